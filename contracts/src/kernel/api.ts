@@ -1,0 +1,30 @@
+import type { Envelope } from './envelope.ts'
+import type { Limits } from './limits.ts'
+import type { Operation } from './operation.ts'
+import type { Source } from './provenance.ts'
+
+/** What a client has to know of a platform, apart from its operations. */
+export interface Platform {
+  readonly name: string
+  readonly baseUrl: string
+  /** Header that carries the key, and what stands before the key in it. */
+  readonly auth: { readonly header: string; readonly prefix: string; readonly env: string }
+  readonly envelope: Envelope
+  readonly limits: Limits
+  /** Error codes that no waiting heals, whatever their status. */
+  readonly neverRetry: readonly string[]
+}
+
+/** An error code: its HTTP status and where that is known from. */
+export interface ErrorCode {
+  readonly status: number
+  readonly source: Source
+}
+
+/** A whole API: the platform, its error codes and the table of its operations. */
+export interface Api extends Platform {
+  readonly title: string
+  readonly version: string
+  readonly errors: Readonly<Record<string, ErrorCode>>
+  readonly operations: Readonly<Record<string, Operation>>
+}

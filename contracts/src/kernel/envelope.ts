@@ -1,0 +1,24 @@
+/** Field name to what is wrong with it, the form in which the servers report it too. */
+export type Fields = Readonly<Record<string, readonly string[]>>
+
+/** What an error body says, whatever form the platform gives it. */
+export interface Failure {
+  readonly code?: string | undefined
+  readonly message?: string | undefined
+  readonly details?: Readonly<Record<string, unknown>> | undefined
+  readonly fields?: Fields | undefined
+  /** Milliseconds to wait, when the body names a wait. */
+  readonly retryAfterMs?: number | undefined
+}
+
+/** How a platform wraps its answers. */
+export interface Envelope {
+  /** The value inside. A body that is not wrapped is given back as it is. */
+  open(body: unknown): unknown
+  /** What an error body says, or `undefined` if this is not one. */
+  failure(body: unknown): Failure | undefined
+}
+
+/** Narrows to an object that is neither null nor an array. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,23 @@
+export type { Api, ErrorCode, Platform } from './api.ts'
+export { explain } from './explain.ts'
+export type { Envelope, Failure, Fields } from './envelope.ts'
+export { isRecord } from './envelope.ts'
+export type { LimitClass, Limits } from './limits.ts'
+export { matches } from './matches.ts'
+export type { Open } from './open-enum.ts'
+export { maybe, openEnum } from './open-enum.ts'
+export type {
+  ArgsOf,
+  Effect,
+  FrameOf,
+  ItemOf,
+  Method,
+  Operation,
+  PathParams,
+  ResponseOf,
+} from './operation.ts'
+export { operation } from './operation.ts'
+export type { Paging } from './paging.ts'
+export { numberedPages, withItems } from './paging.ts'
+export type { Source } from './provenance.ts'
+export type { InputOf, OutputOf, Schema } from './schema.ts'

@@ -1,0 +1,38 @@
+import { isRecord } from './envelope.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** How a list answer is read, and what to ask for after it. */
+export interface Paging {
+  /** Keys that may hold the items, the documented one first. */
+  readonly items: readonly [string, ...string[]]
+  /** The page's own account of itself, under the name the platform gives it. */
+  readonly pagination?: string
+  /** The query of the next page, or `undefined` after the last. */
+  next(data: Data, query: Data): Data | undefined
+}
+
+/**
+ * Pages counted from 1. The total page count ends the walk; when the answer has none, only an
+ * empty page does.
+ */
+export const numberedPages = <const Items extends readonly [string, ...string[]]>(
+  items: Items,
+): Paging & { readonly items: Items } => ({
+  items,
+  pagination: 'pagination',
+  next(data, query) {
+    const page = Number(query['page'] ?? 1)
+    const last = (data['pagination'] as Data | null | undefined)?.['totalPages']
+    return typeof last === 'number' && page >= last ? undefined : { ...query, page: page + 1 }
+  },
+})
+
+/** The items under the name that the contract gives them, whichever name the server used. */
+export const withItems = (paging: Paging, data: unknown): unknown => {
+  const [name, ...others] = paging.items
+  if (Array.isArray(data)) return { [name]: data }
+  if (!isRecord(data) || data[name] !== undefined) return data
+  const other = others.find((key) => Array.isArray(data[key]))
+  return other ? { ...data, [name]: data[other] } : data
+}

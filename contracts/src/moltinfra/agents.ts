@@ -1,0 +1,189 @@
+import * as z from 'zod/mini'
+import { maybe, numberedPages, openEnum, operation } from '../kernel/index.ts'
+
+const strings = z.array(z.string())
+
+export const AgentStatus = openEnum(['active', 'inactive', 'error'])
+
+const ClientName = openEnum(['discord', 'twitter', 'telegram', 'slack', 'whatsapp'])
+
+const ModelProvider = ['openai', 'anthropic', 'google-genai', 'ollama'] as const
+
+const name = z.string().check(z.minLength(1))
+
+/** What may be set on an agent, at creation and afterwards alike. */
+const config = {
+  bio: z.optional(strings),
+  personality: z.optional(z.record(z.string(), z.unknown())),
+  knowledge: z.optional(strings),
+  goals: z.optional(strings),
+  clients: z.optional(z.array(ClientName)),
+  settings: z.optional(z.record(z.string(), z.unknown())),
+  modelProvider: z.optional(z.enum(ModelProvider)),
+  model: z.optional(z.string()),
+  plugins: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        enabled: z.boolean(),
+        config: z.optional(z.record(z.string(), z.unknown())),
+      }),
+    ),
+  ),
+}
+
+export const NewAgent = z.object({ name, ...config })
+
+export const AgentChanges = z.object({
+  name: z.optional(name),
+  status: z.optional(z.enum(['active', 'inactive'])),
+  ...config,
+})
+
+/** What every answer about an agent carries: without these three it says nothing usable. */
+const identity = { id: z.string(), name: z.string(), status: AgentStatus }
+
+export const CreatedAgent = z.looseObject({
+  ...identity,
+  createdAt: maybe(z.string()),
+  apiEndpoint: maybe(z.string()),
+})
+
+export const AgentSummary = z.looseObject({
+  ...identity,
+  createdAt: maybe(z.string()),
+  updatedAt: maybe(z.string()),
+  modelProvider: maybe(openEnum(ModelProvider)),
+  model: maybe(z.string()),
+  clients: maybe(z.array(ClientName)),
+})
+
+export const Agent = z.looseObject({
+  ...identity,
+  bio: maybe(strings),
+  personality: maybe(z.record(z.string(), z.unknown())),
+  knowledge: maybe(strings),
+  goals: maybe(strings),
+  clients: maybe(z.array(ClientName)),
+  settings: maybe(z.record(z.string(), z.unknown())),
+  modelProvider: maybe(openEnum(ModelProvider)),
+  model: maybe(z.string()),
+  plugins: maybe(
+    z.array(
+      z.looseObject({
+        name: z.string(),
+        enabled: maybe(z.boolean()),
+        config: maybe(z.record(z.string(), z.unknown())),
+      }),
+    ),
+  ),
+  createdAt: maybe(z.string()),
+  updatedAt: maybe(z.string()),
+  metrics: maybe(
+    z.looseObject({
+      totalMessages: maybe(z.number()),
+      totalConversations: maybe(z.number()),
+      uptime: maybe(z.string()),
+    }),
+  ),
+})
+
+export const UpdatedAgent = z.looseObject({
+  ...identity,
+  updatedAt: maybe(z.string()),
+  changes: maybe(strings),
+})
+
+export const DeletedAgent = z.looseObject({
+  id: z.string(),
+  name: maybe(z.string()),
+  deletedAt: maybe(z.string()),
+  message: maybe(z.string()),
+})
+
+const count = z.int().check(z.minimum(1))
+
+export const AgentQuery = z.object({
+  page: z.optional(count),
+  limit: z.optional(count.check(z.maximum(100))),
+  status: z.optional(z.enum(['active', 'inactive', 'error'])),
+  sortBy: z.optional(z.enum(['createdAt', 'name', 'status'])),
+  order: z.optional(z.enum(['asc', 'desc'])),
+})
+
+export const Pagination = z.looseObject({
+  currentPage: maybe(z.number()),
+  totalPages: maybe(z.number()),
+  totalItems: maybe(z.number()),
+  itemsPerPage: maybe(z.number()),
+})
+
+export const createAgent = operation({
+  id: 'createAgent',
+  method: 'POST',
+  path: '/agents',
+  auth: 'apiKey',
+  effect: 'create',
+  body: NewAgent,
+  response: CreatedAgent,
+  status: 201,
+  limit: 'agentCreation',
+  errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'INSUFFICIENT_QUOTA'],
+  source: 'inferred',
+})
+
+export const listAgents = operation({
+  id: 'listAgents',
+  method: 'GET',
+  path: '/agents',
+  auth: 'apiKey',
+  effect: 'read',
+  query: AgentQuery,
+  response: z.looseObject({ agents: z.array(AgentSummary), pagination: maybe(Pagination) }),
+  // The platform's overview page speaks of `items`, its list page of `agents`.
+  paging: numberedPages(['agents', 'items']),
+  status: 200,
+  limit: 'agentReading',
+  errors: ['INVALID_REQUEST', 'UNAUTHORIZED'],
+  source: 'inferred',
+})
+
+export const getAgent = operation({
+  id: 'getAgent',
+  method: 'GET',
+  path: '/agents/{agentId}',
+  auth: 'apiKey',
+  effect: 'read',
+  response: Agent,
+  status: 200,
+  limit: 'agentReading',
+  errors: ['UNAUTHORIZED', 'AGENT_NOT_FOUND'],
+  source: 'inferred',
+})
+
+export const updateAgent = operation({
+  id: 'updateAgent',
+  method: 'PATCH',
+  path: '/agents/{agentId}',
+  auth: 'apiKey',
+  effect: 'replace',
+  body: AgentChanges,
+  response: UpdatedAgent,
+  status: 200,
+  limit: 'agentUpdate',
+  errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'AGENT_NOT_FOUND'],
+  source: 'inferred',
+})
+
+export const deleteAgent = operation({
+  id: 'deleteAgent',
+  method: 'DELETE',
+  path: '/agents/{agentId}',
+  auth: 'apiKey',
+  effect: 'delete',
+  response: DeletedAgent,
+  status: 200,
+  limit: 'agentDeletion',
+  errors: ['UNAUTHORIZED', 'DELETE_PROTECTED', 'AGENT_NOT_FOUND'],
+  source: 'inferred',
+})

@@ -1,0 +1,17 @@
+import type { ErrorCode } from '../kernel/index.ts'
+
+/** Every error code known, with its HTTP status. */
+export const errors = {
+  INVALID_REQUEST: { status: 400, source: 'inferred' },
+  INVALID_MESSAGE: { status: 400, source: 'inferred' },
+  UNAUTHORIZED: { status: 401, source: 'inferred' },
+  DELETE_PROTECTED: { status: 403, source: 'inferred' },
+  FORBIDDEN: { status: 403, source: 'assumed' },
+  INSUFFICIENT_QUOTA: { status: 403, source: 'assumed' },
+  AGENT_NOT_FOUND: { status: 404, source: 'inferred' },
+  NOT_FOUND: { status: 404, source: 'assumed' },
+  RATE_LIMIT_EXCEEDED: { status: 429, source: 'inferred' },
+  MODEL_ERROR: { status: 500, source: 'assumed' },
+  INTERNAL_ERROR: { status: 500, source: 'assumed' },
+  AGENT_UNAVAILABLE: { status: 503, source: 'inferred' },
+} as const satisfies Readonly<Record<string, ErrorCode>>

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { maybe, openEnum, operation } from '../kernel/index.ts'
+
+const message = {
+  text: z.string().check(z.minLength(1)),
+  userId: z.optional(z.string()),
+  roomId: z.optional(z.string()),
+  context: z.optional(z.record(z.string(), z.unknown())),
+}
+
+export const NewMessage = z.object(message)
+
+/** `stream` asks the plain endpoint for the same events as the streaming one. */
+export const MessageRequest = z.object({ ...message, stream: z.optional(z.boolean()) })
+
+const reply = {
+  agentId: maybe(z.string()),
+  userId: maybe(z.string()),
+  roomId: maybe(z.string()),
+  timestamp: maybe(z.string()),
+  metadata: maybe(
+    z.looseObject({
+      tokensUsed: maybe(z.number()),
+      responseTime: maybe(z.number()),
+      model: maybe(z.string()),
+    }),
+  ),
+}
+
+export const Message = z.looseObject({ messageId: z.string(), response: z.string(), ...reply })
+
+/** What a finished stream amounts to: a message of which only the text is certain. */
+export const StreamedMessage = z.looseObject({
+  messageId: maybe(z.string()),
+  response: z.string(),
+  ...reply,
+})
+
+export const MessageFrame = z.looseObject({
+  type: openEnum(['token', 'done', 'error']),
+  content: maybe(z.string()),
+})
+
+const errors = [
+  'INVALID_MESSAGE',
+  'UNAUTHORIZED',
+  'AGENT_NOT_FOUND',
+  'AGENT_UNAVAILABLE',
+  'MODEL_ERROR',
+] as const
+
+export const sendMessage = operation({
+  id: 'sendMessage',
+  method: 'POST',
+  path: '/agents/{agentId}/messages',
+  auth: 'apiKey',
+  effect: 'create',
+  body: MessageRequest,
+  response: Message,
+  frames: MessageFrame,
+  status: 200,
+  limit: 'messages',
+  errors,
+  source: 'inferred',
+})
+
+export const streamMessage = operation({
+  id: 'streamMessage',
+  method: 'POST',
+  path: '/agents/{agentId}/messages/stream',
+  auth: 'apiKey',
+  effect: 'create',
+  body: NewMessage,
+  response: StreamedMessage,
+  frames: MessageFrame,
+  status: 200,
+  limit: 'messages',
+  errors,
+  source: 'inferred',
+})

@@ -1,0 +1,44 @@
+import { type Envelope, type Fields, isRecord, type Platform } from '../kernel/index.ts'
+
+/** `{success, data}` around answers, `{success, error: {code, message, details}}` around errors. */
+const envelope: Envelope = {
+  open: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
+  failure(body) {
+    if (!isRecord(body) || !('error' in body)) return undefined
+    const { error } = body
+    // elizaOS, on which the platform's design leans, sends a bare string here.
+    if (!isRecord(error)) return { message: String(error) }
+    const details = isRecord(error['details']) ? error['details'] : {}
+    const { retryAfter } = details
+    return {
+      code: text(error['code']),
+      message: text(error['message']),
+      details,
+      fields: fieldsOf(details),
+      retryAfterMs: typeof retryAfter === 'number' ? retryAfter * 1000 : undefined,
+    }
+  },
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const fieldsOf = ({ field, reason }: Record<string, unknown>): Fields | undefined =>
+  typeof field === 'string' ? { [field]: [text(reason) ?? 'is not valid'] } : undefined
+
+const minute = 60_000
+
+export const platform = {
+  name: 'MoltInfra',
+  baseUrl: 'https://api.moltinfra.xyz/v1',
+  auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTINFRA_API_KEY' },
+  envelope,
+  limits: {
+    general: { limit: 60, windowMs: minute, source: 'reference' },
+    agentCreation: { limit: 10, windowMs: minute, source: 'inferred' },
+    agentReading: { limit: 60, windowMs: minute, source: 'inferred' },
+    agentUpdate: { limit: 30, windowMs: minute, source: 'inferred' },
+    agentDeletion: { limit: 10, windowMs: minute, source: 'inferred' },
+    messages: { limit: 60, windowMs: minute, per: 'agentId', source: 'inferred' },
+  },
+  neverRetry: ['INSUFFICIENT_QUOTA', 'DELETE_PROTECTED'],
+} as const satisfies Platform
