@@ -1,0 +1,40 @@
+import { pnpm } from './lib/install.mjs'
+import { begin, end } from './lib/progress.mjs'
+import { runStep } from './lib/run-step.mjs'
+import { setUp } from './lib/set-up.mjs'
+import { steps } from './lib/steps.mjs'
+import { summary } from './lib/summary.mjs'
+
+/** @typedef {import('./lib/summary.mjs').Row} Row */
+
+console.log('Molt SDKs: everything that must hold before a change lands\n')
+await setUp()
+
+/** @type {Row[]} */
+const rows = []
+for (const step of steps) rows.push(await check(step))
+
+console.log(`\nSummary\n${summary(rows)}`)
+process.exitCode = rows.every((row) => row.result === 'ok') ? 0 : 1
+
+/**
+ * @param {import('./lib/steps.mjs').Step} step
+ * @returns {Promise<Row>}
+ */
+async function check(step) {
+  const { name, title, needs, advice = '' } = step
+  begin(title)
+  if (rows.some((row) => row.name === needs && row.result !== 'ok')) {
+    end('not run', 0, `\`${needs}\` failed`)
+    return { name, result: 'not run', passed: 0, failed: 0, milliseconds: 0 }
+  }
+  const { code, output, milliseconds, counts } = await runStep(step)
+  const result = code === 0 && counts.failed === 0 ? 'ok' : 'FAILED'
+  end(result, milliseconds)
+  if (result === 'FAILED') {
+    console.log(
+      `\n${output.trim()}\n\n  ${title}: \`npx ${pnpm} ${name}\` shows this again. ${advice}\n`,
+    )
+  }
+  return { name, result, ...counts, milliseconds }
+}
