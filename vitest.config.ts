@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+import { CountReporter } from './scripts/lib/count-reporter.ts'
+
+// Packages of this repository are tested on their TypeScript source: no build comes first.
+const conditions = ['source', 'module', 'node', 'development|production']
+
+interface Suite {
+  name: string
+  include: string[]
+  /** Suites with the same number run side by side; timing-sensitive ones come in a group of their own. */
+  group?: number
+}
+
+const suites: Suite[] = [
+  { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'] },
+  { name: 'core', include: ['packages/core/**/*.test.ts'], group: 1 },
+  { name: 'moltinfra', include: ['packages/moltinfra/**/*.test.ts'] },
+  { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
+  { name: 'conformance', include: ['contracts/conformance/**/*.test.ts'] },
+  { name: 'docs', include: ['examples/**/*.test.ts'] },
+  { name: 'scripts', include: ['scripts/**/*.test.ts'] },
+]
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new CountReporter(process.env['MOLT_COUNTS'])],
+    allowOnly: false,
+    expect: { requireAssertions: true },
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    projects: suites.map(({ name, include, group = 0 }) => ({
+      resolve: { conditions },
+      ssr: { resolve: { conditions, externalConditions: conditions } },
+      test: { name, include, sequence: { groupOrder: group } },
+    })),
+  },
+})
