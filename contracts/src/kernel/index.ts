@@ -1,7 +1,7 @@
 export type { Api, ErrorCode, Platform } from './api.ts'
-export { explain } from './explain.ts'
 export type { Envelope, Failure, Fields } from './envelope.ts'
 export { isRecord } from './envelope.ts'
+export { explain } from './explain.ts'
 export type { LimitClass, Limits } from './limits.ts'
 export { matches } from './matches.ts'
 export type { Open } from './open-enum.ts'

@@ -28,8 +28,10 @@ const checks = new WeakMap<Schema, Check>()
 export const matches = (schema: Schema, value: unknown): boolean => checkFor(schema)(value)
 
 const checkFor = (schema: Schema): Check => {
-  let check = checks.get(schema)
-  if (!check) checks.set(schema, (check = build(schema)))
+  const known = checks.get(schema)
+  if (known) return known
+  const check = build(schema)
+  checks.set(schema, check)
   return check
 }
 
@@ -44,7 +46,10 @@ const builders: Readonly<Record<string, (def: Def) => Check>> = {
   boolean: () => (value) => typeof value === 'boolean',
   number: () => Number.isFinite as Check,
   unknown: () => () => true,
-  literal: ({ values }) => (value) => values.includes(value),
+  literal:
+    ({ values }) =>
+    (value) =>
+      values.includes(value),
   enum: ({ entries }) => {
     const values = Object.values(entries)
     return (value) => values.includes(value)
@@ -78,13 +83,10 @@ const builders: Readonly<Record<string, (def: Def) => Check>> = {
     return (value) => inner.some((check) => check(value))
   },
   object: ({ shape }) => {
-    const keys = Object.keys(shape)
-    const inner = keys.map((key) => checkFor(shape[key] as Schema))
+    const fields = Object.entries(shape).map(([key, field]) => [key, checkFor(field)] as const)
     return (value) => {
       if (!isRecord(value)) return false
-      for (let at = 0; at < keys.length; at++) {
-        if (!inner[at]!(value[keys[at]!])) return false
-      }
+      for (const [key, check] of fields) if (!check(value[key])) return false
       return true
     }
   },

@@ -62,7 +62,9 @@ export type ArgsOf<O extends Operation> = ParamsOf<O> & QueryOf<O> & BodyOf<O>
 export type ResponseOf<O extends Operation> = OutputOf<O['response']>
 
 /** One entry of a list operation. */
-export type ItemOf<O extends Operation> = O extends { readonly paging: { readonly items: infer Keys } }
+export type ItemOf<O extends Operation> = O extends {
+  readonly paging: { readonly items: infer Keys }
+}
   ? Keys extends readonly [infer Key extends keyof ResponseOf<O>, ...unknown[]]
     ? NonNullable<ResponseOf<O>[Key]> extends readonly (infer Item)[]
       ? Item

@@ -3,33 +3,45 @@ import { maybe, numberedPages, openEnum, operation } from '../kernel/index.ts'
 
 const strings = z.array(z.string())
 
+const freeForm = z.record(z.string(), z.unknown())
+
 export const AgentStatus = openEnum(['active', 'inactive', 'error'])
 
-const ClientName = openEnum(['discord', 'twitter', 'telegram', 'slack', 'whatsapp'])
+export const ClientName = openEnum(['discord', 'twitter', 'telegram', 'slack', 'whatsapp'])
 
 const ModelProvider = ['openai', 'anthropic', 'google-genai', 'ollama'] as const
 
 const name = z.string().check(z.minLength(1))
 
+export const NewAgentPlugin = z.object({
+  name: z.string(),
+  enabled: z.boolean(),
+  config: z.optional(freeForm),
+})
+
+export const AgentPlugin = z.looseObject({
+  name: z.string(),
+  enabled: maybe(z.boolean()),
+  config: maybe(freeForm),
+})
+
+export const AgentMetrics = z.looseObject({
+  totalMessages: maybe(z.number()),
+  totalConversations: maybe(z.number()),
+  uptime: maybe(z.string()),
+})
+
 /** What may be set on an agent, at creation and afterwards alike. */
 const config = {
   bio: z.optional(strings),
-  personality: z.optional(z.record(z.string(), z.unknown())),
+  personality: z.optional(freeForm),
   knowledge: z.optional(strings),
   goals: z.optional(strings),
   clients: z.optional(z.array(ClientName)),
-  settings: z.optional(z.record(z.string(), z.unknown())),
+  settings: z.optional(freeForm),
   modelProvider: z.optional(z.enum(ModelProvider)),
   model: z.optional(z.string()),
-  plugins: z.optional(
-    z.array(
-      z.object({
-        name: z.string(),
-        enabled: z.boolean(),
-        config: z.optional(z.record(z.string(), z.unknown())),
-      }),
-    ),
-  ),
+  plugins: z.optional(z.array(NewAgentPlugin)),
 }
 
 export const NewAgent = z.object({ name, ...config })
@@ -61,31 +73,17 @@ export const AgentSummary = z.looseObject({
 export const Agent = z.looseObject({
   ...identity,
   bio: maybe(strings),
-  personality: maybe(z.record(z.string(), z.unknown())),
+  personality: maybe(freeForm),
   knowledge: maybe(strings),
   goals: maybe(strings),
   clients: maybe(z.array(ClientName)),
-  settings: maybe(z.record(z.string(), z.unknown())),
+  settings: maybe(freeForm),
   modelProvider: maybe(openEnum(ModelProvider)),
   model: maybe(z.string()),
-  plugins: maybe(
-    z.array(
-      z.looseObject({
-        name: z.string(),
-        enabled: maybe(z.boolean()),
-        config: maybe(z.record(z.string(), z.unknown())),
-      }),
-    ),
-  ),
+  plugins: maybe(z.array(AgentPlugin)),
   createdAt: maybe(z.string()),
   updatedAt: maybe(z.string()),
-  metrics: maybe(
-    z.looseObject({
-      totalMessages: maybe(z.number()),
-      totalConversations: maybe(z.number()),
-      uptime: maybe(z.string()),
-    }),
-  ),
+  metrics: maybe(AgentMetrics),
 })
 
 export const UpdatedAgent = z.looseObject({
@@ -118,6 +116,11 @@ export const Pagination = z.looseObject({
   itemsPerPage: maybe(z.number()),
 })
 
+export const AgentList = z.looseObject({
+  agents: z.array(AgentSummary),
+  pagination: maybe(Pagination),
+})
+
 export const createAgent = operation({
   id: 'createAgent',
   method: 'POST',
@@ -139,7 +142,7 @@ export const listAgents = operation({
   auth: 'apiKey',
   effect: 'read',
   query: AgentQuery,
-  response: z.looseObject({ agents: z.array(AgentSummary), pagination: maybe(Pagination) }),
+  response: AgentList,
   // The platform's overview page speaks of `items`, its list page of `agents`.
   paging: numberedPages(['agents', 'items']),
   status: 200,

@@ -13,18 +13,18 @@ export const NewMessage = z.object(message)
 /** `stream` asks the plain endpoint for the same events as the streaming one. */
 export const MessageRequest = z.object({ ...message, stream: z.optional(z.boolean()) })
 
+export const MessageMetadata = z.looseObject({
+  tokensUsed: maybe(z.number()),
+  responseTime: maybe(z.number()),
+  model: maybe(z.string()),
+})
+
 const reply = {
   agentId: maybe(z.string()),
   userId: maybe(z.string()),
   roomId: maybe(z.string()),
   timestamp: maybe(z.string()),
-  metadata: maybe(
-    z.looseObject({
-      tokensUsed: maybe(z.number()),
-      responseTime: maybe(z.number()),
-      model: maybe(z.string()),
-    }),
-  ),
+  metadata: maybe(MessageMetadata),
 }
 
 export const Message = z.looseObject({ messageId: z.string(), response: z.string(), ...reply })
@@ -39,6 +39,8 @@ export const StreamedMessage = z.looseObject({
 export const MessageFrame = z.looseObject({
   type: openEnum(['token', 'done', 'error']),
   content: maybe(z.string()),
+  // Left unread here: a stream that breaks must end in its own error, not in one about its form.
+  error: z.optional(z.unknown()),
 })
 
 const errors = [

@@ -1,4 +1,5 @@
-import { type Envelope, type Fields, isRecord, type Platform } from '../kernel/index.ts'
+import type { Envelope, Fields, Platform } from '../kernel/index.ts'
+import { isRecord } from '../kernel/index.ts'
 
 /** `{success, data}` around answers, `{success, error: {code, message, details}}` around errors. */
 const envelope: Envelope = {

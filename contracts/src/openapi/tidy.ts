@@ -1,0 +1,35 @@
+import type { JsonSchema } from './json-schema.ts'
+
+/** The same schema in its plainest form: zod spells out more than a reader needs. */
+export const tidy = (schema: JsonSchema): JsonSchema => {
+  const { propertyNames: _keysAreStrings, ...json } = schema as JsonSchema & {
+    propertyNames?: unknown
+  }
+  if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum
+  if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum
+  if (json.items) json.items = tidy(json.items)
+  if (json.properties) json.properties = mapValues(json.properties, tidy)
+  if (typeof json.additionalProperties === 'object') {
+    const values = tidy(json.additionalProperties)
+    json.additionalProperties = Object.keys(values).length ? values : true
+  }
+  return json.anyOf ? tidyUnion(json, json.anyOf.map(tidy).flatMap(alternatives)) : json
+}
+
+const mapValues = <V, W>(record: Record<string, V>, map: (value: V) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
+
+const alternatives = (schema: JsonSchema): JsonSchema[] =>
+  Object.keys(schema).length === 1 && schema.anyOf ? schema.anyOf : [schema]
+
+/** "Either this type or null" reads best as a list of two types. */
+const tidyUnion = (json: JsonSchema, anyOf: JsonSchema[]): JsonSchema => {
+  const [first, second] = anyOf
+  const { anyOf: _replaced, ...rest } = json
+  return anyOf.length === 2 &&
+    second?.type === 'null' &&
+    typeof first?.type === 'string' &&
+    !first.enum
+    ? { ...rest, ...first, type: [first.type, 'null'] }
+    : { ...rest, anyOf }
+}

@@ -1,0 +1,74 @@
+import type { JsonSchema } from './json-schema.ts'
+import { nameIn } from './json-schema.ts'
+import { tsdoc } from './tsdoc.ts'
+
+/** Named schemas as plain TypeScript declarations, laid out as the formatter would. */
+export const typeDeclarations = (schemas: Readonly<Record<string, JsonSchema>>): string =>
+  Object.entries(schemas)
+    .map(([name, schema]) => tsdoc(schema, '') + declaration(name, schema))
+    .join('\n')
+
+const declaration = (name: string, schema: JsonSchema): string => {
+  if (!schema.properties) return laidOut(`export type ${name} =`, alternatives(schema), '')
+  const members = Object.entries(schema.properties).map(([key, property]) => {
+    const optional = !schema.required?.includes(key)
+    const types = [...alternatives(property), ...(optional ? ['undefined'] : [])]
+    const head = `  ${key}${optional ? '?' : ''}:`
+    return (
+      tsdoc(property, '  ') + laidOut(head, types.includes('unknown') ? ['unknown'] : types, '  ')
+    )
+  })
+  if (schema.additionalProperties) {
+    members.push('  /** Whatever else the platform sends. */\n  [key: string]: unknown\n')
+  }
+  return `export interface ${name} {\n${members.join('')}}\n`
+}
+
+const lineWidth = 100
+
+const laidOut = (head: string, types: readonly string[], indent: string): string => {
+  const line = `${head} ${types.join(' | ')}`
+  if (line.length <= lineWidth) return `${line}\n`
+  return `${head}\n${types.map((type) => `${indent}  | ${type}\n`).join('')}`
+}
+
+/** The members of the union that a schema stands for: one, unless it says otherwise. */
+const alternatives = (schema: JsonSchema): string[] => {
+  if (schema.$ref) return [nameIn(schema.$ref)]
+  if (schema.enum) return schema.enum.map(literal)
+  if (schema.anyOf) {
+    const open = schema.anyOf.some((one) => one.enum)
+    return schema.anyOf.flatMap((one) =>
+      // Written so, the known strings keep their place in completion.
+      open && one.type === 'string' && !one.enum ? ['(string & {})'] : alternatives(one),
+    )
+  }
+  return [schema.type ?? 'unknown'].flat().map((type) => typeName(type, schema))
+}
+
+const literal = (value: unknown): string =>
+  typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+
+const typeName = (type: string, schema: JsonSchema): string => {
+  switch (type) {
+    case 'integer':
+      return 'number'
+    case 'array':
+      return arrayOf(alternatives(schema.items ?? {}))
+    case 'object':
+      return recordOf(schema)
+    default:
+      return type
+  }
+}
+
+const arrayOf = (items: readonly string[]): string =>
+  items.length > 1 ? `(${items.join(' | ')})[]` : `${items[0]}[]`
+
+const recordOf = (schema: JsonSchema): string => {
+  if (schema.properties) {
+    throw new Error(`Give the object with ${Object.keys(schema.properties)} a name in the docs.`)
+  }
+  const values = schema.additionalProperties
+  return `Record<string, ${typeof values === 'object' ? alternatives(values).join(' | ') : 'unknown'}>`
+}
