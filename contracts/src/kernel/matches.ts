@@ -7,10 +7,14 @@ type Check = (value: unknown) => boolean
 /** The defining data of a zod schema, as far as the walk below reads it. */
 interface Def {
   readonly type: string
+  /** Set where the schema is a check in itself: a whole number, a formatted string. */
+  readonly check?: string
   readonly checks?: readonly unknown[]
+  readonly catchall?: Schema
   readonly shape: Readonly<Record<string, Schema>>
   readonly element: Schema
   readonly innerType: Schema
+  readonly keyType: Schema
   readonly valueType: Schema
   readonly options: readonly Schema[]
   readonly values: readonly unknown[]
@@ -20,10 +24,10 @@ interface Def {
 const checks = new WeakMap<Schema, Check>()
 
 /**
- * Tells whether a value fits a schema, without copying it. An answer of ours is read far more
- * often than it is wrong, and zod's parser builds a new object for each one it passes; this walk
- * costs a fraction of `JSON.parse` and needs no code generation, so it holds under any CSP.
- * Whatever it does not know it leaves to zod.
+ * Tells whether a JSON value fits a schema, without copying it. An answer is read far more often
+ * than it is wrong, and zod's parser builds a new object for each one it passes; this walk costs
+ * a fraction of `JSON.parse` and needs no code generation, so it holds under any CSP. Whatever it
+ * does not know it leaves to zod.
  */
 export const matches = (schema: Schema, value: unknown): boolean => checkFor(schema)(value)
 
@@ -36,16 +40,27 @@ const checkFor = (schema: Schema): Check => {
 }
 
 const build = (schema: Schema): Check => {
-  const def = (schema as Schema & { readonly _zod: { readonly def: Def } })._zod.def
-  const viaZod: Check = (value) => z.safeParse(schema as z.core.$ZodType, value).success
-  return def.checks?.length ? viaZod : (builders[def.type]?.(def) ?? viaZod)
+  const def = defOf(schema)
+  return (
+    (isPlain(def) && builders[def.type]?.(def)) ||
+    ((value) => z.safeParse(schema as z.core.$ZodType, value).success)
+  )
 }
 
-const builders: Readonly<Record<string, (def: Def) => Check>> = {
+const defOf = (schema: Schema): Def =>
+  (schema as Schema & { readonly _zod: { readonly def: Def } })._zod.def
+
+/** Whether its type says all there is to say of a schema. */
+const isPlain = ({ check, checks }: Def): boolean => !check && !checks?.length
+
+const isPlainOf = (type: string, def: Def): boolean => def.type === type && isPlain(def)
+
+const builders: Readonly<Record<string, (def: Def) => Check | false>> = {
   string: () => (value) => typeof value === 'string',
   boolean: () => (value) => typeof value === 'boolean',
   number: () => Number.isFinite as Check,
-  unknown: () => () => true,
+  // A field that must be there must be there, whatever it holds.
+  unknown: () => (value) => value !== undefined,
   literal:
     ({ values }) =>
     (value) =>
@@ -70,24 +85,32 @@ const builders: Readonly<Record<string, (def: Def) => Check>> = {
       return true
     }
   },
-  record: ({ valueType }) => {
+  record: ({ keyType, valueType }) => {
     const inner = checkFor(valueType)
-    return (value) => {
-      if (!isRecord(value)) return false
-      for (const key in value) if (!inner(value[key])) return false
-      return true
-    }
+    return (
+      isPlainOf('string', defOf(keyType)) &&
+      ((value) => {
+        if (!isRecord(value)) return false
+        for (const key in value) if (!inner(value[key])) return false
+        return true
+      })
+    )
   },
   union: ({ options }) => {
     const inner = options.map(checkFor)
     return (value) => inner.some((check) => check(value))
   },
-  object: ({ shape }) => {
-    const fields = Object.entries(shape).map(([key, field]) => [key, checkFor(field)] as const)
-    return (value) => {
-      if (!isRecord(value)) return false
-      for (const [key, check] of fields) if (!check(value[key])) return false
-      return true
-    }
+  object: ({ shape, catchall }) => {
+    let fields: readonly { readonly key: string; readonly check: Check }[] | undefined
+    return (
+      (!catchall || isPlainOf('unknown', defOf(catchall))) &&
+      ((value) => {
+        if (!isRecord(value)) return false
+        // Drawn up on first use, so that a schema may contain itself.
+        fields ??= Object.entries(shape).map(([key, field]) => ({ key, check: checkFor(field) }))
+        for (const { key, check } of fields) if (!check(value[key])) return false
+        return true
+      })
+    )
   },
 }
