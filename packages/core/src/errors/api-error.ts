@@ -1,0 +1,28 @@
+import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { ErrorContext } from './molt-error.ts'
+import { hide, MoltError } from './molt-error.ts'
+
+export interface ApiErrorContext extends ErrorContext {
+  readonly details?: Readonly<Record<string, unknown>> | undefined
+  readonly fields?: Fields | undefined
+  readonly headers?: Headers | undefined
+  readonly body?: unknown
+}
+
+/** The platform answered, and the answer was a refusal or a failure. */
+export class ApiError extends MoltError {
+  static override readonly kind: string = 'ApiError'
+
+  /** What the platform adds to the message, with secrets masked. */
+  declare readonly details?: Readonly<Record<string, unknown>>
+  /** Headers of the answer; left out of logs and JSON. */
+  declare readonly headers?: Headers
+  /** The body as it came, parsed if it was JSON, at most 64 KB of it; left out of logs and JSON. */
+  declare readonly body?: unknown
+
+  constructor(message: string, { headers, body, ...context }: ApiErrorContext = {}) {
+    super(message, context)
+    hide(this, 'headers', headers)
+    hide(this, 'body', body)
+  }
+}

@@ -1,0 +1,7 @@
+import { ApiError } from './api-error.ts'
+
+/** Something else got there first, or the thing is in another state (409). */
+export class ConflictError extends ApiError {
+  static override readonly kind = 'ConflictError'
+  declare readonly name: 'ConflictError'
+}

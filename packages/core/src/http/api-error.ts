@@ -1,0 +1,75 @@
+import type { Operation, Platform } from '@molt-sdk/contracts/kernel'
+import type { ApiErrorContext } from '../errors/api-error.ts'
+import { ApiError } from '../errors/api-error.ts'
+import { AuthenticationError } from '../errors/authentication-error.ts'
+import { ConflictError } from '../errors/conflict-error.ts'
+import { GoneError } from '../errors/gone-error.ts'
+import { NotFoundError } from '../errors/not-found-error.ts'
+import { PermissionError } from '../errors/permission-error.ts'
+import { RateLimitError } from '../errors/rate-limit-error.ts'
+import { ServerError } from '../errors/server-error.ts'
+import { ValidationError } from '../errors/validation-error.ts'
+import type { Redactor } from '../observe/redact.ts'
+import { parseJson } from './body.ts'
+import { requestId } from './request-id.ts'
+import { isRetryable } from './retry.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+const byStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  410: GoneError,
+  422: ValidationError,
+  429: RateLimitError,
+}
+
+/** Makes the error of an answer that is a failure. The text is the body, as much as was read. */
+export const toApiError = (
+  platform: Platform,
+  operation: Operation,
+  response: Response,
+  text: string,
+  attempts: number,
+  redact: Redactor,
+): ApiError => {
+  const { status, headers } = response
+  const body = parseJson(text) ?? text
+  const failure = platform.envelope.failure(body) ?? {}
+  const code = failure.code ?? `http_${status}`
+  const wait = retryAfterMs(status, headers, failure.retryAfterMs)
+  const healable = status !== 410 && !platform.neverRetry.includes(code)
+  const type = byStatus[status] ?? (status >= 500 ? ServerError : ApiError)
+  const context: ApiErrorContext = {
+    code,
+    status,
+    operation: operation.id,
+    attempts,
+    requestId: requestId(headers),
+    retryAfterMs: wait,
+    retryable: healable && isRetryable(operation.effect, status, wait !== undefined),
+    details: redact.value(failure.details) as ApiErrorContext['details'],
+    fields: redact.value(failure.fields) as ApiErrorContext['fields'],
+    headers,
+    body,
+  }
+  const said = redact.text(failure.message ?? describe(headers, text))
+  return new type(
+    `${operation.id} failed with ${status} ${code}: ${said}${cure(platform, status)}`,
+    context,
+  )
+}
+
+const describe = (headers: Headers, text: string): string => {
+  if (!text.trim()) return 'the answer is empty.'
+  const kind = headers.get('content-type')?.split(';')[0] ?? 'an unnamed type'
+  return `the answer is no error that the platform documents (${kind}): ${text.trim().slice(0, 120)}`
+}
+
+const cure = ({ auth }: Platform, status: number): string => {
+  if (status === 401) return ` Check the key given as apiKey or in ${auth.env}.`
+  if (status === 429) return " Slow down, or construct the client with rateLimit: 'wait'."
+  return ''
+}

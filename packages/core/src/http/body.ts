@@ -1,0 +1,28 @@
+/** Longest error body, in bytes, that is read. */
+export const errorBodyLimit = 65_536
+
+/** Reads a body up to the limit and lets go of the rest. */
+export const readBounded = async (response: Response): Promise<string> => {
+  const reader = response.body?.getReader()
+  if (!reader) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let left = errorBodyLimit
+  while (left > 0) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(value.subarray(0, left), { stream: true })
+    left -= value.length
+  }
+  reader.cancel().catch(() => undefined)
+  return text
+}
+
+/** The value of a JSON text, or `undefined` if it is none. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,35 @@
+import type { Platform } from '@molt-sdk/contracts/kernel'
+import type { Logger } from '../observe/logger.ts'
+import { Observer } from '../observe/observer.ts'
+import type { Redactor } from '../observe/redact.ts'
+import { createRedactor } from '../observe/redact.ts'
+import type { ClientOptions, Settings } from './options.ts'
+import { readOptions } from './options.ts'
+import { Pacer } from './pacer.ts'
+import type { RateLimit } from './rate-limit.ts'
+
+// biome-ignore lint/suspicious/noConsole: without a logger, a deviation must still be seen.
+const defaultLogger: Logger = { warn: (message) => console.warn(message) }
+
+/** What all calls of one client share. */
+export class ClientContext {
+  readonly platform: Platform
+  readonly settings: Settings
+  readonly observer: Observer
+  readonly redact: Redactor
+  readonly pacer: Pacer
+  /** Operations whose deviation from the contract has been reported. */
+  readonly drifted: Set<string> = new Set()
+  /** The latest that the server said of the rate limit. */
+  rateLimit: RateLimit | undefined
+
+  constructor(platform: Platform, options: ClientOptions) {
+    const settings = readOptions(platform, options)
+    const logger = settings.logger ?? defaultLogger
+    this.platform = platform
+    this.settings = settings
+    this.observer = new Observer(logger, [settings.hooks])
+    this.redact = createRedactor(settings.apiKey ?? null)
+    this.pacer = new Pacer(platform.limits, settings.rateLimit ?? 'off')
+  }
+}

@@ -1,0 +1,177 @@
+import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
+import { explain, matches } from '@molt-sdk/contracts/kernel'
+import { AbortError } from '../errors/abort-error.ts'
+import { ContractError } from '../errors/contract-error.ts'
+import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
+import { TimeoutError } from '../errors/timeout-error.ts'
+import type { CallEvent } from '../observe/hooks.ts'
+import type { Observer } from '../observe/observer.ts'
+import { toApiError } from './api-error.ts'
+import { readBounded } from './body.ts'
+import type { ClientContext } from './client-context.ts'
+import { toMoltError } from './connection-error.ts'
+import { Deadline } from './deadline.ts'
+import type { Gate } from './gate.ts'
+import type { CallOptions } from './options.ts'
+import { checkNumbers } from './options.ts'
+import { readRateLimit } from './rate-limit.ts'
+import { isRedirect, toRedirectError } from './redirect.ts'
+import type { Args, PreparedRequest } from './request.ts'
+import { prepare } from './request.ts'
+import { requestId } from './request-id.ts'
+import { isRepeatable, retryDelay } from './retry.ts'
+import { send } from './transport.ts'
+
+/** One call from first check to last retry. */
+export class Exchange {
+  readonly operation: Operation
+  readonly deadline: Deadline
+  readonly #context: ClientContext
+  readonly #args: Args
+  readonly #options: CallOptions
+  readonly #observer: Observer
+  #attempts = 0
+  #underWay = false
+  readonly #leaving: (() => void)[] = []
+
+  constructor(context: ClientContext, operation: Operation, args: Args, options: CallOptions) {
+    checkNumbers(options)
+    const { settings, observer } = context
+    this.operation = operation
+    this.#context = context
+    this.#args = args
+    this.#options = options
+    this.#observer = observer.with(options.hooks)
+    this.deadline = new Deadline(
+      options.signal,
+      options.totalTimeout ?? settings.totalTimeout ?? 300_000,
+      this.errorContext,
+    )
+  }
+
+  /**
+   * Sends the request until it has an answer that is good or final, and reads that. The call
+   * waits for its turn at each gate and keeps its place until {@link end}.
+   */
+  async run<T>(read: (response: Response) => Promise<T>, gates: readonly Gate[] = []): Promise<T> {
+    const { settings, pacer } = this.#context
+    const { timeout = settings.timeout ?? 30_000, maxRetries = settings.maxRetries ?? 2 } =
+      this.#options
+    try {
+      const request = prepare(this.#context, this.operation, this.#args, this.#options)
+      const signal = this.deadline.renew()
+      for (const gate of gates) {
+        this.#leaving.push(await this.deadline.race(() => gate.enter(signal)))
+      }
+      for (;;) {
+        await pacer.enter(this.operation, this.#args.params, this.deadline)
+        try {
+          return await this.deadline.race(() => this.#attempt(request, read), timeout)
+        } catch (thrown) {
+          await this.#recover(toMoltError(thrown, this.errorContext()), maxRetries)
+        }
+      }
+    } catch (thrown) {
+      const error = toMoltError(thrown, this.errorContext())
+      this.end(true)
+      this.#observer.emit('onError', () => ({ ...this.#event(), error }))
+      throw error
+    }
+  }
+
+  /** Ends the watch and leaves the gates. Closing lets go of the connection as well. */
+  end(close = false): void {
+    this.deadline.end(close)
+    for (const leave of this.#leaving) leave()
+  }
+
+  /** Holds a value against the contract, and does as the `contract` option says. */
+  check(schema: Schema, value: unknown): void {
+    const { settings, drifted } = this.#context
+    const mode = this.#options.contract ?? settings.contract ?? 'warn'
+    if (mode === 'off' || matches(schema, value)) return
+    const { id } = this.operation
+    const fields = explain(schema, value) ?? {}
+    const list = Object.entries(fields).map(
+      ([field, messages]) => `${field || 'the answer'} ${messages}`,
+    )
+    const message = `${id}: the answer differs from the contract: ${list.join('; ')}.`
+    if (mode === 'strict') {
+      throw new ContractError(message, { ...this.errorContext(), code: 'contract_broken', fields })
+    }
+    if (drifted.has(id)) return
+    drifted.add(id)
+    const heard = this.#observer.emit('onDrift', () => ({ ...this.#event(), fields }))
+    if (!heard) this.#observer.warn(message)
+  }
+
+  /** What every error of this call says of it. */
+  readonly errorContext = (): ErrorContext => {
+    const repeatable = isRepeatable(this.operation.effect)
+    return {
+      operation: this.operation.id,
+      attempts: this.#attempts,
+      retryable: repeatable,
+      outcome: repeatable || !this.#underWay ? undefined : 'unknown',
+    }
+  }
+
+  async #attempt<T>(
+    request: PreparedRequest,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const context = this.#context
+    const { url, path, ...message } = request
+    const started = performance.now()
+    this.#attempts++
+    this.#underWay = true
+    this.#observer.emit('onRequest', () => ({
+      ...this.#event(),
+      url: context.redact.text(url),
+      headers: context.redact.value(message.headers) as Record<string, string>,
+      body: context.redact.value(this.#args.body),
+    }))
+    const fetch = context.settings.fetch ?? globalThis.fetch
+    const response = await send(fetch, url, message, this.deadline.renew())
+    const { status, headers } = response
+    const rateLimit = readRateLimit(headers)
+    if (rateLimit) context.rateLimit = rateLimit
+    this.#observer.emit('onResponse', () => ({
+      ...this.#event(),
+      status,
+      durationMs: performance.now() - started,
+      requestId: requestId(headers),
+      rateLimit,
+    }))
+    if (isRedirect(response)) {
+      this.#underWay = false
+      response.body?.cancel().catch(() => undefined)
+      throw toRedirectError(this.operation, response, url, path, this.#attempts)
+    }
+    if (!response.ok) throw this.failure(response, await readBounded(response))
+    return read(response)
+  }
+
+  /** The error of an answer that is a failure. */
+  failure(response: Response, text: string): MoltError {
+    this.#underWay = false
+    const { platform, redact } = this.#context
+    return toApiError(platform, this.operation, response, text, this.#attempts, redact)
+  }
+
+  /** Waits for the next attempt, or throws the error if there will be none. */
+  async #recover(error: MoltError, maxRetries: number): Promise<void> {
+    this.#underWay = false
+    const final = !error.retryable || error instanceof TimeoutError || error instanceof AbortError
+    const delayMs =
+      final || this.#attempts > maxRetries ? undefined : retryDelay(error, this.#attempts)
+    if (delayMs === undefined || delayMs > this.deadline.remaining) throw error
+    this.#observer.emit('onRetry', () => ({ ...this.#event(), error, delayMs }))
+    await this.deadline.sleep(delayMs)
+  }
+
+  #event(): CallEvent {
+    const { id, method, path } = this.operation
+    return { operation: id, method, path, attempt: this.#attempts }
+  }
+}

@@ -1,0 +1,149 @@
+import type {
+  ArgsOf,
+  FrameOf,
+  ItemOf,
+  Operation,
+  Paging,
+  Platform,
+  ResponseOf,
+} from '@molt-sdk/contracts/kernel'
+import { isRecord, withItems } from '@molt-sdk/contracts/kernel'
+import { ConnectionError } from '../errors/connection-error.ts'
+import { ContractError } from '../errors/contract-error.ts'
+import { TimeoutError } from '../errors/timeout-error.ts'
+import type { Collector } from '../streams/collector.ts'
+import { EventStream } from '../streams/event-stream.ts'
+import type { StreamExtras } from '../streams/open-stream.ts'
+import { openStream } from '../streams/open-stream.ts'
+import { parseJson } from './body.ts'
+import type { WithResponse } from './call.ts'
+import { Call } from './call.ts'
+import { ClientContext } from './client-context.ts'
+import { Exchange } from './exchange.ts'
+import type { Gate } from './gate.ts'
+import type { Page } from './list.ts'
+import { List } from './list.ts'
+import type { CallOptions, ClientOptions } from './options.ts'
+import type { RateLimit } from './rate-limit.ts'
+import { readRateLimit } from './rate-limit.ts'
+import type { Args } from './request.ts'
+import { requestId } from './request-id.ts'
+
+/** What a resource may add to a call of an operation. */
+export interface CallExtras<Value> {
+  /** Waits for its turn at each of them. */
+  readonly gates?: readonly Gate[] | undefined
+  /**
+   * Asked when a write was sent and its answer lost: reads whether it was done, and gives what it
+   * read if so.
+   */
+  readonly reconcile?: (() => Promise<WithResponse<Value> | undefined>) | undefined
+}
+
+/** Carries out operations: one way for every call, list and stream of every client. */
+export class Http {
+  readonly #context: ClientContext
+
+  constructor(platform: Platform, options: ClientOptions) {
+    this.#context = new ClientContext(platform, options)
+  }
+
+  get baseUrl(): string {
+    return this.#context.settings.baseUrl
+  }
+
+  /** The latest that the server said of the rate limit. */
+  get rateLimit(): RateLimit | undefined {
+    return this.#context.rateLimit
+  }
+
+  /** Calls an operation once, at once. */
+  call<O extends Operation>(
+    operation: O,
+    args: ArgsOf<O>,
+    options: CallOptions = {},
+    extras: CallExtras<ResponseOf<O>> = {},
+  ): Call<ResponseOf<O>> {
+    const answer = this.#answer<ResponseOf<O>>(operation, args, options, extras)
+    return new Call(() => answer)
+  }
+
+  /** Lists, page by page, when asked. */
+  list<O extends Operation & { readonly paging: Paging }, Pagination>(
+    operation: O,
+    args: ArgsOf<O>,
+    options: CallOptions = {},
+  ): List<ItemOf<O>, Pagination> {
+    const { paging } = operation
+    const page = async (
+      query: Readonly<Record<string, unknown>>,
+    ): Promise<WithResponse<Page<ItemOf<O>, Pagination>>> => {
+      const answer = await this.#answer<unknown>(operation, { ...args, query }, options, {})
+      const data = isRecord(answer.data) ? answer.data : {}
+      const found = data[paging.items[0]]
+      const items = (Array.isArray(found) ? found : []) as readonly ItemOf<O>[]
+      const after = items.length ? paging.next(data, query) : undefined
+      const pagination = data[paging.pagination ?? ''] as Pagination | undefined
+      const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
+        after && (await page(after)).data
+      return { ...answer, data: { items, pagination, next } }
+    }
+    return new List(() => page(args.query ?? {}))
+  }
+
+  /** Streams an operation: the request goes out when the stream is first read. */
+  stream<O extends Operation, Item, Final>(
+    operation: O,
+    args: ArgsOf<O>,
+    options: CallOptions,
+    collector: Collector<FrameOf<O>, Item, Final>,
+    extras: StreamExtras = {},
+  ): EventStream<Item, Final> {
+    return new EventStream(collector as Collector<never, Item, Final>, () =>
+      openStream(this.#context, operation, args, options, extras),
+    )
+  }
+
+  async #answer<Value>(
+    operation: Operation,
+    args: Args,
+    options: CallOptions,
+    { gates, reconcile }: CallExtras<Value>,
+  ): Promise<WithResponse<Value>> {
+    const exchange = new Exchange(this.#context, operation, args, options)
+    try {
+      return await exchange.run(async (response) => {
+        const { headers } = response
+        const data = this.#value(exchange, response, await response.text()) as Value
+        return { data, response, requestId: requestId(headers), rateLimit: readRateLimit(headers) }
+      }, gates)
+    } catch (error) {
+      const lost = error instanceof ConnectionError || error instanceof TimeoutError
+      const found = lost && error.outcome === 'unknown' ? await reconcile?.() : undefined
+      if (!found) throw error
+      return found
+    } finally {
+      exchange.end()
+    }
+  }
+
+  #value(exchange: Exchange, response: Response, text: string): unknown {
+    const { operation } = exchange
+    const body = text ? parseJson(text) : undefined
+    if (text && body === undefined) {
+      const start = this.#context.redact.text(text.slice(0, 120))
+      throw new ContractError(`${operation.id}: the answer is not JSON: ${start}`, {
+        ...exchange.errorContext(),
+        code: 'malformed_json',
+        status: response.status,
+        retryable: false,
+        outcome: undefined,
+      })
+    }
+    if (isRecord(body) && body['success'] === false) throw exchange.failure(response, text)
+    const data = this.#context.platform.envelope.open(body)
+    const value = operation.paging ? withItems(operation.paging, data) : data
+    exchange.check(operation.response, value)
+    return value
+  }
+}

@@ -1,0 +1,58 @@
+import type { LimitClass, Limits, Operation } from '@molt-sdk/contracts/kernel'
+import { RateLimitError } from '../errors/rate-limit-error.ts'
+import type { Deadline } from './deadline.ts'
+import type { RateLimitMode } from './options.ts'
+
+/**
+ * Keeps calls inside the documented limits before the server has to. Each limit is a window
+ * that slides: a call may go when the one that was `limit` calls ago has left the window.
+ */
+export class Pacer {
+  readonly #limits: Limits
+  readonly #mode: RateLimitMode
+  /** When the latest calls of each window went, oldest first. */
+  readonly #sent = new Map<string, number[]>()
+
+  constructor(limits: Limits, mode: RateLimitMode) {
+    this.#limits = limits
+    this.#mode = mode
+  }
+
+  /** Waits for room, or throws a `RateLimitError` that says how long it would take. */
+  async enter(
+    { id, limit }: Operation,
+    params: Readonly<Record<string, string>> | undefined,
+    deadline: Deadline,
+  ): Promise<void> {
+    if (this.#mode === 'off') return
+    const windows = [...new Set(['general', limit])].flatMap((name) => {
+      const rule = name === undefined ? undefined : this.#limits[name]
+      return rule ? [{ rule, sent: this.#window(`${name} ${params?.[rule.per ?? ''] ?? ''}`) }] : []
+    })
+    for (;;) {
+      const wait = Math.max(...windows.map(({ rule, sent }) => waitFor(rule, sent)))
+      if (wait <= 0) break
+      if (this.#mode === 'fail' || wait > deadline.remaining) {
+        throw new RateLimitError(
+          `${id} was not sent: the documented rate limit has room again in ${Math.ceil(wait / 1000)} s.`,
+          { code: 'rate_limit_reached', operation: id, retryable: true, retryAfterMs: wait },
+        )
+      }
+      await deadline.sleep(wait)
+    }
+    for (const { sent } of windows) sent.push(Date.now())
+  }
+
+  #window(key: string): number[] {
+    const sent = this.#sent.get(key) ?? []
+    this.#sent.set(key, sent)
+    return sent
+  }
+}
+
+const waitFor = ({ limit, windowMs }: LimitClass, sent: number[]): number => {
+  const start = Date.now() - windowMs
+  while (sent[0] !== undefined && sent[0] <= start) sent.shift()
+  const blocking = sent[sent.length - limit]
+  return blocking === undefined ? 0 : blocking - start
+}

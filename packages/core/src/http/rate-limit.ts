@@ -1,0 +1,38 @@
+/** What the headers of an answer said of the rate limit. */
+export interface RateLimit {
+  /** Calls allowed in the window. */
+  readonly limit?: number | undefined
+  /** Calls left in the window. */
+  readonly remaining?: number | undefined
+  /** When the window starts anew. */
+  readonly resetAt?: Date | undefined
+}
+
+/** Reads `X-RateLimit-*`, or gives `undefined` where there are none. */
+export const readRateLimit = (headers: Headers): RateLimit | undefined => {
+  const read = (name: string): string | null => headers.get(`x-ratelimit-${name}`)
+  const limit = read('limit')
+  const remaining = read('remaining')
+  const resetAt = readInstant(read('reset'))
+  if (limit === null && remaining === null && !resetAt) return undefined
+  return { limit: toNumber(limit), remaining: toNumber(remaining), resetAt }
+}
+
+const toNumber = (text: string | null): number | undefined =>
+  text && Number.isFinite(Number(text)) ? Number(text) : undefined
+
+/** Platforms write the reset as Unix seconds, as milliseconds, as seconds from now or as a date. */
+const readInstant = (text: string | null): Date | undefined => {
+  if (!text) return undefined
+  const number = Number(text)
+  const instant = new Date(
+    Number.isNaN(number)
+      ? text
+      : number > 1e11
+        ? number
+        : number > 1e9
+          ? number * 1000
+          : Date.now() + number * 1000,
+  )
+  return Number.isNaN(instant.getTime()) ? undefined : instant
+}

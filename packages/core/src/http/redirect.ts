@@ -1,0 +1,28 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import { ApiError } from '../errors/api-error.ts'
+
+/** Whether an answer sends the caller elsewhere. Browsers hide its status behind the type. */
+export const isRedirect = ({ status, type }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304)
+
+/** Names the place an answer points to, and the `baseUrl` that leads there. Nothing was sent to it. */
+export const toRedirectError = (
+  { id }: Operation,
+  { status, headers }: Response,
+  url: string,
+  path: string,
+  attempts: number,
+): ApiError => {
+  const target = URL.canParse(headers.get('location') ?? '', url)
+    ? new URL(headers.get('location') ?? '', url)
+    : undefined
+  const place = target && target.origin + target.pathname
+  const base = place?.endsWith(path) ? place.slice(0, -path.length) : target?.origin
+  const cure = base
+    ? `If you trust that place, construct the client with baseUrl: '${base}'.`
+    : 'Set baseUrl to where the API lives now.'
+  return new ApiError(
+    `${id} was redirected to ${place ?? 'another place'}, and a client does not follow with its key. ${cure}`,
+    { code: 'redirected', status, operation: id, attempts, headers },
+  )
+}

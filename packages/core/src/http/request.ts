@@ -1,0 +1,79 @@
+import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
+import { explain, matches } from '@molt-sdk/contracts/kernel'
+import { InputError } from '../errors/input-error.ts'
+import type { ClientContext } from './client-context.ts'
+import type { CallOptions } from './options.ts'
+import { fillPath, queryString } from './url.ts'
+
+/** What a call was given, with the types of its operation worn off. */
+export interface Args {
+  readonly params?: Readonly<Record<string, string>> | undefined
+  readonly query?: Readonly<Record<string, unknown>> | undefined
+  readonly body?: unknown
+}
+
+/** A request ready to be sent, as often as it takes. */
+export interface PreparedRequest {
+  readonly url: string
+  readonly path: string
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** Checks what a call was given and makes the request of it. Throws an `InputError` first. */
+export const prepare = (
+  { settings, platform }: ClientContext,
+  operation: Operation,
+  { params, query, body }: Args,
+  options: CallOptions,
+): PreparedRequest => {
+  if (operation.query && query) check(operation, operation.query, query)
+  if (operation.body) check(operation, operation.body, body)
+  const path = fillPath(operation.path, params, operation.id)
+  const headers: Record<string, string> = {
+    accept: operation.frames ? 'text/event-stream, application/json' : 'application/json',
+  }
+  if (inServer) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
+  if (operation.auth === 'apiKey')
+    headers[platform.auth.header] = platform.auth.prefix + settings.apiKey
+  if (operation.body) headers['content-type'] = 'application/json'
+  addHeaders(headers, settings.headers, operation)
+  addHeaders(headers, options.headers, operation)
+  return {
+    url: settings.baseUrl + path + queryString(query),
+    path,
+    method: operation.method,
+    headers,
+    ...(operation.body && { body: JSON.stringify(body) }),
+  }
+}
+
+/** In a page or its workers a header of ours would cost every call a CORS preflight. */
+const inServer: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
+
+const check = ({ id }: Operation, schema: Schema, value: unknown): void => {
+  if (matches(schema, value)) return
+  const fields = explain(schema, value) ?? {}
+  const problems = Object.entries(fields).map(
+    ([field, messages]) => `${field || 'the input'} ${messages.join(', ')}`,
+  )
+  throw new InputError(`${id}: ${problems.join('; ')}.`, { operation: id, fields })
+}
+
+const addHeaders = (
+  target: Record<string, string>,
+  added: CallOptions['headers'],
+  { id }: Operation,
+): void => {
+  for (const [name, value] of Object.entries(added ?? {})) {
+    const key = name.toLowerCase()
+    if (value === undefined) delete target[key]
+    else if (/^[\w!#$%&'*+.^`|~-]+$/.test(key) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
+      target[key] = value
+    else {
+      const fields = { headers: [`${JSON.stringify(name)} cannot be sent as a header`] }
+      throw new InputError(`${id}: ${fields.headers}.`, { operation: id, fields })
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { ConfigError } from '../errors/config-error.ts'
+import { InputError } from '../errors/input-error.ts'
+
+const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
+
+/** Checks a base URL and gives it back without a slash at its end. */
+export const readBaseUrl = (input: string | URL): string => {
+  const url = URL.parse?.(input) ?? parse(input)
+  const refuse = (why: string): never => {
+    throw new ConfigError(`baseUrl ${why}`, { code: 'invalid_base_url' })
+  }
+  if (!url) return refuse('is not a URL; write it whole, such as https://host/path.')
+  if (url.username || url.password) refuse('must not carry a user or password; use apiKey.')
+  if (url.search || url.hash) refuse('must end with its path, without ? or #.')
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+  if (!safe) refuse(`must be https:, not ${url.protocol} (http: is for this machine alone).`)
+  return url.href.replace(/\/+$/, '')
+}
+
+const isLoopback = (url: URL): boolean => loopback.test(url.hostname)
+
+const parse = (input: string | URL): URL | null => {
+  try {
+    return new URL(input)
+  } catch {
+    return null
+  }
+}
+
+/** Fills a path template. Each part is encoded, so that none can climb out of its place. */
+export const fillPath = (
+  path: string,
+  params: Readonly<Record<string, string>> = {},
+  operation?: string,
+): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value: unknown = params[name]
+    if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
+      const fields = { [name]: ['must be a non-empty string other than . and ..'] }
+      throw new InputError(`${operation}: ${name} ${fields[name]}.`, { operation, fields })
+    }
+    return encodeURIComponent(value)
+  })
+
+/** A query string with its `?`, or nothing. Undefined values are left out. */
+export const queryString = (query: Readonly<Record<string, unknown>> = {}): string => {
+  const pairs = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) pairs.append(name, String(value))
+  }
+  return pairs.size ? `?${pairs}` : ''
+}

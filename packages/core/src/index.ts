@@ -1,0 +1,25 @@
+export type { ApiError } from './errors/api-error.ts'
+export { Call, type WithResponse } from './http/call.ts'
+export { Gate } from './http/gate.ts'
+export { type CallExtras, Http } from './http/http.ts'
+export { List, type Page } from './http/list.ts'
+export type {
+  CallOptions,
+  ClientOptions,
+  ContractMode,
+  RateLimitMode,
+} from './http/options.ts'
+export type { RateLimit } from './http/rate-limit.ts'
+export type { Fetch } from './http/transport.ts'
+export type {
+  CallEvent,
+  DriftEvent,
+  ErrorEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './observe/hooks.ts'
+export type { Logger } from './observe/logger.ts'
+export type { Collector } from './streams/collector.ts'
+export { EventStream } from './streams/event-stream.ts'

@@ -1,0 +1,19 @@
+import type { CallEvent, Hooks } from './hooks.ts'
+
+/** `console` will do, and so will most loggers. */
+export interface Logger {
+  debug?: ((message: string) => void) | undefined
+  warn?: ((message: string) => void) | undefined
+}
+
+/** The hooks that write a line for each step of a call. */
+export const loggingHooks = (logger: Logger): Hooks => {
+  const debug = (event: CallEvent, text: string): void =>
+    logger.debug?.(`${event.operation} ${event.method} ${event.path} #${event.attempt} ${text}`)
+  return {
+    onRequest: (event) => debug(event, 'sent'),
+    onResponse: (event) => debug(event, `${event.status} in ${Math.round(event.durationMs)} ms`),
+    onRetry: (event) => debug(event, `again in ${event.delayMs} ms: ${event.error.message}`),
+    onError: (event) => debug(event, `${event.error.name}: ${event.error.message}`),
+  }
+}

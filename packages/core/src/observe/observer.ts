@@ -1,0 +1,43 @@
+import type { Hooks } from './hooks.ts'
+import type { Logger } from './logger.ts'
+import { loggingHooks } from './logger.ts'
+
+/** Hands one event to every set of hooks: the logger's, the client's and the call's. */
+export class Observer {
+  readonly #hooks: readonly Hooks[]
+  readonly #logger: Logger
+
+  constructor(logger: Logger, hooks: readonly (Hooks | undefined)[]) {
+    this.#logger = logger
+    this.#hooks = hooks.filter((set) => set !== undefined)
+    if (logger.debug) this.#hooks = [loggingHooks(logger), ...this.#hooks]
+  }
+
+  /** The same with one more set of hooks. */
+  with(hooks: Hooks | undefined): Observer {
+    return hooks ? new Observer(this.#logger, [...this.#hooks, hooks]) : this
+  }
+
+  /** The event is built only if somebody wants it. Tells whether somebody did. */
+  emit<Name extends keyof Hooks>(
+    name: Name,
+    event: () => Parameters<NonNullable<Hooks[Name]>>[0],
+  ): boolean {
+    let heard = false
+    for (const set of this.#hooks) {
+      const hook = set[name] as ((event: unknown) => unknown) | undefined
+      if (!hook) continue
+      heard = true
+      try {
+        hook(event())
+      } catch (error) {
+        this.warn(`The ${name} hook threw: ${error}`)
+      }
+    }
+    return heard
+  }
+
+  warn(message: string): void {
+    this.#logger.warn?.(message)
+  }
+}

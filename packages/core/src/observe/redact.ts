@@ -1,0 +1,25 @@
+const sensitive = /authorization|cookie|secret|password|signature|api[-_]?key|(^|[-_])(token|key)$/i
+
+const masked = '[redacted]'
+
+/** Masks secrets on their way into errors, hooks and logs. One for every sink of a client. */
+export interface Redactor {
+  /** Takes the client's own key out of a text. */
+  text(value: string): string
+  /** Masks the values of tell-tale names, and the client's own key anywhere, at any depth. */
+  value(value: unknown): unknown
+}
+
+export const createRedactor = (key: string | null): Redactor => {
+  const text = (value: string): string => (key ? value.replaceAll(key, masked) : value)
+  const value = (input: unknown): unknown => {
+    if (typeof input === 'string') return text(input)
+    if (Array.isArray(input)) return input.map(value)
+    if (typeof input !== 'object' || input === null) return input
+    const entries = Object.entries(input)
+    return Object.fromEntries(
+      entries.map(([name, held]) => [name, sensitive.test(name) ? masked : value(held)]),
+    )
+  }
+  return { text, value }
+}

@@ -1,0 +1,7 @@
+/** What a resource makes of the frames of its stream. */
+export interface Collector<Frame, Item, Final> {
+  /** The item that a frame brings, if it brings one. */
+  item(frame: Frame): Item | undefined
+  /** What the whole stream amounts to, once a frame has said that it is complete. */
+  final(): Final | undefined
+}

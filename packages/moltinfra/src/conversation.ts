@@ -1,0 +1,53 @@
+import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
+import type { Call, CallOptions, EventStream } from '@molt-sdk/core'
+import { Gate } from '@molt-sdk/core'
+import type { MessageToken } from './message-collector.ts'
+import type { Messaging } from './messaging.ts'
+
+/** Who is talking, and where. An agent remembers by both. */
+export interface ConversationOptions {
+  /** Your id for the person the agent talks to. */
+  userId?: string | undefined
+  /** Your id for the room they are in. */
+  roomId?: string | undefined
+}
+
+/** What can be said in a conversation: a text, or a message without the ids. */
+export type Utterance = string | Omit<NewMessage, 'userId' | 'roomId'>
+
+/**
+ * One conversation with an agent. Messages go out one after the other: each waits for the answer
+ * to the one before, so the agent reads them in the order in which they were given.
+ */
+export class Conversation {
+  readonly agentId: string
+  readonly userId: string | undefined
+  readonly roomId: string | undefined
+  readonly #messaging: Messaging
+  readonly #turn: Gate = new Gate(1)
+
+  constructor(messaging: Messaging, agentId: string, { userId, roomId }: ConversationOptions) {
+    this.#messaging = messaging
+    this.agentId = agentId
+    this.userId = userId
+    this.roomId = roomId
+  }
+
+  /** Sends a message once all earlier ones are answered, and gives the reply. */
+  send(utterance: Utterance, options: CallOptions = {}): Call<Message> {
+    return this.#messaging.send(this.agentId, this.#message(utterance), options, this.#turn)
+  }
+
+  /** The same, token by token. Later messages wait until the stream has ended or was left. */
+  stream(
+    utterance: Utterance,
+    options: CallOptions = {},
+  ): EventStream<MessageToken, StreamedMessage> {
+    return this.#messaging.stream(this.agentId, this.#message(utterance), options, this.#turn)
+  }
+
+  #message(utterance: Utterance): NewMessage {
+    const { userId, roomId } = this
+    return { ...(typeof utterance === 'string' ? { text: utterance } : utterance), userId, roomId }
+  }
+}

@@ -1,0 +1,38 @@
+import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
+import type { Collector } from '@molt-sdk/core'
+
+/** A piece of an answer that is being written. */
+export interface MessageToken {
+  type: 'token'
+  content: string
+}
+
+/**
+ * Gives the tokens as they come, and puts the message together. What the closing event carries
+ * is written nowhere: whatever it has is kept, and the text is made of the tokens if it has none.
+ */
+export class MessageCollector implements Collector<MessageFrame, MessageToken, StreamedMessage> {
+  readonly #agentId: string
+  #text = ''
+  #message: StreamedMessage | undefined
+
+  constructor(agentId: string) {
+    this.#agentId = agentId
+  }
+
+  item(frame: MessageFrame): MessageToken | undefined {
+    const { type, content, ...rest } = frame
+    if (type === 'token' && typeof content === 'string') {
+      this.#text += content
+      return frame as MessageToken
+    }
+    if (type === 'done') {
+      this.#message = { agentId: this.#agentId, response: this.#text, ...rest }
+    }
+    return undefined
+  }
+
+  final(): StreamedMessage | undefined {
+    return this.#message
+  }
+}

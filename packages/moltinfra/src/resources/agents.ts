@@ -1,0 +1,111 @@
+import type {
+  Agent,
+  AgentChanges,
+  AgentQuery,
+  AgentSummary,
+  CreatedAgent,
+  DeletedAgent,
+  Message,
+  NewAgent,
+  NewMessage,
+  Pagination,
+  StreamedMessage,
+  UpdatedAgent,
+} from '@molt-sdk/contracts/moltinfra'
+import {
+  createAgent,
+  deleteAgent,
+  getAgent,
+  listAgents,
+  updateAgent,
+} from '@molt-sdk/contracts/moltinfra'
+import type { Call, CallOptions, EventStream, Http, List } from '@molt-sdk/core'
+import type { MessageToken } from '../message-collector.ts'
+import type { Messaging } from '../messaging.ts'
+
+/** Hosted agents. Endpoints and limits are inferred from the platform's lineage. */
+export class Agents {
+  readonly #http: Http
+  readonly #messaging: Messaging
+
+  constructor(http: Http, messaging: Messaging) {
+    this.#http = http
+    this.#messaging = messaging
+  }
+
+  /**
+   * Creates an agent, which is active at once. At most 10 a minute, 100 in all.
+   *
+   * @throws InputError before anything is sent, ValidationError (`INVALID_REQUEST`),
+   * PermissionError (`INSUFFICIENT_QUOTA`).
+   */
+  create(agent: NewAgent, options?: CallOptions): Call<CreatedAgent> {
+    return this.#http.call(createAgent, { body: agent }, options)
+  }
+
+  /**
+   * Lists agents, newest first. `await` it for one page (of 20, if `limit` is not given, and at
+   * most 100), or iterate over all.
+   */
+  list(query?: AgentQuery, options?: CallOptions): List<AgentSummary, Pagination> {
+    return this.#http.list(listAgents, { query }, options)
+  }
+
+  /**
+   * Gets an agent with its configuration and metrics.
+   *
+   * @throws NotFoundError (`AGENT_NOT_FOUND`).
+   */
+  get(agentId: string, options?: CallOptions): Call<Agent> {
+    return this.#http.call(getAgent, { params: { agentId } }, options)
+  }
+
+  /**
+   * Changes what is given and leaves the rest. A nested value, such as `settings`, replaces the
+   * one before it whole (assumed).
+   *
+   * @throws NotFoundError, ValidationError.
+   */
+  update(agentId: string, changes: AgentChanges, options?: CallOptions): Call<UpdatedAgent> {
+    return this.#http.call(updateAgent, { params: { agentId }, body: changes }, options)
+  }
+
+  /**
+   * Deletes an agent and its history for good. To stop it from answering, set its status to
+   * `inactive` instead.
+   *
+   * @throws NotFoundError, PermissionError (`DELETE_PROTECTED`).
+   */
+  delete(agentId: string, options?: CallOptions): Call<DeletedAgent> {
+    return this.#http.call(deleteAgent, { params: { agentId } }, options)
+  }
+
+  /**
+   * Sends a message and waits for the whole reply. At most 10 at once for one agent: the client
+   * holds the others back until their turn comes.
+   *
+   * @throws ValidationError (`INVALID_MESSAGE`), NotFoundError, ServerError (`AGENT_UNAVAILABLE`,
+   * `MODEL_ERROR`).
+   */
+  sendMessage(agentId: string, message: NewMessage, options: CallOptions = {}): Call<Message> {
+    return this.#messaging.send(agentId, message, options)
+  }
+
+  /**
+   * Sends a message and gives the reply token by token. The message goes out when the stream is
+   * first read. Where the server has no streaming endpoint, the plain one is asked to stream.
+   *
+   * @throws StreamError if the stream breaks off or reports an error.
+   * @example
+   * const stream = infra.agents.streamMessage(id, { text: 'Hello' })
+   * for await (const token of stream) process.stdout.write(token.content)
+   * const { metadata } = await stream.final()
+   */
+  streamMessage(
+    agentId: string,
+    message: NewMessage,
+    options: CallOptions = {},
+  ): EventStream<MessageToken, StreamedMessage> {
+    return this.#messaging.stream(agentId, message, options)
+  }
+}
