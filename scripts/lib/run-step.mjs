@@ -26,7 +26,7 @@ export async function runStep(step, { show = false, args = [] } = {}) {
   try {
     const result = await run([node24, file, ...fixed, ...args], {
       cwd: root,
-      env: { ...stepEnvironment(), MOLT_COUNTS: countsFile },
+      env: { ...stepEnvironment(), MOLT_STEP: step.name, MOLT_COUNTS: countsFile },
       show,
     })
     return { ...result, counts: readCounts(countsFile, result.code) }

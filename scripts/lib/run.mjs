@@ -22,6 +22,8 @@ for (const [signal, code] of /** @type {const} */ ([
 ])) {
   process.on(signal, () => {
     endAll('SIGTERM')
+    // They get a moment to tidy up; meanwhile nothing new may start here.
+    if (running.size > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
     process.exit(code)
   })
 }
@@ -36,8 +38,9 @@ process.on('exit', () => endAll('SIGKILL'))
  */
 export function run([file, ...args], { cwd, env, show = false, shell = false }) {
   const started = performance.now()
-  // A group of its own lets one signal reach the grandchildren too (test workers, servers).
-  const ownGroup = process.platform !== 'win32' && !show
+  // A group of its own lets one signal reach the grandchildren too (test workers, servers). What a
+  // step starts stays in the group of the step.
+  const ownGroup = process.platform !== 'win32' && !show && process.env['MOLT_STEP'] === undefined
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd,

@@ -30,7 +30,7 @@ export const steps = [
   {
     name: 'test:unit',
     title: 'unit and conformance tests',
-    run: ['scripts/unit.ts'],
+    run: ['vitest:vitest', 'run'],
     advice: '`pnpm test:unit <part of a file name>` runs some of them.',
   },
   { name: 'build', title: 'build', run: ['scripts/build.ts'] },

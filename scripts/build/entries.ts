@@ -1,0 +1,24 @@
+import type { Manifest } from '../lib/packages.ts'
+
+/** Output name (`dist/<name>.js`) to source file, read from the manifest: nothing is listed twice. */
+export function entries({ exports = {}, bin = {} }: Manifest): Record<string, string> {
+  const found = new Map<string, string>()
+  for (const target of Object.values(exports)) collect(target, found)
+  for (const output of Object.values(bin)) {
+    const name = outputName(output)
+    found.set(name, `src/${name}.ts`)
+  }
+  return Object.fromEntries(found)
+}
+
+/** Conditions may be nested: `{ "node": { "source", "types", "default" }, "source", ... }`. */
+function collect(target: unknown, found: Map<string, string>): void {
+  if (typeof target !== 'object' || target === null) return
+  const { source, default: output } = target as { source?: unknown; default?: unknown }
+  if (typeof source === 'string' && typeof output === 'string') {
+    found.set(outputName(output), source)
+  }
+  for (const nested of Object.values(target)) collect(nested, found)
+}
+
+const outputName = (output: string) => output.replace(/^\.\/dist\//, '').replace(/\.js$/, '')

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { root } from './paths.mjs'
+
+export interface Manifest {
+  name: string
+  version: string
+  private?: boolean
+  bin?: Record<string, string>
+  exports?: Record<string, unknown>
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
+}
+
+export interface Package {
+  name: string
+  /** Absolute. */
+  folder: string
+  manifest: Manifest
+}
+
+/** Every package of the workspace except the root. */
+export const workspace: readonly Package[] = ['contracts', 'examples', 'bench']
+  .concat(readdirSync(join(root, 'packages')).map((name) => join('packages', name)))
+  .map((path) => join(root, path))
+  .filter((folder) => existsSync(join(folder, 'package.json')))
+  .map((folder) => {
+    const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    return { name: manifest.name, folder, manifest }
+  })
+
+/** Those that users install. */
+export const published = workspace.filter((one) => one.manifest.private !== true)
+
+/** Clients: published, and nothing to install beside them. */
+export const clients = published.filter((one) => one.manifest.dependencies === undefined)
+
+/** The packages of this repository that a package needs, directly or through another. */
+export function bundledInto({ manifest }: Package, seen = new Set<Package>()): Set<Package> {
+  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
+    const found = workspace.find((one) => one.name === name)
+    if (found === undefined || seen.has(found)) continue
+    seen.add(found)
+    bundledInto(found, seen)
+  }
+  return seen
+}
+
+export const shown = (path: string): string => relative(root, path)

@@ -1,0 +1,23 @@
+import { runChecks } from './lib/checks.ts'
+import { contentProblems } from './pack/contents.ts'
+import { importProblems } from './pack/imports.ts'
+import { manifestProblems } from './pack/manifest.ts'
+import { publintProblems } from './pack/publint.ts'
+import { resolutionProblems } from './pack/resolution.ts'
+import { packAll } from './pack/tarballs.ts'
+
+// Looks at the packages as users will download them.
+const tarballs = await packAll('pack-check')
+
+await runChecks(
+  tarballs.flatMap((tarball) => {
+    const { name } = tarball.package
+    return [
+      { name: `${name}: manifest`, run: () => manifestProblems(tarball) },
+      { name: `${name}: contents`, run: () => contentProblems(tarball) },
+      { name: `${name}: imports`, run: () => importProblems(tarball) },
+      { name: `${name}: publint`, run: () => publintProblems(tarball) },
+      { name: `${name}: are the types wrong`, run: () => resolutionProblems(tarball) },
+    ]
+  }),
+)
