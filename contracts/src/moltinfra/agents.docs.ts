@@ -1,5 +1,5 @@
-import type { PropertyDocs } from '../openapi/docs.ts'
-import { describeObject, describeValue } from '../openapi/docs.ts'
+import type { PropertyDocs } from '../openapi/index.ts'
+import { describeObject, describeValue } from '../openapi/index.ts'
 import * as agents from './agents.ts'
 
 const id = 'Id of the agent, such as `agent_k3x9q2m7p1z8`.'

@@ -1,4 +1,4 @@
-import { describeObject } from '../openapi/docs.ts'
+import { describeObject } from '../openapi/index.ts'
 import * as messages from './messages.ts'
 
 const newMessage = {

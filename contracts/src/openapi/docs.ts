@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
-import type { Schema, Source } from '../kernel/index.ts'
+import type { Fixture, Operation, Schema, Source } from '../kernel/index.ts'
+import type { JsonSchema } from './json-schema.ts'
 
 /** What is said of one property. A bare string is its description. */
 export interface PropertyDocs {
@@ -18,6 +19,57 @@ export interface SchemaDocs {
   readonly about: string
   readonly source: Source
   readonly properties: Readonly<Record<string, PropertyDocs>>
+}
+
+export interface OperationDocs {
+  readonly tag: string
+  readonly summary: string
+  readonly about: string
+  /** When the answer comes as events. */
+  readonly streams?: 'always' | 'on request'
+}
+
+/** An error code: when it comes, and the error that an example shows. */
+export interface ErrorDocs {
+  readonly about: string
+  readonly message: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export interface HeaderDocs {
+  readonly about: string
+  readonly source: Source
+  readonly schema: JsonSchema
+}
+
+/** How the platform wraps its answers, as schemas and as examples. */
+export interface EnvelopeDocs {
+  readonly success: (data: JsonSchema) => JsonSchema
+  readonly successExample: (data: unknown) => unknown
+  readonly failure: JsonSchema
+  readonly failureExample: (code: string, docs: ErrorDocs) => unknown
+}
+
+/** Everything that documents say of an API beyond its contract. */
+export interface ApiDocs {
+  readonly about: string
+  readonly tags: Readonly<Record<string, string>>
+  readonly auth: { readonly about: string; readonly source: Source }
+  readonly server: { readonly about: string; readonly source: Source }
+  readonly params: Readonly<Record<string, string>>
+  readonly schemas: Readonly<Record<string, SchemaDocs>>
+  readonly operations: Readonly<Record<string, OperationDocs>>
+  readonly fixtures: Readonly<Record<string, Fixture>>
+  readonly envelope: EnvelopeDocs
+  readonly errors: Readonly<Record<string, ErrorDocs>>
+  /** Codes that any operation may answer with. */
+  readonly commonErrors: readonly string[]
+  readonly limits: Readonly<Record<string, string>>
+  /** Headers on every answer. */
+  readonly headers: Readonly<Record<string, HeaderDocs>>
+  /** Further headers on an answer that a rate limit refused. */
+  readonly waitHeaders: Readonly<Record<string, HeaderDocs>>
+  readonly rateLimitCodes: readonly string[]
 }
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>
@@ -47,3 +99,10 @@ export const describeValue = (schema: Schema, source: Source, about: string): Sc
   about,
   properties: {},
 })
+
+/** The name of a schema in the docs. Every schema that an operation uses has one. */
+export const nameOf = (docs: ApiDocs, schema: Schema, { id }: Operation): string => {
+  const found = Object.entries(docs.schemas).find(([, named]) => named.schema === schema)
+  if (!found) throw new Error(`Give every schema of ${id} a name in the docs.`)
+  return found[0]
+}

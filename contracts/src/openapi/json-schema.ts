@@ -19,8 +19,15 @@ export interface JsonSchema {
   [extension: `x-${string}`]: unknown
 }
 
-const refPrefix = '#/components/schemas/'
+/** A reference to something that the document holds once, under `components`. */
+export const refTo = (kind: string, name: string): { $ref: string } => ({
+  $ref: `#/components/${kind}/${name}`,
+})
 
-export const refTo = (name: string): JsonSchema => ({ $ref: refPrefix + name })
+export const nameIn = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
 
-export const nameIn = (ref: string): string => ref.slice(refPrefix.length)
+export const mapValues = <V, W>(
+  record: Readonly<Record<string, V>>,
+  map: (value: V, key: string) => W,
+): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]))

@@ -1,4 +1,5 @@
 import type { JsonSchema } from './json-schema.ts'
+import { mapValues } from './json-schema.ts'
 
 /** The same schema in its plainest form: zod spells out more than a reader needs. */
 export const tidy = (schema: JsonSchema): JsonSchema => {
@@ -15,9 +16,6 @@ export const tidy = (schema: JsonSchema): JsonSchema => {
   }
   return json.anyOf ? tidyUnion(json, json.anyOf.map(tidy).flatMap(alternatives)) : json
 }
-
-const mapValues = <V, W>(record: Record<string, V>, map: (value: V) => W): Record<string, W> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
 
 const alternatives = (schema: JsonSchema): JsonSchema[] =>
   Object.keys(schema).length === 1 && schema.anyOf ? schema.anyOf : [schema]

@@ -8,14 +8,14 @@ import { tidy } from './tidy.ts'
  * Named schemas as JSON Schema, descriptions and sources put in. A schema that has a name is
  * referred to by it wherever another one uses it.
  */
-export const components = (
+export const namedSchemas = (
   docs: Readonly<Record<string, SchemaDocs>>,
 ): Record<string, JsonSchema> => {
   const named = z.registry<{ id: string }>()
   for (const [id, { schema }] of Object.entries(docs)) named.add(schema as z.core.$ZodType, { id })
   const { schemas } = z.toJSONSchema(named, {
     io: 'input',
-    uri: (id) => String(refTo(id).$ref),
+    uri: (id) => refTo('schemas', id).$ref,
     override: ({ zodSchema, jsonSchema }) => {
       if (!('known' in zodSchema)) return
       const { type, ...rest } = jsonSchema

@@ -1,0 +1,70 @@
+import type { ApiDocs } from '../openapi/index.ts'
+
+/** How every answer of the platform is wrapped, and the headers it carries. */
+export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'> = {
+  envelope: {
+    success: (data) => ({
+      type: 'object',
+      properties: {
+        success: { description: 'Always true.', const: true },
+        data,
+      },
+      required: ['success', 'data'],
+    }),
+    successExample: (data) => ({ success: true, data }),
+    failure: {
+      description: 'What every error is wrapped in.',
+      'x-source': 'inferred',
+      type: 'object',
+      properties: {
+        success: { description: 'Always false.', const: false },
+        error: {
+          description: 'What went wrong.',
+          type: 'object',
+          properties: {
+            code: { description: 'Error code. New ones may come.', type: 'string' },
+            message: { description: 'What went wrong, in a sentence.', type: 'string' },
+            details: {
+              description:
+                'More about it. Known forms: `field` and `reason` of a bad input, `retryAfter` in seconds, `protection` and `reason`, `status` and `reason`.',
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+          required: ['code', 'message'],
+          additionalProperties: true,
+        },
+      },
+      required: ['success', 'error'],
+      additionalProperties: true,
+    },
+    failureExample: (code, { message, details }) => ({
+      success: false,
+      error: { code, message, ...(details && { details }) },
+    }),
+  },
+  headers: {
+    'X-RateLimit-Limit': {
+      about: 'Requests allowed in the present window.',
+      source: 'inferred',
+      schema: { type: 'integer' },
+    },
+    'X-RateLimit-Remaining': {
+      about: 'Requests left in the present window.',
+      source: 'inferred',
+      schema: { type: 'integer' },
+    },
+    'X-RateLimit-Reset': {
+      about: 'When the window ends, in seconds since 1970.',
+      source: 'inferred',
+      schema: { type: 'integer' },
+    },
+  },
+  waitHeaders: {
+    'Retry-After': {
+      about: 'Seconds to wait. Only `details.retryAfter` in the body is documented.',
+      source: 'assumed',
+      schema: { type: 'integer' },
+    },
+  },
+}

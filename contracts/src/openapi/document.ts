@@ -1,0 +1,73 @@
+import type { Api, Source } from '../kernel/index.ts'
+import type { ApiDocs, HeaderDocs } from './docs.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { mapValues } from './json-schema.ts'
+import { namedSchemas } from './named-schemas.ts'
+import { paths } from './paths.ts'
+
+type Json = Record<string, unknown>
+
+/** An API as an OpenAPI 3.1 document. */
+export const openApi = (api: Api, docs: ApiDocs): Json => {
+  const schemas = namedSchemas(docs.schemas)
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: api.title,
+      version: api.version,
+      description: docs.about,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [sourced(docs.server, { url: api.baseUrl })],
+    security: [{ apiKey: [] }],
+    tags: Object.entries(docs.tags).map(([name, description]) => ({ name, description })),
+    paths: paths(api, docs, schemas),
+    components: {
+      securitySchemes: { apiKey: sourced(docs.auth, securityScheme(api)) },
+      schemas: { ...withoutQueries(api, docs, schemas), Failure: docs.envelope.failure },
+      headers: mapValues({ ...docs.headers, ...docs.waitHeaders }, header),
+      examples: errorExamples(api, docs),
+    },
+    'x-error-codes': mapValues(api.errors, ({ status, source }, code) => ({
+      status,
+      description: docs.errors[code]?.about,
+      'x-source': source,
+    })),
+  }
+}
+
+const sourced = ({ about, source }: { about: string; source: Source }, rest: Json): Json => ({
+  ...rest,
+  description: about,
+  'x-source': source,
+})
+
+const securityScheme = ({ auth }: Api): Json =>
+  auth.prefix.trim().toLowerCase() === 'bearer'
+    ? { type: 'http', scheme: 'bearer' }
+    : { type: 'apiKey', in: 'header', name: auth.header }
+
+/** A query is spelled out as parameters where it is used, so its schema would stand here unused. */
+const withoutQueries = (
+  api: Api,
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+): Json => {
+  const queries = new Set(Object.values(api.operations).map(({ query }) => query))
+  return Object.fromEntries(
+    Object.entries(schemas).filter(([name]) => !queries.has(docs.schemas[name]?.schema)),
+  )
+}
+
+const header = (docs: HeaderDocs): Json => sourced(docs, { schema: docs.schema })
+
+const errorExamples = (api: Api, docs: ApiDocs): Json => {
+  const shown = Object.values(api.operations).flatMap(({ errors }) => errors)
+  return Object.fromEntries(
+    [...new Set([...shown, ...docs.commonErrors])].map((code) => {
+      const error = docs.errors[code]
+      if (!error) throw new Error(`Describe the error code ${code} in the docs.`)
+      return [code, { summary: error.about, value: docs.envelope.failureExample(code, error) }]
+    }),
+  )
+}

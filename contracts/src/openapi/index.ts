@@ -1,0 +1,13 @@
+export type {
+  ApiDocs,
+  ErrorDocs,
+  HeaderDocs,
+  OperationDocs,
+  PropertyDocs,
+  SchemaDocs,
+} from './docs.ts'
+export { describeObject, describeValue } from './docs.ts'
+export { openApi } from './document.ts'
+export type { JsonSchema } from './json-schema.ts'
+export { namedSchemas } from './named-schemas.ts'
+export { typeDeclarations } from './types.ts'

@@ -1,0 +1,100 @@
+import type { Api, Operation, Schema } from '../kernel/index.ts'
+import type { ApiDocs } from './docs.ts'
+import { nameOf } from './docs.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { refTo } from './json-schema.ts'
+import { responses } from './responses.ts'
+
+type Json = Record<string, unknown>
+
+/** Every operation by its path and method. */
+export const paths = (
+  api: Api,
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+): Record<string, Json> => {
+  const found: Record<string, Json> = {}
+  for (const operation of Object.values(api.operations)) {
+    const method = operation.method.toLowerCase()
+    found[operation.path] = {
+      ...found[operation.path],
+      [method]: describeOperation(api, docs, schemas, operation),
+    }
+  }
+  return found
+}
+
+const describeOperation = (
+  api: Api,
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  operation: Operation,
+): Json => {
+  const { tag, summary, about } = docs.operations[operation.id] ?? {}
+  const parameters = [
+    ...pathParameters(docs, operation),
+    ...queryParameters(docs, schemas, operation),
+  ]
+  return {
+    operationId: operation.id,
+    tags: [tag],
+    summary,
+    description: about,
+    ...(operation.auth === 'none' && { security: [] }),
+    ...(parameters.length && { parameters }),
+    ...(operation.body && { requestBody: requestBody(docs, operation.body, operation) }),
+    responses: responses(api, docs, operation),
+    'x-source': operation.source,
+    'x-effect': operation.effect,
+    'x-rate-limit': rateLimits(api, docs, operation),
+  }
+}
+
+const pathParameters = (docs: ApiDocs, { id, path }: Operation): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    description: docs.params[name],
+    schema: { type: 'string', minLength: 1 },
+    example: docs.fixtures[id]?.args.params?.[name],
+  }))
+
+const queryParameters = (
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  operation: Operation,
+): Json[] => {
+  if (!operation.query) return []
+  const { properties = {}, required } = schemas[nameOf(docs, operation.query, operation)] ?? {}
+  const example = docs.fixtures[operation.id]?.args.query as Json | undefined
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required?.includes(name) ?? false,
+    description,
+    schema,
+    example: example?.[name],
+  }))
+}
+
+const requestBody = (docs: ApiDocs, body: Schema, operation: Operation): Json => ({
+  required: true,
+  content: {
+    'application/json': {
+      schema: refTo('schemas', nameOf(docs, body, operation)),
+      example: docs.fixtures[operation.id]?.args.body,
+    },
+  },
+})
+
+/** The limit of every call and, where there is one, that of the operation's own class. */
+const rateLimits = (api: Api, docs: ApiDocs, { limit }: Operation): Json =>
+  Object.fromEntries(
+    ['general', limit].flatMap((name) => {
+      const found = name && api.limits[name]
+      if (!found) return []
+      const { source, ...rest } = found
+      return [[name, { description: docs.limits[name], ...rest, 'x-source': source }]]
+    }),
+  )
