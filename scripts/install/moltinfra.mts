@@ -1,0 +1,9 @@
+// Only compiled, in a clean project: what a user of the client writes, and what must not compile.
+import { MoltInfra } from '@moltinfra/sdk'
+
+const infra = new MoltInfra({ apiKey: 'key' })
+const agent = await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' })
+export const id: string = agent.id
+
+// @ts-expect-error an agent has a name
+await infra.agents.create({ modelProvider: 'anthropic' })

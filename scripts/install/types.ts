@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { commandFile, node24 } from '../lib/paths.mjs'
+import type { Tarball } from '../pack/tarballs.ts'
+import type { Project } from './project.ts'
+
+const compilerOptions = {
+  target: 'es2022',
+  lib: ['es2022', 'dom'],
+  module: 'nodenext',
+  types: ['node'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  // Users who check libraries must find nothing to complain about in ours.
+  skipLibCheck: false,
+}
+
+/** Type-checks a project that imports every entry of the packages, from ESM and from CommonJS. */
+export async function typeProblems(
+  { folder, run }: Project,
+  tarballs: readonly Tarball[],
+): Promise<string[]> {
+  const imports = tarballs
+    .flatMap(({ package: { name, manifest } }) =>
+      Object.keys(manifest.exports ?? {}).map((subpath) => join(name, subpath)),
+    )
+    .filter((path) => !path.endsWith('package.json'))
+    .map((path, i) => `import * as entry${i} from '${path}'\nvoid entry${i}\n`)
+  writeFileSync(join(folder, 'every-entry.mts'), imports.join(''))
+  writeFileSync(join(folder, 'every-entry.cts'), imports.join(''))
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['*.mts', '*.cts', 'src/*.mts'] }),
+  )
+  await run([node24, commandFile('typescript', 'tsc'), '-p', folder])
+  return []
+}

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { node24, root } from './paths.mjs'
+
+export interface Target {
+  baseUrl: string
+  apiKey: string
+}
+
+export interface RunningSandbox {
+  /** One for each platform, by its name. */
+  targets: Record<string, Target>
+  stop(): Promise<void>
+}
+
+const builtCli = join(root, 'packages', 'sandbox', 'dist', 'cli.node.js')
+
+/** Starts the sandbox's command on a free port, as `npx molt-sandbox` would. */
+export async function startSandbox(cli: string = builtCli): Promise<RunningSandbox> {
+  const child = spawn(node24, [cli, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'close')
+  // The reader stays: an unread request log would fill the pipe and stall the sandbox.
+  const firstLine = once(createInterface(child.stdout), 'line')
+  const [line] = await Promise.race([firstLine, ended.then(() => [undefined])])
+  if (line === undefined) throw new Error('The sandbox ended before it printed where it listens.')
+  return {
+    targets: JSON.parse(line),
+    async stop() {
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}

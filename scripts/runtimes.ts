@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { browserBundle } from './lib/browser-bundle.ts'
+import type { Check } from './lib/checks.ts'
+import { runChecks } from './lib/checks.ts'
+import { published } from './lib/packages.ts'
+import { root } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+import { startSandbox } from './lib/sandbox.ts'
+import type { Probe } from './probes/probes.ts'
+import { probes } from './probes/probes.ts'
+import type { CommandLine } from './runtimes/command-lines.ts'
+import { commandLines } from './runtimes/command-lines.ts'
+import { runInWorkerd } from './runtimes/workerd.ts'
+
+// Real calls with the built clients, and bundles of everything portable.
+const sandbox = await startSandbox()
+try {
+  await runChecks([...probes.flatMap(callsOf), ...published.flatMap(bundlesOf)])
+} finally {
+  await sandbox.stop()
+}
+
+function callsOf(probe: Probe): Check[] {
+  const client = join(probe.client.folder, 'dist', 'index.js')
+  const target = sandbox.targets[probe.platform]
+  if (target === undefined) throw new Error(`The sandbox has no platform "${probe.platform}".`)
+  const onCommandLines = commandLines.map(({ name, command }) => ({
+    name: `${probe.client.name} on ${name}`,
+    run: () => call(command, client, probe.file, JSON.stringify(target)),
+  }))
+  const inWorkerd = {
+    name: `${probe.client.name} on workerd`,
+    run: async () => {
+      await runInWorkerd(client, probe.file, target)
+      return []
+    },
+  }
+  return [...onCommandLines, inWorkerd]
+}
+
+async function call(
+  command: CommandLine['command'],
+  client: string,
+  probe: string,
+  target: string,
+) {
+  const script = join(root, 'scripts', 'probes', 'run-probe.mjs')
+  const urls = [client, probe].map((file) => pathToFileURL(file).href)
+  const { code, output } = await run([...command, script, ...urls, target], {
+    cwd: root,
+    env: process.env,
+  })
+  return code === 0 ? [] : [output]
+}
+
+/** One for each entry that is not for Node alone. */
+function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Check[] {
+  const entries = Object.entries(manifest.exports ?? {}).filter(
+    ([, target]) => typeof target === 'object' && !JSON.stringify(target).includes('.node.js"'),
+  )
+  return entries.map(([subpath]) => ({
+    name: `${join(name, subpath)} bundled for browsers`,
+    run: async () => {
+      await browserBundle(`export * from '${join(name, subpath)}'`, { resolveDir: folder })
+      return []
+    },
+  }))
+}

@@ -1,0 +1,45 @@
+import { build } from 'esbuild'
+import { Miniflare } from 'miniflare'
+import type { Target } from '../lib/sandbox.ts'
+
+/** Bundles the built client with its probe into a worker and runs it in workerd. */
+export async function runInWorkerd(client: string, probeFile: string, target: Target) {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import * as sdk from ${JSON.stringify(client)}
+        import { probe } from ${JSON.stringify(probeFile)}
+        export default {
+          async fetch(request) {
+            try {
+              return new Response(await probe(sdk, await request.json()))
+            } catch (error) {
+              return new Response(error.stack, { status: 500 })
+            }
+          },
+        }`,
+      resolveDir: '/',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    conditions: ['workerd', 'worker'],
+    write: false,
+  })
+  const worker = new Miniflare({
+    modules: true,
+    script: outputFiles[0]?.text ?? '',
+    compatibilityDate: '2026-01-01',
+  })
+  try {
+    const answer = await worker.dispatchFetch('http://worker.test', {
+      method: 'POST',
+      body: JSON.stringify(target),
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(text)
+    return text
+  } finally {
+    await worker.dispose()
+  }
+}
