@@ -1,0 +1,45 @@
+/** What a user's bundle may grow by, in bytes after minification and gzip. */
+export interface Budget {
+  package: string
+  what: string
+  /** The user's own code. */
+  code: string
+  bytes: number
+}
+
+const kilobytes = (count: number) => count * 1000
+
+/** Raise a figure only in the commit that needs it, and say there why it is worth it. */
+export const budgets: readonly Budget[] = [
+  {
+    package: '@moltinfra/sdk',
+    what: 'the whole client, contract checks included',
+    code: `export * from '@moltinfra/sdk'`,
+    bytes: kilobytes(22),
+  },
+  {
+    package: '@moltinfra/sdk',
+    what: 'the errors alone',
+    code: `export * from '@moltinfra/sdk/errors'`,
+    bytes: kilobytes(1.5),
+  },
+  {
+    package: '@moltinfra/sdk',
+    what: 'one error, imported from the client',
+    code: `export { NotFoundError } from '@moltinfra/sdk'`,
+    bytes: kilobytes(1.5),
+  },
+]
+
+/** Of each whole client, our core may be this much. */
+export const coreBudget = kilobytes(6)
+
+/** Modules that no client may drag in, and what to do instead. */
+export const neverBundled: readonly { module: RegExp; reason: string }[] = [
+  { module: /\/zod\/v4\/classic\//, reason: 'import zod as `zod/mini`' },
+  { module: /\/zod\/v4\/locales\//, reason: 'zod brings every language; the kernel has its own' },
+  {
+    module: /\/node_modules\/ws\//,
+    reason: '`ws` is loaded when a socket is opened, on Node only',
+  },
+]
