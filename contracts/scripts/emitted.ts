@@ -1,16 +1,5 @@
-import type { Api } from '../src/kernel/index.ts'
-import { docs as moltinfraDocs } from '../src/moltinfra/docs.ts'
-import { moltinfra } from '../src/moltinfra/index.ts'
-import type { ApiDocs } from '../src/openapi/index.ts'
 import { namedSchemas, openApi, typeDeclarations } from '../src/openapi/index.ts'
-
-interface Entry {
-  readonly folder: string
-  readonly api: Api
-  readonly docs: ApiDocs
-}
-
-const apis: readonly Entry[] = [{ folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs }]
+import { apis } from './apis.ts'
 
 const banner = '// Made from the contract by `contracts/scripts/emit.ts`: edit that instead.\n\n'
 

@@ -1,25 +1,10 @@
 import * as z from 'zod/mini'
+import type { Def } from './def.ts'
+import { defOf } from './def.ts'
 import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
 type Check = (value: unknown) => boolean
-
-/** The defining data of a zod schema, as far as the walk below reads it. */
-interface Def {
-  readonly type: string
-  /** Set where the schema is a check in itself: a whole number, a formatted string. */
-  readonly check?: string
-  readonly checks?: readonly unknown[]
-  readonly catchall?: Schema
-  readonly shape: Readonly<Record<string, Schema>>
-  readonly element: Schema
-  readonly innerType: Schema
-  readonly keyType: Schema
-  readonly valueType: Schema
-  readonly options: readonly Schema[]
-  readonly values: readonly unknown[]
-  readonly entries: Readonly<Record<string, unknown>>
-}
 
 const checks = new WeakMap<Schema, Check>()
 
@@ -46,9 +31,6 @@ const build = (schema: Schema): Check => {
     ((value) => z.safeParse(schema as z.core.$ZodType, value).success)
   )
 }
-
-const defOf = (schema: Schema): Def =>
-  (schema as Schema & { readonly _zod: { readonly def: Def } })._zod.def
 
 /** Whether its type says all there is to say of a schema. */
 const isPlain = ({ check, checks }: Def): boolean => !check && !checks?.length

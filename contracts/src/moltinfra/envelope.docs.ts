@@ -7,7 +7,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       type: 'object',
       properties: {
         success: { description: 'Always true.', const: true },
-        data,
+        data: { description: 'The answer itself.', ...data },
       },
       required: ['success', 'data'],
     }),
@@ -45,7 +45,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
   },
   headers: {
     'X-RateLimit-Limit': {
-      about: 'Requests allowed in the present window.',
+      about: 'Requests allowed in the present window. That every answer says so is assumed.',
       source: 'inferred',
       schema: { type: 'integer' },
     },

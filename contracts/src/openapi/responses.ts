@@ -35,17 +35,20 @@ const whole = (docs: ApiDocs, operation: Operation): Json => ({
   example: docs.envelope.successExample(docs.fixtures[operation.id]?.data),
 })
 
-/** OpenAPI 3.1 has no word for the events of a stream, so two extensions say what they are. */
+/** The text of a stream, its events once decoded, and what they amount to. */
 const events = (docs: ApiDocs, operation: Operation): Json => ({
   schema: {
     type: 'string',
-    description: 'Server-sent events, each with one JSON value as its data.',
+    contentMediaType: 'text/event-stream',
+    contentSchema: {
+      type: 'array',
+      items: operation.frames && refTo('schemas', nameOf(docs, operation.frames, operation)),
+    },
+    $defs: { result: refTo('schemas', nameOf(docs, operation.response, operation)) },
   },
   example: docs.fixtures[operation.id]?.frames
     ?.map((frame) => `data: ${JSON.stringify(frame)}\n\n`)
     .join(''),
-  'x-event-schema': operation.frames && refTo('schemas', nameOf(docs, operation.frames, operation)),
-  'x-stream-result': refTo('schemas', nameOf(docs, operation.response, operation)),
 })
 
 const failure = (api: Api, docs: ApiDocs, codes: readonly string[]): Json => {

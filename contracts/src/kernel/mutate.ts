@@ -1,0 +1,66 @@
+import { defOf } from './def.ts'
+import { isRecord } from './envelope.ts'
+import type { Schema } from './schema.ts'
+
+/** An answer that a later version of the platform might send in place of a known one. */
+export interface Mutation {
+  /** What was changed and where, such as `agents.0.status is new to us`. */
+  readonly name: string
+  readonly value: unknown
+}
+
+type Path = readonly (string | number)[]
+
+/**
+ * A value of a schema, changed in each way that must not break a caller: a field that is unknown,
+ * an open enum with a value that is new, an optional field that is null or left out.
+ */
+export const mutations = (schema: Schema, value: unknown): Mutation[] =>
+  changesAt(schema, value, []).map(({ name, path, ...change }) => ({
+    name: `${path.join('.') || 'the answer'} ${name}`,
+    value: changed(value, path, change),
+  }))
+
+/** Something to do at a path: to set it, unless there is nothing to set. */
+interface Change {
+  readonly name: string
+  readonly path: Path
+  readonly set?: unknown
+}
+
+const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
+  const { type, innerType, element, valueType, shape } = defOf(schema)
+  if ('known' in schema) return [{ name: 'is new to us', path, set: 'value_not_known_yet' }]
+  if (type === 'nullable') return value === null ? [] : changesAt(innerType, value, path)
+  if (type === 'optional') {
+    const left = { name: 'is left out', path }
+    const empty = { name: 'is null', path, set: null }
+    return value === undefined ? [empty] : [left, empty, ...changesAt(innerType, value, path)]
+  }
+  if (type === 'array' && Array.isArray(value)) {
+    return value.flatMap((item, at) => changesAt(element, item, [...path, at]))
+  }
+  if (type === 'record' && isRecord(value)) {
+    return Object.entries(value).flatMap(([key, one]) => changesAt(valueType, one, [...path, key]))
+  }
+  if (type !== 'object' || !isRecord(value)) return []
+  const unknown = { name: 'is an unknown field', path: [...path, 'addedLater'], set: { deep: [1] } }
+  return [
+    unknown,
+    ...Object.entries(shape).flatMap(([key, field]) =>
+      changesAt(field, value[key], [...path, key]),
+    ),
+  ]
+}
+
+const changed = (value: unknown, path: Path, change: { readonly set?: unknown }): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return change.set
+  const copy: Record<string | number, unknown> | unknown[] = Array.isArray(value)
+    ? [...value]
+    : { ...(value as Record<string, unknown>) }
+  const fields = copy as Record<string | number, unknown>
+  if (!rest.length && !('set' in change)) delete fields[key]
+  else fields[key] = changed(fields[key], rest, change)
+  return copy
+}
