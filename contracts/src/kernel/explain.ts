@@ -12,10 +12,10 @@ const issuesOf = (schema: Schema, value: unknown): readonly z.core.$ZodIssue[] =
 export const explain = (schema: Schema, value: unknown): Fields | undefined => {
   const issues = issuesOf(schema, value)
   if (!issues.length) return undefined
-  const fields: Record<string, string[]> = {}
+  const fields = new Map<string, string[]>()
   for (const { path, message } of issues) {
     const field = path.join('.')
-    fields[field] = [...(fields[field] ?? []), message]
+    fields.set(field, [...(fields.get(field) ?? []), message])
   }
-  return fields
+  return Object.fromEntries(fields)
 }

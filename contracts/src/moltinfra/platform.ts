@@ -8,23 +8,20 @@ const envelope: Envelope = {
     if (!isRecord(body) || !('error' in body)) return undefined
     const { error } = body
     // elizaOS, on which the platform's design leans, sends a bare string here.
-    if (!isRecord(error)) return { message: String(error) }
-    const details = isRecord(error['details']) ? error['details'] : {}
-    const { retryAfter } = details
+    if (!isRecord(error)) return { message: text(error) }
+    const details = isRecord(error['details']) ? error['details'] : undefined
+    const { field, reason, retryAfter } = details ?? {}
     return {
       code: text(error['code']),
       message: text(error['message']),
       details,
-      fields: fieldsOf(details),
+      fields: typeof field === 'string' ? { [field]: [text(reason) ?? 'is not valid'] } : undefined,
       retryAfterMs: typeof retryAfter === 'number' ? retryAfter * 1000 : undefined,
     }
   },
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
-const fieldsOf = ({ field, reason }: Record<string, unknown>): Fields | undefined =>
-  typeof field === 'string' ? { [field]: [text(reason) ?? 'is not valid'] } : undefined
 
 const minute = 60_000
 

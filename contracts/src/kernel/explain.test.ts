@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { explain } from './explain.ts'
+
+test('says nothing of a value that fits', () => {
+  expect(explain(z.object({ name: z.string() }), { name: 'Ada' })).toBeUndefined()
+})
+
+test.each([
+  ['a field that is missing', z.string(), undefined, 'is required'],
+  ['an enum value that is missing', z.enum(['a', 'b']), undefined, 'is required'],
+  ['a number for a text', z.string(), 7, 'must be a string, not 7'],
+  ['null for a text', z.string(), null, 'must be a string, not null'],
+  ['a list for a text', z.string(), ['x'], 'must be a string, not a list'],
+  ['a text for a flag', z.boolean(), 'yes', 'must be a boolean, not a string'],
+  ['a text for a list', z.array(z.string()), 'x', 'must be a list, not a string'],
+  ['a list for an object', z.object({}), [], 'must be an object, not a list'],
+  ['a text for an object', z.object({}), 'x', 'must be an object, not a string'],
+  ['a list for a record', z.record(z.string(), z.unknown()), [], 'must be an object, not a list'],
+  ['an object for a number', z.number(), {}, 'must be a number, not an object'],
+  ['no number at all', z.number(), Number.NaN, 'must be a number, not NaN'],
+  ['a number without end', z.number(), Number.POSITIVE_INFINITY, 'must be a number, not Infinity'],
+  ['a broken number', z.int(), 1.5, 'must be a whole number, not 1.5'],
+  ['a number below its least', z.int().check(z.minimum(1)), 0, 'must be at least 1'],
+  ['a number above its most', z.int().check(z.maximum(100)), 101, 'must be at most 100'],
+  ['a number at an open end', z.number().check(z.positive()), 0, 'must be more than 0'],
+  ['a number at an open start', z.number().check(z.lt(5)), 5, 'must be less than 5'],
+  ['an empty text', z.string().check(z.minLength(1)), '', 'must be at least 1 character long'],
+  ['a short text', z.string().check(z.minLength(5)), 'abc', 'must be at least 5 characters long'],
+  ['a long text', z.string().check(z.maxLength(2)), 'abc', 'must be at most 2 characters long'],
+  ['an empty list', z.array(z.string()).check(z.minLength(1)), [], 'must have at least 1 item'],
+  ['a long list', z.array(z.string()).check(z.maxLength(0)), ['a'], 'must have at most 0 items'],
+  ['a value that is none of those known', z.enum(['a', 'b']), 'c', 'must be "a" or "b"'],
+  ['a value other than the one known', z.literal('a'), 1, 'must be "a"'],
+  ['a problem of another kind', z.string().check(z.regex(/^a/)), 'b', 'is not valid'],
+])('says what is wrong with %s', (_, schema, value, message) => {
+  expect(explain(z.object({ field: schema }), { field: value })).toEqual({ field: [message] })
+})
+
+test('names a nested field by its path', () => {
+  const schema = z.object({ plugins: z.array(z.object({ name: z.string(), on: z.boolean() })) })
+  expect(explain(schema, { plugins: [{ name: 'a', on: true }, { on: 'x' }] })).toEqual({
+    'plugins.1.name': ['is required'],
+    'plugins.1.on': ['must be a boolean, not a string'],
+  })
+})
+
+test('tells of all that is wrong with one field', () => {
+  const schema = z.object({ code: z.string().check(z.minLength(3), z.regex(/^\d+$/)) })
+  expect(explain(schema, { code: 'a' })).toEqual({
+    code: ['must be at least 3 characters long', 'is not valid'],
+  })
+})
+
+test('puts what is wrong with the value as a whole under an empty name', () => {
+  expect(explain(z.object({}), null)).toEqual({ '': ['must be an object, not null'] })
+})
+
+test('a field called like something every object has is reported like any other', () => {
+  const schema = z.object({ constructor: z.string(), toString: z.string() })
+  expect(explain(schema, { constructor: 1, toString: 2 })).toEqual({
+    constructor: ['must be a string, not 1'],
+    toString: ['must be a string, not 2'],
+  })
+})

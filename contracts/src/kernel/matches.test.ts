@@ -1,0 +1,134 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { apis } from '../../scripts/apis.ts'
+import { defOf } from './def.ts'
+import { matches } from './matches.ts'
+import { maybe, openEnum } from './open-enum.ts'
+import type { Schema } from './schema.ts'
+
+const passesZod = (schema: Schema, value: unknown): boolean =>
+  z.safeParse(schema as z.core.$ZodType, value).success
+
+const absent = Symbol('absent')
+
+/** Values that mostly fit a schema and now and then, at any depth, do not. */
+const around = (schema: Schema): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 30, arbitrary: fitting(schema) }, { weight: 1, arbitrary: fc.jsonValue() })
+
+const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
+  const def = defOf(schema)
+  switch (def.type) {
+    case 'string':
+      return fc.string()
+    case 'boolean':
+      return fc.boolean()
+    case 'number':
+      return fc.oneof(fc.integer({ min: -1, max: 102 }), fc.double(), fc.maxSafeInteger())
+    case 'enum':
+      return fc.constantFrom(...Object.values(def.entries))
+    case 'literal':
+      return fc.constantFrom(...def.values)
+    case 'nullable':
+      return fc.oneof(fc.constant(null), around(def.innerType))
+    case 'optional':
+      return fc.oneof(fc.constant(absent), around(def.innerType))
+    case 'array':
+      return fc.array(around(def.element), { maxLength: 3 })
+    case 'record':
+      return fc.dictionary(fc.string(), around(def.valueType), { maxKeys: 3 })
+    case 'union':
+      return fc.oneof(...def.options.map(around))
+    case 'object': {
+      const fields = Object.entries(def.shape).map(([key, field]) => [key, around(field)])
+      const extra = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 2 })
+      return fc
+        .tuple(extra, fc.record(Object.fromEntries(fields)))
+        .map(([unknown, known]) => withoutAbsent({ ...unknown, ...(known as object) }))
+    }
+    default:
+      return fc.jsonValue()
+  }
+}
+
+const withoutAbsent = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== absent))
+
+/** Runs both and counts, so that a generator that only ever fits, or never does, is found out. */
+const compare = (schema: Schema, runs: number): { fit: number; unfit: number } => {
+  const counts = { fit: 0, unfit: 0 }
+  const property = fc.property(around(schema), (drawn) => {
+    const value = drawn === absent ? undefined : drawn
+    const fits = passesZod(schema, value)
+    counts[fits ? 'fit' : 'unfit']++
+    expect(matches(schema, value), JSON.stringify(value)).toBe(fits)
+  })
+  fc.assert(property, { numRuns: runs })
+  return counts
+}
+
+describe.each(apis)('of $folder', ({ docs }) => {
+  test.each(Object.entries(docs.schemas))('%s fits what it fits in zod', (_, { schema }) => {
+    const { fit, unfit } = compare(schema, 1000)
+    expect(Math.min(fit, unfit)).toBeGreaterThan(10)
+  })
+})
+
+const strange: readonly [string, Schema][] = [
+  ['a whole number', z.int()],
+  ['a formatted string', z.email()],
+  ['a string with a check', z.string().check(z.minLength(3))],
+  ['an object that allows no more', z.strictObject({ a: z.optional(z.string()) })],
+  ['an object whose other fields are numbers', z.catchall(z.object({}), z.number())],
+  ['a record of checked keys', z.record(z.string().check(z.maxLength(1)), z.unknown())],
+  ['a record of known keys', z.record(z.enum(['a', 'b']), z.number())],
+  ['a union', z.union([z.string(), z.looseObject({ id: z.string() }), z.literal(7)])],
+  ['an object with a check', z.object({ a: z.number() }).check(z.refine(({ a }) => a > 5))],
+  ['a field that may hold anything but must be there', z.object({ a: z.unknown() })],
+  ['an intersection', z.intersection(z.object({ a: z.number() }), z.object({ b: z.string() }))],
+  ['a tuple', z.tuple([z.string(), z.number()])],
+  ['an open enum that may be null', z.object({ a: maybe(openEnum(['x', 'y'])) })],
+]
+
+test.each(strange)('%s fits what it fits in zod', (_, schema) => {
+  compare(schema, 500)
+})
+
+const samples = [{}, { a: 1 }, { a: 9 }, { b: 2 }, { a: 'x' }, { a: 1, b: 2 }, { ab: 1 }]
+const values = [
+  ...samples,
+  [],
+  ['x', 1],
+  ['x', 'y'],
+  1,
+  1.5,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  'ab',
+  'a@b.co',
+  null,
+]
+
+test.each(strange)('%s agrees with zod on values made for it', (_, schema) => {
+  for (const value of values) {
+    expect(matches(schema, value), JSON.stringify(value)).toBe(passesZod(schema, value))
+  }
+})
+
+test('a schema may contain itself', () => {
+  interface Tree {
+    readonly leaves: readonly Tree[]
+  }
+  const Tree: z.ZodMiniType<Tree> = z.object({
+    get leaves() {
+      return z.array(Tree)
+    },
+  })
+  expect(matches(Tree, { leaves: [{ leaves: [] }] })).toBe(true)
+  expect(matches(Tree, { leaves: [{ leaves: [{}] }] })).toBe(false)
+})
+
+test('a value is neither copied nor changed', () => {
+  const value = Object.freeze({ id: 'a', more: Object.freeze([1]) })
+  expect(matches(z.looseObject({ id: z.string() }), value)).toBe(true)
+})

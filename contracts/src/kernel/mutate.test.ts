@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { apis } from '../../scripts/apis.ts'
+import { matches } from './matches.ts'
+import { mutations } from './mutate.ts'
+import { maybe, openEnum } from './open-enum.ts'
+import type { Schema } from './schema.ts'
+
+const named = (schema: Schema, value: unknown): Record<string, unknown> =>
+  Object.fromEntries(mutations(schema, value).map(({ name, value: one }) => [name, one]))
+
+test('an unknown field is added to every object', () => {
+  const schema = z.looseObject({ inner: z.looseObject({}), list: z.array(z.looseObject({})) })
+  expect(Object.keys(named(schema, { inner: {}, list: [{}, {}] }))).toEqual([
+    'addedLater is an unknown field',
+    'inner.addedLater is an unknown field',
+    'list.0.addedLater is an unknown field',
+    'list.1.addedLater is an unknown field',
+  ])
+})
+
+test('every optional field is left out and made null, one at a time', () => {
+  const schema = z.looseObject({ a: maybe(z.string()), b: maybe(z.string()) })
+  const { 'addedLater is an unknown field': _added, ...rest } = named(schema, { a: 'x', b: 'y' })
+  expect(rest).toEqual({
+    'a is left out': { b: 'y' },
+    'a is null': { a: null, b: 'y' },
+    'b is left out': { a: 'x' },
+    'b is null': { a: 'x', b: null },
+  })
+})
+
+test('an optional field that the value does not have is made null', () => {
+  expect(named(z.looseObject({ a: maybe(z.string()) }), {})).toMatchObject({
+    'a is null': { a: null },
+  })
+})
+
+test('every open enum gets a value that is new, in lists and records too', () => {
+  const Colour = openEnum(['red'])
+  const schema = z.object({
+    list: z.array(Colour),
+    map: z.record(z.string(), Colour),
+    perhaps: maybe(Colour),
+  })
+  expect(named(schema, { list: ['red'], map: { x: 'red' }, perhaps: 'red' })).toMatchObject({
+    'list.0 is new to us': { list: ['value_not_known_yet'] },
+    'map.x is new to us': { map: { x: 'value_not_known_yet' } },
+    'perhaps is new to us': { perhaps: 'value_not_known_yet' },
+  })
+})
+
+test('the value itself stays as it was', () => {
+  const value = { a: 'x', list: [{ b: 'y' }] }
+  const before = structuredClone(value)
+  const schema = z.looseObject({
+    a: maybe(z.string()),
+    list: z.array(z.looseObject({ b: maybe(z.string()) })),
+  })
+  expect(mutations(schema, value)).toHaveLength(6)
+  expect(value).toEqual(before)
+})
+
+describe.each(apis)('of $folder', ({ api, docs }) => {
+  test.each(Object.values(api.operations))(
+    '$id survives every change of its answer',
+    (operation) => {
+      const { data, frames = [] } = docs.fixtures[operation.id] ?? {}
+      const changed = [
+        ...mutations(operation.response, data).map((one) => ({
+          ...one,
+          schema: operation.response,
+        })),
+        ...frames.flatMap((frame) =>
+          mutations(operation.frames as Schema, frame).map((one) => ({
+            ...one,
+            schema: operation.frames as Schema,
+          })),
+        ),
+      ]
+      expect(changed.length).toBeGreaterThan(4)
+      for (const { name, value, schema } of changed) {
+        expect(matches(schema, value), name).toBe(true)
+        expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(true)
+      }
+    },
+  )
+})

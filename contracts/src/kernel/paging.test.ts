@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { numberedPages, withItems } from './paging.ts'
+
+const paging = numberedPages(['agents', 'items'])
+
+test('the page after the first is the second, with the same filters', () => {
+  const data = { pagination: { totalPages: 3 } }
+  expect(paging.next(data, { status: 'active' })).toEqual({ status: 'active', page: 2 })
+  expect(paging.next(data, { page: 2 })).toEqual({ page: 3 })
+})
+
+test('there is no page after the last', () => {
+  expect(paging.next({ pagination: { totalPages: 3 } }, { page: 3 })).toBeUndefined()
+  expect(paging.next({ pagination: { totalPages: 3 } }, { page: 9 })).toBeUndefined()
+  expect(paging.next({ pagination: { totalPages: 0 } }, {})).toBeUndefined()
+})
+
+test.each([
+  [{}],
+  [{ pagination: null }],
+  [{ pagination: { totalPages: null } }],
+  [{ pagination: { totalPages: 'many' } }],
+  [{ pagination: 'none' }],
+])('without a page count the walk goes on: %j', (data) => {
+  expect(paging.next(data, { page: 4 })).toEqual({ page: 5 })
+})
+
+test('items come under the name of the contract, whichever name the server used', () => {
+  expect(withItems(paging, { agents: [1], pagination: 2 })).toEqual({ agents: [1], pagination: 2 })
+  expect(withItems(paging, { items: [1], pagination: 2 })).toMatchObject({
+    agents: [1],
+    pagination: 2,
+  })
+  expect(withItems(paging, [1])).toEqual({ agents: [1] })
+})
+
+test('the documented name wins over another', () => {
+  expect(withItems(paging, { agents: [1], items: [2] })).toMatchObject({ agents: [1] })
+})
+
+test.each([[null], [undefined], ['text'], [7], [{}], [{ items: 'none' }], [{ agents: null }]])(
+  'what holds no items is left as it is: %j',
+  (data) => {
+    expect(withItems(paging, data)).toBe(data)
+  },
+)
