@@ -1,4 +1,4 @@
-import type { Envelope, Fields, Platform } from '../kernel/index.ts'
+import type { Envelope, Platform } from '../kernel/index.ts'
 import { isRecord } from '../kernel/index.ts'
 
 /** `{success, data}` around answers, `{success, error: {code, message, details}}` around errors. */
