@@ -74,7 +74,7 @@ export default {
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'types', 'default'],
+      conditionNames: ['@molt-sdk/source', 'import', 'types', 'default'],
       extensions: ['.ts', '.mjs', '.js', '.json', '.d.ts'],
     },
   },

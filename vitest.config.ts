@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { sourceCondition } from './scripts/build/entries.ts'
 import { CountReporter } from './scripts/lib/count-reporter.ts'
 
 // Packages of this repository are tested on their TypeScript source: no build comes first.
-const conditions = ['source', 'module', 'node', 'development|production']
+const conditions = [sourceCondition, 'module', 'node', 'development|production']
 
 interface Suite {
   name: string

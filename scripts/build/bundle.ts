@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
 import { published } from '../lib/packages.ts'
@@ -20,11 +20,18 @@ const keepMetafile: Plugin = {
     }),
 }
 
-await build({
+// Each entry twice: what two entries share goes into chunks, so the entries themselves only pass
+// names on, and a bundler drops the chunks of which it needs none. In one file with the code, an
+// import of one error class keeps most of the client.
+const twin = 'twin-of-'
+const entry = entries(one.manifest)
+const twins = Object.entries(entry).map(([name, source]) => [twin + name, source])
+
+const built = build({
   config: false,
   silent: true,
   clean: true,
-  entry: entries(one.manifest),
+  entry: { ...entry, ...Object.fromEntries(twins) },
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
@@ -35,8 +42,19 @@ await build({
   removeNodeProtocol: false,
   esbuildPlugins: [keepMetafile],
   tsconfig: '../../tsconfig.base.json',
-  dts: { compilerOptions: { types: ['node'], incremental: false, paths: sourcePaths(one) } },
+  dts: {
+    entry,
+    compilerOptions: { types: ['node'], incremental: false, paths: sourcePaths(one) },
+  },
+})
+// esbuild and TypeScript have printed what is wrong by then; a stack of theirs adds nothing.
+await built.catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 })
 
 if (metafile === undefined) throw new Error('esbuild gave no metafile.')
+for (const [name] of twins) {
+  for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${ending}`)
+}
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, one.folder))

@@ -1,5 +1,11 @@
 import type { Manifest } from '../lib/packages.ts'
 
+/**
+ * The export condition under which our own tools find the TypeScript source. Not plain `source`:
+ * other packages have that one too.
+ */
+export const sourceCondition = '@molt-sdk/source'
+
 /** Output name (`dist/<name>.js`) to source file, read from the manifest: nothing is listed twice. */
 export function entries({ exports = {}, bin = {} }: Manifest): Record<string, string> {
   const found = new Map<string, string>()
@@ -11,10 +17,10 @@ export function entries({ exports = {}, bin = {} }: Manifest): Record<string, st
   return Object.fromEntries(found)
 }
 
-/** Conditions may be nested: `{ "node": { "source", "types", "default" }, "source", ... }`. */
+/** Conditions may be nested: `{ "node": { "types", "default" }, "types", "default" }`. */
 function collect(target: unknown, found: Map<string, string>): void {
   if (typeof target !== 'object' || target === null) return
-  const { source, default: output } = target as { source?: unknown; default?: unknown }
+  const { [sourceCondition]: source, default: output } = target as Record<string, unknown>
   if (typeof source === 'string' && typeof output === 'string') {
     found.set(outputName(output), source)
   }

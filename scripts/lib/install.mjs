@@ -20,7 +20,7 @@ export const pnpmCommand = (/** @type {string[]} */ ...args) => ['npx', '--yes',
  */
 export async function install() {
   const wanted = fingerprint()
-  if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+  if (isComplete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return { ok: true, note: 'nothing new', output: '', milliseconds: 0 }
   }
   // CI=true: pnpm must not stop to ask a question that nobody can answer.
@@ -29,7 +29,7 @@ export async function install() {
     env: { ...process.env, CI: 'true' },
     shell: process.platform === 'win32',
   })
-  const ok = code === 0 && existsSync(node24)
+  const ok = code === 0 && isComplete()
   if (ok) {
     mkdirSync(cacheFolder, { recursive: true })
     writeFileSync(stamp, wanted)
@@ -50,13 +50,19 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+function isComplete() {
+  const linked = workspaces().map((folder) => join(root, folder, 'node_modules'))
+  return [node24, ...linked].every((path) => existsSync(path))
+}
+
 function manifests() {
-  const workspaces = ['contracts', 'examples', 'bench']
-  for (const name of readdirSync(join(root, 'packages'))) workspaces.push(join('packages', name))
-  return [
-    'package.json',
-    'pnpm-lock.yaml',
-    'pnpm-workspace.yaml',
-    ...workspaces.map((folder) => join(folder, 'package.json')),
-  ].filter((file) => existsSync(join(root, file)))
+  const ours = ['', ...workspaces()].map((folder) => join(folder, 'package.json'))
+  return [...ours, 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
+}
+
+function workspaces() {
+  const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name))
+  return ['contracts', 'examples', 'bench', ...packages].filter((folder) =>
+    existsSync(join(root, folder, 'package.json')),
+  )
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sourceCondition } from '../build/entries.ts'
 import type { Manifest } from '../lib/packages.ts'
 import type { Tarball } from './tarballs.ts'
 import { inside } from './tarballs.ts'
@@ -12,7 +13,7 @@ export function manifestProblems(tarball: Tarball): string[] {
     ...(isDeepStrictEqual(packed.exports, wanted)
       ? []
       : [
-          `publishConfig.exports must be exports without the "source" conditions:\n${JSON.stringify(wanted, null, 2)}`,
+          `publishConfig.exports must be exports without "${sourceCondition}":\n${JSON.stringify(wanted, null, 2)}`,
         ]),
     ...Object.entries(needed)
       .filter(([, range]) => /^(workspace|link|file|catalog):/.test(range))
@@ -22,6 +23,6 @@ export function manifestProblems(tarball: Tarball): string[] {
 
 function withoutSource(target: unknown): unknown {
   if (typeof target !== 'object' || target === null) return target
-  const kept = Object.entries(target).filter(([condition]) => condition !== 'source')
+  const kept = Object.entries(target).filter(([condition]) => condition !== sourceCondition)
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutSource(value)]))
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'esbuild'
+import { sourceCondition } from '../build/entries.ts'
 import { browserBundle } from '../lib/browser-bundle.ts'
 import type { Package } from '../lib/packages.ts'
 
@@ -31,7 +32,7 @@ async function sizeKeeping(client: Package, kept: RegExp): Promise<number> {
   }
   const { outputFiles } = await browserBundle(`export * from '${client.name}'`, {
     resolveDir: client.folder,
-    conditions: ['source'],
+    conditions: [sourceCondition],
     plugins: [leaveOut],
   })
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength
@@ -41,7 +42,7 @@ async function sizeKeeping(client: Package, kept: RegExp): Promise<number> {
 export async function sourceModules(client: Package): Promise<string[]> {
   const { metafile } = await browserBundle(`export * from '${client.name}'`, {
     resolveDir: client.folder,
-    conditions: ['source'],
+    conditions: [sourceCondition],
   })
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
