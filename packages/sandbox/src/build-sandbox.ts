@@ -1,0 +1,57 @@
+import { createClock } from './clock.ts'
+import { createControl } from './control/app.ts'
+import { createFaults } from './faults.ts'
+import type { FrontDoor } from './front-door.ts'
+import { createFrontDoor } from './front-door.ts'
+import { createIds } from './ids.ts'
+import { createFetch } from './in-process-fetch.ts'
+import type { Platform, World } from './kit/platform.ts'
+import { createMoltInfra } from './moltinfra/platform.ts'
+import { createRequestLog } from './request-log.ts'
+import type { Sandbox, SandboxOptions } from './sandbox.ts'
+import { tables } from './tables.ts'
+
+/** A sandbox with the parts that only its server and its handlers see. */
+export interface BuiltSandbox {
+  readonly sandbox: Sandbox
+  readonly door: FrontDoor
+  readonly platforms: readonly Platform[]
+}
+
+export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
+  const { seed = 'molt', origin = 'https://sandbox.test', checkAnswers = false } = options
+  const clock = createClock(options.now)
+  const ids = createIds(seed)
+  const faults = createFaults(tables)
+  const log = createRequestLog()
+  const world: World = { clock, faults, ids, origin, checkAnswers }
+
+  const moltinfra = createMoltInfra(world, options.moltinfra ?? {})
+  const platforms = [moltinfra.platform]
+
+  const reset = (): void => {
+    for (const part of [clock, faults, ids, log, ...platforms]) part.reset()
+  }
+  const control = createControl({ seed, clock, faults, log, platforms, reset })
+  const door = createFrontDoor({ world, platforms, control, log })
+
+  const serves = (url: string): boolean => {
+    const at = URL.canParse(url) ? new URL(url) : undefined
+    if (!at) return false
+    const isReal = platforms.some(({ api }) => new URL(api.baseUrl).origin === at.origin)
+    return isReal || at.origin === new URL(origin).origin
+  }
+
+  const sandbox: Sandbox = {
+    seed,
+    fetch: createFetch(door, serves),
+    serves,
+    clock,
+    faults,
+    log: log.entries,
+    onRequest: log.onRequest,
+    moltinfra: moltinfra.control,
+    reset,
+  }
+  return { sandbox, door, platforms }
+}

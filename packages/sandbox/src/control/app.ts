@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import type { ResettableClock } from '../clock.ts'
+import type { Fault, FaultBox } from '../faults.ts'
+import type { Platform } from '../kit/platform.ts'
+import type { RequestLog } from '../request-log.ts'
+import { jsonBody } from './json-body.ts'
+
+interface Controlled {
+  readonly seed: string | number
+  readonly clock: ResettableClock
+  readonly faults: FaultBox
+  readonly log: RequestLog
+  readonly platforms: readonly Platform[]
+  reset(): void
+}
+
+/** Path of the control API, beside the platforms. */
+export const controlPath = '/_sandbox'
+
+/** The control API: what a test in the same process does by function call, for all others. */
+export const createControl = (sandbox: Controlled): Hono => {
+  const { clock, faults, log, platforms } = sandbox
+  const time = (): object => ({ now: new Date(clock.now()).toISOString() })
+  const app = new Hono().basePath(controlPath)
+
+  app.use(cors())
+
+  app.get('/', ({ json }) => {
+    const starts = Object.fromEntries(platforms.map(({ name, start }) => [name, start()]))
+    return json({ seed: sandbox.seed, ...time(), platforms: starts, faults: faults.list() })
+  })
+
+  app.post('/reset', ({ json }) => {
+    sandbox.reset()
+    return json(time())
+  })
+
+  app.post('/clock', async (context) => {
+    const { advance, set, frozen } = await jsonBody<ClockChange>(context, [
+      'advance',
+      'set',
+      'frozen',
+    ])
+    if (frozen === true) clock.freeze()
+    if (set !== undefined) clock.set(set)
+    if (advance !== undefined) clock.advance(advance)
+    if (frozen === false) clock.run()
+    return context.json(time())
+  })
+  app.get('/clock', ({ json }) => json(time()))
+
+  app.get('/faults', ({ json }) => json(faults.list()))
+  app.post('/faults', async (context) => {
+    const id = faults.add(await jsonBody<Fault>(context, faultFields))
+    return context.json({ id }, 201)
+  })
+  app.delete('/faults', (context) => {
+    faults.clear()
+    return context.body(null, 204)
+  })
+  app.delete('/faults/:id', (context) =>
+    faults.remove(context.req.param('id')) ? context.body(null, 204) : context.notFound(),
+  )
+
+  app.get('/log', ({ json }) => json(log.entries()))
+
+  for (const { name, control } of platforms) app.route(`/${name}`, control)
+
+  app.notFound(({ json, req }) => json({ error: `${req.method} ${req.path} does not exist.` }, 404))
+  app.onError(({ name, message }, { json }) =>
+    json({ error: message }, name === 'RangeError' ? 400 : 500),
+  )
+  return app
+}
+
+interface ClockChange {
+  readonly advance?: string | number
+  readonly set?: string | number
+  readonly frozen?: boolean
+}
+
+const faultFields = [
+  'kind',
+  'platform',
+  'operation',
+  'times',
+  'status',
+  'code',
+  'details',
+  'headers',
+  'body',
+  'for',
+  'afterBytes',
+  'afterFrames',
+] as unknown as readonly (keyof Fault)[]

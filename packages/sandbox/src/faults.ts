@@ -1,0 +1,168 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+
+/** What goes wrong. */
+export type FaultKind =
+  /** Another answer in place of the real one; nothing happens on the server. */
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      /** Error code for the platform's own error shape, when no `body` is given. */
+      readonly code?: string | undefined
+      /** Details for the platform's own error shape, such as `{ retryAfter: 2 }`. */
+      readonly details?: Readonly<Record<string, unknown>> | undefined
+      readonly headers?: Readonly<Record<string, string>> | undefined
+      /** A string is sent as it is, anything else as JSON. */
+      readonly body?: unknown
+    }
+  /** The connection drops before the server acts. */
+  | { readonly kind: 'drop' }
+  /** The answer comes late: `'2s'` or milliseconds, in real time. */
+  | { readonly kind: 'delay'; readonly for: string | number }
+  /** The server acts, then the connection drops without an answer. */
+  | { readonly kind: 'lostAnswer' }
+  /** Headers, so many bytes of the body (none unless told), then nothing more. */
+  | { readonly kind: 'stall'; readonly afterBytes?: number | undefined }
+  /** The connection drops in the middle of the body: halfway, or after so many bytes. */
+  | { readonly kind: 'cut'; readonly afterBytes?: number | undefined }
+  /** A whole answer whose JSON does not parse. */
+  | { readonly kind: 'malformedJson' }
+  /** A stream in which one frame does not parse: after the first, or after so many. */
+  | { readonly kind: 'malformedFrame'; readonly afterFrames?: number | undefined }
+
+/** A fault and where it strikes. */
+export type Fault = FaultKind & {
+  /** Operation id, such as `createAgent`. Every operation when left out. */
+  readonly operation?: string | undefined
+  /** Platform, such as `moltinfra`. Every platform when left out. */
+  readonly platform?: string | undefined
+  /** How many calls it strikes. Every call until it is removed when left out. */
+  readonly times?: number | undefined
+}
+
+/** A fault that was added. */
+export interface AddedFault {
+  readonly id: string
+  readonly fault: Fault
+  /** How many calls it has struck. */
+  readonly struck: number
+}
+
+/** Faults on demand. At most one fault of each phase strikes a call: the one added first. */
+export interface Faults {
+  /** Adds a fault and gives its id. */
+  add(fault: Fault): string
+  /** Removes a fault; `false` if there is none with this id. */
+  remove(id: string): boolean
+  clear(): void
+  list(): readonly AddedFault[]
+}
+
+/**
+ * - `wait`: before anything else
+ * - `instead`: in place of the server's acting
+ * - `answer`: on the way back
+ */
+export type FaultPhase = 'wait' | 'instead' | 'answer'
+
+const phases: Readonly<Record<Fault['kind'], FaultPhase>> = {
+  delay: 'wait',
+  status: 'instead',
+  drop: 'instead',
+  lostAnswer: 'answer',
+  stall: 'answer',
+  cut: 'answer',
+  malformedJson: 'answer',
+  malformedFrame: 'answer',
+}
+
+/** A call as the faults see it. */
+export interface Struck {
+  readonly platform: string
+  readonly operation: string
+  /** Whether the answer is a stream of events, once that is known. */
+  readonly streams?: boolean
+}
+
+export interface FaultBox extends Faults {
+  /** The fault that strikes this call in this phase, counted, or `undefined`. */
+  strike(phase: FaultPhase, call: Struck): Fault | undefined
+  reset(): void
+}
+
+type Tables = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
+/** `tables` holds the operations of each platform, so that a misspelt fault is refused at once. */
+export const createFaults = (tables: Tables): FaultBox => {
+  let added: { id: string; fault: Fault; struck: number }[] = []
+  let count = 0
+
+  return {
+    add(fault) {
+      checkFault(fault, tables)
+      const id = `fault_${++count}`
+      added.push({ id, fault, struck: 0 })
+      return id
+    },
+    remove(id) {
+      const before = added.length
+      added = added.filter((entry) => entry.id !== id)
+      return added.length < before
+    },
+    clear() {
+      added = []
+    },
+    list: () => added.map((entry) => ({ ...entry })),
+    reset() {
+      added = []
+      count = 0
+    },
+    strike(phase, call) {
+      const entry = added.find(({ fault }) => phases[fault.kind] === phase && strikes(fault, call))
+      if (!entry) return undefined
+      entry.struck += 1
+      if (entry.struck === entry.fault.times) added = added.filter((other) => other !== entry)
+      return entry.fault
+    },
+  }
+}
+
+const strikes = (fault: Fault, { platform, operation, streams }: Struck): boolean => {
+  if (fault.platform !== undefined && fault.platform !== platform) return false
+  if (fault.operation !== undefined && fault.operation !== operation) return false
+  if (fault.kind === 'malformedFrame') return streams === true
+  return fault.kind !== 'malformedJson' || streams === false
+}
+
+const checkFault = (fault: Fault, tables: Tables): void => {
+  const { kind, platform, operation, times } = fault
+  if (!(kind in phases)) refuse(`There is no fault of kind ${quoted(kind)}.`, Object.keys(phases))
+  if (platform !== undefined && !(platform in tables)) {
+    refuse(`There is no platform ${quoted(platform)}.`, Object.keys(tables))
+  }
+  if (operation !== undefined) {
+    const searched = platform === undefined ? Object.values(tables) : [tables[platform] ?? {}]
+    const known = searched.flatMap((table) => Object.keys(table))
+    if (!known.includes(operation)) refuse(`There is no operation ${quoted(operation)}.`, known)
+    const streams = searched.some((table) => table[operation]?.frames !== undefined)
+    if (kind === 'malformedFrame' && !streams) {
+      throw new RangeError(`${operation} never streams, so no frame of it can be malformed.`)
+    }
+  }
+  if (times !== undefined && !(Number.isInteger(times) && times > 0)) {
+    throw new RangeError(`times must be a whole number from 1 on, not ${String(times)}.`)
+  }
+  if (
+    kind === 'status' &&
+    !(Number.isInteger(fault.status) && fault.status >= 200 && fault.status <= 599)
+  ) {
+    throw new RangeError(
+      `status must be a whole number from 200 to 599, not ${String(fault.status)}.`,
+    )
+  }
+}
+
+const quoted = (value: unknown): string => JSON.stringify(value) ?? String(value)
+
+const refuse = (problem: string, known: readonly string[]): never => {
+  throw new RangeError(`${problem} Known: ${known.join(', ')}.`)
+}

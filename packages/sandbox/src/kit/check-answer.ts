@@ -1,0 +1,27 @@
+import type { Api, Operation, Schema } from '@molt-sdk/contracts/kernel'
+import { explain, matches } from '@molt-sdk/contracts/kernel'
+import type { Refusal } from './refusal.ts'
+
+/** Thrown, in tests, when the sandbox itself breaks the contract. */
+export class BrokenContract extends Error {
+  override readonly name = 'BrokenContract'
+}
+
+/** Throws unless a value keeps to the schema that the contract gives it. */
+export const checkAnswer = (operation: Operation, schema: Schema, value: unknown): void => {
+  if (matches(schema, value)) return
+  const problem = JSON.stringify(explain(schema, value) ?? {})
+  throw new BrokenContract(`${operation.id} answers against its contract: ${problem}`)
+}
+
+/** Codes that any call may meet, whatever its own list says. */
+const anywhere = new Set([401, 403, 404, 429, 500])
+
+/** Throws unless the contract knows the code and the call may meet it. */
+export const checkRefusal = (api: Api, operation: Operation, { code }: Refusal): void => {
+  const known = api.errors[code]
+  if (known && (operation.errors.includes(code) || anywhere.has(known.status))) return
+  throw new BrokenContract(
+    `${operation.id} refuses with ${code}, which its contract does not list.`,
+  )
+}

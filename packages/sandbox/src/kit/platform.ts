@@ -1,0 +1,70 @@
+import type { Api, Fields, Operation } from '@molt-sdk/contracts/kernel'
+import type { Hono } from 'hono'
+import type { Clock } from '../clock.ts'
+import type { Env, Exchange } from '../exchange.ts'
+import type { FaultBox } from '../faults.ts'
+import type { Ids } from '../ids.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What the sandbox lends to each platform. */
+export interface World {
+  readonly clock: Clock
+  readonly faults: FaultBox
+  readonly ids: Ids
+  /** Where the sandbox is reached, without a slash at the end. */
+  readonly origin: string
+  /** Throw when an answer does not keep to the contract. */
+  readonly checkAnswers: boolean
+}
+
+/** A platform as the sandbox's front door sees it. */
+export interface Platform {
+  /** Its name in paths, faults and the log. */
+  readonly name: string
+  readonly api: Api
+  readonly app: Hono<Env>
+  /** Its part of the control API, below `/_sandbox/<name>`. */
+  readonly control: Hono
+  /** What a newcomer needs in order to call it. */
+  start(): PlatformStart
+  /** Keys that must not appear in the log. */
+  secrets(): readonly string[]
+  reset(): void
+}
+
+export interface PlatformStart {
+  readonly baseUrl: string
+  readonly apiKey: string
+  /** Ids of what was made at the start, by kind. */
+  readonly ids: Readonly<Record<string, readonly string[]>>
+}
+
+/** What a platform says about itself, so that routes can be made from its contract. */
+export interface House<Account> {
+  readonly name: string
+  readonly api: Api
+  readonly world: World
+  /** The account of a request, or a refusal thrown. */
+  authenticate(headers: Headers): Account
+  /** Counts the call under its limits and notes how they stand, or throws a refusal. */
+  admit(call: Admission<Account>): void
+  /** The headers that an answer with this status carries, beside its own. */
+  headersFor(request: Headers, exchange: Exchange, status: number): Readonly<Record<string, string>>
+  /** A query before it is checked. */
+  readQuery(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
+  /** Throws a refusal if a body may not be sent with these headers. */
+  checkBodyHeaders(operation: Operation, headers: Headers): void
+  /** The refusal of input that the contract does not allow. */
+  invalid(operation: Operation, fields: Fields): Refusal
+  /** A refusal in general, with the status that the platform gives to its code. */
+  refuse(code: string, message: string, details?: Readonly<Record<string, unknown>>): Refusal
+  answerBody(data: unknown): unknown
+  refusalBody(refusal: Refusal): unknown
+}
+
+export interface Admission<Account> {
+  readonly account: Account
+  readonly operation: Operation
+  readonly params: Readonly<Record<string, string>>
+  readonly exchange: Exchange
+}

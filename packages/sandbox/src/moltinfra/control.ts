@@ -1,0 +1,108 @@
+import { explain } from '@molt-sdk/contracts/kernel'
+import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra'
+import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import type { Account, AccountOptions } from './accounts.ts'
+import type { StoredAgent } from './agent.ts'
+import { detailsOf } from './agent.ts'
+import type { MoltInfraChanges, MoltInfraSettings } from './settings.ts'
+import { changeSettings } from './settings.ts'
+import type { State } from './state.ts'
+
+/** An agent with what only the sandbox knows about it. */
+export interface SandboxAgent extends Agent {
+  /** Id of the account that it belongs to. */
+  readonly account: string
+  /** Whether it refuses to be deleted. */
+  readonly protected: boolean
+  /** Messages that it is answering right now. */
+  readonly inFlight: number
+}
+
+/** What may be done to an agent from outside the API. */
+export interface AgentSwitches {
+  readonly status?: 'active' | 'inactive' | 'error' | undefined
+  /** Turns delete protection on or off; the API itself has no way to. */
+  readonly protected?: boolean | undefined
+}
+
+/** MoltInfra from behind the counter: no key, no limits, no quota. */
+export interface MoltInfraControl {
+  readonly baseUrl: string
+  /** Key of the first account. */
+  readonly apiKey: string
+  readonly settings: Readonly<MoltInfraSettings>
+  /** Changes settings; those that are left out stay. */
+  configure(changes: MoltInfraChanges): void
+  readonly accounts: {
+    create(options?: AccountOptions): Readonly<Account>
+    update(id: string, options: AccountOptions): Readonly<Account>
+    list(): readonly Readonly<Account>[]
+  }
+  readonly agents: {
+    /** Creates an agent, for the first account unless told otherwise. */
+    create(agent: NewAgent, options?: { readonly account?: string | undefined }): SandboxAgent
+    switch(id: string, switches: AgentSwitches): SandboxAgent
+    list(): readonly SandboxAgent[]
+  }
+}
+
+const statuses = ['active', 'inactive', 'error']
+
+export const controlOf = (state: State): MoltInfraControl => {
+  const { settings, accounts, store, world } = state
+
+  const firstAccount = (): Account => {
+    const [first] = accounts.list()
+    if (!first) throw new Error('The sandbox has no account.')
+    return first
+  }
+
+  const view = (agent: StoredAgent): SandboxAgent => ({
+    ...detailsOf(agent, world.clock.now()),
+    account: agent.owner,
+    protected: agent.protected,
+    inFlight: agent.inFlight,
+  })
+
+  return {
+    baseUrl: `${world.origin}/moltinfra${new URL(moltinfra.baseUrl).pathname}`,
+    get apiKey() {
+      return firstAccount().apiKey
+    },
+    settings,
+    configure: (changes) => changeSettings(settings, changes),
+    accounts: {
+      create: (options) => ({ ...accounts.create(options) }),
+      update: (id, options) => ({ ...accounts.update(id, options) }),
+      list: () => accounts.list().map((account) => ({ ...account })),
+    },
+    agents: {
+      create(agent, { account = firstAccount().id } = {}) {
+        const problems = explain(moltinfra.operations.createAgent.body, agent)
+        if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
+        if (!accounts.list().some(({ id }) => id === account)) {
+          throw new RangeError(`There is no account ${JSON.stringify(account)}.`)
+        }
+        return view(store.create(account, agent))
+      },
+      switch(id, switches) {
+        const agent = store.all().find((each) => each.id === id)
+        if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
+        checkSwitches(switches)
+        if (switches.status) store.setStatus(agent, switches.status)
+        agent.protected = switches.protected ?? agent.protected
+        return view(agent)
+      },
+      list: () => store.all().map(view),
+    },
+  }
+}
+
+const checkSwitches = ({ status, protected: on }: AgentSwitches): void => {
+  if (status !== undefined && !statuses.includes(status)) {
+    throw new RangeError(`status must be ${statuses.join(', ')}, not ${JSON.stringify(status)}.`)
+  }
+  if (on !== undefined && typeof on !== 'boolean') {
+    throw new RangeError(`protected must be true or false, not ${JSON.stringify(on)}.`)
+  }
+}

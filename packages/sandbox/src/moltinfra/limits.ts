@@ -1,0 +1,41 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import type { Limit } from '../kit/rate-limits.ts'
+import type { Account } from './accounts.ts'
+import type { MoltInfraSettings } from './settings.ts'
+
+type Named = { readonly limit: number; readonly windowMs: number; readonly per?: string }
+
+const classes: Readonly<Record<string, Named>> = moltinfra.limits
+const { general } = moltinfra.limits
+
+const tierLimit = ({ tier }: Pick<Account, 'tier'>, settings: MoltInfraSettings): number => {
+  if (typeof tier === 'number') return tier
+  const { enterpriseLimit } = settings.assumptions
+  return { standard: general.limit, pro: 300, enterprise: enterpriseLimit }[tier]
+}
+
+/** The window that counts all calls of an account. */
+export const sharedLimit = (
+  account: Pick<Account, 'id' | 'tier'>,
+  settings: MoltInfraSettings,
+): Limit => ({
+  key: account.id,
+  limit: tierLimit(account, settings),
+  windowMs: general.windowMs,
+})
+
+/** The limits that a call comes under: its tier's, and its endpoint's own where that is lower. */
+export const limitsOf = (
+  account: Account,
+  operation: Operation,
+  params: Readonly<Record<string, string>>,
+  settings: MoltInfraSettings,
+): readonly Limit[] => {
+  const shared = sharedLimit(account, settings)
+  const own = operation.limit === undefined ? undefined : classes[operation.limit]
+  if (!own) return [shared]
+  const key = [account.id, operation.limit, own.per && params[own.per]].filter(Boolean).join(' ')
+  const limit = { key, limit: Math.min(shared.limit, own.limit), windowMs: own.windowMs }
+  return settings.assumptions.sharedWindow ? [shared, limit] : [limit]
+}

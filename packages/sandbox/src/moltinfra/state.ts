@@ -1,0 +1,30 @@
+import type { World } from '../kit/platform.ts'
+import type { RateLimits } from '../kit/rate-limits.ts'
+import { createRateLimits } from '../kit/rate-limits.ts'
+import type { Accounts } from './accounts.ts'
+import { createAccounts } from './accounts.ts'
+import type { MoltInfraChanges, MoltInfraSettings } from './settings.ts'
+import { changeSettings, defaultSettings } from './settings.ts'
+import type { AgentStore } from './store.ts'
+import { createAgentStore } from './store.ts'
+
+/** All that the routes of MoltInfra work with. */
+export interface State {
+  readonly world: World
+  readonly settings: MoltInfraSettings
+  readonly accounts: Accounts
+  readonly store: AgentStore
+  readonly limits: RateLimits
+}
+
+export const createState = (world: World, changes: MoltInfraChanges): State => {
+  const settings = defaultSettings()
+  changeSettings(settings, changes)
+  return {
+    world,
+    settings,
+    accounts: createAccounts(world.ids),
+    store: createAgentStore(world.clock, world.ids),
+    limits: createRateLimits(world.clock),
+  }
+}

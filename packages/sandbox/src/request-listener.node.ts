@@ -1,0 +1,59 @@
+import type { RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { ConnectionLost } from './connection-lost.ts'
+import type { FrontDoor } from './front-door.ts'
+import { json } from './kit/json.ts'
+
+/** Answers over a socket, and breaks the socket where the sandbox says that the connection broke. */
+export const requestListener = (door: FrontDoor): RequestListener =>
+  getRequestListener(
+    async (request, { outgoing }) => {
+      const response = outgoing as ServerResponse
+      try {
+        return onSocket(await door.handle(request, request.signal), response)
+      } catch (error) {
+        if (!(error instanceof ConnectionLost)) return json(500, { error: String(error) })
+        response.destroy()
+        return RESPONSE_ALREADY_SENT
+      }
+    },
+    // The caller's own process keeps its own Request and Response.
+    { overrideGlobalObjects: false },
+  )
+
+/**
+ * A body that is not sent in one piece: its headers go out before its first byte, and where it
+ * breaks, so does the socket.
+ */
+const onSocket = (answer: Response, outgoing: ServerResponse): Response => {
+  const { body, status } = answer
+  if (!body || answer.headers.has('content-length')) return answer
+  const headers = new Headers(answer.headers)
+  headers.set('transfer-encoding', 'chunked')
+  return new Response(breaking(body, outgoing), { status, headers })
+}
+
+const breaking = (
+  body: ReadableStream<Uint8Array>,
+  outgoing: ServerResponse,
+): ReadableStream<Uint8Array> => {
+  const reader = body.getReader()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read().catch(() => brokenOff(outgoing))
+        if (value) controller.enqueue(value)
+        if (done) controller.close()
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** Destroys the socket once what was written has left; nothing comes after that. */
+const brokenOff = (outgoing: ServerResponse): Promise<never> => {
+  setImmediate(() => outgoing.destroy())
+  return new Promise(() => undefined)
+}

@@ -1,0 +1,52 @@
+import type { Clock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import type { MoltInfraControl } from './moltinfra/control.ts'
+import type { MoltInfraOptions } from './moltinfra/platform.ts'
+import type { LogEntry, LogListener } from './request-log.ts'
+
+/** How a sandbox is made. */
+export interface SandboxOptions {
+  /**
+   * All ids follow from it: with the same seed and the same calls, the same ids.
+   *
+   * @defaultValue `'molt'`
+   */
+  readonly seed?: string | number | undefined
+  /** Stops the clock at this moment. Without it the clock runs with real time. */
+  readonly now?: string | number | Date | undefined
+  /**
+   * Where the sandbox is reached, for the base URLs that it gives out.
+   *
+   * @defaultValue `'https://sandbox.test'`
+   */
+  readonly origin?: string | undefined
+  /**
+   * Throws when an answer of the sandbox does not keep to the platform's contract. For tests of
+   * the sandbox itself.
+   *
+   * @defaultValue `false`
+   */
+  readonly checkAnswers?: boolean | undefined
+  readonly moltinfra?: MoltInfraOptions | undefined
+}
+
+/** The platforms on your own machine, in memory. */
+export interface Sandbox {
+  readonly seed: string | number
+  /**
+   * A drop-in `fetch`. It serves the platforms' real base URLs and the sandbox's own, and refuses
+   * every other.
+   */
+  readonly fetch: typeof fetch
+  /** Whether `fetch` serves a URL. */
+  serves(url: string): boolean
+  readonly clock: Clock
+  readonly faults: Faults
+  /** The last thousand requests. */
+  log(): readonly LogEntry[]
+  /** Calls the listener for every request from now on; gives a function that ends that. */
+  onRequest(listener: LogListener): () => void
+  readonly moltinfra: MoltInfraControl
+  /** Puts everything back to the start: data, settings, faults, clock, log and ids. */
+  reset(): void
+}

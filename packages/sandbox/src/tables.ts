@@ -1,0 +1,4 @@
+import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+
+/** The operations of each platform, by its name. */
+export const tables = { moltinfra: moltinfra.operations }
