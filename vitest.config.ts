@@ -8,13 +8,19 @@ const conditions = [sourceCondition, 'module', 'node', 'development|production']
 interface Suite {
   name: string
   include: string[]
+  setup?: string
   /** Suites with the same number run side by side; timing-sensitive ones come in a group of their own. */
   group?: number
 }
 
 const suites: Suite[] = [
   { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'] },
-  { name: 'core', include: ['packages/core/**/*.test.ts'], group: 1 },
+  {
+    name: 'core',
+    include: ['packages/core/**/*.test.ts'],
+    setup: './packages/core/test/setup.ts',
+    group: 1,
+  },
   { name: 'moltinfra', include: ['packages/moltinfra/**/*.test.ts'] },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   { name: 'conformance', include: ['contracts/conformance/**/*.test.ts'] },
@@ -29,10 +35,10 @@ export default defineConfig({
     expect: { requireAssertions: true },
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    projects: suites.map(({ name, include, group = 0 }) => ({
+    projects: suites.map(({ name, include, setup, group = 0 }) => ({
       resolve: { conditions },
       ssr: { resolve: { conditions, externalConditions: conditions } },
-      test: { name, include, sequence: { groupOrder: group } },
+      test: { name, include, setupFiles: setup ?? [], sequence: { groupOrder: group } },
     })),
   },
 })

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { ok, refuse, silent, stallBody } from '../../test/behaviours.ts'
+import { failureOf, harborAt, until, withoutBackoff } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
+import { raw } from '../../test/wire.ts'
+import { AbortError } from '../errors/abort-error.ts'
+import { TimeoutError } from '../errors/timeout-error.ts'
+
+const args = { params: { boatId: 'b1' } }
+
+const hurried = { timeout: 500 }
+
+describe('the time of one attempt', () => {
+  const stalls = [
+    ['headers that never come', silent],
+    ['a body that stalls', stallBody()],
+    ['an error body that stalls', stallBody(404)],
+    [
+      'a body that drips',
+      raw(async (wire) => {
+        await wire.head(200, { 'content-length': '1000' })
+        while (!wire.gone) {
+          await wire.send(' ')
+          await wire.pause(50)
+        }
+      }),
+    ],
+  ] as const
+
+  it.for(stalls)('ends %s, once', async ([, behaviour]) => {
+    const server = await hostileServer(behaviour)
+    const started = performance.now()
+    const error = await failureOf<TimeoutError>(harborAt(server.url, hurried).call(getBoat, args))
+    const took = performance.now() - started
+    expect(error).toBeInstanceOf(TimeoutError)
+    expect(error).toMatchObject({
+      name: 'TimeoutError',
+      code: 'timeout',
+      message: 'getBoat: there was no whole answer within 500 ms.',
+      operation: 'getBoat',
+      attempts: 1,
+      retryable: true,
+    })
+    expect(error).not.toHaveProperty('outcome')
+    expect(took).toBeGreaterThanOrEqual(495)
+    expect(took).toBeLessThan(1_000)
+    expect(server.requests).toHaveLength(1)
+    await until(() => server.open === 0)
+  })
+
+  it('may be said for one call', async () => {
+    const server = await hostileServer(silent)
+    const http = harborAt(server.url, { timeout: 60_000 })
+    const error = await failureOf(http.call(getBoat, args, { timeout: 50 }))
+    expect(error).toMatchObject({ code: 'timeout' })
+  })
+
+  it('leaves the outcome of a write open', async () => {
+    const server = await hostileServer(stallBody())
+    const call = harborAt(server.url, { timeout: 100 }).call(createBoat, { body: { name: 'Ada' } })
+    expect(await failureOf(call)).toMatchObject({
+      code: 'timeout',
+      outcome: 'unknown',
+      retryable: false,
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('starts anew with each attempt', async () => {
+    withoutBackoff()
+    const slowly = raw(async (wire) => {
+      await wire.pause(300)
+      await wire.head(503, { 'content-length': '0' })
+    })
+    const server = await hostileServer(slowly, slowly, ok({ id: 'b1' }))
+    await expect(harborAt(server.url, hurried).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
+  })
+
+  it('may be longer than timers can count', async () => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const forever = { timeout: Number.POSITIVE_INFINITY, totalTimeout: Number.MAX_SAFE_INTEGER }
+    await expect(harborAt(server.url, forever).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
+  })
+})
+
+describe('a fetch that knows no signals', () => {
+  const deaf = { fetch: () => new Promise<Response>(() => undefined) }
+
+  it('is timed out all the same', async () => {
+    const http = harborAt('http://localhost', { ...deaf, timeout: 100 })
+    expect(await failureOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
+  })
+
+  it('is aborted all the same', async () => {
+    const signal = AbortSignal.timeout(50)
+    const call = harborAt('http://localhost', deaf).call(getBoat, args, { signal })
+    expect(await failureOf(call)).toBeInstanceOf(AbortError)
+  })
+
+  it('may fail later without being heard of again', async () => {
+    const fetch = async (): Promise<Response> => {
+      await sleep(100)
+      throw new TypeError('late')
+    }
+    const http = harborAt('http://localhost', { fetch, timeout: 50 })
+    expect(await failureOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
+    await sleep(100)
+  })
+})
+
+describe('the time of the whole call', () => {
+  const total = { totalTimeout: 400, timeout: 10_000 }
+
+  it('ends an attempt under way', async () => {
+    const server = await hostileServer(silent)
+    const started = performance.now()
+    const error = await failureOf(harborAt(server.url, total).call(getBoat, args))
+    expect(error).toMatchObject({
+      name: 'TimeoutError',
+      code: 'total_timeout',
+      message: 'getBoat: there was no whole answer within 400 ms.',
+    })
+    expect(performance.now() - started).toBeGreaterThanOrEqual(395)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('counts all attempts and the waits between them', async () => {
+    const server = await hostileServer(refuse(503, 'BUSY', { 'retry-after': '0.15' }))
+    const started = performance.now()
+    const call = harborAt(server.url, { ...total, maxRetries: 100 }).call(getBoat, args)
+    const error = await failureOf(call)
+    const took = performance.now() - started
+    expect(error).toMatchObject({ name: 'ServerError', code: 'BUSY', retryAfterMs: 150 })
+    expect(took).toBeLessThan(400)
+    expect(server.requests.length).toBeGreaterThan(1)
+    expect(server.requests.length).toBeLessThanOrEqual(3)
+  })
+
+  it('does not begin a wait that it cannot end', async () => {
+    const server = await hostileServer(refuse(429, 'SLOW', { 'retry-after': '30' }))
+    const started = performance.now()
+    const error = await failureOf(harborAt(server.url, total).call(getBoat, args))
+    expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: 30_000, attempts: 1 })
+    expect(performance.now() - started).toBeLessThan(300)
+  })
+})
+
+it('leaves no timer behind that would keep the process awake', async () => {
+  const server = await hostileServer(ok({ id: 'b1' }), refuse(404), silent)
+  const http = harborAt(server.url)
+  const timers = (): number =>
+    process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+  const before = timers()
+  await http.call(getBoat, args)
+  await failureOf(http.call(getBoat, args))
+  await failureOf(http.call(getBoat, args, { timeout: 50 }))
+  expect(timers()).toBe(before)
+})
