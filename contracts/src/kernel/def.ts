@@ -3,9 +3,9 @@ import type { Schema } from './schema.ts'
 /** The defining data of a zod schema, as far as walks over it read them. */
 export interface Def {
   readonly type: string
-  /** Set where the schema is a check in itself: a whole number, a formatted string. */
-  readonly check?: string
-  readonly checks?: readonly unknown[]
+  /** Set where the schema is a check in itself, such as a whole number. */
+  readonly format?: string
+  readonly checks?: readonly { readonly _zod: { readonly def: RuleDef } }[]
   readonly catchall?: Schema
   readonly shape: Readonly<Record<string, Schema>>
   readonly element: Schema
@@ -15,6 +15,15 @@ export interface Def {
   readonly options: readonly Schema[]
   readonly values: readonly unknown[]
   readonly entries: Readonly<Record<string, unknown>>
+}
+
+/** The defining data of a zod check. Which of its members there are depends on its kind. */
+export interface RuleDef {
+  readonly check: string
+  readonly minimum: number
+  readonly maximum: number
+  readonly value: number
+  readonly inclusive: boolean
 }
 
 /** Which of its members a definition has depends on its type. */

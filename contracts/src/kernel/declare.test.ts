@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import * as declared from './declare.ts'
+import type { Def, RuleDef } from './def.ts'
+import { defOf } from './def.ts'
+import type { Schema } from './schema.ts'
+
+/** What the walk reads of a definition, as plain data. */
+const plain = (schema: Schema): unknown => {
+  const def: Partial<Def> = defOf(schema)
+  const inner = (one: Schema | undefined): unknown => one && plain(one)
+  return {
+    type: def.type,
+    format: def.format,
+    rules: (def.checks ?? []).map(({ _zod }) => ruleData(_zod.def)),
+    shape: def.shape && Object.entries(def.shape).map(([key, field]) => [key, plain(field)]),
+    inner: [def.element, def.innerType, def.keyType, def.valueType].map(inner),
+    options: def.options?.map(plain),
+    values: def.values,
+    entries: def.entries,
+  }
+}
+
+const ruleData = ({ check, minimum, maximum, value, inclusive }: RuleDef): unknown => ({
+  check,
+  minimum,
+  maximum,
+  value,
+  inclusive,
+})
+
+/** One schema of each kind, from either library. */
+const all = (lib: typeof z): Record<string, Schema> => ({
+  string: lib.string().check(lib.minLength(1), lib.maxLength(9)),
+  checkedTwice: lib.string().check(lib.minLength(1)).check(lib.maxLength(9)),
+  number: lib.number().check(lib.minimum(0)),
+  int: lib.int().check(lib.maximum(7)),
+  boolean: lib.boolean(),
+  unknown: lib.unknown(),
+  object: lib.object({ a: lib.optional(lib.string()) }),
+  looseObject: lib.looseObject({ a: lib.nullable(lib.string()) }),
+  array: lib.array(lib.string()).check(lib.minLength(2)),
+  record: lib.record(lib.string(), lib.unknown()),
+  union: lib.union([lib.string(), lib.number()]),
+  literal: lib.literal('x'),
+  enum: lib.enum(['a', 'b']),
+})
+
+test.each(Object.entries(all(z)))('declares %s as zod does', (kind, schema) => {
+  const light = all(declared as unknown as typeof z)[kind] as Schema
+  expect(plain(light)).toEqual(plain(schema))
+})
+
+test('has nothing that is not held against zod here', () => {
+  const used = all.toString()
+  for (const name of Object.keys(declared)) expect(used).toContain(`lib.${name}(`)
+})
