@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Package } from '../lib/packages.ts'
 import { bundledInto, shown } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 
 const isTest = /\.test(-d)?\.ts$/
 
+/** Is this file, of this package or of one bundled into it, part of what is built? */
+export function isBuildInput(one: Package, file: string): boolean {
+  return [one, ...bundledInto(one)].some(
+    ({ folder }) =>
+      file === join(folder, 'package.json') ||
+      (file.startsWith(join(folder, 'src', sep)) && !isTest.test(file)),
+  )
+}
+
 /** Changes when anything changes that the built package is made of. */
 export function inputFingerprint(one: Package): string {
   const sources = [one, ...bundledInto(one)].flatMap(({ folder }) => [
     join(folder, 'package.json'),
-    ...filesIn(join(folder, 'src')).filter((file) => !isTest.test(file)),
+    ...filesIn(join(folder, 'src')),
   ])
+  const inputs = sources.filter((file) => isBuildInput(one, file))
   const tools = ['tsconfig.base.json', 'pnpm-lock.yaml'].map((file) => join(root, file))
-  return hashOf([...sources, ...tools, ...filesIn(join(root, 'scripts', 'build'))])
+  return hashOf([...inputs, ...tools, ...filesIn(join(root, 'scripts', 'build'))])
 }
 
 /** Changes when a built file is changed, added or deleted. */

@@ -20,8 +20,7 @@ export interface Package {
   manifest: Manifest
 }
 
-/** Every package of the workspace except the root. */
-export const workspace: readonly Package[] = ['contracts', 'examples', 'bench']
+const workspace: readonly Package[] = ['contracts', 'examples', 'bench']
   .concat(readdirSync(join(root, 'packages')).map((name) => join('packages', name)))
   .map((path) => join(root, path))
   .filter((folder) => existsSync(join(folder, 'package.json')))
@@ -33,14 +32,11 @@ export const workspace: readonly Package[] = ['contracts', 'examples', 'bench']
 /** Those that users install. */
 export const published = workspace.filter((one) => one.manifest.private !== true)
 
-/** Clients: published, and nothing to install beside them. */
-export const clients = published.filter((one) => one.manifest.dependencies === undefined)
-
-/** The packages of this repository that a package needs, directly or through another. */
+/** The private packages that end up in a built package, directly or through another. */
 export function bundledInto({ manifest }: Package, seen = new Set<Package>()): Set<Package> {
   for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
     const found = workspace.find((one) => one.name === name)
-    if (found === undefined || seen.has(found)) continue
+    if (found?.manifest.private !== true || seen.has(found)) continue
     seen.add(found)
     bundledInto(found, seen)
   }

@@ -56,7 +56,7 @@ export const steps = [
   {
     name: 'unused',
     title: 'unused files, exports, packages',
-    run: ['knip:knip', '--no-progress'],
+    run: ['knip:knip', '--no-progress', '--no-config-hints'],
     advice: 'Delete what nobody uses, or use it.',
   },
   {

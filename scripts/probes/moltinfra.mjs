@@ -1,7 +1,7 @@
 /**
  * Real calls with the built client: used under every runtime, so it imports nothing.
  *
- * @param {typeof import('@moltinfra/sdk')} sdk
+ * @param {typeof import('../../packages/moltinfra/src/index.ts')} sdk
  * @param {{ baseUrl: string, apiKey: string }} target
  * @returns {Promise<string>} what happened, in a few words
  */
