@@ -50,6 +50,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     faults,
     log: log.entries,
     onRequest: log.onRequest,
+    starts: () => ({ moltinfra: moltinfra.platform.start() }),
     moltinfra: moltinfra.control,
     reset,
   }

@@ -8,6 +8,7 @@ import type { Sandbox, SandboxOptions } from './sandbox.ts'
 
 export type { Clock } from './clock.ts'
 export type { AddedFault, Fault, FaultKind, Faults } from './faults.ts'
+export type { PlatformStart } from './kit/platform.ts'
 export type { Account, AccountOptions } from './moltinfra/accounts.ts'
 export type { Assumption, Assumptions } from './moltinfra/assumptions.ts'
 export { assumptions as moltinfraAssumptions } from './moltinfra/assumptions.ts'

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
+import type { PlatformStart } from './kit/platform.ts'
 import type { MoltInfraControl } from './moltinfra/control.ts'
 import type { MoltInfraOptions } from './moltinfra/platform.ts'
 import type { LogEntry, LogListener } from './request-log.ts'
@@ -46,6 +47,8 @@ export interface Sandbox {
   log(): readonly LogEntry[]
   /** Calls the listener for every request from now on; gives a function that ends that. */
   onRequest(listener: LogListener): () => void
+  /** Where and with which key each platform is called, and the ids that it has now. */
+  starts(): Readonly<Record<'moltinfra', PlatformStart>>
   readonly moltinfra: MoltInfraControl
   /** Puts everything back to the start: data, settings, faults, clock, log and ids. */
   reset(): void

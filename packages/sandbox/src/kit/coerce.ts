@@ -30,12 +30,12 @@ export const queryValues = (schema: Schema, sent: URLSearchParams): Record<strin
   const values: Record<string, unknown> = {}
   for (const [field, fieldSchema] of Object.entries(defOf(schema).shape ?? {})) {
     const all = sent.getAll(field)
-    if (all.length) values[field] = valueOf(kindOf(fieldSchema), all)
+    if (all.length) values[field] = readValue(kindOf(fieldSchema), all)
   }
   return values
 }
 
-const valueOf = (kind: string | undefined, all: readonly string[]): unknown => {
+const readValue = (kind: string | undefined, all: readonly string[]): unknown => {
   if (kind === 'array') return all
   const [text = ''] = all
   if (all.length > 1) return all

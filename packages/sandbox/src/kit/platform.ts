@@ -25,17 +25,17 @@ export interface Platform {
   readonly app: Hono<Env>
   /** Its part of the control API, below `/_sandbox/<name>`. */
   readonly control: Hono
-  /** What a newcomer needs in order to call it. */
   start(): PlatformStart
   /** Keys that must not appear in the log. */
   secrets(): readonly string[]
   reset(): void
 }
 
+/** What a newcomer needs in order to call a platform. */
 export interface PlatformStart {
   readonly baseUrl: string
   readonly apiKey: string
-  /** Ids of what was made at the start, by kind. */
+  /** Ids of what is there, by kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>
 }
 

@@ -77,7 +77,9 @@ export const addMessageRoutes = (app: Hono<Env>, house: House<Account>, state: S
     }
     return stream(frames, {
       ...(assumptions.doneMarker && { trailer: 'data: [DONE]\n\n' }),
-      onEnd: () => void (agent.inFlight -= 1),
+      onEnd() {
+        agent.inFlight -= 1
+      },
     })
   }
 

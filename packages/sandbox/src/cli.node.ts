@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { styleText } from 'node:util'
+import { Command, InvalidArgumentError } from 'commander'
+import { controlPath } from './control/app.ts'
+import type { Paint } from './log-line.ts'
+import { logLine } from './log-line.ts'
+import type { Tier } from './moltinfra/settings.ts'
+import type { RunningSandbox } from './server.node.ts'
+import { startSandbox } from './server.node.ts'
+
+interface Flags {
+  readonly port: number
+  readonly host: string
+  readonly seed: string
+  readonly agents: number
+  readonly tier: Tier
+  readonly tokenPace: number
+  readonly json: boolean
+}
+
+const count =
+  (most: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (/^\d+$/.test(text) && number <= most) return number
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
+  }
+
+const tier = (text: string): Tier => {
+  if (text === 'standard' || text === 'pro' || text === 'enterprise') return text
+  if (Number(text) > 0) return count(1_000_000)(text)
+  throw new InvalidArgumentError('It must be standard, pro, enterprise or a number from 1 on.')
+}
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+const program = new Command('molt-sandbox')
+  .description('Runs the Molt platforms on this machine: stateful, in memory, deterministic.')
+  .version(version)
+  .option('-p, --port <number>', 'port to listen on; 0 picks a free one', count(65_535), 4010)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--seed <text>', 'what all ids follow from', 'molt')
+  .option('--agents <count>', 'agents that are there at the start', count(10_000), 3)
+  .option('--tier <tier>', 'standard, pro, enterprise or calls a minute', tier, 'standard')
+  .option('--token-pace <ms>', 'milliseconds that each token of a reply takes', count(60_000), 30)
+  .option('--json', 'print JSON lines: first where to call, then each request', false)
+
+const paint: Paint = (mood, text) => {
+  const colour = { good: 'green', refused: 'yellow', broken: 'red', quiet: 'dim' } as const
+  return styleText(colour[mood], text)
+}
+
+const greeting = (sandbox: RunningSandbox): string => {
+  const { baseUrl, apiKey, agents } = sandbox.moltinfra
+  const ids = agents.list().map(({ id }) => id)
+  return [
+    'The Molt sandbox is running. Ctrl-C ends it.',
+    '',
+    '  MoltInfra',
+    `    base URL   ${baseUrl}`,
+    `    API key    ${apiKey}`,
+    `    agents     ${ids.slice(0, 3).join(', ') || 'none'}${ids.length > 3 ? ', …' : ''}`,
+    '',
+    `  Faults, clock and state: ${sandbox.url}${controlPath}`,
+    '',
+  ].join('\n')
+}
+
+/** Says what went wrong and what to do about it, in one line. */
+const problem = (error: unknown, { port, host }: Flags): string => {
+  switch ((error as { readonly code?: unknown }).code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Choose another with --port, or let --port 0 pick a free one.`
+    case 'EACCES':
+      return `Port ${port} needs more rights than you have. Choose one above 1023 with --port.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is not an address of this machine. Leave --host out to use 127.0.0.1.`
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}
+
+const run = async (flags: Flags): Promise<void> => {
+  const { agents, tier, tokenPace, json, ...server } = flags
+  const sandbox = await startSandbox({ ...server, moltinfra: { agents, tier, tokenPace } })
+  const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+  print(json ? JSON.stringify(sandbox.starts()) : greeting(sandbox))
+  sandbox.onRequest((entry) => print(json ? JSON.stringify(entry) : logLine(entry, paint)))
+
+  const end = (): void => void sandbox.close().then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+}
+
+// Who reads along may leave before we do.
+process.stdout.on('error', () => undefined)
+
+const flags = program.parse().opts<Flags>()
+await run(flags).catch((error: unknown) => {
+  process.stderr.write(`molt-sandbox: ${problem(error, flags)}\n`)
+  process.exitCode = 1
+})
