@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { follow, sail, sailor } from '../../test/sail.ts'
+import { arrival, entry, streamOf } from '../../test/stream-behaviours.ts'
+import type { Fetch } from '../http/transport.ts'
+
+/** Every kind of line, line end and character that may stand in a stream. */
+const awkward = new TextEncoder().encode(
+  [
+    '\uFEFFdata: {"log":"LF, Grüße"}\n\n',
+    ': a comment\r\n: and another\r\n\r\n',
+    'event: message\r\nid: 7\r\ndata: {"log":"CRLF, 世界"}\r\n\r\n',
+    'retry: 10\rdata:{"log":"CR, 🌍"}\r\r',
+    'data: {\ndata:  "log":\r\ndata:"many lines"\rdata\ndata: }\n\n',
+    'unknown: field\n\n\n',
+    'data: {"arrived":true}\r\n\r\n',
+  ].join(''),
+)
+
+const entries = ['LF, Grüße', 'CRLF, 世界', 'CR, 🌍', 'many lines']
+
+const bytesOf = (whole: Uint8Array): Uint8Array[] => [...whole].map((byte) => Uint8Array.of(byte))
+
+/** A fetch that hands on what came over the socket in other pieces. */
+const recut =
+  (pieces: (whole: Uint8Array) => readonly Uint8Array[]): Fetch =>
+  async (request, init) => {
+    const response = await fetch(request, init)
+    const whole = new Uint8Array(await response.arrayBuffer())
+    const body = new ReadableStream({
+      start(controller) {
+        for (const piece of pieces(whole)) controller.enqueue(piece)
+        controller.close()
+      },
+    })
+    return new Response(body, response)
+  }
+
+describe('events', () => {
+  test('are the same wherever the bytes are cut', async () => {
+    let at = 0
+    const server = await hostileServer(streamOf(awkward))
+    const set = sailor(server, {
+      fetch: recut((whole) => [whole.subarray(0, at), whole.subarray(at)]),
+    })
+    for (at = 0; at <= awkward.length; at++) {
+      const voyage = set()
+      const { items, error } = await follow(voyage)
+      expect({ at, items, error }).toEqual({ at, items: entries })
+      expect(await voyage.final()).toEqual(entries)
+    }
+  })
+
+  test('are the same when every byte comes by itself', async () => {
+    const server = await hostileServer(streamOf(awkward))
+    const set = sailor(server, { fetch: recut(bytesOf) })
+    expect(await follow(set())).toEqual({ items: entries })
+  })
+
+  test('are the same when every byte is sent by itself', async () => {
+    const server = await hostileServer(streamOf(...bytesOf(awkward)))
+    expect(await follow(sail(server))).toEqual({ items: entries })
+  })
+
+  test('that come in one piece are given one by one, in order', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) => `entry ${at}`)
+    const server = await hostileServer(streamOf(many.map(entry).join('') + arrival))
+    expect(await follow(sail(server))).toEqual({ items: many })
+  })
+
+  test('do not count where the end of the stream cuts them short', async () => {
+    const server = await hostileServer(streamOf(entry('whole'), 'data: {"arrived":true}\n'))
+    const { items, error } = await follow(sail(server))
+    expect(items).toEqual(['whole'])
+    expect(error).toMatchObject({ code: 'stream_incomplete' })
+  })
+
+  test('count where only half of their last line end arrives', async () => {
+    const server = await hostileServer(streamOf('data: {"arrived":true}\r\n\r'))
+    expect(await follow(sail(server))).toEqual({ items: [] })
+  })
+})

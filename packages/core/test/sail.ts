@@ -1,0 +1,57 @@
+import type { FrameOf } from '@molt-sdk/contracts/kernel'
+import type { CallOptions, ClientOptions } from '../src/http/options.ts'
+import type { Collector } from '../src/streams/collector.ts'
+import type { EventStream } from '../src/streams/event-stream.ts'
+import type { StreamExtras } from '../src/streams/open-stream.ts'
+import { harborAt } from './client.ts'
+import { sailBoat } from './platform.ts'
+
+/** Gives the entries of the log one by one, and all of them on arrival. */
+class LogCollector implements Collector<FrameOf<typeof sailBoat>, string, readonly string[]> {
+  readonly #entries: string[] = []
+  #arrived = false
+
+  item({ log, arrived }: FrameOf<typeof sailBoat>): string | undefined {
+    if (arrived) this.#arrived = true
+    else if (log !== undefined) this.#entries.push(log)
+    return log
+  }
+
+  final(): readonly string[] | undefined {
+    return this.#arrived ? this.#entries : undefined
+  }
+}
+
+type Voyage = EventStream<string, readonly string[]>
+
+/** A function that streams the voyages of one client. */
+export const sailor = (
+  { url }: { readonly url: string },
+  options: ClientOptions = {},
+): ((call?: CallOptions, extras?: StreamExtras) => Voyage) => {
+  const http = harborAt(url, options)
+  const args = { params: { boatId: 'b1' }, body: { name: 'Ada' } }
+  return (call = {}, extras = {}) => http.stream(sailBoat, args, call, new LogCollector(), extras)
+}
+
+/** Streams one voyage. */
+export const sail = (server: { readonly url: string }, call?: CallOptions): Voyage =>
+  sailor(server)(call)
+
+/** What a stream gave, and how it ended. */
+interface Outcome {
+  readonly items: readonly string[]
+  /** What was thrown; undefined after an end without harm. */
+  readonly error: unknown
+}
+
+/** Reads a stream to its end, whatever that is. */
+export const follow = async (stream: AsyncIterable<string>): Promise<Outcome> => {
+  const items: string[] = []
+  try {
+    for await (const item of stream) items.push(item)
+    return { items, error: undefined }
+  } catch (error) {
+    return { items, error }
+  }
+}
