@@ -7,27 +7,25 @@ const sourceNotes: Readonly<Record<Source, string>> = {
   assumed: 'Assumed: no document shows this.',
 }
 
+const lineWidth = 100
+
 /** A doc comment for a schema: what it is, its default, and how sure that is. */
 export const tsdoc = (schema: JsonSchema, indent: string): string => {
   const source = schema['x-source'] as Source | undefined
-  const parts = [schema.description ?? '', source ? sourceNotes[source] : '', defaultOf(schema)]
-  const paragraphs = parts.filter(Boolean).map((part) => wrap(part, 97 - indent.length))
-  const [only] = paragraphs
-  if (
-    paragraphs.length === 1 &&
-    only?.length === 1 &&
-    only[0] &&
-    only[0].length + indent.length < 94
-  ) {
-    return `${indent}/** ${only[0]} */\n`
-  }
-  const lines = paragraphs.flatMap((lines, at) => (at ? ['', ...lines] : lines))
-  const body = lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')
-  return `${indent}/**\n${body}${indent} */\n`
+  const parts = [schema.description, source && sourceNotes[source], defaultOf(schema)]
+  const text = parts.filter((part) => part !== undefined)
+  const line = `${indent}/** ${text.join()} */\n`
+  if (text.length < 2 && line.length <= lineWidth + 1) return text.length ? line : ''
+  const lines = text.flatMap((part, at) => [
+    ...(at ? [''] : []),
+    ...wrap(part, lineWidth - `${indent} * `.length),
+  ])
+  const body = lines.map((one) => `${indent} *${one && ` ${one}`}\n`)
+  return `${indent}/**\n${body.join('')}${indent} */\n`
 }
 
-const defaultOf = (schema: JsonSchema): string => {
-  if (!('default' in schema)) return ''
+const defaultOf = (schema: JsonSchema): string | undefined => {
+  if (!('default' in schema)) return undefined
   const value = typeof schema.default === 'string' ? `'${schema.default}'` : `${schema.default}`
   const source = schema['x-default-source']
   return `@defaultValue \`${value}\`${source ? ` (${source})` : ''}`

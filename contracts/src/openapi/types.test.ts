@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { JsonSchema } from './json-schema.ts'
+import { typeDeclarations } from './types.ts'
+
+const typeOf = (field: JsonSchema): string => {
+  const Thing: JsonSchema = { properties: { field }, required: ['field'] }
+  const text = typeDeclarations({ Thing })
+  return text.slice(text.indexOf('field'), -'\n}\n'.length)
+}
+
+const known: JsonSchema = { type: 'string', enum: ['a', 'b'] }
+
+test.each<[string, JsonSchema]>([
+  ['string', { type: 'string' }],
+  ['boolean', { type: 'boolean' }],
+  ['number', { type: 'number' }],
+  ['number', { type: 'integer' }],
+  ['unknown', {}],
+  ['string | null', { type: ['string', 'null'] }],
+  ['string[]', { type: 'array', items: { type: 'string' } }],
+  ['unknown[]', { type: 'array' }],
+  ['(string | null)[]', { type: 'array', items: { type: ['string', 'null'] } }],
+  ['Part', { $ref: '#/components/schemas/Part' }],
+  ['Part[]', { type: 'array', items: { $ref: '#/components/schemas/Part' } }],
+  ['Part | null', { anyOf: [{ $ref: '#/components/schemas/Part' }, { type: 'null' }] }],
+  ["'a' | 'b'", known],
+  ["'a' | 'b' | (string & {})", { anyOf: [known, { type: 'string' }] }],
+  ["'a' | 'b' | null", { anyOf: [known, { type: 'null' }] }],
+  ['string | number', { anyOf: [{ type: 'string' }, { type: 'number' }] }],
+  ['Record<string, unknown>', { type: 'object', additionalProperties: true }],
+  ['Record<string, number>', { type: 'object', additionalProperties: { type: 'integer' } }],
+])('a field is declared as %s', (expected, schema) => {
+  expect(typeOf(schema)).toBe(`field: ${expected}`)
+})
+
+test('a field that may be left out may be undefined too, and unknown stays unknown', () => {
+  const Thing: JsonSchema = { properties: { note: { type: 'string' }, any: {} } }
+  expect(typeDeclarations({ Thing })).toContain('  note?: string | undefined\n')
+  expect(typeDeclarations({ Thing })).toContain('  any?: unknown\n')
+})
+
+test('an object that allows more has room for it', () => {
+  const Thing: JsonSchema = { properties: {}, additionalProperties: true }
+  expect(typeDeclarations({ Thing })).toContain('  [key: string]: unknown\n')
+})
+
+test('a line that is too long becomes one line for each member', () => {
+  const values = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(24))
+  expect(typeOf({ type: 'string', enum: values })).toBe(
+    `field:\n${values.map((value) => `    | '${value}'`).join('\n')}`,
+  )
+  const Choice: JsonSchema = { type: 'string', enum: values }
+  expect(typeDeclarations({ Choice })).toContain(`export type Choice =\n  | '${values[0]}'\n`)
+})
+
+test('an object without a name is refused, with the way out', () => {
+  const nameless: JsonSchema = { type: 'object', properties: { inner: { type: 'string' } } }
+  expect(() => typeOf(nameless)).toThrow('Give the object with inner a name in the docs.')
+})
