@@ -11,7 +11,13 @@ export function stepEnvironment() {
   const bin = join(root, 'node_modules', '.bin')
   return {
     ...Object.fromEntries(kept),
+    ...colours(),
     PATH: [bin, process.env['PATH'] ?? ''].join(delimiter),
     MOLT_HOST_NODE: process.env['MOLT_HOST_NODE'] ?? hostNode(),
   }
+}
+
+/** Tools see a pipe and not the screen behind it, so they are told. */
+function colours() {
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: undefined, NO_COLOR: '1' }
 }

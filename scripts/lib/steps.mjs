@@ -19,7 +19,7 @@ export const steps = [
   {
     name: 'lint',
     title: 'format and lint',
-    run: ['@biomejs/biome:biome', 'ci', '.'],
+    run: ['@biomejs/biome:biome', 'check', '--error-on-warnings', '.'],
     advice: '`pnpm format` mends what can be mended without thinking.',
   },
   {
