@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isBuildInput } from './build/fingerprint.ts'
 import { changedSince, git, versionCommit } from './changes/git.ts'
@@ -9,6 +8,7 @@ import type { Package } from './lib/packages.ts'
 import { published, shown } from './lib/packages.ts'
 import { commandFile, node24, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
+import { temporaryFolder } from './lib/temporary-folder.mjs'
 
 /** The part of `changeset status --output` that is read here. */
 interface Plan {
@@ -45,16 +45,11 @@ function isNamed(one: Package, since: string, named: ReadonlySet<string>): Check
 
 /** `changeset status` against a commit. It refuses changes without any changeset; so do we, below. */
 async function status(since: string): Promise<{ problem: string; plan: Plan }> {
-  const folder = mkdtempSync(join(tmpdir(), 'molt-changes-'))
-  const file = join(folder, 'plan.json')
+  const file = join(temporaryFolder('changes'), 'plan.json')
   const changeset = commandFile('@changesets/cli', 'changeset')
   const command = [node24, changeset, 'status', `--since=${since}`, `--output=${file}`] as const
   const { code, output } = await run(command, { cwd: root, env: process.env })
-  try {
-    return code === 0
-      ? { problem: '', plan: JSON.parse(readFileSync(file, 'utf8')) }
-      : { problem: output, plan: { changesets: [] } }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return code === 0
+    ? { problem: '', plan: JSON.parse(readFileSync(file, 'utf8')) }
+    : { problem: output, plan: { changesets: [] } }
 }

@@ -32,8 +32,6 @@ try {
   ])
 } finally {
   await sandbox.stop()
-  esm.remove()
-  commonjs.remove()
 }
 
 async function use(

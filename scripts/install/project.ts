@@ -1,14 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
+import { temporaryFolder } from '../lib/temporary-folder.mjs'
 
 /** A folder outside of the repository with a user's project in it. */
 export interface Project {
   folder: string
   run(command: readonly [string, ...string[]]): Promise<string>
-  remove(): void
 }
 
 /** Makes a project as a user would: a package.json, then `npm install`. */
@@ -16,7 +15,7 @@ export async function project(
   type: 'module' | 'commonjs',
   dependencies: Record<string, string>,
 ): Promise<Project> {
-  const folder = mkdtempSync(join(tmpdir(), `molt-${type}-`))
+  const folder = temporaryFolder(type)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type, dependencies }))
   mkdirSync(join(folder, 'src'))
   cpSync(join(root, 'scripts', 'install'), join(folder, 'src'), { recursive: true })
@@ -33,7 +32,6 @@ export async function project(
       if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}.\n${output}`)
       return output
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
   await made.run([
     'npm',

@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stepEnvironment } from './environment.mjs'
 import { commandFile, node24, root } from './paths.mjs'
 import { run } from './run.mjs'
+import { temporaryFolder } from './temporary-folder.mjs'
+
+const countsFolder = temporaryFolder('counts')
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
@@ -21,18 +23,13 @@ export async function runStep(step, { show = false, args = [] } = {}) {
   const [what, ...fixed] = step.run
   const [packageName, command] = what.split(':')
   const file = packageName && command ? commandFile(packageName, command) : join(root, what)
-  const folder = mkdtempSync(join(tmpdir(), 'molt-step-'))
-  const countsFile = join(folder, 'counts.json')
-  try {
-    const result = await run([node24, file, ...fixed, ...args], {
-      cwd: root,
-      env: { ...stepEnvironment(), MOLT_STEP: step.name, MOLT_COUNTS: countsFile },
-      show,
-    })
-    return { ...result, counts: readCounts(countsFile, result.code) }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const countsFile = join(countsFolder, `${step.name.replace(':', '-')}.json`)
+  const result = await run([node24, file, ...fixed, ...args], {
+    cwd: root,
+    env: { ...stepEnvironment(), MOLT_STEP: step.name, MOLT_COUNTS: countsFile },
+    show,
+  })
+  return { ...result, counts: readCounts(countsFile, result.code) }
 }
 
 /**
