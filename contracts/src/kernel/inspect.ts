@@ -12,7 +12,7 @@ export type Check = (value: unknown, path: string, report?: Report) => boolean
 
 const known = new WeakMap<Schema, Check>()
 
-/** The check of a schema, made on first use: so schemas cost nothing before, and may hold themselves. */
+/** The check of a schema, made on first use, so that schemas cost nothing before. */
 export const checkOf = (schema: Schema): Check => {
   const check = known.get(schema) ?? build(defOf(schema))
   known.set(schema, check)
@@ -34,19 +34,19 @@ const build = (def: Def): Check => {
   }
 }
 
-/** A check of one value, with the words for what it ought to be. */
-const typed =
-  (is: (value: unknown) => boolean, words: string, not = true): Check =>
-  (value, path, report) => {
-    if (is(value)) return true
-    report?.(
-      path,
-      value === undefined
-        ? 'is required'
-        : `must be ${words}${not ? `, not ${kindOf(value)}` : ''}`,
-    )
-    return false
-  }
+/** Reports a value that is not what it ought to be. Always false, to end a check with. */
+const wrong = (
+  value: unknown,
+  path: string,
+  report: Report | undefined,
+  words: string,
+): boolean => {
+  report?.(path, value === undefined ? 'is required' : words)
+  return false
+}
+
+const not = (value: unknown, path: string, report: Report | undefined, words: string): boolean =>
+  wrong(value, path, report, `must be ${words}, not ${report && kindOf(value)}`)
 
 const kindOf = (value: unknown): string => {
   if (Array.isArray(value)) return 'a list'
@@ -54,38 +54,26 @@ const kindOf = (value: unknown): string => {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
-const oneOf = (values: readonly unknown[]): Check =>
-  typed(
-    (value) => values.includes(value),
-    values.map((value) => JSON.stringify(value)).join(' or '),
-    false,
-  )
-
-const at = (path: string, key: string | number, report: Report | undefined): string =>
-  report ? `${path && `${path}.`}${key}` : ''
-
-/** Whether all are right. Stops at the first that is not, unless there is a report to fill. */
-const all = <T>(
-  list: readonly T[],
-  report: Report | undefined,
-  isRight: (item: T, index: number) => boolean,
-): boolean => {
-  let right = true
-  for (let index = 0; index < list.length && (right || report); index++) {
-    right = isRight(list[index] as T, index) && right
-  }
-  return right
+const oneOf = (values: readonly unknown[]): Check => {
+  const words = `must be ${values.map((value) => JSON.stringify(value)).join(' or ')}`
+  return (value, path, report) => values.includes(value) || wrong(value, path, report, words)
 }
 
-const isList = typed(Array.isArray, 'a list')
-const isObject = typed(isRecord, 'an object')
+/** The path of something inside. Only a report reads it. */
+const at = (path: string, key: string | number, report: Report | undefined): string =>
+  report ? `${path && `${path}.`}${key}` : path
 
+// Every answer goes through these: they make no closure and no path while all is well.
 const builders: Readonly<Record<string, (def: Def) => Check>> = {
-  string: () => typed((value) => typeof value === 'string', 'a string'),
-  boolean: () => typed((value) => typeof value === 'boolean', 'a boolean'),
-  number: () => typed(Number.isFinite, 'a number'),
-  safeint: () => typed(Number.isSafeInteger, 'a whole number'),
-  unknown: () => typed((value) => value !== undefined, ''),
+  string: () => (value, path, report) =>
+    typeof value === 'string' || not(value, path, report, 'a string'),
+  boolean: () => (value, path, report) =>
+    typeof value === 'boolean' || not(value, path, report, 'a boolean'),
+  number: () => (value, path, report) =>
+    Number.isFinite(value) || not(value, path, report, 'a number'),
+  safeint: () => (value, path, report) =>
+    Number.isSafeInteger(value) || not(value, path, report, 'a whole number'),
+  unknown: () => (value, path, report) => value !== undefined || wrong(value, path, report, ''),
   literal: ({ values }) => oneOf(values),
   enum: ({ entries }) => oneOf(Object.values(entries)),
   nullable: ({ innerType }) => {
@@ -98,32 +86,43 @@ const builders: Readonly<Record<string, (def: Def) => Check>> = {
   },
   array: ({ element }) => {
     const inner = checkOf(element)
-    return (value, path, report) =>
-      isList(value, path, report) &&
-      all(value as unknown[], report, (item, index) => inner(item, at(path, index, report), report))
+    return (value, path, report) => {
+      if (!Array.isArray(value)) return not(value, path, report, 'a list')
+      let right = true
+      for (let index = 0; index < value.length && (right || report); index++) {
+        right = inner(value[index], at(path, index, report), report) && right
+      }
+      return right
+    }
   },
   record: ({ valueType }) => {
     const inner = checkOf(valueType)
-    return (value, path, report) =>
-      isObject(value, path, report) &&
-      all(Object.entries(value as object), report, ([key, held]) =>
-        inner(held, at(path, key, report), report),
-      )
+    return (value, path, report) => {
+      if (!isRecord(value)) return not(value, path, report, 'an object')
+      let right = true
+      for (const key of Object.keys(value)) {
+        right = inner(value[key], at(path, key, report), report) && right
+      }
+      return right
+    }
   },
   union: ({ options }) => {
     const inner = options.map(checkOf)
-    return (value, path, report) => {
-      if (inner.some((check) => check(value, path))) return true
-      report?.(path, value === undefined ? 'is required' : 'is not valid')
-      return false
-    }
+    return (value, path, report) =>
+      inner.some((check) => check(value, path)) || wrong(value, path, report, 'is not valid')
   },
   object: ({ shape }) => {
-    const fields = Object.entries(shape)
-    return (value, path, report) =>
-      isObject(value, path, report) &&
-      all(fields, report, ([key, field]) =>
-        checkOf(field)((value as Record<string, unknown>)[key], at(path, key, report), report),
-      )
+    let fields: readonly { readonly key: string; readonly check: Check }[] | undefined
+    return (value, path, report) => {
+      if (!isRecord(value)) return not(value, path, report, 'an object')
+      // Drawn up on first use, so that a schema may contain itself.
+      fields ??= Object.entries(shape).map(([key, field]) => ({ key, check: checkOf(field) }))
+      let right = true
+      for (const { key, check } of fields) {
+        right = check(value[key], at(path, key, report), report) && right
+        if (!right && !report) break
+      }
+      return right
+    }
   },
 }
