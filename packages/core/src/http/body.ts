@@ -1,18 +1,22 @@
 /** Longest error body, in bytes, that is read. */
 export const errorBodyLimit = 65_536
 
-/** Reads a body up to the limit and lets go of the rest. */
+/** Reads a body up to the limit, or as far as it comes, and lets go of the rest. */
 export const readBounded = async (response: Response): Promise<string> => {
   const reader = response.body?.getReader()
   if (!reader) return ''
   const decoder = new TextDecoder()
   let text = ''
   let left = errorBodyLimit
-  while (left > 0) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    text += decoder.decode(value.subarray(0, left), { stream: true })
-    left -= value.length
+  try {
+    while (left > 0) {
+      const { done, value } = await reader.read()
+      if (done) break
+      text += decoder.decode(value.subarray(0, left), { stream: true })
+      left -= value.length
+    }
+  } catch {
+    // Cut off on its way: the status is known all the same, and what came may say more.
   }
   reader.cancel().catch(() => undefined)
   return text

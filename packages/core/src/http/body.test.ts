@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { cutBody, cutChunk, flood, ok, refuse, text } from '../../test/behaviours.ts'
+import { failureOf, harborAt, until } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
+import { raw } from '../../test/wire.ts'
+import type { ApiError } from '../errors/api-error.ts'
+import { NotFoundError } from '../errors/not-found-error.ts'
+import { errorBodyLimit, parseJson, readBounded } from './body.ts'
+
+const args = { params: { boatId: 'b1' } }
+const megabyte = 1_048_576
+
+describe('an error body of 50 MB', () => {
+  it('is let go of after 64 KB, and the connection with it', async () => {
+    let sent = Number.NaN
+    const server = await hostileServer(
+      flood(404, 50 * megabyte, (bytes) => {
+        sent = bytes
+      }),
+    )
+    const started = performance.now()
+    const before = process.memoryUsage.rss()
+    const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(30 * megabyte)
+    expect(error).toBeInstanceOf(NotFoundError)
+    expect(error.body).toHaveLength(errorBodyLimit)
+    expect(error.message.length).toBeLessThan(300)
+    await until(() => server.open === 0)
+    await until(() => !Number.isNaN(sent))
+    // What the two ends hold in their buffers has left the server, and no more than that.
+    expect(sent).toBeLessThan(20 * megabyte)
+  })
+
+  it('does not hold a retry up', async () => {
+    const big = flood(503, 50 * megabyte, () => undefined)
+    const server = await hostileServer(big, ok({ id: 'b1' }))
+    const call = harborAt(server.url, { timeout: 5_000 }).call(getBoat, args)
+    await expect(call).resolves.toEqual({ id: 'b1' })
+  })
+
+  it('is no more when it comes without a length and for ever', async () => {
+    const server = await hostileServer(
+      raw(async (wire) => {
+        await wire.head(404, {})
+        while (!wire.gone) await wire.send('x'.repeat(10_000))
+      }),
+    )
+    const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    expect(error.body).toHaveLength(errorBodyLimit)
+    await until(() => server.open === 0)
+  })
+})
+
+describe('an error body that is cut off on its way', () => {
+  const half = '{"success":false,"error":{"code":"GONE_AWAY"'
+
+  it('still gives the error of its status', async () => {
+    const server = await hostileServer(cutBody(404, half))
+    const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    expect(error).toBeInstanceOf(NotFoundError)
+    expect(error).toMatchObject({ status: 404, code: 'http_404', attempts: 1 })
+    expect(error.message).toContain(half)
+  })
+
+  it('is an answer: what it says of a write is known', async () => {
+    const server = await hostileServer(cutChunk(409))
+    const error = await failureOf(harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }))
+    expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
+    expect(error).not.toHaveProperty('outcome')
+  })
+})
+
+describe('an error that the server ends well', () => {
+  it('leaves the connection to the next call', async () => {
+    const server = await hostileServer(refuse(404), text(500, 'x'.repeat(1_000)), ok({ id: 'b1' }))
+    const http = harborAt(server.url, { maxRetries: 0 })
+    await failureOf(http.call(getBoat, args))
+    await sleep(20)
+    await failureOf(http.call(getBoat, args))
+    await sleep(20)
+    await http.call(getBoat, args)
+    expect(server.connections).toBe(1)
+  })
+})
+
+describe('a bounded read', () => {
+  it('keeps characters whole that arrive in parts', async () => {
+    const bytes = new TextEncoder().encode('Møwe 🕊')
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte))
+        controller.close()
+      },
+    })
+    expect(await readBounded(new Response(body))).toBe('Møwe 🕊')
+  })
+
+  it('keeps to its limit in one big chunk too', async () => {
+    expect(await readBounded(new Response('x'.repeat(megabyte)))).toHaveLength(errorBodyLimit)
+  })
+
+  it('gives nothing for no body', async () => {
+    expect(await readBounded(new Response(null))).toBe('')
+  })
+})
+
+it('tells JSON from what is none', () => {
+  expect(parseJson('{"a":1}')).toEqual({ a: 1 })
+  expect(parseJson('{"a":')).toBeUndefined()
+})
