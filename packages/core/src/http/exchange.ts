@@ -59,8 +59,8 @@ export class Exchange {
       this.#options
     try {
       const request = prepare(this.#context, this.operation, this.#args, this.#options)
-      const signal = this.deadline.renew()
       for (const gate of gates) {
+        const signal = this.deadline.renew()
         this.#leaving.push(await this.deadline.race(() => gate.enter(signal)))
       }
       for (;;) {
@@ -134,19 +134,18 @@ export class Exchange {
     const fetch = context.settings.fetch ?? globalThis.fetch
     const response = await send(fetch, url, message, this.deadline.renew())
     const { status, headers } = response
-    const rateLimit = readRateLimit(headers)
-    if (rateLimit) context.rateLimit = rateLimit
+    if (headers.has('x-ratelimit-limit')) context.latest = headers
     this.#observer.emit('onResponse', () => ({
       ...this.#event(),
       status,
       durationMs: performance.now() - started,
       requestId: requestId(headers),
-      rateLimit,
+      rateLimit: readRateLimit(headers),
     }))
     if (isRedirect(response)) {
       this.#underWay = false
       response.body?.cancel().catch(() => undefined)
-      throw toRedirectError(this.operation, response, url, path, this.#attempts)
+      throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
     if (!response.ok) throw this.failure(response, await readBounded(response))
     return read(response)

@@ -1,5 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { ApiError } from '../errors/api-error.ts'
+import type { Redactor } from '../observe/redact.ts'
 
 /** Whether an answer sends the caller elsewhere. Browsers hide its status behind the type. */
 export const isRedirect = ({ status, type }: Response): boolean =>
@@ -12,10 +13,10 @@ export const toRedirectError = (
   url: string,
   path: string,
   attempts: number,
+  redact: Redactor,
 ): ApiError => {
-  const target = URL.canParse(headers.get('location') ?? '', url)
-    ? new URL(headers.get('location') ?? '', url)
-    : undefined
+  const location = redact.text(headers.get('location') ?? '')
+  const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined
   const place = target && target.origin + target.pathname
   const base = place?.endsWith(path) ? place.slice(0, -path.length) : target?.origin
   const cure = base
