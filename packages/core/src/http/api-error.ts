@@ -36,7 +36,9 @@ export const toApiError = (
   redact: Redactor,
 ): ApiError => {
   const { status, headers } = response
-  const body = parseJson(text) ?? text
+  // Before any of it is cut, so that no half of a key is left.
+  const safe = redact.text(text)
+  const body = parseJson(safe) ?? safe
   const failure = platform.envelope.failure(body) ?? {}
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
@@ -51,11 +53,14 @@ export const toApiError = (
     retryAfterMs: wait,
     retryable: healable && isRetryable(operation.effect, status, wait !== undefined),
     details: redact.value(failure.details) as ApiErrorContext['details'],
-    fields: redact.value(failure.fields) as ApiErrorContext['fields'],
+    // As a list, so that what is wrong with a secret is told, if not the secret.
+    fields:
+      failure.fields &&
+      Object.fromEntries(redact.value(Object.entries(failure.fields)) as [string, string[]][]),
     headers,
     body,
   }
-  const said = redact.text(failure.message ?? describe(headers, text))
+  const said = redact.text(failure.message ?? describe(headers, safe))
   return new type(
     `${operation.id} failed with ${status} ${code}: ${said}${cure(platform, status)}`,
     context,

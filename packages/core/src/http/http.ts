@@ -131,7 +131,7 @@ export class Http {
     const { operation } = exchange
     const body = text ? parseJson(text) : undefined
     if (text && body === undefined) {
-      const start = this.#context.redact.text(text.slice(0, 120))
+      const start = this.#context.redact.text(text).slice(0, 120)
       throw new ContractError(`${operation.id}: the answer is not JSON: ${start}`, {
         ...exchange.errorContext(),
         code: 'malformed_json',

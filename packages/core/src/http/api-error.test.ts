@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { json, refuse, text } from '../../test/behaviours.ts'
+import { failureOf, harborAt } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
+import { ApiError } from '../errors/api-error.ts'
+import { AuthenticationError } from '../errors/authentication-error.ts'
+import { ConflictError } from '../errors/conflict-error.ts'
+import { GoneError } from '../errors/gone-error.ts'
+import { MoltError } from '../errors/molt-error.ts'
+import { NotFoundError } from '../errors/not-found-error.ts'
+import { PermissionError } from '../errors/permission-error.ts'
+import { RateLimitError } from '../errors/rate-limit-error.ts'
+import { ServerError } from '../errors/server-error.ts'
+import { ValidationError } from '../errors/validation-error.ts'
+
+const args = { params: { boatId: 'b1' } }
+const once = { maxRetries: 0 }
+
+describe('the class of an error', () => {
+  it.for([
+    [400, ValidationError],
+    [401, AuthenticationError],
+    [402, ApiError],
+    [403, PermissionError],
+    [404, NotFoundError],
+    [405, ApiError],
+    [408, ApiError],
+    [409, ConflictError],
+    [410, GoneError],
+    [418, ApiError],
+    [422, ValidationError],
+    [429, RateLimitError],
+    [500, ServerError],
+    [501, ServerError],
+    [502, ServerError],
+    [503, ServerError],
+    [504, ServerError],
+    [599, ServerError],
+  ] as const)('for %i is of its own', async ([status, type]) => {
+    const server = await hostileServer(refuse(status, 'CODE'))
+    const error = await failureOf(harborAt(server.url, once).call(getBoat, args))
+    expect(error).toBeInstanceOf(type)
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toBeInstanceOf(MoltError)
+    expect(error).toMatchObject({ name: type.kind, status, code: 'CODE', operation: 'getBoat' })
+  })
+})
+
+describe('an error', () => {
+  it('carries all that the server said', async () => {
+    const details = { balance: 3, owner: { name: 'Ada' } }
+    const fields = { name: ['is taken'], apiKey: ['is too old'] }
+    const answer = refuse(422, 'TAKEN', { 'x-request-id': 'r-1' }, { details, fields })
+    const server = await hostileServer(answer)
+    const error = await failureOf<ValidationError>(
+      harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
+    )
+    expect(error).toMatchObject({ requestId: 'r-1', details, fields, attempts: 1 })
+    expect(error.message).toBe('createBoat failed with 422 TAKEN: No.')
+    expect(error.headers?.get('x-request-id')).toBe('r-1')
+    expect(error.body).toMatchObject({ error: { code: 'TAKEN', details } })
+  })
+
+  it('for a wrong key says where keys come from', async () => {
+    const server = await hostileServer(refuse(401, 'BAD_KEY'))
+    const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    expect(error.message).toBe(
+      'getBoat failed with 401 BAD_KEY: No. Check the key given as apiKey or in HARBOR_API_KEY.',
+    )
+  })
+
+  it('in a 200 that says success: false is an error, and final', async () => {
+    const server = await hostileServer(refuse(200, 'NOT_REALLY'))
+    const error = await failureOf(harborAt(server.url).call(getBoat, args))
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toMatchObject({ status: 200, code: 'NOT_REALLY', retryable: false, attempts: 1 })
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('an error body that no document shows', () => {
+  const html = `<!doctype html><title>502 Bad Gateway</title>${'<p>nginx</p>'.repeat(100)}`
+  const page = { 'content-type': 'text/html; charset=utf-8' }
+
+  it('may be HTML: its type and start are shown', async () => {
+    const server = await hostileServer(text(502, html, page))
+    const error = await failureOf<ApiError>(harborAt(server.url, once).call(getBoat, args))
+    expect(error).toBeInstanceOf(ServerError)
+    expect(error).toMatchObject({ code: 'http_502', status: 502, body: html })
+    expect(error.message).toBe(
+      'getBoat failed with 502 http_502: the answer is no error that the platform documents ' +
+        `(text/html): ${html.slice(0, 120)}`,
+    )
+  })
+
+  it.for(['', '  \n '])('may be empty', async (body) => {
+    const server = await hostileServer(text(503, body))
+    const error = await failureOf<Error>(harborAt(server.url, once).call(getBoat, args))
+    expect(error.message).toBe('getBoat failed with 503 http_503: the answer is empty.')
+  })
+
+  it('may be JSON that is cut off', async () => {
+    const half = '{"success":false,"error":{"code":"TA'
+    const server = await hostileServer(text(404, half, { 'content-type': 'application/json' }))
+    const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    expect(error).toBeInstanceOf(NotFoundError)
+    expect(error.message).toContain(`(application/json): ${half}`)
+  })
+
+  it('may be of no type at all', async () => {
+    const server = await hostileServer(text(400, 'what?', {}))
+    const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    expect(error.message).toContain('(an unnamed type): what?')
+  })
+
+  it.for([7, [], 'a text', { error: null }, { message: 'other' }].map((body) => [body] as const))(
+    'may be any JSON: %j',
+    async ([body]) => {
+      const server = await hostileServer(json(409, body))
+      const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
+      expect(error).toBeInstanceOf(ConflictError)
+      expect(error.code).toBe('http_409')
+      expect(error.body).toEqual(body)
+    },
+  )
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ok, refuse } from '../../test/behaviours.ts'
+import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { getBoat } from '../../test/platform.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+const args = { params: { boatId: 'b1' } }
+
+/** Milliseconds between the first two requests of a call that meets this and then goes well. */
+const waitAfter = async (
+  headers: Readonly<Record<string, string>>,
+  details: Readonly<Record<string, unknown>> = {},
+): Promise<number> => {
+  const server = await hostileServer(refuse(429, 'SLOW', headers, details), ok({ id: 'b1' }))
+  await harborAt(server.url).call(getBoat, args)
+  const [first, second] = server.requests
+  return (second?.at ?? Number.NaN) - (first?.at ?? Number.NaN)
+}
+
+describe('a 429 is followed by the wait that the server asks for', () => {
+  it('in seconds', async () => {
+    const waited = await waitAfter({ 'retry-after': '1' })
+    expect(waited).toBeGreaterThanOrEqual(995)
+    expect(waited).toBeLessThan(1_500)
+  })
+
+  it('as a date', async () => {
+    // Dates in headers have no milliseconds: two seconds ahead means one to two.
+    const waited = await waitAfter({ 'retry-after': new Date(Date.now() + 2_000).toUTCString() })
+    expect(waited).toBeGreaterThanOrEqual(900)
+    expect(waited).toBeLessThan(2_500)
+  })
+
+  it('in the body', async () => {
+    const waited = await waitAfter({}, { retryAfter: 0.5 })
+    expect(waited).toBeGreaterThanOrEqual(495)
+    expect(waited).toBeLessThan(1_000)
+  })
+
+  it('by the start of the next window alone', async () => {
+    const reset = Math.ceil(Date.now() / 1000) + 1
+    const waited = await waitAfter({ 'x-ratelimit-reset': String(reset) })
+    expect(waited).toBeGreaterThanOrEqual(900)
+    expect(waited).toBeLessThan(2_500)
+  })
+
+  it('which is none if the date has passed', async () => {
+    const waited = await waitAfter({ 'retry-after': 'Mon, 05 Jan 2015 10:00:00 GMT' })
+    expect(waited).toBeLessThan(300)
+  })
+})
+
+describe('a wait that is absurdly long', () => {
+  const far = [
+    ['in seconds', { 'retry-after': '86400' }, {}, 86_400_000],
+    ['beyond any number', { 'retry-after': '9'.repeat(400) }, {}, Number.POSITIVE_INFINITY],
+    ['in the body', {}, { retryAfter: 3_600 }, 3_600_000],
+  ] as const
+
+  it.for(far)('fails at once and is named: %s', async ([, headers, details, ms]) => {
+    const server = await hostileServer(refuse(429, 'SLOW', headers, details))
+    const started = performance.now()
+    const error = await failureOf(harborAt(server.url).call(getBoat, args))
+    expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: ms, attempts: 1 })
+    expect(performance.now() - started).toBeLessThan(500)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('fails at once as a date too', async () => {
+    const server = await hostileServer(
+      refuse(503, 'BUSY', { 'retry-after': 'Fri, 31 Dec 2999 23:59:59 GMT' }),
+    )
+    const error = await failureOf(harborAt(server.url).call(getBoat, args))
+    expect(error).toMatchObject({ name: 'ServerError', attempts: 1, retryable: true })
+    expect((error as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(86_400_000)
+  })
+})
+
+describe('the wait that an answer asks for', () => {
+  const now = Date.UTC(2030, 0, 1)
+
+  const cases = [
+    ['seconds', 429, { 'retry-after': '7' }, undefined, 7_000],
+    ['parts of a second', 429, { 'retry-after': ' 0.25 ' }, undefined, 250],
+    ['none', 429, { 'retry-after': '0' }, undefined, 0],
+    ['a date', 503, { 'retry-after': new Date(now + 9_000).toUTCString() }, undefined, 9_000],
+    ['a date in the past', 503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }, undefined, 0],
+    ['the header before the body', 429, { 'retry-after': '7' }, 1_000, 7_000],
+    ['the body', 503, {}, 1_000, 1_000],
+    ['the body where the header cannot be read', 429, { 'retry-after': 'soon' }, 1_000, 1_000],
+    ['nothing below zero', 429, {}, -5, 0],
+    ['the body before the window', 429, { 'x-ratelimit-reset': '30' }, 1_000, 1_000],
+    ['the next window', 429, { 'x-ratelimit-reset': '30' }, undefined, 30_000],
+    ['the next window at once', 429, { 'x-ratelimit-reset': String(now / 1000 - 5) }, undefined, 0],
+    [
+      'nothing for a window that is no matter',
+      503,
+      { 'x-ratelimit-reset': '30' },
+      undefined,
+      undefined,
+    ],
+    ['nothing', 429, {}, undefined, undefined],
+    ['nothing that can be read', 429, { 'retry-after': 'soon' }, undefined, undefined],
+    ['nothing in an empty header', 429, { 'retry-after': '' }, undefined, undefined],
+  ] as const
+
+  it.for(cases)('is %s', ([, status, headers, body, expected]) => {
+    vi.useFakeTimers({ now })
+    expect(retryAfterMs(status, new Headers(headers as HeadersInit), body)).toBe(expected)
+  })
+})
+
+it('tells what to do about a 429', async () => {
+  withoutBackoff()
+  const server = await hostileServer(refuse(429, 'SLOW'))
+  const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+  expect(error.message).toBe(
+    "getBoat failed with 429 SLOW: No. Slow down, or construct the client with rateLimit: 'wait'.",
+  )
+})

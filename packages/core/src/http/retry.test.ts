@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ok, refuse } from '../../test/behaviours.ts'
+import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../test/platform.ts'
+import type { Http } from './http.ts'
+import { longestWait, retryDelay } from './retry.ts'
+
+const params = { boatId: 'b1' }
+const body = { name: 'Ada' }
+
+const calls: Readonly<Record<string, (http: Http) => PromiseLike<unknown>>> = {
+  read: (http) => http.call(getBoat, { params }),
+  replace: (http) => http.call(replaceBoat, { params, body }),
+  delete: (http) => http.call(deleteBoat, { params }),
+  create: (http) => http.call(createBoat, { body }),
+  transition: (http) => http.call(launchBoat, { params }),
+}
+
+const soon = { 'retry-after': '0' }
+
+/** Status, headers, and whether calls that may happen twice, and calls that may not, are repeated. */
+const rules = [
+  [408, {}, true, false],
+  [408, soon, true, false],
+  [429, {}, true, true],
+  [429, soon, true, true],
+  [500, {}, true, false],
+  [500, soon, true, false],
+  [502, {}, true, false],
+  [502, soon, true, false],
+  [503, {}, true, false],
+  [503, soon, true, true],
+  [504, {}, true, false],
+  [504, soon, true, false],
+  [400, soon, false, false],
+  [401, soon, false, false],
+  [403, soon, false, false],
+  [404, soon, false, false],
+  [409, soon, false, false],
+  [410, soon, false, false],
+  [422, soon, false, false],
+  [501, soon, false, false],
+] as const
+
+const cases = rules.flatMap(([status, headers, repeatable, write]) =>
+  Object.keys(calls).map((effect) => {
+    const again = effect === 'create' || effect === 'transition' ? write : repeatable
+    const what = 'retry-after' in headers ? `${status} with Retry-After` : `${status}`
+    return { what, effect, status, headers, again, verb: again ? 'repeated' : 'final' }
+  }),
+)
+
+it.for(cases)('$what to a $effect is $verb', async ({ effect, status, headers, again }) => {
+  withoutBackoff()
+  const server = await hostileServer(refuse(status, 'X', headers), ok({ id: 'b1' }))
+  const call = calls[effect]?.(harborAt(server.url)) ?? Promise.reject()
+  if (again) {
+    await expect(call).resolves.toEqual({ id: 'b1' })
+    expect(server.requests).toHaveLength(2)
+    expect(server.requests[1]).toMatchObject({ ...server.requests[0], at: expect.any(Number) })
+  } else {
+    expect(await failureOf(call)).toMatchObject({
+      status,
+      code: 'X',
+      retryable: false,
+      attempts: 1,
+    })
+    expect(server.requests).toHaveLength(1)
+  }
+})
+
+describe('retries', () => {
+  it('end with the last error after maxRetries', async () => {
+    withoutBackoff()
+    const server = await hostileServer(refuse(500), refuse(502), refuse(503, 'LAST'))
+    const error = await failureOf(harborAt(server.url, { maxRetries: 2 }).call(getBoat, { params }))
+    expect(error).toMatchObject({ code: 'LAST', status: 503, attempts: 3, retryable: true })
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('can be turned off for a client and on again for a call', async () => {
+    withoutBackoff()
+    const server = await hostileServer(refuse(500))
+    const http = harborAt(server.url, { maxRetries: 0 })
+    expect(await failureOf(http.call(getBoat, { params }))).toMatchObject({ attempts: 1 })
+    const again = http.call(getBoat, { params }, { maxRetries: 1 })
+    expect(await failureOf(again)).toMatchObject({ attempts: 2 })
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('leave out codes that no waiting heals, whatever their status', async () => {
+    const server = await hostileServer(refuse(429, 'QUOTA_EXCEEDED', soon))
+    const error = await failureOf(harborAt(server.url).call(getBoat, { params }))
+    expect(error).toMatchObject({ name: 'RateLimitError', retryable: false, attempts: 1 })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('use one connection where the server keeps it', async () => {
+    withoutBackoff()
+    const server = await hostileServer(refuse(500), refuse(503), ok({ id: 'b1' }))
+    await harborAt(server.url).call(getBoat, { params })
+    expect(server.connections).toBe(1)
+  })
+})
+
+describe('backoff', () => {
+  it.for([
+    [1, 500],
+    [2, 1_000],
+    [3, 2_000],
+    [4, 4_000],
+    [5, 8_000],
+    [20, 8_000],
+    [2_000, 8_000],
+  ] as const)('before attempt %i + 1 lies anywhere from 0 to %i ms', ([attempt, most]) => {
+    const random = vi.spyOn(Math, 'random')
+    random.mockReturnValueOnce(0)
+    expect(retryDelay({}, attempt)).toBe(0)
+    random.mockReturnValueOnce(0.5)
+    expect(retryDelay({}, attempt)).toBe(most / 2)
+    random.mockReturnValueOnce(1 - Number.EPSILON)
+    expect(retryDelay({}, attempt)).toBeCloseTo(most)
+  })
+
+  it('gives way to what the server asks for, up to the cap', () => {
+    expect(retryDelay({ retryAfterMs: 0 }, 3)).toBe(0)
+    expect(retryDelay({ retryAfterMs: longestWait }, 3)).toBe(60_000)
+    expect(retryDelay({ retryAfterMs: longestWait + 1 }, 3)).toBeUndefined()
+  })
+
+  it('is really waited for', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.4)
+    const server = await hostileServer(refuse(500), ok({ id: 'b1' }))
+    await harborAt(server.url).call(getBoat, { params })
+    const [first, second] = server.requests
+    const waited = (second?.at ?? 0) - (first?.at ?? 0)
+    expect(waited).toBeGreaterThanOrEqual(199)
+    expect(waited).toBeLessThan(500)
+  })
+})
