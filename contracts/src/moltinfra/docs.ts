@@ -1,9 +1,9 @@
 import type { ApiDocs, OperationDocs } from '../openapi/index.ts'
 import { agentSchemas } from './agents.docs.ts'
+import type { moltinfra } from './api.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
 import { fixtures } from './fixtures.ts'
-import type { moltinfra } from './index.ts'
 import { messageSchemas } from './messages.docs.ts'
 
 const operations: Readonly<Record<keyof typeof moltinfra.operations, OperationDocs>> = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
 import { explain } from '../kernel/index.ts'
+import { moltinfra } from './api.ts'
 import { fixtures } from './fixtures.ts'
-import { moltinfra } from './index.ts'
 
 const cases = Object.values<Operation>(moltinfra.operations).map((operation) => ({
   id: operation.id,

@@ -1,5 +1,5 @@
 import type { Fixtures } from '../kernel/index.ts'
-import type { moltinfra } from './index.ts'
+import type { moltinfra } from './api.ts'
 import type { Agent, AgentSummary, Message, NewAgent, NewMessage } from './types.ts'
 
 const agentId = 'agent_k3x9q2m7p1z8'

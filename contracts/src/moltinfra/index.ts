@@ -1,10 +1,5 @@
-import type { Api } from '../kernel/index.ts'
-import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from './agents.ts'
-import { errors } from './errors.ts'
-import { sendMessage, streamMessage } from './messages.ts'
-import { platform } from './platform.ts'
-
 export { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from './agents.ts'
+export { moltinfra } from './api.ts'
 export { sendMessage, streamMessage } from './messages.ts'
 export { platform } from './platform.ts'
 export type {
@@ -30,20 +25,3 @@ export type {
   StreamedMessage,
   UpdatedAgent,
 } from './types.ts'
-
-/** The whole of the MoltInfra API. */
-export const moltinfra = {
-  ...platform,
-  title: 'MoltInfra API',
-  version: '1.0.0',
-  errors,
-  operations: {
-    createAgent,
-    listAgents,
-    getAgent,
-    updateAgent,
-    deleteAgent,
-    sendMessage,
-    streamMessage,
-  },
-} as const satisfies Api
