@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Project } from './install/project.ts'
 import { project } from './install/project.ts'
 import { typeProblems } from './install/types.ts'
+import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import { node24 } from './lib/paths.mjs'
 import { startSandbox } from './lib/sandbox.ts'
@@ -16,30 +18,39 @@ const [esm, commonjs] = await Promise.all([
   project('module', { ...ours, ...peers, '@types/node': '^24.0.0' }),
   project('commonjs', ours),
 ])
-const sandbox = await startSandbox(join(esm.folder, 'node_modules', '.bin', 'molt-sandbox'))
+const bin = join(esm.folder, 'node_modules', '.bin', 'molt-sandbox')
+const types: Check = {
+  name: 'types of every entry, libraries checked too',
+  run: () => typeProblems(esm, tarballs),
+}
+const sandbox = await startSandbox(process.platform === 'win32' ? [`${bin}.cmd`] : [bin])
 
 try {
-  await runChecks([
-    ...probes.map((probe) => ({
-      name: `${probe.client.name} in an ESM project`,
-      run: () => use(esm.run, 'src/run-probe.mjs', probe),
-    })),
-    ...probes.map((probe) => ({
-      name: `${probe.client.name} in a CommonJS project, by require()`,
-      run: () => use(commonjs.run, 'src/commonjs.cjs', probe),
-    })),
-    { name: 'types of every entry, libraries checked too', run: () => typeProblems(esm, tarballs) },
-  ])
+  await runChecks(probes.flatMap(uses).concat(types))
 } finally {
   await sandbox.stop()
 }
 
-async function use(
-  run: (command: readonly [string, ...string[]]) => Promise<string>,
-  script: string,
-  { client, platform }: Probe,
-): Promise<string[]> {
+function uses({ client: { name }, platform }: Probe): Check[] {
+  const probe = `./${platform}.mjs`
   const target = JSON.stringify(sandbox.targets[platform])
-  await run([node24, script, client.name, `./${platform}.mjs`, target])
+  return [
+    {
+      name: `${name} in an ESM project`,
+      run: () => passes(esm, 'run-probe.mjs', name, probe, target),
+    },
+    {
+      name: `${name} in a CommonJS project, by require()`,
+      run: () => passes(commonjs, 'commonjs.cjs', name, probe, target),
+    },
+    {
+      name: `${name} with the sandbox in process, by require()`,
+      run: () => passes(commonjs, 'in-process.cjs', name, probe, platform),
+    },
+  ]
+}
+
+async function passes({ run }: Project, script: string, ...args: string[]): Promise<string[]> {
+  await run([node24, join('src', script), ...args])
   return []
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Problem } from '../lib/checks.ts'
 import { root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 import { temporaryFolder } from '../lib/temporary-folder.mjs'
@@ -29,7 +30,7 @@ export async function project(
         env: process.env,
         shell: process.platform === 'win32',
       })
-      if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}.\n${output}`)
+      if (code !== 0) throw new Problem(`${command.join(' ')} ended with ${code}.\n${output}`)
       return output
     },
   }

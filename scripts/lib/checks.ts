@@ -6,6 +6,9 @@ export interface Check {
   run: () => readonly string[] | Promise<readonly string[]>
 }
 
+/** What a check throws when it knows what is wrong: its message is shown, without a stack. */
+export class Problem extends Error {}
+
 /** Runs the checks of one step in turn, prints a line for each and settles the step's outcome. */
 export async function runChecks(checks: readonly Check[]): Promise<void> {
   const counts = { passed: 0, failed: 0 }
@@ -23,6 +26,7 @@ async function settled(run: Check['run']): Promise<readonly string[]> {
   try {
     return await run()
   } catch (error) {
+    if (error instanceof Problem) return [error.message]
     return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   }
 }

@@ -15,12 +15,16 @@ export interface RunningSandbox {
   stop(): Promise<void>
 }
 
-const builtCli = join(root, 'packages', 'sandbox', 'dist', 'cli.node.js')
+const built = [node24, join(root, 'packages', 'sandbox', 'dist', 'cli.node.js')] as const
 
 /** Starts the sandbox's command on a free port, as `npx molt-sandbox` would. */
-export async function startSandbox(cli: string = builtCli): Promise<RunningSandbox> {
-  const child = spawn(node24, [cli, '--port', '0', '--json'], {
+export async function startSandbox([file, ...args]: readonly [
+  string,
+  ...string[],
+] = built): Promise<RunningSandbox> {
+  const child = spawn(file, [...args, '--port', '0', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
   })
   const ended = once(child, 'close')
   // The reader stays: an unread request log would fill the pipe and stall the sandbox.

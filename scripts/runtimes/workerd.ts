@@ -1,5 +1,6 @@
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
+import { Problem } from '../lib/checks.ts'
 import type { Target } from '../lib/sandbox.ts'
 
 /** Bundles the built client with its probe into a worker and runs it in workerd. */
@@ -37,7 +38,7 @@ export async function runInWorkerd(client: string, probeFile: string, target: Ta
       body: JSON.stringify(target),
     })
     const text = await answer.text()
-    if (!answer.ok) throw new Error(text)
+    if (!answer.ok) throw new Problem(text)
     return text
   } finally {
     await worker.dispose()

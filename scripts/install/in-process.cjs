@@ -1,0 +1,11 @@
+// Runs in a clean CommonJS project: in-process.cjs <client> <probe file> <platform>
+// Both packages by require(), with the sandbox as the client's fetch.
+const [client = '', probeFile = '', platform = ''] = process.argv.slice(2)
+const { createSandbox } = require('@molt-sdk/sandbox')
+const sdk = require(client)
+
+const sandbox = createSandbox()
+const { baseUrl, apiKey } = sandbox.starts()[platform]
+import(probeFile)
+  .then(({ probe }) => probe(sdk, { baseUrl, apiKey, fetch: sandbox.fetch }))
+  .then(console.log)
