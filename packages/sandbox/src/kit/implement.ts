@@ -1,4 +1,5 @@
 import type {
+  Api,
   FrameOf,
   Operation,
   OutputOf,
@@ -91,8 +92,7 @@ export const implement = <Account, const O extends Operation>(
       return house.refusalBody(exchange.refusal)
     }
 
-  const path = new URL(house.api.baseUrl).pathname + operation.path.replace(/\{(\w+)\}/g, ':$1')
-  app.on(operation.method, path, async (context) => {
+  app.on(operation.method, routeOf(house.api, operation), async (context) => {
     const { env: exchange } = context
     exchange.operation = operation
     const struck = { platform: house.name, operation: operation.id }
@@ -100,6 +100,10 @@ export const implement = <Account, const O extends Operation>(
     return instead ?? afterActing(faults, struck, exchange, await actOrRefuse(context))
   })
 }
+
+/** The path of an operation, as Hono writes it. */
+export const routeOf = ({ baseUrl }: Api, { path }: Operation): string =>
+  new URL(baseUrl).pathname + path.replace(/\{(\w+)\}/g, ':$1')
 
 /** The code that the contract has for a status, those of the operation itself first. */
 const codeFor = ({ api }: House<unknown>, operation: Operation, status: number): string =>

@@ -6,7 +6,7 @@ import type { Env } from '../exchange.ts'
 import type { FrameStream } from '../kit/event-stream.ts'
 import { stream } from '../kit/event-stream.ts'
 import type { Call } from '../kit/implement.ts'
-import { implement } from '../kit/implement.ts'
+import { implement, routeOf } from '../kit/implement.ts'
 import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { refused } from '../kit/refused.ts'
@@ -101,7 +101,7 @@ export const addMessageRoutes = (app: Hono<Env>, house: House<Account>, state: S
   })
 
   // Ahead of the route itself, so that a missing endpoint is missing for everyone.
-  app.use('*/messages/stream', async ({ env: exchange, req }, next) => {
+  app.use(routeOf(moltinfra, streamMessage), async ({ env: exchange, req }, next) => {
     const status = settings.streamEndpoint
     if (status === 'on') return next()
     const message = `${req.method} ${req.path} does not exist.`

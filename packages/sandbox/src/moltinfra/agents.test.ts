@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { call, newAgent, testSandbox } from '../../test/call.ts'
+
+const everything = {
+  name: 'Ada',
+  bio: ['First programmer.'],
+  personality: { traits: ['curious'], style: 'formal' },
+  knowledge: ['Analytical Engine'],
+  goals: ['compute'],
+  clients: ['discord', 'matrix'],
+  settings: { discord: { channels: ['a'], respondToMentions: true } },
+  modelProvider: 'anthropic',
+  model: 'claude-3-opus',
+  plugins: [{ name: 'search', enabled: true, config: { depth: 2 } }],
+}
+
+describe('creating', () => {
+  test('gives id, name, status, time and endpoint', async () => {
+    const { status, body } = await call(testSandbox(), 'POST', '/agents', everything)
+    expect(status).toBe(201)
+    expect(body).toEqual({
+      success: true,
+      data: {
+        id: expect.stringMatching(/^agent_[a-z0-9]{12}$/),
+        name: 'Ada',
+        status: 'active',
+        createdAt: '2026-01-05T12:00:00.000Z',
+        apiEndpoint: `https://sandbox.test/moltinfra/v1/agents/${body.data.id}`,
+      },
+    })
+  })
+
+  test('gives the same ids with the same seed', async () => {
+    const ids = async (seed: string): Promise<string[]> => {
+      const sandbox = testSandbox({ seed })
+      return [await newAgent(sandbox), await newAgent(sandbox)]
+    }
+    expect(await ids('one')).toEqual(await ids('one'))
+    expect(await ids('one')).not.toEqual(await ids('two'))
+  })
+
+  test.each([
+    [{}, 'name', 'is required'],
+    [{ name: '' }, 'name', expect.stringContaining('1 character')],
+    [{ name: null }, 'name', expect.stringContaining('null')],
+    [{ name: 'Ada', bio: 'First' }, 'bio', expect.stringContaining('string')],
+    [{ name: 'Ada', modelProvider: 'acme' }, 'modelProvider', expect.stringContaining('"openai"')],
+    [{ name: 'Ada', plugins: [{ name: 'x' }] }, 'plugins.0.enabled', 'is required'],
+    [[], 'body', expect.stringContaining('object')],
+    ['{"name":', 'body', 'is not valid JSON'],
+    ['', 'body', 'is required'],
+  ])('refuses %j', async (agent, field, reason) => {
+    const { status, body } = await call(testSandbox(), 'POST', '/agents', agent)
+    expect(status).toBe(400)
+    expect(body.error).toMatchObject({ code: 'INVALID_REQUEST', details: { field, reason } })
+    expect(body.error.message).toBe(`${body.error.details.field} ${body.error.details.reason}`)
+  })
+
+  test('ignores fields that it does not know', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox, { mood: 'sunny' })
+    expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).not.toHaveProperty('mood')
+  })
+
+  test('refuses a body that is not called JSON', async () => {
+    const headers = { 'content-type': 'text/plain' }
+    const { status, body } = await call(testSandbox(), 'POST', '/agents', everything, { headers })
+    expect([status, body.error.details.field]).toEqual([400, 'Content-Type'])
+    const charset = { 'content-type': 'application/json; charset=utf-8' }
+    const fine = await call(testSandbox(), 'POST', '/agents', everything, { headers: charset })
+    expect(fine.status).toBe(201)
+  })
+
+  test('stops at a hundred agents, for each account by itself', async () => {
+    const sandbox = testSandbox({ moltinfra: { agents: 99 } })
+    await newAgent(sandbox)
+    const { status, body } = await call(sandbox, 'POST', '/agents', { name: 'One more' })
+    expect([status, body.error.code]).toEqual([403, 'INSUFFICIENT_QUOTA'])
+    const { apiKey } = sandbox.moltinfra.accounts.create()
+    expect((await call(sandbox, 'POST', '/agents', { name: 'Ada' }, { apiKey })).status).toBe(201)
+  })
+})
+
+describe('reading', () => {
+  test('gives every field back, with times and metrics', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox, everything)
+    const { status, body } = await call(sandbox, 'GET', `/agents/${id}`)
+    expect(status).toBe(200)
+    expect(body.data).toEqual({
+      ...everything,
+      id,
+      status: 'active',
+      createdAt: '2026-01-05T12:00:00.000Z',
+      updatedAt: '2026-01-05T12:00:00.000Z',
+      metrics: { totalMessages: 0, totalConversations: 0, uptime: '100.0%' },
+    })
+  })
+
+  test('runs on openai unless told otherwise', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox)
+    const { body } = await call(sandbox, 'GET', `/agents/${id}`)
+    expect(body.data).toMatchObject({ modelProvider: 'openai' })
+    expect(body.data).not.toHaveProperty('model')
+  })
+
+  test('knows no agent of another account, and none that never was', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox)
+    const { apiKey } = sandbox.moltinfra.accounts.create()
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      const body = method === 'PATCH' ? {} : undefined
+      const theirs = await call(sandbox, method, `/agents/${id}`, body, { apiKey })
+      expect([theirs.status, theirs.body.error.code]).toEqual([404, 'AGENT_NOT_FOUND'])
+    }
+    expect((await call(sandbox, 'GET', '/agents/agent_nobody')).status).toBe(404)
+  })
+
+  test('tells the share of its life that an agent was active', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox)
+    sandbox.clock.advance('3h')
+    await call(sandbox, 'PATCH', `/agents/${id}`, { status: 'inactive' })
+    sandbox.clock.advance('1h')
+    const uptime = async (): Promise<string> =>
+      (await call(sandbox, 'GET', `/agents/${id}`)).body.data.metrics.uptime
+    expect(await uptime()).toBe('75.0%')
+    await call(sandbox, 'PATCH', `/agents/${id}`, { status: 'active' })
+    sandbox.clock.advance('4h')
+    expect(await uptime()).toBe('87.5%')
+  })
+})
+
+describe('updating', () => {
+  test('changes what was sent, names it, and leaves the rest alone', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox, everything)
+    sandbox.clock.advance('1h')
+    const change = { name: 'Lovelace', status: 'inactive', goals: [] }
+    const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, change)
+    expect(status).toBe(200)
+    expect(body.data).toEqual({
+      id,
+      name: 'Lovelace',
+      status: 'inactive',
+      updatedAt: '2026-01-05T13:00:00.000Z',
+      changes: ['name', 'status', 'goals'],
+    })
+    expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).toMatchObject({
+      ...everything,
+      ...change,
+      createdAt: '2026-01-05T12:00:00.000Z',
+      updatedAt: '2026-01-05T13:00:00.000Z',
+    })
+  })
+
+  test('replaces a field whole', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox, everything)
+    const settings = { twitter: { enableReplies: true } }
+    await call(sandbox, 'PATCH', `/agents/${id}`, { settings })
+    expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data.settings).toEqual(settings)
+  })
+
+  test.each([
+    [{ bio: null }, 'bio'],
+    [{ name: '' }, 'name'],
+    [{ status: 'error' }, 'status'],
+    [{ modelProvider: 'acme' }, 'modelProvider'],
+  ])('refuses %j and changes nothing', async (change, field) => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox, everything)
+    const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, {
+      model: 'x',
+      ...change,
+    })
+    expect([status, body.error.code, body.error.details.field]).toEqual([
+      400,
+      'INVALID_REQUEST',
+      field,
+    ])
+    expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).toMatchObject(everything)
+  })
+})
+
+describe('deleting', () => {
+  test('answers with what was deleted, and it is gone', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox)
+    const { status, body } = await call(sandbox, 'DELETE', `/agents/${id}`)
+    expect(status).toBe(200)
+    expect(body.data).toEqual({
+      id,
+      name: 'Ada',
+      deletedAt: '2026-01-05T12:00:00.000Z',
+      message: 'Agent deleted successfully.',
+    })
+    expect((await call(sandbox, 'GET', `/agents/${id}`)).status).toBe(404)
+    expect((await call(sandbox, 'DELETE', `/agents/${id}`)).status).toBe(404)
+  })
+
+  test('is refused while delete protection is on', async () => {
+    const sandbox = testSandbox()
+    const id = await newAgent(sandbox)
+    sandbox.moltinfra.agents.switch(id, { protected: true })
+    const { status, body } = await call(sandbox, 'DELETE', `/agents/${id}`)
+    expect(status).toBe(403)
+    expect(body.error).toMatchObject({
+      code: 'DELETE_PROTECTED',
+      details: { protection: 'enabled', reason: expect.any(String) },
+    })
+    sandbox.moltinfra.agents.switch(id, { protected: false })
+    expect((await call(sandbox, 'DELETE', `/agents/${id}`)).status).toBe(200)
+  })
+})

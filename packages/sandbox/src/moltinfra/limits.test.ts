@@ -1,0 +1,98 @@
+import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import { call, newAgent, testSandbox } from '../../test/call.ts'
+import type { Tier } from './settings.ts'
+
+const noon = Date.parse('2026-01-05T12:00:00Z') / 1000
+
+const numbers = ({ headers }: Answer): (number | undefined)[] =>
+  ['limit', 'remaining', 'reset'].map((name) => {
+    const value = headers.get(`x-ratelimit-${name}`)
+    return value === null ? undefined : Number(value)
+  })
+
+test('every answer says how the limits stand', async () => {
+  const sandbox = testSandbox()
+  expect(numbers(await call(sandbox, 'GET', '/agents'))).toEqual([60, 59, noon + 60])
+  expect(numbers(await call(sandbox, 'GET', '/agents/agent_x'))).toEqual([60, 58, noon + 60])
+  expect(numbers(await call(sandbox, 'GET', '/agents?page=0'))).toEqual([60, 57, noon + 60])
+  expect(numbers(await call(sandbox, 'POST', '/agents', { name: 'Ada' }))).toEqual([
+    10,
+    9,
+    noon + 60,
+  ])
+})
+
+test('creating stops at ten a minute and goes on when the window is over', async () => {
+  const sandbox = testSandbox()
+  for (let at = 0; at < 10; at++) await newAgent(sandbox)
+  sandbox.clock.advance('45s')
+  const refused = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
+  expect(refused.status).toBe(429)
+  expect(refused.body.error).toEqual({
+    code: 'RATE_LIMIT_EXCEEDED',
+    message: 'Rate limit exceeded. Try again in 15 seconds.',
+    details: { retryAfter: 15 },
+  })
+  expect(refused.headers.get('retry-after')).toBe('15')
+  expect(numbers(refused)).toEqual([10, 0, noon + 60])
+  expect((await call(sandbox, 'GET', '/agents')).status).toBe(200)
+  sandbox.clock.advance('15s')
+  expect((await call(sandbox, 'POST', '/agents', { name: 'Ada' })).status).toBe(201)
+})
+
+test.each([
+  ['standard', 60],
+  ['pro', 300],
+  ['enterprise', 1000],
+  [7, 7],
+] as [Tier, number][])('the tier %s allows %i calls a minute in all', async (tier, limit) => {
+  const sandbox = testSandbox({ moltinfra: { tier, agents: 20 } })
+  const ids = sandbox.moltinfra.agents.list().map(({ id }) => id)
+  let answered = 0
+  for (let at = 0; at < limit; at++) {
+    const path = `/agents/${ids[at % ids.length]}/messages`
+    if ((await call(sandbox, 'POST', path, { text: 'Hi' })).status === 200) answered++
+  }
+  expect(answered).toBe(limit)
+  const { status, headers } = await call(sandbox, 'GET', '/agents')
+  expect([status, headers.get('x-ratelimit-limit')]).toEqual([429, String(limit)])
+})
+
+test('each class of calls has its own limit, where that is lower than the tier', async () => {
+  const { agentUpdate, agentDeletion, agentReading, messages } = moltinfra.limits
+  const sandbox = testSandbox({ moltinfra: { tier: 'pro', agents: 1 } })
+  const [id] = sandbox.moltinfra.agents.list().map((agent) => agent.id)
+  const limit = async (method: string, path: string, body?: object): Promise<number | undefined> =>
+    numbers(await call(sandbox, method, path, body))[0]
+  expect(await limit('GET', `/agents/${id}`)).toBe(agentReading.limit)
+  expect(await limit('PATCH', `/agents/${id}`, {})).toBe(agentUpdate.limit)
+  expect(await limit('POST', `/agents/${id}/messages`, { text: 'Hi' })).toBe(messages.limit)
+  expect(await limit('DELETE', `/agents/${id}`)).toBe(agentDeletion.limit)
+})
+
+test('messages are limited for each agent by itself', async () => {
+  const sandbox = testSandbox({ moltinfra: { tier: 'pro', agents: 2 } })
+  const [one, two] = sandbox.moltinfra.agents.list().map(({ id }) => `/agents/${id}/messages`)
+  for (let at = 0; at < 60; at++) await call(sandbox, 'POST', one ?? '', { text: 'Hi' })
+  expect((await call(sandbox, 'POST', one ?? '', { text: 'Hi' })).status).toBe(429)
+  expect((await call(sandbox, 'POST', `${one}/stream`, { text: 'Hi' })).status).toBe(429)
+  expect((await call(sandbox, 'POST', two ?? '', { text: 'Hi' })).status).toBe(200)
+})
+
+test("accounts do not use up each other's calls", async () => {
+  const sandbox = testSandbox({ moltinfra: { tier: 1 } })
+  const { apiKey } = sandbox.moltinfra.accounts.create({ tier: 1 })
+  expect((await call(sandbox, 'GET', '/agents')).status).toBe(200)
+  expect((await call(sandbox, 'GET', '/agents')).status).toBe(429)
+  expect((await call(sandbox, 'GET', '/agents', undefined, { apiKey })).status).toBe(200)
+})
+
+test('a new tier counts from the next call on', async () => {
+  const sandbox = testSandbox({ moltinfra: { tier: 1 } })
+  await call(sandbox, 'GET', '/agents')
+  const [account] = sandbox.moltinfra.accounts.list()
+  sandbox.moltinfra.accounts.update(account?.id ?? '', { tier: 'standard' })
+  expect((await call(sandbox, 'GET', '/agents')).status).toBe(200)
+})
