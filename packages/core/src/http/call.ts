@@ -1,10 +1,16 @@
 import type { RateLimit } from './rate-limit.ts'
+import { readRateLimit } from './rate-limit.ts'
+import { requestId } from './request-id.ts'
 
-/** An answer with all that came along with it. */
-export interface WithResponse<T> {
+/** A value and the response that brought it. */
+export interface Answer<T> {
   readonly data: T
   /** Status and headers; its body has been read. */
   readonly response: Response
+}
+
+/** An answer with what its headers say. */
+export interface WithResponse<T> extends Answer<T> {
   readonly requestId?: string | undefined
   readonly rateLimit?: RateLimit | undefined
 }
@@ -14,15 +20,17 @@ export interface WithResponse<T> {
  * when this is constructed; a {@link List} makes its own only when it is asked.
  */
 export class Call<T> implements Promise<T> {
-  readonly #answer: () => Promise<WithResponse<T>>
+  readonly #answer: () => Promise<Answer<T>>
 
-  constructor(answer: () => Promise<WithResponse<T>>) {
+  constructor(answer: () => Promise<Answer<T>>) {
     this.#answer = answer
   }
 
   /** The value together with status, headers, request id and rate limit. */
-  withResponse(): Promise<WithResponse<T>> {
-    return this.#answer()
+  async withResponse(): Promise<WithResponse<T>> {
+    const answer = await this.#answer()
+    const { headers } = answer.response
+    return { ...answer, requestId: requestId(headers), rateLimit: readRateLimit(headers) }
   }
 
   // biome-ignore lint/suspicious/noThenProperty: this class is a promise.
@@ -30,7 +38,7 @@ export class Call<T> implements Promise<T> {
     onValue?: ((value: T) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    const given = onValue && ((answer: WithResponse<T>) => onValue(answer.data))
+    const given = onValue && ((answer: Answer<T>) => onValue(answer.data))
     return this.#answer().then(given ?? (({ data }) => data as unknown as A), onError)
   }
 

@@ -6,7 +6,6 @@ import { createRedactor } from '../observe/redact.ts'
 import type { ClientOptions, Settings } from './options.ts'
 import { readOptions } from './options.ts'
 import { Pacer } from './pacer.ts'
-import type { RateLimit } from './rate-limit.ts'
 
 // biome-ignore lint/suspicious/noConsole: without a logger, a deviation must still be seen.
 const defaultLogger: Logger = { warn: (message) => console.warn(message) }
@@ -20,8 +19,8 @@ export class ClientContext {
   readonly pacer: Pacer
   /** Operations whose deviation from the contract has been reported. */
   readonly drifted: Set<string> = new Set()
-  /** The latest that the server said of the rate limit. */
-  rateLimit: RateLimit | undefined
+  /** Headers of the latest answer that spoke of the rate limit. */
+  latest: Headers | undefined
 
   constructor(platform: Platform, options: ClientOptions) {
     const settings = readOptions(platform, options)

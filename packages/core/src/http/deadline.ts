@@ -16,14 +16,16 @@ export class Deadline {
   readonly #total: number
   readonly #context: () => ErrorContext
   #stop: Stop | undefined
-  #controller = new AbortController()
+  #aborted: boolean
+  #controller: AbortController | undefined
 
   constructor(signal: AbortSignal | undefined, totalTimeout: number, context: () => ErrorContext) {
     this.#signal = signal
     this.#total = totalTimeout
     this.#endsAt = performance.now() + totalTimeout
     this.#context = context
-    signal?.addEventListener('abort', this.#onAbort)
+    this.#aborted = !!signal?.aborted
+    signal?.addEventListener('abort', this.abort)
   }
 
   /** Milliseconds left of the whole call. */
@@ -50,7 +52,7 @@ export class Deadline {
       this.#stop = (error) => {
         settle()
         reject(error)
-        this.#controller.abort(error)
+        this.#controller?.abort(error)
       }
       const total = this.remaining < timeout
       const timer = setTimer(
@@ -60,7 +62,7 @@ export class Deadline {
           ),
         total ? Math.max(0, this.remaining) : timeout,
       )
-      if (this.#signal?.aborted) return this.#onAbort()
+      if (this.#aborted) return this.abort()
       start().then(
         (value) => {
           settle()
@@ -81,9 +83,9 @@ export class Deadline {
   watch(stop: Stop): (idle: number) => void {
     this.#stop = (error) => {
       stop(error)
-      this.#controller.abort(error)
+      this.#controller?.abort(error)
     }
-    if (this.#signal?.aborted) this.#onAbort()
+    if (this.#aborted) this.abort()
     return (idle) => this.#stop?.(this.#late('idle_timeout', idle))
   }
 
@@ -103,8 +105,8 @@ export class Deadline {
   /** Takes the listener off the caller's signal and lets go of the connection, if one is open. */
   end(close = false): void {
     this.#stop = undefined
-    this.#signal?.removeEventListener('abort', this.#onAbort)
-    if (close) this.#controller.abort()
+    this.#signal?.removeEventListener('abort', this.abort)
+    if (close) this.#controller?.abort()
   }
 
   #late(code: string, after: number): TimeoutError {
@@ -116,7 +118,9 @@ export class Deadline {
     })
   }
 
-  readonly #onAbort = (): void => {
+  /** Ends the watch. The caller's signal does, and so does a caller who leaves a stream. */
+  readonly abort = (): void => {
+    this.#aborted = true
     this.#stop?.(
       new AbortError(`${this.#context().operation} was aborted.`, {
         ...this.#context(),
@@ -130,5 +134,5 @@ export class Deadline {
 /** Longer than this, timers fire at once. */
 const longestTimer = 2 ** 31 - 1
 
-const setTimer = (run: () => void, ms: number): ReturnType<typeof setTimeout> =>
+export const setTimer = (run: () => void, ms: number): ReturnType<typeof setTimeout> =>
   setTimeout(run, Math.min(ms, longestTimer))

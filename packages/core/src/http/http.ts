@@ -13,12 +13,12 @@ import { ContractError } from '../errors/contract-error.ts'
 import { TimeoutError } from '../errors/timeout-error.ts'
 import type { Collector } from '../streams/collector.ts'
 import { EventStream } from '../streams/event-stream.ts'
-import type { StreamExtras } from '../streams/open-stream.ts'
 import { openStream } from '../streams/open-stream.ts'
 import { parseJson } from './body.ts'
-import type { WithResponse } from './call.ts'
+import type { Answer } from './call.ts'
 import { Call } from './call.ts'
 import { ClientContext } from './client-context.ts'
+import type { Route } from './exchange.ts'
 import { Exchange } from './exchange.ts'
 import type { Gate } from './gate.ts'
 import type { Page } from './list.ts'
@@ -27,7 +27,6 @@ import type { CallOptions, ClientOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import type { Args } from './request.ts'
-import { requestId } from './request-id.ts'
 
 /** What a resource may add to a call of an operation. */
 export interface CallExtras<Value> {
@@ -37,7 +36,7 @@ export interface CallExtras<Value> {
    * Asked when a write was sent and its answer lost: reads whether it was done, and gives what it
    * read if so.
    */
-  readonly reconcile?: (() => Promise<WithResponse<Value> | undefined>) | undefined
+  readonly reconcile?: (() => Promise<Answer<Value> | undefined>) | undefined
 }
 
 /** Carries out operations: one way for every call, list and stream of every client. */
@@ -54,7 +53,7 @@ export class Http {
 
   /** The latest that the server said of the rate limit. */
   get rateLimit(): RateLimit | undefined {
-    return this.#context.rateLimit
+    return readRateLimit(this.#context.latest)
   }
 
   /** Calls an operation once, at once. */
@@ -77,7 +76,7 @@ export class Http {
     const { paging } = operation
     const page = async (
       query: Readonly<Record<string, unknown>>,
-    ): Promise<WithResponse<Page<ItemOf<O>, Pagination>>> => {
+    ): Promise<Answer<Page<ItemOf<O>, Pagination>>> => {
       const answer = await this.#answer<unknown>(operation, { ...args, query }, options, {})
       const data = isRecord(answer.data) ? answer.data : {}
       const found = data[paging.items[0]]
@@ -97,10 +96,10 @@ export class Http {
     args: ArgsOf<O>,
     options: CallOptions,
     collector: Collector<FrameOf<O>, Item, Final>,
-    extras: StreamExtras = {},
+    route: Route = {},
   ): EventStream<Item, Final> {
     return new EventStream(collector as Collector<never, Item, Final>, () =>
-      openStream(this.#context, operation, args, options, extras),
+      openStream(this.#context, operation, args, options, route),
     )
   }
 
@@ -109,14 +108,16 @@ export class Http {
     args: Args,
     options: CallOptions,
     { gates, reconcile }: CallExtras<Value>,
-  ): Promise<WithResponse<Value>> {
+  ): Promise<Answer<Value>> {
     const exchange = new Exchange(this.#context, operation, args, options)
     try {
-      return await exchange.run(async (response) => {
-        const { headers } = response
-        const data = this.#value(exchange, response, await response.text()) as Value
-        return { data, response, requestId: requestId(headers), rateLimit: readRateLimit(headers) }
-      }, gates)
+      return await exchange.run(
+        async (response) => {
+          const data = this.#value(exchange, response, await response.text()) as Value
+          return { data, response }
+        },
+        { gates },
+      )
     } catch (error) {
       const lost = error instanceof ConnectionError || error instanceof TimeoutError
       const found = lost && error.outcome === 'unknown' ? await reconcile?.() : undefined

@@ -1,4 +1,4 @@
-import type { WithResponse } from './call.ts'
+import type { Answer } from './call.ts'
 import { Call } from './call.ts'
 
 /** One page of a list. */
@@ -15,8 +15,8 @@ export interface Page<Item, Pagination> {
  * of the two happens, and no page before its items are asked for.
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
-  constructor(first: () => Promise<WithResponse<Page<Item, Pagination>>>) {
-    let answer: Promise<WithResponse<Page<Item, Pagination>>> | undefined
+  constructor(first: () => Promise<Answer<Page<Item, Pagination>>>) {
+    let answer: Promise<Answer<Page<Item, Pagination>>> | undefined
     super(() => (answer ??= first()))
   }
 

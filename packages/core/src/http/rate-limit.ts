@@ -9,8 +9,8 @@ export interface RateLimit {
 }
 
 /** Reads `X-RateLimit-*`, or gives `undefined` where there are none. */
-export const readRateLimit = (headers: Headers): RateLimit | undefined => {
-  const read = (name: string): string | null => headers.get(`x-ratelimit-${name}`)
+export const readRateLimit = (headers: Headers | undefined): RateLimit | undefined => {
+  const read = (name: string): string | null => headers?.get(`x-ratelimit-${name}`) ?? null
   const limit = read('limit')
   const remaining = read('remaining')
   const resetAt = readInstant(read('reset'))
