@@ -1,8 +1,8 @@
 import type { FrameOf } from '@molt-sdk/contracts/kernel'
+import type { Route } from '../src/http/exchange.ts'
 import type { CallOptions, ClientOptions } from '../src/http/options.ts'
 import type { Collector } from '../src/streams/collector.ts'
 import type { EventStream } from '../src/streams/event-stream.ts'
-import type { StreamExtras } from '../src/streams/open-stream.ts'
 import { harborAt } from './client.ts'
 import { sailBoat } from './platform.ts'
 
@@ -28,10 +28,10 @@ type Voyage = EventStream<string, readonly string[]>
 export const sailor = (
   { url }: { readonly url: string },
   options: ClientOptions = {},
-): ((call?: CallOptions, extras?: StreamExtras) => Voyage) => {
+): ((call?: CallOptions, route?: Route) => Voyage) => {
   const http = harborAt(url, options)
   const args = { params: { boatId: 'b1' }, body: { name: 'Ada' } }
-  return (call = {}, extras = {}) => http.stream(sailBoat, args, call, new LogCollector(), extras)
+  return (call = {}, route = {}) => http.stream(sailBoat, args, call, new LogCollector(), route)
 }
 
 /** Streams one voyage. */

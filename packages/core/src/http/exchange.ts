@@ -1,6 +1,7 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explain, matches } from '@molt-sdk/contracts/kernel'
 import { AbortError } from '../errors/abort-error.ts'
+import { ApiError } from '../errors/api-error.ts'
 import { ContractError } from '../errors/contract-error.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import { TimeoutError } from '../errors/timeout-error.ts'
@@ -22,12 +23,20 @@ import { requestId } from './request-id.ts'
 import { isRepeatable, retryDelay } from './retry.ts'
 import { send } from './transport.ts'
 
+/** How a call gets to its answer. */
+export interface Route {
+  /** Waits for its turn at each of them, and keeps its places until the call ends. */
+  readonly gates?: readonly Gate[] | undefined
+  /** Another way to the same answer, for a server that refuses the first. Asked once. */
+  readonly instead?: ((error: ApiError) => readonly [Operation, Args] | undefined) | undefined
+}
+
 /** One call from first check to last retry. */
 export class Exchange {
-  readonly operation: Operation
+  operation: Operation
   readonly deadline: Deadline
   readonly #context: ClientContext
-  readonly #args: Args
+  #args: Args
   readonly #options: CallOptions
   readonly #observer: Observer
   #attempts = 0
@@ -53,12 +62,16 @@ export class Exchange {
    * Sends the request until it has an answer that is good or final, and reads that. The call
    * waits for its turn at each gate and keeps its place until {@link end}.
    */
-  async run<T>(read: (response: Response) => Promise<T>, gates: readonly Gate[] = []): Promise<T> {
+  async run<T>(
+    read: (response: Response) => Promise<T>,
+    { gates = [], instead }: Route = {},
+  ): Promise<T> {
     const { settings, pacer } = this.#context
     const { timeout = settings.timeout ?? 30_000, maxRetries = settings.maxRetries ?? 2 } =
       this.#options
     try {
-      const request = prepare(this.#context, this.operation, this.#args, this.#options)
+      let request = prepare(this.#context, this.operation, this.#args, this.#options)
+      let detour = instead
       for (const gate of gates) {
         const signal = this.deadline.renew()
         this.#leaving.push(await this.deadline.race(() => gate.enter(signal)))
@@ -68,15 +81,26 @@ export class Exchange {
         try {
           return await this.deadline.race(() => this.#attempt(request, read), timeout)
         } catch (thrown) {
-          await this.#recover(toMoltError(thrown, this.errorContext()), maxRetries)
+          const error = toMoltError(thrown, this.errorContext())
+          const other = error instanceof ApiError ? detour?.(error) : undefined
+          if (other) {
+            detour = undefined
+            ;[this.operation, this.#args] = other
+            request = prepare(this.#context, this.operation, this.#args, this.#options)
+          } else await this.#recover(error, maxRetries)
         }
       }
     } catch (thrown) {
       const error = toMoltError(thrown, this.errorContext())
       this.end(true)
-      this.#observer.emit('onError', () => ({ ...this.#event(), error }))
+      this.report(error)
       throw error
     }
+  }
+
+  /** Tells the hooks what the call failed with. */
+  report(error: MoltError): void {
+    this.#observer.emit('onError', () => ({ ...this.#event(), error }))
   }
 
   /** Ends the watch and leaves the gates. Closing lets go of the connection as well. */

@@ -8,13 +8,15 @@ import type { FrameReader } from './frame-reader.ts'
  */
 export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   readonly #collector: Collector<unknown, Item, Final>
-  readonly #open: () => Promise<FrameReader>
-  #opening: Promise<FrameReader> | undefined
+  readonly #open: () => FrameReader
   #reader: FrameReader | undefined
   #failure: unknown
   #ended = false
+  /** How many calls of `next` wait for an event, and the promise of the last of them. */
+  #waiting = 0
+  #last: Promise<IteratorResult<Item, undefined>> | undefined
 
-  constructor(collector: Collector<never, Item, Final>, open: () => Promise<FrameReader>) {
+  constructor(collector: Collector<never, Item, Final>, open: () => FrameReader) {
     this.#collector = collector as Collector<unknown, Item, Final>
     this.#open = open
   }
@@ -25,25 +27,25 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   /** The next item. */
   next(): Promise<IteratorResult<Item, undefined>> {
-    if (this.#reader && !this.#ended) {
+    const before = this.#waiting ? this.#last : undefined
+    if (!before) {
       try {
-        for (let frame = this.#reader.shift(); frame !== undefined; frame = this.#reader.shift()) {
-          const item = this.#take(frame)
-          if (item !== undefined) return Promise.resolve({ done: false, value: item })
-          if (this.#ended) break
-        }
+        const item = this.#shift()
+        if (item !== undefined) return Promise.resolve({ done: false, value: item })
       } catch (error) {
         return Promise.reject(this.#fail(error))
       }
+      if (this.#ended) return Promise.resolve({ done: true, value: undefined })
     }
-    return this.#ended ? Promise.resolve({ done: true, value: undefined }) : this.#wait()
+    const wait = (): Promise<IteratorResult<Item, undefined>> => this.#wait()
+    this.#waiting++
+    this.#last = before ? before.then(wait, wait) : wait()
+    return this.#last
   }
 
   /** Closes the connection. Called by a loop that is left early. */
   async return(): Promise<IteratorResult<Item, undefined>> {
     this.#end()
-    const reader = this.#reader ?? (await this.#opening?.catch(() => undefined))
-    reader?.close()
     return { done: true, value: undefined }
   }
 
@@ -57,46 +59,51 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     if (this.#failure) throw this.#failure
     const final = this.#collector.final()
     if (final !== undefined) return final
-    throw new StreamError('The stream was left before it was complete.', {
-      code: 'stream_incomplete',
-    })
+    const left = new StreamError('The stream was left unread.', { code: 'stream_incomplete' })
+    throw this.#reader?.incomplete() ?? left
   }
 
   async #wait(): Promise<IteratorResult<Item, undefined>> {
     try {
-      this.#opening ??= this.#open()
-      this.#reader ??= await this.#opening
-      const reader = this.#reader
       while (!this.#ended) {
-        const frame = await reader.read()
-        if (frame === undefined && !this.#ended) throw reader.incomplete()
-        const item = this.#take(frame)
+        this.#reader ??= this.#open()
+        const item = this.#take(await this.#reader.read())
         if (item !== undefined) return { done: false, value: item }
       }
-      return { done: true, value: undefined }
     } catch (error) {
-      if (this.#ended) return { done: true, value: undefined }
-      throw this.#fail(error)
+      if (!this.#ended) throw this.#fail(error)
+    } finally {
+      this.#waiting--
     }
+    return { done: true, value: undefined }
+  }
+
+  /** The next item that is already here, if one is. */
+  #shift(): Item | undefined {
+    while (!this.#ended) {
+      const frame = this.#reader?.shift()
+      if (frame === undefined) break
+      const item = this.#take(frame)
+      if (item !== undefined) return item
+    }
+    return undefined
   }
 
   #take(frame: unknown): Item | undefined {
     const item = this.#collector.item(frame)
-    if (item === undefined && this.#collector.final() !== undefined) {
-      this.#end()
-      this.#reader?.close()
-    }
+    if (item === undefined && this.#collector.final() !== undefined) this.#end()
     return item
   }
 
   #fail(error: unknown): unknown {
     this.#failure = error
+    this.#reader?.fail(error)
     this.#end()
-    this.#reader?.close()
     return error
   }
 
   #end(): void {
     this.#ended = true
+    this.#reader?.close()
   }
 }

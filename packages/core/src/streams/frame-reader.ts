@@ -1,23 +1,22 @@
-import type { Schema } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { AbortError } from '../errors/abort-error.ts'
-import type { ErrorContext } from '../errors/molt-error.ts'
+import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import { StreamError } from '../errors/stream-error.ts'
 import type { TimeoutError } from '../errors/timeout-error.ts'
 import { parseJson } from '../http/body.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import { toMoltError } from '../http/connection-error.ts'
+import { setTimer } from '../http/deadline.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { SseReader } from './sse-reader.ts'
+import { longestEvent, SseReader } from './sse-reader.ts'
 
-/** The frames of an open stream, one JSON value for each event. */
+/** The frames of a stream, one JSON value for each event. Opens it when it is first read. */
 export class FrameReader {
   readonly #exchange: Exchange
   readonly #context: ClientContext
-  readonly #events: SseReader
   readonly #idle: number
-  readonly #schema: Schema
-  readonly #onIdle: (idle: number) => void
+  readonly #open: () => Promise<ReadableStream<Uint8Array>>
+  #events: SseReader | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   /** When the reader began to wait for an event; 0 while nobody waits. */
   #waitingSince = 0
@@ -26,36 +25,31 @@ export class FrameReader {
   constructor(
     exchange: Exchange,
     context: ClientContext,
-    body: ReadableStream<Uint8Array>,
     idle: number,
+    open: () => Promise<ReadableStream<Uint8Array>>,
   ) {
     this.#exchange = exchange
     this.#context = context
     this.#idle = idle
-    this.#events = new SseReader(body)
-    this.#schema = (exchange.operation.frames ?? exchange.operation.response) as Schema
-    this.#onIdle = exchange.deadline.watch((error) => {
-      this.#stopped = error
-      this.close()
-    })
-    if (!this.#stopped) this.#watchIdle(idle)
+    this.#open = open
   }
 
   /** The next frame that is already here, if one is. */
   shift(): unknown {
-    const data = this.#events.shift()
+    if (this.#stopped) throw this.#stopped
+    const data = this.#events?.shift()
     return data === undefined ? undefined : this.#parse(data)
   }
 
-  /** Waits for the next frame. `undefined` at the end of the stream. */
+  /** Waits for the next frame. */
   async read(): Promise<unknown> {
+    const events = this.#events ?? (await this.#start())
     this.#waitingSince = performance.now()
     try {
-      for (;;) {
-        const more = this.#stopped ? false : await this.#events.read()
-        if (this.#stopped) throw this.#stopped
+      for (let more = true; ; more = await events.read()) {
         const frame = this.shift()
-        if (frame !== undefined || !more) return frame
+        if (frame !== undefined) return frame
+        if (!more) throw this.incomplete()
       }
     } catch (error) {
       throw this.#stopped ?? toMoltError(error, this.#errorContext())
@@ -64,16 +58,37 @@ export class FrameReader {
     }
   }
 
-  /** Lets go of the connection. */
+  /** Lets go of the connection, or of the attempt to get one. */
   close(): void {
-    clearTimeout(this.#timer)
-    this.#events.cancel()
-    this.#exchange.end(true)
+    this.#exchange.deadline.abort()
   }
 
-  /** The error of a stream that ended before it was complete. */
+  /** Tells the hooks of a stream that failed once it was open. */
+  fail(error: unknown): void {
+    if (this.#events) this.#exchange.report(error as MoltError)
+  }
+
+  /** The error of a stream that ended, or was left, before it was complete. */
   incomplete(): StreamError {
-    return this.#error('stream_incomplete', 'the stream ended before it was complete')
+    return this.#error('stream_incomplete', 'the stream ended or was left before it was complete')
+  }
+
+  async #start(): Promise<SseReader> {
+    const body = await this.#open()
+    this.#events = new SseReader(body, () =>
+      this.#error(
+        'event_too_large',
+        `the stream sent an event of more than ${longestEvent} characters`,
+      ),
+    )
+    const onIdle = this.#exchange.deadline.watch((error) => {
+      this.#stopped = error
+      clearTimeout(this.#timer)
+      this.#events?.cancel()
+      this.#exchange.end()
+    })
+    if (!this.#stopped) this.#watchIdle(onIdle, this.#idle)
+    return this.#events
   }
 
   #parse(data: string): unknown {
@@ -81,16 +96,15 @@ export class FrameReader {
     if (data === '[DONE]') return {}
     const frame = parseJson(data)
     if (!isRecord(frame)) {
-      throw this.#error(
-        'malformed_frame',
-        `the stream sent what is no JSON object: ${data.slice(0, 120)}`,
-      )
+      const start = this.#context.redact.text(data).slice(0, 120)
+      throw this.#error('malformed_frame', `the stream sent what is no JSON object: ${start}`)
     }
     if (frame['error']) {
       const { code, message } = this.#context.platform.envelope.failure(frame) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')
     }
-    this.#exchange.check(this.#schema, frame)
+    const { frames, response } = this.#exchange.operation
+    this.#exchange.check(frames ?? response, frame)
     return frame
   }
 
@@ -105,11 +119,11 @@ export class FrameReader {
   }
 
   /** One timer for the whole stream: an event costs it nothing. */
-  #watchIdle(wait: number): void {
-    this.#timer = setTimeout(() => {
+  #watchIdle(onIdle: (idle: number) => void, wait: number): void {
+    this.#timer = setTimer(() => {
       const waited = this.#waitingSince ? performance.now() - this.#waitingSince : 0
-      if (waited >= this.#idle) this.#onIdle(this.#idle)
-      else this.#watchIdle(this.#idle - waited)
+      if (waited >= this.#idle) onIdle(this.#idle)
+      else this.#watchIdle(onIdle, this.#idle - waited)
     }, wait)
   }
 }

@@ -1,5 +1,4 @@
 import { createParser } from 'eventsource-parser'
-import { StreamError } from '../errors/stream-error.ts'
 
 /** Longest event, in characters, that a stream may send. */
 export const longestEvent = 1_048_576
@@ -12,18 +11,18 @@ export class SseReader {
   #events: string[] = []
   #at = 0
 
-  constructor(body: ReadableStream<Uint8Array>) {
+  /** The function makes the error that is thrown for an event that is too long. */
+  constructor(body: ReadableStream<Uint8Array>, tooLong: () => Error) {
     this.#reader = body.getReader()
     this.#parser = createParser({
       maxBufferSize: longestEvent,
       onEvent: ({ data }) => {
+        // The parser bounds what it holds back, and not what comes whole.
+        if (data.length > longestEvent) throw tooLong()
         this.#events.push(data)
       },
-      onError: (error) => {
-        if (error.type !== 'max-buffer-size-exceeded') return
-        throw new StreamError(`The stream sent an event of more than ${longestEvent} characters.`, {
-          code: 'event_too_large',
-        })
+      onError: ({ type }) => {
+        if (type === 'max-buffer-size-exceeded') throw tooLong()
       },
     })
   }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { silent } from '../../test/behaviours.ts'
+import { failureOf, timed } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { follow, sail } from '../../test/sail.ts'
+import { entry, streamEndless, streamOpen } from '../../test/stream-behaviours.ts'
+
+const end = { done: true, value: undefined }
+const left = { name: 'StreamError', code: 'stream_incomplete', operation: 'sailBoat' }
+
+describe('leaving the loop', () => {
+  test.for([
+    ['break', (): boolean => true],
+    ['an exception', (): boolean => expect.fail('had enough')],
+  ] as const)('with %s closes the connection', async ([, leave]) => {
+    let sent: number | undefined
+    const server = await hostileServer(
+      streamEndless((count) => {
+        sent = count
+      }),
+    )
+    const voyage = sail(server)
+    const items: string[] = []
+    await (async () => {
+      for await (const item of voyage) {
+        items.push(item)
+        if (items.length === 3 && leave()) break
+      }
+    })().catch(() => undefined)
+    expect(items).toEqual(['0', '1', '2'])
+    await expect.poll(() => sent, { timeout: 500 }).toBeLessThan(100)
+    expect(server.open).toBe(0)
+  })
+
+  test('is the end: nothing more is given, and final() says that it was left', async () => {
+    const voyage = sail(await hostileServer(streamOpen(entry('a') + entry('b'))))
+    for await (const item of voyage) if (item === 'a') break
+    expect(await voyage.next()).toEqual(end)
+    expect(await follow(voyage)).toEqual({ items: [] })
+    expect(await failureOf(voyage.final())).toMatchObject(left)
+  })
+})
+
+describe('return()', () => {
+  test('before the first next() keeps the request from ever being sent', async () => {
+    const server = await hostileServer(silent)
+    const voyage = sail(server)
+    expect(await voyage.return()).toEqual(end)
+    expect(await voyage.next()).toEqual(end)
+    expect(await failureOf(voyage.final())).toMatchObject({ code: 'stream_incomplete' })
+    expect(server.connections).toBe(0)
+  })
+
+  test('ends a next() that is waiting for an event', async () => {
+    const server = await hostileServer(streamOpen(entry('a')))
+    const voyage = sail(server)
+    await voyage.next()
+    const waiting = voyage.next()
+    expect(await voyage.return()).toEqual(end)
+    expect(await waiting).toEqual(end)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('ends a next() that is waiting for the stream to open', async () => {
+    const server = await hostileServer(silent)
+    const voyage = sail(server)
+    const waiting = voyage.next()
+    await expect.poll(() => server.requests.length).toBe(1)
+    expect(await timed(voyage.return())).toBeLessThan(500)
+    expect(await waiting).toEqual(end)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('may be called twice', async () => {
+    const voyage = sail(await hostileServer(streamOpen(entry('a'))))
+    await voyage.next()
+    expect([await voyage.return(), await voyage.return()]).toEqual([end, end])
+  })
+})
+
+describe('a stream that nobody reads', () => {
+  test('sends nothing', async () => {
+    const server = await hostileServer(silent)
+    sail(server)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(server.connections).toBe(0)
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { follow, sail, sailor } from '../../test/sail.ts'
+import { arrival, entry, streamOf, streamOpen } from '../../test/stream-behaviours.ts'
+import { raw } from '../../test/wire.ts'
+
+const megabyte = 1_048_576
+
+const tooLarge = {
+  name: 'StreamError',
+  code: 'event_too_large',
+  operation: 'sailBoat',
+  attempts: 1,
+  message: 'sailBoat: the stream sent an event of more than 1048576 characters.',
+}
+
+/** The start of an event of a length, or the whole of it. */
+const large = (length: number): string => `data: {"log":"${'x'.repeat(length - 10)}"}`
+
+describe('an event longer than the bound', () => {
+  test('breaks the stream off before it is read whole', async () => {
+    let sent = 0
+    const server = await hostileServer(
+      raw(async (wire) => {
+        await wire.head()
+        await wire.send(entry('before'))
+        const block = 'x'.repeat(65_536)
+        await wire.send('data: {"log":"')
+        while (!wire.gone && wire.sent < 10 * megabyte) await wire.send(block)
+        sent = wire.sent
+      }),
+    )
+    const { items, error } = await follow(sail(server))
+    expect(items).toEqual(['before'])
+    expect(error).toMatchObject(tooLarge)
+    await expect.poll(() => sent).toBeGreaterThan(megabyte)
+    // What a system buffers between two sockets may be some megabytes, but not all.
+    expect(sent).toBeLessThan(10 * megabyte)
+  })
+
+  test('breaks the stream off though it comes whole, in one piece', async () => {
+    const server = await hostileServer(streamOf(`${large(10 * megabyte)}\n\n`, arrival))
+    const set = sailor(server, {
+      fetch: async (request, init) => {
+        const response = await fetch(request, init)
+        const whole = new Uint8Array(await response.arrayBuffer())
+        return new Response(new Blob([whole]).stream(), response)
+      },
+    })
+    expect((await follow(set())).error).toMatchObject(tooLarge)
+  })
+
+  test('breaks the stream off when it comes in many short lines', async () => {
+    const lines = `data: ${'x'.repeat(90)}\n`.repeat(20_000)
+    const server = await hostileServer(streamOpen(lines))
+    expect((await follow(sail(server))).error).toMatchObject(tooLarge)
+  })
+})
+
+describe('a long stream', () => {
+  test('passes with events as long as the bound', async () => {
+    const longest = `${large(megabyte)}\n\n`
+    const server = await hostileServer(streamOf(longest, longest, arrival))
+    const { items, error } = await follow(sail(server))
+    expect(error).toBeUndefined()
+    expect(items.map(({ length }) => length)).toEqual([megabyte - 10, megabyte - 10])
+  })
+
+  test('keeps nothing of comments and unknown fields, however long', async () => {
+    const server = await hostileServer(
+      raw(async (wire) => {
+        await wire.head()
+        for (const start of [':', 'ping: ']) {
+          await wire.send(start)
+          for (let block = 0; block < 40; block++) await wire.send('x'.repeat(65_536))
+          await wire.send('\n\n')
+        }
+        await wire.send(arrival)
+        wire.end()
+      }),
+    )
+    expect(await follow(sail(server))).toEqual({ items: [] })
+  })
+})
