@@ -74,7 +74,12 @@ export class Exchange {
       let detour = instead
       for (const gate of gates) {
         const signal = this.deadline.renew()
-        this.#leaving.push(await this.deadline.race(() => gate.enter(signal)))
+        await this.deadline.race(async () => {
+          const leave = await gate.enter(signal)
+          // An abort in this very moment has been answered already.
+          if (signal.aborted) leave()
+          else this.#leaving.push(leave)
+        })
       }
       for (;;) {
         await pacer.enter(this.operation, this.#args.params, this.deadline)
