@@ -1,7 +1,7 @@
 import { namedSchemas, openApi, typeDeclarations } from '../src/openapi/index.ts'
 import { apis } from './apis.ts'
 
-const banner = '// Made from the contract by `contracts/scripts/emit.ts`: edit that instead.\n\n'
+const banner = '// Made from the contract by `pnpm openapi`: edit the contract instead.\n\n'
 
 /** Every file that is made from a contract, by its path in this package. */
 export const emitted = (): { path: string; text: string }[] =>

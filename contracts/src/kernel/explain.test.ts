@@ -45,6 +45,15 @@ test('names a nested field by its path', () => {
   })
 })
 
+test('what is wrong at the start is not forgotten by the end', () => {
+  const text = z.string()
+  expect(explain(z.array(text), [1, 'a'])).toEqual({ '0': ['must be a string, not 1'] })
+  expect(explain(z.record(text, text), { a: 1, b: 'b' })).toEqual({
+    a: ['must be a string, not 1'],
+  })
+  expect(explain(z.object({ a: text, b: text }), { b: 'b' })).toEqual({ a: ['is required'] })
+})
+
 test('tells of all that is wrong with one field', () => {
   const schema = z.object({ code: z.string().check(z.minLength(3), z.minLength(5)) })
   expect(explain(schema, { code: 'a' })).toEqual({

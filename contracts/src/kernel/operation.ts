@@ -33,7 +33,7 @@ export interface Operation {
   readonly status: number
   /** The documented rate-limit class, beside the API's general one. */
   readonly limit?: string
-  /** Error codes the documents show for this operation. */
+  /** Error codes that this operation in particular may answer with. */
   readonly errors: readonly string[]
   readonly source: Source
 }

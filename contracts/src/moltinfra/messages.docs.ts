@@ -46,7 +46,7 @@ export const messageSchemas = {
   MessageFrame: describeObject(
     messages.MessageFrame,
     'inferred',
-    'One event of a streamed answer. The `done` event may carry the fields of a whole answer.',
+    'One event of a streamed answer. That the `done` event carries the fields of a whole answer is assumed.',
     {
       type: '`token` carries a piece of the text, `done` ends the answer. `error`, which ends it too, is assumed.',
       content: 'The piece of text in a `token` event.',

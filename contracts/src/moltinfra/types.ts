@@ -1,4 +1,4 @@
-// Made from the contract by `contracts/scripts/emit.ts`: edit that instead.
+// Made from the contract by `pnpm openapi`: edit the contract instead.
 
 /**
  * State of an agent: `active` answers messages, `inactive` does not, `error` has failed.
@@ -420,7 +420,8 @@ export interface MessageMetadata {
 }
 
 /**
- * One event of a streamed answer. The `done` event may carry the fields of a whole answer.
+ * One event of a streamed answer. That the `done` event carries the fields of a whole answer is
+ * assumed.
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */
