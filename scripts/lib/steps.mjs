@@ -64,6 +64,8 @@ export const steps = [
     title: 'direction of imports',
     run: [
       'dependency-cruiser:depcruise',
+      '--output-type',
+      'err-long',
       '--config',
       '.dependency-cruiser.mjs',
       'contracts',
