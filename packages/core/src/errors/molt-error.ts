@@ -74,5 +74,5 @@ export class MoltError extends Error {
 
 /** Sets a property that `console.log`, spreading and `JSON.stringify` pass over. */
 export const hide = (target: object, key: string, value: unknown): void => {
-  Object.defineProperty(target, key, { value, enumerable: false, configurable: true })
+  Object.defineProperty(target, key, { value, configurable: true, writable: true })
 }
