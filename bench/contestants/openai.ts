@@ -1,0 +1,45 @@
+import OpenAI from 'openai'
+import { oneKilobyte } from './answer.ts'
+import type { Contestant } from './contestant.ts'
+
+const chunk = (delta: object, end: string | null): string =>
+  `data: ${JSON.stringify({
+    id: 'chatcmpl-1',
+    object: 'chat.completion.chunk',
+    created: 1772442900,
+    model: 'gpt-4o-mini',
+    choices: [{ index: 0, delta, finish_reason: end }],
+  })}\n\n`
+
+export const contestant: Contestant = {
+  name: 'openai',
+  package: 'openai',
+  bundle: `export { default } from 'openai'`,
+  takesSignal: true,
+  answer: oneKilobyte(
+    { id: 'gpt-4o-mini', object: 'model', created: 1686935002, owned_by: 'openai' },
+    'description',
+  ),
+  events: {
+    opening: [chunk({ role: 'assistant', content: '' }, null)],
+    middle: (text) => chunk({ content: text }, null),
+    closing: [chunk({}, 'stop'), 'data: [DONE]\n\n'],
+  },
+  connect: ({ baseUrl, timeout, fetch }) => {
+    const openai = new OpenAI({
+      apiKey: 'key',
+      baseURL: `${baseUrl}/v1`,
+      ...(timeout && { timeout }),
+      ...(fetch && { fetch }),
+    })
+    const question = {
+      model: 'gpt-4o-mini',
+      messages: [{ role: 'user' as const, content: 'Hello' }],
+    }
+    return {
+      get: (signal) => openai.models.retrieve('gpt-4o-mini', { ...(signal && { signal }) }),
+      post: () => openai.chat.completions.create(question),
+      stream: () => openai.chat.completions.create({ ...question, stream: true }),
+    }
+  },
+}

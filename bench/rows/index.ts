@@ -1,0 +1,10 @@
+import type { Row } from '../lib/row.ts'
+import { bundles } from './bundles.ts'
+import { calls } from './calls.ts'
+import { checks } from './checks.ts'
+import { hostile } from './hostile.ts'
+import { starts } from './starts.ts'
+import { streams } from './streams.ts'
+
+/** In the order in which they are run and shown. */
+export const rows: readonly Row[] = [calls, streams, starts, bundles, checks, hostile]

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { contestantIds, loadContestant } from '../contestants/index.ts'
+import { ms, times } from '../lib/format.ts'
+import type { Outcome, Row, Setup } from '../lib/row.ts'
+import { atMost } from '../lib/row.ts'
+import { multiples, shuffled, spread } from '../lib/stats.ts'
+import type { StartAnswer } from '../workers/start.ts'
+import { startFiles } from './start-files.ts'
+
+interface Starter {
+  readonly id: string
+  readonly name: string
+  readonly args: readonly string[]
+  readonly imported: number[]
+  readonly answered: number[]
+}
+
+const runFile = promisify(execFile)
+
+const startersOf = async ({ loopback }: Setup): Promise<Starter[]> => {
+  const { worker, file } = await startFiles(contestantIds)
+  return Promise.all(
+    contestantIds.map(async (id) => {
+      const { name, answer } = await loadContestant(id)
+      const args = [worker, pathToFileURL(file(id)).href, await loopback.open('good', answer)]
+      return { id, name, args, imported: [], answered: [] }
+    }),
+  )
+}
+
+const start = async ({ args, imported, answered }: Starter, counts: boolean): Promise<void> => {
+  const { stdout } = await runFile(process.execPath, [...args], {
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1', NODE_OPTIONS: '' },
+  })
+  const given: StartAnswer = JSON.parse(stdout)
+  if (!counts) return
+  imported.push(given.imported)
+  answered.push(given.answered)
+}
+
+const report = (starters: readonly Starter[]): Outcome => {
+  const find = (id: string): Starter => {
+    const starter = starters.find((one) => one.id === id)
+    if (!starter) throw new Error(`${id} did not start.`)
+    return starter
+  }
+  const [ky, raw, ours, openai] = ['ky', 'fetch', 'moltinfra', 'openai'].map(find) as [
+    Starter,
+    Starter,
+    Starter,
+    Starter,
+  ]
+  return {
+    tables: [
+      {
+        title: 'Milliseconds in a fresh process',
+        columns: [
+          '',
+          'import alone',
+          "of ky's",
+          'import + construct + first answer',
+          "of raw fetch's",
+        ],
+        lines: starters.map(({ name, imported, answered }) => [
+          name,
+          ms(spread(imported)),
+          times(multiples(imported, ky.imported)),
+          ms(spread(answered)),
+          times(multiples(answered, raw.answered)),
+        ]),
+      },
+    ],
+    verdicts: [
+      atMost("import alone, as a multiple of ky's", multiples(ours.imported, ky.imported), 1.15),
+      atMost(
+        "first answer, as a multiple of openai's",
+        multiples(ours.answered, openai.answered),
+        0.8,
+      ),
+    ],
+  }
+}
+
+export const starts: Row = {
+  id: 'c',
+  title: 'Cold start',
+  method:
+    'Each start in a process of its own, in ever new order, without a compile cache; the clock starts after Node has. Median (quarter marks) of the starts.',
+  run: async (setup) => {
+    const starters = await startersOf(setup)
+    const count = setup.quick ? 5 : setup.rounds * 4
+    for (let at = -1; at < count; at++) {
+      // The first start only brings the files into the system's cache.
+      for (const starter of shuffled(starters)) await start(starter, at >= 0)
+    }
+    return report(starters)
+  },
+}

@@ -1,0 +1,118 @@
+import { contestantIds, loadContestant } from '../contestants/index.ts'
+import { Child } from '../lib/child.ts'
+import { times, whole } from '../lib/format.ts'
+import type { Row, Setup, Verdict } from '../lib/row.ts'
+import { atLeast, verdict } from '../lib/row.ts'
+import type { Spread } from '../lib/stats.ts'
+import { multiples, spread } from '../lib/stats.ts'
+import { shapes } from '../workers/event-bytes.ts'
+import type { StreamsAnswer, StreamsAsk } from '../workers/streams.ts'
+
+/** Ours runs twice, with and without contract checks. */
+interface Entry {
+  readonly id: string
+  readonly name: string
+  readonly checks: 'on' | 'off'
+}
+
+interface Measured {
+  readonly entry: Entry
+  readonly shares: readonly Spread[]
+  readonly rates: readonly number[]
+  readonly memory: number
+  /** The same for the loop written by hand. */
+  readonly handMemory: number
+}
+
+const longStream = 200_000
+
+const entriesOf = async (id: string): Promise<Entry[]> => {
+  const { name, events } = await loadContestant(id)
+  if (!events) return []
+  if (id !== 'moltinfra') return [{ id, name, checks: 'off' }]
+  return [
+    { id, name: `${name}, checks off`, checks: 'off' },
+    { id, name: `${name}, checks on`, checks: 'on' },
+  ]
+}
+
+const inChild = async <Answer>({ id, checks }: Entry, ask: StreamsAsk): Promise<Answer> => {
+  const child = new Child<StreamsAsk>('workers/streams.ts', [id, checks], ['--expose-gc'])
+  try {
+    return await child.ask<Answer>(ask)
+  } finally {
+    child.end()
+  }
+}
+
+const measure = async (entry: Entry, { rounds, quick }: Setup): Promise<Measured> => {
+  const count = quick ? 4_000 : 20_000
+  const shares: Spread[] = []
+  const rates: number[] = []
+  for (const shape of shapes) {
+    const { sdk, hand } = await inChild<StreamsAnswer>(entry, { shape, count, rounds })
+    shares.push(multiples(sdk, hand))
+    rates.push(spread(sdk).median)
+  }
+  const memoryOf = (loop: 'sdk' | 'hand'): Promise<number> =>
+    inChild<number>(entry, { longest: longStream, loop })
+  return {
+    entry,
+    shares,
+    rates,
+    memory: await memoryOf('sdk'),
+    handMemory: await memoryOf('hand'),
+  }
+}
+
+const judge = ({ entry, shares, memory }: Measured): Verdict[] => {
+  const limit = entry.checks === 'on' ? 0.8 : 0.85
+  return [
+    ...shapes.map((shape, at) =>
+      atLeast(
+        `chunks per second of ${entry.name}, ${shape}, as a share of a hand-written loop`,
+        shares[at] ?? spread([]),
+        limit,
+      ),
+    ),
+    verdict(
+      `peak memory over 200,000 chunks, ${entry.name}: at most 100 MB`,
+      `${memory.toFixed(0)} MB`,
+      memory <= 100,
+    ),
+  ]
+}
+
+export const streams: Row = {
+  id: 'b',
+  title: 'Streams',
+  method:
+    'Server-sent events through a typed async iterator, fed by `fetch` with a stream of bytes in the same process, as a share of a loop written by hand over the same bytes (read, decode, split, JSON.parse). Rates are per second of processor time, all threads counted, so that other programs on the machine do not matter. Alternating runs; median (quarter marks). Memory is the peak of a process that loads the SDK and reads one stream of 200,000 chunks.',
+  run: async (setup) => {
+    const measured: Measured[] = []
+    for (const entry of (await Promise.all(contestantIds.map(entriesOf))).flat()) {
+      measured.push(await measure(entry, setup))
+    }
+    return {
+      tables: [
+        {
+          title:
+            'Share of a hand-written loop, and thousands of chunks per second of processor time',
+          columns: [
+            '',
+            ...shapes.flatMap((shape) => [shape, '1000/s']),
+            'peak memory',
+            'of the hand-written loop',
+          ],
+          lines: measured.map(({ entry, shares, rates, memory, handMemory }) => [
+            entry.name,
+            ...shares.flatMap((share, at) => [times(share), whole((rates[at] ?? 0) / 1000)]),
+            `${memory.toFixed(0)} MB`,
+            `${handMemory.toFixed(0)} MB`,
+          ]),
+        },
+      ],
+      verdicts: measured.filter(({ entry }) => entry.id === 'moltinfra').flatMap(judge),
+    }
+  },
+}
