@@ -14,7 +14,7 @@ export const readBaseUrl = (input: string | URL): string => {
   if (url.search || url.hash) refuse('must end with its path, without ? or #.')
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
   if (!safe) refuse(`must be https:, not ${url.protocol} (http: is for this machine alone).`)
-  return url.href.replace(/\/+$/, '')
+  return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
 const isLoopback = (url: URL): boolean => loopback.test(url.hostname)
