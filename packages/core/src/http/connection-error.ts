@@ -1,4 +1,5 @@
 import { ConnectionError } from '../errors/connection-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import type { ErrorContext } from '../errors/molt-error.ts'
 import { MoltError } from '../errors/molt-error.ts'
 
@@ -16,6 +17,11 @@ const neverSent: ReadonlySet<unknown> = new Set([
 /** Gives what a transport threw the form of the family. */
 export const toMoltError = (thrown: unknown, context: ErrorContext): MoltError => {
   if (thrown instanceof MoltError) return thrown
+  const { operation } = context
+  if (context.attempts === 0) {
+    const message = `${operation}: the input cannot be sent: ${thrown}`
+    return new InputError(message, { operation, fields: {}, cause: thrown })
+  }
   // ky wraps what fetch threw and adds the request, which holds the key.
   const cause = (thrown as Error)?.name === 'NetworkError' ? (thrown as Error).cause : thrown
   const system = systemCode(cause)
@@ -23,7 +29,7 @@ export const toMoltError = (thrown: unknown, context: ErrorContext): MoltError =
   const what = refused
     ? 'could not reach the server'
     : 'lost the connection before the whole answer'
-  const message = `${context.operation} ${what}${system ? ` (${system})` : ''}.`
+  const message = `${operation} ${what}${system ? ` (${system})` : ''}.`
   return new ConnectionError(message, {
     ...context,
     code: refused ? 'connection_refused' : 'connection_lost',
