@@ -79,6 +79,7 @@ const strange: readonly [string, Schema][] = [
   ['a string with a check', z.string().check(z.minLength(3))],
   ['a list with a check', z.array(z.unknown()).check(z.maxLength(1))],
   ['a number with checks', z.number().check(z.gt(1), z.maximum(5))],
+  ['a record of texts', z.record(z.string(), z.string())],
   ['a union', z.union([z.string(), z.looseObject({ id: z.string() }), z.literal(7)])],
   ['a field that may hold anything but must be there', z.object({ a: z.unknown() })],
   ['an open enum that may be null', z.object({ a: maybe(openEnum(['x', 'y'])) })],

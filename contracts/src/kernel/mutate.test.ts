@@ -22,7 +22,7 @@ test('an unknown field is added to every object', () => {
 test('every optional field is left out and made null, one at a time', () => {
   const schema = z.looseObject({ a: maybe(z.string()), b: maybe(z.string()) })
   const { 'addedLater is an unknown field': _added, ...rest } = named(schema, { a: 'x', b: 'y' })
-  expect(rest).toEqual({
+  expect(rest).toStrictEqual({
     'a is left out': { b: 'y' },
     'a is null': { a: null, b: 'y' },
     'b is left out': { a: 'x' },

@@ -1,6 +1,6 @@
 /**
- * The part of a zod schema that types need. Written out here so that the declarations
- * of the published packages name no zod type.
+ * What types need to know of a schema, and no more: the declarations of the published packages
+ * are to name no library.
  */
 export interface Schema<out Output = unknown, out Input = unknown> {
   readonly _zod: { readonly output: Output; readonly input: Input }

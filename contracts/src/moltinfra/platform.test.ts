@@ -46,6 +46,10 @@ test('a bare text is the message', () => {
   expect(failure({ success: false, error: 'Not found' })).toEqual({ message: 'Not found' })
 })
 
+test.each([[null], [[]], [7], [true]])('an error that is no text says nothing: %j', (error) => {
+  expect(failure({ error })).toEqual({ message: undefined })
+})
+
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ data: {} }]])(
   'what says nothing of an error is none: %j',
   (body) => {

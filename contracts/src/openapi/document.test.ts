@@ -108,6 +108,14 @@ const ping = operation({
   source: 'assumed',
 })
 
+test('a key that is a bearer token is described so', () => {
+  expect(at(document, 'components', 'securitySchemes', 'apiKey')).toMatchObject({
+    type: 'http',
+    scheme: 'bearer',
+    'x-source': 'reference',
+  })
+})
+
 test('a key in a header of its own and an operation without a key are described so', () => {
   const auth = { header: 'x-api-key', prefix: '', env: 'KEY' }
   const other: Api = { ...moltinfra, auth, operations: { ping } }
