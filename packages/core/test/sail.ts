@@ -12,7 +12,7 @@ class LogCollector implements Collector<FrameOf<typeof sailBoat>, string, readon
   #arrived = false
 
   item({ log, arrived }: FrameOf<typeof sailBoat>): string | undefined {
-    if (arrived) this.#arrived = true
+    if (arrived === true) this.#arrived = true
     else if (log !== undefined) this.#entries.push(log)
     return log
   }

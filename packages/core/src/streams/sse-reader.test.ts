@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { hostileServer } from '../../test/hostile-server.ts'
+import { recut } from '../../test/recut.ts'
 import { follow, sail, sailor } from '../../test/sail.ts'
 import { arrival, entry, streamOf } from '../../test/stream-behaviours.ts'
-import type { Fetch } from '../http/transport.ts'
 
 /** Every kind of line, line end and character that may stand in a stream. */
 const awkward = new TextEncoder().encode(
@@ -20,21 +20,6 @@ const awkward = new TextEncoder().encode(
 const entries = ['LF, Grüße', 'CRLF, 世界', 'CR, 🌍', 'many lines']
 
 const bytesOf = (whole: Uint8Array): Uint8Array[] => [...whole].map((byte) => Uint8Array.of(byte))
-
-/** A fetch that hands on what came over the socket in other pieces. */
-const recut =
-  (pieces: (whole: Uint8Array) => readonly Uint8Array[]): Fetch =>
-  async (request, init) => {
-    const response = await fetch(request, init)
-    const whole = new Uint8Array(await response.arrayBuffer())
-    const body = new ReadableStream({
-      start(controller) {
-        for (const piece of pieces(whole)) controller.enqueue(piece)
-        controller.close()
-      },
-    })
-    return new Response(body, response)
-  }
 
 describe('events', () => {
   test('are the same wherever the bytes are cut', async () => {

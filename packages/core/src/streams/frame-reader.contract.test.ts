@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { follow, sailor } from '../../test/sail.ts'
+import { arrival, entry, event, streamOf, streamOpen } from '../../test/stream-behaviours.ts'
+import type { DriftEvent } from '../observe/hooks.ts'
+
+const drifted = entry('a') + event({ log: 'b', arrived: 'soon' }).repeat(2) + entry('c')
+
+describe('an event that differs from the contract', () => {
+  test('is given, and reported once for all streams of the operation', async () => {
+    const server = await hostileServer(streamOf(drifted + arrival))
+    const warnings: string[] = []
+    const set = sailor(server, { logger: { warn: (message) => warnings.push(message) } })
+    for (const voyage of [set(), set()]) {
+      expect(await follow(voyage)).toEqual({ items: ['a', 'b', 'b', 'c'] })
+    }
+    expect(warnings).toEqual([
+      'sailBoat: the answer differs from the contract: arrived must be a boolean, not a string.',
+    ])
+  })
+
+  test('is told to onDrift in place of the warning', async () => {
+    const server = await hostileServer(streamOf(drifted + arrival))
+    const warnings: string[] = []
+    const drifts: DriftEvent[] = []
+    const set = sailor(server, { logger: { warn: (message) => warnings.push(message) } })
+    await follow(set({ hooks: { onDrift: (event) => drifts.push(event) } }))
+    expect(drifts).toMatchObject([
+      {
+        operation: 'sailBoat',
+        path: '/boats/{boatId}/sail',
+        attempt: 1,
+        fields: { arrived: ['must be a boolean, not a string'] },
+      },
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  test("breaks the stream off with contract: 'strict', after what came before it", async () => {
+    const server = await hostileServer(streamOpen(drifted))
+    const { items, error } = await follow(sailor(server)({ contract: 'strict' }))
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({
+      name: 'ContractError',
+      code: 'contract_broken',
+      operation: 'sailBoat',
+      fields: { arrived: ['must be a boolean, not a string'] },
+    })
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test("is not looked at with contract: 'off'", async () => {
+    const server = await hostileServer(streamOf(drifted + arrival))
+    const warnings: string[] = []
+    const set = sailor(server, {
+      contract: 'off',
+      logger: { warn: (message) => warnings.push(message) },
+    })
+    expect(await follow(set())).toEqual({ items: ['a', 'b', 'b', 'c'] })
+    expect(warnings).toEqual([])
+  })
+
+  test('does not differ by a field that is new', async () => {
+    const server = await hostileServer(streamOf(event({ log: 'a', wind: 3 }) + arrival))
+    expect(await follow(sailor(server)({ contract: 'strict' }))).toEqual({ items: ['a'] })
+  })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { timed } from '../../test/client.ts'
+import type { Behaviour } from '../../test/hostile-server.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { follow, sail, sailor } from '../../test/sail.ts'
+import { arrival, entry, streamOf, streamOpen } from '../../test/stream-behaviours.ts'
+import { raw } from '../../test/wire.ts'
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Sends one entry, and then the same thing over and over. */
+const chatter = (what: string, pause: number, times: number): Behaviour =>
+  raw(async (wire) => {
+    await wire.head()
+    await wire.send(entry('a'))
+    for (let time = 0; time < times && !wire.gone; time++) {
+      await wire.pause(pause)
+      await wire.send(what)
+    }
+    await wire.send(arrival)
+    wire.end()
+  })
+
+const idle = {
+  name: 'TimeoutError',
+  code: 'idle_timeout',
+  operation: 'sailBoat',
+  message: 'sailBoat: the stream sent no event within 100 ms.',
+  outcome: 'unknown',
+  retryable: false,
+}
+
+describe('the idle timeout', () => {
+  test('ends a stream that stalls before its first event', async () => {
+    const server = await hostileServer(streamOpen())
+    const { items, error } = await follow(sail(server, { idleTimeout: 100 }))
+    expect(items).toEqual([])
+    expect(error).toMatchObject(idle)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('ends a stream that stalls in the middle of an event', async () => {
+    const server = await hostileServer(streamOpen(entry('a'), 'data: {"log":'))
+    const { items, error } = await follow(sail(server, { idleTimeout: 100 }))
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject(idle)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('ends a stream that sends nothing but comments', async () => {
+    const server = await hostileServer(chatter(': still here\n\n', 20, 100))
+    const voyage = sail(server, { idleTimeout: 100 })
+    const outcome = follow(voyage)
+    expect(await timed(outcome)).toBeLessThan(1_000)
+    const { items, error } = await outcome
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject(idle)
+  })
+
+  test('starts anew with every event', async () => {
+    const server = await hostileServer(chatter(entry('b'), 60, 8))
+    const { items, error } = await follow(sail(server, { idleTimeout: 400 }))
+    expect(error).toBeUndefined()
+    expect(items).toHaveLength(9)
+  })
+
+  test('starts anew with an event that brings no item', async () => {
+    const server = await hostileServer(chatter('data: {"wind":3}\n\n', 60, 8))
+    expect(await follow(sail(server, { idleTimeout: 400 }))).toEqual({ items: ['a'] })
+  })
+
+  test('does not count while the reader takes its time', async () => {
+    const server = await hostileServer(streamOf(entry('a'), entry('b') + entry('c'), arrival))
+    const items: string[] = []
+    for await (const item of sail(server, { idleTimeout: 200 })) {
+      items.push(item)
+      if (item !== 'c') await sleep(250)
+    }
+    expect(items).toEqual(['a', 'b', 'c'])
+  })
+
+  test('counts from when the reader begins to wait, however late that is', async () => {
+    const voyage = sail(await hostileServer(streamOpen(entry('a'))), { idleTimeout: 100 })
+    await voyage.next()
+    await sleep(130)
+    const started = performance.now()
+    await expect(voyage.next()).rejects.toMatchObject(idle)
+    expect(performance.now() - started).toBeGreaterThan(95)
+  })
+
+  test('can be set for the client, and is not held against a stream that is over', async () => {
+    const server = await hostileServer(streamOf(entry('a'), arrival), streamOpen())
+    const set = sailor(server, { idleTimeout: 300 })
+    const first = set()
+    expect(await follow(first)).toEqual({ items: ['a'] })
+    expect((await follow(set())).error).toMatchObject({ code: 'idle_timeout' })
+    expect(await first.final()).toEqual(['a'])
+  })
+
+  test.for([Number.POSITIVE_INFINITY, 2 ** 40])('may be as long as %d', async (idleTimeout) => {
+    const server = await hostileServer(chatter(entry('b'), 60, 1))
+    const warnings: Error[] = []
+    const note = (warning: Error): number => warnings.push(warning)
+    process.on('warning', note)
+    expect(await follow(sail(server, { idleTimeout }))).toEqual({ items: ['a', 'b'] })
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+  })
+
+  test('replaces the timeouts of a call once the stream is open', async () => {
+    const server = await hostileServer(chatter(entry('b'), 200, 3))
+    const voyage = sail(server, { timeout: 400, totalTimeout: 500 })
+    expect(await follow(voyage)).toEqual({ items: ['a', 'b', 'b', 'b'] })
+  })
+})
