@@ -19,8 +19,11 @@ export function importProblems(tarball: Tarball): string[] {
   })
 }
 
-const specifiers = (text: string) =>
-  [...text.matchAll(importedFrom)].flatMap(([, ...groups]) => groups.filter((one) => one))
+/** What a module or a declaration file imports, in any way that can be written. */
+export const specifiers = (text: string): string[] =>
+  [...text.matchAll(importedFrom)].flatMap(([, ...groups]) =>
+    groups.filter((one) => one !== undefined),
+  )
 
 function mayImport(manifest: Manifest, file: string, specifier: string): boolean {
   if (specifier.startsWith('.')) return true

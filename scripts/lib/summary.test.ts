@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { summary } from './summary.mjs'
+
+test('the last line adds everything up', () => {
+  const rows = [
+    { name: 'types', result: 'ok' as const, passed: 1, failed: 0, milliseconds: 1234 },
+    { name: 'test:unit', result: 'FAILED' as const, passed: 40, failed: 2, milliseconds: 60_000 },
+    { name: 'size', result: 'not run' as const, passed: 0, failed: 0, milliseconds: 0 },
+  ]
+  const lines = summary(rows).split('\n')
+  expect(lines.at(-1)).toBe('41 passed, 2 failed')
+  expect(lines[1]).toMatch(/types +ok +1 +0 +1\.2 s/)
+})
