@@ -10,16 +10,22 @@ export interface Size {
   readonly packed: number
 }
 
-const folder = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface BundleOptions {
+  /** Folder in the repository that the code is in, for what it can import. */
+  readonly folder?: string
+  readonly conditions?: string[]
+  readonly plugins?: Plugin[]
+}
 
 /** What a user's code weighs in a browser. */
 export const browserSize = async (
   code: string,
-  conditions: string[] = [],
-  plugins: Plugin[] = [],
+  { folder = 'bench', conditions = [], plugins = [] }: BundleOptions = {},
 ): Promise<Size> => {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: folder },
+    stdin: { contents: code, resolveDir: root + folder },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -47,7 +53,10 @@ export const coreSize = async (client: string): Promise<Size> => {
             : { path, external: true },
         ),
     }
-    return browserSize(`export * from '${client}'`, ['@molt-sdk/source'], [leaveOut])
+    return browserSize(`export * from '${client}'`, {
+      conditions: ['@molt-sdk/source'],
+      plugins: [leaveOut],
+    })
   }
   const [whole, without] = await Promise.all([keeping(/^@molt-sdk\/core(\/|$)/), keeping(/^$/)])
   return { plain: whole.plain - without.plain, packed: whole.packed - without.packed }

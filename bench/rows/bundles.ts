@@ -36,7 +36,10 @@ const parts: readonly Bundle[] = [
   },
   {
     name: 'eventsource-parser',
-    size: () => browserSize(`export { createParser } from 'eventsource-parser'`),
+    size: () =>
+      browserSize(`export { createParser } from 'eventsource-parser'`, {
+        folder: 'packages/core',
+      }),
   },
 ]
 

@@ -3,7 +3,7 @@ import { contestantIds, loadContestant } from '../contestants/index.ts'
 import { Child } from '../lib/child.ts'
 import type { Row, Setup, Verdict } from '../lib/row.ts'
 import { verdict } from '../lib/row.ts'
-import type { BehaviourName, Seen } from '../server/messages.ts'
+import type { BehaviourName, Seen } from '../server/process.ts'
 import type { HostileAnswer, HostileAsk } from '../workers/hostile.ts'
 
 interface Observed extends HostileAnswer {

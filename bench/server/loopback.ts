@@ -1,5 +1,5 @@
 import { Child } from '../lib/child.ts'
-import type { Ask, BehaviourName, Seen } from './messages.ts'
+import type { Ask, BehaviourName, Seen } from './process.ts'
 
 /** The loopback server, seen from the runner. */
 export class Loopback {

@@ -2,7 +2,20 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerAsks } from '../lib/child.ts'
 import { behaviours } from './behaviours.ts'
-import type { Ask, BehaviourName, Seen } from './messages.ts'
+
+export type BehaviourName = keyof typeof behaviours
+
+/** One request that the server has seen. */
+export interface Seen {
+  /** Milliseconds since the first one. */
+  readonly after: number
+  readonly idempotencyKey?: string | undefined
+}
+
+/** What the server's process is asked for: a new port that behaves so, or what a port has seen. */
+export type Ask =
+  | { readonly open: BehaviourName; readonly answer: string }
+  | { readonly seen: number }
 
 // The server of all rows, in a process of its own so that its work is nobody's cost.
 

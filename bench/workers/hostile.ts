@@ -18,8 +18,8 @@ export interface HostileAnswer {
   readonly listeners: number
 }
 
-export const timeout = 500
-export const abortAfter = 300
+const timeout = 500
+const abortAfter = 300
 /** Who has not answered by then hangs. */
 const patience = 8_000
 
