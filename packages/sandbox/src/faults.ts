@@ -1,4 +1,5 @@
-import type { Operation } from '@molt-sdk/contracts/kernel'
+import type { Tables } from './check-fault.ts'
+import { checkFault } from './check-fault.ts'
 
 /** What goes wrong. */
 export type FaultKind =
@@ -89,8 +90,6 @@ export interface FaultBox extends Faults {
   reset(): void
 }
 
-type Tables = Readonly<Record<string, Readonly<Record<string, Operation>>>>
-
 /** `tables` holds the operations of each platform, so that a misspelt fault is refused at once. */
 export const createFaults = (tables: Tables): FaultBox => {
   let added: { id: string; fault: Fault; struck: number }[] = []
@@ -98,7 +97,7 @@ export const createFaults = (tables: Tables): FaultBox => {
 
   return {
     add(fault) {
-      checkFault(fault, tables)
+      checkFault(fault, tables, phases)
       const id = `fault_${++count}`
       added.push({ id, fault, struck: 0 })
       return id
@@ -131,38 +130,4 @@ const strikes = (fault: Fault, { platform, operation, streams }: Struck): boolea
   if (fault.operation !== undefined && fault.operation !== operation) return false
   if (fault.kind === 'malformedFrame') return streams === true
   return fault.kind !== 'malformedJson' || streams === false
-}
-
-const checkFault = (fault: Fault, tables: Tables): void => {
-  const { kind, platform, operation, times } = fault
-  if (!(kind in phases)) refuse(`There is no fault of kind ${quoted(kind)}.`, Object.keys(phases))
-  if (platform !== undefined && !(platform in tables)) {
-    refuse(`There is no platform ${quoted(platform)}.`, Object.keys(tables))
-  }
-  if (operation !== undefined) {
-    const searched = platform === undefined ? Object.values(tables) : [tables[platform] ?? {}]
-    const known = searched.flatMap((table) => Object.keys(table))
-    if (!known.includes(operation)) refuse(`There is no operation ${quoted(operation)}.`, known)
-    const streams = searched.some((table) => table[operation]?.frames !== undefined)
-    if (kind === 'malformedFrame' && !streams) {
-      throw new RangeError(`${operation} never streams, so no frame of it can be malformed.`)
-    }
-  }
-  if (times !== undefined && !(Number.isInteger(times) && times > 0)) {
-    throw new RangeError(`times must be a whole number from 1 on, not ${String(times)}.`)
-  }
-  if (
-    kind === 'status' &&
-    !(Number.isInteger(fault.status) && fault.status >= 200 && fault.status <= 599)
-  ) {
-    throw new RangeError(
-      `status must be a whole number from 200 to 599, not ${String(fault.status)}.`,
-    )
-  }
-}
-
-const quoted = (value: unknown): string => JSON.stringify(value) ?? String(value)
-
-const refuse = (problem: string, known: readonly string[]): never => {
-  throw new RangeError(`${problem} Known: ${known.join(', ')}.`)
 }

@@ -30,28 +30,36 @@ export const eventStream = (
   const gone = new AbortController()
   const frames = start(gone.signal)
   const encoder = new TextEncoder()
-  const { trailer, onEnd } = options
+  const { trailer } = options
+  let over = false
+  const end = (): void => {
+    if (!over) options.onEnd?.()
+    over = true
+  }
 
   const body = new ReadableStream(
     {
       async pull(controller) {
         try {
           const { done, value } = await frames.next()
+          // A frame may have been on its way when the caller left.
+          if (over) return
           if (!done) {
             inspect(value)
-            return controller.enqueue(encoder.encode(`data: ${JSON.stringify(value)}\n\n`))
+            controller.enqueue(encoder.encode(`data: ${JSON.stringify(value)}\n\n`))
+            return
           }
           if (trailer) controller.enqueue(encoder.encode(trailer))
           controller.close()
-          onEnd?.()
+          end()
         } catch (error) {
-          onEnd?.()
+          end()
           throw error
         }
       },
       async cancel() {
+        end()
         gone.abort()
-        onEnd?.()
         await frames.return()
       },
     },

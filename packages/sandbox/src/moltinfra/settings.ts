@@ -1,3 +1,4 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Assumptions } from './assumptions.ts'
 import { checkAssumptions, defaultAssumptions } from './assumptions.ts'
 
@@ -52,7 +53,7 @@ const allowed: Readonly<
   ],
   agentQuota: [isCount, 'a whole number from 0 on'],
   concurrentMessages: [isCount, 'a whole number from 0 on'],
-  assumptions: [(value) => typeof value === 'object' && value !== null, 'an object'],
+  assumptions: [isRecord, 'an object'],
 }
 
 /** Changes the settings, or throws and changes none. */

@@ -1,0 +1,56 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import { milliseconds } from './duration.ts'
+import type { Fault } from './faults.ts'
+
+/** The operations of each platform. */
+export type Tables = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
+/** Throws on a fault that could never strike, or would not do what it says. */
+export const checkFault = (
+  fault: Fault,
+  tables: Tables,
+  kinds: Readonly<Record<Fault['kind'], unknown>>,
+): void => {
+  const { kind, platform, operation, times } = fault
+  if (!Object.hasOwn(kinds, String(kind))) unknown('fault of kind', kind, Object.keys(kinds))
+  if (platform !== undefined && !Object.hasOwn(tables, platform)) {
+    unknown('platform', platform, Object.keys(tables))
+  }
+  if (operation !== undefined) checkOperation(kind, operation, platform, tables)
+  checkNumber('times', times, 1)
+  if (fault.kind === 'status') checkNumber('status', fault.status ?? Number.NaN, 200, 599)
+  if (fault.kind === 'delay') milliseconds(fault.for)
+  if ('afterBytes' in fault) checkNumber('afterBytes', fault.afterBytes, 0)
+  if ('afterFrames' in fault) checkNumber('afterFrames', fault.afterFrames, 0)
+}
+
+const checkOperation = (
+  kind: Fault['kind'],
+  operation: string,
+  platform: string | undefined,
+  tables: Tables,
+): void => {
+  const searched = platform === undefined ? Object.values(tables) : [tables[platform] ?? {}]
+  const known = searched.flatMap((table) => Object.keys(table))
+  if (!known.includes(operation)) unknown('operation', operation, known)
+  const streams = searched.some((table) => table[operation]?.frames !== undefined)
+  if (kind === 'malformedFrame' && !streams) {
+    throw new RangeError(`${operation} never streams, so no frame of it can be malformed.`)
+  }
+}
+
+const checkNumber = (
+  name: string,
+  value: number | undefined,
+  least: number,
+  most?: number,
+): void => {
+  if (value === undefined) return
+  if (Number.isInteger(value) && value >= least && value <= (most ?? value)) return
+  const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`
+  throw new RangeError(`${name} must be a whole number ${range}, not ${String(value)}.`)
+}
+
+const unknown = (thing: string, value: unknown, known: readonly string[]): never => {
+  throw new RangeError(`There is no ${thing} ${JSON.stringify(value)}. Known: ${known.join(', ')}.`)
+}

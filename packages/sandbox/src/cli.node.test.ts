@@ -1,0 +1,125 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+
+const cli = fileURLToPath(new URL('./cli.node.ts', import.meta.url))
+const children: ChildProcess[] = []
+
+/** Runs the command as a user would; its lines and its end can be waited for. */
+const run = (...flags: string[]): Command => {
+  const child = spawn(process.execPath, ['--conditions=source', cli, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  const ended = once(child, 'close')
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  let errors = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk
+  })
+  return {
+    line: async () => (await lines.next()).value ?? '',
+    async end(signal) {
+      if (signal) child.kill(signal)
+      const [code] = await ended
+      return { code, errors }
+    },
+  }
+}
+
+interface Command {
+  line(): Promise<string>
+  end(signal?: NodeJS.Signals): Promise<{ code: number | null; errors: string }>
+}
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+test('with --json the first line says where to call, and each request is a line', async () => {
+  const command = run('--port', '0', '--json', '--agents', '2', '--seed', 'x', '--token-pace', '0')
+  const { moltinfra, ...others } = JSON.parse(await command.line())
+  expect(others).toEqual({})
+  expect(moltinfra).toEqual({
+    baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:[1-9]\d+\/moltinfra\/v1$/),
+    apiKey: expect.stringMatching(/^mi_test_[a-z0-9]{24}$/),
+    ids: { agents: [expect.stringMatching(/^agent_/), expect.stringMatching(/^agent_/)] },
+  })
+  const headers = { authorization: `Bearer ${moltinfra.apiKey}` }
+  const { data } = await (await fetch(`${moltinfra.baseUrl}/agents`, { headers })).json()
+  expect(data.pagination.totalItems).toBe(2)
+  const logged = await command.line()
+  expect(JSON.parse(logged)).toMatchObject({ operation: 'listAgents', status: 200 })
+  expect(logged).not.toContain(moltinfra.apiKey)
+  expect(await command.end('SIGINT')).toEqual({ code: 0, errors: '' })
+})
+
+test('without --json it speaks to people, and ends cleanly in the middle of a stream', async () => {
+  const command = run('--port', '0', '--token-pace', '60000')
+  const greeting: string[] = []
+  while (!greeting.at(-1)?.includes('_sandbox')) greeting.push(await command.line())
+  await command.line()
+  const [baseUrl] = greeting.join('\n').match(/http:\S+v1/) ?? []
+  const [apiKey] = greeting.join('\n').match(/mi_test_\w+/) ?? []
+  const [agent] = greeting.join('\n').match(/agent_\w+/) ?? []
+  expect(greeting[0]).toBe('The Molt sandbox is running. Ctrl-C ends it.')
+
+  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+  await fetch(`${baseUrl}/agents?limit=0`, { headers })
+  expect(await command.line()).toMatch(
+    /^\d\d:\d\d:\d\d\.\d{3} GET +400 +\d+ ms \/v1\/agents\?limit=0 +listAgents {2}INVALID_REQUEST$/,
+  )
+  const stream = await fetch(`${baseUrl}/agents/${agent}/messages/stream`, {
+    method: 'POST',
+    headers,
+    body: '{"text":"Hi"}',
+  })
+  expect(stream.status).toBe(200)
+  expect(await command.end('SIGTERM')).toEqual({ code: 0, errors: '' })
+})
+
+test('a port in use is named, with what to do about it', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const { code, errors } = await run('--port', String(port)).end()
+  other.close()
+  expect(code).toBe(1)
+  expect(errors).toBe(
+    `molt-sandbox: Port ${port} is in use. ` +
+      'Choose another with --port, or let --port 0 pick a free one.\n',
+  )
+})
+
+test('an address of another machine is named, with what to do about it', async () => {
+  const { code, errors } = await run('--port', '0', '--host', '192.0.2.1').end()
+  expect(code).toBe(1)
+  expect(errors).toBe(
+    'molt-sandbox: 192.0.2.1 is not an address of this machine. ' +
+      'Leave --host out to use 127.0.0.1.\n',
+  )
+})
+
+test.each([
+  [['--port', '70000'], 'It must be a whole number from 0 to 65535.'],
+  [['--port', 'http'], 'It must be a whole number from 0 to 65535.'],
+  [['--tier', 'gold'], 'It must be standard, pro, enterprise or a number from 1 on.'],
+  [['--prot', '1'], "unknown option '--prot'"],
+])('%j is refused', async (flags, message) => {
+  const { code, errors } = await run(...flags).end()
+  expect(code).toBe(1)
+  expect(errors).toContain(message)
+})
+
+test('it tells its version and its options', async () => {
+  const version = run('--version')
+  expect(await version.line()).toMatch(/^\d+\.\d+\.\d+$/)
+  const help = run('--help')
+  expect(await help.line()).toBe('Usage: molt-sandbox [options]')
+  expect((await help.end()).code).toBe(0)
+})

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import { call, framesOf, newAgent, request, testSandbox } from '../../test/call.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { Assumptions } from './assumptions.ts'
+import { assumptions, defaultAssumptions } from './assumptions.ts'
+
+const assuming = (chosen: Partial<Assumptions>, agents = 0): Sandbox =>
+  testSandbox({ moltinfra: { agents, assumptions: chosen } })
+
+const send = async (sandbox: Sandbox, message: object): Promise<Answer> =>
+  call(sandbox, 'POST', `/agents/${await newAgent(sandbox)}/messages`, message)
+
+/** What is seen of each assumption, at its default and switched. */
+const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
+  patchDepth: {
+    async look(sandbox) {
+      const before = { discord: { a: 1, b: { c: 2 } } }
+      const id = await newAgent(sandbox, { settings: before })
+      const settings = { discord: { b: { d: 3 } }, twitter: {} }
+      await call(sandbox, 'PATCH', `/agents/${id}`, { settings })
+      return (await call(sandbox, 'GET', `/agents/${id}`)).body.data.settings
+    },
+    standard: { discord: { b: { d: 3 } }, twitter: {} },
+    switched: { merge: { discord: { a: 1, b: { c: 2, d: 3 } }, twitter: {} } },
+  },
+  quotaStatus: {
+    agents: 100,
+    look: async (sandbox) => (await call(sandbox, 'POST', '/agents', { name: 'A' })).status,
+    standard: 403,
+    switched: { 402: 402, 429: 429 },
+  },
+  modelErrorStatus: {
+    async look(sandbox) {
+      sandbox.moltinfra.configure({ modelError: true })
+      return (await send(sandbox, { text: 'Hi' })).status
+    },
+    standard: 500,
+    switched: { 502: 502, 503: 503 },
+  },
+  concurrencyStatus: {
+    async look(sandbox) {
+      sandbox.moltinfra.configure({ concurrentMessages: 0 })
+      return (await send(sandbox, { text: 'Hi' })).status
+    },
+    standard: 429,
+    switched: { 503: 503 },
+  },
+  enterpriseLimit: {
+    async look(sandbox) {
+      const { apiKey } = sandbox.moltinfra.accounts.create({ tier: 'enterprise' })
+      return (await call(sandbox, 'GET', '/nothing', undefined, { apiKey })).headers.get(
+        'x-ratelimit-limit',
+      )
+    },
+    standard: '1000',
+    switched: { 5: '5' },
+  },
+  sharedWindow: {
+    async look(sandbox) {
+      await call(sandbox, 'GET', '/agents')
+      const id = await newAgent(sandbox)
+      const { headers } = await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })
+      return headers.get('x-ratelimit-remaining')
+    },
+    standard: '57',
+    switched: { false: '59' },
+  },
+  limitHeadersOnErrors: {
+    look: async (sandbox) => {
+      const fine = await call(sandbox, 'GET', '/agents')
+      const wrong = await call(sandbox, 'GET', '/agents/x')
+      return [fine, wrong].map(({ headers }) => headers.has('x-ratelimit-limit'))
+    },
+    standard: [true, true],
+    switched: { false: [true, false] },
+  },
+  retryAfterHeader: {
+    async look(sandbox) {
+      for (let at = 0; at < 10; at++) await newAgent(sandbox)
+      const { headers, body } = await call(sandbox, 'POST', '/agents', { name: 'A' })
+      return [body.error.details, headers.get('retry-after')]
+    },
+    standard: [{ retryAfter: 60 }, '60'],
+    switched: { false: [{ retryAfter: 60 }, null] },
+  },
+  resetFormat: {
+    look: async (sandbox) =>
+      (await call(sandbox, 'GET', '/agents')).headers.get('x-ratelimit-reset'),
+    standard: String(Date.parse('2026-01-05T12:01:00Z') / 1000),
+    switched: { iso: '2026-01-05T12:01:00.000Z' },
+  },
+  requestIdHeader: {
+    look: async (sandbox) => (await call(sandbox, 'GET', '/agents')).headers.has('x-request-id'),
+    standard: true,
+    switched: { false: false },
+  },
+  listKey: {
+    look: async (sandbox) => Object.keys((await call(sandbox, 'GET', '/agents')).body.data),
+    standard: ['agents', 'pagination'],
+    switched: { items: ['items', 'pagination'] },
+  },
+  emptyTotalPages: {
+    look: async (sandbox) =>
+      (await call(sandbox, 'GET', '/agents')).body.data.pagination.totalPages,
+    standard: 0,
+    switched: { 1: 1 },
+  },
+  pageRange: {
+    agents: 3,
+    async look(sandbox) {
+      const low = await call(sandbox, 'GET', '/agents?page=-2&limit=0.5')
+      const high = await call(sandbox, 'GET', '/agents?page=2.9&limit=5000')
+      const wrong = await call(sandbox, 'GET', '/agents?page=two')
+      return [low, high, wrong].map(({ body }) => {
+        const { currentPage, itemsPerPage } = body.data?.pagination ?? {}
+        return body.success ? [currentPage, itemsPerPage] : body.error.code
+      })
+    },
+    standard: ['INVALID_REQUEST', 'INVALID_REQUEST', 'INVALID_REQUEST'],
+    switched: { clamp: [[1, 1], [2, 100], 'INVALID_REQUEST'] },
+  },
+  defaultSort: {
+    async look(sandbox) {
+      for (const name of ['b', 'c', 'a']) sandbox.moltinfra.agents.create({ name })
+      const [b] = sandbox.moltinfra.agents.list()
+      sandbox.moltinfra.agents.switch(b?.id ?? '', { status: 'inactive' })
+      const { data } = (await call(sandbox, 'GET', '/agents')).body
+      return data.agents.map(({ name }: { name: string }) => name).join('')
+    },
+    standard: 'acb',
+    switched: { name: 'cba', status: 'bac' },
+  },
+  inactiveAgents: {
+    async look(sandbox) {
+      const id = await newAgent(sandbox)
+      await call(sandbox, 'PATCH', `/agents/${id}`, { status: 'inactive' })
+      return (await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })).status
+    },
+    standard: 503,
+    switched: { answer: 200 },
+  },
+  nameMaxLength: {
+    async look(sandbox) {
+      const { status, body } = await call(sandbox, 'POST', '/agents', { name: 'x'.repeat(101) })
+      return [status, body.error?.details]
+    },
+    standard: [201, undefined],
+    switched: {
+      100: [400, { field: 'name', reason: 'must be at most 100 characters long' }],
+      101: [201, undefined],
+    },
+  },
+  textMaxLength: {
+    look: async (sandbox) => (await send(sandbox, { text: 'x'.repeat(11) })).status,
+    standard: 200,
+    switched: { 10: 400, 11: 200 },
+  },
+  uniqueNames: {
+    async look(sandbox) {
+      const id = await newAgent(sandbox)
+      const other = await newAgent(sandbox, { name: 'Bob' })
+      const twin = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
+      const renamed = await call(sandbox, 'PATCH', `/agents/${other}`, { name: 'Ada' })
+      const same = await call(sandbox, 'PATCH', `/agents/${id}`, { name: 'Ada' })
+      return [twin, renamed, same].map(({ status }) => status)
+    },
+    standard: [201, 200, 200],
+    switched: { true: [400, 400, 200] },
+  },
+  unknownFields: {
+    async look(sandbox) {
+      const { body } = await call(sandbox, 'POST', '/agents', { name: 'Ada', mood: 'sunny' })
+      return body.error?.details ?? body.success
+    },
+    standard: true,
+    switched: { refuse: { field: 'mood', reason: 'is not a field of this request' } },
+  },
+  jsonContentType: {
+    async look(sandbox) {
+      const headers = { 'content-type': 'text/plain' }
+      return (await call(sandbox, 'POST', '/agents', { name: 'Ada' }, { headers })).status
+    },
+    standard: 400,
+    switched: { ignore: 201 },
+  },
+  doneFrame: {
+    async look(sandbox) {
+      const path = `/agents/${await newAgent(sandbox)}/messages/stream`
+      const frames = await framesOf(await request(sandbox, 'POST', path, { text: 'Hi' }))
+      return Object.keys(frames.at(-1) ?? {})
+    },
+    standard: ['type', 'messageId', 'response', 'agentId', 'timestamp', 'metadata'],
+    switched: { bare: ['type'] },
+  },
+  doneMarker: {
+    async look(sandbox) {
+      const path = `/agents/${await newAgent(sandbox)}/messages/stream`
+      const text = await (await request(sandbox, 'POST', path, { text: 'Hi' })).text()
+      return text.endsWith('}\n\ndata: [DONE]\n\n')
+    },
+    standard: false,
+    switched: { true: true },
+  },
+  errorForm: {
+    look: async (sandbox) => (await call(sandbox, 'GET', '/agents/agent_x')).body.error,
+    standard: { code: 'AGENT_NOT_FOUND', message: 'There is no agent agent_x.' },
+    switched: { string: 'There is no agent agent_x.' },
+  },
+}
+
+interface Seen<Name extends keyof Assumptions> {
+  /** Agents at the start. */
+  readonly agents?: number
+  look(sandbox: Sandbox): Promise<unknown>
+  readonly standard: unknown
+  /** What is seen with each other value. */
+  readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
+}
+
+/** A value as the assumption has it, from the way it is written as a key. */
+const valueNamed = (name: keyof Assumptions, key: string): unknown =>
+  assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
+
+describe.each(Object.entries(cases))('%s', (name, { agents, look, standard, switched }) => {
+  test('is assumed as stated', async () => {
+    expect(await look(assuming({}, agents))).toEqual(standard)
+  })
+
+  test.each(Object.entries(switched))('can be %s', async (key, seen) => {
+    const value = valueNamed(name as keyof Assumptions, key)
+    expect(await look(assuming({ [name]: value }, agents))).toEqual(seen)
+  })
+
+  test('has a reason, a source, and a case here for each choice', () => {
+    const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
+    expect(reason).toMatch(/\.$/)
+    expect(source).not.toBe('')
+    const others = (choices ?? []).filter((choice) => choice !== value).map(String)
+    expect(Object.keys(switched)).toEqual(expect.arrayContaining(others))
+    expect(Object.keys(switched).length).toBeGreaterThan(0)
+  })
+})
+
+test('each assumption has a case', () => {
+  expect(Object.keys(cases)).toEqual(Object.keys(assumptions))
+  expect(Object.keys(defaultAssumptions())).toEqual(Object.keys(assumptions))
+})

@@ -1,0 +1,101 @@
+import { setupServer } from 'msw/node'
+import { afterEach, expect, test } from 'vitest'
+import { call, framesOf, newAgent, request, testSandbox } from '../test/call.ts'
+import { handlers } from './msw.ts'
+import type { Sandbox, SandboxOptions } from './sandbox.ts'
+
+const servers: ReturnType<typeof setupServer>[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+/** Puts a sandbox behind the global fetch. */
+const intercepted = (options: SandboxOptions = {}): Sandbox => {
+  const sandbox = testSandbox(options)
+  const server = setupServer(...handlers(sandbox))
+  server.listen({ onUnhandledFrame: 'error' })
+  servers.push(server)
+  return sandbox
+}
+
+/** Whatever the global fetch is at the moment of the call, and the real base URL. */
+const viaMsw = (sandbox: Sandbox): { fetch: typeof fetch } => ({
+  fetch: (url, init) => {
+    const real = String(url).replace(sandbox.moltinfra.baseUrl, 'https://api.moltinfra.xyz/v1')
+    return globalThis.fetch(real, init)
+  },
+})
+
+test('a call to the real base URL is answered by the sandbox', async () => {
+  const sandbox = intercepted()
+  const { status, headers, body } = await call(
+    sandbox,
+    'POST',
+    '/agents',
+    { name: 'Ada' },
+    viaMsw(sandbox),
+  )
+  expect(status).toBe(201)
+  expect(headers.get('x-ratelimit-remaining')).toBe('9')
+  expect(body.data.apiEndpoint).toMatch(/^https:\/\/api\.moltinfra\.xyz\/v1\/agents\/agent_/)
+  expect(sandbox.moltinfra.agents.list()).toMatchObject([{ id: body.data.id }])
+})
+
+test('so is a call to its own base URL', async () => {
+  const sandbox = intercepted()
+  const { fetch } = globalThis
+  expect((await call(sandbox, 'GET', '/agents', undefined, { fetch })).status).toBe(200)
+})
+
+test("refusals and unknown routes come in the platform's shape", async () => {
+  const sandbox = intercepted()
+  const { status, body } = await call(sandbox, 'GET', '/nothing', undefined, viaMsw(sandbox))
+  expect([status, body.error.code]).toEqual([404, 'NOT_FOUND'])
+})
+
+test('a stream arrives token by token', async () => {
+  const sandbox = intercepted({ moltinfra: { tokenPace: 20 } })
+  const id = await newAgent(sandbox)
+  const path = `/agents/${id}/messages/stream`
+  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, viaMsw(sandbox))
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  const times: number[] = []
+  for await (const _chunk of response.clone().body ?? []) times.push(performance.now())
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(80)
+  expect((await framesOf(response)).at(-1)).toMatchObject({ type: 'done', agentId: id })
+})
+
+test('faults strike', async () => {
+  const sandbox = intercepted()
+  const send = (): Promise<Response> =>
+    request(sandbox, 'GET', '/agents', undefined, viaMsw(sandbox))
+  sandbox.faults.add({ kind: 'drop', times: 1 })
+  await expect(send()).rejects.toThrow(TypeError)
+  sandbox.faults.add({ kind: 'cut', times: 1 })
+  const cut = await send()
+  expect(cut.status).toBe(200)
+  await expect(cut.text()).rejects.toThrow(TypeError)
+  sandbox.faults.add({ kind: 'malformedJson', times: 1 })
+  await expect((await send()).json()).rejects.toThrow(SyntaxError)
+  expect((await send()).status).toBe(200)
+})
+
+test('a caller that leaves is noticed', async () => {
+  const sandbox = intercepted({ moltinfra: { tokenPace: 10_000 } })
+  const id = await newAgent(sandbox)
+  const gone = new AbortController()
+  const { signal } = gone
+  const options = { ...viaMsw(sandbox), signal }
+  const path = `/agents/${id}/messages/stream`
+  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, options)
+  const text = response.text()
+  setTimeout(() => gone.abort(), 10)
+  await expect(text).rejects.toHaveProperty('name', 'AbortError')
+  await expect.poll(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
+})
+
+test('requests to anywhere else are left alone', async () => {
+  const sandbox = intercepted()
+  await expect(fetch('http://127.0.0.1:9/elsewhere')).rejects.toThrow()
+  expect(sandbox.log()).toEqual([])
+})

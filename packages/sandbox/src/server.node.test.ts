@@ -1,0 +1,150 @@
+import { once } from 'node:events'
+import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { call, framesOf, newAgent, request } from '../test/call.ts'
+import type { RunningSandbox, ServerOptions } from './server.node.ts'
+import { startSandbox } from './server.node.ts'
+
+const { fetch } = globalThis
+const running: RunningSandbox[] = []
+const start = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
+  const sandbox = await startSandbox({ checkAnswers: true, ...options })
+  running.push(sandbox)
+  return sandbox
+}
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((sandbox) => sandbox.close()))
+})
+
+test('it listens on a free loopback port and says where', async () => {
+  const sandbox = await start()
+  expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/)
+  expect(sandbox.moltinfra.baseUrl).toBe(`${sandbox.url}/moltinfra/v1`)
+  const { status, body } = await call(sandbox, 'POST', '/agents', { name: 'Ada' }, { fetch })
+  expect(status).toBe(201)
+  expect(body.data.apiEndpoint).toBe(`${sandbox.moltinfra.baseUrl}/agents/${body.data.id}`)
+})
+
+test('several run side by side and know nothing of each other', async () => {
+  const [one, two] = [await start(), await start({ seed: 'other' })]
+  await newAgent(one)
+  expect(two.moltinfra.agents.list()).toEqual([])
+  expect(one.moltinfra.apiKey).not.toBe(two.moltinfra.apiKey)
+})
+
+test('its in-process fetch and its socket lead to the same agents', async () => {
+  const sandbox = await start()
+  const id = await newAgent(sandbox)
+  expect((await call(sandbox, 'GET', `/agents/${id}`, undefined, { fetch })).body.data.id).toBe(id)
+})
+
+test('a port in use is refused', async () => {
+  const { url } = await start()
+  await expect(startSandbox({ port: Number(new URL(url).port) })).rejects.toHaveProperty(
+    'code',
+    'EADDRINUSE',
+  )
+})
+
+test('it listens on the address that it is given', async () => {
+  const sandbox = await start({ host: '::1' })
+  expect(sandbox.url).toMatch(/^http:\/\/\[::1\]:\d+$/)
+  expect((await call(sandbox, 'GET', '/agents', undefined, { fetch })).status).toBe(200)
+})
+
+test('it is reached by any name of its machine', async () => {
+  const { url, moltinfra } = await start()
+  const headers = { authorization: `Bearer ${moltinfra.apiKey}` }
+  const { port } = new URL(url)
+  const response = await fetch(`http://localhost:${port}/moltinfra/v1/agents`, { headers })
+  expect(response.status).toBe(200)
+})
+
+test('tokens arrive one by one', async () => {
+  const sandbox = await start({ moltinfra: { tokenPace: 25 } })
+  const id = await newAgent(sandbox)
+  const path = `/agents/${id}/messages/stream`
+  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
+  const times: number[] = []
+  for await (const _chunk of response.body ?? []) times.push(performance.now())
+  expect(times.length).toBeGreaterThan(5)
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(100)
+})
+
+test('a caller that leaves a stream frees its place', async () => {
+  const sandbox = await start({ moltinfra: { tokenPace: 1000 } })
+  const id = await newAgent(sandbox)
+  const gone = new AbortController()
+  const { signal } = gone
+  const path = `/agents/${id}/messages/stream`
+  await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch, signal })
+  expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 1 }])
+  gone.abort()
+  await expect.poll(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
+  expect(sandbox.log().at(-1)).toMatchObject({ operation: 'streamMessage', outcome: 'aborted' })
+})
+
+test('closing ends open streams, stalled answers and idle connections at once', async () => {
+  const sandbox = await startSandbox({ moltinfra: { tokenPace: 60_000 } })
+  const id = await newAgent(sandbox)
+  const path = `/agents/${id}/messages/stream`
+  const stream = await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
+  sandbox.faults.add({ kind: 'stall', times: 1 })
+  const stalled = await request(sandbox, 'GET', '/agents', undefined, { fetch })
+  sandbox.faults.add({ kind: 'delay', for: '1h', times: 1 })
+  const delayed = request(sandbox, 'GET', '/agents', undefined, { fetch })
+  const idle = connect(Number(new URL(sandbox.url).port), '127.0.0.1')
+  await once(idle, 'connect')
+  const ends = [stream.text(), stalled.text(), delayed].map((end) => end.catch(String))
+  await expect.poll(() => sandbox.faults.list()).toEqual([])
+
+  const startedAt = performance.now()
+  await sandbox.close()
+  await once(idle, 'close')
+  expect(await Promise.all(ends)).toEqual([
+    'TypeError: terminated',
+    'TypeError: terminated',
+    'TypeError: fetch failed',
+  ])
+  expect(performance.now() - startedAt).toBeLessThan(500)
+  await expect(fetch(sandbox.url)).rejects.toThrow(TypeError)
+  await sandbox.close()
+})
+
+test('a cut really destroys the socket', async () => {
+  const sandbox = await start()
+  sandbox.faults.add({ kind: 'cut', afterBytes: 10 })
+  const { apiKey, baseUrl } = sandbox.moltinfra
+  const outgoing = httpRequest(`${baseUrl}/agents`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  }).end()
+  const [incoming] = await once(outgoing, 'response')
+  const [error] = await once(incoming.resume(), 'error')
+  expect(error).toMatchObject({ code: 'ECONNRESET' })
+  expect(incoming).toMatchObject({ complete: false })
+  expect(incoming.socket.destroyed).toBe(true)
+})
+
+test('HEAD and unknown places are answered without fuss', async () => {
+  const { url } = await start()
+  const { status, headers } = await fetch(`${url}/moltinfra/v1/agents`, { method: 'HEAD' })
+  expect([status, headers.get('x-ratelimit-limit')]).toEqual([401, '60'])
+  expect(await (await fetch(url)).json()).toMatchObject({ control: '/_sandbox' })
+})
+
+test('the globals of the process stay its own', async () => {
+  const { Request, Response } = globalThis
+  await start()
+  expect(globalThis.Request).toBe(Request)
+  expect(globalThis.Response).toBe(Response)
+})
+
+test('the whole of a stream comes over the socket', async () => {
+  const sandbox = await start({ moltinfra: { tokenPace: 0 } })
+  const id = await newAgent(sandbox)
+  const message = { text: 'Grüße 🌍', stream: true }
+  const response = await request(sandbox, 'POST', `/agents/${id}/messages`, message, { fetch })
+  const frames = await framesOf(response)
+  expect(frames.at(-1)).toMatchObject({ response: 'Hello, this is Ada. You said: "Grüße 🌍"' })
+})
