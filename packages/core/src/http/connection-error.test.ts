@@ -104,7 +104,7 @@ describe('a server that is not there', () => {
 })
 
 describe('what a transport throws', () => {
-  const context = { operation: 'createBoat', outcome: 'unknown' } as const
+  const context = { operation: 'createBoat', outcome: 'unknown', attempts: 1 } as const
 
   it('is searched for the system code, through causes and lists', () => {
     const deep = Object.assign(new Error('x'), { code: 'ECONNREFUSED' })

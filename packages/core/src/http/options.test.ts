@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ok } from '../../test/behaviours.ts'
+import { failureOf, harborAt, secret } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { getBoat, getTide, harbor } from '../../test/platform.ts'
+import { ConfigError } from '../errors/config-error.ts'
+import { Http } from './http.ts'
+import type { ClientOptions } from './options.ts'
+
+const args = { params: { boatId: 'b1' } }
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
+})
+
+const refusal = (options: ClientOptions): ConfigError => {
+  try {
+    new Http(harbor, options)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+  }
+  throw new Error('It was not refused.')
+}
+
+describe('a key', () => {
+  it.for([undefined, ''])('that is missing is asked for, naming both ways to give it', (apiKey) => {
+    vi.stubEnv('HARBOR_API_KEY', undefined)
+    expect(refusal({ apiKey })).toMatchObject({
+      name: 'ConfigError',
+      code: 'missing_key',
+      message:
+        'Harbor needs a key. Pass it as new Harbor({ apiKey }), or set the environment ' +
+        'variable HARBOR_API_KEY.',
+    })
+  })
+
+  it('is missing where the variable is empty too', () => {
+    vi.stubEnv('HARBOR_API_KEY', '')
+    expect(refusal({}).code).toBe('missing_key')
+  })
+
+  it('is missing where there is no process, as in a browser', () => {
+    vi.stubGlobal('process', undefined)
+    const { code } = refusal({})
+    vi.unstubAllGlobals()
+    expect(code).toBe('missing_key')
+  })
+
+  it('comes from the environment where none is given', async () => {
+    vi.stubEnv('HARBOR_API_KEY', 'from-env')
+    const server = await hostileServer(ok({ id: 'b1' }))
+    await new Http(harbor, { baseUrl: server.url }).call(getBoat, args)
+    expect(server.requests[0]?.headers['x-api-key']).toBe('from-env')
+  })
+
+  it('that is given goes before the environment', async () => {
+    vi.stubEnv('HARBOR_API_KEY', 'from-env')
+    const server = await hostileServer(ok({ id: 'b1' }))
+    await harborAt(server.url).call(getBoat, args)
+    expect(server.requests[0]?.headers['x-api-key']).toBe(secret)
+  })
+
+  it('is not sent to an operation that needs none', async () => {
+    const server = await hostileServer(ok({}))
+    await harborAt(server.url).call(getTide, {})
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
+  })
+
+  it.for(['a\nb', 'a\r\nx-evil: 1', 'a b', 'a\tb', 'key\n', '\u200bkey', 'clé', '\0'])(
+    'that no header can carry is refused without being shown: %j',
+    (apiKey) => {
+      const error = refusal({ apiKey })
+      expect(error.code).toBe('invalid_key')
+      expect(error.message).toBe(
+        'apiKey holds a space, a line break or a character that no header can carry.',
+      )
+      expect(JSON.stringify(error)).not.toContain(apiKey)
+    },
+  )
+})
+
+describe('numbers', () => {
+  it.for([
+    ['timeout', 0, 'timeout must be a number of at least 1, not 0.'],
+    ['timeout', -1, 'timeout must be a number of at least 1, not -1.'],
+    ['timeout', Number.NaN, 'timeout must be a number of at least 1, not NaN.'],
+    ['totalTimeout', 0.5, 'totalTimeout must be a number of at least 1, not 0.5.'],
+    ['idleTimeout', '60', 'idleTimeout must be a number of at least 1, not 60.'],
+    ['maxRetries', -1, 'maxRetries must be a number of at least 0, not -1.'],
+    ['maxRetries', null, 'maxRetries must be a number of at least 0, not null.'],
+  ] as const)('that cannot be meant are refused: %s %s', async ([name, value, message]) => {
+    const options = { [name]: value } as ClientOptions
+    expect(refusal({ apiKey: 'k', ...options })).toMatchObject({ code: 'invalid_option', message })
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const error = await failureOf(harborAt(server.url).call(getBoat, args, options))
+    expect(error).toMatchObject({ name: 'ConfigError', message })
+    expect(server.connections).toBe(0)
+  })
+
+  it('may be left undefined, none or without end', () => {
+    const options = { timeout: undefined, maxRetries: 0, totalTimeout: Number.POSITIVE_INFINITY }
+    expect(() => new Http(harbor, { apiKey: 'k', ...options })).not.toThrow()
+  })
+})
+
+describe('fetch', () => {
+  const answer = async (): Promise<Response> => Response.json({ success: true, data: { id: 'x' } })
+
+  it('is looked up when the call is made, not when the client is', async () => {
+    const http = harborAt('http://localhost')
+    const late = vi.fn(answer)
+    vi.stubGlobal('fetch', late)
+    await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'x' })
+    expect(late).toHaveBeenCalledOnce()
+  })
+
+  it('of the client stands in for the global one', async () => {
+    vi.stubGlobal('fetch', () => {
+      throw new Error('not me')
+    })
+    const fetch = vi.fn(answer)
+    await harborAt('http://localhost', { fetch }).call(getBoat, args)
+    expect(fetch).toHaveBeenCalledExactlyOnceWith(
+      'http://localhost/boats/b1',
+      expect.objectContaining({ method: 'GET', redirect: 'manual' }),
+    )
+  })
+
+  it('may throw at once, which is a lost connection', async () => {
+    const fetch = (): never => {
+      throw new TypeError('no network today')
+    }
+    const call = harborAt('http://localhost', { fetch, maxRetries: 0 }).call(getBoat, args)
+    expect(await failureOf(call)).toMatchObject({
+      name: 'ConnectionError',
+      cause: { message: 'no network today' },
+    })
+  })
+})

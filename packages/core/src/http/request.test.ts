@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { ok } from '../../test/behaviours.ts'
+import { failureOf, harborAt, secret } from '../../test/client.ts'
+import type { HostileServer, Received } from '../../test/hostile-server.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, getBoat, listBoats, replaceBoat } from '../../test/platform.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { CallOptions, ClientOptions } from './options.ts'
+
+const args = { params: { boatId: 'b1' } }
+
+/** The request of a client and a call with these options, as the server saw it. */
+const requestWith = async (options: ClientOptions, call: CallOptions = {}): Promise<Received> => {
+  const server = await hostileServer(ok({ id: 'b1' }))
+  await harborAt(server.url, options).call(getBoat, args, call)
+  return server.requests[0] as Received
+}
+
+describe('a request', () => {
+  it('has a body in JSON where the operation takes one', async () => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const body = { name: 'Møwe', crew: [1, null], later: undefined }
+    await harborAt(server.url).call(replaceBoat, { ...args, body })
+    expect(server.requests[0]).toMatchObject({
+      method: 'PUT',
+      url: '/boats/b1',
+      body: '{"name":"Møwe","crew":[1,null]}',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-api-key': secret,
+        'user-agent': 'harbor-sdk',
+      },
+    })
+  })
+
+  it('has no body, and no type of one, where the operation takes none', async () => {
+    const { body, headers, method } = await requestWith({})
+    expect([method, body]).toEqual(['GET', ''])
+    expect(headers).not.toHaveProperty('content-type')
+  })
+})
+
+describe('headers', () => {
+  it('of the client go with every request, those of the call go before', async () => {
+    const { headers } = await requestWith(
+      { headers: { 'X-Team': 'north', 'x-who': 'client' } },
+      { headers: { 'X-WHO': 'call' } },
+    )
+    expect(headers).toMatchObject({ 'x-team': 'north', 'x-who': 'call', 'x-api-key': secret })
+  })
+
+  it('that are undefined are left out, ours too', async () => {
+    const { headers } = await requestWith(
+      { headers: { 'x-team': 'north', 'User-Agent': undefined } },
+      { headers: { 'X-Team': undefined, 'X-Api-Key': undefined } },
+    )
+    expect(headers).not.toHaveProperty('x-team')
+    expect(headers).not.toHaveProperty('x-api-key')
+    expect(headers['user-agent']).not.toBe('harbor-sdk')
+  })
+
+  it('may hold what HTTP allows', async () => {
+    const { headers } = await requestWith({ headers: { 'x-note': 'a\tb é', 'x-none': '' } })
+    expect(headers).toMatchObject({ 'x-note': 'a\tb é', 'x-none': '' })
+  })
+
+  it.for([
+    ['x y', 'z'],
+    ['', 'z'],
+    ['x\r\ny', 'z'],
+    ['x:', 'z'],
+    ['größe', 'z'],
+    ['x-note', '5ecret\r\nx-evil: 1'],
+    ['x-note', '5ecret\n'],
+    ['x-note', '5ecret\0'],
+    ['x-note', '5ecret 🕊'],
+  ] as const)('that cannot be sent are refused first: %j: %j', async ([name, value]) => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const headers = { [name]: value }
+    for (const call of [
+      harborAt(server.url).call(getBoat, args, { headers }),
+      harborAt(server.url, { headers }).call(getBoat, args),
+    ]) {
+      const error = await failureOf<InputError>(call)
+      expect(error).toBeInstanceOf(InputError)
+      expect(error.message).toBe(`getBoat: ${JSON.stringify(name)} cannot be sent as a header.`)
+      expect(error.fields).toHaveProperty('headers')
+      expect(error.message).not.toContain('5ecret')
+    }
+    expect(server.connections).toBe(0)
+  })
+})
+
+describe('input', () => {
+  const refused = async (
+    body: unknown,
+  ): Promise<{ readonly error: InputError; readonly server: HostileServer }> => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const call = harborAt(server.url).call(createBoat, { body: body as { name: string } })
+    return { error: await failureOf<InputError>(call), server }
+  }
+
+  it.for([
+    [{}, 'createBoat: name is required.', { name: ['is required'] }],
+    [
+      { name: 7 },
+      'createBoat: name must be a string, not 7.',
+      { name: ['must be a string, not 7'] },
+    ],
+    [undefined, 'createBoat: the input is required.', { '': ['is required'] }],
+  ] as const)('that breaks the contract is never sent: %j', async ([body, message, fields]) => {
+    const { error, server } = await refused(body)
+    expect(error).toBeInstanceOf(InputError)
+    expect(error).toMatchObject({ message, fields, operation: 'createBoat', attempts: 0 })
+    expect(error).not.toHaveProperty('outcome')
+    expect(server.connections).toBe(0)
+  })
+
+  it('that JSON cannot hold is never sent', async () => {
+    const circle: Record<string, unknown> = { name: 'Ada' }
+    circle['self'] = circle
+    for (const body of [circle, { name: 'Ada', length: 10n }]) {
+      const { error, server } = await refused(body)
+      expect(error).toBeInstanceOf(InputError)
+      expect(error).toMatchObject({ operation: 'createBoat', attempts: 0 })
+      expect(server.connections).toBe(0)
+    }
+  })
+
+  it('may be given again and again: a call changes nothing of it', async () => {
+    const server = await hostileServer(ok({ boats: [{ id: 'b1' }] }))
+    const http = harborAt(server.url)
+    const query = Object.freeze({ page: 1 })
+    const options = Object.freeze({ headers: Object.freeze({ 'X-A': '1' }) })
+    await http.list(listBoats, Object.freeze({ query }), options)
+    await http.list(listBoats, { query }, options)
+    expect(server.requests.map(({ url }) => url)).toEqual(['/boats?page=1', '/boats?page=1'])
+  })
+})

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { ok } from '../../test/behaviours.ts'
+import { failureOf, harborAt } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { getBoat, listBoats } from '../../test/platform.ts'
+import { ConfigError } from '../errors/config-error.ts'
+import { InputError } from '../errors/input-error.ts'
+import { fillPath, queryString, readBaseUrl } from './url.ts'
+
+describe('a base URL', () => {
+  it.for([
+    ['https://api.harbor.test', 'https://api.harbor.test'],
+    ['https://api.harbor.test/', 'https://api.harbor.test'],
+    ['https://api.harbor.test/v1///', 'https://api.harbor.test/v1'],
+    ['https://api.harbor.test/v1?', 'https://api.harbor.test/v1'],
+    ['https://api.harbor.test/v1/#', 'https://api.harbor.test/v1'],
+    ['HTTPS://API.harbor.test:443/V1', 'https://api.harbor.test/V1'],
+    ['http://localhost:4010/moltinfra', 'http://localhost:4010/moltinfra'],
+    ['http://harbor.localhost', 'http://harbor.localhost'],
+    ['http://127.0.0.1:80', 'http://127.0.0.1'],
+    ['http://127.9.9.9', 'http://127.9.9.9'],
+    ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
+  ] as const)('%s is read as %s', ([input, read]) => {
+    expect(readBaseUrl(input)).toBe(read)
+    expect(readBaseUrl(new URL(input))).toBe(read)
+  })
+
+  it.for([
+    ['http://api.harbor.test', 'must be https:, not http:'],
+    ['http://127.0.0.1.harbor.test', 'must be https:, not http:'],
+    ['http://localhost.harbor.test', 'must be https:, not http:'],
+    ['http://notlocalhost', 'must be https:, not http:'],
+    ['http://10.0.0.1', 'must be https:, not http:'],
+    ['http://0.0.0.0', 'must be https:, not http:'],
+    ['ftp://localhost', 'must be https:, not ftp:'],
+    ['file:///etc/passwd', 'must be https:, not file:'],
+    ['javascript:alert(1)', 'must be https:, not javascript:'],
+    ['https://ada:5ecret@harbor.test', 'must not carry a user or password; use apiKey.'],
+    ['https://harbor.test/v1?key=5ecret', 'must end with its path, without ? or #.'],
+    ['https://harbor.test/v1#5ecret', 'must end with its path, without ? or #.'],
+    ['api.harbor.test', 'is not a URL; write it whole, such as https://host/path.'],
+    ['//api.harbor.test', 'is not a URL; write it whole, such as https://host/path.'],
+    ['', 'is not a URL; write it whole, such as https://host/path.'],
+  ] as const)('%s is refused', ([input, why]) => {
+    expect(() => readBaseUrl(input)).toThrow(ConfigError)
+    expect(() => readBaseUrl(input)).toThrow(`baseUrl ${why}`)
+    expect(() => readBaseUrl(input)).not.toThrow('5ecret')
+    expect(() => harborAt(input)).toThrow(ConfigError)
+  })
+})
+
+describe('a path part', () => {
+  it.for(['.', '..', ''])('%j is refused before anything is sent', async (boatId) => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const error = await failureOf(harborAt(server.url).call(getBoat, { params: { boatId } }))
+    expect(error).toBeInstanceOf(InputError)
+    expect(error).toMatchObject({
+      code: 'invalid_input',
+      message: 'getBoat: boatId must be a non-empty string other than . and ...',
+      fields: { boatId: ['must be a non-empty string other than . and ..'] },
+      attempts: 0,
+    })
+    expect(server.connections).toBe(0)
+  })
+
+  it.for([undefined, null, 7, {}, ['b1']])('that is no string is refused: %j', async (boatId) => {
+    const params = { boatId: boatId as unknown as string }
+    const error = await failureOf(harborAt('http://localhost').call(getBoat, { params }))
+    expect(error).toBeInstanceOf(InputError)
+  })
+
+  it.for([
+    ['b1', '/v1/boats/b1'],
+    ['a/b', '/v1/boats/a%2Fb'],
+    ['../launch', '/v1/boats/..%2Flaunch'],
+    ['..\\x', '/v1/boats/..%5Cx'],
+    ['?x=1', '/v1/boats/%3Fx%3D1'],
+    ['#top', '/v1/boats/%23top'],
+    ['%2e', '/v1/boats/%252e'],
+    ['%2e%2e', '/v1/boats/%252e%252e'],
+    ['...', '/v1/boats/...'],
+    ['a b\r\n', '/v1/boats/a%20b%0D%0A'],
+    ['Møwe:🕊;=', '/v1/boats/M%C3%B8we%3A%F0%9F%95%8A%3B%3D'],
+  ] as const)('%j stays in its place', async ([boatId, url]) => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    await harborAt(`${server.url}/v1`).call(getBoat, { params: { boatId } })
+    expect(server.requests[0]?.url).toBe(url)
+  })
+
+  it('that is no text is refused', async () => {
+    const call = harborAt('http://localhost').call(getBoat, { params: { boatId: '\ud800' } })
+    expect(await failureOf(call)).toBeInstanceOf(InputError)
+  })
+
+  it('fills every brace of its name', () => {
+    expect(fillPath('/a/{x}/b/{y}/{x}', { x: '1', y: '2' })).toBe('/a/1/b/2/1')
+    expect(fillPath('/a')).toBe('/a')
+  })
+})
+
+describe('a query', () => {
+  it.for([
+    [{}, ''],
+    [{ a: undefined }, ''],
+    [{ a: 1, b: 'x y', c: true, d: undefined }, '?a=1&b=x+y&c=true'],
+    [{ a: '' }, '?a='],
+    [{ 'a&b': '=?#' }, '?a%26b=%3D%3F%23'],
+  ] as const)('%j is %j', ([query, text]) => {
+    expect(queryString(query)).toBe(text)
+  })
+
+  it('is sent after the path', async () => {
+    const server = await hostileServer(ok({ boats: [] }))
+    await harborAt(server.url).list(listBoats, { query: { page: 2 } })
+    expect(server.requests[0]?.url).toBe('/boats?page=2')
+  })
+
+  it('is held against the contract first', async () => {
+    const server = await hostileServer(ok({ boats: [] }))
+    const query = { page: 'two' as unknown as number }
+    const error = await failureOf(harborAt(server.url).list(listBoats, { query }))
+    expect(error).toBeInstanceOf(InputError)
+    expect(error).toHaveProperty('fields.page')
+    expect(server.connections).toBe(0)
+  })
+})
