@@ -28,16 +28,18 @@ export class Observer {
       const hook = set[name] as ((event: unknown) => unknown) | undefined
       if (!hook) continue
       heard = true
-      try {
-        hook(event())
-      } catch (error) {
-        this.warn(`The ${name} hook threw: ${error}`)
-      }
+      // Async, so that what an async hook throws is caught as well.
+      const call = async (): Promise<unknown> => hook.call(set, event())
+      call().catch((error) => this.warn(`The ${name} hook threw: ${error}`))
     }
     return heard
   }
 
   warn(message: string): void {
-    this.#logger.warn?.(message)
+    try {
+      this.#logger.warn?.(message)
+    } catch {
+      // A log that cannot be written is no reason to fail a call.
+    }
   }
 }
