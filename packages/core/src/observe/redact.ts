@@ -1,4 +1,4 @@
-const sensitive = /authorization|cookie|secret|password|signature|api[-_]?key|(^|[-_])(token|key)$/i
+const sensitive = /authorization|cookie|secret|password|signature|api[-_]?key|(token|key)$/i
 
 const masked = '[redacted]'
 
