@@ -58,7 +58,7 @@ export const toApiError = (
       failure.fields &&
       Object.fromEntries(redact.value(Object.entries(failure.fields)) as [string, string[]][]),
     headers,
-    body,
+    body: redact.value(body),
   }
   const said = redact.text(failure.message ?? describe(headers, safe))
   return new type(
