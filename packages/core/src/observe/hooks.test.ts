@@ -1,0 +1,172 @@
+import { describe, expect, it, vi } from 'vitest'
+import { drop, ok, refuse } from '../../test/behaviours.ts'
+import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
+import { RateLimitError } from '../errors/rate-limit-error.ts'
+import type { Hooks } from './hooks.ts'
+
+const args = { params: { boatId: 'b1' } }
+const limits = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '7' }
+const events = ['onRequest', 'onResponse', 'onRetry', 'onDrift', 'onError'] as const
+
+/** Hooks that note each event as it comes. */
+const notes = (): { readonly hooks: Hooks; readonly told: [string, Record<string, unknown>][] } => {
+  const told: [string, Record<string, unknown>][] = []
+  const entries = events.map((name) => [
+    name,
+    (event: object) => void told.push([name, { ...event }]),
+  ])
+  return { hooks: Object.fromEntries(entries) as Hooks, told }
+}
+
+const of = { operation: 'getBoat', method: 'GET', path: '/boats/{boatId}' }
+
+describe('hooks', () => {
+  it('are told of each step in order, with the path as a template', async () => {
+    withoutBackoff()
+    const { hooks, told } = notes()
+    const server = await hostileServer(refuse(429, 'SLOW', limits), ok({ id: 'b1' }, limits))
+    await harborAt(server.url, { hooks }).call(getBoat, args)
+    const answered = {
+      ...of,
+      durationMs: expect.any(Number),
+      requestId: 'r-1',
+      rateLimit: { limit: 60, remaining: 7, resetAt: undefined },
+    }
+    const url = `${server.url}/boats/b1`
+    expect(told).toEqual([
+      ['onRequest', expect.objectContaining({ ...of, attempt: 1, url })],
+      ['onResponse', { ...answered, attempt: 1, status: 429 }],
+      ['onRetry', { ...of, attempt: 1, delayMs: 0, error: expect.any(RateLimitError) }],
+      ['onRequest', expect.objectContaining({ ...of, attempt: 2, url })],
+      ['onResponse', { ...answered, attempt: 2, status: 200 }],
+    ])
+    expect(told[1]?.[1]['durationMs']).toBeGreaterThan(0)
+  })
+
+  it('are told of the error that the caller gets, once', async () => {
+    withoutBackoff()
+    const { hooks, told } = notes()
+    const server = await hostileServer(drop)
+    const error = await failureOf(harborAt(server.url, { hooks }).call(getBoat, args))
+    expect(told.map(([name]) => name)).toEqual([
+      'onRequest',
+      'onRetry',
+      'onRequest',
+      'onRetry',
+      'onRequest',
+      'onError',
+    ])
+    expect(told.at(-1)?.[1]).toEqual({ ...of, attempt: 3, error })
+    expect(told.at(-1)?.[1]['error']).toBe(error)
+  })
+
+  it('are told of input that is refused before anything is sent', async () => {
+    const { hooks, told } = notes()
+    const error = await failureOf(
+      harborAt('http://localhost', { hooks }).call(createBoat, { body: { name: '' } }),
+    )
+    expect(told).toEqual([
+      ['onError', { operation: 'createBoat', method: 'POST', path: '/boats', attempt: 0, error }],
+    ])
+  })
+
+  it('of the call come after those of the client', async () => {
+    const order: string[] = []
+    const hook = (who: string): Hooks => ({ onRequest: () => void order.push(who) })
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const http = harborAt(server.url, { hooks: hook('client') })
+    await http.call(getBoat, args, { hooks: hook('call') })
+    await http.call(getBoat, args)
+    expect(order).toEqual(['client', 'call', 'client'])
+  })
+
+  it('may be the methods of an object', async () => {
+    class Counter {
+      requests = 0
+      onRequest(): void {
+        this.requests++
+      }
+    }
+    const hooks = new Counter()
+    const server = await hostileServer(ok({ id: 'b1' }))
+    await harborAt(server.url, { hooks }).call(getBoat, args)
+    expect(hooks.requests).toBe(1)
+  })
+})
+
+describe('a hook that fails', () => {
+  const thrown = new Error('hook')
+
+  it.for(events)('%s, when it throws, is logged and changes nothing', async (name) => {
+    withoutBackoff()
+    const warn = vi.fn()
+    const after = vi.fn()
+    const hooks: Hooks = {
+      [name]: () => {
+        throw thrown
+      },
+    }
+    const server = await hostileServer(refuse(503), ok({ id: 7 }))
+    const http = harborAt(server.url, { hooks, logger: { warn } })
+    const call = { hooks: { [name]: after } }
+    await expect(http.call(getBoat, args, call)).resolves.toEqual({ id: 7 })
+    server.play(refuse(404))
+    expect(await failureOf(http.call(getBoat, args, call))).toMatchObject({ status: 404 })
+    expect(warn).toHaveBeenCalledWith(`The ${name} hook threw: Error: hook`)
+    expect(after).toHaveBeenCalled()
+  })
+
+  it.for(events)('%s, when it is async, is logged and heard of no more', async (name) => {
+    withoutBackoff()
+    const warn = vi.fn()
+    const hooks: Hooks = { [name]: () => Promise.reject(thrown) }
+    const server = await hostileServer(refuse(503), ok({ id: 7 }))
+    const http = harborAt(server.url, { hooks, logger: { warn } })
+    await expect(http.call(getBoat, args)).resolves.toEqual({ id: 7 })
+    server.play(refuse(404))
+    await failureOf(http.call(getBoat, args))
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledWith(`The ${name} hook threw: Error: hook`))
+  })
+})
+
+describe('a logger', () => {
+  it('gets a line for each step', async () => {
+    withoutBackoff()
+    const lines: string[] = []
+    const server = await hostileServer(refuse(503, 'BUSY'), ok({ id: 'b1' }), refuse(404, 'NONE'))
+    const logger = { debug: (line: string) => void lines.push(line) }
+    const http = harborAt(server.url, { logger })
+    await http.call(getBoat, args)
+    await failureOf(http.call(getBoat, args))
+    const head = 'getBoat GET /boats/{boatId}'
+    expect(lines.map((line) => line.replace(/\d+ ms/, 'n ms'))).toEqual([
+      `${head} #1 sent`,
+      `${head} #1 503 in n ms`,
+      `${head} #1 again in n ms: getBoat failed with 503 BUSY: No.`,
+      `${head} #2 sent`,
+      `${head} #2 200 in n ms`,
+      `${head} #1 sent`,
+      `${head} #1 404 in n ms`,
+      `${head} #1 NotFoundError: getBoat failed with 404 NONE: No.`,
+    ])
+  })
+
+  it('may be the console, or none of its methods', async () => {
+    const server = await hostileServer(ok({ id: 'b1' }))
+    const debug = vi.spyOn(console, 'debug').mockImplementation(() => undefined)
+    await harborAt(server.url, { logger: console }).call(getBoat, args)
+    expect(debug).toHaveBeenCalledTimes(2)
+    await harborAt(server.url, { logger: {} }).call(getBoat, args)
+  })
+
+  it('that throws changes nothing', async () => {
+    const fail = (): never => {
+      throw new Error('disk full')
+    }
+    const server = await hostileServer(ok({ id: 7 }))
+    const http = harborAt(server.url, { logger: { debug: fail, warn: fail } })
+    await expect(http.call(getBoat, args)).resolves.toEqual({ id: 7 })
+  })
+})

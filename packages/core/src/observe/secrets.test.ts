@@ -1,0 +1,147 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { drop, json, redirect, refuse, text } from '../../test/behaviours.ts'
+import { failureOf, harborAt, secret, withoutBackoff } from '../../test/client.ts'
+import type { Behaviour } from '../../test/hostile-server.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
+import type { ApiError } from '../errors/api-error.ts'
+import type { Hooks } from './hooks.ts'
+
+const params = { boatId: 'b1' }
+
+/** Everything that a person or a log collector might see of a value. */
+const seen = (value: unknown): string =>
+  [
+    inspect(value, { depth: 20, showHidden: true }),
+    String(value),
+    JSON.stringify(value),
+    value instanceof Error ? [value.message, value.stack, inspect(value.cause, { depth: 20 })] : '',
+  ].join('\n')
+
+/** Whether any part of the key that is long enough to be of use is in a text. */
+const leaks = (text: string): boolean => {
+  for (let at = 0; at + 8 <= secret.length; at++) {
+    if (text.includes(secret.slice(at, at + 8))) return true
+  }
+  return false
+}
+
+describe('a client', () => {
+  it('shows its key to nobody', () => {
+    const http = harborAt('http://localhost')
+    expect(leaks(seen(http))).toBe(false)
+    expect(leaks(seen({ ...http }))).toBe(false)
+    const call = http.call(getBoat, { params }, { signal: AbortSignal.abort() })
+    call.catch(() => undefined)
+    expect(leaks(seen(call))).toBe(false)
+  })
+})
+
+describe('the key that a server sends back', () => {
+  const echoes: Record<string, Behaviour> = {
+    'in a message': refuse(401, 'BAD_KEY', {}, { message: `Key ${secret} is not known.` }),
+    'in details': refuse(403, 'NO', {}, { details: { deep: [{ seen: `x${secret}x` }] } }),
+    'under a name that tells': refuse(403, 'NO', {}, { details: { apiKey: 'other-5ecret' } }),
+    'in fields': refuse(422, 'NO', {}, { fields: { name: [`not ${secret}`], [secret]: ['x'] } }),
+    'in a header': refuse(404, 'NO', { 'x-echo': secret }),
+    'in HTML': text(502, `<p>${secret}</p>`, { 'content-type': 'text/html' }),
+    'in JSON of another form': json(500, { you: { sent: secret } }),
+    'in an answer that is no JSON': text(200, `Hello ${secret}`),
+    'in the place of a redirect': redirect(302, `https://harbor.test/${secret}?k=${secret}`),
+    'escaped in JSON': text(
+      400,
+      `{"error":{"code":"X","message":"${secret.replace('_', '\\u005f')}"}}`,
+    ),
+  }
+  // Wherever a text is cut, no half of the key may be left over at its end.
+  for (let at = 85; at <= 120; at += 5) {
+    echoes[`across the cut of HTML at ${at}`] = text(500, `${'-'.repeat(at)}${secret}`)
+    echoes[`across the cut of an answer at ${at}`] = text(200, `${'-'.repeat(at)}${secret}`)
+  }
+
+  it.for(Object.entries(echoes))('%s is in no error, hook or line', async ([, behaviour]) => {
+    withoutBackoff()
+    const told: unknown[] = []
+    const tell = (event: unknown): void => void told.push(event)
+    const hooks: Hooks = { onRequest: tell, onResponse: tell, onRetry: tell, onError: tell }
+    const logger = { debug: tell, warn: tell }
+    const server = await hostileServer(behaviour)
+    const http = harborAt(server.url, { hooks, logger, maxRetries: 1 })
+    const error = await failureOf<ApiError>(http.call(getBoat, { params }))
+    const { body } = error
+    expect(leaks(seen({ ...error, body }))).toBe(false)
+    // The headers of the answer are on the error for those who ask, and hidden from all who print.
+    expect(Object.keys(error)).not.toContain('headers')
+    expect(leaks([inspect(error, { depth: 20 }), error.stack, JSON.stringify(error)].join())).toBe(
+      false,
+    )
+    for (const event of told) expect(leaks(inspect(event, { depth: 20 }))).toBe(false)
+    expect(told.length).toBeGreaterThan(3)
+  })
+})
+
+describe('an error of the connection', () => {
+  it('carries no request and no key', async () => {
+    const server = await hostileServer(drop)
+    const http = harborAt(server.url, { maxRetries: 0 })
+    const error = await failureOf(http.call(createBoat, { body: { name: 'Ada' } }))
+    expect(leaks(seen(error))).toBe(false)
+  })
+})
+
+describe('what hooks and the log are told of a request', () => {
+  it('has the secrets masked and the rest as it was', async () => {
+    const told: unknown[] = []
+    const lines: string[] = []
+    const server = await hostileServer(json(200, { success: true, data: { id: 'b1' } }))
+    const http = harborAt(server.url, {
+      hooks: { onRequest: (event) => told.push(event) },
+      logger: { debug: (line) => lines.push(line) },
+      headers: { authorization: 'Bearer other', 'x-team': 'north', 'x-note': `my ${secret}` },
+    })
+    const body = {
+      name: 'Ada',
+      password: 'pw',
+      accessToken: 'pw',
+      nested: [{ webhookSecret: 'pw', maxTokens: 5, note: secret }],
+    }
+    await http.call(createBoat, { body })
+    expect(told).toEqual([
+      {
+        operation: 'createBoat',
+        method: 'POST',
+        path: '/boats',
+        attempt: 1,
+        url: `${server.url}/boats`,
+        headers: {
+          accept: 'application/json',
+          'user-agent': 'harbor-sdk',
+          'x-api-key': '[redacted]',
+          'content-type': 'application/json',
+          authorization: '[redacted]',
+          'x-team': 'north',
+          'x-note': 'my [redacted]',
+        },
+        body: {
+          name: 'Ada',
+          password: '[redacted]',
+          accessToken: '[redacted]',
+          nested: [{ webhookSecret: '[redacted]', maxTokens: 5, note: '[redacted]' }],
+        },
+      },
+    ])
+    expect(lines.join()).not.toMatch(/north|Ada|pw/)
+    // What is sent is not what is shown.
+    expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(body)
+    expect(server.requests[0]?.headers['x-api-key']).toBe(secret)
+  })
+
+  it('has no key in its URL', async () => {
+    const urls: string[] = []
+    const server = await hostileServer(refuse(404))
+    const hooks: Hooks = { onRequest: ({ url }) => void urls.push(url) }
+    await failureOf(harborAt(server.url, { hooks }).call(getBoat, { params: { boatId: secret } }))
+    expect(urls).toEqual([`${server.url}/boats/[redacted]`])
+  })
+})
