@@ -17,8 +17,8 @@ const newAgent = {
     discord: { channels: ['orders'], respondToMentions: true },
     telegram: { groupIds: ['-100200300'], respondToCommands: true },
   },
-  modelProvider: 'anthropic',
-  model: 'claude-3-opus',
+  modelProvider: 'openai',
+  model: 'gpt-4',
   plugins: [{ name: 'calendar', enabled: true, config: { timeZone: 'Europe/Vienna' } }],
 } satisfies NewAgent
 
@@ -37,8 +37,8 @@ const summary = {
   status: 'active',
   createdAt,
   updatedAt,
-  modelProvider: 'anthropic',
-  model: 'claude-3-opus',
+  modelProvider: 'openai',
+  model: 'gpt-4',
   clients: ['discord', 'telegram'],
 } satisfies AgentSummary
 
@@ -56,7 +56,7 @@ const message = {
   userId: 'user_42',
   roomId: 'office',
   timestamp: '2026-03-05T08:00:01.200Z',
-  metadata: { tokensUsed: 42, responseTime: 1.2, model: 'claude-3-opus' },
+  metadata: { tokensUsed: 42, responseTime: 1.2, model: 'gpt-4' },
 } satisfies Message
 
 const frames = [
