@@ -17,7 +17,7 @@ export class ApiError extends MoltError {
   declare readonly details?: Readonly<Record<string, unknown>>
   /** Headers of the answer; left out of logs and JSON. */
   declare readonly headers?: Headers
-  /** The body, parsed if it was JSON, at most 64 KB of it, secrets masked; left out of logs and JSON. */
+  /** At most 64 KB of the body, parsed if it was JSON, secrets masked; left out of logs and JSON. */
   declare readonly body?: unknown
 
   constructor(message: string, { headers, body, ...context }: ApiErrorContext = {}) {
