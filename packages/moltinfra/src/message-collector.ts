@@ -21,13 +21,15 @@ export class MessageCollector implements Collector<MessageFrame, MessageToken, S
   }
 
   item(frame: MessageFrame): MessageToken | undefined {
-    const { type, content, ...rest } = frame
-    if (type === 'token' && typeof content === 'string') {
-      this.#text += content
+    if (frame.type === 'token' && typeof frame.content === 'string') {
+      this.#text += frame.content
       return frame as MessageToken
     }
-    if (type === 'done') {
-      this.#message = { agentId: this.#agentId, response: this.#text, ...rest }
+    if (frame.type === 'done') {
+      const { type, ...message } = frame
+      const text = message['response']
+      const response = text && typeof text === 'string' ? text : this.#text
+      this.#message = { agentId: this.#agentId, ...message, response }
     }
     return undefined
   }
