@@ -26,6 +26,7 @@ export class Conversation {
   readonly #messaging: Messaging
   readonly #turn: Gate = new Gate(1)
 
+  /** @internal */
   constructor(messaging: Messaging, agentId: string, { userId, roomId }: ConversationOptions) {
     this.#messaging = messaging
     this.agentId = agentId

@@ -28,6 +28,7 @@ export class Agents {
   readonly #http: Http
   readonly #messaging: Messaging
 
+  /** @internal */
   constructor(http: Http, messaging: Messaging) {
     this.#http = http
     this.#messaging = messaging

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { cutBody, ok, refuse, silent } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import type { Behaviour, HostileServer } from '../../core/test/hostile-server.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { streamCut, streamOpen } from '../../core/test/stream-behaviours.ts'
+import { asked, infraAt, says, token } from '../test/infra.ts'
+
+const reply = ok({ messageId: 'msg_1', response: 'Good day.' })
+
+const slowly =
+  (behaviour: Behaviour): Behaviour =>
+  async (turn) => {
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    await behaviour(turn)
+  }
+
+const texts = ({ requests }: HostileServer): unknown[] =>
+  requests.map(({ body }) => JSON.parse(body).text)
+
+describe('a conversation', () => {
+  test('keeps its ids', async () => {
+    const server = await hostileServer(reply, says('Good day.'))
+    const talk = infraAt(server).conversation('agent_1', { userId: 'user_1', roomId: 'room_1' })
+    expect(talk).toMatchObject({ agentId: 'agent_1', userId: 'user_1', roomId: 'room_1' })
+    expect(await talk.send('Hello')).toMatchObject({ response: 'Good day.' })
+    const context = { platform: 'telegram' }
+    expect(await talk.stream({ text: 'And now?', context }).final()).toMatchObject({
+      response: 'Good day.',
+    })
+    const ids = { userId: 'user_1', roomId: 'room_1' }
+    expect(asked(server)).toEqual([
+      ['POST /v1/agents/agent_1/messages', { text: 'Hello', ...ids }],
+      ['POST /v1/agents/agent_1/messages/stream', { text: 'And now?', context, ...ids }],
+    ])
+  })
+
+  test('may have no ids', async () => {
+    const server = await hostileServer(reply)
+    await infraAt(server).conversation('agent_1').send('Hello')
+    expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages', { text: 'Hello' }]])
+  })
+
+  test('sends each message after the answer to the one before', async () => {
+    let answered = 0
+    const early: string[] = []
+    const server = await hostileServer(async (turn) => {
+      const { text } = JSON.parse(turn.request.body)
+      if (answered !== Number(text)) early.push(text)
+      await new Promise((resolve) => setTimeout(resolve, text === '0' ? 80 : 1))
+      answered++
+      await reply(turn)
+    })
+    const talk = infraAt(server).conversation('agent_1')
+    await Promise.all(['0', '1', '2', '3', '4'].map((text) => talk.send(text)))
+    expect(texts(server)).toEqual(['0', '1', '2', '3', '4'])
+    expect(early).toEqual([])
+  })
+
+  test('holds a message back until a stream before it has ended', async () => {
+    const server = await hostileServer(streamOpen(token('Well, ')), reply)
+    const talk = infraAt(server).conversation('agent_1')
+    const stream = talk.stream('first')
+    await stream.next()
+    const second = talk.send('second')
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(texts(server)).toEqual(['first'])
+    await stream.return()
+    await second
+    expect(texts(server)).toEqual(['first', 'second'])
+  })
+
+  test('holds a stream back until a message before it is answered', async () => {
+    const server = await hostileServer(slowly(reply), says('Good day.'))
+    const talk = infraAt(server).conversation('agent_1')
+    const first = talk.send('first')
+    const second = talk.stream('second').final()
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    expect(texts(server)).toEqual(['first'])
+    await Promise.all([first, second])
+    expect(texts(server)).toEqual(['first', 'second'])
+  })
+
+  test('keeps its order where the server has no endpoint for streams', async () => {
+    const server = await hostileServer(refuse(404, 'NOT_FOUND'), says('Good day.'), reply)
+    const talk = infraAt(server).conversation('agent_1')
+    await Promise.all([talk.stream('first').final(), talk.send('second')])
+    expect(texts(server)).toEqual(['first', 'first', 'second'])
+  })
+
+  test('does not hold up another, with the same agent or not', async () => {
+    const server = await hostileServer(streamOpen(token('Well, ')), reply)
+    const infra = infraAt(server)
+    const stream = infra.conversation('agent_1', { roomId: 'a' }).stream('first')
+    await stream.next()
+    await infra.conversation('agent_1', { roomId: 'b' }).send('second')
+    await infra.conversation('agent_2').send('third')
+    await infra.agents.sendMessage('agent_1', { text: 'fourth' })
+    expect(texts(server)).toEqual(['first', 'second', 'third', 'fourth'])
+    await stream.return()
+  })
+})
+
+describe('a message of a conversation that fails', () => {
+  test.for([
+    ['a refusal', refuse(503, 'AGENT_UNAVAILABLE')],
+    ['a cut', cutBody()],
+    ['a silence', silent],
+  ] as const)('by %s does not hold up the next', async ([, behaviour]) => {
+    const server = await hostileServer(behaviour, reply)
+    const talk = infraAt(server, { timeout: 300 }).conversation('agent_1')
+    const first = failureOf(talk.send('first'))
+    const second = talk.send('second')
+    expect(await first).toBeInstanceOf(Error)
+    expect(await second).toMatchObject({ response: 'Good day.' })
+    expect(texts(server)).toEqual(['first', 'second'])
+  })
+
+  test('because it is no message does not hold up the next', async () => {
+    const server = await hostileServer(reply)
+    const talk = infraAt(server).conversation('agent_1')
+    expect(await failureOf(talk.send(''))).toMatchObject({ name: 'InputError' })
+    expect(await talk.send('second')).toMatchObject({ response: 'Good day.' })
+  })
+
+  test.for([
+    ['is cut off', streamCut(token('Well, '))],
+    ['is refused', refuse(503, 'AGENT_UNAVAILABLE')],
+  ] as const)('as a stream that %s does not hold up the next', async ([, behaviour]) => {
+    const server = await hostileServer(behaviour, reply)
+    const talk = infraAt(server).conversation('agent_1')
+    const first = failureOf(talk.stream('first').final())
+    const second = talk.send('second')
+    expect(await first).toBeInstanceOf(Error)
+    expect(await second).toMatchObject({ response: 'Good day.' })
+  })
+
+  test('by an abort while it waits is never sent, and the others keep their order', async () => {
+    const server = await hostileServer(slowly(reply), reply)
+    const talk = infraAt(server).conversation('agent_1')
+    const controller = new AbortController()
+    const first = talk.send('first')
+    const second = failureOf(talk.send('second', { signal: controller.signal }))
+    const third = talk.send('third')
+    controller.abort()
+    expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })
+    await Promise.all([first, third])
+    expect(texts(server)).toEqual(['first', 'third'])
+  })
+})

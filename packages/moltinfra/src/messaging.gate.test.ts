@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { ok } from '../../core/test/behaviours.ts'
+import type { Behaviour } from '../../core/test/hostile-server.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { streamOpen } from '../../core/test/stream-behaviours.ts'
+import { infraAt, says, token } from '../test/infra.ts'
+
+const message = { text: 'Hello' }
+
+/** Takes its time, and counts how many messages each agent works on at once. */
+const agentsAtWork = (most: Map<string, number>): Behaviour => {
+  const atWork = new Map<string, number>()
+  return async (turn) => {
+    const agent = turn.request.url.split('/')[3] ?? ''
+    const now = (atWork.get(agent) ?? 0) + 1
+    atWork.set(agent, now)
+    most.set(agent, Math.max(most.get(agent) ?? 0, now))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    atWork.set(agent, (atWork.get(agent) ?? 0) - 1)
+    const streams = turn.request.url.endsWith('/stream')
+    await (streams ? says('Good day.') : ok({ messageId: 'm', response: 'Good day.' }))(turn)
+  }
+}
+
+const times = <T>(count: number, run: (at: number) => T): T[] =>
+  Array.from({ length: count }, (_, at) => run(at))
+
+describe('an agent', () => {
+  test('is sent at most 10 messages at once, streamed or not', async () => {
+    const most = new Map<string, number>()
+    const server = await hostileServer(agentsAtWork(most))
+    const { agents } = infraAt(server)
+    await Promise.all(
+      times(35, (at) =>
+        at % 2
+          ? agents.sendMessage('agent_1', message)
+          : agents.streamMessage('agent_1', message).final(),
+      ),
+    )
+    expect(server.requests).toHaveLength(35)
+    expect(most).toEqual(new Map([['agent_1', 10]]))
+  })
+
+  test('does not wait for another', async () => {
+    const most = new Map<string, number>()
+    const { agents } = infraAt(await hostileServer(agentsAtWork(most)))
+    await Promise.all(times(24, (at) => agents.sendMessage(`agent_${at % 2}`, message)))
+    expect(most).toEqual(
+      new Map([
+        ['agent_0', 10],
+        ['agent_1', 10],
+      ]),
+    )
+  })
+
+  test('is never waited for by calls that are no messages', async () => {
+    const server = await hostileServer((turn) =>
+      turn.request.method === 'GET'
+        ? ok({ id: 'agent_1', name: 'Ada', status: 'active' })(turn)
+        : streamOpen(token('Well, '))(turn),
+    )
+    const { agents } = infraAt(server)
+    const streams = times(10, () => agents.streamMessage('agent_1', message))
+    await Promise.all(streams.map((stream) => stream.next()))
+    expect(await agents.get('agent_1')).toMatchObject({ name: 'Ada' })
+    await Promise.all(streams.map((stream) => stream.return()))
+  })
+
+  test('gets the next message as soon as a stream is left', async () => {
+    const server = await hostileServer(streamOpen(token('Well, ')))
+    const { agents } = infraAt(server)
+    const streams = times(10, () => agents.streamMessage('agent_1', message))
+    await Promise.all(streams.map((stream) => stream.next()))
+    const eleventh = agents.streamMessage('agent_1', message)
+    const first = eleventh.next()
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(server.requests).toHaveLength(10)
+    await streams[4]?.return()
+    expect(await first).toMatchObject({ value: { content: 'Well, ' } })
+    await Promise.all([eleventh, ...streams].map((stream) => stream.return()))
+  })
+
+  test('is held to 10 by each client on its own', async () => {
+    const most = new Map<string, number>()
+    const server = await hostileServer(agentsAtWork(most))
+    await Promise.all(
+      [infraAt(server), infraAt(server)].flatMap(({ agents }) =>
+        times(12, () => agents.sendMessage('agent_1', message)),
+      ),
+    )
+    expect(most.get('agent_1')).toBeGreaterThan(10)
+  })
+})

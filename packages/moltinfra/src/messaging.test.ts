@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { ok, refuse, text } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { event, streamOf } from '../../core/test/stream-behaviours.ts'
+import { asked, done, infraAt, says, token } from '../test/infra.ts'
+
+const message = {
+  text: 'Hello',
+  userId: 'user_1',
+  roomId: 'room_1',
+  context: { platform: 'telegram' },
+}
+
+const contentsOf = async (stream: AsyncIterable<{ content: string }>): Promise<string[]> => {
+  const contents: string[] = []
+  for await (const { content } of stream) contents.push(content)
+  return contents
+}
+
+describe('a message', () => {
+  test('is sent, and its reply given', async () => {
+    const reply = { messageId: 'msg_1', response: 'Good day.', metadata: { tokensUsed: 3 } }
+    const server = await hostileServer(ok(reply))
+    expect(await infraAt(server).agents.sendMessage('agent_1', message)).toEqual(reply)
+    expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages', message]])
+  })
+
+  test('is streamed: tokens first, and then the whole', async () => {
+    const server = await hostileServer(
+      streamOf(token('Good '), token('day.'), done({ messageId: 'msg_1', roomId: 'room_1' })),
+    )
+    const stream = infraAt(server).agents.streamMessage('agent_1', message)
+    const tokens: unknown[] = []
+    for await (const token of stream) tokens.push(token)
+    expect(tokens).toEqual([
+      { type: 'token', content: 'Good ' },
+      { type: 'token', content: 'day.' },
+    ])
+    expect(await stream.final()).toEqual({
+      agentId: 'agent_1',
+      response: 'Good day.',
+      messageId: 'msg_1',
+      roomId: 'room_1',
+    })
+    expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages/stream', message]])
+  })
+
+  test('that fails in the middle of its reply ends in the error of the platform', async () => {
+    const broken = { type: 'error', error: { code: 'MODEL_ERROR', message: 'the model gave up' } }
+    const { agents } = infraAt(await hostileServer(streamOf(token('Good '), event(broken))))
+    const stream = agents.streamMessage('agent_1', message)
+    expect(await stream.next()).toMatchObject({ value: { content: 'Good ' } })
+    expect(await failureOf(stream.next())).toMatchObject({
+      name: 'StreamError',
+      code: 'MODEL_ERROR',
+      message: 'streamMessage: the model gave up.',
+      operation: 'streamMessage',
+    })
+  })
+})
+
+describe('without an endpoint for streams', () => {
+  test.for([
+    ['404 and a code', refuse(404, 'NOT_FOUND')],
+    ['404 and a page', text(404, '<h1>Not found</h1>', { 'content-type': 'text/html' })],
+    ['405', refuse(405, 'METHOD_NOT_ALLOWED')],
+    ['405 whatever the code', refuse(405, 'AGENT_NOT_FOUND')],
+  ] as const)('which says %s, the plain one is asked to stream', async ([, refusal]) => {
+    const server = await hostileServer(refusal, says('Good ', 'day.'))
+    const stream = infraAt(server).agents.streamMessage('agent_1', message)
+    expect(await contentsOf(stream)).toEqual(['Good ', 'day.'])
+    expect(await stream.final()).toMatchObject({ response: 'Good day.' })
+    expect(asked(server)).toEqual([
+      ['POST /v1/agents/agent_1/messages/stream', message],
+      ['POST /v1/agents/agent_1/messages', { ...message, stream: true }],
+    ])
+  })
+
+  test('the client does not ask for it again, for any agent', async () => {
+    const server = await hostileServer(refuse(404, 'NOT_FOUND'), says('Good day.'))
+    const { agents } = infraAt(server)
+    for (const id of ['agent_1', 'agent_1', 'agent_2'])
+      await agents.streamMessage(id, message).final()
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/v1/agents/agent_1/messages/stream',
+      '/v1/agents/agent_1/messages',
+      '/v1/agents/agent_1/messages',
+      '/v1/agents/agent_2/messages',
+    ])
+  })
+
+  test('a client of its own asks anew', async () => {
+    const server = await hostileServer(refuse(404, 'NOT_FOUND'), says('Good day.'))
+    await infraAt(server).agents.streamMessage('agent_1', message).final()
+    await infraAt(server).agents.streamMessage('agent_1', message).final()
+    expect(server.requests[2]?.url).toBe('/v1/agents/agent_1/messages/stream')
+  })
+
+  test('a message that is not streamed stays as it is', async () => {
+    const server = await hostileServer(
+      refuse(404, 'NOT_FOUND'),
+      says('Good day.'),
+      ok({ messageId: 'msg_2', response: 'Again.' }),
+    )
+    const { agents } = infraAt(server)
+    await agents.streamMessage('agent_1', message).final()
+    await agents.sendMessage('agent_1', message)
+    expect(asked(server)[2]).toEqual(['POST /v1/agents/agent_1/messages', message])
+  })
+
+  test('the refusal of the plain one is final', async () => {
+    const server = await hostileServer(refuse(404, 'NOT_FOUND'))
+    const stream = infraAt(server).agents.streamMessage('agent_1', message)
+    expect(await failureOf(stream.final())).toMatchObject({
+      name: 'NotFoundError',
+      operation: 'sendMessage',
+    })
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+describe('with an endpoint for streams', () => {
+  test.for([
+    [404, 'AGENT_NOT_FOUND', 'NotFoundError'],
+    [400, 'INVALID_MESSAGE', 'ValidationError'],
+    [401, 'UNAUTHORIZED', 'AuthenticationError'],
+    [503, 'AGENT_UNAVAILABLE', 'ServerError'],
+  ] as const)('%d %s is what it says, and nothing else is tried', async ([status, code, name]) => {
+    const server = await hostileServer(refuse(status, code), says('Good day.'))
+    const { agents } = infraAt(server)
+    expect(await failureOf(agents.streamMessage('agent_1', message).final())).toMatchObject({
+      name,
+      code,
+      operation: 'streamMessage',
+    })
+    await agents.streamMessage('agent_1', message).final()
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/v1/agents/agent_1/messages/stream',
+      '/v1/agents/agent_1/messages/stream',
+    ])
+  })
+
+  test('429 is waited out', async () => {
+    const more = { details: { retryAfter: 0.01 } }
+    const server = await hostileServer(refuse(429, 'RATE_LIMIT_EXCEEDED', {}, more), says('Hi.'))
+    const stream = infraAt(server).agents.streamMessage('agent_1', message)
+    expect(await contentsOf(stream)).toEqual(['Hi.'])
+    expect(server.requests).toHaveLength(2)
+  })
+})

@@ -1,0 +1,159 @@
+import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
+import { describe, expect, test } from 'vitest'
+import { json, ok, refuse } from '../../../core/test/behaviours.ts'
+import { failureOf } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { asked, infraAt, key } from '../../test/infra.ts'
+
+const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
+
+const ids = ['agent_1', 'a/b?c#d é', '..%2f..']
+
+describe('the agents of an account', () => {
+  test('are created from what is given, and nothing else', async () => {
+    const created = { ...ada, createdAt: '2026-03-02T09:15:00.000Z', apiEndpoint: 'https://a.b/c' }
+    const server = await hostileServer(json(201, { success: true, data: created }))
+    const agent: NewAgent = {
+      name: 'Ada',
+      bio: ['Bakes.'],
+      settings: { discord: { channels: ['orders'] } },
+      modelProvider: 'anthropic',
+      plugins: [{ name: 'calendar', enabled: true }],
+    }
+    expect(await infraAt(server).agents.create(agent)).toEqual(created)
+    expect(asked(server)).toEqual([['POST /v1/agents', agent]])
+  })
+
+  test('are got, whole', async () => {
+    const data = { ...ada, metrics: { totalMessages: 3 }, addedLater: [1] }
+    const server = await hostileServer(ok(data))
+    expect(await infraAt(server).agents.get('agent_1')).toEqual(data)
+    expect(asked(server)).toEqual([['GET /v1/agents/agent_1']])
+  })
+
+  test('are changed where they are told to', async () => {
+    const data = { ...ada, status: 'inactive', changes: ['status'] }
+    const server = await hostileServer(ok(data))
+    const { agents } = infraAt(server)
+    expect(await agents.update('agent_1', { status: 'inactive', bio: undefined })).toEqual(data)
+    expect(asked(server)).toEqual([['PATCH /v1/agents/agent_1', { status: 'inactive' }]])
+  })
+
+  test('are deleted', async () => {
+    const data = { id: 'agent_1', deletedAt: '2026-03-06T12:00:00.000Z' }
+    const server = await hostileServer(ok(data))
+    expect(await infraAt(server).agents.delete('agent_1')).toEqual(data)
+    expect(asked(server)).toEqual([['DELETE /v1/agents/agent_1']])
+  })
+
+  test.for(ids)('are found by the id %j, which cannot leave its place', async (id) => {
+    const server = await hostileServer(ok({ ...ada, id, messageId: 'm', response: '' }))
+    const { agents } = infraAt(server)
+    await agents.get(id)
+    await agents.update(id, { name: 'Eve' })
+    await agents.delete(id)
+    await agents.sendMessage(id, { text: 'Hello' })
+    const path = `/v1/agents/${encodeURIComponent(id)}`
+    expect(server.requests.map(({ url }) => url)).toEqual([path, path, path, `${path}/messages`])
+  })
+
+  test.for(['', '.', '..'])('are not looked for by the id %j', async (id) => {
+    const server = await hostileServer(ok(ada))
+    const { agents } = infraAt(server)
+    const calls = [
+      agents.get(id),
+      agents.update(id, {}),
+      agents.delete(id),
+      agents.sendMessage(id, { text: 'Hello' }),
+      agents.streamMessage(id, { text: 'Hello' }).final(),
+    ]
+    for (const call of calls) {
+      expect(await failureOf(call)).toMatchObject({
+        name: 'InputError',
+        fields: { agentId: [expect.any(String)] },
+      })
+    }
+    expect(server.connections).toBe(0)
+  })
+
+  test('are not sent if they are no agents', async () => {
+    const server = await hostileServer(ok(ada))
+    const { agents } = infraAt(server)
+    const refused = [
+      [agents.create({ name: '' }), 'name'],
+      [agents.create({ name: 'Ada', modelProvider: 'acme' as 'openai' }), 'modelProvider'],
+      [agents.update('agent_1', { status: 'error' as 'active' }), 'status'],
+      [agents.update('agent_1', { bio: 'Bakes.' as unknown as string[] }), 'bio'],
+      [agents.sendMessage('agent_1', { text: '' }), 'text'],
+    ] as const
+    for (const [call, field] of refused) {
+      const error = await failureOf(call)
+      expect(error).toMatchObject({ name: 'InputError', fields: { [field]: [expect.any(String)] } })
+    }
+    expect(server.connections).toBe(0)
+  })
+
+  test('come with the response around them', async () => {
+    const reset = Math.floor(Date.now() / 1000) + 30
+    const headers = {
+      'x-request-id': 'req_7',
+      'x-ratelimit-limit': '60',
+      'x-ratelimit-remaining': '59',
+      'x-ratelimit-reset': `${reset}`,
+    }
+    const infra = infraAt(await hostileServer(ok(ada, headers)))
+    const { data, response, requestId, rateLimit } = await infra.agents
+      .get('agent_1')
+      .withResponse()
+    expect(data).toEqual(ada)
+    expect(response.status).toBe(200)
+    expect(requestId).toBe('req_7')
+    expect(rateLimit).toEqual({ limit: 60, remaining: 59, resetAt: new Date(reset * 1000) })
+    expect(infra.rateLimit).toEqual(rateLimit)
+  })
+
+  test('are asked for with the key', async () => {
+    const server = await hostileServer(ok(ada))
+    await infraAt(server).agents.get('agent_1')
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${key}`)
+  })
+})
+
+describe('a refusal', () => {
+  test.for([
+    [400, 'INVALID_REQUEST', 'ValidationError'],
+    [401, 'UNAUTHORIZED', 'AuthenticationError'],
+    [403, 'DELETE_PROTECTED', 'PermissionError'],
+    [404, 'AGENT_NOT_FOUND', 'NotFoundError'],
+    [500, 'INTERNAL_ERROR', 'ServerError'],
+  ] as const)('with %d %s is a typed error', async ([status, code, name]) => {
+    const { agents } = infraAt(await hostileServer(refuse(status, code)), { maxRetries: 0 })
+    expect(await failureOf(agents.delete('agent_1'))).toMatchObject({
+      name,
+      status,
+      code,
+      operation: 'deleteAgent',
+    })
+  })
+
+  test('names the fields that it is about', async () => {
+    const more = { details: { field: 'name', reason: 'is taken' } }
+    const { agents } = infraAt(await hostileServer(refuse(400, 'INVALID_REQUEST', {}, more)))
+    expect(await failureOf(agents.create({ name: 'Ada' }))).toMatchObject({
+      name: 'ValidationError',
+      fields: { name: ['is taken'] },
+    })
+  })
+
+  test.for([
+    ['MODEL_ERROR', 500, 1],
+    ['AGENT_UNAVAILABLE', 503, 1],
+    ['RATE_LIMIT_EXCEEDED', 429, 3],
+  ] as const)('of a message with %s is met with care', async ([code, status, attempts]) => {
+    const more = { details: { retryAfter: status === 429 ? 0.01 : undefined } }
+    const server = await hostileServer(refuse(status, code, {}, more))
+    const call = infraAt(server).agents.sendMessage('agent_1', { text: 'Hello' })
+    expect(await failureOf(call)).toMatchObject({ code, attempts })
+    expect(server.requests).toHaveLength(attempts)
+  })
+})
