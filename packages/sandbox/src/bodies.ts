@@ -93,3 +93,25 @@ export const withChunk = (body: Body, afterChunks: number, extra: string): Body 
     }),
   )
 }
+
+/** A body with an empty chunk ahead of it, for those who send headers with the first chunk only. */
+export const opened = (body: Body): Body => {
+  const reader = body.getReader()
+  let isOpen = false
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        if (!isOpen) {
+          isOpen = true
+          controller.enqueue(new Uint8Array())
+          return
+        }
+        const { done, value } = await reader.read()
+        if (value) controller.enqueue(value)
+        if (done) controller.close()
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    onDemand,
+  )
+}

@@ -12,7 +12,7 @@ const children: ChildProcess[] = []
 
 /** Runs the command as a user would; its lines and its end can be waited for. */
 const run = (...flags: string[]): Command => {
-  const child = spawn(process.execPath, ['--conditions=source', cli, ...flags], {
+  const child = spawn(process.execPath, [cli, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)

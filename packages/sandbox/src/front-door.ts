@@ -90,6 +90,8 @@ export const createFrontDoor = ({ world, platforms, control, log }: House): Fron
         exchange.finish(signal.aborted ? 'aborted' : 'answered', status)
         return response
       }
+      // Without it, a body of no stated length that breaks off would pass for one that has ended.
+      headers.set('transfer-encoding', 'chunked')
       const passedOn = watched(body, signal, (outcome) => exchange.finish(outcome, status))
       return new Response(passedOn, { status, headers })
     } catch (error) {

@@ -75,12 +75,16 @@ test('faults strike', async () => {
   const cut = await send()
   expect(cut.status).toBe(200)
   await expect(cut.text()).rejects.toThrow(TypeError)
+  sandbox.faults.add({ kind: 'stall', times: 1 })
+  const stalled = await send()
+  expect(stalled.status).toBe(200)
+  await stalled.body?.cancel()
   sandbox.faults.add({ kind: 'malformedJson', times: 1 })
   await expect((await send()).json()).rejects.toThrow(SyntaxError)
   expect((await send()).status).toBe(200)
 })
 
-test('a caller that leaves is noticed', async () => {
+test('a caller that leaves is noticed at once', async () => {
   const sandbox = intercepted({ moltinfra: { tokenPace: 10_000 } })
   const id = await newAgent(sandbox)
   const gone = new AbortController()
@@ -90,7 +94,9 @@ test('a caller that leaves is noticed', async () => {
   const response = await request(sandbox, 'POST', path, { text: 'Hi' }, options)
   const text = response.text()
   setTimeout(() => gone.abort(), 10)
+  const startedAt = performance.now()
   await expect(text).rejects.toHaveProperty('name', 'AbortError')
+  expect(performance.now() - startedAt).toBeLessThan(500)
   await expect.poll(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
 

@@ -5,6 +5,7 @@
  */
 import type { HttpHandler } from 'msw/http'
 import { HttpResponse, http } from 'msw/http'
+import { opened } from './bodies.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /**
@@ -23,7 +24,7 @@ const overHttp = (sandbox: Sandbox): HttpHandler =>
     ({ request }) => sandbox.serves(request.url),
     async ({ request }) => {
       try {
-        return await sandbox.fetch(request)
+        return withHeadersFirst(await sandbox.fetch(request))
       } catch (error) {
         // What a page sees of a connection that broke.
         if (error instanceof TypeError) return HttpResponse.error()
@@ -31,3 +32,10 @@ const overHttp = (sandbox: Sandbox): HttpHandler =>
       }
     },
   )
+
+/** MSW in node keeps the headers back until there is a chunk, however long that takes. */
+const withHeadersFirst = (response: Response): Response => {
+  const { body, headers, status } = response
+  if (!body || headers.has('content-length')) return response
+  return new Response(opened(body), { status, headers })
+}

@@ -22,15 +22,10 @@ export const requestListener = (door: FrontDoor): RequestListener =>
     { overrideGlobalObjects: false },
   )
 
-/**
- * A body that is not sent in one piece: its headers go out before its first byte, and where it
- * breaks, so does the socket.
- */
+/** A body that comes piece by piece: where it breaks, so does the socket. */
 const onSocket = (answer: Response, outgoing: ServerResponse): Response => {
-  const { body, status } = answer
-  if (!body || answer.headers.has('content-length')) return answer
-  const headers = new Headers(answer.headers)
-  headers.set('transfer-encoding', 'chunked')
+  const { body, status, headers } = answer
+  if (!body || headers.has('content-length')) return answer
   return new Response(breaking(body, outgoing), { status, headers })
 }
 
