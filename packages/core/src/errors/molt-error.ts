@@ -58,6 +58,7 @@ export class MoltError extends Error {
       : Function.prototype[Symbol.hasInstance].call(this, value)
   }
 
+  /** @internal */
   get [brand](): readonly string[] {
     const kinds: string[] = []
     let type = this.constructor as typeof MoltError

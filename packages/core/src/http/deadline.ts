@@ -43,7 +43,7 @@ export class Deadline {
    * Starts a step and settles as it does, unless the caller aborts or the time is up first.
    * After an abort the step is not even started.
    */
-  race<T>(start: () => PromiseLike<T>, timeout = Number.POSITIVE_INFINITY): Promise<T> {
+  race<T>(start: () => PromiseLike<T>, timeout: number = Number.POSITIVE_INFINITY): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const settle = (): void => {
         clearTimeout(timer)
