@@ -1,7 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
 import { published } from '../lib/packages.ts'
+import { root } from '../lib/paths.mjs'
 import { entries } from './entries.ts'
 import { notices } from './notices.ts'
 import { sourcePaths } from './source-paths.ts'
@@ -37,14 +39,25 @@ const built = build({
   target: 'es2022',
   splitting: true,
   sourcemap: true,
-  // What is not a dependency or a peer dependency is bundled: private packages, ky, zod.
+  // What is not a dependency or a peer dependency is bundled: private packages, ky.
   external: [/^node:/],
+  esbuildOptions(options) {
+    // Clients read the definitions of their contracts' schemas and never parse with zod.
+    if (one.manifest.devDependencies?.['zod']) return
+    options.alias = { 'zod/mini': join(root, 'contracts', 'src', 'kernel', 'declare.ts') }
+    options.logOverride = { 'import-is-undefined': 'error' }
+  },
   removeNodeProtocol: false,
   esbuildPlugins: [keepMetafile],
   tsconfig: '../../tsconfig.base.json',
   dts: {
     entry,
-    compilerOptions: { types: ['node'], incremental: false, paths: sourcePaths(one) },
+    compilerOptions: {
+      types: ['node'],
+      incremental: false,
+      stripInternal: true,
+      paths: sourcePaths(one),
+    },
   },
 })
 // esbuild and TypeScript have printed what is wrong by then; a stack of theirs adds nothing.

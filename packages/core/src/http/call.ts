@@ -22,6 +22,7 @@ export interface WithResponse<T> extends Answer<T> {
 export class Call<T> implements Promise<T> {
   readonly #answer: () => Promise<Answer<T>>
 
+  /** @internal */
   constructor(answer: () => Promise<Answer<T>>) {
     this.#answer = answer
   }

@@ -15,6 +15,7 @@ export interface Page<Item, Pagination> {
  * of the two happens, and no page before its items are asked for.
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
+  /** @internal */
   constructor(first: () => Promise<Answer<Page<Item, Pagination>>>) {
     let answer: Promise<Answer<Page<Item, Pagination>>> | undefined
     super(() => (answer ??= first()))

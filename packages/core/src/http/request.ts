@@ -31,9 +31,7 @@ export const prepare = (
   if (operation.query && query) check(operation, operation.query, query)
   if (operation.body) check(operation, operation.body, body)
   const path = fillPath(operation.path, params, operation.id)
-  const headers: Record<string, string> = {
-    accept: operation.frames ? 'text/event-stream, application/json' : 'application/json',
-  }
+  const headers: Record<string, string> = { accept: 'application/json' }
   if (inServer) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
   if (operation.auth === 'apiKey')
     headers[platform.auth.header] = platform.auth.prefix + settings.apiKey

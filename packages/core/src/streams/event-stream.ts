@@ -16,6 +16,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   #waiting = 0
   #last: Promise<IteratorResult<Item, undefined>> | undefined
 
+  /** @internal */
   constructor(collector: Collector<never, Item, Final>, open: () => FrameReader) {
     this.#collector = collector as Collector<unknown, Item, Final>
     this.#open = open

@@ -15,7 +15,8 @@ export const openStream = (
   options: CallOptions,
   route: Route,
 ): FrameReader => {
-  const exchange = new Exchange(context, operation, args, options)
+  const headers = { accept: 'text/event-stream', ...options.headers }
+  const exchange = new Exchange(context, operation, args, { ...options, headers })
   const idle = options.idleTimeout ?? context.settings.idleTimeout ?? 60_000
   return new FrameReader(exchange, context, idle, () =>
     exchange.run(async (response) => readable(response, exchange), route),
