@@ -76,7 +76,9 @@ export class Http {
     const { paging } = operation
     const page = async (
       query: Readonly<Record<string, unknown>>,
+      before: readonly string[] = [],
     ): Promise<Answer<Page<ItemOf<O>, Pagination>>> => {
+      const asked = [...before, JSON.stringify(query)]
       const answer = await this.#answer<unknown>(operation, { ...args, query }, options, {})
       const data = isRecord(answer.data) ? answer.data : {}
       const found = data[paging.items[0]]
@@ -84,7 +86,7 @@ export class Http {
       const after = items.length ? paging.next(data, query) : undefined
       const pagination = data[paging.pagination ?? ''] as Pagination | undefined
       const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
-        after && (await page(after)).data
+        after && !asked.includes(JSON.stringify(after)) ? (await page(after, asked)).data : undefined
       return { ...answer, data: { items, pagination, next } }
     }
     return new List(() => page(args.query ?? {}))

@@ -21,10 +21,14 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
     super(() => (answer ??= first()))
   }
 
-  /** Page by page. Ends after an empty page. */
+  /** Page by page. Ends after an empty page, and where a page repeats the one before. */
   async *pages(): AsyncGenerator<Page<Item, Pagination>, void, undefined> {
     let page: Page<Item, Pagination> | undefined = await this
+    let before = ''
     while (page?.items.length) {
+      const items = JSON.stringify(page.items)
+      if (items === before) return
+      before = items
       yield page
       page = await page.next()
     }
