@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events'
+import { MoltInfra } from '@moltinfra/sdk'
 import { expect, test } from 'vitest'
 import { call, newAgent, request, testSandbox } from '../test/call.ts'
 
@@ -94,4 +95,18 @@ test('no listener is left on a signal, however a call ends', async () => {
     await expect(call(sandbox, 'GET', '/agents', undefined, { signal })).rejects.toThrow(TypeError)
     expect(listeners()).toBe(0)
   }
+})
+
+test('it can be given to a client', async () => {
+  const sandbox = testSandbox()
+  const { fetch, moltinfra } = sandbox
+  const infra = new MoltInfra({ apiKey: moltinfra.apiKey, fetch, maxRetries: 1 })
+  const { id } = await infra.agents.create({ name: 'Ada' })
+  sandbox.faults.add({ kind: 'status', operation: 'getAgent', status: 503, times: 1 })
+  const { data, rateLimit, requestId } = await infra.agents.get(id).withResponse()
+  expect([data.name, rateLimit?.limit]).toEqual(['Ada', 60])
+  expect(requestId).toBe(sandbox.log().at(-1)?.id)
+  moltinfra.configure({ streamEndpoint: 404 })
+  const stream = infra.agents.streamMessage(id, { text: 'Hi' })
+  expect((await stream.final()).response).toBe('Hello, this is Ada. You said: "Hi"')
 })

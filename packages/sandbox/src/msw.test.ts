@@ -1,3 +1,4 @@
+import { MoltInfra } from '@moltinfra/sdk'
 import { setupServer } from 'msw/node'
 import { afterEach, expect, test } from 'vitest'
 import { call, framesOf, newAgent, request, testSandbox } from '../test/call.ts'
@@ -45,6 +46,17 @@ test('so is a call to its own base URL', async () => {
   const sandbox = intercepted()
   const { fetch } = globalThis
   expect((await call(sandbox, 'GET', '/agents', undefined, { fetch })).status).toBe(200)
+})
+
+test('so is a client that knows nothing of it', async () => {
+  const sandbox = intercepted()
+  const infra = new MoltInfra({ apiKey: sandbox.moltinfra.apiKey })
+  const { id } = await infra.agents.create({ name: 'Ada' })
+  const stream = infra.agents.streamMessage(id, { text: 'Hi' })
+  const tokens: string[] = []
+  for await (const { content } of stream) tokens.push(content)
+  expect(tokens.join('')).toBe('Hello, this is Ada. You said: "Hi"')
+  expect(await infra.agents.list()).toMatchObject({ items: [{ id }] })
 })
 
 test("refusals and unknown routes come in the platform's shape", async () => {

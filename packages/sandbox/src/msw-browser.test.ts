@@ -1,0 +1,116 @@
+import chromium from '@sparticuz/chromium'
+import type { Browser, Page } from 'playwright-core'
+import { chromium as launcher } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { servePage } from '../test/browser/serve.ts'
+
+let browser: Browser
+let page: Page
+let site: Awaited<ReturnType<typeof servePage>>
+const errors: string[] = []
+
+beforeAll(async () => {
+  site = await servePage()
+  browser = await launcher.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+  })
+  page = await browser.newPage()
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.goto(site.url)
+  await page.evaluate(() => window.molt)
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+test('a plain fetch of the real base URL is answered by the sandbox in the page', async () => {
+  const seen = await page.evaluate(async () => {
+    const { sandbox } = await window.molt
+    const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
+    const response = await fetch('https://api.moltinfra.xyz/v1/agents?limit=2', { headers })
+    const { data } = await response.json()
+    return {
+      status: response.status,
+      limit: response.headers.get('x-ratelimit-limit'),
+      items: data.pagination.totalItems,
+      log: sandbox.log().length,
+    }
+  })
+  expect(seen).toEqual({ status: 200, limit: '60', items: 3, log: 1 })
+})
+
+test('server-sent events arrive token by token', async () => {
+  const seen = await page.evaluate(async () => {
+    const { sandbox } = await window.molt
+    const [agent] = sandbox.moltinfra.agents.list()
+    const url = `https://api.moltinfra.xyz/v1/agents/${agent?.id}/messages/stream`
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${sandbox.moltinfra.apiKey}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ text: 'Hi' }),
+    })
+    const chunks: { text: string; at: number }[] = []
+    const decoder = new TextDecoder()
+    const reader = response.body?.getReader()
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+      if (done) break
+      if (value.length) chunks.push({ text: decoder.decode(value), at: performance.now() })
+    }
+    return { type: response.headers.get('content-type'), chunks }
+  })
+  expect(seen.type).toBe('text/event-stream; charset=utf-8')
+  expect(seen.chunks.length).toBeGreaterThan(3)
+  expect((seen.chunks.at(-1)?.at ?? 0) - (seen.chunks[0]?.at ?? 0)).toBeGreaterThan(30)
+  expect(seen.chunks.map(({ text }) => text).join('')).toMatch(/"type":"done".*\n\n$/)
+})
+
+test('the client works in the page as it does anywhere', async () => {
+  const seen = await page.evaluate(async () => {
+    const { sandbox, infra } = await window.molt
+    const { id } = await infra.agents.create({ name: 'Ada' })
+    const names: string[] = []
+    for await (const { name } of infra.agents.list({ limit: 2, order: 'asc' })) names.push(name)
+    const stream = infra.agents.streamMessage(id, { text: 'Hi' })
+    const tokens: string[] = []
+    for await (const { content } of stream) tokens.push(content)
+    const { response } = await stream.final()
+    sandbox.faults.add({ kind: 'status', operation: 'getAgent', status: 503, times: 1 })
+    const healed = await infra.agents.get(id)
+    const missing = await infra.agents
+      .get('agent_nobody')
+      .catch((error: unknown) => (error as Error).name)
+    await infra.agents.delete(id)
+    return { names, tokens, response, healed: healed.name, missing }
+  })
+  expect(seen.names).toEqual(['Agent 1', 'Agent 2', 'Agent 3', 'Ada'])
+  expect(seen.tokens.length).toBeGreaterThan(5)
+  expect(seen.tokens.join('')).toBe(seen.response)
+  expect(seen).toMatchObject({ healed: 'Ada', missing: 'NotFoundError' })
+})
+
+test('broken connections look broken in the page too', async () => {
+  const seen = await page.evaluate(async () => {
+    const { sandbox } = await window.molt
+    const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
+    const send = (): Promise<Response> => fetch('https://api.moltinfra.xyz/v1/agents', { headers })
+    const nameOf = (error: Error): string => error.name
+    sandbox.faults.add({ kind: 'drop', times: 1 })
+    const dropped = await send().then(() => 'answered', nameOf)
+    sandbox.faults.add({ kind: 'cut', times: 1 })
+    const cut = await (await send()).json().then(() => 'whole', nameOf)
+    return { dropped, cut, after: (await send()).status }
+  })
+  expect(seen).toEqual({ dropped: 'TypeError', cut: 'TypeError', after: 200 })
+})
+
+test('nothing went wrong on the page that nobody caught', () => {
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,24 @@
+import { MoltInfra } from '@moltinfra/sdk'
+import { setupWorker } from 'msw/browser'
+import { createSandbox } from '../../src/index.ts'
+import { handlers } from '../../src/msw.ts'
+
+/** What the page offers to the tests that drive it. */
+export interface Page {
+  readonly sandbox: ReturnType<typeof createSandbox>
+  readonly infra: MoltInfra
+}
+
+declare global {
+  interface Window {
+    molt: Promise<Page>
+  }
+}
+
+const start = async (): Promise<Page> => {
+  const sandbox = createSandbox({ checkAnswers: true, moltinfra: { agents: 3, tokenPace: 10 } })
+  await setupWorker(...handlers(sandbox)).start({ quiet: true })
+  return { sandbox, infra: new MoltInfra({ apiKey: sandbox.moltinfra.apiKey, maxRetries: 1 }) }
+}
+
+window.molt = start()
