@@ -126,7 +126,13 @@ export class Exchange {
     )
     const message = `${id}: the answer differs from the contract: ${list.join('; ')}.`
     if (mode === 'strict') {
-      throw new ContractError(message, { ...this.errorContext(), code: 'contract_broken', fields })
+      throw new ContractError(message, {
+        ...this.errorContext(),
+        code: 'contract_broken',
+        fields,
+        retryable: false,
+        outcome: undefined,
+      })
     }
     if (drifted.has(id)) return
     drifted.add(id)
