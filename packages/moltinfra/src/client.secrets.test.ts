@@ -1,0 +1,172 @@
+import { format, inspect } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { drop, ok, refuse, silent } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer, nobody } from '../../core/test/hostile-server.ts'
+import { streamCut, streamOf, streamOpen } from '../../core/test/stream-behaviours.ts'
+import { infraAt, key, says, token } from '../test/infra.ts'
+import { MoltInfra } from './client.ts'
+
+const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
+
+/** All that can be made visible of a value by the usual means. */
+const shown = (value: unknown): string =>
+  [
+    inspect(value),
+    inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
+    format('%s %o %O %j', value, value, value, value),
+    JSON.stringify(value),
+    String(value),
+    JSON.stringify({ ...(value as object) }),
+  ].join('\n')
+
+/** Everything that can be reached from a value: properties, hidden or not, getters, causes. */
+const reach = (value: unknown, found: Set<unknown> = new Set()): Set<unknown> => {
+  if (found.has(value)) return found
+  found.add(value)
+  if (typeof value !== 'object' || value === null) return found
+  for (let at: object | null = value; at; at = Object.getPrototypeOf(at)) {
+    if (at === Object.prototype) break
+    for (const name of Reflect.ownKeys(at)) {
+      const property = Object.getOwnPropertyDescriptor(at, name)
+      if (property && 'value' in property) reach(property.value, found)
+      else if (property?.get) reach(property.get.call(value), found)
+    }
+  }
+  return found
+}
+
+const expectNoKey = (value: unknown): void => {
+  expect(shown(value)).not.toContain(key)
+  for (const part of reach(value)) {
+    if (typeof part === 'string') expect(part).not.toContain(key)
+    else if (typeof part === 'object')
+      expect(inspect(part, { showHidden: true })).not.toContain(key)
+  }
+}
+
+describe('nothing shows the key', () => {
+  test('of the client, nor of what hangs on it', async () => {
+    const infra = infraAt(await hostileServer(ok(ada)))
+    expectNoKey(infra)
+    expectNoKey(infra.agents)
+    expectNoKey(infra.conversation('agent_1', { userId: 'user_1' }))
+    expect(reach(infra).size).toBeGreaterThan(5)
+  })
+
+  test('of a client that has it from the environment', () => {
+    vi.stubEnv('MOLTINFRA_API_KEY', key)
+    expectNoKey(new MoltInfra())
+    vi.unstubAllEnvs()
+  })
+
+  test('of calls, lists, pages, streams and responses', async () => {
+    const page = { agents: [ada], pagination: { totalPages: 1 } }
+    const server = await hostileServer(ok(ada), ok(page), says('Hi.'))
+    const { agents } = infraAt(server)
+    const call = agents.get('agent_1')
+    expectNoKey(call)
+    expectNoKey(await call.withResponse())
+    const list = agents.list()
+    expectNoKey(list)
+    expectNoKey(await list)
+    const stream = agents.streamMessage('agent_1', { text: 'Hello' })
+    expectNoKey(stream)
+    await stream.next()
+    expectNoKey(stream)
+    expectNoKey(await stream.final())
+  })
+
+  test.for([
+    ['a refusal', refuse(401, 'UNAUTHORIZED')],
+    ['a dropped connection', drop],
+    ['a silence', silent],
+  ] as const)('of %s', async ([, behaviour]) => {
+    const { agents } = infraAt(await hostileServer(behaviour), { timeout: 100 })
+    expectNoKey(await failureOf(agents.create({ name: 'Ada' })))
+  })
+
+  test('of a server that is not there', async () => {
+    const { agents } = infraAt({ url: await nobody() }, { maxRetries: 0 })
+    expectNoKey(await failureOf(agents.get('agent_1')))
+  })
+
+  test.for([
+    ['is cut off', streamCut(token('Well, '))],
+    ['stalls', streamOpen(token('Well, '))],
+    ['echoes it', streamOf(`data: ${key}\n\n`)],
+    ['fails with it', streamOf(`data: {"error":{"code":"X","message":"not ${key}"}}\n\n`)],
+  ] as const)('of a stream that %s', async ([, behaviour]) => {
+    const { agents } = infraAt(await hostileServer(behaviour), { idleTimeout: 100 })
+    expectNoKey(await failureOf(agents.streamMessage('agent_1', { text: 'Hello' }).final()))
+  })
+
+  test.for([
+    ['a refusal', { message: `not ${key}`, details: { sent: `Bearer ${key}` } }, {}],
+    ['a redirect', {}, { location: `/?key=${key}` }],
+  ] as const)('of %s that repeats it', async ([, more, headers]) => {
+    const status = 'location' in headers ? 301 : 401
+    const { agents } = infraAt(await hostileServer(refuse(status, 'ECHO', headers, more)))
+    const error = await failureOf<Error>(agents.get('agent_1'))
+    expect(error).toMatchObject({ status })
+    for (const text of [inspect(error, { depth: null }), JSON.stringify(error), `${error.stack}`]) {
+      expect(text).not.toContain(key)
+    }
+  })
+})
+
+describe('what is written while calls go on', () => {
+  const lines: string[] = []
+  const note = (...parts: unknown[]): void => {
+    lines.push(format(...parts))
+  }
+
+  beforeEach(() => {
+    lines.length = 0
+    for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+      vi.spyOn(console, level).mockImplementation(note)
+    }
+  })
+
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  test('by a logger and by hooks shows no key', async () => {
+    const answers = [
+      refuse(429, 'RATE_LIMIT_EXCEEDED', { 'retry-after': '0' }),
+      ok({ id: 7 }),
+      refuse(404),
+    ]
+    const server = await hostileServer(...answers)
+    const events: unknown[] = []
+    const heard = (event: unknown): void => {
+      events.push(event)
+    }
+    const { agents } = infraAt(server, {
+      logger: console,
+      headers: { 'x-copy': key },
+      hooks: {
+        onRequest: heard,
+        onResponse: heard,
+        onRetry: heard,
+        onDrift: heard,
+        onError: heard,
+      },
+    })
+    await agents.create({ name: key, settings: { discord: { token: 'a-secret-of-theirs' } } })
+    await failureOf(agents.get('agent_1'))
+    expect(events.length).toBeGreaterThan(6)
+    expect(lines.length).toBeGreaterThan(4)
+    for (const event of events) expect(shown(event)).not.toContain(key)
+    expect(shown(events)).not.toContain('a-secret-of-theirs')
+    expect(lines.join('\n')).not.toContain(key)
+  })
+
+  test('by a client without a logger is a warning for a deviation, and no more', async () => {
+    const server = await hostileServer(ok({ id: key, name: 'Ada' }))
+    const infra = new MoltInfra({ apiKey: key, baseUrl: server.url })
+    await infra.agents.get('agent_1')
+    expect(lines).toEqual(['getAgent: the answer differs from the contract: status is required.'])
+  })
+})

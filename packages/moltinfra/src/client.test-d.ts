@@ -1,0 +1,129 @@
+import type {
+  Agent,
+  AgentSummary,
+  Call,
+  CreatedAgent,
+  DeletedAgent,
+  EventStream,
+  List,
+  Message,
+  MessageToken,
+  Page,
+  Pagination,
+  StreamedMessage,
+  UpdatedAgent,
+  WithResponse,
+} from './index.ts'
+import { MoltInfra } from './index.ts'
+
+/** Compiles only if the two are one type. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+const isTrue = <T extends true>(): T | undefined => undefined
+
+declare const infra: MoltInfra
+const { agents } = infra
+
+export const whatCallsGive = async (): Promise<void> => {
+  isTrue<Same<ReturnType<typeof agents.create>, Call<CreatedAgent>>>()
+  isTrue<Same<ReturnType<typeof agents.get>, Call<Agent>>>()
+  isTrue<Same<ReturnType<typeof agents.update>, Call<UpdatedAgent>>>()
+  isTrue<Same<ReturnType<typeof agents.delete>, Call<DeletedAgent>>>()
+  isTrue<Same<ReturnType<typeof agents.sendMessage>, Call<Message>>>()
+  isTrue<Same<ReturnType<typeof agents.list>, List<AgentSummary, Pagination>>>()
+  isTrue<
+    Same<ReturnType<typeof agents.streamMessage>, EventStream<MessageToken, StreamedMessage>>
+  >()
+
+  const agent = await agents.get('agent_1')
+  isTrue<Same<typeof agent, Agent>>()
+  isTrue<Same<typeof agent.id, string>>()
+  const answer = await agents.get('agent_1').withResponse()
+  isTrue<Same<typeof answer, WithResponse<Agent>>>()
+
+  const page = await agents.list({ page: 2 })
+  isTrue<Same<typeof page, Page<AgentSummary, Pagination>>>()
+  for await (const item of agents.list()) isTrue<Same<typeof item, AgentSummary>>()
+  const items = await agents.list().toArray({ limit: 3 })
+  isTrue<Same<typeof items, AgentSummary[]>>()
+
+  const stream = agents.streamMessage('agent_1', { text: 'Hello' })
+  for await (const token of stream) isTrue<Same<typeof token.content, string>>()
+  const { response } = await stream.final()
+  isTrue<Same<typeof response, string>>()
+  const reply = await infra.conversation('agent_1').send('Hello')
+  isTrue<Same<typeof reply, Message>>()
+}
+
+export const whatMayBeGiven = (signal: AbortSignal): void => {
+  new MoltInfra()
+  new MoltInfra({ apiKey: process.env['MY_KEY'], baseUrl: new URL('https://a.b'), tier: 'pro' })
+  new MoltInfra({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait', tier: 1_000 })
+  agents.create({ name: 'Ada', clients: ['discord', 'a service that is new'], bio: undefined })
+  agents.update('agent_1', { status: 'inactive' }, { signal, timeout: 1_000, contract: 'strict' })
+  agents.list({ status: 'error', sortBy: 'name', order: 'desc' })
+  agents.sendMessage('agent_1', { text: 'Hello', context: { any: ['thing'] } })
+  infra.conversation('agent_1', { userId: 'user_1' }).stream({ text: 'Hello' }, { signal })
+}
+
+export const whatMustNotCompile = async (): Promise<void> => {
+  // @ts-expect-error an agent has a name
+  agents.create({})
+  // @ts-expect-error the name is a text
+  agents.create({ name: 7 })
+  // @ts-expect-error there is no such provider
+  agents.create({ name: 'Ada', modelProvider: 'acme' })
+  // @ts-expect-error an agent is active when it is created
+  agents.create({ name: 'Ada', status: 'active' })
+  // @ts-expect-error a misspelt field
+  agents.create({ name: 'Ada', modelProvidor: 'openai' })
+  // @ts-expect-error a bio is a list of sentences
+  agents.create({ name: 'Ada', bio: 'Bakes.' })
+  // @ts-expect-error a plugin is enabled or not
+  agents.create({ name: 'Ada', plugins: [{ name: 'calendar' }] })
+
+  // @ts-expect-error which agent?
+  agents.update({ status: 'inactive' })
+  // @ts-expect-error an agent cannot be told to fail
+  agents.update('agent_1', { status: 'error' })
+  // @ts-expect-error no status by that name
+  agents.update('agent_1', { status: 'asleep' })
+  // @ts-expect-error null is not a name
+  agents.update('agent_1', { name: null })
+
+  // @ts-expect-error an id is a text
+  agents.get(7)
+  // @ts-expect-error no status by that name
+  agents.list({ status: 'asleep' })
+  // @ts-expect-error pages are counted
+  agents.list({ page: '2' })
+  // @ts-expect-error no such order
+  agents.list({ sortBy: 'updatedAt' })
+
+  // @ts-expect-error a message has a text
+  agents.sendMessage('agent_1', { userId: 'user_1' })
+  // @ts-expect-error whether to stream is the method's business
+  agents.sendMessage('agent_1', { text: 'Hello', stream: true })
+  // @ts-expect-error the ids belong to the conversation
+  infra.conversation('agent_1').send({ text: 'Hello', userId: 'user_1' })
+
+  // @ts-expect-error a timeout is in milliseconds
+  agents.get('agent_1', { timeout: '5s' })
+  // @ts-expect-error a misspelt option
+  agents.get('agent_1', { retries: 3 })
+  // @ts-expect-error the key is not a thing of one call
+  agents.get('agent_1', { apiKey: 'another' })
+  // @ts-expect-error no tier by that name
+  new MoltInfra({ tier: 'gold' })
+  // @ts-expect-error a misspelt option
+  new MoltInfra({ key: 'mi_test' })
+
+  // @ts-expect-error the value comes unwrapped
+  ;(await agents.get('agent_1'))['data'].id
+  // @ts-expect-error what is optional may be missing
+  ;(await agents.get('agent_1')).bio.length
+  // @ts-expect-error the client keeps its parts to itself
+  infra.http
+  // @ts-expect-error agents are not taken from a client
+  infra.agents = agents
+}

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ok } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { infraAt, key } from '../test/infra.ts'
+import { MoltInfra } from './client.ts'
+import { ConfigError } from './errors.ts'
+
+const ada = { id: 'agent_1', name: 'Ada', status: 'active', messageId: 'msg_1', response: 'Hi.' }
+
+beforeEach(() => {
+  vi.stubEnv('MOLTINFRA_API_KEY', undefined)
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('the key', () => {
+  test('is taken from the environment where none is given', async () => {
+    vi.stubEnv('MOLTINFRA_API_KEY', 'mi_test_environment')
+    const server = await hostileServer(ok(ada))
+    await new MoltInfra({ baseUrl: `${server.url}/v1` }).agents.get('agent_1')
+    await infraAt(server).agents.get('agent_1')
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer mi_test_environment',
+      `Bearer ${key}`,
+    ])
+  })
+
+  test.for([undefined, {}, { apiKey: undefined }, { apiKey: '' }])(
+    'missing from %j is told of, with both ways to give it',
+    (options) => {
+      expect(() => new MoltInfra(options)).toThrow(
+        expect.objectContaining({
+          name: 'ConfigError',
+          code: 'missing_key',
+          message: expect.stringMatching(/new MoltInfra\(\{ apiKey \}\).*MOLTINFRA_API_KEY/),
+        }),
+      )
+    },
+  )
+
+  test('that no header can carry is refused without being shown', () => {
+    expect(() => new MoltInfra({ apiKey: `${key}\n` })).toThrow(ConfigError)
+    expect(() => new MoltInfra({ apiKey: `${key}\n` })).not.toThrow(key)
+  })
+})
+
+describe('the base URL', () => {
+  test('is the one of the reference where none is given', () => {
+    expect(new MoltInfra({ apiKey: key }).baseUrl).toBe('https://api.moltinfra.xyz/v1')
+  })
+
+  test('may be another, with or without a slash at its end', async () => {
+    const server = await hostileServer(ok(ada))
+    for (const baseUrl of [
+      `${server.url}/a/b`,
+      `${server.url}/a/b/`,
+      new URL(`${server.url}/a/b`),
+    ]) {
+      const infra = new MoltInfra({ apiKey: key, baseUrl })
+      expect(infra.baseUrl).toBe(`${server.url}/a/b`)
+      await infra.agents.get('agent_1')
+    }
+    expect(server.requests.map(({ url }) => url)).toEqual(Array(3).fill('/a/b/agents/agent_1'))
+  })
+
+  test('that would carry the key in the clear is refused', () => {
+    expect(() => new MoltInfra({ apiKey: key, baseUrl: 'http://api.moltinfra.xyz/v1' })).toThrow(
+      ConfigError,
+    )
+  })
+})
+
+describe('the rate limit', () => {
+  test('is unknown before the first answer', async () => {
+    expect(infraAt(await hostileServer(ok(ada))).rateLimit).toBeUndefined()
+  })
+
+  test('does not hold calls back unless asked to', async () => {
+    const server = await hostileServer(ok(ada))
+    const { agents } = infraAt(server, { tier: 2 })
+    await Promise.all(Array.from({ length: 20 }, () => agents.get('agent_1')))
+    expect(server.requests).toHaveLength(20)
+  })
+
+  /** Calls that together stay inside every limit but the general one. */
+  const spread = (infra: MoltInfra, count: number): Promise<unknown>[] =>
+    Array.from({ length: count }, (_, at) =>
+      infra.agents.sendMessage(`agent_${at % 40}`, { text: 'Hello' }),
+    )
+
+  test.for([
+    [undefined, 60],
+    ['standard', 60],
+    ['pro', 300],
+    [7, 7],
+  ] as const)(
+    "of the tier %s, with rateLimit: 'fail', lets %d calls a minute go",
+    async ([tier, limit]) => {
+      const server = await hostileServer(ok(ada))
+      const infra = infraAt(server, { tier, rateLimit: 'fail' })
+      await Promise.all(spread(infra, limit))
+      const error = await failureOf(infra.agents.get('agent_1'))
+      expect(error).toMatchObject({
+        name: 'RateLimitError',
+        code: 'rate_limit_reached',
+        operation: 'getAgent',
+        attempts: 0,
+        retryAfterMs: expect.closeTo(55_000, -4),
+      })
+      expect(server.requests).toHaveLength(limit)
+    },
+  )
+
+  test("makes a call wait for its time with rateLimit: 'wait', and an abort ends the wait", async () => {
+    const server = await hostileServer(ok(ada))
+    const { agents } = infraAt(server, { tier: 2, rateLimit: 'wait' })
+    await Promise.all([agents.get('agent_1'), agents.get('agent_1')])
+    const controller = new AbortController()
+    let settled = false
+    const third = failureOf(agents.get('agent_1', { signal: controller.signal })).finally(() => {
+      settled = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(settled).toBe(false)
+    controller.abort()
+    expect(await third).toMatchObject({ name: 'AbortError' })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('of a single endpoint holds in every tier', async () => {
+    const server = await hostileServer(ok(ada))
+    const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail' })
+    await Promise.all(Array.from({ length: 10 }, () => agents.create({ name: 'Ada' })))
+    expect(await failureOf(agents.create({ name: 'Ada' }))).toMatchObject({
+      name: 'RateLimitError',
+      operation: 'createAgent',
+    })
+    expect(await agents.get('agent_1')).toMatchObject({ name: 'Ada' })
+  })
+
+  test('of messages is counted for each agent', async () => {
+    const server = await hostileServer(ok(ada))
+    const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail' })
+    const send = (id: string): Promise<unknown> => agents.sendMessage(id, { text: 'Hello' })
+    await Promise.all(Array.from({ length: 60 }, () => send('agent_1')))
+    expect(await failureOf(send('agent_1'))).toMatchObject({ name: 'RateLimitError' })
+    expect(await send('agent_2')).toMatchObject({ response: 'Hi.' })
+  })
+})
