@@ -1,6 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { milliseconds } from './duration.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 
 /** The operations of each platform. */
 export type Tables = Readonly<Record<string, Readonly<Record<string, Operation>>>>

@@ -2,7 +2,8 @@ import { shortened, withChunk } from './bodies.ts'
 import { ConnectionLost } from './connection-lost.ts'
 import { milliseconds } from './duration.ts'
 import type { Exchange } from './exchange.ts'
-import type { FaultBox, FaultKind, Struck } from './faults.ts'
+import type { FaultKind } from './fault.ts'
+import type { FaultBox, Struck } from './faults.ts'
 import { sleep } from './sleep.ts'
 
 type Of<Kind extends FaultKind['kind']> = Extract<FaultKind, { readonly kind: Kind }>

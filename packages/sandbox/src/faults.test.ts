@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import { createFaults } from './faults.ts'
 import { tables } from './tables.ts'
 

@@ -1,52 +1,6 @@
 import type { Tables } from './check-fault.ts'
 import { checkFault } from './check-fault.ts'
-
-/** What goes wrong. */
-export type FaultKind =
-  /** Another answer in place of the real one; nothing happens on the server. */
-  | {
-      readonly kind: 'status'
-      readonly status: number
-      /** Error code for the platform's own error shape, when no `body` is given. */
-      readonly code?: string | undefined
-      /** Details for the platform's own error shape, such as `{ retryAfter: 2 }`. */
-      readonly details?: Readonly<Record<string, unknown>> | undefined
-      readonly headers?: Readonly<Record<string, string>> | undefined
-      /** A string is sent as it is, anything else as JSON. */
-      readonly body?: unknown
-    }
-  /** The connection drops before the server acts. */
-  | { readonly kind: 'drop' }
-  /** The answer comes late: `'2s'` or milliseconds, in real time. */
-  | { readonly kind: 'delay'; readonly for: string | number }
-  /** The server acts, then the connection drops without an answer. */
-  | { readonly kind: 'lostAnswer' }
-  /** Headers, so many bytes of the body (none unless told), then nothing more. */
-  | { readonly kind: 'stall'; readonly afterBytes?: number | undefined }
-  /** The connection drops in the middle of the body: halfway, or after so many bytes. */
-  | { readonly kind: 'cut'; readonly afterBytes?: number | undefined }
-  /** A whole answer whose JSON does not parse. */
-  | { readonly kind: 'malformedJson' }
-  /** A stream in which one frame does not parse: after the first, or after so many. */
-  | { readonly kind: 'malformedFrame'; readonly afterFrames?: number | undefined }
-
-/** A fault and where it strikes. */
-export type Fault = FaultKind & {
-  /** Operation id, such as `createAgent`. Every operation when left out. */
-  readonly operation?: string | undefined
-  /** Platform, such as `moltinfra`. Every platform when left out. */
-  readonly platform?: string | undefined
-  /** How many calls it strikes. Every call until it is removed when left out. */
-  readonly times?: number | undefined
-}
-
-/** A fault that was added. */
-export interface AddedFault {
-  readonly id: string
-  readonly fault: Fault
-  /** How many calls it has struck. */
-  readonly struck: number
-}
+import type { AddedFault, Fault } from './fault.ts'
 
 /** Faults on demand. At most one fault of each phase strikes a call: the one added first. */
 export interface Faults {

@@ -6,6 +6,7 @@
 import type { HttpHandler } from 'msw/http'
 import { HttpResponse, http } from 'msw/http'
 import { opened } from './bodies.ts'
+import { ConnectionLost } from './connection-lost.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /**
@@ -27,11 +28,14 @@ const overHttp = (sandbox: Sandbox): HttpHandler =>
         return withHeadersFirst(await sandbox.fetch(request))
       } catch (error) {
         // What a page sees of a connection that broke.
-        if (error instanceof TypeError) return HttpResponse.error()
+        if (isBroken(error)) return HttpResponse.error()
         throw error
       }
     },
   )
+
+const isBroken = (error: unknown): boolean =>
+  error instanceof TypeError && error.cause instanceof ConnectionLost
 
 /** MSW in node keeps the headers back until there is a chunk, however long that takes. */
 const withHeadersFirst = (response: Response): Response => {

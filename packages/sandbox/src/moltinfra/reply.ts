@@ -5,7 +5,7 @@ import { iso } from './agent.ts'
 const longestQuote = 200
 
 /** What the sandbox's agents say: who they are, how far the conversation is, what they heard. */
-export const replyText = (name: string, text: string, turn: number): string => {
+const replyText = (name: string, text: string, turn: number): string => {
   const heard = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text
   return turn === 1
     ? `Hello, this is ${name}. You said: "${heard}"`
