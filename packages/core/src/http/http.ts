@@ -122,7 +122,7 @@ export class Http {
       )
     } catch (error) {
       const lost = error instanceof ConnectionError || error instanceof TimeoutError
-      const found = lost && error.outcome === 'unknown' ? await reconcile?.() : undefined
+      const found = lost && error.outcome === 'unknown' ? await reconcile?.().catch(() => undefined) : undefined
       if (!found) throw error
       return found
     } finally {
