@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
+import { ok, refuse } from '../../test/behaviours.ts'
+import { failureOf, harborAt } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { getBoat } from '../../test/platform.ts'
+import type { Call } from './call.ts'
+
+const args = { params: { boatId: 'b1' } }
+const boat = { id: 'b1', name: 'Ada' }
+
+describe('a call', () => {
+  it('is sent at once and once, however often it is awaited', async () => {
+    const server = await hostileServer(ok(boat))
+    const call = harborAt(server.url).call(getBoat, args)
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1))
+    expect([await call, await call, await call.withResponse()]).toMatchObject([
+      boat,
+      boat,
+      { data: boat },
+    ])
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('gives status, headers, request id and rate limit beside the value', async () => {
+    const headers = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60' }
+    const server = await hostileServer(ok(boat, headers))
+    const call = harborAt(server.url).call(getBoat, args)
+    const { data, response, requestId, rateLimit } = await call.withResponse()
+    expect(data).toEqual(boat)
+    expect(response).toBeInstanceOf(Response)
+    expect([response.status, response.headers.get('x-request-id')]).toEqual([200, 'r-1'])
+    expect(requestId).toBe('r-1')
+    expect(rateLimit).toMatchObject({ limit: 60 })
+  })
+
+  it('takes part where promises do', async () => {
+    const server = await hostileServer(ok(boat))
+    const http = harborAt(server.url)
+    const call = (): Call<unknown> => http.call(getBoat, args)
+    expect(await Promise.all([call(), call()])).toEqual([boat, boat])
+    expect(await Promise.race([call()])).toEqual(boat)
+    expect(await call().then((value) => [value])).toEqual([boat])
+    expect(await call().then(null, () => 'no')).toEqual(boat)
+    expect(await call().catch(() => 'no')).toEqual(boat)
+    const ended = vi.fn()
+    expect(await call().finally(ended)).toEqual(boat)
+    expect(ended).toHaveBeenCalledExactlyOnceWith()
+    const one = call()
+    expect(Object.prototype.toString.call(one)).toBe('[object Call]')
+    await one
+  })
+
+  it('fails where promises do', async () => {
+    const server = await hostileServer(refuse(404, 'NONE'))
+    const http = harborAt(server.url)
+    const call = (): Call<unknown> => http.call(getBoat, args)
+    const none = expect.objectContaining({ code: 'NONE' })
+    expect(await call().catch((error) => error)).toEqual(none)
+    expect(await call().then(undefined, (error) => error)).toEqual(none)
+    expect(await failureOf(call().then((value) => value))).toEqual(none)
+    expect(await failureOf(call().withResponse())).toEqual(none)
+    const ended = vi.fn()
+    expect(await failureOf(call().finally(ended))).toEqual(none)
+    expect(ended).toHaveBeenCalledOnce()
+    const thrown = new Error('from then')
+    const rethrown = call().catch(() => {
+      throw thrown
+    })
+    expect(await failureOf(rethrown)).toBe(thrown)
+  })
+})
+
+it('is an unhandled rejection if it fails and nobody listens, and only then', async () => {
+  const script = fileURLToPath(new URL('../../test/unheard.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [script])
+  expect(JSON.parse(stdout)).toEqual({
+    nobody: ['ConnectionError'],
+    catch: [],
+    secondArgument: [],
+    withResponse: [],
+    finally: [],
+    both: [],
+    list: [],
+  })
+})

@@ -1,0 +1,174 @@
+import { describe, expect, it, vi } from 'vitest'
+import { json, ok, text } from '../../test/behaviours.ts'
+import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { createBoat, deleteBoat, getBoat, listBoats } from '../../test/platform.ts'
+import { ContractError } from '../errors/contract-error.ts'
+import type { DriftEvent } from '../observe/hooks.ts'
+import type { Http } from './http.ts'
+
+const args = { params: { boatId: 'b1' } }
+const drifted = { id: 7, name: 'Ada' }
+
+describe('an answer that differs from the contract', () => {
+  it('is given back and reported once for each operation, in the log', async () => {
+    const warn = vi.fn()
+    const server = await hostileServer(ok(drifted))
+    const http = harborAt(server.url, { logger: { warn } })
+    for (let turn = 0; turn < 3; turn++) {
+      await expect(http.call(getBoat, args)).resolves.toEqual(drifted)
+    }
+    await http.call(createBoat, { body: { name: 'Ada' } })
+    expect(warn.mock.calls).toEqual([
+      ['getBoat: the answer differs from the contract: id must be a string, not 7.'],
+      ['createBoat: the answer differs from the contract: id must be a string, not 7.'],
+    ])
+  })
+
+  it('is reported to onDrift instead, if there is one', async () => {
+    const warn = vi.fn()
+    const told: DriftEvent[] = []
+    const server = await hostileServer(ok(drifted))
+    const hooks = { onDrift: (event: DriftEvent) => void told.push(event) }
+    const http = harborAt(server.url, { logger: { warn }, hooks })
+    await http.call(getBoat, args)
+    await http.call(getBoat, args)
+    expect(told).toEqual([
+      {
+        operation: 'getBoat',
+        method: 'GET',
+        path: '/boats/{boatId}',
+        attempt: 1,
+        fields: { id: ['must be a string, not 7'] },
+      },
+    ])
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('is a warning on the console where nothing else was asked for', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const server = await hostileServer(ok(drifted))
+    await harborAt(server.url, { logger: undefined }).call(getBoat, args)
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('getBoat: the answer'))
+  })
+
+  it('is not looked for with contract: off', async () => {
+    const warn = vi.fn()
+    const server = await hostileServer(ok(drifted))
+    const http = harborAt(server.url, { logger: { warn }, contract: 'off' })
+    await expect(http.call(getBoat, args)).resolves.toEqual(drifted)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it.for([
+    ['getBoat', (http: Http) => http.call(getBoat, args)],
+    ['createBoat', (http: Http) => http.call(createBoat, { body: { name: 'Ada' } })],
+  ] as const)('to %s is a ContractError with contract: strict, and final', async ([id, call]) => {
+    withoutBackoff()
+    const warn = vi.fn()
+    const server = await hostileServer(ok(drifted))
+    const http = harborAt(server.url, { logger: { warn }, contract: 'strict' })
+    const error = await failureOf(call(http))
+    expect(error).toBeInstanceOf(ContractError)
+    expect(error).toMatchObject({
+      code: 'contract_broken',
+      message: `${id}: the answer differs from the contract: id must be a string, not 7.`,
+      fields: { id: ['must be a string, not 7'] },
+      operation: id,
+      attempts: 1,
+      retryable: false,
+    })
+    expect(error).not.toHaveProperty('outcome')
+    expect(server.requests).toHaveLength(1)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('can be judged otherwise by one call', async () => {
+    const server = await hostileServer(ok(drifted))
+    const strict = harborAt(server.url, { contract: 'strict' })
+    await expect(strict.call(getBoat, args, { contract: 'off' })).resolves.toEqual(drifted)
+    const off = harborAt(server.url, { contract: 'off' })
+    const error = await failureOf(off.call(getBoat, args, { contract: 'strict' }))
+    expect(error).toBeInstanceOf(ContractError)
+  })
+
+  it('may be no object at all', async () => {
+    const warn = vi.fn()
+    const server = await hostileServer(ok(null), ok('x'), ok([1]))
+    for (const [got, said] of [
+      [null, 'the answer must be an object, not null'],
+      ['x', 'the answer must be an object, not a string'],
+      [[1], 'the answer must be an object, not a list'],
+    ]) {
+      const http = harborAt(server.url, { logger: { warn } })
+      await expect(http.call(getBoat, args)).resolves.toEqual(got)
+      expect(warn).toHaveBeenLastCalledWith(expect.stringContaining(`contract: ${said}`))
+    }
+  })
+
+  it('is a list without items, if it was to be a list', async () => {
+    const server = await hostileServer(ok({ boats: 'none' }), ok(null), text(200, ''))
+    const http = harborAt(server.url)
+    for (let turn = 0; turn < 3; turn++) {
+      await expect(http.list(listBoats, {}).toArray()).resolves.toEqual([])
+    }
+  })
+})
+
+describe('an answer inside the contract', () => {
+  it.for([
+    { id: 'b1' },
+    { id: 'b1', name: null },
+    { id: 'b1', name: 'Ada', addedLater: { deep: [1] } },
+  ])('passes in strict mode: %j', async (data) => {
+    const server = await hostileServer(ok(data))
+    const http = harborAt(server.url, { contract: 'strict' })
+    await expect(http.call(getBoat, args)).resolves.toEqual(data)
+  })
+
+  it('may come without its envelope', async () => {
+    const server = await hostileServer(json(200, { id: 'b1' }))
+    const http = harborAt(server.url, { contract: 'strict' })
+    await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'b1' })
+  })
+
+  it('may be empty where nothing is promised', async () => {
+    const server = await hostileServer(text(204, '', {}), text(200, ''))
+    const http = harborAt(server.url, { contract: 'strict' })
+    await expect(http.call(deleteBoat, args)).resolves.toBeUndefined()
+    await expect(http.call(deleteBoat, args)).resolves.toBeUndefined()
+  })
+})
+
+describe('a 200 that is no JSON', () => {
+  it.for([
+    ['broken', '{"success":true,"data":{"id"'],
+    ['HTML', '<!doctype html><title>Welcome</title>'],
+    ['long', `[${'1,'.repeat(50_000)}`],
+  ] as const)('is a ContractError, and final: %s', async ([, body]) => {
+    const server = await hostileServer(text(200, body))
+    for (const call of [
+      harborAt(server.url, { contract: 'off' }).call(getBoat, args),
+      harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
+    ]) {
+      const error = await failureOf<ContractError>(call)
+      expect(error).toBeInstanceOf(ContractError)
+      expect(error).toMatchObject({
+        code: 'malformed_json',
+        status: 200,
+        retryable: false,
+        attempts: 1,
+      })
+      expect(error).not.toHaveProperty('outcome')
+      expect(error.message).toBe(
+        `${error.operation}: the answer is not JSON: ${body.slice(0, 120)}`,
+      )
+    }
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it('may begin with a byte order mark', async () => {
+    const server = await hostileServer(text(200, '\ufeff{"data":{"id":"b1"}}'))
+    await expect(harborAt(server.url).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
+  })
+})

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { ok, refuse } from '../../test/behaviours.ts'
+import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
+import type { Behaviour, HostileServer } from '../../test/hostile-server.ts'
+import { hostileServer } from '../../test/hostile-server.ts'
+import { listBoats, walkBoats } from '../../test/platform.ts'
+import type { List } from './list.ts'
+
+interface Boat {
+  readonly id: string
+}
+
+const page = (ids: readonly string[], more: object = {}): Behaviour =>
+  ok({ boats: ids.map((id) => ({ id })), ...more })
+
+/** Pages that say how many of them there are. */
+const numbered = (...pages: readonly (readonly string[])[]): Behaviour[] =>
+  pages.map((ids, at) => page(ids, { pagination: { page: at + 1, totalPages: pages.length } }))
+
+const listOf = async (
+  ...behaviours: Behaviour[]
+): Promise<{ readonly list: List<Boat, unknown>; readonly server: HostileServer }> => {
+  const server = await hostileServer(...behaviours)
+  return { list: harborAt(server.url).list(listBoats, {}), server }
+}
+
+const urls = (server: HostileServer): string[] => server.requests.map(({ url }) => url)
+
+describe('a list', () => {
+  it('fetches nothing before it is asked, and the same page once', async () => {
+    const { list, server } = await listOf(...numbered(['a'], ['b']))
+    await sleep(20)
+    expect(server.connections).toBe(0)
+    await list
+    await list
+    await list.withResponse()
+    expect(urls(server)).toEqual(['/boats'])
+  })
+
+  it('is one page with its pagination when awaited, which leads to the next', async () => {
+    const { list, server } = await listOf(...numbered(['a'], ['b']))
+    const first = await list
+    expect(first).toMatchObject({
+      items: [{ id: 'a' }],
+      pagination: { page: 1, totalPages: 2 },
+    })
+    expect(server.requests).toHaveLength(1)
+    const second = await first.next()
+    expect(second?.items).toEqual([{ id: 'b' }])
+    expect(await second?.next()).toBeUndefined()
+    expect(urls(server)).toEqual(['/boats', '/boats?page=2'])
+  })
+
+  it('gives all items across pages, and each page only when it is reached', async () => {
+    const { list, server } = await listOf(...numbered(['a', 'b'], ['c', 'd'], ['e']))
+    const seen: [string, number][] = []
+    for await (const { id } of list) {
+      await sleep(5)
+      seen.push([id, server.requests.length])
+    }
+    expect(seen).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 2],
+      ['d', 2],
+      ['e', 3],
+    ])
+    expect(urls(server)).toEqual(['/boats', '/boats?page=2', '/boats?page=3'])
+  })
+
+  it('gives its pages one by one', async () => {
+    const { list } = await listOf(...numbered(['a', 'b'], ['c']))
+    const sizes: number[] = []
+    for await (const { items } of list.pages()) sizes.push(items.length)
+    expect(sizes).toEqual([2, 1])
+  })
+
+  it('begins where it is told to, and keeps the rest of the query', async () => {
+    const server = await hostileServer(...numbered(['a'], ['b'], ['c']).slice(1))
+    const query = { page: 2, from: 'x' }
+    const items = await harborAt(server.url).list(listBoats, { query }).toArray()
+    expect(items).toEqual([{ id: 'b' }, { id: 'c' }])
+    expect(urls(server)).toEqual(['/boats?page=2&from=x', '/boats?page=3&from=x'])
+  })
+
+  it('ends after an empty page', async () => {
+    const { list, server } = await listOf(page(['a']), page(['b']), page([]), page(['x']))
+    expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('fetches no more once the loop is left', async () => {
+    const { list, server } = await listOf(page(['a', 'b']), page(['c']))
+    for await (const { id } of list) if (id === 'b') break
+    await sleep(20)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('can be walked again from its first page', async () => {
+    const { list } = await listOf(...numbered(['a'], ['b']), ...numbered(['a'], ['b']).slice(1))
+    expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
+  })
+
+  it('repeats a page that failed, and fails where it does', async () => {
+    withoutBackoff()
+    const [first = page([]), second = page([])] = numbered(['a'], ['b'])
+    const { list } = await listOf(first, refuse(503), second)
+    expect(await list.toArray()).toHaveLength(2)
+    const failing = await listOf(page(['a']), refuse(404))
+    const seen: string[] = []
+    const walk = async (): Promise<void> => {
+      for await (const { id } of failing.list) seen.push(id)
+    }
+    expect(await failureOf(walk())).toMatchObject({ status: 404, operation: 'listBoats' })
+    expect(seen).toEqual(['a'])
+  })
+})
+
+describe('toArray', () => {
+  it.for([
+    [0, [], 0],
+    [1, ['a'], 1],
+    [2, ['a', 'b'], 1],
+    [3, ['a', 'b', 'c'], 2],
+    [9, ['a', 'b', 'c'], 2],
+    [undefined, ['a', 'b', 'c'], 2],
+  ] as const)('of %s items fetches no page too many', async ([limit, ids, requests]) => {
+    const { list, server } = await listOf(...numbered(['a', 'b'], ['c']))
+    expect((await list.toArray({ limit })).map(({ id }) => id)).toEqual(ids)
+    expect(server.requests).toHaveLength(requests)
+  })
+})
+
+describe('a walk with a cursor', () => {
+  it('ends where there is no cursor', async () => {
+    const server = await hostileServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: null }))
+    const list = harborAt(server.url).list(walkBoats, {})
+    expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(urls(server)).toEqual(['/boats/walk', '/boats/walk?from=1'])
+  })
+
+  it('ends after an empty page, cursor or not', async () => {
+    const server = await hostileServer(page(['a'], { cursor: '1' }), page([], { cursor: '2' }))
+    const list = harborAt(server.url).list(walkBoats, {})
+    expect(await list.toArray()).toEqual([{ id: 'a' }])
+  })
+})
+
+describe('a server that goes round in circles', () => {
+  it('with one cursor is left when the cursor comes back', async () => {
+    const server = await hostileServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: '1' }))
+    const list = harborAt(server.url).list(walkBoats, {})
+    expect(await list.toArray({ limit: 50 })).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it('with several cursors is left when the first of them comes back', async () => {
+    const server = await hostileServer(
+      page(['a'], { cursor: '1' }),
+      page(['b'], { cursor: '2' }),
+      page(['c'], { cursor: '1' }),
+      page(['d'], { cursor: '2' }),
+    )
+    const list = harborAt(server.url).list(walkBoats, {})
+    expect(await list.toArray({ limit: 50 })).toHaveLength(3)
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('with numbers is left when a page is the same as the one before', async () => {
+    const { list, server } = await listOf(page(['a', 'b']))
+    expect(await list.toArray({ limit: 50 })).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(server.requests).toHaveLength(2)
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it, vi } from 'vitest'
+import { cutBody, drop, ok, redirect, refuse, silent, text } from '../../test/behaviours.ts'
+import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
+import type { Behaviour } from '../../test/hostile-server.ts'
+import { hostileServer, nobody } from '../../test/hostile-server.ts'
+import { getBoat, launchBoat } from '../../test/platform.ts'
+import type { Http } from './http.ts'
+
+const args = { params: { boatId: 'b1' } }
+const once = { timeout: 200 }
+
+const launched = { id: 'b1', state: 'launched' }
+
+const lost: readonly (readonly [string, Behaviour])[] = [
+  ['is dropped', drop],
+  ['is cut off', cutBody()],
+  ['never comes', silent],
+]
+
+/** Launches a boat, and reads it where the answer is lost. */
+const launch = (http: Http, read = vi.fn()): PromiseLike<unknown> =>
+  http.call(launchBoat, args, {}, { reconcile: read })
+
+const reading = (http: Http) => vi.fn(() => http.call(getBoat, args).withResponse())
+
+describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
+  it('succeeds with what was read, if that shows it done', async () => {
+    const server = await hostileServer(behaviour, ok(launched, { 'x-request-id': 'r-2' }))
+    const http = harborAt(server.url, once)
+    const read = reading(http)
+    const { data, requestId } = await http
+      .call(launchBoat, args, {}, { reconcile: read })
+      .withResponse()
+    expect(data).toEqual(launched)
+    expect(requestId).toBe('r-2')
+    expect(read).toHaveBeenCalledExactlyOnceWith()
+    expect(server.requests.map(({ method }) => method)).toEqual(['POST', 'GET'])
+  })
+
+  it('fails with its outcome unknown, if that shows it undone', async () => {
+    const server = await hostileServer(behaviour)
+    const read = vi.fn(async () => undefined)
+    const error = await failureOf(launch(harborAt(server.url, once), read))
+    expect(error).toMatchObject({ operation: 'launchBoat', outcome: 'unknown', attempts: 1 })
+    expect(read).toHaveBeenCalledOnce()
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('fails with its own error, if reading fails too', async () => {
+    withoutBackoff()
+    const server = await hostileServer(behaviour, refuse(500))
+    const http = harborAt(server.url, once)
+    const error = await failureOf(launch(http, reading(http)))
+    expect(error).toMatchObject({ operation: 'launchBoat', outcome: 'unknown', attempts: 1 })
+  })
+})
+
+describe('nothing is read where the outcome is known', () => {
+  const known: readonly (readonly [string, Behaviour])[] = [
+    ['success', ok(launched)],
+    ['refusal', refuse(409, 'LAUNCHED')],
+    ['failure', refuse(500)],
+    ['success that is not one', refuse(200, 'NOT_REALLY')],
+    ['answer that is no JSON', text(200, '{')],
+    ['redirect', redirect(302, '/x')],
+  ]
+
+  it.for(known)('by a %s', async ([, behaviour]) => {
+    const server = await hostileServer(behaviour)
+    const read = vi.fn()
+    await Promise.allSettled([launch(harborAt(server.url), read)])
+    expect(read).not.toHaveBeenCalled()
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('by a server that was not there', async () => {
+    withoutBackoff()
+    const read = vi.fn()
+    const error = await failureOf(launch(harborAt(await nobody()), read))
+    expect(error).toMatchObject({ code: 'connection_refused' })
+    expect(read).not.toHaveBeenCalled()
+  })
+
+  it('by an abort: the caller wants no more', async () => {
+    const server = await hostileServer(silent)
+    const read = vi.fn()
+    const signal = AbortSignal.timeout(100)
+    const call = harborAt(server.url).call(launchBoat, args, { signal }, { reconcile: read })
+    expect(await failureOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
+    expect(read).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,40 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Call } from '../src/http/call.ts'
+import { Http } from '../src/http/http.ts'
+import { getBoat, harbor, listBoats } from './platform.ts'
+
+// Run in a process of its own: prints, for each way to treat a call that fails, the rejections
+// that nobody handled.
+const unheard: string[] = []
+process.on('unhandledRejection', (error: Error) => unheard.push(error.name))
+
+const fetch = async (): Promise<never> => {
+  throw new TypeError('down')
+}
+
+const http = new Http(harbor, { apiKey: 'k', baseUrl: 'http://localhost', fetch, maxRetries: 0 })
+const call = (): Call<unknown> => http.call(getBoat, { params: { boatId: 'b1' } })
+const ignore = (): void => undefined
+
+const ways: Readonly<Record<string, () => unknown>> = {
+  nobody: () => void call(),
+  catch: () => call().catch(ignore),
+  secondArgument: () => call().then(undefined, ignore),
+  withResponse: () => call().withResponse().catch(ignore),
+  finally: () => call().finally(ignore).catch(ignore),
+  both: () => {
+    const one = call()
+    one.catch(ignore)
+    one.withResponse().catch(ignore)
+  },
+  list: () => void http.list(listBoats, {}),
+}
+
+const found: Record<string, string[]> = {}
+for (const [name, way] of Object.entries(ways)) {
+  await way()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await turn()
+  found[name] = unheard.splice(0)
+}
+process.stdout.write(JSON.stringify(found))
