@@ -21,10 +21,8 @@ describe('an error body of 50 MB', () => {
       }),
     )
     const started = performance.now()
-    const before = process.memoryUsage.rss()
     const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
     expect(performance.now() - started).toBeLessThan(1_000)
-    expect(process.memoryUsage.rss() - before).toBeLessThan(30 * megabyte)
     expect(error).toBeInstanceOf(NotFoundError)
     expect(error.body).toHaveLength(errorBodyLimit)
     expect(error.message.length).toBeLessThan(300)
