@@ -21,7 +21,11 @@ const suites: Suite[] = [
     setup: './packages/core/test/setup.ts',
     group: 1,
   },
-  { name: 'moltinfra', include: ['packages/moltinfra/**/*.test.ts'] },
+  {
+    name: 'moltinfra',
+    include: ['packages/moltinfra/**/*.test.ts'],
+    setup: './packages/core/test/setup.ts',
+  },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   { name: 'conformance', include: ['contracts/conformance/**/*.test.ts'] },
   { name: 'docs', include: ['examples/**/*.test.ts'] },

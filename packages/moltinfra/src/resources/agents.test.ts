@@ -4,6 +4,7 @@ import { json, ok, refuse } from '../../../core/test/behaviours.ts'
 import { failureOf } from '../../../core/test/client.ts'
 import { hostileServer } from '../../../core/test/hostile-server.ts'
 import { asked, infraAt, key } from '../../test/infra.ts'
+import type { InputError } from '../errors.ts'
 
 const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
 
@@ -67,8 +68,8 @@ describe('the agents of an account', () => {
       agents.sendMessage(id, { text: 'Hello' }),
       agents.streamMessage(id, { text: 'Hello' }).final(),
     ]
-    for (const call of calls) {
-      expect(await failureOf(call)).toMatchObject({
+    for (const error of await Promise.all(calls.map(failureOf))) {
+      expect(error).toMatchObject({
         name: 'InputError',
         fields: { agentId: [expect.any(String)] },
       })
@@ -79,17 +80,22 @@ describe('the agents of an account', () => {
   test('are not sent if they are no agents', async () => {
     const server = await hostileServer(ok(ada))
     const { agents } = infraAt(server)
-    const refused = [
-      [agents.create({ name: '' }), 'name'],
-      [agents.create({ name: 'Ada', modelProvider: 'acme' as 'openai' }), 'modelProvider'],
-      [agents.update('agent_1', { status: 'error' as 'active' }), 'status'],
-      [agents.update('agent_1', { bio: 'Bakes.' as unknown as string[] }), 'bio'],
-      [agents.sendMessage('agent_1', { text: '' }), 'text'],
-    ] as const
-    for (const [call, field] of refused) {
-      const error = await failureOf(call)
-      expect(error).toMatchObject({ name: 'InputError', fields: { [field]: [expect.any(String)] } })
-    }
+    const errors = await Promise.all(
+      [
+        agents.create({ name: '' }),
+        agents.create({ name: 'Ada', modelProvider: 'acme' as 'openai' }),
+        agents.update('agent_1', { status: 'error' as 'active' }),
+        agents.update('agent_1', { bio: 'Bakes.' as unknown as string[] }),
+        agents.sendMessage('agent_1', { text: '' }),
+      ].map(failureOf),
+    )
+    expect(errors.map((error) => Object.keys((error as InputError).fields))).toEqual([
+      ['name'],
+      ['modelProvider'],
+      ['status'],
+      ['bio'],
+      ['text'],
+    ])
     expect(server.connections).toBe(0)
   })
 
