@@ -1,3 +1,5 @@
+import type { Change, Path } from './changed.ts'
+import { changed } from './changed.ts'
 import { defOf } from './def.ts'
 import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
@@ -9,24 +11,15 @@ export interface Mutation {
   readonly value: unknown
 }
 
-type Path = readonly (string | number)[]
-
 /**
  * A value of a schema, changed in each way that must not break a caller: a field that is unknown,
  * an open enum with a value that is new, an optional field that is null or left out.
  */
 export const mutations = (schema: Schema, value: unknown): Mutation[] =>
-  changesAt(schema, value, []).map(({ name, path, ...change }) => ({
-    name: `${path.join('.') || 'the answer'} ${name}`,
-    value: changed(value, path, change),
+  changesAt(schema, value, []).map((change) => ({
+    name: `${change.path.join('.') || 'the answer'} ${change.name}`,
+    value: changed(value, change.path, change),
   }))
-
-/** Something to do at a path: to set it, unless there is nothing to set. */
-interface Change {
-  readonly name: string
-  readonly path: Path
-  readonly set?: unknown
-}
 
 const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
   const { type, innerType, element, valueType, shape } = defOf(schema)
@@ -51,16 +44,4 @@ const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
       changesAt(field, value[key], [...path, key]),
     ),
   ]
-}
-
-const changed = (value: unknown, path: Path, change: { readonly set?: unknown }): unknown => {
-  const [key, ...rest] = path
-  if (key === undefined) return change.set
-  const copy: Record<string | number, unknown> | unknown[] = Array.isArray(value)
-    ? [...value]
-    : { ...(value as Record<string, unknown>) }
-  const fields = copy as Record<string | number, unknown>
-  if (!rest.length && !('set' in change)) delete fields[key]
-  else fields[key] = changed(fields[key], rest, change)
-  return copy
 }

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { apis } from '../../scripts/apis.ts'
+import { explain } from './explain.ts'
+import { maybe, openEnum } from './open-enum.ts'
+import type { Schema } from './schema.ts'
+import { violations } from './violate.ts'
+
+const named = (schema: Schema, value: unknown): Record<string, unknown> =>
+  Object.fromEntries(violations(schema, value).map(({ name, value: one }) => [name, one]))
+
+test('what is required is left out, what has no null gets one, every type is wrong in turn', () => {
+  const schema = z.object({ a: z.string(), b: z.optional(z.boolean()), c: maybe(z.number()) })
+  expect(named(schema, { a: 'x' })).toStrictEqual({
+    'the whole is null': null,
+    'the whole is a text': 'text',
+    'the whole is a list': [],
+    'a is left out': {},
+    'a is null': { a: null },
+    'a is a number': { a: 7 },
+    'a is an object': { a: {} },
+    'b is null': { a: 'x', b: null },
+    'b is a text': { a: 'x', b: 'text' },
+    'b is a number': { a: 'x', b: 7 },
+    'c is a text': { a: 'x', c: 'text' },
+    'c is an object': { a: 'x', c: {} },
+  })
+})
+
+test('every bound is crossed by one', () => {
+  const schema = z.object({
+    name: z.string().check(z.minLength(2), z.maxLength(3)),
+    list: z.array(z.string()).check(z.maxLength(1)),
+    page: z.int().check(z.minimum(1), z.maximum(100)),
+  })
+  const value = { name: 'abc', list: ['a'], page: 1 }
+  expect(named(schema, value)).toMatchObject({
+    'name is too short': { name: 'x' },
+    'name is too long': { name: 'xxxx' },
+    'list is too long': { list: ['x', 'x'] },
+    'page is no whole number': { page: 1.5 },
+    'page is too small': { page: 0 },
+    'page is too big': { page: 101 },
+  })
+})
+
+test('a closed enum takes no value of its own, an open one takes any text', () => {
+  const schema = z.object({ closed: z.enum(['a']), open: openEnum(['a']) })
+  const names = Object.keys(named(schema, { closed: 'a', open: 'a' }))
+  expect(names).toContain('closed is none of the values')
+  expect(names).not.toContain('open is none of the values')
+  expect(names).toContain('open is a number')
+})
+
+test('it goes into lists, records and objects', () => {
+  const schema = z.object({
+    list: z.array(z.object({ a: z.string() })),
+    map: z.record(z.string(), z.boolean()),
+    free: z.record(z.string(), z.unknown()),
+  })
+  const value = { list: [{ a: 'x' }, { a: 'y' }], map: { k: true }, free: { k: 1 } }
+  expect(named(schema, value)).toMatchObject({
+    'list.0 is null': { list: [null, { a: 'y' }] },
+    'list.0.a is left out': { list: [{}, { a: 'y' }] },
+    'map.k is a number': { map: { k: 7 } },
+  })
+})
+
+test('a kind of schema that it does not know is an error, not a gap', () => {
+  expect(() => violations(z.bigint(), 1n)).toThrow('bigint')
+})
+
+test('the value itself stays as it was', () => {
+  const value = { list: [{ a: 'x' }] }
+  violations(z.object({ list: z.array(z.object({ a: z.string() })) }), value)
+  expect(value).toEqual({ list: [{ a: 'x' }] })
+})
+
+describe.each(apis)('of $folder', ({ api, docs }) => {
+  test.each(Object.values(api.operations))('$id: each is found, and at its place', (operation) => {
+    const { args, data, frames } = docs.fixtures[operation.id] ?? { args: {} }
+    const parts = [
+      [operation.query, args.query],
+      [operation.body, args.body],
+      [operation.response, data],
+      [operation.frames, frames?.[0]],
+    ] as const
+    let count = 0
+    for (const [schema, sample] of parts) {
+      if (!schema) continue
+      for (const { name, path, value } of violations(schema, sample)) {
+        count++
+        expect(Object.keys(explain(schema, value) ?? {}), name).toEqual([path])
+        expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(false)
+      }
+    }
+    expect(count).toBeGreaterThan(10)
+  })
+})
