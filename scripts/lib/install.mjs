@@ -62,7 +62,7 @@ function manifests() {
 
 function workspaces() {
   const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name))
-  return ['contracts', 'examples', 'bench', ...packages].filter((folder) =>
+  return ['contracts', 'contracts/conformance', 'examples', 'bench', ...packages].filter((folder) =>
     existsSync(join(root, folder, 'package.json')),
   )
 }
