@@ -1,0 +1,22 @@
+import type { RunningSandbox } from '@molt-sdk/sandbox/node'
+import { startSandbox } from '@molt-sdk/sandbox/node'
+import { moltinfra, settings } from './quickstart/moltinfra.ts'
+import { paint } from './quickstart/paint.ts'
+import { openStage } from './quickstart/stage.ts'
+
+// What `npm start` runs: each platform's act, against a sandbox on a free port of this machine.
+const startedAt = performance.now()
+let sandbox: RunningSandbox | undefined
+try {
+  sandbox = await startSandbox({ moltinfra: settings })
+  console.log(paint('bold', 'MoltInfra, hosted agents, by its typed client'))
+  console.log(`Each line of code runs as it stands. A sandbox answers on ${sandbox.url}.`)
+  await moltinfra(sandbox, openStage(sandbox))
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`\n${paint('bold', 'Done')} in ${seconds} s. README.md goes on from here.`)
+} catch (error) {
+  console.error('\nThe quick start failed, and should not have:', error)
+  process.exitCode = 1
+} finally {
+  await sandbox?.close()
+}

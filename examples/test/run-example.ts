@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+
+export interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** A module to load first. */
+  readonly preload?: string
+}
+
+/** Runs an example in a process of its own, on the source of the packages: no build comes first. */
+export const runExample = (name: string, options: RunOptions = {}): Promise<Ran> => {
+  const { args = [], env = {}, preload } = options
+  const { PATH, SystemRoot } = process.env
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [
+        '--conditions=@molt-sdk/source',
+        ...(preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : []),
+        join(import.meta.dirname, '..', name),
+        ...args,
+      ],
+      { env: { PATH, SystemRoot, ...env }, timeout: 15_000 },
+      (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })
+      },
+    )
+  })
+}
