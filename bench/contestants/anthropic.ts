@@ -21,10 +21,7 @@ export const contestant: Contestant = {
   package: '@anthropic-ai/sdk',
   bundle: `export { default } from '@anthropic-ai/sdk'`,
   takesSignal: true,
-  answer: oneKilobyte(
-    { id: 'claude-opus-4-0', type: 'model', created_at: '2026-03-02T09:15:00Z' },
-    'display_name',
-  ),
+  answer: oneKilobyte({ id: 'claude-opus-4-0', type: 'model', created_at: '2026-03-02T09:15:00Z' }),
   events: {
     opening: [
       event('message_start', { message }),

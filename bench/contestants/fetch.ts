@@ -5,7 +5,7 @@ import type { Contestant } from './contestant.ts'
 export const contestant: Contestant = {
   name: 'raw fetch',
   takesSignal: true,
-  answer: oneKilobyte({ id: 'thing_1' }, 'text'),
+  answer: oneKilobyte(),
   connect: ({ baseUrl }) => {
     const url = `${baseUrl}/things/thing_1`
     const headers = { accept: 'application/json', authorization: 'Bearer key' }

@@ -8,7 +8,7 @@ export const contestant: Contestant = {
   package: 'ky',
   bundle: `export { default } from 'ky'`,
   takesSignal: true,
-  answer: oneKilobyte({ id: 'thing_1' }, 'text'),
+  answer: oneKilobyte(),
   connect: ({ baseUrl, timeout = 30_000 }) => {
     const url = `${baseUrl}/things/thing_1`
     const headers = { accept: 'application/json', authorization: 'Bearer key' }

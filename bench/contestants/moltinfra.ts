@@ -1,32 +1,13 @@
 import { MoltInfra } from '@moltinfra/sdk'
-import { oneKilobyte } from './answer.ts'
+import { agent, oneKilobyte } from './answer.ts'
 import type { Contestant } from './contestant.ts'
-
-const id = 'agent_k3x9q2m7p1z8'
-
-const agent = {
-  id,
-  name: 'Ada',
-  status: 'active',
-  bio: ['Keeps the books of a small bakery.', 'Answers in short sentences.'],
-  personality: { traits: ['patient', 'exact'], style: 'plain', tone: 'warm' },
-  knowledge: ['Flour prices are set every Monday.'],
-  goals: ['Have every invoice paid within ten days.'],
-  clients: ['discord', 'telegram'],
-  settings: { discord: { channels: ['orders'], respondToMentions: true } },
-  modelProvider: 'anthropic',
-  plugins: [{ name: 'calendar', enabled: true, config: { timeZone: 'Europe/Vienna' } }],
-  createdAt: '2026-03-02T09:15:00.000Z',
-  updatedAt: '2026-03-04T16:40:12.000Z',
-  metrics: { totalMessages: 1280, totalConversations: 96, uptime: '99.8%' },
-}
 
 export const contestant: Contestant = {
   name: '@moltinfra/sdk',
   package: '@moltinfra/sdk',
   bundle: `export * from '@moltinfra/sdk'`,
   takesSignal: true,
-  answer: { success: true, data: oneKilobyte(agent, 'model') },
+  answer: { success: true, data: oneKilobyte() },
   events: {
     opening: [],
     middle: (text) => `data: ${JSON.stringify({ type: 'token', content: text })}\n\n`,
@@ -41,9 +22,9 @@ export const contestant: Contestant = {
       contract: checks ? 'strict' : 'off',
     })
     return {
-      get: (signal) => infra.agents.get(id, { signal }),
+      get: (signal) => infra.agents.get(agent.id, { signal }),
       post: () => infra.agents.create({ name: 'Ada' }),
-      stream: () => infra.agents.streamMessage(id, { text: 'Hello' }),
+      stream: () => infra.agents.streamMessage(agent.id, { text: 'Hello' }),
     }
   },
 }

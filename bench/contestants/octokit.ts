@@ -7,7 +7,7 @@ export const contestant: Contestant = {
   package: '@octokit/core',
   bundle: `export { Octokit } from '@octokit/core'`,
   takesSignal: true,
-  answer: oneKilobyte({ id: 1, name: 'bakery', full_name: 'ada/bakery' }, 'description'),
+  answer: oneKilobyte({ id: 1, name: 'bakery', full_name: 'ada/bakery' }),
   connect: ({ baseUrl }) => {
     const octokit = new Octokit({ auth: 'key', baseUrl })
     const repository = { owner: 'ada', repo: 'bakery' }

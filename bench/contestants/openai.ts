@@ -16,10 +16,12 @@ export const contestant: Contestant = {
   package: 'openai',
   bundle: `export { default } from 'openai'`,
   takesSignal: true,
-  answer: oneKilobyte(
-    { id: 'gpt-4o-mini', object: 'model', created: 1686935002, owned_by: 'openai' },
-    'description',
-  ),
+  answer: oneKilobyte({
+    id: 'gpt-4o-mini',
+    object: 'model',
+    created: 1686935002,
+    owned_by: 'openai',
+  }),
   events: {
     opening: [chunk({ role: 'assistant', content: '' }, null)],
     middle: (text) => chunk({ content: text }, null),

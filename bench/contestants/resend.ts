@@ -12,10 +12,12 @@ export const contestant: Contestant = {
   package: 'resend',
   bundle: `export { Resend } from 'resend'`,
   takesSignal: false,
-  answer: oneKilobyte(
-    { object: 'email', id: 'email_1', from: 'ada@example.com', to: ['bob@example.com'] },
-    'html',
-  ),
+  answer: oneKilobyte({
+    object: 'email',
+    id: 'email_1',
+    from: 'ada@example.com',
+    to: ['bob@example.com'],
+  }),
   connect: ({ baseUrl }) => {
     const resend = new Resend('re_key', { baseUrl })
     const email = {

@@ -8,10 +8,13 @@ export const contestant: Contestant = {
   package: 'stripe',
   bundle: `export { default } from 'stripe'`,
   takesSignal: false,
-  answer: oneKilobyte(
-    { id: 'cus_1', object: 'customer', created: 1772442900, currency: 'eur', metadata: {} },
-    'description',
-  ),
+  answer: oneKilobyte({
+    id: 'cus_1',
+    object: 'customer',
+    created: 1772442900,
+    currency: 'eur',
+    metadata: {},
+  }),
   connect: ({ baseUrl, timeout }) => {
     const { hostname, port } = new URL(baseUrl)
     const stripe = new Stripe('sk_test_key', {

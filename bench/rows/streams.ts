@@ -87,7 +87,7 @@ export const streams: Row = {
   id: 'b',
   title: 'Streams',
   method:
-    'Server-sent events through a typed async iterator, fed by `fetch` with a stream of bytes in the same process, as a share of a loop written by hand over the same bytes (read, decode, split, JSON.parse). Rates are per second of processor time, all threads counted, so that other programs on the machine do not matter. Alternating runs; median (quarter marks). Memory is the peak of a process that loads the SDK and reads one stream of 200,000 chunks.',
+    'Server-sent events through a typed async iterator, fed by `fetch` with a stream of bytes in the same process, as a share of a loop written by hand over the same bytes (read, decode, split, JSON.parse). Rates are per second of processor time of the main thread, so that other programs on the machine do not matter. Alternating runs; median (quarter marks). Memory is the peak of a process that loads the SDK and reads one stream of 200,000 chunks.',
   run: async (setup) => {
     const measured: Measured[] = []
     for (const entry of (await Promise.all(contestantIds.map(entriesOf))).flat()) {

@@ -36,11 +36,11 @@ const names = Object.keys(ways) as Way[]
 
 const nanoseconds = (way: Way, count: number): number => {
   const check = ways[way]
-  const before = process.cpuUsage()
+  const before = process.threadCpuUsage()
   for (let at = 0; at < count; at++) {
     if (!check(values[at % values.length])) throw new Error(`${way} refuses the page.`)
   }
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.threadCpuUsage(before)
   return ((user + system) * 1000) / count
 }
 

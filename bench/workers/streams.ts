@@ -9,7 +9,7 @@ export type StreamsAsk =
   | { readonly shape: Shape; readonly count: number; readonly rounds: number }
   | { readonly longest: number; readonly loop: 'sdk' | 'hand' }
 
-/** Chunks per second of processor time, one figure for each round. */
+/** Chunks per second of the main thread's processor time, one figure for each round. */
 export interface StreamsAnswer {
   readonly sdk: readonly number[]
   readonly hand: readonly number[]
@@ -19,6 +19,9 @@ const [id = '', checks] = process.argv.slice(2)
 const contestant: Contestant = await loadContestant(id)
 const { events } = contestant
 if (!events) throw new Error(`${id} has no streams.`)
+
+/** Rounds until the compiler has done its work. */
+const warmUp = 8
 
 const headers = { 'content-type': 'text/event-stream' }
 let body: ReadableStream<Uint8Array> = bodyOf([])
@@ -42,9 +45,9 @@ const perSecond = async (
   count: number,
 ): Promise<number> => {
   globalThis.gc?.()
-  const before = process.cpuUsage()
+  const before = process.threadCpuUsage()
   const got = await loop(bodyOf(chunks))
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.threadCpuUsage(before)
   if (got < count) throw new Error(`${id} gave ${got} of ${count} events.`)
   return (count * 1e6) / (user + system)
 }
@@ -53,9 +56,8 @@ const compare = async (shape: Shape, count: number, rounds: number): Promise<Str
   const chunks = chunksOf(events, count, shape)
   const sdk: number[] = []
   const hand: number[] = []
-  for (let at = -2; at < rounds; at++) {
+  for (let at = -warmUp; at < rounds; at++) {
     const pair = [await perSecond(handLoop, chunks, count), await perSecond(sdkLoop, chunks, count)]
-    // The first two warm up.
     if (at < 0) continue
     hand.push(pair[0] ?? 0)
     sdk.push(pair[1] ?? 0)
