@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder, node24, readJson, root } from './paths.mjs'
 import { run } from './run.mjs'
+import { workspaceFolders } from './workspace-folders.mjs'
 
 const stamp = join(cacheFolder, 'install')
 
@@ -51,18 +52,11 @@ function fingerprint() {
 }
 
 function isComplete() {
-  const linked = workspaces().map((folder) => join(root, folder, 'node_modules'))
+  const linked = workspaceFolders().map((folder) => join(root, folder, 'node_modules'))
   return [node24, ...linked].every((path) => existsSync(path))
 }
 
 function manifests() {
-  const ours = ['', ...workspaces()].map((folder) => join(folder, 'package.json'))
+  const ours = ['', ...workspaceFolders()].map((folder) => join(folder, 'package.json'))
   return [...ours, 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
-}
-
-function workspaces() {
-  const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name))
-  return ['contracts', 'contracts/conformance', 'examples', 'bench', ...packages].filter((folder) =>
-    existsSync(join(root, folder, 'package.json')),
-  )
 }

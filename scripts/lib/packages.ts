@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './paths.mjs'
+import { workspaceFolders } from './workspace-folders.mjs'
 
 export interface Manifest {
   name: string
@@ -20,14 +21,12 @@ export interface Package {
   manifest: Manifest
 }
 
-const workspace: readonly Package[] = ['contracts', 'examples', 'bench']
-  .concat(readdirSync(join(root, 'packages')).map((name) => join('packages', name)))
-  .map((path) => join(root, path))
-  .filter((folder) => existsSync(join(folder, 'package.json')))
-  .map((folder) => {
-    const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    return { name: manifest.name, folder, manifest }
-  })
+/** Every package of the workspace except the root. */
+const workspace: readonly Package[] = workspaceFolders().map((path) => {
+  const folder = join(root, path)
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return { name: manifest.name, folder, manifest }
+})
 
 /** Those that users install. */
 export const published = workspace.filter((one) => one.manifest.private !== true)

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { workspaceFolders } from './workspace-folders.mjs'
+
+test('lists the packages that pnpm knows, patterns resolved', () => {
+  const folders = workspaceFolders()
+  expect(folders).toContain('contracts')
+  expect(folders).toContain('packages/core')
+  expect(folders).toContain('bench')
+  expect(folders).not.toContain('scripts')
+})
