@@ -29,7 +29,7 @@ describe('leaving the loop', () => {
     })().catch(() => undefined)
     expect(items).toEqual(['0', '1', '2'])
     await expect.poll(() => sent, { timeout: 500 }).toBeLessThan(100)
-    expect(server.open).toBe(0)
+    await expect.poll(() => server.open).toBe(0)
   })
 
   test('is the end: nothing more is given, and final() says that it was left', async () => {

@@ -16,7 +16,7 @@ describe('the request of a stream', () => {
       url: '/boats/b1/sail',
       body: '{"name":"Ada"}',
       headers: {
-        accept: 'text/event-stream, application/json',
+        accept: 'text/event-stream',
         'content-type': 'application/json',
         'x-trace': '7',
       },
