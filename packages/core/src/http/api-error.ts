@@ -12,7 +12,7 @@ import { ValidationError } from '../errors/validation-error.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { parseJson } from './body.ts'
 import { requestId } from './request-id.ts'
-import { isRetryable } from './retry.ts'
+import { isRetryable, isUncertain } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 const byStatus: Readonly<Record<number, typeof ApiError>> = {
@@ -43,6 +43,7 @@ export const toApiError = (
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
   const healable = status !== 410 && !platform.neverRetry.includes(code)
+  const retryable = healable && isRetryable(operation.effect, status, wait !== undefined)
   const type = byStatus[status] ?? (status >= 500 ? ServerError : ApiError)
   const context: ApiErrorContext = {
     code,
@@ -51,7 +52,9 @@ export const toApiError = (
     attempts,
     requestId: requestId(headers),
     retryAfterMs: wait,
-    retryable: healable && isRetryable(operation.effect, status, wait !== undefined),
+    retryable,
+    outcome:
+      !retryable && isUncertain(operation.effect, status, failure.code) ? 'unknown' : undefined,
     details: redact.value(failure.details) as ApiErrorContext['details'],
     // As a list, so that what is wrong with a secret is told, if not the secret.
     fields:

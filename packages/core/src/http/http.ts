@@ -8,9 +8,9 @@ import type {
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
 import { isRecord, withItems } from '@molt-sdk/contracts/kernel'
-import { ConnectionError } from '../errors/connection-error.ts'
+import { AbortError } from '../errors/abort-error.ts'
 import { ContractError } from '../errors/contract-error.ts'
-import { TimeoutError } from '../errors/timeout-error.ts'
+import { MoltError } from '../errors/molt-error.ts'
 import type { Collector } from '../streams/collector.ts'
 import { EventStream } from '../streams/event-stream.ts'
 import { openStream } from '../streams/open-stream.ts'
@@ -86,7 +86,9 @@ export class Http {
       const after = items.length ? paging.next(data, query) : undefined
       const pagination = data[paging.pagination ?? ''] as Pagination | undefined
       const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
-        after && !asked.includes(JSON.stringify(after)) ? (await page(after, asked)).data : undefined
+        after && !asked.includes(JSON.stringify(after))
+          ? (await page(after, asked)).data
+          : undefined
       return { ...answer, data: { items, pagination, next } }
     }
     return new List(() => page(args.query ?? {}))
@@ -121,8 +123,9 @@ export class Http {
         { gates },
       )
     } catch (error) {
-      const lost = error instanceof ConnectionError || error instanceof TimeoutError
-      const found = lost && error.outcome === 'unknown' ? await reconcile?.().catch(() => undefined) : undefined
+      const lost = error instanceof MoltError && !(error instanceof AbortError)
+      const found =
+        lost && error.outcome === 'unknown' ? await reconcile?.().catch(() => undefined) : undefined
       if (!found) throw error
       return found
     } finally {

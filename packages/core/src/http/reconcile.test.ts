@@ -15,6 +15,10 @@ const lost: readonly (readonly [string, Behaviour])[] = [
   ['is dropped', drop],
   ['is cut off', cutBody()],
   ['never comes', silent],
+  ['is a failure of the server', refuse(500)],
+  ['is a failure of what stands before the server', refuse(502)],
+  ['comes too late for what stands before the server', text(504, '')],
+  ['is a 503 that says nothing of a refusal', text(503, 'busy')],
 ]
 
 /** Launches a boat, and reads it where the answer is lost. */
@@ -59,7 +63,7 @@ describe('nothing is read where the outcome is known', () => {
   const known: readonly (readonly [string, Behaviour])[] = [
     ['success', ok(launched)],
     ['refusal', refuse(409, 'LAUNCHED')],
-    ['failure', refuse(500)],
+    ['server that was too busy to begin', refuse(503, 'BUSY')],
     ['success that is not one', refuse(200, 'NOT_REALLY')],
     ['answer that is no JSON', text(200, '{')],
     ['redirect', redirect(302, '/x')],

@@ -1,6 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { ApiError } from '../errors/api-error.ts'
 import type { Redactor } from '../observe/redact.ts'
+import { parseUrl } from './url.ts'
 
 /** Whether an answer sends the caller elsewhere. Browsers hide its status behind the type. */
 export const isRedirect = ({ status, type }: Response): boolean =>
@@ -15,8 +16,8 @@ export const toRedirectError = (
   attempts: number,
   redact: Redactor,
 ): ApiError => {
-  const location = redact.text(headers.get('location') ?? '')
-  const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined
+  const location = headers.get('location')
+  const target = location ? parseUrl(redact.text(location), url) : undefined
   const place = target && target.origin + target.pathname
   const base = place?.endsWith(path) ? place.slice(0, -path.length) : target?.origin
   const cure = base

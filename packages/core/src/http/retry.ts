@@ -17,6 +17,14 @@ export const isRepeatable = (effect: Effect): boolean =>
 export const isRetryable = (effect: Effect, status: number, retryAfter: boolean): boolean =>
   isRepeatable(effect) ? transient.has(status) : status === 429 || (status === 503 && retryAfter)
 
+/**
+ * Whether a write may have been done although its answer is a failure: a server can fail on its
+ * way back. A 503 with a code of the platform's own was refused on the way in.
+ */
+export const isUncertain = (effect: Effect, status: number, code: string | undefined): boolean =>
+  !isRepeatable(effect) &&
+  (status === 503 ? code === undefined : status !== 429 && transient.has(status))
+
 /** Milliseconds before the attempt after this one: what the server asked for, or backoff with full jitter. */
 export const retryDelay = (
   error: Pick<ApiError, 'retryAfterMs'>,

@@ -5,25 +5,25 @@ const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
 
 /** Checks a base URL and gives it back without a slash at its end. */
 export const readBaseUrl = (input: string | URL): string => {
-  const url = URL.parse?.(input) ?? parse(input)
+  const url = parseUrl(input)
   const refuse = (why: string): never => {
     throw new ConfigError(`baseUrl ${why}`, { code: 'invalid_base_url' })
   }
   if (!url) return refuse('is not a URL; write it whole, such as https://host/path.')
   if (url.username || url.password) refuse('must not carry a user or password; use apiKey.')
   if (url.search || url.hash) refuse('must end with its path, without ? or #.')
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+  const safe =
+    url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname))
   if (!safe) refuse(`must be https:, not ${url.protocol} (http: is for this machine alone).`)
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
-const isLoopback = (url: URL): boolean => loopback.test(url.hostname)
-
-const parse = (input: string | URL): URL | null => {
+/** The URL, or nothing where `new URL` would throw. */
+export const parseUrl = (input: string | URL, base?: string): URL | undefined => {
   try {
-    return new URL(input)
+    return new URL(input, base)
   } catch {
-    return null
+    return undefined
   }
 }
 
