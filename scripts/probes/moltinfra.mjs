@@ -5,11 +5,17 @@
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof fetch }} target
  * @returns {Promise<string>} what happened, in a few words
  */
-export async function probe({ MoltInfra }, { baseUrl, apiKey, fetch }) {
+export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fetch }) {
   const infra = new MoltInfra({ baseUrl, apiKey, ...(fetch && { fetch }) })
   const agent = await infra.agents.create({ name: 'Probe', modelProvider: 'anthropic' })
+
   let text = ''
-  for await (const token of infra.agents.streamMessage(agent.id, { text: 'Hello' })) text += token
-  if (text === '') throw new Error('The stream ended without a token.')
-  return `created ${agent.id}, streamed "${text}"`
+  for await (const token of infra.agents.streamMessage(agent.id, { text: 'Hello' })) {
+    text += token.content
+  }
+  if (!text.includes('Hello')) throw new Error(`The streamed reply is "${text}".`)
+
+  const error = await infra.agents.get('nobody').catch((/** @type {unknown} */ reason) => reason)
+  if (!(error instanceof NotFoundError)) throw new Error(`Not a NotFoundError: ${error}`)
+  return `created ${agent.id}, streamed "${text}", got ${error.name}`
 }
