@@ -6,7 +6,7 @@ import { call, framesOf, newAgent, request } from '../test/call.ts'
 import type { RunningSandbox, ServerOptions } from './server.node.ts'
 import { startSandbox } from './server.node.ts'
 
-const { fetch } = globalThis
+const { fetch, Request, Response } = globalThis
 const running: RunningSandbox[] = []
 const start = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
   const sandbox = await startSandbox({ checkAnswers: true, ...options })
@@ -134,7 +134,6 @@ test('HEAD and unknown places are answered without fuss', async () => {
 })
 
 test('the globals of the process stay its own', async () => {
-  const { Request, Response } = globalThis
   await start()
   expect(globalThis.Request).toBe(Request)
   expect(globalThis.Response).toBe(Response)

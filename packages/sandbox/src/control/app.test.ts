@@ -81,7 +81,7 @@ test('it shows the log, in which it does not appear itself', async () => {
 })
 
 test('it puts everything back to the start', async () => {
-  const sandbox = testSandbox({ moltinfra: { agents: 1, agentQuota: 5 } })
+  const sandbox = testSandbox({ moltinfra: { agents: 1, agentQuota: 5, tier: 1 } })
   const before = [sandbox.starts(), await newAgent(sandbox)]
   sandbox.moltinfra.configure({ agentQuota: 1, assumptions: { patchDepth: 'merge' } })
   sandbox.faults.add({ kind: 'drop' })

@@ -33,8 +33,9 @@ export const eventStream = (
   const { trailer } = options
   let over = false
   const end = (): void => {
-    if (!over) options.onEnd?.()
+    if (over) return
     over = true
+    options.onEnd?.()
   }
 
   const body = new ReadableStream(

@@ -96,3 +96,9 @@ test('a new tier counts from the next call on', async () => {
   sandbox.moltinfra.accounts.update(account?.id ?? '', { tier: 'standard' })
   expect((await call(sandbox, 'GET', '/agents')).status).toBe(200)
 })
+
+test('no endpoint allows more than the tier, even where endpoints are counted apart', async () => {
+  const sandbox = testSandbox({ moltinfra: { tier: 7, assumptions: { sharedWindow: false } } })
+  expect(numbers(await call(sandbox, 'GET', '/agents'))).toEqual([7, 6, noon + 60])
+  expect(numbers(await call(sandbox, 'POST', '/agents', { name: 'Ada' }))[0]).toBe(7)
+})

@@ -1,0 +1,96 @@
+import { expect, test, vi } from 'vitest'
+import { eventStream, isFrameStream, stream } from './event-stream.ts'
+
+const inspect = (): void => undefined
+
+test('frames become events, and the trailer comes last', async () => {
+  async function* frames(): AsyncGenerator<object, void> {
+    yield { type: 'token', content: 'Grüße\n\n' }
+    yield { type: 'done' }
+  }
+  const onEnd = vi.fn()
+  const response = eventStream(stream(frames, { trailer: 'data: [DONE]\n\n', onEnd }), inspect)
+  expect(await response.text()).toBe(
+    'data: {"type":"token","content":"Grüße\\n\\n"}\n\ndata: {"type":"done"}\n\ndata: [DONE]\n\n',
+  )
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('nothing is made before it is asked for', async () => {
+  const made: number[] = []
+  async function* frames(): AsyncGenerator<number, void> {
+    for (let at = 0; at < 5; at++) {
+      made.push(at)
+      yield at
+    }
+  }
+  const reader = eventStream(stream(frames), inspect).body?.getReader()
+  expect(made).toEqual([])
+  await reader?.read()
+  expect(made).toEqual([0])
+})
+
+test('a caller that leaves ends the generator, whatever it was doing', async () => {
+  let cleaned = false
+  const onEnd = vi.fn()
+  async function* frames(signal: AbortSignal): AsyncGenerator<number, void> {
+    try {
+      yield 1
+      await new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('left')))
+      })
+    } finally {
+      cleaned = true
+    }
+  }
+  const reader = eventStream(stream(frames, { onEnd }), inspect).body?.getReader()
+  await reader?.read()
+  const pending = reader?.read()
+  // Until the generator is in the middle of its wait.
+  await new Promise((resolve) => setImmediate(resolve))
+  await reader?.cancel()
+  expect(await pending).toEqual({ done: true, value: undefined })
+  await vi.waitFor(() => expect(cleaned).toBe(true))
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a generator between two frames is ended too', async () => {
+  let cleaned = false
+  async function* frames(): AsyncGenerator<number, void> {
+    try {
+      yield 1
+      yield 2
+    } finally {
+      cleaned = true
+    }
+  }
+  const reader = eventStream(stream(frames), inspect).body?.getReader()
+  await reader?.read()
+  await reader?.cancel()
+  expect(cleaned).toBe(true)
+})
+
+test('a generator that fails breaks the stream', async () => {
+  const onEnd = vi.fn()
+  // biome-ignore lint/correctness/useYield: it fails before its first frame
+  async function* frames(): AsyncGenerator<number, void> {
+    throw new Error('out of words')
+  }
+  await expect(eventStream(stream(frames, { onEnd }), inspect).text()).rejects.toThrow(
+    'out of words',
+  )
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a stream is told from a plain answer', () => {
+  expect(
+    isFrameStream(
+      stream(async function* () {
+        yield 1
+      }),
+    ),
+  ).toBe(true)
+  for (const answer of [undefined, null, 'text', { frames: [] }]) {
+    expect(isFrameStream(answer)).toBe(false)
+  }
+})
