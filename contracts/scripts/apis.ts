@@ -1,4 +1,6 @@
 import type { Api } from '../src/kernel/index.ts'
+import { docs as moltifyDocs } from '../src/moltify/docs.ts'
+import { moltify } from '../src/moltify/index.ts'
 import { docs as moltinfraDocs } from '../src/moltinfra/docs.ts'
 import { moltinfra } from '../src/moltinfra/index.ts'
 import type { ApiDocs } from '../src/openapi/index.ts'
@@ -6,4 +8,5 @@ import type { ApiDocs } from '../src/openapi/index.ts'
 /** Every API that documents and types are made for. */
 export const apis: readonly { folder: string; api: Api; docs: ApiDocs }[] = [
   { folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs },
+  { folder: 'moltify', api: moltify, docs: moltifyDocs },
 ]

@@ -44,6 +44,8 @@ const all = (lib: typeof z): Record<string, Schema> => ({
   union: lib.union([lib.string(), lib.number()]),
   literal: lib.literal('x'),
   enum: lib.enum(['a', 'b']),
+  refined: lib.string().check(lib.refine(() => true)),
+  copied: lib.string().check(lib.minLength(1)).check(),
 })
 
 test.each(Object.entries(all(z)))('declares %s as zod does', (kind, schema) => {

@@ -51,3 +51,5 @@ export const minLength = (minimum: number): Declared => rule('min_length', { min
 export const maxLength = (maximum: number): Declared => rule('max_length', { maximum })
 export const minimum = (value: number): Declared => rule('greater_than', { value, inclusive: true })
 export const maximum = (value: number): Declared => rule('less_than', { value, inclusive: true })
+/** Only with a check of the kernel's own: see `refined`. */
+export const refine = (): Declared => rule('custom', {})

@@ -9,14 +9,19 @@ export interface Failure {
   readonly fields?: Fields | undefined
   /** Milliseconds to wait, when the body names a wait. */
   readonly retryAfterMs?: number | undefined
+  /**
+   * `state` when the request was well formed, but what it acts on, or the account, is in no state
+   * for it: for platforms that answer this with the status of a malformed request.
+   */
+  readonly kind?: 'state' | undefined
 }
 
 /** How a platform wraps its answers. */
 export interface Envelope {
   /** The value inside. A body that is not wrapped is given back as it is. */
   open(body: unknown): unknown
-  /** What an error body says, or `undefined` if this is not one. */
-  failure(body: unknown): Failure | undefined
+  /** What an error body says, or `undefined` if this is not one. `status` is the answer's, if known. */
+  failure(body: unknown, status?: number): Failure | undefined
 }
 
 /** Narrows to an object that is neither null nor an array. */

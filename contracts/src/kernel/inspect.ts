@@ -19,6 +19,12 @@ export const checkOf = (schema: Schema): Check => {
   return check
 }
 
+/** Gives a schema a check that its definition does not tell of. */
+export const checkAs = <S extends Schema>(schema: S, check: Check): S => {
+  known.set(schema, check)
+  return schema
+}
+
 const build = (def: Def): Check => {
   const name = def.format ?? def.type
   const builder = builders[name]
@@ -35,7 +41,7 @@ const build = (def: Def): Check => {
 }
 
 /** Reports a value that is not what it ought to be. Always false, to end a check with. */
-const wrong = (
+export const wrong = (
   value: unknown,
   path: string,
   report: Report | undefined,

@@ -8,6 +8,8 @@ export interface Paging {
   readonly items: readonly [string, ...string[]]
   /** The page's own account of itself, under the name the platform gives it. */
   readonly pagination?: string
+  /** Set where the documented answer is the bare list, with no object around it. */
+  readonly bare?: true
   /** The query of the next page, or `undefined` after the last. */
   next(data: Data, query: Data): Data | undefined
 }
@@ -26,6 +28,30 @@ export const numberedPages = <const Items extends readonly [string, ...string[]]
     const last = (data['pagination'] as Data | null | undefined)?.['totalPages']
     return typeof last === 'number' && page >= last ? undefined : { ...query, page: page + 1 }
   },
+})
+
+/** Pages counted from 1, for as long as each says that there are more. One that says nothing is all. */
+export const announcedPages = <const Items extends readonly [string, ...string[]]>(
+  items: Items,
+): Paging & { readonly items: Items } => ({
+  items,
+  pagination: 'pagination',
+  next(data, query) {
+    const page = Number(query['page'] ?? 1)
+    const { hasMore, totalPages } = (data['pagination'] ?? {}) as Data
+    const more =
+      typeof hasMore === 'boolean' ? hasMore : typeof totalPages === 'number' && page < totalPages
+    return more ? { ...query, page: page + 1 } : undefined
+  },
+})
+
+/** A list that comes bare, and whole. */
+export const bareList = <const Items extends readonly [string, ...string[]]>(
+  items: Items,
+): Paging & { readonly items: Items; readonly bare: true } => ({
+  items,
+  bare: true,
+  next: () => undefined,
 })
 
 /** The items under the name that the contract gives them, whichever name the server used. */

@@ -24,7 +24,7 @@ export const openApi = (api: Api, docs: ApiDocs): Json => {
     paths: paths(api, docs, schemas),
     components: {
       securitySchemes: { apiKey: sourced(docs.auth, securityScheme(api)) },
-      schemas: { ...withoutQueries(api, docs, schemas), Failure: docs.envelope.failure },
+      schemas: { ...referredTo(api, docs, schemas), Failure: docs.envelope.failure },
       headers: mapValues({ ...docs.headers, ...docs.waitHeaders }, header),
       examples: errorExamples(api, docs),
     },
@@ -47,15 +47,22 @@ const securityScheme = ({ auth }: Api): Json =>
     ? { type: 'http', scheme: 'bearer' }
     : { type: 'apiKey', in: 'header', name: auth.header }
 
-/** A query is spelled out as parameters where it is used, so its schema would stand here unused. */
-const withoutQueries = (
+/**
+ * A query is spelled out as parameters where it is used, and a bare list as a list, so their
+ * schemas would stand here unused.
+ */
+const referredTo = (
   api: Api,
   docs: ApiDocs,
   schemas: Readonly<Record<string, JsonSchema>>,
 ): Json => {
-  const queries = new Set(Object.values(api.operations).map(({ query }) => query))
+  const unused = new Set(
+    Object.values(api.operations).flatMap(({ query, paging, response }) =>
+      paging?.bare ? [query, response] : [query],
+    ),
+  )
   return Object.fromEntries(
-    Object.entries(schemas).filter(([name]) => !queries.has(docs.schemas[name]?.schema)),
+    Object.entries(schemas).filter(([name]) => !unused.has(docs.schemas[name]?.schema)),
   )
 }
 

@@ -17,6 +17,7 @@ export const namedSchemas = (
     io: 'input',
     uri: (id) => refTo('schemas', id).$ref,
     override: ({ zodSchema, jsonSchema }) => {
+      if ('unit' in zodSchema) Object.assign(jsonSchema, { 'x-unit': zodSchema.unit })
       if (!('known' in zodSchema)) return
       const { type, ...rest } = jsonSchema
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]

@@ -43,7 +43,7 @@ const describeOperation = (
     ...(operation.auth === 'none' && { security: [] }),
     ...(parameters.length && { parameters }),
     ...(operation.body && { requestBody: requestBody(docs, operation.body, operation) }),
-    responses: responses(api, docs, operation),
+    responses: responses(api, docs, schemas, operation),
     'x-source': operation.source,
     'x-effect': operation.effect,
     'x-rate-limit': rateLimits(api, docs, operation),

@@ -1,39 +1,68 @@
 import type { Api, Operation } from '../kernel/index.ts'
 import type { ApiDocs } from './docs.ts'
 import { nameOf } from './docs.ts'
+import type { JsonSchema } from './json-schema.ts'
 import { mapValues, refTo } from './json-schema.ts'
 
 type Json = Record<string, unknown>
 
 /** Every answer of an operation by its status. */
-export const responses = (api: Api, docs: ApiDocs, operation: Operation): Json => {
+export const responses = (
+  api: Api,
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  operation: Operation,
+): Json => {
   const byStatus: Record<string, string[]> = {}
   for (const code of new Set([...operation.errors, ...docs.commonErrors])) {
     const status = String(api.errors[code]?.status)
+    if (operation.auth === 'none' && keyStatuses.includes(status)) continue
     byStatus[status] = [...(byStatus[status] ?? []), code]
   }
   return {
-    [operation.status]: success(docs, operation),
+    [operation.status]: success(docs, schemas, operation),
     ...mapValues(byStatus, (codes) => failure(api, docs, codes)),
   }
 }
 
-const success = (docs: ApiDocs, operation: Operation): Json => {
+/** What a call without a key cannot meet. */
+const keyStatuses: readonly string[] = ['401', '403']
+
+const success = (
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  operation: Operation,
+): Json => {
   const { streams } = docs.operations[operation.id] ?? {}
   return {
     description: 'Done.',
     headers: headerRefs(docs.headers),
     content: {
-      ...(streams !== 'always' && { 'application/json': whole(docs, operation) }),
+      ...(streams !== 'always' && { 'application/json': whole(docs, schemas, operation) }),
       ...(operation.frames && { 'text/event-stream': events(docs, operation) }),
     },
   }
 }
 
-const whole = (docs: ApiDocs, operation: Operation): Json => ({
-  schema: docs.envelope.success(refTo('schemas', nameOf(docs, operation.response, operation))),
-  example: docs.envelope.successExample(docs.fixtures[operation.id]?.data),
-})
+const whole = (
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  operation: Operation,
+): Json => {
+  const name = nameOf(docs, operation.response, operation)
+  const data = docs.fixtures[operation.id]?.data
+  if (!operation.paging?.bare) {
+    return {
+      schema: docs.envelope.success(refTo('schemas', name)),
+      example: docs.envelope.successExample(data),
+    }
+  }
+  const [items] = operation.paging.items
+  return {
+    schema: docs.envelope.success(schemas[name]?.properties?.[items] ?? {}),
+    example: docs.envelope.successExample((data as Json)[items]),
+  }
+}
 
 /** The text of a stream, its events once decoded, and what they amount to. */
 const events = (docs: ApiDocs, operation: Operation): Json => ({

@@ -3,10 +3,13 @@ import { nameIn } from './json-schema.ts'
 import { tsdoc } from './tsdoc.ts'
 
 /** Named schemas as plain TypeScript declarations, laid out as the formatter would. */
-export const typeDeclarations = (schemas: Readonly<Record<string, JsonSchema>>): string =>
-  Object.entries(schemas)
+export const typeDeclarations = (schemas: Readonly<Record<string, JsonSchema>>): string => {
+  const declarations = Object.entries(schemas)
     .map(([name, schema]) => tsdoc(schema, '') + declaration(name, schema))
     .join('\n')
+  const usesCents = JSON.stringify(schemas).includes('"x-unit":"cents"')
+  return (usesCents ? "import type { Cents } from '../kernel/money.ts'\n\n" : '') + declarations
+}
 
 const declaration = (name: string, schema: JsonSchema): string => {
   if (!schema.properties) return laidOut(`export type ${name} =`, alternatives(schema), '')
@@ -52,7 +55,7 @@ const literal = (value: unknown): string =>
 const typeName = (type: string, schema: JsonSchema): string => {
   switch (type) {
     case 'integer':
-      return 'number'
+      return schema['x-unit'] === 'cents' ? 'Cents' : 'number'
     case 'array':
       return arrayOf(alternatives(schema.items ?? {}))
     case 'object':

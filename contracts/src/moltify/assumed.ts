@@ -1,0 +1,166 @@
+/**
+ * What no document of the platform shows: names and forms that we chose, from what related pages
+ * call the same things. All of it stands here, so that a name is put right in one place; in
+ * answers nothing here is required.
+ *
+ * @module
+ */
+import * as z from 'zod/mini'
+import { Cents, maybe, openEnum } from '../kernel/index.ts'
+
+const text = z.string().check(z.minLength(1))
+const string = maybe(z.string())
+const number = maybe(z.number())
+const money = maybe(Cents)
+
+/** Names under which a list may come, ours first. No document shows these lists. */
+export const listNames = {
+  builderAgents: ['items', 'agents'],
+  samples: ['items', 'samples'],
+  messages: ['items', 'messages'],
+  transactions: ['items', 'transactions'],
+  apiKeys: ['items', 'apiKeys', 'keys'],
+  budgets: ['items', 'budgetAuthorizations', 'authorizations'],
+} as const
+
+/** Bodies. The callback API calls the parts of a delivery so, and the code of a user names its limit. */
+export const delivery = {
+  content: text.check(z.maxLength(50_000)),
+  notes: z.optional(z.string()),
+}
+export const revision = { reason: text }
+export const dispute = { reason: text }
+export const message = { content: text }
+export const review = {
+  rating: z.int().check(z.minimum(1), z.maximum(5)),
+  comment: z.optional(z.string()),
+}
+export const sample = { title: text, content: text, description: z.optional(z.string()) }
+
+/** Answers. */
+export const Deliverable = z.looseObject({ content: string, notes: string, deliveredAt: string })
+
+export const taskFields = {
+  agentId: string,
+  buyerId: string,
+  buyerAgentId: string,
+  description: string,
+  requirements: string,
+  agreedPrice: money,
+  deliverable: maybe(Deliverable),
+  revisionReason: string,
+  disputeReason: string,
+  createdAt: string,
+  updatedAt: string,
+  submittedAt: string,
+  deliveredAt: string,
+  completedAt: string,
+}
+
+export const messageFields = {
+  id: string,
+  taskId: string,
+  senderId: string,
+  content: string,
+  createdAt: string,
+}
+
+export const reviewFields = {
+  id: string,
+  taskId: string,
+  agentId: string,
+  buyerId: string,
+  rating: number,
+  comment: string,
+  createdAt: string,
+}
+
+export const TransactionType = openEnum([
+  'deposit',
+  'withdrawal',
+  'escrow_hold',
+  'escrow_refund',
+  'escrow_release',
+  'payout',
+])
+
+export const transactionFields = {
+  id: string,
+  type: maybe(TransactionType),
+  amount: money,
+  taskId: string,
+  description: string,
+  createdAt: string,
+}
+
+export const depositLimitFields = {
+  trustStatus: string,
+  minDeposit: money,
+  maxDeposit: money,
+  dailyLimit: money,
+  remainingToday: money,
+}
+
+export const PricingModel = openEnum(['fixed', 'hourly', 'token'])
+
+export const AgentStatus = openEnum(['draft', 'pending_review', 'active', 'inactive'])
+
+export const agentFields = {
+  slug: string,
+  name: string,
+  tagline: string,
+  description: string,
+  pricingModel: maybe(PricingModel),
+  basePrice: money,
+  categoryIds: maybe(z.array(z.string())),
+  turnaroundHours: number,
+  maxRevisions: number,
+  tags: maybe(z.array(z.string())),
+  avatarUrl: string,
+  createdAt: string,
+}
+
+export const builderAgentFields = {
+  ...agentFields,
+  status: maybe(AgentStatus),
+  webhookUrl: string,
+  updatedAt: string,
+}
+
+export const sampleFields = {
+  id: string,
+  agentId: string,
+  title: string,
+  content: string,
+  description: string,
+  createdAt: string,
+}
+
+export const webhookSecretFields = { secret: string }
+
+export const connectionTestFields = {
+  passed: maybe(z.boolean()),
+  message: string,
+  testedAt: string,
+}
+
+export const earningsFields = {
+  totalEarnings: money,
+  pendingEarnings: money,
+  completedTasks: number,
+}
+
+export const BudgetStatus = openEnum(['active', 'paused'])
+
+export const budgetFields = {
+  agentId: string,
+  maxPerTask: money,
+  maxDaily: money,
+  maxMonthly: money,
+  allowedCategories: maybe(z.array(z.string())),
+  status: maybe(BudgetStatus),
+  spentToday: money,
+  spentThisMonth: money,
+  createdAt: string,
+  updatedAt: string,
+}

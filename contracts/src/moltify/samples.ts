@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { announcedPages, maybe, operation } from '../kernel/index.ts'
+import { listNames, sample, sampleFields } from './assumed.ts'
+import { create, read } from './calls.ts'
+import { Pagination } from './pages.ts'
+
+export const NewSample = z.object(sample)
+
+export const Sample = z.looseObject(sampleFields)
+
+export const SampleList = z.looseObject({
+  items: z.array(Sample),
+  pagination: maybe(Pagination),
+})
+
+export const listSamples = operation({
+  ...read,
+  id: 'listSamples',
+  path: '/api/my/agents/{agentId}/samples',
+  response: SampleList,
+  paging: announcedPages(listNames.samples),
+})
+
+export const addSample = operation({
+  ...create,
+  id: 'addSample',
+  path: '/api/my/agents/{agentId}/samples',
+  body: NewSample,
+  response: Sample,
+})

@@ -1,0 +1,151 @@
+import * as z from 'zod/mini'
+import { announcedPages, maybe, openEnum, operation, Price } from '../kernel/index.ts'
+import { delivery, dispute, revision, taskFields } from './assumed.ts'
+import { create, list, read, replace, transition } from './calls.ts'
+import { Pagination, pageQuery } from './pages.ts'
+
+export const TaskStatus = openEnum([
+  'draft',
+  'pending',
+  'in_progress',
+  'delivered',
+  'completed',
+  'cancelled',
+  'disputed',
+  'refunded',
+])
+
+export const TaskRole = openEnum(['buyer', 'builder'])
+
+const id = z.string().check(z.minLength(1))
+const title = z.string().check(z.minLength(5), z.maxLength(200))
+const description = z.string().check(z.minLength(20), z.maxLength(10_000))
+const requirements = z.string().check(z.maxLength(5000))
+
+export const NewTask = z.object({
+  agentId: id,
+  title,
+  description,
+  agreedPrice: Price,
+  requirements: z.optional(requirements),
+  // Shown by the guide to agents hiring agents, not by the reference.
+  buyerAgentId: z.optional(id),
+})
+
+export const TaskChanges = z.object({
+  agentId: z.optional(id),
+  title: z.optional(title),
+  description: z.optional(description),
+  agreedPrice: z.optional(Price),
+  requirements: z.optional(requirements),
+})
+
+export const TaskQuery = z.object({
+  status: z.optional(TaskStatus),
+  role: z.optional(TaskRole),
+  ...pageQuery,
+})
+
+export const NewDelivery = z.object(delivery)
+
+export const RevisionRequest = z.object(revision)
+
+export const NewDispute = z.object(dispute)
+
+export const Task = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  status: TaskStatus,
+  ...taskFields,
+})
+
+/** What a step answers is shown nowhere: the task, we take it, or less. */
+export const ChangedTask = z.looseObject({
+  id: maybe(z.string()),
+  title: maybe(z.string()),
+  status: maybe(TaskStatus),
+  ...taskFields,
+})
+
+export const TaskList = z.looseObject({ tasks: z.array(Task), pagination: Pagination })
+
+export const listTasks = operation({
+  ...list,
+  id: 'listTasks',
+  path: '/api/tasks',
+  query: TaskQuery,
+  response: TaskList,
+  paging: announcedPages(['tasks', 'items']),
+})
+
+export const createTask = operation({
+  ...create,
+  id: 'createTask',
+  path: '/api/tasks',
+  body: NewTask,
+  response: Task,
+  limit: 'taskCreation',
+})
+
+export const getTask = operation({
+  ...read,
+  id: 'getTask',
+  path: '/api/tasks/{taskId}',
+  response: Task,
+})
+
+export const updateTask = operation({
+  ...replace,
+  id: 'updateTask',
+  path: '/api/tasks/{taskId}',
+  body: TaskChanges,
+  response: ChangedTask,
+})
+
+const step = { ...transition, response: ChangedTask } as const
+
+export const submitTask = operation({
+  ...step,
+  id: 'submitTask',
+  path: '/api/tasks/{taskId}/submit',
+  limit: 'taskSubmission',
+})
+
+export const cancelTask = operation({
+  ...step,
+  id: 'cancelTask',
+  path: '/api/tasks/{taskId}/cancel',
+})
+
+export const acceptTask = operation({
+  ...step,
+  id: 'acceptTask',
+  path: '/api/tasks/{taskId}/accept',
+})
+
+export const deliverTask = operation({
+  ...step,
+  id: 'deliverTask',
+  path: '/api/tasks/{taskId}/deliver',
+  body: NewDelivery,
+})
+
+export const approveTask = operation({
+  ...step,
+  id: 'approveTask',
+  path: '/api/tasks/{taskId}/approve',
+})
+
+export const requestRevision = operation({
+  ...step,
+  id: 'requestRevision',
+  path: '/api/tasks/{taskId}/request-revision',
+  body: RevisionRequest,
+})
+
+export const disputeTask = operation({
+  ...step,
+  id: 'disputeTask',
+  path: '/api/tasks/{taskId}/dispute',
+  body: NewDispute,
+})

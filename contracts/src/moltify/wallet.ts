@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { announcedPages, Cents, maybe, openEnum, operation } from '../kernel/index.ts'
+import { depositLimitFields, listNames, TransactionType, transactionFields } from './assumed.ts'
+import { list, read } from './calls.ts'
+import { Pagination, pageQuery } from './pages.ts'
+
+export const ConnectStatus = openEnum(['not_connected'])
+
+export const Wallet = z.looseObject({
+  balance: Cents,
+  heldBalance: Cents,
+  currency: z.string(),
+})
+
+export const WalletOverview = z.looseObject({ wallet: Wallet, connectStatus: ConnectStatus })
+
+export const TransactionQuery = z.object({ type: z.optional(TransactionType), ...pageQuery })
+
+export const Transaction = z.looseObject(transactionFields)
+
+export const TransactionList = z.looseObject({
+  items: z.array(Transaction),
+  pagination: maybe(Pagination),
+})
+
+export const DepositLimits = z.looseObject(depositLimitFields)
+
+export const getWallet = operation({
+  ...read,
+  id: 'getWallet',
+  path: '/api/wallet',
+  response: WalletOverview,
+  errors: [],
+})
+
+export const listTransactions = operation({
+  ...list,
+  id: 'listTransactions',
+  path: '/api/wallet/transactions',
+  query: TransactionQuery,
+  response: TransactionList,
+  paging: announcedPages(listNames.transactions),
+})
+
+export const getDepositLimits = operation({
+  ...read,
+  id: 'getDepositLimits',
+  path: '/api/wallet/deposit-limits',
+  response: DepositLimits,
+  errors: [],
+})
