@@ -66,7 +66,10 @@ test('it adds, lists and removes faults', async () => {
 
   const { id } = (await control(sandbox, 'POST', '/faults', { kind: 'drop' })).body
   expect((await control(sandbox, 'DELETE', `/faults/${id}`)).status).toBe(204)
-  expect((await control(sandbox, 'DELETE', `/faults/${id}`)).status).toBe(404)
+  expect(await control(sandbox, 'DELETE', `/faults/${id}`)).toEqual({
+    status: 404,
+    body: { error: `There is no fault "${id}".` },
+  })
   await control(sandbox, 'POST', '/faults', { kind: 'drop' })
   expect((await control(sandbox, 'DELETE', '/faults')).status).toBe(204)
   expect(sandbox.faults.list()).toEqual([])

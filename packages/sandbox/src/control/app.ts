@@ -60,9 +60,11 @@ export const createControl = (sandbox: Controlled): Hono => {
     faults.clear()
     return context.body(null, 204)
   })
-  app.delete('/faults/:id', (context) =>
-    faults.remove(context.req.param('id')) ? context.body(null, 204) : context.notFound(),
-  )
+  app.delete('/faults/:id', (context) => {
+    const id = context.req.param('id')
+    if (faults.remove(id)) return context.body(null, 204)
+    return context.json({ error: `There is no fault ${JSON.stringify(id)}.` }, 404)
+  })
 
   app.get('/log', ({ json }) => json(log.entries()))
 
