@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder.mjs'
 const countsFolder = temporaryFolder('counts')
 
 /**
- * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
  * @typedef {{ code: number, output: string, milliseconds: number, counts: Counts }} Outcome
  */
 

@@ -1,21 +1,20 @@
+import { existsSync } from 'node:fs'
 import { install, installAdvice } from './install.mjs'
+import { node24 } from './paths.mjs'
 import { begin, end } from './progress.mjs'
-
-const oldest = [20, 20]
 
 /** What `npm start` and `npm test` both need first. Ends the process, with advice, if it fails. */
 export async function setUp() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const { node } = process.versions
+  const [major = 0, minor = 0] = node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 20)) {
-    console.error(
-      `This is Node ${process.versions.node}; ${oldest.join('.')} or newer is needed to set things up.`,
-    )
+    console.error(`This is Node ${node}; setting things up needs 20.20 or newer.`)
     process.exit(1)
   }
-  begin('packages')
+  begin(existsSync(node24) ? 'packages' : 'packages (a minute, once)')
   const { ok, note, output, milliseconds } = await install()
   end(ok ? 'ok' : 'FAILED', milliseconds, note)
-  if (ok) return milliseconds
+  if (ok) return
   console.error(`\n${output}\n${installAdvice}`)
   process.exit(1)
 }

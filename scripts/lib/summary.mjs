@@ -2,7 +2,7 @@
 export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
 
 /**
- * @typedef {{ name: string, result: 'ok' | 'FAILED' | 'not run', passed: number, failed: number, milliseconds: number }} Row
+ * @typedef {{ name: string, result: 'ok' | 'FAILED' | 'not run', passed: number, failed: number, skipped?: number, milliseconds: number }} Row
  */
 
 /**
@@ -24,7 +24,9 @@ export function summary(rows) {
   )
   const line = (/** @type {string[]} */ row) =>
     `  ${row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`
-  const passed = rows.reduce((sum, row) => sum + row.passed, 0)
-  const failed = rows.reduce((sum, row) => sum + row.failed, 0)
-  return [line(head), ...cells.map(line), '', `${passed} passed, ${failed} failed`].join('\n')
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ what) =>
+    rows.reduce((total, row) => total + (row[what] ?? 0), 0)
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  const closing = `${sum('passed')} passed, ${sum('failed')} failed${skipped}`
+  return [line(head), ...cells.map(line), '', closing].join('\n')
 }

@@ -11,3 +11,9 @@ test('the last line adds everything up', () => {
   expect(lines.at(-1)).toBe('41 passed, 2 failed')
   expect(lines[1]).toMatch(/types +ok +1 +0 +1\.2 s/)
 })
+
+test('skipped tests are named, if there are any', () => {
+  const row = { name: 'a', result: 'ok' as const, passed: 2, failed: 0, milliseconds: 1 }
+  expect(summary([{ ...row, skipped: 1 }])).toMatch(/\n2 passed, 0 failed, 1 skipped$/)
+  expect(summary([{ ...row, skipped: 0 }])).toMatch(/\n2 passed, 0 failed$/)
+})
