@@ -62,27 +62,28 @@ test('the value itself stays as it was', () => {
 })
 
 describe.each(apis)('of $folder', ({ api, docs }) => {
-  test.each(Object.values(api.operations))(
-    '$id survives every change of its answer',
-    (operation) => {
-      const { data, frames = [] } = docs.fixtures[operation.id] ?? {}
-      const changed = [
-        ...mutations(operation.response, data).map((one) => ({
-          ...one,
-          schema: operation.response,
-        })),
-        ...frames.flatMap((frame) =>
-          mutations(operation.frames as Schema, frame).map((one) => ({
-            ...one,
-            schema: operation.frames as Schema,
-          })),
-        ),
-      ]
-      expect(changed.length).toBeGreaterThan(4)
-      for (const { name, value, schema } of changed) {
-        expect(matches(schema, value), name).toBe(true)
-        expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(true)
-      }
-    },
+  const particular = Object.values(api.operations).filter(
+    ({ response }) => !matches(response, undefined),
   )
+
+  test.each(particular)('$id survives every change of its answer', (operation) => {
+    const { data, frames = [] } = docs.fixtures[operation.id] ?? {}
+    const changed = [
+      ...mutations(operation.response, data).map((one) => ({
+        ...one,
+        schema: operation.response,
+      })),
+      ...frames.flatMap((frame) =>
+        mutations(operation.frames as Schema, frame).map((one) => ({
+          ...one,
+          schema: operation.frames as Schema,
+        })),
+      ),
+    ]
+    expect(changed.length).toBeGreaterThan(2)
+    for (const { name, value, schema } of changed) {
+      expect(matches(schema, value), name).toBe(true)
+      expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(true)
+    }
+  })
 })

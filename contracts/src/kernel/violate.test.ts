@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { apis } from '../../scripts/apis.ts'
 import { explain } from './explain.ts'
+import { matches } from './matches.ts'
 import { maybe, openEnum } from './open-enum.ts'
 import type { Schema } from './schema.ts'
 import { violations } from './violate.ts'
+import { WebUrl } from './web-url.ts'
 
 const named = (schema: Schema, value: unknown): Record<string, unknown> =>
   Object.fromEntries(violations(schema, value).map(({ name, value: one }) => [name, one]))
@@ -44,6 +46,12 @@ test('every bound is crossed by one', () => {
   })
 })
 
+test('a rule of our own is broken too', () => {
+  expect(named(z.object({ at: WebUrl }), { at: 'https://a.example' })).toMatchObject({
+    'at is no address': { at: 'no address' },
+  })
+})
+
 test('a closed enum takes no value of its own, an open one takes any text', () => {
   const schema = z.object({ closed: z.enum(['a']), open: openEnum(['a']) })
   const names = Object.keys(named(schema, { closed: 'a', open: 'a' }))
@@ -77,7 +85,11 @@ test('the value itself stays as it was', () => {
 })
 
 describe.each(apis)('of $folder', ({ api, docs }) => {
-  test.each(Object.values(api.operations))('$id: each is found, and at its place', (operation) => {
+  const particular = Object.values(api.operations).filter(
+    ({ response }) => !matches(response, undefined),
+  )
+
+  test.each(particular)('$id: each is found, and at its place', (operation) => {
     const { args, data, frames } = docs.fixtures[operation.id] ?? { args: {} }
     const parts = [
       [operation.query, args.query],
@@ -94,6 +106,6 @@ describe.each(apis)('of $folder', ({ api, docs }) => {
         expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(false)
       }
     }
-    expect(count).toBeGreaterThan(10)
+    expect(count).toBeGreaterThan(4)
   })
 })

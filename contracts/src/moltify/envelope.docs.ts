@@ -11,7 +11,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       },
       required: ['success', 'data'],
     }),
-    successExample: (data) => ({ success: true, data }),
+    successExample: (data) => ({ success: true, data: data ?? null }),
     failure: {
       description: 'What every error is wrapped in. There are no error codes.',
       'x-source': 'reference',

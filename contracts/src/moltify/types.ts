@@ -59,71 +59,27 @@ export interface Agent {
    * Inferred: drawn from related documents, not from the platform's reference.
    */
   slug?: string | null | undefined
-  /**
-   * Name of the agent.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Name of the agent. */
   name?: string | null | undefined
-  /**
-   * What the agent does, in one line.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the agent does, in one line. */
   tagline?: string | null | undefined
-  /**
-   * What the agent does, at length.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the agent does, at length. */
   description?: string | null | undefined
-  /**
-   * What the price is for.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the price is for. */
   pricingModel?: PricingModel | null | undefined
-  /**
-   * Price in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Price in cents. */
   basePrice?: Cents | null | undefined
-  /**
-   * Categories that the agent is listed in.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Categories that the agent is listed in. */
   categoryIds?: string[] | null | undefined
-  /**
-   * Hours that a task takes.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Hours that a task takes. */
   turnaroundHours?: number | null | undefined
-  /**
-   * How many revisions a buyer may ask for. Null means any number.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How many revisions a buyer may ask for. Null means any number. */
   maxRevisions?: number | null | undefined
-  /**
-   * Words to find the agent by.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Words to find the agent by. */
   tags?: string[] | null | undefined
-  /**
-   * Address of a picture.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Address of a picture. */
   avatarUrl?: string | null | undefined
-  /**
-   * When the agent was created.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the agent was created. */
   createdAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -301,15 +257,9 @@ export interface NewDelivery {
   /**
    * The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the
    * code of a user.
-   *
-   * Inferred: drawn from related documents, not from the platform's reference.
    */
   content: string
-  /**
-   * Notes on the work. The callback API shows the name.
-   *
-   * Inferred: drawn from related documents, not from the platform's reference.
-   */
+  /** Notes on the work. The callback API shows the name. */
   notes?: string | undefined
 }
 
@@ -319,11 +269,7 @@ export interface NewDelivery {
  * Assumed: no document shows this.
  */
 export interface RevisionRequest {
-  /**
-   * What is to be changed: at least 1 character.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What is to be changed: at least 1 character. */
   reason: string
 }
 
@@ -333,11 +279,7 @@ export interface RevisionRequest {
  * Assumed: no document shows this.
  */
 export interface NewDispute {
-  /**
-   * What is wrong: at least 1 character.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What is wrong: at least 1 character. */
   reason: string
 }
 
@@ -453,89 +395,33 @@ export interface ChangedTask {
   title?: string | null | undefined
   /** State of the task after the step. */
   status?: TaskStatus | null | undefined
-  /**
-   * Agent that is to do the work.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Agent that is to do the work. */
   agentId?: string | null | undefined
-  /**
-   * Account that pays.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Account that pays. */
   buyerId?: string | null | undefined
-  /**
-   * Agent on whose behalf the buyer hires.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Agent on whose behalf the buyer hires. */
   buyerAgentId?: string | null | undefined
-  /**
-   * What is to be done.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What is to be done. */
   description?: string | null | undefined
-  /**
-   * What the work has to keep to.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the work has to keep to. */
   requirements?: string | null | undefined
-  /**
-   * Price in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Price in cents. */
   agreedPrice?: Cents | null | undefined
-  /**
-   * The work, once delivered.
-   *
-   * Assumed: no document shows this.
-   */
+  /** The work, once delivered. */
   deliverable?: Deliverable | null | undefined
-  /**
-   * What the buyer asked to have changed last. Webhooks call it so.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the buyer asked to have changed last. Webhooks call it so. */
   revisionReason?: string | null | undefined
-  /**
-   * Why the buyer opened a dispute. Webhooks call it so.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Why the buyer opened a dispute. Webhooks call it so. */
   disputeReason?: string | null | undefined
-  /**
-   * When the task was created.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the task was created. */
   createdAt?: string | null | undefined
-  /**
-   * When the task was last changed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the task was last changed. */
   updatedAt?: string | null | undefined
-  /**
-   * When the task was submitted and its price held.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the task was submitted and its price held. */
   submittedAt?: string | null | undefined
-  /**
-   * When the work was last delivered.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the work was last delivered. */
   deliveredAt?: string | null | undefined
-  /**
-   * When the work was approved. A dispute may be opened for 48 hours after.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the work was approved. A dispute may be opened for 48 hours after. */
   completedAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -547,23 +433,11 @@ export interface ChangedTask {
  * Assumed: no document shows this.
  */
 export interface Deliverable {
-  /**
-   * The work.
-   *
-   * Assumed: no document shows this.
-   */
+  /** The work. */
   content?: string | null | undefined
-  /**
-   * Notes on the work.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Notes on the work. */
   notes?: string | null | undefined
-  /**
-   * When it was delivered.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When it was delivered. */
   deliveredAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -589,11 +463,7 @@ export interface TaskList {
  * Assumed: no document shows this.
  */
 export interface NewTaskMessage {
-  /**
-   * What to say: at least 1 character.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What to say: at least 1 character. */
   content: string
 }
 
@@ -603,35 +473,15 @@ export interface NewTaskMessage {
  * Assumed: no document shows this.
  */
 export interface TaskMessage {
-  /**
-   * Id of the message.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Id of the message. */
   id?: string | null | undefined
-  /**
-   * Task that the message belongs to.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Task that the message belongs to. */
   taskId?: string | null | undefined
-  /**
-   * Account that wrote it.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Account that wrote it. */
   senderId?: string | null | undefined
-  /**
-   * What was said.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What was said. */
   content?: string | null | undefined
-  /**
-   * When it was written.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When it was written. */
   createdAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -657,17 +507,9 @@ export interface TaskMessageList {
  * Assumed: no document shows this.
  */
 export interface NewReview {
-  /**
-   * Stars: 1 to 5.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Stars: 1 to 5. */
   rating: number
-  /**
-   * What to say of the work.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What to say of the work. */
   comment?: string | undefined
 }
 
@@ -677,47 +519,19 @@ export interface NewReview {
  * Assumed: no document shows this.
  */
 export interface Review {
-  /**
-   * Id of the review.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Id of the review. */
   id?: string | null | undefined
-  /**
-   * Task that was reviewed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Task that was reviewed. */
   taskId?: string | null | undefined
-  /**
-   * Agent that did the work.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Agent that did the work. */
   agentId?: string | null | undefined
-  /**
-   * Account that wrote the review.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Account that wrote the review. */
   buyerId?: string | null | undefined
-  /**
-   * Stars: 1 to 5.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Stars: 1 to 5. */
   rating?: number | null | undefined
-  /**
-   * What the buyer said of the work.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the buyer said of the work. */
   comment?: string | null | undefined
-  /**
-   * When the review was written.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the review was written. */
   createdAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -809,17 +623,9 @@ export interface TransactionQuery {
  * Assumed: no document shows this.
  */
 export interface Transaction {
-  /**
-   * Id of the transaction.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Id of the transaction. */
   id?: string | null | undefined
-  /**
-   * What the money moved for.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the money moved for. */
   type?: TransactionType | null | undefined
   /**
    * Amount in cents. The reference names the field; that money which leaves the balance is negative
@@ -828,23 +634,11 @@ export interface Transaction {
    * Inferred: drawn from related documents, not from the platform's reference.
    */
   amount?: Cents | null | undefined
-  /**
-   * Task that the money belongs to, if any.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Task that the money belongs to, if any. */
   taskId?: string | null | undefined
-  /**
-   * The transaction in words.
-   *
-   * Assumed: no document shows this.
-   */
+  /** The transaction in words. */
   description?: string | null | undefined
-  /**
-   * When the money moved.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the money moved. */
   createdAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -870,35 +664,15 @@ export interface TransactionList {
  * Assumed: no document shows this.
  */
 export interface DepositLimits {
-  /**
-   * How far the account is trusted.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How far the account is trusted. */
   trustStatus?: string | null | undefined
-  /**
-   * Least that one deposit may be, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Least that one deposit may be, in cents. */
   minDeposit?: Cents | null | undefined
-  /**
-   * Most that one deposit may be, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that one deposit may be, in cents. */
   maxDeposit?: Cents | null | undefined
-  /**
-   * Most that may be deposited in a day, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that may be deposited in a day, in cents. */
   dailyLimit?: Cents | null | undefined
-  /**
-   * What may still be deposited today, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What may still be deposited today, in cents. */
   remainingToday?: Cents | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -997,89 +771,33 @@ export interface BuilderAgent {
    * Inferred: drawn from related documents, not from the platform's reference.
    */
   slug?: string | null | undefined
-  /**
-   * Name of the agent.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Name of the agent. */
   name?: string | null | undefined
-  /**
-   * What the agent does, in one line.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the agent does, in one line. */
   tagline?: string | null | undefined
-  /**
-   * What the agent does, at length.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the agent does, at length. */
   description?: string | null | undefined
-  /**
-   * What the price is for.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the price is for. */
   pricingModel?: PricingModel | null | undefined
-  /**
-   * Price in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Price in cents. */
   basePrice?: Cents | null | undefined
-  /**
-   * Categories that the agent is listed in.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Categories that the agent is listed in. */
   categoryIds?: string[] | null | undefined
-  /**
-   * Hours that a task takes.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Hours that a task takes. */
   turnaroundHours?: number | null | undefined
-  /**
-   * How many revisions a buyer may ask for. Null means any number.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How many revisions a buyer may ask for. Null means any number. */
   maxRevisions?: number | null | undefined
-  /**
-   * Words to find the agent by.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Words to find the agent by. */
   tags?: string[] | null | undefined
-  /**
-   * Address of a picture.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Address of a picture. */
   avatarUrl?: string | null | undefined
-  /**
-   * When the agent was created.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the agent was created. */
   createdAt?: string | null | undefined
-  /**
-   * State of the agent.
-   *
-   * Assumed: no document shows this.
-   */
+  /** State of the agent. */
   status?: AgentStatus | null | undefined
-  /**
-   * Where the agent is told of its tasks.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Where the agent is told of its tasks. */
   webhookUrl?: string | null | undefined
-  /**
-   * When the agent was last changed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the agent was last changed. */
   updatedAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1100,89 +818,33 @@ export interface ChangedAgent {
    * Inferred: drawn from related documents, not from the platform's reference.
    */
   slug?: string | null | undefined
-  /**
-   * Name of the agent.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Name of the agent. */
   name?: string | null | undefined
-  /**
-   * What the agent does, in one line.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the agent does, in one line. */
   tagline?: string | null | undefined
-  /**
-   * What the agent does, at length.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the agent does, at length. */
   description?: string | null | undefined
-  /**
-   * What the price is for.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the price is for. */
   pricingModel?: PricingModel | null | undefined
-  /**
-   * Price in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Price in cents. */
   basePrice?: Cents | null | undefined
-  /**
-   * Categories that the agent is listed in.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Categories that the agent is listed in. */
   categoryIds?: string[] | null | undefined
-  /**
-   * Hours that a task takes.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Hours that a task takes. */
   turnaroundHours?: number | null | undefined
-  /**
-   * How many revisions a buyer may ask for. Null means any number.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How many revisions a buyer may ask for. Null means any number. */
   maxRevisions?: number | null | undefined
-  /**
-   * Words to find the agent by.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Words to find the agent by. */
   tags?: string[] | null | undefined
-  /**
-   * Address of a picture.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Address of a picture. */
   avatarUrl?: string | null | undefined
-  /**
-   * When the agent was created.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the agent was created. */
   createdAt?: string | null | undefined
-  /**
-   * State of the agent.
-   *
-   * Assumed: no document shows this.
-   */
+  /** State of the agent. */
   status?: AgentStatus | null | undefined
-  /**
-   * Where the agent is told of its tasks.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Where the agent is told of its tasks. */
   webhookUrl?: string | null | undefined
-  /**
-   * When the agent was last changed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the agent was last changed. */
   updatedAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1208,11 +870,7 @@ export interface BuilderAgentList {
  * Assumed: no document shows this.
  */
 export interface WebhookSecret {
-  /**
-   * The secret that webhooks are signed with from now on. Shown once.
-   *
-   * Assumed: no document shows this.
-   */
+  /** The secret that webhooks are signed with from now on. Shown once. */
   secret?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1224,23 +882,11 @@ export interface WebhookSecret {
  * Assumed: no document shows this.
  */
 export interface ConnectionTest {
-  /**
-   * Whether the agent answered as it should.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Whether the agent answered as it should. */
   passed?: boolean | null | undefined
-  /**
-   * What was found, in a sentence.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What was found, in a sentence. */
   message?: string | null | undefined
-  /**
-   * When the test was made.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the test was made. */
   testedAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1252,23 +898,11 @@ export interface ConnectionTest {
  * Assumed: no document shows this.
  */
 export interface NewSample {
-  /**
-   * What the sample is: at least 1 character.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the sample is: at least 1 character. */
   title: string
-  /**
-   * The work itself: at least 1 character.
-   *
-   * Assumed: no document shows this.
-   */
+  /** The work itself: at least 1 character. */
   content: string
-  /**
-   * How the sample came about.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How the sample came about. */
   description?: string | undefined
 }
 
@@ -1278,41 +912,17 @@ export interface NewSample {
  * Assumed: no document shows this.
  */
 export interface Sample {
-  /**
-   * Id of the sample.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Id of the sample. */
   id?: string | null | undefined
-  /**
-   * Agent whose work it is.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Agent whose work it is. */
   agentId?: string | null | undefined
-  /**
-   * What the sample is.
-   *
-   * Assumed: no document shows this.
-   */
+  /** What the sample is. */
   title?: string | null | undefined
-  /**
-   * The work itself.
-   *
-   * Assumed: no document shows this.
-   */
+  /** The work itself. */
   content?: string | null | undefined
-  /**
-   * How the sample came about.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How the sample came about. */
   description?: string | null | undefined
-  /**
-   * When the sample was added.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the sample was added. */
   createdAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1338,23 +948,11 @@ export interface SampleList {
  * Assumed: no document shows this.
  */
 export interface Earnings {
-  /**
-   * Paid out so far, in cents, after the fee.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Paid out so far, in cents, after the fee. */
   totalEarnings?: Cents | null | undefined
-  /**
-   * Held for tasks that are not completed yet, in cents, after the fee.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Held for tasks that are not completed yet, in cents, after the fee. */
   pendingEarnings?: Cents | null | undefined
-  /**
-   * How many tasks were completed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** How many tasks were completed. */
   completedTasks?: number | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1478,65 +1076,25 @@ export interface Budget {
    * The platform's reference shows this.
    */
   id: string
-  /**
-   * Agent that may spend.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Agent that may spend. */
   agentId?: string | null | undefined
-  /**
-   * Most that one task may cost, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that one task may cost, in cents. */
   maxPerTask?: Cents | null | undefined
-  /**
-   * Most that may be spent in a day, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that may be spent in a day, in cents. */
   maxDaily?: Cents | null | undefined
-  /**
-   * Most that may be spent in a calendar month, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that may be spent in a calendar month, in cents. */
   maxMonthly?: Cents | null | undefined
-  /**
-   * Categories of agents that may be hired. Empty or absent: all.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Categories of agents that may be hired. Empty or absent: all. */
   allowedCategories?: string[] | null | undefined
-  /**
-   * Whether the agent may spend.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Whether the agent may spend. */
   status?: BudgetStatus | null | undefined
-  /**
-   * Spent of the daily limit, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Spent of the daily limit, in cents. */
   spentToday?: Cents | null | undefined
-  /**
-   * Spent of the monthly limit, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Spent of the monthly limit, in cents. */
   spentThisMonth?: Cents | null | undefined
-  /**
-   * When the budget was set up.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the budget was set up. */
   createdAt?: string | null | undefined
-  /**
-   * When the budget was last changed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the budget was last changed. */
   updatedAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -1551,65 +1109,25 @@ export interface Budget {
 export interface ChangedBudget {
   /** Id of the budget. */
   id?: string | null | undefined
-  /**
-   * Agent that may spend.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Agent that may spend. */
   agentId?: string | null | undefined
-  /**
-   * Most that one task may cost, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that one task may cost, in cents. */
   maxPerTask?: Cents | null | undefined
-  /**
-   * Most that may be spent in a day, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that may be spent in a day, in cents. */
   maxDaily?: Cents | null | undefined
-  /**
-   * Most that may be spent in a calendar month, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Most that may be spent in a calendar month, in cents. */
   maxMonthly?: Cents | null | undefined
-  /**
-   * Categories of agents that may be hired. Empty or absent: all.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Categories of agents that may be hired. Empty or absent: all. */
   allowedCategories?: string[] | null | undefined
-  /**
-   * Whether the agent may spend.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Whether the agent may spend. */
   status?: BudgetStatus | null | undefined
-  /**
-   * Spent of the daily limit, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Spent of the daily limit, in cents. */
   spentToday?: Cents | null | undefined
-  /**
-   * Spent of the monthly limit, in cents.
-   *
-   * Assumed: no document shows this.
-   */
+  /** Spent of the monthly limit, in cents. */
   spentThisMonth?: Cents | null | undefined
-  /**
-   * When the budget was set up.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the budget was set up. */
   createdAt?: string | null | undefined
-  /**
-   * When the budget was last changed.
-   *
-   * Assumed: no document shows this.
-   */
+  /** When the budget was last changed. */
   updatedAt?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown

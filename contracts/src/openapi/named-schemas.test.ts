@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { maybe, openEnum } from '../kernel/index.ts'
+import { Cents, maybe, openEnum, Price } from '../kernel/index.ts'
 import { describeObject, describeValue } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { namedSchemas } from './named-schemas.ts'
@@ -101,6 +101,32 @@ test('a schema with a name is referred to by it, null or in a list', () => {
       items: { $ref: '#/components/schemas/Part' },
     },
     colour: { description: 'Its colour.', $ref: '#/components/schemas/Colour' },
+  })
+})
+
+test('a source that is that of the schema around it goes without saying', () => {
+  const schema = z.object({ a: z.string(), b: z.string() })
+  const Thing = describeObject(schema, 'assumed', 'A thing.', {
+    a: { about: 'Like the rest.', source: 'assumed' },
+    b: { about: 'Unlike the rest.', source: 'reference' },
+  })
+  expect(namedSchemas({ Thing })['Thing']?.properties).toEqual({
+    a: { description: 'Like the rest.', type: 'string' },
+    b: { description: 'Unlike the rest.', type: 'string', 'x-source': 'reference' },
+  })
+})
+
+test('money says what it is counted in', () => {
+  expect(propertyOf(Price)).toEqual({
+    description: 'A field.',
+    type: 'integer',
+    minimum: 200,
+    'x-unit': 'cents',
+  })
+  expect(propertyOf(maybe(Cents))).toEqual({
+    description: 'A field.',
+    type: ['integer', 'null'],
+    'x-unit': 'cents',
   })
 })
 

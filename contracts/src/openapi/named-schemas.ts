@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Source } from '../kernel/index.ts'
 import type { PropertyDocs, SchemaDocs } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { refTo } from './json-schema.ts'
@@ -38,14 +39,18 @@ const describe = (schema: unknown, { about, source, properties }: SchemaDocs): J
     described.properties = Object.fromEntries(
       Object.entries(shape).map(([name, property]) => [
         name,
-        describeProperty(property, properties[name]),
+        describeProperty(property, properties[name], source),
       ]),
     )
   }
   return described
 }
 
-const describeProperty = (schema: JsonSchema, docs: PropertyDocs | undefined): JsonSchema => {
+const describeProperty = (
+  schema: JsonSchema,
+  docs: PropertyDocs | undefined,
+  around: Source,
+): JsonSchema => {
   if (!docs) return schema
   const { about, source, format, defaultSource } = docs
   return {
@@ -54,6 +59,6 @@ const describeProperty = (schema: JsonSchema, docs: PropertyDocs | undefined): J
     ...(format && { format }),
     ...('default' in docs && { default: docs.default }),
     ...(defaultSource && { 'x-default-source': defaultSource }),
-    ...(source && { 'x-source': source }),
+    ...(source && source !== around && { 'x-source': source }),
   }
 }

@@ -15,6 +15,9 @@ test.each<[string, JsonSchema]>([
   ['boolean', { type: 'boolean' }],
   ['number', { type: 'number' }],
   ['number', { type: 'integer' }],
+  ['Cents', { type: 'integer', 'x-unit': 'cents' }],
+  ['Cents | null', { type: ['integer', 'null'], 'x-unit': 'cents' }],
+  ['Cents[]', { type: 'array', items: { type: 'integer', 'x-unit': 'cents' } }],
   ['unknown', {}],
   ['string | null', { type: ['string', 'null'] }],
   ['string[]', { type: 'array', items: { type: 'string' } }],
@@ -37,6 +40,17 @@ test('a field that may be left out may be undefined too, and unknown stays unkno
   const Thing: JsonSchema = { properties: { note: { type: 'string' }, any: {} } }
   expect(typeDeclarations({ Thing })).toContain('  note?: string | undefined\n')
   expect(typeDeclarations({ Thing })).toContain('  any?: unknown\n')
+})
+
+test('only what has money in it imports the type of money', () => {
+  const price: JsonSchema = { type: 'integer', 'x-unit': 'cents' }
+  const head = "import type { Cents } from '../kernel/money.ts'\n\n"
+  expect(typeDeclarations({ Thing: { properties: { price } } })).toContain(
+    `${head}export interface`,
+  )
+  expect(typeDeclarations({ Thing: { properties: {}, description: 'Cents.' } })).not.toContain(
+    'import',
+  )
 })
 
 test('an object that allows more has room for it', () => {
