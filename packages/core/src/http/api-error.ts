@@ -42,8 +42,9 @@ export const toApiError = (
   const failure = platform.envelope.failure(body) ?? {}
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
-  const healable = status !== 410 && !platform.neverRetry.includes(code)
-  const retryable = healable && isRetryable(operation.effect, status, wait !== undefined)
+  const retryable =
+    !platform.neverRetry.includes(code) &&
+    isRetryable(operation.effect, status, wait !== undefined)
   const type = byStatus[status] ?? (status >= 500 ? ServerError : ApiError)
   const context: ApiErrorContext = {
     code,

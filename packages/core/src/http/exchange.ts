@@ -87,6 +87,7 @@ export class Exchange {
           return await this.deadline.race(() => this.#attempt(request, read), timeout)
         } catch (thrown) {
           const error = toMoltError(thrown, this.errorContext())
+          this.#underWay = false
           const other = error instanceof ApiError ? detour?.(error) : undefined
           if (other) {
             detour = undefined
@@ -178,7 +179,6 @@ export class Exchange {
       rateLimit: readRateLimit(headers),
     }))
     if (isRedirect(response)) {
-      this.#underWay = false
       response.body?.cancel().catch(() => undefined)
       throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
@@ -188,14 +188,12 @@ export class Exchange {
 
   /** The error of an answer that is a failure. */
   failure(response: Response, text: string): MoltError {
-    this.#underWay = false
     const { platform, redact } = this.#context
     return toApiError(platform, this.operation, response, text, this.#attempts, redact)
   }
 
   /** Waits for the next attempt, or throws the error if there will be none. */
   async #recover(error: MoltError, maxRetries: number): Promise<void> {
-    this.#underWay = false
     const final = !error.retryable || error instanceof TimeoutError || error instanceof AbortError
     const delayMs =
       final || this.#attempts > maxRetries ? undefined : retryDelay(error, this.#attempts)
