@@ -49,17 +49,18 @@ describe('the class of an error', () => {
 
 describe('an error', () => {
   it('carries all that the server said', async () => {
-    const details = { balance: 3, owner: { name: 'Ada' } }
+    const details = { balance: 3, owner: { name: 'Ada' }, refreshToken: 'other' }
     const fields = { name: ['is taken'], apiKey: ['is too old'] }
     const answer = refuse(422, 'TAKEN', { 'x-request-id': 'r-1' }, { details, fields })
     const server = await hostileServer(answer)
     const error = await failureOf<ValidationError>(
       harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
     )
-    expect(error).toMatchObject({ requestId: 'r-1', details, fields, attempts: 1 })
+    const shown = { ...details, refreshToken: '[redacted]' }
+    expect(error).toMatchObject({ requestId: 'r-1', details: shown, fields, attempts: 1 })
     expect(error.message).toBe('createBoat failed with 422 TAKEN: No.')
     expect(error.headers?.get('x-request-id')).toBe('r-1')
-    expect(error.body).toMatchObject({ error: { code: 'TAKEN', details } })
+    expect(error.body).toMatchObject({ error: { code: 'TAKEN', details: shown } })
   })
 
   it('for a wrong key says where keys come from', async () => {

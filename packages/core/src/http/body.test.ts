@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { cutBody, cutChunk, flood, ok, refuse, text } from '../../test/behaviours.ts'
 import { failureOf, harborAt, until } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
@@ -33,10 +33,13 @@ describe('an error body of 50 MB', () => {
   })
 
   it('does not hold a retry up', async () => {
-    const big = flood(503, 50 * megabyte, () => undefined)
+    const ended = vi.fn()
+    const big = flood(503, 50 * megabyte, ended)
     const server = await hostileServer(big, ok({ id: 'b1' }))
     const call = harborAt(server.url, { timeout: 5_000 }).call(getBoat, args)
     await expect(call).resolves.toEqual({ id: 'b1' })
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce())
+    expect(ended.mock.lastCall?.[0]).toBeLessThan(20 * megabyte)
   })
 
   it('is no more when it comes without a length and for ever', async () => {

@@ -36,6 +36,13 @@ describe('a call', () => {
     expect(rateLimit).toMatchObject({ limit: 60 })
   })
 
+  it.for(['x-request-id', 'request-id', 'cf-ray'])('finds the request id in %s', async (name) => {
+    const server = await hostileServer(ok(boat, { [name]: 'r-2' }), ok(boat))
+    const http = harborAt(server.url)
+    expect(await http.call(getBoat, args).withResponse()).toMatchObject({ requestId: 'r-2' })
+    expect((await http.call(getBoat, args).withResponse()).requestId).toBeUndefined()
+  })
+
   it('takes part where promises do', async () => {
     const server = await hostileServer(ok(boat))
     const http = harborAt(server.url)

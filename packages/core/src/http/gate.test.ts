@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { drop, ok, refuse } from '../../test/behaviours.ts'
@@ -72,6 +73,20 @@ describe('a gate', () => {
     leave()
     await next
     expect(order).toEqual(['next'])
+  })
+
+  it('lets go of the signal when the turn comes: a later abort concerns nobody', async () => {
+    const gate = new Gate(1)
+    const leave = await gate.enter()
+    const controller = new AbortController()
+    const second = gate.enter(controller.signal)
+    const third = gate.enter()
+    leave()
+    const leaveAgain = await second
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+    controller.abort()
+    leaveAgain()
+    expect(await Promise.race([third, sleep(200, 'lost')])).not.toBe('lost')
   })
 })
 

@@ -90,6 +90,14 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(3)
   })
 
+  it('has nothing after an empty page', async () => {
+    const { list, server } = await listOf(page([]))
+    const { items, next } = await list
+    expect(items).toEqual([])
+    expect(await next()).toBeUndefined()
+    expect(server.requests).toHaveLength(1)
+  })
+
   it('fetches no more once the loop is left', async () => {
     const { list, server } = await listOf(page(['a', 'b']), page(['c']))
     for await (const { id } of list) if (id === 'b') break

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ok } from '../../test/behaviours.ts'
 import { failureOf, harborAt, secret } from '../../test/client.ts'
 import type { HostileServer, Received } from '../../test/hostile-server.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
-import { createBoat, getBoat, listBoats, replaceBoat } from '../../test/platform.ts'
+import { createBoat, getBoat, harbor, listBoats, replaceBoat } from '../../test/platform.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
 
@@ -38,6 +38,16 @@ describe('a request', () => {
     const { body, headers, method } = await requestWith({})
     expect([method, body]).toEqual(['GET', ''])
     expect(headers).not.toHaveProperty('content-type')
+  })
+
+  it.for(['document', 'importScripts'])('has no header of ours where there is %s', async (name) => {
+    vi.stubGlobal(name, {})
+    vi.resetModules()
+    const { Http } = await import('./http.ts')
+    vi.unstubAllGlobals()
+    const server = await hostileServer(ok({ id: 'b1' }))
+    await new Http(harbor, { apiKey: 'k', baseUrl: server.url }).call(getBoat, args)
+    expect(server.requests[0]?.headers['user-agent']).not.toBe('harbor-sdk')
   })
 })
 
