@@ -52,20 +52,27 @@ const paint: Paint = (mood, text) => {
 }
 
 const greeting = (sandbox: RunningSandbox): string => {
-  const { baseUrl, apiKey, agents } = sandbox.moltinfra
-  const ids = agents.list().map(({ id }) => id)
+  const row = (name: string, value: string): string => `    ${name.padEnd(10)} ${value}`
+  const platforms = Object.entries(sandbox.starts()).flatMap(([name, { baseUrl, apiKey, ids }]) => [
+    `  ${name}`,
+    row('base URL', baseUrl),
+    row('API key', apiKey),
+    ...Object.entries(ids).map(([kind, all]) => row(kind, some(all))),
+    '',
+  ])
   return [
     'The Molt sandbox is running. Ctrl-C ends it.',
     '',
-    '  MoltInfra',
-    `    base URL   ${baseUrl}`,
-    `    API key    ${apiKey}`,
-    `    agents     ${ids.slice(0, 3).join(', ') || 'none'}${ids.length > 3 ? ', …' : ''}`,
-    '',
+    ...platforms,
     `  Faults, clock and state: ${sandbox.url}${controlPath}`,
     '',
   ].join('\n')
 }
+
+const shown = 3
+
+const some = (ids: readonly string[]): string =>
+  [...ids.slice(0, shown), ...(ids.length > shown ? ['…'] : [])].join(', ') || 'none'
 
 /** Says what went wrong and what to do about it, in one line. */
 const problem = (error: unknown, { port, host }: Flags): string => {
@@ -87,11 +94,12 @@ const run = async (flags: Flags): Promise<void> => {
   const sandbox = await startSandbox({ ...server, moltinfra: { agents, tier, tokenPace } })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-  print(json ? JSON.stringify(sandbox.starts()) : greeting(sandbox))
-  sandbox.onRequest((entry) => print(json ? JSON.stringify(entry) : logLine(entry, paint)))
-
+  // Before anything is printed: who waited for the first line may end us right after it.
   const end = (): void => void sandbox.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+
+  print(json ? JSON.stringify(sandbox.starts()) : greeting(sandbox))
+  sandbox.onRequest((entry) => print(json ? JSON.stringify(entry) : logLine(entry, paint)))
 }
 
 // Who reads along may leave before we do.

@@ -2,13 +2,13 @@ import type { Hono } from 'hono'
 import { watched } from './bodies.ts'
 import { ConnectionLost } from './connection-lost.ts'
 import { controlPath } from './control/app.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, Outcome } from './exchange.ts'
 import { json } from './kit/json.ts'
 import type { Platform, World } from './kit/platform.ts'
 import type { RequestLog } from './request-log.ts'
 import { redactedPath } from './request-log.ts'
 
-interface House {
+interface Behind {
   readonly world: World
   readonly platforms: readonly Platform[]
   readonly control: Hono
@@ -31,7 +31,7 @@ export interface FrontDoor {
 }
 
 /** Leads each request to its platform, and writes down what became of it. */
-export const createFrontDoor = ({ world, platforms, control, log }: House): FrontDoor => {
+export const createFrontDoor = ({ world, platforms, control, log }: Behind): FrontDoor => {
   const find = (url: URL): Destination | undefined => {
     for (const platform of platforms) {
       const real = new URL(platform.api.baseUrl)
@@ -104,7 +104,8 @@ export const createFrontDoor = ({ world, platforms, control, log }: House): Fron
 }
 
 interface Ending {
-  finish(outcome: 'answered' | 'cut' | 'aborted', status: number | undefined): void
+  /** Writes the log entry. Only the first call counts. */
+  finish(outcome: Outcome, status: number | undefined): void
 }
 
 const nobody = (platforms: readonly Platform[]): Response => {

@@ -1,3 +1,5 @@
+import type { Outcome } from './exchange.ts'
+
 /** A request that the sandbox has dealt with. It holds no header and no body, so no key either. */
 export interface LogEntry {
   readonly id: string
@@ -14,7 +16,7 @@ export interface LogEntry {
   /** Error code, if it was refused. */
   readonly code?: string | undefined
   /** `answered` in full, `cut` off or left hanging by a fault, or `aborted` by the caller. */
-  readonly outcome: 'answered' | 'cut' | 'aborted'
+  readonly outcome: Outcome
   /** Kinds of the faults that struck. */
   readonly faults: readonly string[]
   /** Real time until the answer was out in full, in milliseconds. */
