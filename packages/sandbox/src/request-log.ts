@@ -23,6 +23,7 @@ export interface LogEntry {
   readonly ms: number
 }
 
+/** Told of each request once it is dealt with. */
 export type LogListener = (entry: LogEntry) => void
 
 export interface RequestLog {

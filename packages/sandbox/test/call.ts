@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import type { Sandbox, SandboxOptions } from '../src/sandbox.ts'
 
@@ -66,3 +67,7 @@ export const framesOf = async (response: Response): Promise<Record<string, unkno
     .split('\n\n')
     .filter(Boolean)
     .map((event) => JSON.parse(event.replace(/^data: /, '')))
+
+/** Expects something that becomes true soon, however busy the machine is. */
+export const soon = <T>(look: () => T): ReturnType<typeof expect.poll<T>> =>
+  expect.poll(look, { timeout: 10_000 })

@@ -26,7 +26,7 @@ export const createApp = (house: House<unknown>, exposedHeaders: readonly string
   app.notFound(({ env: exchange, req }) =>
     refused(
       house,
-      house.refuse('NOT_FOUND', `${req.method} ${req.path} does not exist.`),
+      house.refuse(house.codes.unknownRoute, `${req.method} ${req.path} does not exist.`),
       exchange,
     ),
   )
@@ -34,7 +34,7 @@ export const createApp = (house: House<unknown>, exposedHeaders: readonly string
   app.onError((error, { env: exchange }) => {
     // Neither is an answer: one is the absence of it, the other a fault of ours that a test must see.
     if (error instanceof ConnectionLost || error instanceof BrokenContract) throw error
-    return refused(house, house.refuse('INTERNAL_ERROR', error.message), exchange)
+    return refused(house, house.refuse(house.codes.internal, error.message), exchange)
   })
 
   return app

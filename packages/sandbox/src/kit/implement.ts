@@ -53,7 +53,7 @@ export const implement = <Account, const O extends Operation>(
 
   const act = async ({ req, env: exchange }: Context<Env>): Promise<Response> => {
     const params = req.param()
-    const account = house.authenticate(req.raw.headers)
+    const account = house.authenticate(req.raw.headers, operation)
     house.admit({ account, operation, params, exchange })
     const query = readQuery(house, operation, req.url)
     const call = {

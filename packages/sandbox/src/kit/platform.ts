@@ -44,8 +44,10 @@ export interface House<Account> {
   readonly name: string
   readonly api: Api
   readonly world: World
+  /** Error codes of what any platform can meet. */
+  readonly codes: { readonly unknownRoute: string; readonly internal: string }
   /** The account of a request, or a refusal thrown. */
-  authenticate(headers: Headers): Account
+  authenticate(headers: Headers, operation: Operation): Account
   /** Counts the call under its limits and notes how they stand, or throws a refusal. */
   admit(call: Admission<Account>): void
   /** The headers that an answer with this status carries, beside its own. */

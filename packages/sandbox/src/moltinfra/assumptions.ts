@@ -65,6 +65,7 @@ type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name
 const nowhere = 'written nowhere'
 const lineage = 'the documents of OrionOS, from which MoltInfra took its own'
 
+/** What is assumed of MoltInfra, each point with its reason and its source. */
 export const assumptions: Table = {
   patchDepth: {
     value: 'replace',

@@ -42,6 +42,7 @@ export const createHouse = ({ world, settings, accounts, limits }: State): House
 
   return {
     name: 'moltinfra',
+    codes: { unknownRoute: 'NOT_FOUND', internal: 'INTERNAL_ERROR' },
     api: moltinfra,
     world,
     refuse,
