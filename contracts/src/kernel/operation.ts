@@ -28,6 +28,8 @@ export interface Operation {
   readonly response: Schema
   /** For a stream: one decoded event. `response` is then what the whole stream amounts to. */
   readonly frames?: Schema
+  /** For a stream on request: what the whole stream amounts to, where that is not `response`. */
+  readonly streamed?: Schema
   /** For a list: how one page leads to the next. */
   readonly paging?: Paging
   readonly status: number

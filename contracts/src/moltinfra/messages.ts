@@ -60,6 +60,7 @@ export const sendMessage = operation({
   body: MessageRequest,
   response: Message,
   frames: MessageFrame,
+  streamed: StreamedMessage,
   status: 200,
   limit: 'messages',
   errors,

@@ -127,5 +127,6 @@ export const sailBoat = operation({
   effect: 'transition',
   body: NewBoat,
   response: z.looseObject({ log: z.array(z.string()) }),
+  streamed: z.array(z.string()),
   frames: z.looseObject({ log: z.optional(z.string()), arrived: z.optional(z.boolean()) }),
 })

@@ -92,7 +92,11 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   #take(frame: unknown): Item | undefined {
     const item = this.#collector.item(frame)
-    if (item === undefined && this.#collector.final() !== undefined) this.#end()
+    const final = item === undefined ? this.#collector.final() : undefined
+    if (final !== undefined) {
+      this.#reader?.check(final)
+      this.#end()
+    }
     return item
   }
 

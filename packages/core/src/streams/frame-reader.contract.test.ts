@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { harborAt } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
+import { sailBoat } from '../../test/platform.ts'
 import { follow, sailor } from '../../test/sail.ts'
 import { arrival, entry, event, streamOf, streamOpen } from '../../test/stream-behaviours.ts'
 import type { DriftEvent } from '../observe/hooks.ts'
@@ -63,5 +65,25 @@ describe('an event that differs from the contract', () => {
   test('does not differ by a field that is new', async () => {
     const server = await hostileServer(streamOf(event({ log: 'a', wind: 3 }) + arrival))
     expect(await follow(sailor(server)({ contract: 'strict' }))).toEqual({ items: ['a'] })
+  })
+})
+
+test('what a stream amounts to is held against the contract once it is complete', async () => {
+  const server = await hostileServer(streamOf(arrival))
+  const drifts: DriftEvent[] = []
+  const http = harborAt(server.url, { hooks: { onDrift: (event) => drifts.push(event) } })
+  const args = { params: { boatId: 'b1' }, body: { name: 'Ada' } }
+  const broken = { item: () => undefined, final: () => 'a log' }
+  const voyage = (contract: 'warn' | 'strict' | 'off'): Promise<string> =>
+    http.stream(sailBoat, args, { contract }, broken).final()
+  expect(await voyage('off')).toBe('a log')
+  expect(drifts).toEqual([])
+  expect(await voyage('warn')).toBe('a log')
+  expect(drifts).toMatchObject([
+    { operation: 'sailBoat', fields: { '': ['must be a list, not a string'] } },
+  ])
+  await expect(voyage('strict')).rejects.toMatchObject({
+    name: 'ContractError',
+    operation: 'sailBoat',
   })
 })

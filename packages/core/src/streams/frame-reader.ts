@@ -58,6 +58,12 @@ export class FrameReader {
     }
   }
 
+  /** Holds what the stream amounts to against the contract. */
+  check(final: unknown): void {
+    const { streamed, response } = this.#exchange.operation
+    this.#exchange.check(streamed ?? response, final)
+  }
+
   /** Lets go of the connection, or of the attempt to get one. */
   close(): void {
     this.#exchange.deadline.abort()
