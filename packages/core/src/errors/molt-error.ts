@@ -23,6 +23,7 @@ export class MoltError extends Error {
   /** The class by name; minifiers rename classes, but not this. */
   static readonly kind: string = 'MoltError'
 
+  /** The class by name, which holds where `instanceof` may not: in logs and in JSON. */
   declare readonly name: string
   /** Machine-readable cause: the platform's own code, or one of ours in lower_snake_case. */
   declare readonly code: string

@@ -11,6 +11,7 @@ import { ServerError } from '../errors/server-error.ts'
 import { ValidationError } from '../errors/validation-error.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { parseJson } from './body.ts'
+import type { ClientPlatform } from './client-context.ts'
 import { requestId } from './request-id.ts'
 import { isRetryable, isUncertain } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -28,7 +29,7 @@ const byStatus: Readonly<Record<number, typeof ApiError>> = {
 
 /** Makes the error of an answer that is a failure. The text is the body, as much as was read. */
 export const toApiError = (
-  platform: Platform,
+  platform: ClientPlatform,
   operation: Operation,
   response: Response,
   text: string,
@@ -39,13 +40,15 @@ export const toApiError = (
   // Before any of it is cut, so that no half of a key is left.
   const safe = redact.text(text)
   const body = parseJson(safe) ?? safe
-  const failure = platform.envelope.failure(body) ?? {}
+  const failure = platform.envelope.failure(body, status) ?? {}
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
   const retryable =
-    !platform.neverRetry.includes(code) &&
-    isRetryable(operation.effect, status, wait !== undefined)
-  const type = byStatus[status] ?? (status >= 500 ? ServerError : ApiError)
+    !platform.neverRetry.includes(code) && isRetryable(operation.effect, status, wait !== undefined)
+  const type =
+    platform.errorType?.(operation, failure, status) ??
+    byStatus[status] ??
+    (status >= 500 ? ServerError : ApiError)
   const context: ApiErrorContext = {
     code,
     status,

@@ -4,6 +4,7 @@ import { requestId } from './request-id.ts'
 
 /** A value and the response that brought it. */
 export interface Answer<T> {
+  /** The value, as the call without `withResponse()` gives it. */
   readonly data: T
   /** Status and headers; its body has been read. */
   readonly response: Response
@@ -11,7 +12,9 @@ export interface Answer<T> {
 
 /** An answer with what its headers say. */
 export interface WithResponse<T> extends Answer<T> {
+  /** The platform's id of the request, when the answer carried one. */
   readonly requestId?: string | undefined
+  /** What the headers said of the rate limit, when they did. */
   readonly rateLimit?: RateLimit | undefined
 }
 

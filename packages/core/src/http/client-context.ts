@@ -1,18 +1,29 @@
-import type { Platform } from '@molt-sdk/contracts/kernel'
+import type { Failure, Operation, Platform } from '@molt-sdk/contracts/kernel'
+import type { ApiError } from '../errors/api-error.ts'
 import type { Logger } from '../observe/logger.ts'
 import { Observer } from '../observe/observer.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { createRedactor } from '../observe/redact.ts'
-import type { ClientOptions, Settings } from './options.ts'
+import type { PublicOptions, Settings } from './options.ts'
 import { readOptions } from './options.ts'
 import { Pacer } from './pacer.ts'
 
 // biome-ignore lint/suspicious/noConsole: without a logger, a deviation must still be seen.
 const defaultLogger: Logger = { warn: (message) => console.warn(message) }
 
+/** A platform, with what its client alone knows. */
+export interface ClientPlatform extends Platform {
+  /** The class of an error where the status alone does not tell it. */
+  readonly errorType?: (
+    operation: Operation,
+    failure: Failure,
+    status: number,
+  ) => typeof ApiError | undefined
+}
+
 /** What all calls of one client share. */
 export class ClientContext {
-  readonly platform: Platform
+  readonly platform: ClientPlatform
   readonly settings: Settings
   readonly observer: Observer
   readonly redact: Redactor
@@ -22,13 +33,13 @@ export class ClientContext {
   /** Headers of the latest answer that spoke of the rate limit. */
   latest: Headers | undefined
 
-  constructor(platform: Platform, options: ClientOptions) {
+  constructor(platform: ClientPlatform, options: PublicOptions) {
     const settings = readOptions(platform, options)
     const logger = settings.logger ?? defaultLogger
     this.platform = platform
     this.settings = settings
     this.observer = new Observer(logger, [settings.hooks])
-    this.redact = createRedactor(settings.apiKey ?? null)
+    this.redact = createRedactor(settings.apiKey)
     this.pacer = new Pacer(platform.limits, settings.rateLimit ?? 'off')
   }
 }

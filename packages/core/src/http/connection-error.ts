@@ -1,7 +1,7 @@
 import { ConnectionError } from '../errors/connection-error.ts'
-import { InputError } from '../errors/input-error.ts'
 import type { ErrorContext } from '../errors/molt-error.ts'
 import { MoltError } from '../errors/molt-error.ts'
+import { inputError } from './input-error.ts'
 
 /** System codes after which it is sure that nothing was sent. */
 const neverSent: ReadonlySet<unknown> = new Set([
@@ -19,8 +19,7 @@ export const toMoltError = (thrown: unknown, context: ErrorContext): MoltError =
   if (thrown instanceof MoltError) return thrown
   const { operation } = context
   if (context.attempts === 0) {
-    const message = `${operation}: the input cannot be sent: ${thrown}`
-    return new InputError(message, { operation, fields: {}, cause: thrown })
+    return inputError(`${operation}`, { '': [`cannot be sent: ${thrown}`] }, thrown)
   }
   // ky wraps what fetch threw and adds the request, which holds the key.
   const cause = (thrown as Error)?.name === 'NetworkError' ? (thrown as Error).cause : thrown

@@ -133,7 +133,7 @@ describe('the time of the whole call', () => {
     const error = await failureOf(call)
     const took = performance.now() - started
     expect(error).toMatchObject({ name: 'ServerError', code: 'BUSY', retryAfterMs: 150 })
-    expect(took).toBeLessThan(400)
+    expect(took).toBeLessThan(1_000)
     expect(server.requests.length).toBeGreaterThan(1)
     expect(server.requests.length).toBeLessThanOrEqual(3)
   })
@@ -143,7 +143,7 @@ describe('the time of the whole call', () => {
     const started = performance.now()
     const error = await failureOf(harborAt(server.url, total).call(getBoat, args))
     expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: 30_000, attempts: 1 })
-    expect(performance.now() - started).toBeLessThan(300)
+    expect(performance.now() - started).toBeLessThan(1_000)
   })
 })
 

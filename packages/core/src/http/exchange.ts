@@ -21,6 +21,7 @@ import type { Args, PreparedRequest } from './request.ts'
 import { prepare } from './request.ts'
 import { requestId } from './request-id.ts'
 import { isRepeatable, retryDelay } from './retry.ts'
+import { sentence } from './sentence.ts'
 import { send } from './transport.ts'
 
 /** How a call gets to its answer. */
@@ -122,10 +123,7 @@ export class Exchange {
     if (mode === 'off' || matches(schema, value)) return
     const { id } = this.operation
     const fields = explain(schema, value) ?? {}
-    const list = Object.entries(fields).map(
-      ([field, messages]) => `${field || 'the answer'} ${messages}`,
-    )
-    const message = `${id}: the answer differs from the contract: ${list.join('; ')}.`
+    const message = `${id}: the answer differs from the contract: ${sentence(fields, 'the answer')}.`
     if (mode === 'strict') {
       throw new ContractError(message, {
         ...this.errorContext(),

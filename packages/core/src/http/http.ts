@@ -4,7 +4,6 @@ import type {
   ItemOf,
   Operation,
   Paging,
-  Platform,
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
 import { isRecord, withItems } from '@molt-sdk/contracts/kernel'
@@ -17,13 +16,14 @@ import { openStream } from '../streams/open-stream.ts'
 import { parseJson } from './body.ts'
 import type { Answer } from './call.ts'
 import { Call } from './call.ts'
+import type { ClientPlatform } from './client-context.ts'
 import { ClientContext } from './client-context.ts'
 import type { Route } from './exchange.ts'
 import { Exchange } from './exchange.ts'
 import type { Gate } from './gate.ts'
 import type { Page } from './list.ts'
 import { List } from './list.ts'
-import type { CallOptions, ClientOptions } from './options.ts'
+import type { CallOptions, PublicOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import type { Args } from './request.ts'
@@ -43,7 +43,7 @@ export interface CallExtras<Value> {
 export class Http {
   readonly #context: ClientContext
 
-  constructor(platform: Platform, options: ClientOptions) {
+  constructor(platform: ClientPlatform, options: PublicOptions) {
     this.#context = new ClientContext(platform, options)
   }
 

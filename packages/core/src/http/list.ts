@@ -3,6 +3,7 @@ import { Call } from './call.ts'
 
 /** One page of a list. */
 export interface Page<Item, Pagination> {
+  /** The items of this page. */
   readonly items: readonly Item[]
   /** The platform's own account of the page. */
   readonly pagination: Pagination | undefined

@@ -75,25 +75,30 @@ export interface CallOptions extends SharedOptions {
   signal?: AbortSignal | undefined
 }
 
-export interface Settings extends ClientOptions {
-  readonly apiKey: string | undefined
+/** The options of a client that can do without a key, said with `null`. */
+export type PublicOptions = Omit<ClientOptions, 'apiKey'> & { apiKey?: string | null | undefined }
+
+export interface Settings extends PublicOptions {
+  readonly apiKey: string | null
   readonly baseUrl: string
 }
 
 /** Checks what a client was constructed with. Throws a `ConfigError` that says how to mend it. */
-export const readOptions = (platform: Platform, options: ClientOptions): Settings => {
-  const { name, auth } = platform
-  const apiKey = options.apiKey ?? readEnv(auth.env)
-  if (!apiKey) {
-    const cure = `Pass it as new ${name}({ apiKey }), or set the environment variable ${auth.env}.`
-    throw new ConfigError(`${name} needs a key. ${cure}`, { code: 'missing_key' })
-  }
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+export const readOptions = (platform: Platform, options: PublicOptions): Settings => {
+  const { apiKey = readEnv(platform.auth.env) || missing(platform) } = options
+  if (apiKey === '') missing(platform)
+  if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
     const message = 'apiKey holds a space, a line break or a character that no header can carry.'
     throw new ConfigError(message, { code: 'invalid_key' })
   }
   checkNumbers(options)
   return { ...options, apiKey, baseUrl: readBaseUrl(options.baseUrl ?? platform.baseUrl) }
+}
+
+/** Throws the error of a key that is not there. */
+export const missing = ({ name, auth }: Platform): never => {
+  const cure = `Pass it as new ${name}({ apiKey }), or set the environment variable ${auth.env}.`
+  throw new ConfigError(`${name} needs a key. ${cure}`, { code: 'missing_key' })
 }
 
 /** Refuses times and counts that cannot be meant. */

@@ -22,8 +22,8 @@ describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
       retryable: false,
     })
     expect(error.message).toBe(
-      `getBoat was redirected to ${other.url}/v2/boats/b1, and a client does not follow with its ` +
-        `key. If you trust that place, construct the client with baseUrl: '${other.url}/v2'.`,
+      `getBoat was redirected to ${other.url}/v2/boats/b1, and does not follow with its ` +
+        `key. If you trust it, set baseUrl: '${other.url}/v2'.`,
     )
     expect(other.requests).toHaveLength(0)
     expect(other.connections).toBe(0)
@@ -90,5 +90,5 @@ it('a redirect that a browser hides is refused as well', async () => {
   }
   const error = await failureOf<Error>(harborAt('http://localhost', { fetch }).call(getBoat, args))
   expect(error.message).toContain('was redirected to another place')
-  expect(error.message).toContain('Set baseUrl to where the API lives now.')
+  expect(error.message).toContain('Set baseUrl to the new place.')
 })

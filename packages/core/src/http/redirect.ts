@@ -20,11 +20,9 @@ export const toRedirectError = (
   const target = location ? parseUrl(redact.text(location), url) : undefined
   const place = target && target.origin + target.pathname
   const base = place?.endsWith(path) ? place.slice(0, -path.length) : target?.origin
-  const cure = base
-    ? `If you trust that place, construct the client with baseUrl: '${base}'.`
-    : 'Set baseUrl to where the API lives now.'
+  const cure = base ? `If you trust it, set baseUrl: '${base}'.` : 'Set baseUrl to the new place.'
   return new ApiError(
-    `${id} was redirected to ${place ?? 'another place'}, and a client does not follow with its key. ${cure}`,
+    `${id} was redirected to ${place ?? 'another place'}, and does not follow with its key. ${cure}`,
     { code: 'redirected', status, operation: id, attempts, headers },
   )
 }

@@ -94,7 +94,7 @@ describe('headers', () => {
     ]) {
       const error = await failureOf<InputError>(call)
       expect(error).toBeInstanceOf(InputError)
-      expect(error.message).toBe(`getBoat: ${JSON.stringify(name)} cannot be sent as a header.`)
+      expect(error.message).toBe(`getBoat: headers cannot carry ${JSON.stringify(name)}.`)
       expect(error.fields).toHaveProperty('headers')
       expect(error.message).not.toContain('5ecret')
     }

@@ -1,8 +1,9 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explain, matches } from '@molt-sdk/contracts/kernel'
-import { InputError } from '../errors/input-error.ts'
 import type { ClientContext } from './client-context.ts'
+import { inputError } from './input-error.ts'
 import type { CallOptions } from './options.ts'
+import { missing } from './options.ts'
 import { fillPath, queryString } from './url.ts'
 
 /** What a call was given, with the types of its operation worn off. */
@@ -34,7 +35,7 @@ export const prepare = (
   const headers: Record<string, string> = { accept: 'application/json' }
   if (inServer) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
   if (operation.auth === 'apiKey')
-    headers[platform.auth.header] = platform.auth.prefix + settings.apiKey
+    headers[platform.auth.header] = platform.auth.prefix + (settings.apiKey ?? missing(platform))
   if (operation.body) headers['content-type'] = 'application/json'
   addHeaders(headers, settings.headers, operation)
   addHeaders(headers, options.headers, operation)
@@ -51,12 +52,7 @@ export const prepare = (
 const inServer: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
 const check = ({ id }: Operation, schema: Schema, value: unknown): void => {
-  if (matches(schema, value)) return
-  const fields = explain(schema, value) ?? {}
-  const problems = Object.entries(fields).map(
-    ([field, messages]) => `${field || 'the input'} ${messages.join(', ')}`,
-  )
-  throw new InputError(`${id}: ${problems.join('; ')}.`, { operation: id, fields })
+  if (!matches(schema, value)) throw inputError(id, explain(schema, value) ?? {})
 }
 
 const addHeaders = (
@@ -69,9 +65,6 @@ const addHeaders = (
     if (value === undefined) delete target[key]
     else if (/^[\w!#$%&'*+.^`|~-]+$/.test(key) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
       target[key] = value
-    else {
-      const fields = { headers: [`${JSON.stringify(name)} cannot be sent as a header`] }
-      throw new InputError(`${id}: ${fields.headers}.`, { operation: id, fields })
-    }
+    else throw inputError(id, { headers: [`cannot carry ${JSON.stringify(name)}`] })
   }
 }

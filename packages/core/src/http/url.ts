@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/config-error.ts'
-import { InputError } from '../errors/input-error.ts'
+import { inputError } from './input-error.ts'
 
 const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
 
@@ -9,9 +9,9 @@ export const readBaseUrl = (input: string | URL): string => {
   const refuse = (why: string): never => {
     throw new ConfigError(`baseUrl ${why}`, { code: 'invalid_base_url' })
   }
-  if (!url) return refuse('is not a URL; write it whole, such as https://host/path.')
-  if (url.username || url.password) refuse('must not carry a user or password; use apiKey.')
-  if (url.search || url.hash) refuse('must end with its path, without ? or #.')
+  if (!url) return refuse('is not a whole URL, such as https://host/path.')
+  if (url.username || url.password) refuse('must not hold a user or password; use apiKey.')
+  if (url.search || url.hash) refuse('must have no ? or #.')
   const safe =
     url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname))
   if (!safe) refuse(`must be https:, not ${url.protocol} (http: is for this machine alone).`)
@@ -30,14 +30,15 @@ export const parseUrl = (input: string | URL, base?: string): URL | undefined =>
 /** Fills a path template. Each part is encoded, so that none can climb out of its place. */
 export const fillPath = (
   path: string,
-  params: Readonly<Record<string, string>> = {},
-  operation?: string,
+  params: Readonly<Record<string, string>> | undefined,
+  operation: string,
 ): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value: unknown = params[name]
+    const value: unknown = params?.[name]
     if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
-      const fields = { [name]: ['must be a non-empty string other than . and ..'] }
-      throw new InputError(`${operation}: ${name} ${fields[name]}.`, { operation, fields })
+      throw inputError(operation, {
+        [name]: ['must be a non-empty string other than . and ..'],
+      })
     }
     return encodeURIComponent(value)
   })

@@ -2,7 +2,9 @@ import type { CallEvent, Hooks } from './hooks.ts'
 
 /** `console` will do, and so will most loggers. */
 export interface Logger {
+  /** A line for each step of a call. */
   debug?: ((message: string) => void) | undefined
+  /** What should not be: an answer that differs from the contract, a hook that threw. */
   warn?: ((message: string) => void) | undefined
 }
 
