@@ -27,6 +27,7 @@ const perMinute = { standard: 60, pro: 300 }
  * const agent = await infra.agents.create({ name: 'Ada' })
  */
 export class MoltInfra {
+  /** Agents: create, list, get, update, delete, and messages to them. */
   readonly agents: Agents
   readonly #http: Http
   readonly #messaging: Messaging

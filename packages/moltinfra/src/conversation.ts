@@ -20,8 +20,11 @@ export type Utterance = string | Omit<NewMessage, 'userId' | 'roomId'>
  * to the one before, so the agent reads them in the order in which they were given.
  */
 export class Conversation {
+  /** Id of the agent that is spoken to. */
   readonly agentId: string
+  /** Sent with each message. */
   readonly userId: string | undefined
+  /** Sent with each message. */
   readonly roomId: string | undefined
   readonly #messaging: Messaging
   readonly #turn: Gate = new Gate(1)

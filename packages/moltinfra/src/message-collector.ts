@@ -3,7 +3,9 @@ import type { Collector } from '@molt-sdk/core'
 
 /** A piece of an answer that is being written. */
 export interface MessageToken {
+  /** Which kind of event this is. */
   type: 'token'
+  /** The next piece of the text, spaces included. */
   content: string
 }
 
