@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import ts from 'typescript'
+import { sourceCondition } from '../build/entries.ts'
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: ts.ModuleKind.Preserve,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  customConditions: [sourceCondition],
+  types: ['node'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  noEmit: true,
+}
+
+/** The types of a project in this folder, with the files that it consists of. */
+export const compile = (folder: string, files: readonly string[]): ts.Program =>
+  ts.createProgram([...files], {
+    ...options,
+    typeRoots: [join(folder, 'node_modules', '@types')],
+  })
+
+/** What the compiler has against a file, as a user would see it. */
+export function complaints(program: ts.Program, file: string): string[] {
+  const source = program.getSourceFile(file)
+  if (!source) throw new Error(`${file} is not part of the program.`)
+  return ts.getPreEmitDiagnostics(program, source).map(({ start = 0, messageText }) => {
+    const { line } = source.getLineAndCharacterOfPosition(start)
+    return `${file}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+  })
+}

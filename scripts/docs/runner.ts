@@ -1,0 +1,44 @@
+import { format } from 'node:util'
+import { createSandbox } from '../../packages/sandbox/src/index.ts'
+
+// Runs README programs one after the other, in a process of their own:
+// runner.ts <milliseconds that each may take> <file> ...
+// Each finds a fresh sandbox behind the platform's real address, and its key in the environment.
+
+/** What became of a program. */
+export interface Result {
+  file: string
+  printed: string[]
+  error?: string
+}
+
+const [limit, ...files] = process.argv.slice(2)
+const outside = globalThis.fetch
+
+for (const file of files) {
+  const result: Result = { file, printed: [] }
+  const sandbox = createSandbox({ moltinfra: { agents: 3 } })
+  process.env['MOLTINFRA_API_KEY'] = sandbox.moltinfra.apiKey
+  globalThis.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    if (sandbox.serves(url)) return sandbox.fetch(input, init)
+    if (new URL(url).hostname === '127.0.0.1') return outside(input, init)
+    throw new Error(`A snippet must not call ${url}.`)
+  }
+  console.log = (...values) => {
+    result.printed.push(...format(...values).split('\n'))
+  }
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It still runs after ${limit} ms.`)), Number(limit))
+  })
+  try {
+    await Promise.race([import(file), late])
+  } catch (error) {
+    result.error = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+  clearTimeout(timer)
+  process.send?.(result)
+}
+process.disconnect?.()
+process.exit()

@@ -1,0 +1,36 @@
+import ts from 'typescript'
+
+/** Names of exports, and of their members, that show nothing when hovered over. */
+export function undocumented(program: ts.Program, entry: string): string[] {
+  const checker = program.getTypeChecker()
+  const file = program.getSourceFile(entry)
+  const module = file && checker.getSymbolAtLocation(file)
+  if (!module) throw new Error(`${entry} exports nothing.`)
+
+  const isBare = (symbol: ts.Symbol) =>
+    ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim() === ''
+
+  return checker.getExportsOfModule(module).flatMap((exported) => {
+    const symbol =
+      exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
+    const bare = membersOf(symbol, checker).filter(isBare)
+    return [
+      ...(isBare(symbol) ? [symbol.name] : []),
+      ...bare.map((member) => `${symbol.name}.${member.name}`),
+    ]
+  })
+}
+
+/** What a user sees after the dot: the members of an interface or class that are ours. */
+function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol[] {
+  if (!(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface))) return []
+  return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).filter((member) => {
+    const declaration = member.valueDeclaration ?? member.declarations?.[0]
+    if (!declaration || member.name.startsWith('__')) return false
+    return (
+      !declaration.getSourceFile().fileName.includes('node_modules') &&
+      !ts.isPrivateIdentifier(ts.getNameOfDeclaration(declaration) ?? declaration) &&
+      !ts.getJSDocTags(declaration).some(({ tagName }) => tagName.text === 'internal')
+    )
+  })
+}

@@ -1,0 +1,23 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from '../lib/paths.mjs'
+import { temporaryFolder } from '../lib/temporary-folder.mjs'
+
+/** What a user of the READMEs has installed, and where it is here. */
+const installed: Readonly<Record<string, string>> = {
+  '@moltinfra/sdk': 'packages/moltinfra',
+  '@molt-sdk/sandbox': 'packages/sandbox',
+  '@types/node': 'node_modules/@types/node',
+  msw: 'node_modules/msw',
+}
+
+/** An empty project that finds our packages and nothing else of this repository. */
+export function userProject(): string {
+  const folder = temporaryFolder('readme')
+  for (const [name, place] of Object.entries(installed)) {
+    const link = join(folder, 'node_modules', name)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(join(root, place), link, 'junction')
+  }
+  return folder
+}
