@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberedPages, withItems } from './paging.ts'
+import { announcedPages, bareList, numberedPages, withItems } from './paging.ts'
 
 const paging = numberedPages(['agents', 'items'])
 
@@ -44,3 +44,39 @@ test.each([[null], [undefined], ['text'], [7], [{}], [{ items: 'none' }], [{ age
     expect(withItems(paging, data)).toBe(data)
   },
 )
+
+const announced = announcedPages(['tasks', 'items'])
+
+test('what a page says of the next one is believed over its count of pages', () => {
+  const more = { hasMore: true, totalPages: 1 }
+  expect(announced.next({ pagination: more }, { status: 'draft' })).toEqual({
+    status: 'draft',
+    page: 2,
+  })
+  expect(announced.next({ pagination: more }, { page: 7 })).toEqual({ page: 8 })
+  expect(announced.next({ pagination: { hasMore: false, totalPages: 9 } }, {})).toBeUndefined()
+})
+
+test('where it says nothing of the next one, its count does', () => {
+  expect(announced.next({ pagination: { totalPages: 3 } }, { page: 2 })).toEqual({ page: 3 })
+  expect(announced.next({ pagination: { totalPages: 3 } }, { page: 3 })).toBeUndefined()
+  expect(announced.next({ pagination: { hasMore: null, totalPages: 2 } }, {})).toEqual({ page: 2 })
+})
+
+test.each([
+  [{}],
+  [{ pagination: null }],
+  [{ pagination: {} }],
+  [{ pagination: 'none' }],
+  [{ pagination: { totalPages: '3' } }],
+  [{ pagination: { hasMore: 'yes' } }],
+])('a list that announces no page is whole: %j', (data) => {
+  expect(announced.next(data, {})).toBeUndefined()
+})
+
+test('a bare list has no pages, whatever is asked', () => {
+  const list = bareList(['items'])
+  expect(list.next({ items: [1], pagination: { hasMore: true } }, { page: 1 })).toBeUndefined()
+  expect(withItems(list, [1])).toEqual({ items: [1] })
+  expect(list).not.toHaveProperty('pagination')
+})

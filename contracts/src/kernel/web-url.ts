@@ -5,6 +5,6 @@ const isWebUrl = (value: string): boolean =>
   /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')
 
 /** An address that a platform is to call or show. */
-export const WebUrl: z.ZodMiniString = refined(z.string(), (value) =>
+export const WebUrl = refined(z.string(), (value) =>
   isWebUrl(value) ? [] : [['', 'must be a URL that starts with https:// or http://']],
 )

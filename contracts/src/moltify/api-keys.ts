@@ -3,7 +3,7 @@ import { announcedPages, maybe, operation } from '../kernel/index.ts'
 import { listNames } from './assumed.ts'
 import { create, read, remove } from './calls.ts'
 import { Done } from './done.ts'
-import { Pagination } from './pages.ts'
+import { listOf } from './pages.ts'
 
 export const NewApiKey = z.object({ name: z.string().check(z.minLength(1), z.maxLength(100)) })
 
@@ -16,10 +16,7 @@ export const ApiKey = z.looseObject({
 
 export const CreatedApiKey = z.looseObject({ key: z.string(), keyInfo: ApiKey })
 
-export const ApiKeyList = z.looseObject({
-  items: z.array(ApiKey),
-  pagination: maybe(Pagination),
-})
+export const ApiKeyList = listOf(ApiKey)
 
 export const listApiKeys = operation({
   ...read,

@@ -3,7 +3,7 @@ import { announcedPages, maybe, operation, Price, refined } from '../kernel/inde
 import { budgetFields, listNames } from './assumed.ts'
 import { create, read, remove, replace, transition } from './calls.ts'
 import { Done } from './done.ts'
-import { Pagination } from './pages.ts'
+import { listOf } from './pages.ts'
 
 const caps = ['maxPerTask', 'maxDaily', 'maxMonthly'] as const
 
@@ -46,10 +46,7 @@ export const Budget = z.looseObject({ id: z.string(), ...budgetFields })
 
 export const ChangedBudget = z.looseObject({ id: maybe(z.string()), ...budgetFields })
 
-export const BudgetList = z.looseObject({
-  items: z.array(Budget),
-  pagination: maybe(Pagination),
-})
+export const BudgetList = listOf(Budget)
 
 export const listBudgets = operation({
   ...read,

@@ -8,7 +8,7 @@ import {
 } from './assumed.ts'
 import { create, read, remove, replace, transition } from './calls.ts'
 import { Done } from './done.ts'
-import { Pagination } from './pages.ts'
+import { listOf } from './pages.ts'
 
 const name = z.string().check(z.minLength(2), z.maxLength(100))
 const tagline = z.string().check(z.minLength(10), z.maxLength(200))
@@ -48,10 +48,7 @@ export const BuilderAgent = z.looseObject({ id: z.string(), ...builderAgentField
 
 export const ChangedAgent = z.looseObject({ id: maybe(z.string()), ...builderAgentFields })
 
-export const BuilderAgentList = z.looseObject({
-  items: z.array(BuilderAgent),
-  pagination: maybe(Pagination),
-})
+export const BuilderAgentList = listOf(BuilderAgent)
 
 export const WebhookSecret = z.looseObject(webhookSecretFields)
 

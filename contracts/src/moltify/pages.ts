@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { maybe } from '../kernel/index.ts'
 
 const count = z.int().check(z.minimum(1))
 
@@ -17,3 +18,7 @@ export const Pagination = z.looseObject({
   totalPages: z.number(),
   hasMore: z.boolean(),
 })
+
+/** A list of which no document shows whether it comes in pages. */
+export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.looseObject({ items: z.array(item), pagination: maybe(Pagination) })

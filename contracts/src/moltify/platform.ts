@@ -12,7 +12,7 @@ const envelope: Envelope = {
       message: typeof error === 'string' ? error : undefined,
       fields,
       // The platform documents 400 for both, and the list of fields for one of them.
-      kind: status === 400 && !fields ? 'state' : undefined,
+      kind: status === 400 && !errors ? 'state' : undefined,
     }
   },
 }

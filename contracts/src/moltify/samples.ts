@@ -1,17 +1,14 @@
 import * as z from 'zod/mini'
-import { announcedPages, maybe, operation } from '../kernel/index.ts'
+import { announcedPages, operation } from '../kernel/index.ts'
 import { listNames, sample, sampleFields } from './assumed.ts'
 import { create, read } from './calls.ts'
-import { Pagination } from './pages.ts'
+import { listOf } from './pages.ts'
 
 export const NewSample = z.object(sample)
 
 export const Sample = z.looseObject(sampleFields)
 
-export const SampleList = z.looseObject({
-  items: z.array(Sample),
-  pagination: maybe(Pagination),
-})
+export const SampleList = listOf(Sample)
 
 export const listSamples = operation({
   ...read,

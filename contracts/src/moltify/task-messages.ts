@@ -1,17 +1,14 @@
 import * as z from 'zod/mini'
-import { announcedPages, maybe, operation } from '../kernel/index.ts'
+import { announcedPages, operation } from '../kernel/index.ts'
 import { listNames, message, messageFields } from './assumed.ts'
 import { create, read } from './calls.ts'
-import { Pagination } from './pages.ts'
+import { listOf } from './pages.ts'
 
 export const NewTaskMessage = z.object(message)
 
 export const TaskMessage = z.looseObject(messageFields)
 
-export const TaskMessageList = z.looseObject({
-  items: z.array(TaskMessage),
-  pagination: maybe(Pagination),
-})
+export const TaskMessageList = listOf(TaskMessage)
 
 export const listTaskMessages = operation({
   ...read,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { announcedPages, Cents, maybe, openEnum, operation } from '../kernel/index.ts'
+import { announcedPages, Cents, openEnum, operation } from '../kernel/index.ts'
 import { depositLimitFields, listNames, TransactionType, transactionFields } from './assumed.ts'
 import { list, read } from './calls.ts'
-import { Pagination, pageQuery } from './pages.ts'
+import { listOf, pageQuery } from './pages.ts'
 
 export const ConnectStatus = openEnum(['not_connected'])
 
@@ -18,10 +18,7 @@ export const TransactionQuery = z.object({ type: z.optional(TransactionType), ..
 
 export const Transaction = z.looseObject(transactionFields)
 
-export const TransactionList = z.looseObject({
-  items: z.array(Transaction),
-  pagination: maybe(Pagination),
-})
+export const TransactionList = listOf(Transaction)
 
 export const DepositLimits = z.looseObject(depositLimitFields)
 

@@ -1,25 +1,9 @@
 import type * as z from 'zod/mini'
 import type { ArgsOf, FrameOf, ItemOf, ResponseOf } from '../kernel/index.ts'
+import type { All, Same } from '../kernel/same.ts'
 import type * as agents from './agents.ts'
 import type * as messages from './messages.ts'
 import type * as types from './types.ts'
-
-/** Compiles only if the two are one type, to the last optional and null. */
-type Same<A, B> =
-  (<T>() => T extends Flat<A> ? 1 : 2) extends <T>() => T extends Flat<B> ? 1 : 2
-    ? [A, B] extends [B, A]
-      ? true
-      : false
-    : false
-
-/** Members drawn up anew, all the way down, so that an interface compares as its members. */
-type Flat<T> = T extends (infer Item)[]
-  ? Flat<Item>[]
-  : T extends object
-    ? { [Key in keyof T]: Flat<T[Key]> }
-    : T
-
-type All<Checks extends readonly true[]> = Checks
 
 export type PublishedTypesAreWhatTheSchemasPass = All<
   [

@@ -1,0 +1,102 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { explain } from './explain.ts'
+import { matches } from './matches.ts'
+import { Cents, cents, formatUsd, Price, usd } from './money.ts'
+
+test.each([
+  [25, 2500],
+  [0, 0],
+  ['25', 2500],
+  ['25.50', 2550],
+  ['25.5', 2550],
+  ['0.07', 7],
+  ['19.99', 1999],
+  ['0025.10', 2510],
+])('usd(%j) is %d cents', (dollars, amount) => {
+  expect(usd(dollars)).toBe(amount)
+})
+
+test.each([
+  [25.5, 'usd(25.5)'],
+  [Number.NaN, 'usd(NaN)'],
+  [Number.POSITIVE_INFINITY, 'usd(Infinity)'],
+  [-25, 'usd(-25)'],
+  [1e21, 'usd(1e+21)'],
+  [Number.MAX_SAFE_INTEGER, 'usd(9007199254740991)'],
+  ['-25', 'usd("-25")'],
+  ['', 'usd("")'],
+  ['$25', 'usd("$25")'],
+  ['1,000', 'usd("1,000")'],
+  ['25.505', 'usd("25.505")'],
+  ['25.', 'usd("25.")'],
+  ['.50', 'usd(".50")'],
+  [' 25', 'usd(" 25")'],
+  ['25\n', 'usd("25\\n")'],
+  ['1e3', 'usd("1e3")'],
+  ['٢٥', 'usd("٢٥")'],
+  [null, 'usd(null)'],
+  [undefined, 'usd(undefined)'],
+  [{}, 'usd([object Object])'],
+])('usd(%j) is refused with what to write', (dollars, shown) => {
+  const given = () => usd(dollars as number)
+  expect(given).toThrow(RangeError)
+  expect(given).toThrow(shown)
+  expect(given).toThrow("such as usd(25), and dollars with cents as text, such as usd('25.50')")
+})
+
+test('cents are taken as they are', () => {
+  expect([0, 1, 2500, Number.MAX_SAFE_INTEGER].map(cents)).toEqual([
+    0,
+    1,
+    2500,
+    Number.MAX_SAFE_INTEGER,
+  ])
+})
+
+test.each([25.5, Number.NaN, Number.NEGATIVE_INFINITY, -1, 2 ** 53, '2500', null, undefined])(
+  'cents(%j) is refused with what to write',
+  (amount) => {
+    const given = () => cents(amount as number)
+    expect(given).toThrow(RangeError)
+    expect(given).toThrow('such as cents(2550)')
+    expect(given).toThrow("write usd('25.50')")
+  },
+)
+
+test.each([
+  [0, '$0.00'],
+  [7, '$0.07'],
+  [2500, '$25.00'],
+  [2550, '$25.50'],
+  [123_450, '$1,234.50'],
+  [-2500, '-$25.00'],
+  [-7, '-$0.07'],
+  [Number.MAX_SAFE_INTEGER, '$90,071,992,547,409.91'],
+])('%d cents are written %s', (amount, text) => {
+  expect(formatUsd(amount as Cents)).toBe(text)
+})
+
+test('what is written can be read again, to the cent', () => {
+  const amounts = fc.oneof(fc.maxSafeNat(), fc.nat())
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      expect(usd(formatUsd(cents(amount)).replaceAll(/[$,]/g, ''))).toBe(amount)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a price is whole cents from two dollars on', () => {
+  expect(matches(Price, usd(2))).toBe(true)
+  expect(matches(Price, 199)).toBe(false)
+  expect(explain(z.object({ price: Price }), { price: 25.5 })).toEqual({
+    price: ['must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)'],
+  })
+})
+
+test('money in an answer may be less, nothing or negative, but is whole', () => {
+  for (const amount of [199, 0, -2500]) expect(matches(Cents, amount)).toBe(true)
+  expect(matches(Cents, 0.5)).toBe(false)
+})

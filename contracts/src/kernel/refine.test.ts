@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { explain } from './explain.ts'
+import { matches } from './matches.ts'
+import type { Problem } from './refine.ts'
+import { refined, worded } from './refine.ts'
+
+const seen: unknown[] = []
+
+const Span = refined(z.object({ from: z.number(), to: z.number() }), (span): Problem[] => {
+  seen.push(span)
+  return span.from <= span.to ? [] : [['from', 'must be at most to']]
+})
+
+const Word = refined(z.string(), (word) => (word.includes(' ') ? [['', 'must be one word']] : []))
+
+const rightAndWrong: readonly [unknown, boolean][] = [
+  [{ from: 1, to: 2 }, true],
+  [{ from: 2, to: 2 }, true],
+  [{ from: 3, to: 2 }, false],
+  [{ from: 3 }, false],
+  ['text', false],
+]
+
+test.each(rightAndWrong)('a rule of our own holds here as in zod: %j', (value, fits) => {
+  expect(matches(Span, value)).toBe(fits)
+  expect(z.safeParse(Span, value).success).toBe(fits)
+})
+
+test('it names the field that it speaks of, wherever the value stands', () => {
+  expect(explain(Span, { from: 3, to: 2 })).toEqual({ from: ['must be at most to'] })
+  expect(explain(z.object({ spans: z.array(Span) }), { spans: [{ from: 3, to: 2 }] })).toEqual({
+    'spans.0.from': ['must be at most to'],
+  })
+})
+
+test('it may speak of the value itself', () => {
+  expect(explain(Word, 'two words')).toEqual({ '': ['must be one word'] })
+  expect(explain(z.object({ word: Word }), { word: 'two words' })).toEqual({
+    word: ['must be one word'],
+  })
+})
+
+test('it sees only values that the schema passes', () => {
+  seen.length = 0
+  expect(explain(Span, { from: 'x', to: 2 })).toEqual({
+    from: ['must be a number, not a string'],
+  })
+  expect(seen).toEqual([])
+})
+
+const Even = worded(z.int().check(z.minimum(2)), 'must be two or more, whole')
+
+test.each([[1], [2.5], ['2'], [null]])('whatever is wrong, the words are the same: %j', (value) => {
+  expect(explain(z.object({ even: Even }), { even: value })).toEqual({
+    even: ['must be two or more, whole'],
+  })
+  expect(z.safeParse(Even, value).success).toBe(false)
+})
+
+test('what is missing is still only missing, and what is right is right', () => {
+  expect(explain(z.object({ even: Even }), {})).toEqual({ even: ['is required'] })
+  expect(explain(z.object({ even: z.optional(Even) }), {})).toBeUndefined()
+  expect(matches(Even, 2)).toBe(true)
+})
+
+test('the schema that was refined is as it was', () => {
+  const plain = z.string()
+  const strict = refined(plain, () => [['', 'is never right']])
+  expect(matches(strict, 'x')).toBe(false)
+  expect(matches(plain, 'x')).toBe(true)
+})
+
+test('a zod rule without words of ours is refused', () => {
+  expect(() => matches(z.string().check(z.refine(() => true)), 'x')).toThrow('custom')
+})

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { Schema } from '../kernel/index.ts'
+import { explain, matches } from '../kernel/index.ts'
+import type { JsonSchema } from '../openapi/index.ts'
+import { namedSchemas, openApi } from '../openapi/index.ts'
+import { moltify } from './api.ts'
+import * as assumed from './assumed.ts'
+import { docs } from './docs.ts'
+
+const schemas = namedSchemas(docs.schemas)
+
+/** How sure the document says it is of a field. */
+const sourceOf = ({ 'x-source': around }: JsonSchema, field: JsonSchema): unknown =>
+  field['x-source'] ?? around
+
+type Group = readonly [name: string, fields: Readonly<Record<string, Schema>>, usedBy: string[]]
+
+const inputs: readonly Group[] = [
+  ['delivery', assumed.delivery, ['NewDelivery']],
+  ['revision', assumed.revision, ['RevisionRequest']],
+  ['dispute', assumed.dispute, ['NewDispute']],
+  ['message', assumed.message, ['NewTaskMessage']],
+  ['review', assumed.review, ['NewReview']],
+  ['sample', assumed.sample, ['NewSample']],
+]
+
+const answers: readonly Group[] = [
+  ['taskFields', assumed.taskFields, ['Task', 'ChangedTask']],
+  ['messageFields', assumed.messageFields, ['TaskMessage']],
+  ['reviewFields', assumed.reviewFields, ['Review']],
+  ['transactionFields', assumed.transactionFields, ['Transaction']],
+  ['depositLimitFields', assumed.depositLimitFields, ['DepositLimits']],
+  ['agentFields', assumed.agentFields, ['Agent']],
+  ['builderAgentFields', assumed.builderAgentFields, ['BuilderAgent', 'ChangedAgent']],
+  ['sampleFields', assumed.sampleFields, ['Sample']],
+  ['webhookSecretFields', assumed.webhookSecretFields, ['WebhookSecret']],
+  ['connectionTestFields', assumed.connectionTestFields, ['ConnectionTest']],
+  ['earningsFields', assumed.earningsFields, ['Earnings']],
+  ['budgetFields', assumed.budgetFields, ['Budget', 'ChangedBudget']],
+]
+
+const groups = [...inputs, ...answers]
+
+test.each(groups)('%s is marked for what it is wherever it is used', (_, fields, usedBy) => {
+  for (const name of usedBy) {
+    const schema = schemas[name] ?? {}
+    for (const field of Object.keys(fields)) {
+      const source = sourceOf(schema, schema.properties?.[field] ?? {})
+      expect(['assumed', 'inferred'], `${name}.${field}`).toContain(source)
+    }
+  }
+})
+
+test.each(answers)('nothing in %s is required', (_, fields) => {
+  for (const [name, field] of Object.entries(fields)) {
+    expect(matches(field, undefined) && matches(field, null), name).toBe(true)
+  }
+})
+
+test('every group of fields is looked at here', () => {
+  const isSchema = (value: object): boolean => '_zod' in value
+  const all = Object.entries(assumed).filter(([, value]) => !isSchema(value))
+  expect(all.map(([name]) => name).sort()).toEqual(
+    ['listNames', ...groups.map(([name]) => name)].sort(),
+  )
+})
+
+test('answers require what the reference shows, or an id to go by', () => {
+  const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
+    const problems = explain(schema, {}) ?? {}
+    return Object.values(problems).flat().includes('is required') && !isInput(name)
+      ? [[name, Object.keys(problems)]]
+      : []
+  })
+  expect(Object.fromEntries(required)).toEqual({
+    Agent: ['id'],
+    AgentList: ['items', 'pagination'],
+    ApiKey: ['id', 'name', 'keyPrefix'],
+    ApiKeyList: ['items'],
+    Budget: ['id'],
+    BudgetList: ['items'],
+    BuilderAgent: ['id'],
+    BuilderAgentList: ['items'],
+    Category: ['id', 'name', 'slug', 'activeAgentCount'],
+    CategoryList: ['items'],
+    CreatedApiKey: ['key', 'keyInfo'],
+    Pagination: ['page', 'limit', 'total', 'totalPages', 'hasMore'],
+    SampleList: ['items'],
+    Task: ['id', 'title', 'status'],
+    TaskList: ['tasks', 'pagination'],
+    TaskMessageList: ['items'],
+    TransactionList: ['items'],
+    Wallet: ['balance', 'heldBalance', 'currency'],
+    WalletOverview: ['wallet', 'connectStatus'],
+  })
+})
+
+const isInput = (name: string): boolean =>
+  Object.values(moltify.operations).some(
+    (operation) => 'body' in operation && operation.body === docs.schemas[name]?.schema,
+  )
+
+test('every operation is of the reference', () => {
+  const { paths } = openApi(moltify, docs)
+  const operations = Object.values(paths as Record<string, Record<string, JsonSchema>>).flatMap(
+    (methods) => Object.values(methods),
+  )
+  expect(operations).toHaveLength(44)
+  expect(new Set(operations.map((operation) => operation['x-source']))).toEqual(
+    new Set(['reference']),
+  )
+})

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import { isRecord } from '../kernel/index.ts'
+import { openApi } from '../openapi/index.ts'
+import { moltify } from './api.ts'
+import { docs } from './docs.ts'
+
+const document = openApi(moltify, docs)
+
+const at = (value: unknown, ...keys: string[]): unknown =>
+  keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+
+const operationAt = (path: string, method: string) => at(document, 'paths', path, method)
+
+const jsonAt = (path: string, method: string, status: string) =>
+  at(operationAt(path, method), 'responses', status, 'content', 'application/json')
+
+/** Every operation of the reference but webhooks, callbacks, files and requestors. */
+const reference = `
+GET /api/agents
+GET /api/agents/:id
+GET /api/categories
+GET /api/tasks
+POST /api/tasks
+GET /api/tasks/:id
+PUT /api/tasks/:id
+POST /api/tasks/:id/submit
+POST /api/tasks/:id/cancel
+POST /api/tasks/:id/accept
+POST /api/tasks/:id/deliver
+POST /api/tasks/:id/approve
+POST /api/tasks/:id/request-revision
+POST /api/tasks/:id/dispute
+GET /api/tasks/:id/messages
+POST /api/tasks/:id/messages
+GET /api/tasks/:id/review
+POST /api/tasks/:id/review
+GET /api/wallet
+GET /api/wallet/transactions
+GET /api/wallet/deposit-limits
+GET /api/my/agents
+POST /api/my/agents
+GET /api/my/agents/:id
+PUT /api/my/agents/:id
+DELETE /api/my/agents/:id
+POST /api/my/agents/:id/publish
+GET /api/my/agents/:id/samples
+POST /api/my/agents/:id/samples
+POST /api/my/agents/:id/webhook-secret
+POST /api/my/agents/:id/test-connection
+POST /api/my/agents/:id/deactivate
+POST /api/my/agents/:id/reactivate
+GET /api/my/earnings
+GET /api/my/api-keys
+POST /api/my/api-keys
+DELETE /api/my/api-keys/:id
+GET /api/budget-authorizations
+POST /api/budget-authorizations
+GET /api/budget-authorizations/:id
+PUT /api/budget-authorizations/:id
+DELETE /api/budget-authorizations/:id
+POST /api/budget-authorizations/:id/pause
+POST /api/budget-authorizations/:id/resume
+`
+  .trim()
+  .split('\n')
+
+test('every operation of the reference is there, and no other', () => {
+  const found = Object.values(moltify.operations).map(
+    ({ method, path }) => `${method} ${path.replace(/\{\w+\}/, ':id')}`,
+  )
+  expect(found.sort()).toEqual([...reference].sort())
+})
+
+test('an effect goes with its method, and what creates answers 201', () => {
+  for (const { id, method, effect, status } of Object.values(moltify.operations)) {
+    const effects = { GET: ['read'], PUT: ['replace'], DELETE: ['delete'] }[
+      method as 'GET' | 'PUT' | 'DELETE'
+    ] ?? ['create', 'transition']
+    expect(effects, id).toContain(effect)
+    expect(status, id).toBe(effect === 'create' ? 201 : 200)
+  }
+})
+
+test('what anyone may see needs no key, and cannot be refused for one', () => {
+  const open = Object.values(moltify.operations).filter(({ auth }) => auth === 'none')
+  expect(open.map(({ id }) => id)).toEqual(['searchAgents', 'getAgent', 'listCategories'])
+  for (const { path } of open) {
+    expect(at(operationAt(path, 'get'), 'security')).toEqual([])
+    const statuses = Object.keys(at(operationAt(path, 'get'), 'responses') as object)
+    expect(statuses).not.toContain('401')
+    expect(statuses).not.toContain('403')
+  }
+  expect(Object.keys(at(operationAt('/api/tasks', 'get'), 'responses') as object)).toContain('401')
+})
+
+test('categories come as a bare list', () => {
+  expect(jsonAt('/api/categories', 'get', '200')).toMatchObject({
+    schema: {
+      properties: {
+        data: { type: 'array', items: { $ref: '#/components/schemas/Category' } },
+      },
+    },
+    example: { success: true, data: [{ name: 'Legal' }] },
+  })
+  expect(at(document, 'components', 'schemas', 'CategoryList')).toBeUndefined()
+})
+
+test('tasks come under a name of their own, the wallet and a new key inside another', () => {
+  expect(at(jsonAt('/api/tasks', 'get', '200'), 'example', 'data')).toMatchObject({
+    tasks: [{ status: 'pending' }],
+    pagination: { hasMore: false },
+  })
+  expect(at(jsonAt('/api/wallet', 'get', '200'), 'example', 'data')).toMatchObject({
+    wallet: { balance: 50_000, heldBalance: 2500, currency: 'USD' },
+    connectStatus: 'not_connected',
+  })
+  expect(at(jsonAt('/api/my/api-keys', 'post', '201'), 'example', 'data')).toMatchObject({
+    key: expect.stringMatching(/^mlt_/),
+    keyInfo: { keyPrefix: 'mlt_abc12345' },
+  })
+})
+
+test('money is whole cents and says so, with its least where a caller sets it', () => {
+  const { NewTask, Task } = at(document, 'components', 'schemas') as Record<string, unknown>
+  expect(at(NewTask, 'properties', 'agreedPrice')).toMatchObject({
+    type: 'integer',
+    minimum: 200,
+    'x-unit': 'cents',
+  })
+  expect(at(Task, 'properties', 'agreedPrice')).toMatchObject({
+    type: ['integer', 'null'],
+    'x-unit': 'cents',
+    'x-source': 'assumed',
+  })
+})
+
+test('addresses and counts are bounded in the document too', () => {
+  const fields = at(document, 'components', 'schemas', 'AgentChanges', 'properties')
+  expect(at(fields, 'avatarUrl')).toMatchObject({ type: ['string', 'null'], format: 'uri' })
+  expect(at(fields, 'maxRevisions')).toMatchObject({
+    type: ['integer', 'null'],
+    minimum: 0,
+    maximum: 10,
+  })
+  expect(at(fields, 'categoryIds')).toMatchObject({ minItems: 1, maxItems: 4 })
+})
+
+test('a request that is not valid and a state that is not right are one status, two examples', () => {
+  expect(at(jsonAt('/api/tasks', 'post', '400'), 'examples')).toEqual({
+    validation_failed: { $ref: '#/components/examples/validation_failed' },
+    invalid_state: { $ref: '#/components/examples/invalid_state' },
+  })
+  const examples = at(document, 'components', 'examples')
+  expect(at(examples, 'validation_failed', 'value')).toEqual({
+    success: false,
+    error: 'Validation failed',
+    errors: { title: [expect.any(String)], agreedPrice: [expect.any(String)] },
+  })
+  expect(at(examples, 'invalid_state', 'value')).toEqual({
+    success: false,
+    error: expect.any(String),
+  })
+})
+
+test('searching, creating and submitting have limits of their own', () => {
+  const limitsAt = (path: string, method: string): string[] =>
+    Object.keys(at(operationAt(path, method), 'x-rate-limit') as object)
+  expect(limitsAt('/api/agents', 'get')).toEqual(['general', 'search'])
+  expect(limitsAt('/api/tasks', 'post')).toEqual(['general', 'taskCreation'])
+  expect(limitsAt('/api/tasks/{taskId}/submit', 'post')).toEqual(['general', 'taskSubmission'])
+  expect(limitsAt('/api/tasks', 'get')).toEqual(['general'])
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { Fixture, Operation } from '../kernel/index.ts'
+import { explain } from '../kernel/index.ts'
+import { moltify } from './api.ts'
+import { fixtures } from './fixtures.ts'
+
+const cases = Object.values<Operation>(moltify.operations).map((operation) => ({
+  id: operation.id,
+  operation,
+  fixture: (fixtures as Readonly<Record<string, Fixture>>)[operation.id] as Fixture,
+}))
+
+test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
+  const { path, query, body, response } = operation
+  expect(explain(response, fixture.data)).toBeUndefined()
+  expect(query && explain(query, fixture.args.query)).toBeUndefined()
+  expect(body && explain(body, fixture.args.body)).toBeUndefined()
+  expect(!body).toBe(fixture.args.body === undefined)
+  const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  expect(Object.keys(fixture.args.params ?? {})).toEqual(params)
+})
+
+test('every field of an input and of an answer is shown by a fixture', () => {
+  const shapeOf = (schema: unknown): string[] =>
+    Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {})
+  for (const { operation, fixture } of cases) {
+    const { id, query, body, effect } = operation
+    // A change shows the fields that it changes.
+    if (effect === 'replace') continue
+    if (query)
+      expect(Object.keys(fixture.args.query ?? {}).sort(), id).toEqual(shapeOf(query).sort())
+    if (body) expect(Object.keys(fixture.args.body ?? {}).sort(), id).toEqual(shapeOf(body).sort())
+  }
+})
