@@ -1,0 +1,83 @@
+import type { Violation } from '@molt-sdk/contracts/testing'
+import { violations } from '@molt-sdk/contracts/testing'
+import type { DriftEvent } from '@molt-sdk/core'
+import { ContractError } from '@molt-sdk/core/errors'
+import { describe, expect, test, vi } from 'vitest'
+import type { Stage } from '../stage.ts'
+import type { Changes, Variant } from '../variants.ts'
+import { variantsOf } from '../variants.ts'
+import type { Way } from '../way.ts'
+import { run } from '../way.ts'
+
+/** An answer that breaks the contract is noticed, and how that is told follows the option. */
+export const checkDrift = (stage: Stage, way: Way): void => {
+  const { id, path } = way.operation
+  const drifts = driftsOf(stage, way)
+
+  const call = async (client: unknown, { expected }: Variant): Promise<void> => {
+    const args = await stage.args(way)
+    expect(await run(way, client, args)).toEqual(expected(args))
+  }
+
+  describe('notices', () => {
+    for (const variant of drifts) {
+      test(variant.name, async () => {
+        way.prepare(stage.sandbox)
+        const told: DriftEvent[] = []
+        const hooks = { onDrift: (event: DriftEvent) => void told.push(event) }
+        const logger = { warn: vi.fn() }
+
+        const warned = stage.watch({ hooks, logger }, variant)
+        await call(warned.client, variant)
+        expect(told).toMatchObject([{ operation: id, path }])
+        expect(Object.keys(told[0]?.fields ?? {})).toEqual([variant.path])
+
+        const strict = stage.watch({ contract: 'strict', hooks, logger }, variant)
+        const error = await call(strict.client, variant).catch((thrown: unknown) => thrown)
+        expect(error).toBeInstanceOf(ContractError)
+        expect(error).toMatchObject({ code: 'contract_broken', operation: id })
+        expect(Object.keys((error as ContractError).fields ?? {})).toEqual([variant.path])
+
+        const off = stage.watch({ contract: 'off', hooks, logger }, variant)
+        await call(off.client, variant)
+        expect(told).toHaveLength(1)
+        expect(logger.warn).not.toHaveBeenCalled()
+      })
+    }
+
+    test('what nobody listens for, in one line of the log, once', async () => {
+      way.prepare(stage.sandbox)
+      const [first, other] = drifts
+      if (!first || !other) throw new Error(`Hardly an answer breaks the contract of ${id}.`)
+      const logger = { warn: vi.fn() }
+      let broken = first
+      const { client } = stage.watch({ logger }, { answer: (response) => broken.answer(response) })
+      await call(client, first)
+      broken = other
+      await call(client, other)
+      expect(logger.warn.mock.calls).toEqual([[expect.stringContaining(id)]])
+      expect(logger.warn.mock.calls).toEqual([[expect.stringContaining(first.path)]])
+    })
+  })
+}
+
+const driftsOf = (stage: Stage, way: Way): Variant[] => {
+  const streams = 'stream' in way.case
+  const isDrift = ({ path, value }: Violation): boolean => {
+    if (path) return true
+    // An event that is no object is no drift, but a stream that cannot be read; and a list that
+    // comes bare is read like one in its object.
+    return !streams && !(way.operation.paging && Array.isArray(value))
+  }
+  const breaks: Changes = (schema, value) => oneOfAType(violations(schema, value)).filter(isDrift)
+  return variantsOf(way, stage.docs, breaks)
+}
+
+/** Of the wrong types at a place the first stands for all; what is missing or null stands for itself. */
+const oneOfAType = (all: readonly Violation[]): readonly Violation[] => {
+  const isType = ({ name }: Violation): boolean => !/ is (left out|null)$/.test(name)
+  return all.filter(
+    (one, at) =>
+      !isType(one) || all.findIndex((other) => isType(other) && other.path === one.path) === at,
+  )
+}

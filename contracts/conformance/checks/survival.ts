@@ -1,0 +1,21 @@
+import { mutations } from '@molt-sdk/contracts/testing'
+import { describe, expect, test } from 'vitest'
+import type { Stage } from '../stage.ts'
+import { variantsOf } from '../variants.ts'
+import type { Way } from '../way.ts'
+import { run } from '../way.ts'
+
+/** A platform that grows, or leaves out what it may leave out, breaks nobody. */
+export const checkSurvival = (stage: Stage, way: Way): void => {
+  describe('survives, unchanged and by the letter of the contract', () => {
+    for (const { name, answer, expected } of variantsOf(way, stage.docs, mutations)) {
+      test(name, async () => {
+        way.prepare(stage.sandbox)
+        const args = await stage.args(way)
+        const { client, exchanges } = stage.watch({ contract: 'strict' }, { answer })
+        expect(await run(way, client, args)).toStrictEqual(expected(args))
+        expect(exchanges.at(-1)?.operation).toBe(way.operation.id)
+      })
+    }
+  })
+}

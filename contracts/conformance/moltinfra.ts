@@ -1,0 +1,161 @@
+import type { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { moltinfra as api } from '@molt-sdk/contracts/moltinfra'
+import type { Sandbox } from '@molt-sdk/sandbox'
+import { MoltInfra, NotFoundError } from '@moltinfra/sdk'
+import { expect } from 'vitest'
+import type { Args } from './provocation.ts'
+import type { Cases } from './subject.ts'
+import { defineSubject } from './subject.ts'
+
+const cases: Cases<MoltInfra, typeof moltinfra> = {
+  createAgent: {
+    call: ({ agents }, { body }) => agents.create(body),
+    async proof({ agents }, { body }, { id }) {
+      expect(await agents.get(id)).toMatchObject({ ...body, id })
+    },
+  },
+  listAgents: {
+    needs: ['agentId'],
+    call: ({ agents }, { query }) => agents.list(query),
+    async proof({ agents }, _, page) {
+      const names = page.agents.map(({ name }) => name)
+      expect(names).toEqual([...names].sort())
+      const [first] = page.agents
+      expect(await agents.get(first?.id ?? '')).toMatchObject({ name: first?.name })
+    },
+  },
+  getAgent: {
+    call: ({ agents }, { params }) => agents.get(params.agentId),
+    async proof(_, { params }, agent) {
+      expect(agent.id).toBe(params.agentId)
+    },
+  },
+  updateAgent: {
+    spoils: true,
+    call: ({ agents }, { params, body }) => agents.update(params.agentId, body),
+    async proof({ agents }, { params, body }) {
+      expect(await agents.get(params.agentId)).toMatchObject(body)
+    },
+  },
+  deleteAgent: {
+    spoils: true,
+    call: ({ agents }, { params }) => agents.delete(params.agentId),
+    async proof({ agents }, { params }) {
+      await expect(agents.get(params.agentId)).rejects.toBeInstanceOf(NotFoundError)
+    },
+  },
+  sendMessage: {
+    call: ({ agents }, { params, body }) => agents.sendMessage(params.agentId, body),
+    async proof(_, __, { response }) {
+      expect(response).not.toBe('')
+    },
+  },
+  streamMessage: {
+    stream: ({ agents }, { params, body }) => agents.streamMessage(params.agentId, body),
+    gathers(frames, { params }) {
+      const end = frames.findIndex(({ type }) => type === 'done')
+      const items = frames
+        .slice(0, end)
+        .filter(({ type, content }) => type === 'token' && typeof content === 'string')
+      const text = items.map(({ content }) => content).join('')
+      const { type, ...message } = frames[end] ?? { type: 'done' }
+      const given = message['response']
+      const response = given && typeof given === 'string' ? given : text
+      return { items, final: { agentId: params.agentId, ...message, response } }
+    },
+    async proof(_, __, { response }) {
+      expect(response).not.toBe('')
+    },
+    breaksOff: {
+      code: 'MODEL_ERROR',
+      items: 2,
+      prepare: ({ moltinfra }) => moltinfra.configure({ modelError: { afterTokens: 2 } }),
+    },
+    endings: [
+      {
+        title: 'a closing event that holds nothing',
+        prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneFrame: 'bare' } }),
+      },
+      {
+        title: 'an end mark after its closing event',
+        prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneMarker: true } }),
+      },
+    ],
+    detours: ([404, 405] as const).map((status) => ({
+      title: `where the streaming endpoint answers ${status}`,
+      operation: 'sendMessage',
+      adds: { stream: true },
+      prepare: ({ moltinfra }) => moltinfra.configure({ streamEndpoint: status }),
+    })),
+  },
+}
+
+const agentOf = ({ params }: Args): string => params?.['agentId'] ?? ''
+
+const firstAccount = ({ moltinfra }: Sandbox): string => moltinfra.accounts.list()[0]?.id ?? ''
+
+/** The cases of MoltInfra. */
+export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
+  name: 'moltinfra',
+  api,
+  connect: (options) => new MoltInfra(options),
+  params: {
+    async agentId({ agents }) {
+      const { id } = await agents.create({ name: 'Conformance', goals: ['Be deleted soon.'] })
+      return id
+    },
+  },
+  cases,
+  undo: { createAgent: ({ agents }, { id }) => agents.delete(id) },
+  errors: {
+    INVALID_REQUEST: 'broken input',
+    INVALID_MESSAGE: 'broken input',
+    INTERNAL_ERROR: 'documented answer',
+    UNAUTHORIZED: { caller: () => ({ options: { apiKey: 'mi_test_of_nobody' } }) },
+    AGENT_NOT_FOUND: { caller: () => ({ params: { agentId: 'agent_ofnobody0000' } }) },
+    NOT_FOUND: { caller: ({ baseUrl }) => ({ options: { baseUrl: `${baseUrl}/nowhere` } }) },
+    FORBIDDEN: ({ effect }) =>
+      // Nothing is known that a key may not read.
+      effect === 'read'
+        ? 'documented answer'
+        : {
+            server(sandbox) {
+              const id = firstAccount(sandbox)
+              sandbox.moltinfra.accounts.update(id, { permissions: 'read' })
+              return undefined
+            },
+          },
+    RATE_LIMIT_EXCEEDED: {
+      async server(sandbox, { client }) {
+        sandbox.moltinfra.accounts.update(firstAccount(sandbox), { tier: 1 })
+        // The last call of this minute, unless an earlier one was.
+        await client.agents.list().catch(() => undefined)
+        return { retryAfterMs: 60_000 }
+      },
+    },
+    INSUFFICIENT_QUOTA: {
+      server({ moltinfra }) {
+        moltinfra.configure({ agentQuota: 0 })
+        return undefined
+      },
+    },
+    DELETE_PROTECTED: {
+      server({ moltinfra }, { args }) {
+        moltinfra.agents.switch(agentOf(args), { protected: true })
+        return undefined
+      },
+    },
+    AGENT_UNAVAILABLE: {
+      server({ moltinfra }, { args }) {
+        moltinfra.agents.switch(agentOf(args), { status: 'inactive' })
+        return undefined
+      },
+    },
+    MODEL_ERROR: {
+      server({ moltinfra }) {
+        moltinfra.configure({ modelError: true })
+        return undefined
+      },
+    },
+  },
+})

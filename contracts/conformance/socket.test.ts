@@ -1,0 +1,4 @@
+import { checkAll } from './check-all.ts'
+import { socketTarget } from './targets/socket.ts'
+
+checkAll(socketTarget)

@@ -1,0 +1,109 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import type { ApiDocs } from '@molt-sdk/contracts/openapi'
+import type { ClientOptions } from '@molt-sdk/core'
+import type { Sandbox } from '@molt-sdk/sandbox'
+import type { Args } from './provocation.ts'
+import type { AnySubject } from './subject.ts'
+import type { Session, Target } from './targets/target.ts'
+import type { Way } from './way.ts'
+import type { Exchange, Rewriting } from './wire.ts'
+import { createWire } from './wire.ts'
+
+/** A client whose wire is watched. */
+export interface Watched {
+  readonly client: unknown
+  readonly exchanges: readonly Exchange[]
+}
+
+/** An API at a target, with clients for it and with what its calls need to be there. */
+export class Stage {
+  readonly subject: AnySubject
+  readonly docs: ApiDocs
+  readonly target: Target
+  #session: Session | undefined
+  #shared = new Map<string, Promise<string>>()
+  readonly #all: Watched[] = []
+
+  constructor(subject: AnySubject, docs: ApiDocs, target: Target) {
+    this.subject = subject
+    this.docs = docs
+    this.target = target
+  }
+
+  async open(): Promise<void> {
+    this.#session = await this.target.open(this.subject)
+  }
+
+  async close(): Promise<void> {
+    await this.#session?.close()
+  }
+
+  /** Back to the start. What is nobody's sandbox goes on as it is. */
+  reset(): void {
+    if (!this.target.controlled) return
+    this.sandbox.reset()
+    this.#shared = new Map()
+  }
+
+  get sandbox(): Sandbox {
+    const { sandbox } = this.#open
+    if (!sandbox) throw new Error(`${this.target.name} is no sandbox.`)
+    return sandbox
+  }
+
+  get apiKey(): string {
+    return this.#open.apiKey
+  }
+
+  get baseUrl(): string {
+    return this.#open.baseUrl ?? this.subject.api.baseUrl
+  }
+
+  /** Every call that was made here, by any client. */
+  get exchanges(): readonly Exchange[] {
+    return this.#all.flatMap(({ exchanges }) => exchanges)
+  }
+
+  /** A client of the target. Against a sandbox it never calls twice. */
+  watch(options: ClientOptions = {}, rewriting?: Rewriting): Watched {
+    const { baseUrl, apiKey } = this.#open
+    const wire = createWire(rewriting, options.hooks)
+    const client = this.subject.connect({
+      apiKey,
+      baseUrl,
+      ...(this.target.controlled && { maxRetries: 0 }),
+      ...options,
+      ...wire.options,
+    })
+    const watched = { client, exchanges: wire.exchanges }
+    this.#all.push(watched)
+    return watched
+  }
+
+  /** The fixture's arguments, with ids of what is there. */
+  async args({ case: one, shape, fixture: { args } }: Way): Promise<Args> {
+    const { spoils = false, needs = [] } = one
+    for (const name of needs) await this.#thing(name, shape, false)
+    const params: Record<string, string> = {}
+    for (const name of Object.keys(args.params ?? {})) {
+      params[name] = await this.#thing(name, shape, spoils)
+    }
+    return { ...args, ...(args.params && { params }) }
+  }
+
+  #thing(name: string, operation: Operation, own: boolean): Promise<string> {
+    const make = this.subject.params[name as never] as unknown as Make | undefined
+    if (!make) throw new Error(`Nobody knows how to make a ${name}.`)
+    const found = own ? undefined : this.#shared.get(name)
+    const thing = found ?? make(this.watch().client, operation)
+    if (!own) this.#shared.set(name, thing)
+    return thing
+  }
+
+  get #open(): Session {
+    if (!this.#session) throw new Error(`${this.target.name} is not open.`)
+    return this.#session
+  }
+}
+
+type Make = (client: unknown, operation: Operation) => Promise<string>

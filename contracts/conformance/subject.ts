@@ -1,0 +1,105 @@
+import type {
+  Api,
+  ArgsOf,
+  FrameOf,
+  Operation,
+  PathParams,
+  ResponseOf,
+} from '@molt-sdk/contracts/kernel'
+import type { ClientOptions, EventStream } from '@molt-sdk/core'
+import type { Sandbox } from '@molt-sdk/sandbox'
+import type { Provoke } from './provocation.ts'
+
+/** A platform, by its name in the sandbox and its folder in the contracts. */
+export type PlatformName = keyof ReturnType<Sandbox['starts']>
+
+/** What the suite has to know of one API: its client, and a case for each of its operations. */
+export interface Subject<Client, A extends Api> {
+  readonly name: PlatformName
+  readonly api: A
+  connect(options: ClientOptions): Client
+  /** Makes what a path parameter is to name, and gives its id. */
+  readonly params: {
+    readonly [Name in ParamOf<A>]: (client: Client, operation: Operation) => Promise<string>
+  }
+  readonly cases: Cases<Client, A>
+  /** How the server is brought to answer with each error code. */
+  readonly errors: { readonly [Code in keyof A['errors']]: Provoke<Client> }
+  /** Takes back what an operation has made. */
+  readonly undo: {
+    readonly [Id in keyof A['operations']]?: Undo<Client, A['operations'][Id]>
+  }
+}
+
+/** A case for each operation: one that is missing does not compile. */
+export type Cases<Client, A extends Api> = {
+  readonly [Id in keyof A['operations']]: Case<Client, A['operations'][Id], ParamOf<A>>
+}
+
+type ParamOf<A extends Api> = PathParams<A['operations'][keyof A['operations']]['path']>
+
+type Undo<Client, O extends Operation> = (
+  client: Client,
+  data: ResponseOf<O>,
+) => PromiseLike<unknown>
+
+/** How an operation is called through the client, and what must come of it. */
+export type Case<Client, O extends Operation, Param extends string = string> = Outcome<
+  Client,
+  O,
+  Param
+> &
+  (Calling<Client, O> | Streaming<Client, O>)
+
+interface Outcome<Client, O extends Operation, Param extends string> {
+  /** What must be there although no path parameter names it. */
+  readonly needs?: readonly Param[]
+  /** Set where the call leaves what it acts on unfit for others: it gets one of its own. */
+  readonly spoils?: true
+  /** Looks, through the client, whether the server did what its answer says. */
+  proof(client: Client, args: ArgsOf<O>, data: ResponseOf<O>): Promise<void>
+}
+
+interface Calling<Client, O extends Operation> {
+  call(client: Client, args: ArgsOf<O>): PromiseLike<unknown>
+}
+
+export interface Streaming<Client, O extends Operation> {
+  stream(client: Client, args: ArgsOf<O>): EventStream<unknown, unknown>
+  /** What a stream of these frames must give. */
+  gathers(frames: readonly FrameOf<O>[], args: ArgsOf<O>): Gathered
+  /** Has the server break off with an error event after so many items. */
+  readonly breaksOff: {
+    readonly code: string
+    readonly items: number
+    prepare(sandbox: Sandbox): void
+  }
+  /** Other ways in which the server may end a stream that is whole. */
+  readonly endings: readonly Setting[]
+  /** Other operations that the client must turn to where the server lacks this one. */
+  readonly detours: readonly Detour[]
+}
+
+export interface Gathered {
+  readonly items: readonly unknown[]
+  readonly final: unknown
+}
+
+export interface Setting {
+  readonly title: string
+  prepare(sandbox: Sandbox): void
+}
+
+export interface Detour extends Setting {
+  /** The operation that is called instead. */
+  readonly operation: string
+  /** Added to the body there. */
+  readonly adds: Readonly<Record<string, unknown>>
+}
+
+/** A subject with its types worn off, as the suite reads it. */
+export type AnySubject = Subject<unknown, Api>
+
+export const defineSubject = <Client, const A extends Api>(
+  subject: Subject<Client, A>,
+): AnySubject => subject as unknown as AnySubject

@@ -1,0 +1,13 @@
+import { startSandbox } from '@molt-sdk/sandbox/node'
+import { sandboxOptions } from './sandbox-options.ts'
+import type { Target } from './target.ts'
+
+/** The sandbox on a port of its own. */
+export const socketTarget: Target = {
+  name: 'a socket',
+  controlled: true,
+  async open({ name }) {
+    const sandbox = await startSandbox(sandboxOptions)
+    return { ...sandbox.starts()[name], sandbox, close: sandbox.close }
+  },
+}

@@ -1,0 +1,19 @@
+import type { Sandbox } from '@molt-sdk/sandbox'
+import type { AnySubject } from '../subject.ts'
+
+/** Somewhere an API is served. */
+export interface Target {
+  readonly name: string
+  /** Whether it is a sandbox, which can be put into any state and is nobody's. */
+  readonly controlled: boolean
+  open(subject: AnySubject): Promise<Session>
+}
+
+/** A target while it is checked. */
+export interface Session {
+  /** Left out where the client is to call the platform's real one. */
+  readonly baseUrl?: string
+  readonly apiKey: string
+  readonly sandbox?: Sandbox
+  close(): Promise<void>
+}
