@@ -92,6 +92,7 @@ export type PublishedTypesFitTheOperations = All<
     Same<types.WalletOverview, ResponseOf<typeof wallet.getWallet>>,
     Same<types.CreatedApiKey, ResponseOf<typeof keys.createApiKey>>,
     Same<void, ResponseOf<typeof keys.deleteApiKey>>,
+    Same<unknown, types.Done>,
     Same<types.NewTask, ArgsOf<typeof tasks.createTask>['body']>,
     Same<'taskId', keyof ArgsOf<typeof tasks.submitTask>['params']>,
     Same<Cents, types.NewTask['agreedPrice']>,
