@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { writePrograms } from './docs/programs.ts'
 import type { Project } from './install/project.ts'
 import { project } from './install/project.ts'
 import { typeProblems } from './install/types.ts'
@@ -20,8 +21,11 @@ const [esm, commonjs] = await Promise.all([
 ])
 const bin = join(esm.folder, 'node_modules', '.bin', 'molt-sandbox')
 const types: Check = {
-  name: 'types of every entry, libraries checked too',
-  run: () => typeProblems(esm, tarballs),
+  name: 'types of every entry and of every README snippet, libraries checked too',
+  run: () => {
+    writePrograms(join(esm.folder, 'src'))
+    return typeProblems(esm, tarballs)
+  },
 }
 const sandbox = await startSandbox(process.platform === 'win32' ? [`${bin}.cmd`] : [bin])
 
