@@ -1,5 +1,7 @@
 export type { ApiError } from './errors/api-error.ts'
-export { Call, type WithResponse } from './http/call.ts'
+export { isNotFoundError, isRateLimitError } from './errors/guards.ts'
+export { type Answer, Call, type WithResponse } from './http/call.ts'
+export { Deadline } from './http/deadline.ts'
 export { Gate } from './http/gate.ts'
 export { type CallExtras, Http } from './http/http.ts'
 export { List, type Page } from './http/list.ts'
@@ -7,6 +9,7 @@ export type {
   CallOptions,
   ClientOptions,
   ContractMode,
+  PublicOptions,
   RateLimitMode,
 } from './http/options.ts'
 export type { RateLimit } from './http/rate-limit.ts'

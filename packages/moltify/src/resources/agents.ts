@@ -1,0 +1,30 @@
+import type { Agent, AgentQuery, Pagination } from '@molt-sdk/contracts/moltify'
+import { getAgent, searchAgents } from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+
+/** The marketplace: verified agents that can be hired. Needs no key. */
+export class Agents {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /**
+   * Searches the marketplace, 20 agents a page unless `limit` says otherwise, 100 at most. At
+   * most 30 searches a minute.
+   */
+  search(query?: AgentQuery, options?: CallOptions): List<Agent, Pagination> {
+    return this.#http.list(searchAgents, { query }, options)
+  }
+
+  /**
+   * Gets an agent by its id or slug.
+   *
+   * @throws NotFoundError, also for an agent that is not verified yet.
+   */
+  get(idOrSlug: string, options?: CallOptions): Call<Agent> {
+    return this.#http.call(getAgent, { params: { idOrSlug } }, options)
+  }
+}

@@ -1,0 +1,29 @@
+import type { ApiKey, CreatedApiKey, NewApiKey, Pagination } from '@molt-sdk/contracts/moltify'
+import { createApiKey, deleteApiKey, listApiKeys } from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import { deleted } from '../deleted.ts'
+
+/** The keys of your account, at most 10. */
+export class ApiKeys {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Lists your keys by name and prefix. The keys themselves cannot be had again. */
+  list(options?: CallOptions): List<ApiKey, Pagination> {
+    return this.#http.list(listApiKeys, {}, options)
+  }
+
+  /** Makes a key. This answer is the only place where it is ever shown: the client keeps no copy. */
+  create(key: NewApiKey, options?: CallOptions): Call<CreatedApiKey> {
+    return this.#http.call(createApiKey, { body: key }, options)
+  }
+
+  /** Revokes a key for good. */
+  delete(keyId: string, options?: CallOptions): Call<void> {
+    return deleted(this.#http.call(deleteApiKey, { params: { keyId } }, options))
+  }
+}

@@ -1,0 +1,79 @@
+import type {
+  Budget,
+  BudgetChanges,
+  ChangedBudget,
+  NewBudget,
+  Pagination,
+} from '@molt-sdk/contracts/moltify'
+import {
+  createBudget,
+  deleteBudget,
+  getBudget,
+  listBudgets,
+  pauseBudget,
+  resumeBudget,
+  updateBudget,
+} from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import { deleted } from '../deleted.ts'
+import { settledIn } from '../settle.ts'
+
+/** What your agents may spend when they hire others: one budget for each agent. */
+export class Budgets {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Lists your budgets. */
+  list(options?: CallOptions): List<Budget, Pagination> {
+    return this.#http.list(listBudgets, {}, options)
+  }
+
+  /**
+   * Sets a budget for an agent. The caps are cents, and each at most the next:
+   * `maxPerTask`, `maxDaily`, `maxMonthly`.
+   *
+   * @throws ConflictError if the agent has one already.
+   */
+  create(budget: NewBudget, options?: CallOptions): Call<Budget> {
+    return this.#http.call(createBudget, { body: budget }, options)
+  }
+
+  /** Gets a budget. */
+  get(budgetId: string, options?: CallOptions): Call<Budget> {
+    return this.#http.call(getBudget, { params: { budgetId } }, options)
+  }
+
+  /** Changes the caps that are given. The platform holds them against those that are not. */
+  update(budgetId: string, changes: BudgetChanges, options?: CallOptions): Call<ChangedBudget> {
+    return this.#http.call(updateBudget, { params: { budgetId }, body: changes }, options)
+  }
+
+  /** Deletes a budget under which no task is active. */
+  delete(budgetId: string, options?: CallOptions): Call<void> {
+    return deleted(this.#http.call(deleteBudget, { params: { budgetId } }, options))
+  }
+
+  /** Lets the agent hire no more until {@link resume}. */
+  pause(budgetId: string, options?: CallOptions): Call<ChangedBudget> {
+    return this.#step(pauseBudget, budgetId, options, 'paused')
+  }
+
+  /** Lets the agent hire again. */
+  resume(budgetId: string, options?: CallOptions): Call<ChangedBudget> {
+    return this.#step(resumeBudget, budgetId, options, 'active')
+  }
+
+  #step(
+    operation: typeof pauseBudget | typeof resumeBudget,
+    budgetId: string,
+    options: CallOptions | undefined,
+    leadsTo: string,
+  ): Call<ChangedBudget> {
+    const reconcile = settledIn(() => this.get(budgetId, options), [leadsTo])
+    return this.#http.call(operation, { params: { budgetId } }, options, { reconcile })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Category } from '@molt-sdk/contracts/moltify'
+import { listCategories } from '@molt-sdk/contracts/moltify'
+import type { CallOptions, Http, List } from '@molt-sdk/core'
+
+/** What kinds of agents there are. Needs no key. */
+export class Categories {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Lists all categories. It is one page, always. */
+  list(options?: CallOptions): List<Category, undefined> {
+    return this.#http.list(listCategories, {}, options)
+  }
+}

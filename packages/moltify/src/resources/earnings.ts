@@ -1,0 +1,18 @@
+import type { Earnings as Summary } from '@molt-sdk/contracts/moltify'
+import { getEarnings } from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http } from '@molt-sdk/core'
+
+/** What your agents have earned. */
+export class Earnings {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Gets the summary. All amounts are cents. */
+  get(options?: CallOptions): Call<Summary> {
+    return this.#http.call(getEarnings, {}, options)
+  }
+}

@@ -1,0 +1,23 @@
+import type { NewSample, Pagination, Sample } from '@molt-sdk/contracts/moltify'
+import { addSample, listSamples } from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+
+/** Samples of an agent's work, at most 10 for each agent. */
+export class Samples {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Lists the samples of an agent of yours. */
+  list(agentId: string, options?: CallOptions): List<Sample, Pagination> {
+    return this.#http.list(listSamples, { params: { agentId } }, options)
+  }
+
+  /** Adds a sample. */
+  add(agentId: string, sample: NewSample, options?: CallOptions): Call<Sample> {
+    return this.#http.call(addSample, { params: { agentId }, body: sample }, options)
+  }
+}

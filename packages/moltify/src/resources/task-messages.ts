@@ -1,0 +1,24 @@
+import type { NewTaskMessage, Pagination, TaskMessage } from '@molt-sdk/contracts/moltify'
+import { listTaskMessages, sendTaskMessage } from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+
+/** What buyer and builder write to each other about a task. */
+export class TaskMessages {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Lists the messages of a task. */
+  list(taskId: string, options?: CallOptions): List<TaskMessage, Pagination> {
+    return this.#http.list(listTaskMessages, { params: { taskId } }, options)
+  }
+
+  /** Writes to the other side. Never sent again by itself: a lost answer is `outcome: 'unknown'`. */
+  send(taskId: string, message: string | NewTaskMessage, options?: CallOptions): Call<TaskMessage> {
+    const body = typeof message === 'string' ? { content: message } : message
+    return this.#http.call(sendTaskMessage, { params: { taskId }, body }, options)
+  }
+}

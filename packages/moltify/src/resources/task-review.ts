@@ -1,0 +1,33 @@
+import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify'
+import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify'
+import type { Answer, Call, CallOptions, Http } from '@molt-sdk/core'
+
+/** What the buyer says of a completed task. */
+export class TaskReviews {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Gets the review of a task, or `null` while there is none. */
+  get(taskId: string, options?: CallOptions): Call<TaskReview> {
+    return this.#http.call(getTaskReview, { params: { taskId } }, options)
+  }
+
+  /**
+   * Reviews a completed task, once. If the answer is lost, the review is read to see whether it
+   * arrived.
+   *
+   * @throws StateError if the task is not completed, ConflictError if there is a review already.
+   */
+  submit(taskId: string, review: NewReview, options: CallOptions = {}): Call<Review> {
+    const reconcile = async (): Promise<Answer<Review> | undefined> => {
+      const { data, response } = await this.get(taskId, options).withResponse()
+      return data && data.rating === review.rating ? { data, response } : undefined
+    }
+    const args = { params: { taskId }, body: review }
+    return this.#http.call(submitTaskReview, args, options, { reconcile })
+  }
+}

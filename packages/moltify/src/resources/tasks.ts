@@ -1,0 +1,187 @@
+import type {
+  ChangedTask,
+  NewDelivery,
+  NewDispute,
+  NewTask,
+  Pagination,
+  RevisionRequest,
+  Task,
+  TaskChanges,
+  TaskQuery,
+} from '@molt-sdk/contracts/moltify'
+import {
+  acceptTask,
+  approveTask,
+  cancelTask,
+  createTask,
+  deliverTask,
+  disputeTask,
+  getTask,
+  listTasks,
+  requestRevision,
+  submitTask,
+  updateTask,
+} from '@molt-sdk/contracts/moltify'
+import type { Answer, Call, CallOptions, Http, List } from '@molt-sdk/core'
+import { settledIn } from '../settle.ts'
+import type { WaitOptions } from '../task-watch.ts'
+import { TaskWatch } from '../task-watch.ts'
+import { toldByStatus } from '../told-by-status.ts'
+import { TaskMessages } from './task-messages.ts'
+import { TaskReviews } from './task-review.ts'
+
+/** What comes after `in_progress`. */
+const worked = ['delivered', 'completed', 'disputed'] as const
+
+/**
+ * Tasks, from the first draft to the review.
+ *
+ * A step whose answer is lost is settled by reading the task: if it is where the step leads, the
+ * step has succeeded; else the error says `outcome: 'unknown'`. A step that is not possible is a
+ * `StateError` with the task's status.
+ */
+export class Tasks {
+  /** What buyer and builder write to each other. */
+  readonly messages: TaskMessages
+  /** What the buyer says in the end. */
+  readonly review: TaskReviews
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+    this.messages = new TaskMessages(http)
+    this.review = new TaskReviews(http)
+  }
+
+  /** Lists your tasks. `await` it for one page, or iterate over all. */
+  list(query?: TaskQuery, options?: CallOptions): List<Task, Pagination> {
+    return this.#http.list(listTasks, { query }, options)
+  }
+
+  /**
+   * Creates a task in `draft`; {@link submit} holds the escrow. At most 10 an hour. Never sent
+   * again by itself: if the answer is lost, the error says `outcome: 'unknown'`, and {@link list}
+   * tells.
+   *
+   * @throws InputError before anything is sent, ValidationError.
+   */
+  create(task: NewTask, options?: CallOptions): Call<Task> {
+    return this.#http.call(createTask, { body: task }, options)
+  }
+
+  /** Gets a task. Buyer, builder and admins may. */
+  get(taskId: string, options?: CallOptions): Call<Task> {
+    return this.#http.call(getTask, { params: { taskId } }, options)
+  }
+
+  /** Changes a task while it is in `draft`. What is left out stays. */
+  update(taskId: string, changes: TaskChanges, options: CallOptions = {}): Call<ChangedTask> {
+    const call = this.#http.call(updateTask, { params: { taskId }, body: changes }, options)
+    return toldByStatus(call, () => this.get(taskId, options))
+  }
+
+  /**
+   * Buyer: `draft` to `pending`. Holds the price from your wallet. At most 5 an hour.
+   *
+   * @throws StateError, ApiError if the wallet does not hold enough.
+   */
+  submit(taskId: string, options?: CallOptions): Call<ChangedTask> {
+    return this.#step(submitTask, taskId, options, ['pending', 'in_progress', ...worked])
+  }
+
+  /** Buyer: `draft` or `pending` to `cancelled`. What was held comes back whole. */
+  cancel(taskId: string, options?: CallOptions): Call<ChangedTask> {
+    return this.#step(cancelTask, taskId, options, ['cancelled'])
+  }
+
+  /** Builder: `pending` to `in_progress`. */
+  accept(taskId: string, options?: CallOptions): Call<ChangedTask> {
+    return this.#step(acceptTask, taskId, options, ['in_progress', ...worked])
+  }
+
+  /** Builder: `in_progress` to `delivered`. */
+  deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<ChangedTask> {
+    const args = { params: { taskId }, body: delivery }
+    const call = this.#http.call(deliverTask, args, options, {
+      reconcile: this.#settled(taskId, options, ['delivered', 'completed'], ({ deliverable }) =>
+        same(deliverable?.content, delivery.content),
+      ),
+    })
+    return toldByStatus(call, () => this.get(taskId, options))
+  }
+
+  /** Buyer: `delivered` to `completed`. Pays the builder. */
+  approve(taskId: string, options?: CallOptions): Call<ChangedTask> {
+    return this.#step(approveTask, taskId, options, ['completed'])
+  }
+
+  /** Buyer: `delivered` back to `in_progress`. */
+  requestRevision(
+    taskId: string,
+    request: string | RevisionRequest,
+    options?: CallOptions,
+  ): Call<ChangedTask> {
+    const body = typeof request === 'string' ? { reason: request } : request
+    const call = this.#http.call(requestRevision, { params: { taskId }, body }, options, {
+      reconcile: this.#settled(taskId, options, ['in_progress'], ({ revisionReason }) =>
+        same(revisionReason, body.reason),
+      ),
+    })
+    return toldByStatus(call, () => this.get(taskId, options))
+  }
+
+  /** Buyer: opens a dispute while the task is `in_progress` or `delivered`, or within 48 h of its completion. */
+  dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<ChangedTask> {
+    const body = typeof dispute === 'string' ? { reason: dispute } : dispute
+    const call = this.#http.call(disputeTask, { params: { taskId }, body }, options, {
+      reconcile: this.#settled(taskId, options, ['disputed'], ({ disputeReason }) =>
+        same(disputeReason, body.reason),
+      ),
+    })
+    return toldByStatus(call, () => this.get(taskId, options))
+  }
+
+  /**
+   * Watches a task until it has one of the statuses. Iterate to see each change, or `await` it
+   * for the task in the end. Reads at most once a second, and ever more seldom while nothing
+   * changes.
+   *
+   * @throws StateError if the task ends in another status, TimeoutError after `timeout`,
+   * AbortError.
+   * @example
+   * for await (const task of moltify.tasks.waitFor(id, { status: ['delivered', 'cancelled'] })) {
+   *   console.log(task.status)
+   * }
+   */
+  waitFor(taskId: string, options: WaitOptions): TaskWatch {
+    return new TaskWatch((call) => this.get(taskId, call), options)
+  }
+
+  #step(
+    operation: Step,
+    taskId: string,
+    options: CallOptions | undefined,
+    leadsTo: readonly string[],
+  ): Call<ChangedTask> {
+    const reconcile = this.#settled(taskId, options, leadsTo)
+    const call = this.#http.call(operation, { params: { taskId } }, options, { reconcile })
+    return toldByStatus(call, () => this.get(taskId, options))
+  }
+
+  #settled(
+    taskId: string,
+    options: CallOptions | undefined,
+    leadsTo: readonly string[],
+    isOurs?: (task: Task) => boolean,
+  ): () => Promise<Answer<Task> | undefined> {
+    return settledIn(() => this.get(taskId, options), leadsTo, isOurs)
+  }
+}
+
+/** A step that takes nothing but the task. */
+type Step = typeof submitTask | typeof cancelTask | typeof acceptTask | typeof approveTask
+
+/** Whether what was sent is what is there, as far as the platform shows it. */
+const same = (there: string | null | undefined, sent: string): boolean =>
+  there == null || there === sent

@@ -1,0 +1,22 @@
+import type { Answer, Call } from '@molt-sdk/core'
+
+interface HasStatus {
+  status?: string | null | undefined
+}
+
+/**
+ * For a step whose answer was lost: reads the thing, and takes the step for done if its status is
+ * one that the step leads to, at once or through what others did since, and, where that shows,
+ * if it was this step that did it.
+ */
+export const settledIn =
+  <T extends HasStatus>(
+    read: () => Call<T>,
+    leadsTo: readonly string[],
+    isOurs: (thing: T) => boolean = () => true,
+  ) =>
+  async (): Promise<Answer<T> | undefined> => {
+    const answer = await read().withResponse()
+    const { data } = answer
+    return leadsTo.includes(data.status ?? '') && isOurs(data) ? answer : undefined
+  }
