@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { targetVariable } from './contracts/conformance/live-settings.ts'
 import { sourceCondition } from './scripts/build/entries.ts'
 import { CountReporter } from './scripts/lib/count-reporter.ts'
 
@@ -26,8 +27,16 @@ const suites: Suite[] = [
     include: ['packages/moltinfra/**/*.test.ts'],
     setup: './packages/core/test/setup.ts',
   },
+  {
+    name: 'moltify',
+    include: ['packages/moltify/**/*.test.ts'],
+    setup: './packages/core/test/setup.ts',
+  },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
-  { name: 'conformance', include: ['contracts/conformance/**/*.test.ts'] },
+  {
+    name: 'conformance',
+    include: [`contracts/conformance/${process.env[targetVariable] ? 'live.ts' : '*.test.ts'}`],
+  },
   { name: 'docs', include: ['examples/**/*.test.ts'] },
   { name: 'scripts', include: ['scripts/**/*.test.ts'] },
 ]
