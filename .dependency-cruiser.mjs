@@ -48,6 +48,7 @@ export default {
     },
     {
       name: 'source-never-imports-tests',
+      comment: 'Tests and their helpers are not part of what is built.',
       severity: 'error',
       from: { pathNot: tests },
       to: { path: tests, pathNot: '^contracts/conformance/' },
@@ -61,6 +62,8 @@ export default {
     },
     {
       name: 'everything-is-found',
+      comment:
+        'Misspelt, not installed, or not declared in the package.json of the one who imports.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
