@@ -40,7 +40,6 @@ const sandbox = async (args: string, expected: readonly string[] = []): Promise<
   const port = args.includes('--help') ? [] : ['--port', '0']
   const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...given, ...port], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NO_COLOR: '1' },
   })
   const closed = once(child, 'close')
   let output = ''
@@ -61,5 +60,5 @@ const ways: readonly [
   [/^npm (start|test)$/, script],
   [/^npm run (\S+)/, script],
   [/^npx molt-sandbox(.*)$/, sandbox],
-  [/^node (\S+)/, file],
+  [/^npx node (\S+)/, file],
 ]

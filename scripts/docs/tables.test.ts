@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as errors from '../../packages/moltinfra/src/errors.ts'
 import { moltinfraAssumptions } from '../../packages/sandbox/src/index.ts'
 import { readJson, root } from '../lib/paths.mjs'
+import { budgets } from '../size/budgets.ts'
 import { readmes, readReadme } from './snippets.ts'
 
 const readme = readReadme('README.md')
@@ -32,6 +33,23 @@ test('the table of assumptions is that of the sandbox', () => {
   })
   const table = /\| assumption \| value \| why \|\n.*\n((?:\|.*\n)+)/.exec(readme)?.[1]
   expect(table?.trimEnd().split('\n')).toEqual(rows)
+})
+
+test('the table of sizes is that of the budgets', () => {
+  const rows = [...readme.matchAll(/^\| .*`@moltinfra\/sdk.* \| ([\d.]+) KB \|$/gm)]
+  const ours = budgets.filter((budget) => budget.package === '@moltinfra/sdk')
+  expect(rows.map(([, size]) => Number(size) * 1000)).toEqual(ours.map(({ bytes }) => bytes))
+})
+
+test('every example has a row in the table of examples', () => {
+  const files = readdirSync(join(root, 'examples')).filter((file) =>
+    /^[\w-]+(\.test)?\.ts$/.test(file),
+  )
+  const programs = files.filter(
+    (file) => !['quickstart', 'examples'].includes(file.split('.')[0] ?? ''),
+  )
+  const named = [...readme.matchAll(/^\| `([\w.-]+\.ts)` \|/gm)].map(([, name]) => name)
+  expect(named.sort()).toEqual(programs)
 })
 
 test('the pinned pnpm is named as it is pinned', () => {
