@@ -99,9 +99,9 @@ const compare = (schema: Schema, runs: number): { fit: number; unfit: number } =
 
 describe.each(apis)('of $folder', ({ docs }) => {
   test.each(Object.entries(docs.schemas))('%s fits what it fits in zod', (_, { schema }) => {
-    const { fit, unfit } = compare(schema, 1000)
-    expect(fit).toBeGreaterThan(10)
-    if (!matches(schema, undefined)) expect(unfit).toBeGreaterThan(10)
+    const { fit, unfit } = compare(schema, 600)
+    expect(fit).toBeGreaterThan(0)
+    if (!matches(schema, undefined)) expect(unfit).toBeGreaterThan(0)
   })
 })
 
