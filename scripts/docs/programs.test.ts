@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compile, complaints } from './compile.ts'
-import { programsOf, toReadme, writePrograms } from './programs.ts'
+import { broken, programsOf, toReadme, writePrograms } from './programs.ts'
 import { runPrograms } from './run-programs.ts'
 import { userProject } from './user-project.ts'
 
@@ -68,6 +68,14 @@ test('a call to anywhere but the sandbox fails', async () => {
 test('a snippet that never ends fails', async () => {
   const { error } = await verdict('endless')
   expect(error).toContain('It still runs after 2000 ms.')
+})
+
+test('a line that prints something else than it says, or out of order, is named', () => {
+  const [program] = programsOf('page.md', readme('console.log(1) // → 1\nconsole.log(2) // → 2'))
+  const verdictOn = (...printed: string[]) => program && broken(program, printed)
+  expect(verdictOn('0', '1', '2')).toEqual([])
+  expect(verdictOn('1', '3')).toEqual(['page.md:9 does not print: 2'])
+  expect(verdictOn('2', '1')).toEqual(['page.md:9 does not print: 2'])
 })
 
 test('snippets below a heading are one program, until one of them imports something', () => {

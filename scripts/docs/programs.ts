@@ -12,8 +12,8 @@ export interface Program {
   /** Name of its file, from which {@link toReadme} finds the README again. */
   file: string
   source: string
-  /** What `console.log` must print, in this order. */
-  prints: readonly string[]
+  /** What `console.log` must print, in this order, and on which line it says so. */
+  prints: readonly { line: number; text: string }[]
 }
 
 /**
@@ -51,7 +51,10 @@ export function programsOf(readme: string, text: string): Program[] {
       line: snippets[0]?.line ?? 1,
       file: `${readme.replaceAll('/', '+')}.${index + 1}.mts`,
       source: lines.join('\n'),
-      prints: lines.flatMap((line) => / \/\/ → (.*)$/.exec(line)?.slice(1) ?? []),
+      prints: lines.flatMap((line, at) => {
+        const [, text] = / \/\/ → (.*)$/.exec(line) ?? []
+        return text === undefined ? [] : [{ line: at + 1, text }]
+      }),
     }
   })
 }
@@ -81,6 +84,16 @@ export function writePrograms(
   mkdirSync(folder, { recursive: true })
   for (const { file, source } of programs) writeFileSync(join(folder, file), source)
   return programs
+}
+
+/** The promises of a program that its output, in this order, does not keep. */
+export function broken({ readme, prints }: Program, printed: readonly string[]): string[] {
+  let from = 0
+  return prints.flatMap(({ line, text }) => {
+    const at = printed.indexOf(text, from)
+    if (at >= 0) from = at + 1
+    return at >= 0 ? [] : [`${readme}:${line} does not print: ${text}`]
+  })
 }
 
 /** A text in which places in programs are places in their READMEs. */
