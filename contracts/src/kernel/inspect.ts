@@ -19,12 +19,6 @@ export const checkOf = (schema: Schema): Check => {
   return check
 }
 
-/** Gives a schema a check that its definition does not tell of. */
-export const checkAs = <S extends Schema>(schema: S, check: Check): S => {
-  known.set(schema, check)
-  return schema
-}
-
 const build = (def: Def): Check => {
   const name = def.format ?? def.type
   const builder = builders[name]
@@ -131,4 +125,10 @@ const builders: Readonly<Record<string, (def: Def) => Check>> = {
       return right
     }
   },
+}
+
+/** Gives a schema a check that its definition does not tell of. */
+export const checkAs = <S extends Schema>(schema: S, check: Check): S => {
+  known.set(schema, check)
+  return schema
 }
