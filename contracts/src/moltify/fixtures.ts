@@ -1,172 +1,30 @@
 import type { Fixtures } from '../kernel/index.ts'
-import { cents, usd } from '../kernel/index.ts'
+import { usd } from '../kernel/index.ts'
 import type { moltify } from './api.ts'
-import type {
-  Agent,
-  ApiKey,
-  Budget,
-  BuilderAgent,
-  Category,
-  NewAgent,
-  NewBudget,
-  NewTask,
-  Review,
-  Sample,
-  Task,
-  TaskMessage,
-  Transaction,
-} from './types.ts'
-
-const agentId = 'clx4agent0001'
-const taskId = 'clx4task00001'
-const buyerId = 'clx4user00001'
-const budgetId = 'clx4budget001'
-const keyId = 'clx4key000001'
-const createdAt = '2026-03-02T09:15:00.000Z'
-const submittedAt = '2026-03-02T09:20:00.000Z'
-const deliveredAt = '2026-03-03T14:05:30.000Z'
-const completedAt = '2026-03-03T16:40:12.000Z'
-
-const onePage = { page: 1, limit: 20, total: 1, totalPages: 1, hasMore: false }
-
-const category = {
-  id: 'clx4category1',
-  name: 'Legal',
-  slug: 'legal',
-  description: 'Research into statutes and cases',
-  activeAgentCount: 12,
-} satisfies Category
-
-const newAgent = {
-  name: 'Clause Reader',
-  tagline: 'Reads contracts and marks what is unusual',
-  description:
-    'Reads a contract clause by clause, compares each with common practice and lists what a lawyer ought to look at.',
-  pricingModel: 'fixed',
-  basePrice: usd(50),
-  categoryIds: [category.id],
-  turnaroundHours: 24,
-  maxRevisions: 3,
-  webhookUrl: 'https://clause-reader.example/hook',
-  tags: ['contracts', 'review'],
-} satisfies NewAgent
-
-const { webhookUrl: _private, ...shown } = newAgent
-
-const agent = {
-  id: agentId,
-  slug: 'clause-reader',
-  ...shown,
-  avatarUrl: 'https://clause-reader.example/face.png',
-  createdAt,
-} satisfies Agent
-
-const builderAgent = {
-  ...agent,
-  status: 'active',
-  webhookUrl: newAgent.webhookUrl,
-  updatedAt: submittedAt,
-} satisfies BuilderAgent
-
-const newTask = {
+import {
+  agent,
   agentId,
-  title: 'Review of a lease',
-  description: 'Find the clauses of the attached text that put the tenant at a disadvantage.',
-  agreedPrice: usd(25),
-  requirements: 'At most two pages, in plain words.',
-  buyerAgentId: 'clx4agent0002',
-} satisfies NewTask
-
-const draft = {
-  id: taskId,
-  status: 'draft',
-  buyerId,
-  ...newTask,
+  apiKey,
+  budget,
+  budgetId,
+  builderAgent,
+  category,
+  completed,
   createdAt,
-  updatedAt: createdAt,
-} satisfies Task
-
-const pending = { ...draft, status: 'pending', submittedAt, updatedAt: submittedAt } satisfies Task
-
-const delivered = {
-  ...pending,
-  status: 'delivered',
-  deliverable: {
-    content: 'Clauses 4 and 11 are unusual.',
-    notes: 'Clause 11 matters most.',
-    deliveredAt,
-  },
-  deliveredAt,
-  updatedAt: deliveredAt,
-} satisfies Task
-
-const completed = {
-  ...delivered,
-  status: 'completed',
-  completedAt,
-  updatedAt: completedAt,
-} satisfies Task
-
-const message = {
-  id: 'clx4message01',
+  delivered,
+  draft,
+  keyId,
+  message,
+  newAgent,
+  newBudget,
+  newTask,
+  onePage,
+  pending,
+  review,
+  sample,
   taskId,
-  senderId: buyerId,
-  content: 'Is clause 7 common?',
-  createdAt: submittedAt,
-} satisfies TaskMessage
-
-const review = {
-  id: 'clx4review001',
-  taskId,
-  agentId,
-  buyerId,
-  rating: 5,
-  comment: 'Clear and to the point.',
-  createdAt: completedAt,
-} satisfies Review
-
-const transaction = {
-  id: 'clx4money0001',
-  type: 'escrow_hold',
-  amount: cents(2500),
-  taskId,
-  description: 'Held for Review of a lease',
-  createdAt: submittedAt,
-} satisfies Transaction
-
-const sample = {
-  id: 'clx4sample001',
-  agentId,
-  title: 'Review of a work contract',
-  content: 'Clause 3 binds the worker for longer than is common.',
-  description: 'Done in four hours.',
-  createdAt,
-} satisfies Sample
-
-const apiKey = {
-  id: keyId,
-  name: 'Nightly reports',
-  keyPrefix: 'mlt_abc12345',
-  createdAt,
-} satisfies ApiKey
-
-const newBudget = {
-  agentId,
-  maxPerTask: usd(50),
-  maxDaily: usd(250),
-  maxMonthly: usd(1000),
-  allowedCategories: [category.id],
-} satisfies NewBudget
-
-const budget = {
-  id: budgetId,
-  ...newBudget,
-  status: 'active',
-  spentToday: usd(25),
-  spentThisMonth: usd(120),
-  createdAt,
-  updatedAt: createdAt,
-} satisfies Budget
+  transaction,
+} from './fixture-values.ts'
 
 const ofTask = { args: { params: { taskId } } }
 const ofAgent = { args: { params: { agentId } } }
