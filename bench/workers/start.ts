@@ -1,11 +1,16 @@
 import process from 'node:process'
 import type { Contestant } from '../contestants/contestant.ts'
 
+/** Milliseconds since the start: on the clock, and of processor time. */
+export interface Elapsed {
+  readonly clock: number
+  readonly processor: number
+}
+
 export interface StartAnswer {
-  /** Milliseconds until the import was done. */
-  readonly imported: number
-  /** Milliseconds until the first answer was there, import and construction included. */
-  readonly answered: number
+  readonly imported: Elapsed
+  /** The first answer is there; import and construction included. */
+  readonly answered: Elapsed
 }
 
 // One start, in a process that does nothing else. It is built beforehand: reading TypeScript
@@ -13,10 +18,17 @@ export interface StartAnswer {
 const [file = '', baseUrl = ''] = process.argv.slice(2)
 
 const began = performance.now()
+const before = process.cpuUsage()
+
+const elapsed = (): Elapsed => {
+  const { user, system } = process.cpuUsage(before)
+  return { clock: performance.now() - began, processor: (user + system) / 1000 }
+}
+
 const { contestant } = (await import(file)) as { contestant: Contestant }
-const imported = performance.now() - began
+const imported = elapsed()
 await contestant.connect({ baseUrl }).get()
-const answered = performance.now() - began
+const answered = elapsed()
 
 process.stdout.write(JSON.stringify({ imported, answered } satisfies StartAnswer))
 // Sockets that are kept alive would keep the process.
