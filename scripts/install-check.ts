@@ -19,7 +19,6 @@ const [esm, commonjs] = await Promise.all([
   project('module', { ...ours, ...peers, '@types/node': '^24.0.0' }),
   project('commonjs', ours),
 ])
-const bin = join(esm.folder, 'node_modules', '.bin', 'molt-sandbox')
 const types: Check = {
   name: 'types of every entry and of every README snippet, libraries checked too',
   run: () => {
@@ -27,7 +26,7 @@ const types: Check = {
     return typeProblems(esm, tarballs)
   },
 }
-const sandbox = await startSandbox(process.platform === 'win32' ? [`${bin}.cmd`] : [bin])
+const sandbox = await startSandbox([join(esm.folder, 'node_modules', '.bin', 'molt-sandbox')])
 
 try {
   await runChecks(probes.flatMap(uses).concat(types))
@@ -37,15 +36,15 @@ try {
 
 function uses({ client: { name }, platform }: Probe): Check[] {
   const probe = `./${platform}.mjs`
-  const target = JSON.stringify(sandbox.targets[platform])
+  const target = () => JSON.stringify(sandbox.target(platform))
   return [
     {
       name: `${name} in an ESM project`,
-      run: () => passes(esm, 'run-probe.mjs', name, probe, target),
+      run: () => passes(esm, 'run-probe.mjs', name, probe, target()),
     },
     {
       name: `${name} in a CommonJS project, by require()`,
-      run: () => passes(commonjs, 'commonjs.cjs', name, probe, target),
+      run: () => passes(commonjs, 'commonjs.cjs', name, probe, target()),
     },
     {
       name: `${name} with the sandbox in process, by require()`,

@@ -23,16 +23,15 @@ try {
 
 function callsOf(probe: Probe): Check[] {
   const client = join(probe.client.folder, 'dist', 'index.js')
-  const target = sandbox.targets[probe.platform]
-  if (target === undefined) throw new Error(`The sandbox has no platform "${probe.platform}".`)
+  const target = () => sandbox.target(probe.platform)
   const onCommandLines = commandLines.map(({ name, command }) => ({
     name: `${probe.client.name} on ${name}`,
-    run: () => call(command, client, probe.file, JSON.stringify(target)),
+    run: () => call(command, client, probe.file, JSON.stringify(target())),
   }))
   const inWorkerd = {
     name: `${probe.client.name} on workerd`,
     run: async () => {
-      await runInWorkerd(client, probe.file, target)
+      await runInWorkerd(client, probe.file, target())
       return []
     },
   }

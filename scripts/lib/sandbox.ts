@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Problem } from './checks.ts'
 import { node24, root } from './paths.mjs'
 
 export interface Target {
@@ -10,8 +11,7 @@ export interface Target {
 }
 
 export interface RunningSandbox {
-  /** One for each platform, by its name. */
-  targets: Record<string, Target>
+  target(platform: string): Target
   stop(): Promise<void>
 }
 
@@ -31,8 +31,13 @@ export async function startSandbox([file, ...args]: readonly [
   const firstLine = once(createInterface(child.stdout), 'line')
   const [line] = await Promise.race([firstLine, ended.then(() => [undefined])])
   if (line === undefined) throw new Error('The sandbox ended before it printed where it listens.')
+  const targets: Record<string, Target> = JSON.parse(line)
   return {
-    targets: JSON.parse(line),
+    target(platform) {
+      const found = targets[platform]
+      if (found === undefined) throw new Problem(`The sandbox has no platform "${platform}".`)
+      return found
+    },
     async stop() {
       child.kill('SIGINT')
       await ended
