@@ -20,7 +20,8 @@ export interface Operation {
   readonly method: Method
   /** Path template below the base URL, such as `/agents/{agentId}`. */
   readonly path: string
-  readonly auth: 'apiKey' | 'none'
+  /** `optional`: anybody may call, and a key, where there is one, may show more. */
+  readonly auth: 'apiKey' | 'optional' | 'none'
   readonly effect: Effect
   readonly query?: Schema
   readonly body?: Schema

@@ -32,6 +32,7 @@ export const getAgent = operation({
   ...read,
   id: 'getAgent',
   path: '/api/agents/{idOrSlug}',
-  auth: 'none',
+  // An agent that is not verified yet is shown to its builder alone.
+  auth: 'optional',
   response: Agent,
 })

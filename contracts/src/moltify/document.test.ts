@@ -82,10 +82,15 @@ test('an effect goes with its method, and what creates answers 201', () => {
 })
 
 test('what anyone may see needs no key, and cannot be refused for one', () => {
-  const open = Object.values(moltify.operations).filter(({ auth }) => auth === 'none')
-  expect(open.map(({ id }) => id)).toEqual(['searchAgents', 'getAgent', 'listCategories'])
-  for (const { path } of open) {
-    expect(at(operationAt(path, 'get'), 'security')).toEqual([])
+  const open = Object.values(moltify.operations).filter(({ auth }) => auth !== 'apiKey')
+  expect(open.map(({ id, auth }) => [id, auth])).toEqual([
+    ['searchAgents', 'none'],
+    ['getAgent', 'optional'],
+    ['listCategories', 'none'],
+  ])
+  for (const { path, auth } of open) {
+    const security = auth === 'optional' ? [{}, { apiKey: [] }] : []
+    expect(at(operationAt(path, 'get'), 'security')).toEqual(security)
     const statuses = Object.keys(at(operationAt(path, 'get'), 'responses') as object)
     expect(statuses).not.toContain('401')
     expect(statuses).not.toContain('403')

@@ -41,6 +41,7 @@ const describeOperation = (
     summary,
     description: about,
     ...(operation.auth === 'none' && { security: [] }),
+    ...(operation.auth === 'optional' && { security: [{}, { apiKey: [] }] }),
     ...(parameters.length && { parameters }),
     ...(operation.body && { requestBody: requestBody(docs, operation.body, operation) }),
     responses: responses(api, docs, schemas, operation),

@@ -16,7 +16,7 @@ export const responses = (
   const byStatus: Record<string, string[]> = {}
   for (const code of new Set([...operation.errors, ...docs.commonErrors])) {
     const status = String(api.errors[code]?.status)
-    if (operation.auth === 'none' && keyStatuses.includes(status)) continue
+    if (operation.auth !== 'apiKey' && keyStatuses.includes(status)) continue
     byStatus[status] = [...(byStatus[status] ?? []), code]
   }
   return {

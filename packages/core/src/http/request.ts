@@ -34,8 +34,8 @@ export const prepare = (
   const path = fillPath(operation.path, params, operation.id)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (inServer) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
-  if (operation.auth === 'apiKey')
-    headers[platform.auth.header] = platform.auth.prefix + (settings.apiKey ?? missing(platform))
+  const key = settings.apiKey ?? (operation.auth === 'apiKey' && missing(platform))
+  if (key && operation.auth !== 'none') headers[platform.auth.header] = platform.auth.prefix + key
   if (operation.body) headers['content-type'] = 'application/json'
   addHeaders(headers, settings.headers, operation)
   addHeaders(headers, options.headers, operation)
