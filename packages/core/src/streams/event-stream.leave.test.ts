@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { silent } from '../../test/behaviours.ts'
 import { failureOf, timed } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
-import { follow, sail } from '../../test/sail.ts'
+import { follow, sail, sailor } from '../../test/sail.ts'
 import { entry, streamEndless, streamOpen } from '../../test/stream-behaviours.ts'
+import type { Fetch } from '../http/transport.ts'
 
 const end = { done: true, value: undefined }
 const left = { name: 'StreamError', code: 'stream_incomplete', operation: 'sailBoat' }
@@ -75,6 +76,35 @@ describe('return()', () => {
     const voyage = sail(await hostileServer(streamOpen(entry('a'))))
     await voyage.next()
     expect([await voyage.return(), await voyage.return()]).toEqual([end, end])
+  })
+})
+
+describe('over a fetch that is deaf to its signal', () => {
+  const deaf = { fetch: ((input, init) => fetch(input, { ...init, signal: null })) satisfies Fetch }
+
+  test('leaving the loop closes the connection', async () => {
+    const server = await hostileServer(streamOpen(entry('a')))
+    for await (const item of sailor(server, deaf)()) if (item) break
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('so does an abort, and it is heard at once', async () => {
+    const server = await hostileServer(streamOpen(entry('a')))
+    const controller = new AbortController()
+    const voyage = sailor(server, deaf)({ signal: controller.signal })
+    await voyage.next()
+    const waiting = failureOf(voyage.next())
+    controller.abort()
+    expect(await waiting).toMatchObject({ name: 'AbortError' })
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('so does an answer that is no stream', async () => {
+    const server = await hostileServer(({ response }) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{')
+    })
+    expect((await follow(sailor(server, deaf)())).error).toMatchObject({ code: 'not_a_stream' })
+    await expect.poll(() => server.open).toBe(0)
   })
 })
 

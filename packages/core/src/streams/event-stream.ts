@@ -36,7 +36,6 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
       } catch (error) {
         return Promise.reject(this.#fail(error))
       }
-      if (this.#ended) return Promise.resolve({ done: true, value: undefined })
     }
     const wait = (): Promise<IteratorResult<Item, undefined>> => this.#wait()
     this.#waiting++

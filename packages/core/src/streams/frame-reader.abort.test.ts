@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { refuse, silent } from '../../test/behaviours.ts'
+import { refuse, silent, text } from '../../test/behaviours.ts'
 import { timed } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
 import { follow, sail, sailor } from '../../test/sail.ts'
@@ -112,7 +112,9 @@ describe('an abort', () => {
 
 describe('a signal that many streams share', () => {
   test('keeps no listener, however they end', async () => {
-    const ends = [streamOf(entry('a'), arrival), streamOf(entry('a')), refuse(404)]
+    const whole = text(200, entry('a') + arrival, { 'content-type': 'text/event-stream' })
+    const broken = text(200, entry('a'), { 'content-type': 'text/event-stream' })
+    const ends = [whole, broken, refuse(404)]
     const server = await hostileServer(...Array.from({ length: 400 }, () => ends).flat())
     const { signal } = new AbortController()
     const set = sailor(server)

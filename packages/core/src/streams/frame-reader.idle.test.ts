@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { refuse } from '../../test/behaviours.ts'
 import { timed } from '../../test/client.ts'
 import type { Behaviour } from '../../test/hostile-server.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
@@ -105,6 +106,23 @@ describe('the idle timeout', () => {
     expect(await follow(sail(server, { idleTimeout }))).toEqual({ items: ['a', 'b'] })
     process.off('warning', note)
     expect(warnings).toEqual([])
+  })
+
+  test('leaves no timer behind, however the stream ends', async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+    const server = await hostileServer(
+      streamOf(arrival),
+      streamOf(entry('a')),
+      streamOpen(entry('a')),
+      refuse(404),
+    )
+    const before = timers()
+    await follow(sail(server))
+    await follow(sail(server))
+    for await (const item of sail(server)) if (item) break
+    await follow(sail(server))
+    await expect.poll(timers).toBeLessThanOrEqual(before)
   })
 
   test('replaces the timeouts of a call once the stream is open', async () => {

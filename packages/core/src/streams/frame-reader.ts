@@ -1,6 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { AbortError } from '../errors/abort-error.ts'
-import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
+import type { MoltError } from '../errors/molt-error.ts'
 import { StreamError } from '../errors/stream-error.ts'
 import type { TimeoutError } from '../errors/timeout-error.ts'
 import { parseJson } from '../http/body.ts'
@@ -52,7 +52,7 @@ export class FrameReader {
         if (!more) throw this.incomplete()
       }
     } catch (error) {
-      throw this.#stopped ?? toMoltError(error, this.#errorContext())
+      throw this.#stopped ?? toMoltError(error, this.#exchange.errorContext())
     } finally {
       this.#waitingSince = 0
     }
@@ -117,11 +117,7 @@ export class FrameReader {
   #error(code: string, what: string): StreamError {
     const { redact } = this.#context
     const message = redact.text(`${this.#exchange.operation.id}: ${what}.`)
-    return new StreamError(message, { ...this.#errorContext(), code })
-  }
-
-  #errorContext(): ErrorContext {
-    return { ...this.#exchange.errorContext(), retryable: false }
+    return new StreamError(message, { ...this.#exchange.errorContext(), code })
   }
 
   /** One timer for the whole stream: an event costs it nothing. */
