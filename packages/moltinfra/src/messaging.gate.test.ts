@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ok } from '../../core/test/behaviours.ts'
+import { ok, refuse } from '../../core/test/behaviours.ts'
 import type { Behaviour } from '../../core/test/hostile-server.ts'
 import { hostileServer } from '../../core/test/hostile-server.ts'
 import { streamOpen } from '../../core/test/stream-behaviours.ts'
@@ -17,7 +17,8 @@ const agentsAtWork = (most: Map<string, number>): Behaviour => {
     most.set(agent, Math.max(most.get(agent) ?? 0, now))
     await new Promise((resolve) => setTimeout(resolve, 30))
     atWork.set(agent, (atWork.get(agent) ?? 0) - 1)
-    const streams = turn.request.url.endsWith('/stream')
+    const { url, body } = turn.request
+    const streams = url.endsWith('/stream') || JSON.parse(body).stream
     await (streams ? says('Good day.') : ok({ messageId: 'm', response: 'Good day.' }))(turn)
   }
 }
@@ -38,6 +39,27 @@ describe('an agent', () => {
       ),
     )
     expect(server.requests).toHaveLength(35)
+    expect(most).toEqual(new Map([['agent_1', 10]]))
+  })
+
+  test('is sent at most 10 where streams are asked for by a flag', async () => {
+    const most = new Map<string, number>()
+    const work = agentsAtWork(most)
+    const server = await hostileServer((turn) =>
+      turn.request.url.endsWith('/stream') ? refuse(404, 'NOT_FOUND')(turn) : work(turn),
+    )
+    const { agents } = infraAt(server)
+    await agents.streamMessage('agent_0', message).final()
+    await Promise.all(times(15, () => agents.streamMessage('agent_1', message).final()))
+    expect(most.get('agent_1')).toBe(10)
+  })
+
+  test('is sent at most 10 by many conversations', async () => {
+    const most = new Map<string, number>()
+    const infra = infraAt(await hostileServer(agentsAtWork(most)))
+    await Promise.all(
+      times(15, (at) => infra.conversation('agent_1', { roomId: `${at}` }).send('Hello')),
+    )
     expect(most).toEqual(new Map([['agent_1', 10]]))
   })
 
