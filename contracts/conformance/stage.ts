@@ -80,13 +80,14 @@ export class Stage {
     return watched
   }
 
-  /** The fixture's arguments, with ids of what is there. */
-  async args({ case: one, shape, fixture: { args } }: Way): Promise<Args> {
+  /** The fixture's arguments, with ids of what is there. A call that goes well may spoil that. */
+  async args({ case: one, shape, fixture: { args } }: Way, fate?: 'to be spoilt'): Promise<Args> {
     const { spoils = false, needs = [] } = one
+    const own = spoils && fate !== undefined
     for (const name of needs) await this.#thing(name, shape, false)
     const params: Record<string, string> = {}
     for (const name of Object.keys(args.params ?? {})) {
-      params[name] = await this.#thing(name, shape, spoils)
+      params[name] = await this.#thing(name, shape, own)
     }
     return { ...args, ...(args.params && { params }) }
   }

@@ -1,5 +1,5 @@
 import type { Schema } from '@molt-sdk/contracts/kernel'
-import { matches } from '@molt-sdk/contracts/kernel'
+import { isRecord, matches } from '@molt-sdk/contracts/kernel'
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
 import { writeEvents } from './events.ts'
 import type { Args } from './provocation.ts'
@@ -35,6 +35,22 @@ const ofAnswer = (way: Way, { envelope }: ApiDocs, changes: Changes): Variant[] 
     answer: (response) => withBody(response, JSON.stringify(envelope.successExample(value))),
     expected: () => handedOver(way, value),
   }))
+
+/** Answers whose envelope holds more than it does today. */
+export const grownEnvelopes = (way: Way, { envelope }: ApiDocs): Variant[] => {
+  const { data } = way.fixture
+  const body = envelope.successExample(data)
+  if ('stream' in way.case || !isRecord(body)) return []
+  const grown = JSON.stringify({ ...body, addedLater: { deep: [1] } })
+  return [
+    {
+      name: 'an unknown field beside the data',
+      path: '',
+      answer: (response) => withBody(response, grown),
+      expected: () => handedOver(way, body === data ? JSON.parse(grown) : data),
+    },
+  ]
+}
 
 /** The changed frame comes ahead of the one that it was made from, so that the stream has its end. */
 const ofStream = (way: Way, changes: Changes): Variant[] => {

@@ -15,7 +15,7 @@ export const checkDrift = (stage: Stage, way: Way): void => {
   const drifts = driftsOf(stage, way)
 
   const call = async (client: unknown, { expected }: Variant): Promise<void> => {
-    const args = await stage.args(way)
+    const args = await stage.args(way, 'to be spoilt')
     expect(await run(way, client, args)).toEqual(expected(args))
   }
 

@@ -59,19 +59,10 @@ const checkError = (stage: Stage, way: Way, code: string): void => {
 
   test(title, async () => {
     const args = await stage.args(way)
-    const {
-      options,
-      rewriting,
-      retryAfterMs,
-      field,
-      params = args.params,
-    } = await provoke(stage, way, {
-      code,
-      provocation,
-      args,
-    })
+    const provoked = await provoke(stage, way, { code, provocation, args })
+    const { options, rewriting, retryAfterMs, field, params } = provoked
     const { client, exchanges } = stage.watch(options, rewriting)
-    const call = run(way, client, { ...args, ...(params && { params }) })
+    const call = run(way, client, params ? { ...args, params } : args)
     const error = await call.catch((thrown: unknown) => thrown)
 
     expect(error).toBeInstanceOf(kind)

@@ -34,7 +34,7 @@ interface WrongInput {
 }
 
 /** Each way to break the arguments of a call, one at a time. */
-export const wrongInputs = ({ operation, fixture: { args } }: Way): WrongInput[] => {
+const wrongInputs = ({ operation, fixture: { args } }: Way): WrongInput[] => {
   const { query, body } = operation
   const params = Object.keys(args.params ?? {}).flatMap((name) =>
     ['', '.', '..', 7, null, undefined].map((value) => ({

@@ -1,0 +1,49 @@
+import { apis } from '@molt-sdk/contracts/apis'
+import { createSandbox } from '@molt-sdk/sandbox'
+import { describe, expect, test } from 'vitest'
+import { ahead } from './ahead.ts'
+import { subjects } from './subjects.ts'
+import { run, waysOf } from './way.ts'
+
+const names = subjects.map(({ name }) => name)
+
+test('every contract has its cases, but for those that are ahead of client and sandbox', () => {
+  const written = apis.map(({ folder }) => folder)
+  expect(names).toEqual(written.filter((folder) => !ahead.includes(folder)))
+})
+
+test('every platform of the sandbox has its cases', () => {
+  expect(names).toEqual(Object.keys(createSandbox().starts()))
+})
+
+describe.each(subjects)('$name', (subject) => {
+  const { api, cases, errors } = subject
+  const fixtures = apis.find(({ folder }) => folder === subject.name)?.docs.fixtures ?? {}
+  const ids = Object.keys(api.operations)
+
+  test('has a case and a fixture for each operation, and no others', () => {
+    expect(Object.keys(cases).sort()).toEqual([...ids].sort())
+    expect(Object.keys(fixtures).sort()).toEqual([...ids].sort())
+  })
+
+  test('can be brought to each of its error codes', () => {
+    expect(Object.keys(errors).sort()).toEqual(Object.keys(api.errors).sort())
+  })
+
+  test.each(ids)('%s has a method in the client and a route in the sandbox', async (id) => {
+    const way = waysOf(subject, fixtures).find(({ operation }) => operation.id === id)
+    if (!way) throw new Error(`${id} has no case.`)
+    const sandbox = createSandbox()
+    const called: string[] = []
+    const client = subject.connect({
+      apiKey: sandbox.starts()[subject.name].apiKey,
+      fetch: sandbox.fetch,
+      maxRetries: 0,
+      hooks: { onRequest: ({ operation }) => void called.push(operation) },
+    })
+    // What it acts on need not be there: a refusal comes from the route as well.
+    await run(way, client, way.fixture.args).catch(() => undefined)
+    expect(called).toEqual([id])
+    expect(sandbox.log()).toMatchObject([{ operation: id }])
+  })
+})

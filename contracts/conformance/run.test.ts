@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import type { RunningSandbox } from '@molt-sdk/sandbox/node'
+import { startSandbox } from '@molt-sdk/sandbox/node'
+import { afterEach, expect, test } from 'vitest'
+
+let service: RunningSandbox | undefined
+afterEach(() => service?.close())
+
+interface Outcome {
+  readonly code: unknown
+  readonly output: string
+}
+
+/** Runs the command as a user would. Vitest's own variables would tell it that it is a worker. */
+const conformance = (args: readonly string[], key?: string): Promise<Outcome> => {
+  const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|MOLT)/.test(name))
+  const env = { ...Object.fromEntries(own), ...(key !== undefined && { MOLTINFRA_API_KEY: key }) }
+  const script = fileURLToPath(new URL('run.ts', import.meta.url))
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [script, ...args],
+      { env, timeout: 50_000 },
+      (error, stdout, stderr) => {
+        const output = stripVTControlCharacters(stdout + stderr)
+        resolve({ code: error ? error.code : 0, output })
+      },
+    )
+  })
+}
+
+test('a live service is checked, as far as it can be, and left as it was', async () => {
+  service = await startSandbox({ moltinfra: { agents: 2 } })
+  const { baseUrl, apiKey, agents } = service.moltinfra
+  const before = agents.list()
+  const { code, output } = await conformance(['--target', baseUrl], apiKey)
+  expect(output).toContain(`Checking MoltInfra at ${baseUrl}, with the key in MOLTINFRA_API_KEY.`)
+  expect(code, output).toBe(0)
+  expect(agents.list()).toMatchObject(before.map(({ id, name }) => ({ id, name })))
+  expect(service.log().some(({ operation }) => operation === 'createAgent')).toBe(true)
+  for (const id of ['createAgent', 'streamMessage']) {
+    expect(output).toMatch(new RegExp(`✓ .*${id} > is asked for and answered`))
+    expect(output).toMatch(new RegExp(`✓ .*${id} > fails with > AuthenticationError`))
+    expect(output).toMatch(
+      new RegExp(`↓ .*${id} > fails with > RateLimitError.*would have to be told to fail`),
+    )
+  }
+  expect(output).not.toContain(apiKey)
+}, 60_000)
+
+test('a service that breaks the contract fails', async () => {
+  service = await startSandbox({ moltinfra: { agents: 1 } })
+  service.faults.add({
+    kind: 'status',
+    operation: 'getAgent',
+    status: 200,
+    body: { success: true, data: { id: 7 } },
+  })
+  const { baseUrl, apiKey, agents } = service.moltinfra
+  const { code, output } = await conformance(['--target', baseUrl], apiKey)
+  expect(code).toBe(1)
+  expect(output).toContain('getAgent: the answer differs from the contract: id must be a string')
+  expect(agents.list()).toHaveLength(1)
+}, 60_000)
+
+test.each([
+  [['--target', 'https://api.test/v1'], 'Set MOLTINFRA_API_KEY to a key of https://api.test/v1.'],
+  [['--target', 'api.test'], '--target must be a whole URL, not api.test.'],
+  [['--target', 'https://a.test', '--api', 'x'], 'There is no API x. Known: moltinfra.'],
+  [['--api', 'moltinfra'], '--api goes with --target.'],
+  [['--key', 'k'], "Unknown option '--key'"],
+])('%j is refused in plain words', async (args, words) => {
+  const { code, output } = await conformance(args)
+  expect(code).toBe(2)
+  expect(output).toContain(words)
+})
