@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ok, refuse, silent, stallBody } from '../../test/behaviours.ts'
 import { failureOf, harborAt, until, withoutBackoff } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
@@ -147,14 +147,48 @@ describe('the time of the whole call', () => {
   })
 })
 
+/** Counts timers, and those among them that run and would keep the process awake. */
+const watchTimers = (): { readonly set: number; readonly running: number } => {
+  const { setTimeout, clearTimeout } = globalThis
+  const running = new Set<NodeJS.Timeout>()
+  let set = 0
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms: number) => {
+    const timer = setTimeout(() => {
+      running.delete(timer)
+      run()
+    }, ms)
+    set++
+    running.add(timer)
+    return timer
+  }) as typeof setTimeout)
+  vi.spyOn(globalThis, 'clearTimeout').mockImplementation((timer) => {
+    running.delete(timer as NodeJS.Timeout)
+    clearTimeout(timer)
+  })
+  return {
+    get set() {
+      return set
+    },
+    get running() {
+      return [...running].filter((timer) => timer.hasRef()).length
+    },
+  }
+}
+
 it('leaves no timer behind that would keep the process awake', async () => {
-  const server = await hostileServer(ok({ id: 'b1' }), refuse(404), silent)
+  const busy = refuse(503, 'BUSY', { 'retry-after': '30' })
+  const server = await hostileServer(ok({ id: 'b1' }), refuse(404), silent, busy)
   const http = harborAt(server.url)
-  const timers = (): number =>
-    process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
-  const before = timers()
+  const timers = watchTimers()
   await http.call(getBoat, args)
   await failureOf(http.call(getBoat, args))
   await failureOf(http.call(getBoat, args, { timeout: 50 }))
-  expect(timers()).toBe(before)
+  const controller = new AbortController()
+  const waiting = failureOf(http.call(getBoat, args, { signal: controller.signal }))
+  await until(() => server.requests.length === 4)
+  await sleep(50)
+  controller.abort()
+  await waiting
+  expect(timers.set).toBeGreaterThanOrEqual(5)
+  expect(timers.running).toBe(0)
 })

@@ -93,8 +93,8 @@ describe('a path part', () => {
   })
 
   it('fills every brace of its name', () => {
-    expect(fillPath('/a/{x}/b/{y}/{x}', { x: '1', y: '2' })).toBe('/a/1/b/2/1')
-    expect(fillPath('/a')).toBe('/a')
+    expect(fillPath('/a/{x}/b/{y}/{x}', { x: '1', y: '2' }, 'op')).toBe('/a/1/b/2/1')
+    expect(fillPath('/a', undefined, 'op')).toBe('/a')
   })
 })
 
