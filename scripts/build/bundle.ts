@@ -7,6 +7,7 @@ import { root } from '../lib/paths.mjs'
 import { entries } from './entries.ts'
 import { notices } from './notices.ts'
 import { sourcePaths } from './source-paths.ts'
+import { markTypeOnlyExports } from './type-only-exports.ts'
 
 // Builds the package in whose folder it is started. A process for each package, because tsup and
 // esbuild take the folder of the process for the folder of the package.
@@ -70,4 +71,5 @@ if (metafile === undefined) throw new Error('esbuild gave no metafile.')
 for (const [name] of twins) {
   for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${ending}`)
 }
+for (const name of Object.keys(entry)) markTypeOnlyExports(name, metafile)
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, one.folder))

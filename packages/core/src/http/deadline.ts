@@ -125,6 +125,7 @@ export class Deadline {
       new AbortError(`${this.#context().operation} was aborted.`, {
         ...this.#context(),
         code: 'aborted',
+        retryable: false,
         cause: this.#signal?.reason,
       }),
     )
