@@ -96,6 +96,18 @@ describe('retries', () => {
     expect(server.requests).toHaveLength(1)
   })
 
+  it.for([
+    ['read', 500],
+    ['delete', 502],
+    ['create', 429],
+    ['transition', 503],
+  ] as const)('and such a code leaves no outcome of a %s open: %i', async ([effect, status]) => {
+    const server = await hostileServer(refuse(status, 'QUOTA_EXCEEDED', soon))
+    const error = await failureOf(calls[effect]?.(harborAt(server.url)) ?? Promise.reject())
+    expect(error).toMatchObject({ status, attempts: 1 })
+    expect(error).not.toHaveProperty('outcome')
+  })
+
   it('use one connection where the server keeps it', async () => {
     withoutBackoff()
     const server = await hostileServer(refuse(500), refuse(503), ok({ id: 'b1' }))
