@@ -2,14 +2,17 @@ import type { Answer } from '@molt-sdk/core'
 import { Call, isNotFoundError } from '@molt-sdk/core'
 
 /**
- * A deletion that was sent again because its first answer was lost, and is then told that there
- * is nothing to delete, has deleted it.
+ * A deletion gives nothing, whatever the platform answers. One that was sent again because its
+ * first answer was lost, and is then told that there is nothing to delete, has deleted it.
  */
 export const deleted = (call: Call<void>): Call<void> => {
-  const answer: Promise<Answer<void>> = call.withResponse().catch((error: unknown) => {
-    if (!isNotFoundError(error) || error.attempts < 2) throw error
-    const { headers = new Headers() } = error
-    return { data: undefined, response: new Response(null, { status: 404, headers }) }
-  })
+  const answer: Promise<Answer<void>> = call.withResponse().then(
+    ({ response }) => ({ data: undefined, response }),
+    (error: unknown) => {
+      if (!isNotFoundError(error) || error.attempts < 2) throw error
+      const { headers = new Headers() } = error
+      return { data: undefined, response: new Response(null, { status: 404, headers }) }
+    },
+  )
   return new Call(() => answer)
 }
