@@ -1,0 +1,180 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import { moltify as api } from '@molt-sdk/contracts/moltify'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { json, ok, text } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import type { Id } from '../test/calls.ts'
+import { calls, fixtures, ids } from '../test/calls.ts'
+import { asked, key, moltifyAt } from '../test/moltify.ts'
+import { Moltify } from './client.ts'
+import { InputError } from './errors.ts'
+
+/** What the contract says that a call sends. */
+const promised = (id: Id): unknown => {
+  const { method, path }: Operation = api.operations[id]
+  const {
+    params = {},
+    query,
+    body,
+  } = fixtures[id].args as {
+    params?: Record<string, string>
+    query?: Record<string, string>
+    body?: unknown
+  }
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  const line = `${method} ${filled}${query ? `?${new URLSearchParams(query)}` : ''}`
+  return body ? [line, body] : [line]
+}
+
+const lists = ids.filter((id) => 'paging' in api.operations[id])
+const deletions = ids.filter((id) => api.operations[id].effect === 'delete')
+const keyless: readonly Id[] = ['searchAgents', 'getAgent', 'listCategories']
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('a method of the client', () => {
+  test.for(ids)('carries out %s as the contract has it', async (id) => {
+    const { status }: Operation = api.operations[id]
+    const { data } = fixtures[id]
+    const server = await hostileServer(json(status, { success: true, data }))
+    const value = await calls[id](moltifyAt(server, { contract: 'strict' }))
+    expect(asked(server)).toEqual([promised(id)])
+    if (lists.includes(id)) {
+      const { items, tasks, pagination } = data as Record<string, unknown>
+      expect(value).toMatchObject({ items: items ?? tasks })
+      expect(value).toHaveProperty('pagination', pagination)
+    } else expect(value).toEqual(data)
+  })
+
+  test('is there for every operation of the contract', () => {
+    expect([...ids].sort()).toEqual(Object.keys(api.operations).sort())
+  })
+
+  test.for(ids)('sends the key with %s where it is of use', async (id) => {
+    const server = await hostileServer(ok(fixtures[id].data))
+    await calls[id](moltifyAt(server))
+    const { auth }: Operation = api.operations[id]
+    const sent = auth === 'none' ? undefined : `Bearer ${key}`
+    expect(server.requests[0]?.headers.authorization).toBe(sent)
+  })
+
+  test('takes a plain text for what is little more', async () => {
+    const server = await hostileServer(ok({ id: 'm1' }))
+    const { tasks } = moltifyAt(server)
+    await tasks.messages.send('t1', 'Is clause 7 common?')
+    await tasks.requestRevision('t1', 'Clause 7 is missing.')
+    await tasks.dispute('t1', 'The text is about another lease.')
+    expect(asked(server)).toEqual([
+      ['POST /api/tasks/t1/messages', { content: 'Is clause 7 common?' }],
+      ['POST /api/tasks/t1/request-revision', { reason: 'Clause 7 is missing.' }],
+      ['POST /api/tasks/t1/dispute', { reason: 'The text is about another lease.' }],
+    ])
+  })
+
+  test('keeps an id in its place, and refuses one that leads elsewhere', async () => {
+    const server = await hostileServer(ok(fixtures.getTask.data))
+    const { tasks } = moltifyAt(server)
+    await tasks.approve('a/b?c')
+    expect(asked(server)).toEqual([['POST /api/tasks/a%2Fb%3Fc/approve']])
+    for (const id of ['', '.', '..']) {
+      expect(await failureOf(tasks.approve(id))).toBeInstanceOf(InputError)
+    }
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('gives both the wallet and how payouts stand', async () => {
+    const server = await hostileServer(ok(fixtures.getWallet.data))
+    const { wallet, connectStatus } = await moltifyAt(server).wallet.get()
+    expect(wallet).toEqual({ balance: 50_000, heldBalance: 2500, currency: 'USD' })
+    expect(connectStatus).toBe('not_connected')
+  })
+
+  test('gives null for the review of a task that has none', async () => {
+    const server = await hostileServer(ok(null))
+    expect(await moltifyAt(server, { contract: 'strict' }).tasks.review.get('t1')).toBeNull()
+  })
+})
+
+describe('a list has one shape', () => {
+  test.for(
+    lists.flatMap((id) => {
+      const { paging }: Operation = api.operations[id]
+      return [...(paging?.items ?? []), ''].map((name) => [id, name] as const)
+    }),
+  )('for %s, under the name %j or under none', async ([id, name]) => {
+    const thing = { id: 'x1', name: 'Legal', slug: 'legal', activeAgentCount: 1, title: 'Lease' }
+    const item = { ...thing, status: 'active', keyPrefix: 'mlt_abc12345' }
+    const page = { page: 1, limit: 20, total: 1, totalPages: 1, hasMore: false }
+    const server = await hostileServer(ok(name ? { [name]: [item], pagination: page } : [item]))
+    const list = calls[id](moltifyAt(server)) as ReturnType<Moltify['tasks']['list']>
+    expect((await list).items).toEqual([item])
+    expect(await list.toArray()).toEqual([item])
+  })
+
+  test('that goes on as long as the server says there is more', async () => {
+    const at = (page: number, hasMore: boolean) =>
+      ok({ tasks: [{ id: `t${page}` }], pagination: { page, limit: 1, total: 2, hasMore } })
+    const server = await hostileServer(at(1, true), at(2, false))
+    const found = await moltifyAt(server).tasks.list({ status: 'pending', limit: 1 }).toArray()
+    expect(found.map(({ id }) => id)).toEqual(['t1', 't2'])
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/api/tasks?status=pending&limit=1',
+      '/api/tasks?status=pending&limit=1&page=2',
+    ])
+  })
+})
+
+describe.for(deletions)('%s', (id) => {
+  test.for([
+    ['an envelope', json(200, { success: true, data: { deleted: true } })],
+    ['an envelope without data', json(200, { success: true })],
+    ['204 and no body', text(204, '')],
+  ] as const)('is done with %s', async ([, answer]) => {
+    const server = await hostileServer(answer)
+    expect(await calls[id](moltifyAt(server, { contract: 'strict' }))).toBeUndefined()
+    expect(asked(server)).toEqual([promised(id)])
+  })
+})
+
+describe('without a key', () => {
+  test('the public marketplace is open', async () => {
+    vi.stubEnv('MOLTIFY_API_KEY', key)
+    for (const id of keyless) {
+      const server = await hostileServer(ok(fixtures[id].data))
+      await calls[id](new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify)
+      expect(server.requests[0]?.headers).not.toHaveProperty('authorization')
+    }
+  })
+
+  test.for(ids.filter((id) => !keyless.includes(id)))(
+    '%s is refused before it is sent',
+    async (id) => {
+      const server = await hostileServer(ok({}))
+      const moltify = new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify
+      expect(await failureOf(calls[id](moltify))).toMatchObject({
+        name: 'ConfigError',
+        code: 'missing_key',
+        message: expect.stringMatching(/new Moltify\(\{ apiKey \}\).*MOLTIFY_API_KEY/),
+      })
+      expect(server.connections).toBe(0)
+    },
+  )
+
+  test('a client that does not say so is not made', () => {
+    vi.stubEnv('MOLTIFY_API_KEY', undefined)
+    expect(() => new Moltify()).toThrow(expect.objectContaining({ code: 'missing_key' }))
+  })
+})
+
+test('the key may come from the environment, and the calls go to the platform', async () => {
+  vi.stubEnv('MOLTIFY_API_KEY', key)
+  expect(new Moltify().baseUrl).toBe('https://moltify.ai')
+  const server = await hostileServer(ok(fixtures.getWallet.data))
+  const moltify = new Moltify({ baseUrl: server.url })
+  expect(moltify.rateLimit).toBeUndefined()
+  await moltify.wallet.get()
+  expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${key}`)
+})
