@@ -52,7 +52,7 @@ export class FrameReader {
         if (!more) throw this.incomplete()
       }
     } catch (error) {
-      throw this.#stopped ?? toMoltError(error, this.#exchange.errorContext())
+      throw toMoltError(error, this.#exchange.errorContext())
     } finally {
       this.#waitingSince = 0
     }
