@@ -9,8 +9,8 @@ import { raw } from '../../test/wire.ts'
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Sends one entry, and then the same thing over and over. */
-const chatter = (what: string, pause: number, times: number): Behaviour =>
+/** Sends one entry, and then the same thing a few times. */
+const chatter = (what: string, pause: number, times: number, ends = true): Behaviour =>
   raw(async (wire) => {
     await wire.head()
     await wire.send(entry('a'))
@@ -18,6 +18,7 @@ const chatter = (what: string, pause: number, times: number): Behaviour =>
       await wire.pause(pause)
       await wire.send(what)
     }
+    if (!ends) return
     await wire.send(arrival)
     wire.end()
   })
@@ -87,6 +88,15 @@ describe('the idle timeout', () => {
     const started = performance.now()
     await expect(voyage.next()).rejects.toMatchObject(idle)
     expect(performance.now() - started).toBeGreaterThan(95)
+  })
+
+  test('counts from the last event, not from the last time it was looked at', async () => {
+    const voyage = sail(await hostileServer(chatter(entry('b'), 50, 1, false)), {
+      idleTimeout: 400,
+    })
+    await voyage.next()
+    await voyage.next()
+    expect(await timed(voyage.next())).toBeLessThan(600)
   })
 
   test('can be set for the client, and is not held against a stream that is over', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ok, refuse } from '../../test/behaviours.ts'
 import { secret } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
 import { follow, sail, sailor } from '../../test/sail.ts'
@@ -121,6 +122,8 @@ describe('the onError hook', () => {
     ['reports an error', streamOf(event({ error: { code: 'STORM' } }))],
     ['is malformed', streamOf('data: {\n\n')],
     ['falls silent', streamOpen()],
+    ['is refused', refuse(404)],
+    ['is no stream', ok({})],
   ] as const)('hears once of a stream that %s', async ([, behaviour]) => {
     const heard: ErrorEvent[] = []
     const hooks = { onError: (event: ErrorEvent) => heard.push(event) }
