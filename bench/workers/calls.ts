@@ -31,10 +31,8 @@ const block = async ({ count, width }: CallsAsk): Promise<CallsAnswer> => {
   return { processor: (user + system) / count, clock: (clock * 1000) / count }
 }
 
-// Compiled and connected before anything is measured, and proven to answer.
+// Proven to answer before anything is measured.
 const first = JSON.stringify(await client.get())
 if (first.length < 900) throw new Error(`${id} gave a strange answer: ${first}`)
-await block({ count: 1500, width: 1 })
-await block({ count: 4000, width: 64 })
 
 answerAsks(block)
