@@ -137,7 +137,7 @@ export class Http {
     const { operation } = exchange
     const body = text ? parseJson(text) : undefined
     if (text && body === undefined) {
-      const start = this.#context.redact.text(text).slice(0, 120)
+      const start = this.#context.redact.start(text)
       throw new ContractError(`${operation.id}: the answer is not JSON: ${start}`, {
         ...exchange.errorContext(),
         code: 'malformed_json',

@@ -52,3 +52,16 @@ describe('the redactor', () => {
     expect(redact.value(value)).toBe(value)
   })
 })
+
+describe('the start of a text that is no JSON', () => {
+  it('ends before the first secret, and tells all up to there', () => {
+    const start = (text: string): string => redact.start(text)
+    expect(start('{"id":"b1","apiKey" : "n3w","x')).toBe('{"id":"b1",[redacted]')
+    expect(start('{"data":{"secret":"n3w"')).toBe('{"data":{[redacted]')
+    expect(start('{"id":"k3y","tokens":3')).toBe('{"id":"[redacted]","tokens":3')
+  })
+
+  it('is short', () => {
+    expect(redact.start('x'.repeat(500))).toHaveLength(120)
+  })
+})
