@@ -1,0 +1,89 @@
+import { format, inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { cutBody, json, ok, text } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { fixtures } from '../test/calls.ts'
+import { key, moltifyAt, no } from '../test/moltify.ts'
+
+const made = 'mlt_n3w_the-other-key'
+const created = { key: made, keyInfo: fixtures.createApiKey.data.keyInfo }
+
+/** All that can be made visible of a value by the usual means. */
+const shown = (value: unknown): string =>
+  [
+    inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
+    format('%s %o %O %j', value, value, value, value),
+    JSON.stringify(value),
+    JSON.stringify({ ...(value as object) }),
+  ].join('\n')
+
+/** Makes a key with a client whose every word is noted, and gives what it said. */
+const noted = async (
+  ...answers: Parameters<typeof hostileServer>
+): Promise<{ value: unknown; moltify: unknown; words: string }> => {
+  const said: unknown[] = []
+  const note = (...parts: unknown[]): void => {
+    said.push(parts)
+  }
+  const moltify = moltifyAt(await hostileServer(...answers), {
+    logger: { debug: note, warn: note },
+    hooks: {
+      onRequest: note,
+      onResponse: note,
+      onRetry: note,
+      onDrift: note,
+      onError: note,
+    },
+  })
+  const call = moltify.builder.apiKeys.create({ name: 'Nightly reports' })
+  const value = await call.catch((error: unknown) => error)
+  expect(said.length).toBeGreaterThan(1)
+  return { value, moltify, words: shown([said, call, moltify]) }
+}
+
+describe('a key that is made', () => {
+  test('is in the value of the call, and nowhere else', async () => {
+    const { value, words } = await noted(json(201, { success: true, data: created }))
+    expect(value).toEqual(created)
+    expect(words).not.toContain(made)
+    expect(words).not.toContain(key)
+  })
+
+  test.for([
+    ['differs from the contract', json(201, { success: true, data: { key: made } })],
+    ['has the key as a number of fields', ok({ key: { [made]: 1 }, keyInfo: {} })],
+    ['ends in the middle', text(201, `{"success":true,"data":{"key":"${made}","keyInfo":{"id`)],
+    ['is cut off', cutBody(201, `{"success":true,"data":{"key":"${made}"`)],
+    ['repeats it in a refusal', no(400, { name: [`belongs to ${key}`] })],
+  ] as const)('is not told of by an answer that %s', async ([, answer]) => {
+    const { value, words } = await noted(answer)
+    expect(words).not.toContain(made)
+    expect(words).not.toContain(key)
+    if (value instanceof Error) {
+      expect(shown(value)).not.toContain(made)
+      expect(shown(value)).not.toContain(key)
+    }
+  })
+
+  test('may be the key of another client, which shows none of the two', async () => {
+    const server = await hostileServer(no(401))
+    const error = await failureOf(moltifyAt(server, { apiKey: made }).wallet.get())
+    expect(error).toMatchObject({ name: 'AuthenticationError', status: 401 })
+    expect(shown(error)).not.toContain(made)
+  })
+})
+
+test('a webhook secret is in no word of the client, whatever becomes of its answer', async () => {
+  const secret = 'whsec_n0t-for-others'
+  const whole = `{"success":true,"data":{"secret":"${secret}"}}`
+  const lines: unknown[] = []
+  const note = (...parts: unknown[]): void => {
+    lines.push(parts)
+  }
+  const server = await hostileServer(text(200, whole), text(200, whole.slice(0, -2)))
+  const { builder } = moltifyAt(server, { logger: { debug: note, warn: note } })
+  expect(await builder.agents.rotateWebhookSecret('a1')).toEqual({ secret })
+  lines.push(await failureOf(builder.agents.rotateWebhookSecret('a1')))
+  expect(shown(lines)).not.toContain(secret)
+})
