@@ -40,7 +40,9 @@ export const toMoltError = (thrown: unknown, context: ErrorContext): MoltError =
 
 /** fetch buries the system's code some causes deep, and in a list where a host has many addresses. */
 const systemCode = (error: unknown): string | undefined => {
-  for (let at = error as (Error & { code?: unknown }) | undefined; at; ) {
+  let at = error as (Error & { code?: unknown }) | undefined
+  // A cause may lead back to its effect.
+  for (let depth = 0; at && depth < 9; depth++) {
     if (typeof at.code === 'string') return at.code
     at = (at instanceof AggregateError ? at.errors[0] : at.cause) as typeof at
   }
