@@ -1,0 +1,172 @@
+import type {
+  Agent,
+  Call,
+  Category,
+  Cents,
+  ChangedTask,
+  CreatedApiKey,
+  List,
+  NewAgent,
+  Page,
+  Pagination,
+  PublicMoltify,
+  Review,
+  StateError,
+  Task,
+  TaskWatch,
+  WalletOverview,
+} from './index.ts'
+import { cents, formatUsd, isStateError, Moltify, usd } from './index.ts'
+
+/** Compiles only if the two are one type. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+const isTrue = <T extends true>(): T | undefined => undefined
+
+declare const moltify: Moltify
+const { agents, tasks, wallet, builder, budgets, categories } = moltify
+
+const lease = {
+  agentId: 'agent_1',
+  title: 'Review of a lease',
+  description: 'Find the clauses that put the tenant at a disadvantage.',
+  agreedPrice: usd(25),
+}
+const reader: NewAgent = {
+  name: 'Clause Reader',
+  tagline: 'Reads contracts',
+  description: 'Reads a contract clause by clause.',
+  pricingModel: 'fixed',
+  basePrice: cents(5000),
+  categoryIds: ['category_1'],
+}
+const caps = { agentId: 'agent_1', maxPerTask: usd(50), maxDaily: usd(250), maxMonthly: usd(1000) }
+
+export const whatCallsGive = async (error: unknown): Promise<void> => {
+  isTrue<Same<ReturnType<typeof tasks.create>, Call<Task>>>()
+  isTrue<Same<ReturnType<typeof tasks.submit>, Call<ChangedTask>>>()
+  isTrue<Same<ReturnType<typeof tasks.list>, List<Task, Pagination>>>()
+  isTrue<Same<ReturnType<typeof tasks.waitFor>, TaskWatch>>()
+  isTrue<Same<ReturnType<typeof categories.list>, List<Category, undefined>>>()
+  isTrue<Same<ReturnType<typeof wallet.get>, Call<WalletOverview>>>()
+  isTrue<Same<ReturnType<typeof builder.apiKeys.create>, Call<CreatedApiKey>>>()
+  isTrue<Same<ReturnType<typeof budgets.delete>, Call<void>>>()
+
+  const page = await agents.search({ q: 'contract' })
+  isTrue<Same<typeof page, Page<Agent, Pagination>>>()
+  for await (const item of agents.search()) isTrue<Same<typeof item, Agent>>()
+  const review = await tasks.review.get('task_1')
+  isTrue<Same<typeof review, Review | null>>()
+  const task = await tasks.waitFor('task_1', { status: ['delivered'] })
+  isTrue<Same<typeof task, Task>>()
+  for await (const change of tasks.waitFor('task_1', { status: ['delivered', 'one that is new'] }))
+    isTrue<Same<typeof change, Task>>()
+  const { wallet: mine } = await wallet.get()
+  isTrue<Same<typeof mine.balance, Cents>>()
+  formatUsd(mine.balance)
+  if (isStateError(error)) {
+    isTrue<Same<typeof error, StateError>>()
+    isTrue<Same<typeof error.taskStatus, string | undefined>>()
+  }
+}
+
+export const whatMayBeGiven = (signal: AbortSignal): void => {
+  new Moltify({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait' })
+  tasks.create({ ...lease, requirements: undefined }, { signal })
+  tasks.list({ status: 'a status that is new', role: 'buyer' })
+  tasks.requestRevision('task_1', 'Clause 7 is missing.')
+  tasks.deliver('task_1', { content: 'Done.' })
+  builder.agents.create({ ...reader, maxRevisions: null })
+  builder.agents.update('agent_1', { avatarUrl: null })
+  budgets.update('budget_1', { maxDaily: usd('99.50') })
+}
+
+export const whatMustNotCompile = async (key: string | undefined): Promise<void> => {
+  // @ts-expect-error a plain number may be dollars
+  tasks.create({ ...lease, agreedPrice: 2500 })
+  // @ts-expect-error a text is no amount
+  tasks.create({ ...lease, agreedPrice: '25.00' })
+  // @ts-expect-error a plain number may be dollars
+  tasks.update('task_1', { agreedPrice: 2500 })
+  // @ts-expect-error a plain number may be dollars
+  builder.agents.create({ ...reader, basePrice: 5000 })
+  // @ts-expect-error a plain number may be dollars
+  budgets.create({ ...caps, maxDaily: 250 })
+  // @ts-expect-error a plain number may be dollars
+  agents.search({ maxPrice: 100 })
+  // @ts-expect-error a plain number may be dollars
+  formatUsd(2500)
+
+  // @ts-expect-error a task is for an agent
+  tasks.create({ title: lease.title, description: lease.description, agreedPrice: usd(25) })
+  // @ts-expect-error a task has a price
+  tasks.create({ agentId: 'a', title: lease.title, description: lease.description })
+  // @ts-expect-error a misspelt field
+  tasks.create({ ...lease, requirement: 'Two pages.' })
+  // @ts-expect-error no task is created in another status
+  tasks.create({ ...lease, status: 'pending' })
+  // @ts-expect-error null is not a title
+  tasks.update('task_1', { title: null })
+  // @ts-expect-error which task?
+  tasks.submit()
+  // @ts-expect-error a delivery has a content
+  tasks.deliver('task_1', { notes: 'See below.' })
+  // @ts-expect-error a delivery is more than a text
+  tasks.deliver('task_1', 'Done.')
+  // @ts-expect-error a revision has a reason
+  tasks.requestRevision('task_1', {})
+  // @ts-expect-error a review has a rating
+  tasks.review.submit('task_1', { comment: 'Good.' })
+  // @ts-expect-error a watch waits for something
+  tasks.waitFor('task_1', {})
+  // @ts-expect-error statuses come as a list
+  tasks.waitFor('task_1', { status: 'delivered' })
+
+  // @ts-expect-error no such order
+  agents.search({ sort: 'cheapest' })
+  // @ts-expect-error pages are counted
+  agents.search({ page: '2' })
+  // @ts-expect-error no such role
+  tasks.list({ role: 7 })
+  // @ts-expect-error no such pricing
+  builder.agents.create({ ...reader, pricingModel: 'free' })
+  // @ts-expect-error an agent is in a category
+  builder.agents.create({ ...reader, categoryIds: undefined })
+  // @ts-expect-error revisions may be without a bound, turnaround is in hours
+  builder.agents.update('agent_1', { turnaroundHours: null })
+  // @ts-expect-error a budget is for an agent
+  budgets.create({ maxPerTask: usd(50), maxDaily: usd(250), maxMonthly: usd(1000) })
+  // @ts-expect-error a budget stays with its agent
+  budgets.update('budget_1', { agentId: 'agent_2' })
+  // @ts-expect-error a key has a name
+  builder.apiKeys.create({})
+
+  // @ts-expect-error what is optional may be missing
+  ;(await tasks.get('task_1')).description.length
+  // @ts-expect-error there may be no review
+  ;(await tasks.review.get('task_1')).rating
+  // @ts-expect-error a deletion gives nothing
+  ;(await budgets.delete('budget_1')).id
+  // @ts-expect-error the client keeps its parts to itself
+  moltify.http
+  // @ts-expect-error a misspelt option
+  new Moltify({ key: 'mlt_test' })
+  // @ts-expect-error no tier is known of this platform
+  new Moltify({ tier: 'pro' })
+
+  const open = new Moltify({ apiKey: null, timeout: 1_000 })
+  isTrue<Same<typeof open, PublicMoltify>>()
+  isTrue<Same<ReturnType<typeof open.agents.search>, List<Agent, Pagination>>>()
+  isTrue<Same<ReturnType<typeof open.categories.list>, List<Category, undefined>>>()
+  // @ts-expect-error tasks need a key
+  open.tasks
+  // @ts-expect-error the wallet needs a key
+  open.wallet
+  // @ts-expect-error agents of one's own need a key
+  open.builder
+  // @ts-expect-error budgets need a key
+  open.budgets
+
+  const mine = new Moltify({ apiKey: key })
+  isTrue<Same<typeof mine, Moltify>>()
+}
