@@ -118,6 +118,12 @@ describe('what a transport throws', () => {
     })
   })
 
+  it('may be its own cause', () => {
+    const thrown = new TypeError('fetch failed')
+    thrown.cause = new Error('x', { cause: thrown })
+    expect(toMoltError(thrown, context)).toMatchObject({ code: 'connection_lost', cause: thrown })
+  })
+
   it('keeps the key in its request to itself', () => {
     const cause = new TypeError('fetch failed')
     const thrown = Object.assign(new Error('ky', { cause }), { name: 'NetworkError' })
