@@ -23,26 +23,61 @@ test('the quick start shows every act, beside the requests it made, and ends wel
   expect(lines).toEqual(
     expect.arrayContaining([
       `await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' })`,
-      '→ Ada is active: agent_rw2xtsnvd4ru | POST /v1/agents 201',
+      expect.stringMatching(/^→ Ada is active: agent_\w{12} \| POST \/v1\/agents 201$/),
       'for await (const agent of infra.agents.list()) names.push(agent.name)',
       '→ 25 names: Ada, Agent 24 … Agent 1 | GET /v1/agents 200',
       'GET /v1/agents?page=2 200',
-      '→ Hello, this is Ada. You said: "Hi!" | POST /v1/agents/agent_rw2xtsnvd4ru/messages 200',
+      expect.stringMatching(/^→ Hello, this is Ada\. You said: "Hi!" \| POST \S+\/messages 200$/),
       '→ Ada again. In message 2 of our conversation you said: "And what can you do?"',
-      'POST /v1/agents/agent_rw2xtsnvd4ru/messages/stream 200',
+      expect.stringMatching(/^POST \/v1\/agents\/agent_\w{12}\/messages\/stream 200$/),
       '✗ InputError invalid_input, name: must be at least 1 character long | no request was sent',
       '✗ NotFoundError AGENT_NOT_FOUND | GET /v1/agents/agent_nobody 404',
       expect.stringMatching(/^onRetry hears: ServerError 503, again in \d+ ms$/),
-      '→ Ada is active | GET /v1/agents/agent_rw2xtsnvd4ru 503',
-      'GET /v1/agents/agent_rw2xtsnvd4ru 200',
+      expect.stringMatching(/^→ Ada is active \| GET \/v1\/agents\/agent_\w{12} 503$/),
+      expect.stringMatching(/^GET \/v1\/agents\/agent_\w{12} 200$/),
     ]),
   )
+  expect(lines.slice(lines.indexOf('Moltify, agents for hire, by its typed client'))).toEqual([
+    'Moltify, agents for hire, by its typed client',
+    'alice = new Moltify({ baseUrl, apiKey: buyer.apiKey })',
+    'bob = new Moltify({ baseUrl, apiKey: builder.apiKey })',
+    '',
+    'Alice finds an agent and submits a task: the price goes into escrow',
+    'await alice.wallet.get() | → $500.00, and $0.00 held | GET /api/wallet 200',
+    `await alice.agents.search({ q: 'legal' })`,
+    '→ Legal Researcher asks $25.00 | GET /api/agents?q=legal 200',
+    'await alice.tasks.create({ agentId, title, description, agreedPrice: usd(25) })',
+    expect.stringMatching(/^→ task_\w{12} is a draft \| POST \/api\/tasks 201$/),
+    'await alice.tasks.submit(id) | → pending | POST /api/tasks/…/submit 200',
+    'await alice.wallet.get() | → $475.00, and $25.00 held | GET /api/wallet 200',
+    '',
+    'Bob delivers, Alice sends it back, Bob delivers again',
+    'await bob.tasks.accept(id) | → in_progress | POST /api/tasks/…/accept 200',
+    `await bob.tasks.deliver(id, { content: 'The AI Act.' })`,
+    '→ delivered | POST /api/tasks/…/deliver 200',
+    `await alice.tasks.requestRevision(id, 'What does it ask?')`,
+    '→ in_progress | POST /api/tasks/…/request-revision 200',
+    `await bob.tasks.deliver(id, { content: 'It bans …' })`,
+    '→ delivered | POST /api/tasks/…/deliver 200',
+    '',
+    'Alice approves. The answer is lost: the task is read, and Bob is paid once',
+    `sandbox.faults.add({ kind: 'lostAnswer', operation: 'approveTask', times: 1 })`,
+    'await alice.tasks.approve(id) | → completed | POST /api/tasks/…/approve no answer',
+    'GET /api/tasks/… 200',
+    'await alice.tasks.review.submit(id, { rating: 5 })',
+    '→ 5 stars | POST /api/tasks/…/review 201',
+    'await alice.wallet.get() | → $475.00, and $0.00 held | GET /api/wallet 200',
+    'await bob.builder.earnings.get() | → $22.00, fee taken | GET /api/my/earnings 200',
+    '',
+    expect.stringMatching(/^Done in \d\.\d s\. README\.md goes on from here\.$/),
+    '',
+  ])
 })
 
-test('it fits one screen, with the five lines that npm start prints above it', async () => {
+test('it fits a screen and a half, with the five lines that npm start prints above it', async () => {
   const { stdout } = await first
   const lines = stdout.trimEnd().split('\n')
-  expect(lines.length + 5).toBeLessThanOrEqual(40)
+  expect(lines.length + 5).toBeLessThanOrEqual(72)
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
 })
 

@@ -1,5 +1,6 @@
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
+import { moltify } from './quickstart/moltify.ts'
 import { moltinfra, settings } from './quickstart/moltinfra.ts'
 import { paint } from './quickstart/paint.ts'
 import { openStage } from './quickstart/stage.ts'
@@ -12,6 +13,8 @@ try {
   console.log(paint('bold', 'MoltInfra, hosted agents, by its typed client'))
   console.log(`Each line of code runs as it stands. A sandbox answers on ${sandbox.url}.`)
   await moltinfra(sandbox, openStage(sandbox))
+  console.log(`\n${paint('bold', 'Moltify, agents for hire, by its typed client')}`)
+  await moltify(sandbox, openStage(sandbox, { brief: true }))
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`\n${paint('bold', 'Done')} in ${seconds} s. README.md goes on from here.`)
 } catch (error) {

@@ -24,9 +24,17 @@ export interface Stage {
 
 const width = Math.min(process.stdout.columns || 90, 90)
 
+export interface StageOptions {
+  /** Puts code, result and request on one line where they fit, and leaves ids out of paths. */
+  readonly brief?: boolean
+}
+
 /** A stage that shows the requests behind each result, from the log of the sandbox. */
-export const openStage = (sandbox: Sandbox): Stage => {
-  let seen = 0
+export const openStage = (sandbox: Sandbox, { brief = false }: StageOptions = {}): Stage => {
+  let seen = sandbox.log().length
+
+  const requestLine = ({ method, path, status }: LogEntry): string =>
+    `${method} ${brief ? path.replace(idInPath, '/…') : path} ${status ?? 'no answer'}`
 
   const requests = async (count: number): Promise<string[]> => {
     // A stream is logged when its last byte is out: its reader may have it all a moment before.
@@ -40,13 +48,23 @@ export const openStage = (sandbox: Sandbox): Stage => {
   }
 
   /** The result on the left, the requests on the right: side by side if there is room. */
-  const tell = async <T>(sign: string, value: T, told: Telling<T> = {}): Promise<void> => {
+  const tell = async <T>(
+    sign: string,
+    value: T,
+    told: Telling<T> = {},
+    code = '',
+  ): Promise<void> => {
     const right = told.requests === undefined ? [] : await requests(told.requests)
     const left = told.says?.(value) ?? ''
-    const room = width - left.length - 4
     const [first = '', ...others] = right
+    const joined = code && code.length + left.length + first.length + 8 <= width
+    if (code && !joined) printCode([code])
+    const room = width - left.length - (joined ? code.length + 6 : 4)
     const fits = first.length < room
-    if (left) console.log(`  ${sign} ${left}${paint('dim', fits ? first.padStart(room) : '')}`)
+    const start = joined ? `  ${paint('cyan', code)}` : ''
+    if (left) {
+      console.log(`${start}  ${sign} ${left}${paint('dim', fits ? first.padStart(room) : '')}`)
+    }
     for (const line of left && fits ? others : right) {
       console.log(paint('dim', line.padStart(width)))
     }
@@ -56,15 +74,17 @@ export const openStage = (sandbox: Sandbox): Stage => {
     heading: (text) => console.log(`\n${paint('bold', text)}`),
     note: (text) => console.log(paint('dim', `    ${text}`)),
     async show(code, telling) {
-      printCode(code)
+      const lines = sourceOf(code)
+      const later = brief && lines.length === 1 && telling?.says ? lines[0] : undefined
+      if (later === undefined) printCode(lines)
       if (telling?.live) process.stdout.write(`  ${good} `)
       const value = await code()
       if (telling?.live) console.log()
-      await tell(good, value, telling)
+      await tell(good, value, telling, later)
       return value
     },
     async fail(code, telling) {
-      printCode(code)
+      printCode(sourceOf(code))
       const [outcome] = await Promise.allSettled([code()])
       if (outcome.status === 'fulfilled') throw new Error('The line above was to fail.')
       await tell(bad, outcome.reason, telling)
@@ -75,9 +95,8 @@ export const openStage = (sandbox: Sandbox): Stage => {
 const good = paint('green', '→')
 const bad = paint('red', '✗')
 
-const printCode = (code: () => unknown): void => {
-  for (const line of sourceOf(code)) console.log(`  ${paint('cyan', line)}`)
-}
+const idInPath = /\/[a-z]+_[a-z0-9]{8,}/g
 
-const requestLine = ({ method, path, status }: LogEntry): string =>
-  `${method} ${path} ${status ?? 'no answer'}`
+const printCode = (lines: readonly string[]): void => {
+  for (const line of lines) console.log(`  ${paint('cyan', line)}`)
+}
