@@ -6,6 +6,7 @@ import { createFrontDoor } from './front-door.ts'
 import { createIds } from './ids.ts'
 import { createFetch } from './in-process-fetch.ts'
 import type { Platform, World } from './kit/platform.ts'
+import { createMoltify } from './moltify/platform.ts'
 import { createMoltInfra } from './moltinfra/platform.ts'
 import { createRequestLog } from './request-log.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
@@ -27,10 +28,13 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const world: World = { clock, faults, ids, origin, checkAnswers }
 
   const moltinfra = createMoltInfra(world, options.moltinfra ?? {})
-  const platforms = [moltinfra.platform]
+  // Ids of its own, so that what one platform makes does not change the ids of another.
+  const moltifyIds = createIds(`${seed} moltify`)
+  const moltify = createMoltify({ ...world, ids: moltifyIds }, options.moltify ?? {})
+  const platforms = [moltinfra.platform, moltify.platform]
 
   const reset = (): void => {
-    for (const part of [clock, faults, ids, log, ...platforms]) part.reset()
+    for (const part of [clock, faults, ids, moltifyIds, log, ...platforms]) part.reset()
   }
   const control = createControl({ seed, clock, faults, log, platforms, reset })
   const door = createFrontDoor({ world, platforms, control, log })
@@ -50,8 +54,9 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     faults,
     log: log.entries,
     onRequest: log.onRequest,
-    starts: () => ({ moltinfra: moltinfra.platform.start() }),
+    starts: () => ({ moltinfra: moltinfra.platform.start(), moltify: moltify.platform.start() }),
     moltinfra: moltinfra.control,
+    moltify: moltify.control,
     reset,
   }
   return { sandbox, door, platforms }

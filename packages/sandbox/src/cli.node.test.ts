@@ -43,8 +43,12 @@ afterEach(() => {
 
 test('with --json the first line says where to call, and each request is a line', async () => {
   const command = run('--port', '0', '--json', '--agents', '2', '--seed', 'x', '--token-pace', '0')
-  const { moltinfra, ...others } = JSON.parse(await command.line())
+  const { moltinfra, moltify, ...others } = JSON.parse(await command.line())
   expect(others).toEqual({})
+  expect(moltify.baseUrl).toBe(moltinfra.baseUrl.replace('/moltinfra/v1', '/moltify'))
+  const mine = { headers: { authorization: `Bearer ${moltify.keys.buyer}` } }
+  expect((await fetch(`${moltify.baseUrl}/api/wallet`, mine)).status).toBe(200)
+  expect(JSON.parse(await command.line())).toMatchObject({ operation: 'getWallet' })
   expect(moltinfra).toEqual({
     baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:[1-9]\d+\/moltinfra\/v1$/),
     apiKey: expect.stringMatching(/^mi_test_[a-z0-9]{24}$/),

@@ -52,14 +52,17 @@ const paint: Paint = (mood, text) => {
 }
 
 const greeting = (sandbox: RunningSandbox): string => {
-  const row = (name: string, value: string): string => `    ${name.padEnd(10)} ${value}`
-  const platforms = Object.entries(sandbox.starts()).flatMap(([name, { baseUrl, apiKey, ids }]) => [
-    `  ${name}`,
-    row('base URL', baseUrl),
-    row('API key', apiKey),
-    ...Object.entries(ids).map(([kind, all]) => row(kind, some(all))),
-    '',
-  ])
+  const row = (name: string, value: string): string => `    ${name.padEnd(11)} ${value}`
+  const platforms = Object.entries(sandbox.starts()).flatMap(([name, start]) => {
+    const { baseUrl, apiKey, keys = { API: apiKey }, ids } = start
+    return [
+      `  ${name}`,
+      row('base URL', baseUrl),
+      ...Object.entries(keys).map(([role, key]) => row(`${role} key`, key)),
+      ...Object.entries(ids).map(([kind, all]) => row(kind, some(all))),
+      '',
+    ]
+  })
   return [
     'The Molt sandbox is running. Ctrl-C ends it.',
     '',

@@ -58,7 +58,7 @@ test.each([
   [{ kind: 'explode' }, /no fault of kind "explode"\. Known: .*stall/],
   [{}, /no fault of kind undefined/],
   [{ kind: 'drop', operation: 'createAgnet' }, /no operation "createAgnet"\. Known: createAgent/],
-  [{ kind: 'drop', platform: 'moltify' }, /no platform "moltify"\. Known: moltinfra/],
+  [{ kind: 'drop', platform: 'moltfy' }, /no platform "moltfy"\. Known: moltinfra, moltify/],
   [{ kind: 'drop', times: 0 }, /times must be a whole number from 1 on/],
   [{ kind: 'drop', times: 1.5 }, /times must be/],
   [{ kind: 'status' }, /status must be a whole number from 200 to 599/],

@@ -3,6 +3,7 @@ import { watched } from './bodies.ts'
 import { ConnectionLost } from './connection-lost.ts'
 import { controlPath } from './control/app.ts'
 import type { Exchange, Outcome } from './exchange.ts'
+import { basePathOf } from './kit/base-path.ts'
 import { json } from './kit/json.ts'
 import type { Platform, World } from './kit/platform.ts'
 import type { RequestLog } from './request-log.ts'
@@ -38,7 +39,7 @@ export const createFrontDoor = ({ world, platforms, control, log }: Behind): Fro
       if (url.origin === real.origin) return { platform, mount: '', baseUrl: platform.api.baseUrl }
       const mount = `/${platform.name}`
       if (url.pathname === mount || url.pathname.startsWith(`${mount}/`)) {
-        return { platform, mount, baseUrl: url.origin + mount + real.pathname }
+        return { platform, mount, baseUrl: url.origin + mount + basePathOf(platform.api.baseUrl) }
       }
     }
     return undefined

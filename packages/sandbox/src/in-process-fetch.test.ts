@@ -20,9 +20,11 @@ test("it serves the real base URL, the sandbox's own, and no other", async () =>
 
 test('it lets nobody in where no platform lives', async () => {
   const sandbox = testSandbox()
-  const response = await sandbox.fetch('https://sandbox.test/moltify/v1')
+  const response = await sandbox.fetch('https://sandbox.test/moltnothing/v1')
   expect(response.status).toBe(404)
-  expect(await response.json()).toMatchObject({ platforms: [sandbox.moltinfra.baseUrl] })
+  expect(await response.json()).toMatchObject({
+    platforms: [sandbox.moltinfra.baseUrl, sandbox.moltify.baseUrl],
+  })
 })
 
 test('it takes a Request, a URL and a string alike', async () => {

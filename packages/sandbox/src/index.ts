@@ -9,9 +9,26 @@ import type { Sandbox, SandboxOptions } from './sandbox.ts'
 export type { Clock } from './clock.ts'
 export type { AddedFault, Fault, FaultKind } from './fault.ts'
 export type { Faults } from './faults.ts'
+export type { Assumption } from './kit/assumption.ts'
 export type { PlatformStart } from './kit/platform.ts'
+export type {
+  Account as MoltifyAccount,
+  AccountOptions as MoltifyAccountOptions,
+} from './moltify/accounts.ts'
+export type { Assumptions as MoltifyAssumptions } from './moltify/assumptions.ts'
+export { assumptions as moltifyAssumptions } from './moltify/assumptions.ts'
+export type {
+  AccountRef,
+  AgentCreation,
+  LedgerView,
+  MoltifyControl,
+  SandboxAgent as MoltifySandboxAgent,
+} from './moltify/control.ts'
+export type { MoneyMove, MoneyTotals, Posting } from './moltify/ledger.ts'
+export type { MoltifyOptions } from './moltify/platform.ts'
+export type { MoltifyChanges, MoltifySettings } from './moltify/settings.ts'
 export type { Account, AccountOptions } from './moltinfra/accounts.ts'
-export type { Assumption, Assumptions } from './moltinfra/assumptions.ts'
+export type { Assumptions } from './moltinfra/assumptions.ts'
 export { assumptions as moltinfraAssumptions } from './moltinfra/assumptions.ts'
 export type { AgentSwitches, MoltInfraControl, SandboxAgent } from './moltinfra/control.ts'
 export type { MoltInfraOptions } from './moltinfra/platform.ts'

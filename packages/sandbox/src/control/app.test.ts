@@ -30,6 +30,20 @@ test('it tells where each platform is called', async () => {
         apiKey: sandbox.moltinfra.apiKey,
         ids: { agents: sandbox.moltinfra.agents.list().map(({ id }) => id) },
       },
+      moltify: {
+        baseUrl: 'https://sandbox.test/moltify',
+        apiKey: sandbox.moltify.apiKey,
+        keys: {
+          buyer: sandbox.moltify.buyer.apiKey,
+          builder: sandbox.moltify.builder.apiKey,
+          admin: sandbox.moltify.admin.apiKey,
+        },
+        ids: {
+          accounts: sandbox.moltify.accounts.list().map(({ id }) => id),
+          agents: sandbox.moltify.agents.list().map(({ id }) => id),
+          categories: sandbox.moltify.categories.list().map(({ id }) => id),
+        },
+      },
     },
     faults: [],
   })

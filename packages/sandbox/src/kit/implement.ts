@@ -10,6 +10,7 @@ import type { Context, Hono } from 'hono'
 import type { Env, Exchange } from '../exchange.ts'
 import type { FaultKind } from '../fault.ts'
 import { afterActing, beforeActing } from '../fault-effects.ts'
+import { basePathOf } from './base-path.ts'
 import { checkAnswer, checkRefusal } from './check-answer.ts'
 import type { FrameStream } from './event-stream.ts'
 import { eventStream, isFrameStream } from './event-stream.ts'
@@ -53,7 +54,9 @@ export const implement = <Account, const O extends Operation>(
 
   const act = async ({ req, env: exchange }: Context<Env>): Promise<Response> => {
     const params = req.param()
-    const account = house.authenticate(req.raw.headers, operation)
+    const { headers } = req.raw
+    house.arrive?.({ operation, headers, exchange })
+    const account = house.authenticate(headers, operation)
     house.admit({ account, operation, params, exchange })
     const query = readQuery(house, operation, req.url)
     const call = {
@@ -71,7 +74,8 @@ export const implement = <Account, const O extends Operation>(
       })
     }
     if (checkAnswers) checkAnswer(operation, operation.response, answer)
-    return json(operation.status, house.answerBody(answer))
+    const sent = house.answerBody(answer, operation)
+    return sent === undefined ? new Response(null, { status: 204 }) : json(operation.status, sent)
   }
 
   const actOrRefuse = async (context: Context<Env>): Promise<Response> => {
@@ -102,8 +106,8 @@ export const implement = <Account, const O extends Operation>(
 }
 
 /** The path of an operation, as Hono writes it. */
-export const routeOf = ({ baseUrl }: Api, { path }: Operation): string =>
-  new URL(baseUrl).pathname + path.replace(/\{(\w+)\}/g, ':$1')
+export const routeOf = ({ baseUrl }: Pick<Api, 'baseUrl'>, { path }: Operation): string =>
+  basePathOf(baseUrl) + path.replace(/\{(\w+)\}/g, ':$1')
 
 /** The code that the contract has for a status, those of the operation itself first. */
 const codeFor = ({ api }: House<unknown>, operation: Operation, status: number): string =>

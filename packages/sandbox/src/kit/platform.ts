@@ -1,4 +1,4 @@
-import type { Api, Fields, Operation } from '@molt-sdk/contracts/kernel'
+import type { Api, Fields, Operation, Schema } from '@molt-sdk/contracts/kernel'
 import type { Hono } from 'hono'
 import type { Clock } from '../clock.ts'
 import type { Env, Exchange } from '../exchange.ts'
@@ -35,6 +35,8 @@ export interface Platform {
 export interface PlatformStart {
   readonly baseUrl: string
   readonly apiKey: string
+  /** Keys by role, `apiKey` among them, where there are several. */
+  readonly keys?: Readonly<Record<string, string>> | undefined
   /** Ids of what is there, by kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>
 }
@@ -46,6 +48,8 @@ export interface House<Account> {
   readonly world: World
   /** Error codes of what any platform can meet. */
   readonly codes: { readonly unknownRoute: string; readonly internal: string }
+  /** Counts the call under limits that hold whoever calls, or throws a refusal. */
+  arrive?(arrival: Arrival): void
   /** The account of a request, or a refusal thrown. */
   authenticate(headers: Headers, operation: Operation): Account
   /** Counts the call under its limits and notes how they stand, or throws a refusal. */
@@ -56,12 +60,25 @@ export interface House<Account> {
   readQuery(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
   /** Throws a refusal if a body may not be sent with these headers. */
   checkBodyHeaders(operation: Operation, headers: Headers): void
-  /** The refusal of input that the contract does not allow. */
-  invalid(operation: Operation, fields: Fields): Refusal
+  /** The refusal of input that the contract does not allow; `wrong` holds what was checked. */
+  invalid(operation: Operation, fields: Fields, wrong?: Checked): Refusal
   /** A refusal in general, with the status that the platform gives to its code. */
   refuse(code: string, message: string, details?: Readonly<Record<string, unknown>>): Refusal
-  answerBody(data: unknown): unknown
+  /** What is sent for the data of an answer; `undefined` for no body at all. */
+  answerBody(data: unknown, operation: Operation): unknown
   refusalBody(refusal: Refusal): unknown
+}
+
+export interface Arrival {
+  readonly operation: Operation
+  readonly headers: Headers
+  readonly exchange: Exchange
+}
+
+/** A value and the schema that it was held against. */
+export interface Checked {
+  readonly schema: Schema
+  readonly value: unknown
 }
 
 export interface Admission<Account> {

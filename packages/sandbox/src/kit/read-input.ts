@@ -12,7 +12,7 @@ const checked = (
   value: unknown,
 ): unknown => {
   const problems = explain(schema, value)
-  if (problems) throw house.invalid(operation, problems)
+  if (problems) throw house.invalid(operation, problems, { schema, value })
   return z.parse(schema as z.core.$ZodType, value)
 }
 

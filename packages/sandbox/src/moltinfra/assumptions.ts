@@ -1,3 +1,6 @@
+import type { Assumption } from '../kit/assumption.ts'
+import { assumedIn } from '../kit/assumption.ts'
+
 /**
  * What MoltInfra's documents leave open, and what the sandbox does until they don't. Each can be
  * switched: `createSandbox({ moltinfra: { assumptions: { patchDepth: 'merge' } } })`.
@@ -49,15 +52,6 @@ export interface Assumptions {
   doneMarker: boolean
   /** The shape of `error` in an error body. */
   errorForm: 'object' | 'string'
-}
-
-/** An assumption with its grounds. */
-export interface Assumption<Value> {
-  readonly value: Value
-  /** The other values that it can be switched to; any from 0 on for a number without them. */
-  readonly choices?: readonly Value[]
-  readonly reason: string
-  readonly source: string
 }
 
 type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
@@ -206,23 +200,4 @@ export const assumptions: Table = {
 }
 
 /** The assumptions as they stand unless told otherwise. */
-export const defaultAssumptions = (): Assumptions =>
-  Object.fromEntries(
-    Object.entries(assumptions).map(([name, { value }]) => [name, value]),
-  ) as unknown as Assumptions
-
-/** Throws on a name that does not exist and on a value that is not one of the choices. */
-export const checkAssumptions = (chosen: Readonly<Record<string, unknown>>): void => {
-  for (const [name, value] of Object.entries(chosen)) {
-    const assumption: Assumption<unknown> | undefined = assumptions[name as keyof Assumptions]
-    if (!assumption) {
-      const known = Object.keys(assumptions).join(', ')
-      throw new RangeError(`There is no assumption ${JSON.stringify(name)}. Known: ${known}.`)
-    }
-    const { choices } = assumption
-    if (choices ? !choices.includes(value) : !(Number.isInteger(value) && Number(value) >= 0)) {
-      const allowed = choices ? choices.join(', ') : 'any whole number from 0 on'
-      throw new RangeError(`${name} can't be ${JSON.stringify(value)}. Allowed: ${allowed}.`)
-    }
-  }
-}
+export const defaultAssumptions = (): Assumptions => assumedIn<Assumptions>(assumptions)

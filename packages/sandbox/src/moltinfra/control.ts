@@ -1,6 +1,7 @@
 import { explain } from '@molt-sdk/contracts/kernel'
 import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { basePathOf } from '../kit/base-path.ts'
 import type { Account, AccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import { detailsOf } from './agent.ts'
@@ -65,7 +66,7 @@ export const controlOf = (state: State): MoltInfraControl => {
   })
 
   return {
-    baseUrl: `${world.origin}/moltinfra${new URL(moltinfra.baseUrl).pathname}`,
+    baseUrl: `${world.origin}/moltinfra${basePathOf(moltinfra.baseUrl)}`,
     get apiKey() {
       return firstAccount().apiKey
     },

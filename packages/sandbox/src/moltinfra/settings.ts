@@ -1,6 +1,7 @@
-import { isRecord } from '@molt-sdk/contracts/kernel'
+import type { ChangesOf, SettingRule } from '../kit/change-settings.ts'
+import { changeSettings as change, isCount } from '../kit/change-settings.ts'
 import type { Assumptions } from './assumptions.ts'
-import { checkAssumptions, defaultAssumptions } from './assumptions.ts'
+import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 /** Calls a minute: a documented tier, or a number of your own. */
 export type Tier = 'standard' | 'pro' | 'enterprise' | number
@@ -24,11 +25,7 @@ export interface MoltInfraSettings {
 }
 
 /** Settings to change; those that are left out stay. */
-export type MoltInfraChanges = {
-  readonly [Name in keyof Omit<MoltInfraSettings, 'assumptions'>]?:
-    | MoltInfraSettings[Name]
-    | undefined
-} & { readonly assumptions?: Partial<Assumptions> | undefined }
+export type MoltInfraChanges = ChangesOf<MoltInfraSettings>
 
 export const defaultSettings = (): MoltInfraSettings => ({
   tokenPace: 4,
@@ -39,11 +36,7 @@ export const defaultSettings = (): MoltInfraSettings => ({
   assumptions: defaultAssumptions(),
 })
 
-const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0
-
-const allowed: Readonly<
-  Record<keyof MoltInfraSettings, readonly [(value: unknown) => boolean, string]>
-> = {
+const rules: Readonly<Record<keyof Omit<MoltInfraSettings, 'assumptions'>, SettingRule>> = {
   tokenPace: [(value) => Number.isFinite(value) && Number(value) >= 0, 'milliseconds from 0 on'],
   streamEndpoint: [(value) => ['on', 404, 405].includes(value as string), "'on', 404 or 405"],
   modelError: [
@@ -53,25 +46,8 @@ const allowed: Readonly<
   ],
   agentQuota: [isCount, 'a whole number from 0 on'],
   concurrentMessages: [isCount, 'a whole number from 0 on'],
-  assumptions: [isRecord, 'an object'],
 }
 
 /** Changes the settings, or throws and changes none. */
-export const changeSettings = (settings: MoltInfraSettings, changes: MoltInfraChanges): void => {
-  const { assumptions = {}, ...others } = changes
-  const given = Object.fromEntries(
-    Object.entries(others).filter(([, value]) => value !== undefined),
-  )
-  for (const [name, value] of Object.entries({ ...given, assumptions })) {
-    const rule = allowed[name as keyof MoltInfraSettings]
-    if (!rule) {
-      const known = Object.keys(allowed).join(', ')
-      throw new RangeError(`There is no setting ${JSON.stringify(name)}. Known: ${known}.`)
-    }
-    const [fits, form] = rule
-    if (!fits(value)) throw new RangeError(`${name} must be ${form}, not ${JSON.stringify(value)}.`)
-  }
-  checkAssumptions(assumptions)
-  Object.assign(settings, given)
-  Object.assign(settings.assumptions, assumptions)
-}
+export const changeSettings = (settings: MoltInfraSettings, changes: MoltInfraChanges): void =>
+  change(settings, changes, rules, assumptions)

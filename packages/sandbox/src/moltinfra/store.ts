@@ -1,6 +1,7 @@
 import type { AgentChanges, AgentQuery, NewAgent } from '@molt-sdk/contracts/moltinfra'
 import type { Clock } from '../clock.ts'
 import type { Ids } from '../ids.ts'
+import { defined } from '../kit/defined.ts'
 import type { AgentConfig, StoredAgent } from './agent.ts'
 import { merge } from './merge.ts'
 
@@ -94,9 +95,6 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
 }
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const defined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T
 
 /** What a caller handed in must not change under the store's hands. */
 const copyOf = <T>(value: T): T => structuredClone(value)

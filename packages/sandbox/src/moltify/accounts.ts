@@ -1,0 +1,100 @@
+import type { Clock } from '../clock.ts'
+import type { Ids } from '../ids.ts'
+
+/** Who calls. */
+export interface Account {
+  readonly id: string
+  readonly name: string
+  /** Whether it may offer agents. */
+  readonly isBuilder: boolean
+  /** Whether it may read every task. */
+  readonly isAdmin: boolean
+  /** The key that it was made with. */
+  readonly apiKey: string
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+}
+
+/** What may be said of an account when it is made. */
+export interface AccountOptions {
+  readonly name?: string | undefined
+  readonly isBuilder?: boolean | undefined
+  readonly isAdmin?: boolean | undefined
+}
+
+/** A key as the platform keeps it. */
+export interface StoredKey {
+  readonly id: string
+  readonly owner: string
+  readonly name: string
+  readonly key: string
+  readonly createdAt: number
+}
+
+/** Stands in for the account of a caller without a key, where none is needed. */
+export const guest: Account = {
+  id: '',
+  name: 'guest',
+  isBuilder: false,
+  isAdmin: false,
+  apiKey: '',
+  createdAt: 0,
+}
+
+export interface Accounts {
+  create(options?: AccountOptions): Account
+  find(id: string): Account | undefined
+  list(): readonly Account[]
+  byKey(key: string): Account | undefined
+  readonly keys: {
+    create(owner: string, name: string): StoredKey
+    find(id: string): StoredKey | undefined
+    of(owner: string): readonly StoredKey[]
+    delete(id: string): void
+  }
+  /** Every key that was ever given out. */
+  secrets(): readonly string[]
+  reset(): void
+}
+
+export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
+  const accounts = new Map<string, Account>()
+  const keys = new Map<string, StoredKey>()
+  const secrets: string[] = []
+
+  const createKey = (owner: string, name: string): StoredKey => {
+    const key = ids.next('mlt_', 32)
+    const stored = { id: ids.next('key_'), owner, name, key, createdAt: clock.now() }
+    keys.set(stored.id, stored)
+    secrets.push(key)
+    return stored
+  }
+
+  return {
+    create({ name = 'Somebody', isBuilder = false, isAdmin = false } = {}) {
+      const id = ids.next('user_')
+      const { key: apiKey, createdAt } = createKey(id, 'Sandbox')
+      const account: Account = { id, name, isBuilder, isAdmin, apiKey, createdAt }
+      accounts.set(id, account)
+      return account
+    },
+    find: (id) => accounts.get(id),
+    list: () => [...accounts.values()],
+    byKey(key) {
+      for (const stored of keys.values()) if (stored.key === key) return accounts.get(stored.owner)
+      return undefined
+    },
+    keys: {
+      create: createKey,
+      find: (id) => keys.get(id),
+      of: (owner) => [...keys.values()].filter((stored) => stored.owner === owner),
+      delete: (id) => void keys.delete(id),
+    },
+    secrets: () => secrets,
+    reset() {
+      accounts.clear()
+      keys.clear()
+      secrets.length = 0
+    },
+  }
+}

@@ -1,0 +1,202 @@
+import type { Assumption } from '../kit/assumption.ts'
+import { assumedIn } from '../kit/assumption.ts'
+
+/**
+ * What Moltify's documents leave open, and what the sandbox does until they don't. Each can be
+ * switched: `createSandbox({ moltify: { assumptions: { feePercent: 10 } } })`.
+ */
+export interface Assumptions {
+  /** Part of a price that the platform keeps, in percent. */
+  feePercent: number
+  /** How a fee that is no whole number of cents is rounded. */
+  feeRounding: 'nearest' | 'down' | 'up'
+  /** Whether what a builder earns leaves the platform at once or stays in the wallet. */
+  earnings: 'payout' | 'wallet'
+  /** HTTP status of a submission that the wallet cannot pay. */
+  lowBalanceStatus: 400 | 402 | 409
+  /** Whether `balance` counts what is held in escrow. */
+  balanceIncludesHeld: boolean
+  /** Least that one deposit may be, in cents. */
+  depositMinimum: number
+  /** Most that one deposit may be, in cents. */
+  depositMaximum: number
+  /** Most that may be deposited in a day, in cents. */
+  depositDaily: number
+  /** HTTP status of a step that another call forestalled while it was on its way. */
+  raceStatus: 409 | 400
+  /** Whether `maxRevisions` of an agent is enforced. */
+  revisionLimit: 'enforce' | 'ignore'
+  /** Whether an account may hire its own agents. */
+  ownAgents: 'allow' | 'refuse'
+  /** Whether a builder sees a task that is still a draft. */
+  draftsForBuilder: 'shown' | 'hidden'
+  /** Whether a task can be submitted to an agent that has left the marketplace. */
+  inactiveAgents: 'refuse' | 'allow'
+  /** HTTP status of the review of a task that has none: 200 with null, or 404. */
+  missingReview: 200 | 404
+  /** HTTP status of deleting an agent or a budget that has active tasks. */
+  activeTasksStatus: 400 | 409
+  /** HTTP status of an eleventh sample or key. */
+  tooManyStatus: 400 | 409
+  /** How long a passed webhook test is fresh, in minutes. */
+  freshTestMinutes: number
+  /** Order of a search that was not told one. */
+  defaultSort: 'popular' | 'newest' | 'price_asc' | 'price_desc'
+  /** Whether a category is found by its name in any case of letters. */
+  categoryCase: 'ignore' | 'exact'
+  /** Whether API keys are for builders only. */
+  keysNeedBuilder: boolean
+  /** HTTP status of what belongs to another account. */
+  notOwnerStatus: 403 | 404
+  /** What a key that is not valid does to a public endpoint. */
+  badKeyOnPublic: 'ignore' | 'refuse'
+  /** HTTP status of a task that a budget does not allow. */
+  overBudgetStatus: 400 | 403 | 409
+  /** Whether a budget is looked at when a task is written too, or only when it is submitted. */
+  budgetChecks: 'always' | 'submission'
+  /** Whether the day of a budget is the last 24 hours or begins at midnight, UTC. */
+  budgetDay: 'rolling' | 'midnight'
+  /** What happens to `page` and `limit` out of range. */
+  pageRange: 'refuse' | 'clamp'
+  /** `totalPages` of a list that holds nothing. */
+  emptyTotalPages: 0 | 1
+  /** What happens to a filter with a value that does not exist. */
+  unknownFilter: 'refuse' | 'empty'
+  /** Form of lists that no document shows: under `items`, bare, or under a name of their own. */
+  plainLists: 'items' | 'bare' | 'named'
+  /** Answer to a deletion: 200 in the envelope, or 204. */
+  deleteStatus: 200 | 204
+  /** Whether a 429 carries a Retry-After header. */
+  retryAfterHeader: boolean
+  /** Whether answers carry X-RateLimit headers. */
+  limitHeaders: boolean
+  /** Whether calls of a class with a limit of its own count as general ones too. */
+  sharedWindow: boolean
+  /** Whether a body without Content-Type: application/json is refused. */
+  jsonContentType: 'ignore' | 'require'
+}
+
+type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
+
+const nowhere = 'written nowhere'
+const reference = 'the reference'
+
+/** One of some values, the assumed one first. */
+const oneOf = <const Value>(
+  choices: readonly [Value, ...Value[]],
+  reason: string,
+  source: string = nowhere,
+): Assumption<Value> => ({ value: choices[0], choices, reason, source })
+
+/** Any whole number. */
+const number = (value: number, reason: string, source: string = nowhere): Assumption<number> => ({
+  value,
+  reason,
+  source,
+})
+
+/** What is assumed of Moltify, each point with its reason and its source. */
+export const assumptions: Table = {
+  feePercent: number(
+    12,
+    'A post tells builders that they keep 88 % of a price.',
+    'the blog of the platform: "How to monetize your AI agent with a webhook", March 2026',
+  ),
+  feeRounding: oneOf(
+    ['nearest', 'down', 'up'],
+    'Most prices have no whole fee; the nearest cent favours nobody. Half a cent goes to the platform.',
+  ),
+  earnings: oneOf(
+    ['payout', 'wallet'],
+    'Payouts are what an account is connected for; whether the wallet comes between is not said.',
+    `${reference}: connectStatus of a wallet`,
+  ),
+  lowBalanceStatus: oneOf([400, 402, 409], '402 is not in the status table; 400 is for states.'),
+  balanceIncludesHeld: oneOf([false, true], 'Two fields beside each other seem to be two sums.'),
+  depositMinimum: number(500, 'The limits can be read, but none is shown.'),
+  depositMaximum: number(100_000, 'The limits can be read, but none is shown.'),
+  depositDaily: number(200_000, 'The limits can be read, but none is shown.'),
+  raceStatus: oneOf(
+    [409, 400],
+    'The status table gives 409 to race conditions, and 400 to steps that were never possible.',
+    reference,
+  ),
+  revisionLimit: oneOf(
+    ['enforce', 'ignore'],
+    'An agent sets how many revisions it grants; what a further one meets is not said.',
+    `${reference}, for the field`,
+  ),
+  ownAgents: oneOf(['allow', 'refuse'], 'Nothing forbids it.'),
+  draftsForBuilder: oneOf(
+    ['shown', 'hidden'],
+    'A task is said to be shown to buyer, builder and admin, whatever its state.',
+    reference,
+  ),
+  inactiveAgents: oneOf(
+    ['refuse', 'allow'],
+    'An agent that is hidden from the marketplace is not to be hired.',
+  ),
+  missingReview: oneOf([200, 404], 'The task is there, only its review is not.'),
+  activeTasksStatus: oneOf(
+    [400, 409],
+    'It is the state that forbids it, and a state that forbids something is 400 elsewhere.',
+    `${reference}, which says that it is refused`,
+  ),
+  tooManyStatus: oneOf(
+    [400, 409],
+    'It is neither a duplicate nor a race, which are 409.',
+    `${reference}, for the number`,
+  ),
+  freshTestMinutes: number(60, 'A fresh test is asked for; how fresh is not said.', reference),
+  defaultSort: oneOf(['popular', 'newest', 'price_asc', 'price_desc'], 'It is named first.'),
+  categoryCase: oneOf(
+    ['ignore', 'exact'],
+    'One page filters by "Legal", another by "research".',
+    `${reference}, and the guide to agents hiring agents`,
+  ),
+  keysNeedBuilder: oneOf(
+    [true, false],
+    'API keys stand in the section that requires the role, though buyers use keys too.',
+    reference,
+  ),
+  notOwnerStatus: oneOf(
+    [403, 404],
+    'The status table gives 403 to those who do not own a thing.',
+    reference,
+  ),
+  badKeyOnPublic: oneOf(['ignore', 'refuse'], 'Public endpoints ask for no key.'),
+  overBudgetStatus: oneOf(
+    [400, 403, 409],
+    'It is refused by itself, as a balance that is too low is; with what status is not said.',
+    'the page on budgets, for the refusal',
+  ),
+  budgetChecks: oneOf(
+    ['always', 'submission'],
+    'The sooner a task that can never be paid is refused, the better.',
+  ),
+  budgetDay: oneOf(
+    ['rolling', 'midnight'],
+    'The page speaks of a period of 24 hours, and of a calendar month.',
+    'the page on budgets',
+  ),
+  pageRange: oneOf(
+    ['refuse', 'clamp'],
+    'A maximum of 100 is stated for the search; silence would hide mistakes.',
+    `${reference}, for the number`,
+  ),
+  emptyTotalPages: oneOf([0, 1], 'Nothing fills no page.'),
+  unknownFilter: oneOf(['refuse', 'empty'], 'Silence would hide mistakes.'),
+  plainLists: oneOf(
+    ['items', 'bare', 'named'],
+    'Most lists are said to be under items; these are not shown.',
+    reference,
+  ),
+  deleteStatus: oneOf([200, 204], 'All endpoints are said to return the envelope.', reference),
+  retryAfterHeader: oneOf([true, false], 'The standard header does no harm.'),
+  limitHeaders: oneOf([false, true], 'No such header is mentioned.'),
+  sharedWindow: oneOf([true, false], 'The general limit names no exception.', reference),
+  jsonContentType: oneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
+}
+
+/** The assumptions as they stand unless told otherwise. */
+export const defaultAssumptions = (): Assumptions => assumedIn<Assumptions>(assumptions)

@@ -1,0 +1,59 @@
+import type { NewAgent } from '@molt-sdk/contracts/moltify'
+import { Hono } from 'hono'
+import { jsonBody } from '../control/json-body.ts'
+import type { AccountOptions } from './accounts.ts'
+import type { MoltifyControl } from './control.ts'
+import type { MoltifyChanges } from './settings.ts'
+
+/** The same controls for other processes, below `/_sandbox/moltify`. */
+export const controlRoutes = (control: MoltifyControl): Hono => {
+  const { accounts, agents, categories, tasks } = control
+
+  return new Hono()
+    .get('/', (context) =>
+      context.json({
+        baseUrl: control.baseUrl,
+        apiKey: control.apiKey,
+        settings: control.settings,
+        accounts: accounts.list(),
+        categories: categories.list(),
+        agents: agents.list(),
+        tasks: tasks.list(),
+      }),
+    )
+    .patch('/settings', async (context) => {
+      const known = Object.keys(control.settings) as (keyof MoltifyChanges)[]
+      control.configure(await jsonBody<MoltifyChanges>(context, known))
+      return context.json(control.settings)
+    })
+    .post('/accounts', async (context) => {
+      const options = await jsonBody<AccountOptions>(context, ['name', 'isBuilder', 'isAdmin'])
+      return context.json(accounts.create(options), 201)
+    })
+    .post('/agents', async (context) => {
+      const { agent, ...options } = await jsonBody<Creation>(context, [
+        'agent',
+        'account',
+        'status',
+      ])
+      return context.json(agents.create(agent, options), 201)
+    })
+    .post('/agents/:id/approve', (context) => context.json(agents.approve(context.req.param('id'))))
+    .get('/ledger', (context) => context.json(control.ledger()))
+    .post('/deposits', async (context) => {
+      const { account, cents } = await jsonBody<Deposit>(context, ['account', 'cents'])
+      control.deposit(account, cents)
+      return context.json(control.ledger(), 201)
+    })
+}
+
+interface Creation {
+  readonly agent: NewAgent
+  readonly account?: string
+  readonly status?: 'draft' | 'active'
+}
+
+interface Deposit {
+  readonly account: string
+  readonly cents: number
+}

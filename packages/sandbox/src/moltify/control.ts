@@ -1,0 +1,160 @@
+import { explain } from '@molt-sdk/contracts/kernel'
+import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify'
+import { moltify } from '@molt-sdk/contracts/moltify'
+import { basePathOf } from '../kit/base-path.ts'
+import type { Account, AccountOptions } from './accounts.ts'
+import type { StoredAgent } from './agent.ts'
+import { builderView } from './agent.ts'
+import type { StoredCategory } from './categories.ts'
+import type { MoneyTotals, Posting } from './ledger.ts'
+import type { MoltifyChanges, MoltifySettings } from './settings.ts'
+import { changeSettings } from './settings.ts'
+import type { State } from './state.ts'
+import { storeAgent } from './store-agent.ts'
+import { taskView } from './task.ts'
+
+/** An agent with what only the sandbox knows about it. */
+export interface SandboxAgent extends BuilderAgent {
+  /** Id of the account that it belongs to. */
+  readonly account: string
+}
+
+/** All money, in cents, and how it moved. `deposits` is always the sum of the other totals. */
+export interface LedgerView extends MoneyTotals {
+  readonly postings: readonly Posting[]
+}
+
+/** An account, or its id. */
+export type AccountRef = string | { readonly id: string }
+
+/** What an agent is created with from behind the counter. */
+export interface AgentCreation {
+  /** The account that it is to belong to; the first builder's unless told otherwise. */
+  readonly account?: AccountRef | undefined
+  /** `active` is on the marketplace, as if it had been published and approved. */
+  readonly status?: 'draft' | 'active' | undefined
+}
+
+/** Moltify from behind the counter: no key and no limits. */
+export interface MoltifyControl {
+  readonly baseUrl: string
+  /** Key of the buyer. */
+  readonly apiKey: string
+  /** The accounts that are there at the start. */
+  readonly buyer: Account
+  readonly builder: Account
+  readonly admin: Account
+  readonly settings: Readonly<MoltifySettings>
+  /** Changes settings; those that are left out stay. */
+  configure(changes: MoltifyChanges): void
+  readonly accounts: {
+    create(options?: AccountOptions): Account
+    list(): readonly Account[]
+  }
+  readonly categories: { list(): readonly StoredCategory[] }
+  readonly agents: {
+    create(agent: NewAgent, options?: AgentCreation): SandboxAgent
+    /** Approves an agent that waits for review, so that it is active. */
+    approve(id: string): SandboxAgent
+    list(): readonly SandboxAgent[]
+  }
+  readonly tasks: { list(): readonly Task[] }
+  /** Puts cents into the wallet of an account. */
+  deposit(account: AccountRef, cents: number): void
+  /** All money that there is, and how it moved. */
+  ledger(): LedgerView
+}
+
+export const controlOf = (state: State): MoltifyControl => {
+  const { settings, accounts, agents, categories, tasks, ledger, world } = state
+
+  const seeded = (at: number): Account => {
+    const account = accounts.list()[at]
+    if (!account) throw new Error('The sandbox has no accounts.')
+    return account
+  }
+
+  const accountOf = (ref: AccountRef): Account => {
+    const id = typeof ref === 'string' ? ref : ref.id
+    const account = accounts.find(id)
+    if (!account) throw new RangeError(`There is no account ${JSON.stringify(id)}.`)
+    return account
+  }
+
+  const view = (agent: StoredAgent): SandboxAgent => ({
+    ...builderView(agent),
+    account: agent.owner,
+  })
+
+  const control: MoltifyControl = {
+    baseUrl: `${world.origin}/moltify${basePathOf(moltify.baseUrl)}`,
+    get apiKey() {
+      return seeded(0).apiKey
+    },
+    get buyer() {
+      return seeded(0)
+    },
+    get builder() {
+      return seeded(1)
+    },
+    get admin() {
+      return seeded(2)
+    },
+    settings,
+    configure: (changes) => changeSettings(settings, changes),
+    accounts: {
+      create(options = {}) {
+        checkOptions(options)
+        return accounts.create(options)
+      },
+      list: accounts.list,
+    },
+    categories: { list: () => [...categories.values()] },
+    agents: {
+      create(agent, { account = control.builder, status = 'draft' } = {}) {
+        const { id: owner } = accountOf(account)
+        const problems = explain(moltify.operations.createBuilderAgent.body, agent)
+        if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
+        if (status !== 'draft' && status !== 'active') {
+          throw new RangeError(`status must be draft or active, not ${JSON.stringify(status)}.`)
+        }
+        const unknown = agent.categoryIds.find((category) => !categories.has(category))
+        if (unknown !== undefined) {
+          throw new RangeError(`There is no category ${JSON.stringify(unknown)}.`)
+        }
+        const stored = storeAgent(state, owner, agent)
+        stored.status = status
+        return view(stored)
+      },
+      approve(id) {
+        const agent = agents.get(id)
+        if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
+        if (agent.status !== 'pending_review') {
+          throw new RangeError(`The agent does not wait for review: it is ${agent.status}.`)
+        }
+        agent.status = 'active'
+        agent.updatedAt = world.clock.now()
+        return view(agent)
+      },
+      list: () => [...agents.values()].map(view),
+    },
+    tasks: { list: () => [...tasks.values()].map(taskView) },
+    deposit(account, cents) {
+      const { id } = accountOf(account)
+      ledger.post({ type: 'deposit', from: 'outside', to: `wallet:${id}`, amount: cents })
+    },
+    ledger: () => ({ ...ledger.totals(), postings: ledger.postings() }),
+  }
+  return control
+}
+
+const checkOptions = ({ name, isBuilder, isAdmin }: AccountOptions): void => {
+  if (name !== undefined && (typeof name !== 'string' || !name)) {
+    throw new RangeError(`name must be a text, not ${JSON.stringify(name)}.`)
+  }
+  for (const [field, value] of Object.entries({ isBuilder, isAdmin })) {
+    if (value !== undefined && typeof value !== 'boolean') {
+      throw new RangeError(`${field} must be true or false, not ${JSON.stringify(value)}.`)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Cents } from '@molt-sdk/contracts/kernel'
+import { moltify } from '@molt-sdk/contracts/moltify'
+import type { Hono } from 'hono'
+import type { Env } from '../exchange.ts'
+import { implement } from '../kit/implement.ts'
+import type { House } from '../kit/platform.ts'
+import type { Account } from './accounts.ts'
+import { feeOf } from './escrow.ts'
+import type { State } from './state.ts'
+
+export const addEarningsRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+  const { ledger, tasks, settings } = state
+
+  implement(app, house, moltify.operations.getEarnings, ({ account }) => {
+    const own = [...tasks.values()].filter(({ builderId }) => builderId === account.id)
+    const pending = own.reduce((sum, { id }) => {
+      const held = ledger.balance(`held:${id}`)
+      return sum + held - feeOf(held, settings.assumptions)
+    }, 0)
+    const earned = ledger
+      .postings()
+      .filter(({ type, to }) => type === 'escrow_release' && to === `wallet:${account.id}`)
+    return {
+      totalEarnings: earned.reduce((sum, { amount }) => sum + amount, 0) as Cents,
+      pendingEarnings: pending as Cents,
+      completedTasks: own.filter(({ completedAt }) => completedAt !== undefined).length,
+    }
+  })
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '../clock.ts'
+import type { Ids } from '../ids.ts'
+
+/** Where money can be: outside, in a wallet, held for a task, paid out to a builder, or kept as fees. */
+export type Book = 'outside' | 'fees' | `wallet:${string}` | `held:${string}` | `paid:${string}`
+
+/** What money moved for. */
+export type MoneyMove =
+  | 'deposit'
+  | 'escrow_hold'
+  | 'escrow_refund'
+  | 'escrow_release'
+  | 'fee'
+  | 'payout'
+
+/** Money that moved from one book to another. Both sides are in it, so none can be lost. */
+export interface Posting {
+  readonly id: string
+  readonly type: MoneyMove
+  readonly from: Book
+  readonly to: Book
+  /** Cents. */
+  readonly amount: number
+  readonly taskId?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** All money, in cents. `deposits` is always the sum of the four others. */
+export interface MoneyTotals {
+  readonly deposits: number
+  readonly balances: number
+  readonly held: number
+  readonly paidOut: number
+  readonly fees: number
+}
+
+export interface Ledger {
+  /** Moves money. Only `outside` may give what it does not have. */
+  post(move: Omit<Posting, 'id' | 'at'>): void
+  /** What is in a book, in cents. */
+  balance(book: Book): number
+  totals(): MoneyTotals
+  postings(): readonly Posting[]
+  reset(): void
+}
+
+/** Double-entry books: every movement takes from one what it gives to another. */
+export const createLedger = (clock: Clock, ids: Ids): Ledger => {
+  const books = new Map<Book, number>()
+  const postings: Posting[] = []
+
+  const balance = (book: Book): number => books.get(book) ?? 0
+
+  const sum = (kind: string): number => {
+    let total = 0
+    for (const [book, amount] of books) if (book.startsWith(kind)) total += amount
+    return total
+  }
+
+  return {
+    balance,
+    post(move) {
+      const { from, to, amount } = move
+      const most = from === 'outside' ? Number.MAX_SAFE_INTEGER + balance(from) : balance(from)
+      if (!Number.isSafeInteger(amount) || amount <= 0 || amount > most) {
+        throw new RangeError(`${amount} cents cannot move from ${from} to ${to}.`)
+      }
+      books.set(from, balance(from) - amount)
+      books.set(to, balance(to) + amount)
+      postings.push({ id: ids.next('txn_'), ...move, at: clock.now() })
+    },
+    totals: () => ({
+      deposits: -balance('outside') + 0,
+      balances: sum('wallet:'),
+      held: sum('held:'),
+      paidOut: sum('paid:'),
+      fees: balance('fees'),
+    }),
+    postings: () => [...postings],
+    reset() {
+      books.clear()
+      postings.length = 0
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { LimitClass, Operation } from '@molt-sdk/contracts/kernel'
+import { moltify } from '@molt-sdk/contracts/moltify'
+import type { Limit } from '../kit/rate-limits.ts'
+import type { MoltifySettings } from './settings.ts'
+
+const classes: Readonly<Record<string, LimitClass>> = moltify.limits
+
+/** The header with which a test calls from another address. No proxy header is trusted. */
+export const ipHeader = 'X-Sandbox-IP'
+
+export const ipOf = (headers: Headers, { ip }: MoltifySettings): string =>
+  headers.get(ipHeader)?.trim() || ip
+
+/** The window of a class for an address. */
+const windowOf = (name: string, { limit, windowMs }: LimitClass, ip: string): Limit => ({
+  key: `${name} ${ip}`,
+  limit,
+  windowMs,
+})
+
+/** The limits that a call comes under: the general one, and that of its class. */
+export const limitsOf = (
+  { limit: name }: Pick<Operation, 'limit'>,
+  ip: string,
+  { sharedWindow }: MoltifySettings['assumptions'],
+): readonly Limit[] => {
+  const general = windowOf('general', moltify.limits.general, ip)
+  const own = name === undefined ? undefined : classes[name]
+  if (name === undefined || !own) return [general]
+  return sharedWindow ? [general, windowOf(name, own, ip)] : [windowOf(name, own, ip)]
+}

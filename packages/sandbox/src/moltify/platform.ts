@@ -1,0 +1,90 @@
+import { moltify } from '@molt-sdk/contracts/moltify'
+import { createApp } from '../kit/app.ts'
+import type { Platform, World } from '../kit/platform.ts'
+import { addAgentSteps } from './agent-steps.ts'
+import { addAgentRoutes } from './agents.ts'
+import { addApiKeyRoutes } from './api-keys.ts'
+import { addBudgetRoutes } from './budgets.ts'
+import { addBuilderAgentRoutes } from './builder-agents.ts'
+import { addCategoryRoutes } from './categories.ts'
+import type { MoltifyControl } from './control.ts'
+import { controlOf } from './control.ts'
+import { controlRoutes } from './control-routes.ts'
+import { addEarningsRoutes } from './earnings.ts'
+import { createHouse } from './house.ts'
+import { exposedHeaders } from './limit-headers.ts'
+import { addReviewRoutes } from './reviews.ts'
+import { addSampleRoutes } from './samples.ts'
+import { plant } from './seeds.ts'
+import type { MoltifyChanges } from './settings.ts'
+import { createState } from './state.ts'
+import { addTaskMessageRoutes } from './task-messages.ts'
+import { addTaskSteps } from './task-steps.ts'
+import { addTaskRoutes } from './tasks.ts'
+import { addWalletRoutes } from './wallet.ts'
+
+/** How Moltify starts. */
+export type MoltifyOptions = MoltifyChanges & {
+  /**
+   * Cents in the buyer's wallet at the start.
+   *
+   * @defaultValue `50000`
+   */
+  readonly deposit?: number | undefined
+}
+
+const routes = [
+  addAgentRoutes,
+  addCategoryRoutes,
+  addTaskRoutes,
+  addTaskSteps,
+  addTaskMessageRoutes,
+  addReviewRoutes,
+  addWalletRoutes,
+  addBuilderAgentRoutes,
+  addAgentSteps,
+  addSampleRoutes,
+  addEarningsRoutes,
+  addApiKeyRoutes,
+  addBudgetRoutes,
+]
+
+export const createMoltify = (
+  world: World,
+  options: MoltifyOptions,
+): { readonly platform: Platform; readonly control: MoltifyControl } => {
+  const { deposit = 50_000, ...changes } = options
+  const state = createState(world, changes)
+  const house = createHouse(state)
+  const app = createApp(house, exposedHeaders)
+  for (const add of routes) add(app, house, state)
+
+  const control = controlOf(state)
+  plant(state, control, { deposit })
+
+  const platform: Platform = {
+    name: house.name,
+    api: moltify,
+    app,
+    control: controlRoutes(control),
+    start() {
+      const { buyer, builder, admin } = control
+      return {
+        baseUrl: control.baseUrl,
+        apiKey: buyer.apiKey,
+        keys: { buyer: buyer.apiKey, builder: builder.apiKey, admin: admin.apiKey },
+        ids: {
+          accounts: control.accounts.list().map(({ id }) => id),
+          agents: control.agents.list().map(({ id }) => id),
+          categories: control.categories.list().map(({ id }) => id),
+        },
+      }
+    },
+    secrets: state.accounts.secrets,
+    reset() {
+      state.reset()
+      plant(state, control, { deposit })
+    },
+  }
+  return { platform, control }
+}

@@ -1,0 +1,48 @@
+import type { ChangesOf, SettingRule } from '../kit/change-settings.ts'
+import { changeSettings as change } from '../kit/change-settings.ts'
+import type { Assumptions } from './assumptions.ts'
+import { assumptions, defaultAssumptions } from './assumptions.ts'
+
+/** What can be switched while the sandbox runs. */
+export interface MoltifySettings {
+  /** Whether calls are limited at all. */
+  rateLimits: boolean
+  /** IP address that calls come from, unless their `X-Sandbox-IP` header says otherwise. */
+  ip: string
+  /**
+   * Milliseconds of real time between a look at a task and the step that is taken on it. Of calls
+   * that come together within this time one wins, and the others are races lost.
+   */
+  stepTime: number
+  /**
+   * What a webhook test finds. `'real'`: a loopback address is really called, any other is not
+   * reached. `'pass'` and `'fail'`: nothing is called.
+   */
+  connectionTest: 'real' | 'pass' | 'fail'
+  assumptions: Assumptions
+}
+
+/** Settings to change; those that are left out stay. */
+export type MoltifyChanges = ChangesOf<MoltifySettings>
+
+export const defaultSettings = (): MoltifySettings => ({
+  rateLimits: true,
+  ip: '127.0.0.1',
+  stepTime: 0,
+  connectionTest: 'real',
+  assumptions: defaultAssumptions(),
+})
+
+const rules: Readonly<Record<keyof Omit<MoltifySettings, 'assumptions'>, SettingRule>> = {
+  rateLimits: [(value) => typeof value === 'boolean', 'true or false'],
+  ip: [(value) => typeof value === 'string' && value !== '', 'a text'],
+  stepTime: [(value) => Number.isFinite(value) && Number(value) >= 0, 'milliseconds from 0 on'],
+  connectionTest: [
+    (value) => ['real', 'pass', 'fail'].includes(value as string),
+    "'real', 'pass' or 'fail'",
+  ],
+}
+
+/** Changes the settings, or throws and changes none. */
+export const changeSettings = (settings: MoltifySettings, changes: MoltifyChanges): void =>
+  change(settings, changes, rules, assumptions)

@@ -1,0 +1,56 @@
+import type { World } from '../kit/platform.ts'
+import type { RateLimits } from '../kit/rate-limits.ts'
+import { createRateLimits } from '../kit/rate-limits.ts'
+import type { Accounts } from './accounts.ts'
+import { createAccounts } from './accounts.ts'
+import type { StoredAgent } from './agent.ts'
+import type { StoredBudget } from './budget.ts'
+import type { StoredCategory } from './categories.ts'
+import type { Ledger } from './ledger.ts'
+import { createLedger } from './ledger.ts'
+import type { MoltifyChanges, MoltifySettings } from './settings.ts'
+import { changeSettings, defaultSettings } from './settings.ts'
+import type { StoredTask } from './task.ts'
+
+/** All that the routes of Moltify work with. What comes later stands later in each map. */
+export interface State {
+  readonly world: World
+  readonly settings: MoltifySettings
+  readonly accounts: Accounts
+  readonly categories: Map<string, StoredCategory>
+  readonly agents: Map<string, StoredAgent>
+  readonly tasks: Map<string, StoredTask>
+  readonly budgets: Map<string, StoredBudget>
+  readonly ledger: Ledger
+  readonly limits: RateLimits
+  reset(): void
+}
+
+export const createState = (world: World, changes: MoltifyChanges): State => {
+  const { clock, ids } = world
+  const settings = defaultSettings()
+  changeSettings(settings, changes)
+  const accounts = createAccounts(clock, ids)
+  const ledger = createLedger(clock, ids)
+  const limits = createRateLimits(clock)
+  const stores = {
+    categories: new Map<string, StoredCategory>(),
+    agents: new Map<string, StoredAgent>(),
+    tasks: new Map<string, StoredTask>(),
+    budgets: new Map<string, StoredBudget>(),
+  }
+  return {
+    world,
+    settings,
+    accounts,
+    ledger,
+    limits,
+    ...stores,
+    reset() {
+      for (const part of [accounts, ledger, limits]) part.reset()
+      for (const store of Object.values(stores)) store.clear()
+      Object.assign(settings, defaultSettings())
+      changeSettings(settings, changes)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+/** Every state that a task can be in here. */
+export const taskStatuses = [
+  'draft',
+  'pending',
+  'in_progress',
+  'delivered',
+  'completed',
+  'cancelled',
+  'disputed',
+] as const
+
+export type TaskStatus = (typeof taskStatuses)[number]
+
+/** A step from one state to the next. */
+export interface Move {
+  readonly by: 'buyer' | 'builder'
+  readonly from: readonly TaskStatus[]
+  readonly to: TaskStatus
+  /** As in "can be submitted". */
+  readonly done: string
+}
+
+/** The only ways from one state to another. */
+export const moves = {
+  submit: { by: 'buyer', from: ['draft'], to: 'pending', done: 'submitted' },
+  cancel: { by: 'buyer', from: ['draft', 'pending'], to: 'cancelled', done: 'cancelled' },
+  accept: { by: 'builder', from: ['pending'], to: 'in_progress', done: 'accepted' },
+  deliver: { by: 'builder', from: ['in_progress'], to: 'delivered', done: 'delivered' },
+  approve: { by: 'buyer', from: ['delivered'], to: 'completed', done: 'approved' },
+  requestRevision: { by: 'buyer', from: ['delivered'], to: 'in_progress', done: 'sent back' },
+  dispute: {
+    by: 'buyer',
+    from: ['in_progress', 'delivered', 'completed'],
+    to: 'disputed',
+    done: 'disputed',
+  },
+} as const satisfies Readonly<Record<string, Move>>
+
+/** States in which somebody still has something to do, or money is held. */
+const active: readonly TaskStatus[] = ['pending', 'in_progress', 'delivered', 'disputed']
+
+export const isActive = ({ status }: { readonly status: TaskStatus }): boolean =>
+  active.includes(status)

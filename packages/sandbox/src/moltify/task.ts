@@ -1,0 +1,45 @@
+import type { NewDelivery, NewTask, Review, Task, TaskMessage } from '@molt-sdk/contracts/moltify'
+import { iso } from '../kit/iso.ts'
+import type { TaskStatus } from './task-moves.ts'
+
+/** A task as the platform keeps it. Times are milliseconds since 1970. */
+export interface StoredTask {
+  readonly id: string
+  readonly buyerId: string
+  /** Account that the agent belongs to. */
+  builderId: string
+  readonly createdAt: number
+  fields: NewTask
+  status: TaskStatus
+  updatedAt: number
+  submittedAt: number | undefined
+  completedAt: number | undefined
+  delivery: (NewDelivery & { readonly at: number }) | undefined
+  revisions: number
+  revisionReason: string | undefined
+  disputeReason: string | undefined
+  review: Review | undefined
+  readonly messages: TaskMessage[]
+}
+
+const time = (at: number | undefined): string | undefined => (at === undefined ? at : iso(at))
+
+/** What the API shows of a task. */
+export const taskView = ({ fields, delivery, ...task }: StoredTask): Task => ({
+  id: task.id,
+  status: task.status,
+  ...fields,
+  buyerId: task.buyerId,
+  deliverable: delivery && {
+    content: delivery.content,
+    notes: delivery.notes,
+    deliveredAt: iso(delivery.at),
+  },
+  revisionReason: task.revisionReason,
+  disputeReason: task.disputeReason,
+  createdAt: iso(task.createdAt),
+  updatedAt: iso(task.updatedAt),
+  submittedAt: time(task.submittedAt),
+  deliveredAt: time(delivery?.at),
+  completedAt: time(task.completedAt),
+})

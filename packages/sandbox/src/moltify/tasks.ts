@@ -1,0 +1,90 @@
+import type { NewTask } from '@molt-sdk/contracts/moltify'
+import { moltify } from '@molt-sdk/contracts/moltify'
+import type { Hono } from 'hono'
+import type { Env } from '../exchange.ts'
+import { defined } from '../kit/defined.ts'
+import { implement } from '../kit/implement.ts'
+import type { House } from '../kit/platform.ts'
+import { isIn, ownAgent, participants, readers, taskFor } from './access.ts'
+import type { Account } from './accounts.ts'
+import { checkBudget } from './budget.ts'
+import { checkFilter, pageOf } from './page.ts'
+import { illegal, missing } from './refuse.ts'
+import type { State } from './state.ts'
+import { taskView } from './task.ts'
+import { taskStatuses } from './task-moves.ts'
+
+const { listTasks, createTask, getTask, updateTask } = moltify.operations
+
+export const addTaskRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+  const { tasks, agents, settings, world } = state
+
+  /** Refuses a task that its buyer could not submit anyway; gives the builder that it is for. */
+  const checkTask = (buyer: Account, fields: NewTask): string => {
+    const { agentId, buyerAgentId } = fields
+    const agent = agents.get(agentId)
+    const isOwn = agent?.owner === buyer.id
+    if (!agent || (agent.status !== 'active' && !isOwn)) throw missing('Agent')
+    if (agent.status !== 'active') throw illegal('Only active agents can be hired')
+    if (isOwn && settings.assumptions.ownAgents === 'refuse') {
+      throw illegal('You cannot hire your own agent')
+    }
+    if (buyerAgentId !== undefined) ownAgent(state, buyer, buyerAgentId)
+    if (settings.assumptions.budgetChecks === 'always') {
+      checkBudget(state, { buyerId: buyer.id, fields })
+    }
+    return agent.owner
+  }
+
+  implement(app, house, createTask, ({ account, body }) => {
+    const fields = defined(body)
+    const builderId = checkTask(account, fields)
+    const now = world.clock.now()
+    const id = world.ids.next('task_')
+    tasks.set(id, {
+      id,
+      buyerId: account.id,
+      builderId,
+      createdAt: now,
+      updatedAt: now,
+      fields,
+      status: 'draft',
+      submittedAt: undefined,
+      completedAt: undefined,
+      delivery: undefined,
+      revisions: 0,
+      revisionReason: undefined,
+      disputeReason: undefined,
+      review: undefined,
+      messages: [],
+    })
+    return taskView(taskFor(state, account, id, ['buyer']))
+  })
+
+  implement(app, house, listTasks, ({ account, query }) => {
+    const { status, role } = query
+    checkFilter(state, 'status', status, taskStatuses)
+    checkFilter(state, 'role', role, participants)
+    const roles = participants.filter((each) => role === undefined || each === role)
+    const found = [...tasks.values()]
+      .reverse()
+      .filter((task) => roles.some((each) => isIn(state, task, account, each)))
+      .filter((task) => status === undefined || task.status === status)
+    const { items, pagination } = pageOf(state, found, query)
+    return { tasks: items.map(taskView), pagination }
+  })
+
+  implement(app, house, getTask, ({ account, params }) =>
+    taskView(taskFor(state, account, params.taskId, readers)),
+  )
+
+  implement(app, house, updateTask, ({ account, params, body }) => {
+    const task = taskFor(state, account, params.taskId, ['buyer'])
+    if (task.status !== 'draft') throw illegal('Only draft tasks can be updated')
+    const fields = { ...task.fields, ...defined(body) }
+    task.builderId = checkTask(account, fields)
+    task.fields = fields
+    task.updatedAt = world.clock.now()
+    return taskView(task)
+  })
+}
