@@ -108,8 +108,8 @@ describe('a message of a conversation that fails', () => {
     ['a silence', silent],
   ] as const)('by %s does not hold up the next', async ([, behaviour]) => {
     const server = await hostileServer(behaviour, reply)
-    const talk = infraAt(server, { timeout: 300 }).conversation('agent_1')
-    const first = failureOf(talk.send('first'))
+    const talk = infraAt(server).conversation('agent_1')
+    const first = failureOf(talk.send('first', { timeout: 300 }))
     const second = talk.send('second')
     expect(await first).toBeInstanceOf(Error)
     expect(await second).toMatchObject({ response: 'Good day.' })

@@ -135,7 +135,7 @@ describe('with the sandbox, a stream', () => {
     [{ kind: 'malformedFrame', afterFrames: 2 }, 'StreamError', 'malformed_frame'],
     [{ kind: 'drop' }, 'ConnectionError', 'connection_lost'],
   ] as const)('with the fault %j ends in a %s', async ([fault, name, code]) => {
-    const { infra, ids, sandbox } = await start({ agents: 1 }, { idleTimeout: 150 })
+    const { infra, ids, sandbox } = await start({ agents: 1 }, { idleTimeout: 500 })
     sandbox.faults.add({ ...fault, operation: 'streamMessage' })
     const stream = infra.agents.streamMessage(ids[0] ?? '', { text: 'Hello' })
     expect(await failureOf(stream.final())).toMatchObject({ name, code, outcome: 'unknown' })
