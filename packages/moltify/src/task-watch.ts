@@ -46,7 +46,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
     let wait = interval
     try {
       for (;;) {
-        const look = await deadline.race(() => this.#look())
+        const look = await deadline.race(() => this.#look(deadline.renew()))
         if (typeof look === 'number') wait = look
         else if (look.status !== seen) {
           seen = look.status
@@ -72,9 +72,9 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
   }
 
   /** The task, or how long the server wants to be left alone. */
-  async #look(): Promise<Task | number> {
+  async #look(signal: AbortSignal): Promise<Task | number> {
     try {
-      return await this.#read({ signal: this.#options.signal })
+      return await this.#read({ signal })
     } catch (error) {
       if (isRateLimitError(error)) return error.retryAfterMs ?? longest
       throw error
