@@ -1,0 +1,203 @@
+import { getEventListeners } from 'node:events'
+import { describe, expect, test, vi } from 'vitest'
+import { ok, silent } from '../../core/test/behaviours.ts'
+import { failureOf, timed, until } from '../../core/test/client.ts'
+import type { Behaviour } from '../../core/test/hostile-server.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { fixtures } from '../test/calls.ts'
+import { moltifyAt, no } from '../test/moltify.ts'
+import type { WaitOptions } from './task-watch.ts'
+
+const task = fixtures.getTask.data
+const is = (status: string): Behaviour => ok({ ...task, status })
+const all = (...statuses: string[]): Behaviour[] => statuses.map(is)
+
+const soon = { status: ['delivered', 'cancelled'], interval: 1 } as const satisfies WaitOptions
+
+/** What a watch gives, and what it ends with. */
+const watched = async (
+  watch: AsyncIterable<{ status: string }>,
+): Promise<readonly [statuses: string[], error: unknown]> => {
+  const statuses: string[] = []
+  try {
+    for await (const { status } of watch) statuses.push(status)
+    return [statuses, undefined]
+  } catch (error) {
+    return [statuses, error]
+  }
+}
+
+describe('a watch', () => {
+  test('gives each change once, and ends with a wanted one', async () => {
+    const server = await hostileServer(
+      ...all('pending', 'pending', 'in_progress', 'in_progress', 'delivered', 'completed'),
+    )
+    const watch = moltifyAt(server).tasks.waitFor('t1', soon)
+    expect(await watched(watch)).toEqual([['pending', 'in_progress', 'delivered'], undefined])
+    expect(server.requests).toHaveLength(5)
+    expect(new Set(server.requests.map(({ url }) => url))).toEqual(new Set(['/api/tasks/t1']))
+  })
+
+  test('that is awaited gives the task in the end', async () => {
+    const server = await hostileServer(...all('pending', 'delivered'))
+    expect(await moltifyAt(server).tasks.waitFor('t1', soon)).toEqual({
+      ...task,
+      status: 'delivered',
+    })
+  })
+
+  test('of a task that is there already looks once', async () => {
+    const server = await hostileServer(is('delivered'))
+    await moltifyAt(server).tasks.waitFor('t1', { status: ['delivered'] })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('does nothing before it is asked', async () => {
+    const server = await hostileServer(is('delivered'))
+    moltifyAt(server).tasks.waitFor('t1', soon)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(server.connections).toBe(0)
+  })
+
+  test.for(['cancelled', 'refunded'])('ends with an error after %s', async (status) => {
+    const server = await hostileServer(...all('pending', status))
+    const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, status: ['completed'] })
+    const [statuses, error] = await watched(watch)
+    expect(statuses).toEqual(['pending', status])
+    expect(error).toMatchObject({
+      name: 'StateError',
+      code: 'never_reached',
+      taskStatus: status,
+      operation: 'waitFor',
+      message: `waitFor: task ${task.id} is ${status} and will not be completed.`,
+    })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('ends with what a look fails with', async () => {
+    const server = await hostileServer(is('pending'), no(404))
+    const [statuses, error] = await watched(moltifyAt(server).tasks.waitFor('t1', soon))
+    expect(statuses).toEqual(['pending'])
+    expect(error).toMatchObject({ name: 'NotFoundError', operation: 'getTask' })
+  })
+
+  test('may be left at any change', async () => {
+    const server = await hostileServer(is('pending'))
+    const { signal } = new AbortController()
+    for await (const { status } of moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })) {
+      if (status) break
+    }
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(server.requests).toHaveLength(1)
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+})
+
+describe('the time of a watch', () => {
+  test('is up while it sleeps', async () => {
+    const server = await hostileServer(is('pending'))
+    const { tasks } = moltifyAt(server)
+    const watch = failureOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 150 }))
+    expect(await timed(watch)).toBeLessThan(1500)
+    expect(await watch).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('is up while it looks: the look ends with it', async () => {
+    const server = await hostileServer(is('pending'), silent)
+    const { signal } = new AbortController()
+    const { tasks } = moltifyAt(server)
+    const error = await failureOf(tasks.waitFor('t1', { ...soon, signal, timeout: 150 }))
+    expect(error).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+    await until(() => server.open === 0)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('is spent ever more seldom looking, until something changes', async () => {
+    const statuses = ['pending', 'pending', 'pending', 'in_progress', 'in_progress', 'delivered']
+    const server = await hostileServer(...all(...statuses))
+    await moltifyAt(server).tasks.waitFor('t1', { ...soon, interval: 40 })
+    const times = server.requests.map(({ at }) => at)
+    const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0))
+    const least = [40, 80, 160, 40, 80]
+    waits.forEach((wait, index) => {
+      expect(wait).toBeGreaterThan((least[index] ?? 0) - 5)
+    })
+    expect(waits[3]).toBeLessThan(160)
+  })
+
+  test('comes to two looks a minute at last', async () => {
+    const at: number[] = []
+    vi.useFakeTimers({ now: 0 })
+    const fetch = async (): Promise<Response> => {
+      at.push(Date.now() / 1000)
+      return Response.json({ success: true, data: { ...task, status: 'pending' } })
+    }
+    const { tasks } = moltifyAt({ url: 'http://localhost' }, { fetch })
+    const watch = failureOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 130_000 }))
+    await vi.advanceTimersByTimeAsync(130_000)
+    expect(await watch).toMatchObject({ name: 'TimeoutError' })
+    expect(at).toEqual([0, 2, 6, 14, 30, 60, 90, 120])
+  })
+})
+
+describe('the signal of a watch', () => {
+  test.for([
+    ['sleeps', is('pending')],
+    ['looks', silent],
+  ] as const)('ends it while it %s', async ([, behaviour]) => {
+    const server = await hostileServer(behaviour)
+    const controller = new AbortController()
+    const { signal } = controller
+    const watch = failureOf(
+      moltifyAt(server).tasks.waitFor('t1', { status: ['delivered'], signal }),
+    )
+    await until(() => server.requests.length === 1)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    controller.abort(new Error('enough'))
+    expect(await watch).toMatchObject({
+      name: 'AbortError',
+      operation: 'waitFor',
+      cause: { message: 'enough' },
+    })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('that is aborted before lets nothing begin', async () => {
+    const server = await hostileServer(is('delivered'))
+    const signal = AbortSignal.abort()
+    expect(
+      await failureOf(moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })),
+    ).toMatchObject({ name: 'AbortError' })
+    expect(server.connections).toBe(0)
+  })
+
+  test('has no listener left when the watch has its task', async () => {
+    const server = await hostileServer(...all('pending', 'in_progress', 'delivered'))
+    const { signal } = new AbortController()
+    await moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+})
+
+describe('a watch that is told to slow down', () => {
+  test('goes on after the wait that the server asks for', async () => {
+    const server = await hostileServer(
+      no(429, undefined, { 'retry-after': '0.15' }),
+      ...all('delivered'),
+    )
+    const { tasks } = moltifyAt(server, { maxRetries: 0 })
+    expect(await tasks.waitFor('t1', soon)).toMatchObject({ status: 'delivered' })
+    const [first, second] = server.requests
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(145)
+  })
+
+  test('waits for longer than a call would', async () => {
+    const server = await hostileServer(no(429, undefined, { 'retry-after': '3600' }))
+    const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, timeout: 150 })
+    expect(await failureOf(watch)).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
+    expect(server.requests).toHaveLength(1)
+  })
+})
