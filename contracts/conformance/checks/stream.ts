@@ -56,35 +56,39 @@ export const checkStream = (stage: Stage, way: Way): void => {
       expect(exchanges).toMatchObject([{ answer: { status: operation.status } }])
     })
 
-    test.each(endings)('is whole with $title', async ({ prepare }) => {
-      const { items } = await straight()
-      prepare(stage.sandbox)
-      const args = await stage.args(way)
-      const { client, exchanges } = stage.watch({ contract: 'strict' })
-      const value = (await run(way, client, args)) as Gathered
-      expect(value.items).toEqual(items)
-      const frames = readEvents(exchanges[0]?.answer?.text() ?? '')
-      expect(value).toEqual(one.gathers(frames as never, args as never))
-    })
+    for (const { title, prepare } of endings) {
+      test(`is whole with ${title}`, async () => {
+        const { items } = await straight()
+        prepare(stage.sandbox)
+        const args = await stage.args(way)
+        const { client, exchanges } = stage.watch({ contract: 'strict' })
+        const value = (await run(way, client, args)) as Gathered
+        expect(value.items).toEqual(items)
+        const frames = readEvents(exchanges[0]?.answer?.text() ?? '')
+        expect(value).toEqual(one.gathers(frames as never, args as never))
+      })
+    }
 
-    test.each(detours)('is had by $title', async (detour) => {
-      const expected = await straight()
-      detour.prepare(stage.sandbox)
-      const args = await stage.args(way)
-      const { client, exchanges } = stage.watch({ contract: 'strict' })
-      expect(await run(way, client, args)).toEqual(expected)
-      expect(exchanges.map((exchange) => exchange.operation)).toEqual([
-        operation.id,
-        detour.operation.id,
-      ])
-      const body = { ...(args.body as object), ...detour.adds }
-      expectRequest(stage, detour.operation, { ...args, body }, exchanges[1])
-      // The client has learnt: it does not ask in vain again.
-      await run(way, client, args)
-      expect(exchanges.map((exchange) => exchange.operation).slice(2)).toEqual([
-        detour.operation.id,
-      ])
-    })
+    for (const detour of detours) {
+      test(`is had by ${detour.title}`, async () => {
+        const expected = await straight()
+        detour.prepare(stage.sandbox)
+        const args = await stage.args(way)
+        const { client, exchanges } = stage.watch({ contract: 'strict' })
+        expect(await run(way, client, args)).toEqual(expected)
+        expect(exchanges.map((exchange) => exchange.operation)).toEqual([
+          operation.id,
+          detour.operation.id,
+        ])
+        const body = { ...(args.body as object), ...detour.adds }
+        expectRequest(stage, detour.operation, { ...args, body }, exchanges[1])
+        // The client has learnt: it does not ask in vain again.
+        await run(way, client, args)
+        expect(exchanges.map((exchange) => exchange.operation).slice(2)).toEqual([
+          detour.operation.id,
+        ])
+      })
+    }
   })
 
   // One is enough: whatever leads to another operation, its answers are read in one way.

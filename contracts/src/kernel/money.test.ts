@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { explain } from './explain.ts'
 import { matches } from './matches.ts'
-import { Cents, cents, formatUsd, Price, usd } from './money.ts'
+import type { Cents } from './money.ts'
+import { cents, formatUsd, usd } from './money.ts'
+import { Money, Price } from './price.ts'
 
 test.each([
   [25, 2500],
@@ -97,6 +99,6 @@ test('a price is whole cents from two dollars on', () => {
 })
 
 test('money in an answer may be less, nothing or negative, but is whole', () => {
-  for (const amount of [199, 0, -2500]) expect(matches(Cents, amount)).toBe(true)
-  expect(matches(Cents, 0.5)).toBe(false)
+  for (const amount of [199, 0, -2500]) expect(matches(Money, amount)).toBe(true)
+  expect(matches(Money, 0.5)).toBe(false)
 })

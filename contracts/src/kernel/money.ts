@@ -1,28 +1,8 @@
-import * as z from 'zod/mini'
-import { worded } from './refine.ts'
-import type { Schema } from './schema.ts'
-
 /**
  * An amount of money in whole US cents: 2500 is $25.00. Made with `usd` or `cents`, so that no
  * plain number, which might be dollars, is taken for one.
  */
 export type Cents = number & { readonly __cents: true }
-
-type CentsSchema = z.ZodMiniType<Cents, Cents> & { readonly unit: 'cents' }
-
-const inCents = (schema: Schema): CentsSchema =>
-  Object.assign(schema as z.ZodMiniType<Cents, Cents>, { unit: 'cents' as const })
-
-/** Money in an answer. It may be negative, such as a payment in a list of transactions. */
-export const Cents: CentsSchema = inCents(z.int())
-
-/** A price that a caller sets. */
-export const Price: CentsSchema = inCents(
-  worded(
-    z.int().check(z.minimum(200)),
-    'must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)',
-  ),
-)
 
 /**
  * An amount given in cents.

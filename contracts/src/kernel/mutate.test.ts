@@ -36,17 +36,20 @@ test('an optional field that the value does not have is made null', () => {
   })
 })
 
-test('every open enum gets a value that is new, in lists and records too', () => {
+test('every enum gets a value that is new, in lists and records too, for an answer may close none', () => {
   const Colour = openEnum(['red'])
   const schema = z.object({
     list: z.array(Colour),
     map: z.record(z.string(), Colour),
     perhaps: maybe(Colour),
+    closed: z.optional(z.enum(['red'])),
   })
-  expect(named(schema, { list: ['red'], map: { x: 'red' }, perhaps: 'red' })).toMatchObject({
+  const value = { list: ['red'], map: { x: 'red' }, perhaps: 'red', closed: 'red' }
+  expect(named(schema, value)).toMatchObject({
     'list.0 is new to us': { list: ['value_not_known_yet'] },
     'map.x is new to us': { map: { x: 'value_not_known_yet' } },
     'perhaps is new to us': { perhaps: 'value_not_known_yet' },
+    'closed is new to us': { closed: 'value_not_known_yet' },
   })
 })
 

@@ -13,7 +13,8 @@ export interface Mutation {
 
 /**
  * A value of a schema, changed in each way that must not break a caller: a field that is unknown,
- * an open enum with a value that is new, an optional field that is null or left out.
+ * an enum with a value that is new, so that a closed one in an answer is found out, an optional
+ * field that is null or left out.
  */
 export const mutations = (schema: Schema, value: unknown): Mutation[] =>
   changesAt(schema, value, []).map((change) => ({
@@ -23,7 +24,8 @@ export const mutations = (schema: Schema, value: unknown): Mutation[] =>
 
 const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
   const { type, innerType, element, valueType, shape } = defOf(schema)
-  if ('known' in schema) return [{ name: 'is new to us', path, set: 'value_not_known_yet' }]
+  if ('known' in schema || type === 'enum')
+    return [{ name: 'is new to us', path, set: 'value_not_known_yet' }]
   if (type === 'nullable') return value === null ? [] : changesAt(innerType, value, path)
   if (type === 'optional') {
     const left = { name: 'is left out', path }

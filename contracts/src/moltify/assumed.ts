@@ -6,12 +6,12 @@
  * @module
  */
 import * as z from 'zod/mini'
-import { Cents, maybe, openEnum } from '../kernel/index.ts'
+import { Money, maybe, openEnum } from '../kernel/index.ts'
 
 const text = z.string().check(z.minLength(1))
 const string = maybe(z.string())
 const number = maybe(z.number())
-const money = maybe(Cents)
+const money = maybe(Money)
 
 /** Names under which a list may come, ours first. No document shows these lists. */
 export const listNames = {

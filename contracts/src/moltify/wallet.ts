@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { announcedPages, Cents, openEnum, operation } from '../kernel/index.ts'
+import { announcedPages, Money, openEnum, operation } from '../kernel/index.ts'
 import { depositLimitFields, listNames, TransactionType, transactionFields } from './assumed.ts'
 import { list, read } from './calls.ts'
 import { listOf, pageQuery } from './pages.ts'
@@ -7,8 +7,8 @@ import { listOf, pageQuery } from './pages.ts'
 export const ConnectStatus = openEnum(['not_connected'])
 
 export const Wallet = z.looseObject({
-  balance: Cents,
-  heldBalance: Cents,
+  balance: Money,
+  heldBalance: Money,
   currency: z.string(),
 })
 

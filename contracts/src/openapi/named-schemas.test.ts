@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { Cents, maybe, openEnum, Price } from '../kernel/index.ts'
+import { Money, maybe, openEnum, Price } from '../kernel/index.ts'
 import { describeObject, describeValue } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { namedSchemas } from './named-schemas.ts'
@@ -123,7 +123,7 @@ test('money says what it is counted in', () => {
     minimum: 200,
     'x-unit': 'cents',
   })
-  expect(propertyOf(maybe(Cents))).toEqual({
+  expect(propertyOf(maybe(Money))).toEqual({
     description: 'A field.',
     type: ['integer', 'null'],
     'x-unit': 'cents',

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import type { Cents } from './money.ts'
+import { worded } from './refine.ts'
+import type { Schema } from './schema.ts'
+
+type CentsSchema = z.ZodMiniType<Cents, Cents> & { readonly unit: 'cents' }
+
+const inCents = (schema: Schema): CentsSchema =>
+  Object.assign(schema as z.ZodMiniType<Cents, Cents>, { unit: 'cents' as const })
+
+/** Money in an answer. It may be negative, such as a payment in a list of transactions. */
+export const Money: CentsSchema = inCents(z.int())
+
+/** A price that a caller sets. */
+export const Price: CentsSchema = inCents(
+  worded(
+    z.int().check(z.minimum(200)),
+    'must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)',
+  ),
+)
