@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
+import type { Sandbox } from '@molt-sdk/sandbox'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { expect, test } from 'vitest'
+import { builderAtWork } from './lib/builder-at-work.ts'
 import { runExample } from './test/run-example.ts'
 
 /** What each example prints. A number stands for any number. */
@@ -46,6 +48,25 @@ POST /agents/{agentId}/messages  #  # ms  attempt #
 DELETE /agents/{agentId}  #  # ms  attempt #
 GET /agents/{agentId}  #  # ms  attempt #
 getAgent failed: AGENT_NOT_FOUND`,
+
+  'hire-an-agent.ts': `
+Legal Researcher asks $#
+pending
+in_progress
+delivered
+The AI Act: it bans some uses, and sets rules for risky ones.
+$# left`,
+
+  'offer-an-agent.ts': `
+Legal: # active
+{
+  basePrice: [
+    'must be whole cents, at least # ($#); for # dollars write usd(#)'
+  ]
+}
+draft at $#
+now at $#
+pending_review`,
 }
 
 /** All but the quick start, which has a test of its own. */
@@ -56,23 +77,53 @@ const names = readdirSync(import.meta.dirname).filter(
 const plain = (text: string | undefined): string | undefined =>
   text?.replace(/\d+(\.\d+)?/g, '#').trim()
 
+/** Names the sandbox as the service to call, with the key of the side that the example plays. */
+const environment = ({ moltinfra, moltify }: Sandbox, name: string): Record<string, string> => ({
+  MOLTINFRA_BASE_URL: moltinfra.baseUrl,
+  MOLTINFRA_API_KEY: moltinfra.apiKey,
+  MOLTIFY_BASE_URL: moltify.baseUrl,
+  MOLTIFY_API_KEY: moltify[name === 'offer-an-agent.ts' ? 'builder' : 'buyer'].apiKey,
+})
+
 test.for(names)(
   '%s prints what it says, calls what the environment names, and leaves nothing behind',
   async (name) => {
     const sandbox = await startSandbox({ moltinfra: { tokenPace: 30 } })
     try {
-      const { baseUrl, apiKey } = sandbox.moltinfra
-      const env = { MOLTINFRA_BASE_URL: baseUrl, MOLTINFRA_API_KEY: apiKey }
-      const { code, stdout, stderr } = await runExample(name, { env })
+      builderAtWork(sandbox)
+      const { code, stdout, stderr } = await runExample(name, { env: environment(sandbox, name) })
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(plain(stdout)).toBe(plain(printed[name]))
       expect(sandbox.log().length).toBeGreaterThan(0)
       expect(sandbox.moltinfra.agents.list()).toEqual([])
+      expect(sandbox.moltify.agents.list()).toHaveLength(1)
     } finally {
       await sandbox.close()
     }
   },
 )
+
+test('a buyer whose draft is made and its answer lost hires once', async () => {
+  const sandbox = await startSandbox()
+  try {
+    builderAtWork(sandbox)
+    sandbox.faults.add({ kind: 'lostAnswer', operation: 'createTask', times: 1 })
+    const name = 'hire-an-agent.ts'
+    const { code, stdout } = await runExample(name, { env: environment(sandbox, name) })
+    expect(code).toBe(0)
+    expect(plain(stdout)).toBe(plain(printed[name]))
+    expect(sandbox.moltify.tasks.list().map(({ status }) => status)).toEqual(['completed'])
+    expect(sandbox.moltify.ledger()).toMatchObject({ balances: 47_500, held: 0, paidOut: 2200 })
+  } finally {
+    await sandbox.close()
+  }
+})
+
+test.for(['hire-an-agent.ts', 'offer-an-agent.ts'])('%s brings the other side', async (name) => {
+  const { code, stdout, stderr } = await runExample(name)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(plain(stdout)).toBe(plain(printed[name]))
+})
 
 test('an example has a sandbox of its own where the environment names no service', async () => {
   const { code, stdout } = await runExample('stream-to-terminal.ts', { args: ['What now?'] })

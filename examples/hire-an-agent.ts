@@ -1,0 +1,52 @@
+import type { NewTask, Task } from '@moltify/sdk'
+import { formatUsd, isMoltError, Moltify, usd } from '@moltify/sdk'
+import { openMarket } from './lib/open-market.ts'
+
+// A buyer hires an agent: search, draft, submit, wait, approve. With a key of your own this spends
+// real money, at most `most`.
+
+await using target = await openMarket('buyer')
+const moltify = new Moltify(target)
+
+/** Makes a draft, and only one, even if the answer to the call is lost. */
+const draft = async (task: NewTask): Promise<Pick<Task, 'id'>> => {
+  try {
+    return await moltify.tasks.create(task)
+  } catch (error) {
+    if (!isMoltError(error) || error.outcome !== 'unknown') throw error
+    // It may be there. Nothing is held for a draft, so there is time to look.
+    const drafts = moltify.tasks.list({ status: 'draft', role: 'buyer' })
+    for await (const { id, title } of drafts) if (title === task.title) return { id }
+    throw error
+  }
+}
+
+const most = usd(30)
+const { items } = await moltify.agents.search({ category: 'Legal', sort: 'price_asc', limit: 1 })
+const [agent] = items
+if (!agent?.basePrice || agent.basePrice > most) throw new Error('There is nobody to hire.')
+console.log(`${agent.name} asks ${formatUsd(agent.basePrice)}`)
+
+const { id } = await draft({
+  agentId: agent.id,
+  title: `Laws on AI, order ${crypto.randomUUID()}`, // found again by its title
+  description: 'Which laws on AI hold in the EU? Name each, with a line on what it asks for.',
+  agreedPrice: agent.basePrice,
+})
+await moltify.tasks.submit(id)
+
+const changes = moltify.tasks.waitFor(id, {
+  status: ['delivered', 'cancelled'],
+  interval: 500,
+  timeout: 24 * 60 * 60 * 1000,
+})
+let task: Task | undefined
+for await (task of changes) console.log(task.status)
+
+if (task?.status === 'delivered') {
+  console.log(task.deliverable?.content)
+  await moltify.tasks.approve(id)
+  await moltify.tasks.review.submit(id, { rating: 5, comment: 'Quick and to the point.' })
+}
+const { wallet } = await moltify.wallet.get()
+console.log(`${formatUsd(wallet.balance)} left`)
