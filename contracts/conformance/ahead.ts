@@ -1,2 +1,2 @@
-/** Contracts that are written ahead of their client and sandbox, and cannot be checked before. */
+/** Contracts whose cases are still to be written. Take a name out with its first case. */
 export const ahead: readonly string[] = ['moltify']
