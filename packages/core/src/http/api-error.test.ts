@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { json, refuse, text } from '../../test/behaviours.ts'
 import { failureOf, harborAt } from '../../test/client.ts'
 import { hostileServer } from '../../test/hostile-server.ts'
-import { createBoat, getBoat, harbor } from '../../test/platform.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
 import { ApiError } from '../errors/api-error.ts'
 import { AuthenticationError } from '../errors/authentication-error.ts'
 import { ConflictError } from '../errors/conflict-error.ts'
@@ -13,8 +13,6 @@ import { PermissionError } from '../errors/permission-error.ts'
 import { RateLimitError } from '../errors/rate-limit-error.ts'
 import { ServerError } from '../errors/server-error.ts'
 import { ValidationError } from '../errors/validation-error.ts'
-import type { ClientPlatform } from './client-context.ts'
-import { Http } from './http.ts'
 
 const args = { params: { boatId: 'b1' } }
 const once = { maxRetries: 0 }
@@ -46,22 +44,6 @@ describe('the class of an error', () => {
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toBeInstanceOf(MoltError)
     expect(error).toMatchObject({ name: type.kind, status, code: 'CODE', operation: 'getBoat' })
-  })
-})
-
-describe("a platform's own class", () => {
-  class MutinyError extends ConflictError {}
-
-  it('goes before that of the status, where the platform knows better', async () => {
-    const asked = vi.fn<NonNullable<ClientPlatform['errorType']>>((_, { code }) =>
-      code === 'MUTINY' ? MutinyError : undefined,
-    )
-    const server = await hostileServer(refuse(409, 'MUTINY'), refuse(409, 'OTHER'))
-    const platform = { ...harbor, errorType: asked }
-    const http = new Http(platform, { apiKey: 'k', baseUrl: server.url })
-    expect(await failureOf(http.call(getBoat, args))).toBeInstanceOf(MutinyError)
-    expect(await failureOf(http.call(getBoat, args))).not.toBeInstanceOf(MutinyError)
-    expect(asked).toHaveBeenCalledWith(getBoat, expect.objectContaining({ code: 'MUTINY' }), 409)
   })
 })
 
