@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ok } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { calls, fixtures } from '../test/calls.ts'
+import { moltifyAt, no } from '../test/moltify.ts'
+import type { Moltify, MoltifyOptions } from './client.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Calls that each count against a limit of their own, and how many of them it lets go. */
+const classes = [
+  ['createTask', 10, hour],
+  ['submitTask', 5, hour],
+  ['searchAgents', 30, minute],
+] as const
+
+/** A client on a made-up clock, and when each of its calls went, in milliseconds. */
+const onTheClock = (options: MoltifyOptions): { moltify: Moltify; went: number[] } => {
+  vi.useFakeTimers({ now: 0 })
+  const went: number[] = []
+  const fetch = async (): Promise<Response> => {
+    went.push(Date.now())
+    return Response.json({ success: true, data: fixtures.getTask.data })
+  }
+  return { moltify: moltifyAt({ url: 'http://localhost' }, { fetch, ...options }), went }
+}
+
+const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value)
+
+describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
+  test("is paced with rateLimit: 'wait'", async () => {
+    const { moltify, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * windowMs })
+    const all = Promise.all(times(limit + 1, id).map((each) => calls[each](moltify)))
+    await vi.advanceTimersByTimeAsync(windowMs - 1)
+    expect(went).toEqual(times(limit, 0))
+    await vi.advanceTimersByTimeAsync(1)
+    await all
+    expect(went.at(-1)).toBe(windowMs)
+  })
+
+  test("is refused with rateLimit: 'fail', with the time when there is room again", async () => {
+    const { moltify, went } = onTheClock({ rateLimit: 'fail' })
+    await Promise.all(times(limit, id).map((each) => calls[each](moltify)))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await failureOf(calls[id](moltify))).toMatchObject({
+      name: 'RateLimitError',
+      code: 'rate_limit_reached',
+      operation: id,
+      attempts: 0,
+      retryAfterMs: windowMs - 1000,
+    })
+    await calls.getWallet(moltify)
+    await vi.advanceTimersByTimeAsync(windowMs - 1000)
+    await calls[id](moltify)
+    expect(went).toHaveLength(limit + 2)
+  })
+
+  test('is left to the server unless told otherwise', async () => {
+    const { moltify, went } = onTheClock({})
+    await Promise.all(times(limit + 5, id).map((each) => calls[each](moltify)))
+    expect(went).toHaveLength(limit + 5)
+  })
+})
+
+test('a wait that is longer than a call may take is refused at once', async () => {
+  const { moltify, went } = onTheClock({ rateLimit: 'wait' })
+  await Promise.all(times(5, 'submitTask' as const).map((id) => calls[id](moltify)))
+  expect(await failureOf(calls.submitTask(moltify))).toMatchObject({
+    name: 'RateLimitError',
+    retryAfterMs: hour,
+  })
+  expect(went).toHaveLength(5)
+})
+
+describe('a server that says 429', () => {
+  const now = new Date('2026-03-02T09:00:00Z')
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now, toFake: ['Date'] })
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test.for([
+    ['in seconds', { 'retry-after': '1800' }],
+    ['as a date', { 'retry-after': 'Mon, 02 Mar 2026 09:30:00 GMT' }],
+    [
+      'as the end of the window',
+      {
+        'x-ratelimit-limit': '10',
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': `${now.getTime() / 1000 + 1800}`,
+      },
+    ],
+  ] as const)('and when to come back %s is quoted', async ([, headers]) => {
+    const server = await hostileServer(no(429, undefined, headers))
+    const error = await failureOf(calls.createTask(moltifyAt(server)))
+    expect(error).toMatchObject({
+      name: 'RateLimitError',
+      status: 429,
+      retryable: true,
+      retryAfterMs: 1_800_000,
+      attempts: 1,
+    })
+    expect(error).not.toHaveProperty('outcome')
+  })
+
+  test('and no more is asked again, for it has done nothing', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    const server = await hostileServer(no(429), ok(fixtures.createTask.data))
+    expect(await calls.createTask(moltifyAt(server))).toEqual(fixtures.createTask.data)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('and no more for long is an error that names no time', async () => {
+    const server = await hostileServer(no(429))
+    const error = await failureOf(calls.submitTask(moltifyAt(server, { maxRetries: 0 })))
+    expect(error).toMatchObject({ name: 'RateLimitError', retryable: true })
+    expect(error).not.toHaveProperty('retryAfterMs')
+    expect(error).not.toHaveProperty('outcome')
+  })
+})
