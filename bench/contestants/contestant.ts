@@ -31,6 +31,11 @@ export interface Contestant {
   readonly package?: string
   /** What a browser user writes to have it in the bundle. */
   readonly bundle?: string
+  /** Set for our clients: the goals are theirs. */
+  readonly ours?: {
+    /** The most bytes that the whole client may have in a browser, minified and gzipped. */
+    readonly wholeBundle: number
+  }
   /** What its own API answers to `get`, about 1 KB of it. */
   readonly answer: unknown
   /** Whether `get` can be given a signal. */

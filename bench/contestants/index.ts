@@ -5,6 +5,7 @@ const modules: Readonly<Record<string, () => Promise<{ contestant: Contestant }>
   fetch: () => import('./fetch.ts'),
   ky: () => import('./ky.ts'),
   moltinfra: () => import('./moltinfra.ts'),
+  moltify: () => import('./moltify.ts'),
   openai: () => import('./openai.ts'),
   anthropic: () => import('./anthropic.ts'),
   stripe: () => import('./stripe.ts'),

@@ -6,6 +6,7 @@ export const contestant: Contestant = {
   name: '@moltinfra/sdk',
   package: '@moltinfra/sdk',
   bundle: `export * from '@moltinfra/sdk'`,
+  ours: { wholeBundle: 22_000 },
   takesSignal: true,
   answer: { success: true, data: oneKilobyte() },
   events: {

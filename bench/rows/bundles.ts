@@ -1,7 +1,7 @@
 import { contestantIds, loadContestant } from '../contestants/index.ts'
 import type { Size } from '../lib/browser-bundle.ts'
 import { browserSize, coreSize } from '../lib/browser-bundle.ts'
-import { kilobytes } from '../lib/format.ts'
+import { kilobytes, whole } from '../lib/format.ts'
 import type { Row } from '../lib/row.ts'
 import { verdict } from '../lib/row.ts'
 
@@ -12,21 +12,8 @@ interface Bundle {
   readonly budget?: number
 }
 
-/** Whole clients of ours, by contestant. */
-const budgets: Readonly<Record<string, number>> = { moltinfra: 22_000 }
-
-/** Parts of the contestants, and what they are made of. */
+/** What the contestants are made of. */
 const parts: readonly Bundle[] = [
-  {
-    name: '@moltinfra/sdk, errors alone',
-    size: () => browserSize(`export * from '@moltinfra/sdk/errors'`),
-    budget: 1_500,
-  },
-  {
-    name: "@moltinfra/sdk, our core's part",
-    size: () => coreSize('@moltinfra/sdk'),
-    budget: 6_000,
-  },
   {
     name: 'zod/mini, one schema',
     size: () =>
@@ -43,11 +30,21 @@ const parts: readonly Bundle[] = [
   },
 ]
 
-const wholeOf = async (id: string): Promise<Bundle[]> => {
-  const { name, bundle } = await loadContestant(id)
+/** A contestant whole; and of a client of ours, its errors alone and what of it is our core. */
+const bundlesOf = async (id: string): Promise<Bundle[]> => {
+  const { name, bundle, ours } = await loadContestant(id)
   if (!bundle) return []
-  const budget = budgets[id]
-  return [{ name, size: () => browserSize(bundle), ...(budget && { budget }) }]
+  const size = (): Promise<Size> => browserSize(bundle)
+  if (!ours) return [{ name, size }]
+  return [
+    { name, size, budget: ours.wholeBundle },
+    {
+      name: `${name}, errors alone`,
+      size: () => browserSize(`export * from '${name}/errors'`),
+      budget: 1_500,
+    },
+    { name: `${name}, our core's part`, size: () => coreSize(name), budget: 6_000 },
+  ]
 }
 
 export const bundles: Row = {
@@ -56,7 +53,7 @@ export const bundles: Row = {
   method:
     'All that the package exports (ours), or its client, through esbuild for the browser: ES2022, minified; bytes after gzip, and before. Exact. Our core is what the client from its source weighs with it, less what it weighs without.',
   run: async () => {
-    const all = [...(await Promise.all(contestantIds.map(wholeOf))).flat(), ...parts]
+    const all = [...(await Promise.all(contestantIds.map(bundlesOf))).flat(), ...parts]
     const measured = await Promise.all(
       all.map(async (bundle) => ({ ...bundle, ...(await bundle.size()) })),
     )
@@ -76,8 +73,8 @@ export const bundles: Row = {
         budget
           ? [
               verdict(
-                `${name}, gzip: at most ${kilobytes(budget)}`,
-                kilobytes(packed),
+                `${name}, bytes after gzip: at most ${whole(budget)}`,
+                whole(packed),
                 packed <= budget,
               ),
             ]

@@ -85,14 +85,12 @@ const scenarios: readonly Scenario[] = [
 ]
 
 interface Measured {
-  readonly id: string
   readonly name: string
   readonly cells: readonly string[]
   readonly verdicts: readonly Verdict[]
 }
 
 interface Runner {
-  readonly id: string
   readonly contestant: Contestant
   readonly child: Child<readonly HostileAsk[]>
 }
@@ -102,11 +100,11 @@ const start = async (id: string): Promise<Runner> => {
   const contestant = await loadContestant(id)
   const child = new Child<readonly HostileAsk[]>('workers/hostile.ts', [id])
   await child.ask([])
-  return { id, contestant, child }
+  return { contestant, child }
 }
 
 const observe = async (
-  { id, contestant: { name, answer, takesSignal }, child }: Runner,
+  { contestant: { name, answer, takesSignal, ours }, child }: Runner,
   { loopback }: Setup,
 ): Promise<Measured> => {
   const asks = await Promise.all(
@@ -120,13 +118,14 @@ const observe = async (
   const verdicts: Verdict[] = []
   for (const [place, { title, call, goal, describe, isGood }] of scenarios.entries()) {
     const [given, ask] = [answers[place], asks[place]]
-    if (!given || !ask) throw new Error(`${id} left out: ${title}.`)
+    if (!given || !ask) throw new Error(`${name} left out: ${title}.`)
     const observed = { ...given, seen: await loopback.seen(ask.baseUrl) }
     const applies = takesSignal || call === 'get' || call === 'post'
     cells.push(applies ? describe(observed) : 'takes no signal')
-    verdicts.push(verdict(`${title}: ${goal}`, describe(observed), isGood(observed)))
+    if (ours)
+      verdicts.push(verdict(`${name}, ${title}: ${goal}`, describe(observed), isGood(observed)))
   }
-  return { id, name, cells, verdicts }
+  return { name, cells, verdicts }
 }
 
 export const hostile: Row = {
@@ -148,7 +147,7 @@ export const hostile: Row = {
           lines: measured.map(({ name, cells }) => [name, ...cells]),
         },
       ],
-      verdicts: measured.find(({ id }) => id === 'moltinfra')?.verdicts ?? [],
+      verdicts: measured.flatMap(({ verdicts }) => verdicts),
     }
   },
 }

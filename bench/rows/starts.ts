@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import type { Contestant } from '../contestants/contestant.ts'
 import { contestantIds, loadContestant } from '../contestants/index.ts'
 import { ms, times } from '../lib/format.ts'
 import type { Outcome, Row, Setup } from '../lib/row.ts'
@@ -12,7 +13,7 @@ import { startFiles } from './start-files.ts'
 
 interface Starter {
   readonly id: string
-  readonly name: string
+  readonly contestant: Contestant
   readonly args: readonly string[]
   readonly imported: Elapsed[]
   readonly answered: Elapsed[]
@@ -24,9 +25,13 @@ const startersOf = async ({ loopback }: Setup): Promise<Starter[]> => {
   const { worker, file } = await startFiles(contestantIds)
   return Promise.all(
     contestantIds.map(async (id) => {
-      const { name, answer } = await loadContestant(id)
-      const args = [worker, pathToFileURL(file(id)).href, await loopback.open('good', answer)]
-      return { id, name, args, imported: [], answered: [] }
+      const contestant = await loadContestant(id)
+      const args = [
+        worker,
+        pathToFileURL(file(id)).href,
+        await loopback.open('good', contestant.answer),
+      ]
+      return { id, contestant, args, imported: [], answered: [] }
     }),
   )
 }
@@ -54,14 +59,14 @@ const report = (starters: readonly Starter[]): Outcome => {
     multiples(processor(one.imported), processor(find(id).imported))
   const answerOf = (one: Starter, id: string): Spread =>
     multiples(processor(one.answered), processor(find(id).answered))
-  const ours = find('moltinfra')
+  const ours = starters.filter(({ contestant }) => contestant.ours)
   return {
     tables: [
       {
         title: 'Milliseconds in a fresh process, and processor time as a multiple',
         columns: ['', 'import alone', 'of ky', 'import + construct + first answer', 'of raw fetch'],
         lines: starters.map((one) => [
-          one.name,
+          one.contestant.name,
           ms(spread(clock(one.imported))),
           times(importOf(one, 'ky')),
           ms(spread(clock(one.answered))),
@@ -69,14 +74,18 @@ const report = (starters: readonly Starter[]): Outcome => {
         ]),
       },
     ],
-    verdicts: [
-      atMost('processor time of the import, as a multiple of ky', importOf(ours, 'ky'), 1.15),
+    verdicts: ours.flatMap((one) => [
       atMost(
-        'processor time until the first answer, as a multiple of openai',
-        answerOf(ours, 'openai'),
+        `processor time of the import of ${one.contestant.name}, as a multiple of ky`,
+        importOf(one, 'ky'),
+        1.15,
+      ),
+      atMost(
+        `processor time until the first answer of ${one.contestant.name}, as a multiple of openai`,
+        answerOf(one, 'openai'),
         0.8,
       ),
-    ],
+    ]),
   }
 }
 
