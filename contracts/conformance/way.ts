@@ -72,7 +72,8 @@ export const handedOver = ({ operation: { paging } }: Way, data: unknown): unkno
   const lists = [data, ...paging.items.map((key) => fields[key])]
   return {
     items: lists.find((list) => Array.isArray(list)) ?? [],
-    pagination: fields[paging.pagination ?? ''],
+    // The one null that is not handed over: a page either says where it stands or does not.
+    pagination: fields[paging.pagination ?? ''] ?? undefined,
   }
 }
 

@@ -84,7 +84,7 @@ export class Http {
       const found = data[paging.items[0]]
       const items = (Array.isArray(found) ? found : []) as readonly ItemOf<O>[]
       const after = items.length ? paging.next(data, query) : undefined
-      const pagination = data[paging.pagination ?? ''] as Pagination | undefined
+      const pagination = (data[paging.pagination ?? ''] ?? undefined) as Pagination | undefined
       const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
         after && !asked.includes(JSON.stringify(after))
           ? (await page(after, asked)).data

@@ -52,6 +52,13 @@ describe('a list', () => {
     expect(urls(server)).toEqual(['/boats', '/boats?page=2'])
   })
 
+  it('has no pagination where the answer has none, be it null or left out', async () => {
+    for (const more of [{ pagination: null }, {}]) {
+      const { list } = await listOf(page(['a'], more))
+      expect((await list).pagination).toBeUndefined()
+    }
+  })
+
   it('gives all items across pages, and each page only when it is reached', async () => {
     const { list, server } = await listOf(...numbered(['a', 'b'], ['c', 'd'], ['e']))
     const seen: [string, number][] = []
