@@ -21,7 +21,7 @@ export class Stage {
   readonly docs: ApiDocs
   readonly target: Target
   #session: Session | undefined
-  #shared = new Map<string, Promise<string>>()
+  readonly #shared = new Map<string, Promise<string>>()
   readonly #all: Watched[] = []
 
   constructor(subject: AnySubject, docs: ApiDocs, target: Target) {
@@ -38,11 +38,12 @@ export class Stage {
     await this.#session?.close()
   }
 
-  /** Back to the start. What is nobody's sandbox goes on as it is. */
+  /** Back to the start. A service that is no sandbox goes on as it is. */
   reset(): void {
     if (!this.target.controlled) return
     this.sandbox.reset()
-    this.#shared = new Map()
+    this.#shared.clear()
+    this.#all.length = 0
   }
 
   get sandbox(): Sandbox {
@@ -59,12 +60,12 @@ export class Stage {
     return this.#open.baseUrl ?? this.subject.api.baseUrl
   }
 
-  /** Every call that was made here, by any client. */
+  /** Every call that was made here by any client, since the last reset. */
   get exchanges(): readonly Exchange[] {
     return this.#all.flatMap(({ exchanges }) => exchanges)
   }
 
-  /** A client of the target. Against a sandbox it never calls twice. */
+  /** A client of the target. Against a sandbox, which never asks it to wait, it never calls twice. */
   watch(options: ClientOptions = {}, rewriting?: Rewriting): Watched {
     const { baseUrl, apiKey } = this.#open
     const wire = createWire(rewriting, options.hooks)
