@@ -41,8 +41,11 @@ const steps: readonly (readonly [Id, done: readonly unknown[], not: readonly unk
   ['approveTask', inStatus(task, 'completed'), inStatus(task, 'delivered', 'disputed')],
   [
     'requestRevision',
-    [revised, { ...revised, revisionReason: null }],
-    [...inStatus(revised, 'delivered', 'completed'), { ...revised, revisionReason: 'Another.' }],
+    [revised],
+    [
+      ...inStatus(revised, 'delivered', 'completed'),
+      ...['Another.', null].map((revisionReason) => ({ ...revised, revisionReason })),
+    ],
   ],
   [
     'disputeTask',

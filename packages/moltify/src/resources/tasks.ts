@@ -124,8 +124,12 @@ export class Tasks {
   ): Call<ChangedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
     const call = this.#http.call(requestRevision, { params: { taskId }, body }, options, {
-      reconcile: this.#settled(taskId, options, ['in_progress'], ({ revisionReason }) =>
-        same(revisionReason, body.reason),
+      // The task was in progress before its delivery too: only the reason tells the two apart.
+      reconcile: this.#settled(
+        taskId,
+        options,
+        ['in_progress'],
+        ({ revisionReason }) => revisionReason === body.reason,
       ),
     })
     return toldByStatus(call, () => this.get(taskId, options))
