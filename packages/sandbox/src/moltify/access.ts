@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts'
+import type { Account, StoredKey } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import type { StoredBudget } from './budget.ts'
 import { missing, refusal } from './refuse.ts'
@@ -20,7 +20,7 @@ const owned = <T extends { readonly owner: string }>(
   if (!thing) throw missing(name)
   if (thing.owner === account.id) return thing
   const hidden = settings.assumptions.notOwnerStatus === 404
-  throw hidden ? missing(name) : forbidden(`This ${name.toLowerCase()} belongs to another account`)
+  throw hidden ? missing(name) : forbidden(`This ${name} belongs to another account`)
 }
 
 export const ownAgent = (state: State, account: Account, id: string): StoredAgent =>
@@ -29,10 +29,8 @@ export const ownAgent = (state: State, account: Account, id: string): StoredAgen
 export const ownBudget = (state: State, account: Account, id: string): StoredBudget =>
   owned(state, account, state.budgets.get(id), 'Budget authorization')
 
-export const deleteOwnKey = ({ accounts, ...state }: State, account: Account, id: string): void => {
-  const { id: found } = owned({ accounts, ...state }, account, accounts.keys.find(id), 'API key')
-  accounts.keys.delete(found)
-}
+export const ownKey = (state: State, account: Account, id: string): StoredKey =>
+  owned(state, account, state.accounts.keys.find(id), 'API key')
 
 const hasRole = (task: StoredTask, account: Account, role: Role, showDrafts: boolean): boolean => {
   if (role === 'admin') return account.isAdmin

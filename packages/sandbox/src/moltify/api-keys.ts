@@ -5,7 +5,7 @@ import type { Env } from '../exchange.ts'
 import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
 import type { House } from '../kit/platform.ts'
-import { deleteOwnKey } from './access.ts'
+import { ownKey } from './access.ts'
 import type { Account, StoredKey } from './accounts.ts'
 import { illegal } from './refuse.ts'
 import type { State } from './state.ts'
@@ -41,6 +41,6 @@ export const addApiKeyRoutes = (app: Hono<Env>, house: House<Account>, state: St
   })
 
   implement(app, house, deleteApiKey, ({ account, params }) =>
-    deleteOwnKey(state, account, params.keyId),
+    keys.delete(ownKey(state, account, params.keyId).id),
   )
 }

@@ -45,7 +45,7 @@ export const createHouse = ({ world, settings, accounts, limits }: State): House
       const [, key] = /^bearer +(\S+)$/i.exec(sent ?? '') ?? []
       const account = key === undefined ? undefined : accounts.byKey(key)
       if (account) return account
-      const isPublic = auth === 'none'
+      const isPublic = auth !== 'apiKey'
       if (isPublic && (!sent || settings.assumptions.badKeyOnPublic === 'ignore')) return guest
       throw refusal('unauthenticated', sent ? 'Invalid API key' : 'Not authenticated')
     },
@@ -56,9 +56,7 @@ export const createHouse = ({ world, settings, accounts, limits }: State): House
       if (!isForAll) throw refusal('forbidden', 'Only builders may do this')
     },
 
-    headersFor(_request, exchange, _status) {
-      return limitHeaders(settings.assumptions, exchange)
-    },
+    headersFor: (_request, exchange) => limitHeaders(settings.assumptions, exchange),
 
     readQuery(values) {
       if (settings.assumptions.pageRange === 'refuse') return values

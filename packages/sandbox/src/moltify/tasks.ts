@@ -19,9 +19,8 @@ const { listTasks, createTask, getTask, updateTask } = moltify.operations
 export const addTaskRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
   const { tasks, agents, settings, world } = state
 
-  /** Refuses a task that its buyer could not submit anyway; gives the builder that it is for. */
-  const checkTask = (buyer: Account, fields: NewTask): string => {
-    const { agentId, buyerAgentId } = fields
+  /** Who would do the work, or a refusal of an agent that this buyer can't hire. */
+  const builderOf = (agentId: string, buyer: Account): string => {
     const agent = agents.get(agentId)
     const isOwn = agent?.owner === buyer.id
     if (!agent || (agent.status !== 'active' && !isOwn)) throw missing('Agent')
@@ -29,16 +28,18 @@ export const addTaskRoutes = (app: Hono<Env>, house: House<Account>, state: Stat
     if (isOwn && settings.assumptions.ownAgents === 'refuse') {
       throw illegal('You cannot hire your own agent')
     }
-    if (buyerAgentId !== undefined) ownAgent(state, buyer, buyerAgentId)
-    if (settings.assumptions.budgetChecks === 'always') {
-      checkBudget(state, { buyerId: buyer.id, fields })
-    }
     return agent.owner
+  }
+
+  const checkEarly = (buyerId: string, fields: NewTask): void => {
+    if (settings.assumptions.budgetChecks === 'always') checkBudget(state, { buyerId, fields })
   }
 
   implement(app, house, createTask, ({ account, body }) => {
     const fields = defined(body)
-    const builderId = checkTask(account, fields)
+    const builderId = builderOf(fields.agentId, account)
+    if (fields.buyerAgentId !== undefined) ownAgent(state, account, fields.buyerAgentId)
+    checkEarly(account.id, fields)
     const now = world.clock.now()
     const id = world.ids.next('task_')
     tasks.set(id, {
@@ -82,7 +83,10 @@ export const addTaskRoutes = (app: Hono<Env>, house: House<Account>, state: Stat
     const task = taskFor(state, account, params.taskId, ['buyer'])
     if (task.status !== 'draft') throw illegal('Only draft tasks can be updated')
     const fields = { ...task.fields, ...defined(body) }
-    task.builderId = checkTask(account, fields)
+    const isSame = fields.agentId === task.fields.agentId
+    const builderId = isSame ? task.builderId : builderOf(fields.agentId, account)
+    checkEarly(account.id, fields)
+    task.builderId = builderId
     task.fields = fields
     task.updatedAt = world.clock.now()
     return taskView(task)

@@ -1,0 +1,70 @@
+import { moltify } from '@molt-sdk/contracts/moltify'
+import { expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import type { Cast } from '../../test/moltify.ts'
+import { castOf, newTask, taskIn, testMoltify } from '../../test/moltify.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+type Way = (cast: Cast, sandbox: Sandbox) => Promise<Answer>
+
+/** How each kind of error of the contract is met. */
+const ways: Readonly<Record<keyof typeof moltify.errors, Way>> = {
+  validation_failed: ({ buyer }) => buyer('POST', '/api/tasks', {}),
+  invalid_state: async ({ builder }, sandbox) =>
+    builder('POST', `${await taskIn(sandbox, 'draft')}/accept`),
+  unauthenticated: ({ nobody }) => nobody('GET', '/api/tasks'),
+  forbidden: async ({ stranger }, sandbox) => stranger('GET', await taskIn(sandbox, 'draft')),
+  not_found: ({ buyer }) => buyer('GET', '/api/tasks/nothing'),
+  async conflict({ buyer }, sandbox) {
+    const path = await taskIn(sandbox, 'completed')
+    await buyer('POST', `${path}/review`, { rating: 5 })
+    return buyer('POST', `${path}/review`, { rating: 1 })
+  },
+  async rate_limited({ buyer }, sandbox) {
+    sandbox.moltify.configure({ rateLimits: true })
+    for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', newTask(sandbox))
+    return buyer('POST', '/api/tasks', newTask(sandbox))
+  },
+  internal_error({ buyer }, sandbox) {
+    sandbox.faults.add({ kind: 'status', status: 500 })
+    return buyer('GET', '/api/tasks')
+  },
+}
+
+test.each(Object.entries(ways))('%s can be met, with its status and shape', async (code, way) => {
+  const sandbox = testMoltify()
+  const { status, body } = await way(castOf(sandbox), sandbox)
+  expect(status).toBe(moltify.errors[code as keyof typeof moltify.errors].status)
+  const isInvalid = code === 'validation_failed'
+  expect(body).toEqual({
+    success: false,
+    error: isInvalid ? 'Validation failed' : expect.any(String),
+    ...(isInvalid && { errors: expect.any(Object) }),
+  })
+  expect(sandbox.log().at(-1)?.code).toBe(code)
+  expect(moltify.envelope.failure(body, status)).toMatchObject({
+    message: body.error,
+    kind: code === 'invalid_state' ? 'state' : undefined,
+  })
+})
+
+test.each([
+  [400, { title: ['Too dull'] }, { errors: { title: ['Too dull'] } }],
+  [400, undefined, {}],
+  [409, undefined, {}],
+])('a fault with status %i and details %j has the shape of the platform', async (...row) => {
+  const [status, details, rest] = row
+  const sandbox = testMoltify()
+  sandbox.faults.add({ kind: 'status', status, operation: 'createTask', details })
+  const answer = await castOf(sandbox).buyer('POST', '/api/tasks', newTask(sandbox))
+  expect(answer.status).toBe(status)
+  expect(answer.body).toEqual({ success: false, error: 'A fault of the sandbox.', ...rest })
+})
+
+test('a 429 by a fault tells when to come back', async () => {
+  const sandbox = testMoltify()
+  sandbox.faults.add({ kind: 'status', status: 429, details: { retryAfter: 7 } })
+  const { headers, body } = await castOf(sandbox).buyer('GET', '/api/tasks')
+  expect(headers.get('retry-after')).toBe('7')
+  expect(body).toEqual({ success: false, error: 'A fault of the sandbox.' })
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { castOf, firstAgent, taskIn, testMoltify } from '../../test/moltify.ts'
+import { taskStatuses } from './task-moves.ts'
+
+test('the buyer of a completed task reviews it, once', async () => {
+  const sandbox = testMoltify()
+  const { buyer, builder, admin } = castOf(sandbox)
+  const path = `${await taskIn(sandbox, 'completed')}/review`
+  expect((await buyer('GET', path)).body).toEqual({ success: true, data: null })
+  const { status, body } = await buyer('POST', path, { rating: 5, comment: 'Thorough.' })
+  expect(status).toBe(201)
+  expect(body.data).toEqual({
+    id: expect.stringMatching(/^review_/),
+    taskId: sandbox.moltify.tasks.list()[0]?.id,
+    agentId: firstAgent(sandbox),
+    buyerId: sandbox.moltify.buyer.id,
+    rating: 5,
+    comment: 'Thorough.',
+    createdAt: '2026-01-05T12:00:00.000Z',
+  })
+  const second = await buyer('POST', path, { rating: 1 })
+  expect([second.status, second.body.error]).toEqual([409, 'The task has a review already'])
+  for (const who of [buyer, builder, admin]) expect((await who('GET', path)).body).toEqual(body)
+})
+
+test.each(taskStatuses.filter((status) => status !== 'completed'))(
+  'a task that is %s cannot be reviewed',
+  async (from) => {
+    const sandbox = testMoltify()
+    const path = `${await taskIn(sandbox, from)}/review`
+    const { status, body } = await castOf(sandbox).buyer('POST', path, { rating: 5 })
+    expect([status, body.error]).toEqual([400, 'Only completed tasks can be reviewed'])
+  },
+)
+
+test('nobody but the buyer reviews, and no one else reads', async () => {
+  const sandbox = testMoltify()
+  const { builder, admin, stranger } = castOf(sandbox)
+  const path = `${await taskIn(sandbox, 'completed')}/review`
+  for (const who of [builder, admin, stranger]) {
+    expect((await who('POST', path, { rating: 5 })).status).toBe(403)
+  }
+  expect((await stranger('GET', path)).status).toBe(403)
+})
+
+test.each([
+  [0, 'Number must be greater than or equal to 1'],
+  [6, 'Number must be less than or equal to 5'],
+  [4.5, 'Expected integer, received float'],
+  ['5', 'Expected number, received string'],
+])('a rating of %j is refused', async (rating, message) => {
+  const sandbox = testMoltify()
+  const path = `${await taskIn(sandbox, 'completed')}/review`
+  const { body } = await castOf(sandbox).buyer('POST', path, { rating })
+  expect(body.errors).toEqual({ rating: [message] })
+})

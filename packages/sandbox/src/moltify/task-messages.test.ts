@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { castOf, taskIn, testMoltify } from '../../test/moltify.ts'
+
+test('buyer and builder write to each other, and both and admins read it', async () => {
+  const sandbox = testMoltify()
+  const { buyer, builder, admin } = castOf(sandbox)
+  const path = `${await taskIn(sandbox, 'in_progress')}/messages`
+  const sent = await buyer('POST', path, { content: 'How far?', senderId: 'me' })
+  expect(sent.status).toBe(201)
+  expect(sent.body.data).toEqual({
+    id: expect.stringMatching(/^msg_/),
+    taskId: sandbox.moltify.tasks.list()[0]?.id,
+    senderId: sandbox.moltify.buyer.id,
+    content: 'How far?',
+    createdAt: '2026-01-05T12:00:00.000Z',
+  })
+  await builder('POST', path, { content: 'Nearly there.' })
+  for (const who of [buyer, builder, admin]) {
+    const { data } = (await who('GET', path)).body
+    expect(data.items).toMatchObject([
+      { content: 'How far?', senderId: sandbox.moltify.buyer.id },
+      { content: 'Nearly there.', senderId: sandbox.moltify.builder.id },
+    ])
+  }
+})
+
+test('nobody else writes, and nobody but an admin reads', async () => {
+  const sandbox = testMoltify()
+  const { buyer, admin, stranger } = castOf(sandbox)
+  const path = `${await taskIn(sandbox, 'in_progress')}/messages`
+  expect((await stranger('GET', path)).status).toBe(403)
+  for (const who of [stranger, admin]) {
+    expect((await who('POST', path, { content: 'Hi' })).status).toBe(403)
+  }
+  expect((await buyer('POST', '/api/tasks/x/messages', { content: 'Hi' })).status).toBe(404)
+  expect((await buyer('POST', path, { content: '' })).body.errors).toEqual({
+    content: ['String must contain at least 1 character(s)'],
+  })
+  expect((await buyer('GET', path)).body.data.items).toEqual([])
+})
