@@ -95,4 +95,6 @@ test('what the page has shown before is given, unless the snippet declares it', 
   expect(firstLine('agent.id')).toMatch(/^import .* const infra = .* const agent = /)
   expect(firstLine('const infra = new MoltInfra()')).toMatch(/^import { MoltInfra } [^;]*;$/)
   expect(firstLine('for (const agent of []) console.log(agent)')).toBe('')
+  expect(firstLine('({ ...task })')).toMatch(/^import .* const moltify = .* newTask = .* task = /)
+  expect(firstLine(`import {} from '@moltify/sdk'\nsandbox.task`)).toBe('')
 })

@@ -24,7 +24,18 @@ const given: Readonly<Record<string, string>> = {
   MoltInfra: `import { MoltInfra } from '@moltinfra/sdk';`,
   infra: `import { MoltInfra as Given } from '@moltinfra/sdk'; const infra = new Given();`,
   agent: `const agent = await infra.agents.create({ name: 'Ada' });`,
+  Moltify: `import { Moltify } from '@moltify/sdk';`,
+  moltify: `import { Moltify as GivenToo, usd as dollars } from '@moltify/sdk'; const moltify = new GivenToo();`,
+  newTask: `const newTask = { agentId: (await moltify.agents.get('legal-researcher')).id, title: 'A report', description: 'Which laws on AI hold in the EU?', agreedPrice: dollars(25) };`,
+  task: `const task = await moltify.tasks.create(newTask);`,
 }
+
+/** What else each of them needs. */
+const needs: readonly (readonly [name: string, needed: string])[] = [
+  ['agent', 'infra'],
+  ['task', 'newTask'],
+  ['newTask', 'moltify'],
+]
 
 /**
  * Makes programs of the snippets. One that imports something begins a program, and so does the
@@ -61,11 +72,12 @@ export function programsOf(readme: string, text: string): Program[] {
 
 /** The declarations of what a program uses and an earlier section has given. */
 function missing(source: string): string {
-  const uses = (name: string) => new RegExp(`(?<![\\w.'])${name}\\b(?!')`).test(source)
+  const uses = (name: string) =>
+    new RegExp(`(?<![\\w'@/]|(?<!\\.\\.)\\.)${name}\\b(?!')`).test(source)
   const declares = (name: string) =>
     new RegExp(`(import [^']*|const (\\{[^}]*)?|let )\\b${name}\\b`).test(source)
   const needed = new Set(Object.keys(given).filter((name) => uses(name) && !declares(name)))
-  if (needed.has('agent') && !declares('infra')) needed.add('infra')
+  for (const [name, other] of needs) if (needed.has(name) && !declares(other)) needed.add(other)
   return Object.entries(given)
     .filter(([name]) => needed.has(name))
     .map(([, code]) => code)

@@ -1,9 +1,10 @@
 import { format } from 'node:util'
+import { builderAtWork } from '../../examples/lib/builder-at-work.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
 
 // Runs README programs one after the other, in a process of their own:
 // runner.ts <milliseconds that each may take> <file> ...
-// Each finds a fresh sandbox behind the platform's real address, and its key in the environment.
+// Each finds a fresh sandbox behind the platforms' real addresses, and its keys in the environment.
 
 /** What became of a program. */
 export interface Result {
@@ -19,6 +20,9 @@ for (const file of files) {
   const result: Result = { file, printed: [] }
   const sandbox = createSandbox({ moltinfra: { agents: 3 } })
   process.env['MOLTINFRA_API_KEY'] = sandbox.moltinfra.apiKey
+  process.env['MOLTIFY_API_KEY'] = sandbox.moltify.buyer.apiKey
+  process.env['BUILDER_API_KEY'] = sandbox.moltify.builder.apiKey
+  builderAtWork(sandbox)
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
     if (sandbox.serves(url)) return sandbox.fetch(input, init)

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 
 /** What users read, below the root of the repository. */
-export const readmes = ['README.md', 'packages/moltinfra/README.md', 'packages/sandbox/README.md']
+export const readmes = [
+  'README.md',
+  'packages/moltinfra/README.md',
+  'packages/moltify/README.md',
+  'packages/sandbox/README.md',
+]
 
 /** A piece of a README between two fences. */
 export interface Snippet {

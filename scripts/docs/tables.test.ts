@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import * as errors from '../../packages/moltinfra/src/errors.ts'
-import { moltinfraAssumptions } from '../../packages/sandbox/src/index.ts'
+import * as moltifyErrors from '../../packages/moltify/src/errors.ts'
+import * as moltinfraErrors from '../../packages/moltinfra/src/errors.ts'
+import { moltifyAssumptions, moltinfraAssumptions } from '../../packages/sandbox/src/index.ts'
 import { readJson, root } from '../lib/paths.mjs'
 import { budgets } from '../size/budgets.ts'
 import { readmes, readReadme } from './snippets.ts'
@@ -12,33 +13,45 @@ const readme = readReadme('README.md')
 /** The first cells of the rows of tables, as far as they are code. */
 const namesInTables = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
 
-const errorClasses = Object.keys(errors).filter(
-  (name) => name.endsWith('Error') && !/^is/.test(name),
-)
+const classesIn = (errors: object): string[] =>
+  Object.keys(errors).filter((name) => name.endsWith('Error') && !/^is/.test(name))
+
+const clients = [
+  ['@moltinfra/sdk', 'packages/moltinfra/README.md', classesIn(moltinfraErrors)],
+  ['@moltify/sdk', 'packages/moltify/README.md', classesIn(moltifyErrors)],
+] as const
 
 test('every error class has a row in the table of errors', () => {
   const named = namesInTables.filter((name) => name?.endsWith('Error'))
-  expect([...named, 'MoltError'].sort()).toEqual(errorClasses.sort())
+  const all = new Set(clients.flatMap(([, , classes]) => classes))
+  expect([...named, 'MoltError'].sort()).toEqual([...all].sort())
 })
 
-test("the package's page names every error class", () => {
-  const page = readReadme('packages/moltinfra/README.md')
-  expect(errorClasses.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+test.for(clients)("%s's page names every error class", ([, page, classes]) => {
+  const text = readReadme(page)
+  expect(classes.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
 
-test('the table of assumptions is that of the sandbox', () => {
-  const rows = Object.entries(moltinfraAssumptions).map(([name, { value, reason }]) => {
+test.for([
+  ['What is assumed', moltinfraAssumptions],
+  ['What is assumed of Moltify', moltifyAssumptions],
+] as const)('the table below %s is that of the sandbox', ([heading, assumptions]) => {
+  const rows = Object.entries(assumptions).map(([name, { value, reason }]) => {
     const shown = typeof value === 'string' ? `'${value}'` : String(value)
     return `| \`${name}\` | \`${shown}\` | ${reason} |`
   })
-  const table = /\| assumption \| value \| why \|\n.*\n((?:\|.*\n)+)/.exec(readme)?.[1]
+  const [, section] = readme.split(new RegExp(`^#+ ${heading}$`, 'm'))
+  const table = /\| assumption \| value \| why \|\n.*\n((?:\|.*\n)+)/.exec(section ?? '')?.[1]
   expect(table?.trimEnd().split('\n')).toEqual(rows)
 })
 
-test('the table of sizes is that of the budgets', () => {
-  const rows = [...readme.matchAll(/^\| .*`@moltinfra\/sdk.* \| ([\d.]+) KB \|$/gm)]
-  const ours = budgets.filter((budget) => budget.package === '@moltinfra/sdk')
-  expect(rows.map(([, size]) => Number(size) * 1000)).toEqual(ours.map(({ bytes }) => bytes))
+test.for(clients)('%s has its budgets in the table of sizes', ([name]) => {
+  const rows = [...readme.matchAll(/^\| .*`(@\w+\/sdk).* \| ([\d.]+) KB \|$/gm)]
+  const shown = rows
+    .filter(([, client]) => client === name)
+    .map(([, , size]) => Number(size) * 1000)
+  const ours = budgets.filter((budget) => budget.package === name)
+  expect(shown).toEqual(ours.map(({ bytes }) => bytes))
 })
 
 test('every example has a row in the table of examples', () => {

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs'
 /** What a user of the READMEs has installed, and where it is here. */
 const installed: Readonly<Record<string, string>> = {
   '@moltinfra/sdk': 'packages/moltinfra',
+  '@moltify/sdk': 'packages/moltify',
   '@molt-sdk/sandbox': 'packages/sandbox',
   '@types/node': 'node_modules/@types/node',
   msw: 'node_modules/msw',

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { moltify } from '../../contracts/src/moltify/index.ts'
+import type { Moltify } from '../../packages/moltify/src/index.ts'
+import type { Id } from '../../packages/moltify/test/calls.ts'
+import { calls, ids } from '../../packages/moltify/test/calls.ts'
+import { moves } from '../../packages/sandbox/src/moltify/task-moves.ts'
+import { readReadme } from './snippets.ts'
+
+const readme = readReadme('README.md')
+
+/** The rows below this line of column names, each as its cells. */
+const rowsBelow = (columns: string): string[][] => {
+  const [, after = ''] = readme.split(`\n${columns}\n`)
+  const [table = ''] = after.split('\n\n')
+  return table
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.slice(2, -2).split(' | '))
+}
+
+const codeIn = (text = ''): string[] =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
+
+/** How a call of the client is written: `tasks.review.submit`. */
+const nameOf = (id: Id): string => {
+  const path: string[] = []
+  const recorder: object = new Proxy(() => recorder, {
+    get: (_, name) => {
+      path.push(String(name))
+      return recorder
+    },
+  })
+  calls[id](recorder as Moltify)
+  return path.join('.')
+}
+
+test('the table of calls has every call of the client', () => {
+  const named = rowsBelow('| on `moltify` | calls |').flatMap(([on, methods]) =>
+    codeIn(methods).map((method) => `${codeIn(on)}.${method}`),
+  )
+  expect(named.sort()).toEqual([...ids.map(nameOf), 'tasks.waitFor'].sort())
+})
+
+test('the table of lost answers has every call that is not a read', () => {
+  const named = rowsBelow('| call | what follows |').flatMap(([names]) => codeIn(names))
+  const writes = ids.filter((id) => moltify.operations[id].effect !== 'read')
+  expect(named.sort()).toEqual(writes.map(nameOf).sort())
+})
+
+test('the table of steps is that of the sandbox', () => {
+  const shown = rowsBelow('| step | by | from | to |').map(([step, by, from, to]) => [
+    ...codeIn(step),
+    { by, from: codeIn(from), to: codeIn(to)[0] },
+  ])
+  expect(Object.fromEntries(shown)).toEqual(
+    Object.fromEntries(
+      Object.entries(moves).map(([name, { by, from, to }]) => [name, { by, from, to }]),
+    ),
+  )
+})
+
+test('the table of limits is that of the contract', () => {
+  const windows: Readonly<Record<number, string>> = { 60000: 'a minute', 3600000: 'an hour' }
+  const classOf = (name: string | undefined): keyof typeof moltify.limits => {
+    const operation = ids
+      .map((id) => moltify.operations[id])
+      .find(({ id }) => nameOf(id as Id) === name)
+    const { limit } = operation as { limit?: keyof typeof moltify.limits }
+    return limit ?? 'general'
+  }
+  const shown = rowsBelow('| calls | at most |')
+  for (const [name, most] of shown) {
+    const { limit, windowMs } =
+      moltify.limits[name === 'all' ? 'general' : classOf(codeIn(name)[0])]
+    expect([name, most]).toEqual([name, `${limit} ${windows[windowMs]}`])
+  }
+  const limited = ids.filter((id) => 'limit' in moltify.operations[id])
+  expect(shown.flatMap(([name]) => codeIn(name)).sort()).toEqual(limited.map(nameOf).sort())
+})
