@@ -10,10 +10,10 @@ export const checks: Row = {
   title: 'Contract check',
   method:
     'A page of 20 agents held against its contract, as a multiple of JSON.parse of the page. Alternating runs in one process; median (quarter marks).',
-  run: async ({ rounds, quick }) => {
+  run: async ({ rounds }) => {
     const child = new Child<{ rounds: number }>('workers/checks.ts')
     try {
-      const figures = await child.ask<ChecksAnswer>({ rounds: rounds * (quick ? 3 : 6) })
+      const figures = await child.ask<ChecksAnswer>({ rounds: rounds * 3 })
       const parse = figures['JSON.parse']
       return {
         tables: [
