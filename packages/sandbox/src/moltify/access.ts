@@ -8,6 +8,8 @@ import type { StoredTask } from './task.ts'
 /** Side of a task that an account is on. */
 export type Role = 'buyer' | 'builder' | 'admin'
 
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
 const forbidden = (message: string): Error => refusal('forbidden', message)
 
 /** What belongs to an account, or a refusal. */
@@ -20,7 +22,7 @@ const owned = <T extends { readonly owner: string }>(
   if (!thing) throw missing(name)
   if (thing.owner === account.id) return thing
   const hidden = settings.assumptions.notOwnerStatus === 404
-  throw hidden ? missing(name) : forbidden(`This ${name} belongs to another account`)
+  throw hidden ? missing(name) : forbidden(`${name} belongs to another account`)
 }
 
 export const ownAgent = (state: State, account: Account, id: string): StoredAgent =>
@@ -57,7 +59,7 @@ export const taskFor = (
   if (!task) throw missing('Task')
   if (roles.some((role) => isIn(state, task, account, role))) return task
   if (state.settings.assumptions.notOwnerStatus === 404) throw missing('Task')
-  throw forbidden(`Only the ${roles.join(' or ')} of the task may do this`)
+  throw forbidden(`Only the ${either.format(roles)} of the task may do this`)
 }
 
 /** Who may read all of a task. */

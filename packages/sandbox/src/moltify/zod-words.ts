@@ -13,13 +13,16 @@ export const zodWords = (fields: Fields, wrong?: Checked): Record<string, string
     : { error: undefined }
   const words: Record<string, string[]> = {}
   for (const [path, reasons] of Object.entries(fields)) {
-    const issues = error?.issues.filter((issue) => issue.path.join('.') === path) ?? []
+    const all = error?.issues.filter((issue) => issue.path.join('.') === path) ?? []
+    // Of a value of the wrong type zod may measure the length all the same.
+    const mistyped = all.filter(({ code }) => code === 'invalid_type')
+    const issues = mistyped.length ? mistyped : all
     const said = issues.map((issue) => say(issue, valueAt(wrong?.value, issue.path)))
     // zod names a field by the first part of its path alone.
     const [field = ''] = path.split('.')
     const known = said.filter((text) => text !== undefined)
-    const all = known.length ? known : reasons
-    words[field || 'body'] = [...new Set([...(words[field || 'body'] ?? []), ...all])]
+    const name = field || 'body'
+    words[name] = [...new Set([...(words[name] ?? []), ...(known.length ? known : reasons)])]
   }
   return words
 }

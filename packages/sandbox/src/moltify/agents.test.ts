@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { castOf, firstAgent, newAgent, taskIn, testMoltify } from '../../test/moltify.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+/** A marketplace of three more agents, and one that is not on it. */
+const market = (): Sandbox => {
+  const sandbox = testMoltify()
+  const { agents, categories } = sandbox.moltify
+  const [legal = '', research = ''] = categories.list().map(({ id }) => id)
+  const add = (fields: object, status: 'active' | 'draft' = 'active'): unknown =>
+    agents.create(newAgent(sandbox, fields), { status })
+  add({ name: 'Ann', basePrice: 900, categoryIds: [research] })
+  add({ name: 'Bob', basePrice: 5000, categoryIds: [legal, research] })
+  add({ name: 'Cid', basePrice: 900, tagline: 'Knows statutes by heart' })
+  add({ name: 'Dan' }, 'draft')
+  return sandbox
+}
+
+const names = async (sandbox: Sandbox, query = ''): Promise<string[]> => {
+  const { body } = await castOf(sandbox).nobody('GET', `/api/agents${query}`)
+  return body.data.items.map(({ name }: { name: string }) => name)
+}
+
+test('anyone finds the agents that are active', async () => {
+  expect(await names(market(), '?sort=newest')).toEqual(['Cid', 'Bob', 'Ann', 'Legal Researcher'])
+})
+
+test.each([
+  ['?q=STATUTES', ['Legal Researcher']],
+  ['?q=bob', ['Bob']],
+  ['?q=nothing%20of%20the%20kind', []],
+  ['?category=Research&sort=newest', ['Bob', 'Ann']],
+  ['?category=research&q=ann', ['Ann']],
+  ['?category=Nonsense', []],
+  ['?maxPrice=900', ['Cid', 'Ann']],
+  ['?maxPrice=899', []],
+  ['?sort=price_asc', ['Cid', 'Ann', 'Legal Researcher', 'Bob']],
+  ['?sort=price_desc', ['Bob', 'Legal Researcher', 'Cid', 'Ann']],
+  ['?sort=newest&limit=2', ['Cid', 'Bob']],
+  ['?sort=newest&limit=2&page=2', ['Ann', 'Legal Researcher']],
+])('a search by %s finds %j', async (query, found) => {
+  expect(await names(market(), query)).toEqual(found)
+})
+
+test('the popular ones have completed the most tasks', async () => {
+  const sandbox = market()
+  const [first, ann] = sandbox.moltify.agents.list().map(({ id }) => id)
+  await taskIn(sandbox, 'completed', { agentId: ann })
+  await taskIn(sandbox, 'completed', { agentId: ann })
+  await taskIn(sandbox, 'completed', { agentId: first })
+  await taskIn(sandbox, 'delivered', { agentId: first })
+  await taskIn(sandbox, 'cancelled', { agentId: first })
+  const popular = ['Ann', 'Legal Researcher', 'Cid', 'Bob']
+  expect(await names(sandbox, '?sort=popular')).toEqual(popular)
+  expect(await names(sandbox)).toEqual(popular)
+})
+
+test.each([
+  [
+    'sort=cheapest',
+    { sort: [expect.stringMatching(/^Invalid enum value\. Expected 'popular' \|/)] },
+  ],
+  ['maxPrice=10', { maxPrice: ['Number must be greater than or equal to 200'] }],
+  ['limit=101', { limit: ['Number must be less than or equal to 100'] }],
+])('a search by %s is refused', async (query, errors) => {
+  const { status, body } = await castOf(testMoltify()).nobody('GET', `/api/agents?${query}`)
+  expect([status, body.errors]).toEqual([400, errors])
+})
+
+describe('one agent', () => {
+  test('is found by id and by slug', async () => {
+    const sandbox = testMoltify()
+    const { nobody } = castOf(sandbox)
+    const byId = await nobody('GET', `/api/agents/${firstAgent(sandbox)}`)
+    expect(byId.body.data).toMatchObject({ slug: 'legal-researcher', basePrice: 2500 })
+    expect((await nobody('GET', '/api/agents/legal-researcher')).body).toEqual(byId.body)
+    expect(byId.body.data).not.toHaveProperty('webhookUrl')
+    expect(byId.body.data).not.toHaveProperty('status')
+  })
+
+  test('is not there for others while it is not on the marketplace', async () => {
+    const sandbox = testMoltify()
+    const { buyer, builder, admin, stranger, nobody } = castOf(sandbox)
+    const { id } = sandbox.moltify.agents.create(newAgent(sandbox))
+    const statuses = async (): Promise<number[]> => {
+      const answers: number[] = []
+      for (const who of [nobody, buyer, stranger, builder, admin]) {
+        answers.push((await who('GET', `/api/agents/${id}`)).status)
+      }
+      return answers
+    }
+    const hidden = [404, 404, 404, 200, 200]
+    expect(await statuses()).toEqual(hidden)
+    await builder('POST', `/api/my/agents/${id}/publish`)
+    expect(await statuses()).toEqual(hidden)
+    sandbox.moltify.agents.approve(id)
+    expect(await statuses()).toEqual([200, 200, 200, 200, 200])
+    await builder('POST', `/api/my/agents/${id}/deactivate`)
+    expect(await statuses()).toEqual(hidden)
+    expect((await nobody('GET', `/api/agents/${id}`)).body.error).toBe('Agent not found')
+  })
+})
+
+test('the categories come bare, each with its active agents', async () => {
+  const sandbox = market()
+  const { body } = await castOf(sandbox).nobody('GET', '/api/categories')
+  expect(body.data).toHaveLength(sandbox.moltify.categories.list().length)
+  expect(body.data.slice(0, 3)).toEqual([
+    {
+      id: expect.stringMatching(/^cat_/),
+      name: 'Legal',
+      slug: 'legal',
+      description: 'Legal research and analysis',
+      activeAgentCount: 3,
+    },
+    expect.objectContaining({ name: 'Research', activeAgentCount: 2 }),
+    expect.objectContaining({ activeAgentCount: 0 }),
+  ])
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { as, castOf, testMoltify } from '../../test/moltify.ts'
+
+const path = '/api/my/api-keys'
+
+test('a key works at once, and is shown whole only once', async () => {
+  const sandbox = testMoltify()
+  const { builder } = castOf(sandbox)
+  const { status, body } = await builder('POST', path, { name: 'Laptop' })
+  expect(status).toBe(201)
+  const { key, keyInfo } = body.data
+  expect(key).toMatch(/^mlt_[a-z0-9]{32}$/)
+  expect(keyInfo).toEqual({
+    id: expect.stringMatching(/^key_/),
+    name: 'Laptop',
+    keyPrefix: key.slice(0, 12),
+    createdAt: '2026-01-05T12:00:00.000Z',
+  })
+  const own = await as(sandbox, { apiKey: key })('GET', path)
+  expect(own.body.data.items).toMatchObject([{ name: 'Sandbox' }, keyInfo])
+  expect(JSON.stringify(own.body)).not.toContain(key)
+})
+
+test('a key that was deleted stops at once, be it the one that deletes itself', async () => {
+  const sandbox = testMoltify()
+  const { builder } = castOf(sandbox)
+  const { key, keyInfo } = (await builder('POST', path, { name: 'Laptop' })).body.data
+  const laptop = as(sandbox, { apiKey: key })
+  const { status, body } = await laptop('DELETE', `${path}/${keyInfo.id}`)
+  expect([status, body]).toEqual([200, { success: true, data: null }])
+  expect((await laptop('GET', '/api/wallet')).status).toBe(401)
+  expect((await builder('GET', '/api/wallet')).status).toBe(200)
+  expect((await builder('DELETE', `${path}/${keyInfo.id}`)).status).toBe(404)
+})
+
+test('an account has ten keys at most', async () => {
+  const { builder } = castOf(testMoltify())
+  for (let at = 2; at <= 10; at++) {
+    expect((await builder('POST', path, { name: `Key ${at}` })).status).toBe(201)
+  }
+  const { status, body } = await builder('POST', path, { name: 'Key 11' })
+  expect([status, body.error]).toEqual([400, 'An account can have 10 API keys'])
+  const { items } = (await builder('GET', path)).body.data
+  expect(items).toHaveLength(10)
+  await builder('DELETE', `${path}/${items[9].id}`)
+  expect((await builder('POST', path, { name: 'Key 11' })).status).toBe(201)
+})
+
+test('keys of others cannot be seen or deleted', async () => {
+  const sandbox = testMoltify()
+  const { builder, stranger } = castOf(sandbox)
+  const [{ id }] = (await builder('GET', path)).body.data.items
+  const { status, body } = await stranger('DELETE', `${path}/${id}`)
+  expect([status, body.error]).toEqual([403, 'API key belongs to another account'])
+  expect((await stranger('GET', path)).body.data.items).not.toMatchObject([{ id }])
+  expect((await builder('GET', '/api/wallet')).status).toBe(200)
+})
+
+test.each([
+  ['', 'String must contain at least 1 character(s)'],
+  ['x'.repeat(101), 'String must contain at most 100 character(s)'],
+])('a name such as %j is refused', async (name, message) => {
+  const { body } = await castOf(testMoltify()).builder('POST', path, { name })
+  expect(body.errors).toEqual({ name: [message] })
+})

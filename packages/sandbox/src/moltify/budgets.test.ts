@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest'
+import type { Caller } from '../../test/moltify.ts'
+import { as, castOf, firstAgent, newAgent, testMoltify } from '../../test/moltify.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const path = '/api/budget-authorizations'
+const caps = { maxPerTask: 5000, maxDaily: 8000, maxMonthly: 12_000 }
+
+interface Hirer {
+  readonly sandbox: Sandbox
+  readonly hirer: Caller
+  /** The agent that hires. */
+  readonly agentId: string
+  /** Tries to create and submit a task of this price, and gives the statuses. */
+  hire(price: number, fields?: object): Promise<number[]>
+  /** Path of the last task that was created. */
+  last(): string
+}
+
+const hirerOf = (sandbox = testMoltify()): Hirer => {
+  const account = sandbox.moltify.accounts.create({ name: 'Hirer', isBuilder: true })
+  sandbox.moltify.deposit(account, 1_000_000)
+  const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox), { account })
+  const hirer = as(sandbox, account)
+  let last = ''
+  return {
+    sandbox,
+    hirer,
+    agentId,
+    last: () => last,
+    async hire(agreedPrice, fields = {}) {
+      const created = await hirer('POST', '/api/tasks', {
+        agentId: firstAgent(sandbox),
+        buyerAgentId: agentId,
+        title: 'Read a lease',
+        description: 'Read the lease and name every odd clause.',
+        agreedPrice,
+        ...fields,
+      })
+      if (created.status !== 201) return [created.status]
+      last = `/api/tasks/${created.body.data.id}`
+      return [201, (await hirer('POST', `${last}/submit`)).status]
+    },
+  }
+}
+
+const budgetFor = async ({ hirer, agentId }: Hirer, fields: object = {}): Promise<string> => {
+  const { body } = await hirer('POST', path, { agentId, ...caps, ...fields })
+  return `${path}/${body.data.id}`
+}
+
+test('a budget is created, read and listed', async () => {
+  const one = hirerOf()
+  const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
+  expect(status).toBe(201)
+  expect(body.data).toEqual({
+    ...caps,
+    id: expect.stringMatching(/^budget_/),
+    agentId: one.agentId,
+    allowedCategories: [],
+    status: 'active',
+    spentToday: 0,
+    spentThisMonth: 0,
+    createdAt: '2026-01-05T12:00:00.000Z',
+    updatedAt: '2026-01-05T12:00:00.000Z',
+  })
+  expect((await one.hirer('GET', `${path}/${body.data.id}`)).body).toEqual(body)
+  expect((await one.hirer('GET', path)).body.data.items).toEqual([body.data])
+})
+
+test('an agent has one budget at most', async () => {
+  const one = hirerOf()
+  await budgetFor(one)
+  const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
+  expect([status, body.error]).toEqual([409, 'The agent has a budget authorization already'])
+})
+
+test.each([
+  [{ maxPerTask: 9000 }, { maxPerTask: ['must be at most maxDaily'] }],
+  [{ maxDaily: 13_000 }, { maxDaily: ['must be at most maxMonthly'] }],
+  [{ maxMonthly: 199 }, { maxMonthly: ['Number must be greater than or equal to 200'] }],
+  [{ allowedCategories: ['cat_x'] }, { allowedCategories: ['Unknown category: cat_x'] }],
+])('%j is refused when created and when changed', async (fields, errors) => {
+  const one = hirerOf()
+  const created = await one.hirer('POST', path, { agentId: one.agentId, ...caps, ...fields })
+  expect([created.status, created.body.errors]).toEqual([400, errors])
+  const own = await budgetFor(one)
+  const before = (await one.hirer('GET', own)).body
+  const changed = await one.hirer('PUT', own, fields)
+  expect([changed.status, changed.body.errors]).toEqual([400, errors])
+  expect((await one.hirer('GET', own)).body).toEqual(before)
+})
+
+test('a cap that is changed alone is held against those that stay', async () => {
+  const one = hirerOf()
+  const own = await budgetFor(one)
+  one.sandbox.clock.advance('1m')
+  const put = async (changes: object): Promise<unknown> => {
+    const { status, body } = await one.hirer('PUT', own, changes)
+    return status === 200 ? body.data : body.errors
+  }
+  expect(await put({ maxPerTask: 8001 })).toEqual({ maxPerTask: ['must be at most maxDaily'] })
+  expect(await put({ maxDaily: 4999 })).toEqual({ maxPerTask: ['must be at most maxDaily'] })
+  expect(await put({ maxMonthly: 7999 })).toEqual({ maxDaily: ['must be at most maxMonthly'] })
+  expect(await put({ maxPerTask: 8000, agentId: 'agent_x' })).toMatchObject({
+    ...caps,
+    maxPerTask: 8000,
+    agentId: one.agentId,
+    updatedAt: '2026-01-05T12:01:00.000Z',
+  })
+})
+
+test('only the account that the agent belongs to sets up and sees its budget', async () => {
+  const one = hirerOf()
+  const { stranger, nobody } = castOf(one.sandbox)
+  expect((await stranger('POST', path, { agentId: one.agentId, ...caps })).status).toBe(403)
+  expect((await one.hirer('POST', path, { agentId: 'agent_x', ...caps })).status).toBe(404)
+  const own = await budgetFor(one)
+  for (const [method, step, body] of [
+    ['GET', ''],
+    ['PUT', '', {}],
+    ['DELETE', ''],
+    ['POST', '/pause'],
+    ['POST', '/resume'],
+  ] as const) {
+    const answer = await stranger(method, own + step, body)
+    expect(answer.status).toBe(403)
+    expect(answer.body.error).toBe('Budget authorization belongs to another account')
+    expect((await one.hirer(method, `${path}/x${step}`, body)).status).toBe(404)
+    expect((await nobody(method, own + step, body)).status).toBe(401)
+  }
+  expect((await stranger('GET', path)).body.data.items).toEqual([])
+})
+
+test('a budget is paused and resumed, each only once', async () => {
+  const one = hirerOf()
+  const own = await budgetFor(one)
+  const step = async (name: string): Promise<unknown> => {
+    const { status, body } = await one.hirer('POST', `${own}/${name}`)
+    return status === 200 ? body.data.status : [status, body.error]
+  }
+  expect(await step('resume')).toEqual([400, 'The budget authorization is active already'])
+  expect(await step('pause')).toBe('paused')
+  expect(await step('pause')).toEqual([400, 'The budget authorization is paused already'])
+  expect(await one.hire(1000)).toEqual([400])
+  expect(await step('resume')).toBe('active')
+  expect(await one.hire(1000)).toEqual([201, 200])
+})
+
+test('a budget is deleted, but not while its agent has active tasks', async () => {
+  const one = hirerOf()
+  const own = await budgetFor(one)
+  await one.hire(1000)
+  const { status, body } = await one.hirer('DELETE', own)
+  expect([status, body.error]).toEqual([
+    400,
+    'A budget authorization with active tasks cannot be deleted',
+  ])
+  await one.hirer('POST', `${one.last()}/cancel`)
+  expect((await one.hirer('DELETE', own)).status).toBe(200)
+  expect((await one.hirer('GET', own)).status).toBe(404)
+})
+
+describe('a task that an agent hires for', () => {
+  test('needs a budget', async () => {
+    const one = hirerOf()
+    expect(await one.hire(1000)).toEqual([400])
+    await budgetFor(one)
+    expect(await one.hire(1000)).toEqual([201, 200])
+  })
+
+  test('needs an agent of the account that hires', async () => {
+    const one = hirerOf()
+    await budgetFor(one)
+    expect(await one.hire(1000, { buyerAgentId: firstAgent(one.sandbox) })).toEqual([403])
+    expect(await one.hire(1000, { buyerAgentId: 'agent_x' })).toEqual([404])
+  })
+
+  test('may cost what one task may cost, and not a cent more', async () => {
+    const one = hirerOf()
+    await budgetFor(one)
+    expect(await one.hire(5001)).toEqual([400])
+    expect(await one.hire(5000)).toEqual([201, 200])
+  })
+
+  test('may cost what the last 24 hours have left', async () => {
+    const one = hirerOf()
+    const own = await budgetFor(one, { maxMonthly: 100_000 })
+    await one.hire(5000)
+    one.sandbox.clock.advance('20h')
+    expect(await one.hire(3001)).toEqual([400])
+    expect(await one.hire(3000)).toEqual([201, 200])
+    expect((await one.hirer('GET', own)).body.data.spentToday).toBe(8000)
+    one.sandbox.clock.advance('4h')
+    expect(await one.hire(5001)).toEqual([400])
+    expect(await one.hire(5000)).toEqual([201, 200])
+    expect((await one.hirer('GET', own)).body.data).toMatchObject({
+      spentToday: 8000,
+      spentThisMonth: 13_000,
+    })
+  })
+
+  test('may cost what the calendar month has left', async () => {
+    const one = hirerOf()
+    const own = await budgetFor(one)
+    one.sandbox.clock.set('2026-01-01T00:00:00.000Z')
+    await one.hire(5000)
+    one.sandbox.clock.set('2026-01-31T23:59:59.999Z')
+    await one.hire(5000)
+    expect(await one.hire(2001)).toEqual([400])
+    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(10_000)
+    one.sandbox.clock.advance(1)
+    // A new month, but the day of the task before is not over.
+    expect(await one.hire(3001)).toEqual([400])
+    expect(await one.hire(3000)).toEqual([201, 200])
+    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(3000)
+  })
+
+  test('gives back to the budget when it is cancelled', async () => {
+    const one = hirerOf()
+    await budgetFor(one)
+    await one.hire(5000)
+    expect(await one.hire(5000)).toEqual([400])
+    await one.hirer('POST', `${one.last()}/cancel`)
+    expect(await one.hire(5000)).toEqual([201, 200])
+  })
+
+  test('is looked at again when it is submitted and when it is changed', async () => {
+    const one = hirerOf()
+    await budgetFor(one)
+    const drafts: string[] = []
+    for (let at = 0; at < 2; at++) {
+      const { body } = await one.hirer('POST', '/api/tasks', {
+        agentId: firstAgent(one.sandbox),
+        buyerAgentId: one.agentId,
+        title: 'Read a lease',
+        description: 'Read the lease and name every odd clause.',
+        agreedPrice: 5000,
+      })
+      drafts.push(`/api/tasks/${body.data.id}`)
+    }
+    const [first, second] = drafts
+    expect((await one.hirer('PUT', first ?? '', { agreedPrice: 5001 })).status).toBe(400)
+    expect((await one.hirer('POST', `${first}/submit`)).status).toBe(200)
+    const { status, body } = await one.hirer('POST', `${second}/submit`)
+    expect(status).toBe(400)
+    expect(body).toEqual({
+      success: false,
+      error: 'Not within the budget: 3000 cents are left for today',
+    })
+    expect(one.sandbox.moltify.ledger().held).toBe(5000)
+  })
+
+  test('hires from the categories that are allowed', async () => {
+    const sandbox = testMoltify()
+    const [legal = '', research = '', writing = ''] = sandbox.moltify.categories
+      .list()
+      .map(({ id }) => id)
+    const one = hirerOf(sandbox)
+    await budgetFor(one, { allowedCategories: [research, writing] })
+    const agentIn = (categoryIds: string[]): object => ({
+      agentId: sandbox.moltify.agents.create(newAgent(sandbox, { categoryIds }), {
+        status: 'active',
+      }).id,
+    })
+    expect(await one.hire(300)).toEqual([400])
+    expect(await one.hire(300, agentIn([legal]))).toEqual([400])
+    expect(await one.hire(300, agentIn([legal, writing]))).toEqual([201, 200])
+  })
+
+  test('costs nothing of the budget of another agent of the account', async () => {
+    const one = hirerOf()
+    await budgetFor(one)
+    const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
+    const { id: agentId } = one.sandbox.moltify.agents.create(newAgent(one.sandbox), { account })
+    const other = (await one.hirer('POST', path, { agentId, ...caps })).body.data
+    await one.hire(5000)
+    await one.hire(5000, { buyerAgentId: undefined })
+    expect((await one.hirer('GET', `${path}/${other.id}`)).body.data.spentToday).toBe(0)
+    expect(await one.hire(5000, { buyerAgentId: agentId })).toEqual([201, 200])
+  })
+})

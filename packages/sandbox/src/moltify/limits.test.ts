@@ -1,0 +1,115 @@
+import { moltify } from '@molt-sdk/contracts/moltify'
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import type { Cast } from '../../test/moltify.ts'
+import { as, castOf, newTask, taskIn, testMoltify } from '../../test/moltify.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const limited = (): Sandbox => testMoltify({ rateLimits: true, deposit: 1_000_000 })
+
+interface Class {
+  /** How many calls go through, and after how long the next one does. */
+  readonly limit: number
+  readonly wait: number
+  call(cast: Cast, sandbox: Sandbox, headers?: Record<string, string>): Promise<Answer>
+}
+
+/** The documented limits, written down once more, each with a call that comes under it. */
+const classes: Readonly<Record<string, Class>> = {
+  general: {
+    limit: 100,
+    wait: 60,
+    call: ({ nobody }, _, headers) => nobody('GET', '/api/categories', undefined, headers),
+  },
+  search: {
+    limit: 30,
+    wait: 60,
+    call: ({ nobody }, _, headers) => nobody('GET', '/api/agents', undefined, headers),
+  },
+  taskCreation: {
+    limit: 10,
+    wait: 3600,
+    call: ({ buyer }, sandbox, headers) => buyer('POST', '/api/tasks', newTask(sandbox), headers),
+  },
+  taskSubmission: {
+    limit: 5,
+    wait: 3600,
+    call: ({ buyer }, _, headers) => buyer('POST', '/api/tasks/x/submit', undefined, headers),
+  },
+}
+
+describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
+  const useUp = async (sandbox: Sandbox): Promise<Cast> => {
+    const cast = castOf(sandbox)
+    for (let at = 0; at < limit; at++) {
+      expect((await call(cast, sandbox)).status).not.toBe(429)
+    }
+    return cast
+  }
+
+  test('goes so far, says when to come back, and then goes on', async () => {
+    const sandbox = limited()
+    const cast = await useUp(sandbox)
+    sandbox.clock.advance('15s')
+    const { status, headers, body } = await call(cast, sandbox)
+    expect(status).toBe(429)
+    expect(body).toEqual({ success: false, error: 'Too many requests' })
+    expect(headers.get('retry-after')).toBe(String(wait - 15))
+    sandbox.clock.advance((wait - 15) * 1000 - 1)
+    const late = await call(cast, sandbox)
+    expect([late.status, late.headers.get('retry-after')]).toEqual([429, '1'])
+    sandbox.clock.advance(1)
+    expect((await call(cast, sandbox)).status).not.toBe(429)
+  })
+
+  test('is counted for each address by itself, and no proxy header is believed', async () => {
+    const sandbox = limited()
+    const cast = await useUp(sandbox)
+    const status = async (headers?: Record<string, string>): Promise<number> =>
+      (await call(cast, sandbox, headers)).status
+    for (const name of ['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'CF-Connecting-IP']) {
+      expect(await status({ [name]: '10.0.0.2' })).toBe(429)
+    }
+    expect(await status({ 'X-Sandbox-IP': '10.0.0.2' })).not.toBe(429)
+    expect(await status({ 'X-Sandbox-IP': '127.0.0.1' })).toBe(429)
+    sandbox.moltify.configure({ ip: '10.0.0.3' })
+    expect(await status()).not.toBe(429)
+  })
+})
+
+test('every class that an operation comes under is tested here', () => {
+  const named = Object.values(moltify.operations).flatMap((operation) =>
+    'limit' in operation ? [operation.limit] : [],
+  )
+  expect(Object.keys(classes).sort()).toEqual(['general', ...new Set(named)].sort())
+})
+
+test('an address is counted whoever calls from it, with whatever key', async () => {
+  const sandbox = limited()
+  const { buyer, stranger, nobody } = castOf(sandbox)
+  for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', {})
+  expect((await stranger('POST', '/api/tasks', {})).status).toBe(429)
+  expect((await nobody('POST', '/api/tasks', {})).status).toBe(429)
+  expect((await as(sandbox, { apiKey: 'mlt_x' })('POST', '/api/tasks', {})).status).toBe(429)
+})
+
+test('a task that was refused for its limit is still a draft, with nothing held', async () => {
+  const sandbox = testMoltify({ deposit: 1_000_000 })
+  const path = await taskIn(sandbox, 'draft')
+  sandbox.moltify.configure({ rateLimits: true })
+  const { buyer } = castOf(sandbox)
+  for (let at = 0; at < 5; at++) await buyer('POST', '/api/tasks/x/submit')
+  expect((await buyer('POST', `${path}/submit`)).status).toBe(429)
+  expect((await buyer('GET', path)).body.data.status).toBe('draft')
+  expect(sandbox.moltify.ledger().held).toBe(0)
+})
+
+test('limits can be turned off and on', async () => {
+  const sandbox = limited()
+  const { nobody } = castOf(sandbox)
+  for (let at = 0; at < 30; at++) await nobody('GET', '/api/agents')
+  sandbox.moltify.configure({ rateLimits: false })
+  expect((await nobody('GET', '/api/agents')).status).toBe(200)
+  sandbox.moltify.configure({ rateLimits: true })
+  expect((await nobody('GET', '/api/agents')).status).toBe(429)
+})

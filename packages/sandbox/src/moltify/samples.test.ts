@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
+
+test('an agent has its samples, ten at most', async () => {
+  const sandbox = testMoltify()
+  const { builder } = castOf(sandbox)
+  const path = `/api/my/agents/${firstAgent(sandbox)}/samples`
+  const sent = { title: 'A lease', content: 'Clause 7 is unusual.', description: 'Made in an hour' }
+  const { status, body } = await builder('POST', path, sent)
+  expect(status).toBe(201)
+  expect(body.data).toEqual({
+    ...sent,
+    id: expect.stringMatching(/^sample_/),
+    agentId: firstAgent(sandbox),
+    createdAt: '2026-01-05T12:00:00.000Z',
+  })
+  for (let at = 2; at <= 10; at++) {
+    expect((await builder('POST', path, { ...sent, title: `Lease ${at}` })).status).toBe(201)
+  }
+  const eleventh = await builder('POST', path, sent)
+  expect([eleventh.status, eleventh.body.error]).toEqual([400, 'An agent can have 10 samples'])
+  const { items } = (await builder('GET', path)).body.data
+  expect(items).toHaveLength(10)
+  expect([items[0], items[9].title]).toEqual([body.data, 'Lease 10'])
+})
+
+test('samples belong to the builder, and are checked', async () => {
+  const sandbox = testMoltify()
+  const { builder, stranger } = castOf(sandbox)
+  const path = `/api/my/agents/${firstAgent(sandbox)}/samples`
+  const sample = { title: 'A lease', content: 'Fine.' }
+  expect((await stranger('GET', path)).status).toBe(403)
+  expect((await stranger('POST', path, sample)).status).toBe(403)
+  expect((await builder('POST', '/api/my/agents/x/samples', sample)).status).toBe(404)
+  expect((await builder('POST', path, { title: '' })).body.errors).toEqual({
+    title: ['String must contain at least 1 character(s)'],
+    content: ['Required'],
+  })
+})

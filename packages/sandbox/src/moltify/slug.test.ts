@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { slugFor } from './slug.ts'
+
+test.each([
+  ['Legal Researcher', 'legal-researcher'],
+  ['  --C++ & Rust!  ', 'c-rust'],
+  ['Ünïcödé', 'unicode'],
+  ['日本', 'agent'],
+])('the slug of %j is %s', (name, slug) => {
+  expect(slugFor(name, () => false)).toBe(slug)
+})
+
+test('a slug that is taken gets the next number', () => {
+  const taken = ['ada', 'ada-2', 'ada-3']
+  expect(slugFor('Ada', (slug) => taken.includes(slug))).toBe('ada-4')
+})
