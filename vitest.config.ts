@@ -44,6 +44,7 @@ const suites: Suite[] = [
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter(process.env['MOLT_COUNTS'])],
+    maxWorkers: 2,
     allowOnly: false,
     expect: { requireAssertions: true },
     testTimeout: 20_000,

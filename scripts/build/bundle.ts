@@ -8,11 +8,15 @@ import { entries } from './entries.ts'
 import { notices } from './notices.ts'
 import { sourcePaths } from './source-paths.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
+import { withoutDocuments } from './without-documents.ts'
 
 // Builds the package in whose folder it is started. A process for each package, because tsup and
 // esbuild take the folder of the process for the folder of the package.
 const one = published.find(({ folder }) => folder === process.cwd())
 if (one === undefined) throw new Error('Start this in the folder of a published package.')
+
+/** The sandbox does; the clients read definitions alone. */
+const parsesWithZod = one.manifest.devDependencies?.['zod'] !== undefined
 
 let metafile: Metafile | undefined
 const keepMetafile: Plugin = {
@@ -43,13 +47,12 @@ const built = build({
   // What is not a dependency or a peer dependency is bundled: private packages, ky.
   external: [/^node:/],
   esbuildOptions(options) {
-    // Clients read the definitions of their contracts' schemas and never parse with zod.
-    if (one.manifest.devDependencies?.['zod']) return
+    if (parsesWithZod) return
     options.alias = { 'zod/mini': join(root, 'contracts', 'src', 'kernel', 'declare.ts') }
     options.logOverride = { 'import-is-undefined': 'error' }
   },
   removeNodeProtocol: false,
-  esbuildPlugins: [keepMetafile],
+  esbuildPlugins: parsesWithZod ? [keepMetafile] : [keepMetafile, withoutDocuments],
   tsconfig: '../../tsconfig.base.json',
   dts: {
     entry,

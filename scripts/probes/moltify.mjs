@@ -18,7 +18,9 @@ export async function probe({ Moltify, StateError, usd, formatUsd }, { baseUrl, 
   })
   const { wallet } = await moltify.wallet.get()
 
-  const error = await moltify.tasks.approve(task.id).catch((/** @type {unknown} */ reason) => reason)
+  const error = await moltify.tasks
+    .approve(task.id)
+    .catch((/** @type {unknown} */ reason) => reason)
   if (!(error instanceof StateError)) throw new Error(`Not a StateError: ${error}`)
   return `drafted ${task.id}, has ${formatUsd(wallet.balance)}, got ${error.name} ${error.taskStatus}`
 }
