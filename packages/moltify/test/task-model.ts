@@ -1,14 +1,12 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import { isStateError } from '../src/errors.ts'
 import type { Id } from './calls.ts'
+import type { Step } from './learn.ts'
+import { learned } from './learn.ts'
 import type { Told } from './told.ts'
 
-interface Step {
+interface TaskStep extends Step {
   readonly by: 'buyer' | 'builder'
-  readonly from: readonly string[]
-  readonly to: string
-  /** Where a task can be on which the step was taken at some time. */
-  readonly after: readonly string[]
 }
 
 const worked = ['delivered', 'completed', 'disputed'] as const
@@ -37,7 +35,7 @@ export const steps = {
     to: 'disputed',
     after: [],
   },
-} as const satisfies Readonly<Partial<Record<Id, Step>>>
+} as const satisfies Readonly<Partial<Record<Id, TaskStep>>>
 
 export type StepId = keyof typeof steps
 
@@ -62,13 +60,8 @@ export class TaskModel {
 
   /** Learns from what a step has said. Nothing is left if that cannot be true. */
   learn(id: StepId, told: Told): void {
-    const { from, to, after }: Step = steps[id]
-    const moved = this.allows(id) ? [to] : []
-    if (told.said === 'done') {
-      this.statuses = [...moved, ...this.statuses.filter((status) => after.includes(status))]
-    } else if (told.said === 'open') this.statuses = [...this.statuses, ...moved]
-    else this.#refused(told.error, from)
-    this.statuses = [...new Set(this.statuses)]
+    this.statuses = learned(this.statuses, steps[id], told)
+    if (told.said === 'not done') this.#refused(told.error, steps[id].from)
   }
 
   learnPrice(price: Cents, told: Told): void {

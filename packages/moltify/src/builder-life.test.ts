@@ -1,0 +1,229 @@
+import { expect, test } from 'vitest'
+import { withoutBackoff } from '../../core/test/client.ts'
+import { fixtures } from '../test/calls.ts'
+import type { Step } from '../test/learn.ts'
+import { learned } from '../test/learn.ts'
+import type { Random } from '../test/random.ts'
+import { randomFrom } from '../test/random.ts'
+import type { Told, World } from '../test/told.ts'
+import { createWorld } from '../test/told.ts'
+import { cents } from './index.ts'
+
+/** A thing of the builder, as far as the calls have told of it. */
+interface Known {
+  readonly id: string
+  readonly kind: 'agent' | 'budget' | 'key'
+  statuses: readonly string[]
+  /** What it may be called, or what it may cost. */
+  values: readonly unknown[]
+  /** The agent that a budget is for, which takes it along when it goes. */
+  readonly of?: string
+}
+
+interface Run {
+  readonly world: World
+  readonly chance: Random
+  readonly things: Known[]
+  readonly samples: Map<string, Told['said']>
+  names: number
+}
+
+const gone = 'gone'
+
+/** A deletion goes from anywhere. */
+const deletion = (...from: string[]): Step => ({ from, to: gone, after: [gone] })
+
+const agentSteps = {
+  publishAgent: { from: ['draft'], to: 'pending_review', after: ['pending_review', 'active'] },
+  deactivateAgent: { from: ['active'], to: 'inactive', after: ['inactive'] },
+  reactivateAgent: { from: ['inactive'], to: 'active', after: ['active'] },
+  deleteBuilderAgent: deletion('draft', 'pending_review', 'active', 'inactive'),
+} as const
+
+const budgetSteps = {
+  pauseBudget: { from: ['active'], to: 'paused', after: ['paused'] },
+  resumeBudget: { from: ['paused'], to: 'active', after: ['active'] },
+  deleteBudget: deletion('active', 'paused'),
+} as const
+
+/** Creates something under a name of its own, and looks for it if the answer was lost. */
+const create = async (run: Run, kind: Known['kind']): Promise<void> => {
+  const { world, chance } = run
+  const { builder, budgets } = world.builder
+  const name = `Name ${++run.names}`
+  const { items: agents } = await builder.agents.list()
+  const agentId = agents[chance.below(agents.length)]?.id ?? ''
+  const maxMonthly = cents(100_000 + run.names)
+  const categoryIds = world.sandbox.moltify.categories
+    .list()
+    .map(({ id }) => id)
+    .slice(0, 2)
+  const agent = { ...fixtures.createBuilderAgent.args.body, name, categoryIds }
+  const { allowedCategories: _, ...caps } = fixtures.createBudget.args.body
+  const told = {
+    agent: () => world.tell('createBuilderAgent', () => builder.agents.create(agent), chance),
+    budget: () =>
+      world.tell('createBudget', () => budgets.create({ ...caps, agentId, maxMonthly }), chance),
+    key: () => world.tell('createApiKey', () => builder.apiKeys.create({ name }), chance),
+  }[kind]
+  const { said } = await told()
+  const found = {
+    agent: async () => (await builder.agents.list()).items.filter((each) => each.name === name),
+    budget: async () =>
+      (await budgets.list()).items.filter((each) => each.maxMonthly === maxMonthly),
+    key: async () => (await builder.apiKeys.list()).items.filter((each) => each.name === name),
+  }[kind]
+  const all = await found()
+  expect({ done: [1], open: [0, 1], 'not done': [0] }[said]).toContain(all.length)
+  for (const { id } of all) {
+    const statuses = [kind === 'agent' ? 'draft' : 'active']
+    run.things.push({
+      id,
+      kind,
+      statuses,
+      values: [kind === 'budget' ? maxMonthly : name],
+      of: agentId,
+    })
+  }
+}
+
+const changeAgent = async (run: Run, agent: Known): Promise<void> => {
+  const { world, chance } = run
+  const { agents } = world.builder.builder
+  const { id } = agent
+  if (chance.happens(0.15)) {
+    const name = `Name ${++run.names}`
+    const call = () => agents.update(id, { name })
+    const { said } = await world.tell('updateBuilderAgent', call, chance)
+    if (said === 'done') agent.values = [name]
+    if (said === 'open') agent.values = [...agent.values, name]
+  } else if (chance.happens(0.18)) {
+    const title = `Sample ${++run.names}`
+    const call = () => agents.samples.add(id, { title, content: 'Done.' })
+    run.samples.set(title, (await world.tell('addSample', call, chance)).said)
+  } else if (chance.happens(0.2)) {
+    await world.tell('rotateWebhookSecret', () => agents.rotateWebhookSecret(id), chance)
+  } else {
+    const step = drawn(chance, agentSteps, agent)
+    const call = {
+      publishAgent: () => agents.publish(id),
+      deactivateAgent: () => agents.deactivate(id),
+      reactivateAgent: () => agents.reactivate(id),
+      deleteBuilderAgent: () => agents.delete(id),
+    }[step]
+    if (step === 'reactivateAgent')
+      await world.tell('testConnection', () => agents.testConnection(id), chance)
+    const told = await world.tell<unknown>(step, call, chance)
+    agent.statuses = learned(agent.statuses, agentSteps[step], told)
+    for (const budget of agent.statuses.includes(gone) ? run.things : []) {
+      if (budget.kind === 'budget' && budget.of === id)
+        budget.statuses = [...new Set([...budget.statuses, gone])]
+    }
+    await review(world, agent)
+  }
+}
+
+/** What the platform itself does: it lets an agent that waits onto the marketplace. */
+const review = async ({ sandbox }: World, agent: Known): Promise<void> => {
+  const fact = sandbox.moltify.agents.list().find(({ id }) => id === agent.id)
+  if (fact?.status !== 'pending_review') return
+  expect(agent.statuses).toContain('pending_review')
+  sandbox.moltify.agents.approve(agent.id)
+  agent.statuses = ['active']
+}
+
+const changeBudget = async (run: Run, budget: Known): Promise<void> => {
+  const { world, chance } = run
+  const { budgets } = world.builder
+  const { id } = budget
+  if (chance.happens(0.2)) {
+    const maxMonthly = cents(100_000 + ++run.names)
+    const call = () => budgets.update(id, { maxMonthly })
+    const { said } = await world.tell('updateBudget', call, chance)
+    if (said === 'done') budget.values = [maxMonthly]
+    if (said === 'open') budget.values = [...budget.values, maxMonthly]
+    return
+  }
+  const step = drawn(chance, budgetSteps, budget)
+  const call = {
+    pauseBudget: () => budgets.pause(id),
+    resumeBudget: () => budgets.resume(id),
+    deleteBudget: () => budgets.delete(id),
+  }[step]
+  const told = await world.tell<unknown>(step, call, chance)
+  budget.statuses = learned(budget.statuses, budgetSteps[step], told)
+}
+
+const deleteKey = async ({ world, chance }: Run, key: Known): Promise<void> => {
+  const call = () => world.builder.builder.apiKeys.delete(key.id)
+  const told = await world.tell('deleteApiKey', call, chance)
+  key.statuses = learned(key.statuses, deletion('active'), told)
+}
+
+/** A step that is most often possible, and a deletion most often not. */
+const drawn = <Id extends string>(
+  chance: Random,
+  steps: Readonly<Record<Id, Step>>,
+  { statuses }: Known,
+): Id => {
+  const all = Object.keys(steps) as Id[]
+  const possible = all.filter(
+    (id) =>
+      statuses.some((status) => steps[id].from.includes(status)) &&
+      (steps[id].to !== gone || chance.happens(0.2)),
+  )
+  return chance.pick(possible.length && chance.happens(0.85) ? possible : all)
+}
+
+const act = async (run: Run): Promise<void> => {
+  const { chance, things } = run
+  if (!things.length || chance.happens(0.2))
+    return create(run, chance.pick(['agent', 'budget', 'key']))
+  const thing = chance.pick(things)
+  if (thing.kind === 'agent') return changeAgent(run, thing)
+  return thing.kind === 'budget' ? changeBudget(run, thing) : deleteKey(run, thing)
+}
+
+/** Holds the facts against what the calls have said of them. */
+const expectTruth = async ({ world, things, samples }: Run): Promise<void> => {
+  const { builder, budgets } = world.builder
+  const agents = (await builder.agents.list()).items
+  const facts = new Map<string, readonly [string, unknown]>([
+    ...agents.map(({ id, status, name }) => [id, [status ?? '', name]] as const),
+    ...(await budgets.list()).items.map(
+      ({ id, status, maxMonthly }) => [id, [status ?? '', maxMonthly]] as const,
+    ),
+    ...(await builder.apiKeys.list()).items.map(({ id, name }) => [id, ['active', name]] as const),
+  ])
+  for (const { id, statuses, values } of things) {
+    const [status, value] = facts.get(id) ?? [gone, values[0]]
+    expect(statuses).toContain(status)
+    expect(values).toContain(value)
+  }
+  const titles: unknown[] = []
+  for (const { id } of samples.size ? agents : []) {
+    titles.push(...(await builder.agents.samples.list(id)).items.map(({ title }) => title))
+  }
+  for (const [title, said] of samples) {
+    const count = titles.filter((each) => each === title).length
+    expect(count).toBeLessThanOrEqual(said === 'not done' ? 0 : 1)
+  }
+}
+
+test('100 random lives of builders, with lost answers: nothing is done twice, every call tells the truth', async () => {
+  withoutBackoff()
+  const world = createWorld()
+  for (let seed = 0; seed < 100; seed++) {
+    world.sandbox.reset()
+    const chance = randomFrom(seed)
+    const run: Run = { world, chance, things: [], samples: new Map(), names: 0 }
+    try {
+      for (let turn = 0; turn < 20; turn++) await act(run)
+      world.sandbox.clock.advance('7m')
+      await expectTruth(run)
+    } catch (error) {
+      throw new Error(`Run ${seed} ended in a lie.`, { cause: error })
+    }
+  }
+  expect(world.lost).toBeGreaterThan(800)
+}, 60_000)
