@@ -148,8 +148,8 @@ export class Tasks {
 
   /**
    * Watches a task until it has one of the statuses. Iterate to see each change, or `await` it
-   * for the task in the end. Reads at most once a second, and ever more seldom while nothing
-   * changes.
+   * for the task in the end. Reads every two seconds at first, unless `interval` says otherwise,
+   * and ever more seldom while nothing changes.
    *
    * @throws StateError if the task ends in another status, TimeoutError after `timeout`,
    * AbortError.
