@@ -28,7 +28,7 @@ describe('the key', () => {
     ])
   })
 
-  test.for([undefined, {}, { apiKey: undefined }, { apiKey: '' }])(
+  test.for([undefined, {}, { apiKey: undefined }, { apiKey: '' }, { apiKey: null as never }])(
     'missing from %j is told of, with both ways to give it',
     (options) => {
       expect(() => new MoltInfra(options)).toThrow(

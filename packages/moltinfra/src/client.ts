@@ -32,10 +32,17 @@ export class MoltInfra {
   readonly #http: Http
   readonly #messaging: Messaging
 
-  constructor({ tier = 'standard', ...options }: MoltInfraOptions = {}) {
+  constructor({ tier = 'standard', apiKey, ...options }: MoltInfraOptions = {}) {
     const limit = typeof tier === 'number' ? tier : perMinute[tier]
     const general = { ...platform.limits.general, limit }
-    this.#http = new Http({ ...platform, limits: { ...platform.limits, general } }, options)
+    this.#http = new Http(
+      { ...platform, limits: { ...platform.limits, general } },
+      {
+        ...options,
+        // Nothing here works without a key, so none, said with null, is one that is missing.
+        apiKey: apiKey ?? undefined,
+      },
+    )
     this.#messaging = new Messaging(this.#http)
     this.agents = new Agents(this.#http, this.#messaging)
   }

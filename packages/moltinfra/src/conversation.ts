@@ -42,7 +42,10 @@ export class Conversation {
     return this.#messaging.send(this.agentId, this.#message(utterance), options, this.#turn)
   }
 
-  /** The same, token by token. Later messages wait until the stream has ended or was left. */
+  /**
+   * The same, token by token. It takes its turn when it is first read; messages after it wait
+   * until it has ended or was left, so do not wait for one of them inside its loop.
+   */
   stream(
     utterance: Utterance,
     options: CallOptions = {},

@@ -50,7 +50,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   /**
-   * What the stream amounts to. Reads what has not been read yet.
+   * What the stream amounts to. Reads what has not been read yet, so call it after the loop.
    *
    * @throws StreamError with code `stream_incomplete` if the stream was left or broke off early.
    */
