@@ -90,7 +90,7 @@ describe('an error body that no document shows', () => {
     expect(error).toBeInstanceOf(ServerError)
     expect(error).toMatchObject({ code: 'http_502', status: 502, body: html })
     expect(error.message).toBe(
-      'getBoat failed with 502 http_502: the answer is no error that the platform documents ' +
+      'getBoat failed with 502: the answer is no error that the platform documents ' +
         `(text/html): ${html.slice(0, 120)}`,
     )
   })
@@ -98,7 +98,7 @@ describe('an error body that no document shows', () => {
   it.for(['', '  \n '])('may be empty', async (body) => {
     const server = await hostileServer(text(503, body))
     const error = await failureOf<Error>(harborAt(server.url, once).call(getBoat, args))
-    expect(error.message).toBe('getBoat failed with 503 http_503: the answer is empty.')
+    expect(error.message).toBe('getBoat failed with 503: the answer is empty.')
   })
 
   it('may be JSON that is cut off', async () => {

@@ -69,7 +69,7 @@ export const toApiError = (
   }
   const said = redact.text(failure.message ?? describe(headers, safe))
   return new type(
-    `${operation.id} failed with ${status} ${code}: ${said}${cure(platform, status)}`,
+    `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${said}${cure(platform, status)}`,
     context,
   )
 }
