@@ -100,8 +100,11 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
   api,
   connect: (options) => new MoltInfra(options),
   params: {
-    async agentId({ agents }) {
-      const { id } = await agents.create({ name: 'Conformance', goals: ['Be deleted soon.'] })
+    async agentId({ client }) {
+      const { id } = await client.agents.create({
+        name: 'Conformance',
+        goals: ['Be deleted soon.'],
+      })
       return id
     },
   },

@@ -13,6 +13,8 @@ export interface Args {
 export type Provocation<Client> =
   /** The input is broken on its way, behind the client's own check. Changes nothing anywhere. */
   | 'broken input'
+  /** The same call was made before. */
+  | 'called before'
   /** Nothing brings the sandbox to it by itself: it is told to send the answer that is documented. */
   | 'documented answer'
   | ByCaller
@@ -25,11 +27,11 @@ export interface ByCaller {
 
 /** A server that is put into another state. */
 export interface ByServer<Client> {
-  server(sandbox: Sandbox, call: Provoked & { readonly client: Client }): Wait | Promise<Wait>
+  server(sandbox: Sandbox, call: Provoked & { readonly client: Client }): Then | Promise<Then>
 }
 
-/** The wait that the server then asks for, if it asks for one. */
-type Wait = { readonly retryAfterMs: number } | undefined
+/** How the call must be made then, and the wait that the server asks for, if it asks for one. */
+type Then = (CallChange & { readonly retryAfterMs?: number }) | undefined
 
 export type Provoke<Client> = Provocation<Client> | ((operation: Operation) => Provocation<Client>)
 
@@ -43,4 +45,5 @@ export interface Provoked {
 export interface CallChange {
   readonly options?: ClientOptions
   readonly params?: Args['params']
+  readonly body?: unknown
 }

@@ -3,6 +3,7 @@ import { violations } from '@molt-sdk/contracts/testing'
 import type { Args, CallChange, Provocation } from './provocation.ts'
 import type { Stage } from './stage.ts'
 import type { Way } from './way.ts'
+import { run } from './way.ts'
 import type { Rewriting } from './wire.ts'
 
 /** What a call must be like to fail, and what its error must then say beside the code. */
@@ -25,15 +26,24 @@ export const provoke = async (
 ): Promise<Provoked> => {
   if (provocation === 'broken input') return breakInput(way, args)
   if (provocation === 'documented answer') return sendDocumented(stage, way, code)
+  const { client } = stage.watch(way)
+  if (provocation === 'called before') {
+    await run(way, client, args)
+    return {}
+  }
   const call = { operation: way.operation, args, baseUrl: stage.baseUrl }
   if ('caller' in provocation) return provocation.caller(call)
-  const { client } = stage.watch()
   return (await provocation.server(stage.sandbox, { ...call, client })) ?? {}
 }
 
 const breakInput = ({ operation: { id, body, query } }: Way, args: Args): Provoked => {
   const [schema, value] = body ? [body, args.body] : [query, args.query]
-  const wrong = schema && violations(schema, value).find(({ path }) => path)
+  // A query is all text: what is wrong of its type alone may be right there.
+  const isWrongOnTheWay = (path: string, broken: unknown): boolean =>
+    body !== undefined || typeof (broken as Record<string, unknown>)[path] === 'string'
+  const wrong =
+    schema &&
+    violations(schema, value).find((each) => each.path && isWrongOnTheWay(each.path, each.value))
   if (!wrong) throw new Error(`No input of ${id} can be wrong.`)
   const request: Rewriting['request'] = (url, init) =>
     body

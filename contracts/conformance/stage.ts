@@ -1,9 +1,8 @@
-import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
 import type { ClientOptions } from '@molt-sdk/core'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { Args } from './provocation.ts'
-import type { AnySubject } from './subject.ts'
+import type { AnySubject, Place } from './subject.ts'
 import type { Session, Target } from './targets/target.ts'
 import type { Way } from './way.ts'
 import type { Exchange, Rewriting } from './wire.ts'
@@ -52,8 +51,10 @@ export class Stage {
     return sandbox
   }
 
-  get apiKey(): string {
-    return this.#open.apiKey
+  /** The key of whoever makes a call. */
+  keyFor({ case: { by = '' } }: Called): string {
+    const { keys, apiKey } = this.#open
+    return keys?.[by] ?? apiKey
   }
 
   get baseUrl(): string {
@@ -65,12 +66,15 @@ export class Stage {
     return this.#all.flatMap(({ exchanges }) => exchanges)
   }
 
-  /** A client of the target. Against a sandbox, which never asks it to wait, it never calls twice. */
-  watch(options: ClientOptions = {}, rewriting?: Rewriting): Watched {
-    const { baseUrl, apiKey } = this.#open
+  /**
+   * A client of whoever makes a call. Against a sandbox, which never asks it to wait, it never
+   * calls twice.
+   */
+  watch(way: Called, options: ClientOptions = {}, rewriting?: Rewriting): Watched {
+    const { baseUrl } = this.#open
     const wire = createWire(rewriting, options.hooks)
     const client = this.subject.connect({
-      apiKey,
+      apiKey: this.keyFor(way),
       baseUrl,
       ...(this.target.controlled && { maxRetries: 0 }),
       ...options,
@@ -82,24 +86,50 @@ export class Stage {
   }
 
   /** The fixture's arguments, with ids of what is there. A call that goes well may spoil that. */
-  async args({ case: one, shape, fixture: { args } }: Way, fate?: 'to be spoilt'): Promise<Args> {
+  async args(way: Way, fate?: 'to be spoilt'): Promise<Args> {
+    const { case: one, fixture } = way
     const { spoils = false, needs = [] } = one
     const own = spoils && fate !== undefined
-    for (const name of needs) await this.#thing(name, shape, false)
+    for (const name of needs) await this.#thing(name, way, false)
     const params: Record<string, string> = {}
-    for (const name of Object.keys(args.params ?? {})) {
-      params[name] = await this.#thing(name, shape, own)
+    for (const name of Object.keys(fixture.args.params ?? {})) {
+      params[name] = await this.#thing(name, way, own)
     }
-    return { ...args, ...(args.params && { params }) }
+    const args = { ...fixture.args, ...(fixture.args.params && { params }) }
+    return (await one.fill?.(args as never, this.#place(way))) ?? args
   }
 
-  #thing(name: string, operation: Operation, own: boolean): Promise<string> {
+  /**
+   * Arguments for calls whose answer is replaced on its way: the server is told to be content
+   * with any. Streams have more to them than one answer, and are had from the server itself.
+   */
+  async argsForAnyAnswer(way: Way): Promise<Args> {
+    const { case: one, operation, fixture } = way
+    if ('stream' in one) return this.args(way, 'to be spoilt')
+    const { id, status } = operation
+    const platform = this.subject.name
+    this.sandbox.faults.add({ kind: 'status', platform, operation: id, status, body: {} })
+    return fixture.args
+  }
+
+  #thing(name: string, way: Way, own: boolean): Promise<string> {
     const make = this.subject.params[name as never] as unknown as Make | undefined
     if (!make) throw new Error(`Nobody knows how to make a ${name}.`)
     const found = own ? undefined : this.#shared.get(name)
-    const thing = found ?? make(this.watch().client, operation)
+    const thing = found ?? make(this.#place(way))
     if (!own) this.#shared.set(name, thing)
     return thing
+  }
+
+  #place(way: Way): Place<unknown> {
+    const sandbox = (): Sandbox => this.sandbox
+    return {
+      client: this.watch(way).client,
+      operation: way.shape,
+      get sandbox() {
+        return sandbox()
+      },
+    }
   }
 
   get #open(): Session {
@@ -108,4 +138,8 @@ export class Stage {
   }
 }
 
-type Make = (client: unknown, operation: Operation) => Promise<string>
+interface Called {
+  readonly case: { readonly by?: string }
+}
+
+type Make = (place: Place<unknown>) => Promise<string>

@@ -7,8 +7,9 @@ import type {
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
 import type { ClientOptions, EventStream } from '@molt-sdk/core'
+import type { ApiError } from '@molt-sdk/core/errors'
 import type { Sandbox } from '@molt-sdk/sandbox'
-import type { Provoke } from './provocation.ts'
+import type { Provocation, Provoke } from './provocation.ts'
 
 /** A platform, by its name in the sandbox and its folder in the contracts. */
 export type PlatformName = keyof ReturnType<Sandbox['starts']>
@@ -20,11 +21,13 @@ export interface Subject<Client, A extends Api> {
   connect(options: ClientOptions): Client
   /** Makes what a path parameter is to name, and gives its id. */
   readonly params: {
-    readonly [Name in ParamOf<A>]: (client: Client, operation: Operation) => Promise<string>
+    readonly [Name in ParamOf<A>]: (place: Place<Client>) => Promise<string>
   }
   readonly cases: Cases<Client, A>
   /** How the server is brought to answer with each error code. */
   readonly errors: { readonly [Code in keyof A['errors']]: Provoke<Client> }
+  /** The class of an error where it is not that of its status. */
+  errorType?(operation: Operation, code: string): typeof ApiError | undefined
   /** Takes back what an operation has made. */
   readonly undo: {
     readonly [Id in keyof A['operations']]?: Undo<Client, A['operations'][Id]>
@@ -33,7 +36,22 @@ export interface Subject<Client, A extends Api> {
 
 /** A case for each operation: one that is missing does not compile. */
 export type Cases<Client, A extends Api> = {
-  readonly [Id in keyof A['operations']]: Case<Client, A['operations'][Id], ParamOf<A>>
+  readonly [Id in keyof A['operations']]: Case<
+    Client,
+    A['operations'][Id],
+    ParamOf<A>,
+    keyof A['errors'] & string
+  >
+}
+
+/** Where things are made that a call needs. */
+export interface Place<Client> {
+  /** A client of whoever is to call. */
+  readonly client: Client
+  /** The operation that is to be called. */
+  readonly operation: Operation
+  /** Throws where the target is no sandbox. */
+  readonly sandbox: Sandbox
 }
 
 type ParamOf<A extends Api> = PathParams<A['operations'][keyof A['operations']]['path']>
@@ -44,18 +62,34 @@ type Undo<Client, O extends Operation> = (
 ) => PromiseLike<unknown>
 
 /** How an operation is called through the client, and what must come of it. */
-export type Case<Client, O extends Operation, Param extends string = string> = Outcome<
+export type Case<
   Client,
-  O,
-  Param
-> &
-  (Calling<Client, O> | Streaming<Client, O>)
+  O extends Operation,
+  Param extends string = string,
+  Code extends string = string,
+> = Outcome<Client, O, Param, Code> & (Calling<Client, O> | Streaming<Client, O>)
 
-interface Outcome<Client, O extends Operation, Param extends string> {
+interface Outcome<Client, O extends Operation, Param extends string, Code extends string> {
+  /** Role of the account that calls, where it is not the one of the target's own key. */
+  readonly by?: string
+  /** Set where a call takes what only a sandbox can bring about, or leaves what none can take back. */
+  readonly sandboxOnly?: true
   /** What must be there although no path parameter names it. */
   readonly needs?: readonly Param[]
   /** Set where the call leaves what it acts on unfit for others: it gets one of its own. */
   readonly spoils?: true
+  /** Puts the ids of what is there into the body. */
+  fill?(args: ArgsOf<O>, place: Place<Client>): Promise<ArgsOf<O>>
+  /** How the server is brought to an error code in another way than other operations. */
+  readonly errors?: { readonly [Name in Code]?: Provocation<Client> }
+  /** Set where the client hands over nothing, whatever is in the answer. */
+  readonly givesNothing?: true
+  /** Set where the client takes a text for a body. */
+  readonly takesText?: true
+  /** The operation by which the client finds out, where an answer is lost, whether it was done. */
+  readonly settledBy?: string
+  /** The operation by which the client finds out the status that made a step impossible. */
+  readonly toldBy?: string
   /** Looks, through the client, whether the server did what its answer says. */
   proof(client: Client, args: ArgsOf<O>, data: ResponseOf<O>): Promise<void>
 }

@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts'
 /** Takes back what was made on a service that is somebody's, and names what could not be. */
 export const takeBack = async (stage: Stage): Promise<string[]> => {
   const { api, undo } = stage.subject
-  const { client } = stage.watch()
+  const { client } = stage.watch({ case: {} })
   const left: string[] = []
   for (const { operation, answer } of stage.exchanges) {
     const take = undo[operation]

@@ -66,8 +66,11 @@ export const run = async (way: Way, client: unknown, args: Args): Promise<unknow
 }
 
 /** The value that the client must hand over when the server answers with this data. */
-export const handedOver = ({ operation: { paging } }: Way, data: unknown): unknown => {
-  if (!paging) return data
+export const handedOver = (
+  { operation: { paging }, case: { givesNothing } }: Way,
+  data: unknown,
+): unknown => {
+  if (!paging) return givesNothing ? undefined : data
   const fields = isRecord(data) ? data : {}
   const lists = [data, ...paging.items.map((key) => fields[key])]
   return {

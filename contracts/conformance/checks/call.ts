@@ -1,3 +1,4 @@
+import { withItems } from '@molt-sdk/contracts/kernel'
 import { expect, test } from 'vitest'
 import { readEvents } from '../events.ts'
 import type { Args } from '../provocation.ts'
@@ -13,7 +14,7 @@ export const checkCall = (stage: Stage, way: Way): void => {
 
   test('is asked for and answered as the contract says, and its value handed over', async () => {
     const args = await stage.args(way, 'to be spoilt')
-    const { client, exchanges } = stage.watch({ contract: 'strict' })
+    const { client, exchanges } = stage.watch(way, { contract: 'strict' })
     const value = await run(way, client, args)
 
     // What the client's hook calls it proves that there is a method; the sandbox's log, a route.
@@ -31,10 +32,12 @@ export const checkCall = (stage: Stage, way: Way): void => {
   })
 }
 
-const expectHeaders = ({ subject, apiKey }: Stage, way: Way, exchange?: Exchange): void => {
-  const { auth } = subject.api
+const expectHeaders = (stage: Stage, way: Way, exchange?: Exchange): void => {
+  const { auth } = stage.subject.api
   const header = (name: string): string | null | undefined => exchange?.headers.get(name)
-  expect(header(auth.header)).toBe(auth.prefix + apiKey)
+  expect(header(auth.header)).toBe(
+    way.operation.auth === 'none' ? null : auth.prefix + stage.keyFor(way),
+  )
   expect(header('content-type')).toBe(way.operation.body ? 'application/json' : null)
   expect(header('accept')).toContain(
     'stream' in way.case ? 'text/event-stream' : 'application/json',
@@ -54,5 +57,6 @@ const read = (
     return { data: expected.final, expected }
   }
   const data = subject.api.envelope.open(JSON.parse(text))
-  return { data, expected: handedOver(way, data) }
+  const { paging } = way.operation
+  return { data: paging ? withItems(paging, data) : data, expected: handedOver(way, data) }
 }

@@ -15,6 +15,7 @@ import { needsControl, provoke } from '../provoke.ts'
 import type { Stage } from '../stage.ts'
 import type { Way } from '../way.ts'
 import { run } from '../way.ts'
+import type { Exchange } from '../wire.ts'
 
 const classes: Readonly<Record<number, typeof ApiError>> = {
   400: ValidationError,
@@ -44,12 +45,16 @@ export const checkErrors = (stage: Stage, way: Way, codes: readonly string[]): v
 
 const checkError = (stage: Stage, way: Way, code: string): void => {
   const { operation } = way
-  const { api, errors } = stage.subject
-  const entry = errors[code]
+  const { api, errors, errorType } = stage.subject
+  const entry = way.case.errors?.[code] ?? errors[code]
+  const documented = stage.docs.errors[code]
   const status = api.errors[code]?.status ?? 0
-  const kind = classes[status]
-  if (!entry || !kind)
+  const kind = errorType?.(operation, code) ?? classes[status]
+  if (!entry || !documented || !kind)
     throw new Error(`Nobody knows how ${code} with status ${status} comes about.`)
+  // What of the documented answer is to be read from the error. Not every platform sends codes.
+  const said = api.envelope.failure(stage.docs.envelope.failureExample(code, documented), status)
+  const toldCode = said?.code ?? `http_${status}`
   const provocation = typeof entry === 'function' ? entry(operation) : entry
   const title = `${kind.kind}: ${status} ${code}`
   if (!stage.target.controlled && needsControl(provocation)) {
@@ -60,27 +65,44 @@ const checkError = (stage: Stage, way: Way, code: string): void => {
   test(title, async () => {
     const args = await stage.args(way)
     const provoked = await provoke(stage, way, { code, provocation, args })
-    const { options, rewriting, retryAfterMs, field, params } = provoked
-    const { client, exchanges } = stage.watch(options, rewriting)
-    const call = run(way, client, params ? { ...args, params } : args)
+    const { options, rewriting, retryAfterMs, field, params, body } = provoked
+    const { client, exchanges } = stage.watch(way, options, rewriting)
+    const call = run(way, client, { ...args, ...(params && { params }), ...(body ? { body } : {}) })
     const error = await call.catch((thrown: unknown) => thrown)
 
     expect(error).toBeInstanceOf(kind)
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toMatchObject({
       name: kind.kind,
-      code,
+      code: toldCode,
       status,
       operation: operation.id,
       attempts: 1,
-      message: expect.stringContaining(`${operation.id} failed with ${status} ${code}: `),
+      message: expect.stringContaining(
+        `${operation.id} failed with ${said?.code ? `${status} ${said.code}` : status}: `,
+      ),
     })
     const { details = {}, ...failed } = error as ApiError
     expect(failed.retryAfterMs).toBe(retryAfterMs)
-    expect(Object.keys(details)).toEqual(
-      expect.arrayContaining(Object.keys(stage.docs.errors[code]?.details ?? {})),
-    )
+    expect(Object.keys(details)).toEqual(expect.arrayContaining(Object.keys(said?.details ?? {})))
     if (field) expect(error).toHaveProperty(['fields', field])
-    expect(exchanges).toMatchObject([{ operation: operation.id, answer: { status } }])
+    else if (said?.fields) expect(error).toHaveProperty('fields')
+    expect(exchanges[0]).toMatchObject({ operation: operation.id, answer: { status } })
+    expectLookUp(way, error as ApiError, exchanges.slice(1))
+    if (!(error instanceof RateLimitError) || !retryAfterMs) return
+    stage.sandbox.clock.advance(retryAfterMs)
+    await run(way, stage.watch(way).client, args)
   })
+}
+
+/** The client may ask once more after a failure: whether a step was done, or why it was not possible. */
+const expectLookUp = (
+  { case: { settledBy, toldBy } }: Way,
+  { name, outcome, taskStatus }: Partial<ApiError> & { readonly taskStatus?: string },
+  later: readonly Exchange[],
+): void => {
+  const lookUp = outcome === 'unknown' ? settledBy : name === 'StateError' ? toldBy : undefined
+  expect(later).toMatchObject(lookUp ? [{ operation: lookUp, answer: { status: 200 } }] : [])
+  if (name !== 'StateError' || !toldBy) return
+  expect(taskStatus).toBe(JSON.parse(later[0]?.answer?.text() ?? '').data.status)
 }

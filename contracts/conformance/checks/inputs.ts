@@ -8,10 +8,13 @@ import { run } from '../way.ts'
 
 /** Input that the contract forbids never leaves this machine. */
 export const checkInputs = (stage: Stage, way: Way): void => {
+  const wrong = wrongInputs(way)
+  // A call that takes nothing cannot be given what is wrong.
+  if (!wrong.length) return
   describe('refuses before sending', () => {
-    for (const { name, field, args } of wrongInputs(way)) {
+    for (const { name, field, args } of wrong) {
       test(name, async () => {
-        const { client, exchanges } = stage.watch()
+        const { client, exchanges } = stage.watch(way)
         const error = await run(way, client, args).catch((thrown: unknown) => thrown)
         expect(error).toBeInstanceOf(InputError)
         expect(error).toMatchObject({
@@ -34,7 +37,7 @@ interface WrongInput {
 }
 
 /** Each way to break the arguments of a call, one at a time. */
-const wrongInputs = ({ operation, fixture: { args } }: Way): WrongInput[] => {
+const wrongInputs = ({ case: { takesText }, operation, fixture: { args } }: Way): WrongInput[] => {
   const { query, body } = operation
   const params = Object.keys(args.params ?? {}).flatMap((name) =>
     ['', '.', '..', 7, null, undefined].map((value) => ({
@@ -47,7 +50,9 @@ const wrongInputs = ({ operation, fixture: { args } }: Way): WrongInput[] => {
     ? // A query as a whole may be left out, and null is as good as nothing.
       violations(query, args.query).filter(({ path }) => path)
     : []
-  const bodies = body ? violations(body, args.body) : []
+  const bodies = (body ? violations(body, args.body) : []).filter(
+    ({ value }) => !(takesText && typeof value === 'string'),
+  )
   return [
     ...params,
     ...queries.map(({ name, path, value }) => ({

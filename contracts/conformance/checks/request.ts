@@ -14,7 +14,7 @@ export const checkPath = (stage: Stage, way: Way): void => {
     async (name) => {
       const params = { ...fixture.args.params, [name]: 'a/../b?c=d#e %2F é' }
       const args = { ...fixture.args, params }
-      const { client, exchanges } = stage.watch()
+      const { client, exchanges } = stage.watch(way)
       await expect(run(way, client, args)).rejects.toMatchObject({
         status: 404,
         operation: operation.id,

@@ -19,7 +19,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
 
   /** What the operation gives, straight, to compare with. Ids and times are the same after a reset. */
   const straight = async (): Promise<Gathered> => {
-    const value = await run(way, stage.watch().client, await stage.args(way))
+    const value = await run(way, stage.watch(way).client, await stage.args(way))
     stage.reset()
     return value as Gathered
   }
@@ -29,7 +29,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
       const { items, final } = await straight()
       expect(items.length).toBeGreaterThan(2)
       const args = await stage.args(way)
-      const { client, exchanges } = stage.watch()
+      const { client, exchanges } = stage.watch(way)
       const stream = one.stream(client, args as never)
       expect(exchanges).toEqual([])
       expect(await stream.final()).toEqual(final)
@@ -39,7 +39,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
     test(`fails with StreamError: ${breaksOff.code} where the server breaks off`, async () => {
       breaksOff.prepare(stage.sandbox)
       const told: ErrorEvent[] = []
-      const { client, exchanges } = stage.watch({
+      const { client, exchanges } = stage.watch(way, {
         hooks: { onError: (event) => void told.push(event) },
       })
       const stream = one.stream(client, (await stage.args(way)) as never)
@@ -61,7 +61,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
         const { items } = await straight()
         prepare(stage.sandbox)
         const args = await stage.args(way)
-        const { client, exchanges } = stage.watch({ contract: 'strict' })
+        const { client, exchanges } = stage.watch(way, { contract: 'strict' })
         const value = (await run(way, client, args)) as Gathered
         expect(value.items).toEqual(items)
         const frames = readEvents(exchanges[0]?.answer?.text() ?? '')
@@ -74,7 +74,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
         const expected = await straight()
         detour.prepare(stage.sandbox)
         const args = await stage.args(way)
-        const { client, exchanges } = stage.watch({ contract: 'strict' })
+        const { client, exchanges } = stage.watch(way, { contract: 'strict' })
         expect(await run(way, client, args)).toEqual(expected)
         expect(exchanges.map((exchange) => exchange.operation)).toEqual([
           operation.id,

@@ -12,8 +12,10 @@ export const mswTarget: Target = {
     const sandbox = createSandbox(sandboxOptions)
     const server = setupServer(...handlers(sandbox))
     server.listen({ onUnhandledFrame: 'error' })
+    const { apiKey, keys } = sandbox.starts()[name]
     return {
-      apiKey: sandbox.starts()[name].apiKey,
+      apiKey,
+      keys,
       sandbox,
       close: async () => server.close(),
     }

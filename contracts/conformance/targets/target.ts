@@ -14,6 +14,8 @@ export interface Session {
   /** Left out where the client is to call the platform's real one. */
   readonly baseUrl?: string
   readonly apiKey: string
+  /** Keys by role, where accounts differ in what they may do. */
+  readonly keys?: Readonly<Record<string, string>> | undefined
   readonly sandbox?: Sandbox
   close(): Promise<void>
 }
