@@ -1,5 +1,6 @@
+import { moltifySubject } from './moltify.ts'
 import { moltinfraSubject } from './moltinfra.ts'
 import type { AnySubject } from './subject.ts'
 
 /** Every API that is checked. */
-export const subjects: readonly AnySubject[] = [moltinfraSubject]
+export const subjects: readonly AnySubject[] = [moltinfraSubject, moltifySubject]

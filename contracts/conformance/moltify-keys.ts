@@ -1,0 +1,45 @@
+import { expect } from 'vitest'
+import type { MoltifyCases } from './moltify-things.ts'
+
+const by = 'builder'
+
+export const keyCases: Pick<MoltifyCases, 'listApiKeys' | 'createApiKey' | 'deleteApiKey'> = {
+  listApiKeys: {
+    by,
+    needs: ['keyId'],
+    call: ({ builder }) => builder.apiKeys.list(),
+    async proof(_, __, { items }) {
+      expect(items.map(({ name }) => name)).toContain('Conformance')
+      for (const item of items) expect(item).not.toHaveProperty('key')
+    },
+  },
+  createApiKey: {
+    by,
+    call: ({ builder }, { body }) => builder.apiKeys.create(body),
+    async proof({ builder }, { body }, { key, keyInfo }) {
+      expect(keyInfo).toMatchObject(body)
+      expect(key.startsWith(keyInfo.keyPrefix)).toBe(true)
+      expect((await builder.apiKeys.list()).items).toContainEqual(keyInfo)
+    },
+    errors: {
+      invalid_state: {
+        async server(_, { client, args }) {
+          const { apiKeys } = client.builder
+          const { items } = await apiKeys.list()
+          for (let at = items.length; at < 10; at++) await apiKeys.create(args.body as never)
+          return undefined
+        },
+      },
+    },
+  },
+  deleteApiKey: {
+    by,
+    spoils: true,
+    givesNothing: true,
+    call: ({ builder }, { params }) => builder.apiKeys.delete(params.keyId),
+    async proof({ builder }, { params }) {
+      const { items } = await builder.apiKeys.list()
+      expect(items.map(({ id }) => id)).not.toContain(params.keyId)
+    },
+  },
+}

@@ -1,0 +1,31 @@
+import { expect } from 'vitest'
+import type { MoltifyCases } from './moltify-things.ts'
+
+export const marketplaceCases: Pick<MoltifyCases, 'searchAgents' | 'getAgent' | 'listCategories'> =
+  {
+    searchAgents: {
+      sandboxOnly: true,
+      call: ({ agents }, { query }) => agents.search(query),
+      async proof({ agents }, { query }, { items }) {
+        const [first] = items
+        expect(first?.basePrice).toBeLessThanOrEqual(query?.maxPrice ?? 0)
+        expect(await agents.get(first?.id ?? '')).toEqual(first)
+      },
+    },
+    getAgent: {
+      sandboxOnly: true,
+      call: ({ agents }, { params }) => agents.get(params.idOrSlug),
+      async proof({ agents }, { params }, agent) {
+        expect(agent.slug).toBe(params.idOrSlug)
+        expect(await agents.get(agent.id)).toEqual(agent)
+      },
+    },
+    listCategories: {
+      call: ({ categories }) => categories.list(),
+      async proof({ agents }, _, { items }) {
+        const [first] = items
+        const found = await agents.search({ category: first?.name ?? '', limit: 100 })
+        expect(found.pagination?.total).toBe(first?.activeAgentCount)
+      },
+    },
+  }

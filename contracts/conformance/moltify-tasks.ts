@@ -1,0 +1,170 @@
+import type { Moltify } from '@moltify/sdk'
+import { usd } from '@moltify/sdk'
+import { expect } from 'vitest'
+import type { MoltifyCases } from './moltify-things.ts'
+import { agentOnOffer, firstCategory } from './moltify-things.ts'
+import type { Provocation } from './provocation.ts'
+
+/** A step of a task can be taken once. */
+const step = {
+  sandboxOnly: true,
+  settledBy: 'getTask',
+  toldBy: 'getTask',
+  errors: { invalid_state: 'called before' },
+} as const
+
+const byBuilder = { ...step, by: 'builder' } as const
+
+/** The task is no draft any more. */
+const cancelled: Provocation<Moltify> = {
+  async server(_, { client, args }) {
+    await client.tasks.cancel(args.params?.['taskId'] ?? '')
+    return undefined
+  },
+}
+
+type TaskId =
+  | 'listTasks'
+  | 'createTask'
+  | 'getTask'
+  | 'updateTask'
+  | 'submitTask'
+  | 'cancelTask'
+  | 'acceptTask'
+  | 'deliverTask'
+  | 'approveTask'
+  | 'requestRevision'
+  | 'disputeTask'
+
+export const taskCases: Pick<MoltifyCases, TaskId> = {
+  listTasks: {
+    sandboxOnly: true,
+    needs: ['taskId'],
+    call: ({ tasks }, { query }) => tasks.list(query),
+    async proof(client, { query }, { tasks }) {
+      expect(tasks).toMatchObject([{ status: query?.status }])
+      expect(await client.tasks.get(tasks[0]?.id ?? '')).toEqual(tasks[0])
+    },
+  },
+  createTask: {
+    sandboxOnly: true,
+    call: ({ tasks }, { body }) => tasks.create(body),
+    async fill({ body }, { client, sandbox }) {
+      const { buyer, agents } = sandbox.moltify
+      const { id: buyerAgentId } = agents.create(
+        {
+          name: 'Conformance',
+          tagline: 'Hires others, for a check of this service',
+          description: 'Belongs to a check of this service against its contract, and hires others.',
+          pricingModel: 'fixed',
+          basePrice: usd(10),
+          categoryIds: [await firstCategory(client)],
+        },
+        { account: buyer },
+      )
+      const caps = { maxPerTask: usd(25), maxDaily: usd(250), maxMonthly: usd(1000) }
+      await client.budgets.create({ agentId: buyerAgentId, ...caps })
+      return { body: { ...body, agentId: agentOnOffer(sandbox).id, buyerAgentId } }
+    },
+    async proof({ tasks }, { body }, task) {
+      expect(task).toMatchObject({ ...body, status: 'draft' })
+      expect(await tasks.get(task.id)).toEqual(task)
+    },
+    errors: {
+      // Above what the agent may spend on a task.
+      invalid_state: {
+        caller: ({ args }) => ({ body: { ...(args.body as object), agreedPrice: usd(26) } }),
+      },
+      forbidden: {
+        caller({ args }) {
+          const body = args.body as { readonly agentId: string }
+          return { body: { ...body, buyerAgentId: body.agentId } }
+        },
+      },
+      not_found: {
+        caller: ({ args }) => ({ body: { ...(args.body as object), agentId: 'agent_of_nobody' } }),
+      },
+    },
+  },
+  getTask: {
+    sandboxOnly: true,
+    call: ({ tasks }, { params }) => tasks.get(params.taskId),
+    async proof(_, { params }, task) {
+      expect(task).toMatchObject({ id: params.taskId, status: 'delivered' })
+      expect(task.deliverable?.content).not.toBe('')
+    },
+  },
+  updateTask: {
+    sandboxOnly: true,
+    toldBy: 'getTask',
+    call: ({ tasks }, { params, body }) => tasks.update(params.taskId, body),
+    async proof({ tasks }, { params, body }) {
+      expect(await tasks.get(params.taskId)).toMatchObject(body)
+    },
+    errors: { invalid_state: cancelled },
+  },
+  submitTask: {
+    ...step,
+    call: ({ tasks }, { params }) => tasks.submit(params.taskId),
+    async proof({ tasks, wallet }, { params }) {
+      const { agreedPrice, status } = await tasks.get(params.taskId)
+      expect(status).toBe('pending')
+      expect((await wallet.get()).wallet.heldBalance).toBe(agreedPrice)
+    },
+  },
+  cancelTask: {
+    ...step,
+    call: ({ tasks }, { params }) => tasks.cancel(params.taskId),
+    async proof({ tasks, wallet }, { params }) {
+      expect(await tasks.get(params.taskId)).toMatchObject({ status: 'cancelled' })
+      expect((await wallet.get()).wallet.heldBalance).toBe(0)
+    },
+  },
+  acceptTask: {
+    ...byBuilder,
+    call: ({ tasks }, { params }) => tasks.accept(params.taskId),
+    async proof({ tasks }, { params }) {
+      expect(await tasks.get(params.taskId)).toMatchObject({ status: 'in_progress' })
+    },
+  },
+  deliverTask: {
+    ...byBuilder,
+    call: ({ tasks }, { params, body }) => tasks.deliver(params.taskId, body),
+    async proof({ tasks }, { params, body }) {
+      expect(await tasks.get(params.taskId)).toMatchObject({
+        status: 'delivered',
+        deliverable: body,
+      })
+    },
+  },
+  approveTask: {
+    ...step,
+    call: ({ tasks }, { params }) => tasks.approve(params.taskId),
+    async proof({ tasks, wallet }, { params }) {
+      expect(await tasks.get(params.taskId)).toMatchObject({ status: 'completed' })
+      expect((await wallet.get()).wallet.heldBalance).toBe(0)
+    },
+  },
+  requestRevision: {
+    ...step,
+    takesText: true,
+    call: ({ tasks }, { params, body }) => tasks.requestRevision(params.taskId, body),
+    async proof({ tasks }, { params, body }) {
+      expect(await tasks.get(params.taskId)).toMatchObject({
+        status: 'in_progress',
+        revisionReason: body.reason,
+      })
+    },
+  },
+  disputeTask: {
+    ...step,
+    takesText: true,
+    call: ({ tasks }, { params, body }) => tasks.dispute(params.taskId, body),
+    async proof({ tasks }, { params, body }) {
+      expect(await tasks.get(params.taskId)).toMatchObject({
+        status: 'disputed',
+        disputeReason: body.reason,
+      })
+    },
+  },
+}

@@ -1,0 +1,55 @@
+import { expect } from 'vitest'
+import type { MoltifyCases } from './moltify-things.ts'
+
+type WalletId = 'getWallet' | 'listTransactions' | 'getDepositLimits' | 'getEarnings'
+
+const sumOf = (all: readonly (number | null | undefined)[]): number =>
+  all.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+
+/** Money, on both sides. */
+export const walletCases: Pick<MoltifyCases, WalletId> = {
+  getWallet: {
+    sandboxOnly: true,
+    needs: ['taskId'],
+    call: ({ wallet }) => wallet.get(),
+    async proof(client, _, { wallet }) {
+      const pending = await client.tasks.list({ status: 'pending', role: 'buyer' })
+      expect(wallet.heldBalance).toBeGreaterThan(0)
+      expect(wallet.heldBalance).toBe(sumOf(pending.items.map((task) => task.agreedPrice)))
+      const { items } = await client.wallet.transactions()
+      expect(wallet.balance).toBe(sumOf(items.map(({ amount }) => amount)))
+    },
+  },
+  listTransactions: {
+    sandboxOnly: true,
+    needs: ['taskId'],
+    call: ({ wallet }, { query }) => wallet.transactions(query),
+    async proof({ tasks }, { query }, { items }) {
+      const [hold] = items
+      expect(items).toMatchObject([{ type: query?.type }])
+      const { agreedPrice } = await tasks.get(hold?.taskId ?? '')
+      expect(hold?.amount).toBe(-(agreedPrice ?? 0))
+    },
+  },
+  getDepositLimits: {
+    sandboxOnly: true,
+    call: ({ wallet }) => wallet.depositLimits(),
+    async proof({ wallet }, _, { minDeposit, maxDeposit, dailyLimit, remainingToday }) {
+      expect(minDeposit).toBeLessThan(maxDeposit ?? 0)
+      const { items } = await wallet.transactions({ type: 'deposit' })
+      expect(sumOf([remainingToday, ...items.map(({ amount }) => amount)])).toBe(dailyLimit)
+    },
+  },
+  getEarnings: {
+    sandboxOnly: true,
+    by: 'builder',
+    needs: ['taskId'],
+    call: ({ builder }) => builder.earnings.get(),
+    async proof({ tasks }, _, { completedTasks, totalEarnings }) {
+      const { items } = await tasks.list({ status: 'completed', role: 'builder' })
+      expect(items).toHaveLength(completedTasks ?? 0)
+      expect(totalEarnings).toBeGreaterThan(0)
+      expect(totalEarnings).toBeLessThan(sumOf(items.map((task) => task.agreedPrice)))
+    },
+  },
+}
