@@ -1,4 +1,4 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explain, isRecord } from '@molt-sdk/contracts/kernel'
 import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { basePathOf } from '../kit/base-path.ts'
@@ -75,8 +75,8 @@ export const controlOf = (state: State): MoltifyControl => {
   }
 
   const accountOf = (ref: AccountRef): Account => {
-    const id = typeof ref === 'string' ? ref : ref.id
-    const account = accounts.find(id)
+    const id = isRecord(ref) ? ref.id : ref
+    const account = typeof id === 'string' ? accounts.find(id) : undefined
     if (!account) throw new RangeError(`There is no account ${JSON.stringify(id)}.`)
     return account
   }

@@ -1,0 +1,432 @@
+import { describe, expect, test } from 'vitest'
+import type { Caller, Cast } from '../../test/moltify.ts'
+import {
+  as,
+  castOf,
+  firstAgent,
+  newAgent,
+  newTask,
+  taskIn,
+  testMoltify,
+} from '../../test/moltify.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { Assumptions } from './assumptions.ts'
+import { assumptions, defaultAssumptions } from './assumptions.ts'
+
+interface Seen<Name extends keyof Assumptions> {
+  look(sandbox: Sandbox, cast: Cast): Promise<unknown>
+  readonly standard: unknown
+  /** What is seen with each other value. */
+  readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
+}
+
+const agents = '/api/my/agents'
+const budgets = '/api/budget-authorizations'
+
+const depositLimits = async ({ buyer }: Cast): Promise<Record<string, unknown>> =>
+  (await buyer('GET', '/api/wallet/deposit-limits')).body.data
+
+/** A budget of the stranger for an agent of theirs, and tasks that this agent hires for. */
+const hiring = async (
+  sandbox: Sandbox,
+  { stranger }: Cast,
+): Promise<{ budget: string; create(price: number): ReturnType<Caller> }> => {
+  const account = sandbox.moltify.accounts.list()[3]?.id ?? ''
+  sandbox.moltify.deposit(account, 100_000)
+  const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox), { account })
+  const caps = { maxPerTask: 5000, maxDaily: 5000, maxMonthly: 50_000 }
+  const { body } = await stranger('POST', budgets, { agentId, ...caps })
+  const create = (agreedPrice: number): ReturnType<Caller> =>
+    stranger('POST', '/api/tasks', newTask(sandbox, { agreedPrice, buyerAgentId: agentId }))
+  return { budget: `${budgets}/${body.data.id}`, create }
+}
+
+/** What is seen of each assumption, at its default and switched. */
+const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
+  feePercent: {
+    async look(sandbox) {
+      await taskIn(sandbox, 'completed')
+      return sandbox.moltify.ledger().fees
+    },
+    standard: 300,
+    switched: { 0: 0, 10: 250, 100: 2500 },
+  },
+  feeRounding: {
+    async look(sandbox) {
+      for (const agreedPrice of [204, 205]) await taskIn(sandbox, 'completed', { agreedPrice })
+      return sandbox.moltify.ledger().fees
+    },
+    standard: 24 + 25,
+    switched: { down: 24 + 24, up: 25 + 25 },
+  },
+  earnings: {
+    async look(sandbox, { builder }) {
+      await taskIn(sandbox, 'completed')
+      const { balance } = (await builder('GET', '/api/wallet')).body.data.wallet
+      const { items } = (await builder('GET', '/api/wallet/transactions')).body.data
+      return [balance, items.length, sandbox.moltify.ledger().paidOut]
+    },
+    standard: [0, 2, 2200],
+    switched: { wallet: [2200, 1, 0] },
+  },
+  lowBalanceStatus: {
+    look: async (sandbox, { buyer }) =>
+      (await buyer('POST', `${await taskIn(sandbox, 'draft', { agreedPrice: 50_001 })}/submit`))
+        .status,
+    standard: 400,
+    switched: { 402: 402, 409: 409 },
+  },
+  balanceIncludesHeld: {
+    async look(sandbox, { buyer }) {
+      await taskIn(sandbox, 'pending')
+      return (await buyer('GET', '/api/wallet')).body.data.wallet
+    },
+    standard: { balance: 47_500, heldBalance: 2500, currency: 'USD' },
+    switched: { true: { balance: 50_000, heldBalance: 2500, currency: 'USD' } },
+  },
+  depositMinimum: {
+    look: async (_, cast) => (await depositLimits(cast))['minDeposit'],
+    standard: 500,
+    switched: { 1: 1 },
+  },
+  depositMaximum: {
+    look: async (_, cast) => (await depositLimits(cast))['maxDeposit'],
+    standard: 100_000,
+    switched: { 5: 5 },
+  },
+  depositDaily: {
+    look: async (_, cast) => {
+      const { dailyLimit, remainingToday } = await depositLimits(cast)
+      return [dailyLimit, remainingToday]
+    },
+    standard: [200_000, 150_000],
+    switched: { 60000: [60_000, 10_000] },
+  },
+  raceStatus: {
+    async look(sandbox, { buyer }) {
+      const path = await taskIn(sandbox, 'delivered')
+      const approve = (): ReturnType<Caller> => buyer('POST', `${path}/approve`)
+      return (await Promise.all([approve(), approve()])).map(({ status }) => status)
+    },
+    standard: [200, 409],
+    switched: { 400: [200, 400] },
+  },
+  revisionLimit: {
+    async look(sandbox, { buyer }) {
+      const none = newAgent(sandbox, { maxRevisions: 0 })
+      const { id: agentId } = sandbox.moltify.agents.create(none, { status: 'active' })
+      const path = await taskIn(sandbox, 'delivered', { agentId })
+      return (await buyer('POST', `${path}/request-revision`, { reason: 'x' })).status
+    },
+    standard: 400,
+    switched: { ignore: 200 },
+  },
+  ownAgents: {
+    look: async (sandbox, { builder }) =>
+      (await builder('POST', '/api/tasks', newTask(sandbox))).status,
+    standard: 201,
+    switched: { refuse: 400 },
+  },
+  draftsForBuilder: {
+    async look(sandbox, { builder }) {
+      const [draft, other] = [await taskIn(sandbox, 'draft'), await taskIn(sandbox, 'pending')]
+      const { tasks } = (await builder('GET', '/api/tasks')).body.data
+      const statuses = [draft, other].map(async (path) => (await builder('GET', path)).status)
+      return [tasks.length, ...(await Promise.all(statuses))]
+    },
+    standard: [2, 200, 200],
+    switched: { hidden: [1, 403, 200] },
+  },
+  inactiveAgents: {
+    async look(sandbox, { buyer, builder }) {
+      const path = await taskIn(sandbox, 'draft')
+      await builder('POST', `${agents}/${firstAgent(sandbox)}/deactivate`)
+      return (await buyer('POST', `${path}/submit`)).status
+    },
+    standard: 400,
+    switched: { allow: 200 },
+  },
+  missingReview: {
+    async look(sandbox, { buyer }) {
+      const { status, body } = await buyer('GET', `${await taskIn(sandbox, 'draft')}/review`)
+      return [status, body]
+    },
+    standard: [200, { success: true, data: null }],
+    switched: { 404: [404, { success: false, error: 'Review not found' }] },
+  },
+  activeTasksStatus: {
+    async look(sandbox, cast) {
+      await taskIn(sandbox, 'pending')
+      const { budget, create } = await hiring(sandbox, cast)
+      const { id } = (await create(5000)).body.data
+      await cast.stranger('POST', `/api/tasks/${id}/submit`)
+      const agent = await cast.builder('DELETE', `${agents}/${firstAgent(sandbox)}`)
+      return [agent.status, (await cast.stranger('DELETE', budget)).status]
+    },
+    standard: [400, 400],
+    switched: { 409: [409, 409] },
+  },
+  tooManyStatus: {
+    async look(sandbox, { builder }) {
+      const statusOfEleventh = async (path: string, body: object): Promise<number> => {
+        for (let at = 0; at < 10; at++) await builder('POST', path, body)
+        return (await builder('POST', path, body)).status
+      }
+      const samples = `${agents}/${firstAgent(sandbox)}/samples`
+      return [
+        await statusOfEleventh(samples, { title: 'x', content: 'x' }),
+        await statusOfEleventh('/api/my/api-keys', { name: 'x' }),
+      ]
+    },
+    standard: [400, 400],
+    switched: { 409: [409, 409] },
+  },
+  freshTestMinutes: {
+    async look(sandbox, { builder }) {
+      sandbox.moltify.configure({ connectionTest: 'pass' })
+      const path = `${agents}/${firstAgent(sandbox)}`
+      await builder('PUT', path, { webhookUrl: 'https://agent.example/' })
+      await builder('POST', `${path}/deactivate`)
+      await builder('POST', `${path}/test-connection`)
+      sandbox.clock.advance('10m')
+      return (await builder('POST', `${path}/reactivate`)).status
+    },
+    standard: 200,
+    switched: { 9: 400, 10: 200 },
+  },
+  defaultSort: {
+    async look(sandbox, { nobody }) {
+      const add = (name: string, basePrice: number): void => {
+        const agent = newAgent(sandbox, { name, basePrice })
+        sandbox.moltify.agents.create(agent, { status: 'active' })
+      }
+      add('Ann', 900)
+      add('Bob', 5000)
+      await taskIn(sandbox, 'completed')
+      const { items } = (await nobody('GET', '/api/agents')).body.data
+      return items.map(({ name }: { name: string }) => name[0]).join('')
+    },
+    standard: 'LBA',
+    switched: { newest: 'BAL', price_asc: 'ALB', price_desc: 'BLA' },
+  },
+  categoryCase: {
+    look: async (_, { nobody }) =>
+      (await nobody('GET', '/api/agents?category=legal')).body.data.items.length,
+    standard: 1,
+    switched: { exact: 0 },
+  },
+  keysNeedBuilder: {
+    async look(_, { buyer }) {
+      const created = await buyer('POST', '/api/my/api-keys', { name: 'x' })
+      const others = await buyer('GET', '/api/my/earnings')
+      return [created.status, others.status]
+    },
+    standard: [403, 403],
+    switched: { false: [201, 403] },
+  },
+  notOwnerStatus: {
+    async look(sandbox, { stranger }) {
+      const task = await stranger('GET', await taskIn(sandbox, 'draft'))
+      const agent = await stranger('GET', `${agents}/${firstAgent(sandbox)}`)
+      return [task.status, agent.status, agent.body.error]
+    },
+    standard: [403, 403, 'Agent belongs to another account'],
+    switched: { 404: [404, 404, 'Agent not found'] },
+  },
+  badKeyOnPublic: {
+    async look(sandbox, { nobody }) {
+      const wrong = as(sandbox, { apiKey: 'mlt_wrong' })
+      const answers = [wrong, nobody].map((who) => who('GET', '/api/categories'))
+      return (await Promise.all(answers)).map(({ status }) => status)
+    },
+    standard: [200, 200],
+    switched: { refuse: [401, 200] },
+  },
+  overBudgetStatus: {
+    async look(sandbox, cast) {
+      const { create } = await hiring(sandbox, cast)
+      return (await create(5001)).status
+    },
+    standard: 400,
+    switched: { 403: 403, 409: 409 },
+  },
+  budgetChecks: {
+    async look(sandbox, cast) {
+      const { create } = await hiring(sandbox, cast)
+      const { status, body } = await create(5001)
+      if (status !== 201) return [status]
+      return [status, (await cast.stranger('POST', `/api/tasks/${body.data.id}/submit`)).status]
+    },
+    standard: [400],
+    switched: { submission: [201, 400] },
+  },
+  budgetDay: {
+    async look(sandbox, cast) {
+      const { budget, create } = await hiring(sandbox, cast)
+      const { id } = (await create(5000)).body.data
+      await cast.stranger('POST', `/api/tasks/${id}/submit`)
+      const spent = async (): Promise<number> =>
+        (await cast.stranger('GET', budget)).body.data.spentToday
+      const seen: number[] = []
+      for (const time of ['05T23:59:59.999Z', '06T00:00:00Z', '06T12:00:00Z']) {
+        sandbox.clock.set(`2026-01-${time}`)
+        seen.push(await spent())
+      }
+      return seen
+    },
+    standard: [5000, 5000, 0],
+    switched: { midnight: [5000, 0, 0] },
+  },
+  pageRange: {
+    async look(sandbox, { buyer, nobody }) {
+      await taskIn(sandbox, 'draft')
+      const shown = async (who: Caller, path: string): Promise<unknown> => {
+        const { body } = await who('GET', path)
+        const { page, limit } = body.data?.pagination ?? {}
+        return body.success ? [page, limit] : Object.keys(body.errors).join()
+      }
+      return [
+        await shown(nobody, '/api/agents?page=-2&limit=5000'),
+        await shown(buyer, '/api/tasks?page=2.9&limit=0'),
+        await shown(buyer, '/api/wallet/transactions?limit=101'),
+        await shown(buyer, '/api/tasks?page=two'),
+      ]
+    },
+    standard: ['page,limit', 'page,limit', 'limit', 'page'],
+    switched: { clamp: [[1, 100], [2, 1], [1, 100], 'page'] },
+  },
+  emptyTotalPages: {
+    look: async (_, { buyer }) => (await buyer('GET', '/api/tasks')).body.data.pagination,
+    standard: { page: 1, limit: 20, total: 0, totalPages: 0, hasMore: false },
+    switched: { 1: { page: 1, limit: 20, total: 0, totalPages: 1, hasMore: false } },
+  },
+  unknownFilter: {
+    async look(_, { buyer }) {
+      const paths = ['tasks?status=done', 'tasks?role=seller', 'wallet/transactions?type=gift']
+      const answers = await Promise.all(paths.map((path) => buyer('GET', `/api/${path}`)))
+      return answers.map(({ status, body }) => [status, body.data?.pagination.total])
+    },
+    standard: [
+      [400, undefined],
+      [400, undefined],
+      [400, undefined],
+    ],
+    switched: {
+      empty: [
+        [200, 0],
+        [200, 0],
+        [200, 0],
+      ],
+    },
+  },
+  plainLists: {
+    async look(sandbox, { builder, buyer }) {
+      const path = await taskIn(sandbox, 'pending')
+      const lists = [
+        agents,
+        `${agents}/${firstAgent(sandbox)}/samples`,
+        '/api/my/api-keys',
+        budgets,
+        `${path}/messages`,
+      ]
+      const answers = await Promise.all(lists.map((list) => builder('GET', list)))
+      const plain = answers.map(({ body }) =>
+        Array.isArray(body.data) ? 'bare' : Object.keys(body.data).join(),
+      )
+      // Those whose form is documented, or said to come in pages, do not change.
+      const { data } = (await buyer('GET', '/api/wallet/transactions')).body
+      const tasks = (await buyer('GET', '/api/tasks')).body.data
+      return [...plain, Object.keys(data).join(), Object.keys(tasks).join()]
+    },
+    standard: [...Array(5).fill('items'), 'items,pagination', 'tasks,pagination'],
+    switched: {
+      bare: [...Array(5).fill('bare'), 'items,pagination', 'tasks,pagination'],
+      named: [
+        'agents',
+        'samples',
+        'apiKeys',
+        'budgetAuthorizations',
+        'messages',
+        'items,pagination',
+        'tasks,pagination',
+      ],
+    },
+  },
+  deleteStatus: {
+    async look(sandbox, { builder }) {
+      const { status, body } = await builder('DELETE', `${agents}/${firstAgent(sandbox)}`)
+      return [status, body]
+    },
+    standard: [200, { success: true, data: null }],
+    switched: { 204: [204, undefined] },
+  },
+  retryAfterHeader: {
+    async look(sandbox, { nobody }) {
+      sandbox.moltify.configure({ rateLimits: true })
+      for (let at = 0; at < 30; at++) await nobody('GET', '/api/agents')
+      return (await nobody('GET', '/api/agents')).headers.get('retry-after')
+    },
+    standard: '60',
+    switched: { false: null },
+  },
+  limitHeaders: {
+    async look(sandbox, { nobody }) {
+      sandbox.moltify.configure({ rateLimits: true })
+      const { headers } = await nobody('GET', '/api/agents')
+      return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))
+    },
+    standard: [null, null, null],
+    switched: { true: ['30', '29', String(Date.parse('2026-01-05T12:01:00Z') / 1000)] },
+  },
+  sharedWindow: {
+    async look(sandbox, { nobody }) {
+      sandbox.moltify.configure({ rateLimits: true })
+      for (let at = 0; at < 30; at++) await nobody('GET', '/api/agents')
+      let count = 0
+      while ((await nobody('GET', '/api/categories')).status === 200) count++
+      return count
+    },
+    standard: 70,
+    switched: { false: 100 },
+  },
+  jsonContentType: {
+    async look(sandbox, { buyer }) {
+      const headers = { 'content-type': 'text/plain' }
+      const { status, body } = await buyer('POST', '/api/tasks', newTask(sandbox), headers)
+      return [status, body.errors]
+    },
+    standard: [201, undefined],
+    switched: { require: [400, { 'Content-Type': ['must be application/json'] }] },
+  },
+}
+
+/** A value as the assumption has it, from the way it is written as a key. */
+const valueNamed = (name: keyof Assumptions, key: string): unknown =>
+  assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
+
+describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
+  test('is assumed as stated', async () => {
+    const sandbox = testMoltify()
+    expect(await look(sandbox, castOf(sandbox))).toEqual(standard)
+  })
+
+  test.each(Object.entries(switched))('can be %s', async (key, seen) => {
+    const value = valueNamed(name as keyof Assumptions, key)
+    const sandbox = testMoltify({ assumptions: { [name]: value } })
+    expect(await look(sandbox, castOf(sandbox))).toEqual(seen)
+  })
+
+  test('has a reason, a source, and a case here for each choice', () => {
+    const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
+    expect(reason).toMatch(/\.$/)
+    expect(source).not.toBe('')
+    const others = (choices ?? []).filter((choice) => choice !== value).map(String)
+    expect(Object.keys(switched)).toEqual(expect.arrayContaining(others))
+    expect(Object.keys(switched).length).toBeGreaterThan(0)
+  })
+})
+
+test('each assumption has a case', () => {
+  expect(Object.keys(cases)).toEqual(Object.keys(assumptions))
+  expect(Object.keys(defaultAssumptions())).toEqual(Object.keys(assumptions))
+})

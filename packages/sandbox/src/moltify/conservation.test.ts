@@ -1,0 +1,122 @@
+import type { Task } from '@molt-sdk/contracts/moltify'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Action, Sent } from '../../test/moltify-world.ts'
+import { action, documented, perform, World } from '../../test/moltify-world.ts'
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+const prices = (tasks: readonly Task[]): number =>
+  sum(tasks.map(({ agreedPrice }) => agreedPrice ?? 0))
+
+/** What the money must be, from the tasks alone, worked out without the ledger. */
+const checkMoney = (world: World, deposits: number): void => {
+  const ledger = world.sandbox.moltify.ledger()
+  const { balances, held, paidOut, fees } = ledger
+  expect(ledger.deposits).toBe(deposits)
+  expect(balances + held + paidOut + fees).toBe(deposits)
+  const submitted = world.tasks.filter(({ submittedAt }) => submittedAt)
+  const paid = submitted.filter(({ completedAt }) => completedAt)
+  const open = submitted.filter(({ status, completedAt }) => status !== 'cancelled' && !completedAt)
+  expect(held).toBe(prices(open))
+  expect(paidOut + fees).toBe(prices(paid))
+  expect(fees).toBe(
+    sum(paid.map(({ agreedPrice = 0 }) => Math.round(((agreedPrice ?? 0) * 12) / 100))),
+  )
+}
+
+/** That nothing changed but what an answer, or its loss, allows. */
+const checkChanges = (
+  before: ReadonlyMap<string, Task>,
+  world: World,
+  sent: readonly Sent[],
+  seen: Set<string>,
+): void => {
+  for (const { status } of sent) expect([0, 200, 201, 400, 401, 403, 404, 409]).toContain(status)
+  const changed = world.tasks.filter(({ id, status }) => before.get(id)?.status !== status)
+  for (const { id, status } of changed) {
+    const was = before.get(id)
+    if (!was) continue
+    const done = sent.filter((one) => one.taskId === id && (one.status === 200 || one.status === 0))
+    const path = wayBy(
+      was,
+      status,
+      done.map(({ step: name, who }) => [name ?? '', who ?? '']),
+      world,
+    )
+    expect(path, `${was.status} to ${status}`).toBeDefined()
+    for (const way of path ?? []) seen.add(way)
+  }
+  // A step that was answered with success has been taken, and one that was refused has not.
+  const taken = sent.filter(({ step: name, status }) => name && status === 200)
+  if (!sent.some(({ status }) => status === 0) && !taken.length) {
+    expect(changed.filter(({ id }) => before.has(id))).toEqual([])
+  }
+}
+
+/** The documented way that leads from one state to the other by these steps, in some order. */
+const wayBy = (
+  was: Task,
+  to: string | undefined,
+  done: readonly (readonly [string, string])[],
+  world: World,
+): readonly string[] | undefined => {
+  const walk = (from: string, left: typeof done): readonly string[] | undefined => {
+    if (from === to && from !== was.status) return []
+    for (const [at, [name, who]] of left.entries()) {
+      const way = documented.find((each) => {
+        const [start, , taken, side = ''] = each.split(' ')
+        return start === from && taken === name && world.sideOf(was, side) === who
+      })
+      const rest =
+        way &&
+        walk(
+          way.split(' ')[1] ?? '',
+          left.filter((_, other) => other !== at),
+        )
+      if (way && rest) return [way, ...rest]
+    }
+    return undefined
+  }
+  return walk(was.status, done)
+}
+
+test('whatever is sent, no money is lost or made, and only documented ways are taken', async () => {
+  const seen = new Set<string>()
+  const statuses = new Map<number, number>()
+  const run = async (actions: readonly Action[]): Promise<void> => {
+    const world = await World.build()
+    let deposits = 220_000
+    for (const what of actions) {
+      if (what.kind === 'deposit') deposits += what.cents
+      const before = new Map(world.tasks.map((task) => [task.id, task]))
+      const books = world.sandbox.moltify.ledger()
+      const sent = await perform(world, what)
+      for (const { status } of sent) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      checkMoney(world, deposits)
+      checkChanges(before, world, sent, seen)
+      if (sent.length && sent.every(({ status }) => status >= 400)) {
+        expect(world.tasks).toEqual([...before.values()])
+        expect(world.sandbox.moltify.ledger()).toEqual(books)
+      }
+    }
+    for (const name of ['buyer', 'rich', 'builder', 'rival'] as const) {
+      const { body } = await world.callers[name]('GET', '/api/wallet')
+      expect(body.data.wallet.balance).toBeGreaterThanOrEqual(0)
+      const { items } = (await world.callers[name]('GET', '/api/wallet/transactions?limit=100'))
+        .body.data
+      if (items.length < 100) {
+        expect(sum(items.map(({ amount }: { amount: number }) => amount))).toBe(
+          body.data.wallet.balance,
+        )
+      }
+    }
+  }
+  const actions = fc.array(action, { minLength: 100, maxLength: 100, size: 'max' })
+  await fc.assert(fc.asyncProperty(actions, run), { numRuns: 60 })
+
+  expect([...seen].sort()).toEqual([...documented].sort())
+  for (const status of [0, 200, 201, 400, 401, 403, 409]) {
+    expect(statuses.get(status), `answers with ${status}`).toBeGreaterThan(10)
+  }
+}, 120_000)

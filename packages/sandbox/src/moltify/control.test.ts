@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import {
+  as,
+  castOf,
+  firstAgent,
+  newAgent,
+  newTask,
+  taskIn,
+  testMoltify,
+} from '../../test/moltify.ts'
+import { createSandbox } from '../index.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+/** Sends a control request and reads its JSON. */
+const control = async (
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Pick<Answer, 'status' | 'body'>> => {
+  const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltify${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+test('there are a buyer with money, a builder with an active agent, and an admin', async () => {
+  const { moltify, ...sandbox } = createSandbox()
+  expect(moltify.baseUrl).toBe('https://sandbox.test/moltify')
+  expect(moltify.apiKey).toBe(moltify.buyer.apiKey)
+  const { buyer, builder, admin } = moltify
+  expect(moltify.accounts.list()).toEqual([buyer, builder, admin])
+  expect([buyer, builder, admin].map(({ isBuilder, isAdmin }) => [isBuilder, isAdmin])).toEqual([
+    [false, false],
+    [true, false],
+    [false, true],
+  ])
+  expect(moltify.ledger()).toMatchObject({ deposits: 50_000, balances: 50_000 })
+  expect(moltify.agents.list()).toMatchObject([
+    { account: builder.id, status: 'active', name: 'Legal Researcher', webhookUrl: null },
+  ])
+  expect(sandbox.starts().moltify).toEqual({
+    baseUrl: moltify.baseUrl,
+    apiKey: buyer.apiKey,
+    keys: { buyer: buyer.apiKey, builder: builder.apiKey, admin: admin.apiKey },
+    ids: {
+      accounts: [buyer.id, builder.id, admin.id],
+      agents: [firstAgent({ ...sandbox, moltify })],
+      categories: moltify.categories.list().map(({ id }) => id),
+    },
+  })
+})
+
+test('what one platform makes does not change the ids of another', () => {
+  const [one, two] = [createSandbox(), createSandbox({ moltinfra: { agents: 3 } })]
+  expect(two.starts().moltify).toEqual(one.starts().moltify)
+  expect(createSandbox({ seed: 'x' }).moltify.apiKey).not.toBe(one.moltify.apiKey)
+})
+
+test('a sandbox starts with the deposit that it is told, and resets to it', async () => {
+  const sandbox = testMoltify({ deposit: 0, stepTime: 1, assumptions: { feePercent: 1 } })
+  const before = [
+    sandbox.starts(),
+    sandbox.moltify.ledger(),
+    structuredClone(sandbox.moltify.settings),
+  ]
+  expect(sandbox.moltify.ledger()).toMatchObject({ deposits: 0, postings: [] })
+  sandbox.moltify.deposit(sandbox.moltify.buyer, 5000)
+  sandbox.moltify.accounts.create()
+  sandbox.moltify.configure({ stepTime: 2, assumptions: { feePercent: 2, deleteStatus: 204 } })
+  await taskIn(sandbox, 'completed')
+  sandbox.reset()
+  expect([sandbox.starts(), sandbox.moltify.ledger(), sandbox.moltify.settings]).toEqual(before)
+  expect(sandbox.moltify.tasks.list()).toEqual([])
+})
+
+test('rate limits are forgotten on reset', async () => {
+  const sandbox = testMoltify({ rateLimits: true })
+  const { nobody } = castOf(sandbox)
+  for (let at = 0; at < 31; at++) await nobody('GET', '/api/agents')
+  sandbox.reset()
+  expect((await nobody('GET', '/api/agents')).status).toBe(200)
+})
+
+test('accounts are made on demand, each with a key and the roles that it is given', async () => {
+  const sandbox = testMoltify()
+  const account = sandbox.moltify.accounts.create({ name: 'Both', isBuilder: true, isAdmin: true })
+  expect(account).toMatchObject({ name: 'Both', isBuilder: true, isAdmin: true })
+  const caller = as(sandbox, account)
+  expect((await caller('GET', '/api/my/agents')).body.data.items).toEqual([])
+  expect((await caller('GET', await taskIn(sandbox, 'draft'))).status).toBe(200)
+  const plain = as(sandbox, sandbox.moltify.accounts.create())
+  expect((await plain('GET', '/api/my/agents')).status).toBe(403)
+})
+
+test('a deposit goes to an account, or to an id', async () => {
+  const sandbox = testMoltify()
+  const { moltify } = sandbox
+  const account = moltify.accounts.create()
+  moltify.deposit(account, 1200)
+  moltify.deposit(account.id, 300)
+  const { wallet } = (await as(sandbox, account)('GET', '/api/wallet')).body.data
+  expect(wallet).toMatchObject({ balance: 1500, heldBalance: 0 })
+  expect(moltify.ledger()).toMatchObject({ deposits: 51_500, balances: 51_500 })
+})
+
+test('agents are made as drafts or as active ones, for any account', () => {
+  const sandbox = testMoltify()
+  const { moltify } = sandbox
+  expect(moltify.agents.create(newAgent(sandbox))).toMatchObject({
+    account: moltify.builder.id,
+    status: 'draft',
+  })
+  const options = { account: moltify.buyer, status: 'active' } as const
+  expect(moltify.agents.create(newAgent(sandbox), options)).toMatchObject({
+    account: moltify.buyer.id,
+    status: 'active',
+    slug: 'data-cleaner-2',
+  })
+})
+
+test('what a caller hands in or gets does not change under the hands of the sandbox', () => {
+  const sandbox = testMoltify()
+  const tags = ['one']
+  const agent = newAgent(sandbox, { tags })
+  sandbox.moltify.agents.create(agent)
+  tags.push('two')
+  const shown = sandbox.moltify.agents.list()[1]
+  shown?.tags?.push('three')
+  expect(sandbox.moltify.agents.list()[1]?.tags).toEqual(['one'])
+})
+
+describe('over HTTP', () => {
+  test('all of it is shown', async () => {
+    const sandbox = testMoltify()
+    await taskIn(sandbox, 'pending')
+    const { moltify } = sandbox
+    const { status, body } = await control(sandbox, 'GET', '')
+    expect(status).toBe(200)
+    expect(body).toEqual(
+      JSON.parse(
+        JSON.stringify({
+          baseUrl: moltify.baseUrl,
+          apiKey: moltify.apiKey,
+          settings: moltify.settings,
+          accounts: moltify.accounts.list(),
+          categories: moltify.categories.list(),
+          agents: moltify.agents.list(),
+          tasks: moltify.tasks.list(),
+        }),
+      ),
+    )
+    expect(body.tasks).toMatchObject([{ status: 'pending' }])
+  })
+
+  test('settings, accounts, deposits, agents and the ledger', async () => {
+    const sandbox = testMoltify()
+    const { moltify } = sandbox
+    const changes = { rateLimits: true, assumptions: { feePercent: 10 } }
+    const settings = await control(sandbox, 'PATCH', '/settings', changes)
+    expect([settings.status, settings.body]).toMatchObject([200, changes])
+    expect(moltify.settings.assumptions.feePercent).toBe(10)
+
+    const account = await control(sandbox, 'POST', '/accounts', { name: 'Ada', isBuilder: true })
+    expect([account.status, account.body]).toEqual([201, moltify.accounts.list()[3]])
+    const { id } = account.body
+
+    const deposit = await control(sandbox, 'POST', '/deposits', { account: id, cents: 700 })
+    expect([deposit.status, deposit.body]).toEqual([201, moltify.ledger()])
+    expect(deposit.body.deposits).toBe(50_700)
+    expect((await control(sandbox, 'GET', '/ledger')).body).toEqual(moltify.ledger())
+
+    const sent = { agent: newAgent(sandbox), account: id }
+    const agent = await control(sandbox, 'POST', '/agents', sent)
+    expect([agent.status, agent.body]).toMatchObject([201, { account: id, status: 'draft' }])
+    await as(sandbox, account.body)('POST', `/api/my/agents/${agent.body.id}/publish`)
+    const approved = await control(sandbox, 'POST', `/agents/${agent.body.id}/approve`)
+    expect([approved.status, approved.body.status]).toEqual([200, 'active'])
+    const active = await control(sandbox, 'POST', '/agents', { ...sent, status: 'active' })
+    expect(active.body.status).toBe('active')
+  })
+
+  test.each([
+    ['PATCH', '/settings', { pace: 1 }, expect.stringContaining('There is no field "pace"')],
+    ['PATCH', '/settings', { stepTime: -1 }, expect.stringContaining('stepTime must be')],
+    ['POST', '/accounts', { isBuilder: 'yes' }, 'isBuilder must be true or false, not "yes".'],
+    ['POST', '/accounts', { isAdmin: 1 }, 'isAdmin must be true or false, not 1.'],
+    ['POST', '/accounts', { name: '' }, 'name must be a text, not "".'],
+    ['POST', '/accounts', { tier: 1 }, expect.stringContaining('There is no field "tier"')],
+    ['POST', '/deposits', { account: 'x', cents: 5 }, 'There is no account "x".'],
+    ['POST', '/deposits', { cents: 5 }, 'There is no account undefined.'],
+    ['POST', '/agents', { agent: {} }, expect.stringContaining('Not an agent')],
+    ['POST', '/agents', {}, expect.stringContaining('Not an agent')],
+    ['POST', '/agents/x/approve', undefined, 'There is no agent "x".'],
+  ])('%s %s with %j is refused in plain words', async (method, path, sent, error) => {
+    const answer = await control(testMoltify(), method, path, sent)
+    expect(answer).toEqual({ status: 400, body: { error } })
+  })
+
+  test.each([0, -5, 1.5, '500', undefined])('a deposit of %j cents is refused', async (cents) => {
+    const sandbox = testMoltify()
+    const { id } = sandbox.moltify.buyer
+    const { status, body } = await control(sandbox, 'POST', '/deposits', { account: id, cents })
+    expect(status).toBe(400)
+    expect(body.error).toContain('cents cannot move from outside')
+    expect(sandbox.moltify.ledger().deposits).toBe(50_000)
+  })
+
+  test('an agent that cannot be is refused', async () => {
+    const sandbox = testMoltify()
+    const agent = newAgent(sandbox)
+    const refused = async (body: object): Promise<string> =>
+      (await control(sandbox, 'POST', '/agents', body)).body.error
+    expect(await refused({ agent, account: 'x' })).toBe('There is no account "x".')
+    expect(await refused({ agent, status: 'gone' })).toBe(
+      'status must be draft or active, not "gone".',
+    )
+    expect(await refused({ agent: { ...agent, categoryIds: ['cat_x'] } })).toBe(
+      'There is no category "cat_x".',
+    )
+    const approval = await control(sandbox, 'POST', `/agents/${firstAgent(sandbox)}/approve`)
+    expect(approval.body.error).toBe('The agent does not wait for review: it is active.')
+    expect(sandbox.moltify.agents.list()).toHaveLength(1)
+  })
+})
+
+test('a faulty platform leaves the other alone', async () => {
+  const sandbox = testMoltify()
+  sandbox.faults.add({ kind: 'drop', platform: 'moltify' })
+  await expect(castOf(sandbox).buyer('POST', '/api/tasks', newTask(sandbox))).rejects.toThrow()
+  const { baseUrl, apiKey } = sandbox.moltinfra
+  const headers = { authorization: `Bearer ${apiKey}` }
+  expect((await sandbox.fetch(`${baseUrl}/agents`, { headers })).status).toBe(200)
+})

@@ -1,0 +1,252 @@
+import type { Task } from '@molt-sdk/contracts/moltify'
+import fc from 'fast-check'
+import type { Sandbox } from '../src/sandbox.ts'
+import type { Caller } from './moltify.ts'
+import { as, firstAgent, newAgent, newTask, testMoltify } from './moltify.ts'
+
+/** The documented ways of a task, written down once more: from, to, step, who. The way on is first. */
+export const documented = [
+  'draft pending submit buyer',
+  'draft cancelled cancel buyer',
+  'pending in_progress accept builder',
+  'pending cancelled cancel buyer',
+  'in_progress delivered deliver builder',
+  'delivered completed approve buyer',
+  'delivered in_progress request-revision buyer',
+  'in_progress disputed dispute buyer',
+  'delivered disputed dispute buyer',
+  'completed disputed dispute buyer',
+] as const
+
+const steps = [
+  'submit',
+  'cancel',
+  'accept',
+  'deliver',
+  'approve',
+  'request-revision',
+  'dispute',
+] as const
+
+const bodies: Readonly<Record<string, object>> = {
+  deliver: { content: 'Here it is.' },
+  'request-revision': { reason: 'More of it.' },
+  dispute: { reason: 'None of it.' },
+}
+
+const people = ['buyer', 'rich', 'builder', 'rival', 'admin', 'nobody'] as const
+
+export type Person = (typeof people)[number]
+
+const person = fc.constantFrom(...people)
+const step = fc.constantFrom(...steps)
+const index = fc.nat(11)
+/** Mostly the first of the ways that there are. */
+const way = fc.constantFrom(0, 0, 0, 0, 1, 2)
+const price = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 200, max: 3000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(199, 0, -500, 2500.5, 6000, 10 ** 9) },
+)
+
+export const action = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('create'),
+      who: fc.oneof(fc.constantFrom('buyer' as const, 'rich' as const), person),
+      agent: fc.nat(3),
+      price,
+      hires: fc.constantFrom(false, false, true),
+    }),
+  },
+  // The documented way on, taken by whom it is for: chance alone would seldom get to the end.
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('go on'), task: index, way }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('step'), who: person, task: index, step }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('two at once'),
+      task: index,
+      ways: fc.tuple(way, way),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('lose the answer'), task: index, step }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('change'), who: person, task: index, price }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('review'), who: person, task: index }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('deposit'),
+      cents: fc.integer({ min: 1, max: 9000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait'), hours: fc.nat(30) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave the market'), who: person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause or resume the budget') }) },
+)
+
+export type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
+
+/** Everyone, with agents and a budget, on a sandbox that limits nobody. */
+export class World {
+  readonly sandbox: Sandbox
+  readonly callers: Readonly<Record<Person, Caller>>
+  readonly agents: readonly string[]
+  readonly budget: string
+  readonly hirer: string
+
+  static async build(): Promise<World> {
+    const sandbox = testMoltify({ deposit: 20_000, connectionTest: 'pass' })
+    const { moltify } = sandbox
+    const rich = moltify.accounts.create({ name: 'Rich', isBuilder: true })
+    const rival = moltify.accounts.create({ name: 'Rival', isBuilder: true })
+    moltify.deposit(rich, 200_000)
+    const agentOf = (account: { readonly id: string }, fields: object): string =>
+      moltify.agents.create(newAgent(sandbox, fields), { account, status: 'active' }).id
+    const agents = [
+      firstAgent(sandbox),
+      agentOf(moltify.builder, { maxRevisions: 1 }),
+      agentOf(rival, {}),
+      agentOf(rich, { webhookUrl: 'https://agent.example/' }),
+    ]
+    const hirer = agents[3] ?? ''
+    const callers = {
+      buyer: as(sandbox, moltify.buyer),
+      rich: as(sandbox, rich),
+      builder: as(sandbox, moltify.builder),
+      rival: as(sandbox, rival),
+      admin: as(sandbox, moltify.admin),
+      nobody: as(sandbox),
+    }
+    const caps = { agentId: hirer, maxPerTask: 5000, maxDaily: 9000, maxMonthly: 30_000 }
+    const { body } = await callers.rich('POST', '/api/budget-authorizations', caps)
+    return new World(sandbox, callers, agents, `/api/budget-authorizations/${body.data.id}`)
+  }
+
+  constructor(
+    sandbox: Sandbox,
+    callers: World['callers'],
+    agents: readonly string[],
+    budget: string,
+  ) {
+    this.sandbox = sandbox
+    this.callers = callers
+    this.agents = agents
+    this.budget = budget
+    this.hirer = agents[3] ?? ''
+  }
+
+  get tasks(): readonly Task[] {
+    return this.sandbox.moltify.tasks.list()
+  }
+
+  /** A task with which something can still be done. */
+  liveTaskAt(at: number): Task | undefined {
+    const live = this.tasks.filter(({ status }) => !['cancelled', 'disputed'].includes(status))
+    return live.length ? live[at % live.length] : undefined
+  }
+
+  taskAt(at: number): Task | undefined {
+    return this.tasks.length ? this.tasks[at % this.tasks.length] : undefined
+  }
+
+  /** Who is on a side of a task. */
+  sideOf({ buyerId, agentId }: Task, side: string): Person {
+    const { accounts, agents } = this.sandbox.moltify
+    const owner = agents.list().find(({ id }) => id === agentId)?.account
+    const id = side === 'buyer' ? buyerId : owner
+    const name = accounts
+      .list()
+      .find((account) => account.id === id)
+      ?.name.toLowerCase()
+    return (people.find((each) => each === name) ?? 'nobody') as Person
+  }
+}
+
+export interface Sent {
+  readonly status: number
+  readonly step?: string
+  readonly who?: Person
+  readonly taskId?: string
+}
+
+/** What one action sends, with what it met; 0 stands for an answer that was lost. */
+export const perform = async (world: World, what: Action): Promise<readonly Sent[]> => {
+  const { sandbox, callers, agents } = world
+
+  const take = async (task: Task | undefined, name: string, who: Person): Promise<Sent> => {
+    const taskId = task?.id ?? 'task_x'
+    const path = `/api/tasks/${taskId}/${name}`
+    const { status } = await callers[who]('POST', path, bodies[name]).catch(() => ({ status: 0 }))
+    return { status, step: name, who, taskId }
+  }
+
+  const goOn = (task: Task, at: number): Promise<Sent> => {
+    const ways = documented.filter((way) => way.startsWith(`${task.status} `))
+    const [, , name = 'submit', side = 'buyer'] = ways[at % ways.length]?.split(' ') ?? []
+    return take(task, name, world.sideOf(task, side))
+  }
+
+  switch (what.kind) {
+    case 'create': {
+      const agentId = agents[what.agent]
+      const hires = what.hires ? { buyerAgentId: world.hirer } : {}
+      const body = newTask(sandbox, { agentId, agreedPrice: what.price, ...hires })
+      const { status } = await callers[what.who]('POST', '/api/tasks', body)
+      return [{ status }]
+    }
+    case 'go on': {
+      const task = world.liveTaskAt(what.task)
+      return task ? [await goOn(task, what.way)] : []
+    }
+    case 'step':
+      return [await take(world.taskAt(what.task), what.step, what.who)]
+    case 'two at once': {
+      const task = world.liveTaskAt(what.task)
+      return task ? Promise.all(what.ways.map((way) => goOn(task, way))) : []
+    }
+    case 'lose the answer': {
+      const task = world.liveTaskAt(what.task)
+      if (!task) return []
+      sandbox.faults.add({ kind: 'lostAnswer', platform: 'moltify', times: 1 })
+      const side = ['accept', 'deliver'].includes(what.step) ? 'builder' : 'buyer'
+      return [await take(task, what.step, world.sideOf(task, side))]
+    }
+    case 'change': {
+      const path = `/api/tasks/${world.taskAt(what.task)?.id}`
+      return [await callers[what.who]('PUT', path, { agreedPrice: what.price })]
+    }
+    case 'review': {
+      const path = `/api/tasks/${world.taskAt(what.task)?.id}/review`
+      return [await callers[what.who]('POST', path, { rating: 4 })]
+    }
+    case 'deposit':
+      sandbox.moltify.deposit(sandbox.moltify.buyer, what.cents)
+      return []
+    case 'wait':
+      sandbox.clock.advance(`${what.hours}h`)
+      return []
+    case 'leave the market': {
+      const path = `/api/my/agents/${world.hirer}`
+      const left = await callers[what.who]('POST', `${path}/deactivate`)
+      await callers.rich('POST', `${path}/test-connection`)
+      return [left, await callers.rich('POST', `${path}/reactivate`)]
+    }
+    case 'pause or resume the budget': {
+      const paused = await callers.rich('POST', `${world.budget}/pause`)
+      return [
+        paused,
+        ...(paused.status === 400 ? [await callers.rich('POST', `${world.budget}/resume`)] : []),
+      ]
+    }
+  }
+}
