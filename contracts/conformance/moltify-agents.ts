@@ -2,7 +2,7 @@ import type { Moltify } from '@moltify/sdk'
 import { NotFoundError } from '@moltify/sdk'
 import { expect } from 'vitest'
 import type { MoltifyCases } from './moltify-things.ts'
-import { agentWithWork, firstCategory } from './moltify-things.ts'
+import { agentWithWork, firstCategory, sample } from './moltify-things.ts'
 import type { Args, Provocation } from './provocation.ts'
 
 type AgentId =
@@ -34,7 +34,7 @@ const agentOf = ({ params }: Args): string => params?.['agentId'] ?? ''
 const withTenSamples: Provocation<Moltify> = {
   async server(_, { client, args }) {
     const { samples } = client.builder.agents
-    for (let at = 0; at < 10; at++) await samples.add(agentOf(args), args.body as never)
+    for (let at = 1; at < 10; at++) await samples.add(agentOf(args), args.body as never)
     return undefined
   },
 }
@@ -136,16 +136,16 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
     by,
     call: ({ builder }, { params }) => builder.agents.samples.list(params.agentId),
     async proof(_, { params }, { items }) {
-      expect(items).toMatchObject([{ agentId: params.agentId, title: 'A lease' }])
+      expect(items).toMatchObject([{ ...sample, agentId: params.agentId }])
     },
   },
   addSample: {
     by,
     spoils: true,
     call: ({ builder }, { params, body }) => builder.agents.samples.add(params.agentId, body),
-    async proof({ builder }, { params, body }, sample) {
-      expect(sample).toMatchObject(body)
-      expect((await builder.agents.samples.list(params.agentId)).items).toEqual([sample])
+    async proof({ builder }, { params, body }, added) {
+      expect(added).toMatchObject(body)
+      expect((await builder.agents.samples.list(params.agentId)).items.at(-1)).toEqual(added)
     },
     errors: { invalid_state: withTenSamples },
   },

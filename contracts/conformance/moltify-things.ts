@@ -95,6 +95,9 @@ export const putOnOffer = async (
   sandbox.moltify.agents.approve(id)
 }
 
+/** The one sample of every agent that is made. */
+export const sample = { title: 'A lease', content: 'Clause 3 is unusual.' }
+
 const makeAgent: Maker = async ({ client }) => {
   const { id } = await client.builder.agents.create({
     name: 'Conformance',
@@ -105,6 +108,7 @@ const makeAgent: Maker = async ({ client }) => {
     categoryIds: [await firstCategory(client)],
     webhookUrl: 'https://conformance.example/hook',
   })
+  await client.builder.agents.samples.add(id, sample)
   return id
 }
 
@@ -121,9 +125,6 @@ const makeAgentFor: Maker = async (place) => {
   if (operation.id === 'reactivateAgent') {
     await agents.deactivate(id)
     await agents.testConnection(id)
-  }
-  if (operation.id === 'listSamples') {
-    await agents.samples.add(id, { title: 'A lease', content: 'Clause 3 is unusual.' })
   }
   return id
 }

@@ -14,9 +14,12 @@ interface Outcome {
 }
 
 /** Runs the command as a user would. Vitest's own variables would tell it that it is a worker. */
-const conformance = (args: readonly string[], key?: string): Promise<Outcome> => {
+const conformance = (
+  args: readonly string[],
+  keys: Readonly<Record<string, string>> = {},
+): Promise<Outcome> => {
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|MOLT)/.test(name))
-  const env = { ...Object.fromEntries(own), ...(key !== undefined && { MOLTINFRA_API_KEY: key }) }
+  const env = { ...Object.fromEntries(own), ...keys }
   const script = fileURLToPath(new URL('run.ts', import.meta.url))
   return new Promise((resolve) => {
     execFile(
@@ -35,7 +38,7 @@ test('a live service is checked, as far as it can be, and left as it was', async
   service = await startSandbox({ moltinfra: { agents: 2 } })
   const { baseUrl, apiKey, agents } = service.moltinfra
   const before = agents.list()
-  const { code, output } = await conformance(['--target', baseUrl], apiKey)
+  const { code, output } = await conformance(['--target', baseUrl], { MOLTINFRA_API_KEY: apiKey })
   expect(output).toContain(`Checking MoltInfra at ${baseUrl}, with the key in MOLTINFRA_API_KEY.`)
   expect(code, output).toBe(0)
   expect(agents.list()).toMatchObject(before.map(({ id, name }) => ({ id, name })))
@@ -50,6 +53,23 @@ test('a live service is checked, as far as it can be, and left as it was', async
   expect(output).not.toContain(apiKey)
 }, 60_000)
 
+test('so is one of another API, with a key that may do all that can be checked', async () => {
+  service = await startSandbox({ moltify: { rateLimits: false } })
+  const { baseUrl, builder, agents, tasks } = service.moltify
+  const before = agents.list()
+  const args = ['--target', baseUrl, '--api', 'moltify']
+  const { code, output } = await conformance(args, { MOLTIFY_API_KEY: builder.apiKey })
+  expect(output).toContain(`Checking Moltify at ${baseUrl}, with the key in MOLTIFY_API_KEY.`)
+  expect(code, output).toBe(0)
+  expect(agents.list()).toEqual(before)
+  expect(tasks.list()).toEqual([])
+  for (const id of ['createBuilderAgent', 'createApiKey', 'createBudget']) {
+    expect(output).toMatch(new RegExp(`✓ .*${id} > is asked for and answered`))
+  }
+  expect(output).toMatch(/✓ .*submitTask > refuses before sending/)
+  expect(output).toMatch(/↓ .*submitTask > is called.*nobody could make what it takes/)
+}, 60_000)
+
 test('a service that breaks the contract fails', async () => {
   service = await startSandbox({ moltinfra: { agents: 1 } })
   service.faults.add({
@@ -59,7 +79,7 @@ test('a service that breaks the contract fails', async () => {
     body: { success: true, data: { id: 7 } },
   })
   const { baseUrl, apiKey, agents } = service.moltinfra
-  const { code, output } = await conformance(['--target', baseUrl], apiKey)
+  const { code, output } = await conformance(['--target', baseUrl], { MOLTINFRA_API_KEY: apiKey })
   expect(code).toBe(1)
   expect(output).toContain('getAgent: the answer differs from the contract: id must be a string')
   expect(agents.list()).toHaveLength(1)

@@ -32,9 +32,17 @@ const ofAnswer = (way: Way, { envelope }: ApiDocs, changes: Changes): Variant[] 
   changes(way.shape.response, way.fixture.data).map(({ name, path = '', value }) => ({
     name,
     path,
-    answer: (response) => withBody(response, JSON.stringify(envelope.successExample(value))),
+    answer: (response) =>
+      withBody(response, JSON.stringify(envelope.successExample(sentAs(way, value)))),
     expected: () => handedOver(way, value),
   }))
+
+/** A list that the server sends bare, as it is sent, as long as there is nothing beside it. */
+const sentAs = ({ operation: { paging } }: Way, value: unknown): unknown => {
+  if (!paging?.bare || !isRecord(value) || Object.keys(value).length > 1) return value
+  const items = value[paging.items[0]]
+  return Array.isArray(items) ? items : value
+}
 
 /** Answers whose envelope holds more than it does today. */
 export const grownEnvelopes = (way: Way, { envelope }: ApiDocs): Variant[] => {
