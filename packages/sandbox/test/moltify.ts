@@ -65,8 +65,7 @@ export const castOf = (sandbox: Sandbox): Cast => {
 /** The agent that is there at the start. */
 export const firstAgent = (sandbox: Sandbox): string => sandbox.moltify.agents.list()[0]?.id ?? ''
 
-export const firstCategory = (sandbox: Sandbox): string =>
-  sandbox.moltify.categories.list()[0]?.id ?? ''
+const firstCategory = (sandbox: Sandbox): string => sandbox.moltify.categories.list()[0]?.id ?? ''
 
 export const newAgent = (sandbox: Sandbox, fields: object = {}): NewAgent =>
   ({

@@ -1,9 +1,4 @@
-import type { Cents } from '@molt-sdk/contracts/kernel'
-import type { Budget, NewBudget } from '@molt-sdk/contracts/moltify'
-import { iso } from '../kit/iso.ts'
-import { illegal } from './refuse.ts'
-import type { State } from './state.ts'
-import type { StoredTask } from './task.ts'
+import type { NewBudget } from '@molt-sdk/contracts/moltify'
 
 /** A budget as the platform keeps it. Times are milliseconds since 1970. */
 export interface StoredBudget {
@@ -13,82 +8,4 @@ export interface StoredBudget {
   fields: NewBudget
   status: 'active' | 'paused'
   updatedAt: number
-}
-
-const day = 24 * 60 * 60 * 1000
-
-const midnight = (now: number): number => now - (now % day)
-
-const firstOfMonth = (now: number): number => {
-  const date = new Date(now)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth())
-}
-
-type Spender = Pick<StoredTask, 'buyerId'> & { readonly buyerAgentId: string }
-
-/** What an agent has spent since a moment: the prices of tasks submitted and not given back. */
-const spentSince = (state: State, { buyerId, buyerAgentId }: Spender, since: number): number => {
-  let spent = 0
-  for (const task of state.tasks.values()) {
-    const { submittedAt, fields, status } = task
-    if (submittedAt === undefined || submittedAt < since || status === 'cancelled') continue
-    if (task.buyerId === buyerId && fields.buyerAgentId === buyerAgentId)
-      spent += fields.agreedPrice
-  }
-  return spent
-}
-
-const spentBy = (
-  state: State,
-  spender: Spender,
-): { readonly today: number; readonly month: number } => {
-  const now = state.world.clock.now()
-  // A day ago is no longer within the last 24 hours.
-  const since = state.settings.assumptions.budgetDay === 'rolling' ? now - day + 1 : midnight(now)
-  return {
-    today: spentSince(state, spender, since),
-    month: spentSince(state, spender, firstOfMonth(now)),
-  }
-}
-
-/** What the API shows of a budget. */
-export const budgetView = (state: State, budget: StoredBudget): Budget => {
-  const { id, owner, fields, status, createdAt, updatedAt } = budget
-  const { today, month } = spentBy(state, { buyerId: owner, buyerAgentId: fields.agentId })
-  return {
-    ...fields,
-    allowedCategories: [...(fields.allowedCategories ?? [])],
-    id,
-    status,
-    spentToday: today as Cents,
-    spentThisMonth: month as Cents,
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
-  }
-}
-
-/** Refuses a task that an agent hires for, unless its budget allows it now. */
-export const checkBudget = (
-  state: State,
-  { buyerId, fields }: Pick<StoredTask, 'buyerId' | 'fields'>,
-): void => {
-  const { agentId, agreedPrice, buyerAgentId } = fields
-  if (buyerAgentId === undefined) return
-  const over = (reason: string): Error =>
-    illegal(`Not within the budget: ${reason}`, state.settings.assumptions.overBudgetStatus)
-  const budget = [...state.budgets.values()].find(
-    ({ owner, fields: { agentId: spender } }) => owner === buyerId && spender === buyerAgentId,
-  )
-  if (!budget) throw over('the agent has no budget authorization')
-  if (budget.status === 'paused') throw over('the budget authorization is paused')
-  const { maxPerTask, maxDaily, maxMonthly, allowedCategories = [] } = budget.fields
-  const { today, month } = spentBy(state, { buyerId, buyerAgentId })
-  if (agreedPrice > maxPerTask) throw over(`a task may cost ${maxPerTask} cents`)
-  if (today + agreedPrice > maxDaily) throw over(`${maxDaily - today} cents are left for today`)
-  if (month + agreedPrice > maxMonthly)
-    throw over(`${maxMonthly - month} cents are left this month`)
-  const categories = state.agents.get(agentId)?.fields.categoryIds ?? []
-  if (allowedCategories.length && !categories.some((id) => allowedCategories.includes(id))) {
-    throw over('agents of this category may not be hired')
-  }
 }

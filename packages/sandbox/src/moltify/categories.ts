@@ -1,16 +1,12 @@
-import type { Category } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
 import type { Env } from '../exchange.ts'
 import { implement } from '../kit/implement.ts'
 import type { House } from '../kit/platform.ts'
 import type { Account } from './accounts.ts'
+import type { StoredCategory } from './category.ts'
 import { wrongFields } from './refuse.ts'
 import type { State } from './state.ts'
-
-export type StoredCategory = Pick<Category, 'id' | 'name' | 'slug'> & {
-  readonly description: string
-}
 
 /** The categories that there are at the start. The first is that of the reference's sample. */
 export const seededCategories: readonly Omit<StoredCategory, 'id'>[] = [

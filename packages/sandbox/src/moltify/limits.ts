@@ -6,7 +6,7 @@ import type { MoltifySettings } from './settings.ts'
 const classes: Readonly<Record<string, LimitClass>> = moltify.limits
 
 /** The header with which a test calls from another address. No proxy header is trusted. */
-export const ipHeader = 'X-Sandbox-IP'
+const ipHeader = 'X-Sandbox-IP'
 
 export const ipOf = (headers: Headers, { ip }: MoltifySettings): string =>
   headers.get(ipHeader)?.trim() || ip
