@@ -2,6 +2,10 @@ import { StreamError } from '../errors/stream-error.ts'
 import type { Collector } from './collector.ts'
 import type { FrameReader } from './frame-reader.ts'
 
+type Next<Item> = IteratorResult<Item, undefined>
+
+const over: IteratorReturnResult<undefined> = { done: true, value: undefined }
+
 /**
  * A stream of typed items. Iterate over it once, or ask for {@link final} at any time. The
  * request goes out when one of the two first happens. Leaving the loop closes the connection.
@@ -14,7 +18,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   #ended = false
   /** How many calls of `next` wait for an event, and the promise of the last of them. */
   #waiting = 0
-  #last: Promise<IteratorResult<Item, undefined>> | undefined
+  #last: Promise<Next<Item>> | undefined
 
   /** @internal */
   constructor(collector: Collector<never, Item, Final>, open: () => FrameReader) {
@@ -27,7 +31,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   /** The next item. */
-  next(): Promise<IteratorResult<Item, undefined>> {
+  next(): Promise<Next<Item>> {
     const before = this.#waiting ? this.#last : undefined
     if (!before) {
       try {
@@ -36,17 +40,17 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
       } catch (error) {
         return Promise.reject(this.#fail(error))
       }
+      if (this.#ended) return Promise.resolve(over)
     }
-    const wait = (): Promise<IteratorResult<Item, undefined>> => this.#wait()
     this.#waiting++
-    this.#last = before ? before.then(wait, wait) : wait()
+    this.#last = before ? before.then(this.#onTurn, this.#onTurn) : this.#wait()
     return this.#last
   }
 
   /** Closes the connection. Called by a loop that is left early. */
-  async return(): Promise<IteratorResult<Item, undefined>> {
+  async return(): Promise<Next<Item>> {
     this.#end()
-    return { done: true, value: undefined }
+    return over
   }
 
   /**
@@ -63,19 +67,32 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     throw this.#reader?.incomplete() ?? left
   }
 
-  async #wait(): Promise<IteratorResult<Item, undefined>> {
+  /** Plain functions, made once: an async one would cost each event as much as its JSON does. */
+  readonly #wait = (): Promise<Next<Item>> => {
+    this.#reader ??= this.#open()
+    return this.#reader.read(this.#onMore, this.#onError)
+  }
+
+  readonly #onTurn = (): Next<Item> | Promise<Next<Item>> => this.#onMore(true)
+
+  readonly #onMore = (more: boolean): Next<Item> | Promise<Next<Item>> => {
     try {
-      while (!this.#ended) {
-        this.#reader ??= this.#open()
-        const item = this.#take(await this.#reader.read())
-        if (item !== undefined) return { done: false, value: item }
+      const item = this.#shift()
+      if (item === undefined && !this.#ended) {
+        if (more) return this.#wait()
+        throw this.#reader?.incomplete()
       }
-    } catch (error) {
-      if (!this.#ended) throw this.#fail(error)
-    } finally {
       this.#waiting--
+      return item === undefined ? over : { done: false, value: item }
+    } catch (error) {
+      return this.#onError(error)
     }
-    return { done: true, value: undefined }
+  }
+
+  readonly #onError = (error: unknown): Next<Item> => {
+    this.#waiting--
+    if (this.#ended) return over
+    throw this.#fail(this.#reader?.toError(error))
   }
 
   /** The next item that is already here, if one is. */

@@ -18,8 +18,9 @@ export class FrameReader {
   readonly #open: () => Promise<ReadableStream<Uint8Array>>
   #events: SseReader | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** When the reader began to wait for an event; 0 while nobody waits. */
-  #waitingSince = 0
+  /** Whether somebody waits for a frame, and how many there have been. */
+  #waiting = false
+  #count = 0
   #stopped: AbortError | TimeoutError | undefined
 
   constructor(
@@ -38,24 +39,23 @@ export class FrameReader {
   shift(): unknown {
     if (this.#stopped) throw this.#stopped
     const data = this.#events?.shift()
-    return data === undefined ? undefined : this.#parse(data)
+    if (data === undefined) return undefined
+    this.#waiting = false
+    this.#count++
+    return this.#parse(data)
   }
 
-  /** Waits for the next frame. */
-  async read(): Promise<unknown> {
-    const events = this.#events ?? (await this.#start())
-    this.#waitingSince = performance.now()
-    try {
-      for (let more = true; ; more = await events.read()) {
-        const frame = this.shift()
-        if (frame !== undefined) return frame
-        if (!more) throw this.incomplete()
-      }
-    } catch (error) {
-      throw toMoltError(error, this.#exchange.errorContext())
-    } finally {
-      this.#waitingSince = 0
-    }
+  /** Waits for more of the stream, then goes on: `false` at its end. */
+  read<T>(goOn: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
+    this.#waiting = true
+    return this.#events
+      ? this.#events.read(goOn, fail)
+      : this.#start().then((events) => events.read(goOn, fail), fail)
+  }
+
+  /** Gives what was thrown on the way the form of the family. */
+  toError(thrown: unknown): MoltError {
+    return toMoltError(thrown, this.#exchange.errorContext())
   }
 
   /** Holds what the stream amounts to against the contract. */
@@ -93,7 +93,7 @@ export class FrameReader {
       this.#events?.cancel()
       this.#exchange.end()
     })
-    if (!this.#stopped) this.#watchIdle(onIdle, this.#idle)
+    if (!this.#stopped) this.#watchIdle(onIdle)
     return this.#events
   }
 
@@ -120,12 +120,24 @@ export class FrameReader {
     return new StreamError(message, { ...this.#exchange.errorContext(), code })
   }
 
-  /** One timer for the whole stream: an event costs it nothing. */
-  #watchIdle(onIdle: (idle: number) => void, wait: number): void {
-    this.#timer = setTimer(() => {
-      const waited = this.#waitingSince ? performance.now() - this.#waitingSince : 0
-      if (waited >= this.#idle) onIdle(this.#idle)
-      else this.#watchIdle(onIdle, this.#idle - waited)
-    }, wait)
+  /**
+   * One timer for the whole stream that looks now and then whether somebody still waits for the
+   * same frame: an event costs it a counter, where reading the clock would cost a tenth.
+   */
+  #watchIdle(onIdle: (idle: number) => void): void {
+    const pause = this.#idle / looks
+    let before: number | undefined
+    let quiet = 0
+    const look = (): void => {
+      const awaited = this.#waiting ? this.#count : undefined
+      quiet = awaited !== undefined && awaited === before ? quiet + 1 : 0
+      before = awaited
+      if (quiet === looks) onIdle(this.#idle)
+      else this.#timer = setTimer(look, pause)
+    }
+    this.#timer = setTimer(look, pause)
   }
 }
+
+/** Looks in the time that a stream may be silent. It is found silent one pause late at most. */
+const looks = 8

@@ -37,11 +37,18 @@ export class SseReader {
     return undefined
   }
 
-  /** Waits for more bytes. `false` at the end of the stream. */
-  async read(): Promise<boolean> {
-    const { done, value } = await this.#reader.read()
-    this.#parser.feed(done ? this.#decoder.decode() : this.#decoder.decode(value, { stream: true }))
-    return !done
+  /** Waits for more bytes, then goes on: `false` at the end of the stream. */
+  read<T>(goOn: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
+    return this.#reader.read().then(({ done, value }) => {
+      try {
+        this.#parser.feed(
+          done ? this.#decoder.decode() : this.#decoder.decode(value, { stream: true }),
+        )
+      } catch (error) {
+        return fail(error)
+      }
+      return goOn(!done)
+    }, fail)
   }
 
   /** Lets go of the rest. */
