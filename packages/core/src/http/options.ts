@@ -24,7 +24,8 @@ export interface SharedOptions {
    */
   totalTimeout?: number | undefined
   /**
-   * Longest silence of a stream. Counted in events: keep-alive comments do not count.
+   * Longest silence of a stream, noticed an eighth of it later at most. Counted in events:
+   * keep-alive comments do not count.
    * @defaultValue 60000
    */
   idleTimeout?: number | undefined
