@@ -32,7 +32,7 @@ const start = async (id: string, { loopback, quick }: Setup): Promise<Runner> =>
   ])
   // Compiled and connected before anything is measured.
   await child.ask({ count: quick ? 500 : 1_500, width: 1 })
-  await child.ask({ count: quick ? 1_500 : 4_000, width: 64 })
+  await child.ask({ count: quick ? 1_500 : 12_000, width: 64 })
   const empty = (): Record<Mode, number[]> => ({ 'one by one': [], '64 at once': [] })
   return { id, contestant, child, processor: empty(), clock: empty() }
 }
