@@ -56,6 +56,7 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
     createApiKey: ({ builder }, { keyInfo }) => builder.apiKeys.delete(keyInfo.id),
     createBudget: ({ budgets }, { id }) => budgets.delete(id),
   },
+  tellsErrorsBy: 'status',
   errorType({ effect }, code) {
     const isState = code === 'invalid_state' || (code === 'conflict' && effect === 'transition')
     return isState ? StateError : undefined

@@ -110,6 +110,7 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
   },
   cases,
   undo: { createAgent: ({ agents }, { id }) => agents.delete(id) },
+  tellsErrorsBy: 'code',
   errors: {
     INVALID_REQUEST: 'broken input',
     INVALID_MESSAGE: 'broken input',

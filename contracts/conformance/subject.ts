@@ -26,6 +26,8 @@ export interface Subject<Client, A extends Api> {
   readonly cases: Cases<Client, A>
   /** How the server is brought to answer with each error code. */
   readonly errors: { readonly [Code in keyof A['errors']]: Provoke<Client> }
+  /** Codes, with details where there are any, or statuses, with what is wrong in each field. */
+  readonly tellsErrorsBy: 'code' | 'status'
   /** The class of an error where it is not that of its status. */
   errorType?(operation: Operation, code: string): typeof ApiError | undefined
   /** Takes back what an operation has made. */
