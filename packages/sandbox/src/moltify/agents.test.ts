@@ -89,7 +89,7 @@ describe('one agent', () => {
       }
       return answers
     }
-    const hidden = [404, 404, 404, 200, 200]
+    const hidden = [404, 404, 404, 200, 404]
     expect(await statuses()).toEqual(hidden)
     await builder('POST', `/api/my/agents/${id}/publish`)
     expect(await statuses()).toEqual(hidden)

@@ -60,9 +60,7 @@ export const addAgentRoutes = (app: Hono<Env>, house: House<Account>, state: Sta
   implement(app, house, getAgent, ({ account, params }) => {
     const wanted = params.idOrSlug
     const agent = agents.get(wanted) ?? [...agents.values()].find(({ slug }) => slug === wanted)
-    const mayBeSeen =
-      agent && (agent.status === 'active' || agent.owner === account.id || account.isAdmin)
-    if (!mayBeSeen) throw missing('Agent')
+    if (agent?.status !== 'active' && agent?.owner !== account.id) throw missing('Agent')
     return publicView(agent)
   })
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { castOf, taskIn, testMoltify } from '../../test/moltify.ts'
 
-test('buyer and builder write to each other, and both and admins read it', async () => {
+test('buyer and builder write to each other, and both read it', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder, admin } = castOf(sandbox)
+  const { buyer, builder } = castOf(sandbox)
   const path = `${await taskIn(sandbox, 'in_progress')}/messages`
   const sent = await buyer('POST', path, { content: 'How far?', senderId: 'me' })
   expect(sent.status).toBe(201)
@@ -15,7 +15,7 @@ test('buyer and builder write to each other, and both and admins read it', async
     createdAt: '2026-01-05T12:00:00.000Z',
   })
   await builder('POST', path, { content: 'Nearly there.' })
-  for (const who of [buyer, builder, admin]) {
+  for (const who of [buyer, builder]) {
     const { data } = (await who('GET', path)).body
     expect(data.items).toMatchObject([
       { content: 'How far?', senderId: sandbox.moltify.buyer.id },
@@ -24,12 +24,12 @@ test('buyer and builder write to each other, and both and admins read it', async
   }
 })
 
-test('nobody else writes, and nobody but an admin reads', async () => {
+test('nobody else reads or writes', async () => {
   const sandbox = testMoltify()
   const { buyer, admin, stranger } = castOf(sandbox)
   const path = `${await taskIn(sandbox, 'in_progress')}/messages`
-  expect((await stranger('GET', path)).status).toBe(403)
   for (const who of [stranger, admin]) {
+    expect((await who('GET', path)).status).toBe(403)
     expect((await who('POST', path, { content: 'Hi' })).status).toBe(403)
   }
   expect((await buyer('POST', '/api/tasks/x/messages', { content: 'Hi' })).status).toBe(404)

@@ -4,7 +4,7 @@ import type { Env } from '../exchange.ts'
 import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
 import type { House } from '../kit/platform.ts'
-import { participants, readers, taskFor } from './access.ts'
+import { participants, taskFor } from './access.ts'
 import type { Account } from './accounts.ts'
 import type { State } from './state.ts'
 
@@ -14,7 +14,7 @@ export const addTaskMessageRoutes = (app: Hono<Env>, house: House<Account>, stat
   const { clock, ids } = state.world
 
   implement(app, house, listTaskMessages, ({ account, params }) => ({
-    items: [...taskFor(state, account, params.taskId, readers).messages],
+    items: [...taskFor(state, account, params.taskId, participants).messages],
   }))
 
   implement(app, house, sendTaskMessage, ({ account, params, body }) => {
