@@ -32,7 +32,7 @@ const start = async (id: string, { loopback, quick }: Setup): Promise<Runner> =>
   ])
   // Compiled and connected before anything is measured.
   await child.ask({ count: quick ? 500 : 1_500, width: 1 })
-  await child.ask({ count: quick ? 1_500 : 12_000, width: 64 })
+  await child.ask({ count: quick ? 1_000 : 12_000, width: 64 })
   const empty = (): Record<Mode, number[]> => ({ 'one by one': [], '64 at once': [] })
   return { id, contestant, child, processor: empty(), clock: empty() }
 }
@@ -100,7 +100,7 @@ export const calls: Row = {
     const runners: Runner[] = []
     try {
       for (const id of contestantIds) runners.push(await start(id, setup))
-      const blocks = setup.quick ? 4 : 14
+      const blocks = setup.quick ? 3 : 14
       for (let at = 0; at < setup.rounds; at++) {
         for (const mode of modeNames) await round(runners, mode, blocks)
       }

@@ -96,7 +96,7 @@ export const starts: Row = {
     'Each start in a process of its own, in ever new order, without a compile cache; the clock starts after Node has. Milliseconds are those of the clock; the multiples compare processor time, which other programs on the machine lengthen less. Median (quarter marks) of the starts.',
   run: async (setup) => {
     const starters = await startersOf(setup)
-    const count = setup.quick ? 3 : setup.rounds * 4
+    const count = setup.quick ? 2 : setup.rounds * 4
     for (let at = -1; at < count; at++) {
       // The first start only brings the files into the system's cache.
       for (const starter of shuffled(starters)) await start(starter, at >= 0)

@@ -45,7 +45,7 @@ const inChild = async <Answer>({ id, checks }: Entry, ask: StreamsAsk): Promise<
 }
 
 const measure = async (entry: Entry, { rounds, quick }: Setup): Promise<Measured> => {
-  const count = quick ? 8_000 : 20_000
+  const count = quick ? 3_000 : 20_000
   const shares: Spread[] = []
   const rates: number[] = []
   for (const shape of shapes) {
