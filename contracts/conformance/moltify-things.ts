@@ -60,7 +60,7 @@ export const agentOnOffer = ({
 }
 
 /** A task of the buyer, told up to some chapter. */
-export const taskIn = async (
+const taskIn = async (
   sandbox: Sandbox,
   {
     until,
@@ -87,7 +87,7 @@ export const firstCategory = async ({ categories }: Moltify): Promise<string> =>
   (await categories.list()).items[0]?.id ?? ''
 
 /** Takes a draft through the review by the platform onto the marketplace. */
-export const putOnOffer = async (
+const putOnOffer = async (
   { client, sandbox }: Place<Moltify>,
   id: string,
 ): Promise<void> => {
