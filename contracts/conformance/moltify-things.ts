@@ -87,10 +87,7 @@ export const firstCategory = async ({ categories }: Moltify): Promise<string> =>
   (await categories.list()).items[0]?.id ?? ''
 
 /** Takes a draft through the review by the platform onto the marketplace. */
-const putOnOffer = async (
-  { client, sandbox }: Place<Moltify>,
-  id: string,
-): Promise<void> => {
+const putOnOffer = async ({ client, sandbox }: Place<Moltify>, id: string): Promise<void> => {
   await client.builder.agents.publish(id)
   sandbox.moltify.agents.approve(id)
 }
