@@ -53,8 +53,7 @@ export const addAgentSteps = (app: Hono<Env>, house: House<Account>, state: Stat
   })
 
   implement(app, house, rotateWebhookSecret, ({ account, params }) => {
-    const agent = ownAgent(state, account, params.agentId)
-    agent.updatedAt = world.clock.now()
+    ownAgent(state, account, params.agentId)
     return { secret: world.ids.next('whsec_', 32) }
   })
 

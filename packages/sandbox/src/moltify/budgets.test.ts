@@ -137,13 +137,15 @@ test('a budget is paused and resumed, each only once', async () => {
   const own = await budgetFor(one)
   const step = async (name: string): Promise<unknown> => {
     const { status, body } = await one.hirer('POST', `${own}/${name}`)
-    return status === 200 ? body.data.status : [status, body.error]
+    return status === 200 ? [body.data.status, body.data.updatedAt] : [status, body.error]
   }
   expect(await step('resume')).toEqual([400, 'The budget authorization is active already'])
-  expect(await step('pause')).toBe('paused')
+  one.sandbox.clock.advance('1m')
+  expect(await step('pause')).toEqual(['paused', '2026-01-05T12:01:00.000Z'])
   expect(await step('pause')).toEqual([400, 'The budget authorization is paused already'])
   expect(await one.hire(1000)).toEqual([400])
-  expect(await step('resume')).toBe('active')
+  one.sandbox.clock.advance('1m')
+  expect(await step('resume')).toEqual(['active', '2026-01-05T12:02:00.000Z'])
   expect(await one.hire(1000)).toEqual([201, 200])
 })
 

@@ -76,6 +76,14 @@ test('a sandbox starts with the deposit that it is told, and resets to it', asyn
   expect(sandbox.moltify.tasks.list()).toEqual([])
 })
 
+test('a key that was made before a reset is none after it', async () => {
+  const sandbox = testMoltify()
+  const made = await castOf(sandbox).builder('POST', '/api/my/api-keys', { name: 'Laptop' })
+  sandbox.reset()
+  const laptop = as(sandbox, { apiKey: made.body.data.key })
+  expect((await laptop('GET', '/api/wallet')).status).toBe(401)
+})
+
 test('rate limits are forgotten on reset', async () => {
   const sandbox = testMoltify({ rateLimits: true })
   const { nobody } = castOf(sandbox)
@@ -176,8 +184,10 @@ describe('over HTTP', () => {
     const agent = await control(sandbox, 'POST', '/agents', sent)
     expect([agent.status, agent.body]).toMatchObject([201, { account: id, status: 'draft' }])
     await as(sandbox, account.body)('POST', `/api/my/agents/${agent.body.id}/publish`)
+    sandbox.clock.advance('1m')
     const approved = await control(sandbox, 'POST', `/agents/${agent.body.id}/approve`)
-    expect([approved.status, approved.body.status]).toEqual([200, 'active'])
+    const nowActive = { status: 'active', updatedAt: '2026-01-05T12:01:00.000Z' }
+    expect([approved.status, approved.body]).toMatchObject([200, nowActive])
     const active = await control(sandbox, 'POST', '/agents', { ...sent, status: 'active' })
     expect(active.body.status).toBe('active')
   })

@@ -35,7 +35,7 @@ export const createHouse = ({ world, settings, accounts, limits }: State): House
       const { allowed, standing } = limits.take(taken)
       exchange.standing = standing
       if (allowed) return
-      const retryAfter = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
+      const retryAfter = Math.ceil((standing.resetAt - world.clock.now()) / 1000)
       const message = 'Too many requests'
       throw new Refusal('rate_limited', 429, message, { retryAfter })
     },
