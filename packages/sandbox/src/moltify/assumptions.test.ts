@@ -287,13 +287,14 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       }
       return [
         await shown(nobody, '/api/agents?page=-2&limit=5000'),
-        await shown(buyer, '/api/tasks?page=2.9&limit=0'),
+        await shown(buyer, '/api/tasks?page=2.9&limit=3.9'),
+        await shown(buyer, '/api/tasks?limit=0'),
         await shown(buyer, '/api/wallet/transactions?limit=101'),
         await shown(buyer, '/api/tasks?page=two'),
       ]
     },
-    standard: ['page,limit', 'page,limit', 'limit', 'page'],
-    switched: { clamp: [[1, 100], [2, 1], [1, 100], 'page'] },
+    standard: ['page,limit', 'page,limit', 'limit', 'limit', 'page'],
+    switched: { clamp: [[1, 100], [2, 3], [1, 1], [1, 100], 'page'] },
   },
   emptyTotalPages: {
     look: async (_, { buyer }) => (await buyer('GET', '/api/tasks')).body.data.pagination,
@@ -372,11 +373,12 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   limitHeaders: {
     async look(sandbox, { nobody }) {
       sandbox.moltify.configure({ rateLimits: true })
+      sandbox.clock.advance(1)
       const { headers } = await nobody('GET', '/api/agents')
       return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))
     },
     standard: [null, null, null],
-    switched: { true: ['30', '29', String(Date.parse('2026-01-05T12:01:00Z') / 1000)] },
+    switched: { true: ['30', '29', String(Date.parse('2026-01-05T12:01:01Z') / 1000)] },
   },
   sharedWindow: {
     async look(sandbox, { nobody }) {
@@ -391,12 +393,23 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   jsonContentType: {
     async look(sandbox, { buyer }) {
-      const headers = { 'content-type': 'text/plain' }
-      const { status, body } = await buyer('POST', '/api/tasks', newTask(sandbox), headers)
-      return [status, body.errors]
+      const sent = async (type: string): Promise<unknown[]> => {
+        const headers = { 'content-type': type }
+        const { status, body } = await buyer('POST', '/api/tasks', newTask(sandbox), headers)
+        return [status, body.errors]
+      }
+      return [await sent('text/plain'), await sent('Application/JSON; charset=utf-8')]
     },
-    standard: [201, undefined],
-    switched: { require: [400, { 'Content-Type': ['must be application/json'] }] },
+    standard: [
+      [201, undefined],
+      [201, undefined],
+    ],
+    switched: {
+      require: [
+        [400, { 'Content-Type': ['must be application/json'] }],
+        [201, undefined],
+      ],
+    },
   },
 }
 

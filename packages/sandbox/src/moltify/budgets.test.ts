@@ -15,6 +15,8 @@ interface Hirer {
   hire(price: number, fields?: object): Promise<number[]>
   /** Path of the last task that was created. */
   last(): string
+  /** Why the last task was refused. */
+  said(): string
 }
 
 const hirerOf = (sandbox = testMoltify()): Hirer => {
@@ -23,11 +25,13 @@ const hirerOf = (sandbox = testMoltify()): Hirer => {
   const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox), { account })
   const hirer = as(sandbox, account)
   let last = ''
+  let said = ''
   return {
     sandbox,
     hirer,
     agentId,
     last: () => last,
+    said: () => said,
     async hire(agreedPrice, fields = {}) {
       const created = await hirer('POST', '/api/tasks', {
         agentId: firstAgent(sandbox),
@@ -37,6 +41,7 @@ const hirerOf = (sandbox = testMoltify()): Hirer => {
         agreedPrice,
         ...fields,
       })
+      said = created.body.error
       if (created.status !== 201) return [created.status]
       last = `/api/tasks/${created.body.data.id}`
       return [201, (await hirer('POST', `${last}/submit`)).status]
@@ -164,11 +169,18 @@ test('a budget is deleted, but not while its agent has active tasks', async () =
 })
 
 describe('a task that an agent hires for', () => {
-  test('needs a budget', async () => {
+  test('needs a budget of its own, which is not paused', async () => {
     const one = hirerOf()
     expect(await one.hire(1000)).toEqual([400])
-    await budgetFor(one)
+    expect(one.said()).toBe('Not within the budget: the agent has no budget authorization')
+    const own = await budgetFor(one)
     expect(await one.hire(1000)).toEqual([201, 200])
+    const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
+    const { id: sibling } = one.sandbox.moltify.agents.create(newAgent(one.sandbox), { account })
+    expect(await one.hire(1000, { buyerAgentId: sibling })).toEqual([400])
+    await one.hirer('POST', `${own}/pause`)
+    expect(await one.hire(1000)).toEqual([400])
+    expect(one.said()).toBe('Not within the budget: the budget authorization is paused')
   })
 
   test('needs an agent of the account that hires', async () => {
@@ -182,6 +194,7 @@ describe('a task that an agent hires for', () => {
     const one = hirerOf()
     await budgetFor(one)
     expect(await one.hire(5001)).toEqual([400])
+    expect(one.said()).toBe('Not within the budget: a task may cost 5000 cents')
     expect(await one.hire(5000)).toEqual([201, 200])
   })
 
@@ -210,12 +223,15 @@ describe('a task that an agent hires for', () => {
     one.sandbox.clock.set('2026-01-31T23:59:59.999Z')
     await one.hire(5000)
     expect(await one.hire(2001)).toEqual([400])
-    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(10_000)
+    expect(one.said()).toBe('Not within the budget: 2000 cents are left this month')
+    expect(await one.hire(2000)).toEqual([201, 200])
+    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(12_000)
     one.sandbox.clock.advance(1)
-    // A new month, but the day of the task before is not over.
-    expect(await one.hire(3001)).toEqual([400])
-    expect(await one.hire(3000)).toEqual([201, 200])
-    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(3000)
+    // A new month, but the day of the tasks before is not over.
+    expect(await one.hire(1001)).toEqual([400])
+    expect(one.said()).toBe('Not within the budget: 1000 cents are left for today')
+    expect(await one.hire(1000)).toEqual([201, 200])
+    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(1000)
   })
 
   test('gives back to the budget when it is cancelled', async () => {

@@ -20,12 +20,13 @@ const windowOf = (name: string, { limit, windowMs }: LimitClass, ip: string): Li
 
 /** The limits that a call comes under: the general one, and that of its class. */
 export const limitsOf = (
-  { limit: name }: Pick<Operation, 'limit'>,
+  { limit: name = 'general' }: Pick<Operation, 'limit'>,
   ip: string,
   { sharedWindow }: MoltifySettings['assumptions'],
 ): readonly Limit[] => {
-  const general = windowOf('general', moltify.limits.general, ip)
-  const own = name === undefined ? undefined : classes[name]
-  if (name === undefined || !own) return [general]
-  return sharedWindow ? [general, windowOf(name, own, ip)] : [windowOf(name, own, ip)]
+  const names = new Set(sharedWindow ? ['general', name] : [name])
+  return [...names].flatMap((each) => {
+    const own = classes[each]
+    return own ? [windowOf(each, own, ip)] : []
+  })
 }

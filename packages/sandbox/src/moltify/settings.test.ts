@@ -3,6 +3,15 @@ import { testMoltify } from '../../test/moltify.ts'
 import { createSandbox } from '../index.ts'
 import type { MoltifyChanges } from './settings.ts'
 
+test('without a word about it calls are limited, and webhooks tested', () => {
+  expect(createSandbox().moltify.settings).toMatchObject({
+    rateLimits: true,
+    ip: '127.0.0.1',
+    stepTime: 0,
+    connectionTest: 'real',
+  })
+})
+
 test('settings that are left out or undefined stay', () => {
   const { moltify } = testMoltify()
   moltify.configure({ stepTime: 7, assumptions: { feePercent: 10 } })

@@ -67,9 +67,7 @@ export const checkBudget = (
   if (buyerAgentId === undefined) return
   const over = (reason: string): Error =>
     illegal(`Not within the budget: ${reason}`, state.settings.assumptions.overBudgetStatus)
-  const budget = [...state.budgets.values()].find(
-    ({ owner, fields: { agentId: spender } }) => owner === buyerId && spender === buyerAgentId,
-  )
+  const budget = [...state.budgets.values()].find((each) => each.fields.agentId === buyerAgentId)
   if (!budget) throw over('the agent has no budget authorization')
   if (budget.status === 'paused') throw over('the budget authorization is paused')
   const { maxPerTask, maxDaily, maxMonthly, allowedCategories = [] } = budget.fields
