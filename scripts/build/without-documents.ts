@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
 /**
- * Leaves out of a client what only documents and tests read in an operation or a limit: which
- * error codes are known, and where all of it is known from.
+ * Leaves out of a client what only documents and tests read in an operation or a limit: the status
+ * of its answer, which error codes are known, and where all of it is known from.
  */
 export const withoutDocuments: Plugin = {
   name: 'without-documents',
@@ -14,5 +14,8 @@ export const withoutDocuments: Plugin = {
     })),
 }
 
-/** As the formatter writes them: `errors: [...]`, `errors` alone, `source: '...'`, on lines or in one. */
-const documented = /^ {2}(errors(: \[[^\]]*\])?|source: '\w+'),\n|, source: '\w+'/gm
+/**
+ * As the formatter writes them: `status: 200`, `errors: [...]`, `errors` alone, `source: '...'`,
+ * on lines or in one.
+ */
+const documented = /^ {2}(status: \d+|errors(: \[[^\]]*\])?|source: '\w+'),\n|, source: '\w+'/gm

@@ -23,8 +23,6 @@ test.each([
   ['a broken number', z.int(), 1.5, 'must be a whole number, not 1.5'],
   ['a number below its least', z.int().check(z.minimum(1)), 0, 'must be at least 1'],
   ['a number above its most', z.int().check(z.maximum(100)), 101, 'must be at most 100'],
-  ['a number at an open end', z.number().check(z.positive()), 0, 'must be more than 0'],
-  ['a number at an open start', z.number().check(z.lt(5)), 5, 'must be less than 5'],
   ['an empty text', z.string().check(z.minLength(1)), '', 'must be at least 1 character long'],
   ['a short text', z.string().check(z.minLength(5)), 'abc', 'must be at least 5 characters long'],
   ['a long text', z.string().check(z.maxLength(2)), 'abc', 'must be at most 2 characters long'],

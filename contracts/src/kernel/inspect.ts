@@ -1,7 +1,7 @@
 import type { Def } from './def.ts'
 import { defOf } from './def.ts'
 import { isRecord } from './envelope.ts'
-import { ruleOf } from './rules.ts'
+import { rules as ruleBuilders } from './rules.ts'
 import type { Schema } from './schema.ts'
 
 /** Takes down what is wrong where. */
@@ -20,11 +20,10 @@ export const checkOf = (schema: Schema): Check => {
 }
 
 const build = (def: Def): Check => {
-  const name = def.format ?? def.type
-  const builder = builders[name]
-  if (!builder) throw new Error(`A contract cannot use ${name}: teach it to inspect.ts first.`)
-  const check = builder(def)
-  const rules = def.checks?.map(ruleOf)
+  const check = taught(builders, def.format ?? def.type)(def)
+  const rules = def.checks?.map(({ _zod: { def: rule } }) =>
+    taught(ruleBuilders, rule.inclusive === false ? 'an open bound' : rule.check)(rule),
+  )
   if (!rules?.length) return check
   return (value, path, report) => {
     if (!check(value, path, report)) return false
@@ -32,6 +31,13 @@ const build = (def: Def): Check => {
     for (const problem of problems) report?.(path, problem)
     return !problems.length
   }
+}
+
+/** What a kind of schema or rule is checked with. Without one it would go unchecked. */
+const taught = <T>(table: Readonly<Record<string, T>>, kind: string): T => {
+  const entry = table[kind]
+  if (!entry) throw new Error(`A contract cannot use ${kind} yet.`)
+  return entry
 }
 
 /** Reports a value that is not what it ought to be. Always false, to end a check with. */

@@ -3,41 +3,23 @@ import type { RuleDef } from './def.ts'
 /** Says what is wrong with a value that already has the right type, or nothing. */
 export type Rule = (value: unknown) => string | undefined
 
-/** Makes the check of a zod check, such as a least length. */
-export const ruleOf = ({ _zod: { def } }: { readonly _zod: { readonly def: RuleDef } }): Rule => {
-  const rule = rules[def.check]
-  if (!rule) throw new Error(`A contract cannot use ${def.check}: teach it to rules.ts first.`)
-  return rule(def)
+/** Makes the check of a zod check, such as a least length. Bounds belong to what they allow. */
+export const rules: Readonly<Record<string, (def: RuleDef) => Rule>> = {
+  min_length: ({ minimum }) => bounded(minimum, 1, 'at least'),
+  max_length: ({ maximum }) => bounded(maximum, -1, 'at most'),
+  greater_than: ({ value }) => bounded(value, 1, 'at least'),
+  less_than: ({ value }) => bounded(value, -1, 'at most'),
 }
 
-const rules: Readonly<Record<string, (def: RuleDef) => Rule>> = {
-  min_length: ({ minimum }) => length((count) => count >= minimum, 'at least', minimum),
-  max_length: ({ maximum }) => length((count) => count <= maximum, 'at most', maximum),
-  greater_than: ({ value, inclusive }) =>
-    size(
-      (given) => given > value || (inclusive && given === value),
-      inclusive ? 'at least' : 'more than',
-      value,
-    ),
-  less_than: ({ value, inclusive }) =>
-    size(
-      (given) => given < value || (inclusive && given === value),
-      inclusive ? 'at most' : 'less than',
-      value,
-    ),
-}
-
-const length = (fits: (count: number) => boolean, words: string, bound: number): Rule => {
-  const s = bound === 1 ? '' : 's'
-  return (value) => {
-    if (fits((value as string | unknown[]).length)) return undefined
+const bounded =
+  (bound: number, sign: 1 | -1, words: string): Rule =>
+  (value) => {
+    const size = typeof value === 'number' ? value : (value as string | unknown[]).length
+    if ((size - bound) * sign >= 0) return undefined
+    const limit = `${words} ${bound}`
+    if (typeof value === 'number') return `must be ${limit}`
+    const s = bound === 1 ? '' : 's'
     return typeof value === 'string'
-      ? `must be ${words} ${bound} character${s} long`
-      : `must have ${words} ${bound} item${s}`
+      ? `must be ${limit} character${s} long`
+      : `must have ${limit} item${s}`
   }
-}
-
-const size =
-  (fits: (given: number) => boolean, words: string, bound: number): Rule =>
-  (value) =>
-    fits(value as number) ? undefined : `must be ${words} ${bound}`
