@@ -36,6 +36,16 @@ test('an optional field that the value does not have is made null', () => {
   })
 })
 
+test('of a union the member is changed that the value belongs to', () => {
+  const schema = z.union([z.array(z.string()), z.looseObject({ a: maybe(z.string()) })])
+  expect(Object.keys(named(schema, { a: 'x' }))).toEqual([
+    'addedLater is an unknown field',
+    'a is left out',
+    'a is null',
+  ])
+  expect(named(schema, ['a'])).toEqual({})
+})
+
 test('every enum gets a value that is new, in lists and records too, for an answer may close none', () => {
   const Colour = openEnum(['red'])
   const schema = z.object({

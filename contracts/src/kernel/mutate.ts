@@ -2,6 +2,7 @@ import type { Change, Path } from './changed.ts'
 import { changed } from './changed.ts'
 import { defOf } from './def.ts'
 import { isRecord } from './envelope.ts'
+import { matches } from './matches.ts'
 import type { Schema } from './schema.ts'
 
 /** An answer that a later version of the platform might send in place of a known one. */
@@ -23,7 +24,7 @@ export const mutations = (schema: Schema, value: unknown): Mutation[] =>
   }))
 
 const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
-  const { type, innerType, element, valueType, shape } = defOf(schema)
+  const { type, innerType, element, valueType, shape, options } = defOf(schema)
   if ('known' in schema || type === 'enum')
     return [{ name: 'is new to us', path, set: 'value_not_known_yet' }]
   if (type === 'nullable') return value === null ? [] : changesAt(innerType, value, path)
@@ -31,6 +32,10 @@ const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
     const left = { name: 'is left out', path }
     const empty = { name: 'is null', path, set: null }
     return value === undefined ? [empty] : [left, empty, ...changesAt(innerType, value, path)]
+  }
+  if (type === 'union') {
+    const option = options.find((one) => matches(one, value))
+    return option ? changesAt(option, value, path) : []
   }
   if (type === 'array' && Array.isArray(value)) {
     return value.flatMap((item, at) => changesAt(element, item, [...path, at]))

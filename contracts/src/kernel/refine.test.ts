@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { explain } from './explain.ts'
 import { matches } from './matches.ts'
 import type { Problem } from './refine.ts'
-import { refined, worded } from './refine.ts'
+import { checkedAs, refined, worded } from './refine.ts'
 
 const seen: unknown[] = []
 
@@ -73,4 +73,15 @@ test('the schema that was refined is as it was', () => {
 
 test('a zod rule without words of ours is refused', () => {
   expect(() => matches(z.string().check(z.refine(() => true)), 'x')).toThrow('custom')
+})
+
+test('a finer type says what is wrong as the plain one does', () => {
+  const Yes = z.looseObject({ done: z.literal(true), id: z.string() })
+  const No = z.looseObject({ done: z.literal(false) })
+  const plain = z.looseObject({ done: z.boolean() })
+  const Answer = checkedAs(z.union([Yes, No]), plain)
+  expect(explain(z.union([Yes, No]), {})).toEqual({ '': ['is not valid'] })
+  expect(explain(Answer, {})).toEqual({ done: ['is required'] })
+  expect(explain(z.object({ a: Answer }), { a: {} })).toEqual({ 'a.done': ['is required'] })
+  expect(matches(Answer, { done: false })).toBe(true)
 })

@@ -74,6 +74,16 @@ test('it goes into lists, records and objects', () => {
   })
 })
 
+test('a union is broken by what none of its members takes', () => {
+  const schema = z.union([z.array(z.string()), z.record(z.string(), z.unknown())])
+  expect(named(schema, ['a'])).toEqual({
+    'the whole is null': null,
+    'the whole is a number': 7,
+    'the whole is a text': 'text',
+  })
+  expect(Object.keys(named(z.object({ a: z.literal(true) }), { a: true }))).toContain('a is a text')
+})
+
 test('a kind of schema that it does not know is an error, not a gap', () => {
   expect(() => violations(z.bigint(), 1n)).toThrow('bigint')
 })

@@ -35,6 +35,7 @@ const breaksAt = (schema: Schema, value: unknown, path: Path): Change[] => [
 const unfit = (schema: Schema, value: unknown, path: Path): Change[] => {
   const def = defOf(schema)
   if (def.type === 'optional' || def.type === 'nullable') return unfit(def.innerType, value, path)
+  if (def.type === 'union') return unfitForAll(schema, path)
   const wrong = wrongTypes[def.type]
   if (!wrong) throw new Error(`Nobody knows what breaks ${def.type}: teach it to violate.ts first.`)
   const uneven: Wrong = ['is no whole number', 1.5]
@@ -47,6 +48,12 @@ const unfit = (schema: Schema, value: unknown, path: Path): Change[] => {
   ]
 }
 
+/** What no member of a union takes. What is wrong inside one of them is reported of the whole. */
+const unfitForAll = (schema: Schema, path: Path): Change[] =>
+  [aNumber, aText, aList]
+    .filter(([, set]) => !matches(schema, set))
+    .map(([name, set]) => ({ name, path, set }))
+
 type Wrong = readonly [name: string, value: unknown]
 
 const aNumber: Wrong = ['is a number', 7]
@@ -58,6 +65,7 @@ const wrongTypes: Readonly<Record<string, readonly Wrong[]>> = {
   string: [aNumber, anObject],
   number: [aText, anObject],
   boolean: [aText, aNumber],
+  literal: [aText, aNumber],
   enum: [aNumber, ['is none of the values', 'none_of_the_values']],
   array: [aText, anObject],
   record: [aText, aList],

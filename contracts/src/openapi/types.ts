@@ -38,6 +38,8 @@ const laidOut = (head: string, types: readonly string[], indent: string): string
 /** The members of the union that a schema stands for: one, unless it says otherwise. */
 const alternatives = (schema: JsonSchema): string[] => {
   if (schema.$ref) return [nameIn(schema.$ref)]
+  if ('const' in schema) return [literal(schema.const)]
+  if ('const' in schema) return [literal(schema.const)]
   if (schema.enum) return schema.enum.map(literal)
   if (schema.anyOf) {
     const open = schema.anyOf.some((one) => one.enum)
