@@ -13,6 +13,10 @@ export interface Platform {
   readonly limits: Limits
   /** Error codes that no waiting heals, whatever their status. */
   readonly neverRetry: readonly string[]
+  /** Error codes after which the server surely did nothing, whatever their status. */
+  readonly alwaysRetry?: readonly string[]
+  /** A status among those of success that says: not yet. */
+  readonly pending?: number
 }
 
 /** An error code: its HTTP status and where that is known from. */

@@ -23,6 +23,8 @@ export const harbor = {
     launches: { limit: 2, windowMs: minute, per: 'boatId', source: 'assumed' },
   },
   neverRetry: ['QUOTA_EXCEEDED'],
+  alwaysRetry: ['CROWDED', 'RIGGING'],
+  pending: 202,
 } as const satisfies Platform
 
 const Boat = z.looseObject({ id: z.string(), name: z.optional(z.nullable(z.string())) })

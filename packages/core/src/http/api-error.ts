@@ -44,7 +44,9 @@ export const toApiError = (
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
   const retryable =
-    !platform.neverRetry.includes(code) && isRetryable(operation.effect, status, wait !== undefined)
+    !platform.neverRetry.includes(code) &&
+    (platform.alwaysRetry?.includes(code) ||
+      isRetryable(operation.effect, status, wait !== undefined))
   const type =
     platform.errorType?.(operation, failure, status) ??
     byStatus[status] ??

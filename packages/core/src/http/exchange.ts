@@ -155,7 +155,8 @@ export class Exchange {
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const context = this.#context
-    const { url, path, ...message } = request
+    const { url, path, ...json } = request
+    const message = { ...json, ...this.#args.upload?.(json.headers) }
     const started = performance.now()
     this.#attempts++
     this.#underWay = true
@@ -180,7 +181,8 @@ export class Exchange {
       response.body?.cancel().catch(() => undefined)
       throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
-    if (!response.ok) throw this.failure(response, await readBounded(response))
+    if (!response.ok || status === context.platform.pending)
+      throw this.failure(response, await readBounded(response))
     return read(response)
   }
 
@@ -192,7 +194,12 @@ export class Exchange {
 
   /** Waits for the next attempt, or throws the error if there will be none. */
   async #recover(error: MoltError, maxRetries: number): Promise<void> {
-    const final = !error.retryable || error instanceof TimeoutError || error instanceof AbortError
+    const final =
+      !error.retryable ||
+      // A platform that says "not yet" means longer than a call should hang.
+      Number(error.status) < 300 ||
+      error instanceof TimeoutError ||
+      error instanceof AbortError
     const delayMs =
       final || this.#attempts > maxRetries ? undefined : retryDelay(error, this.#attempts)
     if (delayMs === undefined || delayMs > this.deadline.remaining) throw error

@@ -26,7 +26,7 @@ import { List } from './list.ts'
 import type { CallOptions, PublicOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
-import type { Args } from './request.ts'
+import type { Args, Upload } from './request.ts'
 
 /** What a resource may add to a call of an operation. */
 export interface CallExtras<Value> {
@@ -37,6 +37,10 @@ export interface CallExtras<Value> {
    * read if so.
    */
   readonly reconcile?: (() => Promise<Answer<Value> | undefined>) | undefined
+  /** Another way to the same answer, for a server that refuses the first. Asked once. */
+  readonly instead?: Route['instead']
+  /** What is sent in the place of the body, which is checked all the same. */
+  readonly upload?: Upload | undefined
 }
 
 /** Carries out operations: one way for every call, list and stream of every client. */
@@ -111,16 +115,16 @@ export class Http {
     operation: Operation,
     args: Args,
     options: CallOptions,
-    { gates, reconcile }: CallExtras<Value>,
+    { gates, reconcile, instead, upload }: CallExtras<Value>,
   ): Promise<Answer<Value>> {
-    const exchange = new Exchange(this.#context, operation, args, options)
+    const exchange = new Exchange(this.#context, operation, { ...args, upload }, options)
     try {
       return await exchange.run(
         async (response) => {
           const data = this.#value(exchange, response, await response.text()) as Value
           return { data, response }
         },
-        { gates },
+        { gates, instead },
       )
     } catch (error) {
       const lost = error instanceof MoltError && !(error instanceof AbortError)

@@ -4,6 +4,7 @@ import type { ClientContext } from './client-context.ts'
 import { inputError } from './input-error.ts'
 import type { CallOptions } from './options.ts'
 import { missing } from './options.ts'
+import type { Message } from './transport.ts'
 import { fillPath, queryString } from './url.ts'
 
 /** What a call was given, with the types of its operation worn off. */
@@ -11,15 +12,16 @@ export interface Args {
   readonly params?: Readonly<Record<string, string>> | undefined
   readonly query?: Readonly<Record<string, unknown>> | undefined
   readonly body?: unknown
+  readonly upload?: Upload | undefined
 }
 
+/** What takes the place of a JSON body, made anew for each attempt. It is given the headers of that. */
+export type Upload = (headers: Message['headers']) => Pick<Message, 'headers' | 'body' | 'duplex'>
+
 /** A request ready to be sent, as often as it takes. */
-export interface PreparedRequest {
+export interface PreparedRequest extends Message {
   readonly url: string
   readonly path: string
-  readonly method: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
 }
 
 /** Checks what a call was given and makes the request of it. Throws an `InputError` first. */

@@ -108,6 +108,15 @@ describe('retries', () => {
     expect(error).not.toHaveProperty('outcome')
   })
 
+  it.for(['create', 'transition'] as const)(
+    'take up a %s with a code that says nothing was done, whatever its status',
+    async (effect) => {
+      const server = await hostileServer(refuse(403, 'CROWDED', soon), ok({ id: 'b1' }))
+      await expect(calls[effect]?.(harborAt(server.url))).resolves.toEqual({ id: 'b1' })
+      expect(server.requests).toHaveLength(2)
+    },
+  )
+
   it('use one connection where the server keeps it', async () => {
     withoutBackoff()
     const server = await hostileServer(refuse(500), refuse(503), ok({ id: 'b1' }))

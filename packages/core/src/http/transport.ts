@@ -9,7 +9,9 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export interface Message {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: BodyInit
+  /** Has to be said of a body that is a stream. */
+  readonly duplex?: 'half'
 }
 
 /**
