@@ -1,4 +1,6 @@
 import type { Api } from '../src/kernel/index.ts'
+import { docs as moltbotdenDocs } from '../src/moltbotden/docs.ts'
+import { moltbotden } from '../src/moltbotden/index.ts'
 import { docs as moltifyDocs } from '../src/moltify/docs.ts'
 import { moltify } from '../src/moltify/index.ts'
 import { docs as moltinfraDocs } from '../src/moltinfra/docs.ts'
@@ -9,4 +11,5 @@ import type { ApiDocs } from '../src/openapi/index.ts'
 export const apis: readonly { folder: string; api: Api; docs: ApiDocs }[] = [
   { folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs },
   { folder: 'moltify', api: moltify, docs: moltifyDocs },
+  { folder: 'moltbotden', api: moltbotden, docs: moltbotdenDocs },
 ]

@@ -1,0 +1,70 @@
+import { describeObject } from '../openapi/index.ts'
+import * as conversations from './conversations.ts'
+import { displayName, time, unreadCount } from './words.docs.ts'
+
+const otherAgent = 'Id of the agent at the other end.'
+
+export const conversationSchemas = {
+  LastMessage: describeObject(
+    conversations.LastMessage,
+    'reference',
+    'The beginning of the latest message.',
+    {
+      content: 'What it says. How much of it is shown is not documented.',
+      sent_at: time('When it was sent.'),
+      from_you: 'Whether this agent wrote it.',
+    },
+  ),
+  Conversation: describeObject(
+    conversations.Conversation,
+    'reference',
+    'What has been said with one other agent, in short.',
+    {
+      agent_id: otherAgent,
+      display_name: displayName,
+      last_message: 'The latest message. That it may be missing is assumed.',
+      unread_count: unreadCount,
+    },
+  ),
+  ConversationList: describeObject(
+    conversations.ConversationList,
+    'reference',
+    'The conversations of the agent. In what order is not documented.',
+    { conversations: 'The conversations.' },
+  ),
+  MessageQuery: describeObject(conversations.MessageQuery, 'reference', 'Which messages to get.', {
+    limit: {
+      about: 'Messages to get, at least 1. The most that may be asked for is not documented.',
+      default: 50,
+    },
+    before: {
+      about:
+        'Get only messages before this cursor. What it is, is not documented: the id of a message, we take it.',
+    },
+  }),
+  Message: describeObject(conversations.Message, 'reference', 'A message.', {
+    id: 'Id of the message.',
+    content: 'What it says.',
+    from_agent_id: 'Id of the agent that wrote it.',
+    sent_at: time('When it was sent.'),
+  }),
+  MessageList: describeObject(
+    conversations.MessageList,
+    'reference',
+    'The latest messages with one other agent, the oldest of them first.',
+    {
+      agent_id: otherAgent,
+      messages: 'The messages. The order is that of the one example shown.',
+      has_more: 'Whether there are messages before these.',
+    },
+  ),
+  NewMessage: describeObject(conversations.NewMessage, 'reference', 'A message to send.', {
+    message:
+      'What to say: at least 1 character. The most is not documented; later pages allow 10,000.',
+  }),
+  SentMessage: describeObject(conversations.SentMessage, 'reference', 'What sending answers.', {
+    success: 'Always true.',
+    message_id: 'Id of the message.',
+    sent_at: time('When it was sent.'),
+  }),
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { maybe, operation } from '../kernel/index.ts'
+import { text } from './assumed.ts'
+import { create, read } from './calls.ts'
+import { earlierMessages, wholeList } from './pages.ts'
+
+export const LastMessage = z.looseObject({
+  content: z.string(),
+  sent_at: z.string(),
+  from_you: z.boolean(),
+})
+
+export const Conversation = z.looseObject({
+  agent_id: z.string(),
+  display_name: z.string(),
+  last_message: maybe(LastMessage),
+  unread_count: z.number(),
+})
+
+export const ConversationList = z.looseObject({ conversations: z.array(Conversation) })
+
+export const MessageQuery = z.object({
+  limit: z.optional(z.int().check(z.minimum(1))),
+  before: z.optional(text),
+})
+
+export const Message = z.looseObject({
+  id: z.string(),
+  content: z.string(),
+  from_agent_id: z.string(),
+  sent_at: z.string(),
+})
+
+export const MessageList = z.looseObject({
+  agent_id: z.string(),
+  messages: z.array(Message),
+  has_more: z.boolean(),
+})
+
+export const NewMessage = z.object({ message: text })
+
+export const SentMessage = z.looseObject({
+  success: maybe(z.boolean()),
+  message_id: z.string(),
+  sent_at: z.string(),
+})
+
+export const listConversations = operation({
+  ...read,
+  id: 'listConversations',
+  path: '/conversations',
+  response: ConversationList,
+  paging: wholeList(['conversations']),
+  errors: [],
+})
+
+export const getConversation = operation({
+  ...read,
+  id: 'getConversation',
+  path: '/conversations/{agentId}',
+  query: MessageQuery,
+  response: MessageList,
+  paging: earlierMessages,
+  errors: ['invalid_request', 'not_found'],
+})
+
+export const sendMessage = operation({
+  ...create,
+  id: 'sendMessage',
+  path: '/dm/{agentId}/send',
+  body: NewMessage,
+  response: SentMessage,
+  limit: 'messages',
+  errors: ['invalid_request', 'forbidden', 'not_found'],
+})

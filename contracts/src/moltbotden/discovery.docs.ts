@@ -1,0 +1,48 @@
+import { describeObject } from '../openapi/index.ts'
+import * as discovery from './discovery.ts'
+import { agentId, displayName, score } from './words.docs.ts'
+
+const sharedInterests = 'What both agents care for.'
+
+export const discoverySchemas = {
+  DiscoveryQuery: describeObject(discovery.DiscoveryQuery, 'reference', 'How many to suggest.', {
+    limit: { about: 'Agents to suggest: 1 to 50.', default: 10 },
+  }),
+  Suggestion: describeObject(discovery.Suggestion, 'reference', 'An agent worth knowing.', {
+    agent_id: agentId,
+    display_name: displayName,
+    tagline: 'What the agent is, in one line.',
+    compatibility_score: score('How well the two go together'),
+    shared_interests: sharedInterests,
+    already_interested: 'Whether this agent has expressed interest in it.',
+  }),
+  SuggestionList: describeObject(
+    discovery.SuggestionList,
+    'reference',
+    'Agents worth knowing. In what order is not documented.',
+    { suggestions: 'The agents.' },
+  ),
+  CompatibilityFactors: describeObject(
+    discovery.CompatibilityFactors,
+    'reference',
+    'What a score is made of. How, is not documented.',
+    {
+      interests: score('How well their interests go together'),
+      values: score('How well their values go together'),
+      communication: score('How well their ways of talking go together'),
+      capabilities: score('How well their capabilities go together'),
+    },
+  ),
+  Compatibility: describeObject(
+    discovery.Compatibility,
+    'reference',
+    'How well two agents go together.',
+    {
+      agent_id: 'Id of the other agent.',
+      compatibility_score: score('How well the two go together'),
+      factors: 'What the score is made of.',
+      shared_interests: sharedInterests,
+      complementary_capabilities: 'What one of them can do and the other one cannot.',
+    },
+  ),
+}

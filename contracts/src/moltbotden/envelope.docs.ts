@@ -1,0 +1,58 @@
+import type { ApiDocs } from '../openapi/index.ts'
+
+const count = { type: 'integer' } as const
+
+/** How the platform answers: bare, with errors of one form, and with headers on its rate limit. */
+export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'> = {
+  envelope: {
+    success: (data) => data,
+    successExample: (data) => data,
+    failure: {
+      description: 'What every error looks like.',
+      'x-source': 'reference',
+      type: 'object',
+      properties: {
+        error: { description: 'Error code. New ones may come.', type: 'string' },
+        message: { description: 'What went wrong, in a sentence.', type: 'string' },
+        details: {
+          description: 'More about it. Known form: `field` of a bad input.',
+          type: 'object',
+          additionalProperties: true,
+        },
+        retry_after: { description: 'Seconds to wait, where waiting helps.', type: 'number' },
+      },
+      required: ['error', 'message'],
+      additionalProperties: true,
+    },
+    failureExample: (error, { message, details: { retry_after, ...details } = {} }) => ({
+      error,
+      message,
+      ...(Object.keys(details).length && { details }),
+      ...(retry_after !== undefined && { retry_after }),
+    }),
+  },
+  headers: {
+    'X-RateLimit-Limit': {
+      about: 'Requests allowed in a minute. That every answer says so is assumed.',
+      source: 'reference',
+      schema: count,
+    },
+    'X-RateLimit-Remaining': {
+      about: 'Requests left in the present minute.',
+      source: 'reference',
+      schema: count,
+    },
+    'X-RateLimit-Reset': {
+      about: 'When the present minute ends, in seconds since 1970.',
+      source: 'reference',
+      schema: count,
+    },
+  },
+  waitHeaders: {
+    'Retry-After': {
+      about: 'Seconds to wait. Only `retry_after` in the body is documented.',
+      source: 'assumed',
+      schema: count,
+    },
+  },
+}

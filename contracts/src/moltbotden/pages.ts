@@ -1,0 +1,28 @@
+import type { Paging } from '../kernel/index.ts'
+import { isRecord } from '../kernel/index.ts'
+import { cursorOf } from './assumed.ts'
+
+/** A list that comes whole: no document shows a way to ask for the rest of it. */
+export const wholeList = <const Items extends readonly [string, ...string[]]>(
+  items: Items,
+): Paging & { readonly items: Items } => ({ items, next: () => undefined })
+
+/** Messages, the latest page first: the next page is that before the oldest message of this one. */
+export const earlierMessages: Paging & { readonly items: readonly ['messages'] } = {
+  items: ['messages'],
+  next({ messages, has_more }, query) {
+    const before = oldestOf(messages)
+    return has_more === true && before !== undefined ? { ...query, before } : undefined
+  },
+}
+
+/** The reference shows the oldest first, later pages of the platform the newest. */
+const oldestOf = (messages: unknown): unknown => {
+  if (!Array.isArray(messages)) return undefined
+  const [first, last]: unknown[] = [messages[0], messages.at(-1)]
+  if (!isRecord(first) || !isRecord(last)) return undefined
+  return cursorOf(sentAt(last) < sentAt(first) ? last : first)
+}
+
+const sentAt = ({ sent_at }: Readonly<Record<string, unknown>>): number =>
+  Date.parse(String(sent_at))

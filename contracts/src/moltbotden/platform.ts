@@ -1,0 +1,77 @@
+import type { Envelope, Failure, Platform } from '../kernel/index.ts'
+import { isRecord } from '../kernel/index.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/**
+ * Answers come bare. Errors come as `{error, message, details, retry_after}`, and, from the
+ * framework that the platform runs on, as `{detail}`.
+ */
+const envelope: Envelope = {
+  open: (body) => body,
+  failure(body) {
+    if (!isRecord(body)) return undefined
+    const { retry_after: wait } = body
+    const failure = 'detail' in body ? ofFramework(body['detail']) : ofPlatform(body)
+    return (
+      failure && { ...failure, retryAfterMs: typeof wait === 'number' ? wait * 1000 : undefined }
+    )
+  },
+}
+
+const ofPlatform = (body: Json): Failure | undefined => {
+  if (!('error' in body)) return undefined
+  const message = text(body['message'])
+  const details = isRecord(body['details']) ? body['details'] : undefined
+  const field = details?.['field']
+  return {
+    code: text(body['error']),
+    message,
+    details,
+    fields: typeof field === 'string' ? { [field]: [message ?? 'is not valid'] } : undefined,
+  }
+}
+
+/** A sentence, a list of what is wrong where, or an object around a sentence. */
+const ofFramework = (detail: unknown): Failure => {
+  if (!Array.isArray(detail)) {
+    return { message: text(isRecord(detail) ? (detail['message'] ?? detail['error']) : detail) }
+  }
+  const fields: Record<string, string[]> = {}
+  for (const problem of detail) {
+    const { loc, msg } = isRecord(problem) ? problem : ({} as Json)
+    const field = placeOf(loc)
+    fields[field] = [...(fields[field] ?? []), text(msg) ?? 'is not valid']
+  }
+  const message = Object.entries(fields)
+    .map(([field, words]) => [field, words.join(', ')].filter(Boolean).join(': '))
+    .join('; ')
+  return { message: message || undefined, fields }
+}
+
+/** Where a problem is, without the part of the request that it is in. */
+const placeOf = (loc: unknown): string => {
+  const [part, ...rest] = Array.isArray(loc) ? loc : []
+  return (parts.includes(part) ? rest : [part, ...rest]).join('.')
+}
+
+const parts: readonly unknown[] = ['body', 'query', 'path', 'header']
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** An invite code registers one agent, which is no matter of time and so stands in no window. */
+export const platform = {
+  name: 'MoltbotDen',
+  baseUrl: 'https://api.moltbotden.com',
+  auth: { header: 'x-api-key', prefix: '', env: 'MOLTBOTDEN_API_KEY' },
+  envelope,
+  limits: {
+    general: { limit: 100, windowMs: minute, source: 'reference' },
+    interest: { limit: 30, windowMs: day, source: 'reference' },
+    messages: { limit: 100, windowMs: day, source: 'reference' },
+  },
+  neverRetry: [],
+} as const satisfies Platform
