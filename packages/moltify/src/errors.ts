@@ -25,6 +25,7 @@ export {
   isStreamError,
   isTimeoutError,
   isValidationError,
+  isWebhookError,
   MoltError,
   NotFoundError,
   PermissionError,
@@ -33,5 +34,7 @@ export {
   StreamError,
   TimeoutError,
   ValidationError,
+  WebhookError,
+  type WebhookErrorCode,
 } from '@molt-sdk/core/errors'
 export { isStateError, StateError } from './state-error.ts'

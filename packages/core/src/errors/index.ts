@@ -24,6 +24,7 @@ export {
   isStreamError,
   isTimeoutError,
   isValidationError,
+  isWebhookError,
 } from './guards.ts'
 export { InputError } from './input-error.ts'
 export { MoltError } from './molt-error.ts'
@@ -34,3 +35,5 @@ export { ServerError } from './server-error.ts'
 export { StreamError } from './stream-error.ts'
 export { TimeoutError } from './timeout-error.ts'
 export { ValidationError } from './validation-error.ts'
+export type { WebhookErrorCode } from './webhook-error.ts'
+export { WebhookError } from './webhook-error.ts'

@@ -1,0 +1,46 @@
+/** Headers as they come: those of fetch, or a record, with a list where one was repeated. */
+export type DeliveryHeaders = HeadersLike | HeaderRecord
+
+interface HeadersLike {
+  get(name: string): string | null
+}
+
+type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** A delivery as a framework gives it. */
+export interface RawDelivery {
+  /**
+   * What was signed: the raw body, as text or as bytes (`Buffer`, `Uint8Array`, `ArrayBuffer`), at
+   * most 1 MiB of it. What a framework has parsed already is refused.
+   */
+  readonly body?: unknown
+  /** Their names may be in any case. */
+  readonly headers: DeliveryHeaders
+  /** The HTTP method. A handler refuses any other than `POST`. */
+  readonly method?: string | undefined
+}
+
+/** What came to the webhook: a `Request`, or what a framework has of one. */
+export type Delivery = Request | RawDelivery
+
+export const isRequest = (delivery: Delivery): delivery is Request =>
+  typeof (delivery as Partial<Request>).arrayBuffer === 'function'
+
+/** Stands for the values of a header that was sent more than once: as valid as none of them. */
+const repeated = ','
+
+/** The value of a header, whose name is given in lower case. */
+export const headerOf = (headers: DeliveryHeaders, name: string): string | undefined => {
+  if (isHeaders(headers)) return headers.get(name) || undefined
+  let found: string | undefined
+  for (const key of Object.keys(headers)) {
+    if (key.length !== name.length || key.toLowerCase() !== name) continue
+    const value = headers[key]
+    const one: unknown = Array.isArray(value) && value.length < 2 ? value[0] : value
+    if (one !== undefined) found = typeof one === 'string' && found === undefined ? one : repeated
+  }
+  return found || undefined
+}
+
+const isHeaders = (headers: DeliveryHeaders): headers is HeadersLike =>
+  typeof headers.get === 'function'

@@ -1,0 +1,39 @@
+import { concat, encode, toHex } from './bytes.ts'
+
+/** HMAC-SHA256 in lower-case hex: at once where the runtime has it so, else as a promise. */
+export interface Hmac {
+  /** Signs `<timestamp>.<body>`; texts count as UTF-8, the secret too. */
+  sign(secret: string, timestamp: string, body: string | Uint8Array): string | Promise<string>
+  /** Compares two texts of 64 characters in a time that does not depend on what is in them. */
+  same(one: string, other: string): boolean
+}
+
+/** Secrets are few; the bound is for a program that makes them up. */
+const mostKeys = 100
+const keys = /* @__PURE__ */ new Map<string, Promise<CryptoKey>>()
+
+/** On WebCrypto, which every runtime has. */
+export const hmac: Hmac = {
+  sign: async (secret, timestamp, body) => {
+    const bytes = typeof body === 'string' ? encode(body) : body
+    const message = concat([encode(`${timestamp}.`), bytes])
+    return toHex(await crypto.subtle.sign('HMAC', await keyOf(secret), message))
+  },
+  same: (one, other) => {
+    let difference = one.length ^ other.length
+    for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
+    return difference === 0
+  },
+}
+
+/** Making a key of a secret costs as much as signing does, so it is done once. */
+const keyOf = (secret: string): Promise<CryptoKey> => {
+  const known = keys.get(secret)
+  if (known) return known
+  const [oldest] = keys.keys()
+  if (keys.size >= mostKeys && oldest !== undefined) keys.delete(oldest)
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = crypto.subtle.importKey('raw', encode(secret), algorithm, false, ['sign'])
+  keys.set(secret, key)
+  return key
+}

@@ -1,0 +1,31 @@
+import { ConfigError } from '../errors/config-error.ts'
+
+/** The secret of a webhook, or several while one takes the place of another. */
+export type Secrets =
+  | {
+      /** The secret of the webhook, as the platform gave it. */
+      readonly secret: string
+      readonly secrets?: undefined
+    }
+  | {
+      /** All secrets that may have signed: the new and the old one while they are changed. */
+      readonly secrets: readonly string[]
+      readonly secret?: undefined
+    }
+
+/** All of them. Throws a `ConfigError` if one cannot be meant. */
+export const readSecrets = ({
+  secret,
+  secrets = [secret as string],
+}: Secrets): readonly string[] => {
+  for (const each of secrets) {
+    if (typeof each !== 'string' || !each || each !== each.trim()) refuse()
+  }
+  return secrets.length ? secrets : refuse()
+}
+
+const refuse = (): never => {
+  const message =
+    'A webhook needs its secret: a text that is not empty, without white space around it.'
+  throw new ConfigError(message, { code: 'missing_secret' })
+}
