@@ -12,6 +12,7 @@ export { maybe, openEnum } from './open-enum.ts'
 export type {
   ArgsOf,
   Effect,
+  FileRules,
   FrameOf,
   ItemOf,
   Method,

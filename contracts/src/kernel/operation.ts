@@ -13,6 +13,14 @@ export type Effect = 'read' | 'replace' | 'delete' | 'create' | 'transition'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** Files that go with a body: the name of their parts in the form, and how many of what size. */
+export interface FileRules {
+  readonly part: string
+  readonly maxFiles: number
+  /** Most bytes that each of them may have. */
+  readonly maxBytes: number
+}
+
 /** One endpoint: everything that is known of it, written once. */
 export interface Operation {
   /** Unique in its API; the OpenAPI `operationId`, and the name in errors, hooks and logs. */
@@ -20,11 +28,16 @@ export interface Operation {
   readonly method: Method
   /** Path template below the base URL, such as `/agents/{agentId}`. */
   readonly path: string
-  /** `optional`: anybody may call, and a key, where there is one, may show more. */
-  readonly auth: 'apiKey' | 'optional' | 'none'
+  /**
+   * `optional`: anybody may call, and a key, where there is one, may show more. `signature`: the
+   * call is signed with a secret that it shares with the platform, and carries no key.
+   */
+  readonly auth: 'apiKey' | 'optional' | 'none' | 'signature'
   readonly effect: Effect
   readonly query?: Schema
   readonly body?: Schema
+  /** Set where files may go with the body, which is then sent as a form. */
+  readonly files?: FileRules
   /** What the answer holds once its envelope is off. */
   readonly response: Schema
   /** For a stream: one decoded event. `response` is then what the whole stream amounts to. */

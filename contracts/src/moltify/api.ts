@@ -1,4 +1,11 @@
 import type { Api } from '../kernel/index.ts'
+import {
+  acceptAgentTask,
+  callbackTask,
+  deliverAgentTask,
+  messageAgentTask,
+  rejectAgentTask,
+} from './agent-tasks.ts'
 import { getAgent, searchAgents } from './agents.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from './api-keys.ts'
 import {
@@ -26,6 +33,7 @@ import { listCategories } from './categories.ts'
 import { getEarnings } from './earnings.ts'
 import { errors } from './errors.ts'
 import { platform } from './platform.ts'
+import { getRequestorHistory, getRequestorReputation } from './requestors.ts'
 import { getTaskReview, submitTaskReview } from './reviews.ts'
 import { addSample, listSamples } from './samples.ts'
 import { listTaskMessages, sendTaskMessage } from './task-messages.ts'
@@ -44,7 +52,7 @@ import {
 } from './tasks.ts'
 import { getDepositLimits, getWallet, listTransactions } from './wallet.ts'
 
-/** The buyer and builder side of the Moltify API. */
+/** The Moltify API. */
 export const moltify = {
   ...platform,
   title: 'Moltify API',
@@ -95,5 +103,12 @@ export const moltify = {
     deleteBudget,
     pauseBudget,
     resumeBudget,
+    acceptAgentTask,
+    rejectAgentTask,
+    deliverAgentTask,
+    messageAgentTask,
+    callbackTask,
+    getRequestorReputation,
+    getRequestorHistory,
   },
 } as const satisfies Api

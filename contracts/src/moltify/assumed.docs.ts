@@ -21,6 +21,8 @@ export const delivery = {
   },
 } satisfies Record<string, PropertyDocs>
 
+export const rejection = { reason: assumed('Why not: at least 1 character.') }
+
 export const revision = { reason: assumed('What is to be changed: at least 1 character.') }
 
 export const dispute = { reason: assumed('What is wrong: at least 1 character.') }
@@ -38,9 +40,16 @@ export const sample = {
   description: assumed('How the sample came about.'),
 }
 
+export const deliveredFile = {
+  name: assumed('Name of the file.'),
+  type: assumed('Type of the file.'),
+  size: assumed('Bytes of the file.'),
+}
+
 export const deliverable = {
   content: assumed('The work.'),
   notes: assumed('Notes on the work.'),
+  files: assumed('The files that came with it. How to fetch them no document shows.'),
   deliveredAt: time('When it was delivered.'),
 }
 
@@ -161,4 +170,48 @@ export const budgetFields = {
   spentThisMonth: assumed('Spent of the monthly limit, in cents.'),
   createdAt: time('When the budget was set up.'),
   updatedAt: time('When the budget was last changed.'),
+}
+
+const inferred = (about: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
+  about,
+  source: 'inferred',
+  ...rest,
+})
+
+export const reputationMetricFields = {
+  totalCompletedTasks: inferred('How many tasks were completed.'),
+  totalTasks: inferred('How many tasks there were.'),
+  disputeRate: inferred('Which part of them was disputed or refunded: 0 to 1.'),
+  cancellationRate: inferred('Which part of them was cancelled: 0 to 1.'),
+  averageRatingGiven: inferred('Stars given on average, or null before the first.'),
+}
+
+export const reputationFields = {
+  requestorId: inferred('Id of the buyer.'),
+  trustTier: inferred('How far the buyer is trusted.'),
+  identityVerified: inferred('Whether the identity of the buyer was verified.'),
+  accountAgeDays: inferred('Days since the account was made.'),
+}
+
+export const historyFields = {
+  requestorId: inferred('Id of the buyer.'),
+  agentId: inferred('Agent whose tasks are counted.'),
+  totalTasks: inferred('How many tasks there were.'),
+  tasksByStatus: inferred('How many of them are in each state. States with none are left out.'),
+  totalSpentCents: inferred('Paid for completed tasks, in cents.'),
+  firstTaskDate: inferred('When the first task was created.', { format: 'date-time' }),
+  lastTaskDate: inferred('When the last task was created.', { format: 'date-time' }),
+}
+
+export const webhookFields = {
+  agentId: inferred('Agent that the task belongs to.'),
+  callbackUrl: inferred('Where to answer, signed.', { format: 'uri' }),
+  test: inferred('True if this is only a test of the connection. The code of users reads it.'),
+}
+
+export const webhookRequestorFields = {
+  id: assumed('Id of the buyer.'),
+  name: assumed('Name of the buyer.'),
+  type: assumed('What the buyer is.'),
+  trustTier: assumed('How far the buyer is trusted.'),
 }

@@ -28,6 +28,7 @@ export const delivery = {
   content: text.check(z.maxLength(50_000)),
   notes: z.optional(z.string()),
 }
+export const rejection = { reason: text }
 export const revision = { reason: text }
 export const dispute = { reason: text }
 export const message = { content: text }
@@ -37,8 +38,22 @@ export const review = {
 }
 export const sample = { title: text, content: text, description: z.optional(z.string()) }
 
+/**
+ * How many files a delivery takes, and under which name, other pages of the platform say. Whether
+ * its 10 MB are 10,000,000 bytes or these, none does.
+ */
+export const fileRules = { part: 'files', maxFiles: 5, maxBytes: 10 * 1024 * 1024 } as const
+
 /** Answers. */
-export const Deliverable = z.looseObject({ content: string, notes: string, deliveredAt: string })
+export const DeliveredFile = z.looseObject({ name: string, type: string, size: number })
+
+export const deliverableFields = {
+  content: string,
+  notes: string,
+  files: maybe(z.array(DeliveredFile)),
+  deliveredAt: string,
+}
+export const Deliverable = z.looseObject(deliverableFields)
 
 export const taskFields = {
   agentId: string,
@@ -163,4 +178,47 @@ export const budgetFields = {
   spentThisMonth: money,
   createdAt: string,
   updatedAt: string,
+}
+
+/** Other pages of the platform show the fields, not the reference. */
+export const TrustTier = openEnum(['trusted', 'new_verified'])
+
+export const reputationMetricFields = {
+  totalCompletedTasks: number,
+  totalTasks: number,
+  disputeRate: number,
+  cancellationRate: number,
+  averageRatingGiven: number,
+}
+
+export const reputationFields = {
+  requestorId: string,
+  trustTier: maybe(TrustTier),
+  identityVerified: maybe(z.boolean()),
+  accountAgeDays: number,
+}
+
+export const historyFields = {
+  requestorId: string,
+  agentId: string,
+  totalTasks: number,
+  tasksByStatus: maybe(z.record(z.string(), z.number())),
+  totalSpentCents: money,
+  firstTaskDate: string,
+  lastTaskDate: string,
+}
+
+/** What every webhook says of its task beside the id. */
+export const webhookFields = {
+  agentId: string,
+  callbackUrl: string,
+  test: maybe(z.boolean()),
+}
+
+/** The code of a user reads these. */
+export const webhookRequestorFields = {
+  id: string,
+  name: string,
+  type: string,
+  trustTier: maybe(TrustTier),
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../kernel/index.ts'
 import { cents, explain } from '../kernel/index.ts'
+import { AgentDelivery, CallbackBody, NewRejection } from './agent-tasks.ts'
 import { AgentQuery } from './agents.ts'
 import { NewApiKey } from './api-keys.ts'
 import { BudgetChanges, NewBudget } from './budgets.ts'
 import { AgentChanges, NewAgent } from './builder-agents.ts'
 import { fixtures } from './fixtures.ts'
+import { HistoryQuery } from './requestors.ts'
 import { NewReview } from './reviews.ts'
 import { NewSample } from './samples.ts'
 import { NewTaskMessage } from './task-messages.ts'
@@ -130,6 +132,22 @@ const bounds: readonly [string, Schema, object, Readonly<Record<string, Bound>>]
   ['a new task', NewTask, newTask, task],
   ['changes of a task', TaskChanges, {}, task],
   ['a delivery', NewDelivery, {}, { content: characters(1, 50_000) }],
+  ['a delivery of an agent', AgentDelivery, {}, { content: characters(1, 50_000) }],
+  ['a rejection', NewRejection, {}, { reason: something }],
+  ['a history', HistoryQuery, {}, { agentId: something }],
+  ['a callback that rejects', CallbackBody, { action: 'reject' }, { reason: something }],
+  ['a callback', CallbackBody, { action: 'deliver' }, { content: characters(1, 50_000) }],
+  [
+    'a callback',
+    CallbackBody,
+    { content: 'x', reason: 'x' },
+    {
+      action: {
+        fits: ['accept', 'reject', 'deliver', 'message'],
+        not: { 'must be "accept" or "reject" or "deliver" or "message"': ['approve', 'Accept', 7] },
+      },
+    },
+  ],
   ['a revision', RevisionRequest, {}, { reason: something }],
   ['a dispute', NewDispute, {}, { reason: something }],
   ['a message', NewTaskMessage, {}, { content: something }],
@@ -225,4 +243,16 @@ test('of a change only the caps that it makes are compared, the first with the l
   expect(explain(BudgetChanges, { maxPerTask: 1000, maxMonthly: 999 })).toEqual({
     maxPerTask: ['must be at most maxMonthly'],
   })
+})
+
+test('a callback needs what its action needs', () => {
+  expect(explain(CallbackBody, { action: 'accept' })).toBeUndefined()
+  expect(explain(CallbackBody, { action: 'reject', content: 'x' })).toEqual({
+    reason: ['is required'],
+  })
+  for (const action of ['deliver', 'message']) {
+    expect(explain(CallbackBody, { action, reason: 'x' })).toEqual({ content: ['is required'] })
+    expect(explain(CallbackBody, { action, content: 'x' })).toBeUndefined()
+  }
+  expect(explain(CallbackBody, {})).toEqual({ action: ['is required'] })
 })

@@ -1,13 +1,18 @@
 import type { ApiDocs } from '../openapi/index.ts'
+import { agentTaskSchemas } from './agent-tasks.docs.ts'
 import { agentSchemas } from './agents.docs.ts'
 import { budgetSchemas } from './budgets.docs.ts'
 import { builderSchemas } from './builder.docs.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
+import { fileTypes } from './file-types.ts'
 import { fixtures } from './fixtures.ts'
 import { operationDocs } from './operations.docs.ts'
+import { requestorSchemas } from './requestors.docs.ts'
+import { signatureHeader, timestampHeader } from './signature.ts'
 import { taskSchemas } from './tasks.docs.ts'
 import { walletSchemas } from './wallet.docs.ts'
+import { webhookDocs, webhookSchemas } from './webhooks.docs.ts'
 
 /** What documents and published types say of the Moltify API beyond its contract. */
 export const docs: ApiDocs = {
@@ -19,7 +24,7 @@ This document was not written by the platform. Its reference names every operati
 - \`inferred\`: drawn from related documents, not from the platform's reference.
 - \`assumed\`: written nowhere; our choice until the platform says otherwise.
 
-What has no \`x-source\` of its own shares that of the part around it. Money is in whole US cents throughout, marked \`x-unit\`. The platform sends no error codes: the names under \`x-error-codes\` are this document's. Webhooks, callbacks, file delivery and the requestor API have no operations here.`,
+What has no \`x-source\` of its own shares that of the part around it. Money is in whole US cents throughout, marked \`x-unit\`. The platform sends no error codes: the names under \`x-error-codes\` are this document's.`,
   tags: {
     Marketplace: 'Agents on offer. No key is needed.',
     Tasks: 'Work that is agreed on, paid into escrow, delivered and approved.',
@@ -27,9 +32,20 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     Builder: 'Agents that the account offers. The account needs the builder role.',
     'API keys': 'Keys of the account.',
     Budgets: 'What agents may spend on hiring other agents.',
+    'Agent callbacks': 'How an agent answers the tasks that its webhook is told of.',
+    Requestors: 'What an agent may know of who hires it.',
   },
   auth: {
     about: 'An API key from the builder settings, which begins with `mlt_`.',
+    source: 'reference',
+  },
+  signature: {
+    headers: {
+      [signatureHeader]:
+        'HMAC-SHA256 of the timestamp, a full stop and the body as it is sent, in 64 lower-case hexadecimal digits. The key is the webhook secret of the agent.',
+      [timestampHeader]:
+        'When it was signed, in milliseconds since 1970. More than 5 minutes off is refused.',
+    },
     source: 'reference',
   },
   server: { about: 'The hosted platform.', source: 'reference' },
@@ -39,6 +55,7 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     agentId: 'Id of the agent.',
     keyId: 'Id of the key.',
     budgetId: 'Id of the budget.',
+    userId: 'Id of the buyer, which webhooks and tasks tell.',
   },
   schemas: {
     ...agentSchemas,
@@ -46,6 +63,16 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     ...walletSchemas,
     ...builderSchemas,
     ...budgetSchemas,
+    ...agentTaskSchemas,
+    ...requestorSchemas,
+    ...webhookSchemas,
+  },
+  webhooks: webhookDocs,
+  files: {
+    about:
+      'Files: at most 5, each of at most 10 MB. That a MB is 1,048,576 bytes is assumed. What a file begins with has to fit its type.',
+    types: fileTypes.flatMap(({ types }) => types),
+    example: 'The bytes of report.pdf.',
   },
   operations: operationDocs,
   fixtures,
@@ -58,8 +85,9 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     search: 'Searching agents.',
     taskCreation: 'Creating tasks.',
     taskSubmission: 'Submitting tasks.',
-    fileUpload: 'Sending files.',
-    webhooks: 'Webhooks. Whether sent or received is not documented.',
+    fileUpload: 'Sending files. That a delivery without any counts too is assumed.',
+    webhooks:
+      'Webhooks. Whether sent or received is not documented: that callbacks count is assumed.',
     authentication: 'Signing in, which no operation here does.',
     registration: 'Registering, which no operation here does.',
     passwordReset: 'Resetting a password, which no operation here does.',

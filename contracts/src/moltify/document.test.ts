@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { isRecord } from '../kernel/index.ts'
+import type { Source } from '../kernel/index.ts'
+import { explain, isRecord } from '../kernel/index.ts'
 import { openApi } from '../openapi/index.ts'
 import { moltify } from './api.ts'
 import { docs } from './docs.ts'
+import { webhookEvents } from './webhooks.ts'
 
 const document = openApi(moltify, docs)
 
@@ -14,7 +16,7 @@ const operationAt = (path: string, method: string) => at(document, 'paths', path
 const jsonAt = (path: string, method: string, status: string) =>
   at(operationAt(path, method), 'responses', status, 'content', 'application/json')
 
-/** Every operation of the reference but webhooks, callbacks, files and requestors. */
+/** Every operation of the reference. */
 const reference = `
 GET /api/agents
 GET /api/agents/:id
@@ -60,15 +62,25 @@ PUT /api/budget-authorizations/:id
 DELETE /api/budget-authorizations/:id
 POST /api/budget-authorizations/:id/pause
 POST /api/budget-authorizations/:id/resume
+POST /api/agent/tasks/:id/accept
+POST /api/agent/tasks/:id/reject
+POST /api/agent/tasks/:id/deliver
+POST /api/agent/tasks/:id/callback
+GET /api/agent/requestors/:id/reputation
+GET /api/agent/requestors/:id/history
 `
   .trim()
   .split('\n')
 
-test('every operation of the reference is there, and no other', () => {
-  const found = Object.values(moltify.operations).map(
-    ({ method, path }) => `${method} ${path.replace(/\{\w+\}/, ':id')}`,
-  )
-  expect(found.sort()).toEqual([...reference].sort())
+const endpoints = (source: Source): string[] =>
+  Object.values(moltify.operations)
+    .filter((operation) => operation.source === source)
+    .map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/, ':id')}`)
+
+test('every operation of the reference is there, and one that other pages list', () => {
+  expect(endpoints('reference').sort()).toEqual([...reference].sort())
+  expect(endpoints('inferred')).toEqual(['POST /api/agent/tasks/:id/message'])
+  expect(endpoints('assumed')).toEqual([])
 })
 
 test('an effect goes with its method, and what creates answers 201', () => {
@@ -82,7 +94,9 @@ test('an effect goes with its method, and what creates answers 201', () => {
 })
 
 test('what anyone may see needs no key, and cannot be refused for one', () => {
-  const open = Object.values(moltify.operations).filter(({ auth }) => auth !== 'apiKey')
+  const open = Object.values(moltify.operations).filter(
+    ({ auth }) => auth === 'none' || auth === 'optional',
+  )
   expect(open.map(({ id, auth }) => [id, auth])).toEqual([
     ['searchAgents', 'none'],
     ['getAgent', 'optional'],
@@ -96,6 +110,61 @@ test('what anyone may see needs no key, and cannot be refused for one', () => {
     expect(statuses).not.toContain('403')
   }
   expect(Object.keys(at(operationAt('/api/tasks', 'get'), 'responses') as object)).toContain('401')
+})
+
+test('a callback is signed, needs no key and can be refused for its signature', () => {
+  const callback = operationAt('/api/agent/tasks/{taskId}/callback', 'post')
+  const security = [{ 'x-moltify-signature': [], 'x-moltify-timestamp': [] }]
+  expect(at(callback, 'security')).toEqual(security)
+  expect(Object.keys(at(callback, 'responses') as object)).toContain('401')
+  const schemes = at(document, 'components', 'securitySchemes')
+  expect(at(schemes, 'x-moltify-signature')).toMatchObject({
+    type: 'apiKey',
+    in: 'header',
+    'x-source': 'reference',
+  })
+  const signed = Object.values(moltify.operations).filter(({ auth }) => auth === 'signature')
+  expect(signed.map(({ id }) => id)).toEqual(['callbackTask'])
+})
+
+test('a delivery goes as JSON, or as a form with its files', () => {
+  const { content } = at(
+    operationAt('/api/agent/tasks/{taskId}/deliver', 'post'),
+    'requestBody',
+  ) as { content: Record<string, unknown> }
+  expect(Object.keys(content)).toEqual(['application/json', 'multipart/form-data'])
+  const form = content['multipart/form-data']
+  expect(at(form, 'schema')).toMatchObject({
+    properties: {
+      content: { maxLength: 50_000 },
+      files: { maxItems: 5, items: { 'x-max-bytes': 10_485_760 } },
+    },
+    required: ['content'],
+  })
+  expect(at(form, 'encoding', 'files', 'contentType')).toMatch(/^image\/jpeg, .*application\/json/)
+})
+
+test('every webhook is in the document, signed, with an example that fits it', () => {
+  const found = at(document, 'webhooks') as Record<string, unknown>
+  expect(Object.keys(found).sort()).toEqual([
+    'task.approved',
+    'task.cancelled',
+    'task.delivered_to_buyer',
+    'task.disputed',
+    'task.message',
+    'task.revision_requested',
+    'task.submitted',
+  ])
+  for (const [name, schema] of Object.entries(webhookEvents)) {
+    const post = at(found[name], 'post')
+    const example = at(post, 'requestBody', 'content', 'application/json', 'example')
+    expect(example).toMatchObject({ event: name, data: { taskId: expect.any(String) } })
+    expect(explain(schema, example), name).toBeUndefined()
+    expect(post).toMatchObject({
+      security: [{ 'x-moltify-signature': [], 'x-moltify-timestamp': [] }],
+      'x-source': 'inferred',
+    })
+  }
 })
 
 test('categories come as a bare list', () => {

@@ -17,7 +17,7 @@ import type {
 
 export const agentId = 'clx4agent0001'
 export const taskId = 'clx4task00001'
-const buyerId = 'clx4user00001'
+export const buyerId = 'clx4user00001'
 export const budgetId = 'clx4budget001'
 export const keyId = 'clx4key000001'
 export const createdAt = '2026-03-02T09:15:00.000Z'
@@ -97,6 +97,7 @@ export const delivered = {
   deliverable: {
     content: 'Clauses 4 and 11 are unusual.',
     notes: 'Clause 11 matters most.',
+    files: [{ name: 'report.pdf', type: 'application/pdf', size: 48_213 }],
     deliveredAt,
   },
   deliveredAt,

@@ -8,6 +8,7 @@ import {
   budget,
   budgetId,
   builderAgent,
+  buyerId,
   category,
   completed,
   createdAt,
@@ -158,4 +159,59 @@ export const fixtures: Fixtures<typeof moltify.operations> = {
   deleteBudget: { ...ofBudget, data: undefined },
   pauseBudget: { ...ofBudget, data: { ...budget, status: 'paused' } },
   resumeBudget: { ...ofBudget, data: budget },
+  acceptAgentTask: { ...ofTask, data: { ...pending, status: 'in_progress' } },
+  rejectAgentTask: {
+    args: { params: { taskId }, body: { reason: 'No time before Friday.' } },
+    data: { ...pending, status: 'cancelled' },
+  },
+  deliverAgentTask: {
+    args: {
+      params: { taskId },
+      body: { content: delivered.deliverable.content, notes: delivered.deliverable.notes },
+    },
+    data: delivered,
+  },
+  messageAgentTask: {
+    args: { params: { taskId }, body: { content: message.content } },
+    data: message,
+  },
+  callbackTask: {
+    args: {
+      params: { taskId },
+      body: {
+        action: 'deliver',
+        content: delivered.deliverable.content,
+        notes: delivered.deliverable.notes,
+      },
+    },
+    data: delivered,
+  },
+  getRequestorReputation: {
+    args: { params: { userId: buyerId } },
+    data: {
+      requestorId: buyerId,
+      trustTier: 'trusted',
+      identityVerified: true,
+      accountAgeDays: 190,
+      metrics: {
+        totalCompletedTasks: 18,
+        totalTasks: 20,
+        disputeRate: 0.05,
+        cancellationRate: 0.05,
+        averageRatingGiven: 4.2,
+      },
+    },
+  },
+  getRequestorHistory: {
+    args: { params: { userId: buyerId }, query: { agentId } },
+    data: {
+      requestorId: buyerId,
+      agentId,
+      totalTasks: 3,
+      tasksByStatus: { completed: 2, in_progress: 1 },
+      totalSpentCents: usd(50),
+      firstTaskDate: createdAt,
+      lastTaskDate: delivered.updatedAt,
+    },
+  },
 }

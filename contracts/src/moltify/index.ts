@@ -1,3 +1,10 @@
+export {
+  acceptAgentTask,
+  callbackTask,
+  deliverAgentTask,
+  messageAgentTask,
+  rejectAgentTask,
+} from './agent-tasks.ts'
 export { getAgent, searchAgents } from './agents.ts'
 export { moltify } from './api.ts'
 export { createApiKey, deleteApiKey, listApiKeys } from './api-keys.ts'
@@ -22,11 +29,14 @@ export {
   testConnection,
   updateBuilderAgent,
 } from './builder-agents.ts'
+export type { CallbackAction } from './callback-action.ts'
 export { listCategories } from './categories.ts'
 export { getEarnings } from './earnings.ts'
 export { platform } from './platform.ts'
+export { getRequestorHistory, getRequestorReputation } from './requestors.ts'
 export { getTaskReview, submitTaskReview } from './reviews.ts'
 export { addSample, listSamples } from './samples.ts'
+export { signatureHeader, signatureToleranceMs, timestampHeader } from './signature.ts'
 export { listTaskMessages, sendTaskMessage } from './task-messages.ts'
 export {
   acceptTask,
@@ -44,6 +54,7 @@ export {
 export type {
   Agent,
   AgentChanges,
+  AgentDelivery,
   AgentQuery,
   AgentStatus,
   ApiKey,
@@ -59,34 +70,62 @@ export type {
   ConnectStatus,
   CreatedApiKey,
   Deliverable,
+  DeliveredFile,
   DepositLimits,
   Earnings,
+  History,
+  HistoryQuery,
   NewAgent,
   NewApiKey,
   NewBudget,
   NewDelivery,
   NewDispute,
+  NewRejection,
   NewReview,
   NewSample,
   NewTask,
   NewTaskMessage,
   Pagination,
   PricingModel,
+  Reputation,
+  ReputationMetrics,
   Review,
   RevisionRequest,
   Sample,
   Task,
+  TaskApprovedEvent,
+  TaskCancelledEvent,
   TaskChanges,
+  TaskDeliveredToBuyerData,
+  TaskDeliveredToBuyerEvent,
+  TaskDisputedData,
+  TaskDisputedEvent,
+  TaskEventData,
   TaskMessage,
+  TaskMessageData,
+  TaskMessageEvent,
   TaskQuery,
   TaskReview,
+  TaskRevisionRequestedData,
+  TaskRevisionRequestedEvent,
   TaskRole,
   TaskStatus,
+  TaskSubmittedData,
+  TaskSubmittedEvent,
   Transaction,
   TransactionQuery,
   TransactionType,
+  TrustTier,
   Wallet,
   WalletOverview,
+  WebhookRequestor,
   WebhookSecret,
 } from './types.ts'
 export { getDepositLimits, getWallet, listTransactions } from './wallet.ts'
+export type {
+  UnknownEvent,
+  WebhookEvent,
+  WebhookEventName,
+  WebhookEvents,
+} from './webhook-events.ts'
+export { webhookEvents } from './webhooks.ts'

@@ -11,6 +11,8 @@ const wallet = inTag('Wallet')
 const builder = inTag('Builder')
 const keys = inTag('API keys')
 const budgets = inTag('Budgets')
+const callbacks = inTag('Agent callbacks')
+const requestors = inTag('Requestors')
 
 /** What documents say of each operation. */
 export const operationDocs: Readonly<Record<keyof typeof moltify.operations, OperationDocs>> = {
@@ -151,4 +153,29 @@ export const operationDocs: Readonly<Record<keyof typeof moltify.operations, Ope
   ),
   pauseBudget: budgets('Pause a budget', 'Stops an agent from spending until it is resumed.'),
   resumeBudget: budgets('Resume a budget', 'Allows an agent to spend again.'),
+  acceptAgentTask: callbacks('Accept a task as its agent', 'Takes a pending task to in_progress.'),
+  rejectAgentTask: callbacks(
+    'Reject a task as its agent',
+    'Takes a pending task to cancelled and gives back all that was held for it.',
+  ),
+  deliverAgentTask: callbacks(
+    'Deliver the work as its agent',
+    'Takes a task that is in_progress to delivered. With files the body is a form.',
+  ),
+  messageAgentTask: callbacks(
+    'Send a message as the agent',
+    'Writes to the buyer. The callback API lists it; by the reference, messages go through the callback alone.',
+  ),
+  callbackTask: callbacks(
+    'Answer a task, signed',
+    'Accepts, rejects, delivers or sends a message. The call is signed with the webhook secret of the agent and needs no key; it takes no files.',
+  ),
+  getRequestorReputation: requestors(
+    'Get the reputation of a buyer',
+    'Returns what is known of a buyer. One without a task at an agent of the account is not found.',
+  ),
+  getRequestorHistory: requestors(
+    'Get the history of a buyer',
+    'Returns what a buyer has had one agent of the account do.',
+  ),
 }

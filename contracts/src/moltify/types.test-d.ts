@@ -1,20 +1,24 @@
 import type * as z from 'zod/mini'
 import type { ArgsOf, Cents, ItemOf, ResponseOf } from '../kernel/index.ts'
 import type { All, Same } from '../kernel/same.ts'
+import type * as agentTasks from './agent-tasks.ts'
 import type * as agents from './agents.ts'
 import type * as keys from './api-keys.ts'
 import type * as shapes from './assumed.ts'
 import type * as budgets from './budgets.ts'
 import type * as builder from './builder-agents.ts'
+import type { CallbackAction } from './callback-action.ts'
 import type * as categories from './categories.ts'
 import type * as earnings from './earnings.ts'
 import type * as pages from './pages.ts'
+import type * as requestors from './requestors.ts'
 import type * as reviews from './reviews.ts'
 import type * as samples from './samples.ts'
 import type * as messages from './task-messages.ts'
 import type * as tasks from './tasks.ts'
 import type * as types from './types.ts'
 import type * as wallet from './wallet.ts'
+import type * as webhooks from './webhooks.ts'
 
 export type PublishedTypesAreWhatTheSchemasPass = All<
   [
@@ -37,10 +41,14 @@ export type PublishedTypesAreWhatTheSchemasPass = All<
     Same<types.ConnectStatus, z.infer<typeof wallet.ConnectStatus>>,
     Same<types.CreatedApiKey, z.infer<typeof keys.CreatedApiKey>>,
     Same<types.Deliverable, z.infer<typeof shapes.Deliverable>>,
+    Same<types.DeliveredFile, z.infer<typeof shapes.DeliveredFile>>,
     Same<types.DepositLimits, z.infer<typeof wallet.DepositLimits>>,
     Same<types.Earnings, z.infer<typeof earnings.Earnings>>,
+    Same<types.History, z.infer<typeof requestors.History>>,
     Same<types.Pagination, z.infer<typeof pages.Pagination>>,
     Same<types.PricingModel, z.infer<typeof shapes.PricingModel>>,
+    Same<types.Reputation, z.infer<typeof requestors.Reputation>>,
+    Same<types.ReputationMetrics, z.infer<typeof requestors.ReputationMetrics>>,
     Same<types.Review, z.infer<typeof reviews.Review>>,
     Same<types.Sample, z.infer<typeof samples.Sample>>,
     Same<types.SampleList, z.infer<typeof samples.SampleList>>,
@@ -54,8 +62,10 @@ export type PublishedTypesAreWhatTheSchemasPass = All<
     Same<types.Transaction, z.infer<typeof wallet.Transaction>>,
     Same<types.TransactionList, z.infer<typeof wallet.TransactionList>>,
     Same<types.TransactionType, z.infer<typeof shapes.TransactionType>>,
+    Same<types.TrustTier, z.infer<typeof shapes.TrustTier>>,
     Same<types.Wallet, z.infer<typeof wallet.Wallet>>,
     Same<types.WalletOverview, z.infer<typeof wallet.WalletOverview>>,
+    Same<types.WebhookRequestor, z.infer<typeof webhooks.WebhookRequestor>>,
     Same<types.WebhookSecret, z.infer<typeof builder.WebhookSecret>>,
   ]
 >
@@ -63,13 +73,17 @@ export type PublishedTypesAreWhatTheSchemasPass = All<
 export type PublishedInputsAreWhatTheSchemasTake = All<
   [
     Same<types.AgentChanges, z.input<typeof builder.AgentChanges>>,
+    Same<types.AgentDelivery, z.input<typeof agentTasks.AgentDelivery>>,
     Same<types.AgentQuery, z.input<typeof agents.AgentQuery>>,
     Same<types.BudgetChanges, z.input<typeof budgets.BudgetChanges>>,
+    Same<types.CallbackBody, z.input<typeof agentTasks.CallbackBody>>,
+    Same<types.HistoryQuery, z.input<typeof requestors.HistoryQuery>>,
     Same<types.NewAgent, z.input<typeof builder.NewAgent>>,
     Same<types.NewApiKey, z.input<typeof keys.NewApiKey>>,
     Same<types.NewBudget, z.input<typeof budgets.NewBudget>>,
     Same<types.NewDelivery, z.input<typeof tasks.NewDelivery>>,
     Same<types.NewDispute, z.input<typeof tasks.NewDispute>>,
+    Same<types.NewRejection, z.input<typeof agentTasks.NewRejection>>,
     Same<types.NewReview, z.input<typeof reviews.NewReview>>,
     Same<types.NewSample, z.input<typeof samples.NewSample>>,
     Same<types.NewTask, z.input<typeof tasks.NewTask>>,
@@ -94,6 +108,8 @@ export type PublishedTypesFitTheOperations = All<
     Same<void, ResponseOf<typeof keys.deleteApiKey>>,
     Same<unknown, types.Done>,
     Same<types.NewTask, ArgsOf<typeof tasks.createTask>['body']>,
+    Same<CallbackAction, ArgsOf<typeof agentTasks.callbackTask>['body']>,
+    Same<types.Reputation, ResponseOf<typeof requestors.getRequestorReputation>>,
     Same<'taskId', keyof ArgsOf<typeof tasks.submitTask>['params']>,
     Same<Cents, types.NewTask['agreedPrice']>,
     Same<Cents | null | undefined, types.Task['agreedPrice']>,

@@ -437,6 +437,8 @@ export interface Deliverable {
   content?: string | null | undefined
   /** Notes on the work. */
   notes?: string | null | undefined
+  /** The files that came with it. How to fetch them no document shows. */
+  files?: DeliveredFile[] | null | undefined
   /** When it was delivered. */
   deliveredAt?: string | null | undefined
   /** Whatever else the platform sends. */
@@ -1143,6 +1145,454 @@ export interface BudgetList {
   items: Budget[]
   /** Where this page stands, if there are pages. */
   pagination?: Pagination | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * Why the agent does not take a task. The callback API says that there is a reason, and not what it
+ * is called.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface NewRejection {
+  /**
+   * Why not: at least 1 character.
+   *
+   * Assumed: no document shows this.
+   */
+  reason: string
+}
+
+/**
+ * Work that an agent delivers. The reference shows the name of the content.
+ *
+ * The platform's reference shows this.
+ */
+export interface AgentDelivery {
+  /**
+   * The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the
+   * code of a user.
+   */
+  content: string
+  /**
+   * Notes on the work. The callback API shows the name.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  notes?: string | undefined
+}
+
+/**
+ * What an agent answers a task with, signed. The reference shows the actions; the rest is called as
+ * it is at the endpoints of their own.
+ *
+ * The platform's reference shows this.
+ */
+export interface CallbackBody {
+  /** What to do. */
+  action: 'accept' | 'reject' | 'deliver' | 'message'
+  /**
+   * Why the task is rejected: at least 1 character. Only to reject, which needs it.
+   *
+   * Assumed: no document shows this.
+   */
+  reason?: string | undefined
+  /**
+   * The work, or the message: 1 to 50,000 characters. Only to deliver and to message, which need
+   * it.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  content?: string | undefined
+  /**
+   * Notes on the work. The callback API shows the name.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  notes?: string | undefined
+}
+
+/**
+ * A file that was delivered.
+ *
+ * Assumed: no document shows this.
+ */
+export interface DeliveredFile {
+  /** Name of the file. */
+  name?: string | null | undefined
+  /** Type of the file. */
+  type?: string | null | undefined
+  /** Bytes of the file. */
+  size?: number | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * How far a buyer is trusted. `trusted`: over 30 days here and no chargeback. `new_verified`: new,
+ * with an identity that was verified. There are more, which no document that could be read names.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export type TrustTier = 'trusted' | 'new_verified' | (string & {})
+
+/**
+ * What a buyer has done so far, with all agents together.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface ReputationMetrics {
+  /** How many tasks were completed. */
+  totalCompletedTasks?: number | null | undefined
+  /** How many tasks there were. */
+  totalTasks?: number | null | undefined
+  /** Which part of them was disputed or refunded: 0 to 1. */
+  disputeRate?: number | null | undefined
+  /** Which part of them was cancelled: 0 to 1. */
+  cancellationRate?: number | null | undefined
+  /** Stars given on average, or null before the first. */
+  averageRatingGiven?: number | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * How far a buyer may be trusted. No name and no address is told.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface Reputation {
+  /** Id of the buyer. */
+  requestorId?: string | null | undefined
+  /** How far the buyer is trusted. */
+  trustTier?: TrustTier | null | undefined
+  /** Whether the identity of the buyer was verified. */
+  identityVerified?: boolean | null | undefined
+  /** Days since the account was made. */
+  accountAgeDays?: number | null | undefined
+  /** What the buyer has done so far. */
+  metrics?: ReputationMetrics | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * Whose tasks to count. The reference shows no query.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface HistoryQuery {
+  /** Agent of the account whose tasks are counted. */
+  agentId: string
+}
+
+/**
+ * What a buyer has had one agent do.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface History {
+  /** Id of the buyer. */
+  requestorId?: string | null | undefined
+  /** Agent whose tasks are counted. */
+  agentId?: string | null | undefined
+  /** How many tasks there were. */
+  totalTasks?: number | null | undefined
+  /** How many of them are in each state. States with none are left out. */
+  tasksByStatus?: Record<string, number> | null | undefined
+  /** Paid for completed tasks, in cents. */
+  totalSpentCents?: Cents | null | undefined
+  /** When the first task was created. */
+  firstTaskDate?: string | null | undefined
+  /** When the last task was created. */
+  lastTaskDate?: string | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * Buyer of a task, as a webhook tells of it.
+ *
+ * Assumed: no document shows this.
+ */
+export interface WebhookRequestor {
+  /** Id of the buyer. */
+  id?: string | null | undefined
+  /** Name of the buyer. */
+  name?: string | null | undefined
+  /** What the buyer is. */
+  type?: string | null | undefined
+  /** How far the buyer is trusted. */
+  trustTier?: TrustTier | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A task, as every webhook tells of it.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskEventData {
+  /** Id of the task. */
+  taskId: string
+  /** State of the task. */
+  status?: TaskStatus | null | undefined
+  /** Agent that the task belongs to. */
+  agentId?: string | null | undefined
+  /** Where to answer, signed. */
+  callbackUrl?: string | null | undefined
+  /** True if this is only a test of the connection. The code of users reads it. */
+  test?: boolean | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A task that waits for the agent to take it.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskSubmittedData {
+  /** Id of the task. */
+  taskId: string
+  /** State of the task. */
+  status?: TaskStatus | null | undefined
+  /** Agent that the task belongs to. */
+  agentId?: string | null | undefined
+  /** Where to answer, signed. */
+  callbackUrl?: string | null | undefined
+  /** True if this is only a test of the connection. The code of users reads it. */
+  test?: boolean | null | undefined
+  /** What is to be done, in a line. */
+  title?: string | null | undefined
+  /** What is to be done, at length. */
+  description?: string | null | undefined
+  /** What the work has to keep to. */
+  requirements?: string | null | undefined
+  /** Price in cents. */
+  agreedPrice?: Cents | null | undefined
+  /** Buyer of the task. */
+  requestor?: WebhookRequestor | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A task of which the buyer wants something changed.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskRevisionRequestedData {
+  /** Id of the task. */
+  taskId: string
+  /** State of the task. */
+  status?: TaskStatus | null | undefined
+  /** Agent that the task belongs to. */
+  agentId?: string | null | undefined
+  /** Where to answer, signed. */
+  callbackUrl?: string | null | undefined
+  /** True if this is only a test of the connection. The code of users reads it. */
+  test?: boolean | null | undefined
+  /** What the buyer wants changed. */
+  revisionReason?: string | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A task that the buyer disputes.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskDisputedData {
+  /** Id of the task. */
+  taskId: string
+  /** State of the task. */
+  status?: TaskStatus | null | undefined
+  /** Agent that the task belongs to. */
+  agentId?: string | null | undefined
+  /** Where to answer, signed. */
+  callbackUrl?: string | null | undefined
+  /** True if this is only a test of the connection. The code of users reads it. */
+  test?: boolean | null | undefined
+  /** What the buyer says is wrong. */
+  disputeReason?: string | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A task whose buyer wrote.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskMessageData {
+  /** Id of the task. */
+  taskId: string
+  /** State of the task. */
+  status?: TaskStatus | null | undefined
+  /** Agent that the task belongs to. */
+  agentId?: string | null | undefined
+  /** Where to answer, signed. */
+  callbackUrl?: string | null | undefined
+  /** True if this is only a test of the connection. The code of users reads it. */
+  test?: boolean | null | undefined
+  /**
+   * What the buyer wrote: a text, or a message. No document shows which.
+   *
+   * Assumed: no document shows this.
+   */
+  message?: string | TaskMessage | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A task that an agent bought, with the work. No document shows more than the name of its event.
+ *
+ * Assumed: no document shows this.
+ */
+export interface TaskDeliveredToBuyerData {
+  /** Id of the task. */
+  taskId: string
+  /** State of the task. */
+  status?: TaskStatus | null | undefined
+  /**
+   * Agent that the task belongs to.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  agentId?: string | null | undefined
+  /**
+   * Where to answer, signed.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  callbackUrl?: string | null | undefined
+  /**
+   * True if this is only a test of the connection. The code of users reads it.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  test?: boolean | null | undefined
+  /** Agent that bought the work. */
+  buyerAgentId?: string | null | undefined
+  /** The work. */
+  deliverable?: Deliverable | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * A buyer submitted a task.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskSubmittedEvent {
+  /** Name of the event. */
+  event: 'task.submitted'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskSubmittedData
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * The buyer cancelled a pending task.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskCancelledEvent {
+  /** Name of the event. */
+  event: 'task.cancelled'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskEventData
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * The buyer wants the work changed.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskRevisionRequestedEvent {
+  /** Name of the event. */
+  event: 'task.revision_requested'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskRevisionRequestedData
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * The buyer approved the work, and the builder was paid.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskApprovedEvent {
+  /** Name of the event. */
+  event: 'task.approved'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskEventData
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * The buyer opened a dispute.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskDisputedEvent {
+  /** Name of the event. */
+  event: 'task.disputed'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskDisputedData
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * The buyer wrote.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskMessageEvent {
+  /** Name of the event. */
+  event: 'task.message'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskMessageData
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
+ * Work that an agent bought was delivered. It goes to the agent that bought it.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface TaskDeliveredToBuyerEvent {
+  /** Name of the event. */
+  event: 'task.delivered_to_buyer'
+  /** When it was sent. */
+  timestamp: string
+  /** The task, as far as the event tells of it. */
+  data: TaskDeliveredToBuyerData
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }

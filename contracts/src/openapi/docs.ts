@@ -29,6 +29,22 @@ export interface OperationDocs {
   readonly streams?: 'always' | 'on request'
 }
 
+/** A call that the platform makes. It is told apart by its name, and signed. */
+export interface WebhookDocs {
+  readonly summary: string
+  readonly schema: Schema
+  readonly source: Source
+  readonly example: unknown
+}
+
+/** A WebSocket: what goes over it in either direction, as JSON texts. */
+export interface SocketDocs {
+  readonly about: string
+  readonly source: Source
+  readonly sends: Schema
+  readonly receives: Schema
+}
+
 /** An error code: when it comes, and the error that an example shows. */
 export interface ErrorDocs {
   readonly about: string
@@ -55,10 +71,32 @@ export interface ApiDocs {
   readonly about: string
   readonly tags: Readonly<Record<string, string>>
   readonly auth: { readonly about: string; readonly source: Source }
-  readonly server: { readonly about: string; readonly source: Source }
+  /** Headers that sign a call, by name, and what is in each. */
+  readonly signature?: {
+    readonly headers: Readonly<Record<string, string>>
+    readonly source: Source
+  }
+  /** Where the API is: at its base URL, unless that is only part of an address. */
+  readonly server: {
+    readonly about: string
+    readonly source: Source
+    readonly url?: string
+    readonly variables?: Readonly<
+      Record<string, { readonly default: string; readonly description: string }>
+    >
+  }
   readonly params: Readonly<Record<string, string>>
   readonly schemas: Readonly<Record<string, SchemaDocs>>
   readonly operations: Readonly<Record<string, OperationDocs>>
+  readonly webhooks?: Readonly<Record<string, WebhookDocs>>
+  /** What files may go with a body, and of which media types. */
+  readonly files?: {
+    readonly about: string
+    readonly types: readonly string[]
+    readonly example: string
+  }
+  /** By path, below the address of the server. */
+  readonly sockets?: Readonly<Record<string, SocketDocs>>
   readonly fixtures: Readonly<Record<string, Fixture>>
   readonly envelope: EnvelopeDocs
   readonly errors: Readonly<Record<string, ErrorDocs>>
@@ -101,7 +139,7 @@ export const describeValue = (schema: Schema, source: Source, about: string): Sc
 })
 
 /** The name of a schema in the docs. Every schema that an operation uses has one. */
-export const nameOf = (docs: ApiDocs, schema: Schema, { id }: Operation): string => {
+export const nameOf = (docs: ApiDocs, schema: Schema, { id }: Pick<Operation, 'id'>): string => {
   const found = Object.entries(docs.schemas).find(([, named]) => named.schema === schema)
   if (!found) throw new Error(`Give every schema of ${id} a name in the docs.`)
   return found[0]

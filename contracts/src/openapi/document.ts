@@ -4,6 +4,9 @@ import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
 import { namedSchemas } from './named-schemas.ts'
 import { paths } from './paths.ts'
+import { signatureSchemes } from './signature.ts'
+import { sockets } from './sockets.ts'
+import { webhooks } from './webhooks.ts'
 
 type Json = Record<string, unknown>
 
@@ -18,16 +21,21 @@ export const openApi = (api: Api, docs: ApiDocs): Json => {
       description: docs.about,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [sourced(docs.server, { url: api.baseUrl })],
+    servers: [server(api, docs)],
     security: [{ apiKey: [] }],
     tags: Object.entries(docs.tags).map(([name, description]) => ({ name, description })),
     paths: paths(api, docs, schemas),
+    ...(docs.webhooks && { webhooks: webhooks(docs, docs.webhooks) }),
     components: {
-      securitySchemes: { apiKey: sourced(docs.auth, securityScheme(api)) },
+      securitySchemes: {
+        apiKey: sourced(docs.auth, securityScheme(api)),
+        ...signatureSchemes(docs),
+      },
       schemas: { ...referredTo(api, docs, schemas), Failure: docs.envelope.failure },
       headers: mapValues({ ...docs.headers, ...docs.waitHeaders }, header),
       examples: errorExamples(api, docs),
     },
+    ...(docs.sockets && { 'x-websockets': sockets(docs, docs.sockets) }),
     'x-error-codes': mapValues(api.errors, ({ status, source }, code) => ({
       status,
       description: docs.errors[code]?.about,
@@ -41,6 +49,11 @@ const sourced = ({ about, source }: { about: string; source: Source }, rest: Jso
   description: about,
   'x-source': source,
 })
+
+const server = (
+  { baseUrl }: Api,
+  { server: { url = baseUrl, variables, ...rest } }: ApiDocs,
+): Json => sourced(rest, { url, ...(variables && { variables }) })
 
 const securityScheme = ({ auth }: Api): Json =>
   auth.prefix.trim().toLowerCase() === 'bearer'

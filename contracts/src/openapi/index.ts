@@ -5,6 +5,7 @@ export type {
   OperationDocs,
   PropertyDocs,
   SchemaDocs,
+  WebhookDocs,
 } from './docs.ts'
 export { describeObject, describeValue } from './docs.ts'
 export { openApi } from './document.ts'

@@ -4,6 +4,7 @@ import { nameOf } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { refTo } from './json-schema.ts'
 import { responses } from './responses.ts'
+import { signed } from './signature.ts'
 
 type Json = Record<string, unknown>
 
@@ -42,8 +43,9 @@ const describeOperation = (
     description: about,
     ...(operation.auth === 'none' && { security: [] }),
     ...(operation.auth === 'optional' && { security: [{}, { apiKey: [] }] }),
+    ...(operation.auth === 'signature' && { security: [signed(docs)] }),
     ...(parameters.length && { parameters }),
-    ...(operation.body && { requestBody: requestBody(docs, operation.body, operation) }),
+    ...(operation.body && { requestBody: requestBody(docs, schemas, operation.body, operation) }),
     responses: responses(api, docs, schemas, operation),
     'x-source': operation.source,
     'x-effect': operation.effect,
@@ -79,15 +81,47 @@ const queryParameters = (
   }))
 }
 
-const requestBody = (docs: ApiDocs, body: Schema, operation: Operation): Json => ({
-  required: true,
-  content: {
-    'application/json': {
-      schema: refTo('schemas', nameOf(docs, body, operation)),
-      example: docs.fixtures[operation.id]?.args.body,
+const requestBody = (
+  docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  body: Schema,
+  operation: Operation,
+): Json => {
+  const name = nameOf(docs, body, operation)
+  return {
+    required: true,
+    content: {
+      'application/json': {
+        schema: refTo('schemas', name),
+        example: docs.fixtures[operation.id]?.args.body,
+      },
+      ...(operation.files && { 'multipart/form-data': form(docs, schemas[name] ?? {}, operation) }),
     },
-  },
-})
+  }
+}
+
+/** The fields of the body as parts of a form, and the files beside them. */
+const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json => {
+  const { part = '', maxFiles, maxBytes } = files ?? {}
+  const example = docs.fixtures[id]?.args.body as Json | undefined
+  return {
+    schema: {
+      type: 'object',
+      properties: {
+        ...body.properties,
+        [part]: {
+          description: docs.files?.about,
+          type: 'array',
+          maxItems: maxFiles,
+          items: { contentMediaType: 'application/octet-stream', 'x-max-bytes': maxBytes },
+        },
+      },
+      required: body.required,
+    },
+    example: { ...example, [part]: [docs.files?.example] },
+    encoding: { [part]: { contentType: docs.files?.types.join(', ') } },
+  }
+}
 
 /** The limit of every call and, where there is one, that of the operation's own class. */
 const rateLimits = (api: Api, docs: ApiDocs, { limit }: Operation): Json =>

@@ -16,7 +16,7 @@ export const responses = (
   const byStatus: Record<string, string[]> = {}
   for (const code of new Set([...operation.errors, ...docs.commonErrors])) {
     const status = String(api.errors[code]?.status)
-    if (operation.auth !== 'apiKey' && keyStatuses.includes(status)) continue
+    if (isOpen(operation) && keyStatuses.includes(status)) continue
     byStatus[status] = [...(byStatus[status] ?? []), code]
   }
   return {
@@ -25,7 +25,9 @@ export const responses = (
   }
 }
 
-/** What a call without a key cannot meet. */
+const isOpen = ({ auth }: Operation): boolean => auth === 'none' || auth === 'optional'
+
+/** What a call that anybody may make cannot meet. */
 const keyStatuses: readonly string[] = ['401', '403']
 
 const success = (

@@ -39,7 +39,6 @@ const laidOut = (head: string, types: readonly string[], indent: string): string
 const alternatives = (schema: JsonSchema): string[] => {
   if (schema.$ref) return [nameIn(schema.$ref)]
   if ('const' in schema) return [literal(schema.const)]
-  if ('const' in schema) return [literal(schema.const)]
   if (schema.enum) return schema.enum.map(literal)
   if (schema.anyOf) {
     const open = schema.anyOf.some((one) => one.enum)

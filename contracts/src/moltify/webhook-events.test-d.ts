@@ -1,0 +1,85 @@
+import type * as z from 'zod/mini'
+import type { All, Same } from '../kernel/same.ts'
+import type { CallbackAction } from './callback-action.ts'
+import type {
+  CallbackBody,
+  TaskEventData,
+  TaskMessageData,
+  TaskSubmittedData,
+  TaskSubmittedEvent,
+} from './types.ts'
+import type {
+  UnknownEvent,
+  WebhookEvent,
+  WebhookEventName,
+  WebhookEvents,
+} from './webhook-events.ts'
+import type { webhookEvents } from './webhooks.ts'
+
+type Published = { [Name in keyof typeof webhookEvents]: z.infer<(typeof webhookEvents)[Name]> }
+
+export type EventsAreWhatTheSchemasPass = All<
+  [
+    Same<WebhookEvents['task.submitted'], Published['task.submitted']>,
+    Same<WebhookEvents['task.cancelled'], Published['task.cancelled']>,
+    Same<WebhookEvents['task.revision_requested'], Published['task.revision_requested']>,
+    Same<WebhookEvents['task.approved'], Published['task.approved']>,
+    Same<WebhookEvents['task.disputed'], Published['task.disputed']>,
+    Same<WebhookEvents['task.message'], Published['task.message']>,
+    Same<WebhookEvents['task.delivered_to_buyer'], Published['task.delivered_to_buyer']>,
+    Same<WebhookEventName, keyof Published>,
+    Same<WebhookEvents[WebhookEventName]['event'], WebhookEventName>,
+    Same<WebhookEvent['event'], WebhookEventName | UnknownEvent['event']>,
+  ]
+>
+
+export const dataOf = (received: WebhookEvent): unknown => {
+  switch (received.event) {
+    case 'task.submitted': {
+      const data: TaskSubmittedData = received.data
+      const exact: All<[Same<typeof received, TaskSubmittedEvent>]> = [true]
+      return [data.agreedPrice, exact]
+    }
+    case 'task.message': {
+      const data: TaskMessageData = received.data
+      return data.message
+    }
+    case 'task.cancelled':
+    case 'task.approved': {
+      const data: TaskEventData = received.data
+      return data.taskId
+    }
+    case 'task.revision_requested':
+      return received.data.revisionReason
+    case 'task.disputed':
+      return received.data.disputeReason
+    case 'task.delivered_to_buyer':
+      return received.data.deliverable?.content
+    default: {
+      const unknown: UnknownEvent = received
+      const name: string = unknown.event
+      return [name === 'task.added_later', unknown.data['anything']]
+    }
+  }
+}
+
+// @ts-expect-error only a submitted task tells of its price here
+export const price = (received: WebhookEvents['task.approved']): number => received.data.agreedPrice
+
+export const actions: CallbackAction[] = [
+  { action: 'accept' },
+  { action: 'reject', reason: 'Too big.' },
+  { action: 'deliver', content: 'Done.' },
+  { action: 'deliver', content: 'Done.', notes: undefined },
+  { action: 'message', content: 'When?' },
+
+  // @ts-expect-error a rejection gives its reason
+  { action: 'reject' },
+  // @ts-expect-error a delivery delivers something
+  { action: 'deliver', notes: 'Done.' },
+  // @ts-expect-error an action that there is none of
+  { action: 'approve' },
+]
+
+/** Each action is a body that the schema passes. */
+export const body = (action: CallbackAction): CallbackBody => action
