@@ -27,7 +27,7 @@ import { send } from './transport.ts'
 /** How a call gets to its answer. */
 export interface Route {
   /** Waits for its turn at each of them, and keeps its places until the call ends. */
-  readonly gates?: readonly Gate[] | undefined
+  readonly gates?: readonly Pick<Gate, 'enter'>[] | undefined
   /** Another way to the same answer, for a server that refuses the first. Asked once. */
   readonly instead?: ((error: ApiError) => readonly [Operation, Args] | undefined) | undefined
 }

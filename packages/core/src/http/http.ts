@@ -31,7 +31,7 @@ import type { Args, Upload } from './request.ts'
 /** What a resource may add to a call of an operation. */
 export interface CallExtras<Value> {
   /** Waits for its turn at each of them. */
-  readonly gates?: readonly Gate[] | undefined
+  readonly gates?: readonly Pick<Gate, 'enter'>[] | undefined
   /**
    * Asked when a write was sent and its answer lost: reads whether it was done, and gives what it
    * read if so.

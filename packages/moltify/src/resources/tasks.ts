@@ -22,16 +22,13 @@ import {
   submitTask,
   updateTask,
 } from '@molt-sdk/contracts/moltify'
-import type { Answer, Call, CallOptions, Http, List } from '@molt-sdk/core'
-import { settledIn } from '../settle.ts'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import { same, taskStep, worked } from '../task-step.ts'
 import type { WaitOptions } from '../task-watch.ts'
 import { TaskWatch } from '../task-watch.ts'
 import { toldByStatus } from '../told-by-status.ts'
 import { TaskMessages } from './task-messages.ts'
 import { TaskReviews } from './task-review.ts'
-
-/** What comes after `in_progress`. */
-const worked = ['delivered', 'completed', 'disputed'] as const
 
 /**
  * Tasks, from the first draft to the review.
@@ -103,12 +100,10 @@ export class Tasks {
   /** Builder: `in_progress` to `delivered`. */
   deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<ChangedTask> {
     const args = { params: { taskId }, body: delivery }
-    const call = this.#http.call(deliverTask, args, options, {
-      reconcile: this.#settled(taskId, options, ['delivered', 'completed'], ({ deliverable }) =>
-        same(deliverable?.content, delivery.content),
-      ),
+    return taskStep(this.#http, deliverTask, args, options, {
+      leadsTo: ['delivered', 'completed'],
+      isOurs: ({ deliverable }) => same(deliverable?.content, delivery.content),
     })
-    return toldByStatus(call, () => this.get(taskId, options))
   }
 
   /** Buyer: `delivered` to `completed`. Pays the builder. */
@@ -123,27 +118,20 @@ export class Tasks {
     options?: CallOptions,
   ): Call<ChangedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
-    const call = this.#http.call(requestRevision, { params: { taskId }, body }, options, {
+    return taskStep(this.#http, requestRevision, { params: { taskId }, body }, options, {
+      leadsTo: ['in_progress'],
       // The task was in progress before its delivery too: only the reason tells the two apart.
-      reconcile: this.#settled(
-        taskId,
-        options,
-        ['in_progress'],
-        ({ revisionReason }) => revisionReason === body.reason,
-      ),
+      isOurs: ({ revisionReason }) => revisionReason === body.reason,
     })
-    return toldByStatus(call, () => this.get(taskId, options))
   }
 
   /** Buyer: opens a dispute while the task is `in_progress` or `delivered`, or within 48 h of its completion. */
   dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<ChangedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
-    const call = this.#http.call(disputeTask, { params: { taskId }, body }, options, {
-      reconcile: this.#settled(taskId, options, ['disputed'], ({ disputeReason }) =>
-        same(disputeReason, body.reason),
-      ),
+    return taskStep(this.#http, disputeTask, { params: { taskId }, body }, options, {
+      leadsTo: ['disputed'],
+      isOurs: ({ disputeReason }) => same(disputeReason, body.reason),
     })
-    return toldByStatus(call, () => this.get(taskId, options))
   }
 
   /**
@@ -168,24 +156,9 @@ export class Tasks {
     options: CallOptions | undefined,
     leadsTo: readonly string[],
   ): Call<ChangedTask> {
-    const reconcile = this.#settled(taskId, options, leadsTo)
-    const call = this.#http.call(operation, { params: { taskId } }, options, { reconcile })
-    return toldByStatus(call, () => this.get(taskId, options))
-  }
-
-  #settled(
-    taskId: string,
-    options: CallOptions | undefined,
-    leadsTo: readonly string[],
-    isOurs?: (task: Task) => boolean,
-  ): () => Promise<Answer<Task> | undefined> {
-    return settledIn(() => this.get(taskId, options), leadsTo, isOurs)
+    return taskStep(this.#http, operation, { params: { taskId } }, options, { leadsTo })
   }
 }
 
 /** A step that takes nothing but the task. */
 type Step = typeof submitTask | typeof cancelTask | typeof acceptTask | typeof approveTask
-
-/** Whether what was sent is what is there, as far as the platform shows it. */
-const same = (there: string | null | undefined, sent: string): boolean =>
-  there == null || there === sent
