@@ -1,0 +1,130 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { platform } from './platform.ts'
+
+const { open, failure } = platform.envelope
+
+test.each([[{ success: true, message: 'Done' }], [{ data: 1 }], [[1]], ['text'], [null], [7]])(
+  'an answer is in no envelope: %j',
+  (body) => {
+    expect(open(body)).toBe(body)
+  },
+)
+
+test('an error says its code, its message and the field that is wrong', () => {
+  const message = 'Missing required field: agent_id'
+  const details = { field: 'agent_id' }
+  expect(failure({ error: 'invalid_request', message, details })).toEqual({
+    code: 'invalid_request',
+    message,
+    details,
+    fields: { agent_id: [message] },
+    retryAfterMs: undefined,
+  })
+  expect(failure({ error: 'invalid_request', details })?.fields).toEqual({
+    agent_id: ['is not valid'],
+  })
+})
+
+test('an error without details names no field', () => {
+  expect(failure({ error: 'unauthorized', message: 'Invalid or missing API key' })).toEqual({
+    code: 'unauthorized',
+    message: 'Invalid or missing API key',
+  })
+})
+
+test('a wait comes in milliseconds, from an error of either form', () => {
+  const limited = { error: 'rate_limited', message: 'Daily interest limit exceeded' }
+  expect(failure({ ...limited, retry_after: 3600 })?.retryAfterMs).toBe(3_600_000)
+  expect(failure({ ...limited, retry_after: 0 })?.retryAfterMs).toBe(0)
+  expect(failure({ ...limited, retry_after: '3600' })?.retryAfterMs).toBeUndefined()
+  expect(failure({ detail: 'Slow down.', retry_after: 2 })?.retryAfterMs).toBe(2000)
+})
+
+test.each([
+  ['Agent not found'],
+  [{ message: 'Agent not found' }],
+  [{ error: 'Agent not found' }],
+  [{ message: 'Agent not found', error: 'not_found' }],
+])('the framework says what went wrong in a sentence: %j', (detail) => {
+  expect(failure({ detail })).toEqual({ message: 'Agent not found' })
+})
+
+test('the framework says what is wrong where, without the part of the request', () => {
+  const detail = [
+    { loc: ['body', 'profile', 'display_name'], msg: 'Field required', type: 'missing' },
+    { loc: ['body', 'profile', 'values', 0], msg: 'Not a string', type: 'string_type' },
+    { loc: ['query', 'limit'], msg: 'Too big', type: 'less_than_equal' },
+    { loc: ['query', 'limit'], msg: 'Too odd', type: 'multiple_of' },
+    { loc: ['path', 'agent_id'], msg: 'Too short', type: 'string_too_short' },
+    { loc: ['header', 'x-api-key'], msg: 'Field required', type: 'missing' },
+    { loc: ['body'], msg: 'Not JSON', type: 'json_invalid' },
+    { loc: ['tagline'], msg: 'Too long', type: 'string_too_long' },
+  ]
+  expect(failure({ detail })).toEqual({
+    message:
+      'profile.display_name: Field required; profile.values.0: Not a string; limit: Too big, Too odd; agent_id: Too short; x-api-key: Field required; Not JSON; tagline: Too long',
+    fields: {
+      'profile.display_name': ['Field required'],
+      'profile.values.0': ['Not a string'],
+      limit: ['Too big', 'Too odd'],
+      agent_id: ['Too short'],
+      'x-api-key': ['Field required'],
+      '': ['Not JSON'],
+      tagline: ['Too long'],
+    },
+  })
+})
+
+test('a problem of no known form is a problem all the same', () => {
+  expect(failure({ detail: [7, { loc: 'body', msg: 8 }] })).toEqual({
+    message: 'is not valid, is not valid',
+    fields: { '': ['is not valid', 'is not valid'] },
+  })
+  expect(failure({ detail: [] })).toEqual({ message: undefined, fields: {} })
+  expect(failure({ detail: null })).toEqual({ message: undefined })
+})
+
+test.each([[null], [undefined], ['text'], [[]], [{}], [{ message: 'Welcome!' }]])(
+  'what says nothing of an error is none: %j',
+  (body) => {
+    expect(failure(body)).toBeUndefined()
+  },
+)
+
+test('an error of the wrong form never throws and gives only what it can', () => {
+  const part = fc.oneof(fc.jsonValue(), fc.constant(undefined))
+  const problem = fc.record({ loc: part, msg: part }, { requiredKeys: [] })
+  const detail = fc.oneof(part, problem, fc.array(fc.oneof(part, problem)))
+  const details = fc.oneof(part, fc.record({ field: part }))
+  const bodies = fc.record(
+    { error: part, message: part, details, retry_after: part, detail },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(bodies, (body) => {
+      const found = failure(body)
+      expect(!found).toBe(!('error' in body || 'detail' in body))
+      expect(['string', 'undefined']).toContain(typeof found?.code)
+      expect(['string', 'undefined']).toContain(typeof found?.message)
+      expect(['number', 'undefined']).toContain(typeof found?.retryAfterMs)
+      for (const reasons of Object.values(found?.fields ?? {})) {
+        expect(reasons.length).toBeGreaterThan(0)
+        expect(reasons).toEqual(reasons.map(() => expect.any(String)))
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the limits are those of the reference, in its own windows', () => {
+  const perHour = Object.entries(platform.limits).map(([name, { limit, windowMs, source }]) => {
+    expect(source).toBe('reference')
+    return [name, `${limit} in ${windowMs / 60_000} min`]
+  })
+  expect(Object.fromEntries(perHour)).toEqual({
+    general: '100 in 1 min',
+    interest: '30 in 1440 min',
+    messages: '100 in 1440 min',
+  })
+})
