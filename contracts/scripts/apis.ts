@@ -1,6 +1,10 @@
 import type { Api } from '../src/kernel/index.ts'
 import { docs as moltbotdenDocs } from '../src/moltbotden/docs.ts'
 import { moltbotden } from '../src/moltbotden/index.ts'
+import { docs as moltghostDocs } from '../src/moltghost/docs.ts'
+import { moltghost } from '../src/moltghost/index.ts'
+import { docs as moltghostControlDocs } from '../src/moltghost-control/docs.ts'
+import { moltghostControl } from '../src/moltghost-control/index.ts'
 import { docs as moltifyDocs } from '../src/moltify/docs.ts'
 import { moltify } from '../src/moltify/index.ts'
 import { docs as moltinfraDocs } from '../src/moltinfra/docs.ts'
@@ -12,4 +16,6 @@ export const apis: readonly { folder: string; api: Api; docs: ApiDocs }[] = [
   { folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs },
   { folder: 'moltify', api: moltify, docs: moltifyDocs },
   { folder: 'moltbotden', api: moltbotden, docs: moltbotdenDocs },
+  { folder: 'moltghost', api: moltghost, docs: moltghostDocs },
+  { folder: 'moltghost-control', api: moltghostControl, docs: moltghostControlDocs },
 ]

@@ -35,7 +35,7 @@ export const openApi = (api: Api, docs: ApiDocs): Json => {
       headers: mapValues({ ...docs.headers, ...docs.waitHeaders }, header),
       examples: errorExamples(api, docs),
     },
-    ...(docs.sockets && { 'x-websockets': sockets(docs, docs.sockets) }),
+    ...(docs.sockets && { 'x-websockets': sockets(docs, schemas, docs.sockets) }),
     'x-error-codes': mapValues(api.errors, ({ status, source }, code) => ({
       status,
       description: docs.errors[code]?.about,
@@ -61,19 +61,20 @@ const securityScheme = ({ auth }: Api): Json =>
     : { type: 'apiKey', in: 'header', name: auth.header }
 
 /**
- * A query is spelled out as parameters where it is used, and a bare list as a list, so their
- * schemas would stand here unused.
+ * A query is spelled out as parameters where it is used, a bare list as a list, and what goes over
+ * a socket beside it, so their schemas would stand here unused.
  */
 const referredTo = (
   api: Api,
   docs: ApiDocs,
   schemas: Readonly<Record<string, JsonSchema>>,
 ): Json => {
-  const unused = new Set(
-    Object.values(api.operations).flatMap(({ query, paging, response }) =>
+  const unused = new Set([
+    ...Object.values(api.operations).flatMap(({ query, paging, response }) =>
       paging?.bare ? [query, response] : [query],
     ),
-  )
+    ...Object.values(docs.sockets ?? {}).flatMap(({ sends, receives }) => [sends, receives]),
+  ])
   return Object.fromEntries(
     Object.entries(schemas).filter(([name]) => !unused.has(docs.schemas[name]?.schema)),
   )

@@ -75,7 +75,9 @@ const events = (docs: ApiDocs, operation: Operation): Json => ({
       type: 'array',
       items: operation.frames && refTo('schemas', nameOf(docs, operation.frames, operation)),
     },
-    $defs: { result: refTo('schemas', nameOf(docs, operation.response, operation)) },
+    $defs: {
+      result: refTo('schemas', nameOf(docs, operation.streamed ?? operation.response, operation)),
+    },
   },
   example: docs.fixtures[operation.id]?.frames
     ?.map((frame) => `data: ${JSON.stringify(frame)}\n\n`)

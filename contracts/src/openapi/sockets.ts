@@ -1,15 +1,18 @@
 import type { ApiDocs, SocketDocs } from './docs.ts'
 import { nameOf } from './docs.ts'
-import { mapValues, refTo } from './json-schema.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { mapValues } from './json-schema.ts'
 
 /** WebSockets by their path, in an extension: OpenAPI itself has no words for them. */
 export const sockets = (
   docs: ApiDocs,
+  schemas: Readonly<Record<string, JsonSchema>>,
   all: Readonly<Record<string, SocketDocs>>,
 ): Record<string, unknown> =>
   mapValues(all, ({ about, source, sends, receives }, path) => ({
     description: about,
-    sends: refTo('schemas', nameOf(docs, sends, { id: path })),
-    receives: refTo('schemas', nameOf(docs, receives, { id: path })),
+    // Spelled out: validators don't follow a reference that they find in an extension.
+    sends: schemas[nameOf(docs, sends, { id: path })],
+    receives: schemas[nameOf(docs, receives, { id: path })],
     'x-source': source,
   }))

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { openApi } from '../openapi/index.ts'
+import { moltghostControl } from './api.ts'
+import { docs } from './docs.ts'
+
+const document = openApi(moltghostControl, docs) as {
+  servers: unknown
+  paths: Record<string, Record<string, Record<string, unknown>>>
+}
+
+test('nothing here passes for known', () => {
+  for (const methods of Object.values(document.paths)) {
+    for (const operation of Object.values(methods)) expect(operation['x-source']).toBe('assumed')
+  }
+  const sources = Object.values(moltghostControl.errors).map(({ source }) => source)
+  expect(new Set(sources)).toEqual(new Set(['assumed']))
+})
+
+test('no address of the platform is guessed', () => {
+  expect(moltghostControl.baseUrl).toBe('')
+  expect(JSON.stringify(document.servers)).not.toContain('moltghost.io')
+})
+
+test('no key stands in a path or a query', () => {
+  for (const operation of Object.values(moltghostControl.operations)) {
+    expect(operation.path).not.toMatch(/\{\w*key\w*\}/i)
+    expect(operation).not.toHaveProperty('query')
+  }
+})

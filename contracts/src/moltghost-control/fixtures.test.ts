@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Fixture, Operation } from '../kernel/index.ts'
+import { explain } from '../kernel/index.ts'
+import { moltghostControl } from './api.ts'
+import { fixtures } from './fixtures.ts'
+
+const cases = Object.values<Operation>(moltghostControl.operations).map((operation) => ({
+  id: operation.id,
+  operation,
+  fixture: (fixtures as Readonly<Record<string, Fixture>>)[operation.id] as Fixture,
+}))
+
+test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
+  const { body, response, frames } = operation
+  expect(explain(response, fixture.data)).toBeUndefined()
+  expect(body && explain(body, fixture.args.body)).toBeUndefined()
+  expect(!body).toBe(fixture.args.body === undefined)
+  expect(!frames).toBe(fixture.frames === undefined)
+  for (const frame of fixture.frames ?? []) {
+    expect(frames && explain(frames, frame)).toBeUndefined()
+  }
+})
+
+test('every field of a request is shown by a fixture', () => {
+  for (const { operation, fixture } of cases) {
+    const { shape = {} } = (operation.body ?? {}) as { shape?: object }
+    const shown = Object.keys(fixture.args.body ?? {})
+    expect(shown.sort(), operation.id).toEqual(Object.keys(shape).sort())
+  }
+})

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import type { Schema } from '../kernel/index.ts'
+import { explain, matches } from '../kernel/index.ts'
+import type { JsonSchema } from '../openapi/index.ts'
+import { namedSchemas } from '../openapi/index.ts'
+import * as assumed from './assumed.ts'
+import { docs } from './docs.ts'
+
+const schemas = namedSchemas(docs.schemas)
+
+type Group = readonly [name: string, fields: Readonly<Record<string, Schema>>, usedBy: string[]]
+
+const requests = ['ChatRequest', 'ChatCompletionRequest', 'CompletionRequest']
+
+const inputs: readonly Group[] = [
+  ['chatSettings', assumed.chatSettings, ['ChatRequest', 'CompletionRequest', 'SocketMessage']],
+  ['streamSettings', assumed.streamSettings, requests],
+  ['toolsSettings', assumed.toolsSettings, ['ToolsRequest']],
+  ['socketSettings', assumed.socketSettings, ['SocketMessage']],
+]
+
+const answers: readonly Group[] = [
+  ['frameFields', assumed.frameFields, ['ChatFrame', 'CompletionFrame', 'SocketFrame']],
+  ['choiceFields', assumed.choiceFields, ['Choice', 'ChunkChoice', 'TextChoice']],
+  ['toolCallFields', assumed.toolCallFields, ['ToolCall']],
+  ['modelFields', assumed.modelFields, ['Model']],
+  ['modelListFields', assumed.modelListFields, ['ModelList']],
+  ['healthFields', assumed.healthFields, ['Health']],
+]
+
+const groups = [...inputs, ...answers]
+
+test.each(groups)('%s is marked for what it is wherever it is used', (_, fields, usedBy) => {
+  for (const name of usedBy) {
+    const schema: JsonSchema = schemas[name] ?? {}
+    for (const field of Object.keys(fields)) {
+      const source = schema.properties?.[field]?.['x-source'] ?? schema['x-source']
+      expect(['assumed', 'inferred'], `${name}.${field}`).toContain(source)
+    }
+  }
+})
+
+test.each(groups)('nothing in %s is required', (_, fields) => {
+  for (const [name, field] of Object.entries(fields)) {
+    expect(matches(field, undefined), name).toBe(true)
+  }
+})
+
+test('every group of fields is looked at here', () => {
+  const others = ['StreamOptions', 'ContentPart', 'ToolStatus', 'closeCodes', 'tokenParameter']
+  expect(Object.keys(assumed).sort()).toEqual([...others, ...groups.map(([name]) => name)].sort())
+})
+
+test('answers require what the reference shows, or what nothing can be read without', () => {
+  const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
+    const problems = explain(schema, {}) ?? {}
+    const missing = Object.values(problems).flat().includes('is required')
+    const isInput = /Request$|^SocketMessage|^ContentPart|Message$/.test(name)
+    return missing && !isInput ? [[name, Object.keys(problems)]] : []
+  })
+  expect(Object.fromEntries(required)).toEqual({
+    ChatAnswer: ['id', 'model'],
+    StreamedAnswer: ['content'],
+    ChatCompletion: ['id', 'choices'],
+    Completion: ['id', 'choices'],
+    Model: ['id'],
+    ModelList: ['data'],
+  })
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { explain, isRecord } from '../kernel/index.ts'
+import { openApi } from '../openapi/index.ts'
+import { moltghost } from './api.ts'
+import { ChatAnswer, ChatFrame, ChatRequest } from './chat.ts'
+import { ChatCompletionRequest } from './completions.ts'
+import { docs } from './docs.ts'
+import { SocketFrame, SocketMessage } from './socket.ts'
+
+const document = openApi(moltghost, docs)
+
+const at = (value: unknown, ...keys: string[]): unknown =>
+  keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+
+const operationAt = (path: string, method: string) => at(document, 'paths', path, method)
+
+test('every endpoint of the reference is there, and the one that its OpenAI client asks', () => {
+  const found = Object.values(moltghost.operations).map(
+    ({ method, path, source }) => `${method} ${path} ${source}`,
+  )
+  expect(found).toEqual([
+    'POST /v1/chat reference',
+    'POST /v1/chat/completions inferred',
+    'POST /v1/completions assumed',
+    'POST /v1/tools reference',
+    'GET /v1/models reference',
+    'GET /v1/health reference',
+  ])
+})
+
+test('what streams in the reference streams here, and nothing else', () => {
+  const streaming = Object.values(moltghost.operations).filter((one) => 'frames' in one)
+  expect(streaming.map(({ id }) => id)).toEqual([
+    'createChat',
+    'createChatCompletion',
+    'createCompletion',
+  ])
+})
+
+test('the server is the host of one agent', () => {
+  expect(at(document, 'servers')).toMatchObject([
+    { url: 'https://{agentId}.agent.moltghost.io', variables: { agentId: { default: 'abc123' } } },
+  ])
+})
+
+test('the socket stands beside the paths', () => {
+  expect(at(document, 'x-websockets', '/ws')).toMatchObject({
+    sends: { required: ['action', 'messages'] },
+    receives: { properties: { content: {}, done: {} } },
+    'x-source': 'reference',
+  })
+  expect(at(document, 'components', 'schemas', 'SocketFrame')).toBeUndefined()
+})
+
+test('an agent that is starting answers every call with 202, and says when to come back', () => {
+  for (const { path, method } of Object.values(moltghost.operations)) {
+    const answer = at(operationAt(path, method.toLowerCase()), 'responses', '202')
+    expect(Object.keys(at(answer, 'headers') as object)).toContain('Retry-After')
+  }
+  expect(at(document, 'components', 'examples', 'agent_initializing', 'value')).toEqual({
+    status: 'initializing',
+    retry_after_seconds: 60,
+  })
+})
+
+test('the error of the reference is the example of it, to the letter', () => {
+  expect(at(document, 'components', 'examples', 'agent_paused', 'value')).toEqual({
+    error: { message: 'Agent is paused', code: 'agent_paused', type: 'service_unavailable' },
+  })
+})
+
+const fromReference = {
+  messages: [{ role: 'user', content: 'Hello, agent!' }],
+  stream: false,
+}
+
+const flat = {
+  id: 'msg_abc123',
+  object: 'chat.completion',
+  created: 1741264535,
+  model: 'llama3.1-70b',
+  finish_reason: 'stop',
+  content: 'Your top deal is Acme Inc worth $500K...',
+  usage: { prompt_tokens: 45, completion_tokens: 128, total_tokens: 173 },
+}
+
+const short = { id: 'msg_123', content: 'Hello!', model: 'llama3.1-70b', usage: { tokens: 12 } }
+
+const ofOpenAi = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  created: 1,
+  model: 'm',
+  system_fingerprint: null,
+  choices: [{ index: 0, message: { role: 'assistant', content: null }, finish_reason: 'length' }],
+  usage: { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 },
+}
+
+test.each([
+  ['the full answer of the reference', ChatAnswer, flat],
+  ['the short answer of its quick start', ChatAnswer, short],
+  ["OpenAI's answer", ChatAnswer, ofOpenAi],
+  ['the request of its quick start', ChatRequest, fromReference],
+  ['the frame that its socket sends', SocketMessage, { ...fromReference, action: 'message' }],
+  ['a piece from its socket', SocketFrame, { content: 'Hi', done: false }],
+  ['the end from its socket', SocketFrame, { done: true }],
+  ['the same as an event', ChatFrame, { content: 'Hi', done: true }],
+  ['an event that only keeps alive', ChatFrame, {}],
+  ['an error as an event', ChatFrame, { error: { code: 'timeout' } }],
+  ["the last event of OpenAI's", ChatFrame, { id: 'c', choices: [], usage: { total_tokens: 3 } }],
+  ["OpenAI's request", ChatCompletionRequest, { model: 'm', messages: [{ role: 'user' }], n: 1 }],
+])('%s keeps the contract', (_, schema, value) => {
+  expect(explain(schema, value)).toBeUndefined()
+})
+
+test.each([
+  ['no message', { messages: [] }, 'messages'],
+  ['a tool in the form of OpenAI', { ...fromReference, tools: [{}] }, 'tools.0'],
+  ['too much heat', { ...fromReference, temperature: 2.1 }, 'temperature'],
+  ['no token at all', { ...fromReference, max_tokens: 0 }, 'max_tokens'],
+  ['part of a second', { ...fromReference, timeout_seconds: 0.5 }, 'timeout_seconds'],
+])('a request with %s does not', (_, request, field) => {
+  expect(Object.keys(explain(ChatRequest, request) ?? {})).toEqual([field])
+})

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { maybe, openEnum, operation } from '../kernel/index.ts'
+import { healthFields } from './assumed.ts'
+import { read } from './calls.ts'
+
+export const AgentStatus = openEnum([
+  'initializing',
+  'running',
+  'paused',
+  'restarting',
+  'failed',
+  'terminated',
+])
+
+export const Health = z.looseObject({ status: maybe(AgentStatus), ...healthFields })
+
+export const getHealth = operation({
+  ...read,
+  id: 'getHealth',
+  path: '/v1/health',
+  // A related page asks for it without a key; the reference does not say.
+  auth: 'optional',
+  response: Health,
+  source: 'reference',
+})

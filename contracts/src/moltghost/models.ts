@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import type { Paging } from '../kernel/index.ts'
+import { operation } from '../kernel/index.ts'
+import { modelFields, modelListFields } from './assumed.ts'
+import { read } from './calls.ts'
+
+export const Model = z.looseObject({ id: z.string(), ...modelFields })
+
+export const ModelList = z.looseObject({ ...modelListFields, data: z.array(Model) })
+
+/** All at once, as in OpenAI's list. */
+const paging = { items: ['data'], next: () => undefined } as const satisfies Paging
+
+export const listModels = operation({
+  ...read,
+  id: 'listModels',
+  path: '/v1/models',
+  auth: 'apiKey',
+  response: ModelList,
+  paging,
+  source: 'reference',
+})

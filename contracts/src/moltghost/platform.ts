@@ -1,0 +1,52 @@
+import type { Envelope, Platform } from '../kernel/index.ts'
+import { isRecord } from '../kernel/index.ts'
+
+const minute = 60_000
+
+/** Nothing around answers; `{error: {message, code, type}}` around errors. */
+export const envelope: Envelope = {
+  open: (body) => body,
+  failure(body, status) {
+    const said = isRecord(body) ? body : {}
+    // The reference says no more of it than "Accepted, retry in 60s", so any body will do.
+    if (status === 202) return initializing(said)
+    if (!('error' in said)) return undefined
+    const { error } = said
+    if (!isRecord(error)) return { message: text(error) }
+    const code = text(error['code'])
+    const message = text(error['message'])
+    const type = text(error['type'])
+    // OpenAI's own errors name the parameter that is wrong.
+    const param = text(error['param'])
+    return {
+      code,
+      message,
+      details: type === undefined ? undefined : { type },
+      fields: param === undefined ? undefined : { [param]: [message ?? 'is not valid'] },
+      retryAfterMs: code === 'rate_limited' ? minute : undefined,
+    }
+  },
+}
+
+const initializing = (body: Readonly<Record<string, unknown>>): ReturnType<Envelope['failure']> => {
+  const wait = body['retry_after_seconds']
+  return {
+    code: 'agent_initializing',
+    message: 'The agent is starting and takes no calls yet.',
+    retryAfterMs: typeof wait === 'number' ? wait * 1000 : minute,
+  }
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Every agent has a host of its own: its id stands before this one. */
+export const platform = {
+  name: 'MoltGhost',
+  baseUrl: 'https://agent.moltghost.io',
+  auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTGHOST_API_KEY' },
+  envelope,
+  limits: { general: { limit: 100, windowMs: minute, source: 'inferred' } },
+  neverRetry: ['quota_exceeded', 'agent_paused', 'agent_failed', 'agent_terminated', 'timeout'],
+  alwaysRetry: ['rate_limited'],
+  pending: 202,
+} as const satisfies Platform
