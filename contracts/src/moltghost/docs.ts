@@ -94,17 +94,7 @@ What has no \`x-source\` of its own shares that of the part around it. The state
   fixtures,
   ...envelopeDocs,
   errors: errorDocs,
-  commonErrors: [
-    'agent_initializing',
-    'invalid_api_key',
-    'rate_limited',
-    'not_found',
-    'agent_terminated',
-    'internal_error',
-    'agent_paused',
-    'agent_restarting',
-    'agent_failed',
-  ],
+  commonErrors: ['invalid_api_key', 'rate_limited', 'not_found', 'internal_error'],
   rateLimitCodes: ['rate_limited', 'agent_initializing', 'agent_restarting'],
   limits: {
     general: 'Every call to one agent. Plans go from 100 to 10,000 a minute.',

@@ -31,6 +31,6 @@ export const invokeTools = operation({
   path: '/v1/tools',
   body: ToolsRequest,
   response: ToolsAnswer,
-  errors: [...asking, 'skill_not_found'],
+  errors: asking,
   source: 'reference',
 })
