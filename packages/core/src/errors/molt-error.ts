@@ -41,6 +41,8 @@ export class MoltError extends Error {
   declare readonly attempts: number
   /** `unknown` when a write was sent and its answer lost: it may or may not have been done. */
   declare readonly outcome?: 'unknown'
+  /** The text that a stream had given before it failed, where the client keeps it. */
+  declare readonly partialText?: string
 
   constructor(message: string, { cause, ...context }: ErrorContext = {}) {
     super(message, cause === undefined ? undefined : { cause })

@@ -121,6 +121,7 @@ export class Deadline {
   /** Ends the watch. The caller's signal does, and so does a caller who leaves a stream. */
   readonly abort = (): void => {
     this.#aborted = true
+    this.#signal?.removeEventListener('abort', this.abort)
     this.#stop?.(
       new AbortError(`${this.#context().operation} was aborted.`, {
         ...this.#context(),

@@ -105,6 +105,12 @@ export class Exchange {
     }
   }
 
+  /** Notes that the call has gone out once more. */
+  sent(): void {
+    this.#attempts++
+    this.#underWay = true
+  }
+
   /** Tells the hooks what the call failed with. */
   report(error: MoltError): void {
     this.#observer.emit('onError', () => ({ ...this.#event(), error }))
@@ -158,8 +164,7 @@ export class Exchange {
     const { url, path, ...json } = request
     const message = { ...json, ...this.#args.upload?.(json.headers) }
     const started = performance.now()
-    this.#attempts++
-    this.#underWay = true
+    this.sent()
     this.#observer.emit('onRequest', () => ({
       ...this.#event(),
       url: context.redact.text(url),

@@ -4,4 +4,9 @@ export interface Collector<Frame, Item, Final> {
   item(frame: Frame): Item | undefined
   /** What the whole stream amounts to, once a frame has said that it is complete. */
   final(): Final | undefined
+  /** The error to give in the place of the one that the stream fails with. */
+  failed?(error: unknown): unknown
 }
+
+/** Stands for one more frame where a server ends a stream that no frame has said to be complete. */
+export const endOfStream = ''

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { silent } from '../../test/behaviours.ts'
 import { failureOf, timed } from '../../test/client.ts'
@@ -48,8 +49,16 @@ describe('return()', () => {
     const voyage = sail(server)
     expect(await voyage.return()).toEqual(end)
     expect(await voyage.next()).toEqual(end)
-    expect(await failureOf(voyage.final())).toMatchObject({ code: 'stream_incomplete' })
+    expect(await failureOf(voyage.final())).toMatchObject({ ...left, attempts: 0 })
     expect(server.connections).toBe(0)
+  })
+
+  test('before the first next() leaves no listener on a signal, whoever asks for final()', async () => {
+    const { signal } = new AbortController()
+    const voyage = sail(await hostileServer(silent), { signal })
+    await voyage.return()
+    await failureOf(voyage.final())
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('ends a next() that is waiting for an event', async () => {

@@ -1,5 +1,5 @@
-import { StreamError } from '../errors/stream-error.ts'
 import type { Collector } from './collector.ts'
+import { endOfStream } from './collector.ts'
 import type { FrameReader } from './frame-reader.ts'
 
 type Next<Item> = IteratorResult<Item, undefined>
@@ -63,8 +63,9 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     if (this.#failure) throw this.#failure
     const final = this.#collector.final()
     if (final !== undefined) return final
-    const left = new StreamError('The stream was left unread.', { code: 'stream_incomplete' })
-    throw this.#reader?.incomplete() ?? left
+    this.#reader ??= this.#open()
+    this.#reader.close()
+    throw this.#fail(this.#reader.incomplete())
   }
 
   /** Plain functions, made once: an async one would cost each event as much as its JSON does. */
@@ -77,7 +78,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   readonly #onMore = (more: boolean): Next<Item> | Promise<Next<Item>> => {
     try {
-      const item = this.#shift()
+      const item = this.#shift() ?? (more || this.#ended ? undefined : this.#take(endOfStream))
       if (item === undefined && !this.#ended) {
         if (more) return this.#wait()
         throw this.#reader?.incomplete()
@@ -108,7 +109,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   #take(frame: unknown): Item | undefined {
     const item = this.#collector.item(frame)
-    const final = item === undefined ? this.#collector.final() : undefined
+    const final = this.#collector.final()
     if (final !== undefined) {
       this.#reader?.check(final)
       this.#end()
@@ -116,7 +117,8 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     return item
   }
 
-  #fail(error: unknown): unknown {
+  #fail(thrown: unknown): unknown {
+    const error = this.#collector.failed?.(thrown) ?? thrown
     this.#failure = error
     this.#reader?.fail(error)
     this.#end()

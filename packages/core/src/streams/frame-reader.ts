@@ -8,15 +8,16 @@ import type { ClientContext } from '../http/client-context.ts'
 import { toMoltError } from '../http/connection-error.ts'
 import { setTimer } from '../http/deadline.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { longestEvent, SseReader } from './sse-reader.ts'
+import type { Messages } from './messages.ts'
+import { longestMessage } from './messages.ts'
 
 /** The frames of a stream, one JSON value for each event. Opens it when it is first read. */
 export class FrameReader {
   readonly #exchange: Exchange
   readonly #context: ClientContext
   readonly #idle: number
-  readonly #open: () => Promise<ReadableStream<Uint8Array>>
-  #events: SseReader | undefined
+  readonly #open: (tooLong: () => StreamError) => Promise<Messages>
+  #messages: Messages | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Whether somebody waits for a frame, and how many there have been. */
   #waiting = false
@@ -27,7 +28,7 @@ export class FrameReader {
     exchange: Exchange,
     context: ClientContext,
     idle: number,
-    open: () => Promise<ReadableStream<Uint8Array>>,
+    open: (tooLong: () => StreamError) => Promise<Messages>,
   ) {
     this.#exchange = exchange
     this.#context = context
@@ -38,7 +39,7 @@ export class FrameReader {
   /** The next frame that is already here, if one is. */
   shift(): unknown {
     if (this.#stopped) throw this.#stopped
-    const data = this.#events?.shift()
+    const data = this.#messages?.shift()
     if (data === undefined) return undefined
     this.#waiting = false
     this.#count++
@@ -48,9 +49,9 @@ export class FrameReader {
   /** Waits for more of the stream, then goes on: `false` at its end. */
   read<T>(goOn: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
     this.#waiting = true
-    return this.#events
-      ? this.#events.read(goOn, fail)
-      : this.#start().then((events) => events.read(goOn, fail), fail)
+    return this.#messages
+      ? this.#messages.read(goOn, fail)
+      : this.#start().then((messages) => messages.read(goOn, fail), fail)
   }
 
   /** Gives what was thrown on the way the form of the family. */
@@ -71,30 +72,29 @@ export class FrameReader {
 
   /** Tells the hooks of a stream that failed once it was open. */
   fail(error: unknown): void {
-    if (this.#events) this.#exchange.report(error as MoltError)
+    if (this.#messages) this.#exchange.report(error as MoltError)
   }
 
   /** The error of a stream that ended, or was left, before it was complete. */
   incomplete(): StreamError {
-    return this.#error('stream_incomplete', 'the stream ended or was left before it was complete')
+    return this.#error('stream_incomplete', 'the stream ended or was left early')
   }
 
-  async #start(): Promise<SseReader> {
-    const body = await this.#open()
-    this.#events = new SseReader(body, () =>
+  async #start(): Promise<Messages> {
+    this.#messages = await this.#open(() =>
       this.#error(
         'event_too_large',
-        `the stream sent an event of more than ${longestEvent} characters`,
+        `the stream sent an event of more than ${longestMessage} characters`,
       ),
     )
     const onIdle = this.#exchange.deadline.watch((error) => {
       this.#stopped = error
       clearTimeout(this.#timer)
-      this.#events?.cancel()
+      this.#messages?.cancel()
       this.#exchange.end()
     })
     if (!this.#stopped) this.#watchIdle(onIdle)
-    return this.#events
+    return this.#messages
   }
 
   #parse(data: string): unknown {

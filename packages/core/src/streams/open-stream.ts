@@ -6,6 +6,7 @@ import { Exchange } from '../http/exchange.ts'
 import type { CallOptions } from '../http/options.ts'
 import type { Args } from '../http/request.ts'
 import { FrameReader } from './frame-reader.ts'
+import { SseReader } from './sse-reader.ts'
 
 /** The reader of the frames of a stream. Its request goes out when it is first read. */
 export const openStream = (
@@ -18,8 +19,8 @@ export const openStream = (
   const headers = { accept: 'text/event-stream', ...options.headers }
   const exchange = new Exchange(context, operation, args, { ...options, headers })
   const idle = options.idleTimeout ?? context.settings.idleTimeout ?? 60_000
-  return new FrameReader(exchange, context, idle, () =>
-    exchange.run(async (response) => readable(response, exchange), route),
+  return new FrameReader(exchange, context, idle, (tooLong) =>
+    exchange.run(async (response) => new SseReader(readable(response, exchange), tooLong), route),
   )
 }
 

@@ -1,10 +1,9 @@
 import { createParser } from 'eventsource-parser'
-
-/** Longest event, in characters, that a stream may send. */
-export const longestEvent = 1_048_576
+import type { Messages } from './messages.ts'
+import { longestMessage } from './messages.ts'
 
 /** Reads server-sent events from bytes, however they are cut. */
-export class SseReader {
+export class SseReader implements Messages {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>
   readonly #decoder = new TextDecoder()
   readonly #parser: ReturnType<typeof createParser>
@@ -15,10 +14,10 @@ export class SseReader {
   constructor(body: ReadableStream<Uint8Array>, tooLong: () => Error) {
     this.#reader = body.getReader()
     this.#parser = createParser({
-      maxBufferSize: longestEvent,
+      maxBufferSize: longestMessage,
       onEvent: ({ data }) => {
         // The parser bounds what it holds back, and not what comes whole.
-        if (data.length > longestEvent) throw tooLong()
+        if (data.length > longestMessage) throw tooLong()
         this.#events.push(data)
       },
       onError: ({ type }) => {
