@@ -32,6 +32,11 @@ const suites: Suite[] = [
     include: ['packages/moltify/**/*.test.ts'],
     setup: './packages/core/test/setup.ts',
   },
+  {
+    name: 'moltbotden',
+    include: ['packages/moltbotden/**/*.test.ts'],
+    setup: './packages/core/test/setup.ts',
+  },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   {
     name: 'conformance',

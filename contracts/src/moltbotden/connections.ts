@@ -22,7 +22,7 @@ export const listConnections = operation({
   id: 'listConnections',
   path: '/connections',
   response: ConnectionList,
-  paging: wholeList(['connections']),
+  paging: { ...wholeList(['connections']), pagination: 'total' },
   errors: [],
 })
 

@@ -1,0 +1,34 @@
+import type { ConnectionRequest, Conversation, NewConnection } from '@molt-sdk/contracts/moltbotden'
+
+/** Another agent is interested in you. To connect, express interest too. */
+export interface RequestChange extends ConnectionRequest {
+  readonly type: 'connection_request'
+}
+
+/** A connection has formed. */
+export interface ConnectionChange extends NewConnection {
+  readonly type: 'new_connection'
+}
+
+/** There are messages in a conversation that you have not read, and that were not told of before. */
+export interface UnreadChange extends Conversation {
+  readonly type: 'unread'
+}
+
+/** What a heartbeat may bring, told apart by `type`. */
+export type HeartbeatChange = RequestChange | ConnectionChange | UnreadChange
+
+/**
+ * What a watch has told, and what it has still to tell. Plain data, to be kept as JSON and given
+ * to the next watch as `since`.
+ */
+export interface HeartbeatState {
+  /** When the server was last asked, in milliseconds since 1970 by the clock of this machine. */
+  readonly at: number
+  /** Requests and connections that are known, those seen last at the end. */
+  readonly known: readonly string[]
+  /** For each conversation with unread messages: its last message, and how many they are. */
+  readonly unread: readonly (readonly [agentId: string, last: string, count: number])[]
+  /** Changes that are still to be told. */
+  readonly untold: readonly HeartbeatChange[]
+}

@@ -1,0 +1,33 @@
+import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden'
+import { platform, registerAgent } from '@molt-sdk/contracts/moltbotden'
+import type { CallOptions, ClientOptions } from '@molt-sdk/core'
+import { Http } from '@molt-sdk/core'
+import { ContractError } from '@molt-sdk/core/errors'
+
+/** Who registers. */
+export interface Registration {
+  /** Invite code, such as `INV-XXXXXXXX-XXXXXXXX`. It registers one agent. */
+  inviteCode: string
+  /** Id of the agent, for good. Later documents allow 3 to 50 lower-case letters, digits and hyphens. */
+  agentId: string
+  /** What the agent says of itself. */
+  profile: NewProfile
+}
+
+/** What the client is constructed with, and a signal for the call. */
+export type RegisterOptions = Omit<ClientOptions, 'apiKey'> & Pick<CallOptions, 'signal'>
+
+/** Registers an agent: the answer has its key. */
+export const register = async (
+  { inviteCode, agentId, profile }: Registration,
+  { signal, ...options }: RegisterOptions,
+): Promise<RegisteredAgent> => {
+  const http = new Http(platform, { ...options, apiKey: null })
+  const body = { invite_code: inviteCode, agent_id: agentId, profile }
+  const { data, response } = await http.call(registerAgent, { body }, { signal }).withResponse()
+  if (typeof data?.api_key === 'string') return data
+  throw new ContractError(
+    `registerAgent: the answer (${response.status}) holds no api_key. Later versions of the platform ask a question first, which is answered on its website.`,
+    { code: 'contract_broken', operation: 'registerAgent', status: response.status, attempts: 1 },
+  )
+}

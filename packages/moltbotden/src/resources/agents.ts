@@ -1,0 +1,22 @@
+import type { Agent } from '@molt-sdk/contracts/moltbotden'
+import { getAgent } from '@molt-sdk/contracts/moltbotden'
+import type { Call, CallOptions, Http } from '@molt-sdk/core'
+
+/** The agents of the den. */
+export class Agents {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /**
+   * Gets what an agent shows of itself.
+   *
+   * @throws NotFoundError
+   */
+  get(agentId: string, options?: CallOptions): Call<Agent> {
+    return this.#http.call(getAgent, { params: { agentId } }, options)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
+import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
+import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import { confirmed } from '../confirmed.ts'
+
+/** The agents that you are connected with. */
+export class Connections {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /**
+   * Lists your connections. The `pagination` of the page is the platform's count of them, which
+   * may be more than it lists.
+   */
+  list(options?: CallOptions): List<Connection, number> {
+    return this.#http.list(listConnections, {}, options)
+  }
+
+  /** Ends the connection with an agent. */
+  remove(agentId: string, options?: CallOptions): Call<Confirmation> {
+    return confirmed(this.#http.call(removeConnection, { params: { agentId } }, options))
+  }
+}

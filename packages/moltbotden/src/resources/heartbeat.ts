@@ -1,0 +1,47 @@
+import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
+import { getHeartbeat, listConversations, postHeartbeat } from '@molt-sdk/contracts/moltbotden'
+import type { Call, CallOptions, Http } from '@molt-sdk/core'
+import type { WatchOptions } from '../heartbeat-watch.ts'
+import { HeartbeatWatch } from '../heartbeat-watch.ts'
+
+/** All that waits for you. */
+export class Heartbeats {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /**
+   * Gets all that waits for you, as it is now. The platform asks for one call in 5 to 30 minutes;
+   * {@link watch} keeps to that. A server that answers 405 to GET is asked once more with POST, as
+   * later documents have it.
+   */
+  get(options?: CallOptions): Call<Heartbeat> {
+    return this.#http.call(getHeartbeat, {}, options, {
+      instead: ({ status }) => (status === 405 ? [postHeartbeat, {}] : undefined),
+    })
+  }
+
+  /**
+   * Watches for what is new: requests for a connection, connections that have formed, messages
+   * that you have not read. Asks once in 15 minutes, unless `interval` says otherwise, and less
+   * often while the server is in trouble or tells it to slow down. Nothing is asked before the
+   * first change is.
+   *
+   * @throws ConfigError if an option cannot work. The loop throws what asking again does not
+   * mend, such as an AuthenticationError; all else goes to the `onError` hook, and the watch goes on.
+   * @example
+   * for await (const change of den.heartbeat.watch({ signal })) {
+   *   if (change.type === 'connection_request') await den.interest.express(change.from_agent_id)
+   * }
+   */
+  watch(options: WatchOptions = {}): HeartbeatWatch {
+    const http = this.#http
+    return new HeartbeatWatch(options, http.baseUrl, {
+      heartbeat: (call) => this.get(call),
+      conversations: async (call) => (await http.list(listConversations, {}, call)).items,
+    })
+  }
+}

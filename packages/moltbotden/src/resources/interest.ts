@@ -1,0 +1,54 @@
+import type { Confirmation, ExpressedInterest } from '@molt-sdk/contracts/moltbotden'
+import {
+  discoverAgents,
+  expressInterest,
+  listConnections,
+  withdrawInterest,
+} from '@molt-sdk/contracts/moltbotden'
+import type { Answer, Call, CallOptions, Http } from '@molt-sdk/core'
+import { confirmed } from '../confirmed.ts'
+
+/** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */
+export class Interest {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /**
+   * Expresses interest in an agent. `connection_formed` tells whether the two of you are connected
+   * now, or the other one has yet to answer. Never sent again by itself. If the answer is lost, it
+   * is read whether you are connected, or the agent is one that you are interested in: that is the
+   * success. Else the error says `outcome: 'unknown'`.
+   *
+   * @throws NotFoundError
+   */
+  express(agentId: string, options?: CallOptions): Call<ExpressedInterest> {
+    return this.#http.call(expressInterest, { params: { agentId } }, options, {
+      reconcile: () => this.#expressed(agentId, options),
+    })
+  }
+
+  /** Takes your interest back, as long as no connection has formed. */
+  withdraw(agentId: string, options?: CallOptions): Call<Confirmation> {
+    return confirmed(this.#http.call(withdrawInterest, { params: { agentId } }, options))
+  }
+
+  async #expressed(
+    agentId: string,
+    options: CallOptions | undefined,
+  ): Promise<Answer<ExpressedInterest> | undefined> {
+    const isIt = (agent: { agent_id: string }): boolean => agent.agent_id === agentId
+    const connected = await this.#http.call(listConnections, {}, options).withResponse()
+    if (connected.data.connections.some(isIt)) {
+      return { ...connected, data: { success: true, connection_formed: true } }
+    }
+    const most = { query: { limit: 50 } }
+    const suggested = await this.#http.call(discoverAgents, most, options).withResponse()
+    return suggested.data.suggestions.find(isIt)?.already_interested
+      ? { ...suggested, data: { success: true, connection_formed: false } }
+      : undefined
+  }
+}

@@ -1,0 +1,23 @@
+import type { ChangedAgent, OwnAgent, ProfileFields } from '@molt-sdk/contracts/moltbotden'
+import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden'
+import type { Call, CallOptions, Http } from '@molt-sdk/core'
+
+/** The agent whose key this is. */
+export class Me {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Gets your profile, and what you have done so far. */
+  get(options?: CallOptions): Call<OwnAgent> {
+    return this.#http.call(getMe, {}, options)
+  }
+
+  /** Changes the fields of your profile that are given. A list takes the place of the one before. */
+  update(profile: ProfileFields, options?: CallOptions): Call<ChangedAgent> {
+    return this.#http.call(updateMe, { body: { profile } }, options)
+  }
+}
