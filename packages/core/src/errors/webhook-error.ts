@@ -10,19 +10,10 @@ export type WebhookErrorCode =
   | 'stale'
   /** Signed with another secret, changed on its way, or not a signature at all. */
   | 'bad_signature'
-  /** Something parsed the body before: the bytes that were signed are gone. */
+  /** The raw body is not there: something read or parsed it before. */
   | 'body_parsed_already'
-  /** There is no body, it is too long, or it is not an event in JSON. */
+  /** The body is too long, breaks off, or is not an event in JSON. */
   | 'bad_payload'
-
-const statuses: Readonly<Record<WebhookErrorCode, number>> = {
-  missing_header: 400,
-  bad_timestamp: 400,
-  stale: 401,
-  bad_signature: 401,
-  body_parsed_already: 500,
-  bad_payload: 400,
-}
 
 /** A delivery to a webhook that is not to be trusted, or cannot be read. */
 export class WebhookError extends MoltError {
@@ -33,11 +24,7 @@ export class WebhookError extends MoltError {
   /** The HTTP status to answer the delivery with. */
   declare readonly status: number
 
-  constructor(
-    code: WebhookErrorCode,
-    message: string,
-    context: { readonly status?: number | undefined; readonly cause?: unknown } = {},
-  ) {
-    super(message, { code, status: statuses[code], ...context })
+  constructor(code: WebhookErrorCode, message: string, status = 400, cause?: unknown) {
+    super(message, { code, status, cause })
   }
 }

@@ -10,8 +10,8 @@ type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefin
 /** A delivery as a framework gives it. */
 export interface RawDelivery {
   /**
-   * What was signed: the raw body, as text or as bytes (`Buffer`, `Uint8Array`, `ArrayBuffer`), at
-   * most 1 MiB of it. What a framework has parsed already is refused.
+   * What was signed: the raw body as text, as bytes (`Buffer`, `Uint8Array`, `ArrayBuffer`) or as
+   * a stream of them, at most 1 MiB of it. What a framework has parsed already is refused.
    */
   readonly body?: unknown
   /** Their names may be in any case. */

@@ -1,4 +1,4 @@
-import { encode, toHex } from './bytes.ts'
+import { joined, toHex } from './bytes.ts'
 
 /**
  * What a delivery is known by: its whole body, hashed.
@@ -8,7 +8,5 @@ import { encode, toHex } from './bytes.ts'
  * fields would do. What is the same to the last byte, its own timestamp included, cannot be told
  * from a retry.
  */
-export const fingerprint = async (body: string | Uint8Array): Promise<string> => {
-  const bytes = typeof body === 'string' ? encode(body) : new Uint8Array(body)
-  return toHex(await crypto.subtle.digest('SHA-256', bytes))
-}
+export const fingerprint = async (body: string | Uint8Array): Promise<string> =>
+  toHex(await crypto.subtle.digest('SHA-256', await joined([body])))

@@ -30,26 +30,21 @@ export const handlerOf = (reception: Reception): WebhookHandler => {
   const { verify, workOn, onError, replay, replayTtl } = reception
   return async (delivery, context) => {
     let verified: Verified | undefined
-    const report = async (error: unknown): Promise<void> => {
-      try {
-        await onError(error, verified)
-      } catch (another) {
-        printError(another)
-      }
-    }
+    const report = (error: unknown): Promise<unknown> =>
+      Promise.resolve()
+        .then(() => onError(error, verified))
+        .catch(printError)
     const keepAwake = (work: Promise<unknown>): void => {
       try {
-        if (context?.waitUntil) context.waitUntil(work)
-        else reception.waitUntil?.(work)
+        const platform = context?.waitUntil ? context : reception
+        platform.waitUntil?.(work)
       } catch (error) {
         report(error)
       }
     }
     try {
-      const { method = 'POST' } = delivery
-      if (method !== 'POST') {
-        const headers = { allow: 'POST' }
-        return new Response('Deliveries come by POST.', { status: 405, headers })
+      if ((delivery.method ?? 'POST') !== 'POST') {
+        return new Response('Send POST.', { status: 405, headers: { allow: 'POST' } })
       }
       verified = await verify(delivery)
       const work = workOn(verified)
@@ -61,12 +56,12 @@ export const handlerOf = (reception: Reception): WebhookHandler => {
       keepAwake(report(error))
       return error instanceof WebhookError
         ? new Response(`${error.code}: ${error.message}`, { status: error.status })
-        : new Response('The delivery was not taken. Send it again.', { status: 500 })
+        : new Response('Not taken. Send it again.', { status: 500 })
     }
   }
 }
 
-/** In a turn of its own, for work that computes would hold up the answer. */
+/** In a turn of its own: work that computes would hold up the answer. */
 const afterwards = async (work: () => unknown): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve))
   await work()
@@ -76,5 +71,5 @@ const afterwards = async (work: () => unknown): Promise<void> => {
 export const printError = (error: unknown): void => {
   const { name, message } = Object(error) as Partial<Error>
   // biome-ignore lint/suspicious/noConsole: an error must be seen by somebody.
-  console.error(`webhook: ${name ?? typeof error}: ${message ?? 'thrown, but not an Error'}`)
+  console.error(`webhook: ${name}: ${message}`)
 }

@@ -1,4 +1,4 @@
-import { concat, encode, toHex } from './bytes.ts'
+import { joined, toHex } from './bytes.ts'
 
 /** HMAC-SHA256 in lower-case hex: at once where the runtime has it so, else as a promise. */
 export interface Hmac {
@@ -10,13 +10,12 @@ export interface Hmac {
 
 /** Secrets are few; the bound is for a program that makes them up. */
 const mostKeys = 100
-const keys = /* @__PURE__ */ new Map<string, Promise<CryptoKey>>()
+const keys = /* @__PURE__ */ new Map<string, CryptoKey>()
 
 /** On WebCrypto, which every runtime has. */
 export const hmac: Hmac = {
   sign: async (secret, timestamp, body) => {
-    const bytes = typeof body === 'string' ? encode(body) : body
-    const message = concat([encode(`${timestamp}.`), bytes])
+    const message = await joined([`${timestamp}.`, body])
     return toHex(await crypto.subtle.sign('HMAC', await keyOf(secret), message))
   },
   same: (one, other) => {
@@ -27,13 +26,14 @@ export const hmac: Hmac = {
 }
 
 /** Making a key of a secret costs as much as signing does, so it is done once. */
-const keyOf = (secret: string): Promise<CryptoKey> => {
+const keyOf = async (secret: string): Promise<CryptoKey> => {
   const known = keys.get(secret)
   if (known) return known
-  const [oldest] = keys.keys()
-  if (keys.size >= mostKeys && oldest !== undefined) keys.delete(oldest)
+  if (keys.size >= mostKeys) keys.clear()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = crypto.subtle.importKey('raw', encode(secret), algorithm, false, ['sign'])
+  const key = await crypto.subtle.importKey('raw', await joined([secret]), algorithm, false, [
+    'sign',
+  ])
   keys.set(secret, key)
   return key
 }

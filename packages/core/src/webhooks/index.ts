@@ -1,4 +1,3 @@
-export { encode } from './bytes.ts'
 export type { Delivery, DeliveryHeaders, RawDelivery } from './delivery.ts'
 export type { Duration } from './duration.ts'
 export { milliseconds } from './duration.ts'

@@ -15,19 +15,17 @@ export interface ReplayStore {
 const mostKeys = 10_000
 
 /** For one process. Where several share the work, they need a store that they share. */
-export const memoryReplayStore = (now: () => number = Date.now): ReplayStore => {
+export const memoryReplayStore = (): ReplayStore => {
   const expiries = new Map<string, number>()
   return {
     claim: (key, ttl) => {
-      const time = now()
-      if ((expiries.get(key) ?? 0) > time) return false
-      // Last in the order, where it belongs by its age.
-      expiries.delete(key)
-      expiries.set(key, time + ttl)
+      const now = Date.now()
       for (const [oldest, expiry] of expiries) {
-        if (expiry > time && expiries.size <= mostKeys) break
+        if (expiry > now && expiries.size <= mostKeys) break
         expiries.delete(oldest)
       }
+      if (expiries.has(key)) return false
+      expiries.set(key, now + ttl)
       return true
     },
   }

@@ -25,7 +25,6 @@ export const readSecrets = ({
 }
 
 const refuse = (): never => {
-  const message =
-    'A webhook needs its secret: a text that is not empty, without white space around it.'
+  const message = 'The secret is missing, empty, or has white space around it.'
   throw new ConfigError(message, { code: 'missing_secret' })
 }

@@ -10,9 +10,9 @@ import type { Secrets } from './secrets.ts'
 import { readSecrets } from './secrets.ts'
 
 /** The headers of a platform's deliveries, in lower case. */
-export interface Scheme {
-  readonly signatureHeader: string
-  readonly timestampHeader: string
+export interface Scheme<Signature extends string = string, Timestamp extends string = string> {
+  readonly signatureHeader: Signature
+  readonly timestampHeader: Timestamp
 }
 
 /** What a delivery is checked with. */
@@ -38,6 +38,7 @@ export interface Verified {
   readonly secret: string
 }
 
+/** The last millisecond that a `Date` can say. */
 const latest = 8.64e15
 
 export const verify = async (
@@ -61,8 +62,7 @@ export const verify = async (
     if (hmac.same(typeof signed === 'string' ? signed : await signed, signature)) secret = each
   }
   if (secret !== undefined) return { event: parse(body), body, secret }
-  const causes = 'another secret, a body that was changed on its way, or a forgery'
-  throw new WebhookError('bad_signature', `The signature is not right: ${causes}.`)
+  throw new WebhookError('bad_signature', 'Signed with another secret, or changed since.', 401)
 }
 
 const required = (delivery: Delivery, header: string): string => {
@@ -72,30 +72,25 @@ const required = (delivery: Delivery, header: string): string => {
 }
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
-  const time = /^[1-9]\d{0,15}$/.test(timestamp) ? Number(timestamp) : Number.NaN
-  if (!(time <= latest)) {
-    const message = 'The timestamp is not in whole milliseconds since 1970.'
-    throw new WebhookError('bad_timestamp', message)
+  if (!/^[1-9]\d{0,15}$/.test(timestamp) || Number(timestamp) > latest) {
+    throw new WebhookError('bad_timestamp', 'The timestamp is not milliseconds since 1970.')
   }
-  const age = now - time
+  const age = now - Number(timestamp)
   if (Math.abs(age) <= tolerance) return
-  const off = age > 0 ? 'old' : 'ahead of this clock'
-  throw new WebhookError(
-    'stale',
-    `The delivery is ${Math.abs(age)} ms ${off}; ${tolerance} ms are allowed.`,
-  )
+  throw new WebhookError('stale', `Signed ${age} ms ago; at most ±${tolerance} may be.`, 401)
 }
 
 const parse = (body: string | Uint8Array): Verified['event'] => {
-  let event: Partial<Verified['event']> | null
+  let cause: unknown
   try {
-    event = JSON.parse(typeof body === 'string' ? body : decode(body))
-  } catch (cause) {
-    throw new WebhookError('bad_payload', 'The body is not JSON.', { cause })
+    const event = JSON.parse(typeof body === 'string' ? body : decode(body))
+    if (typeof event?.event === 'string' && isObject(event.data)) return event
+  } catch (error) {
+    cause = error
   }
-  const { event: name, data } = Object(event)
-  if (typeof name === 'string' && typeof data === 'object' && data && !Array.isArray(data)) {
-    return event as Verified['event']
-  }
-  throw new WebhookError('bad_payload', 'The body is not an event: it needs `event` and `data`.')
+  const message = 'The body is not JSON with `event` and `data`.'
+  throw new WebhookError('bad_payload', message, 400, cause)
 }
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

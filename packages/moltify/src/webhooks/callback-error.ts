@@ -1,0 +1,58 @@
+import type { Fields } from '@molt-sdk/contracts/kernel'
+import { ApiError, ConnectionError, TimeoutError } from '@molt-sdk/core/errors'
+import { StateError } from '../state-error.ts'
+
+const operation = 'callbackTask'
+
+/** There was no answer, or not the whole of one. */
+export const lostError = (attempts: number, cause: unknown): ConnectionError | TimeoutError => {
+  const { name, code } = Object(cause)
+  const system = `${code ?? Object(Object(cause).cause).code ?? ''}`
+  // Nothing was sent.
+  const refused = /ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN/.test(system)
+  const context = { operation, attempts, cause, retryable: refused }
+  const outcome = refused ? undefined : ('unknown' as const)
+  if (name === 'TimeoutError') {
+    const message = 'The callback had no whole answer in time.'
+    return new TimeoutError(message, { ...context, outcome, code: 'timeout' })
+  }
+  const message = `The callback ${refused ? 'could not reach the server' : 'lost the connection'}.`
+  return new ConnectionError(`${message}${system && ` (${system})`}`, {
+    ...context,
+    outcome,
+    code: refused ? 'connection_refused' : 'connection_lost',
+  })
+}
+
+/** The answer was a refusal or a failure. Where its time to wait is told, nothing was done. */
+export const refusedError = (
+  attempts: number,
+  { status, headers }: Response,
+  { error, errors }: Readonly<Record<string, unknown>>,
+): ApiError => {
+  const fields = typeof errors === 'object' && errors ? (errors as Fields) : undefined
+  const isLimit = status === 429
+  const asked = headers.get('retry-after')
+  const retryAfterMs =
+    asked && (isLimit || status === 503)
+      ? Math.max(0, Number(asked) * 1000 || Date.parse(asked) - Date.now()) || 0
+      : undefined
+  const retryable = isLimit || retryAfterMs !== undefined
+  const type = status === 409 || (status === 400 && !fields) ? StateError : ApiError
+  const cure = status === 401 ? ' Is this the secret that Moltify has now?' : ''
+  return new type(
+    `The callback failed with ${status}: ${error || 'the answer says no more'}.${cure}`,
+    {
+      operation,
+      attempts,
+      status,
+      code: `http_${status}`,
+      headers,
+      fields,
+      retryable,
+      retryAfterMs,
+      // A server can fail on its way back.
+      outcome: !retryable && (status >= 500 || status === 408) ? 'unknown' : undefined,
+    },
+  )
+}

@@ -1,0 +1,38 @@
+import { ConfigError } from '@molt-sdk/core/errors'
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+/**
+ * Where the callbacks of a task go: below the base and nowhere else, for what is sent there is
+ * signed. Throws a `ConfigError` if the event names another place.
+ */
+export const callbackUrl = (
+  taskId: string,
+  given: unknown,
+  baseUrl: string | URL = 'https://moltify.ai',
+): string => {
+  const base = parse(baseUrl)
+  if (base?.protocol !== 'https:' && !loopback.test(base?.hostname ?? '')) {
+    return refuse('baseUrl must be a whole https: URL (http: is for this machine alone).')
+  }
+  const home = `${base?.origin}${base?.pathname.replace(/\/+$/, '')}/`
+  const path = `api/agent/tasks/${encodeURIComponent(taskId)}/callback`
+  const url = parse(`${given ?? home + path}`)?.href ?? ''
+  // As the URL is understood: its dots resolved, with a user's name in it if there is one.
+  if (url.startsWith(home)) return url
+  return refuse(
+    `The callback URL of the event is not below ${home}, so nothing was signed or sent. If Moltify is elsewhere, say where with baseUrl.`,
+  )
+}
+
+const refuse = (message: string): never => {
+  throw new ConfigError(message, { code: 'invalid_base_url' })
+}
+
+const parse = (url: string | URL): URL | undefined => {
+  try {
+    return new URL(url)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import type { CallbackAction, ChangedTask } from '@molt-sdk/contracts/moltify'
+import type { Fetch } from '@molt-sdk/core'
+import { sign } from '@molt-sdk/core/webhooks'
+import { hmac } from '@molt-sdk/core/webhooks/hmac'
+import { lostError, refusedError } from './callback-error.ts'
+import { scheme } from './scheme.ts'
+
+const timeout = 30_000
+const mostAttempts = 3
+/** Milliseconds that are waited for the platform to do what it has not done. */
+const longestWait = 10_000
+/** Characters of an answer that are read: far more than any task has. */
+const longestAnswer = 1_000_000
+
+/**
+ * Posts a signed action. It is sent again, signed anew, only where the platform did nothing and
+ * says how long to wait.
+ */
+export const postCallback = async (
+  url: string,
+  action: CallbackAction,
+  secret: string,
+  fetch: Fetch | undefined,
+): Promise<ChangedTask> => {
+  const body = JSON.stringify(action)
+  for (let attempts = 1; ; attempts++) {
+    const signature = await sign(hmac, scheme, body, secret)
+    let response: Response
+    let text: string
+    try {
+      response = await (fetch ?? globalThis.fetch)(url, {
+        method: 'POST',
+        headers: { accept: 'application/json', 'content-type': 'application/json', ...signature },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeout),
+      })
+      text = await readText(response)
+    } catch (cause) {
+      throw lostError(attempts, cause)
+    }
+    // Masked before any of it is looked at.
+    const answer = parse(text.replaceAll(secret, '***'))
+    if (response.ok && answer['success'] !== false) return Object(answer['data'])
+    const error = refusedError(attempts, response, answer)
+    const wait = error.retryAfterMs
+    if (wait === undefined || wait > longestWait || attempts >= mostAttempts) throw error
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+}
+
+const readText = async ({ body }: Response): Promise<string> => {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > longestAnswer) break
+  }
+  return text
+}
+
+const parse = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return { error: text.slice(0, 120) }
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * A webhook handler as a route handler of Next.js.
+ *
+ * @module
+ */
+import type { WebhookHandler } from '@molt-sdk/core/webhooks'
+
+/**
+ * A route handler for the App Router: `app/webhook/route.ts`.
+ *
+ * @param after that of `next/server`: it keeps the function awake for the work after the answer
+ * @example
+ * import { after } from 'next/server'
+ *
+ * export const POST = nextWebhook(handler, after)
+ */
+export const nextWebhook =
+  (
+    handler: WebhookHandler,
+    after: (work: Promise<unknown>) => void,
+  ): ((request: Request) => Promise<Response>) =>
+  (request) =>
+    handler(request, { waitUntil: after })
