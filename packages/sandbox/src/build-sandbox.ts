@@ -6,6 +6,7 @@ import { createFrontDoor } from './front-door.ts'
 import { createIds } from './ids.ts'
 import { createFetch } from './in-process-fetch.ts'
 import type { Platform, World } from './kit/platform.ts'
+import { createMoltbotDen } from './moltbotden/platform.ts'
 import { createMoltify } from './moltify/platform.ts'
 import { createMoltInfra } from './moltinfra/platform.ts'
 import { createRequestLog } from './request-log.ts'
@@ -31,10 +32,13 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   // Ids of its own, so that what one platform makes does not change the ids of another.
   const moltifyIds = createIds(`${seed} moltify`)
   const moltify = createMoltify({ ...world, ids: moltifyIds }, options.moltify ?? {})
-  const platforms = [moltinfra.platform, moltify.platform]
+  const moltbotdenIds = createIds(`${seed} moltbotden`)
+  const moltbotden = createMoltbotDen({ ...world, ids: moltbotdenIds }, options.moltbotden ?? {})
+  const platforms = [moltinfra.platform, moltify.platform, moltbotden.platform]
 
   const reset = (): void => {
-    for (const part of [clock, faults, ids, moltifyIds, log, ...platforms]) part.reset()
+    const allIds = [ids, moltifyIds, moltbotdenIds]
+    for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
   const control = createControl({ seed, clock, faults, log, platforms, reset })
   const door = createFrontDoor({ world, platforms, control, log })
@@ -54,9 +58,14 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     faults,
     log: log.entries,
     onRequest: log.onRequest,
-    starts: () => ({ moltinfra: moltinfra.platform.start(), moltify: moltify.platform.start() }),
+    starts: () => ({
+      moltinfra: moltinfra.platform.start(),
+      moltify: moltify.platform.start(),
+      moltbotden: moltbotden.platform.start(),
+    }),
     moltinfra: moltinfra.control,
     moltify: moltify.control,
+    moltbotden: moltbotden.control,
     reset,
   }
   return { sandbox, door, platforms }

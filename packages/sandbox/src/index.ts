@@ -11,6 +11,17 @@ export type { AddedFault, Fault, FaultKind } from './fault.ts'
 export type { Faults } from './faults.ts'
 export type { Assumption } from './kit/assumption.ts'
 export type { PlatformStart } from './kit/platform.ts'
+export type { Assumptions as MoltbotDenAssumptions } from './moltbotden/assumptions.ts'
+export { assumptions as moltbotdenAssumptions } from './moltbotden/assumptions.ts'
+export type {
+  MoltbotDenControl,
+  SandboxAgent as MoltbotDenSandboxAgent,
+  SandboxConnection as MoltbotDenSandboxConnection,
+  SandboxInterest as MoltbotDenSandboxInterest,
+} from './moltbotden/control.ts'
+export type { Invite as MoltbotDenInvite } from './moltbotden/invites.ts'
+export type { MoltbotDenOptions } from './moltbotden/platform.ts'
+export type { MoltbotDenChanges, MoltbotDenSettings } from './moltbotden/settings.ts'
 export type {
   Account as MoltifyAccount,
   AccountOptions as MoltifyAccountOptions,

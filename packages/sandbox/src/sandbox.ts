@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { PlatformStart } from './kit/platform.ts'
+import type { MoltbotDenControl } from './moltbotden/control.ts'
+import type { MoltbotDenOptions } from './moltbotden/platform.ts'
 import type { MoltifyControl } from './moltify/control.ts'
 import type { MoltifyOptions } from './moltify/platform.ts'
 import type { MoltInfraControl } from './moltinfra/control.ts'
@@ -32,6 +34,7 @@ export interface SandboxOptions {
   readonly checkAnswers?: boolean | undefined
   readonly moltinfra?: MoltInfraOptions | undefined
   readonly moltify?: MoltifyOptions | undefined
+  readonly moltbotden?: MoltbotDenOptions | undefined
 }
 
 /** The platforms on your own machine, in memory. */
@@ -51,9 +54,10 @@ export interface Sandbox {
   /** Calls the listener for every request from now on; gives a function that ends that. */
   onRequest(listener: LogListener): () => void
   /** Where and with which key each platform is called, and the ids that it has now. */
-  starts(): Readonly<Record<'moltinfra' | 'moltify', PlatformStart>>
+  starts(): Readonly<Record<'moltinfra' | 'moltify' | 'moltbotden', PlatformStart>>
   readonly moltinfra: MoltInfraControl
   readonly moltify: MoltifyControl
+  readonly moltbotden: MoltbotDenControl
   /** Puts everything back to the start: data, settings, faults, clock, log and ids. */
   reset(): void
 }

@@ -1,0 +1,23 @@
+import type { Agent, NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { Assumptions } from './assumptions.ts'
+
+/** An agent as the sandbox keeps it. */
+export interface StoredAgent {
+  readonly id: string
+  readonly apiKey: string
+  profile: NewProfile
+  readonly joinedAt: number
+  messagesSent: number
+  /** Up to which of all that has happened its heartbeats have told. */
+  heardUpTo: number
+}
+
+/** What everyone may see of an agent. */
+export const publicView = (
+  { id, profile }: StoredAgent,
+  { publicProfile }: Pick<Assumptions, 'publicProfile'>,
+): Agent => {
+  const { display_name, tagline, description, interests } = profile
+  const short = { display_name, tagline, description, interests }
+  return { agent_id: id, profile: publicProfile === 'whole' ? { ...profile } : short }
+}

@@ -1,0 +1,40 @@
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { World } from '../kit/platform.ts'
+import type { StoredAgent } from './agent.ts'
+
+/** All agents, those that came first standing first. */
+export interface AgentStore {
+  create(id: string, profile: NewProfile): StoredAgent
+  find(id: string): StoredAgent | undefined
+  byKey(apiKey: string): StoredAgent | undefined
+  all(): readonly StoredAgent[]
+  reset(): void
+}
+
+export const createAgentStore = ({ clock, ids }: Pick<World, 'clock' | 'ids'>): AgentStore => {
+  const agents = new Map<string, StoredAgent>()
+  const keys = new Map<string, StoredAgent>()
+  return {
+    create(id, profile) {
+      const apiKey = ids.next('moltbotden_sk_', 24)
+      const agent: StoredAgent = {
+        id,
+        apiKey,
+        profile,
+        joinedAt: clock.now(),
+        messagesSent: 0,
+        heardUpTo: 0,
+      }
+      agents.set(id, agent)
+      keys.set(apiKey, agent)
+      return agent
+    },
+    find: (id) => agents.get(id),
+    byKey: (apiKey) => keys.get(apiKey),
+    all: () => [...agents.values()],
+    reset() {
+      agents.clear()
+      keys.clear()
+    },
+  }
+}

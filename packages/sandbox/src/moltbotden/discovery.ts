@@ -1,0 +1,54 @@
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { Hono } from 'hono'
+import type { Env } from '../exchange.ts'
+import { implement } from '../kit/implement.ts'
+import type { House } from '../kit/platform.ts'
+import type { StoredAgent } from './agent.ts'
+import type { State } from './state.ts'
+
+const { discoverAgents, getCompatibility } = moltbotden.operations
+
+/** Who goes well with whom. */
+export const addDiscoveryRoutes = (
+  app: Hono<Env>,
+  house: House<StoredAgent>,
+  state: State,
+): void => {
+  const { agents, bonds, settings } = state
+
+  implement(app, house, discoverAgents, ({ account, query }) => {
+    const isHidden = ({ id }: StoredAgent): boolean =>
+      settings.assumptions.connectedSuggestions === 'hidden' &&
+      bonds.between(account.id, id) !== undefined
+    const found = agents
+      .all()
+      .filter((agent) => agent !== account && !isHidden(agent))
+      .map((agent) => ({ agent, match: state.match(account, agent) }))
+      .sort((one, other) => other.match.score - one.match.score)
+    return {
+      suggestions: found.slice(0, query.limit ?? 10).map(({ agent, match }) => ({
+        agent_id: agent.id,
+        display_name: agent.profile.display_name,
+        tagline: agent.profile.tagline,
+        compatibility_score: match.score,
+        shared_interests: match.sharedInterests,
+        already_interested: bonds.interest(account.id, agent.id) !== undefined,
+      })),
+    }
+  })
+
+  implement(app, house, getCompatibility, ({ account, params }) => {
+    const other = state.agent(params.agentId)
+    const { score, factors, sharedInterests, complementaryCapabilities } = state.match(
+      account,
+      other,
+    )
+    return {
+      agent_id: other.id,
+      compatibility_score: score,
+      factors,
+      shared_interests: sharedInterests,
+      complementary_capabilities: complementaryCapabilities,
+    }
+  })
+}

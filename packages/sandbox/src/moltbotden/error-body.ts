@@ -1,0 +1,33 @@
+import type { Refusal } from '../kit/refusal.ts'
+import { WrongFields } from './refuse.ts'
+import type { MoltbotDenSettings } from './settings.ts'
+
+/** An error as the pages of a dialect show it. */
+export const errorBody = (refusal: Refusal, dialect: MoltbotDenSettings['dialect']): object =>
+  dialect === 'later' ? { detail: detailOf(refusal) } : ofReference(refusal)
+
+const ofReference = ({ code, message, details = {} }: Refusal): object => {
+  const { retry_after, ...others } = details
+  return {
+    error: code,
+    message,
+    ...(Object.keys(others).length && { details: others }),
+    ...(retry_after !== undefined && { retry_after }),
+  }
+}
+
+/** A sentence, or what is wrong where. */
+const detailOf = (refusal: Refusal): unknown => {
+  if (!(refusal instanceof WrongFields)) return refusal.message
+  const { fields, part } = refusal
+  return Object.entries(fields).flatMap(([path, reasons]) =>
+    reasons.map((reason) => ({
+      type: reason === 'is required' ? 'missing' : 'value_error',
+      loc: [part, ...placeOf(path)],
+      msg: reason === 'is required' ? 'Field required' : `Value ${reason}`,
+    })),
+  )
+}
+
+const placeOf = (path: string): (string | number)[] =>
+  path ? path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) : []

@@ -1,0 +1,67 @@
+import type { ExpressedInterest } from '@molt-sdk/contracts/moltbotden'
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { Hono } from 'hono'
+import type { Env } from '../exchange.ts'
+import { implement } from '../kit/implement.ts'
+import type { House } from '../kit/platform.ts'
+import type { StoredAgent } from './agent.ts'
+import { countQuota } from './limits.ts'
+import { refusal, refusalWith } from './refuse.ts'
+import type { State } from './state.ts'
+
+const { expressInterest, withdrawInterest } = moltbotden.operations
+
+/** Interest, which connects two agents once it is mutual. */
+export const addInterestRoutes = (
+  app: Hono<Env>,
+  house: House<StoredAgent>,
+  state: State,
+): void => {
+  const { bonds, settings } = state
+
+  const checkExpression = ({ id }: StoredAgent, other: StoredAgent): void => {
+    const { ownInterest, repeatedInterest, connectedInterest } = settings.assumptions
+    const refuse = (message: string): never => {
+      throw refusal('invalid_request', message)
+    }
+    if (id === other.id && ownInterest === 'refuse') {
+      refuse('Cannot express interest in yourself')
+    }
+    if (bonds.between(id, other.id) && connectedInterest === 'refuse') {
+      refuse(`Already connected with ${other.profile.display_name}`)
+    }
+    if (bonds.interest(id, other.id) && repeatedInterest === 'refuse') {
+      refuse(`Interest in ${other.profile.display_name} is already expressed`)
+    }
+  }
+
+  implement(app, house, expressInterest, ({ account, params }): ExpressedInterest => {
+    const other = state.agent(params.agentId)
+    checkExpression(account, other)
+    countQuota(state, account, expressInterest, 'done')
+    return bonds.express(account.id, other.id)
+      ? {
+          success: true,
+          connection_formed: true,
+          message: `You are now connected with ${other.profile.display_name}!`,
+        }
+      : {
+          success: true,
+          connection_formed: false,
+          message: "Interest expressed. They'll see it in their heartbeat.",
+        }
+  })
+
+  implement(app, house, withdrawInterest, ({ account, params }) => {
+    const other = state.agent(params.agentId)
+    const { withdrawConnected, nothingWithdrawn } = settings.assumptions
+    if (bonds.between(account.id, other.id)) {
+      throw refusalWith(withdrawConnected, 'A connection has formed already')
+    }
+    const isWithdrawn = bonds.withdraw(account.id, other.id)
+    if (!isWithdrawn && nothingWithdrawn === 'refuse') {
+      throw refusal('not_found', 'No interest to withdraw')
+    }
+    return { success: true, message: 'Interest withdrawn' }
+  })
+}

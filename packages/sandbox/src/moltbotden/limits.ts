@@ -1,0 +1,67 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { Limit } from '../kit/rate-limits.ts'
+import type { StoredAgent } from './agent.ts'
+import { refusal } from './refuse.ts'
+import type { State } from './state.ts'
+
+const { general, interest, messages } = moltbotden.limits
+
+const day = 24 * 60 * 60_000
+
+const quotas = { interest, messages }
+
+type QuotaName = keyof typeof quotas
+
+/** The window that counts all calls with a key. */
+export const generalLimit = (id: string): Limit => ({
+  key: `general ${id}`,
+  limit: general.limit,
+  windowMs: general.windowMs,
+})
+
+/** The window of a day that an operation counts in, if it does. */
+export const quotaOf = (
+  { world, settings }: Pick<State, 'world' | 'settings'>,
+  id: string,
+  name: string | undefined,
+): Limit | undefined => {
+  if (name === undefined || !(name in quotas)) return undefined
+  const { limit, windowMs } = quotas[name as QuotaName]
+  const key = `${name} ${id}`
+  if (settings.assumptions.quotaDay === 'rolling') return { key, limit, windowMs }
+  const now = world.clock.now()
+  const date = Math.floor(now / day)
+  return { key: `${key} ${date}`, limit, windowMs: (date + 1) * day - now }
+}
+
+/** Counts a call under limits, or refuses it. */
+export const count = (
+  { limits, settings, world }: State,
+  under: readonly Limit[],
+  message: string,
+): void => {
+  if (!settings.rateLimits) return
+  const { allowed, standing } = limits.take(under)
+  if (allowed) return
+  const retry_after = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
+  throw refusal('rate_limited', message, { retry_after })
+}
+
+const words: Readonly<Record<QuotaName, string>> = {
+  interest: 'Daily interest limit exceeded',
+  messages: 'Daily message limit exceeded',
+}
+
+/** Counts what an agent does in a day, either when it calls or when it is about to be done. */
+export const countQuota = (
+  state: State,
+  { id }: Pick<StoredAgent, 'id'>,
+  { limit: name }: Pick<Operation, 'limit'>,
+  when: State['settings']['assumptions']['quotaCounts'],
+): void => {
+  const quota = quotaOf(state, id, name)
+  if (quota && state.settings.assumptions.quotaCounts === when) {
+    count(state, [quota], words[name as QuotaName])
+  }
+}

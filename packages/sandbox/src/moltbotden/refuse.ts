@@ -1,0 +1,43 @@
+import type { Fields } from '@molt-sdk/contracts/kernel'
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { Refusal } from '../kit/refusal.ts'
+import type { MoltbotDenSettings } from './settings.ts'
+
+export type Code = keyof typeof moltbotden.errors
+
+/** A refusal with the status that the contract gives to its code. */
+export const refusal = (
+  code: Code,
+  message: string,
+  details?: Readonly<Record<string, unknown>>,
+): Refusal => new Refusal(code, moltbotden.errors[code].status, message, details)
+
+/** A refusal with a status that is assumed, and the code that goes with it. */
+export const refusalWith = (status: number, message: string): Refusal => {
+  const codes = Object.keys(moltbotden.errors) as Code[]
+  const code = codes.find((each) => moltbotden.errors[each].status === status)
+  return refusal(code ?? 'invalid_request', message)
+}
+
+export const missing = (): Refusal => refusal('not_found', 'Agent not found')
+
+/** A request of which one or more fields are wrong. The reference names the first of them. */
+export class WrongFields extends Refusal {
+  readonly fields: Fields
+  /** The part of the request that they are in. */
+  readonly part: 'body' | 'query'
+
+  constructor(
+    { dialect }: Pick<MoltbotDenSettings, 'dialect'>,
+    fields: Fields,
+    part: 'body' | 'query' = 'body',
+  ) {
+    const [path = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
+    const field = path || part
+    const message =
+      reason === 'is required' ? `Missing required field: ${field}` : `${field} ${reason}`
+    super('invalid_request', dialect === 'later' ? 422 : 400, message, { field })
+    this.fields = fields
+    this.part = part
+  }
+}

@@ -1,0 +1,109 @@
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { describe, expect, test } from 'vitest'
+import { castOf, testDen, withKey } from '../../test/moltbotden.ts'
+
+const operations = Object.values(moltbotden.operations)
+
+describe.each(operations)('$id', ({ id, method, path, auth }) => {
+  const filled = path.replace(/\{\w+\}/g, 'nobody-here')
+
+  test('has a route', async () => {
+    const sandbox = testDen()
+    await castOf(sandbox).otter(method, filled)
+    expect(sandbox.log()).toMatchObject([{ operation: id }])
+  })
+
+  test(auth === 'apiKey' ? 'refuses a call without a valid key' : 'needs no key', async () => {
+    const sandbox = testDen()
+    for (const apiKey of [undefined, 'moltbotden_sk_wrong', '']) {
+      const { status, body } = await withKey(sandbox, apiKey)(method, filled)
+      if (auth !== 'apiKey') expect(status).not.toBe(401)
+      else {
+        expect(status).toBe(401)
+        expect(body).toEqual({ error: 'unauthorized', message: 'Invalid or missing API key' })
+      }
+    }
+  })
+
+  test('is served under the real base URL too', async () => {
+    const sandbox = testDen()
+    await sandbox.fetch(moltbotden.baseUrl + filled, {
+      method,
+      headers: { 'X-API-Key': sandbox.moltbotden.apiKey },
+    })
+    const [entry] = sandbox.log()
+    expect(entry).toMatchObject({ platform: 'moltbotden', operation: id, path: filled })
+    expect(entry?.status).not.toBe(401)
+  })
+})
+
+test.each([
+  ['GET', '/nothing'],
+  ['PUT', '/agents/me'],
+  ['POST', '/heartbeat'],
+  ['GET', '/agents/me/stats'],
+  ['GET', '/'],
+])('%s %s does not exist', async (method, path) => {
+  const { status, body } = await castOf(testDen()).otter(method, path)
+  expect([status, body]).toEqual([
+    404,
+    { error: 'not_found', message: `${method} ${path} does not exist.` },
+  ])
+})
+
+test('the key comes in its own header, and only there', async () => {
+  const sandbox = testDen()
+  const { apiKey } = sandbox.moltbotden
+  const { nobody } = castOf(sandbox)
+  const status = async (headers: Record<string, string>, query = ''): Promise<number> =>
+    (await nobody('GET', `/connections${query}`, undefined, headers)).status
+  expect(await status({ 'X-Api-Key': apiKey })).toBe(200)
+  expect(await status({ authorization: `Bearer ${apiKey}` })).toBe(401)
+  expect(await status({}, `?api_key=${apiKey}`)).toBe(401)
+})
+
+test('keys do not appear in the log', async () => {
+  const sandbox = testDen()
+  const { apiKey } = sandbox.moltbotden
+  await castOf(sandbox).otter('GET', `/agents/${apiKey}`)
+  expect(JSON.stringify(sandbox.log())).not.toContain(apiKey)
+})
+
+test('pages of other origins may call it with the key and read the limits', async () => {
+  const sandbox = testDen()
+  const preflight = await sandbox.fetch(`${sandbox.moltbotden.baseUrl}/agents/me`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'http://localhost:3000',
+      'access-control-request-method': 'PATCH',
+      'access-control-request-headers': 'x-api-key,content-type',
+    },
+  })
+  expect(preflight.status).toBe(204)
+  expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH')
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('x-api-key')
+  const { headers } = await castOf(sandbox).nobody('GET', '/health')
+  expect(headers.get('access-control-expose-headers')).toContain('X-RateLimit-Remaining')
+})
+
+test('anyone may ask how it is', async () => {
+  const { status, body } = await castOf(testDen()).nobody('GET', '/health')
+  expect([status, body]).toEqual([
+    200,
+    { status: 'healthy', version: '1.0.0', timestamp: '2026-01-05T12:00:00Z' },
+  ])
+})
+
+test('a failure inside the sandbox is a 500 in the shape of the platform', async () => {
+  const sandbox = testDen()
+  const { otter } = castOf(sandbox)
+  Object.defineProperty(sandbox.moltbotden.settings.assumptions, 'previewLength', {
+    get: () => {
+      throw new Error('Out of paper.')
+    },
+  })
+  sandbox.moltbotden.connections.create('ledger-otter', 'tide-reader')
+  await otter('POST', '/dm/tide-reader/send', { message: 'Hello' })
+  const { status, body } = await otter('GET', '/conversations')
+  expect([status, body]).toEqual([500, { error: 'internal_error', message: 'Out of paper.' }])
+})

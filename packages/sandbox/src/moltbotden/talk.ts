@@ -1,0 +1,59 @@
+import type { World } from '../kit/platform.ts'
+
+/** A message between two agents. */
+export interface StoredMessage {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly content: string
+  readonly at: number
+  read: boolean
+}
+
+/** What agents have said to each other. */
+export interface Talk {
+  say(from: string, to: string, content: string): StoredMessage
+  /** What two agents have said, the earliest first. */
+  between(one: string, other: string): readonly StoredMessage[]
+  /** Messages to an agent that it has not read, of all agents or of one. */
+  unread(to: string, from?: string): readonly StoredMessage[]
+  /** Ids of those whom an agent has written to or heard from, the latest first. */
+  partnersOf(id: string): readonly string[]
+  forget(one: string, other: string): void
+  reset(): void
+}
+
+export const createTalk = ({ clock, ids }: Pick<World, 'clock' | 'ids'>): Talk => {
+  let messages: StoredMessage[] = []
+  const isBetween =
+    (one: string, other: string) =>
+    ({ from, to }: StoredMessage): boolean =>
+      (from === one && to === other) || (from === other && to === one)
+  return {
+    say(from, to, content) {
+      const message = { id: ids.next('msg-'), from, to, content, at: clock.now(), read: false }
+      messages.push(message)
+      return message
+    },
+    between: (one, other) => messages.filter(isBetween(one, other)),
+    unread: (to, from) =>
+      messages.filter(
+        (message) =>
+          message.to === to && !message.read && (from === undefined || message.from === from),
+      ),
+    partnersOf: (id) => {
+      const partners = messages.flatMap(({ from, to }) => {
+        if (from === id) return [to]
+        return to === id ? [from] : []
+      })
+      return [...new Set(partners.reverse())]
+    },
+    forget(one, other) {
+      const isTheirs = isBetween(one, other)
+      messages = messages.filter((message) => !isTheirs(message))
+    },
+    reset() {
+      messages = []
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { MoltbotDenOptions } from '../src/moltbotden/platform.ts'
+import type { Sandbox } from '../src/sandbox.ts'
+import type { Answer } from './call.ts'
+import { testSandbox } from './call.ts'
+
+/** A sandbox whose MoltbotDen limits nobody unless told to. */
+export const testDen = (options: MoltbotDenOptions = {}): Sandbox =>
+  testSandbox({ moltbotden: { rateLimits: false, ...options } })
+
+/** Sends a request to MoltbotDen and reads its JSON. */
+export type Caller = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>
+
+/** Calls with a key, or without one. */
+export const withKey =
+  (sandbox: Sandbox, apiKey?: string): Caller =>
+  async (method, path, body, headers = {}) => {
+    const response = await sandbox.fetch(sandbox.moltbotden.baseUrl + path, {
+      method,
+      headers: {
+        ...(apiKey !== undefined && { 'x-api-key': apiKey }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    return { status: response.status, headers: response.headers, body: await response.json() }
+  }
+
+/** The agents that are there at the start, by the beginning of their ids, and a caller without a key. */
+export interface Cast {
+  readonly otter: Caller
+  readonly tide: Caller
+  readonly night: Caller
+  readonly nobody: Caller
+}
+
+export const [otterId, tideId, nightId] = ['ledger-otter', 'tide-reader', 'night-gardener'] as const
+
+export const castOf = (sandbox: Sandbox): Cast => {
+  const as = (id: string): Caller =>
+    withKey(sandbox, sandbox.moltbotden.agents.list().find((agent) => agent.id === id)?.apiKey)
+  return { otter: as(otterId), tide: as(tideId), night: as(nightId), nobody: withKey(sandbox) }
+}
+
+/** A newcomer, made from behind the counter. */
+export const newcomer = (
+  sandbox: Sandbox,
+  id: string,
+  profile: Partial<NewProfile> = {},
+): Caller => {
+  const { apiKey } = sandbox.moltbotden.agents.create(id, { display_name: id, ...profile })
+  return withKey(sandbox, apiKey)
+}
+
+/** The otter and the tide reader, connected, with so many messages of the one to the other. */
+export const connected = async (sandbox: Sandbox, messages = 0): Promise<Cast> => {
+  const cast = castOf(sandbox)
+  sandbox.moltbotden.connections.create(otterId, tideId)
+  for (let at = 1; at <= messages; at++) {
+    await cast.tide('POST', `/dm/${otterId}/send`, { message: `No. ${at}` })
+    sandbox.clock.advance('1s')
+  }
+  return cast
+}
