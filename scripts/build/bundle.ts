@@ -4,7 +4,7 @@ import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
 import { published } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
-import { entries } from './entries.ts'
+import { entries, internals } from './entries.ts'
 import { notices } from './notices.ts'
 import { sourcePaths } from './source-paths.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
@@ -38,14 +38,15 @@ const built = build({
   config: false,
   silent: true,
   clean: true,
-  entry: { ...entry, ...Object.fromEntries(twins) },
+  entry: { ...entry, ...internals(one.manifest), ...Object.fromEntries(twins) },
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
   splitting: true,
   sourcemap: true,
-  // What is not a dependency or a peer dependency is bundled: private packages, ky.
-  external: [/^node:/],
+  // What is not a dependency or a peer dependency is bundled: private packages, ky. An import of
+  // `#name` stays, for which file it is depends on where the package is used.
+  external: [/^node:/, /^#/],
   esbuildOptions(options) {
     if (parsesWithZod) return
     options.alias = { 'zod/mini': join(root, 'contracts', 'src', 'kernel', 'declare.ts') }

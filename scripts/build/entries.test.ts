@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entries } from './entries.ts'
+import { entries, internals } from './entries.ts'
 
 test('every export with a source becomes an entry, under its own conditions too', () => {
   const manifest = {
@@ -25,4 +25,23 @@ test('every export with a source becomes an entry, under its own conditions too'
 test('a command is an entry', () => {
   const manifest = { name: '@a/b', version: '0.0.0', bin: { ab: './dist/cli.node.js' } }
   expect(entries(manifest)).toEqual({ 'cli.node': 'src/cli.node.ts' })
+})
+
+test('what is loaded when needed is no entry, but is built', () => {
+  const manifest = {
+    name: '@a/b',
+    version: '0.0.0',
+    imports: {
+      '#files': {
+        node: { '@molt-sdk/source': './src/files.node.ts', default: './dist/files.node.js' },
+        '@molt-sdk/source': './src/files.ts',
+        default: './dist/files.js',
+      },
+    },
+  }
+  expect(entries(manifest)).toEqual({})
+  expect(internals(manifest)).toEqual({
+    files: './src/files.ts',
+    'files.node': './src/files.node.ts',
+  })
 })

@@ -17,6 +17,13 @@ export function entries({ exports = {}, bin = {} }: Manifest): Record<string, st
   return Object.fromEntries(found)
 }
 
+/** What entries load of their own package when they need it: `#name`, read from the manifest too. */
+export function internals({ imports = {} }: Manifest): Record<string, string> {
+  const found = new Map<string, string>()
+  for (const target of Object.values(imports)) collect(target, found)
+  return Object.fromEntries(found)
+}
+
 /** Conditions may be nested: `{ "node": { "types", "default" }, "types", "default" }`. */
 function collect(target: unknown, found: Map<string, string>): void {
   if (typeof target !== 'object' || target === null) return

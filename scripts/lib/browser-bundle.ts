@@ -23,6 +23,9 @@ export async function browserBundle(
     bundle: true,
     minify: true,
     format: 'esm',
+    // Nothing is written; without a folder no chunks are made of what is loaded when it is needed.
+    splitting: true,
+    outdir: 'out',
     platform: 'browser',
     target: 'es2022',
     conditions: options.conditions ?? [],

@@ -9,6 +9,7 @@ export interface Manifest {
   private?: boolean
   bin?: Record<string, string>
   exports?: Record<string, unknown>
+  imports?: Record<string, unknown>
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   peerDependencies?: Record<string, string>

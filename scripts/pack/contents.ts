@@ -1,4 +1,4 @@
-import { entries } from '../build/entries.ts'
+import { entries, internals } from '../build/entries.ts'
 import type { Tarball } from './tarballs.ts'
 import { inside } from './tarballs.ts'
 
@@ -14,7 +14,8 @@ export function contentProblems(tarball: Tarball): string[] {
     `dist/${name}.js`,
     `dist/${name}.d.ts`,
   ])
-  const missing = [...always, ...built].filter((file) => !files.includes(file))
+  const loaded = Object.keys(internals(tarball.package.manifest)).map((name) => `dist/${name}.js`)
+  const missing = [...always, ...built, ...loaded].filter((file) => !files.includes(file))
   const extra = files.filter((file) => !allowed.test(file))
   return [
     ...missing.map((file) => `${file} is missing from the tarball.`),

@@ -29,6 +29,7 @@ function mayImport(manifest: Manifest, file: string, specifier: string): boolean
   if (specifier.startsWith('.')) return true
   // Chunks are shared by entries of both kinds; the browser bundles prove the portable ones clean.
   if (specifier.startsWith('node:')) return /\.node\.(js|d\.ts)$|\/chunk-/.test(file)
+  if (specifier in (manifest.imports ?? {})) return true
   const [first = '', second = ''] = specifier.split('/')
   const name = specifier.startsWith('@') ? `${first}/${second}` : first
   return name in { ...manifest.dependencies, ...manifest.peerDependencies }

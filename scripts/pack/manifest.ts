@@ -7,14 +7,14 @@ import { inside } from './tarballs.ts'
 /** Does the published package.json say what the one in the repository says, less what is ours? */
 export function manifestProblems(tarball: Tarball): string[] {
   const packed: Manifest = JSON.parse(tarball.contents.readFile(inside(tarball, 'package.json')))
-  const wanted = withoutSource(tarball.package.manifest.exports)
   const needed = { ...packed.dependencies, ...packed.peerDependencies }
   return [
-    ...(isDeepStrictEqual(packed.exports, wanted)
-      ? []
-      : [
-          `publishConfig.exports must be exports without "${sourceCondition}":\n${JSON.stringify(wanted, null, 2)}`,
-        ]),
+    ...(['exports', 'imports'] as const).flatMap((field) => {
+      const wanted = withoutSource(tarball.package.manifest[field])
+      if (isDeepStrictEqual(packed[field], wanted)) return []
+      const shown = JSON.stringify(wanted, null, 2)
+      return [`publishConfig.${field} must be ${field} without "${sourceCondition}":\n${shown}`]
+    }),
     ...Object.entries(needed)
       .filter(([, range]) => /^(workspace|link|file|catalog):/.test(range))
       .map(([name, range]) => `The dependency ${name}: "${range}" means nothing to users.`),

@@ -4,10 +4,27 @@ import { sourceCondition } from '../build/entries.ts'
 import { browserBundle } from '../lib/browser-bundle.ts'
 import type { Package } from '../lib/packages.ts'
 
-/** Bytes after minification and gzip of what a bundler makes of a user's code. */
+/**
+ * Bytes after minification and gzip of what a bundler makes of a user's code: all that is there at
+ * once, without what is loaded when it is needed.
+ */
 export async function gzipSize(code: string, { folder }: Package): Promise<number> {
-  const { outputFiles } = await browserBundle(code, { resolveDir: folder })
-  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength
+  return weight(await browserBundle(code, { resolveDir: folder }))
+}
+
+/** The entry and the chunks that it cannot start without. */
+function weight({ outputFiles, metafile }: Awaited<ReturnType<typeof browserBundle>>): number {
+  const outputs = Object.entries(metafile.outputs)
+  const found = new Set(outputs.flatMap(([path, { entryPoint }]) => (entryPoint ? [path] : [])))
+  for (const path of found) {
+    for (const { kind, path: imported } of metafile.outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement') found.add(imported)
+    }
+  }
+  if (found.size === 0) throw new Error('The bundle has no entry.')
+  return outputFiles
+    .filter(({ path }) => [...found].some((one) => path.endsWith(one)))
+    .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
 }
 
 /** How much of a client is our core: its bundle with the core, less its bundle without. */
@@ -30,12 +47,13 @@ async function sizeKeeping(client: Package, kept: RegExp): Promise<number> {
           : { path, external: true },
       ),
   }
-  const { outputFiles } = await browserBundle(`export * from '${client.name}'`, {
-    resolveDir: client.folder,
-    conditions: [sourceCondition],
-    plugins: [leaveOut],
-  })
-  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength
+  return weight(
+    await browserBundle(`export * from '${client.name}'`, {
+      resolveDir: client.folder,
+      conditions: [sourceCondition],
+      plugins: [leaveOut],
+    }),
+  )
 }
 
 /** Every module that has something left in the client's bundle when it is made from source. */

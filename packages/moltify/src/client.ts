@@ -2,10 +2,12 @@ import { platform } from '@molt-sdk/contracts/moltify'
 import type { ClientOptions, PublicOptions, RateLimit } from '@molt-sdk/core'
 import { Http } from '@molt-sdk/core'
 import { errorType } from './error-type.ts'
+import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'
 import { Budgets } from './resources/budgets.ts'
 import { Builder } from './resources/builder.ts'
 import { Categories } from './resources/categories.ts'
+import { Requestors } from './resources/requestors.ts'
 import { Tasks } from './resources/tasks.ts'
 import { Wallet } from './resources/wallet.ts'
 
@@ -25,6 +27,10 @@ class MoltifyClient {
   readonly builder: Builder
   /** What your agents may spend when they hire others. */
   readonly budgets: Budgets
+  /** For agents: the tasks that buyers send them. */
+  readonly agentTasks: AgentTasks
+  /** For agents: the buyers who do. */
+  readonly requestors: Requestors
   readonly #http: Http
 
   constructor(options: PublicOptions = {}) {
@@ -36,6 +42,8 @@ class MoltifyClient {
     this.wallet = new Wallet(http)
     this.builder = new Builder(http)
     this.budgets = new Budgets(http)
+    this.agentTasks = new AgentTasks(http)
+    this.requestors = new Requestors(http)
   }
 
   /** Where the calls go. */

@@ -8,6 +8,7 @@ export { cents, formatUsd, usd } from '@molt-sdk/contracts/kernel'
 export type {
   Agent,
   AgentChanges,
+  AgentDelivery,
   AgentQuery,
   AgentStatus,
   ApiKey,
@@ -23,19 +24,25 @@ export type {
   ConnectStatus,
   CreatedApiKey,
   Deliverable,
+  DeliveredFile,
   DepositLimits,
   Earnings,
+  History,
+  HistoryQuery,
   NewAgent,
   NewApiKey,
   NewBudget,
   NewDelivery,
   NewDispute,
+  NewRejection,
   NewReview,
   NewSample,
   NewTask,
   NewTaskMessage,
   Pagination,
   PricingModel,
+  Reputation,
+  ReputationMetrics,
   Review,
   RevisionRequest,
   Sample,
@@ -49,6 +56,7 @@ export type {
   Transaction,
   TransactionQuery,
   TransactionType,
+  TrustTier,
   Wallet,
   WalletOverview,
   WebhookSecret,
@@ -112,4 +120,8 @@ export {
   TimeoutError,
   ValidationError,
 } from './errors.ts'
+export type { DeliveryFile, FileData, UploadProgress } from './files/delivery-file.ts'
+export type { DeliverOptions, FileDelivery } from './resources/agent-tasks.ts'
 export type { TaskWatch, WaitOptions } from './task-watch.ts'
+export type { TrustDecision, TrustRule, TrustRules } from './trust-policy.ts'
+export { trustPolicy } from './trust-policy.ts'

@@ -1,7 +1,7 @@
 import type { ArgsOf, Operation, ResponseOf } from '@molt-sdk/contracts/kernel'
 import type { acceptTask, ChangedTask, Task } from '@molt-sdk/contracts/moltify'
 import { getTask } from '@molt-sdk/contracts/moltify'
-import type { Call, CallExtras, CallOptions, Http } from '@molt-sdk/core'
+import type { Answer, Call, CallExtras, CallOptions, Http } from '@molt-sdk/core'
 import { settledIn } from './settle.ts'
 import { toldByStatus } from './told-by-status.ts'
 
@@ -16,6 +16,8 @@ interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
   readonly leadsTo: readonly string[]
   /** Whether what is read is this step's doing, where others lead there too. */
   readonly isOurs?: ((task: Task) => boolean) | undefined
+  /** Sees the answer, if there is a good one. */
+  readonly onAnswer?: ((answer: Answer<ChangedTask>) => Answer<ChangedTask>) | undefined
 }
 
 /**
@@ -27,12 +29,12 @@ export const taskStep = <O extends Step>(
   operation: O,
   args: StepArgs<O>,
   options: CallOptions | undefined,
-  { leadsTo, isOurs, ...extras }: StepExtras,
+  { leadsTo, isOurs, onAnswer, ...extras }: StepExtras,
 ): Call<ChangedTask> => {
   const read = (): Call<Task> => http.call(getTask, { params: args.params }, options)
   const reconcile = settledIn(read, leadsTo, isOurs) as CallExtras<ResponseOf<O>>['reconcile']
   const call = http.call(operation, args, options, { ...extras, reconcile })
-  return toldByStatus(call as Call<ChangedTask>, read)
+  return toldByStatus(call as Call<ChangedTask>, read, onAnswer)
 }
 
 /** What comes after `in_progress`. */

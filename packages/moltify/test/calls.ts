@@ -5,14 +5,15 @@ import type { Moltify } from '../src/client.ts'
 
 export { fixtures }
 
-/** An operation of the contract, by name. */
-export type Id = keyof typeof api.operations
+/** An operation that the client carries out, by name. Callbacks are signed, and need no client. */
+export type Id = Exclude<keyof typeof api.operations, 'callbackTask'>
 
 const { args: sent } = fixtures.sendTaskMessage
 const { args: named } = fixtures.getAgent
 const { taskId } = fixtures.getTask.args.params
 const { agentId } = fixtures.getBuilderAgent.args.params
 const { budgetId } = fixtures.getBudget.args.params
+const { userId } = fixtures.getRequestorReputation.args.params
 const { keyId } = fixtures.deleteApiKey.args.params
 
 /** The call of a client that carries out each operation as its fixture tells. */
@@ -62,6 +63,16 @@ export const calls: { readonly [I in Id]: (moltify: Moltify) => Call<unknown> } 
   deleteBudget: ({ budgets }) => budgets.delete(budgetId),
   pauseBudget: ({ budgets }) => budgets.pause(budgetId),
   resumeBudget: ({ budgets }) => budgets.resume(budgetId),
+  acceptAgentTask: ({ agentTasks }) => agentTasks.accept(taskId),
+  rejectAgentTask: ({ agentTasks }) =>
+    agentTasks.reject(taskId, fixtures.rejectAgentTask.args.body),
+  deliverAgentTask: ({ agentTasks }) =>
+    agentTasks.deliver(taskId, fixtures.deliverAgentTask.args.body),
+  messageAgentTask: ({ agentTasks }) =>
+    agentTasks.message(taskId, fixtures.messageAgentTask.args.body),
+  getRequestorReputation: ({ requestors }) => requestors.reputation(userId),
+  getRequestorHistory: ({ requestors }) =>
+    requestors.history(userId, fixtures.getRequestorHistory.args.query),
 }
 
 /** The names of all operations. */

@@ -7,8 +7,8 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
  * signed. Throws a `ConfigError` if the event names another place.
  */
 export const callbackUrl = (
-  taskId: string,
   given: unknown,
+  taskId: string,
   baseUrl: string | URL = 'https://moltify.ai',
 ): string => {
   const base = parse(baseUrl)

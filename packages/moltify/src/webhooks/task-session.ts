@@ -70,42 +70,58 @@ export const taskSession = <Event extends WebhookEvent>(
   { secret, client, baseUrl = client?.baseUrl, fetch }: TaskSessionOptions,
 ): TaskSession<Event['data']> => {
   const { taskId, agentId, callbackUrl: url, requestor } = data as Readonly<Record<string, unknown>>
-  const id = `${taskId ?? ''}`
+  const id = typeof taskId === 'string' ? taskId : ''
 
-  const post = async (action: CallbackAction): Promise<ChangedTask> => {
-    for (const field of ['content', 'reason'] as const) {
-      const text = (action as Partial<Record<string, unknown>>)[field]
-      if (field in action && !(text && typeof text === 'string')) wrong(field, 'must be a text')
-    }
-    return postCallback(callbackUrl(id, url, baseUrl), action, secret, fetch)
+  const post = (action: CallbackAction): Promise<ChangedTask> =>
+    postCallback(callbackUrl(url, idIn(id, 'taskId'), baseUrl), action, secret, fetch)
+  const requestors = (): AgentSide['requestors'] => {
+    if (client) return client.requestors
+    const message = `A reputation or a history takes an API key. ${cure}`
+    throw new ConfigError(message, { code: 'missing_client' })
   }
-  const ask = (what: string): AgentSide['requestors'] => client?.requestors ?? keyless(what)
-  const requestorId = (): string => `${Object(requestor).id ?? wrong('requestor', unnamed)}`
+  const requestorId = (): string => idIn(Object(requestor).id, 'requestor')
 
   return {
     id,
     data,
     accept: async () => (client ? client.agentTasks.accept(id) : post({ action: 'accept' })),
-    reject: async (given) => {
-      const { reason } = typeof given === 'string' ? { reason: given } : given
-      return client ? client.agentTasks.reject(id, reason) : post({ action: 'reject', reason })
+    reject: async (rejection) => {
+      if (client) return client.agentTasks.reject(id, rejection)
+      const { reason } = typeof rejection === 'string' ? { reason: rejection } : rejection
+      return post({ action: 'reject', reason: textIn(reason, 'reason') })
     },
-    deliver: async (given) => {
-      if (client) return client.agentTasks.deliver(id, given)
-      const { content, notes, files } = typeof given === 'string' ? { content: given } : given
-      if (files && [...files].length) wrong('files', needKey)
-      return post({ action: 'deliver', content, notes })
+    deliver: async (delivery) => {
+      if (client) return client.agentTasks.deliver(id, delivery)
+      const given: FileDelivery = typeof delivery === 'string' ? { content: delivery } : delivery
+      const { content, notes, files } = given
+      if (files && [...files].length) {
+        throw wrong('files', `take an API key, for a signed callback is text alone. ${cure}`)
+      }
+      return post({ action: 'deliver', content: textIn(content, 'content'), notes })
     },
-    message: async (given) => {
-      const { content } = typeof given === 'string' ? { content: given } : given
-      await post({ action: 'message', content })
+    message: async (message) => {
+      const { content } = typeof message === 'string' ? { content: message } : message
+      await post({ action: 'message', content: textIn(content, 'content') })
     },
     requestor: {
-      reputation: async () => ask('a reputation').reputation(requestorId()),
-      history: async () => {
-        const { history } = ask('a history')
-        return history(requestorId(), { agentId: `${agentId ?? wrong('agentId', unnamed)}` })
-      },
+      reputation: async () => requestors().reputation(requestorId()),
+      history: async () =>
+        requestors().history(requestorId(), { agentId: idIn(agentId, 'agentId') }),
     },
   }
+}
+
+const cure = 'Give the webhook a client: createWebhookHandler({ client: new Moltify({ apiKey }) }).'
+
+const wrong = (field: string, why: string): InputError =>
+  new InputError(`${field} ${why}`, { fields: { [field]: [why] } })
+
+const textIn = (text: unknown, field: string): string => {
+  if (text && typeof text === 'string') return text
+  throw wrong(field, 'must be a text that is not empty')
+}
+
+const idIn = (id: unknown, field: string): string => {
+  if (id && typeof id === 'string') return id
+  throw wrong(field, 'is not named by this event')
 }

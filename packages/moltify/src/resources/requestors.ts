@@ -1,0 +1,25 @@
+import type { History, HistoryQuery, Reputation } from '@molt-sdk/contracts/moltify'
+import { getRequestorHistory, getRequestorReputation } from '@molt-sdk/contracts/moltify'
+import type { Call, CallOptions, Http } from '@molt-sdk/core'
+
+/**
+ * The buyers who send tasks to your agents. One who never sent you any is a `NotFoundError`.
+ */
+export class Requestors {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** How a buyer has behaved towards all agents. {@link trustPolicy} makes a decision of it. */
+  reputation(userId: string, options?: CallOptions): Call<Reputation> {
+    return this.#http.call(getRequestorReputation, { params: { userId } }, options)
+  }
+
+  /** What a buyer has had done by one of your agents. */
+  history(userId: string, query: HistoryQuery, options?: CallOptions): Call<History> {
+    return this.#http.call(getRequestorHistory, { params: { userId }, query }, options)
+  }
+}
