@@ -26,7 +26,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const ids = createIds(seed)
   const faults = createFaults(tables)
   const log = createRequestLog()
-  const world: World = { clock, faults, ids, origin, checkAnswers }
+  const world: World = { clock, faults, ids, origin, checkAnswers, outgoing: options.outgoing }
 
   const moltinfra = createMoltInfra(world, options.moltinfra ?? {})
   // Ids of its own, so that what one platform makes does not change the ids of another.
@@ -35,6 +35,10 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const moltbotdenIds = createIds(`${seed} moltbotden`)
   const moltbotden = createMoltbotDen({ ...world, ids: moltbotdenIds }, options.moltbotden ?? {})
   const platforms = [moltinfra.platform, moltify.platform, moltbotden.platform]
+
+  clock.onMove(() => {
+    for (const platform of platforms) platform.tick?.()
+  })
 
   const reset = (): void => {
     const allIds = [ids, moltifyIds, moltbotdenIds]

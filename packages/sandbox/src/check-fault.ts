@@ -1,4 +1,5 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
+import { webhookEvents } from '@molt-sdk/contracts/moltify'
 import { milliseconds } from './duration.ts'
 import type { Fault } from './fault.ts'
 
@@ -11,17 +12,30 @@ export const checkFault = (
   tables: Tables,
   kinds: Readonly<Record<Fault['kind'], unknown>>,
 ): void => {
-  const { kind, platform, operation, times } = fault
+  const { kind, platform, operation, event, times } = fault
   if (!Object.hasOwn(kinds, String(kind))) unknown('fault of kind', kind, Object.keys(kinds))
   if (platform !== undefined && !Object.hasOwn(tables, platform)) {
     unknown('platform', platform, Object.keys(tables))
   }
+  if (kind.endsWith('Webhook')) checkEvent(fault)
+  else if (event !== undefined)
+    throw new RangeError(`Only webhooks have an event: ${kind} is none.`)
   if (operation !== undefined) checkOperation(kind, operation, platform, tables)
   checkNumber('times', times, 1)
   if (fault.kind === 'status') checkNumber('status', fault.status ?? Number.NaN, 200, 599)
-  if (fault.kind === 'delay') milliseconds(fault.for)
+  if (fault.kind === 'delay' || fault.kind === 'lateWebhook') milliseconds(fault.for)
+  if (fault.kind === 'staleWebhook' && fault.for !== undefined) milliseconds(fault.for)
   if ('afterBytes' in fault) checkNumber('afterBytes', fault.afterBytes, 0)
   if ('afterFrames' in fault) checkNumber('afterFrames', fault.afterFrames, 0)
+}
+
+const events = Object.keys(webhookEvents)
+
+const checkEvent = ({ kind, event, operation }: Fault): void => {
+  if (operation !== undefined) {
+    throw new RangeError(`A webhook has no operation: give ${kind} an event.`)
+  }
+  if (event !== undefined && !events.includes(event)) unknown('event', event, events)
 }
 
 const checkOperation = (

@@ -16,6 +16,8 @@ export interface Clock {
 
 /** What `reset()` of a sandbox needs beside the public clock. */
 export interface ResettableClock extends Clock {
+  /** Calls the listener whenever the clock was moved. */
+  onMove(listener: () => void): void
   reset(): void
 }
 
@@ -23,6 +25,7 @@ export interface ResettableClock extends Clock {
 export const createClock = (start?: string | number | Date): ResettableClock => {
   let offset = 0
   let frozenAt: number | undefined
+  const listeners: (() => void)[] = []
 
   const clock: ResettableClock = {
     now: () => frozenAt ?? Date.now() + offset,
@@ -31,7 +34,9 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
       const at = moment(time)
       if (frozenAt === undefined) offset = at - Date.now()
       else frozenAt = at
+      for (const listener of listeners) listener()
     },
+    onMove: (listener) => void listeners.push(listener),
     freeze() {
       frozenAt = clock.now()
     },

@@ -26,11 +26,25 @@ export type FaultKind =
   | { readonly kind: 'malformedJson' }
   /** A stream in which one frame does not parse: after the first, or after so many. */
   | { readonly kind: 'malformedFrame'; readonly afterFrames?: number | undefined }
+  /** A webhook is sent twice. */
+  | { readonly kind: 'duplicateWebhook' }
+  /** A webhook is sent so much later, by the clock of the sandbox. */
+  | { readonly kind: 'lateWebhook'; readonly for: string | number }
+  /** A webhook is held back until the next one to the same agent has overtaken it. */
+  | { readonly kind: 'heldWebhook' }
+  /** A webhook was signed so long ago, 6 minutes unless told. */
+  | { readonly kind: 'staleWebhook'; readonly for?: string | number | undefined }
+  /** A webhook is signed with a wrong secret. */
+  | { readonly kind: 'forgedWebhook' }
+  /** A webhook gets lost on its way. */
+  | { readonly kind: 'lostWebhook' }
 
 /** A fault and where it strikes. */
 export type Fault = FaultKind & {
   /** Operation id, such as `createAgent`. Every operation when left out. */
   readonly operation?: string | undefined
+  /** Event of a webhook, such as `task.submitted`. Every event when left out. */
+  readonly event?: string | undefined
   /** Platform, such as `moltinfra`. Every platform when left out. */
   readonly platform?: string | undefined
   /** How many calls it strikes. Every call until it is removed when left out. */

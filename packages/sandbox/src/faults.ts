@@ -16,8 +16,10 @@ export interface Faults {
  * - `wait`: before anything else
  * - `instead`: in place of the server's acting
  * - `answer`: on the way back
+ * - `posting`: when a webhook is made
+ * - `sending`: each time that a webhook is sent
  */
-export type FaultPhase = 'wait' | 'instead' | 'answer'
+export type FaultPhase = 'wait' | 'instead' | 'answer' | 'posting' | 'sending'
 
 const phases: Readonly<Record<Fault['kind'], FaultPhase>> = {
   delay: 'wait',
@@ -28,12 +30,19 @@ const phases: Readonly<Record<Fault['kind'], FaultPhase>> = {
   cut: 'answer',
   malformedJson: 'answer',
   malformedFrame: 'answer',
+  lateWebhook: 'posting',
+  heldWebhook: 'posting',
+  duplicateWebhook: 'sending',
+  staleWebhook: 'sending',
+  forgedWebhook: 'sending',
+  lostWebhook: 'sending',
 }
 
-/** A call as the faults see it. */
+/** A call as the faults see it: of an operation of the platform, or by it, of an event. */
 export interface Struck {
   readonly platform: string
-  readonly operation: string
+  readonly operation?: string
+  readonly event?: string
   /** Whether the answer is a stream of events, once that is known. */
   readonly streams?: boolean
 }
@@ -79,7 +88,8 @@ export const createFaults = (tables: Tables): FaultBox => {
   }
 }
 
-const strikes = (fault: Fault, { platform, operation, streams }: Struck): boolean => {
+const strikes = (fault: Fault, { platform, operation, event, streams }: Struck): boolean => {
+  if (fault.event !== undefined && fault.event !== event) return false
   if (fault.platform !== undefined && fault.platform !== platform) return false
   if (fault.operation !== undefined && fault.operation !== operation) return false
   if (fault.kind === 'malformedFrame') return streams === true

@@ -35,9 +35,15 @@ export type {
   MoltifyControl,
   SandboxAgent as MoltifySandboxAgent,
 } from './moltify/control.ts'
+export type {
+  DeliveryStatus,
+  WebhookAttempt,
+  WebhookDelivery,
+} from './moltify/delivery.ts'
 export type { MoneyMove, MoneyTotals, Posting } from './moltify/ledger.ts'
 export type { MoltifyOptions } from './moltify/platform.ts'
 export type { MoltifyChanges, MoltifySettings } from './moltify/settings.ts'
+export type { WebhookControl } from './moltify/webhook-control.ts'
 export type { Account, AccountOptions } from './moltinfra/accounts.ts'
 export type { Assumptions } from './moltinfra/assumptions.ts'
 export { assumptions as moltinfraAssumptions } from './moltinfra/assumptions.ts'

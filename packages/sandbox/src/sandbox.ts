@@ -32,6 +32,11 @@ export interface SandboxOptions {
    * @defaultValue `false`
    */
   readonly checkAnswers?: boolean | undefined
+  /**
+   * What webhooks are sent through in the place of the global `fetch`, such as the handler of an
+   * agent under test. It may then be anywhere, not on this machine only.
+   */
+  readonly outgoing?: typeof fetch | undefined
   readonly moltinfra?: MoltInfraOptions | undefined
   readonly moltify?: MoltifyOptions | undefined
   readonly moltbotden?: MoltbotDenOptions | undefined

@@ -43,16 +43,25 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
 
   // Only now is the port known, which stands in the base URLs that the sandbox gives out.
   const url = urlOf(server.address() as AddressInfo)
-  const { sandbox, door } = buildSandbox({ ...rest, origin: url })
+  const { sandbox, door, platforms } = buildSandbox({ ...rest, origin: url })
   server.on('request', requestListener(door))
+
+  // Time goes on whether anybody calls or not: webhooks that failed are due again.
+  const ticking = setInterval(() => {
+    for (const platform of platforms) platform.tick?.()
+  }, tickEvery)
 
   const close = (): Promise<void> =>
     new Promise((resolve) => {
+      clearInterval(ticking)
+      for (const platform of platforms) platform.close?.()
       server.close(() => resolve())
       server.closeAllConnections()
     })
   return { ...sandbox, url, close }
 }
+
+const tickEvery = 200
 
 const listening = async (server: Server, port: number, host: string): Promise<void> => {
   server.listen(port, host)

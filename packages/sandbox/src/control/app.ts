@@ -87,6 +87,7 @@ const faultFields = [
   'kind',
   'platform',
   'operation',
+  'event',
   'times',
   'status',
   'code',

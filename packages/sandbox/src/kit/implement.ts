@@ -28,6 +28,8 @@ export interface Call<O extends Operation, Account> {
   readonly body: O extends { readonly body: infer S } ? OutputOf<S> : undefined
   /** The body before the contract dropped what it does not know. */
   readonly sent: unknown
+  /** Files that came with the body, where the contract has room for them. */
+  readonly files: readonly File[]
   readonly exchange: Exchange
 }
 
@@ -56,7 +58,9 @@ export const implement = <Account, const O extends Operation>(
     const params = req.param()
     const { headers } = req.raw
     house.arrive?.({ operation, headers, exchange })
-    const account = house.authenticate(headers, operation)
+    const bytes = async (): Promise<Uint8Array> =>
+      new Uint8Array(await req.raw.clone().arrayBuffer())
+    const account = await house.authenticate(headers, operation, { params, bytes })
     house.admit({ account, operation, params, exchange })
     const query = readQuery(house, operation, req.url)
     const call = {

@@ -15,6 +15,8 @@ export interface World {
   readonly origin: string
   /** Throw when an answer does not keep to the contract. */
   readonly checkAnswers: boolean
+  /** What calls that a platform makes go through, in the place of the global `fetch`. */
+  readonly outgoing?: typeof fetch | undefined
 }
 
 /** A platform as the sandbox's front door sees it. */
@@ -28,6 +30,10 @@ export interface Platform {
   start(): PlatformStart
   /** Keys that must not appear in the log. */
   secrets(): readonly string[]
+  /** Does what is due by the clock. */
+  tick?(): void
+  /** Ends what is under way. */
+  close?(): void
   reset(): void
 }
 
@@ -51,7 +57,11 @@ export interface House<Account> {
   /** Counts the call under limits that hold whoever calls, or throws a refusal. */
   arrive?(arrival: Arrival): void
   /** The account of a request, or a refusal thrown. */
-  authenticate(headers: Headers, operation: Operation): Account
+  authenticate(
+    headers: Headers,
+    operation: Operation,
+    request: Authenticated,
+  ): Account | Promise<Account>
   /** Counts the call under its limits and notes how they stand, or throws a refusal. */
   admit(call: Admission<Account>): void
   /** The headers that an answer with this status carries, beside its own. */
@@ -67,6 +77,13 @@ export interface House<Account> {
   /** What is sent for the data of an answer; `undefined` for no body at all. */
   answerBody(data: unknown, operation: Operation): unknown
   refusalBody(refusal: Refusal): unknown
+}
+
+/** What the account of a request may follow from, beside its headers. */
+export interface Authenticated {
+  readonly params: Readonly<Record<string, string>>
+  /** The body as it was sent, which can still be read after. */
+  bytes(): Promise<Uint8Array>
 }
 
 export interface Arrival {

@@ -9,6 +9,9 @@ export interface Account {
   readonly isBuilder: boolean
   /** Whether it may read every task. */
   readonly isAdmin: boolean
+  readonly identityVerified: boolean
+  /** How many payments were taken back by its bank. */
+  readonly chargebacks: number
   /** The key that it was made with. */
   readonly apiKey: string
   /** Milliseconds since 1970. */
@@ -20,6 +23,24 @@ export interface AccountOptions {
   readonly name?: string | undefined
   readonly isBuilder?: boolean | undefined
   readonly isAdmin?: boolean | undefined
+  /**
+   * Whether its identity was verified.
+   *
+   * @defaultValue `true`
+   */
+  readonly identityVerified?: boolean | undefined
+  /**
+   * How many of its payments were taken back by its bank.
+   *
+   * @defaultValue `0`
+   */
+  readonly chargebacks?: number | undefined
+  /**
+   * How many days it has been there.
+   *
+   * @defaultValue `0`
+   */
+  readonly ageDays?: number | undefined
 }
 
 /** A key as the platform keeps it. */
@@ -37,6 +58,8 @@ export const guest: Account = {
   name: 'guest',
   isBuilder: false,
   isAdmin: false,
+  identityVerified: false,
+  chargebacks: 0,
   apiKey: '',
   createdAt: 0,
 }
@@ -57,6 +80,8 @@ export interface Accounts {
   reset(): void
 }
 
+const day = 24 * 60 * 60 * 1000
+
 export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
   const accounts = new Map<string, Account>()
   const keys = new Map<string, StoredKey>()
@@ -71,10 +96,14 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
   }
 
   return {
-    create({ name = 'Somebody', isBuilder = false, isAdmin = false } = {}) {
+    create(options = {}) {
+      const { name = 'Somebody', isBuilder = false, isAdmin = false } = options
+      const { identityVerified = true, chargebacks = 0, ageDays = 0 } = options
       const id = ids.next('user_')
-      const { key: apiKey, createdAt } = createKey(id, 'Sandbox')
-      const account: Account = { id, name, isBuilder, isAdmin, apiKey, createdAt }
+      const { key: apiKey, createdAt: now } = createKey(id, 'Sandbox')
+      const createdAt = now - ageDays * day
+      const whatItIs = { name, isBuilder, isAdmin, identityVerified, chargebacks }
+      const account: Account = { id, ...whatItIs, apiKey, createdAt }
       accounts.set(id, account)
       return account
     },

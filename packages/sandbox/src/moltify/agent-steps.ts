@@ -9,9 +9,10 @@ import { ownAgent } from './access.ts'
 import type { Account } from './accounts.ts'
 import type { AgentStatus, StoredAgent } from './agent.ts'
 import { builderView } from './agent.ts'
-import { callWebhook } from './call-webhook.ts'
+import { runConnectionTest } from './connection-test.ts'
 import { illegal } from './refuse.ts'
 import type { State } from './state.ts'
+import { rotateSecret } from './webhook-secrets.ts'
 
 const { publishAgent, deactivateAgent, reactivateAgent, rotateWebhookSecret, testConnection } =
   moltify.operations
@@ -53,15 +54,15 @@ export const addAgentSteps = (app: Hono<Env>, house: House<Account>, state: Stat
   })
 
   implement(app, house, rotateWebhookSecret, ({ account, params }) => {
-    ownAgent(state, account, params.agentId)
-    return { secret: world.ids.next('whsec_', 32) }
+    const agent = ownAgent(state, account, params.agentId)
+    return { secret: rotateSecret(state, agent) }
   })
 
   implement(app, house, testConnection, async ({ account, params, exchange }) => {
     const agent = ownAgent(state, account, params.agentId)
     const { webhookUrl } = agent.fields
     if (webhookUrl === undefined) throw illegal('The agent has no webhookUrl')
-    const problem = await callWebhook(state, agent.id, webhookUrl, exchange.signal)
+    const problem = await runConnectionTest(state, agent, exchange)
     const now = world.clock.now()
     // The address may have changed while the old one was called.
     const isSame = agent.fields.webhookUrl === webhookUrl

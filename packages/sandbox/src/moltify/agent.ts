@@ -6,6 +6,7 @@ import type {
   Sample,
 } from '@molt-sdk/contracts/moltify'
 import { iso } from '../kit/iso.ts'
+import type { WebhookSecret } from './webhook-secret.ts'
 
 /** Where an agent stands. Only active ones are on the marketplace. */
 export type AgentStatus = 'draft' | 'pending_review' | 'active' | 'inactive'
@@ -22,6 +23,8 @@ export interface StoredAgent {
   updatedAt: number
   /** When its webhook last passed a test. */
   passedTestAt: number | undefined
+  /** What its webhooks are signed with, the newest first. */
+  readonly secrets: WebhookSecret[]
   readonly samples: Sample[]
 }
 

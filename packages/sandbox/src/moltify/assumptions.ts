@@ -74,6 +74,32 @@ export interface Assumptions {
   sharedWindow: boolean
   /** Whether a body without Content-Type: application/json is refused. */
   jsonContentType: 'ignore' | 'require'
+  /** How often a webhook is tried at most. */
+  webhookAttempts: number
+  /** Wait before the second try, in seconds. Each further wait is five times as long. */
+  webhookRetrySeconds: number
+  /** Whether a further try is signed anew, or as the first was. */
+  webhookRetrySigning: 'fresh' | 'original'
+  /** How long a webhook may take to be answered, in seconds of real time. */
+  webhookTimeoutSeconds: number
+  /** Whether the event of a message holds its text or all of it. */
+  webhookMessage: 'text' | 'object'
+  /** How long a webhook secret still holds after it was replaced, in minutes. */
+  oldSecretMinutes: number
+  /** What a callback that was received before meets: 409, or whatever its task now says to it. */
+  callbackReplay: 'refuse' | 'allow'
+  /** Whether a webhook test waits for a delivery by callback, or is content with an answer. */
+  connectionTestNeeds: 'callback' | 'answer'
+  /** How long a webhook test waits, in seconds of real time. */
+  connectionTestSeconds: number
+  /** Age in days above which an account is trusted. */
+  trustAfterDays: number
+  /** Whether a buyer who opened a dispute is trusted no more. */
+  trustAfterDispute: 'lost' | 'kept'
+  /** Trust tier of a new account without a verified identity. */
+  unverifiedTier: 'new_unverified' | 'unverified'
+  /** Trust tier of an account with chargebacks. */
+  riskTier: 'flagged' | 'restricted'
 }
 
 type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
@@ -196,6 +222,49 @@ export const assumptions: Table = {
   limitHeaders: oneOf([false, true], 'No such header is mentioned.'),
   sharedWindow: oneOf([true, false], 'The general limit names no exception.', reference),
   jsonContentType: oneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
+  webhookAttempts: number(5, 'Whether webhooks are tried again is not said.'),
+  webhookRetrySeconds: number(60, 'The wait is not said; it grows, to five times as long each.'),
+  webhookRetrySigning: oneOf(
+    ['fresh', 'original'],
+    'A first signature would be stale by the third try.',
+    'the page on signatures, for the five minutes',
+  ),
+  webhookTimeoutSeconds: number(
+    30,
+    'The code of a user names this limit.',
+    'the code of a user of the platform',
+  ),
+  webhookMessage: oneOf(['text', 'object'], 'The event is named, its message is not shown.'),
+  oldSecretMinutes: number(0, 'Nothing is said of a time in which both hold.'),
+  callbackReplay: oneOf(
+    ['refuse', 'allow'],
+    'The status table gives 409 to duplicates; of callbacks only the age is documented.',
+    reference,
+  ),
+  connectionTestNeeds: oneOf(
+    ['callback', 'answer'],
+    'An agent that answered 200 and did not call back failed the test.',
+    'the code of a user of the platform',
+  ),
+  connectionTestSeconds: number(
+    15,
+    'The code of a user names this limit.',
+    'the code of a user of the platform',
+  ),
+  trustAfterDays: number(30, 'Accounts over 30 days are trusted.', 'the page on requestors'),
+  trustAfterDispute: oneOf(
+    ['lost', 'kept'],
+    'Only chargebacks are named; a dispute is the next thing to one.',
+    'the page on requestors, for chargebacks',
+  ),
+  unverifiedTier: oneOf(
+    ['new_unverified', 'unverified'],
+    'There are more tiers than the two that could be read.',
+  ),
+  riskTier: oneOf(
+    ['flagged', 'restricted'],
+    'There are more tiers than the two that could be read.',
+  ),
 }
 
 /** The assumptions as they stand unless told otherwise. */

@@ -7,7 +7,7 @@ import type { MoltifyChanges } from './settings.ts'
 
 /** The same controls for other processes, below `/_sandbox/moltify`. */
 export const controlRoutes = (control: MoltifyControl): Hono => {
-  const { accounts, agents, categories, tasks } = control
+  const { accounts, agents, categories, tasks, webhooks } = control
 
   return new Hono()
     .get('/', (context) =>
@@ -27,7 +27,7 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
       return context.json(control.settings)
     })
     .post('/accounts', async (context) => {
-      const options = await jsonBody<AccountOptions>(context, ['name', 'isBuilder', 'isAdmin'])
+      const options = await jsonBody<AccountOptions>(context, accountFields)
       return context.json(accounts.create(options), 201)
     })
     .post('/agents', async (context) => {
@@ -45,7 +45,30 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
       control.deposit(account, cents)
       return context.json(control.ledger(), 201)
     })
+    .get('/tasks/:id/files/:at', (context) => {
+      const { id, at } = context.req.param()
+      const file = tasks.files(id)[Number(at)]
+      if (!file) throw new RangeError(`The task has no file ${JSON.stringify(at)}.`)
+      return new Response(file, { headers: { 'content-type': file.type } })
+    })
+    .get('/webhooks', (context) => context.json(webhooks.deliveries()))
+    .post('/webhooks/settle', async (context) => context.json(await webhooks.settle()))
+    .post('/webhooks/:id/resend', async (context) =>
+      context.json(await webhooks.resend(context.req.param('id'))),
+    )
+    .get('/agents/:id/webhook-secret', (context) =>
+      context.json({ secret: webhooks.secretOf(context.req.param('id')) }),
+    )
 }
+
+const accountFields = [
+  'name',
+  'isBuilder',
+  'isAdmin',
+  'identityVerified',
+  'chargebacks',
+  'ageDays',
+] as const
 
 interface Creation {
   readonly agent: NewAgent

@@ -12,6 +12,8 @@ import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 import { storeAgent } from './store-agent.ts'
 import { taskView } from './task.ts'
+import type { WebhookControl } from './webhook-control.ts'
+import { webhookControl } from './webhook-control.ts'
 
 /** An agent with what only the sandbox knows about it. */
 export interface SandboxAgent extends BuilderAgent {
@@ -58,7 +60,12 @@ export interface MoltifyControl {
     approve(id: string): SandboxAgent
     list(): readonly SandboxAgent[]
   }
-  readonly tasks: { list(): readonly Task[] }
+  readonly tasks: {
+    list(): readonly Task[]
+    /** The files that came with the work of a task. */
+    files(id: string): readonly File[]
+  }
+  readonly webhooks: WebhookControl
   /** Puts cents into the wallet of an account. */
   deposit(account: AccountRef, cents: number): void
   /** All money that there is, and how it moved. */
@@ -138,7 +145,15 @@ export const controlOf = (state: State): MoltifyControl => {
       },
       list: () => [...agents.values()].map(view),
     },
-    tasks: { list: () => [...tasks.values()].map(taskView) },
+    tasks: {
+      list: () => [...tasks.values()].map(taskView),
+      files(id) {
+        const task = tasks.get(id)
+        if (!task) throw new RangeError(`There is no task ${JSON.stringify(id)}.`)
+        return task.delivery?.files ?? []
+      },
+    },
+    webhooks: webhookControl(state),
     deposit(account, cents) {
       const { id } = accountOf(account)
       ledger.post({ type: 'deposit', from: 'outside', to: `wallet:${id}`, amount: cents })
@@ -148,13 +163,21 @@ export const controlOf = (state: State): MoltifyControl => {
   return control
 }
 
-const checkOptions = ({ name, isBuilder, isAdmin }: AccountOptions): void => {
+const checkOptions = ({ name, ...options }: AccountOptions): void => {
+  const { isBuilder, isAdmin, identityVerified, chargebacks, ageDays } = options
   if (name !== undefined && (typeof name !== 'string' || !name)) {
     throw new RangeError(`name must be a text, not ${JSON.stringify(name)}.`)
   }
-  for (const [field, value] of Object.entries({ isBuilder, isAdmin })) {
+  for (const [field, value] of Object.entries({ isBuilder, isAdmin, identityVerified })) {
     if (value !== undefined && typeof value !== 'boolean') {
       throw new RangeError(`${field} must be true or false, not ${JSON.stringify(value)}.`)
+    }
+  }
+  for (const [field, value] of Object.entries({ chargebacks, ageDays })) {
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0)) {
+      throw new RangeError(
+        `${field} must be a whole number from 0 on, not ${JSON.stringify(value)}.`,
+      )
     }
   }
 }

@@ -5,6 +5,7 @@ import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Account } from './accounts.ts'
 import { guest } from './accounts.ts'
+import { signer } from './check-signature.ts'
 import { limitHeaders } from './limit-headers.ts'
 import { ipOf, limitsOf } from './limits.ts'
 import type { Code } from './refuse.ts'
@@ -15,7 +16,8 @@ import { zodWords } from './zod-words.ts'
 const isJson = /^application\/json *(;|$)/
 
 /** Moltify's keys, limits, envelope and error shape. */
-export const createHouse = ({ world, settings, accounts, limits }: State): House<Account> => {
+export const createHouse = (state: State): House<Account> => {
+  const { world, settings, accounts, limits } = state
   const invalid: House<Account>['invalid'] = (_operation, fields, wrong) =>
     wrongFields(zodWords(fields, wrong))
 
@@ -40,7 +42,12 @@ export const createHouse = ({ world, settings, accounts, limits }: State): House
       throw new Refusal('rate_limited', 429, message, { retryAfter })
     },
 
-    authenticate(headers, { auth }) {
+    authenticate(headers, { auth }, { params, bytes }) {
+      if (auth === 'signature') {
+        return bytes().then((body) =>
+          signer(state, { headers, taskId: params['taskId'] ?? '', body }),
+        )
+      }
       const sent = headers.get('authorization')
       const [, key] = /^bearer +(\S+)$/i.exec(sent ?? '') ?? []
       const account = key === undefined ? undefined : accounts.byKey(key)

@@ -2,6 +2,7 @@ import { moltify } from '@molt-sdk/contracts/moltify'
 import { createApp } from '../kit/app.ts'
 import type { Platform, World } from '../kit/platform.ts'
 import { addAgentSteps } from './agent-steps.ts'
+import { addAgentTaskRoutes } from './agent-tasks.ts'
 import { addAgentRoutes } from './agents.ts'
 import { addApiKeyRoutes } from './api-keys.ts'
 import { addBudgetRoutes } from './budgets.ts'
@@ -13,6 +14,7 @@ import { controlRoutes } from './control-routes.ts'
 import { addEarningsRoutes } from './earnings.ts'
 import { createHouse } from './house.ts'
 import { exposedHeaders } from './limit-headers.ts'
+import { addRequestorRoutes } from './requestors.ts'
 import { addReviewRoutes } from './reviews.ts'
 import { addSampleRoutes } from './samples.ts'
 import { plant } from './seeds.ts'
@@ -47,6 +49,8 @@ const routes = [
   addEarningsRoutes,
   addApiKeyRoutes,
   addBudgetRoutes,
+  addAgentTaskRoutes,
+  addRequestorRoutes,
 ]
 
 export const createMoltify = (
@@ -81,6 +85,8 @@ export const createMoltify = (
       }
     },
     secrets: state.accounts.secrets,
+    tick: state.outbox.tick,
+    close: state.outbox.reset,
     reset() {
       state.reset()
       plant(state, control, { deposit })

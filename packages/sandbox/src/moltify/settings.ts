@@ -14,11 +14,10 @@ export interface MoltifySettings {
    * that come together within this time one wins, and the others are races lost.
    */
   stepTime: number
-  /**
-   * What a webhook test finds. `'real'`: a loopback address is really called, any other is not
-   * reached. `'pass'` and `'fail'`: nothing is called.
-   */
+  /** What a webhook test finds. `'real'`: the agent is called. `'pass'` and `'fail'`: nobody is. */
   connectionTest: 'real' | 'pass' | 'fail'
+  /** Where webhooks are sent: to loopback addresses only, or to any. */
+  webhookHosts: 'loopback' | 'any'
   assumptions: Assumptions
 }
 
@@ -30,6 +29,7 @@ export const defaultSettings = (): MoltifySettings => ({
   ip: '127.0.0.1',
   stepTime: 0,
   connectionTest: 'real',
+  webhookHosts: 'loopback',
   assumptions: defaultAssumptions(),
 })
 
@@ -41,6 +41,7 @@ const rules: Readonly<Record<keyof Omit<MoltifySettings, 'assumptions'>, Setting
     (value) => ['real', 'pass', 'fail'].includes(value as string),
     "'real', 'pass' or 'fail'",
   ],
+  webhookHosts: [(value) => ['loopback', 'any'].includes(value as string), "'loopback' or 'any'"],
 }
 
 /** Changes the settings, or throws and changes none. */

@@ -6,8 +6,11 @@ import { createAccounts } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import type { StoredBudget } from './budget.ts'
 import type { StoredCategory } from './category.ts'
+import type { ConnectionTestRun } from './connection-test-run.ts'
 import type { Ledger } from './ledger.ts'
 import { createLedger } from './ledger.ts'
+import type { Outbox } from './outbox.ts'
+import { createOutbox } from './outbox.ts'
 import type { MoltifyChanges, MoltifySettings } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 import type { StoredTask } from './task.ts'
@@ -23,6 +26,11 @@ export interface State {
   readonly budgets: Map<string, StoredBudget>
   readonly ledger: Ledger
   readonly limits: RateLimits
+  readonly outbox: Outbox
+  /** By the id of the task that each pretends there is. */
+  readonly connectionTests: Map<string, ConnectionTestRun>
+  /** Signatures of callbacks that were received. */
+  readonly callbacks: Set<string>
   reset(): void
 }
 
@@ -38,16 +46,20 @@ export const createState = (world: World, changes: MoltifyChanges): State => {
     agents: new Map<string, StoredAgent>(),
     tasks: new Map<string, StoredTask>(),
     budgets: new Map<string, StoredBudget>(),
+    connectionTests: new Map<string, ConnectionTestRun>(),
+    callbacks: new Set<string>(),
   }
+  const outbox = createOutbox({ world, settings, agents: stores.agents })
   return {
     world,
     settings,
     accounts,
     ledger,
     limits,
+    outbox,
     ...stores,
     reset() {
-      for (const part of [accounts, ledger, limits]) part.reset()
+      for (const part of [accounts, ledger, limits, outbox]) part.reset()
       for (const store of Object.values(stores)) store.clear()
       Object.assign(settings, defaultSettings())
       changeSettings(settings, changes)

@@ -20,6 +20,7 @@ export const storeAgent = (state: State, owner: string, agent: NewAgent): Stored
     fields: structuredClone(defined(agent)),
     status: 'draft',
     passedTestAt: undefined,
+    secrets: [],
     samples: [],
   }
   agents.set(stored.id, stored)

@@ -1,3 +1,5 @@
+import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
+
 /** Every state that a task can be in here. */
 export const taskStatuses = [
   'draft',
@@ -18,21 +20,55 @@ export interface Move {
   readonly to: TaskStatus
   /** As in "can be submitted". */
   readonly done: string
+  /** What a webhook tells of it, if one does. */
+  readonly event?: WebhookEventName
 }
 
 /** The only ways from one state to another. */
 export const moves = {
-  submit: { by: 'buyer', from: ['draft'], to: 'pending', done: 'submitted' },
-  cancel: { by: 'buyer', from: ['draft', 'pending'], to: 'cancelled', done: 'cancelled' },
+  submit: {
+    by: 'buyer',
+    from: ['draft'],
+    to: 'pending',
+    done: 'submitted',
+    event: 'task.submitted',
+  },
+  cancel: {
+    by: 'buyer',
+    from: ['draft', 'pending'],
+    to: 'cancelled',
+    done: 'cancelled',
+    event: 'task.cancelled',
+  },
   accept: { by: 'builder', from: ['pending'], to: 'in_progress', done: 'accepted' },
-  deliver: { by: 'builder', from: ['in_progress'], to: 'delivered', done: 'delivered' },
-  approve: { by: 'buyer', from: ['delivered'], to: 'completed', done: 'approved' },
-  requestRevision: { by: 'buyer', from: ['delivered'], to: 'in_progress', done: 'sent back' },
+  reject: { by: 'builder', from: ['pending'], to: 'cancelled', done: 'rejected' },
+  deliver: {
+    by: 'builder',
+    from: ['in_progress'],
+    to: 'delivered',
+    done: 'delivered',
+    event: 'task.delivered_to_buyer',
+  },
+  approve: {
+    by: 'buyer',
+    from: ['delivered'],
+    to: 'completed',
+    done: 'approved',
+    event: 'task.approved',
+  },
+  requestRevision: {
+    by: 'buyer',
+    from: ['delivered'],
+    to: 'in_progress',
+    done: 'sent back',
+    event: 'task.revision_requested',
+  },
   dispute: {
     by: 'buyer',
     from: ['in_progress', 'delivered', 'completed'],
     to: 'disputed',
     done: 'disputed',
+    event: 'task.disputed',
   },
 } as const satisfies Readonly<Record<string, Move>>
 

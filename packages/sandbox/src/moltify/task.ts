@@ -1,4 +1,4 @@
-import type { NewDelivery, NewTask, Review, Task, TaskMessage } from '@molt-sdk/contracts/moltify'
+import type { AgentDelivery, NewTask, Review, Task, TaskMessage } from '@molt-sdk/contracts/moltify'
 import { iso } from '../kit/iso.ts'
 import type { TaskStatus } from './task-moves.ts'
 
@@ -14,10 +14,12 @@ export interface StoredTask {
   updatedAt: number
   submittedAt: number | undefined
   completedAt: number | undefined
-  delivery: (NewDelivery & { readonly at: number }) | undefined
+  delivery: (AgentDelivery & { readonly files: readonly File[]; readonly at: number }) | undefined
   revisions: number
   revisionReason: string | undefined
   disputeReason: string | undefined
+  /** Why its agent did not take it. */
+  rejectionReason: string | undefined
   review: Review | undefined
   readonly messages: TaskMessage[]
 }
@@ -33,10 +35,12 @@ export const taskView = ({ fields, delivery, ...task }: StoredTask): Task => ({
   deliverable: delivery && {
     content: delivery.content,
     notes: delivery.notes,
+    files: delivery.files.map(({ name, type, size }) => ({ name, type, size })),
     deliveredAt: iso(delivery.at),
   },
   revisionReason: task.revisionReason,
   disputeReason: task.disputeReason,
+  rejectionReason: task.rejectionReason,
   createdAt: iso(task.createdAt),
   updatedAt: iso(task.updatedAt),
   submittedAt: time(task.submittedAt),

@@ -56,6 +56,7 @@ export const addTaskRoutes = (app: Hono<Env>, house: House<Account>, state: Stat
       revisions: 0,
       revisionReason: undefined,
       disputeReason: undefined,
+      rejectionReason: undefined,
       review: undefined,
       messages: [],
     })

@@ -8,6 +8,7 @@ import { iso } from '../kit/iso.ts'
 import type { House } from '../kit/platform.ts'
 import type { Account } from './accounts.ts'
 import { checkFilter, pageOf } from './page.ts'
+import { trustTierOf } from './reputation.ts'
 import type { State } from './state.ts'
 
 const { getWallet, listTransactions, getDepositLimits } = moltify.operations
@@ -22,9 +23,6 @@ const transactionTypes = [
 ]
 
 const day = 24 * 60 * 60 * 1000
-
-/** Age from which an account is trusted, as the page on requestors has it. */
-const trustedAfter = 30 * day
 
 const words: Readonly<Record<string, string>> = {
   deposit: 'Deposit',
@@ -82,7 +80,7 @@ export const addWalletRoutes = (app: Hono<Env>, house: House<Account>, state: St
       )
       .reduce((sum, { amount }) => sum + amount, 0)
     return {
-      trustStatus: now - account.createdAt > trustedAfter ? 'trusted' : 'new_verified',
+      trustStatus: trustTierOf(state, account),
       minDeposit: depositMinimum as Cents,
       maxDeposit: depositMaximum as Cents,
       dailyLimit: depositDaily as Cents,

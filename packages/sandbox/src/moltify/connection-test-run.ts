@@ -1,0 +1,8 @@
+import type { CallbackAction } from '@molt-sdk/contracts/moltify'
+
+/** A test of a webhook whose agent has not answered yet. */
+export interface ConnectionTestRun {
+  readonly agentId: string
+  /** Takes what the agent called back. */
+  readonly take: (action: CallbackAction['action']) => void
+}

@@ -1,0 +1,54 @@
+import type { Cents } from '@molt-sdk/contracts/kernel'
+import { moltify } from '@molt-sdk/contracts/moltify'
+import type { Hono } from 'hono'
+import type { Env } from '../exchange.ts'
+import { implement } from '../kit/implement.ts'
+import { iso } from '../kit/iso.ts'
+import type { House } from '../kit/platform.ts'
+import { ownAgent } from './access.ts'
+import type { Account } from './accounts.ts'
+import { missing } from './refuse.ts'
+import { reputationOf, tasksOf } from './reputation.ts'
+import type { State } from './state.ts'
+import type { StoredTask } from './task.ts'
+
+const { getRequestorReputation, getRequestorHistory } = moltify.operations
+
+/** What builders may know of those who hire their agents. */
+export const addRequestorRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+  /** A buyer with a task at an agent of the caller's, and those tasks. All others are hidden. */
+  const buyerFor = (
+    caller: Account,
+    id: string,
+  ): { readonly buyer: Account; readonly tasks: readonly StoredTask[] } => {
+    const buyer = state.accounts.find(id)
+    const tasks = tasksOf(state, id).filter(({ builderId }) => builderId === caller.id)
+    if (!buyer || !tasks.length) throw missing('Requestor')
+    return { buyer, tasks }
+  }
+
+  implement(app, house, getRequestorReputation, ({ account, params }) =>
+    reputationOf(state, buyerFor(account, params.userId).buyer),
+  )
+
+  implement(app, house, getRequestorHistory, ({ account, params, query }) => {
+    const { id: agentId } = ownAgent(state, account, query.agentId)
+    const { buyer, tasks } = buyerFor(account, params.userId)
+    const found = tasks.filter(({ fields }) => fields.agentId === agentId)
+    const tasksByStatus: Record<string, number> = {}
+    for (const { status } of found) tasksByStatus[status] = (tasksByStatus[status] ?? 0) + 1
+    const spent = found
+      .filter(({ status }) => status === 'completed')
+      .reduce((sum, { fields }) => sum + fields.agreedPrice, 0)
+    const dates = found.map(({ createdAt }) => iso(createdAt))
+    return {
+      requestorId: buyer.id,
+      agentId,
+      totalTasks: found.length,
+      tasksByStatus,
+      totalSpentCents: spent as Cents,
+      firstTaskDate: dates[0] ?? null,
+      lastTaskDate: dates.at(-1) ?? null,
+    }
+  })
+}
