@@ -109,6 +109,16 @@ describe('an error body that no document shows', () => {
     expect(error.message).toContain(`(application/json): ${half}`)
   })
 
+  it.for(['{"id":"b1","api_key":"n3w"}', '{"id":"b1","api_key":"n3w","more":"'])(
+    'may hold a secret that is new to the client, and shows none of it: %s',
+    async (body) => {
+      const server = await hostileServer(text(500, body))
+      const error = await failureOf<ApiError>(harborAt(server.url, once).call(getBoat, args))
+      expect(error.message).toContain('{"id":"b1",[redacted]')
+      expect([error.message, JSON.stringify(error.body)].join()).not.toContain('n3w')
+    },
+  )
+
   it('may be of no type at all', async () => {
     const server = await hostileServer(text(400, 'what?', {}))
     const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))

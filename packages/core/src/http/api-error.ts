@@ -39,7 +39,7 @@ export const toApiError = (
   const { status, headers } = response
   // Before any of it is cut, so that no half of a key is left.
   const safe = redact.text(text)
-  const body = parseJson(safe) ?? safe
+  const body = parseJson(safe) ?? redact.start(safe, text.length)
   const failure = platform.envelope.failure(body, status) ?? {}
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
@@ -69,7 +69,7 @@ export const toApiError = (
     headers,
     body: redact.value(body),
   }
-  const said = redact.text(failure.message ?? describe(headers, safe))
+  const said = redact.text(failure.message ?? describe(headers, redact.start(safe.trim())))
   return new type(
     `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${said}${cure(platform, status)}`,
     context,
@@ -77,9 +77,9 @@ export const toApiError = (
 }
 
 const describe = (headers: Headers, text: string): string => {
-  if (!text.trim()) return 'the answer is empty.'
+  if (!text) return 'the answer is empty.'
   const kind = headers.get('content-type')?.split(';')[0] ?? 'an unnamed type'
-  return `the answer is no error that the platform documents (${kind}): ${text.trim().slice(0, 120)}`
+  return `the answer is no error that the platform documents (${kind}): ${text}`
 }
 
 const cure = ({ auth }: Platform, status: number): string => {

@@ -8,8 +8,8 @@ export interface Redactor {
   text(value: string): string
   /** Masks the values of tell-tale names, and the client's own key anywhere, at any depth. */
   value(value: unknown): unknown
-  /** The first words of a text that cannot be parsed, up to the first value of a tell-tale name. */
-  start(value: string): string
+  /** The beginning of a text that cannot be parsed, up to the first value of a tell-tale name. */
+  start(value: string, length?: number): string
 }
 
 export const createRedactor = (key: string | null): Redactor => {
@@ -23,8 +23,8 @@ export const createRedactor = (key: string | null): Redactor => {
       entries.map(([name, held]) => [name, sensitive.test(name) ? masked : value(held)]),
     )
   }
-  const start = (input: string): string => {
-    const words = text(input).slice(0, 120)
+  const start = (input: string, length = 120): string => {
+    const words = text(input).slice(0, length)
     for (const [member, name = ''] of words.matchAll(/"([^"]*)"\s*:/g)) {
       if (sensitive.test(name)) return words.slice(0, words.indexOf(member)) + masked
     }

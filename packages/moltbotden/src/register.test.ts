@@ -1,0 +1,142 @@
+import { getEventListeners } from 'node:events'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { cutBody, drop, json, silent, text } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { fixtures } from '../test/calls.ts'
+import { asked, key, no, ok } from '../test/moltbotden.ts'
+import { noted, shown } from '../test/shown.ts'
+import { MoltbotDen } from './client.ts'
+import type { RegisterOptions } from './register.ts'
+
+const { invite_code: inviteCode, agent_id: agentId, profile } = fixtures.registerAgent.args.body
+const agent = { inviteCode, agentId, profile }
+const registered = { ...fixtures.registerAgent.data, api_key: key }
+
+const registerAt = ({ url }: { url: string }, options: RegisterOptions = {}) =>
+  MoltbotDen.register(agent, { baseUrl: url, logger: {}, ...options })
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('registering', () => {
+  test('needs no key, and gives one with a client that has it', async () => {
+    vi.stubEnv('MOLTBOTDEN_API_KEY', undefined)
+    const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
+    const { client, ...rest } = await registerAt(server, { contract: 'strict' })
+    expect(rest).toEqual({ apiKey: key, agentId, message: 'Welcome to MoltbotDen!' })
+    expect(asked(server)).toEqual([['POST /agents/register', fixtures.registerAgent.args.body]])
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
+    await client.me.get()
+    expect(server.requests[1]?.headers['x-api-key']).toBe(key)
+    expect(server.requests[1]?.url).toBe('/agents/me')
+  })
+
+  test('sends no key that is in the environment, or that slips in', async () => {
+    vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_other')
+    const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
+    const { client } = await registerAt(server, { apiKey: 'moltbotden_sk_slip' } as RegisterOptions)
+    await client.me.get()
+    expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([undefined, key])
+  })
+
+  test('hands its options on to the client, but not the signal of the call', async () => {
+    const controller = new AbortController()
+    const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
+    const { client } = await registerAt(server, {
+      headers: { 'x-trace': 't1' },
+      signal: controller.signal,
+    })
+    controller.abort()
+    await client.me.get()
+    expect(server.requests.map(({ headers }) => headers['x-trace'])).toEqual(['t1', 't1'])
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+  })
+
+  test.for([
+    ['is dropped', drop],
+    ['is cut off', cutBody(201, '{"success":true,"api_key":"')],
+    ['never comes', silent],
+    ['is a failure of the server', no(500, 'internal_error')],
+  ] as const)('is never sent twice, where the answer %s', async ([, behaviour]) => {
+    const server = await hostileServer(behaviour)
+    expect(await failureOf(registerAt(server, { timeout: 200 }))).toMatchObject({
+      operation: 'registerAgent',
+      outcome: 'unknown',
+      attempts: 1,
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('says which field is wrong, before anything is sent and after', async () => {
+    const server = await hostileServer(
+      no(400, 'invalid_request', { details: { field: 'agent_id' } }),
+      no(409, 'already_exists'),
+    )
+    const nameless = { ...agent, profile: { ...profile, display_name: '' } }
+    const options = { baseUrl: server.url }
+    expect(await failureOf(MoltbotDen.register(nameless, options))).toMatchObject({
+      name: 'InputError',
+      fields: { 'profile.display_name': [expect.any(String)] },
+    })
+    expect(server.connections).toBe(0)
+    expect(await failureOf(registerAt(server))).toMatchObject({
+      name: 'ValidationError',
+      fields: { agent_id: ['No.'] },
+    })
+    expect(await failureOf(registerAt(server))).toMatchObject({
+      name: 'ConflictError',
+      code: 'already_exists',
+    })
+  })
+
+  test.for([
+    ['a question, as later versions do', 202, { challenge_id: 'c1', challenge: 'What is 2+2?' }],
+    ['a list', 201, []],
+    ['null', 201, null],
+    ['a key that is no text', 201, { ...registered, api_key: 7 }],
+  ] as const)('says so plainly where the answer is %s', async ([, status, body]) => {
+    vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_of-another-agent')
+    const server = await hostileServer(json(status, body))
+    expect(await failureOf(registerAt(server))).toMatchObject({
+      name: 'ContractError',
+      code: 'contract_broken',
+      operation: 'registerAgent',
+      status,
+      message: expect.stringContaining(`registerAgent: the answer (${status}) holds no api_key.`),
+    })
+  })
+})
+
+describe('the new key', () => {
+  test('is in what registering gives, and nowhere else', async () => {
+    const { said, options } = noted()
+    const server = await hostileServer(json(201, registered), no(401, 'unauthorized'))
+    const { apiKey, client } = await registerAt(server, options)
+    expect(apiKey).toBe(key)
+    said.push(client, await failureOf(client.me.get()))
+    expect(said.length).toBeGreaterThan(8)
+    expect(shown(said)).not.toContain(key)
+  })
+
+  const whole = JSON.stringify(registered)
+
+  test.for([
+    ['differs from the contract', json(201, { api_key: key })],
+    ['has the key as the name of a field', json(201, { api_key: { [key]: 1 }, agent_id: 7 })],
+    ['ends in the middle', text(201, whole.slice(0, -2))],
+    ['is cut off', cutBody(201, whole)],
+    ['is a list', json(201, [registered])],
+    ['is a failure of the server around the whole of it', text(500, whole)],
+    ['is a failure of the server around half of it', text(502, whole.slice(0, -2))],
+    ['is a refusal with a word too much', no(400, 'invalid_request', { details: registered })],
+    ['is a success that is none', json(201, { ...registered, success: false })],
+  ] as const)('is in no word of an answer that %s', async ([, answer]) => {
+    const { said, options } = noted()
+    const server = await hostileServer(answer)
+    await registerAt(server, options).catch((error: unknown) => said.push(error))
+    expect(said.length).toBeGreaterThan(1)
+    expect(shown(said)).not.toContain(key)
+  })
+})
