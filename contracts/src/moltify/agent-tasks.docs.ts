@@ -2,6 +2,7 @@ import { describeObject } from '../openapi/index.ts'
 import * as tasks from './agent-tasks.ts'
 import * as about from './assumed.docs.ts'
 import * as shapes from './assumed.ts'
+import { CallbackBody } from './callbacks.ts'
 
 export const agentTaskSchemas = {
   NewRejection: describeObject(
@@ -17,7 +18,7 @@ export const agentTaskSchemas = {
     { content: { ...about.delivery.content, source: 'reference' }, notes: about.delivery.notes },
   ),
   CallbackBody: describeObject(
-    tasks.CallbackBody,
+    CallbackBody,
     'reference',
     'What an agent answers a task with, signed. The reference shows the actions; the rest is called as it is at the endpoints of their own.',
     {

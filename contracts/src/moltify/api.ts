@@ -1,7 +1,6 @@
 import type { Api } from '../kernel/index.ts'
 import {
   acceptAgentTask,
-  callbackTask,
   deliverAgentTask,
   messageAgentTask,
   rejectAgentTask,
@@ -29,6 +28,7 @@ import {
   testConnection,
   updateBuilderAgent,
 } from './builder-agents.ts'
+import { callbackTask } from './callbacks.ts'
 import { listCategories } from './categories.ts'
 import { getEarnings } from './earnings.ts'
 import { errors } from './errors.ts'

@@ -1,6 +1,5 @@
 export {
   acceptAgentTask,
-  callbackTask,
   deliverAgentTask,
   messageAgentTask,
   rejectAgentTask,
@@ -30,6 +29,7 @@ export {
   updateBuilderAgent,
 } from './builder-agents.ts'
 export type { CallbackAction } from './callback-action.ts'
+export { callbackTask } from './callbacks.ts'
 export { listCategories } from './categories.ts'
 export { getEarnings } from './earnings.ts'
 export { platform } from './platform.ts'

@@ -8,6 +8,7 @@ import type * as shapes from './assumed.ts'
 import type * as budgets from './budgets.ts'
 import type * as builder from './builder-agents.ts'
 import type { CallbackAction } from './callback-action.ts'
+import type * as callbacks from './callbacks.ts'
 import type * as categories from './categories.ts'
 import type * as earnings from './earnings.ts'
 import type * as pages from './pages.ts'
@@ -76,7 +77,7 @@ export type PublishedInputsAreWhatTheSchemasTake = All<
     Same<types.AgentDelivery, z.input<typeof agentTasks.AgentDelivery>>,
     Same<types.AgentQuery, z.input<typeof agents.AgentQuery>>,
     Same<types.BudgetChanges, z.input<typeof budgets.BudgetChanges>>,
-    Same<types.CallbackBody, z.input<typeof agentTasks.CallbackBody>>,
+    Same<types.CallbackBody, z.input<typeof callbacks.CallbackBody>>,
     Same<types.HistoryQuery, z.input<typeof requestors.HistoryQuery>>,
     Same<types.NewAgent, z.input<typeof builder.NewAgent>>,
     Same<types.NewApiKey, z.input<typeof keys.NewApiKey>>,
@@ -108,7 +109,7 @@ export type PublishedTypesFitTheOperations = All<
     Same<void, ResponseOf<typeof keys.deleteApiKey>>,
     Same<unknown, types.Done>,
     Same<types.NewTask, ArgsOf<typeof tasks.createTask>['body']>,
-    Same<CallbackAction, ArgsOf<typeof agentTasks.callbackTask>['body']>,
+    Same<CallbackAction, ArgsOf<typeof callbacks.callbackTask>['body']>,
     Same<types.Reputation, ResponseOf<typeof requestors.getRequestorReputation>>,
     Same<'taskId', keyof ArgsOf<typeof tasks.submitTask>['params']>,
     Same<Cents, types.NewTask['agreedPrice']>,

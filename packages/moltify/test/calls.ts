@@ -71,8 +71,7 @@ export const calls: { readonly [I in Id]: (moltify: Moltify) => Call<unknown> } 
   messageAgentTask: ({ agentTasks }) =>
     agentTasks.message(taskId, fixtures.messageAgentTask.args.body),
   getRequestorReputation: ({ requestors }) => requestors.reputation(userId),
-  getRequestorHistory: ({ requestors }) =>
-    requestors.history(userId, fixtures.getRequestorHistory.args.query),
+  getRequestorHistory: ({ requestors }) => requestors.history(userId, { agentId }),
 }
 
 /** The names of all operations. */
