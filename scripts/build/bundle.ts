@@ -30,9 +30,9 @@ const keepMetafile: Plugin = {
 // Each entry twice: what two entries share goes into chunks, so the entries themselves only pass
 // names on, and a bundler drops the chunks of which it needs none. In one file with the code, an
 // import of one error class keeps most of the client.
-const twin = 'twin-of-'
+const twin = '.twin'
 const entry = entries(one.manifest)
-const twins = Object.entries(entry).map(([name, source]) => [twin + name, source])
+const twins = Object.entries(entry).map(([name, source]) => [name + twin, source])
 
 const built = build({
   config: false,

@@ -1,8 +1,14 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { Delivery } from './delivery.ts'
+import type { Duration } from './duration.ts'
+import { milliseconds } from './duration.ts'
 import { fingerprint } from './fingerprint.ts'
+import type { Hmac } from './hmac.ts'
 import type { ReplayStore } from './replay-store.ts'
-import type { Verified } from './verify.ts'
+import { memoryReplayStore } from './replay-store.ts'
+import type { Secrets } from './secrets.ts'
+import type { Scheme } from './verify.ts'
+import { checkOptions, verify } from './verify.ts'
 
 /** What the platform that a handler runs on gives it with each request. */
 export interface WebhookContext {
@@ -16,27 +22,61 @@ export interface WebhookContext {
  */
 export type WebhookHandler = (delivery: Delivery, context?: WebhookContext) => Promise<Response>
 
-export interface Reception extends WebhookContext {
-  verify(delivery: Delivery): Promise<Verified>
-  /** What there is to do about an event, if anything. */
-  workOn(verified: Verified): (() => unknown) | undefined
-  onError(error: unknown, verified: Verified | undefined): unknown
-  readonly replay: ReplayStore
-  /** In milliseconds. */
-  readonly replayTtl: number
-}
+/** What a handler is made with, whatever the platform that sends. */
+export type HandlerOptions<Event> = Secrets &
+  WebhookContext & {
+    /**
+     * Remembers deliveries, so that one that comes again is acknowledged, and not worked on again.
+     * If it fails, the answer is a 500, for the platform to send the delivery again.
+     * @defaultValue one in memory, for the 10,000 latest deliveries that this process took
+     */
+    readonly replay?: ReplayStore | undefined
+    /**
+     * How long a delivery is remembered: milliseconds, or a text such as `'48h'`.
+     * @defaultValue '24h'
+     */
+    readonly replayTtl?: Duration | undefined
+    /**
+     * How old a delivery may be, and how far ahead of this clock: milliseconds, or a text such as
+     * `'30s'`.
+     * @defaultValue '5m'
+     */
+    readonly tolerance?: Duration | undefined
+    /**
+     * The clock: milliseconds since 1970.
+     * @defaultValue `Date.now`
+     */
+    readonly now?: (() => number) | undefined
+    /**
+     * Told of everything that goes wrong: a delivery that was refused (a `WebhookError`, without
+     * an event), an error of a handler in `on`, of the replay store, of the answer to a test.
+     * @defaultValue name and message go to `console.error`
+     */
+    readonly onError?: ((error: unknown, event: Event | undefined) => unknown) | undefined
+  }
 
-export const handlerOf = (reception: Reception): WebhookHandler => {
-  const { verify, workOn, onError, replay, replayTtl } = reception
+/**
+ * @param workOn what there is to do about an event, if anything
+ */
+export const handlerOf = <Event>(
+  hmac: Hmac,
+  scheme: Scheme,
+  options: HandlerOptions<Event>,
+  workOn: (event: Event, secret: string) => (() => unknown) | undefined,
+): WebhookHandler => {
+  const { replay = memoryReplayStore(), onError = printError, now = Date.now } = options
+  const ttl = milliseconds(options.replayTtl ?? '24h', 'replayTtl')
+  // Now, and not only when a delivery comes.
+  checkOptions(options)
   return async (delivery, context) => {
-    let verified: Verified | undefined
+    let event: Event | undefined
     const report = (error: unknown): Promise<unknown> =>
       Promise.resolve()
-        .then(() => onError(error, verified))
+        .then(() => onError(error, event))
         .catch(printError)
     const keepAwake = (work: Promise<unknown>): void => {
       try {
-        const platform = context?.waitUntil ? context : reception
+        const platform = context?.waitUntil ? context : options
         platform.waitUntil?.(work)
       } catch (error) {
         report(error)
@@ -46,9 +86,10 @@ export const handlerOf = (reception: Reception): WebhookHandler => {
       if ((delivery.method ?? 'POST') !== 'POST') {
         return new Response('Send POST.', { status: 405, headers: { allow: 'POST' } })
       }
-      verified = await verify(delivery)
-      const work = workOn(verified)
-      if (work && (await replay.claim(await fingerprint(verified.body), replayTtl))) {
+      const verified = await verify(hmac, scheme, delivery, { ...options, now: now() })
+      event = verified.event as Event
+      const work = workOn(event, verified.secret)
+      if (work && (await replay.claim(await fingerprint(verified.body), ttl))) {
         keepAwake(afterwards(work).catch(report))
       }
       return new Response('ok')
@@ -68,7 +109,7 @@ const afterwards = async (work: () => unknown): Promise<void> => {
 }
 
 /** What becomes of errors that nobody else wants: name and message, without what is on them. */
-export const printError = (error: unknown): void => {
+const printError = (error: unknown): void => {
   const { name, message } = Object(error) as Partial<Error>
   // biome-ignore lint/suspicious/noConsole: an error must be seen by somebody.
   console.error(`webhook: ${name}: ${message}`)

@@ -18,13 +18,7 @@ export const readSecrets = ({
   secret,
   secrets = [secret as string],
 }: Secrets): readonly string[] => {
-  for (const each of secrets) {
-    if (typeof each !== 'string' || !each || each !== each.trim()) refuse()
-  }
-  return secrets.length ? secrets : refuse()
-}
-
-const refuse = (): never => {
+  if (secrets.length && secrets.every((each) => each && each.trim?.() === each)) return secrets
   const message = 'The secret is missing, empty, or has white space around it.'
   throw new ConfigError(message, { code: 'missing_secret' })
 }

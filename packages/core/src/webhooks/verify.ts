@@ -47,11 +47,11 @@ export const verify = async (
   delivery: Delivery,
   options: VerifyOptions,
 ): Promise<Verified> => {
-  const secrets = readSecrets(options)
-  const { tolerance = 300_000, now = Date.now() } = options
+  const { secrets, tolerance } = checkOptions(options)
+  const { now = Date.now() } = options
   const signature = required(delivery, scheme.signatureHeader)
   const timestamp = required(delivery, scheme.timestampHeader)
-  checkTimestamp(timestamp, now, milliseconds(tolerance, 'tolerance'))
+  checkTimestamp(timestamp, now, tolerance)
   const given = bodyOf(delivery)
   // Waiting for what is there already would cost a turn.
   const body = given instanceof Promise ? await given : given
@@ -64,6 +64,14 @@ export const verify = async (
   if (secret !== undefined) return { event: parse(body), body, secret }
   throw new WebhookError('bad_signature', 'Signed with another secret, or changed since.', 401)
 }
+
+/** Throws a `ConfigError` if one cannot work. */
+export const checkOptions = (
+  options: Pick<VerifyOptions, 'tolerance'> & Secrets,
+): { readonly secrets: readonly string[]; readonly tolerance: number } => ({
+  secrets: readSecrets(options),
+  tolerance: milliseconds(options.tolerance ?? '5m', 'tolerance'),
+})
 
 const required = (delivery: Delivery, header: string): string => {
   const value = headerOf(delivery?.headers ?? {}, header)
@@ -84,13 +92,10 @@ const parse = (body: string | Uint8Array): Verified['event'] => {
   let cause: unknown
   try {
     const event = JSON.parse(typeof body === 'string' ? body : decode(body))
-    if (typeof event?.event === 'string' && isObject(event.data)) return event
+    if (typeof event.event === 'string' && Object(event.data) === event.data) return event
   } catch (error) {
     cause = error
   }
   const message = 'The body is not JSON with `event` and `data`.'
   throw new WebhookError('bad_payload', message, 400, cause)
 }
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

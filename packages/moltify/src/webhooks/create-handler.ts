@@ -1,16 +1,9 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
 import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
-import {
-  handlerOf,
-  memoryReplayStore,
-  milliseconds,
-  printError,
-  readSecrets,
-  verify,
-} from '@molt-sdk/core/webhooks'
+import { handlerOf } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 import { scheme } from './scheme.ts'
-import { taskSession } from './seam.ts'
+import type { TaskSession, TaskSessionOptions } from './task-session.ts'
 
 /** Makes handlers; see {@link createWebhookHandler}. */
 export interface CreateWebhookHandler {
@@ -49,31 +42,23 @@ const pong = 'The webhook works.'
 export const handlerMakerOn =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
-    const { on, client, baseUrl, fetch, now = Date.now, testPings, waitUntil } = options
-    const { replay = memoryReplayStore(), onError = printError } = options
-    const secrets = readSecrets(options)
-    const tolerance = milliseconds(options.tolerance ?? '5m', 'tolerance')
-    return handlerOf({
-      verify: (delivery) => verify(hmac, scheme, delivery, { secrets, tolerance, now: now() }),
-      workOn: ({ event, secret }) => {
-        const received = event as WebhookEvent
-        if (isTest(received) && testPings !== 'handle') {
-          // By a signed callback, key or not: that is what the platform waits for.
-          const via = { secret, baseUrl: baseUrl ?? client?.baseUrl, fetch }
-          return () => taskSession(received, via).deliver({ content: pong })
-        }
-        const handler = handlerFor(on, received.event)
-        return (
-          handler &&
-          (() => handler(received, taskSession(received, { secret, client, baseUrl, fetch })))
-        )
-      },
-      onError: (error, verified) => onError(error, verified?.event as WebhookEvent | undefined),
-      replay,
-      replayTtl: milliseconds(options.replayTtl ?? '24h', 'replayTtl'),
-      waitUntil,
+    const { on, client, baseUrl = client?.baseUrl, fetch, testPings } = options
+    return handlerOf<WebhookEvent>(hmac, scheme, options, (event, secret) => {
+      const signed = { secret, baseUrl, fetch }
+      if (isTest(event) && testPings !== 'handle') {
+        // By a signed callback, key or not: that is what the platform waits for.
+        return async () => (await sessionOf(event, signed)).deliver(pong)
+      }
+      const handler = handlerFor(on, event.event)
+      return handler && (async () => handler(event, await sessionOf(event, { ...signed, client })))
     })
   }
+
+/** Loaded with the first task: a webhook starts without it, and to verify takes none. */
+const sessionOf = async (event: WebhookEvent, via: TaskSessionOptions): Promise<TaskSession> => {
+  const { taskSession } = await import('./task-session.ts')
+  return taskSession(event, via)
+}
 
 const isTest = ({ data }: WebhookEvent): boolean => (data as { test?: unknown }).test === true
 

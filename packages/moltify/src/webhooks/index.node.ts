@@ -45,6 +45,7 @@ import { verifierOn } from './verify-webhook.ts'
 
 export type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 export type { SignatureHeaders } from './sign-webhook.ts'
+export type { AgentSide, TaskRequestor, TaskSession } from './task-session.ts'
 export type { CreateWebhookHandler, SignWebhook, VerifyWebhook }
 
 /** Makes sure that a delivery was sent by Moltify, lately, and gives its event. */
