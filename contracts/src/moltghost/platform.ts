@@ -47,6 +47,6 @@ export const platform = {
   envelope,
   limits: { general: { limit: 100, windowMs: minute, source: 'inferred' } },
   neverRetry: ['quota_exceeded', 'agent_paused', 'agent_failed', 'agent_terminated', 'timeout'],
-  alwaysRetry: ['rate_limited'],
+  alwaysRetry: ['rate_limited', 'agent_initializing', 'agent_restarting'],
   pending: 202,
 } as const satisfies Platform

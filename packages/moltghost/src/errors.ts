@@ -34,3 +34,13 @@ export {
   TimeoutError,
   ValidationError,
 } from '@molt-sdk/core/errors'
+export { AgentInitializingError } from './errors/agent-initializing-error.ts'
+export { AgentPausedError } from './errors/agent-paused-error.ts'
+export { AgentTimeoutError } from './errors/agent-timeout-error.ts'
+export {
+  isAgentInitializingError,
+  isAgentPausedError,
+  isAgentTimeoutError,
+  isQuotaExceededError,
+} from './errors/guards.ts'
+export { QuotaExceededError } from './errors/quota-exceeded-error.ts'

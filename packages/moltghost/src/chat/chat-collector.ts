@@ -1,0 +1,90 @@
+import type { ChatFrame, CompletionFrame, FinishReason, Usage } from '@molt-sdk/contracts/moltghost'
+import type { Collector } from '@molt-sdk/core'
+import { endOfStream, hide } from '@molt-sdk/core'
+import { isMoltError } from '@molt-sdk/core/errors'
+import { typedError } from '../errors/by-code.ts'
+import type { ChatReply } from './chat-reply.ts'
+import { toReply } from './chat-reply.ts'
+
+/** What a stream gives: the text, piece by piece, and at last the whole reply. */
+export type ChatEvent =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'done'; readonly reply: ChatReply }
+
+/** An event of a stream or of a socket, flat or in one of OpenAI's two forms. */
+type Frame = ChatFrame & CompletionFrame
+
+/**
+ * Puts a reply together. A stream is complete with OpenAI's end mark or with `done`, and where it
+ * ends after a finish reason: what an answer took is told after that.
+ */
+export class ChatCollector implements Collector<Frame | typeof endOfStream, ChatEvent, ChatReply> {
+  readonly #onReply: (reply: ChatReply) => void
+  #text = ''
+  #id: string | null | undefined
+  #created: number | null | undefined
+  #model: string | null | undefined
+  #finish: FinishReason | null | undefined
+  #usage: Usage | null | undefined
+  #over = false
+  #reply: ChatReply | undefined
+
+  constructor(onReply: (reply: ChatReply) => void) {
+    this.#onReply = onReply
+  }
+
+  /** Whether nothing more will come, be it that the last text has not been followed by the end. */
+  get isOver(): boolean {
+    return this.#over
+  }
+
+  item(frame: Frame | typeof endOfStream): ChatEvent | undefined {
+    if (frame === endOfStream) {
+      return this.#over || this.#finish ? this.#complete() : undefined
+    }
+    const choice = frame.choices?.[0]
+    const text = choice ? (choice.delta?.content ?? choice.text) : frame.content
+    this.#id ??= frame.id
+    this.#created ??= frame.created
+    this.#model ??= frame.model
+    this.#finish ??= choice?.finish_reason ?? frame.finish_reason
+    if (frame.usage) this.#usage = frame.usage
+    if (frame.done || isEndMark(frame)) this.#over = true
+    if (text && typeof text === 'string') {
+      this.#text += text
+      return { type: 'text', text }
+    }
+    return this.#over ? this.#complete() : undefined
+  }
+
+  final(): ChatReply | undefined {
+    return this.#reply
+  }
+
+  /** Gives an error its class, and the text that had come by then. */
+  failed(thrown: unknown): unknown {
+    const error = typedError(thrown, this.#text !== '')
+    if (isMoltError(error)) hide(error, 'partialText', this.#text)
+    return error
+  }
+
+  #complete(): ChatEvent {
+    const reply = toReply({
+      id: this.#id,
+      object: 'chat.completion',
+      created: this.#created,
+      model: this.#model,
+      finish_reason: this.#finish,
+      content: this.#text,
+      usage: this.#usage,
+    })
+    this.#reply = reply
+    this.#onReply(reply)
+    return { type: 'done', reply }
+  }
+}
+
+const isEndMark = (frame: Frame): boolean => {
+  for (const _ in frame) return false
+  return true
+}

@@ -1,0 +1,57 @@
+import type {
+  createChat,
+  createChatCompletion,
+  createCompletion,
+  invokeTools,
+} from '@molt-sdk/contracts/moltghost'
+import type { CallOptions, Http } from '@molt-sdk/core'
+import { Call } from '@molt-sdk/core'
+import type { UsageMeter } from '../usage-meter.ts'
+import { ChatCollector } from './chat-collector.ts'
+import type { ChatReply } from './chat-reply.ts'
+import { toReply } from './chat-reply.ts'
+import { ChatStream } from './chat-stream.ts'
+
+type Streamed = typeof createChat | typeof createChatCompletion | typeof createCompletion
+type Asked = Streamed | typeof invokeTools
+
+/** Asks an agent, whatever for, and counts what its answers take. */
+export class Talk {
+  readonly #http: Http
+  readonly #meter: UsageMeter
+
+  constructor(http: Http, meter: UsageMeter) {
+    this.#http = http
+    this.#meter = meter
+  }
+
+  /** Asks for a whole answer. */
+  ask(operation: Asked, body: unknown, options: CallOptions): Call<ChatReply> {
+    const args = { body: body as never }
+    const asked = this.#http.call(operation as typeof createChat, args, options).withResponse()
+    const answer = asked.then(({ data, response }) => {
+      const reply = toReply(data)
+      this.#meter.count(operation.id, reply)
+      return { data: reply, response }
+    })
+    return new Call(() => answer)
+  }
+
+  /** Asks for an answer piece by piece. */
+  stream(operation: Streamed, body: unknown, options: CallOptions): ChatStream {
+    const collector = new ChatCollector((reply) => this.#meter.count(operation.id, reply))
+    const args = { body: body as never }
+    return new ChatStream(
+      this.#http.stream(operation as typeof createChat, args, options, collector),
+    )
+  }
+}
+
+/** Hands the pieces of a stream to a function, and gives the reply. */
+export const hearOut = async (
+  stream: ChatStream,
+  onChunk: ((text: string) => unknown) | undefined,
+): Promise<ChatReply> => {
+  for await (const text of stream.text()) await onChunk?.(text)
+  return stream.final()
+}

@@ -1,0 +1,134 @@
+import type { Health } from '@molt-sdk/contracts/moltghost'
+import {
+  createChat,
+  createChatCompletion,
+  getHealth,
+  platform,
+} from '@molt-sdk/contracts/moltghost'
+import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core'
+import { Http } from '@molt-sdk/core'
+import type { ChatInput, ChatOptions, StreamingOptions, WholeOptions } from './chat/chat-options.ts'
+import { tell, toMessages } from './chat/chat-options.ts'
+import type { ChatReply } from './chat/chat-reply.ts'
+import type { ChatStream } from './chat/chat-stream.ts'
+import { patience } from './chat/patience.ts'
+import { hearOut, Talk } from './chat/talk.ts'
+import type { AgentPlace } from './endpoint.ts'
+import { agentUrl } from './endpoint.ts'
+import { errorType } from './error-type.ts'
+import type { ReadyOptions } from './ready.ts'
+import { waitUntilReady } from './ready.ts'
+import { Completions } from './resources/completions.ts'
+import { Models } from './resources/models.ts'
+import { Tools } from './resources/tools.ts'
+import type { UsageEvent, UsageTotals } from './usage-meter.ts'
+import { UsageMeter } from './usage-meter.ts'
+
+/** What a client of an agent can be constructed with. */
+export interface MoltGhostOptions extends ClientOptions, AgentPlace {
+  /**
+   * Where chats go: to `/v1/chat`, or in OpenAI's form to `/v1/chat/completions`, for an agent that
+   * has no other. The replies are the same.
+   * @defaultValue 'moltghost'
+   */
+  api?: 'moltghost' | 'openai' | undefined
+  /** Called with each answer that is counted in `usage`. What it throws is logged. */
+  onUsage?: ((event: UsageEvent) => unknown) | undefined
+}
+
+/**
+ * Talks to one agent on MoltGhost.
+ *
+ * @throws ConfigError if there is no key or no agent, or an option cannot work.
+ * @example
+ * const agent = new MoltGhostAgent({ agentId: 'abc123', apiKey })
+ * const { text } = await agent.chat('What are my top 3 customers?')
+ */
+export class MoltGhostAgent {
+  /** Texts to go on with. */
+  readonly completions: Completions
+  /** Work for named skills. */
+  readonly tools: Tools
+  /** Models that the agent can answer with. */
+  readonly models: Models
+  readonly #http: Http
+  readonly #talk: Talk
+  readonly #meter: UsageMeter
+  readonly #options: ClientOptions
+  readonly #openAi: boolean
+
+  constructor(options: MoltGhostOptions = {}) {
+    const { agentId, endpoint, api, onUsage, ...rest } = options
+    const client = {
+      ...rest,
+      // Nothing here works without a key, so none, said with null, is one that is missing.
+      apiKey: rest.apiKey ?? undefined,
+      baseUrl: agentUrl(options),
+    }
+    this.#http = new Http({ ...platform, name: 'MoltGhostAgent', errorType }, client)
+    this.#options = client
+    this.#openAi = api === 'openai'
+    this.#meter = new UsageMeter(onUsage, client.logger)
+    this.#talk = new Talk(this.#http, this.#meter)
+    this.completions = new Completions(this.#talk, client)
+    this.tools = new Tools(this.#talk, client)
+    this.models = new Models(this.#http)
+  }
+
+  /** Where the calls go. */
+  get baseUrl(): string {
+    return this.#http.baseUrl
+  }
+
+  /** What the latest answer said of the rate limit. */
+  get rateLimit(): RateLimit | undefined {
+    return this.#http.rateLimit
+  }
+
+  /** Tokens that all answers to this client took, whole, streamed or over a socket. */
+  get usage(): UsageTotals {
+    return this.#meter.totals
+  }
+
+  /**
+   * Asks the agent. With `stream`, its answer comes piece by piece to `onChunk`, and is given
+   * whole at the end all the same.
+   */
+  chat(input: ChatInput, options?: ChatOptions & WholeOptions): Call<ChatReply>
+  chat(input: ChatInput, options: ChatOptions & StreamingOptions): Promise<ChatReply>
+  chat(input: ChatInput, options: ChatOptions & StreamingOptions = {}): Promise<ChatReply> {
+    const { stream, onChunk } = options
+    if (stream ?? onChunk) return hearOut(this.stream(input, options), onChunk)
+    const { call, settings, timeoutSeconds } = tell(options)
+    const body = { ...settings, messages: toMessages(input) }
+    const limits = patience(call, this.#options, timeoutSeconds)
+    return this.#talk.ask(this.#openAi ? createChatCompletion : createChat, body, limits)
+  }
+
+  /** Asks the agent for an answer piece by piece. The request goes out when it is first read. */
+  stream(input: ChatInput, options: ChatOptions = {}): ChatStream {
+    const { call, settings, timeoutSeconds } = tell(options)
+    const body = {
+      // OpenAI's streams tell what they took only if asked.
+      stream_options: { include_usage: true },
+      ...settings,
+      messages: toMessages(input),
+      stream: true,
+    }
+    const limits = patience(call, this.#options, timeoutSeconds)
+    return this.#talk.stream(this.#openAi ? createChatCompletion : createChat, body, limits)
+  }
+
+  /** How the agent is. One that is starting answers with an `AgentInitializingError`. */
+  health(options: CallOptions = {}): Call<Health> {
+    return this.#http.call(getHealth, {}, options)
+  }
+
+  /**
+   * Waits until the agent runs. An agent that is paused, has failed or is gone, and a key that is
+   * refused, end the wait at once with their error.
+   */
+  waitUntilReady(options: ReadyOptions = {}): Promise<Health> {
+    return waitUntilReady((call) => this.health(call), options)
+  }
+}

@@ -1,0 +1,7 @@
+import { ApiError } from '@molt-sdk/core/errors'
+
+/** The agent is paused. No waiting helps: somebody has to start it. */
+export class AgentPausedError extends ApiError {
+  static override readonly kind = 'AgentPausedError'
+  declare readonly name: 'AgentPausedError'
+}

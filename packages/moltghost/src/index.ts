@@ -1,0 +1,99 @@
+/**
+ * The client of an agent on MoltGhost: talk to it over HTTP, streams and WebSocket.
+ *
+ * @module
+ */
+export type {
+  AgentStatus,
+  ChatMessage,
+  ChatRole,
+  FinishReason,
+  Health,
+  Model,
+  StreamOptions,
+  ToolCall,
+  ToolStatus,
+  ToolsRequest,
+} from '@molt-sdk/contracts/moltghost'
+export type {
+  Call,
+  CallEvent,
+  CallOptions,
+  ClientOptions,
+  ContractMode,
+  DriftEvent,
+  ErrorEvent,
+  Fetch,
+  Hooks,
+  List,
+  Logger,
+  Page,
+  RateLimit,
+  RateLimitMode,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  WithResponse,
+} from '@molt-sdk/core'
+export type { ChatEvent } from './chat/chat-collector.ts'
+export type {
+  AnswerOptions,
+  ChatInput,
+  ChatOptions,
+  StreamingOptions,
+  WholeOptions,
+} from './chat/chat-options.ts'
+export type { ChatReply, ToolsReply } from './chat/chat-reply.ts'
+export type { ChatStream } from './chat/chat-stream.ts'
+export type { TokenUsage } from './chat/token-usage.ts'
+export { MoltGhostAgent, type MoltGhostOptions } from './client.ts'
+export {
+  AbortError,
+  AgentInitializingError,
+  AgentPausedError,
+  AgentTimeoutError,
+  ApiError,
+  AuthenticationError,
+  ConfigError,
+  ConflictError,
+  ConnectionError,
+  ContractError,
+  GoneError,
+  InputError,
+  isAbortError,
+  isAgentInitializingError,
+  isAgentInitializingError,
+  isAgentPausedError,
+  isAgentPausedError,
+  isAgentTimeoutError,
+  isAgentTimeoutError,
+  isApiError,
+  isAuthenticationError,
+  isConfigError,
+  isConflictError,
+  isConnectionError,
+  isContractError,
+  isGoneError,
+  isInputError,
+  isMoltError,
+  isNotFoundError,
+  isPermissionError,
+  isQuotaExceededError,
+  isQuotaExceededError,
+  isRateLimitError,
+  isServerError,
+  isStreamError,
+  isTimeoutError,
+  isValidationError,
+  MoltError,
+  NotFoundError,
+  PermissionError,
+  QuotaExceededError,
+  RateLimitError,
+  ServerError,
+  StreamError,
+  TimeoutError,
+  ValidationError,
+} from './errors.ts'
+export type { ReadyOptions } from './ready.ts'
+export type { UsageEvent, UsageTotals } from './usage-meter.ts'

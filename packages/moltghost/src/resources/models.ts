@@ -1,0 +1,18 @@
+import type { Model } from '@molt-sdk/contracts/moltghost'
+import { listModels } from '@molt-sdk/contracts/moltghost'
+import type { CallOptions, Http, List } from '@molt-sdk/core'
+
+/** Models that the agent can answer with. */
+export class Models {
+  readonly #http: Http
+
+  /** @internal */
+  constructor(http: Http) {
+    this.#http = http
+  }
+
+  /** Lists them all. */
+  list(options: CallOptions = {}): List<Model, undefined> {
+    return this.#http.list(listModels, {}, options)
+  }
+}

@@ -1,0 +1,34 @@
+import type { ToolCall, ToolsRequest } from '@molt-sdk/contracts/moltghost'
+import { invokeTools } from '@molt-sdk/contracts/moltghost'
+import type { CallOptions, ClientOptions } from '@molt-sdk/core'
+import { Call } from '@molt-sdk/core'
+import type { ToolsReply } from '../chat/chat-reply.ts'
+import { patience } from '../chat/patience.ts'
+import type { Talk } from '../chat/talk.ts'
+
+/** Skills of the agent. */
+export class Tools {
+  readonly #talk: Talk
+  readonly #client: ClientOptions
+
+  /** @internal */
+  constructor(talk: Talk, client: ClientOptions) {
+    this.#talk = talk
+    this.#client = client
+  }
+
+  /**
+   * Has named skills do some work. Skills act on the world, so nothing is sent twice unless
+   * `maxRetries` is given here.
+   */
+  invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
+    const limits = patience({ maxRetries: 0, ...options }, this.#client, request.timeout_seconds)
+    const asked = this.#talk.ask(invokeTools, request, limits).withResponse()
+    const answer = asked.then(({ data, response }) => {
+      const found = data.raw['tool_calls']
+      const toolCalls = Array.isArray(found) ? (found as ToolCall[]) : []
+      return { data: { ...data, toolCalls }, response }
+    })
+    return new Call(() => answer)
+  }
+}
