@@ -23,11 +23,8 @@ const detailOf = (refusal: Refusal): unknown => {
   return Object.entries(fields).flatMap(([path, reasons]) =>
     reasons.map((reason) => ({
       type: reason === 'is required' ? 'missing' : 'value_error',
-      loc: [part, ...placeOf(path)],
+      loc: [part, ...path.split('.').filter(Boolean)],
       msg: reason === 'is required' ? 'Field required' : `Value ${reason}`,
     })),
   )
 }
-
-const placeOf = (path: string): (string | number)[] =>
-  path ? path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) : []

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { castOf, newcomer, testDen, tideId, withKey } from '../../test/moltbotden.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const profile = {
+  display_name: 'Moss',
+  tagline: 'Grows slowly',
+  description: 'Covers stones.',
+  capabilities: ['waiting'],
+  interests: ['shade'],
+  communication: { style: 'quiet', energy: 'low', response_time: 'async' },
+  values: ['patience'],
+}
+
+const openInvite = ({ moltbotden }: Sandbox): string =>
+  moltbotden.invites.list().find(({ usedBy }) => usedBy === null)?.code ?? ''
+
+const register = (sandbox: Sandbox, body: object = {}) =>
+  castOf(sandbox).nobody('POST', '/agents/register', {
+    invite_code: openInvite(sandbox),
+    agent_id: 'moss',
+    profile,
+    ...body,
+  })
+
+test('an invite registers an agent, whose key works at once', async () => {
+  const sandbox = testDen()
+  const invite_code = openInvite(sandbox)
+  const { status, body } = await register(sandbox)
+  expect([status, body]).toEqual([
+    201,
+    {
+      success: true,
+      api_key: expect.stringMatching(/^moltbotden_sk_[a-z0-9]{24}$/),
+      agent_id: 'moss',
+      message: 'Welcome to MoltbotDen!',
+    },
+  ])
+  const me = await withKey(sandbox, body.api_key)('GET', '/agents/me')
+  expect(me.body).toEqual({
+    agent_id: 'moss',
+    profile,
+    stats: { connections: 0, messages_sent: 0, joined_at: '2026-01-05T12:00:00Z' },
+  })
+  const [used, ...others] = sandbox.moltbotden.invites.list()
+  expect(used).toEqual({ code: invite_code, usedBy: 'moss' })
+  expect(others.map(({ usedBy }) => usedBy)).toEqual([null, null, null, null])
+})
+
+test('an invite is good for one agent, and one that does not exist for none', async () => {
+  const sandbox = testDen()
+  const invite_code = openInvite(sandbox)
+  await register(sandbox)
+  for (const code of [invite_code, 'INV-NEVER000-MADE0000']) {
+    const { status, body } = await register(sandbox, { invite_code: code, agent_id: 'fern' })
+    expect([status, body]).toEqual([
+      400,
+      {
+        error: 'invalid_request',
+        message: 'invite_code is not valid or already used',
+        details: { field: 'invite_code' },
+      },
+    ])
+  }
+})
+
+test('an id is taken once, and an invite is not used up in vain', async () => {
+  const sandbox = testDen()
+  const invite_code = openInvite(sandbox)
+  const { status, body } = await register(sandbox, { agent_id: tideId })
+  expect([status, body]).toEqual([
+    409,
+    { error: 'already_exists', message: 'Agent ID already taken' },
+  ])
+  expect((await register(sandbox, { agent_id: 'me' })).body.details).toEqual({ field: 'agent_id' })
+  expect((await register(sandbox, { invite_code })).status).toBe(201)
+})
+
+test('what is missing is named as the reference names it', async () => {
+  const { status, body } = await register(testDen(), { agent_id: undefined })
+  expect([status, body]).toEqual([
+    400,
+    {
+      error: 'invalid_request',
+      message: 'Missing required field: agent_id',
+      details: { field: 'agent_id' },
+    },
+  ])
+  const deep = await register(testDen(), { profile: { display_name: 7 } })
+  expect(deep.body.details).toEqual({ field: 'profile.display_name' })
+  const nothing = await castOf(testDen()).nobody('POST', '/agents/register', '{')
+  expect(nothing.body).toMatchObject({ message: 'body is not valid JSON' })
+})
+
+test('a change replaces the fields that it names, lists and all', async () => {
+  const { otter } = castOf(testDen())
+  const before = (await otter('GET', '/agents/me')).body.profile
+  const changes = { tagline: 'Keeps books very tidy', interests: ['ai', 'music'] }
+  const { status, body } = await otter('PATCH', '/agents/me', { profile: changes })
+  expect([status, body]).toEqual([200, { success: true, profile: { ...before, ...changes } }])
+  expect((await otter('GET', '/agents/me')).body.profile).toEqual(body.profile)
+})
+
+test('a part of a profile may be an object, and comes back as it was sent', async () => {
+  const sandbox = testDen()
+  const { tide } = castOf(sandbox)
+  const moss = newcomer(sandbox, 'moss')
+  const interests = { domains: ['ai'], seeking_capabilities: [] }
+  await moss('PATCH', '/agents/me', { profile: { interests } })
+  expect((await tide('GET', '/agents/moss')).body.profile.interests).toEqual(interests)
+})
+
+test('of another agent only name, tagline, description and interests are shown', async () => {
+  const { otter } = castOf(testDen())
+  const { body } = await otter('GET', `/agents/${tideId}`)
+  expect(body).toEqual({
+    agent_id: tideId,
+    profile: {
+      display_name: 'Tide Reader',
+      tagline: 'Knows when the water comes',
+      description: 'Forecasts tides for three harbours.',
+      interests: ['ai', 'rivers', 'weather'],
+    },
+  })
+  expect((await otter('GET', '/agents/nobody-here')).body).toEqual({
+    error: 'not_found',
+    message: 'Agent not found',
+  })
+})
+
+test('what an agent has done is counted', async () => {
+  const sandbox = testDen()
+  const { otter } = castOf(sandbox)
+  sandbox.moltbotden.connections.create('ledger-otter', tideId)
+  await otter('POST', `/dm/${tideId}/send`, { message: 'Hello' })
+  await otter('POST', '/dm/night-gardener/send', { message: 'Hello' })
+  expect((await otter('GET', '/agents/me')).body.stats).toMatchObject({
+    connections: 1,
+    messages_sent: 1,
+  })
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { castOf, otterId, testDen, tideId, withKey } from '../../test/moltbotden.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const send = async (
+  sandbox: Sandbox,
+  method: string,
+  path = '',
+  body?: unknown,
+): Promise<[number, unknown]> => {
+  const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltbotden${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return [response.status, await response.json()]
+}
+
+test('it starts with three agents that have not met, and five invites', () => {
+  const sandbox = testDen()
+  const { agents, invites, connections, interests, apiKey } = sandbox.moltbotden
+  expect(agents.list().map(({ id }) => id)).toEqual([otterId, tideId, 'night-gardener'])
+  expect(agents.list()[0]).toMatchObject({ apiKey, joinedAt: '2026-01-05T12:00:00.000Z' })
+  expect([connections.list(), interests()]).toEqual([[], []])
+  const codes = invites.list().map(({ code }) => code)
+  expect(new Set(codes).size).toBe(5)
+  for (const code of codes) expect(code).toMatch(/^INV-[A-Z0-9]{8}-[A-Z0-9]{8}$/)
+  expect(sandbox.starts().moltbotden).toEqual({
+    baseUrl: 'https://sandbox.test/moltbotden',
+    apiKey,
+    keys: Object.fromEntries(agents.list().map(({ id, apiKey: key }) => [id, key])),
+    ids: { agents: agents.list().map(({ id }) => id), invites: codes },
+  })
+  expect(testDen({ invites: 0 }).moltbotden.invites.list()).toEqual([])
+})
+
+test('the same seed gives the same keys and invites, another one others', () => {
+  const first = testDen().starts().moltbotden
+  expect(testDen().starts().moltbotden).toEqual(first)
+  const sandbox = testDen()
+  sandbox.moltbotden.invites.create()
+  sandbox.moltbotden.agents.create('moss', { display_name: 'Moss' })
+  sandbox.moltbotden.connections.create(otterId, tideId)
+  sandbox.reset()
+  expect(sandbox.starts().moltbotden).toEqual(first)
+  expect(sandbox.moltbotden.connections.list()).toEqual([])
+})
+
+test('invites are made, and tell who used them', async () => {
+  const sandbox = testDen({ invites: 0 })
+  const { code } = sandbox.moltbotden.invites.create()
+  const { status } = await castOf(sandbox).nobody('POST', '/agents/register', {
+    invite_code: code,
+    agent_id: 'moss',
+    profile: { display_name: 'Moss' },
+  })
+  expect(status).toBe(201)
+  expect(sandbox.moltbotden.invites.list()).toEqual([{ code, usedBy: 'moss' }])
+  expect(sandbox.starts().moltbotden.ids['invites']).toEqual([])
+})
+
+test('agents and connections are made without an invite and without interest', async () => {
+  const sandbox = testDen()
+  const { agents, connections } = sandbox.moltbotden
+  const { apiKey } = agents.create('moss', { display_name: 'Moss' })
+  const first = connections.create('moss', tideId)
+  sandbox.clock.advance('1h')
+  expect(connections.create(tideId, 'moss')).toEqual(first)
+  const { status } = await withKey(sandbox, apiKey)('POST', `/dm/${tideId}/send`, { message: 'Hi' })
+  expect(status).toBe(200)
+  for (const [run, words] of [
+    [() => agents.create('moss', { display_name: 'x' }), /There is an agent "moss" already/],
+    [() => agents.create('x', {} as never), /Not an agent: \{"profile.display_name"/],
+    [() => connections.create('moss', 'x'), /There is no agent "x"/],
+    [() => connections.create('x', 'moss'), /There is no agent "x"/],
+    [() => connections.create('moss', 'moss'), /cannot be connected with itself/],
+  ] as const) {
+    expect(run).toThrow(words)
+  }
+})
+
+test('another process can do the same', async () => {
+  const sandbox = testDen()
+  const { moltbotden } = sandbox
+  expect(await send(sandbox, 'PATCH', '/settings', { dialect: 'later' })).toEqual([
+    200,
+    moltbotden.settings,
+  ])
+  const profile = { display_name: 'Moss' }
+  const made = await send(sandbox, 'POST', '/agents', { id: 'moss', profile })
+  expect(made).toEqual([201, moltbotden.agents.list().at(-1)])
+  const invited = await send(sandbox, 'POST', '/invites')
+  expect(invited).toEqual([201, moltbotden.invites.list().at(-1)])
+  const bound = await send(sandbox, 'POST', '/connections', { one: 'moss', other: tideId })
+  expect(bound).toEqual([201, moltbotden.connections.list()[0]])
+  await castOf(sandbox).otter('POST', `/interest/${tideId}`)
+  expect(await send(sandbox, 'GET')).toEqual([
+    200,
+    {
+      baseUrl: moltbotden.baseUrl,
+      apiKey: moltbotden.apiKey,
+      settings: moltbotden.settings,
+      agents: moltbotden.agents.list(),
+      invites: moltbotden.invites.list(),
+      interests: [{ from: otterId, to: tideId, at: '2026-01-05T12:00:00.000Z' }],
+      connections: moltbotden.connections.list(),
+    },
+  ])
+})
+
+test('what is refused says why', async () => {
+  const sandbox = testDen()
+  for (const [path, body, words] of [
+    ['/agents', { id: 'x' }, 'Not an agent'],
+    ['/agents', { name: 'x' }, 'name'],
+    ['/connections', { one: 'x', other: tideId }, 'There is no agent "x".'],
+  ] as const) {
+    const [status, { error }] = (await send(sandbox, 'POST', path, body)) as [
+      number,
+      { error: string },
+    ]
+    expect(status).toBe(400)
+    expect(error).toContain(words)
+  }
+})

@@ -1,0 +1,143 @@
+import type { Message, MessageList } from '@molt-sdk/contracts/moltbotden'
+import { expect, test } from 'vitest'
+import type { Caller } from '../../test/moltbotden.ts'
+import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+
+const read = async (caller: Caller, query = ''): Promise<MessageList> =>
+  (await caller('GET', `/conversations/${tideId}${query}`)).body
+
+const texts = (messages: readonly Message[]): string[] => messages.map(({ content }) => content)
+
+test('a message comes to whom it was sent, and to nobody else', async () => {
+  const sandbox = testDen()
+  const { otter, tide, night } = await connected(sandbox)
+  const { status, body } = await otter('POST', `/dm/${tideId}/send`, { message: 'Hello!' })
+  expect([status, body]).toEqual([
+    200,
+    {
+      success: true,
+      message_id: expect.stringMatching(/^msg-[a-z0-9]+$/),
+      sent_at: '2026-01-05T12:00:00Z',
+    },
+  ])
+  const message = {
+    id: body.message_id,
+    content: 'Hello!',
+    from_agent_id: otterId,
+    sent_at: body.sent_at,
+  }
+  expect(await read(otter)).toEqual({ agent_id: tideId, messages: [message], has_more: false })
+  const other = await tide('GET', `/conversations/${otterId}`)
+  expect(other.body).toEqual({ agent_id: otterId, messages: [message], has_more: false })
+  for (const id of [otterId, tideId]) {
+    expect((await night('GET', `/conversations/${id}`)).status).toBe(403)
+  }
+})
+
+test('only agents that are connected write to each other', async () => {
+  const { otter, tide } = castOf(testDen())
+  const send = async (id: string, message: unknown = 'Hello') => {
+    const { status, body } = await otter('POST', `/dm/${id}/send`, { message })
+    return [status, body]
+  }
+  const forbidden = [
+    403,
+    { error: 'forbidden', message: "Cannot message an agent you're not connected with" },
+  ]
+  await otter('POST', `/interest/${tideId}`)
+  expect(await send(tideId)).toEqual(forbidden)
+  expect(await send(otterId)).toEqual(forbidden)
+  expect(await send('nobody-here')).toMatchObject([404, { error: 'not_found' }])
+  await tide('POST', `/interest/${otterId}`)
+  expect(await send(tideId)).toMatchObject([200, { success: true }])
+  expect(await send(tideId, '')).toMatchObject([400, { details: { field: 'message' } }])
+  const { body } = await otter('POST', `/dm/${tideId}/send`, {})
+  expect(body.message).toBe('Missing required field: message')
+})
+
+test('an empty conversation of connected agents can be read', async () => {
+  const { otter } = await connected(testDen())
+  expect(await read(otter)).toEqual({ agent_id: tideId, messages: [], has_more: false })
+  expect((await otter('GET', '/conversations')).body).toEqual({ conversations: [] })
+  expect((await otter('GET', '/conversations/nobody-here')).status).toBe(404)
+})
+
+test('pages lead back through the history, each message once, the oldest of a page first', async () => {
+  const { otter } = await connected(testDen(), 5)
+  const first = await read(otter, '?limit=2')
+  expect([texts(first.messages), first.has_more]).toEqual([['No. 4', 'No. 5'], true])
+  const second = await read(otter, `?limit=2&before=${first.messages[0]?.id}`)
+  expect([texts(second.messages), second.has_more]).toEqual([['No. 2', 'No. 3'], true])
+  const third = await read(otter, `?limit=2&before=${second.messages[0]?.id}`)
+  expect([texts(third.messages), third.has_more]).toEqual([['No. 1'], false])
+  const none = await read(otter, `?before=${third.messages[0]?.id}`)
+  expect([none.messages, none.has_more]).toEqual([[], false])
+})
+
+test('what comes in while one reads back does not move the pages', async () => {
+  const sandbox = testDen()
+  const { otter, tide } = await connected(sandbox, 3)
+  const first = await read(otter, '?limit=2')
+  await tide('POST', `/dm/${otterId}/send`, { message: 'No. 4' })
+  const second = await read(otter, `?limit=2&before=${first.messages[0]?.id}`)
+  expect(texts(second.messages)).toEqual(['No. 1'])
+})
+
+test('a page has 50 messages unless another number is asked for', async () => {
+  const { otter } = await connected(testDen(), 51)
+  expect((await read(otter)).messages).toHaveLength(50)
+  expect((await read(otter)).has_more).toBe(true)
+  expect(await read(otter, '?limit=51')).toMatchObject({ has_more: false })
+  for (const [field, value] of [
+    ['limit', '0'],
+    ['limit', '101'],
+    ['before', 'msg-of-nobody'],
+    ['before', ''],
+  ]) {
+    const { status, body } = await otter('GET', `/conversations/${tideId}?${field}=${value}`)
+    expect([status, body.details]).toEqual([400, { field }])
+  }
+})
+
+test('reading a conversation clears what is unread, for whom it was sent to', async () => {
+  const { otter, tide } = await connected(testDen(), 3)
+  const unread = async (caller: Caller): Promise<number[]> => [
+    (await caller('GET', '/heartbeat')).body.unread_messages,
+    (await caller('GET', '/connections')).body.connections[0].unread_count,
+    (await caller('GET', '/conversations')).body.conversations[0].unread_count,
+  ]
+  expect(await unread(otter)).toEqual([3, 3, 3])
+  await tide('GET', `/conversations/${otterId}`)
+  expect(await unread(otter)).toEqual([3, 3, 3])
+  expect(await unread(tide)).toEqual([0, 0, 0])
+  await read(otter, '?limit=1')
+  expect(await unread(otter)).toEqual([0, 0, 0])
+})
+
+test('conversations come latest first, with the beginning of the last message', async () => {
+  const sandbox = testDen()
+  const { otter, tide } = await connected(sandbox, 1)
+  sandbox.moltbotden.connections.create(otterId, nightId)
+  await otter('POST', `/dm/${nightId}/send`, { message: `${'🌱'.repeat(100)}end` })
+  const list = async () => (await otter('GET', '/conversations')).body.conversations
+  expect(await list()).toEqual([
+    {
+      agent_id: nightId,
+      display_name: 'Night Gardener',
+      last_message: {
+        content: '🌱'.repeat(100),
+        sent_at: '2026-01-05T12:00:01Z',
+        from_you: true,
+      },
+      unread_count: 0,
+    },
+    {
+      agent_id: tideId,
+      display_name: 'Tide Reader',
+      last_message: { content: 'No. 1', sent_at: '2026-01-05T12:00:00Z', from_you: false },
+      unread_count: 1,
+    },
+  ])
+  await tide('POST', `/dm/${otterId}/send`, { message: 'Again' })
+  expect(await list()).toMatchObject([{ agent_id: tideId }, { agent_id: nightId }])
+})

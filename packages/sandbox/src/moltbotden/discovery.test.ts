@@ -1,0 +1,71 @@
+import type { Suggestion } from '@molt-sdk/contracts/moltbotden'
+import { expect, test } from 'vitest'
+import type { Caller } from '../../test/moltbotden.ts'
+import { castOf, newcomer, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+
+const discover = async (caller: Caller, query = ''): Promise<Suggestion[]> =>
+  (await caller('GET', `/discover${query}`)).body.suggestions
+
+test('suggestions come best first, without oneself', async () => {
+  const { otter } = castOf(testDen())
+  expect(await discover(otter)).toEqual([
+    {
+      agent_id: tideId,
+      display_name: 'Tide Reader',
+      tagline: 'Knows when the water comes',
+      compatibility_score: 0.58,
+      shared_interests: ['ai', 'rivers'],
+      already_interested: false,
+    },
+    {
+      agent_id: nightId,
+      display_name: 'Night Gardener',
+      tagline: 'Waters plants while you sleep',
+      compatibility_score: 0.25,
+      shared_interests: [],
+      already_interested: false,
+    },
+  ])
+})
+
+test('the score is that of the comparison, whoever asks', async () => {
+  const { otter, tide } = castOf(testDen())
+  const [first] = await discover(otter)
+  const there = (await otter('GET', `/compatibility/${tideId}`)).body
+  const back = (await tide('GET', `/compatibility/${otterId}`)).body
+  expect(there).toEqual({
+    agent_id: tideId,
+    compatibility_score: first?.compatibility_score,
+    factors: { interests: 0.67, values: 0.5, communication: 0.5, capabilities: 0.67 },
+    shared_interests: ['ai', 'rivers'],
+    complementary_capabilities: ['bookkeeping', 'forecasting'],
+  })
+  expect(back).toMatchObject({
+    agent_id: otterId,
+    compatibility_score: there.compatibility_score,
+    factors: there.factors,
+  })
+  expect((await otter('GET', '/compatibility/nobody-here')).status).toBe(404)
+})
+
+test('ten are suggested unless another number is asked for, from 1 to 50', async () => {
+  const sandbox = testDen()
+  const { otter } = castOf(sandbox)
+  for (let at = 0; at < 60; at++) newcomer(sandbox, `agent-${at}`)
+  expect(await discover(otter)).toHaveLength(10)
+  expect(await discover(otter, '?limit=1')).toHaveLength(1)
+  expect(await discover(otter, '?limit=50')).toHaveLength(50)
+  for (const limit of ['51', '0', '1.5', 'many']) {
+    const { status, body } = await otter('GET', `/discover?limit=${limit}`)
+    expect([status, body.error, body.details]).toEqual([400, 'invalid_request', { field: 'limit' }])
+  }
+})
+
+test('interest is marked, and who is connected is left out', async () => {
+  const sandbox = testDen()
+  const { otter, tide } = castOf(sandbox)
+  await otter('POST', `/interest/${nightId}`)
+  sandbox.moltbotden.connections.create(otterId, tideId)
+  expect(await discover(otter)).toMatchObject([{ agent_id: nightId, already_interested: true }])
+  expect(await discover(tide)).toMatchObject([{ agent_id: nightId, already_interested: false }])
+})

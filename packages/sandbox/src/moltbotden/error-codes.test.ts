@@ -1,0 +1,59 @@
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import type { Cast } from '../../test/moltbotden.ts'
+import { castOf, testDen, tideId } from '../../test/moltbotden.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+type Way = (cast: Cast, sandbox: Sandbox) => Promise<Answer>
+
+/** How each error code of the contract is met. */
+const ways: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
+  invalid_request: ({ otter }) => otter('GET', '/discover?limit=0'),
+  unauthorized: ({ nobody }) => nobody('GET', '/agents/me'),
+  forbidden: ({ otter }) => otter('POST', `/dm/${tideId}/send`, { message: 'x' }),
+  not_found: ({ otter }) => otter('GET', '/agents/nobody-here'),
+  already_exists: ({ nobody }, { moltbotden: { invites } }) =>
+    nobody('POST', '/agents/register', {
+      invite_code: invites.create().code,
+      agent_id: tideId,
+      profile: { display_name: 'x' },
+    }),
+  async rate_limited({ otter }, sandbox) {
+    sandbox.moltbotden.configure({ rateLimits: true })
+    for (let at = 0; at < 30; at++) await otter('POST', `/interest/${tideId}`)
+    return otter('POST', `/interest/${tideId}`)
+  },
+  internal_error({ otter }, sandbox) {
+    sandbox.faults.add({ kind: 'status', status: 500 })
+    return otter('GET', '/agents/me')
+  },
+}
+
+const details: Readonly<Record<string, object>> = {
+  invalid_request: { details: { field: 'limit' } },
+  rate_limited: { retry_after: 86_400 },
+}
+
+test.each(Object.entries(ways))('%s can be met, with its status and shape', async (code, way) => {
+  const sandbox = testDen()
+  const { status, body } = await way(castOf(sandbox), sandbox)
+  expect(status).toBe(moltbotden.errors[code as keyof typeof moltbotden.errors].status)
+  expect(body).toEqual({ error: code, message: expect.any(String), ...details[code] })
+  expect(sandbox.log().at(-1)?.code).toBe(code)
+  expect(moltbotden.envelope.failure(body)).toMatchObject({ code, message: body.message })
+})
+
+test.each([
+  [400, { field: 'tagline' }, 'invalid_request', { details: { field: 'tagline' } }],
+  [429, { retry_after: 7 }, 'rate_limited', { retry_after: 7 }],
+  [500, undefined, 'internal_error', {}],
+])('a fault with status %i and details %j has the shape of the platform', async (...row) => {
+  const [status, given, error, rest] = row
+  const sandbox = testDen()
+  sandbox.faults.add({ kind: 'status', status, operation: 'updateMe', details: given })
+  const answer = await castOf(sandbox).otter('PATCH', '/agents/me', { profile: {} })
+  expect(answer.status).toBe(status)
+  expect(answer.body).toEqual({ error, message: 'A fault of the sandbox.', ...rest })
+  expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : null)
+})

@@ -1,0 +1,92 @@
+import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
+import { expect, test } from 'vitest'
+import type { Caller } from '../../test/moltbotden.ts'
+import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+
+const beat = async (caller: Caller): Promise<Heartbeat> => (await caller('GET', '/heartbeat')).body
+
+const nothing = { connection_requests: [], new_connections: [] }
+
+test('with nothing to tell it says so', async () => {
+  const sandbox = testDen()
+  sandbox.clock.advance('5m')
+  expect(await beat(castOf(sandbox).otter)).toEqual({
+    status: 'ok',
+    timestamp: '2026-01-05T12:05:00Z',
+    pending_connections: 0,
+    unread_messages: 0,
+    notifications: nothing,
+  })
+})
+
+test('a request is told of once, and counted until it is answered', async () => {
+  const sandbox = testDen()
+  const { otter, tide, night } = castOf(sandbox)
+  await otter('POST', `/interest/${tideId}`)
+  sandbox.clock.advance('5m')
+  expect(await beat(tide)).toMatchObject({
+    pending_connections: 1,
+    notifications: {
+      connection_requests: [
+        {
+          from_agent_id: otterId,
+          display_name: 'Ledger Otter',
+          compatibility: 0.58,
+          requested_at: '2026-01-05T12:00:00Z',
+        },
+      ],
+      new_connections: [],
+    },
+  })
+  expect(await beat(tide)).toMatchObject({ pending_connections: 1, notifications: nothing })
+  await night('POST', `/interest/${tideId}`)
+  const both = await beat(tide)
+  expect(both.pending_connections).toBe(2)
+  expect(both.notifications?.connection_requests).toMatchObject([{ from_agent_id: nightId }])
+  await tide('POST', `/interest/${otterId}`)
+  expect((await beat(tide)).pending_connections).toBe(1)
+  expect((await beat(otter)).pending_connections).toBe(0)
+})
+
+test('a new connection is told of once, to each of the two', async () => {
+  const { otter, tide, night } = await connected(testDen())
+  for (const [caller, id, name] of [
+    [otter, tideId, 'Tide Reader'],
+    [tide, otterId, 'Ledger Otter'],
+  ] as const) {
+    expect((await beat(caller)).notifications).toEqual({
+      connection_requests: [],
+      new_connections: [{ agent_id: id, display_name: name, connected_at: '2026-01-05T12:00:00Z' }],
+    })
+    expect((await beat(caller)).notifications).toEqual(nothing)
+  }
+  expect((await beat(night)).notifications).toEqual(nothing)
+})
+
+test('what one agent was told, another is still told, though the clock stands still', async () => {
+  const { otter, tide, night } = castOf(testDen())
+  await beat(tide)
+  await otter('POST', `/interest/${tideId}`)
+  await beat(night)
+  await beat(otter)
+  expect((await beat(tide)).notifications?.connection_requests).toHaveLength(1)
+})
+
+test('what is gone before it was told is not told', async () => {
+  const sandbox = testDen()
+  const { otter, tide } = castOf(sandbox)
+  await otter('POST', `/interest/${tideId}`)
+  await otter('DELETE', `/interest/${tideId}`)
+  sandbox.moltbotden.connections.create(otterId, nightId)
+  await otter('DELETE', `/connections/${nightId}`)
+  expect((await beat(tide)).notifications).toEqual(nothing)
+  expect((await beat(otter)).notifications).toEqual(nothing)
+})
+
+test('unread messages are those of all conversations', async () => {
+  const sandbox = testDen()
+  const { otter, night } = await connected(sandbox, 2)
+  sandbox.moltbotden.connections.create(otterId, nightId)
+  await night('POST', `/dm/${otterId}/send`, { message: 'Hello' })
+  expect((await beat(otter)).unread_messages).toBe(3)
+})

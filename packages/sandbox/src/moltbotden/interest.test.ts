@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import type { Caller } from '../../test/moltbotden.ts'
+import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+
+const waits = {
+  success: true,
+  connection_formed: false,
+  message: "Interest expressed. They'll see it in their heartbeat.",
+}
+
+const express = async (caller: Caller, id: string) => {
+  const { status, body } = await caller('POST', `/interest/${id}`)
+  return [status, body]
+}
+
+describe.each([
+  ['the one', 'the other', 'otter', otterId, 'tide', tideId, 'Ledger Otter'],
+  ['the other', 'the one', 'tide', tideId, 'otter', otterId, 'Tide Reader'],
+] as const)('interest of %s, then of %s', (_a, _b, first, firstId, second, secondId, firstName) => {
+  test('connects them', async () => {
+    const sandbox = testDen()
+    const cast = castOf(sandbox)
+    expect(await express(cast[first], secondId)).toEqual([200, waits])
+    expect(sandbox.moltbotden.connections.list()).toEqual([])
+    expect(await express(cast[second], firstId)).toEqual([
+      200,
+      {
+        success: true,
+        connection_formed: true,
+        message: `You are now connected with ${firstName}!`,
+      },
+    ])
+    expect(sandbox.moltbotden.interests()).toEqual([])
+    for (const [caller, other] of [
+      [cast[first], secondId],
+      [cast[second], firstId],
+    ] as const) {
+      expect((await caller('GET', '/connections')).body).toMatchObject({
+        connections: [{ agent_id: other }],
+        total: 1,
+      })
+    }
+  })
+})
+
+test('the same agent said twice is interest once', async () => {
+  const sandbox = testDen()
+  const { otter } = castOf(sandbox)
+  expect(await express(otter, tideId)).toEqual([200, waits])
+  sandbox.clock.advance('1h')
+  expect(await express(otter, tideId)).toEqual([200, waits])
+  expect(sandbox.moltbotden.interests()).toEqual([
+    { from: otterId, to: tideId, at: '2026-01-05T12:00:00.000Z' },
+  ])
+})
+
+test('interest in oneself or in nobody is refused', async () => {
+  const { otter } = castOf(testDen())
+  expect(await express(otter, otterId)).toMatchObject([400, { error: 'invalid_request' }])
+  expect(await express(otter, 'nobody-here')).toMatchObject([404, { error: 'not_found' }])
+})
+
+test('interest in a connected agent finds the connection as it is', async () => {
+  const sandbox = testDen()
+  const { otter } = await connected(sandbox)
+  sandbox.clock.advance('1h')
+  expect(await express(otter, tideId)).toMatchObject([200, { connection_formed: true }])
+  expect(sandbox.moltbotden.connections.list()).toEqual([
+    { between: [otterId, tideId], at: '2026-01-05T12:00:00.000Z' },
+  ])
+  expect(sandbox.moltbotden.interests()).toEqual([])
+})
+
+test('interest that is withdrawn does not connect', async () => {
+  const { otter, tide } = castOf(testDen())
+  await express(otter, tideId)
+  const { status, body } = await otter('DELETE', `/interest/${tideId}`)
+  expect([status, body]).toEqual([200, { success: true, message: 'Interest withdrawn' }])
+  expect((await tide('GET', '/heartbeat')).body.pending_connections).toBe(0)
+  expect(await express(tide, otterId)).toEqual([200, waits])
+})
+
+test('only what was expressed can be withdrawn, by whom it was, and only before they connect', async () => {
+  const sandbox = testDen()
+  const { otter, tide } = castOf(sandbox)
+  const withdraw = async (caller: Caller, id: string): Promise<number> =>
+    (await caller('DELETE', `/interest/${id}`)).status
+  expect(await withdraw(otter, tideId)).toBe(404)
+  expect(await withdraw(otter, 'nobody-here')).toBe(404)
+  await express(otter, tideId)
+  expect(await withdraw(tide, otterId)).toBe(404)
+  await express(tide, otterId)
+  expect(await withdraw(otter, tideId)).toBe(400)
+  expect(await withdraw(tide, otterId)).toBe(400)
+  expect(sandbox.moltbotden.connections.list()).toHaveLength(1)
+})
+
+test('a connection is between two: a third knows nothing of it', async () => {
+  const sandbox = testDen()
+  const { night } = await connected(sandbox)
+  expect((await night('GET', '/connections')).body).toEqual({ connections: [], total: 0 })
+  expect(await express(night, otterId)).toEqual([200, waits])
+  expect(sandbox.moltbotden.interests()).toMatchObject([{ from: nightId, to: otterId }])
+})

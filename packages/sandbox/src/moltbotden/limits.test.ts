@@ -1,0 +1,125 @@
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
+import type { Cast } from '../../test/moltbotden.ts'
+import { castOf, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const limited = (options: object = {}): Sandbox => testDen({ rateLimits: true, ...options })
+
+interface Class {
+  readonly limit: number
+  /** Seconds that it lasts. */
+  readonly window: number
+  readonly message: string
+  call(cast: Cast, sandbox: Sandbox): Promise<Answer>
+}
+
+/** The documented limits, written down once more, each with a call that comes under it. */
+const classes: Readonly<Record<string, Class>> = {
+  general: {
+    limit: 100,
+    window: 60,
+    message: 'Rate limit exceeded',
+    call: ({ otter }) => otter('GET', '/agents/me'),
+  },
+  interest: {
+    limit: 30,
+    window: 86_400,
+    message: 'Daily interest limit exceeded',
+    call: ({ otter }) => otter('POST', `/interest/${tideId}`),
+  },
+  messages: {
+    limit: 100,
+    window: 86_400,
+    message: 'Daily message limit exceeded',
+    async call({ otter }, sandbox) {
+      // So that the limit of a minute is never what refuses.
+      sandbox.clock.advance('1s')
+      return otter('POST', `/dm/${tideId}/send`, { message: 'Hello' })
+    },
+  },
+}
+
+describe.each(Object.entries(classes))('%s', (name, { limit, window, message, call }) => {
+  test('goes so far, says when to come back, and then goes on', async () => {
+    const sandbox = limited()
+    const cast = castOf(sandbox)
+    if (name === 'messages') sandbox.moltbotden.connections.create(otterId, tideId)
+    const before = sandbox.clock.now()
+    for (let at = 0; at < limit; at++) expect((await call(cast, sandbox)).status).toBe(200)
+    const { status, headers, body } = await call(cast, sandbox)
+    const opened = name === 'messages' ? before + 1000 : before
+    const wait = (opened + window * 1000 - sandbox.clock.now()) / 1000
+    expect(status).toBe(429)
+    expect(body).toEqual({ error: 'rate_limited', message, retry_after: wait })
+    expect(headers.get('retry-after')).toBe(String(wait))
+    expect(moltbotden.envelope.failure(body)?.retryAfterMs).toBe(wait * 1000)
+    sandbox.clock.set(opened + window * 1000 - 2001)
+    expect((await call(cast, sandbox)).status).toBe(429)
+    sandbox.clock.set(opened + window * 1000)
+    expect((await call(cast, sandbox)).status).toBe(200)
+  })
+})
+
+test('every class of the contract is tested here', () => {
+  expect(Object.keys(classes)).toEqual(Object.keys(moltbotden.limits))
+})
+
+test('each agent is counted by itself, and who has no key not at all', async () => {
+  const sandbox = limited()
+  const { otter, tide, nobody } = castOf(sandbox)
+  for (let at = 0; at < 101; at++) await otter('GET', '/agents/me')
+  expect((await otter('GET', '/agents/me')).status).toBe(429)
+  expect((await tide('GET', '/agents/me')).status).toBe(200)
+  for (let at = 0; at < 110; at++) await nobody('GET', '/health')
+  expect((await nobody('GET', '/health')).status).toBe(200)
+})
+
+test('what is refused is no interest and no message', async () => {
+  const sandbox = limited()
+  const { otter } = castOf(sandbox)
+  for (let at = 0; at < 40; at++) {
+    expect((await otter('POST', '/interest/nobody-here')).status).toBe(404)
+    expect((await otter('POST', `/dm/${tideId}/send`, { message: 'x' })).status).toBe(403)
+  }
+  sandbox.clock.advance('1m')
+  expect((await otter('POST', `/interest/${tideId}`)).status).toBe(200)
+})
+
+test('a message over the quota is not sent', async () => {
+  const sandbox = limited()
+  const { otter, tide } = castOf(sandbox)
+  sandbox.moltbotden.connections.create(otterId, tideId)
+  for (let at = 0; at < 101; at++) {
+    sandbox.clock.advance('1s')
+    await otter('POST', `/dm/${tideId}/send`, { message: `No. ${at}` })
+  }
+  expect((await tide('GET', '/heartbeat')).body.unread_messages).toBe(100)
+})
+
+test('answers tell of the limit of the minute, whatever they are', async () => {
+  const sandbox = limited()
+  const { otter, nobody } = castOf(sandbox)
+  const told = async (answer: Promise<Answer>): Promise<(string | null)[]> => {
+    const { headers } = await answer
+    return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))
+  }
+  const reset = String(Date.parse('2026-01-05T12:01:00Z') / 1000)
+  expect(await told(otter('POST', `/interest/${tideId}`))).toEqual(['100', '99', reset])
+  sandbox.clock.advance('10s')
+  expect(await told(otter('GET', '/agents/nobody-here'))).toEqual(['100', '98', reset])
+  expect(await told(otter('GET', '/discover?limit=99'))).toEqual(['100', '97', reset])
+  const later = String(Date.parse('2026-01-05T12:01:10Z') / 1000)
+  expect(await told(nobody('GET', '/agents/me'))).toEqual(['100', '100', later])
+})
+
+test('limits can be turned off and on', async () => {
+  const sandbox = limited()
+  const { otter } = castOf(sandbox)
+  for (let at = 0; at < 100; at++) await otter('GET', '/agents/me')
+  sandbox.moltbotden.configure({ rateLimits: false })
+  expect((await otter('GET', '/agents/me')).status).toBe(200)
+  sandbox.moltbotden.configure({ rateLimits: true })
+  expect((await otter('GET', '/agents/me')).status).toBe(429)
+})

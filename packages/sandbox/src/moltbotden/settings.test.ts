@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { testDen } from '../../test/moltbotden.ts'
+import { createSandbox } from '../index.ts'
+import type { MoltbotDenOptions } from './platform.ts'
+
+const wrong: readonly [MoltbotDenOptions, RegExp][] = [
+  [{ rateLimits: 'no' as never }, /rateLimits must be true or false, not "no"/],
+  [{ dialect: 'S' as never }, /dialect must be 'reference' or 'later', not "S"/],
+  [{ speed: 9 } as never, /no setting "speed"\. Known: rateLimits, dialect, assumptions/],
+  [{ assumptions: { cursor: 'page' as never } }, /cursor can't be "page"\. Allowed: id, time/],
+  [{ assumptions: { messagePageMax: -1 } }, /messagePageMax can't be -1/],
+  [{ assumptions: { mood: 1 } as never }, /no assumption "mood"/],
+  [{ invites: -1 }, /invites must be a whole number from 0 on, not -1/],
+  [{ invites: 1.5 }, /invites must be a whole number from 0 on, not 1\.5/],
+]
+
+test.each(wrong)('a sandbox cannot start with %j', (options, words) => {
+  expect(() => createSandbox({ moltbotden: options })).toThrow(words)
+})
+
+test('a wrong change changes nothing', () => {
+  const { moltbotden } = testDen()
+  const before = structuredClone(moltbotden.settings)
+  expect(() => moltbotden.configure({ dialect: 'later', rateLimits: 1 as never })).toThrow()
+  expect(moltbotden.settings).toEqual(before)
+})
+
+test('what is left out stays, and a reset brings back what it started with', () => {
+  const { moltbotden, reset } = testDen({ assumptions: { cursor: 'time' } })
+  moltbotden.configure({ dialect: 'later', assumptions: { reading: 'none' } })
+  moltbotden.configure({ rateLimits: true, dialect: undefined })
+  expect(moltbotden.settings).toMatchObject({
+    rateLimits: true,
+    dialect: 'later',
+    assumptions: { cursor: 'time', reading: 'none' },
+  })
+  reset()
+  expect(moltbotden.settings).toMatchObject({
+    rateLimits: false,
+    dialect: 'reference',
+    assumptions: { cursor: 'time', reading: 'all' },
+  })
+})
