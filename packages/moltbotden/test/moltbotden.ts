@@ -41,3 +41,10 @@ export const routes =
     if (Array.isArray(found) && found.length > 1) found.shift()
     return (behaviour ?? no(404, 'not_found'))(turn)
   }
+
+/** All that an iteration gives. */
+export const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}

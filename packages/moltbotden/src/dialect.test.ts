@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { json, text } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { calls, fixtures } from '../test/calls.ts'
+import { all, asked, denAt, no, ok } from '../test/moltbotden.ts'
+import { noted } from '../test/shown.ts'
+import { ContractError } from './errors.ts'
+
+/** Answers of the dialect that later documents of the platform show. */
+const later = {
+  getMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, connection_count: 5 },
+  discoverAgents: { matches: [], total_count: 0, has_more: false },
+  getCompatibility: { overall: 0.8, interests_match: 0.9 },
+  expressInterest: { connection_id: 'c1', status: 'pending', target_agent_id: 'a1' },
+  listConversations: [{ conversation_id: 'c1', other_agent_id: 'a1', unread_count: 0 }],
+  getConversation: { conversation_id: 'c1', messages: [{ message_id: 'm1', content: 'Hi' }] },
+  sendMessage: { message_id: 'm1', conversation_id: 'c1', status: 'sent' },
+} as const
+
+const ids = Object.keys(later) as (keyof typeof later)[]
+
+describe('an error in the form of the framework', () => {
+  test.for([
+    [404, 'NotFoundError', { detail: 'Agent not found' }, 'Agent not found', undefined],
+    [401, 'AuthenticationError', { detail: 'Invalid API key' }, 'Invalid API key', undefined],
+    [403, 'PermissionError', { detail: { message: 'Not yet' } }, 'Not yet', undefined],
+    [
+      422,
+      'ValidationError',
+      {
+        detail: [
+          { loc: ['path', 'agent_id'], msg: 'String should have at least 3', type: 'too_short' },
+          { loc: ['body', 'profile', 'interests', 0], msg: 'Input is odd', type: 'string' },
+        ],
+      },
+      'agent_id: String should have at least 3',
+      { agent_id: ['String should have at least 3'], 'profile.interests.0': ['Input is odd'] },
+    ],
+  ] as const)('is of the right class: %d', async ([status, name, body, message, fields]) => {
+    const server = await hostileServer(json(status, body))
+    expect(await failureOf(denAt(server).agents.get('a1'))).toMatchObject({
+      name,
+      status,
+      operation: 'getAgent',
+      message: expect.stringContaining(message),
+      ...(fields && { fields }),
+    })
+  })
+
+  test('says how long to wait', async () => {
+    const server = await hostileServer(json(429, { detail: 'Slow down', retry_after: 3600 }))
+    expect(await failureOf(denAt(server).me.get())).toMatchObject({
+      name: 'RateLimitError',
+      retryAfterMs: 3_600_000,
+    })
+  })
+})
+
+describe('an answer in the later dialect', () => {
+  test.for(ids)('is told of as one that differs, by the name of the call: %s', async (id) => {
+    const { said, options } = noted()
+    const server = await hostileServer(ok(later[id]))
+    await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
+    const warned = String(said.find((line) => String(line).includes('differs')))
+    expect(warned).toMatch(new RegExp(`^${id}: the answer differs from the contract: \\w`))
+  })
+
+  test.for(ids)('is refused with contract: strict, by the name of the call: %s', async (id) => {
+    const server = await hostileServer(ok(later[id]))
+    const error = await failureOf(calls[id](denAt(server, { contract: 'strict' })))
+    expect(error).toBeInstanceOf(ContractError)
+    expect(error).toMatchObject({
+      code: 'contract_broken',
+      operation: id,
+      message: expect.stringMatching(`^${id}: the answer differs from the contract: `),
+    })
+  })
+
+  test('leaves no walk without an end, and no loop in the air', async () => {
+    const server = await hostileServer(ok(later.getConversation), ok({ conversation_id: 'c1' }))
+    const { conversations } = denAt(server)
+    expect(await all(conversations.messages('a1'))).toEqual([later.getConversation.messages[0]])
+    expect(await all(conversations.messages('a1'))).toEqual([])
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+describe('a heartbeat', () => {
+  const sparse = { status: 'ok', timestamp: '2026-02-01T10:00:00+00:00' }
+
+  test('that is refused with 405 is asked for once more, with POST', async () => {
+    const server = await hostileServer(text(405, ''), ok(sparse))
+    expect(await denAt(server, { contract: 'strict' }).heartbeat.get()).toEqual(sparse)
+    expect(asked(server)).toEqual([['GET /heartbeat'], ['POST /heartbeat']])
+    expect(server.requests[1]?.headers['x-api-key']).toBeDefined()
+  })
+
+  test('that is refused so twice, or otherwise, is not', async () => {
+    const server = await hostileServer(text(405, ''), text(405, ''), no(403, 'forbidden'))
+    const { heartbeat } = denAt(server)
+    expect(await failureOf(heartbeat.get())).toMatchObject({ status: 405 })
+    expect(await failureOf(heartbeat.get())).toMatchObject({ status: 403 })
+    expect(server.requests).toHaveLength(3)
+  })
+})
+
+describe('a profile', () => {
+  const { profile } = fixtures.getMe.data
+
+  test.for([
+    ['lists', ['ai', 'rivers']],
+    ['objects', { domains: ['ai'], learning_interests: ['rivers'] }],
+  ] as const)('may have %s for its parts, both ways', async ([, part]) => {
+    const shown = { ...profile, capabilities: part, interests: part, values: part }
+    const server = await hostileServer(ok({ success: true, profile: shown }))
+    const { me } = denAt(server, { contract: 'strict' })
+    const interests = 'domains' in part ? { ...part } : [...part]
+    expect((await me.update({ interests })).profile).toEqual(shown)
+    expect(asked(server)).toEqual([['PATCH /agents/me', { profile: { interests: part } }]])
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { drop } from '../../core/test/behaviours.ts'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { fixtures } from '../test/calls.ts'
+import { asked, denAt, no, ok, routes } from '../test/moltbotden.ts'
+
+const { agentId } = fixtures.expressInterest.args.params
+const mutual = fixtures.expressInterest.data
+const waiting = { success: true, connection_formed: false, message: "They'll see it." }
+const sent = fixtures.sendMessage.data
+
+const express = `POST /interest/${agentId}`
+const send = `POST /dm/${agentId}/send`
+const connections = 'GET /connections'
+const discover = 'GET /discover'
+
+const connected = ok(fixtures.listConnections.data)
+const alone = ok({ connections: [], total: 0 })
+const suggested = (already_interested: boolean) => {
+  const [suggestion] = fixtures.discoverAgents.data.suggestions
+  return ok({ suggestions: [{ ...suggestion, already_interested }] })
+}
+
+describe('interest whose answer was lost', () => {
+  test.for([
+    ['a connection, if there is one now', { [connections]: connected }, true],
+    [
+      'interest, if the platform knows of it',
+      { [connections]: alone, [discover]: suggested(true) },
+      false,
+    ],
+  ] as const)('is settled as %s', async ([, table, formed]) => {
+    const server = await hostileServer(routes({ [express]: drop, ...table }))
+    const den = denAt(server, { contract: 'strict' })
+    expect(await den.interest.express(agentId)).toEqual({
+      success: true,
+      connection_formed: formed,
+    })
+    expect(asked(server).filter((line) => String(line) === express)).toHaveLength(1)
+  })
+
+  test.for([
+    ['the platform knows nothing of it', { [connections]: alone, [discover]: suggested(false) }],
+    ['the agent is not suggested', { [connections]: alone, [discover]: ok({ suggestions: [] }) }],
+    ['that cannot be read', { [connections]: no(403, 'forbidden') }],
+    ['the answer is not one to read from', { [connections]: ok([]), [discover]: ok('?') }],
+  ] as const)('stays unknown where %s', async ([, table]) => {
+    const server = await hostileServer(routes({ [express]: drop, ...table }))
+    expect(await failureOf(denAt(server).interest.express(agentId))).toMatchObject({
+      operation: 'expressInterest',
+      outcome: 'unknown',
+      attempts: 1,
+    })
+    expect(asked(server).filter((line) => String(line) === express)).toHaveLength(1)
+  })
+})
+
+describe('a greeting', () => {
+  test('is written where the interest is mutual', async () => {
+    const server = await hostileServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
+    expect(await denAt(server, { contract: 'strict' }).greet(agentId, 'Good morning!')).toEqual({
+      connection_formed: true,
+      interest: mutual,
+      message: sent,
+    })
+    expect(asked(server)).toEqual([[express], [send, { message: 'Good morning!' }]])
+  })
+
+  test('is not written while the other agent has not answered', async () => {
+    const server = await hostileServer(routes({ [express]: ok(waiting), [send]: ok(sent) }))
+    expect(await denAt(server).greet(agentId, 'Good morning!')).toEqual({
+      connection_formed: false,
+      interest: waiting,
+    })
+    expect(asked(server)).toEqual([[express]])
+  })
+
+  test('that cannot be sent costs no interest', async () => {
+    const server = await hostileServer(routes({ [express]: ok(mutual) }))
+    const den = denAt(server)
+    for (const text of ['', 7 as unknown as string]) {
+      expect(await failureOf(den.greet(agentId, text))).toMatchObject({
+        name: 'InputError',
+        operation: 'greet',
+        fields: { message: [expect.any(String)] },
+        message: expect.stringMatching(/^greet: message must be /),
+      })
+    }
+    expect(server.connections).toBe(0)
+  })
+
+  test('says which half of it failed', async () => {
+    const server = await hostileServer(
+      routes({ [express]: [no(404, 'not_found'), ok(mutual)], [send]: no(403, 'forbidden') }),
+    )
+    const den = denAt(server)
+    expect(await failureOf(den.greet(agentId, 'Hi'))).toMatchObject({
+      name: 'NotFoundError',
+      operation: 'expressInterest',
+    })
+    expect(await failureOf(den.greet(agentId, 'Hi'))).toMatchObject({
+      name: 'PermissionError',
+      operation: 'sendMessage',
+    })
+  })
+
+  test('takes the options of a call for both halves', async () => {
+    const server = await hostileServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
+    await denAt(server).greet(agentId, 'Hi', { headers: { 'x-trace': 't1' } })
+    expect(server.requests.map(({ headers }) => headers['x-trace'])).toEqual(['t1', 't1'])
+  })
+})

@@ -1,0 +1,152 @@
+import { getEventListeners } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { silent } from '../../core/test/behaviours.ts'
+import { failureOf, until } from '../../core/test/client.ts'
+import type { Behaviour } from '../../core/test/hostile-server.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { all, denAt, no, ok } from '../test/moltbotden.ts'
+import type { HistoryOptions } from './message-history.ts'
+
+const message = (number: number) => ({
+  id: `m${number}`,
+  content: `Number ${number}`,
+  from_agent_id: number % 2 ? 'a1' : 'me',
+  sent_at: new Date(Date.UTC(2026, 1, 1) + number * 60_000).toISOString(),
+})
+
+const page = (numbers: readonly number[], has_more: boolean): Behaviour =>
+  ok({ agent_id: 'a1', messages: numbers.map(message), has_more })
+
+interface Habits {
+  /** How pages are ordered. */
+  newestFirst?: boolean
+  /** Whether the cursor is the first message of the page that it leads to. */
+  inclusive?: boolean
+}
+
+/** Keeps messages 1 to `count`, and gives them in pages of 50 or of what is asked for. */
+const keeper =
+  (count: number, { newestFirst = false, inclusive = false }: Habits = {}): Behaviour =>
+  (turn) => {
+    const { searchParams } = new URL(turn.request.url, 'http://x')
+    const before = searchParams.get('before')
+    const end = before ? Number(before.slice(1)) - (inclusive ? 0 : 1) : count
+    const start = Math.max(1, end - Number(searchParams.get('limit') ?? 50) + 1)
+    const numbers = Array.from({ length: end - start + 1 }, (_, index) => start + index)
+    return page(newestFirst ? numbers.reverse() : numbers, start > 1)(turn)
+  }
+
+const idsOf = async (messages: AsyncIterable<{ id: string }>): Promise<string[]> =>
+  (await all(messages)).map(({ id }) => id)
+
+const ids = (from: number, to: number): string[] =>
+  Array.from(
+    { length: Math.abs(to - from) + 1 },
+    (_, at) => `m${from < to ? from + at : from - at}`,
+  )
+
+const habits: readonly Habits[] = [
+  {},
+  { newestFirst: true },
+  { inclusive: true },
+  { newestFirst: true, inclusive: true },
+]
+
+describe.for(habits)('a conversation that is kept so: %o', (habit) => {
+  test.for([1, 49, 50, 51, 120])(
+    'is gone through from the latest of %d messages back',
+    async (count) => {
+      const server = await hostileServer(keeper(count, habit))
+      const { conversations } = denAt(server, { contract: 'strict' })
+      expect(await idsOf(conversations.messages('a1'))).toEqual(ids(count, 1))
+      expect(await idsOf(conversations.messages('a1', { order: 'newest', pageSize: 7 }))).toEqual(
+        ids(count, 1),
+      )
+    },
+  )
+
+  test('is gone through from its beginning, once all is read', async () => {
+    const server = await hostileServer(keeper(120, habit))
+    const messages = denAt(server).conversations.messages('a1', { order: 'oldest' })
+    expect(await messages.next()).toMatchObject({ value: { id: 'm1' } })
+    const read = server.requests.length
+    expect(await idsOf(messages)).toEqual(ids(2, 120))
+    expect(server.requests).toHaveLength(read)
+  })
+})
+
+test('nothing is read ahead of need', async () => {
+  const server = await hostileServer(keeper(120))
+  const messages = denAt(server).conversations.messages('a1')
+  expect(server.connections).toBe(0)
+  for (let taken = 0; taken < 50; taken++) await messages.next()
+  expect(server.requests).toHaveLength(1)
+  expect(await messages.next()).toMatchObject({ value: { id: 'm70' } })
+  expect(server.requests.map(({ url }) => url)).toEqual([
+    '/conversations/a1',
+    '/conversations/a1?before=m71',
+  ])
+  await messages.return()
+  expect(server.requests).toHaveLength(2)
+})
+
+test.for<readonly [HistoryOptions, string[], string[]]>([
+  [{ limit: 3 }, ids(120, 118), ['?limit=3']],
+  [{ limit: 50 }, ids(120, 71), ['']],
+  [{ limit: 51 }, ids(120, 70), ['', '?before=m71']],
+  [{ limit: 3, pageSize: 2 }, ids(120, 118), ['?limit=2', '?limit=2&before=m119']],
+  [{ limit: 2, order: 'oldest' }, ids(1, 2), ['', '?before=m71', '?before=m21']],
+  [{ limit: 0 }, [], []],
+  [{ limit: 0, order: 'oldest' }, [], []],
+])('no more is given than asked for: %o', async ([options, given, queries]) => {
+  const server = await hostileServer(keeper(120))
+  expect(await idsOf(denAt(server).conversations.messages('a1', options))).toEqual(given)
+  expect(server.requests.map(({ url }) => url.replace('/conversations/a1', ''))).toEqual(queries)
+})
+
+describe('a walk ends', () => {
+  test.for([
+    ['at an empty page that says there is more', [page([3, 4], true), page([], true)], 2],
+    ['at a page that is the one before', [page([3, 4], true)], 2],
+    ['where a cursor comes back', [page([3, 4], true), page([1, 2], true), page([3, 4], true)], 4],
+    ['at the cursor alone', [page([3, 4], true), page([3], true)], 2],
+    ['at the last page', [page([3, 4], false)], 1],
+  ] as const)('%s', async ([, answers, most]) => {
+    const server = await hostileServer(...answers)
+    await all(denAt(server).conversations.messages('a1'))
+    expect(server.requests.length).toBeLessThanOrEqual(most)
+    const cursors = server.requests.map(({ url }) => url)
+    expect(new Set(cursors).size).toBe(cursors.length)
+  })
+
+  test('with what a page fails with, after the messages before it', async () => {
+    const server = await hostileServer(page([3, 4], true), no(404, 'not_found'))
+    const messages = denAt(server).conversations.messages('a1')
+    expect([await messages.next(), await messages.next()]).toHaveLength(2)
+    expect(await failureOf(messages.next())).toMatchObject({
+      name: 'NotFoundError',
+      operation: 'getConversation',
+    })
+    expect(await messages.next()).toEqual({ done: true, value: undefined })
+  })
+
+  test('with the signal of its calls', async () => {
+    const server = await hostileServer(page([3, 4], true), silent)
+    const controller = new AbortController()
+    const { signal } = controller
+    const walk = all(denAt(server).conversations.messages('a1', {}, { signal }))
+    await until(() => server.requests.length === 2)
+    controller.abort()
+    expect(await failureOf(walk)).toMatchObject({ name: 'AbortError' })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+})
+
+test('messages of one moment keep the order of their page', async () => {
+  const { sent_at } = message(1)
+  const messages = [1, 2, 3].map((number) => ({ ...message(number), sent_at }))
+  const server = await hostileServer(ok({ agent_id: 'a1', messages, has_more: false }))
+  const { conversations } = denAt(server)
+  expect(await idsOf(conversations.messages('a1'))).toEqual(ids(3, 1))
+  expect(await idsOf(conversations.messages('a1', { order: 'oldest' }))).toEqual(ids(1, 3))
+})

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest'
+import { cutBody, drop, silent } from '../../core/test/behaviours.ts'
+import { failureOf, until } from '../../core/test/client.ts'
+import type { Behaviour } from '../../core/test/hostile-server.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { asked, denAt, no, ok } from '../test/moltbotden.ts'
+
+const hour = 3_600_000
+
+/** A den with one conversation, in which answers to messages are lost as told. */
+const den = async ({ skew = 0, health = true, zone = 'Z', seconds = false } = {}) => {
+  const messages: object[] = []
+  const now = (): number => Date.now() + skew
+  const stamp = (at: number): string => {
+    const shift = zone === 'Z' ? 0 : 2 * hour
+    const text = new Date(at + shift).toISOString().replace('Z', zone)
+    return seconds ? text.replace(/\.\d+/, '') : text
+  }
+  /** Puts a message into the conversation, whoever sends it. */
+  const put = (content: string, more: object = {}): { id: string; sent_at: string } => {
+    const message = { id: `m${messages.length + 1}`, content, sent_at: stamp(now()) }
+    messages.push({ ...message, from_agent_id: 'me', ...more })
+    return message
+  }
+  let answers: Behaviour[] = []
+  const server = await hostileServer((turn) => {
+    const { method, url, body } = turn.request
+    if (url === '/health') {
+      const status = { status: 'healthy', version: '1', timestamp: stamp(now()) }
+      return (health ? ok(status) : no(403, 'forbidden'))(turn)
+    }
+    if (method === 'GET') return ok({ agent_id: 'a1', messages, has_more: false })(turn)
+    const answer = answers.shift()
+    if (answer) return answer(turn)
+    const { id, sent_at } = put(JSON.parse(body).message)
+    return ok({ success: true, message_id: id, sent_at })(turn)
+  })
+  /** Does what is asked, and then answers so. */
+  const done =
+    (answer: Behaviour): Behaviour =>
+    (turn) => {
+      put(JSON.parse(turn.request.body).message)
+      return answer(turn)
+    }
+  return {
+    put,
+    done,
+    messages,
+    client: denAt(server, { timeout: 400 }),
+    play: (...next: Behaviour[]) => {
+      answers = next
+    },
+    sends: () => asked(server).filter((line) => String(line).startsWith('POST')),
+    asked: () => asked(server).map((line) => String(line).split(',')[0]),
+  }
+}
+
+const lost = [
+  ['is dropped', drop],
+  ['is cut off', cutBody(200, '{"success":true')],
+  ['never comes', silent],
+  ['is a failure of the server', no(500, 'internal_error')],
+] as const
+
+describe.for(lost)('a message whose answer %s', ([, answer]) => {
+  test('has been sent, if the conversation has it', async () => {
+    const { client, play, done, sends } = await den()
+    play(done(answer))
+    expect(await client.messages.send('a1', 'Hi')).toEqual({
+      success: true,
+      message_id: 'm1',
+      sent_at: expect.any(String),
+    })
+    expect(sends()).toHaveLength(1)
+  })
+
+  test('is of unknown outcome, if the conversation does not have it', async () => {
+    const { client, play, put, sends } = await den()
+    put('Hello')
+    play(answer)
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      operation: 'sendMessage',
+      outcome: 'unknown',
+      attempts: 1,
+    })
+    expect(sends()).toHaveLength(1)
+  })
+})
+
+describe('a message in the conversation is not the lost one', () => {
+  test.for([
+    ['if it says something else', { content: 'Hi!' }],
+    ['if the other agent wrote it', { from_agent_id: 'a1' }],
+    ['if it is of an hour ago', { sent_at: new Date(Date.now() - hour).toISOString() }],
+    ['if it is of three seconds ago', { sent_at: new Date(Date.now() - 3000).toISOString() }],
+    ['if it is of no time that can be read', { sent_at: 'today' }],
+  ] as const)('%s', async ([, more]) => {
+    const { client, play, put } = await den()
+    put('Hi', more)
+    play(drop)
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+  })
+
+  test('if it is one that this client has sent just before', async () => {
+    const { client, play, sends } = await den()
+    expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
+    play(drop)
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    expect(sends()).toHaveLength(2)
+  })
+
+  test('if it is one that was lost and found just before', async () => {
+    const { client, play, done } = await den()
+    play(done(drop), drop, done(drop))
+    expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    // The one before may have come in late: two are open, and one is there.
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+  })
+
+  test('if it may as well be of another call that is under way', async () => {
+    const { client, play, done, messages } = await den()
+    play(silent, done(drop))
+    const slow = failureOf(client.messages.send('a1', 'Hi', { timeout: 300 }))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const fast = failureOf(client.messages.send('a1', 'Hi'))
+    expect(await fast).toMatchObject({ outcome: 'unknown' })
+    expect(await slow).toMatchObject({ outcome: 'unknown' })
+    expect(messages).toHaveLength(1)
+  })
+
+  test('if nobody tells the time', async () => {
+    const { client, play, done } = await den({ health: false })
+    play(done(drop))
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+  })
+})
+
+test('two calls with one text, both lost, are two messages', async () => {
+  const { client, play, done, messages } = await den()
+  play(done(silent), done(silent))
+  const sent = await Promise.all([
+    client.messages.send('a1', 'Hi'),
+    client.messages.send('a1', 'Hi'),
+  ])
+  expect(sent.map(({ message_id }) => message_id).sort()).toEqual(['m1', 'm2'])
+  expect(messages).toHaveLength(2)
+})
+
+test('a refusal does not stand in the way of the next one', async () => {
+  const { client, play, done } = await den()
+  play(no(403, 'forbidden'), done(drop))
+  expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ status: 403 })
+  expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
+})
+
+test('the same text to another agent does not either', async () => {
+  const { client, play, done } = await den()
+  play(drop, done(drop))
+  expect(await failureOf(client.messages.send('a2', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+  expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
+})
+
+describe("the server's clock", () => {
+  test.for([
+    ['an hour ahead', { skew: hour }],
+    ['a day behind', { skew: -24 * hour }],
+    ['in another zone', { zone: '+02:00' }],
+    ['told in seconds', { seconds: true }],
+    ['told in seconds, and behind', { seconds: true, skew: -1500 }],
+  ] as const)('may be %s', async ([, clock]) => {
+    const { client, play, done, put } = await den(clock)
+    const { skew = 0 }: { skew?: number } = clock
+    put('Hi', { sent_at: new Date(Date.now() + skew - 5000) })
+    play(done(drop), drop)
+    expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm2' })
+    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+  })
+
+  test('is asked for only where it can settle anything', async () => {
+    const { client, play, done, asked } = await den()
+    play(drop, done(drop))
+    await failureOf(client.messages.send('a1', 'Hello'))
+    expect(asked()).toEqual(['POST /dm/a1/send', 'GET /conversations/a1'])
+    await client.messages.send('a1', 'Hi')
+    expect(asked().slice(2)).toEqual(['POST /dm/a1/send', 'GET /conversations/a1', 'GET /health'])
+  })
+})
+
+test('a message that nobody waits for is still heard of when it fails', async () => {
+  const { client, play } = await den()
+  play(no(403, 'forbidden'))
+  const heard: unknown[] = []
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  process.once('unhandledRejection', (error) => heard.push(error))
+  client.messages.send('a1', 'Hi')
+  await until(() => heard.length > 0)
+  for (const listener of listeners) process.on('unhandledRejection', listener)
+  expect(heard).toMatchObject([{ name: 'PermissionError' }])
+})
