@@ -15,7 +15,6 @@ import { ServerError } from './server-error.ts'
 import { StreamError } from './stream-error.ts'
 import { TimeoutError } from './timeout-error.ts'
 import { ValidationError } from './validation-error.ts'
-import { WebhookError } from './webhook-error.ts'
 
 type Guard<E> = (value: unknown) => value is E
 
@@ -59,5 +58,3 @@ export const isContractError: Guard<ContractError> = /* @__PURE__ */ guard(Contr
 export const isStreamError: Guard<StreamError> = /* @__PURE__ */ guard(StreamError)
 /** Whether a value is a {@link ConfigError}, of any copy of the package. */
 export const isConfigError: Guard<ConfigError> = /* @__PURE__ */ guard(ConfigError)
-/** Whether a value is a {@link WebhookError}, of any copy of the package. */
-export const isWebhookError: Guard<WebhookError> = /* @__PURE__ */ guard(WebhookError)

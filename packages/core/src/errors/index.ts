@@ -24,7 +24,6 @@ export {
   isStreamError,
   isTimeoutError,
   isValidationError,
-  isWebhookError,
 } from './guards.ts'
 export { InputError } from './input-error.ts'
 export { MoltError } from './molt-error.ts'
@@ -36,4 +35,4 @@ export { StreamError } from './stream-error.ts'
 export { TimeoutError } from './timeout-error.ts'
 export { ValidationError } from './validation-error.ts'
 export type { WebhookErrorCode } from './webhook-error.ts'
-export { WebhookError } from './webhook-error.ts'
+export { isWebhookError, WebhookError } from './webhook-error.ts'

@@ -28,3 +28,7 @@ export class WebhookError extends MoltError {
     super(message, { code, status, cause })
   }
 }
+
+/** Whether a value is a {@link WebhookError}, of any copy of the package. */
+export const isWebhookError = (value: unknown): value is WebhookError =>
+  value instanceof WebhookError

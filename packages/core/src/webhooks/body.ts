@@ -18,7 +18,7 @@ export const bodyOf = (delivery: Delivery): string | Uint8Array | Promise<Uint8A
 }
 
 const rawBody = (body: unknown): string | Uint8Array => {
-  if (typeof body === 'string') return body
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
   // By name, for test runners have more than one ArrayBuffer.
   if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') {

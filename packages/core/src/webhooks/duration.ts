@@ -7,7 +7,8 @@ const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const
 
 /** In milliseconds. Throws a `ConfigError` that names the option. */
 export const milliseconds = (duration: Duration, option: string): number => {
-  const [, count, unit = 'ms'] = /^(\d+)(ms|s|m|h)?$/.exec(`${duration}`) ?? []
+  if (typeof duration === 'number' && duration >= 0 && duration < 1e16) return duration
+  const [, count, unit] = /^(\d+)(ms|s|m|h)$/.exec(`${duration}`) ?? []
   if (count) return Number(count) * units[unit as keyof typeof units]
   const message = `${option} is ${duration}, which is neither milliseconds nor a text such as '5m'.`
   throw new ConfigError(message, { code: 'invalid_option' })

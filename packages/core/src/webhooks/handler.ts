@@ -70,42 +70,37 @@ export const handlerOf = <Event>(
   checkOptions(options)
   return async (delivery, context) => {
     let event: Event | undefined
-    const report = (error: unknown): Promise<unknown> =>
-      Promise.resolve()
-        .then(() => onError(error, event))
-        .catch(printError)
-    const keepAwake = (work: Promise<unknown>): void => {
+    const report = async (error: unknown): Promise<void> => {
       try {
-        const platform = context?.waitUntil ? context : options
-        platform.waitUntil?.(work)
-      } catch (error) {
-        report(error)
+        await onError(error, event)
+      } catch (another) {
+        printError(another)
       }
     }
     try {
       if ((delivery.method ?? 'POST') !== 'POST') {
         return new Response('Send POST.', { status: 405, headers: { allow: 'POST' } })
       }
-      const verified = await verify(hmac, scheme, delivery, { ...options, now: now() })
-      event = verified.event as Event
-      const work = workOn(event, verified.secret)
-      if (work && (await replay.claim(await fingerprint(verified.body), ttl))) {
-        keepAwake(afterwards(work).catch(report))
+      const clock = { ...options, now: now() }
+      const work = await verify(hmac, scheme, delivery, clock, (sent, secret, body) => {
+        event = sent as Event
+        const todo = workOn(event, secret)
+        return todo && { todo, body }
+      })
+      if (work && (await replay.claim(await fingerprint(work.body), ttl))) {
+        // In a turn of its own, for work that computes would hold up the answer.
+        const done = new Promise((resolve) => setTimeout(resolve)).then(work.todo).catch(report)
+        const platform = context?.waitUntil ? context : options
+        platform.waitUntil?.(done)
       }
       return new Response('ok')
     } catch (error) {
-      keepAwake(report(error))
+      await report(error)
       return error instanceof WebhookError
         ? new Response(`${error.code}: ${error.message}`, { status: error.status })
         : new Response('Not taken. Send it again.', { status: 500 })
     }
   }
-}
-
-/** In a turn of its own: work that computes would hold up the answer. */
-const afterwards = async (work: () => unknown): Promise<void> => {
-  await new Promise((resolve) => setTimeout(resolve))
-  await work()
 }
 
 /** What becomes of errors that nobody else wants: name and message, without what is on them. */

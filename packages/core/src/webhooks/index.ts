@@ -1,3 +1,7 @@
+// The errors too, for whoever takes them from the index of all errors gets that index.
+export { ConfigError } from '../errors/config-error.ts'
+export type { WebhookErrorCode } from '../errors/webhook-error.ts'
+export { isWebhookError, WebhookError } from '../errors/webhook-error.ts'
 export type { Delivery, DeliveryHeaders, RawDelivery } from './delivery.ts'
 export type { Duration } from './duration.ts'
 export type { HandlerOptions, WebhookContext, WebhookHandler } from './handler.ts'

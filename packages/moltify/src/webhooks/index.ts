@@ -16,12 +16,6 @@ export type {
   WebhookEventName,
   WebhookEvents,
 } from '@molt-sdk/contracts/moltify'
-export {
-  ConfigError,
-  isWebhookError,
-  WebhookError,
-  type WebhookErrorCode,
-} from '@molt-sdk/core/errors'
 export type {
   Delivery,
   DeliveryHeaders,
@@ -31,9 +25,15 @@ export type {
   Secrets,
   VerifyOptions,
   WebhookContext,
+  WebhookErrorCode,
   WebhookHandler,
 } from '@molt-sdk/core/webhooks'
-export { memoryReplayStore } from '@molt-sdk/core/webhooks'
+export {
+  ConfigError,
+  isWebhookError,
+  memoryReplayStore,
+  WebhookError,
+} from '@molt-sdk/core/webhooks'
 
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import type { CreateWebhookHandler } from './create-handler.ts'

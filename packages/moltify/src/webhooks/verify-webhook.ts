@@ -26,5 +26,5 @@ export interface VerifyWebhook {
 
 export const verifierOn =
   (hmac: Hmac): VerifyWebhook =>
-  async (delivery, options) =>
-    (await verify(hmac, scheme, delivery, options)).event as WebhookEvent
+  (delivery, options) =>
+    verify(hmac, scheme, delivery, options, (event) => event as WebhookEvent)
