@@ -170,7 +170,7 @@ describe("the server's clock", () => {
     ['told in seconds, and behind', { seconds: true, skew: -1500 }],
   ] as const)('may be %s', async ([, clock]) => {
     const { client, play, done, put } = await den(clock)
-    const { skew = 0 }: { skew?: number } = clock
+    const skew = 'skew' in clock ? clock.skew : 0
     put('Hi', { sent_at: new Date(Date.now() + skew - 5000) })
     play(done(drop), drop)
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm2' })
