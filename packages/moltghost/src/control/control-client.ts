@@ -1,0 +1,62 @@
+import type {
+  ControlledAgent,
+  CreatedKey,
+  Key,
+  NewKey,
+  RevokedKey,
+} from '@molt-sdk/contracts/moltghost-control'
+import {
+  createKey,
+  getAgent,
+  listKeys,
+  platform,
+  restartAgent,
+  revokeKey,
+  startAgent,
+  stopAgent,
+} from '@molt-sdk/contracts/moltghost-control'
+import type { CallOptions, ClientOptions } from '@molt-sdk/core'
+import { Http } from '@molt-sdk/core'
+import { errorType } from '../error-type.ts'
+
+/** What can be done to an agent by its name. */
+export type AgentStep = 'start' | 'stop' | 'restart'
+
+const steps = { start: startAgent, stop: stopAgent, restart: restartAgent } as const
+
+/**
+ * Agents and keys of an account, over the control API. All of that API is assumed and no address
+ * of it is known, so `baseUrl` has to be given.
+ */
+export class ControlClient {
+  readonly #http: Http
+
+  constructor(options: ClientOptions & { readonly baseUrl: string | URL }) {
+    this.#http = new Http({ ...platform, errorType }, options)
+  }
+
+  /** Looks at an agent. */
+  agent(name: string, options: CallOptions): PromiseLike<ControlledAgent> {
+    return this.#http.call(getAgent, { params: { name } }, options)
+  }
+
+  /** Starts, stops or restarts an agent. */
+  step(step: AgentStep, name: string, options: CallOptions): PromiseLike<ControlledAgent> {
+    return this.#http.call(steps[step], { params: { name } }, options)
+  }
+
+  /** Makes a key: the only answer that holds one. */
+  createKey(key: NewKey, options: CallOptions): PromiseLike<CreatedKey> {
+    return this.#http.call(createKey, { body: key }, options)
+  }
+
+  /** Lists the keys, without the keys themselves. */
+  listKeys(options: CallOptions): Promise<Key[]> {
+    return this.#http.list(listKeys, {}, options).toArray()
+  }
+
+  /** Ends a key. */
+  revokeKey(key: string, options: CallOptions): PromiseLike<RevokedKey> {
+    return this.#http.call(revokeKey, { body: { key } }, options)
+  }
+}
