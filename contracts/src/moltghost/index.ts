@@ -2,6 +2,7 @@ export { moltghost } from './api.ts'
 export { closeCodes, tokenParameter } from './assumed.ts'
 export { createChat } from './chat.ts'
 export { createChatCompletion, createCompletion } from './completions.ts'
+export { errorType } from './error-type.ts'
 export { getHealth } from './health.ts'
 export { listModels } from './models.ts'
 export { platform } from './platform.ts'
@@ -9,6 +10,7 @@ export { SocketFrame as socketFrame, SocketMessage as socketMessage, socketPath 
 export { invokeTools } from './tools.ts'
 export type {
   AgentStatus,
+  AnswerMessage,
   ChatAnswer,
   ChatCompletion,
   ChatCompletionRequest,

@@ -2,11 +2,12 @@ import { createClock } from './clock.ts'
 import { createControl } from './control/app.ts'
 import { createFaults } from './faults.ts'
 import type { FrontDoor } from './front-door.ts'
-import { createFrontDoor } from './front-door.ts'
+import { createFrontDoor, isRealOf } from './front-door.ts'
 import { createIds } from './ids.ts'
 import { createFetch } from './in-process-fetch.ts'
 import type { Platform, World } from './kit/platform.ts'
 import { createMoltbotDen } from './moltbotden/platform.ts'
+import { createMoltGhost } from './moltghost/platform.ts'
 import { createMoltify } from './moltify/platform.ts'
 import { createMoltInfra } from './moltinfra/platform.ts'
 import { createRequestLog } from './request-log.ts'
@@ -34,14 +35,24 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const moltify = createMoltify({ ...world, ids: moltifyIds }, options.moltify ?? {})
   const moltbotdenIds = createIds(`${seed} moltbotden`)
   const moltbotden = createMoltbotDen({ ...world, ids: moltbotdenIds }, options.moltbotden ?? {})
-  const platforms = [moltinfra.platform, moltify.platform, moltbotden.platform]
+  const moltghostIds = createIds(`${seed} moltghost`)
+  const moltghost = createMoltGhost({ ...world, ids: moltghostIds }, options.moltghost ?? {})
+  const [moltghostAgents, moltghostControl] = moltghost.platforms
+  const platforms = [
+    moltinfra.platform,
+    moltify.platform,
+    moltbotden.platform,
+    // Ahead of the agents, whose path its own begins with.
+    moltghostControl,
+    moltghostAgents,
+  ]
 
   clock.onMove(() => {
     for (const platform of platforms) platform.tick?.()
   })
 
   const reset = (): void => {
-    const allIds = [ids, moltifyIds, moltbotdenIds]
+    const allIds = [ids, moltifyIds, moltbotdenIds, moltghostIds]
     for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
   const control = createControl({ seed, clock, faults, log, platforms, reset })
@@ -50,8 +61,9 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const serves = (url: string): boolean => {
     const at = URL.canParse(url) ? new URL(url) : undefined
     if (!at) return false
-    const isReal = platforms.some(({ api }) => new URL(api.baseUrl).origin === at.origin)
-    return isReal || at.origin === new URL(origin).origin
+    return (
+      platforms.some((platform) => isRealOf(platform, at)) || at.origin === new URL(origin).origin
+    )
   }
 
   const sandbox: Sandbox = {
@@ -66,10 +78,14 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
       moltinfra: moltinfra.platform.start(),
       moltify: moltify.platform.start(),
       moltbotden: moltbotden.platform.start(),
+      moltghost: moltghostAgents.start(),
+      'moltghost-control': moltghostControl.start(),
     }),
     moltinfra: moltinfra.control,
     moltify: moltify.control,
     moltbotden: moltbotden.control,
+    moltghost: moltghost.control,
+    openSocket: door.connect,
     reset,
   }
   return { sandbox, door, platforms }

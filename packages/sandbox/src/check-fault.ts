@@ -25,8 +25,18 @@ export const checkFault = (
   if (fault.kind === 'status') checkNumber('status', fault.status ?? Number.NaN, 200, 599)
   if (fault.kind === 'delay' || fault.kind === 'lateWebhook') milliseconds(fault.for)
   if (fault.kind === 'staleWebhook' && fault.for !== undefined) milliseconds(fault.for)
+  if (fault.kind === 'closeSocket') checkCloseCode(fault.closeCode)
   if ('afterBytes' in fault) checkNumber('afterBytes', fault.afterBytes, 0)
   if ('afterFrames' in fault) checkNumber('afterFrames', fault.afterFrames, 0)
+}
+
+/** Codes that an end of a WebSocket may send. */
+const checkCloseCode = (code: number | undefined): void => {
+  const isGiven = code !== undefined && [1004, 1005, 1006].includes(code)
+  const isOwn = code !== undefined && code >= 3000 && code <= 4999
+  if (isGiven)
+    throw new RangeError(`closeCode ${code} is never sent. Leave it out to drop the socket.`)
+  if (!isOwn) checkNumber('closeCode', code, 1000, 1014)
 }
 
 const events = Object.keys(webhookEvents)

@@ -94,7 +94,11 @@ const problem = (error: unknown, { port, host }: Flags): string => {
 
 const run = async (flags: Flags): Promise<void> => {
   const { agents, tier, tokenPace, json, ...server } = flags
-  const sandbox = await startSandbox({ ...server, moltinfra: { agents, tier, tokenPace } })
+  const sandbox = await startSandbox({
+    ...server,
+    moltinfra: { agents, tier, tokenPace },
+    moltghost: { tokenPace },
+  })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
   // Before anything is printed: who waited for the first line may end us right after it.

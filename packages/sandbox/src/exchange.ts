@@ -9,6 +9,8 @@ export interface Exchange {
   readonly baseUrl: string
   /** What stands before the platform's own path in the URL. */
   readonly mount: string
+  /** Whose address it was sent to, where a platform has many. */
+  readonly tenant?: string | undefined
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal
   /** How the tightest of its rate limits stands, once it was counted. */

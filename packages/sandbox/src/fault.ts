@@ -26,6 +26,16 @@ export type FaultKind =
   | { readonly kind: 'malformedJson' }
   /** A stream in which one frame does not parse: after the first, or after so many. */
   | { readonly kind: 'malformedFrame'; readonly afterFrames?: number | undefined }
+  /**
+   * A turn over a socket breaks off: after the first frame, or after so many, the socket is closed
+   * with a code, or, without one, dropped.
+   */
+  | {
+      readonly kind: 'closeSocket'
+      readonly closeCode?: number | undefined
+      readonly reason?: string | undefined
+      readonly afterFrames?: number | undefined
+    }
   /** A webhook is sent twice. */
   | { readonly kind: 'duplicateWebhook' }
   /** A webhook is sent so much later, by the clock of the sandbox. */

@@ -30,6 +30,7 @@ const phases: Readonly<Record<Fault['kind'], FaultPhase>> = {
   cut: 'answer',
   malformedJson: 'answer',
   malformedFrame: 'answer',
+  closeSocket: 'answer',
   lateWebhook: 'posting',
   heldWebhook: 'posting',
   duplicateWebhook: 'sending',
@@ -45,6 +46,8 @@ export interface Struck {
   readonly event?: string
   /** Whether the answer is a stream of events, once that is known. */
   readonly streams?: boolean
+  /** Whether it is a turn over a socket. */
+  readonly socket?: boolean
 }
 
 export interface FaultBox extends Faults {
@@ -88,10 +91,12 @@ export const createFaults = (tables: Tables): FaultBox => {
   }
 }
 
-const strikes = (fault: Fault, { platform, operation, event, streams }: Struck): boolean => {
+const strikes = (fault: Fault, call: Struck): boolean => {
+  const { platform, operation, event, streams, socket = false } = call
   if (fault.event !== undefined && fault.event !== event) return false
   if (fault.platform !== undefined && fault.platform !== platform) return false
   if (fault.operation !== undefined && fault.operation !== operation) return false
+  if (fault.kind === 'closeSocket') return socket
   if (fault.kind === 'malformedFrame') return streams === true
   return fault.kind !== 'malformedJson' || streams === false
 }

@@ -2,10 +2,10 @@ import type { Hono } from 'hono'
 import { watched } from './bodies.ts'
 import { ConnectionLost } from './connection-lost.ts'
 import { controlPath } from './control/app.ts'
-import type { Exchange, Outcome } from './exchange.ts'
 import { basePathOf } from './kit/base-path.ts'
 import { json } from './kit/json.ts'
 import type { Platform, World } from './kit/platform.ts'
+import type { Noted, StartSession } from './kit/socket.ts'
 import type { RequestLog } from './request-log.ts'
 import { redactedPath } from './request-log.ts'
 
@@ -21,6 +21,8 @@ export interface Destination {
   readonly platform: Platform
   /** What stands before the platform's own path. */
   readonly mount: string
+  /** Whose address it is, where a platform has many. */
+  readonly tenant?: string | undefined
   readonly baseUrl: string
 }
 
@@ -29,32 +31,46 @@ export interface FrontDoor {
   find(url: URL): Destination | undefined
   /** Answers a request, or throws `ConnectionLost`. */
   handle(request: Request, signal: AbortSignal): Promise<Response>
+  /** Answers who wants to open a socket: with a session, or with what refuses it. */
+  connect(request: Request): Promise<StartSession | Response>
 }
 
 /** Leads each request to its platform, and writes down what became of it. */
 export const createFrontDoor = ({ world, platforms, control, log }: Behind): FrontDoor => {
   const find = (url: URL): Destination | undefined => {
     for (const platform of platforms) {
-      const real = new URL(platform.api.baseUrl)
-      if (url.origin === real.origin) return { platform, mount: '', baseUrl: platform.api.baseUrl }
-      const mount = `/${platform.name}`
+      const { api, mount = `/${platform.name}` } = platform
+      const basePath = basePathOf(api.baseUrl)
+      if (isRealOf(platform, url)) {
+        const tenant = platform.tenantOfHost?.(url.hostname) || undefined
+        return { platform, mount: '', baseUrl: url.origin + basePath, tenant }
+      }
       if (url.pathname === mount || url.pathname.startsWith(`${mount}/`)) {
-        return { platform, mount, baseUrl: url.origin + mount + basePathOf(platform.api.baseUrl) }
+        const [, segment = ''] = url.pathname.slice(mount.length).split('/')
+        const tenant = platform.isTenant?.(segment) ? segment : undefined
+        const full = tenant === undefined ? mount : `${mount}/${tenant}`
+        return { platform, mount: full, baseUrl: url.origin + full + basePath, tenant }
       }
     }
     return undefined
   }
 
-  const open = (request: Request, to: Destination, signal: AbortSignal): Exchange & Ending => {
-    const { platform, mount, baseUrl } = to
+  const open = (
+    request: Request,
+    to: Destination,
+    signal: AbortSignal,
+    method = request.method,
+  ): Noted => {
+    const { platform, mount, baseUrl, tenant } = to
     const time = new Date(world.clock.now()).toISOString()
     const startedAt = performance.now()
     const url = new URL(request.url)
     let finished = false
-    const exchange: Exchange & Ending = {
+    const exchange: Noted = {
       id: world.ids.next('req_'),
       baseUrl,
       mount,
+      tenant,
       signal,
       faults: [],
       finish(outcome, status) {
@@ -64,7 +80,7 @@ export const createFrontDoor = ({ world, platforms, control, log }: Behind): Fro
           id: exchange.id,
           time,
           platform: platform.name,
-          method: request.method,
+          method,
           path: redactedPath(url, platform.secrets()).slice(mount.length),
           operation: exchange.operation?.id,
           status,
@@ -101,13 +117,35 @@ export const createFrontDoor = ({ world, platforms, control, log }: Behind): Fro
     }
   }
 
-  return { find, handle }
+  const connect = async (request: Request): Promise<StartSession | Response> => {
+    const url = new URL(request.url)
+    const to = find(url)
+    if (!to?.platform.openSocket) return nobody(platforms)
+    const { signal } = new AbortController()
+    const exchange = open(request, to, signal)
+    try {
+      const answer = await to.platform.openSocket({
+        path: url.pathname.slice(to.mount.length),
+        url,
+        headers: request.headers,
+        exchange,
+        message: () => open(request, to, signal, 'SEND'),
+      })
+      exchange.finish('answered', answer instanceof Response ? answer.status : 101)
+      return answer
+    } catch (error) {
+      exchange.finish(error instanceof ConnectionLost ? 'cut' : 'aborted', undefined)
+      throw error
+    }
+  }
+
+  return { find, handle, connect }
 }
 
-interface Ending {
-  /** Writes the log entry. Only the first call counts. */
-  finish(outcome: Outcome, status: number | undefined): void
-}
+/** Whether a URL is the platform's own in the world outside. */
+export const isRealOf = ({ api, tenantOfHost }: Platform, url: URL): boolean =>
+  url.origin === new URL(api.baseUrl).origin ||
+  (url.protocol === 'https:' && url.port === '' && tenantOfHost?.(url.hostname) !== undefined)
 
 const nobody = (platforms: readonly Platform[]): Response => {
   const places = platforms.map(({ start }) => start().baseUrl)

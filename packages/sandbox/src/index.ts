@@ -11,6 +11,7 @@ export type { AddedFault, Fault, FaultKind } from './fault.ts'
 export type { Faults } from './faults.ts'
 export type { Assumption } from './kit/assumption.ts'
 export type { PlatformStart } from './kit/platform.ts'
+export type { SocketLine, SocketSession, StartSession } from './kit/socket.ts'
 export type { Assumptions as MoltbotDenAssumptions } from './moltbotden/assumptions.ts'
 export { assumptions as moltbotdenAssumptions } from './moltbotden/assumptions.ts'
 export type {
@@ -22,6 +23,24 @@ export type {
 export type { Invite as MoltbotDenInvite } from './moltbotden/invites.ts'
 export type { MoltbotDenOptions } from './moltbotden/platform.ts'
 export type { MoltbotDenChanges, MoltbotDenSettings } from './moltbotden/settings.ts'
+export type { AgentState as MoltGhostAgentState } from './moltghost/agent.ts'
+export type { NewAgent as MoltGhostNewAgent } from './moltghost/agents.ts'
+export type { Assumptions as MoltGhostAssumptions } from './moltghost/assumptions.ts'
+export { assumptions as moltghostAssumptions } from './moltghost/assumptions.ts'
+export type {
+  AgentSwitches as MoltGhostAgentSwitches,
+  MoltGhostControl,
+  SandboxAgent as MoltGhostSandboxAgent,
+  SandboxKey as MoltGhostSandboxKey,
+} from './moltghost/control.ts'
+export type { MoltGhostOptions } from './moltghost/platform.ts'
+export type {
+  Heard as MoltGhostHeard,
+  Reply as MoltGhostReply,
+  ReplyContext as MoltGhostReplyContext,
+} from './moltghost/reply.ts'
+export type { MoltGhostChanges, MoltGhostSettings } from './moltghost/settings.ts'
+export type { Skill as MoltGhostSkill } from './moltghost/skill.ts'
 export type {
   Account as MoltifyAccount,
   AccountOptions as MoltifyAccountOptions,

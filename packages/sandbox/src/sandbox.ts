@@ -1,8 +1,11 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { PlatformStart } from './kit/platform.ts'
+import type { StartSession } from './kit/socket.ts'
 import type { MoltbotDenControl } from './moltbotden/control.ts'
 import type { MoltbotDenOptions } from './moltbotden/platform.ts'
+import type { MoltGhostControl } from './moltghost/control.ts'
+import type { MoltGhostOptions } from './moltghost/platform.ts'
 import type { MoltifyControl } from './moltify/control.ts'
 import type { MoltifyOptions } from './moltify/platform.ts'
 import type { MoltInfraControl } from './moltinfra/control.ts'
@@ -40,6 +43,7 @@ export interface SandboxOptions {
   readonly moltinfra?: MoltInfraOptions | undefined
   readonly moltify?: MoltifyOptions | undefined
   readonly moltbotden?: MoltbotDenOptions | undefined
+  readonly moltghost?: MoltGhostOptions | undefined
 }
 
 /** The platforms on your own machine, in memory. */
@@ -59,10 +63,21 @@ export interface Sandbox {
   /** Calls the listener for every request from now on; gives a function that ends that. */
   onRequest(listener: LogListener): () => void
   /** Where and with which key each platform is called, and the ids that it has now. */
-  starts(): Readonly<Record<'moltinfra' | 'moltify' | 'moltbotden', PlatformStart>>
+  starts(): Readonly<
+    Record<
+      'moltinfra' | 'moltify' | 'moltbotden' | 'moltghost' | 'moltghost-control',
+      PlatformStart
+    >
+  >
   readonly moltinfra: MoltInfraControl
   readonly moltify: MoltifyControl
   readonly moltbotden: MoltbotDenControl
+  readonly moltghost: MoltGhostControl
+  /**
+   * Answers who wants to open a WebSocket: with a session over a line, or with the answer that
+   * refuses it. For those who carry sockets, as the server and the MSW handlers do.
+   */
+  openSocket(request: Request): Promise<StartSession | Response>
   /** Puts everything back to the start: data, settings, faults, clock, log and ids. */
   reset(): void
 }

@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { buildSandbox } from './build-sandbox.ts'
 import { requestListener } from './request-listener.node.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
+import { carrySockets } from './sockets.node.ts'
 
 /** How a server is started. */
 export interface ServerOptions extends Omit<SandboxOptions, 'origin'> {
@@ -45,6 +46,7 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
   const url = urlOf(server.address() as AddressInfo)
   const { sandbox, door, platforms } = buildSandbox({ ...rest, origin: url })
   server.on('request', requestListener(door))
+  const sockets = carrySockets(server, door)
 
   // Time goes on whether anybody calls or not: webhooks that failed are due again.
   const ticking = setInterval(() => {
@@ -55,6 +57,7 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
     new Promise((resolve) => {
       clearInterval(ticking)
       for (const platform of platforms) platform.close?.()
+      sockets.close()
       server.close(() => resolve())
       server.closeAllConnections()
     })

@@ -97,4 +97,6 @@ const faultFields = [
   'for',
   'afterBytes',
   'afterFrames',
+  'closeCode',
+  'reason',
 ] as unknown as readonly (keyof Fault)[]

@@ -5,6 +5,7 @@ import type { Env, Exchange } from '../exchange.ts'
 import type { FaultBox } from '../faults.ts'
 import type { Ids } from '../ids.ts'
 import type { Refusal } from './refusal.ts'
+import type { OpenSocket } from './socket.ts'
 
 /** What the sandbox lends to each platform. */
 export interface World {
@@ -27,6 +28,14 @@ export interface Platform {
   readonly app: Hono<Env>
   /** Its part of the control API, below `/_sandbox/<name>`. */
   readonly control: Hono
+  /** Path that it lives below, if not the one of its name. */
+  readonly mount?: string
+  /** Whose host a real one is, `''` for nobody's in particular: where many have one each. */
+  tenantOfHost?(hostname: string): string | undefined
+  /** Whether the path of somebody in particular begins with this segment. */
+  isTenant?(segment: string): boolean
+  /** Takes sockets. */
+  readonly openSocket?: OpenSocket
   start(): PlatformStart
   /** Keys that must not appear in the log. */
   secrets(): readonly string[]

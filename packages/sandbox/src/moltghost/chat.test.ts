@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { ask, eventsOf, ghostSandbox, hello, send } from '../../test/moltghost.ts'
+
+test('a chat is answered as the reference shows it', async () => {
+  const sandbox = ghostSandbox()
+  const { status, body, headers } = await ask(sandbox, '/v1/chat', { ...hello, stream: false })
+  expect(status).toBe(200)
+  expect(body).toEqual({
+    id: expect.stringMatching(/^msg_\w+$/),
+    object: 'chat.completion',
+    created: Date.parse('2026-01-05T12:00:00Z') / 1000,
+    model: 'llama3.1-70b',
+    finish_reason: 'stop',
+    content: 'Hello, this is my-agent. You said: "Hello, agent!"',
+    usage: { prompt_tokens: 2, completion_tokens: 8, total_tokens: 10 },
+  })
+  expect(headers.get('x-ratelimit-limit')).toBe('100')
+  expect(headers.get('x-ratelimit-remaining')).toBe('99')
+  expect(headers.get('x-request-id')).toMatch(/^req_/)
+})
+
+test('the same conversation is answered in the same words, a longer one is counted', async () => {
+  const sandbox = ghostSandbox()
+  const one = await ask(sandbox, '/v1/chat', hello)
+  const two = await ask(sandbox, '/v1/chat', hello)
+  expect(two.body.content).toBe(one.body.content)
+  expect(two.body.id).not.toBe(one.body.id)
+  const messages = [...hello.messages, { role: 'assistant', content: 'Hm.' }, ...hello.messages]
+  const longer = await ask(sandbox, '/v1/chat', { messages })
+  expect(longer.body.content).toContain('In message 2 of our conversation')
+})
+
+test("a stream comes in OpenAI's chunks, its usage ahead of the end mark", async () => {
+  const sandbox = ghostSandbox()
+  const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  const events = await eventsOf(response)
+  expect(events.at(-1)).toBe('[DONE]')
+  const chunks = events.slice(0, -1).map((event) => JSON.parse(event))
+  expect(chunks[0].choices[0].delta.role).toBe('assistant')
+  const text = chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')
+  expect(text).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
+  expect(chunks.at(-2).choices[0].finish_reason).toBe('stop')
+  expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 10 } })
+})
+
+test.each([
+  ['/v1/chat/completions', { ...hello, model: 'llama3.1-70b' }],
+  ['/v1/completions', { prompt: 'Hello, agent!' }],
+])('%s tells the usage of a stream only to who asks', async (path, body) => {
+  const sandbox = ghostSandbox()
+  const last = async (stream_options?: object): Promise<Record<string, unknown>> => {
+    const response = await send(sandbox, path, { ...body, stream: true, stream_options })
+    return JSON.parse((await eventsOf(response)).at(-2) ?? '')
+  }
+  expect(await last()).not.toHaveProperty('usage')
+  expect(await last({ include_usage: false })).not.toHaveProperty('usage')
+  expect(await last({ include_usage: true })).toMatchObject({ usage: { total_tokens: 10 } })
+})
+
+test("OpenAI's endpoints answer in its form", async () => {
+  const sandbox = ghostSandbox()
+  const parts = [{ type: 'text', text: 'Hello, ' }, { type: 'text', text: 'agent!' }]
+  const chat = { model: 'llama3.1-70b', messages: [{ role: 'user', content: parts }] }
+  expect((await ask(sandbox, '/v1/chat/completions', chat)).body).toMatchObject({
+    id: expect.stringMatching(/^chatcmpl_/),
+    object: 'chat.completion',
+    choices: [
+      {
+        index: 0,
+        message: { role: 'assistant', content: expect.stringContaining('"Hello, agent!"') },
+        finish_reason: 'stop',
+      },
+    ],
+  })
+  expect((await ask(sandbox, '/v1/completions', { prompt: ['One', 'Two'] })).body).toMatchObject({
+    object: 'text_completion',
+    choices: [{ text: expect.stringContaining('"Two"'), finish_reason: 'stop' }],
+  })
+})
+
+test('an answer has no more tokens than were asked for', async () => {
+  const sandbox = ghostSandbox()
+  const { body } = await ask(sandbox, '/v1/chat', { ...hello, max_tokens: 3 })
+  expect(body).toMatchObject({
+    content: 'Hello, this is ',
+    finish_reason: 'length',
+    usage: { completion_tokens: 3 },
+  })
+  const exact = await ask(sandbox, '/v1/chat', { ...hello, max_tokens: 8 })
+  expect(exact.body.finish_reason).toBe('stop')
+})
+
+test('a reply of your own is given the conversation, whole or in pieces', async () => {
+  const sandbox = ghostSandbox({
+    reply: async (messages, { model, skills, agent }) =>
+      `${messages.length} ${model} ${skills.join()} ${agent.name}`,
+  })
+  const { body } = await ask(sandbox, '/v1/chat', { ...hello, tools: ['crm_query'] })
+  expect(body.content).toBe('1 llama3.1-70b crm_query my-agent')
+  sandbox.moltghost.replyWith(async function* () {
+    yield 'a b'
+    yield 'c'
+  })
+  const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
+  const pieces = (await eventsOf(response))
+    .slice(1, -3)
+    .map((event) => JSON.parse(event).choices[0].delta.content)
+  expect(pieces).toEqual(['a b', 'c'])
+  sandbox.reset()
+  expect((await ask(sandbox, '/v1/chat', hello)).body.content).toContain('1 llama3.1-70b')
+})
+
+test('a reply that takes too long is a timeout, whole or in a stream', async () => {
+  const sandbox = ghostSandbox({ tokenPace: 400 })
+  const late = { ...hello, timeout_seconds: 1 }
+  const { status, body } = await ask(sandbox, '/v1/chat', late)
+  expect([status, body.error]).toEqual([
+    504,
+    {
+      message: 'The agent took longer than 1 seconds.',
+      code: 'timeout',
+      type: 'gateway_timeout',
+    },
+  ])
+  const events = await eventsOf(await send(sandbox, '/v1/chat', { ...late, stream: true }))
+  expect(JSON.parse(events.at(-2) ?? '')).toMatchObject({ error: { code: 'timeout' } })
+  expect(events.at(-1)).toBe('[DONE]')
+})
+
+test('a model that fails breaks a stream off, and a whole answer from the start', async () => {
+  const sandbox = ghostSandbox({ modelError: { afterTokens: 2 } })
+  const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
+  expect(events).toHaveLength(5)
+  expect(JSON.parse(events[3] ?? '')).toMatchObject({ error: { code: 'internal_error' } })
+  expect((await ask(sandbox, '/v1/chat', hello)).status).toBe(500)
+  sandbox.moltghost.configure({ modelError: true })
+  expect((await ask(sandbox, '/v1/chat', { ...hello, stream: true })).status).toBe(500)
+})
+
+test('a caller that leaves has used what it heard, and no more', async () => {
+  const sandbox = ghostSandbox({ tokenPace: 1 })
+  const gone = new AbortController()
+  const { signal } = gone
+  const response = await send(sandbox, '/v1/chat', { ...hello, stream: true }, { signal })
+  const reader = response.body?.getReader()
+  for (let at = 0; at < 4; at++) await reader?.read()
+  gone.abort()
+  await expect(reader?.read()).rejects.toThrow()
+  await expect.poll(() => sandbox.moltghost.agents.list()[0]?.tokensUsed).toBeGreaterThan(4)
+  expect(sandbox.moltghost.agents.list()[0]?.tokensUsed).toBeLessThan(10)
+})
+
+test.each([
+  [{}, 'messages', 'messages: is required'],
+  [{ messages: [] }, 'messages', 'must have at least 1 item'],
+  [{ ...hello, temperature: 3 }, 'temperature', 'must be at most 2'],
+  [{ ...hello, tools: [{ type: 'function' }] }, 'tools.0', 'must be a string'],
+  ['no json', 'body', 'is not valid JSON'],
+  ['', 'body', 'is required'],
+])('%j is refused in a form that OpenAI clients read', async (sent, param, reason) => {
+  const { status, body } = await ask(ghostSandbox(), '/v1/chat', sent)
+  expect(status).toBe(400)
+  expect(body.error).toEqual({
+    message: expect.stringContaining(reason),
+    code: 'invalid_request',
+    type: 'invalid_request_error',
+    param,
+  })
+})
+
+test('a model and a skill that the agent does not have are refused', async () => {
+  const sandbox = ghostSandbox()
+  const model = await ask(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' })
+  expect([model.status, model.body.error.code]).toEqual([404, 'model_not_found'])
+  const skill = await ask(sandbox, '/v1/chat', { ...hello, tools: ['fly'] })
+  expect([skill.status, skill.body.error.code]).toEqual([404, 'skill_not_found'])
+  // Tools in OpenAI's form are its clients' own business.
+  const tools = [{ type: 'function', function: { name: 'fly' } }]
+  const body = { ...hello, model: 'llama3.1-70b', tools }
+  expect((await ask(sandbox, '/v1/chat/completions', body)).status).toBe(200)
+})

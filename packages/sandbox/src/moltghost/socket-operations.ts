@@ -1,0 +1,21 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import { socketFrame, socketPath } from '@molt-sdk/contracts/moltghost'
+
+const operation = (id: string): Operation => ({
+  id,
+  method: 'GET',
+  path: socketPath,
+  auth: 'apiKey',
+  effect: 'create',
+  frames: socketFrame,
+  response: socketFrame,
+  status: 101,
+  errors: [],
+  source: 'reference',
+})
+
+/** What the log and faults call the opening of a socket, and a turn over it. */
+export const socketOperations = {
+  openSocket: operation('openSocket'),
+  socketTurn: operation('socketTurn'),
+}

@@ -1,0 +1,55 @@
+import type { World } from '../kit/platform.ts'
+import type { RateLimits } from '../kit/rate-limits.ts'
+import { createRateLimits } from '../kit/rate-limits.ts'
+import type { Agents } from './agents.ts'
+import { createAgents } from './agents.ts'
+import type { Keys } from './keys.ts'
+import { createKeys } from './keys.ts'
+import type { Reply } from './reply.ts'
+import { echo } from './reply.ts'
+import type { MoltGhostChanges, MoltGhostSettings } from './settings.ts'
+import { changeSettings, defaultSettings } from './settings.ts'
+
+/** All that the routes of MoltGhost work with. */
+export interface State {
+  readonly world: World
+  readonly settings: MoltGhostSettings
+  readonly agents: Agents
+  readonly keys: Keys
+  readonly limits: RateLimits
+  /** How agents reply. */
+  reply: Reply
+  /** Told whenever an agent may no longer be talked to, or a key no longer holds. */
+  readonly onChange: Set<() => void>
+  reset(): void
+}
+
+export const createState = (
+  world: World,
+  changes: MoltGhostChanges,
+  reply: Reply = echo,
+): State => {
+  const settings = defaultSettings()
+  changeSettings(settings, changes)
+  const state: State = {
+    world,
+    settings,
+    agents: createAgents(world.ids, world.clock),
+    keys: createKeys(world.ids, world.clock),
+    limits: createRateLimits(world.clock),
+    reply,
+    onChange: new Set(),
+    reset() {
+      for (const part of [state.agents, state.keys, state.limits]) part.reset()
+      state.reply = reply
+      Object.assign(settings, defaultSettings())
+      changeSettings(settings, changes)
+    },
+  }
+  return state
+}
+
+/** Closes what may not go on: see `onChange`. */
+export const tellChange = ({ onChange }: State): void => {
+  for (const listener of [...onChange]) listener()
+}

@@ -1,0 +1,107 @@
+import { WebSocket } from 'ws'
+import type { Sandbox, SandboxOptions } from '../src/sandbox.ts'
+import type { Answer } from './call.ts'
+import { testSandbox } from './call.ts'
+
+/** A sandbox with an agent that answers at once. */
+export const ghostSandbox = (moltghost: SandboxOptions['moltghost'] = {}): Sandbox =>
+  testSandbox({ moltghost: { tokenPace: 0, ...moltghost } })
+
+/** What is sent otherwise than as the owner of the first agent would. */
+export interface Sending {
+  readonly apiKey?: string | null
+  readonly baseUrl?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+  readonly method?: string
+}
+
+export const send = (
+  sandbox: Sandbox,
+  path: string,
+  body?: unknown,
+  sending: Sending = {},
+): Promise<Response> => {
+  const { moltghost, fetch } = sandbox
+  const { apiKey = moltghost.apiKey, baseUrl = moltghost.baseUrl, headers, signal } = sending
+  return fetch(baseUrl + path, {
+    method: sending.method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { ...(apiKey !== null && { authorization: `Bearer ${apiKey}` }), ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(signal && { signal }),
+  })
+}
+
+/** The same, with the JSON answer read. */
+export const ask = async (...args: Parameters<typeof send>): Promise<Answer> => {
+  const response = await send(...args)
+  const { status, headers } = response
+  return { status, headers, body: await response.json() }
+}
+
+export const hello = { messages: [{ role: 'user', content: 'Hello, agent!' }] }
+
+/** The data of each event. */
+export const eventsOf = async (response: Response): Promise<string[]> =>
+  (await response.text())
+    .split('\n\n')
+    .filter(Boolean)
+    .map((event) => event.replace(/^data: /, ''))
+
+/** A socket of a Node program, and what it saw. */
+export interface Seen {
+  readonly socket: WebSocket
+  readonly frames: Record<string, unknown>[]
+  readonly texts: string[]
+  readonly opened: Promise<void>
+  /** Code and reason. */
+  readonly closed: Promise<readonly [number, string]>
+  say(message: unknown): void
+  /** The frames of a turn, up to the one that is its last. */
+  turn(message?: object): Promise<Record<string, unknown>[]>
+}
+
+export const openSocket = (url: string, apiKey?: string): Seen => {
+  const socket = new WebSocket(url, {
+    headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
+  })
+  const frames: Record<string, unknown>[] = []
+  const texts: string[] = []
+  socket.on('message', (data) => {
+    texts.push(String(data))
+    try {
+      frames.push(JSON.parse(String(data)))
+    } catch {
+      // It is among the texts.
+    }
+  })
+  const say = (message: unknown): void =>
+    socket.send(typeof message === 'string' ? message : JSON.stringify(message))
+  const opened = new Promise<void>((resolve, reject) => {
+    socket.on('open', () => resolve())
+    socket.on('error', reject)
+  })
+  opened.catch(() => undefined)
+  return {
+    socket,
+    frames,
+    texts,
+    say,
+    opened,
+    closed: new Promise((resolve) =>
+      socket.on('close', (code, reason) => resolve([code, String(reason)])),
+    ),
+    turn(message = {}) {
+      const from = frames.length
+      return new Promise((resolve) => {
+        const look = (): void => {
+          if (!frames.slice(from).some(({ done }) => done === true)) return
+          socket.off('message', look)
+          resolve(frames.slice(from))
+        }
+        socket.on('message', look)
+        say({ action: 'message', ...hello, ...message })
+      })
+    },
+  }
+}
