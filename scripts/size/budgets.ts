@@ -33,7 +33,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     what: 'files of a delivery, loaded with the first of them',
     code: `export * from '#files'`,
-    bytes: kilobytes(2.5),
+    bytes: kilobytes(3),
   },
   {
     package: '@moltinfra/sdk',

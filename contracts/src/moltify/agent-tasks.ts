@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
 import { operation } from '../kernel/index.ts'
 import { delivery, fileRules, rejection } from './assumed.ts'
-import { create, transition } from './calls.ts'
-import { NewTaskMessage, TaskMessage } from './task-messages.ts'
-import { ChangedTask } from './tasks.ts'
+import { sendTaskMessage } from './task-messages.ts'
+import { step } from './tasks.ts'
 
 export const NewRejection = z.object(rejection)
 
 export const AgentDelivery = z.object(delivery)
-
-const step = { ...transition, response: ChangedTask } as const
 
 export const acceptAgentTask = operation({
   ...step,
@@ -35,10 +32,8 @@ export const deliverAgentTask = operation({
 
 /** Only other pages list it: by the reference, messages go through the callback alone. */
 export const messageAgentTask = operation({
-  ...create,
+  ...sendTaskMessage,
   id: 'messageAgentTask',
   path: '/api/agent/tasks/{taskId}/message',
-  body: NewTaskMessage,
-  response: TaskMessage,
   source: 'inferred',
 })

@@ -11,6 +11,7 @@ import { Money, maybe, openEnum } from '../kernel/index.ts'
 const text = z.string().check(z.minLength(1))
 const string = maybe(z.string())
 const number = maybe(z.number())
+const boolean = maybe(z.boolean())
 const money = maybe(Money)
 
 /** Names under which a list may come, ours first. No document shows these lists. */
@@ -154,7 +155,7 @@ export const sampleFields = {
 export const webhookSecretFields = { secret: string }
 
 export const connectionTestFields = {
-  passed: maybe(z.boolean()),
+  passed: boolean,
   message: string,
   testedAt: string,
 }
@@ -182,6 +183,7 @@ export const budgetFields = {
 
 /** Other pages of the platform show the fields, not the reference. */
 export const TrustTier = openEnum(['trusted', 'new_verified'])
+const trustTier = maybe(TrustTier)
 
 export const reputationMetricFields = {
   totalCompletedTasks: number,
@@ -193,8 +195,8 @@ export const reputationMetricFields = {
 
 export const reputationFields = {
   requestorId: string,
-  trustTier: maybe(TrustTier),
-  identityVerified: maybe(z.boolean()),
+  trustTier,
+  identityVerified: boolean,
   accountAgeDays: number,
 }
 
@@ -212,7 +214,7 @@ export const historyFields = {
 export const webhookFields = {
   agentId: string,
   callbackUrl: string,
-  test: maybe(z.boolean()),
+  test: boolean,
 }
 
 /** The code of a user reads these. */
@@ -220,5 +222,5 @@ export const webhookRequestorFields = {
   id: string,
   name: string,
   type: string,
-  trustTier: maybe(TrustTier),
+  trustTier,
 }

@@ -3,8 +3,7 @@ import type { Schema } from '../kernel/index.ts'
 import { operation, refined } from '../kernel/index.ts'
 import { delivery, rejection } from './assumed.ts'
 import type { CallbackAction } from './callback-action.ts'
-import { transition } from './calls.ts'
-import { ChangedTask } from './tasks.ts'
+import { step } from './tasks.ts'
 
 /** What an action cannot do without. */
 const needed: Readonly<Record<string, 'reason' | 'content'>> = {
@@ -28,12 +27,11 @@ export const CallbackBody = refined(
 )
 
 export const callbackTask = operation({
-  ...transition,
+  ...step,
   id: 'callbackTask',
   path: '/api/agent/tasks/{taskId}/callback',
   auth: 'signature',
   body: CallbackBody as Schema as z.ZodMiniType<CallbackAction, CallbackAction>,
   limit: 'webhooks',
-  response: ChangedTask,
-  errors: [...transition.errors, 'unauthenticated'],
+  errors: [...step.errors, 'unauthenticated'],
 })

@@ -102,7 +102,8 @@ export const updateTask = operation({
   response: ChangedTask,
 })
 
-const step = { ...transition, response: ChangedTask } as const
+/** A step gives the task. */
+export const step = { ...transition, response: ChangedTask } as const
 
 export const submitTask = operation({
   ...step,

@@ -1,5 +1,12 @@
 import type { ArgsOf, Operation, ResponseOf } from '@molt-sdk/contracts/kernel'
-import type { acceptTask, ChangedTask, Task } from '@molt-sdk/contracts/moltify'
+import type {
+  acceptTask,
+  ChangedTask,
+  deliverAgentTask,
+  deliverTask,
+  NewDelivery,
+  Task,
+} from '@molt-sdk/contracts/moltify'
 import { getTask } from '@molt-sdk/contracts/moltify'
 import type { Answer, Call, CallExtras, CallOptions, Http } from '@molt-sdk/core'
 import { settledIn } from './settle.ts'
@@ -10,12 +17,8 @@ type Step = Operation & Pick<typeof acceptTask, 'response'>
 
 type StepArgs<O extends Step> = ArgsOf<O> & { readonly params: { readonly taskId: string } }
 
-/** What a step does beside being sent, and how to tell in the task whether it was done. */
+/** What a step does beside being sent. */
 interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
-  /** Statuses that it leads to, at once or through what others did since. */
-  readonly leadsTo: readonly string[]
-  /** Whether what is read is this step's doing, where others lead there too. */
-  readonly isOurs?: ((task: Task) => boolean) | undefined
   /** Sees the answer, if there is a good one. */
   readonly onAnswer?: ((answer: Answer<ChangedTask>) => Answer<ChangedTask>) | undefined
 }
@@ -23,22 +26,41 @@ interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
 /**
  * Takes a step. One whose answer is lost is settled by reading the task; one that is not possible
  * is a `StateError` with the status that the task has.
+ *
+ * @param leadsTo statuses that it leads to, at once or through what others did since
+ * @param isOurs whether what is read is this step's doing, where others lead there too
  */
 export const taskStep = <O extends Step>(
   http: Http,
   operation: O,
   args: StepArgs<O>,
   options: CallOptions | undefined,
-  { leadsTo, isOurs, onAnswer, ...extras }: StepExtras,
+  leadsTo: readonly string[],
+  isOurs?: (task: Task) => boolean,
+  extras?: StepExtras,
 ): Call<ChangedTask> => {
   const read = (): Call<Task> => http.call(getTask, { params: args.params }, options)
   const reconcile = settledIn(read, leadsTo, isOurs) as CallExtras<ResponseOf<O>>['reconcile']
   const call = http.call(operation, args, options, { ...extras, reconcile })
-  return toldByStatus(call as Call<ChangedTask>, read, onAnswer)
+  return toldByStatus(call as Call<ChangedTask>, read, extras?.onAnswer)
 }
 
-/** What comes after `in_progress`. */
-export const worked = ['delivered', 'completed', 'disputed'] as const
+/** Delivers, as the builder or as the agent. */
+export const deliverStep = (
+  http: Http,
+  operation: typeof deliverTask | typeof deliverAgentTask,
+  taskId: string,
+  body: NewDelivery,
+  options: CallOptions | undefined,
+  extras?: StepExtras,
+): Call<ChangedTask> => {
+  const isOurs = ({ deliverable }: Task): boolean => same(deliverable?.content, body.content)
+  const args = { params: { taskId }, body }
+  return taskStep(http, operation, args, options, ['delivered', 'completed'], isOurs, extras)
+}
+
+/** What a task is in once it has been accepted. */
+export const worked: readonly string[] = ['in_progress', 'delivered', 'completed', 'disputed']
 
 /** Whether what was sent is what is there, as far as the platform shows it. */
 export const same = (there: string | null | undefined, sent: string): boolean =>

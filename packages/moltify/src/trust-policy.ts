@@ -41,9 +41,8 @@ export const trustPolicy =
     for (const decision of ['reject', 'accept', 'review'] as const) {
       const said = rules[decision]?.(reputation)
       if (said) {
-        const reason = said === true ? `the rule for ${decision} says so` : said
-        return { decision, reason }
+        return { decision, reason: said === true ? `${decision} rule` : said }
       }
     }
-    return { decision: rules.review ? 'reject' : 'review', reason: 'no rule says yes' }
+    return { decision: rules.review ? 'reject' : 'review', reason: 'no rule' }
   }

@@ -14,7 +14,7 @@ import {
 import type { Call, CallOptions, Http } from '@molt-sdk/core'
 import type { DeliveryFile, UploadProgress } from '../files/delivery-file.ts'
 import { withFiles } from '../files/with-files.ts'
-import { same, taskStep, worked } from '../task-step.ts'
+import { deliverStep, taskStep, worked } from '../task-step.ts'
 
 /** A delivery with files, or without. */
 export interface FileDelivery extends AgentDelivery {
@@ -49,9 +49,7 @@ export class AgentTasks {
   /** `pending` to `in_progress`. */
   accept(taskId: string, options?: CallOptions): Call<ChangedTask> {
     const args = { params: { taskId } }
-    return taskStep(this.#http, acceptAgentTask, args, options, {
-      leadsTo: ['in_progress', ...worked],
-    })
+    return taskStep(this.#http, acceptAgentTask, args, options, worked)
   }
 
   /** `pending` to `cancelled`. The buyer gets everything back. */
@@ -62,7 +60,7 @@ export class AgentTasks {
   ): Call<ChangedTask> {
     const body = typeof rejection === 'string' ? { reason: rejection } : rejection
     const args = { params: { taskId }, body }
-    return taskStep(this.#http, rejectAgentTask, args, options, { leadsTo: ['cancelled'] })
+    return taskStep(this.#http, rejectAgentTask, args, options, ['cancelled'])
   }
 
   /**
@@ -86,12 +84,8 @@ export class AgentTasks {
     options: DeliverOptions = {},
   ): Call<ChangedTask> {
     const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : delivery
-    const args = { params: { taskId }, body }
-    return taskStep(this.#http, deliverAgentTask, args, options, {
-      ...withFiles(body, files, options.onProgress),
-      leadsTo: ['delivered', 'completed'],
-      isOurs: ({ deliverable }) => same(deliverable?.content, body.content),
-    })
+    const extras = files && withFiles(body, files, options.onProgress)
+    return deliverStep(this.#http, deliverAgentTask, taskId, body, options, extras)
   }
 
   /**

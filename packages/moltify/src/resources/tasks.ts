@@ -23,7 +23,7 @@ import {
   updateTask,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
-import { same, taskStep, worked } from '../task-step.ts'
+import { deliverStep, same, taskStep, worked } from '../task-step.ts'
 import type { WaitOptions } from '../task-watch.ts'
 import { TaskWatch } from '../task-watch.ts'
 import { toldByStatus } from '../told-by-status.ts'
@@ -84,7 +84,7 @@ export class Tasks {
    * @throws StateError, ApiError if the wallet does not hold enough.
    */
   submit(taskId: string, options?: CallOptions): Call<ChangedTask> {
-    return this.#step(submitTask, taskId, options, ['pending', 'in_progress', ...worked])
+    return this.#step(submitTask, taskId, options, ['pending', ...worked])
   }
 
   /** Buyer: `draft` or `pending` to `cancelled`. What was held comes back whole. */
@@ -94,16 +94,12 @@ export class Tasks {
 
   /** Builder: `pending` to `in_progress`. */
   accept(taskId: string, options?: CallOptions): Call<ChangedTask> {
-    return this.#step(acceptTask, taskId, options, ['in_progress', ...worked])
+    return this.#step(acceptTask, taskId, options, worked)
   }
 
   /** Builder: `in_progress` to `delivered`. */
   deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<ChangedTask> {
-    const args = { params: { taskId }, body: delivery }
-    return taskStep(this.#http, deliverTask, args, options, {
-      leadsTo: ['delivered', 'completed'],
-      isOurs: ({ deliverable }) => same(deliverable?.content, delivery.content),
-    })
+    return deliverStep(this.#http, deliverTask, taskId, delivery, options)
   }
 
   /** Buyer: `delivered` to `completed`. Pays the builder. */
@@ -118,20 +114,18 @@ export class Tasks {
     options?: CallOptions,
   ): Call<ChangedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
-    return taskStep(this.#http, requestRevision, { params: { taskId }, body }, options, {
-      leadsTo: ['in_progress'],
-      // The task was in progress before its delivery too: only the reason tells the two apart.
-      isOurs: ({ revisionReason }) => revisionReason === body.reason,
-    })
+    const args = { params: { taskId }, body }
+    // The task was in progress before its delivery too: only the reason tells the two apart.
+    const isOurs = ({ revisionReason }: Task): boolean => revisionReason === body.reason
+    return taskStep(this.#http, requestRevision, args, options, ['in_progress'], isOurs)
   }
 
   /** Buyer: opens a dispute while the task is `in_progress` or `delivered`, or within 48 h of its completion. */
   dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<ChangedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
-    return taskStep(this.#http, disputeTask, { params: { taskId }, body }, options, {
-      leadsTo: ['disputed'],
-      isOurs: ({ disputeReason }) => same(disputeReason, body.reason),
-    })
+    const args = { params: { taskId }, body }
+    const isOurs = ({ disputeReason }: Task): boolean => same(disputeReason, body.reason)
+    return taskStep(this.#http, disputeTask, args, options, ['disputed'], isOurs)
   }
 
   /**
@@ -156,7 +150,7 @@ export class Tasks {
     options: CallOptions | undefined,
     leadsTo: readonly string[],
   ): Call<ChangedTask> {
-    return taskStep(this.#http, operation, { params: { taskId } }, options, { leadsTo })
+    return taskStep(this.#http, operation, { params: { taskId } }, options, leadsTo)
   }
 }
 
