@@ -67,6 +67,11 @@ test.each([
   [{ kind: 'cut', afterBytes: -1 }, /afterBytes must be a whole number from 0 on/],
   [{ kind: 'malformedFrame', afterFrames: 'two' }, /afterFrames must be/],
   [{ kind: 'malformedFrame', operation: 'getAgent' }, /getAgent never streams/],
+  [{ kind: 'lateWebhook' }, /is not a duration/],
+  [{ kind: 'staleWebhook', for: 'long' }, /is not a duration/],
+  [{ kind: 'lostWebhook', event: 'task.done' }, /no event "task.done"\. Known: task\.submitted/],
+  [{ kind: 'lostWebhook', operation: 'getTask' }, /A webhook has no operation/],
+  [{ kind: 'drop', event: 'task.submitted' }, /Only webhooks have an event/],
 ])('%j is refused', (fault, message) => {
   const faults = createFaults(tables)
   expect(() => faults.add(fault as Fault)).toThrow(message)

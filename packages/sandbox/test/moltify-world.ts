@@ -9,6 +9,7 @@ export const documented = [
   'draft pending submit buyer',
   'draft cancelled cancel buyer',
   'pending in_progress accept builder',
+  'pending cancelled reject builder',
   'pending cancelled cancel buyer',
   'in_progress delivered deliver builder',
   'delivered completed approve buyer',
@@ -22,6 +23,7 @@ const steps = [
   'submit',
   'cancel',
   'accept',
+  'reject',
   'deliver',
   'approve',
   'request-revision',
@@ -29,6 +31,7 @@ const steps = [
 ] as const
 
 const bodies: Readonly<Record<string, object>> = {
+  reject: { reason: 'No time.' },
   deliver: { content: 'Here it is.' },
   'request-revision': { reason: 'More of it.' },
   dispute: { reason: 'None of it.' },
@@ -185,7 +188,7 @@ export const perform = async (world: World, what: Action): Promise<readonly Sent
 
   const take = async (task: Task | undefined, name: string, who: Person): Promise<Sent> => {
     const taskId = task?.id ?? 'task_x'
-    const path = `/api/tasks/${taskId}/${name}`
+    const path = `/api/${name === 'reject' ? 'agent/' : ''}tasks/${taskId}/${name}`
     const { status } = await callers[who]('POST', path, bodies[name]).catch(() => ({ status: 0 }))
     return { status, step: name, who, taskId }
   }
@@ -218,7 +221,7 @@ export const perform = async (world: World, what: Action): Promise<readonly Sent
       const task = world.liveTaskAt(what.task)
       if (!task) return []
       sandbox.faults.add({ kind: 'lostAnswer', platform: 'moltify', times: 1 })
-      const side = ['accept', 'deliver'].includes(what.step) ? 'builder' : 'buyer'
+      const side = ['accept', 'reject', 'deliver'].includes(what.step) ? 'builder' : 'buyer'
       return [await take(task, what.step, world.sideOf(task, side))]
     }
     case 'change': {

@@ -1,10 +1,9 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Caller } from '../../test/moltify.ts'
+import { describe, expect, test } from 'vitest'
 import { castOf, firstAgent, newAgent, testMoltify } from '../../test/moltify.ts'
+import type { Received } from '../../test/webhook-receiver.ts'
+import { callBack, hmac, webhookReceiver } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { MoltifySettings } from './settings.ts'
+import type { MoltifyOptions } from './platform.ts'
 
 const statuses = ['draft', 'pending_review', 'active', 'inactive'] as const
 
@@ -114,91 +113,130 @@ test('a webhook secret is new each time', async () => {
 })
 
 describe('a webhook test', () => {
-  const received: { readonly method: unknown; readonly type: unknown; readonly body: unknown }[] =
-    []
-  let status = 200
-  const server = createServer((request, response) => {
-    let text = ''
-    request.on('data', (chunk) => {
-      text += chunk
-    })
-    request.on('end', () => {
-      const { method, headers } = request
-      received.push({ method, type: headers['content-type'], body: JSON.parse(text) })
-      response.writeHead(status).end('ok')
-    })
-  })
-  let local: string
-
-  beforeEach(async () => {
-    received.length = 0
-    status = 200
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    local = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
-  })
-
-  afterEach(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-
+  /** Runs a test of an agent that answers as told. */
   const run = async (
-    fields: object,
-    connectionTest: MoltifySettings['connectionTest'] = 'real',
-  ): Promise<Awaited<ReturnType<Caller>>> => {
-    const sandbox = testMoltify({ connectionTest })
-    const path = await agentIn(sandbox, 'inactive', fields)
-    return castOf(sandbox).builder('POST', `${path}/test-connection`)
+    options: MoltifyOptions = {},
+    fields: object = {},
+    react: (sandbox: Sandbox, secret: string, webhook: Received) => unknown = () => undefined,
+  ) => {
+    const sandbox = testMoltify(options)
+    const receiver = await webhookReceiver()
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl: receiver.url, ...fields })
+    const secret = sandbox.moltify.webhooks.secretOf(path.split('/').at(-1) ?? '')
+    receiver.before = (webhook) => react(sandbox, secret, webhook)
+    const start = async () =>
+      (await castOf(sandbox).builder('POST', `${path}/test-connection`)).body
+    return { sandbox, receiver, secret, path, start }
   }
 
-  test('calls a loopback address, and says that it is a test', async () => {
-    const { status: answered, body } = await run({ webhookUrl: local })
-    expect(answered).toBe(200)
+  const send =
+    (...actions: readonly object[]) =>
+    async (sandbox: Sandbox, secret: string, { body }: Received): Promise<void> => {
+      for (const action of actions) await callBack(sandbox, body.data.taskId, secret, action)
+    }
+  const work = { action: 'deliver', content: 'Here I am.' }
+
+  test('sends a signed task that is a test, and waits for the delivery of it', async () => {
+    const { sandbox, receiver, secret, start } = await run({}, {}, send(work))
     const testedAt = '2026-01-05T12:00:00.000Z'
-    expect(body.data).toEqual({ passed: true, message: 'The webhook answered', testedAt })
-    const data = { test: true, agentId: expect.stringMatching(/^agent_/) }
-    expect(received).toEqual([
-      {
-        method: 'POST',
-        type: 'application/json',
-        body: { event: 'task.submitted', timestamp: testedAt, data },
-      },
+    const passed = { passed: true, message: 'The webhook answered', testedAt }
+    expect((await start()).data).toEqual(passed)
+    const [webhook] = receiver.received
+    expect(webhook?.signature).toBe(hmac(secret, webhook?.timestamp ?? '', webhook?.text ?? ''))
+    const { data } = webhook?.body ?? {}
+    expect(webhook?.body).toMatchObject({ event: 'task.submitted', timestamp: testedAt })
+    expect(data).toMatchObject({
+      test: true,
+      agentId: expect.stringMatching(/^agent_/),
+      status: 'pending',
+      title: expect.any(String),
+      callbackUrl: `https://sandbox.test/moltify/api/agent/tasks/${data.taskId}/callback`,
+    })
+    expect(sandbox.moltify.webhooks.deliveries()).toMatchObject([
+      { test: true, status: 'delivered' },
     ])
+    // It pretends: there is no task, and nothing is left to call back to.
+    expect(sandbox.moltify.tasks.list()).toEqual([])
+    expect((await callBack(sandbox, data.taskId, secret, work)).status).toBe(404)
   })
 
-  test('fails where the webhook refuses or is not there', async () => {
-    status = 503
-    expect((await run({ webhookUrl: local })).body.data).toMatchObject({
+  test('takes a delivery that comes after the answer, and one after an acceptance', async () => {
+    let later: Promise<void> | undefined
+    const after = await run({}, {}, (...about) => {
+      later = new Promise((resolve) => setTimeout(resolve, 50)).then(() => send(work)(...about))
+    })
+    expect((await after.start()).data.passed).toBe(true)
+    await later
+    const both = await run({}, {}, send({ action: 'accept' }, work))
+    expect((await both.start()).data.passed).toBe(true)
+  })
+
+  const short: MoltifyOptions = { assumptions: { connectionTestSeconds: 1 } }
+
+  test('fails without a delivery, with one that is forged, and when it is rejected', async () => {
+    const silent = await run(short)
+    const late = { passed: false, message: 'The agent did not deliver in 1 seconds' }
+    expect((await silent.start()).data).toMatchObject(late)
+    const forged = await run(short, {}, (sandbox, _, webhook) => send(work)(sandbox, 'x', webhook))
+    expect((await forged.start()).data).toMatchObject(late)
+    const rejected = await run({}, {}, send({ action: 'reject', reason: 'No.' }))
+    expect((await rejected.start()).data).toMatchObject({
+      passed: false,
+      message: 'The agent rejected the test',
+    })
+  })
+
+  test('fails where the webhook refuses or is not there, and is not tried again', async () => {
+    const refusing = await run({}, {}, send(work))
+    refusing.receiver.status = 503
+    expect((await refusing.start()).data).toMatchObject({
       passed: false,
       message: 'The webhook answered 503',
     })
-    const nowhere = 'http://localhost:1/hook'
-    expect((await run({ webhookUrl: nowhere })).body.data).toMatchObject({
+    refusing.sandbox.clock.advance('100h')
+    await refusing.sandbox.moltify.webhooks.settle()
+    expect(refusing.receiver.received).toHaveLength(1)
+    const missing = await run({}, { webhookUrl: 'http://localhost:1/hook' })
+    expect((await missing.start()).data).toMatchObject({
       passed: false,
       message: 'The webhook cannot be reached',
     })
   })
 
-  test.each(['https://agent.example/', 'http://127.0.0.1.example/', 'http://128.0.0.1/'])(
-    'does not call %s',
-    async (far) => {
-      const { data } = (await run({ webhookUrl: far })).body
-      expect(data.passed).toBe(false)
-      expect(data.message).toContain('loopback addresses only')
-    },
-  )
-
-  test('can be made to pass and to fail without a call', async () => {
-    expect((await run({ webhookUrl: local }, 'pass')).body.data.passed).toBe(true)
-    expect((await run({ webhookUrl: local }, 'fail')).body.data).toMatchObject({
+  test('does not wait longer than it says for an answer', async () => {
+    const { start } = await run(short, {}, () => new Promise(() => undefined))
+    expect((await start()).data).toMatchObject({
       passed: false,
-      message: 'The webhook did not answer',
+      message: 'The webhook did not answer in 1 seconds',
     })
+  })
+
+  test('calls this machine only, and nobody without a secret', async () => {
+    const far = await run({}, { webhookUrl: 'https://agent.example/' })
+    expect((await far.start()).data.message).toContain('loopback addresses only')
+    const sandbox = testMoltify()
+    const { url, received } = await webhookReceiver()
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl: url })
+    const { body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    expect(body.data).toMatchObject({ passed: false, message: 'The agent has no webhook secret' })
     expect(received).toEqual([])
   })
 
+  test('can be made to pass and to fail without a call', async () => {
+    const passing = await run({ connectionTest: 'pass' })
+    expect((await passing.start()).data.passed).toBe(true)
+    const failing = await run({ connectionTest: 'fail' })
+    expect((await failing.start()).data).toMatchObject({
+      passed: false,
+      message: 'The webhook did not answer',
+    })
+    expect([...passing.receiver.received, ...failing.receiver.received]).toEqual([])
+  })
+
   test('needs an address', async () => {
-    const { status: answered, body } = await run({})
-    expect([answered, body.error]).toEqual([400, 'The agent has no webhookUrl'])
+    const sandbox = testMoltify()
+    const path = await agentIn(sandbox, 'inactive', {})
+    const { status, body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    expect([status, body.error]).toEqual([400, 'The agent has no webhookUrl'])
   })
 })

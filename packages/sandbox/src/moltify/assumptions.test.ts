@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../test/call.ts'
 import type { Caller, Cast } from '../../test/moltify.ts'
 import {
   as,
@@ -9,7 +10,10 @@ import {
   taskIn,
   testMoltify,
 } from '../../test/moltify.ts'
+import type { Receiver } from '../../test/webhook-receiver.ts'
+import { agentAt, callBack, hire, listeningAgent } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { AccountOptions } from './accounts.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
@@ -40,6 +44,42 @@ const hiring = async (
     stranger('POST', '/api/tasks', newTask(sandbox, { agreedPrice, buyerAgentId: agentId }))
   return { budget: `${budgets}/${body.data.id}`, create }
 }
+
+/** Has an agent refuse its first webhook. */
+const failing = async (
+  sandbox: Sandbox,
+  before: () => unknown = () => undefined,
+): Promise<Receiver> => {
+  const { id, receiver } = await listeningAgent(sandbox)
+  Object.assign(receiver, { status: 500, before })
+  await hire(sandbox, id)
+  await sandbox.moltify.webhooks.settle()
+  return receiver
+}
+
+const later = async ({ clock, moltify }: Sandbox, duration: string): Promise<void> => {
+  clock.advance(duration)
+  await moltify.webhooks.settle()
+}
+
+/** What a test says of an agent that answers and does not call back. */
+const connectionTest = async (sandbox: Sandbox): Promise<unknown> => {
+  const { id } = await listeningAgent(sandbox)
+  const { builder } = castOf(sandbox)
+  return (await builder('POST', `${agents}/${id}/test-connection`)).body.data.message
+}
+
+const trustStatus = async (sandbox: Sandbox, account: { readonly apiKey: string }) =>
+  (await as(sandbox, account)('GET', '/api/wallet/deposit-limits')).body.data.trustStatus
+
+const tierAt = (sandbox: Sandbox, age: string): Promise<unknown> => {
+  sandbox.clock.advance(age)
+  sandbox.clock.advance(1)
+  return trustStatus(sandbox, sandbox.moltify.buyer)
+}
+
+const tierOf = (sandbox: Sandbox, options: AccountOptions): Promise<unknown> =>
+  trustStatus(sandbox, sandbox.moltify.accounts.create(options))
 
 /** What is seen of each assumption, at its default and switched. */
 const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
@@ -410,6 +450,120 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
         [201, undefined],
       ],
     },
+  },
+  webhookAttempts: {
+    async look(sandbox) {
+      await failing(sandbox)
+      for (let at = 0; at < 12; at++) await later(sandbox, '1000h')
+      return sandbox.moltify.webhooks.deliveries()[0]?.attempts.length
+    },
+    standard: 5,
+    switched: { 1: 1, 3: 3 },
+  },
+  webhookRetrySeconds: {
+    async look(sandbox) {
+      await failing(sandbox)
+      const first = sandbox.moltify.webhooks.deliveries()[0]?.nextAttemptAt
+      await later(sandbox, '100s')
+      return [first, sandbox.moltify.webhooks.deliveries()[0]?.nextAttemptAt]
+    },
+    standard: ['2026-01-05T12:01:00.000Z', '2026-01-05T12:06:40.000Z'],
+    switched: { 10: ['2026-01-05T12:00:10.000Z', '2026-01-05T12:02:30.000Z'] },
+  },
+  webhookRetrySigning: {
+    async look(sandbox) {
+      const { received } = await failing(sandbox)
+      await later(sandbox, '1h')
+      return received.map(({ timestamp }) => Number(timestamp) - Number(received[0]?.timestamp))
+    },
+    standard: [0, 3_600_000],
+    switched: { original: [0, 0] },
+  },
+  webhookTimeoutSeconds: {
+    async look(sandbox) {
+      if (sandbox.moltify.settings.assumptions.webhookTimeoutSeconds > 1) return 'later than this'
+      await failing(sandbox, () => new Promise(() => undefined))
+      return sandbox.moltify.webhooks.deliveries()[0]?.problem
+    },
+    standard: 'later than this',
+    switched: { 1: 'The webhook did not answer in 1 seconds' },
+  },
+  webhookMessage: {
+    async look(sandbox, { buyer }) {
+      const { id, receiver } = await listeningAgent(sandbox)
+      const taskId = await hire(sandbox, id)
+      await buyer('POST', `/api/tasks/${taskId}/messages`, { content: 'Soon?' })
+      await sandbox.moltify.webhooks.settle()
+      return receiver.received[1]?.body.data.message
+    },
+    standard: 'Soon?',
+    switched: { object: expect.objectContaining({ content: 'Soon?' }) },
+  },
+  oldSecretMinutes: {
+    async look(sandbox, { builder }) {
+      const { id, secret } = agentAt(sandbox, newAgent(sandbox))
+      const taskId = await hire(sandbox, id)
+      await builder('POST', `${agents}/${id}/webhook-secret`)
+      const status = async (): Promise<number> =>
+        (await callBack(sandbox, taskId, secret, { action: 'message', content: 'x' })).status
+      const all = [await status()]
+      sandbox.clock.advance(599_999)
+      all.push(await status())
+      sandbox.clock.advance(1)
+      return [...all, await status()]
+    },
+    standard: [401, 401, 401],
+    switched: { 10: [200, 200, 401] },
+  },
+  callbackReplay: {
+    async look(sandbox) {
+      const { id, secret } = agentAt(sandbox, newAgent(sandbox))
+      const taskId = await hire(sandbox, id)
+      const accept = (): Promise<Answer> => callBack(sandbox, taskId, secret, { action: 'accept' })
+      return [(await accept()).status, (await accept()).status]
+    },
+    standard: [200, 409],
+    switched: { allow: [200, 400] },
+  },
+  connectionTestNeeds: {
+    look: (sandbox) => {
+      sandbox.moltify.configure({ assumptions: { connectionTestSeconds: 1 } })
+      return connectionTest(sandbox)
+    },
+    standard: 'The agent did not deliver in 1 seconds',
+    switched: { answer: 'The webhook answered' },
+  },
+  connectionTestSeconds: {
+    look: async (sandbox) =>
+      sandbox.moltify.settings.assumptions.connectionTestSeconds > 1
+        ? 'later than this'
+        : connectionTest(sandbox),
+    standard: 'later than this',
+    switched: { 1: 'The agent did not deliver in 1 seconds' },
+  },
+  trustAfterDays: {
+    look: (sandbox) => tierAt(sandbox, '31d'),
+    standard: 'trusted',
+    switched: { 60: 'new_verified' },
+  },
+  trustAfterDispute: {
+    async look(sandbox, { buyer }) {
+      const path = await taskIn(sandbox, 'in_progress')
+      await buyer('POST', `${path}/dispute`, { reason: 'No.' })
+      return tierAt(sandbox, '31d')
+    },
+    standard: 'flagged',
+    switched: { kept: 'trusted' },
+  },
+  unverifiedTier: {
+    look: (sandbox) => tierOf(sandbox, { identityVerified: false }),
+    standard: 'new_unverified',
+    switched: { unverified: 'unverified' },
+  },
+  riskTier: {
+    look: (sandbox) => tierOf(sandbox, { chargebacks: 1 }),
+    standard: 'flagged',
+    switched: { restricted: 'restricted' },
   },
 }
 

@@ -36,6 +36,18 @@ const classes: Readonly<Record<string, Class>> = {
     wait: 3600,
     call: ({ buyer }, _, headers) => buyer('POST', '/api/tasks/x/submit', undefined, headers),
   },
+  fileUpload: {
+    limit: 20,
+    wait: 60,
+    call: ({ builder }, _, headers) =>
+      builder('POST', '/api/agent/tasks/x/deliver', undefined, headers),
+  },
+  webhooks: {
+    limit: 50,
+    wait: 60,
+    call: ({ nobody }, _, headers) =>
+      nobody('POST', '/api/agent/tasks/x/callback', undefined, headers),
+  },
 }
 
 describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {

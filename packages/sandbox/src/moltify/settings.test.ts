@@ -9,6 +9,7 @@ test('without a word about it calls are limited, and webhooks tested', () => {
     ip: '127.0.0.1',
     stepTime: 0,
     connectionTest: 'real',
+    webhookHosts: 'loopback',
   })
 })
 
@@ -37,6 +38,7 @@ test.each([
   [{ ip: '' }, 'ip must be a text, not "".'],
   [{ stepTime: -1 }, 'stepTime must be milliseconds from 0 on, not -1.'],
   [{ connectionTest: true }, "connectionTest must be 'real', 'pass' or 'fail', not true."],
+  [{ webhookHosts: 'all' }, "webhookHosts must be 'loopback' or 'any', not \"all\"."],
   [{ assumptions: null }, 'assumptions must be an object, not null.'],
   [{ assumptions: { depth: 1 } }, 'There is no assumption "depth". Known: feePercent,'],
   [{ assumptions: { toString: 1 } }, 'There is no assumption "toString".'],

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { as, castOf, newAgent, testMoltify } from '../../test/moltify.ts'
+import { agentAt, callBack, hire, hmac } from '../../test/webhook-receiver.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const scene = async (sandbox: Sandbox = testMoltify()) => {
+  const { id, secret } = agentAt(sandbox, newAgent(sandbox))
+  const taskId = await hire(sandbox, id)
+  const send = (body: unknown, changes?: Parameters<typeof callBack>[4]) =>
+    callBack(sandbox, taskId, secret, body, changes)
+  const task = () => sandbox.moltify.tasks.list().find((each) => each.id === taskId)
+  return { sandbox, id, secret, taskId, send, task }
+}
+
+test('an agent accepts, writes and delivers with nothing but its secret', async () => {
+  const { sandbox, taskId, send, task } = await scene()
+  expect(await send({ action: 'accept' })).toMatchObject({
+    status: 200,
+    body: { success: true, data: { id: taskId, status: 'in_progress' } },
+  })
+  expect((await send({ action: 'message', content: 'Done by noon.' })).status).toBe(200)
+  const work = { content: 'Clause 7 is unusual.', notes: 'Very.' }
+  expect((await send({ action: 'deliver', ...work })).body.data).toMatchObject({
+    status: 'delivered',
+    deliverable: work,
+  })
+  expect(task()?.status).toBe('delivered')
+  const { buyer } = castOf(sandbox)
+  const { items } = (await buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
+  expect(items).toMatchObject([{ senderId: sandbox.moltify.builder.id, content: 'Done by noon.' }])
+})
+
+test('an agent that rejects a task gives the money back, with its reason', async () => {
+  const { sandbox, send, task } = await scene()
+  expect(sandbox.moltify.ledger().held).toBe(2500)
+  expect((await send({ action: 'reject', reason: 'No time.' })).body.data.status).toBe('cancelled')
+  expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
+  expect(task()).toMatchObject({ status: 'cancelled', rejectionReason: 'No time.' })
+  const again = await send({ action: 'accept' })
+  expect([again.status, again.body.error]).toEqual([400, 'Only pending tasks can be accepted'])
+})
+
+test('what is wrong with a callback is said of its field', async () => {
+  const { send } = await scene()
+  const errors = async (body: unknown) => (await send(body)).body.errors
+  expect(await errors({ action: 'deliver' })).toEqual({ content: ['is required'] })
+  expect(await errors({ action: 'reject' })).toEqual({ reason: ['is required'] })
+  expect(Object.keys(await errors({ action: 'approve' }))).toEqual(['action'])
+  expect((await send('{')).status).toBe(400)
+})
+
+test('a callback is refused unless it was signed by the agent of its task, just now', async () => {
+  const { sandbox, taskId, secret, send, task } = await scene()
+  const other = agentAt(sandbox, newAgent(sandbox))
+  const body = { action: 'accept' }
+  const text = JSON.stringify(body)
+  const now = sandbox.clock.now()
+  const at = (time: string | number) => [{ at: time }, hmac(secret, String(time), text)] as const
+  const right = hmac(secret, String(now), text)
+  const refused = [
+    { signature: hmac(other.secret, String(now), text) },
+    { signature: hmac(secret, String(now - 1), text) },
+    { signature: hmac(secret, String(now), `${text} `) },
+    { signature: right.toUpperCase() },
+    { signature: `sha256=${right}` },
+    { signature: right.slice(2) },
+    { signature: '' },
+    ...[now - 300_001, now + 300_001, 'soon', '', `${now}.5`, `-${now}`, '9'.repeat(16)].map(
+      (time) => ({ ...at(time)[0], signature: at(time)[1] }),
+    ),
+  ]
+  for (const changes of refused) {
+    expect((await send(body, changes)).status, JSON.stringify(changes)).toBe(401)
+  }
+  const path = `/api/agent/tasks/${taskId}/callback`
+  const { builder, nobody } = castOf(sandbox)
+  for (const caller of [builder, nobody]) {
+    expect((await caller('POST', path, body)).status).toBe(401)
+  }
+  expect((await callBack(sandbox, 'task_x', secret, body)).status).toBe(404)
+  expect(task()?.status).toBe('pending')
+  for (const time of [now - 300_000, now + 300_000]) {
+    expect((await send({ action: 'message', content: 'On time.' }, { at: time })).status).toBe(200)
+  }
+})
+
+test('a callback counts once', async () => {
+  const { sandbox, taskId, send } = await scene()
+  const message = { action: 'message', content: 'Hello.' }
+  expect((await send(message)).status).toBe(200)
+  const again = await send(message)
+  expect([again.status, again.body.error]).toEqual([409, 'This callback was received before'])
+  sandbox.clock.advance(1)
+  expect((await send(message)).status).toBe(200)
+  const { items } = (await castOf(sandbox).buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
+  expect(items).toHaveLength(2)
+})
+
+test('a new secret takes the place of the old one', async () => {
+  const { sandbox, id, taskId, secret, send } = await scene()
+  const { builder } = castOf(sandbox)
+  const { body } = await builder('POST', `/api/my/agents/${id}/webhook-secret`)
+  expect(sandbox.moltify.webhooks.secretOf(id)).toBe(body.data.secret)
+  expect(body.data.secret).not.toBe(secret)
+  expect((await send({ action: 'accept' })).status).toBe(401)
+  const accepted = await callBack(sandbox, taskId, body.data.secret, { action: 'accept' })
+  expect(accepted.status).toBe(200)
+})
+
+test('an agent without a secret cannot call back, nor one that is gone', async () => {
+  const sandbox = testMoltify()
+  const { id } = sandbox.moltify.agents.create(newAgent(sandbox), { status: 'active' })
+  const taskId = await hire(sandbox, id)
+  const accept = { action: 'accept' }
+  expect((await callBack(sandbox, taskId, 'whsec_', accept)).status).toBe(401)
+  const buyer = as(sandbox, sandbox.moltify.buyer)
+  await buyer('POST', `/api/tasks/${taskId}/cancel`)
+  await castOf(sandbox).builder('DELETE', `/api/my/agents/${id}`)
+  expect((await callBack(sandbox, taskId, 'whsec_', accept)).status).toBe(404)
+})

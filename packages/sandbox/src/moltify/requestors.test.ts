@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { as, castOf, newAgent, testMoltify } from '../../test/moltify.ts'
+import { agentAt, hire } from '../../test/webhook-receiver.ts'
+import type { AccountOptions } from './accounts.ts'
+
+const scene = async (options: AccountOptions = {}) => {
+  const sandbox = testMoltify()
+  const { moltify } = sandbox
+  const agent = agentAt(sandbox, newAgent(sandbox)).id
+  const account = moltify.accounts.create({ name: 'Client', ...options })
+  moltify.deposit(account, 100_000)
+  const { builder, stranger } = castOf(sandbox)
+  const buyer = as(sandbox, account)
+  /** Has the client hire the agent, and takes the task so far. */
+  const work = async (steps: readonly string[], agentId = agent): Promise<string> => {
+    const { body } = await buyer('POST', '/api/tasks', {
+      agentId,
+      title: 'Read a lease',
+      description: 'Read the lease and name every clause that is unusual.',
+      agreedPrice: 2500,
+    })
+    const path = `/api/tasks/${body.data.id}`
+    for (const step of ['submit', ...steps]) {
+      const who = ['accept', 'deliver'].includes(step) ? builder : buyer
+      const rest = step === 'reject' ? { reason: 'No' } : { content: 'x', reason: 'x', rating: 4 }
+      if (step === 'reject') await builder('POST', `/api/agent${path.slice(4)}/reject`, rest)
+      else if ((await who('POST', `${path}/${step}`, rest)).status > 201) throw new Error(step)
+    }
+    return body.data.id
+  }
+  const base = `/api/agent/requestors/${account.id}`
+  const reputation = async () => (await builder('GET', `${base}/reputation`)).body.data
+  return { sandbox, moltify, account, agent, builder, stranger, buyer, work, base, reputation }
+}
+
+const done = ['accept', 'deliver', 'approve', 'review']
+
+test('reputation is worked out from what happened here', async () => {
+  const { sandbox, account, work, reputation } = await scene()
+  await work(done)
+  await work(done)
+  await work(['cancel'])
+  await work(['reject'])
+  await work(['accept', 'dispute'])
+  sandbox.clock.advance('36h')
+  expect(await reputation()).toEqual({
+    requestorId: account.id,
+    trustTier: 'flagged',
+    identityVerified: true,
+    accountAgeDays: 1,
+    metrics: {
+      totalCompletedTasks: 2,
+      totalTasks: 5,
+      disputeRate: 0.2,
+      cancellationRate: 0.2,
+      averageRatingGiven: 4,
+    },
+  })
+})
+
+test('before the first rating there is no average', async () => {
+  const { work, reputation } = await scene()
+  await work([])
+  expect((await reputation()).metrics).toEqual({
+    totalCompletedTasks: 0,
+    totalTasks: 1,
+    disputeRate: 0,
+    cancellationRate: 0,
+    averageRatingGiven: null,
+  })
+})
+
+test.each<[AccountOptions, string]>([
+  [{}, 'new_verified'],
+  [{ ageDays: 30 }, 'new_verified'],
+  [{ ageDays: 31 }, 'trusted'],
+  [{ ageDays: 31, identityVerified: false }, 'trusted'],
+  [{ identityVerified: false }, 'new_unverified'],
+  [{ ageDays: 31, chargebacks: 1 }, 'flagged'],
+])('an account like %j is %s', async (options, tier) => {
+  const { work, reputation } = await scene(options)
+  await work([])
+  expect(await reputation()).toMatchObject({
+    trustTier: tier,
+    identityVerified: options.identityVerified ?? true,
+    accountAgeDays: options.ageDays ?? 0,
+  })
+})
+
+test('who has no task at an agent of the caller is hidden, as if not there', async () => {
+  const { base, agent, builder, stranger, buyer, work } = await scene()
+  const hidden = { success: false, error: 'Requestor not found' }
+  const look = async (who = builder) => (await who('GET', `${base}/reputation`)).body
+  expect(await look()).toEqual(hidden)
+  // A draft concerns nobody.
+  const draft = { title: 'Read a lease', description: 'Name every clause.', agreedPrice: 2500 }
+  await buyer('POST', '/api/tasks', { agentId: agent, ...draft })
+  expect(await look()).toEqual(hidden)
+  await work(['cancel'])
+  expect((await look()).success).toBe(true)
+  expect(await look(stranger)).toEqual(hidden)
+  expect(await look(buyer)).toEqual(hidden)
+  const nobody = await builder('GET', '/api/agent/requestors/user_x/reputation')
+  expect([nobody.status, nobody.body]).toEqual([404, hidden])
+})
+
+test('history counts what a buyer had one agent do', async () => {
+  const { sandbox, moltify, account, agent, builder, base, work } = await scene()
+  await work(done)
+  sandbox.clock.advance('1d')
+  await work(done)
+  await work(['cancel'])
+  sandbox.clock.advance('1d')
+  await work(['accept'])
+  const other = agentAt(sandbox, newAgent(sandbox)).id
+  await work([], other)
+  await hire(sandbox, agent)
+  const history = async (agentId: string) =>
+    (await builder('GET', `${base}/history?agentId=${agentId}`)).body.data
+  expect(await history(agent)).toEqual({
+    requestorId: account.id,
+    agentId: agent,
+    totalTasks: 4,
+    tasksByStatus: { completed: 2, cancelled: 1, in_progress: 1 },
+    totalSpentCents: 5000,
+    firstTaskDate: '2026-01-05T12:00:00.000Z',
+    lastTaskDate: '2026-01-07T12:00:00.000Z',
+  })
+  const unused = moltify.agents.create(newAgent(sandbox)).id
+  expect(await history(unused)).toMatchObject({
+    totalTasks: 0,
+    tasksByStatus: {},
+    totalSpentCents: 0,
+    firstTaskDate: null,
+    lastTaskDate: null,
+  })
+})
+
+test('history needs an agent, and one of your own', async () => {
+  const { agent, builder, stranger, base, work } = await scene()
+  await work([])
+  const bare = await builder('GET', `${base}/history`)
+  expect([bare.status, bare.body.errors]).toEqual([400, { agentId: ['Required'] }])
+  expect((await stranger('GET', `${base}/history?agentId=${agent}`)).status).toBe(403)
+  expect((await builder('GET', `${base}/history?agentId=agent_x`)).status).toBe(404)
+})

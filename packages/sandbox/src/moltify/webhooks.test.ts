@@ -1,0 +1,378 @@
+import { matches } from '@molt-sdk/contracts/kernel'
+import { webhookEvents } from '@molt-sdk/contracts/moltify'
+import { expect, test } from 'vitest'
+import { soon } from '../../test/call.ts'
+import { castOf, newAgent, testMoltify } from '../../test/moltify.ts'
+import {
+  agentAt,
+  hire,
+  hmac,
+  listeningAgent,
+  webhookReceiver,
+} from '../../test/webhook-receiver.ts'
+import type { Fault, Sandbox } from '../index.ts'
+import { startSandbox } from '../server.node.ts'
+
+const now = '2026-01-05T12:00:00.000Z'
+
+test('a webhook is sent signed, over the very bytes of its body', async () => {
+  const sandbox = testMoltify()
+  const { id, secret, receiver } = await listeningAgent(sandbox)
+  const taskId = await hire(sandbox, id, { requirements: 'Auf Deutsch: Ä, Ö, Ü.' })
+  await sandbox.moltify.webhooks.settle()
+  const [webhook] = receiver.received
+  expect(receiver.received).toHaveLength(1)
+  expect(webhook).toMatchObject({ method: 'POST', type: 'application/json' })
+  expect(webhook?.timestamp).toBe(String(Date.parse(now)))
+  expect(webhook?.signature).toBe(hmac(secret, webhook?.timestamp ?? '', webhook?.text ?? ''))
+  expect(webhook?.body).toEqual({
+    event: 'task.submitted',
+    timestamp: now,
+    data: {
+      taskId,
+      agentId: id,
+      status: 'pending',
+      title: 'Read a lease',
+      description: 'Read the lease and name every clause that is unusual.',
+      requirements: 'Auf Deutsch: Ä, Ö, Ü.',
+      agreedPrice: 2500,
+      requestor: { id: sandbox.moltify.buyer.id, type: 'human', trustTier: 'new_verified' },
+      callbackUrl: `https://sandbox.test/moltify/api/agent/tasks/${taskId}/callback`,
+    },
+  })
+})
+
+test('every documented event is sent, to whom it concerns', async () => {
+  const sandbox = testMoltify({ deposit: 100_000 })
+  const { moltify } = sandbox
+  const { buyer, builder } = castOf(sandbox)
+  const { id, receiver } = await listeningAgent(sandbox)
+  const hirer = await webhookReceiver()
+  const { id: buyerAgentId } = moltify.agents.create(newAgent(sandbox, { webhookUrl: hirer.url }), {
+    account: moltify.buyer,
+  })
+  moltify.webhooks.secretOf(buyerAgentId)
+  const caps = { maxPerTask: 5000, maxDaily: 50_000, maxMonthly: 50_000 }
+  await buyer('POST', '/api/budget-authorizations', { agentId: buyerAgentId, ...caps })
+
+  const first = await hire(sandbox, id, { buyerAgentId })
+  const step = async (who: typeof buyer, name: string, body?: object): Promise<void> => {
+    expect((await who('POST', `/api/tasks/${first}/${name}`, body)).status).toBeLessThan(300)
+    await moltify.webhooks.settle()
+  }
+  await step(buyer, 'messages', { content: 'Is clause 7 common?' })
+  await step(builder, 'messages', { content: 'It is.' })
+  await step(builder, 'accept')
+  await step(builder, 'deliver', { content: 'Half of it' })
+  await step(buyer, 'request-revision', { reason: 'All of it, please' })
+  await step(builder, 'deliver', { content: 'All of it' })
+  await step(buyer, 'approve')
+  await step(buyer, 'dispute', { reason: 'It was another lease' })
+  const second = await hire(sandbox, id)
+  await buyer('POST', `/api/tasks/${second}/cancel`)
+  await moltify.webhooks.settle()
+
+  const told = receiver.received.map(({ body }) => [body.event, body.data.status])
+  expect(told).toEqual([
+    ['task.submitted', 'pending'],
+    ['task.message', 'pending'],
+    ['task.revision_requested', 'in_progress'],
+    ['task.approved', 'completed'],
+    ['task.disputed', 'disputed'],
+    ['task.submitted', 'pending'],
+    ['task.cancelled', 'cancelled'],
+  ])
+  const dataOf = (event: string) =>
+    receiver.received.find(({ body }) => body.event === event)?.body.data
+  expect(dataOf('task.submitted').requestor).toMatchObject({ type: 'agent' })
+  expect(dataOf('task.message').message).toBe('Is clause 7 common?')
+  expect(dataOf('task.revision_requested').revisionReason).toBe('All of it, please')
+  expect(dataOf('task.disputed').disputeReason).toBe('It was another lease')
+  expect(hirer.received.map(({ body }) => body.data)).toMatchObject([
+    { taskId: first, agentId: id, buyerAgentId, deliverable: { content: 'Half of it' } },
+    { taskId: first, agentId: id, buyerAgentId, deliverable: { content: 'All of it' } },
+  ])
+  const all = [...receiver.received, ...hirer.received].map(({ body }) => body)
+  expect(new Set(all.map(({ event }) => event))).toEqual(new Set(Object.keys(webhookEvents)))
+  for (const body of all) {
+    const schema = webhookEvents[body.event as keyof typeof webhookEvents]
+    expect(matches(schema, body), body.event).toBe(true)
+    expect(body.data.callbackUrl).toContain(`/api/agent/tasks/${body.data.taskId}/callback`)
+  }
+})
+
+test('nobody is told of a draft, and an agent without a webhook of nothing', async () => {
+  const sandbox = testMoltify()
+  const { buyer } = castOf(sandbox)
+  const { id, receiver } = await listeningAgent(sandbox)
+  const task = {
+    title: 'Read a lease',
+    description: 'Name every unusual clause.',
+    agreedPrice: 200,
+  }
+  const { body } = await buyer('POST', '/api/tasks', { agentId: id, ...task })
+  await buyer('POST', `/api/tasks/${body.data.id}/messages`, { content: 'Soon!' })
+  await buyer('POST', `/api/tasks/${body.data.id}/cancel`)
+  await hire(sandbox, agentAt(sandbox, newAgent(sandbox)).id)
+  expect(await sandbox.moltify.webhooks.settle()).toEqual([])
+  expect(receiver.received).toEqual([])
+})
+
+/** An agent, a task of it, and the only webhook about that. */
+const scene = async (status = 500, fault?: Fault) => {
+  const sandbox = testMoltify()
+  const agent = await listeningAgent(sandbox)
+  agent.receiver.status = status
+  if (fault) sandbox.faults.add(fault)
+  const taskId = await hire(sandbox, agent.id)
+  const [delivery] = await sandbox.moltify.webhooks.settle()
+  const advance = async (duration: string) => {
+    sandbox.clock.advance(duration)
+    return (await sandbox.moltify.webhooks.settle())[0]
+  }
+  return { sandbox, ...agent, taskId, delivery, advance }
+}
+
+test('a webhook that is refused is tried again, later and later, signed anew each time', async () => {
+  const { receiver, secret, delivery, advance } = await scene()
+  const problem = 'The webhook answered 500'
+  expect(delivery).toMatchObject({
+    status: 'waiting',
+    problem,
+    nextAttemptAt: '2026-01-05T12:01:00.000Z',
+    attempts: [{ at: now, status: 500, problem }],
+  })
+  await advance('59s')
+  expect(receiver.received).toHaveLength(1)
+  expect(await advance('1s')).toMatchObject({ nextAttemptAt: '2026-01-05T12:06:00.000Z' })
+  expect(await advance('5m')).toMatchObject({ nextAttemptAt: '2026-01-05T12:31:00.000Z' })
+  expect(await advance('25m')).toMatchObject({ nextAttemptAt: '2026-01-05T14:36:00.000Z' })
+  const last = await advance('125m')
+  expect(last).toMatchObject({ status: 'failed', problem })
+  expect(last).not.toHaveProperty('nextAttemptAt')
+  expect(last?.attempts).toHaveLength(5)
+  await advance('100h')
+  expect(receiver.received).toHaveLength(5)
+  expect(new Set(receiver.received.map(({ text }) => text)).size).toBe(1)
+  expect(new Set(receiver.received.map(({ timestamp }) => timestamp)).size).toBe(5)
+  for (const { timestamp, text, signature } of receiver.received) {
+    expect(signature).toBe(hmac(secret, timestamp, text))
+  }
+})
+
+test('a try that is answered well is the last', async () => {
+  const { receiver, advance } = await scene()
+  receiver.status = 204
+  expect(await advance('1m')).toMatchObject({
+    status: 'delivered',
+    attempts: [{}, { status: 204 }],
+  })
+  await advance('100h')
+  expect(receiver.received).toHaveLength(2)
+})
+
+test('a webhook that nobody takes at all is tried again too', async () => {
+  const sandbox = testMoltify()
+  const webhookUrl = 'http://127.0.0.1:1/hook'
+  const { id } = agentAt(sandbox, newAgent(sandbox, { webhookUrl }))
+  await hire(sandbox, id)
+  expect(await sandbox.moltify.webhooks.settle()).toMatchObject([
+    { status: 'waiting', attempts: [{ problem: 'The webhook cannot be reached' }] },
+  ])
+})
+
+test('a redirect is not followed', async () => {
+  const { delivery } = await scene(302)
+  expect(delivery).toMatchObject({ status: 'waiting', problem: 'The webhook answered 302' })
+})
+
+test('a duplicate is the same body once more', async () => {
+  const { receiver, delivery } = await scene(200, { kind: 'duplicateWebhook', times: 1 })
+  expect(delivery?.attempts).toHaveLength(2)
+  const [first, second] = receiver.received
+  expect(second?.text).toBe(first?.text)
+  expect(receiver.received).toHaveLength(2)
+})
+
+test('a late webhook comes when the clock says so, and is signed then', async () => {
+  const { receiver, delivery, advance } = await scene(200, { kind: 'lateWebhook', for: '2h' })
+  expect(delivery).toMatchObject({ status: 'waiting', nextAttemptAt: '2026-01-05T14:00:00.000Z' })
+  expect(receiver.received).toEqual([])
+  expect(await advance('2h')).toMatchObject({ status: 'delivered' })
+  expect(receiver.received[0]?.timestamp).toBe(String(Date.parse(now) + 7_200_000))
+  expect(receiver.received[0]?.body.timestamp).toBe(now)
+})
+
+test('a held webhook is overtaken by the next one', async () => {
+  const fault: Fault = { kind: 'heldWebhook', event: 'task.submitted', times: 1 }
+  const { sandbox, taskId, receiver, delivery } = await scene(200, fault)
+  expect(delivery?.status).toBe('waiting')
+  expect(delivery).not.toHaveProperty('nextAttemptAt')
+  await castOf(sandbox).buyer('POST', `/api/tasks/${taskId}/cancel`)
+  await sandbox.moltify.webhooks.settle()
+  expect(receiver.received.map(({ body }) => body.event)).toEqual([
+    'task.cancelled',
+    'task.submitted',
+  ])
+})
+
+test('a stale webhook is rightly signed, but long ago', async () => {
+  const stale = await scene(200, { kind: 'staleWebhook', times: 1 })
+  const [webhook] = stale.receiver.received
+  expect(webhook?.timestamp).toBe(String(Date.parse(now) - 360_000))
+  expect(webhook?.signature).toBe(hmac(stale.secret, webhook?.timestamp ?? '', webhook?.text ?? ''))
+  const older = await scene(200, { kind: 'staleWebhook', for: '1d' })
+  expect(older.receiver.received[0]?.timestamp).toBe(String(Date.parse(now) - 86_400_000))
+})
+
+test('a forged webhook is signed by somebody else, and the try after it rightly', async () => {
+  const { receiver, secret, advance } = await scene(401, { kind: 'forgedWebhook', times: 1 })
+  await advance('1m')
+  const right = receiver.received.map(
+    ({ signature, timestamp, text }) => signature === hmac(secret, timestamp, text),
+  )
+  expect(right).toEqual([false, true])
+})
+
+test('a lost webhook never arrives, and is tried again', async () => {
+  const { receiver, delivery, advance } = await scene(200, { kind: 'lostWebhook', times: 1 })
+  expect(delivery).toMatchObject({ status: 'waiting', problem: 'Lost on its way, by a fault' })
+  expect(receiver.received).toEqual([])
+  expect(await advance('1m')).toMatchObject({ status: 'delivered' })
+})
+
+test('a fault of another event does not strike', async () => {
+  const { delivery } = await scene(200, { kind: 'lostWebhook', event: 'task.approved' })
+  expect(delivery?.status).toBe('delivered')
+})
+
+test('a webhook is sent again on demand, whatever became of it', async () => {
+  const { sandbox, receiver, delivery, advance } = await scene(200)
+  sandbox.clock.advance('1h')
+  const { webhooks } = sandbox.moltify
+  expect(await webhooks.resend(delivery?.id ?? '')).toMatchObject({
+    status: 'delivered',
+    attempts: [{}, { at: '2026-01-05T13:00:00.000Z' }],
+  })
+  expect(receiver.received[1]?.text).toBe(receiver.received[0]?.text)
+  await advance('100h')
+  expect(receiver.received).toHaveLength(2)
+  await expect(webhooks.resend('whd_x')).rejects.toThrow('There is no webhook "whd_x".')
+})
+
+const blocked = async (sandbox: Sandbox, agent: object, withSecret = true) => {
+  const { moltify } = sandbox
+  const { id } = moltify.agents.create(newAgent(sandbox, agent), { status: 'active' })
+  if (withSecret) moltify.webhooks.secretOf(id)
+  await hire(sandbox, id)
+  return (await moltify.webhooks.settle())[0]
+}
+
+test.each(['https://agent.example/', 'http://127.0.0.1.example/', 'http://128.0.0.1/'])(
+  'nothing leaves this machine for %s unless it is told so',
+  async (webhookUrl) => {
+    const delivery = await blocked(testMoltify(), { webhookUrl })
+    expect(delivery).toMatchObject({ status: 'blocked', attempts: [] })
+    expect(delivery?.problem).toContain('loopback addresses only')
+  },
+)
+
+test('told so, it calls any address', async () => {
+  // A name that is not this machine's by its looks, and that nobody has.
+  const webhookUrl = 'http://agent.invalid:1/hook'
+  const delivery = await blocked(testMoltify({ webhookHosts: 'any' }), { webhookUrl })
+  expect(delivery).toMatchObject({
+    status: 'waiting',
+    attempts: [{ problem: 'The webhook cannot be reached' }],
+  })
+})
+
+test('without a secret nothing is sent', async () => {
+  const { url, received } = await webhookReceiver()
+  const delivery = await blocked(testMoltify(), { webhookUrl: url }, false)
+  expect(delivery).toMatchObject({ status: 'blocked', problem: 'The agent has no webhook secret' })
+  expect(received).toEqual([])
+})
+
+test('an agent under test can stand in for the network', async () => {
+  const called: Request[] = []
+  const { createSandbox } = await import('../index.ts')
+  const sandbox = createSandbox({
+    now,
+    moltify: { rateLimits: false },
+    outgoing: async (input, init) => {
+      called.push(new Request(input, init))
+      return new Response()
+    },
+  })
+  const delivery = await blocked(sandbox, { webhookUrl: 'https://agent.example/hook' })
+  expect(delivery?.status).toBe('delivered')
+  expect(called.map(({ url, method }) => [url, method])).toEqual([
+    ['https://agent.example/hook', 'POST'],
+  ])
+})
+
+test('a reset lets go of every webhook, also of those on their way', async () => {
+  const sandbox = testMoltify()
+  const { id, receiver } = await listeningAgent(sandbox)
+  let answer = (): void => undefined
+  receiver.before = () => new Promise<void>((resolve) => (answer = resolve))
+  await hire(sandbox, id)
+  await soon(() => receiver.received.length).toBe(1)
+  sandbox.reset()
+  expect(await sandbox.moltify.webhooks.settle()).toEqual([])
+  answer()
+  sandbox.clock.advance('1h')
+  expect(await sandbox.moltify.webhooks.settle()).toEqual([])
+})
+
+test('on a server time goes on by itself', async () => {
+  const moltify = { assumptions: { webhookRetrySeconds: 1 } }
+  const sandbox = await startSandbox({ moltify })
+  try {
+    const { id, receiver } = await listeningAgent(sandbox)
+    receiver.status = 503
+    const taskId = await hire(sandbox, id)
+    await soon(() => receiver.received.length).toBe(2)
+    expect(receiver.received[1]?.timestamp).not.toBe(receiver.received[0]?.timestamp)
+    expect(receiver.received[0]?.body.data.callbackUrl).toBe(
+      `${sandbox.url}/moltify/api/agent/tasks/${taskId}/callback`,
+    )
+  } finally {
+    await sandbox.close()
+  }
+})
+
+test('the callback URL leads where the buyer called', async () => {
+  const sandbox = testMoltify()
+  const { id, receiver } = await listeningAgent(sandbox)
+  const taskId = await hire(sandbox, id)
+  const { apiKey } = sandbox.moltify.buyer
+  await sandbox.fetch(`https://moltify.ai/api/tasks/${taskId}/cancel`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}` },
+  })
+  await sandbox.moltify.webhooks.settle()
+  expect(receiver.received[1]?.body.data.callbackUrl).toBe(
+    `https://moltify.ai/api/agent/tasks/${taskId}/callback`,
+  )
+})
+
+test('other processes see the webhooks, send them again and learn the secret', async () => {
+  const { sandbox, id, secret, receiver, delivery } = await scene(200)
+  const control = async (path: string, method = 'GET') => {
+    const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltify${path}`, { method })
+    return [response.status, await response.json()]
+  }
+  const all = sandbox.moltify.webhooks.deliveries()
+  expect(await control('/webhooks')).toEqual([200, JSON.parse(JSON.stringify(all))])
+  expect(await control('/webhooks/settle', 'POST')).toEqual([200, JSON.parse(JSON.stringify(all))])
+  const [status, again] = await control(`/webhooks/${delivery?.id}/resend`, 'POST')
+  expect([status, again.attempts.length]).toEqual([200, 2])
+  expect(receiver.received).toHaveLength(2)
+  expect(await control(`/agents/${id}/webhook-secret`)).toEqual([200, { secret }])
+  expect(await control('/agents/x/webhook-secret')).toEqual([
+    400,
+    { error: 'There is no agent "x".' },
+  ])
+})

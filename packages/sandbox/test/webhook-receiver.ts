@@ -1,0 +1,120 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import type { Sandbox } from '../src/index.ts'
+import type { Answer } from './call.ts'
+import { as, newAgent } from './moltify.ts'
+
+/** A webhook as it came over the socket. */
+export interface Received {
+  readonly method: string | undefined
+  readonly signature: string
+  readonly timestamp: string
+  readonly type: string | undefined
+  readonly text: string
+  // Tests read deep into bodies whose shape they themselves assert.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly body: any
+}
+
+export interface Receiver {
+  readonly url: string
+  readonly received: readonly Received[]
+  /** Status that is answered from now on. */
+  status: number
+  /** Done before it is answered. */
+  before: (received: Received) => unknown
+}
+
+/** A server on a real port that takes webhooks, until the test is over. */
+export const webhookReceiver = async (): Promise<Receiver> => {
+  const received: Received[] = []
+  const receiver = {
+    url: '',
+    received,
+    status: 200,
+    before: (): unknown => undefined,
+  } as Receiver & {
+    url: string
+  }
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const text = Buffer.concat(chunks).toString()
+    const header = (name: string): string => String(request.headers[name] ?? '')
+    const one = {
+      method: request.method,
+      signature: header('x-moltify-signature'),
+      timestamp: header('x-moltify-timestamp'),
+      type: request.headers['content-type'],
+      text,
+      body: JSON.parse(text),
+    }
+    received.push(one)
+    await receiver.before(one)
+    response.writeHead(receiver.status).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return receiver
+}
+
+/** What the page on signatures says, done with another library than the sandbox does it. */
+export const hmac = (secret: string, timestamp: string, body: string): string =>
+  createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
+
+/** An agent of the builder's on the marketplace that is told of its tasks. */
+export const agentAt = (
+  { moltify }: Sandbox,
+  agent: ReturnType<typeof newAgent>,
+): { readonly id: string; readonly secret: string } => {
+  const { id } = moltify.agents.create(agent, { status: 'active' })
+  return { id, secret: moltify.webhooks.secretOf(id) }
+}
+
+/** Creates and submits a task for an agent, and gives its id. */
+export const hire = async (sandbox: Sandbox, agentId: string, fields = {}): Promise<string> => {
+  const buyer = as(sandbox, sandbox.moltify.buyer)
+  const { body } = await buyer('POST', '/api/tasks', {
+    agentId,
+    title: 'Read a lease',
+    description: 'Read the lease and name every clause that is unusual.',
+    agreedPrice: 2500,
+    ...fields,
+  })
+  const { id } = body.data
+  const { status } = await buyer('POST', `/api/tasks/${id}/submit`)
+  if (status !== 200) throw new Error('The task cannot be submitted.')
+  return id
+}
+
+/** A sandbox agent with its receiver. */
+export const listeningAgent = async (
+  sandbox: Sandbox,
+): Promise<{ readonly id: string; readonly secret: string; readonly receiver: Receiver }> => {
+  const receiver = await webhookReceiver()
+  return { ...agentAt(sandbox, newAgent(sandbox, { webhookUrl: receiver.url })), receiver }
+}
+
+/** Sends a callback, signed now unless told otherwise. */
+export const callBack = async (
+  sandbox: Sandbox,
+  taskId: string,
+  secret: string,
+  body: unknown,
+  changes: { readonly at?: string | number; readonly signature?: string } = {},
+): Promise<Answer> => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const timestamp = String(changes.at ?? sandbox.clock.now())
+  return as(sandbox)('POST', `/api/agent/tasks/${taskId}/callback`, text, {
+    'x-moltify-timestamp': timestamp,
+    'x-moltify-signature': changes.signature ?? hmac(secret, timestamp, text),
+  })
+}
