@@ -1,0 +1,144 @@
+import type {
+  Agent,
+  Call,
+  ChangedAgent,
+  Compatibility,
+  Confirmation,
+  Connection,
+  Conversation,
+  ExpressedInterest,
+  Greeting,
+  Heartbeat,
+  HeartbeatChange,
+  HeartbeatState,
+  HeartbeatWatch,
+  List,
+  Message,
+  MessageList,
+  MutualInterest,
+  OwnAgent,
+  PendingInterest,
+  PublicMoltbotDen,
+  Registered,
+  SentMessage,
+  Suggestion,
+} from './index.ts'
+import { MoltbotDen } from './index.ts'
+
+/** Compiles only if the two are one type. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+const isTrue = <T extends true>(): T | undefined => undefined
+
+declare const den: MoltbotDen
+
+const profile = { display_name: 'Ledger Otter', interests: ['ai'] }
+const agent = { inviteCode: 'INV-A1B2C3D4-E5F6G7H8', agentId: 'ledger-otter', profile }
+
+export const whatCallsGive = async (): Promise<void> => {
+  isTrue<Same<ReturnType<typeof den.me.get>, Call<OwnAgent>>>()
+  isTrue<Same<ReturnType<typeof den.me.update>, Call<ChangedAgent>>>()
+  isTrue<Same<ReturnType<typeof den.agents.get>, Call<Agent>>>()
+  isTrue<Same<ReturnType<typeof den.heartbeat.get>, Call<Heartbeat>>>()
+  isTrue<Same<ReturnType<typeof den.heartbeat.watch>, HeartbeatWatch>>()
+  isTrue<Same<ReturnType<typeof den.discover>, List<Suggestion, undefined>>>()
+  isTrue<Same<ReturnType<typeof den.compatibility>, Call<Compatibility>>>()
+  isTrue<Same<ReturnType<typeof den.interest.express>, Call<ExpressedInterest>>>()
+  isTrue<Same<ReturnType<typeof den.interest.withdraw>, Call<Confirmation>>>()
+  isTrue<Same<ReturnType<typeof den.connections.list>, List<Connection, number>>>()
+  isTrue<Same<ReturnType<typeof den.conversations.list>, List<Conversation, undefined>>>()
+  isTrue<Same<ReturnType<typeof den.conversations.get>, Call<MessageList>>>()
+  isTrue<Same<ReturnType<typeof den.messages.send>, Call<SentMessage>>>()
+  isTrue<Same<ReturnType<typeof den.greet>, Promise<Greeting>>>()
+  isTrue<Same<ReturnType<typeof MoltbotDen.register>, Promise<Registered>>>()
+  for await (const message of den.conversations.messages('a'))
+    isTrue<Same<typeof message, Message>>()
+
+  const { apiKey, client } = await MoltbotDen.register(agent)
+  isTrue<Same<typeof apiKey, string>>()
+  isTrue<Same<typeof client, MoltbotDen>>()
+}
+
+export const whatTellsTheFormsApart = async (): Promise<void> => {
+  const interest = await den.interest.express('a')
+  if (interest.connection_formed) isTrue<Same<typeof interest, MutualInterest>>()
+  else isTrue<Same<typeof interest, PendingInterest>>()
+
+  const greeting = await den.greet('a', 'Hello!')
+  if (greeting.connection_formed) {
+    isTrue<Same<typeof greeting.message, SentMessage>>()
+    isTrue<Same<typeof greeting.interest, MutualInterest>>()
+  } else {
+    isTrue<Same<typeof greeting.interest, PendingInterest>>()
+    // @ts-expect-error nothing was written
+    greeting.message
+  }
+
+  const watch = den.heartbeat.watch()
+  isTrue<Same<typeof watch.since, HeartbeatState>>()
+  for await (const change of watch) {
+    isTrue<Same<typeof change, HeartbeatChange>>()
+    if (change.type === 'connection_request') {
+      isTrue<Same<typeof change.from_agent_id, string>>()
+      isTrue<Same<typeof change.compatibility, number | null | undefined>>()
+    } else if (change.type === 'unread') {
+      isTrue<Same<typeof change.unread_count, number>>()
+      isTrue<Same<typeof change.agent_id, string>>()
+    } else {
+      isTrue<Same<typeof change.type, 'new_connection'>>()
+      isTrue<Same<typeof change.connected_at, string | null | undefined>>()
+    }
+  }
+}
+
+export const whatMayBeGiven = (signal: AbortSignal, since: HeartbeatState): void => {
+  new MoltbotDen({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait' })
+  MoltbotDen.register(agent, { baseUrl: 'http://localhost:4000', signal })
+  den.heartbeat.watch({ interval: 600_000, jitter: 0.2, signal, since, hooks: {} })
+  den.heartbeat.watch({ since: undefined })
+  den.conversations.messages('a', { order: 'oldest', limit: 10, pageSize: 100 }, { signal })
+  den.conversations.get('a', { limit: 10, before: 'msg-1' })
+  den.me.update({ interests: { domains: ['ai'] }, communication: { style: 'casual', tempo: 3 } })
+}
+
+export const whatMustNotCompile = async (): Promise<void> => {
+  // @ts-expect-error an invite is needed
+  MoltbotDen.register({ agentId: 'a', profile })
+  // @ts-expect-error a name is needed
+  MoltbotDen.register({ ...agent, profile: {} })
+  // @ts-expect-error a new agent has no key yet
+  MoltbotDen.register(agent, { apiKey: 'moltbotden_sk_x' })
+  // @ts-expect-error which agent?
+  den.interest.express()
+  // @ts-expect-error a message says something
+  den.messages.send('a')
+  // @ts-expect-error a message is a text
+  den.messages.send('a', { message: 'Hello' })
+  // @ts-expect-error a greeting says something
+  den.greet('a')
+  // @ts-expect-error a list of texts, or an object
+  den.me.update({ interests: 'ai' })
+  // @ts-expect-error a misspelt field
+  den.me.update({ interest: ['ai'] })
+  // @ts-expect-error fields, not the profile around them
+  den.me.update({ profile })
+  // @ts-expect-error no such order
+  den.conversations.messages('a', { order: 'random' })
+  // @ts-expect-error milliseconds are a number
+  den.heartbeat.watch({ interval: '15m' })
+  // @ts-expect-error a moment does not say what has been told
+  den.heartbeat.watch({ since: new Date() })
+  // @ts-expect-error it may be missing
+  ;(await den.heartbeat.get()).notifications.new_connections
+  // @ts-expect-error a part of a profile may be missing, and no list
+  ;(await den.me.get()).profile.interests.map(String)
+  // @ts-expect-error the client keeps its parts to itself
+  den.http
+  // @ts-expect-error a misspelt option
+  new MoltbotDen({ key: 'moltbotden_sk_x' })
+
+  const open = new MoltbotDen({ apiKey: null, timeout: 1_000 })
+  isTrue<Same<typeof open, PublicMoltbotDen>>()
+  // @ts-expect-error the den needs a key
+  open.me
+}

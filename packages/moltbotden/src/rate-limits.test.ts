@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { calls, fixtures } from '../test/calls.ts'
+import { denAt, no, ok } from '../test/moltbotden.ts'
+import type { MoltbotDen, MoltbotDenOptions } from './client.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Calls that each count against a limit of their own, and how many of them it lets go. */
+const classes = [
+  ['expressInterest', 30, day],
+  ['sendMessage', 100, day],
+  ['getMe', 100, minute],
+] as const
+
+/** A client on a made-up clock, and when each of its calls went, in milliseconds. */
+const onTheClock = (options: MoltbotDenOptions): { den: MoltbotDen; went: number[] } => {
+  vi.useFakeTimers({ now: 0 })
+  const went: number[] = []
+  const fetch = async (): Promise<Response> => {
+    went.push(Date.now())
+    return Response.json(fixtures.sendMessage.data)
+  }
+  return { den: denAt({ url: 'http://localhost' }, { fetch, contract: 'off', ...options }), went }
+}
+
+const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value)
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
+  test("is paced with rateLimit: 'wait'", async () => {
+    const { den, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * day })
+    const all = Promise.all(times(limit + 1, id).map((each) => calls[each](den)))
+    await vi.advanceTimersByTimeAsync(windowMs - 1)
+    expect(went).toEqual(times(limit, 0))
+    await vi.advanceTimersByTimeAsync(1)
+    await all
+    expect(went.at(-1)).toBe(windowMs)
+  })
+
+  test("is refused with rateLimit: 'fail', with the time when there is room again", async () => {
+    const { den, went } = onTheClock({ rateLimit: 'fail' })
+    await Promise.all(times(limit, id).map((each) => calls[each](den)))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await failureOf(calls[id](den))).toMatchObject({
+      name: 'RateLimitError',
+      code: 'rate_limit_reached',
+      operation: id,
+      attempts: 0,
+      retryAfterMs: windowMs - 1000,
+    })
+    await vi.advanceTimersByTimeAsync(windowMs - 1000)
+    await calls[id](den)
+    expect(went).toHaveLength(limit + 1)
+  })
+
+  test('is left to the server unless told otherwise', async () => {
+    const { den, went } = onTheClock({})
+    await Promise.all(times(limit + 5, id).map((each) => calls[each](den)))
+    expect(went).toHaveLength(limit + 5)
+  })
+})
+
+test('a wait for the next day is refused at once: no call hangs longer than totalTimeout', async () => {
+  const { den, went } = onTheClock({ rateLimit: 'wait' })
+  await Promise.all(times(30, 'expressInterest' as const).map((id) => calls[id](den)))
+  await vi.advanceTimersByTimeAsync(minute)
+  expect(await failureOf(calls.expressInterest(den))).toMatchObject({
+    name: 'RateLimitError',
+    retryAfterMs: day - minute,
+  })
+  expect(went).toHaveLength(30)
+})
+
+describe('a server that says 429', () => {
+  test.for(['expressInterest', 'sendMessage', 'getMe'] as const)(
+    'of the day is believed at once: %s',
+    async (id) => {
+      const server = await hostileServer(no(429, 'rate_limited', { retry_after: 3600 }))
+      expect(await failureOf(calls[id](denAt(server)))).toMatchObject({
+        name: 'RateLimitError',
+        code: 'rate_limited',
+        operation: id,
+        retryAfterMs: 3_600_000,
+        attempts: 1,
+        retryable: true,
+        message: expect.stringContaining('429 rate_limited: No. Slow down'),
+      })
+      expect(server.requests).toHaveLength(1)
+    },
+  )
+
+  test('of a moment is waited for, a message too: nothing was done', async () => {
+    const server = await hostileServer(
+      no(429, 'rate_limited', { retry_after: 0.05 }),
+      ok(fixtures.sendMessage.data),
+    )
+    expect(await calls.sendMessage(denAt(server))).toEqual(fixtures.sendMessage.data)
+    const [first, second] = server.requests
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(45)
+  })
+})
+
+test('the latest that was said of the limit is kept, from failures too', async () => {
+  const headers = (remaining: number) => ({
+    'x-ratelimit-limit': '100',
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': '1770000000',
+  })
+  const server = await hostileServer(
+    ok(fixtures.getMe.data, headers(95)),
+    no(404, 'not_found', {}, headers(94)),
+    ok(fixtures.getMe.data),
+  )
+  const den = denAt(server)
+  const resetAt = new Date(1_770_000_000_000)
+  expect((await den.me.get().withResponse()).rateLimit).toEqual({
+    limit: 100,
+    remaining: 95,
+    resetAt,
+  })
+  await failureOf(den.agents.get('a1'))
+  expect(den.rateLimit).toEqual({ limit: 100, remaining: 94, resetAt })
+  await den.me.get()
+  expect(den.rateLimit?.remaining).toBe(94)
+})
