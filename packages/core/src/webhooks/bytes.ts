@@ -11,4 +11,4 @@ export const joined = async (
   new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer())
 
 export const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  Array.from(new Uint8Array(bytes), (byte) => (byte + 256).toString(16).slice(1)).join('')

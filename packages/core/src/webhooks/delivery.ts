@@ -23,9 +23,6 @@ export interface RawDelivery {
 /** What came to the webhook: a `Request`, or what a framework has of one. */
 export type Delivery = Request | RawDelivery
 
-export const isRequest = (delivery: Delivery): delivery is Request =>
-  typeof (delivery as Partial<Request>).arrayBuffer === 'function'
-
 /** Stands for the values of a header that was sent more than once: as valid as none of them. */
 const repeated = ','
 

@@ -10,6 +10,6 @@ export const milliseconds = (duration: Duration, option: string): number => {
   if (typeof duration === 'number' && duration >= 0 && duration < 1e16) return duration
   const [, count, unit] = /^(\d+)(ms|s|m|h)$/.exec(`${duration}`) ?? []
   if (count) return Number(count) * units[unit as keyof typeof units]
-  const message = `${option} is ${duration}, which is neither milliseconds nor a text such as '5m'.`
+  const message = `${option} is no duration, such as '5m': ${duration}`
   throw new ConfigError(message, { code: 'invalid_option' })
 }

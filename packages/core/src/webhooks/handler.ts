@@ -1,13 +1,11 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duration } from './duration.ts'
-import { milliseconds } from './duration.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Hmac } from './hmac.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
 import type { Secrets } from './secrets.ts'
-import type { Scheme } from './verify.ts'
 import { checkOptions, verify } from './verify.ts'
 
 /** What the platform that a handler runs on gives it with each request. */
@@ -22,20 +20,18 @@ export interface WebhookContext {
  */
 export type WebhookHandler = (delivery: Delivery, context?: WebhookContext) => Promise<Response>
 
+/** A day. No document says how long a platform goes on to send. */
+const remembered = 86_400_000
+
 /** What a handler is made with, whatever the platform that sends. */
 export type HandlerOptions<Event> = Secrets &
   WebhookContext & {
     /**
      * Remembers deliveries, so that one that comes again is acknowledged, and not worked on again.
-     * If it fails, the answer is a 500, for the platform to send the delivery again.
+     * For 24 hours. If it fails, the answer is a 500, for the platform to send the delivery again.
      * @defaultValue one in memory, for the 10,000 latest deliveries that this process took
      */
     readonly replay?: ReplayStore | undefined
-    /**
-     * How long a delivery is remembered: milliseconds, or a text such as `'48h'`.
-     * @defaultValue '24h'
-     */
-    readonly replayTtl?: Duration | undefined
     /**
      * How old a delivery may be, and how far ahead of this clock: milliseconds, or a text such as
      * `'30s'`.
@@ -56,16 +52,16 @@ export type HandlerOptions<Event> = Secrets &
   }
 
 /**
+ * @param prefix what the names of the two headers begin with, in lower case
  * @param workOn what there is to do about an event, if anything
  */
 export const handlerOf = <Event>(
   hmac: Hmac,
-  scheme: Scheme,
+  prefix: string,
   options: HandlerOptions<Event>,
   workOn: (event: Event, secret: string) => (() => unknown) | undefined,
 ): WebhookHandler => {
   const { replay = memoryReplayStore(), onError = printError, now = Date.now } = options
-  const ttl = milliseconds(options.replayTtl ?? '24h', 'replayTtl')
   // Now, and not only when a delivery comes.
   checkOptions(options)
   return async (delivery, context) => {
@@ -82,12 +78,12 @@ export const handlerOf = <Event>(
         return new Response('Send POST.', { status: 405, headers: { allow: 'POST' } })
       }
       const clock = { ...options, now: now() }
-      const work = await verify(hmac, scheme, delivery, clock, (sent, secret, body) => {
+      const work = await verify(hmac, prefix, delivery, clock, (sent, secret, body) => {
         event = sent as Event
         const todo = workOn(event, secret)
         return todo && { todo, body }
       })
-      if (work && (await replay.claim(await fingerprint(work.body), ttl))) {
+      if (work && (await replay.claim(await fingerprint(hmac, work.body), remembered))) {
         // In a turn of its own, for work that computes would hold up the answer.
         const done = new Promise((resolve) => setTimeout(resolve)).then(work.todo).catch(report)
         const platform = context?.waitUntil ? context : options
@@ -98,7 +94,7 @@ export const handlerOf = <Event>(
       await report(error)
       return error instanceof WebhookError
         ? new Response(`${error.code}: ${error.message}`, { status: error.status })
-        : new Response('Not taken. Send it again.', { status: 500 })
+        : new Response('Send it again.', { status: 500 })
     }
   }
 }

@@ -4,12 +4,13 @@ import { joined, toHex } from './bytes.ts'
 export interface Hmac {
   /** Signs `<timestamp>.<body>`; texts count as UTF-8, the secret too. */
   sign(secret: string, timestamp: string, body: string | Uint8Array): string | Promise<string>
-  /** Compares two texts of 64 characters in a time that does not depend on what is in them. */
-  same(one: string, other: string): boolean
+  /**
+   * Whether the second is the first, which is a signature, in a time that does not depend on what
+   * is in them.
+   */
+  same(signature: string, given: string): boolean
 }
 
-/** Secrets are few; the bound is for a program that makes them up. */
-const mostKeys = 100
 const keys = /* @__PURE__ */ new Map<string, CryptoKey>()
 
 /** On WebCrypto, which every runtime has. */
@@ -18,10 +19,10 @@ export const hmac: Hmac = {
     const message = await joined([`${timestamp}.`, body])
     return toHex(await crypto.subtle.sign('HMAC', await keyOf(secret), message))
   },
-  same: (one, other) => {
-    let difference = one.length ^ other.length
-    for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
-    return difference === 0
+  same: (signature, given) => {
+    let difference = given.length - signature.length
+    for (let at = 0; at < 64; at++) difference |= signature.charCodeAt(at) ^ given.charCodeAt(at)
+    return !difference
   },
 }
 
@@ -29,7 +30,8 @@ export const hmac: Hmac = {
 const keyOf = async (secret: string): Promise<CryptoKey> => {
   const known = keys.get(secret)
   if (known) return known
-  if (keys.size >= mostKeys) keys.clear()
+  // Secrets are few; this is for a program that makes them up.
+  if (keys.size > 99) keys.clear()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', await joined([secret]), algorithm, false, [
     'sign',

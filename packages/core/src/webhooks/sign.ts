@@ -1,20 +1,22 @@
 import type { Hmac } from './hmac.ts'
 import { readSecrets } from './secrets.ts'
-import type { Scheme } from './verify.ts'
 
-/** The two headers of a signed body. */
-export const sign = async <Signature extends string, Timestamp extends string>(
+/**
+ * The two headers of a signed body.
+ *
+ * @param prefix what their names begin with, in lower case
+ */
+export const sign = async <Prefix extends string>(
   hmac: Hmac,
-  scheme: Scheme<Signature, Timestamp>,
+  prefix: Prefix,
   body: string | Uint8Array,
   secret: string,
   now: number = Date.now(),
-): Promise<Record<Signature | Timestamp, string>> => {
+): Promise<Record<`${Prefix}signature` | `${Prefix}timestamp`, string>> => {
   readSecrets({ secret })
-  const timestamp = `${now}`
-  const signature = await hmac.sign(secret, timestamp, body)
-  return { [scheme.signatureHeader]: signature, [scheme.timestampHeader]: timestamp } as Record<
-    Signature | Timestamp,
+  const signature = await hmac.sign(secret, `${now}`, body)
+  return { [`${prefix}signature`]: signature, [`${prefix}timestamp`]: `${now}` } as Record<
+    `${Prefix}signature` | `${Prefix}timestamp`,
     string
   >
 }

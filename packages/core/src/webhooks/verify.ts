@@ -1,5 +1,5 @@
 import { WebhookError } from '../errors/webhook-error.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, maxBytes } from './body.ts'
 import { decode } from './bytes.ts'
 import type { Delivery } from './delivery.ts'
 import { headerOf } from './delivery.ts'
@@ -8,12 +8,6 @@ import { milliseconds } from './duration.ts'
 import type { Hmac } from './hmac.ts'
 import type { Secrets } from './secrets.ts'
 import { readSecrets } from './secrets.ts'
-
-/** The headers of a platform's deliveries, in lower case. */
-export interface Scheme<Signature extends string = string, Timestamp extends string = string> {
-  readonly signatureHeader: Signature
-  readonly timestampHeader: Timestamp
-}
 
 /** What a delivery is checked with. */
 export type VerifyOptions = Secrets & {
@@ -39,31 +33,35 @@ interface Event {
 const latest = 8.64e15
 
 /**
+ * @param prefix what the names of the two headers begin with, in lower case
  * @param result makes it of the event, the secret that signed (of several the one that the platform
  * knows) and the body. A promise more to say it would be 2 % of what all this takes on Node.
  */
 export const verify = async <Result>(
   hmac: Hmac,
-  scheme: Scheme,
+  prefix: string,
   delivery: Delivery,
   options: VerifyOptions,
   result: (event: Event, secret: string, body: string | Uint8Array) => Result,
 ): Promise<Result> => {
   const { secrets, tolerance } = checkOptions(options)
   const { now = Date.now() } = options
-  const signature = required(delivery, scheme.signatureHeader)
-  const timestamp = required(delivery, scheme.timestampHeader)
+  const signature = required(delivery, `${prefix}signature`)
+  const timestamp = required(delivery, `${prefix}timestamp`)
   checkTimestamp(timestamp, now, tolerance)
   const given = bodyOf(delivery)
   // Waiting for what is there already would cost a turn.
   const body = given instanceof Promise ? await given : given
+  if (body.length > maxBytes) {
+    throw new WebhookError('bad_payload', 'The body is over 1 MiB.', 413)
+  }
   let secret: string | undefined
   // To the end, whichever it is: the time must not tell.
   for (const each of secrets) {
     const signed = hmac.sign(each, timestamp, body)
     if (hmac.same(typeof signed === 'string' ? signed : await signed, signature)) secret = each
   }
-  if (secret !== undefined) return result(parse(body), secret, body)
+  if (secret) return result(parse(body), secret, body)
   throw new WebhookError('bad_signature', 'Signed with another secret, or changed since.', 401)
 }
 
@@ -83,7 +81,7 @@ const required = (delivery: Delivery, header: string): string => {
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
   if (!/^[1-9]\d{0,15}$/.test(timestamp) || Number(timestamp) > latest) {
-    throw new WebhookError('bad_timestamp', 'The timestamp is not milliseconds since 1970.')
+    throw new WebhookError('bad_timestamp', 'The timestamp is not in milliseconds.')
   }
   const age = now - Number(timestamp)
   if (Math.abs(age) <= tolerance) return

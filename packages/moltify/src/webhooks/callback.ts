@@ -3,7 +3,7 @@ import type { Fetch } from '@molt-sdk/core'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { lostError, refusedError } from './callback-error.ts'
-import { scheme } from './scheme.ts'
+import { headerPrefix } from './header-prefix.ts'
 
 const timeout = 30_000
 const mostAttempts = 3
@@ -24,7 +24,7 @@ export const postCallback = async (
 ): Promise<ChangedTask> => {
   const body = JSON.stringify(action)
   for (let attempts = 1; ; attempts++) {
-    const signature = await sign(hmac, scheme, body, secret)
+    const signature = await sign(hmac, headerPrefix, body, secret)
     let response: Response
     let text: string
     try {

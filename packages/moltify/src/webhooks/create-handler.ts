@@ -2,7 +2,7 @@ import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
 import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
 import { handlerOf } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
-import { scheme } from './scheme.ts'
+import { headerPrefix } from './header-prefix.ts'
 import type { TaskSession, TaskSessionOptions } from './task-session.ts'
 
 /** Makes handlers; see {@link createWebhookHandler}. */
@@ -43,7 +43,7 @@ export const handlerMakerOn =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
     const { on, client, baseUrl = client?.baseUrl, fetch, testPings } = options
-    return handlerOf<WebhookEvent>(hmac, scheme, options, (event, secret) => {
+    return handlerOf<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {
       const signed = { secret, baseUrl, fetch }
       if (isTest(event) && testPings !== 'handle') {
         // By a signed callback, key or not: that is what the platform waits for.

@@ -1,6 +1,6 @@
 import type { Hmac } from '@molt-sdk/core/webhooks'
 import { sign } from '@molt-sdk/core/webhooks'
-import { scheme } from './scheme.ts'
+import { headerPrefix } from './header-prefix.ts'
 
 /** The headers of a signed body, ready to be sent. */
 export interface SignatureHeaders {
@@ -30,4 +30,4 @@ export interface SignWebhook {
 export const signerOn =
   (hmac: Hmac): SignWebhook =>
   (body, secret, now) =>
-    sign(hmac, scheme, body, secret, now)
+    sign(hmac, headerPrefix, body, secret, now)

@@ -1,7 +1,7 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
 import type { Delivery, Hmac, VerifyOptions } from '@molt-sdk/core/webhooks'
 import { verify } from '@molt-sdk/core/webhooks'
-import { scheme } from './scheme.ts'
+import { headerPrefix } from './header-prefix.ts'
 
 /** Verifies deliveries; see {@link verifyWebhook}. */
 export interface VerifyWebhook {
@@ -27,4 +27,4 @@ export interface VerifyWebhook {
 export const verifierOn =
   (hmac: Hmac): VerifyWebhook =>
   (delivery, options) =>
-    verify(hmac, scheme, delivery, options, (event) => event as WebhookEvent)
+    verify(hmac, headerPrefix, delivery, options, (event) => event as WebhookEvent)
