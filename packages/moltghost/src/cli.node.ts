@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { run } from './cli/run.node.ts'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+await run(process.argv.slice(2), version)

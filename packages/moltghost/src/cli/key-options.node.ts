@@ -1,0 +1,44 @@
+import type { ClientOptions } from '@molt-sdk/core'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { Context } from './context.node.ts'
+import { givenValue } from './flags.node.ts'
+import { readStdin } from './stdin.node.ts'
+import { UsageError } from './usage-error.node.ts'
+
+/** Adds the ways to give the key. */
+export const addKeyOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        '--api-key <key>',
+        'API key; other users of this machine can see it in the list of processes, so prefer the environment variable',
+      ).env('MOLTGHOST_API_KEY'),
+    )
+    .option('--api-key-stdin', 'read the API key from stdin')
+
+/** What every client that a command makes is told. */
+export const clientOptions = async (
+  command: Command,
+  { terminal, signal }: Context,
+): Promise<ClientOptions & { readonly apiKey: string }> => {
+  const apiKey = command.getOptionValue('apiKeyStdin')
+    ? await readStdin('The API key', signal)
+    : givenValue(command, 'apiKey')
+  if (apiKey === undefined) {
+    throw new UsageError(
+      'There is no API key. Set the environment variable MOLTGHOST_API_KEY, or pipe the key in with --api-key-stdin.',
+    )
+  }
+  terminal.keepSecret(apiKey)
+  return {
+    apiKey,
+    logger: { warn: (message) => terminal.note(message) },
+    hooks: {
+      onRetry({ error, delayMs }) {
+        const seconds = Math.round(delayMs / 1000)
+        if (seconds > 0) terminal.note(`${error.message} Trying again in ${seconds} s.`)
+      },
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander'
+import { addAgentOptions, openAgent } from './agent-options.node.ts'
+import type { Context } from './context.node.ts'
+
+/** Adds `moltghost models`. */
+export const addModelsCommand = (program: Command, context: Context): void => {
+  const command = program
+    .command('models')
+    .summary('the models that an agent can answer with')
+    .description('Lists the models that an agent can answer with, one a line.')
+  addAgentOptions(command)
+  command.action(async () => {
+    const { terminal, signal } = context
+    const agent = await openAgent(command, context)
+    const models = await agent.models.list({ signal }).toArray()
+    if (terminal.json) terminal.printJson(models)
+    else for (const { id } of models) terminal.print(id)
+  })
+}

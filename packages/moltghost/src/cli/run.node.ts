@@ -1,0 +1,23 @@
+import { CommanderError } from 'commander'
+import { exitCodeOf, exitCodes } from './exit-codes.node.ts'
+import { Interrupts } from './interrupts.node.ts'
+import { createProgram } from './program.node.ts'
+import { Terminal } from './terminal.node.ts'
+
+/** Runs the command with the words that it was given. */
+export const run = async (words: readonly string[], version: string): Promise<void> => {
+  const terminal = new Terminal()
+  const interrupts = new Interrupts()
+  await interrupts.during(async (signal) => {
+    try {
+      await createProgram({ terminal, interrupts, signal }, version).parseAsync(words, {
+        from: 'user',
+      })
+    } catch (error) {
+      // What commander has thrown it has told already, and Ctrl-C needs no telling.
+      if (!(error instanceof CommanderError) && !signal.aborted) terminal.fail(error)
+      process.exitCode = exitCodeOf(error)
+    }
+    if (signal.aborted) process.exitCode = exitCodes.interrupted
+  })
+}
