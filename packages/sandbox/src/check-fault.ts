@@ -57,6 +57,10 @@ const checkOperation = (
   const searched = platform === undefined ? Object.values(tables) : [tables[platform] ?? {}]
   const known = searched.flatMap((table) => Object.keys(table))
   if (!known.includes(operation)) unknown('operation', operation, known)
+  const isSocket = searched.some((table) => table[operation]?.id === 'socketTurn')
+  if (kind === 'closeSocket' && !isSocket) {
+    throw new RangeError(`${operation} is no turn over a socket, so none can be closed on it.`)
+  }
   const streams = searched.some((table) => table[operation]?.frames !== undefined)
   if (kind === 'malformedFrame' && !streams) {
     throw new RangeError(`${operation} never streams, so no frame of it can be malformed.`)

@@ -5,19 +5,24 @@
  */
 import type { HttpHandler } from 'msw/http'
 import { HttpResponse, http } from 'msw/http'
+import type { WebSocketHandler } from 'msw/ws'
 import { opened } from './bodies.ts'
 import { ConnectionLost } from './connection-lost.ts'
+import { isUpgrade, notCarried, overSockets } from './msw-sockets.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /**
  * Handlers that answer for the platforms' real base URLs and for the sandbox's own. Server-sent
- * events come through them as they are.
+ * events and WebSockets come through them as they are.
  *
  * @example
  * const sandbox = createSandbox()
  * const server = setupServer(...handlers(sandbox))
  */
-export const handlers = (sandbox: Sandbox): HttpHandler[] => [overHttp(sandbox)]
+export const handlers = (sandbox: Sandbox): (HttpHandler | WebSocketHandler)[] => [
+  overHttp(sandbox),
+  overSockets(sandbox),
+]
 
 /** One handler for all of HTTP: which routes there are is the sandbox's own business. */
 const overHttp = (sandbox: Sandbox): HttpHandler =>
@@ -25,6 +30,7 @@ const overHttp = (sandbox: Sandbox): HttpHandler =>
     ({ request }) => sandbox.serves(request.url),
     async ({ request }) => {
       try {
+        if (isUpgrade(request)) return notCarried()
         return withHeadersFirst(await sandbox.fetch(request))
       } catch (error) {
         // What a page sees of a connection that broke.

@@ -60,7 +60,10 @@ test.each([
 
 test("OpenAI's endpoints answer in its form", async () => {
   const sandbox = ghostSandbox()
-  const parts = [{ type: 'text', text: 'Hello, ' }, { type: 'text', text: 'agent!' }]
+  const parts = [
+    { type: 'text', text: 'Hello, ' },
+    { type: 'text', text: 'agent!' },
+  ]
   const chat = { model: 'llama3.1-70b', messages: [{ role: 'user', content: parts }] }
   expect((await ask(sandbox, '/v1/chat/completions', chat)).body).toMatchObject({
     id: expect.stringMatching(/^chatcmpl_/),

@@ -1,0 +1,65 @@
+import { setupServer } from 'msw/node'
+import { afterEach, expect, test } from 'vitest'
+import { ghostSandbox, hello, openSocket } from '../../test/moltghost.ts'
+import { handlers } from '../msw.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const servers: ReturnType<typeof setupServer>[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+const intercepted = (): Sandbox => {
+  const sandbox = ghostSandbox()
+  const server = setupServer(...handlers(sandbox))
+  server.listen({ onUnhandledFrame: 'error' })
+  servers.push(server)
+  return sandbox
+}
+
+/** The platform's own WebSocket, which takes no headers. */
+const browserSocket = (url: string) => {
+  const socket = new WebSocket(url)
+  const frames: Record<string, unknown>[] = []
+  socket.addEventListener('message', ({ data }) => frames.push(JSON.parse(data)))
+  const closed = new Promise<[number, string]>((resolve) =>
+    socket.addEventListener('close', ({ code, reason }) => resolve([code, reason])),
+  )
+  return { socket, frames, closed }
+}
+
+const real = 'wss://abc123.agent.moltghost.io/ws'
+
+test('the real hosts of agents are answered for, each by its agent', async () => {
+  const sandbox = intercepted()
+  const headers = { authorization: `Bearer ${sandbox.moltghost.apiKey}` }
+  const health = await fetch('https://abc123.agent.moltghost.io/v1/health', { headers })
+  expect(await health.json()).toMatchObject({ status: 'running', agent_id: 'abc123' })
+  const nobody = await fetch('https://nobody.agent.moltghost.io/v1/health', { headers })
+  expect(nobody.status).toBe(404)
+})
+
+test('a browser talks over a socket with its key in the address', async () => {
+  const sandbox = intercepted()
+  const { socket, frames, closed } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
+  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  socket.send(JSON.stringify({ action: 'message', ...hello }))
+  await expect.poll(() => frames.at(-1)).toMatchObject({ done: true, finish_reason: 'stop' })
+  const text = frames.map(({ content }) => content ?? '').join('')
+  expect(text).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
+  sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
+  expect(await closed).toEqual([1001, 'agent_paused'])
+})
+
+test('a browser without a key that holds is closed on: its socket is open by then', async () => {
+  intercepted()
+  expect(await browserSocket(`${real}?token=molti_nobody`).closed).toEqual([
+    4001,
+    'invalid_api_key',
+  ])
+})
+
+test('a socket that MSW cannot carry is refused, not left silent', async () => {
+  const sandbox = intercepted()
+  await expect(openSocket(real, sandbox.moltghost.apiKey).opened).rejects.toThrow('501')
+})

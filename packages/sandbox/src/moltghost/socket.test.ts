@@ -1,0 +1,294 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { hello, openSocket } from '../../test/moltghost.ts'
+import type { Fault } from '../fault.ts'
+import type { RunningSandbox } from '../server.node.ts'
+import { startSandbox } from '../server.node.ts'
+import type { MoltGhostOptions } from './platform.ts'
+
+const running: RunningSandbox[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((sandbox) => sandbox.close()))
+})
+
+const start = async (moltghost: MoltGhostOptions = {}): Promise<RunningSandbox> => {
+  const sandbox = await startSandbox({
+    checkAnswers: true,
+    moltghost: { tokenPace: 0, ...moltghost },
+  })
+  running.push(sandbox)
+  return sandbox
+}
+
+const wsUrl = ({ moltghost }: RunningSandbox, rest = '/ws'): string =>
+  moltghost.baseUrl.replace('http', 'ws') + rest
+
+const connect = (sandbox: RunningSandbox, rest?: string): ReturnType<typeof openSocket> =>
+  openSocket(wsUrl(sandbox, rest), sandbox.moltghost.apiKey)
+
+const textOf = (frames: readonly Record<string, unknown>[]): string =>
+  frames.map(({ content }) => content ?? '').join('')
+
+test('the sample of the reference works, turn after turn', async () => {
+  const sandbox = await start()
+  const { opened, turn, socket, closed } = connect(sandbox)
+  await opened
+  const frames = await turn()
+  expect(textOf(frames)).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
+  expect(frames[0]).toEqual({ content: 'Hello, ', done: false })
+  expect(frames.at(-1)).toEqual({
+    id: expect.stringMatching(/^msg_/),
+    done: true,
+    finish_reason: 'stop',
+    usage: { prompt_tokens: 2, completion_tokens: 8, total_tokens: 10 },
+  })
+  expect(textOf(await turn({ max_tokens: 1 }))).toBe('Hello, ')
+  socket.close(1000)
+  expect(await closed).toEqual([1000, ''])
+})
+
+test('an id of the caller is on every frame of its turn', async () => {
+  const { opened, turn } = connect(await start())
+  await opened
+  expect(new Set((await turn({ id: 'mine' })).map(({ id }) => id))).toEqual(new Set(['mine']))
+})
+
+test('a turn while another is under way is told so, and the other goes on', async () => {
+  const { opened, turn, say, frames } = connect(await start({ tokenPace: 10 }))
+  await opened
+  const first = turn()
+  say({ action: 'message', id: 'two', ...hello })
+  expect(textOf(await first)).toContain('You said: "Hello, agent!"')
+  const busy = frames.filter(({ error }) => error)
+  expect(busy).toEqual([
+    { error: { message: 'A turn is under way.', code: 'busy', type: 'conflict' }, id: 'two' },
+  ])
+  expect((await turn()).at(-1)).toMatchObject({ done: true })
+})
+
+test.each([
+  ['no JSON', '{', 'message: is required'],
+  ['another action', { action: 'shout', ...hello }, 'action: must be "message"'],
+  ['no messages', { action: 'message' }, 'messages: is required'],
+])('%s is refused and the socket stays', async (_, message, reason) => {
+  const { opened, say, frames, turn } = connect(await start())
+  await opened
+  say(message)
+  await expect.poll(() => frames).toHaveLength(1)
+  expect(frames[0]).toMatchObject({
+    error: { code: 'invalid_request', message: reason, type: 'invalid_request_error' },
+    done: true,
+  })
+  expect((await turn()).at(-1)).toMatchObject({ done: true, usage: {} })
+})
+
+test('limits, tokens of the month and a failing model are told in a frame', async () => {
+  const sandbox = await start()
+  const { opened, turn } = connect(sandbox)
+  await opened
+  const codeOf = async (): Promise<unknown> => (await turn()).at(-1)?.['error']
+  sandbox.moltghost.configure({ requestsPerMinute: 0 })
+  expect(await codeOf()).toMatchObject({ code: 'rate_limited', type: 'rate_limited' })
+  sandbox.moltghost.configure({ requestsPerMinute: 100, monthlyTokens: 0 })
+  expect(await codeOf()).toMatchObject({ code: 'quota_exceeded' })
+  sandbox.moltghost.configure({ monthlyTokens: 1000, modelError: true })
+  expect(await codeOf()).toMatchObject({ code: 'internal_error' })
+  sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
+  const frames = await turn()
+  expect(textOf(frames)).toBe('Hello, this ')
+  expect(frames.at(-1)).toMatchObject({ error: { code: 'internal_error' }, done: true })
+})
+
+describe('the door', () => {
+  test('lets in a key as a query, unless it is told not to', async () => {
+    const sandbox = await start()
+    const url = wsUrl(sandbox, `/ws?token=${sandbox.moltghost.apiKey}`)
+    await openSocket(url).opened
+    expect(JSON.stringify(sandbox.log())).not.toContain(sandbox.moltghost.apiKey)
+    sandbox.moltghost.configure({ assumptions: { socketToken: false } })
+    await expect(openSocket(url).opened).rejects.toThrow('401')
+  })
+
+  test('refuses a bad key, a key of another agent and another path', async () => {
+    const sandbox = await start({
+      agents: [
+        { id: 'one', name: 'One' },
+        { id: 'two', name: 'Two' },
+      ],
+    })
+    await expect(openSocket(wsUrl(sandbox), 'molti_x').opened).rejects.toThrow('401')
+    await expect(openSocket(wsUrl(sandbox)).opened).rejects.toThrow('401')
+    await expect(connect(sandbox, '/two/ws').opened).rejects.toThrow('401')
+    await expect(connect(sandbox, '/v1/ws').opened).rejects.toThrow('404')
+    await connect(sandbox, '/one/ws').opened
+    const elsewhere = `${sandbox.url.replace('http', 'ws')}/moltinfra/ws`
+    await expect(openSocket(elsewhere).opened).rejects.toThrow('404')
+  })
+
+  test.each([
+    ['initializing', 202],
+    ['paused', 503],
+    ['failed', 503],
+    ['terminated', 410],
+  ] as const)('is closed while the agent is %s: %d', async (status, answer) => {
+    const sandbox = await start()
+    sandbox.moltghost.agents.switch('abc123', { status })
+    await expect(connect(sandbox).opened).rejects.toThrow(String(answer))
+    expect(sandbox.log()).toMatchObject([{ operation: 'openSocket', path: '/ws', status: answer }])
+  })
+})
+
+test('an agent that stops closes its sockets, mid-turn too', async () => {
+  const sandbox = await start({ tokenPace: 20 })
+  const { opened, say, frames, closed } = connect(sandbox)
+  await opened
+  say({ action: 'message', ...hello })
+  await expect.poll(() => frames.length).toBeGreaterThan(0)
+  sandbox.moltghost.agents.switch('abc123', { status: 'restarting' })
+  expect(await closed).toEqual([1001, 'agent_restarting'])
+  expect(frames.some(({ done }) => done)).toBe(false)
+})
+
+test('a key that is revoked closes the sockets that it opened, and no others', async () => {
+  const sandbox = await start()
+  const other = sandbox.moltghost.keys.create()
+  const mine = connect(sandbox)
+  const theirs = openSocket(wsUrl(sandbox), other.key)
+  await Promise.all([mine.opened, theirs.opened])
+  sandbox.moltghost.keys.revoke(other.id)
+  expect(await theirs.closed).toEqual([4001, 'invalid_api_key'])
+  expect((await mine.turn()).at(-1)).toMatchObject({ done: true })
+})
+
+test('a reset closes every socket', async () => {
+  const sandbox = await start()
+  const { opened, closed } = connect(sandbox)
+  await opened
+  sandbox.reset()
+  expect(await closed).toEqual([1001, 'reset'])
+})
+
+test('its end ends every socket', async () => {
+  const sandbox = await start()
+  const { opened, closed } = connect(sandbox)
+  await opened
+  await sandbox.close()
+  expect(await closed).toEqual([1006, ''])
+})
+
+test('a socket answers pings', async () => {
+  const { opened, socket } = connect(await start())
+  await opened
+  const pong = new Promise((resolve) => socket.on('pong', (data) => resolve(String(data))))
+  socket.ping('still there?')
+  expect(await pong).toBe('still there?')
+})
+
+test('the opening and each turn stand in the log', async () => {
+  const sandbox = await start()
+  const { opened, turn } = connect(sandbox)
+  await opened
+  await turn()
+  await turn({ model: 'gpt-4' })
+  await expect.poll(() => sandbox.log()).toHaveLength(3)
+  expect(sandbox.log()).toMatchObject([
+    { method: 'GET', operation: 'openSocket', status: 101, outcome: 'answered' },
+    { method: 'SEND', operation: 'socketTurn', path: '/ws', status: 200 },
+    { operation: 'socketTurn', code: 'model_not_found' },
+  ])
+})
+
+describe('on demand', () => {
+  const broken = async (
+    fault: Fault,
+  ): Promise<{ sandbox: RunningSandbox; seen: ReturnType<typeof openSocket> }> => {
+    const sandbox = await start({ tokenPace: 1 })
+    sandbox.faults.add({ operation: 'socketTurn', times: 1, ...fault } as Fault)
+    const seen = connect(sandbox)
+    await seen.opened
+    seen.say({ action: 'message', ...hello })
+    return { sandbox, seen }
+  }
+
+  test('the upgrade is refused with any status', async () => {
+    const sandbox = await start()
+    sandbox.faults.add({ kind: 'status', status: 503, operation: 'openSocket', times: 1 })
+    await expect(connect(sandbox).opened).rejects.toThrow('503')
+    await connect(sandbox).opened
+  })
+
+  test('the connection drops at the door', async () => {
+    const sandbox = await start()
+    sandbox.faults.add({ kind: 'drop', operation: 'openSocket', times: 1 })
+    await expect(connect(sandbox).opened).rejects.toThrow('hang up')
+    await connect(sandbox).opened
+  })
+
+  test('the socket drops after so many frames', async () => {
+    const { seen, sandbox } = await broken({ kind: 'closeSocket', afterFrames: 3 })
+    expect(await seen.closed).toEqual([1006, ''])
+    expect(seen.frames).toHaveLength(3)
+    await expect
+      .poll(() => sandbox.log().at(-1))
+      .toMatchObject({
+        operation: 'socketTurn',
+        outcome: 'cut',
+        faults: ['closeSocket'],
+      })
+  })
+
+  test('the socket is closed with a code, after the first frame unless told', async () => {
+    const fault = { kind: 'closeSocket', closeCode: 1011, reason: 'oops' } as const
+    const { seen } = await broken(fault)
+    expect(await seen.closed).toEqual([1011, 'oops'])
+    expect(seen.frames).toHaveLength(1)
+  })
+
+  test('the socket drops before anything is said, or after all is done', async () => {
+    const before = await broken({ kind: 'drop' })
+    expect(await before.seen.closed).toEqual([1006, ''])
+    const after = await broken({ kind: 'lostAnswer' })
+    expect(await after.seen.closed).toEqual([1006, ''])
+    expect(after.seen.frames).toEqual([])
+  })
+
+  test('a frame does not parse, and the rest come', async () => {
+    const { seen } = await broken({ kind: 'malformedFrame', afterFrames: 2 })
+    await expect.poll(() => seen.frames.at(-1)).toMatchObject({ done: true })
+    expect(seen.texts[2]).toBe('{"content":"tok')
+    expect(textOf(seen.frames)).toContain('You said: "Hello, agent!"')
+  })
+
+  test('an answer stalls: nothing more comes, and the socket stays', async () => {
+    const { seen, sandbox } = await broken({ kind: 'stall', afterBytes: 1 })
+    await expect.poll(() => sandbox.log().at(-1)?.operation).toBe('socketTurn')
+    expect(seen.frames).toHaveLength(1)
+    expect(seen.socket.readyState).toBe(seen.socket.OPEN)
+  })
+
+  test('a turn is refused with any code, or comes late', async () => {
+    const refused = await broken({ kind: 'status', status: 503, code: 'agent_paused' })
+    await expect
+      .poll(() => refused.seen.frames)
+      .toMatchObject([{ error: { code: 'agent_paused', type: 'service_unavailable' }, done: true }])
+    const started = performance.now()
+    const late = await broken({ kind: 'delay', for: 100 })
+    await expect.poll(() => late.seen.frames.length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeGreaterThan(99)
+  })
+
+  test.each([
+    [{ kind: 'closeSocket', closeCode: 1006 }, 'closeCode 1006 is never sent'],
+    [{ kind: 'closeSocket', closeCode: 12 }, 'closeCode must be a whole number from 1000 to 1014'],
+    [{ kind: 'closeSocket', operation: 'createChat' }, 'createChat is no turn over a socket'],
+  ])('%j is refused', async (fault, message) => {
+    const sandbox = await start()
+    expect(() => sandbox.faults.add(fault as Fault)).toThrow(message)
+  })
+
+  test('what breaks sockets leaves calls over HTTP alone', async () => {
+    const sandbox = await start()
+    sandbox.faults.add({ kind: 'closeSocket', platform: 'moltghost' })
+    const headers = { authorization: `Bearer ${sandbox.moltghost.apiKey}` }
+    expect((await fetch(`${sandbox.moltghost.baseUrl}/v1/models`, { headers })).status).toBe(200)
+  })
+})
