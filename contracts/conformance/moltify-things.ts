@@ -49,6 +49,10 @@ const lastChapters: { readonly [I in Id]?: keyof typeof story } = {
   getWallet: 'submit',
   listTransactions: 'submit',
   getEarnings: 'approve',
+  acceptAgentTask: 'submit',
+  rejectAgentTask: 'submit',
+  deliverAgentTask: 'accept',
+  messageAgentTask: 'submit',
 }
 
 /** The agent that is on the marketplace from the start. */
@@ -81,6 +85,14 @@ const taskIn = async (
   }
   return id
 }
+
+/** A task that waits for its agent. */
+export const submittedTask = (sandbox: Sandbox): Promise<string> =>
+  taskIn(sandbox, { until: 'submit' })
+
+/** A task that its agent has taken. */
+export const acceptedTask = (sandbox: Sandbox): Promise<string> =>
+  taskIn(sandbox, { until: 'accept' })
 
 /** The category that is named first. */
 export const firstCategory = async ({ categories }: Moltify): Promise<string> =>
@@ -141,6 +153,10 @@ export const things = {
     const { id } = await budgets.create({ agentId: await makeAgent(place), ...caps })
     if (place.operation.id === 'resumeBudget') await budgets.pause(id)
     return id
+  },
+  async userId({ sandbox }) {
+    await taskIn(sandbox, { until: 'review' })
+    return sandbox.moltify.buyer.id
   },
 } as const satisfies Readonly<Record<string, Maker>>
 

@@ -2,8 +2,11 @@ import type { LimitClass, Operation } from '@molt-sdk/contracts/kernel'
 import type { moltify } from '@molt-sdk/contracts/moltify'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
 import { Moltify, StateError } from '@moltify/sdk'
+import { agentSideCases } from './moltify-agent-side.ts'
 import { agentCases } from './moltify-agents.ts'
 import { budgetCases } from './moltify-budgets.ts'
+import { checkCallback } from './moltify-callback.ts'
+import { checkFiles } from './moltify-files.ts'
 import { keyCases } from './moltify-keys.ts'
 import { marketplaceCases } from './moltify-marketplace.ts'
 import { talkCases } from './moltify-talk.ts'
@@ -22,12 +25,19 @@ const cases: MoltifyCases = {
   ...agentCases,
   ...keyCases,
   ...budgetCases,
+  ...agentSideCases,
 }
 
 const limits: Readonly<Record<string, LimitClass>> = api.limits
 
 /** Ids that name nothing in any place of a path. */
-const nothing = { taskId: 'nothing', agentId: 'nothing', keyId: 'nothing', budgetId: 'nothing' }
+const nothing = {
+  taskId: 'nothing',
+  agentId: 'nothing',
+  keyId: 'nothing',
+  budgetId: 'nothing',
+  userId: 'nothing',
+}
 
 const namesOne = ({ path }: Operation): boolean => path.includes('{')
 
@@ -51,6 +61,7 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   connect: (options) => new Moltify(options),
   params: things,
   cases,
+  checks: { callbackTask: checkCallback, deliverAgentTask: checkFiles },
   undo: {
     createBuilderAgent: ({ builder }, { id }) => builder.agents.delete(id),
     createApiKey: ({ builder }, { keyInfo }) => builder.apiKeys.delete(keyInfo.id),

@@ -30,15 +30,32 @@ export interface Subject<Client, A extends Api> {
   readonly tellsErrorsBy: 'code' | 'status'
   /** The class of an error where it is not that of its status. */
   errorType?(operation: Operation, code: string): typeof ApiError | undefined
+  /**
+   * What a sandbox is checked for beside the cases, by the operation that it is about. It is all
+   * that there is for a signed operation, which no client with a key calls.
+   */
+  readonly checks?: Readonly<Record<string, (stage: ControlledStage) => void>>
   /** Takes back what an operation has made. */
   readonly undo: {
     readonly [Id in keyof A['operations']]?: Undo<Client, A['operations'][Id]>
   }
 }
 
-/** A case for each operation: one that is missing does not compile. */
+/** A sandbox that is checked, with clients for it. */
+export interface ControlledStage {
+  readonly sandbox: Sandbox
+  readonly baseUrl: string
+  watch(called: { readonly case: { readonly by?: string } }): { readonly client: unknown }
+}
+
+/** The operations that a client with a key calls. */
+type CalledIn<A extends Api> = {
+  [Id in keyof A['operations']]: A['operations'][Id]['auth'] extends 'signature' ? never : Id
+}[keyof A['operations']]
+
+/** A case for each operation that a client calls: one that is missing does not compile. */
 export type Cases<Client, A extends Api> = {
-  readonly [Id in keyof A['operations']]: Case<
+  readonly [Id in CalledIn<A>]: Case<
     Client,
     A['operations'][Id],
     ParamOf<A>,
@@ -88,8 +105,16 @@ interface Outcome<Client, O extends Operation, Param extends string, Code extend
   readonly givesNothing?: true
   /** Set where the client takes a text for a body. */
   readonly takesText?: true
-  /** The operation by which the client finds out, where an answer is lost, whether it was done. */
-  readonly settledBy?: string
+  /** Set where the client takes the parts of a body, so that none can be wrong as a whole. */
+  readonly takesParts?: true
+  /** Set where the client hands over a page as the platform sends it. */
+  readonly handsWhole?: true
+  /** What the client makes of the data, where it does not hand it over as it is. */
+  hands?(data: unknown): unknown
+  /** Where an answer may not be wrong, whatever the caller thinks of contracts: as checks name places. */
+  readonly insistsOn?: readonly string[]
+  /** The operations by which the client finds out, where an answer is lost, whether it was done. */
+  readonly settledBy?: string | readonly string[]
   /** The operation by which the client finds out the status that made a step impossible. */
   readonly toldBy?: string
   /** Looks, through the client, whether the server did what its answer says. */

@@ -44,6 +44,12 @@ export const conformance = (subject: AnySubject, docs: ApiDocs, target: Target):
         checkClient(stage, way)
       })
     }
+    for (const [id, check] of Object.entries(subject.checks ?? {})) {
+      describe(`${id}, beside its case`, () => {
+        if (target.controlled) check(stage)
+        else notHere('is checked', 'this takes what only a sandbox can bring about')
+      })
+    }
     const others = otherCodes(stage, ways)
     const [first] = ways
     if (first && others.length) {

@@ -1,0 +1,47 @@
+import type { Moltify } from '@moltify/sdk'
+import { expect, test } from 'vitest'
+import { acceptedTask } from './moltify-things.ts'
+import type { ControlledStage } from './subject.ts'
+
+const pdf = new Blob(['%PDF-1.7\n', 'A report.'], { type: 'application/pdf' })
+
+/** A delivery whose body is a form. */
+export const checkFiles = (stage: ControlledStage): void => {
+  const builder = (): Moltify => stage.watch({ case: { by: 'builder' } }).client as Moltify
+
+  test('carries files in a form, and they arrive as they were', async () => {
+    const { moltify } = stage.sandbox
+    const taskId = await acceptedTask(stage.sandbox)
+    const files = [
+      { name: 'report.pdf', data: pdf },
+      { name: 'data.json', data: '{"clauses":[4]}' },
+    ]
+    const work = { content: 'Here is the completed work', notes: 'Two files.' }
+    await builder().agentTasks.deliver(taskId, { ...work, files })
+    const { deliverable } = await builder().tasks.get(taskId)
+    expect(deliverable).toMatchObject({
+      ...work,
+      files: [
+        { name: 'report.pdf', type: 'application/pdf', size: 18 },
+        { name: 'data.json', size: 15 },
+      ],
+    })
+    const texts = moltify.tasks.files(taskId).map((file) => file.text())
+    expect(await Promise.all(texts)).toEqual(['%PDF-1.7\nA report.', '{"clauses":[4]}'])
+  })
+
+  test('is refused by the server too for a file that the client would not send', async () => {
+    const taskId = await acceptedTask(stage.sandbox)
+    const { baseUrl, sandbox } = stage
+    const form = new FormData()
+    form.append('content', 'x')
+    form.append('files', new Blob(['echo'], { type: 'text/plain' }), 'run.sh')
+    const response = await fetch(`${baseUrl}/api/agent/tasks/${taskId}/deliver`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${sandbox.moltify.builder.apiKey}` },
+      body: form,
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errors: { files: [expect.any(String)] } })
+  })
+}
