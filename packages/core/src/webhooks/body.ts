@@ -45,7 +45,7 @@ const read = async (stream: Chunks): Promise<Uint8Array> => {
 }
 
 const notThere = (): never => {
-  const cure = 'Pass it raw: no express.json() or request.json() before.'
+  const cure = 'Pass it raw: no express.json() or request.json().'
   const message = `The body was read or parsed before. ${cure}`
   throw new WebhookError('body_parsed_already', message, 500)
 }

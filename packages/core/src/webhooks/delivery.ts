@@ -30,7 +30,7 @@ const repeated = ','
 export const headerOf = (headers: DeliveryHeaders, name: string): string | undefined => {
   if (isHeaders(headers)) return headers.get(name) || undefined
   let found: string | undefined
-  for (const key of Object.keys(headers)) {
+  for (const key in headers) {
     if (key.length !== name.length || key.toLowerCase() !== name) continue
     const value = headers[key]
     const one: unknown = Array.isArray(value) && value.length < 2 ? value[0] : value
