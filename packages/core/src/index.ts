@@ -4,7 +4,7 @@ export { hide } from './errors/molt-error.ts'
 export { type Answer, Call, type WithResponse } from './http/call.ts'
 export { Deadline } from './http/deadline.ts'
 export { Gate } from './http/gate.ts'
-export { type CallExtras, Http } from './http/http.ts'
+export { type CallExtras, Http, PlainHttp } from './http/http.ts'
 export { List, type Page } from './http/list.ts'
 export type {
   CallOptions,

@@ -18,7 +18,7 @@ import type {
   PublicOptions,
   RateLimit,
 } from '@molt-sdk/core'
-import { Http } from '@molt-sdk/core'
+import { PlainHttp } from '@molt-sdk/core'
 import type { Greeting } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
@@ -60,10 +60,10 @@ class MoltbotDenClient {
   readonly conversations: Conversations
   /** What you say to them. */
   readonly messages: Messages
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   constructor(options: PublicOptions = {}) {
-    const http = new Http(platform, options)
+    const http = new PlainHttp(platform, options)
     this.#http = http
     this.me = new Me(http)
     this.agents = new Agents(http)

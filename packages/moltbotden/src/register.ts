@@ -1,7 +1,7 @@
 import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden'
 import { platform, registerAgent } from '@molt-sdk/contracts/moltbotden'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core'
-import { Http } from '@molt-sdk/core'
+import { PlainHttp } from '@molt-sdk/core'
 import { ContractError } from '@molt-sdk/core/errors'
 
 /** Who registers. */
@@ -22,7 +22,7 @@ export const register = async (
   { inviteCode, agentId, profile }: Registration,
   { signal, ...options }: RegisterOptions,
 ): Promise<RegisteredAgent> => {
-  const http = new Http(platform, { ...options, apiKey: null })
+  const http = new PlainHttp(platform, { ...options, apiKey: null })
   const body = { invite_code: inviteCode, agent_id: agentId, profile }
   const { data, response } = await http.call(registerAgent, { body }, { signal }).withResponse()
   if (typeof data?.api_key === 'string') return data

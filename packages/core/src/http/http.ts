@@ -43,8 +43,8 @@ export interface CallExtras<Value> {
   readonly upload?: Upload | undefined
 }
 
-/** Carries out operations: one way for every call, list and stream of every client. */
-export class Http {
+/** Carries out operations: one way for every call and list of every client. */
+export class PlainHttp {
   readonly #context: ClientContext
 
   constructor(platform: ClientPlatform, options: PublicOptions) {
@@ -98,19 +98,6 @@ export class Http {
     return new List(() => page(args.query ?? {}))
   }
 
-  /** Streams an operation: the request goes out when the stream is first read. */
-  stream<O extends Operation, Item, Final>(
-    operation: O,
-    args: ArgsOf<O>,
-    options: CallOptions,
-    collector: Collector<FrameOf<O>, Item, Final>,
-    route: Route = {},
-  ): EventStream<Item, Final> {
-    return new EventStream(collector as Collector<never, Item, Final>, () =>
-      openStream(this.#context, operation, args, options, route),
-    )
-  }
-
   async #answer<Value>(
     operation: Operation,
     args: Args,
@@ -155,5 +142,26 @@ export class Http {
     const value = operation.paging ? withItems(operation.paging, data) : data
     exchange.check(operation.response, value)
     return value
+  }
+
+  /** Hands the context, which has the key in it, to a client's own code and to nothing else. */
+  protected with<T>(use: (context: ClientContext) => T): T {
+    return use(this.#context)
+  }
+}
+
+/** The same for clients that stream. Apart, so that the others carry nothing of it. */
+export class Http extends PlainHttp {
+  /** Streams an operation: the request goes out when the stream is first read. */
+  stream<O extends Operation, Item, Final>(
+    operation: O,
+    args: ArgsOf<O>,
+    options: CallOptions,
+    collector: Collector<FrameOf<O>, Item, Final>,
+    route: Route = {},
+  ): EventStream<Item, Final> {
+    return new EventStream(collector as Collector<never, Item, Final>, () =>
+      this.with((context) => openStream(context, operation, args, options, route)),
+    )
   }
 }

@@ -1,13 +1,13 @@
 import type { Agent } from '@molt-sdk/contracts/moltbotden'
 import { getAgent } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
 /** The agents of the den. */
 export class Agents {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

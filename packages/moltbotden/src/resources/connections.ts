@@ -1,14 +1,14 @@
 import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
 import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
 import { confirmed } from '../confirmed.ts'
 
 /** The agents that you are connected with. */
 export class Connections {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

@@ -1,15 +1,15 @@
 import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
 import { getHeartbeat, listConversations, postHeartbeat } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 import type { WatchOptions } from '../heartbeat-watch.ts'
 import { HeartbeatWatch } from '../heartbeat-watch.ts'
 
 /** All that waits for you. */
 export class Heartbeats {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

@@ -5,15 +5,15 @@ import {
   listConnections,
   withdrawInterest,
 } from '@molt-sdk/contracts/moltbotden'
-import type { Answer, Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Answer, Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 import { confirmed } from '../confirmed.ts'
 
 /** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */
 export class Interest {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

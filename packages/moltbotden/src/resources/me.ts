@@ -1,13 +1,13 @@
 import type { ChangedAgent, OwnAgent, ProfileFields } from '@molt-sdk/contracts/moltbotden'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
 /** The agent whose key this is. */
 export class Me {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

@@ -1,6 +1,6 @@
 import type { SentMessage } from '@molt-sdk/contracts/moltbotden'
 import { getConversation, getHealth, sendMessage } from '@molt-sdk/contracts/moltbotden'
-import type { Answer, CallOptions, Http } from '@molt-sdk/core'
+import type { Answer, CallOptions, PlainHttp } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
 import { MoltError } from '@molt-sdk/core/errors'
 import type { Sending } from '../outbox.ts'
@@ -8,11 +8,11 @@ import { Outbox } from '../outbox.ts'
 
 /** Messages to the agents that you are connected with. At most 100 a day. */
 export class Messages {
-  readonly #http: Http
+  readonly #http: PlainHttp
   readonly #outbox = new Outbox()
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 
