@@ -111,6 +111,8 @@ interface Outcome<Client, O extends Operation, Param extends string, Code extend
   readonly handsWhole?: true
   /** What the client makes of the data, where it does not hand it over as it is. */
   hands?(data: unknown): unknown
+  /** Set where each call is made by a client of its own, so that none knows of the one before. */
+  readonly freshClient?: true
   /** Where an answer may not be wrong, whatever the caller thinks of contracts: as checks name places. */
   readonly insistsOn?: readonly string[]
   /** The operations by which the client finds out, where an answer is lost, whether it was done. */

@@ -1,6 +1,7 @@
+import { moltbotdenSubject } from './moltbotden.ts'
 import { moltifySubject } from './moltify.ts'
 import { moltinfraSubject } from './moltinfra.ts'
 import type { AnySubject } from './subject.ts'
 
 /** Every API that is checked. */
-export const subjects: readonly AnySubject[] = [moltinfraSubject, moltifySubject]
+export const subjects: readonly AnySubject[] = [moltinfraSubject, moltifySubject, moltbotdenSubject]

@@ -60,17 +60,19 @@ export const run = async (way: Way, client: unknown, args: Args): Promise<unknow
     return { items, final: await stream.final() }
   }
   const value = await one.call(client, args as never)
-  return operation.paging && isRecord(value)
+  return operation.paging && !one.handsWhole && isRecord(value)
     ? { items: value['items'], pagination: value['pagination'] }
     : value
 }
 
 /** The value that the client must hand over when the server answers with this data. */
 export const handedOver = (
-  { operation: { paging }, case: { givesNothing } }: Way,
+  { operation: { paging }, case: { givesNothing, hands, handsWhole } }: Way,
   data: unknown,
 ): unknown => {
-  if (!paging) return givesNothing ? undefined : data
+  if (givesNothing) return undefined
+  if (hands) return hands(data)
+  if (!paging || handsWhole) return data
   const fields = isRecord(data) ? data : {}
   const lists = [data, ...paging.items.map((key) => fields[key])]
   return {

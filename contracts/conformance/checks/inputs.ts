@@ -37,7 +37,8 @@ interface WrongInput {
 }
 
 /** Each way to break the arguments of a call, one at a time. */
-const wrongInputs = ({ case: { takesText }, operation, fixture: { args } }: Way): WrongInput[] => {
+const wrongInputs = ({ case: one, operation, fixture: { args } }: Way): WrongInput[] => {
+  const { takesText, takesParts } = one
   const { query, body } = operation
   const params = Object.keys(args.params ?? {}).flatMap((name) =>
     ['', '.', '..', 7, null, undefined].map((value) => ({
@@ -51,7 +52,7 @@ const wrongInputs = ({ case: { takesText }, operation, fixture: { args } }: Way)
       violations(query, args.query).filter(({ path }) => path)
     : []
   const bodies = (body ? violations(body, args.body) : []).filter(
-    ({ value }) => !(takesText && typeof value === 'string'),
+    ({ path, value }) => !(takesText && typeof value === 'string') && !(takesParts && !path),
   )
   return [
     ...params,

@@ -24,11 +24,11 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       required: ['error', 'message'],
       additionalProperties: true,
     },
-    failureExample: (error, { message, details: { retry_after, ...details } = {} }) => ({
+    failureExample: (error, { message, details }) => ({
       error,
       message,
-      ...(Object.keys(details).length && { details }),
-      ...(retry_after !== undefined && { retry_after }),
+      ...(details && { details }),
+      ...(error === 'rate_limited' && { retry_after: 3600 }),
     }),
   },
   headers: {

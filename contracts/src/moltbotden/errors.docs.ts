@@ -27,7 +27,6 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   rate_limited: {
     about: 'Too many requests. `retry_after` says for how many seconds to wait.',
     message: 'Daily interest limit exceeded',
-    details: { retry_after: 3600 },
   },
   internal_error: {
     about: 'The platform failed. No document shows this.',

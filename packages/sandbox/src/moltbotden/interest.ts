@@ -6,7 +6,7 @@ import { implement } from '../kit/implement.ts'
 import type { House } from '../kit/platform.ts'
 import type { StoredAgent } from './agent.ts'
 import { countQuota } from './limits.ts'
-import { refusal, refusalWith } from './refuse.ts'
+import { refusal, refusalWith, wrongAgent } from './refuse.ts'
 import type { State } from './state.ts'
 
 const { expressInterest, withdrawInterest } = moltbotden.operations
@@ -22,7 +22,7 @@ export const addInterestRoutes = (
   const checkExpression = ({ id }: StoredAgent, other: StoredAgent): void => {
     const { ownInterest, repeatedInterest, connectedInterest } = settings.assumptions
     const refuse = (message: string): never => {
-      throw refusal('invalid_request', message)
+      throw wrongAgent(message)
     }
     if (id === other.id && ownInterest === 'refuse') {
       refuse('Cannot express interest in yourself')
@@ -56,7 +56,8 @@ export const addInterestRoutes = (
     const other = state.agent(params.agentId)
     const { withdrawConnected, nothingWithdrawn } = settings.assumptions
     if (bonds.between(account.id, other.id)) {
-      throw refusalWith(withdrawConnected, 'A connection has formed already')
+      const message = 'A connection has formed already'
+      throw withdrawConnected === 400 ? wrongAgent(message) : refusalWith(404, message)
     }
     const isWithdrawn = bonds.withdraw(account.id, other.id)
     if (!isWithdrawn && nothingWithdrawn === 'refuse') {

@@ -12,12 +12,15 @@ export const refusal = (
   details?: Readonly<Record<string, unknown>>,
 ): Refusal => new Refusal(code, moltbotden.errors[code].status, message, details)
 
+const codes = { 403: 'forbidden', 404: 'not_found', 409: 'already_exists' } as const
+
 /** A refusal with a status that is assumed, and the code that goes with it. */
-export const refusalWith = (status: number, message: string): Refusal => {
-  const codes = Object.keys(moltbotden.errors) as Code[]
-  const code = codes.find((each) => moltbotden.errors[each].status === status)
-  return refusal(code ?? 'invalid_request', message)
-}
+export const refusalWith = (status: keyof typeof codes, message: string): Refusal =>
+  refusal(codes[status], message)
+
+/** The agent that a request names is not one for it. */
+export const wrongAgent = (message: string): Refusal =>
+  refusal('invalid_request', message, { field: 'agent_id' })
 
 export const missing = (): Refusal => refusal('not_found', 'Agent not found')
 

@@ -1,0 +1,115 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
+import { expect } from 'vitest'
+import type { MoltbotDenCases } from './moltbotden-things.ts'
+
+type AgentId =
+  | 'registerAgent'
+  | 'getMe'
+  | 'updateMe'
+  | 'getAgent'
+  | 'getHeartbeat'
+  | 'discoverAgents'
+  | 'getCompatibility'
+  | 'getHealth'
+
+/** Who the agents are, and who goes with whom. */
+export const agentCases: Pick<MoltbotDenCases, AgentId> = {
+  registerAgent: {
+    sandboxOnly: true,
+    takesParts: true,
+    freshClient: true,
+    insistsOn: ['', 'api_key'],
+    async fill({ body }, { sandbox: { moltbotden } }) {
+      const { code } = moltbotden.invites.create()
+      return { body: { ...body, invite_code: code, agent_id: 'newcomer' } }
+    },
+    async call({ register }, { body }) {
+      const { invite_code: inviteCode, agent_id: agentId, profile } = body
+      const { client, ...registered } = await register({ inviteCode, agentId, profile })
+      expect(client.baseUrl).not.toBe('')
+      return registered
+    },
+    hands(data) {
+      const { api_key: apiKey, agent_id: agentId, message } = isRecord(data) ? data : {}
+      return { apiKey, agentId, message }
+    },
+    async proof({ den }, { body }) {
+      const { profile } = await den.agents.get(body.agent_id)
+      expect(body.profile).toMatchObject(profile)
+    },
+    errors: {
+      already_exists: {
+        server({ moltbotden }, { args: { body } }) {
+          const { agent_id, profile } = body as {
+            agent_id: string
+            profile: { display_name: string }
+          }
+          moltbotden.agents.create(agent_id, profile)
+          return undefined
+        },
+      },
+    },
+  },
+  getMe: {
+    call: ({ den }) => den.me.get(),
+    async proof({ den }, _, { agent_id, profile }) {
+      const { display_name } = (await den.agents.get(agent_id)).profile
+      expect(profile.display_name).toBe(display_name)
+    },
+  },
+  updateMe: {
+    sandboxOnly: true,
+    takesParts: true,
+    call: ({ den }, { body }) => den.me.update(body.profile),
+    async proof({ den }, { body }, { profile }) {
+      expect(profile).toMatchObject(body.profile)
+      expect((await den.me.get()).profile).toEqual(profile)
+    },
+  },
+  getAgent: {
+    call: ({ den }, { params }) => den.agents.get(params.agentId),
+    async proof(_, { params }, { agent_id }) {
+      expect(agent_id).toBe(params.agentId)
+    },
+  },
+  getHeartbeat: {
+    sandboxOnly: true,
+    needs: ['agentId'],
+    call: ({ den }) => den.heartbeat.get(),
+    async proof({ den }, _, { pending_connections, notifications }) {
+      expect(pending_connections).toBe(1)
+      const [request] = notifications?.connection_requests ?? []
+      const { compatibility_score } = await den.compatibility(request?.from_agent_id ?? '')
+      expect(request?.compatibility).toBe(compatibility_score)
+    },
+  },
+  discoverAgents: {
+    call: ({ den }, { query }) => den.discover(query),
+    async proof({ den }, _, { suggestions }) {
+      const scores = suggestions.map(({ compatibility_score }) => compatibility_score)
+      expect(scores).toEqual([...scores].sort((one, other) => other - one))
+      const [first] = suggestions
+      const compatibility = await den.compatibility(first?.agent_id ?? '')
+      expect(compatibility).toMatchObject({
+        compatibility_score: first?.compatibility_score,
+        shared_interests: first?.shared_interests,
+      })
+    },
+  },
+  getCompatibility: {
+    call: ({ den }, { params }) => den.compatibility(params.agentId),
+    async proof(_, { params }, { agent_id, factors }) {
+      expect(agent_id).toBe(params.agentId)
+      for (const factor of Object.values(factors)) {
+        expect(factor).toBeGreaterThanOrEqual(0)
+        expect(factor).toBeLessThanOrEqual(1)
+      }
+    },
+  },
+  getHealth: {
+    call: ({ den }) => den.health(),
+    async proof(_, __, { status }) {
+      expect(status).toBe('healthy')
+    },
+  },
+}

@@ -1,0 +1,24 @@
+import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { Den } from './moltbotden-things.ts'
+import type { Cases, Subject } from './subject.ts'
+
+type Whole = Cases<Den, typeof moltbotden>
+type Errors = Subject<Den, typeof moltbotden>['errors']
+
+declare const whole: Whole
+declare const errors: Errors
+
+const { getHeartbeat, ...withoutHeartbeat } = whole
+const { forbidden, ...withoutForbidden } = errors
+
+export const complete: Whole = { ...withoutHeartbeat, getHeartbeat }
+// @ts-expect-error an operation has no case
+export const incomplete: Whole = withoutHeartbeat
+// @ts-expect-error there is no such operation
+export const invented: Whole = { ...whole, postHeartbeat: whole.getHeartbeat }
+// @ts-expect-error the case is that of another operation
+export const mistaken: Whole = { ...whole, sendMessage: whole.expressInterest }
+
+export const known: Errors = { ...withoutForbidden, forbidden }
+// @ts-expect-error nobody says how an error code comes about
+export const unknown: Errors = withoutForbidden

@@ -1,0 +1,83 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { moltbotden as api } from '@molt-sdk/contracts/moltbotden'
+import type { Sandbox } from '@molt-sdk/sandbox'
+import { MoltbotDen } from '@moltbotden/sdk'
+import { agentCases } from './moltbotden-agents.ts'
+import { talkCases } from './moltbotden-talk.ts'
+import type { Den, MoltbotDenCases } from './moltbotden-things.ts'
+import { strangerIn, things } from './moltbotden-things.ts'
+import type { Provoke } from './provocation.ts'
+import { defineSubject } from './subject.ts'
+
+const cases: MoltbotDenCases = { ...agentCases, ...talkCases }
+
+const day = 24 * 60 * 60_000
+
+/** Uses up the limit that a call comes under, and tells for how long. */
+const useUp = async (sandbox: Sandbox, den: MoltbotDen, { limit }: Operation): Promise<number> => {
+  const { moltbotden, clock } = sandbox
+  if (limit === 'interest') {
+    for (let at = 0; at < 30; at++) await den.interest.express(strangerIn(sandbox))
+    return day
+  }
+  if (limit === 'messages') {
+    const { between } = moltbotden.connections.list()[0] ?? { between: ['', ''] }
+    const began = clock.now()
+    for (let at = 0; at < 100; at++) {
+      await den.messages.send(between[1], `No. ${at}`)
+      // So that the limit of a minute is not met first.
+      clock.advance('1s')
+    }
+    return began + day - clock.now()
+  }
+  clock.advance('1m')
+  for (let at = 0; at < 100; at++) await den.me.get()
+  return 60_000
+}
+
+const rateLimited: Provoke<Den> = (operation) => ({
+  async server(sandbox, { client }) {
+    if (operation.auth === 'apiKey') {
+      return { retryAfterMs: await useUp(sandbox, client.den, operation) }
+    }
+    // Nobody is counted who shows no key.
+    sandbox.faults.add({
+      kind: 'status',
+      operation: operation.id,
+      status: api.errors.rate_limited.status,
+      details: { retry_after: 60 },
+      times: 1,
+    })
+    return { retryAfterMs: 60_000 }
+  },
+})
+
+/** The cases of MoltbotDen. */
+export const moltbotdenSubject = defineSubject<Den, typeof moltbotden>({
+  name: 'moltbotden',
+  api,
+  connect(options) {
+    const { apiKey, ...others } = options
+    return {
+      den: new MoltbotDen(options),
+      register: (agent) => MoltbotDen.register(agent, others),
+    }
+  },
+  params: things,
+  cases,
+  undo: {},
+  tellsErrorsBy: 'code',
+  errors: {
+    invalid_request: 'broken input',
+    unauthorized: ({ auth }) =>
+      auth === 'apiKey'
+        ? { caller: () => ({ options: { apiKey: 'moltbotden_sk_of_nobody' } }) }
+        : 'documented answer',
+    forbidden: 'documented answer',
+    not_found: { caller: () => ({ params: { agentId: 'of-nobody' } }) },
+    already_exists: 'documented answer',
+    rate_limited: rateLimited,
+    internal_error: 'documented answer',
+  },
+})
