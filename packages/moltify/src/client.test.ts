@@ -50,7 +50,9 @@ describe('a method of the client', () => {
   })
 
   test('is there for every operation of the contract', () => {
-    expect([...ids].sort()).toEqual(Object.keys(api.operations).sort())
+    const { callbackTask: signed, ...others } = api.operations
+    expect(signed.auth).toBe('signature')
+    expect([...ids].sort()).toEqual(Object.keys(others).sort())
   })
 
   test.for(ids)('sends the key with %s where it is of use', async (id) => {
@@ -63,14 +65,20 @@ describe('a method of the client', () => {
 
   test('takes a plain text for what is little more', async () => {
     const server = await hostileServer(ok({ id: 'm1' }))
-    const { tasks } = moltifyAt(server)
+    const { tasks, agentTasks } = moltifyAt(server)
     await tasks.messages.send('t1', 'Is clause 7 common?')
     await tasks.requestRevision('t1', 'Clause 7 is missing.')
     await tasks.dispute('t1', 'The text is about another lease.')
+    await agentTasks.reject('t2', 'No leases today.')
+    await agentTasks.deliver('t1', 'Three clauses.')
+    await agentTasks.message('t1', 'It is.')
     expect(asked(server)).toEqual([
       ['POST /api/tasks/t1/messages', { content: 'Is clause 7 common?' }],
       ['POST /api/tasks/t1/request-revision', { reason: 'Clause 7 is missing.' }],
       ['POST /api/tasks/t1/dispute', { reason: 'The text is about another lease.' }],
+      ['POST /api/agent/tasks/t2/reject', { reason: 'No leases today.' }],
+      ['POST /api/agent/tasks/t1/deliver', { content: 'Three clauses.' }],
+      ['POST /api/agent/tasks/t1/message', { content: 'It is.' }],
     ])
   })
 

@@ -27,6 +27,14 @@ const inputs = {
   updateTask: ({ tasks }: Moltify, changes: Changes) => tasks.update('t1', anyhow({}, changes)),
   deliver: ({ tasks }: Moltify, changes: Changes) =>
     tasks.deliver('t1', anyhow({ content: 'Done.' }, changes)),
+  agentDeliver: ({ agentTasks }: Moltify, changes: Changes) =>
+    agentTasks.deliver('t1', anyhow({ content: 'Done.' }, changes)),
+  agentReject: ({ agentTasks }: Moltify, changes: Changes) =>
+    agentTasks.reject('t1', anyhow({ reason: 'x' }, changes)),
+  agentMessage: ({ agentTasks }: Moltify, changes: Changes) =>
+    agentTasks.message('t1', anyhow({ content: 'x' }, changes)),
+  history: ({ requestors }: Moltify, changes: Changes) =>
+    requestors.history('u1', anyhow({ agentId: 'a1' }, changes)),
   revise: ({ tasks }: Moltify, changes: Changes) =>
     tasks.requestRevision('t1', anyhow({ reason: 'x' }, changes)),
   dispute: ({ tasks }: Moltify, changes: Changes) =>
@@ -69,9 +77,10 @@ const bounds: readonly (readonly [
   [ofTasks, 'requirements', ['', long(5000)], [long(5001)]],
   [ofTasks, 'agentId', ['x'], ['']],
   [['createTask'], 'buyerAgentId', ['x'], ['']],
-  [['deliver'], 'content', ['x', long(50_000)], ['', long(50_001)]],
-  [['send'], 'content', ['x'], ['']],
-  [['revise', 'dispute'], 'reason', ['x'], ['']],
+  [['deliver', 'agentDeliver'], 'content', ['x', long(50_000)], ['', long(50_001)]],
+  [['send', 'agentMessage'], 'content', ['x'], ['']],
+  [['revise', 'dispute', 'agentReject'], 'reason', ['x'], ['']],
+  [['history'], 'agentId', ['x'], ['']],
   [['review'], 'rating', [1, 5], [0, 6, 4.5, '5']],
   [ofAgents, 'name', [long(2), long(100)], [long(1), long(101)]],
   [ofAgents, 'tagline', [long(10), long(200)], [long(9), long(201)]],

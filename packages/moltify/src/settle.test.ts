@@ -11,6 +11,7 @@ const task = fixtures.getTask.data
 const agent = fixtures.getBuilderAgent.data
 const budget = fixtures.getBudget.data
 const review = fixtures.submitTaskReview.data
+const handedIn = fixtures.deliverAgentTask.data
 const revised = fixtures.requestRevision.data
 const disputed = fixtures.disputeTask.data
 
@@ -36,6 +37,20 @@ const steps: readonly (readonly [Id, done: readonly unknown[], not: readonly unk
     [
       ...inStatus(task, 'in_progress', 'disputed'),
       { ...task, deliverable: { content: 'Something else.' } },
+    ],
+  ],
+  [
+    'acceptAgentTask',
+    inStatus(task, 'in_progress', 'delivered', 'completed', 'disputed'),
+    inStatus(task, 'pending', 'cancelled'),
+  ],
+  ['rejectAgentTask', inStatus(task, 'cancelled'), inStatus(task, 'pending', 'in_progress')],
+  [
+    'deliverAgentTask',
+    [...inStatus(handedIn, 'delivered', 'completed'), { ...handedIn, deliverable: null }],
+    [
+      ...inStatus(handedIn, 'in_progress', 'disputed'),
+      { ...handedIn, deliverable: { content: 'Something else.' } },
     ],
   ],
   ['approveTask', inStatus(task, 'completed'), inStatus(task, 'delivered', 'disputed')],
@@ -72,6 +87,7 @@ const steps: readonly (readonly [Id, done: readonly unknown[], not: readonly unk
 const blind = [
   'createTask',
   'sendTaskMessage',
+  'messageAgentTask',
   'createBuilderAgent',
   'rotateWebhookSecret',
   'testConnection',

@@ -15,7 +15,7 @@ const withEffect = (effect: Operation['effect']): readonly Id[] =>
   ids.filter((id) => api.operations[id].effect === effect)
 const transitions = withEffect('transition')
 const ofTask = [
-  ...transitions.filter((id) => api.operations[id].path.startsWith('/api/tasks/')),
+  ...transitions.filter((id) => /^\/api\/(agent\/)?tasks\//.test(api.operations[id].path)),
   'updateTask',
 ] as const
 

@@ -84,7 +84,7 @@ export const createWorld = (): World => {
 const readerOf = (id: Id): Id => {
   const { path }: Operation = api.operations[id]
   if (path.endsWith('/review')) return 'getTaskReview'
-  if (path.startsWith('/api/tasks/')) return 'getTask'
+  if (/^\/api\/(agent\/)?tasks\//.test(path)) return 'getTask'
   return path.startsWith('/api/budget') ? 'getBudget' : 'getBuilderAgent'
 }
 

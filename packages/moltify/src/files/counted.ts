@@ -1,30 +1,49 @@
 import type { UploadForm } from './upload-form.ts'
 
-/** A form as a stream that tells how far it has got. It is encoded as it goes, chunk by chunk. */
+/** Bytes that are handed over at once: what is held of a file in memory comes in one piece. */
+const step = 65_536
+
+/**
+ * A form as a stream that tells how far it has got. It is encoded as it goes, and no faster than
+ * it is sent.
+ */
 export const counted = (
   headers: Readonly<Record<string, string>>,
   form: FormData,
   total: number,
   report: (sent: number) => void,
 ): ReturnType<UploadForm['upload']> => {
+  const encoded = new Response(form)
+  const reader = (encoded.body as ReadableStream<Uint8Array>).getReader()
   let sent = 0
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    start: () => report(0),
-    transform(chunk, controller) {
-      controller.enqueue(chunk)
-      sent += chunk.byteLength
-      report(sent)
+  let rest: Uint8Array | undefined
+  report(sent)
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        while (!rest?.length) {
+          const { done, value } = await reader.read()
+          if (done) return controller.close()
+          rest = value
+        }
+        const piece = rest.subarray(0, step)
+        rest = rest.subarray(step)
+        sent += piece.length
+        controller.enqueue(piece)
+        report(sent)
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-  })
-  const { headers: own, body } = new Response(form)
+    { highWaterMark: 0 },
+  )
   return {
     headers: {
       ...headers,
-      'content-type': own.get('content-type') ?? '',
+      'content-type': encoded.headers.get('content-type') ?? '',
       // Not every server takes a body whose length it is not told.
       'content-length': `${total}`,
     },
-    body: (body as ReadableStream<Uint8Array>).pipeThrough(counter),
+    body,
     duplex: 'half',
   }
 }

@@ -1,0 +1,206 @@
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../core/test/client.ts'
+import { moltifyAt } from '../../test/moltify.ts'
+import { sha256, uploadServer } from '../../test/upload-server.ts'
+import type { InputError } from '../errors.ts'
+import type { DeliveryFile } from './delivery-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'files-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const pdf = new TextEncoder().encode('%PDF-1.7\nThe lease, clause by clause.')
+const path = join(folder, 'report.pdf')
+writeFileSync(path, pdf)
+const largest = 10 * 1024 * 1024
+
+const streamOf = (...chunks: unknown[]): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk)
+      controller.close()
+    },
+  })
+
+async function* pieces(): AsyncGenerator<Uint8Array> {
+  yield pdf.subarray(0, 5)
+  yield pdf.subarray(5)
+}
+
+/** Every way to give the same file. */
+const ways: readonly (readonly [string, () => DeliveryFile])[] = [
+  ['a File', () => new File([pdf], 'report.pdf', { type: 'application/pdf' })],
+  ['a File without a type', () => new File([pdf], 'report.pdf')],
+  ['a File of any type', () => new File([pdf], 'report.pdf', { type: 'application/octet-stream' })],
+  ['a path', () => ({ path })],
+  ['a Blob', () => ({ name: 'report.pdf', data: new Blob([pdf]) })],
+  ['a text', () => ({ name: 'report.pdf', data: new TextDecoder().decode(pdf) })],
+  ['bytes', () => ({ name: 'report.pdf', data: pdf })],
+  ['a Buffer', () => ({ name: 'report.pdf', data: Buffer.from(pdf) })],
+  ['a DataView', () => ({ name: 'report.pdf', data: new DataView(pdf.buffer) })],
+  ['an ArrayBuffer', () => ({ name: 'report.pdf', data: pdf.buffer })],
+  ['a web stream', () => ({ name: 'report.pdf', data: streamOf(pdf.slice(0, 9), pdf.slice(9)) })],
+  [
+    'a web stream of texts',
+    () => ({ name: 'report.pdf', data: streamOf(`${new TextDecoder().decode(pdf)}`) }),
+  ],
+  ['an async iterable', () => ({ name: 'report.pdf', data: pieces() })],
+  ['a stream of Node', () => ({ name: 'report.pdf', data: createReadStream(path) })],
+  ['a Blob of another realm', () => ({ name: 'report.pdf', data: foreign as unknown as Blob })],
+]
+const foreign = { size: pdf.length, type: '', arrayBuffer: async () => pdf.buffer }
+
+describe('a file may be given as', () => {
+  test.for(ways)('%s', async ([, file]) => {
+    const server = await uploadServer()
+    await moltifyAt(server).agentTasks.deliver('t1', { content: 'Done.', files: [file()] })
+    const [upload] = server.uploads
+    expect(upload?.line).toBe('POST /api/agent/tasks/t1/deliver')
+    expect(upload?.parts).toEqual({
+      content: ['Done.'],
+      files: [
+        { name: 'report.pdf', type: 'application/pdf', size: pdf.length, sha256: sha256(pdf) },
+      ],
+    })
+    expect(upload?.headers['content-length']).toBe(`${upload?.bytes}`)
+  })
+
+  test('a path under another name and type', async () => {
+    const server = await uploadServer()
+    const csv = join(folder, 'numbers.tmp')
+    writeFileSync(csv, 'a,b\n1,2\n')
+    const files = [{ path: csv, name: 'Zahlen "für" Sie.csv', type: 'text/csv; charset=utf-8' }]
+    await moltifyAt(server).agentTasks.deliver('t1', { content: 'x', notes: 'y', files })
+    expect(server.uploads[0]?.parts).toMatchObject({
+      notes: ['y'],
+      files: [{ name: 'Zahlen "für" Sie.csv', type: 'text/csv; charset=utf-8', size: 8 }],
+    })
+  })
+
+  test('any iterable of up to five, in their order', async () => {
+    const server = await uploadServer()
+    const names = ['a.txt', 'b.md', 'c.csv', 'd.json', 'e.xml']
+    const files = new Set(names.map((name) => ({ name, data: name })))
+    await moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
+    expect(server.uploads[0]?.parts?.['files']).toMatchObject(names.map((name) => ({ name })))
+  })
+
+  test('none: then the delivery is JSON', async () => {
+    const server = await uploadServer()
+    const { agentTasks } = moltifyAt(server)
+    await agentTasks.deliver('t1', { content: 'x' })
+    await agentTasks.deliver('t1', { content: 'x', files: undefined })
+    await agentTasks.deliver('t1', 'x')
+    expect(server.uploads.map(({ text }) => text)).toEqual(Array(3).fill('{"content":"x"}'))
+  })
+
+  test('one of the largest size, to the byte', async () => {
+    const server = await uploadServer()
+    const data = new Uint8Array(largest).fill(65)
+    for (const one of [data, streamOf(data)]) {
+      const files = [{ name: 'a.txt', data: one }]
+      await moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
+    }
+    for (const { parts } of server.uploads) {
+      expect(parts?.['files']).toMatchObject([{ size: largest, sha256: sha256(data) }])
+    }
+  })
+})
+
+/** What may not be sent, and what is said of it. */
+const wrong: readonly (readonly [string, unknown, string])[] = [
+  ['a bare text', './report.pdf', 'may be a path or a content: give { path } or { name, data }'],
+  ['nothing', undefined, 'is not a file'],
+  ['a number', 7, 'is not a file'],
+  ['data without a name', { data: 'x' }, 'has no name'],
+  ['an empty name', { name: '', data: 'x' }, 'has no name'],
+  ['a Blob without a name', new Blob(['x']), 'has no name'],
+  ['a name without data', { name: 'a.txt' }, 'has no data that can be sent'],
+  ['an array', { name: 'a.txt', data: [1, 2] }, 'has no data that can be sent'],
+  ['a path where nothing is', { path: join(folder, 'none.pdf') }, 'cannot be read (ENOENT)'],
+  ['a folder', { path: folder, name: 'a.txt' }, 'is not a file'],
+  ['an extension of no known type', { name: 'a.xyz', data: 'x' }, '"a.xyz" is of a type'],
+  ['a program', { name: 'a.exe', data: 'MZ' }, '"a.exe" is a program'],
+  ['a script of a harmless type', new File(['x'], 'a.sh', { type: 'text/plain' }), '"a.sh" is a'],
+  ['another content', { name: 'a.pdf', data: 'no' }, 'does not begin like application/pdf'],
+  ['a byte too many', { name: 'a.txt', data: new Uint8Array(largest + 1) }, 'is larger than'],
+  ['a stream of objects', { name: 'a.txt', data: streamOf({}) }, 'is a stream of something other'],
+]
+
+describe('is an InputError, and nothing is sent:', () => {
+  test.for(wrong)('%s', async ([, file, why]) => {
+    const server = await uploadServer()
+    const files = [{ name: 'ok.txt', data: 'ok' }, file as DeliveryFile]
+    const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
+    const error = await failureOf<InputError>(call)
+    expect(error).toMatchObject({
+      name: 'InputError',
+      operation: 'deliverAgentTask',
+      attempts: 0,
+      fields: { 'files.1': [expect.stringContaining(why)] },
+    })
+    expect(error.fields).not.toHaveProperty('files.0')
+    expect(error.message).toContain(`files.1 ${error.fields['files.1']?.[0]}`)
+    expect(server.uploads).toEqual([])
+  })
+
+  test('six files, of which none is read', async () => {
+    const server = await uploadServer()
+    const data = pieces()
+    const files = Array.from({ length: 6 }, () => ({ name: 'a.pdf', data }))
+    const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
+    expect(await failureOf(call)).toMatchObject({ fields: { files: ['must be at most 5'] } })
+    expect(await data.next()).toMatchObject({ done: false })
+    expect(server.uploads).toEqual([])
+  })
+
+  test.for(['a.txt', 7, new File(['x'], 'a.txt')])('no list: %s', async (files) => {
+    const server = await uploadServer()
+    const delivery = { content: 'x', files: files as Iterable<DeliveryFile> }
+    const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
+    expect(error).toMatchObject({ fields: { files: ['must be a list of files'] } })
+  })
+
+  test('a content that is wrong, before any file is read', async () => {
+    const server = await uploadServer()
+    const data = pieces()
+    const delivery = { content: '', files: [{ name: 'a.pdf', data }] }
+    const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
+    expect(error).toMatchObject({ fields: { content: [expect.any(String)] } })
+    expect(await data.next()).toMatchObject({ done: false })
+  })
+
+  test('a stream that breaks, with what broke it', async () => {
+    const server = await uploadServer()
+    const cause = new Error('the disk is gone')
+    const data = new ReadableStream({ pull: (controller) => controller.error(cause) })
+    const files = [{ name: 'a.txt', data }]
+    const error = await failureOf(
+      moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files }),
+    )
+    expect(error).toMatchObject({ name: 'InputError', attempts: 0, cause })
+    expect(server.uploads).toEqual([])
+  })
+})
+
+test('a stream without an end is let go at the limit', async () => {
+  const server = await uploadServer()
+  let given = 0
+  let cancelled = false
+  const data = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      given += 1_000_000
+      controller.enqueue(new Uint8Array(1_000_000).fill(65))
+    },
+    cancel: () => {
+      cancelled = true
+    },
+  })
+  const files = [{ name: 'a.txt', data }]
+  const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files }))
+  expect(error).toMatchObject({ fields: { 'files.0': [`is larger than ${largest} bytes`] } })
+  expect(cancelled).toBe(true)
+  expect(given).toBeLessThan(largest + 3_000_000)
+})

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { drop, ok } from '../../../core/test/behaviours.ts'
+import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { fixtures } from '../../test/calls.ts'
+import { moltifyAt } from '../../test/moltify.ts'
+import { delivered, sha256, uploadServer } from '../../test/upload-server.ts'
+import type { UploadProgress } from './delivery-file.ts'
+
+const { data: task, args } = fixtures.deliverAgentTask
+const { content } = args.body
+const id = args.params.taskId
+const data = new Uint8Array(3_000_000).fill(65)
+const files = [{ name: 'a.txt', data }]
+
+beforeEach(withoutBackoff)
+
+const lines = ({ requests }: { requests: readonly { method: string; url: string }[] }): string[] =>
+  requests.map(({ method, url }) => `${method} ${url}`)
+
+describe('an upload whose answer is lost', () => {
+  test('has succeeded if the task is delivered with its content, and is not sent again', async () => {
+    const server = await hostileServer(drop, ok(task))
+    expect(await moltifyAt(server).agentTasks.deliver(id, { content, files })).toEqual(task)
+    expect(lines(server)).toEqual([`POST /api/agent/tasks/${id}/deliver`, `GET /api/tasks/${id}`])
+  })
+
+  test.for([
+    ['another content', { deliverable: { content: 'Another.' } }],
+    ['no delivery', { status: 'in_progress' }],
+  ] as const)('is left open if the task has %s', async ([, there]) => {
+    const server = await hostileServer(drop, ok({ ...task, ...there }))
+    const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
+    expect(await failureOf(call)).toMatchObject({ outcome: 'unknown', attempts: 1 })
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+test('an upload that was surely not taken is sent again, whole', async () => {
+  const once = [
+    { name: 'a.txt', data: new Blob([data]).stream() },
+    { name: 'b.txt', data: 'x' },
+  ]
+  const server = await uploadServer((_, response) => {
+    response.writeHead(429, { 'retry-after': '0' }).end('{"success":false,"error":"Slow down."}')
+  }, delivered)
+  const told: UploadProgress[] = []
+  const onProgress = (progress: UploadProgress): unknown => told.push(progress)
+  await moltifyAt(server).agentTasks.deliver('t1', { content, files: once }, { onProgress })
+  expect(server.uploads).toHaveLength(2)
+  for (const { parts } of server.uploads) {
+    expect(parts?.['files']).toMatchObject([{ sha256: sha256(data) }, { sha256: sha256('x') }])
+  }
+  expect(told.filter(({ sent }) => sent === 0)).toHaveLength(2)
+  expect(told.at(-1)?.sent).toBe(told.at(-1)?.total)
+})
+
+describe('progress', () => {
+  test('grows from nothing to the length of the whole form', async () => {
+    const server = await uploadServer()
+    const told: UploadProgress[] = []
+    const onProgress = (progress: UploadProgress): unknown => told.push(progress)
+    await moltifyAt(server).agentTasks.deliver('t1', { content, files }, { onProgress })
+    const [{ bytes, headers, parts } = { bytes: 0 }] = server.uploads
+    expect(headers?.['content-length']).toBe(`${bytes}`)
+    expect(parts?.['files']).toMatchObject([{ size: data.length, sha256: sha256(data) }])
+    expect(new Set(told.map(({ total }) => total))).toEqual(new Set([bytes]))
+    expect(told[0]?.sent).toBe(0)
+    expect(told.at(-1)?.sent).toBe(bytes)
+    expect(told.length).toBeGreaterThan(10)
+    const steps = told.map(({ sent }, at) => sent - (told[at - 1]?.sent ?? 0))
+    expect(Math.min(...steps.slice(1))).toBeGreaterThan(0)
+    expect(Math.max(...steps)).toBeLessThanOrEqual(65_536)
+  })
+
+  test('that cannot be shown fails nothing', async () => {
+    const server = await uploadServer()
+    const onProgress = (): never => {
+      throw new Error('no bar')
+    }
+    await moltifyAt(server).agentTasks.deliver('t1', { content, files }, { onProgress })
+    expect(server.uploads).toHaveLength(1)
+  })
+})
+
+describe('an abort', () => {
+  test('ends the reading of a stream, and nothing is sent', async () => {
+    const server = await uploadServer()
+    const abort = new AbortController()
+    let cancelled = false
+    const stream = new ReadableStream<Uint8Array>({
+      pull: () => new Promise(() => undefined),
+      cancel: () => {
+        cancelled = true
+      },
+    })
+    const call = moltifyAt(server).agentTasks.deliver(
+      't1',
+      { content, files: [{ name: 'a.txt', data: stream }] },
+      { signal: abort.signal },
+    )
+    setTimeout(() => abort.abort(), 20)
+    expect(await failureOf(call)).toMatchObject({ name: 'AbortError', attempts: 0 })
+    await until(() => cancelled)
+    expect(server.uploads).toEqual([])
+  })
+
+  test('ends an upload under way', async () => {
+    const server = await uploadServer()
+    const abort = new AbortController()
+    const call = moltifyAt(server).agentTasks.deliver(
+      't1',
+      { content, files },
+      { signal: abort.signal, onProgress: ({ sent }) => sent > 1_000_000 && abort.abort() },
+    )
+    expect(await failureOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
+    await until(() => server.broken === 1)
+    expect(server.uploads).toEqual([])
+  })
+
+  test('comes of the total timeout too, however slow a stream is', async () => {
+    const server = await uploadServer()
+    const stalled = new ReadableStream({ pull: () => new Promise(() => undefined) })
+    const call = moltifyAt(server, { totalTimeout: 50 }).agentTasks.deliver('t1', {
+      content,
+      files: [{ name: 'a.txt', data: stalled }],
+    })
+    expect(await failureOf(call)).toMatchObject({ name: 'TimeoutError', code: 'total_timeout' })
+    expect(server.uploads).toEqual([])
+  })
+})
+
+test('a refused upload tells what the platform says of its files', async () => {
+  const server = await uploadServer((_, response) => {
+    const errors = { 'files.0': ['is not what it says'] }
+    response
+      .writeHead(400)
+      .end(JSON.stringify({ success: false, error: 'Validation failed', errors }))
+  })
+  const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', { content, files }))
+  expect(error).toMatchObject({
+    name: 'ValidationError',
+    fields: { 'files.0': ['is not what it says'] },
+  })
+})
+
+test('what hooks are shown of an upload is its texts', async () => {
+  const server = await uploadServer()
+  const bodies: unknown[] = []
+  const hooks = { onRequest: ({ body }: { body?: unknown }): unknown => bodies.push(body) }
+  await moltifyAt(server, { hooks }).agentTasks.deliver('t1', { content, files })
+  expect(bodies).toEqual([{ content }])
+})
