@@ -1,0 +1,90 @@
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
+import { APICallError, generateText, streamText } from 'ai'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { RunningSandbox } from '../server.node.ts'
+import { startSandbox } from '../server.node.ts'
+
+// Vercel's AI SDK with its own provider for APIs like OpenAI's, as they are, on a real socket.
+
+let sandbox: RunningSandbox
+beforeEach(async () => {
+  sandbox = await startSandbox({ checkAnswers: true, moltghost: { tokenPace: 1 } })
+})
+afterEach(() => sandbox.close())
+
+const provider = (apiKey = sandbox.moltghost.apiKey) =>
+  createOpenAICompatible({
+    name: 'moltghost',
+    baseURL: `${sandbox.moltghost.baseUrl}/v1`,
+    apiKey,
+    includeUsage: true,
+  })
+
+const model = (apiKey?: string) => provider(apiKey)('llama3.1-70b')
+const prompt = 'Analyze Q4 sales'
+const said = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
+
+test('it makes a text', async () => {
+  const { text, finishReason, usage } = await generateText({ model: model(), prompt })
+  expect(text).toBe(said)
+  expect(finishReason).toBe('stop')
+  expect(usage).toMatchObject({ inputTokens: 3, outputTokens: 9, totalTokens: 12 })
+})
+
+test('it streams a text, its usage at the end', async () => {
+  const result = streamText({ model: model(), prompt })
+  const pieces: string[] = []
+  for await (const piece of result.textStream) pieces.push(piece)
+  expect(pieces.join('')).toBe(said)
+  expect(pieces.length).toBeGreaterThan(5)
+  expect(await result.finishReason).toBe('stop')
+  expect(await result.usage).toMatchObject({ totalTokens: 12 })
+})
+
+test('it goes on with a text', async () => {
+  const { text } = await generateText({ model: provider().completionModel('llama3.1-70b'), prompt })
+  expect(text).toContain('Analyze Q4 sales')
+})
+
+test('it cuts an answer short', async () => {
+  const { text, finishReason } = await generateText({ model: model(), prompt, maxOutputTokens: 2 })
+  expect([text, finishReason]).toEqual(['Hello, this ', 'length'])
+})
+
+test('it leaves in the middle of a stream', async () => {
+  sandbox.moltghost.configure({ tokenPace: 20 })
+  const leaving = new AbortController()
+  const result = streamText({ model: model(), prompt, abortSignal: leaving.signal })
+  let pieces = 0
+  for await (const _ of result.textStream) {
+    pieces += 1
+    if (pieces === 2) leaving.abort()
+  }
+  expect(pieces).toBeLessThan(9)
+  await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
+})
+
+test('it reads errors in its own terms', async () => {
+  const fails = (apiKey?: string): Promise<unknown> =>
+    generateText({ model: model(apiKey), prompt, maxRetries: 0 }).catch((error: unknown) => error)
+
+  const unauthorized = await fails('molti_nobody')
+  expect(APICallError.isInstance(unauthorized)).toBe(true)
+  expect(unauthorized).toMatchObject({ statusCode: 401, message: 'Invalid API key' })
+  sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
+  expect(await fails()).toMatchObject({ statusCode: 503, message: 'Agent is paused' })
+})
+
+test('it is told of what breaks off a stream', async () => {
+  sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
+  const errors: unknown[] = []
+  const result = streamText({
+    model: model(),
+    prompt,
+    onError: ({ error }) => void errors.push(error),
+  })
+  let text = ''
+  for await (const piece of result.textStream) text += piece
+  expect(text).toBe('Hello, this ')
+  expect(String(errors)).toContain('The model did not answer')
+})

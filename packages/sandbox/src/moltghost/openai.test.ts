@@ -1,0 +1,131 @@
+import OpenAI from 'openai'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { RunningSandbox } from '../server.node.ts'
+import { startSandbox } from '../server.node.ts'
+
+// The official client, as it is, on a real socket: what "drop-in" promises.
+
+let sandbox: RunningSandbox
+beforeEach(async () => {
+  sandbox = await startSandbox({ checkAnswers: true, moltghost: { tokenPace: 1 } })
+})
+afterEach(() => sandbox.close())
+
+const client = (apiKey = sandbox.moltghost.apiKey): OpenAI =>
+  new OpenAI({ apiKey, baseURL: `${sandbox.moltghost.baseUrl}/v1`, maxRetries: 0 })
+
+const model = 'llama3.1-70b'
+const messages = [{ role: 'user' as const, content: 'Analyze Q4 sales' }]
+const said = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
+
+test('it chats', async () => {
+  const { choices, usage } = await client().chat.completions.create({ model, messages })
+  expect(choices).toMatchObject([
+    { index: 0, message: { role: 'assistant', content: said }, finish_reason: 'stop' },
+  ])
+  expect(usage).toEqual({ prompt_tokens: 3, completion_tokens: 9, total_tokens: 12 })
+})
+
+test('it streams, as the sample of the reference does', async () => {
+  const stream = await client().chat.completions.create({ model, messages, stream: true })
+  const pieces: string[] = []
+  for await (const chunk of stream) {
+    expect(chunk.usage).toBeUndefined()
+    pieces.push(chunk.choices[0]?.delta.content ?? '')
+  }
+  expect(pieces.join('')).toBe(said)
+  expect(pieces.length).toBeGreaterThan(9)
+})
+
+test('it is told the usage of a stream if it asks', async () => {
+  const stream = client().chat.completions.stream({
+    model,
+    messages,
+    stream_options: { include_usage: true },
+  })
+  expect(await stream.finalContent()).toBe(said)
+  expect(await stream.totalUsage()).toMatchObject({ total_tokens: 12 })
+})
+
+test('it leaves in the middle of a stream', async () => {
+  sandbox.moltghost.configure({ tokenPace: 20 })
+  const stream = await client().chat.completions.create({ model, messages, stream: true })
+  let pieces = 0
+  for await (const _ of stream) {
+    pieces += 1
+    if (pieces === 3) stream.controller.abort()
+  }
+  expect(pieces).toBeLessThan(9)
+  await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
+})
+
+test('it goes on with a text, whole and streamed', async () => {
+  const prompt = 'Analyze Q4 sales'
+  const { choices } = await client().completions.create({ model, prompt })
+  expect(choices[0]).toMatchObject({ text: said, finish_reason: 'stop' })
+  let text = ''
+  for await (const chunk of await client().completions.create({ model, prompt, stream: true })) {
+    text += chunk.choices[0]?.text ?? ''
+  }
+  expect(text).toBe(said)
+})
+
+test('it lists the models', async () => {
+  const ids: string[] = []
+  for await (const { id } of client().models.list()) ids.push(id)
+  expect(ids).toEqual([model, 'llama3.1-8b-q4'])
+})
+
+test('it reads every error in its own terms', async () => {
+  const fails = (apiKey?: string, more: object = {}): Promise<unknown> =>
+    client(apiKey)
+      .chat.completions.create({ model, messages, ...more })
+      .catch((error: unknown) => error)
+
+  const unauthorized = await fails('molti_nobody')
+  expect(unauthorized).toBeInstanceOf(OpenAI.AuthenticationError)
+  expect(unauthorized).toMatchObject({ status: 401, code: 'invalid_api_key' })
+
+  const invalid = await fails(undefined, { temperature: 9 })
+  expect(invalid).toBeInstanceOf(OpenAI.BadRequestError)
+  expect(invalid).toMatchObject({ code: 'invalid_request', param: 'temperature' })
+  expect(String(invalid)).toContain('temperature: must be at most 2')
+
+  const unknown = await fails(undefined, { model: 'gpt-4' })
+  expect(unknown).toBeInstanceOf(OpenAI.NotFoundError)
+  expect(unknown).toMatchObject({ code: 'model_not_found', param: 'model' })
+
+  sandbox.moltghost.configure({ requestsPerMinute: 0 })
+  expect(await fails()).toMatchObject({ status: 403, code: 'rate_limited' })
+  sandbox.moltghost.configure({ requestsPerMinute: 100, monthlyTokens: 0 })
+  expect(await fails()).toBeInstanceOf(OpenAI.RateLimitError)
+  expect(await fails()).toMatchObject({ status: 429, code: 'quota_exceeded' })
+  sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
+  expect(await fails()).toMatchObject({
+    status: 503,
+    code: 'agent_paused',
+    type: 'service_unavailable',
+  })
+})
+
+test('it throws what breaks off a stream', async () => {
+  sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
+  const stream = await client().chat.completions.create({ model, messages, stream: true })
+  let text = ''
+  const read = async (): Promise<void> => {
+    for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ''
+  }
+  const error = await read().catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(OpenAI.APIError)
+  expect(error).toMatchObject({ code: 'internal_error' })
+  expect(text).toBe('Hello, this ')
+})
+
+test('it tries again where the sandbox fails once', async () => {
+  sandbox.faults.add({ kind: 'status', status: 500, operation: 'createChatCompletion', times: 1 })
+  const { apiKey, baseUrl } = sandbox.moltghost
+  const patient = new OpenAI({ apiKey, baseURL: `${baseUrl}/v1`, maxRetries: 1 })
+  const { choices } = await patient.chat.completions.create({ model, messages })
+  expect(choices[0]?.message.content).toBe(said)
+  expect(sandbox.log().map(({ status }) => status)).toEqual([500, 200])
+})
