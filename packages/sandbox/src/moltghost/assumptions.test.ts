@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { ask, eventsOf, ghostSandbox, hello, openSocket, send } from '../../test/moltghost.ts'
+import type { Sandbox } from '../sandbox.ts'
+import { startSandbox } from '../server.node.ts'
+import type { Assumptions } from './assumptions.ts'
+import { assumptions, defaultAssumptions } from './assumptions.ts'
+
+interface Seen {
+  look(sandbox: Sandbox): Promise<unknown>
+  readonly standard: unknown
+  /** What is seen with each other choice. */
+  readonly switched: Readonly<Record<string, unknown>>
+}
+
+const stream = { ...hello, stream: true }
+
+const brought = async (sandbox: Sandbox, status: 'initializing' | 'failed'): Promise<unknown> => {
+  sandbox.moltghost.agents.switch('abc123', { status })
+  const { status: answer, body } = await ask(sandbox, '/v1/chat', hello)
+  return [answer, body.error?.code]
+}
+
+const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
+  (await send(...args)).status
+
+/** What is seen of each assumption, at its default and switched. */
+const cases: { readonly [Name in keyof Assumptions]: Seen } = {
+  chatForm: {
+    look: async (sandbox) => Object.keys((await ask(sandbox, '/v1/chat', hello)).body).sort(),
+    standard: ['content', 'created', 'finish_reason', 'id', 'model', 'object', 'usage'],
+    switched: {
+      short: ['content', 'id', 'model', 'usage'],
+      openai: ['choices', 'created', 'id', 'model', 'object', 'usage'],
+    },
+  },
+  streamForm: {
+    async look(sandbox) {
+      const [, second = ''] = await eventsOf(await send(sandbox, '/v1/chat', stream))
+      const { choices, ...flat } = JSON.parse(second)
+      return choices?.[0].delta ?? flat
+    },
+    standard: { content: 'Hello, ' },
+    switched: { flat: { content: 'this ', done: false } },
+  },
+  usageInChat: {
+    async look(sandbox) {
+      const events = await eventsOf(await send(sandbox, '/v1/chat', stream))
+      return JSON.parse(events.at(-2) ?? '').usage?.total_tokens
+    },
+    standard: 10,
+    switched: { false: undefined },
+  },
+  endMark: {
+    look: async (sandbox) =>
+      (await eventsOf(await send(sandbox, '/v1/chat', stream))).at(-1) === '[DONE]',
+    standard: true,
+    switched: { false: false },
+  },
+  initializingStatus: {
+    look: (sandbox) => brought(sandbox, 'initializing'),
+    standard: [202, undefined],
+    switched: { 503: [503, 'agent_initializing'], 404: [404, 'not_found'] },
+  },
+  failedStatus: {
+    look: (sandbox) => brought(sandbox, 'failed'),
+    standard: [503, 'agent_failed'],
+    switched: { 500: [500, 'agent_failed'] },
+  },
+  unknownModel: {
+    look: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' }),
+    standard: 404,
+    switched: { answer: 200 },
+  },
+  unknownSkills: {
+    look: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, tools: ['fly'] }),
+    standard: 404,
+    switched: { ignore: 200 },
+  },
+  healthNeedsKey: {
+    look: (sandbox) => statusOf(sandbox, '/v1/health', undefined, { apiKey: null }),
+    standard: 200,
+    switched: { true: 401 },
+  },
+  socketToken: {
+    async look({ moltghost }) {
+      const sandbox = await startSandbox({
+        moltghost: { assumptions: moltghost.settings.assumptions },
+      })
+      const { baseUrl, apiKey } = sandbox.moltghost
+      const { opened } = openSocket(`${baseUrl.replace('http', 'ws')}/ws?token=${apiKey}`)
+      const isOpen = await opened.then(
+        () => true,
+        () => false,
+      )
+      await sandbox.close()
+      return isOpen
+    },
+    standard: true,
+    switched: { false: false },
+  },
+  limitHeaders: {
+    look: async (sandbox) =>
+      (await send(sandbox, '/v1/models')).headers.get('x-ratelimit-remaining'),
+    standard: '99',
+    switched: { false: null },
+  },
+  retryAfterHeader: {
+    async look(sandbox) {
+      sandbox.moltghost.configure({ requestsPerMinute: 0 })
+      return (await send(sandbox, '/v1/models')).headers.get('retry-after')
+    },
+    standard: '60',
+    switched: { false: null },
+  },
+  requestIdHeader: {
+    look: async (sandbox) => (await send(sandbox, '/v1/models')).headers.has('x-request-id'),
+    standard: true,
+    switched: { false: false },
+  },
+  jsonContentType: {
+    look: (sandbox) =>
+      statusOf(sandbox, '/v1/chat', hello, { headers: { 'content-type': 'text/plain' } }),
+    standard: 200,
+    switched: { require: 400 },
+  },
+  errorForm: {
+    look: async (sandbox) => (await ask(sandbox, '/v1/chat', hello, { apiKey: 'x' })).body.error,
+    standard: { message: 'Invalid API key', code: 'invalid_api_key', type: 'unauthorized' },
+    switched: { string: 'Invalid API key' },
+  },
+}
+
+const defaultsOf = (name: string): unknown => defaultAssumptions()[name as keyof Assumptions]
+
+describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
+  const { choices = [] } = assumptions[name as keyof Assumptions]
+
+  test('is as assumed', async () => {
+    expect(await look(ghostSandbox())).toEqual(standard)
+  })
+
+  test.each(choices.map(String).filter((choice) => choice !== String(defaultsOf(name))))(
+    'can be %s',
+    async (choice) => {
+      expect(Object.keys(switched)).toContain(choice)
+      const value = choices.find((one) => String(one) === choice)
+      const sandbox = ghostSandbox({ assumptions: { [name]: value } })
+      expect(await look(sandbox)).toEqual(switched[choice])
+    },
+  )
+})
+
+test('streams in the flat form end as those of the socket do', async () => {
+  const sandbox = ghostSandbox({ assumptions: { streamForm: 'flat', usageInChat: false } })
+  const options = { stream_options: { include_usage: true } }
+  const events = await eventsOf(await send(sandbox, '/v1/chat', { ...stream, ...options }))
+  expect(JSON.parse(events.at(-2) ?? '')).toEqual({
+    id: expect.stringMatching(/^msg_/),
+    done: true,
+    finish_reason: 'stop',
+    usage: { prompt_tokens: 2, completion_tokens: 8, total_tokens: 10 },
+  })
+})

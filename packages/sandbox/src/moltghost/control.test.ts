@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { ask, ghostSandbox, hello } from '../../test/moltghost.ts'
+import { createSandbox } from '../index.ts'
+import type { NewAgent } from './agents.ts'
+import type { MoltGhostChanges } from './settings.ts'
+
+test('at the start there is one agent with one key', () => {
+  const sandbox = ghostSandbox()
+  const { moltghost } = sandbox
+  expect(moltghost).toMatchObject({
+    agentId: 'abc123',
+    baseUrl: 'https://sandbox.test/moltghost',
+    controlUrl: 'https://sandbox.test/moltghost/control',
+  })
+  expect(moltghost.agents.list()).toEqual([
+    {
+      id: 'abc123',
+      name: 'my-agent',
+      status: 'running',
+      baseUrl: 'https://sandbox.test/moltghost',
+      models: ['llama3.1-70b', 'llama3.1-8b-q4'],
+      skills: ['crm_query', 'slack_notify'],
+      tokensUsed: 0,
+    },
+  ])
+  expect(moltghost.apiKey).toBe(moltghost.keys.list()[0]?.key)
+  expect(sandbox.starts().moltghost).toEqual({
+    baseUrl: moltghost.baseUrl,
+    apiKey: moltghost.apiKey,
+    ids: { agents: ['abc123'] },
+  })
+  expect(sandbox.starts()['moltghost-control']).toMatchObject({ ids: { agents: ['my-agent'] } })
+})
+
+test('a reset puts everything back, with the same key', async () => {
+  const sandbox = ghostSandbox()
+  const { moltghost } = sandbox
+  const { apiKey } = moltghost
+  moltghost.configure({ monthlyTokens: 0, assumptions: { chatForm: 'short' } })
+  moltghost.agents.create({ name: 'Another' })
+  moltghost.agents.switch('abc123', { status: 'terminated' })
+  moltghost.keys.revoke(apiKey)
+  expect(() => moltghost.apiKey).toThrow('Every key of the first agent was revoked.')
+  sandbox.reset()
+  expect(moltghost.apiKey).toBe(apiKey)
+  expect(moltghost.agents.list()).toMatchObject([{ id: 'abc123', status: 'running' }])
+  expect((await ask(sandbox, '/v1/chat', hello)).body).toHaveProperty('object')
+})
+
+test('agents and keys are made without the API', async () => {
+  const sandbox = ghostSandbox()
+  const { moltghost } = sandbox
+  const { id, baseUrl } = moltghost.agents.create({ name: 'Second', status: 'paused' })
+  expect(baseUrl).toBe(`https://sandbox.test/moltghost/${id}`)
+  const { key } = moltghost.keys.create({ agent: id, name: 'Mine' })
+  const { status } = await ask(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
+  expect(status).toBe(503)
+  moltghost.agents.switch(id, { status: 'running' })
+  const answer = await ask(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
+  expect(answer.body.content).toContain('this is Second')
+})
+
+test('no key is ever in the log', async () => {
+  const sandbox = ghostSandbox()
+  const { key } = sandbox.moltghost.keys.create()
+  sandbox.moltghost.keys.revoke(key)
+  await ask(sandbox, `/v1/${key}`, hello)
+  expect(JSON.stringify(sandbox.log())).not.toContain(key)
+})
+
+describe('refused', () => {
+  test.each([
+    [{ name: 'A', id: 'Not a label' }, 'cannot be the id of an agent'],
+    [{ name: 'A', id: 'control' }, 'cannot be the id of an agent'],
+    [{ name: '' }, 'An agent needs a name.'],
+    [{ name: 'my-agent' }, 'already'],
+    [{ name: 'A', id: 'abc123' }, 'already'],
+    [{ name: 'A', status: 'asleep' }, 'status must be initializing, running,'],
+  ])('an agent made from %j', (agent, message) => {
+    const { agents } = ghostSandbox().moltghost
+    expect(() => agents.create(agent as NewAgent)).toThrow(message)
+    expect(agents.list()).toHaveLength(1)
+  })
+
+  test('what acts on nothing, or makes no sense', () => {
+    const { agents, keys } = ghostSandbox().moltghost
+    expect(() => agents.switch('nobody', { status: 'paused' })).toThrow('There is no agent')
+    expect(() => agents.switch('abc123', { status: 'asleep' as 'paused' })).toThrow('status must')
+    expect(() => agents.switch('abc123', { runsIn: -1 })).toThrow('runsIn must be')
+    expect(() => keys.create({ agent: 'nobody' })).toThrow('There is no agent')
+    expect(() => keys.revoke('molti_x')).toThrow('There is no such key.')
+  })
+
+  test.each([
+    [{ pace: 1 }, 'There is no setting "pace". Known: tokenPace,'],
+    [{ tokenPace: -1 }, 'tokenPace must be milliseconds from 0 on, not -1.'],
+    [{ requestsPerMinute: 1.5 }, 'requestsPerMinute must be a whole number from 0 on'],
+    [{ monthlyTokens: '5' }, 'monthlyTokens must be'],
+    [{ startTime: -1 }, 'startTime must be'],
+    [{ restartTime: null }, 'restartTime must be'],
+    [{ modelError: { after: 1 } }, 'modelError must be'],
+    [{ assumptions: { chatForm: 'round' } }, "chatForm can't be"],
+  ])('the setting %j', (changes, message) => {
+    const { moltghost } = ghostSandbox()
+    const before = structuredClone(moltghost.settings)
+    expect(() => moltghost.configure(changes as MoltGhostChanges)).toThrow(message)
+    expect(() => createSandbox({ moltghost: changes as MoltGhostChanges })).toThrow(message)
+    expect(moltghost.settings).toEqual(before)
+  })
+})
+
+test('other processes do the same over HTTP', async () => {
+  const sandbox = ghostSandbox()
+  const at = async (method: string, path: string, body?: object): Promise<Response> =>
+    sandbox.fetch(`https://sandbox.test/_sandbox/moltghost${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  const made = await at('POST', '/agents', { id: 'two', name: 'Two', models: ['phi3-mini'] })
+  expect([made.status, await made.json()]).toMatchObject([201, { id: 'two' }])
+  const paused = await at('PATCH', '/agents/two', { status: 'paused' })
+  expect(await paused.json()).toMatchObject({ status: 'paused' })
+  const key = await (await at('POST', '/keys', { agent: 'two', name: 'Mine' })).json()
+  expect((await at('DELETE', `/keys/${key.id}`)).status).toBe(204)
+  const settings = await at('PATCH', '/settings', { assumptions: { endMark: false } })
+  expect((await settings.json()).assumptions.endMark).toBe(false)
+  const all = await (await at('GET', '')).json()
+  expect(all).toMatchObject({
+    controlUrl: sandbox.moltghost.controlUrl,
+    agents: [{ id: 'abc123' }, { id: 'two', status: 'paused' }],
+    keys: [{ agent: 'abc123' }],
+    settings: { assumptions: { endMark: false } },
+  })
+})
