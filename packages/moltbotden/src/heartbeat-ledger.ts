@@ -1,4 +1,9 @@
-import type { Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
+import type {
+  Connection,
+  Conversation,
+  Heartbeat,
+  NewConnection,
+} from '@molt-sdk/contracts/moltbotden'
 import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
 
 /** So many requests and connections are kept in mind, and all that the last heartbeat had. */
@@ -11,12 +16,18 @@ const memory = 1000
 export class HeartbeatLedger {
   /** When the server was last asked. */
   at: number
+  /** What the server's clock said in the last heartbeat that came through. */
+  heard: string | undefined
+  /** Whether the answer to a later one was lost, or may have been. */
+  lost: boolean | undefined
   readonly #known: Set<string>
   #unread: Map<string, readonly [last: string, count: number]>
   readonly #untold: HeartbeatChange[]
 
-  constructor({ at, known, unread, untold }: HeartbeatState) {
+  constructor({ at, heard, lost, known, unread, untold }: HeartbeatState) {
     this.at = at
+    this.heard = heard
+    this.lost = lost
     this.#known = new Set(known)
     this.#unread = new Map(unread.map(([agentId, ...seen]) => [agentId, seen]))
     this.#untold = [...untold]
@@ -30,6 +41,8 @@ export class HeartbeatLedger {
   get state(): HeartbeatState {
     return {
       at: this.at,
+      heard: this.heard,
+      lost: this.lost,
       known: [...this.#known],
       unread: [...this.#unread].map(([agentId, seen]) => [agentId, ...seen] as const),
       untold: [...this.#untold],
@@ -44,14 +57,19 @@ export class HeartbeatLedger {
       const key = `request ${request.from_agent_id} ${moment(request.requested_at)}`
       this.#noteOnce(key, { ...request, type: 'connection_request' })
     }
-    for (const connection of connections) {
-      const key = `connection ${connection.agent_id} ${moment(connection.connected_at)}`
-      this.#noteOnce(key, { ...connection, type: 'new_connection' })
-    }
+    for (const connection of connections) this.#noteConnection(connection)
     const most = Math.max(memory, requests.length + connections.length)
     for (const key of this.#known) {
       if (this.#known.size <= most) break
       this.#known.delete(key)
+    }
+  }
+
+  /** Notes the connections that have formed since the last heartbeat that came through. */
+  noteFormed(connections: readonly Connection[]): void {
+    for (const { agent_id, display_name, connected_at } of connections) {
+      if (moment(connected_at) < moment(this.heard)) continue
+      this.#noteConnection({ agent_id, display_name, connected_at })
     }
   }
 
@@ -71,6 +89,11 @@ export class HeartbeatLedger {
       return [agent_id, [latest, unread_count]] as const
     })
     this.#unread = new Map(seen)
+  }
+
+  #noteConnection(connection: NewConnection): void {
+    const key = `connection ${connection.agent_id} ${moment(connection.connected_at)}`
+    this.#noteOnce(key, { ...connection, type: 'new_connection' })
   }
 
   #noteOnce(key: string, change: HeartbeatChange): void {

@@ -50,6 +50,7 @@ const beating = (...beats: (Beat | Behaviour)[]) =>
   hostileServer(
     routes({
       'GET /heartbeat': beats.map((beat) => (typeof beat === 'function' ? beat : heartbeat(beat))),
+      'GET /connections': ok({ connections: [], total: 0 }),
       'GET /conversations': beats
         .filter((beat) => typeof beat !== 'function')
         .filter(({ unread }) => unread?.length)
@@ -272,6 +273,67 @@ describe('a watch in trouble', () => {
     expect(await take(watch, 1)).toEqual(['request a1'])
     expect(errors).toHaveLength(2)
     await watch.return()
+  })
+
+  describe.for([
+    ['asks again at once', 1],
+    ['asks again later', 0],
+  ] as const)('that %s', ([, maxRetries]) => {
+    const formed = [connection('a1', 0), connection('a2', 7), connection('a3', 9)]
+    const listed = formed.map((each) => ({ ...each, last_message: null, unread_count: 0 }))
+    const connectionsOnce = {
+      'GET /connections': ok({ connections: listed, total: 3 }),
+      'GET /heartbeat': [
+        ok({ status: 'ok', timestamp: at(5), unread_messages: 0 }),
+        drop,
+        heartbeat({ connections: [connection('a3', 9)] }),
+        calm,
+      ],
+    }
+
+    test('looks up which connections the lost answer told of', async () => {
+      withoutBackoff()
+      const server = await hostileServer(routes(connectionsOnce))
+      const watch = denAt(server, { maxRetries }).heartbeat.watch(quick)
+      expect([await watch.next(), await watch.next()].map(({ value }) => value)).toEqual([
+        { type: 'new_connection', ...connection('a3', 9) },
+        { type: 'new_connection', ...connection('a2', 7) },
+      ])
+      const done = server.requests.length
+      const waiting = watch.next()
+      await until(() => server.requests.length > done + 2)
+      await watch.return()
+      await waiting
+      expect(server.requests.filter(({ url }) => url === '/connections')).toHaveLength(1)
+    })
+  })
+
+  test('looks them up after a restart too, and again until it has them', async () => {
+    withoutBackoff()
+    const server = await hostileServer(
+      routes({
+        'GET /heartbeat': [ok({ status: 'ok', timestamp: at(5) }), silent],
+      }),
+    )
+    const { heartbeat: beats } = denAt(server)
+    const watch = beats.watch(quick)
+    const waiting = watch.next()
+    await until(() => server.requests.length === 2)
+    await watch.return()
+    await waiting
+    const since = JSON.parse(JSON.stringify(watch.since)) as HeartbeatState
+    expect(since).toMatchObject({ heard: at(5), lost: true })
+    const listed = ok({ connections: [connection('a2', 7)], total: 1 })
+    server.play(
+      routes({
+        'GET /heartbeat': calm,
+        'GET /connections': [no(500, 'internal_error'), listed],
+      }),
+    )
+    const next = denAt(server, { maxRetries: 0 }).heartbeat.watch({ ...quick, since })
+    expect(await take(next, 1)).toEqual(['connection a2'])
+    expect(next.since).toMatchObject({ heard: at(0), lost: false })
+    await next.return()
   })
 
   test('asks for conversations again where only they were not to be had', async () => {

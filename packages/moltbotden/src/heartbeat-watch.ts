@@ -1,5 +1,5 @@
-import type { Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
-import type { CallOptions } from '@molt-sdk/core'
+import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
+import type { CallOptions, RetryEvent } from '@molt-sdk/core'
 import { Deadline } from '@molt-sdk/core'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core/errors'
 import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
@@ -28,6 +28,7 @@ export interface WatchOptions extends CallOptions {
 interface Sources {
   heartbeat(options: CallOptions): PromiseLike<Heartbeat>
   conversations(options: CallOptions): PromiseLike<readonly Conversation[]>
+  connections(options: CallOptions): PromiseLike<readonly Connection[]>
 }
 
 const minute = 60_000
@@ -122,12 +123,31 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
 
   async #look(signal: AbortSignal): Promise<void> {
     const options = { ...this.#options, signal }
-    this.#ledger.at = Date.now()
-    const heartbeat = await this.#sources.heartbeat(options)
-    this.#ledger.note(heartbeat)
+    const ledger = this.#ledger
+    ledger.at = Date.now()
+    const heartbeat = await this.#heartbeat(options)
+    ledger.note(heartbeat)
+    if (ledger.lost && ledger.heard) ledger.noteFormed(await this.#sources.connections(options))
+    ledger.lost = false
+    ledger.heard = heartbeat.timestamp
     const { unread_messages } = heartbeat
-    if (unread_messages) this.#ledger.noteUnread(await this.#sources.conversations(options))
-    else if (unread_messages === 0) this.#ledger.noteUnread([])
+    if (unread_messages) ledger.noteUnread(await this.#sources.conversations(options))
+    else if (unread_messages === 0) ledger.noteUnread([])
+  }
+
+  /** What one heartbeat tells, the next may not tell again: so it is noted if one is lost. */
+  async #heartbeat(options: CallOptions): Promise<Heartbeat> {
+    const { hooks } = options
+    let { lost } = this.#ledger
+    // Until it has come through: the watch may end on the way.
+    this.#ledger.lost = true
+    const onRetry = (event: RetryEvent): void => {
+      lost = true
+      hooks?.onRetry?.(event)
+    }
+    const heartbeat = await this.#sources.heartbeat({ ...options, hooks: { ...hooks, onRetry } })
+    this.#ledger.lost = lost
+    return heartbeat
   }
 
   /** Milliseconds until the next look: twice as many after each failure in a row, within bounds. */

@@ -1,5 +1,10 @@
 import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
-import { getHeartbeat, listConversations, postHeartbeat } from '@molt-sdk/contracts/moltbotden'
+import {
+  getHeartbeat,
+  listConnections,
+  listConversations,
+  postHeartbeat,
+} from '@molt-sdk/contracts/moltbotden'
 import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 import type { WatchOptions } from '../heartbeat-watch.ts'
 import { HeartbeatWatch } from '../heartbeat-watch.ts'
@@ -30,6 +35,9 @@ export class Heartbeats {
    * often while the server is in trouble or tells it to slow down. Nothing is asked before the
    * first change is.
    *
+   * What the platform tells in one heartbeat it may not tell in the next. Where the answer to one is
+   * lost, connections that have formed are looked up; requests can be had in no other way.
+   *
    * @throws ConfigError if an option cannot work. The loop throws what asking again does not
    * mend, such as an AuthenticationError; all else goes to the `onError` hook, and the watch goes on.
    * @example
@@ -42,6 +50,7 @@ export class Heartbeats {
     return new HeartbeatWatch(options, http.baseUrl, {
       heartbeat: (call) => this.get(call),
       conversations: async (call) => (await http.list(listConversations, {}, call)).items,
+      connections: async (call) => (await http.list(listConnections, {}, call)).items,
     })
   }
 }
