@@ -56,7 +56,7 @@ async function call(
 /** One for each entry that is not for Node alone. */
 function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Check[] {
   const entries = Object.entries(manifest.exports ?? {}).filter(
-    ([, target]) => typeof target === 'object' && !JSON.stringify(target).includes('.node.js"'),
+    ([, target]) => typeof target === 'object' && !/\.node\.js$/.test(fileOf(target)),
   )
   return entries.map(([subpath]) => ({
     name: `${join(name, subpath)} bundled for browsers`,
@@ -66,3 +66,6 @@ function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Chec
     },
   }))
 }
+
+/** The file of an entry for whoever is not Node. */
+const fileOf = (target: unknown): string => Object(target).default

@@ -12,8 +12,8 @@ await runChecks(checks.flat())
 
 async function checksOf(client: Package): Promise<Check[]> {
   const own = budgets.filter((budget) => budget.package === client.name)
-  const weighed = own.map(async ({ what, code, bytes }) =>
-    within(`${client.name}: ${what}`, await gzipSize(code, client), bytes),
+  const weighed = own.map(async (budget) =>
+    within(`${client.name}: ${budget.what}`, await gzipSize(budget, client), budget.bytes),
   )
   const core = coreShare(client).then((bytes) =>
     within(`${client.name}: our core's share of it`, bytes, coreBudget),
@@ -40,9 +40,14 @@ function within(what: string, bytes: number, budget: number): Check {
 }
 
 async function heavyModules(client: Package): Promise<string[]> {
-  const modules = await sourceModules(client)
-  return neverBundled.flatMap(({ module, reason }) => {
-    const found = modules.find((file) => module.test(file))
-    return found === undefined ? [] : [`${found} is in the bundle: ${reason}.`]
+  const rules = neverBundled.flatMap((rule) => {
+    const { entry = client.name } = rule
+    return entry.startsWith(client.name) ? [{ ...rule, entry }] : []
   })
+  const problems = rules.map(async ({ module, entry, reason }) => {
+    const modules = await sourceModules(client, entry)
+    const found = modules.find((file) => module.test(file))
+    return found === undefined ? [] : [`${found} is in the bundle of ${entry}: ${reason}.`]
+  })
+  return (await Promise.all(problems)).flat()
 }

@@ -5,6 +5,8 @@ export interface Budget {
   /** The user's own code. */
   code: string
   bytes: number
+  /** Counts what is loaded when it is needed, too. */
+  whole?: boolean
 }
 
 const kilobytes = (count: number) => count * 1000
@@ -36,6 +38,31 @@ export const budgets: readonly Budget[] = [
     bytes: kilobytes(3),
   },
   {
+    package: '@moltify/sdk',
+    what: 'webhooks',
+    code: `export * from '@moltify/sdk/webhooks'`,
+    bytes: kilobytes(3),
+  },
+  {
+    package: '@moltify/sdk',
+    what: 'webhooks, with the answers that are loaded with the first task',
+    code: `export * from '@moltify/sdk/webhooks'`,
+    bytes: kilobytes(5.5),
+    whole: true,
+  },
+  {
+    package: '@moltify/sdk',
+    what: 'verifyWebhook alone',
+    code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
+    bytes: kilobytes(2.3),
+  },
+  {
+    package: '@moltghost/sdk',
+    what: 'the whole client, its socket and contract checks included',
+    code: `export * from '@moltghost/sdk'`,
+    bytes: kilobytes(24),
+  },
+  {
     package: '@moltinfra/sdk',
     what: 'one error, imported from the client',
     code: `export { NotFoundError } from '@moltinfra/sdk'`,
@@ -50,12 +77,17 @@ export const budgets: readonly Budget[] = [
  */
 export const coreBudget = kilobytes(8.2)
 
-/** Modules that no client may drag in, and what to do instead. */
-export const neverBundled: readonly { module: RegExp; reason: string }[] = [
+/** Modules that no client, or no entry, may drag in, and what to do instead. */
+export const neverBundled: readonly { module: RegExp; entry?: string; reason: string }[] = [
   { module: /\/zod\/v4\/classic\//, reason: 'import zod as `zod/mini`' },
   { module: /\/zod\/v4\/locales\//, reason: 'zod brings every language; the kernel has its own' },
   {
     module: /\/node_modules\/ws\//,
     reason: '`ws` is loaded when a socket is opened, on Node only',
+  },
+  {
+    module: /\/node_modules\/(zod|ky)\//,
+    entry: '@moltify/sdk/webhooks',
+    reason: 'a webhook is verified without contracts and without calls',
   },
 ]

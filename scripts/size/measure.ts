@@ -3,29 +3,32 @@ import type { Plugin } from 'esbuild'
 import { sourceCondition } from '../build/entries.ts'
 import { browserBundle } from '../lib/browser-bundle.ts'
 import type { Package } from '../lib/packages.ts'
+import type { Budget } from './budgets.ts'
 
 /**
- * Bytes after minification and gzip of what a bundler makes of a user's code: all that is there at
- * once, without what is loaded when it is needed.
+ * Bytes after minification and gzip of what a bundler makes of a user's code: what is there at once,
+ * or all of it with what is loaded when it is needed.
  */
-export async function gzipSize(code: string, { folder }: Package): Promise<number> {
-  return weight(await browserBundle(code, { resolveDir: folder }))
+export async function gzipSize(
+  { code, whole = false }: Pick<Budget, 'code' | 'whole'>,
+  { folder }: Package,
+): Promise<number> {
+  return weight(
+    await browserBundle(code, { resolveDir: folder, plugins: whole ? [] : [withoutLater] }),
+  )
 }
 
-/** The entry and the chunks that it cannot start without. */
-function weight({ outputFiles, metafile }: Awaited<ReturnType<typeof browserBundle>>): number {
-  const outputs = Object.entries(metafile.outputs)
-  const found = new Set(outputs.flatMap(([path, { entryPoint }]) => (entryPoint ? [path] : [])))
-  for (const path of found) {
-    for (const { kind, path: imported } of metafile.outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement') found.add(imported)
-    }
-  }
-  if (found.size === 0) throw new Error('The bundle has no entry.')
-  return outputFiles
-    .filter(({ path }) => [...found].some((one) => path.endsWith(one)))
-    .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
+/** Leaves out what is loaded when it is needed, so that the rest comes in one file. */
+const withoutLater: Plugin = {
+  name: 'without-later',
+  setup: (bundler) =>
+    bundler.onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
 }
+
+const weight = ({ outputFiles }: { outputFiles: readonly { contents: Uint8Array }[] }): number =>
+  outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
 
 /** How much of a client is our core: its bundle with the core, less its bundle without. */
 export async function coreShare(client: Package): Promise<number> {
@@ -51,14 +54,14 @@ async function sizeKeeping(client: Package, kept: RegExp): Promise<number> {
     await browserBundle(`export * from '${client.name}'`, {
       resolveDir: client.folder,
       conditions: [sourceCondition],
-      plugins: [leaveOut],
+      plugins: [withoutLater, leaveOut],
     }),
   )
 }
 
-/** Every module that has something left in the client's bundle when it is made from source. */
-export async function sourceModules(client: Package): Promise<string[]> {
-  const { metafile } = await browserBundle(`export * from '${client.name}'`, {
+/** Every module that has something left in the bundle of an entry when it is made from source. */
+export async function sourceModules(client: Package, entry: string): Promise<string[]> {
+  const { metafile } = await browserBundle(`export * from '${entry}'`, {
     resolveDir: client.folder,
     conditions: [sourceCondition],
   })

@@ -19,6 +19,6 @@ export const readSecrets = ({
   secrets = [secret as string],
 }: Secrets): readonly string[] => {
   if (secrets.length && secrets.every((each) => each && each.trim?.() === each)) return secrets
-  const message = 'The secret is empty or has white space around it.'
+  const message = 'The secret is missing, empty, or has white space around it.'
   throw new ConfigError(message, { code: 'missing_secret' })
 }

@@ -81,7 +81,7 @@ const required = (delivery: Delivery, header: string): string => {
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
   if (!/^[1-9]\d{0,15}$/.test(timestamp) || Number(timestamp) > latest) {
-    throw new WebhookError('bad_timestamp', 'The timestamp is not in milliseconds.')
+    throw new WebhookError('bad_timestamp', 'The timestamp is not in milliseconds since 1970.')
   }
   const age = now - Number(timestamp)
   if (Math.abs(age) <= tolerance) return
