@@ -88,7 +88,10 @@ test('a service that breaks the contract fails', async () => {
 test.each([
   [['--target', 'https://api.test/v1'], 'Set MOLTINFRA_API_KEY to a key of https://api.test/v1.'],
   [['--target', 'api.test'], '--target must be a whole URL, not api.test.'],
-  [['--target', 'https://a.test', '--api', 'x'], 'There is no API x. Known: moltinfra, moltify.'],
+  [
+    ['--target', 'https://a.test', '--api', 'x'],
+    'There is no API x. Known: moltinfra, moltify, moltbotden',
+  ],
   [['--api', 'moltinfra'], '--api goes with --target.'],
   [['--key', 'k'], "Unknown option '--key'"],
 ])('%j is refused in plain words', async (args, words) => {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { createSandbox } from './index.ts'
 
 const cli = fileURLToPath(new URL('./cli.node.ts', import.meta.url))
 const children: ChildProcess[] = []
@@ -43,8 +44,9 @@ afterEach(() => {
 
 test('with --json the first line says where to call, and each request is a line', async () => {
   const command = run('--port', '0', '--json', '--agents', '2', '--seed', 'x', '--token-pace', '0')
-  const { moltinfra, moltify, ...others } = JSON.parse(await command.line())
-  expect(others).toEqual({})
+  const starts = JSON.parse(await command.line())
+  const { moltinfra, moltify } = starts
+  expect(Object.keys(starts)).toEqual(Object.keys(createSandbox().starts()))
   expect(moltify.baseUrl).toBe(moltinfra.baseUrl.replace('/moltinfra/v1', '/moltify'))
   const mine = { headers: { authorization: `Bearer ${moltify.keys.buyer}` } }
   expect((await fetch(`${moltify.baseUrl}/api/wallet`, mine)).status).toBe(200)

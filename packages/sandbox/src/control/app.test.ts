@@ -24,7 +24,7 @@ test('it tells where each platform is called', async () => {
   expect(body).toEqual({
     seed: 7,
     now: '2026-01-05T12:00:00.000Z',
-    platforms: {
+    platforms: expect.objectContaining({
       moltinfra: {
         baseUrl: 'https://sandbox.test/moltinfra/v1',
         apiKey: sandbox.moltinfra.apiKey,
@@ -44,7 +44,18 @@ test('it tells where each platform is called', async () => {
           categories: sandbox.moltify.categories.list().map(({ id }) => id),
         },
       },
-    },
+      moltbotden: {
+        baseUrl: 'https://sandbox.test/moltbotden',
+        apiKey: sandbox.moltbotden.apiKey,
+        keys: Object.fromEntries(
+          sandbox.moltbotden.agents.list().map(({ id, apiKey }) => [id, apiKey]),
+        ),
+        ids: {
+          agents: sandbox.moltbotden.agents.list().map(({ id }) => id),
+          invites: sandbox.moltbotden.invites.list().map(({ code }) => code),
+        },
+      },
+    }),
     faults: [],
   })
   expect(body.platforms).toEqual(sandbox.starts())
