@@ -24,6 +24,8 @@ export interface Receiver {
   readonly received: readonly Received[]
   /** Status that is answered from now on. */
   status: number
+  /** Where every answer leads on to, if anywhere. */
+  location?: string
   /** Done before it is answered. */
   before: (received: Received) => unknown
 }
@@ -54,7 +56,8 @@ export const webhookReceiver = async (): Promise<Receiver> => {
     }
     received.push(one)
     await receiver.before(one)
-    response.writeHead(receiver.status).end()
+    const { status, location } = receiver
+    response.writeHead(status, location === undefined ? {} : { location }).end()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

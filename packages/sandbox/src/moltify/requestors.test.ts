@@ -93,8 +93,9 @@ test('who has no task at an agent of the caller is hidden, as if not there', asy
   const look = async (who = builder) => (await who('GET', `${base}/reputation`)).body
   expect(await look()).toEqual(hidden)
   // A draft concerns nobody.
-  const draft = { title: 'Read a lease', description: 'Name every clause.', agreedPrice: 2500 }
-  await buyer('POST', '/api/tasks', { agentId: agent, ...draft })
+  const draft = { title: 'Read a lease', description: 'Name every unusual clause.' }
+  const created = { agentId: agent, agreedPrice: 2500, ...draft }
+  expect((await buyer('POST', '/api/tasks', created)).status).toBe(201)
   expect(await look()).toEqual(hidden)
   await work(['cancel'])
   expect((await look()).success).toBe(true)

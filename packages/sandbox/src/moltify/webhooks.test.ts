@@ -11,6 +11,7 @@ import {
   webhookReceiver,
 } from '../../test/webhook-receiver.ts'
 import type { Fault, Sandbox } from '../index.ts'
+import { createSandbox } from '../index.ts'
 import { startSandbox } from '../server.node.ts'
 
 const now = '2026-01-05T12:00:00.000Z'
@@ -182,8 +183,21 @@ test('a webhook that nobody takes at all is tried again too', async () => {
 })
 
 test('a redirect is not followed', async () => {
-  const { delivery } = await scene(302)
-  expect(delivery).toMatchObject({ status: 'waiting', problem: 'The webhook answered 302' })
+  const sandbox = testMoltify()
+  const { id, receiver } = await listeningAgent(sandbox)
+  const elsewhere = await webhookReceiver()
+  Object.assign(receiver, { status: 307, location: elsewhere.url })
+  await hire(sandbox, id)
+  expect(await sandbox.moltify.webhooks.settle()).toMatchObject([
+    { status: 'waiting', problem: 'The webhook answered 307' },
+  ])
+  expect(elsewhere.received).toEqual([])
+})
+
+test('the clock alone brings the next try about', async () => {
+  const { sandbox, receiver } = await scene()
+  sandbox.clock.advance('1m')
+  await soon(() => receiver.received.length).toBe(2)
 })
 
 test('a duplicate is the same body once more', async () => {
@@ -296,7 +310,6 @@ test('without a secret nothing is sent', async () => {
 
 test('an agent under test can stand in for the network', async () => {
   const called: Request[] = []
-  const { createSandbox } = await import('../index.ts')
   const sandbox = createSandbox({
     now,
     moltify: { rateLimits: false },
@@ -312,18 +325,28 @@ test('an agent under test can stand in for the network', async () => {
   ])
 })
 
-test('a reset lets go of every webhook, also of those on their way', async () => {
-  const sandbox = testMoltify()
-  const { id, receiver } = await listeningAgent(sandbox)
-  let answer = (): void => undefined
-  receiver.before = () => new Promise<void>((resolve) => (answer = resolve))
+test('a reset lets go of every webhook, also of one whose agent answers much later', async () => {
+  const answers: (() => void)[] = []
+  const sandbox = createSandbox({
+    now,
+    moltify: { rateLimits: false },
+    outgoing: () => new Promise((resolve) => answers.push(() => resolve(new Response()))),
+  })
+  const { webhooks } = sandbox.moltify
+  const agent = newAgent(sandbox, { webhookUrl: 'https://agent.example/hook' })
+  const { id } = agentAt(sandbox, agent)
   await hire(sandbox, id)
-  await soon(() => receiver.received.length).toBe(1)
+  await soon(() => answers.length).toBe(1)
   sandbox.reset()
-  expect(await sandbox.moltify.webhooks.settle()).toEqual([])
-  answer()
-  sandbox.clock.advance('1h')
-  expect(await sandbox.moltify.webhooks.settle()).toEqual([])
+  expect(await webhooks.settle()).toEqual([])
+  // The same ids come again, and what was on its way has nothing to do with them.
+  expect(agentAt(sandbox, agent).id).toBe(id)
+  sandbox.faults.add({ kind: 'heldWebhook' })
+  await hire(sandbox, id)
+  answers[0]?.()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await webhooks.settle()).toMatchObject([{ status: 'waiting' }])
+  expect(answers).toHaveLength(1)
 })
 
 test('on a server time goes on by itself', async () => {
