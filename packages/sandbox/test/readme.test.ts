@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { controlPath } from '../src/control/app.ts'
-import { moltifyAssumptions, moltinfraAssumptions } from '../src/index.ts'
+import {
+  moltbotdenAssumptions,
+  moltghostAssumptions,
+  moltifyAssumptions,
+  moltinfraAssumptions,
+} from '../src/index.ts'
 import type { AssumptionTable } from '../src/kit/assumption.ts'
+import { defaultSettings as moltbotdenSettings } from '../src/moltbotden/settings.ts'
+import { defaultSettings as moltghostSettings } from '../src/moltghost/settings.ts'
 import { defaultSettings as moltifySettings } from '../src/moltify/settings.ts'
 import type { Move } from '../src/moltify/task-moves.ts'
 import { moves } from '../src/moltify/task-moves.ts'
@@ -14,6 +21,8 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const platforms = [
   ['MoltInfra', 'assumptions', moltinfraAssumptions, moltinfraSettings()],
   ['Moltify', 'moltify assumptions', moltifyAssumptions, moltifySettings()],
+  ['MoltbotDen', 'moltbotden assumptions', moltbotdenAssumptions, moltbotdenSettings()],
+  ['MoltGhost', 'moltghost assumptions', moltghostAssumptions, moltghostSettings()],
 ] as const
 
 describe.each(platforms)('%s', (name, mark, assumptions, settings) => {
