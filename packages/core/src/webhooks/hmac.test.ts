@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest'
+import { digest } from '../../test/deliveries.ts'
+import { hmac as nodeCrypto } from './hmac.node.ts'
+import { hmac as webCrypto } from './hmac.ts'
+
+test('both make the same signature, of texts and of bytes', async () => {
+  for (const body of ['', 'x', 'é', 'a\uD800b', '\0', 'y'.repeat(100_000)]) {
+    for (const secret of ['s', 'ключ', 'k'.repeat(200)]) {
+      const expected = digest(body, 5, secret)
+      for (const { sign } of [webCrypto, nodeCrypto]) {
+        expect(await sign(secret, '5', body)).toBe(expected)
+        expect(await sign(secret, '5', new TextEncoder().encode(body))).toBe(expected)
+      }
+    }
+  }
+})
+
+test('both take a text of 64 characters for the same only where each of them is', () => {
+  const signature = '0123456789abcdef'.repeat(4)
+  for (const { same } of [webCrypto, nodeCrypto]) {
+    expect(same(signature, signature)).toBe(true)
+    for (let at = 0; at < 64; at++) {
+      expect(same(signature, `${signature.slice(0, at)}x${signature.slice(at + 1)}`)).toBe(false)
+    }
+    for (const other of [
+      '',
+      signature.slice(1),
+      `${signature}0`,
+      `${signature}é`,
+      'é'.repeat(32),
+    ]) {
+      expect(same(signature, other)).toBe(false)
+    }
+  }
+})
+
+test('WebCrypto makes a key of a secret once, and forgets keys when there are many', async () => {
+  const made = vi.spyOn(crypto.subtle, 'importKey')
+  await webCrypto.sign('whsec_one', '1', 'x')
+  await webCrypto.sign('whsec_one', '2', 'x')
+  expect(made).toHaveBeenCalledTimes(1)
+  for (let at = 0; at < 150; at++) await webCrypto.sign(`whsec_${at}`, '1', 'x')
+  made.mockClear()
+  await webCrypto.sign('whsec_one', '3', 'x')
+  expect(made).toHaveBeenCalledTimes(1)
+})

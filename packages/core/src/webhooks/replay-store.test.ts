@@ -1,0 +1,20 @@
+import { expect, test, vi } from 'vitest'
+import { memoryReplayStore } from './replay-store.ts'
+
+test('a key is claimed once, until its time is over', () => {
+  vi.useFakeTimers({ now: 0 })
+  const { claim } = memoryReplayStore()
+  expect([claim('a', 1_000), claim('a', 1_000), claim('b', 1_000)]).toEqual([true, false, true])
+  vi.setSystemTime(999)
+  expect(claim('a', 1_000)).toBe(false)
+  vi.setSystemTime(1_000)
+  expect([claim('a', 1_000), claim('a', 1_000)]).toEqual([true, false])
+})
+
+test('of very many keys the oldest are forgotten', () => {
+  const { claim } = memoryReplayStore()
+  for (let at = 0; at < 10_002; at++) claim(`${at}`, 60_000)
+  expect(claim('10001', 60_000)).toBe(false)
+  expect(claim('2', 60_000)).toBe(false)
+  expect(claim('0', 60_000)).toBe(true)
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { failureOf } from '../../test/client.ts'
+import { body, prefix, secret, signed, time } from '../../test/deliveries.ts'
+import { hmac } from './hmac.ts'
+import { sign } from './sign.ts'
+import { verify } from './verify.ts'
+
+test('signs as the platform does', async () => {
+  expect(await sign(hmac, prefix, body, secret, time)).toEqual(signed(body))
+  expect(await sign(hmac, prefix, Buffer.from(body), secret, time)).toEqual(signed(body))
+})
+
+test('signs with the time of the clock, which is passed', async () => {
+  const headers = await sign(hmac, prefix, body, secret)
+  expect(await verify(hmac, prefix, { body, headers }, { secret }, () => 'passed')).toBe('passed')
+})
+
+test('signs with no empty secret', async () => {
+  expect(await failureOf(sign(hmac, prefix, body, ''))).toMatchObject({ name: 'ConfigError' })
+})

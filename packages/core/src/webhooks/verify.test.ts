@@ -1,0 +1,367 @@
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import { failureOf } from '../../test/client.ts'
+import { body, digest, prefix, sail, secret, signed, time } from '../../test/deliveries.ts'
+import type { WebhookError } from '../errors/webhook-error.ts'
+import type { Delivery } from './delivery.ts'
+import { hmac as nodeCrypto } from './hmac.node.ts'
+import { hmac as webCrypto } from './hmac.ts'
+import type { VerifyOptions } from './verify.ts'
+import { verify } from './verify.ts'
+
+const signature = `${prefix}signature`
+const timestamp = `${prefix}timestamp`
+const bytes = new TextEncoder().encode(body)
+const request = (init: RequestInit = {}): Request =>
+  new Request('https://agent.example/hook', {
+    method: 'POST',
+    body,
+    headers: signed(body),
+    ...init,
+  })
+
+describe.for([
+  ['WebCrypto', webCrypto],
+  ['node:crypto', nodeCrypto],
+] as const)('on %s', ([, hmac]) => {
+  const check = (delivery: Delivery, options: Partial<VerifyOptions> = {}): Promise<unknown> =>
+    verify(
+      hmac,
+      prefix,
+      delivery,
+      { secret, now: time, ...options } as VerifyOptions,
+      (event) => event,
+    )
+  const refusal = (delivery: Delivery, options?: Partial<VerifyOptions>): Promise<WebhookError> =>
+    failureOf<WebhookError>(check(delivery, options))
+
+  test.for([
+    [
+      '{"event":"task.approved","data":{"taskId":"t1"}}',
+      '38631af2830b1053ca9face354e95841e75f9cea2b29d1335d3eee972415c8e0',
+    ],
+    ['{"a":"é"}', '53313c0b0234bbdac6fff34d3d2020e6304febfc40becc81af6adba427beca97'],
+    ['', 'dffbde29c2013ee4c4f8bfbbaefdb50f92d42f5e33eae494c3d4d544251fff59'],
+  ])('the signature of %s is the documented one', async ([text = '', expected]) => {
+    expect(await hmac.sign(secret, `${time}`, text)).toBe(expected)
+    expect(await hmac.sign(secret, `${time}`, new TextEncoder().encode(text))).toBe(expected)
+  })
+
+  test.for<[string, () => Delivery]>([
+    ['a Request', () => request()],
+    [
+      'a Request whose body comes in pieces',
+      () => {
+        const pieces = new ReadableStream<Uint8Array>({
+          start(controller) {
+            for (const byte of bytes) controller.enqueue(Uint8Array.of(byte))
+            controller.close()
+          },
+        })
+        return request({ body: pieces, duplex: 'half' } as RequestInit)
+      },
+    ],
+    ['text', () => ({ body, headers: signed(body) })],
+    ['a Uint8Array', () => ({ body: bytes, headers: signed(body) })],
+    [
+      'a part of a larger buffer',
+      () => {
+        const larger = new Uint8Array(bytes.length + 7)
+        larger.set(bytes, 3)
+        return { body: new DataView(larger.buffer, 3, bytes.length), headers: signed(body) }
+      },
+    ],
+    ['a Buffer', () => ({ body: Buffer.from(body), headers: signed(body) })],
+    ['an ArrayBuffer', () => ({ body: bytes.slice().buffer, headers: signed(body) })],
+    [
+      'an ArrayBuffer of another realm',
+      () => {
+        const buffer: ArrayBuffer = runInNewContext(`new ArrayBuffer(${bytes.length})`)
+        new Uint8Array(buffer).set(bytes)
+        return { body: buffer, headers: signed(body) }
+      },
+    ],
+    ['a stream', () => ({ body: new Blob([body]).stream(), headers: signed(body) })],
+    ['Headers', () => ({ body, headers: new Headers(signed(body)) })],
+    [
+      'names in capitals',
+      () => ({
+        body,
+        headers: { 'X-Harbor-Signature': digest(body, time), 'X-HARBOR-TIMESTAMP': `${time}` },
+      }),
+    ],
+    [
+      'lists of one value',
+      () => ({ body, headers: { [signature]: [digest(body, time)], [timestamp]: [`${time}`] } }),
+    ],
+    [
+      'names that are given, but not there',
+      () => ({
+        body,
+        headers: { ...signed(body), 'X-Harbor-Timestamp': undefined, 'X-Harbor-Signature': [] },
+      }),
+    ],
+  ])('takes %s', async ([, delivery]) => {
+    expect(await check(delivery())).toEqual(sail)
+  })
+
+  test.for<[string, Record<string, string | string[] | undefined>]>([
+    ['no headers', {}],
+    ['no signature', { [timestamp]: `${time}` }],
+    ['no timestamp', { [signature]: digest(body, time) }],
+    ['an empty signature', { ...signed(body), [signature]: '' }],
+    ['an empty timestamp', { ...signed(body), [timestamp]: '' }],
+    ['an empty list', { ...signed(body), [timestamp]: [] }],
+  ])('with %s, a header is missing', async ([, headers]) => {
+    expect(await refusal({ body, headers })).toMatchObject({ code: 'missing_header', status: 400 })
+    const all = Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as [string, string]] : [],
+    )
+    expect(await refusal({ body, headers: new Headers(all) })).toMatchObject({
+      code: 'missing_header',
+    })
+  })
+
+  test.for([
+    'NaN',
+    'now',
+    '0',
+    '-1',
+    `+${time}`,
+    ` ${time}`,
+    `${time} `,
+    `0${time}`,
+    `${time}.0`,
+    `${time}.5`,
+    '1.7076e12',
+    '0x18d94cb2c00',
+    '8640000000000001',
+    '99999999999999999999',
+    'Infinity',
+    '１７０７６００００００００',
+    `${time},${time}`,
+    `${time}, ${time}`,
+    `${time}\n`,
+    'null',
+  ])('%j is no timestamp, whoever signed it', async (value) => {
+    const headers = { ...signed(body, value) }
+    expect(await refusal({ body, headers }, { tolerance: '24h' })).toMatchObject({
+      code: 'bad_timestamp',
+      status: 400,
+    })
+  })
+
+  test('a repeated timestamp or signature is refused, even when the values agree', async () => {
+    const twice = (name: string): Delivery[] => {
+      const value = signed(body)[name] ?? ''
+      const joined = new Headers(signed(body))
+      joined.append(name, value)
+      return [
+        { body, headers: { ...signed(body), [name]: [value, value] } },
+        { body, headers: { ...signed(body), [name.toUpperCase()]: value } },
+        { body, headers: joined },
+      ]
+    }
+    for (const delivery of twice(timestamp)) {
+      expect(await refusal(delivery)).toMatchObject({ code: 'bad_timestamp' })
+    }
+    for (const delivery of twice(signature)) {
+      expect(await refusal(delivery)).toMatchObject({ code: 'bad_signature' })
+    }
+  })
+
+  test('the time may differ by five minutes, either way, and not by a millisecond more', async () => {
+    for (const off of [-300_000, 300_000]) {
+      const delivery = { body, headers: signed(body, time + off) }
+      expect(await check(delivery)).toEqual(sail)
+      const later = { body, headers: signed(body, time + off + Math.sign(off)) }
+      expect(await refusal(later)).toMatchObject({ code: 'stale', status: 401 })
+    }
+  })
+
+  test('the tolerance may be given as milliseconds or as a text', async () => {
+    const delivery = { body, headers: signed(body, time - 30_000) }
+    expect(await check(delivery, { tolerance: 30_000 })).toEqual(sail)
+    expect(await check(delivery, { tolerance: '30s' })).toEqual(sail)
+    for (const tolerance of [29_999, 0, '29s', '29999ms'] as const) {
+      expect(await refusal(delivery, { tolerance })).toMatchObject({ code: 'stale' })
+    }
+  })
+
+  test('the time is that of the clock where none is given', async () => {
+    const options = { secret } as VerifyOptions
+    const now = { body, headers: signed(body, Date.now()) }
+    expect(await verify(hmac, prefix, now, options, () => 'taken')).toBe('taken')
+    const old = verify(hmac, prefix, { body, headers: signed(body) }, options, () => 'taken')
+    expect(await failureOf(old)).toMatchObject({ code: 'stale' })
+  })
+
+  test.for<[string, (signature: string) => string]>([
+    ['in capitals', (value) => value.toUpperCase()],
+    ['with a prefix', (value) => `sha256=${value}`],
+    ['cut short', (value) => value.slice(0, -1)],
+    ['too long', (value) => `${value}0`],
+    ['with white space', (value) => `${value} `],
+    ['in Base64', (value) => Buffer.from(value, 'hex').toString('base64')],
+    ['of one other digit', (value) => value.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
+    [
+      'with characters that end in the same byte',
+      (value) => value.replace(/\d/g, (digit) => String.fromCharCode(0x100 + digit.charCodeAt(0))),
+    ],
+    ['of nothing', () => '0'.repeat(64)],
+  ])('a signature %s is refused', async ([, change]) => {
+    const headers = { ...signed(body), [signature]: change(digest(body, time)) }
+    expect(await refusal({ body, headers })).toMatchObject({ code: 'bad_signature', status: 401 })
+  })
+
+  test('a body or a timestamp that was changed is refused', async () => {
+    expect(await refusal({ body: body.replace('b1', 'b2'), headers: signed(body) })).toMatchObject({
+      code: 'bad_signature',
+    })
+    const headers = { ...signed(body), [timestamp]: `${time + 1}` }
+    expect(await refusal({ body, headers })).toMatchObject({ code: 'bad_signature' })
+  })
+
+  test('of several secrets any may have signed, and the one that did is told', async () => {
+    const secrets = ['whsec_new', secret]
+    const signer = (key: string): Promise<string> =>
+      verify(
+        hmac,
+        prefix,
+        { body, headers: signed(body, time, key) },
+        { secrets, now: time },
+        (_, one) => one,
+      )
+    expect(await signer('whsec_new')).toBe('whsec_new')
+    expect(await signer(secret)).toBe(secret)
+    expect(await failureOf(signer('whsec_gone'))).toMatchObject({ code: 'bad_signature' })
+  })
+
+  test.for<[string, () => Delivery | Promise<Delivery>]>([
+    ['an object', () => ({ body: sail, headers: signed(body) })],
+    ['a list', () => ({ body: [sail], headers: signed('[]') })],
+    ['a number', () => ({ body: 5, headers: signed('5') })],
+    ['nothing', () => ({ headers: signed('') })],
+    [
+      'a Request that was read',
+      async () => {
+        const read = request()
+        await read.json()
+        return read
+      },
+    ],
+    [
+      'a Request that is being read',
+      () => {
+        const locked = request()
+        locked.body?.getReader()
+        return locked
+      },
+    ],
+  ])('%s in place of the raw body is one that was parsed already', async ([, make]) => {
+    const error = await refusal(await make())
+    expect(error).toMatchObject({ name: 'WebhookError', code: 'body_parsed_already', status: 500 })
+    expect(error.message).toContain('express.json()')
+  })
+
+  test.for<[string, string | Uint8Array]>([
+    ['nothing', ''],
+    ['no JSON', '{'],
+    ['null', 'null'],
+    ['a text', '"x"'],
+    ['a list', '[]'],
+    ['no event', '{"data":{}}'],
+    ['an event that is no text', '{"event":1,"data":{}}'],
+    ['no data', '{"event":"x"}'],
+    ['data that is no object', '{"event":"x","data":"y"}'],
+    ['data that is null', '{"event":"x","data":null}'],
+    [
+      'bytes that are no text',
+      Buffer.concat([
+        Buffer.from('{"event":"x","data":{"y":"'),
+        Buffer.of(0xff),
+        Buffer.from('"}}'),
+      ]),
+    ],
+    ['a byte order mark', Buffer.from('\uFEFF{"event":"x","data":{}}')],
+    ['a mark, as text', '\uFEFF{"event":"x","data":{}}'],
+  ])('%s, rightly signed, is a bad payload', async ([, payload]) => {
+    expect(await refusal({ body: payload, headers: signed(payload) })).toMatchObject({
+      code: 'bad_payload',
+      status: 400,
+    })
+  })
+
+  test('a request without a body is an empty one', async () => {
+    const empty = request({ body: null, headers: signed('') })
+    expect(await refusal(empty)).toMatchObject({ code: 'bad_payload' })
+  })
+
+  test('a body may have 1 MiB, and no more of it is read', async () => {
+    const padded = (size: number): string => body.replace('b1', 'x'.repeat(size - body.length + 2))
+    const largest = padded(1_048_576)
+    expect(await check({ body: largest, headers: signed(largest) })).toMatchObject({
+      event: sail.event,
+    })
+    const larger = padded(1_048_577)
+    expect(await refusal({ body: larger, headers: signed(larger) })).toMatchObject({
+      code: 'bad_payload',
+      status: 413,
+    })
+
+    let pulled = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 65_536
+        controller.enqueue(new Uint8Array(65_536))
+      },
+    })
+    const error = await refusal(request({ body: endless, duplex: 'half' } as RequestInit))
+    expect(error).toMatchObject({ code: 'bad_payload', status: 413 })
+    expect(pulled).toBeLessThan(1_500_000)
+  })
+
+  test('a body that breaks off is a bad payload, with its cause', async () => {
+    const cause = new Error('The connection was lost.')
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(cause),
+    })
+    const error = await refusal(request({ body: broken, duplex: 'half' } as RequestInit))
+    expect(error).toMatchObject({ code: 'bad_payload', cause })
+  })
+
+  test('what is no delivery at all has no headers', async () => {
+    for (const none of [undefined, null, {}, 'x']) {
+      expect(await refusal(none as unknown as Delivery)).toMatchObject({ code: 'missing_header' })
+    }
+  })
+
+  test.for<[string, object]>([
+    ['no secret', {}],
+    ['an empty secret', { secret: '' }],
+    ['a line break', { secret: `${secret}\n` }],
+    ['no secrets', { secrets: [] }],
+    ['an empty one of two', { secrets: [secret, ''] }],
+    ['a secret that is no text', { secret: 5 }],
+    ['a tolerance without end', { secret, tolerance: Number.POSITIVE_INFINITY }],
+    ['a tolerance below nothing', { secret, tolerance: -1 }],
+    ['a tolerance that is no duration', { secret, tolerance: 'soon' }],
+    ['a tolerance that is no number', { secret, tolerance: Number.NaN }],
+  ])('%s is an error of the configuration', async ([, options]) => {
+    const failed = verify(
+      hmac,
+      prefix,
+      { body, headers: signed(body) },
+      options as VerifyOptions,
+      () => 0,
+    )
+    const error = await failureOf<Error>(failed)
+    expect(error).toMatchObject({ name: 'ConfigError' })
+    expect(error.message).not.toContain(secret)
+  })
+
+  test('no error shows the secret or the body', async () => {
+    const error = await refusal({ body: body.replace('b1', 'b2'), headers: signed(body) })
+    expect(`${error.stack} ${JSON.stringify(error)}`).not.toMatch(/whsec|boat/)
+  })
+})
