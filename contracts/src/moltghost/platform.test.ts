@@ -25,9 +25,9 @@ test('an error without a code, as OpenAI writes some, is one all the same', () =
   const error = { message: 'No.', type: 'invalid_request_error', param: null, code: null }
   expect(failure({ error }, 401)).toEqual({
     message: 'No.',
-    details: { type: 'invalid_request_error' },
+    details: { type: 'invalid_request_error', param: null },
   })
-  expect(failure({ error: { message: 'No.' } }, 401)).toEqual({ message: 'No.' })
+  expect(failure({ error: { message: 'No.' } }, 401)).toEqual({ message: 'No.', details: {} })
   expect(failure({ error: 'Not found' }, 404)).toEqual({ message: 'Not found' })
 })
 
@@ -87,13 +87,13 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   )
 })
 
-test('no wait heals what is over, and the one odd status does not keep from trying again', () => {
+test('no wait heals what is over, and no odd status keeps from trying again what was not begun', () => {
   const { neverRetry, alwaysRetry, pending } = platform
   for (const code of [...neverRetry, ...alwaysRetry]) {
     expect(Object.keys(moltghost.errors)).toContain(code)
   }
   expect(neverRetry).toEqual(expect.arrayContaining(['quota_exceeded', 'agent_paused']))
   expect(neverRetry).toContain('agent_terminated')
-  expect(alwaysRetry).toEqual(['rate_limited'])
+  expect(alwaysRetry).toEqual(['rate_limited', 'agent_initializing', 'agent_restarting'])
   expect(pending).toBe(moltghost.errors.agent_initializing.status)
 })

@@ -13,15 +13,15 @@ export const envelope: Envelope = {
     if (!('error' in said)) return undefined
     const { error } = said
     if (!isRecord(error)) return { message: text(error) }
-    const code = text(error['code'])
-    const message = text(error['message'])
-    const type = text(error['type'])
+    const { code: found, message: words, ...details } = error
+    const code = text(found)
+    const message = text(words)
     // OpenAI's own errors name the parameter that is wrong.
     const param = text(error['param'])
     return {
       code,
       message,
-      details: type === undefined ? undefined : { type },
+      details,
       fields: param === undefined ? undefined : { [param]: [message ?? 'is not valid'] },
       retryAfterMs: code === 'rate_limited' ? minute : undefined,
     }
