@@ -37,6 +37,11 @@ const suites: Suite[] = [
     include: ['packages/moltbotden/**/*.test.ts'],
     setup: './packages/core/test/setup.ts',
   },
+  {
+    name: 'moltghost',
+    include: ['packages/moltghost/**/*.test.ts'],
+    setup: './packages/core/test/setup.ts',
+  },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   {
     name: 'conformance',

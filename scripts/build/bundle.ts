@@ -5,6 +5,7 @@ import { build } from 'tsup'
 import { published } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { entries, internals } from './entries.ts'
+import { nodeBuiltins } from './node-builtins.ts'
 import { notices } from './notices.ts'
 import { sourcePaths } from './source-paths.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
@@ -53,7 +54,7 @@ const built = build({
     options.logOverride = { 'import-is-undefined': 'error' }
   },
   removeNodeProtocol: false,
-  esbuildPlugins: parsesWithZod ? [keepMetafile] : [keepMetafile, withoutDocuments],
+  esbuildPlugins: [keepMetafile, nodeBuiltins, ...(parsesWithZod ? [] : [withoutDocuments])],
   tsconfig: '../../tsconfig.base.json',
   dts: {
     entry,

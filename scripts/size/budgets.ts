@@ -60,7 +60,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     what: 'the whole client, its socket and contract checks included',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24),
+    bytes: kilobytes(27.5),
   },
   {
     package: '@moltinfra/sdk',

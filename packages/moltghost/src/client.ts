@@ -6,7 +6,7 @@ import {
   platform,
 } from '@molt-sdk/contracts/moltghost'
 import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core'
-import { Http } from '@molt-sdk/core'
+import { ClientContext, Http } from '@molt-sdk/core'
 import type { ChatInput, ChatOptions, StreamingOptions, WholeOptions } from './chat/chat-options.ts'
 import { tell, toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
@@ -21,6 +21,9 @@ import { waitUntilReady } from './ready.ts'
 import { Completions } from './resources/completions.ts'
 import { Models } from './resources/models.ts'
 import { Tools } from './resources/tools.ts'
+import type { AgentSocket } from './socket/agent-socket.ts'
+import type { ConnectOptions } from './socket/connect.ts'
+import { connect } from './socket/connect.ts'
 import type { UsageEvent, UsageTotals } from './usage-meter.ts'
 import { UsageMeter } from './usage-meter.ts'
 
@@ -54,6 +57,8 @@ export class MoltGhostAgent {
   readonly #http: Http
   readonly #talk: Talk
   readonly #meter: UsageMeter
+  /** Of sockets. */
+  readonly #context: ClientContext
   readonly #options: ClientOptions
   readonly #openAi: boolean
 
@@ -65,7 +70,9 @@ export class MoltGhostAgent {
       apiKey: rest.apiKey ?? undefined,
       baseUrl: agentUrl(options),
     }
-    this.#http = new Http({ ...platform, name: 'MoltGhostAgent', errorType }, client)
+    const own = { ...platform, name: 'MoltGhostAgent', errorType }
+    this.#http = new Http(own, client)
+    this.#context = new ClientContext(own, client)
     this.#options = client
     this.#openAi = api === 'openai'
     this.#meter = new UsageMeter(onUsage, client.logger)
@@ -122,6 +129,14 @@ export class MoltGhostAgent {
   /** How the agent is. One that is starting answers with an `AgentInitializingError`. */
   health(options: CallOptions = {}): Call<Health> {
     return this.#http.call(getHealth, {}, options)
+  }
+
+  /**
+   * Opens a WebSocket to the agent. In Node, Bun, Deno and workers the key goes into a header; in
+   * browsers only `auth: 'query'` works, which see.
+   */
+  connect(options: ConnectOptions = {}): Promise<AgentSocket> {
+    return connect(this.#context, this.#meter, options)
   }
 
   /**

@@ -62,10 +62,7 @@ export {
   InputError,
   isAbortError,
   isAgentInitializingError,
-  isAgentInitializingError,
   isAgentPausedError,
-  isAgentPausedError,
-  isAgentTimeoutError,
   isAgentTimeoutError,
   isApiError,
   isAuthenticationError,
@@ -78,7 +75,6 @@ export {
   isMoltError,
   isNotFoundError,
   isPermissionError,
-  isQuotaExceededError,
   isQuotaExceededError,
   isRateLimitError,
   isServerError,
@@ -96,4 +92,7 @@ export {
   ValidationError,
 } from './errors.ts'
 export type { ReadyOptions } from './ready.ts'
+export type { AgentSocket, TurnOptions } from './socket/agent-socket.ts'
+export type { ConnectOptions } from './socket/connect.ts'
+export type { ConnectionState } from './socket/connection-states.ts'
 export type { UsageEvent, UsageTotals } from './usage-meter.ts'

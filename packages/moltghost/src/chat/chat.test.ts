@@ -1,0 +1,307 @@
+import { describe, expect, test, vi } from 'vitest'
+import { json, ok } from '../../../core/test/behaviours.ts'
+import { failureOf } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { event, streamOf, streamOpen } from '../../../core/test/stream-behaviours.ts'
+import { agentAt, asked, chunk, endMark, flat, key, says, took } from '../../test/agent.ts'
+import { MoltGhostAgent } from '../client.ts'
+
+const prompt = 'What are my top 3 customers?'
+const messages = [{ role: 'user', content: prompt }]
+const streamed = { stream_options: { include_usage: true }, stream: true }
+
+describe("the reference's own sample", () => {
+  test('works to the letter', async () => {
+    const server = await hostileServer(says('Acme, ', 'Bell, ', 'Crow.'))
+    const agent = new MoltGhostAgent({
+      agentId: 'abc123',
+      apiKey: 'molti_xxxxx',
+      endpoint: server.url,
+    })
+    const log = vi.fn()
+    const response = await agent.chat('What are my top 3 customers?', {
+      stream: true,
+      onChunk: (text) => log(text),
+    })
+    log('Total tokens:', response.usage.total_tokens)
+    expect(log.mock.calls).toEqual([['Acme, '], ['Bell, '], ['Crow.'], ['Total tokens:', 10]])
+    expect(asked(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer molti_xxxxx')
+  })
+})
+
+describe('a chat', () => {
+  test('gives the flat answer of the reference', async () => {
+    const server = await hostileServer(json(200, flat))
+    const agent = agentAt(server, { contract: 'strict' })
+    expect(await agent.chat(prompt)).toEqual({
+      text: flat.content,
+      content: flat.content,
+      finishReason: 'stop',
+      usage: flat.usage,
+      id: 'msg_abc123',
+      model: 'llama3.1-70b',
+      raw: flat,
+    })
+    expect(asked(server)).toEqual([['POST /v1/chat', { messages }]])
+  })
+
+  test("gives the short answer of the reference's quick start", async () => {
+    const short = { id: 'msg_123', content: 'Hello!', model: 'llama3.1-70b', usage: { tokens: 12 } }
+    const reply = await agentAt(await hostileServer(json(200, short)), { contract: 'strict' }).chat(
+      prompt,
+    )
+    expect(reply).toMatchObject({ text: 'Hello!', usage: { total_tokens: 12 }, raw: short })
+    expect(reply.usage.prompt_tokens).toBeUndefined()
+    expect(reply.finishReason).toBeUndefined()
+  })
+
+  test("gives the same of an answer in OpenAI's form", async () => {
+    const body = {
+      id: 'chatcmpl_1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'llama3.1-70b',
+      choices: [
+        { index: 0, message: { role: 'assistant', content: 'Acme.' }, finish_reason: 'length' },
+      ],
+      usage: { prompt_tokens: 3, completion_tokens: 2 },
+    }
+    const reply = await agentAt(await hostileServer(json(200, body)), { contract: 'strict' }).chat(
+      prompt,
+    )
+    expect(reply).toMatchObject({ text: 'Acme.', finishReason: 'length', id: 'chatcmpl_1' })
+    expect(reply.usage).toEqual({ prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 })
+    expect(reply.raw).toEqual(body)
+  })
+
+  test('says all that it is told, in the words of the platform, and the rest as it is', async () => {
+    const server = await hostileServer(json(200, flat))
+    const talk = [
+      { role: 'system', content: 'You are a sales analyst' },
+      { role: 'user', content: 'Analyze this deal' },
+    ]
+    const settings = {
+      temperature: 0.7,
+      max_tokens: 2048,
+      tools: ['crm_query', 'slack_notify'],
+      timeout_seconds: 300,
+      model: 'llama3.1-70b',
+      top_p: 0.9,
+      stop: ['END'],
+      user: 'grace',
+    }
+    await agentAt(server).chat(talk, {
+      ...settings,
+      extra: { seed: 7 },
+      signal: new AbortController().signal,
+      timeout: 5_000,
+      maxRetries: 0,
+      headers: { 'x-trace': '1' },
+      contract: 'strict',
+      hooks: {},
+      stream: false,
+    })
+    expect(asked(server)).toEqual([['POST /v1/chat', { messages: talk, ...settings, seed: 7 }]])
+    expect(server.requests[0]?.headers['x-trace']).toBe('1')
+  })
+
+  test('gives the response beside the reply', async () => {
+    const headers = { 'x-request-id': 'req_1', 'x-ratelimit-limit': '100' }
+    const server = await hostileServer(json(200, flat, headers))
+    const { data, requestId, rateLimit } = await agentAt(server).chat(prompt).withResponse()
+    expect(data.text).toBe(flat.content)
+    expect({ requestId, rateLimit }).toMatchObject({
+      requestId: 'req_1',
+      rateLimit: { limit: 100 },
+    })
+  })
+
+  test('that cannot be meant is not sent', async () => {
+    const server = await hostileServer(ok({}))
+    const agent = agentAt(server)
+    const errors = await Promise.all([
+      failureOf(agent.chat([])),
+      failureOf(agent.chat(prompt, { temperature: 3 })),
+      failureOf(agent.stream(prompt, { max_tokens: 0 }).final()),
+      failureOf(agent.tools.invoke({ prompt: 'Do', tools: [] })),
+    ])
+    expect(errors).toMatchObject([
+      { name: 'InputError', fields: { messages: ['must have at least 1 item'] } },
+      { name: 'InputError', fields: { temperature: ['must be at most 2'] } },
+      { name: 'InputError', fields: { max_tokens: ['must be at least 1'] } },
+      { name: 'InputError', fields: { tools: ['must have at least 1 item'] } },
+    ])
+    expect(server.requests).toEqual([])
+  })
+})
+
+describe('onChunk', () => {
+  test('alone asks for a stream', async () => {
+    const server = await hostileServer(says('Hi.'))
+    const pieces: string[] = []
+    const reply = await agentAt(server).chat(prompt, { onChunk: (text) => pieces.push(text) })
+    expect(pieces).toEqual(['Hi.'])
+    expect(reply).toMatchObject({ text: 'Hi.', finishReason: 'stop' })
+    expect(asked(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
+  })
+
+  test('is waited for', async () => {
+    const order: string[] = []
+    await agentAt(await hostileServer(says('a', 'b'))).chat(prompt, {
+      onChunk: async (text) => {
+        order.push(`${text} begins`)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        order.push(`${text} ends`)
+      },
+    })
+    expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
+  })
+
+  test('that throws ends the stream with what it threw', async () => {
+    const server = await hostileServer(streamOpen(chunk('a')))
+    const fault = new Error('the screen is gone')
+    const onChunk = (): never => {
+      throw fault
+    }
+    expect(await failureOf(agentAt(server).chat(prompt, { onChunk }))).toBe(fault)
+    await expect.poll(() => server.open).toBe(0)
+  })
+})
+
+describe("an agent that has OpenAI's form alone", () => {
+  test('is asked in it', async () => {
+    const body = { id: 'c1', choices: [{ message: { role: 'assistant', content: 'Hi.' } }] }
+    const server = await hostileServer(json(200, body), says('Hi ', 'again.'))
+    const agent = agentAt(server, { api: 'openai', contract: 'strict' })
+    const options = { model: 'llama3.1-70b' }
+    expect(await agent.chat(prompt, options)).toMatchObject({ text: 'Hi.' })
+    expect(await agent.stream(prompt, options).final()).toMatchObject({
+      text: 'Hi again.',
+      usage: { total_tokens: 9 },
+    })
+    expect(asked(server)).toEqual([
+      ['POST /v1/chat/completions', { messages, ...options }],
+      ['POST /v1/chat/completions', { messages, ...options, ...streamed }],
+    ])
+  })
+
+  test('needs a model named', async () => {
+    const agent = agentAt(await hostileServer(ok({})), { api: 'openai' })
+    expect(await failureOf(agent.chat(prompt))).toMatchObject({
+      fields: { model: ['is required'] },
+    })
+  })
+})
+
+describe('beside chats', () => {
+  test('texts are gone on with', async () => {
+    const body = { id: 'cmpl_1', choices: [{ text: ' upon a time', finish_reason: 'stop' }] }
+    const pieces = ['upon ', 'a time'].map((text) => event({ id: 'cmpl_2', choices: [{ text }] }))
+    const server = await hostileServer(json(200, body), streamOf(...pieces, endMark))
+    const { completions } = agentAt(server, { contract: 'strict' })
+    expect(await completions.create('Once', { max_tokens: 9 })).toMatchObject({
+      text: ' upon a time',
+      finishReason: 'stop',
+    })
+    expect(await completions.stream(['Once']).final()).toMatchObject({ text: 'upon a time' })
+    expect(asked(server)).toEqual([
+      ['POST /v1/completions', { prompt: 'Once', max_tokens: 9 }],
+      ['POST /v1/completions', { prompt: ['Once'], ...streamed }],
+    ])
+  })
+
+  test('skills do work', async () => {
+    const calls = [{ id: 'call_1', name: 'crm_query', arguments: { top: 3 }, status: 'ok' }]
+    const server = await hostileServer(json(200, { ...flat, tool_calls: calls }), json(200, {}))
+    const { tools } = agentAt(server, { contract: 'strict' })
+    const request = { prompt: 'Find them', tools: ['crm_query'] }
+    expect(await tools.invoke(request)).toMatchObject({ text: flat.content, toolCalls: calls })
+    expect(await tools.invoke(request)).toMatchObject({ text: '', toolCalls: [] })
+    expect(asked(server)[0]).toEqual(['POST /v1/tools', request])
+  })
+
+  test('models are listed', async () => {
+    const data = [{ id: 'llama3.1-70b', object: 'model' }, { id: 'qwen2.5-72b' }]
+    const server = await hostileServer(json(200, { object: 'list', data }))
+    const { models } = agentAt(server, { contract: 'strict' })
+    expect((await models.list()).items).toEqual(data)
+    expect(await models.list().toArray()).toEqual(data)
+    expect(asked(server)[0]).toEqual(['GET /v1/models'])
+  })
+
+  test('the agent says how it is', async () => {
+    const health = { status: 'running', agent_id: 'abc123', uptime_seconds: 7 }
+    const server = await hostileServer(json(200, health))
+    expect(await agentAt(server, { contract: 'strict' }).health()).toEqual(health)
+    expect(asked(server)).toEqual([['GET /v1/health']])
+  })
+})
+
+describe('tokens', () => {
+  test('are added up over all that is answered', async () => {
+    const server = await hostileServer(
+      json(200, flat),
+      says('Hi.'),
+      json(200, { id: 'm', model: 'l', content: '', usage: { tokens: 12 } }),
+      json(200, { id: 'cmpl_1', choices: [{ text: '' }] }),
+      streamOf(chunk('Well, ')),
+    )
+    const events: unknown[] = []
+    const agent = agentAt(server, {
+      onUsage: ({ operation, reply, totals }) =>
+        events.push([operation, reply.usage.total_tokens, totals.total_tokens]),
+    })
+    expect(agent.usage).toEqual({
+      prompt_tokens: 0,
+      completion_tokens: 0,
+      total_tokens: 0,
+      replies: 0,
+    })
+    await agent.chat(prompt)
+    await agent.stream(prompt).final()
+    await agent.tools.invoke({ prompt, tools: ['crm_query'] })
+    await agent.completions.create(prompt)
+    await failureOf(agent.stream(prompt).final())
+    expect(agent.usage).toEqual({
+      prompt_tokens: 52,
+      completion_tokens: 129,
+      total_tokens: 193,
+      replies: 4,
+    })
+    expect(events).toEqual([
+      ['createChat', 173, 173],
+      ['createChat', 8, 181],
+      ['invokeTools', 12, 193],
+      ['createCompletion', undefined, 193],
+    ])
+  })
+
+  test.for([
+    ['throws', (): never => expect.fail('no more money')],
+    ['rejects', async (): Promise<never> => expect.fail('no more money')],
+  ] as const)('are counted though onUsage %s, which is logged', async ([, onUsage]) => {
+    const warn = vi.fn()
+    const agent = agentAt(await hostileServer(json(200, flat)), { onUsage, logger: { warn } })
+    expect(await agent.chat(prompt)).toMatchObject({ text: flat.content })
+    expect(agent.usage.replies).toBe(1)
+    await vi.waitFor(() => expect(warn).toHaveBeenCalled())
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('no more money'))
+  })
+})
+
+test('the chunk with the tokens counts wherever it comes', async () => {
+  const server = await hostileServer(streamOf(took(1, 2), chunk('a'), chunk('', 'stop')))
+  expect(await agentAt(server).stream(prompt).final()).toMatchObject({
+    text: 'a',
+    usage: { total_tokens: 3 },
+  })
+})
+
+test('the key is nowhere but in its header', async () => {
+  const server = await hostileServer(json(200, flat))
+  await agentAt(server).chat(prompt)
+  const [{ url, body, headers } = { url: '', body: '', headers: {} }] = server.requests
+  expect(url + body).not.toContain(key)
+  expect(Object.entries(headers).filter(([, value]) => `${value}`.includes(key))).toHaveLength(1)
+})

@@ -1,0 +1,412 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { failureOf } from '../../../core/test/client.ts'
+import { agentAt, key } from '../../test/agent.ts'
+import type { Peer, SocketServer } from '../../test/socket-server.ts'
+import { saying, socketServer } from '../../test/socket-server.ts'
+import type { MoltGhostOptions } from '../client.ts'
+import { MoltGhostAgent } from '../client.ts'
+import type { AgentSocket } from './agent-socket.ts'
+import type { ConnectOptions } from './connect.ts'
+
+const connectTo = async (
+  server: SocketServer,
+  options: ConnectOptions = {},
+  client: MoltGhostOptions = {},
+): Promise<AgentSocket> => {
+  const socket = await agentAt(server, client).connect(options)
+  onTestFinished(() => socket.close())
+  return socket
+}
+
+/** Answers each message with its own text, once told to. */
+const inTime = (): { answer: (peer: Peer, message: unknown) => void; go: () => void } => {
+  const waiting: (() => void)[] = []
+  return {
+    answer: (peer) => {
+      waiting.push(() => saying('Hi.')(peer, { messages: [] }))
+    },
+    go: () => waiting.shift()?.(),
+  }
+}
+
+const eventsOf = async (stream: AsyncIterable<unknown>): Promise<unknown[]> => {
+  const events: unknown[] = []
+  for await (const event of stream) events.push(event)
+  return events
+}
+
+describe('a turn', () => {
+  test('is sent as the reference shows it, with the key in a header', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    await socket.chat('Hello!', { temperature: 0.7, tools: ['crm_query'], extra: { seed: 7 } })
+    const [peer] = server.peers
+    expect(peer?.request.url).toBe('/ws')
+    expect(peer?.request.headers.authorization).toBe(`Bearer ${key}`)
+    expect(peer?.heard).toEqual([
+      {
+        action: 'message',
+        messages: [{ role: 'user', content: 'Hello!' }],
+        temperature: 0.7,
+        tools: ['crm_query'],
+        seed: 7,
+      },
+    ])
+  })
+
+  test('gives the events and the reply that a stream over HTTP gives', async () => {
+    const socket = await connectTo(
+      await socketServer(saying('Hello ', 'there.')),
+      {},
+      { contract: 'strict' },
+    )
+    const stream = socket.stream('Hello!')
+    const reply = {
+      text: 'Hello there.',
+      content: 'Hello there.',
+      finishReason: 'stop',
+      usage: { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 },
+      id: 'msg_1',
+      model: undefined,
+      raw: expect.objectContaining({ content: 'Hello there.' }),
+    }
+    expect(await eventsOf(stream)).toEqual([
+      { type: 'text', text: 'Hello ' },
+      { type: 'text', text: 'there.' },
+      { type: 'done', reply },
+    ])
+    expect(await stream.final()).toEqual(reply)
+  })
+
+  test("may end with a last piece of text, as in the reference's own loop", async () => {
+    const socket = await connectTo(
+      await socketServer((peer) => peer.say({ content: 'All at once.', done: true })),
+    )
+    expect(await socket.chat('Hello!')).toMatchObject({ text: 'All at once.' })
+    expect(await eventsOf(socket.stream('Hello!'))).toMatchObject([
+      { type: 'text', text: 'All at once.' },
+      { type: 'done', reply: { text: 'All at once.' } },
+    ])
+  })
+
+  test('hands its pieces to onChunk', async () => {
+    const socket = await connectTo(await socketServer(saying('a', 'b')))
+    const pieces: string[] = []
+    expect(await socket.chat('Hello!', { onChunk: (text) => pieces.push(text) })).toMatchObject({
+      text: 'ab',
+    })
+    expect(pieces).toEqual(['a', 'b'])
+  })
+
+  test('is counted in what the agent took', async () => {
+    const server = await socketServer()
+    const operations: string[] = []
+    const agent = agentAt(server, { onUsage: ({ operation }) => operations.push(operation) })
+    const socket = await agent.connect()
+    await socket.chat('Hello!')
+    await socket.chat('Hello!')
+    await socket.close()
+    expect(agent.usage).toMatchObject({ total_tokens: 12, replies: 2 })
+    expect(operations).toEqual(['chatOverSocket', 'chatOverSocket'])
+  })
+
+  test('that cannot be meant is not sent', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    expect(await failureOf(socket.chat([]))).toMatchObject({
+      name: 'InputError',
+      operation: 'chatOverSocket',
+      fields: { messages: ['must have at least 1 item'] },
+    })
+    expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
+    expect(server.peers.flatMap(({ heard }) => heard)).toHaveLength(1)
+  })
+
+  test('goes out when it is first read', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    const stream = socket.stream('Hello!')
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(server.peers[0]?.heard).toEqual([])
+    expect(await stream.final()).toMatchObject({ text: 'Hi.' })
+  })
+})
+
+describe('turns', () => {
+  test('are taken one after the other, in the order in which they were given', async () => {
+    let under = 0
+    const server = await socketServer((peer, { messages }) => {
+      under++
+      setTimeout(() => {
+        peer.say({ content: `${messages[0]?.content} of ${under}` })
+        under--
+        peer.say({ done: true })
+      }, 5)
+    })
+    const socket = await connectTo(server)
+    const replies = await Promise.all(['a', 'b', 'c', 'd'].map((text) => socket.chat(text)))
+    expect(replies.map(({ text }) => text)).toEqual(['a of 1', 'b of 1', 'c of 1', 'd of 1'])
+    expect(server.peers).toHaveLength(1)
+  })
+
+  test('beyond the bound are turned down at once, unsent', async () => {
+    const { answer, go } = inTime()
+    const server = await socketServer(answer)
+    const socket = await connectTo(server, { maxQueue: 2 })
+    const taken = [socket.chat('a'), socket.chat('b'), socket.chat('c')]
+    expect(await failureOf(socket.chat('d'))).toMatchObject({
+      name: 'ConnectionError',
+      code: 'queue_full',
+      retryable: true,
+      attempts: 0,
+      operation: 'chatOverSocket',
+    })
+    for (const { length } of [taken, taken, taken].map((_, at) => ({ length: at + 1 }))) {
+      await expect.poll(() => server.peers[0]?.heard.length).toBe(length)
+      go()
+    }
+    expect(await Promise.all(taken)).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }, {}])
+  })
+
+  test('that are aborted while they wait are never sent', async () => {
+    const { answer, go } = inTime()
+    const server = await socketServer(answer)
+    const socket = await connectTo(server)
+    const controller = new AbortController()
+    const first = socket.chat('a')
+    const second = failureOf(socket.chat('b', { signal: controller.signal }))
+    const third = socket.chat('c')
+    await expect.poll(() => server.peers[0]?.heard.length).toBe(1)
+    controller.abort()
+    expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })
+    expect(await second).not.toHaveProperty('outcome')
+    go()
+    await first
+    await expect.poll(() => server.peers[0]?.heard.length).toBe(2)
+    go()
+    await third
+    expect(server.peers[0]?.heard).toMatchObject([
+      { messages: [{ content: 'a' }] },
+      { messages: [{ content: 'c' }] },
+    ])
+  })
+})
+
+describe('a turn that is left early', () => {
+  test('takes its connection with it, and the next turn has a new one', async () => {
+    const server = await socketServer((peer, { messages }) => {
+      peer.say({ content: 'Once upon a time' })
+      if (messages[0]?.content !== 'Tell me a story') peer.say({ done: true })
+    })
+    const socket = await connectTo(server)
+    for await (const text of socket.stream('Tell me a story').text()) if (text) break
+    expect(await socket.chat('Something short')).toMatchObject({ text: 'Once upon a time' })
+    expect(server.peers).toHaveLength(2)
+    await expect.poll(() => server.open).toBe(1)
+    expect(socket.connectionState).toBe('open')
+  })
+
+  test('by an abort fails with what had come of it', async () => {
+    const server = await socketServer((peer) => peer.say({ content: 'Once' }))
+    const socket = await connectTo(server)
+    const controller = new AbortController()
+    const stream = socket.stream('Tell me a story', { signal: controller.signal })
+    const onText = async (): Promise<void> => {
+      for await (const text of stream.text()) if (text) controller.abort()
+    }
+    expect(await failureOf(onText())).toMatchObject({
+      name: 'AbortError',
+      operation: 'chatOverSocket',
+      outcome: 'unknown',
+      attempts: 1,
+      partialText: 'Once',
+    })
+  })
+
+  test('keeps what waits in its place', async () => {
+    const server = await socketServer((peer, { messages }) => {
+      peer.say({ content: `${messages[0]?.content}` })
+      if (messages[0]?.content !== 'a') peer.say({ done: true })
+    })
+    const socket = await connectTo(server)
+    const stream = socket.stream('a')
+    const iterator = stream[Symbol.asyncIterator]()
+    await iterator.next()
+    const waiting = [socket.chat('b'), socket.chat('c')]
+    stream.abort()
+    expect(await Promise.all(waiting)).toMatchObject([{ text: 'b' }, { text: 'c' }])
+    expect(await failureOf(stream.final())).toMatchObject({
+      name: 'StreamError',
+      code: 'stream_incomplete',
+      partialText: 'a',
+    })
+  })
+})
+
+describe('a turn of which nothing comes', () => {
+  test('ends when the time for its first word is up', async () => {
+    const server = await socketServer(() => undefined)
+    const socket = await connectTo(server)
+    expect(await failureOf(socket.chat('Hello!', { timeout: 80 }))).toMatchObject({
+      name: 'TimeoutError',
+      code: 'timeout',
+      operation: 'chatOverSocket',
+      attempts: 1,
+      outcome: 'unknown',
+      partialText: '',
+    })
+    await expect.poll(() => server.peers.length).toBe(2)
+  })
+
+  test('ends when it falls silent', async () => {
+    const socket = await connectTo(await socketServer((peer) => peer.say({ content: 'Well, ' })))
+    expect(await failureOf(socket.chat('Hello!', { idleTimeout: 80 }))).toMatchObject({
+      name: 'TimeoutError',
+      code: 'idle_timeout',
+      partialText: 'Well, ',
+    })
+  })
+
+  test('ends as a whole when it has waited too long for its turn', async () => {
+    const { answer } = inTime()
+    const socket = await connectTo(await socketServer(answer))
+    const first = failureOf(socket.chat('a'))
+    expect(await failureOf(socket.chat('b', { totalTimeout: 50 }))).toMatchObject({
+      name: 'TimeoutError',
+      code: 'total_timeout',
+      attempts: 0,
+    })
+    await socket.close()
+    expect(await first).toMatchObject({ code: 'socket_closed' })
+  })
+})
+
+describe('an error frame', () => {
+  test.for([
+    ['rate_limited', 'RateLimitError', { retryable: true, retryAfterMs: 60_000 }],
+    ['quota_exceeded', 'QuotaExceededError', { retryable: false }],
+    ['agent_paused', 'AgentPausedError', { retryable: false }],
+    ['agent_terminated', 'GoneError', { retryable: false }],
+    ['invalid_api_key', 'AuthenticationError', { retryable: false }],
+    ['timeout', 'AgentTimeoutError', { retryable: false, outcome: 'unknown' }],
+    ['model_not_found', 'NotFoundError', { retryable: false }],
+    ['busy', 'StreamError', { retryable: false }],
+  ] as const)('of %s is a %s, as over HTTP', async ([code, name, more]) => {
+    const server = await socketServer((peer) => {
+      peer.say({ error: { message: `not ${key}`, code, type: 'x' }, done: true })
+    })
+    const error = await failureOf(connectTo(server).then((socket) => socket.chat('Hello!')))
+    expect(error).toMatchObject({ name, code, operation: 'chatOverSocket', ...more })
+    expect(error).toMatchObject({ message: 'chatOverSocket: not [redacted].', partialText: '' })
+  })
+
+  test('in the middle of an answer keeps what had come, and says that it is not known', async () => {
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Once upon' })
+      peer.say({ error: { message: 'Slow down', code: 'rate_limited' }, done: true })
+    })
+    const socket = await connectTo(server)
+    expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+      name: 'RateLimitError',
+      partialText: 'Once upon',
+      retryable: false,
+      outcome: 'unknown',
+    })
+    server.answer = saying('Hi.')
+    expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
+    expect(server.peers).toHaveLength(1)
+  })
+
+  test('that does not end its turn ends its connection', async () => {
+    const server = await socketServer((peer) => {
+      peer.say({ error: { message: 'Oh', code: 'internal_error' } })
+      peer.say({ content: 'of the turn that failed' })
+    })
+    const socket = await connectTo(server)
+    expect(await failureOf(socket.chat('a'))).toMatchObject({ name: 'ServerError' })
+    server.answer = saying('Hi.')
+    expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
+    expect(server.peers).toHaveLength(2)
+  })
+})
+
+describe('a frame', () => {
+  test.for(['{"content":', '[]', 'null', 'Hello'])('that is %j ends its turn', async (frame) => {
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Well, ' })
+      peer.say(frame)
+    })
+    const socket = await connectTo(server)
+    expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+      name: 'StreamError',
+      code: 'malformed_frame',
+      partialText: 'Well, ',
+    })
+    server.answer = saying('Hi.')
+    expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
+  })
+
+  test('that is too long ends its turn', async () => {
+    const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
+    const socket = await connectTo(server)
+    const error = await failureOf<Error>(socket.chat('Hello!'))
+    expect(error).toMatchObject({ name: 'ConnectionError' })
+    expect(error.message).toContain('Max payload size exceeded')
+  })
+
+  test('that nobody asked for is passed over', async () => {
+    const server = await socketServer()
+    server.greet = (peer) => peer.say({ content: 'Welcome!', done: true })
+    const socket = await connectTo(server)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
+  })
+
+  test('that differs from the contract is told of', async () => {
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Hi.', usage: 7 })
+      peer.say({ done: true })
+    })
+    const socket = await connectTo(server, {}, { contract: 'strict' })
+    expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+      name: 'ContractError',
+      fields: { usage: ['must be an object, not 7'] },
+      operation: 'chatOverSocket',
+    })
+  })
+})
+
+test('ten thousand pieces that come at once are read one by one, in order', async () => {
+  const pieces = Array.from({ length: 10_000 }, (_, at) => `${at} `)
+  const socket = await connectTo(await socketServer(saying(...pieces)))
+  const read: string[] = []
+  for await (const text of socket.stream('Hello!').text()) read.push(text)
+  expect(read).toEqual(pieces)
+})
+
+test('a server is held back while nobody reads', async () => {
+  let sent = 0
+  const server = await socketServer(async (peer) => {
+    const frame = JSON.stringify({ content: 'x'.repeat(100_000) })
+    for (; sent < 600 && peer.socket.readyState === 1; sent++) {
+      await new Promise((resolve) => peer.socket.send(frame, resolve))
+    }
+    peer.say({ done: true })
+  })
+  const socket = await connectTo(server)
+  const stream = socket.stream('Hello!')
+  await stream[Symbol.asyncIterator]().next()
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(sent).toBeLessThan(300)
+  const { text } = await stream.final()
+  expect([text.length, sent]).toEqual([60_000_000, 600])
+})
+
+test('an option that cannot be meant is refused before anything is sent', async () => {
+  const agent = new MoltGhostAgent({ apiKey: key, baseUrl: 'http://localhost:1', logger: {} })
+  expect(await failureOf(agent.connect({ maxQueue: -1 }))).toMatchObject({
+    name: 'ConfigError',
+    code: 'invalid_option',
+    message: 'maxQueue must be a number of at least 0, not -1.',
+  })
+})

@@ -1,0 +1,153 @@
+/// <reference lib="esnext.disposable" />
+import type { CallOptions, ClientContext, ErrorContext } from '@molt-sdk/core'
+import { EventStream, Exchange, FrameReader, prepare, toMoltError } from '@molt-sdk/core'
+import type { MoltError } from '@molt-sdk/core/errors'
+import { ConnectionError } from '@molt-sdk/core/errors'
+import { ChatCollector } from '../chat/chat-collector.ts'
+import type { ChatInput, ChatOptions, StreamingOptions } from '../chat/chat-options.ts'
+import { tell, toMessages } from '../chat/chat-options.ts'
+import type { ChatReply } from '../chat/chat-reply.ts'
+import { ChatStream } from '../chat/chat-stream.ts'
+import { patience } from '../chat/patience.ts'
+import { hearOut } from '../chat/talk.ts'
+import type { UsageMeter } from '../usage-meter.ts'
+import type { ConnectionState } from './connection-states.ts'
+import type { Line, LineEvents } from './line.ts'
+import { chatOverSocket } from './operations.ts'
+import { Turn } from './turn.ts'
+import { notSent, Turns } from './turns.ts'
+
+/** What can be said of one turn on a socket. */
+export type TurnOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxRetries'>
+
+/**
+ * A conversation over one WebSocket: one turn at a time, in the order in which they were given.
+ * A connection that breaks between turns is made again; a turn that it broke in fails, and those
+ * that waited are handed back with an error that says that they were not sent.
+ */
+export class AgentSocket implements AsyncDisposable {
+  readonly #context: ClientContext
+  readonly #meter: UsageMeter
+  readonly #line: Line
+  readonly #turns: Turns
+  #failure: MoltError | undefined
+
+  /** @internal */
+  constructor(
+    context: ClientContext,
+    meter: UsageMeter,
+    maxQueue: number,
+    line: (events: LineEvents) => Line,
+  ) {
+    this.#context = context
+    this.#meter = meter
+    this.#turns = new Turns(maxQueue, () => this.#line.wire !== undefined)
+    this.#line = line({
+      onOpen: () => this.#turns.next(),
+      onMessage: (text) => this.#turns.current?.push(text),
+      onClose: (describe) => this.#onClose(describe),
+      onEnd: (error) => this.#onEnd(error),
+    })
+  }
+
+  /** Where the connection stands. */
+  get connectionState(): ConnectionState {
+    return this.#line.states.current
+  }
+
+  /** Where the connection stands, now and after each change, until it is closed. */
+  connectionStates(): AsyncGenerator<ConnectionState, void, undefined> {
+    return this.#line.states.follow()
+  }
+
+  /** Takes a turn at once, and gives the reply. */
+  chat(input: ChatInput, options: TurnOptions & StreamingOptions = {}): Promise<ChatReply> {
+    return hearOut(this.stream(input, options), options.onChunk)
+  }
+
+  /**
+   * Takes a turn when it is first read. Turns after it wait until it has ended; one that is left
+   * early takes its connection with it, since nothing else stops an agent that is speaking.
+   */
+  stream(input: ChatInput, options: TurnOptions = {}): ChatStream {
+    const { call, settings, timeoutSeconds } = tell(options)
+    const body = { action: 'message', ...settings, messages: toMessages(input) }
+    const limits = patience(call, this.#context.settings, timeoutSeconds)
+    const collector = new ChatCollector((reply) => this.#meter.count(chatOverSocket.id, reply))
+    return new ChatStream(new EventStream(collector, () => this.#open(body, limits, collector)))
+  }
+
+  /** Closes the connection. A turn under way fails, and those that wait are handed back. */
+  async close(): Promise<void> {
+    this.#line.close()
+    const code = 'socket_closed'
+    const describe = (context: ErrorContext): MoltError =>
+      new ConnectionError('The socket was closed.', { ...context, code, retryable: false })
+    this.#onEnd(describe({}))
+    this.#onClose(describe)
+  }
+
+  /** @internal */
+  open(signal: AbortSignal | undefined, maxRetries: number): Promise<void> {
+    return this.#line.open(signal, maxRetries)
+  }
+
+  /** For `await using`: the same as {@link close}. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  #open(body: unknown, call: CallOptions, collector: ChatCollector): FrameReader {
+    const context = this.#context
+    const exchange = new Exchange(context, chatOverSocket, { body }, call)
+    const idle = call.idleTimeout ?? context.settings.idleTimeout ?? 60_000
+    return new FrameReader(exchange, context, idle, async (tooLong) => {
+      const turn = new Turn({
+        isOver: () => collector.isOver,
+        tooLong,
+        errorContext: exchange.errorContext,
+        onEnd: (isClean) => this.#onTurnEnd(turn, isClean),
+      })
+      try {
+        const message = prepare(context, chatOverSocket, { body }, {}).body as string
+        await exchange.deadline.race(() => this.#enter(turn))
+        const { wire } = this.#line
+        if (!wire) throw notSent('not_sent', 'the connection was lost before its turn')
+        exchange.sent()
+        await exchange.deadline.race(() => turn.begin(wire, message), call.timeout)
+        return turn
+      } catch (thrown) {
+        turn.cancel()
+        const error = toMoltError(thrown, exchange.errorContext())
+        exchange.end()
+        exchange.report(error)
+        throw error
+      }
+    })
+  }
+
+  #enter(turn: Turn): Promise<void> {
+    if (this.connectionState !== 'closed') return this.#turns.take(turn)
+    return Promise.reject(notSent('socket_closed', 'the socket is closed', this.#failure))
+  }
+
+  #onTurnEnd(turn: Turn, isClean: boolean): void {
+    if (!this.#turns.leave(turn)) return
+    if (isClean) {
+      this.#line.proved()
+      this.#turns.next()
+    } else if (this.#line.wire) this.#line.renew()
+  }
+
+  /** The connection is gone. What was said on it may or may not have been heard. */
+  #onClose(describe: (context: ErrorContext) => MoltError): void {
+    this.#turns.current?.fail(describe)
+    this.#turns.handBack(describe({}))
+  }
+
+  /** There will be no other connection. */
+  #onEnd(error: MoltError): void {
+    this.#failure ??= error
+    this.#turns.handBack(error)
+  }
+}

@@ -1,0 +1,37 @@
+import type { RunningSandbox } from '@molt-sdk/sandbox/node'
+import { startSandbox } from '@molt-sdk/sandbox/node'
+import { onTestFinished } from 'vitest'
+
+type Settings = NonNullable<NonNullable<Parameters<typeof startSandbox>[0]>['moltghost']>
+
+/** A sandbox with one agent, `my-agent`, and the environment that leads the command to it. */
+export interface World {
+  readonly sandbox: RunningSandbox
+  readonly key: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Starts a sandbox on a real port; it is gone when the test is. */
+export const world = async (settings: Settings = {}): Promise<World> => {
+  const sandbox = await startSandbox({ moltghost: { tokenPace: 0, ...settings } })
+  onTestFinished(sandbox.close)
+  const { baseUrl, controlUrl, apiKey } = sandbox.moltghost
+  return {
+    sandbox,
+    key: apiKey,
+    env: {
+      MOLTGHOST_BASE_URL: baseUrl,
+      MOLTGHOST_CONTROL_URL: controlUrl,
+      MOLTGHOST_API_KEY: apiKey,
+    },
+  }
+}
+
+/** A reply that goes on for as long as anybody hears it, and tells when nobody does. */
+export const endless = (onLeft: () => void = () => undefined): Settings => ({
+  tokenPace: 5,
+  async *reply(_messages, { signal }) {
+    signal.addEventListener('abort', onLeft)
+    for (;;) yield 'on '
+  },
+})
