@@ -5,31 +5,37 @@ export const collect = async (
   source: AsyncIterator<unknown>,
   limit: number,
   signal: AbortSignal | undefined,
-): Promise<Blob> => {
+): Promise<Uint8Array<ArrayBuffer>> => {
   const close = (): void => {
     source.return?.().catch(() => undefined)
   }
   signal?.addEventListener('abort', close)
+  // Nothing is held twice, and memory that is not written to is not taken yet.
+  const bytes = new Uint8Array(limit)
+  let size = 0
   try {
-    const parts: Blob[] = []
-    for (let size = 0; size <= limit; ) {
+    for (;;) {
       const { done, value } = await source.next()
-      if (done) return new Blob(parts)
-      if (typeof value !== 'string' && !ArrayBuffer.isView(value)) {
-        throw new FileRefusal('is a stream of something other than bytes and texts')
-      }
-      // Each on its own, so that no more than one of them is held twice.
-      const part = new Blob([value as BlobPart])
-      parts.push(part)
-      size += part.size
+      if (done) return bytes.subarray(0, size)
+      const chunk = bytesOf(value)
+      if (size + chunk.length > limit) throw tooLarge(limit)
+      bytes.set(chunk, size)
+      size += chunk.length
     }
-    throw tooLarge(limit)
   } catch (error) {
     close()
     throw error
   } finally {
     signal?.removeEventListener('abort', close)
   }
+}
+
+const bytesOf = (chunk: unknown): Uint8Array => {
+  if (typeof chunk === 'string') return new TextEncoder().encode(chunk)
+  if (ArrayBuffer.isView(chunk)) {
+    return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  }
+  throw new FileRefusal('is a stream of something other than bytes and texts')
 }
 
 /** Not every browser can iterate over a stream. */

@@ -1,4 +1,7 @@
-/** What a file may be made of. A stream is read to its end, and no further than a file may be long. */
+/**
+ * What a file may be made of. Bytes are not copied: leave them as they are until the call is over.
+ * A stream is read to its end before anything is sent, and no further than a file may be long.
+ */
 export type FileData =
   | string
   | Blob

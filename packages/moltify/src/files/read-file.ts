@@ -1,15 +1,18 @@
 import { fileHeadBytes, fileProblem, fileTypeOf } from '@molt-sdk/contracts/moltify/file-types'
-import { blobOf } from './blob-of.ts'
+import type { Content, StoredFile } from './content.ts'
+import { pieceOf, sizeOf } from './content.ts'
+import { contentOf } from './content-of.ts'
 import type { DeliveryFile, FileData } from './delivery-file.ts'
 import { FileRefusal, tooLarge } from './refusal.ts'
 
-/** Opens the file at a path without reading it. */
-export type OpenPath = (path: string) => Promise<Blob>
+/** Finds the file at a path without reading it. */
+export type OpenPath = (path: string) => Promise<StoredFile>
 
 /** A file that may be sent. */
-export interface NamedBlob {
+export interface ReadyFile {
   readonly name: string
-  readonly blob: Blob
+  readonly type: string
+  readonly content: Content
 }
 
 /** Makes a file ready to be sent. Throws a {@link FileRefusal} if it may not be. */
@@ -18,20 +21,19 @@ export const readFile = async (
   limit: number,
   open: OpenPath,
   signal: AbortSignal | undefined,
-): Promise<NamedBlob> => {
+): Promise<ReadyFile> => {
   const { path, data, type, name = path?.replace(/^.*[/\\]/s, '') } = partsOf(file)
   if (typeof name !== 'string' || !name) throw new FileRefusal('has no name')
-  const blob = path === undefined ? await blobOf(data as FileData, limit, signal) : await open(path)
-  if (blob.size > limit) throw tooLarge(limit)
+  const content =
+    path === undefined ? await contentOf(data as FileData, limit, signal) : await open(path)
+  if (sizeOf(content) > limit) throw tooLarge(limit)
   // Of a path, some runtimes guess the type, each in its own way.
-  const given = type ?? (path === undefined ? blob.type : '')
+  const given = type ?? (path === undefined && content instanceof Blob ? content.type : '')
   const named = fileTypeOf(name) ?? ''
   const declared = given === 'application/octet-stream' ? named : given || named
-  const head = await blob.slice(0, fileHeadBytes).arrayBuffer()
-  const problem = fileProblem(name, declared, new Uint8Array(head))
+  const problem = fileProblem(name, declared, await pieceOf(content, 0, fileHeadBytes))
   if (problem) throw new FileRefusal(problem)
-  // The same bytes under their type: a slice copies nothing.
-  return { name, blob: blob.slice(0, blob.size, declared) }
+  return { name, type: declared, content }
 }
 
 interface Parts {

@@ -1,11 +1,11 @@
 import type { Fields, FileRules } from '@molt-sdk/contracts/kernel'
 import type { DeliveryFile } from './delivery-file.ts'
-import type { NamedBlob, OpenPath } from './read-file.ts'
+import type { OpenPath, ReadyFile } from './read-file.ts'
 import { readFile } from './read-file.ts'
 import { FileRefusal } from './refusal.ts'
 
 type Read =
-  | { readonly ready: readonly NamedBlob[]; readonly fields?: undefined }
+  | { readonly ready: readonly ReadyFile[]; readonly fields?: undefined }
   | { readonly fields: Fields; readonly ready?: undefined }
 
 /**
@@ -23,7 +23,7 @@ export const readFiles = async (
   }
   const list = [...files]
   if (list.length > maxFiles) return { fields: { [part]: [`must be at most ${maxFiles}`] } }
-  const ready: NamedBlob[] = []
+  const ready: ReadyFile[] = []
   const fields: Record<string, readonly string[]> = {}
   for (const [index, file] of list.entries()) {
     try {

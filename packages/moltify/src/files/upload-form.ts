@@ -1,10 +1,12 @@
 import type { deliverAgentTask } from '@molt-sdk/contracts/moltify'
 import type { CallExtras } from '@molt-sdk/core'
 import type { InputError } from '@molt-sdk/core/errors'
-import { counted } from './counted.ts'
+import { sizeOf } from './content.ts'
 import type { DeliveryFile, UploadProgress } from './delivery-file.ts'
-import type { NamedBlob, OpenPath } from './read-file.ts'
+import { encodeForm } from './encode-form.ts'
+import type { OpenPath } from './read-file.ts'
 import { readFiles } from './read-files.ts'
+import { streamOf } from './stream-of.ts'
 
 /** What is to be sent: texts by name, files, and who is told how far it has got. */
 export type Delivered = readonly [
@@ -44,42 +46,26 @@ export const uploadFormWith =
       const wrong = Object.entries(fields).map(([field, [why]]) => `${field} ${why}`)
       throw new WrongInput(`${id}: ${wrong.join('; ')}.`, { operation: id, fields })
     }
-    const formOf = (contentOf: (file: NamedBlob) => Blob): FormData => {
-      const form = new FormData()
-      for (const [name, text] of Object.entries(texts)) {
-        if (text !== undefined) form.append(name, text)
-      }
-      for (const file of ready) form.append(rules.part, contentOf(file), file.name)
-      return form
-    }
-    const whole = (): FormData => formOf(({ blob }) => blob)
-    // The runtime names the boundary of a form, and tells its length.
-    const upload: UploadForm['upload'] = ({ 'content-type': _, ...headers }) => ({
-      headers,
-      body: whole(),
-    })
-    const arrived: UploadForm['arrived'] = (answer) => answer
-    if (!onProgress) return { upload, arrived }
-
-    // Boundaries differ, but not in their length.
-    const outline = new Response(formOf(({ blob: { type } }) => new Blob([], { type })))
-    const { byteLength } = await outline.arrayBuffer()
-    const total = ready.reduce((sum, { blob }) => sum + blob.size, byteLength)
+    const { type, contents } = encodeForm(texts, rules.part, ready)
+    const total = contents.reduce((sum, content) => sum + sizeOf(content), 0)
     const report = (sent: number): void => {
       try {
-        onProgress({ sent, total })
+        onProgress?.({ sent, total })
       } catch {
         // A progress bar that fails is no reason to fail a delivery.
       }
     }
-    if (canStream) return { upload: (headers) => counted(headers, whole(), total, report), arrived }
     return {
-      upload: (headers) => {
+      upload: (plain) => {
         report(0)
-        return upload(headers)
+        const headers = { ...plain, 'content-type': type }
+        if (!canStream) return { headers, body: new Blob(contents as BlobPart[]) }
+        // Not every server takes a body whose length it is not told.
+        const withLength = { ...headers, 'content-length': `${total}` }
+        return { headers: withLength, body: streamOf(contents, report), duplex: 'half' }
       },
       arrived: (answer) => {
-        report(total)
+        if (!canStream) report(total)
         return answer
       },
     }

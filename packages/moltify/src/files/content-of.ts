@@ -1,21 +1,25 @@
 import { collect, iteratorOf } from './collect.ts'
+import type { Content } from './content.ts'
 import type { FileData } from './delivery-file.ts'
 import { FileRefusal } from './refusal.ts'
 
-/** Everything becomes a Blob, which has a size and can be sent again. */
-export const blobOf = async (
+/** Bytes stay where they are; a stream is read to its end. */
+export const contentOf = async (
   data: FileData,
   limit: number,
   signal: AbortSignal | undefined,
-): Promise<Blob> => {
+): Promise<Content> => {
   if (data instanceof Blob) return data
-  if (typeof data === 'string' || ArrayBuffer.isView(data)) return new Blob([data as BlobPart])
+  if (typeof data === 'string') return new TextEncoder().encode(data)
+  if (ArrayBuffer.isView(data)) {
+    return new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength)
+  }
   // By name, for `instanceof` does not know the classes of another realm.
   if (Object.prototype.toString.call(data) === '[object ArrayBuffer]') {
-    return new Blob([data as ArrayBuffer])
+    return new Uint8Array(data as ArrayBuffer)
   }
   const given: Partial<Blob & ReadableStream & AsyncIterable<unknown>> = Object(data)
-  if (given.arrayBuffer) return new Blob([await given.arrayBuffer()])
+  if (given.arrayBuffer) return new Uint8Array(await given.arrayBuffer())
   if (given.getReader) return collect(iteratorOf(given as ReadableStream), limit, signal)
   const iterator = given[Symbol.asyncIterator]?.()
   if (iterator) return collect(iterator, limit, signal)
