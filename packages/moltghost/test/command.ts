@@ -8,6 +8,9 @@ const cli = fileURLToPath(new URL('../src/cli.node.ts', import.meta.url))
 /** The words that start the command, on the source of the packages: no build comes first. */
 const command = [process.execPath, '--conditions=@molt-sdk/source', cli]
 
+/** A process takes its time to start. */
+export const patient = { timeout: 10_000, interval: 10 }
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** How the command ended, and what it printed. */
@@ -73,14 +76,11 @@ const running = ([file = '', ...words]: readonly string[], env: Environment): Ru
     stopReading: () => void stdout.destroy(),
     kill: (signal) => void child.kill(signal),
     printed: (text) =>
-      vi.waitFor(
-        () => {
-          const at = said.indexOf(text, seen)
-          if (at < 0) throw new Error(`Not printed: ${text}\nPrinted: ${said}\n${noted}`)
-          seen = at + text.length
-        },
-        { timeout: 10_000, interval: 10 },
-      ),
+      vi.waitFor(() => {
+        const at = said.indexOf(text, seen)
+        if (at < 0) throw new Error(`Not printed: ${text}\nPrinted: ${said}\n${noted}`)
+        seen = at + text.length
+      }, patient),
     ended: once(child, 'close').then(([code]) => ({ code, stdout: said, stderr: noted })),
   }
 }

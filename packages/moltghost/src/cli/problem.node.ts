@@ -1,10 +1,5 @@
-import {
-  isConnectionError,
-  isInputError,
-  isMoltError,
-  isStreamError,
-  isTimeoutError,
-} from '@molt-sdk/core/errors'
+import type { MoltError } from '@molt-sdk/core/errors'
+import { isConnectionError, isMoltError, isTimeoutError } from '@molt-sdk/core/errors'
 
 /** What went wrong, in plain words, and what helps against it. */
 export interface Problem {
@@ -39,36 +34,40 @@ const known: Readonly<Record<string, Partial<Problem>>> = {
   not_found: { cure: 'Check the name and the address.' },
 }
 
-const address =
-  'Check the address (--agent-id, --endpoint, --base-url, --control-url) and the network.'
+/** By kind, where no answer came or only part of one. */
+const unanswered = (error: MoltError): string | undefined => {
+  if (isTimeoutError(error) && timed.test(`${error.operation}`)) {
+    return 'Give it longer with --timeout-seconds.'
+  }
+  return isTimeoutError(error) || isConnectionError(error)
+    ? 'Check the address (--agent-id, --endpoint, --base-url, --control-url) and the network.'
+    : undefined
+}
 
-/** Tells people what went wrong. */
-export const problemOf = (error: unknown): Problem => {
-  if (!isMoltError(error)) return { message: error instanceof Error ? error.message : `${error}` }
-  const { code, message, retryAfterMs, outcome } = error
+/** What `--timeout-seconds` is for. */
+const timed = /^(createChat|invokeTools|waitUntilReady)$/
+
+const wordsFor = (error: MoltError): Partial<Problem> => {
+  const { code, retryAfterMs, outcome } = error
   if (code === 'rate_limited') {
     const seconds = Math.ceil((retryAfterMs ?? 60_000) / 1000)
     return { message: 'Too many calls.', cure: `Wait ${seconds} seconds, or upgrade the plan.` }
   }
-  const unsure = outcome && 'It may have been done all the same: look before you do it again.'
-  if (isConnectionError(error)) {
-    const said = sentence(message.replace(/^\w+ /, ''))
-    return { message: said, cure: unsure ?? address }
-  }
-  if (isTimeoutError(error))
-    return { message: said(message), cure: unsure ?? known['timeout']?.cure }
-  if (isStreamError(error) && !Object.hasOwn(known, code)) {
-    return {
-      message: `The answer broke off: ${said(message)}`,
-      cure: 'What came of it stands above.',
-    }
-  }
-  if (isInputError(error)) return { message: sentence(said(message)) }
-  const words = Object.hasOwn(known, code) ? known[code] : undefined
-  return { message: words?.message ?? said(message), cure: words?.cure ?? unsure }
+  if (Object.hasOwn(known, code)) return known[code] ?? {}
+  if (error.partialText) return { cure: 'What came of the answer stands above.' }
+  const look = 'It may have been done all the same: look before you do it again.'
+  return { cure: outcome === 'unknown' ? look : unanswered(error) }
+}
+
+/** Tells people what went wrong. */
+export const problemOf = (error: unknown): Problem => {
+  if (!isMoltError(error)) return { message: error instanceof Error ? error.message : `${error}` }
+  const { message = inPlainWords(error.message), cure } = wordsFor(error)
+  return { message, cure }
 }
 
 /** Without the name of the operation, which is for programmers. */
-const said = (message: string): string => message.replace(/^\w+( failed with \d+( \w+)?)?: /, '')
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const inPlainWords = (message: string): string => {
+  const words = message.replace(/^(\w+( failed with \d+( \w+)?)?: |[a-z]+[A-Z]\w* )/, '')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

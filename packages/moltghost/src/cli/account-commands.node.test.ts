@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { json } from '../../../core/test/behaviours.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { key, no } from '../../test/agent.ts'
+import { run } from '../../test/command.ts'
+import { world } from '../../test/sandbox.ts'
+
+const at = (url: string) => ({ MOLTGHOST_CONTROL_URL: url, MOLTGHOST_API_KEY: key })
+
+test('status tells the state of an agent, and with --url its address alone', async () => {
+  const { env, sandbox } = await world()
+  const url = `${sandbox.moltghost.baseUrl}/abc123`
+  const { code, stdout } = await run(['status', 'my-agent'], env)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^name {4}my-agent\nstatus {2}running\nurl {5}http\S+\nid {6}abc123\nmodel {3}llama3.1-70b\nuptime {2}\d+ s\n$/,
+  )
+  expect(await run(['status', 'my-agent', '--url'], env)).toEqual({
+    code: 0,
+    stdout: `${url}\n`,
+    stderr: '',
+  })
+  const asJson = await run(['status', 'my-agent', '--json'], env)
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ name: 'my-agent', status: 'running', url })
+})
+
+test('an address that is not told is not made up', async () => {
+  const server = await hostileServer(json(200, { name: 'my-agent' }))
+  expect(await run(['status', 'my-agent', '--url'], at(server.url))).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'moltghost: The platform told no address of the agent.\n',
+  })
+})
+
+test('agent stop, start and restart bring an agent from state to state', async () => {
+  const { env, sandbox } = await world()
+  const state = () => sandbox.moltghost.agents.list()[0]?.status
+  expect((await run(['agent', 'stop', 'my-agent'], env)).stdout).toBe('my-agent: paused\n')
+  expect(state()).toBe('paused')
+  expect((await run(['agent', 'start', 'my-agent'], env)).stdout).toBe('my-agent: running\n')
+  expect(state()).toBe('running')
+  const restarted = await run(['agent', 'restart', 'my-agent', '--json'], env)
+  expect(JSON.parse(restarted.stdout)).toMatchObject({ name: 'my-agent', status: 'restarting' })
+  expect(state()).toBe('restarting')
+})
+
+test('a step that the state does not allow fails in the words of the platform', async () => {
+  const { env } = await world()
+  expect(await run(['agent', 'start', 'my-agent'], env)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'moltghost: An agent that is running cannot start.\n',
+  })
+  expect(await run(['agent', 'start', 'nobody'], env)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'moltghost: There is no agent "nobody".\n  Check the name and the address.\n',
+  })
+})
+
+test('a key is made, printed once and alone, listed masked, and revoked', async () => {
+  const { env, sandbox } = await world()
+  const made = await run(['auth', 'create-key', '--agent', 'my-agent', '--name', 'Live'], env)
+  const created = sandbox.moltghost.keys.list().find(({ name }) => name === 'Live')?.key ?? ''
+  expect(made).toEqual({
+    code: 0,
+    stdout: `${created}\n`,
+    stderr: 'Keep it now: it is not shown again.\n',
+  })
+
+  const listed = await run(['auth', 'list-keys'], env)
+  const [titles = '', ...rows] = listed.stdout.trimEnd().split('\n')
+  expect(titles.split(/ +/)).toEqual(['KEY', 'AGENT', 'NAME', 'CREATED', 'ID'])
+  expect(rows.map((row) => row.split(/ {2,}/).slice(0, 3))).toEqual([
+    [`${created.slice(0, 15)}…`, 'my-agent', 'First key'],
+    [`${created.slice(0, 15)}…`, 'my-agent', 'Live'],
+  ])
+
+  expect(await run(['auth', 'revoke-key'], env, `${created}\n`)).toEqual({
+    code: 0,
+    stdout: 'Revoked: Live\n',
+    stderr: '',
+  })
+  expect(sandbox.moltghost.keys.list().map(({ name }) => name)).toEqual(['First key'])
+  expect(await run(['auth', 'revoke-key', created], env)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'moltghost: There is no such key.\n  Check the name and the address.\n',
+  })
+})
+
+test('with --json a new key is whole, and those of a list never, whatever the server sends', async () => {
+  const whole = 'molti_acc_0123456789abcdef'
+  const fields = { id: 'key_1', name: 'Live', prefix: whole, secret: whole }
+  const server = await hostileServer(
+    json(201, { key: whole, ...fields }),
+    json(200, { keys: [{ ...fields, key: whole }] }),
+  )
+  const made = await run(
+    ['auth', 'create-key', '--agent', 'a', '--name', 'Live', '--json'],
+    at(server.url),
+  )
+  expect({ ...made, stdout: JSON.parse(made.stdout) }).toEqual({
+    code: 0,
+    stdout: { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…', key: whole },
+    stderr: '',
+  })
+  const listed = await run(['auth', 'list-keys', '--json'], at(server.url))
+  expect(JSON.parse(listed.stdout)).toEqual([
+    { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…' },
+  ])
+})
+
+test('a key that cannot be revoked is not repeated, though the platform does', async () => {
+  const given = 'an-unusual-key'
+  const message = `There is no key ${given}, and yours is ${key}.`
+  const server = await hostileServer(
+    json(404, { error: { message, code: 'not_found', type: 'not_found' } }),
+  )
+  const { code, stdout, stderr } = await run(['auth', 'revoke-key', given], at(server.url))
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain('There is no key [key], and yours is [')
+  expect(stderr).not.toContain(given)
+  expect(stderr).not.toContain(key)
+  const asJson = await run(['auth', 'revoke-key', '--json'], at(server.url), given)
+  expect(JSON.parse(asJson.stderr).error).toMatchObject({ code: 'not_found', status: 404 })
+  expect(asJson.stderr).not.toContain(given)
+})
+
+test('no host is guessed: without an address nothing is sent', async () => {
+  const words = [
+    ['status', 'my-agent'],
+    ['agent', 'start', 'my-agent'],
+    ['auth', 'create-key', '--agent', 'my-agent', '--name', 'Live'],
+    ['auth', 'list-keys'],
+    ['auth', 'revoke-key', 'molti_abc123_xyz789'],
+  ]
+  for (const one of words) {
+    const { code, stdout, stderr } = await run(one, { MOLTGHOST_API_KEY: key })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/none is guessed\. Give one with --control-url or MOLTGHOST_CONTROL_URL/)
+  }
+})
+
+test('an answer in no form of the platform is told apart from one of the platform', async () => {
+  const server = await hostileServer(json(404, '<html>'), no(401, 'invalid_api_key'))
+  const strange = await run(['auth', 'list-keys'], at(server.url))
+  expect(strange.stderr).toContain('no error that the platform documents')
+  const refused = await run(['auth', 'list-keys'], at(server.url))
+  expect(refused.stderr).toContain('The API key was refused.')
+})

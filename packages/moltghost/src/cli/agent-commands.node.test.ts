@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { json } from '../../../core/test/behaviours.ts'
+import { hostileServer, nobody } from '../../../core/test/hostile-server.ts'
+import { asked, key, no } from '../../test/agent.ts'
+import { patient, run, start } from '../../test/command.ts'
+import { world } from '../../test/sandbox.ts'
+
+const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
+
+test('health tells how an agent is', async () => {
+  const server = await hostileServer(
+    json(200, { status: 'running', agent_id: 'abc123', uptime_seconds: 11_520 }),
+  )
+  expect(await run(['health'], at(server.url))).toEqual({
+    code: 0,
+    stdout: 'status  running\nagent   abc123\nuptime  3 h 12 min\n',
+    stderr: '',
+  })
+  const asJson = await run(['health', '--json'], at(server.url))
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ status: 'running', uptime_seconds: 11_520 })
+})
+
+test('an agent that is not running is told by exit code 3, whichever way it says so', async () => {
+  const { env, sandbox } = await world()
+  const words = {
+    initializing: 'The agent is starting and takes no calls yet.',
+    paused: 'The agent is paused.',
+    failed: 'The agent has failed.',
+    terminated: 'The agent is gone for good.',
+  } as const
+  for (const [status, message] of Object.entries(words)) {
+    sandbox.moltghost.agents.switch('abc123', { status: status as keyof typeof words })
+    const { code, stdout, stderr } = await run(['health'], env)
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect(stderr).toContain(message)
+  }
+  const server = await hostileServer(json(200, { status: 'Paused' }))
+  expect(await run(['health'], at(server.url))).toMatchObject({
+    code: 3,
+    stdout: 'status  Paused\n',
+  })
+})
+
+test('health --wait waits until the agent runs, and no longer than it may', async () => {
+  const { env, sandbox } = await world()
+  sandbox.moltghost.agents.switch('abc123', { status: 'initializing' })
+  const late = await run(['health', '--wait', '--timeout-seconds', '1'], env)
+  expect(late).toMatchObject({ code: 3, stdout: '' })
+  expect(late.stderr).toContain('The agent was not ready within 1000 ms')
+
+  const server = await hostileServer(
+    no(503, 'agent_restarting', { 'retry-after': '1' }),
+    json(200, { status: 'running' }),
+  )
+  const waited = await run(['health', '--wait'], at(server.url))
+  expect(waited).toMatchObject({ code: 0, stdout: 'status  running\n' })
+  expect(server.requests.length).toBe(2)
+})
+
+test('models are listed one a line, or as they came', async () => {
+  const { env } = await world({ agents: [{ name: 'a', models: ['m1', 'm2'] }] })
+  expect(await run(['models'], env)).toEqual({ code: 0, stdout: 'm1\nm2\n', stderr: '' })
+  const asJson = await run(['models', '--json'], env)
+  expect(JSON.parse(asJson.stdout)).toMatchObject([{ id: 'm1' }, { id: 'm2' }])
+})
+
+test('tools invoke sends the prompt and every skill, once', async () => {
+  const server = await hostileServer(
+    json(200, { content: 'Told them.', tool_calls: [{ name: 'slack_notify', status: 'ok' }] }),
+    no(500, 'internal_error'),
+  )
+  const words = 'tools invoke --prompt Tell --tool crm_query --tool slack_notify'.split(' ')
+  expect(await run(words, at(server.url))).toEqual({
+    code: 0,
+    stdout: 'Told them.\n',
+    stderr: 'slack_notify: ok\n',
+  })
+  expect(asked(server)).toEqual([
+    ['POST /v1/tools', { prompt: 'Tell', tools: ['crm_query', 'slack_notify'] }],
+  ])
+  const failed = await run(words, at(server.url))
+  expect(failed).toMatchObject({ code: 1, stdout: '' })
+  expect(failed.stderr).toContain('look before you do it again')
+  expect(server.requests.length).toBe(2)
+})
+
+test('a skill that the agent does not have is named', async () => {
+  const { env } = await world()
+  const { code, stderr } = await run(['tools', 'invoke', '--prompt', 'x', '--tool', 'nope'], env)
+  expect(code).toBe(1)
+  expect(stderr).toBe(
+    'moltghost: The agent has no skill "nope".\n' +
+      '  Only skills that were given to the agent can be invoked.\n',
+  )
+})
+
+test('where nobody answers, the address is what to check', async () => {
+  const { code, stderr } = await run(['models'], at(await nobody()))
+  expect(code).toBe(1)
+  expect(stderr).toMatch(
+    /^moltghost: Could not reach the server \(ECONNREFUSED\)\.\n {2}Check the address/m,
+  )
+})
+
+test('a wait for another attempt is told', async () => {
+  const server = await hostileServer(
+    no(403, 'rate_limited', { 'retry-after': '1' }),
+    json(200, { status: 'running' }),
+  )
+  const { code, stderr } = await run(['health'], at(server.url))
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: 'getHealth failed with 403 rate_limited: No. Trying again in 1 s.\n',
+  })
+})
+
+test('with --json an error is a line of JSON on stderr', async () => {
+  const server = await hostileServer(no(429, 'quota_exceeded'))
+  const { code, stdout, stderr } = await run(['chat', 'Hi', '--json'], at(server.url))
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(JSON.parse(stderr)).toEqual({
+    error: expect.objectContaining({
+      name: 'QuotaExceededError',
+      code: 'quota_exceeded',
+      status: 429,
+      message: 'The tokens of this month are used up.',
+      cure: expect.any(String),
+    }),
+  })
+})
+
+test('an agent that is written out counts more than an address in the environment', async () => {
+  const server = await hostileServer(json(200, { status: 'running' }))
+  const other = await hostileServer(json(200, { status: 'running' }))
+  await run(['health', '--endpoint', other.url], at(server.url))
+  await run(['health', '--agent-id', 'x', '--base-url', other.url], at(server.url))
+  const { MOLTGHOST_API_KEY } = at(server.url)
+  const named = { MOLTGHOST_API_KEY, MOLTGHOST_AGENT_ID: 'x', MOLTGHOST_ENDPOINT: other.url }
+  await run(['health'], { ...named, MOLTGHOST_BASE_URL: '' })
+  expect([server.requests.length, other.requests.length]).toEqual([0, 3])
+})
+
+test('Ctrl-C ends whatever is under way with 130', async () => {
+  const server = await hostileServer(() => undefined)
+  const command = start(['models'], at(server.url))
+  await expect.poll(() => server.requests.length, patient).toBe(1)
+  command.kill('SIGINT')
+  expect(await command.ended).toEqual({ code: 130, stdout: '', stderr: '' })
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { columns, pairs } from './columns.node.ts'
+import { duration } from './duration.node.ts'
+
+test('columns are as wide as their widest part, and no line ends in spaces', () => {
+  expect(
+    columns([
+      ['A', 'LONG', 'C'],
+      ['four', 'x', ''],
+      ['', 'y', 'z'],
+    ]),
+  ).toEqual(['A     LONG  C', 'four  x', '      y     z'])
+})
+
+test('pairs leave out what is not known', () => {
+  expect(pairs({ name: 'a', model: null, uptime: undefined, id: 0 })).toEqual([
+    'name  a',
+    'id    0',
+  ])
+})
+
+test.each([
+  [0, '0 s'],
+  [59.6, '1 min'],
+  [61, '1 min 1 s'],
+  [3600, '1 h'],
+  [11_520, '3 h 12 min'],
+  [90_061, '1 d 1 h'],
+])('%d seconds are %s', (seconds, words) => {
+  expect(duration(seconds)).toBe(words)
+})

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module'
+import { expect, test } from 'vitest'
+import { key } from '../../test/agent.ts'
+import { run } from '../../test/command.ts'
+
+const { version } = createRequire(import.meta.url)('../../package.json')
+
+const anywhere = { MOLTGHOST_API_KEY: key, MOLTGHOST_BASE_URL: 'http://127.0.0.1:9' }
+
+test('help that was asked for goes to stdout, and names what every command needs', async () => {
+  const help = await run(['--help'])
+  expect(help).toMatchObject({ code: 0, stderr: '' })
+  for (const word of ['chat', 'health', 'models', 'tools', 'status', 'agent', 'auth']) {
+    expect(help.stdout).toMatch(new RegExp(`^  ${word}\\b`, 'm'))
+  }
+  expect(help.stdout).toContain('export MOLTGHOST_API_KEY=')
+  expect(help.stdout).toMatch(/^ {2}130 +stopped by Ctrl-C$/m)
+
+  const { stdout } = await run(['auth', 'revoke-key', '--help'])
+  for (const words of [
+    '--json',
+    'MOLTGHOST_API_KEY',
+    'MOLTGHOST_CONTROL_URL',
+    'list of processes',
+  ]) {
+    expect(stdout.replace(/\s+/g, ' ')).toContain(words)
+  }
+})
+
+test('the version is that of the package', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test.each([
+  [['chatt', 'Hi'], "unknown command 'chatt'"],
+  [['health', '--verbose'], "unknown option '--verbose'"],
+  [['chat', '--temperature', '3', 'Hi'], 'It must be a number from 0 to 2.'],
+  [['chat', '--max-tokens', '0', 'Hi'], 'It must be a whole number from 1 on.'],
+  [['tools', 'invoke', '--prompt', 'x'], "required option '--tool <name>' not specified"],
+  [['status'], "missing required argument 'name'"],
+  [['health', '--base-url', 'http://example.com'], '--base-url must be https:'],
+  [['health', '--base-url', 'nowhere'], '--base-url is not a whole URL'],
+  [['health', '--agent-id', 'a.b'], 'The id of an agent is one part of the name of a host'],
+  [['health', '--endpoint', 'nowhere'], '--endpoint is not a whole URL'],
+  [['auth', 'list-keys', '--control-url', 'nowhere'], '--control-url is not a whole URL'],
+  [
+    ['agent', 'start', '..', '--control-url', 'http://127.0.0.1:9'],
+    'Name must be a non-empty string',
+  ],
+])('%j ends with 2 and says why', async (words, message) => {
+  const { code, stdout, stderr } = await run(words, anywhere)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('moltghost: ')
+  expect(stderr).toContain(message)
+})
+
+test('without words it shows help, as something that was not understood', async () => {
+  const { code, stdout, stderr } = await run([])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('First steps:')
+})
+
+test.each([
+  ['no key', {}, 'Set the environment variable MOLTGHOST_API_KEY'],
+  ['an empty key', { MOLTGHOST_API_KEY: '' }, 'Set the environment variable MOLTGHOST_API_KEY'],
+  ['no agent', { MOLTGHOST_API_KEY: key }, 'Which agent? Give its id with --agent-id'],
+])('with %s it says what to set', async (_, env, message) => {
+  const { code, stdout, stderr } = await run(['health'], env)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(message)
+})
+
+test.each([
+  [['health', `--api-kye=${key}`]],
+  [['health', '--api-key', `${key} `]],
+  [[key]],
+  [['auth', key]],
+  [['health', key]],
+  [['health', '--base-url', `https://${key}@agent.test`]],
+])('a key where it does not belong is not repeated: %#', async (words) => {
+  const { code, stdout, stderr } = await run(words, anywhere)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^moltghost: /)
+  expect(stderr).not.toContain(key)
+  expect(stderr).not.toContain('5ecret')
+})
