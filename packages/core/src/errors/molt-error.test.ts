@@ -44,6 +44,7 @@ describe('the family', () => {
         'MoltError',
         'StreamError',
         'TimeoutError',
+        'WebhookError',
       ].sort(),
     )
     expect(guards.map(([name]) => name)).toEqual(classes.map(([name]) => `is${name}`))

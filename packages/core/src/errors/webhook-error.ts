@@ -1,3 +1,4 @@
+import type { ErrorContext } from './molt-error.ts'
 import { MoltError } from './molt-error.ts'
 
 /** Why a delivery was refused. */
@@ -24,8 +25,8 @@ export class WebhookError extends MoltError {
   /** The HTTP status to answer the delivery with. */
   declare readonly status: number
 
-  constructor(code: WebhookErrorCode, message: string, status = 400, cause?: unknown) {
-    super(message, { code, status, cause })
+  constructor(message: string, context: ErrorContext & { readonly code: WebhookErrorCode }) {
+    super(message, { status: 400, ...context })
   }
 }
 

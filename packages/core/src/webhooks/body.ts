@@ -39,7 +39,7 @@ const read = async (stream: Chunks): Promise<Uint8Array> => {
       if (size > maxBytes) break
     }
   } catch (cause) {
-    throw new WebhookError('bad_payload', 'The body broke off.', 400, cause)
+    throw new WebhookError('The body broke off.', { code: 'bad_payload', cause })
   }
   return joined(chunks)
 }
@@ -47,5 +47,5 @@ const read = async (stream: Chunks): Promise<Uint8Array> => {
 const notThere = (): never => {
   const cure = 'Pass it raw: no express.json() or request.json().'
   const message = `The body was read or parsed before. ${cure}`
-  throw new WebhookError('body_parsed_already', message, 500)
+  throw new WebhookError(message, { code: 'body_parsed_already', status: 500 })
 }

@@ -53,7 +53,7 @@ export const verify = async <Result>(
   // Waiting for what is there already would cost a turn.
   const body = given instanceof Promise ? await given : given
   if (body.length > maxBytes) {
-    throw new WebhookError('bad_payload', 'The body is over 1 MiB.', 413)
+    throw new WebhookError('The body is over 1 MiB.', { code: 'bad_payload', status: 413 })
   }
   let secret: string | undefined
   // To the end, whichever it is: the time must not tell.
@@ -62,7 +62,8 @@ export const verify = async <Result>(
     if (hmac.same(typeof signed === 'string' ? signed : await signed, signature)) secret = each
   }
   if (secret) return result(parse(body), secret, body)
-  throw new WebhookError('bad_signature', 'Signed with another secret, or changed since.', 401)
+  const message = 'Signed with another secret, or changed since.'
+  throw new WebhookError(message, { code: 'bad_signature', status: 401 })
 }
 
 /** Throws a `ConfigError` if one cannot work. */
@@ -76,16 +77,18 @@ export const checkOptions = (
 const required = (delivery: Delivery, header: string): string => {
   const value = headerOf(delivery?.headers ?? {}, header)
   if (value !== undefined) return value
-  throw new WebhookError('missing_header', `The header ${header} is missing.`)
+  throw new WebhookError(`The header ${header} is missing.`, { code: 'missing_header' })
 }
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
   if (!/^[1-9]\d{0,15}$/.test(timestamp) || Number(timestamp) > latest) {
-    throw new WebhookError('bad_timestamp', 'The timestamp is not in milliseconds since 1970.')
+    const message = 'The timestamp is not in milliseconds since 1970.'
+    throw new WebhookError(message, { code: 'bad_timestamp' })
   }
   const age = now - Number(timestamp)
   if (Math.abs(age) <= tolerance) return
-  throw new WebhookError('stale', `Signed ${age} ms ago; at most ±${tolerance} may be.`, 401)
+  const message = `Signed ${age} ms ago; at most ±${tolerance} may be.`
+  throw new WebhookError(message, { code: 'stale', status: 401 })
 }
 
 const parse = (body: string | Uint8Array): Event => {
@@ -97,5 +100,5 @@ const parse = (body: string | Uint8Array): Event => {
     cause = error
   }
   const message = 'The body is not JSON with `event` and `data`.'
-  throw new WebhookError('bad_payload', message, 400, cause)
+  throw new WebhookError(message, { code: 'bad_payload', cause })
 }

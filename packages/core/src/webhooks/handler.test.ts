@@ -1,0 +1,254 @@
+import { describe, expect, test, vi } from 'vitest'
+import { until } from '../../test/client.ts'
+import { body, prefix, sail, secret, signed, time } from '../../test/deliveries.ts'
+import { WebhookError } from '../errors/webhook-error.ts'
+import type { Delivery } from './delivery.ts'
+import type { HandlerOptions, WebhookContext, WebhookHandler } from './handler.ts'
+import { handlerOf } from './handler.ts'
+import { hmac } from './hmac.ts'
+
+type Event = typeof sail
+
+const handler = (
+  work: (event: Event, secret: string) => unknown,
+  options: Partial<HandlerOptions<Event>> = {},
+): WebhookHandler =>
+  handlerOf<Event>(
+    hmac,
+    prefix,
+    { secret, now: () => time, ...options } as HandlerOptions<Event>,
+    (event, signer) => () => work(event, signer),
+  )
+
+const delivery = (text = body, at = time, key = secret): Delivery => ({
+  body: text,
+  headers: signed(text, at, key),
+})
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+
+describe('a delivery that is taken', () => {
+  test('is answered before the work begins, and the work goes on', async () => {
+    const steps: string[] = []
+    const handle = handler(async ({ event }) => {
+      steps.push(`began ${event}`)
+      await turn()
+      steps.push('ended')
+    })
+    const answer = await handle(delivery())
+    expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
+    expect(steps).toEqual([])
+    await until(() => steps.length === 2)
+    expect(steps).toEqual(['began boat.sailed', 'ended'])
+  })
+
+  test('keeps the process awake until the work is done, by the context or by the option', async () => {
+    const kept: string[] = []
+    const awake = (name: string): WebhookContext => {
+      const context = {
+        waitUntil(work: Promise<unknown>) {
+          // As on Workers, where it is no function of its own.
+          expect(this).toBe(context)
+          work.then(() => kept.push(`${name}: ${done}`))
+        },
+      }
+      return context
+    }
+    let done = false
+    const work = async (): Promise<void> => {
+      await turn()
+      done = true
+    }
+    await handler(work)(delivery(), awake('context'))
+    await until(() => kept.length === 1)
+    done = false
+    const option = vi.fn((promise: Promise<unknown>) =>
+      promise.then(() => kept.push(`option: ${done}`)),
+    )
+    await handler(work, { waitUntil: option })(delivery())
+    await until(() => kept.length === 2)
+    expect(kept).toEqual(['context: true', 'option: true'])
+    const context = { waitUntil: vi.fn() }
+    await handler(work, { waitUntil: option })(delivery(), context)
+    expect([context.waitUntil.mock.calls.length, option.mock.calls.length]).toEqual([1, 1])
+    await context.waitUntil.mock.calls[0]?.[0]
+  })
+
+  test('is known by which secret it was signed with', async () => {
+    const work = vi.fn()
+    const options = { secret: undefined, secrets: ['whsec_new', secret] }
+    await handler(work, options as object)(delivery())
+    await until(() => work.mock.calls.length === 1)
+    expect(work).toHaveBeenCalledWith(sail, secret)
+  })
+
+  test('of which there is nothing to do is acknowledged, and not remembered', async () => {
+    const replay = { claim: vi.fn(() => true) }
+    const handle = handlerOf(hmac, prefix, { secret, now: () => time, replay }, () => undefined)
+    expect((await handle(delivery())).status).toBe(200)
+    expect(replay.claim).not.toHaveBeenCalled()
+  })
+})
+
+describe('a delivery that comes again', () => {
+  test('is acknowledged, and not worked on again, though it was signed anew', async () => {
+    const work = vi.fn()
+    const handle = handler(work)
+    const again = [delivery(), delivery(body, time + 60_000), delivery(body, time - 5)]
+    const answers = await Promise.all(again.map((one) => handle(one)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await handle(delivery())).status).toBe(200)
+    await turn()
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+
+  test('is another one if a single letter of it is', async () => {
+    const work = vi.fn()
+    const handle = handler(work)
+    await handle(delivery())
+    await handle(delivery(body.replace('b1', 'b2')))
+    await until(() => work.mock.calls.length === 2)
+    expect(work).toHaveBeenCalledTimes(2)
+  })
+
+  test('is the same as text, as bytes and as a Request', async () => {
+    const work = vi.fn()
+    const handle = handler(work)
+    await handle(delivery())
+    await handle({ body: Buffer.from(body), headers: signed(body) })
+    await handle(new Request('https://x.example', { method: 'POST', body, headers: signed(body) }))
+    await turn()
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+
+  test('is remembered for a day, by 64 characters that tell nothing', async () => {
+    const replay = { claim: vi.fn(() => Promise.resolve(true)) }
+    const work = vi.fn()
+    await handler(work, { replay })(delivery())
+    await until(() => work.mock.calls.length === 1)
+    expect(replay.claim).toHaveBeenCalledWith(expect.stringMatching(/^[0-9a-f]{64}$/), 86_400_000)
+  })
+
+  test('is to be sent once more if nobody knows whether it was seen', async () => {
+    const cause = new Error('The store is gone.')
+    for (const claim of [
+      () => Promise.reject(cause),
+      () => {
+        throw cause
+      },
+    ]) {
+      const work = vi.fn()
+      const onError = vi.fn()
+      const answer = await handler(work, { replay: { claim }, onError })(delivery())
+      expect([answer.status, await answer.text()]).toEqual([500, 'Send it again.'])
+      expect(onError).toHaveBeenCalledExactlyOnceWith(cause, sail)
+      await turn()
+      expect(work).not.toHaveBeenCalled()
+    }
+  })
+})
+
+describe('a delivery that is refused', () => {
+  const read = new Request('https://x.example', { method: 'POST', body, headers: signed(body) })
+
+  test.for<[number, string, Delivery]>([
+    [400, 'missing_header', { body, headers: {} }],
+    [400, 'bad_timestamp', { body, headers: { ...signed(body), [`${prefix}timestamp`]: 'now' } }],
+    [401, 'stale', delivery(body, time - 300_001)],
+    [401, 'bad_signature', delivery(body, time, 'whsec_other')],
+    [400, 'bad_payload', delivery('{}')],
+    [413, 'bad_payload', delivery('x'.repeat(1_100_000))],
+    [500, 'body_parsed_already', { body: sail, headers: signed(body) }],
+    [500, 'body_parsed_already', read],
+  ])('gets %i for %s, and onError is told', async ([status, code, refused]) => {
+    if (refused === read) await read.text()
+    const work = vi.fn()
+    const onError = vi.fn()
+    const answer = await handler(work, { onError })(refused)
+    expect(answer.status).toBe(status)
+    const [error, event] = onError.mock.calls[0] ?? []
+    expect(error).toBeInstanceOf(WebhookError)
+    expect(event).toBeUndefined()
+    expect(await answer.text()).toBe(`${code}: ${error.message}`)
+    await turn()
+    expect(work).not.toHaveBeenCalled()
+  })
+
+  test('because it is no POST gets a 405 that says so', async () => {
+    for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) {
+      const onError = vi.fn()
+      const answer = await handler(vi.fn(), { onError })(
+        new Request('https://x.example', { method }),
+      )
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
+      const raw = await handler(vi.fn(), { onError })({ ...delivery(), method } as Delivery)
+      expect(raw.status).toBe(405)
+      expect(onError).not.toHaveBeenCalled()
+    }
+  })
+})
+
+describe('an error of the work', () => {
+  const cause = Object.assign(new TypeError('The boat leaks.'), { headers: { cookie: 'c00kie' } })
+
+  test.for<[string, () => unknown]>([
+    [
+      'thrown',
+      () => {
+        throw cause
+      },
+    ],
+    ['rejected', () => Promise.reject(cause)],
+  ])('%s is told to onError with its event; the answer has been given', async ([, work]) => {
+    const onError = vi.fn()
+    expect((await handler(work, { onError })(delivery())).status).toBe(200)
+    await until(() => onError.mock.calls.length === 1)
+    expect(onError).toHaveBeenCalledWith(cause, sail)
+  })
+
+  test('goes to the console where nobody else wants it: name and message alone', async () => {
+    const print = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    await handler(() => Promise.reject(cause))(delivery())
+    await until(() => print.mock.calls.length === 1)
+    expect(print.mock.calls).toEqual([['webhook: TypeError: The boat leaks.']])
+    await handler(() => Promise.reject(undefined))(delivery())
+    await until(() => print.mock.calls.length === 2)
+  })
+
+  test('of onError itself goes there too, and is never unhandled', async () => {
+    const print = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    for (const onError of [
+      () => {
+        throw new Error('No log.')
+      },
+      () => Promise.reject(new Error('No log.')),
+    ]) {
+      print.mockClear()
+      await handler(() => Promise.reject(cause), { onError })(delivery())
+      await until(() => print.mock.calls.length === 1)
+      expect((await handler(vi.fn(), { onError })({ body, headers: {} })).status).toBe(400)
+      expect(print.mock.calls).toEqual([['webhook: Error: No log.'], ['webhook: Error: No log.']])
+    }
+  })
+
+  test('of the platform that is to be kept awake is a 500, and told', async () => {
+    const onError = vi.fn()
+    const refused = new TypeError('Illegal invocation')
+    const context = {
+      waitUntil: () => {
+        throw refused
+      },
+    }
+    expect((await handler(vi.fn(), { onError })(delivery(), context)).status).toBe(500)
+    expect(onError).toHaveBeenCalledExactlyOnceWith(refused, sail)
+    await turn()
+  })
+})
+
+test('options that cannot work are an error at once', () => {
+  for (const options of [{ secret: '' }, { secret: ' x' }, { tolerance: 'soon' }]) {
+    expect(() => handler(vi.fn(), options as object)).toThrow(
+      expect.objectContaining({ name: 'ConfigError' }),
+    )
+  }
+})
