@@ -63,6 +63,12 @@ export const budgets: readonly Budget[] = [
     bytes: kilobytes(27.5),
   },
   {
+    package: '@moltbotden/sdk',
+    what: 'the whole client, contract checks included',
+    code: `export * from '@moltbotden/sdk'`,
+    bytes: kilobytes(23),
+  },
+  {
     package: '@moltinfra/sdk',
     what: 'one error, imported from the client',
     code: `export { NotFoundError } from '@moltinfra/sdk'`,

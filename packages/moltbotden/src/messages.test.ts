@@ -8,7 +8,13 @@ import { asked, denAt, no, ok } from '../test/moltbotden.ts'
 const hour = 3_600_000
 
 /** A den with one conversation, in which answers to messages are lost as told. */
-const den = async ({ skew = 0, health = true, zone = 'Z', seconds = false } = {}) => {
+const den = async ({
+  skew = 0,
+  health = true,
+  zone = 'Z',
+  seconds = false,
+  exact = false,
+} = {}) => {
   const messages: object[] = []
   const now = (): number => Date.now() + skew
   const stamp = (at: number): string => {
@@ -26,7 +32,11 @@ const den = async ({ skew = 0, health = true, zone = 'Z', seconds = false } = {}
   const server = await hostileServer((turn) => {
     const { method, url, body } = turn.request
     if (url === '/health') {
-      const status = { status: 'healthy', version: '1', timestamp: stamp(now()) }
+      const status = {
+        status: 'healthy',
+        version: '1',
+        timestamp: exact ? new Date(now()).toISOString() : stamp(now()),
+      }
       return (health ? ok(status) : no(403, 'forbidden'))(turn)
     }
     if (method === 'GET') return ok({ agent_id: 'a1', messages, has_more: false })(turn)
@@ -167,6 +177,7 @@ describe("the server's clock", () => {
     ['a day behind', { skew: -24 * hour }],
     ['in another zone', { zone: '+02:00' }],
     ['told in seconds', { seconds: true }],
+    ['told in seconds on messages alone', { seconds: true, exact: true }],
     ['told in seconds, and behind', { seconds: true, skew: -1500 }],
   ] as const)('may be %s', async ([, clock]) => {
     const { client, play, done, put } = await den(clock)

@@ -1,0 +1,80 @@
+import { getEventListeners } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { silent } from '../../core/test/behaviours.ts'
+import { until } from '../../core/test/client.ts'
+import { beating, calm, quick, request, short, take } from '../test/heartbeats.ts'
+import { all, denAt } from '../test/moltbotden.ts'
+
+describe('a watch ends', () => {
+  test.for([
+    ['sleeps', calm],
+    ['looks', silent],
+  ] as const)('with its signal, while it %s: the loop is over, with no error', async ([, beat]) => {
+    const server = await beating(beat)
+    const controller = new AbortController()
+    const { signal } = controller
+    const end = all(denAt(server).heartbeat.watch({ signal }))
+    await until(() => server.requests.length === 1)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    controller.abort(new Error('enough'))
+    expect(await end).toEqual([])
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+    expect(server.requests).toHaveLength(1)
+    if (beat === silent) await until(() => server.open === 0)
+  })
+
+  test('before it has begun, where the signal was aborted before', async () => {
+    const server = await beating({ requests: [request('a1')] })
+    const signal = AbortSignal.abort()
+    expect(await all(denAt(server).heartbeat.watch({ signal }))).toEqual([])
+    expect(server.connections).toBe(0)
+  })
+
+  test('in the middle of what it has to tell, which it keeps', async () => {
+    const server = await beating({ requests: [request('a1'), request('a2')] })
+    const controller = new AbortController()
+    const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
+    const taken: string[] = []
+    for await (const change of watch) {
+      taken.push(short(change))
+      controller.abort()
+    }
+    expect(taken).toEqual(['request a1'])
+    expect(watch.since.untold.map(short)).toEqual(['request a2'])
+  })
+
+  test('with the loop', async () => {
+    const server = await beating({ requests: [request('a1')] })
+    const { signal } = new AbortController()
+    for await (const change of denAt(server).heartbeat.watch({ ...quick, signal })) {
+      if (change) break
+    }
+    const { length } = server.requests
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(server.requests).toHaveLength(length)
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  test('at once when it is told to, whatever it waits for', async () => {
+    const server = await beating(calm)
+    const { signal } = new AbortController()
+    const watch = denAt(server).heartbeat.watch({ signal })
+    const waiting = watch.next()
+    await until(() => server.requests.length === 1)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(await watch.return()).toEqual({ done: true, value: undefined })
+    expect(await waiting).toEqual({ done: true, value: undefined })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  test('without a listener left, however many changes there were', async () => {
+    const beats = Array.from({ length: 60 }, (_, index) => ({ requests: [request(`a${index}`)] }))
+    const server = await beating(...beats)
+    const { signal } = new AbortController()
+    const watch = denAt(server).heartbeat.watch({ ...quick, signal })
+    await take(watch, 60)
+    expect(getEventListeners(signal, 'abort').length).toBeLessThanOrEqual(1)
+    await watch.return()
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+})

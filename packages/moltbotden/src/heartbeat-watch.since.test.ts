@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Beat } from '../test/heartbeats.ts'
+import {
+  beating,
+  calm,
+  connection,
+  conversation,
+  quick,
+  request,
+  take,
+  told,
+} from '../test/heartbeats.ts'
+import { denAt } from '../test/moltbotden.ts'
+import type { HeartbeatState } from './heartbeat-change.ts'
+
+describe('a watch that begins where another has left off', () => {
+  const beats: Beat[] = [
+    { requests: [request('a1'), request('a2')], connections: [connection('a3')] },
+    { requests: [request('a1'), request('a4')], unread: [conversation('a5', 1)] },
+  ]
+
+  test.for([0, 1, 2, 3, 4])('after %d changes tells the rest, and nothing twice', async (count) => {
+    const first = await beating(...beats)
+    const watch = denAt(first).heartbeat.watch(quick)
+    const before = await take(watch, count)
+    const since = JSON.parse(JSON.stringify(watch.since)) as HeartbeatState
+    await watch.return()
+    // A server may show a thing once: what it has shown already comes from `since` alone.
+    const beaten = first.requests.filter(({ url }) => url === '/heartbeat').length
+    const rest = await told(beats.slice(beaten), since)
+    expect([...before, ...rest.taken]).toEqual([
+      'request a1',
+      'request a2',
+      'connection a3',
+      'request a4',
+      'unread a5 1 Hi',
+    ])
+    expect((await told(beats, rest.since)).taken).toEqual(['unread a5 1 Hi'])
+  })
+
+  test('tells what is left over before it asks for more', async () => {
+    const first = await beating(...beats)
+    const watch = denAt(first).heartbeat.watch(quick)
+    await take(watch, 1)
+    const server = await beating(calm)
+    const next = denAt(server).heartbeat.watch({ ...quick, since: watch.since })
+    expect(await take(next, 2)).toEqual(['request a2', 'connection a3'])
+    expect(server.connections).toBe(0)
+  })
+
+  test('has a state of its own', async () => {
+    const server = await beating(...beats)
+    const watch = denAt(server).heartbeat.watch(quick)
+    await take(watch, 1)
+    const { since } = watch
+    const copy = structuredClone(since)
+    await take(denAt(server).heartbeat.watch({ ...quick, since }), 2)
+    await take(watch, 1)
+    expect(since).toEqual(copy)
+    await watch.return()
+  })
+
+  test('keeps no more in mind than it needs', async () => {
+    const many = Array.from({ length: 1500 }, (_, index) => connection(`a${index}`))
+    const { taken, since } = await told([
+      { connections: many },
+      { connections: many },
+      { connections: many.slice(0, 10) },
+      { connections: many.slice(0, 10) },
+    ])
+    expect(taken).toHaveLength(1500)
+    expect(since.known).toHaveLength(1000)
+  })
+})

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { at } from '../test/heartbeats.ts'
+import { all, denAt } from '../test/moltbotden.ts'
+import type { WatchOptions } from './heartbeat-watch.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the time between two looks', () => {
+  const start = Date.parse(at(0))
+
+  /** Minutes at which heartbeats were asked for, on a made-up clock. */
+  const looks = async (
+    minutes: number,
+    options: WatchOptions,
+    { url = 'https://api.moltbotden.com', answer = () => Response.json({ status: 'ok' }) } = {},
+  ): Promise<number[]> => {
+    vi.useFakeTimers({ now: start })
+    const times: number[] = []
+    const fetch = async (): Promise<Response> => {
+      times.push((Date.now() - start) / 60_000)
+      return answer()
+    }
+    const controller = new AbortController()
+    const { heartbeat } = denAt({ url }, { fetch, maxRetries: 0 })
+    const end = all(heartbeat.watch({ jitter: 0, ...options, signal: controller.signal }))
+    await vi.advanceTimersByTimeAsync(minutes * 60_000)
+    controller.abort()
+    await end
+    expect(vi.getTimerCount()).toBe(0)
+    return times
+  }
+
+  test('is a quarter of an hour unless told otherwise', async () => {
+    expect(await looks(46, {})).toEqual([0, 15, 30, 45])
+  })
+
+  test.for([
+    ['as asked', 10, [0, 10, 20]],
+    ['five minutes at least', 0.001, [0, 5, 10, 15, 20]],
+  ] as const)('is %s', async ([, interval, expected]) => {
+    expect(await looks(21, { interval: interval * 60_000 })).toEqual(expected)
+  })
+
+  test.for(['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])(
+    'may be anything on this machine: %s',
+    async (url) => {
+      expect(await looks(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
+    },
+  )
+
+  test('is longer by chance, never shorter', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    expect(await looks(46, { jitter: 1 })).toEqual([0, 22.5, 45])
+  })
+
+  test('doubles in trouble, up to half an hour', async () => {
+    const answer = () => new Response('{}', { status: 500 })
+    expect(await looks(140, { interval: 300_000 }, { answer })).toEqual([0, 10, 30, 60, 90, 120])
+  })
+
+  test('is what the server asks for, where that is more', async () => {
+    const answer = () =>
+      Response.json({ error: 'rate_limited', retry_after: 7200 }, { status: 429 })
+    expect(await looks(361, {}, { answer })).toEqual([0, 120, 240, 360])
+  })
+
+  test('is as before once the trouble is over', async () => {
+    let left = 2
+    const answer = () =>
+      left-- > 0 ? new Response('{}', { status: 500 }) : Response.json({ status: 'ok' })
+    expect(await looks(60, { interval: 300_000 }, { answer })).toEqual([
+      0, 10, 30, 35, 40, 45, 50, 55, 60,
+    ])
+  })
+
+  test('is kept across a restart', async () => {
+    const since = { at: start - 120_000, known: [], unread: [], untold: [] }
+    expect(await looks(20, { since })).toEqual([3, 18])
+    // A clock that was ahead then must not make the watch wait for it.
+    expect(await looks(20, { since: { ...since, at: start + 10 ** 9 } })).toEqual([5, 20])
+  })
+})

@@ -1,0 +1,136 @@
+import { getEventListeners } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { drop, silent, text } from '../../core/test/behaviours.ts'
+import { failureOf, until, withoutBackoff } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import {
+  at,
+  beating,
+  calm,
+  connection,
+  conversation,
+  heartbeat,
+  quick,
+  request,
+  take,
+} from '../test/heartbeats.ts'
+import { denAt, no, ok, routes } from '../test/moltbotden.ts'
+import type { HeartbeatState } from './heartbeat-change.ts'
+
+describe('a watch in trouble', () => {
+  test.for([
+    ['no answer', drop],
+    ['a failure of the server', no(503, 'internal_error')],
+    ['a limit', no(429, 'rate_limited', { retry_after: 0.01 })],
+    ['an answer that never comes', silent],
+  ] as const)('goes on after %s, and tells the hooks', async ([, behaviour]) => {
+    const server = await beating(behaviour, behaviour, { requests: [request('a1')] })
+    const errors: unknown[] = []
+    const hooks = { onError: ({ error }: { error: unknown }) => errors.push(error) }
+    const { heartbeat } = denAt(server, { maxRetries: 0 })
+    const watch = heartbeat.watch({ ...quick, timeout: 50, hooks: hooks as never })
+    expect(await take(watch, 1)).toEqual(['request a1'])
+    expect(errors).toHaveLength(2)
+    await watch.return()
+  })
+
+  describe.for([
+    ['asks again at once', 1],
+    ['asks again later', 0],
+  ] as const)('that %s', ([, maxRetries]) => {
+    const formed = [connection('a1', 0), connection('a2', 7), connection('a3', 9)]
+    const listed = formed.map((each) => ({ ...each, last_message: null, unread_count: 0 }))
+    const connectionsOnce = {
+      'GET /connections': ok({ connections: listed, total: 3 }),
+      'GET /heartbeat': [
+        ok({ status: 'ok', timestamp: at(5), unread_messages: 0 }),
+        drop,
+        heartbeat({ connections: [connection('a3', 9)] }),
+        calm,
+      ],
+    }
+
+    test('looks up which connections the lost answer told of', async () => {
+      withoutBackoff()
+      const server = await hostileServer(routes(connectionsOnce))
+      const watch = denAt(server, { maxRetries }).heartbeat.watch(quick)
+      expect([await watch.next(), await watch.next()].map(({ value }) => value)).toEqual([
+        { type: 'new_connection', ...connection('a3', 9) },
+        { type: 'new_connection', ...connection('a2', 7) },
+      ])
+      const done = server.requests.length
+      const waiting = watch.next()
+      await until(() => server.requests.length > done + 2)
+      await watch.return()
+      await waiting
+      expect(server.requests.filter(({ url }) => url === '/connections')).toHaveLength(1)
+    })
+  })
+
+  test('looks them up after a restart too, and again until it has them', async () => {
+    withoutBackoff()
+    const server = await hostileServer(
+      routes({
+        'GET /heartbeat': [ok({ status: 'ok', timestamp: at(5) }), silent],
+      }),
+    )
+    const { heartbeat: beats } = denAt(server)
+    const watch = beats.watch(quick)
+    const waiting = watch.next()
+    await until(() => server.requests.length === 2)
+    await watch.return()
+    await waiting
+    const since = JSON.parse(JSON.stringify(watch.since)) as HeartbeatState
+    expect(since).toMatchObject({ heard: at(5), lost: true })
+    const listed = ok({ connections: [connection('a2', 7)], total: 1 })
+    server.play(
+      routes({
+        'GET /heartbeat': calm,
+        'GET /connections': [no(500, 'internal_error'), listed],
+      }),
+    )
+    const next = denAt(server, { maxRetries: 0 }).heartbeat.watch({ ...quick, since })
+    expect(await take(next, 1)).toEqual(['connection a2'])
+    expect(next.since).toMatchObject({ heard: at(0), lost: false })
+    await next.return()
+  })
+
+  test('asks for conversations again where only they were not to be had', async () => {
+    withoutBackoff()
+    const unread = [conversation('a1', 1)]
+    const beat = heartbeat({ requests: [request('a2')], unread })
+    const server = await hostileServer(
+      routes({
+        'GET /heartbeat': beat,
+        'GET /conversations': [no(500, 'internal_error'), ok({ conversations: unread })],
+      }),
+    )
+    const watch = denAt(server, { maxRetries: 0 }).heartbeat.watch(quick)
+    expect(await take(watch, 2)).toEqual(['request a2', 'unread a1 1 Hi'])
+    await watch.return()
+  })
+
+  test.for([
+    ['a key that is wrong', no(401, 'unauthorized'), 'AuthenticationError'],
+    ['a refusal', no(403, 'forbidden'), 'PermissionError'],
+    ['an answer that is none', text(200, '<html>'), 'ContractError'],
+  ] as const)('ends loudly after %s', async ([, behaviour, name]) => {
+    const server = await beating({ requests: [request('a1')] }, behaviour)
+    const { signal } = new AbortController()
+    const watch = denAt(server).heartbeat.watch({ ...quick, signal })
+    expect(await take(watch, 1)).toEqual(['request a1'])
+    expect(await failureOf(watch.next())).toMatchObject({ name, operation: 'getHeartbeat' })
+    expect(await watch.next()).toEqual({ done: true, value: undefined })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  test('tells what it has before it ends', async () => {
+    const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
+    const server = await hostileServer(
+      routes({ 'GET /heartbeat': beat, 'GET /conversations': no(403, 'forbidden') }),
+    )
+    const watch = denAt(server).heartbeat.watch(quick)
+    expect(await take(watch, 1)).toEqual(['request a2'])
+    expect(await failureOf(watch.next())).toMatchObject({ operation: 'listConversations' })
+  })
+})

@@ -1,0 +1,103 @@
+import { failureOf } from '../../core/test/client.ts'
+import type { Behaviour } from '../../core/test/hostile-server.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import type { HeartbeatChange, HeartbeatState } from '../src/heartbeat-change.ts'
+import type { HeartbeatWatch, WatchOptions } from '../src/heartbeat-watch.ts'
+import { denAt, no, ok, routes } from './moltbotden.ts'
+
+/** A moment, in minutes. */
+export const at = (minute: number): string =>
+  new Date(Date.UTC(2026, 1, 1, 10, minute)).toISOString()
+
+/** A request for a connection. */
+export const request = (from: string, minute = 0) => ({
+  from_agent_id: from,
+  display_name: from.toUpperCase(),
+  compatibility: 0.8,
+  requested_at: at(minute),
+})
+/** A connection that has formed. */
+export const connection = (agent_id: string, minute = 0) => ({
+  agent_id,
+  display_name: agent_id.toUpperCase(),
+  connected_at: at(minute),
+})
+/** A conversation in which there is something to read. */
+export const conversation = (
+  agent_id: string,
+  unread_count: number,
+  content = 'Hi',
+  more = {},
+) => ({
+  agent_id,
+  display_name: agent_id.toUpperCase(),
+  unread_count,
+  last_message: { content, sent_at: at(0), from_you: false, ...more },
+})
+
+/** What a heartbeat tells. */
+export interface Beat {
+  requests?: object[]
+  connections?: object[]
+  unread?: { unread_count: number }[]
+}
+
+/** Answers with a heartbeat. */
+export const heartbeat = ({ requests = [], connections = [], unread = [] }: Beat): Behaviour =>
+  ok({
+    status: 'ok',
+    timestamp: at(0),
+    pending_connections: requests.length,
+    unread_messages: unread.reduce((sum, { unread_count }) => sum + unread_count, 0),
+    notifications: { connection_requests: requests, new_connections: connections },
+  })
+
+/** Answers that there is nothing new. */
+export const calm = heartbeat({})
+
+/** A server whose heartbeats go so, one after the other; the last one stays. */
+export const beating = (...beats: (Beat | Behaviour)[]) =>
+  hostileServer(
+    routes({
+      'GET /heartbeat': beats.map((beat) => (typeof beat === 'function' ? beat : heartbeat(beat))),
+      'GET /connections': ok({ connections: [], total: 0 }),
+      'GET /conversations': beats
+        .filter((beat) => typeof beat !== 'function')
+        .filter(({ unread }) => unread?.length)
+        .map(({ unread }) => ok({ conversations: unread })),
+    }),
+  )
+
+/** What a change is about, in short. */
+export const short = (change: HeartbeatChange): string =>
+  change.type === 'connection_request'
+    ? `request ${change.from_agent_id}`
+    : change.type === 'unread'
+      ? `unread ${change.agent_id} ${change.unread_count} ${change.last_message?.content}`
+      : `connection ${change.agent_id}`
+
+export const take = async (watch: HeartbeatWatch, count: number): Promise<string[]> => {
+  const taken: string[] = []
+  while (taken.length < count) {
+    const { done, value } = await watch.next()
+    if (done) break
+    taken.push(short(value))
+  }
+  return taken
+}
+
+/** Everything that is told within some beats, which come at once one after the other. */
+export const told = async (beats: readonly Beat[], since?: HeartbeatState) => {
+  const server = await beating(...beats, no(401, 'unauthorized'))
+  const watch = denAt(server).heartbeat.watch({ interval: 1, since })
+  const taken: string[] = []
+  await failureOf(
+    (async () => {
+      for await (const change of watch) taken.push(short(change))
+    })(),
+  )
+  return { taken, since: JSON.parse(JSON.stringify(watch.since)) as HeartbeatState }
+}
+
+/** Hardly a wait between two looks. */
+export const quick: WatchOptions = { interval: 1, jitter: 0 }
