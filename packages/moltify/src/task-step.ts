@@ -8,7 +8,7 @@ import type {
   Task,
 } from '@molt-sdk/contracts/moltify'
 import { getTask } from '@molt-sdk/contracts/moltify'
-import type { Answer, Call, CallExtras, CallOptions, Http } from '@molt-sdk/core'
+import type { Answer, Call, CallExtras, CallOptions, PlainHttp } from '@molt-sdk/core'
 import { settledIn } from './settle.ts'
 import { toldByStatus } from './told-by-status.ts'
 
@@ -31,7 +31,7 @@ interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
  * @param isOurs whether what is read is this step's doing, where others lead there too
  */
 export const taskStep = <O extends Step>(
-  http: Http,
+  http: PlainHttp,
   operation: O,
   args: StepArgs<O>,
   options: CallOptions | undefined,
@@ -47,7 +47,7 @@ export const taskStep = <O extends Step>(
 
 /** Delivers, as the builder or as the agent. */
 export const deliverStep = (
-  http: Http,
+  http: PlainHttp,
   operation: typeof deliverTask | typeof deliverAgentTask,
   taskId: string,
   body: NewDelivery,

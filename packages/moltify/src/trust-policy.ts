@@ -41,8 +41,8 @@ export const trustPolicy =
     for (const decision of ['reject', 'accept', 'review'] as const) {
       const said = rules[decision]?.(reputation)
       if (said) {
-        return { decision, reason: said === true ? `${decision} rule` : said }
+        return { decision, reason: said === true ? `the ${decision} rule says so` : said }
       }
     }
-    return { decision: rules.review ? 'reject' : 'review', reason: 'no rule' }
+    return { decision: rules.review ? 'reject' : 'review', reason: 'no rule says yes' }
   }

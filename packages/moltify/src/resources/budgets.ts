@@ -14,16 +14,16 @@ import {
   resumeBudget,
   updateBudget,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
 import { deleted } from '../deleted.ts'
 import { settledIn } from '../settle.ts'
 
 /** What your agents may spend when they hire others: one budget for each agent. */
 export class Budgets {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

@@ -1,13 +1,13 @@
 import type { Earnings as Summary } from '@molt-sdk/contracts/moltify'
 import { getEarnings } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
 /** What your agents have earned. */
 export class Earnings {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

@@ -1,15 +1,15 @@
 import type { History, HistoryQuery, Reputation } from '@molt-sdk/contracts/moltify'
 import { getRequestorHistory, getRequestorReputation } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
 /**
  * The buyers who send tasks to your agents. One who never sent you any is a `NotFoundError`.
  */
 export class Requestors {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

@@ -1,13 +1,13 @@
 import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify'
 import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify'
-import type { Answer, Call, CallOptions, Http } from '@molt-sdk/core'
+import type { Answer, Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
 /** What the buyer says of a completed task. */
 export class TaskReviews {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 

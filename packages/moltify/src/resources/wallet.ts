@@ -6,14 +6,14 @@ import type {
   WalletOverview,
 } from '@molt-sdk/contracts/moltify'
 import { getDepositLimits, getWallet, listTransactions } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, Http, List } from '@molt-sdk/core'
+import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
 
 /** What you have and what is held for your tasks. Deposits and withdrawals need the website. */
 export class Wallet {
-  readonly #http: Http
+  readonly #http: PlainHttp
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: PlainHttp) {
     this.#http = http
   }
 
