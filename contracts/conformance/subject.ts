@@ -107,6 +107,8 @@ interface Outcome<Client, O extends Operation, Param extends string, Code extend
   readonly takesText?: true
   /** Set where the client takes the parts of a body, so that none can be wrong as a whole. */
   readonly takesParts?: true
+  /** Whether the client takes a body that the contract would not have, broken at this place. */
+  takes?(path: string, body: Readonly<Record<string, unknown>>): boolean
   /** Set where the client hands over a page as the platform sends it. */
   readonly handsWhole?: true
   /** What the client makes of the data, where it does not hand it over as it is. */
@@ -135,6 +137,8 @@ export interface Streaming<Client, O extends Operation> {
   readonly breaksOff: {
     readonly code: string
     readonly items: number
+    /** Class of the error, where it says more than that a stream broke. */
+    readonly type?: typeof ApiError
     prepare(sandbox: Sandbox): void
   }
   /** Other ways in which the server may end a stream that is whole. */

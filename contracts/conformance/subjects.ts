@@ -1,7 +1,13 @@
 import { moltbotdenSubject } from './moltbotden.ts'
+import { moltghostSubject } from './moltghost.ts'
 import { moltifySubject } from './moltify.ts'
 import { moltinfraSubject } from './moltinfra.ts'
 import type { AnySubject } from './subject.ts'
 
 /** Every API that is checked. */
-export const subjects: readonly AnySubject[] = [moltinfraSubject, moltifySubject, moltbotdenSubject]
+export const subjects: readonly AnySubject[] = [
+  moltinfraSubject,
+  moltifySubject,
+  moltbotdenSubject,
+  moltghostSubject,
+]

@@ -1,3 +1,4 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import { violations } from '@molt-sdk/contracts/testing'
 import { InputError } from '@molt-sdk/core/errors'
 import { describe, expect, test } from 'vitest'
@@ -39,6 +40,8 @@ interface WrongInput {
 /** Each way to break the arguments of a call, one at a time. */
 const wrongInputs = ({ case: one, operation, fixture: { args } }: Way): WrongInput[] => {
   const { takesText, takesParts } = one
+  const takes = (path: string, value: unknown): boolean =>
+    isRecord(value) && (one.takes?.(path, value) ?? false)
   const { query, body } = operation
   const params = Object.keys(args.params ?? {}).flatMap((name) =>
     ['', '.', '..', 7, null, undefined].map((value) => ({
@@ -52,7 +55,8 @@ const wrongInputs = ({ case: one, operation, fixture: { args } }: Way): WrongInp
       violations(query, args.query).filter(({ path }) => path)
     : []
   const bodies = (body ? violations(body, args.body) : []).filter(
-    ({ path, value }) => !(takesText && typeof value === 'string') && !(takesParts && !path),
+    ({ path, value }) =>
+      !(takesText && typeof value === 'string') && !(takesParts && !path) && !takes(path, value),
   )
   return [
     ...params,

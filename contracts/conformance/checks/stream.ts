@@ -36,7 +36,8 @@ export const checkStream = (stage: Stage, way: Way): void => {
       expect(exchanges).toHaveLength(1)
     })
 
-    test(`fails with StreamError: ${breaksOff.code} where the server breaks off`, async () => {
+    const kind = breaksOff.type ?? StreamError
+    test(`fails with ${kind.kind}: ${breaksOff.code} where the server breaks off`, async () => {
       breaksOff.prepare(stage.sandbox)
       const told: ErrorEvent[] = []
       const { client, exchanges } = stage.watch(way, {
@@ -48,7 +49,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
         for await (const item of stream) items.push(item)
       }
       const error = await read().catch((thrown: unknown) => thrown)
-      expect(error).toBeInstanceOf(StreamError)
+      expect(error).toBeInstanceOf(kind)
       expect(error).toMatchObject({ code: breaksOff.code, operation: operation.id, attempts: 1 })
       expect(items).toHaveLength(breaksOff.items)
       await expect(stream.final()).rejects.toBe(error)

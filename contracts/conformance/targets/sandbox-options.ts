@@ -5,4 +5,5 @@ export const sandboxOptions: SandboxOptions = {
   now: '2026-03-10T12:00:00.000Z',
   checkAnswers: true,
   moltinfra: { tokenPace: 0, agents: 3 },
+  moltghost: { tokenPace: 0 },
 }

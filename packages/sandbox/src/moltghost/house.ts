@@ -75,8 +75,11 @@ export const createHouse = (state: State): House<Caller> => {
     headersFor(_, exchange, status) {
       const agent = state.agents.at(exchange.tenant)
       const standing = exchange.standing ?? limits.look([limitOf(state, agent ?? { id: 'nobody' })])
+      const { limitHeaders: shown, ...chosen } = settings.assumptions
       return limitHeaders(standing, {
-        ...settings.assumptions,
+        ...chosen,
+        // A minute's limits would pass for those of the month, which are what was met.
+        limitHeaders: shown && exchange.refusal?.code !== 'quota_exceeded',
         status,
         requestId: exchange.id,
         retryAfter: exchange.refusal?.details?.['retryAfter'],

@@ -97,6 +97,7 @@ describe('limits', () => {
       wrapped('Monthly token limit reached', 'quota_exceeded', 'quota_exceeded'),
     ])
     expect(headers.get('retry-after')).toBeNull()
+    expect(headers.get('x-ratelimit-reset')).toBeNull()
     // What costs no tokens goes on.
     expect((await ask(sandbox, '/v1/models')).status).toBe(200)
     sandbox.clock.set('2026-02-01T00:00:00Z')

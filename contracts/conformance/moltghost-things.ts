@@ -1,0 +1,11 @@
+import type { moltghost } from '@molt-sdk/contracts/moltghost'
+import type { MoltGhostAgent } from '@moltghost/sdk'
+import type { Cases } from './subject.ts'
+
+/** One agent, talked to in the platform's form and in OpenAI's. */
+export interface Agents {
+  readonly agent: MoltGhostAgent
+  readonly openAi: MoltGhostAgent
+}
+
+export type MoltGhostCases = Cases<Agents, typeof moltghost>

@@ -1,0 +1,103 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import type { moltghost } from '@molt-sdk/contracts/moltghost'
+import { moltghost as api } from '@molt-sdk/contracts/moltghost'
+import type { ApiError } from '@molt-sdk/core/errors'
+import type { Sandbox } from '@molt-sdk/sandbox'
+import {
+  AgentInitializingError,
+  AgentPausedError,
+  AgentTimeoutError,
+  MoltGhostAgent,
+  QuotaExceededError,
+  RateLimitError,
+} from '@moltghost/sdk'
+import { askingCases } from './moltghost-asking.ts'
+import { chatCases } from './moltghost-chat.ts'
+import type { Agents } from './moltghost-things.ts'
+import type { Provocation, Provoke } from './provocation.ts'
+import { defineSubject } from './subject.ts'
+
+type States = Parameters<Sandbox['moltghost']['agents']['switch']>[1]['status']
+
+/** An agent in a state that keeps it from answering, and how long it asks to wait. */
+const inState = (status: States, retryAfterMs?: number): Provocation<Agents> => ({
+  server({ moltghost }) {
+    moltghost.agents.switch(moltghost.agentId, { status })
+    return retryAfterMs === undefined ? undefined : { retryAfterMs }
+  },
+})
+
+/** The body of a call with something in it that the agent does not have. */
+const with404 =
+  (field: 'model' | 'tools', value: unknown): Provoke<Agents> =>
+  ({ id }: Operation) =>
+    id === 'invokeTools' && field === 'model'
+      ? 'documented answer'
+      : { caller: ({ args }) => ({ body: { ...(args.body as object), [field]: value } }) }
+
+/** Classes that go by the code, where the status would mislead. */
+const classes: Readonly<Record<string, typeof ApiError>> = {
+  agent_initializing: AgentInitializingError,
+  agent_paused: AgentPausedError,
+  quota_exceeded: QuotaExceededError,
+  rate_limited: RateLimitError,
+  timeout: AgentTimeoutError,
+}
+
+/** The cases of MoltGhost's agents. */
+export const moltghostSubject = defineSubject<Agents, typeof moltghost>({
+  name: 'moltghost',
+  api,
+  connect(options) {
+    const { baseUrl = api.baseUrl } = options
+    return {
+      agent: new MoltGhostAgent({ ...options, baseUrl }),
+      openAi: new MoltGhostAgent({ ...options, baseUrl, api: 'openai' }),
+    }
+  },
+  params: {},
+  cases: { ...chatCases, ...askingCases },
+  undo: {},
+  tellsErrorsBy: 'code',
+  errorType: (_, code) => classes[code],
+  errors: {
+    invalid_request: 'broken input',
+    invalid_api_key: ({ auth }) =>
+      auth === 'apiKey'
+        ? { caller: () => ({ options: { apiKey: 'molti_of_nobody' } }) }
+        : 'documented answer',
+    not_found: { caller: ({ baseUrl }) => ({ options: { baseUrl: `${baseUrl}/nowhere` } }) },
+    model_not_found: with404('model', 'gpt-of-nobody'),
+    skill_not_found: with404('tools', ['fly']),
+    agent_initializing: inState('initializing', 60_000),
+    agent_restarting: inState('restarting', 5_000),
+    agent_paused: inState('paused'),
+    agent_failed: inState('failed'),
+    agent_terminated: inState('terminated'),
+    rate_limited: {
+      async server({ moltghost }, { client }) {
+        moltghost.configure({ requestsPerMinute: 1 })
+        // The last call of this minute, unless an earlier one was.
+        await client.agent.models.list().catch(() => undefined)
+        return { retryAfterMs: 60_000 }
+      },
+    },
+    quota_exceeded: {
+      server({ moltghost }) {
+        moltghost.configure({ monthlyTokens: 0 })
+        return undefined
+      },
+    },
+    internal_error: ({ effect }) =>
+      effect === 'read'
+        ? 'documented answer'
+        : {
+            server({ moltghost }) {
+              moltghost.configure({ modelError: true })
+              return undefined
+            },
+          },
+    // A real one takes its time: the sandbox's own tests wait for it.
+    timeout: 'documented answer',
+  },
+})
