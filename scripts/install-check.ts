@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { writePrograms } from './docs/programs.ts'
+import { commandProblems } from './install/command.ts'
 import type { Project } from './install/project.ts'
 import { project } from './install/project.ts'
 import { typeProblems } from './install/types.ts'
@@ -27,9 +28,13 @@ const types: Check = {
   },
 }
 const sandbox = await startSandbox([join(esm.folder, 'node_modules', '.bin', 'molt-sandbox')])
+const command: Check = {
+  name: 'the moltghost command',
+  run: () => commandProblems(commonjs, sandbox),
+}
 
 try {
-  await runChecks(probes.flatMap(uses).concat(types))
+  await runChecks(probes.flatMap(uses).concat(command, types))
 } finally {
   await sandbox.stop()
 }
