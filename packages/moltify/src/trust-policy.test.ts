@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { fixtures } from '../test/calls.ts'
+import type { TrustRules } from './index.ts'
+import { trustPolicy } from './index.ts'
+
+const known = fixtures.getRequestorReputation.data
+const rules: TrustRules = {
+  reject: ({ metrics }) => (metrics?.disputeRate ?? 0) > 0.3 && 'disputes too often',
+  accept: ({ trustTier }) => trustTier === 'trusted',
+  review: ({ identityVerified }) => (identityVerified ? 'has shown who it is' : ''),
+}
+
+test.for([
+  [{ trustTier: 'trusted' }, 'accept', 'the accept rule says so'],
+  [{ trustTier: 'trusted', metrics: { disputeRate: 0.5 } }, 'reject', 'disputes too often'],
+  [{ trustTier: 'a new one', identityVerified: true }, 'review', 'has shown who it is'],
+  [{ trustTier: 'a new one', identityVerified: null }, 'reject', 'no rule says yes'],
+  [{}, 'reject', 'no rule says yes'],
+] as const)('of %j the rules say %s', ([reputation, decision, reason]) => {
+  expect(trustPolicy(rules)(reputation)).toEqual({ decision, reason })
+})
+
+test('without a rule for review, whoever is not accepted is left for review', () => {
+  const decide = trustPolicy({ accept: ({ metrics }) => (metrics?.totalTasks ?? 0) > 1000 })
+  expect(decide(known)).toEqual({ decision: 'review', reason: 'no rule says yes' })
+})
+
+test('rules are asked in their order, and no further than the first yes', () => {
+  const asked: string[] = []
+  const ask = (name: string, said: boolean) => () => {
+    asked.push(name)
+    return said
+  }
+  const decide = trustPolicy({
+    review: ask('review', true),
+    accept: ask('accept', true),
+    reject: ask('reject', false),
+  })
+  expect(decide(known).decision).toBe('accept')
+  expect(asked).toEqual(['reject', 'accept'])
+})
