@@ -1,22 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../../core/test/client.ts'
 import { agentAt, key } from '../../test/agent.ts'
-import type { Peer, SocketServer } from '../../test/socket-server.ts'
+import { connectTo } from '../../test/connect-to.ts'
+import type { Peer } from '../../test/socket-server.ts'
 import { saying, socketServer } from '../../test/socket-server.ts'
-import type { MoltGhostOptions } from '../client.ts'
-import { MoltGhostAgent } from '../client.ts'
-import type { AgentSocket } from './agent-socket.ts'
-import type { ConnectOptions } from './connect.ts'
-
-const connectTo = async (
-  server: SocketServer,
-  options: ConnectOptions = {},
-  client: MoltGhostOptions = {},
-): Promise<AgentSocket> => {
-  const socket = await agentAt(server, client).connect(options)
-  onTestFinished(() => socket.close())
-  return socket
-}
 
 /** Answers each message with its own text, once told to. */
 const inTime = (): { answer: (peer: Peer, message: unknown) => void; go: () => void } => {
@@ -400,13 +387,4 @@ test('a server is held back while nobody reads', async () => {
   expect(sent).toBeLessThan(300)
   const { text } = await stream.final()
   expect([text.length, sent]).toEqual([60_000_000, 600])
-})
-
-test('an option that cannot be meant is refused before anything is sent', async () => {
-  const agent = new MoltGhostAgent({ apiKey: key, baseUrl: 'http://localhost:1', logger: {} })
-  expect(await failureOf(agent.connect({ maxQueue: -1 }))).toMatchObject({
-    name: 'ConfigError',
-    code: 'invalid_option',
-    message: 'maxQueue must be a number of at least 0, not -1.',
-  })
 })

@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest'
+import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
+import { connectTo } from '../../test/connect-to.ts'
+import { refusal, saying, socketServer } from '../../test/socket-server.ts'
+import type { AgentSocket } from './agent-socket.ts'
+
+/** Takes down all states of a socket as they come. */
+const statesOf = (socket: AgentSocket): string[] => {
+  const states: string[] = []
+  const follow = async (): Promise<void> => {
+    for await (const state of socket.connectionStates()) states.push(state)
+  }
+  void follow()
+  return states
+}
+
+/** Settles at the moment when a socket comes to a state. */
+const reaching = async (socket: AgentSocket, wanted: string): Promise<void> => {
+  for await (const state of socket.connectionStates()) if (state === wanted) return
+}
+
+describe('a connection that breaks between turns', () => {
+  test.for([1000, 1011, 1012, 1013, 'reset'] as const)('by %s is made again', async (how) => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    const states = statesOf(socket)
+    await socket.chat('a')
+    if (how === 'reset') server.peers[0]?.socket.terminate()
+    else server.peers[0]?.socket.close(how)
+    await until(() => server.peers.length === 2)
+    expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
+    expect(states).toEqual(['open', 'reconnecting', 'open'])
+    expect(socket.connectionState).toBe('open')
+    await socket.close()
+    await until(() => states.includes('closed'))
+    expect(states).toEqual(['open', 'reconnecting', 'open', 'closed'])
+  })
+
+  test('has those turns wait that come meanwhile', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    let refusals = 2
+    server.refuse = () => (refusals-- > 0 ? refusal(503, {}) : undefined)
+    server.peers[0]?.socket.terminate()
+    await reaching(socket, 'reconnecting')
+    const replies = await Promise.all([socket.chat('a'), socket.chat('b')])
+    expect(replies).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }])
+    expect(server.peers[1]?.heard).toHaveLength(2)
+  })
+
+  test('is given up after so many attempts, and those that wait are handed back', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server, { maxReconnects: 3 })
+    let asked = 0
+    server.refuse = () => {
+      asked++
+      return refusal(503, {})
+    }
+    server.peers[0]?.socket.terminate()
+    await reaching(socket, 'reconnecting')
+    expect(await failureOf(socket.chat('a'))).toMatchObject({
+      name: 'ConnectionError',
+      code: 'not_sent',
+      retryable: true,
+      attempts: 0,
+      cause: { name: 'ServerError', status: 503 },
+    })
+    expect(asked).toBe(3)
+    expect(socket.connectionState).toBe('closed')
+    expect(await failureOf(socket.chat('b'))).toMatchObject({
+      code: 'socket_closed',
+      retryable: true,
+      cause: { status: 503 },
+    })
+  })
+
+  test('again and again, without a turn in between, is given up as well', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    server.greet = ({ socket }) => socket.close(1011)
+    const socket = await connectTo(server, { maxReconnects: 4 })
+    await until(() => socket.connectionState === 'closed')
+    expect(server.peers).toHaveLength(5)
+  })
+
+  test('again and again, with a turn in between, is made again each time', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server, { maxReconnects: 1 })
+    for (let round = 0; round < 4; round++) {
+      expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+      server.peers[round]?.socket.terminate()
+      await until(() => server.peers.length === round + 2)
+    }
+    expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+  })
+
+  test('is not made again if nobody wants that', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server, { maxReconnects: 0 })
+    server.peers[0]?.socket.terminate()
+    await until(() => socket.connectionState === 'closed')
+    expect(server.peers).toHaveLength(1)
+  })
+
+  test.for([
+    [1001, 'ConnectionError', 'agent_stopped'],
+    [1008, 'ConnectionError', 'connection_refused'],
+    [4001, 'AuthenticationError', 'invalid_api_key'],
+    [4999, 'ConnectionError', 'connection_refused'],
+  ] as const)('by %d is not made again: %s', async ([close, name, code]) => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.peers[0]?.socket.close(close, 'for a reason')
+    await until(() => socket.connectionState === 'closed')
+    const error = await failureOf(socket.chat('a'))
+    expect(error).toMatchObject({ code: 'socket_closed', cause: { name, code, retryable: false } })
+    expect(error).toMatchObject({ cause: { message: expect.stringContaining('for a reason') } })
+    expect(server.peers).toHaveLength(1)
+  })
+
+  test('is not made again where the agent would not have it', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.refuse = () => refusal(503, { error: { code: 'agent_paused', message: 'Paused.' } })
+    server.peers[0]?.socket.terminate()
+    await until(() => socket.connectionState === 'closed')
+    expect(await failureOf(socket.chat('a'))).toMatchObject({ cause: { name: 'AgentPausedError' } })
+  })
+})
+
+describe('a connection that breaks in a turn', () => {
+  test('fails the turn, hands back those that wait, and is made again for the next', async () => {
+    withoutBackoff()
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Once upon' })
+      setTimeout(() => peer.socket.terminate(), 20)
+    })
+    const socket = await connectTo(server)
+    const turns = ['a', 'b', 'c'].map((text) => failureOf(socket.chat(text)))
+    expect(await Promise.all(turns)).toMatchObject([
+      {
+        name: 'ConnectionError',
+        code: 'connection_lost',
+        operation: 'chatOverSocket',
+        outcome: 'unknown',
+        retryable: false,
+        attempts: 1,
+        partialText: 'Once upon',
+      },
+      { code: 'not_sent', retryable: true, attempts: 0, cause: { code: 'connection_lost' } },
+      { code: 'not_sent', retryable: true, attempts: 0 },
+    ])
+    server.answer = saying('Hi.')
+    expect(await socket.chat('d')).toMatchObject({ text: 'Hi.' })
+    expect(server.peers).toHaveLength(2)
+    expect(server.peers.flatMap(({ heard }) => heard)).toHaveLength(2)
+  })
+
+  test('since the agent stopped says so', async () => {
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Once' })
+      peer.socket.close(1001)
+    })
+    const socket = await connectTo(server)
+    expect(await failureOf(socket.chat('a'))).toMatchObject({
+      code: 'agent_stopped',
+      outcome: 'unknown',
+      partialText: 'Once',
+    })
+  })
+
+  test('after its last word has done no harm', async () => {
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Hi.', done: true })
+      peer.socket.close(1000)
+    })
+    const socket = await connectTo(server, { maxReconnects: 0 })
+    expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+  })
+})
+
+describe('a socket that is closed', () => {
+  test('says goodbye, fails the turn under way and hands back those that wait', async () => {
+    const server = await socketServer((peer) => peer.say({ content: 'Once' }))
+    const socket = await connectTo(server)
+    let goodbye = 0
+    server.peers[0]?.socket.on('close', (code) => {
+      goodbye = code
+    })
+    const turns = [socket.chat('a'), socket.chat('b')].map(failureOf)
+    await until(() => server.peers[0]?.heard.length === 1)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await socket.close()
+    expect(await Promise.all(turns)).toMatchObject([
+      { code: 'socket_closed', outcome: 'unknown', partialText: 'Once' },
+      { code: 'not_sent', retryable: true, attempts: 0, cause: { code: 'socket_closed' } },
+    ])
+    expect(socket.connectionState).toBe('closed')
+    await until(() => goodbye === 1000)
+    expect(await failureOf(socket.chat('c'))).toMatchObject({ code: 'socket_closed', attempts: 0 })
+  })
+
+  test('may be closed twice, and by await using', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    await socket.close()
+    await socket[Symbol.asyncDispose]()
+    await until(() => server.open === 0)
+    expect(socket.connectionState).toBe('closed')
+  })
+
+  test('while it connects again stays so', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.refuse = () => refusal(503, {})
+    server.peers[0]?.socket.terminate()
+    await reaching(socket, 'reconnecting')
+    const turn = failureOf(socket.chat('a'))
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    await socket.close()
+    server.refuse = undefined
+    expect(await turn).toMatchObject({ code: 'not_sent', cause: { code: 'socket_closed' } })
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect([socket.connectionState, server.peers.length]).toEqual(['closed', 1])
+  })
+})
+
+describe('pings', () => {
+  test('keep a connection that answers them', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server, { pingInterval: 30 })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await socket.chat('a')
+    expect(server.peers).toHaveLength(1)
+  })
+
+  test('find out a connection that is dead', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server, { pingInterval: 30 })
+    const [peer] = server.peers
+    if (peer) peer.socket.pong = () => undefined
+    peer?.socket.pause()
+    await until(() => server.peers.length === 2)
+    expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+  })
+})
+
+test('every follower of the states is told of all of them from where it begins', async () => {
+  withoutBackoff()
+  const server = await socketServer()
+  const socket = await connectTo(server)
+  const early = statesOf(socket)
+  server.peers[0]?.socket.terminate()
+  await until(() => server.peers.length === 2 && socket.connectionState === 'open')
+  const late = statesOf(socket)
+  await socket.close()
+  await until(() => late.length === 2)
+  expect({ early, late }).toEqual({
+    early: ['open', 'reconnecting', 'open', 'closed'],
+    late: ['open', 'closed'],
+  })
+})
