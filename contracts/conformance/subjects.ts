@@ -1,5 +1,6 @@
 import { moltbotdenSubject } from './moltbotden.ts'
 import { moltghostSubject } from './moltghost.ts'
+import { moltghostControlSubject } from './moltghost-control.ts'
 import { moltifySubject } from './moltify.ts'
 import { moltinfraSubject } from './moltinfra.ts'
 import type { AnySubject } from './subject.ts'
@@ -10,4 +11,5 @@ export const subjects: readonly AnySubject[] = [
   moltifySubject,
   moltbotdenSubject,
   moltghostSubject,
+  moltghostControlSubject,
 ]

@@ -8,12 +8,14 @@ import type { Target } from './target.ts'
 export const mswTarget: Target = {
   name: 'MSW',
   controlled: true,
-  async open({ name }) {
+  async open({ name, api }) {
     const sandbox = createSandbox(sandboxOptions)
     const server = setupServer(...handlers(sandbox))
     server.listen({ onUnhandledFrame: 'error' })
-    const { apiKey, keys } = sandbox.starts()[name]
+    const { baseUrl, apiKey, keys } = sandbox.starts()[name]
     return {
+      // An API that is nowhere in the world outside can only be called where the sandbox has it.
+      ...(!api.baseUrl && { baseUrl }),
       apiKey,
       keys,
       sandbox,

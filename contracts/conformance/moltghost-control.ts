@@ -1,0 +1,115 @@
+import type { ControlledAgent, moltghostControl } from '@molt-sdk/contracts/moltghost-control'
+import { moltghostControl as api } from '@molt-sdk/contracts/moltghost-control'
+import { RateLimitError } from '@moltghost/sdk'
+import { expect } from 'vitest'
+// Part of the command, which publishes no client of this API: all of it is assumed.
+import { ControlClient } from '../../packages/moltghost/src/control/control-client.ts'
+import type { Provocation } from './provocation.ts'
+import type { Cases } from './subject.ts'
+import { defineSubject } from './subject.ts'
+
+/** Where a sandbox in this process has it: no other place is known. */
+const inProcess = 'https://sandbox.test/moltghost/control'
+
+interface Named {
+  readonly params: { readonly name: string }
+}
+
+/** A step of an agent that cannot be taken twice. */
+const step = (name: 'start' | 'stop' | 'restart', leadsTo: string) =>
+  ({
+    sandboxOnly: true,
+    spoils: true,
+    errors: { invalid_state: 'called before' },
+    call: (client: ControlClient, { params }: Named) => client.step(name, params.name, {}),
+    async proof(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
+      expect(status).toBe(leadsTo)
+      expect(await client.agent(params.name, {})).toMatchObject({ status })
+    },
+  }) as const
+
+const cases: Cases<ControlClient, typeof moltghostControl> = {
+  getAgent: {
+    sandboxOnly: true,
+    call: (client, { params }) => client.agent(params.name, {}),
+    async proof(_, { params }, { name, status }) {
+      expect({ name, status }).toEqual({ name: params.name, status: 'running' })
+    },
+  },
+  startAgent: step('start', 'running'),
+  stopAgent: step('stop', 'paused'),
+  restartAgent: step('restart', 'restarting'),
+  createKey: {
+    sandboxOnly: true,
+    call: (client, { body }) => client.createKey(body, {}),
+    errors: {
+      invalid_state: {
+        server({ moltghost }) {
+          moltghost.agents.switch(moltghost.agentId, { status: 'terminated' })
+          return undefined
+        },
+      },
+      not_found: { caller: () => ({ body: { agent: 'nobody', name: 'Mine' } }) },
+    },
+    async proof(client, { body }, { key, id, prefix }) {
+      expect(key.startsWith(prefix ?? '')).toBe(true)
+      expect(await client.listKeys({})).toContainEqual(
+        expect.objectContaining({ id, name: body.name, agent: body.agent }),
+      )
+    },
+  },
+  listKeys: {
+    sandboxOnly: true,
+    call: (client) => client.listKeys({}).then((items) => ({ items })),
+    async proof(_, __, { keys }) {
+      expect(keys).toMatchObject([{ name: 'First key', agent: 'my-agent' }])
+    },
+  },
+  revokeKey: {
+    sandboxOnly: true,
+    takesParts: true,
+    fill: async (args, { sandbox }) => {
+      const { key } = sandbox.moltghost.keys.create()
+      return { ...args, body: { key } }
+    },
+    call: (client, { body }) => client.revokeKey(body.key, {}),
+    errors: { not_found: { caller: () => ({ body: { key: 'molti_of_nobody' } }) } },
+    async proof(client, _, { id }) {
+      expect((await client.listKeys({})).map((key) => key.id)).not.toContain(id)
+    },
+  },
+}
+
+const limit: Provocation<ControlClient> = {
+  async server(_, { client }) {
+    for (let at = 0; at < api.limits.general.limit; at++) await client.listKeys({})
+    return { retryAfterMs: 60_000 }
+  },
+}
+
+/** The cases of the control API. */
+export const moltghostControlSubject = defineSubject<ControlClient, typeof moltghostControl>({
+  name: 'moltghost-control',
+  api,
+  connect: (options) => new ControlClient({ ...options, baseUrl: options.baseUrl ?? inProcess }),
+  params: {
+    async name({ sandbox: { moltghost }, operation }) {
+      const name = `agent-${moltghost.agents.list().length}`
+      const status = operation.id === 'startAgent' ? 'paused' : 'running'
+      moltghost.agents.create({ name, status })
+      return name
+    },
+  },
+  cases,
+  undo: {},
+  tellsErrorsBy: 'code',
+  errorType: (_, code) => (code === 'rate_limited' ? RateLimitError : undefined),
+  errors: {
+    invalid_request: 'broken input',
+    invalid_api_key: { caller: () => ({ options: { apiKey: 'molti_of_nobody' } }) },
+    rate_limited: limit,
+    not_found: { caller: () => ({ params: { name: 'nobody' } }) },
+    invalid_state: 'called before',
+    internal_error: 'documented answer',
+  },
+})
