@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest'
+import { silent } from '../../../core/test/behaviours.ts'
+import { failureOf } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { event, streamCut, streamOf, streamOpen } from '../../../core/test/stream-behaviours.ts'
+import { agentAt, chunk, endMark, no, says, took } from '../../test/agent.ts'
+import type { ChatEvent } from './chat-collector.ts'
+import type { ChatStream } from './chat-stream.ts'
+
+const eventsOf = async (stream: AsyncIterable<ChatEvent>): Promise<string[]> => {
+  const events: string[] = []
+  for await (const event of stream) events.push(event.type === 'text' ? event.text : 'done')
+  return events
+}
+
+/** A stream of what a server sends. */
+const streamFrom = async (
+  ...chunks: string[]
+): Promise<{ stream: ChatStream; events: Promise<string[]> }> => {
+  const stream = agentAt(await hostileServer(streamOf(...chunks))).stream('Hello!')
+  return { stream, events: eventsOf(stream) }
+}
+
+const incomplete = {
+  name: 'StreamError',
+  code: 'stream_incomplete',
+  operation: 'createChat',
+  outcome: 'unknown',
+}
+
+describe('a stream', () => {
+  test('gives the text piece by piece, and at last the reply', async () => {
+    const stream = agentAt(await hostileServer(says('Good ', 'day.')), {
+      contract: 'strict',
+    }).stream('Hello!')
+    const events: ChatEvent[] = []
+    for await (const event of stream) events.push(event)
+    const reply = {
+      text: 'Good day.',
+      content: 'Good day.',
+      finishReason: 'stop',
+      usage: { prompt_tokens: 7, completion_tokens: 2, total_tokens: 9 },
+      id: 'chatcmpl_1',
+      model: 'llama3.1-70b',
+      raw: {
+        id: 'chatcmpl_1',
+        object: 'chat.completion',
+        created: 1741264535,
+        model: 'llama3.1-70b',
+        finish_reason: 'stop',
+        content: 'Good day.',
+        usage: { prompt_tokens: 7, completion_tokens: 2, total_tokens: 9 },
+      },
+    }
+    expect(events).toEqual([
+      { type: 'text', text: 'Good ' },
+      { type: 'text', text: 'day.' },
+      { type: 'done', reply },
+    ])
+    expect(await stream.final()).toEqual(reply)
+  })
+
+  test('in the flat form of the socket is the same', async () => {
+    const { stream, events } = await streamFrom(
+      event({ id: 'msg_1', model: 'llama3.1-70b', content: 'Good ' }),
+      event({ content: 'day.', done: true, finish_reason: 'stop', usage: { tokens: 9 } }),
+    )
+    expect(await events).toEqual(['Good ', 'day.', 'done'])
+    expect(await stream.final()).toMatchObject({
+      text: 'Good day.',
+      id: 'msg_1',
+      model: 'llama3.1-70b',
+      finishReason: 'stop',
+      usage: { total_tokens: 9 },
+    })
+  })
+
+  test('may be of its text alone', async () => {
+    const stream = agentAt(await hostileServer(says('a', 'b', 'c'))).stream('Hello!')
+    const pieces: string[] = []
+    for await (const text of stream.text()) pieces.push(text)
+    expect(pieces).toEqual(['a', 'b', 'c'])
+  })
+
+  test('passes over what brings no text', async () => {
+    const { events } = await streamFrom(
+      event({ choices: [{ delta: { role: 'assistant' }, finish_reason: null }] }),
+      event({ choices: [{ delta: { content: '' } }] }),
+      event({ choices: [{ delta: null }] }),
+      event({ choices: [] }),
+      event({ something: 'new' }),
+      chunk('a'),
+      endMark,
+    )
+    expect(await events).toEqual(['a', 'done'])
+  })
+
+  test('goes out when it is first read', async () => {
+    const server = await hostileServer(silent)
+    agentAt(server).stream('Hello!')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(server.connections).toBe(0)
+  })
+})
+
+describe('a stream is complete', () => {
+  test.for([
+    ['with its end mark, though no finish reason came', [chunk('a'), endMark]],
+    ['where it ends after a finish reason', [chunk('a'), chunk('', 'stop')]],
+    ['where it ends after the tokens', [chunk('a'), chunk('', 'length'), took(1, 2)]],
+    ['where a finish reason comes with the last piece', [chunk('a', 'stop')]],
+    ['with done', [event({ content: 'a' }), event({ done: true })]],
+  ] as const)('%s', async ([, chunks]) => {
+    const { stream, events } = await streamFrom(...chunks)
+    expect(await events).toEqual(['a', 'done'])
+    expect(await stream.final()).toMatchObject({ text: 'a' })
+  })
+
+  test('with its end mark, whether or not the server ends it', async () => {
+    const server = await hostileServer(streamOpen(chunk('a'), endMark))
+    expect(await agentAt(server).stream('Hello!').final()).toMatchObject({ text: 'a' })
+    await expect.poll(() => server.open).toBe(0)
+  })
+})
+
+describe('a stream that breaks off', () => {
+  test.for([
+    ['without an end mark or a finish reason', [chunk('Good '), chunk('day')], 'Good day'],
+    ['before its first piece', [], ''],
+    ['after the tokens alone', [chunk('Good'), took(1, 1)], 'Good'],
+  ] as const)('%s is a StreamError with what had come', async ([, chunks, partialText]) => {
+    const { stream, events } = await streamFrom(...chunks)
+    const error = await failureOf(events)
+    expect(error).toMatchObject({ ...incomplete, partialText })
+    expect(await failureOf(stream.final())).toBe(error)
+    expect(JSON.stringify(error)).not.toContain('partialText')
+  })
+
+  test('since the connection is lost has what had come, too', async () => {
+    const { stream } = {
+      stream: agentAt(await hostileServer(streamCut(chunk('Good ')))).stream(''),
+    }
+    expect(await failureOf(stream.final())).toMatchObject({
+      name: 'ConnectionError',
+      code: 'connection_lost',
+      partialText: 'Good ',
+    })
+  })
+
+  test('since nothing more comes has what had come, too', async () => {
+    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const stream = agentAt(server, { idleTimeout: 100 }).stream('Hello!')
+    expect(await failureOf(stream.final())).toMatchObject({
+      name: 'TimeoutError',
+      code: 'idle_timeout',
+      partialText: 'Good ',
+    })
+  })
+
+  test('with an error has its class, as over HTTP', async () => {
+    const refused = (code: string): string => event({ error: { message: 'No.', code, type: 'x' } })
+    const errors = await Promise.all(
+      [
+        [refused('rate_limited')],
+        [chunk('Good '), refused('rate_limited')],
+        [chunk('Good '), refused('agent_paused')],
+        [refused('quota_exceeded')],
+        [refused('something_new')],
+      ].map(async (chunks) => failureOf((await streamFrom(...chunks, endMark)).events)),
+    )
+    expect(errors).toMatchObject([
+      { name: 'RateLimitError', retryable: true, retryAfterMs: 60_000, partialText: '' },
+      { name: 'RateLimitError', retryable: false, outcome: 'unknown', partialText: 'Good ' },
+      { name: 'AgentPausedError', code: 'agent_paused', retryable: false, partialText: 'Good ' },
+      { name: 'QuotaExceededError', retryable: false },
+      { name: 'StreamError', code: 'something_new' },
+    ])
+    expect(errors[0]).not.toHaveProperty('outcome')
+  })
+
+  test('before it begins has the error of the refusal', async () => {
+    const server = await hostileServer(no(503, 'agent_paused'))
+    expect(await failureOf(agentAt(server).stream('Hello!').final())).toMatchObject({
+      name: 'AgentPausedError',
+      status: 503,
+      partialText: '',
+    })
+  })
+})
+
+describe('a stream that is left', () => {
+  test('by its loop lets go of the connection, and says what had come', async () => {
+    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const stream = agentAt(server).stream('Hello!')
+    for await (const event of stream) if (event) break
+    await expect.poll(() => server.open).toBe(0)
+    expect(await failureOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
+  })
+
+  test('by abort() ends its loop', async () => {
+    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const stream = agentAt(server).stream('Hello!')
+    const pieces: string[] = []
+    for await (const text of stream.text()) {
+      pieces.push(text)
+      setTimeout(() => stream.abort(), 10)
+    }
+    expect(pieces).toEqual(['Good '])
+    expect(await failureOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('by its signal ends its loop with the error', async () => {
+    const controller = new AbortController()
+    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const stream = agentAt(server).stream('Hello!', { signal: controller.signal })
+    const loop = async (): Promise<void> => {
+      for await (const text of stream.text()) if (text) controller.abort()
+    }
+    expect(await failureOf(loop())).toMatchObject({ name: 'AbortError', partialText: 'Good ' })
+  })
+
+  test('by await using lets go of the connection', async () => {
+    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const stream = agentAt(server).stream('Hello!')
+    await stream[Symbol.asyncIterator]().next()
+    await stream[Symbol.asyncDispose]()
+    await expect.poll(() => server.open).toBe(0)
+  })
+})
+
+describe('tee()', () => {
+  test('gives the same twice, each in its own time, from one request', async () => {
+    const server = await hostileServer(says('a', 'b', 'c'))
+    const [first, second] = agentAt(server).stream('Hello!').tee()
+    expect(await eventsOf(first)).toEqual(['a', 'b', 'c', 'done'])
+    expect(await eventsOf(second)).toEqual(['a', 'b', 'c', 'done'])
+    expect(await Promise.all([first.final(), second.final()])).toMatchObject([
+      { text: 'abc' },
+      { text: 'abc' },
+    ])
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('gives both the same failure', async () => {
+    const { stream } = { stream: agentAt(await hostileServer(streamOf(chunk('a')))).stream('') }
+    const [first, second] = stream.tee()
+    const errors = [await failureOf(eventsOf(first)), await failureOf(second.final())]
+    expect(errors[0]).toMatchObject({ ...incomplete, partialText: 'a' })
+    expect(errors[1]).toBe(errors[0])
+  })
+
+  test('goes on with one when the other is left, and lets go when both are', async () => {
+    const server = await hostileServer(streamOpen(chunk('a'), chunk('b')))
+    const [first, second] = agentAt(server).stream('Hello!').tee()
+    for await (const event of first) if (event) break
+    const iterator = second[Symbol.asyncIterator]()
+    expect([await iterator.next(), await iterator.next()]).toMatchObject([
+      { value: { text: 'a' } },
+      { value: { text: 'b' } },
+    ])
+    expect(await failureOf(first.final())).toMatchObject({ code: 'stream_incomplete' })
+    expect(await eventsOf(first)).toEqual([])
+    expect(server.open).toBe(1)
+    second.abort()
+    second.abort()
+    await expect.poll(() => server.open).toBe(0)
+  })
+})
+
+describe('toReadableStream()', () => {
+  test('gives the events as lines, fit for a Response', async () => {
+    const stream = agentAt(await hostileServer(says('a', '\n€'))).stream('Hello!')
+    const text = await new Response(stream.toReadableStream()).text()
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { type: 'text', text: 'a' },
+      { type: 'text', text: '\n€' },
+      { type: 'done', reply: { text: 'a\n€' } },
+    ])
+  })
+
+  test('sends nothing before it is read, and lets go when it is cancelled', async () => {
+    const server = await hostileServer(streamOpen(chunk('a'), chunk('b')))
+    const readable = agentAt(server).stream('Hello!').toReadableStream()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(server.connections).toBe(0)
+    const reader = readable.getReader()
+    await reader.read()
+    await reader.cancel()
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('fails as the stream fails', async () => {
+    const stream = agentAt(await hostileServer(streamOf(chunk('a')))).stream('Hello!')
+    expect(await failureOf(new Response(stream.toReadableStream()).text())).toMatchObject({
+      ...incomplete,
+      partialText: 'a',
+    })
+  })
+})

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { json, text } from '../../core/test/behaviours.ts'
+import { failureOf, timed, withoutBackoff } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import { agentAt, flat, no } from '../test/agent.ts'
+import { AgentPausedError, ApiError, isAgentPausedError, isApiError } from './errors.ts'
+
+describe('a refusal', () => {
+  test.for([
+    [401, 'invalid_api_key', 'AuthenticationError', false],
+    [403, 'rate_limited', 'RateLimitError', true],
+    [429, 'quota_exceeded', 'QuotaExceededError', false],
+    [503, 'agent_paused', 'AgentPausedError', false],
+    [503, 'agent_initializing', 'AgentInitializingError', true],
+    [503, 'agent_restarting', 'ServerError', true],
+    [503, 'agent_failed', 'ServerError', false],
+    [504, 'timeout', 'AgentTimeoutError', false],
+    [410, 'agent_terminated', 'GoneError', false],
+    [404, 'skill_not_found', 'NotFoundError', false],
+    [400, 'invalid_request', 'ValidationError', false],
+    [403, 'something_new', 'PermissionError', false],
+    [429, 'something_new', 'RateLimitError', true],
+    [418, 'constructor', 'ApiError', false],
+  ] as const)('with %d %s is a %s', async ([status, code, name, retryable]) => {
+    const server = await hostileServer(no(status, code))
+    const agent = agentAt(server, { maxRetries: 0 })
+    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({
+      name,
+      code,
+      status,
+      retryable,
+      operation: 'createChat',
+    })
+  })
+
+  test.for([429, 403, 503])('goes by its code: rate_limited with %d too', async (status) => {
+    const server = await hostileServer(no(status, 'rate_limited'))
+    expect(await failureOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
+      name: 'RateLimitError',
+      retryable: true,
+    })
+  })
+
+  test('is an ApiError whatever its class, told by its guard as well', async () => {
+    const error = await failureOf(
+      agentAt(await hostileServer(no(503, 'agent_paused'))).chat('Hello!'),
+    )
+    expect(error).toBeInstanceOf(AgentPausedError)
+    expect(error).toBeInstanceOf(ApiError)
+    expect([isAgentPausedError(error), isApiError(error)]).toEqual([true, true])
+  })
+})
+
+describe('a wait', () => {
+  test('of a minute is meant where a rate limit names none', async () => {
+    const server = await hostileServer(no(403, 'rate_limited'))
+    expect(await failureOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
+      retryAfterMs: 60_000,
+    })
+  })
+
+  test('that a rate limit names is kept to, and the call made again', async () => {
+    const server = await hostileServer(
+      no(403, 'rate_limited', { 'retry-after': '0.1' }),
+      json(200, flat),
+    )
+    const reply = agentAt(server).chat('Hello!')
+    expect(await timed(reply)).toBeGreaterThan(95)
+    expect(await reply).toMatchObject({ text: flat.content })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test.for([
+    [429, 'quota_exceeded'],
+    [503, 'agent_paused'],
+    [503, 'agent_failed'],
+    [410, 'agent_terminated'],
+    [504, 'timeout'],
+  ] as const)('is not tried after %d %s, whatever it names', async ([status, code]) => {
+    const server = await hostileServer(no(status, code, { 'retry-after': '0' }), json(200, flat))
+    await failureOf(agentAt(server).chat('Hello!'))
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('an agent that is starting', () => {
+  test.for([
+    ['a body', json(202, { status: 'initializing', retry_after_seconds: 30 }), 30_000],
+    ['a header', json(202, {}, { 'retry-after': '20' }), 20_000],
+    ['nothing', text(202, ''), 60_000],
+    ['what looks like a reply', json(202, flat), 60_000],
+  ] as const)('says so with 202 and %s, which is no reply', async ([, behaviour, retryAfterMs]) => {
+    const server = await hostileServer(behaviour)
+    const agent = agentAt(server)
+    const ways = [
+      () => agent.chat('Hello!'),
+      () => agent.stream('Hello!').final(),
+      () => agent.health(),
+    ]
+    for (const call of ways) {
+      expect(await failureOf(call())).toMatchObject({
+        name: 'AgentInitializingError',
+        code: 'agent_initializing',
+        status: 202,
+        retryable: true,
+        retryAfterMs,
+      })
+    }
+    expect(server.requests).toHaveLength(3)
+  })
+})
+
+describe('work for skills', () => {
+  test.for([
+    [403, 'rate_limited', { 'retry-after': '0' }],
+    [503, 'agent_restarting', { 'retry-after': '0' }],
+    [500, 'internal_error', {}],
+  ] as const)('is not sent again after %d %s', async ([status, code, headers]) => {
+    withoutBackoff()
+    const server = await hostileServer(no(status, code, headers), json(200, flat))
+    const { tools } = agentAt(server)
+    expect(await failureOf(tools.invoke({ prompt: 'Sell', tools: ['trade'] }))).toMatchObject({
+      code,
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('is sent again if that is asked for', async () => {
+    withoutBackoff()
+    const server = await hostileServer(
+      no(403, 'rate_limited', { 'retry-after': '0' }),
+      json(200, flat),
+    )
+    const { tools } = agentAt(server)
+    const request = { prompt: 'Sell', tools: ['trade'] }
+    expect(await tools.invoke(request, { maxRetries: 1 })).toMatchObject({ text: flat.content })
+  })
+})
