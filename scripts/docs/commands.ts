@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sourceCondition } from '../build/entries.ts'
 import { published } from '../lib/packages.ts'
 import { node24, readJson, root } from '../lib/paths.mjs'
+import { moltghost } from './moltghost.ts'
 
 /** Tries a line of a shell snippet, as far as it is cheap. Gives what it printed, if it ran. */
 export async function attempt(line: string, expected?: readonly string[]): Promise<string[]> {
@@ -61,4 +62,7 @@ const ways: readonly [
   [/^npm run (\S+)/, script],
   [/^npx molt-sandbox(.*)$/, sandbox],
   [/^npx node (\S+)/, file],
+  [/^((?:echo [^|]*\| )?npx moltghost .+)$/, moltghost],
+  // What is set there is for the reader; ours lead to a sandbox.
+  [/^export MOLT\w+=\S+$/, () => []],
 ]

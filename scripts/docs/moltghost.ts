@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { sourceCondition } from '../build/entries.ts'
+import { node24, root } from '../lib/paths.mjs'
+import { startSandbox } from '../lib/sandbox.ts'
+
+const onSource = (name: string) =>
+  [
+    node24,
+    `--conditions=${sourceCondition}`,
+    join(root, 'packages', name, 'src', 'cli.node.ts'),
+  ] as const
+
+/** Runs a line of shell in which `npx moltghost` is the command, on an agent of a sandbox. */
+export async function moltghost(line: string): Promise<string[]> {
+  const sandbox = await startSandbox(onSource('sandbox'))
+  const { baseUrl, apiKey } = sandbox.target('moltghost')
+  const words = onSource('moltghost').map((word) => `'${word}'`)
+  const script = `npx() { shift; ${words.join(' ')} "$@"; }\n${line}`
+  const env = {
+    MOLTGHOST_BASE_URL: baseUrl,
+    MOLTGHOST_CONTROL_URL: sandbox.target('moltghost-control').baseUrl,
+    MOLTGHOST_API_KEY: apiKey,
+  }
+  try {
+    const { stdout } = await promisify(execFile)('sh', ['-c', script], { env })
+    return stdout.trimEnd().split('\n')
+  } finally {
+    await sandbox.stop()
+  }
+}
