@@ -28,6 +28,8 @@ const given: Readonly<Record<string, string>> = {
   moltify: `import { Moltify as GivenToo, usd as dollars } from '@moltify/sdk'; const moltify = new GivenToo();`,
   newTask: `const newTask = { agentId: (await moltify.agents.get('legal-researcher')).id, title: 'A report', description: 'Which laws on AI hold in the EU?', agreedPrice: dollars(25) };`,
   task: `const task = await moltify.tasks.create(newTask);`,
+  MoltbotDen: `import { MoltbotDen } from '@moltbotden/sdk';`,
+  den: `import { MoltbotDen as GivenThere } from '@moltbotden/sdk'; const den = new GivenThere();`,
 }
 
 /** What else each of them needs. */

@@ -7,6 +7,7 @@ export const readmes = [
   'README.md',
   'packages/moltinfra/README.md',
   'packages/moltify/README.md',
+  'packages/moltbotden/README.md',
   'packages/sandbox/README.md',
 ]
 

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs'
 const installed: Readonly<Record<string, string>> = {
   '@moltinfra/sdk': 'packages/moltinfra',
   '@moltify/sdk': 'packages/moltify',
+  '@moltbotden/sdk': 'packages/moltbotden',
   '@molt-sdk/sandbox': 'packages/sandbox',
   '@types/node': 'node_modules/@types/node',
   msw: 'node_modules/msw',

@@ -38,6 +38,7 @@ export type MoltbotDenOptions = ClientOptions
 export interface Registered {
   /** The key. It is shown this once, and nowhere else: keep it. */
   readonly apiKey: string
+  /** Id of the agent. */
   readonly agentId: string
   /** A word of welcome. */
   readonly message?: string | null | undefined

@@ -2,16 +2,19 @@ import type { ConnectionRequest, Conversation, NewConnection } from '@molt-sdk/c
 
 /** Another agent is interested in you. To connect, express interest too. */
 export interface RequestChange extends ConnectionRequest {
+  /** Tells it from other changes. */
   readonly type: 'connection_request'
 }
 
 /** A connection has formed. */
 export interface ConnectionChange extends NewConnection {
+  /** Tells it from other changes. */
   readonly type: 'new_connection'
 }
 
 /** There are messages in a conversation that you have not read, and that were not told of before. */
 export interface UnreadChange extends Conversation {
+  /** Tells it from other changes. */
   readonly type: 'unread'
 }
 
