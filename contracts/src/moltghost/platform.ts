@@ -4,7 +4,7 @@ import { isRecord } from '../kernel/index.ts'
 const minute = 60_000
 
 /** Nothing around answers; `{error: {message, code, type}}` around errors. */
-export const envelope: Envelope = {
+const envelope: Envelope = {
   open: (body) => body,
   failure(body, status) {
     const said = isRecord(body) ? body : {}

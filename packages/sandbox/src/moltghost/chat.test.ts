@@ -114,6 +114,26 @@ test('a reply of your own is given the conversation, whole or in pieces', async 
   expect((await ask(sandbox, '/v1/chat', hello)).body.content).toContain('1 llama3.1-70b')
 })
 
+test('a reply of your own is ended where nobody wants more of it', async () => {
+  let ended = 0
+  const sandbox = ghostSandbox({
+    async *reply() {
+      try {
+        for (;;) yield 'on and '
+      } finally {
+        ended += 1
+      }
+    },
+  })
+  const { body } = await ask(sandbox, '/v1/chat', { ...hello, max_tokens: 2 })
+  expect(body.content).toBe('on and on and ')
+  const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
+  const reader = response.body?.getReader()
+  for (let at = 0; at < 3; at++) await reader?.read()
+  await reader?.cancel()
+  await expect.poll(() => ended).toBe(2)
+})
+
 test('a reply that takes too long is a timeout, whole or in a stream', async () => {
   const sandbox = ghostSandbox({ tokenPace: 400 })
   const late = { ...hello, timeout_seconds: 1 }

@@ -36,10 +36,11 @@ export async function* speak(
   const prompt = turn.messages.flatMap(({ content }) => tokensOf(content)).length
   let spoken = 0
   let finishReason: FinishReason = 'stop'
+  let tokens: AsyncGenerator<string, void> | undefined
   try {
     const { model, skills, messages } = turn
     const reply = state.reply(messages, { agent, model, skills, signal })
-    const tokens = tokensIn(await timer.within(Promise.resolve(reply)))
+    tokens = tokensIn(await timer.within(Promise.resolve(reply)))
     for (;;) {
       if (modelError && modelError !== true && spoken === modelError.afterTokens) throw failed()
       const { done, value } = await timer.within(tokens.next())
@@ -57,6 +58,8 @@ export async function* speak(
     const usage = { prompt_tokens: prompt, completion_tokens: spoken, total_tokens: total }
     return { finishReason, usage }
   } finally {
+    // Not waited for: it may be at something that takes its time.
+    tokens?.return().catch(() => undefined)
     useTokens(agent, prompt + spoken, world.clock.now())
   }
 }
