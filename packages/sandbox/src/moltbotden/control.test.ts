@@ -78,6 +78,18 @@ test('agents and connections are made without an invite and without interest', a
   }
 })
 
+test('a connection answers the interest that waits, whoever is named first', async () => {
+  for (const pair of [
+    [otterId, tideId],
+    [tideId, otterId],
+  ] as const) {
+    const sandbox = testDen()
+    await castOf(sandbox).otter('POST', `/interest/${tideId}`)
+    sandbox.moltbotden.connections.create(...pair)
+    expect(sandbox.moltbotden.interests()).toEqual([])
+  }
+})
+
 test('another process can do the same', async () => {
   const sandbox = testDen()
   const { moltbotden } = sandbox

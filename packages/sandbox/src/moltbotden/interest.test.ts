@@ -62,9 +62,10 @@ test('interest in oneself or in nobody is refused', async () => {
 
 test('interest in a connected agent finds the connection as it is', async () => {
   const sandbox = testDen()
-  const { otter } = await connected(sandbox)
+  const { otter, tide } = await connected(sandbox)
   sandbox.clock.advance('1h')
   expect(await express(otter, tideId)).toMatchObject([200, { connection_formed: true }])
+  expect(await express(tide, otterId)).toMatchObject([200, { connection_formed: true }])
   expect(sandbox.moltbotden.connections.list()).toEqual([
     { between: [otterId, tideId], at: '2026-01-05T12:00:00.000Z' },
   ])
