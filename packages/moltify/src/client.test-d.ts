@@ -5,6 +5,7 @@ import type {
   Cents,
   ChangedTask,
   CreatedApiKey,
+  History,
   List,
   NewAgent,
   Page,
@@ -13,10 +14,11 @@ import type {
   Review,
   StateError,
   Task,
+  TaskMessage,
   TaskWatch,
   WalletOverview,
 } from './index.ts'
-import { cents, formatUsd, isStateError, Moltify, usd } from './index.ts'
+import { cents, formatUsd, isStateError, Moltify, trustPolicy, usd } from './index.ts'
 
 /** Compiles only if the two are one type. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -24,7 +26,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 const isTrue = <T extends true>(): T | undefined => undefined
 
 declare const moltify: Moltify
-const { agents, tasks, wallet, builder, budgets, categories } = moltify
+const { agents, tasks, wallet, builder, budgets, categories, agentTasks, requestors } = moltify
 
 const lease = {
   agentId: 'agent_1',
@@ -52,6 +54,15 @@ export const whatCallsGive = async (error: unknown): Promise<void> => {
   isTrue<Same<ReturnType<typeof builder.apiKeys.create>, Call<CreatedApiKey>>>()
   isTrue<Same<ReturnType<typeof budgets.delete>, Call<void>>>()
 
+  isTrue<Same<ReturnType<typeof agentTasks.accept>, Call<ChangedTask>>>()
+  isTrue<Same<ReturnType<typeof agentTasks.deliver>, Call<ChangedTask>>>()
+  isTrue<Same<ReturnType<typeof agentTasks.message>, Call<TaskMessage>>>()
+  isTrue<Same<ReturnType<typeof requestors.history>, Call<History>>>()
+
+  const decide = trustPolicy({ accept: ({ trustTier }) => trustTier === 'trusted' })
+  const { decision } = decide(await requestors.reputation('user_1'))
+  isTrue<Same<typeof decision, 'accept' | 'review' | 'reject'>>()
+
   const page = await agents.search({ q: 'contract' })
   isTrue<Same<typeof page, Page<Agent, Pagination>>>()
   for await (const item of agents.search()) isTrue<Same<typeof item, Agent>>()
@@ -76,6 +87,24 @@ export const whatMayBeGiven = (signal: AbortSignal): void => {
   tasks.list({ status: 'a status that is new', role: 'buyer' })
   tasks.requestRevision('task_1', 'Clause 7 is missing.')
   tasks.deliver('task_1', { content: 'Done.' })
+  agentTasks.deliver('task_1', 'Done.')
+  agentTasks.deliver('task_1', { content: 'Done.', files: undefined }, { signal })
+  agentTasks.deliver(
+    'task_1',
+    {
+      content: 'Done.',
+      files: [
+        new File(['x'], 'a.txt'),
+        { path: './report.pdf' },
+        { name: 'a.csv', data: 'a,b' },
+        { name: 'a.bin', type: 'application/zip', data: new Uint8Array(8) },
+        { name: 'a.pdf', data: new Blob([]).stream() },
+      ],
+    },
+    { onProgress: ({ sent, total }) => sent / total },
+  )
+  agentTasks.reject('task_1', { reason: 'Not today.' })
+  trustPolicy({ accept: () => 'always', review: undefined, reject: () => null })
   builder.agents.create({ ...reader, maxRevisions: null })
   builder.agents.update('agent_1', { avatarUrl: null })
   budgets.update('budget_1', { maxDaily: usd('99.50') })
@@ -113,6 +142,20 @@ export const whatMustNotCompile = async (key: string | undefined): Promise<void>
   tasks.deliver('task_1', { notes: 'See below.' })
   // @ts-expect-error a delivery is more than a text
   tasks.deliver('task_1', 'Done.')
+  // @ts-expect-error a text may be a path or a content
+  agentTasks.deliver('task_1', { content: 'Done.', files: ['./report.pdf'] })
+  // @ts-expect-error data has a name
+  agentTasks.deliver('task_1', { content: 'Done.', files: [{ data: 'x' }] })
+  // @ts-expect-error files come as a list
+  agentTasks.deliver('task_1', { content: 'Done.', files: { path: './report.pdf' } })
+  // @ts-expect-error a delivery has a content
+  agentTasks.deliver('task_1', { files: [] })
+  // @ts-expect-error a rejection has a reason
+  agentTasks.reject('task_1')
+  // @ts-expect-error a history is with an agent
+  requestors.history('user_1')
+  // @ts-expect-error what is accepted has to be said
+  trustPolicy({ review: () => true })
   // @ts-expect-error a revision has a reason
   tasks.requestRevision('task_1', {})
   // @ts-expect-error a review has a rating
