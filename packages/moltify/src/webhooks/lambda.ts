@@ -9,8 +9,8 @@ import type { WebhookHandler } from '@molt-sdk/core/webhooks'
 export interface LambdaEvent {
   /** The HTTP method, in version 1.0 and from an ALB. */
   readonly httpMethod?: string | undefined
-  /** The HTTP method, in version 2.0 and of a function URL. */
-  readonly requestContext?: { readonly http?: { readonly method: string } | undefined } | undefined
+  /** Has the HTTP method in `http.method`, in version 2.0 and of a function URL. */
+  readonly requestContext?: object | undefined
   /** In version 2.0 and of a function URL, all values of one name are joined. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined
   /** In version 1.0, all values of each header. */
@@ -46,7 +46,7 @@ export const lambdaWebhook =
     const work: Promise<unknown>[] = []
     const answer = await handler(
       {
-        method: event.httpMethod ?? event.requestContext?.http?.method,
+        method: event.httpMethod ?? methodOf(event.requestContext),
         headers: event.multiValueHeaders ?? event.headers ?? {},
         body: bodyOf(event),
       },
@@ -59,6 +59,9 @@ export const lambdaWebhook =
       body: await answer.text(),
     }
   }
+
+const methodOf = (context: { http?: { method?: string } } = {}): string | undefined =>
+  context.http?.method
 
 const bodyOf = ({ body, isBase64Encoded }: LambdaEvent): string | Uint8Array => {
   if (!body || !isBase64Encoded) return body ?? ''

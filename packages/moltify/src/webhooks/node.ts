@@ -40,7 +40,8 @@ export interface FastifyLike {
   /** Says how to read the body of any type: not at all. */
   addContentTypeParser(
     type: '*',
-    parser: (request: never, payload: never, done: (error: null) => void) => void,
+    options: Record<never, never>,
+    parser: (request: never, payload: never) => Promise<undefined>,
   ): unknown
   /** Adds a route. */
   post(
@@ -69,7 +70,7 @@ export const fastifyWebhook =
   async (app) => {
     const listen = nodeWebhook(handler)
     app.removeAllContentTypeParsers()
-    app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    app.addContentTypeParser('*', {}, async () => undefined)
     app.post(path, (request, reply) => {
       reply.hijack()
       return listen(request.raw, reply.raw)

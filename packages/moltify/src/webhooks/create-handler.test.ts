@@ -1,0 +1,175 @@
+import { format, inspect } from 'node:util'
+import { describe, expect, test, vi } from 'vitest'
+import { ok } from '../../../core/test/behaviours.ts'
+import { until } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { moltifyAt } from '../../test/moltify.ts'
+import {
+  deliveryOf,
+  eventBody,
+  notingHandler,
+  webhookSecret as secret,
+  signatureOf,
+} from '../../test/webhooks.ts'
+import type { TaskSession, WebhookHandlerOptions } from './index.ts'
+import { createWebhookHandler } from './index.ts'
+
+const changed = ok({ id: 'task_é', status: 'in_progress' })
+const ping = (callbackUrl: string): string =>
+  eventBody('task.submitted', { test: true, callbackUrl })
+
+describe('an event', () => {
+  test('goes to the function that has its name, with a session for its task', async () => {
+    const submitted = vi.fn()
+    const approved = vi.fn()
+    const { handler, events } = notingHandler({
+      on: { 'task.submitted': submitted, 'task.approved': approved },
+    })
+    await handler(deliveryOf(eventBody('task.submitted', { title: 'A lease' })))
+    await until(() => submitted.mock.calls.length === 1)
+    const [event, task] = submitted.mock.calls[0] ?? []
+    expect(event).toMatchObject({ event: 'task.submitted', data: { title: 'A lease' } })
+    expect(task).toMatchObject({ id: 'task_é' })
+    expect([approved.mock.calls, events]).toEqual([[], []])
+  })
+
+  test('without a function of its own goes to `other`, and one that nobody knows does too', async () => {
+    const { handler, events, errors } = notingHandler()
+    for (const name of ['task.disputed', 'task.renamed', 'constructor', '__proto__', 'other']) {
+      expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
+    }
+    await until(() => events.length === 5)
+    expect(events[3]).toBe('__proto__ task_é')
+    expect(errors).toEqual([])
+  })
+
+  test('that nobody wants is acknowledged', async () => {
+    const { handler, errors } = notingHandler({ on: {} })
+    for (const name of ['task.submitted', 'task.renamed', 'toString']) {
+      expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
+    }
+    expect(errors).toEqual([])
+  })
+})
+
+describe('the session of a task', () => {
+  test('signs its callback with the secret that signed the delivery', async () => {
+    const server = await hostileServer(changed)
+    const { handler, errors } = notingHandler({
+      secret: undefined,
+      secrets: ['whsec_of_tomorrow', secret],
+      baseUrl: server.url,
+      on: { other: (_: unknown, task: TaskSession) => task.accept() },
+    } as Partial<WebhookHandlerOptions>)
+    await handler(deliveryOf(eventBody('task.submitted')))
+    await until(() => server.requests.length === 1)
+    const [callback] = server.requests
+    const signed = signatureOf(
+      callback?.body ?? '',
+      Number(callback?.headers['x-moltify-timestamp']),
+    )
+    expect(callback?.headers).toMatchObject(signed)
+    expect(callback?.url).toBe('/api/agent/tasks/task_%C3%A9/callback')
+    expect(errors).toEqual([])
+  })
+
+  test('uses the key of a client where there is one', async () => {
+    const server = await hostileServer(changed)
+    const { handler } = notingHandler({
+      client: moltifyAt(server),
+      on: { 'task.submitted': async (_, task) => void (await task.accept()) },
+    })
+    await handler(deliveryOf(eventBody('task.submitted')))
+    await until(() => server.requests.length === 1)
+    expect(server.requests[0]?.headers).toHaveProperty('authorization')
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-moltify-signature')
+  })
+
+  test('goes through the fetch that is given', async () => {
+    const fetch = vi.fn(async () => Response.json({ success: true, data: {} }))
+    const { handler } = notingHandler({ fetch, on: { other: (_, task) => task.accept() } })
+    await handler(deliveryOf(eventBody()))
+    await until(() => fetch.mock.calls.length === 1)
+    expect(fetch).toHaveBeenCalledWith(
+      'https://moltify.ai/api/agent/tasks/task_%C3%A9/callback',
+      expect.anything(),
+    )
+  })
+})
+
+describe('a test of the connection', () => {
+  test('is answered by a signed delivery, client or not, and no function hears of it', async () => {
+    const server = await hostileServer(changed)
+    const submitted = vi.fn()
+    for (const target of [{ baseUrl: server.url }, { client: moltifyAt(server) }]) {
+      const { handler, errors } = notingHandler({
+        ...target,
+        on: { 'task.submitted': submitted, other: submitted },
+      })
+      const seen = server.requests.length
+      const answer = await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
+      expect(answer.status).toBe(200)
+      await until(() => server.requests.length > seen)
+      const callback = server.requests[seen]
+      expect(JSON.parse(callback?.body ?? '')).toEqual({
+        action: 'deliver',
+        content: 'The webhook works.',
+      })
+      expect(callback?.headers).toMatchObject(
+        signatureOf(callback?.body ?? '', Number(callback?.headers['x-moltify-timestamp'])),
+      )
+      expect(errors).toEqual([])
+    }
+    expect(submitted).not.toHaveBeenCalled()
+  })
+
+  test('is answered even where no function waits for its event', async () => {
+    const server = await hostileServer(changed)
+    const { handler } = notingHandler({ on: {}, baseUrl: server.url })
+    await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
+    await until(() => server.requests.length === 1)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('whose callback goes elsewhere is not answered, and onError is told', async () => {
+    const elsewhere = await hostileServer(changed)
+    const { handler, errors } = notingHandler()
+    await handler(deliveryOf(ping(`${elsewhere.url}/api/agent/tasks/t1/callback`)))
+    await until(() => errors.length === 1)
+    expect(errors).toMatchObject([{ name: 'ConfigError' }])
+    expect(elsewhere.requests).toEqual([])
+  })
+
+  test('is left to the functions where they ask for it', async () => {
+    const submitted = vi.fn()
+    const { handler } = notingHandler({ testPings: 'handle', on: { 'task.submitted': submitted } })
+    await handler(deliveryOf(ping('https://moltify.ai/x')))
+    await until(() => submitted.mock.calls.length === 1)
+    expect(submitted).toHaveBeenCalledTimes(1)
+  })
+
+  test('is one only where `test` is true', async () => {
+    const { handler, events } = notingHandler()
+    for (const test of [false, 'true', 1])
+      await handler(deliveryOf(eventBody('task.submitted', { test })))
+    await until(() => events.length === 3)
+    expect(events).toHaveLength(3)
+  })
+})
+
+test('the clock and the tolerance can be set', async () => {
+  const old = deliveryOf(eventBody(), 1_000)
+  expect((await notingHandler({ now: () => 61_000 }).handler(old)).status).toBe(200)
+  const strict = notingHandler({ now: () => 61_000, tolerance: '59s' })
+  expect((await strict.handler(old)).status).toBe(401)
+})
+
+test('nothing of a handler shows its secret', () => {
+  const handler = createWebhookHandler({ secret, on: {} })
+  const shown = [
+    inspect(handler, { depth: null, showHidden: true, getters: true }),
+    format('%s %o %O %j', handler, handler, handler, handler),
+    `${JSON.stringify({ handler })}${JSON.stringify(Object.getOwnPropertyDescriptors(handler))}`,
+  ]
+  expect(shown.join()).not.toContain(secret)
+})

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { until } from '../../../core/test/client.ts'
+import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
+import { honoWebhook } from './hono.ts'
+
+const post = (body = eventBody()): RequestInit => ({ method: 'POST', ...deliveryOf(body) })
+
+test('a delivery is taken', async () => {
+  const noting = notingHandler()
+  const app = new Hono().post('/webhook', honoWebhook(noting.handler))
+  const answer = await app.request('/webhook', post())
+  expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
+  await until(() => noting.events.length === 1)
+  expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
+})
+
+test('on Workers it keeps the worker awake', async () => {
+  const noting = notingHandler()
+  const app = new Hono().post('/webhook', honoWebhook(noting.handler))
+  const work: Promise<unknown>[] = []
+  const context = {
+    waitUntil: (each: Promise<unknown>) => void work.push(each),
+    passThroughOnException: () => undefined,
+    props: {},
+  }
+  await app.request('/webhook', post(), {}, context)
+  await Promise.all(work)
+  expect([work.length, noting.events]).toEqual([1, ['task.approved task_é']])
+})
+
+test('a body that was read before it is named as what is wrong', async () => {
+  const noting = notingHandler()
+  const app = new Hono()
+    .use(async ({ req }, next) => {
+      await req.json()
+      await next()
+    })
+    .post('/webhook', honoWebhook(noting.handler))
+  const answer = await app.request('/webhook', post())
+  expect([answer.status, await answer.text()]).toEqual([
+    500,
+    expect.stringContaining('body_parsed_already'),
+  ])
+})

@@ -1,0 +1,131 @@
+import type {
+  ALBEvent,
+  APIGatewayProxyEvent,
+  APIGatewayProxyEventV2,
+  LambdaFunctionURLEvent,
+} from 'aws-lambda'
+import { describe, expect, test } from 'vitest'
+import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
+import type { LambdaEvent } from './lambda.ts'
+import { lambdaWebhook } from './lambda.ts'
+
+const lists = (headers: Record<string, string>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]))
+
+const capitals = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+
+type Sent = ReturnType<typeof deliveryOf>
+
+const versionOne = ({ body, headers }: Sent): Partial<APIGatewayProxyEvent> => ({
+  httpMethod: 'POST',
+  path: '/webhook',
+  headers: capitals(headers),
+  multiValueHeaders: lists(capitals(headers)),
+  body,
+  isBase64Encoded: false,
+})
+const versionTwo = ({ body, headers }: Sent): Partial<APIGatewayProxyEventV2> => ({
+  version: '2.0',
+  rawPath: '/webhook',
+  headers,
+  requestContext: {
+    http: { method: 'POST', path: '/webhook' },
+  } as APIGatewayProxyEventV2['requestContext'],
+  body,
+  isBase64Encoded: false,
+})
+const functionUrl = versionTwo as (sent: Sent) => Partial<LambdaFunctionURLEvent>
+const balancer = ({ body, headers }: Sent): Partial<ALBEvent> => ({
+  httpMethod: 'POST',
+  path: '/webhook',
+  headers,
+  body,
+  isBase64Encoded: false,
+})
+const balancerOfLists = ({ headers, ...rest }: Sent): Partial<ALBEvent> => ({
+  ...balancer({ headers, ...rest }),
+  headers: undefined as never,
+  multiValueHeaders: lists(headers),
+})
+
+describe.for<[string, (sent: Sent) => LambdaEvent]>([
+  ['API Gateway, version 1.0', versionOne],
+  ['API Gateway, version 2.0', versionTwo],
+  ['a function URL', functionUrl],
+  ['a load balancer', balancer],
+  ['a load balancer with lists of headers', balancerOfLists],
+])('behind %s', ([, event]) => {
+  test('a delivery is taken, as text and in Base64, and answered when the work is done', async () => {
+    const noting = notingHandler()
+    const listen = lambdaWebhook(noting.handler)
+    const plain = event(deliveryOf(eventBody()))
+    expect(await listen(plain)).toEqual({
+      statusCode: 200,
+      headers: expect.any(Object),
+      body: 'ok',
+    })
+    expect(noting.events).toEqual(['task.approved task_é'])
+    const other = event(deliveryOf(eventBody('task.disputed')))
+    const encoded = {
+      ...other,
+      body: Buffer.from(other.body ?? '').toString('base64'),
+      isBase64Encoded: true,
+    }
+    expect((await listen(encoded)).statusCode).toBe(200)
+    expect(noting.events[1]).toBe('task.disputed task_é')
+  })
+
+  test('a forgery is refused', async () => {
+    const forged = { ...event(deliveryOf(eventBody())), body: '{}' }
+    const answer = await lambdaWebhook(notingHandler().handler)(forged)
+    expect(answer).toMatchObject({
+      statusCode: 401,
+      body: expect.stringContaining('bad_signature'),
+    })
+  })
+
+  test('a request without a body is refused', async () => {
+    const empty = { ...event(deliveryOf(eventBody())), body: null }
+    expect((await lambdaWebhook(notingHandler().handler)(empty)).statusCode).toBe(401)
+  })
+})
+
+test('repeated headers, which only version 1.0 shows, are refused', async () => {
+  const event = versionOne(deliveryOf(eventBody()))
+  const timestamps = event.multiValueHeaders?.['X-Moltify-Timestamp'] ?? []
+  const twice = {
+    ...event.multiValueHeaders,
+    'X-Moltify-Timestamp': [...timestamps, ...timestamps],
+  }
+  const answer = await lambdaWebhook(notingHandler().handler)({
+    ...event,
+    multiValueHeaders: twice,
+  })
+  expect(answer.statusCode).toBe(400)
+})
+
+test('another method is answered with 405', async () => {
+  const answer = await lambdaWebhook(notingHandler().handler)({ httpMethod: 'GET', headers: {} })
+  expect(answer).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } })
+})
+
+test('the answer waits for work that fails, too, and stays 200', async () => {
+  const noting = notingHandler({
+    on: {
+      other: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        throw new Error('The work failed.')
+      },
+    },
+  })
+  expect(
+    (await lambdaWebhook(noting.handler)(versionTwo(deliveryOf(eventBody())))).statusCode,
+  ).toBe(200)
+  expect(noting.errors).toMatchObject([{ message: 'The work failed.' }])
+})

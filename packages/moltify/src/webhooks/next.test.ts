@@ -1,0 +1,27 @@
+import { NextRequest } from 'next/server.js'
+import { expect, test, vi } from 'vitest'
+import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
+import { nextWebhook } from './next.ts'
+
+const request = (body: string): NextRequest =>
+  new NextRequest('https://agent.example/webhook', { method: 'POST', ...deliveryOf(body) })
+
+test('a route handler takes the request of Next, and its work goes to `after`', async () => {
+  const noting = notingHandler()
+  const after = vi.fn((work: Promise<unknown>) => void work)
+  const POST = nextWebhook(noting.handler, after)
+  const answer = await POST(request(eventBody()))
+  expect([answer.status, noting.events, after.mock.calls.length]).toEqual([200, [], 1])
+  await after.mock.calls[0]?.[0]
+  expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
+})
+
+test('a request that was read before it is named as what is wrong', async () => {
+  const read = request(eventBody())
+  await read.json()
+  const answer = await nextWebhook(notingHandler().handler, vi.fn())(read)
+  expect([answer.status, await answer.text()]).toEqual([
+    500,
+    expect.stringContaining('body_parsed_already'),
+  ])
+})

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { signatureHeader, signatureToleranceMs, timestampHeader } from '@molt-sdk/contracts/moltify'
+import { WebhookError } from '@molt-sdk/core/errors'
+import { describe, expect, test } from 'vitest'
+import { failureOf } from '../../../core/test/client.ts'
+import { deliveryOf, eventBody, webhookSecret as secret, signatureOf } from '../../test/webhooks.ts'
+import { headerPrefix } from './header-prefix.ts'
+import * as onNode from './index.node.ts'
+import * as portable from './index.ts'
+
+describe.for([
+  ['everywhere', portable],
+  ['on Node', onNode],
+] as const)('webhooks %s', ([, { verifyWebhook, signWebhook, createWebhookHandler }]) => {
+  test('the documented vector is an event', async () => {
+    const delivery = {
+      body: '{"event":"task.approved","data":{"taskId":"t1"}}',
+      headers: {
+        'X-Moltify-Signature': '38631af2830b1053ca9face354e95841e75f9cea2b29d1335d3eee972415c8e0',
+        'X-Moltify-Timestamp': '1707600000000',
+      },
+    }
+    const event = await verifyWebhook(delivery, { secret, now: 1_707_600_000_000 })
+    expect(event).toEqual({ event: 'task.approved', data: { taskId: 't1' } })
+  })
+
+  test('what is signed is what is verified, and what the platform would send', async () => {
+    const body = eventBody()
+    const headers = await signWebhook(body, secret, 5)
+    expect(headers).toEqual(signatureOf(body, 5))
+    const now = { body, headers: { ...(await signWebhook(body, secret)) } }
+    expect(await verifyWebhook(now, { secret })).toEqual(JSON.parse(body))
+  })
+
+  test('a delivery of somebody else is refused with an error of the family', async () => {
+    const delivery = deliveryOf(eventBody())
+    const error = await failureOf(verifyWebhook(delivery, { secret: 'whsec_other' }))
+    expect(error).toBeInstanceOf(WebhookError)
+    expect(portable.isWebhookError(error)).toBe(true)
+    expect(error).toMatchObject({ code: 'bad_signature', status: 401 })
+  })
+
+  test('a handler takes what was signed', async () => {
+    const taken: string[] = []
+    const handler = createWebhookHandler({
+      secret,
+      on: { 'task.approved': (event) => void taken.push(event.event) },
+    })
+    const work: Promise<unknown>[] = []
+    const answer = await handler(deliveryOf(eventBody()), { waitUntil: (each) => work.push(each) })
+    await Promise.all(work)
+    expect([answer.status, taken]).toEqual([200, ['task.approved']])
+  })
+})
+
+test('both entries export the same', () => {
+  expect(Object.keys(onNode)).toEqual(Object.keys(portable))
+  const source = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+  const differences = source('index.ts')
+    .split('\n')
+    .filter((line) => !source('index.node.ts').includes(`${line}\n`))
+  expect(differences.filter((line) => !/hmac|WebCrypto/.test(line))).toEqual([])
+})
+
+test('the headers and the tolerance are those of the contract', async () => {
+  expect([`${headerPrefix}signature`, `${headerPrefix}timestamp`]).toEqual([
+    signatureHeader,
+    timestampHeader,
+  ])
+  const old = deliveryOf(eventBody(), 1_000)
+  const at = (now: number): Promise<unknown> => portable.verifyWebhook(old, { secret, now })
+  expect(await at(1_000 + signatureToleranceMs)).toBeDefined()
+  expect(await failureOf(at(1_001 + signatureToleranceMs))).toMatchObject({ code: 'stale' })
+})

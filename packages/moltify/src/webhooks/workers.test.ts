@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { Miniflare } from 'miniflare'
+import { expect, test } from 'vitest'
+import { ok } from '../../../core/test/behaviours.ts'
+import { until } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { deliveryOf, eventBody, signatureOf, webhookSecret } from '../../test/webhooks.ts'
+
+const worker = `
+  import { createWebhookHandler } from './index.ts'
+  import { webhookWorker } from './workers.ts'
+
+  let made = 0
+  const inner = webhookWorker((env) => {
+    made++
+    return createWebhookHandler({
+      secret: env.SECRET,
+      baseUrl: env.BASE,
+      on: { 'task.submitted': (event, task) => task.deliver('done by ' + made) },
+    })
+  })
+  export default inner`
+
+const script = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: worker,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    conditions: ['@molt-sdk/source', 'workerd', 'worker'],
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+const start = async (base: string): Promise<Miniflare> =>
+  new Miniflare({
+    modules: true,
+    script: await script(),
+    compatibilityDate: '2026-01-01',
+    bindings: { SECRET: webhookSecret, BASE: base },
+  })
+
+test('a worker takes deliveries, works on after its answer, and makes its handler once', async () => {
+  const server = await hostileServer(ok({ id: 't1', status: 'delivered' }))
+  const miniflare = await start(server.url)
+  try {
+    for (const title of ['one', 'two']) {
+      const sent = deliveryOf(eventBody('task.submitted', { title }))
+      const answer = await miniflare.dispatchFetch('http://worker.test', {
+        method: 'POST',
+        ...sent,
+      })
+      expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
+    }
+    await until(() => server.requests.length === 2)
+    for (const { body, headers } of server.requests) {
+      expect(JSON.parse(body)).toEqual({ action: 'deliver', content: 'done by 1' })
+      expect(headers).toMatchObject(signatureOf(body, Number(headers['x-moltify-timestamp'])))
+    }
+    const forged = { method: 'POST', ...deliveryOf(eventBody()), body: '{}' }
+    expect((await miniflare.dispatchFetch('http://worker.test', forged)).status).toBe(401)
+    expect((await miniflare.dispatchFetch('http://worker.test')).status).toBe(405)
+  } finally {
+    await miniflare.dispose()
+  }
+})
