@@ -69,15 +69,57 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     'await alice.wallet.get() | → $475.00, and $0.00 held | GET /api/wallet 200',
     'await bob.builder.earnings.get() | → $22.00, fee taken | GET /api/my/earnings 200',
     '',
+    'Moltify from the other side: an agent that works by itself',
+    '',
+    'Bob gives his agent a webhook: it looks at the buyer, accepts and delivers',
+    'await bob.builder.agents.rotateWebhookSecret(agentId)',
+    '→ a secret, shown this once | POST /api/my/agents/…/webhook-secret 200',
+    `const trust = trustPolicy({ accept: ({ trustTier }) => trustTier !== 'at_risk' })`,
+    'const work = createWebhookHandler({',
+    'secret,',
+    'client: bob, // without it, signed callbacks answer',
+    'on: {',
+    `'task.submitted': async (_event, task) => {`,
+    'const { decision, reason } = trust(await task.requestor.reputation())',
+    `if (decision !== 'accept') return task.reject(reason)`,
+    'await task.accept()',
+    `const report = pdf(title, 'Clause 7: the rent may rise at any time.')`,
+    `const files = [{ name: 'report.pdf', data: report }]`,
+    `return task.deliver({ content: 'One clause is not fair.', files })`,
+    '},',
+    '},',
+    '})',
+    `server.on('request', nodeWebhook(work)).listen(0, '127.0.0.1')`,
+    'await bob.builder.agents.update(agentId, { webhookUrl })',
+    '→ known to Moltify | PUT /api/my/agents/… 200',
+    'await bob.builder.agents.testConnection(agentId)',
+    '→ passed, by a signed callback | POST /api/agent/tasks/…/callback 200',
+    'POST /api/my/agents/…/test-connection 200',
+    '',
+    'Alice hires it, and has only to wait and to approve',
+    'await alice.tasks.create(task) | → a draft | POST /api/tasks 201',
+    'await alice.tasks.submit(id)',
+    `await alice.tasks.waitFor(id, { status: ['delivered'], interval: 50, timeout: 5_000 })`,
+    '→ delivered | POST /api/tasks/…/submit 200',
+    'GET /api/agent/requestors/…/reputation 200',
+    'POST /api/agent/tasks/…/accept 200',
+    'POST /api/agent/tasks/…/deliver 200',
+    'await alice.tasks.get(id)',
+    '→ One clause is not fair. report.pdf, application/pdf, 653 bytes | GET /api/tasks/… 200',
+    'await alice.tasks.approve(id) | → completed | POST /api/tasks/…/approve 200',
+    'await bob.builder.earnings.get()',
+    '→ $57.20, both tasks, fee taken | GET /api/my/earnings 200',
+    '',
     expect.stringMatching(/^Done in \d\.\d s\. README\.md goes on from here\.$/),
     '',
   ])
 })
 
-test('it fits a screen and a half, with the five lines that npm start prints above it', async () => {
+test('an act fits a screen, and a line its width', async () => {
   const { stdout } = await first
   const lines = stdout.trimEnd().split('\n')
-  expect(lines.length + 5).toBeLessThanOrEqual(72)
+  const acts = stdout.split(/\n\n(?=Molt)/)
+  for (const act of acts) expect(act.split('\n').length).toBeLessThanOrEqual(48)
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
 })
 

@@ -1,6 +1,7 @@
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { moltify } from './quickstart/moltify.ts'
+import { moltifyAgent } from './quickstart/moltify-agent.ts'
 import { moltinfra, settings } from './quickstart/moltinfra.ts'
 import { paint } from './quickstart/paint.ts'
 import { openStage } from './quickstart/stage.ts'
@@ -15,6 +16,8 @@ try {
   await moltinfra(sandbox, openStage(sandbox))
   console.log(`\n${paint('bold', 'Moltify, agents for hire, by its typed client')}`)
   await moltify(sandbox, openStage(sandbox, { brief: true }))
+  console.log(`\n${paint('bold', 'Moltify from the other side: an agent that works by itself')}`)
+  await moltifyAgent(sandbox, openStage(sandbox, { brief: true }))
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`\n${paint('bold', 'Done')} in ${seconds} s. README.md goes on from here.`)
 } catch (error) {
