@@ -47,7 +47,7 @@ async function* latestFirst(list: List<Message, unknown>): AsyncGenerator<Messag
 }
 
 /** The reference shows pages with the oldest message first, later documents with the newest. */
-const isAscending = (messages: readonly Message[]): boolean => {
+export const isAscending = (messages: readonly Message[]): boolean => {
   const [first = 0, last = 0] = [messages[0], messages.at(-1)].map(
     (message) => message && Date.parse(message.sent_at),
   )

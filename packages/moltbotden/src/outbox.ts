@@ -1,4 +1,5 @@
 import type { Message } from '@molt-sdk/contracts/moltbotden'
+import { isAscending } from './message-history.ts'
 
 /** A message that was sent, as long as it is not known what became of it. */
 export interface Sending {
@@ -64,6 +65,8 @@ export class Outbox {
     const rivals = this.#open.filter(
       ({ agentId, text }) => agentId === sending.agentId && text === sending.text,
     )
-    return found.length < rivals.length ? undefined : found[0]
+    if (found.length < rivals.length) return undefined
+    // The latest: an earlier one may be of a sending of which nothing was ever known.
+    return found.at(isAscending(messages) ? -1 : 0)
   }
 }

@@ -22,7 +22,8 @@ export class Messages {
    * of this client, is the success. Else, and in doubt, the error says `outcome: 'unknown'`.
    *
    * When the call began is reckoned on the server's clock, to a second or two: the same text sent
-   * by another process in that time is taken for this one.
+   * by another process in that time is taken for this one. What the other agent wrote may count as
+   * read by then.
    *
    * @throws PermissionError if you are not connected.
    */

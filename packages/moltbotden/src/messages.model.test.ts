@@ -1,0 +1,80 @@
+import { createSandbox } from '@molt-sdk/sandbox'
+import { expect, test } from 'vitest'
+import { withoutBackoff } from '../../core/test/client.ts'
+import { randomFrom } from '../../moltify/test/random.ts'
+import { all, denAt } from '../test/moltbotden.ts'
+import { isMoltError } from './errors.ts'
+
+const [me, other] = ['ledger-otter', 'tide-reader'] as const
+const texts = ['Hi', 'Hello', 'Are you there?'] as const
+
+test.for(Array.from({ length: 8 }, (_, seed) => seed))(
+  'what is said of a message is so, whatever becomes of its answer: %d',
+  async (seed) => {
+    withoutBackoff()
+    const random = randomFrom(seed)
+    const messageOrder = random.pick(['oldest', 'newest'] as const)
+    const sandbox = createSandbox({
+      origin: 'http://localhost',
+      // A clock that stands still tells no message from another.
+      ...(random.happens(0.5) && { now: '2026-03-02T09:00:00Z' }),
+      moltbotden: {
+        rateLimits: false,
+        assumptions: { messageOrder },
+      },
+    })
+    const { moltbotden, fetch } = sandbox
+    moltbotden.connections.create(me, other)
+    const client = (id: string) => {
+      const apiKey = moltbotden.agents.list().find((agent) => agent.id === id)?.apiKey
+      return denAt({ url: moltbotden.baseUrl }, { apiKey, fetch, timeout: 2000 })
+    }
+    const [ours, theirs, reader] = [client(me), client(other), client(me)]
+    const sentByUs = async (): Promise<readonly string[]> => {
+      const found = await all(reader.conversations.messages(other, { pageSize: 100 }))
+      return found.filter(({ from_agent_id }) => from_agent_id === me).map(({ id }) => id)
+    }
+
+    const said = { done: 0, unknown: 0, refused: 0 }
+    let before = await sentByUs()
+    for (let step = 0; step < 40; step++) {
+      if (random.happens(0.3)) await theirs.messages.send(me, random.pick(texts))
+      if (random.happens(0.1)) sandbox.clock.advance('10s')
+      const fault = random.below(5)
+      const kind = (['lostAnswer', 'drop', 'cut'] as const)[fault]
+      if (kind) sandbox.faults.add({ kind, operation: 'sendMessage', times: 1 })
+      if (fault === 3) {
+        sandbox.faults.add({ kind: 'status', status: 403, operation: 'sendMessage', times: 1 })
+      }
+      if (random.happens(0.1)) {
+        sandbox.faults.add({
+          kind: 'drop',
+          operation: random.pick(['getHealth', 'getConversation']),
+        })
+      }
+      const told = await ours.messages.send(other, random.pick(texts)).then(
+        ({ message_id }) => message_id,
+        (error: unknown) => error,
+      )
+      sandbox.faults.clear()
+      const after = await sentByUs()
+      const made = after.filter((id) => !before.includes(id))
+      before = after
+      if (typeof told === 'string') {
+        said.done++
+        expect(made).toHaveLength(1)
+        // Which of two that came in at once is the later one, only the documented order tells.
+        if (messageOrder === 'oldest') expect(made).toEqual([told])
+        else expect(after).toContain(told)
+      } else if (isMoltError(told) && told.outcome === 'unknown') {
+        said.unknown++
+        expect(made.length).toBeLessThan(2)
+      } else {
+        said.refused++
+        expect(told).toMatchObject({ status: 403 })
+        expect(made).toEqual([])
+      }
+    }
+    for (const count of Object.values(said)) expect(count).toBeGreaterThan(2)
+  },
+)
