@@ -1,0 +1,102 @@
+import { createSandbox } from '@molt-sdk/sandbox'
+import { expect, test } from 'vitest'
+import { failureOf } from '../../core/test/client.ts'
+import { Moltify } from './client.ts'
+import { isNotFoundError, isStateError, usd } from './index.ts'
+
+const world = () => {
+  const sandbox = createSandbox()
+  const { moltify, fetch } = sandbox
+  const client = (apiKey: string): Moltify =>
+    new Moltify({ apiKey, baseUrl: moltify.baseUrl, fetch, logger: {} })
+  return {
+    sandbox,
+    buyer: client(moltify.buyer.apiKey),
+    agent: client(moltify.builder.apiKey),
+  }
+}
+
+/** A task that waits for the agent. */
+const hire = async ({ buyer }: ReturnType<typeof world>) => {
+  const [found] = await buyer.agents.search().toArray({ limit: 1 })
+  const { id } = await buyer.tasks.create({
+    agentId: found?.id ?? '',
+    title: 'Review of a lease',
+    description: 'Find the clauses that put the tenant at a disadvantage.',
+    agreedPrice: usd(25),
+  })
+  await buyer.tasks.submit(id)
+  return id
+}
+
+const pdf = new TextEncoder().encode('%PDF-1.7\nThree clauses.')
+const delivery = { content: 'See the report.', files: [{ name: 'report.pdf', data: pdf }] }
+
+test('an agent asks who it is, accepts, delivers a file, and is paid', async () => {
+  const all = world()
+  const { buyer, agent } = all
+  const id = await hire(all)
+  const { buyerId, agentId } = await agent.tasks.get(id)
+  const history = await agent.requestors.history(`${buyerId}`, { agentId: `${agentId}` })
+  expect(history.totalTasks).toBeGreaterThan(0)
+  expect(await agent.requestors.reputation(`${buyerId}`)).toMatchObject({ requestorId: buyerId })
+  expect(isNotFoundError(await failureOf(agent.requestors.reputation('nobody')))).toBe(true)
+
+  expect(await agent.agentTasks.accept(id)).toMatchObject({ status: 'in_progress' })
+  await agent.agentTasks.message(id, 'Working on it.')
+  await agent.agentTasks.deliver(id, delivery)
+  const { status, deliverable } = await buyer.tasks.get(id)
+  expect(status).toBe('delivered')
+  expect(deliverable).toMatchObject({
+    content: 'See the report.',
+    files: [{ name: 'report.pdf', type: 'application/pdf', size: pdf.length }],
+  })
+  expect(await buyer.tasks.approve(id)).toMatchObject({ status: 'completed' })
+})
+
+test('a step out of turn is a StateError with the status of the task', async () => {
+  const all = world()
+  const id = await hire(all)
+  const error = await failureOf(all.agent.agentTasks.deliver(id, delivery))
+  expect(isStateError(error) && error.taskStatus).toBe('pending')
+  expect(await all.agent.agentTasks.reject(id, 'No leases.')).toMatchObject({ status: 'cancelled' })
+})
+
+test.for(['acceptAgentTask', 'deliverAgentTask'] as const)(
+  'a lost answer of %s is settled, and nothing is done twice',
+  async (operation) => {
+    const all = world()
+    const { sandbox, agent } = all
+    const id = await hire(all)
+    if (operation === 'deliverAgentTask') await agent.agentTasks.accept(id)
+    const done: unknown[] = []
+    sandbox.onRequest((request) => {
+      if (request.operation === operation) done.push(request.faults)
+    })
+    sandbox.faults.add({ kind: 'lostAnswer', operation, times: 1 })
+    const call =
+      operation === 'deliverAgentTask'
+        ? agent.agentTasks.deliver(id, delivery)
+        : agent.agentTasks.accept(id)
+    await call
+    expect(done).toEqual([['lostAnswer']])
+  },
+)
+
+test('what the platform finds wrong with a file comes as its fields', async () => {
+  const all = world()
+  const id = await hire(all)
+  await all.agent.agentTasks.accept(id)
+  // Changed on its way, as no client of ours would send it.
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const body = await new Response(init?.body ?? null).text()
+    return all.sandbox.fetch(`${url}`, { ...init, body: body.replace('%PDF-', 'no PDF') })
+  }
+  const { baseUrl, builder } = all.sandbox.moltify
+  const other = new Moltify({ apiKey: builder.apiKey, baseUrl, fetch, logger: {} })
+  const error = await failureOf(other.agentTasks.deliver(id, delivery))
+  expect(error).toMatchObject({
+    name: 'ValidationError',
+    fields: { files: [expect.stringContaining('does not begin like application/pdf')] },
+  })
+})
