@@ -1,9 +1,9 @@
 import type { Failure, Operation } from '@molt-sdk/contracts/kernel'
 import type { ApiError } from '@molt-sdk/core/errors'
-import { errorByCode } from './errors/by-code.ts'
+import { errorOfCode } from './errors/by-code.ts'
 
 /** Goes by the code: the platform says with 403 what others say with 429, and the reverse. */
 export const errorType = (
   _operation: Operation,
   { code = '' }: Failure,
-): typeof ApiError | undefined => (Object.hasOwn(errorByCode, code) ? errorByCode[code] : undefined)
+): typeof ApiError | undefined => errorOfCode(code)

@@ -2,7 +2,7 @@ import type { Health } from '@molt-sdk/contracts/moltghost'
 import type { CallOptions } from '@molt-sdk/core'
 import { Deadline } from '@molt-sdk/core'
 import { isMoltError, isNotFoundError, isTimeoutError, TimeoutError } from '@molt-sdk/core/errors'
-import { errorByCode } from './errors/by-code.ts'
+import { errorOfCode } from './errors/by-code.ts'
 
 /** How to wait for an agent. */
 export interface ReadyOptions {
@@ -71,7 +71,7 @@ const lookOnce = async (
   }
   const state = `${health.status}`.toLowerCase()
   if (onItsWay.test(state)) return { state, retryAfterMs: 0 }
-  const Refusal = isOver.test(state) && errorByCode[`agent_${state}`]
+  const Refusal = isOver.test(state) && errorOfCode(`agent_${state}`)
   if (!Refusal) return { health }
   throw new Refusal(`${operation}: the agent is ${state}, and no waiting changes that.`, {
     code: `agent_${state}`,

@@ -18,7 +18,7 @@ import { QuotaExceededError } from './quota-exceeded-error.ts'
  * The class of an error, by its code: the statuses of this platform mislead, and a stream or a
  * socket that fails on its way has none.
  */
-export const errorByCode: Readonly<Record<string, typeof ApiError>> = {
+const errorByCode: Readonly<Record<string, typeof ApiError>> = {
   agent_initializing: AgentInitializingError,
   agent_paused: AgentPausedError,
   agent_restarting: ServerError,
@@ -35,23 +35,28 @@ export const errorByCode: Readonly<Record<string, typeof ApiError>> = {
   timeout: AgentTimeoutError,
 }
 
+/** The class of a code, if the code is known. */
+export const errorOfCode = (code: string): typeof ApiError | undefined =>
+  Object.hasOwn(errorByCode, code) ? errorByCode[code] : undefined
+
+/** Whether an agent that says this has done nothing, and may do it later. */
+export const isPassing = (code: string): boolean =>
+  (platform.alwaysRetry as readonly string[]).includes(code)
+
 /**
  * Gives what a stream failed with the class that the same failure has over HTTP. If nothing had
  * come of the answer, the agent turned the call down, which tells whether it may be made again.
  */
 export const typedError = (error: unknown, begun: boolean): unknown => {
-  if (!(error instanceof StreamError)) return error
-  const { message, name, code, ...context } = { ...error, message: error.message }
-  const type = Object.hasOwn(errorByCode, code) && errorByCode[code]
-  if (!type) return error
-  const { alwaysRetry } = platform as { alwaysRetry: readonly string[] }
-  const retryable = !begun && alwaysRetry.includes(code)
-  const failure = platform.envelope.failure({ error: { code } })
-  return new type(message, {
+  const Type = error instanceof StreamError && errorOfCode(error.code)
+  if (!Type) return error
+  const { message, code, ...context } = { ...error, message: error.message }
+  const retryable = !begun && isPassing(code)
+  return new Type(message, {
     ...context,
     code,
     retryable,
-    retryAfterMs: failure?.retryAfterMs,
+    retryAfterMs: platform.envelope.failure({ error: { code } })?.retryAfterMs,
     outcome: retryable ? undefined : error.outcome,
   })
 }

@@ -118,7 +118,7 @@ export class Line {
 
   async #reconnect(lost?: MoltError): Promise<void> {
     if (this.#isClosed) return
-    this.states.set('reconnecting')
+    if (lost?.retryable !== false) this.states.set('reconnecting')
     try {
       await this.#connect(undefined, this.#options.maxReconnects, lost)
     } catch (error) {

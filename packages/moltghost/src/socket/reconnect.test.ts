@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
 import { connectTo } from '../../test/connect-to.ts'
+import { reaching } from '../../test/reaching.ts'
 import { refusal, saying, socketServer } from '../../test/socket-server.ts'
 import type { AgentSocket } from './agent-socket.ts'
 
@@ -12,11 +13,6 @@ const statesOf = (socket: AgentSocket): string[] => {
   }
   void follow()
   return states
-}
-
-/** Settles at the moment when a socket comes to a state. */
-const reaching = async (socket: AgentSocket, wanted: string): Promise<void> => {
-  for await (const state of socket.connectionStates()) if (state === wanted) return
 }
 
 describe('a connection that breaks between turns', () => {
@@ -120,6 +116,24 @@ describe('a connection that breaks between turns', () => {
     expect(error).toMatchObject({ code: 'socket_closed', cause: { name, code, retryable: false } })
     expect(error).toMatchObject({ cause: { message: expect.stringContaining('for a reason') } })
     expect(server.peers).toHaveLength(1)
+  })
+
+  test('since the agent restarts is made again, though it was closed for good', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.peers[0]?.socket.close(1001, 'agent_restarting')
+    await until(() => server.peers.length === 2)
+    expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+  })
+
+  test('since the agent was paused is not, and says so', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.peers[0]?.socket.close(1001, 'agent_paused')
+    await until(() => socket.connectionState === 'closed')
+    const error = await failureOf(socket.chat('a'))
+    expect(error).toMatchObject({ cause: { name: 'AgentPausedError', code: 'agent_paused' } })
   })
 
   test('is not made again where the agent would not have it', async () => {

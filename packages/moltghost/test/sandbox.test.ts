@@ -1,0 +1,235 @@
+import type { ServerOptions } from '@molt-sdk/sandbox/node'
+import { startSandbox } from '@molt-sdk/sandbox/node'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { failureOf, until, withoutBackoff } from '../../core/test/client.ts'
+import type { MoltGhostOptions } from '../src/client.ts'
+import { MoltGhostAgent } from '../src/client.ts'
+import { reaching } from './reaching.ts'
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>
+
+/** A sandbox on a port of its own, and a client of its agent. */
+const start = async (
+  moltghost: ServerOptions['moltghost'] = {},
+  options: MoltGhostOptions = {},
+): Promise<{ sandbox: Sandbox; agent: MoltGhostAgent; id: string }> => {
+  const sandbox = await startSandbox({
+    checkAnswers: true,
+    moltghost: { tokenPace: 0, ...moltghost },
+  })
+  onTestFinished(() => sandbox.close())
+  const { apiKey, baseUrl } = sandbox.starts().moltghost
+  const agent = new MoltGhostAgent({ apiKey, baseUrl, contract: 'strict', ...options })
+  return { sandbox, agent, id: sandbox.moltghost.agentId }
+}
+
+describe('with the sandbox, an agent', () => {
+  test('answers the same over HTTP, as a stream and over a socket', async () => {
+    const { agent } = await start()
+    const socket = await agent.connect()
+    const pieces: string[] = []
+    const replies = [
+      await agent.chat('Hello!'),
+      await agent.chat('Hello!', { stream: true, onChunk: (text) => pieces.push(text) }),
+      await agent.stream('Hello!').final(),
+      await socket.chat('Hello!'),
+      await socket.stream('Hello!').final(),
+    ]
+    const [first] = replies
+    expect(first?.text).not.toBe('')
+    for (const { text, usage, finishReason } of replies) {
+      expect({ text, usage, finishReason }).toEqual({
+        text: first?.text,
+        usage: first?.usage,
+        finishReason: 'stop',
+      })
+    }
+    expect(pieces.join('')).toBe(first?.text)
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(agent.usage.total_tokens).toBe(5 * (first?.usage.total_tokens ?? 0))
+    await socket.close()
+  })
+
+  test.for([
+    { chatForm: 'flat' },
+    { chatForm: 'short' },
+    { chatForm: 'openai' },
+    { streamForm: 'flat' },
+    { streamForm: 'openai', endMark: false },
+    { usageInChat: false },
+  ] as const)('gives the same reply whatever the form: %j', async (assumptions) => {
+    const { agent } = await start({ assumptions })
+    const whole = await agent.chat('Hello!')
+    const streamed = await agent.stream('Hello!').final()
+    expect(whole).toMatchObject({ text: streamed.text })
+    expect(whole.usage.total_tokens).toBe(streamed.usage.total_tokens)
+    expect(whole.usage.total_tokens).toBeGreaterThan(0)
+  })
+
+  test("answers in OpenAI's form as well", async () => {
+    const { agent } = await start({}, { api: 'openai' })
+    const [model] = await agent.models.list().toArray()
+    const options = { model: model?.id }
+    const { text, usage } = await agent.chat('Hello!', options)
+    expect(await agent.stream('Hello!', options).final()).toMatchObject({ text, usage })
+    expect(await agent.completions.create('Once upon', options)).toMatchObject({
+      finishReason: 'stop',
+    })
+    expect((await agent.completions.stream('Once upon', options).final()).text).not.toBe('')
+  })
+
+  test('has skills do work, and does not know others', async () => {
+    const { agent, sandbox } = await start()
+    const [skill = ''] = sandbox.moltghost.agents.list()[0]?.skills ?? []
+    const reply = await agent.tools.invoke({ prompt: 'Do it', tools: [skill] })
+    expect(reply.toolCalls).toMatchObject([{ name: skill, status: 'ok' }])
+    const unknown = agent.tools.invoke({ prompt: 'Do it', tools: ['no_such_skill'] })
+    expect(await failureOf(unknown)).toMatchObject({
+      name: 'NotFoundError',
+      code: 'skill_not_found',
+    })
+  })
+
+  test('is waited for until it runs', async () => {
+    const { agent, sandbox, id } = await start()
+    sandbox.moltghost.agents.switch(id, { status: 'initializing', runsIn: 60_000 })
+    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({
+      name: 'AgentInitializingError',
+    })
+    const ready = agent.waitUntilReady({ interval: 1, timeout: 10_000 }).catch((error) => error)
+    const [asks] = [sandbox.log().length]
+    await until(() => sandbox.log().length > asks)
+    expect(await agent.waitUntilReady({ interval: 1, timeout: 20 }).catch(({ name }) => name)).toBe(
+      'TimeoutError',
+    )
+    sandbox.moltghost.agents.switch(id, { status: 'paused' })
+    await expect(agent.waitUntilReady()).rejects.toMatchObject({ name: 'AgentPausedError' })
+    sandbox.moltghost.agents.switch(id, { status: 'running' })
+    expect(await agent.waitUntilReady()).toMatchObject({ status: 'running' })
+    await expect(ready).resolves.toBeDefined()
+  })
+
+  test.for([
+    ['paused', 'AgentPausedError', 'agent_paused'],
+    ['failed', 'ServerError', 'agent_failed'],
+    ['terminated', 'GoneError', 'agent_terminated'],
+  ] as const)('that is %s says so by every way', async ([status, name, code]) => {
+    const { agent, sandbox, id } = await start()
+    sandbox.moltghost.agents.switch(id, { status })
+    for (const ask of [
+      () => agent.chat('Hello!'),
+      () => agent.stream('Hello!').final(),
+      () => agent.connect(),
+      () => agent.waitUntilReady(),
+    ]) {
+      expect(await failureOf(ask())).toMatchObject({ name, code, attempts: 1 })
+    }
+  })
+
+  test('whose month is used up, or whose minute, says which', async () => {
+    const { agent, sandbox } = await start({}, { maxRetries: 0 })
+    const socket = await agent.connect()
+    sandbox.moltghost.configure({ monthlyTokens: 0 })
+    const quota = { name: 'QuotaExceededError', code: 'quota_exceeded', retryable: false }
+    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({ ...quota, status: 429 })
+    expect(await failureOf(socket.chat('Hello!'))).toMatchObject(quota)
+    sandbox.moltghost.configure({ monthlyTokens: 1_000_000, requestsPerMinute: 0 })
+    const limited = { name: 'RateLimitError', code: 'rate_limited', retryable: true }
+    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({ ...limited, status: 403 })
+    expect(await failureOf(socket.chat('Hello!'))).toMatchObject(limited)
+    await socket.close()
+  })
+})
+
+describe('with the sandbox, a stream', () => {
+  test.for([
+    [{ kind: 'cut', afterBytes: 400 }, 'ConnectionError'],
+    [{ kind: 'stall', afterBytes: 400 }, 'TimeoutError'],
+    [{ kind: 'malformedFrame', afterFrames: 3 }, 'StreamError'],
+  ] as const)('with the fault %j keeps what had come', async ([fault, name]) => {
+    const { agent, sandbox } = await start({}, { idleTimeout: 300 })
+    const { text } = await agent.chat('Hello!')
+    sandbox.faults.add({ ...fault, operation: 'createChat' })
+    const error = await failureOf<{ partialText: string }>(agent.stream('Hello!').final())
+    expect(error).toMatchObject({ name, partialText: expect.stringMatching(/./) })
+    expect(text.startsWith(error.partialText)).toBe(true)
+  })
+
+  test('whose model fails keeps what had come', async () => {
+    const { agent } = await start({ modelError: { afterTokens: 2 } })
+    const socket = await agent.connect()
+    const failed = { name: 'ServerError', code: 'internal_error', outcome: 'unknown' }
+    for (const stream of [agent.stream('Hello!'), socket.stream('Hello!')]) {
+      expect(await failureOf(stream.final())).toMatchObject({
+        ...failed,
+        partialText: expect.stringMatching(/./),
+      })
+    }
+    await socket.close()
+  })
+})
+
+describe('with the sandbox, a socket', () => {
+  test('takes ten turns in order, beside calls over HTTP', async () => {
+    const { agent, sandbox } = await start({ tokenPace: 1 })
+    sandbox.moltghost.replyWith((messages) => `You said ${messages.at(-1)?.content}.`)
+    const socket = await agent.connect()
+    const texts = Array.from({ length: 10 }, (_, at) => `${at}`)
+    const replies = await Promise.all([
+      ...texts.map((text) => socket.chat(text)),
+      agent.chat('beside'),
+    ])
+    expect(replies.map(({ text }) => text)).toEqual(
+      [...texts, 'beside'].map((text) => `You said ${text}.`),
+    )
+    await socket.close()
+  })
+
+  test.for([undefined, 1011, 1012])(
+    'that is closed in a turn with %s goes on',
+    async (closeCode) => {
+      withoutBackoff()
+      const { agent, sandbox } = await start()
+      const socket = await agent.connect()
+      sandbox.faults.add({ kind: 'closeSocket', closeCode, afterFrames: 2, times: 1 })
+      expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+        name: 'ConnectionError',
+        code: 'connection_lost',
+        outcome: 'unknown',
+        partialText: expect.stringMatching(/./),
+      })
+      expect((await socket.chat('Hello!')).text).not.toBe('')
+      await socket.close()
+    },
+  )
+
+  test('ends when its agent is paused, and with its key', async () => {
+    const { agent, sandbox, id } = await start()
+    const [first, second] = [await agent.connect(), await agent.connect()]
+    sandbox.moltghost.agents.switch(id, { status: 'paused' })
+    await Promise.all([reaching(first, 'closed'), reaching(second, 'closed')])
+    expect(await failureOf(first.chat('Hello!'))).toMatchObject({
+      code: 'socket_closed',
+      cause: { name: 'AgentPausedError' },
+    })
+    sandbox.moltghost.agents.switch(id, { status: 'running' })
+    const third = await agent.connect()
+    sandbox.moltghost.keys.revoke(sandbox.moltghost.apiKey)
+    await reaching(third, 'closed')
+    expect(await failureOf(third.chat('Hello!'))).toMatchObject({
+      cause: { name: 'AuthenticationError', code: 'invalid_api_key' },
+    })
+    expect(await failureOf(agent.connect())).toMatchObject({ name: 'AuthenticationError' })
+  })
+
+  test('lives through a restart of its agent', async () => {
+    withoutBackoff()
+    const { agent, sandbox, id } = await start()
+    const socket = await agent.connect({ maxReconnects: 1_000 })
+    sandbox.moltghost.agents.switch(id, { status: 'restarting' })
+    setTimeout(() => sandbox.moltghost.agents.switch(id, { status: 'running' }), 50)
+    await reaching(socket, 'reconnecting')
+    expect((await socket.chat('Hello!')).text).not.toBe('')
+    await socket.close()
+  })
+})
