@@ -1,0 +1,100 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import type { AddressInfo, Socket } from 'node:net'
+import { connect, createServer } from 'node:net'
+
+export interface RedisServer {
+  readonly url: string
+  stop(): unknown
+}
+
+/** A free port; between this and its use nobody else is likely to take it. */
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => socket.end(() => resolve(true)))
+    socket.on('error', () => resolve(false))
+  })
+
+/** Whether there is a real Redis: at REDIS_URL, or a `redis-server` that can be started. */
+export const realRedis: boolean =
+  Boolean(process.env['REDIS_URL']) || spawnSync('redis-server', ['--version']).status === 0
+
+/** The real Redis, empty where it is started for the tests. */
+export const startRedis = async (): Promise<RedisServer> => {
+  const url = process.env['REDIS_URL']
+  if (url) return { url, stop: () => undefined }
+  const port = await freePort()
+  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const server = spawn('redis-server', options, { stdio: 'ignore' })
+  while (server.exitCode === null && !(await answers(port))) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill() }
+}
+
+/**
+ * Speaks as much of the protocol of Redis as `SET key value PX ms NX` and a client's greeting take.
+ * It shows what the clients send; whether Redis understands that, only Redis shows.
+ */
+export const startRespServer = async (): Promise<RedisServer & { readonly sent: string[][] }> => {
+  const expiries = new Map<string, number>()
+  const sent: string[][] = []
+  const sockets = new Set<Socket>()
+  const answer = ([name = '', key = '', value, ...options]: string[], isNew: boolean): string => {
+    if (name.toUpperCase() === 'HELLO') return '%1\r\n$5\r\nproto\r\n:3\r\n'
+    if (name.toUpperCase() === 'INFO') return '$9\r\nloading:0\r\n'
+    if (name.toUpperCase() !== 'SET') return '+OK\r\n'
+    sent.push([name.toUpperCase(), key, value ?? '', ...options.map((each) => each.toUpperCase())])
+    const words = options.map((each) => each.toUpperCase())
+    const known = (expiries.get(key) ?? 0) > Date.now()
+    if (words.includes('NX') && known) return isNew ? '_\r\n' : '$-1\r\n'
+    expiries.set(key, Date.now() + Number(options[words.indexOf('PX') + 1]))
+    return '+OK\r\n'
+  }
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    let text = ''
+    let isNew = false
+    socket.on('data', (data) => {
+      text += data
+      for (let command = readCommand(text); command; command = readCommand(text)) {
+        text = text.slice(command.length)
+        isNew ||= command.words[0]?.toUpperCase() === 'HELLO'
+        socket.write(answer(command.words, isNew))
+      }
+    })
+    socket.on('error', () => undefined)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const stop = (): void => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  }
+  return { url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`, stop, sent }
+}
+
+/** The first command of a text, and its length, if it is whole. All of it is ASCII here. */
+const readCommand = (text: string): { words: string[]; length: number } | undefined => {
+  const [head = '', count = '0'] = /^\*(\d+)\r\n/.exec(text) ?? []
+  if (!head) return undefined
+  let at = head.length
+  const words: string[] = []
+  while (words.length < Number(count)) {
+    const [size = '', length = ''] = /^\$(\d+)\r\n/.exec(text.slice(at)) ?? []
+    const end = at + size.length + Number(length)
+    if (!size || text.length < end + 2) return undefined
+    words.push(text.slice(at + size.length, end))
+    at = end + 2
+  }
+  return { words, length: at }
+}
