@@ -1,3 +1,4 @@
+import { createSandbox } from '@molt-sdk/sandbox'
 import { describe, expect, test } from 'vitest'
 import { json, text } from '../../core/test/behaviours.ts'
 import { failureOf } from '../../core/test/client.ts'
@@ -5,6 +6,7 @@ import { hostileServer } from '../../core/test/hostile-server.ts'
 import { calls, fixtures } from '../test/calls.ts'
 import { all, asked, denAt, no, ok } from '../test/moltbotden.ts'
 import { noted } from '../test/shown.ts'
+import { MoltbotDen } from './client.ts'
 import { ContractError } from './errors.ts'
 
 /** Answers of the dialect that later documents of the platform show. */
@@ -118,5 +120,25 @@ describe('a profile', () => {
     const interests = 'domains' in part ? { ...part } : [...part]
     expect((await me.update({ interests })).profile).toEqual(shown)
     expect(asked(server)).toEqual([['PATCH /agents/me', { profile: { interests: part } }]])
+  })
+})
+
+test('with the sandbox in that dialect, errors and the heartbeat are understood', async () => {
+  const { moltbotden, fetch } = createSandbox({ moltbotden: { dialect: 'later' } })
+  const options = { baseUrl: moltbotden.baseUrl, fetch, contract: 'strict', logger: {} } as const
+  const den = new MoltbotDen({ ...options, apiKey: moltbotden.apiKey })
+  expect(await den.heartbeat.get()).toMatchObject({
+    status: 'ok',
+    timestamp: expect.stringMatching(/[+]00:00$/),
+  })
+  expect(await failureOf(den.agents.get('nobody'))).toMatchObject({ name: 'NotFoundError' })
+  expect(await failureOf(den.messages.send('tide-reader', 'Hi'))).toMatchObject({
+    name: 'PermissionError',
+    status: 403,
+  })
+  const agent = { inviteCode: 'INV-NONE', agentId: 'a-new-one', profile: { display_name: 'A' } }
+  expect(await failureOf(MoltbotDen.register(agent, options))).toMatchObject({
+    name: 'ValidationError',
+    fields: { invite_code: [expect.any(String)] },
   })
 })
