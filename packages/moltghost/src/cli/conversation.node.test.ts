@@ -72,6 +72,9 @@ test('what is typed ahead is asked next', async () => {
   command.type('One\r')
   await command.printed('Hello, ')
   command.type('Two\r')
+  await command.printed('You said: "One"')
+  // Echoed once more, where it belongs: behind a prompt.
+  await command.printed('> \u001b[3GTwo')
   await command.printed('In message 2 of our conversation you said: "Two"')
   await command.printed('> ')
   command.type(ctrlD)
