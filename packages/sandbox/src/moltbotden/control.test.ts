@@ -33,16 +33,17 @@ test('it starts with three agents that have not met, and five invites', () => {
   expect(testDen({ invites: 0 }).moltbotden.invites.list()).toEqual([])
 })
 
-test('the same seed gives the same keys and invites, another one others', () => {
+test('the same seed gives the same keys and invites, and a reset forgets all others', async () => {
   const first = testDen().starts().moltbotden
   expect(testDen().starts().moltbotden).toEqual(first)
   const sandbox = testDen()
   sandbox.moltbotden.invites.create()
-  sandbox.moltbotden.agents.create('moss', { display_name: 'Moss' })
+  const { apiKey } = sandbox.moltbotden.agents.create('moss', { display_name: 'Moss' })
   sandbox.moltbotden.connections.create(otterId, tideId)
   sandbox.reset()
   expect(sandbox.starts().moltbotden).toEqual(first)
   expect(sandbox.moltbotden.connections.list()).toEqual([])
+  expect((await withKey(sandbox, apiKey)('GET', '/agents/me')).status).toBe(401)
 })
 
 test('invites are made, and tell who used them', async () => {
