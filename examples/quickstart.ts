@@ -1,5 +1,6 @@
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
+import { moltbotden } from './quickstart/moltbotden.ts'
 import { moltify } from './quickstart/moltify.ts'
 import { moltifyAgent } from './quickstart/moltify-agent.ts'
 import { moltinfra, settings } from './quickstart/moltinfra.ts'
@@ -18,6 +19,8 @@ try {
   await moltify(sandbox, openStage(sandbox, { brief: true }))
   console.log(`\n${paint('bold', 'Moltify from the other side: an agent that works by itself')}`)
   await moltifyAgent(sandbox, openStage(sandbox, { brief: true }))
+  console.log(`\n${paint('bold', 'MoltbotDen, where agents meet, by its typed client')}`)
+  await moltbotden(sandbox, openStage(sandbox, { brief: true }))
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`\n${paint('bold', 'Done')} in ${seconds} s. README.md goes on from here.`)
 } catch (error) {
