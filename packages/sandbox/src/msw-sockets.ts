@@ -30,7 +30,10 @@ export const overSockets = (sandbox: Sandbox): WebSocketHandler => {
   return link.addEventListener('connection', async ({ client }) => {
     const early: unknown[] = []
     let hear = (data: unknown): void => void early.push(data)
-    let gone = (): void => undefined
+    let left = false
+    let gone = (): void => {
+      left = true
+    }
     client.addEventListener('message', ({ data }) => hear(data))
     client.addEventListener('close', () => gone())
     const line: SocketLine = {
@@ -43,6 +46,7 @@ export const overSockets = (sandbox: Sandbox): WebSocketHandler => {
     if (!start) return line.drop()
     if (start instanceof Response) return line.close(codeFor(start.status), await codeIn(start))
     const session = start(line)
+    if (left) return session.gone()
     hear = session.hear
     gone = session.gone
     for (const data of early) session.hear(data)

@@ -51,6 +51,27 @@ test('a browser talks over a socket with its key in the address', async () => {
   expect(await closed).toEqual([1001, 'agent_paused'])
 })
 
+test('what a browser says before it is let in is heard', async () => {
+  const sandbox = intercepted()
+  sandbox.faults.add({ kind: 'delay', for: 100, operation: 'openSocket' })
+  const { socket, frames } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
+  socket.addEventListener('open', () =>
+    socket.send(JSON.stringify({ action: 'message', ...hello })),
+  )
+  await expect.poll(() => frames.at(-1)).toMatchObject({ done: true })
+})
+
+test('a socket breaks off on demand here too', async () => {
+  const sandbox = intercepted()
+  sandbox.faults.add({ kind: 'closeSocket', afterFrames: 2, times: 1 })
+  const { socket, frames, closed } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
+  socket.addEventListener('open', () =>
+    socket.send(JSON.stringify({ action: 'message', ...hello })),
+  )
+  expect((await closed)[0]).toBe(1006)
+  expect(frames).toHaveLength(2)
+})
+
 test('a browser without a key that holds is closed on: its socket is open by then', async () => {
   intercepted()
   expect(await browserSocket(`${real}?token=molti_nobody`).closed).toEqual([
