@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { writePrograms } from './docs/programs.ts'
 import { commandProblems } from './install/command.ts'
 import type { Project } from './install/project.ts'
@@ -39,8 +39,8 @@ try {
   await sandbox.stop()
 }
 
-function uses({ client: { name }, platform }: Probe): Check[] {
-  const probe = `./${platform}.mjs`
+function uses({ entry: name, platform, file }: Probe): Check[] {
+  const probe = `./${basename(file)}`
   const target = () => JSON.stringify(sandbox.target(platform))
   return [
     {

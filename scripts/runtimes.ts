@@ -22,16 +22,19 @@ try {
 }
 
 function callsOf(probe: Probe): Check[] {
-  const client = join(probe.client.folder, 'dist', 'index.js')
+  const { portable, node } = probe.built
   const target = () => sandbox.target(probe.platform)
-  const onCommandLines = commandLines.map(({ name, command }) => ({
-    name: `${probe.client.name} on ${name}`,
-    run: () => call(command, client, probe.file, JSON.stringify(target())),
-  }))
+  const onCommandLines = [portable, ...(node ? [node] : [])].flatMap((file) =>
+    commandLines.map(({ name, command }) => ({
+      name: `${probe.entry}${file === node ? ", Node's own," : ''} on ${name}`,
+      run: () =>
+        call(command, join(probe.client.folder, file), probe.file, JSON.stringify(target())),
+    })),
+  )
   const inWorkerd = {
-    name: `${probe.client.name} on workerd`,
+    name: `${probe.entry} on workerd`,
     run: async () => {
-      await runInWorkerd(client, probe.file, target())
+      await runInWorkerd(join(probe.client.folder, portable), probe.file, target())
       return []
     },
   }
