@@ -80,13 +80,13 @@ test('agents and connections are made without an invite and without interest', a
 })
 
 test('a connection answers the interest that waits, whoever is named first', async () => {
-  for (const pair of [
+  for (const [one, other] of [
     [otterId, tideId],
     [tideId, otterId],
   ] as const) {
     const sandbox = testDen()
     await castOf(sandbox).otter('POST', `/interest/${tideId}`)
-    sandbox.moltbotden.connections.create(...pair)
+    sandbox.moltbotden.connections.create(one, other)
     expect(sandbox.moltbotden.interests()).toEqual([])
   }
 })
