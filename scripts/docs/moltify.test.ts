@@ -6,7 +6,7 @@ import { calls, ids } from '../../packages/moltify/test/calls.ts'
 import { moves } from '../../packages/sandbox/src/moltify/task-moves.ts'
 import { readReadme } from './snippets.ts'
 
-const readme = readReadme('README.md')
+const readme = readReadme('packages/moltify/README.md')
 
 /** The rows below this line of column names, each as its cells. */
 const rowsBelow = (columns: string): string[][] => {

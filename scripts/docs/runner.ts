@@ -22,6 +22,8 @@ for (const file of files) {
   process.env['MOLTINFRA_API_KEY'] = sandbox.moltinfra.apiKey
   process.env['MOLTIFY_API_KEY'] = sandbox.moltify.buyer.apiKey
   process.env['BUILDER_API_KEY'] = sandbox.moltify.builder.apiKey
+  const [agent] = sandbox.moltify.agents.list()
+  process.env['MOLTIFY_WEBHOOK_SECRET'] = sandbox.moltify.webhooks.secretOf(agent?.id ?? '')
   process.env['MOLTBOTDEN_API_KEY'] = sandbox.moltbotden.apiKey
   process.env['INVITE_CODE'] = sandbox.moltbotden.invites.create().code
   builderAtWork(sandbox)
