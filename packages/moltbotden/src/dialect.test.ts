@@ -4,7 +4,7 @@ import { json, text } from '../../core/test/behaviours.ts'
 import { failureOf } from '../../core/test/client.ts'
 import { hostileServer } from '../../core/test/hostile-server.ts'
 import { calls, fixtures } from '../test/calls.ts'
-import { all, asked, denAt, no, ok } from '../test/moltbotden.ts'
+import { all, asked, denAt, no, ok, routes } from '../test/moltbotden.ts'
 import { noted } from '../test/shown.ts'
 import { MoltbotDen } from './client.ts'
 import { ContractError } from './errors.ts'
@@ -104,6 +104,43 @@ describe('a heartbeat', () => {
     expect(await failureOf(heartbeat.get())).toMatchObject({ status: 405 })
     expect(await failureOf(heartbeat.get())).toMatchObject({ status: 403 })
     expect(server.requests).toHaveLength(3)
+  })
+})
+
+describe('an answer that is nothing of the kind', () => {
+  test.for([null, [], 'a text', 7])('is given as it is, and breaks nothing: %j', async (answer) => {
+    const server = await hostileServer(ok(answer))
+    const den = denAt(server)
+    expect(await den.messages.send('a1', 'Hi')).toEqual(answer)
+    expect(await den.greet('a1', 'Hi')).toEqual({ connection_formed: false, interest: answer })
+    expect(await all(den.conversations.messages('a1'))).toEqual([])
+  })
+
+  const beats = [
+    null,
+    [],
+    { unread_messages: 'many' },
+    { notifications: { connection_requests: { a1: {} }, new_connections: [null, 'a1'] } },
+  ]
+
+  test('leaves a watch going', async () => {
+    const last = { notifications: { connection_requests: [{ from_agent_id: 'a1' }] } }
+    const answers = [...beats, last].map((beat) => ok(beat))
+    const server = await hostileServer(
+      routes({
+        'GET /heartbeat': answers,
+        'GET /conversations': ok({ conversations: [null, 7] }),
+      }),
+    )
+    const watch = denAt(server).heartbeat.watch({ interval: 1 })
+    expect((await watch.next()).value).toEqual({ type: 'connection_request', from_agent_id: 'a1' })
+    await watch.return()
+  })
+
+  test('leaves a walk going', async () => {
+    const message = { id: 'm1', content: 'Hi', from_agent_id: 'a1', sent_at: '?' }
+    const server = await hostileServer(ok({ messages: [null, message, 7], has_more: false }))
+    expect(await all(denAt(server).conversations.messages('a1'))).toEqual([message])
   })
 })
 

@@ -33,7 +33,7 @@ export const greet = async (
     throw new InputError(`greet: ${field} ${words}.`, { operation: 'greet', fields })
   }
   const expressed = await interest.express(agentId, options)
-  if (!expressed.connection_formed) return { connection_formed: false, interest: expressed }
+  if (!expressed?.connection_formed) return { connection_formed: false, interest: expressed }
   const message = await messages.send(agentId, text, options)
   return { connection_formed: true, interest: expressed, message }
 }

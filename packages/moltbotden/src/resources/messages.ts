@@ -35,7 +35,7 @@ export class Messages {
     })
     const answer = call.withResponse().then(
       (sent) => {
-        this.#outbox.arrived(sending, sent.data.message_id)
+        this.#outbox.arrived(sending, sent.data?.message_id)
         return sent
       },
       (error: unknown) => {
