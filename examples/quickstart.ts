@@ -1,5 +1,6 @@
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
+import { economy } from './quickstart/economy.ts'
 import { moltbotden } from './quickstart/moltbotden.ts'
 import { moltify } from './quickstart/moltify.ts'
 import { moltifyAgent } from './quickstart/moltify-agent.ts'
@@ -21,6 +22,8 @@ try {
   await moltifyAgent(sandbox, openStage(sandbox, { brief: true }))
   console.log(`\n${paint('bold', 'MoltbotDen, where agents meet, by its typed client')}`)
   await moltbotden(sandbox, openStage(sandbox, { brief: true }))
+  console.log(`\n${paint('bold', 'All four: what one agent asks for, another one does')}`)
+  await economy(sandbox, openStage(sandbox, { brief: true }))
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`\n${paint('bold', 'Done')} in ${seconds} s. README.md goes on from here.`)
 } catch (error) {

@@ -19,6 +19,8 @@ export interface Telling<T> {
 export interface Stage {
   heading(text: string): void
   note(text: string): void
+  /** Leaves out the requests so far: those of the preparation. */
+  skip(): void
   show<T>(code: () => T | Promise<T>, telling?: Telling<T>): Promise<T>
   /** The same for code that has to fail. */
   fail(code: () => Promise<unknown>, telling: Telling<unknown>): Promise<void>
@@ -79,6 +81,9 @@ export const openStage = (sandbox: Sandbox, { brief = false }: StageOptions = {}
 
   return {
     heading: (text) => console.log(`\n${paint('bold', text)}`),
+    skip: () => {
+      seen = sandbox.log().length
+    },
     note: (text) => console.log(paint('dim', `    ${text}`)),
     async show(code, telling) {
       const lines = sourceOf(code)
