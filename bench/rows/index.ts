@@ -5,6 +5,7 @@ import { checks } from './checks.ts'
 import { hostile } from './hostile.ts'
 import { starts } from './starts.ts'
 import { streams } from './streams.ts'
+import { webhooks } from './webhooks.ts'
 
 /** In the order in which they are run and shown. */
-export const rows: readonly Row[] = [calls, streams, starts, bundles, checks, hostile]
+export const rows: readonly Row[] = [calls, streams, starts, bundles, checks, webhooks, hostile]

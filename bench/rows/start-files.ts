@@ -28,3 +28,16 @@ export const startFiles = async (
     file: (id) => `${outdir}/contestants/${id}.mjs`,
   }
 }
+
+/** Plain JavaScript of the worker that imports one thing. */
+export const importFile = async (): Promise<string> => {
+  const outfile = `${outdir}/workers/import.mjs`
+  await build({
+    entryPoints: [`${folder}workers/import.ts`],
+    outfile,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  })
+  return outfile
+}

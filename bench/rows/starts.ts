@@ -10,6 +10,7 @@ import type { Spread } from '../lib/stats.ts'
 import { multiples, shuffled, spread } from '../lib/stats.ts'
 import type { Elapsed, StartAnswer } from '../workers/start.ts'
 import { startFiles } from './start-files.ts'
+import { webhookImport } from './webhook-import.ts'
 
 interface Starter {
   readonly id: string
@@ -101,6 +102,11 @@ export const starts: Row = {
       // The first start only brings the files into the system's cache.
       for (const starter of shuffled(starters)) await start(starter, at >= 0)
     }
-    return report(starters)
+    const calls = report(starters)
+    const webhooks = await webhookImport(setup)
+    return {
+      tables: [...calls.tables, ...webhooks.tables],
+      verdicts: [...calls.verdicts, ...webhooks.verdicts],
+    }
   },
 }

@@ -22,6 +22,9 @@ test('both take a text of 64 characters for the same only where each of them is'
     for (let at = 0; at < 64; at++) {
       expect(same(signature, `${signature.slice(0, at)}x${signature.slice(at + 1)}`)).toBe(false)
     }
+    expect(same(signature, `${signature.slice(1)}é`)).toBe(false)
+    expect(same(signature, signature)).toBe(true)
+    expect(same(signature, `${signature.slice(0, 63)}é`)).toBe(false)
     for (const other of [
       '',
       signature.slice(1),

@@ -1,0 +1,5 @@
+// One import, in a process that does nothing else: prints the milliseconds that it took.
+const [entry] = process.argv.slice(2)
+const began = performance.now()
+if (entry) await import(entry)
+process.stdout.write(`${performance.now() - began}`)
