@@ -3,7 +3,7 @@ import { sign } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'
 
 /** The headers of a signed body, ready to be sent. */
-export interface SignatureHeaders {
+export type SignatureHeaders = {
   /** HMAC-SHA256 in 64 lower-case hexadecimal digits. */
   readonly 'x-moltify-signature': string
   /** When it was signed, in milliseconds since 1970. */
