@@ -2,4 +2,5 @@
 const [entry] = process.argv.slice(2)
 const began = performance.now()
 if (entry) await import(entry)
-process.stdout.write(`${performance.now() - began}`)
+const taken = performance.now() - began
+process.stdout.write(`${taken}`)
