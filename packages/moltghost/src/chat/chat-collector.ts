@@ -21,9 +21,9 @@ type Frame = ChatFrame & CompletionFrame
 export class ChatCollector implements Collector<Frame | typeof endOfStream, ChatEvent, ChatReply> {
   readonly #onReply: (reply: ChatReply) => void
   #text = ''
-  #id: string | null | undefined
-  #created: number | null | undefined
-  #model: string | null | undefined
+  #head: Frame | undefined
+  /** The last one without text, which may be the first to tell an id. */
+  #last: Frame | undefined
   #finish: FinishReason | null | undefined
   #usage: Usage | null | undefined
   #over = false
@@ -42,18 +42,19 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
     if (frame === endOfStream) {
       return this.#over || this.#finish ? this.#complete() : undefined
     }
+    this.#head ??= frame
     const choice = frame.choices?.[0]
     const text = choice ? (choice.delta?.content ?? choice.text) : frame.content
-    this.#id ??= frame.id
-    this.#created ??= frame.created
-    this.#model ??= frame.model
-    this.#finish ??= choice?.finish_reason ?? frame.finish_reason
+    const finish = choice?.finish_reason ?? frame.finish_reason
+    if (finish) this.#finish = finish
     if (frame.usage) this.#usage = frame.usage
-    if (frame.done || isEndMark(frame)) this.#over = true
+    if (frame.done) this.#over = true
     if (text && typeof text === 'string') {
       this.#text += text
       return { type: 'text', text }
     }
+    this.#last = frame
+    if (isEndMark(frame)) this.#over = true
     return this.#over ? this.#complete() : undefined
   }
 
@@ -69,11 +70,12 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
   }
 
   #complete(): ChatEvent {
+    const { id, created, model } = { ...this.#last, ...this.#head }
     const reply = toReply({
-      id: this.#id,
+      id,
       object: 'chat.completion',
-      created: this.#created,
-      model: this.#model,
+      created,
+      model,
       finish_reason: this.#finish,
       content: this.#text,
       usage: this.#usage,
