@@ -5,7 +5,10 @@
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof fetch }} target
  * @returns {Promise<string>} what happened, in a few words
  */
-export async function probe({ MoltGhostAgent, NotFoundError }, { baseUrl, apiKey, fetch }) {
+export async function probe(
+  { MoltGhostAgent, MoltError, NotFoundError },
+  { baseUrl, apiKey, fetch },
+) {
   const agent = new MoltGhostAgent({ baseUrl, apiKey, ...(fetch && { fetch }) })
   let text = ''
   const streamed = await agent.chat('Hello', {
@@ -29,8 +32,8 @@ export async function probe({ MoltGhostAgent, NotFoundError }, { baseUrl, apiKey
   await socket.close()
   if (replies.some((reply) => reply.text !== text)) throw new Error('A socket says otherwise.')
 
-  const refused = await new MoltGhostAgent({ baseUrl, apiKey: 'molti_nobody' })
-    .connect({ maxRetries: 0 })
-    .catch((/** @type {{ name: string }} */ reason) => reason)
-  return `${beginning}, twice the same over a socket, ${refused.name} with another key`
+  const other = new MoltGhostAgent({ baseUrl, apiKey: 'molti_nobody' })
+  const refusal = await other.connect({ maxRetries: 0 }).catch((reason) => reason)
+  if (!(refusal instanceof MoltError)) throw new Error('A socket opens with any key.')
+  return `${beginning}, the same over a socket, and ${refusal.name} with another key`
 }

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { silent } from '../../../core/test/behaviours.ts'
+import { failureOf } from '../../../core/test/client.ts'
+import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { agentAt } from '../../test/agent.ts'
+import { patience } from './patience.ts'
+
+describe('the time that an answer may take', () => {
+  test.for([
+    ['a little more than the longest answer, for want of anything', {}, {}, undefined, 305_000],
+    ['a little more than timeout_seconds', {}, {}, 60, 65_000],
+    ['what is said for the call', { timeout: 1_000 }, { timeout: 2_000 }, 60, 1_000],
+    ['what is said for the client', {}, { timeout: 2_000 }, undefined, 2_000],
+    ['timeout_seconds, whatever is said for the client', {}, { timeout: 2_000 }, 10, 15_000],
+  ] as const)('is %s', ([, call, client, seconds, timeout]) => {
+    expect(patience(call, client, seconds)).toMatchObject({ timeout })
+  })
+
+  test.for([
+    ['has room for waits on top', {}, {}, 425_000],
+    ['is what is said for the client', {}, { totalTimeout: 7_000 }, 7_000],
+    ['is what is said for the call', { totalTimeout: 9_000 }, { totalTimeout: 7_000 }, 9_000],
+  ] as const)('with all attempts %s', ([, call, client, totalTimeout]) => {
+    expect(patience(call, client, 300)).toMatchObject({ totalTimeout })
+  })
+
+  test('leaves the other options as they are', () => {
+    const { signal } = new AbortController()
+    expect(patience({ signal, maxRetries: 0 }, {}, 1)).toMatchObject({ signal, maxRetries: 0 })
+  })
+
+  test('counts for every way to ask', async () => {
+    const agent = agentAt(await hostileServer(silent), { timeout: 60 })
+    const ways = [
+      () => agent.chat('Hello!'),
+      () => agent.stream('Hello!').final(),
+      () => agent.completions.create('Hello'),
+      () => agent.completions.stream('Hello').final(),
+      () => agent.tools.invoke({ prompt: 'Do', tools: ['it'] }),
+    ]
+    for (const ask of ways) {
+      expect(await failureOf(ask())).toMatchObject({ name: 'TimeoutError', code: 'timeout' })
+    }
+  })
+})

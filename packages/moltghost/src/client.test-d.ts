@@ -1,0 +1,120 @@
+import type {
+  AgentSocket,
+  Call,
+  ChatEvent,
+  ChatReply,
+  ChatStream,
+  ConnectionState,
+  Health,
+  List,
+  Model,
+  ToolsReply,
+  UsageTotals,
+} from './index.ts'
+import { isAgentPausedError, isMoltError, MoltGhostAgent } from './index.ts'
+
+/** Compiles only if the two are one type. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+const isTrue = <T extends true>(): T | undefined => undefined
+
+declare const agent: MoltGhostAgent
+declare const socket: AgentSocket
+
+export const theSampleOfTheReference = async (): Promise<void> => {
+  const sample = new MoltGhostAgent({
+    agentId: 'abc123',
+    apiKey: 'molti_xxxxx',
+    endpoint: 'https://agent.moltghost.io',
+  })
+  const pieces: string[] = []
+  const response = await sample.chat('What are my top 3 customers?', {
+    stream: true,
+    onChunk: (text) => pieces.push(text),
+  })
+  isTrue<Same<typeof response, ChatReply>>()
+  isTrue<Same<typeof response.usage.total_tokens, number | undefined>>()
+}
+
+export const whatCallsGive = async (error: unknown): Promise<void> => {
+  const whole = agent.chat('Hello!')
+  isTrue<Same<typeof whole, Call<ChatReply>>>()
+  const streamed = agent.chat('Hello!', { stream: true })
+  isTrue<Same<typeof streamed, Promise<ChatReply>>>()
+  isTrue<Same<ReturnType<typeof agent.stream>, ChatStream>>()
+  isTrue<Same<ReturnType<typeof agent.tools.invoke>, Call<ToolsReply>>>()
+  isTrue<Same<ReturnType<typeof agent.models.list>, List<Model, undefined>>>()
+  isTrue<Same<ReturnType<typeof agent.health>, Call<Health>>>()
+  isTrue<Same<ReturnType<typeof agent.waitUntilReady>, Promise<Health>>>()
+  isTrue<Same<ReturnType<typeof agent.connect>, Promise<AgentSocket>>>()
+  isTrue<Same<typeof agent.usage, UsageTotals>>()
+
+  for (const stream of [agent.stream('Hello!'), socket.stream('Hello!')]) {
+    for await (const event of stream) {
+      isTrue<Same<typeof event, ChatEvent>>()
+      if (event.type === 'text') isTrue<Same<typeof event.text, string>>()
+      else isTrue<Same<typeof event.reply, ChatReply>>()
+    }
+    for await (const text of stream.text()) isTrue<Same<typeof text, string>>()
+    isTrue<Same<ReturnType<typeof stream.tee>, [ChatStream, ChatStream]>>()
+    isTrue<Same<ReturnType<typeof stream.toReadableStream>, ReadableStream<Uint8Array>>>()
+  }
+  for await (const state of socket.connectionStates()) isTrue<Same<typeof state, ConnectionState>>()
+  await using connection = await agent.connect()
+  isTrue<Same<typeof connection, AgentSocket>>()
+  if (isAgentPausedError(error)) isTrue<Same<typeof error.code, string>>()
+  if (isMoltError(error)) isTrue<Same<typeof error.partialText, string | undefined>>()
+}
+
+export const whatMayBeGiven = (signal: AbortSignal): void => {
+  new MoltGhostAgent()
+  new MoltGhostAgent({ agentId: 'abc123', api: 'openai', onUsage: ({ totals }) => totals.replies })
+  agent.chat([{ role: 'system', content: 'You are a sales analyst' }])
+  agent.chat('Hello!', { temperature: 0.7, tools: ['crm_query'], timeout_seconds: 300, signal })
+  agent.chat('Hello!', { extra: { seed: 7 }, timeout: 1_000, model: undefined })
+  agent.chat('Hello!', { stream: false })
+  agent.chat('Hello!', { stream: Math.random() > 0.5, onChunk: async () => undefined })
+  agent.completions.stream(['Once', 'Twice'], { max_tokens: 7 })
+  agent.tools.invoke({ prompt: 'Sell', tools: ['trade'], timeout_seconds: 60 }, { signal })
+  agent.connect({ auth: 'query', maxQueue: 3, signal })
+  socket.chat('Hello!', { tools: ['crm_query'], idleTimeout: 1_000 })
+}
+
+export const whatMustNotCompile = async (): Promise<void> => {
+  // @ts-expect-error say something
+  agent.chat()
+  // @ts-expect-error a message has a role
+  agent.chat([{ content: 'Hello!' }])
+  // @ts-expect-error a misspelt option
+  agent.chat('Hello!', { temprature: 1 })
+  // @ts-expect-error skills go by their names
+  agent.chat('Hello!', { tools: [{ type: 'function' }] })
+  // @ts-expect-error a timeout is in milliseconds
+  agent.chat('Hello!', { timeout: '5s' })
+  // @ts-expect-error the messages are said before the options
+  agent.chat('Hello!', { messages: [] })
+  // @ts-expect-error whether to stream is the method's business
+  agent.stream('Hello!', { stream: true })
+  // @ts-expect-error pieces are texts
+  agent.chat('Hello!', { onChunk: (text: number) => text })
+  // @ts-expect-error one that is streamed has no response to show
+  agent.chat('Hello!', { stream: true }).withResponse()
+  // @ts-expect-error which skills?
+  agent.tools.invoke({ prompt: 'Sell' })
+  // @ts-expect-error headers go with the upgrade
+  socket.chat('Hello!', { headers: {} })
+  // @ts-expect-error a turn is never sent twice
+  socket.chat('Hello!', { maxRetries: 1 })
+  // @ts-expect-error there is no such place for a key
+  agent.connect({ auth: 'cookie' })
+  // @ts-expect-error no such form
+  new MoltGhostAgent({ api: 'anthropic' })
+  // @ts-expect-error a misspelt option
+  new MoltGhostAgent({ agent: 'abc123' })
+  // @ts-expect-error what is not told may be missing
+  ;(await agent.chat('Hello!')).usage.total_tokens.toFixed()
+  // @ts-expect-error an event may be the last
+  for await (const { text } of agent.stream('Hello!')) isTrue<Same<typeof text, string>>()
+  // @ts-expect-error the client keeps its parts to itself
+  agent.http
+}

@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
+import { nobody } from '../../../core/test/hostile-server.ts'
+import { agentAt, key } from '../../test/agent.ts'
+import { reaching } from '../../test/reaching.ts'
+import { refusal, saying, socketServer } from '../../test/socket-server.ts'
+import type { AgentSocket } from './agent-socket.ts'
+import type { ConnectOptions } from './connect.ts'
+import { dial } from './dial.ts'
+
+// Node has a WebSocket of its own too, which takes headers as Bun's and Deno's do.
+vi.mock('#dial', () => ({ dial }))
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const connectTo = async (
+  server: { readonly url: string },
+  options: ConnectOptions = {},
+): Promise<AgentSocket> => {
+  const socket = await agentAt(server).connect({ maxRetries: 0, ...options })
+  onTestFinished(() => socket.close())
+  return socket
+}
+
+const inBrowser = (): void => {
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64)'
+  vi.stubGlobal('navigator', { userAgent })
+  const { WebSocket } = globalThis
+  // As in a browser: what is no list of protocols is refused.
+  vi.stubGlobal(
+    'WebSocket',
+    class extends WebSocket {
+      constructor(url: string, protocols?: string | string[]) {
+        if (typeof protocols === 'object') throw new SyntaxError('These are no protocols.')
+        super(url)
+      }
+    },
+  )
+}
+
+describe("with the runtime's own WebSocket, a socket", () => {
+  test('carries its key in a header, and takes turns', async () => {
+    const server = await socketServer(saying('Hello ', 'there.'))
+    const socket = await connectTo(server)
+    expect(await Promise.all([socket.chat('a'), socket.chat('b')])).toMatchObject([
+      { text: 'Hello there.', usage: { total_tokens: 7 } },
+      { text: 'Hello there.' },
+    ])
+    const { url, headers } = server.peers[0]?.request ?? {}
+    expect([url, headers?.authorization]).toEqual(['/ws', `Bearer ${key}`])
+  })
+
+  test('hears frames of bytes as well', async () => {
+    const server = await socketServer((peer) => {
+      peer.socket.send(Buffer.from('{"content":"€"}'), { binary: true })
+      peer.say({ done: true })
+    })
+    expect(await (await connectTo(server)).chat('a')).toMatchObject({ text: '€' })
+  })
+
+  test('that is refused does not open', async () => {
+    const server = await socketServer()
+    server.refuse = () => refusal(401, { error: { code: 'invalid_api_key' } })
+    for (const place of [server, { url: await nobody() }]) {
+      expect(await failureOf(connectTo(place))).toMatchObject({
+        name: 'ConnectionError',
+        code: 'connection_lost',
+        operation: 'connectSocket',
+      })
+    }
+  })
+
+  test('that does not open is let go of in time', async () => {
+    const server = await socketServer()
+    server.refuse = (request) => {
+      request.socket.end = () => request.socket
+      return ''
+    }
+    expect(await failureOf(connectTo(server, { timeout: 80 }))).toMatchObject({ code: 'timeout' })
+  })
+
+  test('that breaks is made again', async () => {
+    withoutBackoff()
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.peers[0]?.socket.terminate()
+    await until(() => server.peers.length === 2)
+    expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+  })
+
+  test('that the agent closes for good stays closed, with its reason', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    server.peers[0]?.socket.close(1001, 'agent_paused')
+    await reaching(socket, 'closed')
+    expect(await failureOf(socket.chat('a'))).toMatchObject({
+      cause: { name: 'AgentPausedError', message: expect.stringContaining('1001, agent_paused') },
+    })
+  })
+
+  test('is not drowned by what nobody reads', async () => {
+    const frame = JSON.stringify({ content: 'x'.repeat(1_000_000) })
+    const server = await socketServer((peer) => {
+      peer.say({ content: 'Well, ' })
+      for (let at = 0; at < 20; at++) peer.say(frame)
+    })
+    const socket = await connectTo(server)
+    const stream = socket.stream('a')
+    await stream[Symbol.asyncIterator]().next()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await failureOf(stream.final())).toMatchObject({
+      name: 'StreamError',
+      code: 'stream_overrun',
+      outcome: 'unknown',
+    })
+  })
+
+  test('takes no frame beyond the bound', async () => {
+    const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
+    expect(await failureOf((await connectTo(server)).chat('a'))).toMatchObject({
+      name: 'StreamError',
+      code: 'event_too_large',
+      partialText: '',
+    })
+  })
+
+  test('says goodbye', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    let code = 0
+    server.peers[0]?.socket.on('close', (closed) => {
+      code = closed
+    })
+    await socket.close()
+    await expect.poll(() => code).toBe(1000)
+  })
+})
+
+describe('in a browser, a socket', () => {
+  test('cannot have its key in a header, and says what to do', async () => {
+    inBrowser()
+    const server = await socketServer()
+    expect(await failureOf(connectTo(server))).toMatchObject({
+      name: 'ConfigError',
+      code: 'no_header_auth',
+      message: expect.stringContaining("connect({ auth: 'query' })"),
+    })
+    expect(server.peers).toEqual([])
+  })
+
+  test('has it in the address where that is asked for', async () => {
+    inBrowser()
+    const server = await socketServer()
+    const socket = await connectTo(server, { auth: 'query' })
+    expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
+    expect(server.peers[0]?.request.url).toBe(`/ws?token=${key}`)
+    expect(server.peers[0]?.request.headers.authorization).toBeUndefined()
+  })
+})
