@@ -12,14 +12,16 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** A module to load first. */
   readonly preload?: string
+  /** What is printed when it is time for Ctrl-C. */
+  readonly interruptAt?: string
 }
 
 /** Runs an example in a process of its own, on the source of the packages: no build comes first. */
 export const runExample = (name: string, options: RunOptions = {}): Promise<Ran> => {
-  const { args = [], env = {}, preload } = options
+  const { args = [], env = {}, preload, interruptAt } = options
   const { PATH, SystemRoot } = process.env
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [
         '--conditions=@molt-sdk/source',
@@ -32,5 +34,11 @@ export const runExample = (name: string, options: RunOptions = {}): Promise<Ran>
         resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })
       },
     )
+    if (interruptAt === undefined) return
+    let printed = ''
+    child.stdout?.on('data', (text) => {
+      printed += text
+      if (printed.includes(interruptAt)) child.kill('SIGINT')
+    })
   })
 }

@@ -1,0 +1,33 @@
+import type { MoltifyAccount, Sandbox } from '@molt-sdk/sandbox'
+import type { Task } from '@moltify/sdk'
+import { Moltify, usd } from '@moltify/sdk'
+
+/** What the agent at this address finds in its environment. */
+export const environmentOf = ({ moltify }: Sandbox): Record<string, string> => ({
+  MOLTIFY_WEBHOOK_SECRET: moltify.webhooks.secretOf(agentIn({ moltify })),
+  MOLTIFY_API_KEY: moltify.builder.apiKey,
+  MOLTIFY_BASE_URL: moltify.baseUrl,
+})
+
+/** Hires the agent whose webhook is at an address, and gives the task when the agent is done. */
+export const hire = async (
+  { moltify }: Sandbox,
+  webhookUrl: string,
+  buyer: Pick<MoltifyAccount, 'apiKey'> = moltify.buyer,
+): Promise<Task> => {
+  const { baseUrl, builder } = moltify
+  const agentId = agentIn({ moltify })
+  await new Moltify({ baseUrl, apiKey: builder.apiKey }).builder.agents.update(agentId, {
+    webhookUrl,
+  })
+  const { tasks } = new Moltify({ baseUrl, apiKey: buyer.apiKey })
+  const title = 'Is this lease fair?'
+  const description = 'Which clauses would you not sign, and why?'
+  const { id } = await tasks.create({ agentId, title, description, agreedPrice: usd(40) })
+  await tasks.submit(id)
+  const status = ['delivered', 'cancelled'] as const
+  return tasks.waitFor(id, { status, interval: 20, timeout: 10_000 })
+}
+
+const agentIn = ({ moltify }: Pick<Sandbox, 'moltify'>): string =>
+  moltify.agents.list()[0]?.id ?? ''
