@@ -67,6 +67,15 @@ Legal: # active
 draft at $#
 now at $#
 pending_review`,
+
+  'socket-chat.ts': `
+> Who are you?
+[open]
+Hello, this is my-agent. You said: "Who are you?"
+> What did I just ask?
+my-agent again. In message # of our conversation you said: "What did I just ask?"
+[closed]
+# tokens in # turns`,
 }
 
 /** All but the quick start, which has a test of its own. */
@@ -78,11 +87,16 @@ const plain = (text: string | undefined): string | undefined =>
   text?.replace(/\d+(\.\d+)?/g, '#').trim()
 
 /** Names the sandbox as the service to call, with the key of the side that the example plays. */
-const environment = ({ moltinfra, moltify }: Sandbox, name: string): Record<string, string> => ({
+const environment = (
+  { moltinfra, moltify, moltghost }: Sandbox,
+  name: string,
+): Record<string, string> => ({
   MOLTINFRA_BASE_URL: moltinfra.baseUrl,
   MOLTINFRA_API_KEY: moltinfra.apiKey,
   MOLTIFY_BASE_URL: moltify.baseUrl,
   MOLTIFY_API_KEY: moltify[name === 'offer-an-agent.ts' ? 'builder' : 'buyer'].apiKey,
+  MOLTGHOST_BASE_URL: moltghost.baseUrl,
+  MOLTGHOST_API_KEY: moltghost.apiKey,
 })
 
 test.for(names)(
