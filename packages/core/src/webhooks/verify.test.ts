@@ -251,6 +251,16 @@ describe.for([
       },
     ],
     [
+      'a Request that was read, and let go',
+      async () => {
+        const read = request()
+        const reader = read.body?.getReader()
+        while (!(await reader?.read())?.done);
+        reader?.releaseLock()
+        return read
+      },
+    ],
+    [
       'a Request that is being read',
       () => {
         const locked = request()

@@ -81,7 +81,7 @@ const required = (delivery: Delivery, header: string): string => {
 }
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
-  if (!/^[1-9]\d{0,15}$/.test(timestamp) || Number(timestamp) > latest) {
+  if (!/^[1-9]\d*$/.test(timestamp) || Number(timestamp) > latest) {
     const message = 'The timestamp is not in milliseconds since 1970.'
     throw new WebhookError(message, { code: 'bad_timestamp' })
   }

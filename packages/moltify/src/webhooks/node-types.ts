@@ -1,5 +1,5 @@
-/** The part of Node's `IncomingMessage` that is needed; Express adds `body`. */
-export interface NodeRequest {
+/** The part of Node's `IncomingMessage` that is needed: its raw body is what it iterates over. */
+export interface NodeRequest extends AsyncIterable<unknown> {
   /** The HTTP method. */
   readonly method?: string | undefined
   /** In lower case, as Node has them. */
@@ -8,8 +8,6 @@ export interface NodeRequest {
   readonly body?: unknown
   /** Whether somebody began to read. */
   readonly readableDidRead: boolean
-  /** Reads the raw body. */
-  iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
 }
 
 /** The part of Node's `ServerResponse` that is needed. */

@@ -23,8 +23,7 @@ export const nodeWebhook =
   (handler: WebhookHandler): NodeListener =>
   async (request, response) => {
     const { method, headers, readableDidRead } = request
-    // Not destroyed where it is too long: the socket is needed for the answer that says so.
-    const body = readableDidRead ? request.body : request.iterator({ destroyOnReturn: false })
+    const body = readableDidRead ? request.body : request
     const answer = await handler({ method, headers, body })
     response.statusCode = answer.status
     answer.headers.forEach((value, name) => {

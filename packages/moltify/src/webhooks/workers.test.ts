@@ -5,7 +5,14 @@ import { expect, test } from 'vitest'
 import { ok } from '../../../core/test/behaviours.ts'
 import { until } from '../../../core/test/client.ts'
 import { hostileServer } from '../../../core/test/hostile-server.ts'
-import { deliveryOf, eventBody, signatureOf, webhookSecret } from '../../test/webhooks.ts'
+import {
+  deliveryOf,
+  eventBody,
+  notingHandler,
+  signatureOf,
+  webhookSecret,
+} from '../../test/webhooks.ts'
+import { webhookWorker } from './workers.ts'
 
 const worker = `
   import { createWebhookHandler } from './index.ts'
@@ -17,6 +24,7 @@ const worker = `
     return createWebhookHandler({
       secret: env.SECRET,
       baseUrl: env.BASE,
+      onError: () => undefined,
       on: { 'task.submitted': (event, task) => task.deliver('done by ' + made) },
     })
   })
@@ -69,4 +77,14 @@ test('a worker takes deliveries, works on after its answer, and makes its handle
   } finally {
     await miniflare.dispose()
   }
+})
+
+test('the work after an answer keeps the worker awake', async () => {
+  const noting = notingHandler()
+  const work: Promise<unknown>[] = []
+  const context = { waitUntil: (each: Promise<unknown>) => work.push(each) }
+  const request = new Request('http://worker.test', { method: 'POST', ...deliveryOf(eventBody()) })
+  await webhookWorker(() => noting.handler).fetch(request, {}, context)
+  await Promise.all(work)
+  expect([work.length, noting.events]).toEqual([1, ['task.approved task_é']])
 })
