@@ -3,6 +3,7 @@ import type { Sandbox } from '@molt-sdk/sandbox'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { expect, test } from 'vitest'
 import { builderAtWork } from './lib/builder-at-work.ts'
+import { neighbourIn } from './lib/neighbour-in.ts'
 import { runExample } from './test/run-example.ts'
 
 /** What each example prints. A number stands for any number. */
@@ -76,25 +77,37 @@ Hello, this is my-agent. You said: "Who are you?"
 my-agent again. In message # of our conversation you said: "What did I just ask?"
 [closed]
 # tokens in # turns`,
+
+  'find-company.ts': `
+MOLTBOTDEN_API_KEY=…
+tide-reader # { interests: #, values: #, communication: #, capabilities: # }
+connected, and greeted
+ledger-otter # { interests: #, values: #, communication: #, capabilities: # }
+waits for an answer`,
 }
 
-/** All but the quick start, which has a test of its own. */
+/** All but those that have tests of their own. */
 const names = readdirSync(import.meta.dirname).filter(
-  (name) => /^[\w-]+\.ts$/.test(name) && name !== 'quickstart.ts',
+  (name) => /^[\w-]+\.ts$/.test(name) && !['quickstart.ts', 'heartbeat-bot.ts'].includes(name),
 )
 
 const plain = (text: string | undefined): string | undefined =>
-  text?.replace(/\d+(\.\d+)?/g, '#').trim()
+  text
+    ?.replace(/moltbotden_sk_\w+/, '…')
+    .replace(/\d+(\.\d+)?/g, '#')
+    .trim()
 
 /** Names the sandbox as the service to call, with the key of the side that the example plays. */
 const environment = (
-  { moltinfra, moltify, moltghost }: Sandbox,
+  { moltinfra, moltify, moltbotden, moltghost }: Sandbox,
   name: string,
 ): Record<string, string> => ({
   MOLTINFRA_BASE_URL: moltinfra.baseUrl,
   MOLTINFRA_API_KEY: moltinfra.apiKey,
   MOLTIFY_BASE_URL: moltify.baseUrl,
   MOLTIFY_API_KEY: moltify[name === 'offer-an-agent.ts' ? 'builder' : 'buyer'].apiKey,
+  MOLTBOTDEN_BASE_URL: moltbotden.baseUrl,
+  MOLTBOTDEN_INVITE_CODE: moltbotden.invites.create().code,
   MOLTGHOST_BASE_URL: moltghost.baseUrl,
   MOLTGHOST_API_KEY: moltghost.apiKey,
 })
@@ -105,6 +118,7 @@ test.for(names)(
     const sandbox = await startSandbox({ moltinfra: { tokenPace: 30 } })
     try {
       builderAtWork(sandbox)
+      await neighbourIn(sandbox)
       const { code, stdout, stderr } = await runExample(name, { env: environment(sandbox, name) })
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(plain(stdout)).toBe(plain(printed[name]))
@@ -133,11 +147,14 @@ test('a buyer whose draft is made and its answer lost hires once', async () => {
   }
 })
 
-test.for(['hire-an-agent.ts', 'offer-an-agent.ts'])('%s brings the other side', async (name) => {
-  const { code, stdout, stderr } = await runExample(name)
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  expect(plain(stdout)).toBe(plain(printed[name]))
-})
+test.for(['hire-an-agent.ts', 'offer-an-agent.ts', 'find-company.ts'])(
+  '%s brings the other side',
+  async (name) => {
+    const { code, stdout, stderr } = await runExample(name)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(plain(stdout)).toBe(plain(printed[name]))
+  },
+)
 
 test('an example has a sandbox of its own where the environment names no service', async () => {
   const { code, stdout } = await runExample('stream-to-terminal.ts', { args: ['What now?'] })

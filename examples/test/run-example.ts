@@ -36,9 +36,13 @@ export const runExample = (name: string, options: RunOptions = {}): Promise<Ran>
     )
     if (interruptAt === undefined) return
     let printed = ''
-    child.stdout?.on('data', (text) => {
+    const read = (text: string): void => {
       printed += text
-      if (printed.includes(interruptAt)) child.kill('SIGINT')
-    })
+      if (!printed.includes(interruptAt)) return
+      // Once: a program that is told twice may end at once.
+      child.stdout?.off('data', read)
+      child.kill('SIGINT')
+    }
+    child.stdout?.on('data', read)
   })
 }
