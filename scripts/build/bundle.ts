@@ -5,6 +5,7 @@ import { build } from 'tsup'
 import { published } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { entries, internals } from './entries.ts'
+import { keepLibReferences } from './lib-references.ts'
 import { nodeBuiltins } from './node-builtins.ts'
 import { notices } from './notices.ts'
 import { sourcePaths } from './source-paths.ts'
@@ -76,5 +77,8 @@ if (metafile === undefined) throw new Error('esbuild gave no metafile.')
 for (const [name] of twins) {
   for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${ending}`)
 }
-for (const name of Object.keys(entry)) markTypeOnlyExports(name, metafile)
+for (const name of Object.keys(entry)) {
+  markTypeOnlyExports(name, metafile)
+  keepLibReferences(name)
+}
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, one.folder))
