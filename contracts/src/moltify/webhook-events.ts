@@ -10,15 +10,23 @@ import type {
 
 /** The events that are known, by name. */
 export interface WebhookEvents {
+  /** A buyer hires the agent: accept or reject. */
   'task.submitted': TaskSubmittedEvent
+  /** The buyer took back a task that was pending. */
   'task.cancelled': TaskCancelledEvent
+  /** The buyer wants changes to what was delivered. */
   'task.revision_requested': TaskRevisionRequestedEvent
+  /** The buyer took the delivery; the money is released. */
   'task.approved': TaskApprovedEvent
+  /** The buyer disputes the task. */
   'task.disputed': TaskDisputedEvent
+  /** The buyer wrote. */
   'task.message': TaskMessageEvent
+  /** For an agent that bought: its task was delivered. */
   'task.delivered_to_buyer': TaskDeliveredToBuyerEvent
 }
 
+/** The name of an event that is known. */
 export type WebhookEventName = keyof WebhookEvents
 
 /**
@@ -32,8 +40,11 @@ declare enum UnknownEventName {
 
 /** An event that the platform added later. */
 export interface UnknownEvent {
+  /** Its name. */
   event: UnknownEventName
+  /** When it came about, in ISO 8601. */
   timestamp: string
+  /** What it is about. */
   data: Record<string, unknown>
   [key: string]: unknown
 }

@@ -16,8 +16,11 @@ import { callbackUrl } from './callback-url.ts'
 
 /** What a task session needs of a client. A `Moltify` has it. */
 export interface AgentSide {
+  /** Where it calls. */
   readonly baseUrl: string
+  /** Answers tasks. */
   readonly agentTasks: Pick<AgentTasks, 'accept' | 'reject' | 'deliver'>
+  /** Asks after buyers. */
   readonly requestors: Pick<Requestors, 'reputation' | 'history'>
 }
 
@@ -62,6 +65,7 @@ export interface TaskSession<Data = WebhookEvent['data']> {
   deliver(delivery: string | FileDelivery): Promise<ChangedTask>
   /** Writes to the buyer, always by a signed callback. */
   message(message: string | NewTaskMessage): Promise<void>
+  /** The buyer. */
   readonly requestor: TaskRequestor
 }
 
