@@ -5,7 +5,9 @@ export type TrustRule = (reputation: Reputation) => boolean | string | null | un
 
 /** What to do about a buyer, and why. */
 export interface TrustDecision {
+  /** What to do. */
   readonly decision: 'accept' | 'review' | 'reject'
+  /** Why. */
   readonly reason: string
 }
 
