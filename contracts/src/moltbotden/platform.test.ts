@@ -33,6 +33,13 @@ test('an error without details names no field', () => {
   })
 })
 
+test('a sentence in the place of the code is what went wrong', () => {
+  expect(failure({ error: 'Agent not found' })).toEqual({ message: 'Agent not found' })
+  expect(failure({ error: 'Not found', message: 'No such agent' })).toEqual({
+    message: 'No such agent',
+  })
+})
+
 test('a wait comes in milliseconds, from an error of either form', () => {
   const limited = { error: 'rate_limited', message: 'Daily interest limit exceeded' }
   expect(failure({ ...limited, retry_after: 3600 })?.retryAfterMs).toBe(3_600_000)
@@ -46,6 +53,7 @@ test.each([
   [{ message: 'Agent not found' }],
   [{ error: 'Agent not found' }],
   [{ message: 'Agent not found', error: 'not_found' }],
+  [{ detail: 'Agent not found' }],
 ])('the framework says what went wrong in a sentence: %j', (detail) => {
   expect(failure({ detail })).toEqual({ message: 'Agent not found' })
 })
@@ -83,6 +91,19 @@ test('a problem of no known form is a problem all the same', () => {
   })
   expect(failure({ detail: [] })).toEqual({ message: undefined, fields: {} })
   expect(failure({ detail: null })).toEqual({ message: undefined })
+})
+
+test.each(['constructor', 'toString', '__proto__'])('a field may be called %s', (name) => {
+  const problem = { loc: ['body', name], msg: 'Too odd' }
+  const found = failure({ detail: [problem, problem] })
+  expect(Object.entries(found?.fields ?? {})).toEqual([[name, ['Too odd', 'Too odd']]])
+})
+
+test('what is no name in a place is left out', () => {
+  const loc = ['body', 'profile', { toString: 1 }, ['values'], null, 0]
+  expect(failure({ detail: [{ loc, msg: 'Too odd' }] })?.fields).toEqual({
+    'profile.0': ['Too odd'],
+  })
 })
 
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ message: 'Welcome!' }]])(

@@ -21,11 +21,14 @@ const envelope: Envelope = {
 
 const ofPlatform = (body: Json): Failure | undefined => {
   if (!('error' in body)) return undefined
-  const message = text(body['message'])
+  const error = text(body['error'])
+  // Later versions put a sentence where the reference has a code.
+  const isCode = !error?.includes(' ')
+  const message = text(body['message']) ?? (isCode ? undefined : error)
   const details = isRecord(body['details']) ? body['details'] : undefined
   const field = details?.['field']
   return {
-    code: text(body['error']),
+    code: isCode ? error : undefined,
     message,
     details,
     fields: typeof field === 'string' ? { [field]: [message ?? 'is not valid'] } : undefined,
@@ -35,24 +38,27 @@ const ofPlatform = (body: Json): Failure | undefined => {
 /** A sentence, a list of what is wrong where, or an object around a sentence. */
 const ofFramework = (detail: unknown): Failure => {
   if (!Array.isArray(detail)) {
-    return { message: text(isRecord(detail) ? (detail['message'] ?? detail['error']) : detail) }
+    const { message, detail: inner, error } = isRecord(detail) ? detail : { message: detail }
+    return { message: text(message ?? inner ?? error) }
   }
-  const fields: Record<string, string[]> = {}
+  // A map: a field may bear the name of what every object has.
+  const fields = new Map<string, string[]>()
   for (const problem of detail) {
     const { loc, msg } = isRecord(problem) ? problem : ({} as Json)
     const field = placeOf(loc)
-    fields[field] = [...(fields[field] ?? []), text(msg) ?? 'is not valid']
+    fields.set(field, [...(fields.get(field) ?? []), text(msg) ?? 'is not valid'])
   }
-  const message = Object.entries(fields)
+  const message = [...fields]
     .map(([field, words]) => [field, words.join(', ')].filter(Boolean).join(': '))
     .join('; ')
-  return { message: message || undefined, fields }
+  return { message: message || undefined, fields: Object.fromEntries(fields) }
 }
 
 /** Where a problem is, without the part of the request that it is in. */
 const placeOf = (loc: unknown): string => {
   const [part, ...rest] = Array.isArray(loc) ? loc : []
-  return (parts.includes(part) ? rest : [part, ...rest]).join('.')
+  const place = parts.includes(part) ? rest : [part, ...rest]
+  return place.filter((step) => typeof step !== 'object').join('.')
 }
 
 const parts: readonly unknown[] = ['body', 'query', 'path', 'header']
