@@ -5,22 +5,9 @@ import type { Id } from '../../packages/moltify/test/calls.ts'
 import { calls, ids } from '../../packages/moltify/test/calls.ts'
 import { moves } from '../../packages/sandbox/src/moltify/task-moves.ts'
 import { readReadme } from './snippets.ts'
+import { codeIn, rowsBelow } from './table.ts'
 
 const readme = readReadme('packages/moltify/README.md')
-
-/** The rows below this line of column names, each as its cells. */
-const rowsBelow = (columns: string): string[][] => {
-  const [, after = ''] = readme.split(`\n${columns}\n`)
-  const [table = ''] = after.split('\n\n')
-  return table
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((row) => row.slice(2, -2).split(' | '))
-}
-
-const codeIn = (text = ''): string[] =>
-  [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
 
 /** How a call of the client is written: `tasks.review.submit`. */
 const nameOf = (id: Id): string => {
@@ -36,20 +23,20 @@ const nameOf = (id: Id): string => {
 }
 
 test('the table of calls has every call of the client', () => {
-  const named = rowsBelow('| on `moltify` | calls |').flatMap(([on, methods]) =>
+  const named = rowsBelow(readme, '| on `moltify` | calls |').flatMap(([on, methods]) =>
     codeIn(methods).map((method) => `${codeIn(on)}.${method}`),
   )
   expect(named.sort()).toEqual([...ids.map(nameOf), 'tasks.waitFor'].sort())
 })
 
 test('the table of lost answers has every call that is not a read', () => {
-  const named = rowsBelow('| call | what follows |').flatMap(([names]) => codeIn(names))
+  const named = rowsBelow(readme, '| call | what follows |').flatMap(([names]) => codeIn(names))
   const writes = ids.filter((id) => moltify.operations[id].effect !== 'read')
   expect(named.sort()).toEqual(writes.map(nameOf).sort())
 })
 
 test('the table of steps is that of the sandbox', () => {
-  const shown = rowsBelow('| step | by | from | to |').map(([step, by, from, to]) => [
+  const shown = rowsBelow(readme, '| step | by | from | to |').map(([step, by, from, to]) => [
     ...codeIn(step),
     { by, from: codeIn(from), to: codeIn(to)[0] },
   ])
@@ -69,7 +56,7 @@ test('the table of limits is that of the contract', () => {
     const { limit } = operation as { limit?: keyof typeof moltify.limits }
     return limit ?? 'general'
   }
-  const shown = rowsBelow('| calls | at most |')
+  const shown = rowsBelow(readme, '| calls | at most |')
   for (const [name, most] of shown) {
     const { limit, windowMs } =
       moltify.limits[name === 'all' ? 'general' : classOf(codeIn(name)[0])]

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import * as moltbotdenErrors from '../../packages/moltbotden/src/errors.ts'
 import * as moltifyErrors from '../../packages/moltify/src/errors.ts'
 import * as moltinfraErrors from '../../packages/moltinfra/src/errors.ts'
-import { moltifyAssumptions, moltinfraAssumptions } from '../../packages/sandbox/src/index.ts'
+import {
+  moltbotdenAssumptions,
+  moltifyAssumptions,
+  moltinfraAssumptions,
+} from '../../packages/sandbox/src/index.ts'
 import { readJson, root } from '../lib/paths.mjs'
 import { budgets } from '../size/budgets.ts'
 import { readmes, readReadme } from './snippets.ts'
@@ -19,6 +24,7 @@ const classesIn = (errors: object): string[] =>
 const clients = [
   ['@moltinfra/sdk', 'packages/moltinfra/README.md', classesIn(moltinfraErrors)],
   ['@moltify/sdk', 'packages/moltify/README.md', classesIn(moltifyErrors)],
+  ['@moltbotden/sdk', 'packages/moltbotden/README.md', classesIn(moltbotdenErrors)],
 ] as const
 
 test('every error class has a row in the table of errors', () => {
@@ -35,6 +41,7 @@ test.for(clients)("%s's page names every error class", ([, page, classes]) => {
 test.for([
   ['packages/moltinfra/README.md', moltinfraAssumptions],
   ['packages/moltify/README.md', moltifyAssumptions],
+  ['packages/moltbotden/README.md', moltbotdenAssumptions],
 ] as const)('the table of assumptions in %s is that of the sandbox', ([page, assumptions]) => {
   const rows = Object.entries(assumptions).map(([name, { value, reason }]) => {
     const shown = typeof value === 'string' ? `'${value}'` : String(value)

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { moltbotden } from '../../contracts/src/moltbotden/index.ts'
+import type { MoltbotDen } from '../../packages/moltbotden/src/index.ts'
+import type { Id } from '../../packages/moltbotden/test/calls.ts'
+import { calls, ids } from '../../packages/moltbotden/test/calls.ts'
+import { readReadme } from './snippets.ts'
+import { codeIn, rowsBelow } from './table.ts'
+
+const readme = readReadme('packages/moltbotden/README.md')
+const { operations, limits } = moltbotden
+
+/** How a call of the client is written: `interest.express`. */
+const nameOf = (id: Id): string => {
+  const path: string[] = []
+  const recorder: object = new Proxy(() => recorder, {
+    get: (_, name) => {
+      path.push(String(name))
+      return recorder
+    },
+  })
+  calls[id](recorder as MoltbotDen)
+  return path.join('.')
+}
+
+/** What carries out no one operation of the contract alone. */
+const helpers = ['greet', 'conversations.messages', 'heartbeat.watch']
+
+test('the table of calls has every call of the client', () => {
+  const named = rowsBelow(readme, '| call | gives |').map(([call]) =>
+    codeIn(call)[0]
+      ?.replace(/^(MoltbotDen|den)\./, '')
+      .replace(/\(.*/, ''),
+  )
+  expect(named.sort()).toEqual([...ids.map(nameOf), ...helpers, 'register'].sort())
+})
+
+test('the table of lost answers has every call that is not a read', () => {
+  const named = rowsBelow(readme, '| call | what follows |').flatMap(([names]) => codeIn(names))
+  const writes = ids.filter((id) => operations[id].effect !== 'read')
+  expect(named.sort()).toEqual([...writes.map(nameOf), 'register'].sort())
+})
+
+test('the table of limits is that of the contract', () => {
+  const windows: Readonly<Record<number, string>> = { 60000: 'a minute', 86400000: 'a day' }
+  const words = ({ limit, windowMs }: { limit: number; windowMs: number }) =>
+    `${limit} ${windows[windowMs]}`
+  const limited = ids.flatMap((id) => {
+    const operation: { limit?: keyof typeof limits } = operations[id]
+    return operation.limit ? [[`\`${nameOf(id)}\``, words(limits[operation.limit])]] : []
+  })
+  expect(rowsBelow(readme, '| calls | at most |')).toEqual([
+    ['all', words(limits.general)],
+    ...limited,
+  ])
+})
