@@ -17,13 +17,11 @@ import type { AgentPlace } from './endpoint.ts'
 import { agentUrl } from './endpoint.ts'
 import { errorType } from './error-type.ts'
 import type { ReadyOptions } from './ready.ts'
-import { waitUntilReady } from './ready.ts'
 import { Completions } from './resources/completions.ts'
 import { Models } from './resources/models.ts'
 import { Tools } from './resources/tools.ts'
 import type { AgentSocket } from './socket/agent-socket.ts'
 import type { ConnectOptions } from './socket/connect.ts'
-import { connect } from './socket/connect.ts'
 import type { UsageEvent, UsageTotals } from './usage-meter.ts'
 import { UsageMeter } from './usage-meter.ts'
 
@@ -135,7 +133,9 @@ export class MoltGhostAgent {
    * Opens a WebSocket to the agent. In Node, Bun, Deno and workers the key goes into a header; in
    * browsers only `auth: 'query'` works, which see.
    */
-  connect(options: ConnectOptions = {}): Promise<AgentSocket> {
+  async connect(options: ConnectOptions = {}): Promise<AgentSocket> {
+    // Only now: most clients never open a socket, and its code is a sixth of the whole.
+    const { connect } = await import('./socket/connect.ts')
     return connect(this.#context, this.#meter, options)
   }
 
@@ -143,7 +143,8 @@ export class MoltGhostAgent {
    * Waits until the agent runs. An agent that is paused, has failed or is gone, and a key that is
    * refused, end the wait at once with their error.
    */
-  waitUntilReady(options: ReadyOptions = {}): Promise<Health> {
+  async waitUntilReady(options: ReadyOptions = {}): Promise<Health> {
+    const { waitUntilReady } = await import('./ready.ts')
     return waitUntilReady((call) => this.health(call), options)
   }
 }

@@ -97,6 +97,24 @@ describe('a turn', () => {
     expect(operations).toEqual(['chatOverSocket', 'chatOverSocket'])
   })
 
+  test('is told of to the hooks, without secrets', async () => {
+    const server = await socketServer()
+    const events: unknown[] = []
+    const note = (event: unknown): number => events.push(event)
+    const socket = await connectTo(server, {}, { hooks: { onRequest: note } })
+    await socket.chat(`My key is ${key}`, { hooks: { onRequest: note } })
+    const told = {
+      operation: 'chatOverSocket',
+      method: 'GET',
+      path: '/ws',
+      attempt: 1,
+      url: `${server.url}/ws`,
+      headers: {},
+      body: { action: 'message', messages: [{ role: 'user', content: 'My key is [redacted]' }] },
+    }
+    expect(events).toEqual([told, told])
+  })
+
   test('that cannot be meant is not sent', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)

@@ -114,6 +114,7 @@ export class AgentSocket implements AsyncDisposable {
         const { wire } = this.#line
         if (!wire) throw notSent('not_sent', 'the connection was lost before its turn')
         exchange.sent()
+        this.#tell(call, body)
         await exchange.deadline.race(() => turn.begin(wire, message), call.timeout)
         return turn
       } catch (thrown) {
@@ -124,6 +125,15 @@ export class AgentSocket implements AsyncDisposable {
         throw error
       }
     })
+  }
+
+  /** Tells the hooks of a message that goes out, as of any other request. */
+  #tell({ hooks }: CallOptions, body: unknown): void {
+    const { observer, redact, settings } = this.#context
+    const { id: operation, method, path } = chatOverSocket
+    const url = redact.text(settings.baseUrl + path)
+    const told = { operation, method, path, attempt: 1, url, headers: {} }
+    observer.with(hooks).emit('onRequest', () => ({ ...told, body: redact.value(body) }))
   }
 
   #enter(turn: Turn): Promise<void> {

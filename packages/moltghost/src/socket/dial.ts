@@ -13,10 +13,7 @@ interface Upgraded extends Response {
 
 const runtime = (): string => globalThis.navigator?.userAgent ?? ''
 
-/**
- * Opens a socket with what the runtime has of its own. Imports nothing: what is loaded lazily and
- * shares code with the rest would have a bundler make all of that code lazy.
- */
+/** Opens a socket with what the runtime has of its own. */
 export const dial: Dial = async (target, events, signal) => {
   if (/^Cloudflare-Workers/.test(runtime())) return upgrade(target, events, signal)
   const Socket = globalThis.WebSocket as SocketWithHeaders
