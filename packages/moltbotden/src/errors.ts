@@ -25,7 +25,6 @@ export {
   isStreamError,
   isTimeoutError,
   isValidationError,
-  isWebhookError,
   MoltError,
   NotFoundError,
   PermissionError,
@@ -34,6 +33,4 @@ export {
   StreamError,
   TimeoutError,
   ValidationError,
-  WebhookError,
-  type WebhookErrorCode,
 } from '@molt-sdk/core/errors'
