@@ -8,7 +8,8 @@ import type { WebhookHandler } from '@molt-sdk/core/webhooks'
 /**
  * A route handler for the App Router: `app/webhook/route.ts`.
  *
- * @param after to be imported from `next/server`: it keeps the function awake for the work after the answer
+ * @param after to be imported from `next/server`: it keeps the function awake for the work that
+ * comes after the answer
  * @example
  * export const POST = nextWebhook(handler, after)
  */
