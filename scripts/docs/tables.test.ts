@@ -63,6 +63,9 @@ test.for([...new Set(budgets.map((budget) => budget.package))])(
   },
 )
 
+/** Folders of the examples that hold no example. */
+const helping = ['lib', 'node_modules', 'quickstart', 'test']
+
 test('every example has a row in the table of examples', () => {
   const files = readdirSync(join(root, 'examples')).filter((file) =>
     /^[\w-]+(\.test)?\.ts$/.test(file),
@@ -70,8 +73,11 @@ test('every example has a row in the table of examples', () => {
   const programs = files.filter(
     (file) => !['quickstart', 'examples'].includes(file.split('.')[0] ?? ''),
   )
-  const named = [...readme.matchAll(/^\| `([\w.-]+\.ts)` \|/gm)].map(([, name]) => name)
-  expect(named.sort()).toEqual(programs)
+  const folders = readdirSync(join(root, 'examples'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !helping.includes(entry.name))
+    .map(({ name }) => `${name}/`)
+  const named = [...readme.matchAll(/^\| `([\w.-]+(?:\.ts|\/))` \|/gm)].map(([, name]) => name)
+  expect(named.sort()).toEqual([...programs, ...folders].sort())
 })
 
 test('the pinned pnpm is named as it is pinned', () => {
