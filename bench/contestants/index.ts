@@ -6,6 +6,7 @@ const modules: Readonly<Record<string, () => Promise<{ contestant: Contestant }>
   ky: () => import('./ky.ts'),
   moltinfra: () => import('./moltinfra.ts'),
   moltify: () => import('./moltify.ts'),
+  moltbotden: () => import('./moltbotden.ts'),
   openai: () => import('./openai.ts'),
   anthropic: () => import('./anthropic.ts'),
   stripe: () => import('./stripe.ts'),
