@@ -7,6 +7,7 @@ const modules: Readonly<Record<string, () => Promise<{ contestant: Contestant }>
   moltinfra: () => import('./moltinfra.ts'),
   moltify: () => import('./moltify.ts'),
   moltbotden: () => import('./moltbotden.ts'),
+  moltghost: () => import('./moltghost.ts'),
   openai: () => import('./openai.ts'),
   anthropic: () => import('./anthropic.ts'),
   stripe: () => import('./stripe.ts'),

@@ -1,15 +1,7 @@
 import OpenAI from 'openai'
 import { oneKilobyte } from './answer.ts'
+import { chatChunks } from './chat-chunks.ts'
 import type { Contestant } from './contestant.ts'
-
-const chunk = (delta: object, end: string | null): string =>
-  `data: ${JSON.stringify({
-    id: 'chatcmpl-1',
-    object: 'chat.completion.chunk',
-    created: 1772442900,
-    model: 'gpt-4o-mini',
-    choices: [{ index: 0, delta, finish_reason: end }],
-  })}\n\n`
 
 export const contestant: Contestant = {
   name: 'openai',
@@ -22,11 +14,7 @@ export const contestant: Contestant = {
     created: 1686935002,
     owned_by: 'openai',
   }),
-  events: {
-    opening: [chunk({ role: 'assistant', content: '' }, null)],
-    middle: (text) => chunk({ content: text }, null),
-    closing: [chunk({}, 'stop'), 'data: [DONE]\n\n'],
-  },
+  events: chatChunks,
   connect: ({ baseUrl, timeout, fetch }) => {
     const openai = new OpenAI({
       apiKey: 'key',
