@@ -23,7 +23,8 @@ export const OwnAgent = z.looseObject({ agent_id: z.string(), profile: Profile, 
 
 export const AgentChanges = z.object({ profile: ProfileFields })
 
-export const ChangedAgent = z.looseObject({ success: maybe(z.boolean()), profile: Profile })
+/** What later versions answer has a profile too, but they have changed nothing of it. */
+export const ChangedAgent = z.looseObject({ success: z.boolean(), profile: Profile })
 
 export const Agent = z.looseObject({ agent_id: z.string(), profile: Profile })
 

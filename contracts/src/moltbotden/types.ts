@@ -192,7 +192,7 @@ export interface AgentChanges {
  */
 export interface ChangedAgent {
   /** Always true. */
-  success?: boolean | null | undefined
+  success: boolean
   /** The profile after the change. The reference leaves out what is in it. */
   profile: Profile
   /** Whatever else the platform sends. */

@@ -11,10 +11,12 @@ import { ContractError } from './errors.ts'
 
 /** Answers of the dialect that later documents of the platform show. */
 const later = {
+  updateMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, status: 'active' },
   getMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, connection_count: 5 },
   discoverAgents: { matches: [], total_count: 0, has_more: false },
   getCompatibility: { overall: 0.8, interests_match: 0.9 },
   expressInterest: { connection_id: 'c1', status: 'pending', target_agent_id: 'a1' },
+  listConnections: [{ connection_id: 'c1', other_agent_id: 'a1', status: 'accepted' }],
   listConversations: [{ conversation_id: 'c1', other_agent_id: 'a1', unread_count: 0 }],
   getConversation: { conversation_id: 'c1', messages: [{ message_id: 'm1', content: 'Hi' }] },
   sendMessage: { message_id: 'm1', conversation_id: 'c1', status: 'sent' },
