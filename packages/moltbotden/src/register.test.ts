@@ -109,6 +109,40 @@ describe('registering', () => {
   })
 })
 
+describe('the invite code', () => {
+  const echo = `No invite ${inviteCode}.`
+
+  test.for([
+    ['is refused', json(400, { error: 'invalid_request', message: echo, details: { echo } })],
+    ['is refused by a page', text(502, `<p>${echo}</p>`)],
+    ['works', json(201, { ...registered, message: echo })],
+    ['works, in an answer that differs', json(201, { api_key: key, [inviteCode]: 1 })],
+  ] as const)('is in no hook, log or error where it %s', async ([, answer]) => {
+    const { said, options } = noted()
+    const server = await hostileServer(answer)
+    await registerAt(server, options).catch((error: unknown) => said.push(error))
+    expect(said.length).toBeGreaterThan(1)
+    expect(shown(said)).not.toContain(inviteCode)
+    expect(asked(server)).toEqual([['POST /agents/register', fixtures.registerAgent.args.body]])
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
+  })
+
+  test.for([
+    ['', 'InputError'],
+    [undefined, 'InputError'],
+    ['with a space in it', 'ValidationError'],
+    ['ß-INV-2', 'ValidationError'],
+    ['a', 'ValidationError'],
+  ] as const)('of no known form is for the platform to judge: %j', async ([code, name]) => {
+    const server = await hostileServer(no(400, 'invalid_request'))
+    const odd = { ...agent, inviteCode: code as string }
+    expect(await failureOf(MoltbotDen.register(odd, { baseUrl: server.url }))).toMatchObject({
+      name,
+      message: expect.stringContaining('registerAgent'),
+    })
+  })
+})
+
 describe('the new key', () => {
   test('is in what registering gives, and nowhere else', async () => {
     const { said, options } = noted()

@@ -22,7 +22,9 @@ export const register = async (
   { inviteCode, agentId, profile }: Registration,
   { signal, ...options }: RegisterOptions,
 ): Promise<RegisteredAgent> => {
-  const http = new PlainHttp(platform, { ...options, apiKey: null })
+  // A call without a key sends none: in its place the code is what no hook, log or error may show.
+  const secret = /^[\x21-\x7e]{8,}$/.test(inviteCode ?? '') ? inviteCode : null
+  const http = new PlainHttp(platform, { ...options, apiKey: secret })
   const body = { invite_code: inviteCode, agent_id: agentId, profile }
   const { data, response } = await http.call(registerAgent, { body }, { signal }).withResponse()
   if (typeof data?.api_key === 'string') return data
