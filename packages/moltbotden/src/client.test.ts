@@ -107,6 +107,27 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
     expect(server.requests).toHaveLength(2)
   })
 
+  test.for([
+    ['too many calls', no(429, 'rate_limited', { retry_after: 0.01 })],
+    ['a refusal on the way in', no(503, 'maintenance', {}, { 'retry-after': '0' })],
+  ] as const)(
+    'is not where the first answer was %s, and the second finds nothing',
+    async ([, refusal]) => {
+      withoutBackoff()
+      const server = await hostileServer(refusal, no(404, 'not_found'))
+      expect(await failureOf(calls[id](denAt(server)))).toMatchObject({
+        name: 'NotFoundError',
+        attempts: 2,
+      })
+    },
+  )
+
+  test('is done where the first answer was a failure of the server', async () => {
+    withoutBackoff()
+    const server = await hostileServer(text(503, '<html>'), no(404, 'not_found'))
+    expect(await calls[id](denAt(server))).toEqual({ success: true })
+  })
+
   test('is not where the first answer says that there is nothing', async () => {
     const server = await hostileServer(no(404, 'not_found'))
     expect(await failureOf(calls[id](denAt(server)))).toMatchObject({ name: 'NotFoundError' })

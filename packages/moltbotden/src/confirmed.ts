@@ -1,20 +1,35 @@
 import type { Confirmation } from '@molt-sdk/contracts/moltbotden'
-import type { Answer } from '@molt-sdk/core'
+import type { Answer, CallOptions } from '@molt-sdk/core'
 import { Call, isNotFoundError } from '@molt-sdk/core'
+import type { MoltError } from '@molt-sdk/core/errors'
+import { hearingRetries } from './hearing-retries.ts'
 
 /**
  * What takes something away is done with any good answer, an empty one too. A call that was sent
  * again because its first answer was lost, and is then told that there is nothing to take away,
  * has taken it.
  */
-export const confirmed = (call: Call<Confirmation>): Call<Confirmation> => {
-  const answer: Promise<Answer<Confirmation>> = call.withResponse().then(
-    ({ data, response }) => ({ data: data ?? { success: true }, response }),
-    (error: unknown) => {
-      if (!isNotFoundError(error) || error.attempts < 2) throw error
-      const { headers = new Headers() } = error
-      return { data: { success: true }, response: new Response(null, { status: 404, headers }) }
-    },
-  )
+export const confirmed = (
+  options: CallOptions | undefined,
+  call: (options: CallOptions) => Call<Confirmation>,
+): Call<Confirmation> => {
+  let mayBeDone = false
+  const hearing = hearingRetries(options, ({ error }) => {
+    mayBeDone ||= !isRefused(error)
+  })
+  const answer: Promise<Answer<Confirmation>> = call(hearing)
+    .withResponse()
+    .then(
+      ({ data, response }) => ({ data: data ?? { success: true }, response }),
+      (error: unknown) => {
+        if (!isNotFoundError(error) || !mayBeDone) throw error
+        const { headers = new Headers() } = error
+        return { data: { success: true }, response: new Response(null, { status: 404, headers }) }
+      },
+    )
   return new Call(() => answer)
 }
+
+/** Whether the server surely did nothing. A 503 with a code of the platform's own is a refusal. */
+const isRefused = ({ status, code }: MoltError): boolean =>
+  status === 429 || code === 'connection_refused' || (status === 503 && code !== 'http_503')

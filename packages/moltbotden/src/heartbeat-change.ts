@@ -30,8 +30,6 @@ export interface HeartbeatState {
   readonly at: number
   /** What the server's clock said in the last heartbeat that came through. */
   readonly heard?: string | undefined
-  /** Whether the answer to a later one was lost: what it told is not told again. */
-  readonly lost?: boolean | undefined
   /** Requests and connections that are known, those seen last at the end. */
   readonly known: readonly string[]
   /** For each conversation with unread messages: its last message, and how many they are. */

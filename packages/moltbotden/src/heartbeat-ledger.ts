@@ -19,16 +19,18 @@ export class HeartbeatLedger {
   at: number
   /** What the server's clock said in the last heartbeat that came through. */
   heard: string | undefined
-  /** Whether the answer to a later one was lost, or may have been. */
-  lost: boolean | undefined
+  /**
+   * Whether the answer to a later one was lost, or may have been: whoever kept the state may have
+   * ended before it was kept once more.
+   */
+  isLost = true
   readonly #known: Set<string>
   #unread: Map<string, readonly [last: string, count: number]>
   readonly #untold: HeartbeatChange[]
 
-  constructor({ at, heard, lost, known, unread, untold }: HeartbeatState) {
+  constructor({ at, heard, known, unread, untold }: HeartbeatState) {
     this.at = at
     this.heard = heard
-    this.lost = lost
     this.#known = new Set(known)
     this.#unread = new Map(unread.map(([agentId, ...seen]) => [agentId, seen]))
     this.#untold = [...untold]
@@ -43,7 +45,6 @@ export class HeartbeatLedger {
     return {
       at: this.at,
       heard: this.heard,
-      lost: this.lost,
       known: [...this.#known],
       unread: [...this.#unread].map(([agentId, seen]) => [agentId, ...seen] as const),
       untold: [...this.#untold],

@@ -2,8 +2,18 @@ import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { silent } from '../../core/test/behaviours.ts'
 import { until } from '../../core/test/client.ts'
-import { beating, calm, quick, request, short, take } from '../test/heartbeats.ts'
-import { all, denAt } from '../test/moltbotden.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
+import {
+  beating,
+  calm,
+  conversation,
+  heartbeat,
+  quick,
+  request,
+  short,
+  take,
+} from '../test/heartbeats.ts'
+import { all, denAt, no, routes } from '../test/moltbotden.ts'
 
 describe('a watch ends', () => {
   test.for([
@@ -41,6 +51,21 @@ describe('a watch ends', () => {
     }
     expect(taken).toEqual(['request a1'])
     expect(watch.since.untold.map(short)).toEqual(['request a2'])
+  })
+
+  test('with no error, though there was one to come after what it had to tell', async () => {
+    const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
+    const server = await hostileServer(
+      routes({ 'GET /heartbeat': beat, 'GET /conversations': no(401, 'unauthorized') }),
+    )
+    const controller = new AbortController()
+    const taken: string[] = []
+    const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
+    for await (const change of watch) {
+      taken.push(short(change))
+      controller.abort()
+    }
+    expect(taken).toEqual(['request a2'])
   })
 
   test('with the loop', async () => {

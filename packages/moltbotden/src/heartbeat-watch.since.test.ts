@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { failureOf } from '../../core/test/client.ts'
+import { hostileServer } from '../../core/test/hostile-server.ts'
 import type { Beat } from '../test/heartbeats.ts'
 import {
   beating,
@@ -10,7 +12,7 @@ import {
   take,
   told,
 } from '../test/heartbeats.ts'
-import { denAt } from '../test/moltbotden.ts'
+import { denAt, no, ok, routes } from '../test/moltbotden.ts'
 import type { HeartbeatState } from './heartbeat-change.ts'
 
 describe('a watch that begins where another has left off', () => {
@@ -46,6 +48,26 @@ describe('a watch that begins where another has left off', () => {
     const next = denAt(server).heartbeat.watch({ ...quick, since: watch.since })
     expect(await take(next, 2)).toEqual(['request a2', 'connection a3'])
     expect(server.connections).toBe(0)
+  })
+
+  test('after a process that died before it kept what came last, looks up the connections', async () => {
+    const first = await beating({ connections: [connection('a1', 2)] })
+    const watch = denAt(first).heartbeat.watch(quick)
+    await take(watch, 1)
+    const { since } = watch
+    await watch.return()
+    // Another heartbeat told of a2, which nobody has kept: no heartbeat tells of it again.
+    const listed = [connection('a0', -60), connection('a1', 2), connection('a2', 9)]
+    const server = await hostileServer(
+      routes({
+        'GET /heartbeat': [calm, no(401, 'unauthorized')],
+        'GET /connections': ok({ connections: listed, total: 3 }),
+      }),
+    )
+    const next = denAt(server).heartbeat.watch({ ...quick, since })
+    expect(await take(next, 1)).toEqual(['connection a2'])
+    expect(await failureOf(next.next())).toMatchObject({ name: 'AuthenticationError' })
+    expect(server.requests.filter(({ url }) => url === '/connections')).toHaveLength(1)
   })
 
   test('has a state of its own', async () => {

@@ -43,12 +43,24 @@ describe('the time between two looks', () => {
     expect(await looks(21, { interval: interval * 60_000 })).toEqual(expected)
   })
 
-  test.for(['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])(
-    'may be anything on this machine: %s',
-    async (url) => {
-      expect(await looks(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
-    },
-  )
+  test.for([
+    'http://localhost:1',
+    'http://127.0.0.1:1',
+    'http://[::1]:1',
+    'https://localhost',
+    'https://den.localhost:1/api',
+  ])('may be anything on this machine: %s', async (url) => {
+    expect(await looks(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
+  })
+
+  test.for([
+    'https://localhost.example.com',
+    'https://127.0.0.1.example.com',
+    'https://example.com/localhost',
+    'https://notlocalhost',
+  ])('may not on another: %s', async (url) => {
+    expect(await looks(6, { interval: 60_000 }, { url })).toEqual([0, 5])
+  })
 
   test('is longer by chance, never shorter', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5)

@@ -1,7 +1,8 @@
 import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
-import type { CallOptions, RetryEvent } from '@molt-sdk/core'
+import type { CallOptions } from '@molt-sdk/core'
 import { Deadline } from '@molt-sdk/core'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core/errors'
+import { hearingRetries } from './hearing-retries.ts'
 import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
 import { HeartbeatLedger } from './heartbeat-ledger.ts'
 
@@ -31,6 +32,8 @@ interface Sources {
   connections(options: CallOptions): PromiseLike<readonly Connection[]>
 }
 
+const loopback = /^https?:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/
+
 const minute = 60_000
 
 /** The platform asks to be called once in 5 to 30 minutes. */
@@ -56,8 +59,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
     check('interval', interval > 0, 'a number of milliseconds')
     check('jitter', jitter >= 0 && jitter <= 1, 'a number from 0 to 1')
     check('since', isState(since), 'the `since` of a watch')
-    // Plain http is for this machine alone, see `baseUrl`.
-    this.#shortest = baseUrl.startsWith('http:') ? 0 : shortest
+    this.#shortest = loopback.test(baseUrl) ? 0 : shortest
     this.#options = { ...options, interval: Math.max(interval, this.#shortest), jitter }
     this.#sources = sources
     this.#ledger = new HeartbeatLedger(since)
@@ -102,6 +104,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
           if (!change) break
           yield change
         }
+        if (signal?.aborted) return
         if (fatal) throw fatal
         if (wait > 0) await deadline.sleep(wait)
         try {
@@ -127,8 +130,8 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
     ledger.at = Date.now()
     const heartbeat: Partial<Heartbeat> = (await this.#heartbeat(options)) ?? {}
     ledger.note(heartbeat)
-    if (ledger.lost && ledger.heard) ledger.noteFormed(await this.#sources.connections(options))
-    ledger.lost = false
+    if (ledger.isLost && ledger.heard) ledger.noteFormed(await this.#sources.connections(options))
+    ledger.isLost = false
     ledger.heard = heartbeat.timestamp
     const { unread_messages } = heartbeat
     if (unread_messages) ledger.noteUnread(await this.#sources.conversations(options))
@@ -137,16 +140,15 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
 
   /** What one heartbeat tells, the next may not tell again: so it is noted if one is lost. */
   async #heartbeat(options: CallOptions): Promise<Heartbeat> {
-    const { hooks } = options
-    let { lost } = this.#ledger
-    // Until it has come through: the watch may end on the way.
-    this.#ledger.lost = true
-    const onRetry = (event: RetryEvent): void => {
-      lost = true
-      hooks?.onRetry?.(event)
-    }
-    const heartbeat = await this.#sources.heartbeat({ ...options, hooks: { ...hooks, onRetry } })
-    this.#ledger.lost = lost
+    const ledger = this.#ledger
+    let { isLost } = ledger
+    // Until it has come through.
+    ledger.isLost = true
+    const hearing = hearingRetries(options, () => {
+      isLost = true
+    })
+    const heartbeat = await this.#sources.heartbeat(hearing)
+    ledger.isLost = isLost
     return heartbeat
   }
 

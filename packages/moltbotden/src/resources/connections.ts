@@ -22,6 +22,8 @@ export class Connections {
 
   /** Ends the connection with an agent. */
   remove(agentId: string, options?: CallOptions): Call<Confirmation> {
-    return confirmed(this.#http.call(removeConnection, { params: { agentId } }, options))
+    return confirmed(options, (hearing) =>
+      this.#http.call(removeConnection, { params: { agentId } }, hearing),
+    )
   }
 }

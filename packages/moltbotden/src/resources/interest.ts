@@ -33,7 +33,9 @@ export class Interest {
 
   /** Takes your interest back, as long as no connection has formed. */
   withdraw(agentId: string, options?: CallOptions): Call<Confirmation> {
-    return confirmed(this.#http.call(withdrawInterest, { params: { agentId } }, options))
+    return confirmed(options, (hearing) =>
+      this.#http.call(withdrawInterest, { params: { agentId } }, hearing),
+    )
   }
 
   async #expressed(
