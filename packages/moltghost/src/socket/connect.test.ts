@@ -43,6 +43,17 @@ describe('an upgrade that is refused', () => {
     })
   })
 
+  test('with 202 is told at once, whatever wait it names', async () => {
+    const server = await socketServer()
+    let asked = 0
+    server.refuse = () => {
+      asked++
+      return no(202, 'agent_initializing', 'retry-after: 0\r\n')
+    }
+    expect(await failureOf(connectTo(server))).toMatchObject({ name: 'AgentInitializingError' })
+    expect(asked).toBe(1)
+  })
+
   test('for a moment is asked for again', async () => {
     withoutBackoff()
     const server = await socketServer()

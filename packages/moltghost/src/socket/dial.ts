@@ -68,10 +68,6 @@ const listen = (socket: WebSocket, events: WireEvents): Wire => {
   socket.onclose = ({ code, reason }) => onClose(code, reason)
   return {
     send: (text) => socket.send(text),
-    close: () => {
-      socket.close(1000)
-      // Some runtimes wait long for the other side to say goodbye as well.
-      onClose(1000, '')
-    },
+    close: () => socket.close(1000),
   }
 }

@@ -136,6 +136,16 @@ describe('a connection that breaks between turns', () => {
     expect(error).toMatchObject({ cause: { name: 'AgentPausedError', code: 'agent_paused' } })
   })
 
+  test('for good goes straight to closed', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server)
+    const states = statesOf(socket)
+    server.peers[0]?.socket.close(1008)
+    await reaching(socket, 'closed')
+    await until(() => states.includes('closed'))
+    expect(states).toEqual(['open', 'closed'])
+  })
+
   test('is not made again where the agent would not have it', async () => {
     withoutBackoff()
     const server = await socketServer()
@@ -196,6 +206,20 @@ describe('a connection that breaks in a turn', () => {
     const socket = await connectTo(server, { maxReconnects: 0 })
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
+})
+
+test('a connection that breaks after the last word does none to whoever reads slowly', async () => {
+  const server = await socketServer((peer) => {
+    peer.say({ content: 'Hi.', done: true })
+    peer.socket.close(1011)
+  })
+  const socket = await connectTo(server, { maxReconnects: 0 })
+  const stream = socket.stream('a')
+  const iterator = stream[Symbol.asyncIterator]()
+  expect(await iterator.next()).toMatchObject({ value: { type: 'text', text: 'Hi.' } })
+  await reaching(socket, 'closed')
+  expect(await iterator.next()).toMatchObject({ value: { type: 'done' } })
+  expect(await stream.final()).toMatchObject({ text: 'Hi.' })
 })
 
 describe('a socket that is closed', () => {
