@@ -9,6 +9,7 @@ export type BehaviourName = keyof typeof behaviours
 export interface Seen {
   /** Milliseconds since the first one. */
   readonly after: number
+  readonly method: string
   readonly idempotencyKey?: string | undefined
 }
 
@@ -26,11 +27,13 @@ const open = async (behaviour: BehaviourName, answer: Buffer): Promise<number> =
   const server = createServer((request, response) => {
     request.resume()
     const at = performance.now()
-    const key = request.headers['idempotency-key']
+    const { method = '' } = request
+    const key = request.headers['idempotency-key']?.toString()
     const before = requests.length
     // Rows that count calls make few of them.
     if (before < 1000) {
-      requests.push({ at, after: at - (requests[0]?.at ?? at), idempotencyKey: key?.toString() })
+      const after = at - (requests[0]?.at ?? at)
+      requests.push({ at, after, method, idempotencyKey: key })
     }
     behaviours[behaviour](answer, request, response, before)
   })
