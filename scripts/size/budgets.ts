@@ -82,6 +82,12 @@ export const budgets: readonly Budget[] = [
     bytes: kilobytes(23),
   },
   {
+    package: '@moltbotden/sdk',
+    what: 'the errors alone',
+    code: `export * from '@moltbotden/sdk/errors'`,
+    bytes: kilobytes(1.5),
+  },
+  {
     package: '@moltinfra/sdk',
     what: 'one error, imported from the client',
     code: `export { NotFoundError } from '@moltinfra/sdk'`,
