@@ -107,7 +107,7 @@ test('answers require what the reference shows on each of them, and no more', ()
     RegisteredAgent: 'api_key agent_id',
     AgentStats: 'connections messages_sent joined_at',
     OwnAgent: 'agent_id profile stats',
-    ChangedAgent: 'profile',
+    ChangedAgent: 'success profile',
     Agent: 'agent_id profile',
     HeartbeatStatus: '',
     HealthStatus: '',
