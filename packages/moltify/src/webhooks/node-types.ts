@@ -1,5 +1,5 @@
-/** The part of Node's `IncomingMessage` that is needed: its raw body is what it iterates over. */
-export interface NodeRequest extends AsyncIterable<unknown> {
+/** The part of Node's `IncomingMessage` that is needed; Express adds `body`. */
+export interface NodeRequest {
   /** The HTTP method. */
   readonly method?: string | undefined
   /** In lower case, as Node has them. */
@@ -8,6 +8,10 @@ export interface NodeRequest extends AsyncIterable<unknown> {
   readonly body?: unknown
   /** Whether somebody began to read. */
   readonly readableDidRead: boolean
+  /** Reads the raw body. */
+  iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
+  /** Lets the rest of the body go by unread. */
+  resume(): unknown
 }
 
 /** The part of Node's `ServerResponse` that is needed. */

@@ -1,10 +1,11 @@
 import { createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import express from 'express'
 import fastify from 'fastify'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { until } from '../../../core/test/client.ts'
-import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
+import { deliveryOf, eventBody, notingHandler, signatureOf } from '../../test/webhooks.ts'
 import { fastifyWebhook, nodeWebhook } from './node.ts'
 
 type Listener = Parameters<typeof createServer>[1]
@@ -107,6 +108,25 @@ test.for([
     expect(await post(url)).toEqual([200, 'ok'])
   },
 )
+
+test('behind a body that is far too long, on the same connection, a delivery is taken', async () => {
+  const { port, hostname } = new URL(await serve(nodeWebhook(notingHandler().handler)))
+  const socket = connect(Number(port), hostname)
+  onTestFinished(() => void socket.destroy())
+  let answers = ''
+  socket.setEncoding('utf8').on('data', (text) => {
+    answers += text
+  })
+  const long = Buffer.alloc(20_000_000, 65)
+  for (const body of [long, Buffer.from(eventBody())]) {
+    const headers = { host: hostname, 'content-length': body.length, ...signatureOf(body) }
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.write(`POST /webhook HTTP/1.1\r\n${lines.join('')}\r\n`)
+    socket.write(body)
+  }
+  await until(() => (answers.match(/HTTP\/1.1/g)?.length ?? 0) > 1)
+  expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
+})
 
 test('express.json() before it is named as what is wrong', async () => {
   const noting = notingHandler()

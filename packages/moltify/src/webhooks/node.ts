@@ -23,13 +23,16 @@ export const nodeWebhook =
   (handler: WebhookHandler): NodeListener =>
   async (request, response) => {
     const { method, headers, readableDidRead } = request
-    const body = readableDidRead ? request.body : request
+    // Not destroyed where it is too long: it would block the connection.
+    const body = readableDidRead ? request.body : request.iterator({ destroyOnReturn: false })
     const answer = await handler({ method, headers, body })
     response.statusCode = answer.status
     answer.headers.forEach((value, name) => {
       response.setHeader(name, value)
     })
     response.end(await answer.text())
+    // What is left of the body is in the way of the next request.
+    request.resume()
   }
 
 /** The part of a Fastify instance that is needed. */
