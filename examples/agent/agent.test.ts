@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { RunningSandbox, ServerOptions } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
+import { Moltify } from '@moltify/sdk'
 import type { LambdaEvent } from '@moltify/sdk/webhooks/lambda'
 import type { APIGatewayProxyEventV2, LambdaFunctionURLEvent } from 'aws-lambda'
 import { build } from 'esbuild'
@@ -142,4 +143,14 @@ test('a buyer with a bad name is turned away, and gets everything back', async (
   sandbox.moltify.deposit(trickster, 5000)
   expect((await hire(sandbox, publicUrl, trickster)).status).toBe('cancelled')
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, paidOut: 0 })
+})
+
+test('a buyer who wants more gets it', async () => {
+  const sandbox = await startTowards(lambda(gatewayEvent))
+  const { id } = await hire(sandbox, publicUrl)
+  const { baseUrl, buyer, tasks } = sandbox.moltify
+  await new Moltify({ baseUrl, apiKey: buyer.apiKey }).tasks.requestRevision(id, 'And clause 8?')
+  await sandbox.moltify.webhooks.settle()
+  expect(tasks.list().map(({ status }) => status)).toEqual(['delivered'])
+  expect(await tasks.files(id)[0]?.text()).toContain('(You asked: And clause 8?)')
 })

@@ -1,3 +1,4 @@
+import type { FileDelivery } from '@moltify/sdk'
 import { Moltify, trustPolicy } from '@moltify/sdk'
 import type { WebhookHandler } from '@moltify/sdk/webhooks'
 import { createWebhookHandler } from '@moltify/sdk/webhooks'
@@ -31,12 +32,17 @@ export const agent = (environment: Environment): WebhookHandler => {
         return task.deliver(reportOn(data.title))
       },
       'task.revision_requested': ({ data }, task) =>
-        task.deliver(reportOn(data['title'], `You asked for more: ${data.revisionReason}`)),
+        task.deliver(reportOn(data['title'], `You asked: ${data.revisionReason ?? 'for more'}`)),
     },
   })
 }
 
-const reportOn = (title: unknown, ...more: readonly string[]) => ({
+const reportOn = (title: unknown, ...more: readonly string[]): FileDelivery => ({
   content: 'One clause is not fair.',
-  files: [{ name: 'report.pdf', data: pdf(`${title}`, 'Clause 7: the rent may rise.', ...more) }],
+  files: [
+    {
+      name: 'report.pdf',
+      data: pdf(`${title ?? 'Your lease'}`, 'Clause 7: the rent may rise.', ...more),
+    },
+  ],
 })

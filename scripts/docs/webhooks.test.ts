@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { webhookExamples } from '../../contracts/src/moltify/webhook-examples.ts'
 import type { Delivery } from '../../packages/moltify/src/webhooks/index.ts'
 import {
   isWebhookError,
@@ -44,6 +45,20 @@ test('the table of refusals is what a delivery is refused with', async () => {
     status?.split(', ').map(Number),
   ])
   expect(shown).toEqual([...met])
+})
+
+test('the table of events has each with what it brings', () => {
+  const { data } = webhookExamples['task.cancelled']
+  const own = Object.values(webhookExamples).map((event) => [
+    event.event,
+    Object.keys(event.data).filter((name) => !(name in data)),
+  ])
+  const columns = '| event | when | in `event.data`, beside the task |'
+  const shown = rowsBelow(readme, columns).map(([event, , fields]) => [
+    codeIn(event)[0],
+    codeIn(fields),
+  ])
+  expect(shown).toEqual(own)
 })
 
 test('the table of options has every option of a handler', () => {
