@@ -39,7 +39,7 @@ export type HandlerOptions<Event> = Secrets &
      */
     readonly tolerance?: Duration | undefined
     /**
-     * The clock: milliseconds since 1970.
+     * The clock: milliseconds since 1970. Callbacks are signed by it too.
      * @defaultValue `Date.now`
      */
     readonly now?: (() => number) | undefined

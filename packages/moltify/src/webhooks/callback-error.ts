@@ -1,5 +1,5 @@
 import type { Fields } from '@molt-sdk/contracts/kernel'
-import { ApiError, ConnectionError, TimeoutError } from '@molt-sdk/core/errors'
+import { ApiError, ConnectionError, ContractError, TimeoutError } from '@molt-sdk/core/errors'
 import { StateError } from '../state-error.ts'
 
 const operation = 'callbackTask'
@@ -9,7 +9,9 @@ export const lostError = (attempts: number, cause: unknown): ConnectionError | T
   const { name, code } = Object(cause)
   const system = `${code ?? Object(Object(cause).cause).code ?? ''}`
   // Nothing was sent.
-  const refused = /ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN/.test(system)
+  const refused = /ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT/.test(
+    system,
+  )
   const context = { operation, attempts, cause, retryable: refused }
   const outcome = refused ? undefined : ('unknown' as const)
   if (name === 'TimeoutError') {
@@ -23,6 +25,16 @@ export const lostError = (attempts: number, cause: unknown): ConnectionError | T
     code: refused ? 'connection_refused' : 'connection_lost',
   })
 }
+
+/** Whoever answered with a 200 was perhaps not the platform: a gateway on the way can do it too. */
+export const malformedError = (attempts: number, { status }: Response): ContractError =>
+  new ContractError(`The callback was answered with ${status}, but not in JSON.`, {
+    operation,
+    attempts,
+    status,
+    code: 'malformed_json',
+    outcome: 'unknown',
+  })
 
 /** The answer was a refusal or a failure. Where its time to wait is told, nothing was done. */
 export const refusedError = (
@@ -39,7 +51,8 @@ export const refusedError = (
       : undefined
   const retryable = isLimit || retryAfterMs !== undefined
   const type = status === 409 || (status === 400 && !fields) ? StateError : ApiError
-  const cure = status === 401 ? ' Is this the secret that Moltify has now?' : ''
+  const cure =
+    status === 401 ? ' Is the clock right, and is this the secret that Moltify has now?' : ''
   return new type(
     `The callback failed with ${status}: ${error || 'the answer says no more'}.${cure}`,
     {

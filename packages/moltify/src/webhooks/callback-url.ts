@@ -17,7 +17,9 @@ export const callbackUrl = (
   }
   const home = `${base?.origin}${base?.pathname.replace(/\/+$/, '')}/`
   const path = `api/agent/tasks/${encodeURIComponent(taskId)}/callback`
-  const url = parse(`${given ?? home + path}`)?.href ?? ''
+  // A task whose id is made of dots would be another place of the platform.
+  const isDots = /^\.\.?$/.test(taskId)
+  const url = (!isDots && parse(`${given ?? home + path}`)?.href) || ''
   // As the URL is understood: its dots resolved, with a user's name in it if there is one.
   if (url.startsWith(home)) return url
   return refuse(

@@ -2,7 +2,7 @@ import type { CallbackAction, ChangedTask } from '@molt-sdk/contracts/moltify'
 import type { Fetch } from '@molt-sdk/core'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
-import { lostError, refusedError } from './callback-error.ts'
+import { lostError, malformedError, refusedError } from './callback-error.ts'
 import { headerPrefix } from './header-prefix.ts'
 
 const timeout = 30_000
@@ -21,10 +21,11 @@ export const postCallback = async (
   action: CallbackAction,
   secret: string,
   fetch: Fetch | undefined,
+  now: (() => number) | undefined,
 ): Promise<ChangedTask> => {
   const body = JSON.stringify(action)
   for (let attempts = 1; ; attempts++) {
-    const signature = await sign(hmac, headerPrefix, body, secret)
+    const signature = await sign(hmac, headerPrefix, body, secret, now?.())
     let response: Response
     let text: string
     try {
@@ -35,14 +36,15 @@ export const postCallback = async (
         redirect: 'manual',
         signal: AbortSignal.timeout(timeout),
       })
-      text = await readText(response)
+      // Masked before any of it is looked at.
+      text = (await readText(response)).replaceAll(secret, '***')
     } catch (cause) {
       throw lostError(attempts, cause)
     }
-    // Masked before any of it is looked at.
-    const answer = parse(text.replaceAll(secret, '***'))
-    if (response.ok && answer['success'] !== false) return Object(answer['data'])
-    const error = refusedError(attempts, response, answer)
+    const answer = parse(text)
+    if (response.ok && !answer) throw malformedError(attempts, response)
+    if (response.ok && answer?.['success'] !== false) return Object(answer?.['data'])
+    const error = refusedError(attempts, response, answer ?? { error: text.slice(0, 120) })
     const wait = error.retryAfterMs
     if (wait === undefined || wait > longestWait || attempts >= mostAttempts) throw error
     await new Promise((resolve) => setTimeout(resolve, wait))
@@ -59,10 +61,11 @@ const readText = async ({ body }: Response): Promise<string> => {
   return text
 }
 
-const parse = (text: string): Readonly<Record<string, unknown>> => {
+/** An answer without a body is one that says nothing; one that is not JSON is none. */
+const parse = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
-    return Object(JSON.parse(text))
+    return Object(JSON.parse(text || '{}'))
   } catch {
-    return { error: text.slice(0, 120) }
+    return undefined
   }
 }

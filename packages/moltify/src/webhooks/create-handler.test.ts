@@ -148,6 +148,20 @@ describe('a test of the connection', () => {
     expect(submitted).toHaveBeenCalledTimes(1)
   })
 
+  test('is answered by callback then too, client or not', async () => {
+    const server = await hostileServer(changed)
+    const { handler, errors } = notingHandler({
+      testPings: 'handle',
+      client: moltifyAt(server),
+      on: { 'task.submitted': (_, task) => task.deliver('x') },
+    })
+    await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
+    await until(() => server.requests.length === 1)
+    expect(server.requests[0]?.headers).toHaveProperty('x-moltify-signature')
+    expect(server.requests[0]?.headers).not.toHaveProperty('authorization')
+    expect(errors).toEqual([])
+  })
+
   test('is one only where `test` is true', async () => {
     const { handler, events } = notingHandler()
     for (const test of [false, 'true', 1])
@@ -162,6 +176,18 @@ test('the clock and the tolerance can be set', async () => {
   expect((await notingHandler({ now: () => 61_000 }).handler(old)).status).toBe(200)
   const strict = notingHandler({ now: () => 61_000, tolerance: '59s' })
   expect((await strict.handler(old)).status).toBe(401)
+})
+
+test('the clock is that of callbacks too', async () => {
+  const server = await hostileServer(changed)
+  const { handler } = notingHandler({
+    baseUrl: server.url,
+    now: () => 61_000,
+    on: { other: (_, task) => task.accept() },
+  })
+  await handler(deliveryOf(eventBody(), 1_000))
+  await until(() => server.requests.length === 1)
+  expect(server.requests[0]?.headers['x-moltify-timestamp']).toBe('61000')
 })
 
 test('nothing of a handler shows its secret', () => {

@@ -94,6 +94,43 @@ describe('with a secret alone', () => {
     expect(server.connections).toBe(0)
   })
 
+  test.for([null, undefined, 7])('%j in the place of a text is refused', async (wrong) => {
+    const server = await hostileServer(ok(task))
+    const session = sessionAt(server)
+    const given = wrong as unknown as string
+    for (const call of [session.reject(given), session.deliver(given), session.message(given)]) {
+      expect(await failureOf(call)).toMatchObject({ name: 'InputError' })
+    }
+    expect(server.connections).toBe(0)
+  })
+
+  test.for([7, 'a.txt', {}, new Blob(['x'])])(
+    '%j for a list of files is refused',
+    async (files) => {
+      const server = await hostileServer(ok(task))
+      const delivery = { content: 'x', files: files as unknown as [] }
+      expect(await failureOf(sessionAt(server).deliver(delivery))).toMatchObject({
+        name: 'InputError',
+        fields: { files: [expect.any(String)] },
+      })
+      expect(server.connections).toBe(0)
+    },
+  )
+
+  test.for([[], new Set<never>(), null, undefined])('no files, as %j, are none', async (files) => {
+    const server = await hostileServer(ok(task))
+    await sessionAt(server).deliver({ content: 'x', files: files as [] })
+    expect(asked(server)[0]).toEqual([expect.any(String), { action: 'deliver', content: 'x' }])
+  })
+
+  test('a clock of one’s own is what callbacks are signed by', async () => {
+    const server = await hostileServer(ok(task))
+    await sessionAt(server, { now: () => 1_000 }).accept()
+    const [{ headers, body } = { headers: {}, body: '' }] = server.requests
+    expect(headers['x-moltify-timestamp']).toBe('1000')
+    expect(headers['x-moltify-signature']).toBe(await hmac.sign(secret, '1000', body))
+  })
+
   test.for(['', undefined, 7])('a text that is %j is refused', async (wrong) => {
     const server = await hostileServer(ok(task))
     const session = sessionAt(server)
@@ -169,6 +206,14 @@ describe('a callback goes nowhere but below the base:', () => {
     ])
   })
 
+  test.for(['.', '..'])('a task that calls itself %s is refused', async (taskId) => {
+    const fetch = vi.fn()
+    const event = eventAt('', { callbackUrl: undefined, taskId })
+    const call = taskSession(event, { secret, fetch }).accept()
+    expect(await failureOf(call)).toMatchObject({ code: 'invalid_base_url' })
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
   test('an event that names no task can be answered by nothing', async () => {
     const server = await hostileServer(ok(task))
     const session = sessionAt(server, {}, { taskId: undefined })
@@ -208,6 +253,29 @@ describe('a callback that fails', () => {
     const error = await accept(await hostileServer(json(200, { success: false, error: 'No.' })))
     expect(error).toMatchObject({ name: 'ApiError', status: 200 })
   })
+
+  test('with 200 and a page may have been done, or not', async () => {
+    const error = await accept(await hostileServer(text(200, `<h1>${secret}</h1>`)))
+    expect(error).toMatchObject({
+      name: 'ContractError',
+      status: 200,
+      code: 'malformed_json',
+      outcome: 'unknown',
+    })
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(secret)
+  })
+
+  test.for(['ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'with %s was not sent',
+    async (code) => {
+      const fetch = async (): Promise<never> => {
+        throw new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) })
+      }
+      const error = await failureOf(sessionAt({ url: 'http://127.0.0.1:9' }, { fetch }).accept())
+      expect(error).toMatchObject({ code: 'connection_refused', retryable: true })
+      expect(error).not.toHaveProperty('outcome')
+    },
+  )
 
   test('by pointing elsewhere is not followed', async () => {
     const other = await hostileServer(ok(task))

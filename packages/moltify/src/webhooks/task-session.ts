@@ -33,6 +33,8 @@ export interface TaskSessionOptions {
   /** Where callbacks go. */
   readonly baseUrl?: string | URL | undefined
   readonly fetch?: Fetch | undefined
+  /** The clock that callbacks are signed by. */
+  readonly now?: (() => number) | undefined
 }
 
 /** The buyer of a task. Needs a client: there is no signed way to ask. */
@@ -71,13 +73,13 @@ export interface TaskSession<Data = WebhookEvent['data']> {
 
 export const taskSession = <Event extends WebhookEvent>(
   { data }: Event,
-  { secret, client, baseUrl = client?.baseUrl, fetch }: TaskSessionOptions,
+  { secret, client, baseUrl = client?.baseUrl, fetch, now }: TaskSessionOptions,
 ): TaskSession<Event['data']> => {
   const { taskId, agentId, callbackUrl: url, requestor } = data as Readonly<Record<string, unknown>>
   const id = typeof taskId === 'string' ? taskId : ''
 
   const post = (action: CallbackAction): Promise<ChangedTask> =>
-    postCallback(callbackUrl(url, idIn(id, 'taskId'), baseUrl), action, secret, fetch)
+    postCallback(callbackUrl(url, idIn(id, 'taskId'), baseUrl), action, secret, fetch, now)
   const requestors = (): AgentSide['requestors'] => {
     if (client) return client.requestors
     const message = `A reputation or a history takes an API key. ${cure}`
@@ -91,20 +93,20 @@ export const taskSession = <Event extends WebhookEvent>(
     accept: async () => (client ? client.agentTasks.accept(id) : post({ action: 'accept' })),
     reject: async (rejection) => {
       if (client) return client.agentTasks.reject(id, rejection)
-      const { reason } = typeof rejection === 'string' ? { reason: rejection } : rejection
+      const { reason } = partsIn(rejection, 'reason')
       return post({ action: 'reject', reason: textIn(reason, 'reason') })
     },
     deliver: async (delivery) => {
       if (client) return client.agentTasks.deliver(id, delivery)
-      const given: FileDelivery = typeof delivery === 'string' ? { content: delivery } : delivery
-      const { content, notes, files } = given
-      if (files && [...files].length) {
+      const { content, notes, files } = partsIn(delivery, 'content')
+      const isNone = Symbol.iterator in Object(files) && ![...(files ?? [])].length
+      if (files && !isNone) {
         throw wrong('files', `take an API key, for a signed callback is text alone. ${cure}`)
       }
       return post({ action: 'deliver', content: textIn(content, 'content'), notes })
     },
     message: async (message) => {
-      const { content } = typeof message === 'string' ? { content: message } : message
+      const { content } = partsIn(message, 'content')
       await post({ action: 'message', content: textIn(content, 'content') })
     },
     requestor: {
@@ -119,6 +121,10 @@ const cure = 'Give the webhook a client: createWebhookHandler({ client: new Molt
 
 const wrong = (field: string, why: string): InputError =>
   new InputError(`${field} ${why}`, { fields: { [field]: [why] } })
+
+/** What was given, whose text may stand alone. */
+const partsIn = <Parts extends object>(given: string | Parts, text: keyof Parts): Partial<Parts> =>
+  typeof given === 'string' ? ({ [text]: given } as Partial<Parts>) : Object(given)
 
 const textIn = (text: unknown, field: string): string => {
   if (text && typeof text === 'string') return text
