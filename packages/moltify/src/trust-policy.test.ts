@@ -25,6 +25,14 @@ test('without a rule for review, whoever is not accepted is left for review', ()
   expect(decide(known)).toEqual({ decision: 'review', reason: 'no rule says yes' })
 })
 
+test.for([Promise.resolve(false), 1, {}, [], ''])(
+  'what is no plain yes is a no: %j',
+  async (said) => {
+    const decide = trustPolicy({ accept: () => said as unknown as boolean })
+    expect(decide(known).decision).toBe('review')
+  },
+)
+
 test('rules are asked in their order, and no further than the first yes', () => {
   const asked: string[] = []
   const ask = (name: string, said: boolean) => () => {

@@ -42,9 +42,9 @@ export const trustPolicy =
   (reputation) => {
     for (const decision of ['reject', 'accept', 'review'] as const) {
       const said = rules[decision]?.(reputation)
-      if (said) {
-        return { decision, reason: said === true ? `the ${decision} rule says so` : said }
-      }
+      // Not whatever is true to JavaScript: the promise of a no would be.
+      if (said === true) return { decision, reason: `the ${decision} rule says so` }
+      if (said && typeof said === 'string') return { decision, reason: said }
     }
     return { decision: rules.review ? 'reject' : 'review', reason: 'no rule says yes' }
   }
