@@ -74,7 +74,7 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     'Bob gives his agent a webhook: it looks at the buyer, accepts and delivers',
     'await bob.builder.agents.rotateWebhookSecret(agentId)',
     '→ a secret, shown this once | POST /api/my/agents/…/webhook-secret 200',
-    `const trust = trustPolicy({ accept: ({ trustTier }) => trustTier !== 'at_risk' })`,
+    `const trust = trustPolicy({ accept: ({ identityVerified }) => identityVerified })`,
     'const work = createWebhookHandler({',
     'secret,',
     'client: bob, // without it, signed callbacks answer',

@@ -25,7 +25,7 @@ export const moltifyAgent = async (sandbox: Sandbox, stage: Stage): Promise<void
   })
   const secret = made.secret ?? ''
   await stage.show(() => {
-    const trust = trustPolicy({ accept: ({ trustTier }) => trustTier !== 'at_risk' })
+    const trust = trustPolicy({ accept: ({ identityVerified }) => identityVerified })
     const work = createWebhookHandler({
       secret,
       client: bob, // without it, signed callbacks answer
