@@ -18,7 +18,8 @@ export const readSecrets = ({
   secret,
   secrets = [secret as string],
 }: Secrets): readonly string[] => {
-  if (secrets.length && secrets.every((each) => each && each.trim?.() === each)) return secrets
+  // A text in the place of a list has no `every`, and its letters are no secrets.
+  if (secrets?.length && secrets.every?.((each) => each && each.trim?.() === each)) return secrets
   const message = 'The secret is missing, empty, or has white space around it.'
   throw new ConfigError(message, { code: 'missing_secret' })
 }

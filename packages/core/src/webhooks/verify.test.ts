@@ -352,6 +352,8 @@ describe.for([
     ['a line break', { secret: `${secret}\n` }],
     ['no secrets', { secrets: [] }],
     ['an empty one of two', { secrets: [secret, ''] }],
+    ['a text for secrets', { secrets: secret }],
+    ['null for secrets', { secrets: null }],
     ['a secret that is no text', { secret: 5 }],
     ['a tolerance without end', { secret, tolerance: Number.POSITIVE_INFINITY }],
     ['a tolerance below nothing', { secret, tolerance: -1 }],
