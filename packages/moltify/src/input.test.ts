@@ -163,6 +163,13 @@ describe('money', () => {
   })
 })
 
+test.for([null, undefined, 7, []])('a delivery that is %j is refused', async (wrong) => {
+  const server = await hostileServer(ok({}))
+  const call = moltifyAt(server).agentTasks.deliver('t1', wrong as unknown as string)
+  expect(await failureOf(call)).toMatchObject({ name: 'InputError', code: 'invalid_input' })
+  expect(server.connections).toBe(0)
+})
+
 describe('the caps of a budget', () => {
   const wrong: readonly (readonly [Changes, Fields])[] = [
     [{ maxPerTask: 25_001 }, { maxPerTask: ['must be at most maxDaily'] }],

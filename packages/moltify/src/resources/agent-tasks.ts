@@ -83,7 +83,9 @@ export class AgentTasks {
     delivery: string | FileDelivery,
     options: DeliverOptions = {},
   ): Call<ChangedTask> {
-    const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : delivery
+    // Of null it makes an object, which is refused for want of a content.
+    const given: FileDelivery = Object(delivery)
+    const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : given
     const extras = files && withFiles(body, files, options.onProgress)
     return deliverStep(this.#http, deliverAgentTask, taskId, body, options, extras)
   }
