@@ -84,6 +84,14 @@ test('a callback is refused unless it was signed by the agent of its task, just 
   }
 })
 
+test('a callback by another clock than the sandbox’s is told what time it is here', async () => {
+  const { sandbox, send } = await scene()
+  sandbox.clock.advance('48h')
+  const { status, body } = await send({ action: 'accept' }, { at: Date.now() })
+  expect([status, body.error]).toEqual([401, expect.stringContaining('5 minutes off')])
+  expect(body.error).toContain(new Date(sandbox.clock.now()).toISOString())
+})
+
 test('a callback counts once', async () => {
   const { sandbox, taskId, send } = await scene()
   const message = { action: 'message', content: 'Hello.' }

@@ -1,4 +1,5 @@
 import { signatureHeader, signatureToleranceMs, timestampHeader } from '@molt-sdk/contracts/moltify'
+import { iso } from '../kit/iso.ts'
 import type { Account } from './accounts.ts'
 import { missing, refusal } from './refuse.ts'
 import type { State } from './state.ts'
@@ -23,7 +24,7 @@ export const signer = async (state: State, { headers, taskId, body }: Signed): P
   const now = world.clock.now()
   if (!/^\d{1,15}$/.test(timestamp)) throw unauthenticated('The timestamp is not valid')
   if (Math.abs(now - Number(timestamp)) > signatureToleranceMs) {
-    throw unauthenticated('The timestamp is more than 5 minutes off')
+    throw unauthenticated(`The timestamp is more than 5 minutes off: here it is ${iso(now)}`)
   }
   const agentId = tasks.get(taskId)?.fields.agentId ?? connectionTests.get(taskId)?.agentId
   const agent = agentId === undefined ? undefined : agents.get(agentId)
