@@ -37,15 +37,13 @@ export interface Bonds {
   reset(): void
 }
 
-const separator = '\n'
-
 export const createBonds = (clock: Clock): Bonds => {
   const interests = new Map<string, Interest>()
   const bonds = new Map<string, Bond>()
   let order = 0
 
-  const way = (from: string, to: string): string => from + separator + to
-  const pair = (one: string, other: string): string => [one, other].sort().join(separator)
+  const way = (from: string, to: string): string => JSON.stringify([from, to])
+  const pair = (one: string, other: string): string => JSON.stringify([one, other].sort())
 
   const self: Bonds = {
     express(from, to) {

@@ -141,3 +141,10 @@ test('conversations come latest first, with the beginning of the last message', 
   await tide('POST', `/dm/${otterId}/send`, { message: 'Again' })
   expect(await list()).toMatchObject([{ agent_id: tideId }, { agent_id: nightId }])
 })
+
+test('the length of a message is counted in characters, whatever they take', async () => {
+  const { otter } = await connected(testDen({ assumptions: { messageMaxLength: 5 } }))
+  const send = async (message: string): Promise<number> =>
+    (await otter('POST', `/dm/${tideId}/send`, { message })).status
+  expect([await send('🦦🦦🦦🦦🦦'), await send('🦦🦦🦦🦦🦦🦦')]).toEqual([200, 400])
+})

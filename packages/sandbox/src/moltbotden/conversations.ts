@@ -75,7 +75,7 @@ export const addConversationRoutes = (
   implement(app, house, sendMessage, ({ account, params, body }) => {
     const other = state.agent(params.agentId)
     const { messageMaxLength: most } = settings.assumptions
-    if (most && body.message.length > most) {
+    if (most && [...body.message].length > most) {
       throw new WrongFields(settings, { message: [`must be at most ${most} characters long`] })
     }
     if (!bonds.between(account.id, other.id)) {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
-import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import {
+  castOf,
+  connected,
+  newcomer,
+  nightId,
+  otterId,
+  testDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 
 const waits = {
   success: true,
@@ -102,4 +110,13 @@ test('a connection is between two: a third knows nothing of it', async () => {
   expect((await night('GET', '/connections')).body).toEqual({ connections: [], total: 0 })
   expect(await express(night, otterId)).toEqual([200, waits])
   expect(sandbox.moltbotden.interests()).toMatchObject([{ from: nightId, to: otterId }])
+})
+
+test('interest is told apart, whatever ids are made of', async () => {
+  const sandbox = testDen()
+  newcomer(sandbox, 'a')
+  newcomer(sandbox, 'c')
+  await express(newcomer(sandbox, 'a\nb'), 'c')
+  const { status, body } = await newcomer(sandbox, 'b\nc')('POST', '/interest/a')
+  expect([status, body]).toEqual([200, waits])
 })
