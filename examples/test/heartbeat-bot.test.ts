@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
@@ -60,7 +60,7 @@ test('the bot meets its neighbour in a sandbox of its own, and ends on Ctrl-C', 
 })
 
 test('the bot does nothing twice, whatever it is told after a restart', async () => {
-  const { sandbox, run } = await open()
+  const { sandbox, file, run } = await open()
   const [tide, night] = [clientOf(sandbox, 'tide-reader'), clientOf(sandbox, 'night-gardener')]
   await tide.interest.express(own)
   expect(await run('greeted')).toEqual({
@@ -73,6 +73,10 @@ test('the bot does nothing twice, whatever it is told after a restart', async ()
   await tide.messages.send(own, 'Is it high water?')
   expect(await run('answered')).toEqual({ ...well, stdout: said('answered "Is it high water?"') })
 
+  // As if it had been killed after it answered, and before it could note that.
+  const state = JSON.parse(await readFile(file, 'utf8'))
+  const untold = [{ type: 'unread', agent_id: 'tide-reader', unread_count: 1 }]
+  await writeFile(file, JSON.stringify({ ...state, untold }))
   await night.interest.express(own)
   expect(await run('greeted')).toEqual({
     ...well,
