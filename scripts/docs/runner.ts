@@ -1,6 +1,8 @@
 import { format } from 'node:util'
 import { builderAtWork } from '../../examples/lib/builder-at-work.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
+import { startSandbox } from '../../packages/sandbox/src/server.node.ts'
+import { leadSockets } from './lead-sockets.ts'
 
 // Runs README programs one after the other, in a process of their own:
 // runner.ts <milliseconds that each may take> <file> ...
@@ -16,6 +18,10 @@ export interface Result {
 const [limit, ...files] = process.argv.slice(2)
 const outside = globalThis.fetch
 
+// Sockets need a port. Its agent has the same key as the one behind `fetch`: both come from one seed.
+const { moltghost } = await startSandbox()
+leadSockets(`${moltghost.agentId}.agent.moltghost.io`, moltghost.baseUrl)
+
 for (const file of files) {
   const result: Result = { file, printed: [] }
   const sandbox = createSandbox({ moltinfra: { agents: 3 } })
@@ -25,6 +31,7 @@ for (const file of files) {
   const [agent] = sandbox.moltify.agents.list()
   process.env['MOLTIFY_WEBHOOK_SECRET'] = sandbox.moltify.webhooks.secretOf(agent?.id ?? '')
   process.env['MOLTBOTDEN_API_KEY'] = sandbox.moltbotden.apiKey
+  process.env['MOLTGHOST_API_KEY'] = sandbox.moltghost.apiKey
   process.env['INVITE_CODE'] = sandbox.moltbotden.invites.create().code
   builderAtWork(sandbox)
   globalThis.fetch = (input, init) => {

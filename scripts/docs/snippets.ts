@@ -8,6 +8,7 @@ export const readmes = [
   'packages/moltinfra/README.md',
   'packages/moltify/README.md',
   'packages/moltbotden/README.md',
+  'packages/moltghost/README.md',
   'packages/sandbox/README.md',
 ]
 

@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as moltbotdenErrors from '../../packages/moltbotden/src/errors.ts'
+import * as moltghostErrors from '../../packages/moltghost/src/errors.ts'
 import * as moltifyErrors from '../../packages/moltify/src/errors.ts'
 import * as moltinfraErrors from '../../packages/moltinfra/src/errors.ts'
 import {
   moltbotdenAssumptions,
+  moltghostAssumptions,
   moltifyAssumptions,
   moltinfraAssumptions,
 } from '../../packages/sandbox/src/index.ts'
@@ -25,6 +27,7 @@ const clients = [
   ['@moltinfra/sdk', 'packages/moltinfra/README.md', classesIn(moltinfraErrors)],
   ['@moltify/sdk', 'packages/moltify/README.md', classesIn(moltifyErrors)],
   ['@moltbotden/sdk', 'packages/moltbotden/README.md', classesIn(moltbotdenErrors)],
+  ['@moltghost/sdk', 'packages/moltghost/README.md', classesIn(moltghostErrors)],
 ] as const
 
 test('every error class has a row in the table of errors', () => {
@@ -42,6 +45,7 @@ test.for([
   ['packages/moltinfra/README.md', moltinfraAssumptions],
   ['packages/moltify/README.md', moltifyAssumptions],
   ['packages/moltbotden/README.md', moltbotdenAssumptions],
+  ['packages/moltghost/README.md', moltghostAssumptions],
 ] as const)('the table of assumptions in %s is that of the sandbox', ([page, assumptions]) => {
   const rows = Object.entries(assumptions).map(([name, { value, reason }]) => {
     const shown = typeof value === 'string' ? `'${value}'` : String(value)

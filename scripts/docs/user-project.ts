@@ -8,7 +8,11 @@ const installed: Readonly<Record<string, string>> = {
   '@moltinfra/sdk': 'packages/moltinfra',
   '@moltify/sdk': 'packages/moltify',
   '@moltbotden/sdk': 'packages/moltbotden',
+  '@moltghost/sdk': 'packages/moltghost',
   '@molt-sdk/sandbox': 'packages/sandbox',
+  '@ai-sdk/openai-compatible': 'packages/sandbox/node_modules/@ai-sdk/openai-compatible',
+  ai: 'packages/sandbox/node_modules/ai',
+  openai: 'packages/sandbox/node_modules/openai',
   '@types/node': 'node_modules/@types/node',
   msw: 'node_modules/msw',
 }
