@@ -73,16 +73,20 @@ test('the bot does nothing twice, whatever it is told after a restart', async ()
   await tide.messages.send(own, 'Is it high water?')
   expect(await run('answered')).toEqual({ ...well, stdout: said('answered "Is it high water?"') })
 
-  // As if it had been killed after it answered, and before it could note that.
-  const state = JSON.parse(await readFile(file, 'utf8'))
-  const untold = [{ type: 'unread', agent_id: 'tide-reader', unread_count: 1 }]
-  await writeFile(file, JSON.stringify({ ...state, untold }))
   await night.interest.express(own)
   expect(await run('greeted')).toEqual({
     ...well,
     stdout: said('night-gardener is interested: connected', 'greeted night-gardener'),
   })
-  expect(await textsOf(tide)).toEqual([hello, 'Is it high water?', thanks])
+
+  // As if it had been killed after it greeted, and before it could note that.
+  const state = JSON.parse(await readFile(file, 'utf8'))
+  const untold = [{ type: 'new_connection', agent_id: 'night-gardener' }]
+  await writeFile(file, JSON.stringify({ ...state, untold }))
+  await tide.messages.send(own, 'And now?')
+  expect(await run('answered')).toEqual({ ...well, stdout: said('answered "And now?"') })
+
+  expect(await textsOf(tide)).toEqual([hello, 'Is it high water?', thanks, 'And now?', thanks])
   expect(await textsOf(night)).toEqual([hello])
 })
 

@@ -45,8 +45,8 @@ test('the table of limits is that of the contract', () => {
   const words = ({ limit, windowMs }: { limit: number; windowMs: number }) =>
     `${limit} ${windows[windowMs]}`
   const limited = ids.flatMap((id) => {
-    const operation: { limit?: keyof typeof limits } = operations[id]
-    return operation.limit ? [[`\`${nameOf(id)}\``, words(limits[operation.limit])]] : []
+    const { limit } = operations[id] as { limit?: keyof typeof limits }
+    return limit ? [[`\`${nameOf(id)}\``, words(limits[limit])]] : []
   })
   expect(rowsBelow(readme, '| calls | at most |')).toEqual([
     ['all', words(limits.general)],
