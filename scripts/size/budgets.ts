@@ -102,3 +102,18 @@ export const budgets: readonly Budget[] = [
  * carried without zod's parser, which saves 6; one that does not stream carries 6.6.
  */
 export const coreBudget = kilobytes(8.4)
+
+/** Modules that no client, or no entry, may drag in, and what to do instead. */
+export const neverBundled: readonly { module: RegExp; entry?: string; reason: string }[] = [
+  { module: /\/zod\/v4\/classic\//, reason: 'import zod as `zod/mini`' },
+  { module: /\/zod\/v4\/locales\//, reason: 'zod brings every language; the kernel has its own' },
+  {
+    module: /\/node_modules\/ws\//,
+    reason: '`ws` is loaded when a socket is opened, on Node only',
+  },
+  {
+    module: /\/node_modules\/(zod|ky)\//,
+    entry: '@moltify/sdk/webhooks',
+    reason: 'a webhook is verified without contracts and without calls',
+  },
+]
