@@ -1,9 +1,13 @@
 import type { Task } from '@molt-sdk/contracts/moltify'
 import type { Answer } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
+import { isApiError, isConnectionError } from '@molt-sdk/core/errors'
 import { isStateError } from './state-error.ts'
 
-/** Reads the task after a refused step, so that the error can say what state it is in. */
+/**
+ * Reads the task after a refused step, so that the error can say what state it is in; and after one
+ * that was led elsewhere, so that the error can say where.
+ */
 export const toldByStatus = <T>(
   call: Call<T>,
   read: () => Call<Task>,
@@ -14,8 +18,15 @@ export const toldByStatus = <T>(
     if (isStateError(error)) {
       const task = await read().catch(() => undefined)
       Object.assign(error, task && { taskStatus: task.status })
+    } else if (wasRedirected(error)) {
+      const told: unknown = await read().catch((thrown: unknown) => thrown)
+      if (isApiError(told) && told.code === 'redirected') throw told
     }
     throw error
   })
   return new Call(() => answer)
 }
+
+/** Where fetch was told to take a redirect for an error, it does not say where that leads. */
+const wasRedirected = (error: unknown): boolean =>
+  isConnectionError(error) && /redirect/i.test(`${error.cause} ${Object(error.cause).cause}`)

@@ -16,7 +16,7 @@ export interface Args {
 }
 
 /** What takes the place of a JSON body, made anew for each attempt. It is given the headers of that. */
-export type Upload = (headers: Message['headers']) => Pick<Message, 'headers' | 'body' | 'duplex'>
+export type Upload = (headers: Message['headers']) => Omit<Message, 'method'>
 
 /** A request ready to be sent, as often as it takes. */
 export interface PreparedRequest extends Message {

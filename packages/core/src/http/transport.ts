@@ -12,6 +12,8 @@ export interface Message {
   readonly body?: BodyInit
   /** Has to be said of a body that is a stream. */
   readonly duplex?: 'half'
+  /** Said by a body that fetch would keep a copy of, in case it had to follow. */
+  readonly redirect?: 'error'
 }
 
 /**
@@ -31,5 +33,5 @@ export const send = (
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    fetch: () => fetch(url, { ...message, redirect: 'manual', signal }),
+    fetch: () => fetch(url, { redirect: 'manual', ...message, signal }),
   })

@@ -27,4 +27,10 @@ const refuse = (why: string, path: string): never => {
   throw new FileRefusal(`${why}: ${JSON.stringify(path)}`)
 }
 
-export const makeUploadForm: MakeUploadForm = uploadFormWith(fileAt)
+/**
+ * The fetch of Node keeps a copy of all that it sends, to send it again where it is redirected to.
+ * Nothing of ours is, so it need not; elsewhere nothing is kept, and not every fetch knows the word.
+ */
+const keepNothing = { redirect: 'error' } as const
+
+export const makeUploadForm: MakeUploadForm = uploadFormWith(fileAt, keepNothing)

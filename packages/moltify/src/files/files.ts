@@ -4,4 +4,4 @@ import { uploadFormWith } from './upload-form.ts'
 
 export const makeUploadForm: MakeUploadForm = uploadFormWith(() => {
   throw new FileRefusal('is a path, and there are no files here: give { name, data }')
-})
+}, {})

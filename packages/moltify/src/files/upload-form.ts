@@ -39,7 +39,7 @@ export type MakeUploadForm = (
 const canStream: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
 export const uploadFormWith =
-  (open: OpenPath): MakeUploadForm =>
+  (open: OpenPath, manner: { readonly redirect?: 'error' }): MakeUploadForm =>
   async (WrongInput, { id, files: rules }, signal, texts, files, onProgress) => {
     const { ready, fields } = await readFiles(files, rules, open, signal)
     if (fields) {
@@ -62,7 +62,8 @@ export const uploadFormWith =
         if (!canStream) return { headers, body: new Blob(contents as BlobPart[]) }
         // Not every server takes a body whose length it is not told.
         const withLength = { ...headers, 'content-length': `${total}` }
-        return { headers: withLength, body: streamOf(contents, report), duplex: 'half' }
+        const body = streamOf(contents, report)
+        return { ...manner, headers: withLength, body, duplex: 'half' }
       },
       arrived: (answer) => {
         if (!canStream) report(total)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { drop, ok } from '../../../core/test/behaviours.ts'
+import { drop, ok, redirect } from '../../../core/test/behaviours.ts'
 import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
 import { hostileServer } from '../../../core/test/hostile-server.ts'
 import { fixtures } from '../../test/calls.ts'
@@ -53,6 +53,39 @@ test('an upload that was surely not taken is sent again, whole', async () => {
   }
   expect(told.filter(({ sent }) => sent === 0)).toHaveLength(2)
   expect(told.at(-1)?.sent).toBe(told.at(-1)?.total)
+})
+
+describe('an upload that is pointed elsewhere', () => {
+  test('is not sent there, and the error says where that is', async () => {
+    const other = await hostileServer(ok(task))
+    const server = await hostileServer(redirect(307, `${other.url}/api/tasks/${id}`))
+    const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
+    expect(await failureOf(call)).toMatchObject({
+      name: 'ApiError',
+      code: 'redirected',
+      message: expect.stringContaining(`set baseUrl: '${other.url}'`),
+    })
+    expect(other.connections).toBe(0)
+  })
+
+  test('is left open where nothing else is, and is sent once', async () => {
+    const server = await hostileServer(
+      redirect(303, '/done'),
+      ok({ ...task, status: 'in_progress' }),
+    )
+    const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
+    expect(await failureOf(call)).toMatchObject({
+      name: 'ConnectionError',
+      outcome: 'unknown',
+      attempts: 1,
+    })
+    expect(lines(server).filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  })
+
+  test('has succeeded if the task is delivered with its content', async () => {
+    const server = await hostileServer(redirect(303, '/done'), ok(task))
+    expect(await moltifyAt(server).agentTasks.deliver(id, { content, files })).toEqual(task)
+  })
 })
 
 describe('progress', () => {
