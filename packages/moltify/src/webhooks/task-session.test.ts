@@ -126,7 +126,7 @@ describe('with a secret alone', () => {
   test('a clock of one’s own is what callbacks are signed by', async () => {
     const server = await hostileServer(ok(task))
     await sessionAt(server, { now: () => 1_000 }).accept()
-    const [{ headers, body } = { headers: {}, body: '' }] = server.requests
+    const [{ headers, body }] = server.requests as [Received]
     expect(headers['x-moltify-timestamp']).toBe('1000')
     expect(headers['x-moltify-signature']).toBe(await hmac.sign(secret, '1000', body))
   })
