@@ -6,6 +6,9 @@ import { typedError } from '../errors/by-code.ts'
 import type { ChatReply } from './chat-reply.ts'
 import { toReply } from './chat-reply.ts'
 
+/** Pieces that are joined to the text together. */
+const atOnce = 128
+
 /** What a stream gives: the text, piece by piece, and at last the whole reply. */
 export type ChatEvent =
   | { readonly type: 'text'; readonly text: string }
@@ -21,6 +24,11 @@ type Frame = ChatFrame & CompletionFrame
 export class ChatCollector implements Collector<Frame | typeof endOfStream, ChatEvent, ChatReply> {
   readonly #onReply: (reply: ChatReply) => void
   #text = ''
+  /**
+   * What came after the text: joined to it some pieces at a time. One by one, a text would be kept
+   * as a chain of all its pieces, at many times its size, for as long as it grows.
+   */
+  #pieces: string[] = []
   #head: Frame | undefined
   /** The last one without text, which may be the first to tell an id. */
   #last: Frame | undefined
@@ -50,7 +58,7 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
     if (frame.usage) this.#usage = frame.usage
     if (frame.done) this.#over = true
     if (text && typeof text === 'string') {
-      this.#text += text
+      if (this.#pieces.push(text) > atOnce) this.#join()
       return { type: 'text', text }
     }
     this.#last = frame
@@ -64,9 +72,16 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
 
   /** Gives an error its class, and the text that had come by then. */
   failed(thrown: unknown): unknown {
-    const error = typedError(thrown, this.#text !== '')
-    if (isMoltError(error)) hide(error, 'partialText', this.#text)
+    const text = this.#join()
+    const error = typedError(thrown, text !== '')
+    if (isMoltError(error)) hide(error, 'partialText', text)
     return error
+  }
+
+  #join(): string {
+    this.#text += this.#pieces.join('')
+    this.#pieces = []
+    return this.#text
   }
 
   #complete(): ChatEvent {
@@ -77,7 +92,7 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
       created,
       model,
       finish_reason: this.#finish,
-      content: this.#text,
+      content: this.#join(),
       usage: this.#usage,
     })
     this.#reply = reply

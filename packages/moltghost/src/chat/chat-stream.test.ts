@@ -28,7 +28,18 @@ const incomplete = {
   outcome: 'unknown',
 }
 
+const many = Array.from({ length: 1000 }, (_, at) => `${at} `)
+
 describe('a stream', () => {
+  test('of many pieces is whole in the end, or as far as it came', async () => {
+    const text = many.join('')
+    const { stream } = await streamFrom(...many.map((piece) => chunk(piece)), chunk('', 'stop'))
+    expect((await stream.final()).text).toBe(text)
+    const broken = await streamFrom(...many.map((piece) => chunk(piece)))
+    await failureOf(broken.events)
+    expect(await failureOf(broken.stream.final())).toMatchObject({ partialText: text })
+  })
+
   test('gives the text piece by piece, and at last the reply', async () => {
     const stream = agentAt(await hostileServer(says('Good ', 'day.')), {
       contract: 'strict',
