@@ -28,7 +28,9 @@ export interface StreamingOptions {
 
 /** Nobody listens to pieces: the answer comes whole. */
 export interface WholeOptions {
+  /** Whether the answer is to come piece by piece: it is not. */
   stream?: false | undefined
+  /** What would be called with each piece: nothing. */
   onChunk?: undefined
 }
 

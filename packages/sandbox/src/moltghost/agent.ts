@@ -9,6 +9,7 @@ export const states = [
   'terminated',
 ] as const
 
+/** How an agent is: each state answers in its own way. */
 export type AgentState = (typeof states)[number]
 
 /** An agent with all that the sandbox keeps of it. */
