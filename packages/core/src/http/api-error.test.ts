@@ -69,6 +69,9 @@ describe('an error', () => {
     expect(error.message).toBe(
       'getBoat failed with 401 BAD_KEY: No. Check the key given as apiKey or in HARBOR_API_KEY.',
     )
+    server.play(refuse(401, 'BAD_KEY', {}, { message: 'Wrong key' }))
+    const other = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    expect(other.message).toContain(': Wrong key. Check the key given')
   })
 
   it('in a 200 that says success: false is an error, and final', async () => {

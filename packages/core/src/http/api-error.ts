@@ -1,4 +1,4 @@
-import type { Operation, Platform } from '@molt-sdk/contracts/kernel'
+import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { ApiErrorContext } from '../errors/api-error.ts'
 import { ApiError } from '../errors/api-error.ts'
 import { AuthenticationError } from '../errors/authentication-error.ts'
@@ -70,8 +70,14 @@ export const toApiError = (
     body: redact.value(body),
   }
   const said = redact.text(failure.message ?? describe(headers, redact.start(safe.trim())))
+  const cure =
+    status === 401
+      ? ` Check the key given as apiKey or in ${platform.auth.env}.`
+      : status === 429 && retryable
+        ? " Slow down, or set rateLimit: 'wait'."
+        : ''
   return new type(
-    `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${said}${cure(platform, status)}`,
+    `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${cure ? said.replace(/\w$/, '$&.') : said}${cure}`,
     context,
   )
 }
@@ -80,10 +86,4 @@ const describe = (headers: Headers, text: string): string => {
   if (!text) return 'the answer is empty.'
   const kind = headers.get('content-type')?.split(';')[0] ?? 'an unnamed type'
   return `the answer is no error that the platform documents (${kind}): ${text}`
-}
-
-const cure = ({ auth }: Platform, status: number): string => {
-  if (status === 401) return ` Check the key given as apiKey or in ${auth.env}.`
-  if (status === 429) return " Slow down, or construct the client with rateLimit: 'wait'."
-  return ''
 }

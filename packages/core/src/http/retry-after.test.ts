@@ -109,6 +109,9 @@ it('tells what to do about a 429', async () => {
   const server = await hostileServer(refuse(429, 'SLOW'))
   const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
   expect(error.message).toBe(
-    "getBoat failed with 429 SLOW: No. Slow down, or construct the client with rateLimit: 'wait'.",
+    "getBoat failed with 429 SLOW: No. Slow down, or set rateLimit: 'wait'.",
   )
+  server.play(refuse(429, 'QUOTA_EXCEEDED'))
+  const final = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+  expect(final.message).toBe('getBoat failed with 429 QUOTA_EXCEEDED: No.')
 })
