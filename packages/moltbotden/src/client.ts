@@ -78,7 +78,8 @@ class MoltbotDenClient {
   /**
    * Registers an agent with an invite code, which works once. Never sent again by itself: if the
    * answer is lost, the error says `outcome: 'unknown'`, and the agent may be there with a key that
-   * nobody has seen.
+   * nobody has seen. An answer that differs from the contract is given all the same if it holds a
+   * key, with `contract: 'strict'` too.
    *
    * @throws InputError before anything is sent, ValidationError, ConflictError, ContractError if
    * the answer holds no key.
@@ -88,7 +89,7 @@ class MoltbotDenClient {
   static async register(agent: Registration, options: RegisterOptions = {}): Promise<Registered> {
     const { api_key: apiKey, agent_id: agentId, message } = await register(agent, options)
     const { signal: _, ...rest } = options
-    return { apiKey, agentId, message, client: new MoltbotDenClient({ ...rest, apiKey }) }
+    return { apiKey, agentId, message, client: new MoltbotDen({ ...rest, apiKey }) }
   }
 
   /** Lists agents that the platform thinks go well with you, 10 unless `limit` says otherwise. */
