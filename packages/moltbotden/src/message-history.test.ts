@@ -111,9 +111,10 @@ describe('a walk ends', () => {
     ['where a cursor comes back', [page([3, 4], true), page([1, 2], true), page([3, 4], true)], 4],
     ['at the cursor alone', [page([3, 4], true), page([3], true)], 2],
     ['at the last page', [page([3, 4], false)], 1],
-  ] as const)('%s', async ([, answers, most]) => {
+  ] as const)('%s, and gives each message once', async ([, answers, most]) => {
     const server = await hostileServer(...answers)
-    await all(denAt(server).conversations.messages('a1'))
+    const given = await idsOf(denAt(server).conversations.messages('a1'))
+    expect(new Set(given).size).toBe(given.length)
     expect(server.requests.length).toBeLessThanOrEqual(most)
     const cursors = server.requests.map(({ url }) => url)
     expect(new Set(cursors).size).toBe(cursors.length)

@@ -37,10 +37,16 @@ export async function* messageHistory(
 }
 
 async function* latestFirst(list: List<Message, unknown>): AsyncGenerator<Message> {
+  const ends = new Set<string | undefined>()
   let before: readonly Message[] = []
   for await (const page of list.pages()) {
     const items = page.items.filter((item) => isRecord(item))
-    for (const message of isAscending(items) ? backwards(items) : items) {
+    const latest = isAscending(items) ? backwards(items) : items
+    const end = latest.at(-1)?.id
+    // Where an earlier page ended: the pages go round in a circle.
+    if (end && ends.has(end)) return
+    ends.add(end)
+    for (const message of latest) {
       // Whether a page may hold its own cursor once more is not documented.
       if (!before.some(({ id }) => id === message.id)) yield message
     }

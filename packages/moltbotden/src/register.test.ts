@@ -41,6 +41,24 @@ describe('registering', () => {
     expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([undefined, key])
   })
 
+  test.for([
+    ['lacks the id', { api_key: key }],
+    ['has an odd message', { ...registered, message: 7 }],
+  ] as const)('keeps the key of an answer that %s, and tells of it', async ([, answer]) => {
+    const server = await hostileServer(json(201, answer), ok({}))
+    const drifts: unknown[] = []
+    const {
+      apiKey,
+      agentId: id,
+      client,
+    } = await registerAt(server, {
+      contract: 'strict',
+      hooks: { onDrift: ({ operation }) => void drifts.push(operation) },
+    })
+    expect([apiKey, id, drifts]).toEqual([key, agentId, ['registerAgent']])
+    expect(await failureOf(client.me.get())).toMatchObject({ name: 'ContractError' })
+  })
+
   test('hands its options on to the client, but not the signal of the call', async () => {
     const controller = new AbortController()
     const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
