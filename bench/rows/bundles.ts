@@ -1,3 +1,4 @@
+import type { Plugin } from 'esbuild'
 import { contestantIds, loadContestant } from '../contestants/index.ts'
 import type { Size } from '../lib/browser-bundle.ts'
 import { browserSize, coreSize } from '../lib/browser-bundle.ts'
@@ -30,6 +31,15 @@ const parts: readonly Bundle[] = [
   },
 ]
 
+/** Leaves out what is loaded when it is needed. */
+const withoutLater: Plugin = {
+  name: 'without-later',
+  setup: (bundler) =>
+    bundler.onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
+}
+
 /** A contestant whole; and of a client of ours, its errors alone and what of it is our core. */
 const bundlesOf = async (id: string): Promise<Bundle[]> => {
   const { name, bundle, ours } = await loadContestant(id)
@@ -37,7 +47,12 @@ const bundlesOf = async (id: string): Promise<Bundle[]> => {
   const size = (): Promise<Size> => browserSize(bundle)
   if (!ours) return [{ name, size }]
   return [
-    { name, size, budget: ours.wholeBundle },
+    {
+      name,
+      size: () => browserSize(bundle, { plugins: [withoutLater] }),
+      budget: ours.wholeBundle,
+    },
+    { name: `${name}, with what is loaded when it is needed`, size },
     {
       name: `${name}, errors alone`,
       size: () => browserSize(`export * from '${name}/errors'`),

@@ -5,6 +5,7 @@ import { atLeast, verdict } from '../lib/row.ts'
 import type { Spread } from '../lib/stats.ts'
 import { multiples, spread } from '../lib/stats.ts'
 import type { SocketsAnswer, SocketsAsk } from '../workers/sockets.ts'
+import { plainWorker } from './start-files.ts'
 
 /** With and without contract checks, and the share that each is to reach. */
 const settings = [
@@ -40,12 +41,9 @@ export const sockets: Row = {
   run: async ({ rounds, quick }) => {
     const server = new Child<object>('server/sockets.ts')
     const port = await server.ask<number>({})
+    const worker = await plainWorker('sockets')
     const inChild = async <Answer>(checks: string, ask: SocketsAsk): Promise<Answer> => {
-      const child = new Child<SocketsAsk>(
-        'workers/sockets.ts',
-        [`${port}`, checks],
-        ['--expose-gc'],
-      )
+      const child = new Child<SocketsAsk>(worker, [`${port}`, checks], ['--expose-gc'])
       try {
         return await child.ask<Answer>(ask)
       } finally {

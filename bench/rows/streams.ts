@@ -7,6 +7,7 @@ import type { Spread } from '../lib/stats.ts'
 import { multiples, spread } from '../lib/stats.ts'
 import { shapes } from '../workers/event-bytes.ts'
 import type { StreamsAnswer, StreamsAsk } from '../workers/streams.ts'
+import { plainWorker } from './start-files.ts'
 
 /** A client of ours runs twice, with and without contract checks. */
 interface Entry {
@@ -35,8 +36,11 @@ const entriesOf = async (id: string): Promise<Entry[]> => {
   ]
 }
 
+let worker: Promise<string> | undefined
+
 const inChild = async <Answer>({ id, checks }: Entry, ask: StreamsAsk): Promise<Answer> => {
-  const child = new Child<StreamsAsk>('workers/streams.ts', [id, checks], ['--expose-gc'])
+  worker ??= plainWorker('streams')
+  const child = new Child<StreamsAsk>(await worker, [id, checks], ['--expose-gc'])
   try {
     return await child.ask<Answer>(ask)
   } finally {

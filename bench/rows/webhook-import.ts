@@ -5,14 +5,14 @@ import { ms } from '../lib/format.ts'
 import type { Outcome, Setup } from '../lib/row.ts'
 import { verdict } from '../lib/row.ts'
 import { shuffled, spread } from '../lib/stats.ts'
-import { importFile } from './start-files.ts'
+import { plainWorker } from './start-files.ts'
 
 const runFile = promisify(execFile)
 const most = 5
 
 /** What the entry of webhooks adds to a process that is empty otherwise. */
 export const webhookImport = async ({ rounds, quick }: Setup): Promise<Outcome> => {
-  const worker = await importFile()
+  const worker = await plainWorker('import')
   const entry = import.meta.resolve('@moltify/sdk/webhooks')
   const figures: Record<string, number[]> = { '': [], [entry]: [] }
   for (let at = -1; at < (quick ? 2 : rounds * 4); at++) {
