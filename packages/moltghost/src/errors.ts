@@ -1,3 +1,4 @@
+export type { Fields } from '@molt-sdk/contracts/kernel'
 export {
   AbortError,
   ApiError,
