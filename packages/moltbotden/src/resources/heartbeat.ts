@@ -35,8 +35,10 @@ export class Heartbeats {
    * often while the server is in trouble or tells it to slow down. Nothing is asked before the
    * first change is.
    *
-   * What the platform tells in one heartbeat it may not tell in the next. Where the answer to one is
-   * lost, connections that have formed are looked up; requests can be had in no other way.
+   * What the platform tells in one heartbeat it may not tell in the next, so one watch an agent is
+   * enough, with no {@link get} beside it. Where the answer to one is lost, and where a watch goes
+   * on from an earlier one, connections that have formed are looked up; requests can be had in no
+   * other way.
    *
    * @throws ConfigError if an option cannot work. The loop throws what asking again does not
    * mend, such as an AuthenticationError; all else goes to the `onError` hook, and the watch goes on.
