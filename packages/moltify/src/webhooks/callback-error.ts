@@ -1,8 +1,28 @@
 import type { Fields } from '@molt-sdk/contracts/kernel'
-import { ApiError, ConnectionError, ContractError, TimeoutError } from '@molt-sdk/core/errors'
+import {
+  ApiError,
+  AuthenticationError,
+  ConnectionError,
+  ContractError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  ValidationError,
+} from '@molt-sdk/core/errors'
 import { StateError } from '../state-error.ts'
 
 const operation = 'callbackTask'
+
+/** As a client has them, so that it makes no difference to a `catch` which of the two answered. */
+const byStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  429: RateLimitError,
+}
 
 /** There was no answer, or not the whole of one. */
 export const lostError = (attempts: number, cause: unknown): ConnectionError | TimeoutError => {
@@ -50,7 +70,8 @@ export const refusedError = (
       ? Math.max(0, Number(asked) * 1000 || Date.parse(asked) - Date.now()) || 0
       : undefined
   const retryable = isLimit || retryAfterMs !== undefined
-  const type = status === 409 || (status === 400 && !fields) ? StateError : ApiError
+  const isState = status === 409 || (status === 400 && !fields)
+  const type = isState ? StateError : (byStatus[status] ?? (status < 500 ? ApiError : ServerError))
   const cure =
     status === 401 ? ' Is the clock right, and is this the secret that Moltify has now?' : ''
   return new type(

@@ -239,8 +239,18 @@ describe('a callback that fails', () => {
   test('names the fields that are wrong', async () => {
     const error = await accept(await hostileServer(no(400, { content: ['is too rude'] })))
     expect(isStateError(error)).toBe(false)
-    expect(error).toMatchObject({ name: 'ApiError', fields: { content: ['is too rude'] } })
+    expect(error).toMatchObject({ name: 'ValidationError', fields: { content: ['is too rude'] } })
   })
+
+  test.for([401, 403, 404, 429, 500] as const)(
+    'with %d is of the class that a client throws',
+    async (status) => {
+      const server = await hostileServer(no(status))
+      const client = moltifyAt(server, { maxRetries: 0 })
+      const theirs = await failureOf<Error>(client.agentTasks.accept('t1'))
+      expect(await accept(server)).toMatchObject({ name: theirs.name })
+    },
+  )
 
   test('with 401 asks for the secret, and does not show it', async () => {
     const server = await hostileServer(json(401, { success: false, error: `no ${secret}` }))
@@ -287,9 +297,9 @@ describe('a callback that fails', () => {
   test.for([
     ['drops the connection', drop, 'ConnectionError', 'connection_lost'],
     ['cuts the answer', cutBody(), 'ConnectionError', 'connection_lost'],
-    ['answers 500', text(500, '<h1>Oops</h1>'), 'ApiError', 'http_500'],
-    ['answers 502', text(502, ''), 'ApiError', 'http_502'],
-    ['answers 503', text(503, ''), 'ApiError', 'http_503'],
+    ['answers 500', text(500, '<h1>Oops</h1>'), 'ServerError', 'http_500'],
+    ['answers 502', text(502, ''), 'ServerError', 'http_502'],
+    ['answers 503', text(503, ''), 'ServerError', 'http_503'],
   ] as const)('because the server %s is open, and not sent again', async ([, does, name, code]) => {
     const server = await hostileServer(does)
     expect(await accept(server)).toMatchObject({ name, code, outcome: 'unknown', attempts: 1 })
