@@ -64,6 +64,19 @@ test('an invite is good for one agent, and one that does not exist for none', as
   }
 })
 
+test('of many who come at once with one invite, or for one id, one is let in', async () => {
+  const sandbox = testDen({ invites: 12 })
+  const codes = sandbox.moltbotden.invites.list().map(({ code }) => code)
+  const statusesOf = async (all: readonly object[]): Promise<number[]> =>
+    (await Promise.all(all.map((one) => register(sandbox, one)))).map(({ status }) => status).sort()
+  const [invite_code, ...rest] = codes
+  const sameInvite = codes.map((_, at) => ({ invite_code, agent_id: `runner-${at}` }))
+  expect(await statusesOf(sameInvite)).toEqual([201, ...Array(11).fill(400)])
+  const sameId = rest.map((code) => ({ invite_code: code, agent_id: 'one-of-us' }))
+  expect(await statusesOf(sameId)).toEqual([201, ...Array(10).fill(409)])
+  expect(sandbox.moltbotden.invites.list().filter(({ usedBy }) => usedBy)).toHaveLength(2)
+})
+
 test('an id is taken once, and an invite is not used up in vain', async () => {
   const sandbox = testDen()
   const invite_code = openInvite(sandbox)

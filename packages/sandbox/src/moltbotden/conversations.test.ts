@@ -148,3 +148,14 @@ test('the length of a message is counted in characters, whatever they take', asy
     (await otter('POST', `/dm/${tideId}/send`, { message })).status
   expect([await send('🦦🦦🦦🦦🦦'), await send('🦦🦦🦦🦦🦦🦦')]).toEqual([200, 400])
 })
+
+test('a message of one conversation is no place in another', async () => {
+  const sandbox = testDen()
+  const { otter, night } = await connected(sandbox, 1)
+  sandbox.moltbotden.connections.create(otterId, nightId)
+  const { message_id } = (await night('POST', `/dm/${otterId}/send`, { message: 'Hello' })).body
+  const at = `?before=${message_id}`
+  expect((await otter('GET', `/conversations/${nightId}${at}`)).status).toBe(200)
+  const { status, body } = await otter('GET', `/conversations/${tideId}${at}`)
+  expect([status, body.details]).toEqual([400, { field: 'before' }])
+})
