@@ -120,6 +120,8 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
   ['a name without data', { name: 'a.txt' }, 'has no data that can be sent'],
   ['an array', { name: 'a.txt', data: [1, 2] }, 'has no data that can be sent'],
   ['a path where nothing is', { path: join(folder, 'none.pdf') }, 'cannot be read (ENOENT)'],
+  ['a path that is a URL', { path: new URL('file:///a.txt') }, 'has a path or a type that is no'],
+  ['a type that is no text', { name: 'a.txt', data: 'x', type: 7 }, 'has a path or a type that'],
   ['a folder', { path: folder, name: 'a.txt' }, 'is not a file'],
   ['an extension of no known type', { name: 'a.xyz', data: 'x' }, '"a.xyz" is of a type'],
   ['a program', { name: 'a.exe', data: 'MZ' }, '"a.exe" is a program'],

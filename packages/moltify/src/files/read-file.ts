@@ -45,8 +45,12 @@ interface Parts {
 
 const partsOf = (file: unknown): Parts => {
   if (typeof file === 'object' && file) {
-    const { name, type }: Parts = file
-    return 'arrayBuffer' in file ? { name, type, data: file as Blob } : file
+    const { name, type, path }: Parts = file
+    if ('arrayBuffer' in file) return { name, type, data: file as Blob }
+    for (const text of [path ?? '', type ?? '']) {
+      if (typeof text !== 'string') throw new FileRefusal('has a path or a type that is no text')
+    }
+    return file
   }
   throw new FileRefusal(
     typeof file === 'string'
