@@ -37,7 +37,7 @@ export const sockets: Row = {
   id: 'g',
   title: 'WebSocket',
   method:
-    "One turn after the other over a WebSocket, through a typed async iterator, as a share of `ws` by hand on a socket of its own (its 'message' event, JSON.parse); the server is another process and sends as fast as it is read. Rates are per second of processor time of the main thread. Alternating runs in one process; median (quarter marks). Memory is the peak of a process that loads SDK and `ws` and reads one turn of 200,000 frames.",
+    "One turn after the other over a WebSocket, through a typed async iterator, as a share of `ws` by hand on a socket of its own (its 'message' event, JSON.parse); the server is another process and writes each answer in one go. Rates are per second of processor time of the main thread. Alternating runs in one process; median (quarter marks). Memory is the peak of a process that loads SDK and `ws` and reads one turn of 200,000 frames.",
   run: async ({ rounds, quick }) => {
     const server = new Child<object>('server/sockets.ts')
     const port = await server.ask<number>({})
