@@ -104,6 +104,13 @@ test('a callback counts once', async () => {
   expect(items).toHaveLength(2)
 })
 
+test('two tasks are accepted in one moment, in the same words', async () => {
+  const { sandbox, id, secret, send } = await scene()
+  const other = await hire(sandbox, id)
+  expect((await send({ action: 'accept' })).status).toBe(200)
+  expect((await callBack(sandbox, other, secret, { action: 'accept' })).status).toBe(200)
+})
+
 test('a new secret takes the place of the old one', async () => {
   const { sandbox, id, taskId, secret, send } = await scene()
   const { builder } = castOf(sandbox)

@@ -34,9 +34,11 @@ export const signer = async (state: State, { headers, taskId, body }: Signed): P
     isSignatureOf(secret, timestamp, body, signature),
   )
   if (!(await Promise.all(checks)).includes(true)) throw unauthenticated('Invalid signature')
-  if (settings.assumptions.callbackReplay === 'refuse' && callbacks.has(signature)) {
+  // Of each task, for what is signed does not name it: all tasks are accepted in the same words.
+  const callback = `${taskId} ${signature}`
+  if (settings.assumptions.callbackReplay === 'refuse' && callbacks.has(callback)) {
     throw refusal('conflict', 'This callback was received before')
   }
-  callbacks.add(signature)
+  callbacks.add(callback)
   return account
 }

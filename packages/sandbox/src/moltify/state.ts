@@ -29,7 +29,7 @@ export interface State {
   readonly outbox: Outbox
   /** By the id of the task that each pretends there is. */
   readonly connectionTests: Map<string, ConnectionTestRun>
-  /** Signatures of callbacks that were received. */
+  /** Callbacks that were received: id of the task and signature. */
   readonly callbacks: Set<string>
   reset(): void
 }
