@@ -98,8 +98,8 @@ export class FrameReader {
   }
 
   #parse(data: string): unknown {
-    // OpenAI's end mark; a stream that is complete needs none.
-    if (data === '[DONE]') return {}
+    // OpenAI's end mark, told from all frames; a stream that is complete needs none.
+    if (data === '[DONE]') return []
     const frame = parseJson(data)
     if (!isRecord(frame)) {
       const start = this.#context.redact.text(data).slice(0, 120)

@@ -51,7 +51,9 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
       return this.#over || this.#finish ? this.#complete() : undefined
     }
     this.#head ??= frame
-    const choice = frame.choices?.[0]
+    const found = frame.choices?.[0]
+    // Whoever asks for several answers gets the first.
+    const choice = found?.index ? undefined : found
     const text = choice ? (choice.delta?.content ?? choice.text) : frame.content
     const finish = choice?.finish_reason ?? frame.finish_reason
     if (finish) this.#finish = finish
@@ -62,7 +64,7 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
       return { type: 'text', text }
     }
     this.#last = frame
-    if (isEndMark(frame)) this.#over = true
+    if (Array.isArray(frame)) this.#over = true
     return this.#over ? this.#complete() : undefined
   }
 
@@ -99,9 +101,4 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
     this.#onReply(reply)
     return { type: 'done', reply }
   }
-}
-
-const isEndMark = (frame: Frame): boolean => {
-  for (const _ in frame) return false
-  return true
 }

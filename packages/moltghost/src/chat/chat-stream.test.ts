@@ -279,6 +279,46 @@ describe('tee()', () => {
   })
 })
 
+describe('a branch of tee() that is left', () => {
+  test('ends its loop at once, though the other goes on', async () => {
+    const server = await hostileServer(streamOpen(chunk('a')))
+    const [first, second] = agentAt(server).stream('Hello!').tee()
+    const events: string[] = []
+    const loop = (async () => {
+      for await (const text of first.text()) events.push(text)
+    })()
+    await expect.poll(() => events).toEqual(['a'])
+    first.abort()
+    await loop
+    expect(server.open).toBe(1)
+    second.abort()
+    await expect.poll(() => server.open).toBe(0)
+  })
+})
+
+describe('an event without a word', () => {
+  test('is not taken for the end', async () => {
+    const { stream, events } = await streamFrom(chunk('a'), event({}), chunk('b'), endMark)
+    expect(await events).toEqual(['a', 'b', 'done'])
+    expect(await stream.final()).toMatchObject({ text: 'ab' })
+    const broken = await streamFrom(chunk('a'), event({}))
+    expect(await failureOf(broken.events)).toMatchObject({ ...incomplete, partialText: 'a' })
+  })
+})
+
+test('an error in a sentence of its own has one full stop', async () => {
+  const error = { message: 'The model left.', code: 'internal_error', type: 'x' }
+  const { events } = await streamFrom(event({ error }))
+  expect(await failureOf(events)).toMatchObject({ message: 'createChat: The model left.' })
+})
+
+test('of several answers at once, the first is given', async () => {
+  const piece = (index: number, content: string): string =>
+    event({ choices: [{ index, delta: { content }, finish_reason: null }] })
+  const { events } = await streamFrom(piece(0, 'a'), piece(1, 'x'), piece(0, 'b'), endMark)
+  expect(await events).toEqual(['a', 'b', 'done'])
+})
+
 describe('toReadableStream()', () => {
   test('gives the events as lines, fit for a Response', async () => {
     const stream = agentAt(await hostileServer(says('a', '\n€'))).stream('Hello!')

@@ -35,6 +35,8 @@ export const tee = (source: ChatSource): [ChatSource, ChatSource] => {
 class Branch implements ChatSource {
   readonly #source: ChatSource
   readonly #onLeave: () => Promise<void>
+  /** Those that wait for an event. */
+  readonly #waiting = new Set<(result: Result) => void>()
   #at: Link | undefined
 
   constructor(source: ChatSource, start: Link, onLeave: () => Promise<void>) {
@@ -51,14 +53,21 @@ class Branch implements ChatSource {
     const at = this.#at
     if (!at) return over
     at.result ??= this.#source.next()
+    const { result } = at
     at.next ??= {}
     this.#at = at.next
-    return at.result
+    // Whoever leaves is not kept until the other branch has its next event.
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(resolve)
+      const settle = (): boolean => this.#waiting.delete(resolve)
+      result.then(resolve, reject).finally(settle)
+    })
   }
 
   async return(): Promise<Result> {
     if (this.#at) {
       this.#at = undefined
+      for (const end of this.#waiting) end(over)
       await this.#onLeave()
     }
     return over

@@ -351,6 +351,18 @@ describe('a frame', () => {
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
   })
 
+  test('without a word is no end of its turn, nor of the next', async () => {
+    const server = await socketServer((peer, { messages }) => {
+      peer.say({ content: `${messages[0]?.content} ` })
+      peer.say({})
+      peer.say({ content: 'done', done: true })
+    })
+    const socket = await connectTo(server)
+    const replies = await Promise.all([socket.chat('a'), socket.chat('b')])
+    expect(replies.map(({ text }) => text)).toEqual(['a done', 'b done'])
+    expect(server.peers).toHaveLength(1)
+  })
+
   test('that is too long ends its turn', async () => {
     const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
     const socket = await connectTo(server)
