@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { drop, json, silent } from '../../core/test/behaviours.ts'
+import { drop, json, silent, text } from '../../core/test/behaviours.ts'
 import { failureOf } from '../../core/test/client.ts'
 import type { Behaviour } from '../../core/test/hostile-server.ts'
 import { hostileServer } from '../../core/test/hostile-server.ts'
@@ -39,6 +39,11 @@ describe('waitUntilReady() waits', () => {
 
   test('no longer for an agent that answers and says no more', async () => {
     expect(await agentAt(await hostileServer(json(200, {}))).waitUntilReady()).toEqual({})
+  })
+
+  test.for([204, 200])('no longer for an agent that answers %d with nothing', async (status) => {
+    const server = await hostileServer(status === 204 ? text(204, '', {}) : json(200, null))
+    expect(await agentAt(server).waitUntilReady()).toEqual({})
   })
 })
 

@@ -61,7 +61,7 @@ const lookOnce = async (
   look: (options: CallOptions) => PromiseLike<Health>,
   signal: AbortSignal,
 ): Promise<NotYet | { readonly health: Health }> => {
-  let health: Health
+  let health: Health | null | undefined
   try {
     health = await look({ signal, maxRetries: 0 })
   } catch (error) {
@@ -69,6 +69,8 @@ const lookOnce = async (
     if (!isMoltError(error) || !(error.retryable || isNotFoundError(error))) throw error
     return { state: error.code, retryAfterMs: error.retryAfterMs ?? 0 }
   }
+  // No document shows the body of health: an agent that answers with none runs.
+  health ??= {}
   const state = `${health.status}`.toLowerCase()
   if (onItsWay.test(state)) return { state, retryAfterMs: 0 }
   const Refusal = isOver.test(state) && errorOfCode(`agent_${state}`)

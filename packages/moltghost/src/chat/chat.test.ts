@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { json, ok } from '../../../core/test/behaviours.ts'
+import { json, ok, text } from '../../../core/test/behaviours.ts'
 import { failureOf } from '../../../core/test/client.ts'
 import { hostileServer } from '../../../core/test/hostile-server.ts'
 import { event, streamOf, streamOpen } from '../../../core/test/stream-behaviours.ts'
@@ -133,6 +133,30 @@ describe('a chat', () => {
       { name: 'InputError', fields: { tools: ['must have at least 1 item'] } },
     ])
     expect(server.requests).toEqual([])
+  })
+})
+
+describe('an answer that holds none', () => {
+  test.for([
+    ['is empty', text(204, '', {})],
+    ['is null', json(200, null)],
+    ['is a list', json(200, [])],
+    ['is a word', json(200, 'ok')],
+  ] as const)('but %s is an error of ours, and not counted', async ([, behaviour]) => {
+    const agent = agentAt(await hostileServer(behaviour))
+    const calls = [
+      agent.chat('Hello!'),
+      agent.completions.create('Hello'),
+      agent.tools.invoke({ prompt: 'Tell sales', tools: ['slack_notify'] }),
+    ]
+    for (const call of calls) {
+      expect(await failureOf(call)).toMatchObject({
+        name: 'ContractError',
+        code: 'contract_broken',
+        retryable: false,
+      })
+    }
+    expect(agent.usage.replies).toBe(0)
   })
 })
 

@@ -1,3 +1,4 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import type {
   createChat,
   createChatCompletion,
@@ -6,6 +7,7 @@ import type {
 } from '@molt-sdk/contracts/moltghost'
 import type { CallOptions, Http } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
+import { ContractError } from '@molt-sdk/core/errors'
 import type { UsageMeter } from '../usage-meter.ts'
 import { ChatCollector } from './chat-collector.ts'
 import type { ChatReply } from './chat-reply.ts'
@@ -30,6 +32,7 @@ export class Talk {
     const args = { body: body as never }
     const asked = this.#http.call(operation as typeof createChat, args, options).withResponse()
     const answer = asked.then(({ data, response }) => {
+      if (!isRecord(data)) throw noAnswer(operation.id, response.status)
       const reply = toReply(data)
       this.#meter.count(operation.id, reply)
       return { data: reply, response }
@@ -46,6 +49,15 @@ export class Talk {
     )
   }
 }
+
+/** Much may be missing of an answer, but where all is, none came. */
+const noAnswer = (operation: string, status: number): ContractError =>
+  new ContractError(`${operation}: the answer is no JSON object.`, {
+    code: 'contract_broken',
+    operation,
+    status,
+    attempts: 1,
+  })
 
 /** Hands the pieces of a stream to a function, and gives the reply. */
 export const hearOut = async (
