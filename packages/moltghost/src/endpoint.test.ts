@@ -52,6 +52,28 @@ test.for([{}, { endpoint }, { agentId: undefined, baseUrl: undefined }])(
   },
 )
 
+test('an address of numbers takes no id, and nothing is sent there without one', () => {
+  const numbers = { agentId: 'abc', endpoint: 'https://192.0.2.7' }
+  expect(() => baseUrlOf(numbers)).toThrow(
+    expect.objectContaining({
+      name: 'ConfigError',
+      code: 'invalid_endpoint',
+      message: expect.stringContaining('192.0.2.7'),
+    }),
+  )
+})
+
+test('a baseUrl of null is none', () => {
+  const baseUrl = null as unknown as string
+  expect(baseUrlOf({ agentId: 'abc123', baseUrl })).toBe('https://abc123.agent.moltghost.io')
+})
+
+test.for([null, 7, {}])('the id %j, which is no text, is refused', (agentId) => {
+  expect(() => baseUrlOf({ agentId: agentId as unknown as string })).toThrow(
+    expect.objectContaining({ name: 'ConfigError', code: 'invalid_agent_id' }),
+  )
+})
+
 test.for(['', 'a.b', 'a/b', '-a', 'a-', 'a b', 'evil.test/', 'a@b', 'a:1', 'x'.repeat(64), 'ä'])(
   'the id %j, which is no part of the name of a host, is refused',
   (agentId) => {

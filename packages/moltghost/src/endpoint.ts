@@ -26,7 +26,7 @@ export const agentUrl = ({
   endpoint = platform.baseUrl,
   baseUrl,
 }: AgentPlace): string | URL => {
-  if (baseUrl !== undefined) return baseUrl
+  if (baseUrl !== undefined && baseUrl !== null) return baseUrl
   const url =
     parseUrl(endpoint) ??
     refuse('invalid_endpoint', `endpoint is not a whole URL, such as ${platform.baseUrl}.`)
@@ -39,17 +39,26 @@ export const agentUrl = ({
         )
       : url
   }
-  if (!/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(agentId)) {
+  if (typeof agentId !== 'string' || !label.test(agentId)) {
     const given = JSON.stringify(agentId)
-    refuse(
+    return refuse(
       'invalid_agent_id',
       `agentId must be one part of the name of a host, such as abc123, not ${given}. A whole address goes into baseUrl.`,
     )
   }
-  const isNamed = hostname.startsWith(`${agentId.toLowerCase()}.`)
-  if (!isNamed && !isThisMachine(hostname)) url.hostname = `${agentId}.${hostname}`
-  return url
+  const start = `${agentId.toLowerCase()}.`
+  if (hostname.startsWith(start) || isThisMachine(hostname)) return url
+  url.hostname = start + hostname
+  return url.hostname.startsWith(start)
+    ? url
+    : refuse(
+        'invalid_endpoint',
+        `No id can stand before ${hostname}, the host of the endpoint. The agent's whole address goes into baseUrl.`,
+      )
 }
+
+/** One part of the name of a host. */
+const label = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i
 
 const isThisMachine = (hostname: string): boolean =>
   /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
