@@ -95,6 +95,15 @@ describe('an upgrade that is refused', () => {
   })
 })
 
+test('a redirect that repeats a key of the address keeps it out of the error', async () => {
+  const server = await socketServer()
+  server.refuse = ({ url }) =>
+    `HTTP/1.1 302 Found\r\nlocation: http://elsewhere.test${url}\r\nconnection: close\r\n\r\n`
+  const error = await failureOf(connectTo(server, { auth: 'query' }))
+  expect(error).toMatchObject({ code: 'redirected' })
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
+})
+
 describe('a server', () => {
   test('that is not there is told of, after some attempts', async () => {
     withoutBackoff()

@@ -193,11 +193,15 @@ export class Line {
   async #refusal(answer: Response, attempt: number): Promise<MoltError> {
     const { platform, redact } = this.#context
     const operation = this.#operation
-    if (isRedirect(answer)) {
+    const { status, body } = answer
+    // The address may hold the key, and a redirect repeats it.
+    const headers = [...answer.headers].map(([name, value]) => [name, redact.text(value)])
+    const safe = new Response(body, { status, headers: headers as [string, string][] })
+    if (isRedirect(safe)) {
       const url = this.#target.url.replace(/^ws/, 'http')
-      return toRedirectError(operation, answer, url, operation.path, attempt, redact)
+      return toRedirectError(operation, safe, url, operation.path, attempt, redact)
     }
-    const text = await readBounded(answer)
-    return toApiError(platform, operation, answer, text, attempt, redact)
+    const text = await readBounded(safe)
+    return toApiError(platform, operation, safe, text, attempt, redact)
   }
 }

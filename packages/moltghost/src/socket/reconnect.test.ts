@@ -68,7 +68,7 @@ describe('a connection that breaks between turns', () => {
     expect(socket.connectionState).toBe('closed')
     expect(await failureOf(socket.chat('b'))).toMatchObject({
       code: 'socket_closed',
-      retryable: true,
+      retryable: false,
       cause: { status: 503 },
     })
   })

@@ -67,6 +67,7 @@ export const notSent = (code: string, why: string, cause?: MoltError): Connectio
   new ConnectionError(`${chatOverSocket.id} was not sent: ${why}.`, {
     code,
     operation: chatOverSocket.id,
-    retryable: true,
+    // A socket that is closed stays so: the same turn has a hope on another one alone.
+    retryable: code !== 'socket_closed',
     cause,
   })
