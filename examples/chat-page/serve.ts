@@ -28,6 +28,7 @@ const { outputFiles } = await build({
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
+  logLevel: 'error',
   // Only for these examples, which run on the source of the packages.
   conditions: process.execArgv.some((flag) => flag.includes('source')) ? ['@molt-sdk/source'] : [],
 })
