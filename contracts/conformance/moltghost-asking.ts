@@ -7,6 +7,7 @@ type AskingId = 'createChat' | 'createCompletion' | 'invokeTools' | 'listModels'
 export const askingCases: Pick<MoltGhostCases, AskingId> = {
   createChat: {
     takesParts: true,
+    insistsOn: [''],
     // A conversation may be given as one text as well.
     takes: (_, { messages }) => typeof messages === 'string',
     call: ({ agent }, { body: { messages, stream, ...settings } }) =>
@@ -20,6 +21,7 @@ export const askingCases: Pick<MoltGhostCases, AskingId> = {
   },
   createCompletion: {
     takesParts: true,
+    insistsOn: [''],
     call: ({ agent }, { body: { prompt, stream, ...settings } }) =>
       agent.completions.create(prompt, { ...settings, extra: { stream } }).then(({ raw }) => raw),
     async proof({ agent }, { body: { prompt } }, { choices }) {
@@ -30,6 +32,7 @@ export const askingCases: Pick<MoltGhostCases, AskingId> = {
     },
   },
   invokeTools: {
+    insistsOn: [''],
     call: ({ agent }, { body }) => agent.tools.invoke(body).then(({ raw }) => raw),
     async proof({ agent }, { body }, answer) {
       expect(answer.tool_calls?.map(({ name }) => name)).toEqual(body.tools)

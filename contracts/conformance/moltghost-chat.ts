@@ -19,7 +19,9 @@ const gathers = (all: readonly ChatFrame[]): Gathered => {
     values.find((value) => value !== undefined && value !== null) ?? values.at(-1)
   const given = frames.filter(({ usage }) => usage).at(-1)?.usage
   const text = pieces.join('')
-  const finish = first(frames.map((frame, at) => choices[at]?.finish_reason ?? frame.finish_reason))
+  const finish = frames
+    .map((frame, at) => choices[at]?.finish_reason ?? frame.finish_reason)
+    .findLast(Boolean)
   const [id, created, model] = (['id', 'created', 'model'] as const).map((name) =>
     first(frames.map((frame) => frame[name])),
   )

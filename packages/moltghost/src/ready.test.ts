@@ -47,6 +47,18 @@ describe('waitUntilReady() waits', () => {
   })
 })
 
+test.for([{ timeout: -1 }, { timeout: Number.NaN }, { interval: -5 }])(
+  'waitUntilReady(%j) cannot be meant, and nothing is sent',
+  async (options) => {
+    const server = await hostileServer(is('running'))
+    expect(await failureOf(agentAt(server).waitUntilReady(options))).toMatchObject({
+      name: 'ConfigError',
+      code: 'invalid_option',
+    })
+    expect(server.requests).toEqual([])
+  },
+)
+
 describe('waitUntilReady() ends at once', () => {
   test.for([
     ['with 503 agent_paused', no(503, 'agent_paused'), 'AgentPausedError', 'agent_paused'],

@@ -1,7 +1,13 @@
 import type { Health } from '@molt-sdk/contracts/moltghost'
 import type { CallOptions } from '@molt-sdk/core'
 import { Deadline } from '@molt-sdk/core'
-import { isMoltError, isNotFoundError, isTimeoutError, TimeoutError } from '@molt-sdk/core/errors'
+import {
+  ConfigError,
+  isMoltError,
+  isNotFoundError,
+  isTimeoutError,
+  TimeoutError,
+} from '@molt-sdk/core/errors'
 import { errorOfCode } from './errors/by-code.ts'
 
 /** How to wait for an agent. */
@@ -39,6 +45,11 @@ export const waitUntilReady = async (
   look: (options: CallOptions) => PromiseLike<Health>,
   { signal, timeout = 600_000, interval = 5_000 }: ReadyOptions,
 ): Promise<Health> => {
+  for (const [name, value] of Object.entries({ timeout, interval })) {
+    if (typeof value === 'number' && value >= 0) continue
+    const message = `${name} must be a number of at least 0, not ${value}.`
+    throw new ConfigError(message, { code: 'invalid_option', operation })
+  }
   let state = 'not seen'
   const deadline = new Deadline(signal, timeout, () => ({ operation, retryable: true }))
   try {

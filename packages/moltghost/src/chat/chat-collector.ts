@@ -87,12 +87,13 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
   }
 
   #complete(): ChatEvent {
-    const { id, created, model } = { ...this.#last, ...this.#head }
+    const head = this.#head
+    const last = this.#last
     const reply = toReply({
-      id,
+      id: head?.id ?? last?.id,
       object: 'chat.completion',
-      created,
-      model,
+      created: head?.created ?? last?.created,
+      model: head?.model ?? last?.model,
       finish_reason: this.#finish,
       content: this.#join(),
       usage: this.#usage,

@@ -20,9 +20,10 @@ export const patience = (
 ): CallOptions => {
   const timeout =
     call.timeout ??
-    (seconds === undefined
-      ? (client.timeout ?? longestAnswer * 1000 + grace)
-      : seconds * 1000 + grace)
+    // What is no number is refused with the rest of the input.
+    (typeof seconds === 'number'
+      ? seconds * 1000 + grace
+      : (client.timeout ?? longestAnswer * 1000 + grace))
   const totalTimeout = call.totalTimeout ?? client.totalTimeout ?? timeout + waits
   return { ...call, timeout, totalTimeout }
 }

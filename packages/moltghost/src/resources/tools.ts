@@ -22,7 +22,8 @@ export class Tools {
    * `maxRetries` is given here.
    */
   invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
-    const limits = patience({ maxRetries: 0, ...options }, this.#client, request.timeout_seconds)
+    const { timeout_seconds } = Object(request) as ToolsRequest
+    const limits = patience({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
     const asked = this.#talk.ask(invokeTools, request, limits).withResponse()
     const answer = asked.then(({ data, response }) => {
       const found = data.raw['tool_calls']
