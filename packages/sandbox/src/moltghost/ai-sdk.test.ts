@@ -64,6 +64,31 @@ test('it leaves in the middle of a stream', async () => {
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
+test('it leaves before there is a word of a whole text', async () => {
+  let asked = 0
+  sandbox.moltghost.configure({ tokenPace: 5000 })
+  sandbox.moltghost.replyWith(() => {
+    asked++
+    return said
+  })
+  const leaving = new AbortController()
+  const answer = generateText({ model: model(), prompt, abortSignal: leaving.signal })
+  const error = answer.catch((thrown: unknown) => thrown)
+  await expect.poll(() => asked).toBe(1)
+  leaving.abort()
+  expect(await error).toMatchObject({ name: 'AbortError' })
+  await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
+})
+
+test('it is answered by the model that it names, and told of one that is not there', async () => {
+  const { response } = await generateText({ model: provider()('llama3.1-8b-q4'), prompt })
+  expect(response.modelId).toBe('llama3.1-8b-q4')
+  const unknown = generateText({ model: provider()('gpt-4'), prompt, maxRetries: 0 })
+  const error: unknown = await unknown.catch((thrown: unknown) => thrown)
+  expect(APICallError.isInstance(error)).toBe(true)
+  expect(error).toMatchObject({ statusCode: 404, message: 'The agent has no model "gpt-4".' })
+})
+
 test('it reads errors in its own terms', async () => {
   const fails = (apiKey?: string): Promise<unknown> =>
     generateText({ model: model(apiKey), prompt, maxRetries: 0 }).catch((error: unknown) => error)
@@ -73,6 +98,9 @@ test('it reads errors in its own terms', async () => {
   expect(unauthorized).toMatchObject({ statusCode: 401, message: 'Invalid API key' })
   sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
   expect(await fails()).toMatchObject({ statusCode: 503, message: 'Agent is paused' })
+  sandbox.moltghost.agents.switch('abc123', { status: 'running' })
+  sandbox.moltghost.configure({ monthlyTokens: 0 })
+  expect(await fails()).toMatchObject({ statusCode: 429, message: 'Monthly token limit reached' })
 })
 
 test('it is told of what breaks off a stream', async () => {

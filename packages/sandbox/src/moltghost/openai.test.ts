@@ -59,6 +59,52 @@ test('it leaves in the middle of a stream', async () => {
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
+const leaving = (): { readonly signal: AbortSignal; leave(): void } => {
+  const controller = new AbortController()
+  return { signal: controller.signal, leave: () => controller.abort() }
+}
+
+/** How often the agent was asked; it is long in finding its first word. */
+const askedSlowly = (): (() => number) => {
+  let asked = 0
+  sandbox.moltghost.configure({ tokenPace: 5000 })
+  sandbox.moltghost.replyWith(() => {
+    asked++
+    return said
+  })
+  return () => asked
+}
+
+test('it leaves before there is a word of a whole answer', async () => {
+  const asked = askedSlowly()
+  const { signal, leave } = leaving()
+  const answer = client().chat.completions.create({ model, messages }, { signal })
+  const error = answer.catch((thrown: unknown) => thrown)
+  await expect.poll(asked).toBe(1)
+  leave()
+  expect(await error).toBeInstanceOf(OpenAI.APIUserAbortError)
+  await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
+})
+
+test('it leaves before there is a word of a stream', async () => {
+  const asked = askedSlowly()
+  const { signal, leave } = leaving()
+  const stream = await client().chat.completions.create(
+    { model, messages, stream: true },
+    { signal },
+  )
+  let text = ''
+  const read = async (): Promise<void> => {
+    for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ''
+  }
+  const over = read()
+  await expect.poll(asked).toBe(1)
+  leave()
+  await over
+  expect(text).toBe('')
+  await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
+})
+
 test('it goes on with a text, whole and streamed', async () => {
   const prompt = 'Analyze Q4 sales'
   const { choices } = await client().completions.create({ model, prompt })
