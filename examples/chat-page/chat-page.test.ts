@@ -66,7 +66,8 @@ test('an answer appears piece by piece', async () => {
 })
 
 test('an answer that is stopped stays as it was, and the agent falls silent', async () => {
-  const whole = 'one '.repeat(100)
+  // Twelve seconds of it, so that even a slow browser stops it in time.
+  const whole = 'one '.repeat(3_000)
   sandbox.moltghost.replyWith(() => whole)
   await ask('Count')
   await page.locator('#answer', { hasText: 'one one one' }).waitFor()

@@ -10,6 +10,6 @@ type RouteHandler = (
 ) => Response | Promise<Response>
 
 export const POST: RouteHandler = nextWebhook(
-  createWebhookHandler({ secret: 'whsec_x', on: {} }),
+  () => createWebhookHandler({ secret: 'whsec_x', on: {} }),
   after,
 )

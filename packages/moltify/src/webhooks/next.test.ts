@@ -9,17 +9,21 @@ const request = (body: string): NextRequest =>
 test('a route handler takes the request of Next, and its work goes to `after`', async () => {
   const noting = notingHandler()
   const after = vi.fn((work: Promise<unknown>) => void work)
-  const POST = nextWebhook(noting.handler, after)
+  const make = vi.fn(() => noting.handler)
+  const POST = nextWebhook(make, after)
+  expect(make).not.toHaveBeenCalled()
   const answer = await POST(request(eventBody()))
   expect([answer.status, noting.events, after.mock.calls.length]).toEqual([200, [], 1])
   await after.mock.calls[0]?.[0]
   expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
+  await POST(request(eventBody()))
+  expect(make).toHaveBeenCalledOnce()
 })
 
 test('a request that was read before it is named as what is wrong', async () => {
   const read = request(eventBody())
   await read.json()
-  const answer = await nextWebhook(notingHandler().handler, vi.fn())(read)
+  const answer = await nextWebhook(() => notingHandler().handler, vi.fn())(read)
   expect([answer.status, await answer.text()]).toEqual([
     500,
     expect.stringContaining('body_parsed_already'),
