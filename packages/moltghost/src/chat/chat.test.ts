@@ -314,6 +314,14 @@ describe('tokens', () => {
   })
 })
 
+test('what is no count of tokens is counted as none', async () => {
+  const usage = { prompt_tokens: '45', completion_tokens: 3, total_tokens: null, tokens: 48 }
+  const agent = agentAt(await hostileServer(json(200, { ...flat, usage })))
+  const reply = await agent.chat('Hello!')
+  expect(reply.usage).toEqual({ completion_tokens: 3, total_tokens: 48 })
+  expect(agent.usage).toMatchObject({ prompt_tokens: 0, completion_tokens: 3, total_tokens: 48 })
+})
+
 test('the chunk with the tokens counts wherever it comes', async () => {
   const server = await hostileServer(streamOf(took(1, 2), chunk('a'), chunk('', 'stop')))
   expect(await agentAt(server).stream(prompt).final()).toMatchObject({

@@ -13,12 +13,16 @@ export interface TokenUsage {
 /** One form for the two that the platform shows: three counts, or `tokens` alone. */
 export const toUsage = (usage: Usage | null | undefined): TokenUsage => {
   const { prompt_tokens, completion_tokens, total_tokens, tokens } = usage ?? {}
-  const prompt = prompt_tokens ?? undefined
-  const completion = completion_tokens ?? undefined
+  const prompt = count(prompt_tokens)
+  const completion = count(completion_tokens)
   const sum = prompt === undefined || completion === undefined ? undefined : prompt + completion
   return {
     prompt_tokens: prompt,
     completion_tokens: completion,
-    total_tokens: total_tokens ?? tokens ?? sum,
+    total_tokens: count(total_tokens) ?? count(tokens) ?? sum,
   }
 }
+
+/** A count, if it is one: what is no number would spoil every sum that it is added to. */
+const count = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined
