@@ -134,6 +134,23 @@ test('a reply of your own is ended where nobody wants more of it', async () => {
   await expect.poll(() => ended).toBe(2)
 })
 
+test('a reply is told of its agent what it needs, and nothing that it could change', async () => {
+  const sandbox = ghostSandbox({ reply: (_, { agent }) => JSON.stringify(agent) })
+  const { body } = await ask(sandbox, '/v1/chat', hello)
+  expect(JSON.parse(body.content)).toEqual({ id: 'abc123', name: 'my-agent' })
+})
+
+test.for([
+  ['fails', () => Promise.reject(new Error('Out of words.')), 'Out of words.'],
+  ['is none', () => 5 as never, 'A reply is a text or its tokens one by one, not 5.'],
+] as const)('a reply that %s says why, whole or in a stream', async ([, reply, message]) => {
+  const sandbox = ghostSandbox({ reply })
+  const error = { message, code: 'internal_error', type: 'api_error' }
+  expect((await ask(sandbox, '/v1/chat', hello)).body).toEqual({ error })
+  const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
+  expect(JSON.parse(events.at(-2) ?? '')).toEqual({ error })
+})
+
 test('a reply that takes too long is a timeout, whole or in a stream', async () => {
   const sandbox = ghostSandbox({ tokenPace: 400 })
   const late = { ...hello, timeout_seconds: 1 }

@@ -39,7 +39,8 @@ export async function* speak(
   let tokens: AsyncGenerator<string, void> | undefined
   try {
     const { model, skills, messages } = turn
-    const reply = state.reply(messages, { agent, model, skills, signal })
+    const { id, name } = agent
+    const reply = state.reply(messages, { agent: { id, name }, model, skills, signal })
     tokens = tokensIn(await timer.within(Promise.resolve(reply)))
     for (;;) {
       if (modelError && modelError !== true && spoken === modelError.afterTokens) throw failed()
@@ -86,8 +87,12 @@ export const failed = (): Refusal =>
 
 async function* tokensIn(reply: ReplyText): AsyncGenerator<string, void> {
   if (typeof reply === 'string') yield* tokensOf(reply)
-  else yield* reply
+  else if (isStream(reply)) yield* reply
+  else throw new TypeError(`A reply is a text or its tokens one by one, not ${reply}.`)
 }
+
+const isStream = (reply: unknown): reply is AsyncIterable<string> =>
+  Object(reply)[Symbol.asyncIterator] !== undefined
 
 /** Time that runs out, in real time, as that of a model does. */
 const createTimer = (

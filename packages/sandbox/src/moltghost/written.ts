@@ -29,5 +29,7 @@ export async function* written<Frame>(
   }
 }
 
-const asRefusal = (error: unknown): Refusal =>
-  error instanceof Refusal ? error : new Refusal('internal_error', 500, String(error))
+const asRefusal = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error
+  return new Refusal('internal_error', 500, error instanceof Error ? error.message : `${error}`)
+}
