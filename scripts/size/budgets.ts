@@ -60,13 +60,13 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     what: 'the whole client, contract checks included',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24),
+    bytes: kilobytes(24.1),
   },
   {
     package: '@moltghost/sdk',
     what: 'the same with its socket, loaded by connect(), and the wait for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(30),
+    bytes: kilobytes(30.3),
     whole: true,
   },
   {

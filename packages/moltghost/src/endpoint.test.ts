@@ -57,8 +57,8 @@ test('an address of numbers takes no id, and nothing is sent there without one',
   expect(() => baseUrlOf(numbers)).toThrow(
     expect.objectContaining({
       name: 'ConfigError',
-      code: 'invalid_endpoint',
-      message: expect.stringContaining('192.0.2.7'),
+      code: 'invalid_agent_id',
+      message: expect.stringContaining('before 192.0.2.7'),
     }),
   )
 })

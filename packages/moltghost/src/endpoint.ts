@@ -26,7 +26,7 @@ export const agentUrl = ({
   endpoint = platform.baseUrl,
   baseUrl,
 }: AgentPlace): string | URL => {
-  if (baseUrl !== undefined && baseUrl !== null) return baseUrl
+  if (baseUrl) return baseUrl
   const url =
     parseUrl(endpoint) ??
     refuse('invalid_endpoint', `endpoint is not a whole URL, such as ${platform.baseUrl}.`)
@@ -35,26 +35,20 @@ export const agentUrl = ({
     return url.href === `${platform.baseUrl}/`
       ? refuse(
           'missing_agent_id',
-          "MoltGhostAgent needs to know its agent. Pass new MoltGhostAgent({ agentId: 'abc123' }), or the agent's address as baseUrl.",
+          "Which agent? Pass new MoltGhostAgent({ agentId: 'abc123' }), or its address as baseUrl.",
         )
       : url
   }
-  if (typeof agentId !== 'string' || !label.test(agentId)) {
-    const given = JSON.stringify(agentId)
-    return refuse(
-      'invalid_agent_id',
-      `agentId must be one part of the name of a host, such as abc123, not ${given}. A whole address goes into baseUrl.`,
-    )
-  }
-  const start = `${agentId.toLowerCase()}.`
-  if (hostname.startsWith(start) || isThisMachine(hostname)) return url
-  url.hostname = start + hostname
-  return url.hostname.startsWith(start)
-    ? url
-    : refuse(
-        'invalid_endpoint',
-        `No id can stand before ${hostname}, the host of the endpoint. The agent's whole address goes into baseUrl.`,
-      )
+  const isLabel = typeof agentId === 'string' && label.test(agentId)
+  const start = `${agentId}.`.toLowerCase()
+  if (isLabel && (hostname.startsWith(start) || isThisMachine(hostname))) return url
+  if (isLabel) url.hostname = start + hostname
+  // Before an address of numbers no name can stand, so it has stayed as it was.
+  if (url.hostname !== hostname) return url
+  return refuse(
+    'invalid_agent_id',
+    `agentId must be a part of a host's name, such as abc123, before ${hostname}, not ${JSON.stringify(agentId)}. A whole address goes into baseUrl.`,
+  )
 }
 
 /** One part of the name of a host. */

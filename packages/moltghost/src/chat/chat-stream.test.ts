@@ -306,12 +306,6 @@ describe('an event without a word', () => {
   })
 })
 
-test('an error in a sentence of its own has one full stop', async () => {
-  const error = { message: 'The model left.', code: 'internal_error', type: 'x' }
-  const { events } = await streamFrom(event({ error }))
-  expect(await failureOf(events)).toMatchObject({ message: 'createChat: The model left.' })
-})
-
 test('of several answers at once, the first is given', async () => {
   const piece = (index: number, content: string): string =>
     event({ choices: [{ index, delta: { content }, finish_reason: null }] })

@@ -32,9 +32,14 @@ export class Talk {
     const args = { body: body as never }
     const asked = this.#http.call(operation as typeof createChat, args, options).withResponse()
     const answer = asked.then(({ data, response }) => {
-      if (!isRecord(data)) throw noAnswer(operation.id, response.status)
+      const { id } = operation
+      // Much may be missing of an answer, but where all is, none came.
+      if (!isRecord(data)) {
+        const message = `${id}: the answer is no JSON object.`
+        throw new ContractError(message, { code: 'contract_broken', operation: id, attempts: 1 })
+      }
       const reply = toReply(data)
-      this.#meter.count(operation.id, reply)
+      this.#meter.count(id, reply)
       return { data: reply, response }
     })
     return new Call(() => answer)
@@ -49,15 +54,6 @@ export class Talk {
     )
   }
 }
-
-/** Much may be missing of an answer, but where all is, none came. */
-const noAnswer = (operation: string, status: number): ContractError =>
-  new ContractError(`${operation}: the answer is no JSON object.`, {
-    code: 'contract_broken',
-    operation,
-    status,
-    attempts: 1,
-  })
 
 /** Hands the pieces of a stream to a function, and gives the reply. */
 export const hearOut = async (

@@ -35,8 +35,8 @@ export const tee = (source: ChatSource): [ChatSource, ChatSource] => {
 class Branch implements ChatSource {
   readonly #source: ChatSource
   readonly #onLeave: () => Promise<void>
-  /** Those that wait for an event. */
-  readonly #waiting = new Set<(result: Result) => void>()
+  /** Ends the latest wait for an event. */
+  #end: ((result: Result) => void) | undefined
   #at: Link | undefined
 
   constructor(source: ChatSource, start: Link, onLeave: () => Promise<void>) {
@@ -58,16 +58,15 @@ class Branch implements ChatSource {
     this.#at = at.next
     // Whoever leaves is not kept until the other branch has its next event.
     return new Promise((resolve, reject) => {
-      this.#waiting.add(resolve)
-      const settle = (): boolean => this.#waiting.delete(resolve)
-      result.then(resolve, reject).finally(settle)
+      this.#end = resolve
+      result.then(resolve, reject)
     })
   }
 
   async return(): Promise<Result> {
     if (this.#at) {
       this.#at = undefined
-      for (const end of this.#waiting) end(over)
+      this.#end?.(over)
       await this.#onLeave()
     }
     return over

@@ -50,9 +50,7 @@ export const isPassing = (code: string): boolean =>
 export const typedError = (error: unknown, begun: boolean): unknown => {
   const Type = error instanceof StreamError && errorOfCode(error.code)
   if (!Type) return error
-  const { code, ...context } = { ...error }
-  // What the agent says may be a sentence of its own.
-  const message = error.message.replace(/([.!?])\.$/, '$1')
+  const { message, code, ...context } = { ...error, message: error.message }
   const retryable = !begun && isPassing(code)
   return new Type(message, {
     ...context,

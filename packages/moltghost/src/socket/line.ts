@@ -194,9 +194,9 @@ export class Line {
     const { platform, redact } = this.#context
     const operation = this.#operation
     const { status, body } = answer
+    const safe = new Response(body, { status })
     // The address may hold the key, and a redirect repeats it.
-    const headers = [...answer.headers].map(([name, value]) => [name, redact.text(value)])
-    const safe = new Response(body, { status, headers: headers as [string, string][] })
+    for (const [name, value] of answer.headers) safe.headers.append(name, redact.text(value))
     if (isRedirect(safe)) {
       const url = this.#target.url.replace(/^ws/, 'http')
       return toRedirectError(operation, safe, url, operation.path, attempt, redact)
