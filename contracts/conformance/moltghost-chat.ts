@@ -21,7 +21,8 @@ const gathers = (all: readonly ChatFrame[]): Gathered => {
   const text = pieces.join('')
   const finish = frames
     .map((frame, at) => choices[at]?.finish_reason ?? frame.finish_reason)
-    .findLast(Boolean)
+    .filter(Boolean)
+    .at(-1)
   const [id, created, model] = (['id', 'created', 'model'] as const).map((name) =>
     first(frames.map((frame) => frame[name])),
   )
