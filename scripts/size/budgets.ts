@@ -60,7 +60,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     what: 'the whole client, contract checks included',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24.1),
+    bytes: kilobytes(24),
   },
   {
     package: '@moltghost/sdk',

@@ -23,7 +23,7 @@ export { isRedirect, toRedirectError } from './http/redirect.ts'
 export { prepare } from './http/request.ts'
 export { retryDelay } from './http/retry.ts'
 export type { Fetch } from './http/transport.ts'
-export { parseUrl } from './http/url.ts'
+export { loopback, parseUrl } from './http/url.ts'
 export type {
   CallEvent,
   DriftEvent,

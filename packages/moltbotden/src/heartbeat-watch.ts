@@ -1,6 +1,6 @@
 import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
 import type { CallOptions } from '@molt-sdk/core'
-import { Deadline } from '@molt-sdk/core'
+import { Deadline, loopback } from '@molt-sdk/core'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core/errors'
 import { hearingRetries } from './hearing-retries.ts'
 import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
@@ -32,8 +32,6 @@ interface Sources {
   connections(options: CallOptions): PromiseLike<readonly Connection[]>
 }
 
-const loopback = /^https?:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/
-
 const minute = 60_000
 
 /** The platform asks to be called once in 5 to 30 minutes. */
@@ -59,7 +57,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, vo
     check('interval', interval > 0, 'a number of milliseconds')
     check('jitter', jitter >= 0 && jitter <= 1, 'a number from 0 to 1')
     check('since', isState(since), 'the `since` of a watch')
-    this.#shortest = loopback.test(baseUrl) ? 0 : shortest
+    this.#shortest = loopback.test(new URL(baseUrl).hostname) ? 0 : shortest
     this.#options = { ...options, interval: Math.max(interval, this.#shortest), jitter }
     this.#sources = sources
     this.#ledger = new HeartbeatLedger(since)

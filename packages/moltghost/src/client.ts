@@ -73,7 +73,8 @@ export class MoltGhostAgent {
     this.#context = new ClientContext(own, client)
     this.#options = client
     this.#openAi = api === 'openai'
-    this.#meter = new UsageMeter(onUsage, client.logger)
+    const { observer } = this.#context
+    this.#meter = new UsageMeter(onUsage, (message) => observer.warn(message))
     this.#talk = new Talk(this.#http, this.#meter)
     this.completions = new Completions(this.#talk, client)
     this.tools = new Tools(this.#talk, client)

@@ -1,4 +1,3 @@
-import type { Logger } from '@molt-sdk/core'
 import type { ChatReply } from './chat/chat-reply.ts'
 
 /** Tokens that all answers took together, as far as the agent told. */
@@ -26,13 +25,15 @@ export interface UsageEvent {
 /** Adds up what answers took. */
 export class UsageMeter {
   readonly #onUsage: ((event: UsageEvent) => unknown) | undefined
-  readonly #logger: Logger
+  readonly #warn: (message: string) => void
   #totals: UsageTotals = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0, replies: 0 }
 
-  constructor(onUsage: ((event: UsageEvent) => unknown) | undefined, logger: Logger | undefined) {
+  constructor(
+    onUsage: ((event: UsageEvent) => unknown) | undefined,
+    warn: (message: string) => void,
+  ) {
     this.#onUsage = onUsage
-    // biome-ignore lint/suspicious/noConsole: without a logger, what went wrong must still be seen.
-    this.#logger = logger ?? { warn: (message) => console.warn(message) }
+    this.#warn = warn
   }
 
   get totals(): UsageTotals {
@@ -51,6 +52,6 @@ export class UsageMeter {
     }
     this.#totals = totals
     const tell = async (): Promise<unknown> => this.#onUsage?.({ operation, reply, totals })
-    tell().catch((error) => this.#logger.warn?.(`The onUsage function threw: ${error}`))
+    tell().catch((error) => this.#warn(`The onUsage function threw: ${error}`))
   }
 }

@@ -1,7 +1,8 @@
 import { ConfigError } from '../errors/config-error.ts'
 import { inputError } from './input-error.ts'
 
-const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
+/** Names of hosts that are this machine. */
+export const loopback: RegExp = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
 
 /** Checks a base URL and gives it back without a slash at its end. */
 export const readBaseUrl = (input: string | URL): string => {
