@@ -2,18 +2,19 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { ConnectionLost } from '../connection-lost.ts'
 import type { Env } from '../exchange.ts'
+import { exposedHeaders } from './answer-headers.ts'
 import { BrokenContract } from './check-answer.ts'
 import type { House } from './platform.ts'
 import { refused } from './refused.ts'
 
 /** What every platform's app has before its routes: CORS, headers, the answer to unknown routes. */
-export const createApp = (house: House<unknown>, exposedHeaders: readonly string[]): Hono<Env> => {
+export const createApp = (house: House<unknown>): Hono<Env> => {
   const app = new Hono<Env>({
     getPath: (request, options) =>
       new URL(request.url).pathname.slice(options?.env?.mount.length ?? 0),
   })
 
-  app.use(cors({ origin: '*', exposeHeaders: [...exposedHeaders] }))
+  app.use(cors({ origin: '*', exposeHeaders: exposedHeaders }))
 
   app.use(async (context, next) => {
     await next()

@@ -30,7 +30,7 @@ const route = (
   }
   const state = createState(world, {})
   const house = createHouse(state)
-  const app = createApp(house, [])
+  const app = createApp(house)
   const { apiKey } = state.accounts.create()
   add(app, house)
   return async (method, path, body) => {

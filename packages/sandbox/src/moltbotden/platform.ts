@@ -13,7 +13,6 @@ import { addHealthRoutes } from './health.ts'
 import { addHeartbeatRoutes } from './heartbeat.ts'
 import { createHouse } from './house.ts'
 import { addInterestRoutes } from './interest.ts'
-import { exposedHeaders } from './limit-headers.ts'
 import { plant } from './seeds.ts'
 import type { MoltbotDenChanges } from './settings.ts'
 import { createState } from './state.ts'
@@ -48,7 +47,7 @@ export const createMoltbotDen = (
   }
   const state = createState(world, changes)
   const house = createHouse(state)
-  const app = createApp(house, exposedHeaders)
+  const app = createApp(house)
   for (const add of routes) add(app, house, state)
 
   const control = controlOf(state)

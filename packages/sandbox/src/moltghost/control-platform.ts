@@ -7,7 +7,7 @@ import { addCommandRoutes } from './commands.ts'
 import type { MoltGhostControl } from './control.ts'
 import { badKey, bearer, createHouse } from './house.ts'
 import type { StoredKey } from './keys.ts'
-import { exposedHeaders, limitHeaders } from './limit-headers.ts'
+import { limitHeaders } from './limit-headers.ts'
 import type { State } from './state.ts'
 
 /** No real address is known, so requests to none are taken for those of the control API. */
@@ -43,10 +43,9 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
       const message = `Too many requests. Try again in ${retryAfter} seconds.`
       throw house.refuse('rate_limited', message, { retryAfter })
     },
-    headersFor: (_, exchange, status) =>
+    headersFor: (_, exchange) =>
       limitHeaders(exchange.standing ?? limits.look([counted]), {
         ...settings.assumptions,
-        status,
         requestId: exchange.id,
         retryAfter: exchange.refusal?.details?.['retryAfter'],
       }),
@@ -57,7 +56,7 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
     refusalBody: agents.refusalBody,
   }
 
-  const app = createApp(house, exposedHeaders)
+  const app = createApp(house)
   addCommandRoutes(app, house, state)
 
   return {

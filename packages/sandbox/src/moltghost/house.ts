@@ -72,7 +72,7 @@ export const createHouse = (state: State): House<Caller> => {
       exchange.standing = checkCalls(state, agent)
     },
 
-    headersFor(_, exchange, status) {
+    headersFor(_, exchange) {
       const agent = state.agents.at(exchange.tenant)
       const standing = exchange.standing ?? limits.look([limitOf(state, agent ?? { id: 'nobody' })])
       const { limitHeaders: shown, ...chosen } = settings.assumptions
@@ -80,7 +80,6 @@ export const createHouse = (state: State): House<Caller> => {
         ...chosen,
         // A minute's limits would pass for those of the month, which are what was met.
         limitHeaders: shown && exchange.refusal?.code !== 'quota_exceeded',
-        status,
         requestId: exchange.id,
         retryAfter: exchange.refusal?.details?.['retryAfter'],
       })

@@ -9,7 +9,6 @@ import { createControlPlatform } from './control-platform.ts'
 import { controlRoutes } from './control-routes.ts'
 import { createHouse } from './house.ts'
 import { addInfoRoutes } from './info.ts'
-import { exposedHeaders } from './limit-headers.ts'
 import type { Reply } from './reply.ts'
 import type { MoltGhostChanges } from './settings.ts'
 import { createSockets } from './sockets.ts'
@@ -35,7 +34,7 @@ export const createMoltGhost = (
   const { agents = seeds, reply, ...changes } = options
   const state = createState(world, changes, reply)
   const house = createHouse(state)
-  const app = createApp(house, exposedHeaders)
+  const app = createApp(house)
   addChatRoutes(app, house, state)
   addToolRoutes(app, house, state)
   addInfoRoutes(app, house, state)

@@ -13,7 +13,6 @@ import { controlOf } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addEarningsRoutes } from './earnings.ts'
 import { createHouse } from './house.ts'
-import { exposedHeaders } from './limit-headers.ts'
 import { addRequestorRoutes } from './requestors.ts'
 import { addReviewRoutes } from './reviews.ts'
 import { addSampleRoutes } from './samples.ts'
@@ -60,7 +59,7 @@ export const createMoltify = (
   const { deposit = 50_000, ...changes } = options
   const state = createState(world, changes)
   const house = createHouse(state)
-  const app = createApp(house, exposedHeaders)
+  const app = createApp(house)
   for (const add of routes) add(app, house, state)
 
   const control = controlOf(state)

@@ -1,3 +1,4 @@
+import { answerHeaders } from '../kit/answer-headers.ts'
 import type { Standing } from '../kit/rate-limits.ts'
 import type { Assumptions } from './assumptions.ts'
 
@@ -13,30 +14,11 @@ interface Answer extends Chosen {
   readonly retryAfter: unknown
 }
 
-/** Headers that a page of another origin may read. */
-export const exposedHeaders = [
-  'X-RateLimit-Limit',
-  'X-RateLimit-Remaining',
-  'X-RateLimit-Reset',
-  'Retry-After',
-  'X-Request-Id',
-]
-
 /** How the limits stand, as headers of an answer. */
-export const limitHeaders = (standing: Standing, answer: Answer): Record<string, string> => {
-  const { limit, remaining, resetAt } = standing
-  const headers: Record<string, string> = {}
-  if (answer.requestIdHeader) headers['X-Request-Id'] = answer.requestId
-  if (answer.limitHeadersOnErrors || answer.status < 400) {
-    headers['X-RateLimit-Limit'] = String(limit)
-    headers['X-RateLimit-Remaining'] = String(remaining)
-    headers['X-RateLimit-Reset'] =
-      answer.resetFormat === 'iso'
-        ? new Date(resetAt).toISOString()
-        : String(Math.ceil(resetAt / 1000))
-  }
-  if (answer.retryAfterHeader && answer.retryAfter !== undefined) {
-    headers['Retry-After'] = String(answer.retryAfter)
-  }
-  return headers
-}
+export const limitHeaders = (standing: Standing, answer: Answer): Record<string, string> =>
+  answerHeaders({
+    requestId: answer.requestIdHeader ? answer.requestId : undefined,
+    standing: answer.limitHeadersOnErrors || answer.status < 400 ? standing : undefined,
+    resetFormat: answer.resetFormat,
+    retryAfter: answer.retryAfterHeader ? answer.retryAfter : undefined,
+  })

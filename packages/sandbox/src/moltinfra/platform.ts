@@ -8,7 +8,6 @@ import type { MoltInfraControl } from './control.ts'
 import { controlOf } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { createHouse } from './house.ts'
-import { exposedHeaders } from './limit-headers.ts'
 import { addMessageRoutes } from './messages.ts'
 import type { MoltInfraChanges } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
@@ -28,7 +27,7 @@ export const createMoltInfra = (
   const { agents = 0, tier, permissions, revoked, ...changes } = options
   const state = createState(world, changes)
   const house = createHouse(state)
-  const app = createApp(house, exposedHeaders)
+  const app = createApp(house)
   addAgentRoutes(app, house, state)
   addMessageRoutes(app, house, state)
 
