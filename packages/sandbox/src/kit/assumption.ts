@@ -7,6 +7,23 @@ export interface Assumption<Value> {
   readonly source: string
 }
 
+/** The source of what has none. */
+export const nowhere = 'written nowhere'
+
+/** One of some values, the assumed one first. */
+export const oneOf = <const Value>(
+  choices: readonly [Value, ...Value[]],
+  reason: string,
+  source: string = nowhere,
+): Assumption<Value> => ({ value: choices[0], choices, reason, source })
+
+/** Any whole number. */
+export const anyNumber = (
+  value: number,
+  reason: string,
+  source: string = nowhere,
+): Assumption<number> => ({ value, reason, source })
+
 /** Assumptions by name. */
 export type AssumptionTable = Readonly<Record<string, Assumption<unknown>>>
 

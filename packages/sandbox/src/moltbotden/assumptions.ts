@@ -1,5 +1,5 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { assumedIn } from '../kit/assumption.ts'
+import { anyNumber, assumedIn, nowhere, oneOf } from '../kit/assumption.ts'
 
 /**
  * What MoltbotDen's reference leaves open, and what the sandbox does until it doesn't. Each can be
@@ -93,14 +93,13 @@ export interface Assumptions {
 
 type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
 
-const nowhere = 'written nowhere'
 const later = 'later pages of the platform'
 
-const weight: Assumption<number> = {
-  value: 1,
-  reason: 'The score of the one example shown is the plain mean of its factors, cut.',
-  source: 'the reference, by its example',
-}
+const weight = anyNumber(
+  1,
+  'The score of the one example shown is the plain mean of its factors, cut.',
+  'the reference, by its example',
+)
 
 /** What is assumed of MoltbotDen, each point with its reason and its source. */
 export const assumptions: Table = {
@@ -108,189 +107,103 @@ export const assumptions: Table = {
   valuesWeight: weight,
   communicationWeight: weight,
   capabilitiesWeight: weight,
-  silentFactor: {
-    value: 50,
-    choices: [0, 50, 100],
-    reason: 'Who says nothing speaks neither for nor against it.',
-    source: nowhere,
-  },
-  connectedSuggestions: {
-    value: 'hidden',
-    choices: ['hidden', 'shown'],
-    reason: 'A suggestion is of somebody new.',
-    source: `${later} leave them out unless told otherwise`,
-  },
-  publicProfile: {
-    value: 'short',
-    choices: ['short', 'whole'],
-    reason: 'The example shows name, tagline, description and interests.',
-    source: 'the reference, by its example',
-  },
-  communicationPatch: {
-    value: 'replace',
-    choices: ['replace', 'merge'],
-    reason: 'A list is replaced as a whole in the example; the one object may be too.',
-    source: `${later} replace whole objects`,
-  },
-  inviteStatus: {
-    value: 400,
-    choices: [400, 403],
-    reason: 'A field of the request is wrong; waiting does not help, so it is no 429.',
-    source: nowhere,
-  },
-  takenStatus: {
-    value: 409,
-    choices: [409, 400],
-    reason: 'It is what the status is for, though the reference does not list it.',
-    source: later,
-  },
-  ownInterest: {
-    value: 'refuse',
-    choices: ['refuse', 'accept'],
-    reason: 'Nobody connects with themselves.',
-    source: nowhere,
-  },
-  repeatedInterest: {
-    value: 'accept',
-    choices: ['accept', 'refuse'],
-    reason: 'What it asks for is so already.',
-    source: nowhere,
-  },
-  connectedInterest: {
-    value: 'formed',
-    choices: ['formed', 'refuse'],
-    reason: 'What it asks for is so already.',
-    source: nowhere,
-  },
-  nothingWithdrawn: {
-    value: 'refuse',
-    choices: ['refuse', 'accept'],
-    reason: 'There is nothing there; silence would hide mistakes.',
-    source: nowhere,
-  },
-  withdrawConnected: {
-    value: 400,
-    choices: [400, 404],
-    reason: 'It is said to be possible before a connection forms; a connection is removed instead.',
-    source: 'the reference, which does not say what happens after',
-  },
-  removedHistory: {
-    value: 'kept',
-    choices: ['kept', 'deleted'],
-    reason: 'What is removed is the connection.',
-    source: nowhere,
-  },
-  connectionOrder: {
-    value: 'newest',
-    choices: ['newest', 'oldest'],
-    reason: 'The latest is the likeliest to be looked for.',
-    source: nowhere,
-  },
-  noLastMessage: {
-    value: 'null',
-    choices: ['null', 'absent'],
-    reason: 'The field is shown on every connection.',
-    source: nowhere,
-  },
-  emptyConversations: {
-    value: 'hidden',
-    choices: ['hidden', 'shown'],
-    reason: 'A thread begins with its first message.',
-    source: nowhere,
-  },
-  strangerStatus: {
-    value: 403,
-    choices: [403, 404],
-    reason: 'Writing to one that is not connected is 403.',
-    source: 'the reference, of writing',
-  },
-  cursor: {
-    value: 'id',
-    choices: ['id', 'time'],
-    reason: 'It is called a cursor and not shown; the id of a message is what a page has for one.',
-    source: `${nowhere}; ${later} use both`,
-  },
-  messageOrder: {
-    value: 'oldest',
-    choices: ['oldest', 'newest'],
-    reason: 'The example has the older of two messages first.',
-    source: `the reference, by its example; ${later} begin with the newest`,
-  },
-  messagePageMax: {
-    value: 100,
-    reason: 'The reference has a default of 50 and no maximum.',
-    source: later,
-  },
-  messageMaxLength: {
-    value: 10_000,
-    reason: 'The reference has no maximum.',
-    source: later,
-  },
-  previewLength: {
-    value: 100,
-    reason: 'The example calls it a preview.',
-    source: later,
-  },
-  reading: {
-    value: 'all',
-    choices: ['all', 'shown', 'none'],
-    reason: 'No call marks a message as read, so getting a conversation must.',
-    source: nowhere,
-  },
-  heartbeatNews: {
-    value: 'sinceLast',
-    choices: ['sinceLast', 'all'],
-    reason: 'In the example two requests wait and one is told of.',
-    source: 'the reference, by its example',
-  },
-  limitRange: {
-    value: 'refuse',
-    choices: ['refuse', 'clamp'],
-    reason: 'A maximum is stated, what happens beyond it is not; silence would hide mistakes.',
-    source: nowhere,
-  },
-  quotaCounts: {
-    value: 'done',
-    choices: ['done', 'calls'],
-    reason: 'The limits are said to be of interest signals and of messages sent.',
-    source: 'the reference, by its words',
-  },
-  quotaDay: {
-    value: 'rolling',
-    choices: ['rolling', 'midnight'],
-    reason: 'A wait of an hour is shown, which fits either.',
-    source: nowhere,
-  },
-  limitHeaders: {
-    value: 'general',
-    choices: ['general', 'tightest'],
-    reason: 'The example shows a limit of 100, which is that of a minute.',
-    source: 'the reference, by its example',
-  },
-  limitHeadersOnErrors: {
-    value: true,
-    choices: [true, false],
-    reason: 'The headers are shown, but not the answers that carry them.',
-    source: nowhere,
-  },
-  retryAfterHeader: {
-    value: true,
-    choices: [true, false],
-    reason: 'The body names the wait; the standard header beside it does no harm.',
-    source: nowhere,
-  },
-  timePrecision: {
-    value: 'seconds',
-    choices: ['seconds', 'milliseconds'],
-    reason: 'Every time shown is in whole seconds.',
-    source: 'the reference, by its examples',
-  },
-  jsonContentType: {
-    value: 'ignore',
-    choices: ['ignore', 'require'],
-    reason: 'Nothing is said of bodies without it.',
-    source: nowhere,
-  },
+  silentFactor: oneOf([50, 0, 100], 'Who says nothing speaks neither for nor against it.'),
+  connectedSuggestions: oneOf(
+    ['hidden', 'shown'],
+    'A suggestion is of somebody new.',
+    `${later} leave them out unless told otherwise`,
+  ),
+  publicProfile: oneOf(
+    ['short', 'whole'],
+    'The example shows name, tagline, description and interests.',
+    'the reference, by its example',
+  ),
+  communicationPatch: oneOf(
+    ['replace', 'merge'],
+    'A list is replaced as a whole in the example; the one object may be too.',
+    `${later} replace whole objects`,
+  ),
+  inviteStatus: oneOf(
+    [400, 403],
+    'A field of the request is wrong; waiting does not help, so it is no 429.',
+  ),
+  takenStatus: oneOf(
+    [409, 400],
+    'It is what the status is for, though the reference does not list it.',
+    later,
+  ),
+  ownInterest: oneOf(['refuse', 'accept'], 'Nobody connects with themselves.'),
+  repeatedInterest: oneOf(['accept', 'refuse'], 'What it asks for is so already.'),
+  connectedInterest: oneOf(['formed', 'refuse'], 'What it asks for is so already.'),
+  nothingWithdrawn: oneOf(
+    ['refuse', 'accept'],
+    'There is nothing there; silence would hide mistakes.',
+  ),
+  withdrawConnected: oneOf(
+    [400, 404],
+    'It is said to be possible before a connection forms; a connection is removed instead.',
+    'the reference, which does not say what happens after',
+  ),
+  removedHistory: oneOf(['kept', 'deleted'], 'What is removed is the connection.'),
+  connectionOrder: oneOf(['newest', 'oldest'], 'The latest is the likeliest to be looked for.'),
+  noLastMessage: oneOf(['null', 'absent'], 'The field is shown on every connection.'),
+  emptyConversations: oneOf(['hidden', 'shown'], 'A thread begins with its first message.'),
+  strangerStatus: oneOf(
+    [403, 404],
+    'Writing to one that is not connected is 403.',
+    'the reference, of writing',
+  ),
+  cursor: oneOf(
+    ['id', 'time'],
+    'It is called a cursor and not shown; the id of a message is what a page has for one.',
+    `${nowhere}; ${later} use both`,
+  ),
+  messageOrder: oneOf(
+    ['oldest', 'newest'],
+    'The example has the older of two messages first.',
+    `the reference, by its example; ${later} begin with the newest`,
+  ),
+  messagePageMax: anyNumber(100, 'The reference has a default of 50 and no maximum.', later),
+  messageMaxLength: anyNumber(10_000, 'The reference has no maximum.', later),
+  previewLength: anyNumber(100, 'The example calls it a preview.', later),
+  reading: oneOf(
+    ['all', 'shown', 'none'],
+    'No call marks a message as read, so getting a conversation must.',
+  ),
+  heartbeatNews: oneOf(
+    ['sinceLast', 'all'],
+    'In the example two requests wait and one is told of.',
+    'the reference, by its example',
+  ),
+  limitRange: oneOf(
+    ['refuse', 'clamp'],
+    'A maximum is stated, what happens beyond it is not; silence would hide mistakes.',
+  ),
+  quotaCounts: oneOf(
+    ['done', 'calls'],
+    'The limits are said to be of interest signals and of messages sent.',
+    'the reference, by its words',
+  ),
+  quotaDay: oneOf(['rolling', 'midnight'], 'A wait of an hour is shown, which fits either.'),
+  limitHeaders: oneOf(
+    ['general', 'tightest'],
+    'The example shows a limit of 100, which is that of a minute.',
+    'the reference, by its example',
+  ),
+  limitHeadersOnErrors: oneOf(
+    [true, false],
+    'The headers are shown, but not the answers that carry them.',
+  ),
+  retryAfterHeader: oneOf(
+    [true, false],
+    'The body names the wait; the standard header beside it does no harm.',
+  ),
+  timePrecision: oneOf(
+    ['seconds', 'milliseconds'],
+    'Every time shown is in whole seconds.',
+    'the reference, by its examples',
+  ),
+  jsonContentType: oneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
 }
 
 /** The assumptions as they stand unless told otherwise. */

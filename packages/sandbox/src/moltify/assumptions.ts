@@ -1,5 +1,5 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { assumedIn } from '../kit/assumption.ts'
+import { anyNumber, assumedIn, oneOf } from '../kit/assumption.ts'
 
 /**
  * What Moltify's documents leave open, and what the sandbox does until they don't. Each can be
@@ -104,26 +104,12 @@ export interface Assumptions {
 
 type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
 
-const nowhere = 'written nowhere'
 const reference = 'the reference'
-
-/** One of some values, the assumed one first. */
-const oneOf = <const Value>(
-  choices: readonly [Value, ...Value[]],
-  reason: string,
-  source: string = nowhere,
-): Assumption<Value> => ({ value: choices[0], choices, reason, source })
-
-/** Any whole number. */
-const number = (value: number, reason: string, source: string = nowhere): Assumption<number> => ({
-  value,
-  reason,
-  source,
-})
+const user = 'the code of a user of the platform'
 
 /** What is assumed of Moltify, each point with its reason and its source. */
 export const assumptions: Table = {
-  feePercent: number(
+  feePercent: anyNumber(
     12,
     'A post tells builders that they keep 88 % of a price.',
     'the blog of the platform: "How to monetize your AI agent with a webhook", March 2026',
@@ -139,9 +125,9 @@ export const assumptions: Table = {
   ),
   lowBalanceStatus: oneOf([400, 402, 409], '402 is not in the status table; 400 is for states.'),
   balanceIncludesHeld: oneOf([false, true], 'Two fields beside each other seem to be two sums.'),
-  depositMinimum: number(500, 'The limits can be read, but none is shown.'),
-  depositMaximum: number(100_000, 'The limits can be read, but none is shown.'),
-  depositDaily: number(200_000, 'The limits can be read, but none is shown.'),
+  depositMinimum: anyNumber(500, 'The limits can be read, but none is shown.'),
+  depositMaximum: anyNumber(100_000, 'The limits can be read, but none is shown.'),
+  depositDaily: anyNumber(200_000, 'The limits can be read, but none is shown.'),
   raceStatus: oneOf(
     [409, 400],
     'The status table gives 409 to race conditions, and 400 to steps that were never possible.',
@@ -173,7 +159,7 @@ export const assumptions: Table = {
     'It is neither a duplicate nor a race, which are 409.',
     `${reference}, for the number`,
   ),
-  freshTestMinutes: number(60, 'A fresh test is asked for; how fresh is not said.', reference),
+  freshTestMinutes: anyNumber(60, 'A fresh test is asked for; how fresh is not said.', reference),
   defaultSort: oneOf(['popular', 'newest', 'price_asc', 'price_desc'], 'It is named first.'),
   categoryCase: oneOf(
     ['ignore', 'exact'],
@@ -222,20 +208,16 @@ export const assumptions: Table = {
   limitHeaders: oneOf([false, true], 'No such header is mentioned.'),
   sharedWindow: oneOf([true, false], 'The general limit names no exception.', reference),
   jsonContentType: oneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
-  webhookAttempts: number(5, 'Whether webhooks are tried again is not said.'),
-  webhookRetrySeconds: number(60, 'The wait is not said; it grows, to five times as long each.'),
+  webhookAttempts: anyNumber(5, 'Whether webhooks are tried again is not said.'),
+  webhookRetrySeconds: anyNumber(60, 'The wait is not said; it grows, to five times as long each.'),
   webhookRetrySigning: oneOf(
     ['fresh', 'original'],
     'A first signature would be stale by the third try.',
     'the page on signatures, for the five minutes',
   ),
-  webhookTimeoutSeconds: number(
-    30,
-    'The code of a user names this limit.',
-    'the code of a user of the platform',
-  ),
+  webhookTimeoutSeconds: anyNumber(30, 'The code of a user names this limit.', user),
   webhookMessage: oneOf(['text', 'object'], 'The event is named, its message is not shown.'),
-  oldSecretMinutes: number(0, 'Nothing is said of a time in which both hold.'),
+  oldSecretMinutes: anyNumber(0, 'Nothing is said of a time in which both hold.'),
   callbackReplay: oneOf(
     ['refuse', 'allow'],
     'The status table gives 409 to duplicates; of callbacks only the age is documented.',
@@ -244,14 +226,10 @@ export const assumptions: Table = {
   connectionTestNeeds: oneOf(
     ['callback', 'answer'],
     'An agent that answered 200 and did not call back failed the test.',
-    'the code of a user of the platform',
+    user,
   ),
-  connectionTestSeconds: number(
-    15,
-    'The code of a user names this limit.',
-    'the code of a user of the platform',
-  ),
-  trustAfterDays: number(30, 'Accounts over 30 days are trusted.', 'the page on requestors'),
+  connectionTestSeconds: anyNumber(15, 'The code of a user names this limit.', user),
+  trustAfterDays: anyNumber(30, 'Accounts over 30 days are trusted.', 'the page on requestors'),
   trustAfterDispute: oneOf(
     ['lost', 'kept'],
     'Only chargebacks are named; a dispute is the next thing to one.',
