@@ -18,12 +18,30 @@ export type FileData =
 export type DeliveryFile =
   | File
   | {
+      /** Where the file is on this machine. */
       readonly path: string
-      /** @defaultValue the last part of the path */
+      /**
+       * What to call it.
+       * @defaultValue the last part of the path
+       */
       readonly name?: string | undefined
+      /**
+       * Its MIME type.
+       * @defaultValue the one that goes with the name
+       */
       readonly type?: string | undefined
     }
-  | { readonly name: string; readonly type?: string | undefined; readonly data: FileData }
+  | {
+      /** What to call it. */
+      readonly name: string
+      /**
+       * Its MIME type.
+       * @defaultValue that of a `Blob` in `data`, else the one that goes with the name
+       */
+      readonly type?: string | undefined
+      /** What is in it. */
+      readonly data: FileData
+    }
 
 /** How far an upload has got. */
 export interface UploadProgress {

@@ -36,8 +36,9 @@ export type WebhookHandlerOptions = HandlerOptions<WebhookEvent> & {
    */
   readonly fetch?: Fetch | undefined
   /**
-   * The platform tests a connection with a task of no substance, and waits 15 seconds for its
-   * delivery. `answer` delivers it at once; `handle` leaves it to the handlers in `on`.
+   * The platform tests a connection with a task of no substance, and waits for its delivery: 15
+   * seconds, as users found, for no document says it. `answer` delivers it at once; `handle` leaves
+   * it to the handlers in `on`.
    * @defaultValue 'answer'
    */
   readonly testPings?: 'answer' | 'handle' | undefined

@@ -34,8 +34,8 @@ export interface LambdaAnswer {
 /**
  * A function for API Gateway (REST and HTTP), function URLs and load balancers.
  *
- * Lambda freezes a process once it has answered, so the answer waits for the work. Moltify waits 30
- * seconds for it: hand longer work to a queue.
+ * Lambda freezes a process once it has answered, so the answer waits for the work. Moltify is taken
+ * to wait 30 seconds for it, which it documents nowhere: hand longer work to a queue.
  *
  * @example
  * export const handler = lambdaWebhook(createWebhookHandler({ secret, on }))
