@@ -129,10 +129,10 @@ describe('a message in the conversation is not the lost one', () => {
   })
 
   test('if it may as well be of another call that is under way', async () => {
-    const { client, play, done, messages } = await den()
+    const { client, play, done, messages, sends } = await den()
     play(silent, done(drop))
     const slow = failureOf(client.messages.send('a1', 'Hi', { timeout: 300 }))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => sends().length === 1)
     const fast = failureOf(client.messages.send('a1', 'Hi'))
     expect(await fast).toMatchObject({ outcome: 'unknown' })
     expect(await slow).toMatchObject({ outcome: 'unknown' })
