@@ -14,12 +14,12 @@ export interface ConnectOptions {
   signal?: AbortSignal | undefined
   /**
    * For each attempt to connect.
-   * @defaultValue 30000
+   * @defaultValue that of the client, else 30000
    */
   timeout?: number | undefined
   /**
    * Attempts after the first to connect at all.
-   * @defaultValue 2
+   * @defaultValue that of the client, else 2
    */
   maxRetries?: number | undefined
   /**

@@ -108,8 +108,7 @@ export class Line {
   }
 
   #onClose(code: number, reason: string): void {
-    const said = this.#context.redact.text(reason)
-    const describe = (context: ErrorContext): MoltError => closeError(code, said, context)
+    const describe = (context: ErrorContext): MoltError => closeError(code, reason, context)
     this.#wire = undefined
     if (performance.now() - this.#openedAt > longLived) this.proved()
     this.#events.onClose(describe)
@@ -174,7 +173,8 @@ export class Line {
       this.#target,
       {
         onMessage: (text) => this.#events.onMessage(text),
-        onClose: (code, reason) => {
+        onClose: (code, said) => {
+          const reason = this.#context.redact.text(said)
           if (wire && this.#wire === wire) this.#onClose(code, reason)
           else closed = closeError(code, reason, { operation: this.#operation.id })
         },

@@ -271,8 +271,10 @@ describe('a socket that is closed', () => {
 describe('pings', () => {
   test('keep a connection that answers them', async () => {
     const server = await socketServer()
-    const socket = await connectTo(server, { pingInterval: 30 })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const socket = await connectTo(server, { pingInterval: 200 })
+    let pings = 0
+    server.peers[0]?.socket.on('ping', () => pings++)
+    await until(() => pings >= 3)
     await socket.chat('a')
     expect(server.peers).toHaveLength(1)
   })
