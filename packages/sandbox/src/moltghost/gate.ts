@@ -17,7 +17,7 @@ export const limitOf = ({ settings }: State, { id }: Pick<StoredAgent, 'id'>): L
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
 
 /** Throws what the endpoint of an agent answers, unless the agent runs. */
-export const checkState = ({ settings, world }: State, agent: StoredAgent): void => {
+export const checkRunning = ({ settings, world }: State, agent: StoredAgent): void => {
   const now = world.clock.now()
   const { initializingStatus, failedStatus } = settings.assumptions
   const wait = agent.runsAt === undefined ? undefined : seconds(agent.runsAt - now)

@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange.ts'
 import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { StoredAgent } from './agent.ts'
-import { checkCalls, checkState, limitOf } from './gate.ts'
+import { checkCalls, checkRunning, limitOf } from './gate.ts'
 import type { StoredKey } from './keys.ts'
 import { limitHeaders } from './limit-headers.ts'
 import type { State } from './state.ts'
@@ -27,6 +27,16 @@ export const refuse: House<Caller>['refuse'] = (code, message, details) =>
 
 export const badKey = (): Refusal => refuse('invalid_api_key', 'Invalid API key')
 
+/** What the first problem of a request is called, by its field or as a problem of the whole. */
+export const invalidRequest = (
+  fields: Readonly<Record<string, readonly string[]>>,
+  whole: 'body' | 'message',
+): Refusal => {
+  const [field = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
+  const param = field || whole
+  return refuse('invalid_request', `${param}: ${reason}`, { param })
+}
+
 /** An error in the reference's form, which OpenAI's clients read as well. */
 export const errorBody = ({ code, status, message, details }: Refusal): object => {
   const { retryAfter, ...rest } = details ?? {}
@@ -44,10 +54,7 @@ export const agentOf = ({ agents }: State, { tenant }: Pick<Exchange, 'tenant'>)
 export const createHouse = (state: State): House<Caller> => {
   const { world, settings, keys, limits } = state
 
-  const invalid: House<Caller>['invalid'] = (_, fields) => {
-    const [param = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
-    return refuse('invalid_request', `${param || 'body'}: ${reason}`, { param: param || 'body' })
-  }
+  const invalid: House<Caller>['invalid'] = (_, fields) => invalidRequest(fields, 'body')
 
   return {
     name: 'moltghost',
@@ -68,7 +75,7 @@ export const createHouse = (state: State): House<Caller> => {
       const agent = agentOf(state, exchange)
       const isOthers = key !== undefined && key.agentId !== agent.id
       if (isOthers && operation.auth === 'apiKey') throw badKey()
-      checkState(state, agent)
+      checkRunning(state, agent)
       exchange.standing = checkCalls(state, agent)
     },
 

@@ -1,11 +1,10 @@
-import { isRecord } from '@molt-sdk/contracts/kernel'
 import { closeCodes } from '@molt-sdk/contracts/moltghost'
 import type { Noted, SocketLine, StartSession } from '../kit/socket.ts'
 import type { StoredAgent } from './agent.ts'
 import { stateOf } from './agent.ts'
 import { errorBody, refuse } from './house.ts'
 import type { StoredKey } from './keys.ts'
-import { holdTurn } from './socket-turn.ts'
+import { holdTurn, idOf } from './socket-turn.ts'
 import type { State } from './state.ts'
 
 interface Talker {
@@ -89,7 +88,3 @@ const parsed = (data: unknown): unknown => {
     return undefined
   }
 }
-
-/** The id that a message gave itself, for what is said of it. */
-const idOf = (sent: unknown): { readonly id?: string } =>
-  isRecord(sent) && typeof sent['id'] === 'string' ? { id: sent['id'] } : {}

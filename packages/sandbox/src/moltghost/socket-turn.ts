@@ -9,8 +9,8 @@ import type { Noted, SocketLine } from '../kit/socket.ts'
 import type { StoredAgent } from './agent.ts'
 import { faultyLine } from './faulty-line.ts'
 import { flatPieces } from './forms.ts'
-import { checkCalls, checkState } from './gate.ts'
-import { errorBody, refuse } from './house.ts'
+import { checkCalls, checkRunning } from './gate.ts'
+import { errorBody, invalidRequest } from './house.ts'
 import { socketOperations } from './socket-operations.ts'
 import { failed } from './speak.ts'
 import type { State } from './state.ts'
@@ -79,9 +79,9 @@ async function* framesOf(state: State, held: Held): AsyncGenerator<ChatFrame, vo
   const { agent, sent, exchange, signal } = held
   try {
     const problems = explain(socketMessage, sent)
-    if (problems) throw invalid(problems)
+    if (problems) throw invalidRequest(problems, 'message')
     const message = sent as SocketMessage
-    checkState(state, agent)
+    checkRunning(state, agent)
     checkCalls(state, agent)
     const turn = turnOf(state, agent, message, message.messages)
     if (state.settings.modelError === true) throw failed()
@@ -96,13 +96,8 @@ async function* framesOf(state: State, held: Held): AsyncGenerator<ChatFrame, vo
   }
 }
 
-const invalid = (fields: Readonly<Record<string, readonly string[]>>): Refusal => {
-  const [param = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
-  const at = param || 'message'
-  return refuse('invalid_request', `${at}: ${reason}`, { param: at })
-}
-
-const idOf = (sent: unknown): { readonly id?: string } => {
+/** The id that a message gave itself, for what is said of it. */
+export const idOf = (sent: unknown): { readonly id?: string } => {
   const id = (sent as { readonly id?: unknown } | undefined | null)?.id
   return typeof id === 'string' ? { id } : {}
 }

@@ -4,7 +4,7 @@ import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { refused } from '../kit/refused.ts'
 import type { OpenSocket, SocketCall } from '../kit/socket.ts'
-import { checkState } from './gate.ts'
+import { checkRunning } from './gate.ts'
 import type { Caller } from './house.ts'
 import { agentOf, badKey, bearer, refuse } from './house.ts'
 import { startSession } from './session.ts'
@@ -24,7 +24,7 @@ export const createSockets = (house: House<Caller>, state: State): OpenSocket =>
       : null
     const key = state.keys.of(bearer(headers) ?? token ?? undefined)
     if (key?.agentId !== agent.id) throw badKey()
-    checkState(state, agent)
+    checkRunning(state, agent)
     return startSession(state, { agent, key, message: call.message })
   }
 
