@@ -1,5 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { isJson } from '../kit/is-json.ts'
 import type { House } from '../kit/platform.ts'
 import type { StoredAgent } from './agent.ts'
 import { errorBody } from './error-body.ts'
@@ -8,8 +9,6 @@ import { count, countQuota, generalLimit, quotaOf } from './limits.ts'
 import type { Code } from './refuse.ts'
 import { refusal, WrongFields } from './refuse.ts'
 import type { State } from './state.ts'
-
-const isJson = /^application\/json *(;|$)/
 
 /** Stands in for a caller without a valid key, whose calls are not counted. */
 const nobody: StoredAgent = {
@@ -74,8 +73,7 @@ export const createHouse = (state: State): House<StoredAgent> => {
     },
 
     checkBodyHeaders(operation, headers) {
-      const type = headers.get('content-type')?.toLowerCase() ?? ''
-      if (settings.assumptions.jsonContentType === 'ignore' || isJson.test(type)) return
+      if (settings.assumptions.jsonContentType === 'ignore' || isJson(headers)) return
       throw invalid(operation, { 'Content-Type': ['must be application/json'] })
     },
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@molt-sdk/contracts/kernel'
 import { errorType, moltghost } from '@molt-sdk/contracts/moltghost'
 import type { Exchange } from '../exchange.ts'
+import { isJson } from '../kit/is-json.ts'
 import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { StoredAgent } from './agent.ts'
@@ -15,8 +16,6 @@ export interface Caller {
 }
 
 const codes: Readonly<Record<string, ErrorCode>> = moltghost.errors
-
-const isJson = /^application\/json *(;|$)/
 
 /** The key in a header. */
 export const bearer = (headers: Headers): string | undefined =>
@@ -95,8 +94,7 @@ export const createHouse = (state: State): House<Caller> => {
     readQuery: (values) => values,
 
     checkBodyHeaders(operation, headers) {
-      const type = headers.get('content-type')?.toLowerCase() ?? ''
-      if (settings.assumptions.jsonContentType === 'ignore' || isJson.test(type)) return
+      if (settings.assumptions.jsonContentType === 'ignore' || isJson(headers)) return
       throw invalid(operation, { 'Content-Type': ['must be application/json'] })
     },
 

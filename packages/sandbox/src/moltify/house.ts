@@ -1,6 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import { isJson } from '../kit/is-json.ts'
 import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Account } from './accounts.ts'
@@ -12,8 +13,6 @@ import type { Code } from './refuse.ts'
 import { refusal, wrongFields } from './refuse.ts'
 import type { State } from './state.ts'
 import { zodWords } from './zod-words.ts'
-
-const isJson = /^application\/json *(;|$)/
 
 /** Moltify's keys, limits, envelope and error shape. */
 export const createHouse = (state: State): House<Account> => {
@@ -76,8 +75,7 @@ export const createHouse = (state: State): House<Account> => {
     },
 
     checkBodyHeaders(operation, headers) {
-      const type = headers.get('content-type')?.toLowerCase() ?? ''
-      if (settings.assumptions.jsonContentType === 'ignore' || isJson.test(type)) return
+      if (settings.assumptions.jsonContentType === 'ignore' || isJson(headers)) return
       throw invalid(operation, { 'Content-Type': ['must be application/json'] })
     },
 

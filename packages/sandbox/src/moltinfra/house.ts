@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { isJson } from '../kit/is-json.ts'
 import type { House } from '../kit/platform.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Account } from './accounts.ts'
@@ -16,8 +17,6 @@ const statusOf = (code: string, { assumptions }: MoltInfraSettings): number => {
   if (code === 'MODEL_ERROR') return assumptions.modelErrorStatus
   return codes[code]?.status ?? 500
 }
-
-const isJson = /^application\/json *(;|$)/
 
 /** Stands in for the account of a caller without a valid key, whose calls are not counted. */
 const nobody = { id: 'nobody', tier: 'standard' } as const
@@ -89,8 +88,7 @@ export const createHouse = ({ world, settings, accounts, limits }: State): House
     },
 
     checkBodyHeaders(operation, headers) {
-      const type = headers.get('content-type')?.toLowerCase() ?? ''
-      if (settings.assumptions.jsonContentType === 'ignore' || isJson.test(type)) return
+      if (settings.assumptions.jsonContentType === 'ignore' || isJson(headers)) return
       throw invalid(operation, { 'Content-Type': ['must be application/json'] })
     },
 
