@@ -1,8 +1,10 @@
 import type { Task } from '@molt-sdk/contracts/moltify'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Action, Sent } from '../../test/moltify-world.ts'
-import { action, documented, perform, World } from '../../test/moltify-world.ts'
+import type { Action } from '../../test/moltify-actions.ts'
+import { action, documented } from '../../test/moltify-actions.ts'
+import type { Sent } from '../../test/moltify-world.ts'
+import { perform, World } from '../../test/moltify-world.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+
+/** The documented ways of a task, written down once more: from, to, step, who. The way on is first. */
+export const documented = [
+  'draft pending submit buyer',
+  'draft cancelled cancel buyer',
+  'pending in_progress accept builder',
+  'pending cancelled reject builder',
+  'pending cancelled cancel buyer',
+  'in_progress delivered deliver builder',
+  'delivered completed approve buyer',
+  'delivered in_progress request-revision buyer',
+  'in_progress disputed dispute buyer',
+  'delivered disputed dispute buyer',
+  'completed disputed dispute buyer',
+] as const
+
+const steps = [
+  'submit',
+  'cancel',
+  'accept',
+  'reject',
+  'deliver',
+  'approve',
+  'request-revision',
+  'dispute',
+] as const
+
+export const people = ['buyer', 'rich', 'builder', 'rival', 'admin', 'nobody'] as const
+
+export type Person = (typeof people)[number]
+
+const person = fc.constantFrom(...people)
+const step = fc.constantFrom(...steps)
+const index = fc.nat(11)
+/** Mostly the first of the ways that there are. */
+const way = fc.constantFrom(0, 0, 0, 0, 1, 2)
+const price = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 200, max: 3000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(199, 0, -500, 2500.5, 6000, 10 ** 9) },
+)
+
+export const action = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('create'),
+      who: fc.oneof(fc.constantFrom('buyer' as const, 'rich' as const), person),
+      agent: fc.nat(3),
+      price,
+      hires: fc.constantFrom(false, false, true),
+    }),
+  },
+  // The documented way on, taken by whom it is for: chance alone would seldom get to the end.
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('go on'), task: index, way }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('step'), who: person, task: index, step }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('two at once'),
+      task: index,
+      ways: fc.tuple(way, way),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('lose the answer'), task: index, step }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('change'), who: person, task: index, price }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('review'), who: person, task: index }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('deposit'),
+      cents: fc.integer({ min: 1, max: 9000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait'), hours: fc.nat(30) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave the market'), who: person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause or resume the budget') }) },
+)
+
+export type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
