@@ -43,7 +43,7 @@ const nothing: HeartbeatState = { at: 0, known: [], unread: [], untold: [] }
  * The changes that heartbeats bring, each once. Iterate over it once; leaving the loop ends the
  * watch. To go on later, in another process too, keep {@link since}.
  */
-export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange, void, undefined> {
+export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
   readonly #options: WatchOptions
   readonly #sources: Sources
   readonly #ledger: HeartbeatLedger
