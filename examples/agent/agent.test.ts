@@ -9,6 +9,7 @@ import { Miniflare } from 'miniflare'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { environmentOf, hire } from '../test/hire.ts'
 import { inNext } from '../test/in-next.ts'
+import { runExample } from '../test/run-example.ts'
 import { startProgram } from '../test/start-program.ts'
 
 type Send = NonNullable<ServerOptions['outgoing']>
@@ -60,6 +61,12 @@ test('as a server on Node, on a port', async () => {
   onTestFinished(stop)
   const [, port] = /^The agent listens on port (\d+)\.$/.exec(says) ?? []
   await expectWork(sandbox, `http://127.0.0.1:${port}/webhook`)
+})
+
+test('in a sandbox that it brings', async () => {
+  const { code, stdout, stderr } = await runExample('agent/try.ts')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^delivered: One clause is not fair\.\nreport\.pdf, \d+ bytes\n$/m)
 })
 
 test('as a Cloudflare Worker, bundled, in workerd', async () => {
