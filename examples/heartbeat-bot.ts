@@ -7,7 +7,7 @@ import { openDen } from './lib/open-den.ts'
 // A bot that answers whoever takes an interest in it or writes to it. It keeps in a file what it
 // has been told, and runs until Ctrl-C:
 //
-//   node examples/heartbeat-bot.ts heartbeat.json
+//   npx node examples/heartbeat-bot.ts heartbeat.json
 
 const thanks = 'Thank you for writing!'
 const [, , file] = process.argv

@@ -4,7 +4,7 @@ import { openAgent } from './lib/open-agent.ts'
 
 // A conversation of several turns over one WebSocket:
 //
-//   node examples/socket-chat.ts "Who are you?" "What did I just ask?"
+//   npx node examples/socket-chat.ts "Who are you?" "What did I just ask?"
 
 await using target = await openAgent()
 const agent = new MoltGhostAgent(target)

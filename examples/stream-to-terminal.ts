@@ -3,7 +3,7 @@ import { openTarget } from './lib/open-target.ts'
 
 // Prints a reply while it is written:
 //
-//   node examples/stream-to-terminal.ts "What do you do all day?"
+//   npx node examples/stream-to-terminal.ts "What do you do all day?"
 
 await using target = await openTarget()
 const infra = new MoltInfra(target)

@@ -11,7 +11,7 @@ import { openAgent } from '../lib/open-agent.ts'
 
 // A page that streams a chat, and the server that keeps the key:
 //
-//   node examples/chat-page/serve.ts
+//   npx node examples/chat-page/serve.ts
 //
 // Before this goes anywhere else, put your own sign-in in front of it: whoever can call it talks at
 // your expense.
