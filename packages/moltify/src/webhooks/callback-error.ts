@@ -62,7 +62,7 @@ export const refusedError = (
   { status, headers }: Response,
   { error, errors }: Readonly<Record<string, unknown>>,
 ): ApiError => {
-  const fields = typeof errors === 'object' && errors ? (errors as Fields) : undefined
+  const fields = Object(errors) === errors ? (errors as Fields) : undefined
   const isLimit = status === 429
   const asked = headers.get('retry-after')
   const retryAfterMs =

@@ -1,0 +1,33 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { bodyOf } from './body.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
+
+const megabyte = 1_048_576
+
+const held = (): number => {
+  collectGarbage()
+  const { arrayBuffers, heapUsed } = process.memoryUsage()
+  return (arrayBuffers + heapUsed) / megabyte
+}
+
+/** Bytes that come one by one, with a look at what all of them take when the last is there. */
+async function* drops(count: number, atEnd: () => void): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < count; at++) yield Uint8Array.of(at)
+  atEnd()
+}
+
+test('a body in single bytes takes little more than its size, and arrives whole', async () => {
+  const before = held()
+  let most = Number.POSITIVE_INFINITY
+  const body = drops(300_000, () => {
+    most = held() - before
+  })
+  const read = (await bodyOf({ body, headers: {} })) as Uint8Array
+  expect(most).toBeLessThan(8)
+  expect(read.length).toBe(300_000)
+  expect(read.every((byte, at) => byte === at % 256)).toBe(true)
+})
