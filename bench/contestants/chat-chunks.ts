@@ -9,7 +9,7 @@ const chunk = (delta: object, end: string | null): string =>
     choices: [{ index: 0, delta, finish_reason: end }],
   })}\n\n`
 
-/** A chat as OpenAI streams it, and as MoltGhost does. */
+/** A chat as OpenAI streams it, and as the loop in MoltGhost's reference reads it. */
 export const chatChunks: Events = {
   opening: [chunk({ role: 'assistant', content: '' }, null)],
   middle: (text) => chunk({ content: text }, null),

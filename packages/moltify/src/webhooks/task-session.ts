@@ -32,6 +32,7 @@ export interface TaskSessionOptions {
   readonly client?: AgentSide | undefined
   /** Where callbacks go. */
   readonly baseUrl?: string | URL | undefined
+  /** Stands in for `fetch` where callbacks are sent. */
   readonly fetch?: Fetch | undefined
   /** The clock that callbacks are signed by. */
   readonly now?: (() => number) | undefined
