@@ -107,6 +107,13 @@ describe('an event', () => {
     })
   })
 
+  test('that is malformed is shown in the error up to the first secret of others', async () => {
+    const server = await hostileServer(streamOf('data: [{"id":7,"api_key":"theirs"}]\n\n'))
+    expect((await follow(sail(server))).error).toMatchObject({
+      message: 'sailBoat: the stream sent what is no JSON object: [{"id":7,[redacted].',
+    })
+  })
+
   test('that is the end mark of other platforms is passed over', async () => {
     const mark = 'data: [DONE]\n\n'
     const whole = await hostileServer(streamOf(entry('a') + mark + arrival + mark))

@@ -102,7 +102,7 @@ export class FrameReader {
     if (data === '[DONE]') return []
     const frame = parseJson(data)
     if (!isRecord(frame)) {
-      const start = this.#context.redact.text(data).slice(0, 120)
+      const start = this.#context.redact.start(data)
       throw this.#error('malformed_frame', `the stream sent what is no JSON object: ${start}`)
     }
     if (frame['error']) {
