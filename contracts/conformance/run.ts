@@ -6,6 +6,7 @@ import { apiVariable, targetVariable } from './live-settings.ts'
 
 const known = apis.filter(({ folder }) => !ahead.includes(folder))
 const names = known.map(({ folder }) => folder)
+const keys = [...new Set(known.map(({ api }) => api.auth.env))]
 
 const usage = `Holds clients and servers to the contracts.
 
@@ -13,7 +14,7 @@ const usage = `Holds clients and servers to the contracts.
   pnpm conformance --target <base URL>   a service that runs elsewhere
     --api <name>                         the API that it serves: ${names.join(', ')} (default: ${names[0]})
 
-The key of the service is read from the environment: ${known.map(({ api }) => api.auth.env).join(', ')}.
+The key of the service is read from the environment: ${keys.join(', ')}.
 What is made there is deleted again. Checks that need control of the server are skipped.
 `
 
