@@ -7,6 +7,8 @@ import { Terminal } from './terminal.node.ts'
 /** Runs the command with the words that it was given. */
 export const run = async (words: readonly string[], version: string): Promise<void> => {
   const terminal = new Terminal()
+  // Before the words are read: one of them may be the key, in a wrong place.
+  terminal.keepSecret(process.env['MOLTGHOST_API_KEY'] ?? '')
   const interrupts = new Interrupts()
   await interrupts.during(async (signal) => {
     try {

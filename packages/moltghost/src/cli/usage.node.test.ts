@@ -84,3 +84,14 @@ test.each([
   expect(stderr).not.toContain(key)
   expect(stderr).not.toContain('5ecret')
 })
+
+test.each([
+  [['sk-another_form']],
+  [['health', 'sk-another_form']],
+  [['health', '--timeout-seconds', 'sk-another_form']],
+])('nor is the key of the environment, whatever form it has: %#', async (words) => {
+  const { code, stderr } = await run(words, { ...anywhere, MOLTGHOST_API_KEY: 'sk-another_form' })
+  expect(code).toBe(2)
+  expect(stderr).toContain('[key]')
+  expect(stderr).not.toContain('another_form')
+})
