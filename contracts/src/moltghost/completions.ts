@@ -82,5 +82,6 @@ export const createCompletion = operation({
   frames: CompletionFrame,
   streamed: StreamedAnswer,
   errors: asking,
-  source: 'assumed',
+  // The reference's table names the endpoint; what goes in and out is OpenAI's, and assumed.
+  source: 'reference',
 })

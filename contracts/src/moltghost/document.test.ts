@@ -21,7 +21,7 @@ test('every endpoint of the reference is there, and the one that its OpenAI clie
   expect(found).toEqual([
     'POST /v1/chat reference',
     'POST /v1/chat/completions inferred',
-    'POST /v1/completions assumed',
+    'POST /v1/completions reference',
     'POST /v1/tools reference',
     'GET /v1/models reference',
     'GET /v1/health reference',
