@@ -6,6 +6,7 @@ import type { FaultBox } from '../faults.ts'
 import type { Platform } from '../kit/platform.ts'
 import type { RequestLog } from '../request-log.ts'
 import { jsonBody } from './json-body.ts'
+import { ownPagesOnly } from './own-pages.ts'
 
 interface Controlled {
   readonly seed: string | number
@@ -25,6 +26,7 @@ export const createControl = (sandbox: Controlled): Hono => {
   const time = (): object => ({ now: new Date(clock.now()).toISOString() })
   const app = new Hono().basePath(controlPath)
 
+  app.use(ownPagesOnly)
   app.use(cors())
 
   app.get('/', ({ json }) => {

@@ -1,4 +1,5 @@
 import { signatureHeader, timestampHeader } from '@molt-sdk/contracts/moltify'
+import { isLoopback } from '../kit/is-loopback.ts'
 import { iso } from '../kit/iso.ts'
 import type { World } from '../kit/platform.ts'
 import type { WebhookAttempt } from './delivery.ts'
@@ -22,9 +23,6 @@ export interface Sendable {
   readonly patience: number
   readonly signal: AbortSignal
 }
-
-const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 
 /** Why an address is not called, if it is not. */
 export const unreachable = ({ world, settings }: Outside, url: string): string | undefined =>
