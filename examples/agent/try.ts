@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { nodeWebhook } from '@moltify/sdk/webhooks/node'
-import { environmentOf, hire } from '../test/hire.ts'
+import { environmentOf, hire } from '../lib/hire.ts'
 import { agent } from './work.ts'
 
 // The agent on a port of this machine, and a sandbox in which somebody hires it:
