@@ -61,7 +61,10 @@ export class AgentSocket implements AsyncDisposable {
   }
 
   /** Takes a turn at once, and gives the reply. */
-  chat(input: ChatInput, options: TurnOptions & StreamingOptions = {}): Promise<ChatReply> {
+  chat(
+    input: ChatInput,
+    options: TurnOptions & Pick<StreamingOptions, 'onChunk'> = {},
+  ): Promise<ChatReply> {
     return hearOut(this.stream(input, options), options.onChunk)
   }
 
