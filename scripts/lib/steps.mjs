@@ -25,7 +25,13 @@ export const steps = [
   {
     name: 'types',
     title: 'types, and what must not compile',
-    run: ['typescript:tsc', '-b'],
+    run: ['scripts/types.ts'],
+  },
+  {
+    name: 'types:edges',
+    title: 'types: errors across packages',
+    run: ['scripts/types-edges.ts'],
+    needs: 'types',
   },
   {
     name: 'test:unit',

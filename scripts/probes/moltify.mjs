@@ -2,7 +2,7 @@
  * Real calls with the built client: used under every runtime, so it imports nothing.
  *
  * @param {typeof import('../../packages/moltify/src/index.ts')} sdk
- * @param {{ baseUrl: string, apiKey: string, fetch?: typeof fetch }} target
+ * @param {{ baseUrl: string, apiKey: string, fetch?: typeof globalThis.fetch }} target
  * @returns {Promise<string>} what happened, in a few words
  */
 export async function probe(

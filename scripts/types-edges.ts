@@ -1,0 +1,59 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Check } from './lib/checks.ts'
+import { runChecks } from './lib/checks.ts'
+import { node24 } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+import type { Break, Edge } from './types/edges.ts'
+import { edges, planRounds } from './types/edges.ts'
+import { projects } from './types/projects.ts'
+import { scratchCopy } from './types/scratch-copy.ts'
+import { withoutExport } from './types/without-export.ts'
+
+// Shows that the type check reports what a change breaks in other packages. In a copy in which
+// everything passed before, one export is removed for each folder that imports from another.
+const checks: Check[] = []
+for (const round of planRounds(edges(projects()))) checks.push(...(await checksOf(round)))
+await runChecks(checks)
+
+async function checksOf(round: ReadonlyMap<Edge, Break>): Promise<Check[]> {
+  const copy = scratchCopy()
+  const configFiles = [...new Set([...round.keys()].map(({ project }) => project.configFile))]
+  const before = await typeCheck(copy, configFiles)
+  for (const one of round.values()) apply(copy, one)
+  const after = await typeCheck(copy, configFiles)
+  return [
+    { name: 'the copy passes', run: () => (before.code === 0 ? [] : [before.output]) },
+    { name: 'the broken copy fails', run: () => (after.code === 1 ? [] : [after.output]) },
+    ...[...round].map(([{ name, project }, one]) => ({
+      name,
+      run: () => missing(project.name, one, after.output),
+    })),
+  ]
+}
+
+function typeCheck(copy: string, configFiles: readonly string[]) {
+  const { MOLT_COUNTS: _, ...env } = process.env
+  return run([node24, join(copy, 'scripts', 'types.ts'), ...configFiles], { cwd: copy, env })
+}
+
+function apply(copy: string, { to, exported }: Break): void {
+  const file = join(copy, to)
+  if (exported === undefined) {
+    rmSync(file)
+    return
+  }
+  const text = readFileSync(file, 'utf8')
+  // Two edges may have chosen the same export.
+  writeFileSync(file, withoutExport(text, exported) ?? text)
+}
+
+/** The project must have failed at the import of what was removed. */
+function missing(project: string, { from, to, exported }: Break, output: string): string[] {
+  const section = output.split(/^(?=ok |FAILED )/m).find((text) => text.includes(project)) ?? ''
+  const code = exported ? `'${exported}'` : 'TS2307'
+  const reported = section
+    .split('\n')
+    .some((line) => line.trimStart().startsWith(`${from}(`) && line.includes(code))
+  return reported ? [] : [`${to} lost ${exported ?? 'everything'}, but ${from} was not reported.`]
+}

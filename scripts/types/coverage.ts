@@ -1,0 +1,20 @@
+import type { Project } from './projects.ts'
+
+const isPortable = /^(contracts|packages\/[^/]+)\/src\/(?!.*\.(node|test|test-d)\.ts$)/
+
+/** The TypeScript files that no project checks, and the portable ones that none checks as such. */
+export function coverageProblems(
+  files: readonly string[],
+  projects: readonly Pick<Project, 'files' | 'portable'>[],
+): string[] {
+  const checked = new Set(projects.flatMap((project) => project.files))
+  const portable = new Set(projects.flatMap((project) => (project.portable ? project.files : [])))
+  return files
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => {
+      if (!checked.has(file)) return `${file} is in no tsconfig.json.`
+      if (isPortable.test(file) && !portable.has(file))
+        return `${file} is checked with Node's types only: its package needs a tsconfig.json that includes it.`
+      return []
+    })
+}
