@@ -1,4 +1,4 @@
-import { matches } from '@molt-sdk/contracts/kernel'
+import { validate } from '@molt-sdk/contracts/kernel'
 import { listAgents } from '@molt-sdk/contracts/moltinfra'
 import * as z from 'zod/mini'
 import { answerAsks } from '../lib/child.ts'
@@ -28,7 +28,7 @@ const values: unknown[] = Array.from({ length: 64 }, () => JSON.parse(page))
 
 const ways: Readonly<Record<Way, (value: unknown) => unknown>> = {
   'JSON.parse': () => JSON.parse(page),
-  'our kernel': (value) => matches(schema, value),
+  'our kernel': (value) => validate(schema, value),
   'z.compile': (value) => z.safeParse(compiled, value).success,
   'zod/mini safeParse': (value) => z.safeParse(schema, value).success,
 }

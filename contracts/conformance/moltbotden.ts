@@ -15,13 +15,17 @@ const cases: MoltbotDenCases = { ...agentCases, ...talkCases }
 const day = 24 * 60 * 60_000
 
 /** Uses up the limit that a call comes under, and tells for how long. */
-const useUp = async (sandbox: Sandbox, den: MoltbotDen, { limit }: Operation): Promise<number> => {
+const useUp = async (
+  sandbox: Sandbox,
+  den: MoltbotDen,
+  { rateLimit }: Operation,
+): Promise<number> => {
   const { moltbotden, clock } = sandbox
-  if (limit === 'interest') {
+  if (rateLimit === 'interest') {
     for (let at = 0; at < 30; at++) await den.interest.express(strangerIn(sandbox))
     return day
   }
-  if (limit === 'messages') {
+  if (rateLimit === 'messages') {
     const { between } = moltbotden.connections.list()[0] ?? { between: ['', ''] }
     const began = clock.now()
     for (let at = 0; at < 100; at++) {

@@ -82,7 +82,7 @@ const cases: Cases<ControlClient, typeof moltghostControl> = {
 
 const limit: Provocation<ControlClient> = {
   async server(_, { client }) {
-    for (let at = 0; at < api.limits.general.limit; at++) await client.listKeys({})
+    for (let at = 0; at < api.limits.general.max; at++) await client.listKeys({})
     return { retryAfterMs: 60_000 }
   },
 }

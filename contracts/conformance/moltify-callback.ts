@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { CallbackAction } from '@molt-sdk/contracts/moltify'
 import {
   moltify as api,
@@ -60,8 +60,8 @@ export const checkCallback = (stage: ControlledStage): void => {
     for (const [action, status] of told) {
       const answer = await callBack(stage, taskId, action)
       expect(answer.status).toBe(callbackTask.status)
-      const data = api.envelope.open(answer.body)
-      expect(explain(callbackTask.response, data)).toBeUndefined()
+      const data = api.envelope.unwrap(answer.body)
+      expect(explainErrors(callbackTask.response, data)).toBeUndefined()
       expect(data).toMatchObject({ id: taskId, status })
       expect(statusOf(stage.sandbox, taskId)).toBe(status)
     }
@@ -76,7 +76,7 @@ export const checkCallback = (stage: ControlledStage): void => {
 
   const expectFailure = ({ status, body }: Answer, code: keyof typeof api.errors): unknown => {
     expect(status).toBe(api.errors[code].status)
-    const failure = api.envelope.failure(body, status)
+    const failure = api.envelope.parseError(body, status)
     expect(failure?.message).toEqual(expect.any(String))
     return failure
   }
@@ -92,7 +92,7 @@ export const checkCallback = (stage: ControlledStage): void => {
     sandbox.clock.advance(1)
     const failure = expectFailure(await callBack(stage, taskId, accept), 'invalid_state')
     expect(failure).toMatchObject({ kind: 'state' })
-    for (let at = 0; at < api.limits.webhooks.limit; at++) await callBack(stage, taskId, accept)
+    for (let at = 0; at < api.limits.webhooks.max; at++) await callBack(stage, taskId, accept)
     expectFailure(await callBack(stage, taskId, accept), 'rate_limited')
   })
 

@@ -1,4 +1,4 @@
-import type { LimitClass, Operation } from '@molt-sdk/contracts/kernel'
+import type { Operation, RateLimitRule } from '@molt-sdk/contracts/kernel'
 import type { moltify } from '@molt-sdk/contracts/moltify'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
 import { Moltify, StateError } from '@moltify/sdk'
@@ -28,7 +28,7 @@ const cases: MoltifyCases = {
   ...agentSideCases,
 }
 
-const limits: Readonly<Record<string, LimitClass>> = api.limits
+const limits: Readonly<Record<string, RateLimitRule>> = api.limits
 
 /** Ids that name nothing in any place of a path. */
 const nothing = {
@@ -88,8 +88,8 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
         ? { caller: () => ({ params: { ...nothing, idOrSlug: 'nothing' } }) }
         : 'documented answer',
     rate_limited: {
-      async server({ moltify, fetch }, { operation: { limit = 'general', method, path } }) {
-        const { limit: calls = 0, windowMs: retryAfterMs = 0 } = limits[limit] ?? {}
+      async server({ moltify, fetch }, { operation: { rateLimit = 'general', method, path } }) {
+        const { max: calls = 0, windowMs: retryAfterMs = 0 } = limits[rateLimit] ?? {}
         // Whoever calls from this address is counted, with a key or without.
         for (let at = 0; at < calls; at++) await fetch(moltify.baseUrl + path, { method })
         return { retryAfterMs }

@@ -66,7 +66,7 @@ const sendDocumented = ({ docs, subject, sandbox }: Stage, way: Way, code: strin
     platform: subject.name,
     operation: way.operation.id,
     status: known.status,
-    body: docs.envelope.failureExample(code, documented),
+    body: docs.envelope.errorExample(code, documented),
   })
   return {}
 }

@@ -1,10 +1,10 @@
 import type {
   Api,
   ArgsOf,
-  FrameOf,
   Operation,
   PathParams,
   ResponseOf,
+  StreamEventOf,
 } from '@molt-sdk/contracts/kernel'
 import type { ClientOptions, EventStream } from '@molt-sdk/core'
 import type { ApiError } from '@molt-sdk/core/errors'
@@ -137,7 +137,7 @@ interface Calling<Client, O extends Operation> {
 export interface Streaming<Client, O extends Operation> {
   stream(client: Client, args: ArgsOf<O>): EventStream<unknown, unknown>
   /** What a stream of these frames must give. */
-  gathers(frames: readonly FrameOf<O>[], args: ArgsOf<O>): Gathered
+  gathers(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): Gathered
   /** Has the server break off with an error event after so many items. */
   readonly breaksOff: {
     readonly code: string

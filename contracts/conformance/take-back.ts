@@ -9,7 +9,7 @@ export const takeBack = async (stage: Stage): Promise<string[]> => {
   for (const { operation, answer } of stage.exchanges) {
     const take = undo[operation]
     if (!take || !answer || answer.status >= 300) continue
-    const data = api.envelope.open(JSON.parse(answer.text()))
+    const data = api.envelope.unwrap(JSON.parse(answer.text()))
     try {
       await take(client, data as never)
     } catch (error) {

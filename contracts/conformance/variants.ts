@@ -1,5 +1,5 @@
 import type { Schema } from '@molt-sdk/contracts/kernel'
-import { isRecord, matches } from '@molt-sdk/contracts/kernel'
+import { isRecord, validate } from '@molt-sdk/contracts/kernel'
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
 import { writeEvents } from './events.ts'
 import type { Args } from './provocation.ts'
@@ -39,7 +39,7 @@ const ofAnswer = (way: Way, { envelope }: ApiDocs, changes: Changes): Variant[] 
 
 /** A list that the server sends bare, as it is sent, as long as there is nothing beside it. */
 const sentAs = ({ operation: { paging } }: Way, value: unknown): unknown => {
-  if (!paging?.bare || !isRecord(value) || Object.keys(value).length > 1) return value
+  if (!paging?.bareArray || !isRecord(value) || Object.keys(value).length > 1) return value
   const items = value[paging.items[0]]
   return Array.isArray(items) ? items : value
 }
@@ -63,28 +63,28 @@ export const grownEnvelopes = (way: Way, { envelope }: ApiDocs): Variant[] => {
 /** The changed frame comes ahead of the one that it was made from, so that the stream has its end. */
 const ofStream = (way: Way, changes: Changes): Variant[] => {
   const { shape, fixture } = way
-  const { frames = [] } = fixture
-  const { frames: schema } = shape
+  const { events = [] } = fixture
+  const { streamEvent: schema } = shape
   if (!schema) throw new Error(`${shape.id} has no frames in its contract.`)
   const around = (at: number, value: unknown): readonly unknown[] => [
-    ...frames.slice(0, at),
+    ...events.slice(0, at),
     value,
-    ...frames.slice(at),
+    ...events.slice(at),
   ]
-  const last = frames.length - 1
-  const ofEvents = frames.flatMap((frame, at) =>
-    isFirstOfItsKind(frames, at)
+  const last = events.length - 1
+  const ofEvents = events.flatMap((frame, at) =>
+    isFirstOfItsKind(events, at)
       ? changes(schema, frame).map((change) => ({ ...change, at, title: `event ${at}` }))
       : [],
   )
-  const whole = shape.streamed ?? shape.response
-  const ofTheWhole = changes(whole, frames[last])
+  const whole = shape.streamResult ?? shape.response
+  const ofTheWhole = changes(whole, events[last])
     .map((change) => ({ ...change, at: last, title: 'the closing event as a message' }))
     // Where the client has something better than what breaks the contract, nothing is broken.
     .filter(
       ({ value }) =>
-        matches(whole, value) ||
-        !matches(whole, gathered(way, around(last, value), fixture.args).final),
+        validate(whole, value) ||
+        !validate(whole, gathered(way, around(last, value), fixture.args).final),
     )
   return [...ofEvents, ...ofTheWhole].map(({ name, path = '', value, at, title }) => ({
     name: `${title}: ${name}`,

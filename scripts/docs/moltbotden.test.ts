@@ -42,8 +42,8 @@ test('the table of lost answers has every call that is not a read', () => {
 
 test('the table of limits is that of the contract', () => {
   const windows: Readonly<Record<number, string>> = { 60000: 'a minute', 86400000: 'a day' }
-  const words = ({ limit, windowMs }: { limit: number; windowMs: number }) =>
-    `${limit} ${windows[windowMs]}`
+  const words = ({ max, windowMs }: { max: number; windowMs: number }) =>
+    `${max} ${windows[windowMs]}`
   const limited = ids.flatMap((id) => {
     const { limit } = operations[id] as { limit?: keyof typeof limits }
     return limit ? [[`\`${nameOf(id)}\``, words(limits[limit])]] : []

@@ -20,16 +20,16 @@ test('the table of errors has every code, with its status and its class', () => 
 })
 
 test('the table of errors says of each code whether it is tried again', () => {
-  const { alwaysRetry, neverRetry } = platform
+  const { retryableCodes, nonRetryableCodes } = platform
   for (const [cell, , , again = ''] of rowsBelow(
     readme,
     '| code | status | class | tried again |',
   )) {
     const code = codeIn(cell)[0] ?? ''
-    if ((neverRetry as readonly string[]).includes(code))
+    if ((nonRetryableCodes as readonly string[]).includes(code))
       expect([code, again]).toEqual([code, expect.stringMatching(/^no/)])
     const isTried = /\byes\b/.test(again)
-    expect([code, isTried]).toEqual([code, (alwaysRetry as readonly string[]).includes(code)])
+    expect([code, isTried]).toEqual([code, (retryableCodes as readonly string[]).includes(code)])
   }
 })
 

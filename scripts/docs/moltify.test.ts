@@ -58,10 +58,9 @@ test('the table of limits is that of the contract', () => {
   }
   const shown = rowsBelow(readme, '| calls | at most |')
   for (const [name, most] of shown) {
-    const { limit, windowMs } =
-      moltify.limits[name === 'all' ? 'general' : classOf(codeIn(name)[0])]
-    expect([name, most]).toEqual([name, `${limit} ${windows[windowMs]}`])
+    const { max, windowMs } = moltify.limits[name === 'all' ? 'general' : classOf(codeIn(name)[0])]
+    expect([name, most]).toEqual([name, `${max} ${windows[windowMs]}`])
   }
-  const limited = ids.filter((id) => 'limit' in moltify.operations[id])
+  const limited = ids.filter((id) => 'rateLimit' in moltify.operations[id])
   expect(shown.flatMap(([name]) => codeIn(name)).sort()).toEqual(limited.map(nameOf).sort())
 })

@@ -1,4 +1,4 @@
-import { withItems } from '@molt-sdk/contracts/kernel'
+import { normalizeItems } from '@molt-sdk/contracts/kernel'
 import { expect, test } from 'vitest'
 import { readEvents } from '../events.ts'
 import type { Args } from '../provocation.ts'
@@ -56,7 +56,7 @@ const read = (
     const expected = gathered(way, readEvents(text), args)
     return { data: expected.final, expected }
   }
-  const data = subject.api.envelope.open(JSON.parse(text))
+  const data = subject.api.envelope.unwrap(JSON.parse(text))
   const { paging } = way.operation
-  return { data: paging ? withItems(paging, data) : data, expected: handedOver(way, data) }
+  return { data: paging ? normalizeItems(paging, data) : data, expected: handedOver(way, data) }
 }

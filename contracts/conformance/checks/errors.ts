@@ -108,6 +108,6 @@ const expectLookUp = (
   const expected = [lookUps ?? []].flat()
   expect(later).toMatchObject(expected.map((operation) => ({ operation, answer: { status: 200 } })))
   if (name !== 'StateError' || !toldBy) return
-  const read = subject.api.envelope.open(JSON.parse(later[0]?.answer?.text() ?? ''))
+  const read = subject.api.envelope.unwrap(JSON.parse(later[0]?.answer?.text() ?? ''))
   expect(read).toMatchObject({ status: taskStatus })
 }

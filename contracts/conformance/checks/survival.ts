@@ -1,4 +1,4 @@
-import { mutations } from '@molt-sdk/contracts/testing'
+import { compatibleChanges } from '@molt-sdk/contracts/testing'
 import { describe, expect, test } from 'vitest'
 import type { Stage } from '../stage.ts'
 import { grownEnvelopes, variantsOf } from '../variants.ts'
@@ -8,7 +8,7 @@ import { run } from '../way.ts'
 /** A platform that grows, or leaves out what it may leave out, breaks nobody. */
 export const checkSurvival = (stage: Stage, way: Way): void => {
   const { docs } = stage
-  const variants = [...variantsOf(way, docs, mutations), ...grownEnvelopes(way, docs)]
+  const variants = [...variantsOf(way, docs, compatibleChanges), ...grownEnvelopes(way, docs)]
   describe('survives, unchanged and by the letter of the contract', () => {
     for (const { name, answer, expected } of variants) {
       test(name, async () => {

@@ -1,7 +1,7 @@
 import type { Envelope } from './envelope.ts'
-import type { Limits } from './limits.ts'
+import type { RateLimitRules } from './limits.ts'
 import type { Operation } from './operation.ts'
-import type { Source } from './provenance.ts'
+import type { Provenance } from './provenance.ts'
 
 /** What a client has to know of a platform, apart from its operations. */
 export interface Platform {
@@ -10,19 +10,19 @@ export interface Platform {
   /** Header that carries the key, and what stands before the key in it. */
   readonly auth: { readonly header: string; readonly prefix: string; readonly env: string }
   readonly envelope: Envelope
-  readonly limits: Limits
+  readonly limits: RateLimitRules
   /** Error codes that no waiting heals, whatever their status. */
-  readonly neverRetry: readonly string[]
+  readonly nonRetryableCodes: readonly string[]
   /** Error codes after which the server surely did nothing, whatever their status. */
-  readonly alwaysRetry?: readonly string[]
+  readonly retryableCodes?: readonly string[]
   /** A status among those of success that says: not yet. */
-  readonly pending?: number
+  readonly pendingStatus?: number
 }
 
 /** An error code: its HTTP status and where that is known from. */
 export interface ErrorCode {
   readonly status: number
-  readonly source: Source
+  readonly source: Provenance
 }
 
 /** A whole API: the platform, its error codes and the table of its operations. */

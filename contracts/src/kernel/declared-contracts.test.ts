@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 
 // What the build does for the published clients, so that whole contracts are read here as there.
-vi.mock('zod/mini', () => import('./declare.ts'))
+vi.mock('zod/mini', () => import('./zod-shim.ts'))
 
 const { apis } = await import('../../scripts/apis.ts')
-const { explain } = await import('./explain.ts')
-const { violations } = await import('./violate.ts')
+const { explainErrors } = await import('./explain-errors.ts')
+const { violations } = await import('./violations.ts')
 const zod: object = await import('zod/mini')
 
 test('zod is out of the way', () => {
@@ -15,18 +15,18 @@ test('zod is out of the way', () => {
 
 describe.each(apis)('$folder without zod', ({ api, docs }) => {
   test.each(Object.values(api.operations))('$id passes and refuses the same', (operation) => {
-    const { args, data, frames } = docs.fixtures[operation.id] ?? { args: {} }
+    const { args, data, events } = docs.fixtures[operation.id] ?? { args: {} }
     const parts = [
       [operation.query, args.query],
       [operation.body, args.body],
       [operation.response, data],
-      [operation.frames, frames?.[0]],
+      [operation.streamEvent, events?.[0]],
     ] as const
     for (const [schema, sample] of parts) {
       if (!schema) continue
-      expect(explain(schema, sample)).toBeUndefined()
+      expect(explainErrors(schema, sample)).toBeUndefined()
       for (const { name, path, value } of violations(schema, sample)) {
-        expect(Object.keys(explain(schema, value) ?? {}), name).toEqual([path])
+        expect(Object.keys(explainErrors(schema, value) ?? {}), name).toEqual([path])
       }
     }
   })

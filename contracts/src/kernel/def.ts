@@ -1,11 +1,11 @@
 import type { Schema } from './schema.ts'
 
 /** The defining data of a zod schema, as far as walks over it read them. */
-export interface Def {
+export interface SchemaDef {
   readonly type: string
   /** Set where the schema is a check in itself, such as a whole number. */
   readonly format?: string
-  readonly checks?: readonly { readonly _zod: { readonly def: RuleDef } }[]
+  readonly checks?: readonly { readonly _zod: { readonly def: CheckDef } }[]
   readonly catchall?: Schema
   readonly shape: Readonly<Record<string, Schema>>
   readonly element: Schema
@@ -18,7 +18,7 @@ export interface Def {
 }
 
 /** The defining data of a zod check. Which of its members there are depends on its kind. */
-export interface RuleDef {
+export interface CheckDef {
   readonly check: string
   readonly minimum: number
   readonly maximum: number
@@ -27,5 +27,5 @@ export interface RuleDef {
 }
 
 /** Which of its members a definition has depends on its type. */
-export const defOf = (schema: Schema): Def =>
-  (schema as Schema & { readonly _zod: { readonly def: Def } })._zod.def
+export const schemaDefOf = (schema: Schema): SchemaDef =>
+  (schema as Schema & { readonly _zod: { readonly def: SchemaDef } })._zod.def

@@ -1,27 +1,27 @@
 /** Field name to what is wrong with it, the form in which the servers report it too. */
-export type Fields = Readonly<Record<string, readonly string[]>>
+export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
 /** What an error body says, whatever form the platform gives it. */
-export interface Failure {
+export interface ParsedError {
   readonly code?: string | undefined
   readonly message?: string | undefined
   readonly details?: Readonly<Record<string, unknown>> | undefined
-  readonly fields?: Fields | undefined
+  readonly fields?: FieldErrors | undefined
   /** Milliseconds to wait, when the body names a wait. */
   readonly retryAfterMs?: number | undefined
   /**
    * `state` when the request was well formed, but what it acts on, or the account, is in no state
    * for it: for platforms that answer this with the status of a malformed request.
    */
-  readonly kind?: 'state' | undefined
+  readonly reason?: 'state' | undefined
 }
 
 /** How a platform wraps its answers. */
 export interface Envelope {
   /** The value inside. A body that is not wrapped is given back as it is. */
-  open(body: unknown): unknown
+  unwrap(body: unknown): unknown
   /** What an error body says, or `undefined` if this is not one. `status` is the answer's, if known. */
-  failure(body: unknown, status?: number): Failure | undefined
+  parseError(body: unknown, status?: number): ParsedError | undefined
 }
 
 /** Narrows to an object that is neither null nor an array. */

@@ -1,4 +1,4 @@
-import type { ArgsOf, FrameOf, Operation, ResponseOf } from './operation.ts'
+import type { ArgsOf, Operation, ResponseOf, StreamEventOf } from './operation.ts'
 
 /** One call of an operation as it might go: for documents, tests and the sandbox. */
 export interface Fixture {
@@ -10,13 +10,13 @@ export interface Fixture {
   /** What the answer holds once its envelope is off. */
   readonly data: unknown
   /** For a streaming operation: the events that amount to `data`. */
-  readonly frames?: readonly unknown[]
+  readonly events?: readonly unknown[]
 }
 
 interface FixtureOf<O extends Operation> extends Fixture {
   readonly args: Fixture['args'] & ArgsOf<O>
   readonly data: ResponseOf<O>
-  readonly frames?: readonly FrameOf<O>[]
+  readonly events?: readonly StreamEventOf<O>[]
 }
 
 /** A fixture for each operation of an API. */

@@ -1,30 +1,35 @@
 export type { Api, ErrorCode, Platform } from './api.ts'
-export type { Envelope, Failure, Fields } from './envelope.ts'
+export type { Envelope, FieldErrors, ParsedError } from './envelope.ts'
 export { isRecord } from './envelope.ts'
-export { explain } from './explain.ts'
+export { explainErrors } from './explain-errors.ts'
 export type { Fixture, Fixtures } from './fixture.ts'
-export type { LimitClass, Limits } from './limits.ts'
-export { matches } from './matches.ts'
+export { HttpUrl } from './http-url.ts'
+export type { RateLimitRule, RateLimitRules } from './limits.ts'
 export type { Cents } from './money.ts'
 export { cents, formatUsd, usd } from './money.ts'
-export type { Open } from './open-enum.ts'
-export { maybe, openEnum } from './open-enum.ts'
+export type { OpenEnum } from './open-enum.ts'
+export { nullish, openEnum } from './open-enum.ts'
 export type {
   ArgsOf,
   Effect,
-  FileRules,
-  FrameOf,
+  FileUploadLimits,
   ItemOf,
   Method,
   Operation,
   PathParams,
   ResponseOf,
+  StreamEventOf,
 } from './operation.ts'
 export { operation } from './operation.ts'
-export type { Paging } from './paging.ts'
-export { announcedPages, bareList, numberedPages, withItems } from './paging.ts'
+export type { PaginationStrategy } from './pagination.ts'
+export {
+  hasMorePagination,
+  normalizeItems,
+  pageNumberPagination,
+  unpaginatedArray,
+} from './pagination.ts'
 export { Money, Price } from './price.ts'
-export type { Source } from './provenance.ts'
-export { checkedAs, refined, worded } from './refine.ts'
+export type { Provenance } from './provenance.ts'
+export { refineSchema, validateAs, withErrorMessage } from './refine.ts'
 export type { InputOf, OutputOf, Schema } from './schema.ts'
-export { WebUrl } from './web-url.ts'
+export { validate } from './validate.ts'

@@ -1,14 +1,16 @@
-import type { Source } from './provenance.ts'
+import type { Provenance } from './provenance.ts'
 
 /** A documented rate limit: so many calls in so long a window. */
-export interface LimitClass {
-  readonly limit: number
+export interface RateLimitRule {
+  readonly max: number
   /** Length of the window in milliseconds. */
   readonly windowMs: number
   /** Path parameter that has a window of its own for each value, if any. */
-  readonly per?: string
-  readonly source: Source
+  readonly perParam?: string
+  readonly source: Provenance
 }
 
 /** The limits of an API by name. `general` counts every call. */
-export type Limits = Readonly<Record<string, LimitClass>> & { readonly general: LimitClass }
+export type RateLimitRules = Readonly<Record<string, RateLimitRule>> & {
+  readonly general: RateLimitRule
+}

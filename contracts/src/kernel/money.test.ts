@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { explain } from './explain.ts'
-import { matches } from './matches.ts'
+import { explainErrors } from './explain-errors.ts'
 import type { Cents } from './money.ts'
 import { cents, formatUsd, usd } from './money.ts'
 import { Money, Price } from './price.ts'
+import { validate } from './validate.ts'
 
 test.each([
   [25, 2500],
@@ -91,14 +91,14 @@ test('what is written can be read again, to the cent', () => {
 })
 
 test('a price is whole cents from two dollars on', () => {
-  expect(matches(Price, usd(2))).toBe(true)
-  expect(matches(Price, 199)).toBe(false)
-  expect(explain(z.object({ price: Price }), { price: 25.5 })).toEqual({
+  expect(validate(Price, usd(2))).toBe(true)
+  expect(validate(Price, 199)).toBe(false)
+  expect(explainErrors(z.object({ price: Price }), { price: 25.5 })).toEqual({
     price: ['must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)'],
   })
 })
 
 test('money in an answer may be less, nothing or negative, but is whole', () => {
-  for (const amount of [199, 0, -2500]) expect(matches(Money, amount)).toBe(true)
-  expect(matches(Money, 0.5)).toBe(false)
+  for (const amount of [199, 0, -2500]) expect(validate(Money, amount)).toBe(true)
+  expect(validate(Money, 0.5)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { maybe, openEnum } from './open-enum.ts'
+import { nullish, openEnum } from './open-enum.ts'
 
 const Status = openEnum(['active', 'inactive'])
 
@@ -15,7 +15,7 @@ test('the known values can be read from it', () => {
 })
 
 test('a field that may be missing may also be null', () => {
-  const schema = z.object({ note: maybe(z.string()) })
+  const schema = z.object({ note: nullish(z.string()) })
   for (const value of [{}, { note: null }, { note: undefined }, { note: 'x' }]) {
     expect(z.safeParse(schema, value).success).toBe(true)
   }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { openEnum } from './open-enum.ts'
-import type { ArgsOf, FrameOf, ItemOf, PathParams, ResponseOf } from './operation.ts'
+import type { ArgsOf, ItemOf, PathParams, ResponseOf, StreamEventOf } from './operation.ts'
 import { operation } from './operation.ts'
-import { numberedPages } from './paging.ts'
+import { pageNumberPagination } from './pagination.ts'
 
 const common = { auth: 'apiKey', status: 200, errors: [], source: 'inferred' } as const
 
@@ -16,7 +16,7 @@ const listRooms = operation({
   effect: 'read',
   query: z.object({ page: z.optional(z.int()), sort: z.optional(z.enum(['name', 'size'])) }),
   response: z.looseObject({ rooms: z.array(Room), pagination: z.optional(z.unknown()) }),
-  paging: numberedPages(['rooms', 'items']),
+  paging: pageNumberPagination(['rooms', 'items']),
 })
 
 const addRoom = operation({
@@ -36,7 +36,7 @@ const watchRoom = operation({
   path: '/rooms/{roomId}/watch',
   effect: 'create',
   response: z.looseObject({ seen: z.number() }),
-  frames: z.looseObject({ type: openEnum(['seen', 'done']) }),
+  streamEvent: z.looseObject({ type: openEnum(['seen', 'done']) }),
 })
 
 const list = (args: ArgsOf<typeof listRooms>): unknown => args
@@ -106,8 +106,8 @@ export type Inferred = All<
     Same<ResponseOf<typeof addRoom>['unheardOf'], unknown>,
     Same<ItemOf<typeof listRooms>, ResponseOf<typeof addRoom>>,
     Same<ItemOf<typeof addRoom>, never>,
-    Same<FrameOf<typeof watchRoom>['type'], 'seen' | 'done' | (string & {})>,
-    Same<FrameOf<typeof addRoom>, never>,
+    Same<StreamEventOf<typeof watchRoom>['type'], 'seen' | 'done' | (string & {})>,
+    Same<StreamEventOf<typeof addRoom>, never>,
     Same<(typeof listRooms)['id'], 'listRooms'>,
   ]
 >

@@ -1,5 +1,5 @@
-import type { Paging } from './paging.ts'
-import type { Source } from './provenance.ts'
+import type { PaginationStrategy } from './pagination.ts'
+import type { Provenance } from './provenance.ts'
 import type { InputOf, OutputOf, Schema } from './schema.ts'
 
 /**
@@ -14,8 +14,8 @@ export type Effect = 'read' | 'replace' | 'delete' | 'create' | 'transition'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Files that go with a body: the name of their parts in the form, and how many of what size. */
-export interface FileRules {
-  readonly part: string
+export interface FileUploadLimits {
+  readonly fieldName: string
   readonly maxFiles: number
   /** Most bytes that each of them may have. */
   readonly maxBytes: number
@@ -37,21 +37,21 @@ export interface Operation {
   readonly query?: Schema
   readonly body?: Schema
   /** Set where files may go with the body, which is then sent as a form. */
-  readonly files?: FileRules
+  readonly files?: FileUploadLimits
   /** What the answer holds once its envelope is off. */
   readonly response: Schema
   /** For a stream: one decoded event. `response` is then what the whole stream amounts to. */
-  readonly frames?: Schema
+  readonly streamEvent?: Schema
   /** For a stream on request: what the whole stream amounts to, where that is not `response`. */
-  readonly streamed?: Schema
+  readonly streamResult?: Schema
   /** For a list: how one page leads to the next. */
-  readonly paging?: Paging
+  readonly paging?: PaginationStrategy
   readonly status: number
   /** The documented rate-limit class, beside the API's general one. */
-  readonly limit?: string
+  readonly rateLimit?: string
   /** Error codes that this operation in particular may answer with. */
   readonly errors: readonly string[]
-  readonly source: Source
+  readonly source: Provenance
 }
 
 /** The names between braces in a path template. */
@@ -89,9 +89,9 @@ export type ItemOf<O extends Operation> = O extends {
   : never
 
 /** One event of a streaming operation. */
-export type FrameOf<O extends Operation> = O extends { readonly frames: infer S }
+export type StreamEventOf<O extends Operation> = O extends { readonly streamEvent: infer S }
   ? OutputOf<S>
   : never
 
 /** Declares an endpoint, keeping every literal so that arguments and answers are inferred from it. */
-export const operation = <const O extends Operation>(declaration: O): O => declaration
+export const operation = <const O extends Operation>(definition: O): O => definition

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Cents } from './money.ts'
-import { worded } from './refine.ts'
+import { withErrorMessage } from './refine.ts'
 import type { Schema } from './schema.ts'
 
 type CentsSchema = z.ZodMiniType<Cents, Cents> & { readonly unit: 'cents' }
@@ -13,7 +13,7 @@ export const Money: CentsSchema = inCents(z.int())
 
 /** A price that a caller sets. */
 export const Price: CentsSchema = inCents(
-  worded(
+  withErrorMessage(
     z.int().check(z.minimum(200)),
     'must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)',
   ),

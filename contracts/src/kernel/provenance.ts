@@ -5,4 +5,4 @@
  * - `inferred`: drawn from other documents of the platform or of its lineage.
  * - `assumed`: written nowhere; our choice until the platform says otherwise.
  */
-export type Source = 'reference' | 'inferred' | 'assumed'
+export type Provenance = 'reference' | 'inferred' | 'assumed'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Mutation } from './mutate.ts'
-export { mutations } from './mutate.ts'
-export type { Violation } from './violate.ts'
-export { violations } from './violate.ts'
+export type { CompatibleChange } from './compatible-changes.ts'
+export { compatibleChanges } from './compatible-changes.ts'
+export type { Violation } from './violations.ts'
+export { violations } from './violations.ts'

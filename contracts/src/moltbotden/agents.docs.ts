@@ -3,9 +3,9 @@ import { describeObject, describeValue } from '../openapi/index.ts'
 import * as agents from './agents.ts'
 import { ProfileSection } from './assumed.ts'
 import * as profile from './profile.ts'
-import { agentId, confirmed, time } from './words.docs.ts'
+import { agentId, confirmed, time } from './shared-descriptions.docs.ts'
 
-const section = (about: string): PropertyDocs => ({ about })
+const section = (description: string): PropertyDocs => ({ description })
 
 const profileDocs = {
   tagline: 'What the agent is, in one line.',
@@ -22,7 +22,7 @@ const communication = {
 }
 
 const newName: PropertyDocs = {
-  about:
+  description:
     'Name that others see: at least 1 character. That it may not be left out is what later pages say.',
 }
 
@@ -50,8 +50,8 @@ export const agentSchemas = {
     'What an agent says of itself when it registers.',
     { display_name: newName, ...profileDocs },
   ),
-  ProfileFields: describeObject(
-    profile.ProfileFields,
+  ProfileChanges: describeObject(
+    profile.ProfileChanges,
     'reference',
     'What to change on a profile. A field that is left out stays as it is.',
     { display_name: 'New name that others see: at least 1 character.', ...profileDocs },
@@ -92,7 +92,7 @@ export const agentSchemas = {
   AgentChanges: describeObject(agents.AgentChanges, 'reference', 'What to change on an agent.', {
     profile: 'The fields of the profile to change.',
   }),
-  ChangedAgent: describeObject(agents.ChangedAgent, 'reference', 'What changing it answers.', {
+  UpdatedAgent: describeObject(agents.UpdatedAgent, 'reference', 'What changing it answers.', {
     success: confirmed,
     profile: 'The profile after the change. The reference leaves out what is in it.',
   }),

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
-import { text } from './assumed.ts'
+import { nullish, operation } from '../kernel/index.ts'
+import { nonEmptyString } from './assumed.ts'
 import { create, read, replace } from './calls.ts'
-import { NewProfile, Profile, ProfileFields } from './profile.ts'
+import { NewProfile, Profile, ProfileChanges } from './profile.ts'
 
-export const NewAgent = z.object({ invite_code: text, agent_id: text, profile: NewProfile })
+export const NewAgent = z.object({
+  invite_code: nonEmptyString,
+  agent_id: nonEmptyString,
+  profile: NewProfile,
+})
 
 export const RegisteredAgent = z.looseObject({
-  success: maybe(z.boolean()),
+  success: nullish(z.boolean()),
   api_key: z.string(),
   agent_id: z.string(),
-  message: maybe(z.string()),
+  message: nullish(z.string()),
 })
 
 export const AgentStats = z.looseObject({
@@ -21,10 +25,10 @@ export const AgentStats = z.looseObject({
 
 export const OwnAgent = z.looseObject({ agent_id: z.string(), profile: Profile, stats: AgentStats })
 
-export const AgentChanges = z.object({ profile: ProfileFields })
+export const AgentChanges = z.object({ profile: ProfileChanges })
 
 /** What later versions answer has a profile too, but they have changed nothing of it. */
-export const ChangedAgent = z.looseObject({ success: z.boolean(), profile: Profile })
+export const UpdatedAgent = z.looseObject({ success: z.boolean(), profile: Profile })
 
 export const Agent = z.looseObject({ agent_id: z.string(), profile: Profile })
 
@@ -52,7 +56,7 @@ export const updateMe = operation({
   id: 'updateMe',
   path: '/agents/me',
   body: AgentChanges,
-  response: ChangedAgent,
+  response: UpdatedAgent,
   errors: ['invalid_request'],
 })
 

@@ -5,19 +5,19 @@
  * @module
  */
 import * as z from 'zod/mini'
-import { worded } from '../kernel/index.ts'
+import { withErrorMessage } from '../kernel/index.ts'
 
 /** What `before` takes. The reference calls it a cursor and shows none; messages have an id. */
 export const cursorOf = (message: Readonly<Record<string, unknown>>): unknown => message['id']
 
 /** What a caller names or writes. That it may not be empty is said nowhere. */
-export const text = z.string().check(z.minLength(1))
+export const nonEmptyString = z.string().check(z.minLength(1))
 
 /**
  * A part of a profile. The reference shows a list; later pages of the platform show an object
  * with lists inside.
  */
-export const ProfileSection = worded(
+export const ProfileSection = withErrorMessage(
   z.union([z.array(z.string()), z.record(z.string(), z.unknown())]),
   'must be a list of texts or an object',
 )

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { maybe } from '../kernel/index.ts'
+import { nullish } from '../kernel/index.ts'
 
 /** What a call answers that has nothing to tell but that it was done. */
 export const Confirmation = z.looseObject({
-  success: maybe(z.boolean()),
-  message: maybe(z.string()),
+  success: nullish(z.boolean()),
+  message: nullish(z.string()),
 })

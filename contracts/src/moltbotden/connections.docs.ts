@@ -2,7 +2,7 @@ import { describeObject, describeValue } from '../openapi/index.ts'
 import { Confirmation } from './confirmation.ts'
 import * as connections from './connections.ts'
 import * as interest from './interest.ts'
-import { agentId, confirmed, displayName, time, unreadCount } from './words.docs.ts'
+import { agentId, confirmed, displayName, time, unreadCount } from './shared-descriptions.docs.ts'
 
 const said = { success: confirmed, message: 'What has come of it, in a sentence.' }
 

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
+import { nullish, operation } from '../kernel/index.ts'
 import { read, remove } from './calls.ts'
 import { Confirmation } from './confirmation.ts'
-import { wholeList } from './pages.ts'
+import { singlePage } from './pages.ts'
 
 export const Connection = z.looseObject({
   agent_id: z.string(),
   display_name: z.string(),
   connected_at: z.string(),
-  last_message: maybe(z.string()),
+  last_message: nullish(z.string()),
   unread_count: z.number(),
 })
 
@@ -22,7 +22,7 @@ export const listConnections = operation({
   id: 'listConnections',
   path: '/connections',
   response: ConnectionList,
-  paging: { ...wholeList(['connections']), pagination: 'total' },
+  paging: { ...singlePage(['connections']), pagination: 'total' },
   errors: [],
 })
 

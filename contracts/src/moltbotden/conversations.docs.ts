@@ -1,6 +1,6 @@
 import { describeObject } from '../openapi/index.ts'
 import * as conversations from './conversations.ts'
-import { displayName, time, unreadCount } from './words.docs.ts'
+import { displayName, time, unreadCount } from './shared-descriptions.docs.ts'
 
 const otherAgent = 'Id of the agent at the other end.'
 
@@ -34,11 +34,11 @@ export const conversationSchemas = {
   ),
   MessageQuery: describeObject(conversations.MessageQuery, 'reference', 'Which messages to get.', {
     limit: {
-      about: 'Messages to get, at least 1. The most that may be asked for is not documented.',
+      description: 'Messages to get, at least 1. The most that may be asked for is not documented.',
       default: 50,
     },
     before: {
-      about:
+      description:
         'Get only messages before this cursor. What it is, is not documented: the id of a message, we take it.',
     },
   }),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
-import { text } from './assumed.ts'
+import { nullish, operation } from '../kernel/index.ts'
+import { nonEmptyString } from './assumed.ts'
 import { create, read } from './calls.ts'
-import { earlierMessages, wholeList } from './pages.ts'
+import { beforeCursorPagination, singlePage } from './pages.ts'
 
 export const LastMessage = z.looseObject({
   content: z.string(),
@@ -13,7 +13,7 @@ export const LastMessage = z.looseObject({
 export const Conversation = z.looseObject({
   agent_id: z.string(),
   display_name: z.string(),
-  last_message: maybe(LastMessage),
+  last_message: nullish(LastMessage),
   unread_count: z.number(),
 })
 
@@ -21,7 +21,7 @@ export const ConversationList = z.looseObject({ conversations: z.array(Conversat
 
 export const MessageQuery = z.object({
   limit: z.optional(z.int().check(z.minimum(1))),
-  before: z.optional(text),
+  before: z.optional(nonEmptyString),
 })
 
 export const Message = z.looseObject({
@@ -37,10 +37,10 @@ export const MessageList = z.looseObject({
   has_more: z.boolean(),
 })
 
-export const NewMessage = z.object({ message: text })
+export const NewMessage = z.object({ message: nonEmptyString })
 
 export const SentMessage = z.looseObject({
-  success: maybe(z.boolean()),
+  success: nullish(z.boolean()),
   message_id: z.string(),
   sent_at: z.string(),
 })
@@ -50,7 +50,7 @@ export const listConversations = operation({
   id: 'listConversations',
   path: '/conversations',
   response: ConversationList,
-  paging: wholeList(['conversations']),
+  paging: singlePage(['conversations']),
   errors: [],
 })
 
@@ -60,7 +60,7 @@ export const getConversation = operation({
   path: '/conversations/{agentId}',
   query: MessageQuery,
   response: MessageList,
-  paging: earlierMessages,
+  paging: beforeCursorPagination,
   errors: ['invalid_request', 'not_found'],
 })
 
@@ -70,6 +70,6 @@ export const sendMessage = operation({
   path: '/dm/{agentId}/send',
   body: NewMessage,
   response: SentMessage,
-  limit: 'messages',
+  rateLimit: 'messages',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 })

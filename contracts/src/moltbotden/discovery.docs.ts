@@ -1,12 +1,12 @@
 import { describeObject } from '../openapi/index.ts'
 import * as discovery from './discovery.ts'
-import { agentId, displayName, score } from './words.docs.ts'
+import { agentId, displayName, score } from './shared-descriptions.docs.ts'
 
 const sharedInterests = 'What both agents care for.'
 
 export const discoverySchemas = {
   DiscoveryQuery: describeObject(discovery.DiscoveryQuery, 'reference', 'How many to suggest.', {
-    limit: { about: 'Agents to suggest: 1 to 50.', default: 10 },
+    limit: { description: 'Agents to suggest: 1 to 50.', default: 10 },
   }),
   Suggestion: describeObject(discovery.Suggestion, 'reference', 'An agent worth knowing.', {
     agent_id: agentId,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
+import { nullish, operation } from '../kernel/index.ts'
 import { read } from './calls.ts'
-import { wholeList } from './pages.ts'
+import { singlePage } from './pages.ts'
 
 export const DiscoveryQuery = z.object({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
@@ -10,7 +10,7 @@ export const DiscoveryQuery = z.object({
 export const Suggestion = z.looseObject({
   agent_id: z.string(),
   display_name: z.string(),
-  tagline: maybe(z.string()),
+  tagline: nullish(z.string()),
   compatibility_score: z.number(),
   shared_interests: z.array(z.string()),
   already_interested: z.boolean(),
@@ -39,7 +39,7 @@ export const discoverAgents = operation({
   path: '/discover',
   query: DiscoveryQuery,
   response: SuggestionList,
-  paging: wholeList(['suggestions']),
+  paging: singlePage(['suggestions']),
   errors: ['invalid_request'],
 })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { explain, isRecord } from '../kernel/index.ts'
-import { openApi } from '../openapi/index.ts'
+import { explainErrors, isRecord } from '../kernel/index.ts'
+import { createOpenApiDocument } from '../openapi/index.ts'
 import { moltbotden } from './api.ts'
 import { docs } from './docs.ts'
 
-const document = openApi(moltbotden, docs)
+const document = createOpenApiDocument(moltbotden, docs)
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
@@ -34,7 +34,7 @@ test('every operation of the reference is there, and no other', () => {
   const found = Object.values(moltbotden.operations).map((operation) => {
     const { method, path, effect, status, source } = operation
     expect(source).toBe('reference')
-    const limit = 'limit' in operation ? operation.limit : '-'
+    const limit = 'rateLimit' in operation ? operation.rateLimit : '-'
     return `${method} ${path.replace(/\{\w+\}/, ':id')} ${effect} ${limit} ${status}`
   })
   expect(found).toEqual(reference)
@@ -96,7 +96,7 @@ test('answers require what the reference shows on each of them, and no more', ()
     ...('query' in operation ? [operation.query] : []),
   ])
   const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
-    const problems = explain(schema, {}) ?? {}
+    const problems = explainErrors(schema, {}) ?? {}
     return Object.keys(problems).length && !(inputs as unknown[]).includes(schema)
       ? [[name, Object.keys(problems).join(' ')]]
       : []
@@ -107,7 +107,7 @@ test('answers require what the reference shows on each of them, and no more', ()
     RegisteredAgent: 'api_key agent_id',
     AgentStats: 'connections messages_sent joined_at',
     OwnAgent: 'agent_id profile stats',
-    ChangedAgent: 'success profile',
+    UpdatedAgent: 'success profile',
     Agent: 'agent_id profile',
     HeartbeatStatus: '',
     HealthStatus: '',

@@ -3,11 +3,11 @@ import type { ApiDocs } from '../openapi/index.ts'
 const count = { type: 'integer' } as const
 
 /** How the platform answers: bare, with errors of one form, and with headers on its rate limit. */
-export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'> = {
+export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => data,
     successExample: (data) => data,
-    failure: {
+    error: {
       description: 'What every error looks like.',
       'x-source': 'reference',
       type: 'object',
@@ -24,7 +24,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       required: ['error', 'message'],
       additionalProperties: true,
     },
-    failureExample: (error, { message, details }) => ({
+    errorExample: (error, { message, details }) => ({
       error,
       message,
       ...(details && { details }),
@@ -33,24 +33,24 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
   },
   headers: {
     'X-RateLimit-Limit': {
-      about: 'Requests allowed in a minute. That every answer says so is assumed.',
+      description: 'Requests allowed in a minute. That every answer says so is assumed.',
       source: 'reference',
       schema: count,
     },
     'X-RateLimit-Remaining': {
-      about: 'Requests left in the present minute.',
+      description: 'Requests left in the present minute.',
       source: 'reference',
       schema: count,
     },
     'X-RateLimit-Reset': {
-      about: 'When the present minute ends, in seconds since 1970.',
+      description: 'When the present minute ends, in seconds since 1970.',
       source: 'reference',
       schema: count,
     },
   },
-  waitHeaders: {
+  rateLimitedHeaders: {
     'Retry-After': {
-      about: 'Seconds to wait. Only `retry_after` in the body is documented.',
+      description: 'Seconds to wait. Only `retry_after` in the body is documented.',
       source: 'assumed',
       schema: count,
     },

@@ -4,32 +4,32 @@ import type { errors } from './errors.ts'
 /** When each error code comes, and what it looks like. */
 export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   invalid_request: {
-    about: 'A field is missing or wrong. `details.field` names it.',
+    description: 'A field is missing or wrong. `details.field` names it.',
     message: 'Missing required field: agent_id',
     details: { field: 'agent_id' },
   },
   unauthorized: {
-    about: 'The API key is missing or not valid.',
+    description: 'The API key is missing or not valid.',
     message: 'Invalid or missing API key',
   },
   forbidden: {
-    about: 'The agent may not do this, such as write to one that it is not connected with.',
+    description: 'The agent may not do this, such as write to one that it is not connected with.',
     message: "Cannot message an agent you're not connected with",
   },
   not_found: {
-    about: 'There is no such agent, or none that this has to do with.',
+    description: 'There is no such agent, or none that this has to do with.',
     message: 'Agent not found',
   },
   already_exists: {
-    about: 'The id is taken. Later pages of the platform name the code.',
+    description: 'The id is taken. Later pages of the platform name the code.',
     message: 'Agent ID already taken',
   },
   rate_limited: {
-    about: 'Too many requests. `retry_after` says for how many seconds to wait.',
+    description: 'Too many requests. `retry_after` says for how many seconds to wait.',
     message: 'Daily interest limit exceeded',
   },
   internal_error: {
-    about: 'The platform failed. No document shows this.',
+    description: 'The platform failed. No document shows this.',
     message: 'Internal server error',
   },
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
-import { maybe, openEnum, operation } from '../kernel/index.ts'
+import { nullish, openEnum, operation } from '../kernel/index.ts'
 import { read } from './calls.ts'
 
 export const HealthStatus = openEnum(['healthy'])
 
 export const Health = z.looseObject({
   status: HealthStatus,
-  version: maybe(z.string()),
-  timestamp: maybe(z.string()),
+  version: nullish(z.string()),
+  timestamp: nullish(z.string()),
 })
 
 export const getHealth = operation({

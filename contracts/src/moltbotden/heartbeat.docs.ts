@@ -1,7 +1,7 @@
 import { describeObject, describeValue } from '../openapi/index.ts'
 import * as health from './health.ts'
 import * as heartbeat from './heartbeat.ts'
-import { agentId, displayName, score, time } from './words.docs.ts'
+import { agentId, displayName, score, time } from './shared-descriptions.docs.ts'
 
 export const heartbeatSchemas = {
   HeartbeatStatus: describeValue(

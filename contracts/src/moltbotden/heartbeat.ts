@@ -1,34 +1,34 @@
 import * as z from 'zod/mini'
-import { maybe, openEnum, operation } from '../kernel/index.ts'
+import { nullish, openEnum, operation } from '../kernel/index.ts'
 import { read } from './calls.ts'
 
 export const HeartbeatStatus = openEnum(['ok'])
 
 export const ConnectionRequest = z.looseObject({
   from_agent_id: z.string(),
-  display_name: maybe(z.string()),
-  compatibility: maybe(z.number()),
-  requested_at: maybe(z.string()),
+  display_name: nullish(z.string()),
+  compatibility: nullish(z.number()),
+  requested_at: nullish(z.string()),
 })
 
 export const NewConnection = z.looseObject({
   agent_id: z.string(),
-  display_name: maybe(z.string()),
-  connected_at: maybe(z.string()),
+  display_name: nullish(z.string()),
+  connected_at: nullish(z.string()),
 })
 
 export const Notifications = z.looseObject({
-  connection_requests: maybe(z.array(ConnectionRequest)),
-  new_connections: maybe(z.array(NewConnection)),
+  connection_requests: nullish(z.array(ConnectionRequest)),
+  new_connections: nullish(z.array(NewConnection)),
 })
 
 /** A platform that has grown sends its heartbeat with less than the reference shows. */
 export const Heartbeat = z.looseObject({
   status: HeartbeatStatus,
   timestamp: z.string(),
-  pending_connections: maybe(z.number()),
-  unread_messages: maybe(z.number()),
-  notifications: maybe(Notifications),
+  pending_connections: nullish(z.number()),
+  unread_messages: nullish(z.number()),
+  notifications: nullish(Notifications),
 })
 
 export const getHeartbeat = operation({

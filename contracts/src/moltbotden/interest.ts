@@ -1,17 +1,23 @@
 import * as z from 'zod/mini'
-import { checkedAs, maybe, operation } from '../kernel/index.ts'
+import { nullish, operation, validateAs } from '../kernel/index.ts'
 import { remove, transition } from './calls.ts'
 import { Confirmation } from './confirmation.ts'
 
-const said = { success: maybe(z.boolean()), message: maybe(z.string()) }
+const confirmationFields = { success: nullish(z.boolean()), message: nullish(z.string()) }
 
-export const MutualInterest = z.looseObject({ ...said, connection_formed: z.literal(true) })
+export const MutualInterest = z.looseObject({
+  ...confirmationFields,
+  connection_formed: z.literal(true),
+})
 
-export const PendingInterest = z.looseObject({ ...said, connection_formed: z.literal(false) })
+export const PendingInterest = z.looseObject({
+  ...confirmationFields,
+  connection_formed: z.literal(false),
+})
 
-const EitherInterest = z.looseObject({ ...said, connection_formed: z.boolean() })
+const EitherInterest = z.looseObject({ ...confirmationFields, connection_formed: z.boolean() })
 
-export const ExpressedInterest = checkedAs(
+export const ExpressedInterest = validateAs(
   z.union([MutualInterest, PendingInterest]),
   EitherInterest,
 )
@@ -22,7 +28,7 @@ export const expressInterest = operation({
   id: 'expressInterest',
   path: '/interest/{agentId}',
   response: ExpressedInterest,
-  limit: 'interest',
+  rateLimit: 'interest',
   errors: ['invalid_request', 'not_found'],
 })
 

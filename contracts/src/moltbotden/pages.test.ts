@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moltbotden } from './api.ts'
-import { earlierMessages } from './pages.ts'
+import { beforeCursorPagination } from './pages.ts'
 
 const at = (id: string, sent_at: string) => ({ id, sent_at })
 
@@ -14,7 +14,7 @@ test('the page after a page ends before its oldest message, whichever way it is 
     [nine, ten, eleven],
     [eleven, ten, nine],
   ]) {
-    expect(earlierMessages.next({ messages, has_more: true }, query)).toEqual({
+    expect(beforeCursorPagination.next({ messages, has_more: true }, query)).toEqual({
       limit: 3,
       before: 'msg-1',
     })
@@ -24,13 +24,13 @@ test('the page after a page ends before its oldest message, whichever way it is 
 test('a page of messages of one moment, or of none that can be read, is taken as it comes', () => {
   for (const sent_at of ['2026-02-01T09:00:00Z', 'soon']) {
     const messages = [at('a', sent_at), at('b', sent_at)]
-    expect(earlierMessages.next({ messages, has_more: true }, {})).toEqual({ before: 'a' })
+    expect(beforeCursorPagination.next({ messages, has_more: true }, {})).toEqual({ before: 'a' })
   }
 })
 
 test('the cursor takes the place of the one before', () => {
   const data = { messages: [nine], has_more: true }
-  expect(earlierMessages.next(data, { before: 'msg-2' })).toEqual({ before: 'msg-1' })
+  expect(beforeCursorPagination.next(data, { before: 'msg-2' })).toEqual({ before: 'msg-1' })
 })
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   [{ messages: [{ sent_at: '2026-02-01T09:00:00Z' }], has_more: true }],
   [{ has_more: true }],
 ])('there is no page after the last, nor after one that says nothing: %j', (data) => {
-  expect(earlierMessages.next(data, {})).toBeUndefined()
+  expect(beforeCursorPagination.next(data, {})).toBeUndefined()
 })
 
 test('no other list leads on', () => {

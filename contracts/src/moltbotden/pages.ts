@@ -1,23 +1,25 @@
-import type { Paging } from '../kernel/index.ts'
+import type { PaginationStrategy } from '../kernel/index.ts'
 import { isRecord } from '../kernel/index.ts'
 import { cursorOf } from './assumed.ts'
 
 /** A list that comes whole: no document shows a way to ask for the rest of it. */
-export const wholeList = <const Items extends readonly [string, ...string[]]>(
+export const singlePage = <const Items extends readonly [string, ...string[]]>(
   items: Items,
-): Paging & { readonly items: Items } => ({ items, next: () => undefined })
+): PaginationStrategy & { readonly items: Items } => ({ items, next: () => undefined })
 
 /** Messages, the latest page first: the next page is that before the oldest message of this one. */
-export const earlierMessages: Paging & { readonly items: readonly ['messages'] } = {
+export const beforeCursorPagination: PaginationStrategy & {
+  readonly items: readonly ['messages']
+} = {
   items: ['messages'],
   next({ messages, has_more }, query) {
-    const before = oldestOf(messages)
+    const before = oldestCursor(messages)
     return has_more === true && before !== undefined ? { ...query, before } : undefined
   },
 }
 
 /** The reference shows the oldest first, later pages of the platform the newest. */
-const oldestOf = (messages: unknown): unknown => {
+const oldestCursor = (messages: unknown): unknown => {
   if (!Array.isArray(messages)) return undefined
   const [first, last]: unknown[] = [messages[0], messages.at(-1)]
   if (!isRecord(first) || !isRecord(last)) return undefined

@@ -2,50 +2,50 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { platform } from './platform.ts'
 
-const { open, failure } = platform.envelope
+const { unwrap, parseError } = platform.envelope
 
 test.each([[{ success: true, message: 'Done' }], [{ data: 1 }], [[1]], ['text'], [null], [7]])(
   'an answer is in no envelope: %j',
   (body) => {
-    expect(open(body)).toBe(body)
+    expect(unwrap(body)).toBe(body)
   },
 )
 
 test('an error says its code, its message and the field that is wrong', () => {
   const message = 'Missing required field: agent_id'
   const details = { field: 'agent_id' }
-  expect(failure({ error: 'invalid_request', message, details })).toEqual({
+  expect(parseError({ error: 'invalid_request', message, details })).toEqual({
     code: 'invalid_request',
     message,
     details,
     fields: { agent_id: [message] },
     retryAfterMs: undefined,
   })
-  expect(failure({ error: 'invalid_request', details })?.fields).toEqual({
+  expect(parseError({ error: 'invalid_request', details })?.fields).toEqual({
     agent_id: ['is not valid'],
   })
 })
 
 test('an error without details names no field', () => {
-  expect(failure({ error: 'unauthorized', message: 'Invalid or missing API key' })).toEqual({
+  expect(parseError({ error: 'unauthorized', message: 'Invalid or missing API key' })).toEqual({
     code: 'unauthorized',
     message: 'Invalid or missing API key',
   })
 })
 
 test('a sentence in the place of the code is what went wrong', () => {
-  expect(failure({ error: 'Agent not found' })).toEqual({ message: 'Agent not found' })
-  expect(failure({ error: 'Not found', message: 'No such agent' })).toEqual({
+  expect(parseError({ error: 'Agent not found' })).toEqual({ message: 'Agent not found' })
+  expect(parseError({ error: 'Not found', message: 'No such agent' })).toEqual({
     message: 'No such agent',
   })
 })
 
 test('a wait comes in milliseconds, from an error of either form', () => {
   const limited = { error: 'rate_limited', message: 'Daily interest limit exceeded' }
-  expect(failure({ ...limited, retry_after: 3600 })?.retryAfterMs).toBe(3_600_000)
-  expect(failure({ ...limited, retry_after: 0 })?.retryAfterMs).toBe(0)
-  expect(failure({ ...limited, retry_after: '3600' })?.retryAfterMs).toBeUndefined()
-  expect(failure({ detail: 'Slow down.', retry_after: 2 })?.retryAfterMs).toBe(2000)
+  expect(parseError({ ...limited, retry_after: 3600 })?.retryAfterMs).toBe(3_600_000)
+  expect(parseError({ ...limited, retry_after: 0 })?.retryAfterMs).toBe(0)
+  expect(parseError({ ...limited, retry_after: '3600' })?.retryAfterMs).toBeUndefined()
+  expect(parseError({ detail: 'Slow down.', retry_after: 2 })?.retryAfterMs).toBe(2000)
 })
 
 test.each([
@@ -55,7 +55,7 @@ test.each([
   [{ message: 'Agent not found', error: 'not_found' }],
   [{ detail: 'Agent not found' }],
 ])('the framework says what went wrong in a sentence: %j', (detail) => {
-  expect(failure({ detail })).toEqual({ message: 'Agent not found' })
+  expect(parseError({ detail })).toEqual({ message: 'Agent not found' })
 })
 
 test('the framework says what is wrong where, without the part of the request', () => {
@@ -69,7 +69,7 @@ test('the framework says what is wrong where, without the part of the request', 
     { loc: ['body'], msg: 'Not JSON', type: 'json_invalid' },
     { loc: ['tagline'], msg: 'Too long', type: 'string_too_long' },
   ]
-  expect(failure({ detail })).toEqual({
+  expect(parseError({ detail })).toEqual({
     message:
       'profile.display_name: Field required; profile.values.0: Not a string; limit: Too big, Too odd; agent_id: Too short; x-api-key: Field required; Not JSON; tagline: Too long',
     fields: {
@@ -85,23 +85,23 @@ test('the framework says what is wrong where, without the part of the request', 
 })
 
 test('a problem of no known form is a problem all the same', () => {
-  expect(failure({ detail: [7, { loc: 'body', msg: 8 }] })).toEqual({
+  expect(parseError({ detail: [7, { loc: 'body', msg: 8 }] })).toEqual({
     message: 'is not valid, is not valid',
     fields: { '': ['is not valid', 'is not valid'] },
   })
-  expect(failure({ detail: [] })).toEqual({ message: undefined, fields: {} })
-  expect(failure({ detail: null })).toEqual({ message: undefined })
+  expect(parseError({ detail: [] })).toEqual({ message: undefined, fields: {} })
+  expect(parseError({ detail: null })).toEqual({ message: undefined })
 })
 
 test.each(['constructor', 'toString', '__proto__'])('a field may be called %s', (name) => {
   const problem = { loc: ['body', name], msg: 'Too odd' }
-  const found = failure({ detail: [problem, problem] })
+  const found = parseError({ detail: [problem, problem] })
   expect(Object.entries(found?.fields ?? {})).toEqual([[name, ['Too odd', 'Too odd']]])
 })
 
 test('what is no name in a place is left out', () => {
   const loc = ['body', 'profile', { toString: 1 }, ['values'], null, 0]
-  expect(failure({ detail: [{ loc, msg: 'Too odd' }] })?.fields).toEqual({
+  expect(parseError({ detail: [{ loc, msg: 'Too odd' }] })?.fields).toEqual({
     'profile.0': ['Too odd'],
   })
 })
@@ -109,7 +109,7 @@ test('what is no name in a place is left out', () => {
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ message: 'Welcome!' }]])(
   'what says nothing of an error is none: %j',
   (body) => {
-    expect(failure(body)).toBeUndefined()
+    expect(parseError(body)).toBeUndefined()
   },
 )
 
@@ -124,7 +124,7 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   )
   fc.assert(
     fc.property(bodies, (body) => {
-      const found = failure(body)
+      const found = parseError(body)
       expect(!found).toBe(!('error' in body || 'detail' in body))
       expect(['string', 'undefined']).toContain(typeof found?.code)
       expect(['string', 'undefined']).toContain(typeof found?.message)
@@ -139,9 +139,9 @@ test('an error of the wrong form never throws and gives only what it can', () =>
 })
 
 test('the limits are those of the reference, in its own windows', () => {
-  const perHour = Object.entries(platform.limits).map(([name, { limit, windowMs, source }]) => {
+  const perHour = Object.entries(platform.limits).map(([name, { max, windowMs, source }]) => {
     expect(source).toBe('reference')
-    return [name, `${limit} in ${windowMs / 60_000} min`]
+    return [name, `${max} in ${windowMs / 60_000} min`]
   })
   expect(Object.fromEntries(perHour)).toEqual({
     general: '100 in 1 min',

@@ -1,4 +1,4 @@
-import type { Envelope, Failure, Platform } from '../kernel/index.ts'
+import type { Envelope, ParsedError, Platform } from '../kernel/index.ts'
 import { isRecord } from '../kernel/index.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -8,18 +8,19 @@ type Json = Readonly<Record<string, unknown>>
  * framework that the platform runs on, as `{detail}`.
  */
 const envelope: Envelope = {
-  open: (body) => body,
-  failure(body) {
+  unwrap: (body) => body,
+  parseError(body) {
     if (!isRecord(body)) return undefined
     const { retry_after: wait } = body
-    const failure = 'detail' in body ? ofFramework(body['detail']) : ofPlatform(body)
+    const failure =
+      'detail' in body ? parseFrameworkError(body['detail']) : parsePlatformError(body)
     return (
       failure && { ...failure, retryAfterMs: typeof wait === 'number' ? wait * 1000 : undefined }
     )
   },
 }
 
-const ofPlatform = (body: Json): Failure | undefined => {
+const parsePlatformError = (body: Json): ParsedError | undefined => {
   if (!('error' in body)) return undefined
   const error = text(body['error'])
   // Later versions put a sentence where the reference has a code.
@@ -36,7 +37,7 @@ const ofPlatform = (body: Json): Failure | undefined => {
 }
 
 /** A sentence, a list of what is wrong where, or an object around a sentence. */
-const ofFramework = (detail: unknown): Failure => {
+const parseFrameworkError = (detail: unknown): ParsedError => {
   if (!Array.isArray(detail)) {
     const { message, detail: inner, error } = isRecord(detail) ? detail : { message: detail }
     return { message: text(message ?? inner ?? error) }
@@ -45,7 +46,7 @@ const ofFramework = (detail: unknown): Failure => {
   const fields = new Map<string, string[]>()
   for (const problem of detail) {
     const { loc, msg } = isRecord(problem) ? problem : ({} as Json)
-    const field = placeOf(loc)
+    const field = fieldPath(loc)
     fields.set(field, [...(fields.get(field) ?? []), text(msg) ?? 'is not valid'])
   }
   const message = [...fields]
@@ -55,13 +56,13 @@ const ofFramework = (detail: unknown): Failure => {
 }
 
 /** Where a problem is, without the part of the request that it is in. */
-const placeOf = (loc: unknown): string => {
+const fieldPath = (loc: unknown): string => {
   const [part, ...rest] = Array.isArray(loc) ? loc : []
-  const place = parts.includes(part) ? rest : [part, ...rest]
+  const place = requestParts.includes(part) ? rest : [part, ...rest]
   return place.filter((step) => typeof step !== 'object').join('.')
 }
 
-const parts: readonly unknown[] = ['body', 'query', 'path', 'header']
+const requestParts: readonly unknown[] = ['body', 'query', 'path', 'header']
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -75,9 +76,9 @@ export const platform = {
   auth: { header: 'x-api-key', prefix: '', env: 'MOLTBOTDEN_API_KEY' },
   envelope,
   limits: {
-    general: { limit: 100, windowMs: minute, source: 'reference' },
-    interest: { limit: 30, windowMs: day, source: 'reference' },
-    messages: { limit: 100, windowMs: day, source: 'reference' },
+    general: { max: 100, windowMs: minute, source: 'reference' },
+    interest: { max: 30, windowMs: day, source: 'reference' },
+    messages: { max: 100, windowMs: day, source: 'reference' },
   },
-  neverRetry: [],
+  nonRetryableCodes: [],
 } as const satisfies Platform

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { maybe } from '../kernel/index.ts'
-import { ProfileSection, text } from './assumed.ts'
+import { nullish } from '../kernel/index.ts'
+import { nonEmptyString, ProfileSection } from './assumed.ts'
 
 /** What may be set of a profile, at registration and afterwards alike. */
 const sections = {
@@ -17,29 +17,29 @@ export const NewCommunication = z.looseObject({
 })
 
 export const NewProfile = z.object({
-  display_name: text,
+  display_name: nonEmptyString,
   ...sections,
   communication: z.optional(NewCommunication),
 })
 
-export const ProfileFields = z.object({
-  display_name: z.optional(text),
+export const ProfileChanges = z.object({
+  display_name: z.optional(nonEmptyString),
   ...sections,
   communication: z.optional(NewCommunication),
 })
 
 export const Communication = z.looseObject({
-  style: maybe(z.string()),
-  energy: maybe(z.string()),
+  style: nullish(z.string()),
+  energy: nullish(z.string()),
 })
 
 /** Which of the fields an agent has filled in is up to it; of another agent fewer are shown. */
 export const Profile = z.looseObject({
   display_name: z.string(),
-  tagline: maybe(z.string()),
-  description: maybe(z.string()),
-  capabilities: maybe(ProfileSection),
-  interests: maybe(ProfileSection),
-  communication: maybe(Communication),
-  values: maybe(ProfileSection),
+  tagline: nullish(z.string()),
+  description: nullish(z.string()),
+  capabilities: nullish(ProfileSection),
+  interests: nullish(ProfileSection),
+  communication: nullish(Communication),
+  values: nullish(ProfileSection),
 })

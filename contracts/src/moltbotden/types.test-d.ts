@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ArgsOf, ItemOf, ResponseOf } from '../kernel/index.ts'
-import type { All, Same } from '../kernel/same.ts'
+import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as agents from './agents.ts'
 import type * as shapes from './assumed.ts'
 import type * as confirmation from './confirmation.ts'
@@ -13,65 +13,65 @@ import type * as interest from './interest.ts'
 import type * as profile from './profile.ts'
 import type * as types from './types.ts'
 
-export type PublishedTypesAreWhatTheSchemasPass = All<
+export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
   [
-    Same<types.Agent, z.infer<typeof agents.Agent>>,
-    Same<types.AgentStats, z.infer<typeof agents.AgentStats>>,
-    Same<types.ChangedAgent, z.infer<typeof agents.ChangedAgent>>,
-    Same<types.OwnAgent, z.infer<typeof agents.OwnAgent>>,
-    Same<types.RegisteredAgent, z.infer<typeof agents.RegisteredAgent>>,
-    Same<types.Communication, z.infer<typeof profile.Communication>>,
-    Same<types.Profile, z.infer<typeof profile.Profile>>,
-    Same<types.ProfileSection, z.infer<typeof shapes.ProfileSection>>,
-    Same<types.ConnectionRequest, z.infer<typeof heartbeat.ConnectionRequest>>,
-    Same<types.Heartbeat, z.infer<typeof heartbeat.Heartbeat>>,
-    Same<types.HeartbeatStatus, z.infer<typeof heartbeat.HeartbeatStatus>>,
-    Same<types.NewConnection, z.infer<typeof heartbeat.NewConnection>>,
-    Same<types.Notifications, z.infer<typeof heartbeat.Notifications>>,
-    Same<types.Compatibility, z.infer<typeof discovery.Compatibility>>,
-    Same<types.CompatibilityFactors, z.infer<typeof discovery.CompatibilityFactors>>,
-    Same<types.Suggestion, z.infer<typeof discovery.Suggestion>>,
-    Same<types.SuggestionList, z.infer<typeof discovery.SuggestionList>>,
-    Same<types.Confirmation, z.infer<typeof confirmation.Confirmation>>,
-    Same<types.ExpressedInterest, z.infer<typeof interest.ExpressedInterest>>,
-    Same<types.MutualInterest, z.infer<typeof interest.MutualInterest>>,
-    Same<types.PendingInterest, z.infer<typeof interest.PendingInterest>>,
-    Same<types.Connection, z.infer<typeof connections.Connection>>,
-    Same<types.ConnectionList, z.infer<typeof connections.ConnectionList>>,
-    Same<types.Conversation, z.infer<typeof conversations.Conversation>>,
-    Same<types.ConversationList, z.infer<typeof conversations.ConversationList>>,
-    Same<types.LastMessage, z.infer<typeof conversations.LastMessage>>,
-    Same<types.Message, z.infer<typeof conversations.Message>>,
-    Same<types.MessageList, z.infer<typeof conversations.MessageList>>,
-    Same<types.SentMessage, z.infer<typeof conversations.SentMessage>>,
-    Same<types.Health, z.infer<typeof health.Health>>,
-    Same<types.HealthStatus, z.infer<typeof health.HealthStatus>>,
+    Equal<types.Agent, z.infer<typeof agents.Agent>>,
+    Equal<types.AgentStats, z.infer<typeof agents.AgentStats>>,
+    Equal<types.UpdatedAgent, z.infer<typeof agents.UpdatedAgent>>,
+    Equal<types.OwnAgent, z.infer<typeof agents.OwnAgent>>,
+    Equal<types.RegisteredAgent, z.infer<typeof agents.RegisteredAgent>>,
+    Equal<types.Communication, z.infer<typeof profile.Communication>>,
+    Equal<types.Profile, z.infer<typeof profile.Profile>>,
+    Equal<types.ProfileSection, z.infer<typeof shapes.ProfileSection>>,
+    Equal<types.ConnectionRequest, z.infer<typeof heartbeat.ConnectionRequest>>,
+    Equal<types.Heartbeat, z.infer<typeof heartbeat.Heartbeat>>,
+    Equal<types.HeartbeatStatus, z.infer<typeof heartbeat.HeartbeatStatus>>,
+    Equal<types.NewConnection, z.infer<typeof heartbeat.NewConnection>>,
+    Equal<types.Notifications, z.infer<typeof heartbeat.Notifications>>,
+    Equal<types.Compatibility, z.infer<typeof discovery.Compatibility>>,
+    Equal<types.CompatibilityFactors, z.infer<typeof discovery.CompatibilityFactors>>,
+    Equal<types.Suggestion, z.infer<typeof discovery.Suggestion>>,
+    Equal<types.SuggestionList, z.infer<typeof discovery.SuggestionList>>,
+    Equal<types.Confirmation, z.infer<typeof confirmation.Confirmation>>,
+    Equal<types.ExpressedInterest, z.infer<typeof interest.ExpressedInterest>>,
+    Equal<types.MutualInterest, z.infer<typeof interest.MutualInterest>>,
+    Equal<types.PendingInterest, z.infer<typeof interest.PendingInterest>>,
+    Equal<types.Connection, z.infer<typeof connections.Connection>>,
+    Equal<types.ConnectionList, z.infer<typeof connections.ConnectionList>>,
+    Equal<types.Conversation, z.infer<typeof conversations.Conversation>>,
+    Equal<types.ConversationList, z.infer<typeof conversations.ConversationList>>,
+    Equal<types.LastMessage, z.infer<typeof conversations.LastMessage>>,
+    Equal<types.Message, z.infer<typeof conversations.Message>>,
+    Equal<types.MessageList, z.infer<typeof conversations.MessageList>>,
+    Equal<types.SentMessage, z.infer<typeof conversations.SentMessage>>,
+    Equal<types.Health, z.infer<typeof health.Health>>,
+    Equal<types.HealthStatus, z.infer<typeof health.HealthStatus>>,
   ]
 >
 
-export type PublishedInputsAreWhatTheSchemasTake = All<
+export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
   [
-    Same<types.AgentChanges, z.input<typeof agents.AgentChanges>>,
-    Same<types.NewAgent, z.input<typeof agents.NewAgent>>,
-    Same<types.NewCommunication, z.input<typeof profile.NewCommunication>>,
-    Same<types.NewProfile, z.input<typeof profile.NewProfile>>,
-    Same<types.ProfileFields, z.input<typeof profile.ProfileFields>>,
-    Same<types.DiscoveryQuery, z.input<typeof discovery.DiscoveryQuery>>,
-    Same<types.MessageQuery, z.input<typeof conversations.MessageQuery>>,
-    Same<types.NewMessage, z.input<typeof conversations.NewMessage>>,
+    Equal<types.AgentChanges, z.input<typeof agents.AgentChanges>>,
+    Equal<types.NewAgent, z.input<typeof agents.NewAgent>>,
+    Equal<types.NewCommunication, z.input<typeof profile.NewCommunication>>,
+    Equal<types.NewProfile, z.input<typeof profile.NewProfile>>,
+    Equal<types.ProfileChanges, z.input<typeof profile.ProfileChanges>>,
+    Equal<types.DiscoveryQuery, z.input<typeof discovery.DiscoveryQuery>>,
+    Equal<types.MessageQuery, z.input<typeof conversations.MessageQuery>>,
+    Equal<types.NewMessage, z.input<typeof conversations.NewMessage>>,
   ]
 >
 
-export type PublishedTypesFitTheOperations = All<
+export type PublishedTypesFitTheOperations = AllTrue<
   [
-    Same<types.Suggestion, ItemOf<typeof discovery.discoverAgents>>,
-    Same<types.Connection, ItemOf<typeof connections.listConnections>>,
-    Same<types.Conversation, ItemOf<typeof conversations.listConversations>>,
-    Same<types.Message, ItemOf<typeof conversations.getConversation>>,
-    Same<types.ExpressedInterest, ResponseOf<typeof interest.expressInterest>>,
-    Same<types.Heartbeat, ResponseOf<typeof heartbeat.postHeartbeat>>,
-    Same<types.NewAgent, ArgsOf<typeof agents.registerAgent>['body']>,
-    Same<'agentId', keyof ArgsOf<typeof conversations.sendMessage>['params']>,
+    Equal<types.Suggestion, ItemOf<typeof discovery.discoverAgents>>,
+    Equal<types.Connection, ItemOf<typeof connections.listConnections>>,
+    Equal<types.Conversation, ItemOf<typeof conversations.listConversations>>,
+    Equal<types.Message, ItemOf<typeof conversations.getConversation>>,
+    Equal<types.ExpressedInterest, ResponseOf<typeof interest.expressInterest>>,
+    Equal<types.Heartbeat, ResponseOf<typeof heartbeat.postHeartbeat>>,
+    Equal<types.NewAgent, ArgsOf<typeof agents.registerAgent>['body']>,
+    Equal<'agentId', keyof ArgsOf<typeof conversations.sendMessage>['params']>,
   ]
 >
 

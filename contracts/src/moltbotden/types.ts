@@ -66,7 +66,7 @@ export interface NewProfile {
  *
  * The platform's reference shows this.
  */
-export interface ProfileFields {
+export interface ProfileChanges {
   /** New name that others see: at least 1 character. */
   display_name?: string | undefined
   /** What the agent is, in one line. */
@@ -182,7 +182,7 @@ export interface OwnAgent {
  */
 export interface AgentChanges {
   /** The fields of the profile to change. */
-  profile: ProfileFields
+  profile: ProfileChanges
 }
 
 /**
@@ -190,7 +190,7 @@ export interface AgentChanges {
  *
  * The platform's reference shows this.
  */
-export interface ChangedAgent {
+export interface UpdatedAgent {
   /** Always true. */
   success: boolean
   /** The profile after the change. The reference leaves out what is in it. */

@@ -1,50 +1,50 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
+import { nullish, operation } from '../kernel/index.ts'
 import { AgentStatus } from '../moltghost/health.ts'
 
-const of = { auth: 'apiKey', status: 200, source: 'assumed' } as const
+const defaults = { auth: 'apiKey', status: 200, source: 'assumed' } as const
 
-export const ControlledAgent = z.looseObject({
+export const ManagedAgent = z.looseObject({
   name: z.string(),
-  id: maybe(z.string()),
-  status: maybe(AgentStatus),
-  url: maybe(z.string()),
-  model: maybe(z.string()),
-  uptime_seconds: maybe(z.number()),
+  id: nullish(z.string()),
+  status: nullish(AgentStatus),
+  url: nullish(z.string()),
+  model: nullish(z.string()),
+  uptime_seconds: nullish(z.number()),
 })
 
 export const getAgent = operation({
-  ...of,
+  ...defaults,
   id: 'getAgent',
   method: 'GET',
   path: '/v1/agents/{name}',
   effect: 'read',
-  response: ControlledAgent,
+  response: ManagedAgent,
   errors: ['not_found'],
 })
 
-const step = {
-  ...of,
+const agentTransition = {
+  ...defaults,
   method: 'POST',
   effect: 'transition',
-  response: ControlledAgent,
+  response: ManagedAgent,
   errors: ['not_found', 'invalid_state'],
 } as const
 
 export const startAgent = operation({
-  ...step,
+  ...agentTransition,
   id: 'startAgent',
   path: '/v1/agents/{name}/start',
 })
 
 export const stopAgent = operation({
-  ...step,
+  ...agentTransition,
   id: 'stopAgent',
   path: '/v1/agents/{name}/stop',
 })
 
 export const restartAgent = operation({
-  ...step,
+  ...agentTransition,
   id: 'restartAgent',
   path: '/v1/agents/{name}/restart',
 })

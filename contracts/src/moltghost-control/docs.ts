@@ -12,64 +12,64 @@ const operations: Readonly<Record<keyof typeof moltghostControl.operations, Oper
   getAgent: {
     tag: 'Agents',
     summary: 'See an agent',
-    about: 'Tells the state and the address of an agent: `moltghost status NAME`.',
+    description: 'Tells the state and the address of an agent: `moltghost status NAME`.',
   },
   startAgent: {
     tag: 'Agents',
     summary: 'Start an agent',
-    about: 'Brings a paused agent to run again: `moltghost agent start NAME`.',
+    description: 'Brings a paused agent to run again: `moltghost agent start NAME`.',
   },
   stopAgent: {
     tag: 'Agents',
     summary: 'Stop an agent',
-    about: 'Pauses a running agent. Its address stays: `moltghost agent stop NAME`.',
+    description: 'Pauses a running agent. Its address stays: `moltghost agent stop NAME`.',
   },
   restartAgent: {
     tag: 'Agents',
     summary: 'Restart an agent',
-    about: 'Stops an agent and starts it again: `moltghost agent restart NAME`.',
+    description: 'Stops an agent and starts it again: `moltghost agent restart NAME`.',
   },
   createKey: {
     tag: 'Keys',
     summary: 'Make a key',
-    about: 'Makes a key for an agent and shows it this once: `moltghost auth create-key`.',
+    description: 'Makes a key for an agent and shows it this once: `moltghost auth create-key`.',
   },
   listKeys: {
     tag: 'Keys',
     summary: 'List the keys',
-    about: 'Returns the keys of the account, without the keys themselves.',
+    description: 'Returns the keys of the account, without the keys themselves.',
   },
   revokeKey: {
     tag: 'Keys',
     summary: 'Revoke a key',
-    about: 'Ends a key at once and for good: `moltghost auth revoke-key KEY`.',
+    description: 'Ends a key at once and for good: `moltghost auth revoke-key KEY`.',
   },
 }
 
 const errorDocs: Readonly<Record<Code, ErrorDocs>> = {
   invalid_request: {
-    about: 'A field is missing or wrong. `param` names it.',
+    description: 'A field is missing or wrong. `param` names it.',
     message: 'name: is required',
     details: { param: 'name' },
   },
   invalid_api_key: {
-    about: 'The API key is missing or not valid.',
+    description: 'The API key is missing or not valid.',
     message: 'Invalid API key',
   },
   rate_limited: {
-    about: 'Too many requests. Wait 60 seconds.',
+    description: 'Too many requests. Wait 60 seconds.',
     message: 'Too many requests. Try again in 60 seconds.',
   },
   not_found: {
-    about: 'The account has no such agent or key.',
+    description: 'The account has no such agent or key.',
     message: 'There is no agent "my-agent".',
   },
   invalid_state: {
-    about: 'The state of the agent does not allow it.',
+    description: 'The state of the agent does not allow it.',
     message: 'A terminated agent cannot be started.',
   },
   internal_error: {
-    about: 'The platform failed.',
+    description: 'The platform failed.',
     message: 'Something went wrong on our side.',
   },
 }
@@ -77,7 +77,7 @@ const errorDocs: Readonly<Record<Code, ErrorDocs>> = {
 /** What documents and published types say of the control API beyond its contract. */
 export const docs: ApiDocs = {
   ...envelopeDocs,
-  about: `What the \`moltghost\` command needs beside the agents: their states and their keys.
+  description: `What the \`moltghost\` command needs beside the agents: their states and their keys.
 
 This document was not written by the platform. Its reference shows the commands and what they print, and no word of what they talk to: paths, bodies and answers here are all our own, and no address is known under which the platform serves anything of the kind. A sandbox serves it. \`x-source\` says how sure each part is:
 
@@ -87,19 +87,19 @@ This document was not written by the platform. Its reference shows the commands 
 
 What has no \`x-source\` of its own shares that of the part around it.`,
   tags: { Agents: 'Agents of the account.', Keys: 'Keys to the agents of the account.' },
-  auth: { about: 'An API key of any agent of the account.', source: 'assumed' },
+  auth: { description: 'An API key of any agent of the account.', source: 'assumed' },
   server: {
-    about: 'A sandbox on this machine. The platform names no address of its own.',
+    description: 'A sandbox on this machine. The platform names no address of its own.',
     source: 'assumed',
     url: 'http://127.0.0.1:4010/moltghost/control',
   },
-  params: { name: 'Name of the agent.' },
+  pathParams: { name: 'Name of the agent.' },
   schemas,
   operations,
   fixtures,
   envelope: {
     ...envelopeDocs.envelope,
-    failureExample: (code, { message, details }) => ({
+    errorExample: (code, { message, details }) => ({
       error: {
         message,
         code,

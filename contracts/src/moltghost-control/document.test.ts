@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openApi } from '../openapi/index.ts'
+import { createOpenApiDocument } from '../openapi/index.ts'
 import { moltghostControl } from './api.ts'
 import { docs } from './docs.ts'
 
-const document = openApi(moltghostControl, docs) as {
+const document = createOpenApiDocument(moltghostControl, docs) as {
   servers: unknown
   paths: Record<string, Record<string, Record<string, unknown>>>
 }

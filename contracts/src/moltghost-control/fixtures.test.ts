@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
-import { explain } from '../kernel/index.ts'
+import { explainErrors } from '../kernel/index.ts'
 import { moltghostControl } from './api.ts'
 import { fixtures } from './fixtures.ts'
 
@@ -11,13 +11,13 @@ const cases = Object.values<Operation>(moltghostControl.operations).map((operati
 }))
 
 test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
-  const { body, response, frames } = operation
-  expect(explain(response, fixture.data)).toBeUndefined()
-  expect(body && explain(body, fixture.args.body)).toBeUndefined()
+  const { body, response, streamEvent } = operation
+  expect(explainErrors(response, fixture.data)).toBeUndefined()
+  expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
   expect(!body).toBe(fixture.args.body === undefined)
-  expect(!frames).toBe(fixture.frames === undefined)
-  for (const frame of fixture.frames ?? []) {
-    expect(frames && explain(frames, frame)).toBeUndefined()
+  expect(!streamEvent).toBe(fixture.events === undefined)
+  for (const frame of fixture.events ?? []) {
+    expect(streamEvent && explainErrors(streamEvent, frame)).toBeUndefined()
   }
 })
 

@@ -10,7 +10,7 @@ export const platform = {
   baseUrl: '',
   auth: agents.auth,
   envelope: agents.envelope,
-  limits: { general: { limit: 100, windowMs: 60_000, source: 'assumed' } },
-  neverRetry: [],
-  alwaysRetry: agents.alwaysRetry,
+  limits: { general: { max: 100, windowMs: 60_000, source: 'assumed' } },
+  nonRetryableCodes: [],
+  retryableCodes: agents.retryableCodes,
 } as const satisfies Platform

@@ -4,7 +4,7 @@ import { describeObject, describeValue } from '../openapi/index.ts'
 import * as agents from './agents.ts'
 import * as keys from './keys.ts'
 
-const time = (about: string): PropertyDocs => ({ about, format: 'date-time' })
+const time = (description: string): PropertyDocs => ({ description, format: 'date-time' })
 
 const key = {
   id: 'Id of the key.',
@@ -15,7 +15,7 @@ const key = {
 }
 
 const whole: PropertyDocs = {
-  about: 'The whole key, such as `molti_abc123_xyz789`.',
+  description: 'The whole key, such as `molti_abc123_xyz789`.',
   source: 'reference',
 }
 
@@ -26,7 +26,7 @@ export const schemas = {
     'State of an agent. The reference names initializing, running, paused and terminated; the others are from a related page.',
   ),
   ControlledAgent: describeObject(
-    agents.ControlledAgent,
+    agents.ManagedAgent,
     'assumed',
     'An agent of the account, as its owner sees it.',
     {
@@ -38,22 +38,22 @@ export const schemas = {
       uptime_seconds: 'For how long it has been running.',
     },
   ),
-  NewKey: describeObject(keys.NewKey, 'assumed', 'What a key is made for.', {
+  NewKey: describeObject(keys.NewApiKey, 'assumed', 'What a key is made for.', {
     agent: 'Name of the agent.',
     name: 'What the key is called: 1 to 100 characters.',
   }),
-  Key: describeObject(keys.Key, 'assumed', 'A key, without the key itself.', key),
-  CreatedKey: describeObject(keys.CreatedKey, 'assumed', 'A new key, shown this once.', {
+  Key: describeObject(keys.ApiKey, 'assumed', 'A key, without the key itself.', key),
+  CreatedKey: describeObject(keys.CreatedApiKey, 'assumed', 'A new key, shown this once.', {
     key: whole,
     ...key,
   }),
-  KeyList: describeObject(keys.KeyList, 'assumed', 'Every key of the account.', {
+  KeyList: describeObject(keys.ApiKeyList, 'assumed', 'Every key of the account.', {
     keys: 'The keys that were not revoked.',
   }),
-  KeyToRevoke: describeObject(keys.KeyToRevoke, 'assumed', 'The key that is to end.', {
+  KeyToRevoke: describeObject(keys.RevokeApiKeyRequest, 'assumed', 'The key that is to end.', {
     key: whole,
   }),
-  RevokedKey: describeObject(keys.RevokedKey, 'assumed', 'A key that holds no more.', {
+  RevokedKey: describeObject(keys.RevokedApiKey, 'assumed', 'A key that holds no more.', {
     ...key,
     revoked_at: time('When the key was revoked.'),
   }),

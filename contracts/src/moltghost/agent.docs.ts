@@ -24,7 +24,7 @@ export const agentSchemas = {
     assumed.toolCall,
   ),
   ToolsAnswer: describeObject(
-    tools.ToolsAnswer,
+    tools.ToolsResponse,
     'assumed',
     'What the skills did. No document shows it: an answer as of a chat is expected.',
     {
@@ -39,7 +39,7 @@ export const agentSchemas = {
     },
   ),
   Model: describeObject(models.Model, 'inferred', 'A model that the agent can answer with.', {
-    id: { about: 'Name of the model, such as `llama3.1-70b`.', source: 'reference' },
+    id: { description: 'Name of the model, such as `llama3.1-70b`.', source: 'reference' },
     ...assumed.modelFields,
   }),
   ModelList: describeObject(
@@ -54,7 +54,7 @@ export const agentSchemas = {
     'State of an agent. The reference names initializing, running, paused and terminated; the others are from a related page.',
   ),
   Health: describeObject(health.Health, 'assumed', 'How the agent is.', {
-    status: { about: 'State of the agent.', source: 'inferred' },
+    status: { description: 'State of the agent.', source: 'inferred' },
     ...assumed.healthFields,
   }),
 }

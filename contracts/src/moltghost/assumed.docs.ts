@@ -1,10 +1,10 @@
 import type { PropertyDocs } from '../openapi/index.ts'
 
 /** What is said of the fields in `assumed.ts`, each marked for what it is. */
-const assumed = (about: string): PropertyDocs => ({ about, source: 'assumed' })
+const assumed = (description: string): PropertyDocs => ({ description, source: 'assumed' })
 
 /** OpenAI's API calls it so, with which the reference says that this one is compatible. */
-const openAi = (about: string): PropertyDocs => ({ about, source: 'inferred' })
+const openAi = (description: string): PropertyDocs => ({ description, source: 'inferred' })
 
 export const chatSettings = {
   model: openAi('Model that is to answer, such as `llama3.1-70b`.'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../kernel/index.ts'
-import { explain, matches } from '../kernel/index.ts'
+import { explainErrors, validate } from '../kernel/index.ts'
 import type { JsonSchema } from '../openapi/index.ts'
 import { namedSchemas } from '../openapi/index.ts'
 import * as assumed from './assumed.ts'
@@ -20,7 +20,7 @@ const inputs: readonly Group[] = [
 ]
 
 const answers: readonly Group[] = [
-  ['frameFields', assumed.frameFields, ['ChatFrame', 'CompletionFrame', 'SocketFrame']],
+  ['streamEventFields', assumed.streamEventFields, ['ChatFrame', 'CompletionFrame', 'SocketFrame']],
   ['choiceFields', assumed.choiceFields, ['Choice', 'ChunkChoice', 'TextChoice']],
   ['toolCallFields', assumed.toolCallFields, ['ToolCall']],
   ['modelFields', assumed.modelFields, ['Model']],
@@ -42,7 +42,7 @@ test.each(groups)('%s is marked for what it is wherever it is used', (_, fields,
 
 test.each(groups)('nothing in %s is required', (_, fields) => {
   for (const [name, field] of Object.entries(fields)) {
-    expect(matches(field, undefined), name).toBe(true)
+    expect(validate(field, undefined), name).toBe(true)
   }
 })
 
@@ -53,7 +53,7 @@ test('every group of fields is looked at here', () => {
 
 test('answers require what the reference shows, or what nothing can be read without', () => {
   const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
-    const problems = explain(schema, {}) ?? {}
+    const problems = explainErrors(schema, {}) ?? {}
     const missing = Object.values(problems).flat().includes('is required')
     const isInput = /Request$|^SocketMessage|^ContentPart|Message$/.test(name)
     return missing && !isInput ? [[name, Object.keys(problems)]] : []

@@ -6,10 +6,10 @@
  * @module
  */
 import * as z from 'zod/mini'
-import { maybe, openEnum } from '../kernel/index.ts'
+import { nullish, openEnum } from '../kernel/index.ts'
 
-const string = maybe(z.string())
-const number = maybe(z.number())
+const nullishString = nullish(z.string())
+const nullishNumber = nullish(z.number())
 
 export const StreamOptions = z.object({ include_usage: z.optional(z.boolean()) })
 
@@ -27,38 +27,42 @@ export const streamSettings = { stream_options: z.optional(StreamOptions) }
 export const ContentPart = z.looseObject({ type: z.string(), text: z.optional(z.string()) })
 
 /** What an event of a stream tells of the answer that it is part of. */
-export const frameFields = {
-  id: string,
-  object: string,
-  created: number,
-  model: string,
+export const streamEventFields = {
+  id: nullishString,
+  object: nullishString,
+  created: nullishNumber,
+  model: nullishString,
   // Left unread here: a stream that breaks must end in its own error, not in one about its form.
   error: z.optional(z.unknown()),
 }
 
-export const choiceFields = { index: number }
+export const choiceFields = { index: nullishNumber }
 
 export const toolsSettings = { timeout_seconds: z.optional(z.int().check(z.minimum(1))) }
 
 export const ToolStatus = openEnum(['ok', 'error'])
 
 export const toolCallFields = {
-  id: string,
-  name: string,
-  arguments: maybe(z.record(z.string(), z.unknown())),
+  id: nullishString,
+  name: nullishString,
+  arguments: nullish(z.record(z.string(), z.unknown())),
   result: z.optional(z.unknown()),
-  status: maybe(ToolStatus),
+  status: nullish(ToolStatus),
 }
 
-export const modelFields = { object: string, created: number, owned_by: string }
+export const modelFields = {
+  object: nullishString,
+  created: nullishNumber,
+  owned_by: nullishString,
+}
 
-export const modelListFields = { object: string }
+export const modelListFields = { object: nullishString }
 
 export const healthFields = {
-  agent_id: string,
-  model: string,
-  uptime_seconds: number,
-  version: string,
+  agent_id: nullishString,
+  model: nullishString,
+  uptime_seconds: nullishNumber,
+  version: nullishString,
 }
 
 /** An id that the answers to a message on a socket carry as well. */

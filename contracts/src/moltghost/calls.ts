@@ -1,5 +1,5 @@
 /** The state of an agent comes before all that it is asked. */
-const lifecycle = [
+const lifecycleErrors = [
   'agent_initializing',
   'agent_paused',
   'agent_restarting',
@@ -8,11 +8,16 @@ const lifecycle = [
 ] as const
 
 /** A question that is asked twice is answered, and paid for, twice. */
-export const ask = { method: 'POST', auth: 'apiKey', effect: 'create', status: 200 } as const
+export const promptDefaults = {
+  method: 'POST',
+  auth: 'apiKey',
+  effect: 'create',
+  status: 200,
+} as const
 
 /** Errors of whatever makes the agent think. */
-export const asking = [
-  ...lifecycle,
+export const promptErrors = [
+  ...lifecycleErrors,
   'invalid_request',
   'model_not_found',
   'skill_not_found',
@@ -20,4 +25,4 @@ export const asking = [
   'timeout',
 ] as const
 
-export const read = { method: 'GET', effect: 'read', status: 200, errors: lifecycle } as const
+export const read = { method: 'GET', effect: 'read', status: 200, errors: lifecycleErrors } as const

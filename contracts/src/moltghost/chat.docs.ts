@@ -9,7 +9,7 @@ const used = 'Tokens that were used.'
 
 export const settings = {
   temperature: {
-    about: 'How freely to choose words. That it goes from 0 to 2 is assumed.',
+    description: 'How freely to choose words. That it goes from 0 to 2 is assumed.',
     default: 1,
     defaultSource: 'assumed',
   },
@@ -20,7 +20,7 @@ export const settings = {
 export const skills = { tools: 'Names of the skills that the agent may use.' }
 
 export const stream = {
-  about: 'Whether to send the answer as events, token by token.',
+  description: 'Whether to send the answer as events, token by token.',
   default: false,
   defaultSource: 'assumed',
 } as const
@@ -70,7 +70,7 @@ export const chatSchemas = {
     tokens: 'Both together, in the short form that the quick start shows.',
   }),
   AnswerMessage: describeObject(
-    chat.AnswerMessage,
+    chat.ChoiceMessage,
     'inferred',
     'What was said, in whole or a piece of it.',
     { role: 'Who is speaking.', content: 'The text.' },
@@ -81,7 +81,7 @@ export const chatSchemas = {
     finish_reason: finish,
   }),
   ChatAnswer: describeObject(
-    chat.ChatAnswer,
+    chat.ChatResponse,
     'reference',
     'The answer to a conversation. The reference shows it flat, and has an OpenAI client that needs `choices`.',
     {
@@ -89,11 +89,11 @@ export const chatSchemas = {
       finish_reason: finish,
       content: 'What was said.',
       usage: used,
-      choices: { about: "The answer in OpenAI's form.", source: 'inferred' },
+      choices: { description: "The answer in OpenAI's form.", source: 'inferred' },
     },
   ),
   StreamedAnswer: describeObject(
-    chat.StreamedAnswer,
+    chat.StreamedChatResponse,
     'inferred',
     'The whole of a streamed answer. Only the text is certain.',
     {
@@ -109,7 +109,7 @@ export const chatSchemas = {
     finish_reason: `${finish} Only in its last event.`,
   }),
   ChatFrame: describeObject(
-    chat.ChatFrame,
+    chat.ChatStreamEvent,
     'inferred',
     "One event of a streamed answer. The reference reads `choices[0].delta.content` from one with OpenAI's client; an event may be flat too, as on the socket.",
     {
@@ -118,7 +118,7 @@ export const chatSchemas = {
       done: 'Whether a flat event is the last.',
       finish_reason: `${finish} Only in the last flat event.`,
       usage: 'Tokens that were used, in one of the last events.',
-      choices: { about: "The piece of text in OpenAI's form.", source: 'reference' },
+      choices: { description: "The piece of text in OpenAI's form.", source: 'reference' },
     },
   ),
 }

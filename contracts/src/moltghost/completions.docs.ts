@@ -34,8 +34,11 @@ export const completionSchemas = {
       ...settings,
       ...assumed.chatSettings,
       ...assumed.streamSettings,
-      model: { about: 'Model that is to answer.', source: 'reference' },
-      messages: { about: 'The conversation so far: at least 1 message.', source: 'reference' },
+      model: { description: 'Model that is to answer.', source: 'reference' },
+      messages: {
+        description: 'The conversation so far: at least 1 message.',
+        source: 'reference',
+      },
       stream: { ...stream, source: 'reference' },
       tools: "Names of skills, or tools in OpenAI's form.",
     },
@@ -70,7 +73,7 @@ export const completionSchemas = {
     answer,
   ),
   CompletionFrame: describeObject(
-    completions.CompletionFrame,
+    completions.CompletionStreamEvent,
     'assumed',
     'One event of a streamed text.',
     {

@@ -1,19 +1,32 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
-import { ContentPart, chatSettings, choiceFields, frameFields, streamSettings } from './assumed.ts'
-import { ask, asking } from './calls.ts'
-import { ChatFrame, ChatRole, Choice, FinishReason, StreamedAnswer, settings } from './chat.ts'
+import { nullish, operation } from '../kernel/index.ts'
+import {
+  ContentPart,
+  chatSettings,
+  choiceFields,
+  streamEventFields,
+  streamSettings,
+} from './assumed.ts'
+import { promptDefaults, promptErrors } from './calls.ts'
+import {
+  ChatRole,
+  ChatStreamEvent,
+  Choice,
+  FinishReason,
+  generationFields,
+  StreamedChatResponse,
+} from './chat.ts'
 import { Usage } from './usage.ts'
 
 /** A message as OpenAI's clients send it. */
 export const CompletionMessage = z.looseObject({
   role: ChatRole,
-  content: maybe(z.union([z.string(), z.array(ContentPart)])),
+  content: nullish(z.union([z.string(), z.array(ContentPart)])),
 })
 
 /** What else OpenAI's form knows passes as it is, its tools, which are objects, among them. */
 export const ChatCompletionRequest = z.looseObject({
-  ...settings,
+  ...generationFields,
   ...chatSettings,
   ...streamSettings,
   model: z.string(),
@@ -24,15 +37,15 @@ export const ChatCompletionRequest = z.looseObject({
 
 export const ChatCompletion = z.looseObject({
   id: z.string(),
-  object: maybe(z.string()),
-  created: maybe(z.number()),
-  model: maybe(z.string()),
+  object: nullish(z.string()),
+  created: nullish(z.number()),
+  model: nullish(z.string()),
   choices: z.array(Choice),
-  usage: maybe(Usage),
+  usage: nullish(Usage),
 })
 
 export const CompletionRequest = z.looseObject({
-  ...settings,
+  ...generationFields,
   ...chatSettings,
   ...streamSettings,
   prompt: z.union([z.string(), z.array(z.string())]),
@@ -41,47 +54,47 @@ export const CompletionRequest = z.looseObject({
 
 export const TextChoice = z.looseObject({
   ...choiceFields,
-  text: maybe(z.string()),
-  finish_reason: maybe(FinishReason),
+  text: nullish(z.string()),
+  finish_reason: nullish(FinishReason),
 })
 
 export const Completion = z.looseObject({
   id: z.string(),
-  object: maybe(z.string()),
-  created: maybe(z.number()),
-  model: maybe(z.string()),
+  object: nullish(z.string()),
+  created: nullish(z.number()),
+  model: nullish(z.string()),
   choices: z.array(TextChoice),
-  usage: maybe(Usage),
+  usage: nullish(Usage),
 })
 
-export const CompletionFrame = z.looseObject({
-  ...frameFields,
-  choices: maybe(z.array(TextChoice)),
-  usage: maybe(Usage),
+export const CompletionStreamEvent = z.looseObject({
+  ...streamEventFields,
+  choices: nullish(z.array(TextChoice)),
+  usage: nullish(Usage),
 })
 
 export const createChatCompletion = operation({
-  ...ask,
+  ...promptDefaults,
   id: 'createChatCompletion',
   path: '/v1/chat/completions',
   body: ChatCompletionRequest,
   response: ChatCompletion,
-  frames: ChatFrame,
-  streamed: StreamedAnswer,
-  errors: asking,
+  streamEvent: ChatStreamEvent,
+  streamResult: StreamedChatResponse,
+  errors: promptErrors,
   // In no table of the reference, but where the OpenAI client of its sample posts to.
   source: 'inferred',
 })
 
 export const createCompletion = operation({
-  ...ask,
+  ...promptDefaults,
   id: 'createCompletion',
   path: '/v1/completions',
   body: CompletionRequest,
   response: Completion,
-  frames: CompletionFrame,
-  streamed: StreamedAnswer,
-  errors: asking,
+  streamEvent: CompletionStreamEvent,
+  streamResult: StreamedChatResponse,
+  errors: promptErrors,
   // The reference's table names the endpoint; what goes in and out is OpenAI's, and assumed.
   source: 'reference',
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { explain, isRecord } from '../kernel/index.ts'
-import { openApi } from '../openapi/index.ts'
+import { explainErrors, isRecord } from '../kernel/index.ts'
+import { createOpenApiDocument } from '../openapi/index.ts'
 import { moltghost } from './api.ts'
-import { ChatAnswer, ChatFrame, ChatRequest } from './chat.ts'
+import { ChatRequest, ChatResponse, ChatStreamEvent } from './chat.ts'
 import { ChatCompletionRequest } from './completions.ts'
 import { docs } from './docs.ts'
-import { SocketFrame, SocketMessage } from './socket.ts'
+import { SocketEvent, SocketMessage } from './socket.ts'
 
-const document = openApi(moltghost, docs)
+const document = createOpenApiDocument(moltghost, docs)
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
@@ -29,7 +29,7 @@ test('every endpoint of the reference is there, and the one that its OpenAI clie
 })
 
 test('what streams in the reference streams here, and nothing else', () => {
-  const streaming = Object.values(moltghost.operations).filter((one) => 'frames' in one)
+  const streaming = Object.values(moltghost.operations).filter((one) => 'streamEvent' in one)
   expect(streaming.map(({ id }) => id)).toEqual([
     'createChat',
     'createChatCompletion',
@@ -97,20 +97,24 @@ const ofOpenAi = {
 }
 
 test.each([
-  ['the full answer of the reference', ChatAnswer, flat],
-  ['the short answer of its quick start', ChatAnswer, short],
-  ["OpenAI's answer", ChatAnswer, ofOpenAi],
+  ['the full answer of the reference', ChatResponse, flat],
+  ['the short answer of its quick start', ChatResponse, short],
+  ["OpenAI's answer", ChatResponse, ofOpenAi],
   ['the request of its quick start', ChatRequest, fromReference],
   ['the frame that its socket sends', SocketMessage, { ...fromReference, action: 'message' }],
-  ['a piece from its socket', SocketFrame, { content: 'Hi', done: false }],
-  ['the end from its socket', SocketFrame, { done: true }],
-  ['the same as an event', ChatFrame, { content: 'Hi', done: true }],
-  ['an event that only keeps alive', ChatFrame, {}],
-  ['an error as an event', ChatFrame, { error: { code: 'timeout' } }],
-  ["the last event of OpenAI's", ChatFrame, { id: 'c', choices: [], usage: { total_tokens: 3 } }],
+  ['a piece from its socket', SocketEvent, { content: 'Hi', done: false }],
+  ['the end from its socket', SocketEvent, { done: true }],
+  ['the same as an event', ChatStreamEvent, { content: 'Hi', done: true }],
+  ['an event that only keeps alive', ChatStreamEvent, {}],
+  ['an error as an event', ChatStreamEvent, { error: { code: 'timeout' } }],
+  [
+    "the last event of OpenAI's",
+    ChatStreamEvent,
+    { id: 'c', choices: [], usage: { total_tokens: 3 } },
+  ],
   ["OpenAI's request", ChatCompletionRequest, { model: 'm', messages: [{ role: 'user' }], n: 1 }],
 ])('%s keeps the contract', (_, schema, value) => {
-  expect(explain(schema, value)).toBeUndefined()
+  expect(explainErrors(schema, value)).toBeUndefined()
 })
 
 test.each([
@@ -120,5 +124,5 @@ test.each([
   ['no token at all', { ...fromReference, max_tokens: 0 }, 'max_tokens'],
   ['part of a second', { ...fromReference, timeout_seconds: 0.5 }, 'timeout_seconds'],
 ])('a request with %s does not', (_, request, field) => {
-  expect(Object.keys(explain(ChatRequest, request) ?? {})).toEqual([field])
+  expect(Object.keys(explainErrors(ChatRequest, request) ?? {})).toEqual([field])
 })

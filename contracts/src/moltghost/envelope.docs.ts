@@ -26,33 +26,33 @@ const error: JsonSchema = {
 
 const headers: ApiDocs['headers'] = {
   'X-Request-Id': {
-    about: 'Id of the request.',
+    description: 'Id of the request.',
     source: 'assumed',
     schema: { type: 'string' },
   },
   'X-RateLimit-Limit': {
-    about: 'Requests allowed in the present minute.',
+    description: 'Requests allowed in the present minute.',
     source: 'assumed',
     schema: { type: 'integer' },
   },
   'X-RateLimit-Remaining': {
-    about: 'Requests left in the present minute.',
+    description: 'Requests left in the present minute.',
     source: 'assumed',
     schema: { type: 'integer' },
   },
   'X-RateLimit-Reset': {
-    about: 'When the minute ends, in seconds since 1970.',
+    description: 'When the minute ends, in seconds since 1970.',
     source: 'assumed',
     schema: { type: 'integer' },
   },
 }
 
 /** How every answer of the platform is wrapped, and the headers it carries. */
-export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'> = {
+export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => data,
     successExample: (data) => data,
-    failure: {
+    error: {
       description:
         'What every error is wrapped in. An agent that is starting says so without an `error`, which is assumed.',
       'x-source': 'reference',
@@ -72,7 +72,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       },
       additionalProperties: true,
     },
-    failureExample(code, { message, details }) {
+    errorExample(code, { message, details }) {
       const { status } = errors[code as keyof typeof errors]
       return status === 202
         ? { status: 'initializing', retry_after_seconds: 60 }
@@ -80,9 +80,9 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
     },
   },
   headers,
-  waitHeaders: {
+  rateLimitedHeaders: {
     'Retry-After': {
-      about: 'Seconds to wait. The reference says 60 in words.',
+      description: 'Seconds to wait. The reference says 60 in words.',
       source: 'assumed',
       schema: { type: 'integer' },
     },

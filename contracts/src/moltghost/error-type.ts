@@ -1,4 +1,4 @@
-const types: Readonly<Record<number, string>> = {
+const errorTypeByStatus: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
   401: 'unauthorized',
   403: 'rate_limited',
@@ -12,4 +12,4 @@ const types: Readonly<Record<number, string>> = {
 }
 
 /** The `type` of an error. The reference shows one, that of 503. */
-export const errorType = (status: number): string => types[status] ?? 'api_error'
+export const errorType = (status: number): string => errorTypeByStatus[status] ?? 'api_error'

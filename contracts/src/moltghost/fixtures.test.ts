@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
-import { explain } from '../kernel/index.ts'
+import { explainErrors } from '../kernel/index.ts'
 import { moltghost } from './api.ts'
 import { fixtures } from './fixtures.ts'
 
@@ -11,13 +11,13 @@ const cases = Object.values<Operation>(moltghost.operations).map((operation) => 
 }))
 
 test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
-  const { body, response, frames } = operation
-  expect(explain(response, fixture.data)).toBeUndefined()
-  expect(body && explain(body, fixture.args.body)).toBeUndefined()
+  const { body, response, streamEvent } = operation
+  expect(explainErrors(response, fixture.data)).toBeUndefined()
+  expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
   expect(!body).toBe(fixture.args.body === undefined)
-  expect(!frames).toBe(fixture.frames === undefined)
-  for (const frame of fixture.frames ?? []) {
-    expect(frames && explain(frames, frame)).toBeUndefined()
+  expect(!streamEvent).toBe(fixture.events === undefined)
+  for (const frame of fixture.events ?? []) {
+    expect(streamEvent && explainErrors(streamEvent, frame)).toBeUndefined()
   }
 })
 
@@ -31,9 +31,9 @@ test('every field of a request is shown by a fixture', () => {
 
 test('the pieces of a streamed fixture make up its text', () => {
   const chat = fixtures.createChat
-  const pieces = chat.frames?.map(({ choices }) => choices?.[0]?.delta?.content ?? '')
+  const pieces = chat.events?.map(({ choices }) => choices?.[0]?.delta?.content ?? '')
   expect(pieces?.join('')).toBe(chat.data.content)
-  const { frames, data } = fixtures.createCompletion
-  const text = frames?.map(({ choices }) => choices?.[0]?.text ?? '')
+  const { events, data } = fixtures.createCompletion
+  const text = events?.map(({ choices }) => choices?.[0]?.text ?? '')
   expect(text?.join('')).toBe(data.choices[0]?.text)
 })

@@ -69,7 +69,7 @@ export const fixtures: Fixtures<typeof moltghost.operations> = {
       body: { messages, model, ...settings, ...streaming, tools: ['crm_query', 'slack_notify'] },
     },
     data: answer,
-    frames: chunks,
+    events: chunks,
   },
   createChatCompletion: {
     args: { body: { messages, model, ...settings, ...streaming, tools: ['crm_query'] } },
@@ -81,12 +81,12 @@ export const fixtures: Fixtures<typeof moltghost.operations> = {
       choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
       usage,
     },
-    frames: chunks,
+    events: chunks,
   },
   createCompletion: {
     args: { body: { prompt: 'The top deal of this quarter', model, ...settings, ...streaming } },
     data: { ...textChunk, choices: [{ index: 0, text, finish_reason: 'stop' }], usage },
-    frames: textChunks,
+    events: textChunks,
   },
   invokeTools: {
     args: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { maybe, openEnum, operation } from '../kernel/index.ts'
+import { nullish, openEnum, operation } from '../kernel/index.ts'
 import { healthFields } from './assumed.ts'
 import { read } from './calls.ts'
 
@@ -12,7 +12,7 @@ export const AgentStatus = openEnum([
   'terminated',
 ])
 
-export const Health = z.looseObject({ status: maybe(AgentStatus), ...healthFields })
+export const Health = z.looseObject({ status: nullish(AgentStatus), ...healthFields })
 
 export const getHealth = operation({
   ...read,

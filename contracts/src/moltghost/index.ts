@@ -6,7 +6,7 @@ export { errorType } from './error-type.ts'
 export { getHealth } from './health.ts'
 export { listModels } from './models.ts'
 export { platform } from './platform.ts'
-export { SocketFrame as socketFrame, SocketMessage as socketMessage, socketPath } from './socket.ts'
+export { SocketEvent as socketFrame, SocketMessage as socketMessage, socketPath } from './socket.ts'
 export { invokeTools } from './tools.ts'
 export type {
   AgentStatus,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Paging } from '../kernel/index.ts'
+import type { PaginationStrategy } from '../kernel/index.ts'
 import { operation } from '../kernel/index.ts'
 import { modelFields, modelListFields } from './assumed.ts'
 import { read } from './calls.ts'
@@ -9,7 +9,7 @@ export const Model = z.looseObject({ id: z.string(), ...modelFields })
 export const ModelList = z.looseObject({ ...modelListFields, data: z.array(Model) })
 
 /** All at once, as in OpenAI's list. */
-const paging = { items: ['data'], next: () => undefined } as const satisfies Paging
+const paging = { items: ['data'], next: () => undefined } as const satisfies PaginationStrategy
 
 export const listModels = operation({
   ...read,

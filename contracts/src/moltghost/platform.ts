@@ -5,17 +5,17 @@ const minute = 60_000
 
 /** Nothing around answers; `{error: {message, code, type}}` around errors. */
 const envelope: Envelope = {
-  open: (body) => body,
-  failure(body, status) {
-    const said = isRecord(body) ? body : {}
+  unwrap: (body) => body,
+  parseError(body, status) {
+    const fields = isRecord(body) ? body : {}
     // The reference says no more of it than "Accepted, retry in 60s", so any body will do.
-    if (status === 202) return initializing(said)
-    if (!('error' in said)) return undefined
-    const { error } = said
+    if (status === 202) return initializing(fields)
+    if (!('error' in fields)) return undefined
+    const { error } = fields
     if (!isRecord(error)) return { message: text(error) }
-    const { code: found, message: words, ...details } = error
-    const code = text(found)
-    const message = text(words)
+    const { code: rawCode, message: rawMessage, ...details } = error
+    const code = text(rawCode)
+    const message = text(rawMessage)
     // OpenAI's own errors name the parameter that is wrong.
     const param = text(error['param'])
     return {
@@ -28,7 +28,9 @@ const envelope: Envelope = {
   },
 }
 
-const initializing = (body: Readonly<Record<string, unknown>>): ReturnType<Envelope['failure']> => {
+const initializing = (
+  body: Readonly<Record<string, unknown>>,
+): ReturnType<Envelope['parseError']> => {
   const wait = body['retry_after_seconds']
   return {
     code: 'agent_initializing',
@@ -45,8 +47,14 @@ export const platform = {
   baseUrl: 'https://agent.moltghost.io',
   auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTGHOST_API_KEY' },
   envelope,
-  limits: { general: { limit: 100, windowMs: minute, source: 'inferred' } },
-  neverRetry: ['quota_exceeded', 'agent_paused', 'agent_failed', 'agent_terminated', 'timeout'],
-  alwaysRetry: ['rate_limited', 'agent_initializing', 'agent_restarting'],
-  pending: 202,
+  limits: { general: { max: 100, windowMs: minute, source: 'inferred' } },
+  nonRetryableCodes: [
+    'quota_exceeded',
+    'agent_paused',
+    'agent_failed',
+    'agent_terminated',
+    'timeout',
+  ],
+  retryableCodes: ['rate_limited', 'agent_initializing', 'agent_restarting'],
+  pendingStatus: 202,
 } as const satisfies Platform

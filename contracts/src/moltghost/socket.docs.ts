@@ -5,9 +5,9 @@ import * as socket from './socket.ts'
 
 const alsoOverHttp = {
   temperature: { ...settings.temperature, source: 'assumed' },
-  max_tokens: { about: settings.max_tokens, source: 'assumed' },
-  timeout_seconds: { about: settings.timeout_seconds, source: 'assumed' },
-  tools: { about: skills.tools, source: 'assumed' },
+  max_tokens: { description: settings.max_tokens, source: 'assumed' },
+  timeout_seconds: { description: settings.timeout_seconds, source: 'assumed' },
+  tools: { description: skills.tools, source: 'assumed' },
 } as const
 
 export const socketSchemas = {
@@ -24,15 +24,15 @@ export const socketSchemas = {
     },
   ),
   SocketFrame: describeObject(
-    socket.SocketFrame,
+    socket.SocketEvent,
     'reference',
     'What the agent sends over the socket: a piece of its answer, the end of it, or both.',
     {
       ...assumed.frameFields,
       content: 'A piece of the text.',
       done: 'Whether the answer ends here.',
-      finish_reason: { about: 'Why the answer ends, where it does.', source: 'assumed' },
-      usage: { about: 'Tokens that were used, where the answer ends.', source: 'assumed' },
+      finish_reason: { description: 'Why the answer ends, where it does.', source: 'assumed' },
+      usage: { description: 'Tokens that were used, where the answer ends.', source: 'assumed' },
     },
   ),
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { chatSettings, frameFields, socketSettings } from './assumed.ts'
-import { flatFrame, messages, settings, skills } from './chat.ts'
+import { chatSettings, socketSettings, streamEventFields } from './assumed.ts'
+import { flatEventFields, generationFields, messages, toolFields } from './chat.ts'
 
 /** Path of the socket, on the host of the agent. */
 export const socketPath = '/ws'
@@ -9,11 +9,11 @@ export const socketPath = '/ws'
 export const SocketMessage = z.object({
   action: z.enum(['message']),
   messages,
-  ...settings,
-  ...skills,
+  ...generationFields,
+  ...toolFields,
   ...chatSettings,
   ...socketSettings,
 })
 
 /** What the agent sends: a piece of the answer, its end, or both at once. */
-export const SocketFrame = z.looseObject({ ...frameFields, ...flatFrame })
+export const SocketEvent = z.looseObject({ ...streamEventFields, ...flatEventFields })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
+import { nullish, operation } from '../kernel/index.ts'
 import { toolCallFields, toolsSettings } from './assumed.ts'
-import { ask, asking } from './calls.ts'
+import { promptDefaults, promptErrors } from './calls.ts'
 import { FinishReason } from './chat.ts'
 import { Usage } from './usage.ts'
 
@@ -14,23 +14,23 @@ export const ToolsRequest = z.object({
 export const ToolCall = z.looseObject(toolCallFields)
 
 /** No document shows it: nothing is certain. */
-export const ToolsAnswer = z.looseObject({
-  id: maybe(z.string()),
-  object: maybe(z.string()),
-  created: maybe(z.number()),
-  model: maybe(z.string()),
-  finish_reason: maybe(FinishReason),
-  content: maybe(z.string()),
-  usage: maybe(Usage),
-  tool_calls: maybe(z.array(ToolCall)),
+export const ToolsResponse = z.looseObject({
+  id: nullish(z.string()),
+  object: nullish(z.string()),
+  created: nullish(z.number()),
+  model: nullish(z.string()),
+  finish_reason: nullish(FinishReason),
+  content: nullish(z.string()),
+  usage: nullish(Usage),
+  tool_calls: nullish(z.array(ToolCall)),
 })
 
 export const invokeTools = operation({
-  ...ask,
+  ...promptDefaults,
   id: 'invokeTools',
   path: '/v1/tools',
   body: ToolsRequest,
-  response: ToolsAnswer,
-  errors: asking,
+  response: ToolsResponse,
+  errors: promptErrors,
   source: 'reference',
 })

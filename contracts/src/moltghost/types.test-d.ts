@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import type { ArgsOf, FrameOf, ItemOf, ResponseOf } from '../kernel/index.ts'
-import type { All, Same } from '../kernel/same.ts'
+import type { ArgsOf, ItemOf, ResponseOf, StreamEventOf } from '../kernel/index.ts'
+import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as assumed from './assumed.ts'
 import type * as chat from './chat.ts'
 import type * as completions from './completions.ts'
@@ -11,53 +11,53 @@ import type * as tools from './tools.ts'
 import type * as types from './types.ts'
 import type { Usage } from './usage.ts'
 
-export type PublishedTypesAreWhatTheSchemasPass = All<
+export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
   [
-    Same<types.AgentStatus, z.infer<typeof health.AgentStatus>>,
-    Same<types.AnswerMessage, z.infer<typeof chat.AnswerMessage>>,
-    Same<types.ChatAnswer, z.infer<typeof chat.ChatAnswer>>,
-    Same<types.ChatCompletion, z.infer<typeof completions.ChatCompletion>>,
-    Same<types.ChatFrame, z.infer<typeof chat.ChatFrame>>,
-    Same<types.ChatRole, z.infer<typeof chat.ChatRole>>,
-    Same<types.Choice, z.infer<typeof chat.Choice>>,
-    Same<types.ChunkChoice, z.infer<typeof chat.ChunkChoice>>,
-    Same<types.Completion, z.infer<typeof completions.Completion>>,
-    Same<types.CompletionFrame, z.infer<typeof completions.CompletionFrame>>,
-    Same<types.FinishReason, z.infer<typeof chat.FinishReason>>,
-    Same<types.Health, z.infer<typeof health.Health>>,
-    Same<types.Model, z.infer<typeof models.Model>>,
-    Same<types.ModelList, z.infer<typeof models.ModelList>>,
-    Same<types.SocketFrame, z.infer<typeof socket.SocketFrame>>,
-    Same<types.StreamedAnswer, z.infer<typeof chat.StreamedAnswer>>,
-    Same<types.TextChoice, z.infer<typeof completions.TextChoice>>,
-    Same<types.ToolCall, z.infer<typeof tools.ToolCall>>,
-    Same<types.ToolStatus, z.infer<typeof assumed.ToolStatus>>,
-    Same<types.ToolsAnswer, z.infer<typeof tools.ToolsAnswer>>,
-    Same<types.Usage, z.infer<typeof Usage>>,
+    Equal<types.AgentStatus, z.infer<typeof health.AgentStatus>>,
+    Equal<types.AnswerMessage, z.infer<typeof chat.ChoiceMessage>>,
+    Equal<types.ChatAnswer, z.infer<typeof chat.ChatResponse>>,
+    Equal<types.ChatCompletion, z.infer<typeof completions.ChatCompletion>>,
+    Equal<types.ChatFrame, z.infer<typeof chat.ChatStreamEvent>>,
+    Equal<types.ChatRole, z.infer<typeof chat.ChatRole>>,
+    Equal<types.Choice, z.infer<typeof chat.Choice>>,
+    Equal<types.ChunkChoice, z.infer<typeof chat.ChunkChoice>>,
+    Equal<types.Completion, z.infer<typeof completions.Completion>>,
+    Equal<types.CompletionFrame, z.infer<typeof completions.CompletionStreamEvent>>,
+    Equal<types.FinishReason, z.infer<typeof chat.FinishReason>>,
+    Equal<types.Health, z.infer<typeof health.Health>>,
+    Equal<types.Model, z.infer<typeof models.Model>>,
+    Equal<types.ModelList, z.infer<typeof models.ModelList>>,
+    Equal<types.SocketFrame, z.infer<typeof socket.SocketEvent>>,
+    Equal<types.StreamedAnswer, z.infer<typeof chat.StreamedChatResponse>>,
+    Equal<types.TextChoice, z.infer<typeof completions.TextChoice>>,
+    Equal<types.ToolCall, z.infer<typeof tools.ToolCall>>,
+    Equal<types.ToolStatus, z.infer<typeof assumed.ToolStatus>>,
+    Equal<types.ToolsAnswer, z.infer<typeof tools.ToolsResponse>>,
+    Equal<types.Usage, z.infer<typeof Usage>>,
   ]
 >
 
-export type PublishedInputsAreWhatTheSchemasTake = All<
+export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
   [
-    Same<types.ChatCompletionRequest, z.input<typeof completions.ChatCompletionRequest>>,
-    Same<types.ChatMessage, z.input<typeof chat.ChatMessage>>,
-    Same<types.ChatRequest, z.input<typeof chat.ChatRequest>>,
-    Same<types.CompletionMessage, z.input<typeof completions.CompletionMessage>>,
-    Same<types.CompletionRequest, z.input<typeof completions.CompletionRequest>>,
-    Same<types.ContentPart, z.input<typeof assumed.ContentPart>>,
-    Same<types.SocketMessage, z.input<typeof socket.SocketMessage>>,
-    Same<types.StreamOptions, z.input<typeof assumed.StreamOptions>>,
-    Same<types.ToolsRequest, z.input<typeof tools.ToolsRequest>>,
+    Equal<types.ChatCompletionRequest, z.input<typeof completions.ChatCompletionRequest>>,
+    Equal<types.ChatMessage, z.input<typeof chat.ChatMessage>>,
+    Equal<types.ChatRequest, z.input<typeof chat.ChatRequest>>,
+    Equal<types.CompletionMessage, z.input<typeof completions.CompletionMessage>>,
+    Equal<types.CompletionRequest, z.input<typeof completions.CompletionRequest>>,
+    Equal<types.ContentPart, z.input<typeof assumed.ContentPart>>,
+    Equal<types.SocketMessage, z.input<typeof socket.SocketMessage>>,
+    Equal<types.StreamOptions, z.input<typeof assumed.StreamOptions>>,
+    Equal<types.ToolsRequest, z.input<typeof tools.ToolsRequest>>,
   ]
 >
 
-export type PublishedTypesFitTheOperations = All<
+export type PublishedTypesFitTheOperations = AllTrue<
   [
-    Same<types.ChatRequest, ArgsOf<typeof chat.createChat>['body']>,
-    Same<types.ChatAnswer, ResponseOf<typeof chat.createChat>>,
-    Same<types.ChatFrame, FrameOf<typeof completions.createChatCompletion>>,
-    Same<types.Model, ItemOf<typeof models.listModels>>,
-    Same<types.Health, ResponseOf<typeof health.getHealth>>,
+    Equal<types.ChatRequest, ArgsOf<typeof chat.createChat>['body']>,
+    Equal<types.ChatAnswer, ResponseOf<typeof chat.createChat>>,
+    Equal<types.ChatFrame, StreamEventOf<typeof completions.createChatCompletion>>,
+    Equal<types.Model, ItemOf<typeof models.listModels>>,
+    Equal<types.Health, ResponseOf<typeof health.getHealth>>,
   ]
 >
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { maybe } from '../kernel/index.ts'
+import { nullish } from '../kernel/index.ts'
 
-const count = maybe(z.number())
+const count = nullish(z.number())
 
 /** The reference shows three counts in one place, and `tokens` alone in another. */
 export const Usage = z.looseObject({

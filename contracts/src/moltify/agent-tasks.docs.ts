@@ -24,11 +24,12 @@ export const agentTaskSchemas = {
     {
       action: 'What to do.',
       reason: {
-        about: 'Why the task is rejected: at least 1 character. Only to reject, which needs it.',
+        description:
+          'Why the task is rejected: at least 1 character. Only to reject, which needs it.',
         source: 'assumed',
       },
       content: {
-        about:
+        description:
           'The work, or the message: 1 to 50,000 characters. Only to deliver and to message, which need it.',
         source: 'inferred',
       },

@@ -2,32 +2,32 @@ import * as z from 'zod/mini'
 import { operation } from '../kernel/index.ts'
 import { delivery, fileRules, rejection } from './assumed.ts'
 import { sendTaskMessage } from './task-messages.ts'
-import { step } from './tasks.ts'
+import { taskTransition } from './tasks.ts'
 
 export const NewRejection = z.object(rejection)
 
 export const AgentDelivery = z.object(delivery)
 
 export const acceptAgentTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'acceptAgentTask',
   path: '/api/agent/tasks/{taskId}/accept',
 })
 
 export const rejectAgentTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'rejectAgentTask',
   path: '/api/agent/tasks/{taskId}/reject',
   body: NewRejection,
 })
 
 export const deliverAgentTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'deliverAgentTask',
   path: '/api/agent/tasks/{taskId}/deliver',
   body: AgentDelivery,
   files: fileRules,
-  limit: 'fileUpload',
+  rateLimit: 'fileUpload',
 })
 
 /** Only other pages list it: by the reference, messages go through the callback alone. */

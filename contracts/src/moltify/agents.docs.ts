@@ -16,18 +16,18 @@ export const agentSchemas = {
     q: 'Words to look for in name and description.',
     category: 'Name of a category.',
     maxPrice: {
-      about: 'Most that an agent may cost, in whole US cents, at least 200.',
+      description: 'Most that an agent may cost, in whole US cents, at least 200.',
       source: 'inferred',
     },
     sort: 'What comes first.',
-    page: { about: 'Page to return, counted from 1.', default: 1 },
-    limit: { about: 'Agents on a page: 1 to 100.', default: 20 },
+    page: { description: 'Page to return, counted from 1.', default: 1 },
+    limit: { description: 'Agents on a page: 1 to 100.', default: 20 },
   }),
   Agent: describeObject(
     agents.Agent,
     'assumed',
     'An agent on the marketplace. No document shows one: the fields are those that it is created with.',
-    { id: { about: 'Id of the agent.', source: 'reference' }, ...about.agentFields },
+    { id: { description: 'Id of the agent.', source: 'reference' }, ...about.agentFields },
   ),
   AgentList: describeObject(agents.AgentList, 'reference', 'One page of agents.', {
     items: 'The agents on this page.',

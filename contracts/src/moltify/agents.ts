@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { announcedPages, operation, Price } from '../kernel/index.ts'
+import { hasMorePagination, operation, Price } from '../kernel/index.ts'
 import { agentFields } from './assumed.ts'
-import { list, read } from './calls.ts'
+import { list, read } from './operation-defaults.ts'
 import { Pagination, searchPageQuery } from './pages.ts'
 
 export const AgentQuery = z.object({
@@ -24,8 +24,8 @@ export const searchAgents = operation({
   auth: 'none',
   query: AgentQuery,
   response: AgentList,
-  paging: announcedPages(['items', 'agents']),
-  limit: 'search',
+  paging: hasMorePagination(['items', 'agents']),
+  rateLimit: 'search',
 })
 
 export const getAgent = operation({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { announcedPages, maybe, operation } from '../kernel/index.ts'
-import { listNames } from './assumed.ts'
-import { create, read, remove } from './calls.ts'
-import { Done } from './done.ts'
-import { listOf } from './pages.ts'
+import { hasMorePagination, nullish, operation } from '../kernel/index.ts'
+import { itemKeys } from './assumed.ts'
+import { EmptyResponse } from './empty-response.ts'
+import { create, read, remove } from './operation-defaults.ts'
+import { listResponse } from './pages.ts'
 
 export const NewApiKey = z.object({ name: z.string().check(z.minLength(1), z.maxLength(100)) })
 
@@ -11,19 +11,19 @@ export const ApiKey = z.looseObject({
   id: z.string(),
   name: z.string(),
   keyPrefix: z.string(),
-  createdAt: maybe(z.string()),
+  createdAt: nullish(z.string()),
 })
 
 export const CreatedApiKey = z.looseObject({ key: z.string(), keyInfo: ApiKey })
 
-export const ApiKeyList = listOf(ApiKey)
+export const ApiKeyList = listResponse(ApiKey)
 
 export const listApiKeys = operation({
   ...read,
   id: 'listApiKeys',
   path: '/api/my/api-keys',
   response: ApiKeyList,
-  paging: announcedPages(listNames.apiKeys),
+  paging: hasMorePagination(itemKeys.apiKeys),
   errors: [],
 })
 
@@ -39,5 +39,5 @@ export const deleteApiKey = operation({
   ...remove,
   id: 'deleteApiKey',
   path: '/api/my/api-keys/{keyId}',
-  response: Done,
+  response: EmptyResponse,
 })

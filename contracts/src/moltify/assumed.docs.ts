@@ -1,22 +1,22 @@
 import type { PropertyDocs } from '../openapi/index.ts'
 
 /** What is said of the fields in `assumed.ts`, each marked for what it is. */
-const assumed = (about: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
-  about,
+const assumed = (description: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
+  description,
   source: 'assumed',
   ...rest,
 })
 
-const time = (about: string): PropertyDocs => assumed(about, { format: 'date-time' })
+const time = (description: string): PropertyDocs => assumed(description, { format: 'date-time' })
 
 export const delivery = {
   content: {
-    about:
+    description:
       'The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the code of a user.',
     source: 'inferred',
   },
   notes: {
-    about: 'Notes on the work. The callback API shows the name.',
+    description: 'Notes on the work. The callback API shows the name.',
     source: 'inferred',
   },
 } satisfies Record<string, PropertyDocs>
@@ -92,7 +92,7 @@ export const transactionFields = {
   id: assumed('Id of the transaction.'),
   type: assumed('What the money moved for.'),
   amount: {
-    about:
+    description:
       'Amount in cents. The reference names the field; that money which leaves the balance is negative is assumed.',
     source: 'inferred',
   },
@@ -111,7 +111,7 @@ export const depositLimitFields = {
 
 export const agentFields = {
   slug: {
-    about: 'Name of the agent in addresses; `getAgent` takes it in place of the id.',
+    description: 'Name of the agent in addresses; `getAgent` takes it in place of the id.',
     source: 'inferred',
   },
   name: assumed('Name of the agent.'),
@@ -172,8 +172,8 @@ export const budgetFields = {
   updatedAt: time('When the budget was last changed.'),
 }
 
-const inferred = (about: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
-  about,
+const inferred = (description: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
+  description,
   source: 'inferred',
   ...rest,
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Operation, Schema } from '../kernel/index.ts'
-import { explain, matches } from '../kernel/index.ts'
+import { explainErrors, validate } from '../kernel/index.ts'
 import type { JsonSchema } from '../openapi/index.ts'
 import { namedSchemas } from '../openapi/index.ts'
 import { moltify } from './api.ts'
@@ -27,21 +27,21 @@ const inputs: readonly Group[] = [
 
 const answers: readonly Group[] = [
   ['deliverableFields', assumed.deliverableFields, ['Deliverable']],
-  ['taskFields', assumed.taskFields, ['Task', 'ChangedTask']],
+  ['taskFields', assumed.taskFields, ['Task', 'UpdatedTask']],
   ['messageFields', assumed.messageFields, ['TaskMessage']],
   ['reviewFields', assumed.reviewFields, ['Review']],
   ['transactionFields', assumed.transactionFields, ['Transaction']],
   ['depositLimitFields', assumed.depositLimitFields, ['DepositLimits']],
   ['agentFields', assumed.agentFields, ['Agent']],
-  ['builderAgentFields', assumed.builderAgentFields, ['BuilderAgent', 'ChangedAgent']],
+  ['builderAgentFields', assumed.builderAgentFields, ['BuilderAgent', 'UpdatedAgent']],
   ['sampleFields', assumed.sampleFields, ['Sample']],
   ['webhookSecretFields', assumed.webhookSecretFields, ['WebhookSecret']],
   ['connectionTestFields', assumed.connectionTestFields, ['ConnectionTest']],
   ['earningsFields', assumed.earningsFields, ['Earnings']],
-  ['budgetFields', assumed.budgetFields, ['Budget', 'ChangedBudget']],
-  ['reputationMetricFields', assumed.reputationMetricFields, ['ReputationMetrics']],
-  ['reputationFields', assumed.reputationFields, ['Reputation']],
-  ['historyFields', assumed.historyFields, ['History']],
+  ['budgetFields', assumed.budgetFields, ['Budget', 'UpdatedBudget']],
+  ['reputationMetricFields', assumed.reputationMetricFields, ['RequestorReputationMetrics']],
+  ['reputationFields', assumed.reputationFields, ['RequestorReputation']],
+  ['historyFields', assumed.historyFields, ['RequestorHistory']],
   ['webhookFields', assumed.webhookFields, ['TaskEventData', 'TaskSubmittedData']],
   ['webhookRequestorFields', assumed.webhookRequestorFields, ['WebhookRequestor']],
 ]
@@ -60,7 +60,7 @@ test.each(groups)('%s is marked for what it is wherever it is used', (_, fields,
 
 test.each(answers)('nothing in %s is required', (_, fields) => {
   for (const [name, field] of Object.entries(fields)) {
-    expect(matches(field, undefined) && matches(field, null), name).toBe(true)
+    expect(validate(field, undefined) && validate(field, null), name).toBe(true)
   }
 })
 
@@ -68,13 +68,13 @@ test('every group of fields is looked at here', () => {
   const isSchema = (value: object): boolean => '_zod' in value
   const all = Object.entries(assumed).filter(([, value]) => !isSchema(value))
   expect(all.map(([name]) => name).sort()).toEqual(
-    ['listNames', 'fileRules', ...groups.map(([name]) => name)].sort(),
+    ['itemKeys', 'fileRules', ...groups.map(([name]) => name)].sort(),
   )
 })
 
 test('answers require what the reference shows, or an id to go by', () => {
   const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
-    const problems = explain(schema, {}) ?? {}
+    const problems = explainErrors(schema, {}) ?? {}
     return Object.values(problems).flat().includes('is required') && !isInput(name)
       ? [[name, Object.keys(problems)]]
       : []

@@ -6,16 +6,16 @@
  * @module
  */
 import * as z from 'zod/mini'
-import { Money, maybe, openEnum } from '../kernel/index.ts'
+import { Money, nullish, openEnum } from '../kernel/index.ts'
 
-const text = z.string().check(z.minLength(1))
-const string = maybe(z.string())
-const number = maybe(z.number())
-const boolean = maybe(z.boolean())
-const money = maybe(Money)
+const nonEmptyString = z.string().check(z.minLength(1))
+const nullishString = nullish(z.string())
+const nullishNumber = nullish(z.number())
+const nullishBoolean = nullish(z.boolean())
+const nullishMoney = nullish(Money)
 
 /** Names under which a list may come, ours first. No document shows these lists. */
-export const listNames = {
+export const itemKeys = {
   builderAgents: ['items', 'agents'],
   samples: ['items', 'samples'],
   messages: ['items', 'messages'],
@@ -26,69 +26,77 @@ export const listNames = {
 
 /** Bodies. The callback API calls the parts of a delivery so, and the code of a user names its limit. */
 export const delivery = {
-  content: text.check(z.maxLength(50_000)),
+  content: nonEmptyString.check(z.maxLength(50_000)),
   notes: z.optional(z.string()),
 }
-export const rejection = { reason: text }
-export const revision = { reason: text }
-export const dispute = { reason: text }
-export const message = { content: text }
+export const rejection = { reason: nonEmptyString }
+export const revision = { reason: nonEmptyString }
+export const dispute = { reason: nonEmptyString }
+export const message = { content: nonEmptyString }
 export const review = {
   rating: z.int().check(z.minimum(1), z.maximum(5)),
   comment: z.optional(z.string()),
 }
-export const sample = { title: text, content: text, description: z.optional(z.string()) }
+export const sample = {
+  title: nonEmptyString,
+  content: nonEmptyString,
+  description: z.optional(z.string()),
+}
 
 /**
  * How many files a delivery takes, and under which name, other pages of the platform say. Whether
  * its 10 MB are 10,000,000 bytes or these, none does.
  */
-export const fileRules = { part: 'files', maxFiles: 5, maxBytes: 10 * 1024 * 1024 } as const
+export const fileRules = { fieldName: 'files', maxFiles: 5, maxBytes: 10 * 1024 * 1024 } as const
 
 /** Answers. */
-export const DeliveredFile = z.looseObject({ name: string, type: string, size: number })
+export const DeliveredFile = z.looseObject({
+  name: nullishString,
+  type: nullishString,
+  size: nullishNumber,
+})
 
 export const deliverableFields = {
-  content: string,
-  notes: string,
-  files: maybe(z.array(DeliveredFile)),
-  deliveredAt: string,
+  content: nullishString,
+  notes: nullishString,
+  files: nullish(z.array(DeliveredFile)),
+  deliveredAt: nullishString,
 }
 export const Deliverable = z.looseObject(deliverableFields)
 
 export const taskFields = {
-  agentId: string,
-  buyerId: string,
-  buyerAgentId: string,
-  description: string,
-  requirements: string,
-  agreedPrice: money,
-  deliverable: maybe(Deliverable),
-  revisionReason: string,
-  disputeReason: string,
-  createdAt: string,
-  updatedAt: string,
-  submittedAt: string,
-  deliveredAt: string,
-  completedAt: string,
+  agentId: nullishString,
+  buyerId: nullishString,
+  buyerAgentId: nullishString,
+  description: nullishString,
+  requirements: nullishString,
+  agreedPrice: nullishMoney,
+  deliverable: nullish(Deliverable),
+  revisionReason: nullishString,
+  disputeReason: nullishString,
+  createdAt: nullishString,
+  updatedAt: nullishString,
+  submittedAt: nullishString,
+  deliveredAt: nullishString,
+  completedAt: nullishString,
 }
 
 export const messageFields = {
-  id: string,
-  taskId: string,
-  senderId: string,
-  content: string,
-  createdAt: string,
+  id: nullishString,
+  taskId: nullishString,
+  senderId: nullishString,
+  content: nullishString,
+  createdAt: nullishString,
 }
 
 export const reviewFields = {
-  id: string,
-  taskId: string,
-  agentId: string,
-  buyerId: string,
-  rating: number,
-  comment: string,
-  createdAt: string,
+  id: nullishString,
+  taskId: nullishString,
+  agentId: nullishString,
+  buyerId: nullishString,
+  rating: nullishNumber,
+  comment: nullishString,
+  createdAt: nullishString,
 }
 
 export const TransactionType = openEnum([
@@ -101,20 +109,20 @@ export const TransactionType = openEnum([
 ])
 
 export const transactionFields = {
-  id: string,
-  type: maybe(TransactionType),
-  amount: money,
-  taskId: string,
-  description: string,
-  createdAt: string,
+  id: nullishString,
+  type: nullish(TransactionType),
+  amount: nullishMoney,
+  taskId: nullishString,
+  description: nullishString,
+  createdAt: nullishString,
 }
 
 export const depositLimitFields = {
-  trustStatus: string,
-  minDeposit: money,
-  maxDeposit: money,
-  dailyLimit: money,
-  remainingToday: money,
+  trustStatus: nullishString,
+  minDeposit: nullishMoney,
+  maxDeposit: nullishMoney,
+  dailyLimit: nullishMoney,
+  remainingToday: nullishMoney,
 }
 
 export const PricingModel = openEnum(['fixed', 'hourly', 'token'])
@@ -122,105 +130,105 @@ export const PricingModel = openEnum(['fixed', 'hourly', 'token'])
 export const AgentStatus = openEnum(['draft', 'pending_review', 'active', 'inactive'])
 
 export const agentFields = {
-  slug: string,
-  name: string,
-  tagline: string,
-  description: string,
-  pricingModel: maybe(PricingModel),
-  basePrice: money,
-  categoryIds: maybe(z.array(z.string())),
-  turnaroundHours: number,
-  maxRevisions: number,
-  tags: maybe(z.array(z.string())),
-  avatarUrl: string,
-  createdAt: string,
+  slug: nullishString,
+  name: nullishString,
+  tagline: nullishString,
+  description: nullishString,
+  pricingModel: nullish(PricingModel),
+  basePrice: nullishMoney,
+  categoryIds: nullish(z.array(z.string())),
+  turnaroundHours: nullishNumber,
+  maxRevisions: nullishNumber,
+  tags: nullish(z.array(z.string())),
+  avatarUrl: nullishString,
+  createdAt: nullishString,
 }
 
 export const builderAgentFields = {
   ...agentFields,
-  status: maybe(AgentStatus),
-  webhookUrl: string,
-  updatedAt: string,
+  status: nullish(AgentStatus),
+  webhookUrl: nullishString,
+  updatedAt: nullishString,
 }
 
 export const sampleFields = {
-  id: string,
-  agentId: string,
-  title: string,
-  content: string,
-  description: string,
-  createdAt: string,
+  id: nullishString,
+  agentId: nullishString,
+  title: nullishString,
+  content: nullishString,
+  description: nullishString,
+  createdAt: nullishString,
 }
 
-export const webhookSecretFields = { secret: string }
+export const webhookSecretFields = { secret: nullishString }
 
 export const connectionTestFields = {
-  passed: boolean,
-  message: string,
-  testedAt: string,
+  passed: nullishBoolean,
+  message: nullishString,
+  testedAt: nullishString,
 }
 
 export const earningsFields = {
-  totalEarnings: money,
-  pendingEarnings: money,
-  completedTasks: number,
+  totalEarnings: nullishMoney,
+  pendingEarnings: nullishMoney,
+  completedTasks: nullishNumber,
 }
 
 export const BudgetStatus = openEnum(['active', 'paused'])
 
 export const budgetFields = {
-  agentId: string,
-  maxPerTask: money,
-  maxDaily: money,
-  maxMonthly: money,
-  allowedCategories: maybe(z.array(z.string())),
-  status: maybe(BudgetStatus),
-  spentToday: money,
-  spentThisMonth: money,
-  createdAt: string,
-  updatedAt: string,
+  agentId: nullishString,
+  maxPerTask: nullishMoney,
+  maxDaily: nullishMoney,
+  maxMonthly: nullishMoney,
+  allowedCategories: nullish(z.array(z.string())),
+  status: nullish(BudgetStatus),
+  spentToday: nullishMoney,
+  spentThisMonth: nullishMoney,
+  createdAt: nullishString,
+  updatedAt: nullishString,
 }
 
 /** Other pages of the platform show the fields, not the reference. */
 export const TrustTier = openEnum(['trusted', 'new_verified'])
-const trustTier = maybe(TrustTier)
+const trustTier = nullish(TrustTier)
 
 export const reputationMetricFields = {
-  totalCompletedTasks: number,
-  totalTasks: number,
-  disputeRate: number,
-  cancellationRate: number,
-  averageRatingGiven: number,
+  totalCompletedTasks: nullishNumber,
+  totalTasks: nullishNumber,
+  disputeRate: nullishNumber,
+  cancellationRate: nullishNumber,
+  averageRatingGiven: nullishNumber,
 }
 
 export const reputationFields = {
-  requestorId: string,
+  requestorId: nullishString,
   trustTier,
-  identityVerified: boolean,
-  accountAgeDays: number,
+  identityVerified: nullishBoolean,
+  accountAgeDays: nullishNumber,
 }
 
 export const historyFields = {
-  requestorId: string,
-  agentId: string,
-  totalTasks: number,
-  tasksByStatus: maybe(z.record(z.string(), z.number())),
-  totalSpentCents: money,
-  firstTaskDate: string,
-  lastTaskDate: string,
+  requestorId: nullishString,
+  agentId: nullishString,
+  totalTasks: nullishNumber,
+  tasksByStatus: nullish(z.record(z.string(), z.number())),
+  totalSpentCents: nullishMoney,
+  firstTaskDate: nullishString,
+  lastTaskDate: nullishString,
 }
 
 /** What every webhook says of its task beside the id. */
 export const webhookFields = {
-  agentId: string,
-  callbackUrl: string,
-  test: boolean,
+  agentId: nullishString,
+  callbackUrl: nullishString,
+  test: nullishBoolean,
 }
 
 /** The code of a user reads these. */
 export const webhookRequestorFields = {
-  id: string,
-  name: string,
-  type: string,
+  id: nullishString,
+  name: nullishString,
+  type: nullishString,
   trustTier,
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../kernel/index.ts'
-import { cents, explain } from '../kernel/index.ts'
+import { cents, explainErrors } from '../kernel/index.ts'
 import { AgentDelivery, NewRejection } from './agent-tasks.ts'
 import { AgentQuery } from './agents.ts'
 import { NewApiKey } from './api-keys.ts'
@@ -8,7 +8,7 @@ import { BudgetChanges, NewBudget } from './budgets.ts'
 import { AgentChanges, NewAgent } from './builder-agents.ts'
 import { CallbackBody } from './callbacks.ts'
 import { fixtures } from './fixtures.ts'
-import { HistoryQuery } from './requestors.ts'
+import { RequestorHistoryQuery } from './requestors.ts'
 import { NewReview } from './reviews.ts'
 import { NewSample } from './samples.ts'
 import { NewTaskMessage } from './task-messages.ts'
@@ -135,7 +135,7 @@ const bounds: readonly [string, Schema, object, Readonly<Record<string, Bound>>]
   ['a delivery', NewDelivery, {}, { content: characters(1, 50_000) }],
   ['a delivery of an agent', AgentDelivery, {}, { content: characters(1, 50_000) }],
   ['a rejection', NewRejection, {}, { reason: something }],
-  ['a history', HistoryQuery, {}, { agentId: something }],
+  ['a history', RequestorHistoryQuery, {}, { agentId: something }],
   ['a callback that rejects', CallbackBody, { action: 'reject' }, { reason: something }],
   ['a callback', CallbackBody, { action: 'deliver' }, { content: characters(1, 50_000) }],
   [
@@ -165,11 +165,14 @@ test.each(
   ),
 )('$field of $of keeps to its bounds', ({ schema, rest, field, bound }) => {
   for (const value of bound.fits) {
-    expect(explain(schema, { ...rest, [field]: value }), JSON.stringify(value)).toBeUndefined()
+    expect(
+      explainErrors(schema, { ...rest, [field]: value }),
+      JSON.stringify(value),
+    ).toBeUndefined()
   }
   for (const [words, values] of Object.entries(bound.not)) {
     for (const value of values) {
-      expect(explain(schema, { ...rest, [field]: value })).toEqual({ [field]: [words] })
+      expect(explainErrors(schema, { ...rest, [field]: value })).toEqual({ [field]: [words] })
     }
   }
 })
@@ -190,11 +193,11 @@ test.each<[string, Schema, object, string[]]>([
   ],
   ['a new key', NewApiKey, { name: 'x' }, ['name']],
 ])('%s needs what the reference requires, and nothing else', (_, schema, body, required) => {
-  expect(explain(schema, {})).toEqual(
+  expect(explainErrors(schema, {})).toEqual(
     Object.fromEntries(required.map((field) => [field, ['is required']])),
   )
   const least = Object.fromEntries(Object.entries(body).filter(([key]) => required.includes(key)))
-  expect(explain(schema, least)).toBeUndefined()
+  expect(explainErrors(schema, least)).toBeUndefined()
 })
 
 test.each([
@@ -202,7 +205,7 @@ test.each([
   ['an agent', AgentChanges],
   ['a budget', BudgetChanges],
 ])('a change of %s may be of nothing', (_, schema) => {
-  expect(explain(schema, {})).toBeUndefined()
+  expect(explainErrors(schema, {})).toBeUndefined()
 })
 
 const budget = (perTask: number, daily: number, monthly: number) => ({
@@ -216,44 +219,46 @@ test.each([
   [200, 200, 200],
   [200, 300, 400],
 ])('caps may rise or be the same: %d, %d, %d', (...caps) => {
-  expect(explain(NewBudget, budget(...caps))).toBeUndefined()
+  expect(explainErrors(NewBudget, budget(...caps))).toBeUndefined()
 })
 
 test('a cap above the next one is reported on its field', () => {
-  expect(explain(NewBudget, budget(301, 300, 400))).toEqual({
+  expect(explainErrors(NewBudget, budget(301, 300, 400))).toEqual({
     maxPerTask: ['must be at most maxDaily'],
   })
-  expect(explain(NewBudget, budget(200, 401, 400))).toEqual({
+  expect(explainErrors(NewBudget, budget(200, 401, 400))).toEqual({
     maxDaily: ['must be at most maxMonthly'],
   })
-  expect(explain(NewBudget, budget(500, 400, 300))).toEqual({
+  expect(explainErrors(NewBudget, budget(500, 400, 300))).toEqual({
     maxPerTask: ['must be at most maxDaily'],
     maxDaily: ['must be at most maxMonthly'],
   })
 })
 
 test('caps are compared once each is a price', () => {
-  expect(explain(NewBudget, { ...budget(500, 400, 300), maxDaily: 25 })).toEqual({
+  expect(explainErrors(NewBudget, { ...budget(500, 400, 300), maxDaily: 25 })).toEqual({
     maxDaily: ['must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)'],
   })
 })
 
 test('of a change only the caps that it makes are compared, the first with the last too', () => {
-  expect(explain(BudgetChanges, { maxPerTask: 1000 })).toBeUndefined()
-  expect(explain(BudgetChanges, { maxDaily: 300, maxMonthly: 300 })).toBeUndefined()
-  expect(explain(BudgetChanges, { maxPerTask: 1000, maxMonthly: 999 })).toEqual({
+  expect(explainErrors(BudgetChanges, { maxPerTask: 1000 })).toBeUndefined()
+  expect(explainErrors(BudgetChanges, { maxDaily: 300, maxMonthly: 300 })).toBeUndefined()
+  expect(explainErrors(BudgetChanges, { maxPerTask: 1000, maxMonthly: 999 })).toEqual({
     maxPerTask: ['must be at most maxMonthly'],
   })
 })
 
 test('a callback needs what its action needs', () => {
-  expect(explain(CallbackBody, { action: 'accept' })).toBeUndefined()
-  expect(explain(CallbackBody, { action: 'reject', content: 'x' })).toEqual({
+  expect(explainErrors(CallbackBody, { action: 'accept' })).toBeUndefined()
+  expect(explainErrors(CallbackBody, { action: 'reject', content: 'x' })).toEqual({
     reason: ['is required'],
   })
   for (const action of ['deliver', 'message']) {
-    expect(explain(CallbackBody, { action, reason: 'x' })).toEqual({ content: ['is required'] })
-    expect(explain(CallbackBody, { action, content: 'x' })).toBeUndefined()
+    expect(explainErrors(CallbackBody, { action, reason: 'x' })).toEqual({
+      content: ['is required'],
+    })
+    expect(explainErrors(CallbackBody, { action, content: 'x' })).toBeUndefined()
   }
-  expect(explain(CallbackBody, {})).toEqual({ action: ['is required'] })
+  expect(explainErrors(CallbackBody, {})).toEqual({ action: ['is required'] })
 })

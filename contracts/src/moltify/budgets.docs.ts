@@ -33,10 +33,10 @@ export const budgetSchemas = {
     budgets.Budget,
     'assumed',
     'A budget. No document shows one: the fields are those that it is created with.',
-    { id: { about: 'Id of the budget.', source: 'reference' }, ...about.budgetFields },
+    { id: { description: 'Id of the budget.', source: 'reference' }, ...about.budgetFields },
   ),
-  ChangedBudget: describeObject(
-    budgets.ChangedBudget,
+  UpdatedBudget: describeObject(
+    budgets.UpdatedBudget,
     'assumed',
     'What a change of a budget answers: the budget, as it is after, is assumed, and none of it is certain.',
     { id: 'Id of the budget.', ...about.budgetFields },

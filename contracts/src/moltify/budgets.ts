@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
-import { announcedPages, maybe, operation, Price, refined } from '../kernel/index.ts'
-import { budgetFields, listNames } from './assumed.ts'
-import { create, read, remove, replace, transition } from './calls.ts'
-import { Done } from './done.ts'
-import { listOf } from './pages.ts'
+import { hasMorePagination, nullish, operation, Price, refineSchema } from '../kernel/index.ts'
+import { budgetFields, itemKeys } from './assumed.ts'
+import { EmptyResponse } from './empty-response.ts'
+import { create, read, remove, replace, transition } from './operation-defaults.ts'
+import { listResponse } from './pages.ts'
 
-const caps = ['maxPerTask', 'maxDaily', 'maxMonthly'] as const
+const capFields = ['maxPerTask', 'maxDaily', 'maxMonthly'] as const
 
 /** Each cap may be as high as the next one that is given. The server knows those that are not. */
-const ascending = (
-  budget: Readonly<Partial<Record<(typeof caps)[number], number | undefined>>>,
+const checkCapOrder = (
+  budget: Readonly<Partial<Record<(typeof capFields)[number], number | undefined>>>,
 ): [string, string][] => {
-  const given = caps.filter((cap) => budget[cap] !== undefined)
+  const given = capFields.filter((cap) => budget[cap] !== undefined)
   return given.flatMap((cap, at) => {
     const next = given[at + 1]
     const fits = !next || Number(budget[cap]) <= Number(budget[next])
@@ -21,7 +21,7 @@ const ascending = (
 
 const allowedCategories = z.optional(z.array(z.string()))
 
-export const NewBudget = refined(
+export const NewBudget = refineSchema(
   z.object({
     agentId: z.string().check(z.minLength(1)),
     maxPerTask: Price,
@@ -29,31 +29,31 @@ export const NewBudget = refined(
     maxMonthly: Price,
     allowedCategories,
   }),
-  ascending,
+  checkCapOrder,
 )
 
-export const BudgetChanges = refined(
+export const BudgetChanges = refineSchema(
   z.object({
     maxPerTask: z.optional(Price),
     maxDaily: z.optional(Price),
     maxMonthly: z.optional(Price),
     allowedCategories,
   }),
-  ascending,
+  checkCapOrder,
 )
 
 export const Budget = z.looseObject({ id: z.string(), ...budgetFields })
 
-export const ChangedBudget = z.looseObject({ id: maybe(z.string()), ...budgetFields })
+export const UpdatedBudget = z.looseObject({ id: nullish(z.string()), ...budgetFields })
 
-export const BudgetList = listOf(Budget)
+export const BudgetList = listResponse(Budget)
 
 export const listBudgets = operation({
   ...read,
   id: 'listBudgets',
   path: '/api/budget-authorizations',
   response: BudgetList,
-  paging: announcedPages(listNames.budgets),
+  paging: hasMorePagination(itemKeys.budgets),
   errors: [],
 })
 
@@ -77,26 +77,26 @@ export const updateBudget = operation({
   id: 'updateBudget',
   path: '/api/budget-authorizations/{budgetId}',
   body: BudgetChanges,
-  response: ChangedBudget,
+  response: UpdatedBudget,
 })
 
 export const deleteBudget = operation({
   ...remove,
   id: 'deleteBudget',
   path: '/api/budget-authorizations/{budgetId}',
-  response: Done,
+  response: EmptyResponse,
 })
 
-const step = { ...transition, response: ChangedBudget } as const
+const budgetTransition = { ...transition, response: UpdatedBudget } as const
 
 export const pauseBudget = operation({
-  ...step,
+  ...budgetTransition,
   id: 'pauseBudget',
   path: '/api/budget-authorizations/{budgetId}/pause',
 })
 
 export const resumeBudget = operation({
-  ...step,
+  ...budgetTransition,
   id: 'resumeBudget',
   path: '/api/budget-authorizations/{budgetId}/resume',
 })

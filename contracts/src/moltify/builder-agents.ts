@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { announcedPages, maybe, operation, Price, WebUrl } from '../kernel/index.ts'
+import { HttpUrl, hasMorePagination, nullish, operation, Price } from '../kernel/index.ts'
 import {
   builderAgentFields,
   connectionTestFields,
-  listNames,
+  itemKeys,
   webhookSecretFields,
 } from './assumed.ts'
-import { create, read, remove, replace, transition } from './calls.ts'
-import { Done } from './done.ts'
-import { listOf } from './pages.ts'
+import { EmptyResponse } from './empty-response.ts'
+import { create, read, remove, replace, transition } from './operation-defaults.ts'
+import { listResponse } from './pages.ts'
 
 const name = z.string().check(z.minLength(2), z.maxLength(100))
 const tagline = z.string().check(z.minLength(10), z.maxLength(200))
@@ -16,10 +16,10 @@ const description = z.string().check(z.minLength(50), z.maxLength(5000))
 const pricingModel = z.enum(['fixed', 'hourly', 'token'])
 const categoryIds = z.array(z.string()).check(z.minLength(1), z.maxLength(4))
 
-const options = {
+const optionalFields = {
   turnaroundHours: z.optional(z.int().check(z.minimum(1), z.maximum(720))),
   maxRevisions: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(10)))),
-  webhookUrl: z.optional(WebUrl),
+  webhookUrl: z.optional(HttpUrl),
   tags: z.optional(z.array(z.string()).check(z.maxLength(10))),
 }
 
@@ -30,7 +30,7 @@ export const NewAgent = z.object({
   pricingModel,
   basePrice: Price,
   categoryIds,
-  ...options,
+  ...optionalFields,
 })
 
 export const AgentChanges = z.object({
@@ -40,15 +40,15 @@ export const AgentChanges = z.object({
   pricingModel: z.optional(pricingModel),
   basePrice: z.optional(Price),
   categoryIds: z.optional(categoryIds),
-  ...options,
-  avatarUrl: z.optional(z.nullable(WebUrl)),
+  ...optionalFields,
+  avatarUrl: z.optional(z.nullable(HttpUrl)),
 })
 
 export const BuilderAgent = z.looseObject({ id: z.string(), ...builderAgentFields })
 
-export const ChangedAgent = z.looseObject({ id: maybe(z.string()), ...builderAgentFields })
+export const UpdatedAgent = z.looseObject({ id: nullish(z.string()), ...builderAgentFields })
 
-export const BuilderAgentList = listOf(BuilderAgent)
+export const BuilderAgentList = listResponse(BuilderAgent)
 
 export const WebhookSecret = z.looseObject(webhookSecretFields)
 
@@ -59,7 +59,7 @@ export const listBuilderAgents = operation({
   id: 'listBuilderAgents',
   path: '/api/my/agents',
   response: BuilderAgentList,
-  paging: announcedPages(listNames.builderAgents),
+  paging: hasMorePagination(itemKeys.builderAgents),
   errors: [],
 })
 
@@ -83,32 +83,32 @@ export const updateBuilderAgent = operation({
   id: 'updateBuilderAgent',
   path: '/api/my/agents/{agentId}',
   body: AgentChanges,
-  response: ChangedAgent,
+  response: UpdatedAgent,
 })
 
 export const deleteBuilderAgent = operation({
   ...remove,
   id: 'deleteBuilderAgent',
   path: '/api/my/agents/{agentId}',
-  response: Done,
+  response: EmptyResponse,
 })
 
-const step = { ...transition, response: ChangedAgent } as const
+const agentTransition = { ...transition, response: UpdatedAgent } as const
 
 export const publishAgent = operation({
-  ...step,
+  ...agentTransition,
   id: 'publishAgent',
   path: '/api/my/agents/{agentId}/publish',
 })
 
 export const deactivateAgent = operation({
-  ...step,
+  ...agentTransition,
   id: 'deactivateAgent',
   path: '/api/my/agents/{agentId}/deactivate',
 })
 
 export const reactivateAgent = operation({
-  ...step,
+  ...agentTransition,
   id: 'reactivateAgent',
   path: '/api/my/agents/{agentId}/reactivate',
 })

@@ -3,8 +3,8 @@ import * as keys from './api-keys.ts'
 import * as about from './assumed.docs.ts'
 import * as shapes from './assumed.ts'
 import * as agents from './builder-agents.ts'
-import { Done } from './done.ts'
 import * as earnings from './earnings.ts'
+import { EmptyResponse } from './empty-response.ts'
 import * as samples from './samples.ts'
 
 const input = {
@@ -16,7 +16,7 @@ const input = {
   categoryIds: 'Categories to list the agent in: 1 to 4 ids, from the list of categories.',
   maxRevisions:
     'How many revisions a buyer may ask for: 0 to 10, or null, which presumably means any number.',
-  webhookUrl: { about: 'Where to tell the agent of its tasks.', format: 'uri' },
+  webhookUrl: { description: 'Where to tell the agent of its tasks.', format: 'uri' },
   tags: 'Words to find the agent by: at most 10.',
 }
 
@@ -33,7 +33,7 @@ export const builderSchemas = {
   ),
   NewAgent: describeObject(agents.NewAgent, 'reference', 'An agent to create.', {
     ...input,
-    turnaroundHours: { about: 'Hours that a task takes: 1 to 720.', default: 24 },
+    turnaroundHours: { description: 'Hours that a task takes: 1 to 720.', default: 24 },
   }),
   AgentChanges: describeObject(
     agents.AgentChanges,
@@ -42,17 +42,17 @@ export const builderSchemas = {
     {
       ...input,
       turnaroundHours: 'Hours that a task takes: 1 to 720.',
-      avatarUrl: { about: 'Address of a picture, or null to remove it.', format: 'uri' },
+      avatarUrl: { description: 'Address of a picture, or null to remove it.', format: 'uri' },
     },
   ),
   BuilderAgent: describeObject(
     agents.BuilderAgent,
     'assumed',
     'An agent as its builder sees it. No document shows one: the fields are those that it is created with.',
-    { id: { about: 'Id of the agent.', source: 'reference' }, ...about.builderAgentFields },
+    { id: { description: 'Id of the agent.', source: 'reference' }, ...about.builderAgentFields },
   ),
-  ChangedAgent: describeObject(
-    agents.ChangedAgent,
+  UpdatedAgent: describeObject(
+    agents.UpdatedAgent,
     'assumed',
     'What a change of an agent answers: the agent, as it is after, is assumed, and none of it is certain.',
     { id: 'Id of the agent.', ...about.builderAgentFields },
@@ -106,7 +106,7 @@ export const builderSchemas = {
     id: 'Id of the key.',
     name: 'Name of the key.',
     keyPrefix: 'How the key begins, such as `mlt_abc12345`.',
-    createdAt: { about: 'When the key was made.', format: 'date-time' },
+    createdAt: { description: 'When the key was made.', format: 'date-time' },
   }),
   CreatedApiKey: describeObject(
     keys.CreatedApiKey,
@@ -121,7 +121,7 @@ export const builderSchemas = {
     someList('The keys: at most 10.'),
   ),
   Done: describeValue(
-    Done,
+    EmptyResponse,
     'assumed',
     'Whatever the platform sends, which may be nothing at all: an answer with status 204 and no body is expected too.',
   ),

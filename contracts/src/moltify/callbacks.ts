@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 import type { Schema } from '../kernel/index.ts'
-import { operation, refined } from '../kernel/index.ts'
+import { operation, refineSchema } from '../kernel/index.ts'
 import { delivery, rejection } from './assumed.ts'
 import type { CallbackAction } from './callback-action.ts'
-import { step } from './tasks.ts'
+import { taskTransition } from './tasks.ts'
 
 /** What an action cannot do without. */
-const needed: Readonly<Record<string, 'reason' | 'content'>> = {
+const requiredFieldByAction: Readonly<Record<string, 'reason' | 'content'>> = {
   reject: 'reason',
   deliver: 'content',
   message: 'content',
 }
 
 /** One object and no union, so that what is wrong is said of its field. */
-export const CallbackBody = refined(
+export const CallbackBody = refineSchema(
   z.object({
     action: z.enum(['accept', 'reject', 'deliver', 'message']),
     reason: z.optional(rejection.reason),
@@ -21,17 +21,17 @@ export const CallbackBody = refined(
     notes: delivery.notes,
   }),
   (body) => {
-    const field = needed[body.action]
+    const field = requiredFieldByAction[body.action]
     return field && body[field] === undefined ? [[field, 'is required']] : []
   },
 )
 
 export const callbackTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'callbackTask',
   path: '/api/agent/tasks/{taskId}/callback',
   auth: 'signature',
   body: CallbackBody as Schema as z.ZodMiniType<CallbackAction, CallbackAction>,
-  limit: 'webhooks',
-  errors: [...step.errors, 'unauthenticated'],
+  rateLimit: 'webhooks',
+  errors: [...taskTransition.errors, 'unauthenticated'],
 })

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { bareList, maybe, operation } from '../kernel/index.ts'
-import { read } from './calls.ts'
+import { nullish, operation, unpaginatedArray } from '../kernel/index.ts'
+import { read } from './operation-defaults.ts'
 
 export const Category = z.looseObject({
   id: z.string(),
   name: z.string(),
   slug: z.string(),
-  description: maybe(z.string()),
+  description: nullish(z.string()),
   activeAgentCount: z.number(),
 })
 
@@ -18,6 +18,6 @@ export const listCategories = operation({
   path: '/api/categories',
   auth: 'none',
   response: CategoryList,
-  paging: bareList(['items', 'categories']),
+  paging: unpaginatedArray(['items', 'categories']),
   errors: [],
 })

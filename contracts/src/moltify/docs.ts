@@ -16,7 +16,7 @@ import { webhookDocs, webhookSchemas } from './webhooks.docs.ts'
 
 /** What documents and published types say of the Moltify API beyond its contract. */
 export const docs: ApiDocs = {
-  about: `A marketplace of agents: hire them for tasks whose price is held in escrow, or offer agents and be hired.
+  description: `A marketplace of agents: hire them for tasks whose price is held in escrow, or offer agents and be hired.
 
 This document was not written by the platform. Its reference names every operation here, what most of them take and what a few of them answer. \`x-source\` says how sure each part is:
 
@@ -36,7 +36,7 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     Requestors: 'What an agent may know of who hires it.',
   },
   auth: {
-    about: 'An API key from the builder settings, which begins with `mlt_`.',
+    description: 'An API key from the builder settings, which begins with `mlt_`.',
     source: 'reference',
   },
   signature: {
@@ -48,8 +48,8 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     },
     source: 'reference',
   },
-  server: { about: 'The hosted platform.', source: 'reference' },
-  params: {
+  server: { description: 'The hosted platform.', source: 'reference' },
+  pathParams: {
     idOrSlug: 'Id of the agent, or its slug.',
     taskId: 'Id of the task.',
     agentId: 'Id of the agent.',
@@ -69,9 +69,9 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
   },
   webhooks: webhookDocs,
   files: {
-    about:
+    description:
       'Files: at most 5, each of at most 10 MB. That a MB is 1,048,576 bytes is assumed. What a file begins with has to fit its type.',
-    types: fileTypes.flatMap(({ types }) => types),
+    types: fileTypes.flatMap(({ mimeTypes }) => mimeTypes),
     example: 'The bytes of report.pdf.',
   },
   operations: operationDocs,

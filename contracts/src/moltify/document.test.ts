@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Source } from '../kernel/index.ts'
-import { explain, isRecord } from '../kernel/index.ts'
-import { openApi } from '../openapi/index.ts'
+import type { Provenance } from '../kernel/index.ts'
+import { explainErrors, isRecord } from '../kernel/index.ts'
+import { createOpenApiDocument } from '../openapi/index.ts'
 import { moltify } from './api.ts'
 import { docs } from './docs.ts'
 import { webhookEvents } from './webhooks.ts'
 
-const document = openApi(moltify, docs)
+const document = createOpenApiDocument(moltify, docs)
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
@@ -72,7 +72,7 @@ GET /api/agent/requestors/:id/history
   .trim()
   .split('\n')
 
-const endpoints = (source: Source): string[] =>
+const endpoints = (source: Provenance): string[] =>
   Object.values(moltify.operations)
     .filter((operation) => operation.source === source)
     .map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/, ':id')}`)
@@ -159,7 +159,7 @@ test('every webhook is in the document, signed, with an example that fits it', (
     const post = at(found[name], 'post')
     const example = at(post, 'requestBody', 'content', 'application/json', 'example')
     expect(example).toMatchObject({ event: name, data: { taskId: expect.any(String) } })
-    expect(explain(schema, example), name).toBeUndefined()
+    expect(explainErrors(schema, example), name).toBeUndefined()
     expect(post).toMatchObject({
       security: [{ 'x-moltify-signature': [], 'x-moltify-timestamp': [] }],
       'x-source': 'inferred',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kernel/index.ts'
 import { earningsFields } from './assumed.ts'
-import { read } from './calls.ts'
+import { read } from './operation-defaults.ts'
 
 export const Earnings = z.looseObject(earningsFields)
 

@@ -1,7 +1,7 @@
 import type { ApiDocs } from '../openapi/index.ts'
 
 /** How every answer of the platform is wrapped. It documents no headers. */
-export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'> = {
+export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => ({
       type: 'object',
@@ -12,7 +12,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       required: ['success', 'data'],
     }),
     successExample: (data) => ({ success: true, data: data ?? null }),
-    failure: {
+    error: {
       description: 'What every error is wrapped in. There are no error codes.',
       'x-source': 'reference',
       type: 'object',
@@ -28,16 +28,16 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       required: ['success', 'error'],
       additionalProperties: true,
     },
-    failureExample: (_, { message, details }) => ({
+    errorExample: (_, { message, details }) => ({
       success: false,
       error: message,
       ...(details && { errors: details }),
     }),
   },
   headers: {},
-  waitHeaders: {
+  rateLimitedHeaders: {
     'Retry-After': {
-      about: 'Seconds to wait. No document mentions it.',
+      description: 'Seconds to wait. No document mentions it.',
       source: 'assumed',
       schema: { type: 'integer' },
     },

@@ -4,7 +4,7 @@ import type { errors } from './errors.ts'
 /** When each kind of error comes, and what it looks like. */
 export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   validation_failed: {
-    about: 'A field is missing or wrong. `errors` names each with its reasons.',
+    description: 'A field is missing or wrong. `errors` names each with its reasons.',
     message: 'Validation failed',
     details: {
       title: ['String must contain at least 5 character(s)'],
@@ -12,32 +12,32 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
     },
   },
   invalid_state: {
-    about:
+    description:
       'The state does not allow it, such as a task that has gone on, or, which is assumed, a balance that is too low. `errors` is not there.',
     message: 'Only draft tasks can be submitted',
   },
   unauthenticated: {
-    about: 'The API key is missing or not valid.',
+    description: 'The API key is missing or not valid.',
     message: 'Not authenticated',
   },
   forbidden: {
-    about: 'The account has the wrong role, or does not own this.',
+    description: 'The account has the wrong role, or does not own this.',
     message: 'Forbidden',
   },
   not_found: {
-    about: 'There is nothing of this id, or nothing that the account may see.',
+    description: 'There is nothing of this id, or nothing that the account may see.',
     message: 'Not found',
   },
   conflict: {
-    about: 'It is there already, or another call came first.',
+    description: 'It is there already, or another call came first.',
     message: 'Conflict',
   },
   rate_limited: {
-    about: 'Too many requests from this IP address. No document says when to come back.',
+    description: 'Too many requests from this IP address. No document says when to come back.',
     message: 'Too many requests',
   },
   internal_error: {
-    about: 'The platform failed.',
+    description: 'The platform failed.',
     message: 'Internal server error',
   },
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileHeadBytes, fileProblem, fileTypeOf, fileTypes } from './file-types.ts'
+import { fileTypeError, fileTypes, mimeTypeForName, sniffLength } from './file-types.ts'
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -62,10 +62,10 @@ const samples: readonly [extension: string, type: string, head: Uint8Array][] = 
 
 test.each(samples)('a %s file may be sent as %s', (extension, type, head) => {
   const name = `My report.${extension.toUpperCase()}`
-  expect(fileTypeOf(name)).toBe(type)
-  expect(fileProblem(name, type, head)).toBeUndefined()
-  expect(fileProblem(name, `${type.toUpperCase()}; charset=utf-8`, head)).toBeUndefined()
-  expect(fileProblem('report', type, head)).toBeUndefined()
+  expect(mimeTypeForName(name)).toBe(type)
+  expect(fileTypeError(name, type, head)).toBeUndefined()
+  expect(fileTypeError(name, `${type.toUpperCase()}; charset=utf-8`, head)).toBeUndefined()
+  expect(fileTypeError('report', type, head)).toBeUndefined()
 })
 
 test('every extension of the table is tried', () => {
@@ -76,45 +76,48 @@ test('every extension of the table is tried', () => {
 
 const [program, words] = [bytes('MZ', [0x90, 0, 3, 0]), bytes('plain words')]
 
-test.each(fileTypes.flatMap(({ types }) => types))('what is not %s is not sent as it', (type) => {
-  const isText = !fileTypes.find(({ types }) => types.includes(type))?.begins
-  const wrong = isText ? [program, zip, bytes('%PDF-1.7'), oldOffice] : [program, words, bytes()]
-  for (const head of wrong) {
-    expect(fileProblem('a.bin', type, head)).toBe(`"a.bin" does not begin like ${type}`)
-  }
-})
+test.each(fileTypes.flatMap(({ mimeTypes }) => mimeTypes))(
+  'what is not %s is not sent as it',
+  (type) => {
+    const isText = !fileTypes.find(({ mimeTypes }) => mimeTypes.includes(type))?.magicBytes
+    const wrong = isText ? [program, zip, bytes('%PDF-1.7'), oldOffice] : [program, words, bytes()]
+    for (const head of wrong) {
+      expect(fileTypeError('a.bin', type, head)).toBe(`"a.bin" does not begin like ${type}`)
+    }
+  },
+)
 
 test.each(['', 'application/octet-stream'])('a file declared as "%s" goes by its name', (type) => {
-  expect(fileProblem('data.json', type, bytes('{}'))).toBeUndefined()
-  expect(fileProblem('a.pdf', type, words)).toBe('"a.pdf" does not begin like application/pdf')
-  expect(fileProblem('a.bin', type, words)).toBe(
+  expect(fileTypeError('data.json', type, bytes('{}'))).toBeUndefined()
+  expect(fileTypeError('a.pdf', type, words)).toBe('"a.pdf" does not begin like application/pdf')
+  expect(fileTypeError('a.bin', type, words)).toBe(
     '"a.bin" is of a type that is not accepted: unknown',
   )
 })
 
 test.each(['exe', 'bat', 'sh', 'js', 'py', 'EXE'])('a .%s file is refused as whatever', (end) => {
   for (const type of ['text/plain', 'application/octet-stream', '']) {
-    expect(fileProblem(`run.${end}`, type, words)).toBe(`"run.${end}" is a program or a script`)
+    expect(fileTypeError(`run.${end}`, type, words)).toBe(`"run.${end}" is a program or a script`)
   }
 })
 
 test.each(['image/svg+xml', 'text/html', 'application/x-msdownload', 'nonsense'])(
   '%s is not accepted',
   (type) => {
-    expect(fileProblem('a.txt', type, words)).toContain(`not accepted: ${type}`)
+    expect(fileTypeError('a.txt', type, words)).toContain(`not accepted: ${type}`)
   },
 )
 
 test('a name without an extension has no type, dots in folders or not', () => {
   for (const name of ['report', '', '.', 'a.pdf/report', 'a.pdf\\report', 'report.']) {
-    expect(fileTypeOf(name), name).toBeUndefined()
+    expect(mimeTypeForName(name), name).toBeUndefined()
   }
 })
 
 test('no more than the head of a file is looked at', () => {
-  const late = new Uint8Array(fileHeadBytes + 1).fill(65)
-  late[fileHeadBytes] = 0
-  expect(fileProblem('a.txt', 'text/plain', late)).toBeUndefined()
-  late[fileHeadBytes - 1] = 0
-  expect(fileProblem('a.txt', 'text/plain', late)).toBeDefined()
+  const late = new Uint8Array(sniffLength + 1).fill(65)
+  late[sniffLength] = 0
+  expect(fileTypeError('a.txt', 'text/plain', late)).toBeUndefined()
+  late[sniffLength - 1] = 0
+  expect(fileTypeError('a.txt', 'text/plain', late)).toBeDefined()
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
-import { explain } from '../kernel/index.ts'
+import { explainErrors } from '../kernel/index.ts'
 import { moltify } from './api.ts'
 import { fixtures } from './fixtures.ts'
 
@@ -12,9 +12,9 @@ const cases = Object.values<Operation>(moltify.operations).map((operation) => ({
 
 test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
   const { path, query, body, response } = operation
-  expect(explain(response, fixture.data)).toBeUndefined()
-  expect(query && explain(query, fixture.args.query)).toBeUndefined()
-  expect(body && explain(body, fixture.args.body)).toBeUndefined()
+  expect(explainErrors(response, fixture.data)).toBeUndefined()
+  expect(query && explainErrors(query, fixture.args.query)).toBeUndefined()
+  expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
   expect(!body).toBe(fixture.args.body === undefined)
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
   expect(Object.keys(fixture.args.params ?? {})).toEqual(params)

@@ -3,7 +3,7 @@ import type { moltify } from './api.ts'
 
 const inTag =
   (tag: string) =>
-  (summary: string, about: string): OperationDocs => ({ tag, summary, about })
+  (summary: string, description: string): OperationDocs => ({ tag, summary, description })
 
 const marketplace = inTag('Marketplace')
 const tasks = inTag('Tasks')

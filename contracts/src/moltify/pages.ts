@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { maybe } from '../kernel/index.ts'
+import { nullish } from '../kernel/index.ts'
 
 const count = z.int().check(z.minimum(1))
 
@@ -20,5 +20,5 @@ export const Pagination = z.looseObject({
 })
 
 /** A list of which no document shows whether it comes in pages. */
-export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
-  z.looseObject({ items: z.array(item), pagination: maybe(Pagination) })
+export const listResponse = <Item extends z.ZodMiniType>(item: Item) =>
+  z.looseObject({ items: z.array(item), pagination: nullish(Pagination) })

@@ -2,24 +2,24 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { platform } from './platform.ts'
 
-const { open, failure } = platform.envelope
+const { unwrap, parseError } = platform.envelope
 
 test('a value comes out of its envelope', () => {
-  expect(open({ success: true, data: { id: 'a' } })).toEqual({ id: 'a' })
-  expect(open({ success: true, data: [1] })).toEqual([1])
-  expect(open({ success: true, data: null })).toBeNull()
+  expect(unwrap({ success: true, data: { id: 'a' } })).toEqual({ id: 'a' })
+  expect(unwrap({ success: true, data: [1] })).toEqual([1])
+  expect(unwrap({ success: true, data: null })).toBeNull()
 })
 
 test.each([[{ success: true }], [[1]], ['text'], [null], [undefined], [7]])(
   'what is in no envelope is given back as it is: %j',
   (body) => {
-    expect(open(body)).toBe(body)
+    expect(unwrap(body)).toBe(body)
   },
 )
 
 test('a request that is not valid names its fields', () => {
   const errors = { title: ['String must contain at least 5 character(s)', 'No.'], price: ['No.'] }
-  expect(failure({ success: false, error: 'Validation failed', errors }, 400)).toEqual({
+  expect(parseError({ success: false, error: 'Validation failed', errors }, 400)).toEqual({
     message: 'Validation failed',
     fields: errors,
   })
@@ -27,25 +27,25 @@ test('a request that is not valid names its fields', () => {
 
 test('without fields the same status tells of the state', () => {
   const body = { success: false, error: 'Only draft tasks can be submitted' }
-  expect(failure(body, 400)).toEqual({ message: body.error, kind: 'state' })
-  expect(failure({ ...body, errors: null }, 400)).toMatchObject({ kind: 'state' })
+  expect(parseError(body, 400)).toEqual({ message: body.error, reason: 'state' })
+  expect(parseError({ ...body, errors: null }, 400)).toMatchObject({ reason: 'state' })
 })
 
 test.each([401, 403, 404, 409, 429, 500, undefined])(
   'with status %s it does not: that says enough, or nothing is known',
   (status) => {
-    expect(failure({ success: false, error: 'No.' }, status)).toEqual({ message: 'No.' })
+    expect(parseError({ success: false, error: 'No.' }, status)).toEqual({ message: 'No.' })
   },
 )
 
 test('errors of a form that is not documented are still no matter of state', () => {
-  expect(failure({ error: 'No.', errors: ['title'] }, 400)).toEqual({ message: 'No.' })
-  expect(failure({ error: 'No.', errors: {} }, 400)).toEqual({ message: 'No.', fields: {} })
+  expect(parseError({ error: 'No.', errors: ['title'] }, 400)).toEqual({ message: 'No.' })
+  expect(parseError({ error: 'No.', errors: {} }, 400)).toEqual({ message: 'No.', fields: {} })
 })
 
 test('what is wrong with a field is a list of texts, whatever was sent', () => {
   const errors = { a: 'No.', b: ['No.', 7, null], c: { toString: 1 }, d: [] }
-  expect(failure({ error: 'No.', errors }, 400)?.fields).toEqual({
+  expect(parseError({ error: 'No.', errors }, 400)?.fields).toEqual({
     a: ['No.'],
     b: ['No.', 'is not valid', 'is not valid'],
     c: ['is not valid'],
@@ -56,7 +56,7 @@ test('what is wrong with a field is a list of texts, whatever was sent', () => {
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ data: {} }]])(
   'what says nothing of an error is none: %j',
   (body) => {
-    expect(failure(body, 400)).toBeUndefined()
+    expect(parseError(body, 400)).toBeUndefined()
   },
 )
 
@@ -66,9 +66,9 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   const status = fc.oneof(fc.constant(400), fc.integer(), fc.constant(undefined))
   fc.assert(
     fc.property(fc.record({ error: part, errors }), status, (body, code) => {
-      const found = failure(body, code)
+      const found = parseError(body, code)
       expect(['string', 'undefined']).toContain(typeof found?.message)
-      expect([undefined, 'state']).toContain(found?.kind)
+      expect([undefined, 'state']).toContain(found?.reason)
       for (const reasons of Object.values(found?.fields ?? {})) {
         expect(reasons).toEqual(reasons.map(() => expect.any(String)))
       }
@@ -78,9 +78,9 @@ test('an error of the wrong form never throws and gives only what it can', () =>
 })
 
 test('the limits are those of the reference, in its own windows', () => {
-  const perMinute = Object.entries(platform.limits).map(([name, { limit, windowMs, source }]) => {
+  const perMinute = Object.entries(platform.limits).map(([name, { max, windowMs, source }]) => {
     expect(source).toBe('reference')
-    return [name, `${limit} in ${windowMs / 60_000} min`]
+    return [name, `${max} in ${windowMs / 60_000} min`]
   })
   expect(Object.fromEntries(perMinute)).toEqual({
     general: '100 in 1 min',

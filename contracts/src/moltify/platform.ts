@@ -3,25 +3,25 @@ import { isRecord } from '../kernel/index.ts'
 
 /** `{success, data}` around answers, `{success, error, errors}` around errors. */
 const envelope: Envelope = {
-  open: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
-  failure(body, status) {
+  unwrap: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
+  parseError(body, status) {
     if (!isRecord(body) || !('error' in body)) return undefined
     const { error, errors } = body
-    const fields = isRecord(errors) ? reasons(errors) : undefined
+    const fields = isRecord(errors) ? toFieldErrors(errors) : undefined
     return {
       message: typeof error === 'string' ? error : undefined,
       fields,
       // The platform documents 400 for both, and the list of fields for one of them.
-      kind: status === 400 && !errors ? 'state' : undefined,
+      reason: status === 400 && !errors ? 'state' : undefined,
     }
   },
 }
 
-const reasons = (errors: Readonly<Record<string, unknown>>): Record<string, string[]> =>
+const toFieldErrors = (errors: Readonly<Record<string, unknown>>): Record<string, string[]> =>
   Object.fromEntries(
-    Object.entries(errors).map(([field, said]) => [
+    Object.entries(errors).map(([field, messages]) => [
       field,
-      [said].flat().map((one) => (typeof one === 'string' ? one : 'is not valid')),
+      [messages].flat().map((one) => (typeof one === 'string' ? one : 'is not valid')),
     ]),
   )
 
@@ -35,15 +35,15 @@ export const platform = {
   auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTIFY_API_KEY' },
   envelope,
   limits: {
-    general: { limit: 100, windowMs: minute, source: 'reference' },
-    search: { limit: 30, windowMs: minute, source: 'reference' },
-    taskCreation: { limit: 10, windowMs: hour, source: 'reference' },
-    taskSubmission: { limit: 5, windowMs: hour, source: 'reference' },
-    fileUpload: { limit: 20, windowMs: minute, source: 'reference' },
-    webhooks: { limit: 50, windowMs: minute, source: 'reference' },
-    authentication: { limit: 5, windowMs: minute, source: 'reference' },
-    registration: { limit: 3, windowMs: hour, source: 'reference' },
-    passwordReset: { limit: 3, windowMs: hour, source: 'reference' },
+    general: { max: 100, windowMs: minute, source: 'reference' },
+    search: { max: 30, windowMs: minute, source: 'reference' },
+    taskCreation: { max: 10, windowMs: hour, source: 'reference' },
+    taskSubmission: { max: 5, windowMs: hour, source: 'reference' },
+    fileUpload: { max: 20, windowMs: minute, source: 'reference' },
+    webhooks: { max: 50, windowMs: minute, source: 'reference' },
+    authentication: { max: 5, windowMs: minute, source: 'reference' },
+    registration: { max: 3, windowMs: hour, source: 'reference' },
+    passwordReset: { max: 3, windowMs: hour, source: 'reference' },
   },
-  neverRetry: [],
+  nonRetryableCodes: [],
 } as const satisfies Platform

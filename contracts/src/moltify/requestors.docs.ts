@@ -9,26 +9,26 @@ export const requestorSchemas = {
     'inferred',
     'How far a buyer is trusted. `trusted`: over 30 days here and no chargeback. `new_verified`: new, with an identity that was verified. There are more, which no document that could be read names.',
   ),
-  ReputationMetrics: describeObject(
-    requestors.ReputationMetrics,
+  RequestorReputationMetrics: describeObject(
+    requestors.RequestorReputationMetrics,
     'inferred',
     'What a buyer has done so far, with all agents together.',
     about.reputationMetricFields,
   ),
-  Reputation: describeObject(
-    requestors.Reputation,
+  RequestorReputation: describeObject(
+    requestors.RequestorReputation,
     'inferred',
     'How far a buyer may be trusted. No name and no address is told.',
     { ...about.reputationFields, metrics: 'What the buyer has done so far.' },
   ),
-  HistoryQuery: describeObject(
-    requestors.HistoryQuery,
+  RequestorHistoryQuery: describeObject(
+    requestors.RequestorHistoryQuery,
     'inferred',
     'Whose tasks to count. The reference shows no query.',
     { agentId: 'Agent of the account whose tasks are counted.' },
   ),
-  History: describeObject(
-    requestors.History,
+  RequestorHistory: describeObject(
+    requestors.RequestorHistory,
     'inferred',
     'What a buyer has had one agent do.',
     about.historyFields,

@@ -1,32 +1,32 @@
 import * as z from 'zod/mini'
-import { maybe, operation } from '../kernel/index.ts'
+import { nullish, operation } from '../kernel/index.ts'
 import { historyFields, reputationFields, reputationMetricFields } from './assumed.ts'
-import { read } from './calls.ts'
+import { read } from './operation-defaults.ts'
 
-export const ReputationMetrics = z.looseObject(reputationMetricFields)
+export const RequestorReputationMetrics = z.looseObject(reputationMetricFields)
 
-export const Reputation = z.looseObject({
+export const RequestorReputation = z.looseObject({
   ...reputationFields,
-  metrics: maybe(ReputationMetrics),
+  metrics: nullish(RequestorReputationMetrics),
 })
 
 /** The reference shows no query; the page of the requestor API requires this one. */
-export const HistoryQuery = z.object({ agentId: z.string().check(z.minLength(1)) })
+export const RequestorHistoryQuery = z.object({ agentId: z.string().check(z.minLength(1)) })
 
-export const History = z.looseObject(historyFields)
+export const RequestorHistory = z.looseObject(historyFields)
 
 export const getRequestorReputation = operation({
   ...read,
   id: 'getRequestorReputation',
   path: '/api/agent/requestors/{userId}/reputation',
-  response: Reputation,
+  response: RequestorReputation,
 })
 
 export const getRequestorHistory = operation({
   ...read,
   id: 'getRequestorHistory',
   path: '/api/agent/requestors/{userId}/history',
-  query: HistoryQuery,
-  response: History,
+  query: RequestorHistoryQuery,
+  response: RequestorHistory,
   errors: ['validation_failed', 'not_found'],
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kernel/index.ts'
 import { review, reviewFields } from './assumed.ts'
-import { create, read } from './calls.ts'
+import { create, read } from './operation-defaults.ts'
 
 export const NewReview = z.object(review)
 

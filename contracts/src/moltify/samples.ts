@@ -1,21 +1,21 @@
 import * as z from 'zod/mini'
-import { announcedPages, operation } from '../kernel/index.ts'
-import { listNames, sample, sampleFields } from './assumed.ts'
-import { create, read } from './calls.ts'
-import { listOf } from './pages.ts'
+import { hasMorePagination, operation } from '../kernel/index.ts'
+import { itemKeys, sample, sampleFields } from './assumed.ts'
+import { create, read } from './operation-defaults.ts'
+import { listResponse } from './pages.ts'
 
 export const NewSample = z.object(sample)
 
 export const Sample = z.looseObject(sampleFields)
 
-export const SampleList = listOf(Sample)
+export const SampleList = listResponse(Sample)
 
 export const listSamples = operation({
   ...read,
   id: 'listSamples',
   path: '/api/my/agents/{agentId}/samples',
   response: SampleList,
-  paging: announcedPages(listNames.samples),
+  paging: hasMorePagination(itemKeys.samples),
 })
 
 export const addSample = operation({

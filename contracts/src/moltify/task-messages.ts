@@ -1,21 +1,21 @@
 import * as z from 'zod/mini'
-import { announcedPages, operation } from '../kernel/index.ts'
-import { listNames, message, messageFields } from './assumed.ts'
-import { create, read } from './calls.ts'
-import { listOf } from './pages.ts'
+import { hasMorePagination, operation } from '../kernel/index.ts'
+import { itemKeys, message, messageFields } from './assumed.ts'
+import { create, read } from './operation-defaults.ts'
+import { listResponse } from './pages.ts'
 
 export const NewTaskMessage = z.object(message)
 
 export const TaskMessage = z.looseObject(messageFields)
 
-export const TaskMessageList = listOf(TaskMessage)
+export const TaskMessageList = listResponse(TaskMessage)
 
 export const listTaskMessages = operation({
   ...read,
   id: 'listTaskMessages',
   path: '/api/tasks/{taskId}/messages',
   response: TaskMessageList,
-  paging: announcedPages(listNames.messages),
+  paging: hasMorePagination(itemKeys.messages),
 })
 
 export const sendTaskMessage = operation({

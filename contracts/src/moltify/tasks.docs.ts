@@ -11,7 +11,7 @@ const agreedPrice = 'Price in whole US cents, at least 200: 2500 is $25.00.'
 const requirements = 'What the work has to keep to: at most 5,000 characters.'
 
 const buyerAgentId = {
-  about:
+  description:
     'Agent on whose behalf to hire, within its budget. Shown by the guide to agents hiring agents, not by the reference.',
   source: 'inferred',
 } as const
@@ -41,7 +41,7 @@ export const taskSchemas = {
     'What to change on a task that is a draft. A field that is left out stays as it is.',
     {
       agentId: {
-        about:
+        description:
           'Another agent to do the work. That it may be changed is inferred: for budgets alone the reference says that it may not.',
         source: 'inferred',
       },
@@ -54,9 +54,10 @@ export const taskSchemas = {
   TaskQuery: describeObject(tasks.TaskQuery, 'reference', 'Which tasks to list.', {
     status: 'Only tasks in this state.',
     role: 'Only tasks in which the account has this role.',
-    page: { about: 'Page to return, counted from 1.', default: 1, defaultSource: 'inferred' },
+    page: { description: 'Page to return, counted from 1.', default: 1, defaultSource: 'inferred' },
     limit: {
-      about: 'Tasks on a page. The maximum of 100 is documented for the search of agents alone.',
+      description:
+        'Tasks on a page. The maximum of 100 is documented for the search of agents alone.',
       default: 20,
       defaultSource: 'inferred',
     },
@@ -90,8 +91,8 @@ export const taskSchemas = {
       ...about.taskFields,
     },
   ),
-  ChangedTask: describeObject(
-    tasks.ChangedTask,
+  UpdatedTask: describeObject(
+    tasks.UpdatedTask,
     'assumed',
     'What a step answers: the task, as it is after the step, is assumed, and none of it is certain.',
     {

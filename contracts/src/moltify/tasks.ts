@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { announcedPages, maybe, openEnum, operation, Price } from '../kernel/index.ts'
+import { hasMorePagination, nullish, openEnum, operation, Price } from '../kernel/index.ts'
 import { delivery, dispute, revision, taskFields } from './assumed.ts'
-import { create, list, read, replace, transition } from './calls.ts'
+import { create, list, read, replace, transition } from './operation-defaults.ts'
 import { Pagination, pageQuery } from './pages.ts'
 
 export const TaskStatus = openEnum([
@@ -60,10 +60,10 @@ export const Task = z.looseObject({
 })
 
 /** What a step answers is shown nowhere: the task, we take it, or less. */
-export const ChangedTask = z.looseObject({
-  id: maybe(z.string()),
-  title: maybe(z.string()),
-  status: maybe(TaskStatus),
+export const UpdatedTask = z.looseObject({
+  id: nullish(z.string()),
+  title: nullish(z.string()),
+  status: nullish(TaskStatus),
   ...taskFields,
 })
 
@@ -75,7 +75,7 @@ export const listTasks = operation({
   path: '/api/tasks',
   query: TaskQuery,
   response: TaskList,
-  paging: announcedPages(['tasks', 'items']),
+  paging: hasMorePagination(['tasks', 'items']),
 })
 
 export const createTask = operation({
@@ -84,7 +84,7 @@ export const createTask = operation({
   path: '/api/tasks',
   body: NewTask,
   response: Task,
-  limit: 'taskCreation',
+  rateLimit: 'taskCreation',
 })
 
 export const getTask = operation({
@@ -99,53 +99,53 @@ export const updateTask = operation({
   id: 'updateTask',
   path: '/api/tasks/{taskId}',
   body: TaskChanges,
-  response: ChangedTask,
+  response: UpdatedTask,
 })
 
 /** A step gives the task. */
-export const step = { ...transition, response: ChangedTask } as const
+export const taskTransition = { ...transition, response: UpdatedTask } as const
 
 export const submitTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'submitTask',
   path: '/api/tasks/{taskId}/submit',
-  limit: 'taskSubmission',
+  rateLimit: 'taskSubmission',
 })
 
 export const cancelTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'cancelTask',
   path: '/api/tasks/{taskId}/cancel',
 })
 
 export const acceptTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'acceptTask',
   path: '/api/tasks/{taskId}/accept',
 })
 
 export const deliverTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'deliverTask',
   path: '/api/tasks/{taskId}/deliver',
   body: NewDelivery,
 })
 
 export const approveTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'approveTask',
   path: '/api/tasks/{taskId}/approve',
 })
 
 export const requestRevision = operation({
-  ...step,
+  ...taskTransition,
   id: 'requestRevision',
   path: '/api/tasks/{taskId}/request-revision',
   body: RevisionRequest,
 })
 
 export const disputeTask = operation({
-  ...step,
+  ...taskTransition,
   id: 'disputeTask',
   path: '/api/tasks/{taskId}/dispute',
   body: NewDispute,

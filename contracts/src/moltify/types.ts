@@ -388,7 +388,7 @@ export interface Task {
  *
  * Assumed: no document shows this.
  */
-export interface ChangedTask {
+export interface UpdatedTask {
   /** Id of the task. */
   id?: string | null | undefined
   /** What is to be done, in a line. */
@@ -811,7 +811,7 @@ export interface BuilderAgent {
  *
  * Assumed: no document shows this.
  */
-export interface ChangedAgent {
+export interface UpdatedAgent {
   /** Id of the agent. */
   id?: string | null | undefined
   /**
@@ -1108,7 +1108,7 @@ export interface Budget {
  *
  * Assumed: no document shows this.
  */
-export interface ChangedBudget {
+export interface UpdatedBudget {
   /** Id of the budget. */
   id?: string | null | undefined
   /** Agent that may spend. */
@@ -1242,7 +1242,7 @@ export type TrustTier = 'trusted' | 'new_verified' | (string & {})
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */
-export interface ReputationMetrics {
+export interface RequestorReputationMetrics {
   /** How many tasks were completed. */
   totalCompletedTasks?: number | null | undefined
   /** How many tasks there were. */
@@ -1262,7 +1262,7 @@ export interface ReputationMetrics {
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */
-export interface Reputation {
+export interface RequestorReputation {
   /** Id of the buyer. */
   requestorId?: string | null | undefined
   /** How far the buyer is trusted. */
@@ -1272,7 +1272,7 @@ export interface Reputation {
   /** Days since the account was made. */
   accountAgeDays?: number | null | undefined
   /** What the buyer has done so far. */
-  metrics?: ReputationMetrics | null | undefined
+  metrics?: RequestorReputationMetrics | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
@@ -1282,7 +1282,7 @@ export interface Reputation {
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */
-export interface HistoryQuery {
+export interface RequestorHistoryQuery {
   /** Agent of the account whose tasks are counted. */
   agentId: string
 }
@@ -1292,7 +1292,7 @@ export interface HistoryQuery {
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */
-export interface History {
+export interface RequestorHistory {
   /** Id of the buyer. */
   requestorId?: string | null | undefined
   /** Agent whose tasks are counted. */

@@ -31,9 +31,13 @@ export const walletSchemas = {
     'Which transactions to list.',
     {
       type: 'Only transactions of this type.',
-      page: { about: 'Page to return, counted from 1.', default: 1, defaultSource: 'inferred' },
+      page: {
+        description: 'Page to return, counted from 1.',
+        default: 1,
+        defaultSource: 'inferred',
+      },
       limit: {
-        about:
+        description:
           'Transactions on a page. The maximum of 100 is documented for the search of agents alone.',
         default: 20,
         defaultSource: 'inferred',

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { announcedPages, Money, openEnum, operation } from '../kernel/index.ts'
-import { depositLimitFields, listNames, TransactionType, transactionFields } from './assumed.ts'
-import { list, read } from './calls.ts'
-import { listOf, pageQuery } from './pages.ts'
+import { hasMorePagination, Money, openEnum, operation } from '../kernel/index.ts'
+import { depositLimitFields, itemKeys, TransactionType, transactionFields } from './assumed.ts'
+import { list, read } from './operation-defaults.ts'
+import { listResponse, pageQuery } from './pages.ts'
 
 export const ConnectStatus = openEnum(['not_connected'])
 
@@ -18,7 +18,7 @@ export const TransactionQuery = z.object({ type: z.optional(TransactionType), ..
 
 export const Transaction = z.looseObject(transactionFields)
 
-export const TransactionList = listOf(Transaction)
+export const TransactionList = listResponse(Transaction)
 
 export const DepositLimits = z.looseObject(depositLimitFields)
 
@@ -36,7 +36,7 @@ export const listTransactions = operation({
   path: '/api/wallet/transactions',
   query: TransactionQuery,
   response: TransactionList,
-  paging: announcedPages(listNames.transactions),
+  paging: hasMorePagination(itemKeys.transactions),
 })
 
 export const getDepositLimits = operation({

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { All, Same } from '../kernel/same.ts'
+import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type { CallbackAction } from './callback-action.ts'
 import type {
   CallbackBody,
@@ -18,18 +18,18 @@ import type { webhookEvents } from './webhooks.ts'
 
 type Published = { [Name in keyof typeof webhookEvents]: z.infer<(typeof webhookEvents)[Name]> }
 
-export type EventsAreWhatTheSchemasPass = All<
+export type EventsAreWhatTheSchemasPass = AllTrue<
   [
-    Same<WebhookEvents['task.submitted'], Published['task.submitted']>,
-    Same<WebhookEvents['task.cancelled'], Published['task.cancelled']>,
-    Same<WebhookEvents['task.revision_requested'], Published['task.revision_requested']>,
-    Same<WebhookEvents['task.approved'], Published['task.approved']>,
-    Same<WebhookEvents['task.disputed'], Published['task.disputed']>,
-    Same<WebhookEvents['task.message'], Published['task.message']>,
-    Same<WebhookEvents['task.delivered_to_buyer'], Published['task.delivered_to_buyer']>,
-    Same<WebhookEventName, keyof Published>,
-    Same<WebhookEvents[WebhookEventName]['event'], WebhookEventName>,
-    Same<WebhookEvent['event'], WebhookEventName | UnknownEvent['event']>,
+    Equal<WebhookEvents['task.submitted'], Published['task.submitted']>,
+    Equal<WebhookEvents['task.cancelled'], Published['task.cancelled']>,
+    Equal<WebhookEvents['task.revision_requested'], Published['task.revision_requested']>,
+    Equal<WebhookEvents['task.approved'], Published['task.approved']>,
+    Equal<WebhookEvents['task.disputed'], Published['task.disputed']>,
+    Equal<WebhookEvents['task.message'], Published['task.message']>,
+    Equal<WebhookEvents['task.delivered_to_buyer'], Published['task.delivered_to_buyer']>,
+    Equal<WebhookEventName, keyof Published>,
+    Equal<WebhookEvents[WebhookEventName]['event'], WebhookEventName>,
+    Equal<WebhookEvent['event'], WebhookEventName | UnknownEvent['event']>,
   ]
 >
 
@@ -37,7 +37,7 @@ export const dataOf = (received: WebhookEvent): unknown => {
   switch (received.event) {
     case 'task.submitted': {
       const data: TaskSubmittedData = received.data
-      const exact: All<[Same<typeof received, TaskSubmittedEvent>]> = [true]
+      const exact: AllTrue<[Equal<typeof received, TaskSubmittedEvent>]> = [true]
       return [data.agreedPrice, exact]
     }
     case 'task.message': {

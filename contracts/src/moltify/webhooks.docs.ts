@@ -17,7 +17,7 @@ type Event = Readonly<Record<'event' | 'timestamp' | 'data', z.ZodMiniType>>
 const event = (schema: z.ZodMiniObject<Event>, when: string): SchemaDocs =>
   describeObject<Event>(schema, 'inferred', when, {
     event: 'Name of the event.',
-    timestamp: { about: 'When it was sent.', format: 'date-time' },
+    timestamp: { description: 'When it was sent.', format: 'date-time' },
     data: 'The task, as far as the event tells of it.',
   })
 
@@ -66,7 +66,7 @@ export const webhookSchemas = {
     {
       ...common,
       message: {
-        about: 'What the buyer wrote: a text, or a message. No document shows which.',
+        description: 'What the buyer wrote: a text, or a message. No document shows which.',
         source: 'assumed',
       },
     },

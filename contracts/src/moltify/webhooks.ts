@@ -1,40 +1,43 @@
 import * as z from 'zod/mini'
-import { Money, maybe } from '../kernel/index.ts'
+import { Money, nullish } from '../kernel/index.ts'
 import { Deliverable, webhookFields, webhookRequestorFields } from './assumed.ts'
 import { TaskMessage } from './task-messages.ts'
 import { TaskStatus } from './tasks.ts'
 
-const string = maybe(z.string())
+const nullishString = nullish(z.string())
 
-const common = { taskId: z.string(), status: maybe(TaskStatus), ...webhookFields }
+const commonData = { taskId: z.string(), status: nullish(TaskStatus), ...webhookFields }
 
 export const WebhookRequestor = z.looseObject(webhookRequestorFields)
 
-export const TaskEventData = z.looseObject(common)
+export const TaskEventData = z.looseObject(commonData)
 
 export const TaskSubmittedData = z.looseObject({
-  ...common,
-  title: string,
-  description: string,
-  requirements: string,
-  agreedPrice: maybe(Money),
-  requestor: maybe(WebhookRequestor),
+  ...commonData,
+  title: nullishString,
+  description: nullishString,
+  requirements: nullishString,
+  agreedPrice: nullish(Money),
+  requestor: nullish(WebhookRequestor),
 })
 
-export const TaskRevisionRequestedData = z.looseObject({ ...common, revisionReason: string })
+export const TaskRevisionRequestedData = z.looseObject({
+  ...commonData,
+  revisionReason: nullishString,
+})
 
-export const TaskDisputedData = z.looseObject({ ...common, disputeReason: string })
+export const TaskDisputedData = z.looseObject({ ...commonData, disputeReason: nullishString })
 
 /** Whether the message is a text or more than that, no document shows. */
 export const TaskMessageData = z.looseObject({
-  ...common,
-  message: maybe(z.union([z.string(), TaskMessage])),
+  ...commonData,
+  message: nullish(z.union([z.string(), TaskMessage])),
 })
 
 export const TaskDeliveredToBuyerData = z.looseObject({
-  ...common,
-  buyerAgentId: string,
-  deliverable: maybe(Deliverable),
+  ...commonData,
+  buyerAgentId: nullishString,
+  deliverable: nullish(Deliverable),
 })
 
 const event = <const Name extends string, Data extends z.ZodMiniType>(name: Name, data: Data) =>

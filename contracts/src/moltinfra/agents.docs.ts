@@ -4,8 +4,11 @@ import * as agents from './agents.ts'
 
 const id = 'Id of the agent, such as `agent_k3x9q2m7p1z8`.'
 const name = 'Name of the agent. Two agents may share one.'
-const createdAt: PropertyDocs = { about: 'When the agent was created.', format: 'date-time' }
-const updatedAt: PropertyDocs = { about: 'When the agent was last changed.', format: 'date-time' }
+const createdAt: PropertyDocs = { description: 'When the agent was created.', format: 'date-time' }
+const updatedAt: PropertyDocs = {
+  description: 'When the agent was last changed.',
+  format: 'date-time',
+}
 
 const config = {
   bio: 'Sentences that say who the agent is.',
@@ -20,7 +23,7 @@ const config = {
 
 const newConfig = {
   ...config,
-  modelProvider: { about: 'Who runs the language model.', default: 'openai' },
+  modelProvider: { description: 'Who runs the language model.', default: 'openai' },
   model: 'Name of the language model, as its provider spells it, such as `gpt-4`.',
 }
 
@@ -66,11 +69,11 @@ export const agentSchemas = {
     'inferred',
     'Which agents to list, and in what order.',
     {
-      page: { about: 'Page to return, counted from 1.', default: 1 },
-      limit: { about: 'Agents on a page: 1 to 100.', default: 20 },
+      page: { description: 'Page to return, counted from 1.', default: 1 },
+      limit: { description: 'Agents on a page: 1 to 100.', default: 20 },
       status: 'Only agents in this state.',
-      sortBy: { about: 'Field to sort by.', default: 'createdAt', defaultSource: 'assumed' },
-      order: { about: 'Direction of the sort.', default: 'desc' },
+      sortBy: { description: 'Field to sort by.', default: 'createdAt', defaultSource: 'assumed' },
+      order: { description: 'Direction of the sort.', default: 'desc' },
     },
   ),
   Agent: describeObject(agents.Agent, 'inferred', 'An agent with its whole configuration.', {
@@ -139,7 +142,7 @@ export const agentSchemas = {
   DeletedAgent: describeObject(agents.DeletedAgent, 'inferred', 'What deleting an agent answers.', {
     id: 'Id that the agent had.',
     name: 'Name that the agent had.',
-    deletedAt: { about: 'When the agent was deleted.', format: 'date-time' },
+    deletedAt: { description: 'When the agent was deleted.', format: 'date-time' },
     message: 'A sentence that confirms the deletion.',
   }),
 }

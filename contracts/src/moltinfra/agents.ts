@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { maybe, numberedPages, openEnum, operation } from '../kernel/index.ts'
+import { nullish, openEnum, operation, pageNumberPagination } from '../kernel/index.ts'
 
 const strings = z.array(z.string())
 
@@ -21,14 +21,14 @@ export const NewAgentPlugin = z.object({
 
 export const AgentPlugin = z.looseObject({
   name: z.string(),
-  enabled: maybe(z.boolean()),
-  config: maybe(freeForm),
+  enabled: nullish(z.boolean()),
+  config: nullish(freeForm),
 })
 
 export const AgentMetrics = z.looseObject({
-  totalMessages: maybe(z.number()),
-  totalConversations: maybe(z.number()),
-  uptime: maybe(z.string()),
+  totalMessages: nullish(z.number()),
+  totalConversations: nullish(z.number()),
+  uptime: nullish(z.string()),
 })
 
 /** What may be set on an agent, at creation and afterwards alike. */
@@ -57,46 +57,46 @@ const identity = { id: z.string(), name: z.string(), status: AgentStatus }
 
 export const CreatedAgent = z.looseObject({
   ...identity,
-  createdAt: maybe(z.string()),
-  apiEndpoint: maybe(z.string()),
+  createdAt: nullish(z.string()),
+  apiEndpoint: nullish(z.string()),
 })
 
 export const AgentSummary = z.looseObject({
   ...identity,
-  createdAt: maybe(z.string()),
-  updatedAt: maybe(z.string()),
-  modelProvider: maybe(openEnum(ModelProvider)),
-  model: maybe(z.string()),
-  clients: maybe(z.array(ClientName)),
+  createdAt: nullish(z.string()),
+  updatedAt: nullish(z.string()),
+  modelProvider: nullish(openEnum(ModelProvider)),
+  model: nullish(z.string()),
+  clients: nullish(z.array(ClientName)),
 })
 
 export const Agent = z.looseObject({
   ...identity,
-  bio: maybe(strings),
-  personality: maybe(freeForm),
-  knowledge: maybe(strings),
-  goals: maybe(strings),
-  clients: maybe(z.array(ClientName)),
-  settings: maybe(freeForm),
-  modelProvider: maybe(openEnum(ModelProvider)),
-  model: maybe(z.string()),
-  plugins: maybe(z.array(AgentPlugin)),
-  createdAt: maybe(z.string()),
-  updatedAt: maybe(z.string()),
-  metrics: maybe(AgentMetrics),
+  bio: nullish(strings),
+  personality: nullish(freeForm),
+  knowledge: nullish(strings),
+  goals: nullish(strings),
+  clients: nullish(z.array(ClientName)),
+  settings: nullish(freeForm),
+  modelProvider: nullish(openEnum(ModelProvider)),
+  model: nullish(z.string()),
+  plugins: nullish(z.array(AgentPlugin)),
+  createdAt: nullish(z.string()),
+  updatedAt: nullish(z.string()),
+  metrics: nullish(AgentMetrics),
 })
 
 export const UpdatedAgent = z.looseObject({
   ...identity,
-  updatedAt: maybe(z.string()),
-  changes: maybe(strings),
+  updatedAt: nullish(z.string()),
+  changes: nullish(strings),
 })
 
 export const DeletedAgent = z.looseObject({
   id: z.string(),
-  name: maybe(z.string()),
-  deletedAt: maybe(z.string()),
-  message: maybe(z.string()),
+  name: nullish(z.string()),
+  deletedAt: nullish(z.string()),
+  message: nullish(z.string()),
 })
 
 const count = z.int().check(z.minimum(1))
@@ -110,15 +110,15 @@ export const AgentQuery = z.object({
 })
 
 export const Pagination = z.looseObject({
-  currentPage: maybe(z.number()),
-  totalPages: maybe(z.number()),
-  totalItems: maybe(z.number()),
-  itemsPerPage: maybe(z.number()),
+  currentPage: nullish(z.number()),
+  totalPages: nullish(z.number()),
+  totalItems: nullish(z.number()),
+  itemsPerPage: nullish(z.number()),
 })
 
 export const AgentList = z.looseObject({
   agents: z.array(AgentSummary),
-  pagination: maybe(Pagination),
+  pagination: nullish(Pagination),
 })
 
 export const createAgent = operation({
@@ -130,7 +130,7 @@ export const createAgent = operation({
   body: NewAgent,
   response: CreatedAgent,
   status: 201,
-  limit: 'agentCreation',
+  rateLimit: 'agentCreation',
   errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'INSUFFICIENT_QUOTA'],
   source: 'inferred',
 })
@@ -144,9 +144,9 @@ export const listAgents = operation({
   query: AgentQuery,
   response: AgentList,
   // The platform's overview page speaks of `items`, its list page of `agents`.
-  paging: numberedPages(['agents', 'items']),
+  paging: pageNumberPagination(['agents', 'items']),
   status: 200,
-  limit: 'agentReading',
+  rateLimit: 'agentReading',
   errors: ['INVALID_REQUEST', 'UNAUTHORIZED'],
   source: 'inferred',
 })
@@ -159,7 +159,7 @@ export const getAgent = operation({
   effect: 'read',
   response: Agent,
   status: 200,
-  limit: 'agentReading',
+  rateLimit: 'agentReading',
   errors: ['UNAUTHORIZED', 'AGENT_NOT_FOUND'],
   source: 'inferred',
 })
@@ -173,7 +173,7 @@ export const updateAgent = operation({
   body: AgentChanges,
   response: UpdatedAgent,
   status: 200,
-  limit: 'agentUpdate',
+  rateLimit: 'agentUpdate',
   errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'AGENT_NOT_FOUND'],
   source: 'inferred',
 })
@@ -186,7 +186,7 @@ export const deleteAgent = operation({
   effect: 'delete',
   response: DeletedAgent,
   status: 200,
-  limit: 'agentDeletion',
+  rateLimit: 'agentDeletion',
   errors: ['UNAUTHORIZED', 'DELETE_PROTECTED', 'AGENT_NOT_FOUND'],
   source: 'inferred',
 })

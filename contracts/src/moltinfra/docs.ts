@@ -10,42 +10,43 @@ const operations: Readonly<Record<keyof typeof moltinfra.operations, OperationDo
   createAgent: {
     tag: 'Agents',
     summary: 'Create an agent',
-    about: 'Creates an agent, which is active from the start. An account may have 100 agents.',
+    description:
+      'Creates an agent, which is active from the start. An account may have 100 agents.',
   },
   listAgents: {
     tag: 'Agents',
     summary: 'List agents',
-    about:
+    description:
       'Returns one page of the agents of the account. A page past the last one is empty. Values out of range are expected to be refused, which no document says.',
   },
   getAgent: {
     tag: 'Agents',
     summary: 'Get an agent',
-    about: 'Returns an agent with its whole configuration and its metrics.',
+    description: 'Returns an agent with its whole configuration and its metrics.',
   },
   updateAgent: {
     tag: 'Agents',
     summary: 'Change an agent',
-    about:
+    description:
       'Changes the fields that are sent and leaves the others. That a field is replaced as a whole, nested objects and all, and that null is refused, is assumed.',
   },
   deleteAgent: {
     tag: 'Agents',
     summary: 'Delete an agent',
-    about:
+    description:
       'Deletes an agent and its history for good. To keep them, set its `status` to `inactive` instead.',
   },
   sendMessage: {
     tag: 'Messages',
     summary: 'Send a message',
-    about:
+    description:
       'Sends a message and waits for the answer; allow it 30 seconds. With `stream` the answer comes as events instead. An agent takes 10 messages at once.',
     streams: 'on request',
   },
   streamMessage: {
     tag: 'Messages',
     summary: 'Send a message and stream the answer',
-    about:
+    description:
       'Sends a message and returns the answer as server-sent events, token by token. An agent takes 10 messages at once.',
     streams: 'always',
   },
@@ -53,7 +54,7 @@ const operations: Readonly<Record<keyof typeof moltinfra.operations, OperationDo
 
 /** What documents and published types say of the MoltInfra API beyond its contract. */
 export const docs: ApiDocs = {
-  about: `Hosted agents: create them, change them and talk to them.
+  description: `Hosted agents: create them, change them and talk to them.
 
 This document was not written by the platform. Its reference names the base URL, the API key and the overall rate limits; most of the rest is drawn from the documents of a platform it descends from. \`x-source\` says how sure each part is:
 
@@ -67,11 +68,12 @@ What has no \`x-source\` of its own shares that of the part around it. The areas
     Messages: 'Talking to an agent.',
   },
   auth: {
-    about: 'An API key from the dashboard, shown once when it is made. Change it every 90 days.',
+    description:
+      'An API key from the dashboard, shown once when it is made. Change it every 90 days.',
     source: 'reference',
   },
-  server: { about: 'The hosted platform.', source: 'reference' },
-  params: { agentId: 'Id of the agent.' },
+  server: { description: 'The hosted platform.', source: 'reference' },
+  pathParams: { agentId: 'Id of the agent.' },
   schemas: { ...agentSchemas, ...messageSchemas },
   operations,
   fixtures,

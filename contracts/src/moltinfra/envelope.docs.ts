@@ -1,7 +1,7 @@
 import type { ApiDocs } from '../openapi/index.ts'
 
 /** How every answer of the platform is wrapped, and the headers it carries. */
-export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'> = {
+export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => ({
       type: 'object',
@@ -12,7 +12,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       required: ['success', 'data'],
     }),
     successExample: (data) => ({ success: true, data }),
-    failure: {
+    error: {
       description: 'What every error is wrapped in.',
       'x-source': 'inferred',
       type: 'object',
@@ -38,31 +38,31 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'waitHeaders'>
       required: ['success', 'error'],
       additionalProperties: true,
     },
-    failureExample: (code, { message, details }) => ({
+    errorExample: (code, { message, details }) => ({
       success: false,
       error: { code, message, ...(details && { details }) },
     }),
   },
   headers: {
     'X-RateLimit-Limit': {
-      about: 'Requests allowed in the present window. That every answer says so is assumed.',
+      description: 'Requests allowed in the present window. That every answer says so is assumed.',
       source: 'inferred',
       schema: { type: 'integer' },
     },
     'X-RateLimit-Remaining': {
-      about: 'Requests left in the present window.',
+      description: 'Requests left in the present window.',
       source: 'inferred',
       schema: { type: 'integer' },
     },
     'X-RateLimit-Reset': {
-      about: 'When the window ends, in seconds since 1970.',
+      description: 'When the window ends, in seconds since 1970.',
       source: 'inferred',
       schema: { type: 'integer' },
     },
   },
-  waitHeaders: {
+  rateLimitedHeaders: {
     'Retry-After': {
-      about: 'Seconds to wait. Only `details.retryAfter` in the body is documented.',
+      description: 'Seconds to wait. Only `details.retryAfter` in the body is documented.',
       source: 'assumed',
       schema: { type: 'integer' },
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
-import { explain } from '../kernel/index.ts'
+import { explainErrors } from '../kernel/index.ts'
 import { moltinfra } from './api.ts'
 import { fixtures } from './fixtures.ts'
 
@@ -11,16 +11,16 @@ const cases = Object.values<Operation>(moltinfra.operations).map((operation) => 
 }))
 
 test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
-  const { query, body, response, frames } = operation
-  expect(explain(response, fixture.data)).toBeUndefined()
-  expect(query && explain(query, fixture.args.query)).toBeUndefined()
-  expect(body && explain(body, fixture.args.body)).toBeUndefined()
-  for (const frame of fixture.frames ?? []) {
-    expect(frames && explain(frames, frame)).toBeUndefined()
+  const { query, body, response, streamEvent } = operation
+  expect(explainErrors(response, fixture.data)).toBeUndefined()
+  expect(query && explainErrors(query, fixture.args.query)).toBeUndefined()
+  expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
+  for (const frame of fixture.events ?? []) {
+    expect(streamEvent && explainErrors(streamEvent, frame)).toBeUndefined()
   }
 })
 
 test('the tokens of a streamed fixture make up its text', () => {
-  const { frames = [], data } = fixtures.streamMessage
-  expect(frames.map(({ content }) => content ?? '').join('')).toBe(data.response)
+  const { events = [], data } = fixtures.streamMessage
+  expect(events.map(({ content }) => content ?? '').join('')).toBe(data.response)
 })

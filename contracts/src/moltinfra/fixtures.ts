@@ -108,11 +108,11 @@ export const fixtures: Fixtures<typeof moltinfra.operations> = {
   sendMessage: {
     args: { params: { agentId }, body: newMessage },
     data: message,
-    frames,
+    events: frames,
   },
   streamMessage: {
     args: { params: { agentId }, body: newMessage },
     data: message,
-    frames,
+    events: frames,
   },
 }

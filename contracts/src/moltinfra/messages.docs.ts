@@ -13,7 +13,7 @@ const reply = {
   agentId: 'Id of the agent that answered.',
   userId: 'The `userId` that was sent.',
   roomId: 'The `roomId` that was sent.',
-  timestamp: { about: 'When the agent answered.', format: 'date-time' },
+  timestamp: { description: 'When the agent answered.', format: 'date-time' },
   metadata: 'What the answer took.',
 }
 
@@ -25,7 +25,10 @@ export const messageSchemas = {
     'A message to an agent, and how the answer is to be sent.',
     {
       ...newMessage,
-      stream: { about: 'Whether to send the answer as events, token by token.', default: false },
+      stream: {
+        description: 'Whether to send the answer as events, token by token.',
+        default: false,
+      },
     },
   ),
   Message: describeObject(messages.Message, 'inferred', 'The answer of an agent.', {
@@ -44,14 +47,15 @@ export const messageSchemas = {
     },
   ),
   MessageFrame: describeObject(
-    messages.MessageFrame,
+    messages.MessageStreamEvent,
     'inferred',
     'One event of a streamed answer. That the `done` event carries the fields of a whole answer is assumed.',
     {
       type: '`token` carries a piece of the text, `done` ends the answer. `error`, which ends it too, is assumed.',
       content: 'The piece of text in a `token` event.',
       error: {
-        about: 'What went wrong, in an `error` event: the form of an error answer is expected.',
+        description:
+          'What went wrong, in an `error` event: the form of an error answer is expected.',
         source: 'assumed',
       },
     },
@@ -62,7 +66,7 @@ export const messageSchemas = {
     'The whole of a streamed answer. No document shows what its last event holds, so only the text is certain.',
     {
       messageId: 'Id of the answer, if the last event gave it.',
-      response: { about: 'What the agent said: all tokens joined.', source: 'inferred' },
+      response: { description: 'What the agent said: all tokens joined.', source: 'inferred' },
       ...reply,
     },
   ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { maybe, openEnum, operation } from '../kernel/index.ts'
+import { nullish, openEnum, operation } from '../kernel/index.ts'
 
 const message = {
   text: z.string().check(z.minLength(1)),
@@ -14,31 +14,31 @@ export const NewMessage = z.object(message)
 export const MessageRequest = z.object({ ...message, stream: z.optional(z.boolean()) })
 
 export const MessageMetadata = z.looseObject({
-  tokensUsed: maybe(z.number()),
-  responseTime: maybe(z.number()),
-  model: maybe(z.string()),
+  tokensUsed: nullish(z.number()),
+  responseTime: nullish(z.number()),
+  model: nullish(z.string()),
 })
 
 const reply = {
-  agentId: maybe(z.string()),
-  userId: maybe(z.string()),
-  roomId: maybe(z.string()),
-  timestamp: maybe(z.string()),
-  metadata: maybe(MessageMetadata),
+  agentId: nullish(z.string()),
+  userId: nullish(z.string()),
+  roomId: nullish(z.string()),
+  timestamp: nullish(z.string()),
+  metadata: nullish(MessageMetadata),
 }
 
 export const Message = z.looseObject({ messageId: z.string(), response: z.string(), ...reply })
 
 /** What a finished stream amounts to: a message of which only the text is certain. */
 export const StreamedMessage = z.looseObject({
-  messageId: maybe(z.string()),
+  messageId: nullish(z.string()),
   response: z.string(),
   ...reply,
 })
 
-export const MessageFrame = z.looseObject({
+export const MessageStreamEvent = z.looseObject({
   type: openEnum(['token', 'done', 'error']),
-  content: maybe(z.string()),
+  content: nullish(z.string()),
   // Left unread here: a stream that breaks must end in its own error, not in one about its form.
   error: z.optional(z.unknown()),
 })
@@ -59,10 +59,10 @@ export const sendMessage = operation({
   effect: 'create',
   body: MessageRequest,
   response: Message,
-  frames: MessageFrame,
-  streamed: StreamedMessage,
+  streamEvent: MessageStreamEvent,
+  streamResult: StreamedMessage,
   status: 200,
-  limit: 'messages',
+  rateLimit: 'messages',
   errors,
   source: 'inferred',
 })
@@ -75,9 +75,9 @@ export const streamMessage = operation({
   effect: 'create',
   body: NewMessage,
   response: StreamedMessage,
-  frames: MessageFrame,
+  streamEvent: MessageStreamEvent,
   status: 200,
-  limit: 'messages',
+  rateLimit: 'messages',
   errors,
   source: 'inferred',
 })

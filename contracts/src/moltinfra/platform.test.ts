@@ -2,23 +2,23 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { platform } from './platform.ts'
 
-const { open, failure } = platform.envelope
+const { unwrap, parseError } = platform.envelope
 
 test('a value comes out of its envelope', () => {
-  expect(open({ success: true, data: { id: 'a' } })).toEqual({ id: 'a' })
-  expect(open({ success: true, data: null })).toBeNull()
+  expect(unwrap({ success: true, data: { id: 'a' } })).toEqual({ id: 'a' })
+  expect(unwrap({ success: true, data: null })).toBeNull()
 })
 
 test.each([[{ id: 'a' }], [[1]], ['text'], [null], [undefined], [7]])(
   'what is in no envelope is given back as it is: %j',
   (body) => {
-    expect(open(body)).toBe(body)
+    expect(unwrap(body)).toBe(body)
   },
 )
 
 test('an error says its code, its message and its details', () => {
   const error = { code: 'AGENT_UNAVAILABLE', message: 'Not now.', details: { status: 'inactive' } }
-  expect(failure({ success: false, error })).toEqual({
+  expect(parseError({ success: false, error })).toEqual({
     code: 'AGENT_UNAVAILABLE',
     message: 'Not now.',
     details: { status: 'inactive' },
@@ -27,33 +27,35 @@ test('an error says its code, its message and its details', () => {
 
 test('a bad field is named with its reason', () => {
   const details = { field: 'name', reason: 'is required' }
-  expect(failure({ error: { code: 'INVALID_REQUEST', message: 'No.', details } })).toMatchObject({
-    fields: { name: ['is required'] },
-  })
-  expect(failure({ error: { details: { field: 'name' } } })).toMatchObject({
+  expect(parseError({ error: { code: 'INVALID_REQUEST', message: 'No.', details } })).toMatchObject(
+    {
+      fields: { name: ['is required'] },
+    },
+  )
+  expect(parseError({ error: { details: { field: 'name' } } })).toMatchObject({
     fields: { name: ['is not valid'] },
   })
 })
 
 test('a wait comes in milliseconds', () => {
-  expect(failure({ error: { details: { retryAfter: 30 } } })).toMatchObject({
+  expect(parseError({ error: { details: { retryAfter: 30 } } })).toMatchObject({
     retryAfterMs: 30_000,
   })
-  expect(failure({ error: { details: { retryAfter: 0 } } })).toMatchObject({ retryAfterMs: 0 })
+  expect(parseError({ error: { details: { retryAfter: 0 } } })).toMatchObject({ retryAfterMs: 0 })
 })
 
 test('a bare text is the message', () => {
-  expect(failure({ success: false, error: 'Not found' })).toEqual({ message: 'Not found' })
+  expect(parseError({ success: false, error: 'Not found' })).toEqual({ message: 'Not found' })
 })
 
 test.each([[null], [[]], [7], [true]])('an error that is no text says nothing: %j', (error) => {
-  expect(failure({ error })).toEqual({ message: undefined })
+  expect(parseError({ error })).toEqual({ message: undefined })
 })
 
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ data: {} }]])(
   'what says nothing of an error is none: %j',
   (body) => {
-    expect(failure(body)).toBeUndefined()
+    expect(parseError(body)).toBeUndefined()
   },
 )
 
@@ -63,7 +65,7 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   const error = fc.record({ code: part, message: part, details: fc.oneof(part, detail) })
   fc.assert(
     fc.property(fc.oneof(part, error), (one) => {
-      const found = failure({ error: one })
+      const found = parseError({ error: one })
       expect(['string', 'undefined']).toContain(typeof found?.code)
       expect(['string', 'undefined']).toContain(typeof found?.message)
       expect(['number', 'undefined']).toContain(typeof found?.retryAfterMs)

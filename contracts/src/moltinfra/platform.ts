@@ -3,8 +3,8 @@ import { isRecord } from '../kernel/index.ts'
 
 /** `{success, data}` around answers, `{success, error: {code, message, details}}` around errors. */
 const envelope: Envelope = {
-  open: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
-  failure(body) {
+  unwrap: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
+  parseError(body) {
     if (!isRecord(body) || !('error' in body)) return undefined
     const { error } = body
     // elizaOS, on which the platform's design leans, sends a bare string here.
@@ -31,12 +31,12 @@ export const platform = {
   auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTINFRA_API_KEY' },
   envelope,
   limits: {
-    general: { limit: 60, windowMs: minute, source: 'reference' },
-    agentCreation: { limit: 10, windowMs: minute, source: 'inferred' },
-    agentReading: { limit: 60, windowMs: minute, source: 'inferred' },
-    agentUpdate: { limit: 30, windowMs: minute, source: 'inferred' },
-    agentDeletion: { limit: 10, windowMs: minute, source: 'inferred' },
-    messages: { limit: 60, windowMs: minute, per: 'agentId', source: 'inferred' },
+    general: { max: 60, windowMs: minute, source: 'reference' },
+    agentCreation: { max: 10, windowMs: minute, source: 'inferred' },
+    agentReading: { max: 60, windowMs: minute, source: 'inferred' },
+    agentUpdate: { max: 30, windowMs: minute, source: 'inferred' },
+    agentDeletion: { max: 10, windowMs: minute, source: 'inferred' },
+    messages: { max: 60, windowMs: minute, perParam: 'agentId', source: 'inferred' },
   },
-  neverRetry: ['INSUFFICIENT_QUOTA', 'DELETE_PROTECTED'],
+  nonRetryableCodes: ['INSUFFICIENT_QUOTA', 'DELETE_PROTECTED'],
 } as const satisfies Platform

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { apis } from '../../scripts/apis.ts'
 import { isRecord } from '../kernel/index.ts'
-import { openApi } from './document.ts'
+import { createOpenApiDocument } from './document.ts'
 
 /** Every object in a document with the path that leads to it. */
 const objectsIn = (value: unknown, path = ''): [string, Record<string, unknown>][] => {
@@ -14,7 +14,7 @@ const undescribed = (found: readonly [string, Record<string, unknown>][]): strin
   found.filter(([, { description }]) => !description).map(([path]) => path)
 
 describe.each(apis)('the document of $folder', ({ api, docs }) => {
-  const objects = objectsIn(openApi(api, docs))
+  const objects = objectsIn(createOpenApiDocument(api, docs))
   const under = (pattern: RegExp) => objects.filter(([path]) => pattern.test(path))
 
   test('describes every operation in a summary and a sentence', () => {

@@ -4,7 +4,10 @@ import { describeObject } from './docs.ts'
 const schema = z.looseObject({ id: z.string(), note: z.optional(z.string()) })
 
 export const described = [
-  describeObject(schema, 'inferred', 'A thing.', { id: 'Its id.', note: { about: 'A note.' } }),
+  describeObject(schema, 'inferred', 'A thing.', {
+    id: 'Its id.',
+    note: { description: 'A note.' },
+  }),
 
   // @ts-expect-error a property without a description
   describeObject(schema, 'inferred', 'A thing.', { id: 'Its id.' }),

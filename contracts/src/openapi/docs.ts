@@ -1,30 +1,30 @@
 import type * as z from 'zod/mini'
-import type { Fixture, Operation, Schema, Source } from '../kernel/index.ts'
+import type { Fixture, Operation, Provenance, Schema } from '../kernel/index.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** What is said of one property. A bare string is its description. */
 export interface PropertyDocs {
-  readonly about: string
+  readonly description: string
   /** What the platform takes when the property is left out. */
   readonly default?: unknown
-  readonly defaultSource?: Source
+  readonly defaultSource?: Provenance
   readonly format?: string
   /** Only where it differs from that of the schema around it. */
-  readonly source?: Source
+  readonly source?: Provenance
 }
 
 /** A schema that documents and types call by name. */
 export interface SchemaDocs {
   readonly schema: Schema
-  readonly about: string
-  readonly source: Source
+  readonly description: string
+  readonly source: Provenance
   readonly properties: Readonly<Record<string, PropertyDocs>>
 }
 
 export interface OperationDocs {
   readonly tag: string
   readonly summary: string
-  readonly about: string
+  readonly description: string
   /** When the answer comes as events. */
   readonly streams?: 'always' | 'on request'
 }
@@ -33,28 +33,28 @@ export interface OperationDocs {
 export interface WebhookDocs {
   readonly summary: string
   readonly schema: Schema
-  readonly source: Source
+  readonly source: Provenance
   readonly example: unknown
 }
 
 /** A WebSocket: what goes over it in either direction, as JSON texts. */
 export interface SocketDocs {
-  readonly about: string
-  readonly source: Source
+  readonly description: string
+  readonly source: Provenance
   readonly sends: Schema
   readonly receives: Schema
 }
 
 /** An error code: when it comes, and the error that an example shows. */
 export interface ErrorDocs {
-  readonly about: string
+  readonly description: string
   readonly message: string
   readonly details?: Readonly<Record<string, unknown>>
 }
 
 export interface HeaderDocs {
-  readonly about: string
-  readonly source: Source
+  readonly description: string
+  readonly source: Provenance
   readonly schema: JsonSchema
 }
 
@@ -62,36 +62,36 @@ export interface HeaderDocs {
 export interface EnvelopeDocs {
   readonly success: (data: JsonSchema) => JsonSchema
   readonly successExample: (data: unknown) => unknown
-  readonly failure: JsonSchema
-  readonly failureExample: (code: string, docs: ErrorDocs) => unknown
+  readonly error: JsonSchema
+  readonly errorExample: (code: string, docs: ErrorDocs) => unknown
 }
 
 /** Everything that documents say of an API beyond its contract. */
 export interface ApiDocs {
-  readonly about: string
+  readonly description: string
   readonly tags: Readonly<Record<string, string>>
-  readonly auth: { readonly about: string; readonly source: Source }
+  readonly auth: { readonly description: string; readonly source: Provenance }
   /** Headers that sign a call, by name, and what is in each. */
   readonly signature?: {
     readonly headers: Readonly<Record<string, string>>
-    readonly source: Source
+    readonly source: Provenance
   }
   /** Where the API is: at its base URL, unless that is only part of an address. */
   readonly server: {
-    readonly about: string
-    readonly source: Source
+    readonly description: string
+    readonly source: Provenance
     readonly url?: string
     readonly variables?: Readonly<
       Record<string, { readonly default: string; readonly description: string }>
     >
   }
-  readonly params: Readonly<Record<string, string>>
+  readonly pathParams: Readonly<Record<string, string>>
   readonly schemas: Readonly<Record<string, SchemaDocs>>
   readonly operations: Readonly<Record<string, OperationDocs>>
   readonly webhooks?: Readonly<Record<string, WebhookDocs>>
   /** What files may go with a body, and of which media types. */
   readonly files?: {
-    readonly about: string
+    readonly description: string
     readonly types: readonly string[]
     readonly example: string
   }
@@ -106,7 +106,7 @@ export interface ApiDocs {
   /** Headers on every answer. */
   readonly headers: Readonly<Record<string, HeaderDocs>>
   /** Further headers on an answer that a rate limit refused. */
-  readonly waitHeaders: Readonly<Record<string, HeaderDocs>>
+  readonly rateLimitedHeaders: Readonly<Record<string, HeaderDocs>>
   readonly rateLimitCodes: readonly string[]
 }
 
@@ -115,31 +115,39 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>
 /** Describes an object schema; the compiler sees to it that no property is left out. */
 export const describeObject = <const S extends Shape>(
   schema: z.ZodMiniObject<S>,
-  source: Source,
-  about: string,
+  source: Provenance,
+  description: string,
   properties: { readonly [Key in keyof S]: string | PropertyDocs },
 ): SchemaDocs => ({
   schema,
   source,
-  about,
+  description,
   properties: Object.fromEntries(
     Object.entries<string | PropertyDocs>(properties).map(([name, docs]) => [
       name,
-      typeof docs === 'string' ? { about: docs } : docs,
+      typeof docs === 'string' ? { description: docs } : docs,
     ]),
   ),
 })
 
 /** Describes a schema that is not an object. */
-export const describeValue = (schema: Schema, source: Source, about: string): SchemaDocs => ({
+export const describeValue = (
+  schema: Schema,
+  source: Provenance,
+  description: string,
+): SchemaDocs => ({
   schema,
   source,
-  about,
+  description,
   properties: {},
 })
 
 /** The name of a schema in the docs. Every schema that an operation uses has one. */
-export const nameOf = (docs: ApiDocs, schema: Schema, { id }: Pick<Operation, 'id'>): string => {
+export const schemaNameOf = (
+  docs: ApiDocs,
+  schema: Schema,
+  { id }: Pick<Operation, 'id'>,
+): string => {
   const found = Object.entries(docs.schemas).find(([, named]) => named.schema === schema)
   if (!found) throw new Error(`Give every schema of ${id} a name in the docs.`)
   return found[0]

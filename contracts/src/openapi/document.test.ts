@@ -4,9 +4,9 @@ import type { Api } from '../kernel/index.ts'
 import { isRecord, operation } from '../kernel/index.ts'
 import { docs } from '../moltinfra/docs.ts'
 import { moltinfra } from '../moltinfra/index.ts'
-import { openApi } from './document.ts'
+import { createOpenApiDocument } from './document.ts'
 
-const document = openApi(moltinfra, docs)
+const document = createOpenApiDocument(moltinfra, docs)
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
@@ -25,8 +25,11 @@ test.each(Object.values(moltinfra.operations))(
       'x-source': declared.source,
       'x-effect': declared.effect,
       'x-rate-limit': {
-        general: { limit: 60, windowMs: 60_000, 'x-source': 'reference' },
-        [declared.limit]: { limit: moltinfra.limits[declared.limit].limit, 'x-source': 'inferred' },
+        general: { max: 60, windowMs: 60_000, 'x-source': 'reference' },
+        [declared.rateLimit]: {
+          max: moltinfra.limits[declared.rateLimit].max,
+          'x-source': 'inferred',
+        },
       },
     })
   },
@@ -119,10 +122,15 @@ test('a key that is a bearer token is described so', () => {
 test('a key in a header of its own and an operation without a key are described so', () => {
   const auth = { header: 'x-api-key', prefix: '', env: 'KEY' }
   const other: Api = { ...moltinfra, auth, operations: { ping } }
-  const described = openApi(other, {
+  const described = createOpenApiDocument(other, {
     ...docs,
     schemas: {
-      Ping: { schema: ping.response, about: 'A sign of life.', source: 'assumed', properties: {} },
+      Ping: {
+        schema: ping.response,
+        description: 'A sign of life.',
+        source: 'assumed',
+        properties: {},
+      },
     },
   })
   expect(at(described, 'components', 'securitySchemes', 'apiKey')).toMatchObject({
@@ -135,6 +143,10 @@ test('a key in a header of its own and an operation without a key are described 
 
 test('a schema without a name and a code without a description are refused', () => {
   const other: Api = { ...moltinfra, operations: { ping } }
-  expect(() => openApi(other, docs)).toThrow('Give every schema of ping a name in the docs.')
-  expect(() => openApi(moltinfra, { ...docs, errors: {} })).toThrow('Describe the error code')
+  expect(() => createOpenApiDocument(other, docs)).toThrow(
+    'Give every schema of ping a name in the docs.',
+  )
+  expect(() => createOpenApiDocument(moltinfra, { ...docs, errors: {} })).toThrow(
+    'Describe the error code',
+  )
 })

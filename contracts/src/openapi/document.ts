@@ -1,4 +1,4 @@
-import type { Api, Source } from '../kernel/index.ts'
+import type { Api, Provenance } from '../kernel/index.ts'
 import type { ApiDocs, HeaderDocs } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
@@ -11,14 +11,14 @@ import { webhooks } from './webhooks.ts'
 type Json = Record<string, unknown>
 
 /** An API as an OpenAPI 3.1 document. */
-export const openApi = (api: Api, docs: ApiDocs): Json => {
+export const createOpenApiDocument = (api: Api, docs: ApiDocs): Json => {
   const schemas = namedSchemas(docs.schemas)
   return {
     openapi: '3.1.1',
     info: {
       title: api.title,
       version: api.version,
-      description: docs.about,
+      description: docs.description,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [server(api, docs)],
@@ -28,32 +28,35 @@ export const openApi = (api: Api, docs: ApiDocs): Json => {
     ...(docs.webhooks && { webhooks: webhooks(docs, docs.webhooks) }),
     components: {
       securitySchemes: {
-        apiKey: sourced(docs.auth, securityScheme(api)),
+        apiKey: withProvenance(docs.auth, securityScheme(api)),
         ...signatureSchemes(docs),
       },
-      schemas: { ...referredTo(api, docs, schemas), Failure: docs.envelope.failure },
-      headers: mapValues({ ...docs.headers, ...docs.waitHeaders }, header),
+      schemas: { ...referencedSchemas(api, docs, schemas), ErrorResponse: docs.envelope.error },
+      headers: mapValues({ ...docs.headers, ...docs.rateLimitedHeaders }, header),
       examples: errorExamples(api, docs),
     },
     ...(docs.sockets && { 'x-websockets': sockets(docs, schemas, docs.sockets) }),
     'x-error-codes': mapValues(api.errors, ({ status, source }, code) => ({
       status,
-      description: docs.errors[code]?.about,
+      description: docs.errors[code]?.description,
       'x-source': source,
     })),
   }
 }
 
-const sourced = ({ about, source }: { about: string; source: Source }, rest: Json): Json => ({
+const withProvenance = (
+  { description, source }: { description: string; source: Provenance },
+  rest: Json,
+): Json => ({
   ...rest,
-  description: about,
+  description,
   'x-source': source,
 })
 
 const server = (
   { baseUrl }: Api,
   { server: { url = baseUrl, variables, ...rest } }: ApiDocs,
-): Json => sourced(rest, { url, ...(variables && { variables }) })
+): Json => withProvenance(rest, { url, ...(variables && { variables }) })
 
 const securityScheme = ({ auth }: Api): Json =>
   auth.prefix.trim().toLowerCase() === 'bearer'
@@ -64,14 +67,14 @@ const securityScheme = ({ auth }: Api): Json =>
  * A query is spelled out as parameters where it is used, a bare list as a list, and what goes over
  * a socket beside it, so their schemas would stand here unused.
  */
-const referredTo = (
+const referencedSchemas = (
   api: Api,
   docs: ApiDocs,
   schemas: Readonly<Record<string, JsonSchema>>,
 ): Json => {
   const unused = new Set([
     ...Object.values(api.operations).flatMap(({ query, paging, response }) =>
-      paging?.bare ? [query, response] : [query],
+      paging?.bareArray ? [query, response] : [query],
     ),
     ...Object.values(docs.sockets ?? {}).flatMap(({ sends, receives }) => [sends, receives]),
   ])
@@ -80,15 +83,15 @@ const referredTo = (
   )
 }
 
-const header = (docs: HeaderDocs): Json => sourced(docs, { schema: docs.schema })
+const header = (docs: HeaderDocs): Json => withProvenance(docs, { schema: docs.schema })
 
 const errorExamples = (api: Api, docs: ApiDocs): Json => {
-  const shown = Object.values(api.operations).flatMap(({ errors }) => errors)
+  const usedCodes = Object.values(api.operations).flatMap(({ errors }) => errors)
   return Object.fromEntries(
-    [...new Set([...shown, ...docs.commonErrors])].map((code) => {
+    [...new Set([...usedCodes, ...docs.commonErrors])].map((code) => {
       const error = docs.errors[code]
       if (!error) throw new Error(`Describe the error code ${code} in the docs.`)
-      return [code, { summary: error.about, value: docs.envelope.failureExample(code, error) }]
+      return [code, { summary: error.description, value: docs.envelope.errorExample(code, error) }]
     }),
   )
 }

@@ -8,7 +8,7 @@ export type {
   WebhookDocs,
 } from './docs.ts'
 export { describeObject, describeValue } from './docs.ts'
-export { openApi } from './document.ts'
+export { createOpenApiDocument } from './document.ts'
 export type { JsonSchema } from './json-schema.ts'
 export { namedSchemas } from './named-schemas.ts'
 export { typeDeclarations } from './types.ts'

@@ -20,11 +20,11 @@ export interface JsonSchema {
 }
 
 /** A reference to something that the document holds once, under `components`. */
-export const refTo = (kind: string, name: string): { $ref: string } => ({
+export const createRef = (kind: string, name: string): { $ref: string } => ({
   $ref: `#/components/${kind}/${name}`,
 })
 
-export const nameIn = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
+export const refName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
 
 export const mapValues = <V, W>(
   record: Readonly<Record<string, V>>,

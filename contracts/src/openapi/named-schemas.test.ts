@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { Money, maybe, openEnum, Price } from '../kernel/index.ts'
+import { Money, nullish, openEnum, Price } from '../kernel/index.ts'
 import { describeObject, describeValue } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { namedSchemas } from './named-schemas.ts'
@@ -41,10 +41,10 @@ test.each<[string, z.core.$ZodType, JsonSchema]>([
     z.int().check(z.minimum(1), z.maximum(9)),
     { type: 'integer', minimum: 1, maximum: 9 },
   ],
-  ['a text that may be null', maybe(z.string()), { type: ['string', 'null'] }],
+  ['a text that may be null', nullish(z.string()), { type: ['string', 'null'] }],
   [
     'a list that may be null',
-    maybe(z.array(z.string())),
+    nullish(z.array(z.string())),
     { type: ['array', 'null'], items: { type: 'string' } },
   ],
   [
@@ -65,12 +65,12 @@ test.each<[string, z.core.$ZodType, JsonSchema]>([
   ],
   [
     'an open enum that may be null, in one list',
-    maybe(openEnum(['a'])),
+    nullish(openEnum(['a'])),
     { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }, { type: 'null' }] },
   ],
   [
     'an enum that may be null',
-    maybe(z.enum(['a'])),
+    nullish(z.enum(['a'])),
     { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'null' }] },
   ],
 ])('%s is written in its plainest form', (_, schema, expected) => {
@@ -80,7 +80,7 @@ test.each<[string, z.core.$ZodType, JsonSchema]>([
 test('a schema with a name is referred to by it, null or in a list', () => {
   const Part = z.looseObject({ id: z.string() })
   const Colour = openEnum(['red'])
-  const Whole = z.object({ part: maybe(Part), parts: z.array(Part), colour: Colour })
+  const Whole = z.object({ part: nullish(Part), parts: z.array(Part), colour: Colour })
   const { Whole: whole } = namedSchemas({
     Whole: describeObject(Whole, 'inferred', 'A whole.', {
       part: 'One part.',
@@ -107,8 +107,8 @@ test('a schema with a name is referred to by it, null or in a list', () => {
 test('a source that is that of the schema around it goes without saying', () => {
   const schema = z.object({ a: z.string(), b: z.string() })
   const Thing = describeObject(schema, 'assumed', 'A thing.', {
-    a: { about: 'Like the rest.', source: 'assumed' },
-    b: { about: 'Unlike the rest.', source: 'reference' },
+    a: { description: 'Like the rest.', source: 'assumed' },
+    b: { description: 'Unlike the rest.', source: 'reference' },
   })
   expect(namedSchemas({ Thing })['Thing']?.properties).toEqual({
     a: { description: 'Like the rest.', type: 'string' },
@@ -123,7 +123,7 @@ test('money says what it is counted in', () => {
     minimum: 200,
     'x-unit': 'cents',
   })
-  expect(propertyOf(maybe(Money))).toEqual({
+  expect(propertyOf(nullish(Money))).toEqual({
     description: 'A field.',
     type: ['integer', 'null'],
     'x-unit': 'cents',
@@ -134,7 +134,7 @@ test('a default, its source, a format and a source of its own are carried over',
   const schema = z.object({ at: z.optional(z.string()) })
   const Thing = describeObject(schema, 'inferred', 'A thing.', {
     at: {
-      about: 'When.',
+      description: 'When.',
       format: 'date-time',
       default: 'now',
       defaultSource: 'assumed',

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import type { Source } from '../kernel/index.ts'
+import type { Provenance } from '../kernel/index.ts'
 import type { PropertyDocs, SchemaDocs } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { refTo } from './json-schema.ts'
-import { tidy } from './tidy.ts'
+import { createRef } from './json-schema.ts'
+import { simplifySchema } from './simplify-schema.ts'
 
 /**
  * Named schemas as JSON Schema, descriptions and sources put in. A schema that has a name is
@@ -16,7 +16,7 @@ export const namedSchemas = (
   for (const [id, { schema }] of Object.entries(docs)) named.add(schema as z.core.$ZodType, { id })
   const { schemas } = z.toJSONSchema(named, {
     io: 'input',
-    uri: (id) => refTo('schemas', id).$ref,
+    uri: (id) => createRef('schemas', id).$ref,
     override: ({ zodSchema, jsonSchema }) => {
       if ('unit' in zodSchema) Object.assign(jsonSchema, { 'x-unit': zodSchema.unit })
       if (!('known' in zodSchema)) return
@@ -27,14 +27,14 @@ export const namedSchemas = (
     },
   })
   return Object.fromEntries(
-    Object.entries(docs).map(([name, about]) => [name, describe(schemas[name], about)]),
+    Object.entries(docs).map(([name, description]) => [name, describe(schemas[name], description)]),
   )
 }
 
-const describe = (schema: unknown, { about, source, properties }: SchemaDocs): JsonSchema => {
+const describe = (schema: unknown, { description, source, properties }: SchemaDocs): JsonSchema => {
   const { $schema, $id, ...json } = schema as JsonSchema & { $schema: string; $id: string }
-  const { properties: shape, ...rest } = tidy(json)
-  const described: JsonSchema = { description: about, 'x-source': source, ...rest }
+  const { properties: shape, ...rest } = simplifySchema(json)
+  const described: JsonSchema = { description: description, 'x-source': source, ...rest }
   if (shape) {
     described.properties = Object.fromEntries(
       Object.entries(shape).map(([name, property]) => [
@@ -49,16 +49,16 @@ const describe = (schema: unknown, { about, source, properties }: SchemaDocs): J
 const describeProperty = (
   schema: JsonSchema,
   docs: PropertyDocs | undefined,
-  around: Source,
+  parentSource: Provenance,
 ): JsonSchema => {
   if (!docs) return schema
-  const { about, source, format, defaultSource } = docs
+  const { description, source, format, defaultSource } = docs
   return {
-    description: about,
+    description: description,
     ...schema,
     ...(format && { format }),
     ...('default' in docs && { default: docs.default }),
     ...(defaultSource && { 'x-default-source': defaultSource }),
-    ...(source && source !== around && { 'x-source': source }),
+    ...(source && source !== parentSource && { 'x-source': source }),
   }
 }

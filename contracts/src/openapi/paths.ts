@@ -1,10 +1,10 @@
 import type { Api, Operation, Schema } from '../kernel/index.ts'
 import type { ApiDocs } from './docs.ts'
-import { nameOf } from './docs.ts'
+import { schemaNameOf } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { refTo } from './json-schema.ts'
+import { createRef } from './json-schema.ts'
 import { responses } from './responses.ts'
-import { signed } from './signature.ts'
+import { signatureRequirement } from './signature.ts'
 
 type Json = Record<string, unknown>
 
@@ -31,7 +31,7 @@ const describeOperation = (
   schemas: Readonly<Record<string, JsonSchema>>,
   operation: Operation,
 ): Json => {
-  const { tag, summary, about } = docs.operations[operation.id] ?? {}
+  const { tag, summary, description } = docs.operations[operation.id] ?? {}
   const parameters = [
     ...pathParameters(docs, operation),
     ...queryParameters(docs, schemas, operation),
@@ -40,10 +40,10 @@ const describeOperation = (
     operationId: operation.id,
     tags: [tag],
     summary,
-    description: about,
+    description: description,
     ...(operation.auth === 'none' && { security: [] }),
     ...(operation.auth === 'optional' && { security: [{}, { apiKey: [] }] }),
-    ...(operation.auth === 'signature' && { security: [signed(docs)] }),
+    ...(operation.auth === 'signature' && { security: [signatureRequirement(docs)] }),
     ...(parameters.length && { parameters }),
     ...(operation.body && { requestBody: requestBody(docs, schemas, operation.body, operation) }),
     responses: responses(api, docs, schemas, operation),
@@ -58,7 +58,7 @@ const pathParameters = (docs: ApiDocs, { id, path }: Operation): Json[] =>
     name,
     in: 'path',
     required: true,
-    description: docs.params[name],
+    description: docs.pathParams[name],
     schema: { type: 'string', minLength: 1 },
     example: docs.fixtures[id]?.args.params?.[name],
   }))
@@ -69,7 +69,8 @@ const queryParameters = (
   operation: Operation,
 ): Json[] => {
   if (!operation.query) return []
-  const { properties = {}, required } = schemas[nameOf(docs, operation.query, operation)] ?? {}
+  const { properties = {}, required } =
+    schemas[schemaNameOf(docs, operation.query, operation)] ?? {}
   const example = docs.fixtures[operation.id]?.args.query as Json | undefined
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
@@ -87,12 +88,12 @@ const requestBody = (
   body: Schema,
   operation: Operation,
 ): Json => {
-  const name = nameOf(docs, body, operation)
+  const name = schemaNameOf(docs, body, operation)
   return {
     required: true,
     content: {
       'application/json': {
-        schema: refTo('schemas', name),
+        schema: createRef('schemas', name),
         example: docs.fixtures[operation.id]?.args.body,
       },
       ...(operation.files && { 'multipart/form-data': form(docs, schemas[name] ?? {}, operation) }),
@@ -102,15 +103,15 @@ const requestBody = (
 
 /** The fields of the body as parts of a form, and the files beside them. */
 const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json => {
-  const { part = '', maxFiles, maxBytes } = files ?? {}
+  const { fieldName = '', maxFiles, maxBytes } = files ?? {}
   const example = docs.fixtures[id]?.args.body as Json | undefined
   return {
     schema: {
       type: 'object',
       properties: {
         ...body.properties,
-        [part]: {
-          description: docs.files?.about,
+        [fieldName]: {
+          description: docs.files?.description,
           type: 'array',
           maxItems: maxFiles,
           items: { contentMediaType: 'application/octet-stream', 'x-max-bytes': maxBytes },
@@ -118,15 +119,15 @@ const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json =
       },
       required: body.required,
     },
-    example: { ...example, [part]: [docs.files?.example] },
-    encoding: { [part]: { contentType: docs.files?.types.join(', ') } },
+    example: { ...example, [fieldName]: [docs.files?.example] },
+    encoding: { [fieldName]: { contentType: docs.files?.types.join(', ') } },
   }
 }
 
 /** The limit of every call and, where there is one, that of the operation's own class. */
-const rateLimits = (api: Api, docs: ApiDocs, { limit }: Operation): Json =>
+const rateLimits = (api: Api, docs: ApiDocs, { rateLimit }: Operation): Json =>
   Object.fromEntries(
-    ['general', limit].flatMap((name) => {
+    ['general', rateLimit].flatMap((name) => {
       const found = name && api.limits[name]
       if (!found) return []
       const { source, ...rest } = found

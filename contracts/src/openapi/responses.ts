@@ -1,8 +1,8 @@
 import type { Api, Operation } from '../kernel/index.ts'
 import type { ApiDocs } from './docs.ts'
-import { nameOf } from './docs.ts'
+import { schemaNameOf } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { mapValues, refTo } from './json-schema.ts'
+import { createRef, mapValues } from './json-schema.ts'
 
 type Json = Record<string, unknown>
 
@@ -16,21 +16,21 @@ export const responses = (
   const byStatus: Record<string, string[]> = {}
   for (const code of new Set([...operation.errors, ...docs.commonErrors])) {
     const status = String(api.errors[code]?.status)
-    if (isOpen(operation) && keyStatuses.includes(status)) continue
+    if (isPublic(operation) && authStatuses.includes(status)) continue
     byStatus[status] = [...(byStatus[status] ?? []), code]
   }
   return {
-    [operation.status]: success(docs, schemas, operation),
-    ...mapValues(byStatus, (codes) => failure(api, docs, codes)),
+    [operation.status]: successResponse(docs, schemas, operation),
+    ...mapValues(byStatus, (codes) => errorResponse(api, docs, codes)),
   }
 }
 
-const isOpen = ({ auth }: Operation): boolean => auth === 'none' || auth === 'optional'
+const isPublic = ({ auth }: Operation): boolean => auth === 'none' || auth === 'optional'
 
 /** What a call that anybody may make cannot meet. */
-const keyStatuses: readonly string[] = ['401', '403']
+const authStatuses: readonly string[] = ['401', '403']
 
-const success = (
+const successResponse = (
   docs: ApiDocs,
   schemas: Readonly<Record<string, JsonSchema>>,
   operation: Operation,
@@ -40,22 +40,22 @@ const success = (
     description: 'Done.',
     headers: headerRefs(docs.headers),
     content: {
-      ...(streams !== 'always' && { 'application/json': whole(docs, schemas, operation) }),
-      ...(operation.frames && { 'text/event-stream': events(docs, operation) }),
+      ...(streams !== 'always' && { 'application/json': jsonContent(docs, schemas, operation) }),
+      ...(operation.streamEvent && { 'text/event-stream': eventStreamContent(docs, operation) }),
     },
   }
 }
 
-const whole = (
+const jsonContent = (
   docs: ApiDocs,
   schemas: Readonly<Record<string, JsonSchema>>,
   operation: Operation,
 ): Json => {
-  const name = nameOf(docs, operation.response, operation)
+  const name = schemaNameOf(docs, operation.response, operation)
   const data = docs.fixtures[operation.id]?.data
-  if (!operation.paging?.bare) {
+  if (!operation.paging?.bareArray) {
     return {
-      schema: docs.envelope.success(refTo('schemas', name)),
+      schema: docs.envelope.success(createRef('schemas', name)),
       example: docs.envelope.successExample(data),
     }
   }
@@ -67,32 +67,37 @@ const whole = (
 }
 
 /** The text of a stream, its events once decoded, and what they amount to. */
-const events = (docs: ApiDocs, operation: Operation): Json => ({
+const eventStreamContent = (docs: ApiDocs, operation: Operation): Json => ({
   schema: {
     type: 'string',
     contentMediaType: 'text/event-stream',
     contentSchema: {
       type: 'array',
-      items: operation.frames && refTo('schemas', nameOf(docs, operation.frames, operation)),
+      items:
+        operation.streamEvent &&
+        createRef('schemas', schemaNameOf(docs, operation.streamEvent, operation)),
     },
     $defs: {
-      result: refTo('schemas', nameOf(docs, operation.streamed ?? operation.response, operation)),
+      result: createRef(
+        'schemas',
+        schemaNameOf(docs, operation.streamResult ?? operation.response, operation),
+      ),
     },
   },
-  example: docs.fixtures[operation.id]?.frames
+  example: docs.fixtures[operation.id]?.events
     ?.map((frame) => `data: ${JSON.stringify(frame)}\n\n`)
     .join(''),
 })
 
-const failure = (api: Api, docs: ApiDocs, codes: readonly string[]): Json => {
+const errorResponse = (api: Api, docs: ApiDocs, codes: readonly string[]): Json => {
   const limited = codes.some((code) => docs.rateLimitCodes.includes(code))
   return {
-    description: codes.map((code) => `\`${code}\`: ${docs.errors[code]?.about}`).join('\n\n'),
-    headers: headerRefs({ ...docs.headers, ...(limited && docs.waitHeaders) }),
+    description: codes.map((code) => `\`${code}\`: ${docs.errors[code]?.description}`).join('\n\n'),
+    headers: headerRefs({ ...docs.headers, ...(limited && docs.rateLimitedHeaders) }),
     content: {
       'application/json': {
-        schema: refTo('schemas', 'Failure'),
-        examples: Object.fromEntries(codes.map((code) => [code, refTo('examples', code)])),
+        schema: createRef('schemas', 'ErrorResponse'),
+        examples: Object.fromEntries(codes.map((code) => [code, createRef('examples', code)])),
       },
     },
     'x-error-codes': Object.fromEntries(
@@ -101,4 +106,5 @@ const failure = (api: Api, docs: ApiDocs, codes: readonly string[]): Json => {
   }
 }
 
-const headerRefs = (headers: Json): Json => mapValues(headers, (_, name) => refTo('headers', name))
+const headerRefs = (headers: Json): Json =>
+  mapValues(headers, (_, name) => createRef('headers', name))

@@ -12,5 +12,5 @@ export const signatureSchemes = ({ signature }: ApiDocs): Json =>
   )
 
 /** Every header that signs a call, all of them needed. */
-export const signed = ({ signature }: ApiDocs): Record<string, string[]> =>
+export const signatureRequirement = ({ signature }: ApiDocs): Record<string, string[]> =>
   Object.fromEntries(Object.keys(signature?.headers ?? {}).map((name) => [name, []]))

@@ -1,5 +1,5 @@
 import type { ApiDocs, SocketDocs } from './docs.ts'
-import { nameOf } from './docs.ts'
+import { schemaNameOf } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
 
@@ -9,10 +9,10 @@ export const sockets = (
   schemas: Readonly<Record<string, JsonSchema>>,
   all: Readonly<Record<string, SocketDocs>>,
 ): Record<string, unknown> =>
-  mapValues(all, ({ about, source, sends, receives }, path) => ({
-    description: about,
+  mapValues(all, ({ description, source, sends, receives }, path) => ({
+    description: description,
     // Spelled out: validators don't follow a reference that they find in an extension.
-    sends: schemas[nameOf(docs, sends, { id: path })],
-    receives: schemas[nameOf(docs, receives, { id: path })],
+    sends: schemas[schemaNameOf(docs, sends, { id: path })],
+    receives: schemas[schemaNameOf(docs, receives, { id: path })],
     'x-source': source,
   }))

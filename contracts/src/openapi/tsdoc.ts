@@ -1,7 +1,7 @@
-import type { Source } from '../kernel/index.ts'
+import type { Provenance } from '../kernel/index.ts'
 import type { JsonSchema } from './json-schema.ts'
 
-const sourceNotes: Readonly<Record<Source, string>> = {
+const sourceNotes: Readonly<Record<Provenance, string>> = {
   reference: "The platform's reference shows this.",
   inferred: "Inferred: drawn from related documents, not from the platform's reference.",
   assumed: 'Assumed: no document shows this.',
@@ -11,7 +11,7 @@ const lineWidth = 100
 
 /** A doc comment for a schema: what it is, its default, and how sure that is. */
 export const tsdoc = (schema: JsonSchema, indent: string): string => {
-  const source = schema['x-source'] as Source | undefined
+  const source = schema['x-source'] as Provenance | undefined
   const parts = [schema.description, source && sourceNotes[source], defaultOf(schema)]
   const text = parts.filter((part) => part !== undefined)
   const line = `${indent}/** ${text.join()} */\n`

@@ -1,5 +1,5 @@
 import type { JsonSchema } from './json-schema.ts'
-import { nameIn } from './json-schema.ts'
+import { refName } from './json-schema.ts'
 import { tsdoc } from './tsdoc.ts'
 
 /** Named schemas as plain TypeScript declarations, laid out as the formatter would. */
@@ -12,13 +12,14 @@ export const typeDeclarations = (schemas: Readonly<Record<string, JsonSchema>>):
 }
 
 const declaration = (name: string, schema: JsonSchema): string => {
-  if (!schema.properties) return laidOut(`export type ${name} =`, alternatives(schema), '')
+  if (!schema.properties) return formatUnion(`export type ${name} =`, unionMembers(schema), '')
   const members = Object.entries(schema.properties).map(([key, property]) => {
     const optional = !schema.required?.includes(key)
-    const types = [...alternatives(property), ...(optional ? ['undefined'] : [])]
+    const types = [...unionMembers(property), ...(optional ? ['undefined'] : [])]
     const head = `  ${key}${optional ? '?' : ''}:`
     return (
-      tsdoc(property, '  ') + laidOut(head, types.includes('unknown') ? ['unknown'] : types, '  ')
+      tsdoc(property, '  ') +
+      formatUnion(head, types.includes('unknown') ? ['unknown'] : types, '  ')
     )
   })
   if (schema.additionalProperties) {
@@ -29,22 +30,22 @@ const declaration = (name: string, schema: JsonSchema): string => {
 
 const lineWidth = 100
 
-const laidOut = (head: string, types: readonly string[], indent: string): string => {
+const formatUnion = (head: string, types: readonly string[], indent: string): string => {
   const line = `${head} ${types.join(' | ')}`
   if (line.length <= lineWidth) return `${line}\n`
   return `${head}\n${types.map((type) => `${indent}  | ${type}\n`).join('')}`
 }
 
 /** The members of the union that a schema stands for: one, unless it says otherwise. */
-const alternatives = (schema: JsonSchema): string[] => {
-  if (schema.$ref) return [nameIn(schema.$ref)]
+const unionMembers = (schema: JsonSchema): string[] => {
+  if (schema.$ref) return [refName(schema.$ref)]
   if ('const' in schema) return [literal(schema.const)]
   if (schema.enum) return schema.enum.map(literal)
   if (schema.anyOf) {
     const open = schema.anyOf.some((one) => one.enum)
     return schema.anyOf.flatMap((one) =>
       // Written so, the known strings keep their place in completion.
-      open && one.type === 'string' && !one.enum ? ['(string & {})'] : alternatives(one),
+      open && one.type === 'string' && !one.enum ? ['(string & {})'] : unionMembers(one),
     )
   }
   return [schema.type ?? 'unknown'].flat().map((type) => typeName(type, schema))
@@ -58,7 +59,7 @@ const typeName = (type: string, schema: JsonSchema): string => {
     case 'integer':
       return schema['x-unit'] === 'cents' ? 'Cents' : 'number'
     case 'array':
-      return arrayOf(alternatives(schema.items ?? {}))
+      return arrayOf(unionMembers(schema.items ?? {}))
     case 'object':
       return recordOf(schema)
     default:
@@ -74,5 +75,5 @@ const recordOf = (schema: JsonSchema): string => {
     throw new Error(`Give the object with ${Object.keys(schema.properties)} a name in the docs.`)
   }
   const values = schema.additionalProperties
-  return `Record<string, ${typeof values === 'object' ? alternatives(values).join(' | ') : 'unknown'}>`
+  return `Record<string, ${typeof values === 'object' ? unionMembers(values).join(' | ') : 'unknown'}>`
 }

@@ -1,8 +1,8 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
-import { emitted } from '../../scripts/emitted.ts'
+import { generatedFiles } from '../../scripts/generated-files.ts'
 
-const documents = emitted().filter(({ path }) => path.endsWith('.json'))
+const documents = generatedFiles().filter(({ path }) => path.endsWith('.json'))
 
 /** Findings of Redocly's recommended rules, warnings and all. */
 const findings = async (source: string): Promise<string[]> => {

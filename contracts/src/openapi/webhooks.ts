@@ -1,7 +1,7 @@
 import type { ApiDocs, WebhookDocs } from './docs.ts'
-import { nameOf } from './docs.ts'
-import { refTo } from './json-schema.ts'
-import { signed } from './signature.ts'
+import { schemaNameOf } from './docs.ts'
+import { createRef } from './json-schema.ts'
+import { signatureRequirement } from './signature.ts'
 
 type Json = Record<string, unknown>
 
@@ -9,18 +9,18 @@ type Json = Record<string, unknown>
 export const webhooks = (docs: ApiDocs, described: Readonly<Record<string, WebhookDocs>>): Json =>
   Object.fromEntries(
     Object.entries(described).map(([id, { summary, schema, source, example }]) => {
-      const name = nameOf(docs, schema, { id })
+      const name = schemaNameOf(docs, schema, { id })
       return [
         id,
         {
           post: {
             operationId: id,
             summary,
-            description: docs.schemas[name]?.about,
-            security: [signed(docs)],
+            description: docs.schemas[name]?.description,
+            security: [signatureRequirement(docs)],
             requestBody: {
               required: true,
-              content: { 'application/json': { schema: refTo('schemas', name), example } },
+              content: { 'application/json': { schema: createRef('schemas', name), example } },
             },
             responses: { '200': { description: 'Taken. What is done of it may come later.' } },
             'x-source': source,

@@ -1,5 +1,5 @@
 import type { Platform } from '@molt-sdk/contracts/kernel'
-import { isRecord, numberedPages, operation } from '@molt-sdk/contracts/kernel'
+import { isRecord, operation, pageNumberPagination } from '@molt-sdk/contracts/kernel'
 import * as z from 'zod/mini'
 
 const minute = 60_000
@@ -10,8 +10,8 @@ export const harbor = {
   baseUrl: 'https://api.harbor.test/v1',
   auth: { header: 'x-api-key', prefix: '', env: 'HARBOR_API_KEY' },
   envelope: {
-    open: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
-    failure(body) {
+    unwrap: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
+    parseError(body) {
       if (!isRecord(body) || !isRecord(body['error'])) return undefined
       const { code, message, details, fields, retryAfter } = body['error'] as Record<string, never>
       const retryAfterMs = retryAfter === undefined ? undefined : retryAfter * 1000
@@ -19,12 +19,12 @@ export const harbor = {
     },
   },
   limits: {
-    general: { limit: 5, windowMs: minute, source: 'assumed' },
-    launches: { limit: 2, windowMs: minute, per: 'boatId', source: 'assumed' },
+    general: { max: 5, windowMs: minute, source: 'assumed' },
+    launches: { max: 2, windowMs: minute, perParam: 'boatId', source: 'assumed' },
   },
-  neverRetry: ['QUOTA_EXCEEDED'],
-  alwaysRetry: ['CROWDED', 'RIGGING'],
-  pending: 202,
+  nonRetryableCodes: ['QUOTA_EXCEEDED'],
+  retryableCodes: ['CROWDED', 'RIGGING'],
+  pendingStatus: 202,
 } as const satisfies Platform
 
 const Boat = z.looseObject({ id: z.string(), name: z.optional(z.nullable(z.string())) })
@@ -51,7 +51,7 @@ export const listBoats = operation({
   effect: 'read',
   query: PageQuery,
   response: Boats,
-  paging: numberedPages(['boats']),
+  paging: pageNumberPagination(['boats']),
 })
 
 /** The same list, walked with a cursor. */
@@ -106,7 +106,7 @@ export const launchBoat = operation({
   path: '/boats/{boatId}/launch',
   effect: 'transition',
   response: Boat,
-  limit: 'launches',
+  rateLimit: 'launches',
 })
 
 /** Needs no key. */
@@ -129,6 +129,6 @@ export const sailBoat = operation({
   effect: 'transition',
   body: NewBoat,
   response: z.looseObject({ log: z.array(z.string()) }),
-  streamed: z.array(z.string()),
-  frames: z.looseObject({ log: z.optional(z.string()), arrived: z.optional(z.boolean()) }),
+  streamResult: z.array(z.string()),
+  streamEvent: z.looseObject({ log: z.optional(z.string()), arrived: z.optional(z.boolean()) }),
 })

@@ -1,4 +1,4 @@
-import type { FrameOf } from '@molt-sdk/contracts/kernel'
+import type { StreamEventOf } from '@molt-sdk/contracts/kernel'
 import type { Route } from '../src/http/exchange.ts'
 import type { CallOptions, ClientOptions } from '../src/http/options.ts'
 import type { Collector } from '../src/streams/collector.ts'
@@ -7,11 +7,11 @@ import { harborAt } from './client.ts'
 import { sailBoat } from './platform.ts'
 
 /** Gives the entries of the log one by one, and all of them on arrival. */
-class LogCollector implements Collector<FrameOf<typeof sailBoat>, string, readonly string[]> {
+class LogCollector implements Collector<StreamEventOf<typeof sailBoat>, string, readonly string[]> {
   readonly #entries: string[] = []
   #arrived = false
 
-  item({ log, arrived }: FrameOf<typeof sailBoat>): string | undefined {
+  item({ log, arrived }: StreamEventOf<typeof sailBoat>): string | undefined {
     if (arrived === true) this.#arrived = true
     else if (log !== undefined) this.#entries.push(log)
     return log

@@ -1,7 +1,6 @@
 import type {
   Agent,
   Call,
-  ChangedAgent,
   Compatibility,
   Confirmation,
   Connection,
@@ -22,6 +21,7 @@ import type {
   Registered,
   SentMessage,
   Suggestion,
+  UpdatedAgent,
 } from './index.ts'
 import { MoltbotDen } from './index.ts'
 
@@ -37,7 +37,7 @@ const agent = { inviteCode: 'INV-A1B2C3D4-E5F6G7H8', agentId: 'ledger-otter', pr
 
 export const whatCallsGive = async (): Promise<void> => {
   isTrue<Same<ReturnType<typeof den.me.get>, Call<OwnAgent>>>()
-  isTrue<Same<ReturnType<typeof den.me.update>, Call<ChangedAgent>>>()
+  isTrue<Same<ReturnType<typeof den.me.update>, Call<UpdatedAgent>>>()
   isTrue<Same<ReturnType<typeof den.agents.get>, Call<Agent>>>()
   isTrue<Same<ReturnType<typeof den.heartbeat.get>, Call<Heartbeat>>>()
   isTrue<Same<ReturnType<typeof den.heartbeat.watch>, HeartbeatWatch>>()

@@ -1,4 +1,4 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { MutualInterest, PendingInterest, SentMessage } from '@molt-sdk/contracts/moltbotden'
 import { sendMessage } from '@molt-sdk/contracts/moltbotden'
 import type { CallOptions } from '@molt-sdk/core'
@@ -27,7 +27,7 @@ export const greet = async (
   options: CallOptions | undefined,
 ): Promise<Greeting> => {
   // Before the interest is expressed, which cannot be done for a greeting that cannot be sent.
-  const fields = explain(sendMessage.body, { message: text })
+  const fields = explainErrors(sendMessage.body, { message: text })
   if (fields) {
     const [[field, words] = []] = Object.entries(fields)
     throw new InputError(`greet: ${field} ${words}.`, { operation: 'greet', fields })

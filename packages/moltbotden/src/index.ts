@@ -6,7 +6,6 @@
 export type {
   Agent,
   AgentStats,
-  ChangedAgent,
   Communication,
   Compatibility,
   CompatibilityFactors,
@@ -32,10 +31,11 @@ export type {
   OwnAgent,
   PendingInterest,
   Profile,
-  ProfileFields,
+  ProfileChanges,
   ProfileSection,
   SentMessage,
   Suggestion,
+  UpdatedAgent,
 } from '@molt-sdk/contracts/moltbotden'
 export type {
   Call,

@@ -1,4 +1,4 @@
-export type { Fields } from '@molt-sdk/contracts/kernel'
+export type { FieldErrors } from '@molt-sdk/contracts/kernel'
 export {
   AbortError,
   ApiError,

@@ -3,19 +3,19 @@ import type {
   Call,
   Category,
   Cents,
-  ChangedTask,
   CreatedApiKey,
-  History,
   List,
   NewAgent,
   Page,
   Pagination,
   PublicMoltify,
+  RequestorHistory,
   Review,
   StateError,
   Task,
   TaskMessage,
   TaskWatch,
+  UpdatedTask,
   WalletOverview,
 } from './index.ts'
 import { cents, formatUsd, isStateError, Moltify, trustPolicy, usd } from './index.ts'
@@ -46,7 +46,7 @@ const caps = { agentId: 'agent_1', maxPerTask: usd(50), maxDaily: usd(250), maxM
 
 export const whatCallsGive = async (error: unknown): Promise<void> => {
   isTrue<Same<ReturnType<typeof tasks.create>, Call<Task>>>()
-  isTrue<Same<ReturnType<typeof tasks.submit>, Call<ChangedTask>>>()
+  isTrue<Same<ReturnType<typeof tasks.submit>, Call<UpdatedTask>>>()
   isTrue<Same<ReturnType<typeof tasks.list>, List<Task, Pagination>>>()
   isTrue<Same<ReturnType<typeof tasks.waitFor>, TaskWatch>>()
   isTrue<Same<ReturnType<typeof categories.list>, List<Category, undefined>>>()
@@ -54,10 +54,10 @@ export const whatCallsGive = async (error: unknown): Promise<void> => {
   isTrue<Same<ReturnType<typeof builder.apiKeys.create>, Call<CreatedApiKey>>>()
   isTrue<Same<ReturnType<typeof budgets.delete>, Call<void>>>()
 
-  isTrue<Same<ReturnType<typeof agentTasks.accept>, Call<ChangedTask>>>()
-  isTrue<Same<ReturnType<typeof agentTasks.deliver>, Call<ChangedTask>>>()
+  isTrue<Same<ReturnType<typeof agentTasks.accept>, Call<UpdatedTask>>>()
+  isTrue<Same<ReturnType<typeof agentTasks.deliver>, Call<UpdatedTask>>>()
   isTrue<Same<ReturnType<typeof agentTasks.message>, Call<TaskMessage>>>()
-  isTrue<Same<ReturnType<typeof requestors.history>, Call<History>>>()
+  isTrue<Same<ReturnType<typeof requestors.history>, Call<RequestorHistory>>>()
 
   const decide = trustPolicy({ accept: ({ trustTier }) => trustTier === 'trusted' })
   const { decision } = decide(await requestors.reputation('user_1'))

@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import { describe, expect, test } from 'vitest'
 import { ok } from '../../core/test/behaviours.ts'
 import { failureOf } from '../../core/test/client.ts'
@@ -171,7 +171,7 @@ test.for([null, undefined, 7, []])('a delivery that is %j is refused', async (wr
 })
 
 describe('the caps of a budget', () => {
-  const wrong: readonly (readonly [Changes, Fields])[] = [
+  const wrong: readonly (readonly [Changes, FieldErrors])[] = [
     [{ maxPerTask: 25_001 }, { maxPerTask: ['must be at most maxDaily'] }],
     [{ maxDaily: 100_001 }, { maxDaily: ['must be at most maxMonthly'] }],
     [

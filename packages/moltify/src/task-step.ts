@@ -1,11 +1,11 @@
 import type { ArgsOf, Operation, ResponseOf } from '@molt-sdk/contracts/kernel'
 import type {
   acceptTask,
-  ChangedTask,
   deliverAgentTask,
   deliverTask,
   NewDelivery,
   Task,
+  UpdatedTask,
 } from '@molt-sdk/contracts/moltify'
 import { getTask } from '@molt-sdk/contracts/moltify'
 import type { Answer, Call, CallExtras, CallOptions, PlainHttp } from '@molt-sdk/core'
@@ -20,7 +20,7 @@ type StepArgs<O extends Step> = ArgsOf<O> & { readonly params: { readonly taskId
 /** What a step does beside being sent. */
 interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
   /** Sees the answer, if there is a good one. */
-  readonly onAnswer?: ((answer: Answer<ChangedTask>) => Answer<ChangedTask>) | undefined
+  readonly onAnswer?: ((answer: Answer<UpdatedTask>) => Answer<UpdatedTask>) | undefined
 }
 
 /**
@@ -38,11 +38,11 @@ export const taskStep = <O extends Step>(
   leadsTo: readonly string[],
   isOurs?: (task: Task) => boolean,
   extras?: StepExtras,
-): Call<ChangedTask> => {
+): Call<UpdatedTask> => {
   const read = (): Call<Task> => http.call(getTask, { params: args.params }, options)
   const reconcile = settledIn(read, leadsTo, isOurs) as CallExtras<ResponseOf<O>>['reconcile']
   const call = http.call(operation, args, options, { ...extras, reconcile })
-  return toldByStatus(call as Call<ChangedTask>, read, extras?.onAnswer)
+  return toldByStatus(call as Call<UpdatedTask>, read, extras?.onAnswer)
 }
 
 /** Delivers, as the builder or as the agent. */
@@ -53,7 +53,7 @@ export const deliverStep = (
   body: NewDelivery,
   options: CallOptions | undefined,
   extras?: StepExtras,
-): Call<ChangedTask> => {
+): Call<UpdatedTask> => {
   const isOurs = ({ deliverable }: Task): boolean => same(deliverable?.content, body.content)
   const args = { params: { taskId }, body }
   return taskStep(http, operation, args, options, ['delivered', 'completed'], isOurs, extras)

@@ -1,7 +1,7 @@
-import type { Reputation } from '@molt-sdk/contracts/moltify'
+import type { RequestorReputation } from '@molt-sdk/contracts/moltify'
 
 /** Looks at a buyer. `true`, or a text with the reason, is a yes; anything else is a no. */
-export type TrustRule = (reputation: Reputation) => boolean | string | null | undefined
+export type TrustRule = (reputation: RequestorReputation) => boolean | string | null | undefined
 
 /** What to do about a buyer, and why. */
 export interface TrustDecision {
@@ -38,7 +38,7 @@ export interface TrustRules {
  * const { decision, reason } = decide(await moltify.requestors.reputation(userId))
  */
 export const trustPolicy =
-  (rules: TrustRules): ((reputation: Reputation) => TrustDecision) =>
+  (rules: TrustRules): ((reputation: RequestorReputation) => TrustDecision) =>
   (reputation) => {
     for (const decision of ['reject', 'accept', 'review'] as const) {
       const said = rules[decision]?.(reputation)

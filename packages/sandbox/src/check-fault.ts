@@ -61,7 +61,7 @@ const checkOperation = (
   if (kind === 'closeSocket' && !isSocket) {
     throw new RangeError(`${operation} is no turn over a socket, so none can be closed on it.`)
   }
-  const streams = searched.some((table) => table[operation]?.frames !== undefined)
+  const streams = searched.some((table) => table[operation]?.streamEvent !== undefined)
   if (kind === 'malformedFrame' && !streams) {
     throw new RangeError(`${operation} never streams, so no frame of it can be malformed.`)
   }

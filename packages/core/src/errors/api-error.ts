@@ -1,10 +1,10 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import type { ErrorContext } from './molt-error.ts'
 import { hide, MoltError } from './molt-error.ts'
 
 export interface ApiErrorContext extends ErrorContext {
   readonly details?: Readonly<Record<string, unknown>> | undefined
-  readonly fields?: Fields | undefined
+  readonly fields?: FieldErrors | undefined
   readonly headers?: Headers | undefined
   readonly body?: unknown
 }

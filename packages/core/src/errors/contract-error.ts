@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import type { ErrorContext } from './molt-error.ts'
 import { MoltError } from './molt-error.ts'
 
@@ -10,9 +10,12 @@ export class ContractError extends MoltError {
   static override readonly kind = 'ContractError'
   declare readonly name: 'ContractError'
   /** What differs, by field. */
-  declare readonly fields?: Fields
+  declare readonly fields?: FieldErrors
 
-  constructor(message: string, context: ErrorContext & { readonly fields?: Fields | undefined }) {
+  constructor(
+    message: string,
+    context: ErrorContext & { readonly fields?: FieldErrors | undefined },
+  ) {
     super(message, context)
   }
 }

@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import type { ErrorContext } from './molt-error.ts'
 import { MoltError } from './molt-error.ts'
 
@@ -7,9 +7,9 @@ export class InputError extends MoltError {
   static override readonly kind = 'InputError'
   declare readonly name: 'InputError'
   /** What is wrong, by field. */
-  declare readonly fields: Fields
+  declare readonly fields: FieldErrors
 
-  constructor(message: string, context: ErrorContext & { readonly fields: Fields }) {
+  constructor(message: string, context: ErrorContext & { readonly fields: FieldErrors }) {
     super(message, { code: 'invalid_input', ...context })
   }
 }

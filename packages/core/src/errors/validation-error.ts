@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import { ApiError } from './api-error.ts'
 
 /** The platform refused the input (400 or 422). */
@@ -6,5 +6,5 @@ export class ValidationError extends ApiError {
   static override readonly kind = 'ValidationError'
   declare readonly name: 'ValidationError'
   /** What is wrong, by field, as far as the platform says. */
-  declare readonly fields?: Fields
+  declare readonly fields?: FieldErrors
 }

@@ -40,12 +40,12 @@ export const toApiError = (
   // Before any of it is cut, so that no half of a key is left.
   const safe = redact.text(text)
   const body = parseJson(safe) ?? redact.start(safe, text.length)
-  const failure = platform.envelope.failure(body, status) ?? {}
+  const failure = platform.envelope.parseError(body, status) ?? {}
   const code = failure.code ?? `http_${status}`
   const wait = retryAfterMs(status, headers, failure.retryAfterMs)
   const retryable =
-    !platform.neverRetry.includes(code) &&
-    (platform.alwaysRetry?.includes(code) ||
+    !platform.nonRetryableCodes.includes(code) &&
+    (platform.retryableCodes?.includes(code) ||
       isRetryable(operation.effect, status, wait !== undefined))
   const type =
     platform.errorType?.(operation, failure, status) ??

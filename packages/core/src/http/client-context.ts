@@ -1,4 +1,4 @@
-import type { Failure, Operation, Platform } from '@molt-sdk/contracts/kernel'
+import type { Operation, ParsedError, Platform } from '@molt-sdk/contracts/kernel'
 import type { ApiError } from '../errors/api-error.ts'
 import type { Logger } from '../observe/logger.ts'
 import { Observer } from '../observe/observer.ts'
@@ -16,7 +16,7 @@ export interface ClientPlatform extends Platform {
   /** The class of an error where the status alone does not tell it. */
   readonly errorType?: (
     operation: Operation,
-    failure: Failure,
+    failure: ParsedError,
     status: number,
   ) => typeof ApiError | undefined
 }

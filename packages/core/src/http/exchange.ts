@@ -1,5 +1,5 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explain, matches } from '@molt-sdk/contracts/kernel'
+import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
 import { AbortError } from '../errors/abort-error.ts'
 import { ApiError } from '../errors/api-error.ts'
 import { ContractError } from '../errors/contract-error.ts'
@@ -126,9 +126,9 @@ export class Exchange {
   check(schema: Schema, value: unknown): void {
     const { settings, drifted } = this.#context
     const mode = this.#options.contract ?? settings.contract ?? 'warn'
-    if (mode === 'off' || matches(schema, value)) return
+    if (mode === 'off' || validate(schema, value)) return
     const { id } = this.operation
-    const fields = explain(schema, value) ?? {}
+    const fields = explainErrors(schema, value) ?? {}
     const message = `${id}: the answer differs from the contract: ${sentence(fields, 'the answer')}.`
     if (mode === 'strict') {
       throw new ContractError(message, {
@@ -186,7 +186,7 @@ export class Exchange {
       response.body?.cancel().catch(() => undefined)
       throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
-    if (!response.ok || status === context.platform.pending)
+    if (!response.ok || status === context.platform.pendingStatus)
       throw this.failure(response, await readBounded(response))
     return read(response)
   }

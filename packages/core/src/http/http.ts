@@ -1,12 +1,12 @@
 import type {
   ArgsOf,
-  FrameOf,
   ItemOf,
   Operation,
-  Paging,
+  PaginationStrategy,
   ResponseOf,
+  StreamEventOf,
 } from '@molt-sdk/contracts/kernel'
-import { isRecord, withItems } from '@molt-sdk/contracts/kernel'
+import { isRecord, normalizeItems } from '@molt-sdk/contracts/kernel'
 import { AbortError } from '../errors/abort-error.ts'
 import { ContractError } from '../errors/contract-error.ts'
 import { MoltError } from '../errors/molt-error.ts'
@@ -72,7 +72,7 @@ export class PlainHttp {
   }
 
   /** Lists, page by page, when asked. */
-  list<O extends Operation & { readonly paging: Paging }, Pagination>(
+  list<O extends Operation & { readonly paging: PaginationStrategy }, Pagination>(
     operation: O,
     args: ArgsOf<O>,
     options: CallOptions = {},
@@ -138,8 +138,8 @@ export class PlainHttp {
       })
     }
     if (isRecord(body) && body['success'] === false) throw exchange.failure(response, text)
-    const data = this.#context.platform.envelope.open(body)
-    const value = operation.paging ? withItems(operation.paging, data) : data
+    const data = this.#context.platform.envelope.unwrap(body)
+    const value = operation.paging ? normalizeItems(operation.paging, data) : data
     exchange.check(operation.response, value)
     return value
   }
@@ -157,7 +157,7 @@ export class Http extends PlainHttp {
     operation: O,
     args: ArgsOf<O>,
     options: CallOptions,
-    collector: Collector<FrameOf<O>, Item, Final>,
+    collector: Collector<StreamEventOf<O>, Item, Final>,
     route: Route = {},
   ): EventStream<Item, Final> {
     return new EventStream(collector as Collector<never, Item, Final>, () =>

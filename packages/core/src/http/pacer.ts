@@ -1,4 +1,4 @@
-import type { LimitClass, Limits, Operation } from '@molt-sdk/contracts/kernel'
+import type { Operation, RateLimitRule, RateLimitRules } from '@molt-sdk/contracts/kernel'
 import { RateLimitError } from '../errors/rate-limit-error.ts'
 import type { Deadline } from './deadline.ts'
 import type { RateLimitMode } from './options.ts'
@@ -8,26 +8,28 @@ import type { RateLimitMode } from './options.ts'
  * that slides: a call may go when the one that was `limit` calls ago has left the window.
  */
 export class Pacer {
-  readonly #limits: Limits
+  readonly #limits: RateLimitRules
   readonly #mode: RateLimitMode
   /** When the latest calls of each window went, oldest first. */
   readonly #sent = new Map<string, number[]>()
 
-  constructor(limits: Limits, mode: RateLimitMode) {
+  constructor(limits: RateLimitRules, mode: RateLimitMode) {
     this.#limits = limits
     this.#mode = mode
   }
 
   /** Waits for room, or throws a `RateLimitError` that says how long it would take. */
   async enter(
-    { id, limit }: Operation,
+    { id, rateLimit }: Operation,
     params: Readonly<Record<string, string>> | undefined,
     deadline: Deadline,
   ): Promise<void> {
     if (this.#mode === 'off') return
-    const windows = [...new Set(['general', limit])].flatMap((name) => {
+    const windows = [...new Set(['general', rateLimit])].flatMap((name) => {
       const rule = name === undefined ? undefined : this.#limits[name]
-      return rule ? [{ rule, sent: this.#window(`${name} ${params?.[rule.per ?? ''] ?? ''}`) }] : []
+      return rule
+        ? [{ rule, sent: this.#window(`${name} ${params?.[rule.perParam ?? ''] ?? ''}`) }]
+        : []
     })
     for (;;) {
       const wait = Math.max(...windows.map(({ rule, sent }) => waitFor(rule, sent)))
@@ -50,9 +52,9 @@ export class Pacer {
   }
 }
 
-const waitFor = ({ limit, windowMs }: LimitClass, sent: number[]): number => {
+const waitFor = ({ max, windowMs }: RateLimitRule, sent: number[]): number => {
   const start = Date.now() - windowMs
   while (sent[0] !== undefined && sent[0] <= start) sent.shift()
-  const blocking = sent[sent.length - limit]
+  const blocking = sent[sent.length - max]
   return blocking === undefined ? 0 : blocking - start
 }

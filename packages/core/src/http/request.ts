@@ -1,5 +1,5 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explain, matches } from '@molt-sdk/contracts/kernel'
+import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
 import type { ClientContext } from './client-context.ts'
 import { inputError } from './input-error.ts'
 import type { CallOptions } from './options.ts'
@@ -54,7 +54,7 @@ export const prepare = (
 const inServer: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
 const check = ({ id }: Operation, schema: Schema, value: unknown): void => {
-  if (!matches(schema, value)) throw inputError(id, explain(schema, value) ?? {})
+  if (!validate(schema, value)) throw inputError(id, explainErrors(schema, value) ?? {})
 }
 
 const addHeaders = (

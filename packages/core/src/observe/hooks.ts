@@ -1,4 +1,4 @@
-import type { Fields, Method } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors, Method } from '@molt-sdk/contracts/kernel'
 import type { MoltError } from '../errors/molt-error.ts'
 import type { RateLimit } from '../http/rate-limit.ts'
 
@@ -47,7 +47,7 @@ export interface RetryEvent extends CallEvent {
 /** An answer differs from the contract. */
 export interface DriftEvent extends CallEvent {
   /** What differs from the contract, by field. */
-  readonly fields: Fields
+  readonly fields: FieldErrors
 }
 
 /** A call failed for good. */

@@ -61,8 +61,8 @@ export class FrameReader {
 
   /** Holds what the stream amounts to against the contract. */
   check(final: unknown): void {
-    const { streamed, response } = this.#exchange.operation
-    this.#exchange.check(streamed ?? response, final)
+    const { streamResult, response } = this.#exchange.operation
+    this.#exchange.check(streamResult ?? response, final)
   }
 
   /** Lets go of the connection, or of the attempt to get one. */
@@ -106,11 +106,11 @@ export class FrameReader {
       throw this.#error('malformed_frame', `the stream sent what is no JSON object: ${start}`)
     }
     if (frame['error']) {
-      const { code, message } = this.#context.platform.envelope.failure(frame) ?? {}
+      const { code, message } = this.#context.platform.envelope.parseError(frame) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')
     }
-    const { frames, response } = this.#exchange.operation
-    this.#exchange.check(frames ?? response, frame)
+    const { streamEvent, response } = this.#exchange.operation
+    this.#exchange.check(streamEvent ?? response, frame)
     return frame
   }
 

@@ -1,4 +1,4 @@
-import type { ChangedAgent, OwnAgent, ProfileFields } from '@molt-sdk/contracts/moltbotden'
+import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden'
 import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
@@ -17,7 +17,7 @@ export class Me {
   }
 
   /** Changes the fields of your profile that are given. A list takes the place of the one before. */
-  update(profile: ProfileFields, options?: CallOptions): Call<ChangedAgent> {
+  update(profile: ProfileChanges, options?: CallOptions): Call<UpdatedAgent> {
     return this.#http.call(updateMe, { body: { profile } }, options)
   }
 }

@@ -41,7 +41,7 @@ export const errorOfCode = (code: string): typeof ApiError | undefined =>
 
 /** Whether an agent that says this has done nothing, and may do it later. */
 export const isPassing = (code: string): boolean =>
-  (platform.alwaysRetry as readonly string[]).includes(code)
+  (platform.retryableCodes as readonly string[]).includes(code)
 
 /**
  * Gives what a stream failed with the class that the same failure has over HTTP. If nothing had
@@ -56,7 +56,7 @@ export const typedError = (error: unknown, begun: boolean): unknown => {
     ...context,
     code,
     retryable,
-    retryAfterMs: platform.envelope.failure({ error: { code } })?.retryAfterMs,
+    retryAfterMs: platform.envelope.parseError({ error: { code } })?.retryAfterMs,
     outcome: retryable ? undefined : error.outcome,
   })
 }

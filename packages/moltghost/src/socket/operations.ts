@@ -21,5 +21,5 @@ export const chatOverSocket: Operation = {
   method: 'GET',
   path: socketPath,
   body: socketMessage,
-  frames: socketFrame,
+  streamEvent: socketFrame,
 }

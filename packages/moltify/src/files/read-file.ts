@@ -1,4 +1,4 @@
-import { fileHeadBytes, fileProblem, fileTypeOf } from '@molt-sdk/contracts/moltify/file-types'
+import { fileTypeError, mimeTypeForName, sniffLength } from '@molt-sdk/contracts/moltify/file-types'
 import type { Content, StoredFile } from './content.ts'
 import { pieceOf, sizeOf } from './content.ts'
 import { contentOf } from './content-of.ts'
@@ -29,9 +29,9 @@ export const readFile = async (
   if (sizeOf(content) > limit) throw tooLarge(limit)
   // Of a path, some runtimes guess the type, each in its own way.
   const given = type ?? (path === undefined && content instanceof Blob ? content.type : '')
-  const named = fileTypeOf(name) ?? ''
+  const named = mimeTypeForName(name) ?? ''
   const declared = given === 'application/octet-stream' ? named : given || named
-  const problem = fileProblem(name, declared, await pieceOf(content, 0, fileHeadBytes))
+  const problem = fileTypeError(name, declared, await pieceOf(content, 0, sniffLength))
   if (problem) throw new FileRefusal(problem)
   return { name, type: declared, content }
 }

@@ -1,4 +1,4 @@
-import type { Fields, FileRules } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors, FileUploadLimits } from '@molt-sdk/contracts/kernel'
 import type { DeliveryFile } from './delivery-file.ts'
 import type { OpenPath, ReadyFile } from './read-file.ts'
 import { readFile } from './read-file.ts'
@@ -6,7 +6,7 @@ import { FileRefusal } from './refusal.ts'
 
 type Read =
   | { readonly ready: readonly ReadyFile[]; readonly fields?: undefined }
-  | { readonly fields: Fields; readonly ready?: undefined }
+  | { readonly fields: FieldErrors; readonly ready?: undefined }
 
 /**
  * All files ready to be sent, or what is wrong with them: with `files`, or `files.0` for one of
@@ -14,15 +14,15 @@ type Read =
  */
 export const readFiles = async (
   files: Iterable<DeliveryFile>,
-  { part, maxFiles, maxBytes }: FileRules,
+  { fieldName, maxFiles, maxBytes }: FileUploadLimits,
   open: OpenPath,
   signal: AbortSignal | undefined,
 ): Promise<Read> => {
   if (typeof files !== 'object' || !(Symbol.iterator in files)) {
-    return { fields: { [part]: ['must be a list of files'] } }
+    return { fields: { [fieldName]: ['must be a list of files'] } }
   }
   const list = [...files]
-  if (list.length > maxFiles) return { fields: { [part]: [`must be at most ${maxFiles}`] } }
+  if (list.length > maxFiles) return { fields: { [fieldName]: [`must be at most ${maxFiles}`] } }
   const ready: ReadyFile[] = []
   const fields: Record<string, readonly string[]> = {}
   for (const [index, file] of list.entries()) {
@@ -30,7 +30,7 @@ export const readFiles = async (
       ready.push(await readFile(file, maxBytes, open, signal))
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error
-      fields[`${part}.${index}`] = [error.reason]
+      fields[`${fieldName}.${index}`] = [error.reason]
     }
   }
   return Object.keys(fields).length ? { fields } : { ready }

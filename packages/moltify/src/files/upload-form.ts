@@ -46,7 +46,7 @@ export const uploadFormWith =
       const wrong = Object.entries(fields).map(([field, [why]]) => `${field} ${why}`)
       throw new WrongInput(`${id}: ${wrong.join('; ')}.`, { operation: id, fields })
     }
-    const { type, contents } = encodeForm(texts, rules.part, ready)
+    const { type, contents } = encodeForm(texts, rules.fieldName, ready)
     const total = contents.reduce((sum, content) => sum + sizeOf(content), 0)
     const report = (sent: number): void => {
       try {

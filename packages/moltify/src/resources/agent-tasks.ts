@@ -1,9 +1,9 @@
 import type {
   AgentDelivery,
-  ChangedTask,
   NewRejection,
   NewTaskMessage,
   TaskMessage,
+  UpdatedTask,
 } from '@molt-sdk/contracts/moltify'
 import {
   acceptAgentTask,
@@ -47,7 +47,7 @@ export class AgentTasks {
   }
 
   /** `pending` to `in_progress`. */
-  accept(taskId: string, options?: CallOptions): Call<ChangedTask> {
+  accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     const args = { params: { taskId } }
     return taskStep(this.#http, acceptAgentTask, args, options, worked)
   }
@@ -57,7 +57,7 @@ export class AgentTasks {
     taskId: string,
     rejection: string | NewRejection,
     options?: CallOptions,
-  ): Call<ChangedTask> {
+  ): Call<UpdatedTask> {
     const body = typeof rejection === 'string' ? { reason: rejection } : rejection
     const args = { params: { taskId }, body }
     return taskStep(this.#http, rejectAgentTask, args, options, ['cancelled'])
@@ -82,7 +82,7 @@ export class AgentTasks {
     taskId: string,
     delivery: string | FileDelivery,
     options: DeliverOptions = {},
-  ): Call<ChangedTask> {
+  ): Call<UpdatedTask> {
     // Of null it makes an object, which is refused for want of a content.
     const given: FileDelivery = Object(delivery)
     const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : given

@@ -1,9 +1,9 @@
 import type {
   Budget,
   BudgetChanges,
-  ChangedBudget,
   NewBudget,
   Pagination,
+  UpdatedBudget,
 } from '@molt-sdk/contracts/moltify'
 import {
   createBudget,
@@ -48,7 +48,7 @@ export class Budgets {
   }
 
   /** Changes the caps that are given. The platform holds them against those that are not. */
-  update(budgetId: string, changes: BudgetChanges, options?: CallOptions): Call<ChangedBudget> {
+  update(budgetId: string, changes: BudgetChanges, options?: CallOptions): Call<UpdatedBudget> {
     return this.#http.call(updateBudget, { params: { budgetId }, body: changes }, options)
   }
 
@@ -58,12 +58,12 @@ export class Budgets {
   }
 
   /** Lets the agent hire no more until {@link resume}. */
-  pause(budgetId: string, options?: CallOptions): Call<ChangedBudget> {
+  pause(budgetId: string, options?: CallOptions): Call<UpdatedBudget> {
     return this.#step(pauseBudget, budgetId, options, 'paused')
   }
 
   /** Lets the agent hire again. */
-  resume(budgetId: string, options?: CallOptions): Call<ChangedBudget> {
+  resume(budgetId: string, options?: CallOptions): Call<UpdatedBudget> {
     return this.#step(resumeBudget, budgetId, options, 'active')
   }
 
@@ -72,7 +72,7 @@ export class Budgets {
     budgetId: string,
     options: CallOptions | undefined,
     leadsTo: string,
-  ): Call<ChangedBudget> {
+  ): Call<UpdatedBudget> {
     const reconcile = settledIn(() => this.get(budgetId, options), [leadsTo])
     return this.#http.call(operation, { params: { budgetId } }, options, { reconcile })
   }

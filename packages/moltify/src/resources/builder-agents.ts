@@ -1,10 +1,10 @@
 import type {
   AgentChanges,
   BuilderAgent,
-  ChangedAgent,
   ConnectionTest,
   NewAgent,
   Pagination,
+  UpdatedAgent,
   WebhookSecret,
 } from '@molt-sdk/contracts/moltify'
 import {
@@ -52,7 +52,7 @@ export class BuilderAgents {
   }
 
   /** Changes what is given and leaves the rest. */
-  update(agentId: string, changes: AgentChanges, options?: CallOptions): Call<ChangedAgent> {
+  update(agentId: string, changes: AgentChanges, options?: CallOptions): Call<UpdatedAgent> {
     return this.#http.call(updateBuilderAgent, { params: { agentId }, body: changes }, options)
   }
 
@@ -62,17 +62,17 @@ export class BuilderAgents {
   }
 
   /** Submits an agent for review: `draft` to `pending_review`. */
-  publish(agentId: string, options?: CallOptions): Call<ChangedAgent> {
+  publish(agentId: string, options?: CallOptions): Call<UpdatedAgent> {
     return this.#step(publishAgent, agentId, options, ['pending_review', 'active'])
   }
 
   /** Takes an active agent off the marketplace. */
-  deactivate(agentId: string, options?: CallOptions): Call<ChangedAgent> {
+  deactivate(agentId: string, options?: CallOptions): Call<UpdatedAgent> {
     return this.#step(deactivateAgent, agentId, options, ['inactive'])
   }
 
   /** Puts an inactive agent back. Needs a webhook test that passed a short while ago. */
-  reactivate(agentId: string, options?: CallOptions): Call<ChangedAgent> {
+  reactivate(agentId: string, options?: CallOptions): Call<UpdatedAgent> {
     return this.#step(reactivateAgent, agentId, options, ['active'])
   }
 
@@ -91,7 +91,7 @@ export class BuilderAgents {
     agentId: string,
     options: CallOptions | undefined,
     leadsTo: readonly string[],
-  ): Call<ChangedAgent> {
+  ): Call<UpdatedAgent> {
     const reconcile = settledIn(() => this.get(agentId, options), leadsTo)
     return this.#http.call(operation, { params: { agentId } }, options, { reconcile })
   }

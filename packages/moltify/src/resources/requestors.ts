@@ -1,4 +1,8 @@
-import type { History, HistoryQuery, Reputation } from '@molt-sdk/contracts/moltify'
+import type {
+  RequestorHistory,
+  RequestorHistoryQuery,
+  RequestorReputation,
+} from '@molt-sdk/contracts/moltify'
 import { getRequestorHistory, getRequestorReputation } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
 
@@ -14,12 +18,16 @@ export class Requestors {
   }
 
   /** How a buyer has behaved towards all agents. {@link trustPolicy} makes a decision of it. */
-  reputation(userId: string, options?: CallOptions): Call<Reputation> {
+  reputation(userId: string, options?: CallOptions): Call<RequestorReputation> {
     return this.#http.call(getRequestorReputation, { params: { userId } }, options)
   }
 
   /** What a buyer has had done by one of your agents. */
-  history(userId: string, query: HistoryQuery, options?: CallOptions): Call<History> {
+  history(
+    userId: string,
+    query: RequestorHistoryQuery,
+    options?: CallOptions,
+  ): Call<RequestorHistory> {
     return this.#http.call(getRequestorHistory, { params: { userId }, query }, options)
   }
 }

@@ -1,5 +1,4 @@
 import type {
-  ChangedTask,
   NewDelivery,
   NewDispute,
   NewTask,
@@ -8,6 +7,7 @@ import type {
   Task,
   TaskChanges,
   TaskQuery,
+  UpdatedTask,
 } from '@molt-sdk/contracts/moltify'
 import {
   acceptTask,
@@ -73,7 +73,7 @@ export class Tasks {
   }
 
   /** Changes a task while it is in `draft`. What is left out stays. */
-  update(taskId: string, changes: TaskChanges, options: CallOptions = {}): Call<ChangedTask> {
+  update(taskId: string, changes: TaskChanges, options: CallOptions = {}): Call<UpdatedTask> {
     const call = this.#http.call(updateTask, { params: { taskId }, body: changes }, options)
     return toldByStatus(call, () => this.get(taskId, options))
   }
@@ -83,27 +83,27 @@ export class Tasks {
    *
    * @throws StateError, ApiError if the wallet does not hold enough.
    */
-  submit(taskId: string, options?: CallOptions): Call<ChangedTask> {
+  submit(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#step(submitTask, taskId, options, ['pending', ...worked])
   }
 
   /** Buyer: `draft` or `pending` to `cancelled`. What was held comes back whole. */
-  cancel(taskId: string, options?: CallOptions): Call<ChangedTask> {
+  cancel(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#step(cancelTask, taskId, options, ['cancelled'])
   }
 
   /** Builder: `pending` to `in_progress`. */
-  accept(taskId: string, options?: CallOptions): Call<ChangedTask> {
+  accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#step(acceptTask, taskId, options, worked)
   }
 
   /** Builder: `in_progress` to `delivered`. */
-  deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<ChangedTask> {
+  deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<UpdatedTask> {
     return deliverStep(this.#http, deliverTask, taskId, delivery, options)
   }
 
   /** Buyer: `delivered` to `completed`. Pays the builder. */
-  approve(taskId: string, options?: CallOptions): Call<ChangedTask> {
+  approve(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#step(approveTask, taskId, options, ['completed'])
   }
 
@@ -112,7 +112,7 @@ export class Tasks {
     taskId: string,
     request: string | RevisionRequest,
     options?: CallOptions,
-  ): Call<ChangedTask> {
+  ): Call<UpdatedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
     const args = { params: { taskId }, body }
     // The task was in progress before its delivery too: only the reason tells the two apart.
@@ -121,7 +121,7 @@ export class Tasks {
   }
 
   /** Buyer: opens a dispute while the task is `in_progress` or `delivered`, or within 48 h of its completion. */
-  dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<ChangedTask> {
+  dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<UpdatedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
     const args = { params: { taskId }, body }
     const isOurs = ({ disputeReason }: Task): boolean => same(disputeReason, body.reason)
@@ -149,7 +149,7 @@ export class Tasks {
     taskId: string,
     options: CallOptions | undefined,
     leadsTo: readonly string[],
-  ): Call<ChangedTask> {
+  ): Call<UpdatedTask> {
     return taskStep(this.#http, operation, { params: { taskId } }, options, leadsTo)
   }
 }

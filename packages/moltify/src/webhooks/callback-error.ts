@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import {
   ApiError,
   AuthenticationError,
@@ -62,7 +62,7 @@ export const refusedError = (
   { status, headers }: Response,
   { error, errors }: Readonly<Record<string, unknown>>,
 ): ApiError => {
-  const fields = Object(errors) === errors ? (errors as Fields) : undefined
+  const fields = Object(errors) === errors ? (errors as FieldErrors) : undefined
   const isLimit = status === 429
   const asked = headers.get('retry-after')
   const retryAfterMs =

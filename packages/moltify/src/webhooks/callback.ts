@@ -1,4 +1,4 @@
-import type { CallbackAction, ChangedTask } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction, UpdatedTask } from '@molt-sdk/contracts/moltify'
 import type { Fetch } from '@molt-sdk/core'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
@@ -22,7 +22,7 @@ export const postCallback = async (
   secret: string,
   fetch: Fetch | undefined,
   now: (() => number) | undefined,
-): Promise<ChangedTask> => {
+): Promise<UpdatedTask> => {
   const body = JSON.stringify(action)
   for (let attempts = 1; ; attempts++) {
     const signature = await sign(hmac, headerPrefix, body, secret, now?.())

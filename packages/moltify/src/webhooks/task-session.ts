@@ -1,10 +1,10 @@
 import type {
   CallbackAction,
-  ChangedTask,
-  History,
   NewRejection,
   NewTaskMessage,
-  Reputation,
+  RequestorHistory,
+  RequestorReputation,
+  UpdatedTask,
   WebhookEvent,
 } from '@molt-sdk/contracts/moltify'
 import type { Fetch } from '@molt-sdk/core'
@@ -41,9 +41,9 @@ export interface TaskSessionOptions {
 /** The buyer of a task. Needs a client: there is no signed way to ask. */
 export interface TaskRequestor {
   /** How the buyer has behaved towards all agents. */
-  reputation(): Promise<Reputation>
+  reputation(): Promise<RequestorReputation>
   /** What the buyer has had done by this agent. */
-  history(): Promise<History>
+  history(): Promise<RequestorHistory>
 }
 
 /**
@@ -57,15 +57,15 @@ export interface TaskSession<Data = WebhookEvent['data']> {
   /** What the event says of it. */
   readonly data: Data
   /** `pending` to `in_progress`. */
-  accept(): Promise<ChangedTask>
+  accept(): Promise<UpdatedTask>
   /** `pending` to `cancelled`. The buyer gets everything back. */
-  reject(rejection: string | NewRejection): Promise<ChangedTask>
+  reject(rejection: string | NewRejection): Promise<UpdatedTask>
   /**
    * `in_progress` to `delivered`: a text, with files if the webhook has a client.
    *
    * @throws InputError if there are files and no client, or a file is not one that may be sent.
    */
-  deliver(delivery: string | FileDelivery): Promise<ChangedTask>
+  deliver(delivery: string | FileDelivery): Promise<UpdatedTask>
   /** Writes to the buyer, always by a signed callback. */
   message(message: string | NewTaskMessage): Promise<void>
   /** The buyer. */
@@ -79,7 +79,7 @@ export const taskSession = <Event extends WebhookEvent>(
   const { taskId, agentId, callbackUrl: url, requestor } = data as Readonly<Record<string, unknown>>
   const id = typeof taskId === 'string' ? taskId : ''
 
-  const post = (action: CallbackAction): Promise<ChangedTask> =>
+  const post = (action: CallbackAction): Promise<UpdatedTask> =>
     postCallback(callbackUrl(url, idIn(id, 'taskId'), baseUrl), action, secret, fetch, now)
   const requestors = (): AgentSide['requestors'] => {
     if (client) return client.requestors

@@ -1,5 +1,5 @@
 import type { Api, Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explain, matches } from '@molt-sdk/contracts/kernel'
+import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
 import type { Refusal } from './refusal.ts'
 
 /** Thrown, in tests, when the sandbox itself breaks the contract. */
@@ -9,8 +9,8 @@ export class BrokenContract extends Error {
 
 /** Throws unless a value keeps to the schema that the contract gives it. */
 export const checkAnswer = (operation: Operation, schema: Schema, value: unknown): void => {
-  if (matches(schema, value)) return
-  const problem = JSON.stringify(explain(schema, value) ?? {})
+  if (validate(schema, value)) return
+  const problem = JSON.stringify(explainErrors(schema, value) ?? {})
   throw new BrokenContract(`${operation.id} answers against its contract: ${problem}`)
 }
 

@@ -1,10 +1,10 @@
 import type {
   Api,
-  FrameOf,
   Operation,
   OutputOf,
   PathParams,
   ResponseOf,
+  StreamEventOf,
 } from '@molt-sdk/contracts/kernel'
 import type { Context, Hono } from 'hono'
 import type { Env, Exchange } from '../exchange.ts'
@@ -35,7 +35,7 @@ export interface Call<O extends Operation, Account> {
 
 type AnswerOf<O extends Operation> =
   | ResponseOf<O>
-  | (O extends { readonly frames: object } ? FrameStream<FrameOf<O>> : never)
+  | (O extends { readonly streamEvent: object } ? FrameStream<StreamEventOf<O>> : never)
 
 /** Does what an operation promises and gives its data, without the envelope. */
 export type Handler<O extends Operation, Account> = (
@@ -74,7 +74,8 @@ export const implement = <Account, const O extends Operation>(
     const answer: unknown = await handler(call as unknown as Call<O, Account>)
     if (isFrameStream(answer)) {
       return eventStream(answer, (frame) => {
-        if (checkAnswers && operation.frames) checkAnswer(operation, operation.frames, frame)
+        if (checkAnswers && operation.streamEvent)
+          checkAnswer(operation, operation.streamEvent, frame)
       })
     }
     if (checkAnswers) checkAnswer(operation, operation.response, answer)

@@ -1,4 +1,4 @@
-import type { Api, Fields, Operation, Schema } from '@molt-sdk/contracts/kernel'
+import type { Api, FieldErrors, Operation, Schema } from '@molt-sdk/contracts/kernel'
 import type { Hono } from 'hono'
 import type { Clock } from '../clock.ts'
 import type { Env, Exchange } from '../exchange.ts'
@@ -80,7 +80,7 @@ export interface House<Account> {
   /** Throws a refusal if a body may not be sent with these headers. */
   checkBodyHeaders(operation: Operation, headers: Headers): void
   /** The refusal of input that the contract does not allow; `wrong` holds what was checked. */
-  invalid(operation: Operation, fields: Fields, wrong?: Checked): Refusal
+  invalid(operation: Operation, fields: FieldErrors, wrong?: Checked): Refusal
   /** A refusal in general, with the status that the platform gives to its code. */
   refuse(code: string, message: string, details?: Readonly<Record<string, unknown>>): Refusal
   /** What is sent for the data of an answer; `undefined` for no body at all. */

@@ -1,5 +1,5 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import * as z from 'zod/mini'
 import { queryValues } from './coerce.ts'
 import type { House } from './platform.ts'
@@ -11,7 +11,7 @@ const checked = (
   schema: Schema,
   value: unknown,
 ): unknown => {
-  const problems = explain(schema, value)
+  const problems = explainErrors(schema, value)
   if (problems) throw house.invalid(operation, problems, { schema, value })
   return z.parse(schema as z.core.$ZodType, value)
 }
@@ -37,7 +37,7 @@ export const readBody = async (
   if (!operation.body) return { sent: undefined, body: undefined, files: [] }
   const { sent, files } =
     operation.files && isForm(request)
-      ? await readForm(house, operation, request, operation.files.part)
+      ? await readForm(house, operation, request, operation.files.fieldName)
       : { sent: await readJson(house, operation, request), files: [] }
   return { sent, files, body: checked(house, operation, operation.body, sent) }
 }

@@ -1,4 +1,4 @@
-import type { NewProfile, ProfileFields } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile, ProfileChanges } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { Hono } from 'hono'
 import type { Env } from '../exchange.ts'
@@ -62,7 +62,7 @@ export const addAgentRoutes = (app: Hono<Env>, house: House<StoredAgent>, state:
 
 const changed = (
   before: NewProfile,
-  changes: ProfileFields,
+  changes: ProfileChanges,
   { assumptions }: State['settings'],
 ): NewProfile => {
   const after = { ...before, ...defined(changes) }

@@ -1,4 +1,4 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { basePathOf } from '../kit/base-path.ts'
@@ -83,7 +83,7 @@ export const controlOf = (state: State): MoltbotDenControl => {
     agents: {
       create(id, profile) {
         const body = { invite_code: 'none', agent_id: id, profile }
-        const problems = explain(moltbotden.operations.registerAgent.body, body)
+        const problems = explainErrors(moltbotden.operations.registerAgent.body, body)
         if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
         if (agents.find(id))
           throw new RangeError(`There is an agent ${JSON.stringify(id)} already.`)

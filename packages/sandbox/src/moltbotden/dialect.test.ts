@@ -49,7 +49,7 @@ test('wrong fields are a list with the place of each', async () => {
       ],
     },
   ])
-  expect(moltbotden.envelope.failure(missing.body)?.fields).toEqual({
+  expect(moltbotden.envelope.parseError(missing.body)?.fields).toEqual({
     invite_code: ['Value must be at least 1 character long'],
     agent_id: ['Field required'],
     'profile.values': ['Value must be a list of texts or an object'],

@@ -41,7 +41,7 @@ test.each(Object.entries(ways))('%s can be met, with its status and shape', asyn
   expect(status).toBe(moltbotden.errors[code as keyof typeof moltbotden.errors].status)
   expect(body).toEqual({ error: code, message: expect.any(String), ...details[code] })
   expect(sandbox.log().at(-1)?.code).toBe(code)
-  expect(moltbotden.envelope.failure(body)).toMatchObject({ code, message: body.message })
+  expect(moltbotden.envelope.parseError(body)).toMatchObject({ code, message: body.message })
 })
 
 test.each([

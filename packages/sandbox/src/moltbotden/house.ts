@@ -29,7 +29,7 @@ export const createHouse = (state: State): House<StoredAgent> => {
 
   const standingOf = (id: string, operation: Operation | undefined) => {
     const isTightest = settings.assumptions.limitHeaders === 'tightest'
-    const quota = isTightest ? quotaOf(state, id, operation?.limit) : undefined
+    const quota = isTightest ? quotaOf(state, id, operation?.rateLimit) : undefined
     return limits.look([generalLimit(id), ...(quota ? [quota] : [])])
   }
 

@@ -54,7 +54,7 @@ describe.each(Object.entries(classes))('%s', (name, { limit, window, message, ca
     expect(status).toBe(429)
     expect(body).toEqual({ error: 'rate_limited', message, retry_after: wait })
     expect(headers.get('retry-after')).toBe(String(wait))
-    expect(moltbotden.envelope.failure(body)?.retryAfterMs).toBe(wait * 1000)
+    expect(moltbotden.envelope.parseError(body)?.retryAfterMs).toBe(wait * 1000)
     sandbox.clock.set(opened + window * 1000 - 2001)
     expect((await call(cast, sandbox)).status).toBe(429)
     sandbox.clock.set(opened + window * 1000)

@@ -16,7 +16,7 @@ type QuotaName = keyof typeof quotas
 /** The window that counts all calls with a key. */
 export const generalLimit = (id: string): Limit => ({
   key: `general ${id}`,
-  limit: general.limit,
+  limit: general.max,
   windowMs: general.windowMs,
 })
 
@@ -27,12 +27,12 @@ export const quotaOf = (
   name: string | undefined,
 ): Limit | undefined => {
   if (name === undefined || !(name in quotas)) return undefined
-  const { limit, windowMs } = quotas[name as QuotaName]
+  const { max, windowMs } = quotas[name as QuotaName]
   const key = `${name} ${id}`
-  if (settings.assumptions.quotaDay === 'rolling') return { key, limit, windowMs }
+  if (settings.assumptions.quotaDay === 'rolling') return { key, limit: max, windowMs }
   const now = world.clock.now()
   const date = Math.floor(now / day)
-  return { key: `${key} ${date}`, limit, windowMs: (date + 1) * day - now }
+  return { key: `${key} ${date}`, limit: max, windowMs: (date + 1) * day - now }
 }
 
 /** Counts a call under limits, or refuses it. */
@@ -57,7 +57,7 @@ const words: Readonly<Record<QuotaName, string>> = {
 export const countQuota = (
   state: State,
   { id }: Pick<StoredAgent, 'id'>,
-  { limit: name }: Pick<Operation, 'limit'>,
+  { rateLimit: name }: Pick<Operation, 'rateLimit'>,
   when: State['settings']['assumptions']['quotaCounts'],
 ): void => {
   const quota = quotaOf(state, id, name)

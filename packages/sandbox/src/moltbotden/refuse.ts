@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { Refusal } from '../kit/refusal.ts'
 import type { MoltbotDenSettings } from './settings.ts'
@@ -26,13 +26,13 @@ export const missing = (): Refusal => refusal('not_found', 'Agent not found')
 
 /** A request of which one or more fields are wrong. The reference names the first of them. */
 export class WrongFields extends Refusal {
-  readonly fields: Fields
+  readonly fields: FieldErrors
   /** The part of the request that they are in. */
   readonly part: 'body' | 'query'
 
   constructor(
     { dialect }: Pick<MoltbotDenSettings, 'dialect'>,
-    fields: Fields,
+    fields: FieldErrors,
     part: 'body' | 'query' = 'body',
   ) {
     const [path = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []

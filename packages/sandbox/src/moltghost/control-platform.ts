@@ -13,13 +13,13 @@ import type { State } from './state.ts'
 /** No real address is known, so requests to none are taken for those of the control API. */
 const api = { ...moltghostControl, baseUrl: 'https://moltghost-control.invalid' }
 
-const { limit, windowMs } = api.limits.general
+const { max, windowMs } = api.limits.general
 
 /** The control API, which any key of the account opens, and which is there whatever its agents do. */
 export const createControlPlatform = (state: State, control: MoltGhostControl): Platform => {
   const { keys, limits, settings, world } = state
   const agents = createHouse(state)
-  const counted = { key: 'control', limit, windowMs }
+  const counted = { key: 'control', limit: max, windowMs }
 
   const house: House<StoredKey> = {
     name: 'moltghost-control',

@@ -7,7 +7,7 @@ const operation = (id: string): Operation => ({
   path: socketPath,
   auth: 'apiKey',
   effect: 'create',
-  frames: socketFrame,
+  streamEvent: socketFrame,
   response: socketFrame,
   status: 101,
   errors: [],

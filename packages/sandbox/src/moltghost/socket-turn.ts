@@ -1,4 +1,4 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { ChatFrame, SocketMessage } from '@molt-sdk/contracts/moltghost'
 import { socketFrame, socketMessage } from '@molt-sdk/contracts/moltghost'
 import { ConnectionLost } from '../connection-lost.ts'
@@ -40,7 +40,7 @@ export const holdTurn = async (state: State, held: Held): Promise<void> => {
     const frames = refusal ? refusedFrames(refusal, exchange) : framesOf(state, held)
     for await (const frame of frames) {
       if (signal.aborted) break
-      const problems = checkAnswers && explain(socketFrame, frame)
+      const problems = checkAnswers && explainErrors(socketFrame, frame)
       if (problems) throw new BrokenContract(`The socket sends ${JSON.stringify(problems)}`)
       out.send(JSON.stringify(frame))
     }
@@ -78,7 +78,7 @@ async function* refusedFrames(
 async function* framesOf(state: State, held: Held): AsyncGenerator<ChatFrame, void> {
   const { agent, sent, exchange, signal } = held
   try {
-    const problems = explain(socketMessage, sent)
+    const problems = explainErrors(socketMessage, sent)
     if (problems) throw invalidRequest(problems, 'message')
     const message = sent as SocketMessage
     checkRunning(state, agent)

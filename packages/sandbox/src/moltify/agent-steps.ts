@@ -1,4 +1,4 @@
-import type { ChangedAgent } from '@molt-sdk/contracts/moltify'
+import type { UpdatedAgent } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
 import type { Env } from '../exchange.ts'
@@ -28,7 +28,7 @@ export const addAgentSteps = (app: Hono<Env>, house: House<Account>, state: Stat
     from: AgentStatus,
     to: AgentStatus,
     done: string,
-  ): ChangedAgent => {
+  ): UpdatedAgent => {
     if (agent.status !== from) throw illegal(`Only ${from} agents can be ${done}`)
     agent.status = to
     agent.updatedAt = world.clock.now()

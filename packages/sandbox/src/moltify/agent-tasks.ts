@@ -1,4 +1,4 @@
-import type { CallbackAction, ChangedTask } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction, UpdatedTask } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
 import type { Env } from '../exchange.ts'
@@ -22,7 +22,7 @@ export const addAgentTaskRoutes = (app: Hono<Env>, house: House<Account>, state:
   implement(app, house, deliverAgentTask, (call) => steps.deliver(call, call.body, call.files))
   implement(app, house, messageAgentTask, (call) => steps.message(call, call.body.content))
 
-  const answer = async (step: Step, body: CallbackAction): Promise<ChangedTask> => {
+  const answer = async (step: Step, body: CallbackAction): Promise<UpdatedTask> => {
     const { taskId } = step.params
     const test = state.connectionTests.get(taskId)
     if (test) {

@@ -1,5 +1,5 @@
-import { explain } from '@molt-sdk/contracts/kernel'
-import type { ChangedBudget } from '@molt-sdk/contracts/moltify'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
+import type { UpdatedBudget } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
 import type { Env } from '../exchange.ts'
@@ -61,7 +61,7 @@ export const addBudgetRoutes = (app: Hono<Env>, house: House<Account>, state: St
     checkCategories(state, 'allowedCategories', body.allowedCategories)
     const fields = { ...budget.fields, ...defined(body) }
     // The contract held the changes against each other; now against what stays.
-    const problems = explain(createBudget.body, fields)
+    const problems = explainErrors(createBudget.body, fields)
     if (problems) throw wrongFields(problems)
     budget.fields = fields
     budget.updatedAt = world.clock.now()
@@ -85,7 +85,7 @@ export const addBudgetRoutes = (app: Hono<Env>, house: House<Account>, state: St
     budget: StoredBudget,
     from: StoredBudget['status'],
     to: StoredBudget['status'],
-  ): ChangedBudget => {
+  ): UpdatedBudget => {
     if (budget.status !== from)
       throw illegal(`The budget authorization is ${budget.status} already`)
     budget.status = to

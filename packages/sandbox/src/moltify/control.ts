@@ -1,4 +1,4 @@
-import { explain, isRecord } from '@molt-sdk/contracts/kernel'
+import { explainErrors, isRecord } from '@molt-sdk/contracts/kernel'
 import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { basePathOf } from '../kit/base-path.ts'
@@ -120,7 +120,7 @@ export const controlOf = (state: State): MoltifyControl => {
     agents: {
       create(agent, { account = control.builder, status = 'draft' } = {}) {
         const { id: owner } = accountOf(account)
-        const problems = explain(moltify.operations.createBuilderAgent.body, agent)
+        const problems = explainErrors(moltify.operations.createBuilderAgent.body, agent)
         if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
         if (status !== 'draft' && status !== 'active') {
           throw new RangeError(`status must be draft or active, not ${JSON.stringify(status)}.`)

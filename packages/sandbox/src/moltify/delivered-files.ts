@@ -1,8 +1,8 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
-import { fileHeadBytes, fileProblem } from '@molt-sdk/contracts/moltify/file-types'
+import { fileTypeError, sniffLength } from '@molt-sdk/contracts/moltify/file-types'
 import { wrongFields } from './refuse.ts'
 
-const { part, maxFiles, maxBytes } = moltify.operations.deliverAgentTask.files
+const { fieldName, maxFiles, maxBytes } = moltify.operations.deliverAgentTask.files
 
 /** Refuses files that are too many, too big, or not what they say. */
 export const checkFiles = async (files: readonly File[]): Promise<void> => {
@@ -10,9 +10,9 @@ export const checkFiles = async (files: readonly File[]): Promise<void> => {
   for (const file of files) {
     const { name, type, size } = file
     if (size > maxBytes) problems.push(`${JSON.stringify(name)} is larger than ${maxBytes} bytes`)
-    const head = new Uint8Array(await file.slice(0, fileHeadBytes).arrayBuffer())
-    const problem = fileProblem(name, type, head)
+    const head = new Uint8Array(await file.slice(0, sniffLength).arrayBuffer())
+    const problem = fileTypeError(name, type, head)
     if (problem !== undefined) problems.push(problem)
   }
-  if (problems.length) throw wrongFields({ [part]: problems })
+  if (problems.length) throw wrongFields({ [fieldName]: problems })
 }

@@ -42,7 +42,7 @@ test.each(Object.entries(ways))('%s can be met, with its status and shape', asyn
     ...(isInvalid && { errors: expect.any(Object) }),
   })
   expect(sandbox.log().at(-1)?.code).toBe(code)
-  expect(moltify.envelope.failure(body, status)).toMatchObject({
+  expect(moltify.envelope.parseError(body, status)).toMatchObject({
     message: body.error,
     kind: code === 'invalid_state' ? 'state' : undefined,
   })

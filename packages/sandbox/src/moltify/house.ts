@@ -95,7 +95,7 @@ export const createHouse = (state: State): House<Account> => {
   function listed(data: unknown, { paging }: Operation): unknown {
     if (!paging || !isRecord(data)) return data
     const { items } = data
-    if (paging.bare) return items
+    if (paging.bareArray) return items
     const { plainLists } = settings.assumptions
     if (!items || data['pagination'] || plainLists === 'items') return data
     return plainLists === 'bare' ? items : { [paging.items[1] ?? 'items']: items }

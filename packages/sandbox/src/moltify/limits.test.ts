@@ -91,7 +91,7 @@ describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
 
 test('every class that an operation comes under is tested here', () => {
   const named = Object.values(moltify.operations).flatMap((operation) =>
-    'limit' in operation ? [operation.limit] : [],
+    'rateLimit' in operation ? [operation.rateLimit] : [],
   )
   expect(Object.keys(classes).sort()).toEqual(['general', ...new Set(named)].sort())
 })

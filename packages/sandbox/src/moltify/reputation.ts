@@ -1,4 +1,4 @@
-import type { Reputation } from '@molt-sdk/contracts/moltify'
+import type { RequestorReputation } from '@molt-sdk/contracts/moltify'
 import type { Account } from './accounts.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
@@ -29,7 +29,7 @@ export const trustTierOf = (state: State, account: Account): string => {
 }
 
 /** What is known of a buyer, from the tasks that there are here. */
-export const reputationOf = (state: State, account: Account): Reputation => {
+export const reputationOf = (state: State, account: Account): RequestorReputation => {
   const tasks = tasksOf(state, account.id)
   // One that its agent rejected is not the buyer's doing.
   const cancelled = tasks.filter((task) => task.status === 'cancelled' && !task.rejectionReason)

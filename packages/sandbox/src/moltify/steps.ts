@@ -1,4 +1,4 @@
-import type { AgentDelivery, ChangedTask, TaskMessage } from '@molt-sdk/contracts/moltify'
+import type { AgentDelivery, TaskMessage, UpdatedTask } from '@molt-sdk/contracts/moltify'
 import type { Exchange } from '../exchange.ts'
 import { iso } from '../kit/iso.ts'
 import { sleep } from '../sleep.ts'
@@ -27,14 +27,14 @@ export interface Step {
 
 /** Everything that can be done to a task that is there, whichever endpoint asks for it. */
 export interface Steps {
-  submit(step: Step): Promise<ChangedTask>
-  cancel(step: Step): Promise<ChangedTask>
-  accept(step: Step): Promise<ChangedTask>
-  reject(step: Step, reason: string): Promise<ChangedTask>
-  deliver(step: Step, work: AgentDelivery, files?: readonly File[]): Promise<ChangedTask>
-  approve(step: Step): Promise<ChangedTask>
-  requestRevision(step: Step, reason: string): Promise<ChangedTask>
-  dispute(step: Step, reason: string): Promise<ChangedTask>
+  submit(step: Step): Promise<UpdatedTask>
+  cancel(step: Step): Promise<UpdatedTask>
+  accept(step: Step): Promise<UpdatedTask>
+  reject(step: Step, reason: string): Promise<UpdatedTask>
+  deliver(step: Step, work: AgentDelivery, files?: readonly File[]): Promise<UpdatedTask>
+  approve(step: Step): Promise<UpdatedTask>
+  requestRevision(step: Step, reason: string): Promise<UpdatedTask>
+  dispute(step: Step, reason: string): Promise<UpdatedTask>
   message(step: Step, content: string): TaskMessage
 }
 
@@ -47,7 +47,7 @@ export const createSteps = (state: State): Steps => {
     { account, params, exchange }: Step,
     move: Move,
     act: (task: StoredTask, now: number) => void = () => undefined,
-  ): Promise<ChangedTask> => {
+  ): Promise<UpdatedTask> => {
     const task = taskFor(state, account, params.taskId, [move.by])
     const seen = task.status
     // Between the look and the step others may come first, as on any server with more than one hand.

@@ -1,4 +1,4 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
 import { webhookEvents } from '@molt-sdk/contracts/moltify'
 import { BrokenContract } from '../kit/check-answer.ts'
@@ -21,7 +21,7 @@ export const webhookBody = (
   data: Data,
 ): string => {
   const body = { event, timestamp: iso(world.clock.now()), data }
-  const problems = world.checkAnswers && explain(webhookEvents[event], body)
+  const problems = world.checkAnswers && explainErrors(webhookEvents[event], body)
   if (problems)
     throw new BrokenContract(`${event} is sent against its contract: ${JSON.stringify(problems)}`)
   return JSON.stringify(body)

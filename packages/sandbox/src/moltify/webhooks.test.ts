@@ -1,4 +1,4 @@
-import { matches } from '@molt-sdk/contracts/kernel'
+import { validate } from '@molt-sdk/contracts/kernel'
 import { webhookEvents } from '@molt-sdk/contracts/moltify'
 import { expect, test } from 'vitest'
 import { soon } from '../../test/call.ts'
@@ -97,7 +97,7 @@ test('every documented event is sent, to whom it concerns', async () => {
   expect(new Set(all.map(({ event }) => event))).toEqual(new Set(Object.keys(webhookEvents)))
   for (const body of all) {
     const schema = webhookEvents[body.event as keyof typeof webhookEvents]
-    expect(matches(schema, body), body.event).toBe(true)
+    expect(validate(schema, body), body.event).toBe(true)
     expect(body.data.callbackUrl).toContain(`/api/agent/tasks/${body.data.taskId}/callback`)
   }
 })

@@ -1,10 +1,10 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { zodWords } from './zod-words.ts'
 
 const words = (schema: z.ZodMiniType, value: unknown): Record<string, string[]> =>
-  zodWords(explain(schema, value) ?? {}, { schema, value })
+  zodWords(explainErrors(schema, value) ?? {}, { schema, value })
 
 const text = z.string().check(z.minLength(5))
 

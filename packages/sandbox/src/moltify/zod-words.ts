@@ -1,4 +1,4 @@
-import type { Fields } from '@molt-sdk/contracts/kernel'
+import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import * as z from 'zod/mini'
 import type { Checked } from '../kit/platform.ts'
@@ -7,7 +7,7 @@ import type { Checked } from '../kit/platform.ts'
  * What is wrong with a request, in the words of the platform's samples, which are those that zod 3
  * has for it: "String must contain at least 5 character(s)". What zod has no words for keeps ours.
  */
-export const zodWords = (fields: Fields, wrong?: Checked): Record<string, string[]> => {
+export const zodWords = (fields: FieldErrors, wrong?: Checked): Record<string, string[]> => {
   const { error } = wrong
     ? z.safeParse(wrong.schema as z.core.$ZodType, wrong.value)
     : { error: undefined }

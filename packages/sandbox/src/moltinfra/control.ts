@@ -1,4 +1,4 @@
-import { explain } from '@molt-sdk/contracts/kernel'
+import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { basePathOf } from '../kit/base-path.ts'
@@ -79,7 +79,7 @@ export const controlOf = (state: State): MoltInfraControl => {
     },
     agents: {
       create(agent, { account = firstAccount().id } = {}) {
-        const problems = explain(moltinfra.operations.createAgent.body, agent)
+        const problems = explainErrors(moltinfra.operations.createAgent.body, agent)
         if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
         if (!accounts.list().some(({ id }) => id === account)) {
           throw new RangeError(`There is no account ${JSON.stringify(account)}.`)

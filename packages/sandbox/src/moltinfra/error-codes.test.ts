@@ -50,6 +50,6 @@ test.each(Object.entries(ways))('%s can be met, with its status and shape', asyn
   const { status, headers, body } = await way(testSandbox())
   expect(status).toBe(moltinfra.errors[code as keyof typeof moltinfra.errors].status)
   expect(body).toMatchObject({ success: false, error: { code, message: expect.any(String) } })
-  expect(moltinfra.envelope.failure(body)).toMatchObject({ code })
+  expect(moltinfra.envelope.parseError(body)).toMatchObject({ code })
   expect(headers.get('x-ratelimit-limit')).toMatch(/^\d+$/)
 })

@@ -66,10 +66,10 @@ test('each class of calls has its own limit, where that is lower than the tier',
   const [id] = sandbox.moltinfra.agents.list().map((agent) => agent.id)
   const limit = async (method: string, path: string, body?: object): Promise<number | undefined> =>
     numbers(await call(sandbox, method, path, body))[0]
-  expect(await limit('GET', `/agents/${id}`)).toBe(agentReading.limit)
-  expect(await limit('PATCH', `/agents/${id}`, {})).toBe(agentUpdate.limit)
-  expect(await limit('POST', `/agents/${id}/messages`, { text: 'Hi' })).toBe(messages.limit)
-  expect(await limit('DELETE', `/agents/${id}`)).toBe(agentDeletion.limit)
+  expect(await limit('GET', `/agents/${id}`)).toBe(agentReading.max)
+  expect(await limit('PATCH', `/agents/${id}`, {})).toBe(agentUpdate.max)
+  expect(await limit('POST', `/agents/${id}/messages`, { text: 'Hi' })).toBe(messages.max)
+  expect(await limit('DELETE', `/agents/${id}`)).toBe(agentDeletion.max)
 })
 
 test('messages are limited for each agent by itself', async () => {

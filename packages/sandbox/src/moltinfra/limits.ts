@@ -4,7 +4,7 @@ import type { Limit } from '../kit/rate-limits.ts'
 import type { Account } from './accounts.ts'
 import type { MoltInfraSettings } from './settings.ts'
 
-type Named = { readonly limit: number; readonly windowMs: number; readonly per?: string }
+type Named = { readonly max: number; readonly windowMs: number; readonly perParam?: string }
 
 const classes: Readonly<Record<string, Named>> = moltinfra.limits
 const { general } = moltinfra.limits
@@ -12,7 +12,7 @@ const { general } = moltinfra.limits
 const tierLimit = ({ tier }: Pick<Account, 'tier'>, settings: MoltInfraSettings): number => {
   if (typeof tier === 'number') return tier
   const { enterpriseLimit } = settings.assumptions
-  return { standard: general.limit, pro: 300, enterprise: enterpriseLimit }[tier]
+  return { standard: general.max, pro: 300, enterprise: enterpriseLimit }[tier]
 }
 
 /** The window that counts all calls of an account. */
@@ -33,9 +33,11 @@ export const limitsOf = (
   settings: MoltInfraSettings,
 ): readonly Limit[] => {
   const shared = sharedLimit(account, settings)
-  const own = operation.limit === undefined ? undefined : classes[operation.limit]
+  const own = operation.rateLimit === undefined ? undefined : classes[operation.rateLimit]
   if (!own) return [shared]
-  const key = [account.id, operation.limit, own.per && params[own.per]].filter(Boolean).join(' ')
-  const limit = { key, limit: Math.min(shared.limit, own.limit), windowMs: own.windowMs }
+  const key = [account.id, operation.rateLimit, own.perParam && params[own.perParam]]
+    .filter(Boolean)
+    .join(' ')
+  const limit = { key, limit: Math.min(shared.limit, own.max), windowMs: own.windowMs }
   return settings.assumptions.sharedWindow ? [shared, limit] : [limit]
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { explain } from './explain.ts'
+import { explainErrors } from './explain-errors.ts'
 
 test('says nothing of a value that fits', () => {
-  expect(explain(z.object({ name: z.string() }), { name: 'Ada' })).toBeUndefined()
+  expect(explainErrors(z.object({ name: z.string() }), { name: 'Ada' })).toBeUndefined()
 })
 
 test.each([
@@ -32,12 +32,12 @@ test.each([
   ['a value other than the one known', z.literal('a'), 1, 'must be "a"'],
   ['a value that fits no part of a union', z.union([z.string(), z.boolean()]), 1, 'is not valid'],
 ])('says what is wrong with %s', (_, schema, value, message) => {
-  expect(explain(z.object({ field: schema }), { field: value })).toEqual({ field: [message] })
+  expect(explainErrors(z.object({ field: schema }), { field: value })).toEqual({ field: [message] })
 })
 
 test('names a nested field by its path', () => {
   const schema = z.object({ plugins: z.array(z.object({ name: z.string(), on: z.boolean() })) })
-  expect(explain(schema, { plugins: [{ name: 'a', on: true }, { on: 'x' }] })).toEqual({
+  expect(explainErrors(schema, { plugins: [{ name: 'a', on: true }, { on: 'x' }] })).toEqual({
     'plugins.1.name': ['is required'],
     'plugins.1.on': ['must be a boolean, not a string'],
   })
@@ -45,27 +45,27 @@ test('names a nested field by its path', () => {
 
 test('what is wrong at the start is not forgotten by the end', () => {
   const text = z.string()
-  expect(explain(z.array(text), [1, 'a'])).toEqual({ '0': ['must be a string, not 1'] })
-  expect(explain(z.record(text, text), { a: 1, b: 'b' })).toEqual({
+  expect(explainErrors(z.array(text), [1, 'a'])).toEqual({ '0': ['must be a string, not 1'] })
+  expect(explainErrors(z.record(text, text), { a: 1, b: 'b' })).toEqual({
     a: ['must be a string, not 1'],
   })
-  expect(explain(z.object({ a: text, b: text }), { b: 'b' })).toEqual({ a: ['is required'] })
+  expect(explainErrors(z.object({ a: text, b: text }), { b: 'b' })).toEqual({ a: ['is required'] })
 })
 
 test('tells of all that is wrong with one field', () => {
   const schema = z.object({ code: z.string().check(z.minLength(3), z.minLength(5)) })
-  expect(explain(schema, { code: 'a' })).toEqual({
+  expect(explainErrors(schema, { code: 'a' })).toEqual({
     code: ['must be at least 3 characters long', 'must be at least 5 characters long'],
   })
 })
 
 test('puts what is wrong with the value as a whole under an empty name', () => {
-  expect(explain(z.object({}), null)).toEqual({ '': ['must be an object, not null'] })
+  expect(explainErrors(z.object({}), null)).toEqual({ '': ['must be an object, not null'] })
 })
 
 test('a field called like something every object has is reported like any other', () => {
   const schema = z.object({ constructor: z.string(), toString: z.string() })
-  expect(explain(schema, { constructor: 1, toString: 2 })).toEqual({
+  expect(explainErrors(schema, { constructor: 1, toString: 2 })).toEqual({
     constructor: ['must be a string, not 1'],
     toString: ['must be a string, not 2'],
   })

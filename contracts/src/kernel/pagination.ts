@@ -3,13 +3,13 @@ import { isRecord } from './envelope.ts'
 type Data = Readonly<Record<string, unknown>>
 
 /** How a list answer is read, and what to ask for after it. */
-export interface Paging {
+export interface PaginationStrategy {
   /** Keys that may hold the items, the documented one first. */
   readonly items: readonly [string, ...string[]]
   /** The page's own account of itself, under the name the platform gives it. */
   readonly pagination?: string
   /** Set where the documented answer is the bare list, with no object around it. */
-  readonly bare?: true
+  readonly bareArray?: true
   /** The query of the next page, or `undefined` after the last. */
   next(data: Data, query: Data): Data | undefined
 }
@@ -18,9 +18,9 @@ export interface Paging {
  * Pages counted from 1. The total page count ends the walk; when the answer has none, only an
  * empty page does.
  */
-export const numberedPages = <const Items extends readonly [string, ...string[]]>(
+export const pageNumberPagination = <const Items extends readonly [string, ...string[]]>(
   items: Items,
-): Paging & { readonly items: Items } => ({
+): PaginationStrategy & { readonly items: Items } => ({
   items,
   pagination: 'pagination',
   next(data, query) {
@@ -31,9 +31,9 @@ export const numberedPages = <const Items extends readonly [string, ...string[]]
 })
 
 /** Pages counted from 1, for as long as each says that there are more. One that says nothing is all. */
-export const announcedPages = <const Items extends readonly [string, ...string[]]>(
+export const hasMorePagination = <const Items extends readonly [string, ...string[]]>(
   items: Items,
-): Paging & { readonly items: Items } => ({
+): PaginationStrategy & { readonly items: Items } => ({
   items,
   pagination: 'pagination',
   next(data, query) {
@@ -46,16 +46,16 @@ export const announcedPages = <const Items extends readonly [string, ...string[]
 })
 
 /** A list that comes bare, and whole. */
-export const bareList = <const Items extends readonly [string, ...string[]]>(
+export const unpaginatedArray = <const Items extends readonly [string, ...string[]]>(
   items: Items,
-): Paging & { readonly items: Items; readonly bare: true } => ({
+): PaginationStrategy & { readonly items: Items; readonly bareArray: true } => ({
   items,
-  bare: true,
+  bareArray: true,
   next: () => undefined,
 })
 
 /** The items under the name that the contract gives them, whichever name the server used. */
-export const withItems = (paging: Paging, data: unknown): unknown => {
+export const normalizeItems = (paging: PaginationStrategy, data: unknown): unknown => {
   const [name, ...others] = paging.items
   if (Array.isArray(data)) return { [name]: data }
   if (!isRecord(data) || data[name] !== undefined) return data

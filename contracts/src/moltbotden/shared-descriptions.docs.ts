@@ -10,6 +10,6 @@ export const confirmed = 'Always true.'
 export const unreadCount =
   'Messages of the other agent that this one has not read. That reading the conversation clears it is assumed.'
 
-export const score = (about: string): string => `${about}, from 0 to 1.`
+export const score = (description: string): string => `${description}, from 0 to 1.`
 
-export const time = (about: string): PropertyDocs => ({ about, format: 'date-time' })
+export const time = (description: string): PropertyDocs => ({ description, format: 'date-time' })

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { apis } from './apis.ts'
-import { emitted } from './emitted.ts'
+import { generatedFiles } from './generated-files.ts'
 
-test.each(emitted())('$path is what the contract makes of it', async ({ path, text }) => {
+test.each(generatedFiles())('$path is what the contract makes of it', async ({ path, text }) => {
   expect(await readFile(new URL(`../${path}`, import.meta.url), 'utf8')).toBe(text)
 })
 
 test('types and an OpenAPI document are made for each API', () => {
-  expect(emitted().map(({ path }) => path)).toEqual(
+  expect(generatedFiles().map(({ path }) => path)).toEqual(
     apis.flatMap(({ folder }) => [`src/${folder}/types.ts`, `openapi/${folder}.json`]),
   )
 })

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { announcedPages, bareList, numberedPages, withItems } from './paging.ts'
+import {
+  hasMorePagination,
+  normalizeItems,
+  pageNumberPagination,
+  unpaginatedArray,
+} from './pagination.ts'
 
-const paging = numberedPages(['agents', 'items'])
+const paging = pageNumberPagination(['agents', 'items'])
 
 test('the page after the first is the second, with the same filters', () => {
   const data = { pagination: { totalPages: 3 } }
@@ -26,26 +31,29 @@ test.each([
 })
 
 test('items come under the name of the contract, whichever name the server used', () => {
-  expect(withItems(paging, { agents: [1], pagination: 2 })).toEqual({ agents: [1], pagination: 2 })
-  expect(withItems(paging, { items: [1], pagination: 2 })).toMatchObject({
+  expect(normalizeItems(paging, { agents: [1], pagination: 2 })).toEqual({
     agents: [1],
     pagination: 2,
   })
-  expect(withItems(paging, [1])).toEqual({ agents: [1] })
+  expect(normalizeItems(paging, { items: [1], pagination: 2 })).toMatchObject({
+    agents: [1],
+    pagination: 2,
+  })
+  expect(normalizeItems(paging, [1])).toEqual({ agents: [1] })
 })
 
 test('the documented name wins over another', () => {
-  expect(withItems(paging, { agents: [1], items: [2] })).toMatchObject({ agents: [1] })
+  expect(normalizeItems(paging, { agents: [1], items: [2] })).toMatchObject({ agents: [1] })
 })
 
 test.each([[null], [undefined], ['text'], [7], [{}], [{ items: 'none' }], [{ agents: null }]])(
   'what holds no items is left as it is: %j',
   (data) => {
-    expect(withItems(paging, data)).toBe(data)
+    expect(normalizeItems(paging, data)).toBe(data)
   },
 )
 
-const announced = announcedPages(['tasks', 'items'])
+const announced = hasMorePagination(['tasks', 'items'])
 
 test('what a page says of the next one is believed over its count of pages', () => {
   const more = { hasMore: true, totalPages: 1 }
@@ -75,8 +83,8 @@ test.each([
 })
 
 test('a bare list has no pages, whatever is asked', () => {
-  const list = bareList(['items'])
+  const list = unpaginatedArray(['items'])
   expect(list.next({ items: [1], pagination: { hasMore: true } }, { page: 1 })).toBeUndefined()
-  expect(withItems(list, [1])).toEqual({ items: [1] })
+  expect(normalizeItems(list, [1])).toEqual({ items: [1] })
   expect(list).not.toHaveProperty('pagination')
 })

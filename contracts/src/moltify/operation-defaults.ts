@@ -1,17 +1,22 @@
 /** What operations of one kind have in common. */
-const documented = { auth: 'apiKey', status: 200, source: 'reference' } as const
+const referenceDefaults = { auth: 'apiKey', status: 200, source: 'reference' } as const
 
 export const list = {
-  ...documented,
+  ...referenceDefaults,
   method: 'GET',
   effect: 'read',
   errors: ['validation_failed'],
 } as const
 
-export const read = { ...documented, method: 'GET', effect: 'read', errors: ['not_found'] } as const
+export const read = {
+  ...referenceDefaults,
+  method: 'GET',
+  effect: 'read',
+  errors: ['not_found'],
+} as const
 
 export const create = {
-  ...documented,
+  ...referenceDefaults,
   method: 'POST',
   effect: 'create',
   status: 201,
@@ -19,21 +24,21 @@ export const create = {
 } as const
 
 export const replace = {
-  ...documented,
+  ...referenceDefaults,
   method: 'PUT',
   effect: 'replace',
   errors: ['validation_failed', 'invalid_state', 'not_found', 'conflict'],
 } as const
 
 export const remove = {
-  ...documented,
+  ...referenceDefaults,
   method: 'DELETE',
   effect: 'delete',
   errors: ['invalid_state', 'not_found', 'conflict'],
 } as const
 
 export const transition = {
-  ...documented,
+  ...referenceDefaults,
   method: 'POST',
   effect: 'transition',
   errors: ['validation_failed', 'invalid_state', 'not_found', 'conflict'],

@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { apis } from '../../scripts/apis.ts'
-import type { Def } from './def.ts'
-import { defOf } from './def.ts'
-import { matches } from './matches.ts'
-import { maybe, openEnum } from './open-enum.ts'
+import type { SchemaDef } from './def.ts'
+import { schemaDefOf } from './def.ts'
+import { nullish, openEnum } from './open-enum.ts'
 import type { Schema } from './schema.ts'
+import { validate } from './validate.ts'
 
 const passesZod = (schema: Schema, value: unknown): boolean =>
   z.safeParse(schema as z.core.$ZodType, value).success
@@ -18,7 +18,7 @@ const around = (schema: Schema): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 30, arbitrary: fitting(schema) }, { weight: 1, arbitrary: fc.jsonValue() })
 
 const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
-  const def = defOf(schema)
+  const def = schemaDefOf(schema)
   const { least, most } = boundsOf(def)
   switch (def.type) {
     case 'string':
@@ -63,7 +63,7 @@ const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
 const urls = fc.constantFrom('https://a.example/b', 'http://a', 'ftp://a.example', 'no address')
 
 /** What the rules of a schema leave free, so that something drawn fits them. */
-const boundsOf = ({ checks = [] }: Def): { least: number; most: number } => {
+const boundsOf = ({ checks = [] }: SchemaDef): { least: number; most: number } => {
   const rules = checks.map(({ _zod }) => _zod.def)
   return {
     least: Math.max(
@@ -91,7 +91,7 @@ const compare = (schema: Schema, runs: number): { fit: number; unfit: number } =
     const value = drawn === absent ? undefined : drawn
     const fits = passesZod(schema, value)
     counts[fits ? 'fit' : 'unfit']++
-    expect(matches(schema, value), JSON.stringify(value)).toBe(fits)
+    expect(validate(schema, value), JSON.stringify(value)).toBe(fits)
   })
   fc.assert(property, { numRuns: runs })
   return counts
@@ -101,7 +101,7 @@ describe.each(apis)('of $folder', ({ docs }) => {
   test.each(Object.entries(docs.schemas))('%s fits what it fits in zod', (_, { schema }) => {
     const { fit, unfit } = compare(schema, 600)
     expect(fit).toBeGreaterThan(0)
-    if (!matches(schema, undefined)) expect(unfit).toBeGreaterThan(0)
+    if (!validate(schema, undefined)) expect(unfit).toBeGreaterThan(0)
   })
 })
 
@@ -113,7 +113,7 @@ const strange: readonly [string, Schema][] = [
   ['a record of texts', z.record(z.string(), z.string())],
   ['a union', z.union([z.string(), z.looseObject({ id: z.string() }), z.literal(7)])],
   ['a field that may hold anything but must be there', z.object({ a: z.unknown() })],
-  ['an open enum that may be null', z.object({ a: maybe(openEnum(['x', 'y'])) })],
+  ['an open enum that may be null', z.object({ a: nullish(openEnum(['x', 'y'])) })],
 ]
 
 test.each(strange)('%s fits what it fits in zod', (_, schema) => {
@@ -137,7 +137,7 @@ const values = [
 
 test.each(strange)('%s agrees with zod on values made for it', (_, schema) => {
   for (const value of values) {
-    expect(matches(schema, value), JSON.stringify(value)).toBe(passesZod(schema, value))
+    expect(validate(schema, value), JSON.stringify(value)).toBe(passesZod(schema, value))
   }
 })
 
@@ -147,7 +147,7 @@ test.each([
   ['an open bound', z.number().check(z.gt(1))],
   ['string_format', z.string().check(z.regex(/^a/))],
 ])('%s is refused by name, since it would go unchecked', (name, schema) => {
-  expect(() => matches(schema, 'x')).toThrow(`A contract cannot use ${name}`)
+  expect(() => validate(schema, 'x')).toThrow(`A contract cannot use ${name}`)
 })
 
 test('a schema may contain itself', () => {
@@ -159,11 +159,11 @@ test('a schema may contain itself', () => {
       return z.array(Tree)
     },
   })
-  expect(matches(Tree, { leaves: [{ leaves: [] }] })).toBe(true)
-  expect(matches(Tree, { leaves: [{ leaves: [{}] }] })).toBe(false)
+  expect(validate(Tree, { leaves: [{ leaves: [] }] })).toBe(true)
+  expect(validate(Tree, { leaves: [{ leaves: [{}] }] })).toBe(false)
 })
 
 test('a value is neither copied nor changed', () => {
   const value = Object.freeze({ id: 'a', more: Object.freeze([1]) })
-  expect(matches(z.looseObject({ id: z.string() }), value)).toBe(true)
+  expect(validate(z.looseObject({ id: z.string() }), value)).toBe(true)
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import * as declared from './declare.ts'
-import type { Def, RuleDef } from './def.ts'
-import { defOf } from './def.ts'
+import type { CheckDef, SchemaDef } from './def.ts'
+import { schemaDefOf } from './def.ts'
 import type { Schema } from './schema.ts'
+import * as declared from './zod-shim.ts'
 
 /** What the walk reads of a definition, as plain data. */
 const plain = (schema: Schema): unknown => {
-  const def: Partial<Def> = defOf(schema)
+  const def: Partial<SchemaDef> = schemaDefOf(schema)
   const inner = (one: Schema | undefined): unknown => one && plain(one)
   return {
     type: def.type,
@@ -21,7 +21,7 @@ const plain = (schema: Schema): unknown => {
   }
 }
 
-const ruleData = ({ check, minimum, maximum, value, inclusive }: RuleDef): unknown => ({
+const ruleData = ({ check, minimum, maximum, value, inclusive }: CheckDef): unknown => ({
   check,
   minimum,
   maximum,

@@ -1,10 +1,10 @@
-import type { RuleDef } from './def.ts'
+import type { CheckDef } from './def.ts'
 
 /** Says what is wrong with a value that already has the right type, or nothing. */
-export type Rule = (value: unknown) => string | undefined
+export type Constraint = (value: unknown) => string | undefined
 
 /** Makes the check of a zod check, such as a least length. Bounds belong to what they allow. */
-export const rules: Readonly<Record<string, (def: RuleDef) => Rule>> = {
+export const constraints: Readonly<Record<string, (def: CheckDef) => Constraint>> = {
   min_length: ({ minimum }) => bounded(minimum, 1, 'at least'),
   max_length: ({ maximum }) => bounded(maximum, -1, 'at most'),
   greater_than: ({ value }) => bounded(value, 1, 'at least'),
@@ -12,7 +12,7 @@ export const rules: Readonly<Record<string, (def: RuleDef) => Rule>> = {
 }
 
 const bounded =
-  (bound: number, sign: 1 | -1, words: string): Rule =>
+  (bound: number, sign: 1 | -1, words: string): Constraint =>
   (value) => {
     const size = typeof value === 'number' ? value : (value as string | unknown[]).length
     if ((size - bound) * sign >= 0) return undefined

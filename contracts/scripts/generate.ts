@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { emitted } from './emitted.ts'
+import { generatedFiles } from './generated-files.ts'
 
-for (const { path, text } of emitted()) {
+for (const { path, text } of generatedFiles()) {
   await writeFile(new URL(`../${path}`, import.meta.url), text)
   console.log(path)
 }

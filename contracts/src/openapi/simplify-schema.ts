@@ -2,26 +2,28 @@ import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
 
 /** The same schema in its plainest form: zod spells out more than a reader needs. */
-export const tidy = (schema: JsonSchema): JsonSchema => {
+export const simplifySchema = (schema: JsonSchema): JsonSchema => {
   const { propertyNames: _keysAreStrings, ...json } = schema as JsonSchema & {
     propertyNames?: unknown
   }
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum
-  if (json.items) json.items = tidy(json.items)
-  if (json.properties) json.properties = mapValues(json.properties, tidy)
+  if (json.items) json.items = simplifySchema(json.items)
+  if (json.properties) json.properties = mapValues(json.properties, simplifySchema)
   if (typeof json.additionalProperties === 'object') {
-    const values = tidy(json.additionalProperties)
+    const values = simplifySchema(json.additionalProperties)
     json.additionalProperties = Object.keys(values).length ? values : true
   }
-  return json.anyOf ? tidyUnion(json, json.anyOf.map(tidy).flatMap(alternatives)) : json
+  return json.anyOf
+    ? simplifyUnion(json, json.anyOf.map(simplifySchema).flatMap(flattenUnion))
+    : json
 }
 
-const alternatives = (schema: JsonSchema): JsonSchema[] =>
+const flattenUnion = (schema: JsonSchema): JsonSchema[] =>
   Object.keys(schema).length === 1 && schema.anyOf ? schema.anyOf : [schema]
 
 /** "Either this type or null" reads best as a list of two types. */
-const tidyUnion = (json: JsonSchema, anyOf: JsonSchema[]): JsonSchema => {
+const simplifyUnion = (json: JsonSchema, anyOf: JsonSchema[]): JsonSchema => {
   const [first, second] = anyOf
   const { anyOf: _replaced, ...rest } = json
   return anyOf.length === 2 &&

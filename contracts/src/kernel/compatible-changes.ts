@@ -1,12 +1,12 @@
-import type { Change, Path } from './changed.ts'
-import { changed } from './changed.ts'
-import { defOf } from './def.ts'
+import { schemaDefOf } from './def.ts'
+import type { Path, ValueEdit } from './edit-value.ts'
+import { editValue } from './edit-value.ts'
 import { isRecord } from './envelope.ts'
-import { matches } from './matches.ts'
 import type { Schema } from './schema.ts'
+import { validate } from './validate.ts'
 
 /** An answer that a later version of the platform might send in place of a known one. */
-export interface Mutation {
+export interface CompatibleChange {
   /** What was changed and where, such as `agents.0.status is new to us`. */
   readonly name: string
   readonly value: unknown
@@ -17,38 +17,42 @@ export interface Mutation {
  * an enum with a value that is new, so that a closed one in an answer is found out, an optional
  * field that is null or left out.
  */
-export const mutations = (schema: Schema, value: unknown): Mutation[] =>
-  changesAt(schema, value, []).map((change) => ({
+export const compatibleChanges = (schema: Schema, value: unknown): CompatibleChange[] =>
+  compatibleChangesAt(schema, value, []).map((change) => ({
     name: `${change.path.join('.') || 'the answer'} ${change.name}`,
-    value: changed(value, change.path, change),
+    value: editValue(value, change.path, change),
   }))
 
-const changesAt = (schema: Schema, value: unknown, path: Path): Change[] => {
-  const { type, innerType, element, valueType, shape, options } = defOf(schema)
+const compatibleChangesAt = (schema: Schema, value: unknown, path: Path): ValueEdit[] => {
+  const { type, innerType, element, valueType, shape, options } = schemaDefOf(schema)
   if ('known' in schema || type === 'enum')
     return [{ name: 'is new to us', path, set: 'value_not_known_yet' }]
-  if (type === 'nullable') return value === null ? [] : changesAt(innerType, value, path)
+  if (type === 'nullable') return value === null ? [] : compatibleChangesAt(innerType, value, path)
   if (type === 'optional') {
     const left = { name: 'is left out', path }
     const empty = { name: 'is null', path, set: null }
-    return value === undefined ? [empty] : [left, empty, ...changesAt(innerType, value, path)]
+    return value === undefined
+      ? [empty]
+      : [left, empty, ...compatibleChangesAt(innerType, value, path)]
   }
   if (type === 'union') {
-    const option = options.find((one) => matches(one, value))
-    return option ? changesAt(option, value, path) : []
+    const option = options.find((one) => validate(one, value))
+    return option ? compatibleChangesAt(option, value, path) : []
   }
   if (type === 'array' && Array.isArray(value)) {
-    return value.flatMap((item, at) => changesAt(element, item, [...path, at]))
+    return value.flatMap((item, at) => compatibleChangesAt(element, item, [...path, at]))
   }
   if (type === 'record' && isRecord(value)) {
-    return Object.entries(value).flatMap(([key, one]) => changesAt(valueType, one, [...path, key]))
+    return Object.entries(value).flatMap(([key, one]) =>
+      compatibleChangesAt(valueType, one, [...path, key]),
+    )
   }
   if (type !== 'object' || !isRecord(value)) return []
   const unknown = { name: 'is an unknown field', path: [...path, 'addedLater'], set: { deep: [1] } }
   return [
     unknown,
     ...Object.entries(shape).flatMap(([key, field]) =>
-      changesAt(field, value[key], [...path, key]),
+      compatibleChangesAt(field, value[key], [...path, key]),
     ),
   ]
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { refined } from './refine.ts'
+import { refineSchema } from './refine.ts'
 
 const isWebUrl = (value: string): boolean =>
   /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')
 
 /** An address that a platform is to call or show. */
-export const WebUrl = refined(z.string(), (value) =>
+export const HttpUrl = refineSchema(z.string(), (value) =>
   isWebUrl(value) ? [] : [['', 'must be a URL that starts with https:// or http://']],
 )

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { apis } from '../../scripts/apis.ts'
-import { matches } from './matches.ts'
-import { mutations } from './mutate.ts'
-import { maybe, openEnum } from './open-enum.ts'
+import { compatibleChanges } from './compatible-changes.ts'
+import { nullish, openEnum } from './open-enum.ts'
 import type { Schema } from './schema.ts'
+import { validate } from './validate.ts'
 
 const named = (schema: Schema, value: unknown): Record<string, unknown> =>
-  Object.fromEntries(mutations(schema, value).map(({ name, value: one }) => [name, one]))
+  Object.fromEntries(compatibleChanges(schema, value).map(({ name, value: one }) => [name, one]))
 
 test('an unknown field is added to every object', () => {
   const schema = z.looseObject({ inner: z.looseObject({}), list: z.array(z.looseObject({})) })
@@ -20,7 +20,7 @@ test('an unknown field is added to every object', () => {
 })
 
 test('every optional field is left out and made null, one at a time', () => {
-  const schema = z.looseObject({ a: maybe(z.string()), b: maybe(z.string()) })
+  const schema = z.looseObject({ a: nullish(z.string()), b: nullish(z.string()) })
   const { 'addedLater is an unknown field': _added, ...rest } = named(schema, { a: 'x', b: 'y' })
   expect(rest).toStrictEqual({
     'a is left out': { b: 'y' },
@@ -31,13 +31,13 @@ test('every optional field is left out and made null, one at a time', () => {
 })
 
 test('an optional field that the value does not have is made null', () => {
-  expect(named(z.looseObject({ a: maybe(z.string()) }), {})).toMatchObject({
+  expect(named(z.looseObject({ a: nullish(z.string()) }), {})).toMatchObject({
     'a is null': { a: null },
   })
 })
 
 test('of a union the member is changed that the value belongs to', () => {
-  const schema = z.union([z.array(z.string()), z.looseObject({ a: maybe(z.string()) })])
+  const schema = z.union([z.array(z.string()), z.looseObject({ a: nullish(z.string()) })])
   expect(Object.keys(named(schema, { a: 'x' }))).toEqual([
     'addedLater is an unknown field',
     'a is left out',
@@ -51,7 +51,7 @@ test('every enum gets a value that is new, in lists and records too, for an answ
   const schema = z.object({
     list: z.array(Colour),
     map: z.record(z.string(), Colour),
-    perhaps: maybe(Colour),
+    perhaps: nullish(Colour),
     closed: z.optional(z.enum(['red'])),
   })
   const value = { list: ['red'], map: { x: 'red' }, perhaps: 'red', closed: 'red' }
@@ -67,35 +67,35 @@ test('the value itself stays as it was', () => {
   const value = { a: 'x', list: [{ b: 'y' }] }
   const before = structuredClone(value)
   const schema = z.looseObject({
-    a: maybe(z.string()),
-    list: z.array(z.looseObject({ b: maybe(z.string()) })),
+    a: nullish(z.string()),
+    list: z.array(z.looseObject({ b: nullish(z.string()) })),
   })
-  expect(mutations(schema, value)).toHaveLength(6)
+  expect(compatibleChanges(schema, value)).toHaveLength(6)
   expect(value).toEqual(before)
 })
 
 describe.each(apis)('of $folder', ({ api, docs }) => {
   const particular = Object.values(api.operations).filter(
-    ({ response }) => !matches(response, undefined),
+    ({ response }) => !validate(response, undefined),
   )
 
   test.each(particular)('$id survives every change of its answer', (operation) => {
-    const { data, frames = [] } = docs.fixtures[operation.id] ?? {}
+    const { data, events = [] } = docs.fixtures[operation.id] ?? {}
     const changed = [
-      ...mutations(operation.response, data).map((one) => ({
+      ...compatibleChanges(operation.response, data).map((one) => ({
         ...one,
         schema: operation.response,
       })),
-      ...frames.flatMap((frame) =>
-        mutations(operation.frames as Schema, frame).map((one) => ({
+      ...events.flatMap((frame) =>
+        compatibleChanges(operation.streamEvent as Schema, frame).map((one) => ({
           ...one,
-          schema: operation.frames as Schema,
+          schema: operation.streamEvent as Schema,
         })),
       ),
     ]
     expect(changed.length).toBeGreaterThan(1)
     for (const { name, value, schema } of changed) {
-      expect(matches(schema, value), name).toBe(true)
+      expect(validate(schema, value), name).toBe(true)
       expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(true)
     }
   })

@@ -1,12 +1,12 @@
-import type { Fields } from './envelope.ts'
-import { checkOf } from './inspect.ts'
+import type { FieldErrors } from './envelope.ts'
 import type { Schema } from './schema.ts'
+import { validatorFor } from './validator.ts'
 
 /** Says what is wrong with a value, by field, or `undefined` when nothing is. */
-export const explain = (schema: Schema, value: unknown): Fields | undefined => {
+export const explainErrors = (schema: Schema, value: unknown): FieldErrors | undefined => {
   const fields = new Map<string, string[]>()
   const report = (path: string, problem: string): void => {
     fields.set(path, [...(fields.get(path) ?? []), problem])
   }
-  return checkOf(schema)(value, '', report) ? undefined : Object.fromEntries(fields)
+  return validatorFor(schema)(value, '', report) ? undefined : Object.fromEntries(fields)
 }

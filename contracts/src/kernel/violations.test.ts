@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { apis } from '../../scripts/apis.ts'
-import { explain } from './explain.ts'
-import { matches } from './matches.ts'
-import { maybe, openEnum } from './open-enum.ts'
+import { explainErrors } from './explain-errors.ts'
+import { HttpUrl } from './http-url.ts'
+import { nullish, openEnum } from './open-enum.ts'
 import type { Schema } from './schema.ts'
-import { violations } from './violate.ts'
-import { WebUrl } from './web-url.ts'
+import { validate } from './validate.ts'
+import { violations } from './violations.ts'
 
 const named = (schema: Schema, value: unknown): Record<string, unknown> =>
   Object.fromEntries(violations(schema, value).map(({ name, value: one }) => [name, one]))
 
 test('what is required is left out, what has no null gets one, every type is wrong in turn', () => {
-  const schema = z.object({ a: z.string(), b: z.optional(z.boolean()), c: maybe(z.number()) })
+  const schema = z.object({ a: z.string(), b: z.optional(z.boolean()), c: nullish(z.number()) })
   expect(named(schema, { a: 'x' })).toStrictEqual({
     'the whole is null': null,
     'the whole is a text': 'text',
@@ -47,7 +47,7 @@ test('every bound is crossed by one', () => {
 })
 
 test('a rule of our own is broken too', () => {
-  expect(named(z.object({ at: WebUrl }), { at: 'https://a.example' })).toMatchObject({
+  expect(named(z.object({ at: HttpUrl }), { at: 'https://a.example' })).toMatchObject({
     'at is no address': { at: 'no address' },
   })
 })
@@ -96,23 +96,23 @@ test('the value itself stays as it was', () => {
 
 describe.each(apis)('of $folder', ({ api, docs }) => {
   const particular = Object.values(api.operations).filter(
-    ({ response }) => !matches(response, undefined),
+    ({ response }) => !validate(response, undefined),
   )
 
   test.each(particular)('$id: each is found, and at its place', (operation) => {
-    const { args, data, frames } = docs.fixtures[operation.id] ?? { args: {} }
+    const { args, data, events } = docs.fixtures[operation.id] ?? { args: {} }
     const parts = [
       [operation.query, args.query],
       [operation.body, args.body],
       [operation.response, data],
-      [operation.frames, frames?.[0]],
+      [operation.streamEvent, events?.[0]],
     ] as const
     let count = 0
     for (const [schema, sample] of parts) {
       if (!schema) continue
       for (const { name, path, value } of violations(schema, sample)) {
         count++
-        expect(Object.keys(explain(schema, value) ?? {}), name).toEqual([path])
+        expect(Object.keys(explainErrors(schema, value) ?? {}), name).toEqual([path])
         expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(false)
       }
     }

@@ -1,0 +1,144 @@
+import { constraints as ruleBuilders } from './constraints.ts'
+import type { SchemaDef } from './def.ts'
+import { schemaDefOf } from './def.ts'
+import { isRecord } from './envelope.ts'
+import type { Schema } from './schema.ts'
+
+/** Takes down what is wrong where. */
+export type ReportProblem = (path: string, problem: string) => void
+
+/** Tells whether a value is right. With a report it goes on to the end and notes why it is not. */
+export type Validator = (value: unknown, path: string, report?: ReportProblem) => boolean
+
+const validatorCache = new WeakMap<Schema, Validator>()
+
+/** The check of a schema, made on first use, so that schemas cost nothing before. */
+export const validatorFor = (schema: Schema): Validator => {
+  const check = validatorCache.get(schema) ?? compile(schemaDefOf(schema))
+  validatorCache.set(schema, check)
+  return check
+}
+
+const compile = (def: SchemaDef): Validator => {
+  const check = lookUp(compilers, def.format ?? def.type)(def)
+  const rules = def.checks?.map(({ _zod: { def: rule } }) =>
+    lookUp(ruleBuilders, rule.inclusive === false ? 'an open bound' : rule.check)(rule),
+  )
+  if (!rules?.length) return check
+  return (value, path, report) => {
+    if (!check(value, path, report)) return false
+    const problems = rules.map((rule) => rule(value)).filter((problem) => problem !== undefined)
+    for (const problem of problems) report?.(path, problem)
+    return !problems.length
+  }
+}
+
+/** What a kind of schema or rule is checked with. Without one it would go unchecked. */
+const lookUp = <T>(table: Readonly<Record<string, T>>, kind: string): T => {
+  const entry = table[kind]
+  if (!entry) throw new Error(`A contract cannot use ${kind} yet.`)
+  return entry
+}
+
+/** Reports a value that is not what it ought to be. Always false, to end a check with. */
+export const fail = (
+  value: unknown,
+  path: string,
+  report: ReportProblem | undefined,
+  message: string,
+): boolean => {
+  report?.(path, value === undefined ? 'is required' : message)
+  return false
+}
+
+const failType = (
+  value: unknown,
+  path: string,
+  report: ReportProblem | undefined,
+  message: string,
+): boolean => fail(value, path, report, `must be ${message}, not ${report && describeType(value)}`)
+
+const describeType = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list'
+  if (value === null || typeof value === 'number') return `${value}`
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+const oneOf = (values: readonly unknown[]): Validator => {
+  const message = `must be ${values.map((value) => JSON.stringify(value)).join(' or ')}`
+  return (value, path, report) => values.includes(value) || fail(value, path, report, message)
+}
+
+/** The path of something inside. Only a report reads it. */
+const joinPath = (path: string, key: string | number, report: ReportProblem | undefined): string =>
+  report ? `${path && `${path}.`}${key}` : path
+
+// Every answer goes through these: they make no closure and no path while all is well.
+const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
+  string: () => (value, path, report) =>
+    typeof value === 'string' || failType(value, path, report, 'a string'),
+  boolean: () => (value, path, report) =>
+    typeof value === 'boolean' || failType(value, path, report, 'a boolean'),
+  number: () => (value, path, report) =>
+    Number.isFinite(value) || failType(value, path, report, 'a number'),
+  safeint: () => (value, path, report) =>
+    Number.isSafeInteger(value) || failType(value, path, report, 'a whole number'),
+  unknown: () => (value, path, report) => value !== undefined || fail(value, path, report, ''),
+  literal: ({ values }) => oneOf(values),
+  enum: ({ entries }) => oneOf(Object.values(entries)),
+  nullable: ({ innerType }) => {
+    const inner = validatorFor(innerType)
+    return (value, path, report) => value === null || inner(value, path, report)
+  },
+  optional: ({ innerType }) => {
+    const inner = validatorFor(innerType)
+    return (value, path, report) => value === undefined || inner(value, path, report)
+  },
+  array: ({ element }) => {
+    const inner = validatorFor(element)
+    return (value, path, report) => {
+      if (!Array.isArray(value)) return failType(value, path, report, 'a list')
+      let valid = true
+      for (let index = 0; index < value.length && (valid || report); index++) {
+        valid = inner(value[index], joinPath(path, index, report), report) && valid
+      }
+      return valid
+    }
+  },
+  record: ({ valueType }) => {
+    const inner = validatorFor(valueType)
+    return (value, path, report) => {
+      if (!isRecord(value)) return failType(value, path, report, 'an object')
+      let valid = true
+      for (const key of Object.keys(value)) {
+        valid = inner(value[key], joinPath(path, key, report), report) && valid
+      }
+      return valid
+    }
+  },
+  union: ({ options }) => {
+    const inner = options.map(validatorFor)
+    return (value, path, report) =>
+      inner.some((check) => check(value, path)) || fail(value, path, report, 'is not valid')
+  },
+  object: ({ shape }) => {
+    let fields: readonly { readonly key: string; readonly check: Validator }[] | undefined
+    return (value, path, report) => {
+      if (!isRecord(value)) return failType(value, path, report, 'an object')
+      // Drawn up on first use, so that a schema may contain itself.
+      fields ??= Object.entries(shape).map(([key, field]) => ({ key, check: validatorFor(field) }))
+      let valid = true
+      for (const { key, check } of fields) {
+        valid = check(value[key], joinPath(path, key, report), report) && valid
+        if (!valid && !report) break
+      }
+      return valid
+    }
+  },
+}
+
+/** Gives a schema a check that its definition does not tell of. */
+export const setValidator = <S extends Schema>(schema: S, check: Validator): S => {
+  validatorCache.set(schema, check)
+  return schema
+}
