@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { webhookExamples } from '../../contracts/src/moltify/webhook-examples.ts'
-import type { Delivery } from '../../packages/moltify/src/webhooks/index.ts'
+import type { WebhookRequest } from '../../packages/moltify/src/webhooks/index.ts'
 import {
   isWebhookError,
   signWebhook,
@@ -25,7 +25,7 @@ test('the table of refusals is what a delivery is refused with', async () => {
   const body = JSON.stringify({ event: 'task.approved', data: {} })
   const headers = await signWebhook(body, secret, now)
   const long = 'x'.repeat(1_048_577)
-  const refused: readonly Delivery[] = [
+  const refused: readonly WebhookRequest[] = [
     { body, headers: {} },
     { body, headers: { ...headers, 'x-moltify-timestamp': '0x10' } },
     { body, headers: await signWebhook(body, secret, now - 300_001) },

@@ -47,7 +47,7 @@ export const checkDrift = (stage: Stage, way: Way): void => {
           const args = await stage.argsForAnyAnswer(way)
           const error = await run(way, strict.client, args).catch((thrown: unknown) => thrown)
           expect(error).toBeInstanceOf(ContractError)
-          expect(error).toMatchObject({ code: 'contract_broken', operation: id })
+          expect(error).toMatchObject({ code: 'contract_violation', operation: id })
           expect(Object.keys((error as ContractError).fields ?? {})).toEqual([variant.path])
         }
 

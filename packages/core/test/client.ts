@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { Http } from '../src/http/http.ts'
+import { StreamingHttpClient } from '../src/http/http-client.ts'
 import type { ClientOptions } from '../src/http/options.ts'
 import { harbor } from './platform.ts'
 
@@ -7,8 +7,8 @@ import { harbor } from './platform.ts'
 export const secret = 'hk_live_5ecret-0f-the-harb0r'
 
 /** A client of the made-up platform. What it would say on the console, it says to nobody. */
-export const harborAt = (baseUrl: string, options: ClientOptions = {}): Http =>
-  new Http(harbor, { apiKey: secret, baseUrl, logger: {}, ...options })
+export const harborAt = (baseUrl: string, options: ClientOptions = {}): StreamingHttpClient =>
+  new StreamingHttpClient(harbor, { apiKey: secret, baseUrl, logger: {}, ...options })
 
 /** Makes the waits between attempts as short as jitter may make them. */
 export const withoutBackoff = (): void => {
@@ -16,7 +16,7 @@ export const withoutBackoff = (): void => {
 }
 
 /** What a call that must fail was rejected with. */
-export const failureOf = async <E = unknown>(call: PromiseLike<unknown>): Promise<E> => {
+export const rejectionOf = async <E = unknown>(call: PromiseLike<unknown>): Promise<E> => {
   try {
     await call
   } catch (error) {
@@ -26,14 +26,14 @@ export const failureOf = async <E = unknown>(call: PromiseLike<unknown>): Promis
 }
 
 /** Milliseconds that it took to settle. */
-export const timed = async (call: PromiseLike<unknown>): Promise<number> => {
+export const elapsedMs = async (call: PromiseLike<unknown>): Promise<number> => {
   const start = performance.now()
   await Promise.allSettled([call])
   return performance.now() - start
 }
 
 /** Waits until something is so, or gives up after two seconds. */
-export const until = async (what: () => boolean): Promise<void> => {
+export const waitForCondition = async (what: () => boolean): Promise<void> => {
   await vi.waitFor(() => {
     if (!what()) throw new Error('It did not come about.')
   }, 2_000)

@@ -1,23 +1,25 @@
 import type { StreamEventOf } from '@molt-sdk/contracts/kernel'
-import type { Route } from '../src/http/exchange.ts'
 import type { CallOptions, ClientOptions } from '../src/http/options.ts'
-import type { Collector } from '../src/streams/collector.ts'
+import type { Route } from '../src/http/request-runner.ts'
 import type { EventStream } from '../src/streams/event-stream.ts'
+import type { StreamAccumulator } from '../src/streams/stream-accumulator.ts'
 import { harborAt } from './client.ts'
 import { sailBoat } from './platform.ts'
 
 /** Gives the entries of the log one by one, and all of them on arrival. */
-class LogCollector implements Collector<StreamEventOf<typeof sailBoat>, string, readonly string[]> {
+class LogCollector
+  implements StreamAccumulator<StreamEventOf<typeof sailBoat>, string, readonly string[]>
+{
   readonly #entries: string[] = []
   #arrived = false
 
-  item({ log, arrived }: StreamEventOf<typeof sailBoat>): string | undefined {
+  add({ log, arrived }: StreamEventOf<typeof sailBoat>): string | undefined {
     if (arrived === true) this.#arrived = true
     else if (log !== undefined) this.#entries.push(log)
     return log
   }
 
-  final(): readonly string[] | undefined {
+  result(): readonly string[] | undefined {
     return this.#arrived ? this.#entries : undefined
   }
 }
@@ -25,7 +27,7 @@ class LogCollector implements Collector<StreamEventOf<typeof sailBoat>, string, 
 type Voyage = EventStream<string, readonly string[]>
 
 /** A function that streams the voyages of one client. */
-export const sailor = (
+export const createSailStream = (
   { url }: { readonly url: string },
   options: ClientOptions = {},
 ): ((call?: CallOptions, route?: Route) => Voyage) => {
@@ -36,7 +38,7 @@ export const sailor = (
 
 /** Streams one voyage. */
 export const sail = (server: { readonly url: string }, call?: CallOptions): Voyage =>
-  sailor(server)(call)
+  createSailStream(server)(call)
 
 /** What a stream gave, and how it ended. */
 interface Outcome {
@@ -46,7 +48,7 @@ interface Outcome {
 }
 
 /** Reads a stream to its end, whatever that is. */
-export const follow = async (stream: AsyncIterable<string>): Promise<Outcome> => {
+export const readAll = async (stream: AsyncIterable<string>): Promise<Outcome> => {
   const items: string[] = []
   try {
     for await (const item of stream) items.push(item)

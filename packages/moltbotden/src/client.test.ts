@@ -1,9 +1,9 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltbotden as api } from '@molt-sdk/contracts/moltbotden'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { drop, json, redirect, text } from '../../core/test/behaviours.ts'
-import { failureOf, withoutBackoff } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection, json, redirect, text } from '../../core/test/behaviors.ts'
+import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { Id } from '../test/calls.ts'
 import { calls, fixtures, ids } from '../test/calls.ts'
 import { asked, denAt, key, no, ok } from '../test/moltbotden.ts'
@@ -38,7 +38,7 @@ describe('a method of the client', () => {
     'carries out %s as the contract has it',
     async (id) => {
       const { status }: Operation = api.operations[id]
-      const server = await hostileServer(json(status, fixtures[id].data))
+      const server = await scriptedServer(json(status, fixtures[id].data))
       const value = await calls[id](denAt(server, { contract: 'strict' }))
       expect(asked(server)).toEqual([promised(id)])
       expect(value).toEqual(fixtures[id].data)
@@ -48,7 +48,7 @@ describe('a method of the client', () => {
   test.for(Object.entries(lists))('lists with %s as the contract has it', async ([name, items]) => {
     const id = name as keyof typeof lists
     const data: Readonly<Record<string, unknown>> = fixtures[id].data
-    const server = await hostileServer(ok(data))
+    const server = await scriptedServer(ok(data))
     const list = calls[id](denAt(server, { contract: 'strict' })) as ReturnType<
       MoltbotDen['discover']
     >
@@ -62,37 +62,37 @@ describe('a method of the client', () => {
   })
 
   test.for(ids)('sends the key with %s where it is of use', async (id) => {
-    const server = await hostileServer(ok(fixtures[id].data))
+    const server = await scriptedServer(ok(fixtures[id].data))
     await calls[id](denAt(server))
     expect(server.requests[0]?.headers['x-api-key']).toBe(id === 'getHealth' ? undefined : key)
   })
 
   test('gives the count of all connections beside those that are listed', async () => {
-    const server = await hostileServer(ok(fixtures.listConnections.data))
+    const server = await scriptedServer(ok(fixtures.listConnections.data))
     const { items, pagination } = await denAt(server).connections.list()
     expect([items.length, pagination]).toEqual([1, 5])
   })
 
   test('keeps an id in its place, and refuses one that leads elsewhere', async () => {
-    const server = await hostileServer(ok(fixtures.expressInterest.data))
+    const server = await scriptedServer(ok(fixtures.expressInterest.data))
     const den = denAt(server)
     await den.interest.express('a/b?c')
     expect(asked(server)).toEqual([['POST /interest/a%2Fb%3Fc']])
     for (const id of ['', '.', '..']) {
-      expect(await failureOf(den.interest.express(id))).toBeInstanceOf(InputError)
+      expect(await rejectionOf(den.interest.express(id))).toBeInstanceOf(InputError)
     }
     expect(server.requests).toHaveLength(1)
   })
 
   test('refuses what the contract does not allow before anything is sent', async () => {
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     const den = denAt(server)
-    expect(await failureOf(den.discover({ limit: 51 }))).toMatchObject({
+    expect(await rejectionOf(den.discover({ limit: 51 }))).toMatchObject({
       name: 'InputError',
       operation: 'discoverAgents',
       fields: { limit: ['must be at most 50'] },
     })
-    expect(await failureOf(den.messages.send('a1', ''))).toMatchObject({ name: 'InputError' })
+    expect(await rejectionOf(den.messages.send('a1', ''))).toMatchObject({ name: 'InputError' })
     expect(server.connections).toBe(0)
   })
 })
@@ -100,7 +100,7 @@ describe('a method of the client', () => {
 describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
   test('is done where the first answer was lost and the second finds nothing', async () => {
     withoutBackoff()
-    const server = await hostileServer(drop, no(404, 'not_found'))
+    const server = await scriptedServer(dropConnection, no(404, 'not_found'))
     const call = calls[id](denAt(server))
     expect(await call).toEqual({ success: true })
     expect((await call.withResponse()).response.status).toBe(404)
@@ -114,8 +114,8 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
     'is not where the first answer was %s, and the second finds nothing',
     async ([, refusal]) => {
       withoutBackoff()
-      const server = await hostileServer(refusal, no(404, 'not_found'))
-      expect(await failureOf(calls[id](denAt(server)))).toMatchObject({
+      const server = await scriptedServer(refusal, no(404, 'not_found'))
+      expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({
         name: 'NotFoundError',
         attempts: 2,
       })
@@ -124,27 +124,27 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
 
   test('is done where the first answer was a failure of the server', async () => {
     withoutBackoff()
-    const server = await hostileServer(text(503, '<html>'), no(404, 'not_found'))
+    const server = await scriptedServer(text(503, '<html>'), no(404, 'not_found'))
     expect(await calls[id](denAt(server))).toEqual({ success: true })
   })
 
   test('is not where the first answer says that there is nothing', async () => {
-    const server = await hostileServer(no(404, 'not_found'))
-    expect(await failureOf(calls[id](denAt(server)))).toMatchObject({ name: 'NotFoundError' })
+    const server = await scriptedServer(no(404, 'not_found'))
+    expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({ name: 'NotFoundError' })
   })
 
   test('takes an empty answer for a good one', async () => {
-    const server = await hostileServer(text(204, ''))
+    const server = await scriptedServer(text(204, ''))
     expect(await calls[id](denAt(server))).toEqual({ success: true })
   })
 })
 
 describe('the key', () => {
   test('never follows a redirect to another origin', async () => {
-    const other = await hostileServer(ok({}))
+    const other = await scriptedServer(ok({}))
     for (const status of [301, 302, 303, 307, 308]) {
-      const server = await hostileServer(redirect(status, `${other.url}/agents/me`))
-      expect(await failureOf(denAt(server).me.get())).toMatchObject({
+      const server = await scriptedServer(redirect(status, `${other.url}/agents/me`))
+      expect(await rejectionOf(denAt(server).me.get())).toMatchObject({
         name: 'ApiError',
         code: 'redirected',
         status,
@@ -158,7 +158,7 @@ describe('the key', () => {
   test('may come from the environment, and the calls go to the platform', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', key)
     expect(new MoltbotDen().baseUrl).toBe('https://api.moltbotden.com')
-    const server = await hostileServer(ok(fixtures.getMe.data))
+    const server = await scriptedServer(ok(fixtures.getMe.data))
     const den = new MoltbotDen({ baseUrl: server.url })
     expect(den.rateLimit).toBeUndefined()
     await den.me.get()
@@ -169,7 +169,7 @@ describe('the key', () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', undefined)
     expect(() => new MoltbotDen()).toThrow(
       expect.objectContaining({
-        code: 'missing_key',
+        code: 'missing_api_key',
         message: expect.stringMatching(/new MoltbotDen\(\{ apiKey \}\).*MOLTBOTDEN_API_KEY/),
       }),
     )
@@ -177,11 +177,13 @@ describe('the key', () => {
 
   test('is not needed to ask how the platform is, and for all else it is', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', key)
-    const server = await hostileServer(ok(fixtures.getHealth.data))
+    const server = await scriptedServer(ok(fixtures.getHealth.data))
     const den = new MoltbotDen({ apiKey: null, baseUrl: server.url })
     expect(await den.health()).toEqual(fixtures.getHealth.data)
     for (const id of ids.filter((name) => name !== 'getHealth')) {
-      expect(await failureOf(calls[id](den as MoltbotDen))).toMatchObject({ code: 'missing_key' })
+      expect(await rejectionOf(calls[id](den as MoltbotDen))).toMatchObject({
+        code: 'missing_api_key',
+      })
     }
     expect(server.requests).toHaveLength(1)
   })

@@ -15,10 +15,10 @@ import type {
   CallOptions,
   ClientOptions,
   List,
-  PublicOptions,
+  OptionalKeyOptions,
   RateLimit,
 } from '@molt-sdk/core'
-import { PlainHttp } from '@molt-sdk/core'
+import { HttpClient } from '@molt-sdk/core'
 import type { Greeting } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
@@ -61,10 +61,10 @@ class MoltbotDenClient {
   readonly conversations: Conversations
   /** What you say to them. */
   readonly messages: Messages
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
-  constructor(options: PublicOptions = {}) {
-    const http = new PlainHttp(platform, options)
+  constructor(options: OptionalKeyOptions = {}) {
+    const http = new HttpClient(platform, options)
     this.#http = http
     this.me = new Me(http)
     this.agents = new Agents(http)

@@ -1,5 +1,5 @@
 import type { Confirmation } from '@molt-sdk/contracts/moltbotden'
-import type { Answer, CallOptions } from '@molt-sdk/core'
+import type { CallOptions, ParsedResponse } from '@molt-sdk/core'
 import { Call, isNotFoundError } from '@molt-sdk/core'
 import type { MoltError } from '@molt-sdk/core/errors'
 import { hearingRetries } from './hearing-retries.ts'
@@ -17,7 +17,7 @@ export const confirmed = (
   const hearing = hearingRetries(options, ({ error }) => {
     mayBeDone ||= !isRefused(error)
   })
-  const answer: Promise<Answer<Confirmation>> = call(hearing)
+  const answer: Promise<ParsedResponse<Confirmation>> = call(hearing)
     .withResponse()
     .then(
       ({ data, response }) => ({ data: data ?? { success: true }, response }),
@@ -32,4 +32,4 @@ export const confirmed = (
 
 /** Whether the server surely did nothing. A 503 with a code of the platform's own is a refusal. */
 const isRefused = ({ status, code }: MoltError): boolean =>
-  status === 429 || code === 'connection_refused' || (status === 503 && code !== 'http_503')
+  status === 429 || code === 'connect_failed' || (status === 503 && code !== 'http_503')

@@ -1,8 +1,8 @@
 import { createSandbox } from '@molt-sdk/sandbox'
 import { describe, expect, test } from 'vitest'
-import { json, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { json, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { calls, fixtures } from '../test/calls.ts'
 import { all, asked, denAt, no, ok, routes } from '../test/moltbotden.ts'
 import { noted } from '../test/shown.ts'
@@ -42,8 +42,8 @@ describe('an error in the form of the framework', () => {
       { agent_id: ['String should have at least 3'], 'profile.interests.0': ['Input is odd'] },
     ],
   ] as const)('is of the right class: %d', async ([status, name, body, message, fields]) => {
-    const server = await hostileServer(json(status, body))
-    expect(await failureOf(denAt(server).agents.get('a1'))).toMatchObject({
+    const server = await scriptedServer(json(status, body))
+    expect(await rejectionOf(denAt(server).agents.get('a1'))).toMatchObject({
       name,
       status,
       operation: 'getAgent',
@@ -53,8 +53,8 @@ describe('an error in the form of the framework', () => {
   })
 
   test('says how long to wait', async () => {
-    const server = await hostileServer(json(429, { detail: 'Slow down', retry_after: 3600 }))
-    expect(await failureOf(denAt(server).me.get())).toMatchObject({
+    const server = await scriptedServer(json(429, { detail: 'Slow down', retry_after: 3600 }))
+    expect(await rejectionOf(denAt(server).me.get())).toMatchObject({
       name: 'RateLimitError',
       retryAfterMs: 3_600_000,
     })
@@ -64,25 +64,25 @@ describe('an error in the form of the framework', () => {
 describe('an answer in the later dialect', () => {
   test.for(ids)('is told of as one that differs, by the name of the call: %s', async (id) => {
     const { said, options } = noted()
-    const server = await hostileServer(ok(later[id]))
+    const server = await scriptedServer(ok(later[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
     const warned = String(said.find((line) => String(line).includes('differs')))
     expect(warned).toMatch(new RegExp(`^${id}: the answer differs from the contract: \\w`))
   })
 
   test.for(ids)('is refused with contract: strict, by the name of the call: %s', async (id) => {
-    const server = await hostileServer(ok(later[id]))
-    const error = await failureOf(calls[id](denAt(server, { contract: 'strict' })))
+    const server = await scriptedServer(ok(later[id]))
+    const error = await rejectionOf(calls[id](denAt(server, { contract: 'strict' })))
     expect(error).toBeInstanceOf(ContractError)
     expect(error).toMatchObject({
-      code: 'contract_broken',
+      code: 'contract_violation',
       operation: id,
       message: expect.stringMatching(`^${id}: the answer differs from the contract: `),
     })
   })
 
   test('leaves no walk without an end, and no loop in the air', async () => {
-    const server = await hostileServer(ok(later.getConversation), ok({ conversation_id: 'c1' }))
+    const server = await scriptedServer(ok(later.getConversation), ok({ conversation_id: 'c1' }))
     const { conversations } = denAt(server)
     expect(await all(conversations.messages('a1'))).toEqual([later.getConversation.messages[0]])
     expect(await all(conversations.messages('a1'))).toEqual([])
@@ -94,24 +94,24 @@ describe('a heartbeat', () => {
   const sparse = { status: 'ok', timestamp: '2026-02-01T10:00:00+00:00' }
 
   test('that is refused with 405 is asked for once more, with POST', async () => {
-    const server = await hostileServer(text(405, ''), ok(sparse))
+    const server = await scriptedServer(text(405, ''), ok(sparse))
     expect(await denAt(server, { contract: 'strict' }).heartbeat.get()).toEqual(sparse)
     expect(asked(server)).toEqual([['GET /heartbeat'], ['POST /heartbeat']])
     expect(server.requests[1]?.headers['x-api-key']).toBeDefined()
   })
 
   test('that is refused so twice, or otherwise, is not', async () => {
-    const server = await hostileServer(text(405, ''), text(405, ''), no(403, 'forbidden'))
+    const server = await scriptedServer(text(405, ''), text(405, ''), no(403, 'forbidden'))
     const { heartbeat } = denAt(server)
-    expect(await failureOf(heartbeat.get())).toMatchObject({ status: 405 })
-    expect(await failureOf(heartbeat.get())).toMatchObject({ status: 403 })
+    expect(await rejectionOf(heartbeat.get())).toMatchObject({ status: 405 })
+    expect(await rejectionOf(heartbeat.get())).toMatchObject({ status: 403 })
     expect(server.requests).toHaveLength(3)
   })
 })
 
 describe('an answer that is nothing of the kind', () => {
   test.for([null, [], 'a text', 7])('is given as it is, and breaks nothing: %j', async (answer) => {
-    const server = await hostileServer(ok(answer))
+    const server = await scriptedServer(ok(answer))
     const den = denAt(server)
     expect(await den.messages.send('a1', 'Hi')).toEqual(answer)
     expect(await den.greet('a1', 'Hi')).toEqual({ connection_formed: false, interest: answer })
@@ -128,7 +128,7 @@ describe('an answer that is nothing of the kind', () => {
   test('leaves a watch going', async () => {
     const last = { notifications: { connection_requests: [{ from_agent_id: 'a1' }] } }
     const answers = [...beats, last].map((beat) => ok(beat))
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({
         'GET /heartbeat': answers,
         'GET /conversations': ok({ conversations: [null, 7] }),
@@ -141,7 +141,7 @@ describe('an answer that is nothing of the kind', () => {
 
   test('leaves a walk going', async () => {
     const message = { id: 'm1', content: 'Hi', from_agent_id: 'a1', sent_at: '?' }
-    const server = await hostileServer(ok({ messages: [null, message, 7], has_more: false }))
+    const server = await scriptedServer(ok({ messages: [null, message, 7], has_more: false }))
     expect(await all(denAt(server).conversations.messages('a1'))).toEqual([message])
   })
 })
@@ -154,7 +154,7 @@ describe('a profile', () => {
     ['objects', { domains: ['ai'], learning_interests: ['rivers'] }],
   ] as const)('may have %s for its parts, both ways', async ([, part]) => {
     const shown = { ...profile, capabilities: part, interests: part, values: part }
-    const server = await hostileServer(ok({ success: true, profile: shown }))
+    const server = await scriptedServer(ok({ success: true, profile: shown }))
     const { me } = denAt(server, { contract: 'strict' })
     const interests = 'domains' in part ? { ...part } : [...part]
     expect((await me.update({ interests })).profile).toEqual(shown)
@@ -170,13 +170,13 @@ test('with the sandbox in that dialect, errors and the heartbeat are understood'
     status: 'ok',
     timestamp: expect.stringMatching(/[+]00:00$/),
   })
-  expect(await failureOf(den.agents.get('nobody'))).toMatchObject({ name: 'NotFoundError' })
-  expect(await failureOf(den.messages.send('tide-reader', 'Hi'))).toMatchObject({
+  expect(await rejectionOf(den.agents.get('nobody'))).toMatchObject({ name: 'NotFoundError' })
+  expect(await rejectionOf(den.messages.send('tide-reader', 'Hi'))).toMatchObject({
     name: 'PermissionError',
     status: 403,
   })
   const agent = { inviteCode: 'INV-NONE', agentId: 'a-new-one', profile: { display_name: 'A' } }
-  expect(await failureOf(MoltbotDen.register(agent, options))).toMatchObject({
+  expect(await rejectionOf(MoltbotDen.register(agent, options))).toMatchObject({
     name: 'ValidationError',
     fields: { invite_code: [expect.any(String)] },
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drop } from '../../core/test/behaviours.ts'
-import { until, withoutBackoff } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection } from '../../core/test/behaviors.ts'
+import { waitForCondition, withoutBackoff } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { beating, quick, request, take } from '../test/heartbeats.ts'
 import { denAt, ok } from '../test/moltbotden.ts'
 
@@ -12,7 +12,7 @@ describe('the hooks of a call whose retries are listened to', () => {
     const note = (error: unknown): void => void unhandled.push(error)
     process.on('unhandledRejection', note)
     const warned: string[] = []
-    const server = await beating(drop, { requests: [request('a1')] })
+    const server = await beating(dropConnection, { requests: [request('a1')] })
     const { heartbeat } = denAt(server, {
       logger: { warn: (message) => void warned.push(message) },
     })
@@ -22,7 +22,7 @@ describe('the hooks of a call whose retries are listened to', () => {
     const watch = heartbeat.watch({ ...quick, hooks: { onRetry } })
     expect(await take(watch, 1)).toEqual(['request a1'])
     await watch.return()
-    await until(() => warned.length > 0)
+    await waitForCondition(() => warned.length > 0)
     process.off('unhandledRejection', note)
     expect(warned).toEqual(['The onRetry hook threw: Error: the hook broke'])
     expect(unhandled).toEqual([])
@@ -39,7 +39,7 @@ describe('the hooks of a call whose retries are listened to', () => {
         heard.push('retry')
       }
     }
-    const server = await hostileServer(drop, ok({ success: true }))
+    const server = await scriptedServer(dropConnection, ok({ success: true }))
     await denAt(server).interest.withdraw('a1', { hooks: new Notes() })
     expect(heard).toEqual(['request', 'retry', 'request'])
   })

@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { silent } from '../../core/test/behaviours.ts'
-import { until } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { neverRespond } from '../../core/test/behaviors.ts'
+import { waitForCondition } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import {
   beating,
   calm,
@@ -18,19 +18,19 @@ import { all, denAt, no, routes } from '../test/moltbotden.ts'
 describe('a watch ends', () => {
   test.for([
     ['sleeps', calm],
-    ['looks', silent],
+    ['looks', neverRespond],
   ] as const)('with its signal, while it %s: the loop is over, with no error', async ([, beat]) => {
     const server = await beating(beat)
     const controller = new AbortController()
     const { signal } = controller
     const end = all(denAt(server).heartbeat.watch({ signal }))
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     await new Promise((resolve) => setTimeout(resolve, 30))
     controller.abort(new Error('enough'))
     expect(await end).toEqual([])
     expect(getEventListeners(signal, 'abort')).toEqual([])
     expect(server.requests).toHaveLength(1)
-    if (beat === silent) await until(() => server.open === 0)
+    if (beat === neverRespond) await waitForCondition(() => server.open === 0)
   })
 
   test('before it has begun, where the signal was aborted before', async () => {
@@ -55,7 +55,7 @@ describe('a watch ends', () => {
 
   test('with no error, though there was one to come after what it had to tell', async () => {
     const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({ 'GET /heartbeat': beat, 'GET /conversations': no(401, 'unauthorized') }),
     )
     const controller = new AbortController()
@@ -85,7 +85,7 @@ describe('a watch ends', () => {
     const { signal } = new AbortController()
     const watch = denAt(server).heartbeat.watch({ signal })
     const waiting = watch.next()
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(await watch.return()).toEqual({ done: true, value: undefined })
     expect(await waiting).toEqual({ done: true, value: undefined })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { Beat } from '../test/heartbeats.ts'
 import {
   beating,
@@ -58,7 +58,7 @@ describe('a watch that begins where another has left off', () => {
     await watch.return()
     // Another heartbeat told of a2, which nobody has kept: no heartbeat tells of it again.
     const listed = [connection('a0', -60), connection('a1', 2), connection('a2', 9)]
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({
         'GET /heartbeat': [calm, no(401, 'unauthorized')],
         'GET /connections': ok({ connections: listed, total: 3 }),
@@ -66,7 +66,7 @@ describe('a watch that begins where another has left off', () => {
     )
     const next = denAt(server).heartbeat.watch({ ...quick, since })
     expect(await take(next, 1)).toEqual(['connection a2'])
-    expect(await failureOf(next.next())).toMatchObject({ name: 'AuthenticationError' })
+    expect(await rejectionOf(next.next())).toMatchObject({ name: 'AuthenticationError' })
     expect(server.requests.filter(({ url }) => url === '/connections')).toHaveLength(1)
   })
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { text } from '../../core/test/behaviours.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { text } from '../../core/test/behaviors.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import {
   at,
   beating,
@@ -111,7 +111,7 @@ describe('a watch', () => {
   test('makes do with a heartbeat that has grown sparse, asked for by POST', async () => {
     const sparse = { status: 'ok', timestamp: at(0) }
     const requests = [{ connection_id: 'c1', from_agent_id: 'a1', created_at: at(0) }]
-    const server = await hostileServer(
+    const server = await scriptedServer(
       ...[sparse, sparse, { ...sparse, notifications: { connection_requests: requests } }].flatMap(
         (beat) => [text(405, ''), ok(beat)],
       ),
@@ -124,7 +124,7 @@ describe('a watch', () => {
 test('looks never overlap, however many changes are asked for at once', async () => {
   let inside = 0
   let most = 0
-  const server = await hostileServer(async (turn) => {
+  const server = await scriptedServer(async (turn) => {
     most = Math.max(most, ++inside)
     await new Promise((resolve) => setTimeout(resolve, 5))
     inside--

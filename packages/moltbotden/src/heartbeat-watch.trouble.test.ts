@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { drop, silent, text } from '../../core/test/behaviours.ts'
-import { failureOf, until, withoutBackoff } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection, neverRespond, text } from '../../core/test/behaviors.ts'
+import { rejectionOf, waitForCondition, withoutBackoff } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import {
   at,
   beating,
@@ -19,10 +19,10 @@ import type { HeartbeatState } from './heartbeat-change.ts'
 
 describe('a watch in trouble', () => {
   test.for([
-    ['no answer', drop],
+    ['no answer', dropConnection],
     ['a failure of the server', no(503, 'internal_error')],
     ['a limit', no(429, 'rate_limited', { retry_after: 0.01 })],
-    ['an answer that never comes', silent],
+    ['an answer that never comes', neverRespond],
   ] as const)('goes on after %s, and tells the hooks', async ([, behaviour]) => {
     const server = await beating(behaviour, behaviour, { requests: [request('a1')] })
     const errors: unknown[] = []
@@ -44,7 +44,7 @@ describe('a watch in trouble', () => {
       'GET /connections': ok({ connections: listed, total: 3 }),
       'GET /heartbeat': [
         ok({ status: 'ok', timestamp: at(5), unread_messages: 0 }),
-        drop,
+        dropConnection,
         heartbeat({ connections: [connection('a3', 9)] }),
         calm,
       ],
@@ -52,7 +52,7 @@ describe('a watch in trouble', () => {
 
     test('looks up which connections the lost answer told of', async () => {
       withoutBackoff()
-      const server = await hostileServer(routes(connectionsOnce))
+      const server = await scriptedServer(routes(connectionsOnce))
       const watch = denAt(server, { maxRetries }).heartbeat.watch(quick)
       expect([await watch.next(), await watch.next()].map(({ value }) => value)).toEqual([
         { type: 'new_connection', ...connection('a3', 9) },
@@ -60,7 +60,7 @@ describe('a watch in trouble', () => {
       ])
       const done = server.requests.length
       const waiting = watch.next()
-      await until(() => server.requests.length > done + 2)
+      await waitForCondition(() => server.requests.length > done + 2)
       await watch.return()
       await waiting
       expect(server.requests.filter(({ url }) => url === '/connections')).toHaveLength(1)
@@ -69,21 +69,21 @@ describe('a watch in trouble', () => {
 
   test('looks them up after a restart too, and again until it has them', async () => {
     withoutBackoff()
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({
-        'GET /heartbeat': [ok({ status: 'ok', timestamp: at(5) }), silent],
+        'GET /heartbeat': [ok({ status: 'ok', timestamp: at(5) }), neverRespond],
       }),
     )
     const { heartbeat: beats } = denAt(server)
     const watch = beats.watch(quick)
     const waiting = watch.next()
-    await until(() => server.requests.length === 2)
+    await waitForCondition(() => server.requests.length === 2)
     await watch.return()
     await waiting
     const since = JSON.parse(JSON.stringify(watch.since)) as HeartbeatState
     expect(since).toMatchObject({ heard: at(5) })
     const listed = ok({ connections: [connection('a2', 7)], total: 1 })
-    server.play(
+    server.setBehaviors(
       routes({
         'GET /heartbeat': calm,
         'GET /connections': [no(500, 'internal_error'), listed],
@@ -99,7 +99,7 @@ describe('a watch in trouble', () => {
     withoutBackoff()
     const unread = [conversation('a1', 1)]
     const beat = heartbeat({ requests: [request('a2')], unread })
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({
         'GET /heartbeat': beat,
         'GET /conversations': [no(500, 'internal_error'), ok({ conversations: unread })],
@@ -119,18 +119,18 @@ describe('a watch in trouble', () => {
     const { signal } = new AbortController()
     const watch = denAt(server).heartbeat.watch({ ...quick, signal })
     expect(await take(watch, 1)).toEqual(['request a1'])
-    expect(await failureOf(watch.next())).toMatchObject({ name, operation: 'getHeartbeat' })
+    expect(await rejectionOf(watch.next())).toMatchObject({ name, operation: 'getHeartbeat' })
     expect(await watch.next()).toEqual({ done: true, value: undefined })
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('tells what it has before it ends', async () => {
     const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({ 'GET /heartbeat': beat, 'GET /conversations': no(403, 'forbidden') }),
     )
     const watch = denAt(server).heartbeat.watch(quick)
     expect(await take(watch, 1)).toEqual(['request a2'])
-    expect(await failureOf(watch.next())).toMatchObject({ operation: 'listConversations' })
+    expect(await rejectionOf(watch.next())).toMatchObject({ operation: 'listConversations' })
   })
 })

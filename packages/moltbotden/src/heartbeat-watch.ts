@@ -1,6 +1,6 @@
 import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
 import type { CallOptions } from '@molt-sdk/core'
-import { Deadline, loopback } from '@molt-sdk/core'
+import { Deadline, loopbackHost } from '@molt-sdk/core'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core/errors'
 import { hearingRetries } from './hearing-retries.ts'
 import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
@@ -57,7 +57,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     check('interval', interval > 0, 'a number of milliseconds')
     check('jitter', jitter >= 0 && jitter <= 1, 'a number from 0 to 1')
     check('since', isState(since), 'the `since` of a watch')
-    this.#shortest = loopback.test(new URL(baseUrl).hostname) ? 0 : shortest
+    this.#shortest = loopbackHost.test(new URL(baseUrl).hostname) ? 0 : shortest
     this.#options = { ...options, interval: Math.max(interval, this.#shortest), jitter }
     this.#sources = sources
     this.#ledger = new HeartbeatLedger(since)
@@ -106,7 +106,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
         if (fatal) throw fatal
         if (wait > 0) await deadline.sleep(wait)
         try {
-          await deadline.race(() => this.#look(deadline.renew()))
+          await deadline.race(() => this.#look(deadline.nextAttemptSignal()))
           troubles = 0
           wait = this.#pause(0)
         } catch (error) {
@@ -118,7 +118,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     } catch (error) {
       if (!(error instanceof AbortError)) throw error
     } finally {
-      deadline.end()
+      deadline.dispose()
     }
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drop } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
 import { asked, denAt, no, ok, routes } from '../test/moltbotden.ts'
 
@@ -31,7 +31,7 @@ describe('interest whose answer was lost', () => {
       false,
     ],
   ] as const)('is settled as %s', async ([, table, formed]) => {
-    const server = await hostileServer(routes({ [express]: drop, ...table }))
+    const server = await scriptedServer(routes({ [express]: dropConnection, ...table }))
     const den = denAt(server, { contract: 'strict' })
     expect(await den.interest.express(agentId)).toEqual({
       success: true,
@@ -46,8 +46,8 @@ describe('interest whose answer was lost', () => {
     ['that cannot be read', { [connections]: no(403, 'forbidden') }],
     ['the answer is not one to read from', { [connections]: ok([]), [discover]: ok('?') }],
   ] as const)('stays unknown where %s', async ([, table]) => {
-    const server = await hostileServer(routes({ [express]: drop, ...table }))
-    expect(await failureOf(denAt(server).interest.express(agentId))).toMatchObject({
+    const server = await scriptedServer(routes({ [express]: dropConnection, ...table }))
+    expect(await rejectionOf(denAt(server).interest.express(agentId))).toMatchObject({
       operation: 'expressInterest',
       outcome: 'unknown',
       attempts: 1,
@@ -58,7 +58,7 @@ describe('interest whose answer was lost', () => {
 
 describe('a greeting', () => {
   test('is written where the interest is mutual', async () => {
-    const server = await hostileServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
+    const server = await scriptedServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
     expect(await denAt(server, { contract: 'strict' }).greet(agentId, 'Good morning!')).toEqual({
       connection_formed: true,
       interest: mutual,
@@ -68,7 +68,7 @@ describe('a greeting', () => {
   })
 
   test('is not written while the other agent has not answered', async () => {
-    const server = await hostileServer(routes({ [express]: ok(waiting), [send]: ok(sent) }))
+    const server = await scriptedServer(routes({ [express]: ok(waiting), [send]: ok(sent) }))
     expect(await denAt(server).greet(agentId, 'Good morning!')).toEqual({
       connection_formed: false,
       interest: waiting,
@@ -77,10 +77,10 @@ describe('a greeting', () => {
   })
 
   test('that cannot be sent costs no interest', async () => {
-    const server = await hostileServer(routes({ [express]: ok(mutual) }))
+    const server = await scriptedServer(routes({ [express]: ok(mutual) }))
     const den = denAt(server)
     for (const text of ['', 7 as unknown as string]) {
-      expect(await failureOf(den.greet(agentId, text))).toMatchObject({
+      expect(await rejectionOf(den.greet(agentId, text))).toMatchObject({
         name: 'InputError',
         operation: 'greet',
         fields: { message: [expect.any(String)] },
@@ -91,22 +91,22 @@ describe('a greeting', () => {
   })
 
   test('says which half of it failed', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       routes({ [express]: [no(404, 'not_found'), ok(mutual)], [send]: no(403, 'forbidden') }),
     )
     const den = denAt(server)
-    expect(await failureOf(den.greet(agentId, 'Hi'))).toMatchObject({
+    expect(await rejectionOf(den.greet(agentId, 'Hi'))).toMatchObject({
       name: 'NotFoundError',
       operation: 'expressInterest',
     })
-    expect(await failureOf(den.greet(agentId, 'Hi'))).toMatchObject({
+    expect(await rejectionOf(den.greet(agentId, 'Hi'))).toMatchObject({
       name: 'PermissionError',
       operation: 'sendMessage',
     })
   })
 
   test('takes the options of a call for both halves', async () => {
-    const server = await hostileServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
+    const server = await scriptedServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
     await denAt(server).greet(agentId, 'Hi', { headers: { 'x-trace': 't1' } })
     expect(server.requests.map(({ headers }) => headers['x-trace'])).toEqual(['t1', 't1'])
   })

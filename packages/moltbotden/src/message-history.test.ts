@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { silent } from '../../core/test/behaviours.ts'
-import { failureOf, until } from '../../core/test/client.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { neverRespond } from '../../core/test/behaviors.ts'
+import { rejectionOf, waitForCondition } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { all, denAt, no, ok } from '../test/moltbotden.ts'
 import type { HistoryOptions } from './message-history.ts'
 
@@ -14,7 +14,7 @@ const message = (number: number) => ({
   sent_at: new Date(Date.UTC(2026, 1, 1) + number * 60_000).toISOString(),
 })
 
-const page = (numbers: readonly number[], has_more: boolean): Behaviour =>
+const page = (numbers: readonly number[], has_more: boolean): Behavior =>
   ok({ agent_id: 'a1', messages: numbers.map(message), has_more })
 
 interface Habits {
@@ -26,7 +26,7 @@ interface Habits {
 
 /** Keeps messages 1 to `count`, and gives them in pages of 50 or of what is asked for. */
 const keeper =
-  (count: number, { newestFirst = false, inclusive = false }: Habits = {}): Behaviour =>
+  (count: number, { newestFirst = false, inclusive = false }: Habits = {}): Behavior =>
   (turn) => {
     const { searchParams } = new URL(turn.request.url, 'http://x')
     const before = searchParams.get('before')
@@ -56,7 +56,7 @@ describe.for(habits)('a conversation that is kept so: %o', (habit) => {
   test.for([1, 49, 50, 51, 120])(
     'is gone through from the latest of %d messages back',
     async (count) => {
-      const server = await hostileServer(keeper(count, habit))
+      const server = await scriptedServer(keeper(count, habit))
       const { conversations } = denAt(server, { contract: 'strict' })
       expect(await idsOf(conversations.messages('a1'))).toEqual(ids(count, 1))
       expect(await idsOf(conversations.messages('a1', { order: 'newest', pageSize: 7 }))).toEqual(
@@ -66,7 +66,7 @@ describe.for(habits)('a conversation that is kept so: %o', (habit) => {
   )
 
   test('is gone through from its beginning, once all is read', async () => {
-    const server = await hostileServer(keeper(120, habit))
+    const server = await scriptedServer(keeper(120, habit))
     const messages = denAt(server).conversations.messages('a1', { order: 'oldest' })
     expect(await messages.next()).toMatchObject({ value: { id: 'm1' } })
     const read = server.requests.length
@@ -76,7 +76,7 @@ describe.for(habits)('a conversation that is kept so: %o', (habit) => {
 })
 
 test('nothing is read ahead of need', async () => {
-  const server = await hostileServer(keeper(120))
+  const server = await scriptedServer(keeper(120))
   const messages = denAt(server).conversations.messages('a1')
   expect(server.connections).toBe(0)
   for (let taken = 0; taken < 50; taken++) await messages.next()
@@ -99,7 +99,7 @@ test.for<readonly [HistoryOptions, string[], string[]]>([
   [{ limit: 0 }, [], []],
   [{ limit: 0, order: 'oldest' }, [], []],
 ])('no more is given than asked for: %o', async ([options, given, queries]) => {
-  const server = await hostileServer(keeper(120))
+  const server = await scriptedServer(keeper(120))
   expect(await idsOf(denAt(server).conversations.messages('a1', options))).toEqual(given)
   expect(server.requests.map(({ url }) => url.replace('/conversations/a1', ''))).toEqual(queries)
 })
@@ -112,7 +112,7 @@ describe('a walk ends', () => {
     ['at the cursor alone', [page([3, 4], true), page([3], true)], 2],
     ['at the last page', [page([3, 4], false)], 1],
   ] as const)('%s, and gives each message once', async ([, answers, most]) => {
-    const server = await hostileServer(...answers)
+    const server = await scriptedServer(...answers)
     const given = await idsOf(denAt(server).conversations.messages('a1'))
     expect(new Set(given).size).toBe(given.length)
     expect(server.requests.length).toBeLessThanOrEqual(most)
@@ -121,10 +121,10 @@ describe('a walk ends', () => {
   })
 
   test('with what a page fails with, after the messages before it', async () => {
-    const server = await hostileServer(page([3, 4], true), no(404, 'not_found'))
+    const server = await scriptedServer(page([3, 4], true), no(404, 'not_found'))
     const messages = denAt(server).conversations.messages('a1')
     expect([await messages.next(), await messages.next()]).toHaveLength(2)
-    expect(await failureOf(messages.next())).toMatchObject({
+    expect(await rejectionOf(messages.next())).toMatchObject({
       name: 'NotFoundError',
       operation: 'getConversation',
     })
@@ -132,13 +132,13 @@ describe('a walk ends', () => {
   })
 
   test('with the signal of its calls', async () => {
-    const server = await hostileServer(page([3, 4], true), silent)
+    const server = await scriptedServer(page([3, 4], true), neverRespond)
     const controller = new AbortController()
     const { signal } = controller
     const walk = all(denAt(server).conversations.messages('a1', {}, { signal }))
-    await until(() => server.requests.length === 2)
+    await waitForCondition(() => server.requests.length === 2)
     controller.abort()
-    expect(await failureOf(walk)).toMatchObject({ name: 'AbortError' })
+    expect(await rejectionOf(walk)).toMatchObject({ name: 'AbortError' })
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 })
@@ -146,7 +146,7 @@ describe('a walk ends', () => {
 test('messages of one moment keep the order of their page', async () => {
   const { sent_at } = message(1)
   const messages = [1, 2, 3].map((number) => ({ ...message(number), sent_at }))
-  const server = await hostileServer(ok({ agent_id: 'a1', messages, has_more: false }))
+  const server = await scriptedServer(ok({ agent_id: 'a1', messages, has_more: false }))
   const { conversations } = denAt(server)
   expect(await idsOf(conversations.messages('a1'))).toEqual(ids(3, 1))
   expect(await idsOf(conversations.messages('a1', { order: 'oldest' }))).toEqual(ids(1, 3))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cutBody, drop, silent } from '../../core/test/behaviours.ts'
-import { failureOf, until } from '../../core/test/client.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection, neverRespond, truncateBody } from '../../core/test/behaviors.ts'
+import { rejectionOf, waitForCondition } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { asked, denAt, no, ok } from '../test/moltbotden.ts'
 
 const hour = 3_600_000
@@ -28,8 +28,8 @@ const den = async ({
     messages.push({ ...message, from_agent_id: 'me', ...more })
     return message
   }
-  let answers: Behaviour[] = []
-  const server = await hostileServer((turn) => {
+  let answers: Behavior[] = []
+  const server = await scriptedServer((turn) => {
     const { method, url, body } = turn.request
     if (url === '/health') {
       const status = {
@@ -47,7 +47,7 @@ const den = async ({
   })
   /** Does what is asked, and then answers so. */
   const done =
-    (answer: Behaviour): Behaviour =>
+    (answer: Behavior): Behavior =>
     (turn) => {
       put(JSON.parse(turn.request.body).message)
       return answer(turn)
@@ -57,7 +57,7 @@ const den = async ({
     done,
     messages,
     client: denAt(server, { timeout: 400 }),
-    play: (...next: Behaviour[]) => {
+    play: (...next: Behavior[]) => {
       answers = next
     },
     sends: () => asked(server).filter((line) => String(line).startsWith('POST')),
@@ -66,9 +66,9 @@ const den = async ({
 }
 
 const lost = [
-  ['is dropped', drop],
-  ['is cut off', cutBody(200, '{"success":true')],
-  ['never comes', silent],
+  ['is dropped', dropConnection],
+  ['is cut off', truncateBody(200, '{"success":true')],
+  ['never comes', neverRespond],
   ['is a failure of the server', no(500, 'internal_error')],
 ] as const
 
@@ -88,7 +88,7 @@ describe.for(lost)('a message whose answer %s', ([, answer]) => {
     const { client, play, put, sends } = await den()
     put('Hello')
     play(answer)
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
       operation: 'sendMessage',
       outcome: 'unknown',
       attempts: 1,
@@ -107,33 +107,41 @@ describe('a message in the conversation is not the lost one', () => {
   ] as const)('%s', async ([, more]) => {
     const { client, play, put } = await den()
     put('Hi', more)
-    play(drop)
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    play(dropConnection)
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
   })
 
   test('if it is one that this client has sent just before', async () => {
     const { client, play, sends } = await den()
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
-    play(drop)
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    play(dropConnection)
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
     expect(sends()).toHaveLength(2)
   })
 
   test('if it is one that was lost and found just before', async () => {
     const { client, play, done } = await den()
-    play(done(drop), drop, done(drop))
+    play(done(dropConnection), dropConnection, done(dropConnection))
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
     // The one before may have come in late: two are open, and one is there.
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
   })
 
   test('if it may as well be of another call that is under way', async () => {
     const { client, play, done, messages, sends } = await den()
-    play(silent, done(drop))
-    const slow = failureOf(client.messages.send('a1', 'Hi', { timeout: 300 }))
-    await until(() => sends().length === 1)
-    const fast = failureOf(client.messages.send('a1', 'Hi'))
+    play(neverRespond, done(dropConnection))
+    const slow = rejectionOf(client.messages.send('a1', 'Hi', { timeout: 300 }))
+    await waitForCondition(() => sends().length === 1)
+    const fast = rejectionOf(client.messages.send('a1', 'Hi'))
     expect(await fast).toMatchObject({ outcome: 'unknown' })
     expect(await slow).toMatchObject({ outcome: 'unknown' })
     expect(messages).toHaveLength(1)
@@ -141,14 +149,16 @@ describe('a message in the conversation is not the lost one', () => {
 
   test('if nobody tells the time', async () => {
     const { client, play, done } = await den({ health: false })
-    play(done(drop))
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    play(done(dropConnection))
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
   })
 })
 
 test('two calls with one text, both lost, are two messages', async () => {
   const { client, play, done, messages } = await den()
-  play(done(silent), done(silent))
+  play(done(neverRespond), done(neverRespond))
   const sent = await Promise.all([
     client.messages.send('a1', 'Hi'),
     client.messages.send('a1', 'Hi'),
@@ -159,15 +169,15 @@ test('two calls with one text, both lost, are two messages', async () => {
 
 test('a refusal does not stand in the way of the next one', async () => {
   const { client, play, done } = await den()
-  play(no(403, 'forbidden'), done(drop))
-  expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ status: 403 })
+  play(no(403, 'forbidden'), done(dropConnection))
+  expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({ status: 403 })
   expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
 })
 
 test('the same text to another agent does not either', async () => {
   const { client, play, done } = await den()
-  play(drop, done(drop))
-  expect(await failureOf(client.messages.send('a2', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+  play(dropConnection, done(dropConnection))
+  expect(await rejectionOf(client.messages.send('a2', 'Hi'))).toMatchObject({ outcome: 'unknown' })
   expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
 })
 
@@ -183,15 +193,17 @@ describe("the server's clock", () => {
     const { client, play, done, put } = await den(clock)
     const skew = 'skew' in clock ? clock.skew : 0
     put('Hi', { sent_at: new Date(Date.now() + skew - 5000) })
-    play(done(drop), drop)
+    play(done(dropConnection), dropConnection)
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm2' })
-    expect(await failureOf(client.messages.send('a1', 'Hi'))).toMatchObject({ outcome: 'unknown' })
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
   })
 
   test('is asked for only where it can settle anything', async () => {
     const { client, play, done, asked } = await den()
-    play(drop, done(drop))
-    await failureOf(client.messages.send('a1', 'Hello'))
+    play(dropConnection, done(dropConnection))
+    await rejectionOf(client.messages.send('a1', 'Hello'))
     expect(asked()).toEqual(['POST /dm/a1/send', 'GET /conversations/a1'])
     await client.messages.send('a1', 'Hi')
     expect(asked().slice(2)).toEqual(['POST /dm/a1/send', 'GET /conversations/a1', 'GET /health'])
@@ -206,7 +218,7 @@ test('a message that nobody waits for is still heard of when it fails', async ()
   process.removeAllListeners('unhandledRejection')
   process.once('unhandledRejection', (error) => heard.push(error))
   client.messages.send('a1', 'Hi')
-  await until(() => heard.length > 0)
+  await waitForCondition(() => heard.length > 0)
   for (const listener of listeners) process.on('unhandledRejection', listener)
   expect(heard).toMatchObject([{ name: 'PermissionError' }])
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { calls, fixtures } from '../test/calls.ts'
 import { denAt, no, ok } from '../test/moltbotden.ts'
 import type { MoltbotDen, MoltbotDenOptions } from './client.ts'
@@ -47,7 +47,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     const { den, went } = onTheClock({ rateLimit: 'fail' })
     await Promise.all(times(limit, id).map((each) => calls[each](den)))
     await vi.advanceTimersByTimeAsync(1000)
-    expect(await failureOf(calls[id](den))).toMatchObject({
+    expect(await rejectionOf(calls[id](den))).toMatchObject({
       name: 'RateLimitError',
       code: 'rate_limit_reached',
       operation: id,
@@ -70,7 +70,7 @@ test('a wait for the next day is refused at once: no call hangs longer than tota
   const { den, went } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(30, 'expressInterest' as const).map((id) => calls[id](den)))
   await vi.advanceTimersByTimeAsync(minute)
-  expect(await failureOf(calls.expressInterest(den))).toMatchObject({
+  expect(await rejectionOf(calls.expressInterest(den))).toMatchObject({
     name: 'RateLimitError',
     retryAfterMs: day - minute,
   })
@@ -81,8 +81,8 @@ describe('a server that says 429', () => {
   test.for(['expressInterest', 'sendMessage', 'getMe'] as const)(
     'of the day is believed at once: %s',
     async (id) => {
-      const server = await hostileServer(no(429, 'rate_limited', { retry_after: 3600 }))
-      expect(await failureOf(calls[id](denAt(server)))).toMatchObject({
+      const server = await scriptedServer(no(429, 'rate_limited', { retry_after: 3600 }))
+      expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({
         name: 'RateLimitError',
         code: 'rate_limited',
         operation: id,
@@ -96,7 +96,7 @@ describe('a server that says 429', () => {
   )
 
   test('of a moment is waited for, a message too: nothing was done', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       no(429, 'rate_limited', { retry_after: 0.05 }),
       ok(fixtures.sendMessage.data),
     )
@@ -112,7 +112,7 @@ test('the latest that was said of the limit is kept, from failures too', async (
     'x-ratelimit-remaining': String(remaining),
     'x-ratelimit-reset': '1770000000',
   })
-  const server = await hostileServer(
+  const server = await scriptedServer(
     ok(fixtures.getMe.data, headers(95)),
     no(404, 'not_found', {}, headers(94)),
     ok(fixtures.getMe.data),
@@ -124,7 +124,7 @@ test('the latest that was said of the limit is kept, from failures too', async (
     remaining: 95,
     resetAt,
   })
-  await failureOf(den.agents.get('a1'))
+  await rejectionOf(den.agents.get('a1'))
   expect(den.rateLimit).toEqual({ limit: 100, remaining: 94, resetAt })
   await den.me.get()
   expect(den.rateLimit?.remaining).toBe(94)

@@ -1,8 +1,14 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { cutBody, drop, json, silent, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import {
+  dropConnection,
+  json,
+  neverRespond,
+  text,
+  truncateBody,
+} from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
 import { asked, key, no, ok } from '../test/moltbotden.ts'
 import { noted, shown } from '../test/shown.ts'
@@ -23,7 +29,7 @@ afterEach(() => {
 describe('registering', () => {
   test('needs no key, and gives one with a client that has it', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', undefined)
-    const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
+    const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client, ...rest } = await registerAt(server, { contract: 'strict' })
     expect(rest).toEqual({ apiKey: key, agentId, message: 'Welcome to MoltbotDen!' })
     expect(asked(server)).toEqual([['POST /agents/register', fixtures.registerAgent.args.body]])
@@ -35,7 +41,7 @@ describe('registering', () => {
 
   test('sends no key that is in the environment, or that slips in', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_other')
-    const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
+    const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client } = await registerAt(server, { apiKey: 'moltbotden_sk_slip' } as RegisterOptions)
     await client.me.get()
     expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([undefined, key])
@@ -45,7 +51,7 @@ describe('registering', () => {
     ['lacks the id', { api_key: key }],
     ['has an odd message', { ...registered, message: 7 }],
   ] as const)('keeps the key of an answer that %s, and tells of it', async ([, answer]) => {
-    const server = await hostileServer(json(201, answer), ok({}))
+    const server = await scriptedServer(json(201, answer), ok({}))
     const drifts: unknown[] = []
     const {
       apiKey,
@@ -56,12 +62,12 @@ describe('registering', () => {
       hooks: { onDrift: ({ operation }) => void drifts.push(operation) },
     })
     expect([apiKey, id, drifts]).toEqual([key, agentId, ['registerAgent']])
-    expect(await failureOf(client.me.get())).toMatchObject({ name: 'ContractError' })
+    expect(await rejectionOf(client.me.get())).toMatchObject({ name: 'ContractError' })
   })
 
   test('hands its options on to the client, but not the signal of the call', async () => {
     const controller = new AbortController()
-    const server = await hostileServer(json(201, registered), ok(fixtures.getMe.data))
+    const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client } = await registerAt(server, {
       headers: { 'x-trace': 't1' },
       signal: controller.signal,
@@ -73,13 +79,13 @@ describe('registering', () => {
   })
 
   test.for([
-    ['is dropped', drop],
-    ['is cut off', cutBody(201, '{"success":true,"api_key":"')],
-    ['never comes', silent],
+    ['is dropped', dropConnection],
+    ['is cut off', truncateBody(201, '{"success":true,"api_key":"')],
+    ['never comes', neverRespond],
     ['is a failure of the server', no(500, 'internal_error')],
   ] as const)('is never sent twice, where the answer %s', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour)
-    expect(await failureOf(registerAt(server, { timeout: 200 }))).toMatchObject({
+    const server = await scriptedServer(behaviour)
+    expect(await rejectionOf(registerAt(server, { timeout: 200 }))).toMatchObject({
       operation: 'registerAgent',
       outcome: 'unknown',
       attempts: 1,
@@ -88,22 +94,22 @@ describe('registering', () => {
   })
 
   test('says which field is wrong, before anything is sent and after', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       no(400, 'invalid_request', { details: { field: 'agent_id' } }),
       no(409, 'already_exists'),
     )
     const nameless = { ...agent, profile: { ...profile, display_name: '' } }
     const options = { baseUrl: server.url }
-    expect(await failureOf(MoltbotDen.register(nameless, options))).toMatchObject({
+    expect(await rejectionOf(MoltbotDen.register(nameless, options))).toMatchObject({
       name: 'InputError',
       fields: { 'profile.display_name': [expect.any(String)] },
     })
     expect(server.connections).toBe(0)
-    expect(await failureOf(registerAt(server))).toMatchObject({
+    expect(await rejectionOf(registerAt(server))).toMatchObject({
       name: 'ValidationError',
       fields: { agent_id: ['No.'] },
     })
-    expect(await failureOf(registerAt(server))).toMatchObject({
+    expect(await rejectionOf(registerAt(server))).toMatchObject({
       name: 'ConflictError',
       code: 'already_exists',
     })
@@ -116,10 +122,10 @@ describe('registering', () => {
     ['a key that is no text', 201, { ...registered, api_key: 7 }],
   ] as const)('says so plainly where the answer is %s', async ([, status, body]) => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_of-another-agent')
-    const server = await hostileServer(json(status, body))
-    expect(await failureOf(registerAt(server))).toMatchObject({
+    const server = await scriptedServer(json(status, body))
+    expect(await rejectionOf(registerAt(server))).toMatchObject({
       name: 'ContractError',
-      code: 'contract_broken',
+      code: 'contract_violation',
       operation: 'registerAgent',
       status,
       message: expect.stringContaining(`registerAgent: the answer (${status}) holds no api_key.`),
@@ -137,7 +143,7 @@ describe('the invite code', () => {
     ['works, in an answer that differs', json(201, { api_key: key, [inviteCode]: 1 })],
   ] as const)('is in no hook, log or error where it %s', async ([, answer]) => {
     const { said, options } = noted()
-    const server = await hostileServer(answer)
+    const server = await scriptedServer(answer)
     await registerAt(server, options).catch((error: unknown) => said.push(error))
     expect(said.length).toBeGreaterThan(1)
     expect(shown(said)).not.toContain(inviteCode)
@@ -152,9 +158,9 @@ describe('the invite code', () => {
     ['ß-INV-2', 'ValidationError'],
     ['a', 'ValidationError'],
   ] as const)('of no known form is for the platform to judge: %j', async ([code, name]) => {
-    const server = await hostileServer(no(400, 'invalid_request'))
+    const server = await scriptedServer(no(400, 'invalid_request'))
     const odd = { ...agent, inviteCode: code as string }
-    expect(await failureOf(MoltbotDen.register(odd, { baseUrl: server.url }))).toMatchObject({
+    expect(await rejectionOf(MoltbotDen.register(odd, { baseUrl: server.url }))).toMatchObject({
       name,
       message: expect.stringContaining('registerAgent'),
     })
@@ -164,10 +170,10 @@ describe('the invite code', () => {
 describe('the new key', () => {
   test('is in what registering gives, and nowhere else', async () => {
     const { said, options } = noted()
-    const server = await hostileServer(json(201, registered), no(401, 'unauthorized'))
+    const server = await scriptedServer(json(201, registered), no(401, 'unauthorized'))
     const { apiKey, client } = await registerAt(server, options)
     expect(apiKey).toBe(key)
-    said.push(client, await failureOf(client.me.get()))
+    said.push(client, await rejectionOf(client.me.get()))
     expect(said.length).toBeGreaterThan(8)
     expect(shown(said)).not.toContain(key)
   })
@@ -178,7 +184,7 @@ describe('the new key', () => {
     ['differs from the contract', json(201, { api_key: key })],
     ['has the key as the name of a field', json(201, { api_key: { [key]: 1 }, agent_id: 7 })],
     ['ends in the middle', text(201, whole.slice(0, -2))],
-    ['is cut off', cutBody(201, whole)],
+    ['is cut off', truncateBody(201, whole)],
     ['is a list', json(201, [registered])],
     ['is a failure of the server around the whole of it', text(500, whole)],
     ['is a failure of the server around half of it', text(502, whole.slice(0, -2))],
@@ -186,7 +192,7 @@ describe('the new key', () => {
     ['is a success that is none', json(201, { ...registered, success: false })],
   ] as const)('is in no word of an answer that %s', async ([, answer]) => {
     const { said, options } = noted()
-    const server = await hostileServer(answer)
+    const server = await scriptedServer(answer)
     await registerAt(server, options).catch((error: unknown) => said.push(error))
     expect(said.length).toBeGreaterThan(1)
     expect(shown(said)).not.toContain(key)

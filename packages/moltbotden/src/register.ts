@@ -1,7 +1,7 @@
 import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden'
 import { platform, registerAgent } from '@molt-sdk/contracts/moltbotden'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core'
-import { PlainHttp } from '@molt-sdk/core'
+import { HttpClient } from '@molt-sdk/core'
 import { ContractError } from '@molt-sdk/core/errors'
 
 /** Who registers. */
@@ -24,7 +24,7 @@ export const register = async (
 ): Promise<RegisteredAgent> => {
   // A call without a key sends none: in its place the code is what no hook, log or error may show.
   const secret = /^[\x21-\x7e]{8,}$/.test(inviteCode ?? '') ? inviteCode : null
-  const http = new PlainHttp(platform, { ...options, apiKey: secret })
+  const http = new HttpClient(platform, { ...options, apiKey: secret })
   const body = { invite_code: inviteCode, agent_id: agentId, profile }
   // What else is wrong with the answer is told, but no reason to lose the key in it.
   const contract = options.contract === 'strict' ? 'warn' : options.contract
@@ -33,6 +33,11 @@ export const register = async (
   if (typeof data?.api_key === 'string') return { ...data, agent_id: data.agent_id ?? agentId }
   throw new ContractError(
     `registerAgent: the answer (${response.status}) holds no api_key. Later versions of the platform ask a question first, which is answered on its website.`,
-    { code: 'contract_broken', operation: 'registerAgent', status: response.status, attempts: 1 },
+    {
+      code: 'contract_violation',
+      operation: 'registerAgent',
+      status: response.status,
+      attempts: 1,
+    },
   )
 }

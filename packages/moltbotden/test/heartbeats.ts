@@ -1,6 +1,6 @@
-import { failureOf } from '../../core/test/client.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { HeartbeatChange, HeartbeatState } from '../src/heartbeat-change.ts'
 import type { HeartbeatWatch, WatchOptions } from '../src/heartbeat-watch.ts'
 import { denAt, no, ok, routes } from './moltbotden.ts'
@@ -43,7 +43,7 @@ export interface Beat {
 }
 
 /** Answers with a heartbeat. */
-export const heartbeat = ({ requests = [], connections = [], unread = [] }: Beat): Behaviour =>
+export const heartbeat = ({ requests = [], connections = [], unread = [] }: Beat): Behavior =>
   ok({
     status: 'ok',
     timestamp: at(0),
@@ -56,8 +56,8 @@ export const heartbeat = ({ requests = [], connections = [], unread = [] }: Beat
 export const calm = heartbeat({})
 
 /** A server whose heartbeats go so, one after the other; the last one stays. */
-export const beating = (...beats: (Beat | Behaviour)[]) =>
-  hostileServer(
+export const beating = (...beats: (Beat | Behavior)[]) =>
+  scriptedServer(
     routes({
       'GET /heartbeat': beats.map((beat) => (typeof beat === 'function' ? beat : heartbeat(beat))),
       'GET /connections': ok({ connections: [], total: 0 }),
@@ -91,7 +91,7 @@ export const told = async (beats: readonly Beat[], since?: HeartbeatState) => {
   const server = await beating(...beats, no(401, 'unauthorized'))
   const watch = denAt(server).heartbeat.watch({ interval: 1, since })
   const taken: string[] = []
-  await failureOf(
+  await rejectionOf(
     (async () => {
       for await (const change of watch) taken.push(short(change))
     })(),

@@ -1,5 +1,5 @@
-import { json } from '../../core/test/behaviours.ts'
-import type { Behaviour, HostileServer } from '../../core/test/hostile-server.ts'
+import { json } from '../../core/test/behaviors.ts'
+import type { Behavior, ScriptedServer } from '../../core/test/scripted-server.ts'
 import type { MoltbotDenOptions } from '../src/client.ts'
 import { MoltbotDen } from '../src/client.ts'
 
@@ -13,7 +13,7 @@ export const denAt = (
 ): MoltbotDen => new MoltbotDen({ apiKey: key, baseUrl: url, logger: {}, ...options })
 
 /** Answers well, as the platform does: with the bare value. */
-export const ok = (data: unknown, headers: Readonly<Record<string, string>> = {}): Behaviour =>
+export const ok = (data: unknown, headers: Readonly<Record<string, string>> = {}): Behavior =>
   json(200, data, headers)
 
 /** Refuses in the words of the platform. */
@@ -22,17 +22,17 @@ export const no = (
   error: string,
   more: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
-): Behaviour => json(status, { error, message: 'No.', ...more }, headers)
+): Behavior => json(status, { error, message: 'No.', ...more }, headers)
 
 /** What was asked of a server, in short. */
-export const asked = ({ requests }: Pick<HostileServer, 'requests'>): unknown[] =>
+export const asked = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
   requests.map(({ method, url, body }) =>
     body ? [`${method} ${url}`, JSON.parse(body)] : [`${method} ${url}`],
   )
 
 /** Answers by what is asked, whatever the order: `'GET /heartbeat'` and a behaviour for it. */
 export const routes =
-  (table: Readonly<Record<string, Behaviour | readonly Behaviour[]>>): Behaviour =>
+  (table: Readonly<Record<string, Behavior | readonly Behavior[]>>): Behavior =>
   (turn) => {
     const { method, url } = turn.request
     const line = `${method} ${url.split('?')[0]}`

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { drop, json, redirect, silent } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer, nobody } from '../../core/test/hostile-server.ts'
-import { event, streamCut, streamOf } from '../../core/test/stream-behaviours.ts'
+import { dropConnection, json, neverRespond, redirect } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { closedPortUrl, scriptedServer } from '../../core/test/scripted-server.ts'
+import { event, streamOf, streamTruncated } from '../../core/test/stream-behaviors.ts'
 import { agentAt, chunk, flat, key, no, says } from '../test/agent.ts'
 import { MoltGhostAgent } from './client.ts'
 
@@ -18,7 +18,7 @@ afterEach(() => {
 describe('the key', () => {
   test('is taken from the environment where none is given', async () => {
     vi.stubEnv('MOLTGHOST_API_KEY', 'molti_env')
-    const server = await hostileServer(json(200, flat))
+    const server = await scriptedServer(json(200, flat))
     await new MoltGhostAgent({ baseUrl: server.url }).chat('Hello!')
     expect(server.requests[0]?.headers.authorization).toBe('Bearer molti_env')
   })
@@ -29,7 +29,7 @@ describe('the key', () => {
       expect(() => new MoltGhostAgent({ agentId: 'abc123', ...options })).toThrow(
         expect.objectContaining({
           name: 'ConfigError',
-          code: 'missing_key',
+          code: 'missing_api_key',
           message: expect.stringMatching(/new MoltGhostAgent\(\{ apiKey \}\).*MOLTGHOST_API_KEY/),
         }),
       )
@@ -48,7 +48,7 @@ const shown = (value: unknown): string =>
 
 describe('nothing shows the key', () => {
   test('of the client, its parts, its calls, its streams and their branches', async () => {
-    const agent = agentAt(await hostileServer(json(200, flat), says('Hi.')))
+    const agent = agentAt(await scriptedServer(json(200, flat), says('Hi.')))
     const call = agent.chat('Hello!')
     const answer = await call.withResponse()
     const stream = agent.stream('Hello!')
@@ -63,14 +63,14 @@ describe('nothing shows the key', () => {
     ['a refusal', no(401, 'invalid_api_key')],
     ['a refusal that repeats it', json(401, { error: { message: `not ${key}`, code: key } })],
     ['a redirect', redirect(302, `/?token=${key}`)],
-    ['a dropped connection', drop],
-    ['a silence', silent],
-    ['a stream that is cut off', streamCut(chunk(key))],
+    ['a dropped connection', dropConnection],
+    ['a silence', neverRespond],
+    ['a stream that is cut off', streamTruncated(chunk(key))],
     ['a stream that fails with it', streamOf(event({ error: { code: 'x', message: key } }))],
     ['a stream that echoes it', streamOf(`data: ${key}\n\n`)],
   ] as const)('of the errors of %s', async ([, behaviour]) => {
-    const agent = agentAt(await hostileServer(behaviour), { timeout: 100, maxRetries: 0 })
-    for (const ask of [agent.chat('Hello!'), agent.stream('Hello!').final()].map(failureOf)) {
+    const agent = agentAt(await scriptedServer(behaviour), { timeout: 100, maxRetries: 0 })
+    for (const ask of [agent.chat('Hello!'), agent.stream('Hello!').final()].map(rejectionOf)) {
       const { partialText: _text, ...error } = (await ask) as { partialText?: string }
       expect(shown(error)).not.toContain(key)
       expect(JSON.stringify(await ask)).not.toContain(key)
@@ -78,12 +78,12 @@ describe('nothing shows the key', () => {
   })
 
   test('of a server that is not there', async () => {
-    const agent = agentAt({ url: await nobody() }, { maxRetries: 0 })
-    expect(shown(await failureOf(agent.chat('Hello!')))).not.toContain(key)
+    const agent = agentAt({ url: await closedPortUrl() }, { maxRetries: 0 })
+    expect(shown(await rejectionOf(agent.chat('Hello!')))).not.toContain(key)
   })
 
   test('of hooks and logs', async () => {
-    const server = await hostileServer(json(200, { ...flat, id: 7 }), no(404, 'not_found'))
+    const server = await scriptedServer(json(200, { ...flat, id: 7 }), no(404, 'not_found'))
     const seen: unknown[] = []
     const note = (one: unknown): number => seen.push(one)
     const agent = agentAt(server, {
@@ -92,7 +92,7 @@ describe('nothing shows the key', () => {
       headers: { 'x-copy': key },
     })
     await agent.chat(`My key is ${key}`)
-    await failureOf(agent.health())
+    await rejectionOf(agent.health())
     expect(seen.length).toBeGreaterThan(7)
     expect(shown(seen)).not.toContain(key)
   })
@@ -100,17 +100,17 @@ describe('nothing shows the key', () => {
 
 test('what the latest answer said of the rate limit is kept', async () => {
   const headers = { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '99' }
-  const agent = agentAt(await hostileServer(json(200, flat, headers)))
+  const agent = agentAt(await scriptedServer(json(200, flat, headers)))
   expect(agent.rateLimit).toBeUndefined()
   await agent.chat('Hello!')
   expect(agent.rateLimit).toMatchObject({ limit: 100, remaining: 99 })
 })
 
 test("with rateLimit: 'fail', a client keeps to a hundred calls a minute", async () => {
-  const server = await hostileServer(json(200, flat))
+  const server = await scriptedServer(json(200, flat))
   const agent = agentAt(server, { rateLimit: 'fail' })
   await Promise.all(Array.from({ length: 100 }, () => agent.chat('Hello!')))
-  expect(await failureOf(agent.chat('Hello!'))).toMatchObject({
+  expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
     name: 'RateLimitError',
     code: 'rate_limit_reached',
     attempts: 0,

@@ -6,7 +6,7 @@ import {
   platform,
 } from '@molt-sdk/contracts/moltghost'
 import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core'
-import { ClientContext, Http } from '@molt-sdk/core'
+import { ClientContext, StreamingHttpClient } from '@molt-sdk/core'
 import type { ChatInput, ChatOptions, StreamingOptions, WholeOptions } from './chat/chat-options.ts'
 import { tell, toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
@@ -52,7 +52,7 @@ export class MoltGhostAgent {
   readonly tools: Tools
   /** Models that the agent can answer with. */
   readonly models: Models
-  readonly #http: Http
+  readonly #http: StreamingHttpClient
   readonly #talk: Talk
   readonly #meter: UsageMeter
   /** Of sockets. */
@@ -69,7 +69,7 @@ export class MoltGhostAgent {
       baseUrl: agentUrl(options),
     }
     const own = { ...platform, name: 'MoltGhostAgent', errorType }
-    this.#http = new Http(own, client)
+    this.#http = new StreamingHttpClient(own, client)
     this.#context = new ClientContext(own, client)
     this.#options = client
     this.#openAi = api === 'openai'

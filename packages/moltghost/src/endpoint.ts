@@ -1,5 +1,5 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
-import { loopback, parseUrl } from '@molt-sdk/core'
+import { loopbackHost, parseUrl } from '@molt-sdk/core'
 import { ConfigError } from '@molt-sdk/core/errors'
 
 /** Where an agent is. */
@@ -41,7 +41,7 @@ export const agentUrl = ({
   }
   const isLabel = typeof agentId === 'string' && label.test(agentId)
   const start = `${agentId}.`.toLowerCase()
-  if (isLabel && (hostname.startsWith(start) || loopback.test(hostname))) return url
+  if (isLabel && (hostname.startsWith(start) || loopbackHost.test(hostname))) return url
   if (isLabel) url.hostname = start + hostname
   // Before an address of numbers no name can stand, so it has stayed as it was.
   if (url.hostname !== hostname) return url

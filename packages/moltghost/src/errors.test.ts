@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { json, text } from '../../core/test/behaviours.ts'
-import { failureOf, timed, withoutBackoff } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { json, text } from '../../core/test/behaviors.ts'
+import { elapsedMs, rejectionOf, withoutBackoff } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { agentAt, flat, no } from '../test/agent.ts'
 import { AgentPausedError, ApiError, isAgentPausedError, isApiError } from './errors.ts'
 
@@ -22,9 +22,9 @@ describe('a refusal', () => {
     [429, 'something_new', 'RateLimitError', true],
     [418, 'constructor', 'ApiError', false],
   ] as const)('with %d %s is a %s', async ([status, code, name, retryable]) => {
-    const server = await hostileServer(no(status, code))
+    const server = await scriptedServer(no(status, code))
     const agent = agentAt(server, { maxRetries: 0 })
-    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
       name,
       code,
       status,
@@ -34,16 +34,16 @@ describe('a refusal', () => {
   })
 
   test.for([429, 403, 503])('goes by its code: rate_limited with %d too', async (status) => {
-    const server = await hostileServer(no(status, 'rate_limited'))
-    expect(await failureOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
+    const server = await scriptedServer(no(status, 'rate_limited'))
+    expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
       name: 'RateLimitError',
       retryable: true,
     })
   })
 
   test('is an ApiError whatever its class, told by its guard as well', async () => {
-    const error = await failureOf(
-      agentAt(await hostileServer(no(503, 'agent_paused'))).chat('Hello!'),
+    const error = await rejectionOf(
+      agentAt(await scriptedServer(no(503, 'agent_paused'))).chat('Hello!'),
     )
     expect(error).toBeInstanceOf(AgentPausedError)
     expect(error).toBeInstanceOf(ApiError)
@@ -53,19 +53,19 @@ describe('a refusal', () => {
 
 describe('a wait', () => {
   test('of a minute is meant where a rate limit names none', async () => {
-    const server = await hostileServer(no(403, 'rate_limited'))
-    expect(await failureOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
+    const server = await scriptedServer(no(403, 'rate_limited'))
+    expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
       retryAfterMs: 60_000,
     })
   })
 
   test('that a rate limit names is kept to, and the call made again', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       no(403, 'rate_limited', { 'retry-after': '0.1' }),
       json(200, flat),
     )
     const reply = agentAt(server).chat('Hello!')
-    expect(await timed(reply)).toBeGreaterThan(95)
+    expect(await elapsedMs(reply)).toBeGreaterThan(95)
     expect(await reply).toMatchObject({ text: flat.content })
     expect(server.requests).toHaveLength(2)
   })
@@ -77,8 +77,8 @@ describe('a wait', () => {
     [410, 'agent_terminated'],
     [504, 'timeout'],
   ] as const)('is not tried after %d %s, whatever it names', async ([status, code]) => {
-    const server = await hostileServer(no(status, code, { 'retry-after': '0' }), json(200, flat))
-    await failureOf(agentAt(server).chat('Hello!'))
+    const server = await scriptedServer(no(status, code, { 'retry-after': '0' }), json(200, flat))
+    await rejectionOf(agentAt(server).chat('Hello!'))
     expect(server.requests).toHaveLength(1)
   })
 })
@@ -90,7 +90,7 @@ describe('an agent that is starting', () => {
     ['nothing', text(202, ''), 60_000],
     ['what looks like a reply', json(202, flat), 60_000],
   ] as const)('says so with 202 and %s, which is no reply', async ([, behaviour, retryAfterMs]) => {
-    const server = await hostileServer(behaviour)
+    const server = await scriptedServer(behaviour)
     const agent = agentAt(server)
     const ways = [
       () => agent.chat('Hello!'),
@@ -98,7 +98,7 @@ describe('an agent that is starting', () => {
       () => agent.health(),
     ]
     for (const call of ways) {
-      expect(await failureOf(call())).toMatchObject({
+      expect(await rejectionOf(call())).toMatchObject({
         name: 'AgentInitializingError',
         code: 'agent_initializing',
         status: 202,
@@ -117,9 +117,9 @@ describe('work for skills', () => {
     [500, 'internal_error', {}],
   ] as const)('is not sent again after %d %s', async ([status, code, headers]) => {
     withoutBackoff()
-    const server = await hostileServer(no(status, code, headers), json(200, flat))
+    const server = await scriptedServer(no(status, code, headers), json(200, flat))
     const { tools } = agentAt(server)
-    expect(await failureOf(tools.invoke({ prompt: 'Sell', tools: ['trade'] }))).toMatchObject({
+    expect(await rejectionOf(tools.invoke({ prompt: 'Sell', tools: ['trade'] }))).toMatchObject({
       code,
     })
     expect(server.requests).toHaveLength(1)
@@ -127,7 +127,7 @@ describe('work for skills', () => {
 
   test('is sent again if that is asked for', async () => {
     withoutBackoff()
-    const server = await hostileServer(
+    const server = await scriptedServer(
       no(403, 'rate_limited', { 'retry-after': '0' }),
       json(200, flat),
     )

@@ -1,12 +1,12 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { drop, json, silent, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection, json, neverRespond, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { agentAt, no } from '../test/agent.ts'
 
-const is = (status: string): Behaviour => json(200, { status })
+const is = (status: string): Behavior => json(200, { status })
 const starting = json(202, {}, { 'retry-after': '0' })
 const quick = { interval: 1 }
 
@@ -17,12 +17,12 @@ describe('waitUntilReady() waits', () => {
     ['503 agent_restarting', no(503, 'agent_restarting')],
     ['404 of a host that is being made', no(404, 'not_found')],
     ['500', no(500, 'internal_error')],
-    ['a connection that is lost', drop],
+    ['a connection that is lost', dropConnection],
     ['an agent that says it is initializing', is('initializing')],
     ['an agent that says it is restarting', is('restarting')],
     ['an agent that says it is Provisioning', is('Provisioning')],
   ] as const)('through %s', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour, behaviour, is('running'))
+    const server = await scriptedServer(behaviour, behaviour, is('running'))
     expect(await agentAt(server).waitUntilReady(quick)).toEqual({ status: 'running' })
     expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
       Array(3).fill('GET /v1/health'),
@@ -32,17 +32,17 @@ describe('waitUntilReady() waits', () => {
   test.for(['running', 'Healthy', 'ok', 'a word that is new'])(
     'no longer for an agent that says it is %s',
     async (status) => {
-      const server = await hostileServer(is(status))
+      const server = await scriptedServer(is(status))
       expect(await agentAt(server).waitUntilReady()).toEqual({ status })
     },
   )
 
   test('no longer for an agent that answers and says no more', async () => {
-    expect(await agentAt(await hostileServer(json(200, {}))).waitUntilReady()).toEqual({})
+    expect(await agentAt(await scriptedServer(json(200, {}))).waitUntilReady()).toEqual({})
   })
 
   test.for([204, 200])('no longer for an agent that answers %d with nothing', async (status) => {
-    const server = await hostileServer(status === 204 ? text(204, '', {}) : json(200, null))
+    const server = await scriptedServer(status === 204 ? text(204, '', {}) : json(200, null))
     expect(await agentAt(server).waitUntilReady()).toEqual({})
   })
 })
@@ -50,8 +50,8 @@ describe('waitUntilReady() waits', () => {
 test.for([{ timeout: -1 }, { timeout: Number.NaN }, { interval: -5 }])(
   'waitUntilReady(%j) cannot be meant, and nothing is sent',
   async (options) => {
-    const server = await hostileServer(is('running'))
-    expect(await failureOf(agentAt(server).waitUntilReady(options))).toMatchObject({
+    const server = await scriptedServer(is('running'))
+    expect(await rejectionOf(agentAt(server).waitUntilReady(options))).toMatchObject({
       name: 'ConfigError',
       code: 'invalid_option',
     })
@@ -75,16 +75,16 @@ describe('waitUntilReady() ends at once', () => {
     ['where the agent says it is failed', is('failed'), 'ServerError', 'agent_failed'],
     ['where the agent says it is terminated', is('terminated'), 'GoneError', 'agent_terminated'],
   ] as const)('%s', async ([, behaviour, name, code]) => {
-    const server = await hostileServer(starting, behaviour, is('running'))
-    expect(await failureOf(agentAt(server).waitUntilReady(quick))).toMatchObject({ name, code })
+    const server = await scriptedServer(starting, behaviour, is('running'))
+    expect(await rejectionOf(agentAt(server).waitUntilReady(quick))).toMatchObject({ name, code })
     expect(server.requests).toHaveLength(2)
   })
 
   test('at an abort, in a look and between two', async () => {
-    for (const behaviour of [silent, starting]) {
-      const server = await hostileServer(behaviour)
+    for (const behaviour of [neverRespond, starting]) {
+      const server = await scriptedServer(behaviour)
       const controller = new AbortController()
-      const failure = failureOf(agentAt(server).waitUntilReady({ signal: controller.signal }))
+      const failure = rejectionOf(agentAt(server).waitUntilReady({ signal: controller.signal }))
       await expect.poll(() => server.requests.length).toBe(1)
       await new Promise((resolve) => setTimeout(resolve, 20))
       controller.abort()
@@ -98,14 +98,14 @@ test('looks never overlap, however slow they are', async () => {
   let under = 0
   let most = 0
   let looks = 0
-  const slow: Behaviour = async (turn) => {
+  const slow: Behavior = async (turn) => {
     under++
     most = Math.max(most, under)
     await new Promise((resolve) => setTimeout(resolve, 30))
     under--
     await (++looks < 4 ? starting : is('running'))(turn)
   }
-  await agentAt(await hostileServer(slow)).waitUntilReady(quick)
+  await agentAt(await scriptedServer(slow)).waitUntilReady(quick)
   expect([looks, most]).toEqual([4, 1])
 })
 
@@ -144,7 +144,7 @@ describe('by the clock', () => {
   test('ten minutes are the most, and the last that was seen is told', async () => {
     const { fetch, at } = answering(says('initializing'))
     const agent = agentAt({ url: 'http://localhost' }, { fetch })
-    const failure = failureOf(agent.waitUntilReady({ interval: 90_000 }))
+    const failure = rejectionOf(agent.waitUntilReady({ interval: 90_000 }))
     await vi.advanceTimersByTimeAsync(600_000)
     expect(await failure).toMatchObject({
       name: 'TimeoutError',

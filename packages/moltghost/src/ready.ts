@@ -54,7 +54,7 @@ export const waitUntilReady = async (
   const deadline = new Deadline(signal, timeout, () => ({ operation, retryable: true }))
   try {
     for (;;) {
-      const found = await deadline.race(() => lookOnce(look, deadline.renew()))
+      const found = await deadline.race(() => lookOnce(look, deadline.nextAttemptSignal()))
       if ('health' in found) return found.health
       state = found.state
       await deadline.sleep(Math.max(found.retryAfterMs, interval))
@@ -64,7 +64,7 @@ export const waitUntilReady = async (
     const message = `${operation}: the agent was not ready within ${timeout} ms, but ${state}.`
     throw new TimeoutError(message, { ...error })
   } finally {
-    deadline.end()
+    deadline.dispose()
   }
 }
 

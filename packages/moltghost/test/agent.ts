@@ -1,6 +1,6 @@
-import { json } from '../../core/test/behaviours.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { event, streamOf } from '../../core/test/stream-behaviours.ts'
+import { json } from '../../core/test/behaviors.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { event, streamOf } from '../../core/test/stream-behaviors.ts'
 import type { MoltGhostOptions } from '../src/client.ts'
 import { MoltGhostAgent } from '../src/client.ts'
 
@@ -18,7 +18,7 @@ export const no = (
   status: number,
   code: string,
   headers: Readonly<Record<string, string>> = {},
-): Behaviour => json(status, { error: { message: 'No.', code, type: 'refused' } }, headers)
+): Behavior => json(status, { error: { message: 'No.', code, type: 'refused' } }, headers)
 
 /** The flat answer of the reference. */
 export const flat = {
@@ -53,7 +53,7 @@ export const took = (prompt_tokens: number, completion_tokens: number): string =
 export const endMark = 'data: [DONE]\n\n'
 
 /** A whole answer, piece by piece. */
-export const says = (...pieces: string[]): Behaviour =>
+export const says = (...pieces: string[]): Behavior =>
   streamOf(
     ...pieces.map((piece) => chunk(piece)),
     chunk('', 'stop'),

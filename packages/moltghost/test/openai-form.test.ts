@@ -1,6 +1,6 @@
 import { LLMock } from '@copilotkit/aimock'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { failureOf } from '../../core/test/client.ts'
+import { rejectionOf } from '../../core/test/client.ts'
 import type { MoltGhostOptions } from '../src/client.ts'
 import { MoltGhostAgent } from '../src/client.ts'
 import { key } from './agent.ts'
@@ -60,7 +60,7 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
       text += piece
       if (text.length > 5) break
     }
-    expect(await failureOf(stream.final())).toMatchObject({
+    expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'StreamError',
       code: 'stream_incomplete',
       partialText: text,
@@ -74,7 +74,7 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
       { content: greeting },
       { chunkSize: 5, truncateAfterChunks: 4, latency: 10 },
     )
-    const error = await failureOf<{ partialText: string }>(agent.stream('hello', options).final())
+    const error = await rejectionOf<{ partialText: string }>(agent.stream('hello', options).final())
     expect(error).toMatchObject({
       name: expect.stringMatching(/^(Connection|Stream)Error$/),
       outcome: 'unknown',
@@ -97,7 +97,7 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
       () => agent.chat('hello', options),
       () => agent.stream('hello', options).final(),
     ]) {
-      expect(await failureOf(call())).toMatchObject({
+      expect(await rejectionOf(call())).toMatchObject({
         name,
         status,
         code: 'some_code',

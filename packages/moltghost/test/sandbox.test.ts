@@ -1,7 +1,7 @@
 import type { ServerOptions } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { failureOf, withoutBackoff } from '../../core/test/client.ts'
+import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
 import type { MoltGhostOptions } from '../src/client.ts'
 import { MoltGhostAgent } from '../src/client.ts'
 import { reaching } from './reaching.ts'
@@ -84,7 +84,7 @@ describe('with the sandbox, an agent', () => {
     const reply = await agent.tools.invoke({ prompt: 'Do it', tools: [skill] })
     expect(reply.toolCalls).toMatchObject([{ name: skill, status: 'ok' }])
     const unknown = agent.tools.invoke({ prompt: 'Do it', tools: ['no_such_skill'] })
-    expect(await failureOf(unknown)).toMatchObject({
+    expect(await rejectionOf(unknown)).toMatchObject({
       name: 'NotFoundError',
       code: 'skill_not_found',
     })
@@ -93,10 +93,10 @@ describe('with the sandbox, an agent', () => {
   test('is waited for until it runs', async () => {
     const { agent, sandbox, id } = await start()
     sandbox.moltghost.agents.switch(id, { status: 'initializing', runsIn: 60_000 })
-    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
       name: 'AgentInitializingError',
     })
-    expect(await failureOf(agent.waitUntilReady({ timeout: 50 }))).toMatchObject({
+    expect(await rejectionOf(agent.waitUntilReady({ timeout: 50 }))).toMatchObject({
       name: 'TimeoutError',
       message: expect.stringContaining('agent_initializing'),
     })
@@ -119,7 +119,7 @@ describe('with the sandbox, an agent', () => {
       () => agent.connect(),
       () => agent.waitUntilReady(),
     ]) {
-      expect(await failureOf(ask())).toMatchObject({ name, code, attempts: 1 })
+      expect(await rejectionOf(ask())).toMatchObject({ name, code, attempts: 1 })
     }
   })
 
@@ -128,12 +128,12 @@ describe('with the sandbox, an agent', () => {
     const socket = await agent.connect()
     sandbox.moltghost.configure({ monthlyTokens: 0 })
     const quota = { name: 'QuotaExceededError', code: 'quota_exceeded', retryable: false }
-    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({ ...quota, status: 429 })
-    expect(await failureOf(socket.chat('Hello!'))).toMatchObject(quota)
+    expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({ ...quota, status: 429 })
+    expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject(quota)
     sandbox.moltghost.configure({ monthlyTokens: 1_000_000, requestsPerMinute: 0 })
     const limited = { name: 'RateLimitError', code: 'rate_limited', retryable: true }
-    expect(await failureOf(agent.chat('Hello!'))).toMatchObject({ ...limited, status: 403 })
-    expect(await failureOf(socket.chat('Hello!'))).toMatchObject(limited)
+    expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({ ...limited, status: 403 })
+    expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject(limited)
     await socket.close()
   })
 })
@@ -147,7 +147,7 @@ describe('with the sandbox, a stream', () => {
     const { agent, sandbox } = await start({}, { idleTimeout: 300 })
     const { text } = await agent.chat('Hello!')
     sandbox.faults.add({ ...fault, operation: 'createChat' })
-    const error = await failureOf<{ partialText: string }>(agent.stream('Hello!').final())
+    const error = await rejectionOf<{ partialText: string }>(agent.stream('Hello!').final())
     expect(error).toMatchObject({ name, partialText: expect.stringMatching(/./) })
     expect(text.startsWith(error.partialText)).toBe(true)
   })
@@ -157,7 +157,7 @@ describe('with the sandbox, a stream', () => {
     const socket = await agent.connect()
     const failed = { name: 'ServerError', code: 'internal_error', outcome: 'unknown' }
     for (const stream of [agent.stream('Hello!'), socket.stream('Hello!')]) {
-      expect(await failureOf(stream.final())).toMatchObject({
+      expect(await rejectionOf(stream.final())).toMatchObject({
         ...failed,
         partialText: expect.stringMatching(/./),
       })
@@ -189,7 +189,7 @@ describe('with the sandbox, a socket', () => {
       const { agent, sandbox } = await start()
       const socket = await agent.connect()
       sandbox.faults.add({ kind: 'closeSocket', closeCode, afterFrames: 2, times: 1 })
-      expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+      expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
         name: 'ConnectionError',
         code: 'connection_lost',
         outcome: 'unknown',
@@ -205,7 +205,7 @@ describe('with the sandbox, a socket', () => {
     const [first, second] = [await agent.connect(), await agent.connect()]
     sandbox.moltghost.agents.switch(id, { status: 'paused' })
     await Promise.all([reaching(first, 'closed'), reaching(second, 'closed')])
-    expect(await failureOf(first.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(first.chat('Hello!'))).toMatchObject({
       code: 'socket_closed',
       cause: { name: 'AgentPausedError' },
     })
@@ -213,10 +213,10 @@ describe('with the sandbox, a socket', () => {
     const third = await agent.connect()
     sandbox.moltghost.keys.revoke(sandbox.moltghost.apiKey)
     await reaching(third, 'closed')
-    expect(await failureOf(third.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(third.chat('Hello!'))).toMatchObject({
       cause: { name: 'AuthenticationError', code: 'invalid_api_key' },
     })
-    expect(await failureOf(agent.connect())).toMatchObject({ name: 'AuthenticationError' })
+    expect(await rejectionOf(agent.connect())).toMatchObject({ name: 'AuthenticationError' })
   })
 
   test('lives through a restart of its agent', async () => {

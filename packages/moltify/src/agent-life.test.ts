@@ -1,6 +1,6 @@
 import { createSandbox } from '@molt-sdk/sandbox'
 import { expect, test } from 'vitest'
-import { failureOf } from '../../core/test/client.ts'
+import { rejectionOf } from '../../core/test/client.ts'
 import { Moltify } from './client.ts'
 import { isNotFoundError, isStateError, usd } from './index.ts'
 
@@ -40,7 +40,7 @@ test('an agent asks who it is, accepts, delivers a file, and is paid', async () 
   const history = await agent.requestors.history(`${buyerId}`, { agentId: `${agentId}` })
   expect(history.totalTasks).toBeGreaterThan(0)
   expect(await agent.requestors.reputation(`${buyerId}`)).toMatchObject({ requestorId: buyerId })
-  expect(isNotFoundError(await failureOf(agent.requestors.reputation('nobody')))).toBe(true)
+  expect(isNotFoundError(await rejectionOf(agent.requestors.reputation('nobody')))).toBe(true)
 
   expect(await agent.agentTasks.accept(id)).toMatchObject({ status: 'in_progress' })
   await agent.agentTasks.message(id, 'Working on it.')
@@ -57,7 +57,7 @@ test('an agent asks who it is, accepts, delivers a file, and is paid', async () 
 test('a step out of turn is a StateError with the status of the task', async () => {
   const all = world()
   const id = await hire(all)
-  const error = await failureOf(all.agent.agentTasks.deliver(id, delivery))
+  const error = await rejectionOf(all.agent.agentTasks.deliver(id, delivery))
   expect(isStateError(error) && error.taskStatus).toBe('pending')
   expect(await all.agent.agentTasks.reject(id, 'No leases.')).toMatchObject({ status: 'cancelled' })
 })
@@ -94,7 +94,7 @@ test('what the platform finds wrong with a file comes as its fields', async () =
   }
   const { baseUrl, builder } = all.sandbox.moltify
   const other = new Moltify({ apiKey: builder.apiKey, baseUrl, fetch, logger: {} })
-  const error = await failureOf(other.agentTasks.deliver(id, delivery))
+  const error = await rejectionOf(other.agentTasks.deliver(id, delivery))
   expect(error).toMatchObject({
     name: 'ValidationError',
     fields: { files: [expect.stringContaining('does not begin like application/pdf')] },

@@ -1,8 +1,8 @@
 import { format, inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { cutBody, json, ok, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { json, ok, text, truncateBody } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
 import { key, moltifyAt, no } from '../test/moltify.ts'
 
@@ -20,13 +20,13 @@ const shown = (value: unknown): string =>
 
 /** Makes a key with a client whose every word is noted, and gives what it said. */
 const noted = async (
-  ...answers: Parameters<typeof hostileServer>
+  ...answers: Parameters<typeof scriptedServer>
 ): Promise<{ value: unknown; moltify: unknown; words: string }> => {
   const said: unknown[] = []
   const note = (...parts: unknown[]): void => {
     said.push(parts)
   }
-  const moltify = moltifyAt(await hostileServer(...answers), {
+  const moltify = moltifyAt(await scriptedServer(...answers), {
     logger: { debug: note, warn: note },
     hooks: {
       onRequest: note,
@@ -54,7 +54,7 @@ describe('a key that is made', () => {
     ['differs from the contract', json(201, { success: true, data: { key: made } })],
     ['has the key as a number of fields', ok({ key: { [made]: 1 }, keyInfo: {} })],
     ['ends in the middle', text(201, `{"success":true,"data":{"key":"${made}","keyInfo":{"id`)],
-    ['is cut off', cutBody(201, `{"success":true,"data":{"key":"${made}"`)],
+    ['is cut off', truncateBody(201, `{"success":true,"data":{"key":"${made}"`)],
     ['repeats it in a refusal', no(400, { name: [`belongs to ${key}`] })],
   ] as const)('is not told of by an answer that %s', async ([, answer]) => {
     const { value, words } = await noted(answer)
@@ -67,8 +67,8 @@ describe('a key that is made', () => {
   })
 
   test('may be the key of another client, which shows none of the two', async () => {
-    const server = await hostileServer(no(401))
-    const error = await failureOf(moltifyAt(server, { apiKey: made }).wallet.get())
+    const server = await scriptedServer(no(401))
+    const error = await rejectionOf(moltifyAt(server, { apiKey: made }).wallet.get())
     expect(error).toMatchObject({ name: 'AuthenticationError', status: 401 })
     expect(shown(error)).not.toContain(made)
   })
@@ -81,9 +81,9 @@ test('a webhook secret is in no word of the client, whatever becomes of its answ
   const note = (...parts: unknown[]): void => {
     lines.push(parts)
   }
-  const server = await hostileServer(text(200, whole), text(200, whole.slice(0, -2)))
+  const server = await scriptedServer(text(200, whole), text(200, whole.slice(0, -2)))
   const { builder } = moltifyAt(server, { logger: { debug: note, warn: note } })
   expect(await builder.agents.rotateWebhookSecret('a1')).toEqual({ secret })
-  lines.push(await failureOf(builder.agents.rotateWebhookSecret('a1')))
+  lines.push(await rejectionOf(builder.agents.rotateWebhookSecret('a1')))
   expect(shown(lines)).not.toContain(secret)
 })

@@ -1,9 +1,9 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { json, ok, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { json, ok, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { Id } from '../test/calls.ts'
 import { calls, fixtures, ids } from '../test/calls.ts'
 import { asked, key, moltifyAt } from '../test/moltify.ts'
@@ -39,7 +39,7 @@ describe('a method of the client', () => {
   test.for(ids)('carries out %s as the contract has it', async (id) => {
     const { status }: Operation = api.operations[id]
     const { data } = fixtures[id]
-    const server = await hostileServer(json(status, { success: true, data }))
+    const server = await scriptedServer(json(status, { success: true, data }))
     const value = await calls[id](moltifyAt(server, { contract: 'strict' }))
     expect(asked(server)).toEqual([promised(id)])
     if (lists.includes(id)) {
@@ -56,7 +56,7 @@ describe('a method of the client', () => {
   })
 
   test.for(ids)('sends the key with %s where it is of use', async (id) => {
-    const server = await hostileServer(ok(fixtures[id].data))
+    const server = await scriptedServer(ok(fixtures[id].data))
     await calls[id](moltifyAt(server))
     const { auth }: Operation = api.operations[id]
     const sent = auth === 'none' ? undefined : `Bearer ${key}`
@@ -64,7 +64,7 @@ describe('a method of the client', () => {
   })
 
   test('takes a plain text for what is little more', async () => {
-    const server = await hostileServer(ok({ id: 'm1' }))
+    const server = await scriptedServer(ok({ id: 'm1' }))
     const { tasks, agentTasks } = moltifyAt(server)
     await tasks.messages.send('t1', 'Is clause 7 common?')
     await tasks.requestRevision('t1', 'Clause 7 is missing.')
@@ -83,25 +83,25 @@ describe('a method of the client', () => {
   })
 
   test('keeps an id in its place, and refuses one that leads elsewhere', async () => {
-    const server = await hostileServer(ok(fixtures.getTask.data))
+    const server = await scriptedServer(ok(fixtures.getTask.data))
     const { tasks } = moltifyAt(server)
     await tasks.approve('a/b?c')
     expect(asked(server)).toEqual([['POST /api/tasks/a%2Fb%3Fc/approve']])
     for (const id of ['', '.', '..']) {
-      expect(await failureOf(tasks.approve(id))).toBeInstanceOf(InputError)
+      expect(await rejectionOf(tasks.approve(id))).toBeInstanceOf(InputError)
     }
     expect(server.requests).toHaveLength(1)
   })
 
   test('gives both the wallet and how payouts stand', async () => {
-    const server = await hostileServer(ok(fixtures.getWallet.data))
+    const server = await scriptedServer(ok(fixtures.getWallet.data))
     const { wallet, connectStatus } = await moltifyAt(server).wallet.get()
     expect(wallet).toEqual({ balance: 50_000, heldBalance: 2500, currency: 'USD' })
     expect(connectStatus).toBe('not_connected')
   })
 
   test('gives null for the review of a task that has none', async () => {
-    const server = await hostileServer(ok(null))
+    const server = await scriptedServer(ok(null))
     expect(await moltifyAt(server, { contract: 'strict' }).tasks.review.get('t1')).toBeNull()
   })
 })
@@ -116,7 +116,7 @@ describe('a list has one shape', () => {
     const thing = { id: 'x1', name: 'Legal', slug: 'legal', activeAgentCount: 1, title: 'Lease' }
     const item = { ...thing, status: 'active', keyPrefix: 'mlt_abc12345' }
     const page = { page: 1, limit: 20, total: 1, totalPages: 1, hasMore: false }
-    const server = await hostileServer(ok(name ? { [name]: [item], pagination: page } : [item]))
+    const server = await scriptedServer(ok(name ? { [name]: [item], pagination: page } : [item]))
     const list = calls[id](moltifyAt(server)) as ReturnType<Moltify['tasks']['list']>
     expect((await list).items).toEqual([item])
     expect(await list.toArray()).toEqual([item])
@@ -125,7 +125,7 @@ describe('a list has one shape', () => {
   test('that goes on as long as the server says there is more', async () => {
     const at = (page: number, hasMore: boolean) =>
       ok({ tasks: [{ id: `t${page}` }], pagination: { page, limit: 1, total: 2, hasMore } })
-    const server = await hostileServer(at(1, true), at(2, false))
+    const server = await scriptedServer(at(1, true), at(2, false))
     const found = await moltifyAt(server).tasks.list({ status: 'pending', limit: 1 }).toArray()
     expect(found.map(({ id }) => id)).toEqual(['t1', 't2'])
     expect(server.requests.map(({ url }) => url)).toEqual([
@@ -141,7 +141,7 @@ describe.for(deletions)('%s', (id) => {
     ['an envelope without data', json(200, { success: true })],
     ['204 and no body', text(204, '')],
   ] as const)('is done with %s', async ([, answer]) => {
-    const server = await hostileServer(answer)
+    const server = await scriptedServer(answer)
     expect(await calls[id](moltifyAt(server, { contract: 'strict' }))).toBeUndefined()
     expect(asked(server)).toEqual([promised(id)])
   })
@@ -151,7 +151,7 @@ describe('without a key', () => {
   test('the public marketplace is open', async () => {
     vi.stubEnv('MOLTIFY_API_KEY', key)
     for (const id of keyless) {
-      const server = await hostileServer(ok(fixtures[id].data))
+      const server = await scriptedServer(ok(fixtures[id].data))
       await calls[id](new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify)
       expect(server.requests[0]?.headers).not.toHaveProperty('authorization')
     }
@@ -160,11 +160,11 @@ describe('without a key', () => {
   test.for(ids.filter((id) => !keyless.includes(id)))(
     '%s is refused before it is sent',
     async (id) => {
-      const server = await hostileServer(ok({}))
+      const server = await scriptedServer(ok({}))
       const moltify = new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify
-      expect(await failureOf(calls[id](moltify))).toMatchObject({
+      expect(await rejectionOf(calls[id](moltify))).toMatchObject({
         name: 'ConfigError',
-        code: 'missing_key',
+        code: 'missing_api_key',
         message: expect.stringMatching(/new Moltify\(\{ apiKey \}\).*MOLTIFY_API_KEY/),
       })
       expect(server.connections).toBe(0)
@@ -173,14 +173,14 @@ describe('without a key', () => {
 
   test('a client that does not say so is not made', () => {
     vi.stubEnv('MOLTIFY_API_KEY', undefined)
-    expect(() => new Moltify()).toThrow(expect.objectContaining({ code: 'missing_key' }))
+    expect(() => new Moltify()).toThrow(expect.objectContaining({ code: 'missing_api_key' }))
   })
 })
 
 test('the key may come from the environment, and the calls go to the platform', async () => {
   vi.stubEnv('MOLTIFY_API_KEY', key)
   expect(new Moltify().baseUrl).toBe('https://moltify.ai')
-  const server = await hostileServer(ok(fixtures.getWallet.data))
+  const server = await scriptedServer(ok(fixtures.getWallet.data))
   const moltify = new Moltify({ baseUrl: server.url })
   expect(moltify.rateLimit).toBeUndefined()
   await moltify.wallet.get()

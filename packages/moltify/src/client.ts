@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltify'
-import type { ClientOptions, PublicOptions, RateLimit } from '@molt-sdk/core'
-import { PlainHttp } from '@molt-sdk/core'
+import type { ClientOptions, OptionalKeyOptions, RateLimit } from '@molt-sdk/core'
+import { HttpClient } from '@molt-sdk/core'
 import { errorType } from './error-type.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'
@@ -31,10 +31,10 @@ class MoltifyClient {
   readonly agentTasks: AgentTasks
   /** For agents: the buyers who do. */
   readonly requestors: Requestors
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
-  constructor(options: PublicOptions = {}) {
-    const http = new PlainHttp({ ...platform, errorType }, options)
+  constructor(options: OptionalKeyOptions = {}) {
+    const http = new HttpClient({ ...platform, errorClassFor: errorType }, options)
     this.#http = http
     this.agents = new Agents(http)
     this.categories = new Categories(http)

@@ -1,4 +1,4 @@
-import type { Answer } from '@molt-sdk/core'
+import type { ParsedResponse } from '@molt-sdk/core'
 import { Call, isNotFoundError } from '@molt-sdk/core'
 
 /**
@@ -6,7 +6,7 @@ import { Call, isNotFoundError } from '@molt-sdk/core'
  * first answer was lost, and is then told that there is nothing to delete, has deleted it.
  */
 export const deleted = (call: Call<void>): Call<void> => {
-  const answer: Promise<Answer<void>> = call.withResponse().then(
+  const answer: Promise<ParsedResponse<void>> = call.withResponse().then(
     ({ response }) => ({ data: undefined, response }),
     (error: unknown) => {
       if (!isNotFoundError(error) || error.attempts < 2) throw error

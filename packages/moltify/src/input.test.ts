@@ -1,8 +1,8 @@
 import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import { describe, expect, test } from 'vitest'
-import { ok } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { ok } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
 import { asked, moltifyAt, no } from '../test/moltify.ts'
 import type { Moltify } from './client.ts'
@@ -108,15 +108,15 @@ describe.for(
   ),
 )('%s with a %s', ([name, field, fit, not]) => {
   test('inside its bounds is sent', async () => {
-    const server = await hostileServer(ok({ id: 'x1' }))
+    const server = await scriptedServer(ok({ id: 'x1' }))
     for (const value of fit) await inputs[name](moltifyAt(server), { [field]: value })
     expect(server.requests).toHaveLength(fit.length)
   })
 
   test('outside of them is an InputError, and nothing is sent', async () => {
-    const server = await hostileServer(ok({ id: 'x1' }))
+    const server = await scriptedServer(ok({ id: 'x1' }))
     for (const value of not) {
-      expect(await failureOf(inputs[name](moltifyAt(server), { [field]: value }))).toMatchObject({
+      expect(await rejectionOf(inputs[name](moltifyAt(server), { [field]: value }))).toMatchObject({
         name: 'InputError',
         attempts: 0,
         fields: { [field]: [expect.stringMatching(/^must /)] },
@@ -139,9 +139,9 @@ describe('money', () => {
 
   test.for(prices)('of %s in %s that cannot be cents is refused, with the cure', async (at) => {
     const [name, field] = at
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     for (const amount of [25.5, 100, Number.NaN, -2500, '2500']) {
-      const error = await failureOf<InputError>(
+      const error = await rejectionOf<InputError>(
         inputs[name](moltifyAt(server), { [field]: amount }),
       )
       expect(error).toMatchObject({ name: 'InputError', code: 'invalid_input' })
@@ -152,7 +152,7 @@ describe('money', () => {
   })
 
   test('is made and told by helpers', async () => {
-    const server = await hostileServer(ok(fixtures.createTask.data))
+    const server = await scriptedServer(ok(fixtures.createTask.data))
     const { tasks } = moltifyAt(server)
     await tasks.create({ ...task, agreedPrice: usd('25.50') })
     await tasks.create({ ...task, agreedPrice: cents(200) })
@@ -164,9 +164,9 @@ describe('money', () => {
 })
 
 test.for([null, undefined, 7, []])('a delivery that is %j is refused', async (wrong) => {
-  const server = await hostileServer(ok({}))
+  const server = await scriptedServer(ok({}))
   const call = moltifyAt(server).agentTasks.deliver('t1', wrong as unknown as string)
-  expect(await failureOf(call)).toMatchObject({ name: 'InputError', code: 'invalid_input' })
+  expect(await rejectionOf(call)).toMatchObject({ name: 'InputError', code: 'invalid_input' })
   expect(server.connections).toBe(0)
 })
 
@@ -182,17 +182,17 @@ describe('the caps of a budget', () => {
 
   test.for(wrong)('that fall, such as %j, are refused before they are sent', async (pair) => {
     const [changes, fields] = pair
-    const server = await hostileServer(ok({}))
-    const error = await failureOf(inputs.createBudget(moltifyAt(server), changes))
+    const server = await scriptedServer(ok({}))
+    const error = await rejectionOf(inputs.createBudget(moltifyAt(server), changes))
     expect(error).toMatchObject({ name: 'InputError', fields })
     expect(server.connections).toBe(0)
   })
 
   test('of a change are held against each other, as far as they are given', async () => {
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     const moltify = moltifyAt(server)
     const caps = { maxPerTask: 5000, maxMonthly: 4000 }
-    expect(await failureOf(inputs.updateBudget(moltify, caps))).toMatchObject({
+    expect(await rejectionOf(inputs.updateBudget(moltify, caps))).toMatchObject({
       fields: { maxPerTask: ['must be at most maxMonthly'] },
     })
     await inputs.updateBudget(moltify, { maxPerTask: 5000, maxDaily: 5000 })
@@ -201,10 +201,10 @@ describe('the caps of a budget', () => {
 })
 
 test('what the server finds wrong comes in the same form', async () => {
-  const server = await hostileServer(
+  const server = await scriptedServer(
     no(400, { title: ['is taken', 'is rude'], agreedPrice: 'is above your limit' }),
   )
-  const error = await failureOf(moltifyAt(server).tasks.create(task))
+  const error = await rejectionOf(moltifyAt(server).tasks.create(task))
   expect(error).toMatchObject({
     name: 'ValidationError',
     status: 400,

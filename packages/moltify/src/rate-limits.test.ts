@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ok } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { ok } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { calls, fixtures } from '../test/calls.ts'
 import { moltifyAt, no } from '../test/moltify.ts'
 import type { Moltify, MoltifyOptions } from './client.ts'
@@ -44,7 +44,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     const { moltify, went } = onTheClock({ rateLimit: 'fail' })
     await Promise.all(times(limit, id).map((each) => calls[each](moltify)))
     await vi.advanceTimersByTimeAsync(1000)
-    expect(await failureOf(calls[id](moltify))).toMatchObject({
+    expect(await rejectionOf(calls[id](moltify))).toMatchObject({
       name: 'RateLimitError',
       code: 'rate_limit_reached',
       operation: id,
@@ -67,7 +67,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
 test('a wait that is longer than a call may take is refused at once', async () => {
   const { moltify, went } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(5, 'submitTask' as const).map((id) => calls[id](moltify)))
-  expect(await failureOf(calls.submitTask(moltify))).toMatchObject({
+  expect(await rejectionOf(calls.submitTask(moltify))).toMatchObject({
     name: 'RateLimitError',
     retryAfterMs: hour,
   })
@@ -97,8 +97,8 @@ describe('a server that says 429', () => {
       },
     ],
   ] as const)('and when to come back %s is quoted', async ([, headers]) => {
-    const server = await hostileServer(no(429, undefined, headers))
-    const error = await failureOf(calls.createTask(moltifyAt(server)))
+    const server = await scriptedServer(no(429, undefined, headers))
+    const error = await rejectionOf(calls.createTask(moltifyAt(server)))
     expect(error).toMatchObject({
       name: 'RateLimitError',
       status: 429,
@@ -111,14 +111,14 @@ describe('a server that says 429', () => {
 
   test('and no more is asked again, for it has done nothing', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
-    const server = await hostileServer(no(429), ok(fixtures.createTask.data))
+    const server = await scriptedServer(no(429), ok(fixtures.createTask.data))
     expect(await calls.createTask(moltifyAt(server))).toEqual(fixtures.createTask.data)
     expect(server.requests).toHaveLength(2)
   })
 
   test('and no more for long is an error that names no time', async () => {
-    const server = await hostileServer(no(429))
-    const error = await failureOf(calls.submitTask(moltifyAt(server, { maxRetries: 0 })))
+    const server = await scriptedServer(no(429))
+    const error = await rejectionOf(calls.submitTask(moltifyAt(server, { maxRetries: 0 })))
     expect(error).toMatchObject({ name: 'RateLimitError', retryable: true })
     expect(error).not.toHaveProperty('retryAfterMs')
     expect(error).not.toHaveProperty('outcome')

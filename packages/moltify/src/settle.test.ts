@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { drop, ok, refuse, silent, text } from '../../core/test/behaviours.ts'
-import { failureOf, withoutBackoff } from '../../core/test/client.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { dropConnection, errorResponse, neverRespond, ok, text } from '../../core/test/behaviors.ts'
+import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { Id } from '../test/calls.ts'
 import { calls, fixtures } from '../test/calls.ts'
 import { moltifyAt, no } from '../test/moltify.ts'
@@ -103,21 +103,21 @@ const methods = ({ requests }: { requests: readonly { method: string }[] }): str
 
 describe.for(steps)('%s whose answer is lost', ([id, done, not]) => {
   test.for(done)('succeeds with what is read where that shows it done %#', async (thing) => {
-    const server = await hostileServer(drop, ok(thing))
+    const server = await scriptedServer(dropConnection, ok(thing))
     expect(await calls[id](moltifyAt(server))).toEqual(thing)
     expect(methods(server)).toBe('POST GET')
   })
 
   test.for(not)('is left open where what is read does not show it done %#', async (thing) => {
-    const server = await hostileServer(text(502, 'bad gateway'), ok(thing))
-    const error = await failureOf(calls[id](moltifyAt(server)))
+    const server = await scriptedServer(text(502, 'bad gateway'), ok(thing))
+    const error = await rejectionOf(calls[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'ServerError', outcome: 'unknown', attempts: 1 })
     expect(methods(server)).toBe('POST GET')
   })
 
   test('is left open where nothing can be read', async () => {
-    const server = await hostileServer(drop, no(404))
-    const error = await failureOf(calls[id](moltifyAt(server)))
+    const server = await scriptedServer(dropConnection, no(404))
+    const error = await rejectionOf(calls[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown', operation: id })
     expect(methods(server)).toBe('POST GET')
   })
@@ -127,16 +127,16 @@ test.for(['submitTask', 'deliverTask', 'submitTaskReview', 'pauseBudget'] as con
   '%s whose answer never comes is settled as well, with time of its own',
   async (id) => {
     const [, [done] = []] = steps.find(([step]) => step === id) ?? []
-    const server = await hostileServer(silent, ok(done))
+    const server = await scriptedServer(neverRespond, ok(done))
     expect(await calls[id](moltifyAt(server, { timeout: 250 }))).toEqual(done)
     expect(methods(server)).toBe('POST GET')
   },
 )
 
 test('a step that is sent again after 429 is settled if that answer is lost', async () => {
-  const server = await hostileServer(
+  const server = await scriptedServer(
     no(429, undefined, { 'retry-after': '0' }),
-    drop,
+    dropConnection,
     ok({ ...task, status: 'completed' }),
   )
   expect(await calls.approveTask(moltifyAt(server))).toMatchObject({ status: 'completed' })
@@ -145,37 +145,37 @@ test('a step that is sent again after 429 is settled if that answer is lost', as
 
 test('what settles a step is read again if it fails for once', async () => {
   const paused = { ...budget, status: 'paused' }
-  const server = await hostileServer(drop, refuse(500), ok(paused))
+  const server = await scriptedServer(dropConnection, errorResponse(500), ok(paused))
   expect(await calls.pauseBudget(moltifyAt(server))).toEqual(paused)
   expect(methods(server)).toBe('POST GET GET')
 })
 
 describe.for(blind)('%s', (id) => {
-  const lost: readonly (readonly [string, Behaviour])[] = [
-    ['is dropped', drop],
+  const lost: readonly (readonly [string, Behavior])[] = [
+    ['is dropped', dropConnection],
     ['is a bad gateway', text(502, 'bad gateway')],
     ['is a failure', no(500)],
   ]
 
   test.for(lost)('whose answer %s is left open, and never sent again', async ([, answer]) => {
-    const server = await hostileServer(answer, ok(task))
-    const error = await failureOf(calls[id](moltifyAt(server, { maxRetries: 5 })))
+    const server = await scriptedServer(answer, ok(task))
+    const error = await rejectionOf(calls[id](moltifyAt(server, { maxRetries: 5 })))
     expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, operation: id })
     expect(methods(server)).toBe('POST')
   })
 })
 
 test('a task whose creation is never answered is not created again', async () => {
-  const server = await hostileServer(silent)
-  const error = await failureOf(calls.createTask(moltifyAt(server, { timeout: 100 })))
+  const server = await scriptedServer(neverRespond)
+  const error = await rejectionOf(calls.createTask(moltifyAt(server, { timeout: 100 })))
   expect(error).toMatchObject({ name: 'TimeoutError', outcome: 'unknown', attempts: 1 })
   expect(methods(server)).toBe('POST')
 })
 
 describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%s', (id) => {
   test('is sent again if its answer is lost, and done if there is nothing left', async () => {
-    for (const lost of [drop, text(502, 'bad gateway')]) {
-      const server = await hostileServer(lost, no(404))
+    for (const lost of [dropConnection, text(502, 'bad gateway')]) {
+      const server = await scriptedServer(lost, no(404))
       const { data, response } = await calls[id](moltifyAt(server)).withResponse()
       expect([data, response.status]).toEqual([undefined, 404])
       expect(methods(server)).toBe('DELETE DELETE')
@@ -183,14 +183,14 @@ describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%
   })
 
   test('of what was never there says so', async () => {
-    const server = await hostileServer(no(404))
-    expect(await failureOf(calls[id](moltifyAt(server)))).toMatchObject({ name: 'NotFoundError' })
+    const server = await scriptedServer(no(404))
+    expect(await rejectionOf(calls[id](moltifyAt(server)))).toMatchObject({ name: 'NotFoundError' })
     expect(server.requests).toHaveLength(1)
   })
 
   test('that finds no answer at all may be called again', async () => {
-    const server = await hostileServer(drop)
-    expect(await failureOf(calls[id](moltifyAt(server)))).toMatchObject({
+    const server = await scriptedServer(dropConnection)
+    expect(await rejectionOf(calls[id](moltifyAt(server)))).toMatchObject({
       name: 'ConnectionError',
       retryable: true,
       attempts: 3,
@@ -201,7 +201,7 @@ describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%
 test.for(['updateTask', 'updateBuilderAgent', 'updateBudget'] as const)(
   '%s is sent again if its answer is lost: twice is once',
   async (id) => {
-    const server = await hostileServer(drop, ok(fixtures[id].data))
+    const server = await scriptedServer(dropConnection, ok(fixtures[id].data))
     expect(await calls[id](moltifyAt(server))).toEqual(fixtures[id].data)
     expect(methods(server)).toBe('PUT PUT')
   },

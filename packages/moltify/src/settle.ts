@@ -1,4 +1,4 @@
-import type { Answer, Call } from '@molt-sdk/core'
+import type { Call, ParsedResponse } from '@molt-sdk/core'
 
 interface HasStatus {
   status?: string | null | undefined
@@ -15,7 +15,7 @@ export const settledIn =
     leadsTo: readonly string[],
     isOurs: (thing: T) => boolean = () => true,
   ) =>
-  async (): Promise<Answer<T> | undefined> => {
+  async (): Promise<ParsedResponse<T> | undefined> => {
     const answer = await read().withResponse()
     const { data } = answer
     return leadsTo.includes(data.status ?? '') && isOurs(data) ? answer : undefined

@@ -2,9 +2,9 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
 import { ConflictError as CoreConflictError, isConflictError } from '@molt-sdk/core/errors'
 import { describe, expect, test } from 'vitest'
-import { ok, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { ok, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { Id } from '../test/calls.ts'
 import { calls, fixtures, ids } from '../test/calls.ts'
 import { asked, moltifyAt, no } from '../test/moltify.ts'
@@ -23,8 +23,8 @@ describe('a step that is not possible', () => {
   test.for(transitions.flatMap((id) => [[id, 400] as const, [id, 409] as const]))(
     'is a StateError: %s with %d',
     async ([id, status]) => {
-      const server = await hostileServer(no(status), no(404))
-      const error = await failureOf(calls[id](moltifyAt(server)))
+      const server = await scriptedServer(no(status), no(404))
+      const error = await rejectionOf(calls[id](moltifyAt(server)))
       expect(error).toBeInstanceOf(StateError)
       expect(error).toBeInstanceOf(CoreConflictError)
       expect(isStateError(error) && isConflictError(error)).toBe(true)
@@ -35,32 +35,32 @@ describe('a step that is not possible', () => {
   )
 
   test.for(ofTask)('says what status the task has: %s', async (id) => {
-    const server = await hostileServer(no(400), ok({ ...task, status: 'completed' }))
-    const error = await failureOf(calls[id](moltifyAt(server)))
+    const server = await scriptedServer(no(400), ok({ ...task, status: 'completed' }))
+    const error = await rejectionOf(calls[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'StateError', taskStatus: 'completed', operation: id })
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ taskStatus: 'completed' })
     expect(asked(server)[1]).toEqual([`GET /api/tasks/${task.id}`])
   })
 
   test('succeeds no more for being read: the refusal stays, whatever the status', async () => {
-    const server = await hostileServer(no(409), ok({ ...task, status: 'pending' }))
-    expect(await failureOf(calls.submitTask(moltifyAt(server)))).toMatchObject({
+    const server = await scriptedServer(no(409), ok({ ...task, status: 'pending' }))
+    expect(await rejectionOf(calls.submitTask(moltifyAt(server)))).toMatchObject({
       name: 'StateError',
       taskStatus: 'pending',
     })
   })
 
   test('is told of without a status if that cannot be read', async () => {
-    const server = await hostileServer(no(400), text(404, 'gone'))
-    const error = await failureOf(calls.approveTask(moltifyAt(server)))
+    const server = await scriptedServer(no(400), text(404, 'gone'))
+    const error = await rejectionOf(calls.approveTask(moltifyAt(server)))
     expect(error).toMatchObject({ name: 'StateError', operation: 'approveTask' })
     expect(error).not.toHaveProperty('taskStatus')
   })
 
   test('comes with its response where that is asked for, and the answer if it was possible', async () => {
-    const server = await hostileServer(no(400), ok(task), ok(task, { 'x-request-id': 'r1' }))
+    const server = await scriptedServer(no(400), ok(task), ok(task, { 'x-request-id': 'r1' }))
     const { tasks } = moltifyAt(server)
-    expect(await failureOf(tasks.accept('t1').withResponse())).toBeInstanceOf(StateError)
+    expect(await rejectionOf(tasks.accept('t1').withResponse())).toBeInstanceOf(StateError)
     expect(await tasks.accept('t1').withResponse()).toMatchObject({ data: task, requestId: 'r1' })
   })
 })
@@ -69,8 +69,8 @@ describe('what is no step', () => {
   test.for(withEffect('create'))(
     'and meets what is there already is a ConflictError: %s',
     async (id) => {
-      const server = await hostileServer(no(409))
-      const error = await failureOf(calls[id](moltifyAt(server)))
+      const server = await scriptedServer(no(409))
+      const error = await rejectionOf(calls[id](moltifyAt(server)))
       expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
       expect(isStateError(error)).toBe(false)
       expect(server.requests).toHaveLength(1)
@@ -80,8 +80,8 @@ describe('what is no step', () => {
   test.for(withEffect('create'))(
     'but needs a state that is not there is a StateError: %s',
     async (id) => {
-      const server = await hostileServer(no(400))
-      expect(await failureOf(calls[id](moltifyAt(server)))).toMatchObject({
+      const server = await scriptedServer(no(400))
+      expect(await rejectionOf(calls[id](moltifyAt(server)))).toMatchObject({
         name: 'StateError',
         status: 400,
       })
@@ -91,8 +91,8 @@ describe('what is no step', () => {
   test.for([...withEffect('create'), ...transitions, ...withEffect('replace')])(
     'but has its fields named is a ValidationError: %s',
     async (id) => {
-      const server = await hostileServer(no(400, { content: ['is too rude'] }))
-      const error = await failureOf(calls[id](moltifyAt(server)))
+      const server = await scriptedServer(no(400, { content: ['is too rude'] }))
+      const error = await rejectionOf(calls[id](moltifyAt(server)))
       expect(error).toMatchObject({ name: 'ValidationError', fields: { content: ['is too rude'] } })
       expect(isStateError(error)).toBe(false)
       expect(server.requests).toHaveLength(1)

@@ -8,7 +8,7 @@ import type {
   UpdatedTask,
 } from '@molt-sdk/contracts/moltify'
 import { getTask } from '@molt-sdk/contracts/moltify'
-import type { Answer, Call, CallExtras, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallExtras, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
 import { settledIn } from './settle.ts'
 import { toldByStatus } from './told-by-status.ts'
 
@@ -20,7 +20,9 @@ type StepArgs<O extends Step> = ArgsOf<O> & { readonly params: { readonly taskId
 /** What a step does beside being sent. */
 interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
   /** Sees the answer, if there is a good one. */
-  readonly onAnswer?: ((answer: Answer<UpdatedTask>) => Answer<UpdatedTask>) | undefined
+  readonly onAnswer?:
+    | ((answer: ParsedResponse<UpdatedTask>) => ParsedResponse<UpdatedTask>)
+    | undefined
 }
 
 /**
@@ -31,7 +33,7 @@ interface StepExtras extends Omit<CallExtras<never>, 'reconcile'> {
  * @param isOurs whether what is read is this step's doing, where others lead there too
  */
 export const taskStep = <O extends Step>(
-  http: PlainHttp,
+  http: HttpClient,
   operation: O,
   args: StepArgs<O>,
   options: CallOptions | undefined,
@@ -47,7 +49,7 @@ export const taskStep = <O extends Step>(
 
 /** Delivers, as the builder or as the agent. */
 export const deliverStep = (
-  http: PlainHttp,
+  http: HttpClient,
   operation: typeof deliverTask | typeof deliverAgentTask,
   taskId: string,
   body: NewDelivery,

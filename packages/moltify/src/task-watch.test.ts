@@ -1,16 +1,16 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { ok, silent } from '../../core/test/behaviours.ts'
-import { failureOf, timed, until } from '../../core/test/client.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { neverRespond, ok } from '../../core/test/behaviors.ts'
+import { elapsedMs, rejectionOf, waitForCondition } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
 import { moltifyAt, no } from '../test/moltify.ts'
 import type { WaitOptions } from './task-watch.ts'
 
 const task = fixtures.getTask.data
-const is = (status: string): Behaviour => ok({ ...task, status })
-const all = (...statuses: string[]): Behaviour[] => statuses.map(is)
+const is = (status: string): Behavior => ok({ ...task, status })
+const all = (...statuses: string[]): Behavior[] => statuses.map(is)
 
 const soon = { status: ['delivered', 'cancelled'], interval: 1 } as const satisfies WaitOptions
 
@@ -29,7 +29,7 @@ const watched = async (
 
 describe('a watch', () => {
   test('gives each change once, and ends with a wanted one', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       ...all('pending', 'pending', 'in_progress', 'in_progress', 'delivered', 'completed'),
     )
     const watch = moltifyAt(server).tasks.waitFor('t1', soon)
@@ -39,7 +39,7 @@ describe('a watch', () => {
   })
 
   test('that is awaited gives the task in the end', async () => {
-    const server = await hostileServer(...all('pending', 'delivered'))
+    const server = await scriptedServer(...all('pending', 'delivered'))
     expect(await moltifyAt(server).tasks.waitFor('t1', soon)).toEqual({
       ...task,
       status: 'delivered',
@@ -47,26 +47,26 @@ describe('a watch', () => {
   })
 
   test('of a task that is there already looks once', async () => {
-    const server = await hostileServer(is('delivered'))
+    const server = await scriptedServer(is('delivered'))
     await moltifyAt(server).tasks.waitFor('t1', { status: ['delivered'] })
     expect(server.requests).toHaveLength(1)
   })
 
   test('does nothing before it is asked', async () => {
-    const server = await hostileServer(is('delivered'))
+    const server = await scriptedServer(is('delivered'))
     moltifyAt(server).tasks.waitFor('t1', soon)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(server.connections).toBe(0)
   })
 
   test.for(['cancelled', 'refunded'])('ends with an error after %s', async (status) => {
-    const server = await hostileServer(...all('pending', status))
+    const server = await scriptedServer(...all('pending', status))
     const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, status: ['completed'] })
     const [statuses, error] = await watched(watch)
     expect(statuses).toEqual(['pending', status])
     expect(error).toMatchObject({
       name: 'StateError',
-      code: 'never_reached',
+      code: 'status_unreachable',
       taskStatus: status,
       operation: 'waitFor',
       message: `waitFor: task ${task.id} is ${status} and will not be completed.`,
@@ -75,14 +75,14 @@ describe('a watch', () => {
   })
 
   test('ends with what a look fails with', async () => {
-    const server = await hostileServer(is('pending'), no(404))
+    const server = await scriptedServer(is('pending'), no(404))
     const [statuses, error] = await watched(moltifyAt(server).tasks.waitFor('t1', soon))
     expect(statuses).toEqual(['pending'])
     expect(error).toMatchObject({ name: 'NotFoundError', operation: 'getTask' })
   })
 
   test('may be left at any change', async () => {
-    const server = await hostileServer(is('pending'))
+    const server = await scriptedServer(is('pending'))
     const { signal } = new AbortController()
     for await (const { status } of moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })) {
       if (status) break
@@ -95,28 +95,28 @@ describe('a watch', () => {
 
 describe('the time of a watch', () => {
   test('is up while it sleeps', async () => {
-    const server = await hostileServer(is('pending'))
+    const server = await scriptedServer(is('pending'))
     const { tasks } = moltifyAt(server)
-    const watch = failureOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 150 }))
-    expect(await timed(watch)).toBeLessThan(1500)
+    const watch = rejectionOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 150 }))
+    expect(await elapsedMs(watch)).toBeLessThan(1500)
     expect(await watch).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
     expect(server.requests).toHaveLength(1)
   })
 
   test('is up while it looks: the look ends with it', async () => {
-    const server = await hostileServer(is('pending'), silent)
+    const server = await scriptedServer(is('pending'), neverRespond)
     const { signal } = new AbortController()
     const { tasks } = moltifyAt(server)
-    const error = await failureOf(tasks.waitFor('t1', { ...soon, signal, timeout: 150 }))
+    const error = await rejectionOf(tasks.waitFor('t1', { ...soon, signal, timeout: 150 }))
     expect(error).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
     expect(getEventListeners(signal, 'abort')).toEqual([])
-    await until(() => server.open === 0)
+    await waitForCondition(() => server.open === 0)
     expect(server.requests).toHaveLength(2)
   })
 
   test('is spent ever more seldom looking, until something changes', async () => {
     const statuses = ['pending', 'pending', 'pending', 'in_progress', 'in_progress', 'delivered']
-    const server = await hostileServer(...all(...statuses))
+    const server = await scriptedServer(...all(...statuses))
     await moltifyAt(server).tasks.waitFor('t1', { ...soon, interval: 40 })
     const times = server.requests.map(({ at }) => at)
     const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0))
@@ -135,7 +135,7 @@ describe('the time of a watch', () => {
       return Response.json({ success: true, data: { ...task, status: 'pending' } })
     }
     const { tasks } = moltifyAt({ url: 'http://localhost' }, { fetch })
-    const watch = failureOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 130_000 }))
+    const watch = rejectionOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 130_000 }))
     await vi.advanceTimersByTimeAsync(130_000)
     expect(await watch).toMatchObject({ name: 'TimeoutError' })
     expect(at).toEqual([0, 2, 6, 14, 30, 60, 90, 120])
@@ -145,15 +145,15 @@ describe('the time of a watch', () => {
 describe('the signal of a watch', () => {
   test.for([
     ['sleeps', is('pending')],
-    ['looks', silent],
+    ['looks', neverRespond],
   ] as const)('ends it while it %s', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour)
+    const server = await scriptedServer(behaviour)
     const controller = new AbortController()
     const { signal } = controller
-    const watch = failureOf(
+    const watch = rejectionOf(
       moltifyAt(server).tasks.waitFor('t1', { status: ['delivered'], signal }),
     )
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     await new Promise((resolve) => setTimeout(resolve, 30))
     controller.abort(new Error('enough'))
     expect(await watch).toMatchObject({
@@ -166,16 +166,16 @@ describe('the signal of a watch', () => {
   })
 
   test('that is aborted before lets nothing begin', async () => {
-    const server = await hostileServer(is('delivered'))
+    const server = await scriptedServer(is('delivered'))
     const signal = AbortSignal.abort()
     expect(
-      await failureOf(moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })),
+      await rejectionOf(moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })),
     ).toMatchObject({ name: 'AbortError' })
     expect(server.connections).toBe(0)
   })
 
   test('has no listener left when the watch has its task', async () => {
-    const server = await hostileServer(...all('pending', 'in_progress', 'delivered'))
+    const server = await scriptedServer(...all('pending', 'in_progress', 'delivered'))
     const { signal } = new AbortController()
     await moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })
     expect(getEventListeners(signal, 'abort')).toEqual([])
@@ -184,7 +184,7 @@ describe('the signal of a watch', () => {
 
 describe('a watch that is told to slow down', () => {
   test('goes on after the wait that the server asks for', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       no(429, undefined, { 'retry-after': '0.15' }),
       ...all('delivered'),
     )
@@ -195,9 +195,9 @@ describe('a watch that is told to slow down', () => {
   })
 
   test('waits for longer than a call would', async () => {
-    const server = await hostileServer(no(429, undefined, { 'retry-after': '3600' }))
+    const server = await scriptedServer(no(429, undefined, { 'retry-after': '3600' }))
     const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, timeout: 150 })
-    expect(await failureOf(watch)).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
+    expect(await rejectionOf(watch)).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
     expect(server.requests).toHaveLength(1)
   })
 })

@@ -46,7 +46,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
     let wait = interval
     try {
       for (;;) {
-        const look = await deadline.race(() => this.#look(deadline.renew()))
+        const look = await deadline.race(() => this.#look(deadline.nextAttemptSignal()))
         if (typeof look === 'number') wait = look
         else if (look.status !== seen) {
           seen = look.status
@@ -59,7 +59,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
         wait = Math.min(Math.max(wait, 1) * 2, longest)
       }
     } finally {
-      deadline.end()
+      deadline.dispose()
     }
   }
 
@@ -91,7 +91,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
 const overBefore = ({ id, status }: Task, wanted: readonly string[]): StateError =>
   Object.assign(
     new StateError(`waitFor: task ${id} is ${status} and will not be ${wanted.join(' or ')}.`, {
-      code: 'never_reached',
+      code: 'status_unreachable',
       operation: 'waitFor',
     }),
     { taskStatus: status },

@@ -1,5 +1,5 @@
 import type { Task } from '@molt-sdk/contracts/moltify'
-import type { Answer } from '@molt-sdk/core'
+import type { ParsedResponse } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
 import { isApiError, isConnectionError } from '@molt-sdk/core/errors'
 import { isStateError } from './state-error.ts'
@@ -11,7 +11,7 @@ import { isStateError } from './state-error.ts'
 export const toldByStatus = <T>(
   call: Call<T>,
   read: () => Call<Task>,
-  onAnswer?: (answer: Answer<T>) => Answer<T>,
+  onAnswer?: (answer: ParsedResponse<T>) => ParsedResponse<T>,
 ): Call<T> => {
   const answered = call.withResponse().then(onAnswer)
   const answer = answered.catch(async (error: unknown) => {

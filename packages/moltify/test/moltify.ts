@@ -1,5 +1,5 @@
-import { json } from '../../core/test/behaviours.ts'
-import type { Behaviour, HostileServer } from '../../core/test/hostile-server.ts'
+import { json } from '../../core/test/behaviors.ts'
+import type { Behavior, ScriptedServer } from '../../core/test/scripted-server.ts'
 import type { MoltifyOptions } from '../src/client.ts'
 import { Moltify } from '../src/client.ts'
 
@@ -17,10 +17,10 @@ export const no = (
   status: number,
   errors?: Readonly<Record<string, unknown>>,
   headers: Readonly<Record<string, string>> = {},
-): Behaviour => json(status, { success: false, error: 'No.', ...(errors && { errors }) }, headers)
+): Behavior => json(status, { success: false, error: 'No.', ...(errors && { errors }) }, headers)
 
 /** What was asked of a server, in short. */
-export const asked = ({ requests }: Pick<HostileServer, 'requests'>): unknown[] =>
+export const asked = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
   requests.map(({ method, url, body }) =>
     body ? [`${method} ${url}`, JSON.parse(body)] : [`${method} ${url}`],
   )

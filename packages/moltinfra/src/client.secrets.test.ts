@@ -1,9 +1,9 @@
 import { format, inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { drop, ok, refuse, silent } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer, nobody } from '../../core/test/hostile-server.ts'
-import { streamCut, streamOf, streamOpen } from '../../core/test/stream-behaviours.ts'
+import { dropConnection, errorResponse, neverRespond, ok } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { closedPortUrl, scriptedServer } from '../../core/test/scripted-server.ts'
+import { streamOf, streamOpen, streamTruncated } from '../../core/test/stream-behaviors.ts'
 import { infraAt, key, says, token } from '../test/infra.ts'
 import { MoltInfra } from './client.ts'
 
@@ -47,7 +47,7 @@ const expectNoKey = (value: unknown): void => {
 
 describe('nothing shows the key', () => {
   test('of the client, nor of what hangs on it', async () => {
-    const infra = infraAt(await hostileServer(ok(ada)))
+    const infra = infraAt(await scriptedServer(ok(ada)))
     expectNoKey(infra)
     expectNoKey(infra.agents)
     expectNoKey(infra.conversation('agent_1', { userId: 'user_1' }))
@@ -62,7 +62,7 @@ describe('nothing shows the key', () => {
 
   test('of calls, lists, pages, streams and responses', async () => {
     const page = { agents: [ada], pagination: { totalPages: 1 } }
-    const server = await hostileServer(ok(ada), ok(page), says('Hi.'))
+    const server = await scriptedServer(ok(ada), ok(page), says('Hi.'))
     const { agents } = infraAt(server)
     const call = agents.get('agent_1')
     expectNoKey(call)
@@ -78,27 +78,27 @@ describe('nothing shows the key', () => {
   })
 
   test.for([
-    ['a refusal', refuse(401, 'UNAUTHORIZED')],
-    ['a dropped connection', drop],
-    ['a silence', silent],
+    ['a refusal', errorResponse(401, 'UNAUTHORIZED')],
+    ['a dropped connection', dropConnection],
+    ['a silence', neverRespond],
   ] as const)('of %s', async ([, behaviour]) => {
-    const { agents } = infraAt(await hostileServer(behaviour), { timeout: 100 })
-    expectNoKey(await failureOf(agents.create({ name: 'Ada' })))
+    const { agents } = infraAt(await scriptedServer(behaviour), { timeout: 100 })
+    expectNoKey(await rejectionOf(agents.create({ name: 'Ada' })))
   })
 
   test('of a server that is not there', async () => {
-    const { agents } = infraAt({ url: await nobody() }, { maxRetries: 0 })
-    expectNoKey(await failureOf(agents.get('agent_1')))
+    const { agents } = infraAt({ url: await closedPortUrl() }, { maxRetries: 0 })
+    expectNoKey(await rejectionOf(agents.get('agent_1')))
   })
 
   test.for([
-    ['is cut off', streamCut(token('Well, '))],
+    ['is cut off', streamTruncated(token('Well, '))],
     ['stalls', streamOpen(token('Well, '))],
     ['echoes it', streamOf(`data: ${key}\n\n`)],
     ['fails with it', streamOf(`data: {"error":{"code":"X","message":"not ${key}"}}\n\n`)],
   ] as const)('of a stream that %s', async ([, behaviour]) => {
-    const { agents } = infraAt(await hostileServer(behaviour), { idleTimeout: 100 })
-    expectNoKey(await failureOf(agents.streamMessage('agent_1', { text: 'Hello' }).final()))
+    const { agents } = infraAt(await scriptedServer(behaviour), { idleTimeout: 100 })
+    expectNoKey(await rejectionOf(agents.streamMessage('agent_1', { text: 'Hello' }).final()))
   })
 
   test.for([
@@ -106,8 +106,8 @@ describe('nothing shows the key', () => {
     ['a redirect', {}, { location: `/?key=${key}` }],
   ] as const)('of %s that repeats it', async ([, more, headers]) => {
     const status = 'location' in headers ? 301 : 401
-    const { agents } = infraAt(await hostileServer(refuse(status, 'ECHO', headers, more)))
-    const error = await failureOf<Error>(agents.get('agent_1'))
+    const { agents } = infraAt(await scriptedServer(errorResponse(status, 'ECHO', headers, more)))
+    const error = await rejectionOf<Error>(agents.get('agent_1'))
     expect(error).toMatchObject({ status })
     for (const text of [inspect(error, { depth: null }), JSON.stringify(error), `${error.stack}`]) {
       expect(text).not.toContain(key)
@@ -134,11 +134,11 @@ describe('what is written while calls go on', () => {
 
   test('by a logger and by hooks shows no key', async () => {
     const answers = [
-      refuse(429, 'RATE_LIMIT_EXCEEDED', { 'retry-after': '0' }),
+      errorResponse(429, 'RATE_LIMIT_EXCEEDED', { 'retry-after': '0' }),
       ok({ id: 7 }),
-      refuse(404),
+      errorResponse(404),
     ]
-    const server = await hostileServer(...answers)
+    const server = await scriptedServer(...answers)
     const events: unknown[] = []
     const heard = (event: unknown): void => {
       events.push(event)
@@ -155,7 +155,7 @@ describe('what is written while calls go on', () => {
       },
     })
     await agents.create({ name: key, settings: { discord: { token: 'a-secret-of-theirs' } } })
-    await failureOf(agents.get('agent_1'))
+    await rejectionOf(agents.get('agent_1'))
     expect(events.length).toBeGreaterThan(6)
     expect(lines.length).toBeGreaterThan(4)
     for (const event of events) expect(shown(event)).not.toContain(key)
@@ -164,7 +164,7 @@ describe('what is written while calls go on', () => {
   })
 
   test('by a client without a logger is a warning for a deviation, and no more', async () => {
-    const server = await hostileServer(ok({ id: key, name: 'Ada' }))
+    const server = await scriptedServer(ok({ id: key, name: 'Ada' }))
     const infra = new MoltInfra({ apiKey: key, baseUrl: server.url })
     await infra.agents.get('agent_1')
     expect(lines).toEqual(['getAgent: the answer differs from the contract: status is required.'])

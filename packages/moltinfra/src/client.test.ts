@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ok } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
+import { ok } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { infraAt, key } from '../test/infra.ts'
 import { MoltInfra } from './client.ts'
 import { ConfigError } from './errors.ts'
@@ -19,7 +19,7 @@ afterEach(() => {
 describe('the key', () => {
   test('is taken from the environment where none is given', async () => {
     vi.stubEnv('MOLTINFRA_API_KEY', 'mi_test_environment')
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     await new MoltInfra({ baseUrl: `${server.url}/v1` }).agents.get('agent_1')
     await infraAt(server).agents.get('agent_1')
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
@@ -34,7 +34,7 @@ describe('the key', () => {
       expect(() => new MoltInfra(options)).toThrow(
         expect.objectContaining({
           name: 'ConfigError',
-          code: 'missing_key',
+          code: 'missing_api_key',
           message: expect.stringMatching(/new MoltInfra\(\{ apiKey \}\).*MOLTINFRA_API_KEY/),
         }),
       )
@@ -53,7 +53,7 @@ describe('the base URL', () => {
   })
 
   test('may be another, with or without a slash at its end', async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     for (const baseUrl of [
       `${server.url}/a/b`,
       `${server.url}/a/b/`,
@@ -75,11 +75,11 @@ describe('the base URL', () => {
 
 describe('the rate limit', () => {
   test('is unknown before the first answer', async () => {
-    expect(infraAt(await hostileServer(ok(ada))).rateLimit).toBeUndefined()
+    expect(infraAt(await scriptedServer(ok(ada))).rateLimit).toBeUndefined()
   })
 
   test('does not hold calls back unless asked to', async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 2 })
     await Promise.all(Array.from({ length: 20 }, () => agents.get('agent_1')))
     expect(server.requests).toHaveLength(20)
@@ -99,10 +99,10 @@ describe('the rate limit', () => {
   ] as const)(
     "of the tier %s, with rateLimit: 'fail', lets %d calls a minute go",
     async ([tier, limit]) => {
-      const server = await hostileServer(ok(ada))
+      const server = await scriptedServer(ok(ada))
       const infra = infraAt(server, { tier, rateLimit: 'fail' })
       await Promise.all(spread(infra, limit))
-      const error = await failureOf(infra.agents.get('agent_1'))
+      const error = await rejectionOf(infra.agents.get('agent_1'))
       expect(error).toMatchObject({
         name: 'RateLimitError',
         code: 'rate_limit_reached',
@@ -115,12 +115,12 @@ describe('the rate limit', () => {
   )
 
   test("makes a call wait for its time with rateLimit: 'wait', and an abort ends the wait", async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 2, rateLimit: 'wait' })
     await Promise.all([agents.get('agent_1'), agents.get('agent_1')])
     const controller = new AbortController()
     let settled = false
-    const third = failureOf(agents.get('agent_1', { signal: controller.signal })).finally(() => {
+    const third = rejectionOf(agents.get('agent_1', { signal: controller.signal })).finally(() => {
       settled = true
     })
     await new Promise((resolve) => setTimeout(resolve, 60))
@@ -131,10 +131,10 @@ describe('the rate limit', () => {
   })
 
   test('of a single endpoint holds in every tier', async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail' })
     await Promise.all(Array.from({ length: 10 }, () => agents.create({ name: 'Ada' })))
-    expect(await failureOf(agents.create({ name: 'Ada' }))).toMatchObject({
+    expect(await rejectionOf(agents.create({ name: 'Ada' }))).toMatchObject({
       name: 'RateLimitError',
       operation: 'createAgent',
     })
@@ -142,11 +142,11 @@ describe('the rate limit', () => {
   })
 
   test('of messages is counted for each agent', async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail' })
     const send = (id: string): Promise<unknown> => agents.sendMessage(id, { text: 'Hello' })
     await Promise.all(Array.from({ length: 60 }, () => send('agent_1')))
-    expect(await failureOf(send('agent_1'))).toMatchObject({ name: 'RateLimitError' })
+    expect(await rejectionOf(send('agent_1'))).toMatchObject({ name: 'RateLimitError' })
     expect(await send('agent_2')).toMatchObject({ response: 'Hi.' })
   })
 })

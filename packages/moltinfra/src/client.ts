@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltinfra'
 import type { ClientOptions, RateLimit } from '@molt-sdk/core'
-import { Http } from '@molt-sdk/core'
+import { StreamingHttpClient } from '@molt-sdk/core'
 import type { ConversationOptions } from './conversation.ts'
 import { Conversation } from './conversation.ts'
 import { Messaging } from './messaging.ts'
@@ -29,13 +29,13 @@ const perMinute = { standard: 60, pro: 300 }
 export class MoltInfra {
   /** Agents: create, list, get, update, delete, and messages to them. */
   readonly agents: Agents
-  readonly #http: Http
+  readonly #http: StreamingHttpClient
   readonly #messaging: Messaging
 
   constructor({ tier = 'standard', apiKey, ...options }: MoltInfraOptions = {}) {
     const limit = typeof tier === 'number' ? tier : perMinute[tier]
     const general = { ...platform.limits.general, limit }
-    this.#http = new Http(
+    this.#http = new StreamingHttpClient(
       { ...platform, limits: { ...platform.limits, general } },
       {
         ...options,

@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { cutBody, ok, refuse, silent } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import type { Behaviour, HostileServer } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
-import { streamCut, streamOpen } from '../../core/test/stream-behaviours.ts'
+import { errorResponse, neverRespond, ok, truncateBody } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import type { Behavior, ScriptedServer } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import { streamOpen, streamTruncated } from '../../core/test/stream-behaviors.ts'
 import { asked, infraAt, says, token } from '../test/infra.ts'
 
 const reply = ok({ messageId: 'msg_1', response: 'Good day.' })
 
 const slowly =
-  (behaviour: Behaviour): Behaviour =>
+  (behaviour: Behavior): Behavior =>
   async (turn) => {
     await new Promise((resolve) => setTimeout(resolve, 80))
     await behaviour(turn)
   }
 
-const texts = ({ requests }: HostileServer): unknown[] =>
+const texts = ({ requests }: ScriptedServer): unknown[] =>
   requests.map(({ body }) => JSON.parse(body).text)
 
 describe('a conversation', () => {
   test('keeps its ids', async () => {
-    const server = await hostileServer(reply, says('Good day.'))
+    const server = await scriptedServer(reply, says('Good day.'))
     const talk = infraAt(server).conversation('agent_1', { userId: 'user_1', roomId: 'room_1' })
     expect(talk).toMatchObject({ agentId: 'agent_1', userId: 'user_1', roomId: 'room_1' })
     expect(await talk.send('Hello')).toMatchObject({ response: 'Good day.' })
@@ -36,7 +36,7 @@ describe('a conversation', () => {
   })
 
   test('may have no ids', async () => {
-    const server = await hostileServer(reply)
+    const server = await scriptedServer(reply)
     await infraAt(server).conversation('agent_1').send('Hello')
     expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages', { text: 'Hello' }]])
   })
@@ -44,7 +44,7 @@ describe('a conversation', () => {
   test('sends each message after the answer to the one before', async () => {
     let answered = 0
     const early: string[] = []
-    const server = await hostileServer(async (turn) => {
+    const server = await scriptedServer(async (turn) => {
       const { text } = JSON.parse(turn.request.body)
       if (answered !== Number(text)) early.push(text)
       await new Promise((resolve) => setTimeout(resolve, text === '0' ? 80 : 1))
@@ -58,7 +58,7 @@ describe('a conversation', () => {
   })
 
   test('holds a message back until a stream before it has ended', async () => {
-    const server = await hostileServer(streamOpen(token('Well, ')), reply)
+    const server = await scriptedServer(streamOpen(token('Well, ')), reply)
     const talk = infraAt(server).conversation('agent_1')
     const stream = talk.stream('first')
     await stream.next()
@@ -71,7 +71,7 @@ describe('a conversation', () => {
   })
 
   test('holds a stream back until a message before it is answered', async () => {
-    const server = await hostileServer(slowly(reply), says('Good day.'))
+    const server = await scriptedServer(slowly(reply), says('Good day.'))
     const talk = infraAt(server).conversation('agent_1')
     const first = talk.send('first')
     const second = talk.stream('second').final()
@@ -82,14 +82,14 @@ describe('a conversation', () => {
   })
 
   test('keeps its order where the server has no endpoint for streams', async () => {
-    const server = await hostileServer(refuse(404, 'NOT_FOUND'), says('Good day.'), reply)
+    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), says('Good day.'), reply)
     const talk = infraAt(server).conversation('agent_1')
     await Promise.all([talk.stream('first').final(), talk.send('second')])
     expect(texts(server)).toEqual(['first', 'first', 'second'])
   })
 
   test('does not hold up another, with the same agent or not', async () => {
-    const server = await hostileServer(streamOpen(token('Well, ')), reply)
+    const server = await scriptedServer(streamOpen(token('Well, ')), reply)
     const infra = infraAt(server)
     const stream = infra.conversation('agent_1', { roomId: 'a' }).stream('first')
     await stream.next()
@@ -103,13 +103,13 @@ describe('a conversation', () => {
 
 describe('a message of a conversation that fails', () => {
   test.for([
-    ['a refusal', refuse(503, 'AGENT_UNAVAILABLE')],
-    ['a cut', cutBody()],
-    ['a silence', silent],
+    ['a refusal', errorResponse(503, 'AGENT_UNAVAILABLE')],
+    ['a cut', truncateBody()],
+    ['a silence', neverRespond],
   ] as const)('by %s does not hold up the next', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour, reply)
+    const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')
-    const first = failureOf(talk.send('first', { timeout: 300 }))
+    const first = rejectionOf(talk.send('first', { timeout: 300 }))
     const second = talk.send('second')
     expect(await first).toBeInstanceOf(Error)
     expect(await second).toMatchObject({ response: 'Good day.' })
@@ -117,30 +117,30 @@ describe('a message of a conversation that fails', () => {
   })
 
   test('because it is no message does not hold up the next', async () => {
-    const server = await hostileServer(reply)
+    const server = await scriptedServer(reply)
     const talk = infraAt(server).conversation('agent_1')
-    expect(await failureOf(talk.send(''))).toMatchObject({ name: 'InputError' })
+    expect(await rejectionOf(talk.send(''))).toMatchObject({ name: 'InputError' })
     expect(await talk.send('second')).toMatchObject({ response: 'Good day.' })
   })
 
   test.for([
-    ['is cut off', streamCut(token('Well, '))],
-    ['is refused', refuse(503, 'AGENT_UNAVAILABLE')],
+    ['is cut off', streamTruncated(token('Well, '))],
+    ['is refused', errorResponse(503, 'AGENT_UNAVAILABLE')],
   ] as const)('as a stream that %s does not hold up the next', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour, reply)
+    const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')
-    const first = failureOf(talk.stream('first').final())
+    const first = rejectionOf(talk.stream('first').final())
     const second = talk.send('second')
     expect(await first).toBeInstanceOf(Error)
     expect(await second).toMatchObject({ response: 'Good day.' })
   })
 
   test('by an abort while it waits is never sent, and the others keep their order', async () => {
-    const server = await hostileServer(slowly(reply), reply)
+    const server = await scriptedServer(slowly(reply), reply)
     const talk = infraAt(server).conversation('agent_1')
     const controller = new AbortController()
     const first = talk.send('first')
-    const second = failureOf(talk.send('second', { signal: controller.signal }))
+    const second = rejectionOf(talk.send('second', { signal: controller.signal }))
     const third = talk.send('third')
     controller.abort()
     expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })

@@ -1,6 +1,6 @@
 import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
 import type { Call, CallOptions, EventStream } from '@molt-sdk/core'
-import { Gate } from '@molt-sdk/core'
+import { Semaphore } from '@molt-sdk/core'
 import type { MessageToken } from './message-collector.ts'
 import type { Messaging } from './messaging.ts'
 
@@ -27,7 +27,7 @@ export class Conversation {
   /** Sent with each message. */
   readonly roomId: string | undefined
   readonly #messaging: Messaging
-  readonly #turn: Gate = new Gate(1)
+  readonly #turn: Semaphore = new Semaphore(1)
 
   /** @internal */
   constructor(messaging: Messaging, agentId: string, { userId, roomId }: ConversationOptions) {

@@ -4,7 +4,7 @@ import { MessageCollector } from './message-collector.ts'
 
 const collect = (...frames: MessageFrame[]): [items: unknown[], final: unknown] => {
   const collector = new MessageCollector('agent_1')
-  return [frames.map((frame) => collector.item(frame)), collector.final()]
+  return [frames.map((frame) => collector.add(frame)), collector.result()]
 }
 
 const tokens: MessageFrame[] = [

@@ -1,5 +1,5 @@
 import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
-import type { Collector } from '@molt-sdk/core'
+import type { StreamAccumulator } from '@molt-sdk/core'
 
 /** A piece of an answer that is being written. */
 export interface MessageToken {
@@ -13,7 +13,9 @@ export interface MessageToken {
  * Gives the tokens as they come, and puts the message together. What the closing event carries
  * is written nowhere: whatever it has is kept, and the text is made of the tokens if it has none.
  */
-export class MessageCollector implements Collector<MessageFrame, MessageToken, StreamedMessage> {
+export class MessageCollector
+  implements StreamAccumulator<MessageFrame, MessageToken, StreamedMessage>
+{
   readonly #agentId: string
   #text = ''
   #message: StreamedMessage | undefined
@@ -22,7 +24,7 @@ export class MessageCollector implements Collector<MessageFrame, MessageToken, S
     this.#agentId = agentId
   }
 
-  item(frame: MessageFrame): MessageToken | undefined {
+  add(frame: MessageFrame): MessageToken | undefined {
     if (frame.type === 'token' && typeof frame.content === 'string') {
       this.#text += frame.content
       return frame as MessageToken
@@ -36,7 +38,7 @@ export class MessageCollector implements Collector<MessageFrame, MessageToken, S
     return undefined
   }
 
-  final(): StreamedMessage | undefined {
+  result(): StreamedMessage | undefined {
     return this.#message
   }
 }

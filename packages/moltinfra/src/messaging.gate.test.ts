@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ok, refuse } from '../../core/test/behaviours.ts'
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
-import { streamOpen } from '../../core/test/stream-behaviours.ts'
+import { errorResponse, ok } from '../../core/test/behaviors.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import { streamOpen } from '../../core/test/stream-behaviors.ts'
 import { infraAt, says, token } from '../test/infra.ts'
 
 const message = { text: 'Hello' }
@@ -13,7 +13,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * Counts how many messages each agent works on at once. Answers when there are as many as
  * expected, and had time to become more, or when no more come.
  */
-const agentsAtWork = (most: Map<string, number>, expected = 10): Behaviour => {
+const agentsAtWork = (most: Map<string, number>, expected = 10): Behavior => {
   const atWork = new Map<string, number>()
   return async (turn) => {
     const agent = turn.request.url.split('/')[3] ?? ''
@@ -35,7 +35,7 @@ const times = <T>(count: number, run: (at: number) => T): T[] =>
 describe('an agent', () => {
   test('is sent at most 10 messages at once, streamed or not', async () => {
     const most = new Map<string, number>()
-    const server = await hostileServer(agentsAtWork(most))
+    const server = await scriptedServer(agentsAtWork(most))
     const { agents } = infraAt(server)
     await Promise.all(
       times(35, (at) =>
@@ -51,8 +51,8 @@ describe('an agent', () => {
   test('is sent at most 10 where streams are asked for by a flag', async () => {
     const most = new Map<string, number>()
     const work = agentsAtWork(most)
-    const server = await hostileServer((turn) =>
-      turn.request.url.endsWith('/stream') ? refuse(404, 'NOT_FOUND')(turn) : work(turn),
+    const server = await scriptedServer((turn) =>
+      turn.request.url.endsWith('/stream') ? errorResponse(404, 'NOT_FOUND')(turn) : work(turn),
     )
     const { agents } = infraAt(server)
     await agents.streamMessage('agent_0', message).final()
@@ -62,7 +62,7 @@ describe('an agent', () => {
 
   test('is sent at most 10 by many conversations', async () => {
     const most = new Map<string, number>()
-    const infra = infraAt(await hostileServer(agentsAtWork(most)))
+    const infra = infraAt(await scriptedServer(agentsAtWork(most)))
     await Promise.all(
       times(15, (at) => infra.conversation('agent_1', { roomId: `${at}` }).send('Hello')),
     )
@@ -71,7 +71,7 @@ describe('an agent', () => {
 
   test('does not wait for another', async () => {
     const most = new Map<string, number>()
-    const { agents } = infraAt(await hostileServer(agentsAtWork(most)))
+    const { agents } = infraAt(await scriptedServer(agentsAtWork(most)))
     await Promise.all(times(24, (at) => agents.sendMessage(`agent_${at % 2}`, message)))
     expect(most).toEqual(
       new Map([
@@ -82,7 +82,7 @@ describe('an agent', () => {
   })
 
   test('is never waited for by calls that are no messages', async () => {
-    const server = await hostileServer((turn) =>
+    const server = await scriptedServer((turn) =>
       turn.request.method === 'GET'
         ? ok({ id: 'agent_1', name: 'Ada', status: 'active' })(turn)
         : streamOpen(token('Well, '))(turn),
@@ -95,7 +95,7 @@ describe('an agent', () => {
   })
 
   test('gets the next message as soon as a stream is left', async () => {
-    const server = await hostileServer(streamOpen(token('Well, ')))
+    const server = await scriptedServer(streamOpen(token('Well, ')))
     const { agents } = infraAt(server)
     const streams = times(10, () => agents.streamMessage('agent_1', message))
     await Promise.all(streams.map((stream) => stream.next()))
@@ -110,7 +110,7 @@ describe('an agent', () => {
 
   test('is held to 10 by each client on its own', async () => {
     const most = new Map<string, number>()
-    const server = await hostileServer(agentsAtWork(most, 20))
+    const server = await scriptedServer(agentsAtWork(most, 20))
     await Promise.all(
       [infraAt(server), infraAt(server)].flatMap(({ agents }) =>
         times(12, () => agents.sendMessage('agent_1', message)),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ok, refuse, text } from '../../core/test/behaviours.ts'
-import { failureOf } from '../../core/test/client.ts'
-import { hostileServer } from '../../core/test/hostile-server.ts'
-import { event, streamOf } from '../../core/test/stream-behaviours.ts'
+import { errorResponse, ok, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import { event, streamOf } from '../../core/test/stream-behaviors.ts'
 import { asked, done, infraAt, says, token } from '../test/infra.ts'
 
 const message = {
@@ -21,13 +21,13 @@ const contentsOf = async (stream: AsyncIterable<{ content: string }>): Promise<s
 describe('a message', () => {
   test('is sent, and its reply given', async () => {
     const reply = { messageId: 'msg_1', response: 'Good day.', metadata: { tokensUsed: 3 } }
-    const server = await hostileServer(ok(reply))
+    const server = await scriptedServer(ok(reply))
     expect(await infraAt(server).agents.sendMessage('agent_1', message)).toEqual(reply)
     expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages', message]])
   })
 
   test('is streamed: tokens first, and then the whole', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       streamOf(token('Good '), token('day.'), done({ messageId: 'msg_1', roomId: 'room_1' })),
     )
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
@@ -48,10 +48,10 @@ describe('a message', () => {
 
   test('that fails in the middle of its reply ends in the error of the platform', async () => {
     const broken = { type: 'error', error: { code: 'MODEL_ERROR', message: 'the model gave up' } }
-    const { agents } = infraAt(await hostileServer(streamOf(token('Good '), event(broken))))
+    const { agents } = infraAt(await scriptedServer(streamOf(token('Good '), event(broken))))
     const stream = agents.streamMessage('agent_1', message)
     expect(await stream.next()).toMatchObject({ value: { content: 'Good ' } })
-    expect(await failureOf(stream.next())).toMatchObject({
+    expect(await rejectionOf(stream.next())).toMatchObject({
       name: 'StreamError',
       code: 'MODEL_ERROR',
       message: 'streamMessage: the model gave up.',
@@ -62,12 +62,12 @@ describe('a message', () => {
 
 describe('without an endpoint for streams', () => {
   test.for([
-    ['404 and a code', refuse(404, 'NOT_FOUND')],
+    ['404 and a code', errorResponse(404, 'NOT_FOUND')],
     ['404 and a page', text(404, '<h1>Not found</h1>', { 'content-type': 'text/html' })],
-    ['405', refuse(405, 'METHOD_NOT_ALLOWED')],
-    ['405 whatever the code', refuse(405, 'AGENT_NOT_FOUND')],
+    ['405', errorResponse(405, 'METHOD_NOT_ALLOWED')],
+    ['405 whatever the code', errorResponse(405, 'AGENT_NOT_FOUND')],
   ] as const)('which says %s, the plain one is asked to stream', async ([, refusal]) => {
-    const server = await hostileServer(refusal, says('Good ', 'day.'))
+    const server = await scriptedServer(refusal, says('Good ', 'day.'))
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     expect(await contentsOf(stream)).toEqual(['Good ', 'day.'])
     expect(await stream.final()).toMatchObject({ response: 'Good day.' })
@@ -78,7 +78,7 @@ describe('without an endpoint for streams', () => {
   })
 
   test('the client does not ask for it again, for any agent', async () => {
-    const server = await hostileServer(refuse(404, 'NOT_FOUND'), says('Good day.'))
+    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), says('Good day.'))
     const { agents } = infraAt(server)
     for (const id of ['agent_1', 'agent_1', 'agent_2'])
       await agents.streamMessage(id, message).final()
@@ -91,15 +91,15 @@ describe('without an endpoint for streams', () => {
   })
 
   test('a client of its own asks anew', async () => {
-    const server = await hostileServer(refuse(404, 'NOT_FOUND'), says('Good day.'))
+    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), says('Good day.'))
     await infraAt(server).agents.streamMessage('agent_1', message).final()
     await infraAt(server).agents.streamMessage('agent_1', message).final()
     expect(server.requests[2]?.url).toBe('/v1/agents/agent_1/messages/stream')
   })
 
   test('a message that is not streamed stays as it is', async () => {
-    const server = await hostileServer(
-      refuse(404, 'NOT_FOUND'),
+    const server = await scriptedServer(
+      errorResponse(404, 'NOT_FOUND'),
       says('Good day.'),
       ok({ messageId: 'msg_2', response: 'Again.' }),
     )
@@ -110,9 +110,9 @@ describe('without an endpoint for streams', () => {
   })
 
   test('the refusal of the plain one is final', async () => {
-    const server = await hostileServer(refuse(404, 'NOT_FOUND'))
+    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'))
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
-    expect(await failureOf(stream.final())).toMatchObject({
+    expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'NotFoundError',
       operation: 'sendMessage',
     })
@@ -127,9 +127,9 @@ describe('with an endpoint for streams', () => {
     [401, 'UNAUTHORIZED', 'AuthenticationError'],
     [503, 'AGENT_UNAVAILABLE', 'ServerError'],
   ] as const)('%d %s is what it says, and nothing else is tried', async ([status, code, name]) => {
-    const server = await hostileServer(refuse(status, code), says('Good day.'))
+    const server = await scriptedServer(errorResponse(status, code), says('Good day.'))
     const { agents } = infraAt(server)
-    expect(await failureOf(agents.streamMessage('agent_1', message).final())).toMatchObject({
+    expect(await rejectionOf(agents.streamMessage('agent_1', message).final())).toMatchObject({
       name,
       code,
       operation: 'streamMessage',
@@ -143,7 +143,10 @@ describe('with an endpoint for streams', () => {
 
   test('429 is waited out', async () => {
     const more = { details: { retryAfter: 0.01 } }
-    const server = await hostileServer(refuse(429, 'RATE_LIMIT_EXCEEDED', {}, more), says('Hi.'))
+    const server = await scriptedServer(
+      errorResponse(429, 'RATE_LIMIT_EXCEEDED', {}, more),
+      says('Hi.'),
+    )
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     expect(await contentsOf(stream)).toEqual(['Hi.'])
     expect(server.requests).toHaveLength(2)

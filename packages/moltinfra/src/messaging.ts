@@ -1,7 +1,7 @@
 import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
 import { sendMessage, streamMessage } from '@molt-sdk/contracts/moltinfra'
-import type { ApiError, Call, CallOptions, EventStream, Http } from '@molt-sdk/core'
-import { Gate } from '@molt-sdk/core'
+import type { ApiError, Call, CallOptions, EventStream, StreamingHttpClient } from '@molt-sdk/core'
+import { Semaphore } from '@molt-sdk/core'
 import type { MessageToken } from './message-collector.ts'
 import { MessageCollector } from './message-collector.ts'
 
@@ -10,17 +10,17 @@ const atOnce = 10
 
 /** Sends messages to agents, each agent's through a gate of its own. */
 export class Messaging {
-  readonly #http: Http
-  readonly #gates = new Map<string, Gate>()
+  readonly #http: StreamingHttpClient
+  readonly #gates = new Map<string, Semaphore>()
   /** Set once the server has refused the streaming endpoint. */
   #streamByFlag = false
 
-  constructor(http: Http) {
+  constructor(http: StreamingHttpClient) {
     this.#http = http
   }
 
   /** Sends a message, after those that wait in the given turn. */
-  send(agentId: string, body: NewMessage, options: CallOptions, turn?: Gate): Call<Message> {
+  send(agentId: string, body: NewMessage, options: CallOptions, turn?: Semaphore): Call<Message> {
     const gates = this.#gatesOf(agentId, turn)
     return this.#http.call(sendMessage, { params: { agentId }, body }, options, { gates })
   }
@@ -30,7 +30,7 @@ export class Messaging {
     agentId: string,
     body: NewMessage,
     options: CallOptions,
-    turn?: Gate,
+    turn?: Semaphore,
   ): EventStream<MessageToken, StreamedMessage> {
     const args = { params: { agentId }, body }
     const flagged = { params: { agentId }, body: { ...body, stream: true } }
@@ -47,8 +47,8 @@ export class Messaging {
     return this.#http.stream(streamMessage, args, options, collector, { gates, instead })
   }
 
-  #gatesOf(agentId: string, turn: Gate | undefined): Gate[] {
-    const gate = this.#gates.get(agentId) ?? new Gate(atOnce)
+  #gatesOf(agentId: string, turn: Semaphore | undefined): Semaphore[] {
+    const gate = this.#gates.get(agentId) ?? new Semaphore(atOnce)
     this.#gates.set(agentId, gate)
     return turn ? [turn, gate] : [gate]
   }

@@ -1,5 +1,5 @@
-import type { Behaviour } from '../../core/test/hostile-server.ts'
-import { event, streamOf } from '../../core/test/stream-behaviours.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { event, streamOf } from '../../core/test/stream-behaviors.ts'
 import type { MoltInfraOptions } from '../src/client.ts'
 import { MoltInfra } from '../src/client.ts'
 
@@ -19,7 +19,7 @@ export const token = (content: string): string => event({ type: 'token', content
 export const done = (message: object = {}): string => event({ type: 'done', ...message })
 
 /** A whole answer, token by token. */
-export const says = (...contents: string[]): Behaviour =>
+export const says = (...contents: string[]): Behavior =>
   streamOf(...contents.map(token), done({ messageId: 'msg_1' }))
 
 /** What was asked of a server, in short. */

@@ -1,7 +1,7 @@
 import type { ServerOptions } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { failureOf, withoutBackoff } from '../../core/test/client.ts'
+import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
 import type { MoltInfraOptions } from '../src/client.ts'
 import { MoltInfra } from '../src/client.ts'
 
@@ -35,7 +35,7 @@ describe('with the sandbox, an agent', () => {
     const { response } = await infra.agents.sendMessage(id, { text: 'Hello' })
     expect(response).not.toBe('')
     expect(await infra.agents.delete(id)).toMatchObject({ id })
-    expect(await failureOf(infra.agents.get(id))).toMatchObject({ code: 'AGENT_NOT_FOUND' })
+    expect(await rejectionOf(infra.agents.get(id))).toMatchObject({ code: 'AGENT_NOT_FOUND' })
   })
 
   test.for(['on', 404, 405] as const)('streams with its endpoint %s', async (streamEndpoint) => {
@@ -62,7 +62,7 @@ describe('with the sandbox, an agent', () => {
         infra.agents.streamMessage(first, { text }).final(),
         infra.agents.delete(second),
         infra.agents.streamMessage('agent_0', { text }).final(),
-      ].map(failureOf),
+      ].map(rejectionOf),
     )
     expect(errors).toMatchObject([
       { name: 'ServerError', code: 'AGENT_UNAVAILABLE' },
@@ -107,7 +107,7 @@ describe('with the sandbox, a client', () => {
     const { sandbox } = await start()
     const { baseUrl } = sandbox.starts().moltinfra
     const infra = new MoltInfra({ apiKey: 'mi_test_unknown', baseUrl })
-    expect(await failureOf(infra.agents.list())).toMatchObject({
+    expect(await rejectionOf(infra.agents.list())).toMatchObject({
       name: 'AuthenticationError',
       message: expect.stringContaining('MOLTINFRA_API_KEY'),
     })
@@ -119,7 +119,7 @@ describe('with the sandbox, a client', () => {
     sandbox.faults.add({ kind: 'drop', operation: 'getAgent', times: 2 })
     expect(await infra.agents.get(ids[0] ?? '')).toMatchObject({ name: 'Agent 1' })
     sandbox.faults.add({ kind: 'lostAnswer', operation: 'createAgent' })
-    expect(await failureOf(infra.agents.create({ name: 'Ada' }))).toMatchObject({
+    expect(await rejectionOf(infra.agents.create({ name: 'Ada' }))).toMatchObject({
       name: 'ConnectionError',
       outcome: 'unknown',
       attempts: 1,
@@ -132,13 +132,13 @@ describe('with the sandbox, a stream', () => {
   test.for([
     [{ kind: 'cut', afterBytes: 120 }, 'ConnectionError', 'connection_lost'],
     [{ kind: 'stall', afterBytes: 120 }, 'TimeoutError', 'idle_timeout'],
-    [{ kind: 'malformedFrame', afterFrames: 2 }, 'StreamError', 'malformed_frame'],
+    [{ kind: 'malformedFrame', afterFrames: 2 }, 'StreamError', 'malformed_event'],
     [{ kind: 'drop' }, 'ConnectionError', 'connection_lost'],
   ] as const)('with the fault %j ends in a %s', async ([fault, name, code]) => {
     const { infra, ids, sandbox } = await start({ agents: 1 }, { idleTimeout: 500 })
     sandbox.faults.add({ ...fault, operation: 'streamMessage' })
     const stream = infra.agents.streamMessage(ids[0] ?? '', { text: 'Hello' })
-    expect(await failureOf(stream.final())).toMatchObject({ name, code, outcome: 'unknown' })
+    expect(await rejectionOf(stream.final())).toMatchObject({ name, code, outcome: 'unknown' })
   })
 
   test('whose model fails gives its tokens first', async () => {
@@ -148,7 +148,7 @@ describe('with the sandbox, a stream', () => {
     const loop = async (): Promise<void> => {
       for await (const { content } of stream) tokens.push(content)
     }
-    expect(await failureOf(loop())).toMatchObject({ name: 'StreamError', code: 'MODEL_ERROR' })
+    expect(await rejectionOf(loop())).toMatchObject({ name: 'StreamError', code: 'MODEL_ERROR' })
     expect(tokens).toHaveLength(2)
   })
 

@@ -1,6 +1,6 @@
 import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import type { ErrorContext } from './molt-error.ts'
-import { hide, MoltError } from './molt-error.ts'
+import { defineNonEnumerable, MoltError } from './molt-error.ts'
 
 export interface ApiErrorContext extends ErrorContext {
   readonly details?: Readonly<Record<string, unknown>> | undefined
@@ -22,7 +22,7 @@ export class ApiError extends MoltError {
 
   constructor(message: string, { headers, body, ...context }: ApiErrorContext = {}) {
     super(message, context)
-    hide(this, 'headers', headers)
-    hide(this, 'body', body)
+    defineNonEnumerable(this, 'headers', headers)
+    defineNonEnumerable(this, 'body', body)
   }
 }

@@ -47,7 +47,7 @@ export class MoltError extends Error {
   constructor(message: string, { cause, ...context }: ErrorContext = {}) {
     super(message, cause === undefined ? undefined : { cause })
     const { kind } = new.target
-    hide(this, 'name', kind)
+    defineNonEnumerable(this, 'name', kind)
     const defaults = { code: kind, retryable: false, attempts: 0 }
     for (const [key, value] of Object.entries({ ...defaults, ...context })) {
       if (value !== undefined) Object.assign(this, { [key]: value })
@@ -77,6 +77,6 @@ export class MoltError extends Error {
 }
 
 /** Sets a property that `console.log`, spreading and `JSON.stringify` pass over. */
-export const hide = (target: object, key: string, value: unknown): void => {
+export const defineNonEnumerable = (target: object, key: string, value: unknown): void => {
   Object.defineProperty(target, key, { value, configurable: true, writable: true })
 }

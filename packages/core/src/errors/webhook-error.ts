@@ -6,15 +6,15 @@ export type WebhookErrorCode =
   /** The signature or the timestamp is not there. */
   | 'missing_header'
   /** The timestamp is not one: repeated, padded, signed, fractional, not a number, out of range. */
-  | 'bad_timestamp'
+  | 'invalid_timestamp'
   /** Too old, or too far in the future: a replay, or a clock that is wrong. */
-  | 'stale'
+  | 'timestamp_out_of_tolerance'
   /** Signed with another secret, changed on its way, or not a signature at all. */
-  | 'bad_signature'
+  | 'invalid_signature'
   /** The raw body is not there: something read or parsed it before. */
-  | 'body_parsed_already'
+  | 'body_already_parsed'
   /** The body is too long, breaks off, or is not an event in JSON. */
-  | 'bad_payload'
+  | 'invalid_payload'
 
 /** A delivery to a webhook that is not to be trusted, or cannot be read. */
 export class WebhookError extends MoltError {

@@ -1,43 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { ok, refuse, silent, stallBody } from '../../test/behaviours.ts'
-import { failureOf, harborAt, until } from '../../test/client.ts'
-import type { Behaviour, HostileServer } from '../../test/hostile-server.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, neverRespond, ok, stallBody } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, waitForCondition } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
+import type { Behavior, ScriptedServer } from '../../test/scripted-server.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { AbortError } from '../errors/abort-error.ts'
-import { Gate } from './gate.ts'
-import type { Http } from './http.ts'
+import type { StreamingHttpClient } from './http-client.ts'
 import type { ClientOptions } from './options.ts'
+import { Semaphore } from './semaphore.ts'
 
 const args = { params: { boatId: 'b1' } }
 const reason = new Error('The user went home.')
 
 interface Scene {
-  readonly behaviour: Behaviour
+  readonly behaviour: Behavior
   readonly options?: ClientOptions
   /** Requests that reach the server before the abort. */
   readonly requests: number
-  readonly call?: (http: Http, signal: AbortSignal) => PromiseLike<unknown>
+  readonly call?: (http: StreamingHttpClient, signal: AbortSignal) => PromiseLike<unknown>
 }
 
-const fullGate = async (http: Http, signal: AbortSignal): Promise<unknown> => {
-  const gate = new Gate(1)
-  await gate.enter()
+const fullGate = async (http: StreamingHttpClient, signal: AbortSignal): Promise<unknown> => {
+  const gate = new Semaphore(1)
+  await gate.acquire()
   return http.call(getBoat, args, { signal }, { gates: [gate] })
 }
 
-const fullWindow = async (http: Http, signal: AbortSignal): Promise<unknown> => {
+const fullWindow = async (http: StreamingHttpClient, signal: AbortSignal): Promise<unknown> => {
   await Promise.all(Array.from({ length: 5 }, () => http.call(getBoat, args)))
   return http.call(getBoat, args, { signal })
 }
 
 const scenes: Readonly<Record<string, Scene>> = {
-  'while the headers are awaited': { behaviour: silent, requests: 1 },
+  'while the headers are awaited': { behaviour: neverRespond, requests: 1 },
   'while the body is read': { behaviour: stallBody(), requests: 1 },
   'while an error body is read': { behaviour: stallBody(500), requests: 1 },
   'in the wait before the next attempt': {
-    behaviour: refuse(503, 'BUSY', { 'retry-after': '20' }),
+    behaviour: errorResponse(503, 'BUSY', { 'retry-after': '20' }),
     requests: 1,
   },
   'while it waits at a gate': { behaviour: ok({ id: 'b1' }), requests: 0, call: fullGate },
@@ -49,20 +49,23 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
 }
 
-const start = async ({ behaviour, options }: Scene): Promise<[HostileServer, Http]> => {
-  const server = await hostileServer(behaviour)
+const start = async ({
+  behaviour,
+  options,
+}: Scene): Promise<[ScriptedServer, StreamingHttpClient]> => {
+  const server = await scriptedServer(behaviour)
   return [server, harborAt(server.url, options)]
 }
 
-const read = (http: Http, signal: AbortSignal): PromiseLike<unknown> =>
+const read = (http: StreamingHttpClient, signal: AbortSignal): PromiseLike<unknown> =>
   http.call(getBoat, args, { signal })
 
 describe.for(Object.entries(scenes))('a call aborted %s', ([, scene]) => {
   it('ends at once and sends no more', async () => {
     const [server, http] = await start(scene)
     const controller = new AbortController()
-    const call = failureOf<Error>((scene.call ?? read)(http, controller.signal))
-    await until(() => server.requests.length === scene.requests)
+    const call = rejectionOf<Error>((scene.call ?? read)(http, controller.signal))
+    await waitForCondition(() => server.requests.length === scene.requests)
     await sleep(100)
     const abortedAt = performance.now()
     controller.abort(reason)
@@ -84,7 +87,7 @@ describe.for(Object.entries(scenes))('a call aborted %s', ([, scene]) => {
 describe('an abort', () => {
   it('before the call sends nothing', async () => {
     const [server, http] = await start({ behaviour: ok({ id: 'b1' }), requests: 0 })
-    const error = await failureOf<Error>(read(http, AbortSignal.abort(reason)))
+    const error = await rejectionOf<Error>(read(http, AbortSignal.abort(reason)))
     expect(error).toMatchObject({ name: 'AbortError', attempts: 0 })
     expect(error.cause).toBe(reason)
     expect(server.connections).toBe(0)
@@ -95,45 +98,45 @@ describe('an abort', () => {
     const controller = new AbortController()
     const call = read(http, controller.signal)
     controller.abort()
-    expect(await failureOf(call)).toBeInstanceOf(AbortError)
+    expect(await rejectionOf(call)).toBeInstanceOf(AbortError)
   })
 
   it('lets go of the connection', async () => {
     const [server, http] = await start({ behaviour: stallBody(), requests: 1 })
     const controller = new AbortController()
-    const call = failureOf(read(http, controller.signal))
-    await until(() => server.open === 1)
+    const call = rejectionOf(read(http, controller.signal))
+    await waitForCondition(() => server.open === 1)
     controller.abort()
     expect(await call).toBeInstanceOf(AbortError)
-    await until(() => server.open === 0)
+    await waitForCondition(() => server.open === 0)
   })
 
   it('without a reason has the usual one as its cause', async () => {
-    const [, http] = await start({ behaviour: silent, requests: 1 })
-    const error = await failureOf<Error>(read(http, AbortSignal.timeout(20)))
+    const [, http] = await start({ behaviour: neverRespond, requests: 1 })
+    const error = await rejectionOf<Error>(read(http, AbortSignal.timeout(20)))
     expect(error).toBeInstanceOf(AbortError)
     expect(error.cause).toMatchObject({ name: 'TimeoutError' })
   })
 
   it('of a write under way leaves its outcome open', async () => {
-    const [server, http] = await start({ behaviour: silent, requests: 1 })
+    const [server, http] = await start({ behaviour: neverRespond, requests: 1 })
     const controller = new AbortController()
-    const call = failureOf(
+    const call = rejectionOf(
       http.call(createBoat, { body: { name: 'Ada' } }, { signal: controller.signal }),
     )
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     controller.abort()
     expect(await call).toMatchObject({ name: 'AbortError', outcome: 'unknown', retryable: false })
   })
 
   it('of a write that was refused leaves nothing open', async () => {
-    const busy = refuse(503, 'BUSY', { 'retry-after': '20' })
+    const busy = errorResponse(503, 'BUSY', { 'retry-after': '20' })
     const [server, http] = await start({ behaviour: busy, requests: 1 })
     const controller = new AbortController()
-    const call = failureOf(
+    const call = rejectionOf(
       http.call(createBoat, { body: { name: 'Ada' } }, { signal: controller.signal }),
     )
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     await sleep(50)
     controller.abort()
     expect(await call).not.toHaveProperty('outcome')
@@ -151,10 +154,10 @@ describe('an abort', () => {
   })
 
   it('ends all calls that share the signal, and only those', async () => {
-    const [, http] = await start({ behaviour: silent, requests: 3 })
+    const [, http] = await start({ behaviour: neverRespond, requests: 3 })
     const controller = new AbortController()
-    const shared = Array.from({ length: 20 }, () => failureOf(read(http, controller.signal)))
-    const apart = failureOf(http.call(getBoat, args, { timeout: 300 }))
+    const shared = Array.from({ length: 20 }, () => rejectionOf(read(http, controller.signal)))
+    const apart = rejectionOf(http.call(getBoat, args, { timeout: 300 }))
     await sleep(50)
     controller.abort()
     for (const error of await Promise.all(shared)) expect(error).toBeInstanceOf(AbortError)

@@ -1,13 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { cutBody, cutChunk, flood, ok, refuse, text } from '../../test/behaviours.ts'
-import { failureOf, harborAt, until } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import {
+  errorResponse,
+  flood,
+  ok,
+  text,
+  truncateBody,
+  truncateChunk,
+} from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, waitForCondition } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
-import { raw } from '../../test/wire.ts'
+import { rawResponse } from '../../test/raw-connection.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { NotFoundError } from '../errors/not-found-error.ts'
-import { errorBodyLimit, parseJson, readBounded } from './body.ts'
+import { maxErrorBodyBytes, parseJson, readErrorBody } from './body.ts'
 
 const args = { params: { boatId: 'b1' } }
 const megabyte = 1_048_576
@@ -15,19 +22,19 @@ const megabyte = 1_048_576
 describe('an error body of 50 MB', () => {
   it('is let go of after 64 KB, and the connection with it', async () => {
     let sent = Number.NaN
-    const server = await hostileServer(
+    const server = await scriptedServer(
       flood(404, 50 * megabyte, (bytes) => {
         sent = bytes
       }),
     )
     const started = performance.now()
-    const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    const error = await rejectionOf<ApiError>(harborAt(server.url).call(getBoat, args))
     expect(performance.now() - started).toBeLessThan(1_000)
     expect(error).toBeInstanceOf(NotFoundError)
-    expect(error.body).toHaveLength(errorBodyLimit)
+    expect(error.body).toHaveLength(maxErrorBodyBytes)
     expect(error.message.length).toBeLessThan(300)
-    await until(() => server.open === 0)
-    await until(() => !Number.isNaN(sent))
+    await waitForCondition(() => server.open === 0)
+    await waitForCondition(() => !Number.isNaN(sent))
     // What the two ends hold in their buffers has left the server, and no more than that.
     expect(sent).toBeLessThan(20 * megabyte)
   })
@@ -35,7 +42,7 @@ describe('an error body of 50 MB', () => {
   it('does not hold a retry up', async () => {
     const ended = vi.fn()
     const big = flood(503, 50 * megabyte, ended)
-    const server = await hostileServer(big, ok({ id: 'b1' }))
+    const server = await scriptedServer(big, ok({ id: 'b1' }))
     const call = harborAt(server.url, { timeout: 5_000 }).call(getBoat, args)
     await expect(call).resolves.toEqual({ id: 'b1' })
     await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce())
@@ -43,15 +50,15 @@ describe('an error body of 50 MB', () => {
   })
 
   it('is no more when it comes without a length and for ever', async () => {
-    const server = await hostileServer(
-      raw(async (wire) => {
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
         await wire.head(404, {})
-        while (!wire.gone) await wire.send('x'.repeat(10_000))
+        while (!wire.isClosed) await wire.send('x'.repeat(10_000))
       }),
     )
-    const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
-    expect(error.body).toHaveLength(errorBodyLimit)
-    await until(() => server.open === 0)
+    const error = await rejectionOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    expect(error.body).toHaveLength(maxErrorBodyBytes)
+    await waitForCondition(() => server.open === 0)
   })
 })
 
@@ -59,16 +66,18 @@ describe('an error body that is cut off on its way', () => {
   const half = '{"success":false,"error":{"code":"GONE_AWAY"'
 
   it('still gives the error of its status', async () => {
-    const server = await hostileServer(cutBody(404, half))
-    const error = await failureOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    const server = await scriptedServer(truncateBody(404, half))
+    const error = await rejectionOf<ApiError>(harborAt(server.url).call(getBoat, args))
     expect(error).toBeInstanceOf(NotFoundError)
     expect(error).toMatchObject({ status: 404, code: 'http_404', attempts: 1 })
     expect(error.message).toContain(half)
   })
 
   it('is an answer: what it says of a write is known', async () => {
-    const server = await hostileServer(cutChunk(409))
-    const error = await failureOf(harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }))
+    const server = await scriptedServer(truncateChunk(409))
+    const error = await rejectionOf(
+      harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
+    )
     expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
     expect(error).not.toHaveProperty('outcome')
   })
@@ -76,11 +85,15 @@ describe('an error body that is cut off on its way', () => {
 
 describe('an error that the server ends well', () => {
   it('leaves the connection to the next call', async () => {
-    const server = await hostileServer(refuse(404), text(500, 'x'.repeat(1_000)), ok({ id: 'b1' }))
+    const server = await scriptedServer(
+      errorResponse(404),
+      text(500, 'x'.repeat(1_000)),
+      ok({ id: 'b1' }),
+    )
     const http = harborAt(server.url, { maxRetries: 0 })
-    await failureOf(http.call(getBoat, args))
+    await rejectionOf(http.call(getBoat, args))
     await sleep(20)
-    await failureOf(http.call(getBoat, args))
+    await rejectionOf(http.call(getBoat, args))
     await sleep(20)
     await http.call(getBoat, args)
     expect(server.connections).toBe(1)
@@ -96,15 +109,15 @@ describe('a bounded read', () => {
         controller.close()
       },
     })
-    expect(await readBounded(new Response(body))).toBe('Møwe 🕊')
+    expect(await readErrorBody(new Response(body))).toBe('Møwe 🕊')
   })
 
   it('keeps to its limit in one big chunk too', async () => {
-    expect(await readBounded(new Response('x'.repeat(megabyte)))).toHaveLength(errorBodyLimit)
+    expect(await readErrorBody(new Response('x'.repeat(megabyte)))).toHaveLength(maxErrorBodyBytes)
   })
 
   it('gives nothing for no body', async () => {
-    expect(await readBounded(new Response(null))).toBe('')
+    expect(await readErrorBody(new Response(null))).toBe('')
   })
 })
 

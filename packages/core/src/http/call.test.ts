@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
-import { ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf } from '../../test/client.ts'
 import { getBoat } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import type { Call } from './call.ts'
 
 const args = { params: { boatId: 'b1' } }
@@ -13,7 +13,7 @@ const boat = { id: 'b1', name: 'Ada' }
 
 describe('a call', () => {
   it('is sent at once and once, however often it is awaited', async () => {
-    const server = await hostileServer(ok(boat))
+    const server = await scriptedServer(ok(boat))
     const call = harborAt(server.url).call(getBoat, args)
     await vi.waitFor(() => expect(server.requests).toHaveLength(1))
     expect([await call, await call, await call.withResponse()]).toMatchObject([
@@ -26,7 +26,7 @@ describe('a call', () => {
 
   it('gives status, headers, request id and rate limit beside the value', async () => {
     const headers = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60' }
-    const server = await hostileServer(ok(boat, headers))
+    const server = await scriptedServer(ok(boat, headers))
     const call = harborAt(server.url).call(getBoat, args)
     const { data, response, requestId, rateLimit } = await call.withResponse()
     expect(data).toEqual(boat)
@@ -37,14 +37,14 @@ describe('a call', () => {
   })
 
   it.for(['x-request-id', 'request-id', 'cf-ray'])('finds the request id in %s', async (name) => {
-    const server = await hostileServer(ok(boat, { [name]: 'r-2' }), ok(boat))
+    const server = await scriptedServer(ok(boat, { [name]: 'r-2' }), ok(boat))
     const http = harborAt(server.url)
     expect(await http.call(getBoat, args).withResponse()).toMatchObject({ requestId: 'r-2' })
     expect((await http.call(getBoat, args).withResponse()).requestId).toBeUndefined()
   })
 
   it('takes part where promises do', async () => {
-    const server = await hostileServer(ok(boat))
+    const server = await scriptedServer(ok(boat))
     const http = harborAt(server.url)
     const call = (): Call<unknown> => http.call(getBoat, args)
     expect(await Promise.all([call(), call()])).toEqual([boat, boat])
@@ -61,27 +61,27 @@ describe('a call', () => {
   })
 
   it('fails where promises do', async () => {
-    const server = await hostileServer(refuse(404, 'NONE'))
+    const server = await scriptedServer(errorResponse(404, 'NONE'))
     const http = harborAt(server.url)
     const call = (): Call<unknown> => http.call(getBoat, args)
     const none = expect.objectContaining({ code: 'NONE' })
     expect(await call().catch((error) => error)).toEqual(none)
     expect(await call().then(undefined, (error) => error)).toEqual(none)
-    expect(await failureOf(call().then((value) => value))).toEqual(none)
-    expect(await failureOf(call().withResponse())).toEqual(none)
+    expect(await rejectionOf(call().then((value) => value))).toEqual(none)
+    expect(await rejectionOf(call().withResponse())).toEqual(none)
     const ended = vi.fn()
-    expect(await failureOf(call().finally(ended))).toEqual(none)
+    expect(await rejectionOf(call().finally(ended))).toEqual(none)
     expect(ended).toHaveBeenCalledOnce()
     const thrown = new Error('from then')
     const rethrown = call().catch(() => {
       throw thrown
     })
-    expect(await failureOf(rethrown)).toBe(thrown)
+    expect(await rejectionOf(rethrown)).toBe(thrown)
   })
 })
 
 it('is an unhandled rejection if it fails and nobody listens, and only then', async () => {
-  const script = fileURLToPath(new URL('../../test/unheard.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../../test/unhandled-rejections.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script])
   expect(JSON.parse(stdout)).toEqual({
     nobody: ['ConnectionError'],

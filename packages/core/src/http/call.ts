@@ -1,9 +1,9 @@
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
-import { requestId } from './request-id.ts'
+import { readRequestId } from './request-id.ts'
 
 /** A value and the response that brought it. */
-export interface Answer<T> {
+export interface ParsedResponse<T> {
   /** The value, as the call without `withResponse()` gives it. */
   readonly data: T
   /** Status and headers; its body has been read. */
@@ -11,7 +11,7 @@ export interface Answer<T> {
 }
 
 /** An answer with what its headers say. */
-export interface WithResponse<T> extends Answer<T> {
+export interface WithResponse<T> extends ParsedResponse<T> {
   /** The platform's id of the request, when the answer carried one. */
   readonly requestId?: string | undefined
   /** What the headers said of the rate limit, when they did. */
@@ -23,10 +23,10 @@ export interface WithResponse<T> extends Answer<T> {
  * when this is constructed; a {@link List} makes its own only when it is asked.
  */
 export class Call<T> implements Promise<T> {
-  readonly #answer: () => Promise<Answer<T>>
+  readonly #answer: () => Promise<ParsedResponse<T>>
 
   /** @internal */
-  constructor(answer: () => Promise<Answer<T>>) {
+  constructor(answer: () => Promise<ParsedResponse<T>>) {
     this.#answer = answer
   }
 
@@ -34,7 +34,7 @@ export class Call<T> implements Promise<T> {
   async withResponse(): Promise<WithResponse<T>> {
     const answer = await this.#answer()
     const { headers } = answer.response
-    return { ...answer, requestId: requestId(headers), rateLimit: readRateLimit(headers) }
+    return { ...answer, requestId: readRequestId(headers), rateLimit: readRateLimit(headers) }
   }
 
   // biome-ignore lint/suspicious/noThenProperty: this class is a promise.
@@ -42,8 +42,8 @@ export class Call<T> implements Promise<T> {
     onValue?: ((value: T) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    const given = onValue && ((answer: Answer<T>) => onValue(answer.data))
-    return this.#answer().then(given ?? (({ data }) => data as unknown as A), onError)
+    const mapValue = onValue && ((answer: ParsedResponse<T>) => onValue(answer.data))
+    return this.#answer().then(mapValue ?? (({ data }) => data as unknown as A), onError)
   }
 
   catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import { json, ok, text } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { json, ok, text } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, listBoats } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { ContractError } from '../errors/contract-error.ts'
 import type { DriftEvent } from '../observe/hooks.ts'
-import type { Http } from './http.ts'
+import type { StreamingHttpClient } from './http-client.ts'
 
 const args = { params: { boatId: 'b1' } }
 const drifted = { id: 7, name: 'Ada' }
@@ -13,7 +13,7 @@ const drifted = { id: 7, name: 'Ada' }
 describe('an answer that differs from the contract', () => {
   it('is given back and reported once for each operation, in the log', async () => {
     const warn = vi.fn()
-    const server = await hostileServer(ok(drifted))
+    const server = await scriptedServer(ok(drifted))
     const http = harborAt(server.url, { logger: { warn } })
     for (let turn = 0; turn < 3; turn++) {
       await expect(http.call(getBoat, args)).resolves.toEqual(drifted)
@@ -28,7 +28,7 @@ describe('an answer that differs from the contract', () => {
   it('is reported to onDrift instead, if there is one', async () => {
     const warn = vi.fn()
     const told: DriftEvent[] = []
-    const server = await hostileServer(ok(drifted))
+    const server = await scriptedServer(ok(drifted))
     const hooks = { onDrift: (event: DriftEvent) => void told.push(event) }
     const http = harborAt(server.url, { logger: { warn }, hooks })
     await http.call(getBoat, args)
@@ -47,31 +47,31 @@ describe('an answer that differs from the contract', () => {
 
   it('is a warning on the console where nothing else was asked for', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    const server = await hostileServer(ok(drifted))
+    const server = await scriptedServer(ok(drifted))
     await harborAt(server.url, { logger: undefined }).call(getBoat, args)
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('getBoat: the answer'))
   })
 
   it('is not looked for with contract: off', async () => {
     const warn = vi.fn()
-    const server = await hostileServer(ok(drifted))
+    const server = await scriptedServer(ok(drifted))
     const http = harborAt(server.url, { logger: { warn }, contract: 'off' })
     await expect(http.call(getBoat, args)).resolves.toEqual(drifted)
     expect(warn).not.toHaveBeenCalled()
   })
 
   it.for([
-    ['getBoat', (http: Http) => http.call(getBoat, args)],
-    ['createBoat', (http: Http) => http.call(createBoat, { body: { name: 'Ada' } })],
+    ['getBoat', (http: StreamingHttpClient) => http.call(getBoat, args)],
+    ['createBoat', (http: StreamingHttpClient) => http.call(createBoat, { body: { name: 'Ada' } })],
   ] as const)('to %s is a ContractError with contract: strict, and final', async ([id, call]) => {
     withoutBackoff()
     const warn = vi.fn()
-    const server = await hostileServer(ok(drifted))
+    const server = await scriptedServer(ok(drifted))
     const http = harborAt(server.url, { logger: { warn }, contract: 'strict' })
-    const error = await failureOf(call(http))
+    const error = await rejectionOf(call(http))
     expect(error).toBeInstanceOf(ContractError)
     expect(error).toMatchObject({
-      code: 'contract_broken',
+      code: 'contract_violation',
       message: `${id}: the answer differs from the contract: id must be a string, not 7.`,
       fields: { id: ['must be a string, not 7'] },
       operation: id,
@@ -84,17 +84,17 @@ describe('an answer that differs from the contract', () => {
   })
 
   it('can be judged otherwise by one call', async () => {
-    const server = await hostileServer(ok(drifted))
+    const server = await scriptedServer(ok(drifted))
     const strict = harborAt(server.url, { contract: 'strict' })
     await expect(strict.call(getBoat, args, { contract: 'off' })).resolves.toEqual(drifted)
     const off = harborAt(server.url, { contract: 'off' })
-    const error = await failureOf(off.call(getBoat, args, { contract: 'strict' }))
+    const error = await rejectionOf(off.call(getBoat, args, { contract: 'strict' }))
     expect(error).toBeInstanceOf(ContractError)
   })
 
   it('may be no object at all', async () => {
     const warn = vi.fn()
-    const server = await hostileServer(ok(null), ok('x'), ok([1]))
+    const server = await scriptedServer(ok(null), ok('x'), ok([1]))
     for (const [got, said] of [
       [null, 'the answer must be an object, not null'],
       ['x', 'the answer must be an object, not a string'],
@@ -107,7 +107,7 @@ describe('an answer that differs from the contract', () => {
   })
 
   it('is a list without items, if it was to be a list', async () => {
-    const server = await hostileServer(ok({ boats: 'none' }), ok(null), text(200, ''))
+    const server = await scriptedServer(ok({ boats: 'none' }), ok(null), text(200, ''))
     const http = harborAt(server.url)
     for (let turn = 0; turn < 3; turn++) {
       await expect(http.list(listBoats, {}).toArray()).resolves.toEqual([])
@@ -121,19 +121,19 @@ describe('an answer inside the contract', () => {
     { id: 'b1', name: null },
     { id: 'b1', name: 'Ada', addedLater: { deep: [1] } },
   ])('passes in strict mode: %j', async (data) => {
-    const server = await hostileServer(ok(data))
+    const server = await scriptedServer(ok(data))
     const http = harborAt(server.url, { contract: 'strict' })
     await expect(http.call(getBoat, args)).resolves.toEqual(data)
   })
 
   it('may come without its envelope', async () => {
-    const server = await hostileServer(json(200, { id: 'b1' }))
+    const server = await scriptedServer(json(200, { id: 'b1' }))
     const http = harborAt(server.url, { contract: 'strict' })
     await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })
 
   it('may be empty where nothing is promised', async () => {
-    const server = await hostileServer(text(204, '', {}), text(200, ''))
+    const server = await scriptedServer(text(204, '', {}), text(200, ''))
     const http = harborAt(server.url, { contract: 'strict' })
     await expect(http.call(deleteBoat, args)).resolves.toBeUndefined()
     await expect(http.call(deleteBoat, args)).resolves.toBeUndefined()
@@ -146,12 +146,12 @@ describe('a 200 that is no JSON', () => {
     ['HTML', '<!doctype html><title>Welcome</title>'],
     ['long', `[${'1,'.repeat(50_000)}`],
   ] as const)('is a ContractError, and final: %s', async ([, body]) => {
-    const server = await hostileServer(text(200, body))
+    const server = await scriptedServer(text(200, body))
     for (const call of [
       harborAt(server.url, { contract: 'off' }).call(getBoat, args),
       harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
     ]) {
-      const error = await failureOf<ContractError>(call)
+      const error = await rejectionOf<ContractError>(call)
       expect(error).toBeInstanceOf(ContractError)
       expect(error).toMatchObject({
         code: 'malformed_json',
@@ -168,7 +168,7 @@ describe('a 200 that is no JSON', () => {
   })
 
   it('may begin with a byte order mark', async () => {
-    const server = await hostileServer(text(200, '\ufeff{"data":{"id":"b1"}}'))
+    const server = await scriptedServer(text(200, '\ufeff{"data":{"id":"b1"}}'))
     await expect(harborAt(server.url).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })
 })

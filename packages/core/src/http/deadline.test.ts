@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { ok, refuse, silent, stallBody } from '../../test/behaviours.ts'
-import { failureOf, harborAt, until, withoutBackoff } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, neverRespond, ok, stallBody } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, waitForCondition, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
-import { raw } from '../../test/wire.ts'
+import { rawResponse } from '../../test/raw-connection.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { AbortError } from '../errors/abort-error.ts'
 import { TimeoutError } from '../errors/timeout-error.ts'
 
@@ -14,14 +14,14 @@ const hurried = { timeout: 500 }
 
 describe('the time of one attempt', () => {
   const stalls = [
-    ['headers that never come', silent],
+    ['headers that never come', neverRespond],
     ['a body that stalls', stallBody()],
     ['an error body that stalls', stallBody(404)],
     [
       'a body that drips',
-      raw(async (wire) => {
+      rawResponse(async (wire) => {
         await wire.head(200, { 'content-length': '1000' })
-        while (!wire.gone) {
+        while (!wire.isClosed) {
           await wire.send(' ')
           await wire.pause(50)
         }
@@ -30,9 +30,9 @@ describe('the time of one attempt', () => {
   ] as const
 
   it.for(stalls)('ends %s, once', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour)
+    const server = await scriptedServer(behaviour)
     const started = performance.now()
-    const error = await failureOf<TimeoutError>(harborAt(server.url, hurried).call(getBoat, args))
+    const error = await rejectionOf<TimeoutError>(harborAt(server.url, hurried).call(getBoat, args))
     const took = performance.now() - started
     expect(error).toBeInstanceOf(TimeoutError)
     expect(error).toMatchObject({
@@ -47,20 +47,20 @@ describe('the time of one attempt', () => {
     expect(took).toBeGreaterThanOrEqual(495)
     expect(took).toBeLessThan(1_000)
     expect(server.requests).toHaveLength(1)
-    await until(() => server.open === 0)
+    await waitForCondition(() => server.open === 0)
   })
 
   it('may be said for one call', async () => {
-    const server = await hostileServer(silent)
+    const server = await scriptedServer(neverRespond)
     const http = harborAt(server.url, { timeout: 60_000 })
-    const error = await failureOf(http.call(getBoat, args, { timeout: 50 }))
+    const error = await rejectionOf(http.call(getBoat, args, { timeout: 50 }))
     expect(error).toMatchObject({ code: 'timeout' })
   })
 
   it('leaves the outcome of a write open', async () => {
-    const server = await hostileServer(stallBody())
+    const server = await scriptedServer(stallBody())
     const call = harborAt(server.url, { timeout: 100 }).call(createBoat, { body: { name: 'Ada' } })
-    expect(await failureOf(call)).toMatchObject({
+    expect(await rejectionOf(call)).toMatchObject({
       code: 'timeout',
       outcome: 'unknown',
       retryable: false,
@@ -70,16 +70,16 @@ describe('the time of one attempt', () => {
 
   it('starts anew with each attempt', async () => {
     withoutBackoff()
-    const slowly = raw(async (wire) => {
+    const slowly = rawResponse(async (wire) => {
       await wire.pause(300)
       await wire.head(503, { 'content-length': '0' })
     })
-    const server = await hostileServer(slowly, slowly, ok({ id: 'b1' }))
+    const server = await scriptedServer(slowly, slowly, ok({ id: 'b1' }))
     await expect(harborAt(server.url, hurried).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })
 
   it('may be longer than timers can count', async () => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const forever = { timeout: Number.POSITIVE_INFINITY, totalTimeout: Number.MAX_SAFE_INTEGER }
     await expect(harborAt(server.url, forever).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })
@@ -90,13 +90,13 @@ describe('a fetch that knows no signals', () => {
 
   it('is timed out all the same', async () => {
     const http = harborAt('http://localhost', { ...deaf, timeout: 100 })
-    expect(await failureOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
+    expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
   })
 
   it('is aborted all the same', async () => {
     const signal = AbortSignal.timeout(50)
     const call = harborAt('http://localhost', deaf).call(getBoat, args, { signal })
-    expect(await failureOf(call)).toBeInstanceOf(AbortError)
+    expect(await rejectionOf(call)).toBeInstanceOf(AbortError)
   })
 
   it('may fail later without being heard of again', async () => {
@@ -105,7 +105,7 @@ describe('a fetch that knows no signals', () => {
       throw new TypeError('late')
     }
     const http = harborAt('http://localhost', { fetch, timeout: 50 })
-    expect(await failureOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
+    expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
     await sleep(100)
   })
 })
@@ -114,9 +114,9 @@ describe('the time of the whole call', () => {
   const total = { totalTimeout: 400, timeout: 10_000 }
 
   it('ends an attempt under way', async () => {
-    const server = await hostileServer(silent)
+    const server = await scriptedServer(neverRespond)
     const started = performance.now()
-    const error = await failureOf(harborAt(server.url, total).call(getBoat, args))
+    const error = await rejectionOf(harborAt(server.url, total).call(getBoat, args))
     expect(error).toMatchObject({
       name: 'TimeoutError',
       code: 'total_timeout',
@@ -127,10 +127,10 @@ describe('the time of the whole call', () => {
   })
 
   it('counts all attempts and the waits between them', async () => {
-    const server = await hostileServer(refuse(503, 'BUSY', { 'retry-after': '0.15' }))
+    const server = await scriptedServer(errorResponse(503, 'BUSY', { 'retry-after': '0.15' }))
     const started = performance.now()
     const call = harborAt(server.url, { ...total, maxRetries: 100 }).call(getBoat, args)
-    const error = await failureOf(call)
+    const error = await rejectionOf(call)
     const took = performance.now() - started
     expect(error).toMatchObject({ name: 'ServerError', code: 'BUSY', retryAfterMs: 150 })
     expect(took).toBeLessThan(1_000)
@@ -139,9 +139,9 @@ describe('the time of the whole call', () => {
   })
 
   it('does not begin a wait that it cannot end', async () => {
-    const server = await hostileServer(refuse(429, 'SLOW', { 'retry-after': '30' }))
+    const server = await scriptedServer(errorResponse(429, 'SLOW', { 'retry-after': '30' }))
     const started = performance.now()
-    const error = await failureOf(harborAt(server.url, total).call(getBoat, args))
+    const error = await rejectionOf(harborAt(server.url, total).call(getBoat, args))
     expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: 30_000, attempts: 1 })
     expect(performance.now() - started).toBeLessThan(1_000)
   })
@@ -176,16 +176,16 @@ const watchTimers = (): { readonly set: number; readonly running: number } => {
 }
 
 it('leaves no timer behind that would keep the process awake', async () => {
-  const busy = refuse(503, 'BUSY', { 'retry-after': '30' })
-  const server = await hostileServer(ok({ id: 'b1' }), refuse(404), silent, busy)
+  const busy = errorResponse(503, 'BUSY', { 'retry-after': '30' })
+  const server = await scriptedServer(ok({ id: 'b1' }), errorResponse(404), neverRespond, busy)
   const http = harborAt(server.url)
   const timers = watchTimers()
   await http.call(getBoat, args)
-  await failureOf(http.call(getBoat, args))
-  await failureOf(http.call(getBoat, args, { timeout: 50 }))
+  await rejectionOf(http.call(getBoat, args))
+  await rejectionOf(http.call(getBoat, args, { timeout: 50 }))
   const controller = new AbortController()
-  const waiting = failureOf(http.call(getBoat, args, { signal: controller.signal }))
-  await until(() => server.requests.length === 4)
+  const waiting = rejectionOf(http.call(getBoat, args, { signal: controller.signal }))
+  await waitForCondition(() => server.requests.length === 4)
   await sleep(50)
   controller.abort()
   await waiting

@@ -2,7 +2,7 @@ import { AbortError } from '../errors/abort-error.ts'
 import type { ErrorContext } from '../errors/molt-error.ts'
 import { TimeoutError } from '../errors/timeout-error.ts'
 
-type Stop = (error: AbortError | TimeoutError) => void
+type OnStop = (error: AbortError | TimeoutError) => void
 
 /**
  * One watch over a whole call: the caller's signal, the time of all attempts and waits together,
@@ -15,7 +15,7 @@ export class Deadline {
   readonly #endsAt: number
   readonly #total: number
   readonly #context: () => ErrorContext
-  #stop: Stop | undefined
+  #onStop: OnStop | undefined
   #aborted: boolean
   #controller: AbortController | undefined
 
@@ -34,7 +34,7 @@ export class Deadline {
   }
 
   /** A fresh signal for the next attempt, aborted when a {@link race} is lost or the watch ends. */
-  renew(): AbortSignal {
+  nextAttemptSignal(): AbortSignal {
     this.#controller = new AbortController()
     return this.#controller.signal
   }
@@ -47,18 +47,20 @@ export class Deadline {
     return new Promise<T>((resolve, reject) => {
       const settle = (): void => {
         clearTimeout(timer)
-        this.#stop = undefined
+        this.#onStop = undefined
       }
-      this.#stop = (error) => {
+      this.#onStop = (error) => {
         settle()
         reject(error)
         this.#controller?.abort(error)
       }
       const total = this.remaining < timeout
-      const timer = setTimer(
+      const timer = setBoundedTimeout(
         () =>
-          this.#stop?.(
-            total ? this.#late('total_timeout', this.#total) : this.#late('timeout', timeout),
+          this.#onStop?.(
+            total
+              ? this.#timeoutError('total_timeout', this.#total)
+              : this.#timeoutError('timeout', timeout),
           ),
         total ? Math.max(0, this.remaining) : timeout,
       )
@@ -80,20 +82,20 @@ export class Deadline {
    * Hands the watch over to a stream that is open: from now on only the caller's signal and the
    * function given back end it. The total time is not counted any more.
    */
-  watch(stop: Stop): (idle: number) => void {
-    this.#stop = (error) => {
+  startIdleTracking(stop: OnStop): (idle: number) => void {
+    this.#onStop = (error) => {
       stop(error)
       this.#controller?.abort(error)
     }
     if (this.#aborted) this.abort()
-    return (idle) => this.#stop?.(this.#late('idle_timeout', idle))
+    return (idle) => this.#onStop?.(this.#timeoutError('idle_timeout', idle))
   }
 
   /** Waits, unless the caller aborts first. */
   async sleep(ms: number): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const slept = new Promise<void>((resolve) => {
-      timer = setTimer(resolve, ms)
+      timer = setBoundedTimeout(resolve, ms)
     })
     try {
       await this.race(() => slept)
@@ -103,13 +105,13 @@ export class Deadline {
   }
 
   /** Takes the listener off the caller's signal and lets go of the connection, if one is open. */
-  end(close = false): void {
-    this.#stop = undefined
+  dispose(close = false): void {
+    this.#onStop = undefined
     this.#signal?.removeEventListener('abort', this.abort)
     if (close) this.#controller?.abort()
   }
 
-  #late(code: string, after: number): TimeoutError {
+  #timeoutError(code: string, after: number): TimeoutError {
     const context = this.#context()
     const what = code === 'idle_timeout' ? 'the stream sent no event' : 'there was no whole answer'
     return new TimeoutError(`${context.operation}: ${what} within ${after} ms.`, {
@@ -122,7 +124,7 @@ export class Deadline {
   readonly abort = (): void => {
     this.#aborted = true
     this.#signal?.removeEventListener('abort', this.abort)
-    this.#stop?.(
+    this.#onStop?.(
       new AbortError(`${this.#context().operation} was aborted.`, {
         ...this.#context(),
         code: 'aborted',
@@ -134,7 +136,7 @@ export class Deadline {
 }
 
 /** Longer than this, timers fire at once. */
-const longestTimer = 2 ** 31 - 1
+const maxTimerDelayMs = 2 ** 31 - 1
 
-export const setTimer = (run: () => void, ms: number): ReturnType<typeof setTimeout> =>
-  setTimeout(run, Math.min(ms, longestTimer))
+export const setBoundedTimeout = (run: () => void, ms: number): ReturnType<typeof setTimeout> =>
+  setTimeout(run, Math.min(ms, maxTimerDelayMs))

@@ -1,31 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import type { Behaviour, HostileServer } from '../../test/hostile-server.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { listBoats, walkBoats } from '../../test/platform.ts'
+import type { Behavior, ScriptedServer } from '../../test/scripted-server.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import type { List } from './list.ts'
 
 interface Boat {
   readonly id: string
 }
 
-const page = (ids: readonly string[], more: object = {}): Behaviour =>
+const page = (ids: readonly string[], more: object = {}): Behavior =>
   ok({ boats: ids.map((id) => ({ id })), ...more })
 
 /** Pages that say how many of them there are. */
-const numbered = (...pages: readonly (readonly string[])[]): Behaviour[] =>
+const numbered = (...pages: readonly (readonly string[])[]): Behavior[] =>
   pages.map((ids, at) => page(ids, { pagination: { page: at + 1, totalPages: pages.length } }))
 
 const listOf = async (
-  ...behaviours: Behaviour[]
-): Promise<{ readonly list: List<Boat, unknown>; readonly server: HostileServer }> => {
-  const server = await hostileServer(...behaviours)
+  ...behaviours: Behavior[]
+): Promise<{ readonly list: List<Boat, unknown>; readonly server: ScriptedServer }> => {
+  const server = await scriptedServer(...behaviours)
   return { list: harborAt(server.url).list(listBoats, {}), server }
 }
 
-const urls = (server: HostileServer): string[] => server.requests.map(({ url }) => url)
+const urls = (server: ScriptedServer): string[] => server.requests.map(({ url }) => url)
 
 describe('a list', () => {
   it('fetches nothing before it is asked, and the same page once', async () => {
@@ -84,7 +84,7 @@ describe('a list', () => {
   })
 
   it('begins where it is told to, and keeps the rest of the query', async () => {
-    const server = await hostileServer(...numbered(['a'], ['b'], ['c']).slice(1))
+    const server = await scriptedServer(...numbered(['a'], ['b'], ['c']).slice(1))
     const query = { page: 2, from: 'x' }
     const items = await harborAt(server.url).list(listBoats, { query }).toArray()
     expect(items).toEqual([{ id: 'b' }, { id: 'c' }])
@@ -121,14 +121,14 @@ describe('a list', () => {
   it('repeats a page that failed, and fails where it does', async () => {
     withoutBackoff()
     const [first = page([]), second = page([])] = numbered(['a'], ['b'])
-    const { list } = await listOf(first, refuse(503), second)
+    const { list } = await listOf(first, errorResponse(503), second)
     expect(await list.toArray()).toHaveLength(2)
-    const failing = await listOf(page(['a']), refuse(404))
+    const failing = await listOf(page(['a']), errorResponse(404))
     const seen: string[] = []
     const walk = async (): Promise<void> => {
       for await (const { id } of failing.list) seen.push(id)
     }
-    expect(await failureOf(walk())).toMatchObject({ status: 404, operation: 'listBoats' })
+    expect(await rejectionOf(walk())).toMatchObject({ status: 404, operation: 'listBoats' })
     expect(seen).toEqual(['a'])
   })
 })
@@ -150,14 +150,14 @@ describe('toArray', () => {
 
 describe('a walk with a cursor', () => {
   it('ends where there is no cursor', async () => {
-    const server = await hostileServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: null }))
+    const server = await scriptedServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: null }))
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(urls(server)).toEqual(['/boats/walk', '/boats/walk?from=1'])
   })
 
   it('ends after an empty page, cursor or not', async () => {
-    const server = await hostileServer(page(['a'], { cursor: '1' }), page([], { cursor: '2' }))
+    const server = await scriptedServer(page(['a'], { cursor: '1' }), page([], { cursor: '2' }))
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray()).toEqual([{ id: 'a' }])
   })
@@ -165,14 +165,14 @@ describe('a walk with a cursor', () => {
 
 describe('a server that goes round in circles', () => {
   it('with one cursor is left when the cursor comes back', async () => {
-    const server = await hostileServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: '1' }))
+    const server = await scriptedServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: '1' }))
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray({ limit: 50 })).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(server.requests).toHaveLength(2)
   })
 
   it('with several cursors is left when the first of them comes back', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       page(['a'], { cursor: '1' }),
       page(['b'], { cursor: '2' }),
       page(['c'], { cursor: '1' }),

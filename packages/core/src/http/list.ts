@@ -1,4 +1,4 @@
-import type { Answer } from './call.ts'
+import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 
 /** One page of a list. */
@@ -17,19 +17,19 @@ export interface Page<Item, Pagination> {
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
   /** @internal */
-  constructor(first: () => Promise<Answer<Page<Item, Pagination>>>) {
-    let answer: Promise<Answer<Page<Item, Pagination>>> | undefined
+  constructor(first: () => Promise<ParsedResponse<Page<Item, Pagination>>>) {
+    let answer: Promise<ParsedResponse<Page<Item, Pagination>>> | undefined
     super(() => (answer ??= first()))
   }
 
   /** Page by page. Ends after an empty page, and where a page repeats the one before. */
   async *pages(): AsyncGenerator<Page<Item, Pagination>, void, undefined> {
     let page: Page<Item, Pagination> | undefined = await this
-    let before = ''
+    let previousItems = ''
     while (page?.items.length) {
       const items = JSON.stringify(page.items)
-      if (items === before) return
-      before = items
+      if (items === previousItems) return
+      previousItems = items
       yield page
       page = await page.next()
     }

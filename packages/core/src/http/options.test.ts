@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ok } from '../../test/behaviours.ts'
-import { failureOf, harborAt, secret } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { getBoat, getTide, harbor } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { ConfigError } from '../errors/config-error.ts'
-import { Http } from './http.ts'
+import { StreamingHttpClient } from './http-client.ts'
 import type { ClientOptions } from './options.ts'
 
 const args = { params: { boatId: 'b1' } }
@@ -16,7 +16,7 @@ afterEach(() => {
 
 const refusal = (options: ClientOptions): ConfigError => {
   try {
-    new Http(harbor, options)
+    new StreamingHttpClient(harbor, options)
   } catch (error) {
     if (error instanceof ConfigError) return error
   }
@@ -28,7 +28,7 @@ describe('a key', () => {
     vi.stubEnv('HARBOR_API_KEY', undefined)
     expect(refusal({ apiKey })).toMatchObject({
       name: 'ConfigError',
-      code: 'missing_key',
+      code: 'missing_api_key',
       message:
         'Harbor needs a key. Pass it as new Harbor({ apiKey }), or set the environment ' +
         'variable HARBOR_API_KEY.',
@@ -37,41 +37,41 @@ describe('a key', () => {
 
   it('is missing where the variable is empty too', () => {
     vi.stubEnv('HARBOR_API_KEY', '')
-    expect(refusal({}).code).toBe('missing_key')
+    expect(refusal({}).code).toBe('missing_api_key')
   })
 
   it('is missing where there is no process, as in a browser', () => {
     vi.stubGlobal('process', undefined)
     const { code } = refusal({})
     vi.unstubAllGlobals()
-    expect(code).toBe('missing_key')
+    expect(code).toBe('missing_api_key')
   })
 
   it('comes from the environment where none is given', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
-    const server = await hostileServer(ok({ id: 'b1' }))
-    await new Http(harbor, { baseUrl: server.url }).call(getBoat, args)
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    await new StreamingHttpClient(harbor, { baseUrl: server.url }).call(getBoat, args)
     expect(server.requests[0]?.headers['x-api-key']).toBe('from-env')
   })
 
   it('that is given goes before the environment', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     await harborAt(server.url).call(getBoat, args)
     expect(server.requests[0]?.headers['x-api-key']).toBe(secret)
   })
 
   it('is not sent to an operation that needs none', async () => {
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     await harborAt(server.url).call(getTide, {})
     expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
   })
 
   it('of null is none, whatever the environment says', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
-    const server = await hostileServer(ok({}))
-    const http = new Http(harbor, { apiKey: null, baseUrl: server.url })
-    expect(await failureOf(http.call(getBoat, args))).toMatchObject({ code: 'missing_key' })
+    const server = await scriptedServer(ok({}))
+    const http = new StreamingHttpClient(harbor, { apiKey: null, baseUrl: server.url })
+    expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'missing_api_key' })
     expect(server.connections).toBe(0)
   })
 
@@ -79,7 +79,7 @@ describe('a key', () => {
     'that no header can carry is refused without being shown: %j',
     (apiKey) => {
       const error = refusal({ apiKey })
-      expect(error.code).toBe('invalid_key')
+      expect(error.code).toBe('malformed_api_key')
       expect(error.message).toBe(
         'apiKey holds a space, a line break or a character that no header can carry.',
       )
@@ -100,15 +100,15 @@ describe('numbers', () => {
   ] as const)('that cannot be meant are refused: %s %s', async ([name, value, message]) => {
     const options = { [name]: value } as ClientOptions
     expect(refusal({ apiKey: 'k', ...options })).toMatchObject({ code: 'invalid_option', message })
-    const server = await hostileServer(ok({ id: 'b1' }))
-    const error = await failureOf(harborAt(server.url).call(getBoat, args, options))
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    const error = await rejectionOf(harborAt(server.url).call(getBoat, args, options))
     expect(error).toMatchObject({ name: 'ConfigError', message })
     expect(server.connections).toBe(0)
   })
 
   it('may be left undefined, none or without end', () => {
     const options = { timeout: undefined, maxRetries: 0, totalTimeout: Number.POSITIVE_INFINITY }
-    expect(() => new Http(harbor, { apiKey: 'k', ...options })).not.toThrow()
+    expect(() => new StreamingHttpClient(harbor, { apiKey: 'k', ...options })).not.toThrow()
   })
 })
 
@@ -140,7 +140,7 @@ describe('fetch', () => {
       throw new TypeError('no network today')
     }
     const call = harborAt('http://localhost', { fetch, maxRetries: 0 }).call(getBoat, args)
-    expect(await failureOf(call)).toMatchObject({
+    expect(await rejectionOf(call)).toMatchObject({
       name: 'ConnectionError',
       cause: { message: 'no network today' },
     })

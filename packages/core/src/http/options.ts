@@ -3,7 +3,7 @@ import { ConfigError } from '../errors/config-error.ts'
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { Fetch } from './transport.ts'
-import { readBaseUrl } from './url.ts'
+import { normalizeBaseUrl } from './url.ts'
 
 /** What becomes of an answer that differs from the contract. */
 export type ContractMode = 'warn' | 'strict' | 'off'
@@ -12,7 +12,7 @@ export type ContractMode = 'warn' | 'strict' | 'off'
 export type RateLimitMode = 'wait' | 'fail' | 'off'
 
 /** What can be set for a client, and again for one call. Times are in milliseconds. */
-export interface SharedOptions {
+export interface CommonOptions {
   /**
    * For one attempt: connecting, headers and body together.
    * @defaultValue 30000
@@ -47,7 +47,7 @@ export interface SharedOptions {
 }
 
 /** What every client can be constructed with. */
-export interface ClientOptions extends SharedOptions {
+export interface ClientOptions extends CommonOptions {
   /** The key. Where it is left out, the platform's environment variable is read. */
   apiKey?: string | undefined
   /** Where the platform is: https, or http on this machine. */
@@ -71,44 +71,49 @@ export interface ClientOptions extends SharedOptions {
 }
 
 /** What can be said for one call. */
-export interface CallOptions extends SharedOptions {
+export interface CallOptions extends CommonOptions {
   /** Ends the call at any moment, in a wait between attempts too. */
   signal?: AbortSignal | undefined
 }
 
 /** The options of a client that can do without a key, said with `null`. */
-export type PublicOptions = Omit<ClientOptions, 'apiKey'> & { apiKey?: string | null | undefined }
+export type OptionalKeyOptions = Omit<ClientOptions, 'apiKey'> & {
+  apiKey?: string | null | undefined
+}
 
-export interface Settings extends PublicOptions {
+export interface ResolvedOptions extends OptionalKeyOptions {
   readonly apiKey: string | null
   readonly baseUrl: string
 }
 
 /** Checks what a client was constructed with. Throws a `ConfigError` that says how to mend it. */
-export const readOptions = (platform: Platform, options: PublicOptions): Settings => {
-  const { apiKey = readEnv(platform.auth.env) || missing(platform) } = options
-  if (apiKey === '') missing(platform)
+export const resolveOptions = (
+  platform: Platform,
+  options: OptionalKeyOptions,
+): ResolvedOptions => {
+  const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
+  if (apiKey === '') throwMissingApiKey(platform)
   if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
     const message = 'apiKey holds a space, a line break or a character that no header can carry.'
-    throw new ConfigError(message, { code: 'invalid_key' })
+    throw new ConfigError(message, { code: 'malformed_api_key' })
   }
-  checkNumbers(options)
-  return { ...options, apiKey, baseUrl: readBaseUrl(options.baseUrl ?? platform.baseUrl) }
+  validateNumericOptions(options)
+  return { ...options, apiKey, baseUrl: normalizeBaseUrl(options.baseUrl ?? platform.baseUrl) }
 }
 
 /** Throws the error of a key that is not there. */
-export const missing = ({ name, auth }: Platform): never => {
-  const cure = `Pass it as new ${name}({ apiKey }), or set the environment variable ${auth.env}.`
-  throw new ConfigError(`${name} needs a key. ${cure}`, { code: 'missing_key' })
+export const throwMissingApiKey = ({ name, auth }: Platform): never => {
+  const hint = `Pass it as new ${name}({ apiKey }), or set the environment variable ${auth.env}.`
+  throw new ConfigError(`${name} needs a key. ${hint}`, { code: 'missing_api_key' })
 }
 
 /** Refuses times and counts that cannot be meant. */
-export const checkNumbers = (options: SharedOptions): void => {
+export const validateNumericOptions = (options: CommonOptions): void => {
   for (const name of ['timeout', 'totalTimeout', 'idleTimeout', 'maxRetries'] as const) {
     const value = options[name]
-    const least = name === 'maxRetries' ? 0 : 1
-    if (value === undefined || (typeof value === 'number' && value >= least)) continue
-    throw new ConfigError(`${name} must be a number of at least ${least}, not ${value}.`, {
+    const min = name === 'maxRetries' ? 0 : 1
+    if (value === undefined || (typeof value === 'number' && value >= min)) continue
+    throw new ConfigError(`${name} must be a number of at least ${min}, not ${value}.`, {
       code: 'invalid_option',
     })
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf } from '../../test/client.ts'
 import { getBoat } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { readRateLimit } from './rate-limit.ts'
 
 const args = { params: { boatId: 'b1' } }
@@ -60,10 +60,10 @@ describe('the latest snapshot', () => {
   })
 
   it('is kept on the client, from good answers and bad', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       ok({ id: 'b1' }),
       ok({ id: 'b1' }, limits(7)),
-      refuse(404, 'NONE', limits(6)),
+      errorResponse(404, 'NONE', limits(6)),
       ok({ id: 'b1' }),
     )
     const http = harborAt(server.url)
@@ -71,7 +71,7 @@ describe('the latest snapshot', () => {
     expect(http.rateLimit).toBeUndefined()
     await http.call(getBoat, args)
     expect(http.rateLimit).toMatchObject({ limit: 60, remaining: 7 })
-    await failureOf(http.call(getBoat, args))
+    await rejectionOf(http.call(getBoat, args))
     expect(http.rateLimit).toMatchObject({ remaining: 6 })
     await http.call(getBoat, args)
     expect(http.rateLimit).toMatchObject({ remaining: 6 })

@@ -13,7 +13,7 @@ export const readRateLimit = (headers: Headers | undefined): RateLimit | undefin
   const read = (name: string): string | null => headers?.get(`x-ratelimit-${name}`) ?? null
   const limit = read('limit')
   const remaining = read('remaining')
-  const resetAt = readInstant(read('reset'))
+  const resetAt = parseResetTime(read('reset'))
   if (limit === null && remaining === null && !resetAt) return undefined
   return { limit: toNumber(limit), remaining: toNumber(remaining), resetAt }
 }
@@ -22,7 +22,7 @@ const toNumber = (text: string | null): number | undefined =>
   text && Number.isFinite(Number(text)) ? Number(text) : undefined
 
 /** Platforms write the reset as Unix seconds, as milliseconds, as seconds from now or as a date. */
-const readInstant = (text: string | null): Date | undefined => {
+const parseResetTime = (text: string | null): Date | undefined => {
   if (!text) return undefined
   const number = Number(text)
   const instant = new Date(

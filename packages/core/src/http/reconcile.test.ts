@@ -1,35 +1,43 @@
 import { describe, expect, it, vi } from 'vitest'
-import { cutBody, drop, ok, redirect, refuse, silent, text } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import type { Behaviour } from '../../test/hostile-server.ts'
-import { hostileServer, nobody } from '../../test/hostile-server.ts'
+import {
+  dropConnection,
+  errorResponse,
+  neverRespond,
+  ok,
+  redirect,
+  text,
+  truncateBody,
+} from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { getBoat, launchBoat } from '../../test/platform.ts'
-import type { Http } from './http.ts'
+import type { Behavior } from '../../test/scripted-server.ts'
+import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
+import type { StreamingHttpClient } from './http-client.ts'
 
 const args = { params: { boatId: 'b1' } }
 const once = { timeout: 200 }
 
 const launched = { id: 'b1', state: 'launched' }
 
-const lost: readonly (readonly [string, Behaviour])[] = [
-  ['is dropped', drop],
-  ['is cut off', cutBody()],
-  ['never comes', silent],
-  ['is a failure of the server', refuse(500)],
-  ['is a failure of what stands before the server', refuse(502)],
+const lost: readonly (readonly [string, Behavior])[] = [
+  ['is dropped', dropConnection],
+  ['is cut off', truncateBody()],
+  ['never comes', neverRespond],
+  ['is a failure of the server', errorResponse(500)],
+  ['is a failure of what stands before the server', errorResponse(502)],
   ['comes too late for what stands before the server', text(504, '')],
   ['is a 503 that says nothing of a refusal', text(503, 'busy')],
 ]
 
 /** Launches a boat, and reads it where the answer is lost. */
-const launch = (http: Http, read = vi.fn()): PromiseLike<unknown> =>
+const launch = (http: StreamingHttpClient, read = vi.fn()): PromiseLike<unknown> =>
   http.call(launchBoat, args, {}, { reconcile: read })
 
-const reading = (http: Http) => vi.fn(() => http.call(getBoat, args).withResponse())
+const reading = (http: StreamingHttpClient) => vi.fn(() => http.call(getBoat, args).withResponse())
 
 describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
   it('succeeds with what was read, if that shows it done', async () => {
-    const server = await hostileServer(behaviour, ok(launched, { 'x-request-id': 'r-2' }))
+    const server = await scriptedServer(behaviour, ok(launched, { 'x-request-id': 'r-2' }))
     const http = harborAt(server.url, once)
     const read = reading(http)
     const { data, requestId } = await http
@@ -42,9 +50,9 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
   })
 
   it('fails with its outcome unknown, if that shows it undone', async () => {
-    const server = await hostileServer(behaviour)
+    const server = await scriptedServer(behaviour)
     const read = vi.fn(async () => undefined)
-    const error = await failureOf(launch(harborAt(server.url, once), read))
+    const error = await rejectionOf(launch(harborAt(server.url, once), read))
     expect(error).toMatchObject({ operation: 'launchBoat', outcome: 'unknown', attempts: 1 })
     expect(read).toHaveBeenCalledOnce()
     expect(server.requests).toHaveLength(1)
@@ -52,25 +60,25 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
 
   it('fails with its own error, if reading fails too', async () => {
     withoutBackoff()
-    const server = await hostileServer(behaviour, refuse(500))
+    const server = await scriptedServer(behaviour, errorResponse(500))
     const http = harborAt(server.url, once)
-    const error = await failureOf(launch(http, reading(http)))
+    const error = await rejectionOf(launch(http, reading(http)))
     expect(error).toMatchObject({ operation: 'launchBoat', outcome: 'unknown', attempts: 1 })
   })
 })
 
 describe('nothing is read where the outcome is known', () => {
-  const known: readonly (readonly [string, Behaviour])[] = [
+  const known: readonly (readonly [string, Behavior])[] = [
     ['success', ok(launched)],
-    ['refusal', refuse(409, 'LAUNCHED')],
-    ['server that was too busy to begin', refuse(503, 'BUSY')],
-    ['success that is not one', refuse(200, 'NOT_REALLY')],
+    ['refusal', errorResponse(409, 'LAUNCHED')],
+    ['server that was too busy to begin', errorResponse(503, 'BUSY')],
+    ['success that is not one', errorResponse(200, 'NOT_REALLY')],
     ['answer that is no JSON', text(200, '{')],
     ['redirect', redirect(302, '/x')],
   ]
 
   it.for(known)('by a %s', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour)
+    const server = await scriptedServer(behaviour)
     const read = vi.fn()
     await Promise.allSettled([launch(harborAt(server.url), read)])
     expect(read).not.toHaveBeenCalled()
@@ -80,17 +88,17 @@ describe('nothing is read where the outcome is known', () => {
   it('by a server that was not there', async () => {
     withoutBackoff()
     const read = vi.fn()
-    const error = await failureOf(launch(harborAt(await nobody()), read))
-    expect(error).toMatchObject({ code: 'connection_refused' })
+    const error = await rejectionOf(launch(harborAt(await closedPortUrl()), read))
+    expect(error).toMatchObject({ code: 'connect_failed' })
     expect(read).not.toHaveBeenCalled()
   })
 
   it('by an abort: the caller wants no more', async () => {
-    const server = await hostileServer(silent)
+    const server = await scriptedServer(neverRespond)
     const read = vi.fn()
     const signal = AbortSignal.timeout(100)
     const call = harborAt(server.url).call(launchBoat, args, { signal }, { reconcile: read })
-    expect(await failureOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
+    expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
     expect(read).not.toHaveBeenCalled()
   })
 })

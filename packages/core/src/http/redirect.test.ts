@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { ok, redirect } from '../../test/behaviours.ts'
-import { failureOf, harborAt, secret } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { ok, redirect } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { ApiError } from '../errors/api-error.ts'
 
 const args = { params: { boatId: 'b1' } }
 
 describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
   it('to another origin is not followed, and neither place gets more', async () => {
-    const other = await hostileServer(ok({ id: 'b1' }))
-    const server = await hostileServer(redirect(status, `${other.url}/v2/boats/b1?token=t0p`))
-    const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    const other = await scriptedServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(redirect(status, `${other.url}/v2/boats/b1?token=t0p`))
+    const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toMatchObject({
       name: 'ApiError',
@@ -32,8 +32,10 @@ describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
   })
 
   it('of a write is not followed and known to have done nothing', async () => {
-    const server = await hostileServer(redirect(status, '/elsewhere'))
-    const error = await failureOf(harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }))
+    const server = await scriptedServer(redirect(status, '/elsewhere'))
+    const error = await rejectionOf(
+      harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
+    )
     expect(error).toMatchObject({ code: 'redirected', status })
     expect(error).not.toHaveProperty('outcome')
     expect(server.requests).toHaveLength(1)
@@ -47,36 +49,36 @@ describe('the base URL that a redirect points to', () => {
   ] as const
 
   it.for(cases)('is read where it is %s', async ([, location, path, base]) => {
-    const server = await hostileServer(redirect(308, location))
-    const error = await failureOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
+    const server = await scriptedServer(redirect(308, location))
+    const error = await rejectionOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
     expect(error.message).toContain(`redirected to ${server.url}${path},`)
     expect(error.message).toContain(`baseUrl: '${server.url}${base}'.`)
   })
 
   it('is the origin where the path is another', async () => {
-    const server = await hostileServer(redirect(301, 'https://login.harbor.test/sign-in?key=1#x'))
-    const error = await failureOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
+    const server = await scriptedServer(redirect(301, 'https://login.harbor.test/sign-in?key=1#x'))
+    const error = await rejectionOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
     expect(error.message).toContain('redirected to https://login.harbor.test/sign-in,')
     expect(error.message).toContain("baseUrl: 'https://login.harbor.test'.")
   })
 
   it('is not guessed where the place is not named', async () => {
     for (const location of ['', 'https://[broken']) {
-      const server = await hostileServer(redirect(302, location))
-      const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+      const server = await scriptedServer(redirect(302, location))
+      const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
       expect(error).toMatchObject({ code: 'redirected' })
     }
   })
 
   it('shows no user, password or query', async () => {
-    const server = await hostileServer(redirect(302, 'https://ada:pw@harbor.test/x?sig=5ig#frag'))
-    const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    const server = await scriptedServer(redirect(302, 'https://ada:pw@harbor.test/x?sig=5ig#frag'))
+    const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error.message).not.toMatch(/ada|pw|sig|frag/)
   })
 
   it('is not shown with the key in it', async () => {
-    const server = await hostileServer(redirect(302, `https://harbor.test/${secret}/boats/b1`))
-    const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+    const server = await scriptedServer(redirect(302, `https://harbor.test/${secret}/boats/b1`))
+    const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error.message).not.toContain(secret)
   })
 })
@@ -88,7 +90,9 @@ it('a redirect that a browser hides is refused as well', async () => {
     Object.defineProperty(response, 'status', { value: 0 })
     return response
   }
-  const error = await failureOf<Error>(harborAt('http://localhost', { fetch }).call(getBoat, args))
+  const error = await rejectionOf<Error>(
+    harborAt('http://localhost', { fetch }).call(getBoat, args),
+  )
   expect(error.message).toContain('was redirected to another place')
   expect(error.message).toContain('Set baseUrl to the new place.')
 })

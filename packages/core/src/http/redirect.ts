@@ -17,12 +17,14 @@ export const toRedirectError = (
   redact: Redactor,
 ): ApiError => {
   const location = headers.get('location')
-  const target = location ? parseUrl(redact.text(location), url) : undefined
-  const place = target && target.origin + target.pathname
-  const base = place?.endsWith(path) ? place.slice(0, -path.length) : target?.origin
-  const cure = base ? `If you trust it, set baseUrl: '${base}'.` : 'Set baseUrl to the new place.'
+  const target = location ? parseUrl(redact.string(location), url) : undefined
+  const targetUrl = target && target.origin + target.pathname
+  const newBaseUrl = targetUrl?.endsWith(path) ? targetUrl.slice(0, -path.length) : target?.origin
+  const hint = newBaseUrl
+    ? `If you trust it, set baseUrl: '${newBaseUrl}'.`
+    : 'Set baseUrl to the new place.'
   return new ApiError(
-    `${id} was redirected to ${place ?? 'another place'}, and does not follow with its key. ${cure}`,
+    `${id} was redirected to ${targetUrl ?? 'another place'}, and does not follow with its key. ${hint}`,
     { code: 'redirected', status, operation: id, attempts, headers },
   )
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ok } from '../../test/behaviours.ts'
-import { failureOf, harborAt, secret } from '../../test/client.ts'
-import type { HostileServer, Received } from '../../test/hostile-server.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { createBoat, getBoat, harbor, listBoats, replaceBoat } from '../../test/platform.ts'
+import type { Received, ScriptedServer } from '../../test/scripted-server.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
 
@@ -11,14 +11,14 @@ const args = { params: { boatId: 'b1' } }
 
 /** The request of a client and a call with these options, as the server saw it. */
 const requestWith = async (options: ClientOptions, call: CallOptions = {}): Promise<Received> => {
-  const server = await hostileServer(ok({ id: 'b1' }))
+  const server = await scriptedServer(ok({ id: 'b1' }))
   await harborAt(server.url, options).call(getBoat, args, call)
   return server.requests[0] as Received
 }
 
 describe('a request', () => {
   it('has a body in JSON where the operation takes one', async () => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const body = { name: 'Møwe', crew: [1, null], later: undefined }
     await harborAt(server.url).call(replaceBoat, { ...args, body })
     expect(server.requests[0]).toMatchObject({
@@ -43,10 +43,10 @@ describe('a request', () => {
   it.for(['document', 'importScripts'])('has no header of ours where there is %s', async (name) => {
     vi.stubGlobal(name, {})
     vi.resetModules()
-    const { Http } = await import('./http.ts')
+    const { StreamingHttpClient } = await import('./http-client.ts')
     vi.unstubAllGlobals()
-    const server = await hostileServer(ok({ id: 'b1' }))
-    await new Http(harbor, { apiKey: 'k', baseUrl: server.url }).call(getBoat, args)
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    await new StreamingHttpClient(harbor, { apiKey: 'k', baseUrl: server.url }).call(getBoat, args)
     expect(server.requests[0]?.headers['user-agent']).not.toBe('harbor-sdk')
   })
 })
@@ -86,13 +86,13 @@ describe('headers', () => {
     ['x-note', '5ecret\0'],
     ['x-note', '5ecret 🕊'],
   ] as const)('that cannot be sent are refused first: %j: %j', async ([name, value]) => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const headers = { [name]: value }
     for (const call of [
       harborAt(server.url).call(getBoat, args, { headers }),
       harborAt(server.url, { headers }).call(getBoat, args),
     ]) {
-      const error = await failureOf<InputError>(call)
+      const error = await rejectionOf<InputError>(call)
       expect(error).toBeInstanceOf(InputError)
       expect(error.message).toBe(`getBoat: headers cannot carry ${JSON.stringify(name)}.`)
       expect(error.fields).toHaveProperty('headers')
@@ -105,10 +105,10 @@ describe('headers', () => {
 describe('input', () => {
   const refused = async (
     body: unknown,
-  ): Promise<{ readonly error: InputError; readonly server: HostileServer }> => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+  ): Promise<{ readonly error: InputError; readonly server: ScriptedServer }> => {
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const call = harborAt(server.url).call(createBoat, { body: body as { name: string } })
-    return { error: await failureOf<InputError>(call), server }
+    return { error: await rejectionOf<InputError>(call), server }
   }
 
   it.for([
@@ -139,7 +139,7 @@ describe('input', () => {
   })
 
   it('may be given again and again: a call changes nothing of it', async () => {
-    const server = await hostileServer(ok({ boats: [{ id: 'b1' }] }))
+    const server = await scriptedServer(ok({ boats: [{ id: 'b1' }] }))
     const http = harborAt(server.url)
     const query = Object.freeze({ page: 1 })
     const options = Object.freeze({ headers: Object.freeze({ 'X-A': '1' }) })

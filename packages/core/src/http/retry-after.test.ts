@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { getBoat } from '../../test/platform.ts'
-import { retryAfterMs } from './retry-after.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { parseRetryAfter } from './retry-after.ts'
 
 const args = { params: { boatId: 'b1' } }
 
@@ -12,7 +12,10 @@ const waitAfter = async (
   headers: Readonly<Record<string, string>>,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<number> => {
-  const server = await hostileServer(refuse(429, 'SLOW', headers, details), ok({ id: 'b1' }))
+  const server = await scriptedServer(
+    errorResponse(429, 'SLOW', headers, details),
+    ok({ id: 'b1' }),
+  )
   await harborAt(server.url).call(getBoat, args)
   const [first, second] = server.requests
   return (second?.at ?? Number.NaN) - (first?.at ?? Number.NaN)
@@ -52,19 +55,19 @@ describe('a wait that is absurdly long', () => {
   ] as const
 
   it.for(far)('fails at once and is named: %s', async ([, headers, details, ms]) => {
-    const server = await hostileServer(refuse(429, 'SLOW', headers, details))
+    const server = await scriptedServer(errorResponse(429, 'SLOW', headers, details))
     const started = performance.now()
-    const error = await failureOf(harborAt(server.url).call(getBoat, args))
+    const error = await rejectionOf(harborAt(server.url).call(getBoat, args))
     expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: ms, attempts: 1 })
     expect(performance.now() - started).toBeLessThan(500)
     expect(server.requests).toHaveLength(1)
   })
 
   it('fails at once as a date too', async () => {
-    const server = await hostileServer(
-      refuse(503, 'BUSY', { 'retry-after': 'Fri, 31 Dec 2999 23:59:59 GMT' }),
+    const server = await scriptedServer(
+      errorResponse(503, 'BUSY', { 'retry-after': 'Fri, 31 Dec 2999 23:59:59 GMT' }),
     )
-    const error = await failureOf(harborAt(server.url).call(getBoat, args))
+    const error = await rejectionOf(harborAt(server.url).call(getBoat, args))
     expect(error).toMatchObject({ name: 'ServerError', attempts: 1, retryable: true })
     expect((error as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(86_400_000)
   })
@@ -100,18 +103,18 @@ describe('the wait that an answer asks for', () => {
 
   it.for(cases)('is %s', ([, status, headers, body, expected]) => {
     vi.useFakeTimers({ now })
-    expect(retryAfterMs(status, new Headers(headers as HeadersInit), body)).toBe(expected)
+    expect(parseRetryAfter(status, new Headers(headers as HeadersInit), body)).toBe(expected)
   })
 })
 
 it('tells what to do about a 429', async () => {
   withoutBackoff()
-  const server = await hostileServer(refuse(429, 'SLOW'))
-  const error = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+  const server = await scriptedServer(errorResponse(429, 'SLOW'))
+  const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
   expect(error.message).toBe(
     "getBoat failed with 429 SLOW: No. Slow down, or set rateLimit: 'wait'.",
   )
-  server.play(refuse(429, 'QUOTA_EXCEEDED'))
-  const final = await failureOf<Error>(harborAt(server.url).call(getBoat, args))
+  server.setBehaviors(errorResponse(429, 'QUOTA_EXCEEDED'))
+  const final = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
   expect(final.message).toBe('getBoat failed with 429 QUOTA_EXCEEDED: No.')
 })

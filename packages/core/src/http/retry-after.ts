@@ -4,18 +4,18 @@ import { readRateLimit } from './rate-limit.ts'
  * Milliseconds that the server asks to wait: `Retry-After` in seconds or as a date, else what
  * the body says, else, for a 429, the start of the next rate-limit window. Never negative.
  */
-export const retryAfterMs = (
+export const parseRetryAfter = (
   status: number,
   headers: Headers,
   body: number | undefined,
 ): number | undefined => {
-  const wait = fromHeader(headers.get('retry-after')) ?? body
+  const wait = parseRetryAfterHeader(headers.get('retry-after')) ?? body
   if (wait !== undefined) return Math.max(0, wait)
   const resetAt = status === 429 ? readRateLimit(headers)?.resetAt : undefined
   return resetAt && Math.max(0, resetAt.getTime() - Date.now())
 }
 
-const fromHeader = (text: string | null): number | undefined => {
+const parseRetryAfterHeader = (text: string | null): number | undefined => {
   if (!text) return undefined
   const wait = /^\s*\d+(\.\d+)?\s*$/.test(text)
     ? Number(text) * 1000

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../test/platform.ts'
-import type { Http } from './http.ts'
-import { longestWait, retryDelay } from './retry.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import type { StreamingHttpClient } from './http-client.ts'
+import { maxRetryWaitMs, retryDelayMs } from './retry.ts'
 
 const params = { boatId: 'b1' }
 const body = { name: 'Ada' }
 
-const calls: Readonly<Record<string, (http: Http) => PromiseLike<unknown>>> = {
+const calls: Readonly<Record<string, (http: StreamingHttpClient) => PromiseLike<unknown>>> = {
   read: (http) => http.call(getBoat, { params }),
   replace: (http) => http.call(replaceBoat, { params, body }),
   delete: (http) => http.call(deleteBoat, { params }),
@@ -53,14 +53,14 @@ const cases = rules.flatMap(([status, headers, repeatable, write]) =>
 
 it.for(cases)('$what to a $effect is $verb', async ({ effect, status, headers, again }) => {
   withoutBackoff()
-  const server = await hostileServer(refuse(status, 'X', headers), ok({ id: 'b1' }))
+  const server = await scriptedServer(errorResponse(status, 'X', headers), ok({ id: 'b1' }))
   const call = calls[effect]?.(harborAt(server.url)) ?? Promise.reject()
   if (again) {
     await expect(call).resolves.toEqual({ id: 'b1' })
     expect(server.requests).toHaveLength(2)
     expect(server.requests[1]).toMatchObject({ ...server.requests[0], at: expect.any(Number) })
   } else {
-    expect(await failureOf(call)).toMatchObject({
+    expect(await rejectionOf(call)).toMatchObject({
       status,
       code: 'X',
       retryable: false,
@@ -73,25 +73,31 @@ it.for(cases)('$what to a $effect is $verb', async ({ effect, status, headers, a
 describe('retries', () => {
   it('end with the last error after maxRetries', async () => {
     withoutBackoff()
-    const server = await hostileServer(refuse(500), refuse(502), refuse(503, 'LAST'))
-    const error = await failureOf(harborAt(server.url, { maxRetries: 2 }).call(getBoat, { params }))
+    const server = await scriptedServer(
+      errorResponse(500),
+      errorResponse(502),
+      errorResponse(503, 'LAST'),
+    )
+    const error = await rejectionOf(
+      harborAt(server.url, { maxRetries: 2 }).call(getBoat, { params }),
+    )
     expect(error).toMatchObject({ code: 'LAST', status: 503, attempts: 3, retryable: true })
     expect(server.requests).toHaveLength(3)
   })
 
   it('can be turned off for a client and on again for a call', async () => {
     withoutBackoff()
-    const server = await hostileServer(refuse(500))
+    const server = await scriptedServer(errorResponse(500))
     const http = harborAt(server.url, { maxRetries: 0 })
-    expect(await failureOf(http.call(getBoat, { params }))).toMatchObject({ attempts: 1 })
+    expect(await rejectionOf(http.call(getBoat, { params }))).toMatchObject({ attempts: 1 })
     const again = http.call(getBoat, { params }, { maxRetries: 1 })
-    expect(await failureOf(again)).toMatchObject({ attempts: 2 })
+    expect(await rejectionOf(again)).toMatchObject({ attempts: 2 })
     expect(server.requests).toHaveLength(3)
   })
 
   it('leave out codes that no waiting heals, whatever their status', async () => {
-    const server = await hostileServer(refuse(429, 'QUOTA_EXCEEDED', soon))
-    const error = await failureOf(harborAt(server.url).call(getBoat, { params }))
+    const server = await scriptedServer(errorResponse(429, 'QUOTA_EXCEEDED', soon))
+    const error = await rejectionOf(harborAt(server.url).call(getBoat, { params }))
     expect(error).toMatchObject({ name: 'RateLimitError', retryable: false, attempts: 1 })
     expect(server.requests).toHaveLength(1)
   })
@@ -102,8 +108,8 @@ describe('retries', () => {
     ['create', 429],
     ['transition', 503],
   ] as const)('and such a code leaves no outcome of a %s open: %i', async ([effect, status]) => {
-    const server = await hostileServer(refuse(status, 'QUOTA_EXCEEDED', soon))
-    const error = await failureOf(calls[effect]?.(harborAt(server.url)) ?? Promise.reject())
+    const server = await scriptedServer(errorResponse(status, 'QUOTA_EXCEEDED', soon))
+    const error = await rejectionOf(calls[effect]?.(harborAt(server.url)) ?? Promise.reject())
     expect(error).toMatchObject({ status, attempts: 1 })
     expect(error).not.toHaveProperty('outcome')
   })
@@ -111,7 +117,7 @@ describe('retries', () => {
   it.for(['create', 'transition'] as const)(
     'take up a %s with a code that says nothing was done, whatever its status',
     async (effect) => {
-      const server = await hostileServer(refuse(403, 'CROWDED', soon), ok({ id: 'b1' }))
+      const server = await scriptedServer(errorResponse(403, 'CROWDED', soon), ok({ id: 'b1' }))
       await expect(calls[effect]?.(harborAt(server.url))).resolves.toEqual({ id: 'b1' })
       expect(server.requests).toHaveLength(2)
     },
@@ -119,7 +125,7 @@ describe('retries', () => {
 
   it('use one connection where the server keeps it', async () => {
     withoutBackoff()
-    const server = await hostileServer(refuse(500), refuse(503), ok({ id: 'b1' }))
+    const server = await scriptedServer(errorResponse(500), errorResponse(503), ok({ id: 'b1' }))
     await harborAt(server.url).call(getBoat, { params })
     expect(server.connections).toBe(1)
   })
@@ -137,22 +143,22 @@ describe('backoff', () => {
   ] as const)('before attempt %i + 1 lies anywhere from 0 to %i ms', ([attempt, most]) => {
     const random = vi.spyOn(Math, 'random')
     random.mockReturnValueOnce(0)
-    expect(retryDelay({}, attempt)).toBe(0)
+    expect(retryDelayMs({}, attempt)).toBe(0)
     random.mockReturnValueOnce(0.5)
-    expect(retryDelay({}, attempt)).toBe(most / 2)
+    expect(retryDelayMs({}, attempt)).toBe(most / 2)
     random.mockReturnValueOnce(1 - Number.EPSILON)
-    expect(retryDelay({}, attempt)).toBeCloseTo(most)
+    expect(retryDelayMs({}, attempt)).toBeCloseTo(most)
   })
 
   it('gives way to what the server asks for, up to the cap', () => {
-    expect(retryDelay({ retryAfterMs: 0 }, 3)).toBe(0)
-    expect(retryDelay({ retryAfterMs: longestWait }, 3)).toBe(60_000)
-    expect(retryDelay({ retryAfterMs: longestWait + 1 }, 3)).toBeUndefined()
+    expect(retryDelayMs({ retryAfterMs: 0 }, 3)).toBe(0)
+    expect(retryDelayMs({ retryAfterMs: maxRetryWaitMs }, 3)).toBe(60_000)
+    expect(retryDelayMs({ retryAfterMs: maxRetryWaitMs + 1 }, 3)).toBeUndefined()
   })
 
   it('is really waited for', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.4)
-    const server = await hostileServer(refuse(500), ok({ id: 'b1' }))
+    const server = await scriptedServer(errorResponse(500), ok({ id: 'b1' }))
     await harborAt(server.url).call(getBoat, { params })
     const [first, second] = server.requests
     const waited = (second?.at ?? 0) - (first?.at ?? 0)

@@ -1,11 +1,11 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { cutBody, ok, refuse, silent, text } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import type { Behaviour } from '../../test/hostile-server.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, neverRespond, ok, text, truncateBody } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat, listBoats } from '../../test/platform.ts'
-import { Gate } from './gate.ts'
+import type { Behavior } from '../../test/scripted-server.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { Semaphore } from './semaphore.ts'
 
 const args = { params: { boatId: 'b1' } }
 
@@ -28,22 +28,22 @@ const countListeners = (signal: AbortSignal): { readonly added: number; readonly
 }
 
 describe('calls on one signal leave no listener', () => {
-  const paths: readonly (readonly [number, string, Behaviour[]])[] = [
+  const paths: readonly (readonly [number, string, Behavior[]])[] = [
     [1_000, 'go well', [ok({ id: 'b1' })]],
-    [1_000, 'fail', [refuse(404)]],
-    [1_000, 'are repeated', [refuse(503), ok({ id: 'b1' })]],
-    [100, 'are cut off', [cutBody()]],
+    [1_000, 'fail', [errorResponse(404)]],
+    [1_000, 'are repeated', [errorResponse(503), ok({ id: 'b1' })]],
+    [100, 'are cut off', [truncateBody()]],
     [100, 'have a broken answer', [text(200, '{')]],
   ]
 
   it.for(paths)('where %i of them %s', async ([count, , behaviours]) => {
     withoutBackoff()
-    const server = await hostileServer()
+    const server = await scriptedServer()
     const http = harborAt(server.url, { maxRetries: behaviours.length - 1 })
     const { signal } = new AbortController()
     const listeners = countListeners(signal)
     for (let round = 0; round < count / 50; round++) {
-      server.play(...Array.from({ length: 50 }, () => behaviours).flat())
+      server.setBehaviors(...Array.from({ length: 50 }, () => behaviours).flat())
       const calls = Array.from({ length: 50 }, () => http.call(getBoat, args, { signal }))
       await Promise.allSettled(calls)
     }
@@ -56,37 +56,37 @@ describe('calls on one signal leave no listener', () => {
 
 describe('no listener is left on a signal', () => {
   it('by a call that was refused before it was sent', async () => {
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     const http = harborAt(server.url)
     const { signal } = new AbortController()
-    await failureOf(http.call(getBoat, { params: { boatId: '..' } }, { signal }))
-    await failureOf(http.call(createBoat, { body: { name: '' } }, { signal }))
-    await failureOf(http.call(getBoat, args, { signal, headers: { 'x y': 'z' } }))
-    await failureOf(http.call(getBoat, args, { signal, timeout: Number.NaN }))
+    await rejectionOf(http.call(getBoat, { params: { boatId: '..' } }, { signal }))
+    await rejectionOf(http.call(createBoat, { body: { name: '' } }, { signal }))
+    await rejectionOf(http.call(getBoat, args, { signal, headers: { 'x y': 'z' } }))
+    await rejectionOf(http.call(getBoat, args, { signal, timeout: Number.NaN }))
     expect(getEventListeners(signal, 'abort')).toEqual([])
     expect(server.connections).toBe(0)
   })
 
   it('by a call that ran out of time', async () => {
-    const server = await hostileServer(silent)
+    const server = await scriptedServer(neverRespond)
     const { signal } = new AbortController()
-    await failureOf(harborAt(server.url, { timeout: 30 }).call(getBoat, args, { signal }))
+    await rejectionOf(harborAt(server.url, { timeout: 30 }).call(getBoat, args, { signal }))
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   it('by a call that was aborted', async () => {
-    const server = await hostileServer(silent)
+    const server = await scriptedServer(neverRespond)
     const controller = new AbortController()
     const call = harborAt(server.url).call(getBoat, args, { signal: controller.signal })
     controller.abort()
-    await failureOf(call)
+    await rejectionOf(call)
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 
   it('by a call that waited at a gate', async () => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
-    const gates = [new Gate(1)]
+    const gates = [new Semaphore(1)]
     const { signal } = new AbortController()
     const calls = Array.from({ length: 5 }, () => http.call(getBoat, args, { signal }, { gates }))
     await Promise.all(calls)
@@ -94,7 +94,7 @@ describe('no listener is left on a signal', () => {
   })
 
   it('by a list that was left', async () => {
-    const server = await hostileServer(ok({ boats: [{ id: 'b1' }] }))
+    const server = await scriptedServer(ok({ boats: [{ id: 'b1' }] }))
     const { signal } = new AbortController()
     for await (const _ of harborAt(server.url).list(listBoats, {}, { signal })) break
     expect(getEventListeners(signal, 'abort')).toEqual([])
@@ -106,7 +106,7 @@ it('many calls at once on one signal raise no warning', async () => {
   const listen = (warning: Error): void => void warnings.push(warning)
   process.on('warning', listen)
   try {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
     const { signal } = new AbortController()
     await Promise.all(Array.from({ length: 50 }, () => http.call(getBoat, args, { signal })))

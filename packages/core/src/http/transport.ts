@@ -6,7 +6,7 @@ import ky from 'ky'
  */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-export interface Message {
+export interface TransportRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: BodyInit
@@ -22,10 +22,10 @@ export interface Message {
  * times and join the signal with a second one, which is a fifth of what a call costs. Redirects
  * are not followed: fetch would carry custom key headers to another origin.
  */
-export const send = (
+export const sendRequest = (
   fetch: Fetch,
   url: string,
-  message: Message,
+  message: TransportRequest,
   signal: AbortSignal,
 ): Promise<Response> =>
   ky(url, {

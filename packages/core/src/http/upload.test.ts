@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
-import { ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat } from '../../test/platform.ts'
-import type { Upload } from './request.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import type { UploadFactory } from './request.ts'
 
-const streamed: Upload = (headers) => ({
+const streamed: UploadFactory = (headers) => ({
   headers: { ...headers, 'content-type': 'text/plain' },
   body: new Blob(['a hull']).stream(),
   duplex: 'half',
 })
 
 it('takes the place of the body', async () => {
-  const server = await hostileServer(ok({ id: 'b1' }))
+  const server = await scriptedServer(ok({ id: 'b1' }))
   const call = harborAt(server.url).call(
     createBoat,
     { body: { name: 'Ada' } },
@@ -28,26 +28,26 @@ it('takes the place of the body', async () => {
 
 it('is made anew for a second attempt', async () => {
   withoutBackoff()
-  const server = await hostileServer(refuse(429), ok({ id: 'b1' }))
+  const server = await scriptedServer(errorResponse(429), ok({ id: 'b1' }))
   await harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }, {}, { upload: streamed })
   expect(server.requests.map(({ body }) => body)).toEqual(['a hull', 'a hull'])
 })
 
 it('is not asked for if the body is wrong', async () => {
   let asked = 0
-  const upload: Upload = (headers) => {
+  const upload: UploadFactory = (headers) => {
     asked++
     return streamed(headers)
   }
-  const server = await hostileServer(ok({ id: 'b1' }))
+  const server = await scriptedServer(ok({ id: 'b1' }))
   const call = harborAt(server.url).call(createBoat, { body: { name: '' } }, {}, { upload })
-  expect(await failureOf(call)).toMatchObject({ name: 'InputError' })
+  expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
   expect([asked, server.requests]).toEqual([0, []])
 })
 
 it('shows hooks the headers that are sent', async () => {
   const types: unknown[] = []
-  const server = await hostileServer(ok({ id: 'b1' }))
+  const server = await scriptedServer(ok({ id: 'b1' }))
   const http = harborAt(server.url, {
     hooks: { onRequest: ({ headers }) => types.push(headers['content-type']) },
   })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ok } from '../../test/behaviours.ts'
-import { failureOf, harborAt } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf } from '../../test/client.ts'
 import { getBoat, listBoats } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { ConfigError } from '../errors/config-error.ts'
 import { InputError } from '../errors/input-error.ts'
-import { fillPath, queryString, readBaseUrl } from './url.ts'
+import { buildQueryString, expandPath, normalizeBaseUrl } from './url.ts'
 
 describe('a base URL', () => {
   it.for([
@@ -21,8 +21,8 @@ describe('a base URL', () => {
     ['http://127.9.9.9', 'http://127.9.9.9'],
     ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
   ] as const)('%s is read as %s', ([input, read]) => {
-    expect(readBaseUrl(input)).toBe(read)
-    expect(readBaseUrl(new URL(input))).toBe(read)
+    expect(normalizeBaseUrl(input)).toBe(read)
+    expect(normalizeBaseUrl(new URL(input))).toBe(read)
   })
 
   it.for([
@@ -42,17 +42,17 @@ describe('a base URL', () => {
     ['//api.harbor.test', 'is not a whole URL, such as https://host/path.'],
     ['', 'is not a whole URL, such as https://host/path.'],
   ] as const)('%s is refused', ([input, why]) => {
-    expect(() => readBaseUrl(input)).toThrow(ConfigError)
-    expect(() => readBaseUrl(input)).toThrow(`baseUrl ${why}`)
-    expect(() => readBaseUrl(input)).not.toThrow('5ecret')
+    expect(() => normalizeBaseUrl(input)).toThrow(ConfigError)
+    expect(() => normalizeBaseUrl(input)).toThrow(`baseUrl ${why}`)
+    expect(() => normalizeBaseUrl(input)).not.toThrow('5ecret')
     expect(() => harborAt(input)).toThrow(ConfigError)
   })
 })
 
 describe('a path part', () => {
   it.for(['.', '..', ''])('%j is refused before anything is sent', async (boatId) => {
-    const server = await hostileServer(ok({ id: 'b1' }))
-    const error = await failureOf(harborAt(server.url).call(getBoat, { params: { boatId } }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    const error = await rejectionOf(harborAt(server.url).call(getBoat, { params: { boatId } }))
     expect(error).toBeInstanceOf(InputError)
     expect(error).toMatchObject({
       code: 'invalid_input',
@@ -65,7 +65,7 @@ describe('a path part', () => {
 
   it.for([undefined, null, 7, {}, ['b1']])('that is no string is refused: %j', async (boatId) => {
     const params = { boatId: boatId as unknown as string }
-    const error = await failureOf(harborAt('http://localhost').call(getBoat, { params }))
+    const error = await rejectionOf(harborAt('http://localhost').call(getBoat, { params }))
     expect(error).toBeInstanceOf(InputError)
   })
 
@@ -82,19 +82,19 @@ describe('a path part', () => {
     ['a b\r\n', '/v1/boats/a%20b%0D%0A'],
     ['Møwe:🕊;=', '/v1/boats/M%C3%B8we%3A%F0%9F%95%8A%3B%3D'],
   ] as const)('%j stays in its place', async ([boatId, url]) => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     await harborAt(`${server.url}/v1`).call(getBoat, { params: { boatId } })
     expect(server.requests[0]?.url).toBe(url)
   })
 
   it('that is no text is refused', async () => {
     const call = harborAt('http://localhost').call(getBoat, { params: { boatId: '\ud800' } })
-    expect(await failureOf(call)).toBeInstanceOf(InputError)
+    expect(await rejectionOf(call)).toBeInstanceOf(InputError)
   })
 
   it('fills every brace of its name', () => {
-    expect(fillPath('/a/{x}/b/{y}/{x}', { x: '1', y: '2' }, 'op')).toBe('/a/1/b/2/1')
-    expect(fillPath('/a', undefined, 'op')).toBe('/a')
+    expect(expandPath('/a/{x}/b/{y}/{x}', { x: '1', y: '2' }, 'op')).toBe('/a/1/b/2/1')
+    expect(expandPath('/a', undefined, 'op')).toBe('/a')
   })
 })
 
@@ -106,19 +106,19 @@ describe('a query', () => {
     [{ a: '' }, '?a='],
     [{ 'a&b': '=?#' }, '?a%26b=%3D%3F%23'],
   ] as const)('%j is %j', ([query, text]) => {
-    expect(queryString(query)).toBe(text)
+    expect(buildQueryString(query)).toBe(text)
   })
 
   it('is sent after the path', async () => {
-    const server = await hostileServer(ok({ boats: [] }))
+    const server = await scriptedServer(ok({ boats: [] }))
     await harborAt(server.url).list(listBoats, { query: { page: 2 } })
     expect(server.requests[0]?.url).toBe('/boats?page=2')
   })
 
   it('is held against the contract first', async () => {
-    const server = await hostileServer(ok({ boats: [] }))
+    const server = await scriptedServer(ok({ boats: [] }))
     const query = { page: 'two' as unknown as number }
-    const error = await failureOf(harborAt(server.url).list(listBoats, { query }))
+    const error = await rejectionOf(harborAt(server.url).list(listBoats, { query }))
     expect(error).toBeInstanceOf(InputError)
     expect(error).toHaveProperty('fields.page')
     expect(server.connections).toBe(0)

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { drop, ok, refuse } from '../../test/behaviours.ts'
-import { failureOf, harborAt, withoutBackoff } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { dropConnection, errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import { RateLimitError } from '../errors/rate-limit-error.ts'
 import type { Hooks } from './hooks.ts'
 
@@ -26,7 +26,10 @@ describe('hooks', () => {
   it('are told of each step in order, with the path as a template', async () => {
     withoutBackoff()
     const { hooks, told } = notes()
-    const server = await hostileServer(refuse(429, 'SLOW', limits), ok({ id: 'b1' }, limits))
+    const server = await scriptedServer(
+      errorResponse(429, 'SLOW', limits),
+      ok({ id: 'b1' }, limits),
+    )
     await harborAt(server.url, { hooks }).call(getBoat, args)
     const answered = {
       ...of,
@@ -48,8 +51,8 @@ describe('hooks', () => {
   it('are told of the error that the caller gets, once', async () => {
     withoutBackoff()
     const { hooks, told } = notes()
-    const server = await hostileServer(drop)
-    const error = await failureOf(harborAt(server.url, { hooks }).call(getBoat, args))
+    const server = await scriptedServer(dropConnection)
+    const error = await rejectionOf(harborAt(server.url, { hooks }).call(getBoat, args))
     expect(told.map(([name]) => name)).toEqual([
       'onRequest',
       'onRetry',
@@ -64,7 +67,7 @@ describe('hooks', () => {
 
   it('are told of input that is refused before anything is sent', async () => {
     const { hooks, told } = notes()
-    const error = await failureOf(
+    const error = await rejectionOf(
       harborAt('http://localhost', { hooks }).call(createBoat, { body: { name: '' } }),
     )
     expect(told).toEqual([
@@ -75,7 +78,7 @@ describe('hooks', () => {
   it('of the call come after those of the client', async () => {
     const order: string[] = []
     const hook = (who: string): Hooks => ({ onRequest: () => void order.push(who) })
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url, { hooks: hook('client') })
     await http.call(getBoat, args, { hooks: hook('call') })
     await http.call(getBoat, args)
@@ -90,7 +93,7 @@ describe('hooks', () => {
       }
     }
     const hooks = new Counter()
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     await harborAt(server.url, { hooks }).call(getBoat, args)
     expect(hooks.requests).toBe(1)
   })
@@ -108,12 +111,12 @@ describe('a hook that fails', () => {
         throw thrown
       },
     }
-    const server = await hostileServer(refuse(503), ok({ id: 7 }))
+    const server = await scriptedServer(errorResponse(503), ok({ id: 7 }))
     const http = harborAt(server.url, { hooks, logger: { warn } })
     const call = { hooks: { [name]: after } }
     await expect(http.call(getBoat, args, call)).resolves.toEqual({ id: 7 })
-    server.play(refuse(404))
-    expect(await failureOf(http.call(getBoat, args, call))).toMatchObject({ status: 404 })
+    server.setBehaviors(errorResponse(404))
+    expect(await rejectionOf(http.call(getBoat, args, call))).toMatchObject({ status: 404 })
     expect(warn).toHaveBeenCalledWith(`The ${name} hook threw: Error: hook`)
     expect(after).toHaveBeenCalled()
   })
@@ -122,11 +125,11 @@ describe('a hook that fails', () => {
     withoutBackoff()
     const warn = vi.fn()
     const hooks: Hooks = { [name]: () => Promise.reject(thrown) }
-    const server = await hostileServer(refuse(503), ok({ id: 7 }))
+    const server = await scriptedServer(errorResponse(503), ok({ id: 7 }))
     const http = harborAt(server.url, { hooks, logger: { warn } })
     await expect(http.call(getBoat, args)).resolves.toEqual({ id: 7 })
-    server.play(refuse(404))
-    await failureOf(http.call(getBoat, args))
+    server.setBehaviors(errorResponse(404))
+    await rejectionOf(http.call(getBoat, args))
     await vi.waitFor(() => expect(warn).toHaveBeenCalledWith(`The ${name} hook threw: Error: hook`))
   })
 })
@@ -135,11 +138,15 @@ describe('a logger', () => {
   it('gets a line for each step', async () => {
     withoutBackoff()
     const lines: string[] = []
-    const server = await hostileServer(refuse(503, 'BUSY'), ok({ id: 'b1' }), refuse(404, 'NONE'))
+    const server = await scriptedServer(
+      errorResponse(503, 'BUSY'),
+      ok({ id: 'b1' }),
+      errorResponse(404, 'NONE'),
+    )
     const logger = { debug: (line: string) => void lines.push(line) }
     const http = harborAt(server.url, { logger })
     await http.call(getBoat, args)
-    await failureOf(http.call(getBoat, args))
+    await rejectionOf(http.call(getBoat, args))
     const head = 'getBoat GET /boats/{boatId}'
     expect(lines.map((line) => line.replace(/\d+ ms/, 'n ms'))).toEqual([
       `${head} #1 sent`,
@@ -154,7 +161,7 @@ describe('a logger', () => {
   })
 
   it('may be the console, or none of its methods', async () => {
-    const server = await hostileServer(ok({ id: 'b1' }))
+    const server = await scriptedServer(ok({ id: 'b1' }))
     const debug = vi.spyOn(console, 'debug').mockImplementation(() => undefined)
     await harborAt(server.url, { logger: console }).call(getBoat, args)
     expect(debug).toHaveBeenCalledTimes(2)
@@ -165,7 +172,7 @@ describe('a logger', () => {
     const fail = (): never => {
       throw new Error('disk full')
     }
-    const server = await hostileServer(ok({ id: 7 }))
+    const server = await scriptedServer(ok({ id: 7 }))
     const http = harborAt(server.url, { logger: { debug: fail, warn: fail } })
     await expect(http.call(getBoat, args)).resolves.toEqual({ id: 7 })
   })

@@ -5,8 +5,8 @@ const redact = createRedactor('k3y')
 
 describe('the redactor', () => {
   it('takes the key out of a text, wherever and however often it stands', () => {
-    expect(redact.text('k3y and (k3y)')).toBe('[redacted] and ([redacted])')
-    expect(redact.text('nothing here')).toBe('nothing here')
+    expect(redact.string('k3y and (k3y)')).toBe('[redacted] and ([redacted])')
+    expect(redact.string('nothing here')).toBe('nothing here')
   })
 
   it.for([
@@ -55,13 +55,13 @@ describe('the redactor', () => {
 
 describe('the start of a text that is no JSON', () => {
   it('ends before the first secret, and tells all up to there', () => {
-    const start = (text: string): string => redact.start(text)
+    const start = (text: string): string => redact.excerpt(text)
     expect(start('{"id":"b1","apiKey" : "n3w","x')).toBe('{"id":"b1",[redacted]')
     expect(start('{"data":{"secret":"n3w"')).toBe('{"data":{[redacted]')
     expect(start('{"id":"k3y","tokens":3')).toBe('{"id":"[redacted]","tokens":3')
   })
 
   it('is short', () => {
-    expect(redact.start('x'.repeat(500))).toHaveLength(120)
+    expect(redact.excerpt('x'.repeat(500))).toHaveLength(120)
   })
 })

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { drop, json, redirect, refuse, text } from '../../test/behaviours.ts'
-import { failureOf, harborAt, secret, withoutBackoff } from '../../test/client.ts'
-import type { Behaviour } from '../../test/hostile-server.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
+import { dropConnection, errorResponse, json, redirect, text } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
+import type { Behavior } from '../../test/scripted-server.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { Hooks } from './hooks.ts'
 
@@ -39,12 +39,22 @@ describe('a client', () => {
 })
 
 describe('the key that a server sends back', () => {
-  const echoes: Record<string, Behaviour> = {
-    'in a message': refuse(401, 'BAD_KEY', {}, { message: `Key ${secret} is not known.` }),
-    'in details': refuse(403, 'NO', {}, { details: { deep: [{ seen: `x${secret}x` }] } }),
-    'under a name that tells': refuse(403, 'NO', {}, { details: { apiKey: 'other-5ecret' } }),
-    'in fields': refuse(422, 'NO', {}, { fields: { name: [`not ${secret}`], [secret]: ['x'] } }),
-    'in a header': refuse(404, 'NO', { 'x-echo': secret }),
+  const echoes: Record<string, Behavior> = {
+    'in a message': errorResponse(401, 'BAD_KEY', {}, { message: `Key ${secret} is not known.` }),
+    'in details': errorResponse(403, 'NO', {}, { details: { deep: [{ seen: `x${secret}x` }] } }),
+    'under a name that tells': errorResponse(
+      403,
+      'NO',
+      {},
+      { details: { apiKey: 'other-5ecret' } },
+    ),
+    'in fields': errorResponse(
+      422,
+      'NO',
+      {},
+      { fields: { name: [`not ${secret}`], [secret]: ['x'] } },
+    ),
+    'in a header': errorResponse(404, 'NO', { 'x-echo': secret }),
     'in HTML': text(502, `<p>${secret}</p>`, { 'content-type': 'text/html' }),
     'in JSON of another form': json(500, { you: { sent: secret } }),
     'in an answer that is no JSON': text(200, `Hello ${secret}`),
@@ -66,9 +76,9 @@ describe('the key that a server sends back', () => {
     const tell = (event: unknown): void => void told.push(event)
     const hooks: Hooks = { onRequest: tell, onResponse: tell, onRetry: tell, onError: tell }
     const logger = { debug: tell, warn: tell }
-    const server = await hostileServer(behaviour)
+    const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { hooks, logger, maxRetries: 1 })
-    const error = await failureOf<ApiError>(http.call(getBoat, { params }))
+    const error = await rejectionOf<ApiError>(http.call(getBoat, { params }))
     const { body } = error
     expect(leaks(seen({ ...error, body }))).toBe(false)
     // The headers of the answer are on the error for those who ask, and hidden from all who print.
@@ -83,9 +93,9 @@ describe('the key that a server sends back', () => {
 
 describe('an error of the connection', () => {
   it('carries no request and no key', async () => {
-    const server = await hostileServer(drop)
+    const server = await scriptedServer(dropConnection)
     const http = harborAt(server.url, { maxRetries: 0 })
-    const error = await failureOf(http.call(createBoat, { body: { name: 'Ada' } }))
+    const error = await rejectionOf(http.call(createBoat, { body: { name: 'Ada' } }))
     expect(leaks(seen(error))).toBe(false)
   })
 })
@@ -94,7 +104,7 @@ describe('what hooks and the log are told of a request', () => {
   it('has the secrets masked and the rest as it was', async () => {
     const told: unknown[] = []
     const lines: string[] = []
-    const server = await hostileServer(json(200, { success: true, data: { id: 'b1' } }))
+    const server = await scriptedServer(json(200, { success: true, data: { id: 'b1' } }))
     const http = harborAt(server.url, {
       hooks: { onRequest: (event) => told.push(event) },
       logger: { debug: (line) => lines.push(line) },
@@ -139,9 +149,9 @@ describe('what hooks and the log are told of a request', () => {
 
   it('has no key in its URL', async () => {
     const urls: string[] = []
-    const server = await hostileServer(refuse(404))
+    const server = await scriptedServer(errorResponse(404))
     const hooks: Hooks = { onRequest: ({ url }) => void urls.push(url) }
-    await failureOf(harborAt(server.url, { hooks }).call(getBoat, { params: { boatId: secret } }))
+    await rejectionOf(harborAt(server.url, { hooks }).call(getBoat, { params: { boatId: secret } }))
     expect(urls).toEqual([`${server.url}/boats/[redacted]`])
   })
 })

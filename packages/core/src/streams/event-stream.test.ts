@@ -1,80 +1,80 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../../test/client.ts'
-import { hostileServer } from '../../test/hostile-server.ts'
-import { follow, sail } from '../../test/sail.ts'
+import { rejectionOf } from '../../test/client.ts'
+import { readAll, sail } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 import {
   arrival,
   entry,
   event,
-  streamCut,
   streamOf,
   streamOpen,
-} from '../../test/stream-behaviours.ts'
+  streamTruncated,
+} from '../../test/stream-behaviors.ts'
 
 const end = { done: true, value: undefined }
 const item = (value: string): object => ({ done: false, value })
 
 describe('a stream that is read', () => {
   test('gives its items as they come, and at the end what they amount to', async () => {
-    const server = await hostileServer(streamOf(entry('a'), entry('b'), arrival))
+    const server = await scriptedServer(streamOf(entry('a'), entry('b'), arrival))
     const voyage = sail(server)
-    expect(await follow(voyage)).toEqual({ items: ['a', 'b'] })
+    expect(await readAll(voyage)).toEqual({ items: ['a', 'b'] })
     expect(await voyage.final()).toEqual(['a', 'b'])
     expect(await voyage.final()).toEqual(['a', 'b'])
     expect(server.requests).toHaveLength(1)
   })
 
   test('is over with its last event, whether or not the server ends it', async () => {
-    const server = await hostileServer(streamOpen(entry('a') + arrival + entry('too late')))
+    const server = await scriptedServer(streamOpen(entry('a') + arrival + entry('too late')))
     const voyage = sail(server)
-    expect(await follow(voyage)).toEqual({ items: ['a'] })
+    expect(await readAll(voyage)).toEqual({ items: ['a'] })
     await expect.poll(() => server.open).toBe(0)
   })
 
   test('gives nothing after its end', async () => {
-    const voyage = sail(await hostileServer(streamOf(entry('a'), arrival)))
-    await follow(voyage)
+    const voyage = sail(await scriptedServer(streamOf(entry('a'), arrival)))
+    await readAll(voyage)
     expect(await voyage.next()).toEqual(end)
-    expect(await follow(voyage)).toEqual({ items: [] })
+    expect(await readAll(voyage)).toEqual({ items: [] })
   })
 
   test('gives nothing after a failure, which final() repeats', async () => {
-    const voyage = sail(await hostileServer(streamCut(entry('a'))))
-    const { items, error } = await follow(voyage)
+    const voyage = sail(await scriptedServer(streamTruncated(entry('a'))))
+    const { items, error } = await readAll(voyage)
     expect(items).toEqual(['a'])
     expect(error).toMatchObject({ code: 'connection_lost' })
     expect(await voyage.next()).toEqual(end)
-    expect(await failureOf(voyage.final())).toBe(error)
+    expect(await rejectionOf(voyage.final())).toBe(error)
   })
 
   test('passes over events that bring no item', async () => {
-    const server = await hostileServer(streamOf(event({}), entry('a'), event({}), arrival))
-    expect(await follow(sail(server))).toEqual({ items: ['a'] })
+    const server = await scriptedServer(streamOf(event({}), entry('a'), event({}), arrival))
+    expect(await readAll(sail(server))).toEqual({ items: ['a'] })
   })
 })
 
 describe('final()', () => {
   test('reads the stream itself if nobody did', async () => {
-    const voyage = sail(await hostileServer(streamOf(entry('a'), entry('b'), arrival)))
+    const voyage = sail(await scriptedServer(streamOf(entry('a'), entry('b'), arrival)))
     expect(await voyage.final()).toEqual(['a', 'b'])
     expect(await voyage.next()).toEqual(end)
   })
 
   test('reads what is left of the stream', async () => {
-    const voyage = sail(await hostileServer(streamOf(entry('a'), entry('b'), arrival)))
+    const voyage = sail(await scriptedServer(streamOf(entry('a'), entry('b'), arrival)))
     expect(await voyage.next()).toEqual(item('a'))
     expect(await voyage.final()).toEqual(['a', 'b'])
   })
 
   test('fails as the stream fails', async () => {
-    const voyage = sail(await hostileServer(streamOf(entry('a'))))
-    expect(await failureOf(voyage.final())).toMatchObject({ code: 'stream_incomplete' })
+    const voyage = sail(await scriptedServer(streamOf(entry('a'))))
+    expect(await rejectionOf(voyage.final())).toMatchObject({ code: 'stream_incomplete' })
   })
 })
 
 describe('calls of next() that do not wait for each other', () => {
   test('are answered in order, each as soon as there is an item for it', async () => {
-    const server = await hostileServer(streamOpen(entry('a') + entry('b'), entry('c')))
+    const server = await scriptedServer(streamOpen(entry('a') + entry('b'), entry('c')))
     const voyage = sail(server, { idleTimeout: 2_000 })
     const calls = [voyage.next(), voyage.next(), voyage.next()]
     expect(await Promise.all(calls)).toEqual([item('a'), item('b'), item('c')])
@@ -82,7 +82,7 @@ describe('calls of next() that do not wait for each other', () => {
   })
 
   test('keep their order when one more comes in between', async () => {
-    const server = await hostileServer(streamOpen(entry('a') + entry('b') + entry('c')))
+    const server = await scriptedServer(streamOpen(entry('a') + entry('b') + entry('c')))
     const voyage = sail(server)
     const first = voyage.next()
     const second = voyage.next()
@@ -93,14 +93,14 @@ describe('calls of next() that do not wait for each other', () => {
   })
 
   test('all end with the stream', async () => {
-    const voyage = sail(await hostileServer(streamOf(entry('a') + arrival)))
+    const voyage = sail(await scriptedServer(streamOf(entry('a') + arrival)))
     const calls = [voyage.next(), voyage.next(), voyage.next(), voyage.next()]
     expect(await Promise.all(calls)).toEqual([item('a'), end, end, end])
     expect(await voyage.final()).toEqual(['a'])
   })
 
   test('are all held to the idle timeout; the first to fail tells why', async () => {
-    const voyage = sail(await hostileServer(streamOpen(entry('a'))), { idleTimeout: 300 })
+    const voyage = sail(await scriptedServer(streamOpen(entry('a'))), { idleTimeout: 300 })
     const calls = [voyage.next(), voyage.next(), voyage.next()]
     const [first, second, third] = await Promise.allSettled(calls)
     expect(first).toMatchObject({ value: item('a') })

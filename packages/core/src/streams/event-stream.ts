@@ -1,19 +1,19 @@
-import type { Collector } from './collector.ts'
-import { endOfStream } from './collector.ts'
-import type { FrameReader } from './frame-reader.ts'
+import type { StreamAccumulator } from './stream-accumulator.ts'
+import { endOfStream } from './stream-accumulator.ts'
+import type { StreamEventReader } from './stream-event-reader.ts'
 
 type Next<Item> = IteratorResult<Item, undefined>
 
-const over: IteratorReturnResult<undefined> = { done: true, value: undefined }
+const doneResult: IteratorReturnResult<undefined> = { done: true, value: undefined }
 
 /**
  * A stream of typed items. Iterate over it once, or ask for {@link final} at any time. The
  * request goes out when one of the two first happens. Leaving the loop closes the connection.
  */
 export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
-  readonly #collector: Collector<unknown, Item, Final>
-  readonly #open: () => FrameReader
-  #reader: FrameReader | undefined
+  readonly #collector: StreamAccumulator<unknown, Item, Final>
+  readonly #open: () => StreamEventReader
+  #reader: StreamEventReader | undefined
   #failure: unknown
   #ended = false
   /** How many calls of `next` wait for an event, and the promise of the last of them. */
@@ -21,8 +21,8 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   #last: Promise<Next<Item>> | undefined
 
   /** @internal */
-  constructor(collector: Collector<never, Item, Final>, open: () => FrameReader) {
-    this.#collector = collector as Collector<unknown, Item, Final>
+  constructor(collector: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
+    this.#collector = collector as StreamAccumulator<unknown, Item, Final>
     this.#open = open
   }
 
@@ -32,25 +32,25 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   /** The next item. */
   next(): Promise<Next<Item>> {
-    const before = this.#waiting ? this.#last : undefined
-    if (!before) {
+    const previous = this.#waiting ? this.#last : undefined
+    if (!previous) {
       try {
-        const item = this.#shift()
+        const item = this.#nextBuffered()
         if (item !== undefined) return Promise.resolve({ done: false, value: item })
       } catch (error) {
         return Promise.reject(this.#fail(error))
       }
-      if (this.#ended) return Promise.resolve(over)
+      if (this.#ended) return Promise.resolve(doneResult)
     }
     this.#waiting++
-    this.#last = before ? before.then(this.#onTurn, this.#onTurn) : this.#wait()
+    this.#last = previous ? previous.then(this.#onTurn, this.#onTurn) : this.#wait()
     return this.#last
   }
 
   /** Closes the connection. Called by a loop that is left early. */
   async return(): Promise<Next<Item>> {
     this.#end()
-    return over
+    return doneResult
   }
 
   /**
@@ -61,7 +61,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   async final(): Promise<Final> {
     while (!(await this.next()).done);
     if (this.#failure) throw this.#failure
-    const final = this.#collector.final()
+    const final = this.#collector.result()
     if (final !== undefined) return final
     this.#reader ??= this.#open()
     this.#reader.close()
@@ -71,20 +71,21 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   /** Plain functions, made once: an async one would cost each event as much as its JSON does. */
   readonly #wait = (): Promise<Next<Item>> => {
     this.#reader ??= this.#open()
-    return this.#reader.read(this.#onMore, this.#onError)
+    return this.#reader.read(this.#onReady, this.#onError)
   }
 
-  readonly #onTurn = (): Next<Item> | Promise<Next<Item>> => this.#onMore(true)
+  readonly #onTurn = (): Next<Item> | Promise<Next<Item>> => this.#onReady(true)
 
-  readonly #onMore = (more: boolean): Next<Item> | Promise<Next<Item>> => {
+  readonly #onReady = (more: boolean): Next<Item> | Promise<Next<Item>> => {
     try {
-      const item = this.#shift() ?? (more || this.#ended ? undefined : this.#take(endOfStream))
+      const item =
+        this.#nextBuffered() ?? (more || this.#ended ? undefined : this.#accumulate(endOfStream))
       if (item === undefined && !this.#ended) {
         if (more) return this.#wait()
         throw this.#reader?.incomplete()
       }
       this.#waiting--
-      return item === undefined ? over : { done: false, value: item }
+      return item === undefined ? doneResult : { done: false, value: item }
     } catch (error) {
       return this.#onError(error)
     }
@@ -92,24 +93,24 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   readonly #onError = (error: unknown): Next<Item> => {
     this.#waiting--
-    if (this.#ended) return over
+    if (this.#ended) return doneResult
     throw this.#fail(this.#reader?.toError(error))
   }
 
   /** The next item that is already here, if one is. */
-  #shift(): Item | undefined {
+  #nextBuffered(): Item | undefined {
     while (!this.#ended) {
       const frame = this.#reader?.shift()
       if (frame === undefined) break
-      const item = this.#take(frame)
+      const item = this.#accumulate(frame)
       if (item !== undefined) return item
     }
     return undefined
   }
 
-  #take(frame: unknown): Item | undefined {
-    const item = this.#collector.item(frame)
-    const final = this.#collector.final()
+  #accumulate(frame: unknown): Item | undefined {
+    const item = this.#collector.add(frame)
+    const final = this.#collector.result()
     if (final !== undefined) {
       this.#reader?.check(final)
       this.#end()
@@ -118,7 +119,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   #fail(thrown: unknown): unknown {
-    const error = this.#collector.failed?.(thrown) ?? thrown
+    const error = this.#collector.wrapError?.(thrown) ?? thrown
     this.#failure = error
     this.#reader?.fail(error)
     this.#end()

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { drop, json, ok, refuse, text } from '../../test/behaviours.ts'
+import { dropConnection, errorResponse, json, ok, text } from '../../test/behaviors.ts'
 import { withoutBackoff } from '../../test/client.ts'
-import { hostileServer, nobody } from '../../test/hostile-server.ts'
 import { sailBoat } from '../../test/platform.ts'
-import { follow, sail, sailor } from '../../test/sail.ts'
-import { arrival, entry, streamOf } from '../../test/stream-behaviours.ts'
-import type { Route } from '../http/exchange.ts'
+import { createSailStream, readAll, sail } from '../../test/sail.ts'
+import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
+import { arrival, entry, streamOf } from '../../test/stream-behaviors.ts'
+import type { Route } from '../http/request-runner.ts'
 
 describe('the request of a stream', () => {
   test('asks for events and carries the body', async () => {
-    const server = await hostileServer(streamOf(arrival))
+    const server = await scriptedServer(streamOf(arrival))
     await sail(server, { headers: { 'x-trace': '7' } }).final()
     expect(server.requests[0]).toMatchObject({
       method: 'POST',
@@ -24,11 +24,11 @@ describe('the request of a stream', () => {
   })
 
   test('is not sent if the input or an option cannot be right', async () => {
-    const server = await hostileServer(streamOf(arrival))
-    expect((await follow(sail(server, { idleTimeout: 0 }))).error).toMatchObject({
+    const server = await scriptedServer(streamOf(arrival))
+    expect((await readAll(sail(server, { idleTimeout: 0 }))).error).toMatchObject({
       name: 'ConfigError',
     })
-    expect((await follow(sail(server, { headers: { 'a b': 'c' } }))).error).toMatchObject({
+    expect((await readAll(sail(server, { headers: { 'a b': 'c' } }))).error).toMatchObject({
       name: 'InputError',
     })
     expect(server.connections).toBe(0)
@@ -42,11 +42,11 @@ describe('an answer that is no stream', () => {
     ['like one', text(200, '', { 'content-type': 'text/event-streams' }), 'text/event-streams'],
     ['empty', text(204, '', {}), 'empty'],
   ] as const)('but %s is an error that says what came', async ([, behaviour, kind]) => {
-    const server = await hostileServer(behaviour)
-    const { error } = await follow(sail(server))
+    const server = await scriptedServer(behaviour)
+    const { error } = await readAll(sail(server))
     expect(error).toMatchObject({
       name: 'StreamError',
-      code: 'not_a_stream',
+      code: 'unexpected_content_type',
       operation: 'sailBoat',
       message: `sailBoat: expected text/event-stream, but the answer is ${kind}.`,
       attempts: 1,
@@ -57,20 +57,20 @@ describe('an answer that is no stream', () => {
   })
 
   test('is let go of', async () => {
-    const server = await hostileServer(({ response }) => {
+    const server = await scriptedServer(({ response }) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{')
     })
-    await follow(sail(server))
+    await readAll(sail(server))
     await expect.poll(() => server.open).toBe(0)
   })
 
   test.for(['text/event-stream; charset=utf-8', 'Text/Event-Stream', ''])(
     'is not one that is called %j',
     async (type) => {
-      const server = await hostileServer(
+      const server = await scriptedServer(
         text(200, entry('a') + arrival, type ? { 'content-type': type } : {}),
       )
-      expect(await follow(sail(server))).toEqual({ items: ['a'] })
+      expect(await readAll(sail(server))).toEqual({ items: ['a'] })
     },
   )
 })
@@ -85,46 +85,46 @@ describe('a refusal to open', () => {
     [500, 'ServerError'],
     [503, 'ServerError'],
   ] as const)('with %d is the usual %s, and final', async ([status, name]) => {
-    const server = await hostileServer(refuse(status, 'NOT_NOW'))
-    const { items, error } = await follow(sail(server))
+    const server = await scriptedServer(errorResponse(status, 'NOT_NOW'))
+    const { items, error } = await readAll(sail(server))
     expect(items).toEqual([])
     expect(error).toMatchObject({ name, status, code: 'NOT_NOW', attempts: 1 })
     expect(server.requests).toHaveLength(1)
   })
 
   test.for([
-    ['429', refuse(429, 'SLOW_DOWN', { 'retry-after': '0' })],
-    ['503 with Retry-After', refuse(503, 'BUSY', { 'retry-after': '0' })],
+    ['429', errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' })],
+    ['503 with Retry-After', errorResponse(503, 'BUSY', { 'retry-after': '0' })],
   ] as const)('with %s is tried again', async ([, behaviour]) => {
-    const server = await hostileServer(behaviour, behaviour, streamOf(entry('a'), arrival))
-    expect(await follow(sail(server))).toEqual({ items: ['a'] })
+    const server = await scriptedServer(behaviour, behaviour, streamOf(entry('a'), arrival))
+    expect(await readAll(sail(server))).toEqual({ items: ['a'] })
     expect(server.requests).toHaveLength(3)
   })
 
   test('is tried again only as often as allowed', async () => {
-    const server = await hostileServer(refuse(429, 'SLOW_DOWN', { 'retry-after': '0' }))
-    const { error } = await follow(sail(server, { maxRetries: 1 }))
+    const server = await scriptedServer(errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' }))
+    const { error } = await readAll(sail(server, { maxRetries: 1 }))
     expect(error).toMatchObject({ name: 'RateLimitError', attempts: 2, retryAfterMs: 0 })
     expect(server.requests).toHaveLength(2)
   })
 
   test('by a dropped connection is not tried again: the server may have acted', async () => {
-    const server = await hostileServer(drop)
-    const { error } = await follow(sail(server))
+    const server = await scriptedServer(dropConnection)
+    const { error } = await readAll(sail(server))
     expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown', attempts: 1 })
     expect(server.requests).toHaveLength(1)
   })
 
   test('because nobody is there is tried again', async () => {
     withoutBackoff()
-    const { error } = await follow(sail({ url: await nobody() }))
+    const { error } = await readAll(sail({ url: await closedPortUrl() }))
     expect(error).toMatchObject({ name: 'ConnectionError', attempts: 3 })
     expect(error).not.toHaveProperty('outcome')
   })
 
   test('is repeated by final()', async () => {
-    const voyage = sail(await hostileServer(refuse(404)))
-    const { error } = await follow(voyage)
+    const voyage = sail(await scriptedServer(errorResponse(404)))
+    const { error } = await readAll(voyage)
     await expect(voyage.final()).rejects.toBe(error)
   })
 })
@@ -135,10 +135,10 @@ describe('another way to a stream', () => {
     status === 404 ? [row, { params: { boatId: 'b1' }, body: { name: 'Eve' } }] : undefined
 
   test('is taken after a refusal, once, in the same call', async () => {
-    const server = await hostileServer(refuse(404), streamOf(entry('a'), arrival))
+    const server = await scriptedServer(errorResponse(404), streamOf(entry('a'), arrival))
     const errors: unknown[] = []
-    const set = sailor(server, { hooks: { onError: (event) => errors.push(event) } })
-    expect(await follow(set({}, { instead }))).toEqual({ items: ['a'] })
+    const set = createSailStream(server, { hooks: { onError: (event) => errors.push(event) } })
+    expect(await readAll(set({}, { instead }))).toEqual({ items: ['a'] })
     expect(server.requests.map(({ url, body }) => [url, body])).toEqual([
       ['/boats/b1/sail', '{"name":"Ada"}'],
       ['/boats/b1/row', '{"name":"Eve"}'],
@@ -147,19 +147,19 @@ describe('another way to a stream', () => {
   })
 
   test('is not looked for twice', async () => {
-    const server = await hostileServer(refuse(404))
-    const { error } = await follow(sailor(server)({}, { instead }))
+    const server = await scriptedServer(errorResponse(404))
+    const { error } = await readAll(createSailStream(server)({}, { instead }))
     expect(error).toMatchObject({ status: 404, operation: 'rowBoat', attempts: 2 })
     expect(server.requests).toHaveLength(2)
   })
 
   test('is tried again like the first', async () => {
-    const server = await hostileServer(
-      refuse(404),
-      refuse(429, 'SLOW_DOWN', { 'retry-after': '0' }),
+    const server = await scriptedServer(
+      errorResponse(404),
+      errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' }),
       streamOf(entry('a'), arrival),
     )
-    expect(await follow(sailor(server)({}, { instead }))).toEqual({ items: ['a'] })
+    expect(await readAll(createSailStream(server)({}, { instead }))).toEqual({ items: ['a'] })
     expect(server.requests.map(({ url }) => url)).toEqual([
       '/boats/b1/sail',
       '/boats/b1/row',
@@ -168,8 +168,8 @@ describe('another way to a stream', () => {
   })
 
   test('is not taken after a refusal that it would meet as well', async () => {
-    const server = await hostileServer(json(401, { success: false, error: { code: 'WHO' } }))
-    const { error } = await follow(sailor(server)({}, { instead }))
+    const server = await scriptedServer(json(401, { success: false, error: { code: 'WHO' } }))
+    const { error } = await readAll(createSailStream(server)({}, { instead }))
     expect(error).toMatchObject({ code: 'WHO', operation: 'sailBoat' })
     expect(server.requests).toHaveLength(1)
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { hostileServer } from '../../test/hostile-server.ts'
-import { recut } from '../../test/recut.ts'
-import { follow, sail, sailor } from '../../test/sail.ts'
-import { arrival, entry, streamOf } from '../../test/stream-behaviours.ts'
+import { rechunk } from '../../test/rechunk.ts'
+import { createSailStream, readAll, sail } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { arrival, entry, streamOf } from '../../test/stream-behaviors.ts'
 
 /** Every kind of line, line end and character that may stand in a stream. */
 const awkward = new TextEncoder().encode(
@@ -24,44 +24,44 @@ const bytesOf = (whole: Uint8Array): Uint8Array[] => [...whole].map((byte) => Ui
 describe('events', () => {
   test('are the same wherever the bytes are cut', async () => {
     let at = 0
-    const server = await hostileServer(streamOf(awkward))
-    const set = sailor(server, {
-      fetch: recut((whole) => [whole.subarray(0, at), whole.subarray(at)]),
+    const server = await scriptedServer(streamOf(awkward))
+    const set = createSailStream(server, {
+      fetch: rechunk((whole) => [whole.subarray(0, at), whole.subarray(at)]),
     })
     for (at = 0; at <= awkward.length; at++) {
       const voyage = set()
-      const { items, error } = await follow(voyage)
+      const { items, error } = await readAll(voyage)
       expect({ at, items, error }).toEqual({ at, items: entries })
       expect(await voyage.final()).toEqual(entries)
     }
   })
 
   test('are the same when every byte comes by itself', async () => {
-    const server = await hostileServer(streamOf(awkward))
-    const set = sailor(server, { fetch: recut(bytesOf) })
-    expect(await follow(set())).toEqual({ items: entries })
+    const server = await scriptedServer(streamOf(awkward))
+    const set = createSailStream(server, { fetch: rechunk(bytesOf) })
+    expect(await readAll(set())).toEqual({ items: entries })
   })
 
   test('are the same when every byte is sent by itself', async () => {
-    const server = await hostileServer(streamOf(...bytesOf(awkward)))
-    expect(await follow(sail(server))).toEqual({ items: entries })
+    const server = await scriptedServer(streamOf(...bytesOf(awkward)))
+    expect(await readAll(sail(server))).toEqual({ items: entries })
   })
 
   test('that come in one piece are given one by one, in order', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => `entry ${at}`)
-    const server = await hostileServer(streamOf(many.map(entry).join('') + arrival))
-    expect(await follow(sail(server))).toEqual({ items: many })
+    const server = await scriptedServer(streamOf(many.map(entry).join('') + arrival))
+    expect(await readAll(sail(server))).toEqual({ items: many })
   })
 
   test('do not count where the end of the stream cuts them short', async () => {
-    const server = await hostileServer(streamOf(entry('whole'), 'data: {"arrived":true}\n'))
-    const { items, error } = await follow(sail(server))
+    const server = await scriptedServer(streamOf(entry('whole'), 'data: {"arrived":true}\n'))
+    const { items, error } = await readAll(sail(server))
     expect(items).toEqual(['whole'])
     expect(error).toMatchObject({ code: 'stream_incomplete' })
   })
 
   test('count where only half of their last line end arrives', async () => {
-    const server = await hostileServer(streamOf('data: {"arrived":true}\r\n\r'))
-    expect(await follow(sail(server))).toEqual({ items: [] })
+    const server = await scriptedServer(streamOf('data: {"arrived":true}\r\n\r'))
+    expect(await readAll(sail(server))).toEqual({ items: [] })
   })
 })

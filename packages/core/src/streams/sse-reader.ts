@@ -1,37 +1,37 @@
 import { createParser } from 'eventsource-parser'
-import type { Messages } from './messages.ts'
-import { longestMessage } from './messages.ts'
+import type { MessageSource } from './message-source.ts'
+import { maxMessageLength } from './message-source.ts'
 
 /** Reads server-sent events from bytes, however they are cut. */
-export class SseReader implements Messages {
+export class SseReader implements MessageSource {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>
   readonly #decoder = new TextDecoder()
   readonly #parser: ReturnType<typeof createParser>
   #events: string[] = []
-  #at = 0
+  #nextIndex = 0
 
   /** The function makes the error that is thrown for an event that is too long. */
-  constructor(body: ReadableStream<Uint8Array>, tooLong: () => Error) {
+  constructor(body: ReadableStream<Uint8Array>, createTooLargeError: () => Error) {
     this.#reader = body.getReader()
     this.#parser = createParser({
-      maxBufferSize: longestMessage,
+      maxBufferSize: maxMessageLength,
       onEvent: ({ data }) => {
         // The parser bounds what it holds back, and not what comes whole.
-        if (data.length > longestMessage) throw tooLong()
+        if (data.length > maxMessageLength) throw createTooLargeError()
         this.#events.push(data)
       },
       onError: ({ type }) => {
-        if (type === 'max-buffer-size-exceeded') throw tooLong()
+        if (type === 'max-buffer-size-exceeded') throw createTooLargeError()
       },
     })
   }
 
   /** The data of the next event that has arrived whole, if there is one. */
   shift(): string | undefined {
-    if (this.#at < this.#events.length) return this.#events[this.#at++]
-    if (this.#at) {
+    if (this.#nextIndex < this.#events.length) return this.#events[this.#nextIndex++]
+    if (this.#nextIndex) {
       this.#events = []
-      this.#at = 0
+      this.#nextIndex = 0
     }
     return undefined
   }

@@ -1,11 +1,11 @@
 /** UTF-8 as text. Throws where it is none; a byte order mark stays, for JSON has none. */
-export const decode = (bytes: Uint8Array): string => decoder.decode(bytes)
+export const decodeUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes)
 
 /** Made once: that costs more than to use it. */
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** One after the other; text as UTF-8. */
-export const joined = async (
+export const concatBytes = async (
   parts: readonly (string | Uint8Array)[],
 ): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer())

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
-import { until } from '../../test/client.ts'
-import { body, prefix, sail, secret, signed, time } from '../../test/deliveries.ts'
+import { waitForCondition } from '../../test/client.ts'
+import { body, prefix, sail, secret, signedHeaders, time } from '../../test/webhook-requests.ts'
 import { WebhookError } from '../errors/webhook-error.ts'
-import type { Delivery } from './delivery.ts'
 import type { HandlerOptions, WebhookContext, WebhookHandler } from './handler.ts'
-import { handlerOf } from './handler.ts'
+import { createHandler } from './handler.ts'
 import { hmac } from './hmac.ts'
+import type { WebhookRequest } from './webhook-request.ts'
 
 type Event = typeof sail
 
@@ -13,16 +13,16 @@ const handler = (
   work: (event: Event, secret: string) => unknown,
   options: Partial<HandlerOptions<Event>> = {},
 ): WebhookHandler =>
-  handlerOf<Event>(
+  createHandler<Event>(
     hmac,
     prefix,
     { secret, now: () => time, ...options } as HandlerOptions<Event>,
     (event, signer) => () => work(event, signer),
   )
 
-const delivery = (text = body, at = time, key = secret): Delivery => ({
+const delivery = (text = body, at = time, key = secret): WebhookRequest => ({
   body: text,
-  headers: signed(text, at, key),
+  headers: signedHeaders(text, at, key),
 })
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
@@ -38,7 +38,7 @@ describe('a delivery that is taken', () => {
     const answer = await handle(delivery())
     expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
     expect(steps).toEqual([])
-    await until(() => steps.length === 2)
+    await waitForCondition(() => steps.length === 2)
     expect(steps).toEqual(['began boat.sailed', 'ended'])
   })
 
@@ -60,13 +60,13 @@ describe('a delivery that is taken', () => {
       done = true
     }
     await handler(work)(delivery(), awake('context'))
-    await until(() => kept.length === 1)
+    await waitForCondition(() => kept.length === 1)
     done = false
     const option = vi.fn((promise: Promise<unknown>) =>
       promise.then(() => kept.push(`option: ${done}`)),
     )
     await handler(work, { waitUntil: option })(delivery())
-    await until(() => kept.length === 2)
+    await waitForCondition(() => kept.length === 2)
     expect(kept).toEqual(['context: true', 'option: true'])
     const context = { waitUntil: vi.fn() }
     await handler(work, { waitUntil: option })(delivery(), context)
@@ -78,13 +78,18 @@ describe('a delivery that is taken', () => {
     const work = vi.fn()
     const options = { secret: undefined, secrets: ['whsec_new', secret] }
     await handler(work, options as object)(delivery())
-    await until(() => work.mock.calls.length === 1)
+    await waitForCondition(() => work.mock.calls.length === 1)
     expect(work).toHaveBeenCalledWith(sail, secret)
   })
 
   test('of which there is nothing to do is acknowledged, and not remembered', async () => {
     const replay = { claim: vi.fn(() => true) }
-    const handle = handlerOf(hmac, prefix, { secret, now: () => time, replay }, () => undefined)
+    const handle = createHandler(
+      hmac,
+      prefix,
+      { secret, now: () => time, replayStore: replay },
+      () => undefined,
+    )
     expect((await handle(delivery())).status).toBe(200)
     expect(replay.claim).not.toHaveBeenCalled()
   })
@@ -107,7 +112,7 @@ describe('a delivery that comes again', () => {
     const handle = handler(work)
     await handle(delivery())
     await handle(delivery(body.replace('b1', 'b2')))
-    await until(() => work.mock.calls.length === 2)
+    await waitForCondition(() => work.mock.calls.length === 2)
     expect(work).toHaveBeenCalledTimes(2)
   })
 
@@ -115,8 +120,10 @@ describe('a delivery that comes again', () => {
     const work = vi.fn()
     const handle = handler(work)
     await handle(delivery())
-    await handle({ body: Buffer.from(body), headers: signed(body) })
-    await handle(new Request('https://x.example', { method: 'POST', body, headers: signed(body) }))
+    await handle({ body: Buffer.from(body), headers: signedHeaders(body) })
+    await handle(
+      new Request('https://x.example', { method: 'POST', body, headers: signedHeaders(body) }),
+    )
     await turn()
     expect(work).toHaveBeenCalledTimes(1)
   })
@@ -124,8 +131,8 @@ describe('a delivery that comes again', () => {
   test('is remembered for a day, by 64 characters that tell nothing', async () => {
     const replay = { claim: vi.fn(() => Promise.resolve(true)) }
     const work = vi.fn()
-    await handler(work, { replay })(delivery())
-    await until(() => work.mock.calls.length === 1)
+    await handler(work, { replayStore: replay })(delivery())
+    await waitForCondition(() => work.mock.calls.length === 1)
     expect(replay.claim).toHaveBeenCalledWith(expect.stringMatching(/^[0-9a-f]{64}$/), 86_400_000)
   })
 
@@ -139,7 +146,7 @@ describe('a delivery that comes again', () => {
     ]) {
       const work = vi.fn()
       const onError = vi.fn()
-      const answer = await handler(work, { replay: { claim }, onError })(delivery())
+      const answer = await handler(work, { replayStore: { claim }, onError })(delivery())
       expect([answer.status, await answer.text()]).toEqual([500, 'Send it again.'])
       expect(onError).toHaveBeenCalledExactlyOnceWith(cause, sail)
       await turn()
@@ -149,17 +156,25 @@ describe('a delivery that comes again', () => {
 })
 
 describe('a delivery that is refused', () => {
-  const read = new Request('https://x.example', { method: 'POST', body, headers: signed(body) })
+  const read = new Request('https://x.example', {
+    method: 'POST',
+    body,
+    headers: signedHeaders(body),
+  })
 
-  test.for<[number, string, Delivery]>([
+  test.for<[number, string, WebhookRequest]>([
     [400, 'missing_header', { body, headers: {} }],
-    [400, 'bad_timestamp', { body, headers: { ...signed(body), [`${prefix}timestamp`]: 'now' } }],
-    [401, 'stale', delivery(body, time - 300_001)],
-    [401, 'bad_signature', delivery(body, time, 'whsec_other')],
-    [400, 'bad_payload', delivery('{}')],
-    [413, 'bad_payload', delivery('x'.repeat(1_100_000))],
-    [500, 'body_parsed_already', { body: sail, headers: signed(body) }],
-    [500, 'body_parsed_already', read],
+    [
+      400,
+      'invalid_timestamp',
+      { body, headers: { ...signedHeaders(body), [`${prefix}timestamp`]: 'now' } },
+    ],
+    [401, 'timestamp_out_of_tolerance', delivery(body, time - 300_001)],
+    [401, 'invalid_signature', delivery(body, time, 'whsec_other')],
+    [400, 'invalid_payload', delivery('{}')],
+    [413, 'invalid_payload', delivery('x'.repeat(1_100_000))],
+    [500, 'body_already_parsed', { body: sail, headers: signedHeaders(body) }],
+    [500, 'body_already_parsed', read],
   ])('gets %i for %s, and onError is told', async ([status, code, refused]) => {
     if (refused === read) await read.text()
     const work = vi.fn()
@@ -181,7 +196,7 @@ describe('a delivery that is refused', () => {
         new Request('https://x.example', { method }),
       )
       expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
-      const raw = await handler(vi.fn(), { onError })({ ...delivery(), method } as Delivery)
+      const raw = await handler(vi.fn(), { onError })({ ...delivery(), method } as WebhookRequest)
       expect(raw.status).toBe(405)
       expect(onError).not.toHaveBeenCalled()
     }
@@ -202,17 +217,17 @@ describe('an error of the work', () => {
   ])('%s is told to onError with its event; the answer has been given', async ([, work]) => {
     const onError = vi.fn()
     expect((await handler(work, { onError })(delivery())).status).toBe(200)
-    await until(() => onError.mock.calls.length === 1)
+    await waitForCondition(() => onError.mock.calls.length === 1)
     expect(onError).toHaveBeenCalledWith(cause, sail)
   })
 
   test('goes to the console where nobody else wants it: name and message alone', async () => {
     const print = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     await handler(() => Promise.reject(cause))(delivery())
-    await until(() => print.mock.calls.length === 1)
+    await waitForCondition(() => print.mock.calls.length === 1)
     expect(print.mock.calls).toEqual([['webhook: TypeError: The boat leaks.']])
     await handler(() => Promise.reject(undefined))(delivery())
-    await until(() => print.mock.calls.length === 2)
+    await waitForCondition(() => print.mock.calls.length === 2)
   })
 
   test('of onError itself goes there too, and is never unhandled', async () => {
@@ -225,7 +240,7 @@ describe('an error of the work', () => {
     ]) {
       print.mockClear()
       await handler(() => Promise.reject(cause), { onError })(delivery())
-      await until(() => print.mock.calls.length === 1)
+      await waitForCondition(() => print.mock.calls.length === 1)
       expect((await handler(vi.fn(), { onError })({ body, headers: {} })).status).toBe(400)
       expect(print.mock.calls).toEqual([['webhook: Error: No log.'], ['webhook: Error: No log.']])
     }

@@ -1,12 +1,12 @@
 import { WebhookError } from '../errors/webhook-error.ts'
-import type { Delivery } from './delivery.ts'
 import type { Duration } from './duration.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Hmac } from './hmac.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
-import type { Secrets } from './secrets.ts'
+import type { SigningSecrets } from './secrets.ts'
 import { checkOptions, verify } from './verify.ts'
+import type { WebhookRequest } from './webhook-request.ts'
 
 /** What the platform that a handler runs on gives it with each request. */
 export interface WebhookContext {
@@ -18,20 +18,23 @@ export interface WebhookContext {
  * Answers a delivery: 200 once it is taken, and the work goes on. It never throws: what goes wrong
  * is in the status of the answer, and told to `onError`.
  */
-export type WebhookHandler = (delivery: Delivery, context?: WebhookContext) => Promise<Response>
+export type WebhookHandler = (
+  delivery: WebhookRequest,
+  context?: WebhookContext,
+) => Promise<Response>
 
 /** A day. No document says how long a platform goes on to send. */
-const remembered = 86_400_000
+const replayTtlMs = 86_400_000
 
 /** What a handler is made with, whatever the platform that sends. */
-export type HandlerOptions<Event> = Secrets &
+export type HandlerOptions<Event> = SigningSecrets &
   WebhookContext & {
     /**
      * Remembers deliveries, so that one that comes again is acknowledged, and not worked on again.
      * For 24 hours. If it fails, the answer is a 500, for the platform to send the delivery again.
      * @defaultValue one in memory, for the 10,000 latest deliveries that this process took
      */
-    readonly replay?: ReplayStore | undefined
+    readonly replayStore?: ReplayStore | undefined
     /**
      * How old a delivery may be, and how far ahead of this clock: milliseconds, or a text such as
      * `'30s'`.
@@ -53,15 +56,15 @@ export type HandlerOptions<Event> = Secrets &
 
 /**
  * @param prefix what the names of the two headers begin with, in lower case
- * @param workOn what there is to do about an event, if anything
+ * @param findWork what there is to do about an event, if anything
  */
-export const handlerOf = <Event>(
+export const createHandler = <Event>(
   hmac: Hmac,
   prefix: string,
   options: HandlerOptions<Event>,
-  workOn: (event: Event, secret: string) => (() => unknown) | undefined,
+  findWork: (event: Event, secret: string) => (() => unknown) | undefined,
 ): WebhookHandler => {
-  const { replay = memoryReplayStore(), onError = printError, now = Date.now } = options
+  const { replayStore = memoryReplayStore(), onError = logError, now = Date.now } = options
   // Now, and not only when a delivery comes.
   checkOptions(options)
   return async (delivery, context) => {
@@ -70,7 +73,7 @@ export const handlerOf = <Event>(
       try {
         await onError(error, event)
       } catch (another) {
-        printError(another)
+        logError(another)
       }
     }
     try {
@@ -80,10 +83,10 @@ export const handlerOf = <Event>(
       const clock = { ...options, now: now() }
       const work = await verify(hmac, prefix, delivery, clock, (sent, secret, body) => {
         event = sent as Event
-        const todo = workOn(event, secret)
+        const todo = findWork(event, secret)
         return todo && { todo, body }
       })
-      if (work && (await replay.claim(await fingerprint(hmac, work.body), remembered))) {
+      if (work && (await replayStore.claim(await fingerprint(hmac, work.body), replayTtlMs))) {
         // In a turn of its own, for work that computes would hold up the answer.
         const done = new Promise((resolve) => setTimeout(resolve)).then(work.todo).catch(report)
         const platform = context?.waitUntil ? context : options
@@ -100,7 +103,7 @@ export const handlerOf = <Event>(
 }
 
 /** What becomes of errors that nobody else wants: name and message, without what is on them. */
-const printError = (error: unknown): void => {
+const logError = (error: unknown): void => {
   const { name, message } = Object(error) as Partial<Error>
   // biome-ignore lint/suspicious/noConsole: an error must be seen by somebody.
   console.error(`webhook: ${name}: ${message}`)

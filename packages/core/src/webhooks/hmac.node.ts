@@ -7,7 +7,7 @@ type Crypto = typeof import('node:crypto')
 let crypto: Crypto | undefined
 
 /** Where signatures are compared. Nothing is awaited between, so two do for all. */
-const [one, other] = [Buffer.alloc(64), Buffer.alloc(64)]
+const [expectedBuffer, receivedBuffer] = [Buffer.alloc(64), Buffer.alloc(64)]
 
 /** On `node:crypto`: a tenth of the time, since no other thread is asked. */
 export const hmac: Hmac = {
@@ -15,18 +15,20 @@ export const hmac: Hmac = {
     const sign = ({ createHmac }: Crypto): string =>
       // As text: bytes cost more to hand over than these 64 characters.
       createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')
-    return crypto ? sign(crypto) : load().then(sign)
+    return crypto ? sign(crypto) : loadCrypto().then(sign)
   },
-  same: (signature, given) => {
+  timingSafeEqual: (signature, given) => {
     // What nobody has signed is the same as nothing.
     if (given.length !== 64 || !crypto) return false
-    one.write(signature)
+    expectedBuffer.write(signature)
     // As UTF-8: in Latin-1 a character that is none of its own would pass for another.
-    return other.write(given) === 64 && crypto.timingSafeEqual(one, other)
+    return (
+      receivedBuffer.write(given) === 64 && crypto.timingSafeEqual(expectedBuffer, receivedBuffer)
+    )
   },
 }
 
-const load = async (): Promise<Crypto> => {
+const loadCrypto = async (): Promise<Crypto> => {
   crypto = await import('node:crypto')
   return crypto
 }

@@ -12,7 +12,7 @@ export interface ReplayStore {
 }
 
 /** Deliveries that one process remembers; of more, it forgets the oldest. */
-const mostKeys = 10_000
+const maxKeys = 10_000
 
 /** For one process. Where several share the work, they need a store that they share. */
 export const memoryReplayStore = (): ReplayStore => {
@@ -21,7 +21,7 @@ export const memoryReplayStore = (): ReplayStore => {
     claim: (key, ttl) => {
       const now = Date.now()
       for (const [oldest, expiry] of expiries) {
-        if (expiry > now && expiries.size <= mostKeys) break
+        if (expiry > now && expiries.size <= maxKeys) break
         expiries.delete(oldest)
       }
       if (expiries.has(key)) return false

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors/config-error.ts'
 
 /** The secret of a webhook, or several while one takes the place of another. */
-export type Secrets =
+export type SigningSecrets =
   | {
       /** The secret of the webhook, as the platform gave it. */
       readonly secret: string
@@ -14,10 +14,10 @@ export type Secrets =
     }
 
 /** All of them. Throws a `ConfigError` if one cannot be meant. */
-export const readSecrets = ({
+export const resolveSecrets = ({
   secret,
   secrets = [secret as string],
-}: Secrets): readonly string[] => {
+}: SigningSecrets): readonly string[] => {
   // A text in the place of a list has no `every`, and its letters are no secrets.
   if (secrets?.length && secrets.every?.((each) => each && each.trim?.() === each)) return secrets
   const message = 'The secret is missing, empty, or has white space around it.'

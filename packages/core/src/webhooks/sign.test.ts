@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { failureOf } from '../../test/client.ts'
-import { body, prefix, secret, signed, time } from '../../test/deliveries.ts'
+import { rejectionOf } from '../../test/client.ts'
+import { body, prefix, secret, signedHeaders, time } from '../../test/webhook-requests.ts'
 import { hmac } from './hmac.ts'
 import { sign } from './sign.ts'
 import { verify } from './verify.ts'
 
 test('signs as the platform does', async () => {
-  expect(await sign(hmac, prefix, body, secret, time)).toEqual(signed(body))
-  expect(await sign(hmac, prefix, Buffer.from(body), secret, time)).toEqual(signed(body))
+  expect(await sign(hmac, prefix, body, secret, time)).toEqual(signedHeaders(body))
+  expect(await sign(hmac, prefix, Buffer.from(body), secret, time)).toEqual(signedHeaders(body))
 })
 
 test('signs with the time of the clock, which is passed', async () => {
@@ -16,5 +16,5 @@ test('signs with the time of the clock, which is passed', async () => {
 })
 
 test('signs with no empty secret', async () => {
-  expect(await failureOf(sign(hmac, prefix, body, ''))).toMatchObject({ name: 'ConfigError' })
+  expect(await rejectionOf(sign(hmac, prefix, body, ''))).toMatchObject({ name: 'ConfigError' })
 })

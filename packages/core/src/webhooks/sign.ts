@@ -1,5 +1,5 @@
 import type { Hmac } from './hmac.ts'
-import { readSecrets } from './secrets.ts'
+import { resolveSecrets } from './secrets.ts'
 
 /**
  * The two headers of a signed body.
@@ -13,7 +13,7 @@ export const sign = async <Prefix extends string>(
   secret: string,
   now: number = Date.now(),
 ): Promise<Record<`${Prefix}signature` | `${Prefix}timestamp`, string>> => {
-  readSecrets({ secret })
+  resolveSecrets({ secret })
   const signature = await hmac.sign(secret, `${now}`, body)
   return { [`${prefix}signature`]: signature, [`${prefix}timestamp`]: `${now}` } as Record<
     `${Prefix}signature` | `${Prefix}timestamp`,

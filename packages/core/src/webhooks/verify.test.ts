@@ -1,13 +1,21 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../../test/client.ts'
-import { body, digest, prefix, sail, secret, signed, time } from '../../test/deliveries.ts'
+import { rejectionOf } from '../../test/client.ts'
+import {
+  body,
+  prefix,
+  sail,
+  secret,
+  sign,
+  signedHeaders,
+  time,
+} from '../../test/webhook-requests.ts'
 import type { WebhookError } from '../errors/webhook-error.ts'
-import type { Delivery } from './delivery.ts'
 import { hmac as nodeCrypto } from './hmac.node.ts'
 import { hmac as webCrypto } from './hmac.ts'
 import type { VerifyOptions } from './verify.ts'
 import { verify } from './verify.ts'
+import type { WebhookRequest } from './webhook-request.ts'
 
 const signature = `${prefix}signature`
 const timestamp = `${prefix}timestamp`
@@ -16,7 +24,7 @@ const request = (init: RequestInit = {}): Request =>
   new Request('https://agent.example/hook', {
     method: 'POST',
     body,
-    headers: signed(body),
+    headers: signedHeaders(body),
     ...init,
   })
 
@@ -24,7 +32,10 @@ describe.for([
   ['WebCrypto', webCrypto],
   ['node:crypto', nodeCrypto],
 ] as const)('on %s', ([, hmac]) => {
-  const check = (delivery: Delivery, options: Partial<VerifyOptions> = {}): Promise<unknown> =>
+  const check = (
+    delivery: WebhookRequest,
+    options: Partial<VerifyOptions> = {},
+  ): Promise<unknown> =>
     verify(
       hmac,
       prefix,
@@ -32,8 +43,10 @@ describe.for([
       { secret, now: time, ...options } as VerifyOptions,
       (event) => event,
     )
-  const refusal = (delivery: Delivery, options?: Partial<VerifyOptions>): Promise<WebhookError> =>
-    failureOf<WebhookError>(check(delivery, options))
+  const refusal = (
+    delivery: WebhookRequest,
+    options?: Partial<VerifyOptions>,
+  ): Promise<WebhookError> => rejectionOf<WebhookError>(check(delivery, options))
 
   test.for([
     [
@@ -47,7 +60,7 @@ describe.for([
     expect(await hmac.sign(secret, `${time}`, new TextEncoder().encode(text))).toBe(expected)
   })
 
-  test.for<[string, () => Delivery]>([
+  test.for<[string, () => WebhookRequest]>([
     ['a Request', () => request()],
     [
       'a Request whose body comes in pieces',
@@ -61,44 +74,48 @@ describe.for([
         return request({ body: pieces, duplex: 'half' } as RequestInit)
       },
     ],
-    ['text', () => ({ body, headers: signed(body) })],
-    ['a Uint8Array', () => ({ body: bytes, headers: signed(body) })],
+    ['text', () => ({ body, headers: signedHeaders(body) })],
+    ['a Uint8Array', () => ({ body: bytes, headers: signedHeaders(body) })],
     [
       'a part of a larger buffer',
       () => {
         const larger = new Uint8Array(bytes.length + 7)
         larger.set(bytes, 3)
-        return { body: new DataView(larger.buffer, 3, bytes.length), headers: signed(body) }
+        return { body: new DataView(larger.buffer, 3, bytes.length), headers: signedHeaders(body) }
       },
     ],
-    ['a Buffer', () => ({ body: Buffer.from(body), headers: signed(body) })],
-    ['an ArrayBuffer', () => ({ body: bytes.slice().buffer, headers: signed(body) })],
+    ['a Buffer', () => ({ body: Buffer.from(body), headers: signedHeaders(body) })],
+    ['an ArrayBuffer', () => ({ body: bytes.slice().buffer, headers: signedHeaders(body) })],
     [
       'an ArrayBuffer of another realm',
       () => {
         const buffer: ArrayBuffer = runInNewContext(`new ArrayBuffer(${bytes.length})`)
         new Uint8Array(buffer).set(bytes)
-        return { body: buffer, headers: signed(body) }
+        return { body: buffer, headers: signedHeaders(body) }
       },
     ],
-    ['a stream', () => ({ body: new Blob([body]).stream(), headers: signed(body) })],
-    ['Headers', () => ({ body, headers: new Headers(signed(body)) })],
+    ['a stream', () => ({ body: new Blob([body]).stream(), headers: signedHeaders(body) })],
+    ['Headers', () => ({ body, headers: new Headers(signedHeaders(body)) })],
     [
       'names in capitals',
       () => ({
         body,
-        headers: { 'X-Harbor-Signature': digest(body, time), 'X-HARBOR-TIMESTAMP': `${time}` },
+        headers: { 'X-Harbor-Signature': sign(body, time), 'X-HARBOR-TIMESTAMP': `${time}` },
       }),
     ],
     [
       'lists of one value',
-      () => ({ body, headers: { [signature]: [digest(body, time)], [timestamp]: [`${time}`] } }),
+      () => ({ body, headers: { [signature]: [sign(body, time)], [timestamp]: [`${time}`] } }),
     ],
     [
       'names that are given, but not there',
       () => ({
         body,
-        headers: { ...signed(body), 'X-Harbor-Timestamp': undefined, 'X-Harbor-Signature': [] },
+        headers: {
+          ...signedHeaders(body),
+          'X-Harbor-Timestamp': undefined,
+          'X-Harbor-Signature': [],
+        },
       }),
     ],
   ])('takes %s', async ([, delivery]) => {
@@ -108,10 +125,10 @@ describe.for([
   test.for<[string, Record<string, string | string[] | undefined>]>([
     ['no headers', {}],
     ['no signature', { [timestamp]: `${time}` }],
-    ['no timestamp', { [signature]: digest(body, time) }],
-    ['an empty signature', { ...signed(body), [signature]: '' }],
-    ['an empty timestamp', { ...signed(body), [timestamp]: '' }],
-    ['an empty list', { ...signed(body), [timestamp]: [] }],
+    ['no timestamp', { [signature]: sign(body, time) }],
+    ['an empty signature', { ...signedHeaders(body), [signature]: '' }],
+    ['an empty timestamp', { ...signedHeaders(body), [timestamp]: '' }],
+    ['an empty list', { ...signedHeaders(body), [timestamp]: [] }],
   ])('with %s, a header is missing', async ([, headers]) => {
     expect(await refusal({ body, headers })).toMatchObject({ code: 'missing_header', status: 400 })
     const all = Object.entries(headers).flatMap(([name, value]) =>
@@ -144,56 +161,61 @@ describe.for([
     `${time}\n`,
     'null',
   ])('%j is no timestamp, whoever signed it', async (value) => {
-    const headers = { ...signed(body, value) }
+    const headers = { ...signedHeaders(body, value) }
     expect(await refusal({ body, headers }, { tolerance: '24h' })).toMatchObject({
-      code: 'bad_timestamp',
+      code: 'invalid_timestamp',
       status: 400,
     })
   })
 
   test('a repeated timestamp or signature is refused, even when the values agree', async () => {
-    const twice = (name: string): Delivery[] => {
-      const value = signed(body)[name] ?? ''
-      const joined = new Headers(signed(body))
+    const twice = (name: string): WebhookRequest[] => {
+      const value = signedHeaders(body)[name] ?? ''
+      const joined = new Headers(signedHeaders(body))
       joined.append(name, value)
       return [
-        { body, headers: { ...signed(body), [name]: [value, value] } },
-        { body, headers: { ...signed(body), [name.toUpperCase()]: value } },
+        { body, headers: { ...signedHeaders(body), [name]: [value, value] } },
+        { body, headers: { ...signedHeaders(body), [name.toUpperCase()]: value } },
         { body, headers: joined },
       ]
     }
     for (const delivery of twice(timestamp)) {
-      expect(await refusal(delivery)).toMatchObject({ code: 'bad_timestamp' })
+      expect(await refusal(delivery)).toMatchObject({ code: 'invalid_timestamp' })
     }
     for (const delivery of twice(signature)) {
-      expect(await refusal(delivery)).toMatchObject({ code: 'bad_signature' })
+      expect(await refusal(delivery)).toMatchObject({ code: 'invalid_signature' })
     }
   })
 
   test('the time may differ by five minutes, either way, and not by a millisecond more', async () => {
     for (const off of [-300_000, 300_000]) {
-      const delivery = { body, headers: signed(body, time + off) }
+      const delivery = { body, headers: signedHeaders(body, time + off) }
       expect(await check(delivery)).toEqual(sail)
-      const later = { body, headers: signed(body, time + off + Math.sign(off)) }
-      expect(await refusal(later)).toMatchObject({ code: 'stale', status: 401 })
+      const later = { body, headers: signedHeaders(body, time + off + Math.sign(off)) }
+      expect(await refusal(later)).toMatchObject({
+        code: 'timestamp_out_of_tolerance',
+        status: 401,
+      })
     }
   })
 
   test('the tolerance may be given as milliseconds or as a text', async () => {
-    const delivery = { body, headers: signed(body, time - 30_000) }
+    const delivery = { body, headers: signedHeaders(body, time - 30_000) }
     expect(await check(delivery, { tolerance: 30_000 })).toEqual(sail)
     expect(await check(delivery, { tolerance: '30s' })).toEqual(sail)
     for (const tolerance of [29_999, 0, '29s', '29999ms'] as const) {
-      expect(await refusal(delivery, { tolerance })).toMatchObject({ code: 'stale' })
+      expect(await refusal(delivery, { tolerance })).toMatchObject({
+        code: 'timestamp_out_of_tolerance',
+      })
     }
   })
 
   test('the time is that of the clock where none is given', async () => {
     const options = { secret } as VerifyOptions
-    const now = { body, headers: signed(body, Date.now()) }
+    const now = { body, headers: signedHeaders(body, Date.now()) }
     expect(await verify(hmac, prefix, now, options, () => 'taken')).toBe('taken')
-    const old = verify(hmac, prefix, { body, headers: signed(body) }, options, () => 'taken')
-    expect(await failureOf(old)).toMatchObject({ code: 'stale' })
+    const old = verify(hmac, prefix, { body, headers: signedHeaders(body) }, options, () => 'taken')
+    expect(await rejectionOf(old)).toMatchObject({ code: 'timestamp_out_of_tolerance' })
   })
 
   test.for<[string, (signature: string) => string]>([
@@ -210,16 +232,21 @@ describe.for([
     ],
     ['of nothing', () => '0'.repeat(64)],
   ])('a signature %s is refused', async ([, change]) => {
-    const headers = { ...signed(body), [signature]: change(digest(body, time)) }
-    expect(await refusal({ body, headers })).toMatchObject({ code: 'bad_signature', status: 401 })
+    const headers = { ...signedHeaders(body), [signature]: change(sign(body, time)) }
+    expect(await refusal({ body, headers })).toMatchObject({
+      code: 'invalid_signature',
+      status: 401,
+    })
   })
 
   test('a body or a timestamp that was changed is refused', async () => {
-    expect(await refusal({ body: body.replace('b1', 'b2'), headers: signed(body) })).toMatchObject({
-      code: 'bad_signature',
+    expect(
+      await refusal({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) }),
+    ).toMatchObject({
+      code: 'invalid_signature',
     })
-    const headers = { ...signed(body), [timestamp]: `${time + 1}` }
-    expect(await refusal({ body, headers })).toMatchObject({ code: 'bad_signature' })
+    const headers = { ...signedHeaders(body), [timestamp]: `${time + 1}` }
+    expect(await refusal({ body, headers })).toMatchObject({ code: 'invalid_signature' })
   })
 
   test('of several secrets any may have signed, and the one that did is told', async () => {
@@ -228,20 +255,20 @@ describe.for([
       verify(
         hmac,
         prefix,
-        { body, headers: signed(body, time, key) },
+        { body, headers: signedHeaders(body, time, key) },
         { secrets, now: time },
         (_, one) => one,
       )
     expect(await signer('whsec_new')).toBe('whsec_new')
     expect(await signer(secret)).toBe(secret)
-    expect(await failureOf(signer('whsec_gone'))).toMatchObject({ code: 'bad_signature' })
+    expect(await rejectionOf(signer('whsec_gone'))).toMatchObject({ code: 'invalid_signature' })
   })
 
-  test.for<[string, () => Delivery | Promise<Delivery>]>([
-    ['an object', () => ({ body: sail, headers: signed(body) })],
-    ['a list', () => ({ body: [sail], headers: signed('[]') })],
-    ['a number', () => ({ body: 5, headers: signed('5') })],
-    ['nothing', () => ({ headers: signed('') })],
+  test.for<[string, () => WebhookRequest | Promise<WebhookRequest>]>([
+    ['an object', () => ({ body: sail, headers: signedHeaders(body) })],
+    ['a list', () => ({ body: [sail], headers: signedHeaders('[]') })],
+    ['a number', () => ({ body: 5, headers: signedHeaders('5') })],
+    ['nothing', () => ({ headers: signedHeaders('') })],
     [
       'a Request that was read',
       async () => {
@@ -270,7 +297,7 @@ describe.for([
     ],
   ])('%s in place of the raw body is one that was parsed already', async ([, make]) => {
     const error = await refusal(await make())
-    expect(error).toMatchObject({ name: 'WebhookError', code: 'body_parsed_already', status: 500 })
+    expect(error).toMatchObject({ name: 'WebhookError', code: 'body_already_parsed', status: 500 })
     expect(error.message).toContain('express.json()')
   })
 
@@ -296,26 +323,26 @@ describe.for([
     ['a byte order mark', Buffer.from('\uFEFF{"event":"x","data":{}}')],
     ['a mark, as text', '\uFEFF{"event":"x","data":{}}'],
   ])('%s, rightly signed, is a bad payload', async ([, payload]) => {
-    expect(await refusal({ body: payload, headers: signed(payload) })).toMatchObject({
-      code: 'bad_payload',
+    expect(await refusal({ body: payload, headers: signedHeaders(payload) })).toMatchObject({
+      code: 'invalid_payload',
       status: 400,
     })
   })
 
   test('a request without a body is an empty one', async () => {
-    const empty = request({ body: null, headers: signed('') })
-    expect(await refusal(empty)).toMatchObject({ code: 'bad_payload' })
+    const empty = request({ body: null, headers: signedHeaders('') })
+    expect(await refusal(empty)).toMatchObject({ code: 'invalid_payload' })
   })
 
   test('a body may have 1 MiB, and no more of it is read', async () => {
     const padded = (size: number): string => body.replace('b1', 'x'.repeat(size - body.length + 2))
     const largest = padded(1_048_576)
-    expect(await check({ body: largest, headers: signed(largest) })).toMatchObject({
+    expect(await check({ body: largest, headers: signedHeaders(largest) })).toMatchObject({
       event: sail.event,
     })
     const larger = padded(1_048_577)
-    expect(await refusal({ body: larger, headers: signed(larger) })).toMatchObject({
-      code: 'bad_payload',
+    expect(await refusal({ body: larger, headers: signedHeaders(larger) })).toMatchObject({
+      code: 'invalid_payload',
       status: 413,
     })
 
@@ -327,7 +354,7 @@ describe.for([
       },
     })
     const error = await refusal(request({ body: endless, duplex: 'half' } as RequestInit))
-    expect(error).toMatchObject({ code: 'bad_payload', status: 413 })
+    expect(error).toMatchObject({ code: 'invalid_payload', status: 413 })
     expect(pulled).toBeLessThan(1_500_000)
   })
 
@@ -337,12 +364,14 @@ describe.for([
       pull: (controller) => controller.error(cause),
     })
     const error = await refusal(request({ body: broken, duplex: 'half' } as RequestInit))
-    expect(error).toMatchObject({ code: 'bad_payload', cause })
+    expect(error).toMatchObject({ code: 'invalid_payload', cause })
   })
 
   test('what is no delivery at all has no headers', async () => {
     for (const none of [undefined, null, {}, 'x']) {
-      expect(await refusal(none as unknown as Delivery)).toMatchObject({ code: 'missing_header' })
+      expect(await refusal(none as unknown as WebhookRequest)).toMatchObject({
+        code: 'missing_header',
+      })
     }
   })
 
@@ -363,17 +392,17 @@ describe.for([
     const failed = verify(
       hmac,
       prefix,
-      { body, headers: signed(body) },
+      { body, headers: signedHeaders(body) },
       options as VerifyOptions,
       () => 0,
     )
-    const error = await failureOf<Error>(failed)
+    const error = await rejectionOf<Error>(failed)
     expect(error).toMatchObject({ name: 'ConfigError' })
     expect(error.message).not.toContain(secret)
   })
 
   test('no error shows the secret or the body', async () => {
-    const error = await refusal({ body: body.replace('b1', 'b2'), headers: signed(body) })
+    const error = await refusal({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) })
     expect(`${error.stack} ${JSON.stringify(error)}`).not.toMatch(/whsec|boat/)
   })
 })

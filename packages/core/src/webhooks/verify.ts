@@ -1,16 +1,16 @@
 import { WebhookError } from '../errors/webhook-error.ts'
-import { bodyOf, maxBytes } from './body.ts'
-import { decode } from './bytes.ts'
-import type { Delivery } from './delivery.ts'
-import { headerOf } from './delivery.ts'
+import { maxBodyBytes, readRawBody } from './body.ts'
+import { decodeUtf8 } from './bytes.ts'
 import type { Duration } from './duration.ts'
-import { milliseconds } from './duration.ts'
+import { parseDuration } from './duration.ts'
 import type { Hmac } from './hmac.ts'
-import type { Secrets } from './secrets.ts'
-import { readSecrets } from './secrets.ts'
+import type { SigningSecrets } from './secrets.ts'
+import { resolveSecrets } from './secrets.ts'
+import type { WebhookRequest } from './webhook-request.ts'
+import { getHeader } from './webhook-request.ts'
 
 /** What a delivery is checked with. */
-export type VerifyOptions = Secrets & {
+export type VerifyOptions = SigningSecrets & {
   /**
    * How old a delivery may be, and how far ahead of this clock: milliseconds, or a text such as
    * `'30s'`.
@@ -30,75 +30,76 @@ interface Event {
 }
 
 /** The last millisecond that a `Date` can say. */
-const latest = 8.64e15
+const maxDateMs = 8.64e15
 
 /**
  * @param prefix what the names of the two headers begin with, in lower case
- * @param result makes it of the event, the secret that signed (of several the one that the platform
+ * @param toResult makes it of the event, the secret that signed (of several the one that the platform
  * knows) and the body. A promise more to say it would be 2 % of what all this takes on Node.
  */
 export const verify = async <Result>(
   hmac: Hmac,
   prefix: string,
-  delivery: Delivery,
+  delivery: WebhookRequest,
   options: VerifyOptions,
-  result: (event: Event, secret: string, body: string | Uint8Array) => Result,
+  toResult: (event: Event, secret: string, body: string | Uint8Array) => Result,
 ): Promise<Result> => {
   const { secrets, tolerance } = checkOptions(options)
   const { now = Date.now() } = options
-  const signature = required(delivery, `${prefix}signature`)
-  const timestamp = required(delivery, `${prefix}timestamp`)
+  const signature = requireHeader(delivery, `${prefix}signature`)
+  const timestamp = requireHeader(delivery, `${prefix}timestamp`)
   checkTimestamp(timestamp, now, tolerance)
-  const given = bodyOf(delivery)
+  const received = readRawBody(delivery)
   // Waiting for what is there already would cost a turn.
-  const body = given instanceof Promise ? await given : given
-  if (body.length > maxBytes) {
-    throw new WebhookError('The body is over 1 MiB.', { code: 'bad_payload', status: 413 })
+  const body = received instanceof Promise ? await received : received
+  if (body.length > maxBodyBytes) {
+    throw new WebhookError('The body is over 1 MiB.', { code: 'invalid_payload', status: 413 })
   }
   let secret: string | undefined
   // To the end, whichever it is: the time must not tell.
   for (const each of secrets) {
     const signed = hmac.sign(each, timestamp, body)
-    if (hmac.same(typeof signed === 'string' ? signed : await signed, signature)) secret = each
+    if (hmac.timingSafeEqual(typeof signed === 'string' ? signed : await signed, signature))
+      secret = each
   }
-  if (secret) return result(parse(body), secret, body)
+  if (secret) return toResult(parse(body), secret, body)
   const message = 'Signed with another secret, or changed since.'
-  throw new WebhookError(message, { code: 'bad_signature', status: 401 })
+  throw new WebhookError(message, { code: 'invalid_signature', status: 401 })
 }
 
 /** Throws a `ConfigError` if one cannot work. */
 export const checkOptions = (
-  options: Pick<VerifyOptions, 'tolerance'> & Secrets,
+  options: Pick<VerifyOptions, 'tolerance'> & SigningSecrets,
 ): { readonly secrets: readonly string[]; readonly tolerance: number } => ({
-  secrets: readSecrets(options),
-  tolerance: milliseconds(options.tolerance ?? 300_000, 'tolerance'),
+  secrets: resolveSecrets(options),
+  tolerance: parseDuration(options.tolerance ?? 300_000, 'tolerance'),
 })
 
-const required = (delivery: Delivery, header: string): string => {
-  const value = headerOf(delivery?.headers ?? {}, header)
+const requireHeader = (delivery: WebhookRequest, header: string): string => {
+  const value = getHeader(delivery?.headers ?? {}, header)
   if (value !== undefined) return value
   throw new WebhookError(`The header ${header} is missing.`, { code: 'missing_header' })
 }
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
-  if (!/^[1-9]\d*$/.test(timestamp) || Number(timestamp) > latest) {
+  if (!/^[1-9]\d*$/.test(timestamp) || Number(timestamp) > maxDateMs) {
     const message = 'The timestamp is not in milliseconds since 1970.'
-    throw new WebhookError(message, { code: 'bad_timestamp' })
+    throw new WebhookError(message, { code: 'invalid_timestamp' })
   }
   const age = now - Number(timestamp)
   if (Math.abs(age) <= tolerance) return
   const message = `Signed ${age} ms ago; at most ±${tolerance} may be.`
-  throw new WebhookError(message, { code: 'stale', status: 401 })
+  throw new WebhookError(message, { code: 'timestamp_out_of_tolerance', status: 401 })
 }
 
 const parse = (body: string | Uint8Array): Event => {
   let cause: unknown
   try {
-    const event = JSON.parse(typeof body === 'string' ? body : decode(body))
+    const event = JSON.parse(typeof body === 'string' ? body : decodeUtf8(body))
     if (typeof event.event === 'string' && Object(event.data) === event.data) return event
   } catch (error) {
     cause = error
   }
   const message = 'The body is not JSON with `event` and `data`.'
-  throw new WebhookError(message, { code: 'bad_payload', cause })
+  throw new WebhookError(message, { code: 'invalid_payload', cause })
 }

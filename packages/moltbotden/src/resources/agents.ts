@@ -1,13 +1,13 @@
 import type { Agent } from '@molt-sdk/contracts/moltbotden'
 import { getAgent } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
 
 /** The agents of the den. */
 export class Agents {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -1,14 +1,14 @@
 import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
 import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 import { confirmed } from '../confirmed.ts'
 
 /** The agents that you are connected with. */
 export class Connections {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

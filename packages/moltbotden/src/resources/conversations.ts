@@ -5,16 +5,16 @@ import type {
   MessageQuery,
 } from '@molt-sdk/contracts/moltbotden'
 import { getConversation, listConversations } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 import type { HistoryOptions } from '../message-history.ts'
 import { messageHistory } from '../message-history.ts'
 
 /** What you and other agents have said to each other. */
 export class Conversations {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -5,16 +5,16 @@ import {
   listConversations,
   postHeartbeat,
 } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
 import type { WatchOptions } from '../heartbeat-watch.ts'
 import { HeartbeatWatch } from '../heartbeat-watch.ts'
 
 /** All that waits for you. */
 export class Heartbeats {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -5,15 +5,15 @@ import {
   listConnections,
   withdrawInterest,
 } from '@molt-sdk/contracts/moltbotden'
-import type { Answer, Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
 import { confirmed } from '../confirmed.ts'
 
 /** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */
 export class Interest {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 
@@ -41,7 +41,7 @@ export class Interest {
   async #expressed(
     agentId: string,
     options: CallOptions | undefined,
-  ): Promise<Answer<ExpressedInterest> | undefined> {
+  ): Promise<ParsedResponse<ExpressedInterest> | undefined> {
     const isIt = (agent: { agent_id: string }): boolean => agent.agent_id === agentId
     const connected = await this.#http.call(listConnections, {}, options).withResponse()
     if (connected.data.connections.some(isIt)) {

@@ -1,13 +1,13 @@
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
 
 /** The agent whose key this is. */
 export class Me {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -1,6 +1,6 @@
 import type { SentMessage } from '@molt-sdk/contracts/moltbotden'
 import { getConversation, getHealth, sendMessage } from '@molt-sdk/contracts/moltbotden'
-import type { Answer, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
 import { MoltError } from '@molt-sdk/core/errors'
 import type { Sending } from '../outbox.ts'
@@ -8,11 +8,11 @@ import { Outbox } from '../outbox.ts'
 
 /** Messages to the agents that you are connected with. At most 100 a day. */
 export class Messages {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
   readonly #outbox = new Outbox()
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 
@@ -50,7 +50,7 @@ export class Messages {
   async #reconcile(
     sending: Sending,
     options: CallOptions | undefined,
-  ): Promise<Answer<SentMessage> | undefined> {
+  ): Promise<ParsedResponse<SentMessage> | undefined> {
     const args = { params: { agentId: sending.agentId } }
     const { data, response } = await this.#http.call(getConversation, args, options).withResponse()
     if (!this.#outbox.candidates(sending, data.messages).length) return undefined

@@ -1,6 +1,6 @@
 import type { ChatFrame, CompletionFrame, FinishReason, Usage } from '@molt-sdk/contracts/moltghost'
-import type { Collector } from '@molt-sdk/core'
-import { endOfStream, hide } from '@molt-sdk/core'
+import type { StreamAccumulator } from '@molt-sdk/core'
+import { defineNonEnumerable, endOfStream } from '@molt-sdk/core'
 import { isMoltError } from '@molt-sdk/core/errors'
 import { typedError } from '../errors/by-code.ts'
 import type { ChatReply } from './chat-reply.ts'
@@ -21,7 +21,9 @@ type Frame = ChatFrame & CompletionFrame
  * Puts a reply together. A stream is complete with OpenAI's end mark or with `done`, and where it
  * ends after a finish reason: what an answer took is told after that.
  */
-export class ChatCollector implements Collector<Frame | typeof endOfStream, ChatEvent, ChatReply> {
+export class ChatCollector
+  implements StreamAccumulator<Frame | typeof endOfStream, ChatEvent, ChatReply>
+{
   readonly #onReply: (reply: ChatReply) => void
   #text = ''
   /**
@@ -46,7 +48,7 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
     return this.#over
   }
 
-  item(frame: Frame | typeof endOfStream): ChatEvent | undefined {
+  add(frame: Frame | typeof endOfStream): ChatEvent | undefined {
     if (frame === endOfStream) {
       return this.#over || this.#finish ? this.#complete() : undefined
     }
@@ -68,15 +70,15 @@ export class ChatCollector implements Collector<Frame | typeof endOfStream, Chat
     return this.#over ? this.#complete() : undefined
   }
 
-  final(): ChatReply | undefined {
+  result(): ChatReply | undefined {
     return this.#reply
   }
 
   /** Gives an error its class, and the text that had come by then. */
-  failed(thrown: unknown): unknown {
+  wrapError(thrown: unknown): unknown {
     const text = this.#join()
     const error = typedError(thrown, text !== '')
-    if (isMoltError(error)) hide(error, 'partialText', text)
+    if (isMoltError(error)) defineNonEnumerable(error, 'partialText', text)
     return error
   }
 

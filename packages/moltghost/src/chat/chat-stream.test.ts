@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { silent } from '../../../core/test/behaviours.ts'
-import { failureOf } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
-import { event, streamCut, streamOf, streamOpen } from '../../../core/test/stream-behaviours.ts'
+import { neverRespond } from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
+import {
+  event,
+  streamOf,
+  streamOpen,
+  streamTruncated,
+} from '../../../core/test/stream-behaviors.ts'
 import { agentAt, chunk, endMark, no, says, took } from '../../test/agent.ts'
 import type { ChatEvent } from './chat-collector.ts'
 import type { ChatStream } from './chat-stream.ts'
@@ -17,7 +22,7 @@ const eventsOf = async (stream: AsyncIterable<ChatEvent>): Promise<string[]> => 
 const streamFrom = async (
   ...chunks: string[]
 ): Promise<{ stream: ChatStream; events: Promise<string[]> }> => {
-  const stream = agentAt(await hostileServer(streamOf(...chunks))).stream('Hello!')
+  const stream = agentAt(await scriptedServer(streamOf(...chunks))).stream('Hello!')
   return { stream, events: eventsOf(stream) }
 }
 
@@ -36,12 +41,12 @@ describe('a stream', () => {
     const { stream } = await streamFrom(...many.map((piece) => chunk(piece)), chunk('', 'stop'))
     expect((await stream.final()).text).toBe(text)
     const broken = await streamFrom(...many.map((piece) => chunk(piece)))
-    await failureOf(broken.events)
-    expect(await failureOf(broken.stream.final())).toMatchObject({ partialText: text })
+    await rejectionOf(broken.events)
+    expect(await rejectionOf(broken.stream.final())).toMatchObject({ partialText: text })
   })
 
   test('gives the text piece by piece, and at last the reply', async () => {
-    const stream = agentAt(await hostileServer(says('Good ', 'day.')), {
+    const stream = agentAt(await scriptedServer(says('Good ', 'day.')), {
       contract: 'strict',
     }).stream('Hello!')
     const events: ChatEvent[] = []
@@ -87,7 +92,7 @@ describe('a stream', () => {
   })
 
   test('may be of its text alone', async () => {
-    const stream = agentAt(await hostileServer(says('a', 'b', 'c'))).stream('Hello!')
+    const stream = agentAt(await scriptedServer(says('a', 'b', 'c'))).stream('Hello!')
     const pieces: string[] = []
     for await (const text of stream.text()) pieces.push(text)
     expect(pieces).toEqual(['a', 'b', 'c'])
@@ -107,7 +112,7 @@ describe('a stream', () => {
   })
 
   test('goes out when it is first read', async () => {
-    const server = await hostileServer(silent)
+    const server = await scriptedServer(neverRespond)
     agentAt(server).stream('Hello!')
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(server.connections).toBe(0)
@@ -128,7 +133,7 @@ describe('a stream is complete', () => {
   })
 
   test('with its end mark, whether or not the server ends it', async () => {
-    const server = await hostileServer(streamOpen(chunk('a'), endMark))
+    const server = await scriptedServer(streamOpen(chunk('a'), endMark))
     expect(await agentAt(server).stream('Hello!').final()).toMatchObject({ text: 'a' })
     await expect.poll(() => server.open).toBe(0)
   })
@@ -141,17 +146,17 @@ describe('a stream that breaks off', () => {
     ['after the tokens alone', [chunk('Good'), took(1, 1)], 'Good'],
   ] as const)('%s is a StreamError with what had come', async ([, chunks, partialText]) => {
     const { stream, events } = await streamFrom(...chunks)
-    const error = await failureOf(events)
+    const error = await rejectionOf(events)
     expect(error).toMatchObject({ ...incomplete, partialText })
-    expect(await failureOf(stream.final())).toBe(error)
+    expect(await rejectionOf(stream.final())).toBe(error)
     expect(JSON.stringify(error)).not.toContain('partialText')
   })
 
   test('since the connection is lost has what had come, too', async () => {
     const { stream } = {
-      stream: agentAt(await hostileServer(streamCut(chunk('Good ')))).stream(''),
+      stream: agentAt(await scriptedServer(streamTruncated(chunk('Good ')))).stream(''),
     }
-    expect(await failureOf(stream.final())).toMatchObject({
+    expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'ConnectionError',
       code: 'connection_lost',
       partialText: 'Good ',
@@ -159,9 +164,9 @@ describe('a stream that breaks off', () => {
   })
 
   test('since nothing more comes has what had come, too', async () => {
-    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server, { idleTimeout: 100 }).stream('Hello!')
-    expect(await failureOf(stream.final())).toMatchObject({
+    expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'TimeoutError',
       code: 'idle_timeout',
       partialText: 'Good ',
@@ -177,7 +182,7 @@ describe('a stream that breaks off', () => {
         [chunk('Good '), refused('agent_paused')],
         [refused('quota_exceeded')],
         [refused('something_new')],
-      ].map(async (chunks) => failureOf((await streamFrom(...chunks, endMark)).events)),
+      ].map(async (chunks) => rejectionOf((await streamFrom(...chunks, endMark)).events)),
     )
     expect(errors).toMatchObject([
       { name: 'RateLimitError', retryable: true, retryAfterMs: 60_000, partialText: '' },
@@ -190,8 +195,8 @@ describe('a stream that breaks off', () => {
   })
 
   test('before it begins has the error of the refusal', async () => {
-    const server = await hostileServer(no(503, 'agent_paused'))
-    expect(await failureOf(agentAt(server).stream('Hello!').final())).toMatchObject({
+    const server = await scriptedServer(no(503, 'agent_paused'))
+    expect(await rejectionOf(agentAt(server).stream('Hello!').final())).toMatchObject({
       name: 'AgentPausedError',
       status: 503,
       partialText: '',
@@ -201,15 +206,15 @@ describe('a stream that breaks off', () => {
 
 describe('a stream that is left', () => {
   test('by its loop lets go of the connection, and says what had come', async () => {
-    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!')
     for await (const event of stream) if (event) break
     await expect.poll(() => server.open).toBe(0)
-    expect(await failureOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
+    expect(await rejectionOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
   })
 
   test('by abort() ends its loop', async () => {
-    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!')
     const pieces: string[] = []
     for await (const text of stream.text()) {
@@ -217,22 +222,22 @@ describe('a stream that is left', () => {
       setTimeout(() => stream.abort(), 10)
     }
     expect(pieces).toEqual(['Good '])
-    expect(await failureOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
+    expect(await rejectionOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
     await expect.poll(() => server.open).toBe(0)
   })
 
   test('by its signal ends its loop with the error', async () => {
     const controller = new AbortController()
-    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!', { signal: controller.signal })
     const loop = async (): Promise<void> => {
       for await (const text of stream.text()) if (text) controller.abort()
     }
-    expect(await failureOf(loop())).toMatchObject({ name: 'AbortError', partialText: 'Good ' })
+    expect(await rejectionOf(loop())).toMatchObject({ name: 'AbortError', partialText: 'Good ' })
   })
 
   test('by await using lets go of the connection', async () => {
-    const server = await hostileServer(streamOpen(chunk('Good ')))
+    const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!')
     await stream[Symbol.asyncIterator]().next()
     await stream[Symbol.asyncDispose]()
@@ -242,7 +247,7 @@ describe('a stream that is left', () => {
 
 describe('tee()', () => {
   test('gives the same twice, each in its own time, from one request', async () => {
-    const server = await hostileServer(says('a', 'b', 'c'))
+    const server = await scriptedServer(says('a', 'b', 'c'))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     expect(await eventsOf(first)).toEqual(['a', 'b', 'c', 'done'])
     expect(await eventsOf(second)).toEqual(['a', 'b', 'c', 'done'])
@@ -254,15 +259,15 @@ describe('tee()', () => {
   })
 
   test('gives both the same failure', async () => {
-    const { stream } = { stream: agentAt(await hostileServer(streamOf(chunk('a')))).stream('') }
+    const { stream } = { stream: agentAt(await scriptedServer(streamOf(chunk('a')))).stream('') }
     const [first, second] = stream.tee()
-    const errors = [await failureOf(eventsOf(first)), await failureOf(second.final())]
+    const errors = [await rejectionOf(eventsOf(first)), await rejectionOf(second.final())]
     expect(errors[0]).toMatchObject({ ...incomplete, partialText: 'a' })
     expect(errors[1]).toBe(errors[0])
   })
 
   test('goes on with one when the other is left, and lets go when both are', async () => {
-    const server = await hostileServer(streamOpen(chunk('a'), chunk('b')))
+    const server = await scriptedServer(streamOpen(chunk('a'), chunk('b')))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     for await (const event of first) if (event) break
     const iterator = second[Symbol.asyncIterator]()
@@ -270,7 +275,7 @@ describe('tee()', () => {
       { value: { text: 'a' } },
       { value: { text: 'b' } },
     ])
-    expect(await failureOf(first.final())).toMatchObject({ code: 'stream_incomplete' })
+    expect(await rejectionOf(first.final())).toMatchObject({ code: 'stream_incomplete' })
     expect(await eventsOf(first)).toEqual([])
     expect(server.open).toBe(1)
     second.abort()
@@ -281,7 +286,7 @@ describe('tee()', () => {
 
 describe('a branch of tee() that is left', () => {
   test('ends its loop at once, though the other goes on', async () => {
-    const server = await hostileServer(streamOpen(chunk('a')))
+    const server = await scriptedServer(streamOpen(chunk('a')))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     const events: string[] = []
     const loop = (async () => {
@@ -302,7 +307,7 @@ describe('an event without a word', () => {
     expect(await events).toEqual(['a', 'b', 'done'])
     expect(await stream.final()).toMatchObject({ text: 'ab' })
     const broken = await streamFrom(chunk('a'), event({}))
-    expect(await failureOf(broken.events)).toMatchObject({ ...incomplete, partialText: 'a' })
+    expect(await rejectionOf(broken.events)).toMatchObject({ ...incomplete, partialText: 'a' })
   })
 })
 
@@ -315,7 +320,7 @@ test('of several answers at once, the first is given', async () => {
 
 describe('toReadableStream()', () => {
   test('gives the events as lines, fit for a Response', async () => {
-    const stream = agentAt(await hostileServer(says('a', '\n€'))).stream('Hello!')
+    const stream = agentAt(await scriptedServer(says('a', '\n€'))).stream('Hello!')
     const text = await new Response(stream.toReadableStream()).text()
     expect(
       text
@@ -330,7 +335,7 @@ describe('toReadableStream()', () => {
   })
 
   test('sends nothing before it is read, and lets go when it is cancelled', async () => {
-    const server = await hostileServer(streamOpen(chunk('a'), chunk('b')))
+    const server = await scriptedServer(streamOpen(chunk('a'), chunk('b')))
     const readable = agentAt(server).stream('Hello!').toReadableStream()
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(server.connections).toBe(0)
@@ -341,8 +346,8 @@ describe('toReadableStream()', () => {
   })
 
   test('fails as the stream fails', async () => {
-    const stream = agentAt(await hostileServer(streamOf(chunk('a')))).stream('Hello!')
-    expect(await failureOf(new Response(stream.toReadableStream()).text())).toMatchObject({
+    const stream = agentAt(await scriptedServer(streamOf(chunk('a')))).stream('Hello!')
+    expect(await rejectionOf(new Response(stream.toReadableStream()).text())).toMatchObject({
       ...incomplete,
       partialText: 'a',
     })

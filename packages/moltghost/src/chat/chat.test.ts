@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
-import { json, ok, text } from '../../../core/test/behaviours.ts'
-import { failureOf } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
-import { event, streamOf, streamOpen } from '../../../core/test/stream-behaviours.ts'
+import { json, ok, text } from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
+import { event, streamOf, streamOpen } from '../../../core/test/stream-behaviors.ts'
 import { agentAt, asked, chunk, endMark, flat, key, says, took } from '../../test/agent.ts'
 import { MoltGhostAgent } from '../client.ts'
 
@@ -12,7 +12,7 @@ const streamed = { stream_options: { include_usage: true }, stream: true }
 
 describe("the reference's own sample", () => {
   test('works to the letter', async () => {
-    const server = await hostileServer(says('Acme, ', 'Bell, ', 'Crow.'))
+    const server = await scriptedServer(says('Acme, ', 'Bell, ', 'Crow.'))
     const agent = new MoltGhostAgent({
       agentId: 'abc123',
       apiKey: 'molti_xxxxx',
@@ -32,7 +32,7 @@ describe("the reference's own sample", () => {
 
 describe('a chat', () => {
   test('gives the flat answer of the reference', async () => {
-    const server = await hostileServer(json(200, flat))
+    const server = await scriptedServer(json(200, flat))
     const agent = agentAt(server, { contract: 'strict' })
     expect(await agent.chat(prompt)).toEqual({
       text: flat.content,
@@ -48,9 +48,9 @@ describe('a chat', () => {
 
   test("gives the short answer of the reference's quick start", async () => {
     const short = { id: 'msg_123', content: 'Hello!', model: 'llama3.1-70b', usage: { tokens: 12 } }
-    const reply = await agentAt(await hostileServer(json(200, short)), { contract: 'strict' }).chat(
-      prompt,
-    )
+    const reply = await agentAt(await scriptedServer(json(200, short)), {
+      contract: 'strict',
+    }).chat(prompt)
     expect(reply).toMatchObject({ text: 'Hello!', usage: { total_tokens: 12 }, raw: short })
     expect(reply.usage.prompt_tokens).toBeUndefined()
     expect(reply.finishReason).toBeUndefined()
@@ -67,7 +67,7 @@ describe('a chat', () => {
       ],
       usage: { prompt_tokens: 3, completion_tokens: 2 },
     }
-    const reply = await agentAt(await hostileServer(json(200, body)), { contract: 'strict' }).chat(
+    const reply = await agentAt(await scriptedServer(json(200, body)), { contract: 'strict' }).chat(
       prompt,
     )
     expect(reply).toMatchObject({ text: 'Acme.', finishReason: 'length', id: 'chatcmpl_1' })
@@ -76,7 +76,7 @@ describe('a chat', () => {
   })
 
   test('says all that it is told, in the words of the platform, and the rest as it is', async () => {
-    const server = await hostileServer(json(200, flat))
+    const server = await scriptedServer(json(200, flat))
     const talk = [
       { role: 'system', content: 'You are a sales analyst' },
       { role: 'user', content: 'Analyze this deal' },
@@ -108,7 +108,7 @@ describe('a chat', () => {
 
   test('gives the response beside the reply', async () => {
     const headers = { 'x-request-id': 'req_1', 'x-ratelimit-limit': '100' }
-    const server = await hostileServer(json(200, flat, headers))
+    const server = await scriptedServer(json(200, flat, headers))
     const { data, requestId, rateLimit } = await agentAt(server).chat(prompt).withResponse()
     expect(data.text).toBe(flat.content)
     expect({ requestId, rateLimit }).toMatchObject({
@@ -118,13 +118,13 @@ describe('a chat', () => {
   })
 
   test('that cannot be meant is not sent', async () => {
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     const agent = agentAt(server)
     const errors = await Promise.all([
-      failureOf(agent.chat([])),
-      failureOf(agent.chat(prompt, { temperature: 3 })),
-      failureOf(agent.stream(prompt, { max_tokens: 0 }).final()),
-      failureOf(agent.tools.invoke({ prompt: 'Do', tools: [] })),
+      rejectionOf(agent.chat([])),
+      rejectionOf(agent.chat(prompt, { temperature: 3 })),
+      rejectionOf(agent.stream(prompt, { max_tokens: 0 }).final()),
+      rejectionOf(agent.tools.invoke({ prompt: 'Do', tools: [] })),
     ])
     expect(errors).toMatchObject([
       { name: 'InputError', fields: { messages: ['must have at least 1 item'] } },
@@ -143,16 +143,16 @@ describe('an answer that holds none', () => {
     ['is a list', json(200, [])],
     ['is a word', json(200, 'ok')],
   ] as const)('but %s is an error of ours, and not counted', async ([, behaviour]) => {
-    const agent = agentAt(await hostileServer(behaviour))
+    const agent = agentAt(await scriptedServer(behaviour))
     const calls = [
       agent.chat('Hello!'),
       agent.completions.create('Hello'),
       agent.tools.invoke({ prompt: 'Tell sales', tools: ['slack_notify'] }),
     ]
     for (const call of calls) {
-      expect(await failureOf(call)).toMatchObject({
+      expect(await rejectionOf(call)).toMatchObject({
         name: 'ContractError',
-        code: 'contract_broken',
+        code: 'contract_violation',
         retryable: false,
       })
     }
@@ -162,7 +162,7 @@ describe('an answer that holds none', () => {
 
 describe('onChunk', () => {
   test('alone asks for a stream', async () => {
-    const server = await hostileServer(says('Hi.'))
+    const server = await scriptedServer(says('Hi.'))
     const pieces: string[] = []
     const reply = await agentAt(server).chat(prompt, { onChunk: (text) => pieces.push(text) })
     expect(pieces).toEqual(['Hi.'])
@@ -172,7 +172,7 @@ describe('onChunk', () => {
 
   test('is waited for', async () => {
     const order: string[] = []
-    await agentAt(await hostileServer(says('a', 'b'))).chat(prompt, {
+    await agentAt(await scriptedServer(says('a', 'b'))).chat(prompt, {
       onChunk: async (text) => {
         order.push(`${text} begins`)
         await new Promise((resolve) => setTimeout(resolve, 5))
@@ -183,12 +183,12 @@ describe('onChunk', () => {
   })
 
   test('that throws ends the stream with what it threw', async () => {
-    const server = await hostileServer(streamOpen(chunk('a')))
+    const server = await scriptedServer(streamOpen(chunk('a')))
     const fault = new Error('the screen is gone')
     const onChunk = (): never => {
       throw fault
     }
-    expect(await failureOf(agentAt(server).chat(prompt, { onChunk }))).toBe(fault)
+    expect(await rejectionOf(agentAt(server).chat(prompt, { onChunk }))).toBe(fault)
     await expect.poll(() => server.open).toBe(0)
   })
 })
@@ -196,7 +196,7 @@ describe('onChunk', () => {
 describe("an agent that has OpenAI's form alone", () => {
   test('is asked in it', async () => {
     const body = { id: 'c1', choices: [{ message: { role: 'assistant', content: 'Hi.' } }] }
-    const server = await hostileServer(json(200, body), says('Hi ', 'again.'))
+    const server = await scriptedServer(json(200, body), says('Hi ', 'again.'))
     const agent = agentAt(server, { api: 'openai', contract: 'strict' })
     const options = { model: 'llama3.1-70b' }
     expect(await agent.chat(prompt, options)).toMatchObject({ text: 'Hi.' })
@@ -211,8 +211,8 @@ describe("an agent that has OpenAI's form alone", () => {
   })
 
   test('needs a model named', async () => {
-    const agent = agentAt(await hostileServer(ok({})), { api: 'openai' })
-    expect(await failureOf(agent.chat(prompt))).toMatchObject({
+    const agent = agentAt(await scriptedServer(ok({})), { api: 'openai' })
+    expect(await rejectionOf(agent.chat(prompt))).toMatchObject({
       fields: { model: ['is required'] },
     })
   })
@@ -222,7 +222,7 @@ describe('beside chats', () => {
   test('texts are gone on with', async () => {
     const body = { id: 'cmpl_1', choices: [{ text: ' upon a time', finish_reason: 'stop' }] }
     const pieces = ['upon ', 'a time'].map((text) => event({ id: 'cmpl_2', choices: [{ text }] }))
-    const server = await hostileServer(json(200, body), streamOf(...pieces, endMark))
+    const server = await scriptedServer(json(200, body), streamOf(...pieces, endMark))
     const { completions } = agentAt(server, { contract: 'strict' })
     expect(await completions.create('Once', { max_tokens: 9 })).toMatchObject({
       text: ' upon a time',
@@ -237,7 +237,7 @@ describe('beside chats', () => {
 
   test('skills do work', async () => {
     const calls = [{ id: 'call_1', name: 'crm_query', arguments: { top: 3 }, status: 'ok' }]
-    const server = await hostileServer(json(200, { ...flat, tool_calls: calls }), json(200, {}))
+    const server = await scriptedServer(json(200, { ...flat, tool_calls: calls }), json(200, {}))
     const { tools } = agentAt(server, { contract: 'strict' })
     const request = { prompt: 'Find them', tools: ['crm_query'] }
     expect(await tools.invoke(request)).toMatchObject({ text: flat.content, toolCalls: calls })
@@ -247,7 +247,7 @@ describe('beside chats', () => {
 
   test('models are listed', async () => {
     const data = [{ id: 'llama3.1-70b', object: 'model' }, { id: 'qwen2.5-72b' }]
-    const server = await hostileServer(json(200, { object: 'list', data }))
+    const server = await scriptedServer(json(200, { object: 'list', data }))
     const { models } = agentAt(server, { contract: 'strict' })
     expect((await models.list()).items).toEqual(data)
     expect(await models.list().toArray()).toEqual(data)
@@ -256,7 +256,7 @@ describe('beside chats', () => {
 
   test('the agent says how it is', async () => {
     const health = { status: 'running', agent_id: 'abc123', uptime_seconds: 7 }
-    const server = await hostileServer(json(200, health))
+    const server = await scriptedServer(json(200, health))
     expect(await agentAt(server, { contract: 'strict' }).health()).toEqual(health)
     expect(asked(server)).toEqual([['GET /v1/health']])
   })
@@ -264,7 +264,7 @@ describe('beside chats', () => {
 
 describe('tokens', () => {
   test('are added up over all that is answered', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       json(200, flat),
       says('Hi.'),
       json(200, { id: 'm', model: 'l', content: '', usage: { tokens: 12 } }),
@@ -286,7 +286,7 @@ describe('tokens', () => {
     await agent.stream(prompt).final()
     await agent.tools.invoke({ prompt, tools: ['crm_query'] })
     await agent.completions.create(prompt)
-    await failureOf(agent.stream(prompt).final())
+    await rejectionOf(agent.stream(prompt).final())
     expect(agent.usage).toEqual({
       prompt_tokens: 52,
       completion_tokens: 129,
@@ -306,7 +306,7 @@ describe('tokens', () => {
     ['rejects', async (): Promise<never> => expect.fail('no more money')],
   ] as const)('are counted though onUsage %s, which is logged', async ([, onUsage]) => {
     const warn = vi.fn()
-    const agent = agentAt(await hostileServer(json(200, flat)), { onUsage, logger: { warn } })
+    const agent = agentAt(await scriptedServer(json(200, flat)), { onUsage, logger: { warn } })
     expect(await agent.chat(prompt)).toMatchObject({ text: flat.content })
     expect(agent.usage.replies).toBe(1)
     await vi.waitFor(() => expect(warn).toHaveBeenCalled())
@@ -316,14 +316,14 @@ describe('tokens', () => {
 
 test('what is no count of tokens is counted as none', async () => {
   const usage = { prompt_tokens: '45', completion_tokens: 3, total_tokens: null, tokens: 48 }
-  const agent = agentAt(await hostileServer(json(200, { ...flat, usage })))
+  const agent = agentAt(await scriptedServer(json(200, { ...flat, usage })))
   const reply = await agent.chat('Hello!')
   expect(reply.usage).toEqual({ completion_tokens: 3, total_tokens: 48 })
   expect(agent.usage).toMatchObject({ prompt_tokens: 0, completion_tokens: 3, total_tokens: 48 })
 })
 
 test('the chunk with the tokens counts wherever it comes', async () => {
-  const server = await hostileServer(streamOf(took(1, 2), chunk('a'), chunk('', 'stop')))
+  const server = await scriptedServer(streamOf(took(1, 2), chunk('a'), chunk('', 'stop')))
   expect(await agentAt(server).stream(prompt).final()).toMatchObject({
     text: 'a',
     usage: { total_tokens: 3 },
@@ -331,7 +331,7 @@ test('the chunk with the tokens counts wherever it comes', async () => {
 })
 
 test('the key is nowhere but in its header', async () => {
-  const server = await hostileServer(json(200, flat))
+  const server = await scriptedServer(json(200, flat))
   await agentAt(server).chat(prompt)
   const [{ url, body, headers } = { url: '', body: '', headers: {} }] = server.requests
   expect(url + body).not.toContain(key)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { silent } from '../../../core/test/behaviours.ts'
-import { failureOf } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { neverRespond } from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { agentAt } from '../../test/agent.ts'
 import { patience } from './patience.ts'
 
@@ -30,7 +30,7 @@ describe('the time that an answer may take', () => {
   })
 
   test('counts for every way to ask', async () => {
-    const agent = agentAt(await hostileServer(silent), { timeout: 60 })
+    const agent = agentAt(await scriptedServer(neverRespond), { timeout: 60 })
     const ways = [
       () => agent.chat('Hello!'),
       () => agent.stream('Hello!').final(),
@@ -39,7 +39,7 @@ describe('the time that an answer may take', () => {
       () => agent.tools.invoke({ prompt: 'Do', tools: ['it'] }),
     ]
     for (const ask of ways) {
-      expect(await failureOf(ask())).toMatchObject({ name: 'TimeoutError', code: 'timeout' })
+      expect(await rejectionOf(ask())).toMatchObject({ name: 'TimeoutError', code: 'timeout' })
     }
   })
 })

@@ -5,7 +5,7 @@ import type {
   createCompletion,
   invokeTools,
 } from '@molt-sdk/contracts/moltghost'
-import type { CallOptions, Http } from '@molt-sdk/core'
+import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
 import { ContractError } from '@molt-sdk/core/errors'
 import type { UsageMeter } from '../usage-meter.ts'
@@ -19,10 +19,10 @@ type Asked = Streamed | typeof invokeTools
 
 /** Asks an agent, whatever for, and counts what its answers take. */
 export class Talk {
-  readonly #http: Http
+  readonly #http: StreamingHttpClient
   readonly #meter: UsageMeter
 
-  constructor(http: Http, meter: UsageMeter) {
+  constructor(http: StreamingHttpClient, meter: UsageMeter) {
     this.#http = http
     this.#meter = meter
   }
@@ -36,7 +36,7 @@ export class Talk {
       // Much may be missing of an answer, but where all is, none came.
       if (!isRecord(data)) {
         const message = `${id}: the answer is no JSON object.`
-        throw new ContractError(message, { code: 'contract_broken', operation: id, attempts: 1 })
+        throw new ContractError(message, { code: 'contract_violation', operation: id, attempts: 1 })
       }
       const reply = toReply(data)
       this.#meter.count(id, reply)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { json } from '../../../core/test/behaviours.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { json } from '../../../core/test/behaviors.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { key, no } from '../../test/agent.ts'
 import { run } from '../../test/command.ts'
 import { world } from '../../test/sandbox.ts'
@@ -25,7 +25,7 @@ test('status tells the state of an agent, and with --url its address alone', asy
 })
 
 test('an address that is not told is not made up', async () => {
-  const server = await hostileServer(json(200, { name: 'my-agent' }))
+  const server = await scriptedServer(json(200, { name: 'my-agent' }))
   expect(await run(['status', 'my-agent', '--url'], at(server.url))).toEqual({
     code: 1,
     stdout: '',
@@ -93,7 +93,7 @@ test('a key is made, printed once and alone, listed masked, and revoked', async 
 test('with --json a new key is whole, and those of a list never, whatever the server sends', async () => {
   const whole = 'molti_acc_0123456789abcdef'
   const fields = { id: 'key_1', name: 'Live', prefix: whole, secret: whole }
-  const server = await hostileServer(
+  const server = await scriptedServer(
     json(201, { key: whole, ...fields }),
     json(200, { keys: [{ ...fields, key: whole }] }),
   )
@@ -115,7 +115,7 @@ test('with --json a new key is whole, and those of a list never, whatever the se
 test('a key that cannot be revoked is not repeated, though the platform does', async () => {
   const given = 'an-unusual-key'
   const message = `There is no key ${given}, and yours is ${key}.`
-  const server = await hostileServer(
+  const server = await scriptedServer(
     json(404, { error: { message, code: 'not_found', type: 'not_found' } }),
   )
   const { code, stdout, stderr } = await run(['auth', 'revoke-key', given], at(server.url))
@@ -144,7 +144,7 @@ test('no host is guessed: without an address nothing is sent', async () => {
 })
 
 test('an answer in no form of the platform is told apart from one of the platform', async () => {
-  const server = await hostileServer(json(404, '<html>'), no(401, 'invalid_api_key'))
+  const server = await scriptedServer(json(404, '<html>'), no(401, 'invalid_api_key'))
   const strange = await run(['auth', 'list-keys'], at(server.url))
   expect(strange.stderr).toContain('no error that the platform documents')
   const refused = await run(['auth', 'list-keys'], at(server.url))

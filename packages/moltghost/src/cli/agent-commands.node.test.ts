@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { json } from '../../../core/test/behaviours.ts'
-import { hostileServer, nobody } from '../../../core/test/hostile-server.ts'
+import { json } from '../../../core/test/behaviors.ts'
+import { closedPortUrl, scriptedServer } from '../../../core/test/scripted-server.ts'
 import { asked, key, no } from '../../test/agent.ts'
 import { patient, run, start } from '../../test/command.ts'
 import { world } from '../../test/sandbox.ts'
@@ -8,7 +8,7 @@ import { world } from '../../test/sandbox.ts'
 const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
 
 test('health tells how an agent is', async () => {
-  const server = await hostileServer(
+  const server = await scriptedServer(
     json(200, { status: 'running', agent_id: 'abc123', uptime_seconds: 11_520 }),
   )
   expect(await run(['health'], at(server.url))).toEqual({
@@ -34,7 +34,7 @@ test('an agent that is not running is told by exit code 3, whichever way it says
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
     expect(stderr).toContain(message)
   }
-  const server = await hostileServer(json(200, { status: 'Paused' }))
+  const server = await scriptedServer(json(200, { status: 'Paused' }))
   expect(await run(['health'], at(server.url))).toMatchObject({
     code: 3,
     stdout: 'status  Paused\n',
@@ -48,7 +48,7 @@ test('health --wait waits until the agent runs, and no longer than it may', asyn
   expect(late).toMatchObject({ code: 3, stdout: '' })
   expect(late.stderr).toContain('The agent was not ready within 1000 ms')
 
-  const server = await hostileServer(
+  const server = await scriptedServer(
     no(503, 'agent_restarting', { 'retry-after': '1' }),
     json(200, { status: 'running' }),
   )
@@ -65,7 +65,7 @@ test('models are listed one a line, or as they came', async () => {
 })
 
 test('tools invoke sends the prompt and every skill, once', async () => {
-  const server = await hostileServer(
+  const server = await scriptedServer(
     json(200, { content: 'Told them.', tool_calls: [{ name: 'slack_notify', status: 'ok' }] }),
     no(500, 'internal_error'),
   )
@@ -95,7 +95,7 @@ test('a skill that the agent does not have is named', async () => {
 })
 
 test('where nobody answers, the address is what to check', async () => {
-  const { code, stderr } = await run(['models'], at(await nobody()))
+  const { code, stderr } = await run(['models'], at(await closedPortUrl()))
   expect(code).toBe(1)
   expect(stderr).toMatch(
     /^moltghost: Could not reach the server \(ECONNREFUSED\)\.\n {2}Check the address/m,
@@ -103,7 +103,7 @@ test('where nobody answers, the address is what to check', async () => {
 })
 
 test('a wait for another attempt is told', async () => {
-  const server = await hostileServer(
+  const server = await scriptedServer(
     no(403, 'rate_limited', { 'retry-after': '1' }),
     json(200, { status: 'running' }),
   )
@@ -115,7 +115,7 @@ test('a wait for another attempt is told', async () => {
 })
 
 test('with --json an error is a line of JSON on stderr', async () => {
-  const server = await hostileServer(no(429, 'quota_exceeded'))
+  const server = await scriptedServer(no(429, 'quota_exceeded'))
   const { code, stdout, stderr } = await run(['chat', 'Hi', '--json'], at(server.url))
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(JSON.parse(stderr)).toEqual({
@@ -130,8 +130,8 @@ test('with --json an error is a line of JSON on stderr', async () => {
 })
 
 test('an agent that is written out counts more than an address in the environment', async () => {
-  const server = await hostileServer(json(200, { status: 'running' }))
-  const other = await hostileServer(json(200, { status: 'running' }))
+  const server = await scriptedServer(json(200, { status: 'running' }))
+  const other = await scriptedServer(json(200, { status: 'running' }))
   await run(['health', '--endpoint', other.url], at(server.url))
   await run(['health', '--agent-id', 'x', '--base-url', other.url], at(server.url))
   const { MOLTGHOST_API_KEY } = at(server.url)
@@ -141,7 +141,7 @@ test('an agent that is written out counts more than an address in the environmen
 })
 
 test('Ctrl-C ends whatever is under way with 130', async () => {
-  const server = await hostileServer(() => undefined)
+  const server = await scriptedServer(() => undefined)
   const command = start(['models'], at(server.url))
   await expect.poll(() => server.requests.length, patient).toBe(1)
   command.kill('SIGINT')

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
-import { streamCut, streamOpen } from '../../../core/test/stream-behaviours.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
+import { streamOpen, streamTruncated } from '../../../core/test/stream-behaviors.ts'
 import { asked, chunk, key, says } from '../../test/agent.ts'
 import { patient, run, start } from '../../test/command.ts'
 import { endless, world } from '../../test/sandbox.ts'
@@ -23,7 +23,7 @@ test('without words, what is piped in is the question', async () => {
 })
 
 test('"-" puts what is piped in where it stands, and nothing is read without it', async () => {
-  const server = await hostileServer(says('Fine.'))
+  const server = await scriptedServer(says('Fine.'))
   expect(
     await run(['chat', 'Review', 'this:', '-', 'Be kind.'], at(server.url), 'a diff\n'),
   ).toEqual({ code: 0, stdout: 'Fine.\n', stderr: '' })
@@ -36,7 +36,7 @@ test('"-" puts what is piped in where it stands, and nothing is read without it'
 })
 
 test('flags become fields of the request', async () => {
-  const server = await hostileServer(says('Yes.'))
+  const server = await scriptedServer(says('Yes.'))
   const flags = '--system Short. --model m1 --temperature 0.5 --max-tokens 9'.split(' ')
   const more = '--tool crm_query --tool slack_notify --timeout-seconds 60'.split(' ')
   await run(['chat', ...flags, ...more, 'Well?'], at(server.url))
@@ -61,7 +61,7 @@ test('flags become fields of the request', async () => {
 })
 
 test('the answer is printed as it comes', async () => {
-  const server = await hostileServer(streamOpen(chunk('One '), chunk('two')))
+  const server = await scriptedServer(streamOpen(chunk('One '), chunk('two')))
   const command = start(['chat', 'Count'], at(server.url))
   await command.printed('One two')
   command.kill('SIGINT')
@@ -69,7 +69,7 @@ test('the answer is printed as it comes', async () => {
 })
 
 test('with --json each event is a line, the reply the last of them', async () => {
-  const server = await hostileServer(says('One ', 'two'))
+  const server = await scriptedServer(says('One ', 'two'))
   const { code, stdout } = await run(['chat', '--json', 'Count'], at(server.url))
   const lines = stdout.trimEnd().split('\n')
   expect(code).toBe(0)
@@ -98,7 +98,7 @@ test('an answer that was cut off at the limit says so, beside it', async () => {
 })
 
 test('an answer that breaks off is a failure, below as much of it as came', async () => {
-  const server = await hostileServer(streamCut(chunk('Half an ans')))
+  const server = await scriptedServer(streamTruncated(chunk('Half an ans')))
   const { code, stdout, stderr } = await run(['chat', 'Hello'], at(server.url))
   expect({ code, stdout }).toEqual({ code: 1, stdout: 'Half an ans\n' })
   expect(stderr).toMatch(/^moltghost: [A-Z].+\n {2}What came of the answer stands above\.\n$/)
@@ -134,12 +134,12 @@ test('a reader that leaves ends the command, and nobody is told off', async () =
 })
 
 test('what an agent says is passed on to programs as it is', async () => {
-  const server = await hostileServer(says('\u001b[31mred\u001b[0m', '\n'))
+  const server = await scriptedServer(says('\u001b[31mred\u001b[0m', '\n'))
   expect((await run(['chat', 'Hello'], at(server.url))).stdout).toBe('\u001b[31mred\u001b[0m\n')
 })
 
 test('a question that is not there is not sent', async () => {
-  const server = await hostileServer(says('No.'))
+  const server = await scriptedServer(says('No.'))
   expect(await run(['chat'], at(server.url), ' \n')).toEqual({
     code: 2,
     stdout: '',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
-import { streamOpen } from '../../../core/test/stream-behaviours.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
+import { streamOpen } from '../../../core/test/stream-behaviors.ts'
 import { chunk, key, no, says } from '../../test/agent.ts'
 import { patient, startAtTerminal } from '../../test/command.ts'
 import { world } from '../../test/sandbox.ts'
@@ -27,7 +27,7 @@ test('a conversation is kept, and Ctrl-D leaves it', async () => {
 })
 
 test('Ctrl-C stops the answer alone, what was asked is forgotten, and once more leaves', async () => {
-  const server = await hostileServer(streamOpen(chunk('Well, ')), says('Better.'))
+  const server = await scriptedServer(streamOpen(chunk('Well, ')), says('Better.'))
   const command = startAtTerminal(['chat', '--system', 'Be brief.'], at(server.url))
   await command.printed('> ')
   command.type('A long story\r')
@@ -52,7 +52,7 @@ test('Ctrl-C stops the answer alone, what was asked is forgotten, and once more 
 })
 
 test('an answer that fails is told, and the conversation goes on', async () => {
-  const server = await hostileServer(no(503, 'agent_paused'), says('Here again.'))
+  const server = await scriptedServer(no(503, 'agent_paused'), says('Here again.'))
   const command = startAtTerminal(['chat'], at(server.url))
   await command.printed('> ')
   command.type('Hello?\r')
@@ -82,7 +82,7 @@ test('what is typed ahead is asked next', async () => {
 })
 
 test('on a terminal, an agent cannot make the terminal act', async () => {
-  const server = await hostileServer(says('\u001b]0;title\u0007\u001b[2Jgone', '\u009b2J'))
+  const server = await scriptedServer(says('\u001b]0;title\u0007\u001b[2Jgone', '\u009b2J'))
   const command = startAtTerminal(['chat', 'Hello'], at(server.url))
   const { code, stdout } = await command.ended
   expect(code).toBe(0)
@@ -91,7 +91,7 @@ test('on a terminal, an agent cannot make the terminal act', async () => {
 
 test('colours are for terminals, and NO_COLOR turns them off', async () => {
   const refused = 'moltghost: The API key was refused.'
-  const server = await hostileServer(no(401, 'invalid_api_key'))
+  const server = await scriptedServer(no(401, 'invalid_api_key'))
   const coloured = await startAtTerminal(['chat', 'Hi'], at(server.url)).ended
   expect(coloured.stdout).toContain(`\u001b[31m${refused}\u001b[39m`)
   const plain = await startAtTerminal(['chat', 'Hi'], { ...at(server.url), NO_COLOR: '1' }).ended

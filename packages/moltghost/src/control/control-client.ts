@@ -16,7 +16,7 @@ import {
   stopAgent,
 } from '@molt-sdk/contracts/moltghost-control'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core'
-import { Http } from '@molt-sdk/core'
+import { StreamingHttpClient } from '@molt-sdk/core'
 import { errorType } from '../error-type.ts'
 
 /** What can be done to an agent by its name. */
@@ -29,10 +29,10 @@ const steps = { start: startAgent, stop: stopAgent, restart: restartAgent } as c
  * of it is known, so `baseUrl` has to be given.
  */
 export class ControlClient {
-  readonly #http: Http
+  readonly #http: StreamingHttpClient
 
   constructor(options: ClientOptions & { readonly baseUrl: string | URL }) {
-    this.#http = new Http({ ...platform, errorType }, options)
+    this.#http = new StreamingHttpClient({ ...platform, errorClassFor: errorType }, options)
   }
 
   /** Looks at an agent. */

@@ -1,13 +1,13 @@
 import type { Model } from '@molt-sdk/contracts/moltghost'
 import { listModels } from '@molt-sdk/contracts/moltghost'
-import type { CallOptions, Http, List } from '@molt-sdk/core'
+import type { CallOptions, List, StreamingHttpClient } from '@molt-sdk/core'
 
 /** Models that the agent can answer with. */
 export class Models {
-  readonly #http: Http
+  readonly #http: StreamingHttpClient
 
   /** @internal */
-  constructor(http: Http) {
+  constructor(http: StreamingHttpClient) {
     this.#http = http
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../../../core/test/client.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
 import { agentAt, key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
 import type { Peer } from '../../test/socket-server.ts'
@@ -118,7 +118,7 @@ describe('a turn', () => {
   test('that cannot be meant is not sent', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
-    expect(await failureOf(socket.chat([]))).toMatchObject({
+    expect(await rejectionOf(socket.chat([]))).toMatchObject({
       name: 'InputError',
       operation: 'chatOverSocket',
       fields: { messages: ['must have at least 1 item'] },
@@ -159,7 +159,7 @@ describe('turns', () => {
     const server = await socketServer(answer)
     const socket = await connectTo(server, { maxQueue: 2 })
     const taken = [socket.chat('a'), socket.chat('b'), socket.chat('c')]
-    expect(await failureOf(socket.chat('d'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('d'))).toMatchObject({
       name: 'ConnectionError',
       code: 'queue_full',
       retryable: true,
@@ -179,7 +179,7 @@ describe('turns', () => {
     const socket = await connectTo(server)
     const controller = new AbortController()
     const first = socket.chat('a')
-    const second = failureOf(socket.chat('b', { signal: controller.signal }))
+    const second = rejectionOf(socket.chat('b', { signal: controller.signal }))
     const third = socket.chat('c')
     await expect.poll(() => server.peers[0]?.heard.length).toBe(1)
     controller.abort()
@@ -219,7 +219,7 @@ describe('a turn that is left early', () => {
     const onText = async (): Promise<void> => {
       for await (const text of stream.text()) if (text) controller.abort()
     }
-    expect(await failureOf(onText())).toMatchObject({
+    expect(await rejectionOf(onText())).toMatchObject({
       name: 'AbortError',
       operation: 'chatOverSocket',
       outcome: 'unknown',
@@ -240,7 +240,7 @@ describe('a turn that is left early', () => {
     const waiting = [socket.chat('b'), socket.chat('c')]
     stream.abort()
     expect(await Promise.all(waiting)).toMatchObject([{ text: 'b' }, { text: 'c' }])
-    expect(await failureOf(stream.final())).toMatchObject({
+    expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'StreamError',
       code: 'stream_incomplete',
       partialText: 'a',
@@ -252,7 +252,7 @@ describe('a turn of which nothing comes', () => {
   test('ends when the time for its first word is up', async () => {
     const server = await socketServer(() => undefined)
     const socket = await connectTo(server)
-    expect(await failureOf(socket.chat('Hello!', { timeout: 80 }))).toMatchObject({
+    expect(await rejectionOf(socket.chat('Hello!', { timeout: 80 }))).toMatchObject({
       name: 'TimeoutError',
       code: 'timeout',
       operation: 'chatOverSocket',
@@ -265,7 +265,7 @@ describe('a turn of which nothing comes', () => {
 
   test('ends when it falls silent', async () => {
     const socket = await connectTo(await socketServer((peer) => peer.say({ content: 'Well, ' })))
-    expect(await failureOf(socket.chat('Hello!', { idleTimeout: 80 }))).toMatchObject({
+    expect(await rejectionOf(socket.chat('Hello!', { idleTimeout: 80 }))).toMatchObject({
       name: 'TimeoutError',
       code: 'idle_timeout',
       partialText: 'Well, ',
@@ -275,8 +275,8 @@ describe('a turn of which nothing comes', () => {
   test('ends as a whole when it has waited too long for its turn', async () => {
     const { answer } = inTime()
     const socket = await connectTo(await socketServer(answer))
-    const first = failureOf(socket.chat('a'))
-    expect(await failureOf(socket.chat('b', { totalTimeout: 50 }))).toMatchObject({
+    const first = rejectionOf(socket.chat('a'))
+    expect(await rejectionOf(socket.chat('b', { totalTimeout: 50 }))).toMatchObject({
       name: 'TimeoutError',
       code: 'total_timeout',
       attempts: 0,
@@ -300,7 +300,7 @@ describe('an error frame', () => {
     const server = await socketServer((peer) => {
       peer.say({ error: { message: `not ${key}`, code, type: 'x' }, done: true })
     })
-    const error = await failureOf(connectTo(server).then((socket) => socket.chat('Hello!')))
+    const error = await rejectionOf(connectTo(server).then((socket) => socket.chat('Hello!')))
     expect(error).toMatchObject({ name, code, operation: 'chatOverSocket', ...more })
     expect(error).toMatchObject({ message: 'chatOverSocket: not [redacted].', partialText: '' })
   })
@@ -311,7 +311,7 @@ describe('an error frame', () => {
       peer.say({ error: { message: 'Slow down', code: 'rate_limited' }, done: true })
     })
     const socket = await connectTo(server)
-    expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
       name: 'RateLimitError',
       partialText: 'Once upon',
       retryable: false,
@@ -328,7 +328,7 @@ describe('an error frame', () => {
       peer.say({ content: 'of the turn that failed' })
     })
     const socket = await connectTo(server)
-    expect(await failureOf(socket.chat('a'))).toMatchObject({ name: 'ServerError' })
+    expect(await rejectionOf(socket.chat('a'))).toMatchObject({ name: 'ServerError' })
     server.answer = saying('Hi.')
     expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(2)
@@ -342,9 +342,9 @@ describe('a frame', () => {
       peer.say(frame)
     })
     const socket = await connectTo(server)
-    expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
       name: 'StreamError',
-      code: 'malformed_frame',
+      code: 'malformed_event',
       partialText: 'Well, ',
     })
     server.answer = saying('Hi.')
@@ -366,7 +366,7 @@ describe('a frame', () => {
   test('that is too long ends its turn', async () => {
     const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
     const socket = await connectTo(server)
-    const error = await failureOf<Error>(socket.chat('Hello!'))
+    const error = await rejectionOf<Error>(socket.chat('Hello!'))
     expect(error).toMatchObject({ name: 'ConnectionError' })
     expect(error.message).toContain('Max payload size exceeded')
   })
@@ -385,7 +385,7 @@ describe('a frame', () => {
       peer.say({ done: true })
     })
     const socket = await connectTo(server, {}, { contract: 'strict' })
-    expect(await failureOf(socket.chat('Hello!'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
       name: 'ContractError',
       fields: { usage: ['must be an object, not 7'] },
       operation: 'chatOverSocket',

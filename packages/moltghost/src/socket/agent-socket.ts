@@ -1,6 +1,12 @@
 /// <reference lib="esnext.disposable" />
 import type { CallOptions, ClientContext, ErrorContext } from '@molt-sdk/core'
-import { EventStream, Exchange, FrameReader, prepare, toMoltError } from '@molt-sdk/core'
+import {
+  EventStream,
+  prepareRequest,
+  RequestRunner,
+  StreamEventReader,
+  toMoltError,
+} from '@molt-sdk/core'
 import type { MoltError } from '@molt-sdk/core/errors'
 import { ConnectionError } from '@molt-sdk/core/errors'
 import { ChatCollector } from '../chat/chat-collector.ts'
@@ -75,7 +81,7 @@ export class AgentSocket implements AsyncDisposable {
   stream(input: ChatInput, options: TurnOptions = {}): ChatStream {
     const { call, settings, timeoutSeconds } = tell(options)
     const body = { action: 'message', ...settings, messages: toMessages(input) }
-    const limits = patience(call, this.#context.settings, timeoutSeconds)
+    const limits = patience(call, this.#context.options, timeoutSeconds)
     const collector = new ChatCollector((reply) => this.#meter.count(chatOverSocket.id, reply))
     return new ChatStream(new EventStream(collector, () => this.#open(body, limits, collector)))
   }
@@ -100,11 +106,11 @@ export class AgentSocket implements AsyncDisposable {
     return this.close()
   }
 
-  #open(body: unknown, call: CallOptions, collector: ChatCollector): FrameReader {
+  #open(body: unknown, call: CallOptions, collector: ChatCollector): StreamEventReader {
     const context = this.#context
-    const exchange = new Exchange(context, chatOverSocket, { body }, call)
-    const idle = call.idleTimeout ?? context.settings.idleTimeout ?? 60_000
-    return new FrameReader(exchange, context, idle, async (tooLong) => {
+    const exchange = new RequestRunner(context, chatOverSocket, { body }, call)
+    const idle = call.idleTimeout ?? context.options.idleTimeout ?? 60_000
+    return new StreamEventReader(exchange, context, idle, async (tooLong) => {
       const turn = new Turn({
         isOver: () => collector.isOver,
         tooLong,
@@ -112,19 +118,19 @@ export class AgentSocket implements AsyncDisposable {
         onEnd: (isClean) => this.#onTurnEnd(turn, isClean),
       })
       try {
-        const message = prepare(context, chatOverSocket, { body }, {}).body as string
+        const message = prepareRequest(context, chatOverSocket, { body }, {}).body as string
         await exchange.deadline.race(() => this.#enter(turn))
         const { wire } = this.#line
         if (!wire) throw notSent('not_sent', 'the connection was lost before its turn')
-        exchange.sent()
+        exchange.markSent()
         this.#tell(call, body)
         await exchange.deadline.race(() => turn.begin(wire, message), call.timeout)
         return turn
       } catch (thrown) {
         turn.cancel()
         const error = toMoltError(thrown, exchange.errorContext())
-        exchange.end()
-        exchange.report(error)
+        exchange.finish()
+        exchange.reportError(error)
         throw error
       }
     })
@@ -132,9 +138,9 @@ export class AgentSocket implements AsyncDisposable {
 
   /** Tells the hooks of a message that goes out, as of any other request. */
   #tell({ hooks }: CallOptions, body: unknown): void {
-    const { observer, redact, settings } = this.#context
+    const { observer, redact, options } = this.#context
     const { id: operation, method, path } = chatOverSocket
-    const url = redact.text(settings.baseUrl + path)
+    const url = redact.string(options.baseUrl + path)
     const told = { operation, method, path, attempt: 1, url, headers: {} }
     observer.with(hooks).emit('onRequest', () => ({ ...told, body: redact.value(body) }))
   }

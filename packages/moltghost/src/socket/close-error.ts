@@ -17,7 +17,7 @@ export const closeError = (close: number, reason: string, context: ErrorContext)
   const said = close === closeCodes.badKey ? 'invalid_api_key' : reason
   const Type = errorOfCode(said)
   const isOver = Type ? !isPassing(said) : isFinal(close)
-  const stopped = close === closeCodes.stopped ? 'agent_stopped' : 'connection_refused'
+  const stopped = close === closeCodes.stopped ? 'agent_stopped' : 'connect_failed'
   const message = `${operation}: the connection was closed (${close}${reason && `, ${reason}`}).`
   return new (Type ?? ConnectionError)(message, {
     ...context,

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
-import { failureOf, timed, withoutBackoff } from '../../../core/test/client.ts'
-import { nobody } from '../../../core/test/hostile-server.ts'
+import { elapsedMs, rejectionOf, withoutBackoff } from '../../../core/test/client.ts'
+import { closedPortUrl } from '../../../core/test/scripted-server.ts'
 import { agentAt, key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
 import { refusal, socketServer } from '../../test/socket-server.ts'
@@ -25,7 +25,7 @@ describe('an upgrade that is refused', () => {
         asked++
         return no(status, code)
       }
-      const error = await failureOf(connectTo(server))
+      const error = await rejectionOf(connectTo(server))
       expect(error).toMatchObject({ name, code, status, operation: 'connectSocket', attempts: 1 })
       expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
       expect(asked).toBe(1)
@@ -35,7 +35,7 @@ describe('an upgrade that is refused', () => {
   test.for([202, 503])('with %d since the agent is starting says so', async (status) => {
     const server = await socketServer()
     server.refuse = () => no(status, 'agent_initializing', 'retry-after: 60\r\n')
-    expect(await failureOf(connectTo(server, { maxRetries: 0 }))).toMatchObject({
+    expect(await rejectionOf(connectTo(server, { maxRetries: 0 }))).toMatchObject({
       name: 'AgentInitializingError',
       code: 'agent_initializing',
       retryable: true,
@@ -50,7 +50,7 @@ describe('an upgrade that is refused', () => {
       asked++
       return no(202, 'agent_initializing', 'retry-after: 0\r\n')
     }
-    expect(await failureOf(connectTo(server))).toMatchObject({ name: 'AgentInitializingError' })
+    expect(await rejectionOf(connectTo(server))).toMatchObject({ name: 'AgentInitializingError' })
     expect(asked).toBe(1)
   })
 
@@ -68,7 +68,7 @@ describe('an upgrade that is refused', () => {
     withoutBackoff()
     const server = await socketServer()
     server.refuse = () => no(500, 'internal_error')
-    expect(await failureOf(connectTo(server, { maxRetries: 3 }))).toMatchObject({
+    expect(await rejectionOf(connectTo(server, { maxRetries: 3 }))).toMatchObject({
       name: 'ServerError',
       attempts: 4,
     })
@@ -78,7 +78,7 @@ describe('an upgrade that is refused', () => {
     const server = await socketServer()
     server.refuse = () =>
       'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>Soon</h1>'
-    expect(await failureOf(connectTo(server))).toMatchObject({ code: 'http_200', status: 200 })
+    expect(await rejectionOf(connectTo(server))).toMatchObject({ code: 'http_200', status: 200 })
   })
 
   test('by a redirect is not followed, and nothing is sent there', async () => {
@@ -86,7 +86,7 @@ describe('an upgrade that is refused', () => {
     const server = await socketServer()
     server.refuse = () =>
       `HTTP/1.1 302 Found\r\nlocation: ${elsewhere.url}/ws\r\nconnection: close\r\n\r\n`
-    expect(await failureOf(connectTo(server))).toMatchObject({
+    expect(await rejectionOf(connectTo(server))).toMatchObject({
       code: 'redirected',
       status: 302,
       message: expect.stringContaining(`set baseUrl: '${elsewhere.url}'`),
@@ -99,7 +99,7 @@ test('a redirect that repeats a key of the address keeps it out of the error', a
   const server = await socketServer()
   server.refuse = ({ url }) =>
     `HTTP/1.1 302 Found\r\nlocation: http://elsewhere.test${url}\r\nconnection: close\r\n\r\n`
-  const error = await failureOf(connectTo(server, { auth: 'query' }))
+  const error = await rejectionOf(connectTo(server, { auth: 'query' }))
   expect(error).toMatchObject({ code: 'redirected' })
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
 })
@@ -107,10 +107,10 @@ test('a redirect that repeats a key of the address keeps it out of the error', a
 describe('a server', () => {
   test('that is not there is told of, after some attempts', async () => {
     withoutBackoff()
-    const error = await failureOf(connectTo({ url: await nobody() }, { maxRetries: 1 }))
+    const error = await rejectionOf(connectTo({ url: await closedPortUrl() }, { maxRetries: 1 }))
     expect(error).toMatchObject({
       name: 'ConnectionError',
-      code: 'connection_refused',
+      code: 'connect_failed',
       operation: 'connectSocket',
       attempts: 2,
     })
@@ -126,7 +126,7 @@ describe('a server', () => {
       return ''
     }
     const started = performance.now()
-    expect(await failureOf(silent.connect({ timeout: 100 }))).toMatchObject({
+    expect(await rejectionOf(silent.connect({ timeout: 100 }))).toMatchObject({
       name: 'TimeoutError',
       code: 'timeout',
     })
@@ -140,16 +140,16 @@ describe('a server', () => {
       return ''
     }
     const controller = new AbortController()
-    const failure = failureOf(agentAt(server).connect({ signal: controller.signal }))
+    const failure = rejectionOf(agentAt(server).connect({ signal: controller.signal }))
     setTimeout(() => controller.abort(), 50)
-    expect(await timed(failure)).toBeLessThan(1_000)
+    expect(await elapsedMs(failure)).toBeLessThan(1_000)
     expect(await failure).toMatchObject({ name: 'AbortError', operation: 'connectSocket' })
   })
 
   test('is not asked at all once the caller has aborted', async () => {
     const server = await socketServer()
     const signal = AbortSignal.abort()
-    expect(await failureOf(agentAt(server).connect({ signal }))).toMatchObject({
+    expect(await rejectionOf(agentAt(server).connect({ signal }))).toMatchObject({
       name: 'AbortError',
     })
     expect(server.peers).toEqual([])
@@ -177,8 +177,8 @@ describe('the key', () => {
     withoutBackoff()
     const server = await socketServer()
     server.refuse = () => no(401, 'invalid_api_key')
-    for (const place of [server, { url: await nobody() }]) {
-      const error = await failureOf<Error>(connectTo(place, { auth: 'query' }))
+    for (const place of [server, { url: await closedPortUrl() }]) {
+      const error = await rejectionOf<Error>(connectTo(place, { auth: 'query' }))
       const shown = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error)
       expect(shown + error.stack).not.toContain(key)
     }
@@ -190,7 +190,7 @@ describe('the key', () => {
     const onError = (event: unknown): number => events.push(event)
     const socket = await connectTo(server, { auth: 'query' }, { hooks: { onError } })
     server.answer = (peer) => peer.say(`{"error":{"code":"x","message":"not ${key}"}}`)
-    await failureOf(socket.chat('Hello!'))
+    await rejectionOf(socket.chat('Hello!'))
     expect(events).toHaveLength(1)
     for (const value of [socket, events]) {
       expect(inspect(value, { depth: null, showHidden: true })).not.toContain(key)
@@ -213,7 +213,7 @@ test.for([
   const warn = vi.fn()
   const agent = agentAt({ url: 'http://localhost:1' }, { logger: { warn } })
   const [name = ''] = Object.keys(options)
-  expect(await failureOf(agent.connect(options))).toMatchObject({
+  expect(await rejectionOf(agent.connect(options))).toMatchObject({
     name: 'ConfigError',
     code: 'invalid_option',
     message: expect.stringContaining(name),

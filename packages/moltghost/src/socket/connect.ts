@@ -1,6 +1,6 @@
 import { tokenParameter } from '@molt-sdk/contracts/moltghost'
 import type { ClientContext } from '@molt-sdk/core'
-import { prepare } from '@molt-sdk/core'
+import { prepareRequest } from '@molt-sdk/core'
 import { ConfigError } from '@molt-sdk/core/errors'
 import type { UsageMeter } from '../usage-meter.ts'
 import { AgentSocket } from './agent-socket.ts'
@@ -52,10 +52,10 @@ export const connect = async (
   meter: UsageMeter,
   options: ConnectOptions,
 ): Promise<AgentSocket> => {
-  const { settings } = context
+  const { options: clientOptions } = context
   const {
-    timeout = settings.timeout ?? 30_000,
-    maxRetries = settings.maxRetries ?? 2,
+    timeout = clientOptions.timeout ?? 30_000,
+    maxRetries = clientOptions.maxRetries ?? 2,
     maxReconnects = 5,
     maxQueue = 16,
     pingInterval = 30_000,
@@ -82,10 +82,10 @@ export const connect = async (
 }
 
 const targetOf = (context: ClientContext, keyInUrl: boolean, pingInterval: number): Target => {
-  const { url, headers } = prepare(context, connectSocket, {}, {})
+  const { url, headers } = prepareRequest(context, connectSocket, {}, {})
   const { authorization, ...others } = headers
   const address = url.replace(/^http/, 'ws')
-  const token = encodeURIComponent(context.settings.apiKey ?? '')
+  const token = encodeURIComponent(context.options.apiKey ?? '')
   return {
     url: keyInUrl ? `${address}?${tokenParameter}=${token}` : address,
     headers: keyInUrl ? others : headers,

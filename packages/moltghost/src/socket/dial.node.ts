@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { longestMessage, readBounded } from '@molt-sdk/core'
+import { maxMessageLength, readErrorBody } from '@molt-sdk/core'
 import { WebSocket } from 'ws'
 import type { Dial } from './wire.ts'
 
 const bounds = {
   followRedirects: false,
-  maxPayload: longestMessage,
+  maxPayload: maxMessageLength,
   perMessageDeflate: false,
   /** How long a goodbye may take, in milliseconds. */
   closeTimeout: 2_000,
@@ -74,6 +74,6 @@ const toResponse = async (message: IncomingMessage): Promise<Response> => {
       controller.close()
     },
   })
-  const text = await readBounded(new Response(body))
+  const text = await readErrorBody(new Response(body))
   return new Response(status === 204 || status === 304 ? null : text, { status, headers })
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
-import { nobody } from '../../../core/test/hostile-server.ts'
+import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
+import { closedPortUrl } from '../../../core/test/scripted-server.ts'
 import { agentAt, key } from '../../test/agent.ts'
 import { reaching } from '../../test/reaching.ts'
 import { refusal, saying, socketServer } from '../../test/socket-server.ts'
@@ -63,8 +63,8 @@ describe("with the runtime's own WebSocket, a socket", () => {
   test('that is refused does not open', async () => {
     const server = await socketServer()
     server.refuse = () => refusal(401, { error: { code: 'invalid_api_key' } })
-    for (const place of [server, { url: await nobody() }]) {
-      expect(await failureOf(connectTo(place))).toMatchObject({
+    for (const place of [server, { url: await closedPortUrl() }]) {
+      expect(await rejectionOf(connectTo(place))).toMatchObject({
         name: 'ConnectionError',
         code: 'connection_lost',
         operation: 'connectSocket',
@@ -78,7 +78,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
       request.socket.end = () => request.socket
       return ''
     }
-    expect(await failureOf(connectTo(server, { timeout: 80 }))).toMatchObject({ code: 'timeout' })
+    expect(await rejectionOf(connectTo(server, { timeout: 80 }))).toMatchObject({ code: 'timeout' })
   })
 
   test('that breaks is made again', async () => {
@@ -86,7 +86,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.terminate()
-    await until(() => server.peers.length === 2)
+    await waitForCondition(() => server.peers.length === 2)
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
 
@@ -95,7 +95,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(1001, 'agent_paused')
     await reaching(socket, 'closed')
-    expect(await failureOf(socket.chat('a'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('a'))).toMatchObject({
       cause: { name: 'AgentPausedError', message: expect.stringContaining('1001, agent_paused') },
     })
   })
@@ -110,16 +110,16 @@ describe("with the runtime's own WebSocket, a socket", () => {
     const stream = socket.stream('a')
     await stream[Symbol.asyncIterator]().next()
     await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(await failureOf(stream.final())).toMatchObject({
+    expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'StreamError',
-      code: 'stream_overrun',
+      code: 'stream_buffer_full',
       outcome: 'unknown',
     })
   })
 
   test('takes no frame beyond the bound', async () => {
     const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
-    expect(await failureOf((await connectTo(server)).chat('a'))).toMatchObject({
+    expect(await rejectionOf((await connectTo(server)).chat('a'))).toMatchObject({
       name: 'StreamError',
       code: 'event_too_large',
       partialText: '',
@@ -142,9 +142,9 @@ describe('in a browser, a socket', () => {
   test('cannot have its key in a header, and says what to do', async () => {
     inBrowser()
     const server = await socketServer()
-    expect(await failureOf(connectTo(server))).toMatchObject({
+    expect(await rejectionOf(connectTo(server))).toMatchObject({
       name: 'ConfigError',
-      code: 'no_header_auth',
+      code: 'header_auth_unsupported',
       message: expect.stringContaining("connect({ auth: 'query' })"),
     })
     expect(server.peers).toEqual([])

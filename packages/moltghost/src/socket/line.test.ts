@@ -1,7 +1,7 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
 import { ClientContext } from '@molt-sdk/core'
 import { expect, test } from 'vitest'
-import { failureOf, withoutBackoff } from '../../../core/test/client.ts'
+import { rejectionOf, withoutBackoff } from '../../../core/test/client.ts'
 import { key } from '../../test/agent.ts'
 import { Line } from './line.ts'
 import { connectSocket } from './operations.ts'
@@ -47,7 +47,7 @@ test('a key in the reason of such a connection is not told', async () => {
     events.onClose(1008, `not ${key}`)
     return wire
   })
-  expect(await failureOf(line.open(undefined, 0))).toMatchObject({
+  expect(await rejectionOf(line.open(undefined, 0))).toMatchObject({
     message: 'connectSocket: the connection was closed (1008, not [redacted]).',
   })
 })

@@ -3,8 +3,8 @@ import type { ClientContext, ErrorContext } from '@molt-sdk/core'
 import {
   Deadline,
   isRedirect,
-  readBounded,
-  retryDelay,
+  readErrorBody,
+  retryDelayMs,
   toApiError,
   toMoltError,
   toRedirectError,
@@ -144,13 +144,13 @@ export class Line {
     try {
       for (let attempt = 1; ; attempt++) {
         if (error) {
-          const wait = retryDelay(error, ++this.#failures)
+          const wait = retryDelayMs(error, ++this.#failures)
           const isLast = !error.retryable || this.#failures > retries || wait === undefined
           if (isLast) throw error
           await deadline.sleep(wait)
         }
         try {
-          const dialled = (): Promise<void> => this.#dialOnce(deadline.renew(), attempt)
+          const dialled = (): Promise<void> => this.#dialOnce(deadline.nextAttemptSignal(), attempt)
           await deadline.race(dialled, this.#options.timeout)
           break
         } catch (thrown) {
@@ -160,7 +160,7 @@ export class Line {
         }
       }
     } finally {
-      deadline.end()
+      deadline.dispose()
     }
     this.states.set('open')
     this.#events.onOpen()
@@ -174,14 +174,14 @@ export class Line {
       {
         onMessage: (text) => this.#events.onMessage(text),
         onClose: (code, said) => {
-          const reason = this.#context.redact.text(said)
+          const reason = this.#context.redact.string(said)
           if (wire && this.#wire === wire) this.#onClose(code, reason)
           else closed = closeError(code, reason, { operation: this.#operation.id })
         },
       },
       signal,
     )
-    if (!answer) throw new ConfigError(noHeaders, { code: 'no_header_auth' })
+    if (!answer) throw new ConfigError(noHeaders, { code: 'header_auth_unsupported' })
     if (answer instanceof Response) throw await this.#refusal(answer, attempt)
     if (closed) throw closed
     if (signal.aborted) return answer.close()
@@ -196,12 +196,12 @@ export class Line {
     const { status, body } = answer
     const safe = new Response(body, { status })
     // The address may hold the key, and a redirect repeats it.
-    for (const [name, value] of answer.headers) safe.headers.append(name, redact.text(value))
+    for (const [name, value] of answer.headers) safe.headers.append(name, redact.string(value))
     if (isRedirect(safe)) {
       const url = this.#target.url.replace(/^ws/, 'http')
       return toRedirectError(operation, safe, url, operation.path, attempt, redact)
     }
-    const text = await readBounded(safe)
+    const text = await readErrorBody(safe)
     return toApiError(platform, operation, safe, text, attempt, redact)
   }
 }

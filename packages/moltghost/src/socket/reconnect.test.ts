@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
+import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
 import { connectTo } from '../../test/connect-to.ts'
 import { reaching } from '../../test/reaching.ts'
 import { refusal, saying, socketServer } from '../../test/socket-server.ts'
@@ -24,12 +24,12 @@ describe('a connection that breaks between turns', () => {
     await socket.chat('a')
     if (how === 'reset') server.peers[0]?.socket.terminate()
     else server.peers[0]?.socket.close(how)
-    await until(() => server.peers.length === 2)
+    await waitForCondition(() => server.peers.length === 2)
     expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
     expect(states).toEqual(['open', 'reconnecting', 'open'])
     expect(socket.connectionState).toBe('open')
     await socket.close()
-    await until(() => states.includes('closed'))
+    await waitForCondition(() => states.includes('closed'))
     expect(states).toEqual(['open', 'reconnecting', 'open', 'closed'])
   })
 
@@ -57,7 +57,7 @@ describe('a connection that breaks between turns', () => {
     }
     server.peers[0]?.socket.terminate()
     await reaching(socket, 'reconnecting')
-    expect(await failureOf(socket.chat('a'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('a'))).toMatchObject({
       name: 'ConnectionError',
       code: 'not_sent',
       retryable: true,
@@ -66,7 +66,7 @@ describe('a connection that breaks between turns', () => {
     })
     expect(asked).toBe(3)
     expect(socket.connectionState).toBe('closed')
-    expect(await failureOf(socket.chat('b'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('b'))).toMatchObject({
       code: 'socket_closed',
       retryable: false,
       cause: { status: 503 },
@@ -78,7 +78,7 @@ describe('a connection that breaks between turns', () => {
     const server = await socketServer()
     server.greet = ({ socket }) => socket.close(1011)
     const socket = await connectTo(server, { maxReconnects: 4 })
-    await until(() => socket.connectionState === 'closed')
+    await waitForCondition(() => socket.connectionState === 'closed')
     expect(server.peers).toHaveLength(5)
   })
 
@@ -89,7 +89,7 @@ describe('a connection that breaks between turns', () => {
     for (let round = 0; round < 4; round++) {
       expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
       server.peers[round]?.socket.terminate()
-      await until(() => server.peers.length === round + 2)
+      await waitForCondition(() => server.peers.length === round + 2)
     }
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
@@ -98,21 +98,21 @@ describe('a connection that breaks between turns', () => {
     const server = await socketServer()
     const socket = await connectTo(server, { maxReconnects: 0 })
     server.peers[0]?.socket.terminate()
-    await until(() => socket.connectionState === 'closed')
+    await waitForCondition(() => socket.connectionState === 'closed')
     expect(server.peers).toHaveLength(1)
   })
 
   test.for([
     [1001, 'ConnectionError', 'agent_stopped'],
-    [1008, 'ConnectionError', 'connection_refused'],
+    [1008, 'ConnectionError', 'connect_failed'],
     [4001, 'AuthenticationError', 'invalid_api_key'],
-    [4999, 'ConnectionError', 'connection_refused'],
+    [4999, 'ConnectionError', 'connect_failed'],
   ] as const)('by %d is not made again: %s', async ([close, name, code]) => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(close, 'for a reason')
-    await until(() => socket.connectionState === 'closed')
-    const error = await failureOf(socket.chat('a'))
+    await waitForCondition(() => socket.connectionState === 'closed')
+    const error = await rejectionOf(socket.chat('a'))
     expect(error).toMatchObject({ code: 'socket_closed', cause: { name, code, retryable: false } })
     expect(error).toMatchObject({ cause: { message: expect.stringContaining('for a reason') } })
     expect(server.peers).toHaveLength(1)
@@ -123,7 +123,7 @@ describe('a connection that breaks between turns', () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(1001, 'agent_restarting')
-    await until(() => server.peers.length === 2)
+    await waitForCondition(() => server.peers.length === 2)
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
 
@@ -131,8 +131,8 @@ describe('a connection that breaks between turns', () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(1001, 'agent_paused')
-    await until(() => socket.connectionState === 'closed')
-    const error = await failureOf(socket.chat('a'))
+    await waitForCondition(() => socket.connectionState === 'closed')
+    const error = await rejectionOf(socket.chat('a'))
     expect(error).toMatchObject({ cause: { name: 'AgentPausedError', code: 'agent_paused' } })
   })
 
@@ -142,7 +142,7 @@ describe('a connection that breaks between turns', () => {
     const states = statesOf(socket)
     server.peers[0]?.socket.close(1008)
     await reaching(socket, 'closed')
-    await until(() => states.includes('closed'))
+    await waitForCondition(() => states.includes('closed'))
     expect(states).toEqual(['open', 'closed'])
   })
 
@@ -152,8 +152,10 @@ describe('a connection that breaks between turns', () => {
     const socket = await connectTo(server)
     server.refuse = () => refusal(503, { error: { code: 'agent_paused', message: 'Paused.' } })
     server.peers[0]?.socket.terminate()
-    await until(() => socket.connectionState === 'closed')
-    expect(await failureOf(socket.chat('a'))).toMatchObject({ cause: { name: 'AgentPausedError' } })
+    await waitForCondition(() => socket.connectionState === 'closed')
+    expect(await rejectionOf(socket.chat('a'))).toMatchObject({
+      cause: { name: 'AgentPausedError' },
+    })
   })
 })
 
@@ -165,7 +167,7 @@ describe('a connection that breaks in a turn', () => {
       setTimeout(() => peer.socket.terminate(), 20)
     })
     const socket = await connectTo(server)
-    const turns = ['a', 'b', 'c'].map((text) => failureOf(socket.chat(text)))
+    const turns = ['a', 'b', 'c'].map((text) => rejectionOf(socket.chat(text)))
     expect(await Promise.all(turns)).toMatchObject([
       {
         name: 'ConnectionError',
@@ -191,7 +193,7 @@ describe('a connection that breaks in a turn', () => {
       peer.socket.close(1001)
     })
     const socket = await connectTo(server)
-    expect(await failureOf(socket.chat('a'))).toMatchObject({
+    expect(await rejectionOf(socket.chat('a'))).toMatchObject({
       code: 'agent_stopped',
       outcome: 'unknown',
       partialText: 'Once',
@@ -230,8 +232,8 @@ describe('a socket that is closed', () => {
     server.peers[0]?.socket.on('close', (code) => {
       goodbye = code
     })
-    const turns = [socket.chat('a'), socket.chat('b')].map(failureOf)
-    await until(() => server.peers[0]?.heard.length === 1)
+    const turns = [socket.chat('a'), socket.chat('b')].map(rejectionOf)
+    await waitForCondition(() => server.peers[0]?.heard.length === 1)
     await new Promise((resolve) => setTimeout(resolve, 20))
     await socket.close()
     expect(await Promise.all(turns)).toMatchObject([
@@ -239,8 +241,11 @@ describe('a socket that is closed', () => {
       { code: 'not_sent', retryable: true, attempts: 0, cause: { code: 'socket_closed' } },
     ])
     expect(socket.connectionState).toBe('closed')
-    await until(() => goodbye === 1000)
-    expect(await failureOf(socket.chat('c'))).toMatchObject({ code: 'socket_closed', attempts: 0 })
+    await waitForCondition(() => goodbye === 1000)
+    expect(await rejectionOf(socket.chat('c'))).toMatchObject({
+      code: 'socket_closed',
+      attempts: 0,
+    })
   })
 
   test('may be closed twice, and by await using', async () => {
@@ -248,7 +253,7 @@ describe('a socket that is closed', () => {
     const socket = await connectTo(server)
     await socket.close()
     await socket[Symbol.asyncDispose]()
-    await until(() => server.open === 0)
+    await waitForCondition(() => server.open === 0)
     expect(socket.connectionState).toBe('closed')
   })
 
@@ -258,7 +263,7 @@ describe('a socket that is closed', () => {
     server.refuse = () => refusal(503, {})
     server.peers[0]?.socket.terminate()
     await reaching(socket, 'reconnecting')
-    const turn = failureOf(socket.chat('a'))
+    const turn = rejectionOf(socket.chat('a'))
     await new Promise((resolve) => setTimeout(resolve, 10))
     await socket.close()
     server.refuse = undefined
@@ -274,7 +279,7 @@ describe('pings', () => {
     const socket = await connectTo(server, { pingInterval: 200 })
     let pings = 0
     server.peers[0]?.socket.on('ping', () => pings++)
-    await until(() => pings >= 3)
+    await waitForCondition(() => pings >= 3)
     await socket.chat('a')
     expect(server.peers).toHaveLength(1)
   })
@@ -286,7 +291,7 @@ describe('pings', () => {
     const [peer] = server.peers
     if (peer) peer.socket.pong = () => undefined
     peer?.socket.pause()
-    await until(() => server.peers.length === 2)
+    await waitForCondition(() => server.peers.length === 2)
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
 })
@@ -297,10 +302,10 @@ test('every follower of the states is told of all of them from where it begins',
   const socket = await connectTo(server)
   const early = statesOf(socket)
   server.peers[0]?.socket.terminate()
-  await until(() => server.peers.length === 2 && socket.connectionState === 'open')
+  await waitForCondition(() => server.peers.length === 2 && socket.connectionState === 'open')
   const late = statesOf(socket)
   await socket.close()
-  await until(() => late.length === 2)
+  await waitForCondition(() => late.length === 2)
   expect({ early, late }).toEqual({
     early: ['open', 'reconnecting', 'open', 'closed'],
     late: ['open', 'closed'],

@@ -1,6 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import type { ErrorContext, Messages } from '@molt-sdk/core'
-import { longestMessage } from '@molt-sdk/core'
+import type { ErrorContext, MessageSource } from '@molt-sdk/core'
+import { maxMessageLength } from '@molt-sdk/core'
 import type { MoltError } from '@molt-sdk/core/errors'
 import { StreamError } from '@molt-sdk/core/errors'
 import type { Wire } from './wire.ts'
@@ -23,7 +23,7 @@ export interface TurnContext {
 }
 
 /** The answer to one message on a socket: a bounded queue of what has come and was not read yet. */
-export class Turn implements Messages {
+export class Turn implements MessageSource {
   readonly #context: TurnContext
   #texts: string[] = []
   #at = 0
@@ -48,7 +48,7 @@ export class Turn implements Messages {
 
   /** A message has come. */
   push(text: string): void {
-    if (text.length > longestMessage) this.fail(this.#context.tooLong)
+    if (text.length > maxMessageLength) this.fail(this.#context.tooLong)
     if (this.#error || this.#hasEnded) return
     this.#texts.push(text)
     this.#unread += text.length
@@ -111,7 +111,7 @@ export class Turn implements Messages {
       pause()
     } else if (this.#unread > tooMuch) {
       const message = 'The answer came faster than it was read.'
-      this.fail((context) => new StreamError(message, { ...context, code: 'stream_overrun' }))
+      this.fail((context) => new StreamError(message, { ...context, code: 'stream_buffer_full' }))
     }
   }
 }

@@ -2,7 +2,7 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { failureOf } from '../../../core/test/client.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
 import { moltifyAt } from '../../test/moltify.ts'
 import { sha256, uploadServer } from '../../test/upload-server.ts'
 import type { InputError } from '../errors.ts'
@@ -136,7 +136,7 @@ describe('is an InputError, and nothing is sent:', () => {
     const server = await uploadServer()
     const files = [{ name: 'ok.txt', data: 'ok' }, file as DeliveryFile]
     const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
-    const error = await failureOf<InputError>(call)
+    const error = await rejectionOf<InputError>(call)
     expect(error).toMatchObject({
       name: 'InputError',
       operation: 'deliverAgentTask',
@@ -153,7 +153,7 @@ describe('is an InputError, and nothing is sent:', () => {
     const data = pieces()
     const files = Array.from({ length: 6 }, () => ({ name: 'a.pdf', data }))
     const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
-    expect(await failureOf(call)).toMatchObject({ fields: { files: ['must be at most 5'] } })
+    expect(await rejectionOf(call)).toMatchObject({ fields: { files: ['must be at most 5'] } })
     expect(await data.next()).toMatchObject({ done: false })
     expect(server.uploads).toEqual([])
   })
@@ -161,7 +161,7 @@ describe('is an InputError, and nothing is sent:', () => {
   test.for(['a.txt', 7, new File(['x'], 'a.txt')])('no list: %s', async (files) => {
     const server = await uploadServer()
     const delivery = { content: 'x', files: files as Iterable<DeliveryFile> }
-    const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
+    const error = await rejectionOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
     expect(error).toMatchObject({ fields: { files: ['must be a list of files'] } })
   })
 
@@ -169,7 +169,7 @@ describe('is an InputError, and nothing is sent:', () => {
     const server = await uploadServer()
     const data = pieces()
     const delivery = { content: '', files: [{ name: 'a.pdf', data }] }
-    const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
+    const error = await rejectionOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
     expect(error).toMatchObject({ fields: { content: [expect.any(String)] } })
     expect(await data.next()).toMatchObject({ done: false })
   })
@@ -179,7 +179,7 @@ describe('is an InputError, and nothing is sent:', () => {
     const cause = new Error('the disk is gone')
     const data = new ReadableStream({ pull: (controller) => controller.error(cause) })
     const files = [{ name: 'a.txt', data }]
-    const error = await failureOf(
+    const error = await rejectionOf(
       moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files }),
     )
     expect(error).toMatchObject({ name: 'InputError', attempts: 0, cause })
@@ -201,7 +201,9 @@ test('a stream without an end is let go at the limit', async () => {
     },
   })
   const files = [{ name: 'a.txt', data }]
-  const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files }))
+  const error = await rejectionOf(
+    moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files }),
+  )
   expect(error).toMatchObject({ fields: { 'files.0': [`is larger than ${largest} bytes`] } })
   expect(cancelled).toBe(true)
   expect(given).toBeLessThan(largest + 3_000_000)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { failureOf } from '../../../core/test/client.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
 import { moltifyAt } from '../../test/moltify.ts'
 import { sha256, uploadServer } from '../../test/upload-server.ts'
 import { InputError } from '../errors.ts'
@@ -56,7 +56,7 @@ test('the arrival is not told of a form that was refused', async () => {
     { content: 'x', files },
     { onProgress: ({ sent }) => told.push(sent) },
   )
-  expect(await failureOf(call)).toMatchObject({ status: 400 })
+  expect(await rejectionOf(call)).toMatchObject({ status: 400 })
   expect(told).toEqual([0])
 })
 
@@ -66,7 +66,7 @@ test('there are no paths', async () => {
     content: 'x',
     files: [{ path: 'a.txt' }],
   })
-  const error = await failureOf(call)
+  const error = await rejectionOf(call)
   expect(error).toBeInstanceOf(InputError)
   expect(error).toMatchObject({ fields: { 'files.0': [expect.stringContaining('no files here')] } })
   expect(server.uploads).toEqual([])

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { drop, ok, redirect } from '../../../core/test/behaviours.ts'
-import { failureOf, until, withoutBackoff } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { dropConnection, ok, redirect } from '../../../core/test/behaviors.ts'
+import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { fixtures } from '../../test/calls.ts'
 import { moltifyAt } from '../../test/moltify.ts'
 import { delivered, sha256, uploadServer } from '../../test/upload-server.ts'
@@ -20,7 +20,7 @@ const lines = ({ requests }: { requests: readonly { method: string; url: string 
 
 describe('an upload whose answer is lost', () => {
   test('has succeeded if the task is delivered with its content, and is not sent again', async () => {
-    const server = await hostileServer(drop, ok(task))
+    const server = await scriptedServer(dropConnection, ok(task))
     expect(await moltifyAt(server).agentTasks.deliver(id, { content, files })).toEqual(task)
     expect(lines(server)).toEqual([`POST /api/agent/tasks/${id}/deliver`, `GET /api/tasks/${id}`])
   })
@@ -29,9 +29,9 @@ describe('an upload whose answer is lost', () => {
     ['another content', { deliverable: { content: 'Another.' } }],
     ['no delivery', { status: 'in_progress' }],
   ] as const)('is left open if the task has %s', async ([, there]) => {
-    const server = await hostileServer(drop, ok({ ...task, ...there }))
+    const server = await scriptedServer(dropConnection, ok({ ...task, ...there }))
     const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
-    expect(await failureOf(call)).toMatchObject({ outcome: 'unknown', attempts: 1 })
+    expect(await rejectionOf(call)).toMatchObject({ outcome: 'unknown', attempts: 1 })
     expect(server.requests).toHaveLength(2)
   })
 })
@@ -57,10 +57,10 @@ test('an upload that was surely not taken is sent again, whole', async () => {
 
 describe('an upload that is pointed elsewhere', () => {
   test('is not sent there, and the error says where that is', async () => {
-    const other = await hostileServer(ok(task))
-    const server = await hostileServer(redirect(307, `${other.url}/api/tasks/${id}`))
+    const other = await scriptedServer(ok(task))
+    const server = await scriptedServer(redirect(307, `${other.url}/api/tasks/${id}`))
     const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
-    expect(await failureOf(call)).toMatchObject({
+    expect(await rejectionOf(call)).toMatchObject({
       name: 'ApiError',
       code: 'redirected',
       message: expect.stringContaining(`set baseUrl: '${other.url}'`),
@@ -69,12 +69,12 @@ describe('an upload that is pointed elsewhere', () => {
   })
 
   test('is left open where nothing else is, and is sent once', async () => {
-    const server = await hostileServer(
+    const server = await scriptedServer(
       redirect(303, '/done'),
       ok({ ...task, status: 'in_progress' }),
     )
     const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
-    expect(await failureOf(call)).toMatchObject({
+    expect(await rejectionOf(call)).toMatchObject({
       name: 'ConnectionError',
       outcome: 'unknown',
       attempts: 1,
@@ -83,7 +83,7 @@ describe('an upload that is pointed elsewhere', () => {
   })
 
   test('has succeeded if the task is delivered with its content', async () => {
-    const server = await hostileServer(redirect(303, '/done'), ok(task))
+    const server = await scriptedServer(redirect(303, '/done'), ok(task))
     expect(await moltifyAt(server).agentTasks.deliver(id, { content, files })).toEqual(task)
   })
 })
@@ -133,8 +133,8 @@ describe('an abort', () => {
       { signal: abort.signal },
     )
     setTimeout(() => abort.abort(), 20)
-    expect(await failureOf(call)).toMatchObject({ name: 'AbortError', attempts: 0 })
-    await until(() => cancelled)
+    expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError', attempts: 0 })
+    await waitForCondition(() => cancelled)
     expect(server.uploads).toEqual([])
   })
 
@@ -146,8 +146,8 @@ describe('an abort', () => {
       { content, files },
       { signal: abort.signal, onProgress: ({ sent }) => sent > 1_000_000 && abort.abort() },
     )
-    expect(await failureOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
-    await until(() => server.broken === 1)
+    expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
+    await waitForCondition(() => server.broken === 1)
     expect(server.uploads).toEqual([])
   })
 
@@ -158,7 +158,7 @@ describe('an abort', () => {
       content,
       files: [{ name: 'a.txt', data: stalled }],
     })
-    expect(await failureOf(call)).toMatchObject({ name: 'TimeoutError', code: 'total_timeout' })
+    expect(await rejectionOf(call)).toMatchObject({ name: 'TimeoutError', code: 'total_timeout' })
     expect(server.uploads).toEqual([])
   })
 })
@@ -170,7 +170,7 @@ test('a refused upload tells what the platform says of its files', async () => {
       .writeHead(400)
       .end(JSON.stringify({ success: false, error: 'Validation failed', errors }))
   })
-  const error = await failureOf(moltifyAt(server).agentTasks.deliver('t1', { content, files }))
+  const error = await rejectionOf(moltifyAt(server).agentTasks.deliver('t1', { content, files }))
   expect(error).toMatchObject({
     name: 'ValidationError',
     fields: { 'files.0': ['is not what it says'] },

@@ -16,7 +16,7 @@ export const withFiles = (...delivered: Delivered): FileExtras => {
   return {
     gates: [
       {
-        enter: async (signal) => {
+        acquire: async (signal) => {
           const { makeUploadForm } = await import('#files')
           form = await makeUploadForm(InputError, deliverAgentTask, signal, ...delivered)
           return () => undefined

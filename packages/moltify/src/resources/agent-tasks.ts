@@ -11,7 +11,7 @@ import {
   messageAgentTask,
   rejectAgentTask,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
 import type { DeliveryFile, UploadProgress } from '../files/delivery-file.ts'
 import { withFiles } from '../files/with-files.ts'
 import { deliverStep, taskStep, worked } from '../task-step.ts'
@@ -39,10 +39,10 @@ export interface DeliverOptions extends CallOptions {
  * `StateError` with the task's status.
  */
 export class AgentTasks {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

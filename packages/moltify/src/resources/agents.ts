@@ -1,13 +1,13 @@
 import type { Agent, AgentQuery, Pagination } from '@molt-sdk/contracts/moltify'
 import { getAgent, searchAgents } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 
 /** The marketplace: verified agents that can be hired. Needs no key. */
 export class Agents {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -1,14 +1,14 @@
 import type { ApiKey, CreatedApiKey, NewApiKey, Pagination } from '@molt-sdk/contracts/moltify'
 import { createApiKey, deleteApiKey, listApiKeys } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 import { deleted } from '../deleted.ts'
 
 /** The keys of your account, at most 10. */
 export class ApiKeys {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

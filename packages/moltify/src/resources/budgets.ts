@@ -14,16 +14,16 @@ import {
   resumeBudget,
   updateBudget,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 import { deleted } from '../deleted.ts'
 import { settledIn } from '../settle.ts'
 
 /** What your agents may spend when they hire others: one budget for each agent. */
 export class Budgets {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

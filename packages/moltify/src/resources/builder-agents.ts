@@ -19,7 +19,7 @@ import {
   testConnection,
   updateBuilderAgent,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 import { deleted } from '../deleted.ts'
 import { settledIn } from '../settle.ts'
 import { Samples } from './samples.ts'
@@ -28,10 +28,10 @@ import { Samples } from './samples.ts'
 export class BuilderAgents {
   /** Samples of an agent's work. */
   readonly samples: Samples
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
     this.samples = new Samples(http)
   }

@@ -1,4 +1,4 @@
-import type { PlainHttp } from '@molt-sdk/core'
+import type { HttpClient } from '@molt-sdk/core'
 import { ApiKeys } from './api-keys.ts'
 import { BuilderAgents } from './builder-agents.ts'
 import { Earnings } from './earnings.ts'
@@ -13,7 +13,7 @@ export class Builder {
   readonly apiKeys: ApiKeys
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.agents = new BuilderAgents(http)
     this.earnings = new Earnings(http)
     this.apiKeys = new ApiKeys(http)

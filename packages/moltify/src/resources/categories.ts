@@ -1,13 +1,13 @@
 import type { Category } from '@molt-sdk/contracts/moltify'
 import { listCategories } from '@molt-sdk/contracts/moltify'
-import type { CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { CallOptions, HttpClient, List } from '@molt-sdk/core'
 
 /** What kinds of agents there are. Needs no key. */
 export class Categories {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -1,13 +1,13 @@
 import type { Earnings as Summary } from '@molt-sdk/contracts/moltify'
 import { getEarnings } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
 
 /** What your agents have earned. */
 export class Earnings {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -4,16 +4,16 @@ import type {
   RequestorReputation,
 } from '@molt-sdk/contracts/moltify'
 import { getRequestorHistory, getRequestorReputation } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
 
 /**
  * The buyers who send tasks to your agents. One who never sent you any is a `NotFoundError`.
  */
 export class Requestors {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

@@ -1,13 +1,13 @@
 import type { NewSample, Pagination, Sample } from '@molt-sdk/contracts/moltify'
 import { addSample, listSamples } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 
 /** Samples of an agent's work, at most 10 for each agent. */
 export class Samples {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

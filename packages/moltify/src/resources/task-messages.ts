@@ -1,13 +1,13 @@
 import type { NewTaskMessage, Pagination, TaskMessage } from '@molt-sdk/contracts/moltify'
 import { listTaskMessages, sendTaskMessage } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 
 /** What buyer and builder write to each other about a task. */
 export class TaskMessages {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

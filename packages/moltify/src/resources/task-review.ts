@@ -1,13 +1,13 @@
 import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify'
 import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify'
-import type { Answer, Call, CallOptions, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
 
 /** What the buyer says of a completed task. */
 export class TaskReviews {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 
@@ -23,7 +23,7 @@ export class TaskReviews {
    * @throws StateError if the task is not completed, ConflictError if there is a review already.
    */
   submit(taskId: string, review: NewReview, options: CallOptions = {}): Call<Review> {
-    const reconcile = async (): Promise<Answer<Review> | undefined> => {
+    const reconcile = async (): Promise<ParsedResponse<Review> | undefined> => {
       const { data, response } = await this.get(taskId, options).withResponse()
       // What the platform does not show of a review is taken for ours.
       const isOurs =

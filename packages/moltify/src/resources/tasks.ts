@@ -22,7 +22,7 @@ import {
   submitTask,
   updateTask,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 import { deliverStep, same, taskStep, worked } from '../task-step.ts'
 import type { WaitOptions } from '../task-watch.ts'
 import { TaskWatch } from '../task-watch.ts'
@@ -42,10 +42,10 @@ export class Tasks {
   readonly messages: TaskMessages
   /** What the buyer says in the end. */
   readonly review: TaskReviews
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
     this.messages = new TaskMessages(http)
     this.review = new TaskReviews(http)

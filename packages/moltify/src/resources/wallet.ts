@@ -6,14 +6,14 @@ import type {
   WalletOverview,
 } from '@molt-sdk/contracts/moltify'
 import { getDepositLimits, getWallet, listTransactions } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, List, PlainHttp } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
 
 /** What you have and what is held for your tasks. Deposits and withdrawals need the website. */
 export class Wallet {
-  readonly #http: PlainHttp
+  readonly #http: HttpClient
 
   /** @internal */
-  constructor(http: PlainHttp) {
+  constructor(http: HttpClient) {
     this.#http = http
   }
 

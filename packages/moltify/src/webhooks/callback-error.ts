@@ -42,7 +42,7 @@ export const lostError = (attempts: number, cause: unknown): ConnectionError | T
   return new ConnectionError(`${message}${system && ` (${system})`}`, {
     ...context,
     outcome,
-    code: refused ? 'connection_refused' : 'connection_lost',
+    code: refused ? 'connect_failed' : 'connection_lost',
   })
 }
 

@@ -1,8 +1,8 @@
 import { format, inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
-import { ok } from '../../../core/test/behaviours.ts'
-import { until } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { ok } from '../../../core/test/behaviors.ts'
+import { waitForCondition } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { moltifyAt } from '../../test/moltify.ts'
 import {
   deliveryOf,
@@ -26,7 +26,7 @@ describe('an event', () => {
       on: { 'task.submitted': submitted, 'task.approved': approved },
     })
     await handler(deliveryOf(eventBody('task.submitted', { title: 'A lease' })))
-    await until(() => submitted.mock.calls.length === 1)
+    await waitForCondition(() => submitted.mock.calls.length === 1)
     const [event, task] = submitted.mock.calls[0] ?? []
     expect(event).toMatchObject({ event: 'task.submitted', data: { title: 'A lease' } })
     expect(task).toMatchObject({ id: 'task_é' })
@@ -38,7 +38,7 @@ describe('an event', () => {
     for (const name of ['task.disputed', 'task.renamed', 'constructor', '__proto__', 'other']) {
       expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
     }
-    await until(() => events.length === 5)
+    await waitForCondition(() => events.length === 5)
     expect(events[3]).toBe('__proto__ task_é')
     expect(errors).toEqual([])
   })
@@ -54,7 +54,7 @@ describe('an event', () => {
 
 describe('the session of a task', () => {
   test('signs its callback with the secret that signed the delivery', async () => {
-    const server = await hostileServer(changed)
+    const server = await scriptedServer(changed)
     const { handler, errors } = notingHandler({
       secret: undefined,
       secrets: ['whsec_of_tomorrow', secret],
@@ -62,7 +62,7 @@ describe('the session of a task', () => {
       on: { other: (_: unknown, task: TaskSession) => task.accept() },
     } as Partial<WebhookHandlerOptions>)
     await handler(deliveryOf(eventBody('task.submitted')))
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     const [callback] = server.requests
     const signed = signatureOf(
       callback?.body ?? '',
@@ -74,13 +74,13 @@ describe('the session of a task', () => {
   })
 
   test('uses the key of a client where there is one', async () => {
-    const server = await hostileServer(changed)
+    const server = await scriptedServer(changed)
     const { handler } = notingHandler({
       client: moltifyAt(server),
       on: { 'task.submitted': async (_, task) => void (await task.accept()) },
     })
     await handler(deliveryOf(eventBody('task.submitted')))
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     expect(server.requests[0]?.headers).toHaveProperty('authorization')
     expect(server.requests[0]?.headers).not.toHaveProperty('x-moltify-signature')
   })
@@ -89,7 +89,7 @@ describe('the session of a task', () => {
     const fetch = vi.fn(async () => Response.json({ success: true, data: {} }))
     const { handler } = notingHandler({ fetch, on: { other: (_, task) => task.accept() } })
     await handler(deliveryOf(eventBody()))
-    await until(() => fetch.mock.calls.length === 1)
+    await waitForCondition(() => fetch.mock.calls.length === 1)
     expect(fetch).toHaveBeenCalledWith(
       'https://moltify.ai/api/agent/tasks/task_%C3%A9/callback',
       expect.anything(),
@@ -99,7 +99,7 @@ describe('the session of a task', () => {
 
 describe('a test of the connection', () => {
   test('is answered by a signed delivery, client or not, and no function hears of it', async () => {
-    const server = await hostileServer(changed)
+    const server = await scriptedServer(changed)
     const submitted = vi.fn()
     for (const target of [{ baseUrl: server.url }, { client: moltifyAt(server) }]) {
       const { handler, errors } = notingHandler({
@@ -109,7 +109,7 @@ describe('a test of the connection', () => {
       const seen = server.requests.length
       const answer = await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
       expect(answer.status).toBe(200)
-      await until(() => server.requests.length > seen)
+      await waitForCondition(() => server.requests.length > seen)
       const callback = server.requests[seen]
       expect(JSON.parse(callback?.body ?? '')).toEqual({
         action: 'deliver',
@@ -124,18 +124,18 @@ describe('a test of the connection', () => {
   })
 
   test('is answered even where no function waits for its event', async () => {
-    const server = await hostileServer(changed)
+    const server = await scriptedServer(changed)
     const { handler } = notingHandler({ on: {}, baseUrl: server.url })
     await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     expect(server.requests).toHaveLength(1)
   })
 
   test('whose callback goes elsewhere is not answered, and onError is told', async () => {
-    const elsewhere = await hostileServer(changed)
+    const elsewhere = await scriptedServer(changed)
     const { handler, errors } = notingHandler()
     await handler(deliveryOf(ping(`${elsewhere.url}/api/agent/tasks/t1/callback`)))
-    await until(() => errors.length === 1)
+    await waitForCondition(() => errors.length === 1)
     expect(errors).toMatchObject([{ name: 'ConfigError' }])
     expect(elsewhere.requests).toEqual([])
   })
@@ -144,19 +144,19 @@ describe('a test of the connection', () => {
     const submitted = vi.fn()
     const { handler } = notingHandler({ testPings: 'handle', on: { 'task.submitted': submitted } })
     await handler(deliveryOf(ping('https://moltify.ai/x')))
-    await until(() => submitted.mock.calls.length === 1)
+    await waitForCondition(() => submitted.mock.calls.length === 1)
     expect(submitted).toHaveBeenCalledTimes(1)
   })
 
   test('is answered by callback then too, client or not', async () => {
-    const server = await hostileServer(changed)
+    const server = await scriptedServer(changed)
     const { handler, errors } = notingHandler({
       testPings: 'handle',
       client: moltifyAt(server),
       on: { 'task.submitted': (_, task) => task.deliver('x') },
     })
     await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
-    await until(() => server.requests.length === 1)
+    await waitForCondition(() => server.requests.length === 1)
     expect(server.requests[0]?.headers).toHaveProperty('x-moltify-signature')
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization')
     expect(errors).toEqual([])
@@ -166,7 +166,7 @@ describe('a test of the connection', () => {
     const { handler, events } = notingHandler()
     for (const test of [false, 'true', 1])
       await handler(deliveryOf(eventBody('task.submitted', { test })))
-    await until(() => events.length === 3)
+    await waitForCondition(() => events.length === 3)
     expect(events).toHaveLength(3)
   })
 })
@@ -179,14 +179,14 @@ test('the clock and the tolerance can be set', async () => {
 })
 
 test('the clock is that of callbacks too', async () => {
-  const server = await hostileServer(changed)
+  const server = await scriptedServer(changed)
   const { handler } = notingHandler({
     baseUrl: server.url,
     now: () => 61_000,
     on: { other: (_, task) => task.accept() },
   })
   await handler(deliveryOf(eventBody(), 1_000))
-  await until(() => server.requests.length === 1)
+  await waitForCondition(() => server.requests.length === 1)
   expect(server.requests[0]?.headers['x-moltify-timestamp']).toBe('61000')
 })
 

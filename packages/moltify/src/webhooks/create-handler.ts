@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
 import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
-import { handlerOf } from '@molt-sdk/core/webhooks'
+import { createHandler } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 import { headerPrefix } from './header-prefix.ts'
 import type { TaskSession, TaskSessionOptions } from './task-session.ts'
@@ -43,7 +43,7 @@ export const handlerMakerOn =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
     const { on, client, baseUrl = client?.baseUrl, fetch, now, testPings } = options
-    return handlerOf<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {
+    return createHandler<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {
       const test = isTest(event)
       // A test is answered by a signed callback, key or not: that is what the platform waits for.
       const via = { secret, baseUrl, fetch, now, client: test ? undefined : client }

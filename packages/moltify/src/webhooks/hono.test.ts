@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { until } from '../../../core/test/client.ts'
+import { waitForCondition } from '../../../core/test/client.ts'
 import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
 import { honoWebhook } from './hono.ts'
 
@@ -11,7 +11,7 @@ test('a delivery is taken', async () => {
   const app = new Hono().post('/webhook', honoWebhook(noting.handler))
   const answer = await app.request('/webhook', post())
   expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
-  await until(() => noting.events.length === 1)
+  await waitForCondition(() => noting.events.length === 1)
   expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
 })
 
@@ -40,6 +40,6 @@ test('a body that was read before it is named as what is wrong', async () => {
   const answer = await app.request('/webhook', post())
   expect([answer.status, await answer.text()]).toEqual([
     500,
-    expect.stringContaining('body_parsed_already'),
+    expect.stringContaining('body_already_parsed'),
   ])
 })

@@ -17,16 +17,16 @@ export type {
   WebhookEvents,
 } from '@molt-sdk/contracts/moltify'
 export type {
-  Delivery,
-  DeliveryHeaders,
   Duration,
-  RawDelivery,
+  RawWebhookRequest,
   ReplayStore,
-  Secrets,
+  SigningSecrets,
   VerifyOptions,
   WebhookContext,
   WebhookErrorCode,
   WebhookHandler,
+  WebhookHeaders,
+  WebhookRequest,
 } from '@molt-sdk/core/webhooks'
 export {
   ConfigError,

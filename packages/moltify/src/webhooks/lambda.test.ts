@@ -86,7 +86,7 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
     const answer = await lambdaWebhook(notingHandler().handler)(forged)
     expect(answer).toMatchObject({
       statusCode: 401,
-      body: expect.stringContaining('bad_signature'),
+      body: expect.stringContaining('invalid_signature'),
     })
   })
 

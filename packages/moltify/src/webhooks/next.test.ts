@@ -26,6 +26,6 @@ test('a request that was read before it is named as what is wrong', async () => 
   const answer = await nextWebhook(() => notingHandler().handler, vi.fn())(read)
   expect([answer.status, await answer.text()]).toEqual([
     500,
-    expect.stringContaining('body_parsed_already'),
+    expect.stringContaining('body_already_parsed'),
   ])
 })

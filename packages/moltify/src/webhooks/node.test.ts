@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import express from 'express'
 import fastify from 'fastify'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { until } from '../../../core/test/client.ts'
+import { waitForCondition } from '../../../core/test/client.ts'
 import { deliveryOf, eventBody, notingHandler, signatureOf } from '../../test/webhooks.ts'
 import { fastifyWebhook, nodeWebhook } from './node.ts'
 
@@ -47,7 +47,7 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
   test('a delivery is taken, from its raw body', async () => {
     const noting = notingHandler()
     expect(await post(await serve(listener(noting)))).toEqual([200, 'ok'])
-    await until(() => noting.events.length === 1)
+    await waitForCondition(() => noting.events.length === 1)
     expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
   })
 
@@ -65,15 +65,15 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
       request.end()
     })
     expect(status).toBe(200)
-    await until(() => noting.events.length === 1)
+    await waitForCondition(() => noting.events.length === 1)
   })
 
   test('a forgery is refused', async () => {
     const noting = notingHandler()
     const forged = { ...deliveryOf(eventBody()), body: eventBody('task.disputed') }
     const [status, text] = await post(await serve(listener(noting)), forged)
-    expect([status, text]).toEqual([401, expect.stringContaining('bad_signature')])
-    expect(noting.errors).toMatchObject([{ code: 'bad_signature' }])
+    expect([status, text]).toEqual([401, expect.stringContaining('invalid_signature')])
+    expect(noting.errors).toMatchObject([{ code: 'invalid_signature' }])
   })
 })
 
@@ -124,7 +124,7 @@ test('behind a body that is far too long, on the same connection, a delivery is 
     socket.write(`POST /webhook HTTP/1.1\r\n${lines.join('')}\r\n`)
     socket.write(body)
   }
-  await until(() => (answers.match(/HTTP\/1.1/g)?.length ?? 0) > 1)
+  await waitForCondition(() => (answers.match(/HTTP\/1.1/g)?.length ?? 0) > 1)
   expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
 })
 
@@ -133,7 +133,7 @@ test('express.json() before it is named as what is wrong', async () => {
   const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))
   const [status, text] = await post(url)
   expect([status, text]).toEqual([500, expect.stringContaining('no express.json()')])
-  expect(noting.errors).toMatchObject([{ code: 'body_parsed_already' }])
+  expect(noting.errors).toMatchObject([{ code: 'body_already_parsed' }])
 })
 
 test('what express.json() leaves alone is read', async () => {
@@ -158,7 +158,7 @@ describe('on Fastify', () => {
     app.post('/other', async (request) => ({ got: request.body }))
     const url = await start(app)
     expect(await post(url)).toEqual([200, 'ok'])
-    await until(() => noting.events.length === 1)
+    await waitForCondition(() => noting.events.length === 1)
     expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
     const forged = await post(url, { ...deliveryOf(eventBody()), body: '{}' })
     expect(forged[0]).toBe(401)
@@ -179,7 +179,7 @@ describe('on Fastify', () => {
       await listen(request.raw, reply.raw)
     })
     const [status, text] = await post(await start(app))
-    expect([status, text]).toEqual([500, expect.stringContaining('body_parsed_already')])
+    expect([status, text]).toEqual([500, expect.stringContaining('body_already_parsed')])
     expect(noting.errors).toHaveLength(1)
   })
 })

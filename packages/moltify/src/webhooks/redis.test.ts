@@ -4,7 +4,7 @@ import { Redis as Upstash } from '@upstash/redis'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { until } from '../../../core/test/client.ts'
+import { waitForCondition } from '../../../core/test/client.ts'
 import type { RedisServer } from '../../test/redis-server.ts'
 import { realRedis, startRedis, startRespServer } from '../../test/redis-server.ts'
 import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
@@ -98,11 +98,11 @@ for (const [name, there, start] of suites) {
       test('two processes work on a delivery once', async () => {
         const body = eventBody('task.approved', { taskId: `shared-${kind}` })
         const processes = [one, other].map(({ client }) =>
-          notingHandler({ replay: redisReplayStore(client, { prefix }) }),
+          notingHandler({ replayStore: redisReplayStore(client, { prefix }) }),
         )
         const answers = await Promise.all(processes.map(({ handler }) => handler(deliveryOf(body))))
         expect(answers.map(({ status }) => status)).toEqual([200, 200])
-        await until(() => processes.some(({ events }) => events.length === 1))
+        await waitForCondition(() => processes.some(({ events }) => events.length === 1))
         await new Promise((resolve) => setTimeout(resolve, 20))
         expect(processes.flatMap(({ events }) => events)).toEqual([`task.approved shared-${kind}`])
       })
@@ -164,7 +164,7 @@ test.for<[string, () => Promise<unknown>]>([
   ['answers with something else', async () => 1],
   ['answers with nothing', async () => undefined],
 ])('a client that %s takes no delivery, and loses none', async ([, set]) => {
-  const noting = notingHandler({ replay: redisReplayStore({ set }) })
+  const noting = notingHandler({ replayStore: redisReplayStore({ set }) })
   expect((await noting.handler(deliveryOf(eventBody()))).status).toBe(500)
   expect([noting.events, noting.errors.length]).toEqual([[], 1])
 })

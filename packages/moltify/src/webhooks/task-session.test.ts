@@ -2,10 +2,18 @@ import { inspect } from 'node:util'
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { cutBody, drop, flood, json, ok, redirect, text } from '../../../core/test/behaviours.ts'
-import { failureOf } from '../../../core/test/client.ts'
-import type { HostileServer, Received } from '../../../core/test/hostile-server.ts'
-import { hostileServer, nobody } from '../../../core/test/hostile-server.ts'
+import {
+  dropConnection,
+  flood,
+  json,
+  ok,
+  redirect,
+  text,
+  truncateBody,
+} from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import type { Received, ScriptedServer } from '../../../core/test/scripted-server.ts'
+import { closedPortUrl, scriptedServer } from '../../../core/test/scripted-server.ts'
 import { fixtures } from '../../test/calls.ts'
 import { asked, key, moltifyAt, no } from '../../test/moltify.ts'
 import { ConnectionError, isApiError, isStateError } from '../errors.ts'
@@ -29,7 +37,7 @@ const eventAt = (url: string, changes: Readonly<Record<string, unknown>> = {}): 
   }) as WebhookEvent
 
 const sessionAt = (
-  { url }: Pick<HostileServer, 'url'>,
+  { url }: Pick<ScriptedServer, 'url'>,
   options: Partial<TaskSessionOptions> = {},
   changes: Readonly<Record<string, unknown>> = {},
 ): TaskSession => taskSession(eventAt(url, changes), { secret, baseUrl: url, ...options })
@@ -55,7 +63,7 @@ const actions: readonly (readonly [string, (session: TaskSession) => Promise<unk
 
 describe('with a secret alone', () => {
   test.for(actions)('%s is a signed callback', async ([, act, body]) => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     await act(sessionAt(server))
     expect(asked(server)).toEqual([['POST /api/agent/tasks/t1/callback', body]])
     const [request] = server.requests as [Received]
@@ -65,7 +73,7 @@ describe('with a secret alone', () => {
   })
 
   test('gives what the platform answers, the id and the data of the event', async () => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     const session = sessionAt(server)
     expect(session).toMatchObject({ id: 't1', data: { agentId: 'a1' } })
     expect(await session.accept()).toEqual(task)
@@ -73,33 +81,33 @@ describe('with a secret alone', () => {
   })
 
   test('an answer without a body is as good', async () => {
-    const server = await hostileServer(text(200, ''))
+    const server = await scriptedServer(text(200, ''))
     expect(await sessionAt(server).accept()).toEqual({})
   })
 
   test('files are refused, with the cure, and nothing is sent', async () => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     const files = [{ name: 'a.txt', data: 'x' }]
-    const error = await failureOf<Error>(sessionAt(server).deliver({ content: 'x', files }))
+    const error = await rejectionOf<Error>(sessionAt(server).deliver({ content: 'x', files }))
     expect(error).toMatchObject({ name: 'InputError', fields: { files: [expect.any(String)] } })
     expect(error.message).toMatch(/API key.*client: new Moltify\(\{ apiKey \}\)/)
     expect(server.connections).toBe(0)
   })
 
   test.for(['reputation', 'history'] as const)('there is no %s, and why', async (what) => {
-    const server = await hostileServer(ok({}))
-    const error = await failureOf<Error>(sessionAt(server).requestor[what]())
+    const server = await scriptedServer(ok({}))
+    const error = await rejectionOf<Error>(sessionAt(server).requestor[what]())
     expect(error).toMatchObject({ name: 'ConfigError', code: 'missing_client' })
     expect(error.message).toContain('new Moltify({ apiKey })')
     expect(server.connections).toBe(0)
   })
 
   test.for([null, undefined, 7])('%j in the place of a text is refused', async (wrong) => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     const session = sessionAt(server)
     const given = wrong as unknown as string
     for (const call of [session.reject(given), session.deliver(given), session.message(given)]) {
-      expect(await failureOf(call)).toMatchObject({ name: 'InputError' })
+      expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
     expect(server.connections).toBe(0)
   })
@@ -107,9 +115,9 @@ describe('with a secret alone', () => {
   test.for([7, 'a.txt', {}, new Blob(['x'])])(
     '%j for a list of files is refused',
     async (files) => {
-      const server = await hostileServer(ok(task))
+      const server = await scriptedServer(ok(task))
       const delivery = { content: 'x', files: files as unknown as [] }
-      expect(await failureOf(sessionAt(server).deliver(delivery))).toMatchObject({
+      expect(await rejectionOf(sessionAt(server).deliver(delivery))).toMatchObject({
         name: 'InputError',
         fields: { files: [expect.any(String)] },
       })
@@ -118,13 +126,13 @@ describe('with a secret alone', () => {
   )
 
   test.for([[], new Set<never>(), null, undefined])('no files, as %j, are none', async (files) => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     await sessionAt(server).deliver({ content: 'x', files: files as [] })
     expect(asked(server)[0]).toEqual([expect.any(String), { action: 'deliver', content: 'x' }])
   })
 
   test('a clock of one’s own is what callbacks are signed by', async () => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     await sessionAt(server, { now: () => 1_000 }).accept()
     const [{ headers, body }] = server.requests as [Received]
     expect(headers['x-moltify-timestamp']).toBe('1000')
@@ -132,11 +140,11 @@ describe('with a secret alone', () => {
   })
 
   test.for(['', undefined, 7])('a text that is %j is refused', async (wrong) => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     const session = sessionAt(server)
     const texts = { content: wrong as string, reason: wrong as string }
     for (const call of [session.reject(texts), session.deliver(texts), session.message(texts)]) {
-      expect(await failureOf(call)).toMatchObject({ name: 'InputError' })
+      expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
     expect(server.connections).toBe(0)
   })
@@ -164,7 +172,7 @@ describe('a callback goes nowhere but below the base:', () => {
     const via = { secret, fetch }
     const session = taskSession(eventAt('https://moltify.ai', { callbackUrl }), via)
     for (const [, act] of actions) {
-      expect(await failureOf(act(session))).toMatchObject({
+      expect(await rejectionOf(act(session))).toMatchObject({
         name: 'ConfigError',
         message: expect.stringContaining('nothing was signed or sent'),
       })
@@ -186,7 +194,7 @@ describe('a callback goes nowhere but below the base:', () => {
     const event = eventAt('', { callbackUrl })
     const call = taskSession(event, { secret, baseUrl, fetch }).accept()
     if (allowed) await call
-    else expect(await failureOf(call)).toMatchObject({ code: 'invalid_base_url' })
+    else expect(await rejectionOf(call)).toMatchObject({ code: 'invalid_base_url' })
     expect(fetch).toHaveBeenCalledTimes(allowed ? 1 : 0)
   })
 
@@ -210,14 +218,14 @@ describe('a callback goes nowhere but below the base:', () => {
     const fetch = vi.fn()
     const event = eventAt('', { callbackUrl: undefined, taskId })
     const call = taskSession(event, { secret, fetch }).accept()
-    expect(await failureOf(call)).toMatchObject({ code: 'invalid_base_url' })
+    expect(await rejectionOf(call)).toMatchObject({ code: 'invalid_base_url' })
     expect(fetch).not.toHaveBeenCalled()
   })
 
   test('an event that names no task can be answered by nothing', async () => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     const session = sessionAt(server, {}, { taskId: undefined })
-    expect(await failureOf(session.accept())).toMatchObject({
+    expect(await rejectionOf(session.accept())).toMatchObject({
       name: 'InputError',
       fields: { taskId: ['is not named by this event'] },
     })
@@ -225,11 +233,11 @@ describe('a callback goes nowhere but below the base:', () => {
 })
 
 describe('a callback that fails', () => {
-  const accept = (server: Pick<HostileServer, 'url'>): Promise<unknown> =>
-    failureOf(sessionAt(server).accept())
+  const accept = (server: Pick<ScriptedServer, 'url'>): Promise<unknown> =>
+    rejectionOf(sessionAt(server).accept())
 
   test.for([400, 409])('with %d and no fields is a StateError', async (status) => {
-    const server = await hostileServer(no(status))
+    const server = await scriptedServer(no(status))
     const error = await accept(server)
     expect(isStateError(error)).toBe(true)
     expect(error).toMatchObject({ status, code: `http_${status}`, attempts: 1, retryable: false })
@@ -237,7 +245,7 @@ describe('a callback that fails', () => {
   })
 
   test('names the fields that are wrong', async () => {
-    const error = await accept(await hostileServer(no(400, { content: ['is too rude'] })))
+    const error = await accept(await scriptedServer(no(400, { content: ['is too rude'] })))
     expect(isStateError(error)).toBe(false)
     expect(error).toMatchObject({ name: 'ValidationError', fields: { content: ['is too rude'] } })
   })
@@ -245,27 +253,27 @@ describe('a callback that fails', () => {
   test.for([401, 403, 404, 429, 500] as const)(
     'with %d is of the class that a client throws',
     async (status) => {
-      const server = await hostileServer(no(status))
+      const server = await scriptedServer(no(status))
       const client = moltifyAt(server, { maxRetries: 0 })
-      const theirs = await failureOf<Error>(client.agentTasks.accept('t1'))
+      const theirs = await rejectionOf<Error>(client.agentTasks.accept('t1'))
       expect(await accept(server)).toMatchObject({ name: theirs.name })
     },
   )
 
   test('with 401 asks for the secret, and does not show it', async () => {
-    const server = await hostileServer(json(401, { success: false, error: `no ${secret}` }))
+    const server = await scriptedServer(json(401, { success: false, error: `no ${secret}` }))
     const error = await accept(server)
     expect(isApiError(error) && error.message).toContain('the secret that Moltify has now?')
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain(secret)
   })
 
   test('with 200 but no success has failed', async () => {
-    const error = await accept(await hostileServer(json(200, { success: false, error: 'No.' })))
+    const error = await accept(await scriptedServer(json(200, { success: false, error: 'No.' })))
     expect(error).toMatchObject({ name: 'ApiError', status: 200 })
   })
 
   test('with 200 and a page may have been done, or not', async () => {
-    const error = await accept(await hostileServer(text(200, `<h1>${secret}</h1>`)))
+    const error = await accept(await scriptedServer(text(200, `<h1>${secret}</h1>`)))
     expect(error).toMatchObject({
       name: 'ContractError',
       status: 200,
@@ -281,42 +289,42 @@ describe('a callback that fails', () => {
       const fetch = async (): Promise<never> => {
         throw new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) })
       }
-      const error = await failureOf(sessionAt({ url: 'http://127.0.0.1:9' }, { fetch }).accept())
-      expect(error).toMatchObject({ code: 'connection_refused', retryable: true })
+      const error = await rejectionOf(sessionAt({ url: 'http://127.0.0.1:9' }, { fetch }).accept())
+      expect(error).toMatchObject({ code: 'connect_failed', retryable: true })
       expect(error).not.toHaveProperty('outcome')
     },
   )
 
   test('by pointing elsewhere is not followed', async () => {
-    const other = await hostileServer(ok(task))
-    const server = await hostileServer(redirect(307, `${other.url}/api/agent/tasks/t1/callback`))
+    const other = await scriptedServer(ok(task))
+    const server = await scriptedServer(redirect(307, `${other.url}/api/agent/tasks/t1/callback`))
     expect(await accept(server)).toMatchObject({ name: 'ApiError', status: 307 })
     expect(other.connections).toBe(0)
   })
 
   test.for([
-    ['drops the connection', drop, 'ConnectionError', 'connection_lost'],
-    ['cuts the answer', cutBody(), 'ConnectionError', 'connection_lost'],
+    ['drops the connection', dropConnection, 'ConnectionError', 'connection_lost'],
+    ['cuts the answer', truncateBody(), 'ConnectionError', 'connection_lost'],
     ['answers 500', text(500, '<h1>Oops</h1>'), 'ServerError', 'http_500'],
     ['answers 502', text(502, ''), 'ServerError', 'http_502'],
     ['answers 503', text(503, ''), 'ServerError', 'http_503'],
   ] as const)('because the server %s is open, and not sent again', async ([, does, name, code]) => {
-    const server = await hostileServer(does)
+    const server = await scriptedServer(does)
     expect(await accept(server)).toMatchObject({ name, code, outcome: 'unknown', attempts: 1 })
     expect(server.requests).toHaveLength(1)
   })
 
   test('because nobody listens was not sent', async () => {
-    const error = await accept({ url: await nobody() })
+    const error = await accept({ url: await closedPortUrl() })
     expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toMatchObject({ code: 'connection_refused', retryable: true })
+    expect(error).toMatchObject({ code: 'connect_failed', retryable: true })
     expect(error).not.toHaveProperty('outcome')
   })
 
   test('for want of time is open', async () => {
     const timeout = AbortSignal.timeout(20)
     vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timeout)
-    const server = await hostileServer(() => undefined)
+    const server = await scriptedServer(() => undefined)
     expect(await accept(server)).toMatchObject({
       name: 'TimeoutError',
       code: 'timeout',
@@ -329,7 +337,7 @@ describe('a callback that fails', () => {
     const endless = flood(500, 50_000_000, (bytes) => {
       sent = bytes
     })
-    const server = await hostileServer(endless)
+    const server = await scriptedServer(endless)
     expect(await accept(server)).toMatchObject({ status: 500 })
     await vi.waitFor(() => expect(sent).toBeGreaterThan(0))
     expect(sent).toBeLessThan(20_000_000)
@@ -342,7 +350,7 @@ describe('a callback that was surely not taken', () => {
   })
 
   test.for([429, 503])('with %d and a time to wait is signed and sent again', async (status) => {
-    const server = await hostileServer(no(status, undefined, { 'retry-after': '0.02' }), ok(task))
+    const server = await scriptedServer(no(status, undefined, { 'retry-after': '0.02' }), ok(task))
     expect(await sessionAt(server).accept()).toEqual(task)
     const [first, second] = server.requests as [Received, Received]
     expect(await isSigned(second)).toBe(true)
@@ -350,8 +358,8 @@ describe('a callback that was surely not taken', () => {
   })
 
   test('is given up after three times', async () => {
-    const server = await hostileServer(no(429, undefined, { 'retry-after': '0' }))
-    expect(await failureOf(sessionAt(server).accept())).toMatchObject({
+    const server = await scriptedServer(no(429, undefined, { 'retry-after': '0' }))
+    expect(await rejectionOf(sessionAt(server).accept())).toMatchObject({
       status: 429,
       attempts: 3,
       retryable: true,
@@ -364,8 +372,8 @@ describe('a callback that was surely not taken', () => {
     [{ 'retry-after': '3600' }, 3_600_000],
     [{}, undefined],
   ] as const)('is left to the caller with %j', async ([headers, retryAfterMs]) => {
-    const server = await hostileServer(no(429, undefined, headers))
-    const error = await failureOf(sessionAt(server).accept())
+    const server = await scriptedServer(no(429, undefined, headers))
+    const error = await rejectionOf(sessionAt(server).accept())
     expect(error).toMatchObject({ attempts: 1, retryable: true })
     expect((error as { retryAfterMs?: number }).retryAfterMs).toBe(retryAfterMs)
   })
@@ -373,7 +381,7 @@ describe('a callback that was surely not taken', () => {
 
 describe('with a client', () => {
   test('the key answers, but for messages', async () => {
-    const server = await hostileServer(ok(task))
+    const server = await scriptedServer(ok(task))
     const session = sessionAt(server, { client: moltifyAt(server) })
     for (const [, act] of actions) await act(session)
     await session.deliver({ content: 'x', files: [{ name: 'a.txt', data: 'x' }] })
@@ -389,7 +397,7 @@ describe('with a client', () => {
 
   test('the buyer’s reputation and history are those of the event’s buyer and agent', async () => {
     const { data } = fixtures.getRequestorReputation
-    const server = await hostileServer(ok(data))
+    const server = await scriptedServer(ok(data))
     const { requestor } = sessionAt(server, { client: moltifyAt(server) })
     expect(await requestor.reputation()).toEqual(data)
     await requestor.history()
@@ -400,16 +408,16 @@ describe('with a client', () => {
   })
 
   test('an event without a buyer says so', async () => {
-    const server = await hostileServer(ok({}))
+    const server = await scriptedServer(ok({}))
     const { requestor } = sessionAt(server, { client: moltifyAt(server) }, { requestor: null })
-    expect(await failureOf(requestor.reputation())).toMatchObject({
+    expect(await rejectionOf(requestor.reputation())).toMatchObject({
       name: 'InputError',
       fields: { requestor: ['is not named by this event'] },
     })
   })
 
   test('an answer that is lost is settled by reading the task', async () => {
-    const server = await hostileServer(drop, ok({ ...task, status: 'in_progress' }))
+    const server = await scriptedServer(dropConnection, ok({ ...task, status: 'in_progress' }))
     const session = sessionAt(server, { client: moltifyAt(server) })
     expect(await session.accept()).toMatchObject({ status: 'in_progress' })
     expect(server.requests).toHaveLength(2)

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
-import type { Delivery, Hmac, VerifyOptions } from '@molt-sdk/core/webhooks'
+import type { Hmac, VerifyOptions, WebhookRequest } from '@molt-sdk/core/webhooks'
 import { verify } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'
 
@@ -21,7 +21,7 @@ export interface VerifyWebhook {
    * if (event.event === 'task.submitted') console.log(event.data.title)
    */
   // biome-ignore lint/style/useShorthandFunctionType: what a signature says is shown at each call.
-  (delivery: Delivery, options: VerifyOptions): Promise<WebhookEvent>
+  (delivery: WebhookRequest, options: VerifyOptions): Promise<WebhookEvent>
 }
 
 export const verifierOn =

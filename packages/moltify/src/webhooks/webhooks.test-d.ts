@@ -27,7 +27,7 @@ export const handlers = [
     },
   }),
   createWebhookHandler({ secrets: [secret], client: new Moltify({ apiKey: 'k' }), on: {} }),
-  createWebhookHandler({ secret, on: {}, tolerance: '30s', replay: { claim: () => true } }),
+  createWebhookHandler({ secret, on: {}, tolerance: '30s', replayStore: { claim: () => true } }),
 ]
 
 // @ts-expect-error no secret

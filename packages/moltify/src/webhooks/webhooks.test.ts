@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { signatureHeader, signatureToleranceMs, timestampHeader } from '@molt-sdk/contracts/moltify'
 import { WebhookError } from '@molt-sdk/core/errors'
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../../../core/test/client.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
 import { deliveryOf, eventBody, webhookSecret as secret, signatureOf } from '../../test/webhooks.ts'
 import { headerPrefix } from './header-prefix.ts'
 import * as onNode from './index.node.ts'
@@ -34,10 +34,10 @@ describe.for([
 
   test('a delivery of somebody else is refused with an error of the family', async () => {
     const delivery = deliveryOf(eventBody())
-    const error = await failureOf(verifyWebhook(delivery, { secret: 'whsec_other' }))
+    const error = await rejectionOf(verifyWebhook(delivery, { secret: 'whsec_other' }))
     expect(error).toBeInstanceOf(WebhookError)
     expect(portable.isWebhookError(error)).toBe(true)
-    expect(error).toMatchObject({ code: 'bad_signature', status: 401 })
+    expect(error).toMatchObject({ code: 'invalid_signature', status: 401 })
   })
 
   test('a handler takes what was signed', async () => {
@@ -70,5 +70,7 @@ test('the headers and the tolerance are those of the contract', async () => {
   const old = deliveryOf(eventBody(), 1_000)
   const at = (now: number): Promise<unknown> => portable.verifyWebhook(old, { secret, now })
   expect(await at(1_000 + signatureToleranceMs)).toBeDefined()
-  expect(await failureOf(at(1_001 + signatureToleranceMs))).toMatchObject({ code: 'stale' })
+  expect(await rejectionOf(at(1_001 + signatureToleranceMs))).toMatchObject({
+    code: 'timestamp_out_of_tolerance',
+  })
 })

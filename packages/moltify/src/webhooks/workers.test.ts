@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { expect, test } from 'vitest'
-import { ok } from '../../../core/test/behaviours.ts'
-import { until } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { ok } from '../../../core/test/behaviors.ts'
+import { waitForCondition } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import {
   deliveryOf,
   eventBody,
@@ -55,7 +55,7 @@ const start = async (base: string): Promise<Miniflare> =>
   })
 
 test('a worker takes deliveries, works on after its answer, and makes its handler once', async () => {
-  const server = await hostileServer(ok({ id: 't1', status: 'delivered' }))
+  const server = await scriptedServer(ok({ id: 't1', status: 'delivered' }))
   const miniflare = await start(server.url)
   try {
     for (const title of ['one', 'two']) {
@@ -66,7 +66,7 @@ test('a worker takes deliveries, works on after its answer, and makes its handle
       })
       expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
     }
-    await until(() => server.requests.length === 2)
+    await waitForCondition(() => server.requests.length === 2)
     for (const { body, headers } of server.requests) {
       expect(JSON.parse(body)).toEqual({ action: 'deliver', content: 'done by 1' })
       expect(headers).toMatchObject(signatureOf(body, Number(headers['x-moltify-timestamp'])))

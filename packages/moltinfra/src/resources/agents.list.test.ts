@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { ok } from '../../../core/test/behaviours.ts'
-import { failureOf } from '../../../core/test/client.ts'
-import type { Behaviour } from '../../../core/test/hostile-server.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { ok } from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import type { Behavior } from '../../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { infraAt } from '../../test/infra.ts'
 
 const agent = (at: number): object => ({ id: `agent_${at}`, name: `Agent ${at}`, status: 'active' })
 
 /** Answers as an account with this many agents would, under this key. */
 const account =
-  (count: number, key = 'agents'): Behaviour =>
+  (count: number, key = 'agents'): Behavior =>
   (turn) => {
     const { searchParams } = new URL(turn.request.url, 'http://localhost')
     const page = Number(searchParams.get('page') ?? 1)
@@ -31,7 +31,7 @@ const names = (count: number): string[] =>
 
 describe('a list of agents', () => {
   test('is one page when it is awaited', async () => {
-    const server = await hostileServer(account(45))
+    const server = await scriptedServer(account(45))
     const page = await infraAt(server).agents.list({ page: 2, limit: 10 })
     expect(page.items.map(({ name }) => name)).toEqual(names(45).slice(10, 20))
     expect(page.pagination).toEqual({
@@ -48,7 +48,7 @@ describe('a list of agents', () => {
   })
 
   test('is every agent when it is iterated over', async () => {
-    const server = await hostileServer(account(45))
+    const server = await scriptedServer(account(45))
     const found: string[] = []
     for await (const { name } of infraAt(server).agents.list()) found.push(name)
     expect(found).toEqual(names(45))
@@ -60,7 +60,7 @@ describe('a list of agents', () => {
   })
 
   test('carries its query from page to page', async () => {
-    const server = await hostileServer(account(3))
+    const server = await scriptedServer(account(3))
     const query = { status: 'active', sortBy: 'name', order: 'asc', limit: 2 } as const
     expect(await infraAt(server).agents.list(query).toArray()).toHaveLength(3)
     expect(server.requests.map(({ url }) => url)).toEqual([
@@ -70,26 +70,26 @@ describe('a list of agents', () => {
   })
 
   test('may stand under the name that the overview gives it', async () => {
-    const { agents } = infraAt(await hostileServer(account(3, 'items')), { contract: 'strict' })
+    const { agents } = infraAt(await scriptedServer(account(3, 'items')), { contract: 'strict' })
     expect((await agents.list({ limit: 2 }).toArray()).map(({ name }) => name)).toEqual(names(3))
   })
 
   test('may be empty', async () => {
-    const server = await hostileServer(account(0))
+    const server = await scriptedServer(account(0))
     const { agents } = infraAt(server)
     expect(await agents.list().toArray()).toEqual([])
     expect((await agents.list()).items).toEqual([])
   })
 
   test('is not fetched before it is asked for', async () => {
-    const server = await hostileServer(account(3))
+    const server = await scriptedServer(account(3))
     infraAt(server).agents.list()
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(server.connections).toBe(0)
   })
 
   test('comes with the response around a page', async () => {
-    const { agents } = infraAt(await hostileServer(account(3)))
+    const { agents } = infraAt(await scriptedServer(account(3)))
     const { data, response } = await agents.list().withResponse()
     expect(data.items).toHaveLength(3)
     expect(response.status).toBe(200)
@@ -101,8 +101,8 @@ describe('a list of agents', () => {
     ['limit', { limit: 101 }],
     ['status', { status: 'asleep' as 'active' }],
   ] as const)('is not asked for with a %s that cannot be', async ([field, query]) => {
-    const server = await hostileServer(account(3))
-    expect(await failureOf(infraAt(server).agents.list(query))).toMatchObject({
+    const server = await scriptedServer(account(3))
+    expect(await rejectionOf(infraAt(server).agents.list(query))).toMatchObject({
       name: 'InputError',
       fields: { [field]: [expect.any(String)] },
     })

@@ -1,8 +1,8 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { describe, expect, test } from 'vitest'
-import { json, ok, refuse } from '../../../core/test/behaviours.ts'
-import { failureOf } from '../../../core/test/client.ts'
-import { hostileServer } from '../../../core/test/hostile-server.ts'
+import { errorResponse, json, ok } from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { asked, infraAt, key } from '../../test/infra.ts'
 import type { InputError } from '../errors.ts'
 
@@ -13,7 +13,7 @@ const ids = ['agent_1', 'a/b?c#d é', '..%2f..']
 describe('the agents of an account', () => {
   test('are created from what is given, and nothing else', async () => {
     const created = { ...ada, createdAt: '2026-03-02T09:15:00.000Z', apiEndpoint: 'https://a.b/c' }
-    const server = await hostileServer(json(201, { success: true, data: created }))
+    const server = await scriptedServer(json(201, { success: true, data: created }))
     const agent: NewAgent = {
       name: 'Ada',
       bio: ['Bakes.'],
@@ -27,14 +27,14 @@ describe('the agents of an account', () => {
 
   test('are got, whole', async () => {
     const data = { ...ada, metrics: { totalMessages: 3 }, addedLater: [1] }
-    const server = await hostileServer(ok(data))
+    const server = await scriptedServer(ok(data))
     expect(await infraAt(server).agents.get('agent_1')).toEqual(data)
     expect(asked(server)).toEqual([['GET /v1/agents/agent_1']])
   })
 
   test('are changed where they are told to', async () => {
     const data = { ...ada, status: 'inactive', changes: ['status'] }
-    const server = await hostileServer(ok(data))
+    const server = await scriptedServer(ok(data))
     const { agents } = infraAt(server)
     expect(await agents.update('agent_1', { status: 'inactive', bio: undefined })).toEqual(data)
     expect(asked(server)).toEqual([['PATCH /v1/agents/agent_1', { status: 'inactive' }]])
@@ -42,13 +42,13 @@ describe('the agents of an account', () => {
 
   test('are deleted', async () => {
     const data = { id: 'agent_1', deletedAt: '2026-03-06T12:00:00.000Z' }
-    const server = await hostileServer(ok(data))
+    const server = await scriptedServer(ok(data))
     expect(await infraAt(server).agents.delete('agent_1')).toEqual(data)
     expect(asked(server)).toEqual([['DELETE /v1/agents/agent_1']])
   })
 
   test.for(ids)('are found by the id %j, which cannot leave its place', async (id) => {
-    const server = await hostileServer(ok({ ...ada, id, messageId: 'm', response: '' }))
+    const server = await scriptedServer(ok({ ...ada, id, messageId: 'm', response: '' }))
     const { agents } = infraAt(server)
     await agents.get(id)
     await agents.update(id, { name: 'Eve' })
@@ -59,7 +59,7 @@ describe('the agents of an account', () => {
   })
 
   test.for(['', '.', '..'])('are not looked for by the id %j', async (id) => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server)
     const calls = [
       agents.get(id),
@@ -68,7 +68,7 @@ describe('the agents of an account', () => {
       agents.sendMessage(id, { text: 'Hello' }),
       agents.streamMessage(id, { text: 'Hello' }).final(),
     ]
-    for (const error of await Promise.all(calls.map(failureOf))) {
+    for (const error of await Promise.all(calls.map(rejectionOf))) {
       expect(error).toMatchObject({
         name: 'InputError',
         fields: { agentId: [expect.any(String)] },
@@ -78,7 +78,7 @@ describe('the agents of an account', () => {
   })
 
   test('are not sent if they are no agents', async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server)
     const errors = await Promise.all(
       [
@@ -87,7 +87,7 @@ describe('the agents of an account', () => {
         agents.update('agent_1', { status: 'error' as 'active' }),
         agents.update('agent_1', { bio: 'Bakes.' as unknown as string[] }),
         agents.sendMessage('agent_1', { text: '' }),
-      ].map(failureOf),
+      ].map(rejectionOf),
     )
     expect(errors.map((error) => Object.keys((error as InputError).fields))).toEqual([
       ['name'],
@@ -107,7 +107,7 @@ describe('the agents of an account', () => {
       'x-ratelimit-remaining': '59',
       'x-ratelimit-reset': `${reset}`,
     }
-    const infra = infraAt(await hostileServer(ok(ada, headers)))
+    const infra = infraAt(await scriptedServer(ok(ada, headers)))
     const { data, response, requestId, rateLimit } = await infra.agents
       .get('agent_1')
       .withResponse()
@@ -119,7 +119,7 @@ describe('the agents of an account', () => {
   })
 
   test('are asked for with the key', async () => {
-    const server = await hostileServer(ok(ada))
+    const server = await scriptedServer(ok(ada))
     await infraAt(server).agents.get('agent_1')
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${key}`)
   })
@@ -133,8 +133,8 @@ describe('a refusal', () => {
     [404, 'AGENT_NOT_FOUND', 'NotFoundError'],
     [500, 'INTERNAL_ERROR', 'ServerError'],
   ] as const)('with %d %s is a typed error', async ([status, code, name]) => {
-    const { agents } = infraAt(await hostileServer(refuse(status, code)), { maxRetries: 0 })
-    expect(await failureOf(agents.delete('agent_1'))).toMatchObject({
+    const { agents } = infraAt(await scriptedServer(errorResponse(status, code)), { maxRetries: 0 })
+    expect(await rejectionOf(agents.delete('agent_1'))).toMatchObject({
       name,
       status,
       code,
@@ -144,8 +144,10 @@ describe('a refusal', () => {
 
   test('names the fields that it is about', async () => {
     const more = { details: { field: 'name', reason: 'is taken' } }
-    const { agents } = infraAt(await hostileServer(refuse(400, 'INVALID_REQUEST', {}, more)))
-    expect(await failureOf(agents.create({ name: 'Ada' }))).toMatchObject({
+    const { agents } = infraAt(
+      await scriptedServer(errorResponse(400, 'INVALID_REQUEST', {}, more)),
+    )
+    expect(await rejectionOf(agents.create({ name: 'Ada' }))).toMatchObject({
       name: 'ValidationError',
       fields: { name: ['is taken'] },
     })
@@ -157,9 +159,9 @@ describe('a refusal', () => {
     ['RATE_LIMIT_EXCEEDED', 429, 3],
   ] as const)('of a message with %s is met with care', async ([code, status, attempts]) => {
     const more = { details: { retryAfter: status === 429 ? 0.01 : undefined } }
-    const server = await hostileServer(refuse(status, code, {}, more))
+    const server = await scriptedServer(errorResponse(status, code, {}, more))
     const call = infraAt(server).agents.sendMessage('agent_1', { text: 'Hello' })
-    expect(await failureOf(call)).toMatchObject({ code, attempts })
+    expect(await rejectionOf(call)).toMatchObject({ code, attempts })
     expect(server.requests).toHaveLength(attempts)
   })
 })

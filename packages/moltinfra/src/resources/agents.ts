@@ -19,17 +19,17 @@ import {
   listAgents,
   updateAgent,
 } from '@molt-sdk/contracts/moltinfra'
-import type { Call, CallOptions, EventStream, Http, List } from '@molt-sdk/core'
+import type { Call, CallOptions, EventStream, List, StreamingHttpClient } from '@molt-sdk/core'
 import type { MessageToken } from '../message-collector.ts'
 import type { Messaging } from '../messaging.ts'
 
 /** Hosted agents. Endpoints and limits are inferred from the platform's lineage. */
 export class Agents {
-  readonly #http: Http
+  readonly #http: StreamingHttpClient
   readonly #messaging: Messaging
 
   /** @internal */
-  constructor(http: Http, messaging: Messaging) {
+  constructor(http: StreamingHttpClient, messaging: Messaging) {
     this.#http = http
     this.#messaging = messaging
   }

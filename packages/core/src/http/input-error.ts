@@ -1,7 +1,0 @@
-import type { FieldErrors } from '@molt-sdk/contracts/kernel'
-import { InputError } from '../errors/input-error.ts'
-import { sentence } from './sentence.ts'
-
-/** The error of an input that cannot be sent; an empty field name stands for the whole of it. */
-export const inputError = (operation: string, fields: FieldErrors, cause?: unknown): InputError =>
-  new InputError(`${operation}: ${sentence(fields, 'the input')}.`, { operation, fields, cause })

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret } from '../../test/client.ts'
+import { getBoat, harbor } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { ConflictError } from '../errors/conflict-error.ts'
+import { StreamingHttpClient } from './http-client.ts'
+
+const args = { params: { boatId: 'b1' } }
+const boat = { id: 'b1' }
+const anyone = { ...getBoat, auth: 'none' } as const
+const eitherWay = { ...getBoat, auth: 'optional' } as const
+
+const keyless = (baseUrl: string): StreamingHttpClient =>
+  new StreamingHttpClient(harbor, { apiKey: null, baseUrl })
+
+it('a client without a key calls what needs none', async () => {
+  const server = await scriptedServer(ok(boat))
+  const http = keyless(server.url)
+  await http.call(anyone, args)
+  await http.call(eitherWay, args)
+  for (const { headers } of server.requests) expect(headers).not.toHaveProperty('x-api-key')
+})
+
+it('and sends nothing where a key is needed: the error says how to give one', async () => {
+  const server = await scriptedServer(ok(boat))
+  const error = await rejectionOf<Error>(keyless(server.url).call(getBoat, args))
+  expect(error).toMatchObject({ name: 'ConfigError', code: 'missing_api_key' })
+  expect(error.message).toContain('new Harbor({ apiKey })')
+  expect(error.message).toContain('HARBOR_API_KEY')
+  expect(server.requests).toEqual([])
+})
+
+it('a key goes along where it may show more, and stays at home where it is of no use', async () => {
+  const server = await scriptedServer(ok(boat))
+  const http = harborAt(server.url)
+  await http.call(eitherWay, args)
+  await http.call(anyone, args)
+  expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([secret, undefined])
+})
+
+it('a platform may have error classes of its own', async () => {
+  class TideError extends ConflictError {
+    static override readonly kind = 'TideError'
+  }
+  const server = await scriptedServer(errorResponse(400, 'LOW_TIDE'))
+  const errorType = (_: unknown, { code }: { code?: string | undefined }, status: number) =>
+    code === 'LOW_TIDE' && status === 400 ? TideError : undefined
+  const http = new StreamingHttpClient(
+    { ...harbor, errorClassFor: errorType },
+    { apiKey: secret, baseUrl: server.url },
+  )
+  const error = await rejectionOf(http.call(getBoat, args))
+  expect(error).toBeInstanceOf(TideError)
+  expect(error).toBeInstanceOf(ConflictError)
+  expect(error).toMatchObject({ name: 'TideError', status: 400, code: 'LOW_TIDE' })
+})

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf } from '../../test/client.ts'
+import { getBoat, harbor, launchBoat } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { RateLimitError } from '../errors/rate-limit-error.ts'
+import { Deadline } from './deadline.ts'
+import type { RateLimitMode } from './options.ts'
+import { RateLimiter } from './rate-limiter.ts'
+
+const minute = 60_000
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+interface Track {
+  /** Starts a call and notes when it may go, in milliseconds from the first. */
+  readonly enter: (operation?: typeof getBoat | typeof launchBoat, boatId?: string) => Promise<void>
+  readonly went: number[]
+}
+
+/** A pacer for the limits of the harbor, 5 calls a minute and 2 launches of each boat, on a made-up clock. */
+const track = (mode: RateLimitMode, totalTimeout = 10 * minute): Track => {
+  vi.useFakeTimers({ now: 0 })
+  const pacer = new RateLimiter(harbor.limits, mode)
+  const went: number[] = []
+  return {
+    went,
+    enter: async (operation = getBoat, boatId = 'b1') => {
+      const deadline = new Deadline(undefined, totalTimeout, () => ({ operation: operation.id }))
+      await pacer.acquire(operation, { boatId }, deadline)
+      went.push(Date.now())
+    },
+  }
+}
+
+describe('wait', () => {
+  it('lets calls go until the window is full, then as each place becomes free', async () => {
+    const { enter, went } = track('wait')
+    const calls: Promise<void>[] = []
+    for (let at = 0; at < 12; at++) {
+      calls.push(enter())
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    await vi.advanceTimersByTimeAsync(3 * minute)
+    await Promise.all(calls)
+    const first = [0, 1_000, 2_000, 3_000, 4_000]
+    const second = first.map((at) => at + minute)
+    expect(went).toEqual([...first, ...second, 2 * minute, 2 * minute + 1_000])
+  })
+
+  it('never lets more go in any window, however many ask at once', async () => {
+    const { enter, went } = track('wait')
+    const calls = Array.from({ length: 12 }, () => enter())
+    await vi.advanceTimersByTimeAsync(3 * minute)
+    await Promise.all(calls)
+    expect(went).toHaveLength(12)
+    for (const at of went) {
+      const within = went.filter((other) => other >= at && other < at + minute)
+      expect(within.length).toBeLessThanOrEqual(5)
+    }
+    expect(Math.max(...went)).toBe(2 * minute)
+  })
+
+  it('has a window for each value of the parameter that a limit names', async () => {
+    const { enter, went } = track('wait')
+    await enter(launchBoat, 'b1')
+    await enter(launchBoat, 'b1')
+    await enter(launchBoat, 'b2')
+    const third = enter(launchBoat, 'b1')
+    await enter(getBoat, 'b1')
+    expect(went).toEqual([0, 0, 0, 0])
+    await vi.advanceTimersByTimeAsync(minute)
+    await third
+    expect(went.at(-1)).toBe(minute)
+  })
+
+  it('gives up at once where the whole call would run out of time', async () => {
+    const { enter } = track('wait', 30_000)
+    for (let at = 0; at < 5; at++) await enter()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await rejectionOf(enter())).toMatchObject({
+      name: 'RateLimitError',
+      retryAfterMs: 50_000,
+    })
+  })
+})
+
+describe('fail', () => {
+  it('refuses at once and says how long the wait would be', async () => {
+    const { enter, went } = track('fail')
+    for (let at = 0; at < 5; at++) await enter()
+    await vi.advanceTimersByTimeAsync(20_500)
+    const error = await rejectionOf(enter())
+    expect(error).toBeInstanceOf(RateLimitError)
+    expect(error).toMatchObject({
+      code: 'rate_limit_reached',
+      operation: 'getBoat',
+      message: 'getBoat was not sent: the documented rate limit has room again in 40 s.',
+      retryable: true,
+      retryAfterMs: 39_500,
+      attempts: 0,
+    })
+    await vi.advanceTimersByTimeAsync(39_500)
+    await enter()
+    expect(went).toHaveLength(6)
+  })
+})
+
+describe('a client that paces itself', () => {
+  it('refuses the call before it is sent, in fail mode', async () => {
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    const http = harborAt(server.url, { rateLimit: 'fail' })
+    const launch = (boatId: string): PromiseLike<unknown> =>
+      http.call(launchBoat, { params: { boatId } })
+    await launch('b1')
+    await launch('b1')
+    expect(await rejectionOf(launch('b1'))).toMatchObject({ code: 'rate_limit_reached' })
+    await launch('b2')
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('counts each attempt, not each call', async () => {
+    const again = errorResponse(503, 'BUSY', { 'retry-after': '0' })
+    const server = await scriptedServer(again, again, ok({ id: 'b1' }))
+    const http = harborAt(server.url, { rateLimit: 'fail' })
+    await http.call(getBoat, { params: { boatId: 'b1' } })
+    await http.call(getBoat, { params: { boatId: 'b1' } })
+    await http.call(getBoat, { params: { boatId: 'b1' } })
+    const error = await rejectionOf(http.call(getBoat, { params: { boatId: 'b1' } }))
+    expect(error).toMatchObject({ code: 'rate_limit_reached' })
+    expect(server.requests).toHaveLength(5)
+  })
+
+  it('does not unless it is asked to', async () => {
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    const http = harborAt(server.url)
+    const calls = Array.from({ length: 20 }, () => http.call(getBoat, { params: { boatId: 'b1' } }))
+    await Promise.all(calls)
+    expect(server.requests).toHaveLength(20)
+  })
+})

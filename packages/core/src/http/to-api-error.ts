@@ -1,0 +1,93 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
+import type { ApiErrorContext } from '../errors/api-error.ts'
+import { ApiError } from '../errors/api-error.ts'
+import { AuthenticationError } from '../errors/authentication-error.ts'
+import { ConflictError } from '../errors/conflict-error.ts'
+import { GoneError } from '../errors/gone-error.ts'
+import { NotFoundError } from '../errors/not-found-error.ts'
+import { PermissionError } from '../errors/permission-error.ts'
+import { RateLimitError } from '../errors/rate-limit-error.ts'
+import { ServerError } from '../errors/server-error.ts'
+import { ValidationError } from '../errors/validation-error.ts'
+import type { Redactor } from '../observe/redact.ts'
+import { parseJson } from './body.ts'
+import type { ClientPlatform } from './client-context.ts'
+import { readRequestId } from './request-id.ts'
+import { isOutcomeUnknown, isRetryable } from './retry.ts'
+import { parseRetryAfter } from './retry-after.ts'
+
+const errorClassByStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  410: GoneError,
+  422: ValidationError,
+  429: RateLimitError,
+}
+
+/** Makes the error of an answer that is a failure. The text is the body, as much as was read. */
+export const toApiError = (
+  platform: ClientPlatform,
+  operation: Operation,
+  response: Response,
+  text: string,
+  attempts: number,
+  redact: Redactor,
+): ApiError => {
+  const { status, headers } = response
+  // Before any of it is cut, so that no half of a key is left.
+  const redacted = redact.string(text)
+  const body = parseJson(redacted) ?? redact.excerpt(redacted, text.length)
+  const failure = platform.envelope.parseError(body, status) ?? {}
+  const code = failure.code ?? `http_${status}`
+  const wait = parseRetryAfter(status, headers, failure.retryAfterMs)
+  const retryable =
+    !platform.nonRetryableCodes.includes(code) &&
+    (platform.retryableCodes?.includes(code) ||
+      isRetryable(operation.effect, status, wait !== undefined))
+  const type =
+    platform.errorClassFor?.(operation, failure, status) ??
+    errorClassByStatus[status] ??
+    (status >= 500 ? ServerError : ApiError)
+  const context: ApiErrorContext = {
+    code,
+    status,
+    operation: operation.id,
+    attempts,
+    requestId: readRequestId(headers),
+    retryAfterMs: wait,
+    retryable,
+    outcome:
+      !retryable && isOutcomeUnknown(operation.effect, status, failure.code)
+        ? 'unknown'
+        : undefined,
+    details: redact.value(failure.details) as ApiErrorContext['details'],
+    // As a list, so that what is wrong with a secret is told, if not the secret.
+    fields:
+      failure.fields &&
+      Object.fromEntries(redact.value(Object.entries(failure.fields)) as [string, string[]][]),
+    headers,
+    body: redact.value(body),
+  }
+  const message = redact.string(
+    failure.message ?? describeBody(headers, redact.excerpt(redacted.trim())),
+  )
+  const hint =
+    status === 401
+      ? ` Check the key given as apiKey or in ${platform.auth.env}.`
+      : status === 429 && retryable
+        ? " Slow down, or set rateLimit: 'wait'."
+        : ''
+  return new type(
+    `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${hint ? message.replace(/\w$/, '$&.') : message}${hint}`,
+    context,
+  )
+}
+
+const describeBody = (headers: Headers, text: string): string => {
+  if (!text) return 'the answer is empty.'
+  const contentType = headers.get('content-type')?.split(';')[0] ?? 'an unnamed type'
+  return `the answer is no error that the platform documents (${contentType}): ${text}`
+}

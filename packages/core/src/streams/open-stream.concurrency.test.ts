@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { errorResponse, neverRespond } from '../../test/behaviors.ts'
+import { harborAt } from '../../test/client.ts'
+import { createBoat, sailBoat } from '../../test/platform.ts'
+import { createSailStream, readAll } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import {
+  arrival,
+  entry,
+  event,
+  streamOf,
+  streamOpen,
+  streamTruncated,
+} from '../../test/stream-behaviors.ts'
+import { Semaphore } from '../http/semaphore.ts'
+
+/** Resolves to whether all places of a gate are free: each can be taken at once. */
+const isFree = async (gate: Semaphore, size: number): Promise<boolean> => {
+  let inside = 0
+  const signal = AbortSignal.timeout(200)
+  const places = Array.from({ length: size }, async () => {
+    const leave = await gate.acquire(signal)
+    inside++
+    return leave
+  })
+  const leaves = await Promise.allSettled(places)
+  for (const leave of leaves) if (leave.status === 'fulfilled') leave.value()
+  return inside === size
+}
+
+describe('a stream keeps its place at a gate', () => {
+  test('until it ends, however slowly it is read', async () => {
+    const server = await scriptedServer(streamOf(entry('a') + arrival))
+    const set = createSailStream(server)
+    const gates = [new Semaphore(1)]
+    const first = set({}, { gates })
+    const second = set({}, { gates })
+    expect(await first.next()).toMatchObject({ value: 'a' })
+    const next = second.next()
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(server.requests).toHaveLength(1)
+    expect(await first.final()).toEqual(['a'])
+    expect(await next).toMatchObject({ value: 'a' })
+    await second.return()
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('and takes none before it is read', async () => {
+    const server = await scriptedServer(streamOf(arrival))
+    const set = createSailStream(server)
+    const gate = new Semaphore(1)
+    set({}, { gates: [gate] })
+    expect(await isFree(gate, 1)).toBe(true)
+  })
+
+  test('on its way from a refusal to another way', async () => {
+    const server = await scriptedServer(errorResponse(404), streamOf(arrival))
+    const http = harborAt(server.url)
+    const gates = [new Semaphore(1)]
+    const args = { params: { boatId: 'b1' }, body: { name: 'again' } }
+    const voyage = createSailStream(server)({}, { gates, instead: () => [sailBoat, args] })
+    const whole = voyage.final()
+    const call = http.call(createBoat, { body: { name: 'later' } }, {}, { gates })
+    await Promise.allSettled([whole, call])
+    expect(server.requests.map(({ body }) => JSON.parse(body).name)).toEqual([
+      'Ada',
+      'again',
+      'later',
+    ])
+  })
+})
+
+describe('a stream leaves its place', () => {
+  test.for([
+    ['ends', streamOf(arrival)],
+    ['is cut off', streamTruncated(entry('a'))],
+    ['is incomplete', streamOf(entry('a'))],
+    ['reports an error', streamOpen(event({ error: { code: 'STORM' } }))],
+    ['is malformed', streamOpen('data: {\n\n')],
+    ['falls silent', streamOpen()],
+    ['is refused', errorResponse(409)],
+    ['never opens', neverRespond],
+  ] as const)('when it %s', async ([, behaviour]) => {
+    const set = createSailStream(await scriptedServer(behaviour), {
+      timeout: 150,
+      idleTimeout: 150,
+    })
+    const gate = new Semaphore(2)
+    const voyages = Array.from({ length: 5 }, () => readAll(set({}, { gates: [gate] })))
+    await Promise.all(voyages)
+    expect(await isFree(gate, 2)).toBe(true)
+  })
+
+  test('when it is left', async () => {
+    const set = createSailStream(await scriptedServer(streamOpen(entry('a'))))
+    const gate = new Semaphore(1)
+    for (let round = 0; round < 3; round++) {
+      for await (const item of set({}, { gates: [gate] })) if (item) break
+    }
+    expect(await isFree(gate, 1)).toBe(true)
+  })
+
+  test('when it is left while it waits for its turn, or opens', async () => {
+    const set = createSailStream(await scriptedServer(neverRespond))
+    const gate = new Semaphore(1)
+    const voyages = Array.from({ length: 3 }, () => set({}, { gates: [gate] }))
+    const waiting = voyages.map((voyage) => voyage.next())
+    for (const voyage of [...voyages].reverse()) await voyage.return()
+    await Promise.all(waiting)
+    expect(await isFree(gate, 1)).toBe(true)
+  })
+
+  test('when it is aborted, before, while and after it has its turn, all by one signal', async () => {
+    const server = await scriptedServer(streamOpen(entry('a')))
+    const set = createSailStream(server)
+    const gate = new Semaphore(2)
+    const controller = new AbortController()
+    const signal = controller.signal
+    const reading = set({ signal }, { gates: [gate] })
+    await reading.next()
+    const outcomes = [
+      readAll(reading),
+      ...Array.from({ length: 5 }, () => readAll(set({ signal }, { gates: [gate] }))),
+    ]
+    await expect.poll(() => server.requests.length).toBe(2)
+    controller.abort()
+    outcomes.push(readAll(set({ signal }, { gates: [gate] })))
+    for (const { error } of await Promise.all(outcomes)) {
+      expect(error).toMatchObject({ name: 'AbortError' })
+    }
+    expect(await isFree(gate, 2)).toBe(true)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('of each gate that it passed', async () => {
+    const set = createSailStream(await scriptedServer(neverRespond), { timeout: 100 })
+    const [turn, pool] = [new Semaphore(1), new Semaphore(1)]
+    const holds = await pool.acquire()
+    const controller = new AbortController()
+    const waiting = readAll(set({ signal: controller.signal }, { gates: [turn, pool] }))
+    controller.abort()
+    await waiting
+    expect(await isFree(turn, 1)).toBe(true)
+    holds()
+    expect(await isFree(pool, 1)).toBe(true)
+  })
+})

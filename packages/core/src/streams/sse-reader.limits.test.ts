@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { rawResponse } from '../../test/raw-connection.ts'
+import { rechunk } from '../../test/rechunk.ts'
+import { createSailStream, readAll, sail } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { arrival, entry, streamOf, streamOpen } from '../../test/stream-behaviors.ts'
+
+const megabyte = 1_048_576
+
+const tooLarge = {
+  name: 'StreamError',
+  code: 'event_too_large',
+  operation: 'sailBoat',
+  attempts: 1,
+  message: 'sailBoat: the stream sent an event of more than 1048576 characters.',
+}
+
+/** The start of an event of a length, or the whole of it. */
+const large = (length: number): string => `data: {"log":"${'x'.repeat(length - 10)}"}`
+
+describe('an event longer than the bound', () => {
+  test('breaks the stream off before it is read whole', async () => {
+    let sent = 0
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
+        await wire.head()
+        await wire.send(entry('before'))
+        const block = 'x'.repeat(65_536)
+        await wire.send('data: {"log":"')
+        while (!wire.isClosed && wire.sent < 64 * megabyte) await wire.send(block)
+        sent = wire.sent
+      }),
+    )
+    const { items, error } = await readAll(sail(server))
+    expect(items).toEqual(['before'])
+    expect(error).toMatchObject(tooLarge)
+    await expect.poll(() => sent).toBeGreaterThan(megabyte)
+    // A system may take some megabytes that nobody reads.
+    expect(sent).toBeLessThan(32 * megabyte)
+  })
+
+  test('breaks the stream off though it comes whole, in one piece', async () => {
+    const server = await scriptedServer(streamOf(`${large(10 * megabyte)}\n\n`, arrival))
+    const set = createSailStream(server, { fetch: rechunk((whole) => [whole]) })
+    expect((await readAll(set())).error).toMatchObject(tooLarge)
+  })
+
+  test('breaks the stream off when it comes in many short lines', async () => {
+    const lines = `data: ${'x'.repeat(90)}\n`.repeat(20_000)
+    const server = await scriptedServer(streamOpen(lines))
+    expect((await readAll(sail(server))).error).toMatchObject(tooLarge)
+  })
+})
+
+describe('a long stream', () => {
+  test('passes with events as long as the bound', async () => {
+    const longest = `${large(megabyte)}\n\n`
+    const server = await scriptedServer(streamOf(longest, longest, arrival))
+    const { items, error } = await readAll(sail(server))
+    expect(error).toBeUndefined()
+    expect(items.map(({ length }) => length)).toEqual([megabyte - 10, megabyte - 10])
+  })
+
+  test('keeps nothing of comments and unknown fields, however long', async () => {
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
+        await wire.head()
+        for (const start of [':', 'ping: ']) {
+          await wire.send(start)
+          for (let block = 0; block < 40; block++) await wire.send('x'.repeat(65_536))
+          await wire.send('\n\n')
+        }
+        await wire.send(arrival)
+        wire.end()
+      }),
+    )
+    expect(await readAll(sail(server))).toEqual({ items: [] })
+  })
+})

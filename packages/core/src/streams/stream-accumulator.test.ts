@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { harborAt, rejectionOf } from '../../test/client.ts'
+import { sailBoat } from '../../test/platform.ts'
+import { readAll } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { arrival, entry, event, streamOf, streamOpen } from '../../test/stream-behaviors.ts'
+import { ConflictError } from '../errors/conflict-error.ts'
+import type { ErrorEvent } from '../observe/hooks.ts'
+import type { EventStream } from './event-stream.ts'
+import type { StreamAccumulator } from './stream-accumulator.ts'
+import { endOfStream } from './stream-accumulator.ts'
+
+interface Log {
+  readonly log?: string | undefined
+  readonly arrived?: boolean | undefined
+}
+
+const collectedBy = (
+  { url }: { readonly url: string },
+  collector: StreamAccumulator<Log, string, readonly string[]>,
+  onError?: (event: ErrorEvent) => void,
+): EventStream<string, readonly string[]> => {
+  const http = harborAt(url, { hooks: { onError } })
+  return http.stream(sailBoat, { params: { boatId: 'b1' }, body: { name: 'Ada' } }, {}, collector)
+}
+
+/** Takes an end without harm for the arrival. */
+class Drifter implements StreamAccumulator<Log | typeof endOfStream, string, readonly string[]> {
+  #log: string[] | undefined
+  #last = ''
+
+  add(frame: Log | typeof endOfStream): string | undefined {
+    if (frame === endOfStream || frame.arrived) this.#log = [this.#last]
+    if (frame === endOfStream) return 'ashore'
+    this.#last = frame.log ?? ''
+    return frame.log
+  }
+
+  result(): readonly string[] | undefined {
+    return this.#log
+  }
+}
+
+describe('a collector', () => {
+  test('may complete a stream with a frame that brings an item', async () => {
+    const server = await scriptedServer(
+      streamOpen(entry('a') + event({ log: 'b', arrived: true }) + entry('too late')),
+    )
+    const voyage = collectedBy(server, new Drifter())
+    expect(await readAll(voyage)).toEqual({ items: ['a', 'b'] })
+    expect(await voyage.final()).toEqual(['a'])
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('is told of an end that no frame has told of, and may have a last item', async () => {
+    const voyage = collectedBy(await scriptedServer(streamOf(entry('a'))), new Drifter())
+    expect(await readAll(voyage)).toEqual({ items: ['a', 'ashore'] })
+    expect(await voyage.final()).toEqual(['a'])
+  })
+
+  test('is not told of an end after the last frame', async () => {
+    const seen: unknown[] = []
+    const collector = {
+      add: (frame: Log): undefined => {
+        seen.push(frame)
+      },
+      result: (): string[] | undefined => (seen.length === 2 ? [] : undefined),
+    }
+    await collectedBy(await scriptedServer(streamOf(entry('a'), arrival)), collector).final()
+    expect(seen).toEqual([{ log: 'a' }, { arrived: true }])
+  })
+
+  test('may put another error in the place of the one that a stream fails with', async () => {
+    const server = await scriptedServer(streamOf(entry('a'), event({ error: { code: 'STORM' } })))
+    const told: unknown[] = []
+    const errors: unknown[] = []
+    const failed = (error: unknown): ConflictError => {
+      told.push(error)
+      return new ConflictError('A storm.', { code: 'STORM' })
+    }
+    const collector = { add: ({ log }: Log) => log, result: () => undefined, wrapError: failed }
+    const voyage = collectedBy(server, collector, ({ error }) => errors.push(error))
+    const { items, error } = await readAll(voyage)
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({ name: 'ConflictError', code: 'STORM' })
+    expect(told).toMatchObject([{ name: 'StreamError', code: 'STORM' }])
+    expect(errors).toEqual([error])
+    expect(await rejectionOf(voyage.final())).toBe(error)
+  })
+
+  test('may do so too where a stream was left, once', async () => {
+    const told: unknown[] = []
+    const failed = (error: unknown): void => {
+      told.push(error)
+    }
+    const collector = { add: ({ log }: Log) => log, result: () => undefined, wrapError: failed }
+    const voyage = collectedBy(await scriptedServer(streamOpen(entry('a'))), collector)
+    for await (const item of voyage) if (item) break
+    const error = await rejectionOf(voyage.final())
+    expect(error).toMatchObject({ name: 'StreamError', code: 'stream_incomplete', attempts: 1 })
+    expect(await rejectionOf(voyage.final())).toBe(error)
+    expect(told).toEqual([error])
+  })
+})

@@ -1,0 +1,139 @@
+import { getEventListeners } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { errorResponse, neverRespond, text } from '../../test/behaviors.ts'
+import { elapsedMs } from '../../test/client.ts'
+import { createSailStream, readAll, sail } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { arrival, entry, streamEndless, streamOf, streamOpen } from '../../test/stream-behaviors.ts'
+
+const reason = new Error('the user walked away')
+
+const aborted = {
+  name: 'AbortError',
+  code: 'aborted',
+  operation: 'sailBoat',
+  message: 'sailBoat was aborted.',
+  cause: reason,
+}
+
+const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length
+
+describe('an abort', () => {
+  test('before the stream is read keeps the request from being sent', async () => {
+    const server = await scriptedServer(neverRespond)
+    const { error } = await readAll(sail(server, { signal: AbortSignal.abort(reason) }))
+    expect(error).toMatchObject({ ...aborted, attempts: 0 })
+    expect(error).not.toHaveProperty('outcome')
+    expect(server.connections).toBe(0)
+  })
+
+  test('while the stream opens ends it at once', async () => {
+    const server = await scriptedServer(neverRespond)
+    const controller = new AbortController()
+    const outcome = readAll(sail(server, { signal: controller.signal }))
+    await expect.poll(() => server.requests.length).toBe(1)
+    controller.abort(reason)
+    expect(await elapsedMs(outcome)).toBeLessThan(500)
+    expect((await outcome).error).toMatchObject({ ...aborted, attempts: 1, outcome: 'unknown' })
+    await expect.poll(() => server.open).toBe(0)
+    expect(listeners(controller.signal)).toBe(0)
+  })
+
+  test('in the wait before another attempt ends it at once', async () => {
+    const server = await scriptedServer(errorResponse(429, 'SLOW_DOWN', { 'retry-after': '30' }))
+    const controller = new AbortController()
+    const outcome = readAll(sail(server, { signal: controller.signal }))
+    await expect.poll(() => server.requests.length).toBe(1)
+    setTimeout(() => controller.abort(reason), 50)
+    expect(await elapsedMs(outcome)).toBeLessThan(1_000)
+    expect((await outcome).error).toMatchObject(aborted)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('while the reader waits for an event ends it at once', async () => {
+    const server = await scriptedServer(streamOpen(entry('a')))
+    const controller = new AbortController()
+    const voyage = sail(server, { signal: controller.signal })
+    await voyage.next()
+    const waiting = readAll(voyage)
+    controller.abort(reason)
+    expect(await elapsedMs(waiting)).toBeLessThan(500)
+    expect((await waiting).error).toMatchObject({ ...aborted, outcome: 'unknown' })
+    await expect.poll(() => server.open).toBe(0)
+    expect(listeners(controller.signal)).toBe(0)
+  })
+
+  test('between two reads gives nothing more, though there is more at hand', async () => {
+    const server = await scriptedServer(streamOpen(entry('a') + entry('b') + arrival))
+    const controller = new AbortController()
+    const voyage = sail(server, { signal: controller.signal })
+    expect(await voyage.next()).toMatchObject({ value: 'a' })
+    controller.abort(reason)
+    await expect.poll(() => server.open).toBe(0)
+    expect(await readAll(voyage)).toMatchObject({ items: [], error: aborted })
+    await expect(voyage.final()).rejects.toMatchObject(aborted)
+  })
+
+  test('from within the loop ends the loop', async () => {
+    const server = await scriptedServer(streamEndless())
+    const controller = new AbortController()
+    const items: string[] = []
+    const loop = async (): Promise<void> => {
+      for await (const item of sail(server, { signal: controller.signal })) {
+        items.push(item)
+        if (items.length === 3) controller.abort(reason)
+      }
+    }
+    await expect(loop()).rejects.toMatchObject(aborted)
+    expect(items).toHaveLength(3)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('after the end changes nothing', async () => {
+    const controller = new AbortController()
+    const server = await scriptedServer(streamOf(entry('a'), arrival))
+    const voyage = sail(server, { signal: controller.signal })
+    await readAll(voyage)
+    controller.abort(reason)
+    expect(await voyage.final()).toEqual(['a'])
+  })
+
+  test('with no reason of its own brings the one that the platform gives', async () => {
+    const { error } = await readAll(sail(await scriptedServer(), { signal: AbortSignal.abort() }))
+    expect(error).toMatchObject({ name: 'AbortError', cause: { name: 'AbortError' } })
+  })
+})
+
+describe('a signal that many streams share', () => {
+  test('keeps no listener, however they end', async () => {
+    const whole = text(200, entry('a') + arrival, { 'content-type': 'text/event-stream' })
+    const broken = text(200, entry('a'), { 'content-type': 'text/event-stream' })
+    const ends = [whole, broken, errorResponse(404)]
+    const server = await scriptedServer(...Array.from({ length: 400 }, () => ends).flat())
+    const { signal } = new AbortController()
+    const set = createSailStream(server)
+    const round = async (): Promise<void> => {
+      await readAll(set({ signal }))
+      const left = set({ signal })
+      await left.next().catch(() => undefined)
+      await left.return()
+    }
+    for (let rounds = 0; rounds < 50; rounds++) await Promise.all(Array.from({ length: 10 }, round))
+    expect(server.requests).toHaveLength(1000)
+    expect(listeners(signal)).toBe(0)
+  })
+
+  test('ends them all', async () => {
+    const server = await scriptedServer(streamOpen(entry('a')))
+    const controller = new AbortController()
+    const set = createSailStream(server)
+    const voyages = Array.from({ length: 30 }, () => set({ signal: controller.signal }))
+    await Promise.all(voyages.map((voyage) => voyage.next()))
+    expect(listeners(controller.signal)).toBe(30)
+    const outcomes = voyages.map(readAll)
+    controller.abort(reason)
+    for (const { error } of await Promise.all(outcomes)) expect(error).toMatchObject(aborted)
+    expect(listeners(controller.signal)).toBe(0)
+    await expect.poll(() => server.open).toBe(0)
+  })
+})

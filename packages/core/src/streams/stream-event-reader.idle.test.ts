@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { errorResponse } from '../../test/behaviors.ts'
+import { elapsedMs } from '../../test/client.ts'
+import { rawResponse } from '../../test/raw-connection.ts'
+import { createSailStream, readAll, sail } from '../../test/sail.ts'
+import type { Behavior } from '../../test/scripted-server.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { arrival, entry, streamOf, streamOpen } from '../../test/stream-behaviors.ts'
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Sends one entry, and then the same thing a few times. */
+const chatter = (what: string, pause: number, times: number, ends = true): Behavior =>
+  rawResponse(async (wire) => {
+    await wire.head()
+    await wire.send(entry('a'))
+    for (let time = 0; time < times && !wire.isClosed; time++) {
+      await wire.pause(pause)
+      await wire.send(what)
+    }
+    if (!ends) return
+    await wire.send(arrival)
+    wire.end()
+  })
+
+const idle = {
+  name: 'TimeoutError',
+  code: 'idle_timeout',
+  operation: 'sailBoat',
+  message: 'sailBoat: the stream sent no event within 100 ms.',
+  outcome: 'unknown',
+  retryable: false,
+}
+
+describe('the idle timeout', () => {
+  test('ends a stream that stalls before its first event', async () => {
+    const server = await scriptedServer(streamOpen())
+    const { items, error } = await readAll(sail(server, { idleTimeout: 100 }))
+    expect(items).toEqual([])
+    expect(error).toMatchObject(idle)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('ends a stream that stalls in the middle of an event', async () => {
+    const server = await scriptedServer(streamOpen(entry('a'), 'data: {"log":'))
+    const { items, error } = await readAll(sail(server, { idleTimeout: 100 }))
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject(idle)
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('ends a stream that sends nothing but comments', async () => {
+    const server = await scriptedServer(chatter(': still here\n\n', 20, 100))
+    const voyage = sail(server, { idleTimeout: 100 })
+    const outcome = readAll(voyage)
+    expect(await elapsedMs(outcome)).toBeLessThan(1_000)
+    const { items, error } = await outcome
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject(idle)
+  })
+
+  test('starts anew with every event', async () => {
+    const server = await scriptedServer(chatter(entry('b'), 60, 8))
+    const { items, error } = await readAll(sail(server, { idleTimeout: 400 }))
+    expect(error).toBeUndefined()
+    expect(items).toHaveLength(9)
+  })
+
+  test('starts anew with an event that brings no item', async () => {
+    const server = await scriptedServer(chatter('data: {"wind":3}\n\n', 60, 8))
+    expect(await readAll(sail(server, { idleTimeout: 400 }))).toEqual({ items: ['a'] })
+  })
+
+  test('does not count while the reader takes its time', async () => {
+    const server = await scriptedServer(streamOf(entry('a'), entry('b') + entry('c'), arrival))
+    const items: string[] = []
+    for await (const item of sail(server, { idleTimeout: 200 })) {
+      items.push(item)
+      if (item !== 'c') await sleep(250)
+    }
+    expect(items).toEqual(['a', 'b', 'c'])
+  })
+
+  test('counts from when the reader begins to wait, however late that is', async () => {
+    const voyage = sail(await scriptedServer(streamOpen(entry('a'))), { idleTimeout: 100 })
+    await voyage.next()
+    await sleep(130)
+    const started = performance.now()
+    await expect(voyage.next()).rejects.toMatchObject(idle)
+    expect(performance.now() - started).toBeGreaterThan(95)
+  })
+
+  test('counts from the last event, not from the last time it was looked at', async () => {
+    const voyage = sail(await scriptedServer(chatter(entry('b'), 50, 1, false)), {
+      idleTimeout: 600,
+    })
+    await voyage.next()
+    await voyage.next()
+    expect(await elapsedMs(voyage.next())).toBeLessThan(950)
+  })
+
+  test('can be set for the client, and is not held against a stream that is over', async () => {
+    const server = await scriptedServer(streamOf(entry('a'), arrival), streamOpen())
+    const set = createSailStream(server, { idleTimeout: 300 })
+    const first = set()
+    expect(await readAll(first)).toEqual({ items: ['a'] })
+    expect((await readAll(set())).error).toMatchObject({ code: 'idle_timeout' })
+    expect(await first.final()).toEqual(['a'])
+  })
+
+  test.for([Number.POSITIVE_INFINITY, 2 ** 40])('may be as long as %d', async (idleTimeout) => {
+    const server = await scriptedServer(chatter(entry('b'), 60, 1))
+    const warnings: Error[] = []
+    const note = (warning: Error): number => warnings.push(warning)
+    process.on('warning', note)
+    expect(await readAll(sail(server, { idleTimeout }))).toEqual({ items: ['a', 'b'] })
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+  })
+
+  test('leaves no timer behind, however the stream ends', async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+    const server = await scriptedServer(
+      streamOf(arrival),
+      streamOf(entry('a')),
+      streamOpen(entry('a')),
+      errorResponse(404),
+    )
+    const before = timers()
+    await readAll(sail(server))
+    await readAll(sail(server))
+    for await (const item of sail(server)) if (item) break
+    await readAll(sail(server))
+    await expect.poll(timers).toBeLessThanOrEqual(before)
+  })
+
+  test('replaces the timeouts of a call once the stream is open', async () => {
+    const server = await scriptedServer(chatter(entry('b'), 200, 3))
+    const voyage = sail(server, { timeout: 400, totalTimeout: 500 })
+    expect(await readAll(voyage)).toEqual({ items: ['a', 'b', 'b', 'b'] })
+  })
+})

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { secret } from '../../test/client.ts'
+import { rawResponse } from '../../test/raw-connection.ts'
+import { createSailStream, readAll, sail } from '../../test/sail.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import {
+  arrival,
+  entry,
+  event,
+  streamOf,
+  streamOpen,
+  streamTruncated,
+} from '../../test/stream-behaviors.ts'
+import type { ErrorEvent } from '../observe/hooks.ts'
+
+const ofTheCall = {
+  name: 'StreamError',
+  operation: 'sailBoat',
+  attempts: 1,
+  retryable: false,
+  outcome: 'unknown',
+}
+
+describe('a stream that breaks off', () => {
+  test('without its last event is incomplete', async () => {
+    const server = await scriptedServer(streamOf(entry('a'), entry('b')))
+    const { items, error } = await readAll(sail(server))
+    expect(items).toEqual(['a', 'b'])
+    expect(error).toMatchObject({ ...ofTheCall, code: 'stream_incomplete' })
+  })
+
+  test('before any event is incomplete', async () => {
+    const { items, error } = await readAll(sail(await scriptedServer(streamOf())))
+    expect(items).toEqual([])
+    expect(error).toMatchObject({ ...ofTheCall, code: 'stream_incomplete' })
+  })
+
+  test('in the middle of a chunk is a lost connection', async () => {
+    const { items, error } = await readAll(sail(await scriptedServer(streamTruncated(entry('a')))))
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({
+      ...ofTheCall,
+      name: 'ConnectionError',
+      code: 'connection_lost',
+      message: expect.stringContaining('sailBoat lost the connection'),
+      cause: expect.any(Error),
+    })
+  })
+
+  test('by a reset is a lost connection', async () => {
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
+        await wire.head(200, {
+          'content-type': 'text/event-stream',
+          'content-length': '1000',
+        })
+        await wire.send(entry('a'))
+        await wire.pause(50)
+        wire.destroy()
+      }),
+    )
+    const { items, error } = await readAll(sail(server))
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown' })
+  })
+})
+
+describe('an event', () => {
+  test('that reports an error ends the stream, after what came before it', async () => {
+    const failure = event({ error: { code: 'STORM', message: `too rough for ${secret}` } })
+    const server = await scriptedServer(streamOpen(entry('a') + failure + entry('b')))
+    const { items, error } = await readAll(sail(server))
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({
+      ...ofTheCall,
+      code: 'STORM',
+      message: 'sailBoat: too rough for [redacted].',
+    })
+    await expect.poll(() => server.open).toBe(0)
+  })
+
+  test('that reports an error without saying which has a code all the same', async () => {
+    const server = await scriptedServer(streamOf(event({ error: true })))
+    expect((await readAll(sail(server))).error).toMatchObject({
+      code: 'stream_error',
+      message: 'sailBoat: the stream sent an error.',
+    })
+  })
+
+  test.for(['{"log":', 'null', '"text"', '[1]', '17', '', 'undefined'])(
+    'that is not a JSON object but %j breaks the stream off',
+    async (data) => {
+      const server = await scriptedServer(streamOpen(`${entry('a')}data: ${data}\n\n`))
+      const { items, error } = await readAll(sail(server))
+      expect(items).toEqual(['a'])
+      expect(error).toMatchObject({ ...ofTheCall, code: 'malformed_event' })
+      await expect.poll(() => server.open).toBe(0)
+    },
+  )
+
+  test('that is malformed is shown in the error from its start, without the key', async () => {
+    const sent = `${'x'.repeat(110)}${secret}${'y'.repeat(1000)}`
+    const server = await scriptedServer(streamOf(`data: ${sent}\n\n`))
+    expect((await readAll(sail(server))).error).toMatchObject({
+      message: `sailBoat: the stream sent what is no JSON object: ${'x'.repeat(110)}[redacted].`,
+    })
+  })
+
+  test('that is malformed is shown in the error up to the first secret of others', async () => {
+    const server = await scriptedServer(streamOf('data: [{"id":7,"api_key":"theirs"}]\n\n'))
+    expect((await readAll(sail(server))).error).toMatchObject({
+      message: 'sailBoat: the stream sent what is no JSON object: [{"id":7,[redacted].',
+    })
+  })
+
+  test('that is the end mark of other platforms is passed over', async () => {
+    const mark = 'data: [DONE]\n\n'
+    const whole = await scriptedServer(streamOf(entry('a') + mark + arrival + mark))
+    expect(await readAll(sail(whole))).toEqual({ items: ['a'] })
+    const broken = await scriptedServer(streamOf(entry('a') + mark))
+    expect((await readAll(sail(broken))).error).toMatchObject({ code: 'stream_incomplete' })
+  })
+})
+
+describe('the onError hook', () => {
+  test.for([
+    ['breaks off', streamTruncated(entry('a'))],
+    ['reports an error', streamOf(event({ error: { code: 'STORM' } }))],
+    ['is malformed', streamOf('data: {\n\n')],
+    ['falls silent', streamOpen()],
+    ['is refused', errorResponse(404)],
+    ['is no stream', ok({})],
+  ] as const)('hears once of a stream that %s', async ([, behaviour]) => {
+    const heard: ErrorEvent[] = []
+    const hooks = { onError: (event: ErrorEvent) => heard.push(event) }
+    const set = createSailStream(await scriptedServer(behaviour), { hooks, idleTimeout: 50 })
+    const { error } = await readAll(set())
+    expect(heard).toHaveLength(1)
+    expect(heard[0]).toMatchObject({ operation: 'sailBoat', path: '/boats/{boatId}/sail' })
+    expect(heard[0]?.error).toBe(error)
+  })
+})

@@ -1,0 +1,72 @@
+import { rawResponse } from './raw-connection.ts'
+import type { Behavior } from './scripted-server.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+/** Answers with a text as it is. */
+export const text =
+  (status: number, body: string, headers: Headers = { 'content-type': 'text/plain' }): Behavior =>
+  ({ response }) => {
+    response.writeHead(status, headers).end(body)
+  }
+
+/** Answers with JSON as it is. */
+export const json = (status: number, body: unknown, headers: Headers = {}): Behavior =>
+  text(status, JSON.stringify(body), { 'content-type': 'application/json', ...headers })
+
+/** Answers well, in the envelope of the made-up platform. */
+export const ok = (data: unknown, headers: Headers = {}): Behavior =>
+  json(200, { success: true, data }, headers)
+
+/** Answers with an error in the envelope of the made-up platform. */
+export const errorResponse = (
+  status: number,
+  code = 'REFUSED',
+  headers: Headers = {},
+  more: Readonly<Record<string, unknown>> = {},
+): Behavior => json(status, { success: false, error: { code, message: 'No.', ...more } }, headers)
+
+/** Takes the request and never says a word. */
+export const neverRespond: Behavior = () => undefined
+
+/** Drops the connection before any answer. */
+export const dropConnection: Behavior = rawResponse((wire) => wire.destroy())
+
+/** Promises a body, sends half of it, and never the rest. */
+export const stallBody = (status = 200): Behavior =>
+  rawResponse(async (wire) => {
+    await wire.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
+    await wire.send('{"success":true,"data":')
+  })
+
+/** Promises more than it sends before it closes. */
+export const truncateBody = (status = 200, body = '{"success":true,"data":'): Behavior =>
+  rawResponse(async (wire) => {
+    await wire.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
+    await wire.send(body)
+    wire.end()
+  })
+
+/** Closes in the middle of a chunk. */
+export const truncateChunk = (status = 200): Behavior =>
+  rawResponse(async (wire) => {
+    await wire.head(status, {
+      'content-type': 'application/json',
+      'transfer-encoding': 'chunked',
+    })
+    await wire.send('64\r\n{"success":true')
+    wire.end()
+  })
+
+/** Sends a body of so many bytes, for as long as somebody reads it. */
+export const flood = (status: number, bytes: number, onEnd: (sent: number) => void): Behavior =>
+  rawResponse(async (wire) => {
+    await wire.head(status, { 'content-type': 'text/html', 'content-length': String(bytes) })
+    const block = Buffer.alloc(16_384, 'x')
+    while (!wire.isClosed && wire.sent < bytes) await wire.send(block)
+    onEnd(wire.sent)
+  })
+
+/** Points elsewhere. */
+export const redirect = (status: number, location: string): Behavior =>
+  text(status, '', { location })

@@ -1,0 +1,16 @@
+import type { Fetch } from '../src/http/transport.ts'
+
+/** A fetch that hands on the whole of what came over the socket, in other pieces. */
+export const rechunk =
+  (pieces: (whole: Uint8Array) => readonly Uint8Array[]): Fetch =>
+  async (request, init) => {
+    const response = await fetch(request, init)
+    const whole = new Uint8Array(await response.arrayBuffer())
+    const body = new ReadableStream({
+      start(controller) {
+        for (const piece of pieces(whole)) controller.enqueue(piece)
+        controller.close()
+      },
+    })
+    return new Response(body, response)
+  }

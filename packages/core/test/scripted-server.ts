@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+/** A request as it arrived, whole. */
+export interface Received {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  /** `performance.now()` at its arrival. */
+  readonly at: number
+}
+
+/** One request that waits for what a behaviour does to it. */
+export interface ServerRequest {
+  readonly request: Received
+  readonly response: ServerResponse
+  readonly socket: Socket
+}
+
+/** What the server does with one request. */
+export type Behavior = (turn: ServerRequest) => unknown
+
+export interface ScriptedServer {
+  readonly url: string
+  /** All requests so far, in the order of their arrival. */
+  readonly requests: readonly Received[]
+  /** Connections that were ever made to it. */
+  readonly connections: number
+  /** Connections that are open now. */
+  readonly open: number
+  /** Sets what the next requests meet; the last behaviour stays for all that follow. */
+  setBehaviors(...behaviours: Behavior[]): void
+}
+
+/**
+ * A real HTTP server on loopback that misbehaves as told: the first request meets the first
+ * behaviour, and so on; the last one stays. It is gone when the test is.
+ */
+export const scriptedServer = async (...behaviours: Behavior[]): Promise<ScriptedServer> => {
+  const sockets = new Set<Socket>()
+  const requests: Received[] = []
+  let script = behaviours
+  let connections = 0
+  const server = createServer({ keepAliveTimeout: 60_000 }, async (message, response) => {
+    const { socket } = message
+    const at = performance.now()
+    const chunks: Buffer[] = []
+    for await (const chunk of message) chunks.push(chunk)
+    const request: Received = {
+      method: message.method ?? '',
+      url: message.url ?? '',
+      headers: message.headers,
+      body: Buffer.concat(chunks).toString(),
+      at,
+    }
+    requests.push(request)
+    const behaviour = script.length > 1 ? script.shift() : script[0]
+    await behaviour?.({ request, response, socket })
+  })
+  server.on('connection', (socket) => {
+    connections++
+    sockets.add(socket)
+    // A client that lets go while the server still writes is what these tests are about.
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+  })
+  onTestFinished(() => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    get connections() {
+      return connections
+    },
+    get open() {
+      return sockets.size
+    },
+    setBehaviors(...next) {
+      script = next
+    },
+  }
+}
+
+/** A URL on loopback where nobody listens. */
+export const closedPortUrl = async (): Promise<string> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return `http://127.0.0.1:${port}`
+}
