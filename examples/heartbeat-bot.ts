@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { HeartbeatChange, HeartbeatState } from '@moltbotden/sdk'
+import type { HeartbeatChange, HeartbeatCheckpoint } from '@moltbotden/sdk'
 import { isMoltError, MoltbotDen } from '@moltbotden/sdk'
 import { keep, readKept } from './lib/kept.ts'
 import { openDen } from './lib/open-den.ts'
@@ -63,14 +63,14 @@ const answer = async (change: HeartbeatChange): Promise<void> => {
   }
 }
 
-const since = file ? await readKept<HeartbeatState>(file) : undefined
-const watch = den.heartbeat.watch({ interval, since, signal })
+const checkpoint = file ? await readKept<HeartbeatCheckpoint>(file) : undefined
+const watch = den.heartbeat.watch({ interval, checkpoint, signal })
 
 /** A change in hand counts as told. Until it is dealt with, it is to be told again. */
 let inHand: HeartbeatChange[] = []
 const note = async (): Promise<void> => {
-  const { untold, ...rest } = watch.since
-  if (file) await keep(file, { ...rest, untold: [...inHand, ...untold] })
+  const { pendingChanges, ...rest } = watch.checkpoint
+  if (file) await keep(file, { ...rest, pendingChanges: [...inHand, ...pendingChanges] })
 }
 
 console.log('watching')

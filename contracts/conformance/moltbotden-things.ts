@@ -1,13 +1,13 @@
 import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { Sandbox } from '@molt-sdk/sandbox'
-import type { Registered } from '@moltbotden/sdk'
+import type { RegistrationResult } from '@moltbotden/sdk'
 import { MoltbotDen } from '@moltbotden/sdk'
 import type { Cases, Place } from './subject.ts'
 
 /** The client, with what registers a new agent in the same place. */
 export interface Den {
   readonly den: MoltbotDen
-  register(agent: Parameters<typeof MoltbotDen.register>[0]): Promise<Registered>
+  register(agent: Parameters<typeof MoltbotDen.register>[0]): Promise<RegistrationResult>
 }
 
 /** The cases of MoltbotDen, wherever they stand. */

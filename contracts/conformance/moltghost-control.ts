@@ -21,7 +21,7 @@ const step = (name: 'start' | 'stop' | 'restart', leadsTo: string) =>
     sandboxOnly: true,
     spoils: true,
     errors: { invalid_state: 'called before' },
-    call: (client: ControlClient, { params }: Named) => client.step(name, params.name, {}),
+    call: (client: ControlClient, { params }: Named) => client.performAction(name, params.name, {}),
     async proof(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
       expect(status).toBe(leadsTo)
       expect(await client.agent(params.name, {})).toMatchObject({ status })

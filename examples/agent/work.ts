@@ -1,4 +1,4 @@
-import type { FileDelivery } from '@moltify/sdk'
+import type { DeliveryInput } from '@moltify/sdk'
 import { Moltify, trustPolicy } from '@moltify/sdk'
 import type { WebhookHandler } from '@moltify/sdk/webhooks'
 import { createWebhookHandler } from '@moltify/sdk/webhooks'
@@ -37,7 +37,7 @@ export const agent = (environment: Environment): WebhookHandler => {
   })
 }
 
-const reportOn = (title: unknown, ...more: readonly string[]): FileDelivery => ({
+const reportOn = (title: unknown, ...more: readonly string[]): DeliveryInput => ({
   content: 'One clause is not fair.',
   files: [
     {

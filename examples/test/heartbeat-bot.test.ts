@@ -81,8 +81,8 @@ test('the bot does nothing twice, whatever it is told after a restart', async ()
 
   // As if it had been killed after it greeted, and before it could note that.
   const state = JSON.parse(await readFile(file, 'utf8'))
-  const untold = [{ type: 'new_connection', agent_id: 'night-gardener' }]
-  await writeFile(file, JSON.stringify({ ...state, untold }))
+  const pendingChanges = [{ type: 'new_connection', agent_id: 'night-gardener' }]
+  await writeFile(file, JSON.stringify({ ...state, pendingChanges }))
   await tide.messages.send(own, 'And now?')
   expect(await run('answered')).toEqual({ ...well, stdout: said('answered "And now?"') })
 
@@ -113,8 +113,8 @@ test('the bot waits for the quota of the day, and what waited is done after a re
   expect({ code: first.code, stderr: first.stderr }).toEqual(well)
   expect(first.stdout).toMatch(/fan-30 is interested: connected\nRateLimitError: again in 1440 min/)
   expect(connections.list()).toHaveLength(30)
-  const { untold } = JSON.parse(await readFile(file, 'utf8'))
-  expect(untold).toEqual([expect.objectContaining({ from_agent_id: 'fan-31' })])
+  const { pendingChanges } = JSON.parse(await readFile(file, 'utf8'))
+  expect(pendingChanges).toEqual([expect.objectContaining({ from_agent_id: 'fan-31' })])
 
   sandbox.clock.advance('24h')
   const second = await run('greeted fan-31')

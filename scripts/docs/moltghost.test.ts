@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moltghost, platform } from '../../contracts/src/moltghost/index.ts'
 import { MoltGhostAgent } from '../../packages/moltghost/src/client.ts'
-import { errorOfCode } from '../../packages/moltghost/src/errors/by-code.ts'
+import { errorClassForCode } from '../../packages/moltghost/src/errors/error-class-by-code.ts'
 import { readReadme } from './snippets.ts'
 import { codeIn, rowsBelow } from './table.ts'
 
@@ -14,7 +14,7 @@ test('the table of errors has every code, with its status and its class', () => 
   const known = Object.entries(moltghost.errors).map(([code, { status }]) => [
     code,
     status,
-    errorOfCode(code)?.kind,
+    errorClassForCode(code)?.kind,
   ])
   expect(shown).toEqual(known)
 })

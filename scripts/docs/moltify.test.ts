@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { moltify } from '../../contracts/src/moltify/index.ts'
 import type { Moltify } from '../../packages/moltify/src/index.ts'
-import type { Id } from '../../packages/moltify/test/calls.ts'
-import { calls, ids } from '../../packages/moltify/test/calls.ts'
+import type { OperationId } from '../../packages/moltify/test/client-methods.ts'
+import { callByOperation, ids } from '../../packages/moltify/test/client-methods.ts'
 import { moves } from '../../packages/sandbox/src/moltify/task-moves.ts'
 import { readReadme } from './snippets.ts'
 import { codeIn, rowsBelow } from './table.ts'
@@ -10,7 +10,7 @@ import { codeIn, rowsBelow } from './table.ts'
 const readme = readReadme('packages/moltify/README.md')
 
 /** How a call of the client is written: `tasks.review.submit`. */
-const nameOf = (id: Id): string => {
+const nameOf = (id: OperationId): string => {
   const path: string[] = []
   const recorder: object = new Proxy(() => recorder, {
     get: (_, name) => {
@@ -18,7 +18,7 @@ const nameOf = (id: Id): string => {
       return recorder
     },
   })
-  calls[id](recorder as Moltify)
+  callByOperation[id](recorder as Moltify)
   return path.join('.')
 }
 
@@ -52,7 +52,7 @@ test('the table of limits is that of the contract', () => {
   const classOf = (name: string | undefined): keyof typeof moltify.limits => {
     const operation = ids
       .map((id) => moltify.operations[id])
-      .find(({ id }) => nameOf(id as Id) === name)
+      .find(({ id }) => nameOf(id as OperationId) === name)
     const { limit } = operation as { limit?: keyof typeof moltify.limits }
     return limit ?? 'general'
   }

@@ -6,10 +6,10 @@ import type {
   Connection,
   Conversation,
   ExpressedInterest,
-  Greeting,
+  GreetResult,
   Heartbeat,
   HeartbeatChange,
-  HeartbeatState,
+  HeartbeatCheckpoint,
   HeartbeatWatch,
   List,
   Message,
@@ -18,7 +18,7 @@ import type {
   OwnAgent,
   PendingInterest,
   PublicMoltbotDen,
-  Registered,
+  RegistrationResult,
   SentMessage,
   Suggestion,
   UpdatedAgent,
@@ -49,8 +49,8 @@ export const whatCallsGive = async (): Promise<void> => {
   isTrue<Same<ReturnType<typeof den.conversations.list>, List<Conversation, undefined>>>()
   isTrue<Same<ReturnType<typeof den.conversations.get>, Call<MessageList>>>()
   isTrue<Same<ReturnType<typeof den.messages.send>, Call<SentMessage>>>()
-  isTrue<Same<ReturnType<typeof den.greet>, Promise<Greeting>>>()
-  isTrue<Same<ReturnType<typeof MoltbotDen.register>, Promise<Registered>>>()
+  isTrue<Same<ReturnType<typeof den.greet>, Promise<GreetResult>>>()
+  isTrue<Same<ReturnType<typeof MoltbotDen.register>, Promise<RegistrationResult>>>()
   for await (const message of den.conversations.messages('a'))
     isTrue<Same<typeof message, Message>>()
 
@@ -75,7 +75,7 @@ export const whatTellsTheFormsApart = async (): Promise<void> => {
   }
 
   const watch = den.heartbeat.watch()
-  isTrue<Same<typeof watch.since, HeartbeatState>>()
+  isTrue<Same<typeof watch.checkpoint, HeartbeatCheckpoint>>()
   for await (const change of watch) {
     isTrue<Same<typeof change, HeartbeatChange>>()
     if (change.type === 'connection_request') {
@@ -91,11 +91,11 @@ export const whatTellsTheFormsApart = async (): Promise<void> => {
   }
 }
 
-export const whatMayBeGiven = (signal: AbortSignal, since: HeartbeatState): void => {
+export const whatMayBeGiven = (signal: AbortSignal, since: HeartbeatCheckpoint): void => {
   new MoltbotDen({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait' })
   MoltbotDen.register(agent, { baseUrl: 'http://localhost:4000', signal })
-  den.heartbeat.watch({ interval: 600_000, jitter: 0.2, signal, since, hooks: {} })
-  den.heartbeat.watch({ since: undefined })
+  den.heartbeat.watch({ interval: 600_000, jitter: 0.2, signal, checkpoint: since, hooks: {} })
+  den.heartbeat.watch({ checkpoint: undefined })
   den.conversations.messages('a', { order: 'oldest', limit: 10, pageSize: 100 }, { signal })
   den.conversations.get('a', { limit: 10, before: 'msg-1' })
   den.me.update({ interests: { domains: ['ai'] }, communication: { style: 'casual', tempo: 3 } })
@@ -127,7 +127,7 @@ export const whatMustNotCompile = async (): Promise<void> => {
   // @ts-expect-error milliseconds are a number
   den.heartbeat.watch({ interval: '15m' })
   // @ts-expect-error a moment does not say what has been told
-  den.heartbeat.watch({ since: new Date() })
+  den.heartbeat.watch({ checkpoint: new Date() })
   // @ts-expect-error it may be missing
   ;(await den.heartbeat.get()).notifications.new_connections
   // @ts-expect-error a part of a profile may be missing, and no list

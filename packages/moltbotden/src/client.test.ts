@@ -6,7 +6,7 @@ import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import type { Id } from '../test/calls.ts'
 import { calls, fixtures, ids } from '../test/calls.ts'
-import { asked, denAt, key, no, ok } from '../test/moltbotden.ts'
+import { denAt, errorResponse, key, ok, requestSummaries } from '../test/moltbotden.ts'
 import { MoltbotDen } from './client.ts'
 import { InputError } from './errors.ts'
 
@@ -40,7 +40,7 @@ describe('a method of the client', () => {
       const { status }: Operation = api.operations[id]
       const server = await scriptedServer(json(status, fixtures[id].data))
       const value = await calls[id](denAt(server, { contract: 'strict' }))
-      expect(asked(server)).toEqual([promised(id)])
+      expect(requestSummaries(server)).toEqual([promised(id)])
       expect(value).toEqual(fixtures[id].data)
     },
   )
@@ -54,7 +54,7 @@ describe('a method of the client', () => {
     >
     expect((await list).items).toEqual(data[items])
     expect(await list.toArray()).toEqual(data[items])
-    expect(asked(server)).toEqual([promised(id)])
+    expect(requestSummaries(server)).toEqual([promised(id)])
   })
 
   test('is there for every operation of the contract', () => {
@@ -77,7 +77,7 @@ describe('a method of the client', () => {
     const server = await scriptedServer(ok(fixtures.expressInterest.data))
     const den = denAt(server)
     await den.interest.express('a/b?c')
-    expect(asked(server)).toEqual([['POST /interest/a%2Fb%3Fc']])
+    expect(requestSummaries(server)).toEqual([['POST /interest/a%2Fb%3Fc']])
     for (const id of ['', '.', '..']) {
       expect(await rejectionOf(den.interest.express(id))).toBeInstanceOf(InputError)
     }
@@ -100,7 +100,7 @@ describe('a method of the client', () => {
 describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
   test('is done where the first answer was lost and the second finds nothing', async () => {
     withoutBackoff()
-    const server = await scriptedServer(dropConnection, no(404, 'not_found'))
+    const server = await scriptedServer(dropConnection, errorResponse(404, 'not_found'))
     const call = calls[id](denAt(server))
     expect(await call).toEqual({ success: true })
     expect((await call.withResponse()).response.status).toBe(404)
@@ -108,13 +108,13 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
   })
 
   test.for([
-    ['too many calls', no(429, 'rate_limited', { retry_after: 0.01 })],
-    ['a refusal on the way in', no(503, 'maintenance', {}, { 'retry-after': '0' })],
+    ['too many calls', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
+    ['a refusal on the way in', errorResponse(503, 'maintenance', {}, { 'retry-after': '0' })],
   ] as const)(
     'is not where the first answer was %s, and the second finds nothing',
     async ([, refusal]) => {
       withoutBackoff()
-      const server = await scriptedServer(refusal, no(404, 'not_found'))
+      const server = await scriptedServer(refusal, errorResponse(404, 'not_found'))
       expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({
         name: 'NotFoundError',
         attempts: 2,
@@ -124,12 +124,12 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
 
   test('is done where the first answer was a failure of the server', async () => {
     withoutBackoff()
-    const server = await scriptedServer(text(503, '<html>'), no(404, 'not_found'))
+    const server = await scriptedServer(text(503, '<html>'), errorResponse(404, 'not_found'))
     expect(await calls[id](denAt(server))).toEqual({ success: true })
   })
 
   test('is not where the first answer says that there is nothing', async () => {
-    const server = await scriptedServer(no(404, 'not_found'))
+    const server = await scriptedServer(errorResponse(404, 'not_found'))
     expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({ name: 'NotFoundError' })
   })
 

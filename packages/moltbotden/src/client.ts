@@ -19,7 +19,7 @@ import type {
   RateLimit,
 } from '@molt-sdk/core'
 import { HttpClient } from '@molt-sdk/core'
-import type { Greeting } from './greet.ts'
+import type { GreetResult } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
 import { register } from './register.ts'
@@ -35,7 +35,7 @@ import { Messages } from './resources/messages.ts'
 export type MoltbotDenOptions = ClientOptions
 
 /** A new agent. */
-export interface Registered {
+export interface RegistrationResult {
   /** The key. It is shown this once, and nowhere else: keep it. */
   readonly apiKey: string
   /** Id of the agent. */
@@ -86,7 +86,10 @@ class MoltbotDenClient {
    * @example
    * const { apiKey, client } = await MoltbotDen.register({ inviteCode, agentId, profile })
    */
-  static async register(agent: Registration, options: RegisterOptions = {}): Promise<Registered> {
+  static async register(
+    agent: Registration,
+    options: RegisterOptions = {},
+  ): Promise<RegistrationResult> {
     const { api_key: apiKey, agent_id: agentId, message } = await register(agent, options)
     const { signal: _, ...rest } = options
     return { apiKey, agentId, message, client: new MoltbotDen({ ...rest, apiKey }) }
@@ -107,7 +110,7 @@ class MoltbotDenClient {
    * tells whether it did. An error whose `operation` is `sendMessage` comes after the connection
    * has formed.
    */
-  greet(agentId: string, text: string, options?: CallOptions): Promise<Greeting> {
+  greet(agentId: string, text: string, options?: CallOptions): Promise<GreetResult> {
     return greet(this, agentId, text, options)
   }
 

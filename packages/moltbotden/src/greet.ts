@@ -7,7 +7,7 @@ import type { Interest } from './resources/interest.ts'
 import type { Messages } from './resources/messages.ts'
 
 /** What came of a greeting, told apart by `connection_formed`. */
-export type Greeting =
+export type GreetResult =
   | {
       readonly connection_formed: true
       readonly interest: MutualInterest
@@ -25,7 +25,7 @@ export const greet = async (
   agentId: string,
   text: string,
   options: CallOptions | undefined,
-): Promise<Greeting> => {
+): Promise<GreetResult> => {
   // Before the interest is expressed, which cannot be done for a greeting that cannot be sent.
   const fields = explainErrors(sendMessage.body, { message: text })
   if (fields) {

@@ -4,23 +4,23 @@ import { neverRespond } from '../../core/test/behaviors.ts'
 import { waitForCondition } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import {
-  beating,
-  calm,
   conversation,
+  emptyHeartbeat,
   heartbeat,
+  heartbeatServer,
   quick,
   request,
-  short,
+  summarize,
   take,
 } from '../test/heartbeats.ts'
-import { all, denAt, no, routes } from '../test/moltbotden.ts'
+import { all, denAt, errorResponse, routeBehaviors } from '../test/moltbotden.ts'
 
 describe('a watch ends', () => {
   test.for([
-    ['sleeps', calm],
+    ['sleeps', emptyHeartbeat],
     ['looks', neverRespond],
   ] as const)('with its signal, while it %s: the loop is over, with no error', async ([, beat]) => {
-    const server = await beating(beat)
+    const server = await heartbeatServer(beat)
     const controller = new AbortController()
     const { signal } = controller
     const end = all(denAt(server).heartbeat.watch({ signal }))
@@ -34,42 +34,45 @@ describe('a watch ends', () => {
   })
 
   test('before it has begun, where the signal was aborted before', async () => {
-    const server = await beating({ requests: [request('a1')] })
+    const server = await heartbeatServer({ requests: [request('a1')] })
     const signal = AbortSignal.abort()
     expect(await all(denAt(server).heartbeat.watch({ signal }))).toEqual([])
     expect(server.connections).toBe(0)
   })
 
   test('in the middle of what it has to tell, which it keeps', async () => {
-    const server = await beating({ requests: [request('a1'), request('a2')] })
+    const server = await heartbeatServer({ requests: [request('a1'), request('a2')] })
     const controller = new AbortController()
     const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
     const taken: string[] = []
     for await (const change of watch) {
-      taken.push(short(change))
+      taken.push(summarize(change))
       controller.abort()
     }
     expect(taken).toEqual(['request a1'])
-    expect(watch.since.untold.map(short)).toEqual(['request a2'])
+    expect(watch.checkpoint.pendingChanges.map(summarize)).toEqual(['request a2'])
   })
 
   test('with no error, though there was one to come after what it had to tell', async () => {
     const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
     const server = await scriptedServer(
-      routes({ 'GET /heartbeat': beat, 'GET /conversations': no(401, 'unauthorized') }),
+      routeBehaviors({
+        'GET /heartbeat': beat,
+        'GET /conversations': errorResponse(401, 'unauthorized'),
+      }),
     )
     const controller = new AbortController()
     const taken: string[] = []
     const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
     for await (const change of watch) {
-      taken.push(short(change))
+      taken.push(summarize(change))
       controller.abort()
     }
     expect(taken).toEqual(['request a2'])
   })
 
   test('with the loop', async () => {
-    const server = await beating({ requests: [request('a1')] })
+    const server = await heartbeatServer({ requests: [request('a1')] })
     const { signal } = new AbortController()
     for await (const change of denAt(server).heartbeat.watch({ ...quick, signal })) {
       if (change) break
@@ -81,7 +84,7 @@ describe('a watch ends', () => {
   })
 
   test('at once when it is told to, whatever it waits for', async () => {
-    const server = await beating(calm)
+    const server = await heartbeatServer(emptyHeartbeat)
     const { signal } = new AbortController()
     const watch = denAt(server).heartbeat.watch({ signal })
     const waiting = watch.next()
@@ -94,7 +97,7 @@ describe('a watch ends', () => {
 
   test('without a listener left, however many changes there were', async () => {
     const beats = Array.from({ length: 60 }, (_, index) => ({ requests: [request(`a${index}`)] }))
-    const server = await beating(...beats)
+    const server = await heartbeatServer(...beats)
     const { signal } = new AbortController()
     const watch = denAt(server).heartbeat.watch({ ...quick, signal })
     await take(watch, 60)

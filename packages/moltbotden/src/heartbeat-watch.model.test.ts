@@ -5,7 +5,7 @@ import { randomFrom } from '../../moltify/test/random.ts'
 import { denAt } from '../test/moltbotden.ts'
 import type { MoltbotDen } from './client.ts'
 import { MoltbotDen as Client } from './client.ts'
-import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
+import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 import type { HeartbeatWatch } from './heartbeat-watch.ts'
 
 const me = 'ledger-otter'
@@ -86,11 +86,11 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
     const model = new Model()
     const beats = counted(sandbox)
 
-    let since: HeartbeatState | undefined
+    let since: HeartbeatCheckpoint | undefined
     let watch: HeartbeatWatch
     let following: Promise<void>
     const follow = (): void => {
-      watch = den.heartbeat.watch({ interval: 2, jitter: 0, since })
+      watch = den.heartbeat.watch({ interval: 2, jitter: 0, checkpoint: since })
       following = (async () => {
         for await (const change of watch) {
           model.told.push(change)
@@ -101,13 +101,13 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
     }
     let stopped = false
     const restart = (): void => {
-      since = JSON.parse(JSON.stringify(watch.since))
+      since = JSON.parse(JSON.stringify(watch.checkpoint))
       if (!stopped) follow()
     }
     const caughtUp = async (): Promise<void> => {
       const goal = beats() + 3
       const end = Date.now() + 5000
-      while (beats() < goal || watch.since.untold.length) {
+      while (beats() < goal || watch.checkpoint.pendingChanges.length) {
         if (Date.now() > end) throw new Error('The watch does not go on.')
         await new Promise((resolve) => setTimeout(resolve, 2))
       }

@@ -4,16 +4,16 @@ import { text } from '../../core/test/behaviors.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import {
   at,
-  beating,
-  calm,
+  changesFrom,
   connection,
   conversation,
+  emptyHeartbeat,
   heartbeat,
+  heartbeatServer,
   quick,
   request,
-  short,
+  summarize,
   take,
-  told,
 } from '../test/heartbeats.ts'
 import { denAt, ok } from '../test/moltbotden.ts'
 import type { WatchOptions } from './heartbeat-watch.ts'
@@ -25,7 +25,7 @@ describe('a watch', () => {
       connections: [connection('a2')],
       unread: [conversation('a3', 2)],
     }
-    const server = await beating(beat)
+    const server = await heartbeatServer(beat)
     const watch = denAt(server, { contract: 'strict' }).heartbeat.watch(quick)
     const [first, second, third] = [await watch.next(), await watch.next(), await watch.next()]
     expect(first.value).toEqual({ type: 'connection_request', ...request('a1') })
@@ -35,7 +35,7 @@ describe('a watch', () => {
   })
 
   test('tells each request and connection once, however long the platform shows it', async () => {
-    const { taken } = await told([
+    const { taken } = await changesFrom([
       { requests: [request('a1')] },
       { requests: [request('a1'), request('a2')], connections: [connection('a1', 5)] },
       { connections: [connection('a1', 5)] },
@@ -45,7 +45,7 @@ describe('a watch', () => {
   })
 
   test('tells of a request that is made once more, and of a connection that forms anew', async () => {
-    const { taken } = await told([
+    const { taken } = await changesFrom([
       { requests: [request('a1', 0)], connections: [connection('a2', 0)] },
       {},
       { requests: [request('a1', 9)], connections: [connection('a2', 9)] },
@@ -54,7 +54,7 @@ describe('a watch', () => {
   })
 
   test('knows a moment in any spelling', async () => {
-    const { taken } = await told([
+    const { taken } = await changesFrom([
       { requests: [{ ...request('a1'), requested_at: '2026-02-01T10:00:00Z' }] },
       { requests: [{ ...request('a1'), requested_at: '2026-02-01T12:00:00+02:00' }] },
       { requests: [{ from_agent_id: 'a4' }] },
@@ -64,7 +64,7 @@ describe('a watch', () => {
   })
 
   test('tells of messages when they come in, and not again while they lie there', async () => {
-    const { taken } = await told([
+    const { taken } = await changesFrom([
       { unread: [conversation('a1', 1)] },
       { unread: [conversation('a1', 1), conversation('a2', 3)] },
       { unread: [conversation('a1', 2, 'Are you there?'), conversation('a2', 3)] },
@@ -74,7 +74,7 @@ describe('a watch', () => {
   })
 
   test('misses none where as many come in as have been read', async () => {
-    const { taken } = await told([
+    const { taken } = await changesFrom([
       { unread: [conversation('a1', 1, 'one')] },
       { unread: [conversation('a1', 1, 'two')] },
       {},
@@ -85,7 +85,7 @@ describe('a watch', () => {
 
   test('does not take what you write yourself for news', async () => {
     const yours = (count: number) => conversation('a1', count, 'Yes?', { from_you: true })
-    const { taken } = await told([
+    const { taken } = await changesFrom([
       { unread: [conversation('a1', 1)] },
       { unread: [yours(1)] },
       { unread: [yours(2)] },
@@ -94,13 +94,13 @@ describe('a watch', () => {
   })
 
   test('reads conversations only where there is something to read', async () => {
-    const server = await beating({ requests: [request('a1')] })
+    const server = await heartbeatServer({ requests: [request('a1')] })
     await take(denAt(server).heartbeat.watch(quick), 1)
     expect(server.requests.map(({ url }) => url)).toEqual(['/heartbeat'])
   })
 
   test('does nothing before it is asked', async () => {
-    const server = await beating(calm)
+    const server = await heartbeatServer(emptyHeartbeat)
     const { signal } = new AbortController()
     denAt(server).heartbeat.watch({ ...quick, signal })
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -132,7 +132,7 @@ test('looks never overlap, however many changes are asked for at once', async ()
   })
   const watch = denAt(server).heartbeat.watch(quick)
   const changes = await Promise.all(Array.from({ length: 6 }, () => watch.next()))
-  expect(new Set(changes.map(({ value }) => value && short(value))).size).toBe(6)
+  expect(new Set(changes.map(({ value }) => value && summarize(value))).size).toBe(6)
   expect(most).toBe(1)
   await watch.return()
 })
@@ -142,9 +142,12 @@ test.for<readonly [string, object]>([
   ['interval', { interval: Number.NaN }],
   ['jitter', { jitter: 2 }],
   ['jitter', { jitter: -0.1 }],
-  ['since', { since: null }],
-  ['since', { since: {} }],
-  ['since', { since: { at: 'now', known: [], unread: [], untold: [] } }],
+  ['checkpoint', { checkpoint: null }],
+  ['checkpoint', { checkpoint: {} }],
+  [
+    'checkpoint',
+    { checkpoint: { checkedAt: 'now', seenKeys: [], unread: [], pendingChanges: [] } },
+  ],
 ])('a watch with an option that cannot work is not made: %s', ([name, options]) => {
   const { heartbeat } = denAt({ url: 'http://localhost' })
   expect(() => heartbeat.watch(options as WatchOptions)).toThrow(

@@ -88,9 +88,11 @@ describe('the time between two looks', () => {
   })
 
   test('is kept across a restart', async () => {
-    const since = { at: start - 120_000, known: [], unread: [], untold: [] }
-    expect(await looks(20, { since })).toEqual([3, 18])
+    const checkpoint = { checkedAt: start - 120_000, seenKeys: [], unread: [], pendingChanges: [] }
+    expect(await looks(20, { checkpoint })).toEqual([3, 18])
     // A clock that was ahead then must not make the watch wait for it.
-    expect(await looks(20, { since: { ...since, at: start + 10 ** 9 } })).toEqual([5, 20])
+    expect(await looks(20, { checkpoint: { ...checkpoint, checkedAt: start + 10 ** 9 } })).toEqual([
+      5, 20,
+    ])
   })
 })

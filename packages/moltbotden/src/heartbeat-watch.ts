@@ -2,9 +2,9 @@ import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/mo
 import type { CallOptions } from '@molt-sdk/core'
 import { Deadline, loopbackHost } from '@molt-sdk/core'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core/errors'
-import { hearingRetries } from './hearing-retries.ts'
-import type { HeartbeatChange, HeartbeatState } from './heartbeat-change.ts'
-import { HeartbeatLedger } from './heartbeat-ledger.ts'
+import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
+import { HeartbeatTracker } from './heartbeat-tracker.ts'
+import { withRetryListener } from './with-retry-listener.ts'
 
 /** How to watch. Options of a call hold for each call of the watch. */
 export interface WatchOptions extends CallOptions {
@@ -19,8 +19,8 @@ export interface WatchOptions extends CallOptions {
    * @defaultValue 0.1
    */
   jitter?: number | undefined
-  /** Where an earlier watch has left off: its `since`. What it has told is not told again. */
-  since?: HeartbeatState | undefined
+  /** Where an earlier watch has left off: its `checkpoint`. What it has told is not told again. */
+  checkpoint?: HeartbeatCheckpoint | undefined
   /** Ends the watch at any moment, and the loop over it with no error. */
   signal?: AbortSignal | undefined
 }
@@ -35,32 +35,37 @@ interface Sources {
 const minute = 60_000
 
 /** The platform asks to be called once in 5 to 30 minutes. */
-const [shortest, longest] = [5 * minute, 30 * minute] as const
+const [minIntervalMs, maxIntervalMs] = [5 * minute, 30 * minute] as const
 
-const nothing: HeartbeatState = { at: 0, known: [], unread: [], untold: [] }
+const emptyCheckpoint: HeartbeatCheckpoint = {
+  checkedAt: 0,
+  seenKeys: [],
+  unread: [],
+  pendingChanges: [],
+}
 
 /**
  * The changes that heartbeats bring, each once. Iterate over it once; leaving the loop ends the
- * watch. To go on later, in another process too, keep {@link since}.
+ * watch. To go on later, in another process too, keep {@link checkpoint}.
  */
 export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
   readonly #options: WatchOptions
   readonly #sources: Sources
-  readonly #ledger: HeartbeatLedger
+  readonly #ledger: HeartbeatTracker
   readonly #shortest: number
   readonly #changes: AsyncGenerator<HeartbeatChange, void, undefined>
   #deadline: Deadline | undefined
 
   /** @internal */
   constructor(options: WatchOptions, baseUrl: string, sources: Sources) {
-    const { interval = 15 * minute, jitter = 0.1, since = nothing } = options
-    check('interval', interval > 0, 'a number of milliseconds')
-    check('jitter', jitter >= 0 && jitter <= 1, 'a number from 0 to 1')
-    check('since', isState(since), 'the `since` of a watch')
-    this.#shortest = loopbackHost.test(new URL(baseUrl).hostname) ? 0 : shortest
+    const { interval = 15 * minute, jitter = 0.1, checkpoint = emptyCheckpoint } = options
+    assertOption('interval', interval > 0, 'a number of milliseconds')
+    assertOption('jitter', jitter >= 0 && jitter <= 1, 'a number from 0 to 1')
+    assertOption('checkpoint', isCheckpoint(checkpoint), 'the `checkpoint` of a watch')
+    this.#shortest = loopbackHost.test(new URL(baseUrl).hostname) ? 0 : minIntervalMs
     this.#options = { ...options, interval: Math.max(interval, this.#shortest), jitter }
     this.#sources = sources
-    this.#ledger = new HeartbeatLedger(since)
+    this.#ledger = new HeartbeatTracker(checkpoint)
     this.#changes = this.#watch()
   }
 
@@ -68,7 +73,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
    * What has been told and what has not: the change in hand counts as told. Kept, and given to the
    * next watch, it lets that go on from here.
    */
-  get since(): HeartbeatState {
+  get checkpoint(): HeartbeatCheckpoint {
     return this.#ledger.state
   }
 
@@ -92,13 +97,13 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     const context = { operation: 'watch' }
     const deadline = new Deadline(signal, Number.POSITIVE_INFINITY, () => context)
     this.#deadline = deadline
-    let troubles = 0
+    let failureCount = 0
     let wait = Math.min(this.#shortest, this.#ledger.at + this.#shortest - Date.now())
     let fatal: unknown
     try {
       for (;;) {
         while (!signal?.aborted) {
-          const change = this.#ledger.take()
+          const change = this.#ledger.nextChange()
           if (!change) break
           yield change
         }
@@ -106,12 +111,12 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
         if (fatal) throw fatal
         if (wait > 0) await deadline.sleep(wait)
         try {
-          await deadline.race(() => this.#look(deadline.nextAttemptSignal()))
-          troubles = 0
+          await deadline.race(() => this.#poll(deadline.nextAttemptSignal()))
+          failureCount = 0
           wait = this.#pause(0)
         } catch (error) {
           // An answer that failed may have brought something before: that is told first.
-          if (isPassing(error)) wait = this.#pause(++troubles, error.retryAfterMs)
+          if (isTransient(error)) wait = this.#pause(++failureCount, error.retryAfterMs)
           else fatal = error
         }
       }
@@ -122,49 +127,51 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     }
   }
 
-  async #look(signal: AbortSignal): Promise<void> {
+  async #poll(signal: AbortSignal): Promise<void> {
     const options = { ...this.#options, signal }
     const ledger = this.#ledger
     ledger.at = Date.now()
     const heartbeat: Partial<Heartbeat> = (await this.#heartbeat(options)) ?? {}
-    ledger.note(heartbeat)
-    if (ledger.isLost && ledger.heard) ledger.noteFormed(await this.#sources.connections(options))
-    ledger.isLost = false
+    ledger.recordHeartbeat(heartbeat)
+    if (ledger.responseMayBeLost && ledger.heard)
+      ledger.recordNewConnections(await this.#sources.connections(options))
+    ledger.responseMayBeLost = false
     ledger.heard = heartbeat.timestamp
     const { unread_messages } = heartbeat
-    if (unread_messages) ledger.noteUnread(await this.#sources.conversations(options))
-    else if (unread_messages === 0) ledger.noteUnread([])
+    if (unread_messages) ledger.recordUnread(await this.#sources.conversations(options))
+    else if (unread_messages === 0) ledger.recordUnread([])
   }
 
   /** What one heartbeat tells, the next may not tell again: so it is noted if one is lost. */
   async #heartbeat(options: CallOptions): Promise<Heartbeat> {
     const ledger = this.#ledger
-    let { isLost } = ledger
+    let { responseMayBeLost } = ledger
     // Until it has come through.
-    ledger.isLost = true
-    const hearing = hearingRetries(options, () => {
-      isLost = true
+    ledger.responseMayBeLost = true
+    const hearing = withRetryListener(options, () => {
+      responseMayBeLost = true
     })
     const heartbeat = await this.#sources.heartbeat(hearing)
-    ledger.isLost = isLost
+    ledger.responseMayBeLost = responseMayBeLost
     return heartbeat
   }
 
   /** Milliseconds until the next look: twice as many after each failure in a row, within bounds. */
-  #pause(troubles: number, atLeast = 0): number {
+  #pause(failureCount: number, atLeast = 0): number {
     const { interval = 0, jitter = 0 } = this.#options
-    const calm = Math.min(interval * 2 ** troubles, Math.max(interval, longest))
-    return Math.max(calm, atLeast) * (1 + jitter * Math.random())
+    const backoffMs = Math.min(interval * 2 ** failureCount, Math.max(interval, maxIntervalMs))
+    return Math.max(backoffMs, atLeast) * (1 + jitter * Math.random())
   }
 }
 
-const isPassing = (error: unknown): error is MoltError =>
+const isTransient = (error: unknown): error is MoltError =>
   error instanceof MoltError && error.retryable
 
-const isState = (since: Partial<HeartbeatState> | null): boolean =>
-  [since?.known, since?.unread, since?.untold].every(Array.isArray) && typeof since?.at === 'number'
+const isCheckpoint = (checkpoint: Partial<HeartbeatCheckpoint> | null): boolean =>
+  [checkpoint?.seenKeys, checkpoint?.unread, checkpoint?.pendingChanges].every(Array.isArray) &&
+  typeof checkpoint?.checkedAt === 'number'
 
-const check = (name: string, isRight: boolean, what: string): void => {
+const assertOption = (name: string, isRight: boolean, what: string): void => {
   if (isRight) return
   throw new ConfigError(`watch: ${name} must be ${what}.`, { code: 'invalid_option' })
 }

@@ -61,7 +61,7 @@ export {
   MoltbotDen,
   type MoltbotDenOptions,
   type PublicMoltbotDen,
-  type Registered,
+  type RegistrationResult,
 } from './client.ts'
 export {
   AbortError,
@@ -99,13 +99,13 @@ export {
   TimeoutError,
   ValidationError,
 } from './errors.ts'
-export type { Greeting } from './greet.ts'
+export type { GreetResult } from './greet.ts'
 export type {
   ConnectionChange,
+  ConnectionRequestChange,
   HeartbeatChange,
-  HeartbeatState,
-  RequestChange,
-  UnreadChange,
+  HeartbeatCheckpoint,
+  UnreadMessagesChange,
 } from './heartbeat-change.ts'
 export type { HeartbeatWatch, WatchOptions } from './heartbeat-watch.ts'
 export type { HistoryOptions } from './message-history.ts'

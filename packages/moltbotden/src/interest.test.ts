@@ -3,7 +3,7 @@ import { dropConnection } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
-import { asked, denAt, no, ok, routes } from '../test/moltbotden.ts'
+import { denAt, errorResponse, ok, requestSummaries, routeBehaviors } from '../test/moltbotden.ts'
 
 const { agentId } = fixtures.expressInterest.args.params
 const mutual = fixtures.expressInterest.data
@@ -31,53 +31,55 @@ describe('interest whose answer was lost', () => {
       false,
     ],
   ] as const)('is settled as %s', async ([, table, formed]) => {
-    const server = await scriptedServer(routes({ [express]: dropConnection, ...table }))
+    const server = await scriptedServer(routeBehaviors({ [express]: dropConnection, ...table }))
     const den = denAt(server, { contract: 'strict' })
     expect(await den.interest.express(agentId)).toEqual({
       success: true,
       connection_formed: formed,
     })
-    expect(asked(server).filter((line) => String(line) === express)).toHaveLength(1)
+    expect(requestSummaries(server).filter((line) => String(line) === express)).toHaveLength(1)
   })
 
   test.for([
     ['the platform knows nothing of it', { [connections]: alone, [discover]: suggested(false) }],
     ['the agent is not suggested', { [connections]: alone, [discover]: ok({ suggestions: [] }) }],
-    ['that cannot be read', { [connections]: no(403, 'forbidden') }],
+    ['that cannot be read', { [connections]: errorResponse(403, 'forbidden') }],
     ['the answer is not one to read from', { [connections]: ok([]), [discover]: ok('?') }],
   ] as const)('stays unknown where %s', async ([, table]) => {
-    const server = await scriptedServer(routes({ [express]: dropConnection, ...table }))
+    const server = await scriptedServer(routeBehaviors({ [express]: dropConnection, ...table }))
     expect(await rejectionOf(denAt(server).interest.express(agentId))).toMatchObject({
       operation: 'expressInterest',
       outcome: 'unknown',
       attempts: 1,
     })
-    expect(asked(server).filter((line) => String(line) === express)).toHaveLength(1)
+    expect(requestSummaries(server).filter((line) => String(line) === express)).toHaveLength(1)
   })
 })
 
 describe('a greeting', () => {
   test('is written where the interest is mutual', async () => {
-    const server = await scriptedServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
+    const server = await scriptedServer(routeBehaviors({ [express]: ok(mutual), [send]: ok(sent) }))
     expect(await denAt(server, { contract: 'strict' }).greet(agentId, 'Good morning!')).toEqual({
       connection_formed: true,
       interest: mutual,
       message: sent,
     })
-    expect(asked(server)).toEqual([[express], [send, { message: 'Good morning!' }]])
+    expect(requestSummaries(server)).toEqual([[express], [send, { message: 'Good morning!' }]])
   })
 
   test('is not written while the other agent has not answered', async () => {
-    const server = await scriptedServer(routes({ [express]: ok(waiting), [send]: ok(sent) }))
+    const server = await scriptedServer(
+      routeBehaviors({ [express]: ok(waiting), [send]: ok(sent) }),
+    )
     expect(await denAt(server).greet(agentId, 'Good morning!')).toEqual({
       connection_formed: false,
       interest: waiting,
     })
-    expect(asked(server)).toEqual([[express]])
+    expect(requestSummaries(server)).toEqual([[express]])
   })
 
   test('that cannot be sent costs no interest', async () => {
-    const server = await scriptedServer(routes({ [express]: ok(mutual) }))
+    const server = await scriptedServer(routeBehaviors({ [express]: ok(mutual) }))
     const den = denAt(server)
     for (const text of ['', 7 as unknown as string]) {
       expect(await rejectionOf(den.greet(agentId, text))).toMatchObject({
@@ -92,7 +94,10 @@ describe('a greeting', () => {
 
   test('says which half of it failed', async () => {
     const server = await scriptedServer(
-      routes({ [express]: [no(404, 'not_found'), ok(mutual)], [send]: no(403, 'forbidden') }),
+      routeBehaviors({
+        [express]: [errorResponse(404, 'not_found'), ok(mutual)],
+        [send]: errorResponse(403, 'forbidden'),
+      }),
     )
     const den = denAt(server)
     expect(await rejectionOf(den.greet(agentId, 'Hi'))).toMatchObject({
@@ -106,7 +111,7 @@ describe('a greeting', () => {
   })
 
   test('takes the options of a call for both halves', async () => {
-    const server = await scriptedServer(routes({ [express]: ok(mutual), [send]: ok(sent) }))
+    const server = await scriptedServer(routeBehaviors({ [express]: ok(mutual), [send]: ok(sent) }))
     await denAt(server).greet(agentId, 'Hi', { headers: { 'x-trace': 't1' } })
     expect(server.requests.map(({ headers }) => headers['x-trace'])).toEqual(['t1', 't1'])
   })

@@ -4,7 +4,7 @@ import { neverRespond } from '../../core/test/behaviors.ts'
 import { rejectionOf, waitForCondition } from '../../core/test/client.ts'
 import type { Behavior } from '../../core/test/scripted-server.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { all, denAt, no, ok } from '../test/moltbotden.ts'
+import { all, denAt, errorResponse, ok } from '../test/moltbotden.ts'
 import type { HistoryOptions } from './message-history.ts'
 
 const message = (number: number) => ({
@@ -121,7 +121,7 @@ describe('a walk ends', () => {
   })
 
   test('with what a page fails with, after the messages before it', async () => {
-    const server = await scriptedServer(page([3, 4], true), no(404, 'not_found'))
+    const server = await scriptedServer(page([3, 4], true), errorResponse(404, 'not_found'))
     const messages = denAt(server).conversations.messages('a1')
     expect([await messages.next(), await messages.next()]).toHaveLength(2)
     expect(await rejectionOf(messages.next())).toMatchObject({

@@ -29,19 +29,19 @@ export async function* messageHistory(
 ): AsyncGenerator<Message, void, undefined> {
   let left = limit
   if (left < 1) return
-  const messages = order === 'oldest' ? backwards(await all(latestFirst(pages()))) : undefined
-  for await (const message of messages ?? latestFirst(pages())) {
+  const messages = order === 'oldest' ? reversed(await toArray(newestFirst(pages()))) : undefined
+  for await (const message of messages ?? newestFirst(pages())) {
     yield message
     if (--left < 1) return
   }
 }
 
-async function* latestFirst(list: List<Message, unknown>): AsyncGenerator<Message> {
+async function* newestFirst(list: List<Message, unknown>): AsyncGenerator<Message> {
   const ends = new Set<string | undefined>()
   let before: readonly Message[] = []
   for await (const page of list.pages()) {
     const items = page.items.filter((item) => isRecord(item))
-    const latest = isAscending(items) ? backwards(items) : items
+    const latest = isAscending(items) ? reversed(items) : items
     const end = latest.at(-1)?.id
     // Where an earlier page ended: the pages go round in a circle.
     if (end && ends.has(end)) return
@@ -62,9 +62,9 @@ export const isAscending = (messages: readonly Message[]): boolean => {
   return !(last < first)
 }
 
-const backwards = <T>(items: readonly T[]): T[] => [...items].reverse()
+const reversed = <T>(items: readonly T[]): T[] => [...items].reverse()
 
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+const toArray = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const found: T[] = []
   for await (const item of items) found.push(item)
   return found

@@ -3,7 +3,7 @@ import { dropConnection, neverRespond, truncateBody } from '../../core/test/beha
 import { rejectionOf, waitForCondition } from '../../core/test/client.ts'
 import type { Behavior } from '../../core/test/scripted-server.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { asked, denAt, no, ok } from '../test/moltbotden.ts'
+import { denAt, errorResponse, ok, requestSummaries } from '../test/moltbotden.ts'
 
 const hour = 3_600_000
 
@@ -37,7 +37,7 @@ const den = async ({
         version: '1',
         timestamp: exact ? new Date(now()).toISOString() : stamp(now()),
       }
-      return (health ? ok(status) : no(403, 'forbidden'))(turn)
+      return (health ? ok(status) : errorResponse(403, 'forbidden'))(turn)
     }
     if (method === 'GET') return ok({ agent_id: 'a1', messages, has_more: false })(turn)
     const answer = answers.shift()
@@ -60,8 +60,8 @@ const den = async ({
     play: (...next: Behavior[]) => {
       answers = next
     },
-    sends: () => asked(server).filter((line) => String(line).startsWith('POST')),
-    asked: () => asked(server).map((line) => String(line).split(',')[0]),
+    sends: () => requestSummaries(server).filter((line) => String(line).startsWith('POST')),
+    asked: () => requestSummaries(server).map((line) => String(line).split(',')[0]),
   }
 }
 
@@ -69,7 +69,7 @@ const lost = [
   ['is dropped', dropConnection],
   ['is cut off', truncateBody(200, '{"success":true')],
   ['never comes', neverRespond],
-  ['is a failure of the server', no(500, 'internal_error')],
+  ['is a failure of the server', errorResponse(500, 'internal_error')],
 ] as const
 
 describe.for(lost)('a message whose answer %s', ([, answer]) => {
@@ -169,7 +169,7 @@ test('two calls with one text, both lost, are two messages', async () => {
 
 test('a refusal does not stand in the way of the next one', async () => {
   const { client, play, done } = await den()
-  play(no(403, 'forbidden'), done(dropConnection))
+  play(errorResponse(403, 'forbidden'), done(dropConnection))
   expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({ status: 403 })
   expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
 })
@@ -212,7 +212,7 @@ describe("the server's clock", () => {
 
 test('a message that nobody waits for is still heard of when it fails', async () => {
   const { client, play } = await den()
-  play(no(403, 'forbidden'))
+  play(errorResponse(403, 'forbidden'))
   const heard: unknown[] = []
   const listeners = process.listeners('unhandledRejection')
   process.removeAllListeners('unhandledRejection')

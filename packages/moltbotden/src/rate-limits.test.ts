@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { calls, fixtures } from '../test/calls.ts'
-import { denAt, no, ok } from '../test/moltbotden.ts'
+import { denAt, errorResponse, ok } from '../test/moltbotden.ts'
 import type { MoltbotDen, MoltbotDenOptions } from './client.ts'
 
 const minute = 60_000
@@ -81,7 +81,7 @@ describe('a server that says 429', () => {
   test.for(['expressInterest', 'sendMessage', 'getMe'] as const)(
     'of the day is believed at once: %s',
     async (id) => {
-      const server = await scriptedServer(no(429, 'rate_limited', { retry_after: 3600 }))
+      const server = await scriptedServer(errorResponse(429, 'rate_limited', { retry_after: 3600 }))
       expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({
         name: 'RateLimitError',
         code: 'rate_limited',
@@ -97,7 +97,7 @@ describe('a server that says 429', () => {
 
   test('of a moment is waited for, a message too: nothing was done', async () => {
     const server = await scriptedServer(
-      no(429, 'rate_limited', { retry_after: 0.05 }),
+      errorResponse(429, 'rate_limited', { retry_after: 0.05 }),
       ok(fixtures.sendMessage.data),
     )
     expect(await calls.sendMessage(denAt(server))).toEqual(fixtures.sendMessage.data)
@@ -114,7 +114,7 @@ test('the latest that was said of the limit is kept, from failures too', async (
   })
   const server = await scriptedServer(
     ok(fixtures.getMe.data, headers(95)),
-    no(404, 'not_found', {}, headers(94)),
+    errorResponse(404, 'not_found', {}, headers(94)),
     ok(fixtures.getMe.data),
   )
   const den = denAt(server)

@@ -10,8 +10,8 @@ import {
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { fixtures } from '../test/calls.ts'
-import { asked, key, no, ok } from '../test/moltbotden.ts'
-import { noted, shown } from '../test/shown.ts'
+import { errorResponse, key, ok, requestSummaries } from '../test/moltbotden.ts'
+import { recordingOptions, renderings } from '../test/renderings.ts'
 import { MoltbotDen } from './client.ts'
 import type { RegisterOptions } from './register.ts'
 
@@ -32,7 +32,9 @@ describe('registering', () => {
     const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client, ...rest } = await registerAt(server, { contract: 'strict' })
     expect(rest).toEqual({ apiKey: key, agentId, message: 'Welcome to MoltbotDen!' })
-    expect(asked(server)).toEqual([['POST /agents/register', fixtures.registerAgent.args.body]])
+    expect(requestSummaries(server)).toEqual([
+      ['POST /agents/register', fixtures.registerAgent.args.body],
+    ])
     expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
     await client.me.get()
     expect(server.requests[1]?.headers['x-api-key']).toBe(key)
@@ -82,7 +84,7 @@ describe('registering', () => {
     ['is dropped', dropConnection],
     ['is cut off', truncateBody(201, '{"success":true,"api_key":"')],
     ['never comes', neverRespond],
-    ['is a failure of the server', no(500, 'internal_error')],
+    ['is a failure of the server', errorResponse(500, 'internal_error')],
   ] as const)('is never sent twice, where the answer %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     expect(await rejectionOf(registerAt(server, { timeout: 200 }))).toMatchObject({
@@ -95,8 +97,8 @@ describe('registering', () => {
 
   test('says which field is wrong, before anything is sent and after', async () => {
     const server = await scriptedServer(
-      no(400, 'invalid_request', { details: { field: 'agent_id' } }),
-      no(409, 'already_exists'),
+      errorResponse(400, 'invalid_request', { details: { field: 'agent_id' } }),
+      errorResponse(409, 'already_exists'),
     )
     const nameless = { ...agent, profile: { ...profile, display_name: '' } }
     const options = { baseUrl: server.url }
@@ -142,12 +144,14 @@ describe('the invite code', () => {
     ['works', json(201, { ...registered, message: echo })],
     ['works, in an answer that differs', json(201, { api_key: key, [inviteCode]: 1 })],
   ] as const)('is in no hook, log or error where it %s', async ([, answer]) => {
-    const { said, options } = noted()
+    const { said, options } = recordingOptions()
     const server = await scriptedServer(answer)
     await registerAt(server, options).catch((error: unknown) => said.push(error))
     expect(said.length).toBeGreaterThan(1)
-    expect(shown(said)).not.toContain(inviteCode)
-    expect(asked(server)).toEqual([['POST /agents/register', fixtures.registerAgent.args.body]])
+    expect(renderings(said)).not.toContain(inviteCode)
+    expect(requestSummaries(server)).toEqual([
+      ['POST /agents/register', fixtures.registerAgent.args.body],
+    ])
     expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
   })
 
@@ -158,7 +162,7 @@ describe('the invite code', () => {
     ['ß-INV-2', 'ValidationError'],
     ['a', 'ValidationError'],
   ] as const)('of no known form is for the platform to judge: %j', async ([code, name]) => {
-    const server = await scriptedServer(no(400, 'invalid_request'))
+    const server = await scriptedServer(errorResponse(400, 'invalid_request'))
     const odd = { ...agent, inviteCode: code as string }
     expect(await rejectionOf(MoltbotDen.register(odd, { baseUrl: server.url }))).toMatchObject({
       name,
@@ -169,13 +173,13 @@ describe('the invite code', () => {
 
 describe('the new key', () => {
   test('is in what registering gives, and nowhere else', async () => {
-    const { said, options } = noted()
-    const server = await scriptedServer(json(201, registered), no(401, 'unauthorized'))
+    const { said, options } = recordingOptions()
+    const server = await scriptedServer(json(201, registered), errorResponse(401, 'unauthorized'))
     const { apiKey, client } = await registerAt(server, options)
     expect(apiKey).toBe(key)
     said.push(client, await rejectionOf(client.me.get()))
     expect(said.length).toBeGreaterThan(8)
-    expect(shown(said)).not.toContain(key)
+    expect(renderings(said)).not.toContain(key)
   })
 
   const whole = JSON.stringify(registered)
@@ -188,13 +192,16 @@ describe('the new key', () => {
     ['is a list', json(201, [registered])],
     ['is a failure of the server around the whole of it', text(500, whole)],
     ['is a failure of the server around half of it', text(502, whole.slice(0, -2))],
-    ['is a refusal with a word too much', no(400, 'invalid_request', { details: registered })],
+    [
+      'is a refusal with a word too much',
+      errorResponse(400, 'invalid_request', { details: registered }),
+    ],
     ['is a success that is none', json(201, { ...registered, success: false })],
   ] as const)('is in no word of an answer that %s', async ([, answer]) => {
-    const { said, options } = noted()
+    const { said, options } = recordingOptions()
     const server = await scriptedServer(answer)
     await registerAt(server, options).catch((error: unknown) => said.push(error))
     expect(said.length).toBeGreaterThan(1)
-    expect(shown(said)).not.toContain(key)
+    expect(renderings(said)).not.toContain(key)
   })
 })

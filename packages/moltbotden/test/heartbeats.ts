@@ -1,9 +1,9 @@
 import { rejectionOf } from '../../core/test/client.ts'
 import type { Behavior } from '../../core/test/scripted-server.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import type { HeartbeatChange, HeartbeatState } from '../src/heartbeat-change.ts'
+import type { HeartbeatChange, HeartbeatCheckpoint } from '../src/heartbeat-change.ts'
 import type { HeartbeatWatch, WatchOptions } from '../src/heartbeat-watch.ts'
-import { denAt, no, ok, routes } from './moltbotden.ts'
+import { denAt, errorResponse, ok, routeBehaviors } from './moltbotden.ts'
 
 /** A moment, in minutes. */
 export const at = (minute: number): string =>
@@ -36,14 +36,18 @@ export const conversation = (
 })
 
 /** What a heartbeat tells. */
-export interface Beat {
+export interface HeartbeatFixture {
   requests?: object[]
   connections?: object[]
   unread?: { unread_count: number }[]
 }
 
 /** Answers with a heartbeat. */
-export const heartbeat = ({ requests = [], connections = [], unread = [] }: Beat): Behavior =>
+export const heartbeat = ({
+  requests = [],
+  connections = [],
+  unread = [],
+}: HeartbeatFixture): Behavior =>
   ok({
     status: 'ok',
     timestamp: at(0),
@@ -53,12 +57,12 @@ export const heartbeat = ({ requests = [], connections = [], unread = [] }: Beat
   })
 
 /** Answers that there is nothing new. */
-export const calm = heartbeat({})
+export const emptyHeartbeat = heartbeat({})
 
 /** A server whose heartbeats go so, one after the other; the last one stays. */
-export const beating = (...beats: (Beat | Behavior)[]) =>
+export const heartbeatServer = (...beats: (HeartbeatFixture | Behavior)[]) =>
   scriptedServer(
-    routes({
+    routeBehaviors({
       'GET /heartbeat': beats.map((beat) => (typeof beat === 'function' ? beat : heartbeat(beat))),
       'GET /connections': ok({ connections: [], total: 0 }),
       'GET /conversations': beats
@@ -69,7 +73,7 @@ export const beating = (...beats: (Beat | Behavior)[]) =>
   )
 
 /** What a change is about, in short. */
-export const short = (change: HeartbeatChange): string =>
+export const summarize = (change: HeartbeatChange): string =>
   change.type === 'connection_request'
     ? `request ${change.from_agent_id}`
     : change.type === 'unread'
@@ -81,22 +85,25 @@ export const take = async (watch: HeartbeatWatch, count: number): Promise<string
   while (taken.length < count) {
     const { done, value } = await watch.next()
     if (done) break
-    taken.push(short(value))
+    taken.push(summarize(value))
   }
   return taken
 }
 
 /** Everything that is told within some beats, which come at once one after the other. */
-export const told = async (beats: readonly Beat[], since?: HeartbeatState) => {
-  const server = await beating(...beats, no(401, 'unauthorized'))
-  const watch = denAt(server).heartbeat.watch({ interval: 1, since })
+export const changesFrom = async (
+  beats: readonly HeartbeatFixture[],
+  since?: HeartbeatCheckpoint,
+) => {
+  const server = await heartbeatServer(...beats, errorResponse(401, 'unauthorized'))
+  const watch = denAt(server).heartbeat.watch({ interval: 1, checkpoint: since })
   const taken: string[] = []
   await rejectionOf(
     (async () => {
-      for await (const change of watch) taken.push(short(change))
+      for await (const change of watch) taken.push(summarize(change))
     })(),
   )
-  return { taken, since: JSON.parse(JSON.stringify(watch.since)) as HeartbeatState }
+  return { taken, since: JSON.parse(JSON.stringify(watch.checkpoint)) as HeartbeatCheckpoint }
 }
 
 /** Hardly a wait between two looks. */

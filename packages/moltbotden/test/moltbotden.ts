@@ -17,7 +17,7 @@ export const ok = (data: unknown, headers: Readonly<Record<string, string>> = {}
   json(200, data, headers)
 
 /** Refuses in the words of the platform. */
-export const no = (
+export const errorResponse = (
   status: number,
   error: string,
   more: Readonly<Record<string, unknown>> = {},
@@ -25,13 +25,13 @@ export const no = (
 ): Behavior => json(status, { error, message: 'No.', ...more }, headers)
 
 /** What was asked of a server, in short. */
-export const asked = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
+export const requestSummaries = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
   requests.map(({ method, url, body }) =>
     body ? [`${method} ${url}`, JSON.parse(body)] : [`${method} ${url}`],
   )
 
 /** Answers by what is asked, whatever the order: `'GET /heartbeat'` and a behaviour for it. */
-export const routes =
+export const routeBehaviors =
   (table: Readonly<Record<string, Behavior | readonly Behavior[]>>): Behavior =>
   (turn) => {
     const { method, url } = turn.request
@@ -39,7 +39,7 @@ export const routes =
     const found = table[line]
     const behaviour = typeof found === 'function' ? found : found?.[0]
     if (Array.isArray(found) && found.length > 1) found.shift()
-    return (behaviour ?? no(404, 'not_found'))(turn)
+    return (behaviour ?? errorResponse(404, 'not_found'))(turn)
   }
 
 /** All that an iteration gives. */

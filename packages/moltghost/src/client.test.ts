@@ -4,7 +4,7 @@ import { dropConnection, json, neverRespond, redirect } from '../../core/test/be
 import { rejectionOf } from '../../core/test/client.ts'
 import { closedPortUrl, scriptedServer } from '../../core/test/scripted-server.ts'
 import { event, streamOf, streamTruncated } from '../../core/test/stream-behaviors.ts'
-import { agentAt, chunk, flat, key, no, says } from '../test/agent.ts'
+import { agentAt, chunk, errorResponse, flat, key, replyStream } from '../test/agent.ts'
 import { MoltGhostAgent } from './client.ts'
 
 beforeEach(() => {
@@ -48,7 +48,7 @@ const shown = (value: unknown): string =>
 
 describe('nothing shows the key', () => {
   test('of the client, its parts, its calls, its streams and their branches', async () => {
-    const agent = agentAt(await scriptedServer(json(200, flat), says('Hi.')))
+    const agent = agentAt(await scriptedServer(json(200, flat), replyStream('Hi.')))
     const call = agent.chat('Hello!')
     const answer = await call.withResponse()
     const stream = agent.stream('Hello!')
@@ -60,7 +60,7 @@ describe('nothing shows the key', () => {
   })
 
   test.for([
-    ['a refusal', no(401, 'invalid_api_key')],
+    ['a refusal', errorResponse(401, 'invalid_api_key')],
     ['a refusal that repeats it', json(401, { error: { message: `not ${key}`, code: key } })],
     ['a redirect', redirect(302, `/?token=${key}`)],
     ['a dropped connection', dropConnection],
@@ -83,7 +83,10 @@ describe('nothing shows the key', () => {
   })
 
   test('of hooks and logs', async () => {
-    const server = await scriptedServer(json(200, { ...flat, id: 7 }), no(404, 'not_found'))
+    const server = await scriptedServer(
+      json(200, { ...flat, id: 7 }),
+      errorResponse(404, 'not_found'),
+    )
     const seen: unknown[] = []
     const note = (one: unknown): number => seen.push(one)
     const agent = agentAt(server, {

@@ -7,16 +7,20 @@ import {
 } from '@molt-sdk/contracts/moltghost'
 import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core'
 import { ClientContext, StreamingHttpClient } from '@molt-sdk/core'
-import type { ChatInput, ChatOptions, StreamingOptions, WholeOptions } from './chat/chat-options.ts'
-import { tell, toMessages } from './chat/chat-options.ts'
+import { ChatApi, consumeText } from './chat/chat-api.ts'
+import type {
+  ChatInput,
+  ChatOptions,
+  NonStreamingOptions,
+  StreamingOptions,
+} from './chat/chat-options.ts'
+import { splitOptions, toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
 import type { ChatStream } from './chat/chat-stream.ts'
-import { patience } from './chat/patience.ts'
-import { hearOut, Talk } from './chat/talk.ts'
-import type { AgentPlace } from './endpoint.ts'
-import { agentUrl } from './endpoint.ts'
-import { errorType } from './error-type.ts'
-import type { ReadyOptions } from './ready.ts'
+import { resolveTimeouts } from './chat/resolve-timeouts.ts'
+import type { AgentAddress } from './endpoint.ts'
+import { resolveAgentUrl } from './endpoint.ts'
+import { errorClassFor } from './error-class.ts'
 import { Completions } from './resources/completions.ts'
 import { Models } from './resources/models.ts'
 import { Tools } from './resources/tools.ts'
@@ -24,9 +28,10 @@ import type { AgentSocket } from './socket/agent-socket.ts'
 import type { ConnectOptions } from './socket/connect.ts'
 import type { UsageEvent, UsageTotals } from './usage-meter.ts'
 import { UsageMeter } from './usage-meter.ts'
+import type { WaitUntilReadyOptions } from './wait-until-ready.ts'
 
 /** What a client of an agent can be constructed with. */
-export interface MoltGhostOptions extends ClientOptions, AgentPlace {
+export interface MoltGhostOptions extends ClientOptions, AgentAddress {
   /**
    * Where chats go: to `/v1/chat`, or in OpenAI's form to `/v1/chat/completions`, for an agent that
    * has no other. The replies are the same.
@@ -53,7 +58,7 @@ export class MoltGhostAgent {
   /** Models that the agent can answer with. */
   readonly models: Models
   readonly #http: StreamingHttpClient
-  readonly #talk: Talk
+  readonly #talk: ChatApi
   readonly #meter: UsageMeter
   /** Of sockets. */
   readonly #context: ClientContext
@@ -66,16 +71,16 @@ export class MoltGhostAgent {
       ...rest,
       // Nothing here works without a key, so none, said with null, is one that is missing.
       apiKey: rest.apiKey ?? undefined,
-      baseUrl: agentUrl(options),
+      baseUrl: resolveAgentUrl(options),
     }
-    const own = { ...platform, name: 'MoltGhostAgent', errorType }
+    const own = { ...platform, name: 'MoltGhostAgent', errorClassFor }
     this.#http = new StreamingHttpClient(own, client)
     this.#context = new ClientContext(own, client)
     this.#options = client
     this.#openAi = api === 'openai'
     const { observer } = this.#context
     this.#meter = new UsageMeter(onUsage, (message) => observer.warn(message))
-    this.#talk = new Talk(this.#http, this.#meter)
+    this.#talk = new ChatApi(this.#http, this.#meter)
     this.completions = new Completions(this.#talk, client)
     this.tools = new Tools(this.#talk, client)
     this.models = new Models(this.#http)
@@ -100,28 +105,28 @@ export class MoltGhostAgent {
    * Asks the agent. With `stream`, its answer comes piece by piece to `onChunk`, and is given
    * whole at the end all the same.
    */
-  chat(input: ChatInput, options?: ChatOptions & WholeOptions): Call<ChatReply>
+  chat(input: ChatInput, options?: ChatOptions & NonStreamingOptions): Call<ChatReply>
   chat(input: ChatInput, options: ChatOptions & StreamingOptions): Promise<ChatReply>
   chat(input: ChatInput, options: ChatOptions & StreamingOptions = {}): Promise<ChatReply> {
     const { stream, onChunk } = options
-    if (stream ?? onChunk) return hearOut(this.stream(input, options), onChunk)
-    const { call, settings, timeoutSeconds } = tell(options)
-    const body = { ...settings, messages: toMessages(input) }
-    const limits = patience(call, this.#options, timeoutSeconds)
-    return this.#talk.ask(this.#openAi ? createChatCompletion : createChat, body, limits)
+    if (stream ?? onChunk) return consumeText(this.stream(input, options), onChunk)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const body = { ...requestParams, messages: toMessages(input) }
+    const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
+    return this.#talk.create(this.#openAi ? createChatCompletion : createChat, body, limits)
   }
 
   /** Asks the agent for an answer piece by piece. The request goes out when it is first read. */
   stream(input: ChatInput, options: ChatOptions = {}): ChatStream {
-    const { call, settings, timeoutSeconds } = tell(options)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
     const body = {
       // OpenAI's streams tell what they took only if asked.
       stream_options: { include_usage: true },
-      ...settings,
+      ...requestParams,
       messages: toMessages(input),
       stream: true,
     }
-    const limits = patience(call, this.#options, timeoutSeconds)
+    const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
     return this.#talk.stream(this.#openAi ? createChatCompletion : createChat, body, limits)
   }
 
@@ -144,8 +149,8 @@ export class MoltGhostAgent {
    * Waits until the agent runs. An agent that is paused, has failed or is gone, and a key that is
    * refused, end the wait at once with their error.
    */
-  async waitUntilReady(options: ReadyOptions = {}): Promise<Health> {
-    const { waitUntilReady } = await import('./ready.ts')
+  async waitUntilReady(options: WaitUntilReadyOptions = {}): Promise<Health> {
+    const { waitUntilReady } = await import('./wait-until-ready.ts')
     return waitUntilReady((call) => this.health(call), options)
   }
 }

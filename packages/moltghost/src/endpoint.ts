@@ -3,7 +3,7 @@ import { loopbackHost, parseUrl } from '@molt-sdk/core'
 import { ConfigError } from '@molt-sdk/core/errors'
 
 /** Where an agent is. */
-export interface AgentPlace {
+export interface AgentAddress {
   /** Id of the agent: the first part of the name of its host. */
   agentId?: string | undefined
   /**
@@ -21,11 +21,11 @@ const refuse = (code: string, message: string): never => {
 }
 
 /** The base URL of an agent. Throws a `ConfigError` that says how to mend what it was given. */
-export const agentUrl = ({
+export const resolveAgentUrl = ({
   agentId,
   endpoint = platform.baseUrl,
   baseUrl,
-}: AgentPlace): string | URL => {
+}: AgentAddress): string | URL => {
   if (baseUrl) return baseUrl
   const url =
     parseUrl(endpoint) ??
@@ -39,10 +39,10 @@ export const agentUrl = ({
         )
       : url
   }
-  const isLabel = typeof agentId === 'string' && label.test(agentId)
-  const start = `${agentId}.`.toLowerCase()
-  if (isLabel && (hostname.startsWith(start) || loopbackHost.test(hostname))) return url
-  if (isLabel) url.hostname = start + hostname
+  const isLabel = typeof agentId === 'string' && dnsLabel.test(agentId)
+  const hostPrefix = `${agentId}.`.toLowerCase()
+  if (isLabel && (hostname.startsWith(hostPrefix) || loopbackHost.test(hostname))) return url
+  if (isLabel) url.hostname = hostPrefix + hostname
   // Before an address of numbers no name can stand, so it has stayed as it was.
   if (url.hostname !== hostname) return url
   return refuse(
@@ -52,4 +52,4 @@ export const agentUrl = ({
 }
 
 /** One part of the name of a host. */
-const label = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i
+const dnsLabel = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { json, text } from '../../core/test/behaviors.ts'
 import { elapsedMs, rejectionOf, withoutBackoff } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { agentAt, flat, no } from '../test/agent.ts'
+import { agentAt, errorResponse, flat } from '../test/agent.ts'
 import { AgentPausedError, ApiError, isAgentPausedError, isApiError } from './errors.ts'
 
 describe('a refusal', () => {
@@ -22,7 +22,7 @@ describe('a refusal', () => {
     [429, 'something_new', 'RateLimitError', true],
     [418, 'constructor', 'ApiError', false],
   ] as const)('with %d %s is a %s', async ([status, code, name, retryable]) => {
-    const server = await scriptedServer(no(status, code))
+    const server = await scriptedServer(errorResponse(status, code))
     const agent = agentAt(server, { maxRetries: 0 })
     expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
       name,
@@ -34,7 +34,7 @@ describe('a refusal', () => {
   })
 
   test.for([429, 403, 503])('goes by its code: rate_limited with %d too', async (status) => {
-    const server = await scriptedServer(no(status, 'rate_limited'))
+    const server = await scriptedServer(errorResponse(status, 'rate_limited'))
     expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
       name: 'RateLimitError',
       retryable: true,
@@ -43,7 +43,7 @@ describe('a refusal', () => {
 
   test('is an ApiError whatever its class, told by its guard as well', async () => {
     const error = await rejectionOf(
-      agentAt(await scriptedServer(no(503, 'agent_paused'))).chat('Hello!'),
+      agentAt(await scriptedServer(errorResponse(503, 'agent_paused'))).chat('Hello!'),
     )
     expect(error).toBeInstanceOf(AgentPausedError)
     expect(error).toBeInstanceOf(ApiError)
@@ -53,7 +53,7 @@ describe('a refusal', () => {
 
 describe('a wait', () => {
   test('of a minute is meant where a rate limit names none', async () => {
-    const server = await scriptedServer(no(403, 'rate_limited'))
+    const server = await scriptedServer(errorResponse(403, 'rate_limited'))
     expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
       retryAfterMs: 60_000,
     })
@@ -61,7 +61,7 @@ describe('a wait', () => {
 
   test('that a rate limit names is kept to, and the call made again', async () => {
     const server = await scriptedServer(
-      no(403, 'rate_limited', { 'retry-after': '0.1' }),
+      errorResponse(403, 'rate_limited', { 'retry-after': '0.1' }),
       json(200, flat),
     )
     const reply = agentAt(server).chat('Hello!')
@@ -77,7 +77,10 @@ describe('a wait', () => {
     [410, 'agent_terminated'],
     [504, 'timeout'],
   ] as const)('is not tried after %d %s, whatever it names', async ([status, code]) => {
-    const server = await scriptedServer(no(status, code, { 'retry-after': '0' }), json(200, flat))
+    const server = await scriptedServer(
+      errorResponse(status, code, { 'retry-after': '0' }),
+      json(200, flat),
+    )
     await rejectionOf(agentAt(server).chat('Hello!'))
     expect(server.requests).toHaveLength(1)
   })
@@ -117,7 +120,7 @@ describe('work for skills', () => {
     [500, 'internal_error', {}],
   ] as const)('is not sent again after %d %s', async ([status, code, headers]) => {
     withoutBackoff()
-    const server = await scriptedServer(no(status, code, headers), json(200, flat))
+    const server = await scriptedServer(errorResponse(status, code, headers), json(200, flat))
     const { tools } = agentAt(server)
     expect(await rejectionOf(tools.invoke({ prompt: 'Sell', tools: ['trade'] }))).toMatchObject({
       code,
@@ -128,7 +131,7 @@ describe('work for skills', () => {
   test('is sent again if that is asked for', async () => {
     withoutBackoff()
     const server = await scriptedServer(
-      no(403, 'rate_limited', { 'retry-after': '0' }),
+      errorResponse(403, 'rate_limited', { 'retry-after': '0' }),
       json(200, flat),
     )
     const { tools } = agentAt(server)

@@ -35,13 +35,13 @@ export type {
   RetryEvent,
   WithResponse,
 } from '@molt-sdk/core'
-export type { ChatEvent } from './chat/chat-collector.ts'
+export type { ChatEvent } from './chat/chat-accumulator.ts'
 export type {
-  AnswerOptions,
   ChatInput,
   ChatOptions,
+  GenerationOptions,
+  NonStreamingOptions,
   StreamingOptions,
-  WholeOptions,
 } from './chat/chat-options.ts'
 export type { ChatReply, ToolsReply } from './chat/chat-reply.ts'
 export type { ChatStream } from './chat/chat-stream.ts'
@@ -91,8 +91,8 @@ export {
   TimeoutError,
   ValidationError,
 } from './errors.ts'
-export type { ReadyOptions } from './ready.ts'
-export type { AgentSocket, TurnOptions } from './socket/agent-socket.ts'
+export type { AgentSocket, SocketChatOptions } from './socket/agent-socket.ts'
 export type { ConnectOptions } from './socket/connect.ts'
 export type { ConnectionState } from './socket/connection-states.ts'
 export type { UsageEvent, UsageTotals } from './usage-meter.ts'
+export type { WaitUntilReadyOptions } from './wait-until-ready.ts'

@@ -41,7 +41,7 @@ export class UsageMeter {
   }
 
   /** Counts an answer. What the caller's function throws changes nothing. */
-  count(operation: string, reply: ChatReply): void {
+  record(operation: string, reply: ChatReply): void {
     const { prompt_tokens, completion_tokens, total_tokens, replies } = this.#totals
     const { usage } = reply
     const totals = {
@@ -51,7 +51,7 @@ export class UsageMeter {
       replies: replies + 1,
     }
     this.#totals = totals
-    const tell = async (): Promise<unknown> => this.#onUsage?.({ operation, reply, totals })
-    tell().catch((error) => this.#warn(`The onUsage function threw: ${error}`))
+    const notify = async (): Promise<unknown> => this.#onUsage?.({ operation, reply, totals })
+    notify().catch((error) => this.#warn(`The onUsage function threw: ${error}`))
   }
 }

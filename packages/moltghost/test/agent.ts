@@ -14,7 +14,7 @@ export const agentAt = (
 ): MoltGhostAgent => new MoltGhostAgent({ apiKey: key, baseUrl: url, logger: {}, ...options })
 
 /** Refuses in the words of the platform. */
-export const no = (
+export const errorResponse = (
   status: number,
   code: string,
   headers: Readonly<Record<string, string>> = {},
@@ -42,7 +42,7 @@ export const chunk = (content: string, finish_reason: string | null = null): str
   })
 
 /** The chunk that tells what an answer took, after all others. */
-export const took = (prompt_tokens: number, completion_tokens: number): string =>
+export const usageChunk = (prompt_tokens: number, completion_tokens: number): string =>
   event({
     id: 'chatcmpl_1',
     object: 'chat.completion.chunk',
@@ -50,19 +50,19 @@ export const took = (prompt_tokens: number, completion_tokens: number): string =
     usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens },
   })
 
-export const endMark = 'data: [DONE]\n\n'
+export const doneMarker = 'data: [DONE]\n\n'
 
 /** A whole answer, piece by piece. */
-export const says = (...pieces: string[]): Behavior =>
+export const replyStream = (...pieces: string[]): Behavior =>
   streamOf(
     ...pieces.map((piece) => chunk(piece)),
     chunk('', 'stop'),
-    took(7, pieces.length),
-    endMark,
+    usageChunk(7, pieces.length),
+    doneMarker,
   )
 
 /** What was asked of a server, in short. */
-export const asked = ({
+export const requestSummaries = ({
   requests,
 }: {
   readonly requests: readonly { method: string; url: string; body: string }[]

@@ -9,12 +9,12 @@ const cli = fileURLToPath(new URL('../src/cli.node.ts', import.meta.url))
 const command = [process.execPath, '--conditions=@molt-sdk/source', cli]
 
 /** A process takes its time to start. */
-export const patient = { timeout: 10_000, interval: 10 }
+export const waitOptions = { timeout: 10_000, interval: 10 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** How the command ended, and what it printed. */
-export interface Ended {
+export interface ProcessResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
@@ -23,15 +23,15 @@ export interface Ended {
 /** The command in a process of its own. */
 export interface Running {
   /** Types, or pipes in. Resolves when all of it is on its way. */
-  type(text: string): Promise<void>
+  writeStdin(text: string): Promise<void>
   /** Nothing more is piped in. */
   endInput(): void
   /** Reads no more of what it prints. */
   stopReading(): void
   kill(signal: NodeJS.Signals): void
   /** Waits until it has printed a text, wherever, after the one that was waited for before. */
-  printed(text: string): Promise<void>
-  ended: Promise<Ended>
+  waitForOutput(text: string): Promise<void>
+  ended: Promise<ProcessResult>
 }
 
 /** Starts the command as a script would, with pipes. */
@@ -53,9 +53,9 @@ export const run = (
   words: readonly string[],
   env: Environment = {},
   stdin = '',
-): Promise<Ended> => {
+): Promise<ProcessResult> => {
   const started = start(words, env)
-  started.type(stdin)
+  started.writeStdin(stdin)
   started.endInput()
   return started.ended
 }
@@ -71,16 +71,16 @@ const running = ([file = '', ...words]: readonly string[], env: Environment): Ru
   stdout.setEncoding('utf8').on('data', (text) => (said += text))
   stderr.setEncoding('utf8').on('data', (text) => (noted += text))
   return {
-    type: (text) => new Promise((resolve) => stdin.write(text, () => resolve())),
+    writeStdin: (text) => new Promise((resolve) => stdin.write(text, () => resolve())),
     endInput: () => void stdin.end(),
     stopReading: () => void stdout.destroy(),
     kill: (signal) => void child.kill(signal),
-    printed: (text) =>
+    waitForOutput: (text) =>
       vi.waitFor(() => {
         const at = said.indexOf(text, seen)
         if (at < 0) throw new Error(`Not printed: ${text}\nPrinted: ${said}\n${noted}`)
         seen = at + text.length
-      }, patient),
+      }, waitOptions),
     ended: once(child, 'close').then(([code]) => ({ code, stdout: said, stderr: noted })),
   }
 }

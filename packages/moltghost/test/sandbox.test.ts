@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
 import type { MoltGhostOptions } from '../src/client.ts'
 import { MoltGhostAgent } from '../src/client.ts'
-import { reaching } from './reaching.ts'
+import { waitForState } from './wait-for-state.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
@@ -204,7 +204,7 @@ describe('with the sandbox, a socket', () => {
     const { agent, sandbox, id } = await start()
     const [first, second] = [await agent.connect(), await agent.connect()]
     sandbox.moltghost.agents.switch(id, { status: 'paused' })
-    await Promise.all([reaching(first, 'closed'), reaching(second, 'closed')])
+    await Promise.all([waitForState(first, 'closed'), waitForState(second, 'closed')])
     expect(await rejectionOf(first.chat('Hello!'))).toMatchObject({
       code: 'socket_closed',
       cause: { name: 'AgentPausedError' },
@@ -212,7 +212,7 @@ describe('with the sandbox, a socket', () => {
     sandbox.moltghost.agents.switch(id, { status: 'running' })
     const third = await agent.connect()
     sandbox.moltghost.keys.revoke(sandbox.moltghost.apiKey)
-    await reaching(third, 'closed')
+    await waitForState(third, 'closed')
     expect(await rejectionOf(third.chat('Hello!'))).toMatchObject({
       cause: { name: 'AuthenticationError', code: 'invalid_api_key' },
     })
@@ -225,7 +225,7 @@ describe('with the sandbox, a socket', () => {
     const socket = await agent.connect({ maxReconnects: 1_000 })
     sandbox.moltghost.agents.switch(id, { status: 'restarting' })
     setTimeout(() => sandbox.moltghost.agents.switch(id, { status: 'running' }), 50)
-    await reaching(socket, 'reconnecting')
+    await waitForState(socket, 'reconnecting')
     expect((await socket.chat('Hello!')).text).not.toBe('')
     await socket.close()
   })

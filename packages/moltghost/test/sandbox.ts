@@ -5,14 +5,14 @@ import { onTestFinished } from 'vitest'
 type Settings = NonNullable<NonNullable<Parameters<typeof startSandbox>[0]>['moltghost']>
 
 /** A sandbox with one agent, `my-agent`, and the environment that leads the command to it. */
-export interface World {
+export interface TestSandbox {
   readonly sandbox: RunningSandbox
   readonly key: string
   readonly env: Readonly<Record<string, string>>
 }
 
 /** Starts a sandbox on a real port; it is gone when the test is. */
-export const world = async (settings: Settings = {}): Promise<World> => {
+export const startTestSandbox = async (settings: Settings = {}): Promise<TestSandbox> => {
   const sandbox = await startSandbox({ moltghost: { tokenPace: 0, ...settings } })
   onTestFinished(sandbox.close)
   const { baseUrl, controlUrl, apiKey } = sandbox.moltghost
@@ -28,7 +28,7 @@ export const world = async (settings: Settings = {}): Promise<World> => {
 }
 
 /** A reply that goes on for as long as anybody hears it, and tells when nobody does. */
-export const endless = (onLeft: () => void = () => undefined): Settings => ({
+export const endlessReply = (onLeft: () => void = () => undefined): Settings => ({
   tokenPace: 5,
   async *reply(_messages, { signal }) {
     signal.addEventListener('abort', onLeft)

@@ -10,9 +10,9 @@ export interface Peer {
   readonly socket: WebSocket
   readonly request: IncomingMessage
   /** All messages so far, parsed. */
-  readonly heard: unknown[]
+  readonly received: unknown[]
   /** Sends a frame. */
-  say(frame: unknown): void
+  send(frame: unknown): void
 }
 
 /** What the server does with a message. */
@@ -30,17 +30,17 @@ export interface SocketServer {
   /** What the next messages meet. */
   answer: Answer
   /** Answers the next upgrades so, in the place of opening a socket. */
-  refuse: ((request: IncomingMessage) => string | undefined) | undefined
+  rejectUpgrade: ((request: IncomingMessage) => string | undefined) | undefined
   /** Called with each connection, before any message of it. */
-  greet: ((peer: Peer) => unknown) | undefined
+  onConnection: ((peer: Peer) => unknown) | undefined
 }
 
 /** Says a few pieces and is done. */
-export const saying =
+export const replyWith =
   (...pieces: string[]): Answer =>
   (peer) => {
-    for (const content of pieces) peer.say({ content })
-    peer.say({
+    for (const content of pieces) peer.send({ content })
+    peer.send({
       done: true,
       finish_reason: 'stop',
       id: 'msg_1',
@@ -49,13 +49,13 @@ export const saying =
   }
 
 /** A refusal of an upgrade, as it goes over the wire. */
-export const refusal = (status: number, body: unknown, headers = ''): string => {
+export const errorResponse = (status: number, body: unknown, headers = ''): string => {
   const text = JSON.stringify(body)
   return `HTTP/1.1 ${status} No\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n${headers}connection: close\r\n\r\n${text}`
 }
 
 /** A real server of sockets on loopback. It is gone when the test is. */
-export const socketServer = async (answer: Answer = saying('Hi.')): Promise<SocketServer> => {
+export const socketServer = async (answer: Answer = replyWith('Hi.')): Promise<SocketServer> => {
   const peers: Peer[] = []
   const server = createServer()
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
@@ -68,28 +68,28 @@ export const socketServer = async (answer: Answer = saying('Hi.')): Promise<Sock
       return sockets.clients.size
     },
     answer,
-    refuse: undefined,
-    greet: undefined,
+    rejectUpgrade: undefined,
+    onConnection: undefined,
   }
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    const refused = self.refuse?.(request)
+    const refused = self.rejectUpgrade?.(request)
     if (refused !== undefined) return socket.end(refused)
     return sockets.handleUpgrade(request, socket, head, (opened) => {
       const peer: Peer = {
         socket: opened,
         request,
-        heard: [],
-        say: (frame) => opened.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+        received: [],
+        send: (frame) => opened.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
       }
       peers.push(peer)
       opened.on('error', () => opened.terminate())
       opened.on('message', (data: Buffer) => {
         const message = JSON.parse(data.toString())
-        peer.heard.push(message)
+        peer.received.push(message)
         self.answer(peer, message)
       })
-      self.greet?.(peer)
+      self.onConnection?.(peer)
     })
   })
   onTestFinished(() => {

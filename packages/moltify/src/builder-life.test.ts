@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { withoutBackoff } from '../../core/test/client.ts'
-import { fixtures } from '../test/calls.ts'
-import type { Step } from '../test/learn.ts'
-import { learned } from '../test/learn.ts'
+import type { CallOutcome, FaultySandbox } from '../test/call-outcome.ts'
+import { createWorld } from '../test/call-outcome.ts'
+import { fixtures } from '../test/client-methods.ts'
+import type { Transition } from '../test/possible-statuses.ts'
+import { possibleStatuses } from '../test/possible-statuses.ts'
 import type { Random } from '../test/random.ts'
 import { randomFrom } from '../test/random.ts'
-import type { Told, World } from '../test/told.ts'
-import { createWorld } from '../test/told.ts'
 import { cents } from './index.ts'
 
 /** A thing of the builder, as far as the calls have told of it. */
@@ -21,17 +21,17 @@ interface Known {
 }
 
 interface Run {
-  readonly world: World
+  readonly world: FaultySandbox
   readonly chance: Random
   readonly things: Known[]
-  readonly samples: Map<string, Told['said']>
+  readonly samples: Map<string, CallOutcome['status']>
   names: number
 }
 
 const gone = 'gone'
 
 /** A deletion goes from anywhere. */
-const deletion = (...from: string[]): Step => ({ from, to: gone, after: [gone] })
+const deletion = (...from: string[]): Transition => ({ from, to: gone, after: [gone] })
 
 const agentSteps = {
   publishAgent: { from: ['draft'], to: 'pending_review', after: ['pending_review', 'active'] },
@@ -61,12 +61,17 @@ const create = async (run: Run, kind: Known['kind']): Promise<void> => {
   const agent = { ...fixtures.createBuilderAgent.args.body, name, categoryIds }
   const { allowedCategories: _, ...caps } = fixtures.createBudget.args.body
   const told = {
-    agent: () => world.tell('createBuilderAgent', () => builder.agents.create(agent), chance),
+    agent: () =>
+      world.callWithFaults('createBuilderAgent', () => builder.agents.create(agent), chance),
     budget: () =>
-      world.tell('createBudget', () => budgets.create({ ...caps, agentId, maxMonthly }), chance),
-    key: () => world.tell('createApiKey', () => builder.apiKeys.create({ name }), chance),
+      world.callWithFaults(
+        'createBudget',
+        () => budgets.create({ ...caps, agentId, maxMonthly }),
+        chance,
+      ),
+    key: () => world.callWithFaults('createApiKey', () => builder.apiKeys.create({ name }), chance),
   }[kind]
-  const { said } = await told()
+  const { status } = await told()
   const found = {
     agent: async () => (await builder.agents.list()).items.filter((each) => each.name === name),
     budget: async () =>
@@ -74,7 +79,7 @@ const create = async (run: Run, kind: Known['kind']): Promise<void> => {
     key: async () => (await builder.apiKeys.list()).items.filter((each) => each.name === name),
   }[kind]
   const all = await found()
-  expect({ done: [1], open: [0, 1], 'not done': [0] }[said]).toContain(all.length)
+  expect({ done: [1], open: [0, 1], 'not done': [0] }[status]).toContain(all.length)
   for (const { id } of all) {
     const statuses = [kind === 'agent' ? 'draft' : 'active']
     run.things.push({
@@ -94,15 +99,15 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
   if (chance.happens(0.15)) {
     const name = `Name ${++run.names}`
     const call = () => agents.update(id, { name })
-    const { said } = await world.tell('updateBuilderAgent', call, chance)
-    if (said === 'done') agent.values = [name]
-    if (said === 'open') agent.values = [...agent.values, name]
+    const { status } = await world.callWithFaults('updateBuilderAgent', call, chance)
+    if (status === 'done') agent.values = [name]
+    if (status === 'open') agent.values = [...agent.values, name]
   } else if (chance.happens(0.18)) {
     const title = `Sample ${++run.names}`
     const call = () => agents.samples.add(id, { title, content: 'Done.' })
-    run.samples.set(title, (await world.tell('addSample', call, chance)).said)
+    run.samples.set(title, (await world.callWithFaults('addSample', call, chance)).status)
   } else if (chance.happens(0.2)) {
-    await world.tell('rotateWebhookSecret', () => agents.rotateWebhookSecret(id), chance)
+    await world.callWithFaults('rotateWebhookSecret', () => agents.rotateWebhookSecret(id), chance)
   } else {
     const step = drawn(chance, agentSteps, agent)
     const call = {
@@ -112,9 +117,9 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
       deleteBuilderAgent: () => agents.delete(id),
     }[step]
     if (step === 'reactivateAgent')
-      await world.tell('testConnection', () => agents.testConnection(id), chance)
-    const told = await world.tell<unknown>(step, call, chance)
-    agent.statuses = learned(agent.statuses, agentSteps[step], told)
+      await world.callWithFaults('testConnection', () => agents.testConnection(id), chance)
+    const told = await world.callWithFaults<unknown>(step, call, chance)
+    agent.statuses = possibleStatuses(agent.statuses, agentSteps[step], told)
     for (const budget of agent.statuses.includes(gone) ? run.things : []) {
       if (budget.kind === 'budget' && budget.of === id)
         budget.statuses = [...new Set([...budget.statuses, gone])]
@@ -124,7 +129,7 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
 }
 
 /** What the platform itself does: it lets an agent that waits onto the marketplace. */
-const review = async ({ sandbox }: World, agent: Known): Promise<void> => {
+const review = async ({ sandbox }: FaultySandbox, agent: Known): Promise<void> => {
   const fact = sandbox.moltify.agents.list().find(({ id }) => id === agent.id)
   if (fact?.status !== 'pending_review') return
   expect(agent.statuses).toContain('pending_review')
@@ -139,9 +144,9 @@ const changeBudget = async (run: Run, budget: Known): Promise<void> => {
   if (chance.happens(0.2)) {
     const maxMonthly = cents(100_000 + ++run.names)
     const call = () => budgets.update(id, { maxMonthly })
-    const { said } = await world.tell('updateBudget', call, chance)
-    if (said === 'done') budget.values = [maxMonthly]
-    if (said === 'open') budget.values = [...budget.values, maxMonthly]
+    const { status } = await world.callWithFaults('updateBudget', call, chance)
+    if (status === 'done') budget.values = [maxMonthly]
+    if (status === 'open') budget.values = [...budget.values, maxMonthly]
     return
   }
   const step = drawn(chance, budgetSteps, budget)
@@ -150,20 +155,20 @@ const changeBudget = async (run: Run, budget: Known): Promise<void> => {
     resumeBudget: () => budgets.resume(id),
     deleteBudget: () => budgets.delete(id),
   }[step]
-  const told = await world.tell<unknown>(step, call, chance)
-  budget.statuses = learned(budget.statuses, budgetSteps[step], told)
+  const told = await world.callWithFaults<unknown>(step, call, chance)
+  budget.statuses = possibleStatuses(budget.statuses, budgetSteps[step], told)
 }
 
 const deleteKey = async ({ world, chance }: Run, key: Known): Promise<void> => {
   const call = () => world.builder.builder.apiKeys.delete(key.id)
-  const told = await world.tell('deleteApiKey', call, chance)
-  key.statuses = learned(key.statuses, deletion('active'), told)
+  const told = await world.callWithFaults('deleteApiKey', call, chance)
+  key.statuses = possibleStatuses(key.statuses, deletion('active'), told)
 }
 
 /** A step that is most often possible, and a deletion most often not. */
 const drawn = <Id extends string>(
   chance: Random,
-  steps: Readonly<Record<Id, Step>>,
+  steps: Readonly<Record<Id, Transition>>,
   { statuses }: Known,
 ): Id => {
   const all = Object.keys(steps) as Id[]

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { json, ok, text, truncateBody } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { fixtures } from '../test/calls.ts'
-import { key, moltifyAt, no } from '../test/moltify.ts'
+import { fixtures } from '../test/client-methods.ts'
+import { errorResponse, key, moltifyAt } from '../test/moltify.ts'
 
 const made = 'mlt_n3w_the-other-key'
 const created = { key: made, keyInfo: fixtures.createApiKey.data.keyInfo }
@@ -55,7 +55,7 @@ describe('a key that is made', () => {
     ['has the key as a number of fields', ok({ key: { [made]: 1 }, keyInfo: {} })],
     ['ends in the middle', text(201, `{"success":true,"data":{"key":"${made}","keyInfo":{"id`)],
     ['is cut off', truncateBody(201, `{"success":true,"data":{"key":"${made}"`)],
-    ['repeats it in a refusal', no(400, { name: [`belongs to ${key}`] })],
+    ['repeats it in a refusal', errorResponse(400, { name: [`belongs to ${key}`] })],
   ] as const)('is not told of by an answer that %s', async ([, answer]) => {
     const { value, words } = await noted(answer)
     expect(words).not.toContain(made)
@@ -67,7 +67,7 @@ describe('a key that is made', () => {
   })
 
   test('may be the key of another client, which shows none of the two', async () => {
-    const server = await scriptedServer(no(401))
+    const server = await scriptedServer(errorResponse(401))
     const error = await rejectionOf(moltifyAt(server, { apiKey: made }).wallet.get())
     expect(error).toMatchObject({ name: 'AuthenticationError', status: 401 })
     expect(shown(error)).not.toContain(made)

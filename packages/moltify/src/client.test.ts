@@ -4,14 +4,14 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { json, ok, text } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import type { Id } from '../test/calls.ts'
-import { calls, fixtures, ids } from '../test/calls.ts'
-import { asked, key, moltifyAt } from '../test/moltify.ts'
+import type { OperationId } from '../test/client-methods.ts'
+import { callByOperation, fixtures, ids } from '../test/client-methods.ts'
+import { key, moltifyAt, requestSummaries } from '../test/moltify.ts'
 import { Moltify } from './client.ts'
 import { InputError } from './errors.ts'
 
 /** What the contract says that a call sends. */
-const promised = (id: Id): unknown => {
+const promised = (id: OperationId): unknown => {
   const { method, path }: Operation = api.operations[id]
   const {
     params = {},
@@ -29,7 +29,7 @@ const promised = (id: Id): unknown => {
 
 const lists = ids.filter((id) => 'paging' in api.operations[id])
 const deletions = ids.filter((id) => api.operations[id].effect === 'delete')
-const keyless: readonly Id[] = ['searchAgents', 'getAgent', 'listCategories']
+const keyless: readonly OperationId[] = ['searchAgents', 'getAgent', 'listCategories']
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -40,8 +40,8 @@ describe('a method of the client', () => {
     const { status }: Operation = api.operations[id]
     const { data } = fixtures[id]
     const server = await scriptedServer(json(status, { success: true, data }))
-    const value = await calls[id](moltifyAt(server, { contract: 'strict' }))
-    expect(asked(server)).toEqual([promised(id)])
+    const value = await callByOperation[id](moltifyAt(server, { contract: 'strict' }))
+    expect(requestSummaries(server)).toEqual([promised(id)])
     if (lists.includes(id)) {
       const { items, tasks, pagination } = data as Record<string, unknown>
       expect(value).toMatchObject({ items: items ?? tasks })
@@ -57,7 +57,7 @@ describe('a method of the client', () => {
 
   test.for(ids)('sends the key with %s where it is of use', async (id) => {
     const server = await scriptedServer(ok(fixtures[id].data))
-    await calls[id](moltifyAt(server))
+    await callByOperation[id](moltifyAt(server))
     const { auth }: Operation = api.operations[id]
     const sent = auth === 'none' ? undefined : `Bearer ${key}`
     expect(server.requests[0]?.headers.authorization).toBe(sent)
@@ -72,7 +72,7 @@ describe('a method of the client', () => {
     await agentTasks.reject('t2', 'No leases today.')
     await agentTasks.deliver('t1', 'Three clauses.')
     await agentTasks.message('t1', 'It is.')
-    expect(asked(server)).toEqual([
+    expect(requestSummaries(server)).toEqual([
       ['POST /api/tasks/t1/messages', { content: 'Is clause 7 common?' }],
       ['POST /api/tasks/t1/request-revision', { reason: 'Clause 7 is missing.' }],
       ['POST /api/tasks/t1/dispute', { reason: 'The text is about another lease.' }],
@@ -86,7 +86,7 @@ describe('a method of the client', () => {
     const server = await scriptedServer(ok(fixtures.getTask.data))
     const { tasks } = moltifyAt(server)
     await tasks.approve('a/b?c')
-    expect(asked(server)).toEqual([['POST /api/tasks/a%2Fb%3Fc/approve']])
+    expect(requestSummaries(server)).toEqual([['POST /api/tasks/a%2Fb%3Fc/approve']])
     for (const id of ['', '.', '..']) {
       expect(await rejectionOf(tasks.approve(id))).toBeInstanceOf(InputError)
     }
@@ -117,7 +117,7 @@ describe('a list has one shape', () => {
     const item = { ...thing, status: 'active', keyPrefix: 'mlt_abc12345' }
     const page = { page: 1, limit: 20, total: 1, totalPages: 1, hasMore: false }
     const server = await scriptedServer(ok(name ? { [name]: [item], pagination: page } : [item]))
-    const list = calls[id](moltifyAt(server)) as ReturnType<Moltify['tasks']['list']>
+    const list = callByOperation[id](moltifyAt(server)) as ReturnType<Moltify['tasks']['list']>
     expect((await list).items).toEqual([item])
     expect(await list.toArray()).toEqual([item])
   })
@@ -142,8 +142,8 @@ describe.for(deletions)('%s', (id) => {
     ['204 and no body', text(204, '')],
   ] as const)('is done with %s', async ([, answer]) => {
     const server = await scriptedServer(answer)
-    expect(await calls[id](moltifyAt(server, { contract: 'strict' }))).toBeUndefined()
-    expect(asked(server)).toEqual([promised(id)])
+    expect(await callByOperation[id](moltifyAt(server, { contract: 'strict' }))).toBeUndefined()
+    expect(requestSummaries(server)).toEqual([promised(id)])
   })
 })
 
@@ -152,7 +152,7 @@ describe('without a key', () => {
     vi.stubEnv('MOLTIFY_API_KEY', key)
     for (const id of keyless) {
       const server = await scriptedServer(ok(fixtures[id].data))
-      await calls[id](new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify)
+      await callByOperation[id](new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify)
       expect(server.requests[0]?.headers).not.toHaveProperty('authorization')
     }
   })
@@ -162,7 +162,7 @@ describe('without a key', () => {
     async (id) => {
       const server = await scriptedServer(ok({}))
       const moltify = new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify
-      expect(await rejectionOf(calls[id](moltify))).toMatchObject({
+      expect(await rejectionOf(callByOperation[id](moltify))).toMatchObject({
         name: 'ConfigError',
         code: 'missing_api_key',
         message: expect.stringMatching(/new Moltify\(\{ apiKey \}\).*MOLTIFY_API_KEY/),

@@ -1,7 +1,7 @@
 import { platform } from '@molt-sdk/contracts/moltify'
 import type { ClientOptions, OptionalKeyOptions, RateLimit } from '@molt-sdk/core'
 import { HttpClient } from '@molt-sdk/core'
-import { errorType } from './error-type.ts'
+import { errorClassFor } from './error-class.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'
 import { Budgets } from './resources/budgets.ts'
@@ -34,7 +34,7 @@ class MoltifyClient {
   readonly #http: HttpClient
 
   constructor(options: OptionalKeyOptions = {}) {
-    const http = new HttpClient({ ...platform, errorClassFor: errorType }, options)
+    const http = new HttpClient({ ...platform, errorClassFor: errorClassFor }, options)
     this.#http = http
     this.agents = new Agents(http)
     this.categories = new Categories(http)

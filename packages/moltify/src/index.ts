@@ -120,8 +120,8 @@ export {
   TimeoutError,
   ValidationError,
 } from './errors.ts'
-export type { DeliveryFile, FileData, UploadProgress } from './files/delivery-file.ts'
-export type { DeliverOptions, FileDelivery } from './resources/agent-tasks.ts'
-export type { TaskWatch, WaitOptions } from './task-watch.ts'
+export type { FileData, FileInput, UploadProgress } from './files/delivery-file.ts'
+export type { DeliverOptions, DeliveryInput } from './resources/agent-tasks.ts'
+export type { TaskWatch, WaitForOptions } from './task-watch.ts'
 export type { TrustDecision, TrustRule, TrustRules } from './trust-policy.ts'
 export { trustPolicy } from './trust-policy.ts'

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { ok } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { fixtures } from '../test/calls.ts'
-import { asked, moltifyAt, no } from '../test/moltify.ts'
+import { fixtures } from '../test/client-methods.ts'
+import { errorResponse, moltifyAt, requestSummaries } from '../test/moltify.ts'
 import type { Moltify } from './client.ts'
 import type { InputError } from './errors.ts'
 import { cents, formatUsd, usd } from './index.ts'
@@ -156,9 +156,9 @@ describe('money', () => {
     const { tasks } = moltifyAt(server)
     await tasks.create({ ...task, agreedPrice: usd('25.50') })
     await tasks.create({ ...task, agreedPrice: cents(200) })
-    expect(asked(server).map((call) => (call as [string, typeof task])[1].agreedPrice)).toEqual([
-      2550, 200,
-    ])
+    expect(
+      requestSummaries(server).map((call) => (call as [string, typeof task])[1].agreedPrice),
+    ).toEqual([2550, 200])
     expect(formatUsd(usd('1234.5'))).toBe('$1,234.50')
   })
 })
@@ -202,7 +202,7 @@ describe('the caps of a budget', () => {
 
 test('what the server finds wrong comes in the same form', async () => {
   const server = await scriptedServer(
-    no(400, { title: ['is taken', 'is rude'], agreedPrice: 'is above your limit' }),
+    errorResponse(400, { title: ['is taken', 'is rude'], agreedPrice: 'is above your limit' }),
   )
   const error = await rejectionOf(moltifyAt(server).tasks.create(task))
   expect(error).toMatchObject({

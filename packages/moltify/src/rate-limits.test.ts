@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ok } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { calls, fixtures } from '../test/calls.ts'
-import { moltifyAt, no } from '../test/moltify.ts'
+import { callByOperation, fixtures } from '../test/client-methods.ts'
+import { errorResponse, moltifyAt } from '../test/moltify.ts'
 import type { Moltify, MoltifyOptions } from './client.ts'
 
 const minute = 60_000
@@ -32,7 +32,7 @@ const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(valu
 describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
   test("is paced with rateLimit: 'wait'", async () => {
     const { moltify, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * windowMs })
-    const all = Promise.all(times(limit + 1, id).map((each) => calls[each](moltify)))
+    const all = Promise.all(times(limit + 1, id).map((each) => callByOperation[each](moltify)))
     await vi.advanceTimersByTimeAsync(windowMs - 1)
     expect(went).toEqual(times(limit, 0))
     await vi.advanceTimersByTimeAsync(1)
@@ -42,32 +42,32 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
 
   test("is refused with rateLimit: 'fail', with the time when there is room again", async () => {
     const { moltify, went } = onTheClock({ rateLimit: 'fail' })
-    await Promise.all(times(limit, id).map((each) => calls[each](moltify)))
+    await Promise.all(times(limit, id).map((each) => callByOperation[each](moltify)))
     await vi.advanceTimersByTimeAsync(1000)
-    expect(await rejectionOf(calls[id](moltify))).toMatchObject({
+    expect(await rejectionOf(callByOperation[id](moltify))).toMatchObject({
       name: 'RateLimitError',
       code: 'rate_limit_reached',
       operation: id,
       attempts: 0,
       retryAfterMs: windowMs - 1000,
     })
-    await calls.getWallet(moltify)
+    await callByOperation.getWallet(moltify)
     await vi.advanceTimersByTimeAsync(windowMs - 1000)
-    await calls[id](moltify)
+    await callByOperation[id](moltify)
     expect(went).toHaveLength(limit + 2)
   })
 
   test('is left to the server unless told otherwise', async () => {
     const { moltify, went } = onTheClock({})
-    await Promise.all(times(limit + 5, id).map((each) => calls[each](moltify)))
+    await Promise.all(times(limit + 5, id).map((each) => callByOperation[each](moltify)))
     expect(went).toHaveLength(limit + 5)
   })
 })
 
 test('a wait that is longer than a call may take is refused at once', async () => {
   const { moltify, went } = onTheClock({ rateLimit: 'wait' })
-  await Promise.all(times(5, 'submitTask' as const).map((id) => calls[id](moltify)))
-  expect(await rejectionOf(calls.submitTask(moltify))).toMatchObject({
+  await Promise.all(times(5, 'submitTask' as const).map((id) => callByOperation[id](moltify)))
+  expect(await rejectionOf(callByOperation.submitTask(moltify))).toMatchObject({
     name: 'RateLimitError',
     retryAfterMs: hour,
   })
@@ -97,8 +97,8 @@ describe('a server that says 429', () => {
       },
     ],
   ] as const)('and when to come back %s is quoted', async ([, headers]) => {
-    const server = await scriptedServer(no(429, undefined, headers))
-    const error = await rejectionOf(calls.createTask(moltifyAt(server)))
+    const server = await scriptedServer(errorResponse(429, undefined, headers))
+    const error = await rejectionOf(callByOperation.createTask(moltifyAt(server)))
     expect(error).toMatchObject({
       name: 'RateLimitError',
       status: 429,
@@ -111,14 +111,16 @@ describe('a server that says 429', () => {
 
   test('and no more is asked again, for it has done nothing', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
-    const server = await scriptedServer(no(429), ok(fixtures.createTask.data))
-    expect(await calls.createTask(moltifyAt(server))).toEqual(fixtures.createTask.data)
+    const server = await scriptedServer(errorResponse(429), ok(fixtures.createTask.data))
+    expect(await callByOperation.createTask(moltifyAt(server))).toEqual(fixtures.createTask.data)
     expect(server.requests).toHaveLength(2)
   })
 
   test('and no more for long is an error that names no time', async () => {
-    const server = await scriptedServer(no(429))
-    const error = await rejectionOf(calls.submitTask(moltifyAt(server, { maxRetries: 0 })))
+    const server = await scriptedServer(errorResponse(429))
+    const error = await rejectionOf(
+      callByOperation.submitTask(moltifyAt(server, { maxRetries: 0 })),
+    )
     expect(error).toMatchObject({ name: 'RateLimitError', retryable: true })
     expect(error).not.toHaveProperty('retryAfterMs')
     expect(error).not.toHaveProperty('outcome')

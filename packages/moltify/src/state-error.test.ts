@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { ok, text } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import type { Id } from '../test/calls.ts'
-import { calls, fixtures, ids } from '../test/calls.ts'
-import { asked, moltifyAt, no } from '../test/moltify.ts'
+import type { OperationId } from '../test/client-methods.ts'
+import { callByOperation, fixtures, ids } from '../test/client-methods.ts'
+import { errorResponse, moltifyAt, requestSummaries } from '../test/moltify.ts'
 import { isStateError, StateError } from './errors.ts'
 
 const task = fixtures.getTask.data
-const withEffect = (effect: Operation['effect']): readonly Id[] =>
+const withEffect = (effect: Operation['effect']): readonly OperationId[] =>
   ids.filter((id) => api.operations[id].effect === effect)
 const transitions = withEffect('transition')
 const ofTask = [
@@ -23,8 +23,8 @@ describe('a step that is not possible', () => {
   test.for(transitions.flatMap((id) => [[id, 400] as const, [id, 409] as const]))(
     'is a StateError: %s with %d',
     async ([id, status]) => {
-      const server = await scriptedServer(no(status), no(404))
-      const error = await rejectionOf(calls[id](moltifyAt(server)))
+      const server = await scriptedServer(errorResponse(status), errorResponse(404))
+      const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
       expect(error).toBeInstanceOf(StateError)
       expect(error).toBeInstanceOf(CoreConflictError)
       expect(isStateError(error) && isConflictError(error)).toBe(true)
@@ -35,30 +35,34 @@ describe('a step that is not possible', () => {
   )
 
   test.for(ofTask)('says what status the task has: %s', async (id) => {
-    const server = await scriptedServer(no(400), ok({ ...task, status: 'completed' }))
-    const error = await rejectionOf(calls[id](moltifyAt(server)))
+    const server = await scriptedServer(errorResponse(400), ok({ ...task, status: 'completed' }))
+    const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'StateError', taskStatus: 'completed', operation: id })
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ taskStatus: 'completed' })
-    expect(asked(server)[1]).toEqual([`GET /api/tasks/${task.id}`])
+    expect(requestSummaries(server)[1]).toEqual([`GET /api/tasks/${task.id}`])
   })
 
   test('succeeds no more for being read: the refusal stays, whatever the status', async () => {
-    const server = await scriptedServer(no(409), ok({ ...task, status: 'pending' }))
-    expect(await rejectionOf(calls.submitTask(moltifyAt(server)))).toMatchObject({
+    const server = await scriptedServer(errorResponse(409), ok({ ...task, status: 'pending' }))
+    expect(await rejectionOf(callByOperation.submitTask(moltifyAt(server)))).toMatchObject({
       name: 'StateError',
       taskStatus: 'pending',
     })
   })
 
   test('is told of without a status if that cannot be read', async () => {
-    const server = await scriptedServer(no(400), text(404, 'gone'))
-    const error = await rejectionOf(calls.approveTask(moltifyAt(server)))
+    const server = await scriptedServer(errorResponse(400), text(404, 'gone'))
+    const error = await rejectionOf(callByOperation.approveTask(moltifyAt(server)))
     expect(error).toMatchObject({ name: 'StateError', operation: 'approveTask' })
     expect(error).not.toHaveProperty('taskStatus')
   })
 
   test('comes with its response where that is asked for, and the answer if it was possible', async () => {
-    const server = await scriptedServer(no(400), ok(task), ok(task, { 'x-request-id': 'r1' }))
+    const server = await scriptedServer(
+      errorResponse(400),
+      ok(task),
+      ok(task, { 'x-request-id': 'r1' }),
+    )
     const { tasks } = moltifyAt(server)
     expect(await rejectionOf(tasks.accept('t1').withResponse())).toBeInstanceOf(StateError)
     expect(await tasks.accept('t1').withResponse()).toMatchObject({ data: task, requestId: 'r1' })
@@ -69,8 +73,8 @@ describe('what is no step', () => {
   test.for(withEffect('create'))(
     'and meets what is there already is a ConflictError: %s',
     async (id) => {
-      const server = await scriptedServer(no(409))
-      const error = await rejectionOf(calls[id](moltifyAt(server)))
+      const server = await scriptedServer(errorResponse(409))
+      const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
       expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
       expect(isStateError(error)).toBe(false)
       expect(server.requests).toHaveLength(1)
@@ -80,8 +84,8 @@ describe('what is no step', () => {
   test.for(withEffect('create'))(
     'but needs a state that is not there is a StateError: %s',
     async (id) => {
-      const server = await scriptedServer(no(400))
-      expect(await rejectionOf(calls[id](moltifyAt(server)))).toMatchObject({
+      const server = await scriptedServer(errorResponse(400))
+      expect(await rejectionOf(callByOperation[id](moltifyAt(server)))).toMatchObject({
         name: 'StateError',
         status: 400,
       })
@@ -91,8 +95,8 @@ describe('what is no step', () => {
   test.for([...withEffect('create'), ...transitions, ...withEffect('replace')])(
     'but has its fields named is a ValidationError: %s',
     async (id) => {
-      const server = await scriptedServer(no(400, { content: ['is too rude'] }))
-      const error = await rejectionOf(calls[id](moltifyAt(server)))
+      const server = await scriptedServer(errorResponse(400, { content: ['is too rude'] }))
+      const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
       expect(error).toMatchObject({ name: 'ValidationError', fields: { content: ['is too rude'] } })
       expect(isStateError(error)).toBe(false)
       expect(server.requests).toHaveLength(1)

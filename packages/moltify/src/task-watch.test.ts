@@ -4,15 +4,15 @@ import { neverRespond, ok } from '../../core/test/behaviors.ts'
 import { elapsedMs, rejectionOf, waitForCondition } from '../../core/test/client.ts'
 import type { Behavior } from '../../core/test/scripted-server.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
-import { fixtures } from '../test/calls.ts'
-import { moltifyAt, no } from '../test/moltify.ts'
-import type { WaitOptions } from './task-watch.ts'
+import { fixtures } from '../test/client-methods.ts'
+import { errorResponse, moltifyAt } from '../test/moltify.ts'
+import type { WaitForOptions } from './task-watch.ts'
 
 const task = fixtures.getTask.data
 const is = (status: string): Behavior => ok({ ...task, status })
 const all = (...statuses: string[]): Behavior[] => statuses.map(is)
 
-const soon = { status: ['delivered', 'cancelled'], interval: 1 } as const satisfies WaitOptions
+const soon = { status: ['delivered', 'cancelled'], interval: 1 } as const satisfies WaitForOptions
 
 /** What a watch gives, and what it ends with. */
 const watched = async (
@@ -75,7 +75,7 @@ describe('a watch', () => {
   })
 
   test('ends with what a look fails with', async () => {
-    const server = await scriptedServer(is('pending'), no(404))
+    const server = await scriptedServer(is('pending'), errorResponse(404))
     const [statuses, error] = await watched(moltifyAt(server).tasks.waitFor('t1', soon))
     expect(statuses).toEqual(['pending'])
     expect(error).toMatchObject({ name: 'NotFoundError', operation: 'getTask' })
@@ -185,7 +185,7 @@ describe('the signal of a watch', () => {
 describe('a watch that is told to slow down', () => {
   test('goes on after the wait that the server asks for', async () => {
     const server = await scriptedServer(
-      no(429, undefined, { 'retry-after': '0.15' }),
+      errorResponse(429, undefined, { 'retry-after': '0.15' }),
       ...all('delivered'),
     )
     const { tasks } = moltifyAt(server, { maxRetries: 0 })
@@ -195,7 +195,7 @@ describe('a watch that is told to slow down', () => {
   })
 
   test('waits for longer than a call would', async () => {
-    const server = await scriptedServer(no(429, undefined, { 'retry-after': '3600' }))
+    const server = await scriptedServer(errorResponse(429, undefined, { 'retry-after': '3600' }))
     const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, timeout: 150 })
     expect(await rejectionOf(watch)).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
     expect(server.requests).toHaveLength(1)

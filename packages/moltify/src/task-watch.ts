@@ -4,7 +4,7 @@ import { Deadline, isRateLimitError } from '@molt-sdk/core'
 import { StateError } from './state-error.ts'
 
 /** What a watch waits for. */
-export interface WaitOptions {
+export interface WaitForOptions {
   /** The statuses that end the watch. */
   status: readonly TaskStatus[]
   /** Ends the watch at any moment. */
@@ -22,41 +22,42 @@ export interface WaitOptions {
 }
 
 /** Longest wait between two looks, in milliseconds, unless the server asks for more. */
-const longest = 30_000
+const maxIntervalMs = 30_000
 
 /** Nothing comes after these. */
-const last: readonly string[] = ['cancelled', 'refunded']
+const terminalStatuses: readonly string[] = ['cancelled', 'refunded']
 
 /** A task that is being watched: iterate to see each change, or `await` the task in the end. */
 export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
   readonly #read: (options: CallOptions) => Call<Task>
-  readonly #options: WaitOptions
+  readonly #options: WaitForOptions
 
   /** @internal */
-  constructor(read: (options: CallOptions) => Call<Task>, options: WaitOptions) {
+  constructor(read: (options: CallOptions) => Call<Task>, options: WaitForOptions) {
     this.#read = read
     this.#options = options
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Task, void, undefined> {
-    const { status: wanted, signal, timeout, interval = 2000 } = this.#options
+    const { status: targetStatuses, signal, timeout, interval = 2000 } = this.#options
     const context = { operation: 'waitFor', retryable: true }
     const deadline = new Deadline(signal, timeout ?? Number.POSITIVE_INFINITY, () => context)
-    let seen: string | undefined
+    let lastStatus: string | undefined
     let wait = interval
     try {
       for (;;) {
-        const look = await deadline.race(() => this.#look(deadline.nextAttemptSignal()))
-        if (typeof look === 'number') wait = look
-        else if (look.status !== seen) {
-          seen = look.status
+        const polled = await deadline.race(() => this.#look(deadline.nextAttemptSignal()))
+        if (typeof polled === 'number') wait = polled
+        else if (polled.status !== lastStatus) {
+          lastStatus = polled.status
           wait = interval
-          yield look
-          if (wanted.includes(seen)) return
-          if (last.includes(seen)) throw overBefore(look, wanted)
+          yield polled
+          if (targetStatuses.includes(lastStatus)) return
+          if (terminalStatuses.includes(lastStatus))
+            throw unreachableStatusError(polled, targetStatuses)
         }
         await deadline.sleep(wait)
-        wait = Math.min(Math.max(wait, 1) * 2, longest)
+        wait = Math.min(Math.max(wait, 1) * 2, maxIntervalMs)
       }
     } finally {
       deadline.dispose()
@@ -76,7 +77,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
     try {
       return await this.#read({ signal })
     } catch (error) {
-      if (isRateLimitError(error)) return error.retryAfterMs ?? longest
+      if (isRateLimitError(error)) return error.retryAfterMs ?? maxIntervalMs
       throw error
     }
   }
@@ -88,11 +89,17 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
   }
 }
 
-const overBefore = ({ id, status }: Task, wanted: readonly string[]): StateError =>
+const unreachableStatusError = (
+  { id, status }: Task,
+  targetStatuses: readonly string[],
+): StateError =>
   Object.assign(
-    new StateError(`waitFor: task ${id} is ${status} and will not be ${wanted.join(' or ')}.`, {
-      code: 'status_unreachable',
-      operation: 'waitFor',
-    }),
+    new StateError(
+      `waitFor: task ${id} is ${status} and will not be ${targetStatuses.join(' or ')}.`,
+      {
+        code: 'status_unreachable',
+        operation: 'waitFor',
+      },
+    ),
     { taskStatus: status },
   )

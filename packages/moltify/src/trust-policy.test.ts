@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fixtures } from '../test/calls.ts'
+import { fixtures } from '../test/client-methods.ts'
 import type { TrustRules } from './index.ts'
 import { trustPolicy } from './index.ts'
 

@@ -41,10 +41,10 @@ export const trustPolicy =
   (rules: TrustRules): ((reputation: RequestorReputation) => TrustDecision) =>
   (reputation) => {
     for (const decision of ['reject', 'accept', 'review'] as const) {
-      const said = rules[decision]?.(reputation)
+      const verdict = rules[decision]?.(reputation)
       // Not whatever is true to JavaScript: the promise of a no would be.
-      if (said === true) return { decision, reason: `the ${decision} rule says so` }
-      if (said && typeof said === 'string') return { decision, reason: said }
+      if (verdict === true) return { decision, reason: `the ${decision} rule says so` }
+      if (verdict && typeof verdict === 'string') return { decision, reason: verdict }
     }
     return { decision: rules.review ? 'reject' : 'review', reason: 'no rule says yes' }
   }

@@ -13,14 +13,14 @@ export const moltifyAt = (
 ): Moltify => new Moltify({ apiKey: key, baseUrl: url, logger: {}, ...options })
 
 /** Refuses in the words of the platform, which names fields only where the input is wrong. */
-export const no = (
+export const errorResponse = (
   status: number,
   errors?: Readonly<Record<string, unknown>>,
   headers: Readonly<Record<string, string>> = {},
 ): Behavior => json(status, { success: false, error: 'No.', ...(errors && { errors }) }, headers)
 
 /** What was asked of a server, in short. */
-export const asked = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
+export const requestSummaries = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
   requests.map(({ method, url, body }) =>
     body ? [`${method} ${url}`, JSON.parse(body)] : [`${method} ${url}`],
   )

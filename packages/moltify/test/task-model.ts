@@ -1,30 +1,30 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import { isStateError } from '../src/errors.ts'
-import type { Id } from './calls.ts'
-import type { Step } from './learn.ts'
-import { learned } from './learn.ts'
-import type { Told } from './told.ts'
+import type { CallOutcome } from './call-outcome.ts'
+import type { OperationId } from './client-methods.ts'
+import type { Transition } from './possible-statuses.ts'
+import { possibleStatuses } from './possible-statuses.ts'
 
-interface TaskStep extends Step {
+interface TaskStep extends Transition {
   readonly by: 'buyer' | 'builder'
 }
 
-const worked = ['delivered', 'completed', 'disputed'] as const
+const statusesAfterAccept = ['delivered', 'completed', 'disputed'] as const
 
 /** The steps of a task, as the documents have them. */
-export const steps = {
+export const transitions = {
   submitTask: {
     by: 'buyer',
     from: ['draft'],
     to: 'pending',
-    after: ['pending', 'in_progress', ...worked],
+    after: ['pending', 'in_progress', ...statusesAfterAccept],
   },
   cancelTask: { by: 'buyer', from: ['draft', 'pending'], to: 'cancelled', after: ['cancelled'] },
   acceptTask: {
     by: 'builder',
     from: ['pending'],
     to: 'in_progress',
-    after: ['in_progress', ...worked],
+    after: ['in_progress', ...statusesAfterAccept],
   },
   deliverTask: { by: 'builder', from: ['in_progress'], to: 'delivered', after: [] },
   approveTask: { by: 'buyer', from: ['delivered'], to: 'completed', after: ['completed'] },
@@ -35,9 +35,9 @@ export const steps = {
     to: 'disputed',
     after: [],
   },
-} as const satisfies Readonly<Partial<Record<Id, TaskStep>>>
+} as const satisfies Readonly<Partial<Record<OperationId, TaskStep>>>
 
-export type StepId = keyof typeof steps
+export type TransitionId = keyof typeof transitions
 
 /** All that a caller can know of a task from what the calls have said. */
 export class TaskModel {
@@ -53,20 +53,20 @@ export class TaskModel {
   }
 
   /** Whether the step is possible, for all that is known. */
-  allows(id: StepId): boolean {
-    const from: readonly string[] = steps[id].from
+  allows(id: TransitionId): boolean {
+    const from: readonly string[] = transitions[id].from
     return this.statuses.some((status) => from.includes(status))
   }
 
   /** Learns from what a step has said. Nothing is left if that cannot be true. */
-  learn(id: StepId, told: Told): void {
-    this.statuses = learned(this.statuses, steps[id], told)
-    if (told.said === 'not done') this.#refused(told.error, steps[id].from)
+  update(id: TransitionId, told: CallOutcome): void {
+    this.statuses = possibleStatuses(this.statuses, transitions[id], told)
+    if (told.status === 'not done') this.#refused(told.error, transitions[id].from)
   }
 
-  learnPrice(price: Cents, told: Told): void {
-    if (told.said === 'done') this.prices = [price]
-    else if (told.said === 'open') this.prices = [...this.prices, price]
+  learnPrice(price: Cents, told: CallOutcome): void {
+    if (told.status === 'done') this.prices = [price]
+    else if (told.status === 'open') this.prices = [...this.prices, price]
     else this.#refused(told.error, ['draft'])
   }
 

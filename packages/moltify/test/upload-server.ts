@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { fixtures } from './calls.ts'
+import { fixtures } from './client-methods.ts'
 
 /** A part of a form as it arrived: a text, or a file with what is in it. */
 export type Part = string | { name: string; type: string; size: number; sha256: string }

@@ -4,7 +4,7 @@ import { dropConnection, errorResponse, neverRespond, ok } from '../../core/test
 import { rejectionOf } from '../../core/test/client.ts'
 import { closedPortUrl, scriptedServer } from '../../core/test/scripted-server.ts'
 import { streamOf, streamOpen, streamTruncated } from '../../core/test/stream-behaviors.ts'
-import { infraAt, key, says, token } from '../test/infra.ts'
+import { infraAt, key, replyStream, token } from '../test/infra.ts'
 import { MoltInfra } from './client.ts'
 
 const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
@@ -62,7 +62,7 @@ describe('nothing shows the key', () => {
 
   test('of calls, lists, pages, streams and responses', async () => {
     const page = { agents: [ada], pagination: { totalPages: 1 } }
-    const server = await scriptedServer(ok(ada), ok(page), says('Hi.'))
+    const server = await scriptedServer(ok(ada), ok(page), replyStream('Hi.'))
     const { agents } = infraAt(server)
     const call = agents.get('agent_1')
     expectNoKey(call)

@@ -3,7 +3,7 @@ import type { ClientOptions, RateLimit } from '@molt-sdk/core'
 import { StreamingHttpClient } from '@molt-sdk/core'
 import type { ConversationOptions } from './conversation.ts'
 import { Conversation } from './conversation.ts'
-import { Messaging } from './messaging.ts'
+import { MessageSender } from './messaging.ts'
 import { Agents } from './resources/agents.ts'
 
 /** What a MoltInfra client can be constructed with. */
@@ -16,7 +16,7 @@ export interface MoltInfraOptions extends ClientOptions {
   tier?: 'standard' | 'pro' | number | undefined
 }
 
-const perMinute = { standard: 60, pro: 300 }
+const requestsPerMinute = { standard: 60, pro: 300 }
 
 /**
  * Manages hosted agents and talks to them.
@@ -30,11 +30,11 @@ export class MoltInfra {
   /** Agents: create, list, get, update, delete, and messages to them. */
   readonly agents: Agents
   readonly #http: StreamingHttpClient
-  readonly #messaging: Messaging
+  readonly #messaging: MessageSender
 
   constructor({ tier = 'standard', apiKey, ...options }: MoltInfraOptions = {}) {
-    const limit = typeof tier === 'number' ? tier : perMinute[tier]
-    const general = { ...platform.limits.general, limit }
+    const max = typeof tier === 'number' ? tier : requestsPerMinute[tier]
+    const general = { ...platform.limits.general, max }
     this.#http = new StreamingHttpClient(
       { ...platform, limits: { ...platform.limits, general } },
       {
@@ -43,7 +43,7 @@ export class MoltInfra {
         apiKey: apiKey ?? undefined,
       },
     )
-    this.#messaging = new Messaging(this.#http)
+    this.#messaging = new MessageSender(this.#http)
     this.agents = new Agents(this.#http, this.#messaging)
   }
 

@@ -4,7 +4,7 @@ import { rejectionOf } from '../../core/test/client.ts'
 import type { Behavior, ScriptedServer } from '../../core/test/scripted-server.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { streamOpen, streamTruncated } from '../../core/test/stream-behaviors.ts'
-import { asked, infraAt, says, token } from '../test/infra.ts'
+import { infraAt, replyStream, requestSummaries, token } from '../test/infra.ts'
 
 const reply = ok({ messageId: 'msg_1', response: 'Good day.' })
 
@@ -20,7 +20,7 @@ const texts = ({ requests }: ScriptedServer): unknown[] =>
 
 describe('a conversation', () => {
   test('keeps its ids', async () => {
-    const server = await scriptedServer(reply, says('Good day.'))
+    const server = await scriptedServer(reply, replyStream('Good day.'))
     const talk = infraAt(server).conversation('agent_1', { userId: 'user_1', roomId: 'room_1' })
     expect(talk).toMatchObject({ agentId: 'agent_1', userId: 'user_1', roomId: 'room_1' })
     expect(await talk.send('Hello')).toMatchObject({ response: 'Good day.' })
@@ -29,7 +29,7 @@ describe('a conversation', () => {
       response: 'Good day.',
     })
     const ids = { userId: 'user_1', roomId: 'room_1' }
-    expect(asked(server)).toEqual([
+    expect(requestSummaries(server)).toEqual([
       ['POST /v1/agents/agent_1/messages', { text: 'Hello', ...ids }],
       ['POST /v1/agents/agent_1/messages/stream', { text: 'And now?', context, ...ids }],
     ])
@@ -38,7 +38,9 @@ describe('a conversation', () => {
   test('may have no ids', async () => {
     const server = await scriptedServer(reply)
     await infraAt(server).conversation('agent_1').send('Hello')
-    expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages', { text: 'Hello' }]])
+    expect(requestSummaries(server)).toEqual([
+      ['POST /v1/agents/agent_1/messages', { text: 'Hello' }],
+    ])
   })
 
   test('sends each message after the answer to the one before', async () => {
@@ -71,7 +73,7 @@ describe('a conversation', () => {
   })
 
   test('holds a stream back until a message before it is answered', async () => {
-    const server = await scriptedServer(slowly(reply), says('Good day.'))
+    const server = await scriptedServer(slowly(reply), replyStream('Good day.'))
     const talk = infraAt(server).conversation('agent_1')
     const first = talk.send('first')
     const second = talk.stream('second').final()
@@ -82,7 +84,11 @@ describe('a conversation', () => {
   })
 
   test('keeps its order where the server has no endpoint for streams', async () => {
-    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), says('Good day.'), reply)
+    const server = await scriptedServer(
+      errorResponse(404, 'NOT_FOUND'),
+      replyStream('Good day.'),
+      reply,
+    )
     const talk = infraAt(server).conversation('agent_1')
     await Promise.all([talk.stream('first').final(), talk.send('second')])
     expect(texts(server)).toEqual(['first', 'first', 'second'])

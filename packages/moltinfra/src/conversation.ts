@@ -1,8 +1,8 @@
 import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
 import type { Call, CallOptions, EventStream } from '@molt-sdk/core'
 import { Semaphore } from '@molt-sdk/core'
-import type { MessageToken } from './message-collector.ts'
-import type { Messaging } from './messaging.ts'
+import type { MessageToken } from './message-accumulator.ts'
+import type { MessageSender } from './messaging.ts'
 
 /** Who is talking, and where. An agent remembers by both. */
 export interface ConversationOptions {
@@ -13,7 +13,7 @@ export interface ConversationOptions {
 }
 
 /** What can be said in a conversation: a text, or a message without the ids. */
-export type Utterance = string | Omit<NewMessage, 'userId' | 'roomId'>
+export type ConversationInput = string | Omit<NewMessage, 'userId' | 'roomId'>
 
 /**
  * One conversation with an agent. Messages go out one after the other: each waits for the answer
@@ -26,11 +26,11 @@ export class Conversation {
   readonly userId: string | undefined
   /** Sent with each message. */
   readonly roomId: string | undefined
-  readonly #messaging: Messaging
-  readonly #turn: Semaphore = new Semaphore(1)
+  readonly #messaging: MessageSender
+  readonly #queue: Semaphore = new Semaphore(1)
 
   /** @internal */
-  constructor(messaging: Messaging, agentId: string, { userId, roomId }: ConversationOptions) {
+  constructor(messaging: MessageSender, agentId: string, { userId, roomId }: ConversationOptions) {
     this.#messaging = messaging
     this.agentId = agentId
     this.userId = userId
@@ -38,8 +38,8 @@ export class Conversation {
   }
 
   /** Sends a message once all earlier ones are answered, and gives the reply. */
-  send(utterance: Utterance, options: CallOptions = {}): Call<Message> {
-    return this.#messaging.send(this.agentId, this.#message(utterance), options, this.#turn)
+  send(utterance: ConversationInput, options: CallOptions = {}): Call<Message> {
+    return this.#messaging.send(this.agentId, this.#message(utterance), options, this.#queue)
   }
 
   /**
@@ -47,13 +47,13 @@ export class Conversation {
    * until it has ended or was left, so do not wait for one of them inside its loop.
    */
   stream(
-    utterance: Utterance,
+    utterance: ConversationInput,
     options: CallOptions = {},
   ): EventStream<MessageToken, StreamedMessage> {
-    return this.#messaging.stream(this.agentId, this.#message(utterance), options, this.#turn)
+    return this.#messaging.stream(this.agentId, this.#message(utterance), options, this.#queue)
   }
 
-  #message(utterance: Utterance): NewMessage {
+  #message(utterance: ConversationInput): NewMessage {
     const { userId, roomId } = this
     return { ...(typeof utterance === 'string' ? { text: utterance } : utterance), userId, roomId }
   }

@@ -45,7 +45,7 @@ export type {
   WithResponse,
 } from '@molt-sdk/core'
 export { MoltInfra, type MoltInfraOptions } from './client.ts'
-export type { Conversation, ConversationOptions, Utterance } from './conversation.ts'
+export type { Conversation, ConversationInput, ConversationOptions } from './conversation.ts'
 export {
   AbortError,
   ApiError,
@@ -82,5 +82,5 @@ export {
   TimeoutError,
   ValidationError,
 } from './errors.ts'
-export type { MessageToken } from './message-collector.ts'
+export type { MessageToken } from './message-accumulator.ts'
 export type { Agents } from './resources/agents.ts'

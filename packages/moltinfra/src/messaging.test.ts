@@ -3,7 +3,7 @@ import { errorResponse, ok, text } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { event, streamOf } from '../../core/test/stream-behaviors.ts'
-import { asked, done, infraAt, says, token } from '../test/infra.ts'
+import { doneEvent, infraAt, replyStream, requestSummaries, token } from '../test/infra.ts'
 
 const message = {
   text: 'Hello',
@@ -23,12 +23,12 @@ describe('a message', () => {
     const reply = { messageId: 'msg_1', response: 'Good day.', metadata: { tokensUsed: 3 } }
     const server = await scriptedServer(ok(reply))
     expect(await infraAt(server).agents.sendMessage('agent_1', message)).toEqual(reply)
-    expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages', message]])
+    expect(requestSummaries(server)).toEqual([['POST /v1/agents/agent_1/messages', message]])
   })
 
   test('is streamed: tokens first, and then the whole', async () => {
     const server = await scriptedServer(
-      streamOf(token('Good '), token('day.'), done({ messageId: 'msg_1', roomId: 'room_1' })),
+      streamOf(token('Good '), token('day.'), doneEvent({ messageId: 'msg_1', roomId: 'room_1' })),
     )
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     const tokens: unknown[] = []
@@ -43,7 +43,7 @@ describe('a message', () => {
       messageId: 'msg_1',
       roomId: 'room_1',
     })
-    expect(asked(server)).toEqual([['POST /v1/agents/agent_1/messages/stream', message]])
+    expect(requestSummaries(server)).toEqual([['POST /v1/agents/agent_1/messages/stream', message]])
   })
 
   test('that fails in the middle of its reply ends in the error of the platform', async () => {
@@ -67,18 +67,18 @@ describe('without an endpoint for streams', () => {
     ['405', errorResponse(405, 'METHOD_NOT_ALLOWED')],
     ['405 whatever the code', errorResponse(405, 'AGENT_NOT_FOUND')],
   ] as const)('which says %s, the plain one is asked to stream', async ([, refusal]) => {
-    const server = await scriptedServer(refusal, says('Good ', 'day.'))
+    const server = await scriptedServer(refusal, replyStream('Good ', 'day.'))
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     expect(await contentsOf(stream)).toEqual(['Good ', 'day.'])
     expect(await stream.final()).toMatchObject({ response: 'Good day.' })
-    expect(asked(server)).toEqual([
+    expect(requestSummaries(server)).toEqual([
       ['POST /v1/agents/agent_1/messages/stream', message],
       ['POST /v1/agents/agent_1/messages', { ...message, stream: true }],
     ])
   })
 
   test('the client does not ask for it again, for any agent', async () => {
-    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), says('Good day.'))
+    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), replyStream('Good day.'))
     const { agents } = infraAt(server)
     for (const id of ['agent_1', 'agent_1', 'agent_2'])
       await agents.streamMessage(id, message).final()
@@ -91,7 +91,7 @@ describe('without an endpoint for streams', () => {
   })
 
   test('a client of its own asks anew', async () => {
-    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), says('Good day.'))
+    const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), replyStream('Good day.'))
     await infraAt(server).agents.streamMessage('agent_1', message).final()
     await infraAt(server).agents.streamMessage('agent_1', message).final()
     expect(server.requests[2]?.url).toBe('/v1/agents/agent_1/messages/stream')
@@ -100,13 +100,13 @@ describe('without an endpoint for streams', () => {
   test('a message that is not streamed stays as it is', async () => {
     const server = await scriptedServer(
       errorResponse(404, 'NOT_FOUND'),
-      says('Good day.'),
+      replyStream('Good day.'),
       ok({ messageId: 'msg_2', response: 'Again.' }),
     )
     const { agents } = infraAt(server)
     await agents.streamMessage('agent_1', message).final()
     await agents.sendMessage('agent_1', message)
-    expect(asked(server)[2]).toEqual(['POST /v1/agents/agent_1/messages', message])
+    expect(requestSummaries(server)[2]).toEqual(['POST /v1/agents/agent_1/messages', message])
   })
 
   test('the refusal of the plain one is final', async () => {
@@ -127,7 +127,7 @@ describe('with an endpoint for streams', () => {
     [401, 'UNAUTHORIZED', 'AuthenticationError'],
     [503, 'AGENT_UNAVAILABLE', 'ServerError'],
   ] as const)('%d %s is what it says, and nothing else is tried', async ([status, code, name]) => {
-    const server = await scriptedServer(errorResponse(status, code), says('Good day.'))
+    const server = await scriptedServer(errorResponse(status, code), replyStream('Good day.'))
     const { agents } = infraAt(server)
     expect(await rejectionOf(agents.streamMessage('agent_1', message).final())).toMatchObject({
       name,
@@ -145,7 +145,7 @@ describe('with an endpoint for streams', () => {
     const more = { details: { retryAfter: 0.01 } }
     const server = await scriptedServer(
       errorResponse(429, 'RATE_LIMIT_EXCEEDED', {}, more),
-      says('Hi.'),
+      replyStream('Hi.'),
     )
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     expect(await contentsOf(stream)).toEqual(['Hi.'])

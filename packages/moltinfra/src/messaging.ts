@@ -2,26 +2,26 @@ import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/m
 import { sendMessage, streamMessage } from '@molt-sdk/contracts/moltinfra'
 import type { ApiError, Call, CallOptions, EventStream, StreamingHttpClient } from '@molt-sdk/core'
 import { Semaphore } from '@molt-sdk/core'
-import type { MessageToken } from './message-collector.ts'
-import { MessageCollector } from './message-collector.ts'
+import type { MessageToken } from './message-accumulator.ts'
+import { MessageAccumulator } from './message-accumulator.ts'
 
 /** Most messages that the platform works on at once for one agent. */
-const atOnce = 10
+const maxConcurrentMessages = 10
 
 /** Sends messages to agents, each agent's through a gate of its own. */
-export class Messaging {
+export class MessageSender {
   readonly #http: StreamingHttpClient
   readonly #gates = new Map<string, Semaphore>()
   /** Set once the server has refused the streaming endpoint. */
-  #streamByFlag = false
+  #useStreamFlag = false
 
   constructor(http: StreamingHttpClient) {
     this.#http = http
   }
 
   /** Sends a message, after those that wait in the given turn. */
-  send(agentId: string, body: NewMessage, options: CallOptions, turn?: Semaphore): Call<Message> {
-    const gates = this.#gatesOf(agentId, turn)
+  send(agentId: string, body: NewMessage, options: CallOptions, queue?: Semaphore): Call<Message> {
+    const gates = this.#gatesOf(agentId, queue)
     return this.#http.call(sendMessage, { params: { agentId }, body }, options, { gates })
   }
 
@@ -30,27 +30,29 @@ export class Messaging {
     agentId: string,
     body: NewMessage,
     options: CallOptions,
-    turn?: Semaphore,
+    queue?: Semaphore,
   ): EventStream<MessageToken, StreamedMessage> {
     const args = { params: { agentId }, body }
-    const flagged = { params: { agentId }, body: { ...body, stream: true } }
-    const collector = new MessageCollector(agentId)
-    const gates = this.#gatesOf(agentId, turn)
-    if (this.#streamByFlag) {
-      return this.#http.stream(sendMessage, flagged, options, collector, { gates })
+    const argsWithStreamFlag = { params: { agentId }, body: { ...body, stream: true } }
+    const collector = new MessageAccumulator(agentId)
+    const gates = this.#gatesOf(agentId, queue)
+    if (this.#useStreamFlag) {
+      return this.#http.stream(sendMessage, argsWithStreamFlag, options, collector, { gates })
     }
-    const instead = (error: ApiError): [typeof sendMessage, typeof flagged] | undefined => {
+    const instead = (
+      error: ApiError,
+    ): [typeof sendMessage, typeof argsWithStreamFlag] | undefined => {
       if (!isMissingEndpoint(error)) return undefined
-      this.#streamByFlag = true
-      return [sendMessage, flagged]
+      this.#useStreamFlag = true
+      return [sendMessage, argsWithStreamFlag]
     }
     return this.#http.stream(streamMessage, args, options, collector, { gates, instead })
   }
 
-  #gatesOf(agentId: string, turn: Semaphore | undefined): Semaphore[] {
-    const gate = this.#gates.get(agentId) ?? new Semaphore(atOnce)
+  #gatesOf(agentId: string, queue: Semaphore | undefined): Semaphore[] {
+    const gate = this.#gates.get(agentId) ?? new Semaphore(maxConcurrentMessages)
     this.#gates.set(agentId, gate)
-    return turn ? [turn, gate] : [gate]
+    return queue ? [queue, gate] : [gate]
   }
 }
 

@@ -16,14 +16,14 @@ export const infraAt = (
 export const token = (content: string): string => event({ type: 'token', content })
 
 /** The end of an answer. */
-export const done = (message: object = {}): string => event({ type: 'done', ...message })
+export const doneEvent = (message: object = {}): string => event({ type: 'done', ...message })
 
 /** A whole answer, token by token. */
-export const says = (...contents: string[]): Behavior =>
-  streamOf(...contents.map(token), done({ messageId: 'msg_1' }))
+export const replyStream = (...contents: string[]): Behavior =>
+  streamOf(...contents.map(token), doneEvent({ messageId: 'msg_1' }))
 
 /** What was asked of a server, in short. */
-export const asked = ({
+export const requestSummaries = ({
   requests,
 }: {
   readonly requests: readonly { method: string; url: string; body: string }[]

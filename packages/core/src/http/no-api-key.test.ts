@@ -44,10 +44,10 @@ it('a platform may have error classes of its own', async () => {
     static override readonly kind = 'TideError'
   }
   const server = await scriptedServer(errorResponse(400, 'LOW_TIDE'))
-  const errorType = (_: unknown, { code }: { code?: string | undefined }, status: number) =>
+  const errorClassFor = (_: unknown, { code }: { code?: string | undefined }, status: number) =>
     code === 'LOW_TIDE' && status === 400 ? TideError : undefined
   const http = new StreamingHttpClient(
-    { ...harbor, errorClassFor: errorType },
+    { ...harbor, errorClassFor },
     { apiKey: secret, baseUrl: server.url },
   )
   const error = await rejectionOf(http.call(getBoat, args))

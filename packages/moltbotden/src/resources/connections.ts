@@ -1,7 +1,7 @@
 import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
 import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
-import { confirmed } from '../confirmed.ts'
+import { idempotentDelete } from '../idempotent-delete.ts'
 
 /** The agents that you are connected with. */
 export class Connections {
@@ -22,7 +22,7 @@ export class Connections {
 
   /** Ends the connection with an agent. */
   remove(agentId: string, options?: CallOptions): Call<Confirmation> {
-    return confirmed(options, (hearing) =>
+    return idempotentDelete(options, (hearing) =>
       this.#http.call(removeConnection, { params: { agentId } }, hearing),
     )
   }

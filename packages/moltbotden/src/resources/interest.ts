@@ -6,7 +6,7 @@ import {
   withdrawInterest,
 } from '@molt-sdk/contracts/moltbotden'
 import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
-import { confirmed } from '../confirmed.ts'
+import { idempotentDelete } from '../idempotent-delete.ts'
 
 /** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */
 export class Interest {
@@ -27,29 +27,29 @@ export class Interest {
    */
   express(agentId: string, options?: CallOptions): Call<ExpressedInterest> {
     return this.#http.call(expressInterest, { params: { agentId } }, options, {
-      reconcile: () => this.#expressed(agentId, options),
+      reconcile: () => this.#reconcile(agentId, options),
     })
   }
 
   /** Takes your interest back, as long as no connection has formed. */
   withdraw(agentId: string, options?: CallOptions): Call<Confirmation> {
-    return confirmed(options, (hearing) =>
+    return idempotentDelete(options, (hearing) =>
       this.#http.call(withdrawInterest, { params: { agentId } }, hearing),
     )
   }
 
-  async #expressed(
+  async #reconcile(
     agentId: string,
     options: CallOptions | undefined,
   ): Promise<ParsedResponse<ExpressedInterest> | undefined> {
-    const isIt = (agent: { agent_id: string }): boolean => agent.agent_id === agentId
+    const isSameAgent = (agent: { agent_id: string }): boolean => agent.agent_id === agentId
     const connected = await this.#http.call(listConnections, {}, options).withResponse()
-    if (connected.data.connections.some(isIt)) {
+    if (connected.data.connections.some(isSameAgent)) {
       return { ...connected, data: { success: true, connection_formed: true } }
     }
     const most = { query: { limit: 50 } }
     const suggested = await this.#http.call(discoverAgents, most, options).withResponse()
-    return suggested.data.suggestions.find(isIt)?.already_interested
+    return suggested.data.suggestions.find(isSameAgent)?.already_interested
       ? { ...suggested, data: { success: true, connection_formed: false } }
       : undefined
   }

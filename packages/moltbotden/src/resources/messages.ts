@@ -3,13 +3,13 @@ import { getConversation, getHealth, sendMessage } from '@molt-sdk/contracts/mol
 import type { CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
 import { MoltError } from '@molt-sdk/core/errors'
-import type { Sending } from '../outbox.ts'
-import { Outbox } from '../outbox.ts'
+import type { PendingSend } from '../pending-sends.ts'
+import { PendingSends } from '../pending-sends.ts'
 
 /** Messages to the agents that you are connected with. At most 100 a day. */
 export class Messages {
   readonly #http: HttpClient
-  readonly #outbox = new Outbox()
+  readonly #outbox = new PendingSends()
 
   /** @internal */
   constructor(http: HttpClient) {
@@ -35,12 +35,12 @@ export class Messages {
     })
     const answer = call.withResponse().then(
       (sent) => {
-        this.#outbox.arrived(sending, sent.data?.message_id)
+        this.#outbox.confirm(sending, sent.data?.message_id)
         return sent
       },
       (error: unknown) => {
         const isOpen = error instanceof MoltError && error.outcome === 'unknown'
-        this.#outbox[isOpen ? 'lost' : 'refused'](sending)
+        this.#outbox[isOpen ? 'markUnknown' : 'discard'](sending)
         throw error
       },
     )
@@ -48,18 +48,18 @@ export class Messages {
   }
 
   async #reconcile(
-    sending: Sending,
+    sending: PendingSend,
     options: CallOptions | undefined,
   ): Promise<ParsedResponse<SentMessage> | undefined> {
     const args = { params: { agentId: sending.agentId } }
     const { data, response } = await this.#http.call(getConversation, args, options).withResponse()
     if (!this.#outbox.candidates(sending, data.messages).length) return undefined
-    const began = await this.#serverTimeOf(sending.began, options)
-    const message = this.#outbox.find(sending, data.messages, began)
+    const began = await this.#serverTimeOf(sending.startedAt, options)
+    const message = this.#outbox.match(sending, data.messages, began)
     if (!message) return undefined
     const { id, sent_at } = message
     // At once, so that no other one takes it for its own.
-    this.#outbox.arrived(sending, id)
+    this.#outbox.confirm(sending, id)
     return { data: { success: true, message_id: id, sent_at }, response }
   }
 

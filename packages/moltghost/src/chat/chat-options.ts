@@ -5,7 +5,7 @@ import type { CallOptions } from '@molt-sdk/core'
 export type ChatInput = string | readonly ChatMessage[]
 
 /** How an agent is to answer, and how the call is to be made: wire names and camelCase. */
-export interface AnswerOptions
+export interface GenerationOptions
   extends CallOptions,
     Omit<ChatRequest, 'messages' | 'stream' | 'tools'> {
   /** Fields for the agent that this client does not know. They win over those that it knows. */
@@ -13,7 +13,7 @@ export interface AnswerOptions
 }
 
 /** What can be said of one chat. */
-export interface ChatOptions extends AnswerOptions {
+export interface ChatOptions extends GenerationOptions {
   /** Names of the skills that the agent may use. */
   tools?: readonly string[] | undefined
 }
@@ -27,7 +27,7 @@ export interface StreamingOptions {
 }
 
 /** Nobody listens to pieces: the answer comes whole. */
-export interface WholeOptions {
+export interface NonStreamingOptions {
   /** Whether the answer is to come piece by piece: it is not. */
   stream?: false | undefined
   /** What would be called with each piece: nothing. */
@@ -35,14 +35,14 @@ export interface WholeOptions {
 }
 
 /** Options, told apart: those of the call, and what goes to the agent. */
-export interface Told {
-  readonly call: CallOptions
-  readonly settings: Readonly<Record<string, unknown>>
+export interface SplitOptions {
+  readonly callOptions: CallOptions
+  readonly requestParams: Readonly<Record<string, unknown>>
   readonly timeoutSeconds: number | undefined
 }
 
 /** Tells the options of the call from what goes to the agent: all else, known or not. */
-export const tell = (options: AnswerOptions & StreamingOptions): Told => {
+export const splitOptions = (options: GenerationOptions & StreamingOptions): SplitOptions => {
   const {
     signal,
     timeout,
@@ -58,8 +58,17 @@ export const tell = (options: AnswerOptions & StreamingOptions): Told => {
     ...known
   } = options
   return {
-    call: { signal, timeout, totalTimeout, idleTimeout, maxRetries, headers, contract, hooks },
-    settings: { ...known, ...extra },
+    callOptions: {
+      signal,
+      timeout,
+      totalTimeout,
+      idleTimeout,
+      maxRetries,
+      headers,
+      contract,
+      hooks,
+    },
+    requestParams: { ...known, ...extra },
     timeoutSeconds: known.timeout_seconds,
   }
 }

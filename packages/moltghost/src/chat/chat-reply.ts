@@ -27,7 +27,7 @@ export interface ToolsReply extends ChatReply {
 }
 
 /** As much of an answer as is read: flat, or in one of OpenAI's two forms. */
-interface Body {
+interface ChatResponseBody {
   readonly [field: string]: unknown
   readonly id?: string | null | undefined
   readonly model?: string | null | undefined
@@ -46,10 +46,10 @@ interface Body {
 }
 
 /** Draws one form out of the three. Anything may be missing. */
-export const toReply = (raw: Body): ChatReply => {
+export const toReply = (raw: ChatResponseBody): ChatReply => {
   const choice = raw.choices?.[0]
-  const said = raw.content ?? choice?.message?.content ?? choice?.text
-  const text = typeof said === 'string' ? said : ''
+  const content = raw.content ?? choice?.message?.content ?? choice?.text
+  const text = typeof content === 'string' ? content : ''
   return {
     text,
     content: text,

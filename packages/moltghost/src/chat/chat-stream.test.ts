@@ -8,8 +8,15 @@ import {
   streamOpen,
   streamTruncated,
 } from '../../../core/test/stream-behaviors.ts'
-import { agentAt, chunk, endMark, no, says, took } from '../../test/agent.ts'
-import type { ChatEvent } from './chat-collector.ts'
+import {
+  agentAt,
+  chunk,
+  doneMarker,
+  errorResponse,
+  replyStream,
+  usageChunk,
+} from '../../test/agent.ts'
+import type { ChatEvent } from './chat-accumulator.ts'
 import type { ChatStream } from './chat-stream.ts'
 
 const eventsOf = async (stream: AsyncIterable<ChatEvent>): Promise<string[]> => {
@@ -46,7 +53,7 @@ describe('a stream', () => {
   })
 
   test('gives the text piece by piece, and at last the reply', async () => {
-    const stream = agentAt(await scriptedServer(says('Good ', 'day.')), {
+    const stream = agentAt(await scriptedServer(replyStream('Good ', 'day.')), {
       contract: 'strict',
     }).stream('Hello!')
     const events: ChatEvent[] = []
@@ -92,7 +99,7 @@ describe('a stream', () => {
   })
 
   test('may be of its text alone', async () => {
-    const stream = agentAt(await scriptedServer(says('a', 'b', 'c'))).stream('Hello!')
+    const stream = agentAt(await scriptedServer(replyStream('a', 'b', 'c'))).stream('Hello!')
     const pieces: string[] = []
     for await (const text of stream.text()) pieces.push(text)
     expect(pieces).toEqual(['a', 'b', 'c'])
@@ -106,7 +113,7 @@ describe('a stream', () => {
       event({ choices: [] }),
       event({ something: 'new' }),
       chunk('a'),
-      endMark,
+      doneMarker,
     )
     expect(await events).toEqual(['a', 'done'])
   })
@@ -121,9 +128,9 @@ describe('a stream', () => {
 
 describe('a stream is complete', () => {
   test.for([
-    ['with its end mark, though no finish reason came', [chunk('a'), endMark]],
+    ['with its end mark, though no finish reason came', [chunk('a'), doneMarker]],
     ['where it ends after a finish reason', [chunk('a'), chunk('', 'stop')]],
-    ['where it ends after the tokens', [chunk('a'), chunk('', 'length'), took(1, 2)]],
+    ['where it ends after the tokens', [chunk('a'), chunk('', 'length'), usageChunk(1, 2)]],
     ['where a finish reason comes with the last piece', [chunk('a', 'stop')]],
     ['with done', [event({ content: 'a' }), event({ done: true })]],
   ] as const)('%s', async ([, chunks]) => {
@@ -133,7 +140,7 @@ describe('a stream is complete', () => {
   })
 
   test('with its end mark, whether or not the server ends it', async () => {
-    const server = await scriptedServer(streamOpen(chunk('a'), endMark))
+    const server = await scriptedServer(streamOpen(chunk('a'), doneMarker))
     expect(await agentAt(server).stream('Hello!').final()).toMatchObject({ text: 'a' })
     await expect.poll(() => server.open).toBe(0)
   })
@@ -143,7 +150,7 @@ describe('a stream that breaks off', () => {
   test.for([
     ['without an end mark or a finish reason', [chunk('Good '), chunk('day')], 'Good day'],
     ['before its first piece', [], ''],
-    ['after the tokens alone', [chunk('Good'), took(1, 1)], 'Good'],
+    ['after the tokens alone', [chunk('Good'), usageChunk(1, 1)], 'Good'],
   ] as const)('%s is a StreamError with what had come', async ([, chunks, partialText]) => {
     const { stream, events } = await streamFrom(...chunks)
     const error = await rejectionOf(events)
@@ -182,7 +189,7 @@ describe('a stream that breaks off', () => {
         [chunk('Good '), refused('agent_paused')],
         [refused('quota_exceeded')],
         [refused('something_new')],
-      ].map(async (chunks) => rejectionOf((await streamFrom(...chunks, endMark)).events)),
+      ].map(async (chunks) => rejectionOf((await streamFrom(...chunks, doneMarker)).events)),
     )
     expect(errors).toMatchObject([
       { name: 'RateLimitError', retryable: true, retryAfterMs: 60_000, partialText: '' },
@@ -195,7 +202,7 @@ describe('a stream that breaks off', () => {
   })
 
   test('before it begins has the error of the refusal', async () => {
-    const server = await scriptedServer(no(503, 'agent_paused'))
+    const server = await scriptedServer(errorResponse(503, 'agent_paused'))
     expect(await rejectionOf(agentAt(server).stream('Hello!').final())).toMatchObject({
       name: 'AgentPausedError',
       status: 503,
@@ -247,7 +254,7 @@ describe('a stream that is left', () => {
 
 describe('tee()', () => {
   test('gives the same twice, each in its own time, from one request', async () => {
-    const server = await scriptedServer(says('a', 'b', 'c'))
+    const server = await scriptedServer(replyStream('a', 'b', 'c'))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     expect(await eventsOf(first)).toEqual(['a', 'b', 'c', 'done'])
     expect(await eventsOf(second)).toEqual(['a', 'b', 'c', 'done'])
@@ -303,7 +310,7 @@ describe('a branch of tee() that is left', () => {
 
 describe('an event without a word', () => {
   test('is not taken for the end', async () => {
-    const { stream, events } = await streamFrom(chunk('a'), event({}), chunk('b'), endMark)
+    const { stream, events } = await streamFrom(chunk('a'), event({}), chunk('b'), doneMarker)
     expect(await events).toEqual(['a', 'b', 'done'])
     expect(await stream.final()).toMatchObject({ text: 'ab' })
     const broken = await streamFrom(chunk('a'), event({}))
@@ -314,13 +321,13 @@ describe('an event without a word', () => {
 test('of several answers at once, the first is given', async () => {
   const piece = (index: number, content: string): string =>
     event({ choices: [{ index, delta: { content }, finish_reason: null }] })
-  const { events } = await streamFrom(piece(0, 'a'), piece(1, 'x'), piece(0, 'b'), endMark)
+  const { events } = await streamFrom(piece(0, 'a'), piece(1, 'x'), piece(0, 'b'), doneMarker)
   expect(await events).toEqual(['a', 'b', 'done'])
 })
 
 describe('toReadableStream()', () => {
   test('gives the events as lines, fit for a Response', async () => {
-    const stream = agentAt(await scriptedServer(says('a', '\n€'))).stream('Hello!')
+    const stream = agentAt(await scriptedServer(replyStream('a', '\n€'))).stream('Hello!')
     const text = await new Response(stream.toReadableStream()).text()
     expect(
       text

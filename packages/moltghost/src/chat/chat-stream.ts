@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" />
-import type { ChatEvent } from './chat-collector.ts'
+import type { ChatEvent } from './chat-accumulator.ts'
 import type { ChatReply } from './chat-reply.ts'
-import type { ChatSource } from './tee.ts'
+import type { ChatEventSource } from './tee.ts'
 import { tee } from './tee.ts'
 
 /**
@@ -9,10 +9,10 @@ import { tee } from './tee.ts'
  * goes out when one of the two first happens. Leaving the loop closes the connection.
  */
 export class ChatStream implements AsyncIterable<ChatEvent>, AsyncDisposable {
-  readonly #source: ChatSource
+  readonly #source: ChatEventSource
 
   /** @internal */
-  constructor(source: ChatSource) {
+  constructor(source: ChatEventSource) {
     this.#source = source
   }
 

@@ -3,7 +3,16 @@ import { json, ok, text } from '../../../core/test/behaviors.ts'
 import { rejectionOf } from '../../../core/test/client.ts'
 import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { event, streamOf, streamOpen } from '../../../core/test/stream-behaviors.ts'
-import { agentAt, asked, chunk, endMark, flat, key, says, took } from '../../test/agent.ts'
+import {
+  agentAt,
+  chunk,
+  doneMarker,
+  flat,
+  key,
+  replyStream,
+  requestSummaries,
+  usageChunk,
+} from '../../test/agent.ts'
 import { MoltGhostAgent } from '../client.ts'
 
 const prompt = 'What are my top 3 customers?'
@@ -12,7 +21,7 @@ const streamed = { stream_options: { include_usage: true }, stream: true }
 
 describe("the reference's own sample", () => {
   test('works to the letter', async () => {
-    const server = await scriptedServer(says('Acme, ', 'Bell, ', 'Crow.'))
+    const server = await scriptedServer(replyStream('Acme, ', 'Bell, ', 'Crow.'))
     const agent = new MoltGhostAgent({
       agentId: 'abc123',
       apiKey: 'molti_xxxxx',
@@ -25,7 +34,7 @@ describe("the reference's own sample", () => {
     })
     log('Total tokens:', response.usage.total_tokens)
     expect(log.mock.calls).toEqual([['Acme, '], ['Bell, '], ['Crow.'], ['Total tokens:', 10]])
-    expect(asked(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
+    expect(requestSummaries(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
     expect(server.requests[0]?.headers.authorization).toBe('Bearer molti_xxxxx')
   })
 })
@@ -43,7 +52,7 @@ describe('a chat', () => {
       model: 'llama3.1-70b',
       raw: flat,
     })
-    expect(asked(server)).toEqual([['POST /v1/chat', { messages }]])
+    expect(requestSummaries(server)).toEqual([['POST /v1/chat', { messages }]])
   })
 
   test("gives the short answer of the reference's quick start", async () => {
@@ -102,7 +111,9 @@ describe('a chat', () => {
       hooks: {},
       stream: false,
     })
-    expect(asked(server)).toEqual([['POST /v1/chat', { messages: talk, ...settings, seed: 7 }]])
+    expect(requestSummaries(server)).toEqual([
+      ['POST /v1/chat', { messages: talk, ...settings, seed: 7 }],
+    ])
     expect(server.requests[0]?.headers['x-trace']).toBe('1')
   })
 
@@ -162,17 +173,17 @@ describe('an answer that holds none', () => {
 
 describe('onChunk', () => {
   test('alone asks for a stream', async () => {
-    const server = await scriptedServer(says('Hi.'))
+    const server = await scriptedServer(replyStream('Hi.'))
     const pieces: string[] = []
     const reply = await agentAt(server).chat(prompt, { onChunk: (text) => pieces.push(text) })
     expect(pieces).toEqual(['Hi.'])
     expect(reply).toMatchObject({ text: 'Hi.', finishReason: 'stop' })
-    expect(asked(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
+    expect(requestSummaries(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
   })
 
   test('is waited for', async () => {
     const order: string[] = []
-    await agentAt(await scriptedServer(says('a', 'b'))).chat(prompt, {
+    await agentAt(await scriptedServer(replyStream('a', 'b'))).chat(prompt, {
       onChunk: async (text) => {
         order.push(`${text} begins`)
         await new Promise((resolve) => setTimeout(resolve, 5))
@@ -196,7 +207,7 @@ describe('onChunk', () => {
 describe("an agent that has OpenAI's form alone", () => {
   test('is asked in it', async () => {
     const body = { id: 'c1', choices: [{ message: { role: 'assistant', content: 'Hi.' } }] }
-    const server = await scriptedServer(json(200, body), says('Hi ', 'again.'))
+    const server = await scriptedServer(json(200, body), replyStream('Hi ', 'again.'))
     const agent = agentAt(server, { api: 'openai', contract: 'strict' })
     const options = { model: 'llama3.1-70b' }
     expect(await agent.chat(prompt, options)).toMatchObject({ text: 'Hi.' })
@@ -204,7 +215,7 @@ describe("an agent that has OpenAI's form alone", () => {
       text: 'Hi again.',
       usage: { total_tokens: 9 },
     })
-    expect(asked(server)).toEqual([
+    expect(requestSummaries(server)).toEqual([
       ['POST /v1/chat/completions', { messages, ...options }],
       ['POST /v1/chat/completions', { messages, ...options, ...streamed }],
     ])
@@ -222,14 +233,14 @@ describe('beside chats', () => {
   test('texts are gone on with', async () => {
     const body = { id: 'cmpl_1', choices: [{ text: ' upon a time', finish_reason: 'stop' }] }
     const pieces = ['upon ', 'a time'].map((text) => event({ id: 'cmpl_2', choices: [{ text }] }))
-    const server = await scriptedServer(json(200, body), streamOf(...pieces, endMark))
+    const server = await scriptedServer(json(200, body), streamOf(...pieces, doneMarker))
     const { completions } = agentAt(server, { contract: 'strict' })
     expect(await completions.create('Once', { max_tokens: 9 })).toMatchObject({
       text: ' upon a time',
       finishReason: 'stop',
     })
     expect(await completions.stream(['Once']).final()).toMatchObject({ text: 'upon a time' })
-    expect(asked(server)).toEqual([
+    expect(requestSummaries(server)).toEqual([
       ['POST /v1/completions', { prompt: 'Once', max_tokens: 9 }],
       ['POST /v1/completions', { prompt: ['Once'], ...streamed }],
     ])
@@ -242,7 +253,7 @@ describe('beside chats', () => {
     const request = { prompt: 'Find them', tools: ['crm_query'] }
     expect(await tools.invoke(request)).toMatchObject({ text: flat.content, toolCalls: calls })
     expect(await tools.invoke(request)).toMatchObject({ text: '', toolCalls: [] })
-    expect(asked(server)[0]).toEqual(['POST /v1/tools', request])
+    expect(requestSummaries(server)[0]).toEqual(['POST /v1/tools', request])
   })
 
   test('models are listed', async () => {
@@ -251,14 +262,14 @@ describe('beside chats', () => {
     const { models } = agentAt(server, { contract: 'strict' })
     expect((await models.list()).items).toEqual(data)
     expect(await models.list().toArray()).toEqual(data)
-    expect(asked(server)[0]).toEqual(['GET /v1/models'])
+    expect(requestSummaries(server)[0]).toEqual(['GET /v1/models'])
   })
 
   test('the agent says how it is', async () => {
     const health = { status: 'running', agent_id: 'abc123', uptime_seconds: 7 }
     const server = await scriptedServer(json(200, health))
     expect(await agentAt(server, { contract: 'strict' }).health()).toEqual(health)
-    expect(asked(server)).toEqual([['GET /v1/health']])
+    expect(requestSummaries(server)).toEqual([['GET /v1/health']])
   })
 })
 
@@ -266,7 +277,7 @@ describe('tokens', () => {
   test('are added up over all that is answered', async () => {
     const server = await scriptedServer(
       json(200, flat),
-      says('Hi.'),
+      replyStream('Hi.'),
       json(200, { id: 'm', model: 'l', content: '', usage: { tokens: 12 } }),
       json(200, { id: 'cmpl_1', choices: [{ text: '' }] }),
       streamOf(chunk('Well, ')),
@@ -323,7 +334,7 @@ test('what is no count of tokens is counted as none', async () => {
 })
 
 test('the chunk with the tokens counts wherever it comes', async () => {
-  const server = await scriptedServer(streamOf(took(1, 2), chunk('a'), chunk('', 'stop')))
+  const server = await scriptedServer(streamOf(usageChunk(1, 2), chunk('a'), chunk('', 'stop')))
   expect(await agentAt(server).stream(prompt).final()).toMatchObject({
     text: 'a',
     usage: { total_tokens: 3 },

@@ -1,9 +1,9 @@
 import { StreamError } from '@molt-sdk/core/errors'
-import type { ChatEvent } from './chat-collector.ts'
+import type { ChatEvent } from './chat-accumulator.ts'
 import type { ChatReply } from './chat-reply.ts'
 
 /** What a {@link ChatStream} reads from. */
-export interface ChatSource extends AsyncIterableIterator<ChatEvent, undefined> {
+export interface ChatEventSource extends AsyncIterableIterator<ChatEvent, undefined> {
   return(): Promise<IteratorResult<ChatEvent, undefined>>
   final(): Promise<ChatReply>
 }
@@ -11,38 +11,38 @@ export interface ChatSource extends AsyncIterableIterator<ChatEvent, undefined> 
 type Result = IteratorResult<ChatEvent, undefined>
 
 /** An event, once somebody asks for it, and the place of the one after it. */
-interface Link {
+interface EventLink {
   result?: Promise<Result>
-  next?: Link
+  next?: EventLink
 }
 
-const over: Result = { done: true, value: undefined }
+const doneResult: Result = { done: true, value: undefined }
 
 /**
  * Two sources that give the same, each in its own time: what one has read waits for the other.
  * The source is left when both are.
  */
-export const tee = (source: ChatSource): [ChatSource, ChatSource] => {
-  const start: Link = {}
+export const tee = (source: ChatEventSource): [ChatEventSource, ChatEventSource] => {
+  const start: EventLink = {}
   let open = 2
-  const onLeave = async (): Promise<void> => {
+  const onReturn = async (): Promise<void> => {
     open--
     if (!open) await source.return()
   }
-  return [new Branch(source, start, onLeave), new Branch(source, start, onLeave)]
+  return [new TeeBranch(source, start, onReturn), new TeeBranch(source, start, onReturn)]
 }
 
-class Branch implements ChatSource {
-  readonly #source: ChatSource
+class TeeBranch implements ChatEventSource {
+  readonly #source: ChatEventSource
   readonly #onLeave: () => Promise<void>
   /** Ends the latest wait for an event. */
   #end: ((result: Result) => void) | undefined
-  #at: Link | undefined
+  #at: EventLink | undefined
 
-  constructor(source: ChatSource, start: Link, onLeave: () => Promise<void>) {
+  constructor(source: ChatEventSource, start: EventLink, onReturn: () => Promise<void>) {
     this.#source = source
     this.#at = start
-    this.#onLeave = onLeave
+    this.#onLeave = onReturn
   }
 
   [Symbol.asyncIterator](): this {
@@ -51,7 +51,7 @@ class Branch implements ChatSource {
 
   async next(): Promise<Result> {
     const at = this.#at
-    if (!at) return over
+    if (!at) return doneResult
     at.result ??= this.#source.next()
     const { result } = at
     at.next ??= {}
@@ -66,10 +66,10 @@ class Branch implements ChatSource {
   async return(): Promise<Result> {
     if (this.#at) {
       this.#at = undefined
-      this.#end?.(over)
+      this.#end?.(doneResult)
       await this.#onLeave()
     }
-    return over
+    return doneResult
   }
 
   async final(): Promise<ChatReply> {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { json } from '../../../core/test/behaviors.ts'
 import { scriptedServer } from '../../../core/test/scripted-server.ts'
-import { key, no } from '../../test/agent.ts'
+import { errorResponse, key } from '../../test/agent.ts'
 import { run } from '../../test/command.ts'
-import { world } from '../../test/sandbox.ts'
+import { startTestSandbox } from '../../test/sandbox.ts'
 
 const at = (url: string) => ({ MOLTGHOST_CONTROL_URL: url, MOLTGHOST_API_KEY: key })
 
 test('status tells the state of an agent, and with --url its address alone', async () => {
-  const { env, sandbox } = await world()
+  const { env, sandbox } = await startTestSandbox()
   const url = `${sandbox.moltghost.baseUrl}/abc123`
   const { code, stdout } = await run(['status', 'my-agent'], env)
   expect(code).toBe(0)
@@ -34,7 +34,7 @@ test('an address that is not told is not made up', async () => {
 })
 
 test('agent stop, start and restart bring an agent from state to state', async () => {
-  const { env, sandbox } = await world()
+  const { env, sandbox } = await startTestSandbox()
   const state = () => sandbox.moltghost.agents.list()[0]?.status
   expect((await run(['agent', 'stop', 'my-agent'], env)).stdout).toBe('my-agent: paused\n')
   expect(state()).toBe('paused')
@@ -46,7 +46,7 @@ test('agent stop, start and restart bring an agent from state to state', async (
 })
 
 test('a step that the state does not allow fails in the words of the platform', async () => {
-  const { env } = await world()
+  const { env } = await startTestSandbox()
   expect(await run(['agent', 'start', 'my-agent'], env)).toEqual({
     code: 1,
     stdout: '',
@@ -60,7 +60,7 @@ test('a step that the state does not allow fails in the words of the platform', 
 })
 
 test('a key is made, printed once and alone, listed masked, and revoked', async () => {
-  const { env, sandbox } = await world()
+  const { env, sandbox } = await startTestSandbox()
   const made = await run(['auth', 'create-key', '--agent', 'my-agent', '--name', 'Live'], env)
   const created = sandbox.moltghost.keys.list().find(({ name }) => name === 'Live')?.key ?? ''
   expect(made).toEqual({
@@ -144,7 +144,7 @@ test('no host is guessed: without an address nothing is sent', async () => {
 })
 
 test('an answer in no form of the platform is told apart from one of the platform', async () => {
-  const server = await scriptedServer(json(404, '<html>'), no(401, 'invalid_api_key'))
+  const server = await scriptedServer(json(404, '<html>'), errorResponse(401, 'invalid_api_key'))
   const strange = await run(['auth', 'list-keys'], at(server.url))
   expect(strange.stderr).toContain('no error that the platform documents')
   const refused = await run(['auth', 'list-keys'], at(server.url))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { json } from '../../../core/test/behaviors.ts'
 import { closedPortUrl, scriptedServer } from '../../../core/test/scripted-server.ts'
-import { asked, key, no } from '../../test/agent.ts'
-import { patient, run, start } from '../../test/command.ts'
-import { world } from '../../test/sandbox.ts'
+import { errorResponse, key, requestSummaries } from '../../test/agent.ts'
+import { run, start, waitOptions } from '../../test/command.ts'
+import { startTestSandbox } from '../../test/sandbox.ts'
 
 const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
 
@@ -21,7 +21,7 @@ test('health tells how an agent is', async () => {
 })
 
 test('an agent that is not running is told by exit code 3, whichever way it says so', async () => {
-  const { env, sandbox } = await world()
+  const { env, sandbox } = await startTestSandbox()
   const words = {
     initializing: 'The agent is starting and takes no calls yet.',
     paused: 'The agent is paused.',
@@ -42,14 +42,14 @@ test('an agent that is not running is told by exit code 3, whichever way it says
 })
 
 test('health --wait waits until the agent runs, and no longer than it may', async () => {
-  const { env, sandbox } = await world()
+  const { env, sandbox } = await startTestSandbox()
   sandbox.moltghost.agents.switch('abc123', { status: 'initializing' })
   const late = await run(['health', '--wait', '--timeout-seconds', '1'], env)
   expect(late).toMatchObject({ code: 3, stdout: '' })
   expect(late.stderr).toContain('The agent was not ready within 1000 ms')
 
   const server = await scriptedServer(
-    no(503, 'agent_restarting', { 'retry-after': '1' }),
+    errorResponse(503, 'agent_restarting', { 'retry-after': '1' }),
     json(200, { status: 'running' }),
   )
   const waited = await run(['health', '--wait'], at(server.url))
@@ -58,7 +58,7 @@ test('health --wait waits until the agent runs, and no longer than it may', asyn
 })
 
 test('models are listed one a line, or as they came', async () => {
-  const { env } = await world({ agents: [{ name: 'a', models: ['m1', 'm2'] }] })
+  const { env } = await startTestSandbox({ agents: [{ name: 'a', models: ['m1', 'm2'] }] })
   expect(await run(['models'], env)).toEqual({ code: 0, stdout: 'm1\nm2\n', stderr: '' })
   const asJson = await run(['models', '--json'], env)
   expect(JSON.parse(asJson.stdout)).toMatchObject([{ id: 'm1' }, { id: 'm2' }])
@@ -67,7 +67,7 @@ test('models are listed one a line, or as they came', async () => {
 test('tools invoke sends the prompt and every skill, once', async () => {
   const server = await scriptedServer(
     json(200, { content: 'Told them.', tool_calls: [{ name: 'slack_notify', status: 'ok' }] }),
-    no(500, 'internal_error'),
+    errorResponse(500, 'internal_error'),
   )
   const words = 'tools invoke --prompt Tell --tool crm_query --tool slack_notify'.split(' ')
   expect(await run(words, at(server.url))).toEqual({
@@ -75,7 +75,7 @@ test('tools invoke sends the prompt and every skill, once', async () => {
     stdout: 'Told them.\n',
     stderr: 'slack_notify: ok\n',
   })
-  expect(asked(server)).toEqual([
+  expect(requestSummaries(server)).toEqual([
     ['POST /v1/tools', { prompt: 'Tell', tools: ['crm_query', 'slack_notify'] }],
   ])
   const failed = await run(words, at(server.url))
@@ -85,7 +85,7 @@ test('tools invoke sends the prompt and every skill, once', async () => {
 })
 
 test('a skill that the agent does not have is named', async () => {
-  const { env } = await world()
+  const { env } = await startTestSandbox()
   const { code, stderr } = await run(['tools', 'invoke', '--prompt', 'x', '--tool', 'nope'], env)
   expect(code).toBe(1)
   expect(stderr).toBe(
@@ -104,7 +104,7 @@ test('where nobody answers, the address is what to check', async () => {
 
 test('a wait for another attempt is told', async () => {
   const server = await scriptedServer(
-    no(403, 'rate_limited', { 'retry-after': '1' }),
+    errorResponse(403, 'rate_limited', { 'retry-after': '1' }),
     json(200, { status: 'running' }),
   )
   const { code, stderr } = await run(['health'], at(server.url))
@@ -115,7 +115,7 @@ test('a wait for another attempt is told', async () => {
 })
 
 test('with --json an error is a line of JSON on stderr', async () => {
-  const server = await scriptedServer(no(429, 'quota_exceeded'))
+  const server = await scriptedServer(errorResponse(429, 'quota_exceeded'))
   const { code, stdout, stderr } = await run(['chat', 'Hi', '--json'], at(server.url))
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(JSON.parse(stderr)).toEqual({
@@ -124,7 +124,7 @@ test('with --json an error is a line of JSON on stderr', async () => {
       code: 'quota_exceeded',
       status: 429,
       message: 'The tokens of this month are used up.',
-      cure: expect.any(String),
+      hint: expect.any(String),
     }),
   })
 })
@@ -143,7 +143,7 @@ test('an agent that is written out counts more than an address in the environmen
 test('Ctrl-C ends whatever is under way with 130', async () => {
   const server = await scriptedServer(() => undefined)
   const command = start(['models'], at(server.url))
-  await expect.poll(() => server.requests.length, patient).toBe(1)
+  await expect.poll(() => server.requests.length, waitOptions).toBe(1)
   command.kill('SIGINT')
   expect(await command.ended).toEqual({ code: 130, stdout: '', stderr: '' })
 })

@@ -2,8 +2,8 @@ import { isConfigError } from '@molt-sdk/core/errors'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { MoltGhostAgent } from '../client.ts'
-import type { Context } from './context.node.ts'
-import { givenValue, isWritten } from './flags.node.ts'
+import type { CommandContext } from './context.node.ts'
+import { isFromCommandLine, optionValue } from './flags.node.ts'
 import { addKeyOptions, clientOptions } from './key-options.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
@@ -32,23 +32,26 @@ export const addAgentOptions = (command: Command): Command =>
   )
 
 /** A client of the agent that the flags and the environment name. */
-export const openAgent = async (command: Command, context: Context): Promise<MoltGhostAgent> => {
-  const agentId = givenValue(command, 'agentId')
-  const endpoint = givenValue(command, 'endpoint')
+export const createAgentClient = async (
+  command: Command,
+  context: CommandContext,
+): Promise<MoltGhostAgent> => {
+  const agentId = optionValue(command, 'agentId')
+  const endpoint = optionValue(command, 'endpoint')
   // What is written out says more than what the environment has stood for all along.
-  const isNamed = isWritten(command, 'agentId') || isWritten(command, 'endpoint')
+  const isNamed = isFromCommandLine(command, 'agentId') || isFromCommandLine(command, 'endpoint')
   const baseUrl =
-    isNamed && !isWritten(command, 'baseUrl') ? undefined : givenValue(command, 'baseUrl')
+    isNamed && !isFromCommandLine(command, 'baseUrl') ? undefined : optionValue(command, 'baseUrl')
   const options = await clientOptions(command, context)
   try {
     return new MoltGhostAgent({ ...options, agentId, endpoint, baseUrl })
   } catch (error) {
-    throw inWordsOfFlags(error)
+    throw toUsageError(error)
   }
 }
 
 /** The client speaks of its options; who types a command knows flags. */
-const inWordsOfFlags = (error: unknown): unknown => {
+const toUsageError = (error: unknown): unknown => {
   if (!isConfigError(error)) return error
   switch (error.code) {
     case 'missing_agent_id':

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
-import { columns } from './columns.node.ts'
-import type { Context } from './context.node.ts'
-import { addControlOptions, openControl } from './control-options.node.ts'
-import { shownKey } from './shown-key.node.ts'
+import type { CommandContext } from './context.node.ts'
+import { addControlOptions, createControlClient } from './control-options.node.ts'
+import { toDisplayKey } from './display-key.node.ts'
 import { readStdin } from './stdin.node.ts'
+import { formatTable } from './table.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
 /** Adds `moltghost auth create-key`, `list-keys` and `revoke-key`. */
-export const addAuthCommand = (program: Command, context: Context): void => {
+export const addAuthCommand = (program: Command, context: CommandContext): void => {
   const auth = program
     .command('auth')
     .summary('make, list and revoke API keys')
@@ -17,7 +17,7 @@ export const addAuthCommand = (program: Command, context: Context): void => {
   addRevokeKey(auth, context)
 }
 
-const addCreateKey = (auth: Command, context: Context): void => {
+const addCreateKey = (auth: Command, context: CommandContext): void => {
   const command = auth
     .command('create-key')
     .description('Makes a key to an agent and prints it, this once.')
@@ -29,32 +29,32 @@ const addCreateKey = (auth: Command, context: Context): void => {
   )
   command.action(async (asked: { readonly agent: string; readonly name: string }) => {
     const { terminal, signal } = context
-    const control = await openControl(command, context)
+    const control = await createControlClient(command, context)
     const { agent, name } = asked
     const created = await control.createKey({ agent, name }, { signal })
-    if (terminal.json) terminal.printJson({ ...shownKey(created), key: created.key })
+    if (terminal.json) terminal.printJson({ ...toDisplayKey(created), key: created.key })
     else terminal.print(created.key)
-    terminal.note('Keep it now: it is not shown again.')
+    terminal.printNotice('Keep it now: it is not shown again.')
   })
 }
 
-const addListKeys = (auth: Command, context: Context): void => {
+const addListKeys = (auth: Command, context: CommandContext): void => {
   const command = auth.command('list-keys').description('Lists the keys of your account, masked.')
   addControlOptions(command)
   command.action(async () => {
     const { terminal, signal } = context
-    const control = await openControl(command, context)
-    const keys = (await control.listKeys({ signal })).map(shownKey)
+    const control = await createControlClient(command, context)
+    const keys = (await control.listKeys({ signal })).map(toDisplayKey)
     if (terminal.json) return terminal.printJson(keys)
-    if (keys.length === 0) return terminal.note('There are no keys.')
+    if (keys.length === 0) return terminal.printNotice('There are no keys.')
     const rows = keys.map((key) => [key.prefix, key.agent, key.name, key.created_at, key.id])
     const titles = ['KEY', 'AGENT', 'NAME', 'CREATED', 'ID']
-    const table = columns([titles, ...rows.map((row) => row.map((part) => part ?? '-'))])
+    const table = formatTable([titles, ...rows.map((row) => row.map((part) => part ?? '-'))])
     for (const line of table) terminal.print(line)
   })
 }
 
-const addRevokeKey = (auth: Command, context: Context): void => {
+const addRevokeKey = (auth: Command, context: CommandContext): void => {
   const command = auth
     .command('revoke-key')
     .description('Ends a key at once and for good.')
@@ -72,12 +72,12 @@ const addRevokeKey = (auth: Command, context: Context): void => {
     if (isPiped && command.getOptionValue('apiKeyStdin')) {
       throw new UsageError('Stdin holds the API key, so the key to revoke must be an argument.')
     }
-    if (given) terminal.keepSecret(given)
-    const control = await openControl(command, context)
+    if (given) terminal.registerSecret(given)
+    const control = await createControlClient(command, context)
     const key = isPiped ? await readStdin('The key to revoke', signal) : given
-    terminal.keepSecret(key)
+    terminal.registerSecret(key)
     const revoked = await control.revokeKey(key, { signal })
-    if (terminal.json) terminal.printJson(shownKey(revoked))
+    if (terminal.json) terminal.printJson(toDisplayKey(revoked))
     else terminal.print(revoked.name ? `Revoked: ${revoked.name}` : 'Revoked.')
   })
 }

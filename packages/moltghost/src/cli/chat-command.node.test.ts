@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { streamOpen, streamTruncated } from '../../../core/test/stream-behaviors.ts'
-import { asked, chunk, key, says } from '../../test/agent.ts'
-import { patient, run, start } from '../../test/command.ts'
-import { endless, world } from '../../test/sandbox.ts'
+import { chunk, key, replyStream, requestSummaries } from '../../test/agent.ts'
+import { run, start, waitOptions } from '../../test/command.ts'
+import { endlessReply, startTestSandbox } from '../../test/sandbox.ts'
 
 const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
 
 test('words are one question, and its answer alone is on stdout', async () => {
-  const { env } = await world()
+  const { env } = await startTestSandbox()
   expect(await run(['chat', 'What', 'about', 'Acme?'], env)).toEqual({
     code: 0,
     stdout: 'Hello, this is my-agent. You said: "What about Acme?"\n',
@@ -17,13 +17,13 @@ test('words are one question, and its answer alone is on stdout', async () => {
 })
 
 test('without words, what is piped in is the question', async () => {
-  const { env } = await world()
+  const { env } = await startTestSandbox()
   const { stdout } = await run(['chat'], env, 'Two lines\nof it\n')
   expect(stdout).toBe('Hello, this is my-agent. You said: "Two lines\nof it"\n')
 })
 
 test('"-" puts what is piped in where it stands, and nothing is read without it', async () => {
-  const server = await scriptedServer(says('Fine.'))
+  const server = await scriptedServer(replyStream('Fine.'))
   expect(
     await run(['chat', 'Review', 'this:', '-', 'Be kind.'], at(server.url), 'a diff\n'),
   ).toEqual({ code: 0, stdout: 'Fine.\n', stderr: '' })
@@ -36,11 +36,11 @@ test('"-" puts what is piped in where it stands, and nothing is read without it'
 })
 
 test('flags become fields of the request', async () => {
-  const server = await scriptedServer(says('Yes.'))
+  const server = await scriptedServer(replyStream('Yes.'))
   const flags = '--system Short. --model m1 --temperature 0.5 --max-tokens 9'.split(' ')
   const more = '--tool crm_query --tool slack_notify --timeout-seconds 60'.split(' ')
   await run(['chat', ...flags, ...more, 'Well?'], at(server.url))
-  expect(asked(server)).toEqual([
+  expect(requestSummaries(server)).toEqual([
     [
       'POST /v1/chat',
       {
@@ -63,13 +63,13 @@ test('flags become fields of the request', async () => {
 test('the answer is printed as it comes', async () => {
   const server = await scriptedServer(streamOpen(chunk('One '), chunk('two')))
   const command = start(['chat', 'Count'], at(server.url))
-  await command.printed('One two')
+  await command.waitForOutput('One two')
   command.kill('SIGINT')
   expect(await command.ended).toMatchObject({ code: 130, stdout: 'One two\n' })
 })
 
 test('with --json each event is a line, the reply the last of them', async () => {
-  const server = await scriptedServer(says('One ', 'two'))
+  const server = await scriptedServer(replyStream('One ', 'two'))
   const { code, stdout } = await run(['chat', '--json', 'Count'], at(server.url))
   const lines = stdout.trimEnd().split('\n')
   expect(code).toBe(0)
@@ -88,7 +88,7 @@ test('with --json each event is a line, the reply the last of them', async () =>
 })
 
 test('an answer that was cut off at the limit says so, beside it', async () => {
-  const { env } = await world()
+  const { env } = await startTestSandbox()
   const { code, stdout, stderr } = await run(['chat', '--max-tokens', '2', 'Hello'], env)
   expect({ code, stdout: stdout.trimEnd(), stderr }).toEqual({
     code: 0,
@@ -107,39 +107,39 @@ test('an answer that breaks off is a failure, below as much of it as came', asyn
 
 test('Ctrl-C ends the answer and the command with 130, and the agent sees it', async () => {
   const onLeft = vi.fn()
-  const { env } = await world(endless(onLeft))
+  const { env } = await startTestSandbox(endlessReply(onLeft))
   const command = start(['chat', 'Go'], env)
-  await command.printed('on on ')
+  await command.waitForOutput('on on ')
   command.kill('SIGINT')
   const { code, stdout, stderr } = await command.ended
   expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
   expect(stdout).toMatch(/^(on )+\n$/)
-  await expect.poll(() => onLeft.mock.calls.length, patient).toBe(1)
+  await expect.poll(() => onLeft.mock.calls.length, waitOptions).toBe(1)
 })
 
 test('Ctrl-C ends the wait for what is piped in', async () => {
   const command = start(['chat'], at('http://127.0.0.1:9'))
   // More than fits between the two, so it is being read once it is gone.
-  await command.type('Much. '.repeat(200_000))
+  await command.writeStdin('Much. '.repeat(200_000))
   command.kill('SIGINT')
   expect(await command.ended).toEqual({ code: 130, stdout: '', stderr: '' })
 })
 
 test('a reader that leaves ends the command, and nobody is told off', async () => {
-  const { env } = await world(endless())
+  const { env } = await startTestSandbox(endlessReply())
   const command = start(['chat', 'Go'], env)
-  await command.printed('on on ')
+  await command.waitForOutput('on on ')
   command.stopReading()
   expect(await command.ended).toMatchObject({ code: 141, stderr: '' })
 })
 
 test('what an agent says is passed on to programs as it is', async () => {
-  const server = await scriptedServer(says('\u001b[31mred\u001b[0m', '\n'))
+  const server = await scriptedServer(replyStream('\u001b[31mred\u001b[0m', '\n'))
   expect((await run(['chat', 'Hello'], at(server.url))).stdout).toBe('\u001b[31mred\u001b[0m\n')
 })
 
 test('a question that is not there is not sent', async () => {
-  const server = await scriptedServer(says('No.'))
+  const server = await scriptedServer(replyStream('No.'))
   expect(await run(['chat'], at(server.url), ' \n')).toEqual({
     code: 2,
     stdout: '',
@@ -149,7 +149,7 @@ test('a question that is not there is not sent', async () => {
 })
 
 test('the key can be piped in, and then the message cannot', async () => {
-  const { env, key } = await world()
+  const { env, key } = await startTestSandbox()
   const { MOLTGHOST_BASE_URL } = env
   const answered = await run(['chat', '--api-key-stdin', 'Hi'], { MOLTGHOST_BASE_URL }, `${key}\n`)
   expect(answered).toEqual({

@@ -1,11 +1,11 @@
 import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
 import type { Command } from 'commander'
 import type { ChatOptions } from '../chat/chat-options.ts'
-import { addAgentOptions, openAgent } from './agent-options.node.ts'
-import type { Context } from './context.node.ts'
-import { converse } from './conversation.node.ts'
-import { count, each, temperature } from './flags.node.ts'
-import { speak } from './speak.node.ts'
+import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
+import type { CommandContext } from './context.node.ts'
+import { collectValues, parsePositiveInteger, parseTemperature } from './flags.node.ts'
+import { runInteractiveChat } from './interactive-chat.node.ts'
+import { printReply } from './print-reply.node.ts'
 import { readStdin } from './stdin.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
@@ -30,7 +30,7 @@ Examples:
 In a conversation, Ctrl-C stops an answer; Ctrl-D, or Ctrl-C once more, leaves.`
 
 /** Adds `moltghost chat`. */
-export const addChatCommand = (program: Command, context: Context): void => {
+export const addChatCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('chat')
     .summary('talk with an agent')
@@ -38,26 +38,26 @@ export const addChatCommand = (program: Command, context: Context): void => {
     .argument('[message...]', 'what to ask; "-" stands for what is piped in')
     .option('--system <text>', 'what the agent is told before anything else')
     .option('--model <id>', 'model that is to answer')
-    .option('--temperature <number>', 'how freely to answer, from 0 to 2', temperature)
-    .option('--max-tokens <count>', 'longest answer, in tokens', count)
-    .option('--tool <name>', 'skill that the agent may use; repeat it for more', each)
-    .option('--timeout-seconds <count>', 'how long the agent may take', count)
+    .option('--temperature <number>', 'how freely to answer, from 0 to 2', parseTemperature)
+    .option('--max-tokens <count>', 'longest answer, in tokens', parsePositiveInteger)
+    .option('--tool <name>', 'skill that the agent may use; repeat it for more', collectValues)
+    .option('--timeout-seconds <count>', 'how long the agent may take', parsePositiveInteger)
   addAgentOptions(command).addHelpText('after', examples)
-  command.action(async (words: readonly string[], flags: Flags) => {
-    const isConversation = words.length === 0 && process.stdin.isTTY
-    const takesStdin = !isConversation && (words.length === 0 || words.includes('-'))
+  command.action(async (messageParts: readonly string[], flags: Flags) => {
+    const isConversation = messageParts.length === 0 && process.stdin.isTTY
+    const takesStdin = !isConversation && (messageParts.length === 0 || messageParts.includes('-'))
     if (takesStdin && flags.apiKeyStdin) {
       throw new UsageError('Stdin holds the API key, so the message must be an argument.')
     }
-    const agent = await openAgent(command, context)
+    const agent = await createAgentClient(command, context)
     const options = optionsOf(flags)
     const start: ChatMessage[] =
       flags.system === undefined ? [] : [{ role: 'system', content: flags.system }]
-    if (isConversation) return converse(agent, start, options, context)
+    if (isConversation) return runInteractiveChat(agent, start, options, context)
     const { terminal, signal } = context
-    const given = takesStdin ? await readStdin('The message', signal) : ''
-    const question: ChatMessage = { role: 'user', content: withGiven(words, given) }
-    await speak(agent, [...start, question], { ...options, signal }, terminal)
+    const stdinText = takesStdin ? await readStdin('The message', signal) : ''
+    const question: ChatMessage = { role: 'user', content: insertStdin(messageParts, stdinText) }
+    await printReply(agent, [...start, question], { ...options, signal }, terminal)
   })
 }
 
@@ -70,9 +70,13 @@ const optionsOf = (flags: Flags): ChatOptions => ({
 })
 
 /** The words as one text, with what was piped in where they say, in paragraphs of its own. */
-const withGiven = (words: readonly string[], given: string): string => {
-  const at = words.indexOf('-')
-  if (at < 0) return words.join(' ') || given
-  const around = [words.slice(0, at).join(' '), given, words.slice(at + 1).join(' ')]
+const insertStdin = (messageParts: readonly string[], stdinText: string): string => {
+  const at = messageParts.indexOf('-')
+  if (at < 0) return messageParts.join(' ') || stdinText
+  const around = [
+    messageParts.slice(0, at).join(' '),
+    stdinText,
+    messageParts.slice(at + 1).join(' '),
+  ]
   return around.filter(Boolean).join('\n\n')
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { columns, pairs } from './columns.node.ts'
-import { duration } from './duration.node.ts'
+import { formatDuration } from './duration.node.ts'
+import { formatPairs, formatTable } from './table.node.ts'
 
 test('columns are as wide as their widest part, and no line ends in spaces', () => {
   expect(
-    columns([
+    formatTable([
       ['A', 'LONG', 'C'],
       ['four', 'x', ''],
       ['', 'y', 'z'],
@@ -13,7 +13,7 @@ test('columns are as wide as their widest part, and no line ends in spaces', () 
 })
 
 test('pairs leave out what is not known', () => {
-  expect(pairs({ name: 'a', model: null, uptime: undefined, id: 0 })).toEqual([
+  expect(formatPairs({ name: 'a', model: null, uptime: undefined, id: 0 })).toEqual([
     'name  a',
     'id    0',
   ])
@@ -27,5 +27,5 @@ test.each([
   [11_520, '3 h 12 min'],
   [90_061, '1 d 1 h'],
 ])('%d seconds are %s', (seconds, words) => {
-  expect(duration(seconds)).toBe(words)
+  expect(formatDuration(seconds)).toBe(words)
 })

@@ -1,10 +1,10 @@
-import type { Interrupts } from './interrupts.node.ts'
+import type { InterruptHandler } from './interrupts.node.ts'
 import type { Terminal } from './terminal.node.ts'
 
 /** What every command has at hand. */
-export interface Context {
+export interface CommandContext {
   readonly terminal: Terminal
-  readonly interrupts: Interrupts
+  readonly interrupts: InterruptHandler
   /** Ctrl-C, unless something inside of the command takes it. */
   readonly signal: AbortSignal
 }

@@ -2,8 +2,8 @@ import { isConfigError } from '@molt-sdk/core/errors'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { ControlClient } from '../control/control-client.ts'
-import type { Context } from './context.node.ts'
-import { givenValue } from './flags.node.ts'
+import type { CommandContext } from './context.node.ts'
+import { optionValue } from './flags.node.ts'
 import { addKeyOptions, clientOptions } from './key-options.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
@@ -21,8 +21,11 @@ export const addControlOptions = (command: Command): Command =>
   )
 
 /** A client of the control API that the flags and the environment name. */
-export const openControl = async (command: Command, context: Context): Promise<ControlClient> => {
-  const baseUrl = givenValue(command, 'controlUrl')
+export const createControlClient = async (
+  command: Command,
+  context: CommandContext,
+): Promise<ControlClient> => {
+  const baseUrl = optionValue(command, 'controlUrl')
   if (baseUrl === undefined) {
     throw new UsageError(
       'Where to? MoltGhost documents this command, but no address that it talks to, and none is guessed. Give one with --control-url or MOLTGHOST_CONTROL_URL, such as that of a sandbox.',

@@ -5,7 +5,7 @@ const units = [
 ] as const
 
 /** A number of seconds in its two biggest units, such as `3 h 12 min`. */
-export const duration = (seconds: number | null | undefined): string | undefined => {
+export const formatDuration = (seconds: number | null | undefined): string | undefined => {
   if (seconds === undefined || seconds === null) return undefined
   let rest = Math.round(seconds)
   const parts: string[] = []

@@ -10,7 +10,7 @@ export const exitCodes = {
   notRunning: 3,
   interrupted: 130,
   /** As a shell says of a command that ended because nobody reads what it prints. */
-  unread: 141,
+  brokenPipe: 141,
 } as const
 
 const notRunning =
@@ -28,7 +28,7 @@ export const exitCodeOf = (error: unknown): number => {
   }
   if (!isMoltError(error)) return exitCodes.failed
   const { code, operation } = error
-  const hasWaited = operation === 'waitUntilReady' && isTimeoutError(error)
+  const timedOutWaiting = operation === 'waitUntilReady' && isTimeoutError(error)
   const state = /^agent_(.+)$/.exec(code)?.[1]
-  return hasWaited || !isRunning(state) ? exitCodes.notRunning : exitCodes.failed
+  return timedOutWaiting || !isRunning(state) ? exitCodes.notRunning : exitCodes.failed
 }

@@ -1,7 +1,7 @@
 import { exitCodes } from './exit-codes.node.ts'
 
 /** Ctrl-C ends what is under way. A second one, or one while nothing is, ends the command. */
-export class Interrupts {
+export class InterruptHandler {
   #current: AbortController | undefined
 
   constructor() {
@@ -15,7 +15,7 @@ export class Interrupts {
   }
 
   /** Does some work that Ctrl-C ends. */
-  async during<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  async run<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     const outer = this.#current
     const current = new AbortController()
     this.#current = current

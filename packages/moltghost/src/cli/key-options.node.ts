@@ -1,8 +1,8 @@
 import type { ClientOptions } from '@molt-sdk/core'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { Context } from './context.node.ts'
-import { givenValue } from './flags.node.ts'
+import type { CommandContext } from './context.node.ts'
+import { optionValue } from './flags.node.ts'
 import { readStdin } from './stdin.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
@@ -20,24 +20,24 @@ export const addKeyOptions = (command: Command): Command =>
 /** What every client that a command makes is told. */
 export const clientOptions = async (
   command: Command,
-  { terminal, signal }: Context,
+  { terminal, signal }: CommandContext,
 ): Promise<ClientOptions & { readonly apiKey: string }> => {
   const apiKey = command.getOptionValue('apiKeyStdin')
     ? await readStdin('The API key', signal)
-    : givenValue(command, 'apiKey')
+    : optionValue(command, 'apiKey')
   if (apiKey === undefined) {
     throw new UsageError(
       'There is no API key. Set the environment variable MOLTGHOST_API_KEY, or pipe the key in with --api-key-stdin.',
     )
   }
-  terminal.keepSecret(apiKey)
+  terminal.registerSecret(apiKey)
   return {
     apiKey,
-    logger: { warn: (message) => terminal.note(message) },
+    logger: { warn: (message) => terminal.printNotice(message) },
     hooks: {
       onRetry({ error, delayMs }) {
         const seconds = Math.round(delayMs / 1000)
-        if (seconds > 0) terminal.note(`${error.message} Trying again in ${seconds} s.`)
+        if (seconds > 0) terminal.printNotice(`${error.message} Trying again in ${seconds} s.`)
       },
     },
   }

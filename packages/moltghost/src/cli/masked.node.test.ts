@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { keyStart, withoutKeys, withoutValues } from './masked.node.ts'
+import { maskKeys, stripFlagValues, truncateKey } from './mask-keys.node.ts'
 
 test('keys that are known and what looks like one are taken out of a text', () => {
-  expect(withoutKeys('a-b molti_x molti_abc123_xyz-789, molti', ['a-b'])).toBe(
+  expect(maskKeys('a-b molti_x molti_abc123_xyz-789, molti', ['a-b'])).toBe(
     '[key] [key] [key], molti',
   )
 })
 
 test('of a flag that is not understood, only its name is left', () => {
-  expect(withoutValues("unknown option '--api-kye=secret'\nmore")).toBe(
+  expect(stripFlagValues("unknown option '--api-kye=secret'\nmore")).toBe(
     "unknown option '--api-kye=…'\nmore",
   )
 })
@@ -20,5 +20,5 @@ test.each([
   ['molti_xxxxxxxx', 'molti_xxx…'],
   ['0123456789', '012345…'],
 ])('of the key %s, %s is shown', (key, shown) => {
-  expect(keyStart(key)).toBe(shown)
+  expect(truncateKey(key)).toBe(shown)
 })

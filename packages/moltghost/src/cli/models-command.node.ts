@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { addAgentOptions, openAgent } from './agent-options.node.ts'
-import type { Context } from './context.node.ts'
+import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
+import type { CommandContext } from './context.node.ts'
 
 /** Adds `moltghost models`. */
-export const addModelsCommand = (program: Command, context: Context): void => {
+export const addModelsCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('models')
     .summary('the models that an agent can answer with')
@@ -11,7 +11,7 @@ export const addModelsCommand = (program: Command, context: Context): void => {
   addAgentOptions(command)
   command.action(async () => {
     const { terminal, signal } = context
-    const agent = await openAgent(command, context)
+    const agent = await createAgentClient(command, context)
     const models = await agent.models.list({ signal }).toArray()
     if (terminal.json) terminal.printJson(models)
     else for (const { id } of models) terminal.print(id)

@@ -2,9 +2,9 @@ import { Command } from 'commander'
 import { addAgentCommand } from './agent-command.node.ts'
 import { addAuthCommand } from './auth-command.node.ts'
 import { addChatCommand } from './chat-command.node.ts'
-import type { Context } from './context.node.ts'
+import type { CommandContext } from './context.node.ts'
 import { addHealthCommand } from './health-command.node.ts'
-import { withoutValues } from './masked.node.ts'
+import { stripFlagValues } from './mask-keys.node.ts'
 import { addModelsCommand } from './models-command.node.ts'
 import { addStatusCommand } from './status-command.node.ts'
 import { addToolsCommand } from './tools-command.node.ts'
@@ -31,7 +31,7 @@ Ends with:
   141  nobody reads the output any more`
 
 /** The whole command. */
-export const createProgram = (context: Context, version: string): Command => {
+export const createProgram = (context: CommandContext, version: string): Command => {
   const { terminal } = context
   const program = new Command('moltghost')
     .description('Talks with agents on MoltGhost.')
@@ -41,8 +41,8 @@ export const createProgram = (context: Context, version: string): Command => {
     .option('--json', 'print results as JSON: one value a line, of a chat one event a line')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeErr: (text) => terminal.refuse(text),
-      outputError: (text, write) => write(withoutValues(text.replace(/^error:/, 'moltghost:'))),
+      writeErr: (text) => terminal.writeUsageError(text),
+      outputError: (text, write) => write(stripFlagValues(text.replace(/^error:/, 'moltghost:'))),
     })
     .showHelpAfterError('  With --help it tells how it is used.')
     .addHelpText('after', more)

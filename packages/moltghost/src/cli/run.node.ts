@@ -1,23 +1,23 @@
 import { CommanderError } from 'commander'
 import { exitCodeOf, exitCodes } from './exit-codes.node.ts'
-import { Interrupts } from './interrupts.node.ts'
+import { InterruptHandler } from './interrupts.node.ts'
 import { createProgram } from './program.node.ts'
 import { Terminal } from './terminal.node.ts'
 
 /** Runs the command with the words that it was given. */
-export const run = async (words: readonly string[], version: string): Promise<void> => {
+export const run = async (argv: readonly string[], version: string): Promise<void> => {
   const terminal = new Terminal()
   // Before the words are read: one of them may be the key, in a wrong place.
-  terminal.keepSecret(process.env['MOLTGHOST_API_KEY'] ?? '')
-  const interrupts = new Interrupts()
-  await interrupts.during(async (signal) => {
+  terminal.registerSecret(process.env['MOLTGHOST_API_KEY'] ?? '')
+  const interrupts = new InterruptHandler()
+  await interrupts.run(async (signal) => {
     try {
-      await createProgram({ terminal, interrupts, signal }, version).parseAsync(words, {
+      await createProgram({ terminal, interrupts, signal }, version).parseAsync(argv, {
         from: 'user',
       })
     } catch (error) {
       // What commander has thrown it has told already, and Ctrl-C needs no telling.
-      if (!(error instanceof CommanderError) && !signal.aborted) terminal.fail(error)
+      if (!(error instanceof CommanderError) && !signal.aborted) terminal.printError(error)
       process.exitCode = exitCodeOf(error)
     }
     if (signal.aborted) process.exitCode = exitCodes.interrupted

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { pairs } from './columns.node.ts'
-import type { Context } from './context.node.ts'
-import { addControlOptions, openControl } from './control-options.node.ts'
-import { duration } from './duration.node.ts'
+import type { CommandContext } from './context.node.ts'
+import { addControlOptions, createControlClient } from './control-options.node.ts'
+import { formatDuration } from './duration.node.ts'
+import { formatPairs } from './table.node.ts'
 
 const examples = `
 Examples:
@@ -10,7 +10,7 @@ Examples:
   curl "$(moltghost status my-agent --url)/v1/health"`
 
 /** Adds `moltghost status`. */
-export const addStatusCommand = (program: Command, context: Context): void => {
+export const addStatusCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('status')
     .summary('the state and the address of an agent')
@@ -20,14 +20,14 @@ export const addStatusCommand = (program: Command, context: Context): void => {
   addControlOptions(command).addHelpText('after', examples)
   command.action(async (name: string, { url: onlyUrl }: { readonly url?: boolean }) => {
     const { terminal, signal } = context
-    const agent = await (await openControl(command, context)).agent(name, { signal })
+    const agent = await (await createControlClient(command, context)).agent(name, { signal })
     const { url, id, status, model, uptime_seconds } = agent
     if (onlyUrl && !url) throw new Error('The platform told no address of the agent.')
     if (terminal.json) terminal.printJson(onlyUrl ? { url } : agent)
     else if (onlyUrl) terminal.print(`${url}`)
     else {
-      const uptime = duration(uptime_seconds)
-      const told = pairs({ name: agent.name, status, url, id, model, uptime })
+      const uptime = formatDuration(uptime_seconds)
+      const told = formatPairs({ name: agent.name, status, url, id, model, uptime })
       for (const line of told) terminal.print(line)
     }
   })

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util'
 import { isMoltError } from '@molt-sdk/core/errors'
+import { describeError } from './error-message.node.ts'
 import { exitCodes } from './exit-codes.node.ts'
-import { withoutKeys } from './masked.node.ts'
-import { plainText } from './plain-text.node.ts'
-import { problemOf } from './problem.node.ts'
+import { maskKeys } from './mask-keys.node.ts'
+import { stripControlCharacters } from './strip-control-characters.node.ts'
 
 type Style = 'red' | 'dim'
 
@@ -16,19 +16,19 @@ export class Terminal {
   constructor() {
     // Whoever reads along may leave before we do, and then there is nobody to work for.
     process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
-      process.exit(code === 'EPIPE' ? exitCodes.unread : exitCodes.failed),
+      process.exit(code === 'EPIPE' ? exitCodes.brokenPipe : exitCodes.failed),
     )
     process.stderr.on('error', () => undefined)
   }
 
   /** Takes note of a key, which no message may hold from now on. */
-  keepSecret(key: string): void {
+  registerSecret(key: string): void {
     if (key) this.#keys.add(key)
   }
 
   /** A piece of a result. */
   write(text: string): void {
-    process.stdout.write(process.stdout.isTTY ? plainText(text) : text)
+    process.stdout.write(process.stdout.isTTY ? stripControlCharacters(text) : text)
   }
 
   /** A line of a result. */
@@ -42,38 +42,38 @@ export class Terminal {
   }
 
   /** Something about a result. Programs are not told. */
-  note(text: string): void {
-    if (!this.json) this.#say('dim', text)
+  printNotice(text: string): void {
+    if (!this.json) this.#writeLine('dim', text)
   }
 
   /** Help that was not asked for, and what is wrong with the words of the command. */
-  refuse(text: string): void {
-    process.stderr.write(this.#safe(text))
+  writeUsageError(text: string): void {
+    process.stderr.write(this.#sanitize(text))
   }
 
   /** Why there is no result. */
-  fail(error: unknown): void {
-    const problem = problemOf(error)
+  printError(error: unknown): void {
+    const problem = describeError(error)
     if (this.json) {
       const known = isMoltError(error) ? error.toJSON() : { name: (error as Error)?.name }
       const told = JSON.stringify({ error: { ...known, ...problem } })
-      process.stderr.write(`${this.#safe(told)}\n`)
+      process.stderr.write(`${this.#sanitize(told)}\n`)
       return
     }
-    this.#say('red', `moltghost: ${problem.message}`)
-    if (problem.cure) this.#say('dim', `  ${problem.cure}`)
+    this.#writeLine('red', `moltghost: ${problem.message}`)
+    if (problem.hint) this.#writeLine('dim', `  ${problem.hint}`)
   }
 
-  #say(style: Style, text: string): void {
-    process.stderr.write(`${this.#paint(style, this.#safe(text))}\n`)
+  #writeLine(style: Style, text: string): void {
+    process.stderr.write(`${this.#style(style, this.#sanitize(text))}\n`)
   }
 
-  #safe(text: string): string {
-    return plainText(withoutKeys(text, this.#keys))
+  #sanitize(text: string): string {
+    return stripControlCharacters(maskKeys(text, this.#keys))
   }
 
   /** `hasColors` knows of NO_COLOR and its like. */
-  #paint(style: Style, text: string): string {
+  #style(style: Style, text: string): string {
     const { stderr } = process
     return stderr.isTTY && stderr.hasColors()
       ? styleText(style, text, { validateStream: false })

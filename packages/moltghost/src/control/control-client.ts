@@ -17,12 +17,12 @@ import {
 } from '@molt-sdk/contracts/moltghost-control'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core'
 import { StreamingHttpClient } from '@molt-sdk/core'
-import { errorType } from '../error-type.ts'
+import { errorClassFor } from '../error-class.ts'
 
 /** What can be done to an agent by its name. */
-export type AgentStep = 'start' | 'stop' | 'restart'
+export type AgentAction = 'start' | 'stop' | 'restart'
 
-const steps = { start: startAgent, stop: stopAgent, restart: restartAgent } as const
+const actionOperations = { start: startAgent, stop: stopAgent, restart: restartAgent } as const
 
 /**
  * Agents and keys of an account, over the control API. All of that API is assumed and no address
@@ -32,7 +32,7 @@ export class ControlClient {
   readonly #http: StreamingHttpClient
 
   constructor(options: ClientOptions & { readonly baseUrl: string | URL }) {
-    this.#http = new StreamingHttpClient({ ...platform, errorClassFor: errorType }, options)
+    this.#http = new StreamingHttpClient({ ...platform, errorClassFor: errorClassFor }, options)
   }
 
   /** Looks at an agent. */
@@ -41,8 +41,12 @@ export class ControlClient {
   }
 
   /** Starts, stops or restarts an agent. */
-  step(step: AgentStep, name: string, options: CallOptions): PromiseLike<ControlledAgent> {
-    return this.#http.call(steps[step], { params: { name } }, options)
+  performAction(
+    performAction: AgentAction,
+    name: string,
+    options: CallOptions,
+  ): PromiseLike<ControlledAgent> {
+    return this.#http.call(actionOperations[performAction], { params: { name } }, options)
   }
 
   /** Makes a key: the only answer that holds one. */

@@ -1,34 +1,38 @@
 import { createCompletion } from '@molt-sdk/contracts/moltghost'
 import type { Call, ClientOptions } from '@molt-sdk/core'
-import type { AnswerOptions } from '../chat/chat-options.ts'
-import { tell } from '../chat/chat-options.ts'
+import type { ChatApi } from '../chat/chat-api.ts'
+import type { GenerationOptions } from '../chat/chat-options.ts'
+import { splitOptions } from '../chat/chat-options.ts'
 import type { ChatReply } from '../chat/chat-reply.ts'
 import type { ChatStream } from '../chat/chat-stream.ts'
-import { patience } from '../chat/patience.ts'
-import type { Talk } from '../chat/talk.ts'
+import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 
 /** Texts to go on with, in OpenAI's older form. The reference names the endpoint alone. */
 export class Completions {
-  readonly #talk: Talk
+  readonly #talk: ChatApi
   readonly #client: ClientOptions
 
   /** @internal */
-  constructor(talk: Talk, client: ClientOptions) {
+  constructor(talk: ChatApi, client: ClientOptions) {
     this.#talk = talk
     this.#client = client
   }
 
   /** Goes on with a text. */
-  create(prompt: string | readonly string[], options: AnswerOptions = {}): Call<ChatReply> {
-    const { call, settings, timeoutSeconds } = tell(options)
-    const limits = patience(call, this.#client, timeoutSeconds)
-    return this.#talk.ask(createCompletion, { ...settings, prompt }, limits)
+  create(prompt: string | readonly string[], options: GenerationOptions = {}): Call<ChatReply> {
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const limits = resolveTimeouts(callOptions, this.#client, timeoutSeconds)
+    return this.#talk.create(createCompletion, { ...requestParams, prompt }, limits)
   }
 
   /** The same, piece by piece. */
-  stream(prompt: string | readonly string[], options: AnswerOptions = {}): ChatStream {
-    const { call, settings, timeoutSeconds } = tell(options)
-    const body = { stream_options: { include_usage: true }, ...settings, prompt, stream: true }
-    return this.#talk.stream(createCompletion, body, patience(call, this.#client, timeoutSeconds))
+  stream(prompt: string | readonly string[], options: GenerationOptions = {}): ChatStream {
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const body = { stream_options: { include_usage: true }, ...requestParams, prompt, stream: true }
+    return this.#talk.stream(
+      createCompletion,
+      body,
+      resolveTimeouts(callOptions, this.#client, timeoutSeconds),
+    )
   }
 }

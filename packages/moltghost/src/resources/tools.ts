@@ -2,17 +2,17 @@ import type { ToolCall, ToolsRequest } from '@molt-sdk/contracts/moltghost'
 import { invokeTools } from '@molt-sdk/contracts/moltghost'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core'
 import { Call } from '@molt-sdk/core'
+import type { ChatApi } from '../chat/chat-api.ts'
 import type { ToolsReply } from '../chat/chat-reply.ts'
-import { patience } from '../chat/patience.ts'
-import type { Talk } from '../chat/talk.ts'
+import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 
 /** Skills of the agent. */
 export class Tools {
-  readonly #talk: Talk
+  readonly #talk: ChatApi
   readonly #client: ClientOptions
 
   /** @internal */
-  constructor(talk: Talk, client: ClientOptions) {
+  constructor(talk: ChatApi, client: ClientOptions) {
     this.#talk = talk
     this.#client = client
   }
@@ -23,8 +23,8 @@ export class Tools {
    */
   invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
     const { timeout_seconds } = Object(request) as ToolsRequest
-    const limits = patience({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
-    const asked = this.#talk.ask(invokeTools, request, limits).withResponse()
+    const limits = resolveTimeouts({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
+    const asked = this.#talk.create(invokeTools, request, limits).withResponse()
     const answer = asked.then(({ data, response }) => {
       const found = data.raw['tool_calls']
       const toolCalls = Array.isArray(found) ? (found as ToolCall[]) : []

@@ -3,14 +3,14 @@ import { rejectionOf } from '../../../core/test/client.ts'
 import { agentAt, key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
 import type { Peer } from '../../test/socket-server.ts'
-import { saying, socketServer } from '../../test/socket-server.ts'
+import { replyWith, socketServer } from '../../test/socket-server.ts'
 
 /** Answers each message with its own text, once told to. */
 const inTime = (): { answer: (peer: Peer, message: unknown) => void; go: () => void } => {
   const waiting: (() => void)[] = []
   return {
     answer: (peer) => {
-      waiting.push(() => saying('Hi.')(peer, { messages: [] }))
+      waiting.push(() => replyWith('Hi.')(peer, { messages: [] }))
     },
     go: () => waiting.shift()?.(),
   }
@@ -30,7 +30,7 @@ describe('a turn', () => {
     const [peer] = server.peers
     expect(peer?.request.url).toBe('/ws')
     expect(peer?.request.headers.authorization).toBe(`Bearer ${key}`)
-    expect(peer?.heard).toEqual([
+    expect(peer?.received).toEqual([
       {
         action: 'message',
         messages: [{ role: 'user', content: 'Hello!' }],
@@ -43,7 +43,7 @@ describe('a turn', () => {
 
   test('gives the events and the reply that a stream over HTTP gives', async () => {
     const socket = await connectTo(
-      await socketServer(saying('Hello ', 'there.')),
+      await socketServer(replyWith('Hello ', 'there.')),
       {},
       { contract: 'strict' },
     )
@@ -67,7 +67,7 @@ describe('a turn', () => {
 
   test("may end with a last piece of text, as in the reference's own loop", async () => {
     const socket = await connectTo(
-      await socketServer((peer) => peer.say({ content: 'All at once.', done: true })),
+      await socketServer((peer) => peer.send({ content: 'All at once.', done: true })),
     )
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'All at once.' })
     expect(await eventsOf(socket.stream('Hello!'))).toMatchObject([
@@ -77,7 +77,7 @@ describe('a turn', () => {
   })
 
   test('hands its pieces to onChunk', async () => {
-    const socket = await connectTo(await socketServer(saying('a', 'b')))
+    const socket = await connectTo(await socketServer(replyWith('a', 'b')))
     const pieces: string[] = []
     expect(await socket.chat('Hello!', { onChunk: (text) => pieces.push(text) })).toMatchObject({
       text: 'ab',
@@ -124,7 +124,7 @@ describe('a turn', () => {
       fields: { messages: ['must have at least 1 item'] },
     })
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
-    expect(server.peers.flatMap(({ heard }) => heard)).toHaveLength(1)
+    expect(server.peers.flatMap(({ received }) => received)).toHaveLength(1)
   })
 
   test('goes out when it is first read', async () => {
@@ -132,7 +132,7 @@ describe('a turn', () => {
     const socket = await connectTo(server)
     const stream = socket.stream('Hello!')
     await new Promise((resolve) => setTimeout(resolve, 30))
-    expect(server.peers[0]?.heard).toEqual([])
+    expect(server.peers[0]?.received).toEqual([])
     expect(await stream.final()).toMatchObject({ text: 'Hi.' })
   })
 })
@@ -143,9 +143,9 @@ describe('turns', () => {
     const server = await socketServer((peer, { messages }) => {
       under++
       setTimeout(() => {
-        peer.say({ content: `${messages[0]?.content} of ${under}` })
+        peer.send({ content: `${messages[0]?.content} of ${under}` })
         under--
-        peer.say({ done: true })
+        peer.send({ done: true })
       }, 5)
     })
     const socket = await connectTo(server)
@@ -167,7 +167,7 @@ describe('turns', () => {
       operation: 'chatOverSocket',
     })
     for (const { length } of [taken, taken, taken].map((_, at) => ({ length: at + 1 }))) {
-      await expect.poll(() => server.peers[0]?.heard.length).toBe(length)
+      await expect.poll(() => server.peers[0]?.received.length).toBe(length)
       go()
     }
     expect(await Promise.all(taken)).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }, {}])
@@ -181,16 +181,16 @@ describe('turns', () => {
     const first = socket.chat('a')
     const second = rejectionOf(socket.chat('b', { signal: controller.signal }))
     const third = socket.chat('c')
-    await expect.poll(() => server.peers[0]?.heard.length).toBe(1)
+    await expect.poll(() => server.peers[0]?.received.length).toBe(1)
     controller.abort()
     expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })
     expect(await second).not.toHaveProperty('outcome')
     go()
     await first
-    await expect.poll(() => server.peers[0]?.heard.length).toBe(2)
+    await expect.poll(() => server.peers[0]?.received.length).toBe(2)
     go()
     await third
-    expect(server.peers[0]?.heard).toMatchObject([
+    expect(server.peers[0]?.received).toMatchObject([
       { messages: [{ content: 'a' }] },
       { messages: [{ content: 'c' }] },
     ])
@@ -200,8 +200,8 @@ describe('turns', () => {
 describe('a turn that is left early', () => {
   test('takes its connection with it, and the next turn has a new one', async () => {
     const server = await socketServer((peer, { messages }) => {
-      peer.say({ content: 'Once upon a time' })
-      if (messages[0]?.content !== 'Tell me a story') peer.say({ done: true })
+      peer.send({ content: 'Once upon a time' })
+      if (messages[0]?.content !== 'Tell me a story') peer.send({ done: true })
     })
     const socket = await connectTo(server)
     for await (const text of socket.stream('Tell me a story').text()) if (text) break
@@ -212,7 +212,7 @@ describe('a turn that is left early', () => {
   })
 
   test('by an abort fails with what had come of it', async () => {
-    const server = await socketServer((peer) => peer.say({ content: 'Once' }))
+    const server = await socketServer((peer) => peer.send({ content: 'Once' }))
     const socket = await connectTo(server)
     const controller = new AbortController()
     const stream = socket.stream('Tell me a story', { signal: controller.signal })
@@ -230,8 +230,8 @@ describe('a turn that is left early', () => {
 
   test('keeps what waits in its place', async () => {
     const server = await socketServer((peer, { messages }) => {
-      peer.say({ content: `${messages[0]?.content}` })
-      if (messages[0]?.content !== 'a') peer.say({ done: true })
+      peer.send({ content: `${messages[0]?.content}` })
+      if (messages[0]?.content !== 'a') peer.send({ done: true })
     })
     const socket = await connectTo(server)
     const stream = socket.stream('a')
@@ -264,7 +264,7 @@ describe('a turn of which nothing comes', () => {
   })
 
   test('ends when it falls silent', async () => {
-    const socket = await connectTo(await socketServer((peer) => peer.say({ content: 'Well, ' })))
+    const socket = await connectTo(await socketServer((peer) => peer.send({ content: 'Well, ' })))
     expect(await rejectionOf(socket.chat('Hello!', { idleTimeout: 80 }))).toMatchObject({
       name: 'TimeoutError',
       code: 'idle_timeout',
@@ -298,7 +298,7 @@ describe('an error frame', () => {
     ['busy', 'StreamError', { retryable: false }],
   ] as const)('of %s is a %s, as over HTTP', async ([code, name, more]) => {
     const server = await socketServer((peer) => {
-      peer.say({ error: { message: `not ${key}`, code, type: 'x' }, done: true })
+      peer.send({ error: { message: `not ${key}`, code, type: 'x' }, done: true })
     })
     const error = await rejectionOf(connectTo(server).then((socket) => socket.chat('Hello!')))
     expect(error).toMatchObject({ name, code, operation: 'chatOverSocket', ...more })
@@ -307,8 +307,8 @@ describe('an error frame', () => {
 
   test('in the middle of an answer keeps what had come, and says that it is not known', async () => {
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Once upon' })
-      peer.say({ error: { message: 'Slow down', code: 'rate_limited' }, done: true })
+      peer.send({ content: 'Once upon' })
+      peer.send({ error: { message: 'Slow down', code: 'rate_limited' }, done: true })
     })
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
@@ -317,19 +317,19 @@ describe('an error frame', () => {
       retryable: false,
       outcome: 'unknown',
     })
-    server.answer = saying('Hi.')
+    server.answer = replyWith('Hi.')
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(1)
   })
 
   test('that does not end its turn ends its connection', async () => {
     const server = await socketServer((peer) => {
-      peer.say({ error: { message: 'Oh', code: 'internal_error' } })
-      peer.say({ content: 'of the turn that failed' })
+      peer.send({ error: { message: 'Oh', code: 'internal_error' } })
+      peer.send({ content: 'of the turn that failed' })
     })
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('a'))).toMatchObject({ name: 'ServerError' })
-    server.answer = saying('Hi.')
+    server.answer = replyWith('Hi.')
     expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(2)
   })
@@ -338,8 +338,8 @@ describe('an error frame', () => {
 describe('a frame', () => {
   test.for(['{"content":', '[]', 'null', 'Hello'])('that is %j ends its turn', async (frame) => {
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Well, ' })
-      peer.say(frame)
+      peer.send({ content: 'Well, ' })
+      peer.send(frame)
     })
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
@@ -347,15 +347,15 @@ describe('a frame', () => {
       code: 'malformed_event',
       partialText: 'Well, ',
     })
-    server.answer = saying('Hi.')
+    server.answer = replyWith('Hi.')
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
   })
 
   test('without a word is no end of its turn, nor of the next', async () => {
     const server = await socketServer((peer, { messages }) => {
-      peer.say({ content: `${messages[0]?.content} ` })
-      peer.say({})
-      peer.say({ content: 'done', done: true })
+      peer.send({ content: `${messages[0]?.content} ` })
+      peer.send({})
+      peer.send({ content: 'done', done: true })
     })
     const socket = await connectTo(server)
     const replies = await Promise.all([socket.chat('a'), socket.chat('b')])
@@ -364,7 +364,7 @@ describe('a frame', () => {
   })
 
   test('that is too long ends its turn', async () => {
-    const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
+    const server = await socketServer((peer) => peer.send({ content: 'x'.repeat(1_048_576) }))
     const socket = await connectTo(server)
     const error = await rejectionOf<Error>(socket.chat('Hello!'))
     expect(error).toMatchObject({ name: 'ConnectionError' })
@@ -373,7 +373,7 @@ describe('a frame', () => {
 
   test('that nobody asked for is passed over', async () => {
     const server = await socketServer()
-    server.greet = (peer) => peer.say({ content: 'Welcome!', done: true })
+    server.onConnection = (peer) => peer.send({ content: 'Welcome!', done: true })
     const socket = await connectTo(server)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
@@ -381,8 +381,8 @@ describe('a frame', () => {
 
   test('that differs from the contract is told of', async () => {
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Hi.', usage: 7 })
-      peer.say({ done: true })
+      peer.send({ content: 'Hi.', usage: 7 })
+      peer.send({ done: true })
     })
     const socket = await connectTo(server, {}, { contract: 'strict' })
     expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
@@ -395,7 +395,7 @@ describe('a frame', () => {
 
 test('ten thousand pieces that come at once are read one by one, in order', async () => {
   const pieces = Array.from({ length: 10_000 }, (_, at) => `${at} `)
-  const socket = await connectTo(await socketServer(saying(...pieces)))
+  const socket = await connectTo(await socketServer(replyWith(...pieces)))
   const read: string[] = []
   for await (const text of socket.stream('Hello!').text()) read.push(text)
   expect(read).toEqual(pieces)
@@ -408,7 +408,7 @@ test('a server is held back while nobody reads', async () => {
     for (; sent < 600 && peer.socket.readyState === 1; sent++) {
       await new Promise((resolve) => peer.socket.send(frame, resolve))
     }
-    peer.say({ done: true })
+    peer.send({ done: true })
   })
   const socket = await connectTo(server)
   const stream = socket.stream('Hello!')

@@ -9,22 +9,22 @@ import {
 } from '@molt-sdk/core'
 import type { MoltError } from '@molt-sdk/core/errors'
 import { ConnectionError } from '@molt-sdk/core/errors'
-import { ChatCollector } from '../chat/chat-collector.ts'
+import { ChatAccumulator } from '../chat/chat-accumulator.ts'
+import { consumeText } from '../chat/chat-api.ts'
 import type { ChatInput, ChatOptions, StreamingOptions } from '../chat/chat-options.ts'
-import { tell, toMessages } from '../chat/chat-options.ts'
+import { splitOptions, toMessages } from '../chat/chat-options.ts'
 import type { ChatReply } from '../chat/chat-reply.ts'
 import { ChatStream } from '../chat/chat-stream.ts'
-import { patience } from '../chat/patience.ts'
-import { hearOut } from '../chat/talk.ts'
+import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 import type { UsageMeter } from '../usage-meter.ts'
 import type { ConnectionState } from './connection-states.ts'
-import type { Line, LineEvents } from './line.ts'
 import { chatOverSocket } from './operations.ts'
-import { Turn } from './turn.ts'
-import { notSent, Turns } from './turns.ts'
+import type { SocketConnection, SocketConnectionEvents } from './socket-connection.ts'
+import { notSentError, SocketQueue } from './socket-queue.ts'
+import { SocketReply } from './socket-reply.ts'
 
 /** What can be said of one turn on a socket. */
-export type TurnOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxRetries'>
+export type SocketChatOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxRetries'>
 
 /**
  * A conversation over one WebSocket: one turn at a time, in the order in which they were given.
@@ -34,8 +34,8 @@ export type TurnOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxR
 export class AgentSocket implements AsyncDisposable {
   readonly #context: ClientContext
   readonly #meter: UsageMeter
-  readonly #line: Line
-  readonly #turns: Turns
+  readonly #line: SocketConnection
+  readonly #turns: SocketQueue
   #failure: MoltError | undefined
 
   /** @internal */
@@ -43,13 +43,13 @@ export class AgentSocket implements AsyncDisposable {
     context: ClientContext,
     meter: UsageMeter,
     maxQueue: number,
-    line: (events: LineEvents) => Line,
+    line: (events: SocketConnectionEvents) => SocketConnection,
   ) {
     this.#context = context
     this.#meter = meter
-    this.#turns = new Turns(maxQueue, () => this.#line.wire !== undefined)
+    this.#turns = new SocketQueue(maxQueue, () => this.#line.wire !== undefined)
     this.#line = line({
-      onOpen: () => this.#turns.next(),
+      onOpen: () => this.#turns.startNext(),
       onMessage: (text) => this.#turns.current?.push(text),
       onClose: (describe) => this.#onClose(describe),
       onEnd: (error) => this.#onEnd(error),
@@ -63,26 +63,26 @@ export class AgentSocket implements AsyncDisposable {
 
   /** Where the connection stands, now and after each change, until it is closed. */
   connectionStates(): AsyncGenerator<ConnectionState, void, undefined> {
-    return this.#line.states.follow()
+    return this.#line.states.values()
   }
 
   /** Takes a turn at once, and gives the reply. */
   chat(
     input: ChatInput,
-    options: TurnOptions & Pick<StreamingOptions, 'onChunk'> = {},
+    options: SocketChatOptions & Pick<StreamingOptions, 'onChunk'> = {},
   ): Promise<ChatReply> {
-    return hearOut(this.stream(input, options), options.onChunk)
+    return consumeText(this.stream(input, options), options.onChunk)
   }
 
   /**
    * Takes a turn when it is first read. Turns after it wait until it has ended; one that is left
    * early takes its connection with it, since nothing else stops an agent that is speaking.
    */
-  stream(input: ChatInput, options: TurnOptions = {}): ChatStream {
-    const { call, settings, timeoutSeconds } = tell(options)
-    const body = { action: 'message', ...settings, messages: toMessages(input) }
-    const limits = patience(call, this.#context.options, timeoutSeconds)
-    const collector = new ChatCollector((reply) => this.#meter.count(chatOverSocket.id, reply))
+  stream(input: ChatInput, options: SocketChatOptions = {}): ChatStream {
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const body = { action: 'message', ...requestParams, messages: toMessages(input) }
+    const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
+    const collector = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
     return new ChatStream(new EventStream(collector, () => this.#open(body, limits, collector)))
   }
 
@@ -106,25 +106,25 @@ export class AgentSocket implements AsyncDisposable {
     return this.close()
   }
 
-  #open(body: unknown, call: CallOptions, collector: ChatCollector): StreamEventReader {
+  #open(body: unknown, call: CallOptions, collector: ChatAccumulator): StreamEventReader {
     const context = this.#context
     const exchange = new RequestRunner(context, chatOverSocket, { body }, call)
     const idle = call.idleTimeout ?? context.options.idleTimeout ?? 60_000
     return new StreamEventReader(exchange, context, idle, async (tooLong) => {
-      const turn = new Turn({
-        isOver: () => collector.isOver,
+      const turn = new SocketReply({
+        isOver: () => collector.isComplete,
         tooLong,
         errorContext: exchange.errorContext,
-        onEnd: (isClean) => this.#onTurnEnd(turn, isClean),
+        onEnd: (isClean) => this.#onReplyEnd(turn, isClean),
       })
       try {
         const message = prepareRequest(context, chatOverSocket, { body }, {}).body as string
-        await exchange.deadline.race(() => this.#enter(turn))
+        await exchange.deadline.race(() => this.#enqueue(turn))
         const { wire } = this.#line
-        if (!wire) throw notSent('not_sent', 'the connection was lost before its turn')
+        if (!wire) throw notSentError('not_sent', 'the connection was lost before its turn')
         exchange.markSent()
-        this.#tell(call, body)
-        await exchange.deadline.race(() => turn.begin(wire, message), call.timeout)
+        this.#emitRequest(call, body)
+        await exchange.deadline.race(() => turn.start(wire, message), call.timeout)
         return turn
       } catch (thrown) {
         turn.cancel()
@@ -137,36 +137,36 @@ export class AgentSocket implements AsyncDisposable {
   }
 
   /** Tells the hooks of a message that goes out, as of any other request. */
-  #tell({ hooks }: CallOptions, body: unknown): void {
+  #emitRequest({ hooks }: CallOptions, body: unknown): void {
     const { observer, redact, options } = this.#context
     const { id: operation, method, path } = chatOverSocket
     const url = redact.string(options.baseUrl + path)
-    const told = { operation, method, path, attempt: 1, url, headers: {} }
-    observer.with(hooks).emit('onRequest', () => ({ ...told, body: redact.value(body) }))
+    const event = { operation, method, path, attempt: 1, url, headers: {} }
+    observer.with(hooks).emit('onRequest', () => ({ ...event, body: redact.value(body) }))
   }
 
-  #enter(turn: Turn): Promise<void> {
-    if (this.connectionState !== 'closed') return this.#turns.take(turn)
-    return Promise.reject(notSent('socket_closed', 'the socket is closed', this.#failure))
+  #enqueue(turn: SocketReply): Promise<void> {
+    if (this.connectionState !== 'closed') return this.#turns.enqueue(turn)
+    return Promise.reject(notSentError('socket_closed', 'the socket is closed', this.#failure))
   }
 
-  #onTurnEnd(turn: Turn, isClean: boolean): void {
-    if (!this.#turns.leave(turn)) return
+  #onReplyEnd(turn: SocketReply, isClean: boolean): void {
+    if (!this.#turns.remove(turn)) return
     if (isClean) {
-      this.#line.proved()
-      this.#turns.next()
-    } else if (this.#line.wire) this.#line.renew()
+      this.#line.resetFailureCount()
+      this.#turns.startNext()
+    } else if (this.#line.wire) this.#line.reconnect()
   }
 
   /** The connection is gone. What was said on it may or may not have been heard. */
   #onClose(describe: (context: ErrorContext) => MoltError): void {
     this.#turns.current?.fail(describe)
-    this.#turns.handBack(describe({}))
+    this.#turns.rejectWaiting(describe({}))
   }
 
   /** There will be no other connection. */
   #onEnd(error: MoltError): void {
     this.#failure ??= error
-    this.#turns.handBack(error)
+    this.#turns.rejectWaiting(error)
   }
 }

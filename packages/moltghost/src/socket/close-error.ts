@@ -2,26 +2,26 @@ import { closeCodes } from '@molt-sdk/contracts/moltghost'
 import type { ErrorContext } from '@molt-sdk/core'
 import type { MoltError } from '@molt-sdk/core/errors'
 import { ConnectionError } from '@molt-sdk/core/errors'
-import { errorOfCode, isPassing } from '../errors/by-code.ts'
+import { errorClassForCode, isTransientCode } from '../errors/error-class-by-code.ts'
 
 /**
  * Codes after which a new connection meets the same end: the agent has stopped (1001), one side
  * breaks the rules of the protocol or of the server, or whatever the application means by its own.
  */
-const isFinal = (code: number): boolean =>
+const isPermanentCloseCode = (code: number): boolean =>
   [closeCodes.stopped, 1002, 1003, 1007, 1008, 1009, 1010].includes(code) || code >= 4000
 
 /** The error of a connection that the other side closed, or that broke. A reason may be a code. */
 export const closeError = (close: number, reason: string, context: ErrorContext): MoltError => {
   const { operation, outcome } = context
-  const said = close === closeCodes.badKey ? 'invalid_api_key' : reason
-  const Type = errorOfCode(said)
-  const isOver = Type ? !isPassing(said) : isFinal(close)
-  const stopped = close === closeCodes.stopped ? 'agent_stopped' : 'connect_failed'
+  const errorCode = close === closeCodes.badKey ? 'invalid_api_key' : reason
+  const Type = errorClassForCode(errorCode)
+  const isPermanent = Type ? !isTransientCode(errorCode) : isPermanentCloseCode(close)
+  const finalCode = close === closeCodes.stopped ? 'agent_stopped' : 'connect_failed'
   const message = `${operation}: the connection was closed (${close}${reason && `, ${reason}`}).`
   return new (Type ?? ConnectionError)(message, {
     ...context,
-    code: Type ? said : isOver ? stopped : 'connection_lost',
-    retryable: !isOver && outcome === undefined,
+    code: Type ? errorCode : isPermanent ? finalCode : 'connection_lost',
+    retryable: !isPermanent && outcome === undefined,
   })
 }

@@ -4,10 +4,10 @@ import { elapsedMs, rejectionOf, withoutBackoff } from '../../../core/test/clien
 import { closedPortUrl } from '../../../core/test/scripted-server.ts'
 import { agentAt, key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
-import { refusal, socketServer } from '../../test/socket-server.ts'
+import { errorResponse, socketServer } from '../../test/socket-server.ts'
 
 const no = (status: number, code: string, headers = ''): string =>
-  refusal(status, { error: { message: `not ${key}`, code, type: 'x' } }, headers)
+  errorResponse(status, { error: { message: `not ${key}`, code, type: 'x' } }, headers)
 
 describe('an upgrade that is refused', () => {
   test.for([
@@ -21,7 +21,7 @@ describe('an upgrade that is refused', () => {
     async ([status, code, name]) => {
       const server = await socketServer()
       let asked = 0
-      server.refuse = () => {
+      server.rejectUpgrade = () => {
         asked++
         return no(status, code)
       }
@@ -34,7 +34,7 @@ describe('an upgrade that is refused', () => {
 
   test.for([202, 503])('with %d since the agent is starting says so', async (status) => {
     const server = await socketServer()
-    server.refuse = () => no(status, 'agent_initializing', 'retry-after: 60\r\n')
+    server.rejectUpgrade = () => no(status, 'agent_initializing', 'retry-after: 60\r\n')
     expect(await rejectionOf(connectTo(server, { maxRetries: 0 }))).toMatchObject({
       name: 'AgentInitializingError',
       code: 'agent_initializing',
@@ -46,7 +46,7 @@ describe('an upgrade that is refused', () => {
   test('with 202 is told at once, whatever wait it names', async () => {
     const server = await socketServer()
     let asked = 0
-    server.refuse = () => {
+    server.rejectUpgrade = () => {
       asked++
       return no(202, 'agent_initializing', 'retry-after: 0\r\n')
     }
@@ -58,7 +58,7 @@ describe('an upgrade that is refused', () => {
     withoutBackoff()
     const server = await socketServer()
     const answers = [no(503, 'agent_restarting'), no(500, 'internal_error'), undefined]
-    server.refuse = () => answers.shift()
+    server.rejectUpgrade = () => answers.shift()
     const socket = await connectTo(server)
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
     expect(answers).toEqual([])
@@ -67,7 +67,7 @@ describe('an upgrade that is refused', () => {
   test('time and again is given up, by the last word on it', async () => {
     withoutBackoff()
     const server = await socketServer()
-    server.refuse = () => no(500, 'internal_error')
+    server.rejectUpgrade = () => no(500, 'internal_error')
     expect(await rejectionOf(connectTo(server, { maxRetries: 3 }))).toMatchObject({
       name: 'ServerError',
       attempts: 4,
@@ -76,7 +76,7 @@ describe('an upgrade that is refused', () => {
 
   test('by a page is told of with its status', async () => {
     const server = await socketServer()
-    server.refuse = () =>
+    server.rejectUpgrade = () =>
       'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>Soon</h1>'
     expect(await rejectionOf(connectTo(server))).toMatchObject({ code: 'http_200', status: 200 })
   })
@@ -84,7 +84,7 @@ describe('an upgrade that is refused', () => {
   test('by a redirect is not followed, and nothing is sent there', async () => {
     const elsewhere = await socketServer()
     const server = await socketServer()
-    server.refuse = () =>
+    server.rejectUpgrade = () =>
       `HTTP/1.1 302 Found\r\nlocation: ${elsewhere.url}/ws\r\nconnection: close\r\n\r\n`
     expect(await rejectionOf(connectTo(server))).toMatchObject({
       code: 'redirected',
@@ -97,7 +97,7 @@ describe('an upgrade that is refused', () => {
 
 test('a redirect that repeats a key of the address keeps it out of the error', async () => {
   const server = await socketServer()
-  server.refuse = ({ url }) =>
+  server.rejectUpgrade = ({ url }) =>
     `HTTP/1.1 302 Found\r\nlocation: http://elsewhere.test${url}\r\nconnection: close\r\n\r\n`
   const error = await rejectionOf(connectTo(server, { auth: 'query' }))
   expect(error).toMatchObject({ code: 'redirected' })
@@ -119,9 +119,9 @@ describe('a server', () => {
 
   test('that never answers is given up in time', async () => {
     const server = await socketServer()
-    server.refuse = () => ''
+    server.rejectUpgrade = () => ''
     const silent = agentAt(server, { maxRetries: 0 })
-    server.refuse = (request) => {
+    server.rejectUpgrade = (request) => {
       request.socket.end = () => request.socket
       return ''
     }
@@ -135,7 +135,7 @@ describe('a server', () => {
 
   test('that never answers is let go of at an abort', async () => {
     const server = await socketServer()
-    server.refuse = (request) => {
+    server.rejectUpgrade = (request) => {
       request.socket.end = () => request.socket
       return ''
     }
@@ -176,7 +176,7 @@ describe('the key', () => {
   test('in the address is shown by no error', async () => {
     withoutBackoff()
     const server = await socketServer()
-    server.refuse = () => no(401, 'invalid_api_key')
+    server.rejectUpgrade = () => no(401, 'invalid_api_key')
     for (const place of [server, { url: await closedPortUrl() }]) {
       const error = await rejectionOf<Error>(connectTo(place, { auth: 'query' }))
       const shown = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error)
@@ -189,7 +189,7 @@ describe('the key', () => {
     const events: unknown[] = []
     const onError = (event: unknown): number => events.push(event)
     const socket = await connectTo(server, { auth: 'query' }, { hooks: { onError } })
-    server.answer = (peer) => peer.say(`{"error":{"code":"x","message":"not ${key}"}}`)
+    server.answer = (peer) => peer.send(`{"error":{"code":"x","message":"not ${key}"}}`)
     await rejectionOf(socket.chat('Hello!'))
     expect(events).toHaveLength(1)
     for (const value of [socket, events]) {

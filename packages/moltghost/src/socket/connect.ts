@@ -4,9 +4,9 @@ import { prepareRequest } from '@molt-sdk/core'
 import { ConfigError } from '@molt-sdk/core/errors'
 import type { UsageMeter } from '../usage-meter.ts'
 import { AgentSocket } from './agent-socket.ts'
-import { Line } from './line.ts'
 import { connectSocket } from './operations.ts'
-import type { Target } from './wire.ts'
+import { SocketConnection } from './socket-connection.ts'
+import type { SocketTarget } from './socket-transport.ts'
 
 /** How to connect, and how long to hold out. Times are in milliseconds. */
 export interface ConnectOptions {
@@ -75,13 +75,25 @@ export const connect = async (
     context,
     meter,
     maxQueue,
-    (events) => new Line(context, connectSocket, target, dial, { timeout, maxReconnects }, events),
+    (events) =>
+      new SocketConnection(
+        context,
+        connectSocket,
+        target,
+        dial,
+        { timeout, maxReconnects },
+        events,
+      ),
   )
   await socket.open(options.signal, maxRetries)
   return socket
 }
 
-const targetOf = (context: ClientContext, keyInUrl: boolean, pingInterval: number): Target => {
+const targetOf = (
+  context: ClientContext,
+  keyInUrl: boolean,
+  pingInterval: number,
+): SocketTarget => {
   const { url, headers } = prepareRequest(context, connectSocket, {}, {})
   const { authorization, ...others } = headers
   const address = url.replace(/^http/, 'ws')

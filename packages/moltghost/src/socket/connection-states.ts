@@ -5,35 +5,35 @@ export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'closed'
 interface Link {
   readonly state: ConnectionState
   readonly next: Promise<Link>
-  readonly go: (next: Link) => void
+  readonly resolve: (next: Link) => void
 }
 
 const link = (state: ConnectionState): Link => {
-  let go: Link['go'] = () => undefined
-  const next = new Promise<Link>((resolve) => {
-    go = resolve
+  let resolve: Link['resolve'] = () => undefined
+  const next = new Promise<Link>((fulfill) => {
+    resolve = fulfill
   })
-  return { state, next, go }
+  return { state, next, resolve }
 }
 
 /** The state of a socket, and all that come after it, for as many as care to listen. */
 export class ConnectionStates {
-  #at: Link = link('connecting')
+  #current: Link = link('connecting')
 
   get current(): ConnectionState {
-    return this.#at.state
+    return this.#current.state
   }
 
   set(state: ConnectionState): void {
-    if (state === this.#at.state || this.#at.state === 'closed') return
+    if (state === this.#current.state || this.#current.state === 'closed') return
     const next = link(state)
-    this.#at.go(next)
-    this.#at = next
+    this.#current.resolve(next)
+    this.#current = next
   }
 
   /** The state now and every later one, until the socket is closed. None is left out. */
-  async *follow(): AsyncGenerator<ConnectionState, void, undefined> {
-    let at = this.#at
+  async *values(): AsyncGenerator<ConnectionState, void, undefined> {
+    let at = this.#current
     yield at.state
     while (at.state !== 'closed') {
       at = await at.next

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { maxMessageLength, readErrorBody } from '@molt-sdk/core'
 import { WebSocket } from 'ws'
-import type { Dial } from './wire.ts'
+import type { OpenWebSocket } from './socket-transport.ts'
 
-const bounds = {
+const socketOptions = {
   followRedirects: false,
   maxPayload: maxMessageLength,
   perMessageDeflate: false,
@@ -12,28 +12,28 @@ const bounds = {
 }
 
 /** Opens a socket with `ws`, which can send headers and pings, and hold a server back. */
-export const dial: Dial = ({ url, headers, pingInterval }, events, signal) =>
+export const dial: OpenWebSocket = ({ url, headers, pingInterval }, events, signal) =>
   new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { ...bounds, headers })
-    const stop = (): void => socket.terminate()
-    const settle = (): void => signal.removeEventListener('abort', stop)
-    signal.addEventListener('abort', stop)
-    let trouble = ''
+    const socket = new WebSocket(url, { ...socketOptions, headers })
+    const abortHandshake = (): void => socket.terminate()
+    const removeAbortListener = (): void => signal.removeEventListener('abort', abortHandshake)
+    signal.addEventListener('abort', abortHandshake)
+    let lastErrorMessage = ''
     socket.on('error', (error) => {
-      settle()
-      trouble = error.message
+      removeAbortListener()
+      lastErrorMessage = error.message
       reject(error)
     })
     socket.on('unexpected-response', (_request, response) => {
-      settle()
-      toResponse(response).then(resolve, reject).finally(stop)
+      removeAbortListener()
+      toResponse(response).then(resolve, reject).finally(abortHandshake)
     })
     socket.on('open', () => {
-      settle()
+      removeAbortListener()
       const stopPings = keepAlive(socket, pingInterval)
       socket.on('close', (code, reason) => {
         stopPings()
-        events.onClose(code, `${reason}` || trouble)
+        events.onClose(code, `${reason}` || lastErrorMessage)
       })
       resolve({
         send: (text) => socket.send(text),
@@ -47,15 +47,15 @@ export const dial: Dial = ({ url, headers, pingInterval }, events, signal) =>
 
 /** Ends a connection of which nothing is heard from one ping to the next. */
 const keepAlive = (socket: WebSocket, interval: number): (() => void) => {
-  let heard = true
+  let isAlive = true
   const note = (): void => {
-    heard = true
+    isAlive = true
   }
   socket.on('pong', note)
   socket.on('message', note)
   const timer = setInterval(() => {
-    if (!heard && !socket.isPaused) return socket.terminate()
-    heard = false
+    if (!isAlive && !socket.isPaused) return socket.terminate()
+    isAlive = false
     socket.ping()
   }, interval)
   return () => clearInterval(timer)

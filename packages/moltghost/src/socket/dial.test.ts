@@ -2,8 +2,8 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
 import { closedPortUrl } from '../../../core/test/scripted-server.ts'
 import { agentAt, key } from '../../test/agent.ts'
-import { reaching } from '../../test/reaching.ts'
-import { refusal, saying, socketServer } from '../../test/socket-server.ts'
+import { errorResponse, replyWith, socketServer } from '../../test/socket-server.ts'
+import { waitForState } from '../../test/wait-for-state.ts'
 import type { AgentSocket } from './agent-socket.ts'
 import type { ConnectOptions } from './connect.ts'
 import { dial } from './dial.ts'
@@ -42,7 +42,7 @@ const inBrowser = (): void => {
 
 describe("with the runtime's own WebSocket, a socket", () => {
   test('carries its key in a header, and takes turns', async () => {
-    const server = await socketServer(saying('Hello ', 'there.'))
+    const server = await socketServer(replyWith('Hello ', 'there.'))
     const socket = await connectTo(server)
     expect(await Promise.all([socket.chat('a'), socket.chat('b')])).toMatchObject([
       { text: 'Hello there.', usage: { total_tokens: 7 } },
@@ -55,14 +55,14 @@ describe("with the runtime's own WebSocket, a socket", () => {
   test('hears frames of bytes as well', async () => {
     const server = await socketServer((peer) => {
       peer.socket.send(Buffer.from('{"content":"€"}'), { binary: true })
-      peer.say({ done: true })
+      peer.send({ done: true })
     })
     expect(await (await connectTo(server)).chat('a')).toMatchObject({ text: '€' })
   })
 
   test('that is refused does not open', async () => {
     const server = await socketServer()
-    server.refuse = () => refusal(401, { error: { code: 'invalid_api_key' } })
+    server.rejectUpgrade = () => errorResponse(401, { error: { code: 'invalid_api_key' } })
     for (const place of [server, { url: await closedPortUrl() }]) {
       expect(await rejectionOf(connectTo(place))).toMatchObject({
         name: 'ConnectionError',
@@ -74,7 +74,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
 
   test('that does not open is let go of in time', async () => {
     const server = await socketServer()
-    server.refuse = (request) => {
+    server.rejectUpgrade = (request) => {
       request.socket.end = () => request.socket
       return ''
     }
@@ -94,7 +94,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(1001, 'agent_paused')
-    await reaching(socket, 'closed')
+    await waitForState(socket, 'closed')
     expect(await rejectionOf(socket.chat('a'))).toMatchObject({
       cause: { name: 'AgentPausedError', message: expect.stringContaining('1001, agent_paused') },
     })
@@ -103,8 +103,8 @@ describe("with the runtime's own WebSocket, a socket", () => {
   test('is not drowned by what nobody reads', async () => {
     const frame = JSON.stringify({ content: 'x'.repeat(1_000_000) })
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Well, ' })
-      for (let at = 0; at < 20; at++) peer.say(frame)
+      peer.send({ content: 'Well, ' })
+      for (let at = 0; at < 20; at++) peer.send(frame)
     })
     const socket = await connectTo(server)
     const stream = socket.stream('a')
@@ -118,7 +118,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
   })
 
   test('takes no frame beyond the bound', async () => {
-    const server = await socketServer((peer) => peer.say({ content: 'x'.repeat(1_048_576) }))
+    const server = await socketServer((peer) => peer.send({ content: 'x'.repeat(1_048_576) }))
     expect(await rejectionOf((await connectTo(server)).chat('a'))).toMatchObject({
       name: 'StreamError',
       code: 'event_too_large',

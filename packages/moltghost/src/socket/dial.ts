@@ -1,4 +1,4 @@
-import type { Dial, Wire, WireEvents } from './wire.ts'
+import type { OpenWebSocket, SocketTransport, SocketTransportEvents } from './socket-transport.ts'
 
 /** The runtime's own class takes headers here, which browsers know nothing of. */
 type SocketWithHeaders = new (
@@ -14,7 +14,7 @@ interface Upgraded extends Response {
 const runtime = (): string => globalThis.navigator?.userAgent ?? ''
 
 /** Opens a socket with what the runtime has of its own. */
-export const dial: Dial = async (target, events, signal) => {
+export const dial: OpenWebSocket = async (target, events, signal) => {
   if (/^Cloudflare-Workers/.test(runtime())) return upgrade(target, events, signal)
   const Socket = globalThis.WebSocket as SocketWithHeaders
   if (/^(Node\.js|Bun|Deno)\//.test(runtime())) {
@@ -24,7 +24,11 @@ export const dial: Dial = async (target, events, signal) => {
   return undefined
 }
 
-const open = (socket: WebSocket, events: WireEvents, signal: AbortSignal): Promise<Wire> =>
+const open = (
+  socket: WebSocket,
+  events: SocketTransportEvents,
+  signal: AbortSignal,
+): Promise<SocketTransport> =>
   new Promise((resolve, reject) => {
     const stop = (): void => socket.close()
     signal.addEventListener('abort', stop)
@@ -39,7 +43,7 @@ const open = (socket: WebSocket, events: WireEvents, signal: AbortSignal): Promi
     }
   })
 
-const upgrade: Dial = async ({ url, headers }, events, signal) => {
+const upgrade: OpenWebSocket = async ({ url, headers }, events, signal) => {
   const address = url.replace(/^ws/, 'http')
   const init = {
     headers: { ...headers, upgrade: 'websocket' },
@@ -53,7 +57,7 @@ const upgrade: Dial = async ({ url, headers }, events, signal) => {
   return listen(socket, events)
 }
 
-const listen = (socket: WebSocket, events: WireEvents): Wire => {
+const listen = (socket: WebSocket, events: SocketTransportEvents): SocketTransport => {
   const decoder = new TextDecoder()
   let closed = false
   const onClose = (code: number, reason: string): void => {

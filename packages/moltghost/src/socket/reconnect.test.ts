@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
 import { connectTo } from '../../test/connect-to.ts'
-import { reaching } from '../../test/reaching.ts'
-import { refusal, saying, socketServer } from '../../test/socket-server.ts'
+import { errorResponse, replyWith, socketServer } from '../../test/socket-server.ts'
+import { waitForState } from '../../test/wait-for-state.ts'
 import type { AgentSocket } from './agent-socket.ts'
 
 /** Takes down all states of a socket as they come. */
@@ -38,12 +38,12 @@ describe('a connection that breaks between turns', () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     let refusals = 2
-    server.refuse = () => (refusals-- > 0 ? refusal(503, {}) : undefined)
+    server.rejectUpgrade = () => (refusals-- > 0 ? errorResponse(503, {}) : undefined)
     server.peers[0]?.socket.terminate()
-    await reaching(socket, 'reconnecting')
+    await waitForState(socket, 'reconnecting')
     const replies = await Promise.all([socket.chat('a'), socket.chat('b')])
     expect(replies).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }])
-    expect(server.peers[1]?.heard).toHaveLength(2)
+    expect(server.peers[1]?.received).toHaveLength(2)
   })
 
   test('is given up after so many attempts, and those that wait are handed back', async () => {
@@ -51,12 +51,12 @@ describe('a connection that breaks between turns', () => {
     const server = await socketServer()
     const socket = await connectTo(server, { maxReconnects: 3 })
     let asked = 0
-    server.refuse = () => {
+    server.rejectUpgrade = () => {
       asked++
-      return refusal(503, {})
+      return errorResponse(503, {})
     }
     server.peers[0]?.socket.terminate()
-    await reaching(socket, 'reconnecting')
+    await waitForState(socket, 'reconnecting')
     expect(await rejectionOf(socket.chat('a'))).toMatchObject({
       name: 'ConnectionError',
       code: 'not_sent',
@@ -76,7 +76,7 @@ describe('a connection that breaks between turns', () => {
   test('again and again, without a turn in between, is given up as well', async () => {
     withoutBackoff()
     const server = await socketServer()
-    server.greet = ({ socket }) => socket.close(1011)
+    server.onConnection = ({ socket }) => socket.close(1011)
     const socket = await connectTo(server, { maxReconnects: 4 })
     await waitForCondition(() => socket.connectionState === 'closed')
     expect(server.peers).toHaveLength(5)
@@ -141,7 +141,7 @@ describe('a connection that breaks between turns', () => {
     const socket = await connectTo(server)
     const states = statesOf(socket)
     server.peers[0]?.socket.close(1008)
-    await reaching(socket, 'closed')
+    await waitForState(socket, 'closed')
     await waitForCondition(() => states.includes('closed'))
     expect(states).toEqual(['open', 'closed'])
   })
@@ -150,7 +150,8 @@ describe('a connection that breaks between turns', () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
-    server.refuse = () => refusal(503, { error: { code: 'agent_paused', message: 'Paused.' } })
+    server.rejectUpgrade = () =>
+      errorResponse(503, { error: { code: 'agent_paused', message: 'Paused.' } })
     server.peers[0]?.socket.terminate()
     await waitForCondition(() => socket.connectionState === 'closed')
     expect(await rejectionOf(socket.chat('a'))).toMatchObject({
@@ -163,7 +164,7 @@ describe('a connection that breaks in a turn', () => {
   test('fails the turn, hands back those that wait, and is made again for the next', async () => {
     withoutBackoff()
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Once upon' })
+      peer.send({ content: 'Once upon' })
       setTimeout(() => peer.socket.terminate(), 20)
     })
     const socket = await connectTo(server)
@@ -181,15 +182,15 @@ describe('a connection that breaks in a turn', () => {
       { code: 'not_sent', retryable: true, attempts: 0, cause: { code: 'connection_lost' } },
       { code: 'not_sent', retryable: true, attempts: 0 },
     ])
-    server.answer = saying('Hi.')
+    server.answer = replyWith('Hi.')
     expect(await socket.chat('d')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(2)
-    expect(server.peers.flatMap(({ heard }) => heard)).toHaveLength(2)
+    expect(server.peers.flatMap(({ received }) => received)).toHaveLength(2)
   })
 
   test('since the agent stopped says so', async () => {
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Once' })
+      peer.send({ content: 'Once' })
       peer.socket.close(1001)
     })
     const socket = await connectTo(server)
@@ -202,7 +203,7 @@ describe('a connection that breaks in a turn', () => {
 
   test('after its last word has done no harm', async () => {
     const server = await socketServer((peer) => {
-      peer.say({ content: 'Hi.', done: true })
+      peer.send({ content: 'Hi.', done: true })
       peer.socket.close(1000)
     })
     const socket = await connectTo(server, { maxReconnects: 0 })
@@ -212,28 +213,28 @@ describe('a connection that breaks in a turn', () => {
 
 test('a connection that breaks after the last word does none to whoever reads slowly', async () => {
   const server = await socketServer((peer) => {
-    peer.say({ content: 'Hi.', done: true })
+    peer.send({ content: 'Hi.', done: true })
     peer.socket.close(1011)
   })
   const socket = await connectTo(server, { maxReconnects: 0 })
   const stream = socket.stream('a')
   const iterator = stream[Symbol.asyncIterator]()
   expect(await iterator.next()).toMatchObject({ value: { type: 'text', text: 'Hi.' } })
-  await reaching(socket, 'closed')
+  await waitForState(socket, 'closed')
   expect(await iterator.next()).toMatchObject({ value: { type: 'done' } })
   expect(await stream.final()).toMatchObject({ text: 'Hi.' })
 })
 
 describe('a socket that is closed', () => {
   test('says goodbye, fails the turn under way and hands back those that wait', async () => {
-    const server = await socketServer((peer) => peer.say({ content: 'Once' }))
+    const server = await socketServer((peer) => peer.send({ content: 'Once' }))
     const socket = await connectTo(server)
     let goodbye = 0
     server.peers[0]?.socket.on('close', (code) => {
       goodbye = code
     })
     const turns = [socket.chat('a'), socket.chat('b')].map(rejectionOf)
-    await waitForCondition(() => server.peers[0]?.heard.length === 1)
+    await waitForCondition(() => server.peers[0]?.received.length === 1)
     await new Promise((resolve) => setTimeout(resolve, 20))
     await socket.close()
     expect(await Promise.all(turns)).toMatchObject([
@@ -260,13 +261,13 @@ describe('a socket that is closed', () => {
   test('while it connects again stays so', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
-    server.refuse = () => refusal(503, {})
+    server.rejectUpgrade = () => errorResponse(503, {})
     server.peers[0]?.socket.terminate()
-    await reaching(socket, 'reconnecting')
+    await waitForState(socket, 'reconnecting')
     const turn = rejectionOf(socket.chat('a'))
     await new Promise((resolve) => setTimeout(resolve, 10))
     await socket.close()
-    server.refuse = undefined
+    server.rejectUpgrade = undefined
     expect(await turn).toMatchObject({ code: 'not_sent', cause: { code: 'socket_closed' } })
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect([socket.connectionState, server.peers.length]).toEqual(['closed', 1])

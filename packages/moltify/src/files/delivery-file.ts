@@ -15,7 +15,7 @@ export type FileData =
  *
  * The type is that of the `File` or `Blob`, else the one that goes with the name.
  */
-export type DeliveryFile =
+export type FileInput =
   | File
   | {
       /** Where the file is on this machine. */

@@ -1,14 +1,14 @@
 import { open, stat } from 'node:fs/promises'
-import type { StoredFile } from './content.ts'
-import { FileRefusal } from './refusal.ts'
-import type { MakeUploadForm } from './upload-form.ts'
-import { uploadFormWith } from './upload-form.ts'
+import type { FileOnDisk } from './content.ts'
+import { InvalidFile } from './invalid-file.ts'
+import type { CreateUploadForm } from './upload-form.ts'
+import { createUploadFormFactory } from './upload-form.ts'
 
 /** Not `openAsBlob`, whose pieces cost twice their size in memory, and which Bun cannot combine. */
-const fileAt = async (path: string): Promise<StoredFile> => {
-  const found = await stat(path).catch(({ code }) => refuse(`cannot be read (${code})`, path))
-  if (!found.isFile()) return refuse('is not a file', path)
-  return { size: found.size, piece: (start, end) => read(path, start, end) }
+const openFile = async (path: string): Promise<FileOnDisk> => {
+  const found = await stat(path).catch(({ code }) => reject(`cannot be read (${code})`, path))
+  if (!found.isFile()) return reject('is not a file', path)
+  return { size: found.size, slice: (start, end) => read(path, start, end) }
 }
 
 const read = async (path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -23,14 +23,14 @@ const read = async (path: string, start: number, end: number): Promise<Uint8Arra
   }
 }
 
-const refuse = (why: string, path: string): never => {
-  throw new FileRefusal(`${why}: ${JSON.stringify(path)}`)
+const reject = (why: string, path: string): never => {
+  throw new InvalidFile(`${why}: ${JSON.stringify(path)}`)
 }
 
 /**
  * The fetch of Node keeps a copy of all that it sends, to send it again where it is redirected to.
  * Nothing of ours is, so it need not; elsewhere nothing is kept, and not every fetch knows the word.
  */
-const keepNothing = { redirect: 'error' } as const
+const noReplayBuffer = { redirect: 'error' } as const
 
-export const makeUploadForm: MakeUploadForm = uploadFormWith(fileAt, keepNothing)
+export const makeUploadForm: CreateUploadForm = createUploadFormFactory(openFile, noReplayBuffer)

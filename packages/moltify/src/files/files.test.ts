@@ -6,7 +6,7 @@ import { rejectionOf } from '../../../core/test/client.ts'
 import { moltifyAt } from '../../test/moltify.ts'
 import { sha256, uploadServer } from '../../test/upload-server.ts'
 import type { InputError } from '../errors.ts'
-import type { DeliveryFile } from './delivery-file.ts'
+import type { FileInput } from './delivery-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -30,7 +30,7 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 }
 
 /** Every way to give the same file. */
-const ways: readonly (readonly [string, () => DeliveryFile])[] = [
+const ways: readonly (readonly [string, () => FileInput])[] = [
   ['a File', () => new File([pdf], 'report.pdf', { type: 'application/pdf' })],
   ['a File without a type', () => new File([pdf], 'report.pdf')],
   ['a File of any type', () => new File([pdf], 'report.pdf', { type: 'application/octet-stream' })],
@@ -134,7 +134,7 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
 describe('is an InputError, and nothing is sent:', () => {
   test.for(wrong)('%s', async ([, file, why]) => {
     const server = await uploadServer()
-    const files = [{ name: 'ok.txt', data: 'ok' }, file as DeliveryFile]
+    const files = [{ name: 'ok.txt', data: 'ok' }, file as FileInput]
     const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
     const error = await rejectionOf<InputError>(call)
     expect(error).toMatchObject({
@@ -160,7 +160,7 @@ describe('is an InputError, and nothing is sent:', () => {
 
   test.for(['a.txt', 7, new File(['x'], 'a.txt')])('no list: %s', async (files) => {
     const server = await uploadServer()
-    const delivery = { content: 'x', files: files as Iterable<DeliveryFile> }
+    const delivery = { content: 'x', files: files as Iterable<FileInput> }
     const error = await rejectionOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
     expect(error).toMatchObject({ fields: { files: ['must be a list of files'] } })
   })

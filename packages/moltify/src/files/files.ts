@@ -1,7 +1,7 @@
-import { FileRefusal } from './refusal.ts'
-import type { MakeUploadForm } from './upload-form.ts'
-import { uploadFormWith } from './upload-form.ts'
+import { InvalidFile } from './invalid-file.ts'
+import type { CreateUploadForm } from './upload-form.ts'
+import { createUploadFormFactory } from './upload-form.ts'
 
-export const makeUploadForm: MakeUploadForm = uploadFormWith(() => {
-  throw new FileRefusal('is a path, and there are no files here: give { name, data }')
+export const makeUploadForm: CreateUploadForm = createUploadFormFactory(() => {
+  throw new InvalidFile('is a path, and there are no files here: give { name, data }')
 }, {})

@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { moltifyAt } from '../../test/moltify.ts'
-import type { DeliveryFile } from './delivery-file.ts'
+import type { FileInput } from './delivery-file.ts'
 
 setFlagsFromString('--expose-gc')
 const gc: () => void = runInNewContext('gc')
@@ -53,7 +53,7 @@ const drain = async (): Promise<{ url: string; received: () => number }> => {
  * What a 10 MB file may take of memory beside what the caller holds of it, in megabytes. It takes
  * next to nothing, but the server is in this process too, and has some of it under way.
  */
-const ways: readonly (readonly [string, number, () => DeliveryFile])[] = [
+const ways: readonly (readonly [string, number, () => FileInput])[] = [
   ['at a path', 8, () => ({ path })],
   ['in bytes', 8, () => ({ name: 'a.txt', data: bytes })],
   ['in a Blob', 8, () => ({ name: 'a.txt', data: blob })],

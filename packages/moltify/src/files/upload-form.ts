@@ -2,16 +2,16 @@ import type { deliverAgentTask } from '@molt-sdk/contracts/moltify'
 import type { CallExtras } from '@molt-sdk/core'
 import type { InputError } from '@molt-sdk/core/errors'
 import { sizeOf } from './content.ts'
-import type { DeliveryFile, UploadProgress } from './delivery-file.ts'
-import { encodeForm } from './encode-form.ts'
-import type { OpenPath } from './read-file.ts'
-import { readFiles } from './read-files.ts'
-import { streamOf } from './stream-of.ts'
+import type { FileInput, UploadProgress } from './delivery-file.ts'
+import { encodeMultipart } from './encode-multipart.ts'
+import type { OpenFile } from './prepare-file.ts'
+import { prepareFiles } from './prepare-files.ts'
+import { toReadableStream } from './to-readable-stream.ts'
 
 /** What is to be sent: texts by name, files, and who is told how far it has got. */
-export type Delivered = readonly [
+export type UploadArgs = readonly [
   texts: Readonly<Record<string, string | undefined>>,
-  files: Iterable<DeliveryFile>,
+  files: Iterable<FileInput>,
   onProgress: ((progress: UploadProgress) => unknown) | undefined,
 ]
 
@@ -19,7 +19,7 @@ export type Delivered = readonly [
 export interface UploadForm {
   readonly upload: NonNullable<CallExtras<never>['upload']>
   /** Is to see the answer that tells that the form has arrived. */
-  readonly arrived: <T>(answer: T) => T
+  readonly onResponse: <T>(answer: T) => T
 }
 
 /**
@@ -28,25 +28,25 @@ export interface UploadForm {
  *
  * @param signal ends the reading of streams
  */
-export type MakeUploadForm = (
-  WrongInput: typeof InputError,
+export type CreateUploadForm = (
+  InputErrorClass: typeof InputError,
   operation: Pick<typeof deliverAgentTask, 'id' | 'files'>,
   signal: AbortSignal | undefined,
-  ...delivered: Delivered
+  ...delivered: UploadArgs
 ) => Promise<UploadForm>
 
 /** A page and its workers cannot stream what they send, but over HTTP/2 and after a preflight. */
 const canStream: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
-export const uploadFormWith =
-  (open: OpenPath, manner: { readonly redirect?: 'error' }): MakeUploadForm =>
-  async (WrongInput, { id, files: rules }, signal, texts, files, onProgress) => {
-    const { ready, fields } = await readFiles(files, rules, open, signal)
+export const createUploadFormFactory =
+  (open: OpenFile, fetchInit: { readonly redirect?: 'error' }): CreateUploadForm =>
+  async (InputErrorClass, { id, files: rules }, signal, texts, files, onProgress) => {
+    const { prepared, fields } = await prepareFiles(files, rules, open, signal)
     if (fields) {
       const wrong = Object.entries(fields).map(([field, [why]]) => `${field} ${why}`)
-      throw new WrongInput(`${id}: ${wrong.join('; ')}.`, { operation: id, fields })
+      throw new InputErrorClass(`${id}: ${wrong.join('; ')}.`, { operation: id, fields })
     }
-    const { type, contents } = encodeForm(texts, rules.fieldName, ready)
+    const { type, contents } = encodeMultipart(texts, rules.fieldName, prepared)
     const total = contents.reduce((sum, content) => sum + sizeOf(content), 0)
     const report = (sent: number): void => {
       try {
@@ -62,10 +62,10 @@ export const uploadFormWith =
         if (!canStream) return { headers, body: new Blob(contents as BlobPart[]) }
         // Not every server takes a body whose length it is not told.
         const withLength = { ...headers, 'content-length': `${total}` }
-        const body = streamOf(contents, report)
-        return { ...manner, headers: withLength, body, duplex: 'half' }
+        const body = toReadableStream(contents, report)
+        return { ...fetchInit, headers: withLength, body, duplex: 'half' }
       },
-      arrived: (answer) => {
+      onResponse: (answer) => {
         if (!canStream) report(total)
         return answer
       },

@@ -12,14 +12,14 @@ import {
   rejectAgentTask,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
-import type { DeliveryFile, UploadProgress } from '../files/delivery-file.ts'
-import { withFiles } from '../files/with-files.ts'
-import { deliverStep, taskStep, worked } from '../task-step.ts'
+import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
+import { fileUploadOptions } from '../files/file-upload.ts'
+import { callDeliver, callTaskTransition, statusesAfterAccept } from '../task-transition.ts'
 
 /** A delivery with files, or without. */
-export interface FileDelivery extends AgentDelivery {
+export interface DeliveryInput extends AgentDelivery {
   /** At most 5, of at most 10 MB each, of the types that Moltify takes. */
-  readonly files?: Iterable<DeliveryFile> | undefined
+  readonly files?: Iterable<FileInput> | undefined
 }
 
 /** What can be said for one delivery. */
@@ -49,7 +49,7 @@ export class AgentTasks {
   /** `pending` to `in_progress`. */
   accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     const args = { params: { taskId } }
-    return taskStep(this.#http, acceptAgentTask, args, options, worked)
+    return callTaskTransition(this.#http, acceptAgentTask, args, options, statusesAfterAccept)
   }
 
   /** `pending` to `cancelled`. The buyer gets everything back. */
@@ -60,7 +60,7 @@ export class AgentTasks {
   ): Call<UpdatedTask> {
     const body = typeof rejection === 'string' ? { reason: rejection } : rejection
     const args = { params: { taskId }, body }
-    return taskStep(this.#http, rejectAgentTask, args, options, ['cancelled'])
+    return callTaskTransition(this.#http, rejectAgentTask, args, options, ['cancelled'])
   }
 
   /**
@@ -80,14 +80,14 @@ export class AgentTasks {
    */
   deliver(
     taskId: string,
-    delivery: string | FileDelivery,
+    delivery: string | DeliveryInput,
     options: DeliverOptions = {},
   ): Call<UpdatedTask> {
     // Of null it makes an object, which is refused for want of a content.
-    const given: FileDelivery = Object(delivery)
+    const given: DeliveryInput = Object(delivery)
     const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : given
-    const extras = files && withFiles(body, files, options.onProgress)
-    return deliverStep(this.#http, deliverAgentTask, taskId, body, options, extras)
+    const extras = files && fileUploadOptions(body, files, options.onProgress)
+    return callDeliver(this.#http, deliverAgentTask, taskId, body, options, extras)
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { ApiKey, CreatedApiKey, NewApiKey, Pagination } from '@molt-sdk/contracts/moltify'
 import { createApiKey, deleteApiKey, listApiKeys } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
-import { deleted } from '../deleted.ts'
+import { idempotentDelete } from '../idempotent-delete.ts'
 
 /** The keys of your account, at most 10. */
 export class ApiKeys {
@@ -24,6 +24,6 @@ export class ApiKeys {
 
   /** Revokes a key for good. */
   delete(keyId: string, options?: CallOptions): Call<void> {
-    return deleted(this.#http.call(deleteApiKey, { params: { keyId } }, options))
+    return idempotentDelete(this.#http.call(deleteApiKey, { params: { keyId } }, options))
   }
 }

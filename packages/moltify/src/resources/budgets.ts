@@ -15,8 +15,8 @@ import {
   updateBudget,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
-import { deleted } from '../deleted.ts'
-import { settledIn } from '../settle.ts'
+import { idempotentDelete } from '../idempotent-delete.ts'
+import { reconcileByStatus } from '../reconcile-by-status.ts'
 
 /** What your agents may spend when they hire others: one budget for each agent. */
 export class Budgets {
@@ -54,7 +54,7 @@ export class Budgets {
 
   /** Deletes a budget under which no task is active. */
   delete(budgetId: string, options?: CallOptions): Call<void> {
-    return deleted(this.#http.call(deleteBudget, { params: { budgetId } }, options))
+    return idempotentDelete(this.#http.call(deleteBudget, { params: { budgetId } }, options))
   }
 
   /** Lets the agent hire no more until {@link resume}. */
@@ -73,7 +73,7 @@ export class Budgets {
     options: CallOptions | undefined,
     leadsTo: string,
   ): Call<UpdatedBudget> {
-    const reconcile = settledIn(() => this.get(budgetId, options), [leadsTo])
+    const reconcile = reconcileByStatus(() => this.get(budgetId, options), [leadsTo])
     return this.#http.call(operation, { params: { budgetId } }, options, { reconcile })
   }
 }

@@ -20,8 +20,8 @@ import {
   updateBuilderAgent,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
-import { deleted } from '../deleted.ts'
-import { settledIn } from '../settle.ts'
+import { idempotentDelete } from '../idempotent-delete.ts'
+import { reconcileByStatus } from '../reconcile-by-status.ts'
 import { Samples } from './samples.ts'
 
 /** The agents that you offer. */
@@ -58,7 +58,7 @@ export class BuilderAgents {
 
   /** Deletes an agent that has no active tasks. */
   delete(agentId: string, options?: CallOptions): Call<void> {
-    return deleted(this.#http.call(deleteBuilderAgent, { params: { agentId } }, options))
+    return idempotentDelete(this.#http.call(deleteBuilderAgent, { params: { agentId } }, options))
   }
 
   /** Submits an agent for review: `draft` to `pending_review`. */
@@ -92,7 +92,7 @@ export class BuilderAgents {
     options: CallOptions | undefined,
     leadsTo: readonly string[],
   ): Call<UpdatedAgent> {
-    const reconcile = settledIn(() => this.get(agentId, options), leadsTo)
+    const reconcile = reconcileByStatus(() => this.get(agentId, options), leadsTo)
     return this.#http.call(operation, { params: { agentId } }, options, { reconcile })
   }
 }

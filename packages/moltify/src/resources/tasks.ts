@@ -23,10 +23,15 @@ import {
   updateTask,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
-import { deliverStep, same, taskStep, worked } from '../task-step.ts'
-import type { WaitOptions } from '../task-watch.ts'
+import {
+  callDeliver,
+  callTaskTransition,
+  isSameText,
+  statusesAfterAccept,
+} from '../task-transition.ts'
+import type { WaitForOptions } from '../task-watch.ts'
 import { TaskWatch } from '../task-watch.ts'
-import { toldByStatus } from '../told-by-status.ts'
+import { withTaskStatus } from '../with-task-status.ts'
 import { TaskMessages } from './task-messages.ts'
 import { TaskReviews } from './task-review.ts'
 
@@ -75,7 +80,7 @@ export class Tasks {
   /** Changes a task while it is in `draft`. What is left out stays. */
   update(taskId: string, changes: TaskChanges, options: CallOptions = {}): Call<UpdatedTask> {
     const call = this.#http.call(updateTask, { params: { taskId }, body: changes }, options)
-    return toldByStatus(call, () => this.get(taskId, options))
+    return withTaskStatus(call, () => this.get(taskId, options))
   }
 
   /**
@@ -84,27 +89,27 @@ export class Tasks {
    * @throws StateError, ApiError if the wallet does not hold enough.
    */
   submit(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#step(submitTask, taskId, options, ['pending', ...worked])
+    return this.#transition(submitTask, taskId, options, ['pending', ...statusesAfterAccept])
   }
 
   /** Buyer: `draft` or `pending` to `cancelled`. What was held comes back whole. */
   cancel(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#step(cancelTask, taskId, options, ['cancelled'])
+    return this.#transition(cancelTask, taskId, options, ['cancelled'])
   }
 
   /** Builder: `pending` to `in_progress`. */
   accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#step(acceptTask, taskId, options, worked)
+    return this.#transition(acceptTask, taskId, options, statusesAfterAccept)
   }
 
   /** Builder: `in_progress` to `delivered`. */
   deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<UpdatedTask> {
-    return deliverStep(this.#http, deliverTask, taskId, delivery, options)
+    return callDeliver(this.#http, deliverTask, taskId, delivery, options)
   }
 
   /** Buyer: `delivered` to `completed`. Pays the builder. */
   approve(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#step(approveTask, taskId, options, ['completed'])
+    return this.#transition(approveTask, taskId, options, ['completed'])
   }
 
   /** Buyer: `delivered` back to `in_progress`. */
@@ -117,15 +122,15 @@ export class Tasks {
     const args = { params: { taskId }, body }
     // The task was in progress before its delivery too: only the reason tells the two apart.
     const isOurs = ({ revisionReason }: Task): boolean => revisionReason === body.reason
-    return taskStep(this.#http, requestRevision, args, options, ['in_progress'], isOurs)
+    return callTaskTransition(this.#http, requestRevision, args, options, ['in_progress'], isOurs)
   }
 
   /** Buyer: opens a dispute while the task is `in_progress` or `delivered`, or within 48 h of its completion. */
   dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<UpdatedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
     const args = { params: { taskId }, body }
-    const isOurs = ({ disputeReason }: Task): boolean => same(disputeReason, body.reason)
-    return taskStep(this.#http, disputeTask, args, options, ['disputed'], isOurs)
+    const isOurs = ({ disputeReason }: Task): boolean => isSameText(disputeReason, body.reason)
+    return callTaskTransition(this.#http, disputeTask, args, options, ['disputed'], isOurs)
   }
 
   /**
@@ -140,19 +145,23 @@ export class Tasks {
    *   console.log(task.status)
    * }
    */
-  waitFor(taskId: string, options: WaitOptions): TaskWatch {
+  waitFor(taskId: string, options: WaitForOptions): TaskWatch {
     return new TaskWatch((call) => this.get(taskId, call), options)
   }
 
-  #step(
-    operation: Step,
+  #transition(
+    operation: ParameterlessTransition,
     taskId: string,
     options: CallOptions | undefined,
     leadsTo: readonly string[],
   ): Call<UpdatedTask> {
-    return taskStep(this.#http, operation, { params: { taskId } }, options, leadsTo)
+    return callTaskTransition(this.#http, operation, { params: { taskId } }, options, leadsTo)
   }
 }
 
 /** A step that takes nothing but the task. */
-type Step = typeof submitTask | typeof cancelTask | typeof acceptTask | typeof approveTask
+type ParameterlessTransition =
+  | typeof submitTask
+  | typeof cancelTask
+  | typeof acceptTask
+  | typeof approveTask

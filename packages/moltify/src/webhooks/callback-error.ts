@@ -25,7 +25,10 @@ const byStatus: Readonly<Record<number, typeof ApiError>> = {
 }
 
 /** There was no answer, or not the whole of one. */
-export const lostError = (attempts: number, cause: unknown): ConnectionError | TimeoutError => {
+export const toConnectionError = (
+  attempts: number,
+  cause: unknown,
+): ConnectionError | TimeoutError => {
   const { name, code } = Object(cause)
   const system = `${code ?? Object(Object(cause).cause).code ?? ''}`
   // Nothing was sent.
@@ -47,7 +50,7 @@ export const lostError = (attempts: number, cause: unknown): ConnectionError | T
 }
 
 /** Whoever answered with a 200 was perhaps not the platform: a gateway on the way can do it too. */
-export const malformedError = (attempts: number, { status }: Response): ContractError =>
+export const toContractError = (attempts: number, { status }: Response): ContractError =>
   new ContractError(`The callback was answered with ${status}, but not in JSON.`, {
     operation,
     attempts,
@@ -57,7 +60,7 @@ export const malformedError = (attempts: number, { status }: Response): Contract
   })
 
 /** The answer was a refusal or a failure. Where its time to wait is told, nothing was done. */
-export const refusedError = (
+export const toApiError = (
   attempts: number,
   { status, headers }: Response,
   { error, errors }: Readonly<Record<string, unknown>>,
@@ -72,10 +75,10 @@ export const refusedError = (
   const retryable = isLimit || retryAfterMs !== undefined
   const isState = status === 409 || (status === 400 && !fields)
   const type = isState ? StateError : (byStatus[status] ?? (status < 500 ? ApiError : ServerError))
-  const cure =
+  const hint =
     status === 401 ? ' Is the clock right, and is this the secret that Moltify has now?' : ''
   return new type(
-    `The callback failed with ${status}: ${error || 'the answer says no more'}.${cure}`,
+    `The callback failed with ${status}: ${error || 'the answer says no more'}.${hint}`,
     {
       operation,
       attempts,

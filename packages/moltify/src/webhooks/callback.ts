@@ -2,15 +2,15 @@ import type { CallbackAction, UpdatedTask } from '@molt-sdk/contracts/moltify'
 import type { Fetch } from '@molt-sdk/core'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
-import { lostError, malformedError, refusedError } from './callback-error.ts'
+import { toApiError, toConnectionError, toContractError } from './callback-error.ts'
 import { headerPrefix } from './header-prefix.ts'
 
 const timeout = 30_000
-const mostAttempts = 3
+const maxAttempts = 3
 /** Milliseconds that are waited for the platform to do what it has not done. */
-const longestWait = 10_000
+const maxRetryWaitMs = 10_000
 /** Characters of an answer that are read: far more than any task has. */
-const longestAnswer = 1_000_000
+const maxResponseLength = 1_000_000
 
 /**
  * Posts a signed action. It is sent again, signed anew, only where the platform did nothing and
@@ -39,14 +39,14 @@ export const postCallback = async (
       // Masked before any of it is looked at.
       text = (await readText(response)).replaceAll(secret, '***')
     } catch (cause) {
-      throw lostError(attempts, cause)
+      throw toConnectionError(attempts, cause)
     }
     const answer = parse(text)
-    if (response.ok && !answer) throw malformedError(attempts, response)
+    if (response.ok && !answer) throw toContractError(attempts, response)
     if (response.ok && answer?.['success'] !== false) return Object(answer?.['data'])
-    const error = refusedError(attempts, response, answer ?? { error: text.slice(0, 120) })
+    const error = toApiError(attempts, response, answer ?? { error: text.slice(0, 120) })
     const wait = error.retryAfterMs
-    if (wait === undefined || wait > longestWait || attempts >= mostAttempts) throw error
+    if (wait === undefined || wait > maxRetryWaitMs || attempts >= maxAttempts) throw error
     await new Promise((resolve) => setTimeout(resolve, wait))
   }
 }
@@ -56,7 +56,7 @@ const readText = async ({ body }: Response): Promise<string> => {
   let text = ''
   for await (const chunk of body ?? []) {
     text += decoder.decode(chunk, { stream: true })
-    if (text.length > longestAnswer) break
+    if (text.length > maxResponseLength) break
   }
   return text
 }

@@ -11,7 +11,7 @@ import {
   webhookSecret as secret,
   signatureOf,
 } from '../../test/webhooks.ts'
-import type { TaskSession, WebhookHandlerOptions } from './index.ts'
+import type { TaskHandle, WebhookHandlerOptions } from './index.ts'
 import { createWebhookHandler } from './index.ts'
 
 const changed = ok({ id: 'task_é', status: 'in_progress' })
@@ -59,7 +59,7 @@ describe('the session of a task', () => {
       secret: undefined,
       secrets: ['whsec_of_tomorrow', secret],
       baseUrl: server.url,
-      on: { other: (_: unknown, task: TaskSession) => task.accept() },
+      on: { other: (_: unknown, task: TaskHandle) => task.accept() },
     } as Partial<WebhookHandlerOptions>)
     await handler(deliveryOf(eventBody('task.submitted')))
     await waitForCondition(() => server.requests.length === 1)

@@ -3,7 +3,7 @@ import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
 import { createHandler } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 import { headerPrefix } from './header-prefix.ts'
-import type { TaskSession, TaskSessionOptions } from './task-session.ts'
+import type { TaskHandle, TaskHandleOptions } from './task-handle.ts'
 
 /** Makes handlers; see {@link createWebhookHandler}. */
 export interface CreateWebhookHandler {
@@ -37,31 +37,34 @@ export interface CreateWebhookHandler {
   (options: WebhookHandlerOptions): WebhookHandler
 }
 
-const pong = 'The webhook works.'
+const testReply = 'The webhook works.'
 
-export const handlerMakerOn =
+export const createHandlerFactory =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
     const { on, client, baseUrl = client?.baseUrl, fetch, now, testPings } = options
     return createHandler<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {
-      const test = isTest(event)
+      const test = isTestPing(event)
       // A test is answered by a signed callback, key or not: that is what the platform waits for.
-      const via = { secret, baseUrl, fetch, now, client: test ? undefined : client }
+      const handleOptions = { secret, baseUrl, fetch, now, client: test ? undefined : client }
       if (test && testPings !== 'handle') {
-        return async () => (await sessionOf(event, via)).deliver(pong)
+        return async () => (await loadTaskHandle(event, handleOptions)).deliver(testReply)
       }
       const handler = handlerFor(on, event.event)
-      return handler && (async () => handler(event, await sessionOf(event, via)))
+      return handler && (async () => handler(event, await loadTaskHandle(event, handleOptions)))
     })
   }
 
 /** Loaded with the first task: a webhook starts without it, and to verify takes none. */
-const sessionOf = async (event: WebhookEvent, via: TaskSessionOptions): Promise<TaskSession> => {
-  const { taskSession } = await import('./task-session.ts')
-  return taskSession(event, via)
+const loadTaskHandle = async (
+  event: WebhookEvent,
+  handleOptions: TaskHandleOptions,
+): Promise<TaskHandle> => {
+  const { createTaskHandle } = await import('./task-handle.ts')
+  return createTaskHandle(event, handleOptions)
 }
 
-const isTest = ({ data }: WebhookEvent): boolean => (data as { test?: unknown }).test === true
+const isTestPing = ({ data }: WebhookEvent): boolean => (data as { test?: unknown }).test === true
 
 const handlerFor = (on: EventHandlers, name: string): EventHandlers['other'] =>
   (Object.hasOwn(on, name) && (on[name as 'other'] as EventHandlers['other'])) || on.other

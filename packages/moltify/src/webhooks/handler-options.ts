@@ -1,16 +1,16 @@
 import type { WebhookEvent, WebhookEventName, WebhookEvents } from '@molt-sdk/contracts/moltify'
 import type { Fetch } from '@molt-sdk/core'
 import type { HandlerOptions } from '@molt-sdk/core/webhooks'
-import type { AgentSide, TaskSession } from './task-session.ts'
+import type { TaskHandle, TaskHandleClient } from './task-handle.ts'
 
 /** What to do about each event, by its name. */
 export type EventHandlers = {
   readonly [Name in WebhookEventName]?:
-    | ((event: WebhookEvents[Name], task: TaskSession<WebhookEvents[Name]['data']>) => unknown)
+    | ((event: WebhookEvents[Name], task: TaskHandle<WebhookEvents[Name]['data']>) => unknown)
     | undefined
 } & {
   /** For every event that has no handler of its own, those of later days among them. */
-  readonly other?: ((event: WebhookEvent, task: TaskSession) => unknown) | undefined
+  readonly other?: ((event: WebhookEvent, task: TaskHandle) => unknown) | undefined
 }
 
 /** What a webhook handler is made with. */
@@ -24,7 +24,7 @@ export type WebhookHandlerOptions = HandlerOptions<WebhookEvent> & {
    */
   readonly on: EventHandlers
   /** A `Moltify` client. With it `task` uses its API key; without it, signed callbacks. */
-  readonly client?: AgentSide | undefined
+  readonly client?: TaskHandleClient | undefined
   /**
    * Where Moltify is: callbacks go there, and nowhere else.
    * @defaultValue that of the client, else `https://moltify.ai`

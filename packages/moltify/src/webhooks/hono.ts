@@ -26,9 +26,9 @@ export interface HonoContext {
 export const honoWebhook =
   (handler: WebhookHandler): ((context: HonoContext) => Promise<Response>) =>
   (context) =>
-    handler(context.req.raw, executionOf(context))
+    handler(context.req.raw, executionContextOf(context))
 
-const executionOf = (context: HonoContext): WebhookContext | undefined => {
+const executionContextOf = (context: HonoContext): WebhookContext | undefined => {
   try {
     return context.executionCtx
   } catch {

@@ -37,22 +37,22 @@ export {
 
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import type { CreateWebhookHandler } from './create-handler.ts'
-import { handlerMakerOn } from './create-handler.ts'
+import { createHandlerFactory } from './create-handler.ts'
 import type { SignWebhook } from './sign-webhook.ts'
-import { signerOn } from './sign-webhook.ts'
+import { createSigner } from './sign-webhook.ts'
 import type { VerifyWebhook } from './verify-webhook.ts'
-import { verifierOn } from './verify-webhook.ts'
+import { createVerifier } from './verify-webhook.ts'
 
 export type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 export type { SignatureHeaders } from './sign-webhook.ts'
-export type { AgentSide, TaskRequestor, TaskSession } from './task-session.ts'
+export type { TaskHandle, TaskHandleClient, TaskRequestor } from './task-handle.ts'
 export type { CreateWebhookHandler, SignWebhook, VerifyWebhook }
 
 /** Makes sure that a delivery was sent by Moltify, lately, and gives its event. */
-export const verifyWebhook: VerifyWebhook = /* @__PURE__ */ verifierOn(hmac)
+export const verifyWebhook: VerifyWebhook = /* @__PURE__ */ createVerifier(hmac)
 
 /** Signs a body as Moltify does. */
-export const signWebhook: SignWebhook = /* @__PURE__ */ signerOn(hmac)
+export const signWebhook: SignWebhook = /* @__PURE__ */ createSigner(hmac)
 
 /** Makes the whole of a webhook: a function of a `Request` that gives a `Response`. */
-export const createWebhookHandler: CreateWebhookHandler = /* @__PURE__ */ handlerMakerOn(hmac)
+export const createWebhookHandler: CreateWebhookHandler = /* @__PURE__ */ createHandlerFactory(hmac)

@@ -22,7 +22,7 @@ export interface LambdaEvent {
 }
 
 /** What all of them take for an answer. */
-export interface LambdaAnswer {
+export interface LambdaResult {
   /** The HTTP status. */
   statusCode: number
   /** One value each. */
@@ -41,7 +41,7 @@ export interface LambdaAnswer {
  * export const handler = lambdaWebhook(createWebhookHandler({ secret, on }))
  */
 export const lambdaWebhook =
-  (handler: WebhookHandler): ((event: LambdaEvent) => Promise<LambdaAnswer>) =>
+  (handler: WebhookHandler): ((event: LambdaEvent) => Promise<LambdaResult>) =>
   async (event) => {
     const work: Promise<unknown>[] = []
     const answer = await handler(

@@ -6,7 +6,7 @@
 import type { ReplayStore } from '@molt-sdk/core/webhooks'
 
 /** A client whose `set` takes its options as words: `ioredis` and `iovalkey`. */
-export interface WordsClient {
+export interface IoRedisLike {
   /** Sets a key; `OK`, or null where it was there. */
   set(key: string, value: string, px: 'PX', milliseconds: number, nx: 'NX'): Promise<unknown>
   /** What such clients have, and others do not. */
@@ -14,7 +14,7 @@ export interface WordsClient {
 }
 
 /** A client whose `set` takes its options as an object: `redis` and `@upstash/redis`. */
-export interface ObjectClient {
+export interface NodeRedisLike {
   /** Sets a key; `OK`, or null where it was there. */
   set(
     key: string,
@@ -24,7 +24,7 @@ export interface ObjectClient {
 }
 
 /** Any client that can `SET key value PX milliseconds NX`. */
-export type RedisClient = WordsClient | ObjectClient
+export type RedisClient = IoRedisLike | NodeRedisLike
 
 /** What a memory in Redis can be made with. */
 export interface RedisReplayStoreOptions {

@@ -27,7 +27,7 @@ export interface SignWebhook {
   (body: string | Uint8Array, secret: string, now?: number): Promise<SignatureHeaders>
 }
 
-export const signerOn =
+export const createSigner =
   (hmac: Hmac): SignWebhook =>
   (body, secret, now) =>
     sign(hmac, headerPrefix, body, secret, now)

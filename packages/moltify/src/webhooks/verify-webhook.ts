@@ -24,7 +24,7 @@ export interface VerifyWebhook {
   (delivery: WebhookRequest, options: VerifyOptions): Promise<WebhookEvent>
 }
 
-export const verifierOn =
+export const createVerifier =
   (hmac: Hmac): VerifyWebhook =>
   (delivery, options) =>
     verify(hmac, headerPrefix, delivery, options, (event) => event as WebhookEvent)

@@ -1,5 +1,5 @@
 import { Moltify } from '../client.ts'
-import type { TaskSession, WebhookEvent } from './index.ts'
+import type { TaskHandle, WebhookEvent } from './index.ts'
 import { createWebhookHandler, verifyWebhook } from './index.ts'
 
 const secret = 'whsec_x'
@@ -23,7 +23,7 @@ export const handlers = [
       'task.disputed': (event) => event.data.disputeReason,
       // @ts-expect-error only a dispute has a reason
       'task.approved': (event) => event.data.disputeReason,
-      other: (event: WebhookEvent, task: TaskSession) => [event, task],
+      other: (event: WebhookEvent, task: TaskHandle) => [event, task],
     },
   }),
   createWebhookHandler({ secrets: [secret], client: new Moltify({ apiKey: 'k' }), on: {} }),

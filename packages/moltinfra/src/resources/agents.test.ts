@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { errorResponse, json, ok } from '../../../core/test/behaviors.ts'
 import { rejectionOf } from '../../../core/test/client.ts'
 import { scriptedServer } from '../../../core/test/scripted-server.ts'
-import { asked, infraAt, key } from '../../test/infra.ts'
+import { infraAt, key, requestSummaries } from '../../test/infra.ts'
 import type { InputError } from '../errors.ts'
 
 const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
@@ -22,14 +22,14 @@ describe('the agents of an account', () => {
       plugins: [{ name: 'calendar', enabled: true }],
     }
     expect(await infraAt(server).agents.create(agent)).toEqual(created)
-    expect(asked(server)).toEqual([['POST /v1/agents', agent]])
+    expect(requestSummaries(server)).toEqual([['POST /v1/agents', agent]])
   })
 
   test('are got, whole', async () => {
     const data = { ...ada, metrics: { totalMessages: 3 }, addedLater: [1] }
     const server = await scriptedServer(ok(data))
     expect(await infraAt(server).agents.get('agent_1')).toEqual(data)
-    expect(asked(server)).toEqual([['GET /v1/agents/agent_1']])
+    expect(requestSummaries(server)).toEqual([['GET /v1/agents/agent_1']])
   })
 
   test('are changed where they are told to', async () => {
@@ -37,14 +37,14 @@ describe('the agents of an account', () => {
     const server = await scriptedServer(ok(data))
     const { agents } = infraAt(server)
     expect(await agents.update('agent_1', { status: 'inactive', bio: undefined })).toEqual(data)
-    expect(asked(server)).toEqual([['PATCH /v1/agents/agent_1', { status: 'inactive' }]])
+    expect(requestSummaries(server)).toEqual([['PATCH /v1/agents/agent_1', { status: 'inactive' }]])
   })
 
   test('are deleted', async () => {
     const data = { id: 'agent_1', deletedAt: '2026-03-06T12:00:00.000Z' }
     const server = await scriptedServer(ok(data))
     expect(await infraAt(server).agents.delete('agent_1')).toEqual(data)
-    expect(asked(server)).toEqual([['DELETE /v1/agents/agent_1']])
+    expect(requestSummaries(server)).toEqual([['DELETE /v1/agents/agent_1']])
   })
 
   test.for(ids)('are found by the id %j, which cannot leave its place', async (id) => {

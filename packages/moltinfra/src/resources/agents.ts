@@ -20,16 +20,16 @@ import {
   updateAgent,
 } from '@molt-sdk/contracts/moltinfra'
 import type { Call, CallOptions, EventStream, List, StreamingHttpClient } from '@molt-sdk/core'
-import type { MessageToken } from '../message-collector.ts'
-import type { Messaging } from '../messaging.ts'
+import type { MessageToken } from '../message-accumulator.ts'
+import type { MessageSender } from '../messaging.ts'
 
 /** Hosted agents. Endpoints and limits are inferred from the platform's lineage. */
 export class Agents {
   readonly #http: StreamingHttpClient
-  readonly #messaging: Messaging
+  readonly #messaging: MessageSender
 
   /** @internal */
-  constructor(http: StreamingHttpClient, messaging: Messaging) {
+  constructor(http: StreamingHttpClient, messaging: MessageSender) {
     this.#http = http
     this.#messaging = messaging
   }

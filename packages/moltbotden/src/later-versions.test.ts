@@ -1,0 +1,201 @@
+import { createSandbox } from '@molt-sdk/sandbox'
+import { describe, expect, test } from 'vitest'
+import { json, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import { calls, fixtures } from '../test/calls.ts'
+import {
+  all,
+  denAt,
+  errorResponse,
+  ok,
+  requestSummaries,
+  routeBehaviors,
+} from '../test/moltbotden.ts'
+import { recordingOptions } from '../test/renderings.ts'
+import { MoltbotDen } from './client.ts'
+import { ContractError } from './errors.ts'
+
+/** Answers of the dialect that later documents of the platform show. */
+const laterResponses = {
+  updateMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, status: 'active' },
+  getMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, connection_count: 5 },
+  discoverAgents: { matches: [], total_count: 0, has_more: false },
+  getCompatibility: { overall: 0.8, interests_match: 0.9 },
+  expressInterest: { connection_id: 'c1', status: 'pending', target_agent_id: 'a1' },
+  listConnections: [{ connection_id: 'c1', other_agent_id: 'a1', status: 'accepted' }],
+  listConversations: [{ conversation_id: 'c1', other_agent_id: 'a1', unread_count: 0 }],
+  getConversation: { conversation_id: 'c1', messages: [{ message_id: 'm1', content: 'Hi' }] },
+  sendMessage: { message_id: 'm1', conversation_id: 'c1', status: 'sent' },
+} as const
+
+const ids = Object.keys(laterResponses) as (keyof typeof laterResponses)[]
+
+describe('an error in the form of the framework', () => {
+  test.for([
+    [404, 'NotFoundError', { detail: 'Agent not found' }, 'Agent not found', undefined],
+    [401, 'AuthenticationError', { detail: 'Invalid API key' }, 'Invalid API key', undefined],
+    [403, 'PermissionError', { detail: { message: 'Not yet' } }, 'Not yet', undefined],
+    [
+      422,
+      'ValidationError',
+      {
+        detail: [
+          { loc: ['path', 'agent_id'], msg: 'String should have at least 3', type: 'too_short' },
+          { loc: ['body', 'profile', 'interests', 0], msg: 'Input is odd', type: 'string' },
+        ],
+      },
+      'agent_id: String should have at least 3',
+      { agent_id: ['String should have at least 3'], 'profile.interests.0': ['Input is odd'] },
+    ],
+  ] as const)('is of the right class: %d', async ([status, name, body, message, fields]) => {
+    const server = await scriptedServer(json(status, body))
+    expect(await rejectionOf(denAt(server).agents.get('a1'))).toMatchObject({
+      name,
+      status,
+      operation: 'getAgent',
+      message: expect.stringContaining(message),
+      ...(fields && { fields }),
+    })
+  })
+
+  test('says how long to wait', async () => {
+    const server = await scriptedServer(json(429, { detail: 'Slow down', retry_after: 3600 }))
+    expect(await rejectionOf(denAt(server).me.get())).toMatchObject({
+      name: 'RateLimitError',
+      retryAfterMs: 3_600_000,
+    })
+  })
+})
+
+describe('an answer in the later dialect', () => {
+  test.for(ids)('is told of as one that differs, by the name of the call: %s', async (id) => {
+    const { said, options } = recordingOptions()
+    const server = await scriptedServer(ok(laterResponses[id]))
+    await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
+    const warned = String(said.find((line) => String(line).includes('differs')))
+    expect(warned).toMatch(new RegExp(`^${id}: the answer differs from the contract: \\w`))
+  })
+
+  test.for(ids)('is refused with contract: strict, by the name of the call: %s', async (id) => {
+    const server = await scriptedServer(ok(laterResponses[id]))
+    const error = await rejectionOf(calls[id](denAt(server, { contract: 'strict' })))
+    expect(error).toBeInstanceOf(ContractError)
+    expect(error).toMatchObject({
+      code: 'contract_violation',
+      operation: id,
+      message: expect.stringMatching(`^${id}: the answer differs from the contract: `),
+    })
+  })
+
+  test('leaves no walk without an end, and no loop in the air', async () => {
+    const server = await scriptedServer(
+      ok(laterResponses.getConversation),
+      ok({ conversation_id: 'c1' }),
+    )
+    const { conversations } = denAt(server)
+    expect(await all(conversations.messages('a1'))).toEqual([
+      laterResponses.getConversation.messages[0],
+    ])
+    expect(await all(conversations.messages('a1'))).toEqual([])
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+describe('a heartbeat', () => {
+  const sparse = { status: 'ok', timestamp: '2026-02-01T10:00:00+00:00' }
+
+  test('that is refused with 405 is asked for once more, with POST', async () => {
+    const server = await scriptedServer(text(405, ''), ok(sparse))
+    expect(await denAt(server, { contract: 'strict' }).heartbeat.get()).toEqual(sparse)
+    expect(requestSummaries(server)).toEqual([['GET /heartbeat'], ['POST /heartbeat']])
+    expect(server.requests[1]?.headers['x-api-key']).toBeDefined()
+  })
+
+  test('that is refused so twice, or otherwise, is not', async () => {
+    const server = await scriptedServer(
+      text(405, ''),
+      text(405, ''),
+      errorResponse(403, 'forbidden'),
+    )
+    const { heartbeat } = denAt(server)
+    expect(await rejectionOf(heartbeat.get())).toMatchObject({ status: 405 })
+    expect(await rejectionOf(heartbeat.get())).toMatchObject({ status: 403 })
+    expect(server.requests).toHaveLength(3)
+  })
+})
+
+describe('an answer that is nothing of the kind', () => {
+  test.for([null, [], 'a text', 7])('is given as it is, and breaks nothing: %j', async (answer) => {
+    const server = await scriptedServer(ok(answer))
+    const den = denAt(server)
+    expect(await den.messages.send('a1', 'Hi')).toEqual(answer)
+    expect(await den.greet('a1', 'Hi')).toEqual({ connection_formed: false, interest: answer })
+    expect(await all(den.conversations.messages('a1'))).toEqual([])
+  })
+
+  const beats = [
+    null,
+    [],
+    { unread_messages: 'many' },
+    { notifications: { connection_requests: { a1: {} }, new_connections: [null, 'a1'] } },
+  ]
+
+  test('leaves a watch going', async () => {
+    const last = { notifications: { connection_requests: [{ from_agent_id: 'a1' }] } }
+    const answers = [...beats, last].map((beat) => ok(beat))
+    const server = await scriptedServer(
+      routeBehaviors({
+        'GET /heartbeat': answers,
+        'GET /conversations': ok({ conversations: [null, 7] }),
+      }),
+    )
+    const watch = denAt(server).heartbeat.watch({ interval: 1 })
+    expect((await watch.next()).value).toEqual({ type: 'connection_request', from_agent_id: 'a1' })
+    await watch.return()
+  })
+
+  test('leaves a walk going', async () => {
+    const message = { id: 'm1', content: 'Hi', from_agent_id: 'a1', sent_at: '?' }
+    const server = await scriptedServer(ok({ messages: [null, message, 7], has_more: false }))
+    expect(await all(denAt(server).conversations.messages('a1'))).toEqual([message])
+  })
+})
+
+describe('a profile', () => {
+  const { profile } = fixtures.getMe.data
+
+  test.for([
+    ['lists', ['ai', 'rivers']],
+    ['objects', { domains: ['ai'], learning_interests: ['rivers'] }],
+  ] as const)('may have %s for its parts, both ways', async ([, part]) => {
+    const shown = { ...profile, capabilities: part, interests: part, values: part }
+    const server = await scriptedServer(ok({ success: true, profile: shown }))
+    const { me } = denAt(server, { contract: 'strict' })
+    const interests = 'domains' in part ? { ...part } : [...part]
+    expect((await me.update({ interests })).profile).toEqual(shown)
+    expect(requestSummaries(server)).toEqual([
+      ['PATCH /agents/me', { profile: { interests: part } }],
+    ])
+  })
+})
+
+test('with the sandbox in that dialect, errors and the heartbeat are understood', async () => {
+  const { moltbotden, fetch } = createSandbox({ moltbotden: { dialect: 'later' } })
+  const options = { baseUrl: moltbotden.baseUrl, fetch, contract: 'strict', logger: {} } as const
+  const den = new MoltbotDen({ ...options, apiKey: moltbotden.apiKey })
+  expect(await den.heartbeat.get()).toMatchObject({
+    status: 'ok',
+    timestamp: expect.stringMatching(/[+]00:00$/),
+  })
+  expect(await rejectionOf(den.agents.get('nobody'))).toMatchObject({ name: 'NotFoundError' })
+  expect(await rejectionOf(den.messages.send('tide-reader', 'Hi'))).toMatchObject({
+    name: 'PermissionError',
+    status: 403,
+  })
+  const agent = { inviteCode: 'INV-NONE', agentId: 'a-new-one', profile: { display_name: 'A' } }
+  expect(await rejectionOf(MoltbotDen.register(agent, options))).toMatchObject({
+    name: 'ValidationError',
+    fields: { invite_code: [expect.any(String)] },
+  })
+})

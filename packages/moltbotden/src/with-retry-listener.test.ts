@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { dropConnection } from '../../core/test/behaviors.ts'
+import { waitForCondition, withoutBackoff } from '../../core/test/client.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import { heartbeatServer, quick, request, take } from '../test/heartbeats.ts'
+import { denAt, ok } from '../test/moltbotden.ts'
+
+describe('the hooks of a call whose retries are listened to', () => {
+  test('may throw as late as they like', async () => {
+    withoutBackoff()
+    const unhandled: unknown[] = []
+    const note = (error: unknown): void => void unhandled.push(error)
+    process.on('unhandledRejection', note)
+    const warned: string[] = []
+    const server = await heartbeatServer(dropConnection, { requests: [request('a1')] })
+    const { heartbeat } = denAt(server, {
+      logger: { warn: (message) => void warned.push(message) },
+    })
+    const onRetry = async (): Promise<void> => {
+      throw new Error('the hook broke')
+    }
+    const watch = heartbeat.watch({ ...quick, hooks: { onRetry } })
+    expect(await take(watch, 1)).toEqual(['request a1'])
+    await watch.return()
+    await waitForCondition(() => warned.length > 0)
+    process.off('unhandledRejection', note)
+    expect(warned).toEqual(['The onRetry hook threw: Error: the hook broke'])
+    expect(unhandled).toEqual([])
+  })
+
+  test('may be those of an object of a class', async () => {
+    withoutBackoff()
+    const heard: string[] = []
+    class Notes {
+      onRequest(): void {
+        heard.push('request')
+      }
+      onRetry(): void {
+        heard.push('retry')
+      }
+    }
+    const server = await scriptedServer(dropConnection, ok({ success: true }))
+    await denAt(server).interest.withdraw('a1', { hooks: new Notes() })
+    expect(heard).toEqual(['request', 'retry', 'request'])
+  })
+})

@@ -1,0 +1,30 @@
+import { format, inspect } from 'node:util'
+import type { Hooks, Logger } from '@molt-sdk/core'
+
+/** All that can be made visible of a value by the usual means. */
+export const renderings = (value: unknown): string =>
+  [
+    inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
+    format('%s %o %O %j', value, value, value, value),
+    JSON.stringify(value),
+    JSON.stringify({ ...(value as object) }),
+  ].join('\n')
+
+/** Options with which a client's every word is noted. */
+export const recordingOptions = (): {
+  said: unknown[]
+  options: { hooks: Hooks; logger: Logger }
+} => {
+  const said: unknown[] = []
+  const note = (...parts: unknown[]): void => {
+    said.push(parts)
+  }
+  const hooks = {
+    onRequest: note,
+    onResponse: note,
+    onRetry: note,
+    onDrift: note,
+    onError: note,
+  }
+  return { said, options: { hooks, logger: { debug: note, warn: note } } }
+}

@@ -1,0 +1,68 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
+import type {
+  createChat,
+  createChatCompletion,
+  createCompletion,
+  invokeTools,
+} from '@molt-sdk/contracts/moltghost'
+import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core'
+import { Call } from '@molt-sdk/core'
+import { ContractError } from '@molt-sdk/core/errors'
+import type { UsageMeter } from '../usage-meter.ts'
+import { ChatAccumulator } from './chat-accumulator.ts'
+import type { ChatReply } from './chat-reply.ts'
+import { toReply } from './chat-reply.ts'
+import { ChatStream } from './chat-stream.ts'
+
+type StreamingChatOperation =
+  | typeof createChat
+  | typeof createChatCompletion
+  | typeof createCompletion
+type ChatOperation = StreamingChatOperation | typeof invokeTools
+
+/** Asks an agent, whatever for, and counts what its answers take. */
+export class ChatApi {
+  readonly #http: StreamingHttpClient
+  readonly #meter: UsageMeter
+
+  constructor(http: StreamingHttpClient, meter: UsageMeter) {
+    this.#http = http
+    this.#meter = meter
+  }
+
+  /** Asks for a whole answer. */
+  create(operation: ChatOperation, body: unknown, options: CallOptions): Call<ChatReply> {
+    const args = { body: body as never }
+    const asked = this.#http.call(operation as typeof createChat, args, options).withResponse()
+    const answer = asked.then(({ data, response }) => {
+      const { id } = operation
+      // Much may be missing of an answer, but where all is, none came.
+      if (!isRecord(data)) {
+        const message = `${id}: the answer is no JSON object.`
+        throw new ContractError(message, { code: 'contract_violation', operation: id, attempts: 1 })
+      }
+      const reply = toReply(data)
+      this.#meter.record(id, reply)
+      return { data: reply, response }
+    })
+    return new Call(() => answer)
+  }
+
+  /** Asks for an answer piece by piece. */
+  stream(operation: StreamingChatOperation, body: unknown, options: CallOptions): ChatStream {
+    const collector = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
+    const args = { body: body as never }
+    return new ChatStream(
+      this.#http.stream(operation as typeof createChat, args, options, collector),
+    )
+  }
+}
+
+/** Hands the pieces of a stream to a function, and gives the reply. */
+export const consumeText = async (
+  stream: ChatStream,
+  onChunk: ((text: string) => unknown) | undefined,
+): Promise<ChatReply> => {
+  for await (const text of stream.text()) await onChunk?.(text)
+  return stream.final()
+}

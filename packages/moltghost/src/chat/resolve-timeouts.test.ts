@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { neverRespond } from '../../../core/test/behaviors.ts'
+import { rejectionOf } from '../../../core/test/client.ts'
+import { scriptedServer } from '../../../core/test/scripted-server.ts'
+import { agentAt } from '../../test/agent.ts'
+import { resolveTimeouts } from './resolve-timeouts.ts'
+
+describe('the time that an answer may take', () => {
+  test.for([
+    ['a little more than the longest answer, for want of anything', {}, {}, undefined, 305_000],
+    ['a little more than timeout_seconds', {}, {}, 60, 65_000],
+    ['what is said for the call', { timeout: 1_000 }, { timeout: 2_000 }, 60, 1_000],
+    ['what is said for the client', {}, { timeout: 2_000 }, undefined, 2_000],
+    ['timeout_seconds, whatever is said for the client', {}, { timeout: 2_000 }, 10, 15_000],
+  ] as const)('is %s', ([, call, client, seconds, timeout]) => {
+    expect(resolveTimeouts(call, client, seconds)).toMatchObject({ timeout })
+  })
+
+  test.for([
+    ['has room for waits on top', {}, {}, 425_000],
+    ['is what is said for the client', {}, { totalTimeout: 7_000 }, 7_000],
+    ['is what is said for the call', { totalTimeout: 9_000 }, { totalTimeout: 7_000 }, 9_000],
+  ] as const)('with all attempts %s', ([, call, client, totalTimeout]) => {
+    expect(resolveTimeouts(call, client, 300)).toMatchObject({ totalTimeout })
+  })
+
+  test('leaves the other options as they are', () => {
+    const { signal } = new AbortController()
+    expect(resolveTimeouts({ signal, maxRetries: 0 }, {}, 1)).toMatchObject({
+      signal,
+      maxRetries: 0,
+    })
+  })
+
+  test('counts for every way to ask', async () => {
+    const agent = agentAt(await scriptedServer(neverRespond), { timeout: 60 })
+    const ways = [
+      () => agent.chat('Hello!'),
+      () => agent.stream('Hello!').final(),
+      () => agent.completions.create('Hello'),
+      () => agent.completions.stream('Hello').final(),
+      () => agent.tools.invoke({ prompt: 'Do', tools: ['it'] }),
+    ]
+    for (const ask of ways) {
+      expect(await rejectionOf(ask())).toMatchObject({ name: 'TimeoutError', code: 'timeout' })
+    }
+  })
+})

@@ -1,0 +1,31 @@
+import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
+import type { ChatOptions } from '../chat/chat-options.ts'
+import type { ChatReply } from '../chat/chat-reply.ts'
+import type { MoltGhostAgent } from '../client.ts'
+import type { Terminal } from './terminal.node.ts'
+
+/** Asks an agent and prints its answer as it comes. */
+export const printReply = async (
+  agent: MoltGhostAgent,
+  messages: readonly ChatMessage[],
+  options: ChatOptions,
+  terminal: Terminal,
+): Promise<ChatReply> => {
+  const stream = agent.stream(messages, options)
+  let last = ''
+  try {
+    for await (const event of stream) {
+      if (terminal.json) terminal.printJson(event)
+      else if (event.type === 'text') {
+        last = event.text
+        terminal.write(last)
+      }
+    }
+  } finally {
+    if (last && !last.endsWith('\n')) terminal.write('\n')
+  }
+  const reply = await stream.final()
+  if (reply.finishReason === 'length')
+    terminal.printNotice('The answer was cut off: see --max-tokens.')
+  return reply
+}

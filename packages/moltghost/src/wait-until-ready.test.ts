@@ -1,0 +1,173 @@
+import { getEventListeners } from 'node:events'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { dropConnection, json, neverRespond, text } from '../../core/test/behaviors.ts'
+import { rejectionOf } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import { agentAt, errorResponse } from '../test/agent.ts'
+
+const is = (status: string): Behavior => json(200, { status })
+const starting = json(202, {}, { 'retry-after': '0' })
+const quick = { interval: 1 }
+
+describe('waitUntilReady() waits', () => {
+  test.for([
+    ['202', starting],
+    ['503 agent_initializing', errorResponse(503, 'agent_initializing')],
+    ['503 agent_restarting', errorResponse(503, 'agent_restarting')],
+    ['404 of a host that is being made', errorResponse(404, 'not_found')],
+    ['500', errorResponse(500, 'internal_error')],
+    ['a connection that is lost', dropConnection],
+    ['an agent that says it is initializing', is('initializing')],
+    ['an agent that says it is restarting', is('restarting')],
+    ['an agent that says it is Provisioning', is('Provisioning')],
+  ] as const)('through %s', async ([, behaviour]) => {
+    const server = await scriptedServer(behaviour, behaviour, is('running'))
+    expect(await agentAt(server).waitUntilReady(quick)).toEqual({ status: 'running' })
+    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
+      Array(3).fill('GET /v1/health'),
+    )
+  })
+
+  test.for(['running', 'Healthy', 'ok', 'a word that is new'])(
+    'no longer for an agent that says it is %s',
+    async (status) => {
+      const server = await scriptedServer(is(status))
+      expect(await agentAt(server).waitUntilReady()).toEqual({ status })
+    },
+  )
+
+  test('no longer for an agent that answers and says no more', async () => {
+    expect(await agentAt(await scriptedServer(json(200, {}))).waitUntilReady()).toEqual({})
+  })
+
+  test.for([204, 200])('no longer for an agent that answers %d with nothing', async (status) => {
+    const server = await scriptedServer(status === 204 ? text(204, '', {}) : json(200, null))
+    expect(await agentAt(server).waitUntilReady()).toEqual({})
+  })
+})
+
+test.for([{ timeout: -1 }, { timeout: Number.NaN }, { interval: -5 }])(
+  'waitUntilReady(%j) cannot be meant, and nothing is sent',
+  async (options) => {
+    const server = await scriptedServer(is('running'))
+    expect(await rejectionOf(agentAt(server).waitUntilReady(options))).toMatchObject({
+      name: 'ConfigError',
+      code: 'invalid_option',
+    })
+    expect(server.requests).toEqual([])
+  },
+)
+
+describe('waitUntilReady() ends at once', () => {
+  test.for([
+    [
+      'with 503 agent_paused',
+      errorResponse(503, 'agent_paused'),
+      'AgentPausedError',
+      'agent_paused',
+    ],
+    ['with 503 agent_failed', errorResponse(503, 'agent_failed'), 'ServerError', 'agent_failed'],
+    [
+      'with 410 agent_terminated',
+      errorResponse(410, 'agent_terminated'),
+      'GoneError',
+      'agent_terminated',
+    ],
+    [
+      'with 401 invalid_api_key',
+      errorResponse(401, 'invalid_api_key'),
+      'AuthenticationError',
+      'invalid_api_key',
+    ],
+    [
+      'with 429 quota_exceeded',
+      errorResponse(429, 'quota_exceeded'),
+      'QuotaExceededError',
+      'quota_exceeded',
+    ],
+    ['where the agent says it is paused', is('paused'), 'AgentPausedError', 'agent_paused'],
+    ['where the agent says it is failed', is('failed'), 'ServerError', 'agent_failed'],
+    ['where the agent says it is terminated', is('terminated'), 'GoneError', 'agent_terminated'],
+  ] as const)('%s', async ([, behaviour, name, code]) => {
+    const server = await scriptedServer(starting, behaviour, is('running'))
+    expect(await rejectionOf(agentAt(server).waitUntilReady(quick))).toMatchObject({ name, code })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('at an abort, in a look and between two', async () => {
+    for (const behaviour of [neverRespond, starting]) {
+      const server = await scriptedServer(behaviour)
+      const controller = new AbortController()
+      const failure = rejectionOf(agentAt(server).waitUntilReady({ signal: controller.signal }))
+      await expect.poll(() => server.requests.length).toBe(1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      controller.abort()
+      expect(await failure).toMatchObject({ name: 'AbortError' })
+      expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+    }
+  })
+})
+
+test('looks never overlap, however slow they are', async () => {
+  let under = 0
+  let most = 0
+  let looks = 0
+  const slow: Behavior = async (turn) => {
+    under++
+    most = Math.max(most, under)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    under--
+    await (++looks < 4 ? starting : is('running'))(turn)
+  }
+  await agentAt(await scriptedServer(slow)).waitUntilReady(quick)
+  expect([looks, most]).toEqual([4, 1])
+})
+
+describe('by the clock', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const answering = (
+    ...answers: (() => Response)[]
+  ): { fetch: () => Promise<Response>; at: number[] } => {
+    const at: number[] = []
+    const start = performance.now()
+    const fetch = async (): Promise<Response> => {
+      at.push(Math.round(performance.now() - start))
+      return (answers.length > 1 ? answers.shift() : answers[0])?.() ?? new Response()
+    }
+    return { fetch, at }
+  }
+  const asks = (seconds: number) => (): Response =>
+    new Response('{}', { status: 202, headers: { 'retry-after': `${seconds}` } })
+  const says = (status: string) => (): Response => Response.json({ status })
+
+  test('the wait that the agent asks for is kept, else five seconds', async () => {
+    const { fetch, at } = answering(asks(60), says('initializing'), asks(1), says('running'))
+    const ready = agentAt({ url: 'http://localhost' }, { fetch }).waitUntilReady()
+    await vi.advanceTimersByTimeAsync(100_000)
+    expect(await ready).toEqual({ status: 'running' })
+    expect(at).toEqual([0, 60_000, 65_000, 70_000])
+  })
+
+  test('ten minutes are the most, and the last that was seen is told', async () => {
+    const { fetch, at } = answering(says('initializing'))
+    const agent = agentAt({ url: 'http://localhost' }, { fetch })
+    const failure = rejectionOf(agent.waitUntilReady({ interval: 90_000 }))
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(await failure).toMatchObject({
+      name: 'TimeoutError',
+      operation: 'waitUntilReady',
+      retryable: true,
+      message: 'waitUntilReady: the agent was not ready within 600000 ms, but initializing.',
+    })
+    expect(at).toHaveLength(7)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})

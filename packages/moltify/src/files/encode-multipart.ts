@@ -1,0 +1,31 @@
+import type { FileContent } from './content.ts'
+import type { PreparedFile } from './prepare-file.ts'
+
+/**
+ * A form as `multipart/form-data`. Ours and not the runtime's, which reads whole files ahead of
+ * the connection that they are sent on, in some runtimes more than once.
+ */
+export const encodeMultipart = (
+  fields: Readonly<Record<string, string | undefined>>,
+  fieldName: string,
+  files: readonly PreparedFile[],
+): { readonly type: string; readonly contents: readonly FileContent[] } => {
+  const boundary = `form-${crypto.randomUUID()}`
+  const encoder = new TextEncoder()
+  const contents: FileContent[] = []
+  const add = (text: string): unknown => contents.push(encoder.encode(text))
+  const head = (name: string, more = ''): string =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`
+
+  for (const [name, text] of Object.entries(fields)) {
+    if (text !== undefined) add(`${head(name)}${text.replace(/\r\n?|\n/g, '\r\n')}\r\n`)
+  }
+  for (const { name, type, content } of files) {
+    const quoted = name.replace(/["\r\n]/g, (one) => encodeURIComponent(one))
+    add(head(fieldName, `; filename="${quoted}"\r\ncontent-type: ${type.replace(/[\r\n]/g, ' ')}`))
+    contents.push(content)
+    add('\r\n')
+  }
+  add(`--${boundary}--\r\n`)
+  return { type: `multipart/form-data; boundary=${boundary}`, contents }
+}

@@ -1,0 +1,11 @@
+/** Thrown and caught in this folder: why a file cannot be sent. */
+export class InvalidFile {
+  readonly reason: string
+
+  constructor(reason: string) {
+    this.reason = reason
+  }
+}
+
+export const fileTooLarge = (limit: number): InvalidFile =>
+  new InvalidFile(`is larger than ${limit} bytes`)

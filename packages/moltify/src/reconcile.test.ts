@@ -1,0 +1,216 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { dropConnection, errorResponse, neverRespond, ok, text } from '../../core/test/behaviors.ts'
+import { rejectionOf, withoutBackoff } from '../../core/test/client.ts'
+import type { Behavior } from '../../core/test/scripted-server.ts'
+import { scriptedServer } from '../../core/test/scripted-server.ts'
+import type { OperationId } from '../test/client-methods.ts'
+import { callByOperation, fixtures } from '../test/client-methods.ts'
+import { moltifyAt, errorResponse as moltifyError } from '../test/moltify.ts'
+
+const task = fixtures.getTask.data
+const agent = fixtures.getBuilderAgent.data
+const budget = fixtures.getBudget.data
+const review = fixtures.submitTaskReview.data
+const handedIn = fixtures.deliverAgentTask.data
+const revised = fixtures.requestRevision.data
+const disputed = fixtures.disputeTask.data
+
+const inStatus = <T extends object>(thing: T, ...statuses: string[]): readonly T[] =>
+  statuses.map((status) => ({ ...thing, status }))
+
+/** For each step: what shows that it was done, and what does not. */
+const steps: readonly (readonly [
+  OperationId,
+  done: readonly unknown[],
+  not: readonly unknown[],
+])[] = [
+  [
+    'submitTask',
+    inStatus(task, 'pending', 'in_progress', 'delivered', 'completed', 'disputed'),
+    inStatus(task, 'draft', 'cancelled', 'a status that is new'),
+  ],
+  ['cancelTask', inStatus(task, 'cancelled'), inStatus(task, 'draft', 'pending', 'in_progress')],
+  [
+    'acceptTask',
+    inStatus(task, 'in_progress', 'delivered', 'completed', 'disputed'),
+    inStatus(task, 'pending', 'cancelled'),
+  ],
+  [
+    'deliverTask',
+    [...inStatus(task, 'delivered', 'completed'), { ...task, deliverable: null }],
+    [
+      ...inStatus(task, 'in_progress', 'disputed'),
+      { ...task, deliverable: { content: 'Something else.' } },
+    ],
+  ],
+  [
+    'acceptAgentTask',
+    inStatus(task, 'in_progress', 'delivered', 'completed', 'disputed'),
+    inStatus(task, 'pending', 'cancelled'),
+  ],
+  ['rejectAgentTask', inStatus(task, 'cancelled'), inStatus(task, 'pending', 'in_progress')],
+  [
+    'deliverAgentTask',
+    [...inStatus(handedIn, 'delivered', 'completed'), { ...handedIn, deliverable: null }],
+    [
+      ...inStatus(handedIn, 'in_progress', 'disputed'),
+      { ...handedIn, deliverable: { content: 'Something else.' } },
+    ],
+  ],
+  ['approveTask', inStatus(task, 'completed'), inStatus(task, 'delivered', 'disputed')],
+  [
+    'requestRevision',
+    [revised],
+    [
+      ...inStatus(revised, 'delivered', 'completed'),
+      ...['Another.', null].map((revisionReason) => ({ ...revised, revisionReason })),
+    ],
+  ],
+  [
+    'disputeTask',
+    [disputed, { ...disputed, disputeReason: null }],
+    [...inStatus(disputed, 'delivered', 'refunded'), { ...disputed, disputeReason: 'Another.' }],
+  ],
+  [
+    'submitTaskReview',
+    [review, { ...review, comment: null }],
+    [null, { ...review, rating: 1 }, { ...review, comment: 'Not what I wrote.' }],
+  ],
+  [
+    'publishAgent',
+    inStatus(agent, 'pending_review', 'active'),
+    inStatus(agent, 'draft', 'inactive'),
+  ],
+  ['deactivateAgent', inStatus(agent, 'inactive'), inStatus(agent, 'active')],
+  ['reactivateAgent', inStatus(agent, 'active'), inStatus(agent, 'inactive', 'draft')],
+  ['pauseBudget', inStatus(budget, 'paused'), inStatus(budget, 'active')],
+  ['resumeBudget', inStatus(budget, 'active'), inStatus(budget, 'paused')],
+]
+
+/** Writes that nothing can be read of, or that read alike done once and twice. */
+const blind = [
+  'createTask',
+  'sendTaskMessage',
+  'messageAgentTask',
+  'createBuilderAgent',
+  'rotateWebhookSecret',
+  'testConnection',
+  'addSample',
+  'createApiKey',
+  'createBudget',
+] as const satisfies readonly OperationId[]
+
+beforeEach(withoutBackoff)
+
+const methods = ({ requests }: { requests: readonly { method: string }[] }): string =>
+  requests.map(({ method }) => method).join(' ')
+
+describe.for(steps)('%s whose answer is lost', ([id, done, not]) => {
+  test.for(done)('succeeds with what is read where that shows it done %#', async (thing) => {
+    const server = await scriptedServer(dropConnection, ok(thing))
+    expect(await callByOperation[id](moltifyAt(server))).toEqual(thing)
+    expect(methods(server)).toBe('POST GET')
+  })
+
+  test.for(not)('is left open where what is read does not show it done %#', async (thing) => {
+    const server = await scriptedServer(text(502, 'bad gateway'), ok(thing))
+    const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
+    expect(error).toMatchObject({ name: 'ServerError', outcome: 'unknown', attempts: 1 })
+    expect(methods(server)).toBe('POST GET')
+  })
+
+  test('is left open where nothing can be read', async () => {
+    const server = await scriptedServer(dropConnection, moltifyError(404))
+    const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
+    expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown', operation: id })
+    expect(methods(server)).toBe('POST GET')
+  })
+})
+
+test.for(['submitTask', 'deliverTask', 'submitTaskReview', 'pauseBudget'] as const)(
+  '%s whose answer never comes is settled as well, with time of its own',
+  async (id) => {
+    const [, [done] = []] = steps.find(([step]) => step === id) ?? []
+    const server = await scriptedServer(neverRespond, ok(done))
+    expect(await callByOperation[id](moltifyAt(server, { timeout: 250 }))).toEqual(done)
+    expect(methods(server)).toBe('POST GET')
+  },
+)
+
+test('a step that is sent again after 429 is settled if that answer is lost', async () => {
+  const server = await scriptedServer(
+    moltifyError(429, undefined, { 'retry-after': '0' }),
+    dropConnection,
+    ok({ ...task, status: 'completed' }),
+  )
+  expect(await callByOperation.approveTask(moltifyAt(server))).toMatchObject({
+    status: 'completed',
+  })
+  expect(methods(server)).toBe('POST POST GET')
+})
+
+test('what settles a step is read again if it fails for once', async () => {
+  const paused = { ...budget, status: 'paused' }
+  const server = await scriptedServer(dropConnection, errorResponse(500), ok(paused))
+  expect(await callByOperation.pauseBudget(moltifyAt(server))).toEqual(paused)
+  expect(methods(server)).toBe('POST GET GET')
+})
+
+describe.for(blind)('%s', (id) => {
+  const lost: readonly (readonly [string, Behavior])[] = [
+    ['is dropped', dropConnection],
+    ['is a bad gateway', text(502, 'bad gateway')],
+    ['is a failure', moltifyError(500)],
+  ]
+
+  test.for(lost)('whose answer %s is left open, and never sent again', async ([, answer]) => {
+    const server = await scriptedServer(answer, ok(task))
+    const error = await rejectionOf(callByOperation[id](moltifyAt(server, { maxRetries: 5 })))
+    expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, operation: id })
+    expect(methods(server)).toBe('POST')
+  })
+})
+
+test('a task whose creation is never answered is not created again', async () => {
+  const server = await scriptedServer(neverRespond)
+  const error = await rejectionOf(callByOperation.createTask(moltifyAt(server, { timeout: 100 })))
+  expect(error).toMatchObject({ name: 'TimeoutError', outcome: 'unknown', attempts: 1 })
+  expect(methods(server)).toBe('POST')
+})
+
+describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%s', (id) => {
+  test('is sent again if its answer is lost, and done if there is nothing left', async () => {
+    for (const lost of [dropConnection, text(502, 'bad gateway')]) {
+      const server = await scriptedServer(lost, moltifyError(404))
+      const { data, response } = await callByOperation[id](moltifyAt(server)).withResponse()
+      expect([data, response.status]).toEqual([undefined, 404])
+      expect(methods(server)).toBe('DELETE DELETE')
+    }
+  })
+
+  test('of what was never there says so', async () => {
+    const server = await scriptedServer(moltifyError(404))
+    expect(await rejectionOf(callByOperation[id](moltifyAt(server)))).toMatchObject({
+      name: 'NotFoundError',
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('that finds no answer at all may be called again', async () => {
+    const server = await scriptedServer(dropConnection)
+    expect(await rejectionOf(callByOperation[id](moltifyAt(server)))).toMatchObject({
+      name: 'ConnectionError',
+      retryable: true,
+      attempts: 3,
+    })
+  })
+})
+
+test.for(['updateTask', 'updateBuilderAgent', 'updateBudget'] as const)(
+  '%s is sent again if its answer is lost: twice is once',
+  async (id) => {
+    const server = await scriptedServer(dropConnection, ok(fixtures[id].data))
+    expect(await callByOperation[id](moltifyAt(server))).toEqual(fixtures[id].data)
+    expect(methods(server)).toBe('PUT PUT')
+  },
+)

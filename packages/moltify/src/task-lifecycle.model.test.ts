@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { withoutBackoff } from '../../core/test/client.ts'
+import type { CallOutcome, FaultySandbox } from '../test/call-outcome.ts'
+import { createWorld } from '../test/call-outcome.ts'
+import { fixtures } from '../test/client-methods.ts'
+import type { Random } from '../test/random.ts'
+import { randomFrom } from '../test/random.ts'
+import type { TransitionId } from '../test/task-model.ts'
+import { TaskModel, transitions } from '../test/task-model.ts'
+import { cents } from './index.ts'
+
+const deposit = 50_000
+
+/** Texts that were sent, each once, and what was said of them. */
+type Sent = Map<string, CallOutcome['status']>
+
+interface Run {
+  readonly world: FaultySandbox
+  readonly chance: Random
+  readonly tasks: TaskModel[]
+  readonly titles: Sent
+  readonly messages: Sent
+  readonly reviews: Sent
+}
+
+const stepIds = Object.keys(transitions) as TransitionId[]
+
+/** How often a text may be there after what was said of it. */
+const counts = { done: [1], open: [0, 1], 'not done': [0] } as const
+
+const expectSent = (sent: Sent, found: readonly (string | null | undefined)[]): void => {
+  for (const [text, said] of sent) {
+    expect(counts[said]).toContain(found.filter((each) => each === text).length)
+  }
+}
+
+/** Creates a task; one whose answer was lost is looked for, as a caller would. */
+const create = async ({ world, chance, tasks, titles }: Run): Promise<void> => {
+  const { buyer, sandbox } = world
+  const title = `Task ${titles.size + 1}`
+  const agreedPrice = cents(200 + 100 * chance.below(300))
+  const agentId = sandbox.moltify.agents.list()[0]?.id ?? ''
+  const { description } = fixtures.createTask.args.body
+  const input = { agentId, title, description, agreedPrice }
+  const told = await world.callWithFaults('createTask', () => buyer.tasks.create(input), chance)
+  titles.set(title, told.status)
+  const { items } = await buyer.tasks.list({ status: 'draft' })
+  const found = items.filter((task) => task.title === title)
+  for (const { id } of found) tasks.push(new TaskModel(id, agreedPrice))
+}
+
+const take = async (run: Run, task: TaskModel, id: TransitionId): Promise<void> => {
+  const { world, chance } = run
+  const { tasks } = world[transitions[id].by]
+  const text = `Text ${chance.below(1e9)}`
+  const call = {
+    submitTask: () => tasks.submit(task.id),
+    cancelTask: () => tasks.cancel(task.id),
+    acceptTask: () => tasks.accept(task.id),
+    deliverTask: () => tasks.deliver(task.id, { content: text }),
+    approveTask: () => tasks.approve(task.id),
+    requestRevision: () => tasks.requestRevision(task.id, text),
+    disputeTask: () => tasks.dispute(task.id, text),
+  }[id]
+  task.update(id, await world.callWithFaults(id, call, chance))
+}
+
+const change = async ({ world, chance }: Run, task: TaskModel): Promise<void> => {
+  const agreedPrice = cents(200 + 100 * chance.below(300))
+  const call = () => world.buyer.tasks.update(task.id, { agreedPrice })
+  task.learnPrice(agreedPrice, await world.callWithFaults('updateTask', call, chance))
+}
+
+const write = async ({ world, chance, messages }: Run, task: TaskModel): Promise<void> => {
+  const text = `Message ${messages.size + 1}`
+  const { tasks } = chance.pick([world.buyer, world.builder])
+  const call = () => tasks.messages.send(task.id, text)
+  messages.set(text, (await world.callWithFaults('sendTaskMessage', call, chance)).status)
+}
+
+const review = async ({ world, chance, reviews }: Run, task: TaskModel): Promise<void> => {
+  const comment = `Review ${reviews.size + 1}`
+  const rating = chance.below(5) + 1
+  const call = () => world.buyer.tasks.review.submit(task.id, { rating, comment })
+  reviews.set(comment, (await world.callWithFaults('submitTaskReview', call, chance)).status)
+}
+
+const ends: readonly TransitionId[] = ['cancelTask', 'disputeTask']
+
+/** One thing that a buyer or a builder might do next. */
+const act = async (run: Run): Promise<void> => {
+  const { chance, tasks } = run
+  if (!tasks.length || chance.happens(0.05)) return create(run)
+  const task = chance.pick(tasks)
+  if (chance.happens(0.08)) return write(run, task)
+  if (chance.happens(task.statuses.includes('draft') ? 0.15 : 0.03)) return change(run, task)
+  if (chance.happens(task.statuses.includes('completed') ? 0.5 : 0.03)) return review(run, task)
+  // Most tasks are to get far: of what is possible, the ends come last and not often.
+  const possible = stepIds.filter(
+    (id) => task.allows(id) && (!ends.includes(id) || chance.happens(0.15)),
+  )
+  return take(run, task, chance.pick(possible.length && chance.happens(0.9) ? possible : stepIds))
+}
+
+const held: readonly string[] = ['pending', 'in_progress', 'delivered']
+
+/** Holds the facts against what the calls have said of them. */
+const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Promise<void> => {
+  const { sandbox, buyer } = world
+  const facts = sandbox.moltify.tasks.list()
+  expectSent(
+    titles,
+    facts.map(({ title }) => title),
+  )
+  expect(facts).toHaveLength(tasks.length)
+  const { postings, deposits, balances, held: allHeld, paidOut, fees } = sandbox.moltify.ledger()
+  expect(deposits).toBe(deposit)
+  expect(balances + allHeld + paidOut + fees).toBe(deposit)
+
+  let spent = 0
+  let waiting = 0
+  const written: (string | null | undefined)[] = []
+  const said: (string | null | undefined)[] = []
+  for (const { id, prices, statuses } of tasks) {
+    const fact = facts.find((each) => each.id === id)
+    expect(statuses).toContain(fact?.status)
+    expect(prices).toContain(fact?.agreedPrice)
+    const price = fact?.agreedPrice ?? 0
+    const sum = (type: string): number[] =>
+      postings.filter((each) => each.taskId === id && each.type === type).map((each) => each.amount)
+    const isPaid = sum('escrow_release').length > 0
+    const status = fact?.status ?? ''
+    const isHeld = held.includes(status) || (status === 'disputed' && !isPaid)
+    expect(sum('escrow_hold').length).toBeLessThanOrEqual(1)
+    expect(sum('escrow_refund')).toEqual(status === 'cancelled' ? sum('escrow_hold') : [])
+    if (status === 'completed') expect(isPaid).toBe(true)
+    if (isHeld || isPaid) expect(sum('escrow_hold')).toEqual([price])
+    if (isPaid)
+      expect([...sum('escrow_release'), ...sum('fee')].reduce((a, b) => a + b)).toBe(price)
+    if (isHeld || isPaid) spent += price
+    if (isHeld) waiting += price
+    if (messages.size) {
+      const { items } = await buyer.tasks.messages.list(id)
+      written.push(...items.map(({ content }) => content))
+    }
+    if (reviews.size) said.push((await buyer.tasks.review.get(id))?.comment)
+  }
+  expectSent(messages, written)
+  expectSent(reviews, said)
+  const { wallet } = await buyer.wallet.get()
+  expect([wallet.balance, wallet.heldBalance]).toEqual([deposit - spent, waiting])
+}
+
+describe('the whole life cycle, with answers that are lost after the server has acted', () => {
+  test('1,000 random runs: nothing is done twice, no money is lost, every call tells the truth', async () => {
+    withoutBackoff()
+    const world = createWorld()
+    const counted = new Map<string, number>()
+    for (let seed = 0; seed < 1000; seed++) {
+      world.sandbox.reset()
+      const chance = randomFrom(seed)
+      const run: Run = {
+        world,
+        chance,
+        tasks: [],
+        titles: new Map(),
+        messages: new Map(),
+        reviews: new Map(),
+      }
+      try {
+        for (let turn = 0; turn < 13; turn++) await act(run)
+        world.sandbox.clock.advance('7m')
+        await expectTruth(run)
+      } catch (error) {
+        throw new Error(`Run ${seed} ended in a lie.`, { cause: error })
+      }
+      for (const { status } of world.sandbox.moltify.tasks.list()) {
+        counted.set(status, (counted.get(status) ?? 0) + 1)
+      }
+    }
+    for (const status of ['draft', ...Object.values(transitions).map(({ to }) => to)]) {
+      expect(counted.get(status)).toBeGreaterThan(50)
+    }
+    expect(world.lost).toBeGreaterThan(5000)
+  }, 120_000)
+})

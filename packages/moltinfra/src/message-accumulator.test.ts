@@ -1,0 +1,67 @@
+import type { MessageFrame } from '@molt-sdk/contracts/moltinfra'
+import { describe, expect, test } from 'vitest'
+import { MessageAccumulator } from './message-accumulator.ts'
+
+const collect = (...frames: MessageFrame[]): [items: unknown[], final: unknown] => {
+  const collector = new MessageAccumulator('agent_1')
+  return [frames.map((frame) => collector.add(frame)), collector.result()]
+}
+
+const tokens: MessageFrame[] = [
+  { type: 'token', content: 'Good ' },
+  { type: 'token', content: 'day.' },
+]
+
+describe('a message', () => {
+  test('is put together from its tokens', () => {
+    expect(collect(...tokens, { type: 'done' })).toEqual([
+      [...tokens, undefined],
+      { agentId: 'agent_1', response: 'Good day.' },
+    ])
+  })
+
+  test('keeps whatever the closing event carries', () => {
+    const closing = {
+      messageId: 'msg_1',
+      agentId: 'agent_7',
+      response: 'Good day!',
+      content: 'Good day?',
+      metadata: { tokensUsed: 2 },
+      addedLater: [1],
+    }
+    expect(collect(...tokens, { type: 'done', ...closing })[1]).toEqual(closing)
+  })
+
+  test.for([{ response: null }, { response: '' }, { response: 7 }, {}])(
+    'has the text of its tokens where the closing event carries %j',
+    (closing) => {
+      const [, final] = collect(...tokens, { type: 'done', ...closing })
+      expect(final).toEqual({ agentId: 'agent_1', response: 'Good day.' })
+    },
+  )
+
+  test('may be empty', () => {
+    const empty = { type: 'token', content: '' }
+    expect(collect(empty, { type: 'done' })).toEqual([
+      [empty, undefined],
+      { agentId: 'agent_1', response: '' },
+    ])
+  })
+
+  test('is nothing before its closing event', () => {
+    expect(collect(...tokens)[1]).toBeUndefined()
+  })
+
+  test('passes over events that it does not know', () => {
+    const odd = [
+      { type: 'thought', content: 'Hm.' },
+      { type: 'token' },
+      { type: 'token', content: null },
+      {} as MessageFrame,
+    ]
+    expect(collect(...odd, { type: 'done' })).toEqual([
+      [undefined, undefined, undefined, undefined, undefined],
+      { agentId: 'agent_1', response: '' },
+    ])
+  })
+})
