@@ -22,7 +22,7 @@ export async function probe({ MoltbotDen, PermissionError }, { baseUrl, apiKey, 
   // One look, which has nothing to tell: the watch waits, and is then ended.
   const watch = den.heartbeat.watch()
   const first = watch.next()
-  while (watch.since.at === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (watch.checkpoint.checkedAt === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   await watch.return()
   if (!(await first).done) throw new Error('There was nothing to tell.')
   return `${profile.display_name} met ${other.agent_id}, got ${error.name}`
