@@ -37,12 +37,12 @@ export const watched = (
       async pull(controller) {
         try {
           const { done, value } = await reader.read()
-          if (stop.signal.aborted) return
           if (value) controller.enqueue(value)
           if (!done) return
           controller.close()
           end('answered')
         } catch (error) {
+          // After an abort or a cancel, enqueue() and close() throw too: the end is known by then.
           if (stop.signal.aborted) return
           controller.error(error)
           end('cut')

@@ -29,6 +29,15 @@ test('it lets nobody in where no platform lives', async () => {
   })
 })
 
+test('returns 404 for a path that only begins like the path of a platform', async () => {
+  const sandbox = testSandbox()
+  const { baseUrl } = sandbox.moltinfra
+  expect(new URL(baseUrl).pathname).toMatch(/^\/moltinfra\//)
+  const response = await sandbox.fetch(baseUrl.replace('/moltinfra/', '/moltinfrastructure/'))
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ platforms: expect.anything() })
+})
+
 test('it takes a Request, a URL and a string alike', async () => {
   const sandbox = testSandbox()
   const url = `${sandbox.moltinfra.baseUrl}/agents`

@@ -94,3 +94,27 @@ test('a stream is told from a plain answer', () => {
     expect(isFrameStream(answer)).toBe(false)
   }
 })
+
+test('a frame that arrives after the caller has gone is neither inspected nor sent', async () => {
+  let arrive = (): void => undefined
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const inspected: unknown[] = []
+  let isAwaited = false
+  async function* frames(): AsyncGenerator<number, void> {
+    yield 1
+    isAwaited = true
+    await arrival
+    yield 2
+  }
+  const reader = eventStream(stream(frames), (frame) => inspected.push(frame)).body?.getReader()
+  await reader?.read()
+  const pending = reader?.read()
+  await vi.waitFor(() => expect(isAwaited).toBe(true))
+  const cancelled = reader?.cancel()
+  arrive()
+  await cancelled
+  expect(await pending).toEqual({ done: true, value: undefined })
+  expect(inspected).toEqual([1])
+})
