@@ -57,8 +57,8 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     expect: { requireAssertions: true },
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: suites.map(({ name, include, setup, group = 0 }) => ({
       resolve: { conditions },
       ssr: { resolve: { conditions, externalConditions: conditions } },
