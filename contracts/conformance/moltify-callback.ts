@@ -91,7 +91,7 @@ export const checkCallback = (stage: ControlledStage): void => {
     expectFailure(await callBack(stage, taskId, accept), 'conflict')
     sandbox.clock.advance(1)
     const failure = expectFailure(await callBack(stage, taskId, accept), 'invalid_state')
-    expect(failure).toMatchObject({ kind: 'state' })
+    expect(failure).toMatchObject({ reason: 'state' })
     for (let at = 0; at < api.limits.webhooks.max; at++) await callBack(stage, taskId, accept)
     expectFailure(await callBack(stage, taskId, accept), 'rate_limited')
   })

@@ -51,7 +51,7 @@ const built = build({
   external: [/^node:/, /^#/],
   esbuildOptions(options) {
     if (parsesWithZod) return
-    options.alias = { 'zod/mini': join(root, 'contracts', 'src', 'kernel', 'declare.ts') }
+    options.alias = { 'zod/mini': join(root, 'contracts', 'src', 'kernel', 'zod-shim.ts') }
     options.logOverride = { 'import-is-undefined': 'error' }
   },
   removeNodeProtocol: false,

@@ -45,8 +45,8 @@ test('the table of limits is that of the contract', () => {
   const words = ({ max, windowMs }: { max: number; windowMs: number }) =>
     `${max} ${windows[windowMs]}`
   const limited = ids.flatMap((id) => {
-    const { limit } = operations[id] as { limit?: keyof typeof limits }
-    return limit ? [[`\`${nameOf(id)}\``, words(limits[limit])]] : []
+    const { rateLimit } = operations[id] as { rateLimit?: keyof typeof limits }
+    return rateLimit ? [[`\`${nameOf(id)}\``, words(limits[rateLimit])]] : []
   })
   expect(rowsBelow(readme, '| calls | at most |')).toEqual([
     ['all', words(limits.general)],

@@ -53,8 +53,8 @@ test('the table of limits is that of the contract', () => {
     const operation = ids
       .map((id) => moltify.operations[id])
       .find(({ id }) => nameOf(id as OperationId) === name)
-    const { limit } = operation as { limit?: keyof typeof moltify.limits }
-    return limit ?? 'general'
+    const { rateLimit } = operation as { rateLimit?: keyof typeof moltify.limits }
+    return rateLimit ?? 'general'
   }
   const shown = rowsBelow(readme, '| calls | at most |')
   for (const [name, most] of shown) {

@@ -44,7 +44,7 @@ test.each(Object.entries(ways))('%s can be met, with its status and shape', asyn
   expect(sandbox.log().at(-1)?.code).toBe(code)
   expect(moltify.envelope.parseError(body, status)).toMatchObject({
     message: body.error,
-    kind: code === 'invalid_state' ? 'state' : undefined,
+    reason: code === 'invalid_state' ? 'state' : undefined,
   })
 })
 
