@@ -11,13 +11,17 @@ export interface Budget {
 
 const kilobytes = (count: number) => count * 1000
 
-/** Raise a figure only in the commit that needs it, and say there why it is worth it. */
+/**
+ * Raise a figure only in the commit that needs it, and say there why it is worth it. The goals are
+ * 22 KB for MoltInfra and 24 KB for MoltGhost: the standard names of fields, which a minifier
+ * keeps, cost up to 0.2 KB more, until the clients share a published core.
+ */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     what: 'the whole client, contract checks included',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(22),
+    bytes: kilobytes(22.2),
   },
   {
     package: '@moltinfra/sdk',
@@ -47,7 +51,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     what: 'webhooks, with the answers that are loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(5.6),
+    bytes: kilobytes(5.7),
     whole: true,
   },
   {
@@ -60,13 +64,13 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     what: 'the whole client, contract checks included',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24),
+    bytes: kilobytes(24.2),
   },
   {
     package: '@moltghost/sdk',
     what: 'the same with its socket, loaded by connect(), and the wait for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(30.3),
+    bytes: kilobytes(30.5),
     whole: true,
   },
   {
@@ -101,7 +105,7 @@ export const budgets: readonly Budget[] = [
  * and streams that come over a socket 0.3. Each client stays inside its whole because contracts are
  * carried without zod's parser, which saves 6; one that does not stream carries 6.6.
  */
-export const coreBudget = kilobytes(8.4)
+export const coreBudget = kilobytes(8.5)
 
 /** Modules that no client, or no entry, may drag in, and what to do instead. */
 export const neverBundled: readonly { module: RegExp; entry?: string; reason: string }[] = [
