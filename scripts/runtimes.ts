@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { sourceCondition } from './build/entries.ts'
 import { browserBundle } from './lib/browser-bundle.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
@@ -59,7 +60,7 @@ async function call(
 /** One for each entry that is not for Node alone. */
 function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Check[] {
   const entries = Object.entries(manifest.exports ?? {}).filter(
-    ([, target]) => typeof target === 'object' && !/\.node\.js$/.test(fileOf(target)),
+    ([, target]) => typeof target === 'object' && !/\.node\.ts$/.test(sourceOf(target)),
   )
   return entries.map(([subpath]) => ({
     name: `${join(name, subpath)} bundled for browsers`,
@@ -70,7 +71,7 @@ function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Chec
   }))
 }
 
-/** The file of an entry for whoever is not Node. */
-function fileOf(target: unknown): string {
-  return Object(target).default
+/** The source of an entry for whoever is not Node. */
+function sourceOf(target: unknown): string {
+  return Object(target)[sourceCondition]
 }

@@ -1,6 +1,6 @@
 import type { ChatFrame } from '@molt-sdk/contracts/moltghost'
-import type { EventStream } from '@molt-sdk/core'
-import { ServerError } from '@molt-sdk/core/errors'
+import { ServerError } from '@molt-sdk/core'
+import type { EventStream } from '@molt-sdk/core/client'
 import { expect } from 'vitest'
 import type { MoltGhostCases } from './moltghost-things.ts'
 import type { Gathered } from './subject.ts'

@@ -1,7 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { moltghost } from '@molt-sdk/contracts/moltghost'
 import { moltghost as api } from '@molt-sdk/contracts/moltghost'
-import type { ApiError } from '@molt-sdk/core/errors'
+import type { ApiError } from '@molt-sdk/core'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import {
   AgentInitializingError,

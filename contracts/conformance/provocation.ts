@@ -1,5 +1,5 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import type { ClientOptions } from '@molt-sdk/core'
+import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
 
 /** Arguments of a call, with the types of its operation worn off. */

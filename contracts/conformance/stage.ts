@@ -1,5 +1,5 @@
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
-import type { ClientOptions } from '@molt-sdk/core'
+import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { Args } from './provocation.ts'
 import type { AnySubject, Place } from './subject.ts'

@@ -6,8 +6,8 @@ import type {
   ResponseOf,
   StreamEventOf,
 } from '@molt-sdk/contracts/kernel'
-import type { ClientOptions, EventStream } from '@molt-sdk/core'
-import type { ApiError } from '@molt-sdk/core/errors'
+import type { ApiError } from '@molt-sdk/core'
+import type { ClientOptions, EventStream } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { Provocation, Provoke } from './provocation.ts'
 

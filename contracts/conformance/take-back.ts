@@ -1,4 +1,4 @@
-import { NotFoundError } from '@molt-sdk/core/errors'
+import { NotFoundError } from '@molt-sdk/core'
 import type { Stage } from './stage.ts'
 
 /** Takes back what was made on a service that is somebody's, and names what could not be. */

@@ -1,4 +1,4 @@
-import type { ClientOptions, Fetch } from '@molt-sdk/core'
+import type { ClientOptions, Fetch } from '@molt-sdk/core/client'
 
 /** A request as the client made it, and what the server sent back. */
 export interface Exchange {

@@ -1,24 +1,34 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
 import { published } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
-import { entries, internals } from './entries.ts'
+import { dropBareImports } from './bare-imports.ts'
+import { writeCommonjs } from './commonjs.ts'
+import { entries } from './entries.ts'
+import { kernelFromCore } from './kernel-from-core.ts'
 import { keepLibReferences } from './lib-references.ts'
-import { nodeBuiltins } from './node-builtins.ts'
 import { notices } from './notices.ts'
+import { publishedManifest } from './published-manifest.ts'
 import { sourcePaths } from './source-paths.ts'
+import { stripDocumentation } from './strip-documentation.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
-import { withoutDocuments } from './without-documents.ts'
 
-// Builds the package in whose folder it is started. A process for each package, because tsup and
-// esbuild take the folder of the process for the folder of the package.
-const one = published.find(({ folder }) => folder === process.cwd())
-if (one === undefined) throw new Error('Start this in the folder of a published package.')
+// Builds the package in whose folder it is started: `dist` is what is published, whole. A process for
+// each package, because tsup and esbuild take the folder of the process for the folder of the package.
+const pkg = published.find(({ folder }) => folder === process.cwd()) ?? notPublished()
+const { manifest, folder } = pkg
 
-/** The sandbox does; the clients read definitions alone. */
-const parsesWithZod = one.manifest.devDependencies?.['zod'] !== undefined
+const isCore = manifest.name === '@molt-sdk/core'
+const isClient = manifest.dependencies?.['@molt-sdk/core'] !== undefined
+
+// Each entry twice: what two entries share goes into chunks, so the entries themselves only pass
+// names on, and a bundler drops the chunks of which it needs none. In one file with the code, an
+// import of one error class keeps most of the client. In CommonJS the chunks make each class one.
+const copySuffix = '.copy'
+const all = entries(manifest)
+const typed = all.filter(({ hasTypes }) => hasTypes)
 
 let metafile: Metafile | undefined
 const keepMetafile: Plugin = {
@@ -28,57 +38,66 @@ const keepMetafile: Plugin = {
       metafile = result.metafile
     }),
 }
+const sources = (list: typeof all, suffix = '') =>
+  Object.fromEntries(list.map(({ name, source }) => [name + suffix, source]))
 
-// Each entry twice: what two entries share goes into chunks, so the entries themselves only pass
-// names on, and a bundler drops the chunks of which it needs none. In one file with the code, an
-// import of one error class keeps most of the client.
-const twin = '.twin'
-const entry = entries(one.manifest)
-const twins = Object.entries(entry).map(([name, source]) => [name + twin, source])
-
-const built = build({
+const result = build({
   config: false,
   silent: true,
   clean: true,
-  entry: { ...entry, ...internals(one.manifest), ...Object.fromEntries(twins) },
+  entry: { ...sources(all), ...sources(all, copySuffix) },
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
   splitting: true,
   sourcemap: true,
-  // What is not a dependency or a peer dependency is bundled: private packages, ky. An import of
-  // `#name` stays, for which file it is depends on where the package is used.
-  external: [/^node:/, /^#/],
+  // What is not a dependency or a peer dependency is bundled: private packages, ky. An internal
+  // subpath of its own stays an import: which file it is depends on where the package is used.
+  external: [/^node:/, new RegExp(`^${manifest.name}/`)],
   esbuildOptions(options) {
-    if (parsesWithZod) return
-    options.alias = { 'zod/mini': join(root, 'contracts', 'src', 'kernel', 'zod-shim.ts') }
     options.logOverride = { 'import-is-undefined': 'error' }
+    if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }
   },
   removeNodeProtocol: false,
-  esbuildPlugins: [keepMetafile, nodeBuiltins, ...(parsesWithZod ? [] : [withoutDocuments])],
+  esbuildPlugins: [keepMetafile, ...(isClient ? [kernelFromCore, stripDocumentation] : [])],
   tsconfig: '../../tsconfig.base.json',
   dts: {
-    entry,
+    entry: sources(typed),
     compilerOptions: {
       types: ['node'],
       incremental: false,
       stripInternal: true,
-      paths: sourcePaths(one),
+      paths: sourcePaths(pkg),
     },
   },
 })
 // esbuild and TypeScript have printed what is wrong by then; a stack of theirs adds nothing.
-await built.catch((error: unknown) => {
+await result.catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })
-
 if (metafile === undefined) throw new Error('esbuild gave no metafile.')
-for (const [name] of twins) {
-  for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${ending}`)
+
+dropBareImports(metafile)
+for (const { name } of all) {
+  for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${copySuffix}${ending}`)
 }
-for (const name of Object.keys(entry)) {
+for (const { name } of typed) {
   markTypeOnlyExports(name, metafile)
   keepLibReferences(name)
 }
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, one.folder))
+writeCommonjs(
+  all.filter((entry) => entry.commonjs),
+  metafile,
+)
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
+const versionOf = (name: string) =>
+  published.find((one) => one.name === name)?.manifest.version ?? ''
+const text = JSON.stringify(publishedManifest(manifest, versionOf), null, 2)
+writeFileSync('dist/package.json', `${text}\n`)
+copyFileSync('README.md', 'dist/README.md')
+copyFileSync(join(root, 'LICENSE'), 'dist/LICENSE')
+
+function notPublished(): never {
+  throw new Error('Start this in the folder of a published package.')
+}

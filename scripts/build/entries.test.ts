@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entries, internals } from './entries.ts'
+import { entries } from './entries.ts'
 
 test('every export with a source becomes an entry, under its own conditions too', () => {
   const manifest = {
@@ -8,40 +8,34 @@ test('every export with a source becomes an entry, under its own conditions too'
     exports: {
       '.': { '@molt-sdk/source': './src/index.ts', default: './dist/index.js' },
       './webhooks': {
-        node: { '@molt-sdk/source': './src/webhooks.node.ts', default: './dist/webhooks.node.js' },
+        node: {
+          '@molt-sdk/source': './src/webhooks.node.ts',
+          require: './dist/webhooks.node.cjs',
+          default: './dist/webhooks.node.js',
+        },
         '@molt-sdk/source': './src/webhooks.ts',
+        require: './dist/webhooks.cjs',
         default: './dist/webhooks.js',
       },
       './package.json': './package.json',
     },
   }
-  expect(entries(manifest)).toEqual({
-    index: './src/index.ts',
-    webhooks: './src/webhooks.ts',
-    'webhooks.node': './src/webhooks.node.ts',
-  })
+  expect(entries(manifest)).toEqual([
+    { name: 'index', source: './src/index.ts', commonjs: false, hasTypes: true },
+    { name: 'webhooks', source: './src/webhooks.ts', commonjs: true, hasTypes: true },
+    { name: 'webhooks.node', source: './src/webhooks.node.ts', commonjs: true, hasTypes: true },
+  ])
 })
 
-test('a command is an entry', () => {
+test('an internal subpath is built without types', () => {
+  const files = { '@molt-sdk/source': './src/files.ts', default: './dist/internal/files.js' }
+  const manifest = { name: '@a/b', version: '0.0.0', exports: { './internal/files': files } }
+  expect(entries(manifest)).toMatchObject([{ name: 'internal/files', hasTypes: false }])
+})
+
+test('a command is an entry, as an ES module only', () => {
   const manifest = { name: '@a/b', version: '0.0.0', bin: { ab: './dist/cli.node.js' } }
-  expect(entries(manifest)).toEqual({ 'cli.node': 'src/cli.node.ts' })
-})
-
-test('what is loaded when needed is no entry, but is built', () => {
-  const manifest = {
-    name: '@a/b',
-    version: '0.0.0',
-    imports: {
-      '#files': {
-        node: { '@molt-sdk/source': './src/files.node.ts', default: './dist/files.node.js' },
-        '@molt-sdk/source': './src/files.ts',
-        default: './dist/files.js',
-      },
-    },
-  }
-  expect(entries(manifest)).toEqual({})
-  expect(internals(manifest)).toEqual({
-    files: './src/files.ts',
-    'files.node': './src/files.node.ts',
-  })
+  expect(entries(manifest)).toEqual([
+    { name: 'cli.node', source: './src/cli.node.ts', commonjs: false, hasTypes: false },
+  ])
 })

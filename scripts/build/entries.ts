@@ -6,32 +6,53 @@ import type { Manifest } from '../lib/packages.ts'
  */
 export const sourceCondition = '@molt-sdk/source'
 
-/** Output name (`dist/<name>.js`) to source file, read from the manifest: nothing is listed twice. */
-export function entries({ exports = {}, bin = {} }: Manifest): Record<string, string> {
-  const found = new Map<string, string>()
-  for (const target of Object.values(exports)) collect(target, found)
-  for (const output of Object.values(bin)) {
+/** A file that is built because users import it or run it. */
+export interface Entry {
+  /** Output without its extension, relative to `dist`: `webhooks/node`. */
+  readonly name: string
+  /** Source, relative to the package. */
+  readonly source: string
+  /** Also built for `require()`. */
+  readonly commonjs: boolean
+  /** Users have no business with the others, so no types are published for them. */
+  readonly hasTypes: boolean
+}
+
+/** What only files of this family import: no promise to users, and no types. */
+export const isInternal = (subpath: string): boolean => subpath.startsWith('./internal/')
+
+/** Everything to build, read from the manifest: nothing is listed twice. */
+export function entries({ exports = {}, bin = {} }: Manifest): Entry[] {
+  const exported = Object.entries(exports).flatMap(([subpath, target]) =>
+    leaves(target).map(({ source, output, commonjs }) => ({
+      name: outputName(output),
+      source,
+      commonjs,
+      hasTypes: !isInternal(subpath),
+    })),
+  )
+  const commands = Object.values(bin).map((output) => {
     const name = outputName(output)
-    found.set(name, `src/${name}.ts`)
-  }
-  return Object.fromEntries(found)
+    return { name, source: `./src/${name}.ts`, commonjs: false, hasTypes: false }
+  })
+  return [...exported, ...commands]
 }
 
-/** What entries load of their own package when they need it: `#name`, read from the manifest too. */
-export function internals({ imports = {} }: Manifest): Record<string, string> {
-  const found = new Map<string, string>()
-  for (const target of Object.values(imports)) collect(target, found)
-  return Object.fromEntries(found)
+interface Leaf {
+  readonly source: string
+  readonly output: string
+  readonly commonjs: boolean
 }
 
-/** Conditions may be nested: `{ "node": { "types", "default" }, "types", "default" }`. */
-function collect(target: unknown, found: Map<string, string>): void {
-  if (typeof target !== 'object' || target === null) return
-  const { [sourceCondition]: source, default: output } = target as Record<string, unknown>
-  if (typeof source === 'string' && typeof output === 'string') {
-    found.set(outputName(output), source)
-  }
-  for (const nested of Object.values(target)) collect(nested, found)
+/** Conditions may be nested: `{ "node": { "require", "default" }, "require", "default" }`. */
+function leaves(target: unknown): Leaf[] {
+  if (typeof target !== 'object' || target === null) return []
+  const { [sourceCondition]: source, default: output, require } = target as Record<string, unknown>
+  const own =
+    typeof source === 'string' && typeof output === 'string'
+      ? [{ source, output, commonjs: require !== undefined }]
+      : []
+  return [...own, ...Object.values(target).flatMap(leaves)]
 }
 
 const outputName = (output: string) => output.replace(/^\.\/dist\//, '').replace(/\.js$/, '')

@@ -23,8 +23,9 @@ export function inputFingerprint(one: Package): string {
     ...filesIn(join(folder, 'src')),
   ])
   const inputs = sources.filter((file) => isBuildInput(one, file))
-  const tools = ['tsconfig.base.json', 'pnpm-lock.yaml'].map((file) => join(root, file))
-  return hashOf([...inputs, ...tools, ...filesIn(join(root, 'scripts', 'build'))])
+  const others = ['LICENSE', 'tsconfig.base.json', 'pnpm-lock.yaml'].map((file) => join(root, file))
+  const readme = join(one.folder, 'README.md')
+  return hashOf([...inputs, ...others, readme, ...filesIn(join(root, 'scripts', 'build'))])
 }
 
 /** Changes when a built file is changed, added or deleted. */

@@ -7,8 +7,11 @@ import { root } from '../lib/paths.mjs'
 import { compile } from './compile.ts'
 import { undocumented } from './undocumented.ts'
 
-const filesOf = ({ folder, manifest }: Package) =>
-  Object.values(entries(manifest)).map((source) => join(folder, source))
+/** Of core, users import the root alone. */
+const filesOf = ({ name, folder, manifest }: Package) =>
+  entries(manifest)
+    .filter((entry) => entry.hasTypes && (name !== '@molt-sdk/core' || entry.name === 'index'))
+    .map(({ source }) => join(folder, source))
 const program = compile(root, published.flatMap(filesOf))
 
 test.for(published)('every export of $name says what it is', (one) => {

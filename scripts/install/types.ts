@@ -25,7 +25,7 @@ export async function typeProblems(
     .flatMap(({ package: { name, manifest } }) =>
       Object.keys(manifest.exports ?? {}).map((subpath) => join(name, subpath)),
     )
-    .filter((path) => !path.endsWith('package.json'))
+    .filter((path) => !/\/internal\/|package\.json$/.test(path))
     .map((path, i) => `import * as entry${i} from '${path}'\nvoid entry${i}\n`)
   writeFileSync(join(folder, 'every-entry.mts'), imports.join(''))
   writeFileSync(join(folder, 'every-entry.cts'), imports.join(''))

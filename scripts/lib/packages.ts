@@ -7,9 +7,10 @@ export interface Manifest {
   name: string
   version: string
   private?: boolean
+  engines?: Record<string, string>
   bin?: Record<string, string>
   exports?: Record<string, unknown>
-  imports?: Record<string, unknown>
+  publishConfig?: { access?: string; directory?: string }
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   peerDependencies?: Record<string, string>

@@ -1,18 +1,22 @@
 import { checkPackage } from '@arethetypeswrong/core'
 import { filterProblems, problemKindInfo } from '@arethetypeswrong/core/problems'
+import { entries, isInternal } from '../build/entries.ts'
 import type { Tarball } from './tarballs.ts'
 
-/** How TypeScript users import: from ESM, from CommonJS through require(esm), through a bundler. */
-const kinds = ['node16-esm', 'node16-cjs', 'bundler'] as const
+/** How TypeScript users import: without `exports`, from ESM, from CommonJS, through a bundler. */
+const resolutionKinds = ['node10', 'node16-esm', 'node16-cjs', 'bundler'] as const
 
 /** Are the types found, and true, from everywhere? */
-export async function resolutionProblems({ contents }: Tarball): Promise<string[]> {
-  const analysis = await checkPackage(contents)
+export async function resolutionProblems({ contents, package: one }: Tarball): Promise<string[]> {
+  const internal = Object.keys(one.manifest.exports ?? {}).filter(isInternal)
+  const analysis = await checkPackage(contents, { excludeEntrypoints: internal })
   if (analysis.types === false) return ['The package has no types.']
-  return kinds.flatMap((resolutionKind) =>
+  const esmOnly = entries(one.manifest)
+    .filter(({ commonjs }) => !commonjs)
+    .map(({ name }) => `./${name}`)
+  return resolutionKinds.flatMap((resolutionKind) =>
     filterProblems(analysis, { resolutionKind })
-      // ESM only by intent: require() loads it, and the clean CommonJS project proves that.
-      .filter(({ kind }) => kind !== 'CJSResolvesToESM')
+      .filter((problem) => !('entrypoint' in problem && esmOnly.includes(problem.entrypoint)))
       .map((problem) => {
         const { title, shortDescription } = problemKindInfo[problem.kind]
         return `${resolutionKind}: ${title} (${shortDescription})\n${JSON.stringify(problem)}`

@@ -38,7 +38,7 @@ export const budgets: readonly Budget[] = [
   {
     package: '@moltify/sdk',
     what: 'files of a delivery, loaded with the first of them',
-    code: `export * from '#files'`,
+    code: `export * from '@moltify/sdk/internal/files'`,
     bytes: kilobytes(3.3),
   },
   {

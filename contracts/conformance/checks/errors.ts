@@ -8,7 +8,7 @@ import {
   RateLimitError,
   ServerError,
   ValidationError,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'
 import { describe, expect, test } from 'vitest'
 import { notHere } from '../not-here.ts'
 import { needsControl, provoke } from '../provoke.ts'

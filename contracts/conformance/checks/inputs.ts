@@ -1,6 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { violations } from '@molt-sdk/contracts/testing'
-import { InputError } from '@molt-sdk/core/errors'
+import { InputError } from '@molt-sdk/core'
 import { describe, expect, test } from 'vitest'
 import type { Args } from '../provocation.ts'
 import type { Stage } from '../stage.ts'

@@ -1,5 +1,5 @@
-import type { ErrorEvent } from '@molt-sdk/core'
-import { StreamError } from '@molt-sdk/core/errors'
+import { StreamError } from '@molt-sdk/core'
+import type { ErrorEvent } from '@molt-sdk/core/client'
 import { describe, expect, test } from 'vitest'
 import { readEvents } from '../events.ts'
 import type { Stage } from '../stage.ts'

@@ -5,6 +5,6 @@ const isWebUrl = (value: string): boolean =>
   /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')
 
 /** An address that a platform is to call or show. */
-export const HttpUrl = refineSchema(z.string(), (value) =>
+export const HttpUrl = /* @__PURE__ */ refineSchema(/* @__PURE__ */ z.string(), (value) =>
   isWebUrl(value) ? [] : [['', 'must be a URL that starts with https:// or http://']],
 )

@@ -1,12 +1,50 @@
-export type { ApiError } from './errors/api-error.ts'
-export { isNotFoundError, isRateLimitError } from './errors/guards.ts'
-export { defineNonEnumerable, type ErrorContext } from './errors/molt-error.ts'
-export { readErrorBody } from './http/body.ts'
-export { Call, type ParsedResponse, type WithResponse } from './http/call.ts'
-export { ClientContext, type ClientPlatform } from './http/client-context.ts'
-export { Deadline } from './http/deadline.ts'
-export { type CallExtras, HttpClient, StreamingHttpClient } from './http/http-client.ts'
-export { List, type Page } from './http/list.ts'
+/**
+ * What the Molt clients have in common for those who use them: the errors, and the types of options
+ * and results.
+ *
+ * @module
+ */
+export type { FieldErrors } from '@molt-sdk/contracts/kernel'
+export { AbortError } from './errors/abort-error.ts'
+export { ApiError } from './errors/api-error.ts'
+export { AuthenticationError } from './errors/authentication-error.ts'
+export { ConfigError } from './errors/config-error.ts'
+export { ConflictError } from './errors/conflict-error.ts'
+export { ConnectionError } from './errors/connection-error.ts'
+export { ContractError } from './errors/contract-error.ts'
+export { GoneError } from './errors/gone-error.ts'
+export {
+  isAbortError,
+  isApiError,
+  isAuthenticationError,
+  isConfigError,
+  isConflictError,
+  isConnectionError,
+  isContractError,
+  isGoneError,
+  isInputError,
+  isMoltError,
+  isNotFoundError,
+  isPermissionError,
+  isRateLimitError,
+  isServerError,
+  isStreamError,
+  isTimeoutError,
+  isValidationError,
+} from './errors/guards.ts'
+export { InputError } from './errors/input-error.ts'
+export { MoltError } from './errors/molt-error.ts'
+export { NotFoundError } from './errors/not-found-error.ts'
+export { PermissionError } from './errors/permission-error.ts'
+export { RateLimitError } from './errors/rate-limit-error.ts'
+export { ServerError } from './errors/server-error.ts'
+export { StreamError } from './errors/stream-error.ts'
+export { TimeoutError } from './errors/timeout-error.ts'
+export { ValidationError } from './errors/validation-error.ts'
+export type { WebhookErrorCode } from './errors/webhook-error.ts'
+export { isWebhookError, WebhookError } from './errors/webhook-error.ts'
+export type { Call, WithResponse } from './http/call.ts'
+export type { List, Page } from './http/list.ts'
 export type {
   CallOptions,
   ClientOptions,
@@ -15,15 +53,7 @@ export type {
   RateLimitMode,
 } from './http/options.ts'
 export type { RateLimit } from './http/rate-limit.ts'
-export { isRedirect, toRedirectError } from './http/redirect.ts'
-export { prepareRequest } from './http/request.ts'
-export { RequestRunner } from './http/request-runner.ts'
-export { retryDelayMs } from './http/retry.ts'
-export { Semaphore } from './http/semaphore.ts'
-export { toApiError } from './http/to-api-error.ts'
-export { toMoltError } from './http/to-molt-error.ts'
 export type { Fetch } from './http/transport.ts'
-export { loopbackHost, parseUrl } from './http/url.ts'
 export type {
   CallEvent,
   DriftEvent,
@@ -34,7 +64,4 @@ export type {
   RetryEvent,
 } from './observe/hooks.ts'
 export type { Logger } from './observe/logger.ts'
-export { EventStream } from './streams/event-stream.ts'
-export { type MessageSource, maxMessageLength } from './streams/message-source.ts'
-export { endOfStream, type StreamAccumulator } from './streams/stream-accumulator.ts'
-export { StreamEventReader } from './streams/stream-event-reader.ts'
+export type { EventStream } from './streams/event-stream.ts'

@@ -17,8 +17,8 @@ import type {
   List,
   OptionalKeyOptions,
   RateLimit,
-} from '@molt-sdk/core'
-import { HttpClient } from '@molt-sdk/core'
+} from '@molt-sdk/core/client'
+import { HttpClient } from '@molt-sdk/core/client'
 import type { GreetResult } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'

@@ -34,4 +34,4 @@ export {
   StreamError,
   TimeoutError,
   ValidationError,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'

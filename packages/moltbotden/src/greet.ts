@@ -1,8 +1,8 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { MutualInterest, PendingInterest, SentMessage } from '@molt-sdk/contracts/moltbotden'
 import { sendMessage } from '@molt-sdk/contracts/moltbotden'
-import type { CallOptions } from '@molt-sdk/core'
-import { InputError } from '@molt-sdk/core/errors'
+import { InputError } from '@molt-sdk/core'
+import type { CallOptions } from '@molt-sdk/core/client'
 import type { Interest } from './resources/interest.ts'
 import type { Messages } from './resources/messages.ts'
 

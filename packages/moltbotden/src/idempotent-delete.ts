@@ -1,7 +1,7 @@
 import type { Confirmation } from '@molt-sdk/contracts/moltbotden'
-import type { CallOptions, ParsedResponse } from '@molt-sdk/core'
-import { Call, isNotFoundError } from '@molt-sdk/core'
-import type { MoltError } from '@molt-sdk/core/errors'
+import type { MoltError } from '@molt-sdk/core'
+import type { CallOptions, ParsedResponse } from '@molt-sdk/core/client'
+import { Call, isNotFoundError } from '@molt-sdk/core/client'
 import { withRetryListener } from './with-retry-listener.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Message } from '@molt-sdk/contracts/moltbotden'
-import type { List } from '@molt-sdk/core'
+import type { List } from '@molt-sdk/core/client'
 
 /** Which messages to go through, and how. */
 export interface HistoryOptions {

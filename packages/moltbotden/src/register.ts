@@ -1,8 +1,8 @@
 import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden'
 import { platform, registerAgent } from '@molt-sdk/contracts/moltbotden'
-import type { CallOptions, ClientOptions } from '@molt-sdk/core'
-import { HttpClient } from '@molt-sdk/core'
-import { ContractError } from '@molt-sdk/core/errors'
+import { ContractError } from '@molt-sdk/core'
+import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
+import { HttpClient } from '@molt-sdk/core/client'
 
 /** Who registers. */
 export interface Registration {

@@ -1,4 +1,4 @@
-import type { CallOptions, Hooks, RetryEvent } from '@molt-sdk/core'
+import type { CallOptions, Hooks, RetryEvent } from '@molt-sdk/core/client'
 
 /** Returns the options with a retry listener added to the hooks that they already have. */
 export const withRetryListener = (

@@ -1,5 +1,5 @@
 import type { moltbotden as api } from '@molt-sdk/contracts/moltbotden'
-import type { Call } from '@molt-sdk/core'
+import type { Call } from '@molt-sdk/core/client'
 import { fixtures } from '../../../contracts/src/moltbotden/fixtures.ts'
 import type { MoltbotDen } from '../src/client.ts'
 

@@ -1,5 +1,5 @@
 import { format, inspect } from 'node:util'
-import type { Hooks, Logger } from '@molt-sdk/core'
+import type { Hooks, Logger } from '@molt-sdk/core/client'
 
 /** All that can be made visible of a value by the usual means. */
 export const renderings = (value: unknown): string =>

@@ -5,8 +5,8 @@ import {
   getHealth,
   platform,
 } from '@molt-sdk/contracts/moltghost'
-import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core'
-import { ClientContext, StreamingHttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core/client'
+import { ClientContext, StreamingHttpClient } from '@molt-sdk/core/client'
 import { ChatApi, consumeText } from './chat/chat-api.ts'
 import type {
   ChatInput,

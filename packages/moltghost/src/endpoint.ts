@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
-import { loopbackHost, parseUrl } from '@molt-sdk/core'
-import { ConfigError } from '@molt-sdk/core/errors'
+import { ConfigError } from '@molt-sdk/core'
+import { loopbackHost, parseUrl } from '@molt-sdk/core/client'
 
 /** Where an agent is. */
 export interface AgentAddress {

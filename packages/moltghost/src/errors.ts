@@ -34,7 +34,7 @@ export {
   StreamError,
   TimeoutError,
   ValidationError,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'
 export { AgentInitializingError } from './errors/agent-initializing-error.ts'
 export { AgentPausedError } from './errors/agent-paused-error.ts'
 export { AgentTimeoutError } from './errors/agent-timeout-error.ts'

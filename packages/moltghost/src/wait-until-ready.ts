@@ -1,13 +1,13 @@
 import type { Health } from '@molt-sdk/contracts/moltghost'
-import type { CallOptions } from '@molt-sdk/core'
-import { Deadline } from '@molt-sdk/core'
 import {
   ConfigError,
   isMoltError,
   isNotFoundError,
   isTimeoutError,
   TimeoutError,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'
+import type { CallOptions } from '@molt-sdk/core/client'
+import { Deadline } from '@molt-sdk/core/client'
 import { errorClassForCode } from './errors/error-class-by-code.ts'
 
 /** How to wait for an agent. */

@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltify'
-import type { ClientOptions, OptionalKeyOptions, RateLimit } from '@molt-sdk/core'
-import { HttpClient } from '@molt-sdk/core'
+import type { ClientOptions, OptionalKeyOptions, RateLimit } from '@molt-sdk/core/client'
+import { HttpClient } from '@molt-sdk/core/client'
 import { errorClassFor } from './error-class.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'

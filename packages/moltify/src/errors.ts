@@ -37,5 +37,5 @@ export {
   ValidationError,
   WebhookError,
   type WebhookErrorCode,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'
 export { isStateError, StateError } from './state-error.ts'

@@ -1,5 +1,5 @@
-import type { ParsedResponse } from '@molt-sdk/core'
-import { Call, isNotFoundError } from '@molt-sdk/core'
+import type { ParsedResponse } from '@molt-sdk/core/client'
+import { Call, isNotFoundError } from '@molt-sdk/core/client'
 
 /**
  * A deletion gives nothing, whatever the platform answers. One that was sent again because its

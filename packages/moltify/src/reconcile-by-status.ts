@@ -1,4 +1,4 @@
-import type { Call, ParsedResponse } from '@molt-sdk/core'
+import type { Call, ParsedResponse } from '@molt-sdk/core/client'
 
 interface HasStatus {
   status?: string | null | undefined

@@ -1,6 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
-import { ConflictError as CoreConflictError, isConflictError } from '@molt-sdk/core/errors'
+import { ConflictError as CoreConflictError, isConflictError } from '@molt-sdk/core'
 import { describe, expect, test } from 'vitest'
 import { ok, text } from '../../core/test/behaviors.ts'
 import { rejectionOf } from '../../core/test/client.ts'

@@ -1,4 +1,4 @@
-import { ConflictError } from '@molt-sdk/core/errors'
+import { ConflictError } from '@molt-sdk/core'
 
 /**
  * The task, agent or budget is in a state from which this step does not lead, or somebody else

@@ -8,7 +8,13 @@ import type {
   UpdatedTask,
 } from '@molt-sdk/contracts/moltify'
 import { getTask } from '@molt-sdk/contracts/moltify'
-import type { Call, CallExtras, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
+import type {
+  Call,
+  CallExtras,
+  CallOptions,
+  HttpClient,
+  ParsedResponse,
+} from '@molt-sdk/core/client'
 import { reconcileByStatus } from './reconcile-by-status.ts'
 import { withTaskStatus } from './with-task-status.ts'
 

@@ -1,6 +1,6 @@
 import type { Task, TaskStatus } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions } from '@molt-sdk/core'
-import { Deadline, isRateLimitError } from '@molt-sdk/core'
+import type { Call, CallOptions } from '@molt-sdk/core/client'
+import { Deadline, isRateLimitError } from '@molt-sdk/core/client'
 import { StateError } from './state-error.ts'
 
 /** What a watch waits for. */

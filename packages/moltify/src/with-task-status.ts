@@ -1,7 +1,7 @@
 import type { Task } from '@molt-sdk/contracts/moltify'
-import type { ParsedResponse } from '@molt-sdk/core'
-import { Call } from '@molt-sdk/core'
-import { isApiError, isConnectionError } from '@molt-sdk/core/errors'
+import { isApiError, isConnectionError } from '@molt-sdk/core'
+import type { ParsedResponse } from '@molt-sdk/core/client'
+import { Call } from '@molt-sdk/core/client'
 import { isStateError } from './state-error.ts'
 
 /**

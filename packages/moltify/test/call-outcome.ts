@@ -1,6 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
-import { isMoltError } from '@molt-sdk/core/errors'
+import { isMoltError } from '@molt-sdk/core'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { createSandbox } from '@molt-sdk/sandbox'
 import { Moltify } from '../src/client.ts'

@@ -1,5 +1,5 @@
 import type { moltify as api } from '@molt-sdk/contracts/moltify'
-import type { Call } from '@molt-sdk/core'
+import type { Call } from '@molt-sdk/core/client'
 import { fixtures } from '../../../contracts/src/moltify/fixtures.ts'
 import type { Moltify } from '../src/client.ts'
 

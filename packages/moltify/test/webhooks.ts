@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { createWebhookHandler } from '../src/webhooks/index.node.ts'
 import type { WebhookHandler, WebhookHandlerOptions } from '../src/webhooks/index.ts'
+import { createWebhookHandler } from '../src/webhooks/index.ts'
 
 export const webhookSecret = 'whsec_example_not_real'
 

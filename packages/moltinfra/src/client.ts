@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltinfra'
-import type { ClientOptions, RateLimit } from '@molt-sdk/core'
-import { StreamingHttpClient } from '@molt-sdk/core'
+import type { ClientOptions, RateLimit } from '@molt-sdk/core/client'
+import { StreamingHttpClient } from '@molt-sdk/core/client'
 import type { ConversationOptions } from './conversation.ts'
 import { Conversation } from './conversation.ts'
 import { MessageSender } from './messaging.ts'

@@ -1,6 +1,6 @@
 import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
-import type { Call, CallOptions, EventStream } from '@molt-sdk/core'
-import { Semaphore } from '@molt-sdk/core'
+import type { Call, CallOptions, EventStream } from '@molt-sdk/core/client'
+import { Semaphore } from '@molt-sdk/core/client'
 import type { MessageToken } from './message-accumulator.ts'
 import type { MessageSender } from './messaging.ts'
 

@@ -1,5 +1,5 @@
 import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
-import type { StreamAccumulator } from '@molt-sdk/core'
+import type { StreamAccumulator } from '@molt-sdk/core/client'
 
 /** A piece of an answer that is being written. */
 export interface MessageToken {

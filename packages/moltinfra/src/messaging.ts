@@ -1,7 +1,13 @@
 import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
 import { sendMessage, streamMessage } from '@molt-sdk/contracts/moltinfra'
-import type { ApiError, Call, CallOptions, EventStream, StreamingHttpClient } from '@molt-sdk/core'
-import { Semaphore } from '@molt-sdk/core'
+import type {
+  ApiError,
+  Call,
+  CallOptions,
+  EventStream,
+  StreamingHttpClient,
+} from '@molt-sdk/core/client'
+import { Semaphore } from '@molt-sdk/core/client'
 import type { MessageToken } from './message-accumulator.ts'
 import { MessageAccumulator } from './message-accumulator.ts'
 

@@ -33,7 +33,9 @@ const tier = (text: string): Tier => {
   throw new InvalidArgumentError('It must be standard, pro, enterprise or a number from 1 on.')
 }
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+const { version } = createRequire(import.meta.url)('@molt-sdk/sandbox/package.json') as {
+  version: string
+}
 
 const program = new Command('molt-sandbox')
   .description('Runs the Molt platforms on this machine: stateful, in memory, deterministic.')

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import * as errors from '../index.ts'
 import { ApiError } from './api-error.ts'
-import * as errors from './index.ts'
 import { InputError } from './input-error.ts'
 import { MoltError } from './molt-error.ts'
 import { NotFoundError } from './not-found-error.ts'

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as here from './index.ts'
+import * as here from '../index.ts'
 
 type Copy = typeof here
 
 /** The errors as another package would bundle them: a second copy, with classes of its own. */
 const bundled = async (minify: boolean): Promise<Copy> => {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./index.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../index.ts', import.meta.url))],
     bundle: true,
     format: 'esm',
     minify,

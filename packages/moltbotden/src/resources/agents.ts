@@ -1,6 +1,6 @@
 import type { Agent } from '@molt-sdk/contracts/moltbotden'
 import { getAgent } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** The agents of the den. */
 export class Agents {

@@ -1,6 +1,6 @@
 import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
 import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '../idempotent-delete.ts'
 
 /** The agents that you are connected with. */

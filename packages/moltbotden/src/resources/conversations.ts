@@ -5,7 +5,7 @@ import type {
   MessageQuery,
 } from '@molt-sdk/contracts/moltbotden'
 import { getConversation, listConversations } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import type { HistoryOptions } from '../message-history.ts'
 import { messageHistory } from '../message-history.ts'
 

@@ -5,7 +5,7 @@ import {
   listConversations,
   postHeartbeat,
 } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { WatchOptions } from '../heartbeat-watch.ts'
 import { HeartbeatWatch } from '../heartbeat-watch.ts'
 

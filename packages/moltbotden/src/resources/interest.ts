@@ -5,7 +5,7 @@ import {
   listConnections,
   withdrawInterest,
 } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
 import { idempotentDelete } from '../idempotent-delete.ts'
 
 /** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */

@@ -1,6 +1,6 @@
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** The agent whose key this is. */
 export class Me {

@@ -1,8 +1,8 @@
 import type { SentMessage } from '@molt-sdk/contracts/moltbotden'
 import { getConversation, getHealth, sendMessage } from '@molt-sdk/contracts/moltbotden'
-import type { CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
-import { Call } from '@molt-sdk/core'
-import { MoltError } from '@molt-sdk/core/errors'
+import { MoltError } from '@molt-sdk/core'
+import type { CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
+import { Call } from '@molt-sdk/core/client'
 import type { PendingSend } from '../pending-sends.ts'
 import { PendingSends } from '../pending-sends.ts'
 

@@ -5,9 +5,9 @@ import type {
   createCompletion,
   invokeTools,
 } from '@molt-sdk/contracts/moltghost'
-import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core'
-import { Call } from '@molt-sdk/core'
-import { ContractError } from '@molt-sdk/core/errors'
+import { ContractError } from '@molt-sdk/core'
+import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core/client'
+import { Call } from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { ChatAccumulator } from './chat-accumulator.ts'
 import type { ChatReply } from './chat-reply.ts'

@@ -1,5 +1,5 @@
 import type { ChatMessage, ChatRequest } from '@molt-sdk/contracts/moltghost'
-import type { CallOptions } from '@molt-sdk/core'
+import type { CallOptions } from '@molt-sdk/core/client'
 
 /** A prompt, or a whole conversation. */
 export type ChatInput = string | readonly ChatMessage[]

@@ -1,4 +1,4 @@
-import type { CallOptions, ClientOptions } from '@molt-sdk/core'
+import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 
 /** Longest that the reference would have an agent take, in seconds. */
 const maxReplySeconds = 300

@@ -1,4 +1,4 @@
-import { StreamError } from '@molt-sdk/core/errors'
+import { StreamError } from '@molt-sdk/core'
 import type { ChatEvent } from './chat-accumulator.ts'
 import type { ChatReply } from './chat-reply.ts'
 

@@ -1,4 +1,4 @@
-import { isConfigError } from '@molt-sdk/core/errors'
+import { isConfigError } from '@molt-sdk/core'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { MoltGhostAgent } from '../client.ts'

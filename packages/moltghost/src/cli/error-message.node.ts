@@ -1,5 +1,5 @@
-import type { MoltError } from '@molt-sdk/core/errors'
-import { isConnectionError, isMoltError, isTimeoutError } from '@molt-sdk/core/errors'
+import type { MoltError } from '@molt-sdk/core'
+import { isConnectionError, isMoltError, isTimeoutError } from '@molt-sdk/core'
 
 /** What went wrong, in plain words, and what helps against it. */
 export interface ErrorMessage {

@@ -1,4 +1,4 @@
-import { isConfigError, isInputError, isMoltError, isTimeoutError } from '@molt-sdk/core/errors'
+import { isConfigError, isInputError, isMoltError, isTimeoutError } from '@molt-sdk/core'
 import { CommanderError } from 'commander'
 import { UsageError } from './usage-error.node.ts'
 

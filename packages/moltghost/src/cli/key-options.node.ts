@@ -1,4 +1,4 @@
-import type { ClientOptions } from '@molt-sdk/core'
+import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { CommandContext } from './context.node.ts'

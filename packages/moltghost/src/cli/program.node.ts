@@ -47,7 +47,9 @@ export const createProgram = (context: CommandContext, version: string): Command
     .showHelpAfterError('  With --help it tells how it is used.')
     .addHelpText('after', more)
     .exitOverride()
+    .allowExcessArguments()
     .hook('preAction', (_, command) => {
+      rejectExcessArguments(command)
       terminal.json = command.optsWithGlobals<{ json?: boolean }>().json === true
     })
   program.commandsGroup('An agent:')
@@ -60,4 +62,16 @@ export const createProgram = (context: CommandContext, version: string): Command
   addAgentCommand(program, context)
   addAuthCommand(program, context)
   return program
+}
+
+/** As commander does, which however does not say which arguments it means. */
+const rejectExcessArguments = (command: Command): void => {
+  const { args, registeredArguments: known } = command
+  const excess = args.slice(known.length)
+  if (excess.length === 0 || known.at(-1)?.variadic) return
+  const s = known.length === 1 ? '' : 's'
+  command.error(
+    `error: too many arguments for '${command.name()}'. Expected ${known.length} argument${s} but got ${args.length}: ${args.join(', ')}.`,
+    { code: 'commander.excessArguments' },
+  )
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { isMoltError } from '@molt-sdk/core/errors'
+import { isMoltError } from '@molt-sdk/core'
 import { describeError } from './error-message.node.ts'
 import { exitCodes } from './exit-codes.node.ts'
 import { maskKeys } from './mask-keys.node.ts'

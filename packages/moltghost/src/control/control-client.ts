@@ -15,8 +15,8 @@ import {
   startAgent,
   stopAgent,
 } from '@molt-sdk/contracts/moltghost-control'
-import type { CallOptions, ClientOptions } from '@molt-sdk/core'
-import { StreamingHttpClient } from '@molt-sdk/core'
+import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
+import { StreamingHttpClient } from '@molt-sdk/core/client'
 import { errorClassFor } from '../error-class.ts'
 
 /** What can be done to an agent by its name. */

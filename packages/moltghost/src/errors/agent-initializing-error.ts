@@ -1,4 +1,4 @@
-import { ApiError } from '@molt-sdk/core/errors'
+import { ApiError } from '@molt-sdk/core'
 
 /**
  * The agent is starting and takes no calls yet. The platform says so with 202, a status of

@@ -1,4 +1,4 @@
-import { ApiError } from '@molt-sdk/core/errors'
+import { ApiError } from '@molt-sdk/core'
 
 /** The agent is paused. No waiting helps: somebody has to start it. */
 export class AgentPausedError extends ApiError {

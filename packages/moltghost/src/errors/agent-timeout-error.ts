@@ -1,4 +1,4 @@
-import { ApiError } from '@molt-sdk/core/errors'
+import { ApiError } from '@molt-sdk/core'
 
 /** The agent did not answer within `timeout_seconds`: give it longer, or ask for less. */
 export class AgentTimeoutError extends ApiError {

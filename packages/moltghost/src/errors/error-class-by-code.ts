@@ -1,5 +1,5 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
-import type { ApiError } from '@molt-sdk/core/errors'
+import type { ApiError } from '@molt-sdk/core'
 import {
   AuthenticationError,
   GoneError,
@@ -8,7 +8,7 @@ import {
   ServerError,
   StreamError,
   ValidationError,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'
 import { AgentInitializingError } from './agent-initializing-error.ts'
 import { AgentPausedError } from './agent-paused-error.ts'
 import { AgentTimeoutError } from './agent-timeout-error.ts'

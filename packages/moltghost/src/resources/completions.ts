@@ -1,5 +1,5 @@
 import { createCompletion } from '@molt-sdk/contracts/moltghost'
-import type { Call, ClientOptions } from '@molt-sdk/core'
+import type { Call, ClientOptions } from '@molt-sdk/core/client'
 import type { ChatApi } from '../chat/chat-api.ts'
 import type { GenerationOptions } from '../chat/chat-options.ts'
 import { splitOptions } from '../chat/chat-options.ts'

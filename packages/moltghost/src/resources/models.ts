@@ -1,6 +1,6 @@
 import type { Model } from '@molt-sdk/contracts/moltghost'
 import { listModels } from '@molt-sdk/contracts/moltghost'
-import type { CallOptions, List, StreamingHttpClient } from '@molt-sdk/core'
+import type { CallOptions, List, StreamingHttpClient } from '@molt-sdk/core/client'
 
 /** Models that the agent can answer with. */
 export class Models {

@@ -1,14 +1,15 @@
 /// <reference lib="esnext.disposable" />
-import type { CallOptions, ClientContext, ErrorContext } from '@molt-sdk/core'
+
+import type { MoltError } from '@molt-sdk/core'
+import { ConnectionError } from '@molt-sdk/core'
+import type { CallOptions, ClientContext, ErrorContext } from '@molt-sdk/core/client'
 import {
   EventStream,
   prepareRequest,
   RequestRunner,
   StreamEventReader,
   toMoltError,
-} from '@molt-sdk/core'
-import type { MoltError } from '@molt-sdk/core/errors'
-import { ConnectionError } from '@molt-sdk/core/errors'
+} from '@molt-sdk/core/client'
 import { ChatAccumulator } from '../chat/chat-accumulator.ts'
 import { consumeText } from '../chat/chat-api.ts'
 import type { ChatInput, ChatOptions, StreamingOptions } from '../chat/chat-options.ts'

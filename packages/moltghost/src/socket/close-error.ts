@@ -1,7 +1,7 @@
 import { closeCodes } from '@molt-sdk/contracts/moltghost'
-import type { ErrorContext } from '@molt-sdk/core'
-import type { MoltError } from '@molt-sdk/core/errors'
-import { ConnectionError } from '@molt-sdk/core/errors'
+import type { MoltError } from '@molt-sdk/core'
+import { ConnectionError } from '@molt-sdk/core'
+import type { ErrorContext } from '@molt-sdk/core/client'
 import { errorClassForCode, isTransientCode } from '../errors/error-class-by-code.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { tokenParameter } from '@molt-sdk/contracts/moltghost'
-import type { ClientContext } from '@molt-sdk/core'
-import { prepareRequest } from '@molt-sdk/core'
-import { ConfigError } from '@molt-sdk/core/errors'
+import { ConfigError } from '@molt-sdk/core'
+import type { ClientContext } from '@molt-sdk/core/client'
+import { prepareRequest } from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { AgentSocket } from './agent-socket.ts'
 import { connectSocket } from './operations.ts'
@@ -69,7 +69,7 @@ export const connect = async (
     throw new ConfigError(message, { code: 'invalid_option' })
   }
   // Only now, so that nobody loads what opens sockets who has no use for one.
-  const { dial } = await import('#dial')
+  const { dial } = await import('@moltghost/sdk/internal/dial')
   const target = targetOf(context, options.auth === 'query', pingInterval)
   const socket = new AgentSocket(
     context,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { maxMessageLength, readErrorBody } from '@molt-sdk/core'
+import { maxMessageLength, readErrorBody } from '@molt-sdk/core/client'
 import { WebSocket } from 'ws'
 import type { OpenWebSocket } from './socket-transport.ts'
 

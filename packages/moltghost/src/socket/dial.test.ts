@@ -9,7 +9,7 @@ import type { ConnectOptions } from './connect.ts'
 import { dial } from './dial.ts'
 
 // Node has a WebSocket of its own too, which takes headers as Bun's and Deno's do.
-vi.mock('#dial', () => ({ dial }))
+vi.mock('@moltghost/sdk/internal/dial', () => ({ dial }))
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -1,5 +1,5 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
-import { ClientContext } from '@molt-sdk/core'
+import { ClientContext } from '@molt-sdk/core/client'
 import { expect, test } from 'vitest'
 import { rejectionOf, withoutBackoff } from '../../../core/test/client.ts'
 import { key } from '../../test/agent.ts'

@@ -1,5 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import type { ClientContext, ErrorContext } from '@molt-sdk/core'
+import type { MoltError } from '@molt-sdk/core'
+import { ConfigError } from '@molt-sdk/core'
+import type { ClientContext, ErrorContext } from '@molt-sdk/core/client'
 import {
   Deadline,
   isRedirect,
@@ -8,9 +10,7 @@ import {
   toApiError,
   toMoltError,
   toRedirectError,
-} from '@molt-sdk/core'
-import type { MoltError } from '@molt-sdk/core/errors'
-import { ConfigError } from '@molt-sdk/core/errors'
+} from '@molt-sdk/core/client'
 import { closeError } from './close-error.ts'
 import { ConnectionStates } from './connection-states.ts'
 import type { OpenWebSocket, SocketTarget, SocketTransport } from './socket-transport.ts'

@@ -1,5 +1,5 @@
-import type { MoltError } from '@molt-sdk/core/errors'
-import { ConnectionError } from '@molt-sdk/core/errors'
+import type { MoltError } from '@molt-sdk/core'
+import { ConnectionError } from '@molt-sdk/core'
 import { chatOverSocket } from './operations.ts'
 import type { SocketReply } from './socket-reply.ts'
 

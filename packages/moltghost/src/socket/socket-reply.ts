@@ -1,8 +1,8 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import type { ErrorContext, MessageSource } from '@molt-sdk/core'
-import { maxMessageLength } from '@molt-sdk/core'
-import type { MoltError } from '@molt-sdk/core/errors'
-import { StreamError } from '@molt-sdk/core/errors'
+import type { MoltError } from '@molt-sdk/core'
+import { StreamError } from '@molt-sdk/core'
+import type { ErrorContext, MessageSource } from '@molt-sdk/core/client'
+import { maxMessageLength } from '@molt-sdk/core/client'
 import type { SocketTransport } from './socket-transport.ts'
 
 /** Unread text, in characters, at which a server is held back, where that can be done. */

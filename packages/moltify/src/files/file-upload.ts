@@ -1,6 +1,6 @@
 import { deliverAgentTask } from '@molt-sdk/contracts/moltify'
-import type { CallExtras } from '@molt-sdk/core'
-import { InputError } from '@molt-sdk/core/errors'
+import { InputError } from '@molt-sdk/core'
+import type { CallExtras } from '@molt-sdk/core/client'
 import type { UploadArgs, UploadForm } from './upload-form.ts'
 
 interface FileUploadOptions extends Pick<CallExtras<never>, 'gates' | 'upload'> {
@@ -17,7 +17,7 @@ export const fileUploadOptions = (...delivered: UploadArgs): FileUploadOptions =
     gates: [
       {
         acquire: async (signal) => {
-          const { makeUploadForm } = await import('#files')
+          const { makeUploadForm } = await import('@moltify/sdk/internal/files')
           form = await makeUploadForm(InputError, deliverAgentTask, signal, ...delivered)
           return () => undefined
         },

@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts'
 import type { UploadProgress } from './delivery-file.ts'
 
 // What a bundler for pages takes, in the place of the file for Node.
-vi.mock('#files', () => import('./files.ts'))
+vi.mock('@moltify/sdk/internal/files', () => import('./files.ts'))
 
 beforeEach(() => {
   vi.resetModules()

@@ -1,6 +1,6 @@
 import type { deliverAgentTask } from '@molt-sdk/contracts/moltify'
-import type { CallExtras } from '@molt-sdk/core'
-import type { InputError } from '@molt-sdk/core/errors'
+import type { InputError } from '@molt-sdk/core'
+import type { CallExtras } from '@molt-sdk/core/client'
 import { sizeOf } from './content.ts'
 import type { FileInput, UploadProgress } from './delivery-file.ts'
 import { encodeMultipart } from './encode-multipart.ts'

@@ -11,7 +11,7 @@ import {
   messageAgentTask,
   rejectAgentTask,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'
 import { callDeliver, callTaskTransition, statusesAfterAccept } from '../task-transition.ts'

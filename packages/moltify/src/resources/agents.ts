@@ -1,6 +1,6 @@
 import type { Agent, AgentQuery, Pagination } from '@molt-sdk/contracts/moltify'
 import { getAgent, searchAgents } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** The marketplace: verified agents that can be hired. Needs no key. */
 export class Agents {

@@ -1,6 +1,6 @@
 import type { ApiKey, CreatedApiKey, NewApiKey, Pagination } from '@molt-sdk/contracts/moltify'
 import { createApiKey, deleteApiKey, listApiKeys } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '../idempotent-delete.ts'
 
 /** The keys of your account, at most 10. */

@@ -14,7 +14,7 @@ import {
   resumeBudget,
   updateBudget,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '../idempotent-delete.ts'
 import { reconcileByStatus } from '../reconcile-by-status.ts'
 

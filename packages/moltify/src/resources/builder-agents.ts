@@ -19,7 +19,7 @@ import {
   testConnection,
   updateBuilderAgent,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '../idempotent-delete.ts'
 import { reconcileByStatus } from '../reconcile-by-status.ts'
 import { Samples } from './samples.ts'

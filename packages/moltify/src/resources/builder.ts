@@ -1,4 +1,4 @@
-import type { HttpClient } from '@molt-sdk/core'
+import type { HttpClient } from '@molt-sdk/core/client'
 import { ApiKeys } from './api-keys.ts'
 import { BuilderAgents } from './builder-agents.ts'
 import { Earnings } from './earnings.ts'

@@ -1,6 +1,6 @@
 import type { Category } from '@molt-sdk/contracts/moltify'
 import { listCategories } from '@molt-sdk/contracts/moltify'
-import type { CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** What kinds of agents there are. Needs no key. */
 export class Categories {

@@ -1,6 +1,6 @@
 import type { Earnings as Summary } from '@molt-sdk/contracts/moltify'
 import { getEarnings } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** What your agents have earned. */
 export class Earnings {

@@ -4,7 +4,7 @@ import type {
   RequestorReputation,
 } from '@molt-sdk/contracts/moltify'
 import { getRequestorHistory, getRequestorReputation } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /**
  * The buyers who send tasks to your agents. One who never sent you any is a `NotFoundError`.

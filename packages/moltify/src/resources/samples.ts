@@ -1,6 +1,6 @@
 import type { NewSample, Pagination, Sample } from '@molt-sdk/contracts/moltify'
 import { addSample, listSamples } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** Samples of an agent's work, at most 10 for each agent. */
 export class Samples {

@@ -1,6 +1,6 @@
 import type { NewTaskMessage, Pagination, TaskMessage } from '@molt-sdk/contracts/moltify'
 import { listTaskMessages, sendTaskMessage } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** What buyer and builder write to each other about a task. */
 export class TaskMessages {

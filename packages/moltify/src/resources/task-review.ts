@@ -1,6 +1,6 @@
 import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify'
 import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
 
 /** What the buyer says of a completed task. */
 export class TaskReviews {

@@ -22,7 +22,7 @@ import {
   submitTask,
   updateTask,
 } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import {
   callDeliver,
   callTaskTransition,

@@ -6,7 +6,7 @@ import type {
   WalletOverview,
 } from '@molt-sdk/contracts/moltify'
 import { getDepositLimits, getWallet, listTransactions } from '@molt-sdk/contracts/moltify'
-import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core'
+import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** What you have and what is held for your tasks. Deposits and withdrawals need the website. */
 export class Wallet {

@@ -10,7 +10,7 @@ import {
   ServerError,
   TimeoutError,
   ValidationError,
-} from '@molt-sdk/core/errors'
+} from '@molt-sdk/core'
 import { StateError } from '../state-error.ts'
 
 const operation = 'callbackTask'

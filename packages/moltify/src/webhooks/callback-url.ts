@@ -1,4 +1,4 @@
-import { ConfigError } from '@molt-sdk/core/errors'
+import { ConfigError } from '@molt-sdk/core'
 
 const loopbackHost = /^(localhost|127(\.\d+){3}|\[::1\])$/
 

@@ -1,5 +1,5 @@
 import type { CallbackAction, UpdatedTask } from '@molt-sdk/contracts/moltify'
-import type { Fetch } from '@molt-sdk/core'
+import type { Fetch } from '@molt-sdk/core/client'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { toApiError, toConnectionError, toContractError } from './callback-error.ts'

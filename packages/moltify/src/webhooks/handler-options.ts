@@ -1,5 +1,5 @@
 import type { WebhookEvent, WebhookEventName, WebhookEvents } from '@molt-sdk/contracts/moltify'
-import type { Fetch } from '@molt-sdk/core'
+import type { Fetch } from '@molt-sdk/core/client'
 import type { HandlerOptions } from '@molt-sdk/core/webhooks'
 import type { TaskHandle, TaskHandleClient } from './task-handle.ts'
 

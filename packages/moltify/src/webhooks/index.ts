@@ -1,5 +1,5 @@
 /**
- * Webhooks of Moltify: verified, signed and handled, by WebCrypto.
+ * Webhooks of Moltify: verified, signed and handled.
  *
  * @module
  */

@@ -7,8 +7,8 @@ import type {
   UpdatedTask,
   WebhookEvent,
 } from '@molt-sdk/contracts/moltify'
-import type { Fetch } from '@molt-sdk/core'
-import { ConfigError, InputError } from '@molt-sdk/core/errors'
+import { ConfigError, InputError } from '@molt-sdk/core'
+import type { Fetch } from '@molt-sdk/core/client'
 import type { AgentTasks, DeliveryInput } from '../resources/agent-tasks.ts'
 import type { Requestors } from '../resources/requestors.ts'
 import { postCallback } from './callback.ts'

@@ -19,7 +19,13 @@ import {
   listAgents,
   updateAgent,
 } from '@molt-sdk/contracts/moltinfra'
-import type { Call, CallOptions, EventStream, List, StreamingHttpClient } from '@molt-sdk/core'
+import type {
+  Call,
+  CallOptions,
+  EventStream,
+  List,
+  StreamingHttpClient,
+} from '@molt-sdk/core/client'
 import type { MessageToken } from '../message-accumulator.ts'
 import type { MessageSender } from '../messaging.ts'
 

@@ -1,0 +1,46 @@
+/**
+ * What the clients are built on. It may change with every release: use it only in a client of the
+ * same version.
+ *
+ * @module
+ */
+export type { ApiError } from './errors/api-error.ts'
+export { isNotFoundError, isRateLimitError } from './errors/guards.ts'
+export { defineNonEnumerable, type ErrorContext } from './errors/molt-error.ts'
+export { readErrorBody } from './http/body.ts'
+export { Call, type ParsedResponse, type WithResponse } from './http/call.ts'
+export { ClientContext, type ClientPlatform } from './http/client-context.ts'
+export { Deadline } from './http/deadline.ts'
+export { type CallExtras, HttpClient, StreamingHttpClient } from './http/http-client.ts'
+export { List, type Page } from './http/list.ts'
+export type {
+  CallOptions,
+  ClientOptions,
+  ContractMode,
+  OptionalKeyOptions,
+  RateLimitMode,
+} from './http/options.ts'
+export type { RateLimit } from './http/rate-limit.ts'
+export { isRedirect, toRedirectError } from './http/redirect.ts'
+export { prepareRequest } from './http/request.ts'
+export { RequestRunner } from './http/request-runner.ts'
+export { retryDelayMs } from './http/retry.ts'
+export { Semaphore } from './http/semaphore.ts'
+export { toApiError } from './http/to-api-error.ts'
+export { toMoltError } from './http/to-molt-error.ts'
+export type { Fetch } from './http/transport.ts'
+export { loopbackHost, parseUrl } from './http/url.ts'
+export type {
+  CallEvent,
+  DriftEvent,
+  ErrorEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './observe/hooks.ts'
+export type { Logger } from './observe/logger.ts'
+export { EventStream } from './streams/event-stream.ts'
+export { type MessageSource, maxMessageLength } from './streams/message-source.ts'
+export { endOfStream, type StreamAccumulator } from './streams/stream-accumulator.ts'
+export { StreamEventReader } from './streams/stream-event-reader.ts'

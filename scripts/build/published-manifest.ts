@@ -1,0 +1,64 @@
+import type { Manifest } from '../lib/packages.ts'
+import { isInternal, sourceCondition } from './entries.ts'
+
+/**
+ * The package.json that users get: that of the repository, less what is ours, with everything that a
+ * tool may ask for derived from its list of exports. `dist` is the root of the published package, so
+ * a subpath is a file too, for tools that don't read `exports` (Parcel, `moduleResolution: node10`).
+ *
+ * @param versionOf the version of a package of the workspace
+ */
+export function publishedManifest(
+  manifest: Manifest,
+  versionOf: (name: string) => string,
+): Record<string, unknown> {
+  const { devDependencies: _, publishConfig, exports = {}, dependencies, bin, ...kept } = manifest
+  return {
+    ...kept,
+    ...(publishConfig && { publishConfig: { access: publishConfig.access } }),
+    ...(bin && { bin: mapValues(bin, fromDist) }),
+    main: './index.cjs',
+    module: './index.js',
+    types: './index.d.cts',
+    exports: Object.fromEntries(
+      Object.entries(exports).map(([path, target]) => [path, published(target, isInternal(path))]),
+    ),
+    ...(dependencies && {
+      dependencies: Object.fromEntries(
+        Object.entries(dependencies).map(([name, range]) => [
+          name,
+          range === 'workspace:*' ? versionOf(name) : range,
+        ]),
+      ),
+    }),
+  }
+}
+
+/**
+ * `{ source, require, default }` becomes `{ import: { types, default }, require: { types, default } }`,
+ * without `require` it becomes `{ types, default }`.
+ */
+function published(target: unknown, internal: boolean): unknown {
+  if (typeof target === 'string') return fromDist(target)
+  const conditions = { ...(target as Record<string, unknown>) }
+  const { [sourceCondition]: _, require, default: output, ...others } = conditions
+  const typed = (file: unknown) => {
+    const path = fromDist(file as string)
+    return {
+      ...(!internal && { types: path.replace(/\.(c?)js$/, '.d.$1ts') }),
+      default: path,
+    }
+  }
+  return {
+    ...mapValues(others, (nested) => published(nested, internal)),
+    ...(require === undefined ? typed(output) : { import: typed(output), require: typed(require) }),
+  }
+}
+
+const fromDist = (path: string) => path.replace(/^\.\/dist\//, './')
+
+const mapValues = <Value, Result>(
+  values: Record<string, Value>,
+  change: (value: Value) => Result,
+): Record<string, Result> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
