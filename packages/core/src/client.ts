@@ -11,7 +11,7 @@ export { readErrorBody } from './http/body.ts'
 export { Call, type ParsedResponse, type WithResponse } from './http/call.ts'
 export { ClientContext, type ClientPlatform } from './http/client-context.ts'
 export { Deadline } from './http/deadline.ts'
-export { type CallExtras, HttpClient, StreamingHttpClient } from './http/http-client.ts'
+export { type CallExtras, HttpClient } from './http/http-client.ts'
 export { List, type Page } from './http/list.ts'
 export type {
   CallOptions,
@@ -44,3 +44,4 @@ export { EventStream } from './streams/event-stream.ts'
 export { type MessageSource, maxMessageLength } from './streams/message-source.ts'
 export { endOfStream, type StreamAccumulator } from './streams/stream-accumulator.ts'
 export { StreamEventReader } from './streams/stream-event-reader.ts'
+export { StreamingHttpClient } from './streams/streaming-http-client.ts'

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
-import { StreamingHttpClient } from '../src/http/http-client.ts'
+import { ClientContext } from '../src/http/client-context.ts'
 import type { ClientOptions } from '../src/http/options.ts'
+import { StreamingHttpClient } from '../src/streams/streaming-http-client.ts'
 import { harbor } from './platform.ts'
 
 /** The key that no text, error or log may ever show. */
@@ -8,7 +9,9 @@ export const secret = 'hk_live_5ecret-0f-the-harb0r'
 
 /** A client of the made-up platform. What it would say on the console, it says to nobody. */
 export const harborAt = (baseUrl: string, options: ClientOptions = {}): StreamingHttpClient =>
-  new StreamingHttpClient(harbor, { apiKey: secret, baseUrl, logger: {}, ...options })
+  new StreamingHttpClient(
+    new ClientContext(harbor, { apiKey: secret, baseUrl, logger: {}, ...options }),
+  )
 
 /** Makes the waits between attempts as short as jitter may make them. */
 export const withoutBackoff = (): void => {

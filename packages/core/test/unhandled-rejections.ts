@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Call } from '../src/http/call.ts'
-import { StreamingHttpClient } from '../src/http/http-client.ts'
+import { ClientContext } from '../src/http/client-context.ts'
+import { StreamingHttpClient } from '../src/streams/streaming-http-client.ts'
 import { getBoat, harbor, listBoats } from './platform.ts'
 
 // Run in a process of its own: prints, for each way to treat a call that fails, the rejections
@@ -12,12 +13,14 @@ const fetch = async (): Promise<never> => {
   throw new TypeError('down')
 }
 
-const http = new StreamingHttpClient(harbor, {
-  apiKey: 'k',
-  baseUrl: 'http://localhost',
-  fetch,
-  maxRetries: 0,
-})
+const http = new StreamingHttpClient(
+  new ClientContext(harbor, {
+    apiKey: 'k',
+    baseUrl: 'http://localhost',
+    fetch,
+    maxRetries: 0,
+  }),
+)
 const call = (): Call<unknown> => http.call(getBoat, { params: { boatId: 'b1' } })
 const ignore = (): void => undefined
 

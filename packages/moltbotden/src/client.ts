@@ -18,7 +18,7 @@ import type {
   OptionalKeyOptions,
   RateLimit,
 } from '@molt-sdk/core/client'
-import { HttpClient } from '@molt-sdk/core/client'
+import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 import type { GreetResult } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
@@ -64,7 +64,7 @@ class MoltbotDenClient {
   readonly #http: HttpClient
 
   constructor(options: OptionalKeyOptions = {}) {
-    const http = new HttpClient(platform, options)
+    const http = new HttpClient(new ClientContext(platform, options))
     this.#http = http
     this.me = new Me(http)
     this.agents = new Agents(http)

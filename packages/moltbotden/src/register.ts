@@ -2,7 +2,7 @@ import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden
 import { platform, registerAgent } from '@molt-sdk/contracts/moltbotden'
 import { ContractError } from '@molt-sdk/core'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
-import { HttpClient } from '@molt-sdk/core/client'
+import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 
 /** Who registers. */
 export interface Registration {
@@ -24,7 +24,7 @@ export const register = async (
 ): Promise<RegisteredAgent> => {
   // A call without a key sends none: in its place the code is what no hook, log or error may show.
   const secret = /^[\x21-\x7e]{8,}$/.test(inviteCode ?? '') ? inviteCode : null
-  const http = new HttpClient(platform, { ...options, apiKey: secret })
+  const http = new HttpClient(new ClientContext(platform, { ...options, apiKey: secret }))
   const body = { invite_code: inviteCode, agent_id: agentId, profile }
   // What else is wrong with the answer is told, but no reason to lose the key in it.
   const contract = options.contract === 'strict' ? 'warn' : options.contract

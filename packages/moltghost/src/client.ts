@@ -60,7 +60,6 @@ export class MoltGhostAgent {
   readonly #http: StreamingHttpClient
   readonly #talk: ChatApi
   readonly #meter: UsageMeter
-  /** Of sockets. */
   readonly #context: ClientContext
   readonly #options: ClientOptions
   readonly #openAi: boolean
@@ -74,8 +73,9 @@ export class MoltGhostAgent {
       baseUrl: resolveAgentUrl(options),
     }
     const own = { ...platform, name: 'MoltGhostAgent', errorClassFor }
-    this.#http = new StreamingHttpClient(own, client)
+    // HTTP calls and sockets share it, and with it the rate limiter and what the server announced.
     this.#context = new ClientContext(own, client)
+    this.#http = new StreamingHttpClient(this.#context)
     this.#options = client
     this.#openAi = api === 'openai'
     const { observer } = this.#context

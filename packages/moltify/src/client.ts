@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltify'
 import type { ClientOptions, OptionalKeyOptions, RateLimit } from '@molt-sdk/core/client'
-import { HttpClient } from '@molt-sdk/core/client'
+import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 import { errorClassFor } from './error-class.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'
@@ -34,7 +34,7 @@ class MoltifyClient {
   readonly #http: HttpClient
 
   constructor(options: OptionalKeyOptions = {}) {
-    const http = new HttpClient({ ...platform, errorClassFor: errorClassFor }, options)
+    const http = new HttpClient(new ClientContext({ ...platform, errorClassFor }, options))
     this.#http = http
     this.agents = new Agents(http)
     this.categories = new Categories(http)

@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltinfra'
 import type { ClientOptions, RateLimit } from '@molt-sdk/core/client'
-import { StreamingHttpClient } from '@molt-sdk/core/client'
+import { ClientContext, StreamingHttpClient } from '@molt-sdk/core/client'
 import type { ConversationOptions } from './conversation.ts'
 import { Conversation } from './conversation.ts'
 import { MessageSender } from './messaging.ts'
@@ -36,12 +36,14 @@ export class MoltInfra {
     const max = typeof tier === 'number' ? tier : requestsPerMinute[tier]
     const general = { ...platform.limits.general, max }
     this.#http = new StreamingHttpClient(
-      { ...platform, limits: { ...platform.limits, general } },
-      {
-        ...options,
-        // Nothing here works without a key, so none, said with null, is one that is missing.
-        apiKey: apiKey ?? undefined,
-      },
+      new ClientContext(
+        { ...platform, limits: { ...platform.limits, general } },
+        {
+          ...options,
+          // Nothing here works without a key, so none, said with null, is one that is missing.
+          apiKey: apiKey ?? undefined,
+        },
+      ),
     )
     this.#messaging = new MessageSender(this.#http)
     this.agents = new Agents(this.#http, this.#messaging)

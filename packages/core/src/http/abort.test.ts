@@ -6,7 +6,7 @@ import { createBoat, getBoat } from '../../test/platform.ts'
 import type { Behavior, ScriptedServer } from '../../test/scripted-server.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { AbortError } from '../errors/abort-error.ts'
-import type { StreamingHttpClient } from './http-client.ts'
+import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import type { ClientOptions } from './options.ts'
 import { Semaphore } from './semaphore.ts'
 

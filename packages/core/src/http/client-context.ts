@@ -6,6 +6,8 @@ import type { Redactor } from '../observe/redact.ts'
 import { createRedactor } from '../observe/redact.ts'
 import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
 import { resolveOptions } from './options.ts'
+import type { RateLimit } from './rate-limit.ts'
+import { readRateLimit } from './rate-limit.ts'
 import { RateLimiter } from './rate-limiter.ts'
 
 // biome-ignore lint/suspicious/noConsole: without a logger, a deviation must still be seen.
@@ -30,8 +32,7 @@ export class ClientContext {
   readonly rateLimiter: RateLimiter
   /** Operations whose deviation from the contract has been reported. */
   readonly reportedDrift: Set<string> = new Set()
-  /** Headers of the latest answer that spoke of the rate limit. */
-  latestRateLimitHeaders: Headers | undefined
+  #rateLimitHeaders: Headers | undefined
 
   constructor(platform: ClientPlatform, given: OptionalKeyOptions) {
     const options = resolveOptions(platform, given)
@@ -41,5 +42,15 @@ export class ClientContext {
     this.observer = new HookDispatcher(logger, [options.hooks])
     this.redact = createRedactor(options.apiKey)
     this.rateLimiter = new RateLimiter(platform.limits, options.rateLimit ?? 'off')
+  }
+
+  /** The rate limit as the latest response with rate-limit headers described it. */
+  get rateLimit(): RateLimit | undefined {
+    return readRateLimit(this.#rateLimitHeaders)
+  }
+
+  /** Keeps the headers of a response if they describe the rate limit. */
+  noteRateLimit(headers: Headers): void {
+    if (headers.has('x-ratelimit-limit')) this.#rateLimitHeaders = headers
   }
 }

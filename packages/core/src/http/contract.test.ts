@@ -5,7 +5,7 @@ import { createBoat, deleteBoat, getBoat, listBoats } from '../../test/platform.
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ContractError } from '../errors/contract-error.ts'
 import type { DriftEvent } from '../observe/hooks.ts'
-import type { StreamingHttpClient } from './http-client.ts'
+import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 
 const args = { params: { boatId: 'b1' } }
 const drifted = { id: 7, name: 'Ada' }

@@ -4,25 +4,19 @@ import type {
   Operation,
   PaginationStrategy,
   ResponseOf,
-  StreamEventOf,
 } from '@molt-sdk/contracts/kernel'
 import { isRecord, normalizeItems } from '@molt-sdk/contracts/kernel'
 import { AbortError } from '../errors/abort-error.ts'
 import { ContractError } from '../errors/contract-error.ts'
 import { MoltError } from '../errors/molt-error.ts'
-import { EventStream } from '../streams/event-stream.ts'
-import { openStream } from '../streams/open-stream.ts'
-import type { StreamAccumulator } from '../streams/stream-accumulator.ts'
 import { parseJson } from './body.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
-import type { ClientPlatform } from './client-context.ts'
-import { ClientContext } from './client-context.ts'
+import type { ClientContext } from './client-context.ts'
 import type { Page } from './list.ts'
 import { List } from './list.ts'
-import type { CallOptions, OptionalKeyOptions } from './options.ts'
+import type { CallOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { readRateLimit } from './rate-limit.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
 import type { Route } from './request-runner.ts'
 import { RequestRunner } from './request-runner.ts'
@@ -47,17 +41,18 @@ export interface CallExtras<Value> {
 export class HttpClient {
   readonly #context: ClientContext
 
-  constructor(platform: ClientPlatform, options: OptionalKeyOptions) {
-    this.#context = new ClientContext(platform, options)
+  /** The context holds the API key: it is private here and given to no resource. */
+  constructor(context: ClientContext) {
+    this.#context = context
   }
 
   get baseUrl(): string {
     return this.#context.options.baseUrl
   }
 
-  /** The latest that the server said of the rate limit. */
+  /** The rate limit as the latest response with rate-limit headers described it. */
   get rateLimit(): RateLimit | undefined {
-    return readRateLimit(this.#context.latestRateLimitHeaders)
+    return this.#context.rateLimit
   }
 
   /** Calls an operation once, at once. */
@@ -144,26 +139,5 @@ export class HttpClient {
     const value = operation.paging ? normalizeItems(operation.paging, data) : data
     exchange.checkContract(operation.response, value)
     return value
-  }
-
-  /** Hands the context, which has the key in it, to a client's own code and to nothing else. */
-  protected withContext<T>(use: (context: ClientContext) => T): T {
-    return use(this.#context)
-  }
-}
-
-/** The same for clients that stream. Apart, so that the others carry nothing of it. */
-export class StreamingHttpClient extends HttpClient {
-  /** Streams an operation: the request goes out when the stream is first read. */
-  stream<O extends Operation, Item, Final>(
-    operation: O,
-    args: ArgsOf<O>,
-    options: CallOptions,
-    collector: StreamAccumulator<StreamEventOf<O>, Item, Final>,
-    route: Route = {},
-  ): EventStream<Item, Final> {
-    return new EventStream(collector as StreamAccumulator<never, Item, Final>, () =>
-      this.withContext((context) => openStream(context, operation, args, options, route)),
-    )
   }
 }

@@ -4,7 +4,8 @@ import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { getBoat, harbor } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ConflictError } from '../errors/conflict-error.ts'
-import { StreamingHttpClient } from './http-client.ts'
+import { StreamingHttpClient } from '../streams/streaming-http-client.ts'
+import { ClientContext } from './client-context.ts'
 
 const args = { params: { boatId: 'b1' } }
 const boat = { id: 'b1' }
@@ -12,7 +13,7 @@ const anyone = { ...getBoat, auth: 'none' } as const
 const eitherWay = { ...getBoat, auth: 'optional' } as const
 
 const keyless = (baseUrl: string): StreamingHttpClient =>
-  new StreamingHttpClient(harbor, { apiKey: null, baseUrl })
+  new StreamingHttpClient(new ClientContext(harbor, { apiKey: null, baseUrl }))
 
 it('a client without a key calls what needs none', async () => {
   const server = await scriptedServer(ok(boat))
@@ -47,8 +48,7 @@ it('a platform may have error classes of its own', async () => {
   const errorClassFor = (_: unknown, { code }: { code?: string | undefined }, status: number) =>
     code === 'LOW_TIDE' && status === 400 ? TideError : undefined
   const http = new StreamingHttpClient(
-    { ...harbor, errorClassFor },
-    { apiKey: secret, baseUrl: server.url },
+    new ClientContext({ ...harbor, errorClassFor }, { apiKey: secret, baseUrl: server.url }),
   )
   const error = await rejectionOf(http.call(getBoat, args))
   expect(error).toBeInstanceOf(TideError)

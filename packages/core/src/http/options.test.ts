@@ -4,7 +4,8 @@ import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { getBoat, getTide, harbor } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ConfigError } from '../errors/config-error.ts'
-import { StreamingHttpClient } from './http-client.ts'
+import { StreamingHttpClient } from '../streams/streaming-http-client.ts'
+import { ClientContext } from './client-context.ts'
 import type { ClientOptions } from './options.ts'
 
 const args = { params: { boatId: 'b1' } }
@@ -16,7 +17,7 @@ afterEach(() => {
 
 const refusal = (options: ClientOptions): ConfigError => {
   try {
-    new StreamingHttpClient(harbor, options)
+    new StreamingHttpClient(new ClientContext(harbor, options))
   } catch (error) {
     if (error instanceof ConfigError) return error
   }
@@ -50,7 +51,10 @@ describe('a key', () => {
   it('comes from the environment where none is given', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
     const server = await scriptedServer(ok({ id: 'b1' }))
-    await new StreamingHttpClient(harbor, { baseUrl: server.url }).call(getBoat, args)
+    await new StreamingHttpClient(new ClientContext(harbor, { baseUrl: server.url })).call(
+      getBoat,
+      args,
+    )
     expect(server.requests[0]?.headers['x-api-key']).toBe('from-env')
   })
 
@@ -70,7 +74,9 @@ describe('a key', () => {
   it('of null is none, whatever the environment says', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
     const server = await scriptedServer(ok({}))
-    const http = new StreamingHttpClient(harbor, { apiKey: null, baseUrl: server.url })
+    const http = new StreamingHttpClient(
+      new ClientContext(harbor, { apiKey: null, baseUrl: server.url }),
+    )
     expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'missing_api_key' })
     expect(server.connections).toBe(0)
   })
@@ -108,7 +114,9 @@ describe('numbers', () => {
 
   it('may be left undefined, none or without end', () => {
     const options = { timeout: undefined, maxRetries: 0, totalTimeout: Number.POSITIVE_INFINITY }
-    expect(() => new StreamingHttpClient(harbor, { apiKey: 'k', ...options })).not.toThrow()
+    expect(
+      () => new StreamingHttpClient(new ClientContext(harbor, { apiKey: 'k', ...options })),
+    ).not.toThrow()
   })
 })
 

@@ -12,7 +12,7 @@ import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { getBoat, launchBoat } from '../../test/platform.ts'
 import type { Behavior } from '../../test/scripted-server.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
-import type { StreamingHttpClient } from './http-client.ts'
+import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 
 const args = { params: { boatId: 'b1' } }
 const once = { timeout: 200 }

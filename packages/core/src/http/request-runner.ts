@@ -174,7 +174,7 @@ export class RequestRunner {
     const fetch = context.options.fetch ?? globalThis.fetch
     const response = await sendRequest(fetch, url, message, this.deadline.nextAttemptSignal())
     const { status, headers } = response
-    if (headers.has('x-ratelimit-limit')) context.latestRateLimitHeaders = headers
+    context.noteRateLimit(headers)
     this.#observer.emit('onResponse', () => ({
       ...this.#event(),
       status,

@@ -43,10 +43,14 @@ describe('a request', () => {
   it.for(['document', 'importScripts'])('has no header of ours where there is %s', async (name) => {
     vi.stubGlobal(name, {})
     vi.resetModules()
-    const { StreamingHttpClient } = await import('./http-client.ts')
+    const { ClientContext } = await import('./client-context.ts')
+    const { HttpClient } = await import('./http-client.ts')
     vi.unstubAllGlobals()
     const server = await scriptedServer(ok({ id: 'b1' }))
-    await new StreamingHttpClient(harbor, { apiKey: 'k', baseUrl: server.url }).call(getBoat, args)
+    await new HttpClient(new ClientContext(harbor, { apiKey: 'k', baseUrl: server.url })).call(
+      getBoat,
+      args,
+    )
     expect(server.requests[0]?.headers['user-agent']).not.toBe('harbor-sdk')
   })
 })

@@ -3,7 +3,7 @@ import { errorResponse, ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import type { StreamingHttpClient } from './http-client.ts'
+import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import { maxRetryWaitMs, retryDelayMs } from './retry.ts'
 
 const params = { boatId: 'b1' }

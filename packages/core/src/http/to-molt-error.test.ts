@@ -5,7 +5,7 @@ import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../
 import type { Behavior } from '../../test/scripted-server.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
 import { ConnectionError } from '../errors/connection-error.ts'
-import type { StreamingHttpClient } from './http-client.ts'
+import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import { toMoltError } from './to-molt-error.ts'
 
 const params = { boatId: 'b1' }

@@ -16,7 +16,7 @@ import {
   stopAgent,
 } from '@molt-sdk/contracts/moltghost-control'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
-import { StreamingHttpClient } from '@molt-sdk/core/client'
+import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 import { errorClassFor } from '../error-class.ts'
 
 /** What can be done to an agent by its name. */
@@ -29,10 +29,10 @@ const actionOperations = { start: startAgent, stop: stopAgent, restart: restartA
  * of it is known, so `baseUrl` has to be given.
  */
 export class ControlClient {
-  readonly #http: StreamingHttpClient
+  readonly #http: HttpClient
 
   constructor(options: ClientOptions & { readonly baseUrl: string | URL }) {
-    this.#http = new StreamingHttpClient({ ...platform, errorClassFor: errorClassFor }, options)
+    this.#http = new HttpClient(new ClientContext({ ...platform, errorClassFor }, options))
   }
 
   /** Looks at an agent. */

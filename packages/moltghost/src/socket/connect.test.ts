@@ -9,6 +9,15 @@ import { errorResponse, socketServer } from '../../test/socket-server.ts'
 const no = (status: number, code: string, headers = ''): string =>
   errorResponse(status, { error: { message: `not ${key}`, code, type: 'x' } }, headers)
 
+test('a rejected upgrade updates the rate limit of the client', async () => {
+  const server = await socketServer()
+  server.rejectUpgrade = () =>
+    no(429, 'rate_limited', 'x-ratelimit-limit: 100\r\nx-ratelimit-remaining: 0\r\n')
+  const agent = agentAt(server)
+  await rejectionOf(agent.connect({ maxRetries: 0 }))
+  expect(agent.rateLimit).toMatchObject({ limit: 100, remaining: 0 })
+})
+
 describe('an upgrade that is refused', () => {
   test.for([
     [401, 'invalid_api_key', 'AuthenticationError'],

@@ -194,6 +194,7 @@ export class SocketConnection {
   async #toHandshakeError(answer: Response, attempt: number): Promise<MoltError> {
     const { platform, redact } = this.#context
     const operation = this.#operation
+    this.#context.noteRateLimit(answer.headers)
     const { status, body } = answer
     const safe = new Response(body, { status })
     // The address may hold the key, and a redirect repeats it.
