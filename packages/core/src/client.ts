@@ -7,11 +7,12 @@
 export type { ApiError } from './errors/api-error.ts'
 export { isNotFoundError, isRateLimitError } from './errors/guards.ts'
 export { defineNonEnumerable, type ErrorContext } from './errors/molt-error.ts'
-export { readErrorBody } from './http/body.ts'
 export { Call, type ParsedResponse, type WithResponse } from './http/call.ts'
 export { ClientContext, type ClientPlatform } from './http/client-context.ts'
 export { Deadline } from './http/deadline.ts'
-export { type CallExtras, HttpClient } from './http/http-client.ts'
+export { HttpClient } from './http/http-client.ts'
+export { idempotentDelete } from './http/idempotent-delete.ts'
+export type { InternalCallOptions } from './http/internal-call-options.ts'
 export { List, type Page } from './http/list.ts'
 export type {
   CallOptions,
@@ -21,6 +22,7 @@ export type {
   RateLimitMode,
 } from './http/options.ts'
 export type { RateLimit } from './http/rate-limit.ts'
+export { readErrorBody } from './http/read-response.ts'
 export { isRedirect, toRedirectError } from './http/redirect.ts'
 export { prepareRequest } from './http/request.ts'
 export { RequestRunner } from './http/request-runner.ts'
@@ -40,6 +42,7 @@ export type {
   RetryEvent,
 } from './observe/hooks.ts'
 export type { Logger } from './observe/logger.ts'
+export { withRetryListener } from './observe/with-retry-listener.ts'
 export { EventStream } from './streams/event-stream.ts'
 export { type MessageSource, maxMessageLength } from './streams/message-source.ts'
 export { endOfStream, type StreamAccumulator } from './streams/stream-accumulator.ts'

@@ -1,6 +1,6 @@
 import type { StreamEventOf } from '@molt-sdk/contracts/kernel'
+import type { InternalCallOptions } from '../src/http/internal-call-options.ts'
 import type { CallOptions, ClientOptions } from '../src/http/options.ts'
-import type { Route } from '../src/http/request-runner.ts'
 import type { EventStream } from '../src/streams/event-stream.ts'
 import type { StreamAccumulator } from '../src/streams/stream-accumulator.ts'
 import { harborAt } from './client.ts'
@@ -30,10 +30,11 @@ type Voyage = EventStream<string, readonly string[]>
 export const createSailStream = (
   { url }: { readonly url: string },
   options: ClientOptions = {},
-): ((call?: CallOptions, route?: Route) => Voyage) => {
+): ((call?: CallOptions, internal?: InternalCallOptions) => Voyage) => {
   const http = harborAt(url, options)
   const args = { params: { boatId: 'b1' }, body: { name: 'Ada' } }
-  return (call = {}, route = {}) => http.stream(sailBoat, args, call, new LogCollector(), route)
+  return (call = {}, internal = {}) =>
+    http.stream(sailBoat, args, call, new LogCollector(), internal)
 }
 
 /** Streams one voyage. */

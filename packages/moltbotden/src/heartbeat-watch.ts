@@ -1,10 +1,9 @@
 import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core'
 import type { CallOptions } from '@molt-sdk/core/client'
-import { Deadline, loopbackHost } from '@molt-sdk/core/client'
+import { Deadline, loopbackHost, withRetryListener } from '@molt-sdk/core/client'
 import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 import { HeartbeatTracker } from './heartbeat-tracker.ts'
-import { withRetryListener } from './with-retry-listener.ts'
 
 /** How to watch. Options of a call hold for each call of the watch. */
 export interface WatchOptions extends CallOptions {

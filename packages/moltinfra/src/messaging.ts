@@ -11,27 +11,27 @@ import { Semaphore } from '@molt-sdk/core/client'
 import type { MessageToken } from './message-accumulator.ts'
 import { MessageAccumulator } from './message-accumulator.ts'
 
-/** Most messages that the platform works on at once for one agent. */
+/** The platform processes at most this many messages of one agent at a time. */
 const maxConcurrentMessages = 10
 
-/** Sends messages to agents, each agent's through a gate of its own. */
+/** Sends messages to agents, and limits how many each agent gets at a time. */
 export class MessageSender {
   readonly #http: StreamingHttpClient
-  readonly #gates = new Map<string, Semaphore>()
-  /** Set once the server has refused the streaming endpoint. */
+  readonly #semaphores = new Map<string, Semaphore>()
+  /** Set when the server has rejected the streaming endpoint. */
   #useStreamFlag = false
 
   constructor(http: StreamingHttpClient) {
     this.#http = http
   }
 
-  /** Sends a message, after those that wait in the given turn. */
+  /** Sends a message, after those that wait in the given queue. */
   send(agentId: string, body: NewMessage, options: CallOptions, queue?: Semaphore): Call<Message> {
-    const gates = this.#gatesOf(agentId, queue)
-    return this.#http.call(sendMessage, { params: { agentId }, body }, options, { gates })
+    const semaphores = this.#semaphoresOf(agentId, queue)
+    return this.#http.call(sendMessage, { params: { agentId }, body }, options, { semaphores })
   }
 
-  /** The same as a stream. */
+  /** Sends a message and streams the reply. */
   stream(
     agentId: string,
     body: NewMessage,
@@ -41,27 +41,27 @@ export class MessageSender {
     const args = { params: { agentId }, body }
     const argsWithStreamFlag = { params: { agentId }, body: { ...body, stream: true } }
     const collector = new MessageAccumulator(agentId)
-    const gates = this.#gatesOf(agentId, queue)
+    const semaphores = this.#semaphoresOf(agentId, queue)
     if (this.#useStreamFlag) {
-      return this.#http.stream(sendMessage, argsWithStreamFlag, options, collector, { gates })
+      return this.#http.stream(sendMessage, argsWithStreamFlag, options, collector, { semaphores })
     }
-    const instead = (
+    const fallback = (
       error: ApiError,
     ): [typeof sendMessage, typeof argsWithStreamFlag] | undefined => {
       if (!isMissingEndpoint(error)) return undefined
       this.#useStreamFlag = true
       return [sendMessage, argsWithStreamFlag]
     }
-    return this.#http.stream(streamMessage, args, options, collector, { gates, instead })
+    return this.#http.stream(streamMessage, args, options, collector, { semaphores, fallback })
   }
 
-  #gatesOf(agentId: string, queue: Semaphore | undefined): Semaphore[] {
-    const gate = this.#gates.get(agentId) ?? new Semaphore(maxConcurrentMessages)
-    this.#gates.set(agentId, gate)
-    return queue ? [queue, gate] : [gate]
+  #semaphoresOf(agentId: string, queue: Semaphore | undefined): Semaphore[] {
+    const semaphore = this.#semaphores.get(agentId) ?? new Semaphore(maxConcurrentMessages)
+    this.#semaphores.set(agentId, semaphore)
+    return queue ? [queue, semaphore] : [semaphore]
   }
 }
 
-/** Told from a missing agent by the error code. */
+/** The error code distinguishes it from a missing agent. */
 const isMissingEndpoint = ({ status, code }: ApiError): boolean =>
   status === 405 || (status === 404 && code !== 'AGENT_NOT_FOUND')

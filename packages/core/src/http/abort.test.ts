@@ -24,7 +24,7 @@ interface Scene {
 const fullGate = async (http: StreamingHttpClient, signal: AbortSignal): Promise<unknown> => {
   const gate = new Semaphore(1)
   await gate.acquire()
-  return http.call(getBoat, args, { signal }, { gates: [gate] })
+  return http.call(getBoat, args, { signal }, { semaphores: [gate] })
 }
 
 const fullWindow = async (http: StreamingHttpClient, signal: AbortSignal): Promise<unknown> => {

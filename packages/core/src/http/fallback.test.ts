@@ -3,14 +3,14 @@ import { errorResponse, ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf } from '../../test/client.ts'
 import { createBoat, getTide } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import type { CallExtras } from './http-client.ts'
+import type { InternalCallOptions } from './internal-call-options.ts'
 
-const instead: CallExtras<never>['instead'] = ({ status }) =>
+const fallback: InternalCallOptions['fallback'] = ({ status }) =>
   status === 405 ? [createBoat, { body: { name: 'Ada' } }] : undefined
 
 it('a call goes another way where the server refuses the first', async () => {
   const server = await scriptedServer(errorResponse(405), ok({ id: 'b1' }))
-  await expect(harborAt(server.url).call(getTide, {}, {}, { instead })).resolves.toEqual({
+  await expect(harborAt(server.url).call(getTide, {}, {}, { fallback })).resolves.toEqual({
     id: 'b1',
   })
   expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -22,12 +22,12 @@ it('a call goes another way where the server refuses the first', async () => {
 it('once, and not for another refusal', async () => {
   const server = await scriptedServer(errorResponse(405))
   const http = harborAt(server.url)
-  expect(await rejectionOf(http.call(getTide, {}, {}, { instead }))).toMatchObject({
+  expect(await rejectionOf(http.call(getTide, {}, {}, { fallback }))).toMatchObject({
     status: 405,
     operation: 'createBoat',
   })
   expect(server.requests).toHaveLength(2)
   server.setBehaviors(errorResponse(404))
-  expect(await rejectionOf(http.call(getTide, {}, {}, { instead }))).toMatchObject({ status: 404 })
+  expect(await rejectionOf(http.call(getTide, {}, {}, { fallback }))).toMatchObject({ status: 404 })
   expect(server.requests).toHaveLength(3)
 })

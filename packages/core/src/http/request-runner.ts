@@ -1,57 +1,56 @@
-import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
+import type { Operation } from '@molt-sdk/contracts/kernel'
 import { AbortError } from '../errors/abort-error.ts'
 import { ApiError } from '../errors/api-error.ts'
-import { ContractError } from '../errors/contract-error.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import { TimeoutError } from '../errors/timeout-error.ts'
 import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
 import type { CallEvent } from '../observe/hooks.ts'
-import { readErrorBody } from './body.ts'
 import type { ClientContext } from './client-context.ts'
 import { Deadline } from './deadline.ts'
-import { formatFieldErrors } from './format-field-errors.ts'
-import type { CallOptions } from './options.ts'
+import type { InternalCallOptions } from './internal-call-options.ts'
+import type { CallOptions, ContractMode } from './options.ts'
 import { validateNumericOptions } from './options.ts'
 import { readRateLimit } from './rate-limit.ts'
+import type { ResponseScope } from './read-response.ts'
+import { readFailure } from './read-response.ts'
 import { isRedirect, toRedirectError } from './redirect.ts'
 import type { CallArgs, PreparedRequest } from './request.ts'
 import { prepareRequest } from './request.ts'
 import { readRequestId } from './request-id.ts'
 import { isIdempotent, retryDelayMs } from './retry.ts'
-import type { Semaphore } from './semaphore.ts'
-import { toApiError } from './to-api-error.ts'
 import { toMoltError } from './to-molt-error.ts'
 import { sendRequest } from './transport.ts'
 
-/** How a call gets to its answer. */
-export interface Route {
-  /** Waits for its turn at each of them, and keeps its places until the call ends. */
-  readonly gates?: readonly Pick<Semaphore, 'acquire'>[] | undefined
-  /** Another way to the same answer, for a server that refuses the first. Asked once. */
-  readonly instead?: ((error: ApiError) => readonly [Operation, CallArgs] | undefined) | undefined
-}
-
-/** One call from first check to last retry. */
-export class RequestRunner {
+/** Runs one call, from the first check to the last retry. */
+export class RequestRunner implements ResponseScope {
   operation: Operation
+  readonly context: ClientContext
+  readonly contract: ContractMode
+  readonly observer: HookDispatcher
   readonly deadline: Deadline
-  readonly #context: ClientContext
   #args: CallArgs
   readonly #options: CallOptions
-  readonly #observer: HookDispatcher
+  readonly #internal: InternalCallOptions
   #attempts = 0
   #inFlight = false
   readonly #releases: (() => void)[] = []
 
-  constructor(context: ClientContext, operation: Operation, args: CallArgs, options: CallOptions) {
+  constructor(
+    context: ClientContext,
+    operation: Operation,
+    args: CallArgs,
+    options: CallOptions,
+    internal: InternalCallOptions = {},
+  ) {
     validateNumericOptions(options)
     const { options: clientOptions, observer } = context
     this.operation = operation
-    this.#context = context
+    this.context = context
+    this.contract = options.contract ?? clientOptions.contract ?? 'warn'
+    this.observer = observer.with(options.hooks)
     this.#args = args
     this.#options = options
-    this.#observer = observer.with(options.hooks)
+    this.#internal = internal
     this.deadline = new Deadline(
       options.signal,
       options.totalTimeout ?? clientOptions.totalTimeout ?? 300_000,
@@ -60,27 +59,29 @@ export class RequestRunner {
   }
 
   /**
-   * Sends the request until it has an answer that is good or final, and reads that. The call
-   * waits for its turn at each gate and keeps its place until {@link finish}.
+   * Sends the request until a response is successful or final, and reads it. Semaphores are held
+   * until {@link finish}.
    */
-  async run<T>(
-    read: (response: Response) => Promise<T>,
-    { gates = [], instead }: Route = {},
-  ): Promise<T> {
-    const { options, rateLimiter } = this.#context
+  async run<T>(read: (response: Response) => Promise<T>): Promise<T> {
+    const { options, rateLimiter } = this.context
+    const { semaphores = [], prepare } = this.#internal
     const { timeout = options.timeout ?? 30_000, maxRetries = options.maxRetries ?? 2 } =
       this.#options
     try {
-      let request = prepareRequest(this.#context, this.operation, this.#args, this.#options)
-      let fallback = instead
-      for (const gate of gates) {
+      let request = prepareRequest(this.context, this.operation, this.#args, this.#options)
+      let { fallback } = this.#internal
+      for (const semaphore of semaphores) {
         const signal = this.deadline.nextAttemptSignal()
         await this.deadline.race(async () => {
-          const leave = await gate.acquire(signal)
-          // An abort in this very moment has been answered already.
-          if (signal.aborted) leave()
-          else this.#releases.push(leave)
+          const release = await semaphore.acquire(signal)
+          // If the call was aborted at this moment, nobody else would release it.
+          if (signal.aborted) release()
+          else this.#releases.push(release)
         })
+      }
+      if (prepare) {
+        const signal = this.deadline.nextAttemptSignal()
+        await this.deadline.race(() => prepare(signal))
       }
       for (;;) {
         await rateLimiter.acquire(this.operation, this.#args.params, this.deadline)
@@ -93,7 +94,7 @@ export class RequestRunner {
           if (fallbackRequest) {
             fallback = undefined
             ;[this.operation, this.#args] = fallbackRequest
-            request = prepareRequest(this.#context, this.operation, this.#args, this.#options)
+            request = prepareRequest(this.context, this.operation, this.#args, this.#options)
           } else await this.#recover(error, maxRetries)
         }
       }
@@ -105,47 +106,24 @@ export class RequestRunner {
     }
   }
 
-  /** Notes that the call has gone out once more. */
+  /** Counts an attempt that is about to be sent. */
   markSent(): void {
     this.#attempts++
     this.#inFlight = true
   }
 
-  /** Tells the hooks what the call failed with. */
+  /** Reports the error of the call to the hooks. */
   reportError(error: MoltError): void {
-    this.#observer.emit('onError', () => ({ ...this.#event(), error }))
+    this.observer.emit('onError', () => ({ ...this.event(), error }))
   }
 
-  /** Ends the watch and leaves the gates. Closing lets go of the connection as well. */
+  /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */
   finish(close = false): void {
     this.deadline.dispose(close)
-    for (const leave of this.#releases) leave()
+    for (const release of this.#releases) release()
   }
 
-  /** Holds a value against the contract, and does as the `contract` option says. */
-  checkContract(schema: Schema, value: unknown): void {
-    const { options, reportedDrift } = this.#context
-    const mode = this.#options.contract ?? options.contract ?? 'warn'
-    if (mode === 'off' || validate(schema, value)) return
-    const { id } = this.operation
-    const fields = explainErrors(schema, value) ?? {}
-    const message = `${id}: the answer differs from the contract: ${formatFieldErrors(fields, 'the answer')}.`
-    if (mode === 'strict') {
-      throw new ContractError(message, {
-        ...this.errorContext(),
-        code: 'contract_violation',
-        fields,
-        retryable: false,
-        outcome: undefined,
-      })
-    }
-    if (reportedDrift.has(id)) return
-    reportedDrift.add(id)
-    const handled = this.#observer.emit('onDrift', () => ({ ...this.#event(), fields }))
-    if (!handled) this.#observer.warn(message)
-  }
-
-  /** What every error of this call says of it. */
+  /** What every error of this call has in common. */
   readonly errorContext = (): ErrorContext => {
     const repeatable = isIdempotent(this.operation.effect)
     return {
@@ -160,13 +138,13 @@ export class RequestRunner {
     request: PreparedRequest,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
-    const context = this.#context
+    const context = this.context
     const { url, path, ...json } = request
-    const message = { ...json, ...this.#args.upload?.(json.headers) }
+    const message = { ...json, ...this.#internal.upload?.(json.headers) }
     const started = performance.now()
     this.markSent()
-    this.#observer.emit('onRequest', () => ({
-      ...this.#event(),
+    this.observer.emit('onRequest', () => ({
+      ...this.event(),
       url: context.redact.string(url),
       headers: context.redact.value(message.headers) as Record<string, string>,
       body: context.redact.value(this.#args.body),
@@ -175,8 +153,8 @@ export class RequestRunner {
     const response = await sendRequest(fetch, url, message, this.deadline.nextAttemptSignal())
     const { status, headers } = response
     context.noteRateLimit(headers)
-    this.#observer.emit('onResponse', () => ({
-      ...this.#event(),
+    this.observer.emit('onResponse', () => ({
+      ...this.event(),
       status,
       durationMs: performance.now() - started,
       requestId: readRequestId(headers),
@@ -187,14 +165,8 @@ export class RequestRunner {
       throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
     if (!response.ok || status === context.platform.pendingStatus)
-      throw this.toApiError(response, await readErrorBody(response))
+      throw await readFailure(this, response)
     return read(response)
-  }
-
-  /** The error of an answer that is a failure. */
-  toApiError(response: Response, text: string): MoltError {
-    const { platform, redact } = this.#context
-    return toApiError(platform, this.operation, response, text, this.#attempts, redact)
   }
 
   /** Waits for the next attempt, or throws the error if there will be none. */
@@ -208,11 +180,12 @@ export class RequestRunner {
     const delayMs =
       final || this.#attempts > maxRetries ? undefined : retryDelayMs(error, this.#attempts)
     if (delayMs === undefined || delayMs > this.deadline.remaining) throw error
-    this.#observer.emit('onRetry', () => ({ ...this.#event(), error, delayMs }))
+    this.observer.emit('onRetry', () => ({ ...this.event(), error, delayMs }))
     await this.deadline.sleep(delayMs)
   }
 
-  #event(): CallEvent {
+  /** What every event of the hooks has in common. */
+  readonly event = (): CallEvent => {
     const { id, method, path } = this.operation
     return { operation: id, method, path, attempt: this.#attempts }
   }

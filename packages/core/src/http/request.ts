@@ -12,10 +12,9 @@ export interface CallArgs {
   readonly params?: Readonly<Record<string, string>> | undefined
   readonly query?: Readonly<Record<string, unknown>> | undefined
   readonly body?: unknown
-  readonly upload?: UploadFactory | undefined
 }
 
-/** What takes the place of a JSON body, made anew for each attempt. It is given the headers of that. */
+/** Makes what replaces a JSON body, for each attempt. It receives the headers of the JSON request. */
 export type UploadFactory = (
   headers: TransportRequest['headers'],
 ) => Omit<TransportRequest, 'method'>

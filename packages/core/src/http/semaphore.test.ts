@@ -95,8 +95,8 @@ describe('calls through a gate', () => {
     const { behaviour, most } = counting()
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url)
-    const gates = [new Semaphore(2)]
-    await Promise.all(Array.from({ length: 8 }, () => http.call(getBoat, args, {}, { gates })))
+    const semaphores = [new Semaphore(2)]
+    await Promise.all(Array.from({ length: 8 }, () => http.call(getBoat, args, {}, { semaphores })))
     expect(most()).toBe(2)
     expect(server.requests).toHaveLength(8)
   })
@@ -107,8 +107,8 @@ describe('calls through a gate', () => {
     const http = harborAt(server.url)
     const wide = new Semaphore(3)
     const narrow = new Semaphore(1)
-    const one = (gates: Semaphore[]): PromiseLike<unknown> =>
-      http.call(getBoat, args, {}, { gates })
+    const one = (semaphores: Semaphore[]): PromiseLike<unknown> =>
+      http.call(getBoat, args, {}, { semaphores })
     await Promise.all([one([narrow, wide]), one([narrow, wide]), one([wide]), one([wide])])
     expect(most()).toBe(3)
   })
@@ -119,9 +119,9 @@ describe('calls through a gate', () => {
   ] as const)('leave it when they %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, once)
-    const gates = [new Semaphore(1)]
+    const semaphores = [new Semaphore(1)]
     for (let turn = 0; turn < 3; turn++) {
-      await rejectionOf(http.call(getBoat, args, {}, { gates }))
+      await rejectionOf(http.call(getBoat, args, {}, { semaphores }))
     }
     expect(server.requests).toHaveLength(3)
   })
@@ -129,9 +129,9 @@ describe('calls through a gate', () => {
   it('leave it when the input is refused', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
-    const gates = [new Semaphore(1)]
-    await rejectionOf(http.call(getBoat, { params: { boatId: '' } }, {}, { gates }))
-    await http.call(getBoat, args, {}, { gates })
+    const semaphores = [new Semaphore(1)]
+    await rejectionOf(http.call(getBoat, { params: { boatId: '' } }, {}, { semaphores }))
+    await http.call(getBoat, args, {}, { semaphores })
     expect(server.requests).toHaveLength(1)
   })
 
@@ -142,9 +142,9 @@ describe('calls through a gate', () => {
     const leave = await gate.acquire()
     const controller = new AbortController()
     const aborted = rejectionOf(
-      http.call(getBoat, args, { signal: controller.signal }, { gates: [gate] }),
+      http.call(getBoat, args, { signal: controller.signal }, { semaphores: [gate] }),
     )
-    const next = http.call(getBoat, args, {}, { gates: [gate] })
+    const next = http.call(getBoat, args, {}, { semaphores: [gate] })
     controller.abort()
     expect(await aborted).toBeInstanceOf(AbortError)
     leave()
@@ -159,7 +159,7 @@ describe('calls through a gate', () => {
     for (let microtasks = 0; microtasks < 8; microtasks++) {
       const leave = await gate.acquire()
       const controller = new AbortController()
-      const call = http.call(getBoat, args, { signal: controller.signal }, { gates: [gate] })
+      const call = http.call(getBoat, args, { signal: controller.signal }, { semaphores: [gate] })
       const settled = Promise.allSettled([call])
       await sleep(1)
       leave()
@@ -176,7 +176,7 @@ describe('calls through a gate', () => {
     const gate = new Semaphore(1)
     await gate.acquire()
     const http = harborAt('http://localhost', { totalTimeout: 50 })
-    expect(await rejectionOf(http.call(getBoat, args, {}, { gates: [gate] }))).toMatchObject({
+    expect(await rejectionOf(http.call(getBoat, args, {}, { semaphores: [gate] }))).toMatchObject({
       code: 'total_timeout',
       attempts: 0,
     })
@@ -188,13 +188,13 @@ describe('calls through a gate', () => {
       ok({ id: 'b1' }),
     )
     const http = harborAt(server.url)
-    const gates = [new Semaphore(1)]
-    const first = http.call(getBoat, args, {}, { gates })
+    const semaphores = [new Semaphore(1)]
+    const first = http.call(getBoat, args, {}, { semaphores })
     await waitForCondition(() => server.requests.length === 1)
     const order: string[] = []
     await Promise.all([
       first.then(() => order.push('first')),
-      http.call(getBoat, args, {}, { gates }).then(() => order.push('second')),
+      http.call(getBoat, args, {}, { semaphores }).then(() => order.push('second')),
     ])
     expect(order).toEqual(['first', 'second'])
   })

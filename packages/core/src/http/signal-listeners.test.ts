@@ -86,9 +86,11 @@ describe('no listener is left on a signal', () => {
   it('by a call that waited at a gate', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
-    const gates = [new Semaphore(1)]
+    const semaphores = [new Semaphore(1)]
     const { signal } = new AbortController()
-    const calls = Array.from({ length: 5 }, () => http.call(getBoat, args, { signal }, { gates }))
+    const calls = Array.from({ length: 5 }, () =>
+      http.call(getBoat, args, { signal }, { semaphores }),
+    )
     await Promise.all(calls)
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })

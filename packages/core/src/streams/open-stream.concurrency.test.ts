@@ -32,9 +32,9 @@ describe('a stream keeps its place at a gate', () => {
   test('until it ends, however slowly it is read', async () => {
     const server = await scriptedServer(streamOf(entry('a') + arrival))
     const set = createSailStream(server)
-    const gates = [new Semaphore(1)]
-    const first = set({}, { gates })
-    const second = set({}, { gates })
+    const semaphores = [new Semaphore(1)]
+    const first = set({}, { semaphores })
+    const second = set({}, { semaphores })
     expect(await first.next()).toMatchObject({ value: 'a' })
     const next = second.next()
     await new Promise((resolve) => setTimeout(resolve, 60))
@@ -49,18 +49,18 @@ describe('a stream keeps its place at a gate', () => {
     const server = await scriptedServer(streamOf(arrival))
     const set = createSailStream(server)
     const gate = new Semaphore(1)
-    set({}, { gates: [gate] })
+    set({}, { semaphores: [gate] })
     expect(await isFree(gate, 1)).toBe(true)
   })
 
   test('on its way from a refusal to another way', async () => {
     const server = await scriptedServer(errorResponse(404), streamOf(arrival))
     const http = harborAt(server.url)
-    const gates = [new Semaphore(1)]
+    const semaphores = [new Semaphore(1)]
     const args = { params: { boatId: 'b1' }, body: { name: 'again' } }
-    const voyage = createSailStream(server)({}, { gates, instead: () => [sailBoat, args] })
+    const voyage = createSailStream(server)({}, { semaphores, fallback: () => [sailBoat, args] })
     const whole = voyage.final()
-    const call = http.call(createBoat, { body: { name: 'later' } }, {}, { gates })
+    const call = http.call(createBoat, { body: { name: 'later' } }, {}, { semaphores })
     await Promise.allSettled([whole, call])
     expect(server.requests.map(({ body }) => JSON.parse(body).name)).toEqual([
       'Ada',
@@ -86,7 +86,7 @@ describe('a stream leaves its place', () => {
       idleTimeout: 150,
     })
     const gate = new Semaphore(2)
-    const voyages = Array.from({ length: 5 }, () => readAll(set({}, { gates: [gate] })))
+    const voyages = Array.from({ length: 5 }, () => readAll(set({}, { semaphores: [gate] })))
     await Promise.all(voyages)
     expect(await isFree(gate, 2)).toBe(true)
   })
@@ -95,7 +95,7 @@ describe('a stream leaves its place', () => {
     const set = createSailStream(await scriptedServer(streamOpen(entry('a'))))
     const gate = new Semaphore(1)
     for (let round = 0; round < 3; round++) {
-      for await (const item of set({}, { gates: [gate] })) if (item) break
+      for await (const item of set({}, { semaphores: [gate] })) if (item) break
     }
     expect(await isFree(gate, 1)).toBe(true)
   })
@@ -103,7 +103,7 @@ describe('a stream leaves its place', () => {
   test('when it is left while it waits for its turn, or opens', async () => {
     const set = createSailStream(await scriptedServer(neverRespond))
     const gate = new Semaphore(1)
-    const voyages = Array.from({ length: 3 }, () => set({}, { gates: [gate] }))
+    const voyages = Array.from({ length: 3 }, () => set({}, { semaphores: [gate] }))
     const waiting = voyages.map((voyage) => voyage.next())
     for (const voyage of [...voyages].reverse()) await voyage.return()
     await Promise.all(waiting)
@@ -116,15 +116,15 @@ describe('a stream leaves its place', () => {
     const gate = new Semaphore(2)
     const controller = new AbortController()
     const signal = controller.signal
-    const reading = set({ signal }, { gates: [gate] })
+    const reading = set({ signal }, { semaphores: [gate] })
     await reading.next()
     const outcomes = [
       readAll(reading),
-      ...Array.from({ length: 5 }, () => readAll(set({ signal }, { gates: [gate] }))),
+      ...Array.from({ length: 5 }, () => readAll(set({ signal }, { semaphores: [gate] }))),
     ]
     await expect.poll(() => server.requests.length).toBe(2)
     controller.abort()
-    outcomes.push(readAll(set({ signal }, { gates: [gate] })))
+    outcomes.push(readAll(set({ signal }, { semaphores: [gate] })))
     for (const { error } of await Promise.all(outcomes)) {
       expect(error).toMatchObject({ name: 'AbortError' })
     }
@@ -137,7 +137,7 @@ describe('a stream leaves its place', () => {
     const [turn, pool] = [new Semaphore(1), new Semaphore(1)]
     const holds = await pool.acquire()
     const controller = new AbortController()
-    const waiting = readAll(set({ signal: controller.signal }, { gates: [turn, pool] }))
+    const waiting = readAll(set({ signal: controller.signal }, { semaphores: [turn, pool] }))
     controller.abort()
     await waiting
     expect(await isFree(turn, 1)).toBe(true)

@@ -5,7 +5,7 @@ import { sailBoat } from '../../test/platform.ts'
 import { createSailStream, readAll, sail } from '../../test/sail.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
 import { arrival, entry, streamOf } from '../../test/stream-behaviors.ts'
-import type { Route } from '../http/request-runner.ts'
+import type { InternalCallOptions } from '../http/internal-call-options.ts'
 
 describe('the request of a stream', () => {
   test('asks for events and carries the body', async () => {
@@ -131,14 +131,14 @@ describe('a refusal to open', () => {
 
 describe('another way to a stream', () => {
   const row = { ...sailBoat, id: 'rowBoat', path: '/boats/{boatId}/row' } as const
-  const instead: Route['instead'] = ({ status }) =>
+  const fallback: InternalCallOptions['fallback'] = ({ status }) =>
     status === 404 ? [row, { params: { boatId: 'b1' }, body: { name: 'Eve' } }] : undefined
 
   test('is taken after a refusal, once, in the same call', async () => {
     const server = await scriptedServer(errorResponse(404), streamOf(entry('a'), arrival))
     const errors: unknown[] = []
     const set = createSailStream(server, { hooks: { onError: (event) => errors.push(event) } })
-    expect(await readAll(set({}, { instead }))).toEqual({ items: ['a'] })
+    expect(await readAll(set({}, { fallback }))).toEqual({ items: ['a'] })
     expect(server.requests.map(({ url, body }) => [url, body])).toEqual([
       ['/boats/b1/sail', '{"name":"Ada"}'],
       ['/boats/b1/row', '{"name":"Eve"}'],
@@ -148,7 +148,7 @@ describe('another way to a stream', () => {
 
   test('is not looked for twice', async () => {
     const server = await scriptedServer(errorResponse(404))
-    const { error } = await readAll(createSailStream(server)({}, { instead }))
+    const { error } = await readAll(createSailStream(server)({}, { fallback }))
     expect(error).toMatchObject({ status: 404, operation: 'rowBoat', attempts: 2 })
     expect(server.requests).toHaveLength(2)
   })
@@ -159,7 +159,7 @@ describe('another way to a stream', () => {
       errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' }),
       streamOf(entry('a'), arrival),
     )
-    expect(await readAll(createSailStream(server)({}, { instead }))).toEqual({ items: ['a'] })
+    expect(await readAll(createSailStream(server)({}, { fallback }))).toEqual({ items: ['a'] })
     expect(server.requests.map(({ url }) => url)).toEqual([
       '/boats/b1/sail',
       '/boats/b1/row',
@@ -169,7 +169,7 @@ describe('another way to a stream', () => {
 
   test('is not taken after a refusal that it would meet as well', async () => {
     const server = await scriptedServer(json(401, { success: false, error: { code: 'WHO' } }))
-    const { error } = await readAll(createSailStream(server)({}, { instead }))
+    const { error } = await readAll(createSailStream(server)({}, { fallback }))
     expect(error).toMatchObject({ code: 'WHO', operation: 'sailBoat' })
     expect(server.requests).toHaveLength(1)
   })

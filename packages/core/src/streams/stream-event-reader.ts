@@ -3,9 +3,10 @@ import type { AbortError } from '../errors/abort-error.ts'
 import type { MoltError } from '../errors/molt-error.ts'
 import { StreamError } from '../errors/stream-error.ts'
 import type { TimeoutError } from '../errors/timeout-error.ts'
-import { parseJson } from '../http/body.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import { setBoundedTimeout } from '../http/deadline.ts'
+import { parseJson } from '../http/parse-json.ts'
+import { checkContract } from '../http/read-response.ts'
 import type { RequestRunner } from '../http/request-runner.ts'
 import { toMoltError } from '../http/to-molt-error.ts'
 import type { MessageSource } from './message-source.ts'
@@ -13,7 +14,7 @@ import { maxMessageLength } from './message-source.ts'
 
 /** The frames of a stream, one JSON value for each event. Opens it when it is first read. */
 export class StreamEventReader {
-  readonly #exchange: RequestRunner
+  readonly #runner: RequestRunner
   readonly #context: ClientContext
   readonly #idle: number
   readonly #open: (createTooLargeError: () => StreamError) => Promise<MessageSource>
@@ -25,12 +26,12 @@ export class StreamEventReader {
   #stopped: AbortError | TimeoutError | undefined
 
   constructor(
-    exchange: RequestRunner,
+    runner: RequestRunner,
     context: ClientContext,
     idle: number,
     open: (createTooLargeError: () => StreamError) => Promise<MessageSource>,
   ) {
-    this.#exchange = exchange
+    this.#runner = runner
     this.#context = context
     this.#idle = idle
     this.#open = open
@@ -56,23 +57,23 @@ export class StreamEventReader {
 
   /** Gives what was thrown on the way the form of the family. */
   toError(thrown: unknown): MoltError {
-    return toMoltError(thrown, this.#exchange.errorContext())
+    return toMoltError(thrown, this.#runner.errorContext())
   }
 
   /** Holds what the stream amounts to against the contract. */
   check(final: unknown): void {
-    const { streamResult, response } = this.#exchange.operation
-    this.#exchange.checkContract(streamResult ?? response, final)
+    const { streamResult, response } = this.#runner.operation
+    checkContract(this.#runner, streamResult ?? response, final)
   }
 
   /** Lets go of the connection, or of the attempt to get one. */
   close(): void {
-    this.#exchange.deadline.abort()
+    this.#runner.deadline.abort()
   }
 
   /** Tells the hooks of a stream that failed once it was open. */
   fail(error: unknown): void {
-    if (this.#messages) this.#exchange.reportError(error as MoltError)
+    if (this.#messages) this.#runner.reportError(error as MoltError)
   }
 
   /** The error of a stream that ended, or was left, before it was complete. */
@@ -87,11 +88,11 @@ export class StreamEventReader {
         `the stream sent an event of more than ${maxMessageLength} characters`,
       ),
     )
-    const onIdle = this.#exchange.deadline.startIdleTracking((error) => {
+    const onIdle = this.#runner.deadline.startIdleTracking((error) => {
       this.#stopped = error
       clearTimeout(this.#timer)
       this.#messages?.cancel()
-      this.#exchange.finish()
+      this.#runner.finish()
     })
     if (!this.#stopped) this.#watchIdle(onIdle)
     return this.#messages
@@ -109,15 +110,15 @@ export class StreamEventReader {
       const { code, message } = this.#context.platform.envelope.parseError(frame) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')
     }
-    const { streamEvent, response } = this.#exchange.operation
-    this.#exchange.checkContract(streamEvent ?? response, frame)
+    const { streamEvent, response } = this.#runner.operation
+    checkContract(this.#runner, streamEvent ?? response, frame)
     return frame
   }
 
   #error(code: string, what: string): StreamError {
     const { redact } = this.#context
-    const message = redact.string(`${this.#exchange.operation.id}: ${what}.`)
-    return new StreamError(message, { ...this.#exchange.errorContext(), code })
+    const message = redact.string(`${this.#runner.operation.id}: ${what}.`)
+    return new StreamError(message, { ...this.#runner.errorContext(), code })
   }
 
   /**

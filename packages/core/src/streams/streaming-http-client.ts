@@ -1,8 +1,8 @@
 import type { ArgsOf, Operation, StreamEventOf } from '@molt-sdk/contracts/kernel'
 import type { ClientContext } from '../http/client-context.ts'
 import { HttpClient } from '../http/http-client.ts'
+import type { InternalCallOptions } from '../http/internal-call-options.ts'
 import type { CallOptions } from '../http/options.ts'
-import type { Route } from '../http/request-runner.ts'
 import { EventStream } from './event-stream.ts'
 import { openStream } from './open-stream.ts'
 import type { StreamAccumulator } from './stream-accumulator.ts'
@@ -22,10 +22,10 @@ export class StreamingHttpClient extends HttpClient {
     args: ArgsOf<O>,
     options: CallOptions,
     accumulator: StreamAccumulator<StreamEventOf<O>, Item, Final>,
-    route: Route = {},
+    internal: InternalCallOptions = {},
   ): EventStream<Item, Final> {
     return new EventStream(accumulator as StreamAccumulator<never, Item, Final>, () =>
-      openStream(this.#context, operation, args, options, route),
+      openStream(this.#context, operation, args, options, internal),
     )
   }
 }

@@ -81,14 +81,12 @@ export const createHandler = <Event>(
         return new Response('Send POST.', { status: 405, headers: { allow: 'POST' } })
       }
       const clock = { ...options, now: now() }
-      const work = await verify(hmac, prefix, delivery, clock, (sent, secret, body) => {
-        event = sent as Event
-        const todo = findWork(event, secret)
-        return todo && { todo, body }
-      })
-      if (work && (await replayStore.claim(await fingerprint(hmac, work.body), replayTtlMs))) {
+      const verified = await verify(hmac, prefix, delivery, clock)
+      event = verified.event as Event
+      const work = findWork(event, verified.secret)
+      if (work && (await replayStore.claim(await fingerprint(hmac, verified.body), replayTtlMs))) {
         // In a turn of its own, for work that computes would hold up the answer.
-        const done = new Promise((resolve) => setTimeout(resolve)).then(work.todo).catch(report)
+        const done = new Promise((resolve) => setTimeout(resolve)).then(work).catch(report)
         const platform = context?.waitUntil ? context : options
         platform.waitUntil?.(done)
       }

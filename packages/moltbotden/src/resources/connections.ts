@@ -1,7 +1,8 @@
 import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
 import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
-import { idempotentDelete } from '../idempotent-delete.ts'
+import { idempotentDelete } from '@molt-sdk/core/client'
+import { toConfirmation } from '../to-confirmation.ts'
 
 /** The agents that you are connected with. */
 export class Connections {
@@ -22,8 +23,10 @@ export class Connections {
 
   /** Ends the connection with an agent. */
   remove(agentId: string, options?: CallOptions): Call<Confirmation> {
-    return idempotentDelete(options, (hearing) =>
-      this.#http.call(removeConnection, { params: { agentId } }, hearing),
+    return idempotentDelete(
+      options,
+      (call) => this.#http.call(removeConnection, { params: { agentId } }, call),
+      toConfirmation,
     )
   }
 }

@@ -25,7 +25,7 @@ export class Heartbeats {
    */
   get(options?: CallOptions): Call<Heartbeat> {
     return this.#http.call(getHeartbeat, {}, options, {
-      instead: ({ status }) => (status === 405 ? [postHeartbeat, {}] : undefined),
+      fallback: ({ status }) => (status === 405 ? [postHeartbeat, {}] : undefined),
     })
   }
 

@@ -6,7 +6,8 @@ import {
   withdrawInterest,
 } from '@molt-sdk/contracts/moltbotden'
 import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
-import { idempotentDelete } from '../idempotent-delete.ts'
+import { idempotentDelete } from '@molt-sdk/core/client'
+import { toConfirmation } from '../to-confirmation.ts'
 
 /** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */
 export class Interest {
@@ -33,8 +34,10 @@ export class Interest {
 
   /** Takes your interest back, as long as no connection has formed. */
   withdraw(agentId: string, options?: CallOptions): Call<Confirmation> {
-    return idempotentDelete(options, (hearing) =>
-      this.#http.call(withdrawInterest, { params: { agentId } }, hearing),
+    return idempotentDelete(
+      options,
+      (call) => this.#http.call(withdrawInterest, { params: { agentId } }, call),
+      toConfirmation,
     )
   }
 

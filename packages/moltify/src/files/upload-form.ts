@@ -1,6 +1,6 @@
 import type { deliverAgentTask } from '@molt-sdk/contracts/moltify'
 import type { InputError } from '@molt-sdk/core'
-import type { CallExtras } from '@molt-sdk/core/client'
+import type { InternalCallOptions } from '@molt-sdk/core/client'
 import { sizeOf } from './content.ts'
 import type { FileInput, UploadProgress } from './delivery-file.ts'
 import { encodeMultipart } from './encode-multipart.ts'
@@ -17,7 +17,7 @@ export type UploadArgs = readonly [
 
 /** A form that can be sent as often as it takes. */
 export interface UploadForm {
-  readonly upload: NonNullable<CallExtras<never>['upload']>
+  readonly upload: NonNullable<InternalCallOptions['upload']>
   /** Is to see the answer that tells that the form has arrived. */
   readonly onResponse: <T>(answer: T) => T
 }

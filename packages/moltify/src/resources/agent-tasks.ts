@@ -14,7 +14,7 @@ import {
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'
-import { callDeliver, callTaskTransition, statusesAfterAccept } from '../task-transition.ts'
+import { callDeliver, callTaskTransition, statusesAfterAccept } from '../transitions.ts'
 
 /** A delivery with files, or without. */
 export interface DeliveryInput extends AgentDelivery {
@@ -86,8 +86,8 @@ export class AgentTasks {
     // Of null it makes an object, which is refused for want of a content.
     const given: DeliveryInput = Object(delivery)
     const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : given
-    const extras = files && fileUploadOptions(body, files, options.onProgress)
-    return callDeliver(this.#http, deliverAgentTask, taskId, body, options, extras)
+    const internal = files && fileUploadOptions(body, files, options.onProgress)
+    return callDeliver(this.#http, deliverAgentTask, taskId, body, options, internal)
   }
 
   /**

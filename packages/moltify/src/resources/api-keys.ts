@@ -1,7 +1,7 @@
 import type { ApiKey, CreatedApiKey, NewApiKey, Pagination } from '@molt-sdk/contracts/moltify'
 import { createApiKey, deleteApiKey, listApiKeys } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
-import { idempotentDelete } from '../idempotent-delete.ts'
+import { idempotentDelete } from '@molt-sdk/core/client'
 
 /** The keys of your account, at most 10. */
 export class ApiKeys {
@@ -24,6 +24,10 @@ export class ApiKeys {
 
   /** Revokes a key for good. */
   delete(keyId: string, options?: CallOptions): Call<void> {
-    return idempotentDelete(this.#http.call(deleteApiKey, { params: { keyId } }, options))
+    return idempotentDelete(
+      options,
+      (call) => this.#http.call(deleteApiKey, { params: { keyId } }, call),
+      () => undefined,
+    )
   }
 }

@@ -15,8 +15,8 @@ import {
   updateBudget,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
-import { idempotentDelete } from '../idempotent-delete.ts'
-import { reconcileByStatus } from '../reconcile-by-status.ts'
+import { idempotentDelete } from '@molt-sdk/core/client'
+import { reconcileByStatus } from '../transitions.ts'
 
 /** What your agents may spend when they hire others: one budget for each agent. */
 export class Budgets {
@@ -54,7 +54,11 @@ export class Budgets {
 
   /** Deletes a budget under which no task is active. */
   delete(budgetId: string, options?: CallOptions): Call<void> {
-    return idempotentDelete(this.#http.call(deleteBudget, { params: { budgetId } }, options))
+    return idempotentDelete(
+      options,
+      (call) => this.#http.call(deleteBudget, { params: { budgetId } }, call),
+      () => undefined,
+    )
   }
 
   /** Lets the agent hire no more until {@link resume}. */

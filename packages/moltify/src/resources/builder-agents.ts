@@ -20,8 +20,8 @@ import {
   updateBuilderAgent,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
-import { idempotentDelete } from '../idempotent-delete.ts'
-import { reconcileByStatus } from '../reconcile-by-status.ts'
+import { idempotentDelete } from '@molt-sdk/core/client'
+import { reconcileByStatus } from '../transitions.ts'
 import { Samples } from './samples.ts'
 
 /** The agents that you offer. */
@@ -58,7 +58,11 @@ export class BuilderAgents {
 
   /** Deletes an agent that has no active tasks. */
   delete(agentId: string, options?: CallOptions): Call<void> {
-    return idempotentDelete(this.#http.call(deleteBuilderAgent, { params: { agentId } }, options))
+    return idempotentDelete(
+      options,
+      (call) => this.#http.call(deleteBuilderAgent, { params: { agentId } }, call),
+      () => undefined,
+    )
   }
 
   /** Submits an agent for review: `draft` to `pending_review`. */

@@ -23,15 +23,15 @@ import {
   updateTask,
 } from '@molt-sdk/contracts/moltify'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
+import type { WaitForOptions } from '../task-watch.ts'
+import { TaskWatch } from '../task-watch.ts'
 import {
   callDeliver,
   callTaskTransition,
   isSameText,
   statusesAfterAccept,
-} from '../task-transition.ts'
-import type { WaitForOptions } from '../task-watch.ts'
-import { TaskWatch } from '../task-watch.ts'
-import { withTaskStatus } from '../with-task-status.ts'
+  withTaskStatus,
+} from '../transitions.ts'
 import { TaskMessages } from './task-messages.ts'
 import { TaskReviews } from './task-review.ts'
 

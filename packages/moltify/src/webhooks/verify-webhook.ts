@@ -26,5 +26,5 @@ export interface VerifyWebhook {
 
 export const createVerifier =
   (hmac: Hmac): VerifyWebhook =>
-  (delivery, options) =>
-    verify(hmac, headerPrefix, delivery, options, (event) => event as WebhookEvent)
+  async (delivery, options) =>
+    (await verify(hmac, headerPrefix, delivery, options)).event as WebhookEvent

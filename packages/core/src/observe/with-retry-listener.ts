@@ -1,4 +1,5 @@
-import type { CallOptions, Hooks, RetryEvent } from '@molt-sdk/core/client'
+import type { CallOptions } from '../http/options.ts'
+import type { Hooks, RetryEvent } from './hooks.ts'
 
 /** Returns the options with a retry listener added to the hooks that they already have. */
 export const withRetryListener = (

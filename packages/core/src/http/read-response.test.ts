@@ -14,7 +14,8 @@ import { rawResponse } from '../../test/raw-connection.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { NotFoundError } from '../errors/not-found-error.ts'
-import { maxErrorBodyBytes, parseJson, readErrorBody } from './body.ts'
+import { parseJson } from './parse-json.ts'
+import { maxErrorBodyBytes, readErrorBody } from './read-response.ts'
 
 const args = { params: { boatId: 'b1' } }
 const megabyte = 1_048_576

@@ -1,0 +1,5 @@
+import type { Confirmation } from '@molt-sdk/contracts/moltbotden'
+
+/** An empty response to a deletion confirms it as well. */
+export const toConfirmation = (data: Confirmation | undefined): Confirmation =>
+  data ?? { success: true }
