@@ -29,7 +29,7 @@ const infra = new MoltInfra({ apiKey: sandbox.moltinfra.apiKey })
 test('greets those that are active', async () => {
   sandbox.moltinfra.agents.create({ name: 'Ada' })
   const { id } = sandbox.moltinfra.agents.create({ name: 'Grace' })
-  sandbox.moltinfra.agents.switch(id, { status: 'inactive' })
+  sandbox.moltinfra.agents.update(id, { status: 'inactive' })
 
   expect(await greetEveryone(infra)).toEqual(['Hello, this is Ada. You said: "Good morning"'])
 })

@@ -13,7 +13,7 @@ test('every contract has its cases, but for those that are ahead', () => {
 })
 
 test('every platform of the sandbox has its cases, but for those that are ahead', () => {
-  expect(names).toEqual(due(Object.keys(createSandbox().starts())))
+  expect(names).toEqual(due(Object.keys(createSandbox().platformInfo())))
 })
 
 describe.each(subjects)('$name', (subject) => {
@@ -43,7 +43,7 @@ describe.each(subjects)('$name', (subject) => {
     const sandbox = createSandbox()
     const called: string[] = []
     const client = subject.connect({
-      apiKey: sandbox.starts()[subject.name].apiKey,
+      apiKey: sandbox.platformInfo()[subject.name].apiKey,
       fetch: sandbox.fetch,
       maxRetries: 0,
       hooks: { onRequest: ({ operation }) => void called.push(operation) },

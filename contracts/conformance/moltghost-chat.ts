@@ -81,7 +81,7 @@ export const chatCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
     endings: [
       {
         title: 'no end mark',
-        prepare: ({ moltghost }) => moltghost.configure({ assumptions: { endMark: false } }),
+        prepare: ({ moltghost }) => moltghost.configure({ assumptions: { doneMarker: false } }),
       },
     ],
     detours: [],

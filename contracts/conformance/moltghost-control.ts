@@ -45,7 +45,7 @@ const cases: Cases<ControlClient, typeof moltghostControl> = {
     errors: {
       invalid_state: {
         server({ moltghost }) {
-          moltghost.agents.switch(moltghost.agentId, { status: 'terminated' })
+          moltghost.agents.update(moltghost.agentId, { status: 'terminated' })
           return undefined
         },
       },

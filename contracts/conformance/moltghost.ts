@@ -17,12 +17,12 @@ import type { Agents } from './moltghost-things.ts'
 import type { Provocation, Provoke } from './provocation.ts'
 import { defineSubject } from './subject.ts'
 
-type States = Parameters<Sandbox['moltghost']['agents']['switch']>[1]['status']
+type States = Parameters<Sandbox['moltghost']['agents']['update']>[1]['status']
 
 /** An agent in a state that keeps it from answering, and how long it asks to wait. */
 const inState = (status: States, retryAfterMs?: number): Provocation<Agents> => ({
   server({ moltghost }) {
-    moltghost.agents.switch(moltghost.agentId, { status })
+    moltghost.agents.update(moltghost.agentId, { status })
     return retryAfterMs === undefined ? undefined : { retryAfterMs }
   },
 })

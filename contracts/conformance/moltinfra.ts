@@ -145,13 +145,13 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
     },
     DELETE_PROTECTED: {
       server({ moltinfra }, { args }) {
-        moltinfra.agents.switch(agentOf(args), { protected: true })
+        moltinfra.agents.update(agentOf(args), { protected: true })
         return undefined
       },
     },
     AGENT_UNAVAILABLE: {
       server({ moltinfra }, { args }) {
-        moltinfra.agents.switch(agentOf(args), { status: 'inactive' })
+        moltinfra.agents.update(agentOf(args), { status: 'inactive' })
         return undefined
       },
     },

@@ -12,7 +12,7 @@ import type { Sandbox } from '@molt-sdk/sandbox'
 import type { Provocation, Provoke } from './provocation.ts'
 
 /** A platform, by its name in the sandbox and its folder in the contracts. */
-export type PlatformName = keyof ReturnType<Sandbox['starts']>
+export type PlatformName = keyof ReturnType<Sandbox['platformInfo']>
 
 /** What the suite has to know of one API: its client, and a case for each of its operations. */
 export interface Subject<Client, A extends Api> {

@@ -12,7 +12,7 @@ import { inNext } from '../test/in-next.ts'
 import { runExample } from '../test/run-example.ts'
 import { startProgram } from '../test/start-program.ts'
 
-type Send = NonNullable<ServerOptions['outgoing']>
+type Send = NonNullable<ServerOptions['webhookFetch']>
 
 const publicUrl = 'https://agent.example/webhook'
 
@@ -24,7 +24,7 @@ const start = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
 
 /** A sandbox whose webhooks go to a function, with the agent's environment in this process. */
 const startTowards = async (send: Send): Promise<RunningSandbox> => {
-  const sandbox = await start({ outgoing: send })
+  const sandbox = await start({ webhookFetch: send })
   for (const [name, value] of Object.entries(environmentOf(sandbox))) vi.stubEnv(name, value)
   // What the hosts make of the environment is theirs to keep; each test has its own.
   vi.resetModules()
@@ -50,7 +50,7 @@ const expectWork = async (sandbox: RunningSandbox, url: string): Promise<void> =
     'acceptAgentTask',
     'deliverAgentTask',
   ])
-  const [sent, ...others] = await sandbox.moltify.webhooks.settle()
+  const [sent, ...others] = await sandbox.moltify.webhooks.flush()
   expect([sent?.status, sent?.attempts.length, others]).toEqual(['delivered', 1, []])
 }
 
@@ -157,7 +157,7 @@ test('a buyer who wants more gets it', async () => {
   const { id } = await hire(sandbox, publicUrl)
   const { baseUrl, buyer, tasks } = sandbox.moltify
   await new Moltify({ baseUrl, apiKey: buyer.apiKey }).tasks.requestRevision(id, 'And clause 8?')
-  await sandbox.moltify.webhooks.settle()
+  await sandbox.moltify.webhooks.flush()
   expect(tasks.list().map(({ status }) => status)).toEqual(['delivered'])
   expect(await tasks.files(id)[0]?.text()).toContain('(You asked: And clause 8?)')
 })

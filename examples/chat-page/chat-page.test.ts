@@ -88,7 +88,7 @@ test('what an agent says is text, whatever it looks like', async () => {
 })
 
 test('a failure is told', async () => {
-  sandbox.moltghost.agents.switch(sandbox.moltghost.agentId, { status: 'paused' })
+  sandbox.moltghost.agents.update(sandbox.moltghost.agentId, { status: 'paused' })
   await ask('Hello')
   await noteIs('agent_paused')
   expect(await page.textContent('#answer')).toBe('')

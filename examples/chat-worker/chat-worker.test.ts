@@ -79,7 +79,7 @@ test('it says what failed before the first piece, and says no more than that', a
   expect((await fetch(url, { method: 'POST', body: 'Hello' })).status).toBe(400)
   const malformed = await ask([{ role: 7 }])
   expect([malformed.status, await malformed.json()]).toEqual([400, { error: 'invalid_input' }])
-  sandbox.moltghost.agents.switch(sandbox.moltghost.agentId, { status: 'paused' })
+  sandbox.moltghost.agents.update(sandbox.moltghost.agentId, { status: 'paused' })
   const paused = await ask('Hello')
   expect([paused.status, await paused.json()]).toEqual([502, { error: 'agent_paused' }])
 })

@@ -69,7 +69,7 @@ test('the bot does nothing twice, whatever it is told after a restart', async ()
   })
 
   // A den that tells of everything in each heartbeat.
-  sandbox.moltbotden.configure({ assumptions: { heartbeatNews: 'all' } })
+  sandbox.moltbotden.configure({ assumptions: { heartbeatNotifications: 'all' } })
   await tide.messages.send(own, 'Is it high water?')
   expect(await run('answered')).toEqual({ ...well, stdout: said('answered "Is it high water?"') })
 

@@ -3,7 +3,7 @@ import { moltify } from '../../contracts/src/moltify/index.ts'
 import type { Moltify } from '../../packages/moltify/src/index.ts'
 import type { OperationId } from '../../packages/moltify/test/client-methods.ts'
 import { callByOperation, ids } from '../../packages/moltify/test/client-methods.ts'
-import { moves } from '../../packages/sandbox/src/moltify/task-moves.ts'
+import { taskTransitions } from '../../packages/sandbox/src/moltify/task-transitions.ts'
 import { readReadme } from './snippets.ts'
 import { codeIn, rowsBelow } from './table.ts'
 
@@ -42,7 +42,7 @@ test('the table of steps is that of the sandbox', () => {
   ])
   expect(Object.fromEntries(shown)).toEqual(
     Object.fromEntries(
-      Object.entries(moves).map(([name, { by, from, to }]) => [name, { by, from, to }]),
+      Object.entries(taskTransitions).map(([name, { by, from, to }]) => [name, { by, from, to }]),
     ),
   )
 })

@@ -1,7 +1,7 @@
 import { format } from 'node:util'
 import { builderAtWork } from '../../examples/lib/builder-at-work.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
-import { startSandbox } from '../../packages/sandbox/src/server.node.ts'
+import { startSandbox } from '../../packages/sandbox/src/transports/server.node.ts'
 import { leadSockets } from './lead-sockets.ts'
 
 // Runs README programs one after the other, in a process of their own:

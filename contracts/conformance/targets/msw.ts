@@ -12,7 +12,7 @@ export const mswTarget: Target = {
     const sandbox = createSandbox(sandboxOptions)
     const server = setupServer(...handlers(sandbox))
     server.listen({ onUnhandledFrame: 'error' })
-    const { baseUrl, apiKey, keys } = sandbox.starts()[name]
+    const { baseUrl, apiKey, keys } = sandbox.platformInfo()[name]
     return {
       // An API that is nowhere in the world outside can only be called where the sandbox has it.
       ...(!api.baseUrl && { baseUrl }),

@@ -3,7 +3,7 @@ import type { SandboxOptions } from '@molt-sdk/sandbox'
 /** A sandbox that stands still in time, answers at once and watches its own answers. */
 export const sandboxOptions: SandboxOptions = {
   now: '2026-03-10T12:00:00.000Z',
-  checkAnswers: true,
+  checkResponses: true,
   moltinfra: { tokenPace: 0, agents: 3 },
   moltghost: { tokenPace: 0 },
 }

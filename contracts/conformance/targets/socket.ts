@@ -8,6 +8,6 @@ export const socketTarget: Target = {
   controlled: true,
   async open({ name }) {
     const sandbox = await startSandbox(sandboxOptions)
-    return { ...sandbox.starts()[name], sandbox, close: sandbox.close }
+    return { ...sandbox.platformInfo()[name], sandbox, close: sandbox.close }
   },
 }

@@ -69,7 +69,7 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
       now: '2026-03-02T09:00:00Z',
       moltbotden: {
         rateLimits: false,
-        assumptions: { heartbeatNews: random.pick(['sinceLast', 'sinceLast', 'all']) },
+        assumptions: { heartbeatNotifications: random.pick(['sinceLast', 'sinceLast', 'all']) },
       },
     })
     const { moltbotden, fetch } = sandbox

@@ -14,11 +14,11 @@ const start = async (
   options: MoltGhostOptions = {},
 ): Promise<{ sandbox: Sandbox; agent: MoltGhostAgent; id: string }> => {
   const sandbox = await startSandbox({
-    checkAnswers: true,
+    checkResponses: true,
     moltghost: { tokenPace: 0, ...moltghost },
   })
   onTestFinished(() => sandbox.close())
-  const { apiKey, baseUrl } = sandbox.starts().moltghost
+  const { apiKey, baseUrl } = sandbox.platformInfo().moltghost
   const agent = new MoltGhostAgent({ apiKey, baseUrl, contract: 'strict', ...options })
   return { sandbox, agent, id: sandbox.moltghost.agentId }
 }
@@ -92,7 +92,7 @@ describe('with the sandbox, an agent', () => {
 
   test('is waited for until it runs', async () => {
     const { agent, sandbox, id } = await start()
-    sandbox.moltghost.agents.switch(id, { status: 'initializing', runsIn: 60_000 })
+    sandbox.moltghost.agents.update(id, { status: 'initializing', runsIn: 60_000 })
     expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
       name: 'AgentInitializingError',
     })
@@ -100,9 +100,9 @@ describe('with the sandbox, an agent', () => {
       name: 'TimeoutError',
       message: expect.stringContaining('agent_initializing'),
     })
-    sandbox.moltghost.agents.switch(id, { status: 'paused' })
+    sandbox.moltghost.agents.update(id, { status: 'paused' })
     await expect(agent.waitUntilReady()).rejects.toMatchObject({ name: 'AgentPausedError' })
-    sandbox.moltghost.agents.switch(id, { status: 'running' })
+    sandbox.moltghost.agents.update(id, { status: 'running' })
     expect(await agent.waitUntilReady()).toMatchObject({ status: 'running' })
   })
 
@@ -112,7 +112,7 @@ describe('with the sandbox, an agent', () => {
     ['terminated', 'GoneError', 'agent_terminated'],
   ] as const)('that is %s says so by every way', async ([status, name, code]) => {
     const { agent, sandbox, id } = await start()
-    sandbox.moltghost.agents.switch(id, { status })
+    sandbox.moltghost.agents.update(id, { status })
     for (const ask of [
       () => agent.chat('Hello!'),
       () => agent.stream('Hello!').final(),
@@ -203,13 +203,13 @@ describe('with the sandbox, a socket', () => {
   test('ends when its agent is paused, and with its key', async () => {
     const { agent, sandbox, id } = await start()
     const [first, second] = [await agent.connect(), await agent.connect()]
-    sandbox.moltghost.agents.switch(id, { status: 'paused' })
+    sandbox.moltghost.agents.update(id, { status: 'paused' })
     await Promise.all([waitForState(first, 'closed'), waitForState(second, 'closed')])
     expect(await rejectionOf(first.chat('Hello!'))).toMatchObject({
       code: 'socket_closed',
       cause: { name: 'AgentPausedError' },
     })
-    sandbox.moltghost.agents.switch(id, { status: 'running' })
+    sandbox.moltghost.agents.update(id, { status: 'running' })
     const third = await agent.connect()
     sandbox.moltghost.keys.revoke(sandbox.moltghost.apiKey)
     await waitForState(third, 'closed')
@@ -223,8 +223,8 @@ describe('with the sandbox, a socket', () => {
     withoutBackoff()
     const { agent, sandbox, id } = await start({ assumptions: { retryAfterHeader: false } })
     const socket = await agent.connect({ maxReconnects: 1_000 })
-    sandbox.moltghost.agents.switch(id, { status: 'restarting' })
-    setTimeout(() => sandbox.moltghost.agents.switch(id, { status: 'running' }), 50)
+    sandbox.moltghost.agents.update(id, { status: 'restarting' })
+    setTimeout(() => sandbox.moltghost.agents.update(id, { status: 'running' }), 50)
     await waitForState(socket, 'reconnecting')
     expect((await socket.chat('Hello!')).text).not.toBe('')
     await socket.close()

@@ -13,11 +13,11 @@ const start = async (
   options: MoltInfraOptions = {},
 ): Promise<{ sandbox: Sandbox; infra: MoltInfra; ids: readonly string[] }> => {
   const sandbox = await startSandbox({
-    checkAnswers: true,
+    checkResponses: true,
     moltinfra: { tokenPace: 0, ...moltinfra },
   })
   onTestFinished(() => sandbox.close())
-  const { apiKey, baseUrl, ids } = sandbox.starts().moltinfra
+  const { apiKey, baseUrl, ids } = sandbox.platformInfo().moltinfra
   const infra = new MoltInfra({ apiKey, baseUrl, contract: 'strict', ...options })
   return { sandbox, infra, ids: ids['agents'] ?? [] }
 }
@@ -54,7 +54,7 @@ describe('with the sandbox, an agent', () => {
     const { infra, ids, sandbox } = await start({ agents: 2 })
     const [first = '', second = ''] = ids
     await infra.agents.update(first, { status: 'inactive' })
-    sandbox.moltinfra.agents.switch(second, { protected: true })
+    sandbox.moltinfra.agents.update(second, { protected: true })
     const text = 'Hello'
     const errors = await Promise.all(
       [
@@ -105,7 +105,7 @@ describe('with the sandbox, a client', () => {
 
   test('with a key that is not known is told where to give another', async () => {
     const { sandbox } = await start()
-    const { baseUrl } = sandbox.starts().moltinfra
+    const { baseUrl } = sandbox.platformInfo().moltinfra
     const infra = new MoltInfra({ apiKey: 'mi_test_unknown', baseUrl })
     expect(await rejectionOf(infra.agents.list())).toMatchObject({
       name: 'AuthenticationError',

@@ -1,33 +1,40 @@
-import { createClock } from './clock.ts'
-import { createControl } from './control/app.ts'
-import { createFaults } from './faults.ts'
-import type { FrontDoor } from './front-door.ts'
-import { createFrontDoor, isRealOf } from './front-door.ts'
-import { createIds } from './ids.ts'
-import { createFetch } from './in-process-fetch.ts'
-import type { Platform, World } from './kit/platform.ts'
+import { createControlApi } from './control/control-api.ts'
+import { createFaultRegistry } from './faults/registry.ts'
+import type { Platform, Runtime } from './kit/platform.ts'
 import { createMoltbotDen } from './moltbotden/platform.ts'
 import { createMoltGhost } from './moltghost/platform.ts'
 import { createMoltify } from './moltify/platform.ts'
 import { createMoltInfra } from './moltinfra/platform.ts'
-import { createRequestLog } from './request-log.ts'
+import { operationsByPlatform } from './operations-by-platform.ts'
+import { createClock } from './runtime/clock.ts'
+import { createIds } from './runtime/ids.ts'
+import { createRequestLog } from './runtime/request-log.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
-import { tables } from './tables.ts'
+import { createFetch } from './transports/in-process-fetch.ts'
+import type { Router } from './transports/router.ts'
+import { createRouter, isPlatformUrl } from './transports/router.ts'
 
 /** A sandbox with the parts that only its server and its handlers see. */
 export interface BuiltSandbox {
   readonly sandbox: Sandbox
-  readonly door: FrontDoor
+  readonly router: Router
   readonly platforms: readonly Platform[]
 }
 
 export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
-  const { seed = 'molt', origin = 'https://sandbox.test', checkAnswers = false } = options
+  const { seed = 'molt', origin = 'https://sandbox.test', checkResponses = false } = options
   const clock = createClock(options.now)
   const ids = createIds(seed)
-  const faults = createFaults(tables)
+  const faults = createFaultRegistry(operationsByPlatform)
   const log = createRequestLog()
-  const world: World = { clock, faults, ids, origin, checkAnswers, outgoing: options.outgoing }
+  const world: Runtime = {
+    clock,
+    faults,
+    ids,
+    origin,
+    checkAnswers: checkResponses,
+    outgoing: options.webhookFetch,
+  }
 
   const moltinfra = createMoltInfra(world, options.moltinfra ?? {})
   // Ids of its own, so that what one platform makes does not change the ids of another.
@@ -47,7 +54,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     moltghostAgents,
   ]
 
-  clock.onMove(() => {
+  clock.onChange(() => {
     for (const platform of platforms) platform.tick?.()
   })
 
@@ -55,38 +62,39 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     const allIds = [ids, moltifyIds, moltbotdenIds, moltghostIds]
     for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
-  const control = createControl({ seed, clock, faults, log, platforms, reset })
-  const door = createFrontDoor({ world, platforms, control, log })
+  const control = createControlApi({ seed, clock, faults, log, platforms, reset })
+  const door = createRouter({ world, platforms, control, log })
 
-  const serves = (url: string): boolean => {
+  const handlesUrl = (url: string): boolean => {
     const at = URL.canParse(url) ? new URL(url) : undefined
     if (!at) return false
     return (
-      platforms.some((platform) => isRealOf(platform, at)) || at.origin === new URL(origin).origin
+      platforms.some((platform) => isPlatformUrl(platform, at)) ||
+      at.origin === new URL(origin).origin
     )
   }
 
   const sandbox: Sandbox = {
     seed,
-    fetch: createFetch(door, serves),
-    serves,
+    fetch: createFetch(door, handlesUrl),
+    serves: handlesUrl,
     clock,
     faults,
     log: log.entries,
     onRequest: log.onRequest,
-    starts: () => ({
-      moltinfra: moltinfra.platform.start(),
-      moltify: moltify.platform.start(),
-      moltbotden: moltbotden.platform.start(),
-      moltghost: moltghostAgents.start(),
-      'moltghost-control': moltghostControl.start(),
+    platformInfo: () => ({
+      moltinfra: moltinfra.platform.info(),
+      moltify: moltify.platform.info(),
+      moltbotden: moltbotden.platform.info(),
+      moltghost: moltghostAgents.info(),
+      'moltghost-control': moltghostControl.info(),
     }),
     moltinfra: moltinfra.control,
     moltify: moltify.control,
     moltbotden: moltbotden.control,
     moltghost: moltghost.control,
-    openSocket: door.connect,
+    openSocket: door.openSocket,
     reset,
   }
-  return { sandbox, door, platforms }
+  return { sandbox, router: door, platforms }
 }

@@ -46,7 +46,7 @@ test('with --json the first line says where to call, and each request is a line'
   const command = run('--port', '0', '--json', '--agents', '2', '--seed', 'x', '--token-pace', '0')
   const starts = JSON.parse(await command.line())
   const { moltinfra, moltify } = starts
-  expect(Object.keys(starts)).toEqual(Object.keys(createSandbox().starts()))
+  expect(Object.keys(starts)).toEqual(Object.keys(createSandbox().platformInfo()))
   expect(moltify.baseUrl).toBe(moltinfra.baseUrl.replace('/moltinfra/v1', '/moltify'))
   const mine = { headers: { authorization: `Bearer ${moltify.keys.buyer}` } }
   expect((await fetch(`${moltify.baseUrl}/api/wallet`, mine)).status).toBe(200)

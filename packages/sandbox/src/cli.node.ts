@@ -2,24 +2,24 @@
 import { createRequire } from 'node:module'
 import { styleText } from 'node:util'
 import { Command, InvalidArgumentError } from 'commander'
-import { controlPath } from './control/app.ts'
-import type { Paint } from './log-line.ts'
-import { logLine } from './log-line.ts'
-import type { Tier } from './moltinfra/settings.ts'
-import type { RunningSandbox } from './server.node.ts'
-import { startSandbox } from './server.node.ts'
+import { controlPath } from './control/control-api.ts'
+import type { MoltInfraTier } from './moltinfra/settings.ts'
+import type { Colorize } from './runtime/format-log-entry.ts'
+import { formatLogEntry } from './runtime/format-log-entry.ts'
+import type { RunningSandbox } from './transports/server.node.ts'
+import { startSandbox } from './transports/server.node.ts'
 
-interface Flags {
+interface CliOptions {
   readonly port: number
   readonly host: string
   readonly seed: string
   readonly agents: number
-  readonly tier: Tier
+  readonly parseTier: MoltInfraTier
   readonly tokenPace: number
   readonly json: boolean
 }
 
-const count =
+const parseInteger =
   (most: number) =>
   (text: string): number => {
     const number = Number(text)
@@ -27,9 +27,9 @@ const count =
     throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
   }
 
-const tier = (text: string): Tier => {
+const parseTier = (text: string): MoltInfraTier => {
   if (text === 'standard' || text === 'pro' || text === 'enterprise') return text
-  if (Number(text) > 0) return count(1_000_000)(text)
+  if (Number(text) > 0) return parseInteger(1_000_000)(text)
   throw new InvalidArgumentError('It must be standard, pro, enterprise or a number from 1 on.')
 }
 
@@ -40,28 +40,38 @@ const { version } = createRequire(import.meta.url)('@molt-sdk/sandbox/package.js
 const program = new Command('molt-sandbox')
   .description('Runs the Molt platforms on this machine: stateful, in memory, deterministic.')
   .version(version)
-  .option('-p, --port <number>', 'port to listen on; 0 picks a free one', count(65_535), 4010)
+  .option(
+    '-p, --port <number>',
+    'port to listen on; 0 picks a free one',
+    parseInteger(65_535),
+    4010,
+  )
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--seed <text>', 'what all ids follow from', 'molt')
-  .option('--agents <count>', 'agents that are there at the start', count(10_000), 3)
-  .option('--tier <tier>', 'standard, pro, enterprise or calls a minute', tier, 'standard')
-  .option('--token-pace <ms>', 'milliseconds that each token of a reply takes', count(60_000), 30)
+  .option('--agents <count>', 'agents that are there at the start', parseInteger(10_000), 3)
+  .option('--tier <tier>', 'standard, pro, enterprise or calls a minute', parseTier, 'standard')
+  .option(
+    '--token-pace <ms>',
+    'milliseconds that each token of a reply takes',
+    parseInteger(60_000),
+    30,
+  )
   .option('--json', 'print JSON lines: first where to call, then each request', false)
 
-const paint: Paint = (mood, text) => {
+const colorize: Colorize = (tone, text) => {
   const colour = { good: 'green', refused: 'yellow', broken: 'red', quiet: 'dim' } as const
-  return styleText(colour[mood], text)
+  return styleText(colour[tone], text)
 }
 
-const greeting = (sandbox: RunningSandbox): string => {
+const startupMessage = (sandbox: RunningSandbox): string => {
   const row = (name: string, value: string): string => `    ${name.padEnd(11)} ${value}`
-  const platforms = Object.entries(sandbox.starts()).flatMap(([name, start]) => {
+  const platforms = Object.entries(sandbox.platformInfo()).flatMap(([name, start]) => {
     const { baseUrl, apiKey, keys = { API: apiKey }, ids } = start
     return [
       `  ${name}`,
       row('base URL', baseUrl),
       ...Object.entries(keys).map(([role, key]) => row(`${role} key`, key)),
-      ...Object.entries(ids).map(([kind, all]) => row(kind, some(all))),
+      ...Object.entries(ids).map(([kind, all]) => row(kind, listIds(all))),
       '',
     ]
   })
@@ -74,13 +84,13 @@ const greeting = (sandbox: RunningSandbox): string => {
   ].join('\n')
 }
 
-const shown = 3
+const maxListedIds = 3
 
-const some = (ids: readonly string[]): string =>
-  [...ids.slice(0, shown), ...(ids.length > shown ? ['…'] : [])].join(', ') || 'none'
+const listIds = (ids: readonly string[]): string =>
+  [...ids.slice(0, maxListedIds), ...(ids.length > maxListedIds ? ['…'] : [])].join(', ') || 'none'
 
 /** Says what went wrong and what to do about it, in one line. */
-const problem = (error: unknown, { port, host }: Flags): string => {
+const startupErrorMessage = (error: unknown, { port, host }: CliOptions): string => {
   switch ((error as { readonly code?: unknown }).code) {
     case 'EADDRINUSE':
       return `Port ${port} is in use. Choose another with --port, or let --port 0 pick a free one.`
@@ -94,28 +104,30 @@ const problem = (error: unknown, { port, host }: Flags): string => {
   }
 }
 
-const run = async (flags: Flags): Promise<void> => {
-  const { agents, tier, tokenPace, json, ...server } = flags
+const run = async (flags: CliOptions): Promise<void> => {
+  const { agents, parseTier, tokenPace, json, ...server } = flags
   const sandbox = await startSandbox({
     ...server,
-    moltinfra: { agents, tier, tokenPace },
+    moltinfra: { agents, tier: parseTier, tokenPace },
     moltghost: { tokenPace },
   })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
   // Before anything is printed: who waited for the first line may end us right after it.
-  const end = (): void => void sandbox.close().then(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+  const shutDown = (): void => void sandbox.close().then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, shutDown)
 
-  print(json ? JSON.stringify(sandbox.starts()) : greeting(sandbox))
-  sandbox.onRequest((entry) => print(json ? JSON.stringify(entry) : logLine(entry, paint)))
+  print(json ? JSON.stringify(sandbox.platformInfo()) : startupMessage(sandbox))
+  sandbox.onRequest((entry) =>
+    print(json ? JSON.stringify(entry) : formatLogEntry(entry, colorize)),
+  )
 }
 
 // Who reads along may leave before we do.
 process.stdout.on('error', () => undefined)
 
-const flags = program.parse().opts<Flags>()
+const flags = program.parse().opts<CliOptions>()
 await run(flags).catch((error: unknown) => {
-  process.stderr.write(`molt-sandbox: ${problem(error, flags)}\n`)
+  process.stderr.write(`molt-sandbox: ${startupErrorMessage(error, flags)}\n`)
   process.exitCode = 1
 })

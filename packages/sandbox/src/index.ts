@@ -6,12 +6,11 @@
 import { buildSandbox } from './build-sandbox.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 
-export type { Clock } from './clock.ts'
-export type { AddedFault, Fault, FaultKind } from './fault.ts'
-export type { Faults } from './faults.ts'
+export type { AddedFault, Fault, FaultKind } from './faults/fault.ts'
+export type { Faults } from './faults/registry.ts'
 export type { Assumption } from './kit/assumption.ts'
-export type { PlatformStart } from './kit/platform.ts'
-export type { SocketLine, SocketSession, StartSession } from './kit/socket.ts'
+export type { PlatformInfo } from './kit/platform.ts'
+export type { SocketConnection, SocketSession, StartSession } from './kit/socket.ts'
 export type { Assumptions as MoltbotDenAssumptions } from './moltbotden/assumptions.ts'
 export { assumptions as moltbotdenAssumptions } from './moltbotden/assumptions.ts'
 export type {
@@ -22,24 +21,24 @@ export type {
 } from './moltbotden/control.ts'
 export type { Invite as MoltbotDenInvite } from './moltbotden/invites.ts'
 export type { MoltbotDenOptions } from './moltbotden/platform.ts'
-export type { MoltbotDenChanges, MoltbotDenSettings } from './moltbotden/settings.ts'
+export type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './moltbotden/settings.ts'
 export type { AgentState as MoltGhostAgentState } from './moltghost/agent.ts'
 export type { NewAgent as MoltGhostNewAgent } from './moltghost/agents.ts'
 export type { Assumptions as MoltGhostAssumptions } from './moltghost/assumptions.ts'
 export { assumptions as moltghostAssumptions } from './moltghost/assumptions.ts'
 export type {
-  AgentSwitches as MoltGhostAgentSwitches,
+  AgentUpdate as MoltGhostAgentUpdate,
   MoltGhostControl,
   SandboxAgent as MoltGhostSandboxAgent,
   SandboxKey as MoltGhostSandboxKey,
 } from './moltghost/control.ts'
 export type { MoltGhostOptions } from './moltghost/platform.ts'
 export type {
-  Heard as MoltGhostHeard,
   Reply as MoltGhostReply,
   ReplyContext as MoltGhostReplyContext,
+  ReplyMessage as MoltGhostReplyMessage,
 } from './moltghost/reply.ts'
-export type { MoltGhostChanges, MoltGhostSettings } from './moltghost/settings.ts'
+export type { MoltGhostSettings, MoltGhostSettingsUpdate } from './moltghost/settings.ts'
 export type { Skill as MoltGhostSkill } from './moltghost/skill.ts'
 export type {
   Account as MoltifyAccount,
@@ -48,28 +47,41 @@ export type {
 export type { Assumptions as MoltifyAssumptions } from './moltify/assumptions.ts'
 export { assumptions as moltifyAssumptions } from './moltify/assumptions.ts'
 export type {
-  AccountRef,
-  AgentCreation,
-  LedgerView,
+  MoltifyAccountRef,
   MoltifyControl,
+  MoltifyCreateAgentOptions,
+  MoltifyLedger,
   SandboxAgent as MoltifySandboxAgent,
 } from './moltify/control.ts'
 export type {
-  DeliveryStatus,
-  WebhookAttempt,
-  WebhookDelivery,
-} from './moltify/delivery.ts'
-export type { MoneyMove, MoneyTotals, Posting } from './moltify/ledger.ts'
+  MoltifyLedgerEntry,
+  MoltifyLedgerEntryType,
+  MoltifyLedgerTotals,
+} from './moltify/ledger.ts'
 export type { MoltifyOptions } from './moltify/platform.ts'
-export type { MoltifyChanges, MoltifySettings } from './moltify/settings.ts'
-export type { WebhookControl } from './moltify/webhook-control.ts'
-export type { Account, AccountOptions } from './moltinfra/accounts.ts'
-export type { Assumptions } from './moltinfra/assumptions.ts'
+export type { MoltifySettings, MoltifySettingsUpdate } from './moltify/settings.ts'
+export type { MoltifyWebhookControl } from './moltify/webhook-control.ts'
+export type {
+  MoltifyWebhookAttempt,
+  MoltifyWebhookDelivery,
+  MoltifyWebhookStatus,
+} from './moltify/webhook-delivery.ts'
+export type { MoltInfraAccount, MoltInfraAccountOptions } from './moltinfra/accounts.ts'
+export type { MoltInfraAssumptions } from './moltinfra/assumptions.ts'
 export { assumptions as moltinfraAssumptions } from './moltinfra/assumptions.ts'
-export type { AgentSwitches, MoltInfraControl, SandboxAgent } from './moltinfra/control.ts'
+export type {
+  MoltInfraAgentUpdate,
+  MoltInfraControl,
+  MoltInfraSandboxAgent,
+} from './moltinfra/control.ts'
 export type { MoltInfraOptions } from './moltinfra/platform.ts'
-export type { MoltInfraChanges, MoltInfraSettings, Tier } from './moltinfra/settings.ts'
-export type { LogEntry, LogListener } from './request-log.ts'
+export type {
+  MoltInfraSettings,
+  MoltInfraSettingsUpdate,
+  MoltInfraTier,
+} from './moltinfra/settings.ts'
+export type { Clock } from './runtime/clock.ts'
+export type { LogEntry, LogListener } from './runtime/request-log.ts'
 export type { Sandbox, SandboxOptions } from './sandbox.ts'
 
 /** Makes a sandbox that answers in process, through its `fetch`. */

@@ -1,6 +1,5 @@
-import type { Clock } from './clock.ts'
-import type { Faults } from './faults.ts'
-import type { PlatformStart } from './kit/platform.ts'
+import type { Faults } from './faults/registry.ts'
+import type { PlatformInfo } from './kit/platform.ts'
 import type { StartSession } from './kit/socket.ts'
 import type { MoltbotDenControl } from './moltbotden/control.ts'
 import type { MoltbotDenOptions } from './moltbotden/platform.ts'
@@ -10,7 +9,8 @@ import type { MoltifyControl } from './moltify/control.ts'
 import type { MoltifyOptions } from './moltify/platform.ts'
 import type { MoltInfraControl } from './moltinfra/control.ts'
 import type { MoltInfraOptions } from './moltinfra/platform.ts'
-import type { LogEntry, LogListener } from './request-log.ts'
+import type { Clock } from './runtime/clock.ts'
+import type { LogEntry, LogListener } from './runtime/request-log.ts'
 
 /** How a sandbox is made. */
 export interface SandboxOptions {
@@ -34,12 +34,12 @@ export interface SandboxOptions {
    *
    * @defaultValue `false`
    */
-  readonly checkAnswers?: boolean | undefined
+  readonly checkResponses?: boolean | undefined
   /**
    * What webhooks are sent through in the place of the global `fetch`, such as the handler of an
    * agent under test. It may then be anywhere, not on this machine only.
    */
-  readonly outgoing?: typeof fetch | undefined
+  readonly webhookFetch?: typeof fetch | undefined
   readonly moltinfra?: MoltInfraOptions | undefined
   readonly moltify?: MoltifyOptions | undefined
   readonly moltbotden?: MoltbotDenOptions | undefined
@@ -63,11 +63,8 @@ export interface Sandbox {
   /** Calls the listener for every request from now on; gives a function that ends that. */
   onRequest(listener: LogListener): () => void
   /** Where and with which key each platform is called, and the ids that it has now. */
-  starts(): Readonly<
-    Record<
-      'moltinfra' | 'moltify' | 'moltbotden' | 'moltghost' | 'moltghost-control',
-      PlatformStart
-    >
+  platformInfo(): Readonly<
+    Record<'moltinfra' | 'moltify' | 'moltbotden' | 'moltghost' | 'moltghost-control', PlatformInfo>
   >
   readonly moltinfra: MoltInfraControl
   readonly moltify: MoltifyControl

@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { call, framesOf, newAgent, request, soon } from '../test/call.ts'
-import type { RunningSandbox, ServerOptions } from './server.node.ts'
-import { startSandbox } from './server.node.ts'
+import { call, createTestAgent, eventually, readFrames, request } from '../test/moltinfra.ts'
+import type { RunningSandbox, ServerOptions } from './transports/server.node.ts'
+import { startSandbox } from './transports/server.node.ts'
 
 const { fetch, Request, Response } = globalThis
 const running: RunningSandbox[] = []
 const start = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
-  const sandbox = await startSandbox({ checkAnswers: true, ...options })
+  const sandbox = await startSandbox({ checkResponses: true, ...options })
   running.push(sandbox)
   return sandbox
 }
@@ -28,14 +28,14 @@ test('it listens on a free loopback port and says where', async () => {
 
 test('several run side by side and know nothing of each other', async () => {
   const [one, two] = [await start(), await start({ seed: 'other' })]
-  await newAgent(one)
+  await createTestAgent(one)
   expect(two.moltinfra.agents.list()).toEqual([])
   expect(one.moltinfra.apiKey).not.toBe(two.moltinfra.apiKey)
 })
 
 test('its in-process fetch and its socket lead to the same agents', async () => {
   const sandbox = await start()
-  const id = await newAgent(sandbox)
+  const id = await createTestAgent(sandbox)
   expect((await call(sandbox, 'GET', `/agents/${id}`, undefined, { fetch })).body.data.id).toBe(id)
 })
 
@@ -63,7 +63,7 @@ test('it is reached by any name of its machine', async () => {
 
 test('tokens arrive one by one', async () => {
   const sandbox = await start({ moltinfra: { tokenPace: 40 } })
-  const id = await newAgent(sandbox)
+  const id = await createTestAgent(sandbox)
   const path = `/agents/${id}/messages/stream`
   const response = await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
   const times: number[] = []
@@ -74,20 +74,20 @@ test('tokens arrive one by one', async () => {
 
 test('a caller that leaves a stream frees its place', async () => {
   const sandbox = await start({ moltinfra: { tokenPace: 60_000 } })
-  const id = await newAgent(sandbox)
+  const id = await createTestAgent(sandbox)
   const gone = new AbortController()
   const { signal } = gone
   const path = `/agents/${id}/messages/stream`
   await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch, signal })
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 1 }])
   gone.abort()
-  await soon(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
+  await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
   expect(sandbox.log().at(-1)).toMatchObject({ operation: 'streamMessage', outcome: 'aborted' })
 })
 
 test('closing ends open streams, stalled answers and idle connections at once', async () => {
   const sandbox = await startSandbox({ moltinfra: { tokenPace: 60_000 } })
-  const id = await newAgent(sandbox)
+  const id = await createTestAgent(sandbox)
   const path = `/agents/${id}/messages/stream`
   const stream = await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
   sandbox.faults.add({ kind: 'stall', times: 1 })
@@ -97,7 +97,7 @@ test('closing ends open streams, stalled answers and idle connections at once', 
   const idle = connect(Number(new URL(sandbox.url).port), '127.0.0.1')
   await once(idle, 'connect')
   const ends = [stream.text(), stalled.text(), delayed].map((end) => end.catch(String))
-  await soon(() => sandbox.faults.list()).toEqual([])
+  await eventually(() => sandbox.faults.list()).toEqual([])
 
   const startedAt = performance.now()
   await sandbox.close()
@@ -141,9 +141,9 @@ test('the globals of the process stay its own', async () => {
 
 test('the whole of a stream comes over the socket', async () => {
   const sandbox = await start({ moltinfra: { tokenPace: 0 } })
-  const id = await newAgent(sandbox)
+  const id = await createTestAgent(sandbox)
   const message = { text: 'Grüße 🌍', stream: true }
   const response = await request(sandbox, 'POST', `/agents/${id}/messages`, message, { fetch })
-  const frames = await framesOf(response)
+  const frames = await readFrames(response)
   expect(frames.at(-1)).toMatchObject({ response: 'Hello, this is Ada. You said: "Grüße 🌍"' })
 })

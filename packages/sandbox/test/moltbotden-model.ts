@@ -1,10 +1,10 @@
 /** Interest of one agent in another, or a connection of the two. */
-interface Tie {
+interface ModelRelation {
   readonly between: readonly [string, string]
   readonly at: string
 }
 
-interface Said {
+interface ModelMessage {
   readonly from: string
   readonly to: string
   readonly at: string
@@ -17,12 +17,12 @@ const ok = 200
  * Interest, connections and messages as the reference tells of them, in plain lists: what the
  * sandbox must come to by its own way. Each call gives the status that it has to have.
  */
-export class DenModel {
-  #interests: Tie[] = []
-  #connections: Tie[] = []
-  readonly #said: Said[] = []
+export class MoltbotDenModel {
+  #interests: ModelRelation[] = []
+  #connections: ModelRelation[] = []
+  readonly #said: ModelMessage[] = []
   /** What the heartbeats of each agent have told. */
-  readonly #told = new Map<string, Set<Tie>>()
+  readonly #told = new Map<string, Set<ModelRelation>>()
 
   express(from: string, to: string, at: string): readonly [status: number, formed?: boolean] {
     if (from === to) return [400]
@@ -49,7 +49,7 @@ export class DenModel {
     return found ? ok : 404
   }
 
-  say(from: string, to: string, at: string): number {
+  send(from: string, to: string, at: string): number {
     if (!this.#connection(from, to)) return 403
     this.#said.push({ from, to, at, isRead: false })
     return ok
@@ -64,12 +64,12 @@ export class DenModel {
   }
 
   /** A heartbeat, of which nothing is told twice. */
-  beat(id: string) {
+  heartbeat(id: string) {
     const told = this.#told.get(id) ?? new Set()
     this.#told.set(id, told)
     const pending = this.#interests.filter(({ between }) => between[1] === id)
     const connections = this.#of(id)
-    const isNews = (tie: Tie): boolean => !told.has(tie)
+    const isNews = (tie: ModelRelation): boolean => !told.has(tie)
     const news = {
       pending_connections: pending.length,
       unread_messages: this.#unread(id).length,
@@ -102,32 +102,33 @@ export class DenModel {
     }
   }
 
-  #interest(from: string, to: string): Tie | undefined {
+  #interest(from: string, to: string): ModelRelation | undefined {
     return this.#interests.find(({ between }) => between[0] === from && between[1] === to)
   }
 
-  #connection(one: string, other: string): Tie | undefined {
+  #connection(one: string, other: string): ModelRelation | undefined {
     return one === other ? undefined : this.#connections.find((tie) => isOf(tie, one, other))
   }
 
-  #of(id: string): readonly Tie[] {
+  #of(id: string): readonly ModelRelation[] {
     return this.#connections.filter(({ between }) => between.includes(id))
   }
 
-  #between(one: string, other: string): readonly Said[] {
+  #between(one: string, other: string): readonly ModelMessage[] {
     return this.#said.filter(
       ({ from, to }) => (from === one && to === other) || (from === other && to === one),
     )
   }
 
-  #unread(id: string, by?: string): readonly Said[] {
+  #unread(id: string, by?: string): readonly ModelMessage[] {
     return this.#said.filter(
       ({ from, to, isRead }) => to === id && !isRead && (by === undefined || from === by),
     )
   }
 }
 
-const isOf = ({ between }: Tie, one: string, other: string): boolean =>
+const isOf = ({ between }: ModelRelation, one: string, other: string): boolean =>
   between.includes(one) && between.includes(other)
 
-const otherOf = ({ between: [one, other] }: Tie, id: string): string => (one === id ? other : one)
+const otherOf = ({ between: [one, other] }: ModelRelation, id: string): string =>
+  one === id ? other : one

@@ -1,11 +1,11 @@
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
 import type { MoltbotDenOptions } from '../src/moltbotden/platform.ts'
 import type { Sandbox } from '../src/sandbox.ts'
-import type { Answer } from './call.ts'
-import { testSandbox } from './call.ts'
+import type { TestResponse } from './moltinfra.ts'
+import { testSandbox } from './moltinfra.ts'
 
 /** A sandbox whose MoltbotDen limits nobody unless told to. */
-export const testDen = (options: MoltbotDenOptions = {}): Sandbox =>
+export const testMoltbotDen = (options: MoltbotDenOptions = {}): Sandbox =>
   testSandbox({ moltbotden: { rateLimits: false, ...options } })
 
 /** Sends a request to MoltbotDen and reads its JSON. */
@@ -14,10 +14,10 @@ export type Caller = (
   path: string,
   body?: unknown,
   headers?: Readonly<Record<string, string>>,
-) => Promise<Answer>
+) => Promise<TestResponse>
 
 /** Calls with a key, or without one. */
-export const withKey =
+export const callerWithKey =
   (sandbox: Sandbox, apiKey?: string): Caller =>
   async (method, path, body, headers = {}) => {
     const response = await sandbox.fetch(sandbox.moltbotden.baseUrl + path, {
@@ -33,7 +33,7 @@ export const withKey =
   }
 
 /** The agents that are there at the start, by the beginning of their ids, and a caller without a key. */
-export interface Cast {
+export interface Callers {
   readonly otter: Caller
   readonly tide: Caller
   readonly night: Caller
@@ -42,25 +42,33 @@ export interface Cast {
 
 export const [otterId, tideId, nightId] = ['ledger-otter', 'tide-reader', 'night-gardener'] as const
 
-export const castOf = (sandbox: Sandbox): Cast => {
+export const callersFor = (sandbox: Sandbox): Callers => {
   const as = (id: string): Caller =>
-    withKey(sandbox, sandbox.moltbotden.agents.list().find((agent) => agent.id === id)?.apiKey)
-  return { otter: as(otterId), tide: as(tideId), night: as(nightId), nobody: withKey(sandbox) }
+    callerWithKey(
+      sandbox,
+      sandbox.moltbotden.agents.list().find((agent) => agent.id === id)?.apiKey,
+    )
+  return {
+    otter: as(otterId),
+    tide: as(tideId),
+    night: as(nightId),
+    nobody: callerWithKey(sandbox),
+  }
 }
 
 /** A newcomer, made from behind the counter. */
-export const newcomer = (
+export const createTestAgent = (
   sandbox: Sandbox,
   id: string,
   profile: Partial<NewProfile> = {},
 ): Caller => {
   const { apiKey } = sandbox.moltbotden.agents.create(id, { display_name: id, ...profile })
-  return withKey(sandbox, apiKey)
+  return callerWithKey(sandbox, apiKey)
 }
 
 /** The otter and the tide reader, connected, with so many messages of the one to the other. */
-export const connected = async (sandbox: Sandbox, messages = 0): Promise<Cast> => {
-  const cast = castOf(sandbox)
+export const connectAgents = async (sandbox: Sandbox, messages = 0): Promise<Callers> => {
+  const cast = callersFor(sandbox)
   sandbox.moltbotden.connections.create(otterId, tideId)
   for (let at = 1; at <= messages; at++) {
     await cast.tide('POST', `/dm/${otterId}/send`, { message: `No. ${at}` })

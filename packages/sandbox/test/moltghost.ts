@@ -1,14 +1,14 @@
 import { WebSocket } from 'ws'
 import type { Sandbox, SandboxOptions } from '../src/sandbox.ts'
-import type { Answer } from './call.ts'
-import { testSandbox } from './call.ts'
+import type { TestResponse } from './moltinfra.ts'
+import { testSandbox } from './moltinfra.ts'
 
 /** A sandbox with an agent that answers at once. */
-export const ghostSandbox = (moltghost: SandboxOptions['moltghost'] = {}): Sandbox =>
+export const testMoltGhost = (moltghost: SandboxOptions['moltghost'] = {}): Sandbox =>
   testSandbox({ moltghost: { tokenPace: 0, ...moltghost } })
 
 /** What is sent otherwise than as the owner of the first agent would. */
-export interface Sending {
+export interface SendOptions {
   readonly apiKey?: string | null
   readonly baseUrl?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -20,7 +20,7 @@ export const send = (
   sandbox: Sandbox,
   path: string,
   body?: unknown,
-  sending: Sending = {},
+  sending: SendOptions = {},
 ): Promise<Response> => {
   const { moltghost, fetch } = sandbox
   const { apiKey = moltghost.apiKey, baseUrl = moltghost.baseUrl, headers, signal } = sending
@@ -33,7 +33,7 @@ export const send = (
 }
 
 /** The same, with the JSON answer read. */
-export const ask = async (...args: Parameters<typeof send>): Promise<Answer> => {
+export const call = async (...args: Parameters<typeof send>): Promise<TestResponse> => {
   const response = await send(...args)
   const { status, headers } = response
   return { status, headers, body: await response.json() }
@@ -49,19 +49,19 @@ export const eventsOf = async (response: Response): Promise<string[]> =>
     .map((event) => event.replace(/^data: /, ''))
 
 /** A socket of a Node program, and what it saw. */
-export interface Seen {
+export interface TestSocket {
   readonly socket: WebSocket
   readonly frames: Record<string, unknown>[]
   readonly texts: string[]
   readonly opened: Promise<void>
   /** Code and reason. */
   readonly closed: Promise<readonly [number, string]>
-  say(message: unknown): void
+  send(message: unknown): void
   /** The frames of a turn, up to the one that is its last. */
-  turn(message?: object): Promise<Record<string, unknown>[]>
+  sendAndCollect(message?: object): Promise<Record<string, unknown>[]>
 }
 
-export const openSocket = (url: string, apiKey?: string): Seen => {
+export const openTestSocket = (url: string, apiKey?: string): TestSocket => {
   const socket = new WebSocket(url, {
     headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
   })
@@ -75,7 +75,7 @@ export const openSocket = (url: string, apiKey?: string): Seen => {
       // It is among the texts.
     }
   })
-  const say = (message: unknown): void =>
+  const send = (message: unknown): void =>
     socket.send(typeof message === 'string' ? message : JSON.stringify(message))
   const opened = new Promise<void>((resolve, reject) => {
     socket.on('open', () => resolve())
@@ -86,12 +86,12 @@ export const openSocket = (url: string, apiKey?: string): Seen => {
     socket,
     frames,
     texts,
-    say,
+    send,
     opened,
     closed: new Promise((resolve) =>
       socket.on('close', (code, reason) => resolve([code, String(reason)])),
     ),
-    turn(message = {}) {
+    sendAndCollect(message = {}) {
       const from = frames.length
       return new Promise((resolve) => {
         const look = (): void => {
@@ -100,7 +100,7 @@ export const openSocket = (url: string, apiKey?: string): Seen => {
           resolve(frames.slice(from))
         }
         socket.on('message', look)
-        say({ action: 'message', ...hello, ...message })
+        send({ action: 'message', ...hello, ...message })
       })
     },
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** The documented ways of a task, written down once more: from, to, step, who. The way on is first. */
-export const documented = [
+export const documentedTransitions = [
   'draft pending submit buyer',
   'draft cancelled cancel buyer',
   'pending in_progress accept builder',
@@ -26,15 +26,15 @@ const steps = [
   'dispute',
 ] as const
 
-export const people = ['buyer', 'rich', 'builder', 'rival', 'admin', 'nobody'] as const
+export const callerNames = ['buyer', 'rich', 'builder', 'rival', 'admin', 'nobody'] as const
 
-export type Person = (typeof people)[number]
+export type CallerName = (typeof callerNames)[number]
 
-const person = fc.constantFrom(...people)
+const person = fc.constantFrom(...callerNames)
 const step = fc.constantFrom(...steps)
 const index = fc.nat(11)
 /** Mostly the first of the ways that there are. */
-const way = fc.constantFrom(0, 0, 0, 0, 1, 2)
+const transitionIndex = fc.constantFrom(0, 0, 0, 0, 1, 2)
 const price = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 200, max: 3000 }) },
   { weight: 1, arbitrary: fc.constantFrom(199, 0, -500, 2500.5, 6000, 10 ** 9) },
@@ -52,7 +52,10 @@ export const action = fc.oneof(
     }),
   },
   // The documented way on, taken by whom it is for: chance alone would seldom get to the end.
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('go on'), task: index, way }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ kind: fc.constant('go on'), task: index, way: transitionIndex }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({ kind: fc.constant('step'), who: person, task: index, step }),
@@ -62,7 +65,7 @@ export const action = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('two at once'),
       task: index,
-      ways: fc.tuple(way, way),
+      ways: fc.tuple(transitionIndex, transitionIndex),
     }),
   },
   {

@@ -1,9 +1,9 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltify'
 import type { Sandbox } from '../src/index.ts'
 import type { MoltifyOptions } from '../src/moltify/platform.ts'
-import type { TaskStatus } from '../src/moltify/task-moves.ts'
-import type { Answer } from './call.ts'
-import { testSandbox } from './call.ts'
+import type { TaskStatus } from '../src/moltify/task-transitions.ts'
+import type { TestResponse } from './moltinfra.ts'
+import { testSandbox } from './moltinfra.ts'
 
 /** A sandbox that watches its own answers, whose clock stands still, and which limits nobody. */
 export const testMoltify = (options: MoltifyOptions = {}): Sandbox =>
@@ -17,10 +17,10 @@ export type Caller = (
   path: string,
   body?: unknown,
   headers?: Headers,
-) => Promise<Answer>
+) => Promise<TestResponse>
 
 /** A caller with the key of an account, or with none. */
-export const as =
+export const callerFor =
   (sandbox: Sandbox, account?: { readonly apiKey: string }): Caller =>
   async (method, path, body, headers) => {
     const response = await sandbox.fetch(sandbox.moltify.baseUrl + path, {
@@ -54,11 +54,11 @@ export interface Cast {
 export const castOf = (sandbox: Sandbox): Cast => {
   const { moltify } = sandbox
   return {
-    buyer: as(sandbox, moltify.buyer),
-    builder: as(sandbox, moltify.builder),
-    admin: as(sandbox, moltify.admin),
-    stranger: as(sandbox, moltify.accounts.create({ name: 'Stranger', isBuilder: true })),
-    nobody: as(sandbox),
+    buyer: callerFor(sandbox, moltify.buyer),
+    builder: callerFor(sandbox, moltify.builder),
+    admin: callerFor(sandbox, moltify.admin),
+    stranger: callerFor(sandbox, moltify.accounts.create({ name: 'Stranger', isBuilder: true })),
+    nobody: callerFor(sandbox),
   }
 }
 
@@ -67,7 +67,7 @@ export const firstAgent = (sandbox: Sandbox): string => sandbox.moltify.agents.l
 
 const firstCategory = (sandbox: Sandbox): string => sandbox.moltify.categories.list()[0]?.id ?? ''
 
-export const newAgent = (sandbox: Sandbox, fields: object = {}): NewAgent =>
+export const agentFixture = (sandbox: Sandbox, fields: object = {}): NewAgent =>
   ({
     name: 'Data Cleaner',
     tagline: 'Cleans whatever you send',
@@ -78,7 +78,7 @@ export const newAgent = (sandbox: Sandbox, fields: object = {}): NewAgent =>
     ...fields,
   }) as NewAgent
 
-export const newTask = (sandbox: Sandbox, fields: object = {}): object => ({
+export const taskFixture = (sandbox: Sandbox, fields: object = {}): object => ({
   agentId: firstAgent(sandbox),
   title: 'Read a lease',
   description: 'Read the lease and name every clause that is unusual.',
@@ -87,7 +87,7 @@ export const newTask = (sandbox: Sandbox, fields: object = {}): object => ({
 })
 
 /** The way to each state, step by step. */
-const ways: Readonly<
+const transitionsTo: Readonly<
   Record<TaskStatus, readonly (readonly ['buyer' | 'builder', string, object?])[]>
 > = {
   draft: [],
@@ -116,18 +116,18 @@ const ways: Readonly<
 }
 
 /** Creates a task through the API, takes it to a state, and gives its path. */
-export const taskIn = async (
+export const createTaskIn = async (
   sandbox: Sandbox,
   status: TaskStatus,
   fields: object = {},
 ): Promise<string> => {
   const callers = {
-    buyer: as(sandbox, sandbox.moltify.buyer),
-    builder: as(sandbox, sandbox.moltify.builder),
+    buyer: callerFor(sandbox, sandbox.moltify.buyer),
+    builder: callerFor(sandbox, sandbox.moltify.builder),
   }
-  const { body } = await callers.buyer('POST', '/api/tasks', newTask(sandbox, fields))
+  const { body } = await callers.buyer('POST', '/api/tasks', taskFixture(sandbox, fields))
   const path = `/api/tasks/${body.data.id}`
-  for (const [who, step, sent] of ways[status]) {
+  for (const [who, step, sent] of transitionsTo[status]) {
     const answer = await callers[who]('POST', `${path}/${step}`, sent)
     if (answer.status !== 200) throw new Error(`${step}: ${JSON.stringify(answer.body)}`)
   }

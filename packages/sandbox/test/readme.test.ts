@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { controlPath } from '../src/control/app.ts'
+import { controlPath } from '../src/control/control-api.ts'
 import {
   moltbotdenAssumptions,
   moltghostAssumptions,
@@ -11,10 +11,10 @@ import type { AssumptionTable } from '../src/kit/assumption.ts'
 import { defaultSettings as moltbotdenSettings } from '../src/moltbotden/settings.ts'
 import { defaultSettings as moltghostSettings } from '../src/moltghost/settings.ts'
 import { defaultSettings as moltifySettings } from '../src/moltify/settings.ts'
-import type { Move } from '../src/moltify/task-moves.ts'
-import { moves } from '../src/moltify/task-moves.ts'
+import type { TaskTransition } from '../src/moltify/task-transitions.ts'
+import { taskTransitions } from '../src/moltify/task-transitions.ts'
 import { defaultSettings as moltinfraSettings } from '../src/moltinfra/settings.ts'
-import { testSandbox } from './call.ts'
+import { testSandbox } from './moltinfra.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -54,7 +54,7 @@ describe.each(platforms)('%s', (name, mark, assumptions, settings) => {
 })
 
 test('the table of steps is that of the moves', () => {
-  const rows = Object.entries<Move>(moves).map(
+  const rows = Object.entries<TaskTransition>(taskTransitions).map(
     ([step, { by, from, to }]) => `| \`${step}\` | ${by} | ${from.join(', ')} | ${to} |\n`,
   )
   const [, table] = readme.match(/\| step \| by .*\n.*\n((?:\|.*\n)+)/) ?? []

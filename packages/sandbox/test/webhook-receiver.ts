@@ -4,11 +4,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Sandbox } from '../src/index.ts'
-import type { Answer } from './call.ts'
-import { as, newAgent } from './moltify.ts'
+import { agentFixture, callerFor } from './moltify.ts'
+import type { TestResponse } from './moltinfra.ts'
 
 /** A webhook as it came over the socket. */
-export interface Received {
+export interface ReceivedWebhook {
   readonly method: string | undefined
   readonly signature: string
   readonly timestamp: string
@@ -21,18 +21,18 @@ export interface Received {
 
 export interface Receiver {
   readonly url: string
-  readonly received: readonly Received[]
+  readonly received: readonly ReceivedWebhook[]
   /** Status that is answered from now on. */
   status: number
   /** Where every answer leads on to, if anywhere. */
   location?: string
   /** Done before it is answered. */
-  before: (received: Received) => unknown
+  before: (received: ReceivedWebhook) => unknown
 }
 
 /** A server on a real port that takes webhooks, until the test is over. */
 export const webhookReceiver = async (): Promise<Receiver> => {
-  const received: Received[] = []
+  const received: ReceivedWebhook[] = []
   const receiver = {
     url: '',
     received,
@@ -70,21 +70,25 @@ export const webhookReceiver = async (): Promise<Receiver> => {
 }
 
 /** What the page on signatures says, done with another library than the sandbox does it. */
-export const hmac = (secret: string, timestamp: string, body: string): string =>
+export const referenceHmac = (secret: string, timestamp: string, body: string): string =>
   createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
 
 /** An agent of the builder's on the marketplace that is told of its tasks. */
-export const agentAt = (
+export const createWebhookAgent = (
   { moltify }: Sandbox,
-  agent: ReturnType<typeof newAgent>,
+  agent: ReturnType<typeof agentFixture>,
 ): { readonly id: string; readonly secret: string } => {
   const { id } = moltify.agents.create(agent, { status: 'active' })
   return { id, secret: moltify.webhooks.secretOf(id) }
 }
 
 /** Creates and submits a task for an agent, and gives its id. */
-export const hire = async (sandbox: Sandbox, agentId: string, fields = {}): Promise<string> => {
-  const buyer = as(sandbox, sandbox.moltify.buyer)
+export const submitTaskTo = async (
+  sandbox: Sandbox,
+  agentId: string,
+  fields = {},
+): Promise<string> => {
+  const buyer = callerFor(sandbox, sandbox.moltify.buyer)
   const { body } = await buyer('POST', '/api/tasks', {
     agentId,
     title: 'Read a lease',
@@ -99,25 +103,28 @@ export const hire = async (sandbox: Sandbox, agentId: string, fields = {}): Prom
 }
 
 /** A sandbox agent with its receiver. */
-export const listeningAgent = async (
+export const createAgentWithReceiver = async (
   sandbox: Sandbox,
 ): Promise<{ readonly id: string; readonly secret: string; readonly receiver: Receiver }> => {
   const receiver = await webhookReceiver()
-  return { ...agentAt(sandbox, newAgent(sandbox, { webhookUrl: receiver.url })), receiver }
+  return {
+    ...createWebhookAgent(sandbox, agentFixture(sandbox, { webhookUrl: receiver.url })),
+    receiver,
+  }
 }
 
 /** Sends a callback, signed now unless told otherwise. */
-export const callBack = async (
+export const sendCallback = async (
   sandbox: Sandbox,
   taskId: string,
   secret: string,
   body: unknown,
   changes: { readonly at?: string | number; readonly signature?: string } = {},
-): Promise<Answer> => {
+): Promise<TestResponse> => {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const timestamp = String(changes.at ?? sandbox.clock.now())
-  return as(sandbox)('POST', `/api/agent/tasks/${taskId}/callback`, text, {
+  return callerFor(sandbox)('POST', `/api/agent/tasks/${taskId}/callback`, text, {
     'x-moltify-timestamp': timestamp,
-    'x-moltify-signature': changes.signature ?? hmac(secret, timestamp, text),
+    'x-moltify-signature': changes.signature ?? referenceHmac(secret, timestamp, text),
   })
 }

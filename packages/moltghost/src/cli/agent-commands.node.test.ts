@@ -29,7 +29,7 @@ test('an agent that is not running is told by exit code 3, whichever way it says
     terminated: 'The agent is gone for good.',
   } as const
   for (const [status, message] of Object.entries(words)) {
-    sandbox.moltghost.agents.switch('abc123', { status: status as keyof typeof words })
+    sandbox.moltghost.agents.update('abc123', { status: status as keyof typeof words })
     const { code, stdout, stderr } = await run(['health'], env)
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
     expect(stderr).toContain(message)
@@ -43,7 +43,7 @@ test('an agent that is not running is told by exit code 3, whichever way it says
 
 test('health --wait waits until the agent runs, and no longer than it may', async () => {
   const { env, sandbox } = await startTestSandbox()
-  sandbox.moltghost.agents.switch('abc123', { status: 'initializing' })
+  sandbox.moltghost.agents.update('abc123', { status: 'initializing' })
   const late = await run(['health', '--wait', '--timeout-seconds', '1'], env)
   expect(late).toMatchObject({ code: 3, stdout: '' })
   expect(late.stderr).toContain('The agent was not ready within 1000 ms')

@@ -8,27 +8,27 @@ export interface Assumption<Value> {
 }
 
 /** The source of what has none. */
-export const nowhere = 'written nowhere'
+export const noSource = 'written nowhere'
 
 /** One of some values, the assumed one first. */
-export const oneOf = <const Value>(
+export const assumeOneOf = <const Value>(
   choices: readonly [Value, ...Value[]],
   reason: string,
-  source: string = nowhere,
+  source: string = noSource,
 ): Assumption<Value> => ({ value: choices[0], choices, reason, source })
 
 /** Any whole number. */
-export const anyNumber = (
+export const assumeInteger = (
   value: number,
   reason: string,
-  source: string = nowhere,
+  source: string = noSource,
 ): Assumption<number> => ({ value, reason, source })
 
 /** Assumptions by name. */
 export type AssumptionTable = Readonly<Record<string, Assumption<unknown>>>
 
 /** The values of a table as they stand unless told otherwise. */
-export const assumedIn = <Values>(
+export const defaultValues = <Values>(
   table: {
     readonly [Name in keyof Values]: Assumption<Values[Name]>
   },
@@ -38,7 +38,7 @@ export const assumedIn = <Values>(
   ) as Values
 
 /** Throws on a name that is not in the table and on a value that is not one of its choices. */
-export const checkAssumptions = (
+export const validateAssumptions = (
   table: AssumptionTable,
   chosen: Readonly<Record<string, unknown>>,
 ): void => {

@@ -1,16 +1,16 @@
 import type { Api, FieldErrors, Operation, Schema } from '@molt-sdk/contracts/kernel'
 import type { Hono } from 'hono'
-import type { Clock } from '../clock.ts'
-import type { Env, Exchange } from '../exchange.ts'
-import type { FaultBox } from '../faults.ts'
-import type { Ids } from '../ids.ts'
-import type { Refusal } from './refusal.ts'
+import type { FaultRegistry } from '../faults/registry.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
+import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
+import type { HttpError } from './http-error.ts'
 import type { OpenSocket } from './socket.ts'
 
 /** What the sandbox lends to each platform. */
-export interface World {
+export interface Runtime {
   readonly clock: Clock
-  readonly faults: FaultBox
+  readonly faults: FaultRegistry
   readonly ids: Ids
   /** Where the sandbox is reached, without a slash at the end. */
   readonly origin: string
@@ -25,7 +25,7 @@ export interface Platform {
   /** Its name in paths, faults and the log. */
   readonly name: string
   readonly api: Api
-  readonly app: Hono<Env>
+  readonly app: Hono<HonoEnv>
   /** Its part of the control API, below `/_sandbox/<name>`. */
   readonly control: Hono
   /** Path that it lives below, if not the one of its name. */
@@ -36,7 +36,7 @@ export interface Platform {
   isTenant?(segment: string): boolean
   /** Takes sockets. */
   readonly openSocket?: OpenSocket
-  start(): PlatformStart
+  info(): PlatformInfo
   /** Keys that must not appear in the log. */
   secrets(): readonly string[]
   /** Does what is due by the clock. */
@@ -47,7 +47,7 @@ export interface Platform {
 }
 
 /** What a newcomer needs in order to call a platform. */
-export interface PlatformStart {
+export interface PlatformInfo {
   readonly baseUrl: string
   readonly apiKey: string
   /** Keys by role, `apiKey` among them, where there are several. */
@@ -57,59 +57,67 @@ export interface PlatformStart {
 }
 
 /** What a platform says about itself, so that routes can be made from its contract. */
-export interface House<Account> {
+export interface PlatformAdapter<Account> {
   readonly name: string
   readonly api: Api
-  readonly world: World
+  readonly world: Runtime
   /** Error codes of what any platform can meet. */
-  readonly codes: { readonly unknownRoute: string; readonly internal: string }
+  readonly errorCodes: { readonly unknownRoute: string; readonly internal: string }
   /** Counts the call under limits that hold whoever calls, or throws a refusal. */
-  arrive?(arrival: Arrival): void
+  beforeAuthentication?(arrival: UnauthenticatedRequest): void
   /** The account of a request, or a refusal thrown. */
   authenticate(
     headers: Headers,
     operation: Operation,
-    request: Authenticated,
+    request: AuthenticationInput,
   ): Account | Promise<Account>
   /** Counts the call under its limits and notes how they stand, or throws a refusal. */
-  admit(call: Admission<Account>): void
+  authorize(call: AuthenticatedRequest<Account>): void
   /** The headers that an answer with this status carries, beside its own. */
-  headersFor(request: Headers, exchange: Exchange, status: number): Readonly<Record<string, string>>
+  responseHeaders(
+    request: Headers,
+    exchange: RequestContext,
+    status: number,
+  ): Readonly<Record<string, string>>
   /** A query before it is checked. */
   readQuery(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
   /** Throws a refusal if a body may not be sent with these headers. */
-  checkBodyHeaders(operation: Operation, headers: Headers): void
+  checkContentType(operation: Operation, headers: Headers): void
   /** The refusal of input that the contract does not allow; `wrong` holds what was checked. */
-  invalid(operation: Operation, fields: FieldErrors, wrong?: Checked): Refusal
+  validationError(
+    operation: Operation,
+    fields: FieldErrors,
+    failedInput?: ValidatedInput,
+  ): HttpError
   /** A refusal in general, with the status that the platform gives to its code. */
-  refuse(code: string, message: string, details?: Readonly<Record<string, unknown>>): Refusal
+  createError(code: string, message: string, details?: Readonly<Record<string, unknown>>): HttpError
   /** What is sent for the data of an answer; `undefined` for no body at all. */
-  answerBody(data: unknown, operation: Operation): unknown
-  refusalBody(refusal: Refusal): unknown
+  successBody(data: unknown, operation: Operation): unknown
+  errorBody(refusal: HttpError): unknown
 }
 
 /** What the account of a request may follow from, beside its headers. */
-export interface Authenticated {
+export interface AuthenticationInput {
   readonly params: Readonly<Record<string, string>>
   /** The body as it was sent, which can still be read after. */
   bytes(): Promise<Uint8Array>
 }
 
-export interface Arrival {
+export interface UnauthenticatedRequest {
   readonly operation: Operation
   readonly headers: Headers
-  readonly exchange: Exchange
+  readonly exchange: RequestContext
 }
 
 /** A value and the schema that it was held against. */
-export interface Checked {
+export interface ValidatedInput {
   readonly schema: Schema
   readonly value: unknown
 }
 
-export interface Admission<Account> {
+export interface AuthenticatedRequest<Account> {
   readonly account: Account
   readonly operation: Operation
   readonly params: Readonly<Record<string, string>>
-  readonly exchange: Exchange
+  readonly exchange: RequestContext
 }

@@ -1,14 +1,14 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../runtime/clock.ts'
 
 /** A limit that a call comes under. Calls with the same key share its window. */
-export interface Limit {
+export interface RateLimitRule {
   readonly key: string
   readonly limit: number
   readonly windowMs: number
 }
 
 /** How a limit stands. */
-export interface Standing {
+export interface RateLimitSnapshot {
   readonly limit: number
   readonly remaining: number
   /** When the window ends, in milliseconds since 1970. */
@@ -17,13 +17,16 @@ export interface Standing {
 
 export interface RateLimits {
   /** Counts a call under all its limits, or under none if one of them is used up. */
-  take(limits: readonly Limit[]): { readonly allowed: boolean; readonly standing: Standing }
+  consume(limits: readonly RateLimitRule[]): {
+    readonly allowed: boolean
+    readonly standing: RateLimitSnapshot
+  }
   /** How the tightest limit stands, without counting. */
-  look(limits: readonly Limit[]): Standing
+  peek(limits: readonly RateLimitRule[]): RateLimitSnapshot
   reset(): void
 }
 
-interface Window {
+interface WindowState {
   startedAt: number
   endsAt: number
   used: number
@@ -33,12 +36,12 @@ const pruneAbove = 1000
 
 /** Fixed windows, each opened by its first call. They follow the sandbox's clock. */
 export const createRateLimits = (clock: Clock): RateLimits => {
-  const windows = new Map<string, Window>()
+  const windows = new Map<string, WindowState>()
 
-  const isOpen = ({ startedAt, endsAt }: Window, now: number): boolean =>
+  const isOpen = ({ startedAt, endsAt }: WindowState, now: number): boolean =>
     startedAt <= now && now < endsAt
 
-  const windowOf = ({ key, windowMs }: Limit, now: number): Window => {
+  const windowOf = ({ key, windowMs }: RateLimitRule, now: number): WindowState => {
     const window = windows.get(key)
     return window && isOpen(window, now)
       ? window
@@ -50,7 +53,7 @@ export const createRateLimits = (clock: Clock): RateLimits => {
     for (const [key, window] of windows) if (!isOpen(window, now)) windows.delete(key)
   }
 
-  const tightest = (limits: readonly Limit[], now: number): Standing => {
+  const mostRestrictive = (limits: readonly RateLimitRule[], now: number): RateLimitSnapshot => {
     const standings = limits.map((limit) => {
       const { used, endsAt } = windowOf(limit, now)
       return { limit: limit.limit, remaining: Math.max(0, limit.limit - used), resetAt: endsAt }
@@ -64,7 +67,7 @@ export const createRateLimits = (clock: Clock): RateLimits => {
   }
 
   return {
-    take(limits) {
+    consume(limits) {
       const now = clock.now()
       const allowed = limits.every((limit) => windowOf(limit, now).used < limit.limit)
       if (allowed) {
@@ -75,9 +78,9 @@ export const createRateLimits = (clock: Clock): RateLimits => {
           windows.set(limit.key, window)
         }
       }
-      return { allowed, standing: tightest(limits, now) }
+      return { allowed, standing: mostRestrictive(limits, now) }
     },
-    look: (limits) => tightest(limits, clock.now()),
+    peek: (limits) => mostRestrictive(limits, clock.now()),
     reset: () => windows.clear(),
   }
 }

@@ -1,7 +1,7 @@
-import type { Exchange, Outcome } from '../exchange.ts'
+import type { RequestContext, ResponseOutcome } from '../runtime/request-context.ts'
 
 /** The line to the caller of a socket, whatever carries it. */
-export interface SocketLine {
+export interface SocketConnection {
   send(text: string): void
   close(code: number, reason: string): void
   /** Breaks the connection without a goodbye. */
@@ -11,29 +11,29 @@ export interface SocketLine {
 /** What goes on over a socket that is open. */
 export interface SocketSession {
   /** A message of the caller: a text, or anything else that it sent. */
-  hear(data: unknown): void
+  receive(data: unknown): void
   /** The caller has gone, or the line is broken. */
-  gone(): void
+  closed(): void
 }
 
 /** Starts a session over a line. */
-export type StartSession = (line: SocketLine) => SocketSession
+export type StartSession = (line: SocketConnection) => SocketSession
 
 /** An exchange that is written down once it is over. */
-export interface Noted extends Exchange {
-  finish(outcome: Outcome, status: number | undefined): void
+export interface LoggedRequestContext extends RequestContext {
+  finish(outcome: ResponseOutcome, status: number | undefined): void
 }
 
 /** A socket that somebody wants to open. */
-export interface SocketCall {
+export interface SocketRequest {
   /** Path below the platform's base URL. */
   readonly path: string
   readonly url: URL
   readonly headers: Headers
-  readonly exchange: Noted
+  readonly exchange: LoggedRequestContext
   /** The exchange of one message over the socket. */
-  message(): Noted
+  createMessageContext(): LoggedRequestContext
 }
 
 /** Where a platform takes sockets: the session, or the answer that refuses one. */
-export type OpenSocket = (call: SocketCall) => Promise<StartSession | Response>
+export type OpenSocket = (call: SocketRequest) => Promise<StartSession | Response>

@@ -9,11 +9,11 @@ export interface StoredAgent {
   readonly joinedAt: number
   messagesSent: number
   /** Up to which of all that has happened its heartbeats have told. */
-  heardUpTo: number
+  lastReportedSequence: number
 }
 
 /** What everyone may see of an agent. */
-export const publicView = (
+export const toPublicAgent = (
   { id, profile }: StoredAgent,
   { publicProfile }: Pick<Assumptions, 'publicProfile'>,
 ): Agent => {

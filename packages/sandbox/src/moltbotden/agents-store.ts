@@ -1,5 +1,5 @@
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
-import type { World } from '../kit/platform.ts'
+import type { Runtime } from '../kit/platform.ts'
 import type { StoredAgent } from './agent.ts'
 
 /** All agents, those that came first standing first. */
@@ -11,7 +11,7 @@ export interface AgentStore {
   reset(): void
 }
 
-export const createAgentStore = ({ clock, ids }: Pick<World, 'clock' | 'ids'>): AgentStore => {
+export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>): AgentStore => {
   const agents = new Map<string, StoredAgent>()
   const keys = new Map<string, StoredAgent>()
   return {
@@ -23,7 +23,7 @@ export const createAgentStore = ({ clock, ids }: Pick<World, 'clock' | 'ids'>): 
         profile,
         joinedAt: clock.now(),
         messagesSent: 0,
-        heardUpTo: 0,
+        lastReportedSequence: 0,
       }
       agents.set(id, agent)
       keys.set(apiKey, agent)

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { castOf, newcomer, testDen, tideId, withKey } from '../../test/moltbotden.ts'
+import {
+  callersFor,
+  callerWithKey,
+  createTestAgent,
+  testMoltbotDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 const profile = {
@@ -16,7 +22,7 @@ const openInvite = ({ moltbotden }: Sandbox): string =>
   moltbotden.invites.list().find(({ usedBy }) => usedBy === null)?.code ?? ''
 
 const register = (sandbox: Sandbox, body: object = {}) =>
-  castOf(sandbox).nobody('POST', '/agents/register', {
+  callersFor(sandbox).nobody('POST', '/agents/register', {
     invite_code: openInvite(sandbox),
     agent_id: 'moss',
     profile,
@@ -24,7 +30,7 @@ const register = (sandbox: Sandbox, body: object = {}) =>
   })
 
 test('an invite registers an agent, whose key works at once', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const invite_code = openInvite(sandbox)
   const { status, body } = await register(sandbox)
   expect([status, body]).toEqual([
@@ -36,7 +42,7 @@ test('an invite registers an agent, whose key works at once', async () => {
       message: 'Welcome to MoltbotDen!',
     },
   ])
-  const me = await withKey(sandbox, body.api_key)('GET', '/agents/me')
+  const me = await callerWithKey(sandbox, body.api_key)('GET', '/agents/me')
   expect(me.body).toEqual({
     agent_id: 'moss',
     profile,
@@ -48,7 +54,7 @@ test('an invite registers an agent, whose key works at once', async () => {
 })
 
 test('an invite is good for one agent, and one that does not exist for none', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const invite_code = openInvite(sandbox)
   await register(sandbox)
   for (const code of [invite_code, 'INV-NEVER000-MADE0000']) {
@@ -65,7 +71,7 @@ test('an invite is good for one agent, and one that does not exist for none', as
 })
 
 test('of many who come at once with one invite, or for one id, one is let in', async () => {
-  const sandbox = testDen({ invites: 12 })
+  const sandbox = testMoltbotDen({ invites: 12 })
   const codes = sandbox.moltbotden.invites.list().map(({ code }) => code)
   const statusesOf = async (all: readonly object[]): Promise<number[]> =>
     (await Promise.all(all.map((one) => register(sandbox, one)))).map(({ status }) => status).sort()
@@ -78,7 +84,7 @@ test('of many who come at once with one invite, or for one id, one is let in', a
 })
 
 test('an id is taken once, and an invite is not used up in vain', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const invite_code = openInvite(sandbox)
   const { status, body } = await register(sandbox, { agent_id: tideId })
   expect([status, body]).toEqual([
@@ -90,7 +96,7 @@ test('an id is taken once, and an invite is not used up in vain', async () => {
 })
 
 test('what is missing is named as the reference names it', async () => {
-  const { status, body } = await register(testDen(), { agent_id: undefined })
+  const { status, body } = await register(testMoltbotDen(), { agent_id: undefined })
   expect([status, body]).toEqual([
     400,
     {
@@ -99,14 +105,14 @@ test('what is missing is named as the reference names it', async () => {
       details: { field: 'agent_id' },
     },
   ])
-  const deep = await register(testDen(), { profile: { display_name: 7 } })
+  const deep = await register(testMoltbotDen(), { profile: { display_name: 7 } })
   expect(deep.body.details).toEqual({ field: 'profile.display_name' })
-  const nothing = await castOf(testDen()).nobody('POST', '/agents/register', '{')
+  const nothing = await callersFor(testMoltbotDen()).nobody('POST', '/agents/register', '{')
   expect(nothing.body).toMatchObject({ message: 'body is not valid JSON' })
 })
 
 test('a change replaces the fields that it names, lists and all', async () => {
-  const { otter } = castOf(testDen())
+  const { otter } = callersFor(testMoltbotDen())
   const before = (await otter('GET', '/agents/me')).body.profile
   const changes = { tagline: 'Keeps books very tidy', interests: ['ai', 'music'] }
   const { status, body } = await otter('PATCH', '/agents/me', { profile: changes })
@@ -115,16 +121,16 @@ test('a change replaces the fields that it names, lists and all', async () => {
 })
 
 test('a part of a profile may be an object, and comes back as it was sent', async () => {
-  const sandbox = testDen()
-  const { tide } = castOf(sandbox)
-  const moss = newcomer(sandbox, 'moss')
+  const sandbox = testMoltbotDen()
+  const { tide } = callersFor(sandbox)
+  const moss = createTestAgent(sandbox, 'moss')
   const interests = { domains: ['ai'], seeking_capabilities: [] }
   await moss('PATCH', '/agents/me', { profile: { interests } })
   expect((await tide('GET', '/agents/moss')).body.profile.interests).toEqual(interests)
 })
 
 test('of another agent only name, tagline, description and interests are shown', async () => {
-  const { otter } = castOf(testDen())
+  const { otter } = callersFor(testMoltbotDen())
   const { body } = await otter('GET', `/agents/${tideId}`)
   expect(body).toEqual({
     agent_id: tideId,
@@ -142,8 +148,8 @@ test('of another agent only name, tagline, description and interests are shown',
 })
 
 test('what an agent has done is counted', async () => {
-  const sandbox = testDen()
-  const { otter } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter } = callersFor(sandbox)
   sandbox.moltbotden.connections.create('ledger-otter', tideId)
   await otter('POST', `/dm/${tideId}/send`, { message: 'Hello' })
   await otter('POST', '/dm/night-gardener/send', { message: 'Hello' })

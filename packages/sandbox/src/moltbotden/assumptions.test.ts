@@ -1,36 +1,36 @@
 import type { CompatibilityFactors, Message } from '@molt-sdk/contracts/moltbotden'
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
-import type { Caller, Cast } from '../../test/moltbotden.ts'
+import type { Caller, Callers } from '../../test/moltbotden.ts'
 import {
-  castOf,
-  connected,
-  newcomer,
+  callersFor,
+  connectAgents,
+  createTestAgent,
   nightId,
   otterId,
-  testDen,
+  testMoltbotDen,
   tideId,
 } from '../../test/moltbotden.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 interface Seen<Name extends keyof Assumptions> {
-  look(sandbox: Sandbox, cast: Cast): Promise<unknown>
+  look(sandbox: Sandbox, cast: Callers): Promise<unknown>
   readonly standard: unknown
   /** What is seen with each other value. */
   readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
 }
 
-const statusOf = async (answer: Promise<Answer>): Promise<number> => (await answer).status
+const statusOf = async (answer: Promise<TestResponse>): Promise<number> => (await answer).status
 
-const scoreOf = async (_: Sandbox, { otter }: Cast): Promise<unknown> =>
+const scoreOf = async (_: Sandbox, { otter }: Callers): Promise<unknown> =>
   (await otter('GET', `/compatibility/${tideId}`)).body.compatibility_score
 
 // (67 + 50 + 50 + 67) / 4 = 58.5
 const plainScore = 0.58
 
-const register = (sandbox: Sandbox, { nobody }: Cast, body: object): Promise<Answer> =>
+const register = (sandbox: Sandbox, { nobody }: Callers, body: object): Promise<TestResponse> =>
   nobody('POST', '/agents/register', {
     invite_code: sandbox.moltbotden.invites.create().code,
     agent_id: 'moss',
@@ -52,7 +52,7 @@ const unreadOf = async (otter: Caller): Promise<number> =>
   (await otter('GET', '/heartbeat')).body.unread_messages
 
 /** How many interests go through until one does not. */
-const interestsOf = async (sandbox: Sandbox, { otter }: Cast): Promise<number> => {
+const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number> => {
   let count = 0
   for (; (await statusOf(otter('POST', `/interest/${tideId}`))) === 200; count++)
     sandbox.clock.advance('1s')
@@ -65,9 +65,9 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   valuesWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
   communicationWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
   capabilitiesWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
-  silentFactor: {
+  missingFactorValue: {
     async look(sandbox, { otter }) {
-      newcomer(sandbox, 'moss')
+      createTestAgent(sandbox, 'moss')
       const { factors } = (await otter('GET', '/compatibility/moss')).body
       return Object.values(factors as CompatibilityFactors)
     },
@@ -76,7 +76,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   connectedSuggestions: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       const { suggestions } = (await otter('GET', '/discover')).body
       return suggestions.map(({ agent_id }: { agent_id: string }) => agent_id)
     },
@@ -104,7 +104,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: [400, 'invalid_request'],
     switched: { 403: [403, 'forbidden'] },
   },
-  takenStatus: {
+  duplicateIdStatus: {
     async look(sandbox, cast) {
       const { status, body } = await register(sandbox, cast, { agent_id: tideId })
       return [status, body.error, body.details]
@@ -135,18 +135,18 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   connectedInterest: {
-    look: async (sandbox) => express((await connected(sandbox)).otter, tideId),
+    look: async (sandbox) => express((await connectAgents(sandbox)).otter, tideId),
     standard: [200, true],
     switched: { refuse: [400, 'invalid_request'] },
   },
-  nothingWithdrawn: {
+  withdrawWithoutInterest: {
     look: (_, { otter }) => statusOf(otter('DELETE', `/interest/${tideId}`)),
     standard: 404,
     switched: { accept: 200 },
   },
   withdrawConnected: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       return statusOf(otter('DELETE', `/interest/${tideId}`))
     },
     standard: 400,
@@ -154,7 +154,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   removedHistory: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox, 1)
+      const { otter } = await connectAgents(sandbox, 1)
       await otter('DELETE', `/connections/${tideId}`)
       return [await pageOf(otter), (await otter('GET', '/conversations')).body.conversations.length]
     },
@@ -163,7 +163,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   connectionOrder: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       sandbox.moltbotden.connections.create(otterId, nightId)
       const { connections } = (await otter('GET', '/connections')).body
       return connections.map(({ agent_id }: { agent_id: string }) => agent_id)
@@ -173,7 +173,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   noLastMessage: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       return (await otter('GET', '/connections')).body.connections[0].last_message
     },
     standard: null,
@@ -181,7 +181,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   emptyConversations: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox, 1)
+      const { otter } = await connectAgents(sandbox, 1)
       sandbox.moltbotden.connections.create(otterId, nightId)
       const { conversations } = (await otter('GET', '/conversations')).body
       return conversations.map(({ agent_id, last_message }: Record<string, unknown>) => [
@@ -197,14 +197,14 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       ],
     },
   },
-  strangerStatus: {
+  notConnectedStatus: {
     look: (_, { otter }) => statusOf(otter('GET', `/conversations/${tideId}`)),
     standard: 403,
     switched: { 404: 404 },
   },
   cursor: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox, 3)
+      const { otter } = await connectAgents(sandbox, 3)
       const { id, sent_at } = (await otter('GET', `/conversations/${tideId}`)).body.messages[1]
       return [
         await pageOf(otter, `?before=${id}`),
@@ -223,13 +223,13 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   messageOrder: {
-    look: async (sandbox) => pageOf((await connected(sandbox, 3)).otter, '?limit=2'),
+    look: async (sandbox) => pageOf((await connectAgents(sandbox, 3)).otter, '?limit=2'),
     standard: [200, ['No. 2', 'No. 3']],
     switched: { newest: [200, ['No. 3', 'No. 2']] },
   },
   messagePageMax: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       const limits = [3, 4, 100, 101, 5000]
       return Promise.all(limits.map(async (limit) => (await pageOf(otter, `?limit=${limit}`))[0]))
     },
@@ -238,7 +238,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   messageMaxLength: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       const texts = [5, 6, 10_000, 10_001].map((length) => 'x'.repeat(length))
       return Promise.all(
         texts.map((message) => statusOf(otter('POST', `/dm/${tideId}/send`, { message }))),
@@ -249,7 +249,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   previewLength: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       await otter('POST', `/dm/${tideId}/send`, { message: 'x'.repeat(300) })
       return (await otter('GET', '/conversations')).body.conversations[0].last_message.content
         .length
@@ -257,18 +257,18 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: 100,
     switched: { 7: 7, 0: 300 },
   },
-  reading: {
+  markAsRead: {
     async look(sandbox) {
-      const { otter } = await connected(sandbox, 3)
+      const { otter } = await connectAgents(sandbox, 3)
       await pageOf(otter, '?limit=1')
       return unreadOf(otter)
     },
     standard: 0,
     switched: { shown: 2, none: 3 },
   },
-  heartbeatNews: {
+  heartbeatNotifications: {
     async look(sandbox, { night }) {
-      const { otter } = await connected(sandbox)
+      const { otter } = await connectAgents(sandbox)
       await night('POST', `/interest/${otterId}`)
       await otter('GET', '/heartbeat')
       const { notifications } = (await otter('GET', '/heartbeat')).body
@@ -279,7 +279,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   limitRange: {
     look: async (sandbox, { otter }) => {
-      for (let at = 0; at < 60; at++) newcomer(sandbox, `agent-${at}`)
+      for (let at = 0; at < 60; at++) createTestAgent(sandbox, `agent-${at}`)
       const found = async (limit: string): Promise<unknown> => {
         const { status, body } = await otter('GET', `/discover?limit=${limit}`)
         return body.suggestions?.length ?? status
@@ -362,14 +362,14 @@ const valueNamed = (name: keyof Assumptions, key: string): unknown =>
 
 describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
   test('is assumed as stated', async () => {
-    const sandbox = testDen()
-    expect(await look(sandbox, castOf(sandbox))).toEqual(standard)
+    const sandbox = testMoltbotDen()
+    expect(await look(sandbox, callersFor(sandbox))).toEqual(standard)
   })
 
   test.each(Object.entries(switched))('can be %s', async (key, seen) => {
     const value = valueNamed(name as keyof Assumptions, key)
-    const sandbox = testDen({ assumptions: { [name]: value } })
-    expect(await look(sandbox, castOf(sandbox))).toEqual(seen)
+    const sandbox = testMoltbotDen({ assumptions: { [name]: value } })
+    expect(await look(sandbox, callersFor(sandbox))).toEqual(seen)
   })
 
   test('has a reason, a source, and a case here for each choice', () => {

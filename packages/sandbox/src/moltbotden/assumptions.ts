@@ -1,5 +1,5 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { anyNumber, assumedIn, nowhere, oneOf } from '../kit/assumption.ts'
+import { assumeInteger, assumeOneOf, defaultValues, noSource } from '../kit/assumption.ts'
 
 /**
  * What MoltbotDen's reference leaves open, and what the sandbox does until it doesn't. Each can be
@@ -28,7 +28,7 @@ export interface Assumptions {
   /** Weight of different capabilities in a score. */
   capabilitiesWeight: number
   /** A factor of which one of two agents says nothing, in hundredths. */
-  silentFactor: 0 | 50 | 100
+  missingFactorValue: 0 | 50 | 100
   /** Whether agents that are connected already are suggested. */
   connectedSuggestions: 'hidden' | 'shown'
   /** What is shown of another agent. */
@@ -38,7 +38,7 @@ export interface Assumptions {
   /** HTTP status of an invite that does not exist or is used up. */
   inviteStatus: 400 | 403
   /** HTTP status of an id that is taken. */
-  takenStatus: 409 | 400
+  duplicateIdStatus: 409 | 400
   /** What interest in oneself meets: an error, or an interest like any other. */
   ownInterest: 'refuse' | 'accept'
   /** What interest that was expressed before meets. */
@@ -46,7 +46,7 @@ export interface Assumptions {
   /** What interest in a connected agent meets: the connection as if formed now, or an error. */
   connectedInterest: 'formed' | 'refuse'
   /** What withdrawing meets where there is no interest. */
-  nothingWithdrawn: 'refuse' | 'accept'
+  withdrawWithoutInterest: 'refuse' | 'accept'
   /** HTTP status of withdrawing once a connection has formed. */
   withdrawConnected: 400 | 404
   /** What becomes of the messages when a connection is removed. */
@@ -58,7 +58,7 @@ export interface Assumptions {
   /** Whether conversations without a message are listed. */
   emptyConversations: 'hidden' | 'shown'
   /** HTTP status of the messages with an agent that this one was never connected with. */
-  strangerStatus: 403 | 404
+  notConnectedStatus: 403 | 404
   /** What `before` is: the id of a message, or the time of one. */
   cursor: 'id' | 'time'
   /** Which message of a page comes first. */
@@ -70,9 +70,9 @@ export interface Assumptions {
   /** How much of a message a list of conversations shows, in characters; 0 for all of it. */
   previewLength: number
   /** What reading a conversation does to its unread messages: clears all, those shown, or none. */
-  reading: 'all' | 'shown' | 'none'
+  markAsRead: 'all' | 'shown' | 'none'
   /** What a heartbeat tells of: what is new since the last one, or all there is. */
-  heartbeatNews: 'sinceLast' | 'all'
+  heartbeatNotifications: 'sinceLast' | 'all'
   /** What happens to a `limit` of suggestions out of range. */
   limitRange: 'refuse' | 'clamp'
   /** What daily quotas count: interests expressed and messages sent, or calls that try to. */
@@ -95,7 +95,7 @@ type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name
 
 const later = 'later pages of the platform'
 
-const weight = anyNumber(
+const weight = assumeInteger(
   1,
   'The score of the one example shown is the plain mean of its factors, cut.',
   'the reference, by its example',
@@ -107,104 +107,110 @@ export const assumptions: Table = {
   valuesWeight: weight,
   communicationWeight: weight,
   capabilitiesWeight: weight,
-  silentFactor: oneOf([50, 0, 100], 'Who says nothing speaks neither for nor against it.'),
-  connectedSuggestions: oneOf(
+  missingFactorValue: assumeOneOf(
+    [50, 0, 100],
+    'Who says nothing speaks neither for nor against it.',
+  ),
+  connectedSuggestions: assumeOneOf(
     ['hidden', 'shown'],
     'A suggestion is of somebody new.',
     `${later} leave them out unless told otherwise`,
   ),
-  publicProfile: oneOf(
+  publicProfile: assumeOneOf(
     ['short', 'whole'],
     'The example shows name, tagline, description and interests.',
     'the reference, by its example',
   ),
-  communicationPatch: oneOf(
+  communicationPatch: assumeOneOf(
     ['replace', 'merge'],
     'A list is replaced as a whole in the example; the one object may be too.',
     `${later} replace whole objects`,
   ),
-  inviteStatus: oneOf(
+  inviteStatus: assumeOneOf(
     [400, 403],
     'A field of the request is wrong; waiting does not help, so it is no 429.',
   ),
-  takenStatus: oneOf(
+  duplicateIdStatus: assumeOneOf(
     [409, 400],
     'It is what the status is for, though the reference does not list it.',
     later,
   ),
-  ownInterest: oneOf(['refuse', 'accept'], 'Nobody connects with themselves.'),
-  repeatedInterest: oneOf(['accept', 'refuse'], 'What it asks for is so already.'),
-  connectedInterest: oneOf(['formed', 'refuse'], 'What it asks for is so already.'),
-  nothingWithdrawn: oneOf(
+  ownInterest: assumeOneOf(['refuse', 'accept'], 'Nobody connects with themselves.'),
+  repeatedInterest: assumeOneOf(['accept', 'refuse'], 'What it asks for is so already.'),
+  connectedInterest: assumeOneOf(['formed', 'refuse'], 'What it asks for is so already.'),
+  withdrawWithoutInterest: assumeOneOf(
     ['refuse', 'accept'],
     'There is nothing there; silence would hide mistakes.',
   ),
-  withdrawConnected: oneOf(
+  withdrawConnected: assumeOneOf(
     [400, 404],
     'It is said to be possible before a connection forms; a connection is removed instead.',
     'the reference, which does not say what happens after',
   ),
-  removedHistory: oneOf(['kept', 'deleted'], 'What is removed is the connection.'),
-  connectionOrder: oneOf(['newest', 'oldest'], 'The latest is the likeliest to be looked for.'),
-  noLastMessage: oneOf(['null', 'absent'], 'The field is shown on every connection.'),
-  emptyConversations: oneOf(['hidden', 'shown'], 'A thread begins with its first message.'),
-  strangerStatus: oneOf(
+  removedHistory: assumeOneOf(['kept', 'deleted'], 'What is removed is the connection.'),
+  connectionOrder: assumeOneOf(
+    ['newest', 'oldest'],
+    'The latest is the likeliest to be looked for.',
+  ),
+  noLastMessage: assumeOneOf(['null', 'absent'], 'The field is shown on every connection.'),
+  emptyConversations: assumeOneOf(['hidden', 'shown'], 'A thread begins with its first message.'),
+  notConnectedStatus: assumeOneOf(
     [403, 404],
     'Writing to one that is not connected is 403.',
     'the reference, of writing',
   ),
-  cursor: oneOf(
+  cursor: assumeOneOf(
     ['id', 'time'],
     'It is called a cursor and not shown; the id of a message is what a page has for one.',
-    `${nowhere}; ${later} use both`,
+    `${noSource}; ${later} use both`,
   ),
-  messageOrder: oneOf(
+  messageOrder: assumeOneOf(
     ['oldest', 'newest'],
     'The example has the older of two messages first.',
     `the reference, by its example; ${later} begin with the newest`,
   ),
-  messagePageMax: anyNumber(100, 'The reference has a default of 50 and no maximum.', later),
-  messageMaxLength: anyNumber(10_000, 'The reference has no maximum.', later),
-  previewLength: anyNumber(100, 'The example calls it a preview.', later),
-  reading: oneOf(
+  messagePageMax: assumeInteger(100, 'The reference has a default of 50 and no maximum.', later),
+  messageMaxLength: assumeInteger(10_000, 'The reference has no maximum.', later),
+  previewLength: assumeInteger(100, 'The example calls it a preview.', later),
+  markAsRead: assumeOneOf(
     ['all', 'shown', 'none'],
     'No call marks a message as read, so getting a conversation must.',
   ),
-  heartbeatNews: oneOf(
+  heartbeatNotifications: assumeOneOf(
     ['sinceLast', 'all'],
     'In the example two requests wait and one is told of.',
     'the reference, by its example',
   ),
-  limitRange: oneOf(
+  limitRange: assumeOneOf(
     ['refuse', 'clamp'],
     'A maximum is stated, what happens beyond it is not; silence would hide mistakes.',
   ),
-  quotaCounts: oneOf(
+  quotaCounts: assumeOneOf(
     ['done', 'calls'],
     'The limits are said to be of interest signals and of messages sent.',
     'the reference, by its words',
   ),
-  quotaDay: oneOf(['rolling', 'midnight'], 'A wait of an hour is shown, which fits either.'),
-  limitHeaders: oneOf(
+  quotaDay: assumeOneOf(['rolling', 'midnight'], 'A wait of an hour is shown, which fits either.'),
+  limitHeaders: assumeOneOf(
     ['general', 'tightest'],
     'The example shows a limit of 100, which is that of a minute.',
     'the reference, by its example',
   ),
-  limitHeadersOnErrors: oneOf(
+  limitHeadersOnErrors: assumeOneOf(
     [true, false],
     'The headers are shown, but not the answers that carry them.',
   ),
-  retryAfterHeader: oneOf(
+  retryAfterHeader: assumeOneOf(
     [true, false],
     'The body names the wait; the standard header beside it does no harm.',
   ),
-  timePrecision: oneOf(
+  timePrecision: assumeOneOf(
     ['seconds', 'milliseconds'],
     'Every time shown is in whole seconds.',
     'the reference, by its examples',
   ),
-  jsonContentType: oneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
+  jsonContentType: assumeOneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
 }
 
 /** The assumptions as they stand unless told otherwise. */
-export const defaultAssumptions = (): Assumptions => assumedIn<Assumptions>(assumptions)
+export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)

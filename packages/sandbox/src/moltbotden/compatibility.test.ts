@@ -2,8 +2,8 @@ import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultAssumptions } from './assumptions.ts'
-import type { Match } from './compatibility.ts'
-import { matchOf } from './compatibility.ts'
+import type { CompatibilityResult } from './compatibility.ts'
+import { computeCompatibility } from './compatibility.ts'
 
 const standard = defaultAssumptions()
 
@@ -11,8 +11,8 @@ const match = (
   one: Partial<NewProfile>,
   other: Partial<NewProfile>,
   weights: Partial<typeof standard> = {},
-): Match =>
-  matchOf(
+): CompatibilityResult =>
+  computeCompatibility(
     { display_name: 'One', ...one },
     { display_name: 'Other', ...other },
     {
@@ -100,7 +100,8 @@ test('communication counts agreement in the traits that both name', () => {
   expect(match(one, other).factors.communication).toBe(0.5)
   expect(match(one, { communication: { verbosity: 'low' } }).factors.communication).toBe(0.5)
   expect(
-    match(one, { communication: { formality: 'high' } }, { silentFactor: 0 }).factors.communication,
+    match(one, { communication: { formality: 'high' } }, { missingFactorValue: 0 }).factors
+      .communication,
   ).toBe(1)
 })
 

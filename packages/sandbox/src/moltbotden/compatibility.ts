@@ -1,9 +1,9 @@
 import type { CompatibilityFactors, NewProfile } from '@molt-sdk/contracts/moltbotden'
 import type { Assumptions } from './assumptions.ts'
-import { folded, shared, unshared, wordsOf } from './words.ts'
+import { intersection, normalizeWord, symmetricDifference, uniqueWords } from './word-sets.ts'
 
 /** How well two agents go together. */
-export interface Match {
+export interface CompatibilityResult {
   readonly score: number
   readonly factors: CompatibilityFactors
   readonly sharedInterests: string[]
@@ -12,19 +12,27 @@ export interface Match {
 
 type Weights = Pick<
   Assumptions,
-  'interestsWeight' | 'valuesWeight' | 'communicationWeight' | 'capabilitiesWeight' | 'silentFactor'
+  | 'interestsWeight'
+  | 'valuesWeight'
+  | 'communicationWeight'
+  | 'capabilitiesWeight'
+  | 'missingFactorValue'
 >
 
 /** The formula that `assumptions.ts` describes. All is counted in whole hundredths. */
-export const matchOf = (one: NewProfile, other: NewProfile, weights: Weights): Match => {
-  const interests = [wordsOf(one.interests), wordsOf(other.interests)] as const
-  const values = [wordsOf(one.values), wordsOf(other.values)] as const
-  const capabilities = [wordsOf(one.capabilities), wordsOf(other.capabilities)] as const
+export const computeCompatibility = (
+  one: NewProfile,
+  other: NewProfile,
+  weights: Weights,
+): CompatibilityResult => {
+  const interests = [uniqueWords(one.interests), uniqueWords(other.interests)] as const
+  const values = [uniqueWords(one.values), uniqueWords(other.values)] as const
+  const capabilities = [uniqueWords(one.capabilities), uniqueWords(other.capabilities)] as const
   const factors = {
-    interests: hundredths(overlap(interests), weights),
-    values: hundredths(overlap(values), weights),
-    communication: hundredths(agreement(one.communication, other.communication), weights),
-    capabilities: hundredths(difference(capabilities), weights),
+    interests: toHundredths(diceCoefficient(interests), weights),
+    values: toHundredths(diceCoefficient(values), weights),
+    communication: toHundredths(traitAgreement(one.communication, other.communication), weights),
+    capabilities: toHundredths(jaccardDistance(capabilities), weights),
   }
   return {
     score: meanOf(factors, weights) / 100,
@@ -34,28 +42,31 @@ export const matchOf = (one: NewProfile, other: NewProfile, weights: Weights): M
       communication: factors.communication / 100,
       capabilities: factors.capabilities / 100,
     },
-    sharedInterests: shared(...interests),
-    complementaryCapabilities: unshared(...capabilities),
+    sharedInterests: intersection(...interests),
+    complementaryCapabilities: symmetricDifference(...capabilities),
   }
 }
 
 type Pair = readonly [readonly string[], readonly string[]]
 
 /** A share, or nothing where one of the two says nothing. */
-type Share = number | undefined
+type Ratio = number | undefined
 
-const overlap = ([one, other]: Pair): Share =>
+const diceCoefficient = ([one, other]: Pair): Ratio =>
   one.length && other.length
-    ? (2 * shared(one, other).length) / (one.length + other.length)
+    ? (2 * intersection(one, other).length) / (one.length + other.length)
     : undefined
 
-const difference = ([one, other]: Pair): Share => {
+const jaccardDistance = ([one, other]: Pair): Ratio => {
   if (!one.length || !other.length) return undefined
-  const apart = unshared(one, other).length
-  return apart / (apart + shared(one, other).length)
+  const apart = symmetricDifference(one, other).length
+  return apart / (apart + intersection(one, other).length)
 }
 
-const agreement = (one: NewProfile['communication'], other: NewProfile['communication']): Share => {
+const traitAgreement = (
+  one: NewProfile['communication'],
+  other: NewProfile['communication'],
+): Ratio => {
   const known = traitsOf(other)
   const both = [...traitsOf(one)].filter(([trait]) => known.has(trait))
   const alike = both.filter(([trait, value]) => known.get(trait) === value)
@@ -65,12 +76,12 @@ const agreement = (one: NewProfile['communication'], other: NewProfile['communic
 const traitsOf = (communication: NewProfile['communication'] = {}): Map<string, string> =>
   new Map(
     Object.entries(communication).flatMap(([trait, value]) =>
-      typeof value === 'string' ? [[trait, folded(value)] as const] : [],
+      typeof value === 'string' ? [[trait, normalizeWord(value)] as const] : [],
     ),
   )
 
-const hundredths = (share: Share, { silentFactor }: Weights): number =>
-  share === undefined ? silentFactor : Math.round(share * 100)
+const toHundredths = (share: Ratio, { missingFactorValue }: Weights): number =>
+  share === undefined ? missingFactorValue : Math.round(share * 100)
 
 const meanOf = (factors: CompatibilityFactors, weights: Weights): number => {
   const parts = [

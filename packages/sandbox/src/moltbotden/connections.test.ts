@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
-import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import {
+  callersFor,
+  connectAgents,
+  nightId,
+  otterId,
+  testMoltbotDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 
 test('connections come newest first, with the last message and what is unread', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = await connected(sandbox, 2)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = await connectAgents(sandbox, 2)
   sandbox.moltbotden.connections.create(nightId, otterId)
   expect((await otter('GET', '/connections')).body).toEqual({
     connections: [
@@ -30,8 +37,8 @@ test('connections come newest first, with the last message and what is unread', 
 })
 
 test('a connection is removed for both, once, and they may meet again', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = await connected(sandbox, 1)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = await connectAgents(sandbox, 1)
   const removed = await tide('DELETE', `/connections/${otterId}`)
   expect([removed.status, removed.body]).toEqual([
     200,
@@ -49,7 +56,7 @@ test('a connection is removed for both, once, and they may meet again', async ()
 })
 
 test('what is not connected cannot be removed', async () => {
-  const { otter } = castOf(testDen())
+  const { otter } = callersFor(testMoltbotDen())
   for (const id of [tideId, otterId, 'nobody-here']) {
     expect((await otter('DELETE', `/connections/${id}`)).status).toBe(404)
   }

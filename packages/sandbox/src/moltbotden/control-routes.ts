@@ -1,8 +1,8 @@
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
 import { Hono } from 'hono'
-import { jsonBody } from '../control/json-body.ts'
+import { readJsonBody } from '../control/read-json-body.ts'
 import type { MoltbotDenControl } from './control.ts'
-import type { MoltbotDenChanges } from './settings.ts'
+import type { MoltbotDenSettingsUpdate } from './settings.ts'
 
 /** The same controls for other processes, below `/_sandbox/moltbotden`. */
 export const controlRoutes = (control: MoltbotDenControl): Hono => {
@@ -21,17 +21,17 @@ export const controlRoutes = (control: MoltbotDenControl): Hono => {
       }),
     )
     .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltbotDenChanges)[]
-      control.configure(await jsonBody<MoltbotDenChanges>(context, known))
+      const known = Object.keys(control.settings) as (keyof MoltbotDenSettingsUpdate)[]
+      control.configure(await readJsonBody<MoltbotDenSettingsUpdate>(context, known))
       return context.json(control.settings)
     })
     .post('/agents', async (context) => {
-      const { id, profile } = await jsonBody<Creation>(context, ['id', 'profile'])
+      const { id, profile } = await readJsonBody<Creation>(context, ['id', 'profile'])
       return context.json(agents.create(id, profile), 201)
     })
     .post('/invites', (context) => context.json(invites.create(), 201))
     .post('/connections', async (context) => {
-      const { one, other } = await jsonBody<Pair>(context, ['one', 'other'])
+      const { one, other } = await readJsonBody<CreateConnectionBody>(context, ['one', 'other'])
       return context.json(connections.create(one, other), 201)
     })
 }
@@ -41,7 +41,7 @@ interface Creation {
   readonly profile: NewProfile
 }
 
-interface Pair {
+interface CreateConnectionBody {
   readonly one: string
   readonly other: string
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { castOf, otterId, testDen, tideId, withKey } from '../../test/moltbotden.ts'
+import {
+  callersFor,
+  callerWithKey,
+  otterId,
+  testMoltbotDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 const send = async (
@@ -16,7 +22,7 @@ const send = async (
 }
 
 test('it starts with three agents that have not met, and five invites', () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const { agents, invites, connections, interests, apiKey } = sandbox.moltbotden
   expect(agents.list().map(({ id }) => id)).toEqual([otterId, tideId, 'night-gardener'])
   expect(agents.list()[0]).toMatchObject({ apiKey, joinedAt: '2026-01-05T12:00:00.000Z' })
@@ -24,49 +30,51 @@ test('it starts with three agents that have not met, and five invites', () => {
   const codes = invites.list().map(({ code }) => code)
   expect(new Set(codes).size).toBe(5)
   for (const code of codes) expect(code).toMatch(/^INV-[A-Z0-9]{8}-[A-Z0-9]{8}$/)
-  expect(sandbox.starts().moltbotden).toEqual({
+  expect(sandbox.platformInfo().moltbotden).toEqual({
     baseUrl: 'https://sandbox.test/moltbotden',
     apiKey,
     keys: Object.fromEntries(agents.list().map(({ id, apiKey: key }) => [id, key])),
     ids: { agents: agents.list().map(({ id }) => id), invites: codes },
   })
-  expect(testDen({ invites: 0 }).moltbotden.invites.list()).toEqual([])
+  expect(testMoltbotDen({ invites: 0 }).moltbotden.invites.list()).toEqual([])
 })
 
 test('the same seed gives the same keys and invites, and a reset forgets all others', async () => {
-  const first = testDen().starts().moltbotden
-  expect(testDen().starts().moltbotden).toEqual(first)
-  const sandbox = testDen()
+  const first = testMoltbotDen().platformInfo().moltbotden
+  expect(testMoltbotDen().platformInfo().moltbotden).toEqual(first)
+  const sandbox = testMoltbotDen()
   sandbox.moltbotden.invites.create()
   const { apiKey } = sandbox.moltbotden.agents.create('moss', { display_name: 'Moss' })
   sandbox.moltbotden.connections.create(otterId, tideId)
   sandbox.reset()
-  expect(sandbox.starts().moltbotden).toEqual(first)
+  expect(sandbox.platformInfo().moltbotden).toEqual(first)
   expect(sandbox.moltbotden.connections.list()).toEqual([])
-  expect((await withKey(sandbox, apiKey)('GET', '/agents/me')).status).toBe(401)
+  expect((await callerWithKey(sandbox, apiKey)('GET', '/agents/me')).status).toBe(401)
 })
 
 test('invites are made, and tell who used them', async () => {
-  const sandbox = testDen({ invites: 0 })
+  const sandbox = testMoltbotDen({ invites: 0 })
   const { code } = sandbox.moltbotden.invites.create()
-  const { status } = await castOf(sandbox).nobody('POST', '/agents/register', {
+  const { status } = await callersFor(sandbox).nobody('POST', '/agents/register', {
     invite_code: code,
     agent_id: 'moss',
     profile: { display_name: 'Moss' },
   })
   expect(status).toBe(201)
   expect(sandbox.moltbotden.invites.list()).toEqual([{ code, usedBy: 'moss' }])
-  expect(sandbox.starts().moltbotden.ids['invites']).toEqual([])
+  expect(sandbox.platformInfo().moltbotden.ids['invites']).toEqual([])
 })
 
 test('agents and connections are made without an invite and without interest', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const { agents, connections } = sandbox.moltbotden
   const { apiKey } = agents.create('moss', { display_name: 'Moss' })
   const first = connections.create('moss', tideId)
   sandbox.clock.advance('1h')
   expect(connections.create(tideId, 'moss')).toEqual(first)
-  const { status } = await withKey(sandbox, apiKey)('POST', `/dm/${tideId}/send`, { message: 'Hi' })
+  const { status } = await callerWithKey(sandbox, apiKey)('POST', `/dm/${tideId}/send`, {
+    message: 'Hi',
+  })
   expect(status).toBe(200)
   for (const [run, words] of [
     [() => agents.create('moss', { display_name: 'x' }), /There is an agent "moss" already/],
@@ -84,15 +92,15 @@ test('a connection answers the interest that waits, whoever is named first', asy
     [otterId, tideId],
     [tideId, otterId],
   ] as const) {
-    const sandbox = testDen()
-    await castOf(sandbox).otter('POST', `/interest/${tideId}`)
+    const sandbox = testMoltbotDen()
+    await callersFor(sandbox).otter('POST', `/interest/${tideId}`)
     sandbox.moltbotden.connections.create(one, other)
     expect(sandbox.moltbotden.interests()).toEqual([])
   }
 })
 
 test('another process can do the same', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const { moltbotden } = sandbox
   expect(await send(sandbox, 'PATCH', '/settings', { dialect: 'later' })).toEqual([
     200,
@@ -105,7 +113,7 @@ test('another process can do the same', async () => {
   expect(invited).toEqual([201, moltbotden.invites.list().at(-1)])
   const bound = await send(sandbox, 'POST', '/connections', { one: 'moss', other: tideId })
   expect(bound).toEqual([201, moltbotden.connections.list()[0]])
-  await castOf(sandbox).otter('POST', `/interest/${tideId}`)
+  await callersFor(sandbox).otter('POST', `/interest/${tideId}`)
   expect(await send(sandbox, 'GET')).toEqual([
     200,
     {
@@ -121,7 +129,7 @@ test('another process can do the same', async () => {
 })
 
 test('what is refused says why', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   for (const [path, body, words] of [
     ['/agents', { id: 'x' }, 'Not an agent'],
     ['/agents', { name: 'x' }, 'name'],

@@ -5,7 +5,7 @@ import { basePathOf } from '../kit/base-path.ts'
 import { iso } from '../kit/iso.ts'
 import type { StoredAgent } from './agent.ts'
 import type { Invite } from './invites.ts'
-import type { MoltbotDenChanges, MoltbotDenSettings } from './settings.ts'
+import type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 
@@ -37,7 +37,7 @@ export interface MoltbotDenControl {
   readonly apiKey: string
   readonly settings: Readonly<MoltbotDenSettings>
   /** Changes settings; those that are left out stay. */
-  configure(changes: MoltbotDenChanges): void
+  configure(changes: MoltbotDenSettingsUpdate): void
   readonly agents: {
     /** Creates an agent without an invite. */
     create(id: string, profile: NewProfile): SandboxAgent
@@ -67,7 +67,7 @@ export const controlOf = (state: State): MoltbotDenControl => {
     joinedAt: iso(joinedAt),
   })
 
-  const check = (id: string): void => {
+  const requireAgent = (id: string): void => {
     if (!agents.find(id)) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
   }
 
@@ -95,8 +95,8 @@ export const controlOf = (state: State): MoltbotDenControl => {
     interests: () => bonds.interests().map(({ from, to, at }) => ({ from, to, at: iso(at) })),
     connections: {
       create(one, other) {
-        check(one)
-        check(other)
+        requireAgent(one)
+        requireAgent(other)
         if (one === other) throw new RangeError('An agent cannot be connected with itself.')
         const { between, at } = bonds.between(one, other) ?? bonds.connect(one, other)
         return { between, at: iso(at) }

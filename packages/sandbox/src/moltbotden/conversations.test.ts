@@ -1,7 +1,14 @@
 import type { Message, MessageList } from '@molt-sdk/contracts/moltbotden'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
-import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import {
+  callersFor,
+  connectAgents,
+  nightId,
+  otterId,
+  testMoltbotDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 
 const read = async (caller: Caller, query = ''): Promise<MessageList> =>
   (await caller('GET', `/conversations/${tideId}${query}`)).body
@@ -9,8 +16,8 @@ const read = async (caller: Caller, query = ''): Promise<MessageList> =>
 const texts = (messages: readonly Message[]): string[] => messages.map(({ content }) => content)
 
 test('a message comes to whom it was sent, and to nobody else', async () => {
-  const sandbox = testDen()
-  const { otter, tide, night } = await connected(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter, tide, night } = await connectAgents(sandbox)
   const { status, body } = await otter('POST', `/dm/${tideId}/send`, { message: 'Hello!' })
   expect([status, body]).toEqual([
     200,
@@ -35,7 +42,7 @@ test('a message comes to whom it was sent, and to nobody else', async () => {
 })
 
 test('only agents that are connected write to each other', async () => {
-  const { otter, tide } = castOf(testDen())
+  const { otter, tide } = callersFor(testMoltbotDen())
   const send = async (id: string, message: unknown = 'Hello') => {
     const { status, body } = await otter('POST', `/dm/${id}/send`, { message })
     return [status, body]
@@ -56,14 +63,14 @@ test('only agents that are connected write to each other', async () => {
 })
 
 test('an empty conversation of connected agents can be read', async () => {
-  const { otter } = await connected(testDen())
+  const { otter } = await connectAgents(testMoltbotDen())
   expect(await read(otter)).toEqual({ agent_id: tideId, messages: [], has_more: false })
   expect((await otter('GET', '/conversations')).body).toEqual({ conversations: [] })
   expect((await otter('GET', '/conversations/nobody-here')).status).toBe(404)
 })
 
 test('pages lead back through the history, each message once, the oldest of a page first', async () => {
-  const { otter } = await connected(testDen(), 5)
+  const { otter } = await connectAgents(testMoltbotDen(), 5)
   const first = await read(otter, '?limit=2')
   expect([texts(first.messages), first.has_more]).toEqual([['No. 4', 'No. 5'], true])
   const second = await read(otter, `?limit=2&before=${first.messages[0]?.id}`)
@@ -75,8 +82,8 @@ test('pages lead back through the history, each message once, the oldest of a pa
 })
 
 test('what comes in while one reads back does not move the pages', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = await connected(sandbox, 3)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = await connectAgents(sandbox, 3)
   const first = await read(otter, '?limit=2')
   await tide('POST', `/dm/${otterId}/send`, { message: 'No. 4' })
   const second = await read(otter, `?limit=2&before=${first.messages[0]?.id}`)
@@ -84,7 +91,7 @@ test('what comes in while one reads back does not move the pages', async () => {
 })
 
 test('a page has 50 messages unless another number is asked for', async () => {
-  const { otter } = await connected(testDen(), 51)
+  const { otter } = await connectAgents(testMoltbotDen(), 51)
   expect((await read(otter)).messages).toHaveLength(50)
   expect((await read(otter)).has_more).toBe(true)
   expect(await read(otter, '?limit=51')).toMatchObject({ has_more: false })
@@ -100,7 +107,7 @@ test('a page has 50 messages unless another number is asked for', async () => {
 })
 
 test('reading a conversation clears what is unread, for whom it was sent to', async () => {
-  const { otter, tide } = await connected(testDen(), 3)
+  const { otter, tide } = await connectAgents(testMoltbotDen(), 3)
   const unread = async (caller: Caller): Promise<number[]> => [
     (await caller('GET', '/heartbeat')).body.unread_messages,
     (await caller('GET', '/connections')).body.connections[0].unread_count,
@@ -115,8 +122,8 @@ test('reading a conversation clears what is unread, for whom it was sent to', as
 })
 
 test('conversations come latest first, with the beginning of the last message', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = await connected(sandbox, 1)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = await connectAgents(sandbox, 1)
   sandbox.moltbotden.connections.create(otterId, nightId)
   await otter('POST', `/dm/${nightId}/send`, { message: `${'🌱'.repeat(100)}end` })
   const list = async () => (await otter('GET', '/conversations')).body.conversations
@@ -143,15 +150,15 @@ test('conversations come latest first, with the beginning of the last message', 
 })
 
 test('the length of a message is counted in characters, whatever they take', async () => {
-  const { otter } = await connected(testDen({ assumptions: { messageMaxLength: 5 } }))
+  const { otter } = await connectAgents(testMoltbotDen({ assumptions: { messageMaxLength: 5 } }))
   const send = async (message: string): Promise<number> =>
     (await otter('POST', `/dm/${tideId}/send`, { message })).status
   expect([await send('🦦🦦🦦🦦🦦'), await send('🦦🦦🦦🦦🦦🦦')]).toEqual([200, 400])
 })
 
 test('a message of one conversation is no place in another', async () => {
-  const sandbox = testDen()
-  const { otter, night } = await connected(sandbox, 1)
+  const sandbox = testMoltbotDen()
+  const { otter, night } = await connectAgents(sandbox, 1)
   sandbox.moltbotden.connections.create(otterId, nightId)
   const { message_id } = (await night('POST', `/dm/${otterId}/send`, { message: 'Hello' })).body
   const at = `?before=${message_id}`

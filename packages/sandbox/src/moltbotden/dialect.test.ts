@@ -1,12 +1,12 @@
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { expect, test } from 'vitest'
-import type { Cast } from '../../test/moltbotden.ts'
-import { castOf, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import type { Callers } from '../../test/moltbotden.ts'
+import { callersFor, otterId, testMoltbotDen, tideId } from '../../test/moltbotden.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const later = (): { sandbox: Sandbox } & Cast => {
-  const sandbox = testDen({ dialect: 'later' })
-  return { sandbox, ...castOf(sandbox) }
+const later = (): { sandbox: Sandbox } & Callers => {
+  const sandbox = testMoltbotDen({ dialect: 'later' })
+  return { sandbox, ...callersFor(sandbox) }
 }
 
 test('errors are a sentence of the framework', async () => {

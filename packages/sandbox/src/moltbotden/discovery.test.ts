@@ -1,13 +1,20 @@
 import type { Suggestion } from '@molt-sdk/contracts/moltbotden'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
-import { castOf, newcomer, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import {
+  callersFor,
+  createTestAgent,
+  nightId,
+  otterId,
+  testMoltbotDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 
 const discover = async (caller: Caller, query = ''): Promise<Suggestion[]> =>
   (await caller('GET', `/discover${query}`)).body.suggestions
 
 test('suggestions come best first, without oneself', async () => {
-  const { otter } = castOf(testDen())
+  const { otter } = callersFor(testMoltbotDen())
   expect(await discover(otter)).toEqual([
     {
       agent_id: tideId,
@@ -29,7 +36,7 @@ test('suggestions come best first, without oneself', async () => {
 })
 
 test('the score is that of the comparison, whoever asks', async () => {
-  const { otter, tide } = castOf(testDen())
+  const { otter, tide } = callersFor(testMoltbotDen())
   const [first] = await discover(otter)
   const there = (await otter('GET', `/compatibility/${tideId}`)).body
   const back = (await tide('GET', `/compatibility/${otterId}`)).body
@@ -49,9 +56,9 @@ test('the score is that of the comparison, whoever asks', async () => {
 })
 
 test('ten are suggested unless another number is asked for, from 1 to 50', async () => {
-  const sandbox = testDen()
-  const { otter } = castOf(sandbox)
-  for (let at = 0; at < 60; at++) newcomer(sandbox, `agent-${at}`)
+  const sandbox = testMoltbotDen()
+  const { otter } = callersFor(sandbox)
+  for (let at = 0; at < 60; at++) createTestAgent(sandbox, `agent-${at}`)
   expect(await discover(otter)).toHaveLength(10)
   expect(await discover(otter, '?limit=1')).toHaveLength(1)
   expect(await discover(otter, '?limit=50')).toHaveLength(50)
@@ -62,8 +69,8 @@ test('ten are suggested unless another number is asked for, from 1 to 50', async
 })
 
 test('interest is marked, and who is connected is left out', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = callersFor(sandbox)
   await otter('POST', `/interest/${nightId}`)
   sandbox.moltbotden.connections.create(otterId, tideId)
   expect(await discover(otter)).toMatchObject([{ agent_id: nightId, already_interested: true }])

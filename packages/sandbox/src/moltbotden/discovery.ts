@@ -1,8 +1,8 @@
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
 import type { StoredAgent } from './agent.ts'
 import type { State } from './state.ts'
 
@@ -10,20 +10,20 @@ const { discoverAgents, getCompatibility } = moltbotden.operations
 
 /** Who goes well with whom. */
 export const addDiscoveryRoutes = (
-  app: Hono<Env>,
-  house: House<StoredAgent>,
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { agents, bonds, settings } = state
 
-  implement(app, house, discoverAgents, ({ account, query }) => {
+  implementOperation(app, house, discoverAgents, ({ account, query }) => {
     const isHidden = ({ id }: StoredAgent): boolean =>
       settings.assumptions.connectedSuggestions === 'hidden' &&
       bonds.between(account.id, id) !== undefined
     const found = agents
       .all()
       .filter((agent) => agent !== account && !isHidden(agent))
-      .map((agent) => ({ agent, match: state.match(account, agent) }))
+      .map((agent) => ({ agent, match: state.compatibility(account, agent) }))
       .sort((one, other) => other.match.score - one.match.score)
     return {
       suggestions: found.slice(0, query.limit ?? 10).map(({ agent, match }) => ({
@@ -37,9 +37,9 @@ export const addDiscoveryRoutes = (
     }
   })
 
-  implement(app, house, getCompatibility, ({ account, params }) => {
-    const other = state.agent(params.agentId)
-    const { score, factors, sharedInterests, complementaryCapabilities } = state.match(
+  implementOperation(app, house, getCompatibility, ({ account, params }) => {
+    const other = state.requireAgent(params.agentId)
+    const { score, factors, sharedInterests, complementaryCapabilities } = state.compatibility(
       account,
       other,
     )

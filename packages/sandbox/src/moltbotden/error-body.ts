@@ -1,12 +1,12 @@
-import type { Refusal } from '../kit/refusal.ts'
-import { WrongFields } from './refuse.ts'
+import type { HttpError } from '../kit/http-error.ts'
+import { ValidationHttpError } from './errors.ts'
 import type { MoltbotDenSettings } from './settings.ts'
 
 /** An error as the pages of a dialect show it. */
-export const errorBody = (refusal: Refusal, dialect: MoltbotDenSettings['dialect']): object =>
-  dialect === 'later' ? { detail: detailOf(refusal) } : ofReference(refusal)
+export const errorBody = (refusal: HttpError, dialect: MoltbotDenSettings['dialect']): object =>
+  dialect === 'later' ? { detail: detailOf(refusal) } : referenceErrorBody(refusal)
 
-const ofReference = ({ code, message, details = {} }: Refusal): object => {
+const referenceErrorBody = ({ code, message, details = {} }: HttpError): object => {
   const { retry_after, ...others } = details
   return {
     error: code,
@@ -17,8 +17,8 @@ const ofReference = ({ code, message, details = {} }: Refusal): object => {
 }
 
 /** A sentence, or what is wrong where. */
-const detailOf = (refusal: Refusal): unknown => {
-  if (!(refusal instanceof WrongFields)) return refusal.message
+const detailOf = (refusal: HttpError): unknown => {
+  if (!(refusal instanceof ValidationHttpError)) return refusal.message
   const { fields, part } = refusal
   return Object.entries(fields).flatMap(([path, reasons]) =>
     reasons.map((reason) => ({

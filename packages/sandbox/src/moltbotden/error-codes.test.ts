@@ -1,11 +1,11 @@
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
-import type { Cast } from '../../test/moltbotden.ts'
-import { castOf, testDen, tideId } from '../../test/moltbotden.ts'
+import type { Callers } from '../../test/moltbotden.ts'
+import { callersFor, testMoltbotDen, tideId } from '../../test/moltbotden.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-type Way = (cast: Cast, sandbox: Sandbox) => Promise<Answer>
+type Way = (cast: Callers, sandbox: Sandbox) => Promise<TestResponse>
 
 /** How each error code of the contract is met. */
 const ways: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
@@ -36,8 +36,8 @@ const details: Readonly<Record<string, object>> = {
 }
 
 test.each(Object.entries(ways))('%s can be met, with its status and shape', async (code, way) => {
-  const sandbox = testDen()
-  const { status, body } = await way(castOf(sandbox), sandbox)
+  const sandbox = testMoltbotDen()
+  const { status, body } = await way(callersFor(sandbox), sandbox)
   expect(status).toBe(moltbotden.errors[code as keyof typeof moltbotden.errors].status)
   expect(body).toEqual({ error: code, message: expect.any(String), ...details[code] })
   expect(sandbox.log().at(-1)?.code).toBe(code)
@@ -50,9 +50,9 @@ test.each([
   [500, undefined, 'internal_error', {}],
 ])('a fault with status %i and details %j has the shape of the platform', async (...row) => {
   const [status, given, error, rest] = row
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   sandbox.faults.add({ kind: 'status', status, operation: 'updateMe', details: given })
-  const answer = await castOf(sandbox).otter('PATCH', '/agents/me', { profile: {} })
+  const answer = await callersFor(sandbox).otter('PATCH', '/agents/me', { profile: {} })
   expect(answer.status).toBe(status)
   expect(answer.body).toEqual({ error, message: 'A fault of the sandbox.', ...rest })
   expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : null)

@@ -1,16 +1,23 @@
 import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
-import { castOf, connected, nightId, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import {
+  callersFor,
+  connectAgents,
+  nightId,
+  otterId,
+  testMoltbotDen,
+  tideId,
+} from '../../test/moltbotden.ts'
 
 const beat = async (caller: Caller): Promise<Heartbeat> => (await caller('GET', '/heartbeat')).body
 
 const nothing = { connection_requests: [], new_connections: [] }
 
 test('with nothing to tell it says so', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   sandbox.clock.advance('5m')
-  expect(await beat(castOf(sandbox).otter)).toEqual({
+  expect(await beat(callersFor(sandbox).otter)).toEqual({
     status: 'ok',
     timestamp: '2026-01-05T12:05:00Z',
     pending_connections: 0,
@@ -20,8 +27,8 @@ test('with nothing to tell it says so', async () => {
 })
 
 test('a request is told of once, and counted until it is answered', async () => {
-  const sandbox = testDen()
-  const { otter, tide, night } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter, tide, night } = callersFor(sandbox)
   await otter('POST', `/interest/${tideId}`)
   sandbox.clock.advance('5m')
   expect(await beat(tide)).toMatchObject({
@@ -49,7 +56,7 @@ test('a request is told of once, and counted until it is answered', async () => 
 })
 
 test('a new connection is told of once, to each of the two', async () => {
-  const { otter, tide, night } = await connected(testDen())
+  const { otter, tide, night } = await connectAgents(testMoltbotDen())
   for (const [caller, id, name] of [
     [otter, tideId, 'Tide Reader'],
     [tide, otterId, 'Ledger Otter'],
@@ -64,7 +71,7 @@ test('a new connection is told of once, to each of the two', async () => {
 })
 
 test('what one agent was told, another is still told, though the clock stands still', async () => {
-  const { otter, tide, night } = castOf(testDen())
+  const { otter, tide, night } = callersFor(testMoltbotDen())
   await beat(tide)
   await otter('POST', `/interest/${tideId}`)
   await beat(night)
@@ -73,8 +80,8 @@ test('what one agent was told, another is still told, though the clock stands st
 })
 
 test('what is gone before it was told is not told', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = callersFor(sandbox)
   await otter('POST', `/interest/${tideId}`)
   await otter('DELETE', `/interest/${tideId}`)
   sandbox.moltbotden.connections.create(otterId, nightId)
@@ -84,8 +91,8 @@ test('what is gone before it was told is not told', async () => {
 })
 
 test('unread messages are those of all conversations', async () => {
-  const sandbox = testDen()
-  const { otter, night } = await connected(sandbox, 2)
+  const sandbox = testMoltbotDen()
+  const { otter, night } = await connectAgents(sandbox, 2)
   sandbox.moltbotden.connections.create(otterId, nightId)
   await night('POST', `/dm/${otterId}/send`, { message: 'Hello' })
   expect((await beat(otter)).unread_messages).toBe(3)

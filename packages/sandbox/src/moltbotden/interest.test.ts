@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
 import {
-  castOf,
-  connected,
-  newcomer,
+  callersFor,
+  connectAgents,
+  createTestAgent,
   nightId,
   otterId,
-  testDen,
+  testMoltbotDen,
   tideId,
 } from '../../test/moltbotden.ts'
 
@@ -26,8 +26,8 @@ describe.each([
   ['the other', 'the one', 'tide', tideId, 'otter', otterId, 'Tide Reader'],
 ] as const)('interest of %s, then of %s', (_a, _b, first, firstId, second, secondId, firstName) => {
   test('connects them', async () => {
-    const sandbox = testDen()
-    const cast = castOf(sandbox)
+    const sandbox = testMoltbotDen()
+    const cast = callersFor(sandbox)
     expect(await express(cast[first], secondId)).toEqual([200, waits])
     expect(sandbox.moltbotden.connections.list()).toEqual([])
     expect(await express(cast[second], firstId)).toEqual([
@@ -52,8 +52,8 @@ describe.each([
 })
 
 test('the same agent said twice is interest once', async () => {
-  const sandbox = testDen()
-  const { otter } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter } = callersFor(sandbox)
   expect(await express(otter, tideId)).toEqual([200, waits])
   sandbox.clock.advance('1h')
   expect(await express(otter, tideId)).toEqual([200, waits])
@@ -63,14 +63,14 @@ test('the same agent said twice is interest once', async () => {
 })
 
 test('interest in oneself or in nobody is refused', async () => {
-  const { otter } = castOf(testDen())
+  const { otter } = callersFor(testMoltbotDen())
   expect(await express(otter, otterId)).toMatchObject([400, { error: 'invalid_request' }])
   expect(await express(otter, 'nobody-here')).toMatchObject([404, { error: 'not_found' }])
 })
 
 test('interest in a connected agent finds the connection as it is', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = await connected(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = await connectAgents(sandbox)
   sandbox.clock.advance('1h')
   expect(await express(otter, tideId)).toMatchObject([200, { connection_formed: true }])
   expect(await express(tide, otterId)).toMatchObject([200, { connection_formed: true }])
@@ -81,7 +81,7 @@ test('interest in a connected agent finds the connection as it is', async () => 
 })
 
 test('interest that is withdrawn does not connect', async () => {
-  const { otter, tide } = castOf(testDen())
+  const { otter, tide } = callersFor(testMoltbotDen())
   await express(otter, tideId)
   const { status, body } = await otter('DELETE', `/interest/${tideId}`)
   expect([status, body]).toEqual([200, { success: true, message: 'Interest withdrawn' }])
@@ -90,8 +90,8 @@ test('interest that is withdrawn does not connect', async () => {
 })
 
 test('only what was expressed can be withdrawn, by whom it was, and only before they connect', async () => {
-  const sandbox = testDen()
-  const { otter, tide } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter, tide } = callersFor(sandbox)
   const withdraw = async (caller: Caller, id: string): Promise<number> =>
     (await caller('DELETE', `/interest/${id}`)).status
   expect(await withdraw(otter, tideId)).toBe(404)
@@ -105,18 +105,18 @@ test('only what was expressed can be withdrawn, by whom it was, and only before 
 })
 
 test('a connection is between two: a third knows nothing of it', async () => {
-  const sandbox = testDen()
-  const { night } = await connected(sandbox)
+  const sandbox = testMoltbotDen()
+  const { night } = await connectAgents(sandbox)
   expect((await night('GET', '/connections')).body).toEqual({ connections: [], total: 0 })
   expect(await express(night, otterId)).toEqual([200, waits])
   expect(sandbox.moltbotden.interests()).toMatchObject([{ from: nightId, to: otterId }])
 })
 
 test('interest is told apart, whatever ids are made of', async () => {
-  const sandbox = testDen()
-  newcomer(sandbox, 'a')
-  newcomer(sandbox, 'c')
-  await express(newcomer(sandbox, 'a\nb'), 'c')
-  const { status, body } = await newcomer(sandbox, 'b\nc')('POST', '/interest/a')
+  const sandbox = testMoltbotDen()
+  createTestAgent(sandbox, 'a')
+  createTestAgent(sandbox, 'c')
+  await express(createTestAgent(sandbox, 'a\nb'), 'c')
+  const { status, body } = await createTestAgent(sandbox, 'b\nc')('POST', '/interest/a')
   expect([status, body]).toEqual([200, waits])
 })

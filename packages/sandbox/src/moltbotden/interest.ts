@@ -1,20 +1,20 @@
 import type { ExpressedInterest } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
 import type { StoredAgent } from './agent.ts'
-import { countQuota } from './limits.ts'
-import { refusal, refusalWith, wrongAgent } from './refuse.ts'
+import { httpError, httpErrorWithStatus, invalidAgentId } from './errors.ts'
+import { consumeQuota } from './limits.ts'
 import type { State } from './state.ts'
 
 const { expressInterest, withdrawInterest } = moltbotden.operations
 
 /** Interest, which connects two agents once it is mutual. */
 export const addInterestRoutes = (
-  app: Hono<Env>,
-  house: House<StoredAgent>,
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { bonds, settings } = state
@@ -22,7 +22,7 @@ export const addInterestRoutes = (
   const checkExpression = ({ id }: StoredAgent, other: StoredAgent): void => {
     const { ownInterest, repeatedInterest, connectedInterest } = settings.assumptions
     const refuse = (message: string): never => {
-      throw wrongAgent(message)
+      throw invalidAgentId(message)
     }
     if (id === other.id && ownInterest === 'refuse') {
       refuse('Cannot express interest in yourself')
@@ -35,10 +35,10 @@ export const addInterestRoutes = (
     }
   }
 
-  implement(app, house, expressInterest, ({ account, params }): ExpressedInterest => {
-    const other = state.agent(params.agentId)
+  implementOperation(app, house, expressInterest, ({ account, params }): ExpressedInterest => {
+    const other = state.requireAgent(params.agentId)
     checkExpression(account, other)
-    countQuota(state, account, expressInterest, 'done')
+    consumeQuota(state, account, expressInterest, 'done')
     return bonds.express(account.id, other.id)
       ? {
           success: true,
@@ -52,16 +52,16 @@ export const addInterestRoutes = (
         }
   })
 
-  implement(app, house, withdrawInterest, ({ account, params }) => {
-    const other = state.agent(params.agentId)
-    const { withdrawConnected, nothingWithdrawn } = settings.assumptions
+  implementOperation(app, house, withdrawInterest, ({ account, params }) => {
+    const other = state.requireAgent(params.agentId)
+    const { withdrawConnected, withdrawWithoutInterest } = settings.assumptions
     if (bonds.between(account.id, other.id)) {
       const message = 'A connection has formed already'
-      throw withdrawConnected === 400 ? wrongAgent(message) : refusalWith(404, message)
+      throw withdrawConnected === 400 ? invalidAgentId(message) : httpErrorWithStatus(404, message)
     }
     const isWithdrawn = bonds.withdraw(account.id, other.id)
-    if (!isWithdrawn && nothingWithdrawn === 'refuse') {
-      throw refusal('not_found', 'No interest to withdraw')
+    if (!isWithdrawn && withdrawWithoutInterest === 'refuse') {
+      throw httpError('not_found', 'No interest to withdraw')
     }
     return { success: true, message: 'Interest withdrawn' }
   })

@@ -1,4 +1,4 @@
-import type { Ids } from '../ids.ts'
+import type { Ids } from '../runtime/ids.ts'
 
 /** A code that registers one agent. */
 export interface Invite {
@@ -10,8 +10,8 @@ export interface Invite {
 export interface Invites {
   create(): Invite
   /** The invite of a code that can still be used. */
-  open(code: string): Invite | undefined
-  use(code: string, agentId: string): void
+  findUnused(code: string): Invite | undefined
+  markUsed(code: string, agentId: string): void
   list(): readonly Invite[]
   reset(): void
 }
@@ -26,11 +26,11 @@ export const createInvites = (ids: Ids): Invites => {
       invites.set(code, invite)
       return invite
     },
-    open(code) {
+    findUnused(code) {
       const invite = invites.get(code)
       return invite?.usedBy === null ? invite : undefined
     },
-    use: (code, usedBy) => void invites.set(code, { code, usedBy }),
+    markUsed: (code, usedBy) => void invites.set(code, { code, usedBy }),
     list: () => [...invites.values()],
     reset: () => invites.clear(),
   }

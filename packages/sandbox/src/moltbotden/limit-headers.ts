@@ -1,12 +1,12 @@
-import { answerHeaders } from '../kit/answer-headers.ts'
-import type { Standing } from '../kit/rate-limits.ts'
-import type { Refusal } from '../kit/refusal.ts'
+import type { HttpError } from '../kit/http-error.ts'
+import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
+import { buildResponseHeaders } from '../kit/response-headers.ts'
 import type { MoltbotDenSettings } from './settings.ts'
 
 interface Answer {
-  readonly standing: Standing
+  readonly standing: RateLimitSnapshot
   readonly status: number
-  readonly refusal?: Refusal | undefined
+  readonly refusal?: HttpError | undefined
 }
 
 /** How the limits stand, as headers of an answer. */
@@ -16,7 +16,7 @@ export const limitHeaders = (
 ): Record<string, string> => {
   // In the later dialect the body has no place for the wait.
   const tellsWait = assumptions.retryAfterHeader || dialect === 'later'
-  return answerHeaders({
+  return buildResponseHeaders({
     standing: assumptions.limitHeadersOnErrors || status < 400 ? standing : undefined,
     retryAfter: tellsWait ? refusal?.details?.['retry_after'] : undefined,
   })

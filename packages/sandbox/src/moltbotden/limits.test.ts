@@ -1,18 +1,18 @@
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
-import type { Cast } from '../../test/moltbotden.ts'
-import { castOf, otterId, testDen, tideId } from '../../test/moltbotden.ts'
+import type { Callers } from '../../test/moltbotden.ts'
+import { callersFor, otterId, testMoltbotDen, tideId } from '../../test/moltbotden.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const limited = (options: object = {}): Sandbox => testDen({ rateLimits: true, ...options })
+const limited = (options: object = {}): Sandbox => testMoltbotDen({ rateLimits: true, ...options })
 
 interface Class {
   readonly limit: number
   /** Seconds that it lasts. */
   readonly window: number
   readonly message: string
-  call(cast: Cast, sandbox: Sandbox): Promise<Answer>
+  call(cast: Callers, sandbox: Sandbox): Promise<TestResponse>
 }
 
 /** The documented limits, written down once more, each with a call that comes under it. */
@@ -44,7 +44,7 @@ const classes: Readonly<Record<string, Class>> = {
 describe.each(Object.entries(classes))('%s', (name, { limit, window, message, call }) => {
   test('goes so far, says when to come back, and then goes on', async () => {
     const sandbox = limited()
-    const cast = castOf(sandbox)
+    const cast = callersFor(sandbox)
     if (name === 'messages') sandbox.moltbotden.connections.create(otterId, tideId)
     const before = sandbox.clock.now()
     for (let at = 0; at < limit; at++) expect((await call(cast, sandbox)).status).toBe(200)
@@ -68,7 +68,7 @@ test('every class of the contract is tested here', () => {
 
 test('each agent is counted by itself, and who has no key not at all', async () => {
   const sandbox = limited()
-  const { otter, tide, nobody } = castOf(sandbox)
+  const { otter, tide, nobody } = callersFor(sandbox)
   for (let at = 0; at < 101; at++) await otter('GET', '/agents/me')
   expect((await otter('GET', '/agents/me')).status).toBe(429)
   expect((await tide('GET', '/agents/me')).status).toBe(200)
@@ -78,7 +78,7 @@ test('each agent is counted by itself, and who has no key not at all', async () 
 
 test('what is refused is no interest and no message', async () => {
   const sandbox = limited()
-  const { otter } = castOf(sandbox)
+  const { otter } = callersFor(sandbox)
   for (let at = 0; at < 40; at++) {
     expect((await otter('POST', '/interest/nobody-here')).status).toBe(404)
     expect((await otter('POST', `/dm/${tideId}/send`, { message: 'x' })).status).toBe(403)
@@ -89,7 +89,7 @@ test('what is refused is no interest and no message', async () => {
 
 test('a message over the quota is not sent', async () => {
   const sandbox = limited()
-  const { otter, tide } = castOf(sandbox)
+  const { otter, tide } = callersFor(sandbox)
   sandbox.moltbotden.connections.create(otterId, tideId)
   for (let at = 0; at < 101; at++) {
     sandbox.clock.advance('1s')
@@ -100,8 +100,8 @@ test('a message over the quota is not sent', async () => {
 
 test('answers tell of the limit of the minute, whatever they are', async () => {
   const sandbox = limited()
-  const { otter, nobody } = castOf(sandbox)
-  const told = async (answer: Promise<Answer>): Promise<(string | null)[]> => {
+  const { otter, nobody } = callersFor(sandbox)
+  const told = async (answer: Promise<TestResponse>): Promise<(string | null)[]> => {
     const { headers } = await answer
     return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))
   }
@@ -116,7 +116,7 @@ test('answers tell of the limit of the minute, whatever they are', async () => {
 
 test('limits can be turned off and on', async () => {
   const sandbox = limited()
-  const { otter } = castOf(sandbox)
+  const { otter } = callersFor(sandbox)
   for (let at = 0; at < 100; at++) await otter('GET', '/agents/me')
   sandbox.moltbotden.configure({ rateLimits: false })
   expect((await otter('GET', '/agents/me')).status).toBe(200)

@@ -1,8 +1,8 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
-import type { Limit } from '../kit/rate-limits.ts'
+import type { RateLimitRule } from '../kit/rate-limits.ts'
 import type { StoredAgent } from './agent.ts'
-import { refusal } from './refuse.ts'
+import { httpError } from './errors.ts'
 import type { State } from './state.ts'
 
 const { general, interest, messages } = moltbotden.limits
@@ -14,18 +14,18 @@ const quotas = { interest, messages }
 type QuotaName = keyof typeof quotas
 
 /** The window that counts all calls with a key. */
-export const generalLimit = (id: string): Limit => ({
+export const generalRateLimit = (id: string): RateLimitRule => ({
   key: `general ${id}`,
   limit: general.max,
   windowMs: general.windowMs,
 })
 
 /** The window of a day that an operation counts in, if it does. */
-export const quotaOf = (
+export const quotaFor = (
   { world, settings }: Pick<State, 'world' | 'settings'>,
   id: string,
   name: string | undefined,
-): Limit | undefined => {
+): RateLimitRule | undefined => {
   if (name === undefined || !(name in quotas)) return undefined
   const { max, windowMs } = quotas[name as QuotaName]
   const key = `${name} ${id}`
@@ -36,32 +36,32 @@ export const quotaOf = (
 }
 
 /** Counts a call under limits, or refuses it. */
-export const count = (
+export const consumeLimits = (
   { limits, settings, world }: State,
-  under: readonly Limit[],
+  rules: readonly RateLimitRule[],
   message: string,
 ): void => {
   if (!settings.rateLimits) return
-  const { allowed, standing } = limits.take(under)
+  const { allowed, standing } = limits.consume(rules)
   if (allowed) return
   const retry_after = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
-  throw refusal('rate_limited', message, { retry_after })
+  throw httpError('rate_limited', message, { retry_after })
 }
 
-const words: Readonly<Record<QuotaName, string>> = {
+const limitMessages: Readonly<Record<QuotaName, string>> = {
   interest: 'Daily interest limit exceeded',
   messages: 'Daily message limit exceeded',
 }
 
 /** Counts what an agent does in a day, either when it calls or when it is about to be done. */
-export const countQuota = (
+export const consumeQuota = (
   state: State,
   { id }: Pick<StoredAgent, 'id'>,
   { rateLimit: name }: Pick<Operation, 'rateLimit'>,
   when: State['settings']['assumptions']['quotaCounts'],
 ): void => {
-  const quota = quotaOf(state, id, name)
+  const quota = quotaFor(state, id, name)
   if (quota && state.settings.assumptions.quotaCounts === when) {
-    count(state, [quota], words[name as QuotaName])
+    consumeLimits(state, [quota], limitMessages[name as QuotaName])
   }
 }

@@ -1,7 +1,8 @@
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
-import { createApp } from '../kit/app.ts'
-import { isCount } from '../kit/change-settings.ts'
-import type { Platform, World } from '../kit/platform.ts'
+import type { Platform, Runtime } from '../kit/platform.ts'
+import { createPlatformApp } from '../kit/platform-app.ts'
+import { isNonNegativeInteger } from '../kit/update-settings.ts'
+import { createHouse } from './adapter.ts'
 import { addAgentRoutes } from './agents.ts'
 import { addConnectionRoutes } from './connections.ts'
 import type { MoltbotDenControl } from './control.ts'
@@ -9,16 +10,15 @@ import { controlOf } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addConversationRoutes } from './conversations.ts'
 import { addDiscoveryRoutes } from './discovery.ts'
-import { addHealthRoutes } from './health.ts'
+import { addHealthRoute } from './health.ts'
 import { addHeartbeatRoutes } from './heartbeat.ts'
-import { createHouse } from './house.ts'
+import { createInitialData } from './initial-data.ts'
 import { addInterestRoutes } from './interest.ts'
-import { plant } from './seeds.ts'
-import type { MoltbotDenChanges } from './settings.ts'
+import type { MoltbotDenSettingsUpdate } from './settings.ts'
 import { createState } from './state.ts'
 
 /** How MoltbotDen starts. */
-export type MoltbotDenOptions = MoltbotDenChanges & {
+export type MoltbotDenOptions = MoltbotDenSettingsUpdate & {
   /**
    * Invite codes that are there at the start.
    *
@@ -34,31 +34,31 @@ const routes = [
   addInterestRoutes,
   addConnectionRoutes,
   addConversationRoutes,
-  addHealthRoutes,
+  addHealthRoute,
 ]
 
 export const createMoltbotDen = (
-  world: World,
+  world: Runtime,
   options: MoltbotDenOptions,
 ): { readonly platform: Platform; readonly control: MoltbotDenControl } => {
   const { invites = 5, ...changes } = options
-  if (!isCount(invites)) {
+  if (!isNonNegativeInteger(invites)) {
     throw new RangeError(`invites must be a whole number from 0 on, not ${String(invites)}.`)
   }
   const state = createState(world, changes)
   const house = createHouse(state)
-  const app = createApp(house)
+  const app = createPlatformApp(house)
   for (const add of routes) add(app, house, state)
 
   const control = controlOf(state)
-  plant(state, { invites })
+  createInitialData(state, { invites })
 
   const platform: Platform = {
     name: house.name,
     api: moltbotden,
     app,
     control: controlRoutes(control),
-    start() {
+    info() {
       const agents = control.agents.list()
       return {
         baseUrl: control.baseUrl,
@@ -73,7 +73,7 @@ export const createMoltbotDen = (
     secrets: () => state.agents.all().map(({ apiKey }) => apiKey),
     reset() {
       state.reset()
-      plant(state, { invites })
+      createInitialData(state, { invites })
     },
   }
   return { platform, control }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { castOf, testDen, withKey } from '../../test/moltbotden.ts'
+import { callersFor, callerWithKey, testMoltbotDen } from '../../test/moltbotden.ts'
 
 /** What a value is made of: its fields by name, of lists what is in the first place. */
 const shape = (value: unknown): unknown => {
@@ -23,8 +23,8 @@ const profile = {
 }
 
 test('the requests of the reference are taken as they stand, and answered in its fields', async () => {
-  const sandbox = testDen()
-  const { nobody } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { nobody } = callersFor(sandbox)
   const register = async (agent_id: string) => {
     const invite = sandbox.moltbotden.invites.list().find(({ usedBy }) => !usedBy)
     const body = { invite_code: invite?.code, agent_id, profile }
@@ -34,7 +34,7 @@ test('the requests of the reference are taken as they stand, and answered in its
       { success: flag, api_key: text, agent_id: text, message: text },
     ])
     expect(answer.body.api_key).toMatch(/^moltbotden_sk_/)
-    return withKey(sandbox, answer.body.api_key)
+    return callerWithKey(sandbox, answer.body.api_key)
   }
   const me = await register('your-agent-id')
   const friend = await register('friend-agent')

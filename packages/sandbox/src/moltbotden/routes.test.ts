@@ -1,6 +1,6 @@
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { describe, expect, test } from 'vitest'
-import { castOf, testDen, withKey } from '../../test/moltbotden.ts'
+import { callersFor, callerWithKey, testMoltbotDen } from '../../test/moltbotden.ts'
 
 const operations = Object.values(moltbotden.operations)
 
@@ -8,15 +8,15 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
   const filled = path.replace(/\{\w+\}/g, 'nobody-here')
 
   test('has a route', async () => {
-    const sandbox = testDen()
-    await castOf(sandbox).otter(method, filled)
+    const sandbox = testMoltbotDen()
+    await callersFor(sandbox).otter(method, filled)
     expect(sandbox.log()).toMatchObject([{ operation: id }])
   })
 
   test(auth === 'apiKey' ? 'refuses a call without a valid key' : 'needs no key', async () => {
-    const sandbox = testDen()
+    const sandbox = testMoltbotDen()
     for (const apiKey of [undefined, 'moltbotden_sk_wrong', '']) {
-      const { status, body } = await withKey(sandbox, apiKey)(method, filled)
+      const { status, body } = await callerWithKey(sandbox, apiKey)(method, filled)
       if (auth !== 'apiKey') expect(status).not.toBe(401)
       else {
         expect(status).toBe(401)
@@ -26,7 +26,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
   })
 
   test('is served under the real base URL too', async () => {
-    const sandbox = testDen()
+    const sandbox = testMoltbotDen()
     await sandbox.fetch(moltbotden.baseUrl + filled, {
       method,
       headers: { 'X-API-Key': sandbox.moltbotden.apiKey },
@@ -44,7 +44,7 @@ test.each([
   ['GET', '/agents/me/stats'],
   ['GET', '/'],
 ])('%s %s does not exist', async (method, path) => {
-  const { status, body } = await castOf(testDen()).otter(method, path)
+  const { status, body } = await callersFor(testMoltbotDen()).otter(method, path)
   expect([status, body]).toEqual([
     404,
     { error: 'not_found', message: `${method} ${path} does not exist.` },
@@ -52,9 +52,9 @@ test.each([
 })
 
 test('the key comes in its own header, and only there', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const { apiKey } = sandbox.moltbotden
-  const { nobody } = castOf(sandbox)
+  const { nobody } = callersFor(sandbox)
   const status = async (headers: Record<string, string>, query = ''): Promise<number> =>
     (await nobody('GET', `/connections${query}`, undefined, headers)).status
   expect(await status({ 'X-Api-Key': apiKey })).toBe(200)
@@ -63,14 +63,14 @@ test('the key comes in its own header, and only there', async () => {
 })
 
 test('keys do not appear in the log', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const { apiKey } = sandbox.moltbotden
-  await castOf(sandbox).otter('GET', `/agents/${apiKey}`)
+  await callersFor(sandbox).otter('GET', `/agents/${apiKey}`)
   expect(JSON.stringify(sandbox.log())).not.toContain(apiKey)
 })
 
 test('pages of other origins may call it with the key and read the limits', async () => {
-  const sandbox = testDen()
+  const sandbox = testMoltbotDen()
   const preflight = await sandbox.fetch(`${sandbox.moltbotden.baseUrl}/agents/me`, {
     method: 'OPTIONS',
     headers: {
@@ -82,12 +82,12 @@ test('pages of other origins may call it with the key and read the limits', asyn
   expect(preflight.status).toBe(204)
   expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH')
   expect(preflight.headers.get('access-control-allow-headers')).toContain('x-api-key')
-  const { headers } = await castOf(sandbox).nobody('GET', '/health')
+  const { headers } = await callersFor(sandbox).nobody('GET', '/health')
   expect(headers.get('access-control-expose-headers')).toContain('X-RateLimit-Remaining')
 })
 
 test('anyone may ask how it is', async () => {
-  const { status, body } = await castOf(testDen()).nobody('GET', '/health')
+  const { status, body } = await callersFor(testMoltbotDen()).nobody('GET', '/health')
   expect([status, body]).toEqual([
     200,
     { status: 'healthy', version: '1.0.0', timestamp: '2026-01-05T12:00:00Z' },
@@ -95,8 +95,8 @@ test('anyone may ask how it is', async () => {
 })
 
 test('a failure inside the sandbox is a 500 in the shape of the platform', async () => {
-  const sandbox = testDen()
-  const { otter } = castOf(sandbox)
+  const sandbox = testMoltbotDen()
+  const { otter } = callersFor(sandbox)
   Object.defineProperty(sandbox.moltbotden.settings.assumptions, 'previewLength', {
     get: () => {
       throw new Error('Out of paper.')

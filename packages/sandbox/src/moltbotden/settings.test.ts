@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testDen } from '../../test/moltbotden.ts'
+import { testMoltbotDen } from '../../test/moltbotden.ts'
 import { createSandbox } from '../index.ts'
 import type { MoltbotDenOptions } from './platform.ts'
 
@@ -19,15 +19,15 @@ test.each(wrong)('a sandbox cannot start with %j', (options, words) => {
 })
 
 test('a wrong change changes nothing', () => {
-  const { moltbotden } = testDen()
+  const { moltbotden } = testMoltbotDen()
   const before = structuredClone(moltbotden.settings)
   expect(() => moltbotden.configure({ dialect: 'later', rateLimits: 1 as never })).toThrow()
   expect(moltbotden.settings).toEqual(before)
 })
 
 test('what is left out stays, and a reset brings back what it started with', () => {
-  const { moltbotden, reset } = testDen({ assumptions: { cursor: 'time' } })
-  moltbotden.configure({ dialect: 'later', assumptions: { reading: 'none' } })
+  const { moltbotden, reset } = testMoltbotDen({ assumptions: { cursor: 'time' } })
+  moltbotden.configure({ dialect: 'later', assumptions: { markAsRead: 'none' } })
   moltbotden.configure({ rateLimits: true, dialect: undefined })
   expect(moltbotden.settings).toMatchObject({
     rateLimits: true,

@@ -1,5 +1,5 @@
-import type { ChangesOf, SettingRule } from '../kit/change-settings.ts'
-import { changeSettings as change } from '../kit/change-settings.ts'
+import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
+import { updateSettings as change } from '../kit/update-settings.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
@@ -17,7 +17,7 @@ export interface MoltbotDenSettings {
 }
 
 /** Settings to change; those that are left out stay. */
-export type MoltbotDenChanges = ChangesOf<MoltbotDenSettings>
+export type MoltbotDenSettingsUpdate = SettingsUpdate<MoltbotDenSettings>
 
 export const defaultSettings = (): MoltbotDenSettings => ({
   rateLimits: true,
@@ -31,5 +31,7 @@ const rules: Readonly<Record<keyof Omit<MoltbotDenSettings, 'assumptions'>, Sett
 }
 
 /** Changes the settings, or throws and changes none. */
-export const changeSettings = (settings: MoltbotDenSettings, changes: MoltbotDenChanges): void =>
-  change(settings, changes, rules, assumptions)
+export const changeSettings = (
+  settings: MoltbotDenSettings,
+  changes: MoltbotDenSettingsUpdate,
+): void => change(settings, changes, rules, assumptions)

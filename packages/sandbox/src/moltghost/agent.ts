@@ -19,7 +19,7 @@ export interface StoredAgent {
   readonly name: string
   state: AgentState
   /** When a state that passes by itself gives way to running, in milliseconds since 1970. */
-  runsAt: number | undefined
+  runningAt: number | undefined
   /** Since when it runs. */
   runningSince: number
   /** What it can answer with, the one that it answers with unless told first. */
@@ -30,24 +30,24 @@ export interface StoredAgent {
 }
 
 /** The state of an agent now: one that was starting may have come to run. */
-export const stateOf = (agent: StoredAgent, now: number): AgentState => {
-  if (agent.runsAt !== undefined && now >= agent.runsAt) {
-    agent.runningSince = agent.runsAt
-    agent.runsAt = undefined
+export const currentState = (agent: StoredAgent, now: number): AgentState => {
+  if (agent.runningAt !== undefined && now >= agent.runningAt) {
+    agent.runningSince = agent.runningAt
+    agent.runningAt = undefined
     agent.state = 'running'
   }
   return agent.state
 }
 
 /** Brings an agent into a state, for good or for so many milliseconds. */
-export const bring = (
+export const setState = (
   agent: StoredAgent,
   state: AgentState,
   { now, runsIn }: { readonly now: number; readonly runsIn?: number },
 ): void => {
   const passes = runsIn !== undefined
   agent.state = passes && runsIn === 0 ? 'running' : state
-  agent.runsAt = passes && runsIn > 0 ? now + runsIn : undefined
+  agent.runningAt = passes && runsIn > 0 ? now + runsIn : undefined
   if (agent.state === 'running') agent.runningSince = now
 }
 
@@ -56,5 +56,5 @@ const monthOf = (now: number): string => new Date(now).toISOString().slice(0, 7)
 export const tokensUsed = (agent: StoredAgent, now: number): number =>
   agent.tokens.get(monthOf(now)) ?? 0
 
-export const useTokens = (agent: StoredAgent, tokens: number, now: number): void =>
+export const addTokens = (agent: StoredAgent, tokens: number, now: number): void =>
   void agent.tokens.set(monthOf(now), tokensUsed(agent, now) + tokens)

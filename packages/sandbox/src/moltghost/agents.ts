@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts'
-import type { Ids } from '../ids.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
 import type { AgentState, StoredAgent } from './agent.ts'
-import { bring, states } from './agent.ts'
+import { setState, states } from './agent.ts'
 import type { Skill } from './skill.ts'
-import { skillsOf } from './skill.ts'
+import { toSkillMap } from './skill.ts'
 
 /** What an agent is made from. */
 export interface NewAgent {
@@ -22,14 +22,14 @@ export interface Agents {
   create(agent: NewAgent): StoredAgent
   list(): readonly StoredAgent[]
   /** The agent of an id or, without one, the first. */
-  at(id: string | undefined): StoredAgent | undefined
+  findOrFirst(id: string | undefined): StoredAgent | undefined
   reset(): void
 }
 
-const label = /^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/
+const agentIdPattern = /^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/
 
 /** What stands where an id would, in an address. */
-const reserved = ['v1', 'ws', 'control']
+const reservedIds = ['v1', 'ws', 'control']
 
 const defaultModels = ['llama3.1-70b', 'llama3.1-8b-q4'] as const
 const defaultSkills = ['crm_query', 'slack_notify']
@@ -38,13 +38,13 @@ export const createAgents = (ids: Ids, clock: Clock): Agents => {
   const agents = new Map<string, StoredAgent>()
 
   const check = (id: string, { name, status }: NewAgent): void => {
-    if (!label.test(id) || reserved.includes(id)) {
+    if (!agentIdPattern.test(id) || reservedIds.includes(id)) {
       throw new RangeError(`${JSON.stringify(id)} cannot be the id of an agent: it names a host.`)
     }
     if (typeof name !== 'string' || !name) throw new RangeError('An agent needs a name.')
     const taken = [...agents.values()].some((other) => other.id === id || other.name === name)
     if (taken) throw new RangeError(`There is an agent ${id} or ${JSON.stringify(name)} already.`)
-    if (status !== undefined) checkState(status)
+    if (status !== undefined) validateState(status)
   }
 
   return {
@@ -57,23 +57,23 @@ export const createAgents = (ids: Ids, clock: Clock): Agents => {
         id,
         name,
         state: 'running',
-        runsAt: undefined,
+        runningAt: undefined,
         runningSince: now,
         models: [first, ...others],
-        skills: skillsOf(skills),
+        skills: toSkillMap(skills),
         tokens: new Map(),
       }
-      bring(agent, status ?? 'running', { now })
+      setState(agent, status ?? 'running', { now })
       agents.set(id, agent)
       return agent
     },
     list: () => [...agents.values()],
-    at: (id) => (id === undefined ? agents.values().next().value : agents.get(id)),
+    findOrFirst: (id) => (id === undefined ? agents.values().next().value : agents.get(id)),
     reset: () => agents.clear(),
   }
 }
 
-export const checkState = (state: unknown): void => {
+export const validateState = (state: unknown): void => {
   if (states.some((one) => one === state)) return
   throw new RangeError(`status must be ${states.join(', ')}, not ${JSON.stringify(state)}.`)
 }

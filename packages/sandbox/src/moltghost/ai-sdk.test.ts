@@ -1,14 +1,14 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { APICallError, generateText, streamText } from 'ai'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { RunningSandbox } from '../server.node.ts'
-import { startSandbox } from '../server.node.ts'
+import type { RunningSandbox } from '../transports/server.node.ts'
+import { startSandbox } from '../transports/server.node.ts'
 
 // Vercel's AI SDK with its own provider for APIs like OpenAI's, as they are, on a real socket.
 
 let sandbox: RunningSandbox
 beforeEach(async () => {
-  sandbox = await startSandbox({ checkAnswers: true, moltghost: { tokenPace: 1 } })
+  sandbox = await startSandbox({ checkResponses: true, moltghost: { tokenPace: 1 } })
 })
 afterEach(() => sandbox.close())
 
@@ -96,9 +96,9 @@ test('it reads errors in its own terms', async () => {
   const unauthorized = await fails('molti_nobody')
   expect(APICallError.isInstance(unauthorized)).toBe(true)
   expect(unauthorized).toMatchObject({ statusCode: 401, message: 'Invalid API key' })
-  sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
+  sandbox.moltghost.agents.update('abc123', { status: 'paused' })
   expect(await fails()).toMatchObject({ statusCode: 503, message: 'Agent is paused' })
-  sandbox.moltghost.agents.switch('abc123', { status: 'running' })
+  sandbox.moltghost.agents.update('abc123', { status: 'running' })
   sandbox.moltghost.configure({ monthlyTokens: 0 })
   expect(await fails()).toMatchObject({ statusCode: 429, message: 'Monthly token limit reached' })
 })

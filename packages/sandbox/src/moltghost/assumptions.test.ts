@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ask, eventsOf, ghostSandbox, hello, openSocket, send } from '../../test/moltghost.ts'
+import { call, eventsOf, hello, openTestSocket, send, testMoltGhost } from '../../test/moltghost.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { startSandbox } from '../server.node.ts'
+import { startSandbox } from '../transports/server.node.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
@@ -15,8 +15,8 @@ interface Seen {
 const stream = { ...hello, stream: true }
 
 const brought = async (sandbox: Sandbox, status: 'initializing' | 'failed'): Promise<unknown> => {
-  sandbox.moltghost.agents.switch('abc123', { status })
-  const { status: answer, body } = await ask(sandbox, '/v1/chat', hello)
+  sandbox.moltghost.agents.update('abc123', { status })
+  const { status: answer, body } = await call(sandbox, '/v1/chat', hello)
   return [answer, body.error?.code]
 }
 
@@ -25,15 +25,15 @@ const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
 
 /** What is seen of each assumption, at its default and switched. */
 const cases: { readonly [Name in keyof Assumptions]: Seen } = {
-  chatForm: {
-    look: async (sandbox) => Object.keys((await ask(sandbox, '/v1/chat', hello)).body).sort(),
+  chatFormat: {
+    look: async (sandbox) => Object.keys((await call(sandbox, '/v1/chat', hello)).body).sort(),
     standard: ['content', 'created', 'finish_reason', 'id', 'model', 'object', 'usage'],
     switched: {
       short: ['content', 'id', 'model', 'usage'],
       openai: ['choices', 'created', 'id', 'model', 'object', 'usage'],
     },
   },
-  streamForm: {
+  streamFormat: {
     async look(sandbox) {
       const [, second = ''] = await eventsOf(await send(sandbox, '/v1/chat', stream))
       const { choices, ...flat } = JSON.parse(second)
@@ -50,7 +50,7 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     standard: 10,
     switched: { false: undefined },
   },
-  endMark: {
+  doneMarker: {
     look: async (sandbox) =>
       (await eventsOf(await send(sandbox, '/v1/chat', stream))).at(-1) === '[DONE]',
     standard: true,
@@ -87,7 +87,7 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
         moltghost: { assumptions: moltghost.settings.assumptions },
       })
       const { baseUrl, apiKey } = sandbox.moltghost
-      const { opened } = openSocket(`${baseUrl.replace('http', 'ws')}/ws?token=${apiKey}`)
+      const { opened } = openTestSocket(`${baseUrl.replace('http', 'ws')}/ws?token=${apiKey}`)
       const isOpen = await opened.then(
         () => true,
         () => false,
@@ -123,8 +123,8 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     standard: 200,
     switched: { require: 400 },
   },
-  errorForm: {
-    look: async (sandbox) => (await ask(sandbox, '/v1/chat', hello, { apiKey: 'x' })).body.error,
+  errorFormat: {
+    look: async (sandbox) => (await call(sandbox, '/v1/chat', hello, { apiKey: 'x' })).body.error,
     standard: { message: 'Invalid API key', code: 'invalid_api_key', type: 'unauthorized' },
     switched: { string: 'Invalid API key' },
   },
@@ -136,7 +136,7 @@ describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) 
   const { choices = [] } = assumptions[name as keyof Assumptions]
 
   test('is as assumed', async () => {
-    expect(await look(ghostSandbox())).toEqual(standard)
+    expect(await look(testMoltGhost())).toEqual(standard)
   })
 
   test.each(choices.map(String).filter((choice) => choice !== String(defaultsOf(name))))(
@@ -144,14 +144,14 @@ describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) 
     async (choice) => {
       expect(Object.keys(switched)).toContain(choice)
       const value = choices.find((one) => String(one) === choice)
-      const sandbox = ghostSandbox({ assumptions: { [name]: value } })
+      const sandbox = testMoltGhost({ assumptions: { [name]: value } })
       expect(await look(sandbox)).toEqual(switched[choice])
     },
   )
 })
 
 test('streams in the flat form end as those of the socket do', async () => {
-  const sandbox = ghostSandbox({ assumptions: { streamForm: 'flat', usageInChat: false } })
+  const sandbox = testMoltGhost({ assumptions: { streamFormat: 'flat', usageInChat: false } })
   const options = { stream_options: { include_usage: true } }
   const events = await eventsOf(await send(sandbox, '/v1/chat', { ...stream, ...options }))
   expect(JSON.parse(events.at(-2) ?? '')).toEqual({

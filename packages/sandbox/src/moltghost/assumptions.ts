@@ -1,5 +1,5 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { assumedIn } from '../kit/assumption.ts'
+import { defaultValues } from '../kit/assumption.ts'
 
 /**
  * What MoltGhost's reference leaves open, and what the sandbox does until it doesn't. Each can be
@@ -7,13 +7,13 @@ import { assumedIn } from '../kit/assumption.ts'
  */
 export interface Assumptions {
   /** The form of a whole answer to `/v1/chat`. */
-  chatForm: 'flat' | 'short' | 'openai'
+  chatFormat: 'flat' | 'short' | 'openai'
   /** The form of the events of `/v1/chat`. */
-  streamForm: 'openai' | 'flat'
+  streamFormat: 'openai' | 'flat'
   /** Whether a stream of `/v1/chat` tells the tokens used without being asked. */
   usageInChat: boolean
   /** Whether `[DONE]` ends a stream. */
-  endMark: boolean
+  doneMarker: boolean
   /** How a call is answered while the agent starts. */
   initializingStatus: 202 | 503 | 404
   /** How a call is answered once the agent has failed. */
@@ -35,7 +35,7 @@ export interface Assumptions {
   /** Whether a body without Content-Type: application/json is refused. */
   jsonContentType: 'require' | 'ignore'
   /** The shape of `error` in an error body. */
-  errorForm: 'object' | 'string'
+  errorFormat: 'object' | 'string'
 }
 
 type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
@@ -46,13 +46,13 @@ const related = 'a page beside the reference'
 
 /** What is assumed of MoltGhost, each point with its reason and its source. */
 export const assumptions: Table = {
-  chatForm: {
+  chatFormat: {
     value: 'flat',
     choices: ['flat', 'short', 'openai'],
     reason: 'The reference shows a flat answer in full, a shorter one, and an OpenAI client.',
     source: reference,
   },
-  streamForm: {
+  streamFormat: {
     value: 'openai',
     choices: ['openai', 'flat'],
     reason: 'No event is shown, but a loop that reads choices[0].delta.content.',
@@ -64,7 +64,7 @@ export const assumptions: Table = {
     reason: 'The sample reads usage.total_tokens after a stream that asked for nothing.',
     source: reference,
   },
-  endMark: {
+  doneMarker: {
     value: true,
     choices: [true, false],
     reason: "OpenAI's streams end so.",
@@ -130,7 +130,7 @@ export const assumptions: Table = {
     reason: 'One sample of the reference leaves it out.',
     source: reference,
   },
-  errorForm: {
+  errorFormat: {
     value: 'object',
     choices: ['object', 'string'],
     reason: "The platform's own control plane sends a bare string.",
@@ -139,4 +139,4 @@ export const assumptions: Table = {
 }
 
 /** The assumptions as they stand unless told otherwise. */
-export const defaultAssumptions = (): Assumptions => assumedIn<Assumptions>(assumptions)
+export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ask, eventsOf, ghostSandbox, hello, send } from '../../test/moltghost.ts'
+import { call, eventsOf, hello, send, testMoltGhost } from '../../test/moltghost.ts'
 
 test('a chat is answered as the reference shows it', async () => {
-  const sandbox = ghostSandbox()
-  const { status, body, headers } = await ask(sandbox, '/v1/chat', { ...hello, stream: false })
+  const sandbox = testMoltGhost()
+  const { status, body, headers } = await call(sandbox, '/v1/chat', { ...hello, stream: false })
   expect(status).toBe(200)
   expect(body).toEqual({
     id: expect.stringMatching(/^msg_\w+$/),
@@ -20,18 +20,18 @@ test('a chat is answered as the reference shows it', async () => {
 })
 
 test('the same conversation is answered in the same words, a longer one is counted', async () => {
-  const sandbox = ghostSandbox()
-  const one = await ask(sandbox, '/v1/chat', hello)
-  const two = await ask(sandbox, '/v1/chat', hello)
+  const sandbox = testMoltGhost()
+  const one = await call(sandbox, '/v1/chat', hello)
+  const two = await call(sandbox, '/v1/chat', hello)
   expect(two.body.content).toBe(one.body.content)
   expect(two.body.id).not.toBe(one.body.id)
   const messages = [...hello.messages, { role: 'assistant', content: 'Hm.' }, ...hello.messages]
-  const longer = await ask(sandbox, '/v1/chat', { messages })
+  const longer = await call(sandbox, '/v1/chat', { messages })
   expect(longer.body.content).toContain('In message 2 of our conversation')
 })
 
 test("a stream comes in OpenAI's chunks, its usage ahead of the end mark", async () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   const events = await eventsOf(response)
@@ -48,7 +48,7 @@ test.each([
   ['/v1/chat/completions', { ...hello, model: 'llama3.1-70b' }],
   ['/v1/completions', { prompt: 'Hello, agent!' }],
 ])('%s tells the usage of a stream only to who asks', async (path, body) => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const last = async (stream_options?: object): Promise<Record<string, unknown>> => {
     const response = await send(sandbox, path, { ...body, stream: true, stream_options })
     return JSON.parse((await eventsOf(response)).at(-2) ?? '')
@@ -59,13 +59,13 @@ test.each([
 })
 
 test("OpenAI's endpoints answer in its form", async () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const parts = [
     { type: 'text', text: 'Hello, ' },
     { type: 'text', text: 'agent!' },
   ]
   const chat = { model: 'llama3.1-70b', messages: [{ role: 'user', content: parts }] }
-  expect((await ask(sandbox, '/v1/chat/completions', chat)).body).toMatchObject({
+  expect((await call(sandbox, '/v1/chat/completions', chat)).body).toMatchObject({
     id: expect.stringMatching(/^chatcmpl_/),
     object: 'chat.completion',
     choices: [
@@ -76,30 +76,30 @@ test("OpenAI's endpoints answer in its form", async () => {
       },
     ],
   })
-  expect((await ask(sandbox, '/v1/completions', { prompt: ['One', 'Two'] })).body).toMatchObject({
+  expect((await call(sandbox, '/v1/completions', { prompt: ['One', 'Two'] })).body).toMatchObject({
     object: 'text_completion',
     choices: [{ text: expect.stringContaining('"Two"'), finish_reason: 'stop' }],
   })
 })
 
 test('an answer has no more tokens than were asked for', async () => {
-  const sandbox = ghostSandbox()
-  const { body } = await ask(sandbox, '/v1/chat', { ...hello, max_tokens: 3 })
+  const sandbox = testMoltGhost()
+  const { body } = await call(sandbox, '/v1/chat', { ...hello, max_tokens: 3 })
   expect(body).toMatchObject({
     content: 'Hello, this is ',
     finish_reason: 'length',
     usage: { completion_tokens: 3 },
   })
-  const exact = await ask(sandbox, '/v1/chat', { ...hello, max_tokens: 8 })
+  const exact = await call(sandbox, '/v1/chat', { ...hello, max_tokens: 8 })
   expect(exact.body.finish_reason).toBe('stop')
 })
 
 test('a reply of your own is given the conversation, whole or in pieces', async () => {
-  const sandbox = ghostSandbox({
+  const sandbox = testMoltGhost({
     reply: async (messages, { model, skills, agent }) =>
       `${messages.length} ${model} ${skills.join()} ${agent.name}`,
   })
-  const { body } = await ask(sandbox, '/v1/chat', { ...hello, tools: ['crm_query'] })
+  const { body } = await call(sandbox, '/v1/chat', { ...hello, tools: ['crm_query'] })
   expect(body.content).toBe('1 llama3.1-70b crm_query my-agent')
   sandbox.moltghost.replyWith(async function* () {
     yield 'a b'
@@ -111,12 +111,12 @@ test('a reply of your own is given the conversation, whole or in pieces', async 
     .map((event) => JSON.parse(event).choices[0].delta.content)
   expect(pieces).toEqual(['a b', 'c'])
   sandbox.reset()
-  expect((await ask(sandbox, '/v1/chat', hello)).body.content).toContain('1 llama3.1-70b')
+  expect((await call(sandbox, '/v1/chat', hello)).body.content).toContain('1 llama3.1-70b')
 })
 
 test('a reply of your own is ended where nobody wants more of it', async () => {
   let ended = 0
-  const sandbox = ghostSandbox({
+  const sandbox = testMoltGhost({
     async *reply() {
       try {
         for (;;) yield 'on and '
@@ -125,7 +125,7 @@ test('a reply of your own is ended where nobody wants more of it', async () => {
       }
     },
   })
-  const { body } = await ask(sandbox, '/v1/chat', { ...hello, max_tokens: 2 })
+  const { body } = await call(sandbox, '/v1/chat', { ...hello, max_tokens: 2 })
   expect(body.content).toBe('on and on and ')
   const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
   const reader = response.body?.getReader()
@@ -135,8 +135,8 @@ test('a reply of your own is ended where nobody wants more of it', async () => {
 })
 
 test('a reply is told of its agent what it needs, and nothing that it could change', async () => {
-  const sandbox = ghostSandbox({ reply: (_, { agent }) => JSON.stringify(agent) })
-  const { body } = await ask(sandbox, '/v1/chat', hello)
+  const sandbox = testMoltGhost({ reply: (_, { agent }) => JSON.stringify(agent) })
+  const { body } = await call(sandbox, '/v1/chat', hello)
   expect(JSON.parse(body.content)).toEqual({ id: 'abc123', name: 'my-agent' })
 })
 
@@ -144,17 +144,17 @@ test.for([
   ['fails', () => Promise.reject(new Error('Out of words.')), 'Out of words.'],
   ['is none', () => 5 as never, 'A reply is a text or its tokens one by one, not 5.'],
 ] as const)('a reply that %s says why, whole or in a stream', async ([, reply, message]) => {
-  const sandbox = ghostSandbox({ reply })
+  const sandbox = testMoltGhost({ reply })
   const error = { message, code: 'internal_error', type: 'api_error' }
-  expect((await ask(sandbox, '/v1/chat', hello)).body).toEqual({ error })
+  expect((await call(sandbox, '/v1/chat', hello)).body).toEqual({ error })
   const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
   expect(JSON.parse(events.at(-2) ?? '')).toEqual({ error })
 })
 
 test('a reply that takes too long is a timeout, whole or in a stream', async () => {
-  const sandbox = ghostSandbox({ tokenPace: 400 })
+  const sandbox = testMoltGhost({ tokenPace: 400 })
   const late = { ...hello, timeout_seconds: 1 }
-  const { status, body } = await ask(sandbox, '/v1/chat', late)
+  const { status, body } = await call(sandbox, '/v1/chat', late)
   expect([status, body.error]).toEqual([
     504,
     {
@@ -169,17 +169,17 @@ test('a reply that takes too long is a timeout, whole or in a stream', async () 
 })
 
 test('a model that fails breaks a stream off, and a whole answer from the start', async () => {
-  const sandbox = ghostSandbox({ modelError: { afterTokens: 2 } })
+  const sandbox = testMoltGhost({ modelError: { afterTokens: 2 } })
   const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
   expect(events).toHaveLength(5)
   expect(JSON.parse(events[3] ?? '')).toMatchObject({ error: { code: 'internal_error' } })
-  expect((await ask(sandbox, '/v1/chat', hello)).status).toBe(500)
+  expect((await call(sandbox, '/v1/chat', hello)).status).toBe(500)
   sandbox.moltghost.configure({ modelError: true })
-  expect((await ask(sandbox, '/v1/chat', { ...hello, stream: true })).status).toBe(500)
+  expect((await call(sandbox, '/v1/chat', { ...hello, stream: true })).status).toBe(500)
 })
 
 test('a caller that leaves has used what it heard, and no more', async () => {
-  const sandbox = ghostSandbox({ tokenPace: 1 })
+  const sandbox = testMoltGhost({ tokenPace: 1 })
   const gone = new AbortController()
   const { signal } = gone
   const response = await send(sandbox, '/v1/chat', { ...hello, stream: true }, { signal })
@@ -199,7 +199,7 @@ test.each([
   ['no json', 'body', 'is not valid JSON'],
   ['', 'body', 'is required'],
 ])('%j is refused in a form that OpenAI clients read', async (sent, param, reason) => {
-  const { status, body } = await ask(ghostSandbox(), '/v1/chat', sent)
+  const { status, body } = await call(testMoltGhost(), '/v1/chat', sent)
   expect(status).toBe(400)
   expect(body.error).toEqual({
     message: expect.stringContaining(reason),
@@ -210,13 +210,13 @@ test.each([
 })
 
 test('a model and a skill that the agent does not have are refused', async () => {
-  const sandbox = ghostSandbox()
-  const model = await ask(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' })
+  const sandbox = testMoltGhost()
+  const model = await call(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' })
   expect([model.status, model.body.error.code]).toEqual([404, 'model_not_found'])
-  const skill = await ask(sandbox, '/v1/chat', { ...hello, tools: ['fly'] })
+  const skill = await call(sandbox, '/v1/chat', { ...hello, tools: ['fly'] })
   expect([skill.status, skill.body.error.code]).toEqual([404, 'skill_not_found'])
   // Tools in OpenAI's form are its clients' own business.
   const tools = [{ type: 'function', function: { name: 'fly' } }]
   const body = { ...hello, model: 'llama3.1-70b', tools }
-  expect((await ask(sandbox, '/v1/chat/completions', body)).status).toBe(200)
+  expect((await call(sandbox, '/v1/chat/completions', body)).status).toBe(200)
 })

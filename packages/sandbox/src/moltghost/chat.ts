@@ -1,78 +1,92 @@
 import type { ChatFrame } from '@molt-sdk/contracts/moltghost'
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { Hono } from 'hono'
-import type { Env, Exchange } from '../exchange.ts'
-import type { FrameStream } from '../kit/event-stream.ts'
-import { stream } from '../kit/event-stream.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
-import type { Head, Writing } from './forms.ts'
+import type { FrameStream } from '../kit/frame-stream.ts'
+import { frameStream } from '../kit/frame-stream.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
+import type { AuthenticatedCaller } from './adapter.ts'
+import { requireAgent } from './adapter.ts'
+import type { ReplyRequest } from './generate-reply.ts'
+import { createModelError, generateReply } from './generate-reply.ts'
+import { toReplyRequest, toTextMessages } from './reply-request.ts'
+import type { FrameWriter, ReplyMetadata } from './response-formats.ts'
 import {
-  chatAnswer,
-  flatPieces,
-  openAiAnswer,
-  openAiChunks,
-  textAnswer,
-  textChunks,
-} from './forms.ts'
-import type { Caller } from './house.ts'
-import { agentOf } from './house.ts'
-import type { Turn } from './speak.ts'
-import { failed, speakWhole } from './speak.ts'
+  chatChunkWriter,
+  chatCompletionResponse,
+  chatResponse,
+  flatFrameWriter,
+  textChunkWriter,
+  textCompletionResponse,
+} from './response-formats.ts'
 import type { State } from './state.ts'
-import { textsOf, turnOf } from './turn.ts'
-import { written } from './written.ts'
+import { writeFrames } from './write-frames.ts'
 
 const { createChat, createChatCompletion, createCompletion } = moltghost.operations
 
 const doneMark = 'data: [DONE]\n\n'
 
-export const addChatRoutes = (app: Hono<Env>, house: House<Caller>, state: State): void => {
+export const addChatRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<AuthenticatedCaller>,
+  state: State,
+): void => {
   const { settings, world } = state
 
-  const headOf = (prefix: string, { model }: Turn): Head => ({
+  const createReplyMetadata = (prefix: string, { model }: ReplyRequest): ReplyMetadata => ({
     id: world.ids.next(prefix),
     created: Math.floor(world.clock.now() / 1000),
     model,
   })
 
-  const streamed = <Frame>(turn: Turn, writing: Writing<Frame>): FrameStream<Frame | ChatFrame> => {
-    if (settings.modelError === true) throw failed()
-    return stream((signal) => written(state, turn, writing, signal), {
-      ...(settings.assumptions.endMark && { trailer: doneMark }),
+  const streamReply = <Frame>(
+    turn: ReplyRequest,
+    writing: FrameWriter<Frame>,
+  ): FrameStream<Frame | ChatFrame> => {
+    if (settings.createModelError === true) throw createModelError()
+    return frameStream((signal) => writeFrames(state, turn, writing, signal), {
+      ...(settings.assumptions.doneMarker && { trailer: doneMark }),
     })
   }
 
-  const whole = (turn: Turn, { signal }: Exchange): ReturnType<typeof speakWhole> =>
-    speakWhole(state, turn, signal)
+  const completeReply = (
+    turn: ReplyRequest,
+    { signal }: RequestContext,
+  ): ReturnType<typeof generateReply> => generateReply(state, turn, signal)
 
-  implement(app, house, createChat, async ({ body, exchange }) => {
-    const turn = turnOf(state, agentOf(state, exchange), body, body.messages)
-    const head = headOf('msg_', turn)
-    const { chatForm, streamForm, usageInChat } = settings.assumptions
-    if (!body.stream) return chatAnswer(chatForm, head, await whole(turn, exchange))
+  implementOperation(app, house, createChat, async ({ body, exchange }) => {
+    const turn = toReplyRequest(state, requireAgent(state, exchange), body, body.messages)
+    const head = createReplyMetadata('msg_', turn)
+    const { chatFormat, streamFormat, usageInChat } = settings.assumptions
+    if (!body.stream) return chatResponse(chatFormat, head, await completeReply(turn, exchange))
     const usage = usageInChat || body.stream_options?.include_usage === true
-    return streamed(
+    return streamReply(
       turn,
-      streamForm === 'flat' ? flatPieces(head, usage) : openAiChunks(head, usage),
+      streamFormat === 'flat' ? flatFrameWriter(head, usage) : chatChunkWriter(head, usage),
     )
   })
 
-  implement(app, house, createChatCompletion, async ({ body, exchange }) => {
-    const turn = turnOf(state, agentOf(state, exchange), body, textsOf(body.messages))
-    const head = headOf('chatcmpl_', turn)
+  implementOperation(app, house, createChatCompletion, async ({ body, exchange }) => {
+    const turn = toReplyRequest(
+      state,
+      requireAgent(state, exchange),
+      body,
+      toTextMessages(body.messages),
+    )
+    const head = createReplyMetadata('chatcmpl_', turn)
     return body.stream
-      ? streamed(turn, openAiChunks(head, body.stream_options?.include_usage === true))
-      : openAiAnswer(head, await whole(turn, exchange))
+      ? streamReply(turn, chatChunkWriter(head, body.stream_options?.include_usage === true))
+      : chatCompletionResponse(head, await completeReply(turn, exchange))
   })
 
-  implement(app, house, createCompletion, async ({ body, exchange }) => {
+  implementOperation(app, house, createCompletion, async ({ body, exchange }) => {
     const prompts = [body.prompt].flat()
     const heard = prompts.map((content) => ({ role: 'user', content }))
-    const turn = turnOf(state, agentOf(state, exchange), body, heard)
-    const head = headOf('cmpl_', turn)
+    const turn = toReplyRequest(state, requireAgent(state, exchange), body, heard)
+    const head = createReplyMetadata('cmpl_', turn)
     return body.stream
-      ? streamed(turn, textChunks(head, body.stream_options?.include_usage === true))
-      : textAnswer(head, await whole(turn, exchange))
+      ? streamReply(turn, textChunkWriter(head, body.stream_options?.include_usage === true))
+      : textCompletionResponse(head, await completeReply(turn, exchange))
   })
 }

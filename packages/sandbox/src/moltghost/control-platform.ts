@@ -1,11 +1,11 @@
 import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
 import { Hono } from 'hono'
-import { createApp } from '../kit/app.ts'
-import type { House, Platform } from '../kit/platform.ts'
-import { Refusal } from '../kit/refusal.ts'
-import { addCommandRoutes } from './commands.ts'
+import { HttpError } from '../kit/http-error.ts'
+import type { Platform, PlatformAdapter } from '../kit/platform.ts'
+import { createPlatformApp } from '../kit/platform-app.ts'
+import { bearerToken, createHouse, invalidApiKey } from './adapter.ts'
 import type { MoltGhostControl } from './control.ts'
-import { badKey, bearer, createHouse } from './house.ts'
+import { addCommandRoutes } from './control-plane-routes.ts'
 import type { StoredKey } from './keys.ts'
 import { limitHeaders } from './limit-headers.ts'
 import type { State } from './state.ts'
@@ -19,44 +19,44 @@ const { max, windowMs } = api.limits.general
 export const createControlPlatform = (state: State, control: MoltGhostControl): Platform => {
   const { keys, limits, settings, world } = state
   const agents = createHouse(state)
-  const counted = { key: 'control', limit: max, windowMs }
+  const accountRateLimit = { key: 'control', limit: max, windowMs }
 
-  const house: House<StoredKey> = {
+  const house: PlatformAdapter<StoredKey> = {
     name: 'moltghost-control',
-    codes: agents.codes,
+    errorCodes: agents.errorCodes,
     api,
     world,
-    refuse(code, message, details) {
+    createError(code, message, details) {
       const status = Object.entries(api.errors).find(([known]) => known === code)?.[1].status
-      return new Refusal(code, status ?? 500, message, details)
+      return new HttpError(code, status ?? 500, message, details)
     },
     authenticate(headers) {
-      const key = keys.of(bearer(headers))
+      const key = keys.byKey(bearerToken(headers))
       if (key) return key
-      throw badKey()
+      throw invalidApiKey()
     },
-    admit({ exchange }) {
-      const { allowed, standing } = limits.take([counted])
-      exchange.standing = standing
+    authorize({ exchange }) {
+      const { allowed, standing } = limits.consume([accountRateLimit])
+      exchange.rateLimit = standing
       if (allowed) return
       const retryAfter = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
       const message = `Too many requests. Try again in ${retryAfter} seconds.`
-      throw house.refuse('rate_limited', message, { retryAfter })
+      throw house.createError('rate_limited', message, { retryAfter })
     },
-    headersFor: (_, exchange) =>
-      limitHeaders(exchange.standing ?? limits.look([counted]), {
+    responseHeaders: (_, exchange) =>
+      limitHeaders(exchange.rateLimit ?? limits.peek([accountRateLimit]), {
         ...settings.assumptions,
         requestId: exchange.id,
-        retryAfter: exchange.refusal?.details?.['retryAfter'],
+        retryAfter: exchange.error?.details?.['retryAfter'],
       }),
     readQuery: agents.readQuery,
-    checkBodyHeaders: agents.checkBodyHeaders,
-    invalid: agents.invalid,
-    answerBody: agents.answerBody,
-    refusalBody: agents.refusalBody,
+    checkContentType: agents.checkContentType,
+    validationError: agents.validationError,
+    successBody: agents.successBody,
+    errorBody: agents.errorBody,
   }
 
-  const app = createApp(house)
+  const app = createPlatformApp(house)
   addCommandRoutes(app, house, state)
 
   return {
@@ -65,7 +65,7 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
     api,
     app,
     control: new Hono(),
-    start: () => ({
+    info: () => ({
       baseUrl: control.controlUrl,
       apiKey: control.apiKey,
       ids: { agents: state.agents.list().map(({ name }) => name) },

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { jsonBody } from '../control/json-body.ts'
+import { readJsonBody } from '../control/read-json-body.ts'
 import type { NewAgent } from './agents.ts'
-import type { AgentSwitches, MoltGhostControl } from './control.ts'
-import type { MoltGhostChanges } from './settings.ts'
+import type { AgentUpdate, MoltGhostControl } from './control.ts'
+import type { MoltGhostSettingsUpdate } from './settings.ts'
 
 /** The same controls for other processes, below `/_sandbox/moltghost`. */
 export const controlRoutes = (control: MoltGhostControl): Hono => {
@@ -19,20 +19,20 @@ export const controlRoutes = (control: MoltGhostControl): Hono => {
       }),
     )
     .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltGhostChanges)[]
-      control.configure(await jsonBody<MoltGhostChanges>(context, known))
+      const known = Object.keys(control.settings) as (keyof MoltGhostSettingsUpdate)[]
+      control.configure(await readJsonBody<MoltGhostSettingsUpdate>(context, known))
       return context.json(control.settings)
     })
     .post('/agents', async (context) => {
       const fields = ['id', 'name', 'models', 'skills', 'status'] as const
-      return context.json(agents.create(await jsonBody<NewAgent>(context, fields)), 201)
+      return context.json(agents.create(await readJsonBody<NewAgent>(context, fields)), 201)
     })
     .patch('/agents/:id', async (context) => {
-      const switches = await jsonBody<AgentSwitches>(context, ['status', 'runsIn'])
-      return context.json(agents.switch(context.req.param('id'), switches))
+      const switches = await readJsonBody<AgentUpdate>(context, ['status', 'runsIn'])
+      return context.json(agents.update(context.req.param('id'), switches))
     })
     .post('/keys', async (context) => {
-      const body = await jsonBody<{ agent?: string; name?: string }>(context, ['agent', 'name'])
+      const body = await readJsonBody<{ agent?: string; name?: string }>(context, ['agent', 'name'])
       return context.json(keys.create(body), 201)
     })
     .delete('/keys/:id', (context) => {

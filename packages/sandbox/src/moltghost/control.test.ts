@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ask, ghostSandbox, hello } from '../../test/moltghost.ts'
+import { call, hello, testMoltGhost } from '../../test/moltghost.ts'
 import { createSandbox } from '../index.ts'
 import type { NewAgent } from './agents.ts'
-import type { MoltGhostChanges } from './settings.ts'
+import type { MoltGhostSettingsUpdate } from './settings.ts'
 
 test('at the start there is one agent with one key', () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const { moltghost } = sandbox
   expect(moltghost).toMatchObject({
     agentId: 'abc123',
@@ -24,47 +24,49 @@ test('at the start there is one agent with one key', () => {
     },
   ])
   expect(moltghost.apiKey).toBe(moltghost.keys.list()[0]?.key)
-  expect(sandbox.starts().moltghost).toEqual({
+  expect(sandbox.platformInfo().moltghost).toEqual({
     baseUrl: moltghost.baseUrl,
     apiKey: moltghost.apiKey,
     ids: { agents: ['abc123'] },
   })
-  expect(sandbox.starts()['moltghost-control']).toMatchObject({ ids: { agents: ['my-agent'] } })
+  expect(sandbox.platformInfo()['moltghost-control']).toMatchObject({
+    ids: { agents: ['my-agent'] },
+  })
 })
 
 test('a reset puts everything back, with the same key', async () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const { moltghost } = sandbox
   const { apiKey } = moltghost
-  moltghost.configure({ monthlyTokens: 0, assumptions: { chatForm: 'short' } })
+  moltghost.configure({ monthlyTokens: 0, assumptions: { chatFormat: 'short' } })
   moltghost.agents.create({ name: 'Another' })
-  moltghost.agents.switch('abc123', { status: 'terminated' })
+  moltghost.agents.update('abc123', { status: 'terminated' })
   moltghost.keys.revoke(apiKey)
   expect(() => moltghost.apiKey).toThrow('Every key of the first agent was revoked.')
   sandbox.reset()
   expect(moltghost.apiKey).toBe(apiKey)
   expect(moltghost.agents.list()).toMatchObject([{ id: 'abc123', status: 'running' }])
-  expect((await ask(sandbox, '/v1/chat', hello)).body).toHaveProperty('object')
+  expect((await call(sandbox, '/v1/chat', hello)).body).toHaveProperty('object')
 })
 
 test('agents and keys are made without the API', async () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const { moltghost } = sandbox
   const { id, baseUrl } = moltghost.agents.create({ name: 'Second', status: 'paused' })
   expect(baseUrl).toBe(`https://sandbox.test/moltghost/${id}`)
   const { key } = moltghost.keys.create({ agent: id, name: 'Mine' })
-  const { status } = await ask(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
+  const { status } = await call(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
   expect(status).toBe(503)
-  moltghost.agents.switch(id, { status: 'running' })
-  const answer = await ask(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
+  moltghost.agents.update(id, { status: 'running' })
+  const answer = await call(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
   expect(answer.body.content).toContain('this is Second')
 })
 
 test('no key is ever in the log', async () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const { key } = sandbox.moltghost.keys.create()
   sandbox.moltghost.keys.revoke(key)
-  await ask(sandbox, `/v1/${key}`, hello)
+  await call(sandbox, `/v1/${key}`, hello)
   expect(JSON.stringify(sandbox.log())).not.toContain(key)
 })
 
@@ -77,16 +79,16 @@ describe('refused', () => {
     [{ name: 'A', id: 'abc123' }, 'already'],
     [{ name: 'A', status: 'asleep' }, 'status must be initializing, running,'],
   ])('an agent made from %j', (agent, message) => {
-    const { agents } = ghostSandbox().moltghost
+    const { agents } = testMoltGhost().moltghost
     expect(() => agents.create(agent as NewAgent)).toThrow(message)
     expect(agents.list()).toHaveLength(1)
   })
 
   test('what acts on nothing, or makes no sense', () => {
-    const { agents, keys } = ghostSandbox().moltghost
-    expect(() => agents.switch('nobody', { status: 'paused' })).toThrow('There is no agent')
-    expect(() => agents.switch('abc123', { status: 'asleep' as 'paused' })).toThrow('status must')
-    expect(() => agents.switch('abc123', { runsIn: -1 })).toThrow('runsIn must be')
+    const { agents, keys } = testMoltGhost().moltghost
+    expect(() => agents.update('nobody', { status: 'paused' })).toThrow('There is no agent')
+    expect(() => agents.update('abc123', { status: 'asleep' as 'paused' })).toThrow('status must')
+    expect(() => agents.update('abc123', { runsIn: -1 })).toThrow('runsIn must be')
     expect(() => keys.create({ agent: 'nobody' })).toThrow('There is no agent')
     expect(() => keys.revoke('molti_x')).toThrow('There is no such key.')
   })
@@ -101,16 +103,16 @@ describe('refused', () => {
     [{ modelError: { after: 1 } }, 'modelError must be'],
     [{ assumptions: { chatForm: 'round' } }, "chatForm can't be"],
   ])('the setting %j', (changes, message) => {
-    const { moltghost } = ghostSandbox()
+    const { moltghost } = testMoltGhost()
     const before = structuredClone(moltghost.settings)
-    expect(() => moltghost.configure(changes as MoltGhostChanges)).toThrow(message)
-    expect(() => createSandbox({ moltghost: changes as MoltGhostChanges })).toThrow(message)
+    expect(() => moltghost.configure(changes as MoltGhostSettingsUpdate)).toThrow(message)
+    expect(() => createSandbox({ moltghost: changes as MoltGhostSettingsUpdate })).toThrow(message)
     expect(moltghost.settings).toEqual(before)
   })
 })
 
 test('other processes do the same over HTTP', async () => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const at = async (method: string, path: string, body?: object): Promise<Response> =>
     sandbox.fetch(`https://sandbox.test/_sandbox/moltghost${path}`, {
       method,

@@ -1,13 +1,13 @@
 import type { AgentState, StoredAgent } from './agent.ts'
-import { bring, stateOf, tokensUsed } from './agent.ts'
+import { currentState, setState, tokensUsed } from './agent.ts'
 import type { NewAgent } from './agents.ts'
-import { checkState } from './agents.ts'
+import { validateState } from './agents.ts'
 import type { StoredKey } from './keys.ts'
 import type { Reply } from './reply.ts'
-import type { MoltGhostChanges, MoltGhostSettings } from './settings.ts'
+import type { MoltGhostSettings, MoltGhostSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
-import { tellChange } from './state.ts'
+import { notifyChange } from './state.ts'
 
 /** An agent as the sandbox sees it. */
 export interface SandboxAgent {
@@ -32,7 +32,7 @@ export interface SandboxKey {
 }
 
 /** What may be done to an agent from outside. */
-export interface AgentSwitches {
+export interface AgentUpdate {
   readonly status?: AgentState | undefined
   /** Milliseconds after which it runs again, for a state that passes. It stays unless told. */
   readonly runsIn?: number | undefined
@@ -50,12 +50,12 @@ export interface MoltGhostControl {
   readonly controlUrl: string
   readonly settings: Readonly<MoltGhostSettings>
   /** Changes settings; those that are left out stay. */
-  configure(changes: MoltGhostChanges): void
+  configure(changes: MoltGhostSettingsUpdate): void
   /** Has agents reply in another way from now on. */
   replyWith(reply: Reply): void
   readonly agents: {
     create(agent: NewAgent): SandboxAgent
-    switch(id: string, switches: AgentSwitches): SandboxAgent
+    update(id: string, switches: AgentUpdate): SandboxAgent
     list(): readonly SandboxAgent[]
   }
   readonly keys: {
@@ -74,19 +74,19 @@ export const controlOf = (state: State): MoltGhostControl => {
   const { settings, agents, keys, world } = state
   const origin = `${world.origin}/moltghost`
 
-  const agentAt = (id?: string): StoredAgent => {
-    const agent = agents.at(id)
+  const requireAgent = (id?: string): StoredAgent => {
+    const agent = agents.findOrFirst(id)
     if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
     return agent
   }
-  const urlOf = ({ id }: StoredAgent): string =>
-    id === agents.at(undefined)?.id ? origin : `${origin}/${id}`
+  const agentUrl = ({ id }: StoredAgent): string =>
+    id === agents.findOrFirst(undefined)?.id ? origin : `${origin}/${id}`
 
   const view = (agent: StoredAgent): SandboxAgent => ({
     id: agent.id,
     name: agent.name,
-    status: stateOf(agent, world.clock.now()),
-    baseUrl: urlOf(agent),
+    status: currentState(agent, world.clock.now()),
+    baseUrl: agentUrl(agent),
     models: [...agent.models],
     skills: [...agent.skills.keys()],
     tokensUsed: tokensUsed(agent, world.clock.now()),
@@ -102,10 +102,10 @@ export const controlOf = (state: State): MoltGhostControl => {
     baseUrl: origin,
     controlUrl: `${origin}/control`,
     get agentId() {
-      return agentAt().id
+      return requireAgent().id
     },
     get apiKey() {
-      const first = keys.list().find(({ agentId }) => agentId === agentAt().id)
+      const first = keys.list().find(({ agentId }) => agentId === requireAgent().id)
       if (!first) throw new Error('Every key of the first agent was revoked.')
       return first.key
     },
@@ -116,29 +116,29 @@ export const controlOf = (state: State): MoltGhostControl => {
     },
     agents: {
       create: (agent) => view(agents.create(agent)),
-      switch(id, { status, runsIn }) {
-        const agent = agentAt(id)
-        if (status !== undefined) checkState(status)
+      update(id, { status, runsIn }) {
+        const agent = requireAgent(id)
+        if (status !== undefined) validateState(status)
         if (runsIn !== undefined && !(Number.isFinite(runsIn) && runsIn >= 0)) {
           throw new RangeError(`runsIn must be milliseconds from 0 on, not ${runsIn}.`)
         }
         const now = world.clock.now()
-        bring(agent, status ?? stateOf(agent, now), {
+        setState(agent, status ?? currentState(agent, now), {
           now,
           ...(runsIn !== undefined && { runsIn }),
         })
-        tellChange(state)
+        notifyChange(state)
         return view(agent)
       },
       list: () => agents.list().map(view),
     },
     keys: {
       create: ({ agent, name = 'Made by the sandbox' } = {}) =>
-        keyView(keys.create(agentAt(agent).id, name)),
+        keyView(keys.create(requireAgent(agent).id, name)),
       revoke(keyOrId) {
         const key = keys.revoke(keyOrId)
         if (!key) throw new RangeError('There is no such key.')
-        tellChange(state)
+        notifyChange(state)
         return keyView(key)
       },
       list: () => keys.list().map(keyView),

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import type { Ids } from '../ids.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
 
 /** A key to one agent. */
 export interface StoredKey {
@@ -17,7 +17,7 @@ export interface Keys {
   /** Ends a key; `undefined` if none that holds is so called, by itself or by its id. */
   revoke(keyOrId: string): StoredKey | undefined
   /** The key of a request, if it holds. */
-  of(text: string | undefined): StoredKey | undefined
+  byKey(text: string | undefined): StoredKey | undefined
   /** Those that hold. */
   list(): readonly StoredKey[]
   /** Every key that there ever was. */
@@ -29,7 +29,7 @@ export const createKeys = (ids: Ids, clock: Clock): Keys => {
   const keys: StoredKey[] = []
   let account: string | undefined
 
-  const holding = (): readonly StoredKey[] => keys.filter(({ revokedAt }) => !revokedAt)
+  const activeKeys = (): readonly StoredKey[] => keys.filter(({ revokedAt }) => !revokedAt)
 
   return {
     create(agentId, name) {
@@ -46,12 +46,12 @@ export const createKeys = (ids: Ids, clock: Clock): Keys => {
       return key
     },
     revoke(keyOrId) {
-      const found = holding().find(({ id, key }) => id === keyOrId || key === keyOrId)
+      const found = activeKeys().find(({ id, key }) => id === keyOrId || key === keyOrId)
       if (found) found.revokedAt = clock.now()
       return found
     },
-    of: (text) => holding().find(({ key }) => key === text),
-    list: holding,
+    byKey: (text) => activeKeys().find(({ key }) => key === text),
+    list: activeKeys,
     secrets: () => keys.map(({ key }) => key),
     reset() {
       keys.length = 0

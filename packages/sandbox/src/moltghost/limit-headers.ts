@@ -1,5 +1,5 @@
-import { answerHeaders } from '../kit/answer-headers.ts'
-import type { Standing } from '../kit/rate-limits.ts'
+import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
+import { buildResponseHeaders } from '../kit/response-headers.ts'
 import type { Assumptions } from './assumptions.ts'
 
 type Chosen = Pick<Assumptions, 'limitHeaders' | 'retryAfterHeader' | 'requestIdHeader'>
@@ -11,8 +11,8 @@ interface Answer extends Chosen {
 }
 
 /** How the limits stand, as headers of an answer. */
-export const limitHeaders = (standing: Standing, answer: Answer): Record<string, string> =>
-  answerHeaders({
+export const limitHeaders = (standing: RateLimitSnapshot, answer: Answer): Record<string, string> =>
+  buildResponseHeaders({
     requestId: answer.requestIdHeader ? answer.requestId : undefined,
     standing: answer.limitHeaders ? standing : undefined,
     retryAfter: answer.retryAfterHeader ? answer.retryAfter : undefined,

@@ -1,8 +1,8 @@
 import { setupServer } from 'msw/node'
 import { afterEach, expect, test } from 'vitest'
-import { ghostSandbox, hello, openSocket } from '../../test/moltghost.ts'
-import { handlers } from '../msw.ts'
+import { hello, openTestSocket, testMoltGhost } from '../../test/moltghost.ts'
 import type { Sandbox } from '../sandbox.ts'
+import { handlers } from '../transports/msw.ts'
 
 const servers: ReturnType<typeof setupServer>[] = []
 afterEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
 })
 
 const intercepted = (): Sandbox => {
-  const sandbox = ghostSandbox()
+  const sandbox = testMoltGhost()
   const server = setupServer(...handlers(sandbox))
   server.listen({ onUnhandledFrame: 'error' })
   servers.push(server)
@@ -47,7 +47,7 @@ test('a browser talks over a socket with its key in the address', async () => {
   await expect.poll(() => frames.at(-1)).toMatchObject({ done: true, finish_reason: 'stop' })
   const text = frames.map(({ content }) => content ?? '').join('')
   expect(text).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
-  sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
+  sandbox.moltghost.agents.update('abc123', { status: 'paused' })
   expect(await closed).toEqual([1001, 'agent_paused'])
 })
 
@@ -82,5 +82,5 @@ test('a browser without a key that holds is closed on: its socket is open by the
 
 test('a socket that MSW cannot carry is refused, not left silent', async () => {
   const sandbox = intercepted()
-  await expect(openSocket(real, sandbox.moltghost.apiKey).opened).rejects.toThrow('501')
+  await expect(openTestSocket(real, sandbox.moltghost.apiKey).opened).rejects.toThrow('501')
 })

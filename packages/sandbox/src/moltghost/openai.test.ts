@@ -1,13 +1,13 @@
 import OpenAI from 'openai'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { RunningSandbox } from '../server.node.ts'
-import { startSandbox } from '../server.node.ts'
+import type { RunningSandbox } from '../transports/server.node.ts'
+import { startSandbox } from '../transports/server.node.ts'
 
 // The official client, as it is, on a real socket: what "drop-in" promises.
 
 let sandbox: RunningSandbox
 beforeEach(async () => {
-  sandbox = await startSandbox({ checkAnswers: true, moltghost: { tokenPace: 1 } })
+  sandbox = await startSandbox({ checkResponses: true, moltghost: { tokenPace: 1 } })
 })
 afterEach(() => sandbox.close())
 
@@ -146,7 +146,7 @@ test('it reads every error in its own terms', async () => {
   sandbox.moltghost.configure({ requestsPerMinute: 100, monthlyTokens: 0 })
   expect(await fails()).toBeInstanceOf(OpenAI.RateLimitError)
   expect(await fails()).toMatchObject({ status: 429, code: 'quota_exceeded' })
-  sandbox.moltghost.agents.switch('abc123', { status: 'paused' })
+  sandbox.moltghost.agents.update('abc123', { status: 'paused' })
   expect(await fails()).toMatchObject({
     status: 503,
     code: 'agent_paused',

@@ -1,52 +1,52 @@
 import { moltghost } from '@molt-sdk/contracts/moltghost'
-import { createApp } from '../kit/app.ts'
-import type { Platform, World } from '../kit/platform.ts'
+import type { Platform, Runtime } from '../kit/platform.ts'
+import { createPlatformApp } from '../kit/platform-app.ts'
+import { createHouse } from './adapter.ts'
 import type { NewAgent } from './agents.ts'
 import { addChatRoutes } from './chat.ts'
 import type { MoltGhostControl } from './control.ts'
 import { controlOf } from './control.ts'
 import { createControlPlatform } from './control-platform.ts'
 import { controlRoutes } from './control-routes.ts'
-import { createHouse } from './house.ts'
 import { addInfoRoutes } from './info.ts'
 import type { Reply } from './reply.ts'
-import type { MoltGhostChanges } from './settings.ts'
-import { createSockets } from './sockets.ts'
-import { createState, tellChange } from './state.ts'
+import type { MoltGhostSettingsUpdate } from './settings.ts'
+import { createSocketOpener } from './sockets.ts'
+import { createState, notifyChange } from './state.ts'
 import { addToolRoutes } from './tools.ts'
 
 /** How MoltGhost starts. */
-export type MoltGhostOptions = MoltGhostChanges & {
+export type MoltGhostOptions = MoltGhostSettingsUpdate & {
   /** How agents reply. Unless told, they say who they are and what they heard. */
   readonly reply?: Reply | undefined
   /** Agents at the start, each with a key; the first is the one at the bare base URL. */
   readonly agents?: readonly NewAgent[] | undefined
 }
 
-const seeds: readonly NewAgent[] = [{ id: 'abc123', name: 'my-agent' }]
+const initialAgents: readonly NewAgent[] = [{ id: 'abc123', name: 'my-agent' }]
 
 const host = /^(?:([a-z0-9-]+)\.)?agent\.moltghost\.io$/
 
 export const createMoltGhost = (
-  world: World,
+  world: Runtime,
   options: MoltGhostOptions,
 ): { readonly platforms: readonly [Platform, Platform]; readonly control: MoltGhostControl } => {
-  const { agents = seeds, reply, ...changes } = options
+  const { agents = initialAgents, reply, ...changes } = options
   const state = createState(world, changes, reply)
   const house = createHouse(state)
-  const app = createApp(house)
+  const app = createPlatformApp(house)
   addChatRoutes(app, house, state)
   addToolRoutes(app, house, state)
   addInfoRoutes(app, house, state)
 
   const control = controlOf(state)
-  const plant = (): void => {
+  const createInitialData = (): void => {
     for (const agent of agents) {
       const { id } = control.agents.create(agent)
       control.keys.create({ agent: id, name: 'First key' })
     }
   }
-  plant()
+  createInitialData()
 
   const platform: Platform = {
     name: house.name,
@@ -57,19 +57,20 @@ export const createMoltGhost = (
       const [found, id = ''] = host.exec(hostname) ?? []
       return found === undefined ? undefined : id
     },
-    isTenant: (segment) => state.agents.at(segment) !== undefined || /^pending-/.test(segment),
-    openSocket: createSockets(house, state),
-    start: () => ({
+    isTenant: (segment) =>
+      state.agents.findOrFirst(segment) !== undefined || /^pending-/.test(segment),
+    openSocket: createSocketOpener(house, state),
+    info: () => ({
       baseUrl: control.baseUrl,
       apiKey: control.apiKey,
       ids: { agents: control.agents.list().map(({ id }) => id) },
     }),
     secrets: () => state.keys.secrets(),
-    tick: () => tellChange(state),
+    tick: () => notifyChange(state),
     reset() {
       state.reset()
-      plant()
-      tellChange(state)
+      createInitialData()
+      notifyChange(state)
     },
   }
   return { platforms: [platform, createControlPlatform(state, control)], control }

@@ -1,5 +1,5 @@
 /** One message of a conversation, as text. */
-export interface Heard {
+export interface ReplyMessage {
   readonly role: string
   readonly content: string
 }
@@ -19,14 +19,14 @@ export type ReplyText = string | AsyncIterable<string>
 
 /** Makes the reply to a conversation. */
 export type Reply = (
-  messages: readonly Heard[],
+  messages: readonly ReplyMessage[],
   context: ReplyContext,
 ) => ReplyText | Promise<ReplyText>
 
 const longestQuote = 200
 
 /** What the sandbox's agents say unless told otherwise: who they are and what they heard. */
-export const echo: Reply = (messages, { agent }) => {
+export const echoReply: Reply = (messages, { agent }) => {
   const heard = messages.filter(({ role }) => role === 'user')
   const text = heard.at(-1)?.content ?? ''
   const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text

@@ -1,5 +1,5 @@
-import type { ChangesOf, SettingRule } from '../kit/change-settings.ts'
-import { changeSettings as change, isCount } from '../kit/change-settings.ts'
+import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
+import { updateSettings as change, isNonNegativeInteger } from '../kit/update-settings.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
@@ -12,9 +12,9 @@ export interface MoltGhostSettings {
   /** Tokens a month that an agent may use. */
   monthlyTokens: number
   /** Milliseconds that an agent takes to start, by the sandbox's clock. */
-  startTime: number
+  startDelay: number
   /** Milliseconds that an agent takes to restart, by the sandbox's clock. */
-  restartTime: number
+  restartDelay: number
   /**
    * Whether the model fails. `true`: internal_error at once. `{ afterTokens }`: streams and sockets
    * break off with an error after so many tokens, whole answers fail at once.
@@ -24,14 +24,14 @@ export interface MoltGhostSettings {
 }
 
 /** Settings to change; those that are left out stay. */
-export type MoltGhostChanges = ChangesOf<MoltGhostSettings>
+export type MoltGhostSettingsUpdate = SettingsUpdate<MoltGhostSettings>
 
 export const defaultSettings = (): MoltGhostSettings => ({
   tokenPace: 4,
   requestsPerMinute: 100,
   monthlyTokens: 1_000_000,
-  startTime: 0,
-  restartTime: 5000,
+  startDelay: 0,
+  restartDelay: 5000,
   modelError: false,
   assumptions: defaultAssumptions(),
 })
@@ -40,17 +40,20 @@ const count = 'a whole number from 0 on'
 
 const rules: Readonly<Record<keyof Omit<MoltGhostSettings, 'assumptions'>, SettingRule>> = {
   tokenPace: [(value) => Number.isFinite(value) && Number(value) >= 0, 'milliseconds from 0 on'],
-  requestsPerMinute: [isCount, count],
-  monthlyTokens: [isCount, count],
-  startTime: [isCount, count],
-  restartTime: [isCount, count],
+  requestsPerMinute: [isNonNegativeInteger, count],
+  monthlyTokens: [isNonNegativeInteger, count],
+  startDelay: [isNonNegativeInteger, count],
+  restartDelay: [isNonNegativeInteger, count],
   modelError: [
     (value) =>
-      typeof value === 'boolean' || isCount((value as { afterTokens?: unknown })?.afterTokens),
+      typeof value === 'boolean' ||
+      isNonNegativeInteger((value as { afterTokens?: unknown })?.afterTokens),
     'true, false or { afterTokens: <whole number> }',
   ],
 }
 
 /** Changes the settings, or throws and changes none. */
-export const changeSettings = (settings: MoltGhostSettings, changes: MoltGhostChanges): void =>
-  change(settings, changes, rules, assumptions)
+export const changeSettings = (
+  settings: MoltGhostSettings,
+  changes: MoltGhostSettingsUpdate,
+): void => change(settings, changes, rules, assumptions)

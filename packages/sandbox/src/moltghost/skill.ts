@@ -8,7 +8,7 @@ export interface Skill {
   readonly run?: SkillRun | undefined
 }
 
-export const skillsOf = (given: readonly (string | Skill)[]): ReadonlyMap<string, Skill> =>
+export const toSkillMap = (given: readonly (string | Skill)[]): ReadonlyMap<string, Skill> =>
   new Map(
     given.map((one) => {
       const skill = typeof one === 'string' ? { name: one } : one

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { hello, openSocket } from '../../test/moltghost.ts'
-import type { Fault } from '../fault.ts'
-import type { RunningSandbox } from '../server.node.ts'
-import { startSandbox } from '../server.node.ts'
+import { hello, openTestSocket } from '../../test/moltghost.ts'
+import type { Fault } from '../faults/fault.ts'
+import type { RunningSandbox } from '../transports/server.node.ts'
+import { startSandbox } from '../transports/server.node.ts'
 import type { MoltGhostOptions } from './platform.ts'
 
 const running: RunningSandbox[] = []
@@ -12,7 +12,7 @@ afterEach(async () => {
 
 const start = async (moltghost: MoltGhostOptions = {}): Promise<RunningSandbox> => {
   const sandbox = await startSandbox({
-    checkAnswers: true,
+    checkResponses: true,
     moltghost: { tokenPace: 0, ...moltghost },
   })
   running.push(sandbox)
@@ -22,17 +22,17 @@ const start = async (moltghost: MoltGhostOptions = {}): Promise<RunningSandbox> 
 const wsUrl = ({ moltghost }: RunningSandbox, rest = '/ws'): string =>
   moltghost.baseUrl.replace('http', 'ws') + rest
 
-const connect = (sandbox: RunningSandbox, rest?: string): ReturnType<typeof openSocket> =>
-  openSocket(wsUrl(sandbox, rest), sandbox.moltghost.apiKey)
+const connect = (sandbox: RunningSandbox, rest?: string): ReturnType<typeof openTestSocket> =>
+  openTestSocket(wsUrl(sandbox, rest), sandbox.moltghost.apiKey)
 
 const textOf = (frames: readonly Record<string, unknown>[]): string =>
   frames.map(({ content }) => content ?? '').join('')
 
 test('the sample of the reference works, turn after turn', async () => {
   const sandbox = await start()
-  const { opened, turn, socket, closed } = connect(sandbox)
+  const { opened, sendAndCollect, socket, closed } = connect(sandbox)
   await opened
-  const frames = await turn()
+  const frames = await sendAndCollect()
   expect(textOf(frames)).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
   expect(frames[0]).toEqual({ content: 'Hello, ', done: false })
   expect(frames.at(-1)).toEqual({
@@ -41,28 +41,30 @@ test('the sample of the reference works, turn after turn', async () => {
     finish_reason: 'stop',
     usage: { prompt_tokens: 2, completion_tokens: 8, total_tokens: 10 },
   })
-  expect(textOf(await turn({ max_tokens: 1 }))).toBe('Hello, ')
+  expect(textOf(await sendAndCollect({ max_tokens: 1 }))).toBe('Hello, ')
   socket.close(1000)
   expect(await closed).toEqual([1000, ''])
 })
 
 test('an id of the caller is on every frame of its turn', async () => {
-  const { opened, turn } = connect(await start())
+  const { opened, sendAndCollect } = connect(await start())
   await opened
-  expect(new Set((await turn({ id: 'mine' })).map(({ id }) => id))).toEqual(new Set(['mine']))
+  expect(new Set((await sendAndCollect({ id: 'mine' })).map(({ id }) => id))).toEqual(
+    new Set(['mine']),
+  )
 })
 
 test('a turn while another is under way is told so, and the other goes on', async () => {
-  const { opened, turn, say, frames } = connect(await start({ tokenPace: 10 }))
+  const { opened, sendAndCollect, send, frames } = connect(await start({ tokenPace: 10 }))
   await opened
-  const first = turn()
-  say({ action: 'message', id: 'two', ...hello })
+  const first = sendAndCollect()
+  send({ action: 'message', id: 'two', ...hello })
   expect(textOf(await first)).toContain('You said: "Hello, agent!"')
   const busy = frames.filter(({ error }) => error)
   expect(busy).toEqual([
     { error: { message: 'A turn is under way.', code: 'busy', type: 'conflict' }, id: 'two' },
   ])
-  expect((await turn()).at(-1)).toMatchObject({ done: true })
+  expect((await sendAndCollect()).at(-1)).toMatchObject({ done: true })
 })
 
 test.each([
@@ -70,22 +72,22 @@ test.each([
   ['another action', { action: 'shout', ...hello }, 'action: must be "message"'],
   ['no messages', { action: 'message' }, 'messages: is required'],
 ])('%s is refused and the socket stays', async (_, message, reason) => {
-  const { opened, say, frames, turn } = connect(await start())
+  const { opened, send, frames, sendAndCollect } = connect(await start())
   await opened
-  say(message)
+  send(message)
   await expect.poll(() => frames).toHaveLength(1)
   expect(frames[0]).toMatchObject({
     error: { code: 'invalid_request', message: reason, type: 'invalid_request_error' },
     done: true,
   })
-  expect((await turn()).at(-1)).toMatchObject({ done: true, usage: {} })
+  expect((await sendAndCollect()).at(-1)).toMatchObject({ done: true, usage: {} })
 })
 
 test('limits, tokens of the month and a failing model are told in a frame', async () => {
   const sandbox = await start()
-  const { opened, turn } = connect(sandbox)
+  const { opened, sendAndCollect } = connect(sandbox)
   await opened
-  const codeOf = async (): Promise<unknown> => (await turn()).at(-1)?.['error']
+  const codeOf = async (): Promise<unknown> => (await sendAndCollect()).at(-1)?.['error']
   sandbox.moltghost.configure({ requestsPerMinute: 0 })
   expect(await codeOf()).toMatchObject({ code: 'rate_limited', type: 'rate_limited' })
   sandbox.moltghost.configure({ requestsPerMinute: 100, monthlyTokens: 0 })
@@ -93,7 +95,7 @@ test('limits, tokens of the month and a failing model are told in a frame', asyn
   sandbox.moltghost.configure({ monthlyTokens: 1000, modelError: true })
   expect(await codeOf()).toMatchObject({ code: 'internal_error' })
   sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
-  const frames = await turn()
+  const frames = await sendAndCollect()
   expect(textOf(frames)).toBe('Hello, this ')
   expect(frames.at(-1)).toMatchObject({ error: { code: 'internal_error' }, done: true })
 })
@@ -102,10 +104,10 @@ describe('the door', () => {
   test('lets in a key as a query, unless it is told not to', async () => {
     const sandbox = await start()
     const url = wsUrl(sandbox, `/ws?token=${sandbox.moltghost.apiKey}`)
-    await openSocket(url).opened
+    await openTestSocket(url).opened
     expect(JSON.stringify(sandbox.log())).not.toContain(sandbox.moltghost.apiKey)
     sandbox.moltghost.configure({ assumptions: { socketToken: false } })
-    await expect(openSocket(url).opened).rejects.toThrow('401')
+    await expect(openTestSocket(url).opened).rejects.toThrow('401')
   })
 
   test('refuses a bad key, a key of another agent and another path', async () => {
@@ -115,13 +117,13 @@ describe('the door', () => {
         { id: 'two', name: 'Two' },
       ],
     })
-    await expect(openSocket(wsUrl(sandbox), 'molti_x').opened).rejects.toThrow('401')
-    await expect(openSocket(wsUrl(sandbox)).opened).rejects.toThrow('401')
+    await expect(openTestSocket(wsUrl(sandbox), 'molti_x').opened).rejects.toThrow('401')
+    await expect(openTestSocket(wsUrl(sandbox)).opened).rejects.toThrow('401')
     await expect(connect(sandbox, '/two/ws').opened).rejects.toThrow('401')
     await expect(connect(sandbox, '/v1/ws').opened).rejects.toThrow('404')
     await connect(sandbox, '/one/ws').opened
     const elsewhere = `${sandbox.url.replace('http', 'ws')}/moltinfra/ws`
-    await expect(openSocket(elsewhere).opened).rejects.toThrow('404')
+    await expect(openTestSocket(elsewhere).opened).rejects.toThrow('404')
   })
 
   test.each([
@@ -131,7 +133,7 @@ describe('the door', () => {
     ['terminated', 410],
   ] as const)('is closed while the agent is %s: %d', async (status, answer) => {
     const sandbox = await start()
-    sandbox.moltghost.agents.switch('abc123', { status })
+    sandbox.moltghost.agents.update('abc123', { status })
     await expect(connect(sandbox).opened).rejects.toThrow(String(answer))
     expect(sandbox.log()).toMatchObject([{ operation: 'openSocket', path: '/ws', status: answer }])
   })
@@ -139,11 +141,11 @@ describe('the door', () => {
 
 test('an agent that stops closes its sockets, mid-turn too', async () => {
   const sandbox = await start({ tokenPace: 20 })
-  const { opened, say, frames, closed } = connect(sandbox)
+  const { opened, send, frames, closed } = connect(sandbox)
   await opened
-  say({ action: 'message', ...hello })
+  send({ action: 'message', ...hello })
   await expect.poll(() => frames.length).toBeGreaterThan(0)
-  sandbox.moltghost.agents.switch('abc123', { status: 'restarting' })
+  sandbox.moltghost.agents.update('abc123', { status: 'restarting' })
   expect(await closed).toEqual([1001, 'agent_restarting'])
   expect(frames.some(({ done }) => done)).toBe(false)
 })
@@ -152,11 +154,11 @@ test('a key that is revoked closes the sockets that it opened, and no others', a
   const sandbox = await start()
   const other = sandbox.moltghost.keys.create()
   const mine = connect(sandbox)
-  const theirs = openSocket(wsUrl(sandbox), other.key)
+  const theirs = openTestSocket(wsUrl(sandbox), other.key)
   await Promise.all([mine.opened, theirs.opened])
   sandbox.moltghost.keys.revoke(other.id)
   expect(await theirs.closed).toEqual([4001, 'invalid_api_key'])
-  expect((await mine.turn()).at(-1)).toMatchObject({ done: true })
+  expect((await mine.sendAndCollect()).at(-1)).toMatchObject({ done: true })
 })
 
 test('a reset closes every socket', async () => {
@@ -185,10 +187,10 @@ test('a socket answers pings', async () => {
 
 test('the opening and each turn stand in the log', async () => {
   const sandbox = await start()
-  const { opened, turn } = connect(sandbox)
+  const { opened, sendAndCollect } = connect(sandbox)
   await opened
-  await turn()
-  await turn({ model: 'gpt-4' })
+  await sendAndCollect()
+  await sendAndCollect({ model: 'gpt-4' })
   await expect.poll(() => sandbox.log()).toHaveLength(3)
   expect(sandbox.log()).toMatchObject([
     { method: 'GET', operation: 'openSocket', status: 101, outcome: 'answered' },
@@ -200,12 +202,12 @@ test('the opening and each turn stand in the log', async () => {
 describe('on demand', () => {
   const broken = async (
     fault: Fault,
-  ): Promise<{ sandbox: RunningSandbox; seen: ReturnType<typeof openSocket> }> => {
+  ): Promise<{ sandbox: RunningSandbox; seen: ReturnType<typeof openTestSocket> }> => {
     const sandbox = await start({ tokenPace: 1 })
     sandbox.faults.add({ operation: 'socketTurn', times: 1, ...fault } as Fault)
     const seen = connect(sandbox)
     await seen.opened
-    seen.say({ action: 'message', ...hello })
+    seen.send({ action: 'message', ...hello })
     return { sandbox, seen }
   }
 

@@ -1,4 +1,4 @@
-import type { World } from '../kit/platform.ts'
+import type { Runtime } from '../kit/platform.ts'
 import type { RateLimits } from '../kit/rate-limits.ts'
 import { createRateLimits } from '../kit/rate-limits.ts'
 import type { Agents } from './agents.ts'
@@ -6,13 +6,13 @@ import { createAgents } from './agents.ts'
 import type { Keys } from './keys.ts'
 import { createKeys } from './keys.ts'
 import type { Reply } from './reply.ts'
-import { echo } from './reply.ts'
-import type { MoltGhostChanges, MoltGhostSettings } from './settings.ts'
+import { echoReply } from './reply.ts'
+import type { MoltGhostSettings, MoltGhostSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 
 /** All that the routes of MoltGhost work with. */
 export interface State {
-  readonly world: World
+  readonly world: Runtime
   readonly settings: MoltGhostSettings
   readonly agents: Agents
   readonly keys: Keys
@@ -25,9 +25,9 @@ export interface State {
 }
 
 export const createState = (
-  world: World,
-  changes: MoltGhostChanges,
-  reply: Reply = echo,
+  world: Runtime,
+  changes: MoltGhostSettingsUpdate,
+  reply: Reply = echoReply,
 ): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)
@@ -50,6 +50,6 @@ export const createState = (
 }
 
 /** Closes what may not go on: see `onChange`. */
-export const tellChange = ({ onChange }: State): void => {
+export const notifyChange = ({ onChange }: State): void => {
   for (const listener of [...onChange]) listener()
 }

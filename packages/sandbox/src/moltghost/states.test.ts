@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { ask, ghostSandbox, hello, send } from '../../test/moltghost.ts'
+import { call, hello, send, testMoltGhost } from '../../test/moltghost.ts'
 import type { AgentState } from './agent.ts'
 
-const brought = (status: AgentState, runsIn?: number): ReturnType<typeof ghostSandbox> => {
-  const sandbox = ghostSandbox()
-  sandbox.moltghost.agents.switch('abc123', { status, runsIn })
+const brought = (status: AgentState, runsIn?: number): ReturnType<typeof testMoltGhost> => {
+  const sandbox = testMoltGhost()
+  sandbox.moltghost.agents.update('abc123', { status, runsIn })
   return sandbox
 }
 
@@ -36,7 +36,7 @@ test.each([
       ['/v1/models', undefined],
       ['/v1/health', undefined],
     ] as const) {
-      const got = await ask(sandbox, path, sent)
+      const got = await call(sandbox, path, sent)
       expect([got.status, got.body, got.headers.get('retry-after')], path).toEqual([
         answer,
         body,
@@ -47,18 +47,18 @@ test.each([
 )
 
 test('a key that does not hold is told before the state is', async () => {
-  const { status } = await ask(brought('paused'), '/v1/models', undefined, { apiKey: 'molti_x' })
+  const { status } = await call(brought('paused'), '/v1/models', undefined, { apiKey: 'molti_x' })
   expect(status).toBe(401)
 })
 
 test('an agent that is starting or restarting runs once its time has come', async () => {
   const sandbox = brought('initializing', 90_000)
-  const first = await ask(sandbox, '/v1/health')
+  const first = await call(sandbox, '/v1/health')
   expect(first.body).toEqual({ status: 'initializing', retry_after_seconds: 90 })
   sandbox.clock.advance('89s')
-  expect((await ask(sandbox, '/v1/health')).headers.get('retry-after')).toBe('1')
+  expect((await call(sandbox, '/v1/health')).headers.get('retry-after')).toBe('1')
   sandbox.clock.advance('11s')
-  expect((await ask(sandbox, '/v1/health')).body).toEqual({
+  expect((await call(sandbox, '/v1/health')).body).toEqual({
     status: 'running',
     agent_id: 'abc123',
     model: 'llama3.1-70b',
@@ -69,11 +69,11 @@ test('an agent that is starting or restarting runs once its time has come', asyn
 
 describe('limits', () => {
   test('too many calls in a minute are refused with 403, until it is over', async () => {
-    const sandbox = ghostSandbox({ requestsPerMinute: 2 })
-    await ask(sandbox, '/v1/models')
+    const sandbox = testMoltGhost({ requestsPerMinute: 2 })
+    await call(sandbox, '/v1/models')
     sandbox.clock.advance('15s')
-    await ask(sandbox, '/v1/health')
-    const { status, body, headers } = await ask(sandbox, '/v1/chat', hello)
+    await call(sandbox, '/v1/health')
+    const { status, body, headers } = await call(sandbox, '/v1/chat', hello)
     expect(status).toBe(403)
     expect(body).toEqual(
       wrapped('Too many requests. Try again in 45 seconds.', 'rate_limited', 'rate_limited'),
@@ -81,17 +81,17 @@ describe('limits', () => {
     expect(headers.get('retry-after')).toBe('45')
     expect(headers.get('x-ratelimit-remaining')).toBe('0')
     sandbox.clock.advance('45s')
-    expect((await ask(sandbox, '/v1/chat', hello)).status).toBe(200)
+    expect((await call(sandbox, '/v1/chat', hello)).status).toBe(200)
   })
 
   test('the tokens of a month are counted, and its end gives new ones', async () => {
-    const sandbox = ghostSandbox({ monthlyTokens: 15 })
+    const sandbox = testMoltGhost({ monthlyTokens: 15 })
     const used = (): unknown => sandbox.moltghost.agents.list()[0]?.tokensUsed
-    await ask(sandbox, '/v1/chat', hello)
+    await call(sandbox, '/v1/chat', hello)
     expect(used()).toBe(10)
     await (await send(sandbox, '/v1/chat', { ...hello, stream: true })).text()
     expect(used()).toBe(20)
-    const { status, body, headers } = await ask(sandbox, '/v1/chat', hello)
+    const { status, body, headers } = await call(sandbox, '/v1/chat', hello)
     expect([status, body]).toEqual([
       429,
       wrapped('Monthly token limit reached', 'quota_exceeded', 'quota_exceeded'),
@@ -99,9 +99,9 @@ describe('limits', () => {
     expect(headers.get('retry-after')).toBeNull()
     expect(headers.get('x-ratelimit-reset')).toBeNull()
     // What costs no tokens goes on.
-    expect((await ask(sandbox, '/v1/models')).status).toBe(200)
+    expect((await call(sandbox, '/v1/models')).status).toBe(200)
     sandbox.clock.set('2026-02-01T00:00:00Z')
-    expect((await ask(sandbox, '/v1/chat', hello)).status).toBe(200)
+    expect((await call(sandbox, '/v1/chat', hello)).status).toBe(200)
     expect(used()).toBe(10)
   })
 })
@@ -113,10 +113,10 @@ describe('keys and addresses', () => {
   ]
 
   test('a key opens its own agent only', async () => {
-    const sandbox = ghostSandbox({ agents: two })
+    const sandbox = testMoltGhost({ agents: two })
     const [first, second] = sandbox.moltghost.keys.list()
     const at = async (path: string, apiKey?: string): Promise<unknown> => {
-      const { status, body } = await ask(sandbox, `${path}/v1/chat`, hello, {
+      const { status, body } = await call(sandbox, `${path}/v1/chat`, hello, {
         apiKey: apiKey ?? null,
       })
       return body.content?.slice(0, 18) ?? status
@@ -130,7 +130,7 @@ describe('keys and addresses', () => {
   })
 
   test('the real hosts lead to their agents, a pending one to none', async () => {
-    const sandbox = ghostSandbox({ agents: two })
+    const sandbox = testMoltGhost({ agents: two })
     const at = async (host: string): Promise<unknown> => {
       const response = await sandbox.fetch(`https://${host}/v1/health`)
       const body = await response.json()
@@ -144,9 +144,9 @@ describe('keys and addresses', () => {
   })
 
   test('models and skills are those of the agent', async () => {
-    const sandbox = ghostSandbox({ agents: two })
+    const sandbox = testMoltGhost({ agents: two })
     const apiKey = sandbox.moltghost.keys.list()[1]?.key ?? ''
-    const { body } = await ask(sandbox, '/two/v1/models', undefined, { apiKey })
+    const { body } = await call(sandbox, '/two/v1/models', undefined, { apiKey })
     expect(body).toEqual({
       object: 'list',
       data: [{ id: 'phi3-mini', object: 'model', created: 1_772_668_800, owned_by: 'moltghost' }],
@@ -174,8 +174,8 @@ describe('skills', () => {
 
   test('are called in order, and one that fails does not keep the others', async () => {
     const tools = ['break', 'add', 'crm_query']
-    const sandbox = ghostSandbox({ agents })
-    const { status, body } = await ask(sandbox, '/v1/tools', { prompt: 'Go', tools })
+    const sandbox = testMoltGhost({ agents })
+    const { status, body } = await call(sandbox, '/v1/tools', { prompt: 'Go', tools })
     expect(status).toBe(200)
     expect(body.tool_calls).toMatchObject([
       { name: 'break', status: 'error', result: { error: 'Error: No.' } },
@@ -186,9 +186,9 @@ describe('skills', () => {
   })
 
   test('that the agent does not have are refused before any is called', async () => {
-    const sandbox = ghostSandbox({ agents, assumptions: { unknownSkills: 'ignore' } })
+    const sandbox = testMoltGhost({ agents, assumptions: { unknownSkills: 'ignore' } })
     const tools = ['add', 'fly']
-    const { status, body } = await ask(sandbox, '/v1/tools', { prompt: 'Go', tools })
+    const { status, body } = await call(sandbox, '/v1/tools', { prompt: 'Go', tools })
     expect(status).toBe(404)
     expect(body.error).toMatchObject({ code: 'skill_not_found', type: 'not_found' })
     expect(body.error.message).toContain('"fly"')

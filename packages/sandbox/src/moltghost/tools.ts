@@ -1,21 +1,25 @@
 import type { ToolCall } from '@molt-sdk/contracts/moltghost'
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
-import { flatAnswer } from './forms.ts'
-import type { Caller } from './house.ts'
-import { agentOf } from './house.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import type { AuthenticatedCaller } from './adapter.ts'
+import { requireAgent } from './adapter.ts'
+import { generateReply } from './generate-reply.ts'
+import { toReplyRequest } from './reply-request.ts'
+import { flatResponse } from './response-formats.ts'
 import type { Skill } from './skill.ts'
-import { speakWhole } from './speak.ts'
 import type { State } from './state.ts'
-import { turnOf } from './turn.ts'
 
-export const addToolRoutes = (app: Hono<Env>, house: House<Caller>, state: State): void => {
+export const addToolRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<AuthenticatedCaller>,
+  state: State,
+): void => {
   const { ids, clock } = state.world
 
-  const callOf = async (skill: Skill, prompt: string): Promise<ToolCall> => {
+  const runSkill = async (skill: Skill, prompt: string): Promise<ToolCall> => {
     const call = { id: ids.next('call_'), name: skill.name, arguments: { prompt } }
     try {
       const result = skill.run ? await skill.run(prompt) : { done: prompt }
@@ -25,21 +29,21 @@ export const addToolRoutes = (app: Hono<Env>, house: House<Caller>, state: State
     }
   }
 
-  implement(app, house, moltghost.operations.invokeTools, async ({ body, exchange }) => {
-    const agent = agentOf(state, exchange)
+  implementOperation(app, house, moltghost.operations.invokeTools, async ({ body, exchange }) => {
+    const agent = requireAgent(state, exchange)
     const heard = [{ role: 'user', content: body.prompt }]
-    const turn = turnOf(state, agent, body, heard, 'refuse')
+    const turn = toReplyRequest(state, agent, body, heard, 'refuse')
     const calls: ToolCall[] = []
     for (const name of body.tools) {
       const skill = agent.skills.get(name)
-      if (skill) calls.push(await callOf(skill, body.prompt))
+      if (skill) calls.push(await runSkill(skill, body.prompt))
     }
     const head = {
       id: ids.next('msg_'),
       created: Math.floor(clock.now() / 1000),
       model: turn.model,
     }
-    const whole = await speakWhole(state, turn, exchange.signal)
-    return { ...flatAnswer(head, whole), tool_calls: calls }
+    const whole = await generateReply(state, turn, exchange.signal)
+    return { ...flatResponse(head, whole), tool_calls: calls }
   })
 }

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import type { Ids } from '../ids.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
 
 /** Who calls. */
 export interface Account {
@@ -53,7 +53,7 @@ export interface StoredKey {
 }
 
 /** Stands in for the account of a caller without a key, where none is needed. */
-export const guest: Account = {
+export const anonymous: Account = {
   id: '',
   name: 'guest',
   isBuilder: false,
@@ -76,7 +76,7 @@ export interface Accounts {
     delete(id: string): void
   }
   /** Every key that was ever given out. */
-  secrets(): readonly string[]
+  issuedKeys(): readonly string[]
   reset(): void
 }
 
@@ -85,13 +85,13 @@ const day = 24 * 60 * 60 * 1000
 export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
   const accounts = new Map<string, Account>()
   const keys = new Map<string, StoredKey>()
-  const secrets: string[] = []
+  const issuedKeys: string[] = []
 
   const createKey = (owner: string, name: string): StoredKey => {
     const key = ids.next('mlt_', 32)
     const stored = { id: ids.next('key_'), owner, name, key, createdAt: clock.now() }
     keys.set(stored.id, stored)
-    secrets.push(key)
+    issuedKeys.push(key)
     return stored
   }
 
@@ -102,8 +102,8 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
       const id = ids.next('user_')
       const { key: apiKey, createdAt: now } = createKey(id, 'Sandbox')
       const createdAt = now - ageDays * day
-      const whatItIs = { name, isBuilder, isAdmin, identityVerified, chargebacks }
-      const account: Account = { id, ...whatItIs, apiKey, createdAt }
+      const attributes = { name, isBuilder, isAdmin, identityVerified, chargebacks }
+      const account: Account = { id, ...attributes, apiKey, createdAt }
       accounts.set(id, account)
       return account
     },
@@ -119,11 +119,11 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
       of: (owner) => [...keys.values()].filter((stored) => stored.owner === owner),
       delete: (id) => void keys.delete(id),
     },
-    secrets: () => secrets,
+    issuedKeys: () => issuedKeys,
     reset() {
       accounts.clear()
       keys.clear()
-      secrets.length = 0
+      issuedKeys.length = 0
     },
   }
 }

@@ -29,7 +29,7 @@ export interface StoredAgent {
 }
 
 /** What anyone may see of an agent. */
-export const publicView = ({ id, slug, createdAt, fields }: StoredAgent): Agent => ({
+export const toPublicAgent = ({ id, slug, createdAt, fields }: StoredAgent): Agent => ({
   id,
   slug,
   name: fields.name,
@@ -46,8 +46,8 @@ export const publicView = ({ id, slug, createdAt, fields }: StoredAgent): Agent 
 })
 
 /** What its builder sees of an agent. */
-export const builderView = (agent: StoredAgent): BuilderAgent => ({
-  ...publicView(agent),
+export const toBuilderAgent = (agent: StoredAgent): BuilderAgent => ({
+  ...toPublicAgent(agent),
   status: agent.status,
   webhookUrl: agent.fields.webhookUrl ?? null,
   updatedAt: iso(agent.updatedAt),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { castOf, firstAgent, newAgent, taskIn, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, castOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 /** A marketplace of three more agents, and one that is not on it. */
@@ -8,7 +8,7 @@ const market = (): Sandbox => {
   const { agents, categories } = sandbox.moltify
   const [legal = '', research = ''] = categories.list().map(({ id }) => id)
   const add = (fields: object, status: 'active' | 'draft' = 'active'): unknown =>
-    agents.create(newAgent(sandbox, fields), { status })
+    agents.create(agentFixture(sandbox, fields), { status })
   add({ name: 'Ann', basePrice: 900, categoryIds: [research] })
   add({ name: 'Bob', basePrice: 5000, categoryIds: [legal, research] })
   add({ name: 'Cid', basePrice: 900, tagline: 'Knows statutes by heart' })
@@ -45,11 +45,11 @@ test.each([
 test('the popular ones have completed the most tasks', async () => {
   const sandbox = market()
   const [first, ann] = sandbox.moltify.agents.list().map(({ id }) => id)
-  await taskIn(sandbox, 'completed', { agentId: ann })
-  await taskIn(sandbox, 'completed', { agentId: ann })
-  await taskIn(sandbox, 'completed', { agentId: first })
-  await taskIn(sandbox, 'delivered', { agentId: first })
-  await taskIn(sandbox, 'cancelled', { agentId: first })
+  await createTaskIn(sandbox, 'completed', { agentId: ann })
+  await createTaskIn(sandbox, 'completed', { agentId: ann })
+  await createTaskIn(sandbox, 'completed', { agentId: first })
+  await createTaskIn(sandbox, 'delivered', { agentId: first })
+  await createTaskIn(sandbox, 'cancelled', { agentId: first })
   const popular = ['Ann', 'Legal Researcher', 'Cid', 'Bob']
   expect(await names(sandbox, '?sort=popular')).toEqual(popular)
   expect(await names(sandbox)).toEqual(popular)
@@ -81,7 +81,7 @@ describe('one agent', () => {
   test('is not there for others while it is not on the marketplace', async () => {
     const sandbox = testMoltify()
     const { buyer, builder, admin, stranger, nobody } = castOf(sandbox)
-    const { id } = sandbox.moltify.agents.create(newAgent(sandbox))
+    const { id } = sandbox.moltify.agents.create(agentFixture(sandbox))
     const statuses = async (): Promise<number[]> => {
       const answers: number[] = []
       for (const who of [nobody, buyer, stranger, builder, admin]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { as, castOf, testMoltify } from '../../test/moltify.ts'
+import { callerFor, castOf, testMoltify } from '../../test/moltify.ts'
 
 const path = '/api/my/api-keys'
 
@@ -16,7 +16,7 @@ test('a key works at once, and is shown whole only once', async () => {
     keyPrefix: key.slice(0, 12),
     createdAt: '2026-01-05T12:00:00.000Z',
   })
-  const own = await as(sandbox, { apiKey: key })('GET', path)
+  const own = await callerFor(sandbox, { apiKey: key })('GET', path)
   expect(own.body.data.items).toMatchObject([{ name: 'Sandbox' }, keyInfo])
   expect(JSON.stringify(own.body)).not.toContain(key)
 })
@@ -25,7 +25,7 @@ test('a key that was deleted stops at once, be it the one that deletes itself', 
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const { key, keyInfo } = (await builder('POST', path, { name: 'Laptop' })).body.data
-  const laptop = as(sandbox, { apiKey: key })
+  const laptop = callerFor(sandbox, { apiKey: key })
   const { status, body } = await laptop('DELETE', `${path}/${keyInfo.id}`)
   expect([status, body]).toEqual([200, { success: true, data: null }])
   expect((await laptop('GET', '/api/wallet')).status).toBe(401)

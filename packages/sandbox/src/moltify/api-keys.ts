@@ -1,46 +1,50 @@
 import type { ApiKey } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
-import type { House } from '../kit/platform.ts'
-import { ownKey } from './access.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { requireOwnKey } from './access.ts'
 import type { Account, StoredKey } from './accounts.ts'
-import { illegal } from './refuse.ts'
+import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 
 const { listApiKeys, createApiKey, deleteApiKey } = moltify.operations
 
-const most = 10
+const maxKeys = 10
 
 /** `mlt_` and the eight characters after it. */
-const shownLength = 12
+const prefixLength = 12
 
 const keyInfo = ({ id, name, key, createdAt }: StoredKey): ApiKey => ({
   id,
   name,
-  keyPrefix: key.slice(0, shownLength),
+  keyPrefix: key.slice(0, prefixLength),
   createdAt: iso(createdAt),
 })
 
-export const addApiKeyRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addApiKeyRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   const { keys } = state.accounts
 
-  implement(app, house, listApiKeys, ({ account }) => ({
+  implementOperation(app, house, listApiKeys, ({ account }) => ({
     items: keys.of(account.id).map(keyInfo),
   }))
 
-  implement(app, house, createApiKey, ({ account, body }) => {
-    if (keys.of(account.id).length >= most) {
-      const { tooManyStatus } = state.settings.assumptions
-      throw illegal(`An account can have ${most} API keys`, tooManyStatus)
+  implementOperation(app, house, createApiKey, ({ account, body }) => {
+    if (keys.of(account.id).length >= maxKeys) {
+      const { tooManyItemsStatus } = state.settings.assumptions
+      throw invalidState(`An account can have ${maxKeys} API keys`, tooManyItemsStatus)
     }
     const stored = keys.create(account.id, body.name)
     return { key: stored.key, keyInfo: keyInfo(stored) }
   })
 
-  implement(app, house, deleteApiKey, ({ account, params }) =>
-    keys.delete(ownKey(state, account, params.keyId).id),
+  implementOperation(app, house, deleteApiKey, ({ account, params }) =>
+    keys.delete(requireOwnKey(state, account, params.keyId).id),
   )
 }

@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
 import type { Caller, Cast } from '../../test/moltify.ts'
 import {
-  as,
+  agentFixture,
+  callerFor,
   castOf,
+  createTaskIn,
   firstAgent,
-  newAgent,
-  newTask,
-  taskIn,
+  taskFixture,
   testMoltify,
 } from '../../test/moltify.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Receiver } from '../../test/webhook-receiver.ts'
-import { agentAt, callBack, hire, listeningAgent } from '../../test/webhook-receiver.ts'
+import {
+  createAgentWithReceiver,
+  createWebhookAgent,
+  sendCallback,
+  submitTaskTo,
+} from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { AccountOptions } from './accounts.ts'
 import type { Assumptions } from './assumptions.ts'
@@ -37,11 +42,11 @@ const hiring = async (
 ): Promise<{ budget: string; create(price: number): ReturnType<Caller> }> => {
   const account = sandbox.moltify.accounts.list()[3]?.id ?? ''
   sandbox.moltify.deposit(account, 100_000)
-  const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox), { account })
+  const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), { account })
   const caps = { maxPerTask: 5000, maxDaily: 5000, maxMonthly: 50_000 }
   const { body } = await stranger('POST', budgets, { agentId, ...caps })
   const create = (agreedPrice: number): ReturnType<Caller> =>
-    stranger('POST', '/api/tasks', newTask(sandbox, { agreedPrice, buyerAgentId: agentId }))
+    stranger('POST', '/api/tasks', taskFixture(sandbox, { agreedPrice, buyerAgentId: agentId }))
   return { budget: `${budgets}/${body.data.id}`, create }
 }
 
@@ -50,27 +55,27 @@ const failing = async (
   sandbox: Sandbox,
   before: () => unknown = () => undefined,
 ): Promise<Receiver> => {
-  const { id, receiver } = await listeningAgent(sandbox)
+  const { id, receiver } = await createAgentWithReceiver(sandbox)
   Object.assign(receiver, { status: 500, before })
-  await hire(sandbox, id)
-  await sandbox.moltify.webhooks.settle()
+  await submitTaskTo(sandbox, id)
+  await sandbox.moltify.webhooks.flush()
   return receiver
 }
 
 const later = async ({ clock, moltify }: Sandbox, duration: string): Promise<void> => {
   clock.advance(duration)
-  await moltify.webhooks.settle()
+  await moltify.webhooks.flush()
 }
 
 /** What a test says of an agent that answers and does not call back. */
 const connectionTest = async (sandbox: Sandbox): Promise<unknown> => {
-  const { id } = await listeningAgent(sandbox)
+  const { id } = await createAgentWithReceiver(sandbox)
   const { builder } = castOf(sandbox)
   return (await builder('POST', `${agents}/${id}/test-connection`)).body.data.message
 }
 
 const trustStatus = async (sandbox: Sandbox, account: { readonly apiKey: string }) =>
-  (await as(sandbox, account)('GET', '/api/wallet/deposit-limits')).body.data.trustStatus
+  (await callerFor(sandbox, account)('GET', '/api/wallet/deposit-limits')).body.data.trustStatus
 
 const tierAt = (sandbox: Sandbox, age: string): Promise<unknown> => {
   sandbox.clock.advance(age)
@@ -85,7 +90,7 @@ const tierOf = (sandbox: Sandbox, options: AccountOptions): Promise<unknown> =>
 const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   feePercent: {
     async look(sandbox) {
-      await taskIn(sandbox, 'completed')
+      await createTaskIn(sandbox, 'completed')
       return sandbox.moltify.ledger().fees
     },
     standard: 300,
@@ -93,7 +98,8 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   feeRounding: {
     async look(sandbox) {
-      for (const agreedPrice of [204, 205]) await taskIn(sandbox, 'completed', { agreedPrice })
+      for (const agreedPrice of [204, 205])
+        await createTaskIn(sandbox, 'completed', { agreedPrice })
       return sandbox.moltify.ledger().fees
     },
     standard: 24 + 25,
@@ -101,7 +107,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   earnings: {
     async look(sandbox, { builder }) {
-      await taskIn(sandbox, 'completed')
+      await createTaskIn(sandbox, 'completed')
       const { balance } = (await builder('GET', '/api/wallet')).body.data.wallet
       const { items } = (await builder('GET', '/api/wallet/transactions')).body.data
       return [balance, items.length, sandbox.moltify.ledger().paidOut]
@@ -111,14 +117,18 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   lowBalanceStatus: {
     look: async (sandbox, { buyer }) =>
-      (await buyer('POST', `${await taskIn(sandbox, 'draft', { agreedPrice: 50_001 })}/submit`))
-        .status,
+      (
+        await buyer(
+          'POST',
+          `${await createTaskIn(sandbox, 'draft', { agreedPrice: 50_001 })}/submit`,
+        )
+      ).status,
     standard: 400,
     switched: { 402: 402, 409: 409 },
   },
   balanceIncludesHeld: {
     async look(sandbox, { buyer }) {
-      await taskIn(sandbox, 'pending')
+      await createTaskIn(sandbox, 'pending')
       return (await buyer('GET', '/api/wallet')).body.data.wallet
     },
     standard: { balance: 47_500, heldBalance: 2500, currency: 'USD' },
@@ -144,7 +154,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   raceStatus: {
     async look(sandbox, { buyer }) {
-      const path = await taskIn(sandbox, 'delivered')
+      const path = await createTaskIn(sandbox, 'delivered')
       const approve = (): ReturnType<Caller> => buyer('POST', `${path}/approve`)
       return (await Promise.all([approve(), approve()])).map(({ status }) => status)
     },
@@ -153,9 +163,9 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   revisionLimit: {
     async look(sandbox, { buyer }) {
-      const none = newAgent(sandbox, { maxRevisions: 0 })
+      const none = agentFixture(sandbox, { maxRevisions: 0 })
       const { id: agentId } = sandbox.moltify.agents.create(none, { status: 'active' })
-      const path = await taskIn(sandbox, 'delivered', { agentId })
+      const path = await createTaskIn(sandbox, 'delivered', { agentId })
       return (await buyer('POST', `${path}/request-revision`, { reason: 'x' })).status
     },
     standard: 400,
@@ -163,13 +173,16 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   ownAgents: {
     look: async (sandbox, { builder }) =>
-      (await builder('POST', '/api/tasks', newTask(sandbox))).status,
+      (await builder('POST', '/api/tasks', taskFixture(sandbox))).status,
     standard: 201,
     switched: { refuse: 400 },
   },
   draftsForBuilder: {
     async look(sandbox, { builder }) {
-      const [draft, other] = [await taskIn(sandbox, 'draft'), await taskIn(sandbox, 'pending')]
+      const [draft, other] = [
+        await createTaskIn(sandbox, 'draft'),
+        await createTaskIn(sandbox, 'pending'),
+      ]
       const { tasks } = (await builder('GET', '/api/tasks')).body.data
       const statuses = [draft, other].map(async (path) => (await builder('GET', path)).status)
       return [tasks.length, ...(await Promise.all(statuses))]
@@ -179,7 +192,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   inactiveAgents: {
     async look(sandbox, { buyer, builder }) {
-      const path = await taskIn(sandbox, 'draft')
+      const path = await createTaskIn(sandbox, 'draft')
       await builder('POST', `${agents}/${firstAgent(sandbox)}/deactivate`)
       return (await buyer('POST', `${path}/submit`)).status
     },
@@ -188,7 +201,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   missingReview: {
     async look(sandbox, { buyer }) {
-      const { status, body } = await buyer('GET', `${await taskIn(sandbox, 'draft')}/review`)
+      const { status, body } = await buyer('GET', `${await createTaskIn(sandbox, 'draft')}/review`)
       return [status, body]
     },
     standard: [200, { success: true, data: null }],
@@ -196,7 +209,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   activeTasksStatus: {
     async look(sandbox, cast) {
-      await taskIn(sandbox, 'pending')
+      await createTaskIn(sandbox, 'pending')
       const { budget, create } = await hiring(sandbox, cast)
       const { id } = (await create(5000)).body.data
       await cast.stranger('POST', `/api/tasks/${id}/submit`)
@@ -206,7 +219,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: [400, 400],
     switched: { 409: [409, 409] },
   },
-  tooManyStatus: {
+  tooManyItemsStatus: {
     async look(sandbox, { builder }) {
       const statusOfEleventh = async (path: string, body: object): Promise<number> => {
         for (let at = 0; at < 10; at++) await builder('POST', path, body)
@@ -221,7 +234,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: [400, 400],
     switched: { 409: [409, 409] },
   },
-  freshTestMinutes: {
+  connectionTestMaxAgeMinutes: {
     async look(sandbox, { builder }) {
       sandbox.moltify.configure({ connectionTest: 'pass' })
       const path = `${agents}/${firstAgent(sandbox)}`
@@ -237,12 +250,12 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   defaultSort: {
     async look(sandbox, { nobody }) {
       const add = (name: string, basePrice: number): void => {
-        const agent = newAgent(sandbox, { name, basePrice })
+        const agent = agentFixture(sandbox, { name, basePrice })
         sandbox.moltify.agents.create(agent, { status: 'active' })
       }
       add('Ann', 900)
       add('Bob', 5000)
-      await taskIn(sandbox, 'completed')
+      await createTaskIn(sandbox, 'completed')
       const { items } = (await nobody('GET', '/api/agents')).body.data
       return items.map(({ name }: { name: string }) => name[0]).join('')
     },
@@ -266,7 +279,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   notOwnerStatus: {
     async look(sandbox, { stranger }) {
-      const task = await stranger('GET', await taskIn(sandbox, 'draft'))
+      const task = await stranger('GET', await createTaskIn(sandbox, 'draft'))
       const agent = await stranger('GET', `${agents}/${firstAgent(sandbox)}`)
       return [task.status, agent.status, agent.body.error]
     },
@@ -275,7 +288,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   badKeyOnPublic: {
     async look(sandbox, { nobody }) {
-      const wrong = as(sandbox, { apiKey: 'mlt_wrong' })
+      const wrong = callerFor(sandbox, { apiKey: 'mlt_wrong' })
       const answers = [wrong, nobody].map((who) => who('GET', '/api/categories'))
       return (await Promise.all(answers)).map(({ status }) => status)
     },
@@ -319,7 +332,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   pageRange: {
     async look(sandbox, { buyer, nobody }) {
-      await taskIn(sandbox, 'draft')
+      await createTaskIn(sandbox, 'draft')
       const shown = async (who: Caller, path: string): Promise<unknown> => {
         const { body } = await who('GET', path)
         const { page, limit } = body.data?.pagination ?? {}
@@ -360,9 +373,9 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       ],
     },
   },
-  plainLists: {
+  listFormat: {
     async look(sandbox, { builder, buyer }) {
-      const path = await taskIn(sandbox, 'pending')
+      const path = await createTaskIn(sandbox, 'pending')
       const lists = [
         agents,
         `${agents}/${firstAgent(sandbox)}/samples`,
@@ -435,7 +448,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     async look(sandbox, { buyer }) {
       const sent = async (type: string): Promise<unknown[]> => {
         const headers = { 'content-type': type }
-        const { status, body } = await buyer('POST', '/api/tasks', newTask(sandbox), headers)
+        const { status, body } = await buyer('POST', '/api/tasks', taskFixture(sandbox), headers)
         return [status, body.errors]
       }
       return [await sent('text/plain'), await sent('Application/JSON; charset=utf-8')]
@@ -483,29 +496,29 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     async look(sandbox) {
       if (sandbox.moltify.settings.assumptions.webhookTimeoutSeconds > 1) return 'later than this'
       await failing(sandbox, () => new Promise(() => undefined))
-      return sandbox.moltify.webhooks.deliveries()[0]?.problem
+      return sandbox.moltify.webhooks.deliveries()[0]?.error
     },
     standard: 'later than this',
     switched: { 1: 'The webhook did not answer in 1 seconds' },
   },
   webhookMessage: {
     async look(sandbox, { buyer }) {
-      const { id, receiver } = await listeningAgent(sandbox)
-      const taskId = await hire(sandbox, id)
+      const { id, receiver } = await createAgentWithReceiver(sandbox)
+      const taskId = await submitTaskTo(sandbox, id)
       await buyer('POST', `/api/tasks/${taskId}/messages`, { content: 'Soon?' })
-      await sandbox.moltify.webhooks.settle()
+      await sandbox.moltify.webhooks.flush()
       return receiver.received[1]?.body.data.message
     },
     standard: 'Soon?',
     switched: { object: expect.objectContaining({ content: 'Soon?' }) },
   },
-  oldSecretMinutes: {
+  secretGraceMinutes: {
     async look(sandbox, { builder }) {
-      const { id, secret } = agentAt(sandbox, newAgent(sandbox))
-      const taskId = await hire(sandbox, id)
+      const { id, secret } = createWebhookAgent(sandbox, agentFixture(sandbox))
+      const taskId = await submitTaskTo(sandbox, id)
       await builder('POST', `${agents}/${id}/webhook-secret`)
       const status = async (): Promise<number> =>
-        (await callBack(sandbox, taskId, secret, { action: 'message', content: 'x' })).status
+        (await sendCallback(sandbox, taskId, secret, { action: 'message', content: 'x' })).status
       const all = [await status()]
       sandbox.clock.advance(599_999)
       all.push(await status())
@@ -517,9 +530,10 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   callbackReplay: {
     async look(sandbox) {
-      const { id, secret } = agentAt(sandbox, newAgent(sandbox))
-      const taskId = await hire(sandbox, id)
-      const accept = (): Promise<Answer> => callBack(sandbox, taskId, secret, { action: 'accept' })
+      const { id, secret } = createWebhookAgent(sandbox, agentFixture(sandbox))
+      const taskId = await submitTaskTo(sandbox, id)
+      const accept = (): Promise<TestResponse> =>
+        sendCallback(sandbox, taskId, secret, { action: 'accept' })
       return [(await accept()).status, (await accept()).status]
     },
     standard: [200, 409],
@@ -548,7 +562,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   trustAfterDispute: {
     async look(sandbox, { buyer }) {
-      const path = await taskIn(sandbox, 'in_progress')
+      const path = await createTaskIn(sandbox, 'in_progress')
       await buyer('POST', `${path}/dispute`, { reason: 'No.' })
       return tierAt(sandbox, '31d')
     },

@@ -1,5 +1,5 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { anyNumber, assumedIn, oneOf } from '../kit/assumption.ts'
+import { assumeInteger, assumeOneOf, defaultValues } from '../kit/assumption.ts'
 
 /**
  * What Moltify's documents leave open, and what the sandbox does until they don't. Each can be
@@ -37,9 +37,9 @@ export interface Assumptions {
   /** HTTP status of deleting an agent or a budget that has active tasks. */
   activeTasksStatus: 400 | 409
   /** HTTP status of an eleventh sample or key. */
-  tooManyStatus: 400 | 409
+  tooManyItemsStatus: 400 | 409
   /** How long a passed webhook test is fresh, in minutes. */
-  freshTestMinutes: number
+  connectionTestMaxAgeMinutes: number
   /** Order of a search that was not told one. */
   defaultSort: 'popular' | 'newest' | 'price_asc' | 'price_desc'
   /** Whether a category is found by its name in any case of letters. */
@@ -63,7 +63,7 @@ export interface Assumptions {
   /** What happens to a filter with a value that does not exist. */
   unknownFilter: 'refuse' | 'empty'
   /** Form of lists that no document shows: under `items`, bare, or under a name of their own. */
-  plainLists: 'items' | 'bare' | 'named'
+  listFormat: 'items' | 'bare' | 'named'
   /** Answer to a deletion: 200 in the envelope, or 204. */
   deleteStatus: 200 | 204
   /** Whether a 429 carries a Retry-After header. */
@@ -85,7 +85,7 @@ export interface Assumptions {
   /** Whether the event of a message holds its text or all of it. */
   webhookMessage: 'text' | 'object'
   /** How long a webhook secret still holds after it was replaced, in minutes. */
-  oldSecretMinutes: number
+  secretGraceMinutes: number
   /** What a callback that was received before meets: 409, or whatever its task now says to it. */
   callbackReplay: 'refuse' | 'allow'
   /** Whether a webhook test waits for a delivery by callback, or is content with an answer. */
@@ -109,141 +109,158 @@ const user = 'the code of a user of the platform'
 
 /** What is assumed of Moltify, each point with its reason and its source. */
 export const assumptions: Table = {
-  feePercent: anyNumber(
+  feePercent: assumeInteger(
     12,
     'A post tells builders that they keep 88 % of a price.',
     'the blog of the platform: "How to monetize your AI agent with a webhook", March 2026',
   ),
-  feeRounding: oneOf(
+  feeRounding: assumeOneOf(
     ['nearest', 'down', 'up'],
     'Most prices have no whole fee; the nearest cent favours nobody. Half a cent goes to the platform.',
   ),
-  earnings: oneOf(
+  earnings: assumeOneOf(
     ['payout', 'wallet'],
     'Payouts are what an account is connected for; whether the wallet comes between is not said.',
     `${reference}: connectStatus of a wallet`,
   ),
-  lowBalanceStatus: oneOf([400, 402, 409], '402 is not in the status table; 400 is for states.'),
-  balanceIncludesHeld: oneOf([false, true], 'Two fields beside each other seem to be two sums.'),
-  depositMinimum: anyNumber(500, 'The limits can be read, but none is shown.'),
-  depositMaximum: anyNumber(100_000, 'The limits can be read, but none is shown.'),
-  depositDaily: anyNumber(200_000, 'The limits can be read, but none is shown.'),
-  raceStatus: oneOf(
+  lowBalanceStatus: assumeOneOf(
+    [400, 402, 409],
+    '402 is not in the status table; 400 is for states.',
+  ),
+  balanceIncludesHeld: assumeOneOf(
+    [false, true],
+    'Two fields beside each other seem to be two sums.',
+  ),
+  depositMinimum: assumeInteger(500, 'The limits can be read, but none is shown.'),
+  depositMaximum: assumeInteger(100_000, 'The limits can be read, but none is shown.'),
+  depositDaily: assumeInteger(200_000, 'The limits can be read, but none is shown.'),
+  raceStatus: assumeOneOf(
     [409, 400],
     'The status table gives 409 to race conditions, and 400 to steps that were never possible.',
     reference,
   ),
-  revisionLimit: oneOf(
+  revisionLimit: assumeOneOf(
     ['enforce', 'ignore'],
     'An agent sets how many revisions it grants; what a further one meets is not said.',
     `${reference}, for the field`,
   ),
-  ownAgents: oneOf(['allow', 'refuse'], 'Nothing forbids it.'),
-  draftsForBuilder: oneOf(
+  ownAgents: assumeOneOf(['allow', 'refuse'], 'Nothing forbids it.'),
+  draftsForBuilder: assumeOneOf(
     ['shown', 'hidden'],
     'A task is said to be shown to buyer, builder and admin, whatever its state.',
     reference,
   ),
-  inactiveAgents: oneOf(
+  inactiveAgents: assumeOneOf(
     ['refuse', 'allow'],
     'An agent that is hidden from the marketplace is not to be hired.',
   ),
-  missingReview: oneOf([200, 404], 'The task is there, only its review is not.'),
-  activeTasksStatus: oneOf(
+  missingReview: assumeOneOf([200, 404], 'The task is there, only its review is not.'),
+  activeTasksStatus: assumeOneOf(
     [400, 409],
     'It is the state that forbids it, and a state that forbids something is 400 elsewhere.',
     `${reference}, which says that it is refused`,
   ),
-  tooManyStatus: oneOf(
+  tooManyItemsStatus: assumeOneOf(
     [400, 409],
     'It is neither a duplicate nor a race, which are 409.',
     `${reference}, for the number`,
   ),
-  freshTestMinutes: anyNumber(60, 'A fresh test is asked for; how fresh is not said.', reference),
-  defaultSort: oneOf(['popular', 'newest', 'price_asc', 'price_desc'], 'It is named first.'),
-  categoryCase: oneOf(
+  connectionTestMaxAgeMinutes: assumeInteger(
+    60,
+    'A fresh test is asked for; how fresh is not said.',
+    reference,
+  ),
+  defaultSort: assumeOneOf(['popular', 'newest', 'price_asc', 'price_desc'], 'It is named first.'),
+  categoryCase: assumeOneOf(
     ['ignore', 'exact'],
     'One page filters by "Legal", another by "research".',
     `${reference}, and the guide to agents hiring agents`,
   ),
-  keysNeedBuilder: oneOf(
+  keysNeedBuilder: assumeOneOf(
     [true, false],
     'API keys stand in the section that requires the role, though buyers use keys too.',
     reference,
   ),
-  notOwnerStatus: oneOf(
+  notOwnerStatus: assumeOneOf(
     [403, 404],
     'The status table gives 403 to those who do not own a thing.',
     reference,
   ),
-  badKeyOnPublic: oneOf(['ignore', 'refuse'], 'Public endpoints ask for no key.'),
-  overBudgetStatus: oneOf(
+  badKeyOnPublic: assumeOneOf(['ignore', 'refuse'], 'Public endpoints ask for no key.'),
+  overBudgetStatus: assumeOneOf(
     [400, 403, 409],
     'It is refused by itself, as a balance that is too low is; with what status is not said.',
     'the page on budgets, for the refusal',
   ),
-  budgetChecks: oneOf(
+  budgetChecks: assumeOneOf(
     ['always', 'submission'],
     'The sooner a task that can never be paid is refused, the better.',
   ),
-  budgetDay: oneOf(
+  budgetDay: assumeOneOf(
     ['rolling', 'midnight'],
     'The page speaks of a period of 24 hours, and of a calendar month.',
     'the page on budgets',
   ),
-  pageRange: oneOf(
+  pageRange: assumeOneOf(
     ['refuse', 'clamp'],
     'A maximum of 100 is stated for the search; silence would hide mistakes.',
     `${reference}, for the number`,
   ),
-  emptyTotalPages: oneOf([0, 1], 'Nothing fills no page.'),
-  unknownFilter: oneOf(['refuse', 'empty'], 'Silence would hide mistakes.'),
-  plainLists: oneOf(
+  emptyTotalPages: assumeOneOf([0, 1], 'Nothing fills no page.'),
+  unknownFilter: assumeOneOf(['refuse', 'empty'], 'Silence would hide mistakes.'),
+  listFormat: assumeOneOf(
     ['items', 'bare', 'named'],
     'Most lists are said to be under items; these are not shown.',
     reference,
   ),
-  deleteStatus: oneOf([200, 204], 'All endpoints are said to return the envelope.', reference),
-  retryAfterHeader: oneOf([true, false], 'The standard header does no harm.'),
-  limitHeaders: oneOf([false, true], 'No such header is mentioned.'),
-  sharedWindow: oneOf([true, false], 'The general limit names no exception.', reference),
-  jsonContentType: oneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
-  webhookAttempts: anyNumber(5, 'Whether webhooks are tried again is not said.'),
-  webhookRetrySeconds: anyNumber(60, 'The wait is not said; it grows, to five times as long each.'),
-  webhookRetrySigning: oneOf(
+  deleteStatus: assumeOneOf(
+    [200, 204],
+    'All endpoints are said to return the envelope.',
+    reference,
+  ),
+  retryAfterHeader: assumeOneOf([true, false], 'The standard header does no harm.'),
+  limitHeaders: assumeOneOf([false, true], 'No such header is mentioned.'),
+  sharedWindow: assumeOneOf([true, false], 'The general limit names no exception.', reference),
+  jsonContentType: assumeOneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
+  webhookAttempts: assumeInteger(5, 'Whether webhooks are tried again is not said.'),
+  webhookRetrySeconds: assumeInteger(
+    60,
+    'The wait is not said; it grows, to five times as long each.',
+  ),
+  webhookRetrySigning: assumeOneOf(
     ['fresh', 'original'],
     'A first signature would be stale by the third try.',
     'the page on signatures, for the five minutes',
   ),
-  webhookTimeoutSeconds: anyNumber(30, 'The code of a user names this limit.', user),
-  webhookMessage: oneOf(['text', 'object'], 'The event is named, its message is not shown.'),
-  oldSecretMinutes: anyNumber(0, 'Nothing is said of a time in which both hold.'),
-  callbackReplay: oneOf(
+  webhookTimeoutSeconds: assumeInteger(30, 'The code of a user names this limit.', user),
+  webhookMessage: assumeOneOf(['text', 'object'], 'The event is named, its message is not shown.'),
+  secretGraceMinutes: assumeInteger(0, 'Nothing is said of a time in which both hold.'),
+  callbackReplay: assumeOneOf(
     ['refuse', 'allow'],
     'The status table gives 409 to duplicates; of callbacks only the age is documented.',
     reference,
   ),
-  connectionTestNeeds: oneOf(
+  connectionTestNeeds: assumeOneOf(
     ['callback', 'answer'],
     'An agent that answered 200 and did not call back failed the test.',
     user,
   ),
-  connectionTestSeconds: anyNumber(15, 'The code of a user names this limit.', user),
-  trustAfterDays: anyNumber(30, 'Accounts over 30 days are trusted.', 'the page on requestors'),
-  trustAfterDispute: oneOf(
+  connectionTestSeconds: assumeInteger(15, 'The code of a user names this limit.', user),
+  trustAfterDays: assumeInteger(30, 'Accounts over 30 days are trusted.', 'the page on requestors'),
+  trustAfterDispute: assumeOneOf(
     ['lost', 'kept'],
     'Only chargebacks are named; a dispute is the next thing to one.',
     'the page on requestors, for chargebacks',
   ),
-  unverifiedTier: oneOf(
+  unverifiedTier: assumeOneOf(
     ['new_unverified', 'unverified'],
     'There are more tiers than the two that could be read.',
   ),
-  riskTier: oneOf(
+  riskTier: assumeOneOf(
     ['flagged', 'restricted'],
     'There are more tiers than the two that could be read.',
   ),
 }
 
 /** The assumptions as they stand unless told otherwise. */
-export const defaultAssumptions = (): Assumptions => assumedIn<Assumptions>(assumptions)
+export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Caller } from '../../test/moltify.ts'
-import { as, castOf, firstAgent, newAgent, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callerFor, castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 const path = '/api/budget-authorizations'
@@ -22,8 +22,8 @@ interface Hirer {
 const hirerOf = (sandbox = testMoltify()): Hirer => {
   const account = sandbox.moltify.accounts.create({ name: 'Hirer', isBuilder: true })
   sandbox.moltify.deposit(account, 1_000_000)
-  const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox), { account })
-  const hirer = as(sandbox, account)
+  const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), { account })
+  const hirer = callerFor(sandbox, account)
   let last = ''
   let said = ''
   return {
@@ -176,7 +176,9 @@ describe('a task that an agent hires for', () => {
     const own = await budgetFor(one)
     expect(await one.hire(1000)).toEqual([201, 200])
     const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
-    const { id: sibling } = one.sandbox.moltify.agents.create(newAgent(one.sandbox), { account })
+    const { id: sibling } = one.sandbox.moltify.agents.create(agentFixture(one.sandbox), {
+      account,
+    })
     expect(await one.hire(1000, { buyerAgentId: sibling })).toEqual([400])
     await one.hirer('POST', `${own}/pause`)
     expect(await one.hire(1000)).toEqual([400])
@@ -277,7 +279,7 @@ describe('a task that an agent hires for', () => {
     const one = hirerOf(sandbox)
     await budgetFor(one, { allowedCategories: [research, writing] })
     const agentIn = (categoryIds: string[]): object => ({
-      agentId: sandbox.moltify.agents.create(newAgent(sandbox, { categoryIds }), {
+      agentId: sandbox.moltify.agents.create(agentFixture(sandbox, { categoryIds }), {
         status: 'active',
       }).id,
     })
@@ -290,7 +292,9 @@ describe('a task that an agent hires for', () => {
     const one = hirerOf()
     await budgetFor(one)
     const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
-    const { id: agentId } = one.sandbox.moltify.agents.create(newAgent(one.sandbox), { account })
+    const { id: agentId } = one.sandbox.moltify.agents.create(agentFixture(one.sandbox), {
+      account,
+    })
     const other = (await one.hirer('POST', path, { agentId, ...caps })).body.data
     await one.hire(5000)
     await one.hire(5000, { buyerAgentId: undefined })

@@ -2,18 +2,18 @@ import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { UpdatedBudget } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { defined } from '../kit/defined.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
-import { ownAgent, ownBudget } from './access.ts'
+import { omitUndefined } from '../kit/omit-undefined.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { requireOwnAgent, requireOwnBudget } from './access.ts'
 import type { Account } from './accounts.ts'
 import type { StoredBudget } from './budget.ts'
-import { checkCategories } from './categories.ts'
-import { illegal, refusal, wrongFields } from './refuse.ts'
+import { requireCategories } from './categories.ts'
+import { httpError, invalidState, validationFailed } from './errors.ts'
 import { budgetView } from './spending.ts'
 import type { State } from './state.ts'
-import { isActive } from './task-moves.ts'
+import { isActive } from './task-transitions.ts'
 
 const {
   listBudgets,
@@ -25,19 +25,23 @@ const {
   resumeBudget,
 } = moltify.operations
 
-export const addBudgetRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addBudgetRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   const { budgets, tasks, settings, world } = state
   const view = (budget: StoredBudget): ReturnType<typeof budgetView> => budgetView(state, budget)
 
-  implement(app, house, listBudgets, ({ account }) => ({
+  implementOperation(app, house, listBudgets, ({ account }) => ({
     items: [...budgets.values()].filter(({ owner }) => owner === account.id).map(view),
   }))
 
-  implement(app, house, createBudget, ({ account, body }) => {
-    ownAgent(state, account, body.agentId)
-    checkCategories(state, 'allowedCategories', body.allowedCategories)
+  implementOperation(app, house, createBudget, ({ account, body }) => {
+    requireOwnAgent(state, account, body.agentId)
+    requireCategories(state, 'allowedCategories', body.allowedCategories)
     if ([...budgets.values()].some(({ fields }) => fields.agentId === body.agentId)) {
-      throw refusal('conflict', 'The agent has a budget authorization already')
+      throw httpError('conflict', 'The agent has a budget authorization already')
     }
     const now = world.clock.now()
     const budget: StoredBudget = {
@@ -45,59 +49,59 @@ export const addBudgetRoutes = (app: Hono<Env>, house: House<Account>, state: St
       owner: account.id,
       createdAt: now,
       updatedAt: now,
-      fields: defined(body),
+      fields: omitUndefined(body),
       status: 'active',
     }
     budgets.set(budget.id, budget)
     return view(budget)
   })
 
-  implement(app, house, getBudget, ({ account, params }) =>
-    view(ownBudget(state, account, params.budgetId)),
+  implementOperation(app, house, getBudget, ({ account, params }) =>
+    view(requireOwnBudget(state, account, params.budgetId)),
   )
 
-  implement(app, house, updateBudget, ({ account, params, body }) => {
-    const budget = ownBudget(state, account, params.budgetId)
-    checkCategories(state, 'allowedCategories', body.allowedCategories)
-    const fields = { ...budget.fields, ...defined(body) }
+  implementOperation(app, house, updateBudget, ({ account, params, body }) => {
+    const budget = requireOwnBudget(state, account, params.budgetId)
+    requireCategories(state, 'allowedCategories', body.allowedCategories)
+    const fields = { ...budget.fields, ...omitUndefined(body) }
     // The contract held the changes against each other; now against what stays.
     const problems = explainErrors(createBudget.body, fields)
-    if (problems) throw wrongFields(problems)
+    if (problems) throw validationFailed(problems)
     budget.fields = fields
     budget.updatedAt = world.clock.now()
     return view(budget)
   })
 
-  implement(app, house, deleteBudget, ({ account, params }) => {
-    const { id, owner, fields } = ownBudget(state, account, params.budgetId)
-    const isBusy = [...tasks.values()].some(
+  implementOperation(app, house, deleteBudget, ({ account, params }) => {
+    const { id, owner, fields } = requireOwnBudget(state, account, params.budgetId)
+    const hasActiveTasks = [...tasks.values()].some(
       (task) =>
         isActive(task) && task.buyerId === owner && task.fields.buyerAgentId === fields.agentId,
     )
-    if (isBusy) {
+    if (hasActiveTasks) {
       const message = 'A budget authorization with active tasks cannot be deleted'
-      throw illegal(message, settings.assumptions.activeTasksStatus)
+      throw invalidState(message, settings.assumptions.activeTasksStatus)
     }
     budgets.delete(id)
   })
 
-  const step = (
+  const transition = (
     budget: StoredBudget,
     from: StoredBudget['status'],
     to: StoredBudget['status'],
   ): UpdatedBudget => {
     if (budget.status !== from)
-      throw illegal(`The budget authorization is ${budget.status} already`)
+      throw invalidState(`The budget authorization is ${budget.status} already`)
     budget.status = to
     budget.updatedAt = world.clock.now()
     return view(budget)
   }
 
-  implement(app, house, pauseBudget, ({ account, params }) =>
-    step(ownBudget(state, account, params.budgetId), 'active', 'paused'),
+  implementOperation(app, house, pauseBudget, ({ account, params }) =>
+    transition(requireOwnBudget(state, account, params.budgetId), 'active', 'paused'),
   )
 
-  implement(app, house, resumeBudget, ({ account, params }) =>
-    step(ownBudget(state, account, params.budgetId), 'paused', 'active'),
+  implementOperation(app, house, resumeBudget, ({ account, params }) =>
+    transition(requireOwnBudget(state, account, params.budgetId), 'paused', 'active'),
   )
 }

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
-import { as, castOf, firstAgent, newAgent, taskIn, testMoltify } from '../../test/moltify.ts'
+import {
+  agentFixture,
+  callerFor,
+  castOf,
+  createTaskIn,
+  firstAgent,
+  testMoltify,
+} from '../../test/moltify.ts'
 
 const path = '/api/my/agents'
 
 test('an agent is created as a draft, with the documented defaults', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
-  const sent = newAgent(sandbox)
+  const sent = agentFixture(sandbox)
   const { status, body } = await builder('POST', path, sent)
   expect(status).toBe(201)
   expect(body.data).toEqual({
@@ -60,7 +67,7 @@ test('categories have to exist', async () => {
   const { builder } = castOf(sandbox)
   const categoryIds = ['cat_x']
   const errors = { categoryIds: ['Unknown category: cat_x'] }
-  const created = await builder('POST', path, newAgent(sandbox, { categoryIds }))
+  const created = await builder('POST', path, agentFixture(sandbox, { categoryIds }))
   expect([created.status, created.body.errors]).toEqual([400, errors])
   const changed = await builder('PUT', `${path}/${firstAgent(sandbox)}`, { categoryIds })
   expect([changed.status, changed.body.errors]).toEqual([400, errors])
@@ -70,7 +77,7 @@ test('categories have to exist', async () => {
 test('agents of one name get slugs of their own', async () => {
   const sandbox = testMoltify()
   const slug = async (name: string): Promise<string> =>
-    (await castOf(sandbox).builder('POST', path, newAgent(sandbox, { name }))).body.data.slug
+    (await castOf(sandbox).builder('POST', path, agentFixture(sandbox, { name }))).body.data.slug
   expect(await slug('Legal Researcher')).toBe('legal-researcher-2')
   expect(await slug('  Légal -- RESEARCHER! ')).toBe('legal-researcher-3')
   expect(await slug('日本')).toBe('agent')
@@ -113,7 +120,7 @@ test.each(['pending', 'in_progress', 'delivered', 'disputed'] as const)(
   async (status) => {
     const sandbox = testMoltify()
     const { builder } = castOf(sandbox)
-    await taskIn(sandbox, status)
+    await createTaskIn(sandbox, status)
     const answer = await builder('DELETE', `${path}/${firstAgent(sandbox)}`)
     expect(answer.status).toBe(400)
     expect(answer.body).toEqual({
@@ -129,7 +136,7 @@ test.each(['draft', 'completed', 'cancelled'] as const)(
   async (status) => {
     const sandbox = testMoltify()
     const { builder, buyer } = castOf(sandbox)
-    const task = await taskIn(sandbox, status)
+    const task = await createTaskIn(sandbox, status)
     const own = `${path}/${firstAgent(sandbox)}`
     const answer = await builder('DELETE', own)
     expect([answer.status, answer.body]).toEqual([200, { success: true, data: null }])
@@ -144,8 +151,10 @@ test('an agent that hires cannot be deleted meanwhile, and its budget goes with 
   const { buyer: _, ...cast } = castOf(sandbox)
   const hirer = sandbox.moltify.accounts.create({ isBuilder: true })
   sandbox.moltify.deposit(hirer, 10_000)
-  const caller = as(sandbox, hirer)
-  const { id: buyerAgentId } = sandbox.moltify.agents.create(newAgent(sandbox), { account: hirer })
+  const caller = callerFor(sandbox, hirer)
+  const { id: buyerAgentId } = sandbox.moltify.agents.create(agentFixture(sandbox), {
+    account: hirer,
+  })
   const caps = { maxPerTask: 5000, maxDaily: 5000, maxMonthly: 5000 }
   await caller('POST', '/api/budget-authorizations', { agentId: buyerAgentId, ...caps })
   const { body } = await caller('POST', '/api/tasks', {

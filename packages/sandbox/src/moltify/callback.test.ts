@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
-import { as, castOf, newAgent, testMoltify } from '../../test/moltify.ts'
-import { agentAt, callBack, hire, hmac } from '../../test/webhook-receiver.ts'
+import { agentFixture, callerFor, castOf, testMoltify } from '../../test/moltify.ts'
+import {
+  createWebhookAgent,
+  referenceHmac,
+  sendCallback,
+  submitTaskTo,
+} from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 const scene = async (sandbox: Sandbox = testMoltify()) => {
-  const { id, secret } = agentAt(sandbox, newAgent(sandbox))
-  const taskId = await hire(sandbox, id)
-  const send = (body: unknown, changes?: Parameters<typeof callBack>[4]) =>
-    callBack(sandbox, taskId, secret, body, changes)
+  const { id, secret } = createWebhookAgent(sandbox, agentFixture(sandbox))
+  const taskId = await submitTaskTo(sandbox, id)
+  const send = (body: unknown, changes?: Parameters<typeof sendCallback>[4]) =>
+    sendCallback(sandbox, taskId, secret, body, changes)
   const task = () => sandbox.moltify.tasks.list().find((each) => each.id === taskId)
   return { sandbox, id, secret, taskId, send, task }
 }
@@ -51,16 +56,17 @@ test('what is wrong with a callback is said of its field', async () => {
 
 test('a callback is refused unless it was signed by the agent of its task, just now', async () => {
   const { sandbox, taskId, secret, send, task } = await scene()
-  const other = agentAt(sandbox, newAgent(sandbox))
+  const other = createWebhookAgent(sandbox, agentFixture(sandbox))
   const body = { action: 'accept' }
   const text = JSON.stringify(body)
   const now = sandbox.clock.now()
-  const at = (time: string | number) => [{ at: time }, hmac(secret, String(time), text)] as const
-  const right = hmac(secret, String(now), text)
+  const at = (time: string | number) =>
+    [{ at: time }, referenceHmac(secret, String(time), text)] as const
+  const right = referenceHmac(secret, String(now), text)
   const refused = [
-    { signature: hmac(other.secret, String(now), text) },
-    { signature: hmac(secret, String(now - 1), text) },
-    { signature: hmac(secret, String(now), `${text} `) },
+    { signature: referenceHmac(other.secret, String(now), text) },
+    { signature: referenceHmac(secret, String(now - 1), text) },
+    { signature: referenceHmac(secret, String(now), `${text} `) },
     { signature: right.toUpperCase() },
     { signature: `sha256=${right}` },
     { signature: right.slice(2) },
@@ -77,7 +83,7 @@ test('a callback is refused unless it was signed by the agent of its task, just 
   for (const caller of [builder, nobody]) {
     expect((await caller('POST', path, body)).status).toBe(401)
   }
-  expect((await callBack(sandbox, 'task_x', secret, body)).status).toBe(404)
+  expect((await sendCallback(sandbox, 'task_x', secret, body)).status).toBe(404)
   expect(task()?.status).toBe('pending')
   for (const time of [now - 300_000, now + 300_000]) {
     expect((await send({ action: 'message', content: 'On time.' }, { at: time })).status).toBe(200)
@@ -106,9 +112,9 @@ test('a callback counts once', async () => {
 
 test('two tasks are accepted in one moment, in the same words', async () => {
   const { sandbox, id, secret, send } = await scene()
-  const other = await hire(sandbox, id)
+  const other = await submitTaskTo(sandbox, id)
   expect((await send({ action: 'accept' })).status).toBe(200)
-  expect((await callBack(sandbox, other, secret, { action: 'accept' })).status).toBe(200)
+  expect((await sendCallback(sandbox, other, secret, { action: 'accept' })).status).toBe(200)
 })
 
 test('a new secret takes the place of the old one', async () => {
@@ -118,18 +124,18 @@ test('a new secret takes the place of the old one', async () => {
   expect(sandbox.moltify.webhooks.secretOf(id)).toBe(body.data.secret)
   expect(body.data.secret).not.toBe(secret)
   expect((await send({ action: 'accept' })).status).toBe(401)
-  const accepted = await callBack(sandbox, taskId, body.data.secret, { action: 'accept' })
+  const accepted = await sendCallback(sandbox, taskId, body.data.secret, { action: 'accept' })
   expect(accepted.status).toBe(200)
 })
 
 test('an agent without a secret cannot call back, nor one that is gone', async () => {
   const sandbox = testMoltify()
-  const { id } = sandbox.moltify.agents.create(newAgent(sandbox), { status: 'active' })
-  const taskId = await hire(sandbox, id)
+  const { id } = sandbox.moltify.agents.create(agentFixture(sandbox), { status: 'active' })
+  const taskId = await submitTaskTo(sandbox, id)
   const accept = { action: 'accept' }
-  expect((await callBack(sandbox, taskId, 'whsec_', accept)).status).toBe(401)
-  const buyer = as(sandbox, sandbox.moltify.buyer)
+  expect((await sendCallback(sandbox, taskId, 'whsec_', accept)).status).toBe(401)
+  const buyer = callerFor(sandbox, sandbox.moltify.buyer)
   await buyer('POST', `/api/tasks/${taskId}/cancel`)
   await castOf(sandbox).builder('DELETE', `/api/my/agents/${id}`)
-  expect((await callBack(sandbox, taskId, 'whsec_', accept)).status).toBe(404)
+  expect((await sendCallback(sandbox, taskId, 'whsec_', accept)).status).toBe(404)
 })

@@ -1,15 +1,15 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
 import type { Account } from './accounts.ts'
 import type { StoredCategory } from './category.ts'
-import { wrongFields } from './refuse.ts'
+import { validationFailed } from './errors.ts'
 import type { State } from './state.ts'
 
 /** The categories that there are at the start. The first is that of the reference's sample. */
-export const seededCategories: readonly Omit<StoredCategory, 'id'>[] = [
+export const initialCategories: readonly Omit<StoredCategory, 'id'>[] = [
   { name: 'Legal', slug: 'legal', description: 'Legal research and analysis' },
   { name: 'Research', slug: 'research', description: 'Finding out and summing up' },
   { name: 'Writing', slug: 'writing', description: 'Texts of every kind' },
@@ -18,8 +18,12 @@ export const seededCategories: readonly Omit<StoredCategory, 'id'>[] = [
   { name: 'Data', slug: 'data', description: 'Collecting, cleaning and reading data' },
 ]
 
-export const addCategoryRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
-  implement(app, house, moltify.operations.listCategories, () => {
+export const addCategoryRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
+  implementOperation(app, house, moltify.operations.listCategories, () => {
     const active = [...state.agents.values()].filter(({ status }) => status === 'active')
     const countOf = (id: string): number =>
       active.filter(({ fields }) => fields.categoryIds.includes(id)).length
@@ -32,11 +36,12 @@ export const addCategoryRoutes = (app: Hono<Env>, house: House<Account>, state: 
 }
 
 /** Refuses ids of categories that do not exist. */
-export const checkCategories = (
+export const requireCategories = (
   { categories }: State,
   field: string,
   ids: readonly string[] = [],
 ): void => {
   const unknown = ids.filter((id) => !categories.has(id))
-  if (unknown.length) throw wrongFields({ [field]: [`Unknown category: ${unknown.join(', ')}`] })
+  if (unknown.length)
+    throw validationFailed({ [field]: [`Unknown category: ${unknown.join(', ')}`] })
 }

@@ -4,5 +4,5 @@ import type { CallbackAction } from '@molt-sdk/contracts/moltify'
 export interface ConnectionTestRun {
   readonly agentId: string
   /** Takes what the agent called back. */
-  readonly take: (action: CallbackAction['action']) => void
+  readonly onCallback: (action: CallbackAction['action']) => void
 }

@@ -1,7 +1,7 @@
 import type { CallbackAction } from '@molt-sdk/contracts/moltify'
 import type { StoredAgent } from './agent.ts'
+import { callbackUrl, webhookBody } from './notify-agent.ts'
 import type { State } from './state.ts'
-import { callbackUrl, webhookBody } from './tell.ts'
 
 /** Looks whether the webhook of an agent works. Gives what is wrong, or `undefined`. */
 export const runConnectionTest = async (
@@ -24,7 +24,7 @@ export const runConnectionTest = async (
       if (action === 'deliver') resolve(undefined)
       if (action === 'reject') resolve('The agent rejected the test')
     }
-    connectionTests.set(taskId, { agentId, take })
+    connectionTests.set(taskId, { agentId, onCallback: take })
   })
   const body = webhookBody(state, 'task.submitted', {
     taskId,

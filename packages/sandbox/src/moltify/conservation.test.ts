@@ -2,9 +2,9 @@ import type { Task } from '@molt-sdk/contracts/moltify'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Action } from '../../test/moltify-actions.ts'
-import { action, documented } from '../../test/moltify-actions.ts'
-import type { Sent } from '../../test/moltify-world.ts'
-import { perform, World } from '../../test/moltify-world.ts'
+import { action, documentedTransitions } from '../../test/moltify-actions.ts'
+import type { ActionResult } from '../../test/moltify-scenario.ts'
+import { MoltifyScenario, perform } from '../../test/moltify-scenario.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
@@ -12,7 +12,7 @@ const prices = (tasks: readonly Task[]): number =>
   sum(tasks.map(({ agreedPrice }) => agreedPrice ?? 0))
 
 /** What the money must be, from the tasks alone, worked out without the ledger. */
-const checkMoney = (world: World, deposits: number): void => {
+const checkMoney = (world: MoltifyScenario, deposits: number): void => {
   const ledger = world.sandbox.moltify.ledger()
   const { balances, held, paidOut, fees } = ledger
   expect(ledger.deposits).toBe(deposits)
@@ -30,8 +30,8 @@ const checkMoney = (world: World, deposits: number): void => {
 /** That nothing changed but what an answer, or its loss, allows. */
 const checkChanges = (
   before: ReadonlyMap<string, Task>,
-  world: World,
-  sent: readonly Sent[],
+  world: MoltifyScenario,
+  sent: readonly ActionResult[],
   seen: Set<string>,
 ): void => {
   for (const { status } of sent) expect([0, 200, 201, 400, 401, 403, 404, 409]).toContain(status)
@@ -61,12 +61,12 @@ const wayBy = (
   was: Task,
   to: string | undefined,
   done: readonly (readonly [string, string])[],
-  world: World,
+  world: MoltifyScenario,
 ): readonly string[] | undefined => {
   const walk = (from: string, left: typeof done): readonly string[] | undefined => {
     if (from === to && from !== was.status) return []
     for (const [at, [name, who]] of left.entries()) {
-      const way = documented.find((each) => {
+      const way = documentedTransitions.find((each) => {
         const [start, , taken, side = ''] = each.split(' ')
         return start === from && taken === name && world.sideOf(was, side) === who
       })
@@ -87,7 +87,7 @@ test('whatever is sent, no money is lost or made, and only documented ways are t
   const seen = new Set<string>()
   const statuses = new Map<number, number>()
   const run = async (actions: readonly Action[]): Promise<void> => {
-    const world = await World.build()
+    const world = await MoltifyScenario.build()
     let deposits = 220_000
     for (const what of actions) {
       if (what.kind === 'deposit') deposits += what.cents
@@ -117,7 +117,7 @@ test('whatever is sent, no money is lost or made, and only documented ways are t
   const actions = fc.array(action, { minLength: 100, maxLength: 100, size: 'max' })
   await fc.assert(fc.asyncProperty(actions, run), { numRuns: 60 })
 
-  expect([...seen].sort()).toEqual([...documented].sort())
+  expect([...seen].sort()).toEqual([...documentedTransitions].sort())
   for (const status of [0, 200, 201, 400, 401, 403, 409]) {
     expect(statuses.get(status), `answers with ${status}`).toBeGreaterThan(10)
   }

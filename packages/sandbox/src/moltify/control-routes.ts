@@ -1,9 +1,9 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltify'
 import { Hono } from 'hono'
-import { jsonBody } from '../control/json-body.ts'
+import { readJsonBody } from '../control/read-json-body.ts'
 import type { AccountOptions } from './accounts.ts'
 import type { MoltifyControl } from './control.ts'
-import type { MoltifyChanges } from './settings.ts'
+import type { MoltifySettingsUpdate } from './settings.ts'
 
 /** The same controls for other processes, below `/_sandbox/moltify`. */
 export const controlRoutes = (control: MoltifyControl): Hono => {
@@ -22,16 +22,16 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
       }),
     )
     .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltifyChanges)[]
-      control.configure(await jsonBody<MoltifyChanges>(context, known))
+      const known = Object.keys(control.settings) as (keyof MoltifySettingsUpdate)[]
+      control.configure(await readJsonBody<MoltifySettingsUpdate>(context, known))
       return context.json(control.settings)
     })
     .post('/accounts', async (context) => {
-      const options = await jsonBody<AccountOptions>(context, accountFields)
+      const options = await readJsonBody<AccountOptions>(context, accountFields)
       return context.json(accounts.create(options), 201)
     })
     .post('/agents', async (context) => {
-      const { agent, ...options } = await jsonBody<Creation>(context, [
+      const { agent, ...options } = await readJsonBody<Creation>(context, [
         'agent',
         'account',
         'status',
@@ -41,18 +41,18 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
     .post('/agents/:id/approve', (context) => context.json(agents.approve(context.req.param('id'))))
     .get('/ledger', (context) => context.json(control.ledger()))
     .post('/deposits', async (context) => {
-      const { account, cents } = await jsonBody<Deposit>(context, ['account', 'cents'])
+      const { account, cents } = await readJsonBody<DepositBody>(context, ['account', 'cents'])
       control.deposit(account, cents)
       return context.json(control.ledger(), 201)
     })
     .get('/tasks/:id/files/:at', (context) => {
-      const { id, at } = context.req.param()
-      const file = tasks.files(id)[Number(at)]
-      if (!file) throw new RangeError(`The task has no file ${JSON.stringify(at)}.`)
+      const { id, at: index } = context.req.param()
+      const file = tasks.files(id)[Number(index)]
+      if (!file) throw new RangeError(`The task has no file ${JSON.stringify(index)}.`)
       return new Response(file, { headers: { 'content-type': file.type } })
     })
     .get('/webhooks', (context) => context.json(webhooks.deliveries()))
-    .post('/webhooks/settle', async (context) => context.json(await webhooks.settle()))
+    .post('/webhooks/settle', async (context) => context.json(await webhooks.flush()))
     .post('/webhooks/:id/resend', async (context) =>
       context.json(await webhooks.resend(context.req.param('id'))),
     )
@@ -76,7 +76,7 @@ interface Creation {
   readonly status?: 'draft' | 'active'
 }
 
-interface Deposit {
+interface DepositBody {
   readonly account: string
   readonly cents: number
 }

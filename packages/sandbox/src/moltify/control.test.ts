@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
 import {
-  as,
+  agentFixture,
+  callerFor,
   castOf,
+  createTaskIn,
   firstAgent,
-  newAgent,
-  newTask,
-  taskIn,
+  taskFixture,
   testMoltify,
 } from '../../test/moltify.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import { createSandbox } from '../index.ts'
 import type { Sandbox } from '../sandbox.ts'
 
@@ -18,7 +18,7 @@ const control = async (
   method: string,
   path: string,
   body?: unknown,
-): Promise<Pick<Answer, 'status' | 'body'>> => {
+): Promise<Pick<TestResponse, 'status' | 'body'>> => {
   const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltify${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -41,7 +41,7 @@ test('there are a buyer with money, a builder with an active agent, and an admin
   expect(moltify.agents.list()).toMatchObject([
     { account: builder.id, status: 'active', name: 'Legal Researcher', webhookUrl: null },
   ])
-  expect(sandbox.starts().moltify).toEqual({
+  expect(sandbox.platformInfo().moltify).toEqual({
     baseUrl: moltify.baseUrl,
     apiKey: buyer.apiKey,
     keys: { buyer: buyer.apiKey, builder: builder.apiKey, admin: admin.apiKey },
@@ -55,24 +55,29 @@ test('there are a buyer with money, a builder with an active agent, and an admin
 
 test('what one platform makes does not change the ids of another', () => {
   const [one, two] = [createSandbox(), createSandbox({ moltinfra: { agents: 3 } })]
-  expect(two.starts().moltify).toEqual(one.starts().moltify)
+  expect(two.platformInfo().moltify).toEqual(one.platformInfo().moltify)
   expect(createSandbox({ seed: 'x' }).moltify.apiKey).not.toBe(one.moltify.apiKey)
 })
 
 test('a sandbox starts with the deposit that it is told, and resets to it', async () => {
-  const sandbox = testMoltify({ deposit: 0, stepTime: 1, assumptions: { feePercent: 1 } })
+  const sandbox = testMoltify({ deposit: 0, transitionDelay: 1, assumptions: { feePercent: 1 } })
   const before = [
-    sandbox.starts(),
+    sandbox.platformInfo(),
     sandbox.moltify.ledger(),
     structuredClone(sandbox.moltify.settings),
   ]
   expect(sandbox.moltify.ledger()).toMatchObject({ deposits: 0, postings: [] })
   sandbox.moltify.deposit(sandbox.moltify.buyer, 5000)
   sandbox.moltify.accounts.create()
-  sandbox.moltify.configure({ stepTime: 2, assumptions: { feePercent: 2, deleteStatus: 204 } })
-  await taskIn(sandbox, 'completed')
+  sandbox.moltify.configure({
+    transitionDelay: 2,
+    assumptions: { feePercent: 2, deleteStatus: 204 },
+  })
+  await createTaskIn(sandbox, 'completed')
   sandbox.reset()
-  expect([sandbox.starts(), sandbox.moltify.ledger(), sandbox.moltify.settings]).toEqual(before)
+  expect([sandbox.platformInfo(), sandbox.moltify.ledger(), sandbox.moltify.settings]).toEqual(
+    before,
+  )
   expect(sandbox.moltify.tasks.list()).toEqual([])
 })
 
@@ -80,7 +85,7 @@ test('a key that was made before a reset is none after it', async () => {
   const sandbox = testMoltify()
   const made = await castOf(sandbox).builder('POST', '/api/my/api-keys', { name: 'Laptop' })
   sandbox.reset()
-  const laptop = as(sandbox, { apiKey: made.body.data.key })
+  const laptop = callerFor(sandbox, { apiKey: made.body.data.key })
   expect((await laptop('GET', '/api/wallet')).status).toBe(401)
 })
 
@@ -96,10 +101,10 @@ test('accounts are made on demand, each with a key and the roles that it is give
   const sandbox = testMoltify()
   const account = sandbox.moltify.accounts.create({ name: 'Both', isBuilder: true, isAdmin: true })
   expect(account).toMatchObject({ name: 'Both', isBuilder: true, isAdmin: true })
-  const caller = as(sandbox, account)
+  const caller = callerFor(sandbox, account)
   expect((await caller('GET', '/api/my/agents')).body.data.items).toEqual([])
-  expect((await caller('GET', await taskIn(sandbox, 'draft'))).status).toBe(200)
-  const plain = as(sandbox, sandbox.moltify.accounts.create())
+  expect((await caller('GET', await createTaskIn(sandbox, 'draft'))).status).toBe(200)
+  const plain = callerFor(sandbox, sandbox.moltify.accounts.create())
   expect((await plain('GET', '/api/my/agents')).status).toBe(403)
 })
 
@@ -109,7 +114,7 @@ test('a deposit goes to an account, or to an id', async () => {
   const account = moltify.accounts.create()
   moltify.deposit(account, 1200)
   moltify.deposit(account.id, 300)
-  const { wallet } = (await as(sandbox, account)('GET', '/api/wallet')).body.data
+  const { wallet } = (await callerFor(sandbox, account)('GET', '/api/wallet')).body.data
   expect(wallet).toMatchObject({ balance: 1500, heldBalance: 0 })
   expect(moltify.ledger()).toMatchObject({ deposits: 51_500, balances: 51_500 })
 })
@@ -117,12 +122,12 @@ test('a deposit goes to an account, or to an id', async () => {
 test('agents are made as drafts or as active ones, for any account', () => {
   const sandbox = testMoltify()
   const { moltify } = sandbox
-  expect(moltify.agents.create(newAgent(sandbox))).toMatchObject({
+  expect(moltify.agents.create(agentFixture(sandbox))).toMatchObject({
     account: moltify.builder.id,
     status: 'draft',
   })
   const options = { account: moltify.buyer, status: 'active' } as const
-  expect(moltify.agents.create(newAgent(sandbox), options)).toMatchObject({
+  expect(moltify.agents.create(agentFixture(sandbox), options)).toMatchObject({
     account: moltify.buyer.id,
     status: 'active',
     slug: 'data-cleaner-2',
@@ -132,7 +137,7 @@ test('agents are made as drafts or as active ones, for any account', () => {
 test('what a caller hands in or gets does not change under the hands of the sandbox', () => {
   const sandbox = testMoltify()
   const tags = ['one']
-  const agent = newAgent(sandbox, { tags })
+  const agent = agentFixture(sandbox, { tags })
   sandbox.moltify.agents.create(agent)
   tags.push('two')
   const shown = sandbox.moltify.agents.list()[1]
@@ -143,7 +148,7 @@ test('what a caller hands in or gets does not change under the hands of the sand
 describe('over HTTP', () => {
   test('all of it is shown', async () => {
     const sandbox = testMoltify()
-    await taskIn(sandbox, 'pending')
+    await createTaskIn(sandbox, 'pending')
     const { moltify } = sandbox
     const { status, body } = await control(sandbox, 'GET', '')
     expect(status).toBe(200)
@@ -180,10 +185,10 @@ describe('over HTTP', () => {
     expect(deposit.body.deposits).toBe(50_700)
     expect((await control(sandbox, 'GET', '/ledger')).body).toEqual(moltify.ledger())
 
-    const sent = { agent: newAgent(sandbox), account: id }
+    const sent = { agent: agentFixture(sandbox), account: id }
     const agent = await control(sandbox, 'POST', '/agents', sent)
     expect([agent.status, agent.body]).toMatchObject([201, { account: id, status: 'draft' }])
-    await as(sandbox, account.body)('POST', `/api/my/agents/${agent.body.id}/publish`)
+    await callerFor(sandbox, account.body)('POST', `/api/my/agents/${agent.body.id}/publish`)
     sandbox.clock.advance('1m')
     const approved = await control(sandbox, 'POST', `/agents/${agent.body.id}/approve`)
     const nowActive = { status: 'active', updatedAt: '2026-01-05T12:01:00.000Z' }
@@ -228,7 +233,7 @@ describe('over HTTP', () => {
 
   test('an agent that cannot be is refused', async () => {
     const sandbox = testMoltify()
-    const agent = newAgent(sandbox)
+    const agent = agentFixture(sandbox)
     const refused = async (body: object): Promise<string> =>
       (await control(sandbox, 'POST', '/agents', body)).body.error
     expect(await refused({ agent, account: 'x' })).toBe('There is no account "x".')
@@ -247,7 +252,7 @@ describe('over HTTP', () => {
 test('a faulty platform leaves the other alone', async () => {
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'drop', platform: 'moltify' })
-  await expect(castOf(sandbox).buyer('POST', '/api/tasks', newTask(sandbox))).rejects.toThrow()
+  await expect(castOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))).rejects.toThrow()
   const { baseUrl, apiKey } = sandbox.moltinfra
   const headers = { authorization: `Bearer ${apiKey}` }
   expect((await sandbox.fetch(`${baseUrl}/agents`, { headers })).status).toBe(200)

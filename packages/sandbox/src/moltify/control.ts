@@ -4,15 +4,15 @@ import { moltify } from '@molt-sdk/contracts/moltify'
 import { basePathOf } from '../kit/base-path.ts'
 import type { Account, AccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-import { builderView } from './agent.ts'
+import { toBuilderAgent } from './agent.ts'
 import type { StoredCategory } from './category.ts'
-import type { MoneyTotals, Posting } from './ledger.ts'
-import type { MoltifyChanges, MoltifySettings } from './settings.ts'
+import type { MoltifyLedgerEntry, MoltifyLedgerTotals } from './ledger.ts'
+import type { MoltifySettings, MoltifySettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
-import { storeAgent } from './store-agent.ts'
-import { taskView } from './task.ts'
-import type { WebhookControl } from './webhook-control.ts'
+import { createStoredAgent } from './store-agent.ts'
+import { toTask } from './task.ts'
+import type { MoltifyWebhookControl } from './webhook-control.ts'
 import { webhookControl } from './webhook-control.ts'
 
 /** An agent with what only the sandbox knows about it. */
@@ -22,17 +22,17 @@ export interface SandboxAgent extends BuilderAgent {
 }
 
 /** All money, in cents, and how it moved. `deposits` is always the sum of the other totals. */
-export interface LedgerView extends MoneyTotals {
-  readonly postings: readonly Posting[]
+export interface MoltifyLedger extends MoltifyLedgerTotals {
+  readonly postings: readonly MoltifyLedgerEntry[]
 }
 
 /** An account, or its id. */
-export type AccountRef = string | { readonly id: string }
+export type MoltifyAccountRef = string | { readonly id: string }
 
 /** What an agent is created with from behind the counter. */
-export interface AgentCreation {
+export interface MoltifyCreateAgentOptions {
   /** The account that it is to belong to; the first builder's unless told otherwise. */
-  readonly account?: AccountRef | undefined
+  readonly account?: MoltifyAccountRef | undefined
   /** `active` is on the marketplace, as if it had been published and approved. */
   readonly status?: 'draft' | 'active' | undefined
 }
@@ -48,14 +48,14 @@ export interface MoltifyControl {
   readonly admin: Account
   readonly settings: Readonly<MoltifySettings>
   /** Changes settings; those that are left out stay. */
-  configure(changes: MoltifyChanges): void
+  configure(changes: MoltifySettingsUpdate): void
   readonly accounts: {
     create(options?: AccountOptions): Account
     list(): readonly Account[]
   }
   readonly categories: { list(): readonly StoredCategory[] }
   readonly agents: {
-    create(agent: NewAgent, options?: AgentCreation): SandboxAgent
+    create(agent: NewAgent, options?: MoltifyCreateAgentOptions): SandboxAgent
     /** Approves an agent that waits for review, so that it is active. */
     approve(id: string): SandboxAgent
     list(): readonly SandboxAgent[]
@@ -65,23 +65,23 @@ export interface MoltifyControl {
     /** The files that came with the work of a task. */
     files(id: string): readonly File[]
   }
-  readonly webhooks: WebhookControl
+  readonly webhooks: MoltifyWebhookControl
   /** Puts cents into the wallet of an account. */
-  deposit(account: AccountRef, cents: number): void
+  deposit(account: MoltifyAccountRef, cents: number): void
   /** All money that there is, and how it moved. */
-  ledger(): LedgerView
+  ledger(): MoltifyLedger
 }
 
 export const controlOf = (state: State): MoltifyControl => {
   const { settings, accounts, agents, categories, tasks, ledger, world } = state
 
-  const seeded = (at: number): Account => {
+  const accountAt = (at: number): Account => {
     const account = accounts.list()[at]
     if (!account) throw new Error('The sandbox has no accounts.')
     return account
   }
 
-  const accountOf = (ref: AccountRef): Account => {
+  const requireAccount = (ref: MoltifyAccountRef): Account => {
     const id = isRecord(ref) ? ref.id : ref
     const account = typeof id === 'string' ? accounts.find(id) : undefined
     if (!account) throw new RangeError(`There is no account ${JSON.stringify(id)}.`)
@@ -89,29 +89,29 @@ export const controlOf = (state: State): MoltifyControl => {
   }
 
   const view = (agent: StoredAgent): SandboxAgent => ({
-    ...builderView(agent),
+    ...toBuilderAgent(agent),
     account: agent.owner,
   })
 
   const control: MoltifyControl = {
     baseUrl: `${world.origin}/moltify${basePathOf(moltify.baseUrl)}`,
     get apiKey() {
-      return seeded(0).apiKey
+      return accountAt(0).apiKey
     },
     get buyer() {
-      return seeded(0)
+      return accountAt(0)
     },
     get builder() {
-      return seeded(1)
+      return accountAt(1)
     },
     get admin() {
-      return seeded(2)
+      return accountAt(2)
     },
     settings,
     configure: (changes) => changeSettings(settings, changes),
     accounts: {
       create(options = {}) {
-        checkOptions(options)
+        validateAccountOptions(options)
         return accounts.create(options)
       },
       list: accounts.list,
@@ -119,7 +119,7 @@ export const controlOf = (state: State): MoltifyControl => {
     categories: { list: () => [...categories.values()] },
     agents: {
       create(agent, { account = control.builder, status = 'draft' } = {}) {
-        const { id: owner } = accountOf(account)
+        const { id: owner } = requireAccount(account)
         const problems = explainErrors(moltify.operations.createBuilderAgent.body, agent)
         if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
         if (status !== 'draft' && status !== 'active') {
@@ -129,7 +129,7 @@ export const controlOf = (state: State): MoltifyControl => {
         if (unknown !== undefined) {
           throw new RangeError(`There is no category ${JSON.stringify(unknown)}.`)
         }
-        const stored = storeAgent(state, owner, agent)
+        const stored = createStoredAgent(state, owner, agent)
         stored.status = status
         return view(stored)
       },
@@ -146,7 +146,7 @@ export const controlOf = (state: State): MoltifyControl => {
       list: () => [...agents.values()].map(view),
     },
     tasks: {
-      list: () => [...tasks.values()].map(taskView),
+      list: () => [...tasks.values()].map(toTask),
       files(id) {
         const task = tasks.get(id)
         if (!task) throw new RangeError(`There is no task ${JSON.stringify(id)}.`)
@@ -155,7 +155,7 @@ export const controlOf = (state: State): MoltifyControl => {
     },
     webhooks: webhookControl(state),
     deposit(account, cents) {
-      const { id } = accountOf(account)
+      const { id } = requireAccount(account)
       ledger.post({ type: 'deposit', from: 'outside', to: `wallet:${id}`, amount: cents })
     },
     ledger: () => ({ ...ledger.totals(), postings: ledger.postings() }),
@@ -163,7 +163,7 @@ export const controlOf = (state: State): MoltifyControl => {
   return control
 }
 
-const checkOptions = ({ name, ...options }: AccountOptions): void => {
+const validateAccountOptions = ({ name, ...options }: AccountOptions): void => {
   const { isBuilder, isAdmin, identityVerified, chargebacks, ageDays } = options
   if (name !== undefined && (typeof name !== 'string' || !name)) {
     throw new RangeError(`name must be a text, not ${JSON.stringify(name)}.`)

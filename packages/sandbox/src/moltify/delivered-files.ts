@@ -1,11 +1,11 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { fileTypeError, sniffLength } from '@molt-sdk/contracts/moltify/file-types'
-import { wrongFields } from './refuse.ts'
+import { validationFailed } from './errors.ts'
 
 const { fieldName, maxFiles, maxBytes } = moltify.operations.deliverAgentTask.files
 
 /** Refuses files that are too many, too big, or not what they say. */
-export const checkFiles = async (files: readonly File[]): Promise<void> => {
+export const validateDeliveredFiles = async (files: readonly File[]): Promise<void> => {
   const problems = files.length > maxFiles ? [`At most ${maxFiles} files are accepted`] : []
   for (const file of files) {
     const { name, type, size } = file
@@ -14,5 +14,5 @@ export const checkFiles = async (files: readonly File[]): Promise<void> => {
     const problem = fileTypeError(name, type, head)
     if (problem !== undefined) problems.push(problem)
   }
-  if (problems.length) throw wrongFields({ [fieldName]: problems })
+  if (problems.length) throw validationFailed({ [fieldName]: problems })
 }

@@ -1,17 +1,21 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
 import type { Account } from './accounts.ts'
 import { feeOf } from './escrow.ts'
 import type { State } from './state.ts'
 
-export const addEarningsRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addEarningsRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   const { ledger, tasks, settings } = state
 
-  implement(app, house, moltify.operations.getEarnings, ({ account }) => {
+  implementOperation(app, house, moltify.operations.getEarnings, ({ account }) => {
     const own = [...tasks.values()].filter(({ builderId }) => builderId === account.id)
     const pending = own.reduce((sum, { id }) => {
       const held = ledger.balance(`held:${id}`)

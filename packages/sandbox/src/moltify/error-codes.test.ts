@@ -1,29 +1,29 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
 import type { Cast } from '../../test/moltify.ts'
-import { castOf, newTask, taskIn, testMoltify } from '../../test/moltify.ts'
+import { castOf, createTaskIn, taskFixture, testMoltify } from '../../test/moltify.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-type Way = (cast: Cast, sandbox: Sandbox) => Promise<Answer>
+type Way = (cast: Cast, sandbox: Sandbox) => Promise<TestResponse>
 
 /** How each kind of error of the contract is met. */
 const ways: Readonly<Record<keyof typeof moltify.errors, Way>> = {
   validation_failed: ({ buyer }) => buyer('POST', '/api/tasks', {}),
   invalid_state: async ({ builder }, sandbox) =>
-    builder('POST', `${await taskIn(sandbox, 'draft')}/accept`),
+    builder('POST', `${await createTaskIn(sandbox, 'draft')}/accept`),
   unauthenticated: ({ nobody }) => nobody('GET', '/api/tasks'),
-  forbidden: async ({ stranger }, sandbox) => stranger('GET', await taskIn(sandbox, 'draft')),
+  forbidden: async ({ stranger }, sandbox) => stranger('GET', await createTaskIn(sandbox, 'draft')),
   not_found: ({ buyer }) => buyer('GET', '/api/tasks/nothing'),
   async conflict({ buyer }, sandbox) {
-    const path = await taskIn(sandbox, 'completed')
+    const path = await createTaskIn(sandbox, 'completed')
     await buyer('POST', `${path}/review`, { rating: 5 })
     return buyer('POST', `${path}/review`, { rating: 1 })
   },
   async rate_limited({ buyer }, sandbox) {
     sandbox.moltify.configure({ rateLimits: true })
-    for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', newTask(sandbox))
-    return buyer('POST', '/api/tasks', newTask(sandbox))
+    for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', taskFixture(sandbox))
+    return buyer('POST', '/api/tasks', taskFixture(sandbox))
   },
   internal_error({ buyer }, sandbox) {
     sandbox.faults.add({ kind: 'status', status: 500 })
@@ -56,7 +56,7 @@ test.each([
   const [status, details, rest] = row
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'status', status, operation: 'createTask', details })
-  const answer = await castOf(sandbox).buyer('POST', '/api/tasks', newTask(sandbox))
+  const answer = await castOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))
   expect(answer.status).toBe(status)
   expect(answer.body).toEqual({ success: false, error: 'A fault of the sandbox.', ...rest })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { castOf, taskIn, testMoltify } from '../../test/moltify.ts'
+import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 import { feeOf } from './escrow.ts'
 
 test.each([
@@ -47,7 +47,7 @@ const wallet = { currency: 'USD' }
 test('submitting holds the price, cancelling gives it back whole', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
-  const path = await taskIn(sandbox, 'pending')
+  const path = await createTaskIn(sandbox, 'pending')
   const held = (await buyer('GET', '/api/wallet')).body.data
   expect(held.wallet).toEqual({ ...wallet, balance: 47_500, heldBalance: 2500 })
   await buyer('POST', `${path}/cancel`)
@@ -58,7 +58,7 @@ test('submitting holds the price, cancelling gives it back whole', async () => {
 test('a wallet pays what it holds to the last cent, and not a cent more', async () => {
   const sandbox = testMoltify({ deposit: 2499 })
   const { buyer } = castOf(sandbox)
-  const path = await taskIn(sandbox, 'draft')
+  const path = await createTaskIn(sandbox, 'draft')
   const { status, body } = await buyer('POST', `${path}/submit`)
   expect(status).toBe(400)
   expect(body).toEqual({
@@ -73,7 +73,7 @@ test('a wallet pays what it holds to the last cent, and not a cent more', async 
 
 test('approving pays the builder all but the fee', async () => {
   const sandbox = testMoltify()
-  await taskIn(sandbox, 'completed', { agreedPrice: 205 })
+  await createTaskIn(sandbox, 'completed', { agreedPrice: 205 })
   expect(sandbox.moltify.ledger()).toMatchObject({
     deposits: 50_000,
     balances: 49_795,
@@ -86,9 +86,9 @@ test('approving pays the builder all but the fee', async () => {
 test('a dispute leaves the money where it is', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
-  await taskIn(sandbox, 'disputed')
+  await createTaskIn(sandbox, 'disputed')
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, paidOut: 0 })
-  await buyer('POST', `${await taskIn(sandbox, 'completed')}/dispute`, { reason: 'Wrong' })
+  await buyer('POST', `${await createTaskIn(sandbox, 'completed')}/dispute`, { reason: 'Wrong' })
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, paidOut: 2200, fees: 300 })
 })
 
@@ -98,11 +98,11 @@ test('the earnings of a builder: paid, to come, and for how many tasks', async (
   const earnings = async (who = builder): Promise<unknown> =>
     (await who('GET', '/api/my/earnings')).body.data
   expect(await earnings()).toEqual({ totalEarnings: 0, pendingEarnings: 0, completedTasks: 0 })
-  await taskIn(sandbox, 'completed')
-  await taskIn(sandbox, 'completed')
-  await taskIn(sandbox, 'delivered', { agreedPrice: 205 })
-  await taskIn(sandbox, 'pending')
-  await taskIn(sandbox, 'draft')
+  await createTaskIn(sandbox, 'completed')
+  await createTaskIn(sandbox, 'completed')
+  await createTaskIn(sandbox, 'delivered', { agreedPrice: 205 })
+  await createTaskIn(sandbox, 'pending')
+  await createTaskIn(sandbox, 'draft')
   expect(await earnings()).toEqual({
     totalEarnings: 4400,
     pendingEarnings: 180 + 2200,

@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions.ts'
-import { illegal } from './refuse.ts'
+import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
 
@@ -10,10 +10,11 @@ export const feeOf = (
 ): number => {
   // Rounded in hundredths of a cent, which are whole: a fraction would not be exact.
   const hundredths = price * Math.min(feePercent, 100)
-  const rest = hundredths % 100
-  const down = (hundredths - rest) / 100
-  const up = feeRounding === 'up' ? rest > 0 : feeRounding === 'nearest' && rest >= 50
-  return up ? down + 1 : down
+  const remainder = hundredths % 100
+  const floor = (hundredths - remainder) / 100
+  const roundUp =
+    feeRounding === 'up' ? remainder > 0 : feeRounding === 'nearest' && remainder >= 50
+  return roundUp ? floor + 1 : floor
 }
 
 /** Takes the price of a task out of its buyer's wallet, or refuses. */
@@ -23,7 +24,7 @@ export const hold = ({ ledger, settings }: State, task: StoredTask): void => {
   const balance = ledger.balance(wallet)
   if (balance < agreedPrice) {
     const message = `Insufficient balance: the task costs ${agreedPrice} cents, the wallet has ${balance}`
-    throw illegal(message, settings.assumptions.lowBalanceStatus)
+    throw invalidState(message, settings.assumptions.lowBalanceStatus)
   }
   const to = `held:${task.id}` as const
   ledger.post({ type: 'escrow_hold', from: wallet, to, amount: agreedPrice, taskId: task.id })

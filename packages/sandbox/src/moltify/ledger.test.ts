@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createClock } from '../clock.ts'
-import { createIds } from '../ids.ts'
+import { createClock } from '../runtime/clock.ts'
+import { createIds } from '../runtime/ids.ts'
 import type { Ledger } from './ledger.ts'
 import { createLedger } from './ledger.ts'
 

@@ -1,11 +1,16 @@
-import type { Clock } from '../clock.ts'
-import type { Ids } from '../ids.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
 
 /** Where money can be: outside, in a wallet, held for a task, paid out to a builder, or kept as fees. */
-export type Book = 'outside' | 'fees' | `wallet:${string}` | `held:${string}` | `paid:${string}`
+export type LedgerAccount =
+  | 'outside'
+  | 'fees'
+  | `wallet:${string}`
+  | `held:${string}`
+  | `paid:${string}`
 
 /** What money moved for. */
-export type MoneyMove =
+export type MoltifyLedgerEntryType =
   | 'deposit'
   | 'escrow_hold'
   | 'escrow_refund'
@@ -14,11 +19,11 @@ export type MoneyMove =
   | 'payout'
 
 /** Money that moved from one book to another. Both sides are in it, so none can be lost. */
-export interface Posting {
+export interface MoltifyLedgerEntry {
   readonly id: string
-  readonly type: MoneyMove
-  readonly from: Book
-  readonly to: Book
+  readonly type: MoltifyLedgerEntryType
+  readonly from: LedgerAccount
+  readonly to: LedgerAccount
   /** Cents. */
   readonly amount: number
   readonly taskId?: string | undefined
@@ -27,7 +32,7 @@ export interface Posting {
 }
 
 /** All money, in cents. `deposits` is always the sum of the four others. */
-export interface MoneyTotals {
+export interface MoltifyLedgerTotals {
   readonly deposits: number
   readonly balances: number
   readonly held: number
@@ -37,20 +42,20 @@ export interface MoneyTotals {
 
 export interface Ledger {
   /** Moves money. Only `outside` may give what it does not have. */
-  post(move: Omit<Posting, 'id' | 'at'>): void
+  post(move: Omit<MoltifyLedgerEntry, 'id' | 'at'>): void
   /** What is in a book, in cents. */
-  balance(book: Book): number
-  totals(): MoneyTotals
-  postings(): readonly Posting[]
+  balance(book: LedgerAccount): number
+  totals(): MoltifyLedgerTotals
+  postings(): readonly MoltifyLedgerEntry[]
   reset(): void
 }
 
 /** Double-entry books: every movement takes from one what it gives to another. */
 export const createLedger = (clock: Clock, ids: Ids): Ledger => {
-  const books = new Map<Book, number>()
-  const postings: Posting[] = []
+  const books = new Map<LedgerAccount, number>()
+  const postings: MoltifyLedgerEntry[] = []
 
-  const balance = (book: Book): number => books.get(book) ?? 0
+  const balance = (book: LedgerAccount): number => books.get(book) ?? 0
 
   const sum = (kind: string): number => {
     let total = 0
@@ -62,8 +67,8 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
     balance,
     post(move) {
       const { from, to, amount } = move
-      const most = from === 'outside' ? Number.MAX_SAFE_INTEGER + balance(from) : balance(from)
-      if (!Number.isSafeInteger(amount) || amount <= 0 || amount > most) {
+      const available = from === 'outside' ? Number.MAX_SAFE_INTEGER + balance(from) : balance(from)
+      if (!Number.isSafeInteger(amount) || amount <= 0 || amount > available) {
         throw new RangeError(`${amount} cents cannot move from ${from} to ${to}.`)
       }
       books.set(from, balance(from) - amount)

@@ -1,15 +1,15 @@
-import type { Exchange } from '../exchange.ts'
-import { answerHeaders } from '../kit/answer-headers.ts'
+import { buildResponseHeaders } from '../kit/response-headers.ts'
+import type { RequestContext } from '../runtime/request-context.ts'
 import type { Assumptions } from './assumptions.ts'
 
 /** The headers of an answer that tell of limits, as far as they are assumed. */
 export const limitHeaders = (
   assumptions: Pick<Assumptions, 'retryAfterHeader' | 'limitHeaders'>,
-  { standing, refusal }: Exchange,
+  { rateLimit, error }: RequestContext,
 ): Record<string, string> => {
-  const mustWait = assumptions.retryAfterHeader && refusal?.code === 'rate_limited'
-  return answerHeaders({
-    standing: assumptions.limitHeaders ? standing : undefined,
-    retryAfter: mustWait ? refusal?.details?.['retryAfter'] : undefined,
+  const mustWait = assumptions.retryAfterHeader && error?.code === 'rate_limited'
+  return buildResponseHeaders({
+    standing: assumptions.limitHeaders ? rateLimit : undefined,
+    retryAfter: mustWait ? error?.details?.['retryAfter'] : undefined,
   })
 }

@@ -1,8 +1,8 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
 import type { Cast } from '../../test/moltify.ts'
-import { as, castOf, newTask, taskIn, testMoltify } from '../../test/moltify.ts'
+import { callerFor, castOf, createTaskIn, taskFixture, testMoltify } from '../../test/moltify.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 const limited = (): Sandbox => testMoltify({ rateLimits: true, deposit: 1_000_000 })
@@ -11,7 +11,7 @@ interface Class {
   /** How many calls go through, and after how long the next one does. */
   readonly limit: number
   readonly wait: number
-  call(cast: Cast, sandbox: Sandbox, headers?: Record<string, string>): Promise<Answer>
+  call(cast: Cast, sandbox: Sandbox, headers?: Record<string, string>): Promise<TestResponse>
 }
 
 /** The documented limits, written down once more, each with a call that comes under it. */
@@ -29,7 +29,8 @@ const classes: Readonly<Record<string, Class>> = {
   taskCreation: {
     limit: 10,
     wait: 3600,
-    call: ({ buyer }, sandbox, headers) => buyer('POST', '/api/tasks', newTask(sandbox), headers),
+    call: ({ buyer }, sandbox, headers) =>
+      buyer('POST', '/api/tasks', taskFixture(sandbox), headers),
   },
   taskSubmission: {
     limit: 5,
@@ -102,12 +103,12 @@ test('an address is counted whoever calls from it, with whatever key', async () 
   for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', {})
   expect((await stranger('POST', '/api/tasks', {})).status).toBe(429)
   expect((await nobody('POST', '/api/tasks', {})).status).toBe(429)
-  expect((await as(sandbox, { apiKey: 'mlt_x' })('POST', '/api/tasks', {})).status).toBe(429)
+  expect((await callerFor(sandbox, { apiKey: 'mlt_x' })('POST', '/api/tasks', {})).status).toBe(429)
 })
 
 test('a task that was refused for its limit is still a draft, with nothing held', async () => {
   const sandbox = testMoltify({ deposit: 1_000_000 })
-  const path = await taskIn(sandbox, 'draft')
+  const path = await createTaskIn(sandbox, 'draft')
   sandbox.moltify.configure({ rateLimits: true })
   const { buyer } = castOf(sandbox)
   for (let at = 0; at < 5; at++) await buyer('POST', '/api/tasks/x/submit')

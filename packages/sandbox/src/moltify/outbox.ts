@@ -1,13 +1,13 @@
 import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
-import { milliseconds } from '../duration.ts'
-import type { FaultKind } from '../fault.ts'
-import type { World } from '../kit/platform.ts'
+import type { FaultKind } from '../faults/fault.ts'
+import type { Runtime } from '../kit/platform.ts'
+import { parseDuration } from '../runtime/duration.ts'
 import type { StoredAgent } from './agent.ts'
-import type { StoredDelivery, WebhookAttempt } from './delivery.ts'
-import type { Sendable } from './send-webhook.ts'
-import { sendWebhook, unreachable } from './send-webhook.ts'
+import type { WebhookRequest } from './send-webhook.ts'
+import { blockedReason, sendWebhook } from './send-webhook.ts'
 import type { MoltifySettings } from './settings.ts'
-import { secretsOf } from './webhook-secrets.ts'
+import type { MoltifyWebhookAttempt, StoredWebhookDelivery } from './webhook-delivery.ts'
+import { activeSecrets } from './webhook-secrets.ts'
 
 /** A webhook to be sent. */
 export interface Webhook {
@@ -20,53 +20,53 @@ export interface Webhook {
 /** Sends webhooks, now and again, by the clock of the sandbox. No timer of its own: see `tick`. */
 export interface Outbox {
   /** Takes a webhook and sends it at once, unless a fault holds it back. */
-  post(webhook: Webhook): void
+  enqueue(webhook: Webhook): void
   /** Sends a webhook once, as a test, and gives what went wrong, if anything did. */
-  test(webhook: Webhook, patience: number, signal: AbortSignal): Promise<string | undefined>
+  test(webhook: Webhook, timeoutMs: number, signal: AbortSignal): Promise<string | undefined>
   /** Starts whatever is due by now. */
   tick(): void
   /** Sends what is due and waits until nothing is on its way. */
-  settle(): Promise<void>
+  flush(): Promise<void>
   /** Sends a delivery once more, whatever became of it; `undefined` if there is none of this id. */
-  resend(id: string): Promise<StoredDelivery | undefined>
-  list(): readonly StoredDelivery[]
+  resend(id: string): Promise<StoredWebhookDelivery | undefined>
+  list(): readonly StoredWebhookDelivery[]
   /** Lets go of everything, also of what is on its way. */
   reset(): void
 }
 
-interface Around {
-  readonly world: World
+interface OutboxOptions {
+  readonly world: Runtime
   readonly settings: MoltifySettings
   readonly agents: ReadonlyMap<string, StoredAgent>
 }
 
 /** Each wait is so many times as long as the one before. */
-const waitGrowth = 5
+const backoffFactor = 5
 
 const forgedSecret = 'whsec_of_somebody_else'
 
-export const createOutbox = (around: Around): Outbox => {
+export const createOutbox = (around: OutboxOptions): Outbox => {
   const { world, settings, agents } = around
   const { clock, faults, ids } = world
-  let deliveries: StoredDelivery[] = []
-  let onTheirWay = new Set<Promise<void>>()
-  let ending = new AbortController()
+  let deliveries: StoredWebhookDelivery[] = []
+  let inFlight = new Set<Promise<void>>()
+  let abortController = new AbortController()
 
-  const strike = (phase: 'posting' | 'sending', event: string): FaultKind | undefined =>
-    faults.strike(phase, { platform: 'moltify', event })
+  const consumeFault = (phase: 'posting' | 'sending', event: string): FaultKind | undefined =>
+    faults.consume(phase, { platform: 'moltify', event })
 
-  const add = (webhook: Webhook, test: boolean): StoredDelivery => {
+  const add = (webhook: Webhook, test: boolean): StoredWebhookDelivery => {
     const now = clock.now()
-    const delivery: StoredDelivery = {
+    const delivery: StoredWebhookDelivery = {
       id: ids.next('whd_'),
       ...webhook,
       test,
       createdAt: now,
       status: 'waiting',
-      problem: undefined,
+      error: undefined,
       dueAt: now,
-      held: false,
-      tries: 0,
+      isHeldBack: false,
+      countedAttempts: 0,
       attempts: [],
     }
     deliveries.push(delivery)
@@ -74,33 +74,37 @@ export const createOutbox = (around: Around): Outbox => {
   }
 
   /** What is to be sent for a delivery, or why nothing can be. */
-  const sendable = ({ agentId, body, attempts }: StoredDelivery): Sendable | string => {
+  const prepareRequest = ({
+    agentId,
+    body,
+    attempts,
+  }: StoredWebhookDelivery): WebhookRequest | string => {
     const agent = agents.get(agentId)
     const url = agent?.fields.webhookUrl
     if (!agent || url === undefined) return 'The agent has no webhookUrl'
-    const [secret] = secretsOf(around, agent)
+    const [secret] = activeSecrets(around, agent)
     if (secret === undefined) return 'The agent has no webhook secret'
     const [first] = attempts
-    const signsAnew = !first || settings.assumptions.webhookRetrySigning === 'fresh'
+    const usesFreshTimestamp = !first || settings.assumptions.webhookRetrySigning === 'fresh'
     return (
-      unreachable(around, url) ?? {
+      blockedReason(around, url) ?? {
         url,
         body,
         secret,
-        signedAt: signsAnew ? clock.now() : Number(first.timestamp),
+        signedAt: usesFreshTimestamp ? clock.now() : Number(first.timestamp),
         patience: settings.assumptions.webhookTimeoutSeconds * 1000,
-        signal: ending.signal,
+        signal: abortController.signal,
       }
     )
   }
 
   /** Sends what a fault makes of it. Every copy is in the log; the last one counts. */
-  const sendAs = async (
+  const sendWithFault = async (
     fault: FaultKind | undefined,
-    what: Sendable,
-    attempts: WebhookAttempt[],
-  ): Promise<WebhookAttempt> => {
-    const send = async (changes: Partial<Sendable> = {}): Promise<WebhookAttempt> => {
+    what: WebhookRequest,
+    attempts: MoltifyWebhookAttempt[],
+  ): Promise<MoltifyWebhookAttempt> => {
+    const send = async (changes: Partial<WebhookRequest> = {}): Promise<MoltifyWebhookAttempt> => {
       const attempt = await sendWebhook(around, { ...what, ...changes })
       attempts.push(attempt)
       return attempt
@@ -110,7 +114,7 @@ export const createOutbox = (around: Around): Outbox => {
         await send()
         return send()
       case 'staleWebhook':
-        return send({ signedAt: what.signedAt - milliseconds(fault.for ?? '6m') })
+        return send({ signedAt: what.signedAt - parseDuration(fault.for ?? '6m') })
       case 'forgedWebhook':
         return send({ secret: forgedSecret })
       default:
@@ -118,85 +122,86 @@ export const createOutbox = (around: Around): Outbox => {
     }
   }
 
-  const block = (delivery: StoredDelivery, problem: string): void => {
+  const markBlocked = (delivery: StoredWebhookDelivery, problem: string): void => {
     delivery.status = 'blocked'
-    delivery.problem = problem
+    delivery.error = problem
   }
 
-  const attempt = async (delivery: StoredDelivery, patience?: number): Promise<void> => {
-    const found = sendable(delivery)
-    if (typeof found === 'string') return block(delivery, found)
-    const what = patience === undefined ? found : { ...found, patience }
+  const attempt = async (delivery: StoredWebhookDelivery, timeoutMs?: number): Promise<void> => {
+    const found = prepareRequest(delivery)
+    if (typeof found === 'string') return markBlocked(delivery, found)
+    const what = timeoutMs === undefined ? found : { ...found, patience: timeoutMs }
     delivery.status = 'sending'
-    delivery.tries += 1
-    const fault = strike('sending', delivery.event)
+    delivery.countedAttempts += 1
+    const fault = consumeFault('sending', delivery.event)
     let problem: string | undefined = 'Lost on its way, by a fault'
     if (fault?.kind !== 'lostWebhook') {
-      problem = (await sendAs(fault, what, delivery.attempts)).problem
+      problem = (await sendWithFault(fault, what, delivery.attempts)).error
     }
     if (what.signal.aborted) return
-    delivery.problem = problem
+    delivery.error = problem
     delivery.status = problem === undefined ? 'delivered' : 'failed'
     const { webhookAttempts, webhookRetrySeconds } = settings.assumptions
-    if (problem !== undefined && !delivery.test && delivery.tries < webhookAttempts) {
+    if (problem !== undefined && !delivery.test && delivery.countedAttempts < webhookAttempts) {
       delivery.status = 'waiting'
-      delivery.dueAt = clock.now() + webhookRetrySeconds * 1000 * waitGrowth ** (delivery.tries - 1)
+      delivery.dueAt =
+        clock.now() + webhookRetrySeconds * 1000 * backoffFactor ** (delivery.countedAttempts - 1)
     }
     for (const other of deliveries) {
-      if (other !== delivery && other.agentId === delivery.agentId) other.held = false
+      if (other !== delivery && other.agentId === delivery.agentId) other.isHeldBack = false
     }
     outbox.tick()
   }
 
-  const start = (delivery: StoredDelivery, patience?: number): Promise<void> => {
-    const underWay = onTheirWay
-    const done = attempt(delivery, patience).finally(() => underWay.delete(done))
-    underWay.add(done)
+  const start = (delivery: StoredWebhookDelivery, timeoutMs?: number): Promise<void> => {
+    const pending = inFlight
+    const done = attempt(delivery, timeoutMs).finally(() => pending.delete(done))
+    pending.add(done)
     return done
   }
 
   const outbox: Outbox = {
-    post(webhook) {
+    enqueue(webhook) {
       const delivery = add(webhook, false)
-      const fault = strike('posting', webhook.event)
-      if (fault?.kind === 'lateWebhook') delivery.dueAt += milliseconds(fault.for)
-      if (fault?.kind === 'heldWebhook') delivery.held = true
+      const fault = consumeFault('posting', webhook.event)
+      if (fault?.kind === 'lateWebhook') delivery.dueAt += parseDuration(fault.for)
+      if (fault?.kind === 'heldWebhook') delivery.isHeldBack = true
       outbox.tick()
     },
-    async test(webhook, patience, signal) {
+    async test(webhook, timeoutMs, signal) {
       const delivery = add(webhook, true)
       const gone = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
-      await Promise.race([start(delivery, patience), gone])
-      return delivery.problem
+      await Promise.race([start(delivery, timeoutMs), gone])
+      return delivery.error
     },
     tick() {
       const now = clock.now()
       for (const delivery of deliveries) {
-        const { status, held, dueAt } = delivery
-        if (status === 'waiting' && !held && dueAt <= now) start(delivery)
+        const { status, isHeldBack, dueAt } = delivery
+        if (status === 'waiting' && !isHeldBack && dueAt <= now) start(delivery)
       }
     },
-    async settle() {
+    async flush() {
       outbox.tick()
-      while (onTheirWay.size) {
-        await Promise.all(onTheirWay)
+      while (inFlight.size) {
+        await Promise.all(inFlight)
         outbox.tick()
       }
     },
     async resend(id) {
       const delivery = deliveries.find((each) => each.id === id)
       if (!delivery || delivery.status === 'sending') return delivery
-      delivery.held = false
+      delivery.isHeldBack = false
       await start(delivery)
       return delivery
     },
     list: () => deliveries,
     reset() {
-      ending.abort()
-      ending = new AbortController()
-      onTheirWay = new Set()
+      abortController.abort()
+      abortController = new AbortController()
+      inFlight = new Set()
       deliveries = []
     },
   }

@@ -1,8 +1,9 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
-import { createApp } from '../kit/app.ts'
-import type { Platform, World } from '../kit/platform.ts'
-import { addAgentSteps } from './agent-steps.ts'
-import { addAgentTaskRoutes } from './agent-tasks.ts'
+import type { Platform, Runtime } from '../kit/platform.ts'
+import { createPlatformApp } from '../kit/platform-app.ts'
+import { createHouse } from './adapter.ts'
+import { addAgentTaskRoutes } from './agent-task-routes.ts'
+import { addAgentTransitionRoutes } from './agent-transition-routes.ts'
 import { addAgentRoutes } from './agents.ts'
 import { addApiKeyRoutes } from './api-keys.ts'
 import { addBudgetRoutes } from './budgets.ts'
@@ -12,20 +13,19 @@ import type { MoltifyControl } from './control.ts'
 import { controlOf } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addEarningsRoutes } from './earnings.ts'
-import { createHouse } from './house.ts'
+import { createInitialData } from './initial-data.ts'
 import { addRequestorRoutes } from './requestors.ts'
 import { addReviewRoutes } from './reviews.ts'
 import { addSampleRoutes } from './samples.ts'
-import { plant } from './seeds.ts'
-import type { MoltifyChanges } from './settings.ts'
+import type { MoltifySettingsUpdate } from './settings.ts'
 import { createState } from './state.ts'
 import { addTaskMessageRoutes } from './task-messages.ts'
-import { addTaskSteps } from './task-steps.ts'
+import { addTaskTransitionRoutes } from './task-transition-routes.ts'
 import { addTaskRoutes } from './tasks.ts'
 import { addWalletRoutes } from './wallet.ts'
 
 /** How Moltify starts. */
-export type MoltifyOptions = MoltifyChanges & {
+export type MoltifyOptions = MoltifySettingsUpdate & {
   /**
    * Cents in the buyer's wallet at the start.
    *
@@ -38,12 +38,12 @@ const routes = [
   addAgentRoutes,
   addCategoryRoutes,
   addTaskRoutes,
-  addTaskSteps,
+  addTaskTransitionRoutes,
   addTaskMessageRoutes,
   addReviewRoutes,
   addWalletRoutes,
   addBuilderAgentRoutes,
-  addAgentSteps,
+  addAgentTransitionRoutes,
   addSampleRoutes,
   addEarningsRoutes,
   addApiKeyRoutes,
@@ -53,24 +53,24 @@ const routes = [
 ]
 
 export const createMoltify = (
-  world: World,
+  world: Runtime,
   options: MoltifyOptions,
 ): { readonly platform: Platform; readonly control: MoltifyControl } => {
   const { deposit = 50_000, ...changes } = options
   const state = createState(world, changes)
   const house = createHouse(state)
-  const app = createApp(house)
+  const app = createPlatformApp(house)
   for (const add of routes) add(app, house, state)
 
   const control = controlOf(state)
-  plant(state, control, { deposit })
+  createInitialData(state, control, { deposit })
 
   const platform: Platform = {
     name: house.name,
     api: moltify,
     app,
     control: controlRoutes(control),
-    start() {
+    info() {
       const { buyer, builder, admin } = control
       return {
         baseUrl: control.baseUrl,
@@ -83,12 +83,12 @@ export const createMoltify = (
         },
       }
     },
-    secrets: state.accounts.secrets,
+    secrets: state.accounts.issuedKeys,
     tick: state.outbox.tick,
     close: state.outbox.reset,
     reset() {
       state.reset()
-      plant(state, control, { deposit })
+      createInitialData(state, control, { deposit })
     },
   }
   return { platform, control }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { as, castOf, newAgent, testMoltify } from '../../test/moltify.ts'
-import { agentAt, hire } from '../../test/webhook-receiver.ts'
+import { agentFixture, callerFor, castOf, testMoltify } from '../../test/moltify.ts'
+import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
 import type { AccountOptions } from './accounts.ts'
 
 const scene = async (options: AccountOptions = {}) => {
   const sandbox = testMoltify()
   const { moltify } = sandbox
-  const agent = agentAt(sandbox, newAgent(sandbox)).id
+  const agent = createWebhookAgent(sandbox, agentFixture(sandbox)).id
   const account = moltify.accounts.create({ name: 'Client', ...options })
   moltify.deposit(account, 100_000)
   const { builder, stranger } = castOf(sandbox)
-  const buyer = as(sandbox, account)
+  const buyer = callerFor(sandbox, account)
   /** Has the client hire the agent, and takes the task so far. */
   const work = async (steps: readonly string[], agentId = agent): Promise<string> => {
     const { body } = await buyer('POST', '/api/tasks', {
@@ -113,9 +113,9 @@ test('history counts what a buyer had one agent do', async () => {
   await work(['cancel'])
   sandbox.clock.advance('1d')
   await work(['accept'])
-  const other = agentAt(sandbox, newAgent(sandbox)).id
+  const other = createWebhookAgent(sandbox, agentFixture(sandbox)).id
   await work([], other)
-  await hire(sandbox, agent)
+  await submitTaskTo(sandbox, agent)
   const history = async (agentId: string) =>
     (await builder('GET', `${base}/history?agentId=${agentId}`)).body.data
   expect(await history(agent)).toEqual({
@@ -127,7 +127,7 @@ test('history counts what a buyer had one agent do', async () => {
     firstTaskDate: '2026-01-05T12:00:00.000Z',
     lastTaskDate: '2026-01-07T12:00:00.000Z',
   })
-  const unused = moltify.agents.create(newAgent(sandbox)).id
+  const unused = moltify.agents.create(agentFixture(sandbox)).id
   expect(await history(unused)).toMatchObject({
     totalTasks: 0,
     tasksByStatus: {},

@@ -1,38 +1,42 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
-import type { House } from '../kit/platform.ts'
-import { ownAgent } from './access.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
-import { missing } from './refuse.ts'
-import { reputationOf, tasksOf } from './reputation.ts'
+import { notFound } from './errors.ts'
+import { reputationOf, submittedTasksOf } from './reputation.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
 
 const { getRequestorReputation, getRequestorHistory } = moltify.operations
 
 /** What builders may know of those who hire their agents. */
-export const addRequestorRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addRequestorRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   /** A buyer with a task at an agent of the caller's, and those tasks. All others are hidden. */
   const buyerFor = (
     caller: Account,
     id: string,
   ): { readonly buyer: Account; readonly tasks: readonly StoredTask[] } => {
     const buyer = state.accounts.find(id)
-    const tasks = tasksOf(state, id).filter(({ builderId }) => builderId === caller.id)
-    if (!buyer || !tasks.length) throw missing('Requestor')
+    const tasks = submittedTasksOf(state, id).filter(({ builderId }) => builderId === caller.id)
+    if (!buyer || !tasks.length) throw notFound('Requestor')
     return { buyer, tasks }
   }
 
-  implement(app, house, getRequestorReputation, ({ account, params }) =>
+  implementOperation(app, house, getRequestorReputation, ({ account, params }) =>
     reputationOf(state, buyerFor(account, params.userId).buyer),
   )
 
-  implement(app, house, getRequestorHistory, ({ account, params, query }) => {
-    const { id: agentId } = ownAgent(state, account, query.agentId)
+  implementOperation(app, house, getRequestorHistory, ({ account, params, query }) => {
+    const { id: agentId } = requireOwnAgent(state, account, query.agentId)
     const { buyer, tasks } = buyerFor(account, params.userId)
     const found = tasks.filter(({ fields }) => fields.agentId === agentId)
     const tasksByStatus: Record<string, number> = {}

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { castOf, firstAgent, taskIn, testMoltify } from '../../test/moltify.ts'
-import { taskStatuses } from './task-moves.ts'
+import { castOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
+import { taskStatuses } from './task-transitions.ts'
 
 test('the buyer of a completed task reviews it, once', async () => {
   const sandbox = testMoltify()
   const { buyer, builder, admin } = castOf(sandbox)
-  const path = `${await taskIn(sandbox, 'completed')}/review`
+  const path = `${await createTaskIn(sandbox, 'completed')}/review`
   expect((await buyer('GET', path)).body).toEqual({ success: true, data: null })
   const { status, body } = await buyer('POST', path, { rating: 5, comment: 'Thorough.' })
   expect(status).toBe(201)
@@ -27,7 +27,7 @@ test.each(taskStatuses.filter((status) => status !== 'completed'))(
   'a task that is %s cannot be reviewed',
   async (from) => {
     const sandbox = testMoltify()
-    const path = `${await taskIn(sandbox, from)}/review`
+    const path = `${await createTaskIn(sandbox, from)}/review`
     const { status, body } = await castOf(sandbox).buyer('POST', path, { rating: 5 })
     expect([status, body.error]).toEqual([400, 'Only completed tasks can be reviewed'])
   },
@@ -36,7 +36,7 @@ test.each(taskStatuses.filter((status) => status !== 'completed'))(
 test('nobody but the buyer reviews, and no one else reads', async () => {
   const sandbox = testMoltify()
   const { builder, admin, stranger } = castOf(sandbox)
-  const path = `${await taskIn(sandbox, 'completed')}/review`
+  const path = `${await createTaskIn(sandbox, 'completed')}/review`
   for (const who of [builder, admin, stranger]) {
     expect((await who('POST', path, { rating: 5 })).status).toBe(403)
   }
@@ -50,7 +50,7 @@ test.each([
   ['5', 'Expected number, received string'],
 ])('a rating of %j is refused', async (rating, message) => {
   const sandbox = testMoltify()
-  const path = `${await taskIn(sandbox, 'completed')}/review`
+  const path = `${await createTaskIn(sandbox, 'completed')}/review`
   const { body } = await castOf(sandbox).buyer('POST', path, { rating })
   expect(body.errors).toEqual({ rating: [message] })
 })

@@ -1,36 +1,40 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { defined } from '../kit/defined.ts'
-import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
-import type { House } from '../kit/platform.ts'
-import { readers, taskFor } from './access.ts'
+import { omitUndefined } from '../kit/omit-undefined.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { requireTask, taskReaders } from './access.ts'
 import type { Account } from './accounts.ts'
-import { illegal, missing, refusal } from './refuse.ts'
+import { httpError, invalidState, notFound } from './errors.ts'
 import type { State } from './state.ts'
 
 const { getTaskReview, submitTaskReview } = moltify.operations
 
-export const addReviewRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addReviewRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   const { settings, world } = state
 
-  implement(app, house, getTaskReview, ({ account, params }) => {
-    const { review } = taskFor(state, account, params.taskId, readers)
-    if (!review && settings.assumptions.missingReview === 404) throw missing('Review')
+  implementOperation(app, house, getTaskReview, ({ account, params }) => {
+    const { review } = requireTask(state, account, params.taskId, taskReaders)
+    if (!review && settings.assumptions.missingReview === 404) throw notFound('Review')
     return review ?? null
   })
 
-  implement(app, house, submitTaskReview, ({ account, params, body }) => {
-    const task = taskFor(state, account, params.taskId, ['buyer'])
-    if (task.status !== 'completed') throw illegal('Only completed tasks can be reviewed')
-    if (task.review) throw refusal('conflict', 'The task has a review already')
+  implementOperation(app, house, submitTaskReview, ({ account, params, body }) => {
+    const task = requireTask(state, account, params.taskId, ['buyer'])
+    if (task.status !== 'completed') throw invalidState('Only completed tasks can be reviewed')
+    if (task.review) throw httpError('conflict', 'The task has a review already')
     task.review = {
       id: world.ids.next('review_'),
       taskId: task.id,
       agentId: task.fields.agentId,
       buyerId: task.buyerId,
-      ...defined(body),
+      ...omitUndefined(body),
       createdAt: iso(world.clock.now()),
     }
     return task.review

@@ -1,6 +1,6 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { describe, expect, test } from 'vitest'
-import { as, castOf, testMoltify } from '../../test/moltify.ts'
+import { callerFor, castOf, testMoltify } from '../../test/moltify.ts'
 
 const operations = Object.values(moltify.operations)
 
@@ -9,7 +9,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
 
   test('has a route', async () => {
     const sandbox = testMoltify()
-    await as(sandbox)(method, filled)
+    await callerFor(sandbox)(method, filled)
     expect(sandbox.log()).toMatchObject([{ operation: id }])
   })
 
@@ -18,7 +18,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
   test(isOpen ? 'needs no key' : 'refuses a call without a valid key or signature', async () => {
     const sandbox = testMoltify()
     for (const account of [undefined, { apiKey: 'mlt_wrong' }, { apiKey: '' }]) {
-      const { status, body } = await as(sandbox, account)(method, filled)
+      const { status, body } = await callerFor(sandbox, account)(method, filled)
       if (isOpen) expect(status).not.toBe(401)
       else {
         expect(status).toBe(401)
@@ -63,7 +63,7 @@ test.each([
 test('the key may come with any spelling of the scheme, and only in the header', async () => {
   const sandbox = testMoltify()
   const { apiKey } = sandbox.moltify.buyer
-  const nobody = as(sandbox)
+  const nobody = callerFor(sandbox)
   const status = async (authorization: string, query = ''): Promise<number> =>
     (await nobody('GET', `/api/wallet${query}`, undefined, { authorization })).status
   expect(await status(`bearer ${apiKey}`)).toBe(200)
@@ -76,7 +76,7 @@ test('keys do not appear in the log', async () => {
   const { nobody } = castOf(sandbox)
   const { builder } = sandbox.moltify
   await nobody('GET', `/api/agents?q=${builder.apiKey}`)
-  await as(sandbox, builder)('DELETE', `/api/my/api-keys/${builder.apiKey}`)
+  await callerFor(sandbox, builder)('DELETE', `/api/my/api-keys/${builder.apiKey}`)
   expect(JSON.stringify(sandbox.log())).not.toContain(builder.apiKey)
   expect(sandbox.log()).toMatchObject([{ path: '/api/agents?q=***' }, { status: 404 }])
 })
@@ -93,7 +93,7 @@ test('pages of other origins may call it and read when to come back', async () =
   })
   expect(preflight.status).toBe(204)
   expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT')
-  const { headers } = await as(sandbox)('GET', '/api/categories')
+  const { headers } = await callerFor(sandbox)('GET', '/api/categories')
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(headers.get('access-control-expose-headers')).toContain('Retry-After')
 })

@@ -1,33 +1,40 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { defined } from '../kit/defined.ts'
-import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
-import type { House } from '../kit/platform.ts'
-import { ownAgent } from './access.ts'
+import { omitUndefined } from '../kit/omit-undefined.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
-import { illegal } from './refuse.ts'
+import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 
 const { listSamples, addSample } = moltify.operations
 
 const most = 10
 
-export const addSampleRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addSampleRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   const { settings, world } = state
 
-  implement(app, house, listSamples, ({ account, params }) => ({
-    items: [...ownAgent(state, account, params.agentId).samples],
+  implementOperation(app, house, listSamples, ({ account, params }) => ({
+    items: [...requireOwnAgent(state, account, params.agentId).samples],
   }))
 
-  implement(app, house, addSample, ({ account, params, body }) => {
-    const { id: agentId, samples } = ownAgent(state, account, params.agentId)
+  implementOperation(app, house, addSample, ({ account, params, body }) => {
+    const { id: agentId, samples } = requireOwnAgent(state, account, params.agentId)
     if (samples.length >= most) {
-      throw illegal(`An agent can have ${most} samples`, settings.assumptions.tooManyStatus)
+      throw invalidState(
+        `An agent can have ${most} samples`,
+        settings.assumptions.tooManyItemsStatus,
+      )
     }
     const createdAt = iso(world.clock.now())
-    const sample = { id: world.ids.next('sample_'), agentId, ...defined(body), createdAt }
+    const sample = { id: world.ids.next('sample_'), agentId, ...omitUndefined(body), createdAt }
     samples.push(sample)
     return sample
   })

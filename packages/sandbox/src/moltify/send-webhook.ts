@@ -1,19 +1,19 @@
 import { signatureHeader, timestampHeader } from '@molt-sdk/contracts/moltify'
 import { isLoopback } from '../kit/is-loopback.ts'
 import { iso } from '../kit/iso.ts'
-import type { World } from '../kit/platform.ts'
-import type { WebhookAttempt } from './delivery.ts'
+import type { Runtime } from '../kit/platform.ts'
 import type { MoltifySettings } from './settings.ts'
-import { signatureOf } from './webhook-signature.ts'
+import type { MoltifyWebhookAttempt } from './webhook-delivery.ts'
+import { signPayload } from './webhook-signature.ts'
 
 /** What webhooks are sent through. */
-interface Outside {
-  readonly world: World
+interface WebhookOptions {
+  readonly world: Runtime
   readonly settings: MoltifySettings
 }
 
 /** One webhook, ready to be signed. */
-export interface Sendable {
+export interface WebhookRequest {
   readonly url: string
   readonly body: string
   readonly secret: string
@@ -25,19 +25,22 @@ export interface Sendable {
 }
 
 /** Why an address is not called, if it is not. */
-export const unreachable = ({ world, settings }: Outside, url: string): string | undefined =>
+export const blockedReason = (
+  { world, settings }: WebhookOptions,
+  url: string,
+): string | undefined =>
   world.outgoing || settings.webhookHosts === 'any' || isLoopback(new URL(url))
     ? undefined
     : `The sandbox calls loopback addresses only, not ${new URL(url).host}. Set webhookHosts to any.`
 
 /** Really sends a webhook, signed, and tells what became of it. */
 export const sendWebhook = async (
-  { world }: Outside,
-  { url, body, secret, signedAt, patience, signal }: Sendable,
-): Promise<WebhookAttempt> => {
+  { world }: WebhookOptions,
+  { url, body, secret, signedAt, patience, signal }: WebhookRequest,
+): Promise<MoltifyWebhookAttempt> => {
   const bytes = new TextEncoder().encode(body)
   const timestamp = String(signedAt)
-  const signature = await signatureOf(secret, timestamp, bytes)
+  const signature = await signPayload(secret, timestamp, bytes)
   const attempt = { at: iso(world.clock.now()), timestamp, signature }
   try {
     const response = await (world.outgoing ?? fetch)(url, {
@@ -54,12 +57,12 @@ export const sendWebhook = async (
     })
     await response.body?.cancel()
     const { ok, status } = response
-    return { ...attempt, status, ...(!ok && { problem: `The webhook answered ${status}` }) }
+    return { ...attempt, status, ...(!ok && { error: `The webhook answered ${status}` }) }
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError'
-    const problem = isLate
+    const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+    const problem = isTimeout
       ? `The webhook did not answer in ${patience / 1000} seconds`
       : 'The webhook cannot be reached'
-    return { ...attempt, problem }
+    return { ...attempt, error: problem }
   }
 }

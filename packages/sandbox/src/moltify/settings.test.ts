@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testMoltify } from '../../test/moltify.ts'
 import { createSandbox } from '../index.ts'
-import type { MoltifyChanges } from './settings.ts'
+import type { MoltifySettingsUpdate } from './settings.ts'
 
 test('without a word about it calls are limited, and webhooks tested', () => {
   expect(createSandbox().moltify.settings).toMatchObject({
@@ -15,8 +15,8 @@ test('without a word about it calls are limited, and webhooks tested', () => {
 
 test('settings that are left out or undefined stay', () => {
   const { moltify } = testMoltify()
-  moltify.configure({ stepTime: 7, assumptions: { feePercent: 10 } })
-  moltify.configure({ ip: '::1', stepTime: undefined, assumptions: { earnings: 'wallet' } })
+  moltify.configure({ transitionDelay: 7, assumptions: { feePercent: 10 } })
+  moltify.configure({ ip: '::1', transitionDelay: undefined, assumptions: { earnings: 'wallet' } })
   expect(moltify.settings).toMatchObject({
     stepTime: 7,
     ip: '::1',
@@ -47,7 +47,9 @@ test.each([
 ])('%j is refused and changes nothing', (changes, message) => {
   const { moltify } = testMoltify()
   const before = structuredClone(moltify.settings)
-  expect(() => moltify.configure({ stepTime: 9, ...changes } as MoltifyChanges)).toThrow(message)
-  expect(() => createSandbox({ moltify: changes as MoltifyChanges })).toThrow(message)
+  expect(() =>
+    moltify.configure({ transitionDelay: 9, ...changes } as MoltifySettingsUpdate),
+  ).toThrow(message)
+  expect(() => createSandbox({ moltify: changes as MoltifySettingsUpdate })).toThrow(message)
   expect(moltify.settings).toEqual(before)
 })

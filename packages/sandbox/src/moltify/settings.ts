@@ -1,5 +1,5 @@
-import type { ChangesOf, SettingRule } from '../kit/change-settings.ts'
-import { changeSettings as change } from '../kit/change-settings.ts'
+import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
+import { updateSettings as change } from '../kit/update-settings.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
@@ -13,7 +13,7 @@ export interface MoltifySettings {
    * Milliseconds of real time between a look at a task and the step that is taken on it. Of calls
    * that come together within this time one wins, and the others are races lost.
    */
-  stepTime: number
+  transitionDelay: number
   /** What a webhook test finds. `'real'`: the agent is called. `'pass'` and `'fail'`: nobody is. */
   connectionTest: 'real' | 'pass' | 'fail'
   /** Where webhooks are sent: to loopback addresses only, or to any. */
@@ -22,12 +22,12 @@ export interface MoltifySettings {
 }
 
 /** Settings to change; those that are left out stay. */
-export type MoltifyChanges = ChangesOf<MoltifySettings>
+export type MoltifySettingsUpdate = SettingsUpdate<MoltifySettings>
 
 export const defaultSettings = (): MoltifySettings => ({
   rateLimits: true,
   ip: '127.0.0.1',
-  stepTime: 0,
+  transitionDelay: 0,
   connectionTest: 'real',
   webhookHosts: 'loopback',
   assumptions: defaultAssumptions(),
@@ -36,7 +36,10 @@ export const defaultSettings = (): MoltifySettings => ({
 const rules: Readonly<Record<keyof Omit<MoltifySettings, 'assumptions'>, SettingRule>> = {
   rateLimits: [(value) => typeof value === 'boolean', 'true or false'],
   ip: [(value) => typeof value === 'string' && value !== '', 'a text'],
-  stepTime: [(value) => Number.isFinite(value) && Number(value) >= 0, 'milliseconds from 0 on'],
+  transitionDelay: [
+    (value) => Number.isFinite(value) && Number(value) >= 0,
+    'milliseconds from 0 on',
+  ],
   connectionTest: [
     (value) => ['real', 'pass', 'fail'].includes(value as string),
     "'real', 'pass' or 'fail'",
@@ -45,5 +48,5 @@ const rules: Readonly<Record<keyof Omit<MoltifySettings, 'assumptions'>, Setting
 }
 
 /** Changes the settings, or throws and changes none. */
-export const changeSettings = (settings: MoltifySettings, changes: MoltifyChanges): void =>
+export const changeSettings = (settings: MoltifySettings, changes: MoltifySettingsUpdate): void =>
   change(settings, changes, rules, assumptions)

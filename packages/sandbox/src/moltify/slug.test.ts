@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slugFor } from './slug.ts'
+import { uniqueSlug } from './slug.ts'
 
 test.each([
   ['Legal Researcher', 'legal-researcher'],
@@ -7,10 +7,10 @@ test.each([
   ['Ünïcödé', 'unicode'],
   ['日本', 'agent'],
 ])('the slug of %j is %s', (name, slug) => {
-  expect(slugFor(name, () => false)).toBe(slug)
+  expect(uniqueSlug(name, () => false)).toBe(slug)
 })
 
 test('a slug that is taken gets the next number', () => {
   const taken = ['ada', 'ada-2', 'ada-3']
-  expect(slugFor('Ada', (slug) => taken.includes(slug))).toBe('ada-4')
+  expect(uniqueSlug('Ada', (slug) => taken.includes(slug))).toBe('ada-4')
 })

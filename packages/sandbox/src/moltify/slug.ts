@@ -1,5 +1,5 @@
 /** A name as it can stand in an address. */
-const plain = (name: string): string =>
+const slugify = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()
@@ -8,8 +8,8 @@ const plain = (name: string): string =>
     .replace(/^-+|-+$/g, '') || 'agent'
 
 /** A slug for a name that nothing else has yet. */
-export const slugFor = (name: string, isTaken: (slug: string) => boolean): string => {
-  const first = plain(name)
+export const uniqueSlug = (name: string, isTaken: (slug: string) => boolean): string => {
+  const first = slugify(name)
   let slug = first
   for (let count = 2; isTaken(slug); count++) slug = `${first}-${count}`
   return slug

@@ -2,15 +2,15 @@ import type { Cents } from '@molt-sdk/contracts/kernel'
 import type { Budget } from '@molt-sdk/contracts/moltify'
 import { iso } from '../kit/iso.ts'
 import type { StoredBudget } from './budget.ts'
-import { illegal } from './refuse.ts'
+import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-const midnight = (now: number): number => now - (now % day)
+const startOfDay = (now: number): number => now - (now % day)
 
-const firstOfMonth = (now: number): number => {
+const startOfMonth = (now: number): number => {
   const date = new Date(now)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth())
 }
@@ -35,10 +35,10 @@ const spentBy = (
 ): { readonly today: number; readonly month: number } => {
   const now = state.world.clock.now()
   // A day ago is no longer within the last 24 hours.
-  const since = state.settings.assumptions.budgetDay === 'rolling' ? now - day + 1 : midnight(now)
+  const since = state.settings.assumptions.budgetDay === 'rolling' ? now - day + 1 : startOfDay(now)
   return {
     today: spentSince(state, spender, since),
-    month: spentSince(state, spender, firstOfMonth(now)),
+    month: spentSince(state, spender, startOfMonth(now)),
   }
 }
 
@@ -65,19 +65,20 @@ export const checkBudget = (
 ): void => {
   const { agentId, agreedPrice, buyerAgentId } = fields
   if (buyerAgentId === undefined) return
-  const over = (reason: string): Error =>
-    illegal(`Not within the budget: ${reason}`, state.settings.assumptions.overBudgetStatus)
+  const budgetError = (reason: string): Error =>
+    invalidState(`Not within the budget: ${reason}`, state.settings.assumptions.overBudgetStatus)
   const budget = [...state.budgets.values()].find((each) => each.fields.agentId === buyerAgentId)
-  if (!budget) throw over('the agent has no budget authorization')
-  if (budget.status === 'paused') throw over('the budget authorization is paused')
+  if (!budget) throw budgetError('the agent has no budget authorization')
+  if (budget.status === 'paused') throw budgetError('the budget authorization is paused')
   const { maxPerTask, maxDaily, maxMonthly, allowedCategories = [] } = budget.fields
   const { today, month } = spentBy(state, { buyerId, buyerAgentId })
-  if (agreedPrice > maxPerTask) throw over(`a task may cost ${maxPerTask} cents`)
-  if (today + agreedPrice > maxDaily) throw over(`${maxDaily - today} cents are left for today`)
+  if (agreedPrice > maxPerTask) throw budgetError(`a task may cost ${maxPerTask} cents`)
+  if (today + agreedPrice > maxDaily)
+    throw budgetError(`${maxDaily - today} cents are left for today`)
   if (month + agreedPrice > maxMonthly)
-    throw over(`${maxMonthly - month} cents are left this month`)
+    throw budgetError(`${maxMonthly - month} cents are left this month`)
   const categories = state.agents.get(agentId)?.fields.categoryIds ?? []
   if (allowedCategories.length && !categories.some((id) => allowedCategories.includes(id))) {
-    throw over('agents of this category may not be hired')
+    throw budgetError('agents of this category may not be hired')
   }
 }

@@ -1,4 +1,4 @@
-import type { World } from '../kit/platform.ts'
+import type { Runtime } from '../kit/platform.ts'
 import type { RateLimits } from '../kit/rate-limits.ts'
 import { createRateLimits } from '../kit/rate-limits.ts'
 import type { Accounts } from './accounts.ts'
@@ -11,13 +11,13 @@ import type { Ledger } from './ledger.ts'
 import { createLedger } from './ledger.ts'
 import type { Outbox } from './outbox.ts'
 import { createOutbox } from './outbox.ts'
-import type { MoltifyChanges, MoltifySettings } from './settings.ts'
+import type { MoltifySettings, MoltifySettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 import type { StoredTask } from './task.ts'
 
 /** All that the routes of Moltify work with. What comes later stands later in each map. */
 export interface State {
-  readonly world: World
+  readonly world: Runtime
   readonly settings: MoltifySettings
   readonly accounts: Accounts
   readonly categories: Map<string, StoredCategory>
@@ -30,11 +30,11 @@ export interface State {
   /** By the id of the task that each pretends there is. */
   readonly connectionTests: Map<string, ConnectionTestRun>
   /** Callbacks that were received: id of the task and signature. */
-  readonly callbacks: Set<string>
+  readonly seenCallbacks: Set<string>
   reset(): void
 }
 
-export const createState = (world: World, changes: MoltifyChanges): State => {
+export const createState = (world: Runtime, changes: MoltifySettingsUpdate): State => {
   const { clock, ids } = world
   const settings = defaultSettings()
   changeSettings(settings, changes)
@@ -47,7 +47,7 @@ export const createState = (world: World, changes: MoltifyChanges): State => {
     tasks: new Map<string, StoredTask>(),
     budgets: new Map<string, StoredBudget>(),
     connectionTests: new Map<string, ConnectionTestRun>(),
-    callbacks: new Set<string>(),
+    seenCallbacks: new Set<string>(),
   }
   const outbox = createOutbox({ world, settings, agents: stores.agents })
   return {

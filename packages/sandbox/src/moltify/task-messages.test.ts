@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { castOf, taskIn, testMoltify } from '../../test/moltify.ts'
+import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 
 test('buyer and builder write to each other, and both read it', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
-  const path = `${await taskIn(sandbox, 'in_progress')}/messages`
+  const path = `${await createTaskIn(sandbox, 'in_progress')}/messages`
   const sent = await buyer('POST', path, { content: 'How far?', senderId: 'me' })
   expect(sent.status).toBe(201)
   expect(sent.body.data).toEqual({
@@ -27,7 +27,7 @@ test('buyer and builder write to each other, and both read it', async () => {
 test('nobody else reads or writes', async () => {
   const sandbox = testMoltify()
   const { buyer, admin, stranger } = castOf(sandbox)
-  const path = `${await taskIn(sandbox, 'in_progress')}/messages`
+  const path = `${await createTaskIn(sandbox, 'in_progress')}/messages`
   for (const who of [stranger, admin]) {
     expect((await who('GET', path)).status).toBe(403)
     expect((await who('POST', path, { content: 'Hi' })).status).toBe(403)

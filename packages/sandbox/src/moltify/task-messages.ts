@@ -1,21 +1,25 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
-import { participants, taskFor } from './access.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { requireTask, taskParticipants } from './access.ts'
 import type { Account } from './accounts.ts'
 import type { State } from './state.ts'
-import { createSteps } from './steps.ts'
+import { createTaskActions } from './task-actions.ts'
 
 const { listTaskMessages, sendTaskMessage } = moltify.operations
 
-export const addTaskMessageRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
-  const steps = createSteps(state)
+export const addTaskMessageRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
+  const steps = createTaskActions(state)
 
-  implement(app, house, listTaskMessages, ({ account, params }) => ({
-    items: [...taskFor(state, account, params.taskId, participants).messages],
+  implementOperation(app, house, listTaskMessages, ({ account, params }) => ({
+    items: [...requireTask(state, account, params.taskId, taskParticipants).messages],
   }))
 
-  implement(app, house, sendTaskMessage, (call) => steps.message(call, call.body.content))
+  implementOperation(app, house, sendTaskMessage, (call) => steps.message(call, call.body.content))
 }

@@ -1,6 +1,6 @@
 import type { AgentDelivery, NewTask, Review, Task, TaskMessage } from '@molt-sdk/contracts/moltify'
 import { iso } from '../kit/iso.ts'
-import type { TaskStatus } from './task-moves.ts'
+import type { TaskStatus } from './task-transitions.ts'
 
 /** A task as the platform keeps it. Times are milliseconds since 1970. */
 export interface StoredTask {
@@ -27,7 +27,7 @@ export interface StoredTask {
 const time = (at: number | undefined): string | undefined => (at === undefined ? at : iso(at))
 
 /** What the API shows of a task. */
-export const taskView = ({ fields, delivery, ...task }: StoredTask): Task => ({
+export const toTask = ({ fields, delivery, ...task }: StoredTask): Task => ({
   id: task.id,
   status: task.status,
   ...fields,

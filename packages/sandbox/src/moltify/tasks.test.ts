@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import {
-  as,
+  agentFixture,
+  callerFor,
   castOf,
+  createTaskIn,
   firstAgent,
-  newAgent,
-  newTask,
-  taskIn,
+  taskFixture,
   testMoltify,
 } from '../../test/moltify.ts'
 
 test('a task is created as a draft, with what was sent and nothing held', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
-  const sent = newTask(sandbox, { requirements: 'In English.' })
+  const sent = taskFixture(sandbox, { requirements: 'In English.' })
   const { status, body } = await buyer('POST', '/api/tasks', { ...sent, price: 3, status: 'x' })
   expect(status).toBe(201)
   expect(body).toEqual({
@@ -67,9 +67,9 @@ test.each([
 test('only an agent on the marketplace can be hired, and any agent there', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
-  const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox))
+  const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox))
   const hire = async (who: typeof buyer, id: string): Promise<unknown[]> => {
-    const { status, body } = await who('POST', '/api/tasks', newTask(sandbox, { agentId: id }))
+    const { status, body } = await who('POST', '/api/tasks', taskFixture(sandbox, { agentId: id }))
     return [status, body.error]
   }
   expect(await hire(buyer, agentId)).toEqual([404, 'Agent not found'])
@@ -81,7 +81,7 @@ test('only an agent on the marketplace can be hired, and any agent there', async
 test('a task is shown to its buyer, its builder and admins', async () => {
   const sandbox = testMoltify()
   const { buyer, builder, admin, stranger } = castOf(sandbox)
-  const path = await taskIn(sandbox, 'pending')
+  const path = await createTaskIn(sandbox, 'pending')
   for (const who of [buyer, builder, admin]) expect((await who('GET', path)).status).toBe(200)
   expect((await stranger('GET', path)).body).toEqual({
     success: false,
@@ -94,7 +94,7 @@ test('a task is shown to its buyer, its builder and admins', async () => {
 test('a draft is changed in part; each field that is sent is checked', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
-  const path = await taskIn(sandbox, 'draft', { requirements: 'In English.' })
+  const path = await createTaskIn(sandbox, 'draft', { requirements: 'In English.' })
   const before = (await buyer('GET', path)).body.data
   sandbox.clock.advance('1m')
   const { status, body } = await buyer('PUT', path, { title: 'Another title' })
@@ -115,21 +115,21 @@ test('a draft can go to another agent, and is then for its builder', async () =>
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const other = sandbox.moltify.accounts.create({ isBuilder: true })
-  const { id: agentId } = sandbox.moltify.agents.create(newAgent(sandbox), {
+  const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), {
     account: other,
     status: 'active',
   })
-  const path = await taskIn(sandbox, 'draft')
+  const path = await createTaskIn(sandbox, 'draft')
   expect((await buyer('PUT', path, { agentId: 'agent_x' })).status).toBe(404)
   expect((await buyer('PUT', path, { agentId })).body.data.agentId).toBe(agentId)
   await buyer('POST', `${path}/submit`)
   expect((await builder('POST', `${path}/accept`)).status).toBe(403)
-  expect((await as(sandbox, other)('POST', `${path}/accept`)).status).toBe(200)
+  expect((await callerFor(sandbox, other)('POST', `${path}/accept`)).status).toBe(200)
 })
 
 test('what is no draft any more cannot be changed', async () => {
   const sandbox = testMoltify()
-  const path = await taskIn(sandbox, 'pending')
+  const path = await createTaskIn(sandbox, 'pending')
   const { status, body } = await castOf(sandbox).buyer('PUT', path, { agreedPrice: 200 })
   expect([status, body]).toEqual([
     400,
@@ -140,7 +140,7 @@ test('what is no draft any more cannot be changed', async () => {
 test('a title can be changed even where the agent has gone', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
-  const path = await taskIn(sandbox, 'draft')
+  const path = await createTaskIn(sandbox, 'draft')
   await builder('DELETE', `/api/my/agents/${firstAgent(sandbox)}`)
   expect((await buyer('PUT', path, { title: 'Another title' })).status).toBe(200)
 })
@@ -148,12 +148,12 @@ test('a title can be changed even where the agent has gone', async () => {
 test('the list holds the tasks of both roles, the newest first, under their own key', async () => {
   const sandbox = testMoltify()
   const { buyer, builder, admin, stranger } = castOf(sandbox)
-  const [one, two] = [await taskIn(sandbox, 'draft'), await taskIn(sandbox, 'pending')]
-  const hired = sandbox.moltify.agents.create(newAgent(sandbox), {
+  const [one, two] = [await createTaskIn(sandbox, 'draft'), await createTaskIn(sandbox, 'pending')]
+  const hired = sandbox.moltify.agents.create(agentFixture(sandbox), {
     account: sandbox.moltify.accounts.create({ isBuilder: true }),
     status: 'active',
   })
-  const own = await builder('POST', '/api/tasks', newTask(sandbox, { agentId: hired.id }))
+  const own = await builder('POST', '/api/tasks', taskFixture(sandbox, { agentId: hired.id }))
   const list = async (who: typeof buyer, query = ''): Promise<string[]> => {
     const { body } = await who('GET', `/api/tasks${query}`)
     return body.data.tasks.map(({ id }: { id: string }) => `/api/tasks/${id}`)
@@ -172,7 +172,7 @@ test('the list holds the tasks of both roles, the newest first, under their own 
 test('the list comes in pages', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
-  for (let at = 0; at < 21; at++) await taskIn(sandbox, 'draft')
+  for (let at = 0; at < 21; at++) await createTaskIn(sandbox, 'draft')
   const page = async (query: string): Promise<unknown[]> => {
     const { tasks, pagination } = (await buyer('GET', `/api/tasks${query}`)).body.data
     return [tasks.length, pagination]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltify.ts'
-import { castOf, taskIn, testMoltify } from '../../test/moltify.ts'
+import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 
 interface Shown {
   readonly type: string
@@ -27,9 +27,9 @@ test('the wallet has the shape of the reference', async () => {
 test('every movement of the wallet is a transaction, the newest first', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
-  await buyer('POST', `${await taskIn(sandbox, 'pending')}/cancel`)
+  await buyer('POST', `${await createTaskIn(sandbox, 'pending')}/cancel`)
   sandbox.clock.advance('1m')
-  await taskIn(sandbox, 'completed')
+  await createTaskIn(sandbox, 'completed')
   const items = await transactions(buyer)
   expect(inBrief(items)).toEqual([
     ['escrow_hold', -2500],
@@ -56,7 +56,7 @@ test('transactions are found by type and come in pages', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   for (let at = 1; at <= 3; at++) sandbox.moltify.deposit(sandbox.moltify.buyer, at)
-  await taskIn(sandbox, 'pending')
+  await createTaskIn(sandbox, 'pending')
   expect(inBrief(await transactions(buyer, '?type=deposit&limit=2&page=2'))).toEqual([
     ['deposit', 1],
     ['deposit', 50_000],
@@ -70,7 +70,7 @@ test('transactions are found by type and come in pages', async () => {
 
 test('nobody sees the transactions of another', async () => {
   const sandbox = testMoltify()
-  await taskIn(sandbox, 'completed')
+  await createTaskIn(sandbox, 'completed')
   expect(await transactions(castOf(sandbox).stranger)).toEqual([])
 })
 

@@ -2,12 +2,12 @@ import type { Cents } from '@molt-sdk/contracts/kernel'
 import type { Transaction } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import { implement } from '../kit/implement.ts'
 import { iso } from '../kit/iso.ts'
-import type { House } from '../kit/platform.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import { implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
 import type { Account } from './accounts.ts'
-import { checkFilter, pageOf } from './page.ts'
+import { paginate, validateFilter } from './paginate.ts'
 import { trustTierOf } from './reputation.ts'
 import type { State } from './state.ts'
 
@@ -24,7 +24,7 @@ const transactionTypes = [
 
 const day = 24 * 60 * 60 * 1000
 
-const words: Readonly<Record<string, string>> = {
+const descriptions: Readonly<Record<string, string>> = {
   deposit: 'Deposit',
   escrow_hold: 'Held for a task',
   escrow_refund: 'Given back from a cancelled task',
@@ -32,10 +32,14 @@ const words: Readonly<Record<string, string>> = {
   payout: 'Paid out',
 }
 
-export const addWalletRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addWalletRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<Account>,
+  state: State,
+): void => {
   const { ledger, tasks, settings, world } = state
 
-  implement(app, house, getWallet, ({ account }) => {
+  implementOperation(app, house, getWallet, ({ account }) => {
     const balance = ledger.balance(`wallet:${account.id}`)
     let held = 0
     for (const { id, buyerId } of tasks.values()) {
@@ -48,9 +52,9 @@ export const addWalletRoutes = (app: Hono<Env>, house: House<Account>, state: St
     }
   })
 
-  implement(app, house, listTransactions, ({ account, query }) => {
+  implementOperation(app, house, listTransactions, ({ account, query }) => {
     const { type } = query
-    checkFilter(state, 'type', type, transactionTypes)
+    validateFilter(state, 'type', type, transactionTypes)
     const wallet = `wallet:${account.id}`
     const found = ledger
       .postings()
@@ -63,14 +67,14 @@ export const addWalletRoutes = (app: Hono<Env>, house: House<Account>, state: St
           type: posting.type,
           amount: (from === wallet ? -amount : amount) as Cents,
           taskId: taskId ?? null,
-          description: words[posting.type],
+          description: descriptions[posting.type],
           createdAt: iso(at),
         }),
       )
-    return pageOf(state, found, query)
+    return paginate(state, found, query)
   })
 
-  implement(app, house, getDepositLimits, ({ account }) => {
+  implementOperation(app, house, getDepositLimits, ({ account }) => {
     const { depositMinimum, depositMaximum, depositDaily } = settings.assumptions
     const now = world.clock.now()
     const deposited = ledger

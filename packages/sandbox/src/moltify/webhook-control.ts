@@ -1,41 +1,41 @@
-import type { WebhookDelivery } from './delivery.ts'
-import { deliveryView } from './delivery.ts'
 import type { State } from './state.ts'
-import { rotateSecret, secretsOf } from './webhook-secrets.ts'
+import type { MoltifyWebhookDelivery } from './webhook-delivery.ts'
+import { toWebhookDelivery } from './webhook-delivery.ts'
+import { activeSecrets, rotateSecret } from './webhook-secrets.ts'
 
 /** The webhooks that the sandbox sends. */
-export interface WebhookControl {
+export interface MoltifyWebhookControl {
   /** Every webhook so far, the first one first. */
-  deliveries(): readonly WebhookDelivery[]
+  deliveries(): readonly MoltifyWebhookDelivery[]
   /**
    * Sends whatever is due by the clock, waits until nothing is on its way, and gives every webhook.
    * A webhook that waits for a later time still does: move the clock first.
    */
-  settle(): Promise<readonly WebhookDelivery[]>
+  flush(): Promise<readonly MoltifyWebhookDelivery[]>
   /** Sends a webhook once more, whatever became of it, signed anew. */
-  resend(id: string): Promise<WebhookDelivery>
+  resend(id: string): Promise<MoltifyWebhookDelivery>
   /** The secret that webhooks of an agent are signed with. One is made if there is none. */
   secretOf(agentId: string): string
 }
 
-export const webhookControl = (state: State): WebhookControl => {
+export const webhookControl = (state: State): MoltifyWebhookControl => {
   const { outbox, agents } = state
-  const deliveries = (): WebhookDelivery[] => outbox.list().map(deliveryView)
+  const deliveries = (): MoltifyWebhookDelivery[] => outbox.list().map(toWebhookDelivery)
   return {
     deliveries,
-    async settle() {
-      await outbox.settle()
+    async flush() {
+      await outbox.flush()
       return deliveries()
     },
     async resend(id) {
       const delivery = await outbox.resend(id)
       if (!delivery) throw new RangeError(`There is no webhook ${JSON.stringify(id)}.`)
-      return deliveryView(delivery)
+      return toWebhookDelivery(delivery)
     },
     secretOf(agentId) {
       const agent = agents.get(agentId)
       if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(agentId)}.`)
-      return secretsOf(state, agent)[0] ?? rotateSecret(state, agent)
+      return activeSecrets(state, agent)[0] ?? rotateSecret(state, agent)
     },
   }
 }

@@ -2,5 +2,5 @@
 export interface WebhookSecret {
   readonly secret: string
   /** Milliseconds since 1970. */
-  endsAt: number | undefined
+  expiresAt: number | undefined
 }

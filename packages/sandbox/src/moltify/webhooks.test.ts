@@ -1,31 +1,33 @@
 import { validate } from '@molt-sdk/contracts/kernel'
 import { webhookEvents } from '@molt-sdk/contracts/moltify'
 import { expect, test } from 'vitest'
-import { soon } from '../../test/call.ts'
-import { castOf, newAgent, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, castOf, testMoltify } from '../../test/moltify.ts'
+import { eventually } from '../../test/moltinfra.ts'
 import {
-  agentAt,
-  hire,
-  hmac,
-  listeningAgent,
+  createAgentWithReceiver,
+  createWebhookAgent,
+  referenceHmac,
+  submitTaskTo,
   webhookReceiver,
 } from '../../test/webhook-receiver.ts'
 import type { Fault, Sandbox } from '../index.ts'
 import { createSandbox } from '../index.ts'
-import { startSandbox } from '../server.node.ts'
+import { startSandbox } from '../transports/server.node.ts'
 
 const now = '2026-01-05T12:00:00.000Z'
 
 test('a webhook is sent signed, over the very bytes of its body', async () => {
   const sandbox = testMoltify()
-  const { id, secret, receiver } = await listeningAgent(sandbox)
-  const taskId = await hire(sandbox, id, { requirements: 'Auf Deutsch: Ä, Ö, Ü.' })
-  await sandbox.moltify.webhooks.settle()
+  const { id, secret, receiver } = await createAgentWithReceiver(sandbox)
+  const taskId = await submitTaskTo(sandbox, id, { requirements: 'Auf Deutsch: Ä, Ö, Ü.' })
+  await sandbox.moltify.webhooks.flush()
   const [webhook] = receiver.received
   expect(receiver.received).toHaveLength(1)
   expect(webhook).toMatchObject({ method: 'POST', type: 'application/json' })
   expect(webhook?.timestamp).toBe(String(Date.parse(now)))
-  expect(webhook?.signature).toBe(hmac(secret, webhook?.timestamp ?? '', webhook?.text ?? ''))
+  expect(webhook?.signature).toBe(
+    referenceHmac(secret, webhook?.timestamp ?? '', webhook?.text ?? ''),
+  )
   expect(webhook?.body).toEqual({
     event: 'task.submitted',
     timestamp: now,
@@ -47,19 +49,22 @@ test('every documented event is sent, to whom it concerns', async () => {
   const sandbox = testMoltify({ deposit: 100_000 })
   const { moltify } = sandbox
   const { buyer, builder } = castOf(sandbox)
-  const { id, receiver } = await listeningAgent(sandbox)
+  const { id, receiver } = await createAgentWithReceiver(sandbox)
   const hirer = await webhookReceiver()
-  const { id: buyerAgentId } = moltify.agents.create(newAgent(sandbox, { webhookUrl: hirer.url }), {
-    account: moltify.buyer,
-  })
+  const { id: buyerAgentId } = moltify.agents.create(
+    agentFixture(sandbox, { webhookUrl: hirer.url }),
+    {
+      account: moltify.buyer,
+    },
+  )
   moltify.webhooks.secretOf(buyerAgentId)
   const caps = { maxPerTask: 5000, maxDaily: 50_000, maxMonthly: 50_000 }
   await buyer('POST', '/api/budget-authorizations', { agentId: buyerAgentId, ...caps })
 
-  const first = await hire(sandbox, id, { buyerAgentId })
+  const first = await submitTaskTo(sandbox, id, { buyerAgentId })
   const step = async (who: typeof buyer, name: string, body?: object): Promise<void> => {
     expect((await who('POST', `/api/tasks/${first}/${name}`, body)).status).toBeLessThan(300)
-    await moltify.webhooks.settle()
+    await moltify.webhooks.flush()
   }
   await step(buyer, 'messages', { content: 'Is clause 7 common?' })
   await step(builder, 'messages', { content: 'It is.' })
@@ -69,9 +74,9 @@ test('every documented event is sent, to whom it concerns', async () => {
   await step(builder, 'deliver', { content: 'All of it' })
   await step(buyer, 'approve')
   await step(buyer, 'dispute', { reason: 'It was another lease' })
-  const second = await hire(sandbox, id)
+  const second = await submitTaskTo(sandbox, id)
   await buyer('POST', `/api/tasks/${second}/cancel`)
-  await moltify.webhooks.settle()
+  await moltify.webhooks.flush()
 
   const told = receiver.received.map(({ body }) => [body.event, body.data.status])
   expect(told).toEqual([
@@ -105,7 +110,7 @@ test('every documented event is sent, to whom it concerns', async () => {
 test('nobody is told of a draft, and an agent without a webhook of nothing', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
-  const { id, receiver } = await listeningAgent(sandbox)
+  const { id, receiver } = await createAgentWithReceiver(sandbox)
   const task = {
     title: 'Read a lease',
     description: 'Name every unusual clause.',
@@ -114,22 +119,22 @@ test('nobody is told of a draft, and an agent without a webhook of nothing', asy
   const { body } = await buyer('POST', '/api/tasks', { agentId: id, ...task })
   await buyer('POST', `/api/tasks/${body.data.id}/messages`, { content: 'Soon!' })
   await buyer('POST', `/api/tasks/${body.data.id}/cancel`)
-  await hire(sandbox, agentAt(sandbox, newAgent(sandbox)).id)
-  expect(await sandbox.moltify.webhooks.settle()).toEqual([])
+  await submitTaskTo(sandbox, createWebhookAgent(sandbox, agentFixture(sandbox)).id)
+  expect(await sandbox.moltify.webhooks.flush()).toEqual([])
   expect(receiver.received).toEqual([])
 })
 
 /** An agent, a task of it, and the only webhook about that. */
 const scene = async (status = 500, fault?: Fault) => {
   const sandbox = testMoltify()
-  const agent = await listeningAgent(sandbox)
+  const agent = await createAgentWithReceiver(sandbox)
   agent.receiver.status = status
   if (fault) sandbox.faults.add(fault)
-  const taskId = await hire(sandbox, agent.id)
-  const [delivery] = await sandbox.moltify.webhooks.settle()
+  const taskId = await submitTaskTo(sandbox, agent.id)
+  const [delivery] = await sandbox.moltify.webhooks.flush()
   const advance = async (duration: string) => {
     sandbox.clock.advance(duration)
-    return (await sandbox.moltify.webhooks.settle())[0]
+    return (await sandbox.moltify.webhooks.flush())[0]
   }
   return { sandbox, ...agent, taskId, delivery, advance }
 }
@@ -157,7 +162,7 @@ test('a webhook that is refused is tried again, later and later, signed anew eac
   expect(new Set(receiver.received.map(({ text }) => text)).size).toBe(1)
   expect(new Set(receiver.received.map(({ timestamp }) => timestamp)).size).toBe(5)
   for (const { timestamp, text, signature } of receiver.received) {
-    expect(signature).toBe(hmac(secret, timestamp, text))
+    expect(signature).toBe(referenceHmac(secret, timestamp, text))
   }
 })
 
@@ -175,20 +180,20 @@ test('a try that is answered well is the last', async () => {
 test('a webhook that nobody takes at all is tried again too', async () => {
   const sandbox = testMoltify()
   const webhookUrl = 'http://127.0.0.1:1/hook'
-  const { id } = agentAt(sandbox, newAgent(sandbox, { webhookUrl }))
-  await hire(sandbox, id)
-  expect(await sandbox.moltify.webhooks.settle()).toMatchObject([
+  const { id } = createWebhookAgent(sandbox, agentFixture(sandbox, { webhookUrl }))
+  await submitTaskTo(sandbox, id)
+  expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
     { status: 'waiting', attempts: [{ problem: 'The webhook cannot be reached' }] },
   ])
 })
 
 test('a redirect is not followed', async () => {
   const sandbox = testMoltify()
-  const { id, receiver } = await listeningAgent(sandbox)
+  const { id, receiver } = await createAgentWithReceiver(sandbox)
   const elsewhere = await webhookReceiver()
   Object.assign(receiver, { status: 307, location: elsewhere.url })
-  await hire(sandbox, id)
-  expect(await sandbox.moltify.webhooks.settle()).toMatchObject([
+  await submitTaskTo(sandbox, id)
+  expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
     { status: 'waiting', problem: 'The webhook answered 307' },
   ])
   expect(elsewhere.received).toEqual([])
@@ -197,7 +202,7 @@ test('a redirect is not followed', async () => {
 test('the clock alone brings the next try about', async () => {
   const { sandbox, receiver } = await scene()
   sandbox.clock.advance('1m')
-  await soon(() => receiver.received.length).toBe(2)
+  await eventually(() => receiver.received.length).toBe(2)
 })
 
 test('a duplicate is the same body once more', async () => {
@@ -223,7 +228,7 @@ test('a held webhook is overtaken by the next one', async () => {
   expect(delivery?.status).toBe('waiting')
   expect(delivery).not.toHaveProperty('nextAttemptAt')
   await castOf(sandbox).buyer('POST', `/api/tasks/${taskId}/cancel`)
-  await sandbox.moltify.webhooks.settle()
+  await sandbox.moltify.webhooks.flush()
   expect(receiver.received.map(({ body }) => body.event)).toEqual([
     'task.cancelled',
     'task.submitted',
@@ -234,7 +239,9 @@ test('a stale webhook is rightly signed, but long ago', async () => {
   const stale = await scene(200, { kind: 'staleWebhook', times: 1 })
   const [webhook] = stale.receiver.received
   expect(webhook?.timestamp).toBe(String(Date.parse(now) - 360_000))
-  expect(webhook?.signature).toBe(hmac(stale.secret, webhook?.timestamp ?? '', webhook?.text ?? ''))
+  expect(webhook?.signature).toBe(
+    referenceHmac(stale.secret, webhook?.timestamp ?? '', webhook?.text ?? ''),
+  )
   const older = await scene(200, { kind: 'staleWebhook', for: '1d' })
   expect(older.receiver.received[0]?.timestamp).toBe(String(Date.parse(now) - 86_400_000))
 })
@@ -243,7 +250,7 @@ test('a forged webhook is signed by somebody else, and the try after it rightly'
   const { receiver, secret, advance } = await scene(401, { kind: 'forgedWebhook', times: 1 })
   await advance('1m')
   const right = receiver.received.map(
-    ({ signature, timestamp, text }) => signature === hmac(secret, timestamp, text),
+    ({ signature, timestamp, text }) => signature === referenceHmac(secret, timestamp, text),
   )
   expect(right).toEqual([false, true])
 })
@@ -276,10 +283,10 @@ test('a webhook is sent again on demand, whatever became of it', async () => {
 
 const blocked = async (sandbox: Sandbox, agent: object, withSecret = true) => {
   const { moltify } = sandbox
-  const { id } = moltify.agents.create(newAgent(sandbox, agent), { status: 'active' })
+  const { id } = moltify.agents.create(agentFixture(sandbox, agent), { status: 'active' })
   if (withSecret) moltify.webhooks.secretOf(id)
-  await hire(sandbox, id)
-  return (await moltify.webhooks.settle())[0]
+  await submitTaskTo(sandbox, id)
+  return (await moltify.webhooks.flush())[0]
 }
 
 test.each(['https://agent.example/', 'http://127.0.0.1.example/', 'http://128.0.0.1/'])(
@@ -287,7 +294,7 @@ test.each(['https://agent.example/', 'http://127.0.0.1.example/', 'http://128.0.
   async (webhookUrl) => {
     const delivery = await blocked(testMoltify(), { webhookUrl })
     expect(delivery).toMatchObject({ status: 'blocked', attempts: [] })
-    expect(delivery?.problem).toContain('loopback addresses only')
+    expect(delivery?.error).toContain('loopback addresses only')
   },
 )
 
@@ -313,7 +320,7 @@ test('an agent under test can stand in for the network', async () => {
   const sandbox = createSandbox({
     now,
     moltify: { rateLimits: false },
-    outgoing: async (input, init) => {
+    webhookFetch: async (input, init) => {
       called.push(new Request(input, init))
       return new Response()
     },
@@ -330,22 +337,22 @@ test('a reset lets go of every webhook, also of one whose agent answers much lat
   const sandbox = createSandbox({
     now,
     moltify: { rateLimits: false },
-    outgoing: () => new Promise((resolve) => answers.push(() => resolve(new Response()))),
+    webhookFetch: () => new Promise((resolve) => answers.push(() => resolve(new Response()))),
   })
   const { webhooks } = sandbox.moltify
-  const agent = newAgent(sandbox, { webhookUrl: 'https://agent.example/hook' })
-  const { id } = agentAt(sandbox, agent)
-  await hire(sandbox, id)
-  await soon(() => answers.length).toBe(1)
+  const agent = agentFixture(sandbox, { webhookUrl: 'https://agent.example/hook' })
+  const { id } = createWebhookAgent(sandbox, agent)
+  await submitTaskTo(sandbox, id)
+  await eventually(() => answers.length).toBe(1)
   sandbox.reset()
-  expect(await webhooks.settle()).toEqual([])
+  expect(await webhooks.flush()).toEqual([])
   // The same ids come again, and what was on its way has nothing to do with them.
-  expect(agentAt(sandbox, agent).id).toBe(id)
+  expect(createWebhookAgent(sandbox, agent).id).toBe(id)
   sandbox.faults.add({ kind: 'heldWebhook' })
-  await hire(sandbox, id)
+  await submitTaskTo(sandbox, id)
   answers[0]?.()
   await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(await webhooks.settle()).toMatchObject([{ status: 'waiting' }])
+  expect(await webhooks.flush()).toMatchObject([{ status: 'waiting' }])
   expect(answers).toHaveLength(1)
 })
 
@@ -353,10 +360,10 @@ test('on a server time goes on by itself', async () => {
   const moltify = { assumptions: { webhookRetrySeconds: 1 } }
   const sandbox = await startSandbox({ moltify })
   try {
-    const { id, receiver } = await listeningAgent(sandbox)
+    const { id, receiver } = await createAgentWithReceiver(sandbox)
     receiver.status = 503
-    const taskId = await hire(sandbox, id)
-    await soon(() => receiver.received.length).toBe(2)
+    const taskId = await submitTaskTo(sandbox, id)
+    await eventually(() => receiver.received.length).toBe(2)
     expect(receiver.received[1]?.timestamp).not.toBe(receiver.received[0]?.timestamp)
     expect(receiver.received[0]?.body.data.callbackUrl).toBe(
       `${sandbox.url}/moltify/api/agent/tasks/${taskId}/callback`,
@@ -368,14 +375,14 @@ test('on a server time goes on by itself', async () => {
 
 test('the callback URL leads where the buyer called', async () => {
   const sandbox = testMoltify()
-  const { id, receiver } = await listeningAgent(sandbox)
-  const taskId = await hire(sandbox, id)
+  const { id, receiver } = await createAgentWithReceiver(sandbox)
+  const taskId = await submitTaskTo(sandbox, id)
   const { apiKey } = sandbox.moltify.buyer
   await sandbox.fetch(`https://moltify.ai/api/tasks/${taskId}/cancel`, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiKey}` },
   })
-  await sandbox.moltify.webhooks.settle()
+  await sandbox.moltify.webhooks.flush()
   expect(receiver.received[1]?.body.data.callbackUrl).toBe(
     `https://moltify.ai/api/agent/tasks/${taskId}/callback`,
   )

@@ -1,11 +1,11 @@
-import type { Ids } from '../ids.ts'
-import type { Tier } from './settings.ts'
+import type { Ids } from '../runtime/ids.ts'
+import type { MoltInfraTier } from './settings.ts'
 
 /** Who calls. */
-export interface Account {
+export interface MoltInfraAccount {
   readonly id: string
   readonly apiKey: string
-  tier: Tier
+  tier: MoltInfraTier
   /** What its key may do. With `'read'`, everything that changes something is FORBIDDEN. */
   permissions: 'all' | 'read'
   /** A revoked key is UNAUTHORIZED. */
@@ -13,23 +13,23 @@ export interface Account {
 }
 
 /** What may be said of an account when it is made, and changed afterwards. */
-export interface AccountOptions {
-  readonly tier?: Tier | undefined
-  readonly permissions?: Account['permissions'] | undefined
+export interface MoltInfraAccountOptions {
+  readonly tier?: MoltInfraTier | undefined
+  readonly permissions?: MoltInfraAccount['permissions'] | undefined
   readonly revoked?: boolean | undefined
 }
 
 export interface Accounts {
-  create(options?: AccountOptions): Account
-  update(id: string, options: AccountOptions): Account
-  list(): readonly Account[]
-  byKey(apiKey: string): Account | undefined
+  create(options?: MoltInfraAccountOptions): MoltInfraAccount
+  update(id: string, options: MoltInfraAccountOptions): MoltInfraAccount
+  list(): readonly MoltInfraAccount[]
+  byKey(apiKey: string): MoltInfraAccount | undefined
   reset(): void
 }
 
 const tiers = ['standard', 'pro', 'enterprise']
 
-const checkOptions = ({ tier, permissions, revoked }: AccountOptions): void => {
+const checkOptions = ({ tier, permissions, revoked }: MoltInfraAccountOptions): void => {
   const isNumber = Number.isInteger(tier) && Number(tier) > 0
   if (tier !== undefined && !isNumber && !tiers.includes(String(tier))) {
     const form = `${tiers.join(', ')} or a whole number of calls a minute`
@@ -44,13 +44,19 @@ const checkOptions = ({ tier, permissions, revoked }: AccountOptions): void => {
 }
 
 export const createAccounts = (ids: Ids): Accounts => {
-  const accounts = new Map<string, Account>()
+  const accounts = new Map<string, MoltInfraAccount>()
   return {
     create(options = {}) {
       checkOptions(options)
       const { tier = 'standard', permissions = 'all', revoked = false } = options
       const apiKey = ids.next('mi_test_', 24)
-      const account: Account = { id: ids.next('acct_'), apiKey, tier, permissions, revoked }
+      const account: MoltInfraAccount = {
+        id: ids.next('acct_'),
+        apiKey,
+        tier,
+        permissions,
+        revoked,
+      }
       accounts.set(account.id, account)
       return account
     },

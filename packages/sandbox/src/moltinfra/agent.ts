@@ -9,7 +9,7 @@ export interface StoredAgent {
   /** Id of the account that it belongs to. */
   readonly owner: string
   /** Place in the order of creation, which settles what the clock can't tell apart. */
-  readonly place: number
+  readonly sequence: number
   readonly createdAt: number
   config: AgentConfig
   status: 'active' | 'inactive' | 'error'
@@ -28,7 +28,7 @@ export interface StoredAgent {
 export const iso = (time: number): string => new Date(time).toISOString()
 
 /** What the API shows of an agent in a list. */
-export const summaryOf = ({ id, status, config, ...times }: StoredAgent): AgentSummary => {
+export const toSummary = ({ id, status, config, ...times }: StoredAgent): AgentSummary => {
   const { name, modelProvider, model, clients } = config
   const createdAt = iso(times.createdAt)
   return {
@@ -44,23 +44,23 @@ export const summaryOf = ({ id, status, config, ...times }: StoredAgent): AgentS
 }
 
 /** What the API shows of one agent. */
-export const detailsOf = (agent: StoredAgent, now: number): Agent => ({
+export const toAgent = (agent: StoredAgent, now: number): Agent => ({
   ...agent.config,
   plugins: agent.config.plugins?.map((plugin) => ({ ...plugin })),
   id: agent.id,
   status: agent.status,
   createdAt: iso(agent.createdAt),
   updatedAt: iso(agent.updatedAt),
-  metrics: metricsOf(agent, now),
+  metrics: toMetrics(agent, now),
 })
 
-const metricsOf = (agent: StoredAgent, now: number): AgentMetrics => {
+const toMetrics = (agent: StoredAgent, now: number): AgentMetrics => {
   const { conversations, createdAt, downtime, downSince } = agent
-  const life = now - createdAt
-  const down = downtime + (downSince === undefined ? 0 : now - downSince)
+  const lifetimeMs = now - createdAt
+  const downtimeMs = downtime + (downSince === undefined ? 0 : now - downSince)
   return {
     totalMessages: [...conversations.values()].reduce((sum, count) => sum + count, 0),
     totalConversations: conversations.size,
-    uptime: `${(life > 0 ? (1 - down / life) * 100 : 100).toFixed(1)}%`,
+    uptime: `${(lifetimeMs > 0 ? (1 - downtimeMs / lifetimeMs) * 100 : 100).toFixed(1)}%`,
   }
 }

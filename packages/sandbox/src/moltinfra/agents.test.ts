@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { call, newAgent, testSandbox } from '../../test/call.ts'
+import { call, createTestAgent, testSandbox } from '../../test/moltinfra.ts'
 
 const everything = {
   name: 'Ada',
@@ -33,7 +33,7 @@ describe('creating', () => {
   test('gives the same ids with the same seed', async () => {
     const ids = async (seed: string): Promise<string[]> => {
       const sandbox = testSandbox({ seed })
-      return [await newAgent(sandbox), await newAgent(sandbox)]
+      return [await createTestAgent(sandbox), await createTestAgent(sandbox)]
     }
     expect(await ids('one')).toEqual(await ids('one'))
     expect(await ids('one')).not.toEqual(await ids('two'))
@@ -58,7 +58,7 @@ describe('creating', () => {
 
   test('ignores fields that it does not know', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox, { mood: 'sunny' })
+    const id = await createTestAgent(sandbox, { mood: 'sunny' })
     expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).not.toHaveProperty('mood')
   })
 
@@ -73,7 +73,7 @@ describe('creating', () => {
 
   test('stops at a hundred agents, for each account by itself', async () => {
     const sandbox = testSandbox({ moltinfra: { agents: 99 } })
-    await newAgent(sandbox)
+    await createTestAgent(sandbox)
     const { status, body } = await call(sandbox, 'POST', '/agents', { name: 'One more' })
     expect([status, body.error.code]).toEqual([403, 'INSUFFICIENT_QUOTA'])
     const { apiKey } = sandbox.moltinfra.accounts.create()
@@ -84,7 +84,7 @@ describe('creating', () => {
 describe('reading', () => {
   test('gives every field back, with times and metrics', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, everything)
     const { status, body } = await call(sandbox, 'GET', `/agents/${id}`)
     expect(status).toBe(200)
     expect(body.data).toEqual({
@@ -99,7 +99,7 @@ describe('reading', () => {
 
   test('runs on openai unless told otherwise', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const { body } = await call(sandbox, 'GET', `/agents/${id}`)
     expect(body.data).toMatchObject({ modelProvider: 'openai' })
     expect(body.data).not.toHaveProperty('model')
@@ -107,7 +107,7 @@ describe('reading', () => {
 
   test('knows no agent of another account, and none that never was', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const { apiKey } = sandbox.moltinfra.accounts.create()
     for (const method of ['GET', 'PATCH', 'DELETE']) {
       const body = method === 'PATCH' ? {} : undefined
@@ -119,7 +119,7 @@ describe('reading', () => {
 
   test('tells the share of its life that an agent was active', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     sandbox.clock.advance('3h')
     await call(sandbox, 'PATCH', `/agents/${id}`, { status: 'inactive' })
     sandbox.clock.advance('1h')
@@ -135,7 +135,7 @@ describe('reading', () => {
 describe('updating', () => {
   test('changes what was sent, names it, and leaves the rest alone', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, everything)
     sandbox.clock.advance('1h')
     const change = { name: 'Lovelace', status: 'inactive', goals: [] }
     const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, change)
@@ -157,7 +157,7 @@ describe('updating', () => {
 
   test('replaces a field whole', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, everything)
     const settings = { twitter: { enableReplies: true } }
     await call(sandbox, 'PATCH', `/agents/${id}`, { settings })
     expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data.settings).toEqual(settings)
@@ -170,7 +170,7 @@ describe('updating', () => {
     [{ modelProvider: 'acme' }, 'modelProvider'],
   ])('refuses %j and changes nothing', async (change, field) => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, everything)
     const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, {
       model: 'x',
       ...change,
@@ -187,7 +187,7 @@ describe('updating', () => {
 describe('deleting', () => {
   test('answers with what was deleted, and it is gone', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const { status, body } = await call(sandbox, 'DELETE', `/agents/${id}`)
     expect(status).toBe(200)
     expect(body.data).toEqual({
@@ -202,15 +202,15 @@ describe('deleting', () => {
 
   test('is refused while delete protection is on', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
-    sandbox.moltinfra.agents.switch(id, { protected: true })
+    const id = await createTestAgent(sandbox)
+    sandbox.moltinfra.agents.update(id, { protected: true })
     const { status, body } = await call(sandbox, 'DELETE', `/agents/${id}`)
     expect(status).toBe(403)
     expect(body.error).toMatchObject({
       code: 'DELETE_PROTECTED',
       details: { protection: 'enabled', reason: expect.any(String) },
     })
-    sandbox.moltinfra.agents.switch(id, { protected: false })
+    sandbox.moltinfra.agents.update(id, { protected: false })
     expect((await call(sandbox, 'DELETE', `/agents/${id}`)).status).toBe(200)
   })
 })

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
-import { call, framesOf, newAgent, request, testSandbox } from '../../test/call.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
+import { call, createTestAgent, readFrames, request, testSandbox } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltInfraAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-const assuming = (chosen: Partial<Assumptions>, agents = 0): Sandbox =>
+const assuming = (chosen: Partial<MoltInfraAssumptions>, agents = 0): Sandbox =>
   testSandbox({ moltinfra: { agents, assumptions: chosen } })
 
-const send = async (sandbox: Sandbox, message: object): Promise<Answer> =>
-  call(sandbox, 'POST', `/agents/${await newAgent(sandbox)}/messages`, message)
+const send = async (sandbox: Sandbox, message: object): Promise<TestResponse> =>
+  call(sandbox, 'POST', `/agents/${await createTestAgent(sandbox)}/messages`, message)
 
 /** What is seen of each assumption, at its default and switched. */
-const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
+const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   patchDepth: {
     async look(sandbox) {
       const before = { discord: { a: 1, b: { c: 2 } } }
-      const id = await newAgent(sandbox, { settings: before })
+      const id = await createTestAgent(sandbox, { settings: before })
       const settings = { discord: { b: { d: 3 } }, twitter: {} }
       await call(sandbox, 'PATCH', `/agents/${id}`, { settings })
       return (await call(sandbox, 'GET', `/agents/${id}`)).body.data.settings
@@ -59,7 +59,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   sharedWindow: {
     async look(sandbox) {
       await call(sandbox, 'GET', '/agents')
-      const id = await newAgent(sandbox)
+      const id = await createTestAgent(sandbox)
       const { headers } = await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })
       return headers.get('x-ratelimit-remaining')
     },
@@ -77,7 +77,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   retryAfterHeader: {
     async look(sandbox) {
-      for (let at = 0; at < 10; at++) await newAgent(sandbox)
+      for (let at = 0; at < 10; at++) await createTestAgent(sandbox)
       const { headers, body } = await call(sandbox, 'POST', '/agents', { name: 'A' })
       return [body.error.details, headers.get('retry-after')]
     },
@@ -124,7 +124,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     async look(sandbox) {
       for (const name of ['b', 'c', 'a']) sandbox.moltinfra.agents.create({ name })
       const [b] = sandbox.moltinfra.agents.list()
-      sandbox.moltinfra.agents.switch(b?.id ?? '', { status: 'inactive' })
+      sandbox.moltinfra.agents.update(b?.id ?? '', { status: 'inactive' })
       const { data } = (await call(sandbox, 'GET', '/agents')).body
       return data.agents.map(({ name }: { name: string }) => name).join('')
     },
@@ -133,7 +133,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   inactiveAgents: {
     async look(sandbox) {
-      const id = await newAgent(sandbox)
+      const id = await createTestAgent(sandbox)
       await call(sandbox, 'PATCH', `/agents/${id}`, { status: 'inactive' })
       return (await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })).status
     },
@@ -158,8 +158,8 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   uniqueNames: {
     async look(sandbox) {
-      const id = await newAgent(sandbox)
-      const other = await newAgent(sandbox, { name: 'Bob' })
+      const id = await createTestAgent(sandbox)
+      const other = await createTestAgent(sandbox, { name: 'Bob' })
       const twin = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
       const renamed = await call(sandbox, 'PATCH', `/agents/${other}`, { name: 'Ada' })
       const same = await call(sandbox, 'PATCH', `/agents/${id}`, { name: 'Ada' })
@@ -186,8 +186,8 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   doneFrame: {
     async look(sandbox) {
-      const path = `/agents/${await newAgent(sandbox)}/messages/stream`
-      const frames = await framesOf(await request(sandbox, 'POST', path, { text: 'Hi' }))
+      const path = `/agents/${await createTestAgent(sandbox)}/messages/stream`
+      const frames = await readFrames(await request(sandbox, 'POST', path, { text: 'Hi' }))
       return Object.keys(frames.at(-1) ?? {})
     },
     standard: ['type', 'messageId', 'response', 'agentId', 'timestamp', 'metadata'],
@@ -195,31 +195,31 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
   doneMarker: {
     async look(sandbox) {
-      const path = `/agents/${await newAgent(sandbox)}/messages/stream`
+      const path = `/agents/${await createTestAgent(sandbox)}/messages/stream`
       const text = await (await request(sandbox, 'POST', path, { text: 'Hi' })).text()
       return text.endsWith('}\n\ndata: [DONE]\n\n')
     },
     standard: false,
     switched: { true: true },
   },
-  errorForm: {
+  errorFormat: {
     look: async (sandbox) => (await call(sandbox, 'GET', '/agents/agent_x')).body.error,
     standard: { code: 'AGENT_NOT_FOUND', message: 'There is no agent agent_x.' },
     switched: { string: 'There is no agent agent_x.' },
   },
 }
 
-interface Seen<Name extends keyof Assumptions> {
+interface Seen<Name extends keyof MoltInfraAssumptions> {
   /** Agents at the start. */
   readonly agents?: number
   look(sandbox: Sandbox): Promise<unknown>
   readonly standard: unknown
   /** What is seen with each other value. */
-  readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
+  readonly switched: Readonly<Partial<Record<`${MoltInfraAssumptions[Name]}`, unknown>>>
 }
 
 /** A value as the assumption has it, from the way it is written as a key. */
-const valueNamed = (name: keyof Assumptions, key: string): unknown =>
+const valueNamed = (name: keyof MoltInfraAssumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
 describe.each(Object.entries(cases))('%s', (name, { agents, look, standard, switched }) => {
@@ -228,12 +228,12 @@ describe.each(Object.entries(cases))('%s', (name, { agents, look, standard, swit
   })
 
   test.each(Object.entries(switched))('can be %s', async (key, seen) => {
-    const value = valueNamed(name as keyof Assumptions, key)
+    const value = valueNamed(name as keyof MoltInfraAssumptions, key)
     expect(await look(assuming({ [name]: value }, agents))).toEqual(seen)
   })
 
   test('has a reason, a source, and a case here for each choice', () => {
-    const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
+    const { value, choices, reason, source } = assumptions[name as keyof MoltInfraAssumptions]
     expect(reason).toMatch(/\.$/)
     expect(source).not.toBe('')
     const others = (choices ?? []).filter((choice) => choice !== value).map(String)

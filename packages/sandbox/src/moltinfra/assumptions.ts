@@ -1,11 +1,11 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { assumedIn } from '../kit/assumption.ts'
+import { defaultValues } from '../kit/assumption.ts'
 
 /**
  * What MoltInfra's documents leave open, and what the sandbox does until they don't. Each can be
  * switched: `createSandbox({ moltinfra: { assumptions: { patchDepth: 'merge' } } })`.
  */
-export interface Assumptions {
+export interface MoltInfraAssumptions {
   /** Whether PATCH replaces a field such as `settings` whole, or merges into it. */
   patchDepth: 'replace' | 'merge'
   /** HTTP status of INSUFFICIENT_QUOTA. */
@@ -51,10 +51,12 @@ export interface Assumptions {
   /** Whether a `[DONE]` line ends a stream. */
   doneMarker: boolean
   /** The shape of `error` in an error body. */
-  errorForm: 'object' | 'string'
+  errorFormat: 'object' | 'string'
 }
 
-type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
+type Table = {
+  readonly [Name in keyof MoltInfraAssumptions]: Assumption<MoltInfraAssumptions[Name]>
+}
 
 const nowhere = 'written nowhere'
 const lineage = 'the documents of OrionOS, from which MoltInfra took its own'
@@ -191,7 +193,7 @@ export const assumptions: Table = {
     reason: 'The done frame already ends the stream.',
     source: nowhere,
   },
-  errorForm: {
+  errorFormat: {
     value: 'object',
     choices: ['object', 'string'],
     reason: 'The API that the platform is modelled on sends a bare string.',
@@ -200,4 +202,5 @@ export const assumptions: Table = {
 }
 
 /** The assumptions as they stand unless told otherwise. */
-export const defaultAssumptions = (): Assumptions => assumedIn<Assumptions>(assumptions)
+export const defaultAssumptions = (): MoltInfraAssumptions =>
+  defaultValues<MoltInfraAssumptions>(assumptions)

@@ -1,41 +1,41 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import { fieldsOf } from '../kit/coerce.ts'
-import type { House } from '../kit/platform.ts'
-import type { Account } from './accounts.ts'
+import { fieldNames } from '../kit/coerce-query.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import type { MoltInfraAccount } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import type { State } from './state.ts'
 
-interface Sent {
-  readonly account: Account
+interface ParsedRequest {
+  readonly account: MoltInfraAccount
   readonly body: { readonly name?: string | undefined; readonly text?: string | undefined }
-  readonly sent: unknown
+  readonly rawBody: unknown
 }
 
 /** Refuses what the contract allows but an assumption does not. */
-export const checkInput = (
+export const checkAssumedRules = (
   { settings, store }: State,
-  house: House<Account>,
+  house: PlatformAdapter<MoltInfraAccount>,
   operation: Operation,
-  { account, body, sent }: Sent,
+  { account, body, rawBody }: ParsedRequest,
   self?: StoredAgent,
 ): void => {
   const { unknownFields, nameMaxLength, textMaxLength, uniqueNames } = settings.assumptions
   const refuse = (field: string, reason: string): never => {
-    throw house.invalid(operation, { [field]: [reason] })
+    throw house.validationError(operation, { [field]: [reason] })
   }
 
-  if (unknownFields === 'refuse' && operation.body && isRecord(sent)) {
-    const known = fieldsOf(operation.body)
-    const stranger = Object.keys(sent).find((field) => !known.includes(field))
-    if (stranger !== undefined) refuse(stranger, 'is not a field of this request')
+  if (unknownFields === 'refuse' && operation.body && isRecord(rawBody)) {
+    const known = fieldNames(operation.body)
+    const unknownField = Object.keys(rawBody).find((field) => !known.includes(field))
+    if (unknownField !== undefined) refuse(unknownField, 'is not a field of this request')
   }
-  for (const [field, value, most] of [
+  for (const [field, value, max] of [
     ['name', body.name, nameMaxLength],
     ['text', body.text, textMaxLength],
   ] as const) {
-    if (most > 0 && value !== undefined && value.length > most) {
-      refuse(field, `must be at most ${most} characters long`)
+    if (max > 0 && value !== undefined && value.length > max) {
+      refuse(field, `must be at most ${max} characters long`)
     }
   }
   if (uniqueNames && body.name !== undefined) {

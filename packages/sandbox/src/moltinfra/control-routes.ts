@@ -1,14 +1,14 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { Hono } from 'hono'
-import { jsonBody } from '../control/json-body.ts'
-import type { AccountOptions } from './accounts.ts'
-import type { AgentSwitches, MoltInfraControl } from './control.ts'
-import type { MoltInfraChanges } from './settings.ts'
+import { readJsonBody } from '../control/read-json-body.ts'
+import type { MoltInfraAccountOptions } from './accounts.ts'
+import type { MoltInfraAgentUpdate, MoltInfraControl } from './control.ts'
+import type { MoltInfraSettingsUpdate } from './settings.ts'
 
 /** The same controls for other processes, below `/_sandbox/moltinfra`. */
 export const controlRoutes = (control: MoltInfraControl): Hono => {
   const { accounts, agents } = control
-  const account = ['tier', 'permissions', 'revoked'] as const
+  const accountFields = ['tier', 'permissions', 'revoked'] as const
 
   return new Hono()
     .get('/', (context) =>
@@ -21,28 +21,31 @@ export const controlRoutes = (control: MoltInfraControl): Hono => {
       }),
     )
     .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltInfraChanges)[]
-      control.configure(await jsonBody<MoltInfraChanges>(context, known))
+      const known = Object.keys(control.settings) as (keyof MoltInfraSettingsUpdate)[]
+      control.configure(await readJsonBody<MoltInfraSettingsUpdate>(context, known))
       return context.json(control.settings)
     })
     .post('/accounts', async (context) =>
-      context.json(accounts.create(await jsonBody<AccountOptions>(context, account)), 201),
+      context.json(
+        accounts.create(await readJsonBody<MoltInfraAccountOptions>(context, accountFields)),
+        201,
+      ),
     )
     .patch('/accounts/:id', async (context) => {
-      const options = await jsonBody<AccountOptions>(context, account)
+      const options = await readJsonBody<MoltInfraAccountOptions>(context, accountFields)
       return context.json(accounts.update(context.req.param('id'), options))
     })
     .post('/agents', async (context) => {
-      const body = await jsonBody<Creation>(context, ['agent', 'account'])
+      const body = await readJsonBody<CreateAgentBody>(context, ['agent', 'account'])
       return context.json(agents.create(body.agent, { account: body.account }), 201)
     })
     .patch('/agents/:id', async (context) => {
-      const switches = await jsonBody<AgentSwitches>(context, ['status', 'protected'])
-      return context.json(agents.switch(context.req.param('id'), switches))
+      const switches = await readJsonBody<MoltInfraAgentUpdate>(context, ['status', 'protected'])
+      return context.json(agents.update(context.req.param('id'), switches))
     })
 }
 
-interface Creation {
+interface CreateAgentBody {
   readonly agent: NewAgent
   readonly account?: string
 }

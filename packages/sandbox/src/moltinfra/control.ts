@@ -2,15 +2,15 @@ import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { basePathOf } from '../kit/base-path.ts'
-import type { Account, AccountOptions } from './accounts.ts'
+import type { MoltInfraAccount, MoltInfraAccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-import { detailsOf } from './agent.ts'
-import type { MoltInfraChanges, MoltInfraSettings } from './settings.ts'
+import { toAgent } from './agent.ts'
+import type { MoltInfraSettings, MoltInfraSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 
 /** An agent with what only the sandbox knows about it. */
-export interface SandboxAgent extends Agent {
+export interface MoltInfraSandboxAgent extends Agent {
   /** Id of the account that it belongs to. */
   readonly account: string
   /** Whether it refuses to be deleted. */
@@ -20,7 +20,7 @@ export interface SandboxAgent extends Agent {
 }
 
 /** What may be done to an agent from outside the API. */
-export interface AgentSwitches {
+export interface MoltInfraAgentUpdate {
   readonly status?: 'active' | 'inactive' | 'error' | undefined
   /** Turns delete protection on or off; the API itself has no way to. */
   readonly protected?: boolean | undefined
@@ -33,33 +33,36 @@ export interface MoltInfraControl {
   readonly apiKey: string
   readonly settings: Readonly<MoltInfraSettings>
   /** Changes settings; those that are left out stay. */
-  configure(changes: MoltInfraChanges): void
+  configure(changes: MoltInfraSettingsUpdate): void
   readonly accounts: {
-    create(options?: AccountOptions): Readonly<Account>
-    update(id: string, options: AccountOptions): Readonly<Account>
-    list(): readonly Readonly<Account>[]
+    create(options?: MoltInfraAccountOptions): Readonly<MoltInfraAccount>
+    update(id: string, options: MoltInfraAccountOptions): Readonly<MoltInfraAccount>
+    list(): readonly Readonly<MoltInfraAccount>[]
   }
   readonly agents: {
     /** Creates an agent, for the first account unless told otherwise. */
-    create(agent: NewAgent, options?: { readonly account?: string | undefined }): SandboxAgent
-    switch(id: string, switches: AgentSwitches): SandboxAgent
-    list(): readonly SandboxAgent[]
+    create(
+      agent: NewAgent,
+      options?: { readonly account?: string | undefined },
+    ): MoltInfraSandboxAgent
+    update(id: string, switches: MoltInfraAgentUpdate): MoltInfraSandboxAgent
+    list(): readonly MoltInfraSandboxAgent[]
   }
 }
 
 const statuses = ['active', 'inactive', 'error']
 
-export const controlOf = (state: State): MoltInfraControl => {
+export const createPlatformControl = (state: State): MoltInfraControl => {
   const { settings, accounts, store, world } = state
 
-  const firstAccount = (): Account => {
+  const firstAccount = (): MoltInfraAccount => {
     const [first] = accounts.list()
     if (!first) throw new Error('The sandbox has no account.')
     return first
   }
 
-  const view = (agent: StoredAgent): SandboxAgent => ({
-    ...detailsOf(agent, world.clock.now()),
+  const view = (agent: StoredAgent): MoltInfraSandboxAgent => ({
+    ...toAgent(agent, world.clock.now()),
     account: agent.owner,
     protected: agent.protected,
     inFlight: agent.inFlight,
@@ -86,10 +89,10 @@ export const controlOf = (state: State): MoltInfraControl => {
         }
         return view(store.create(account, agent))
       },
-      switch(id, switches) {
+      update(id, switches) {
         const agent = store.all().find((each) => each.id === id)
         if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
-        checkSwitches(switches)
+        validateAgentUpdate(switches)
         if (switches.status) store.setStatus(agent, switches.status)
         agent.protected = switches.protected ?? agent.protected
         return view(agent)
@@ -99,7 +102,7 @@ export const controlOf = (state: State): MoltInfraControl => {
   }
 }
 
-const checkSwitches = ({ status, protected: on }: AgentSwitches): void => {
+const validateAgentUpdate = ({ status, protected: on }: MoltInfraAgentUpdate): void => {
   if (status !== undefined && !statuses.includes(status)) {
     throw new RangeError(`status must be ${statuses.join(', ')}, not ${JSON.stringify(status)}.`)
   }

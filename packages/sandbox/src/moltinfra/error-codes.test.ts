@@ -1,20 +1,20 @@
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
-import { call, newAgent, testSandbox } from '../../test/call.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
+import { call, createTestAgent, testSandbox } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const say = async (sandbox: Sandbox, message: object = { text: 'Hi' }): Promise<Answer> =>
-  call(sandbox, 'POST', `/agents/${await newAgent(sandbox)}/messages`, message)
+const say = async (sandbox: Sandbox, message: object = { text: 'Hi' }): Promise<TestResponse> =>
+  call(sandbox, 'POST', `/agents/${await createTestAgent(sandbox)}/messages`, message)
 
 /** How each error code of the contract is met. */
-const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<Answer>> = {
+const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<TestResponse>> = {
   INVALID_REQUEST: (sandbox) => call(sandbox, 'GET', '/agents?limit=0'),
   INVALID_MESSAGE: (sandbox) => say(sandbox, { text: '' }),
   UNAUTHORIZED: (sandbox) => call(sandbox, 'GET', '/agents', undefined, { apiKey: 'x' }),
   async DELETE_PROTECTED(sandbox) {
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
-    sandbox.moltinfra.agents.switch(id, { protected: true })
+    sandbox.moltinfra.agents.update(id, { protected: true })
     return call(sandbox, 'DELETE', `/agents/${id}`)
   },
   FORBIDDEN(sandbox) {

@@ -1,13 +1,13 @@
-import { answerHeaders } from '../kit/answer-headers.ts'
-import type { Standing } from '../kit/rate-limits.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
+import { buildResponseHeaders } from '../kit/response-headers.ts'
+import type { MoltInfraAssumptions } from './assumptions.ts'
 
-type Chosen = Pick<
-  Assumptions,
+type HeaderAssumptions = Pick<
+  MoltInfraAssumptions,
   'limitHeadersOnErrors' | 'retryAfterHeader' | 'resetFormat' | 'requestIdHeader'
 >
 
-interface Answer extends Chosen {
+interface ResponseInfo extends HeaderAssumptions {
   readonly status: number
   readonly requestId: string
   /** Seconds to wait, as the body names them. */
@@ -15,8 +15,11 @@ interface Answer extends Chosen {
 }
 
 /** How the limits stand, as headers of an answer. */
-export const limitHeaders = (standing: Standing, answer: Answer): Record<string, string> =>
-  answerHeaders({
+export const rateLimitHeaders = (
+  standing: RateLimitSnapshot,
+  answer: ResponseInfo,
+): Record<string, string> =>
+  buildResponseHeaders({
     requestId: answer.requestIdHeader ? answer.requestId : undefined,
     standing: answer.limitHeadersOnErrors || answer.status < 400 ? standing : undefined,
     resetFormat: answer.resetFormat,

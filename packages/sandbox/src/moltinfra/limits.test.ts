@@ -1,12 +1,12 @@
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../test/call.ts'
-import { call, newAgent, testSandbox } from '../../test/call.ts'
-import type { Tier } from './settings.ts'
+import type { TestResponse } from '../../test/moltinfra.ts'
+import { call, createTestAgent, testSandbox } from '../../test/moltinfra.ts'
+import type { MoltInfraTier } from './settings.ts'
 
 const noon = Date.parse('2026-01-05T12:00:00Z') / 1000
 
-const numbers = ({ headers }: Answer): (number | undefined)[] =>
+const numbers = ({ headers }: TestResponse): (number | undefined)[] =>
   ['limit', 'remaining', 'reset'].map((name) => {
     const value = headers.get(`x-ratelimit-${name}`)
     return value === null ? undefined : Number(value)
@@ -26,7 +26,7 @@ test('every answer says how the limits stand', async () => {
 
 test('creating stops at ten a minute and goes on when the window is over', async () => {
   const sandbox = testSandbox()
-  for (let at = 0; at < 10; at++) await newAgent(sandbox)
+  for (let at = 0; at < 10; at++) await createTestAgent(sandbox)
   sandbox.clock.advance('45s')
   const refused = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
   expect(refused.status).toBe(429)
@@ -47,18 +47,21 @@ test.each([
   ['pro', 300],
   ['enterprise', 1000],
   [7, 7],
-] as [Tier, number][])('the tier %s allows %i calls a minute in all', async (tier, limit) => {
-  const sandbox = testSandbox({ moltinfra: { tier, agents: 20 } })
-  const ids = sandbox.moltinfra.agents.list().map(({ id }) => id)
-  let answered = 0
-  for (let at = 0; at < limit; at++) {
-    const path = `/agents/${ids[at % ids.length]}/messages`
-    if ((await call(sandbox, 'POST', path, { text: 'Hi' })).status === 200) answered++
-  }
-  expect(answered).toBe(limit)
-  const { status, headers } = await call(sandbox, 'GET', '/agents')
-  expect([status, headers.get('x-ratelimit-limit')]).toEqual([429, String(limit)])
-})
+] as [MoltInfraTier, number][])(
+  'the tier %s allows %i calls a minute in all',
+  async (tier, limit) => {
+    const sandbox = testSandbox({ moltinfra: { tier, agents: 20 } })
+    const ids = sandbox.moltinfra.agents.list().map(({ id }) => id)
+    let answered = 0
+    for (let at = 0; at < limit; at++) {
+      const path = `/agents/${ids[at % ids.length]}/messages`
+      if ((await call(sandbox, 'POST', path, { text: 'Hi' })).status === 200) answered++
+    }
+    expect(answered).toBe(limit)
+    const { status, headers } = await call(sandbox, 'GET', '/agents')
+    expect([status, headers.get('x-ratelimit-limit')]).toEqual([429, String(limit)])
+  },
+)
 
 test('each class of calls has its own limit, where that is lower than the tier', async () => {
   const { agentUpdate, agentDeletion, agentReading, messages } = moltinfra.limits

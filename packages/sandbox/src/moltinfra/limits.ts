@@ -1,39 +1,46 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
-import type { Limit } from '../kit/rate-limits.ts'
-import type { Account } from './accounts.ts'
+import type { RateLimitRule } from '../kit/rate-limits.ts'
+import type { MoltInfraAccount } from './accounts.ts'
 import type { MoltInfraSettings } from './settings.ts'
 
-type Named = { readonly max: number; readonly windowMs: number; readonly perParam?: string }
+type LimitDefinition = {
+  readonly max: number
+  readonly windowMs: number
+  readonly perParam?: string
+}
 
-const classes: Readonly<Record<string, Named>> = moltinfra.limits
+const limitClasses: Readonly<Record<string, LimitDefinition>> = moltinfra.limits
 const { general } = moltinfra.limits
 
-const tierLimit = ({ tier }: Pick<Account, 'tier'>, settings: MoltInfraSettings): number => {
+const tierLimit = (
+  { tier }: Pick<MoltInfraAccount, 'tier'>,
+  settings: MoltInfraSettings,
+): number => {
   if (typeof tier === 'number') return tier
   const { enterpriseLimit } = settings.assumptions
   return { standard: general.max, pro: 300, enterprise: enterpriseLimit }[tier]
 }
 
 /** The window that counts all calls of an account. */
-export const sharedLimit = (
-  account: Pick<Account, 'id' | 'tier'>,
+export const tierLimitFor = (
+  account: Pick<MoltInfraAccount, 'id' | 'tier'>,
   settings: MoltInfraSettings,
-): Limit => ({
+): RateLimitRule => ({
   key: account.id,
   limit: tierLimit(account, settings),
   windowMs: general.windowMs,
 })
 
 /** The limits that a call comes under: its tier's, and its endpoint's own where that is lower. */
-export const limitsOf = (
-  account: Account,
+export const rateLimitsFor = (
+  account: MoltInfraAccount,
   operation: Operation,
   params: Readonly<Record<string, string>>,
   settings: MoltInfraSettings,
-): readonly Limit[] => {
-  const shared = sharedLimit(account, settings)
-  const own = operation.rateLimit === undefined ? undefined : classes[operation.rateLimit]
+): readonly RateLimitRule[] => {
+  const shared = tierLimitFor(account, settings)
+  const own = operation.rateLimit === undefined ? undefined : limitClasses[operation.rateLimit]
   if (!own) return [shared]
   const key = [account.id, operation.rateLimit, own.perParam && params[own.perParam]]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, testSandbox } from '../../test/call.ts'
+import { call, testSandbox } from '../../test/moltinfra.ts'
 
 const named = (names: string): { name: string }[] => [...names].map((name) => ({ name }))
 
@@ -55,8 +55,8 @@ test('an account without agents has no pages', async () => {
 test('a list can be filtered by status and sorted either way', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: named('bca') } })
   const [b, c] = sandbox.moltinfra.agents.list()
-  sandbox.moltinfra.agents.switch(b?.id ?? '', { status: 'inactive' })
-  sandbox.moltinfra.agents.switch(c?.id ?? '', { status: 'error' })
+  sandbox.moltinfra.agents.update(b?.id ?? '', { status: 'inactive' })
+  sandbox.moltinfra.agents.update(c?.id ?? '', { status: 'error' })
   expect(await list(sandbox, '?status=active')).toBe('a')
   expect(await list(sandbox, '?status=inactive')).toBe('b')
   expect(await list(sandbox, '?status=error')).toBe('c')

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { call, framesOf, newAgent, request, testSandbox } from '../../test/call.ts'
+import { call, createTestAgent, readFrames, request, testSandbox } from '../../test/moltinfra.ts'
 
 const messages = (id: string): string => `/agents/${id}/messages`
 
 describe('a message', () => {
   test('is answered with all that the documents show', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 1 } })
-    const id = await newAgent(sandbox, { model: 'gpt-4' })
+    const id = await createTestAgent(sandbox, { model: 'gpt-4' })
     const message = {
       text: 'Hello there',
       userId: 'u1',
@@ -32,7 +32,7 @@ describe('a message', () => {
   test('is answered the same way every time the same things happen', async () => {
     const answers = async (): Promise<unknown[]> => {
       const sandbox = testSandbox()
-      const id = await newAgent(sandbox)
+      const id = await createTestAgent(sandbox)
       const first = await call(sandbox, 'POST', messages(id), { text: 'One' })
       const second = await call(sandbox, 'POST', messages(id), { text: 'Two' })
       return [first.body, second.body]
@@ -42,7 +42,7 @@ describe('a message', () => {
 
   test('is remembered by user and room', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const say = async (message: object): Promise<string> =>
       (await call(sandbox, 'POST', messages(id), { text: 'Hi', ...message })).body.data.response
     await say({ userId: 'u1' })
@@ -55,7 +55,7 @@ describe('a message', () => {
 
   test('that is very long is quoted in part', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const { body } = await call(sandbox, 'POST', messages(id), { text: 'x'.repeat(5000) })
     expect(body.data.response).toContain(`"${'x'.repeat(200)}…"`)
   })
@@ -70,7 +70,7 @@ describe('a message', () => {
     ['nonsense', 'body'],
   ])('%j is an INVALID_MESSAGE', async (message, field) => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const { status, body } = await call(sandbox, 'POST', messages(id), message)
     expect(status).toBe(400)
     expect(body.error).toMatchObject({ code: 'INVALID_MESSAGE', details: { field } })
@@ -85,8 +85,8 @@ describe('a message', () => {
 
   test.each(['inactive', 'error'] as const)('to an agent that is %s is refused', async (state) => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
-    sandbox.moltinfra.agents.switch(id, { status: state })
+    const id = await createTestAgent(sandbox)
+    sandbox.moltinfra.agents.update(id, { status: state })
     for (const suffix of ['', '/stream']) {
       const { status, body } = await call(sandbox, 'POST', messages(id) + suffix, { text: 'Hi' })
       expect(status).toBe(503)
@@ -95,13 +95,13 @@ describe('a message', () => {
         details: { status: state, reason: expect.any(String) },
       })
     }
-    sandbox.moltinfra.agents.switch(id, { status: 'active' })
+    sandbox.moltinfra.agents.update(id, { status: 'active' })
     expect((await call(sandbox, 'POST', messages(id), { text: 'Hi' })).status).toBe(200)
   })
 
   test('meets MODEL_ERROR while the model fails, and is not remembered', async () => {
     const sandbox = testSandbox({ moltinfra: { modelError: true } })
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     for (const suffix of ['', '/stream']) {
       const { status, body } = await call(sandbox, 'POST', messages(id) + suffix, { text: 'Hi' })
       expect([status, body.error.code]).toEqual([500, 'MODEL_ERROR'])
@@ -120,13 +120,13 @@ describe('a stream', () => {
 
   test.each(triggers)('comes from %s', async (_name, suffix, extra) => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const message = { text: 'Hello there', userId: 'u1', ...extra }
     const response = await request(sandbox, 'POST', messages(id) + suffix, message)
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(response.headers.get('x-ratelimit-remaining')).toBe('58')
-    const frames = await framesOf(response)
+    const frames = await readFrames(response)
     const done = frames.pop()
     expect(frames.every(({ type }) => type === 'token')).toBe(true)
     expect(frames.length).toBe(8)
@@ -144,19 +144,19 @@ describe('a stream', () => {
 
   test('sends its tokens at the pace that was set', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 15 } })
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const startedAt = performance.now()
     const response = await request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' })
     expect(sandbox.log().at(-1)?.operation).toBe('createAgent')
-    const frames = await framesOf(response)
+    const frames = await readFrames(response)
     const elapsed = performance.now() - startedAt
     expect(elapsed).toBeGreaterThan((frames.length - 1) * 14)
   })
 
   test('breaks off with an error frame when the model fails on the way', async () => {
     const sandbox = testSandbox({ moltinfra: { modelError: { afterTokens: 2 } } })
-    const id = await newAgent(sandbox)
-    const frames = await framesOf(
+    const id = await createTestAgent(sandbox)
+    const frames = await readFrames(
       await request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' }),
     )
     expect(frames.map(({ type }) => type)).toEqual(['token', 'token', 'error'])
@@ -167,11 +167,11 @@ describe('a stream', () => {
 
   test.each([404, 405] as const)('can be missing with %i, for the fallback', async (missing) => {
     const sandbox = testSandbox({ moltinfra: { streamEndpoint: missing } })
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const { status, body } = await call(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' })
     expect([status, body.error.code]).toEqual([missing, 'NOT_FOUND'])
     const other = await request(sandbox, 'POST', messages(id), { text: 'Hi', stream: true })
-    expect((await framesOf(other)).at(-1)).toMatchObject({ type: 'done' })
+    expect((await readFrames(other)).at(-1)).toMatchObject({ type: 'done' })
   })
 })
 
@@ -181,14 +181,14 @@ describe('ten messages at a time', () => {
 
   test('are taken by an agent, the eleventh is refused until one is over', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const open = await Promise.all(Array.from({ length: 10 }, () => streamTo(sandbox, id)))
     const { status, headers, body } = await call(sandbox, 'POST', messages(id), { text: 'Hi' })
     expect([status, body.error.code]).toEqual([429, 'RATE_LIMIT_EXCEEDED'])
     expect(body.error.details).toEqual({ retryAfter: 1 })
     expect(headers.get('retry-after')).toBe('1')
 
-    const other = await newAgent(sandbox)
+    const other = await createTestAgent(sandbox)
     expect((await call(sandbox, 'POST', messages(other), { text: 'Hi' })).status).toBe(200)
 
     await open[0]?.text()
@@ -197,7 +197,7 @@ describe('ten messages at a time', () => {
 
   test('are freed by a caller that leaves, reading or not', async () => {
     const sandbox = testSandbox()
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const inFlight = (): number => sandbox.moltinfra.agents.list()[0]?.inFlight ?? -1
     const unread = await streamTo(sandbox, id)
     const reading = await streamTo(sandbox, id)
@@ -212,7 +212,7 @@ describe('ten messages at a time', () => {
 
   test('count plain ones too, until they are answered or given up', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 60_000, concurrentMessages: 1 } })
-    const id = await newAgent(sandbox)
+    const id = await createTestAgent(sandbox)
     const gone = new AbortController()
     const first = request(sandbox, 'POST', messages(id), { text: 'Hi' }, { signal: gone.signal })
     const second = await call(sandbox, 'POST', messages(id), { text: 'Hi' })

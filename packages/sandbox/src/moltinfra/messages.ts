@@ -2,70 +2,83 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { Message, MessageFrame, NewMessage } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import type { Hono } from 'hono'
-import type { Env } from '../exchange.ts'
-import type { FrameStream } from '../kit/event-stream.ts'
-import { stream } from '../kit/event-stream.ts'
-import type { Call } from '../kit/implement.ts'
-import { implement, routeOf } from '../kit/implement.ts'
-import type { House } from '../kit/platform.ts'
-import { Refusal } from '../kit/refusal.ts'
-import { refused } from '../kit/refused.ts'
-import { sleep } from '../sleep.ts'
-import type { Account } from './accounts.ts'
+import { errorResponse } from '../kit/error-response.ts'
+import type { FrameStream } from '../kit/frame-stream.ts'
+import { frameStream } from '../kit/frame-stream.ts'
+import { HttpError } from '../kit/http-error.ts'
+import type { PlatformAdapter } from '../kit/platform.ts'
+import type { OperationCall } from '../kit/route.ts'
+import { honoPath, implementOperation } from '../kit/route.ts'
+import type { HonoEnv } from '../runtime/request-context.ts'
+import { sleep } from '../runtime/sleep.ts'
+import type { MoltInfraAccount } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-import { agentOf } from './agents.ts'
-import { checkInput } from './check-input.ts'
-import { remember, replyTo, tokensOf } from './reply.ts'
+import { requireAgent } from './agents.ts'
+import { checkAssumedRules } from './check-input.ts'
+import { buildReply, countMessage, splitTokens } from './reply.ts'
 import type { State } from './state.ts'
 
 const { sendMessage, streamMessage } = moltinfra.operations
 
-type Sending = Pick<
-  Call<typeof streamMessage, Account>,
-  'account' | 'params' | 'sent' | 'exchange'
+type MessageCall = Pick<
+  OperationCall<typeof streamMessage, MoltInfraAccount>,
+  'account' | 'params' | 'rawBody' | 'exchange'
 > & {
   readonly body: NewMessage
 }
 
-export const addMessageRoutes = (app: Hono<Env>, house: House<Account>, state: State): void => {
+export const addMessageRoutes = (
+  app: Hono<HonoEnv>,
+  house: PlatformAdapter<MoltInfraAccount>,
+  state: State,
+): void => {
   const { settings, world } = state
 
-  const modelError = (): Refusal =>
-    house.refuse('MODEL_ERROR', 'The model did not answer. Try again.')
+  const modelError = (): HttpError =>
+    house.createError('MODEL_ERROR', 'The model did not answer. Try again.')
 
   /** Lets a message in and composes the reply to it, or refuses. */
-  const accept = (operation: Operation, call: Sending, streams: boolean): Accepted => {
-    const agent = agentOf(state, house, call.account, call.params.agentId)
-    checkInput(state, house, operation, call)
+  const acceptMessage = (
+    operation: Operation,
+    call: MessageCall,
+    streams: boolean,
+  ): AcceptedMessage => {
+    const agent = requireAgent(state, house, call.account, call.params.agentId)
+    checkAssumedRules(state, house, operation, call)
     if (agent.status !== 'active' && settings.assumptions.inactiveAgents === 'refuse') {
       const reason = `The agent is ${agent.status}, so it does not answer.`
-      throw house.refuse('AGENT_UNAVAILABLE', reason, { status: agent.status, reason })
+      throw house.createError('AGENT_UNAVAILABLE', reason, { status: agent.status, reason })
     }
-    if (agent.inFlight >= settings.concurrentMessages) throw tooMany(settings.concurrentMessages)
-    const failing = settings.modelError
-    if (failing === true || (failing && !streams)) throw modelError()
-    const reply = replyTo({
+    if (agent.inFlight >= settings.concurrentMessages)
+      throw tooManyConcurrentMessages(settings.concurrentMessages)
+    const modelErrorSetting = settings.modelError
+    if (modelErrorSetting === true || (modelErrorSetting && !streams)) throw modelError()
+    const reply = buildReply({
       messageId: world.ids.next('msg_'),
       agent,
       message: call.body,
-      turn: remember(agent, call.body),
+      messageNumber: countMessage(agent, call.body),
       now: world.clock.now(),
-      pace: settings.tokenPace,
+      msPerToken: settings.tokenPace,
     })
     agent.inFlight += 1
-    return { agent, reply, failAfter: failing ? failing.afterTokens : undefined }
+    return {
+      agent,
+      reply,
+      failAfter: modelErrorSetting ? modelErrorSetting.afterTokens : undefined,
+    }
   }
 
-  const tooMany = (limit: number): Refusal => {
+  const tooManyConcurrentMessages = (limit: number): HttpError => {
     const message = `The agent is already answering ${limit} messages. Try again in 1 second.`
     const { concurrencyStatus } = settings.assumptions
-    return new Refusal('RATE_LIMIT_EXCEEDED', concurrencyStatus, message, { retryAfter: 1 })
+    return new HttpError('RATE_LIMIT_EXCEEDED', concurrencyStatus, message, { retryAfter: 1 })
   }
 
-  const streamed = ({ agent, reply, failAfter }: Accepted): FrameStream<MessageFrame> => {
+  const streamReply = ({ agent, reply, failAfter }: AcceptedMessage): FrameStream<MessageFrame> => {
     const { tokenPace, assumptions } = settings
     async function* frames(signal: AbortSignal): AsyncGenerator<MessageFrame, void> {
-      for (const [at, content] of tokensOf(reply.response).entries()) {
+      for (const [at, content] of splitTokens(reply.response).entries()) {
         if (at === failAfter) {
           const { code, message } = modelError()
           return yield { type: 'error', error: { code, message } }
@@ -75,7 +88,7 @@ export const addMessageRoutes = (app: Hono<Env>, house: House<Account>, state: S
       }
       yield assumptions.doneFrame === 'message' ? { type: 'done', ...reply } : { type: 'done' }
     }
-    return stream(frames, {
+    return frameStream(frames, {
       ...(assumptions.doneMarker && { trailer: 'data: [DONE]\n\n' }),
       onEnd() {
         agent.inFlight -= 1
@@ -83,10 +96,13 @@ export const addMessageRoutes = (app: Hono<Env>, house: House<Account>, state: S
     })
   }
 
-  const whole = async ({ agent, reply }: Accepted, signal: AbortSignal): Promise<Message> => {
+  const completeReply = async (
+    { agent, reply }: AcceptedMessage,
+    signal: AbortSignal,
+  ): Promise<Message> => {
     try {
       if (settings.tokenPace) {
-        await sleep(tokensOf(reply.response).length * settings.tokenPace, signal)
+        await sleep(splitTokens(reply.response).length * settings.tokenPace, signal)
       }
       return reply
     } finally {
@@ -94,24 +110,26 @@ export const addMessageRoutes = (app: Hono<Env>, house: House<Account>, state: S
     }
   }
 
-  implement(app, house, sendMessage, (call) => {
+  implementOperation(app, house, sendMessage, (call) => {
     const streams = call.body.stream === true
-    const accepted = accept(sendMessage, call, streams)
-    return streams ? streamed(accepted) : whole(accepted, call.exchange.signal)
+    const accepted = acceptMessage(sendMessage, call, streams)
+    return streams ? streamReply(accepted) : completeReply(accepted, call.exchange.signal)
   })
 
   // Ahead of the route itself, so that a missing endpoint is missing for everyone.
-  app.use(routeOf(moltinfra, streamMessage), async ({ env: exchange, req }, next) => {
+  app.use(honoPath(moltinfra, streamMessage), async ({ env: exchange, req }, next) => {
     const status = settings.streamEndpoint
     if (status === 'on') return next()
     const message = `${req.method} ${req.path} does not exist.`
-    return refused(house, new Refusal('NOT_FOUND', status, message), exchange)
+    return errorResponse(house, new HttpError('NOT_FOUND', status, message), exchange)
   })
 
-  implement(app, house, streamMessage, (call) => streamed(accept(streamMessage, call, true)))
+  implementOperation(app, house, streamMessage, (call) =>
+    streamReply(acceptMessage(streamMessage, call, true)),
+  )
 }
 
-interface Accepted {
+interface AcceptedMessage {
   readonly agent: StoredAgent
   readonly reply: Message
   readonly failAfter: number | undefined

@@ -1,52 +1,52 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
-import { createApp } from '../kit/app.ts'
-import type { Platform, World } from '../kit/platform.ts'
-import type { AccountOptions } from './accounts.ts'
+import type { Platform, Runtime } from '../kit/platform.ts'
+import { createPlatformApp } from '../kit/platform-app.ts'
+import type { MoltInfraAccountOptions } from './accounts.ts'
+import { createAdapter } from './adapter.ts'
 import { addAgentRoutes } from './agents.ts'
 import type { MoltInfraControl } from './control.ts'
-import { controlOf } from './control.ts'
+import { createPlatformControl } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
-import { createHouse } from './house.ts'
 import { addMessageRoutes } from './messages.ts'
-import type { MoltInfraChanges } from './settings.ts'
+import type { MoltInfraSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 import { createState } from './state.ts'
 
 /** How MoltInfra starts. */
-export type MoltInfraOptions = MoltInfraChanges &
-  AccountOptions & {
+export type MoltInfraOptions = MoltInfraSettingsUpdate &
+  MoltInfraAccountOptions & {
     /** Agents of the first account at the start: how many, or what they are created from. */
     readonly agents?: number | readonly NewAgent[] | undefined
   }
 
 export const createMoltInfra = (
-  world: World,
+  world: Runtime,
   options: MoltInfraOptions,
 ): { readonly platform: Platform; readonly control: MoltInfraControl } => {
   const { agents = 0, tier, permissions, revoked, ...changes } = options
   const state = createState(world, changes)
-  const house = createHouse(state)
-  const app = createApp(house)
+  const house = createAdapter(state)
+  const app = createPlatformApp(house)
   addAgentRoutes(app, house, state)
   addMessageRoutes(app, house, state)
 
-  const start = (): void => {
+  const createInitialData = (): void => {
     const account = state.accounts.create({ tier, permissions, revoked })
-    for (const agent of typeof agents === 'number' ? numbered(agents) : agents) {
+    for (const agent of typeof agents === 'number' ? numberedAgents(agents) : agents) {
       control.agents.create(agent, { account: account.id })
     }
   }
 
-  const control = controlOf(state)
-  start()
+  const control = createPlatformControl(state)
+  createInitialData()
 
   const platform: Platform = {
     name: house.name,
     api: moltinfra,
     app,
     control: controlRoutes(control),
-    start: () => ({
+    info: () => ({
       baseUrl: control.baseUrl,
       apiKey: control.apiKey,
       ids: { agents: control.agents.list().map(({ id }) => id) },
@@ -58,11 +58,11 @@ export const createMoltInfra = (
       state.limits.reset()
       Object.assign(state.settings, defaultSettings())
       changeSettings(state.settings, changes)
-      start()
+      createInitialData()
     },
   }
   return { platform, control }
 }
 
-const numbered = (count: number): readonly NewAgent[] =>
+const numberedAgents = (count: number): readonly NewAgent[] =>
   Array.from({ length: count }, (_, at) => ({ name: `Agent ${at + 1}` }))

@@ -1,6 +1,6 @@
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { describe, expect, test } from 'vitest'
-import { call, testSandbox } from '../../test/call.ts'
+import { call, testSandbox } from '../../test/moltinfra.ts'
 
 const operations = Object.values(moltinfra.operations)
 

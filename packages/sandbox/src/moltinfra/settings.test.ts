@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { testSandbox } from '../../test/call.ts'
+import { testSandbox } from '../../test/moltinfra.ts'
 import { createSandbox } from '../index.ts'
-import type { MoltInfraChanges } from './settings.ts'
+import type { MoltInfraSettingsUpdate } from './settings.ts'
 
 test('settings that are left out or undefined stay', () => {
   const { moltinfra } = testSandbox()
@@ -36,8 +36,8 @@ test.each([
 ])('%j is refused and changes nothing', (changes, message) => {
   const { moltinfra } = testSandbox()
   const before = structuredClone(moltinfra.settings)
-  const change = (): void => moltinfra.configure(changes as MoltInfraChanges)
-  const construct = (): unknown => createSandbox({ moltinfra: changes as MoltInfraChanges })
+  const change = (): void => moltinfra.configure(changes as MoltInfraSettingsUpdate)
+  const construct = (): unknown => createSandbox({ moltinfra: changes as MoltInfraSettingsUpdate })
   expect(change).toThrow(message)
   expect(construct).toThrow(message)
   expect(moltinfra.settings).toEqual(before)

@@ -1,10 +1,10 @@
-import type { ChangesOf, SettingRule } from '../kit/change-settings.ts'
-import { changeSettings as change, isCount } from '../kit/change-settings.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
+import { updateSettings as change, isNonNegativeInteger } from '../kit/update-settings.ts'
+import type { MoltInfraAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 /** Calls a minute: a documented tier, or a number of your own. */
-export type Tier = 'standard' | 'pro' | 'enterprise' | number
+export type MoltInfraTier = 'standard' | 'pro' | 'enterprise' | number
 
 /** What can be switched while the sandbox runs. */
 export interface MoltInfraSettings {
@@ -21,11 +21,11 @@ export interface MoltInfraSettings {
   agentQuota: number
   /** Messages that an agent takes at a time. */
   concurrentMessages: number
-  assumptions: Assumptions
+  assumptions: MoltInfraAssumptions
 }
 
 /** Settings to change; those that are left out stay. */
-export type MoltInfraChanges = ChangesOf<MoltInfraSettings>
+export type MoltInfraSettingsUpdate = SettingsUpdate<MoltInfraSettings>
 
 export const defaultSettings = (): MoltInfraSettings => ({
   tokenPace: 4,
@@ -41,13 +41,16 @@ const rules: Readonly<Record<keyof Omit<MoltInfraSettings, 'assumptions'>, Setti
   streamEndpoint: [(value) => ['on', 404, 405].includes(value as string), "'on', 404 or 405"],
   modelError: [
     (value) =>
-      typeof value === 'boolean' || isCount((value as { afterTokens?: unknown })?.afterTokens),
+      typeof value === 'boolean' ||
+      isNonNegativeInteger((value as { afterTokens?: unknown })?.afterTokens),
     'true, false or { afterTokens: <whole number> }',
   ],
-  agentQuota: [isCount, 'a whole number from 0 on'],
-  concurrentMessages: [isCount, 'a whole number from 0 on'],
+  agentQuota: [isNonNegativeInteger, 'a whole number from 0 on'],
+  concurrentMessages: [isNonNegativeInteger, 'a whole number from 0 on'],
 }
 
 /** Changes the settings, or throws and changes none. */
-export const changeSettings = (settings: MoltInfraSettings, changes: MoltInfraChanges): void =>
-  change(settings, changes, rules, assumptions)
+export const changeSettings = (
+  settings: MoltInfraSettings,
+  changes: MoltInfraSettingsUpdate,
+): void => change(settings, changes, rules, assumptions)

@@ -1,23 +1,23 @@
-import type { World } from '../kit/platform.ts'
+import type { Runtime } from '../kit/platform.ts'
 import type { RateLimits } from '../kit/rate-limits.ts'
 import { createRateLimits } from '../kit/rate-limits.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccounts } from './accounts.ts'
-import type { MoltInfraChanges, MoltInfraSettings } from './settings.ts'
+import type { MoltInfraSettings, MoltInfraSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 import type { AgentStore } from './store.ts'
 import { createAgentStore } from './store.ts'
 
 /** All that the routes of MoltInfra work with. */
 export interface State {
-  readonly world: World
+  readonly world: Runtime
   readonly settings: MoltInfraSettings
   readonly accounts: Accounts
   readonly store: AgentStore
   readonly limits: RateLimits
 }
 
-export const createState = (world: World, changes: MoltInfraChanges): State => {
+export const createState = (world: Runtime, changes: MoltInfraSettingsUpdate): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)
   return {

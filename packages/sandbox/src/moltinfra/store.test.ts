@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createClock } from '../clock.ts'
-import { createIds } from '../ids.ts'
+import { createClock } from '../runtime/clock.ts'
+import { createIds } from '../runtime/ids.ts'
 import type { StoredAgent } from './agent.ts'
 import type { AgentStore } from './store.ts'
 import { createAgentStore } from './store.ts'
@@ -94,13 +94,13 @@ class Compare implements fc.Command<Model, Real> {
   run(model: Model, { store }: Real): void {
     for (const each of ['acct_a', 'acct_b']) {
       const expected = [...model].filter(([, { owner }]) => owner === each)
-      const found = store.select(each, oldestFirst)
+      const found = store.list(each, oldestFirst)
       expect(found.map(({ id, config, status }) => [id, config, status])).toEqual(
         expected.map(([id, { config, status }]) => [id, config, status]),
       )
       const active = expected.filter(([, { status }]) => status === 'active').map(([id]) => id)
       const newestFirst = { sortBy: 'createdAt', order: 'desc', status: 'active' } as const
-      expect(store.select(each, newestFirst).map(({ id }) => id)).toEqual(active.reverse())
+      expect(store.list(each, newestFirst).map(({ id }) => id)).toEqual(active.reverse())
       for (const [id] of expected) {
         const other = each === 'acct_a' ? 'acct_b' : 'acct_a'
         expect(store.find(other, id)).toBeUndefined()
@@ -147,7 +147,7 @@ test('a list sorted by name has upper case before lower case, and equal names in
   const store = createAgentStore(createClock(0), createIds(1))
   const ids = ['b', 'a', 'B', 'a'].map((name) => store.create('acct_a', { name }).id)
   const sorted = (order: 'asc' | 'desc'): number[] =>
-    store.select('acct_a', { sortBy: 'name', order }).map(({ id }) => ids.indexOf(id))
+    store.list('acct_a', { sortBy: 'name', order }).map(({ id }) => ids.indexOf(id))
   expect(sorted('asc')).toEqual([2, 1, 3, 0])
   expect(sorted('desc')).toEqual([0, 3, 1, 2])
 })

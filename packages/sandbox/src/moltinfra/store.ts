@@ -1,14 +1,14 @@
 import type { AgentChanges, AgentQuery, NewAgent } from '@molt-sdk/contracts/moltinfra'
-import type { Clock } from '../clock.ts'
-import type { Ids } from '../ids.ts'
-import { defined } from '../kit/defined.ts'
+import { omitUndefined } from '../kit/omit-undefined.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
 import type { AgentConfig, StoredAgent } from './agent.ts'
-import { merge } from './merge.ts'
+import { deepMerge } from './merge.ts'
 
 type Sort = NonNullable<AgentQuery['sortBy']>
 
 /** Which agents, in what order. */
-export interface Selection {
+export interface AgentFilter {
   readonly status?: AgentQuery['status']
   readonly sortBy: Sort
   readonly order: 'asc' | 'desc'
@@ -22,7 +22,7 @@ export interface AgentStore {
   update(agent: StoredAgent, changes: AgentChanges, depth: 'replace' | 'merge'): void
   setStatus(agent: StoredAgent, status: StoredAgent['status']): void
   delete(agent: StoredAgent): void
-  select(owner: string, selection: Selection): readonly StoredAgent[]
+  list(owner: string, selection: AgentFilter): readonly StoredAgent[]
   all(): readonly StoredAgent[]
   reset(): void
 }
@@ -35,7 +35,7 @@ const sortKeys: Readonly<Record<Sort, (agent: StoredAgent) => string | number>> 
 
 export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
   const agents = new Map<string, StoredAgent>()
-  let places = 0
+  let lastSequence = 0
 
   const setStatus = (agent: StoredAgent, status: StoredAgent['status']): void => {
     const now = clock.now()
@@ -51,9 +51,9 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
       const stored: StoredAgent = {
         id: ids.next('agent_'),
         owner,
-        place: ++places,
+        sequence: ++lastSequence,
         createdAt: now,
-        config: copyOf({ modelProvider: 'openai', ...defined(agent) }),
+        config: clone({ modelProvider: 'openai', ...omitUndefined(agent) }),
         status: 'active',
         updatedAt: now,
         protected: false,
@@ -70,26 +70,26 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
       return agent?.owner === owner ? agent : undefined
     },
     update(agent, { status, ...changes }, depth) {
-      const fields = copyOf(defined(changes))
+      const fields = clone(omitUndefined(changes))
       const before = agent.config
       agent.config = (
-        depth === 'merge' ? merge({ ...before }, fields) : { ...before, ...fields }
+        depth === 'merge' ? deepMerge({ ...before }, fields) : { ...before, ...fields }
       ) as AgentConfig
       if (status) setStatus(agent, status)
       agent.updatedAt = clock.now()
     },
     delete: ({ id }) => void agents.delete(id),
-    select(owner, { status, sortBy, order }) {
+    list(owner, { status, sortBy, order }) {
       const key = sortKeys[sortBy]
       const sign = order === 'asc' ? 1 : -1
       return [...agents.values()]
         .filter((agent) => agent.owner === owner && (!status || agent.status === status))
-        .sort((a, b) => sign * (compare(key(a), key(b)) || a.place - b.place))
+        .sort((a, b) => sign * (compare(key(a), key(b)) || a.sequence - b.sequence))
     },
     all: () => [...agents.values()],
     reset() {
       agents.clear()
-      places = 0
+      lastSequence = 0
     },
   }
 }
@@ -97,4 +97,4 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What a caller handed in must not change under the store's hands. */
-const copyOf = <T>(value: T): T => structuredClone(value)
+const clone = <T>(value: T): T => structuredClone(value)

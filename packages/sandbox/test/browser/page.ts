@@ -1,7 +1,7 @@
 import { MoltInfra } from '@moltinfra/sdk'
 import { setupWorker } from 'msw/browser'
 import { createSandbox } from '../../src/index.ts'
-import { handlers } from '../../src/msw.ts'
+import { handlers } from '../../src/transports/msw.ts'
 
 /** What the page offers to the tests that drive it. */
 export interface Page {
@@ -16,7 +16,7 @@ declare global {
 }
 
 const start = async (): Promise<Page> => {
-  const sandbox = createSandbox({ checkAnswers: true, moltinfra: { agents: 3, tokenPace: 10 } })
+  const sandbox = createSandbox({ checkResponses: true, moltinfra: { agents: 3, tokenPace: 10 } })
   await setupWorker(...handlers(sandbox)).start({ quiet: true })
   return { sandbox, infra: new MoltInfra({ apiKey: sandbox.moltinfra.apiKey, maxRetries: 1 }) }
 }

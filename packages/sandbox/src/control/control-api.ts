@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import type { Fault } from '../faults/fault.ts'
+import type { FaultRegistry } from '../faults/registry.ts'
+import type { Platform } from '../kit/platform.ts'
+import type { ResettableClock } from '../runtime/clock.ts'
+import type { RequestLog } from '../runtime/request-log.ts'
+import { readJsonBody } from './read-json-body.ts'
+import { requireLoopbackOrigin } from './require-loopback-origin.ts'
+
+interface ControlApiOptions {
+  readonly seed: string | number
+  readonly clock: ResettableClock
+  readonly faults: FaultRegistry
+  readonly log: RequestLog
+  readonly platforms: readonly Platform[]
+  reset(): void
+}
+
+/** Path of the control API, beside the platforms. */
+export const controlPath = '/_sandbox'
+
+/** The control API: what a test in the same process does by function call, for all others. */
+export const createControlApi = (sandbox: ControlApiOptions): Hono => {
+  const { clock, faults, log, platforms } = sandbox
+  const time = (): object => ({ now: new Date(clock.now()).toISOString() })
+  const app = new Hono().basePath(controlPath)
+
+  app.use(requireLoopbackOrigin)
+  app.use(cors())
+
+  app.get('/', ({ json }) => {
+    const starts = Object.fromEntries(platforms.map(({ name, info }) => [name, info()]))
+    return json({ seed: sandbox.seed, ...time(), platforms: starts, faults: faults.list() })
+  })
+
+  app.post('/reset', ({ json }) => {
+    sandbox.reset()
+    return json(time())
+  })
+
+  app.post('/clock', async (context) => {
+    const { advance, set, frozen } = await readJsonBody<ClockUpdate>(context, [
+      'advance',
+      'set',
+      'frozen',
+    ])
+    if (frozen === true) clock.freeze()
+    if (set !== undefined) clock.set(set)
+    if (advance !== undefined) clock.advance(advance)
+    if (frozen === false) clock.unfreeze()
+    return context.json(time())
+  })
+  app.get('/clock', ({ json }) => json(time()))
+
+  app.get('/faults', ({ json }) => json(faults.list()))
+  app.post('/faults', async (context) => {
+    const id = faults.add(await readJsonBody<Fault>(context, faultFields))
+    return context.json({ id }, 201)
+  })
+  app.delete('/faults', (context) => {
+    faults.clear()
+    return context.body(null, 204)
+  })
+  app.delete('/faults/:id', (context) => {
+    const id = context.req.param('id')
+    if (faults.remove(id)) return context.body(null, 204)
+    return context.json({ error: `There is no fault ${JSON.stringify(id)}.` }, 404)
+  })
+
+  app.get('/log', ({ json }) => json(log.entries()))
+
+  for (const { name, control } of platforms) app.route(`/${name}`, control)
+
+  app.notFound(({ json, req }) => json({ error: `${req.method} ${req.path} does not exist.` }, 404))
+  app.onError(({ name, message }, { json }) =>
+    json({ error: message }, name === 'RangeError' ? 400 : 500),
+  )
+  return app
+}
+
+interface ClockUpdate {
+  readonly advance?: string | number
+  readonly set?: string | number
+  readonly frozen?: boolean
+}
+
+const faultFields = [
+  'kind',
+  'platform',
+  'operation',
+  'event',
+  'times',
+  'status',
+  'code',
+  'details',
+  'headers',
+  'body',
+  'for',
+  'afterBytes',
+  'afterFrames',
+  'closeCode',
+  'reason',
+] as unknown as readonly (keyof Fault)[]

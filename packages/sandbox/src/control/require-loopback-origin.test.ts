@@ -1,0 +1,37 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { startSandbox } from '../transports/server.node.ts'
+
+const post = async (url: string, origin?: string): Promise<Response> =>
+  fetch(`${url}/_sandbox/reset`, {
+    method: 'POST',
+    body: '{}',
+    headers: origin === undefined ? {} : { origin },
+  })
+
+test.for([
+  'https://example.com',
+  'http://sandbox.example:7000',
+  'null',
+  'http://localhost.example',
+])('a page of %s cannot steer the sandbox', async (origin) => {
+  const sandbox = await startSandbox()
+  onTestFinished(() => sandbox.close())
+  sandbox.faults.add({ kind: 'status', status: 503 })
+  const answer = await post(sandbox.url, origin)
+  expect([answer.status, await answer.json()]).toEqual([
+    403,
+    { error: `The control API is for pages of this machine, not for those of ${origin}.` },
+  ])
+  expect(sandbox.faults.list()).toHaveLength(1)
+})
+
+test.for([undefined, 'http://localhost:5173', 'http://127.0.0.1:3000', 'https://[::1]'])(
+  'a page of this machine can, and so can a program: %s',
+  async (origin) => {
+    const sandbox = await startSandbox()
+    onTestFinished(() => sandbox.close())
+    sandbox.faults.add({ kind: 'status', status: 503 })
+    expect((await post(sandbox.url, origin)).status).toBe(200)
+    expect(sandbox.faults.list()).toEqual([])
+  },
+)

@@ -1,7 +1,0 @@
-/** An object without its fields that are undefined. */
-export const defined = <T extends object>(
-  value: T,
-): { [Name in keyof T]: Exclude<T[Name], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [Name in keyof T]: Exclude<T[Name], undefined>
-  }

@@ -1,0 +1,125 @@
+import { expect, test, vi } from 'vitest'
+import { frameStream, isFrameStream, toEventStreamResponse } from './frame-stream.ts'
+
+const inspect = (): void => undefined
+
+test('frames become events, and the trailer comes last', async () => {
+  async function* frames(): AsyncGenerator<object, void> {
+    yield { type: 'token', content: 'Grüße\n\n' }
+    yield { type: 'done' }
+  }
+  const onEnd = vi.fn()
+  const response = toEventStreamResponse(
+    frameStream(frames, { trailer: 'data: [DONE]\n\n', onEnd }),
+    inspect,
+  )
+  expect(await response.text()).toBe(
+    'data: {"type":"token","content":"Grüße\\n\\n"}\n\ndata: {"type":"done"}\n\ndata: [DONE]\n\n',
+  )
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('nothing is made before it is asked for', async () => {
+  const made: number[] = []
+  async function* frames(): AsyncGenerator<number, void> {
+    for (let at = 0; at < 5; at++) {
+      made.push(at)
+      yield at
+    }
+  }
+  const reader = toEventStreamResponse(frameStream(frames), inspect).body?.getReader()
+  expect(made).toEqual([])
+  await reader?.read()
+  expect(made).toEqual([0])
+})
+
+test('a caller that leaves ends the generator, whatever it was doing', async () => {
+  let cleaned = false
+  const onEnd = vi.fn()
+  async function* frames(signal: AbortSignal): AsyncGenerator<number, void> {
+    try {
+      yield 1
+      await new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('left')))
+      })
+    } finally {
+      cleaned = true
+    }
+  }
+  const reader = toEventStreamResponse(frameStream(frames, { onEnd }), inspect).body?.getReader()
+  await reader?.read()
+  const pending = reader?.read()
+  // Until the generator is in the middle of its wait.
+  await new Promise((resolve) => setImmediate(resolve))
+  await reader?.cancel()
+  expect(await pending).toEqual({ done: true, value: undefined })
+  await vi.waitFor(() => expect(cleaned).toBe(true))
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a generator between two frames is ended too', async () => {
+  let cleaned = false
+  async function* frames(): AsyncGenerator<number, void> {
+    try {
+      yield 1
+      yield 2
+    } finally {
+      cleaned = true
+    }
+  }
+  const reader = toEventStreamResponse(frameStream(frames), inspect).body?.getReader()
+  await reader?.read()
+  await reader?.cancel()
+  expect(cleaned).toBe(true)
+})
+
+test('a generator that fails breaks the stream', async () => {
+  const onEnd = vi.fn()
+  // biome-ignore lint/correctness/useYield: it fails before its first frame
+  async function* frames(): AsyncGenerator<number, void> {
+    throw new Error('out of words')
+  }
+  await expect(
+    toEventStreamResponse(frameStream(frames, { onEnd }), inspect).text(),
+  ).rejects.toThrow('out of words')
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a stream is told from a plain answer', () => {
+  expect(
+    isFrameStream(
+      frameStream(async function* () {
+        yield 1
+      }),
+    ),
+  ).toBe(true)
+  for (const answer of [undefined, null, 'text', { frames: [] }]) {
+    expect(isFrameStream(answer)).toBe(false)
+  }
+})
+
+test('a frame that arrives after the caller has gone is neither inspected nor sent', async () => {
+  let arrive = (): void => undefined
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const inspected: unknown[] = []
+  let isAwaited = false
+  async function* frames(): AsyncGenerator<number, void> {
+    yield 1
+    isAwaited = true
+    await arrival
+    yield 2
+  }
+  const reader = toEventStreamResponse(frameStream(frames), (frame) =>
+    inspected.push(frame),
+  ).body?.getReader()
+  await reader?.read()
+  const pending = reader?.read()
+  await vi.waitFor(() => expect(isAwaited).toBe(true))
+  const cancelled = reader?.cancel()
+  arrive()
+  await cancelled
+  expect(await pending).toEqual({ done: true, value: undefined })
+  expect(inspected).toEqual([1])
+})

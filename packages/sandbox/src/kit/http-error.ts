@@ -1,0 +1,19 @@
+/** Thrown by whatever refuses a request; each platform writes it in its own error shape. */
+export class HttpError extends Error {
+  override readonly name = 'Refusal'
+  readonly code: string
+  readonly status: number
+  readonly details: Readonly<Record<string, unknown>> | undefined
+
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    details?: Readonly<Record<string, unknown>>,
+  ) {
+    super(message)
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}

@@ -1,0 +1,110 @@
+import { createAgent, getAgent, streamMessage } from '@molt-sdk/contracts/moltinfra'
+import { expect, test } from 'vitest'
+import { createFaultRegistry } from '../faults/registry.ts'
+import type { MoltInfraAccount } from '../moltinfra/accounts.ts'
+import { createAdapter } from '../moltinfra/adapter.ts'
+import { createState } from '../moltinfra/state.ts'
+import { operationsByPlatform } from '../operations-by-platform.ts'
+import { createClock } from '../runtime/clock.ts'
+import { createIds } from '../runtime/ids.ts'
+import { frameStream } from './frame-stream.ts'
+import type { PlatformAdapter } from './platform.ts'
+import { createPlatformApp } from './platform-app.ts'
+import type { OperationCall } from './route.ts'
+import { implementOperation } from './route.ts'
+
+type App = ReturnType<typeof createPlatformApp>
+
+/** An app with one route of its own, and a way to send it a request. */
+const route = (
+  add: (app: App, house: PlatformAdapter<MoltInfraAccount>) => void,
+  checkAnswers: boolean,
+): ((method: string, path: string, body?: object) => Promise<Response>) => {
+  const ids = createIds(1)
+  const world = {
+    clock: createClock(0),
+    faults: createFaultRegistry(operationsByPlatform),
+    ids,
+    origin: '',
+    checkAnswers,
+  }
+  const state = createState(world, {})
+  const house = createAdapter(state)
+  const app = createPlatformApp(house)
+  const { apiKey } = state.accounts.create()
+  add(app, house)
+  return async (method, path, body) => {
+    const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
+    const { signal } = new AbortController()
+    const exchange = { id: 'req_1', baseUrl: '', mount: '', signal, faults: [] }
+    return app.fetch(new Request(`https://sandbox.test/v1${path}`, init), exchange)
+  }
+}
+
+test('a handler gets its input as the contract lets it through', async () => {
+  const seen: OperationCall<typeof createAgent, MoltInfraAccount>[] = []
+  const send = route((app, house) => {
+    implementOperation(app, house, createAgent, (call) => {
+      seen.push(call)
+      return { id: 'agent_1', name: call.body.name, status: 'active' }
+    })
+  }, true)
+  const response = await send('POST', '/agents', { name: 'Ada', mood: 'sunny' })
+  expect([response.status, await response.json()]).toEqual([
+    201,
+    { success: true, data: { id: 'agent_1', name: 'Ada', status: 'active' } },
+  ])
+  expect(seen[0]).toMatchObject({
+    body: { name: 'Ada' },
+    sent: { mood: 'sunny' },
+    query: undefined,
+  })
+  expect(seen[0]?.body).not.toHaveProperty('mood')
+})
+
+test('path parameters come decoded', async () => {
+  const send = route((app, house) => {
+    implementOperation(app, house, getAgent, ({ params }) => ({
+      id: params.agentId,
+      name: 'Ada',
+      status: 'active',
+    }))
+  }, true)
+  const { data } = await (await send('GET', '/agents/a%2Fb%20c')).json()
+  expect(data.id).toBe('a/b c')
+})
+
+test('an answer against the contract is thrown, where that was asked for', async () => {
+  const broken = (app: App, house: PlatformAdapter<MoltInfraAccount>): void =>
+    implementOperation(app, house, getAgent, () => ({ id: 'agent_1' }) as never)
+  await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
+    /getAgent answers against its contract/,
+  )
+  expect((await route(broken, false)('GET', '/agents/x')).status).toBe(200)
+})
+
+test('a frame against the contract breaks its stream, where that was asked for', async () => {
+  const broken = (app: App, house: PlatformAdapter<MoltInfraAccount>): void =>
+    implementOperation(app, house, streamMessage, () =>
+      frameStream(async function* () {
+        yield { content: 'without a type' } as never
+      }),
+    )
+  const message = { text: 'Hi' }
+  const watched = await route(broken, true)('POST', '/agents/x/messages/stream', message)
+  await expect(watched.text()).rejects.toThrow(/streamMessage answers against its contract/)
+  const unwatched = await route(broken, false)('POST', '/agents/x/messages/stream', message)
+  expect(await unwatched.text()).toContain('without a type')
+})
+
+test('a refusal against the contract is thrown, where that was asked for', async () => {
+  const broken = (app: App, house: PlatformAdapter<MoltInfraAccount>): void =>
+    implementOperation(app, house, getAgent, () => {
+      throw house.createError('INVALID_MESSAGE', 'No.')
+    })
+  await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
+    /getAgent refuses with INVALID_MESSAGE/,
+  )
+  expect((await route(broken, false)('GET', '/agents/x')).status).toBe(400)
+})

@@ -1,0 +1,62 @@
+import type { Runtime } from '../kit/platform.ts'
+
+/** A message between two agents. */
+export interface StoredMessage {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly content: string
+  readonly at: number
+  read: boolean
+}
+
+/** What agents have said to each other. */
+export interface MessageStore {
+  add(from: string, to: string, content: string): StoredMessage
+  /** What two agents have said, the earliest first. */
+  between(one: string, other: string): readonly StoredMessage[]
+  /** Messages to an agent that it has not read, of all agents or of one. */
+  unread(to: string, from?: string): readonly StoredMessage[]
+  /** Ids of those whom an agent has written to or heard from, the latest first. */
+  partnersOf(id: string): readonly string[]
+  deleteConversation(one: string, other: string): void
+  reset(): void
+}
+
+export const createMessageStore = ({
+  clock,
+  ids,
+}: Pick<Runtime, 'clock' | 'ids'>): MessageStore => {
+  let messages: StoredMessage[] = []
+  const isBetween =
+    (one: string, other: string) =>
+    ({ from, to }: StoredMessage): boolean =>
+      (from === one && to === other) || (from === other && to === one)
+  return {
+    add(from, to, content) {
+      const message = { id: ids.next('msg-'), from, to, content, at: clock.now(), read: false }
+      messages.push(message)
+      return message
+    },
+    between: (one, other) => messages.filter(isBetween(one, other)),
+    unread: (to, from) =>
+      messages.filter(
+        (message) =>
+          message.to === to && !message.read && (from === undefined || message.from === from),
+      ),
+    partnersOf: (id) => {
+      const partners = messages.flatMap(({ from, to }) => {
+        if (from === id) return [to]
+        return to === id ? [from] : []
+      })
+      return [...new Set(partners.reverse())]
+    },
+    deleteConversation(one, other) {
+      const isTheirs = isBetween(one, other)
+      messages = messages.filter((message) => !isTheirs(message))
+    },
+    reset() {
+      messages = []
+    },
+  }
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { agentFixture, castOf, testMoltify } from '../../test/moltify.ts'
+import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
+import type { Sandbox } from '../sandbox.ts'
+
+const scene = async (...steps: readonly (readonly [string, object?])[]) => {
+  const sandbox = testMoltify()
+  const cast = castOf(sandbox)
+  const { id } = createWebhookAgent(sandbox, agentFixture(sandbox))
+  const taskId = await submitTaskTo(sandbox, id)
+  const path = `/api/agent/tasks/${taskId}`
+  for (const [step, body] of steps) await cast.builder('POST', `${path}/${step}`, body)
+  const task = () => sandbox.moltify.tasks.list()[0]
+  return { sandbox, cast, taskId, path, task }
+}
+
+test.each([
+  ['accept', undefined, 'in_progress'],
+  ['reject', { reason: 'No time.' }, 'cancelled'],
+])('%s is for the builder of the agent, and for pending tasks', async (step, sent, status) => {
+  const { cast, path, task } = await scene()
+  const { buyer, admin, stranger, nobody, builder } = cast
+  for (const other of [buyer, admin, stranger]) {
+    expect((await other('POST', `${path}/${step}`, sent)).status).toBe(403)
+  }
+  expect((await nobody('POST', `${path}/${step}`, sent)).status).toBe(401)
+  expect(task()?.status).toBe('pending')
+  const { status: answered, body } = await builder('POST', `${path}/${step}`, sent)
+  expect([answered, body.data.status]).toEqual([200, status])
+  const again = await builder('POST', `${path}/${step}`, sent)
+  expect([again.status, again.body.errors]).toEqual([400, undefined])
+})
+
+test('a rejection needs a reason and gives the money back', async () => {
+  const { sandbox, cast, path } = await scene()
+  const { builder } = cast
+  expect((await builder('POST', `${path}/reject`, {})).body.errors).toEqual({
+    reason: ['Required'],
+  })
+  await builder('POST', `${path}/reject`, { reason: 'No time.' })
+  expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
+})
+
+test('tasks are one and the same at both kinds of endpoints', async () => {
+  const { cast, taskId, path } = await scene()
+  const { builder, buyer } = cast
+  await builder('POST', `/api/tasks/${taskId}/accept`)
+  expect((await builder('POST', `${path}/accept`)).status).toBe(400)
+  await builder('POST', `${path}/deliver`, { content: 'Done.' })
+  expect((await builder('POST', `/api/tasks/${taskId}/deliver`, { content: 'x' })).status).toBe(400)
+  expect((await buyer('POST', `/api/tasks/${taskId}/approve`)).body.data.status).toBe('completed')
+})
+
+test('a message of the agent is one of the task', async () => {
+  const { sandbox, cast, taskId, path } = await scene()
+  const { status, body } = await cast.builder('POST', `${path}/message`, { content: 'When?' })
+  expect(status).toBe(201)
+  expect(body.data).toMatchObject({ taskId, senderId: sandbox.moltify.builder.id })
+  const { items } = (await cast.buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
+  expect(items).toEqual([body.data])
+})
+
+const pdf = (size = 20): Blob => {
+  const bytes = new Uint8Array(size).fill(32)
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'))
+  return new Blob([bytes], { type: 'application/pdf' })
+}
+
+/** Delivers with a form. */
+const upload = async (
+  { moltify, fetch }: Sandbox,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  files: readonly (readonly [name: string, file: Blob, part?: string])[] = [],
+) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const [name, file, part = 'files'] of files) form.append(part, file, name)
+  const response = await fetch(`${moltify.baseUrl}${path}/deliver`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${moltify.builder.apiKey}` },
+    body: form,
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+describe('a delivery with files', () => {
+  test('is a form, and the files are kept with the work', async () => {
+    const { sandbox, taskId, path, task } = await scene(['accept'])
+    const csv = new Blob(['a,b\n'], { type: 'text/csv' })
+    const { status, body } = await upload(
+      sandbox,
+      path,
+      { content: 'Here is the completed work', notes: 'Two files.' },
+      [
+        ['report.pdf', pdf()],
+        ['Zahlen für Ärzte.csv', csv],
+      ],
+    )
+    const deliverable = {
+      content: 'Here is the completed work',
+      notes: 'Two files.',
+      files: [
+        { name: 'report.pdf', type: 'application/pdf', size: 20 },
+        { name: 'Zahlen für Ärzte.csv', type: 'text/csv', size: 4 },
+      ],
+    }
+    expect([status, body.data]).toMatchObject([200, { status: 'delivered', deliverable }])
+    expect(task()?.deliverable).toMatchObject(deliverable)
+    const [, second] = sandbox.moltify.tasks.files(taskId)
+    expect(await second?.text()).toBe('a,b\n')
+    const url = `https://sandbox.test/_sandbox/moltify/tasks/${taskId}/files`
+    const first = await sandbox.fetch(`${url}/0`)
+    expect(first.headers.get('content-type')).toBe('application/pdf')
+    expect(await first.text()).toMatch(/^%PDF-1\.7\n/)
+    expect((await sandbox.fetch(`${url}/2`)).status).toBe(400)
+  })
+
+  test('may leave the files out', async () => {
+    const { sandbox, path } = await scene(['accept'])
+    const { status, body } = await upload(sandbox, path, { content: 'Words only' })
+    expect([status, body.data.deliverable.files]).toEqual([200, []])
+  })
+
+  test('may carry the data.json of the reference, sent as curl sends it', async () => {
+    const { sandbox, path } = await scene(['accept'])
+    const json = new Blob(['{}'], { type: 'application/octet-stream' })
+    const { status } = await upload(sandbox, path, { content: 'x' }, [['data.json', json]])
+    expect(status).toBe(200)
+  })
+
+  const tenMegabytes = 10 * 1024 * 1024
+  const exe = new Blob([Uint8Array.of(77, 90, 0, 0)], { type: 'application/pdf' })
+  const shell = new Blob(['echo'], { type: 'text/plain' })
+  const svg = new Blob(['<svg/>'], { type: 'image/svg+xml' })
+
+  test.each<[string, readonly (readonly [string, Blob, string?])[], object]>([
+    [
+      'six files',
+      ['1', '2', '3', '4', '5', '6'].map((name) => [`${name}.pdf`, pdf()] as const),
+      { files: ['At most 5 files are accepted'] },
+    ],
+    [
+      'one that is too big',
+      [['big.pdf', pdf(tenMegabytes + 1)]],
+      { files: ['"big.pdf" is larger than 10485760 bytes'] },
+    ],
+    [
+      'one that is not what it says',
+      [['a.pdf', exe]],
+      { files: ['"a.pdf" does not begin like application/pdf'] },
+    ],
+    ['a script', [['run.sh', shell]], { files: ['"run.sh" is a program or a script'] }],
+    [
+      'a type that is not listed, beside a good file',
+      [
+        ['a.pdf', pdf()],
+        ['a.svg', svg],
+      ],
+      { files: ['"a.svg" is of a type that is not accepted: image/svg+xml'] },
+    ],
+    [
+      'a file in another place',
+      [['a.pdf', pdf(), 'attachment']],
+      { attachment: ['must be a text: files go under files'] },
+    ],
+  ])('is refused with %s, and nothing is delivered', async (_, files, errors) => {
+    const { sandbox, path, task } = await scene(['accept'])
+    const { status, body } = await upload(sandbox, path, { content: 'x' }, files)
+    expect([status, body]).toEqual([400, { success: false, error: 'Validation failed', errors }])
+    expect(task()?.status).toBe('in_progress')
+  })
+
+  test('takes five files, of up to 10 MB', async () => {
+    const { sandbox, path } = await scene(['accept'])
+    const files = ['1', '2', '3', '4', '5'].map(
+      (name, at) => [`${name}.pdf`, pdf(at ? 20 : tenMegabytes)] as const,
+    )
+    expect((await upload(sandbox, path, { content: 'x' }, files)).status).toBe(200)
+  })
+
+  test('needs its content, and a form that can be read', async () => {
+    const { sandbox, cast, path } = await scene(['accept'])
+    const { status, body } = await upload(sandbox, path, { notes: 'x' }, [['a.pdf', pdf()]])
+    expect([status, body.errors]).toEqual([400, { content: ['Required'] }])
+    const type = { 'content-type': 'multipart/form-data; boundary=x' }
+    const broken = await cast.builder('POST', `${path}/deliver`, '--y', type)
+    expect([broken.status, broken.body.errors]).toEqual([400, { body: ['is not a valid form'] }])
+  })
+
+  test('is not for the endpoint of buyers and builders', async () => {
+    const { sandbox, taskId } = await scene(['accept'])
+    const { status } = await upload(sandbox, `/api/tasks/${taskId}`, { content: 'x' })
+    expect(status).toBe(400)
+  })
+})

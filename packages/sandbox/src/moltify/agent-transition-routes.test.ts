@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest'
+import { agentFixture, castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
+import type { ReceivedWebhook } from '../../test/webhook-receiver.ts'
+import { referenceHmac, sendCallback, webhookReceiver } from '../../test/webhook-receiver.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { MoltifyOptions } from './platform.ts'
+
+const statuses = ['draft', 'pending_review', 'active', 'inactive'] as const
+
+/** An agent in a state, and the path of it. */
+const agentIn = async (
+  sandbox: Sandbox,
+  status: (typeof statuses)[number],
+  fields: object = {},
+): Promise<string> => {
+  const { builder } = castOf(sandbox)
+  const { id } = sandbox.moltify.agents.create(agentFixture(sandbox, fields))
+  const path = `/api/my/agents/${id}`
+  if (status !== 'draft') await builder('POST', `${path}/publish`)
+  if (status === 'active' || status === 'inactive') sandbox.moltify.agents.approve(id)
+  if (status === 'inactive') await builder('POST', `${path}/deactivate`)
+  return path
+}
+
+const webhookUrl = 'https://agent.example/hook'
+
+test.each([
+  ['publish', 'draft', 'pending_review', 'published'],
+  ['deactivate', 'active', 'inactive', 'deactivated'],
+  ['reactivate', 'inactive', 'active', 'reactivated'],
+])('%s takes an agent from %s to %s, and from nowhere else', async (step, from, to, done) => {
+  for (const status of statuses) {
+    const sandbox = testMoltify({ connectionTest: 'pass' })
+    const { builder, stranger } = castOf(sandbox)
+    const path = await agentIn(sandbox, status, { webhookUrl })
+    await builder('POST', `${path}/test-connection`)
+    sandbox.clock.advance('1m')
+    expect((await stranger('POST', `${path}/${step}`)).status).toBe(403)
+    const answer = await builder('POST', `${path}/${step}`)
+    const after = (await builder('GET', path)).body.data
+    if (status === from) {
+      expect([answer.status, answer.body.data]).toEqual([200, after])
+      expect(after).toMatchObject({ status: to, updatedAt: '2026-01-05T12:01:00.000Z' })
+    } else {
+      expect(answer.status).toBe(400)
+      expect(answer.body).toEqual({ success: false, error: `Only ${from} agents can be ${done}` })
+      expect(after.status).toBe(status)
+    }
+  }
+})
+
+describe('reactivate', () => {
+  const reactivate = async (sandbox: Sandbox, path: string): Promise<unknown[]> => {
+    const { status, body } = await castOf(sandbox).builder('POST', `${path}/reactivate`)
+    return [status, body.error]
+  }
+  const refused = [400, 'Run a webhook test first: the last one that was passed is not fresh']
+
+  test('needs a test', async () => {
+    const sandbox = testMoltify()
+    expect(await reactivate(sandbox, await agentIn(sandbox, 'inactive'))).toEqual(refused)
+  })
+
+  test('needs a test that was passed', async () => {
+    const sandbox = testMoltify({ connectionTest: 'fail' })
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl })
+    await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    expect(await reactivate(sandbox, path)).toEqual(refused)
+  })
+
+  test('needs a test that is no older than an hour', async () => {
+    const sandbox = testMoltify({ connectionTest: 'pass' })
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl })
+    const { builder } = castOf(sandbox)
+    await builder('POST', `${path}/test-connection`)
+    sandbox.clock.advance('1h')
+    sandbox.clock.advance(1)
+    expect(await reactivate(sandbox, path)).toEqual(refused)
+    await builder('POST', `${path}/test-connection`)
+    sandbox.clock.advance('1h')
+    expect(await reactivate(sandbox, path)).toEqual([200, undefined])
+  })
+
+  test('needs a test of the address that it has now', async () => {
+    const sandbox = testMoltify({ connectionTest: 'pass' })
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl })
+    const { builder } = castOf(sandbox)
+    await builder('POST', `${path}/test-connection`)
+    await builder('PUT', path, { webhookUrl: `${webhookUrl}/2` })
+    expect(await reactivate(sandbox, path)).toEqual(refused)
+  })
+
+  test('takes back a pass when a later test fails', async () => {
+    const sandbox = testMoltify({ connectionTest: 'pass' })
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl })
+    const { builder } = castOf(sandbox)
+    await builder('POST', `${path}/test-connection`)
+    sandbox.moltify.configure({ connectionTest: 'fail' })
+    await builder('POST', `${path}/test-connection`)
+    expect(await reactivate(sandbox, path)).toEqual(refused)
+  })
+})
+
+test('a webhook secret is new each time', async () => {
+  const sandbox = testMoltify()
+  const { builder, stranger } = castOf(sandbox)
+  const path = `/api/my/agents/${firstAgent(sandbox)}/webhook-secret`
+  const secrets: string[] = []
+  for (let at = 0; at < 2; at++) secrets.push((await builder('POST', path)).body.data.secret)
+  expect(secrets).toEqual([expect.stringMatching(/^whsec_/), expect.stringMatching(/^whsec_/)])
+  expect(secrets[0]).not.toBe(secrets[1])
+  expect((await stranger('POST', path)).status).toBe(403)
+})
+
+describe('a webhook test', () => {
+  /** Runs a test of an agent that answers as told. */
+  const run = async (
+    options: MoltifyOptions = {},
+    fields: object = {},
+    react: (sandbox: Sandbox, secret: string, webhook: ReceivedWebhook) => unknown = () =>
+      undefined,
+  ) => {
+    const sandbox = testMoltify(options)
+    const receiver = await webhookReceiver()
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl: receiver.url, ...fields })
+    const secret = sandbox.moltify.webhooks.secretOf(path.split('/').at(-1) ?? '')
+    receiver.before = (webhook) => react(sandbox, secret, webhook)
+    const start = async () =>
+      (await castOf(sandbox).builder('POST', `${path}/test-connection`)).body
+    return { sandbox, receiver, secret, path, start }
+  }
+
+  const send =
+    (...actions: readonly object[]) =>
+    async (sandbox: Sandbox, secret: string, { body }: ReceivedWebhook): Promise<void> => {
+      for (const action of actions) await sendCallback(sandbox, body.data.taskId, secret, action)
+    }
+  const work = { action: 'deliver', content: 'Here I am.' }
+
+  test('sends a signed task that is a test, and waits for the delivery of it', async () => {
+    const { sandbox, receiver, secret, start } = await run({}, {}, send(work))
+    const testedAt = '2026-01-05T12:00:00.000Z'
+    const passed = { passed: true, message: 'The webhook answered', testedAt }
+    expect((await start()).data).toEqual(passed)
+    const [webhook] = receiver.received
+    expect(webhook?.signature).toBe(
+      referenceHmac(secret, webhook?.timestamp ?? '', webhook?.text ?? ''),
+    )
+    const { data } = webhook?.body ?? {}
+    expect(webhook?.body).toMatchObject({ event: 'task.submitted', timestamp: testedAt })
+    expect(data).toMatchObject({
+      test: true,
+      agentId: expect.stringMatching(/^agent_/),
+      status: 'pending',
+      title: expect.any(String),
+      callbackUrl: `https://sandbox.test/moltify/api/agent/tasks/${data.taskId}/callback`,
+    })
+    expect(sandbox.moltify.webhooks.deliveries()).toMatchObject([
+      { test: true, status: 'delivered' },
+    ])
+    // It pretends: there is no task, and nothing is left to call back to.
+    expect(sandbox.moltify.tasks.list()).toEqual([])
+    expect((await sendCallback(sandbox, data.taskId, secret, work)).status).toBe(404)
+  })
+
+  test('takes a delivery that comes after the answer, and one after an acceptance', async () => {
+    let later: Promise<void> | undefined
+    const after = await run({}, {}, (...about) => {
+      later = new Promise((resolve) => setTimeout(resolve, 50)).then(() => send(work)(...about))
+    })
+    expect((await after.start()).data.passed).toBe(true)
+    await later
+    const both = await run({}, {}, send({ action: 'accept' }, work))
+    expect((await both.start()).data.passed).toBe(true)
+  })
+
+  const short: MoltifyOptions = { assumptions: { connectionTestSeconds: 1 } }
+
+  test('fails without a delivery, with one that is forged, and when it is rejected', async () => {
+    const silent = await run(short)
+    const late = { passed: false, message: 'The agent did not deliver in 1 seconds' }
+    expect((await silent.start()).data).toMatchObject(late)
+    const forged = await run(short, {}, (sandbox, _, webhook) => send(work)(sandbox, 'x', webhook))
+    expect((await forged.start()).data).toMatchObject(late)
+    const rejected = await run({}, {}, send({ action: 'reject', reason: 'No.' }))
+    expect((await rejected.start()).data).toMatchObject({
+      passed: false,
+      message: 'The agent rejected the test',
+    })
+  })
+
+  test('fails where the webhook refuses or is not there, and is not tried again', async () => {
+    const refusing = await run({}, {}, send(work))
+    refusing.receiver.status = 503
+    expect((await refusing.start()).data).toMatchObject({
+      passed: false,
+      message: 'The webhook answered 503',
+    })
+    refusing.sandbox.clock.advance('100h')
+    await refusing.sandbox.moltify.webhooks.flush()
+    expect(refusing.receiver.received).toHaveLength(1)
+    const missing = await run({}, { webhookUrl: 'http://localhost:1/hook' })
+    expect((await missing.start()).data).toMatchObject({
+      passed: false,
+      message: 'The webhook cannot be reached',
+    })
+  })
+
+  test('does not wait longer than it says for an answer', async () => {
+    const { start } = await run(short, {}, () => new Promise(() => undefined))
+    expect((await start()).data).toMatchObject({
+      passed: false,
+      message: 'The webhook did not answer in 1 seconds',
+    })
+  })
+
+  test('calls this machine only, and nobody without a secret', async () => {
+    const far = await run({}, { webhookUrl: 'https://agent.example/' })
+    expect((await far.start()).data.message).toContain('loopback addresses only')
+    const sandbox = testMoltify()
+    const { url, received } = await webhookReceiver()
+    const path = await agentIn(sandbox, 'inactive', { webhookUrl: url })
+    const { body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    expect(body.data).toMatchObject({ passed: false, message: 'The agent has no webhook secret' })
+    expect(received).toEqual([])
+  })
+
+  test('can be made to pass and to fail without a call', async () => {
+    const passing = await run({ connectionTest: 'pass' })
+    expect((await passing.start()).data.passed).toBe(true)
+    const failing = await run({ connectionTest: 'fail' })
+    expect((await failing.start()).data).toMatchObject({
+      passed: false,
+      message: 'The webhook did not answer',
+    })
+    expect([...passing.receiver.received, ...failing.receiver.received]).toEqual([])
+  })
+
+  test('needs an address', async () => {
+    const sandbox = testMoltify()
+    const path = await agentIn(sandbox, 'inactive', {})
+    const { status, body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    expect([status, body.error]).toEqual([400, 'The agent has no webhookUrl'])
+  })
+})

@@ -1,0 +1,47 @@
+import { signatureHeader, signatureToleranceMs, timestampHeader } from '@molt-sdk/contracts/moltify'
+import { iso } from '../kit/iso.ts'
+import type { Account } from './accounts.ts'
+import { httpError, notFound } from './errors.ts'
+import type { State } from './state.ts'
+import { activeSecrets } from './webhook-secrets.ts'
+import { verifySignature } from './webhook-signature.ts'
+
+/** A callback as it arrived. */
+export interface SignedCallback {
+  readonly headers: Headers
+  readonly taskId: string
+  readonly body: Uint8Array
+}
+
+const unauthenticated = (message: string): Error => httpError('unauthenticated', message)
+
+/** The account whose agent signed a callback for its task, or a refusal. */
+export const authenticateCallback = async (
+  state: State,
+  { headers, taskId, body }: SignedCallback,
+): Promise<Account> => {
+  const { tasks, connectionTests, agents, accounts, seenCallbacks, world, settings } = state
+  const signature = headers.get(signatureHeader)
+  const timestamp = headers.get(timestampHeader)
+  if (signature === null || timestamp === null) throw unauthenticated('The signature is missing')
+  const now = world.clock.now()
+  if (!/^\d{1,15}$/.test(timestamp)) throw unauthenticated('The timestamp is not valid')
+  if (Math.abs(now - Number(timestamp)) > signatureToleranceMs) {
+    throw unauthenticated(`The timestamp is more than 5 minutes off: here it is ${iso(now)}`)
+  }
+  const agentId = tasks.get(taskId)?.fields.agentId ?? connectionTests.get(taskId)?.agentId
+  const agent = agentId === undefined ? undefined : agents.get(agentId)
+  const account = agent && accounts.find(agent.owner)
+  if (!account) throw notFound('Task')
+  const checks = activeSecrets(state, agent).map((secret) =>
+    verifySignature(secret, timestamp, body, signature),
+  )
+  if (!(await Promise.all(checks)).includes(true)) throw unauthenticated('Invalid signature')
+  // Of each task, for what is signed does not name it: all tasks are accepted in the same words.
+  const callback = `${taskId} ${signature}`
+  if (settings.assumptions.callbackReplay === 'refuse' && seenCallbacks.has(callback)) {
+    throw httpError('conflict', 'This callback was received before')
+  }
+  seenCallbacks.add(callback)
+  return account
+}

@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest'
+import {
+  agentFixture,
+  callerFor,
+  castOf,
+  createTaskIn,
+  taskFixture,
+  testMoltify,
+} from '../../test/moltify.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { TaskStatus } from './task-transitions.ts'
+import { taskStatuses } from './task-transitions.ts'
+
+/** The documented ways, written down once more: who may go from where to where. */
+const documented: Readonly<Record<string, Step>> = {
+  submit: { who: 'buyer', ways: { draft: 'pending' } },
+  cancel: { who: 'buyer', ways: { draft: 'cancelled', pending: 'cancelled' } },
+  accept: { who: 'builder', ways: { pending: 'in_progress' } },
+  deliver: { who: 'builder', ways: { in_progress: 'delivered' }, body: { content: 'Done.' } },
+  approve: { who: 'buyer', ways: { delivered: 'completed' } },
+  'request-revision': {
+    who: 'buyer',
+    ways: { delivered: 'in_progress' },
+    body: { reason: 'More' },
+  },
+  dispute: {
+    who: 'buyer',
+    ways: { in_progress: 'disputed', delivered: 'disputed', completed: 'disputed' },
+    body: { reason: 'No' },
+  },
+}
+
+interface Step {
+  readonly who: 'buyer' | 'builder'
+  readonly ways: Readonly<Partial<Record<TaskStatus, TaskStatus>>>
+  readonly body?: object
+}
+
+const people = ['buyer', 'builder', 'admin', 'stranger', 'nobody'] as const
+
+const cases = Object.entries(documented).flatMap(([step, { who, ways, body }]) =>
+  taskStatuses.map((from) => ({ step, who, from, to: ways[from], body })),
+)
+
+test.each(cases)('$step of a task that is $from, by everyone', async ({ step, who, ...way }) => {
+  const { from, to, body } = way
+  for (const person of people) {
+    const sandbox = testMoltify()
+    const cast = castOf(sandbox)
+    const path = await createTaskIn(sandbox, from)
+    const before = sandbox.moltify.ledger()
+    const answer = await cast[person]('POST', `${path}/${step}`, body)
+    const [task] = sandbox.moltify.tasks.list()
+
+    if (person === who && to) {
+      expect(answer.status).toBe(200)
+      expect(answer.body).toEqual({ success: true, data: JSON.parse(JSON.stringify(task)) })
+      expect(task?.status).toBe(to)
+      continue
+    }
+    expect(answer.status).toBe(person === 'nobody' ? 401 : person === who ? 400 : 403)
+    expect(answer.body).toEqual({ success: false, error: expect.any(String) })
+    expect(task?.status).toBe(from)
+    expect(sandbox.moltify.ledger()).toEqual(before)
+  }
+})
+
+test('a step says what states it is for', async () => {
+  const sandbox = testMoltify()
+  const { buyer } = castOf(sandbox)
+  const path = await createTaskIn(sandbox, 'completed')
+  const said = async (step: string, body?: object): Promise<string> =>
+    (await buyer('POST', `${path}/${step}`, body)).body.error
+  expect(await said('submit')).toBe('Only draft tasks can be submitted')
+  expect(await said('cancel')).toBe('Only draft or pending tasks can be cancelled')
+  expect(await said('request-revision', { reason: 'x' })).toBe(
+    'Only delivered tasks can be sent back',
+  )
+})
+
+test('each step leaves its mark on the task', async () => {
+  const sandbox = testMoltify()
+  const { buyer, builder } = castOf(sandbox)
+  const path = await createTaskIn(sandbox, 'draft')
+  const later = async (who: typeof buyer, step: string, body?: object): Promise<object> => {
+    sandbox.clock.advance('1h')
+    return (await who('POST', `${path}/${step}`, body)).body.data
+  }
+  const at = (hour: number): string => `2026-01-05T${12 + hour}:00:00.000Z`
+  expect(await later(buyer, 'submit')).toMatchObject({ submittedAt: at(1), updatedAt: at(1) })
+  await later(builder, 'accept')
+  const delivery = { content: 'First', notes: 'In a hurry' }
+  expect(await later(builder, 'deliver', delivery)).toMatchObject({
+    deliverable: { ...delivery, deliveredAt: at(3) },
+    deliveredAt: at(3),
+  })
+  expect(await later(buyer, 'request-revision', { reason: 'Longer' })).toMatchObject({
+    revisionReason: 'Longer',
+    deliverable: delivery,
+  })
+  expect(await later(builder, 'deliver', { content: 'Second' })).toMatchObject({
+    deliverable: { content: 'Second', deliveredAt: at(5) },
+  })
+  expect(await later(buyer, 'approve')).toMatchObject({ completedAt: at(6), createdAt: at(0) })
+  expect(await later(buyer, 'dispute', { reason: 'Wrong' })).toMatchObject({
+    status: 'disputed',
+    disputeReason: 'Wrong',
+    completedAt: at(6),
+  })
+})
+
+test('a completed task can be disputed for 48 hours and not a moment longer', async () => {
+  const sandbox = testMoltify()
+  const { buyer } = castOf(sandbox)
+  const [early, late] = [
+    await createTaskIn(sandbox, 'completed'),
+    await createTaskIn(sandbox, 'completed'),
+  ]
+  sandbox.clock.advance(48 * 60 * 60 * 1000 - 1)
+  expect((await buyer('POST', `${early}/dispute`, { reason: 'x' })).status).toBe(200)
+  sandbox.clock.advance(1)
+  const { status, body } = await buyer('POST', `${late}/dispute`, { reason: 'x' })
+  expect([status, body.error]).toEqual([400, 'Completed tasks can be disputed within 48 hours'])
+})
+
+test('an agent grants as many revisions as it says, and null grants any number', async () => {
+  for (const [maxRevisions, granted] of [
+    [0, 0],
+    [2, 2],
+    [null, 5],
+    [undefined, 5],
+  ] as const) {
+    const sandbox = testMoltify()
+    const { buyer, builder } = castOf(sandbox)
+    const fields = maxRevisions === undefined ? {} : { maxRevisions }
+    const { id } = sandbox.moltify.agents.create(agentFixture(sandbox, fields), {
+      status: 'active',
+    })
+    const path = await createTaskIn(sandbox, 'delivered', { agentId: id })
+    let count = 0
+    while (count < 5) {
+      const { status } = await buyer('POST', `${path}/request-revision`, { reason: 'Again' })
+      if (status !== 200) break
+      count += 1
+      await builder('POST', `${path}/deliver`, { content: 'Again' })
+    }
+    expect(count).toBe(granted)
+    const [task] = sandbox.moltify.tasks.list()
+    expect(task?.status).toBe('delivered')
+  }
+})
+
+test('a task cannot be submitted to an agent that is not active any more', async () => {
+  const sandbox = testMoltify()
+  const { buyer, builder } = castOf(sandbox)
+  const path = await createTaskIn(sandbox, 'draft')
+  await builder('POST', `/api/my/agents/${sandbox.moltify.agents.list()[0]?.id}/deactivate`)
+  const { status, body } = await buyer('POST', `${path}/submit`)
+  expect([status, body.error]).toEqual([400, 'The agent is not active'])
+  expect(sandbox.moltify.ledger().held).toBe(0)
+})
+
+test('the body of a step is checked first', async () => {
+  const sandbox = testMoltify()
+  const { buyer, builder } = castOf(sandbox)
+  const path = await createTaskIn(sandbox, 'in_progress')
+  const empty = { content: ['String must contain at least 1 character(s)'] }
+  expect((await builder('POST', `${path}/deliver`, { content: '' })).body.errors).toEqual(empty)
+  expect((await buyer('POST', `${path}/dispute`, {})).body.errors).toEqual({ reason: ['Required'] })
+})
+
+describe('of calls that come together exactly one wins', () => {
+  const race = async (
+    from: TaskStatus,
+    one: readonly ['buyer' | 'builder', string, object?],
+    other: readonly ['buyer' | 'builder', string, object?],
+    stepTime = 0,
+  ): Promise<{ readonly statuses: number[]; readonly sandbox: Sandbox }> => {
+    const sandbox = testMoltify({ transitionDelay: stepTime })
+    const cast = castOf(sandbox)
+    const path = await createTaskIn(sandbox, from)
+    const answers = await Promise.all(
+      [one, other].map(([who, step, body]) => cast[who]('POST', `${path}/${step}`, body)),
+    )
+    return { statuses: answers.map(({ status }) => status), sandbox }
+  }
+
+  test.each([0, 20])('two approvals, with %i ms for a step', async (stepTime) => {
+    const approve = ['buyer', 'approve'] as const
+    const { statuses, sandbox } = await race('delivered', approve, approve, stepTime)
+    expect(statuses).toEqual([200, 409])
+    expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, paidOut: 2200, fees: 300 })
+  })
+
+  test.each([0, 20])('two submissions, with %i ms for a step', async (stepTime) => {
+    const submit = ['buyer', 'submit'] as const
+    const { statuses, sandbox } = await race('draft', submit, submit, stepTime)
+    expect(statuses).toEqual([200, 409])
+    expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 47_500 })
+  })
+
+  test.each([
+    ['cancel', 'accept', 'cancelled', 50_000],
+    ['accept', 'cancel', 'in_progress', 47_500],
+  ])('%s and %s', async (first, second, status, balances) => {
+    const who = { cancel: 'buyer', accept: 'builder' } as const
+    const { statuses, sandbox } = await race(
+      'pending',
+      [who[first as 'cancel'], first],
+      [who[second as 'cancel'], second],
+    )
+    expect(statuses).toEqual([200, 409])
+    expect(sandbox.moltify.tasks.list()[0]?.status).toBe(status)
+    expect(sandbox.moltify.ledger().balances).toBe(balances)
+  })
+
+  test('approval and request for a revision', async () => {
+    const approve = ['buyer', 'approve'] as const
+    const revise = ['buyer', 'request-revision', { reason: 'x' }] as const
+    const { statuses, sandbox } = await race('delivered', approve, revise, 20)
+    expect([...statuses].sort()).toEqual([200, 409])
+    const { held, paidOut } = sandbox.moltify.ledger()
+    expect([held, paidOut]).toEqual(statuses[0] === 200 ? [0, 2200] : [2500, 0])
+  })
+
+  test('submissions that together cost more than there is', async () => {
+    const sandbox = testMoltify({ deposit: 3000, transitionDelay: 20 })
+    const { buyer } = castOf(sandbox)
+    const paths = [await createTaskIn(sandbox, 'draft'), await createTaskIn(sandbox, 'draft')]
+    const answers = await Promise.all(paths.map((path) => buyer('POST', `${path}/submit`)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 500 })
+  })
+
+  test('a cancellation that a submission comes before still goes through, and gives back', async () => {
+    const { statuses, sandbox } = await race('draft', ['buyer', 'submit'], ['buyer', 'cancel'])
+    expect(statuses).toEqual([200, 200])
+    expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
+  })
+
+  test('a caller who has left changes nothing about a step that was taken', async () => {
+    const sandbox = testMoltify({ transitionDelay: 60_000 })
+    const path = await createTaskIn(testMoltify(), 'draft')
+    const { apiKey } = sandbox.moltify.buyer
+    const { data } = (
+      await callerFor(sandbox, { apiKey })('POST', '/api/tasks', taskFixture(sandbox))
+    ).body
+    expect(path).toBe(`/api/tasks/${data.id}`)
+    const leaving = new AbortController()
+    const call = sandbox.fetch(`${sandbox.moltify.baseUrl}${path}/submit`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}` },
+      signal: leaving.signal,
+    })
+    setTimeout(() => leaving.abort(), 10)
+    await expect(call).rejects.toThrow()
+    await expect.poll(() => sandbox.moltify.ledger().held).toBe(2500)
+  })
+})
+
+test('a lost answer does not undo the step', async () => {
+  const sandbox = testMoltify()
+  const { buyer } = castOf(sandbox)
+  const path = await createTaskIn(sandbox, 'draft')
+  sandbox.faults.add({ kind: 'lostAnswer', operation: 'submitTask', times: 1 })
+  await expect(buyer('POST', `${path}/submit`)).rejects.toThrow('fetch failed')
+  expect((await buyer('GET', path)).body.data.status).toBe('pending')
+  expect((await buyer('POST', `${path}/submit`)).status).toBe(400)
+  expect(sandbox.moltify.ledger().held).toBe(2500)
+})

@@ -1,0 +1,79 @@
+import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
+
+/** Every state that a task can be in here. */
+export const taskStatuses = [
+  'draft',
+  'pending',
+  'in_progress',
+  'delivered',
+  'completed',
+  'cancelled',
+  'disputed',
+] as const
+
+export type TaskStatus = (typeof taskStatuses)[number]
+
+/** A step from one state to the next. */
+export interface TaskTransition {
+  readonly by: 'buyer' | 'builder'
+  readonly from: readonly TaskStatus[]
+  readonly to: TaskStatus
+  /** As in "can be submitted". */
+  readonly pastParticiple: string
+  /** What a webhook tells of it, if one does. */
+  readonly event?: WebhookEventName
+}
+
+/** The only ways from one state to another. */
+export const taskTransitions = {
+  submit: {
+    by: 'buyer',
+    from: ['draft'],
+    to: 'pending',
+    pastParticiple: 'submitted',
+    event: 'task.submitted',
+  },
+  cancel: {
+    by: 'buyer',
+    from: ['draft', 'pending'],
+    to: 'cancelled',
+    pastParticiple: 'cancelled',
+    event: 'task.cancelled',
+  },
+  accept: { by: 'builder', from: ['pending'], to: 'in_progress', pastParticiple: 'accepted' },
+  reject: { by: 'builder', from: ['pending'], to: 'cancelled', pastParticiple: 'rejected' },
+  deliver: {
+    by: 'builder',
+    from: ['in_progress'],
+    to: 'delivered',
+    pastParticiple: 'delivered',
+    event: 'task.delivered_to_buyer',
+  },
+  approve: {
+    by: 'buyer',
+    from: ['delivered'],
+    to: 'completed',
+    pastParticiple: 'approved',
+    event: 'task.approved',
+  },
+  requestRevision: {
+    by: 'buyer',
+    from: ['delivered'],
+    to: 'in_progress',
+    pastParticiple: 'sent back',
+    event: 'task.revision_requested',
+  },
+  dispute: {
+    by: 'buyer',
+    from: ['in_progress', 'delivered', 'completed'],
+    to: 'disputed',
+    pastParticiple: 'disputed',
+    event: 'task.disputed',
+  },
+} as const satisfies Readonly<Record<string, TaskTransition>>
+
+/** States in which somebody still has something to do, or money is held. */
+const active: readonly TaskStatus[] = ['pending', 'in_progress', 'delivered', 'disputed']
+
+export const isActive = ({ status }: { readonly status: TaskStatus }): boolean =>
+  active.includes(status)

@@ -1,0 +1,63 @@
+import { explainErrors } from '@molt-sdk/contracts/kernel'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { zod3Messages } from './zod3-messages.ts'
+
+const words = (schema: z.ZodMiniType, value: unknown): Record<string, string[]> =>
+  zod3Messages(explainErrors(schema, value) ?? {}, { schema, value })
+
+const text = z.string().check(z.minLength(5))
+
+describe('in the words of zod 3', () => {
+  test.each([
+    ['a text that is missing', text, undefined, 'Required'],
+    ['a choice that is missing', z.enum(['a', 'b']), undefined, 'Required'],
+    ['null for a text', text, null, 'Expected string, received null'],
+    ['a list for a text', text, [], 'Expected string, received array'],
+    ['an object for a number', z.number(), {}, 'Expected number, received object'],
+    ['a text for a whole number', z.int(), '5', 'Expected number, received string'],
+    ['a broken number', z.int(), 1.5, 'Expected integer, received float'],
+    ['a short text', text, 'abc', 'String must contain at least 5 character(s)'],
+    [
+      'a long text',
+      z.string().check(z.maxLength(2)),
+      'abc',
+      'String must contain at most 2 character(s)',
+    ],
+    [
+      'a long list',
+      z.array(z.string()).check(z.maxLength(1)),
+      ['a', 'b'],
+      'Array must contain at most 1 element(s)',
+    ],
+    ['a small number', z.int().check(z.minimum(2)), 1, 'Number must be greater than or equal to 2'],
+    ['a big number', z.int().check(z.maximum(2)), 3, 'Number must be less than or equal to 2'],
+    [
+      'an unknown choice',
+      z.enum(['a', 'b']),
+      'c',
+      "Invalid enum value. Expected 'a' | 'b', received 'c'",
+    ],
+  ])('%s', (_, schema, value, message) => {
+    expect(words(z.object({ field: schema }), { field: value })).toEqual({ field: [message] })
+  })
+})
+
+test('what is wrong inside a field is told of the field, each thing once', () => {
+  const schema = z.object({ tags: z.array(z.string()), name: text })
+  expect(words(schema, { tags: [1, 'a', 2, null], name: 'Ada' })).toEqual({
+    tags: ['Expected string, received number', 'Expected string, received null'],
+    name: ['String must contain at least 5 character(s)'],
+  })
+})
+
+test('what is wrong with the whole is told of the body', () => {
+  expect(words(z.object({}), 7)).toEqual({ body: ['Expected object, received number'] })
+  expect(zod3Messages({ '': ['is not valid JSON'] })).toEqual({ body: ['is not valid JSON'] })
+})
+
+test('what zod has no words for keeps ours', () => {
+  expect(words(z.object({ on: z.union([z.string(), z.boolean()]) }), { on: 1 })).toEqual({
+    on: ['is not valid'],
+  })
+})

@@ -1,0 +1,15 @@
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { moltghost } from '@molt-sdk/contracts/moltghost'
+import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
+import { moltify } from '@molt-sdk/contracts/moltify'
+import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { socketOperations } from './moltghost/socket-operations.ts'
+
+/** The operations of each platform, by its name. */
+export const operationsByPlatform = {
+  moltinfra: moltinfra.operations,
+  moltify: moltify.operations,
+  moltbotden: moltbotden.operations,
+  moltghost: { ...moltghost.operations, ...socketOperations },
+  'moltghost-control': moltghostControl.operations,
+}

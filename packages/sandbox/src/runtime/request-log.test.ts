@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { call, createTestAgent, request, testSandbox } from '../../test/moltinfra.ts'
+import { formatLogEntry } from './format-log-entry.ts'
+import type { LogEntry } from './request-log.ts'
+
+test('every request is written down with what became of it', async () => {
+  const sandbox = testSandbox()
+  await call(sandbox, 'GET', '/agents?page=0&order=asc')
+  await call(sandbox, 'GET', '/nothing')
+  expect(sandbox.log()).toEqual([
+    {
+      id: expect.stringMatching(/^req_/),
+      time: '2026-01-05T12:00:00.000Z',
+      platform: 'moltinfra',
+      method: 'GET',
+      path: '/v1/agents?page=0&order=asc',
+      operation: 'listAgents',
+      status: 400,
+      code: 'INVALID_REQUEST',
+      outcome: 'answered',
+      faults: [],
+      ms: expect.any(Number),
+    },
+    expect.objectContaining({ path: '/v1/nothing', status: 404, code: 'NOT_FOUND' }),
+  ])
+})
+
+test('a stream is written down when it is over', async () => {
+  const sandbox = testSandbox({ moltinfra: { tokenPace: 5 } })
+  const id = await createTestAgent(sandbox)
+  const response = await request(sandbox, 'POST', `/agents/${id}/messages/stream`, { text: 'Hi' })
+  expect(sandbox.log()).toHaveLength(1)
+  await response.text()
+  const entry = sandbox.log()[1]
+  expect(entry).toMatchObject({ operation: 'streamMessage', status: 200, outcome: 'answered' })
+  expect(entry?.durationMs).toBeGreaterThan(25)
+})
+
+test('an answer and its log entry share the request id', async () => {
+  const sandbox = testSandbox()
+  const { headers } = await call(sandbox, 'GET', '/agents')
+  expect(headers.get('x-request-id')).toBe(sandbox.log()[0]?.id)
+})
+
+test('no key can be read in the log, wherever it was put', async () => {
+  const sandbox = testSandbox()
+  const { apiKey } = sandbox.moltinfra
+  await call(sandbox, 'GET', `/agents?api_key=hunter2&access_token=hunter2&q=${apiKey}`)
+  await call(sandbox, 'GET', `/agents/${apiKey}`)
+  await call(sandbox, 'POST', '/agents', { name: apiKey, secret: 'hunter2' })
+  const written = JSON.stringify(sandbox.log())
+  expect(written).not.toContain(apiKey)
+  expect(written).not.toContain('hunter2')
+  expect(sandbox.log()[0]?.path).toBe('/v1/agents?api_key=***&access_token=***&q=***')
+})
+
+test('listeners hear of each request until they stop', async () => {
+  const sandbox = testSandbox()
+  const heard: LogEntry[] = []
+  const stop = sandbox.onRequest((entry) => heard.push(entry))
+  await call(sandbox, 'GET', '/agents')
+  stop()
+  await call(sandbox, 'GET', '/agents')
+  expect(heard).toEqual(sandbox.log().slice(0, 1))
+})
+
+test('the log keeps the last thousand', async () => {
+  const sandbox = testSandbox({ moltinfra: { tier: 5000 } })
+  for (let at = 0; at < 1005; at++) await call(sandbox, 'GET', `/${at}`)
+  expect(sandbox.log()).toHaveLength(1000)
+  expect(sandbox.log()[0]?.path).toBe('/v1/5')
+})
+
+const entry: LogEntry = {
+  id: 'req_1',
+  time: '2026-01-05T12:00:00.123Z',
+  platform: 'moltinfra',
+  method: 'GET',
+  path: '/v1/agents',
+  operation: 'listAgents',
+  status: 200,
+  outcome: 'answered',
+  faults: [],
+  durationMs: 3.4,
+}
+
+test('a line tells all that matters', () => {
+  expect(formatLogEntry(entry).replace(/ +/g, ' ')).toBe(
+    '12:00:00.123 GET 200 3 ms /v1/agents listAgents',
+  )
+  const refused = { ...entry, status: 429, code: 'RATE_LIMIT_EXCEEDED' }
+  expect(formatLogEntry(refused)).toMatch(/ 429 .* listAgents {2}RATE_LIMIT_EXCEEDED$/)
+  const unknown = { ...entry, operation: undefined, status: 404, code: 'NOT_FOUND' }
+  expect(formatLogEntry(unknown)).toMatch(/unknown route {2}NOT_FOUND$/)
+  const dropped = { ...entry, status: undefined, outcome: 'cut', faults: ['drop'] } as const
+  expect(formatLogEntry(dropped)).toMatch(/GET +--- .* listAgents {2}cut {2}fault: drop$/)
+})
+
+test('a line is painted by its status', () => {
+  const moods = (status: number | undefined): string[] => {
+    const seen: string[] = []
+    formatLogEntry({ ...entry, status }, (mood, text) => {
+      seen.push(mood)
+      return text
+    })
+    return seen
+  }
+  expect(moods(200)).toEqual(['quiet', 'good'])
+  expect(moods(404)).toEqual(['quiet', 'refused'])
+  expect(moods(503)).toEqual(['quiet', 'broken'])
+  expect(moods(undefined)).toEqual(['quiet', 'broken'])
+})

@@ -1,0 +1,126 @@
+import { MoltInfra } from '@moltinfra/sdk'
+import { setupServer } from 'msw/node'
+import { afterEach, expect, test } from 'vitest'
+import {
+  call,
+  createTestAgent,
+  eventually,
+  readFrames,
+  request,
+  testSandbox,
+} from '../../test/moltinfra.ts'
+import type { Sandbox, SandboxOptions } from '../sandbox.ts'
+import { handlers } from './msw.ts'
+
+const servers: ReturnType<typeof setupServer>[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+/** Puts a sandbox behind the global fetch. */
+const intercepted = (options: SandboxOptions = {}): Sandbox => {
+  const sandbox = testSandbox(options)
+  const server = setupServer(...handlers(sandbox))
+  server.listen({ onUnhandledFrame: 'error' })
+  servers.push(server)
+  return sandbox
+}
+
+/** Whatever the global fetch is at the moment of the call, and the real base URL. */
+const viaMsw = (sandbox: Sandbox): { fetch: typeof fetch } => ({
+  fetch: (url, init) => {
+    const real = String(url).replace(sandbox.moltinfra.baseUrl, 'https://api.moltinfra.xyz/v1')
+    return globalThis.fetch(real, init)
+  },
+})
+
+test('a call to the real base URL is answered by the sandbox', async () => {
+  const sandbox = intercepted()
+  const { status, headers, body } = await call(
+    sandbox,
+    'POST',
+    '/agents',
+    { name: 'Ada' },
+    viaMsw(sandbox),
+  )
+  expect(status).toBe(201)
+  expect(headers.get('x-ratelimit-remaining')).toBe('9')
+  expect(body.data.apiEndpoint).toMatch(/^https:\/\/api\.moltinfra\.xyz\/v1\/agents\/agent_/)
+  expect(sandbox.moltinfra.agents.list()).toMatchObject([{ id: body.data.id }])
+})
+
+test('so is a call to its own base URL', async () => {
+  const sandbox = intercepted()
+  const { fetch } = globalThis
+  expect((await call(sandbox, 'GET', '/agents', undefined, { fetch })).status).toBe(200)
+})
+
+test('so is a client that knows nothing of it', async () => {
+  const sandbox = intercepted()
+  const infra = new MoltInfra({ apiKey: sandbox.moltinfra.apiKey })
+  const { id } = await infra.agents.create({ name: 'Ada' })
+  const stream = infra.agents.streamMessage(id, { text: 'Hi' })
+  const tokens: string[] = []
+  for await (const { content } of stream) tokens.push(content)
+  expect(tokens.join('')).toBe('Hello, this is Ada. You said: "Hi"')
+  expect(await infra.agents.list()).toMatchObject({ items: [{ id }] })
+})
+
+test("refusals and unknown routes come in the platform's shape", async () => {
+  const sandbox = intercepted()
+  const { status, body } = await call(sandbox, 'GET', '/nothing', undefined, viaMsw(sandbox))
+  expect([status, body.error.code]).toEqual([404, 'NOT_FOUND'])
+})
+
+test('a stream arrives token by token', async () => {
+  const sandbox = intercepted({ moltinfra: { tokenPace: 20 } })
+  const id = await createTestAgent(sandbox)
+  const path = `/agents/${id}/messages/stream`
+  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, viaMsw(sandbox))
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  const times: number[] = []
+  for await (const _chunk of response.clone().body ?? []) times.push(performance.now())
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(80)
+  expect((await readFrames(response)).at(-1)).toMatchObject({ type: 'done', agentId: id })
+})
+
+test('faults strike', async () => {
+  const sandbox = intercepted()
+  const send = (): Promise<Response> =>
+    request(sandbox, 'GET', '/agents', undefined, viaMsw(sandbox))
+  sandbox.faults.add({ kind: 'drop', times: 1 })
+  await expect(send()).rejects.toThrow(TypeError)
+  sandbox.faults.add({ kind: 'cut', times: 1 })
+  const cut = await send()
+  expect(cut.status).toBe(200)
+  await expect(cut.text()).rejects.toThrow(TypeError)
+  sandbox.faults.add({ kind: 'stall', times: 1 })
+  const stalled = await send()
+  expect(stalled.status).toBe(200)
+  await stalled.body?.cancel()
+  sandbox.faults.add({ kind: 'malformedJson', times: 1 })
+  await expect((await send()).json()).rejects.toThrow(SyntaxError)
+  expect((await send()).status).toBe(200)
+})
+
+test('a caller that leaves is noticed at once', async () => {
+  const sandbox = intercepted({ moltinfra: { tokenPace: 60_000 } })
+  const id = await createTestAgent(sandbox)
+  const gone = new AbortController()
+  const { signal } = gone
+  const options = { ...viaMsw(sandbox), signal }
+  const path = `/agents/${id}/messages/stream`
+  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, options)
+  const text = response.text()
+  setTimeout(() => gone.abort(), 10)
+  const startedAt = performance.now()
+  await expect(text).rejects.toHaveProperty('name', 'AbortError')
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
+})
+
+test('requests to anywhere else are left alone', async () => {
+  const sandbox = intercepted()
+  await expect(fetch('http://127.0.0.1:9/elsewhere')).rejects.toThrow()
+  expect(sandbox.log()).toEqual([])
+})

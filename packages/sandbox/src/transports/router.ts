@@ -1,0 +1,159 @@
+import type { Hono } from 'hono'
+import { controlPath } from '../control/control-api.ts'
+import { trackBody } from '../faults/bodies.ts'
+import { basePathOf } from '../kit/base-path.ts'
+import { jsonResponse } from '../kit/json-response.ts'
+import type { Platform, Runtime } from '../kit/platform.ts'
+import type { LoggedRequestContext, StartSession } from '../kit/socket.ts'
+import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
+import type { RequestLog } from '../runtime/request-log.ts'
+import { redactPath } from '../runtime/request-log.ts'
+
+interface RouterOptions {
+  readonly world: Runtime
+  readonly platforms: readonly Platform[]
+  readonly control: Hono
+  readonly log: RequestLog
+}
+
+/** Where a URL leads. */
+export interface RouteTarget {
+  readonly platform: Platform
+  /** What stands before the platform's own path. */
+  readonly mount: string
+  /** Whose address it is, where a platform has many. */
+  readonly tenant?: string | undefined
+  readonly baseUrl: string
+}
+
+export interface Router {
+  /** Where a URL leads, or `undefined` if no platform lives there. */
+  resolveUrl(url: URL): RouteTarget | undefined
+  /** Answers a request, or throws `ConnectionResetError`. */
+  handle(request: Request, signal: AbortSignal): Promise<Response>
+  /** Answers who wants to open a socket: with a session, or with what refuses it. */
+  openSocket(request: Request): Promise<StartSession | Response>
+}
+
+/** Leads each request to its platform, and writes down what became of it. */
+export const createRouter = ({ world, platforms, control, log }: RouterOptions): Router => {
+  const resolveUrl = (url: URL): RouteTarget | undefined => {
+    for (const platform of platforms) {
+      const { api, mount = `/${platform.name}` } = platform
+      const basePath = basePathOf(api.baseUrl)
+      if (isPlatformUrl(platform, url)) {
+        const tenant = platform.tenantOfHost?.(url.hostname) || undefined
+        return { platform, mount: '', baseUrl: url.origin + basePath, tenant }
+      }
+      if (url.pathname === mount || url.pathname.startsWith(`${mount}/`)) {
+        const [, segment = ''] = url.pathname.slice(mount.length).split('/')
+        const tenant = platform.isTenant?.(segment) ? segment : undefined
+        const full = tenant === undefined ? mount : `${mount}/${tenant}`
+        return { platform, mount: full, baseUrl: url.origin + full + basePath, tenant }
+      }
+    }
+    return undefined
+  }
+
+  const createRequestContext = (
+    request: Request,
+    to: RouteTarget,
+    signal: AbortSignal,
+    method = request.method,
+  ): LoggedRequestContext => {
+    const { platform, mount, baseUrl, tenant } = to
+    const time = new Date(world.clock.now()).toISOString()
+    const startedAt = performance.now()
+    const url = new URL(request.url)
+    let finished = false
+    const exchange: LoggedRequestContext = {
+      id: world.ids.next('req_'),
+      baseUrl,
+      mountPath: mount,
+      tenant,
+      signal,
+      appliedFaults: [],
+      finish(outcome, status) {
+        if (finished) return
+        finished = true
+        log.write({
+          id: exchange.id,
+          time,
+          platform: platform.name,
+          method,
+          path: redactPath(url, platform.secrets()).slice(mount.length),
+          operation: exchange.operation?.id,
+          status,
+          code: exchange.error?.code,
+          outcome,
+          faults: exchange.appliedFaults,
+          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+        })
+      },
+    }
+    return exchange
+  }
+
+  const handle = async (request: Request, signal: AbortSignal): Promise<Response> => {
+    const url = new URL(request.url)
+    const to = resolveUrl(url)
+    if (!to)
+      return url.pathname.startsWith(controlPath)
+        ? control.fetch(request)
+        : notMountedResponse(platforms)
+    const exchange = createRequestContext(request, to, signal)
+    try {
+      const response = await to.platform.app.fetch(request, exchange)
+      const { status, headers, body } = response
+      if (!body || headers.has('content-length')) {
+        exchange.finish(signal.aborted ? 'aborted' : 'answered', status)
+        return response
+      }
+      // Without it, a body of no stated length that breaks off would pass for one that has ended.
+      headers.set('transfer-encoding', 'chunked')
+      const passedOn = trackBody(body, signal, (outcome) => exchange.finish(outcome, status))
+      return new Response(passedOn, { status, headers })
+    } catch (error) {
+      exchange.finish(error instanceof ConnectionResetError ? 'cut' : 'aborted', undefined)
+      throw error
+    }
+  }
+
+  const openSocket = async (request: Request): Promise<StartSession | Response> => {
+    const url = new URL(request.url)
+    const to = resolveUrl(url)
+    if (!to?.platform.openSocket) return notMountedResponse(platforms)
+    const { signal } = new AbortController()
+    const exchange = createRequestContext(request, to, signal)
+    try {
+      const answer = await to.platform.openSocket({
+        path: url.pathname.slice(to.mount.length),
+        url,
+        headers: request.headers,
+        exchange,
+        createMessageContext: () => createRequestContext(request, to, signal, 'SEND'),
+      })
+      exchange.finish('answered', answer instanceof Response ? answer.status : 101)
+      return answer
+    } catch (error) {
+      exchange.finish(error instanceof ConnectionResetError ? 'cut' : 'aborted', undefined)
+      throw error
+    }
+  }
+
+  return { resolveUrl, handle, openSocket }
+}
+
+/** Whether a URL is the platform's own in the world outside. */
+export const isPlatformUrl = ({ api, tenantOfHost }: Platform, url: URL): boolean =>
+  url.origin === new URL(api.baseUrl).origin ||
+  (url.protocol === 'https:' && url.port === '' && tenantOfHost?.(url.hostname) !== undefined)
+
+const notMountedResponse = (platforms: readonly Platform[]): Response => {
+  const places = platforms.map(({ info }) => info().baseUrl)
+  return jsonResponse(404, {
+    error: 'No platform lives here.',
+    platforms: places,
+    control: controlPath,
+  })
+}

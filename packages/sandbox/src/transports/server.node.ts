@@ -1,0 +1,75 @@
+/**
+ * The sandbox as a server on a port of its own.
+ *
+ * @module
+ */
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buildSandbox } from '../build-sandbox.ts'
+import type { Sandbox, SandboxOptions } from '../sandbox.ts'
+import { requestListener } from './request-listener.node.ts'
+import { attachWebSockets } from './websocket-server.node.ts'
+
+/** How a server is started. */
+export interface ServerOptions extends Omit<SandboxOptions, 'origin'> {
+  /**
+   * Port to listen on; 0 picks a free one.
+   *
+   * @defaultValue `0`
+   */
+  readonly port?: number | undefined
+  /**
+   * Address to listen on.
+   *
+   * @defaultValue `'127.0.0.1'`, reached from this machine only
+   */
+  readonly host?: string | undefined
+}
+
+/** A sandbox that listens. */
+export interface RunningSandbox extends Sandbox {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string
+  /** Ends it, with all open connections and streams, at once. */
+  close(): Promise<void>
+}
+
+/** Starts a sandbox on a port. */
+export const startSandbox = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
+  const { port = 0, host = '127.0.0.1', ...rest } = options
+  const server = createServer()
+  await listen(server, port, host)
+
+  // Only now is the port known, which stands in the base URLs that the sandbox gives out.
+  const url = urlOf(server.address() as AddressInfo)
+  const { sandbox, router, platforms } = buildSandbox({ ...rest, origin: url })
+  server.on('request', requestListener(router))
+  const sockets = attachWebSockets(server, router)
+
+  // Time goes on whether anybody calls or not: webhooks that failed are due again.
+  const tickTimer = setInterval(() => {
+    for (const platform of platforms) platform.tick?.()
+  }, tickIntervalMs)
+
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      clearInterval(tickTimer)
+      for (const platform of platforms) platform.close?.()
+      sockets.close()
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { ...sandbox, url, close }
+}
+
+const tickIntervalMs = 200
+
+const listen = async (server: Server, port: number, host: string): Promise<void> => {
+  server.listen(port, host)
+  await once(server, 'listening')
+}
+
+const urlOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
