@@ -135,7 +135,7 @@ test('a buyer whose draft is made and its answer lost hires once', async () => {
   const sandbox = await startSandbox()
   try {
     builderAtWork(sandbox)
-    sandbox.faults.add({ kind: 'lostAnswer', operation: 'createTask', times: 1 })
+    sandbox.faults.add({ kind: 'lostResponse', operation: 'createTask', times: 1 })
     const name = 'hire-an-agent.ts'
     const { code, stdout } = await runExample(name, { env: environment(sandbox, name) })
     expect(code).toBe(0)

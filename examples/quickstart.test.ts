@@ -61,7 +61,7 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     '→ delivered | POST /api/tasks/…/deliver 200',
     '',
     'Alice approves. The answer is lost: the task is read, and Bob is paid once',
-    `sandbox.faults.add({ kind: 'lostAnswer', operation: 'approveTask', times: 1 })`,
+    `sandbox.faults.add({ kind: 'lostResponse', operation: 'approveTask', times: 1 })`,
     'await alice.tasks.approve(id) | → completed | POST /api/tasks/…/approve no answer',
     'GET /api/tasks/… 200',
     'await alice.tasks.review.submit(id, { rating: 5 })',

@@ -47,7 +47,7 @@ export const moltify = async (sandbox: Sandbox, stage: Stage): Promise<void> => 
 
   stage.heading('Alice approves. The answer is lost: the task is read, and Bob is paid once')
   await stage.show(() =>
-    sandbox.faults.add({ kind: 'lostAnswer', operation: 'approveTask', times: 1 }),
+    sandbox.faults.add({ kind: 'lostResponse', operation: 'approveTask', times: 1 }),
   )
   await stage.show(async () => await alice.tasks.approve(id), { says: status, requests: 2 })
   await stage.show(async () => await alice.tasks.review.submit(id, { rating: 5 }), {

@@ -125,7 +125,7 @@ test('the bot waits for the quota of the day, and what waited is done after a re
 
 test('the bot leaves alone what cannot be answered, and goes on', async () => {
   const { sandbox, run } = await open()
-  sandbox.faults.add({ kind: 'lostAnswer', operation: 'sendMessage', times: 1 })
+  sandbox.faults.add({ kind: 'lostResponse', operation: 'sendMessage', times: 1 })
   await clientOf(sandbox, 'night-gardener').interest.express(own)
   sandbox.faults.add({ kind: 'status', status: 403, operation: 'expressInterest', times: 1 })
   sandbox.moltbotden.connections.create(own, 'tide-reader')

@@ -5,7 +5,7 @@ const { createSandbox } = require('@molt-sdk/sandbox')
 const sdk = require(client)
 
 const sandbox = createSandbox()
-const { baseUrl, apiKey } = sandbox.starts()[platform]
+const { baseUrl, apiKey } = sandbox.platformInfo()[platform]
 import(probeFile)
   .then(({ probe }) => probe(sdk, { baseUrl, apiKey, fetch: sandbox.fetch }))
   .then(console.log)

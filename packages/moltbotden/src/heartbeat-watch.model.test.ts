@@ -146,7 +146,7 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
       sandbox.clock.advance('7m')
       const isLost = random.happens(0.25)
       if (isLost) {
-        sandbox.faults.add({ kind: 'lostAnswer', operation: 'getHeartbeat', times: 2 })
+        sandbox.faults.add({ kind: 'lostResponse', operation: 'getHeartbeat', times: 2 })
       }
       for (const operation of ['listConversations', 'listConnections', 'getHeartbeat']) {
         if (!random.happens(0.15)) continue

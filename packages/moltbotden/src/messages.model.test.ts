@@ -41,7 +41,7 @@ test.for(Array.from({ length: 8 }, (_, seed) => seed))(
       if (random.happens(0.3)) await theirs.messages.send(me, random.pick(texts))
       if (random.happens(0.1)) sandbox.clock.advance('10s')
       const fault = random.below(5)
-      const kind = (['lostAnswer', 'drop', 'cut'] as const)[fault]
+      const kind = (['lostResponse', 'drop', 'truncate'] as const)[fault]
       if (kind) sandbox.faults.add({ kind, operation: 'sendMessage', times: 1 })
       if (fault === 3) {
         sandbox.faults.add({ kind: 'status', status: 403, operation: 'sendMessage', times: 1 })

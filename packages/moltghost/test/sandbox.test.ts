@@ -51,11 +51,11 @@ describe('with the sandbox, an agent', () => {
   })
 
   test.for([
-    { chatForm: 'flat' },
-    { chatForm: 'short' },
-    { chatForm: 'openai' },
-    { streamForm: 'flat' },
-    { streamForm: 'openai', endMark: false },
+    { chatFormat: 'flat' },
+    { chatFormat: 'short' },
+    { chatFormat: 'openai' },
+    { streamFormat: 'flat' },
+    { streamFormat: 'openai', doneMarker: false },
     { usageInChat: false },
   ] as const)('gives the same reply whatever the form: %j', async (assumptions) => {
     const { agent } = await start({ assumptions })
@@ -140,7 +140,7 @@ describe('with the sandbox, an agent', () => {
 
 describe('with the sandbox, a stream', () => {
   test.for([
-    [{ kind: 'cut', afterBytes: 400 }, 'ConnectionError'],
+    [{ kind: 'truncate', afterBytes: 400 }, 'ConnectionError'],
     [{ kind: 'stall', afterBytes: 400 }, 'TimeoutError'],
     [{ kind: 'malformedFrame', afterFrames: 3 }, 'StreamError'],
   ] as const)('with the fault %j keeps what had come', async ([fault, name]) => {

@@ -73,13 +73,13 @@ test.for(['acceptAgentTask', 'deliverAgentTask'] as const)(
     sandbox.onRequest((request) => {
       if (request.operation === operation) done.push(request.faults)
     })
-    sandbox.faults.add({ kind: 'lostAnswer', operation, times: 1 })
+    sandbox.faults.add({ kind: 'lostResponse', operation, times: 1 })
     const call =
       operation === 'deliverAgentTask'
         ? agent.agentTasks.deliver(id, delivery)
         : agent.agentTasks.accept(id)
     await call
-    expect(done).toEqual([['lostAnswer']])
+    expect(done).toEqual([['lostResponse']])
   },
 )
 

@@ -48,17 +48,17 @@ export const createWorld = (): FaultySandbox => {
   let acts = 0
   let lost = 0
   sandbox.onRequest(({ operation, code, faults }) => {
-    if (faults.includes('lostAnswer')) lost++
+    if (faults.includes('lostResponse')) lost++
     if (operation === watched && code === undefined && !faults.includes('drop')) acts++
   })
 
   const injectFaults = (id: OperationId, { happens, below }: Random): void => {
     const times = below(3) + 1
-    if (happens(0.45)) sandbox.faults.add({ kind: 'lostAnswer', operation: id, times })
+    if (happens(0.45)) sandbox.faults.add({ kind: 'lostResponse', operation: id, times })
     if (happens(0.08)) sandbox.faults.add({ kind: 'drop', operation: id, times })
     // Then what settles a lost answer gets none either.
     if (happens(0.1))
-      sandbox.faults.add({ kind: 'lostAnswer', operation: reconcileOperation(id), times: 3 })
+      sandbox.faults.add({ kind: 'lostResponse', operation: reconcileOperation(id), times: 3 })
   }
 
   return {

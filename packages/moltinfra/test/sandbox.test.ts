@@ -118,7 +118,7 @@ describe('with the sandbox, a client', () => {
     const { infra, ids, sandbox } = await start({ agents: 1 })
     sandbox.faults.add({ kind: 'drop', operation: 'getAgent', times: 2 })
     expect(await infra.agents.get(ids[0] ?? '')).toMatchObject({ name: 'Agent 1' })
-    sandbox.faults.add({ kind: 'lostAnswer', operation: 'createAgent' })
+    sandbox.faults.add({ kind: 'lostResponse', operation: 'createAgent' })
     expect(await rejectionOf(infra.agents.create({ name: 'Ada' }))).toMatchObject({
       name: 'ConnectionError',
       outcome: 'unknown',
@@ -130,7 +130,7 @@ describe('with the sandbox, a client', () => {
 
 describe('with the sandbox, a stream', () => {
   test.for([
-    [{ kind: 'cut', afterBytes: 120 }, 'ConnectionError', 'connection_lost'],
+    [{ kind: 'truncate', afterBytes: 120 }, 'ConnectionError', 'connection_lost'],
     [{ kind: 'stall', afterBytes: 120 }, 'TimeoutError', 'idle_timeout'],
     [{ kind: 'malformedFrame', afterFrames: 2 }, 'StreamError', 'malformed_event'],
     [{ kind: 'drop' }, 'ConnectionError', 'connection_lost'],

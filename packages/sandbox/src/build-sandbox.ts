@@ -27,23 +27,23 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const ids = createIds(seed)
   const faults = createFaultRegistry(operationsByPlatform)
   const log = createRequestLog()
-  const world: Runtime = {
+  const runtime: Runtime = {
     clock,
     faults,
     ids,
     origin,
-    checkAnswers: checkResponses,
-    outgoing: options.webhookFetch,
+    checkResponses,
+    webhookFetch: options.webhookFetch,
   }
 
-  const moltinfra = createMoltInfra(world, options.moltinfra ?? {})
+  const moltinfra = createMoltInfra(runtime, options.moltinfra ?? {})
   // Ids of its own, so that what one platform makes does not change the ids of another.
   const moltifyIds = createIds(`${seed} moltify`)
-  const moltify = createMoltify({ ...world, ids: moltifyIds }, options.moltify ?? {})
+  const moltify = createMoltify({ ...runtime, ids: moltifyIds }, options.moltify ?? {})
   const moltbotdenIds = createIds(`${seed} moltbotden`)
-  const moltbotden = createMoltbotDen({ ...world, ids: moltbotdenIds }, options.moltbotden ?? {})
+  const moltbotden = createMoltbotDen({ ...runtime, ids: moltbotdenIds }, options.moltbotden ?? {})
   const moltghostIds = createIds(`${seed} moltghost`)
-  const moltghost = createMoltGhost({ ...world, ids: moltghostIds }, options.moltghost ?? {})
+  const moltghost = createMoltGhost({ ...runtime, ids: moltghostIds }, options.moltghost ?? {})
   const [moltghostAgents, moltghostControl] = moltghost.platforms
   const platforms = [
     moltinfra.platform,
@@ -63,7 +63,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
   const control = createControlApi({ seed, clock, faults, log, platforms, reset })
-  const door = createRouter({ world, platforms, control, log })
+  const door = createRouter({ runtime, platforms, control, log })
 
   const handlesUrl = (url: string): boolean => {
     const at = URL.canParse(url) ? new URL(url) : undefined

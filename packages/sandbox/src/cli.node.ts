@@ -59,7 +59,12 @@ const program = new Command('molt-sandbox')
   .option('--json', 'print JSON lines: first where to call, then each request', false)
 
 const colorize: Colorize = (tone, text) => {
-  const colour = { good: 'green', refused: 'yellow', broken: 'red', quiet: 'dim' } as const
+  const colour = {
+    success: 'green',
+    clientError: 'yellow',
+    serverError: 'red',
+    muted: 'dim',
+  } as const
   return styleText(colour[tone], text)
 }
 

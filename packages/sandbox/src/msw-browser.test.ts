@@ -104,7 +104,7 @@ test('broken connections look broken in the page too', async () => {
     const nameOf = (error: Error): string => error.name
     sandbox.faults.add({ kind: 'drop', times: 1 })
     const dropped = await send().then(() => 'answered', nameOf)
-    sandbox.faults.add({ kind: 'cut', times: 1 })
+    sandbox.faults.add({ kind: 'truncate', times: 1 })
     const cut = await (await send()).json().then(() => 'whole', nameOf)
     return { dropped, cut, after: (await send()).status }
   })

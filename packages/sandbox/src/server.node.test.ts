@@ -114,7 +114,7 @@ test('closing ends open streams, stalled answers and idle connections at once', 
 
 test('a cut really destroys the socket', async () => {
   const sandbox = await start()
-  sandbox.faults.add({ kind: 'cut', afterBytes: 10 })
+  sandbox.faults.add({ kind: 'truncate', afterBytes: 10 })
   const { apiKey, baseUrl } = sandbox.moltinfra
   const outgoing = httpRequest(`${baseUrl}/agents`, {
     headers: { authorization: `Bearer ${apiKey}` },

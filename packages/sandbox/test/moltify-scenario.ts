@@ -145,7 +145,7 @@ export const perform = async (
     case 'lose the answer': {
       const task = world.liveTaskAt(what.task)
       if (!task) return []
-      sandbox.faults.add({ kind: 'lostAnswer', platform: 'moltify', times: 1 })
+      sandbox.faults.add({ kind: 'lostResponse', platform: 'moltify', times: 1 })
       const side = ['accept', 'reject', 'deliver'].includes(what.step) ? 'builder' : 'buyer'
       return [await take(task, what.step, world.sideOf(task, side))]
     }

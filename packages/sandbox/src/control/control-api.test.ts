@@ -84,7 +84,7 @@ test('it adds, lists and removes faults', async () => {
   const { status, body } = await control(sandbox, 'POST', '/faults', fault)
   expect(status).toBe(201)
   expect((await control(sandbox, 'GET', '/faults')).body).toEqual([
-    { id: body.id, fault, struck: 0 },
+    { id: body.id, fault, applied: 0 },
   ])
   expect((await call(sandbox, 'GET', '/agents')).status).toBe(503)
   expect((await control(sandbox, 'GET', '/faults')).body).toEqual([])

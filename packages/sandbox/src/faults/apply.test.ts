@@ -117,14 +117,14 @@ describe.each(doors)('%s', (_name, open) => {
     const lost = call(sandbox, 'POST', '/agents', { name: 'Ada' }, { fetch })
     await expect(lost).rejects.toThrow(new TypeError('fetch failed'))
     expect(sandbox.moltinfra.agents.list()).toEqual([])
-    expect(sandbox.log()).toMatchObject([{ outcome: 'cut', faults: ['drop'] }])
+    expect(sandbox.log()).toMatchObject([{ outcome: 'interrupted', faults: ['drop'] }])
     expect(sandbox.log()[0]).toHaveProperty('status', undefined)
     expect(await createTestAgent(sandbox)).toMatch(/^agent_/)
   })
 
   test('a lost answer breaks the connection after the server has acted', async () => {
     const { sandbox, fetch } = await open()
-    sandbox.faults.add({ kind: 'lostAnswer', operation: 'createAgent', times: 1 })
+    sandbox.faults.add({ kind: 'lostResponse', operation: 'createAgent', times: 1 })
     const lost = call(sandbox, 'POST', '/agents', { name: 'Ada' }, { fetch })
     const error = await lost.catch((reason: unknown) => reason as TypeError)
     expect(error).toBeInstanceOf(TypeError)
@@ -137,7 +137,7 @@ describe.each(doors)('%s', (_name, open) => {
   test('a lost answer to a streamed message frees its place at the agent', async () => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
-    sandbox.faults.add({ kind: 'lostAnswer' })
+    sandbox.faults.add({ kind: 'lostResponse' })
     const path = `/agents/${id}/messages/stream`
     await expect(request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })).rejects.toThrow(
       TypeError,
@@ -193,14 +193,14 @@ describe.each(doors)('%s', (_name, open) => {
 
   test('a cut breaks the connection halfway through the body', async () => {
     const { sandbox, fetch } = await open()
-    sandbox.faults.add({ kind: 'cut', times: 1 })
+    sandbox.faults.add({ kind: 'truncate', times: 1 })
     const response = await request(sandbox, 'GET', '/agents', undefined, { fetch })
     const { text, error } = await readUntilBroken(response)
     expect(text).toMatch(/^\{"success":true,"data":\{/)
     expect(() => JSON.parse(text)).toThrow()
     expect(error).toEqual(new TypeError('terminated'))
     await eventually(() => sandbox.log()).toMatchObject([
-      { status: 200, outcome: 'cut', faults: ['cut'] },
+      { status: 200, outcome: 'interrupted', faults: ['truncate'] },
     ])
     const whole = await request(sandbox, 'GET', '/agents', undefined, { fetch })
     expect((await whole.text()).length).toBe(text.length * 2)
@@ -209,7 +209,7 @@ describe.each(doors)('%s', (_name, open) => {
   test('a cut can come after any number of bytes', async () => {
     const { sandbox, fetch } = await open()
     for (const afterBytes of [0, 1, 25]) {
-      sandbox.faults.add({ kind: 'cut', afterBytes, times: 1 })
+      sandbox.faults.add({ kind: 'truncate', afterBytes, times: 1 })
       const response = await request(sandbox, 'GET', '/agents', undefined, { fetch })
       const { text, error } = await readUntilBroken(response)
       expect(text).toHaveLength(afterBytes)
@@ -220,7 +220,7 @@ describe.each(doors)('%s', (_name, open) => {
   test('a cut in a stream leaves the frames before it readable', async () => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
-    sandbox.faults.add({ kind: 'cut', operation: 'streamMessage' })
+    sandbox.faults.add({ kind: 'truncate', operation: 'streamMessage' })
     const path = `/agents/${id}/messages/stream`
     const response = await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
     const { text, error } = await readUntilBroken(response)
@@ -232,7 +232,7 @@ describe.each(doors)('%s', (_name, open) => {
 
   test('refusals meet faults too', async () => {
     const { sandbox, fetch } = await open()
-    sandbox.faults.add({ kind: 'cut', afterBytes: 4 })
+    sandbox.faults.add({ kind: 'truncate', afterBytes: 4 })
     const response = await request(sandbox, 'GET', '/agents/nobody', undefined, { fetch })
     expect(response.status).toBe(404)
     expect((await readUntilBroken(response)).text).toBe('{"su')
@@ -279,11 +279,11 @@ describe.each(doors)('%s', (_name, open) => {
   test('a delay and another fault can strike the same call', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'delay', for: 30 })
-    sandbox.faults.add({ kind: 'cut', afterBytes: 2 })
+    sandbox.faults.add({ kind: 'truncate', afterBytes: 2 })
     const startedAt = performance.now()
     const response = await request(sandbox, 'GET', '/agents', undefined, { fetch })
     expect(performance.now() - startedAt).toBeGreaterThan(28)
     expect((await readUntilBroken(response)).text).toBe('{"')
-    await eventually(() => sandbox.log()).toMatchObject([{ faults: ['delay', 'cut'] }])
+    await eventually(() => sandbox.log()).toMatchObject([{ faults: ['delay', 'truncate'] }])
   })
 })

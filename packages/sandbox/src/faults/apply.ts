@@ -12,19 +12,23 @@ type FaultOf<Kind extends FaultKind['kind']> = Extract<FaultKind, { readonly kin
 export const applyBeforeHandler = async (
   faults: FaultRegistry,
   call: FaultTarget,
-  exchange: RequestContext,
+  requestContext: RequestContext,
   refuse: (fault: FaultOf<'status'>) => unknown,
 ): Promise<Response | undefined> => {
-  const wait = faults.consume('wait', call)
-  if (wait?.kind === 'delay') {
-    exchange.appliedFaults.push(wait.kind)
-    await sleep(parseDuration(wait.for), exchange.signal)
+  const wait = faults.consume('delay', call)
+  if (wait) {
+    requestContext.appliedFaults.push(wait.kind)
+    await sleep(parseDuration(wait.for), requestContext.signal)
   }
-  const replacement = faults.consume('instead', call)
+  const replacement = faults.consume('replace', call)
   if (!replacement) return undefined
-  exchange.appliedFaults.push(replacement.kind)
-  if (replacement.kind === 'status') return statusResponse(replacement, refuse)
-  throw new ConnectionResetError('The connection dropped before the server acted.')
+  requestContext.appliedFaults.push(replacement.kind)
+  switch (replacement.kind) {
+    case 'status':
+      return statusResponse(replacement, refuse)
+    case 'drop':
+      throw new ConnectionResetError('The connection dropped before the server acted.')
+  }
 }
 
 const nullBodyStatuses = new Set([204, 205, 304])
@@ -52,15 +56,15 @@ const lowerCaseNames = (headers: Readonly<Record<string, string>>): Record<strin
 export const applyToResponse = async (
   faults: FaultRegistry,
   call: FaultTarget,
-  exchange: RequestContext,
+  requestContext: RequestContext,
   response: Response,
 ): Promise<Response> => {
   const streams = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
-  const fault = faults.consume('answer', { ...call, streams })
+  const fault = faults.consume('response', { ...call, streams })
   if (!fault) return response
-  exchange.appliedFaults.push(fault.kind)
+  requestContext.appliedFaults.push(fault.kind)
   const { body } = response
-  if (!body || fault.kind === 'lostAnswer') {
+  if (!body || fault.kind === 'lostResponse') {
     await body?.cancel()
     throw new ConnectionResetError(
       'The server acted, and the connection dropped before it answered.',
@@ -73,14 +77,15 @@ export const applyToResponse = async (
       return withBody(response, insertChunk(body, fault.afterFrames ?? 1, 'data: {"type":"tok\n\n'))
     case 'stall':
       return withBody(response, truncateBody(body, fault.afterBytes ?? 0, 'stall'))
-    case 'cut': {
+    case 'truncate': {
       const length = Number(response.headers.get('content-length') ?? 120)
       return withBody(
         response,
-        truncateBody(body, fault.afterBytes ?? Math.ceil(length / 2), 'cut'),
+        truncateBody(body, fault.afterBytes ?? Math.ceil(length / 2), 'truncate'),
       )
     }
-    default:
+    case 'closeSocket':
+      // Only a socket can be closed with a code; its frames apply this fault.
       return response
   }
 }

@@ -40,12 +40,12 @@ export const trackBody = (
           if (value) controller.enqueue(value)
           if (!done) return
           controller.close()
-          end('answered')
+          end('completed')
         } catch (error) {
           // After an abort or a cancel, enqueue() and close() throw too: the end is known by then.
           if (stop.signal.aborted) return
           controller.error(error)
-          end('cut')
+          end('interrupted')
         }
       },
       async cancel(reason) {
@@ -58,7 +58,7 @@ export const trackBody = (
 }
 
 /** The first bytes of a body, then either a broken connection or silence. */
-export const truncateBody = (body: Body, bytes: number, then: 'cut' | 'stall'): Body => {
+export const truncateBody = (body: Body, bytes: number, then: 'truncate' | 'stall'): Body => {
   const reader = body.getReader()
   let left = bytes
   return new ReadableStream<Bytes>(
@@ -71,7 +71,7 @@ export const truncateBody = (body: Body, bytes: number, then: 'cut' | 'stall'): 
           return
         }
         reader.cancel().catch(() => undefined)
-        if (then === 'cut') throw terminatedError()
+        if (then === 'truncate') throw terminatedError()
         await new Promise(() => undefined)
       },
       cancel: (reason) => reader.cancel(reason),

@@ -17,11 +17,11 @@ export type FaultKind =
   /** The answer comes late: `'2s'` or milliseconds, in real time. */
   | { readonly kind: 'delay'; readonly for: string | number }
   /** The server acts, then the connection drops without an answer. */
-  | { readonly kind: 'lostAnswer' }
+  | { readonly kind: 'lostResponse' }
   /** Headers, so many bytes of the body (none unless told), then nothing more. */
   | { readonly kind: 'stall'; readonly afterBytes?: number | undefined }
   /** The connection drops in the middle of the body: halfway, or after so many bytes. */
-  | { readonly kind: 'cut'; readonly afterBytes?: number | undefined }
+  | { readonly kind: 'truncate'; readonly afterBytes?: number | undefined }
   /** A whole answer whose JSON does not parse. */
   | { readonly kind: 'malformedJson' }
   /** A stream in which one frame does not parse: after the first, or after so many. */
@@ -39,9 +39,9 @@ export type FaultKind =
   /** A webhook is sent twice. */
   | { readonly kind: 'duplicateWebhook' }
   /** A webhook is sent so much later, by the clock of the sandbox. */
-  | { readonly kind: 'lateWebhook'; readonly for: string | number }
+  | { readonly kind: 'delayedWebhook'; readonly for: string | number }
   /** A webhook is held back until the next one to the same agent has overtaken it. */
-  | { readonly kind: 'heldWebhook' }
+  | { readonly kind: 'reorderedWebhook' }
   /** A webhook was signed so long ago, 6 minutes unless told. */
   | { readonly kind: 'staleWebhook'; readonly for?: string | number | undefined }
   /** A webhook is signed with a wrong secret. */

@@ -8,50 +8,50 @@ const call = { platform: 'moltinfra', operation: 'createAgent' }
 test('a fault strikes as many calls as it was given, and is gone then', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'drop', operation: 'createAgent', times: 2 })
-  expect(faults.consume('instead', call)?.kind).toBe('drop')
-  expect(faults.list()).toMatchObject([{ struck: 1 }])
-  expect(faults.consume('instead', call)?.kind).toBe('drop')
-  expect(faults.consume('instead', call)).toBeUndefined()
+  expect(faults.consume('replace', call)?.kind).toBe('drop')
+  expect(faults.list()).toMatchObject([{ applied: 1 }])
+  expect(faults.consume('replace', call)?.kind).toBe('drop')
+  expect(faults.consume('replace', call)).toBeUndefined()
   expect(faults.list()).toEqual([])
 })
 
 test('a fault without a number strikes until it is removed', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   const id = faults.add({ kind: 'drop' })
-  for (let at = 0; at < 5; at++) expect(faults.consume('instead', call)).toBeDefined()
-  expect(faults.list()).toEqual([{ id, fault: { kind: 'drop' }, struck: 5 }])
+  for (let at = 0; at < 5; at++) expect(faults.consume('replace', call)).toBeDefined()
+  expect(faults.list()).toEqual([{ id, fault: { kind: 'drop' }, applied: 5 }])
   expect(faults.remove(id)).toBe(true)
   expect(faults.remove(id)).toBe(false)
-  expect(faults.consume('instead', call)).toBeUndefined()
+  expect(faults.consume('replace', call)).toBeUndefined()
 })
 
 test('a fault strikes only its operation and its phase', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'drop', operation: 'getAgent', platform: 'moltinfra' })
-  faults.add({ kind: 'cut' })
-  expect(faults.consume('instead', call)).toBeUndefined()
-  expect(faults.consume('wait', call)).toBeUndefined()
-  expect(faults.consume('answer', call)?.kind).toBe('cut')
-  expect(faults.consume('instead', { ...call, operation: 'getAgent' })?.kind).toBe('drop')
+  faults.add({ kind: 'truncate' })
+  expect(faults.consume('replace', call)).toBeUndefined()
+  expect(faults.consume('delay', call)).toBeUndefined()
+  expect(faults.consume('response', call)?.kind).toBe('truncate')
+  expect(faults.consume('replace', { ...call, operation: 'getAgent' })?.kind).toBe('drop')
 })
 
 test('faults take turns in the order in which they were added', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'status', status: 503, times: 1 })
   faults.add({ kind: 'drop' })
-  expect(faults.consume('instead', call)?.kind).toBe('status')
-  expect(faults.consume('instead', call)?.kind).toBe('drop')
+  expect(faults.consume('replace', call)?.kind).toBe('status')
+  expect(faults.consume('replace', call)?.kind).toBe('drop')
 })
 
 test('faults of frames and of JSON wait for an answer that they fit', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'malformedFrame' })
-  expect(faults.consume('answer', { ...call, streams: false })).toBeUndefined()
-  expect(faults.consume('answer', { ...call, streams: true })?.kind).toBe('malformedFrame')
+  expect(faults.consume('response', { ...call, streams: false })).toBeUndefined()
+  expect(faults.consume('response', { ...call, streams: true })?.kind).toBe('malformedFrame')
   faults.clear()
   faults.add({ kind: 'malformedJson' })
-  expect(faults.consume('answer', { ...call, streams: true })).toBeUndefined()
-  expect(faults.consume('answer', { ...call, streams: false })?.kind).toBe('malformedJson')
+  expect(faults.consume('response', { ...call, streams: true })).toBeUndefined()
+  expect(faults.consume('response', { ...call, streams: false })?.kind).toBe('malformedJson')
 })
 
 test.each([
@@ -64,10 +64,10 @@ test.each([
   [{ kind: 'status' }, /status must be a whole number from 200 to 599/],
   [{ kind: 'status', status: 101 }, /status must be/],
   [{ kind: 'delay' }, /is not a duration/],
-  [{ kind: 'cut', afterBytes: -1 }, /afterBytes must be a whole number from 0 on/],
+  [{ kind: 'truncate', afterBytes: -1 }, /afterBytes must be a whole number from 0 on/],
   [{ kind: 'malformedFrame', afterFrames: 'two' }, /afterFrames must be/],
   [{ kind: 'malformedFrame', operation: 'getAgent' }, /getAgent never streams/],
-  [{ kind: 'lateWebhook' }, /is not a duration/],
+  [{ kind: 'delayedWebhook' }, /is not a duration/],
   [{ kind: 'staleWebhook', for: 'long' }, /is not a duration/],
   [{ kind: 'lostWebhook', event: 'task.done' }, /no event "task.done"\. Known: task\.submitted/],
   [{ kind: 'lostWebhook', operation: 'getTask' }, /A webhook has no operation/],

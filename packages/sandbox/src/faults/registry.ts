@@ -13,30 +13,58 @@ export interface Faults {
 }
 
 /**
- * - `wait`: before anything else
- * - `instead`: in place of the server's acting
- * - `answer`: on the way back
- * - `posting`: when a webhook is made
- * - `sending`: each time that a webhook is sent
+ * - `delay`: before anything else
+ * - `replace`: in place of the server's acting
+ * - `response`: on the way back
+ * - `webhookQueued`: when a webhook is made
+ * - `webhookSent`: each time that a webhook is sent
  */
-export type FaultPhase = 'wait' | 'instead' | 'answer' | 'posting' | 'sending'
+export type FaultPhase = 'delay' | 'replace' | 'response' | 'webhookQueued' | 'webhookSent'
 
-const phases: Readonly<Record<Fault['kind'], FaultPhase>> = {
-  delay: 'wait',
-  status: 'instead',
-  drop: 'instead',
-  lostAnswer: 'answer',
-  stall: 'answer',
-  cut: 'answer',
-  malformedJson: 'answer',
-  malformedFrame: 'answer',
-  closeSocket: 'answer',
-  lateWebhook: 'posting',
-  heldWebhook: 'posting',
-  duplicateWebhook: 'sending',
-  staleWebhook: 'sending',
-  forgedWebhook: 'sending',
-  lostWebhook: 'sending',
+interface PhaseByKind {
+  readonly delay: 'delay'
+  readonly status: 'replace'
+  readonly drop: 'replace'
+  readonly lostResponse: 'response'
+  readonly stall: 'response'
+  readonly truncate: 'response'
+  readonly malformedJson: 'response'
+  readonly malformedFrame: 'response'
+  readonly closeSocket: 'response'
+  readonly delayedWebhook: 'webhookQueued'
+  readonly reorderedWebhook: 'webhookQueued'
+  readonly duplicateWebhook: 'webhookSent'
+  readonly staleWebhook: 'webhookSent'
+  readonly forgedWebhook: 'webhookSent'
+  readonly lostWebhook: 'webhookSent'
+}
+
+/** The faults of a phase, so that a switch over their kinds must handle each of them. */
+export type FaultIn<P extends FaultPhase> = Extract<
+  Fault,
+  {
+    readonly kind: {
+      [K in keyof PhaseByKind]: PhaseByKind[K] extends P ? K : never
+    }[keyof PhaseByKind]
+  }
+>
+
+const phases: { readonly [K in Fault['kind']]: PhaseByKind[K] } = {
+  delay: 'delay',
+  status: 'replace',
+  drop: 'replace',
+  lostResponse: 'response',
+  stall: 'response',
+  truncate: 'response',
+  malformedJson: 'response',
+  malformedFrame: 'response',
+  closeSocket: 'response',
+  delayedWebhook: 'webhookQueued',
+  reorderedWebhook: 'webhookQueued',
+  duplicateWebhook: 'webhookSent',
+  staleWebhook: 'webhookSent',
+  forgedWebhook: 'webhookSent',
+  lostWebhook: 'webhookSent',
 }
 
 /** A call as the faults see it: of an operation of the platform, or by it, of an event. */
@@ -52,7 +80,7 @@ export interface FaultTarget {
 
 export interface FaultRegistry extends Faults {
   /** The fault that strikes this call in this phase, counted, or `undefined`. */
-  consume(phase: FaultPhase, call: FaultTarget): Fault | undefined
+  consume<P extends FaultPhase>(phase: P, call: FaultTarget): FaultIn<P> | undefined
   reset(): void
 }
 
@@ -85,13 +113,16 @@ export const createFaultRegistry = (tables: OperationsByPlatform): FaultRegistry
       const entry = added.find(
         ({ fault }) => phases[fault.kind] === phase && appliesTo(fault, call),
       )
-      if (!entry) return undefined
+      if (!entry || !isIn(phase, entry.fault)) return undefined
       entry.applied += 1
       if (entry.applied === entry.fault.times) added = added.filter((other) => other !== entry)
       return entry.fault
     },
   }
 }
+
+const isIn = <P extends FaultPhase>(phase: P, fault: Fault): fault is Fault & FaultIn<P> =>
+  phases[fault.kind] === phase
 
 const appliesTo = (fault: Fault, call: FaultTarget): boolean => {
   const { platform, operation, event, streams, socket = false } = call

@@ -23,7 +23,7 @@ export const validateFault = (
   if (operation !== undefined) checkOperation(kind, operation, platform, tables)
   validateInteger('times', times, 1)
   if (fault.kind === 'status') validateInteger('status', fault.status ?? Number.NaN, 200, 599)
-  if (fault.kind === 'delay' || fault.kind === 'lateWebhook') parseDuration(fault.for)
+  if (fault.kind === 'delay' || fault.kind === 'delayedWebhook') parseDuration(fault.for)
   if (fault.kind === 'staleWebhook' && fault.for !== undefined) parseDuration(fault.for)
   if (fault.kind === 'closeSocket') checkCloseCode(fault.closeCode)
   if ('afterBytes' in fault) validateInteger('afterBytes', fault.afterBytes, 0)
@@ -57,7 +57,7 @@ const checkOperation = (
   const searched = platform === undefined ? Object.values(tables) : [tables[platform] ?? {}]
   const known = searched.flatMap((table) => Object.keys(table))
   if (!known.includes(operation)) throwUnknown('operation', operation, known)
-  const isSocket = searched.some((table) => table[operation]?.id === 'socketTurn')
+  const isSocket = searched.some((table) => table[operation]?.id === 'sendSocketMessage')
   if (kind === 'closeSocket' && !isSocket) {
     throw new RangeError(`${operation} is no turn over a socket, so none can be closed on it.`)
   }

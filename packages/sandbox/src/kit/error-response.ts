@@ -5,10 +5,10 @@ import type { PlatformAdapter } from './platform.ts'
 
 /** A refusal as an answer in the platform's own error shape. */
 export const errorResponse = (
-  house: PlatformAdapter<unknown>,
+  adapter: PlatformAdapter<unknown>,
   refusal: HttpError,
-  exchange: RequestContext,
+  requestContext: RequestContext,
 ): Response => {
-  exchange.error = refusal
-  return jsonResponse(refusal.status, house.errorBody(refusal))
+  requestContext.error = refusal
+  return jsonResponse(refusal.status, adapter.errorBody(refusal))
 }

@@ -8,7 +8,7 @@ import type { PlatformAdapter } from './platform.ts'
 import { exposedHeaders } from './response-headers.ts'
 
 /** What every platform's app has before its routes: CORS, headers, the answer to unknown routes. */
-export const createPlatformApp = (house: PlatformAdapter<unknown>): Hono<HonoEnv> => {
+export const createPlatformApp = (adapter: PlatformAdapter<unknown>): Hono<HonoEnv> => {
   const app = new Hono<HonoEnv>({
     getPath: (request, options) =>
       new URL(request.url).pathname.slice(options?.env?.mountPath.length ?? 0),
@@ -19,26 +19,29 @@ export const createPlatformApp = (house: PlatformAdapter<unknown>): Hono<HonoEnv
   app.use(async (context, next) => {
     await next()
     const { headers, status } = context.res
-    const own = house.responseHeaders(context.req.raw.headers, context.env, status)
+    const own = adapter.responseHeaders(context.req.raw.headers, context.env, status)
     for (const [name, value] of Object.entries(own))
       if (!headers.has(name)) headers.set(name, value)
   })
 
-  app.notFound(({ env: exchange, req }) =>
+  app.notFound(({ env: requestContext, req }) =>
     errorResponse(
-      house,
-      house.createError(house.errorCodes.unknownRoute, `${req.method} ${req.path} does not exist.`),
-      exchange,
+      adapter,
+      adapter.createError(
+        adapter.errorCodes.unknownRoute,
+        `${req.method} ${req.path} does not exist.`,
+      ),
+      requestContext,
     ),
   )
 
-  app.onError((error, { env: exchange }) => {
+  app.onError((error, { env: requestContext }) => {
     // Neither is an answer: one is the absence of it, the other a fault of ours that a test must see.
     if (error instanceof ConnectionResetError || error instanceof SandboxContractError) throw error
     return errorResponse(
-      house,
-      house.createError(house.errorCodes.internal, error.message),
-      exchange,
+      adapter,
+      adapter.createError(adapter.errorCodes.internal, error.message),
+      requestContext,
     )
   })
 

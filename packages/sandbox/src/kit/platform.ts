@@ -15,9 +15,9 @@ export interface Runtime {
   /** Where the sandbox is reached, without a slash at the end. */
   readonly origin: string
   /** Throw when an answer does not keep to the contract. */
-  readonly checkAnswers: boolean
+  readonly checkResponses: boolean
   /** What calls that a platform makes go through, in the place of the global `fetch`. */
-  readonly outgoing?: typeof fetch | undefined
+  readonly webhookFetch?: typeof fetch | undefined
 }
 
 /** A platform as the sandbox's front door sees it. */
@@ -60,7 +60,7 @@ export interface PlatformInfo {
 export interface PlatformAdapter<Account> {
   readonly name: string
   readonly api: Api
-  readonly world: Runtime
+  readonly runtime: Runtime
   /** Error codes of what any platform can meet. */
   readonly errorCodes: { readonly unknownRoute: string; readonly internal: string }
   /** Counts the call under limits that hold whoever calls, or throws a refusal. */
@@ -76,7 +76,7 @@ export interface PlatformAdapter<Account> {
   /** The headers that an answer with this status carries, beside its own. */
   responseHeaders(
     request: Headers,
-    exchange: RequestContext,
+    requestContext: RequestContext,
     status: number,
   ): Readonly<Record<string, string>>
   /** A query before it is checked. */
@@ -106,7 +106,7 @@ export interface AuthenticationInput {
 export interface UnauthenticatedRequest {
   readonly operation: Operation
   readonly headers: Headers
-  readonly exchange: RequestContext
+  readonly requestContext: RequestContext
 }
 
 /** A value and the schema that it was held against. */
@@ -119,5 +119,5 @@ export interface AuthenticatedRequest<Account> {
   readonly account: Account
   readonly operation: Operation
   readonly params: Readonly<Record<string, string>>
-  readonly exchange: RequestContext
+  readonly requestContext: RequestContext
 }

@@ -17,35 +17,35 @@ type App = ReturnType<typeof createPlatformApp>
 
 /** An app with one route of its own, and a way to send it a request. */
 const route = (
-  add: (app: App, house: PlatformAdapter<MoltInfraAccount>) => void,
-  checkAnswers: boolean,
+  add: (app: App, adapter: PlatformAdapter<MoltInfraAccount>) => void,
+  checkResponses: boolean,
 ): ((method: string, path: string, body?: object) => Promise<Response>) => {
   const ids = createIds(1)
-  const world = {
+  const runtime = {
     clock: createClock(0),
     faults: createFaultRegistry(operationsByPlatform),
     ids,
     origin: '',
-    checkAnswers,
+    checkResponses,
   }
-  const state = createState(world, {})
-  const house = createAdapter(state)
-  const app = createPlatformApp(house)
+  const state = createState(runtime, {})
+  const adapter = createAdapter(state)
+  const app = createPlatformApp(adapter)
   const { apiKey } = state.accounts.create()
-  add(app, house)
+  add(app, adapter)
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
     const { signal } = new AbortController()
-    const exchange = { id: 'req_1', baseUrl: '', mount: '', signal, faults: [] }
-    return app.fetch(new Request(`https://sandbox.test/v1${path}`, init), exchange)
+    const requestContext = { id: 'req_1', baseUrl: '', mountPath: '', signal, appliedFaults: [] }
+    return app.fetch(new Request(`https://sandbox.test/v1${path}`, init), requestContext)
   }
 }
 
 test('a handler gets its input as the contract lets it through', async () => {
   const seen: OperationCall<typeof createAgent, MoltInfraAccount>[] = []
-  const send = route((app, house) => {
-    implementOperation(app, house, createAgent, (call) => {
+  const send = route((app, adapter) => {
+    implementOperation(app, adapter, createAgent, (call) => {
       seen.push(call)
       return { id: 'agent_1', name: call.body.name, status: 'active' }
     })
@@ -64,8 +64,8 @@ test('a handler gets its input as the contract lets it through', async () => {
 })
 
 test('path parameters come decoded', async () => {
-  const send = route((app, house) => {
-    implementOperation(app, house, getAgent, ({ params }) => ({
+  const send = route((app, adapter) => {
+    implementOperation(app, adapter, getAgent, ({ params }) => ({
       id: params.agentId,
       name: 'Ada',
       status: 'active',
@@ -76,8 +76,8 @@ test('path parameters come decoded', async () => {
 })
 
 test('an answer against the contract is thrown, where that was asked for', async () => {
-  const broken = (app: App, house: PlatformAdapter<MoltInfraAccount>): void =>
-    implementOperation(app, house, getAgent, () => ({ id: 'agent_1' }) as never)
+  const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
+    implementOperation(app, adapter, getAgent, () => ({ id: 'agent_1' }) as never)
   await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
     /getAgent answers against its contract/,
   )
@@ -85,8 +85,8 @@ test('an answer against the contract is thrown, where that was asked for', async
 })
 
 test('a frame against the contract breaks its stream, where that was asked for', async () => {
-  const broken = (app: App, house: PlatformAdapter<MoltInfraAccount>): void =>
-    implementOperation(app, house, streamMessage, () =>
+  const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
+    implementOperation(app, adapter, streamMessage, () =>
       frameStream(async function* () {
         yield { content: 'without a type' } as never
       }),
@@ -99,9 +99,9 @@ test('a frame against the contract breaks its stream, where that was asked for',
 })
 
 test('a refusal against the contract is thrown, where that was asked for', async () => {
-  const broken = (app: App, house: PlatformAdapter<MoltInfraAccount>): void =>
-    implementOperation(app, house, getAgent, () => {
-      throw house.createError('INVALID_MESSAGE', 'No.')
+  const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
+    implementOperation(app, adapter, getAgent, () => {
+      throw adapter.createError('INVALID_MESSAGE', 'No.')
     })
   await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
     /getAgent refuses with INVALID_MESSAGE/,

@@ -30,7 +30,7 @@ export interface OperationCall<O extends Operation, Account> {
   readonly rawBody: unknown
   /** Files that came with the body, where the contract has room for them. */
   readonly files: readonly File[]
-  readonly exchange: RequestContext
+  readonly requestContext: RequestContext
 }
 
 type HandlerResult<O extends Operation> =
@@ -48,38 +48,38 @@ export type Handler<O extends Operation, Account> = (
  */
 export const implementOperation = <Account, const O extends Operation>(
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   operation: O,
   handler: Handler<O, Account>,
 ): void => {
-  const { faults, checkAnswers } = house.world
+  const { faults, checkResponses } = adapter.runtime
 
-  const runHandler = async ({ req, env: exchange }: Context<HonoEnv>): Promise<Response> => {
+  const runHandler = async ({ req, env: requestContext }: Context<HonoEnv>): Promise<Response> => {
     const params = req.param()
     const { headers } = req.raw
-    house.beforeAuthentication?.({ operation, headers, exchange })
+    adapter.beforeAuthentication?.({ operation, headers, requestContext })
     const bytes = async (): Promise<Uint8Array> =>
       new Uint8Array(await req.raw.clone().arrayBuffer())
-    const account = await house.authenticate(headers, operation, { params, bytes })
-    house.authorize({ account, operation, params, exchange })
-    const query = readQuery(house, operation, req.url)
+    const account = await adapter.authenticate(headers, operation, { params, bytes })
+    adapter.authorize({ account, operation, params, requestContext })
+    const query = readQuery(adapter, operation, req.url)
     const call = {
       account,
       params,
       query,
-      exchange,
-      ...(await readBody(house, operation, req.raw)),
+      requestContext,
+      ...(await readBody(adapter, operation, req.raw)),
     }
     // The input was just checked with the schemas that these types are inferred from.
     const answer: unknown = await handler(call as unknown as OperationCall<O, Account>)
     if (isFrameStream(answer)) {
       return toEventStreamResponse(answer, (frame) => {
-        if (checkAnswers && operation.streamEvent)
+        if (checkResponses && operation.streamEvent)
           checkResponse(operation, operation.streamEvent, frame)
       })
     }
-    if (checkAnswers) checkResponse(operation, operation.response, answer)
-    const sent = house.successBody(answer, operation)
+    if (checkResponses) checkResponse(operation, operation.response, answer)
+    const sent = adapter.successBody(answer, operation)
     return sent === undefined
       ? new Response(null, { status: 204 })
       : jsonResponse(operation.status, sent)
@@ -90,31 +90,32 @@ export const implementOperation = <Account, const O extends Operation>(
       return await runHandler(context)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      if (checkAnswers) checkErrorCode(house.api, operation, error)
-      return errorResponse(house, error, context.env)
+      if (checkResponses) checkErrorCode(adapter.api, operation, error)
+      return errorResponse(adapter, error, context.env)
     }
   }
 
   const faultErrorBody =
-    (exchange: RequestContext) =>
+    (requestContext: RequestContext) =>
     ({ status, code, details }: FaultKind & { readonly kind: 'status' }): unknown => {
-      const name = code ?? errorCodeFor(house, operation, status)
-      exchange.error = new HttpError(name, status, 'A fault of the sandbox.', details)
-      return house.errorBody(exchange.error)
+      const name = code ?? errorCodeFor(adapter, operation, status)
+      requestContext.error = new HttpError(name, status, 'A fault of the sandbox.', details)
+      return adapter.errorBody(requestContext.error)
     }
 
-  app.on(operation.method, honoPath(house.api, operation), async (context) => {
-    const { env: exchange } = context
-    exchange.operation = operation
-    const faultTarget = { platform: house.name, operation: operation.id }
+  app.on(operation.method, honoPath(adapter.api, operation), async (context) => {
+    const { env: requestContext } = context
+    requestContext.operation = operation
+    const faultTarget = { platform: adapter.name, operation: operation.id }
     const instead = await applyBeforeHandler(
       faults,
       faultTarget,
-      exchange,
-      faultErrorBody(exchange),
+      requestContext,
+      faultErrorBody(requestContext),
     )
     return (
-      instead ?? applyToResponse(faults, faultTarget, exchange, await runHandlerOrError(context))
+      instead ??
+      applyToResponse(faults, faultTarget, requestContext, await runHandlerOrError(context))
     )
   })
 }

@@ -30,7 +30,7 @@ export interface SocketRequest {
   readonly path: string
   readonly url: URL
   readonly headers: Headers
-  readonly exchange: LoggedRequestContext
+  readonly requestContext: LoggedRequestContext
   /** The exchange of one message over the socket. */
   createMessageContext(): LoggedRequestContext
 }

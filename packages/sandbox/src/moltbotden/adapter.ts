@@ -22,7 +22,7 @@ const anonymous: StoredAgent = {
 
 /** MoltbotDen's keys, limits and error shapes. */
 export const createHouse = (state: State): PlatformAdapter<StoredAgent> => {
-  const { world, settings, agents, limits } = state
+  const { runtime, settings, agents, limits } = state
 
   const authenticatedAgent = (headers: Headers): StoredAgent | undefined =>
     agents.byKey(headers.get('x-api-key')?.trim() ?? '')
@@ -40,7 +40,7 @@ export const createHouse = (state: State): PlatformAdapter<StoredAgent> => {
     name: 'moltbotden',
     errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
     api: moltbotden,
-    world,
+    runtime,
     validationError: invalid,
 
     createError: (code, message, details) => httpError(code as Code, message, details),
@@ -68,7 +68,7 @@ export const createHouse = (state: State): PlatformAdapter<StoredAgent> => {
 
     readQuery(values) {
       const { limit } = values
-      if (settings.assumptions.limitRange === 'refuse' || typeof limit !== 'number') return values
+      if (settings.assumptions.limitRange === 'reject' || typeof limit !== 'number') return values
       return { ...values, limit: Math.min(50, Math.max(1, Math.trunc(limit))) }
     },
 

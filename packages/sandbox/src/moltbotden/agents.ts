@@ -18,12 +18,12 @@ const reserved: readonly string[] = ['me', 'register']
 /** Registering, the own profile, and those of others. */
 export const addAgentRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { agents, invites, bonds, settings } = state
 
-  implementOperation(app, house, registerAgent, ({ body }) => {
+  implementOperation(app, adapter, registerAgent, ({ body }) => {
     const { invite_code, agent_id, profile } = body
     const { inviteStatus, duplicateIdStatus } = settings.assumptions
     if (reserved.includes(agent_id)) {
@@ -44,7 +44,7 @@ export const addAgentRoutes = (
     return { success: true, api_key: apiKey, agent_id, message: 'Welcome to MoltbotDen!' }
   })
 
-  implementOperation(app, house, getMe, ({ account }) => ({
+  implementOperation(app, adapter, getMe, ({ account }) => ({
     agent_id: account.id,
     profile: { ...account.profile },
     stats: {
@@ -54,12 +54,12 @@ export const addAgentRoutes = (
     },
   }))
 
-  implementOperation(app, house, updateMe, ({ account, body }) => {
+  implementOperation(app, adapter, updateMe, ({ account, body }) => {
     account.profile = applyProfileUpdate(account.profile, body.profile, settings)
     return { success: true, profile: { ...account.profile } }
   })
 
-  implementOperation(app, house, getAgent, ({ params }) =>
+  implementOperation(app, adapter, getAgent, ({ params }) =>
     toPublicAgent(state.requireAgent(params.agentId), settings.assumptions),
   )
 }

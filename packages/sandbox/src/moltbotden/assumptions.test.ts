@@ -128,7 +128,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       [200, false],
     ],
     switched: {
-      refuse: [
+      reject: [
         [200, false],
         [400, 'invalid_request'],
       ],
@@ -137,7 +137,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   connectedInterest: {
     look: async (sandbox) => express((await connectAgents(sandbox)).otter, tideId),
     standard: [200, true],
-    switched: { refuse: [400, 'invalid_request'] },
+    switched: { reject: [400, 'invalid_request'] },
   },
   withdrawWithoutInterest: {
     look: (_, { otter }) => statusOf(otter('DELETE', `/interest/${tideId}`)),

@@ -12,7 +12,7 @@ import { assumeInteger, assumeOneOf, defaultValues, noSource } from '../kit/assu
  *   the other.
  * - `communication`: of the traits that both name, the share in which they agree.
  * - `capabilities`: of the words of both, the share that only one of them has.
- * - A factor of which one of the two says nothing is `silentFactor`.
+ * - A factor of which one of the two says nothing is `missingFactorValue`.
  * - The score is the mean of the four, weighted, cut after two digits, as in the one example shown.
  *
  * Words are compared without case and outer blanks. Where a part of a profile is an object, its
@@ -40,13 +40,13 @@ export interface Assumptions {
   /** HTTP status of an id that is taken. */
   duplicateIdStatus: 409 | 400
   /** What interest in oneself meets: an error, or an interest like any other. */
-  ownInterest: 'refuse' | 'accept'
+  ownInterest: 'reject' | 'accept'
   /** What interest that was expressed before meets. */
-  repeatedInterest: 'accept' | 'refuse'
+  repeatedInterest: 'accept' | 'reject'
   /** What interest in a connected agent meets: the connection as if formed now, or an error. */
-  connectedInterest: 'formed' | 'refuse'
+  connectedInterest: 'formed' | 'reject'
   /** What withdrawing meets where there is no interest. */
-  withdrawWithoutInterest: 'refuse' | 'accept'
+  withdrawWithoutInterest: 'reject' | 'accept'
   /** HTTP status of withdrawing once a connection has formed. */
   withdrawConnected: 400 | 404
   /** What becomes of the messages when a connection is removed. */
@@ -74,7 +74,7 @@ export interface Assumptions {
   /** What a heartbeat tells of: what is new since the last one, or all there is. */
   heartbeatNotifications: 'sinceLast' | 'all'
   /** What happens to a `limit` of suggestions out of range. */
-  limitRange: 'refuse' | 'clamp'
+  limitRange: 'reject' | 'clamp'
   /** What daily quotas count: interests expressed and messages sent, or calls that try to. */
   quotaCounts: 'done' | 'calls'
   /** Whether the day of a quota is the 24 hours from its first call or a date, UTC. */
@@ -135,11 +135,11 @@ export const assumptions: Table = {
     'It is what the status is for, though the reference does not list it.',
     later,
   ),
-  ownInterest: assumeOneOf(['refuse', 'accept'], 'Nobody connects with themselves.'),
-  repeatedInterest: assumeOneOf(['accept', 'refuse'], 'What it asks for is so already.'),
-  connectedInterest: assumeOneOf(['formed', 'refuse'], 'What it asks for is so already.'),
+  ownInterest: assumeOneOf(['reject', 'accept'], 'Nobody connects with themselves.'),
+  repeatedInterest: assumeOneOf(['accept', 'reject'], 'What it asks for is so already.'),
+  connectedInterest: assumeOneOf(['formed', 'reject'], 'What it asks for is so already.'),
   withdrawWithoutInterest: assumeOneOf(
-    ['refuse', 'accept'],
+    ['reject', 'accept'],
     'There is nothing there; silence would hide mistakes.',
   ),
   withdrawConnected: assumeOneOf(
@@ -182,7 +182,7 @@ export const assumptions: Table = {
     'the reference, by its example',
   ),
   limitRange: assumeOneOf(
-    ['refuse', 'clamp'],
+    ['reject', 'clamp'],
     'A maximum is stated, what happens beyond it is not; silence would hide mistakes.',
   ),
   quotaCounts: assumeOneOf(

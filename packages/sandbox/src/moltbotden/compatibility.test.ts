@@ -48,7 +48,7 @@ const weights = fc.record({
   valuesWeight: weight,
   communicationWeight: weight,
   capabilitiesWeight: weight,
-  silentFactor: fc.constantFrom(0 as const, 50 as const, 100 as const),
+  missingFactorValue: fc.constantFrom(0 as const, 50 as const, 100 as const),
 })
 
 test('two agents go together as well the one way as the other', () => {

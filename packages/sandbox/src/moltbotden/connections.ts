@@ -13,12 +13,12 @@ const { listConnections, removeConnection } = moltbotden.operations
 /** Who is connected with the caller. */
 export const addConnectionRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { bonds, talk, settings } = state
 
-  implementOperation(app, house, listConnections, ({ account: { id } }) => {
+  implementOperation(app, adapter, listConnections, ({ account: { id } }) => {
     const { connectionOrder, noLastMessage } = settings.assumptions
     const found = [...bonds.of(id)]
     if (connectionOrder === 'newest') found.reverse()
@@ -39,7 +39,7 @@ export const addConnectionRoutes = (
     }
   })
 
-  implementOperation(app, house, removeConnection, ({ account: { id }, params }) => {
+  implementOperation(app, adapter, removeConnection, ({ account: { id }, params }) => {
     const other = state.requireAgent(params.agentId)
     if (!bonds.remove(id, other.id)) throw httpError('not_found', 'Connection not found')
     if (settings.assumptions.removedHistory === 'deleted') talk.deleteConversation(id, other.id)

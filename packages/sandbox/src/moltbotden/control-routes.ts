@@ -31,8 +31,8 @@ export const controlRoutes = (control: MoltbotDenControl): Hono => {
     })
     .post('/invites', (context) => context.json(invites.create(), 201))
     .post('/connections', async (context) => {
-      const { one, other } = await readJsonBody<CreateConnectionBody>(context, ['one', 'other'])
-      return context.json(connections.create(one, other), 201)
+      const body = await readJsonBody<CreateConnectionBody>(context, ['agentId', 'otherAgentId'])
+      return context.json(connections.create(body.agentId, body.otherAgentId), 201)
     })
 }
 
@@ -42,6 +42,6 @@ interface Creation {
 }
 
 interface CreateConnectionBody {
-  readonly one: string
-  readonly other: string
+  readonly agentId: string
+  readonly otherAgentId: string
 }

@@ -111,7 +111,10 @@ test('another process can do the same', async () => {
   expect(made).toEqual([201, moltbotden.agents.list().at(-1)])
   const invited = await send(sandbox, 'POST', '/invites')
   expect(invited).toEqual([201, moltbotden.invites.list().at(-1)])
-  const bound = await send(sandbox, 'POST', '/connections', { one: 'moss', other: tideId })
+  const bound = await send(sandbox, 'POST', '/connections', {
+    agentId: 'moss',
+    otherAgentId: tideId,
+  })
   expect(bound).toEqual([201, moltbotden.connections.list()[0]])
   await callersFor(sandbox).otter('POST', `/interest/${tideId}`)
   expect(await send(sandbox, 'GET')).toEqual([
@@ -133,7 +136,7 @@ test('what is refused says why', async () => {
   for (const [path, body, words] of [
     ['/agents', { id: 'x' }, 'Not an agent'],
     ['/agents', { name: 'x' }, 'name'],
-    ['/connections', { one: 'x', other: tideId }, 'There is no agent "x".'],
+    ['/connections', { agentId: 'x', otherAgentId: tideId }, 'There is no agent "x".'],
   ] as const) {
     const [status, { error }] = (await send(sandbox, 'POST', path, body)) as [
       number,

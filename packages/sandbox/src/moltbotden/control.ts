@@ -58,7 +58,7 @@ export interface MoltbotDenControl {
 }
 
 export const controlOf = (state: State): MoltbotDenControl => {
-  const { settings, agents, invites, bonds, world } = state
+  const { settings, agents, invites, bonds, runtime } = state
 
   const view = ({ id, apiKey, profile, joinedAt }: StoredAgent): SandboxAgent => ({
     id,
@@ -72,7 +72,7 @@ export const controlOf = (state: State): MoltbotDenControl => {
   }
 
   return {
-    baseUrl: `${world.origin}/moltbotden${basePathOf(moltbotden.baseUrl)}`,
+    baseUrl: `${runtime.origin}/moltbotden${basePathOf(moltbotden.baseUrl)}`,
     get apiKey() {
       const [first] = agents.all()
       if (!first) throw new Error('The sandbox has no agent.')

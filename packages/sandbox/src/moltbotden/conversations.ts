@@ -16,7 +16,7 @@ const { listConversations, getConversation, sendMessage } = moltbotden.operation
 /** What agents that are connected say to each other. */
 export const addConversationRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { bonds, talk, settings } = state
@@ -40,7 +40,7 @@ export const addConversationRoutes = (
     }
   }
 
-  implementOperation(app, house, listConversations, ({ account: { id } }) => {
+  implementOperation(app, adapter, listConversations, ({ account: { id } }) => {
     const partners = talk.partnersOf(id)
     const connectedAgentIds = bonds.of(id).map((bond) => otherAgentId(bond, id))
     const all =
@@ -50,7 +50,7 @@ export const addConversationRoutes = (
     return { conversations: [...new Set(all)].map((other) => conversationWith(id, other)) }
   })
 
-  implementOperation(app, house, getConversation, ({ account: { id }, params, query }) => {
+  implementOperation(app, adapter, getConversation, ({ account: { id }, params, query }) => {
     const other = state.requireAgent(params.agentId)
     const messages = talk.between(id, other.id)
     if (!messages.length && !bonds.between(id, other.id)) {
@@ -74,7 +74,7 @@ export const addConversationRoutes = (
     return { agent_id: other.id, messages: shown, has_more }
   })
 
-  implementOperation(app, house, sendMessage, ({ account, params, body }) => {
+  implementOperation(app, adapter, sendMessage, ({ account, params, body }) => {
     const other = state.requireAgent(params.agentId)
     const { messageMaxLength: maxCharacters } = settings.assumptions
     if (maxCharacters && [...body.message].length > maxCharacters) {

@@ -11,12 +11,12 @@ const { discoverAgents, getCompatibility } = moltbotden.operations
 /** Who goes well with whom. */
 export const addDiscoveryRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { agents, bonds, settings } = state
 
-  implementOperation(app, house, discoverAgents, ({ account, query }) => {
+  implementOperation(app, adapter, discoverAgents, ({ account, query }) => {
     const isHidden = ({ id }: StoredAgent): boolean =>
       settings.assumptions.connectedSuggestions === 'hidden' &&
       bonds.between(account.id, id) !== undefined
@@ -37,7 +37,7 @@ export const addDiscoveryRoutes = (
     }
   })
 
-  implementOperation(app, house, getCompatibility, ({ account, params }) => {
+  implementOperation(app, adapter, getCompatibility, ({ account, params }) => {
     const other = state.requireAgent(params.agentId)
     const { score, factors, sharedInterests, complementaryCapabilities } = state.compatibility(
       account,

@@ -9,10 +9,10 @@ import type { State } from './state.ts'
 /** How the platform is, for anyone to ask. */
 export const addHealthRoute = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
-  implementOperation(app, house, moltbotden.operations.getHealth, () => ({
+  implementOperation(app, adapter, moltbotden.operations.getHealth, () => ({
     status: 'healthy',
     version: moltbotden.version,
     timestamp: state.formatTime(),

@@ -15,25 +15,25 @@ const { getHeartbeat } = moltbotden.operations
 /** The heartbeat, called as the dialect has it. */
 export const addHeartbeatRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { settings } = state
   const path = honoPath(moltbotden, getHeartbeat)
 
-  app.get(path, async ({ env: exchange }, next) => {
+  app.get(path, async ({ env: requestContext }, next) => {
     if (settings.dialect === 'reference') return next()
-    exchange.operation = getHeartbeat
+    requestContext.operation = getHeartbeat
     return errorResponse(
-      house,
+      adapter,
       new HttpError('method_not_allowed', 405, 'Method Not Allowed'),
-      exchange,
+      requestContext,
     )
   })
   app.post(path, (context, next) => (settings.dialect === 'later' ? next() : context.notFound()))
 
   for (const operation of [getHeartbeat, postHeartbeat]) {
-    implementOperation(app, house, operation, ({ account }) => buildHeartbeat(account, state))
+    implementOperation(app, adapter, operation, ({ account }) => buildHeartbeat(account, state))
   }
 }
 

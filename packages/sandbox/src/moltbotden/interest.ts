@@ -14,7 +14,7 @@ const { expressInterest, withdrawInterest } = moltbotden.operations
 /** Interest, which connects two agents once it is mutual. */
 export const addInterestRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredAgent>,
+  adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
   const { bonds, settings } = state
@@ -24,18 +24,18 @@ export const addInterestRoutes = (
     const refuse = (message: string): never => {
       throw invalidAgentId(message)
     }
-    if (id === other.id && ownInterest === 'refuse') {
+    if (id === other.id && ownInterest === 'reject') {
       refuse('Cannot express interest in yourself')
     }
-    if (bonds.between(id, other.id) && connectedInterest === 'refuse') {
+    if (bonds.between(id, other.id) && connectedInterest === 'reject') {
       refuse(`Already connected with ${other.profile.display_name}`)
     }
-    if (bonds.interest(id, other.id) && repeatedInterest === 'refuse') {
+    if (bonds.interest(id, other.id) && repeatedInterest === 'reject') {
       refuse(`Interest in ${other.profile.display_name} is already expressed`)
     }
   }
 
-  implementOperation(app, house, expressInterest, ({ account, params }): ExpressedInterest => {
+  implementOperation(app, adapter, expressInterest, ({ account, params }): ExpressedInterest => {
     const other = state.requireAgent(params.agentId)
     checkExpression(account, other)
     consumeQuota(state, account, expressInterest, 'done')
@@ -52,7 +52,7 @@ export const addInterestRoutes = (
         }
   })
 
-  implementOperation(app, house, withdrawInterest, ({ account, params }) => {
+  implementOperation(app, adapter, withdrawInterest, ({ account, params }) => {
     const other = state.requireAgent(params.agentId)
     const { withdrawConnected, withdrawWithoutInterest } = settings.assumptions
     if (bonds.between(account.id, other.id)) {
@@ -60,7 +60,7 @@ export const addInterestRoutes = (
       throw withdrawConnected === 400 ? invalidAgentId(message) : httpErrorWithStatus(404, message)
     }
     const isWithdrawn = bonds.withdraw(account.id, other.id)
-    if (!isWithdrawn && withdrawWithoutInterest === 'refuse') {
+    if (!isWithdrawn && withdrawWithoutInterest === 'reject') {
       throw httpError('not_found', 'No interest to withdraw')
     }
     return { success: true, message: 'Interest withdrawn' }

@@ -22,7 +22,7 @@ export const generalRateLimit = (id: string): RateLimitRule => ({
 
 /** The window of a day that an operation counts in, if it does. */
 export const quotaFor = (
-  { world, settings }: Pick<State, 'world' | 'settings'>,
+  { runtime, settings }: Pick<State, 'runtime' | 'settings'>,
   id: string,
   name: string | undefined,
 ): RateLimitRule | undefined => {
@@ -30,21 +30,21 @@ export const quotaFor = (
   const { max, windowMs } = quotas[name as QuotaName]
   const key = `${name} ${id}`
   if (settings.assumptions.quotaDay === 'rolling') return { key, limit: max, windowMs }
-  const now = world.clock.now()
+  const now = runtime.clock.now()
   const date = Math.floor(now / day)
   return { key: `${key} ${date}`, limit: max, windowMs: (date + 1) * day - now }
 }
 
 /** Counts a call under limits, or refuses it. */
 export const consumeLimits = (
-  { limits, settings, world }: State,
+  { limits, settings, runtime }: State,
   rules: readonly RateLimitRule[],
   message: string,
 ): void => {
   if (!settings.rateLimits) return
   const { allowed, standing } = limits.consume(rules)
   if (allowed) return
-  const retry_after = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
+  const retry_after = Math.max(1, Math.ceil((standing.resetAt - runtime.clock.now()) / 1000))
   throw httpError('rate_limited', message, { retry_after })
 }
 

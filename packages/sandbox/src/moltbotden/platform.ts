@@ -38,23 +38,23 @@ const routes = [
 ]
 
 export const createMoltbotDen = (
-  world: Runtime,
+  runtime: Runtime,
   options: MoltbotDenOptions,
 ): { readonly platform: Platform; readonly control: MoltbotDenControl } => {
   const { invites = 5, ...changes } = options
   if (!isNonNegativeInteger(invites)) {
     throw new RangeError(`invites must be a whole number from 0 on, not ${String(invites)}.`)
   }
-  const state = createState(world, changes)
-  const house = createHouse(state)
-  const app = createPlatformApp(house)
-  for (const add of routes) add(app, house, state)
+  const state = createState(runtime, changes)
+  const adapter = createHouse(state)
+  const app = createPlatformApp(adapter)
+  for (const add of routes) add(app, adapter, state)
 
   const control = controlOf(state)
   createInitialData(state, { invites })
 
   const platform: Platform = {
-    name: house.name,
+    name: adapter.name,
     api: moltbotden,
     app,
     control: controlRoutes(control),

@@ -32,12 +32,12 @@ test('what is left out stays, and a reset brings back what it started with', () 
   expect(moltbotden.settings).toMatchObject({
     rateLimits: true,
     dialect: 'later',
-    assumptions: { cursor: 'time', reading: 'none' },
+    assumptions: { cursor: 'time', markAsRead: 'none' },
   })
   reset()
   expect(moltbotden.settings).toMatchObject({
     rateLimits: false,
     dialect: 'reference',
-    assumptions: { cursor: 'time', reading: 'all' },
+    assumptions: { cursor: 'time', markAsRead: 'all' },
   })
 })

@@ -19,7 +19,7 @@ import { formatTime } from './times.ts'
 
 /** All that the routes of MoltbotDen work with. */
 export interface State {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly settings: MoltbotDenSettings
   readonly agents: AgentStore
   readonly invites: Invites
@@ -34,18 +34,18 @@ export interface State {
   reset(): void
 }
 
-export const createState = (world: Runtime, changes: MoltbotDenSettingsUpdate): State => {
+export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)
   const parts = {
-    agents: createAgentStore(world),
-    invites: createInvites(world.ids),
-    bonds: createConnectionStore(world.clock),
-    talk: createMessageStore(world),
-    limits: createRateLimits(world.clock),
+    agents: createAgentStore(runtime),
+    invites: createInvites(runtime.ids),
+    bonds: createConnectionStore(runtime.clock),
+    talk: createMessageStore(runtime),
+    limits: createRateLimits(runtime.clock),
   }
   return {
-    world,
+    runtime,
     settings,
     ...parts,
     requireAgent(id) {
@@ -55,7 +55,7 @@ export const createState = (world: Runtime, changes: MoltbotDenSettingsUpdate): 
     },
     compatibility: (one, other) =>
       computeCompatibility(one.profile, other.profile, settings.assumptions),
-    formatTime: (at = world.clock.now()) => formatTime(at, settings),
+    formatTime: (at = runtime.clock.now()) => formatTime(at, settings),
     reset() {
       for (const part of Object.values(parts)) part.reset()
       Object.assign(settings, defaultSettings())

@@ -57,7 +57,7 @@ export const requireAgent = (
 
 /** MoltGhost's keys, limits and error shape, in front of every agent. */
 export const createHouse = (state: State): PlatformAdapter<AuthenticatedCaller> => {
-  const { world, settings, keys, limits } = state
+  const { runtime, settings, keys, limits } = state
 
   const invalid: PlatformAdapter<AuthenticatedCaller>['validationError'] = (_, fields) =>
     invalidRequest(fields, 'body')
@@ -66,10 +66,10 @@ export const createHouse = (state: State): PlatformAdapter<AuthenticatedCaller> 
     name: 'moltghost',
     errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
     api: moltghost,
-    world,
+    runtime,
     createError: httpError,
 
-    beforeAuthentication: ({ exchange }) => void requireAgent(state, exchange),
+    beforeAuthentication: ({ requestContext }) => void requireAgent(state, requestContext),
 
     authenticate(headers, { auth }) {
       const key = keys.byKey(bearerToken(headers))
@@ -77,25 +77,25 @@ export const createHouse = (state: State): PlatformAdapter<AuthenticatedCaller> 
       throw invalidApiKey()
     },
 
-    authorize({ account: { key }, operation, exchange }) {
-      const agent = requireAgent(state, exchange)
+    authorize({ account: { key }, operation, requestContext }) {
+      const agent = requireAgent(state, requestContext)
       const isForeignKey = key !== undefined && key.agentId !== agent.id
       if (isForeignKey && operation.auth === 'apiKey') throw invalidApiKey()
       checkRunning(state, agent)
-      exchange.rateLimit = consumeRateLimit(state, agent)
+      requestContext.rateLimit = consumeRateLimit(state, agent)
     },
 
-    responseHeaders(_, exchange) {
-      const agent = state.agents.findOrFirst(exchange.tenant)
+    responseHeaders(_, requestContext) {
+      const agent = state.agents.findOrFirst(requestContext.tenant)
       const standing =
-        exchange.rateLimit ?? limits.peek([rateLimitFor(state, agent ?? { id: 'nobody' })])
+        requestContext.rateLimit ?? limits.peek([rateLimitFor(state, agent ?? { id: 'nobody' })])
       const { limitHeaders: shown, ...chosen } = settings.assumptions
       return limitHeaders(standing, {
         ...chosen,
         // A minute's limits would pass for those of the month, which are what was met.
-        limitHeaders: shown && exchange.error?.code !== 'quota_exceeded',
-        requestId: exchange.id,
-        retryAfter: exchange.error?.details?.['retryAfter'],
+        limitHeaders: shown && requestContext.error?.code !== 'quota_exceeded',
+        requestId: requestContext.id,
+        retryAfter: requestContext.error?.details?.['retryAfter'],
       })
     },
 

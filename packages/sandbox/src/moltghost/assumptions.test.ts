@@ -69,7 +69,7 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
   unknownModel: {
     look: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' }),
     standard: 404,
-    switched: { answer: 200 },
+    switched: { respond: 200 },
   },
   unknownSkills: {
     look: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, tools: ['fly'] }),

@@ -3,7 +3,7 @@ import { defaultValues } from '../kit/assumption.ts'
 
 /**
  * What MoltGhost's reference leaves open, and what the sandbox does until it doesn't. Each can be
- * switched: `createSandbox({ moltghost: { assumptions: { chatForm: 'openai' } } })`.
+ * switched: `createSandbox({ moltghost: { assumptions: { chatFormat: 'openai' } } })`.
  */
 export interface Assumptions {
   /** The form of a whole answer to `/v1/chat`. */
@@ -19,9 +19,9 @@ export interface Assumptions {
   /** How a call is answered once the agent has failed. */
   failedStatus: 503 | 500
   /** What happens to a model that the agent does not have. */
-  unknownModel: 'refuse' | 'answer'
+  unknownModel: 'reject' | 'respond'
   /** What happens to skills in a chat that the agent does not have. */
-  unknownSkills: 'refuse' | 'ignore'
+  unknownSkills: 'reject' | 'ignore'
   /** Whether `/v1/health` asks for a key. */
   healthNeedsKey: boolean
   /** Whether a socket may be opened with its key as `?token=`. */
@@ -83,14 +83,14 @@ export const assumptions: Table = {
     source: nowhere,
   },
   unknownModel: {
-    value: 'refuse',
-    choices: ['refuse', 'answer'],
+    value: 'reject',
+    choices: ['reject', 'respond'],
     reason: 'Silence would hide mistakes.',
     source: nowhere,
   },
   unknownSkills: {
-    value: 'refuse',
-    choices: ['refuse', 'ignore'],
+    value: 'reject',
+    choices: ['reject', 'ignore'],
     reason: 'They are refused where skills are called by name.',
     source: related,
   },

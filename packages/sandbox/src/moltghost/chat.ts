@@ -29,14 +29,14 @@ const doneMark = 'data: [DONE]\n\n'
 
 export const addChatRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<AuthenticatedCaller>,
+  adapter: PlatformAdapter<AuthenticatedCaller>,
   state: State,
 ): void => {
-  const { settings, world } = state
+  const { settings, runtime } = state
 
   const createReplyMetadata = (prefix: string, { model }: ReplyRequest): ReplyMetadata => ({
-    id: world.ids.next(prefix),
-    created: Math.floor(world.clock.now() / 1000),
+    id: runtime.ids.next(prefix),
+    created: Math.floor(runtime.clock.now() / 1000),
     model,
   })
 
@@ -44,7 +44,7 @@ export const addChatRoutes = (
     turn: ReplyRequest,
     writing: FrameWriter<Frame>,
   ): FrameStream<Frame | ChatFrame> => {
-    if (settings.createModelError === true) throw createModelError()
+    if (settings.modelError === true) throw createModelError()
     return frameStream((signal) => writeFrames(state, turn, writing, signal), {
       ...(settings.assumptions.doneMarker && { trailer: doneMark }),
     })
@@ -55,11 +55,12 @@ export const addChatRoutes = (
     { signal }: RequestContext,
   ): ReturnType<typeof generateReply> => generateReply(state, turn, signal)
 
-  implementOperation(app, house, createChat, async ({ body, exchange }) => {
-    const turn = toReplyRequest(state, requireAgent(state, exchange), body, body.messages)
+  implementOperation(app, adapter, createChat, async ({ body, requestContext }) => {
+    const turn = toReplyRequest(state, requireAgent(state, requestContext), body, body.messages)
     const head = createReplyMetadata('msg_', turn)
     const { chatFormat, streamFormat, usageInChat } = settings.assumptions
-    if (!body.stream) return chatResponse(chatFormat, head, await completeReply(turn, exchange))
+    if (!body.stream)
+      return chatResponse(chatFormat, head, await completeReply(turn, requestContext))
     const usage = usageInChat || body.stream_options?.include_usage === true
     return streamReply(
       turn,
@@ -67,26 +68,26 @@ export const addChatRoutes = (
     )
   })
 
-  implementOperation(app, house, createChatCompletion, async ({ body, exchange }) => {
+  implementOperation(app, adapter, createChatCompletion, async ({ body, requestContext }) => {
     const turn = toReplyRequest(
       state,
-      requireAgent(state, exchange),
+      requireAgent(state, requestContext),
       body,
       toTextMessages(body.messages),
     )
     const head = createReplyMetadata('chatcmpl_', turn)
     return body.stream
       ? streamReply(turn, chatChunkWriter(head, body.stream_options?.include_usage === true))
-      : chatCompletionResponse(head, await completeReply(turn, exchange))
+      : chatCompletionResponse(head, await completeReply(turn, requestContext))
   })
 
-  implementOperation(app, house, createCompletion, async ({ body, exchange }) => {
+  implementOperation(app, adapter, createCompletion, async ({ body, requestContext }) => {
     const prompts = [body.prompt].flat()
     const heard = prompts.map((content) => ({ role: 'user', content }))
-    const turn = toReplyRequest(state, requireAgent(state, exchange), body, heard)
+    const turn = toReplyRequest(state, requireAgent(state, requestContext), body, heard)
     const head = createReplyMetadata('cmpl_', turn)
     return body.stream
       ? streamReply(turn, textChunkWriter(head, body.stream_options?.include_usage === true))
-      : textCompletionResponse(head, await completeReply(turn, exchange))
+      : textCompletionResponse(head, await completeReply(turn, requestContext))
   })
 }

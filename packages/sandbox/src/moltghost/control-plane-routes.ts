@@ -26,21 +26,21 @@ const keyPrefixLength = 15
 
 export const addCommandRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<StoredKey>,
+  adapter: PlatformAdapter<StoredKey>,
   state: State,
 ): void => {
-  const { agents, keys, settings, world } = state
+  const { agents, keys, settings, runtime } = state
 
   const requireAgent = (name: string): StoredAgent => {
     const agent = agents.list().find((one) => one.name === name || one.id === name)
     if (agent) return agent
-    throw house.createError('not_found', `There is no agent ${JSON.stringify(name)}.`)
+    throw adapter.createError('not_found', `There is no agent ${JSON.stringify(name)}.`)
   }
 
-  const view = (agent: StoredAgent, exchange: RequestContext): ControlledAgent => {
-    const now = world.clock.now()
+  const view = (agent: StoredAgent, requestContext: RequestContext): ControlledAgent => {
+    const now = runtime.clock.now()
     const status = currentState(agent, now)
-    const base = exchange.baseUrl.replace(/\/control$/, '')
+    const base = requestContext.baseUrl.replace(/\/control$/, '')
     return {
       name: agent.name,
       id: agent.id,
@@ -57,10 +57,10 @@ export const addCommandRoutes = (
     [to, runsIn]: readonly [AgentState, number?],
   ): StoredAgent => {
     const agent = requireAgent(name)
-    const now = world.clock.now()
+    const now = runtime.clock.now()
     const from = currentState(agent, now)
     if (!allowedFrom[command].some((one) => one === from)) {
-      throw house.createError('invalid_state', `An agent that is ${from} cannot ${command}.`)
+      throw adapter.createError('invalid_state', `An agent that is ${from} cannot ${command}.`)
     }
     setState(agent, to, { now, ...(runsIn !== undefined && { runsIn }) })
     notifyChange(state)
@@ -75,32 +75,32 @@ export const addCommandRoutes = (
     created_at: iso(key.createdAt),
   })
 
-  implementOperation(app, house, getAgent, ({ params, exchange }) =>
-    view(requireAgent(params.name), exchange),
+  implementOperation(app, adapter, getAgent, ({ params, requestContext }) =>
+    view(requireAgent(params.name), requestContext),
   )
-  implementOperation(app, house, startAgent, ({ params, exchange }) =>
-    view(transition(params.name, 'start', ['initializing', settings.startDelay]), exchange),
+  implementOperation(app, adapter, startAgent, ({ params, requestContext }) =>
+    view(transition(params.name, 'start', ['initializing', settings.startDelay]), requestContext),
   )
-  implementOperation(app, house, stopAgent, ({ params, exchange }) =>
-    view(transition(params.name, 'stop', ['paused']), exchange),
+  implementOperation(app, adapter, stopAgent, ({ params, requestContext }) =>
+    view(transition(params.name, 'stop', ['paused']), requestContext),
   )
-  implementOperation(app, house, restartAgent, ({ params, exchange }) =>
-    view(transition(params.name, 'restart', ['restarting', settings.restartDelay]), exchange),
+  implementOperation(app, adapter, restartAgent, ({ params, requestContext }) =>
+    view(transition(params.name, 'restart', ['restarting', settings.restartDelay]), requestContext),
   )
 
-  implementOperation(app, house, createKey, ({ body }) => {
+  implementOperation(app, adapter, createKey, ({ body }) => {
     const agent = requireAgent(body.agent)
-    if (currentState(agent, world.clock.now()) === 'terminated') {
-      throw house.createError('invalid_state', 'A terminated agent takes no keys.')
+    if (currentState(agent, runtime.clock.now()) === 'terminated') {
+      throw adapter.createError('invalid_state', 'A terminated agent takes no keys.')
     }
     const key = keys.create(agent.id, body.name)
     return { key: key.key, ...keyView(key) }
   })
-  implementOperation(app, house, listKeys, () => ({ keys: keys.list().map(keyView) }))
-  implementOperation(app, house, revokeKey, ({ body }) => {
+  implementOperation(app, adapter, listKeys, () => ({ keys: keys.list().map(keyView) }))
+  implementOperation(app, adapter, revokeKey, ({ body }) => {
     const key = body.key.startsWith('molti_') ? keys.revoke(body.key) : undefined
-    if (!key) throw house.createError('not_found', 'There is no such key.')
+    if (!key) throw adapter.createError('not_found', 'There is no such key.')
     notifyChange(state)
-    return { ...keyView(key), revoked_at: iso(key.revokedAt ?? world.clock.now()) }
+    return { ...keyView(key), revoked_at: iso(key.revokedAt ?? runtime.clock.now()) }
   })
 }

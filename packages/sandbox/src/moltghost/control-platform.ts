@@ -17,15 +17,15 @@ const { max, windowMs } = api.limits.general
 
 /** The control API, which any key of the account opens, and which is there whatever its agents do. */
 export const createControlPlatform = (state: State, control: MoltGhostControl): Platform => {
-  const { keys, limits, settings, world } = state
+  const { keys, limits, settings, runtime } = state
   const agents = createHouse(state)
   const accountRateLimit = { key: 'control', limit: max, windowMs }
 
-  const house: PlatformAdapter<StoredKey> = {
+  const adapter: PlatformAdapter<StoredKey> = {
     name: 'moltghost-control',
     errorCodes: agents.errorCodes,
     api,
-    world,
+    runtime,
     createError(code, message, details) {
       const status = Object.entries(api.errors).find(([known]) => known === code)?.[1].status
       return new HttpError(code, status ?? 500, message, details)
@@ -35,19 +35,19 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
       if (key) return key
       throw invalidApiKey()
     },
-    authorize({ exchange }) {
+    authorize({ requestContext }) {
       const { allowed, standing } = limits.consume([accountRateLimit])
-      exchange.rateLimit = standing
+      requestContext.rateLimit = standing
       if (allowed) return
-      const retryAfter = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
+      const retryAfter = Math.max(1, Math.ceil((standing.resetAt - runtime.clock.now()) / 1000))
       const message = `Too many requests. Try again in ${retryAfter} seconds.`
-      throw house.createError('rate_limited', message, { retryAfter })
+      throw adapter.createError('rate_limited', message, { retryAfter })
     },
-    responseHeaders: (_, exchange) =>
-      limitHeaders(exchange.rateLimit ?? limits.peek([accountRateLimit]), {
+    responseHeaders: (_, requestContext) =>
+      limitHeaders(requestContext.rateLimit ?? limits.peek([accountRateLimit]), {
         ...settings.assumptions,
-        requestId: exchange.id,
-        retryAfter: exchange.error?.details?.['retryAfter'],
+        requestId: requestContext.id,
+        retryAfter: requestContext.error?.details?.['retryAfter'],
       }),
     readQuery: agents.readQuery,
     checkContentType: agents.checkContentType,
@@ -56,11 +56,11 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
     errorBody: agents.errorBody,
   }
 
-  const app = createPlatformApp(house)
-  addCommandRoutes(app, house, state)
+  const app = createPlatformApp(adapter)
+  addCommandRoutes(app, adapter, state)
 
   return {
-    name: house.name,
+    name: adapter.name,
     mount: '/moltghost/control',
     api,
     app,

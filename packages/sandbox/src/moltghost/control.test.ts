@@ -98,10 +98,10 @@ describe('refused', () => {
     [{ tokenPace: -1 }, 'tokenPace must be milliseconds from 0 on, not -1.'],
     [{ requestsPerMinute: 1.5 }, 'requestsPerMinute must be a whole number from 0 on'],
     [{ monthlyTokens: '5' }, 'monthlyTokens must be'],
-    [{ startTime: -1 }, 'startTime must be'],
-    [{ restartTime: null }, 'restartTime must be'],
+    [{ startDelay: -1 }, 'startDelay must be'],
+    [{ restartDelay: null }, 'restartDelay must be'],
     [{ modelError: { after: 1 } }, 'modelError must be'],
-    [{ assumptions: { chatForm: 'round' } }, "chatForm can't be"],
+    [{ assumptions: { chatFormat: 'round' } }, "chatFormat can't be"],
   ])('the setting %j', (changes, message) => {
     const { moltghost } = testMoltGhost()
     const before = structuredClone(moltghost.settings)
@@ -124,13 +124,13 @@ test('other processes do the same over HTTP', async () => {
   expect(await paused.json()).toMatchObject({ status: 'paused' })
   const key = await (await at('POST', '/keys', { agent: 'two', name: 'Mine' })).json()
   expect((await at('DELETE', `/keys/${key.id}`)).status).toBe(204)
-  const settings = await at('PATCH', '/settings', { assumptions: { endMark: false } })
-  expect((await settings.json()).assumptions.endMark).toBe(false)
+  const settings = await at('PATCH', '/settings', { assumptions: { doneMarker: false } })
+  expect((await settings.json()).assumptions.doneMarker).toBe(false)
   const all = await (await at('GET', '')).json()
   expect(all).toMatchObject({
     controlUrl: sandbox.moltghost.controlUrl,
     agents: [{ id: 'abc123' }, { id: 'two', status: 'paused' }],
     keys: [{ agent: 'abc123' }],
-    settings: { assumptions: { endMark: false } },
+    settings: { assumptions: { doneMarker: false } },
   })
 })

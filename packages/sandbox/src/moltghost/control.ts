@@ -71,8 +71,8 @@ export interface MoltGhostControl {
 }
 
 export const controlOf = (state: State): MoltGhostControl => {
-  const { settings, agents, keys, world } = state
-  const origin = `${world.origin}/moltghost`
+  const { settings, agents, keys, runtime } = state
+  const origin = `${runtime.origin}/moltghost`
 
   const requireAgent = (id?: string): StoredAgent => {
     const agent = agents.findOrFirst(id)
@@ -85,11 +85,11 @@ export const controlOf = (state: State): MoltGhostControl => {
   const view = (agent: StoredAgent): SandboxAgent => ({
     id: agent.id,
     name: agent.name,
-    status: currentState(agent, world.clock.now()),
+    status: currentState(agent, runtime.clock.now()),
     baseUrl: agentUrl(agent),
     models: [...agent.models],
     skills: [...agent.skills.keys()],
-    tokensUsed: tokensUsed(agent, world.clock.now()),
+    tokensUsed: tokensUsed(agent, runtime.clock.now()),
   })
   const keyView = ({ id, key, agentId, name }: StoredKey): SandboxKey => ({
     id,
@@ -122,7 +122,7 @@ export const controlOf = (state: State): MoltGhostControl => {
         if (runsIn !== undefined && !(Number.isFinite(runsIn) && runsIn >= 0)) {
           throw new RangeError(`runsIn must be milliseconds from 0 on, not ${runsIn}.`)
         }
-        const now = world.clock.now()
+        const now = runtime.clock.now()
         setState(agent, status ?? currentState(agent, now), {
           now,
           ...(runsIn !== undefined && { runsIn }),

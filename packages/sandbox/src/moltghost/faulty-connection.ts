@@ -1,37 +1,38 @@
-import type { Fault } from '../faults/fault.ts'
+import type { FaultIn } from '../faults/registry.ts'
 import type { SocketConnection } from '../kit/socket.ts'
 
 /** A line on which a fault strikes while an answer is sent. */
 export const withSocketFault = (
   line: SocketConnection,
-  fault: Fault | undefined,
+  fault: FaultIn<'response'> | undefined,
 ): Pick<SocketConnection, 'send'> => {
   if (!fault) return line
   let frames = 0
   let bytes = 0
-  const applyFault = (): 'go on' | 'be silent' => {
+  const applyFault = (): 'send' | 'suppress' => {
     switch (fault.kind) {
       case 'malformedFrame':
         if (frames === (fault.afterFrames ?? 1)) line.send('{"content":"tok')
-        return 'go on'
+        return 'send'
       case 'closeSocket': {
-        if (frames < (fault.afterFrames ?? 1)) return 'go on'
+        if (frames < (fault.afterFrames ?? 1)) return 'send'
         const { closeCode, reason = '' } = fault
         if (closeCode === undefined) line.drop()
         else line.close(closeCode, reason)
-        return 'be silent'
+        return 'suppress'
       }
       case 'stall':
-        return bytes < (fault.afterBytes ?? 0) ? 'go on' : 'be silent'
-      case 'cut':
-        if (bytes < (fault.afterBytes ?? 1)) return 'go on'
+        return bytes < (fault.afterBytes ?? 0) ? 'send' : 'suppress'
+      case 'truncate':
+        if (bytes < (fault.afterBytes ?? 1)) return 'send'
         line.drop()
-        return 'be silent'
-      case 'lostAnswer':
+        return 'suppress'
+      case 'lostResponse':
         line.drop()
-        return 'be silent'
-      default:
-        return 'go on'
+        return 'suppress'
+      case 'malformedJson':
+        // Applies to HTTP responses alone.
+        return 'send'
     }
   }
   return {
@@ -39,7 +40,7 @@ export const withSocketFault = (
       const next = applyFault()
       frames += 1
       bytes += text.length
-      if (next === 'go on') line.send(text)
+      if (next === 'send') line.send(text)
     },
   }
 }

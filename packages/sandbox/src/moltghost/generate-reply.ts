@@ -29,7 +29,7 @@ export async function* generateTokens(
   turn: ReplyRequest,
   signal: AbortSignal,
 ): AsyncGenerator<string, ReplyResult> {
-  const { settings, world } = state
+  const { settings, runtime } = state
   const { agent, maxTokens = Number.POSITIVE_INFINITY } = turn
   const { modelError, tokenPace } = settings
   const timer = createDeadline(turn.timeoutSeconds)
@@ -66,7 +66,7 @@ export async function* generateTokens(
   } finally {
     // Not waited for: it may be at something that takes its time.
     tokens?.return().catch(() => undefined)
-    addTokens(agent, promptTokens + completionTokens, world.clock.now())
+    addTokens(agent, promptTokens + completionTokens, runtime.clock.now())
   }
 }
 

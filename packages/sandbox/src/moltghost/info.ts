@@ -15,12 +15,12 @@ const modelsCreatedAt = Date.parse('2026-03-05T00:00:00Z') / 1000
 
 export const addInfoRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<AuthenticatedCaller>,
+  adapter: PlatformAdapter<AuthenticatedCaller>,
   state: State,
 ): void => {
-  implementOperation(app, house, listModels, ({ exchange }) => ({
+  implementOperation(app, adapter, listModels, ({ requestContext }) => ({
     object: 'list',
-    data: requireAgent(state, exchange).models.map((id) => ({
+    data: requireAgent(state, requestContext).models.map((id) => ({
       id,
       object: 'model',
       created: modelsCreatedAt,
@@ -28,9 +28,9 @@ export const addInfoRoutes = (
     })),
   }))
 
-  implementOperation(app, house, getHealth, ({ exchange }) => {
-    const agent = requireAgent(state, exchange)
-    const now = state.world.clock.now()
+  implementOperation(app, adapter, getHealth, ({ requestContext }) => {
+    const agent = requireAgent(state, requestContext)
+    const now = state.runtime.clock.now()
     return {
       status: currentState(agent, now),
       agent_id: agent.id,

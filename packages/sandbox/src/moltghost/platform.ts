@@ -28,16 +28,16 @@ const initialAgents: readonly NewAgent[] = [{ id: 'abc123', name: 'my-agent' }]
 const host = /^(?:([a-z0-9-]+)\.)?agent\.moltghost\.io$/
 
 export const createMoltGhost = (
-  world: Runtime,
+  runtime: Runtime,
   options: MoltGhostOptions,
 ): { readonly platforms: readonly [Platform, Platform]; readonly control: MoltGhostControl } => {
   const { agents = initialAgents, reply, ...changes } = options
-  const state = createState(world, changes, reply)
-  const house = createHouse(state)
-  const app = createPlatformApp(house)
-  addChatRoutes(app, house, state)
-  addToolRoutes(app, house, state)
-  addInfoRoutes(app, house, state)
+  const state = createState(runtime, changes, reply)
+  const adapter = createHouse(state)
+  const app = createPlatformApp(adapter)
+  addChatRoutes(app, adapter, state)
+  addToolRoutes(app, adapter, state)
+  addInfoRoutes(app, adapter, state)
 
   const control = controlOf(state)
   const createInitialData = (): void => {
@@ -49,7 +49,7 @@ export const createMoltGhost = (
   createInitialData()
 
   const platform: Platform = {
-    name: house.name,
+    name: adapter.name,
     api: moltghost,
     app,
     control: controlRoutes(control),
@@ -59,7 +59,7 @@ export const createMoltGhost = (
     },
     isTenant: (segment) =>
       state.agents.findOrFirst(segment) !== undefined || /^pending-/.test(segment),
-    openSocket: createSocketOpener(house, state),
+    openSocket: createSocketOpener(adapter, state),
     info: () => ({
       baseUrl: control.baseUrl,
       apiKey: control.apiKey,

@@ -20,8 +20,8 @@ export const rateLimitFor = (
 const toWholeSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
 
 /** Throws what the endpoint of an agent answers, unless the agent runs. */
-export const checkRunning = ({ settings, world }: State, agent: StoredAgent): void => {
-  const now = world.clock.now()
+export const checkRunning = ({ settings, runtime }: State, agent: StoredAgent): void => {
+  const now = runtime.clock.now()
   const { initializingStatus, failedStatus } = settings.assumptions
   const wait = agent.runningAt === undefined ? undefined : toWholeSeconds(agent.runningAt - now)
   switch (currentState(agent, now)) {
@@ -45,16 +45,16 @@ export const checkRunning = ({ settings, world }: State, agent: StoredAgent): vo
 
 /** Counts a call to an agent, or throws. */
 export const consumeRateLimit = (state: State, agent: StoredAgent): RateLimitSnapshot => {
-  const { limits, world } = state
+  const { limits, runtime } = state
   const { allowed, standing } = limits.consume([rateLimitFor(state, agent)])
   if (allowed) return standing
-  const retryAfter = toWholeSeconds(standing.resetAt - world.clock.now())
+  const retryAfter = toWholeSeconds(standing.resetAt - runtime.clock.now())
   const message = `Too many requests. Try again in ${retryAfter} seconds.`
   throw new HttpError('rate_limited', 403, message, { retryAfter })
 }
 
 /** Throws once the tokens of the month are used up. */
-export const checkTokenQuota = ({ settings, world }: State, agent: StoredAgent): void => {
-  if (tokensUsed(agent, world.clock.now()) < settings.monthlyTokens) return
+export const checkTokenQuota = ({ settings, runtime }: State, agent: StoredAgent): void => {
+  if (tokensUsed(agent, runtime.clock.now()) < settings.monthlyTokens) return
   throw new HttpError('quota_exceeded', 429, 'Monthly token limit reached')
 }

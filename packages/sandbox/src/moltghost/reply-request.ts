@@ -18,17 +18,17 @@ export const toReplyRequest = (
   agent: StoredAgent,
   asked: ChatParameters,
   messages: readonly ReplyMessage[],
-  unknownSkills: 'refuse' | 'ignore' = state.settings.assumptions.unknownSkills,
+  unknownSkills: 'reject' | 'ignore' = state.settings.assumptions.unknownSkills,
 ): ReplyRequest => {
   checkTokenQuota(state, agent)
   const { model = agent.models[0], tools = [], max_tokens, timeout_seconds } = asked
-  if (!agent.models.includes(model) && state.settings.assumptions.unknownModel === 'refuse') {
+  if (!agent.models.includes(model) && state.settings.assumptions.unknownModel === 'reject') {
     const message = `The agent has no model ${JSON.stringify(model)}.`
     throw httpError('model_not_found', message, { param: 'model' })
   }
   const names = tools.filter((tool) => typeof tool === 'string')
   const stranger = names.find((name) => !agent.skills.has(name))
-  if (stranger !== undefined && unknownSkills === 'refuse') {
+  if (stranger !== undefined && unknownSkills === 'reject') {
     const message = `The agent has no skill ${JSON.stringify(stranger)}.`
     throw httpError('skill_not_found', message, { param: 'tools' })
   }

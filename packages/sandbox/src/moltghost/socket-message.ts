@@ -22,59 +22,64 @@ interface SocketMessageCall {
   readonly line: SocketConnection
   /** What was sent, parsed; `undefined` where it is no JSON. */
   readonly sent: unknown
-  readonly exchange: LoggedRequestContext
+  readonly requestContext: LoggedRequestContext
   readonly signal: AbortSignal
 }
 
 /** Answers one message, whatever it is, and writes down what became of it. */
 export const handleSocketMessage = async (state: State, held: SocketMessageCall): Promise<void> => {
-  const { exchange, signal, line } = held
-  const { faults, checkAnswers } = state.world
-  exchange.operation = socketOperations.sendSocketMessage
-  const struck = { platform: 'moltghost', operation: exchange.operation.id }
+  const { requestContext, signal, line } = held
+  const { faults, checkResponses } = state.runtime
+  requestContext.operation = socketOperations.sendSocketMessage
+  const struck = { platform: 'moltghost', operation: requestContext.operation.id }
   try {
     const refusal = await faultError(state, held)
-    const fault = faults.consume('answer', { ...struck, streams: true, socket: true })
-    if (fault) exchange.appliedFaults.push(fault.kind)
+    const fault = faults.consume('response', { ...struck, streams: true, socket: true })
+    if (fault) requestContext.appliedFaults.push(fault.kind)
     const out = withSocketFault(line, fault)
-    const frames = refusal ? errorFrames(refusal, exchange) : replyFrames(state, held)
+    const frames = refusal ? errorFrames(refusal, requestContext) : replyFrames(state, held)
     for await (const frame of frames) {
       if (signal.aborted) break
-      const problems = checkAnswers && explainErrors(socketFrame, frame)
+      const problems = checkResponses && explainErrors(socketFrame, frame)
       if (problems) throw new SandboxContractError(`The socket sends ${JSON.stringify(problems)}`)
       out.send(JSON.stringify(frame))
     }
-    exchange.finish(
-      signal.aborted ? (fault ? 'cut' : 'aborted') : 'answered',
+    requestContext.finish(
+      signal.aborted ? (fault ? 'interrupted' : 'aborted') : 'completed',
       signal.aborted ? undefined : 200,
     )
   } catch (error) {
     if (!(error instanceof ConnectionResetError)) throw error
     line.drop()
-    exchange.finish('cut', undefined)
+    requestContext.finish('interrupted', undefined)
   }
 }
 
 /** The refusal that a fault puts in the place of an answer. */
 const faultError = async (
   state: State,
-  { exchange }: SocketMessageCall,
+  { requestContext }: SocketMessageCall,
 ): Promise<HttpError | undefined> => {
   const struck = { platform: 'moltghost', operation: socketOperations.sendSocketMessage.id }
   let refusal: HttpError | undefined
-  await applyBeforeHandler(state.world.faults, struck, exchange, ({ status, code, details }) => {
-    refusal = new HttpError(code ?? `HTTP_${status}`, status, 'A fault of the sandbox.', details)
-    return {}
-  })
+  await applyBeforeHandler(
+    state.runtime.faults,
+    struck,
+    requestContext,
+    ({ status, code, details }) => {
+      refusal = new HttpError(code ?? `HTTP_${status}`, status, 'A fault of the sandbox.', details)
+      return {}
+    },
+  )
   return refusal
 }
 
 async function* errorFrames(
   refusal: HttpError,
-  exchange: LoggedRequestContext,
+  requestContext: LoggedRequestContext,
   id?: string,
 ): AsyncGenerator<ChatFrame, void> {
-  exchange.error = refusal
+  requestContext.error = refusal
   yield { ...(id !== undefined && { id }), error: errorBody(refusal), done: true }
 }
 
@@ -82,7 +87,7 @@ async function* replyFrames(
   state: State,
   held: SocketMessageCall,
 ): AsyncGenerator<ChatFrame, void> {
-  const { agent, sent, exchange, signal } = held
+  const { agent, sent, requestContext, signal } = held
   try {
     const problems = explainErrors(socketMessage, sent)
     if (problems) throw invalidRequest(problems, 'message')
@@ -90,15 +95,15 @@ async function* replyFrames(
     checkRunning(state, agent)
     consumeRateLimit(state, agent)
     const turn = toReplyRequest(state, agent, message, message.messages)
-    if (state.settings.createModelError === true) throw createModelError()
-    const pieces = flatFrameWriter({ id: state.world.ids.next('msg_'), echo: message.id }, true)
+    if (state.settings.modelError === true) throw createModelError()
+    const pieces = flatFrameWriter({ id: state.runtime.ids.next('msg_'), echo: message.id }, true)
     for await (const frame of writeFrames(state, turn, pieces, signal)) {
       // A turn that breaks off is over, which on a socket has to be said.
       yield frame.error === undefined ? frame : { ...frame, ...messageIdOf(sent), done: true }
     }
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
-    yield* errorFrames(error, exchange, messageIdOf(sent).id)
+    yield* errorFrames(error, requestContext, messageIdOf(sent).id)
   }
 }
 

@@ -17,5 +17,5 @@ const operation = (id: string): Operation => ({
 /** What the log and faults call the opening of a socket, and a turn over it. */
 export const socketOperations = {
   openSocket: operation('openSocket'),
-  sendSocketMessage: operation('socketTurn'),
+  sendSocketMessage: operation('sendSocketMessage'),
 }

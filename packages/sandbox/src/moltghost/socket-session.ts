@@ -32,7 +32,7 @@ export const startSession =
       line.close(code, reason)
     }
     const closeIfUnavailable = (): void => {
-      const now = currentState(agent, state.world.clock.now())
+      const now = currentState(agent, state.runtime.clock.now())
       const isThere = state.agents.findOrFirst(agent.id) === agent
       if (key.revokedAt !== undefined) close(closeCodes.badKey, 'invalid_api_key')
       else if (!isThere) close(closeCodes.stopped, 'reset')
@@ -60,19 +60,19 @@ export const startSession =
         )
       }
       isBusy = true
-      const exchange = message()
+      const requestContext = message()
       try {
         await handleSocketMessage(state, {
           agent,
           line: guardedConnection,
           sent: parseMessage(data),
-          exchange,
+          requestContext,
           signal: ended.signal,
         })
       } catch (error) {
         const refusal = httpError('internal_error', String(error))
         guardedConnection.send(JSON.stringify({ error: errorBody(refusal), done: true }))
-        exchange.finish('cut', undefined)
+        requestContext.finish('interrupted', undefined)
         close(closeCodes.failed, 'internal_error')
       } finally {
         isBusy = false

@@ -193,9 +193,9 @@ test('the opening and each turn stand in the log', async () => {
   await sendAndCollect({ model: 'gpt-4' })
   await expect.poll(() => sandbox.log()).toHaveLength(3)
   expect(sandbox.log()).toMatchObject([
-    { method: 'GET', operation: 'openSocket', status: 101, outcome: 'answered' },
-    { method: 'SEND', operation: 'socketTurn', path: '/ws', status: 200 },
-    { operation: 'socketTurn', code: 'model_not_found' },
+    { method: 'GET', operation: 'openSocket', status: 101, outcome: 'completed' },
+    { method: 'SEND', operation: 'sendSocketMessage', path: '/ws', status: 200 },
+    { operation: 'sendSocketMessage', code: 'model_not_found' },
   ])
 })
 
@@ -204,7 +204,7 @@ describe('on demand', () => {
     fault: Fault,
   ): Promise<{ sandbox: RunningSandbox; seen: ReturnType<typeof openTestSocket> }> => {
     const sandbox = await start({ tokenPace: 1 })
-    sandbox.faults.add({ operation: 'socketTurn', times: 1, ...fault } as Fault)
+    sandbox.faults.add({ operation: 'sendSocketMessage', times: 1, ...fault } as Fault)
     const seen = connect(sandbox)
     await seen.opened
     seen.send({ action: 'message', ...hello })
@@ -232,8 +232,8 @@ describe('on demand', () => {
     await expect
       .poll(() => sandbox.log().at(-1))
       .toMatchObject({
-        operation: 'socketTurn',
-        outcome: 'cut',
+        operation: 'sendSocketMessage',
+        outcome: 'interrupted',
         faults: ['closeSocket'],
       })
   })
@@ -248,7 +248,7 @@ describe('on demand', () => {
   test('the socket drops before anything is said, or after all is done', async () => {
     const before = await broken({ kind: 'drop' })
     expect(await before.seen.closed).toEqual([1006, ''])
-    const after = await broken({ kind: 'lostAnswer' })
+    const after = await broken({ kind: 'lostResponse' })
     expect(await after.seen.closed).toEqual([1006, ''])
     expect(after.seen.frames).toEqual([])
   })
@@ -262,7 +262,7 @@ describe('on demand', () => {
 
   test('an answer stalls: nothing more comes, and the socket stays', async () => {
     const { seen, sandbox } = await broken({ kind: 'stall', afterBytes: 1 })
-    await expect.poll(() => sandbox.log().at(-1)?.operation).toBe('socketTurn')
+    await expect.poll(() => sandbox.log().at(-1)?.operation).toBe('sendSocketMessage')
     expect(seen.frames).toHaveLength(1)
     expect(seen.socket.readyState).toBe(seen.socket.OPEN)
   })

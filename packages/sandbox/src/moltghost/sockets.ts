@@ -13,15 +13,15 @@ import type { State } from './state.ts'
 
 /** Lets in whoever has a key to an agent that runs. */
 export const createSocketOpener = (
-  house: PlatformAdapter<AuthenticatedCaller>,
+  adapter: PlatformAdapter<AuthenticatedCaller>,
   state: State,
 ): OpenSocket => {
-  const { faults } = state.world
+  const { faults } = state.runtime
 
   const authorizeSocket = (call: SocketRequest): ReturnType<typeof startSession> => {
-    const { exchange, headers, path, url } = call
+    const { requestContext, headers, path, url } = call
     if (path !== socketPath) throw httpError('not_found', `There is no socket at ${path}.`)
-    const agent = requireAgent(state, exchange)
+    const agent = requireAgent(state, requestContext)
     const token = state.settings.assumptions.socketToken
       ? url.searchParams.get(tokenParameter)
       : null
@@ -32,22 +32,22 @@ export const createSocketOpener = (
   }
 
   return async (call) => {
-    const { exchange } = call
-    exchange.operation = socketOperations.openSocket
-    const struck = { platform: house.name, operation: exchange.operation.id }
+    const { requestContext } = call
+    requestContext.operation = socketOperations.openSocket
+    const struck = { platform: adapter.name, operation: requestContext.operation.id }
     const answer = async (): Promise<Awaited<ReturnType<OpenSocket>>> => {
       const instead = await applyBeforeHandler(
         faults,
         struck,
-        exchange,
+        requestContext,
         ({ status, code, details }) => {
-          exchange.error = new HttpError(
+          requestContext.error = new HttpError(
             code ?? `HTTP_${status}`,
             status,
             'A fault of the sandbox.',
             details,
           )
-          return house.errorBody(exchange.error)
+          return adapter.errorBody(requestContext.error)
         },
       )
       if (instead) return instead
@@ -55,12 +55,12 @@ export const createSocketOpener = (
         return authorizeSocket(call)
       } catch (error) {
         if (!(error instanceof HttpError)) throw error
-        return errorResponse(house, error, exchange)
+        return errorResponse(adapter, error, requestContext)
       }
     }
     const given = await answer()
     if (!(given instanceof Response)) return given
-    const own = house.responseHeaders(call.headers, exchange, given.status)
+    const own = adapter.responseHeaders(call.headers, requestContext, given.status)
     for (const [name, value] of Object.entries(own)) given.headers.set(name, value)
     return given
   }

@@ -12,7 +12,7 @@ import { changeSettings, defaultSettings } from './settings.ts'
 
 /** All that the routes of MoltGhost work with. */
 export interface State {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly settings: MoltGhostSettings
   readonly agents: Agents
   readonly keys: Keys
@@ -25,18 +25,18 @@ export interface State {
 }
 
 export const createState = (
-  world: Runtime,
+  runtime: Runtime,
   changes: MoltGhostSettingsUpdate,
   reply: Reply = echoReply,
 ): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)
   const state: State = {
-    world,
+    runtime,
     settings,
-    agents: createAgents(world.ids, world.clock),
-    keys: createKeys(world.ids, world.clock),
-    limits: createRateLimits(world.clock),
+    agents: createAgents(runtime.ids, runtime.clock),
+    keys: createKeys(runtime.ids, runtime.clock),
+    limits: createRateLimits(runtime.clock),
     reply,
     onChange: new Set(),
     reset() {

@@ -14,10 +14,10 @@ import type { State } from './state.ts'
 
 export const addToolRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<AuthenticatedCaller>,
+  adapter: PlatformAdapter<AuthenticatedCaller>,
   state: State,
 ): void => {
-  const { ids, clock } = state.world
+  const { ids, clock } = state.runtime
 
   const runSkill = async (skill: Skill, prompt: string): Promise<ToolCall> => {
     const call = { id: ids.next('call_'), name: skill.name, arguments: { prompt } }
@@ -29,21 +29,26 @@ export const addToolRoutes = (
     }
   }
 
-  implementOperation(app, house, moltghost.operations.invokeTools, async ({ body, exchange }) => {
-    const agent = requireAgent(state, exchange)
-    const heard = [{ role: 'user', content: body.prompt }]
-    const turn = toReplyRequest(state, agent, body, heard, 'refuse')
-    const calls: ToolCall[] = []
-    for (const name of body.tools) {
-      const skill = agent.skills.get(name)
-      if (skill) calls.push(await runSkill(skill, body.prompt))
-    }
-    const head = {
-      id: ids.next('msg_'),
-      created: Math.floor(clock.now() / 1000),
-      model: turn.model,
-    }
-    const whole = await generateReply(state, turn, exchange.signal)
-    return { ...flatResponse(head, whole), tool_calls: calls }
-  })
+  implementOperation(
+    app,
+    adapter,
+    moltghost.operations.invokeTools,
+    async ({ body, requestContext }) => {
+      const agent = requireAgent(state, requestContext)
+      const heard = [{ role: 'user', content: body.prompt }]
+      const turn = toReplyRequest(state, agent, body, heard, 'reject')
+      const calls: ToolCall[] = []
+      for (const name of body.tools) {
+        const skill = agent.skills.get(name)
+        if (skill) calls.push(await runSkill(skill, body.prompt))
+      }
+      const head = {
+        id: ids.next('msg_'),
+        created: Math.floor(clock.now() / 1000),
+        model: turn.model,
+      }
+      const whole = await generateReply(state, turn, requestContext.signal)
+      return { ...flatResponse(head, whole), tool_calls: calls }
+    },
+  )
 }

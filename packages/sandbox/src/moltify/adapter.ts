@@ -16,7 +16,7 @@ import { zod3Messages } from './zod3-messages.ts'
 
 /** Moltify's keys, limits, envelope and error shape. */
 export const createHouse = (state: State): PlatformAdapter<Account> => {
-  const { world, settings, accounts, limits } = state
+  const { runtime, settings, accounts, limits } = state
   const invalid: PlatformAdapter<Account>['validationError'] = (_operation, fields, wrong) =>
     validationFailed(zod3Messages(fields, wrong))
 
@@ -24,19 +24,19 @@ export const createHouse = (state: State): PlatformAdapter<Account> => {
     name: 'moltify',
     errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
     api: moltify,
-    world,
+    runtime,
     validationError: invalid,
 
     createError: (code, message, details) =>
       new HttpError(code, httpError(code as MoltifyErrorCode, message).status, message, details),
 
-    beforeAuthentication({ operation, headers, exchange }) {
+    beforeAuthentication({ operation, headers, requestContext }) {
       if (!settings.rateLimits) return
       const taken = rateLimitsFor(operation, clientIp(headers, settings), settings.assumptions)
       const { allowed, standing } = limits.consume(taken)
-      exchange.rateLimit = standing
+      requestContext.rateLimit = standing
       if (allowed) return
-      const retryAfter = Math.ceil((standing.resetAt - world.clock.now()) / 1000)
+      const retryAfter = Math.ceil((standing.resetAt - runtime.clock.now()) / 1000)
       const message = 'Too many requests'
       throw new HttpError('rate_limited', 429, message, { retryAfter })
     },
@@ -62,10 +62,11 @@ export const createHouse = (state: State): PlatformAdapter<Account> => {
       if (!isForAll) throw httpError('forbidden', 'Only builders may do this')
     },
 
-    responseHeaders: (_request, exchange) => limitHeaders(settings.assumptions, exchange),
+    responseHeaders: (_request, requestContext) =>
+      limitHeaders(settings.assumptions, requestContext),
 
     readQuery(values) {
-      if (settings.assumptions.pageRange === 'refuse') return values
+      if (settings.assumptions.pageRange === 'reject') return values
       const { page, limit } = values
       return {
         ...values,

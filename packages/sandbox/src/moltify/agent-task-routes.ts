@@ -16,17 +16,19 @@ const { acceptAgentTask, rejectAgentTask, deliverAgentTask, messageAgentTask, ca
 /** How an agent answers its tasks: by endpoints of their own, or by one callback that is signed. */
 export const addAgentTaskRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   const steps = createTaskActions(state)
 
-  implementOperation(app, house, acceptAgentTask, (call) => steps.accept(call))
-  implementOperation(app, house, rejectAgentTask, (call) => steps.reject(call, call.body.reason))
-  implementOperation(app, house, deliverAgentTask, (call) =>
+  implementOperation(app, adapter, acceptAgentTask, (call) => steps.accept(call))
+  implementOperation(app, adapter, rejectAgentTask, (call) => steps.reject(call, call.body.reason))
+  implementOperation(app, adapter, deliverAgentTask, (call) =>
     steps.deliver(call, call.body, call.files),
   )
-  implementOperation(app, house, messageAgentTask, (call) => steps.message(call, call.body.content))
+  implementOperation(app, adapter, messageAgentTask, (call) =>
+    steps.message(call, call.body.content),
+  )
 
   const handleCallback = async (
     step: TaskActionCall,
@@ -53,5 +55,5 @@ export const addAgentTaskRoutes = (
     }
   }
 
-  implementOperation(app, house, callbackTask, (call) => handleCallback(call, call.body))
+  implementOperation(app, adapter, callbackTask, (call) => handleCallback(call, call.body))
 }

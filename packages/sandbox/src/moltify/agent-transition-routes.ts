@@ -22,10 +22,10 @@ const minute = 60_000
 /** The steps of an agent on and off the marketplace, and its webhook. */
 export const addAgentTransitionRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { settings, world } = state
+  const { settings, runtime } = state
 
   const transition = (
     agent: StoredAgent,
@@ -35,11 +35,11 @@ export const addAgentTransitionRoutes = (
   ): UpdatedAgent => {
     if (agent.status !== from) throw invalidState(`Only ${from} agents can be ${done}`)
     agent.status = to
-    agent.updatedAt = world.clock.now()
+    agent.updatedAt = runtime.clock.now()
     return toBuilderAgent(agent)
   }
 
-  implementOperation(app, house, publishAgent, ({ account, params }) =>
+  implementOperation(app, adapter, publishAgent, ({ account, params }) =>
     transition(
       requireOwnAgent(state, account, params.agentId),
       'draft',
@@ -48,7 +48,7 @@ export const addAgentTransitionRoutes = (
     ),
   )
 
-  implementOperation(app, house, deactivateAgent, ({ account, params }) =>
+  implementOperation(app, adapter, deactivateAgent, ({ account, params }) =>
     transition(
       requireOwnAgent(state, account, params.agentId),
       'active',
@@ -57,10 +57,10 @@ export const addAgentTransitionRoutes = (
     ),
   )
 
-  implementOperation(app, house, reactivateAgent, ({ account, params }) => {
+  implementOperation(app, adapter, reactivateAgent, ({ account, params }) => {
     const agent = requireOwnAgent(state, account, params.agentId)
     const { passedTestAt = Number.NEGATIVE_INFINITY } = agent
-    const age = world.clock.now() - passedTestAt
+    const age = runtime.clock.now() - passedTestAt
     if (
       agent.status === 'inactive' &&
       age > settings.assumptions.connectionTestMaxAgeMinutes * minute
@@ -70,17 +70,17 @@ export const addAgentTransitionRoutes = (
     return transition(agent, 'inactive', 'active', 'reactivated')
   })
 
-  implementOperation(app, house, rotateWebhookSecret, ({ account, params }) => {
+  implementOperation(app, adapter, rotateWebhookSecret, ({ account, params }) => {
     const agent = requireOwnAgent(state, account, params.agentId)
     return { secret: rotateSecret(state, agent) }
   })
 
-  implementOperation(app, house, testConnection, async ({ account, params, exchange }) => {
+  implementOperation(app, adapter, testConnection, async ({ account, params, requestContext }) => {
     const agent = requireOwnAgent(state, account, params.agentId)
     const { webhookUrl } = agent.fields
     if (webhookUrl === undefined) throw invalidState('The agent has no webhookUrl')
-    const problem = await runConnectionTest(state, agent, exchange)
-    const now = world.clock.now()
+    const problem = await runConnectionTest(state, agent, requestContext)
+    const now = runtime.clock.now()
     // The address may have changed while the old one was called.
     const isSame = agent.fields.webhookUrl === webhookUrl
     if (isSame) agent.passedTestAt = problem === undefined ? now : undefined

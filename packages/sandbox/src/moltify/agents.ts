@@ -18,7 +18,7 @@ type Comparator = (a: StoredAgent, b: StoredAgent) => number
 /** The marketplace: what anyone may see. */
 export const addAgentRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   const { agents, tasks, categories, settings } = state
@@ -55,14 +55,14 @@ export const addAgentRoutes = (
     return (a, b) => (completedTasks.get(b.id) ?? 0) - (completedTasks.get(a.id) ?? 0)
   }
 
-  implementOperation(app, house, searchAgents, ({ query }) => {
+  implementOperation(app, adapter, searchAgents, ({ query }) => {
     const { sort = settings.assumptions.defaultSort } = query
     const found = [...agents.values()].reverse().filter((agent) => matchesQuery(agent, query))
     const { items, pagination } = paginate(state, found.sort(comparatorFor(sort)), query)
     return { items: items.map(toPublicAgent), pagination }
   })
 
-  implementOperation(app, house, getAgent, ({ account, params }) => {
+  implementOperation(app, adapter, getAgent, ({ account, params }) => {
     const idOrSlug = params.idOrSlug
     const agent = agents.get(idOrSlug) ?? [...agents.values()].find(({ slug }) => slug === idOrSlug)
     if (agent?.status !== 'active' && agent?.owner !== account.id) throw notFound('Agent')

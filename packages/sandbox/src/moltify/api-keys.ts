@@ -26,16 +26,16 @@ const keyInfo = ({ id, name, key, createdAt }: StoredKey): ApiKey => ({
 
 export const addApiKeyRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   const { keys } = state.accounts
 
-  implementOperation(app, house, listApiKeys, ({ account }) => ({
+  implementOperation(app, adapter, listApiKeys, ({ account }) => ({
     items: keys.of(account.id).map(keyInfo),
   }))
 
-  implementOperation(app, house, createApiKey, ({ account, body }) => {
+  implementOperation(app, adapter, createApiKey, ({ account, body }) => {
     if (keys.of(account.id).length >= maxKeys) {
       const { tooManyItemsStatus } = state.settings.assumptions
       throw invalidState(`An account can have ${maxKeys} API keys`, tooManyItemsStatus)
@@ -44,7 +44,7 @@ export const addApiKeyRoutes = (
     return { key: stored.key, keyInfo: keyInfo(stored) }
   })
 
-  implementOperation(app, house, deleteApiKey, ({ account, params }) =>
+  implementOperation(app, adapter, deleteApiKey, ({ account, params }) =>
     keys.delete(requireOwnKey(state, account, params.keyId).id),
   )
 }

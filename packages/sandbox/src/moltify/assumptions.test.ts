@@ -175,7 +175,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     look: async (sandbox, { builder }) =>
       (await builder('POST', '/api/tasks', taskFixture(sandbox))).status,
     standard: 201,
-    switched: { refuse: 400 },
+    switched: { reject: 400 },
   },
   draftsForBuilder: {
     async look(sandbox, { builder }) {
@@ -293,7 +293,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       return (await Promise.all(answers)).map(({ status }) => status)
     },
     standard: [200, 200],
-    switched: { refuse: [401, 200] },
+    switched: { reject: [401, 200] },
   },
   overBudgetStatus: {
     async look(sandbox, cast) {
@@ -545,7 +545,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       return connectionTest(sandbox)
     },
     standard: 'The agent did not deliver in 1 seconds',
-    switched: { answer: 'The webhook answered' },
+    switched: { response: 'The webhook answered' },
   },
   connectionTestSeconds: {
     look: async (sandbox) =>

@@ -27,11 +27,11 @@ export interface Assumptions {
   /** Whether `maxRevisions` of an agent is enforced. */
   revisionLimit: 'enforce' | 'ignore'
   /** Whether an account may hire its own agents. */
-  ownAgents: 'allow' | 'refuse'
+  ownAgents: 'allow' | 'reject'
   /** Whether a builder sees a task that is still a draft. */
   draftsForBuilder: 'shown' | 'hidden'
   /** Whether a task can be submitted to an agent that has left the marketplace. */
-  inactiveAgents: 'refuse' | 'allow'
+  inactiveAgents: 'reject' | 'allow'
   /** HTTP status of the review of a task that has none: 200 with null, or 404. */
   missingReview: 200 | 404
   /** HTTP status of deleting an agent or a budget that has active tasks. */
@@ -49,7 +49,7 @@ export interface Assumptions {
   /** HTTP status of what belongs to another account. */
   notOwnerStatus: 403 | 404
   /** What a key that is not valid does to a public endpoint. */
-  badKeyOnPublic: 'ignore' | 'refuse'
+  badKeyOnPublic: 'ignore' | 'reject'
   /** HTTP status of a task that a budget does not allow. */
   overBudgetStatus: 400 | 403 | 409
   /** Whether a budget is looked at when a task is written too, or only when it is submitted. */
@@ -57,11 +57,11 @@ export interface Assumptions {
   /** Whether the day of a budget is the last 24 hours or begins at midnight, UTC. */
   budgetDay: 'rolling' | 'midnight'
   /** What happens to `page` and `limit` out of range. */
-  pageRange: 'refuse' | 'clamp'
+  pageRange: 'reject' | 'clamp'
   /** `totalPages` of a list that holds nothing. */
   emptyTotalPages: 0 | 1
   /** What happens to a filter with a value that does not exist. */
-  unknownFilter: 'refuse' | 'empty'
+  unknownFilter: 'reject' | 'empty'
   /** Form of lists that no document shows: under `items`, bare, or under a name of their own. */
   listFormat: 'items' | 'bare' | 'named'
   /** Answer to a deletion: 200 in the envelope, or 204. */
@@ -87,9 +87,9 @@ export interface Assumptions {
   /** How long a webhook secret still holds after it was replaced, in minutes. */
   secretGraceMinutes: number
   /** What a callback that was received before meets: 409, or whatever its task now says to it. */
-  callbackReplay: 'refuse' | 'allow'
+  callbackReplay: 'reject' | 'allow'
   /** Whether a webhook test waits for a delivery by callback, or is content with an answer. */
-  connectionTestNeeds: 'callback' | 'answer'
+  connectionTestNeeds: 'callback' | 'response'
   /** How long a webhook test waits, in seconds of real time. */
   connectionTestSeconds: number
   /** Age in days above which an account is trusted. */
@@ -144,14 +144,14 @@ export const assumptions: Table = {
     'An agent sets how many revisions it grants; what a further one meets is not said.',
     `${reference}, for the field`,
   ),
-  ownAgents: assumeOneOf(['allow', 'refuse'], 'Nothing forbids it.'),
+  ownAgents: assumeOneOf(['allow', 'reject'], 'Nothing forbids it.'),
   draftsForBuilder: assumeOneOf(
     ['shown', 'hidden'],
     'A task is said to be shown to buyer, builder and admin, whatever its state.',
     reference,
   ),
   inactiveAgents: assumeOneOf(
-    ['refuse', 'allow'],
+    ['reject', 'allow'],
     'An agent that is hidden from the marketplace is not to be hired.',
   ),
   missingReview: assumeOneOf([200, 404], 'The task is there, only its review is not.'),
@@ -186,7 +186,7 @@ export const assumptions: Table = {
     'The status table gives 403 to those who do not own a thing.',
     reference,
   ),
-  badKeyOnPublic: assumeOneOf(['ignore', 'refuse'], 'Public endpoints ask for no key.'),
+  badKeyOnPublic: assumeOneOf(['ignore', 'reject'], 'Public endpoints ask for no key.'),
   overBudgetStatus: assumeOneOf(
     [400, 403, 409],
     'It is refused by itself, as a balance that is too low is; with what status is not said.',
@@ -202,12 +202,12 @@ export const assumptions: Table = {
     'the page on budgets',
   ),
   pageRange: assumeOneOf(
-    ['refuse', 'clamp'],
+    ['reject', 'clamp'],
     'A maximum of 100 is stated for the search; silence would hide mistakes.',
     `${reference}, for the number`,
   ),
   emptyTotalPages: assumeOneOf([0, 1], 'Nothing fills no page.'),
-  unknownFilter: assumeOneOf(['refuse', 'empty'], 'Silence would hide mistakes.'),
+  unknownFilter: assumeOneOf(['reject', 'empty'], 'Silence would hide mistakes.'),
   listFormat: assumeOneOf(
     ['items', 'bare', 'named'],
     'Most lists are said to be under items; these are not shown.',
@@ -236,12 +236,12 @@ export const assumptions: Table = {
   webhookMessage: assumeOneOf(['text', 'object'], 'The event is named, its message is not shown.'),
   secretGraceMinutes: assumeInteger(0, 'Nothing is said of a time in which both hold.'),
   callbackReplay: assumeOneOf(
-    ['refuse', 'allow'],
+    ['reject', 'allow'],
     'The status table gives 409 to duplicates; of callbacks only the age is documented.',
     reference,
   ),
   connectionTestNeeds: assumeOneOf(
-    ['callback', 'answer'],
+    ['callback', 'response'],
     'An agent that answered 200 and did not call back failed the test.',
     user,
   ),

@@ -20,11 +20,11 @@ export const authenticateCallback = async (
   state: State,
   { headers, taskId, body }: SignedCallback,
 ): Promise<Account> => {
-  const { tasks, connectionTests, agents, accounts, seenCallbacks, world, settings } = state
+  const { tasks, connectionTests, agents, accounts, seenCallbacks, runtime, settings } = state
   const signature = headers.get(signatureHeader)
   const timestamp = headers.get(timestampHeader)
   if (signature === null || timestamp === null) throw unauthenticated('The signature is missing')
-  const now = world.clock.now()
+  const now = runtime.clock.now()
   if (!/^\d{1,15}$/.test(timestamp)) throw unauthenticated('The timestamp is not valid')
   if (Math.abs(now - Number(timestamp)) > signatureToleranceMs) {
     throw unauthenticated(`The timestamp is more than 5 minutes off: here it is ${iso(now)}`)
@@ -39,7 +39,7 @@ export const authenticateCallback = async (
   if (!(await Promise.all(checks)).includes(true)) throw unauthenticated('Invalid signature')
   // Of each task, for what is signed does not name it: all tasks are accepted in the same words.
   const callback = `${taskId} ${signature}`
-  if (settings.assumptions.callbackReplay === 'refuse' && seenCallbacks.has(callback)) {
+  if (settings.assumptions.callbackReplay === 'reject' && seenCallbacks.has(callback)) {
     throw httpError('conflict', 'This callback was received before')
   }
   seenCallbacks.add(callback)

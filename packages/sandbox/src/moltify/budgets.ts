@@ -27,25 +27,25 @@ const {
 
 export const addBudgetRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { budgets, tasks, settings, world } = state
+  const { budgets, tasks, settings, runtime } = state
   const view = (budget: StoredBudget): ReturnType<typeof budgetView> => budgetView(state, budget)
 
-  implementOperation(app, house, listBudgets, ({ account }) => ({
+  implementOperation(app, adapter, listBudgets, ({ account }) => ({
     items: [...budgets.values()].filter(({ owner }) => owner === account.id).map(view),
   }))
 
-  implementOperation(app, house, createBudget, ({ account, body }) => {
+  implementOperation(app, adapter, createBudget, ({ account, body }) => {
     requireOwnAgent(state, account, body.agentId)
     requireCategories(state, 'allowedCategories', body.allowedCategories)
     if ([...budgets.values()].some(({ fields }) => fields.agentId === body.agentId)) {
       throw httpError('conflict', 'The agent has a budget authorization already')
     }
-    const now = world.clock.now()
+    const now = runtime.clock.now()
     const budget: StoredBudget = {
-      id: world.ids.next('budget_'),
+      id: runtime.ids.next('budget_'),
       owner: account.id,
       createdAt: now,
       updatedAt: now,
@@ -56,11 +56,11 @@ export const addBudgetRoutes = (
     return view(budget)
   })
 
-  implementOperation(app, house, getBudget, ({ account, params }) =>
+  implementOperation(app, adapter, getBudget, ({ account, params }) =>
     view(requireOwnBudget(state, account, params.budgetId)),
   )
 
-  implementOperation(app, house, updateBudget, ({ account, params, body }) => {
+  implementOperation(app, adapter, updateBudget, ({ account, params, body }) => {
     const budget = requireOwnBudget(state, account, params.budgetId)
     requireCategories(state, 'allowedCategories', body.allowedCategories)
     const fields = { ...budget.fields, ...omitUndefined(body) }
@@ -68,11 +68,11 @@ export const addBudgetRoutes = (
     const problems = explainErrors(createBudget.body, fields)
     if (problems) throw validationFailed(problems)
     budget.fields = fields
-    budget.updatedAt = world.clock.now()
+    budget.updatedAt = runtime.clock.now()
     return view(budget)
   })
 
-  implementOperation(app, house, deleteBudget, ({ account, params }) => {
+  implementOperation(app, adapter, deleteBudget, ({ account, params }) => {
     const { id, owner, fields } = requireOwnBudget(state, account, params.budgetId)
     const hasActiveTasks = [...tasks.values()].some(
       (task) =>
@@ -93,15 +93,15 @@ export const addBudgetRoutes = (
     if (budget.status !== from)
       throw invalidState(`The budget authorization is ${budget.status} already`)
     budget.status = to
-    budget.updatedAt = world.clock.now()
+    budget.updatedAt = runtime.clock.now()
     return view(budget)
   }
 
-  implementOperation(app, house, pauseBudget, ({ account, params }) =>
+  implementOperation(app, adapter, pauseBudget, ({ account, params }) =>
     transition(requireOwnBudget(state, account, params.budgetId), 'active', 'paused'),
   )
 
-  implementOperation(app, house, resumeBudget, ({ account, params }) =>
+  implementOperation(app, adapter, resumeBudget, ({ account, params }) =>
     transition(requireOwnBudget(state, account, params.budgetId), 'paused', 'active'),
   )
 }

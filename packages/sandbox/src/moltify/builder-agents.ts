@@ -24,35 +24,35 @@ const {
 /** The agents of a builder: what is written about them. */
 export const addBuilderAgentRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { agents, budgets, tasks, settings, world } = state
+  const { agents, budgets, tasks, settings, runtime } = state
 
-  implementOperation(app, house, listBuilderAgents, ({ account }) => ({
+  implementOperation(app, adapter, listBuilderAgents, ({ account }) => ({
     items: [...agents.values()].filter(({ owner }) => owner === account.id).map(toBuilderAgent),
   }))
 
-  implementOperation(app, house, createBuilderAgent, ({ account, body }) =>
+  implementOperation(app, adapter, createBuilderAgent, ({ account, body }) =>
     toBuilderAgent(createStoredAgent(state, account.id, body)),
   )
 
-  implementOperation(app, house, getBuilderAgent, ({ account, params }) =>
+  implementOperation(app, adapter, getBuilderAgent, ({ account, params }) =>
     toBuilderAgent(requireOwnAgent(state, account, params.agentId)),
   )
 
-  implementOperation(app, house, updateBuilderAgent, ({ account, params, body }) => {
+  implementOperation(app, adapter, updateBuilderAgent, ({ account, params, body }) => {
     const agent = requireOwnAgent(state, account, params.agentId)
     requireCategories(state, 'categoryIds', body.categoryIds)
     const { webhookUrl } = agent.fields
     agent.fields = { ...agent.fields, ...omitUndefined(body) }
     // A test says nothing of an address that it did not call.
     if (agent.fields.webhookUrl !== webhookUrl) agent.passedTestAt = undefined
-    agent.updatedAt = world.clock.now()
+    agent.updatedAt = runtime.clock.now()
     return toBuilderAgent(agent)
   })
 
-  implementOperation(app, house, deleteBuilderAgent, ({ account, params }) => {
+  implementOperation(app, adapter, deleteBuilderAgent, ({ account, params }) => {
     const { id } = requireOwnAgent(state, account, params.agentId)
     const isBusy = [...tasks.values()].some(
       (task) => isActive(task) && [task.fields.agentId, task.fields.buyerAgentId].includes(id),

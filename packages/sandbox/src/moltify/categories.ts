@@ -20,10 +20,10 @@ export const initialCategories: readonly Omit<StoredCategory, 'id'>[] = [
 
 export const addCategoryRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  implementOperation(app, house, moltify.operations.listCategories, () => {
+  implementOperation(app, adapter, moltify.operations.listCategories, () => {
     const active = [...state.agents.values()].filter(({ status }) => status === 'active')
     const countOf = (id: string): number =>
       active.filter(({ fields }) => fields.categoryIds.includes(id)).length

@@ -9,13 +9,13 @@ export const runConnectionTest = async (
   { id: agentId, fields }: StoredAgent,
   { baseUrl, signal }: { readonly baseUrl: string; readonly signal: AbortSignal },
 ): Promise<string | undefined> => {
-  const { settings, world, outbox, connectionTests } = state
+  const { settings, runtime, outbox, connectionTests } = state
   if (settings.connectionTest === 'pass') return undefined
   if (settings.connectionTest === 'fail') return 'The webhook did not answer'
   const { connectionTestSeconds, connectionTestNeeds } = settings.assumptions
-  const patience = connectionTestSeconds * 1000
-  const taskId = world.ids.next('task_test_')
-  const late = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+  const timeoutMs = connectionTestSeconds * 1000
+  const taskId = runtime.ids.next('task_test_')
+  const late = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const answered = new Promise<string | undefined>((resolve) => {
     late.addEventListener('abort', () =>
       resolve(`The agent did not deliver in ${connectionTestSeconds} seconds`),
@@ -38,7 +38,7 @@ export const runConnectionTest = async (
   })
   try {
     const webhook = { event: 'task.submitted', agentId, taskId, body } as const
-    const problem = await outbox.test(webhook, patience, signal)
+    const problem = await outbox.test(webhook, timeoutMs, signal)
     return problem ?? (connectionTestNeeds === 'callback' ? await answered : undefined)
   } finally {
     connectionTests.delete(taskId)

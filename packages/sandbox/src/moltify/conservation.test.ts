@@ -12,12 +12,12 @@ const prices = (tasks: readonly Task[]): number =>
   sum(tasks.map(({ agreedPrice }) => agreedPrice ?? 0))
 
 /** What the money must be, from the tasks alone, worked out without the ledger. */
-const checkMoney = (world: MoltifyScenario, deposits: number): void => {
-  const ledger = world.sandbox.moltify.ledger()
+const checkMoney = (runtime: MoltifyScenario, deposits: number): void => {
+  const ledger = runtime.sandbox.moltify.ledger()
   const { balances, held, paidOut, fees } = ledger
   expect(ledger.deposits).toBe(deposits)
   expect(balances + held + paidOut + fees).toBe(deposits)
-  const submitted = world.tasks.filter(({ submittedAt }) => submittedAt)
+  const submitted = runtime.tasks.filter(({ submittedAt }) => submittedAt)
   const paid = submitted.filter(({ completedAt }) => completedAt)
   const open = submitted.filter(({ status, completedAt }) => status !== 'cancelled' && !completedAt)
   expect(held).toBe(prices(open))
@@ -30,12 +30,12 @@ const checkMoney = (world: MoltifyScenario, deposits: number): void => {
 /** That nothing changed but what an answer, or its loss, allows. */
 const checkChanges = (
   before: ReadonlyMap<string, Task>,
-  world: MoltifyScenario,
+  runtime: MoltifyScenario,
   sent: readonly ActionResult[],
   seen: Set<string>,
 ): void => {
   for (const { status } of sent) expect([0, 200, 201, 400, 401, 403, 404, 409]).toContain(status)
-  const changed = world.tasks.filter(({ id, status }) => before.get(id)?.status !== status)
+  const changed = runtime.tasks.filter(({ id, status }) => before.get(id)?.status !== status)
   for (const { id, status } of changed) {
     const was = before.get(id)
     if (!was) continue
@@ -44,7 +44,7 @@ const checkChanges = (
       was,
       status,
       done.map(({ step: name, who }) => [name ?? '', who ?? '']),
-      world,
+      runtime,
     )
     expect(path, `${was.status} to ${status}`).toBeDefined()
     for (const way of path ?? []) seen.add(way)
@@ -61,14 +61,14 @@ const wayBy = (
   was: Task,
   to: string | undefined,
   done: readonly (readonly [string, string])[],
-  world: MoltifyScenario,
+  runtime: MoltifyScenario,
 ): readonly string[] | undefined => {
   const walk = (from: string, left: typeof done): readonly string[] | undefined => {
     if (from === to && from !== was.status) return []
     for (const [at, [name, who]] of left.entries()) {
       const way = documentedTransitions.find((each) => {
         const [start, , taken, side = ''] = each.split(' ')
-        return start === from && taken === name && world.sideOf(was, side) === who
+        return start === from && taken === name && runtime.sideOf(was, side) === who
       })
       const rest =
         way &&
@@ -87,25 +87,25 @@ test('whatever is sent, no money is lost or made, and only documented ways are t
   const seen = new Set<string>()
   const statuses = new Map<number, number>()
   const run = async (actions: readonly Action[]): Promise<void> => {
-    const world = await MoltifyScenario.build()
+    const runtime = await MoltifyScenario.build()
     let deposits = 220_000
     for (const what of actions) {
       if (what.kind === 'deposit') deposits += what.cents
-      const before = new Map(world.tasks.map((task) => [task.id, task]))
-      const books = world.sandbox.moltify.ledger()
-      const sent = await perform(world, what)
+      const before = new Map(runtime.tasks.map((task) => [task.id, task]))
+      const books = runtime.sandbox.moltify.ledger()
+      const sent = await perform(runtime, what)
       for (const { status } of sent) statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      checkMoney(world, deposits)
-      checkChanges(before, world, sent, seen)
+      checkMoney(runtime, deposits)
+      checkChanges(before, runtime, sent, seen)
       if (sent.length && sent.every(({ status }) => status >= 400)) {
-        expect(world.tasks).toEqual([...before.values()])
-        expect(world.sandbox.moltify.ledger()).toEqual(books)
+        expect(runtime.tasks).toEqual([...before.values()])
+        expect(runtime.sandbox.moltify.ledger()).toEqual(books)
       }
     }
     for (const name of ['buyer', 'rich', 'builder', 'rival'] as const) {
-      const { body } = await world.callers[name]('GET', '/api/wallet')
+      const { body } = await runtime.callers[name]('GET', '/api/wallet')
       expect(body.data.wallet.balance).toBeGreaterThanOrEqual(0)
-      const { items } = (await world.callers[name]('GET', '/api/wallet/transactions?limit=100'))
+      const { items } = (await runtime.callers[name]('GET', '/api/wallet/transactions?limit=100'))
         .body.data
       if (items.length < 100) {
         expect(sum(items.map(({ amount }: { amount: number }) => amount))).toBe(

@@ -52,7 +52,7 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
       return new Response(file, { headers: { 'content-type': file.type } })
     })
     .get('/webhooks', (context) => context.json(webhooks.deliveries()))
-    .post('/webhooks/settle', async (context) => context.json(await webhooks.flush()))
+    .post('/webhooks/flush', async (context) => context.json(await webhooks.flush()))
     .post('/webhooks/:id/resend', async (context) =>
       context.json(await webhooks.resend(context.req.param('id'))),
     )

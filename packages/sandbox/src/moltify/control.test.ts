@@ -199,7 +199,12 @@ describe('over HTTP', () => {
 
   test.each([
     ['PATCH', '/settings', { pace: 1 }, expect.stringContaining('There is no field "pace"')],
-    ['PATCH', '/settings', { stepTime: -1 }, expect.stringContaining('stepTime must be')],
+    [
+      'PATCH',
+      '/settings',
+      { transitionDelay: -1 },
+      expect.stringContaining('transitionDelay must be'),
+    ],
     ['POST', '/accounts', { isBuilder: 'yes' }, 'isBuilder must be true or false, not "yes".'],
     ['POST', '/accounts', { isAdmin: 1 }, 'isAdmin must be true or false, not 1.'],
     [
@@ -227,7 +232,7 @@ describe('over HTTP', () => {
     const { id } = sandbox.moltify.buyer
     const { status, body } = await control(sandbox, 'POST', '/deposits', { account: id, cents })
     expect(status).toBe(400)
-    expect(body.error).toContain('cents cannot move from outside')
+    expect(body.error).toContain('cents cannot move from external')
     expect(sandbox.moltify.ledger().deposits).toBe(50_000)
   })
 

@@ -73,7 +73,7 @@ export interface MoltifyControl {
 }
 
 export const controlOf = (state: State): MoltifyControl => {
-  const { settings, accounts, agents, categories, tasks, ledger, world } = state
+  const { settings, accounts, agents, categories, tasks, ledger, runtime } = state
 
   const accountAt = (at: number): Account => {
     const account = accounts.list()[at]
@@ -94,7 +94,7 @@ export const controlOf = (state: State): MoltifyControl => {
   })
 
   const control: MoltifyControl = {
-    baseUrl: `${world.origin}/moltify${basePathOf(moltify.baseUrl)}`,
+    baseUrl: `${runtime.origin}/moltify${basePathOf(moltify.baseUrl)}`,
     get apiKey() {
       return accountAt(0).apiKey
     },
@@ -140,7 +140,7 @@ export const controlOf = (state: State): MoltifyControl => {
           throw new RangeError(`The agent does not wait for review: it is ${agent.status}.`)
         }
         agent.status = 'active'
-        agent.updatedAt = world.clock.now()
+        agent.updatedAt = runtime.clock.now()
         return view(agent)
       },
       list: () => [...agents.values()].map(view),
@@ -156,7 +156,7 @@ export const controlOf = (state: State): MoltifyControl => {
     webhooks: webhookControl(state),
     deposit(account, cents) {
       const { id } = requireAccount(account)
-      ledger.post({ type: 'deposit', from: 'outside', to: `wallet:${id}`, amount: cents })
+      ledger.post({ type: 'deposit', from: 'external', to: `wallet:${id}`, amount: cents })
     },
     ledger: () => ({ ...ledger.totals(), postings: ledger.postings() }),
   }

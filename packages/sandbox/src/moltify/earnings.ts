@@ -10,12 +10,12 @@ import type { State } from './state.ts'
 
 export const addEarningsRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   const { ledger, tasks, settings } = state
 
-  implementOperation(app, house, moltify.operations.getEarnings, ({ account }) => {
+  implementOperation(app, adapter, moltify.operations.getEarnings, ({ account }) => {
     const own = [...tasks.values()].filter(({ builderId }) => builderId === account.id)
     const pending = own.reduce((sum, { id }) => {
       const held = ledger.balance(`held:${id}`)

@@ -28,9 +28,9 @@ export const createInitialData = (
   control: MoltifyControl,
   { deposit }: InitialDataOptions,
 ): void => {
-  const { accounts, categories, world } = state
+  const { accounts, categories, runtime } = state
   for (const category of initialCategories) {
-    const id = world.ids.next('cat_')
+    const id = runtime.ids.next('cat_')
     categories.set(id, { id, ...category })
   }
   const buyer = accounts.create({ name: 'Buyer' })

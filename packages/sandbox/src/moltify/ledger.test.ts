@@ -8,7 +8,7 @@ const noon = Date.parse('2026-01-05T12:00:00Z')
 
 const ledgerWith = (cents: number): Ledger => {
   const ledger = createLedger(createClock(noon), createIds('molt'))
-  ledger.post({ type: 'deposit', from: 'outside', to: 'wallet:a', amount: cents })
+  ledger.post({ type: 'deposit', from: 'external', to: 'wallet:a', amount: cents })
   return ledger
 }
 
@@ -38,7 +38,7 @@ test('every movement is written down, with its time', () => {
     {
       id: expect.stringMatching(/^txn_/),
       type: 'deposit',
-      from: 'outside',
+      from: 'external',
       to: 'wallet:a',
       amount: 5,
       at: noon,
@@ -60,7 +60,7 @@ test.each([0, -1, 1.5, 1001, Number.NaN, Number.POSITIVE_INFINITY])(
 test('all that is deposited together stays a number that is exact', () => {
   const ledger = ledgerWith(1)
   const deposit = (amount: number): void =>
-    ledger.post({ type: 'deposit', from: 'outside', to: 'wallet:b', amount })
+    ledger.post({ type: 'deposit', from: 'external', to: 'wallet:b', amount })
   expect(() => deposit(Number.MAX_SAFE_INTEGER)).toThrow(RangeError)
   deposit(Number.MAX_SAFE_INTEGER - 1)
   expect(() => deposit(1)).toThrow(RangeError)

@@ -3,7 +3,7 @@ import type { Ids } from '../runtime/ids.ts'
 
 /** Where money can be: outside, in a wallet, held for a task, paid out to a builder, or kept as fees. */
 export type LedgerAccount =
-  | 'outside'
+  | 'external'
   | 'fees'
   | `wallet:${string}`
   | `held:${string}`
@@ -67,7 +67,8 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
     balance,
     post(move) {
       const { from, to, amount } = move
-      const available = from === 'outside' ? Number.MAX_SAFE_INTEGER + balance(from) : balance(from)
+      const available =
+        from === 'external' ? Number.MAX_SAFE_INTEGER + balance(from) : balance(from)
       if (!Number.isSafeInteger(amount) || amount <= 0 || amount > available) {
         throw new RangeError(`${amount} cents cannot move from ${from} to ${to}.`)
       }
@@ -76,7 +77,7 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
       postings.push({ id: ids.next('txn_'), ...move, at: clock.now() })
     },
     totals: () => ({
-      deposits: -balance('outside') + 0,
+      deposits: -balance('external') + 0,
       balances: sum('wallet:'),
       held: sum('held:'),
       paidOut: sum('paid:'),

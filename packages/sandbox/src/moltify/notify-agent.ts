@@ -16,12 +16,12 @@ export const callbackUrl = (baseUrl: string, taskId: string): string =>
 
 /** The body of a webhook. */
 export const webhookBody = (
-  { world }: Pick<State, 'world'>,
+  { runtime }: Pick<State, 'runtime'>,
   event: WebhookEventName,
   data: Data,
 ): string => {
-  const body = { event, timestamp: iso(world.clock.now()), data }
-  const problems = world.checkAnswers && explainErrors(webhookEvents[event], body)
+  const body = { event, timestamp: iso(runtime.clock.now()), data }
+  const problems = runtime.checkResponses && explainErrors(webhookEvents[event], body)
   if (problems)
     throw new SandboxContractError(
       `${event} is sent against its contract: ${JSON.stringify(problems)}`,

@@ -1,5 +1,5 @@
 import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
-import type { FaultKind } from '../faults/fault.ts'
+import type { FaultIn } from '../faults/registry.ts'
 import type { Runtime } from '../kit/platform.ts'
 import { parseDuration } from '../runtime/duration.ts'
 import type { StoredAgent } from './agent.ts'
@@ -35,7 +35,7 @@ export interface Outbox {
 }
 
 interface OutboxOptions {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly settings: MoltifySettings
   readonly agents: ReadonlyMap<string, StoredAgent>
 }
@@ -46,14 +46,16 @@ const backoffFactor = 5
 const forgedSecret = 'whsec_of_somebody_else'
 
 export const createOutbox = (around: OutboxOptions): Outbox => {
-  const { world, settings, agents } = around
-  const { clock, faults, ids } = world
+  const { runtime, settings, agents } = around
+  const { clock, faults, ids } = runtime
   let deliveries: StoredWebhookDelivery[] = []
   let inFlight = new Set<Promise<void>>()
   let abortController = new AbortController()
 
-  const consumeFault = (phase: 'posting' | 'sending', event: string): FaultKind | undefined =>
-    faults.consume(phase, { platform: 'moltify', event })
+  const consumeFault = <P extends 'webhookQueued' | 'webhookSent'>(
+    phase: P,
+    event: string,
+  ): FaultIn<P> | undefined => faults.consume(phase, { platform: 'moltify', event })
 
   const add = (webhook: Webhook, test: boolean): StoredWebhookDelivery => {
     const now = clock.now()
@@ -92,7 +94,7 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
         body,
         secret,
         signedAt: usesFreshTimestamp ? clock.now() : Number(first.timestamp),
-        patience: settings.assumptions.webhookTimeoutSeconds * 1000,
+        timeoutMs: settings.assumptions.webhookTimeoutSeconds * 1000,
         signal: abortController.signal,
       }
     )
@@ -100,7 +102,7 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
 
   /** Sends what a fault makes of it. Every copy is in the log; the last one counts. */
   const sendWithFault = async (
-    fault: FaultKind | undefined,
+    fault: Exclude<FaultIn<'webhookSent'>, { readonly kind: 'lostWebhook' }> | undefined,
     what: WebhookRequest,
     attempts: MoltifyWebhookAttempt[],
   ): Promise<MoltifyWebhookAttempt> => {
@@ -117,7 +119,7 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
         return send({ signedAt: what.signedAt - parseDuration(fault.for ?? '6m') })
       case 'forgedWebhook':
         return send({ secret: forgedSecret })
-      default:
+      case undefined:
         return send()
     }
   }
@@ -130,10 +132,10 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
   const attempt = async (delivery: StoredWebhookDelivery, timeoutMs?: number): Promise<void> => {
     const found = prepareRequest(delivery)
     if (typeof found === 'string') return markBlocked(delivery, found)
-    const what = timeoutMs === undefined ? found : { ...found, patience: timeoutMs }
+    const what = timeoutMs === undefined ? found : { ...found, timeoutMs }
     delivery.status = 'sending'
     delivery.countedAttempts += 1
-    const fault = consumeFault('sending', delivery.event)
+    const fault = consumeFault('webhookSent', delivery.event)
     let problem: string | undefined = 'Lost on its way, by a fault'
     if (fault?.kind !== 'lostWebhook') {
       problem = (await sendWithFault(fault, what, delivery.attempts)).error
@@ -163,9 +165,18 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
   const outbox: Outbox = {
     enqueue(webhook) {
       const delivery = add(webhook, false)
-      const fault = consumeFault('posting', webhook.event)
-      if (fault?.kind === 'lateWebhook') delivery.dueAt += parseDuration(fault.for)
-      if (fault?.kind === 'heldWebhook') delivery.isHeldBack = true
+      const fault = consumeFault('webhookQueued', webhook.event)
+      switch (fault?.kind) {
+        case 'delayedWebhook':
+          delivery.dueAt += parseDuration(fault.for)
+          break
+        case 'reorderedWebhook':
+          delivery.isHeldBack = true
+          break
+        default:
+          // Does not compile if a fault of this phase is not handled above.
+          fault satisfies undefined
+      }
       outbox.tick()
     },
     async test(webhook, timeoutMs, signal) {

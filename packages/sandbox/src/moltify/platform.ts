@@ -53,20 +53,20 @@ const routes = [
 ]
 
 export const createMoltify = (
-  world: Runtime,
+  runtime: Runtime,
   options: MoltifyOptions,
 ): { readonly platform: Platform; readonly control: MoltifyControl } => {
   const { deposit = 50_000, ...changes } = options
-  const state = createState(world, changes)
-  const house = createHouse(state)
-  const app = createPlatformApp(house)
-  for (const add of routes) add(app, house, state)
+  const state = createState(runtime, changes)
+  const adapter = createHouse(state)
+  const app = createPlatformApp(adapter)
+  for (const add of routes) add(app, adapter, state)
 
   const control = controlOf(state)
   createInitialData(state, control, { deposit })
 
   const platform: Platform = {
-    name: house.name,
+    name: adapter.name,
     api: moltify,
     app,
     control: controlRoutes(control),

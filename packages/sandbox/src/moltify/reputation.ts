@@ -9,8 +9,8 @@ const day = 24 * 60 * 60 * 1000
 export const submittedTasksOf = ({ tasks }: State, buyerId: string): readonly StoredTask[] =>
   [...tasks.values()].filter((task) => task.buyerId === buyerId && task.submittedAt !== undefined)
 
-const accountAgeDays = ({ world }: State, { createdAt }: Account): number =>
-  Math.max(0, Math.floor((world.clock.now() - createdAt) / day))
+const accountAgeDays = ({ runtime }: State, { createdAt }: Account): number =>
+  Math.max(0, Math.floor((runtime.clock.now() - createdAt) / day))
 
 const isDisputed = ({ disputeReason }: StoredTask): boolean => disputeReason !== undefined
 
@@ -24,7 +24,7 @@ export const trustTierOf = (state: State, account: Account): string => {
   const disputes =
     trustAfterDispute === 'lost' && submittedTasksOf(state, account.id).some(isDisputed)
   if (account.chargebacks > 0 || disputes) return riskTier
-  const age = state.world.clock.now() - account.createdAt
+  const age = state.runtime.clock.now() - account.createdAt
   if (age > trustAfterDays * day) return 'trusted'
   return account.identityVerified ? 'new_verified' : unverifiedTier
 }

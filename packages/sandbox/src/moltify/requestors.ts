@@ -17,7 +17,7 @@ const { getRequestorReputation, getRequestorHistory } = moltify.operations
 /** What builders may know of those who hire their agents. */
 export const addRequestorRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   /** A buyer with a task at an agent of the caller's, and those tasks. All others are hidden. */
@@ -31,11 +31,11 @@ export const addRequestorRoutes = (
     return { buyer, tasks }
   }
 
-  implementOperation(app, house, getRequestorReputation, ({ account, params }) =>
+  implementOperation(app, adapter, getRequestorReputation, ({ account, params }) =>
     reputationOf(state, buyerFor(account, params.userId).buyer),
   )
 
-  implementOperation(app, house, getRequestorHistory, ({ account, params, query }) => {
+  implementOperation(app, adapter, getRequestorHistory, ({ account, params, query }) => {
     const { id: agentId } = requireOwnAgent(state, account, query.agentId)
     const { buyer, tasks } = buyerFor(account, params.userId)
     const found = tasks.filter(({ fields }) => fields.agentId === agentId)

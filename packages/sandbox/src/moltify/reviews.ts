@@ -14,28 +14,28 @@ const { getTaskReview, submitTaskReview } = moltify.operations
 
 export const addReviewRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { settings, world } = state
+  const { settings, runtime } = state
 
-  implementOperation(app, house, getTaskReview, ({ account, params }) => {
+  implementOperation(app, adapter, getTaskReview, ({ account, params }) => {
     const { review } = requireTask(state, account, params.taskId, taskReaders)
     if (!review && settings.assumptions.missingReview === 404) throw notFound('Review')
     return review ?? null
   })
 
-  implementOperation(app, house, submitTaskReview, ({ account, params, body }) => {
+  implementOperation(app, adapter, submitTaskReview, ({ account, params, body }) => {
     const task = requireTask(state, account, params.taskId, ['buyer'])
     if (task.status !== 'completed') throw invalidState('Only completed tasks can be reviewed')
     if (task.review) throw httpError('conflict', 'The task has a review already')
     task.review = {
-      id: world.ids.next('review_'),
+      id: runtime.ids.next('review_'),
       taskId: task.id,
       agentId: task.fields.agentId,
       buyerId: task.buyerId,
       ...omitUndefined(body),
-      createdAt: iso(world.clock.now()),
+      createdAt: iso(runtime.clock.now()),
     }
     return task.review
   })

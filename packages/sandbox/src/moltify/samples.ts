@@ -16,16 +16,16 @@ const most = 10
 
 export const addSampleRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { settings, world } = state
+  const { settings, runtime } = state
 
-  implementOperation(app, house, listSamples, ({ account, params }) => ({
+  implementOperation(app, adapter, listSamples, ({ account, params }) => ({
     items: [...requireOwnAgent(state, account, params.agentId).samples],
   }))
 
-  implementOperation(app, house, addSample, ({ account, params, body }) => {
+  implementOperation(app, adapter, addSample, ({ account, params, body }) => {
     const { id: agentId, samples } = requireOwnAgent(state, account, params.agentId)
     if (samples.length >= most) {
       throw invalidState(
@@ -33,8 +33,8 @@ export const addSampleRoutes = (
         settings.assumptions.tooManyItemsStatus,
       )
     }
-    const createdAt = iso(world.clock.now())
-    const sample = { id: world.ids.next('sample_'), agentId, ...omitUndefined(body), createdAt }
+    const createdAt = iso(runtime.clock.now())
+    const sample = { id: runtime.ids.next('sample_'), agentId, ...omitUndefined(body), createdAt }
     samples.push(sample)
     return sample
   })

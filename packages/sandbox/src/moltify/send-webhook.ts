@@ -8,7 +8,7 @@ import { signPayload } from './webhook-signature.ts'
 
 /** What webhooks are sent through. */
 interface WebhookOptions {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly settings: MoltifySettings
 }
 
@@ -20,30 +20,30 @@ export interface WebhookRequest {
   /** Milliseconds since 1970, as signed. */
   readonly signedAt: number
   /** Real time that it may take. */
-  readonly patience: number
+  readonly timeoutMs: number
   readonly signal: AbortSignal
 }
 
 /** Why an address is not called, if it is not. */
 export const blockedReason = (
-  { world, settings }: WebhookOptions,
+  { runtime, settings }: WebhookOptions,
   url: string,
 ): string | undefined =>
-  world.outgoing || settings.webhookHosts === 'any' || isLoopback(new URL(url))
+  runtime.webhookFetch || settings.webhookHosts === 'any' || isLoopback(new URL(url))
     ? undefined
     : `The sandbox calls loopback addresses only, not ${new URL(url).host}. Set webhookHosts to any.`
 
 /** Really sends a webhook, signed, and tells what became of it. */
 export const sendWebhook = async (
-  { world }: WebhookOptions,
-  { url, body, secret, signedAt, patience, signal }: WebhookRequest,
+  { runtime }: WebhookOptions,
+  { url, body, secret, signedAt, timeoutMs, signal }: WebhookRequest,
 ): Promise<MoltifyWebhookAttempt> => {
   const bytes = new TextEncoder().encode(body)
   const timestamp = String(signedAt)
   const signature = await signPayload(secret, timestamp, bytes)
-  const attempt = { at: iso(world.clock.now()), timestamp, signature }
+  const attempt = { at: iso(runtime.clock.now()), timestamp, signature }
   try {
-    const response = await (world.outgoing ?? fetch)(url, {
+    const response = await (runtime.webhookFetch ?? fetch)(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -53,7 +53,7 @@ export const sendWebhook = async (
       body: bytes,
       // A redirect could lead to where the sandbox does not go.
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
     await response.body?.cancel()
     const { ok, status } = response
@@ -61,7 +61,7 @@ export const sendWebhook = async (
   } catch (error) {
     const isTimeout = error instanceof Error && error.name === 'TimeoutError'
     const problem = isTimeout
-      ? `The webhook did not answer in ${patience / 1000} seconds`
+      ? `The webhook did not answer in ${timeoutMs / 1000} seconds`
       : 'The webhook cannot be reached'
     return { ...attempt, error: problem }
   }

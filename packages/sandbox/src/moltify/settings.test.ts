@@ -7,7 +7,7 @@ test('without a word about it calls are limited, and webhooks tested', () => {
   expect(createSandbox().moltify.settings).toMatchObject({
     rateLimits: true,
     ip: '127.0.0.1',
-    stepTime: 0,
+    transitionDelay: 0,
     connectionTest: 'real',
     webhookHosts: 'loopback',
   })
@@ -18,7 +18,7 @@ test('settings that are left out or undefined stay', () => {
   moltify.configure({ transitionDelay: 7, assumptions: { feePercent: 10 } })
   moltify.configure({ ip: '::1', transitionDelay: undefined, assumptions: { earnings: 'wallet' } })
   expect(moltify.settings).toMatchObject({
-    stepTime: 7,
+    transitionDelay: 7,
     ip: '::1',
     rateLimits: false,
     assumptions: { feePercent: 10, earnings: 'wallet', feeRounding: 'nearest' },
@@ -36,7 +36,7 @@ test.each([
   [{ toString: 1 }, 'There is no setting "toString".'],
   [{ rateLimits: 'off' }, 'rateLimits must be true or false, not "off".'],
   [{ ip: '' }, 'ip must be a text, not "".'],
-  [{ stepTime: -1 }, 'stepTime must be milliseconds from 0 on, not -1.'],
+  [{ transitionDelay: -1 }, 'transitionDelay must be milliseconds from 0 on, not -1.'],
   [{ connectionTest: true }, "connectionTest must be 'real', 'pass' or 'fail', not true."],
   [{ webhookHosts: 'all' }, "webhookHosts must be 'loopback' or 'any', not \"all\"."],
   [{ assumptions: null }, 'assumptions must be an object, not null.'],

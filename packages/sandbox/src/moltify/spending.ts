@@ -33,7 +33,7 @@ const spentBy = (
   state: State,
   spender: Spender,
 ): { readonly today: number; readonly month: number } => {
-  const now = state.world.clock.now()
+  const now = state.runtime.clock.now()
   // A day ago is no longer within the last 24 hours.
   const since = state.settings.assumptions.budgetDay === 'rolling' ? now - day + 1 : startOfDay(now)
   return {

@@ -17,7 +17,7 @@ import type { StoredTask } from './task.ts'
 
 /** All that the routes of Moltify work with. What comes later stands later in each map. */
 export interface State {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly settings: MoltifySettings
   readonly accounts: Accounts
   readonly categories: Map<string, StoredCategory>
@@ -34,8 +34,8 @@ export interface State {
   reset(): void
 }
 
-export const createState = (world: Runtime, changes: MoltifySettingsUpdate): State => {
-  const { clock, ids } = world
+export const createState = (runtime: Runtime, changes: MoltifySettingsUpdate): State => {
+  const { clock, ids } = runtime
   const settings = defaultSettings()
   changeSettings(settings, changes)
   const accounts = createAccounts(clock, ids)
@@ -49,9 +49,9 @@ export const createState = (world: Runtime, changes: MoltifySettingsUpdate): Sta
     connectionTests: new Map<string, ConnectionTestRun>(),
     seenCallbacks: new Set<string>(),
   }
-  const outbox = createOutbox({ world, settings, agents: stores.agents })
+  const outbox = createOutbox({ runtime, settings, agents: stores.agents })
   return {
-    world,
+    runtime,
     settings,
     accounts,
     ledger,

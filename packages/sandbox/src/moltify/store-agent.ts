@@ -7,12 +7,12 @@ import type { State } from './state.ts'
 
 /** Makes an agent as a draft, or refuses categories that do not exist. */
 export const createStoredAgent = (state: State, owner: string, agent: NewAgent): StoredAgent => {
-  const { agents, world } = state
+  const { agents, runtime } = state
   requireCategories(state, 'categoryIds', agent.categoryIds)
-  const now = world.clock.now()
+  const now = runtime.clock.now()
   const isTaken = (name: string): boolean => [...agents.values()].some(({ slug }) => slug === name)
   const stored: StoredAgent = {
-    id: world.ids.next('agent_'),
+    id: runtime.ids.next('agent_'),
     owner,
     slug: uniqueSlug(agent.name, isTaken),
     createdAt: now,

@@ -22,7 +22,7 @@ const disputeWindowMs = 48 * 60 * 60 * 1000
 export interface TaskActionCall {
   readonly account: Account
   readonly params: { readonly taskId: string }
-  readonly exchange: RequestContext
+  readonly requestContext: RequestContext
 }
 
 /** Everything that can be done to a task that is there, whichever endpoint asks for it. */
@@ -40,27 +40,29 @@ export interface TaskActions {
 
 /** The steps of a task, each in the one direction that `moves` allows. */
 export const createTaskActions = (state: State): TaskActions => {
-  const { agents, settings, world } = state
+  const { agents, settings, runtime } = state
 
   /** Takes a step. What `act` does or refuses is all or nothing. */
   const applyTransition = async (
-    { account, params, exchange }: TaskActionCall,
+    { account, params, requestContext }: TaskActionCall,
     move: TaskTransition,
     act: (task: StoredTask, now: number) => void = () => undefined,
   ): Promise<UpdatedTask> => {
     const task = requireTask(state, account, params.taskId, [move.by])
     const statusBefore = task.status
     // Between the look and the step others may come first, as on any server with more than one hand.
-    await (settings.transitionDelay ? sleep(settings.transitionDelay, exchange.signal) : undefined)
+    await (settings.transitionDelay
+      ? sleep(settings.transitionDelay, requestContext.signal)
+      : undefined)
     const { status } = task
     if (!move.from.includes(status)) throw transitionError(move, statusBefore)
-    const now = world.clock.now()
+    const now = runtime.clock.now()
     act(task, now)
     task.status = move.to
     task.updatedAt = now
     // Nobody was told of a draft, so nobody is told of its end.
     if (move.event && !(status === 'draft' && move.to === 'cancelled')) {
-      notifyAgent(state, move.event, task, exchange.baseUrl)
+      notifyAgent(state, move.event, task, requestContext.baseUrl)
     }
     return toTask(task)
   }
@@ -80,7 +82,7 @@ export const createTaskActions = (state: State): TaskActions => {
     submit: (step) =>
       applyTransition(step, taskTransitions.submit, (task, now) => {
         const isActive = agents.get(task.fields.agentId)?.status === 'active'
-        if (!isActive && settings.assumptions.inactiveAgents === 'refuse') {
+        if (!isActive && settings.assumptions.inactiveAgents === 'reject') {
           throw invalidState('The agent is not active')
         }
         checkBudget(state, task)
@@ -132,19 +134,19 @@ export const createTaskActions = (state: State): TaskActions => {
         task.disputeReason = reason
       }),
 
-    message({ account, params, exchange }, content) {
+    message({ account, params, requestContext }, content) {
       const task = requireTask(state, account, params.taskId, taskParticipants)
       const message = {
-        id: world.ids.next('msg_'),
+        id: runtime.ids.next('msg_'),
         taskId: task.id,
         senderId: account.id,
         content,
-        createdAt: iso(world.clock.now()),
+        createdAt: iso(runtime.clock.now()),
       }
       task.messages.push(message)
       // What the buyer writes, and not what the agent itself does. No agent is told of a draft.
       if (account.id === task.buyerId && task.status !== 'draft') {
-        notifyAgent(state, 'task.message', task, exchange.baseUrl)
+        notifyAgent(state, 'task.message', task, requestContext.baseUrl)
       }
       return message
     },

@@ -12,14 +12,16 @@ const { listTaskMessages, sendTaskMessage } = moltify.operations
 
 export const addTaskMessageRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   const steps = createTaskActions(state)
 
-  implementOperation(app, house, listTaskMessages, ({ account, params }) => ({
+  implementOperation(app, adapter, listTaskMessages, ({ account, params }) => ({
     items: [...requireTask(state, account, params.taskId, taskParticipants).messages],
   }))
 
-  implementOperation(app, house, sendTaskMessage, (call) => steps.message(call, call.body.content))
+  implementOperation(app, adapter, sendTaskMessage, (call) =>
+    steps.message(call, call.body.content),
+  )
 }

@@ -174,9 +174,9 @@ describe('of calls that come together exactly one wins', () => {
     from: TaskStatus,
     one: readonly ['buyer' | 'builder', string, object?],
     other: readonly ['buyer' | 'builder', string, object?],
-    stepTime = 0,
+    transitionDelay = 0,
   ): Promise<{ readonly statuses: number[]; readonly sandbox: Sandbox }> => {
-    const sandbox = testMoltify({ transitionDelay: stepTime })
+    const sandbox = testMoltify({ transitionDelay: transitionDelay })
     const cast = castOf(sandbox)
     const path = await createTaskIn(sandbox, from)
     const answers = await Promise.all(
@@ -185,16 +185,16 @@ describe('of calls that come together exactly one wins', () => {
     return { statuses: answers.map(({ status }) => status), sandbox }
   }
 
-  test.each([0, 20])('two approvals, with %i ms for a step', async (stepTime) => {
+  test.each([0, 20])('two approvals, with %i ms for a step', async (transitionDelay) => {
     const approve = ['buyer', 'approve'] as const
-    const { statuses, sandbox } = await race('delivered', approve, approve, stepTime)
+    const { statuses, sandbox } = await race('delivered', approve, approve, transitionDelay)
     expect(statuses).toEqual([200, 409])
     expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, paidOut: 2200, fees: 300 })
   })
 
-  test.each([0, 20])('two submissions, with %i ms for a step', async (stepTime) => {
+  test.each([0, 20])('two submissions, with %i ms for a step', async (transitionDelay) => {
     const submit = ['buyer', 'submit'] as const
-    const { statuses, sandbox } = await race('draft', submit, submit, stepTime)
+    const { statuses, sandbox } = await race('draft', submit, submit, transitionDelay)
     expect(statuses).toEqual([200, 409])
     expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 47_500 })
   })
@@ -262,7 +262,7 @@ test('a lost answer does not undo the step', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
-  sandbox.faults.add({ kind: 'lostAnswer', operation: 'submitTask', times: 1 })
+  sandbox.faults.add({ kind: 'lostResponse', operation: 'submitTask', times: 1 })
   await expect(buyer('POST', `${path}/submit`)).rejects.toThrow('fetch failed')
   expect((await buyer('GET', path)).body.data.status).toBe('pending')
   expect((await buyer('POST', `${path}/submit`)).status).toBe(400)

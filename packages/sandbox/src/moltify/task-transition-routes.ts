@@ -20,17 +20,17 @@ const {
 /** The steps of a task, as buyer and builder take them. */
 export const addTaskTransitionRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
   const steps = createTaskActions(state)
-  implementOperation(app, house, submitTask, (call) => steps.submit(call))
-  implementOperation(app, house, cancelTask, (call) => steps.cancel(call))
-  implementOperation(app, house, acceptTask, (call) => steps.accept(call))
-  implementOperation(app, house, deliverTask, (call) => steps.deliver(call, call.body))
-  implementOperation(app, house, approveTask, (call) => steps.approve(call))
-  implementOperation(app, house, requestRevision, (call) =>
+  implementOperation(app, adapter, submitTask, (call) => steps.submit(call))
+  implementOperation(app, adapter, cancelTask, (call) => steps.cancel(call))
+  implementOperation(app, adapter, acceptTask, (call) => steps.accept(call))
+  implementOperation(app, adapter, deliverTask, (call) => steps.deliver(call, call.body))
+  implementOperation(app, adapter, approveTask, (call) => steps.approve(call))
+  implementOperation(app, adapter, requestRevision, (call) =>
     steps.requestRevision(call, call.body.reason),
   )
-  implementOperation(app, house, disputeTask, (call) => steps.dispute(call, call.body.reason))
+  implementOperation(app, adapter, disputeTask, (call) => steps.dispute(call, call.body.reason))
 }

@@ -24,10 +24,10 @@ const { listTasks, createTask, getTask, updateTask } = moltify.operations
 
 export const addTaskRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { tasks, agents, settings, world } = state
+  const { tasks, agents, settings, runtime } = state
 
   /** Who would do the work, or a refusal of an agent that this buyer can't hire. */
   const requireHireableAgent = (agentId: string, buyer: Account): string => {
@@ -35,7 +35,7 @@ export const addTaskRoutes = (
     const isOwn = agent?.owner === buyer.id
     if (!agent || (agent.status !== 'active' && !isOwn)) throw notFound('Agent')
     if (agent.status !== 'active') throw invalidState('Only active agents can be hired')
-    if (isOwn && settings.assumptions.ownAgents === 'refuse') {
+    if (isOwn && settings.assumptions.ownAgents === 'reject') {
       throw invalidState('You cannot hire your own agent')
     }
     return agent.owner
@@ -45,13 +45,13 @@ export const addTaskRoutes = (
     if (settings.assumptions.budgetChecks === 'always') checkBudget(state, { buyerId, fields })
   }
 
-  implementOperation(app, house, createTask, ({ account, body }) => {
+  implementOperation(app, adapter, createTask, ({ account, body }) => {
     const fields = omitUndefined(body)
     const builderId = requireHireableAgent(fields.agentId, account)
     if (fields.buyerAgentId !== undefined) requireOwnAgent(state, account, fields.buyerAgentId)
     checkBudgetBeforeSubmit(account.id, fields)
-    const now = world.clock.now()
-    const id = world.ids.next('task_')
+    const now = runtime.clock.now()
+    const id = runtime.ids.next('task_')
     tasks.set(id, {
       id,
       buyerId: account.id,
@@ -73,7 +73,7 @@ export const addTaskRoutes = (
     return toTask(requireTask(state, account, id, ['buyer']))
   })
 
-  implementOperation(app, house, listTasks, ({ account, query }) => {
+  implementOperation(app, adapter, listTasks, ({ account, query }) => {
     const { status, role } = query
     validateFilter(state, 'status', status, taskStatuses)
     validateFilter(state, 'role', role, taskParticipants)
@@ -86,11 +86,11 @@ export const addTaskRoutes = (
     return { tasks: items.map(toTask), pagination }
   })
 
-  implementOperation(app, house, getTask, ({ account, params }) =>
+  implementOperation(app, adapter, getTask, ({ account, params }) =>
     toTask(requireTask(state, account, params.taskId, taskReaders)),
   )
 
-  implementOperation(app, house, updateTask, ({ account, params, body }) => {
+  implementOperation(app, adapter, updateTask, ({ account, params, body }) => {
     const task = requireTask(state, account, params.taskId, ['buyer'])
     if (task.status !== 'draft') throw invalidState('Only draft tasks can be updated')
     const fields = { ...task.fields, ...omitUndefined(body) }
@@ -99,7 +99,7 @@ export const addTaskRoutes = (
     checkBudgetBeforeSubmit(account.id, fields)
     task.builderId = builderId
     task.fields = fields
-    task.updatedAt = world.clock.now()
+    task.updatedAt = runtime.clock.now()
     return toTask(task)
   })
 }

@@ -34,12 +34,12 @@ const descriptions: Readonly<Record<string, string>> = {
 
 export const addWalletRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const { ledger, tasks, settings, world } = state
+  const { ledger, tasks, settings, runtime } = state
 
-  implementOperation(app, house, getWallet, ({ account }) => {
+  implementOperation(app, adapter, getWallet, ({ account }) => {
     const balance = ledger.balance(`wallet:${account.id}`)
     let held = 0
     for (const { id, buyerId } of tasks.values()) {
@@ -52,7 +52,7 @@ export const addWalletRoutes = (
     }
   })
 
-  implementOperation(app, house, listTransactions, ({ account, query }) => {
+  implementOperation(app, adapter, listTransactions, ({ account, query }) => {
     const { type } = query
     validateFilter(state, 'type', type, transactionTypes)
     const wallet = `wallet:${account.id}`
@@ -74,9 +74,9 @@ export const addWalletRoutes = (
     return paginate(state, found, query)
   })
 
-  implementOperation(app, house, getDepositLimits, ({ account }) => {
+  implementOperation(app, adapter, getDepositLimits, ({ account }) => {
     const { depositMinimum, depositMaximum, depositDaily } = settings.assumptions
-    const now = world.clock.now()
+    const now = runtime.clock.now()
     const deposited = ledger
       .postings()
       .filter(

@@ -7,27 +7,27 @@ const minute = 60_000
 
 /** What the secrets of agents depend on. */
 interface SecretOptions {
-  readonly world: { readonly clock: Clock; readonly ids: Ids }
+  readonly runtime: { readonly clock: Clock; readonly ids: Ids }
   readonly settings: MoltifySettings
 }
 
 /** Gives an agent a new secret, with which its webhooks are signed from now on. */
 export const rotateSecret = (
-  { world, settings }: SecretOptions,
+  { runtime, settings }: SecretOptions,
   { secrets }: StoredAgent,
 ): string => {
-  const endsAt = world.clock.now() + settings.assumptions.secretGraceMinutes * minute
+  const endsAt = runtime.clock.now() + settings.assumptions.secretGraceMinutes * minute
   for (const old of secrets) old.expiresAt ??= endsAt
-  const secret = world.ids.next('whsec_', 32)
+  const secret = runtime.ids.next('whsec_', 32)
   secrets.unshift({ secret, expiresAt: undefined })
   return secret
 }
 
 /** The secrets of an agent that hold now, the newest first. */
 export const activeSecrets = (
-  { world }: Pick<SecretOptions, 'world'>,
+  { runtime }: Pick<SecretOptions, 'runtime'>,
   { secrets }: StoredAgent,
 ): readonly string[] =>
   secrets
-    .filter(({ expiresAt }) => expiresAt === undefined || world.clock.now() < expiresAt)
+    .filter(({ expiresAt }) => expiresAt === undefined || runtime.clock.now() < expiresAt)
     .map(({ secret }) => secret)

@@ -141,12 +141,12 @@ const scene = async (status = 500, fault?: Fault) => {
 
 test('a webhook that is refused is tried again, later and later, signed anew each time', async () => {
   const { receiver, secret, delivery, advance } = await scene()
-  const problem = 'The webhook answered 500'
+  const error = 'The webhook answered 500'
   expect(delivery).toMatchObject({
     status: 'waiting',
-    problem,
+    error,
     nextAttemptAt: '2026-01-05T12:01:00.000Z',
-    attempts: [{ at: now, status: 500, problem }],
+    attempts: [{ at: now, status: 500, error }],
   })
   await advance('59s')
   expect(receiver.received).toHaveLength(1)
@@ -154,7 +154,7 @@ test('a webhook that is refused is tried again, later and later, signed anew eac
   expect(await advance('5m')).toMatchObject({ nextAttemptAt: '2026-01-05T12:31:00.000Z' })
   expect(await advance('25m')).toMatchObject({ nextAttemptAt: '2026-01-05T14:36:00.000Z' })
   const last = await advance('125m')
-  expect(last).toMatchObject({ status: 'failed', problem })
+  expect(last).toMatchObject({ status: 'failed', error })
   expect(last).not.toHaveProperty('nextAttemptAt')
   expect(last?.attempts).toHaveLength(5)
   await advance('100h')
@@ -183,7 +183,7 @@ test('a webhook that nobody takes at all is tried again too', async () => {
   const { id } = createWebhookAgent(sandbox, agentFixture(sandbox, { webhookUrl }))
   await submitTaskTo(sandbox, id)
   expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
-    { status: 'waiting', attempts: [{ problem: 'The webhook cannot be reached' }] },
+    { status: 'waiting', attempts: [{ error: 'The webhook cannot be reached' }] },
   ])
 })
 
@@ -194,7 +194,7 @@ test('a redirect is not followed', async () => {
   Object.assign(receiver, { status: 307, location: elsewhere.url })
   await submitTaskTo(sandbox, id)
   expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
-    { status: 'waiting', problem: 'The webhook answered 307' },
+    { status: 'waiting', error: 'The webhook answered 307' },
   ])
   expect(elsewhere.received).toEqual([])
 })
@@ -214,7 +214,7 @@ test('a duplicate is the same body once more', async () => {
 })
 
 test('a late webhook comes when the clock says so, and is signed then', async () => {
-  const { receiver, delivery, advance } = await scene(200, { kind: 'lateWebhook', for: '2h' })
+  const { receiver, delivery, advance } = await scene(200, { kind: 'delayedWebhook', for: '2h' })
   expect(delivery).toMatchObject({ status: 'waiting', nextAttemptAt: '2026-01-05T14:00:00.000Z' })
   expect(receiver.received).toEqual([])
   expect(await advance('2h')).toMatchObject({ status: 'delivered' })
@@ -223,7 +223,7 @@ test('a late webhook comes when the clock says so, and is signed then', async ()
 })
 
 test('a held webhook is overtaken by the next one', async () => {
-  const fault: Fault = { kind: 'heldWebhook', event: 'task.submitted', times: 1 }
+  const fault: Fault = { kind: 'reorderedWebhook', event: 'task.submitted', times: 1 }
   const { sandbox, taskId, receiver, delivery } = await scene(200, fault)
   expect(delivery?.status).toBe('waiting')
   expect(delivery).not.toHaveProperty('nextAttemptAt')
@@ -257,7 +257,7 @@ test('a forged webhook is signed by somebody else, and the try after it rightly'
 
 test('a lost webhook never arrives, and is tried again', async () => {
   const { receiver, delivery, advance } = await scene(200, { kind: 'lostWebhook', times: 1 })
-  expect(delivery).toMatchObject({ status: 'waiting', problem: 'Lost on its way, by a fault' })
+  expect(delivery).toMatchObject({ status: 'waiting', error: 'Lost on its way, by a fault' })
   expect(receiver.received).toEqual([])
   expect(await advance('1m')).toMatchObject({ status: 'delivered' })
 })
@@ -304,14 +304,14 @@ test('told so, it calls any address', async () => {
   const delivery = await blocked(testMoltify({ webhookHosts: 'any' }), { webhookUrl })
   expect(delivery).toMatchObject({
     status: 'waiting',
-    attempts: [{ problem: 'The webhook cannot be reached' }],
+    attempts: [{ error: 'The webhook cannot be reached' }],
   })
 })
 
 test('without a secret nothing is sent', async () => {
   const { url, received } = await webhookReceiver()
   const delivery = await blocked(testMoltify(), { webhookUrl: url }, false)
-  expect(delivery).toMatchObject({ status: 'blocked', problem: 'The agent has no webhook secret' })
+  expect(delivery).toMatchObject({ status: 'blocked', error: 'The agent has no webhook secret' })
   expect(received).toEqual([])
 })
 
@@ -348,7 +348,7 @@ test('a reset lets go of every webhook, also of one whose agent answers much lat
   expect(await webhooks.flush()).toEqual([])
   // The same ids come again, and what was on its way has nothing to do with them.
   expect(createWebhookAgent(sandbox, agent).id).toBe(id)
-  sandbox.faults.add({ kind: 'heldWebhook' })
+  sandbox.faults.add({ kind: 'reorderedWebhook' })
   await submitTaskTo(sandbox, id)
   answers[0]?.()
   await new Promise((resolve) => setTimeout(resolve, 20))
@@ -396,7 +396,7 @@ test('other processes see the webhooks, send them again and learn the secret', a
   }
   const all = sandbox.moltify.webhooks.deliveries()
   expect(await control('/webhooks')).toEqual([200, JSON.parse(JSON.stringify(all))])
-  expect(await control('/webhooks/settle', 'POST')).toEqual([200, JSON.parse(JSON.stringify(all))])
+  expect(await control('/webhooks/flush', 'POST')).toEqual([200, JSON.parse(JSON.stringify(all))])
   const [status, again] = await control(`/webhooks/${delivery?.id}/resend`, 'POST')
   expect([status, again.attempts.length]).toEqual([200, 2])
   expect(receiver.received).toHaveLength(2)

@@ -23,7 +23,7 @@ const anonymous = { id: 'nobody', tier: 'standard' } as const
 
 /** MoltInfra's keys, limits, envelope and error shape. */
 export const createAdapter = ({
-  world,
+  runtime,
   settings,
   accounts,
   limits,
@@ -48,7 +48,7 @@ export const createAdapter = ({
     name: 'moltinfra',
     errorCodes: { unknownRoute: 'NOT_FOUND', internal: 'INTERNAL_ERROR' },
     api: moltinfra,
-    world,
+    runtime,
     createError: refuse,
 
     authenticate(headers) {
@@ -59,13 +59,13 @@ export const createAdapter = ({
         : refuse('UNAUTHORIZED', 'Send your API key as `Authorization: Bearer YOUR_API_KEY`.')
     },
 
-    authorize({ account, operation, params, exchange }) {
+    authorize({ account, operation, params, requestContext }) {
       const { allowed, standing } = limits.consume(
         rateLimitsFor(account, operation, params, settings),
       )
-      exchange.rateLimit = standing
+      requestContext.rateLimit = standing
       if (!allowed) {
-        const retryAfter = Math.max(1, Math.ceil((standing.resetAt - world.clock.now()) / 1000))
+        const retryAfter = Math.max(1, Math.ceil((standing.resetAt - runtime.clock.now()) / 1000))
         const message = `Rate limit exceeded. Try again in ${retryAfter} seconds.`
         throw refuse('RATE_LIMIT_EXCEEDED', message, { retryAfter })
       }
@@ -74,18 +74,18 @@ export const createAdapter = ({
       }
     },
 
-    responseHeaders(request, exchange, status) {
+    responseHeaders(request, requestContext, status) {
       const limit = tierLimitFor(authenticatedAccount(request) ?? anonymous, settings)
-      return rateLimitHeaders(exchange.rateLimit ?? limits.peek([limit]), {
+      return rateLimitHeaders(requestContext.rateLimit ?? limits.peek([limit]), {
         ...settings.assumptions,
         status,
-        requestId: exchange.id,
-        retryAfter: exchange.error?.details?.['retryAfter'],
+        requestId: requestContext.id,
+        retryAfter: requestContext.error?.details?.['retryAfter'],
       })
     },
 
     readQuery(values) {
-      if (settings.assumptions.pageRange === 'refuse') return values
+      if (settings.assumptions.pageRange === 'reject') return values
       const { page, limit } = values
       return {
         ...values,

@@ -14,35 +14,35 @@ const { createAgent, listAgents, getAgent, updateAgent, deleteAgent } = moltinfr
 /** Finds an agent of the account, or refuses. */
 export const requireAgent = (
   { store }: State,
-  house: PlatformAdapter<MoltInfraAccount>,
+  adapter: PlatformAdapter<MoltInfraAccount>,
   account: MoltInfraAccount,
   id: string,
 ): StoredAgent => {
   const agent = store.find(account.id, id)
-  if (!agent) throw house.createError('AGENT_NOT_FOUND', `There is no agent ${id}.`)
+  if (!agent) throw adapter.createError('AGENT_NOT_FOUND', `There is no agent ${id}.`)
   return agent
 }
 
 export const addAgentRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<MoltInfraAccount>,
+  adapter: PlatformAdapter<MoltInfraAccount>,
   state: State,
 ): void => {
-  const { store, settings, world } = state
+  const { store, settings, runtime } = state
 
-  implementOperation(app, house, createAgent, (call) => {
-    checkAssumedRules(state, house, createAgent, call)
+  implementOperation(app, adapter, createAgent, (call) => {
+    checkAssumedRules(state, adapter, createAgent, call)
     const anyAgent = { sortBy: 'createdAt', order: 'asc' } as const
     if (store.list(call.account.id, anyAgent).length >= settings.agentQuota) {
       const message = `This account already has ${settings.agentQuota} agents, the most it may have.`
-      throw house.createError('INSUFFICIENT_QUOTA', message)
+      throw adapter.createError('INSUFFICIENT_QUOTA', message)
     }
     const { id, config, status, createdAt } = store.create(call.account.id, call.body)
-    const apiEndpoint = `${call.exchange.baseUrl}/agents/${id}`
+    const apiEndpoint = `${call.requestContext.baseUrl}/agents/${id}`
     return { id, name: config.name, status, createdAt: iso(createdAt), apiEndpoint }
   })
 
-  implementOperation(app, house, listAgents, ({ account, query }) => {
+  implementOperation(app, adapter, listAgents, ({ account, query }) => {
     const { defaultSort, emptyTotalPages } = settings.assumptions
     const { page = 1, limit = 20, status, sortBy = defaultSort, order = 'desc' } = query
     const found = store.list(account.id, { status, sortBy, order })
@@ -57,31 +57,31 @@ export const addAgentRoutes = (
     }
   })
 
-  implementOperation(app, house, getAgent, ({ account, params }) =>
-    toAgent(requireAgent(state, house, account, params.agentId), world.clock.now()),
+  implementOperation(app, adapter, getAgent, ({ account, params }) =>
+    toAgent(requireAgent(state, adapter, account, params.agentId), runtime.clock.now()),
   )
 
-  implementOperation(app, house, updateAgent, (call) => {
-    const agent = requireAgent(state, house, call.account, call.params.agentId)
-    checkAssumedRules(state, house, updateAgent, call, agent)
+  implementOperation(app, adapter, updateAgent, (call) => {
+    const agent = requireAgent(state, adapter, call.account, call.params.agentId)
+    checkAssumedRules(state, adapter, updateAgent, call, agent)
     store.update(agent, call.body, settings.assumptions.patchDepth)
     const { id, config, status, updatedAt } = agent
     const changes = Object.keys(call.body)
     return { id, name: config.name, status, updatedAt: iso(updatedAt), changes }
   })
 
-  implementOperation(app, house, deleteAgent, ({ account, params }) => {
-    const agent = requireAgent(state, house, account, params.agentId)
+  implementOperation(app, adapter, deleteAgent, ({ account, params }) => {
+    const agent = requireAgent(state, adapter, account, params.agentId)
     const { id, config } = agent
     if (agent.protected) {
       const reason = 'Delete protection is on. Turn it off first.'
-      throw house.createError('DELETE_PROTECTED', `${id} is protected against deletion.`, {
+      throw adapter.createError('DELETE_PROTECTED', `${id} is protected against deletion.`, {
         protection: 'enabled',
         reason,
       })
     }
     store.delete(agent)
-    const deletedAt = iso(world.clock.now())
+    const deletedAt = iso(runtime.clock.now())
     return { id, name: config.name, deletedAt, message: 'Agent deleted successfully.' }
   })
 }

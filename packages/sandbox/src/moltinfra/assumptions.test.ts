@@ -138,7 +138,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
       return (await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })).status
     },
     standard: 503,
-    switched: { answer: 200 },
+    switched: { respond: 200 },
   },
   nameMaxLength: {
     async look(sandbox) {
@@ -174,7 +174,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
       return body.error?.details ?? body.success
     },
     standard: true,
-    switched: { refuse: { field: 'mood', reason: 'is not a field of this request' } },
+    switched: { reject: { field: 'mood', reason: 'is not a field of this request' } },
   },
   jsonContentType: {
     async look(sandbox) {

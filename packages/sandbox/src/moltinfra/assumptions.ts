@@ -31,11 +31,11 @@ export interface MoltInfraAssumptions {
   /** `totalPages` of a list that holds nothing. */
   emptyTotalPages: 0 | 1
   /** What happens to `page` and `limit` out of range. */
-  pageRange: 'refuse' | 'clamp'
+  pageRange: 'reject' | 'clamp'
   /** The order of a list that was not told one. */
   defaultSort: 'createdAt' | 'name' | 'status'
   /** What an agent that is not active does with a message. */
-  inactiveAgents: 'refuse' | 'answer'
+  inactiveAgents: 'reject' | 'respond'
   /** Longest `name`, in characters; 0 for no limit. */
   nameMaxLength: number
   /** Longest message `text`, in characters; 0 for no limit. */
@@ -43,7 +43,7 @@ export interface MoltInfraAssumptions {
   /** Whether two agents of an account may not have the same name. */
   uniqueNames: boolean
   /** What happens to fields that the documents don't name. */
-  unknownFields: 'ignore' | 'refuse'
+  unknownFields: 'ignore' | 'reject'
   /** Whether a body without Content-Type: application/json is refused. */
   jsonContentType: 'require' | 'ignore'
   /** What the last frame of a stream holds beside its type. */
@@ -135,8 +135,8 @@ export const assumptions: Table = {
     source: nowhere,
   },
   pageRange: {
-    value: 'refuse',
-    choices: ['refuse', 'clamp'],
+    value: 'reject',
+    choices: ['reject', 'clamp'],
     reason: 'A limit of 100 is stated, what happens beyond it is not; silence would hide mistakes.',
     source: nowhere,
   },
@@ -147,8 +147,8 @@ export const assumptions: Table = {
     source: nowhere,
   },
   inactiveAgents: {
-    value: 'refuse',
-    choices: ['refuse', 'answer'],
+    value: 'reject',
+    choices: ['reject', 'respond'],
     reason: 'AGENT_UNAVAILABLE is documented with a status in its details.',
     source: nowhere,
   },
@@ -170,7 +170,7 @@ export const assumptions: Table = {
   },
   unknownFields: {
     value: 'ignore',
-    choices: ['ignore', 'refuse'],
+    choices: ['ignore', 'reject'],
     reason: 'Character files carry fields that the API pages do not name.',
     source: nowhere,
   },

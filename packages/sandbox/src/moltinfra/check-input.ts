@@ -15,17 +15,17 @@ interface ParsedRequest {
 /** Refuses what the contract allows but an assumption does not. */
 export const checkAssumedRules = (
   { settings, store }: State,
-  house: PlatformAdapter<MoltInfraAccount>,
+  adapter: PlatformAdapter<MoltInfraAccount>,
   operation: Operation,
   { account, body, rawBody }: ParsedRequest,
   self?: StoredAgent,
 ): void => {
   const { unknownFields, nameMaxLength, textMaxLength, uniqueNames } = settings.assumptions
   const refuse = (field: string, reason: string): never => {
-    throw house.validationError(operation, { [field]: [reason] })
+    throw adapter.validationError(operation, { [field]: [reason] })
   }
 
-  if (unknownFields === 'refuse' && operation.body && isRecord(rawBody)) {
+  if (unknownFields === 'reject' && operation.body && isRecord(rawBody)) {
     const known = fieldNames(operation.body)
     const unknownField = Object.keys(rawBody).find((field) => !known.includes(field))
     if (unknownField !== undefined) refuse(unknownField, 'is not a field of this request')

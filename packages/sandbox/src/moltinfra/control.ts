@@ -53,7 +53,7 @@ export interface MoltInfraControl {
 const statuses = ['active', 'inactive', 'error']
 
 export const createPlatformControl = (state: State): MoltInfraControl => {
-  const { settings, accounts, store, world } = state
+  const { settings, accounts, store, runtime } = state
 
   const firstAccount = (): MoltInfraAccount => {
     const [first] = accounts.list()
@@ -62,14 +62,14 @@ export const createPlatformControl = (state: State): MoltInfraControl => {
   }
 
   const view = (agent: StoredAgent): MoltInfraSandboxAgent => ({
-    ...toAgent(agent, world.clock.now()),
+    ...toAgent(agent, runtime.clock.now()),
     account: agent.owner,
     protected: agent.protected,
     inFlight: agent.inFlight,
   })
 
   return {
-    baseUrl: `${world.origin}/moltinfra${basePathOf(moltinfra.baseUrl)}`,
+    baseUrl: `${runtime.origin}/moltinfra${basePathOf(moltinfra.baseUrl)}`,
     get apiKey() {
       return firstAccount().apiKey
     },

@@ -22,20 +22,20 @@ const { sendMessage, streamMessage } = moltinfra.operations
 
 type MessageCall = Pick<
   OperationCall<typeof streamMessage, MoltInfraAccount>,
-  'account' | 'params' | 'rawBody' | 'exchange'
+  'account' | 'params' | 'rawBody' | 'requestContext'
 > & {
   readonly body: NewMessage
 }
 
 export const addMessageRoutes = (
   app: Hono<HonoEnv>,
-  house: PlatformAdapter<MoltInfraAccount>,
+  adapter: PlatformAdapter<MoltInfraAccount>,
   state: State,
 ): void => {
-  const { settings, world } = state
+  const { settings, runtime } = state
 
   const modelError = (): HttpError =>
-    house.createError('MODEL_ERROR', 'The model did not answer. Try again.')
+    adapter.createError('MODEL_ERROR', 'The model did not answer. Try again.')
 
   /** Lets a message in and composes the reply to it, or refuses. */
   const acceptMessage = (
@@ -43,22 +43,22 @@ export const addMessageRoutes = (
     call: MessageCall,
     streams: boolean,
   ): AcceptedMessage => {
-    const agent = requireAgent(state, house, call.account, call.params.agentId)
-    checkAssumedRules(state, house, operation, call)
-    if (agent.status !== 'active' && settings.assumptions.inactiveAgents === 'refuse') {
+    const agent = requireAgent(state, adapter, call.account, call.params.agentId)
+    checkAssumedRules(state, adapter, operation, call)
+    if (agent.status !== 'active' && settings.assumptions.inactiveAgents === 'reject') {
       const reason = `The agent is ${agent.status}, so it does not answer.`
-      throw house.createError('AGENT_UNAVAILABLE', reason, { status: agent.status, reason })
+      throw adapter.createError('AGENT_UNAVAILABLE', reason, { status: agent.status, reason })
     }
     if (agent.inFlight >= settings.concurrentMessages)
       throw tooManyConcurrentMessages(settings.concurrentMessages)
     const modelErrorSetting = settings.modelError
     if (modelErrorSetting === true || (modelErrorSetting && !streams)) throw modelError()
     const reply = buildReply({
-      messageId: world.ids.next('msg_'),
+      messageId: runtime.ids.next('msg_'),
       agent,
       message: call.body,
       messageNumber: countMessage(agent, call.body),
-      now: world.clock.now(),
+      now: runtime.clock.now(),
       msPerToken: settings.tokenPace,
     })
     agent.inFlight += 1
@@ -110,21 +110,21 @@ export const addMessageRoutes = (
     }
   }
 
-  implementOperation(app, house, sendMessage, (call) => {
+  implementOperation(app, adapter, sendMessage, (call) => {
     const streams = call.body.stream === true
     const accepted = acceptMessage(sendMessage, call, streams)
-    return streams ? streamReply(accepted) : completeReply(accepted, call.exchange.signal)
+    return streams ? streamReply(accepted) : completeReply(accepted, call.requestContext.signal)
   })
 
   // Ahead of the route itself, so that a missing endpoint is missing for everyone.
-  app.use(honoPath(moltinfra, streamMessage), async ({ env: exchange, req }, next) => {
+  app.use(honoPath(moltinfra, streamMessage), async ({ env: requestContext, req }, next) => {
     const status = settings.streamEndpoint
     if (status === 'on') return next()
     const message = `${req.method} ${req.path} does not exist.`
-    return errorResponse(house, new HttpError('NOT_FOUND', status, message), exchange)
+    return errorResponse(adapter, new HttpError('NOT_FOUND', status, message), requestContext)
   })
 
-  implementOperation(app, house, streamMessage, (call) =>
+  implementOperation(app, adapter, streamMessage, (call) =>
     streamReply(acceptMessage(streamMessage, call, true)),
   )
 }

@@ -21,15 +21,15 @@ export type MoltInfraOptions = MoltInfraSettingsUpdate &
   }
 
 export const createMoltInfra = (
-  world: Runtime,
+  runtime: Runtime,
   options: MoltInfraOptions,
 ): { readonly platform: Platform; readonly control: MoltInfraControl } => {
   const { agents = 0, tier, permissions, revoked, ...changes } = options
-  const state = createState(world, changes)
-  const house = createAdapter(state)
-  const app = createPlatformApp(house)
-  addAgentRoutes(app, house, state)
-  addMessageRoutes(app, house, state)
+  const state = createState(runtime, changes)
+  const adapter = createAdapter(state)
+  const app = createPlatformApp(adapter)
+  addAgentRoutes(app, adapter, state)
+  addMessageRoutes(app, adapter, state)
 
   const createInitialData = (): void => {
     const account = state.accounts.create({ tier, permissions, revoked })
@@ -42,7 +42,7 @@ export const createMoltInfra = (
   createInitialData()
 
   const platform: Platform = {
-    name: house.name,
+    name: adapter.name,
     api: moltinfra,
     app,
     control: controlRoutes(control),

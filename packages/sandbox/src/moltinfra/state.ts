@@ -10,21 +10,21 @@ import { createAgentStore } from './store.ts'
 
 /** All that the routes of MoltInfra work with. */
 export interface State {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly settings: MoltInfraSettings
   readonly accounts: Accounts
   readonly store: AgentStore
   readonly limits: RateLimits
 }
 
-export const createState = (world: Runtime, changes: MoltInfraSettingsUpdate): State => {
+export const createState = (runtime: Runtime, changes: MoltInfraSettingsUpdate): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)
   return {
-    world,
+    runtime,
     settings,
-    accounts: createAccounts(world.ids),
-    store: createAgentStore(world.clock, world.ids),
-    limits: createRateLimits(world.clock),
+    accounts: createAccounts(runtime.ids),
+    store: createAgentStore(runtime.clock, runtime.ids),
+    limits: createRateLimits(runtime.clock),
   }
 }

@@ -1,24 +1,32 @@
 import type { LogEntry } from './request-log.ts'
 
 /** Colours a part of a line by what it tells. */
-export type Colorize = (mood: 'good' | 'refused' | 'broken' | 'quiet', text: string) => string
+export type Colorize = (
+  tone: 'success' | 'clientError' | 'serverError' | 'muted',
+  text: string,
+) => string
 
-const plain: Colorize = (_mood, text) => text
+const plain: Colorize = (_tone, text) => text
 
 /** One request as one readable line. */
 export const formatLogEntry = (entry: LogEntry, paint: Colorize = plain): string => {
   const { time, method, path, status, durationMs, operation, code, outcome, faults } = entry
-  const mood = status === undefined || status >= 500 ? 'broken' : status >= 400 ? 'refused' : 'good'
+  const tone =
+    status === undefined || status >= 500
+      ? 'serverError'
+      : status >= 400
+        ? 'clientError'
+        : 'success'
   const notes = [
     operation ?? 'unknown route',
     code,
-    outcome === 'answered' ? undefined : outcome,
+    outcome === 'completed' ? undefined : outcome,
     faults.length ? `fault: ${faults.join(', ')}` : undefined,
   ]
   return [
-    paint('quiet', time.slice(11, 23)),
+    paint('muted', time.slice(11, 23)),
     method.padEnd(6),
-    paint(mood, String(status ?? '---')),
+    paint(tone, String(status ?? '---')),
     `${Math.round(durationMs)} ms`.padStart(7),
     path.padEnd(44),
     notes.filter(Boolean).join('  '),

@@ -22,8 +22,8 @@ export interface RequestContext {
   readonly appliedFaults: string[]
 }
 
-/** `answered` in full, `cut` or left hanging by a fault, or `aborted` by the caller. */
-export type ResponseOutcome = 'answered' | 'cut' | 'aborted'
+/** `completed` in full, `interrupted` or left hanging by a fault, or `aborted` by the caller. */
+export type ResponseOutcome = 'completed' | 'interrupted' | 'aborted'
 
 /** What a platform's Hono app has beside the request. */
 export interface HonoEnv {

@@ -17,9 +17,9 @@ test('every request is written down with what became of it', async () => {
       operation: 'listAgents',
       status: 400,
       code: 'INVALID_REQUEST',
-      outcome: 'answered',
+      outcome: 'completed',
       faults: [],
-      ms: expect.any(Number),
+      durationMs: expect.any(Number),
     },
     expect.objectContaining({ path: '/v1/nothing', status: 404, code: 'NOT_FOUND' }),
   ])
@@ -32,7 +32,7 @@ test('a stream is written down when it is over', async () => {
   expect(sandbox.log()).toHaveLength(1)
   await response.text()
   const entry = sandbox.log()[1]
-  expect(entry).toMatchObject({ operation: 'streamMessage', status: 200, outcome: 'answered' })
+  expect(entry).toMatchObject({ operation: 'streamMessage', status: 200, outcome: 'completed' })
   expect(entry?.durationMs).toBeGreaterThan(25)
 })
 
@@ -79,7 +79,7 @@ const entry: LogEntry = {
   path: '/v1/agents',
   operation: 'listAgents',
   status: 200,
-  outcome: 'answered',
+  outcome: 'completed',
   faults: [],
   durationMs: 3.4,
 }
@@ -92,21 +92,21 @@ test('a line tells all that matters', () => {
   expect(formatLogEntry(refused)).toMatch(/ 429 .* listAgents {2}RATE_LIMIT_EXCEEDED$/)
   const unknown = { ...entry, operation: undefined, status: 404, code: 'NOT_FOUND' }
   expect(formatLogEntry(unknown)).toMatch(/unknown route {2}NOT_FOUND$/)
-  const dropped = { ...entry, status: undefined, outcome: 'cut', faults: ['drop'] } as const
-  expect(formatLogEntry(dropped)).toMatch(/GET +--- .* listAgents {2}cut {2}fault: drop$/)
+  const dropped = { ...entry, status: undefined, outcome: 'interrupted', faults: ['drop'] } as const
+  expect(formatLogEntry(dropped)).toMatch(/GET +--- .* listAgents {2}interrupted {2}fault: drop$/)
 })
 
 test('a line is painted by its status', () => {
-  const moods = (status: number | undefined): string[] => {
+  const tones = (status: number | undefined): string[] => {
     const seen: string[] = []
-    formatLogEntry({ ...entry, status }, (mood, text) => {
-      seen.push(mood)
+    formatLogEntry({ ...entry, status }, (tone, text) => {
+      seen.push(tone)
       return text
     })
     return seen
   }
-  expect(moods(200)).toEqual(['quiet', 'good'])
-  expect(moods(404)).toEqual(['quiet', 'refused'])
-  expect(moods(503)).toEqual(['quiet', 'broken'])
-  expect(moods(undefined)).toEqual(['quiet', 'broken'])
+  expect(tones(200)).toEqual(['muted', 'success'])
+  expect(tones(404)).toEqual(['muted', 'clientError'])
+  expect(tones(503)).toEqual(['muted', 'serverError'])
+  expect(tones(undefined)).toEqual(['muted', 'serverError'])
 })

@@ -15,7 +15,7 @@ export interface LogEntry {
   readonly status?: number | undefined
   /** Error code, if it was refused. */
   readonly code?: string | undefined
-  /** `answered` in full, `cut` off or left hanging by a fault, or `aborted` by the caller. */
+  /** `completed` in full, `interrupted` or left hanging by a fault, or `aborted` by the caller. */
   readonly outcome: ResponseOutcome
   /** Kinds of the faults that struck. */
   readonly faults: readonly string[]

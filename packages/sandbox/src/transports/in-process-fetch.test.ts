@@ -103,7 +103,7 @@ test('no listener is left on a signal, however a call ends', async () => {
   expect(listeners()).toBe(0)
   await (await request(sandbox, 'POST', path, { text: 'Hi' }, { signal })).body?.cancel()
   expect(listeners()).toBe(0)
-  for (const kind of ['drop', 'lostAnswer', 'cut'] as const) {
+  for (const kind of ['drop', 'lostResponse', 'truncate'] as const) {
     sandbox.faults.add({ kind, times: 1 })
     await expect(call(sandbox, 'GET', '/agents', undefined, { signal })).rejects.toThrow(TypeError)
     expect(listeners()).toBe(0)

@@ -90,7 +90,7 @@ test('faults strike', async () => {
     request(sandbox, 'GET', '/agents', undefined, viaMsw(sandbox))
   sandbox.faults.add({ kind: 'drop', times: 1 })
   await expect(send()).rejects.toThrow(TypeError)
-  sandbox.faults.add({ kind: 'cut', times: 1 })
+  sandbox.faults.add({ kind: 'truncate', times: 1 })
   const cut = await send()
   expect(cut.status).toBe(200)
   await expect(cut.text()).rejects.toThrow(TypeError)

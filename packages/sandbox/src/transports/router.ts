@@ -10,7 +10,7 @@ import type { RequestLog } from '../runtime/request-log.ts'
 import { redactPath } from '../runtime/request-log.ts'
 
 interface RouterOptions {
-  readonly world: Runtime
+  readonly runtime: Runtime
   readonly platforms: readonly Platform[]
   readonly control: Hono
   readonly log: RequestLog
@@ -36,7 +36,7 @@ export interface Router {
 }
 
 /** Leads each request to its platform, and writes down what became of it. */
-export const createRouter = ({ world, platforms, control, log }: RouterOptions): Router => {
+export const createRouter = ({ runtime, platforms, control, log }: RouterOptions): Router => {
   const resolveUrl = (url: URL): RouteTarget | undefined => {
     for (const platform of platforms) {
       const { api, mount = `/${platform.name}` } = platform
@@ -62,12 +62,12 @@ export const createRouter = ({ world, platforms, control, log }: RouterOptions):
     method = request.method,
   ): LoggedRequestContext => {
     const { platform, mount, baseUrl, tenant } = to
-    const time = new Date(world.clock.now()).toISOString()
+    const time = new Date(runtime.clock.now()).toISOString()
     const startedAt = performance.now()
     const url = new URL(request.url)
     let finished = false
-    const exchange: LoggedRequestContext = {
-      id: world.ids.next('req_'),
+    const requestContext: LoggedRequestContext = {
+      id: runtime.ids.next('req_'),
       baseUrl,
       mountPath: mount,
       tenant,
@@ -77,21 +77,21 @@ export const createRouter = ({ world, platforms, control, log }: RouterOptions):
         if (finished) return
         finished = true
         log.write({
-          id: exchange.id,
+          id: requestContext.id,
           time,
           platform: platform.name,
           method,
           path: redactPath(url, platform.secrets()).slice(mount.length),
-          operation: exchange.operation?.id,
+          operation: requestContext.operation?.id,
           status,
-          code: exchange.error?.code,
+          code: requestContext.error?.code,
           outcome,
-          faults: exchange.appliedFaults,
+          faults: requestContext.appliedFaults,
           durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
         })
       },
     }
-    return exchange
+    return requestContext
   }
 
   const handle = async (request: Request, signal: AbortSignal): Promise<Response> => {
@@ -101,20 +101,23 @@ export const createRouter = ({ world, platforms, control, log }: RouterOptions):
       return url.pathname.startsWith(controlPath)
         ? control.fetch(request)
         : notMountedResponse(platforms)
-    const exchange = createRequestContext(request, to, signal)
+    const requestContext = createRequestContext(request, to, signal)
     try {
-      const response = await to.platform.app.fetch(request, exchange)
+      const response = await to.platform.app.fetch(request, requestContext)
       const { status, headers, body } = response
       if (!body || headers.has('content-length')) {
-        exchange.finish(signal.aborted ? 'aborted' : 'answered', status)
+        requestContext.finish(signal.aborted ? 'aborted' : 'completed', status)
         return response
       }
       // Without it, a body of no stated length that breaks off would pass for one that has ended.
       headers.set('transfer-encoding', 'chunked')
-      const passedOn = trackBody(body, signal, (outcome) => exchange.finish(outcome, status))
+      const passedOn = trackBody(body, signal, (outcome) => requestContext.finish(outcome, status))
       return new Response(passedOn, { status, headers })
     } catch (error) {
-      exchange.finish(error instanceof ConnectionResetError ? 'cut' : 'aborted', undefined)
+      requestContext.finish(
+        error instanceof ConnectionResetError ? 'interrupted' : 'aborted',
+        undefined,
+      )
       throw error
     }
   }
@@ -124,19 +127,22 @@ export const createRouter = ({ world, platforms, control, log }: RouterOptions):
     const to = resolveUrl(url)
     if (!to?.platform.openSocket) return notMountedResponse(platforms)
     const { signal } = new AbortController()
-    const exchange = createRequestContext(request, to, signal)
+    const requestContext = createRequestContext(request, to, signal)
     try {
       const answer = await to.platform.openSocket({
         path: url.pathname.slice(to.mount.length),
         url,
         headers: request.headers,
-        exchange,
+        requestContext,
         createMessageContext: () => createRequestContext(request, to, signal, 'SEND'),
       })
-      exchange.finish('answered', answer instanceof Response ? answer.status : 101)
+      requestContext.finish('completed', answer instanceof Response ? answer.status : 101)
       return answer
     } catch (error) {
-      exchange.finish(error instanceof ConnectionResetError ? 'cut' : 'aborted', undefined)
+      requestContext.finish(
+        error instanceof ConnectionResetError ? 'interrupted' : 'aborted',
+        undefined,
+      )
       throw error
     }
   }
