@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { targetVariable } from './contracts/conformance/live-settings.ts'
+import { targetEnvVar } from './contracts/conformance/env-variables.ts'
 import { sourceCondition } from './scripts/build/entries.ts'
 import { CountReporter } from './scripts/lib/count-reporter.ts'
 
@@ -45,7 +45,7 @@ const suites: Suite[] = [
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   {
     name: 'conformance',
-    include: [`contracts/conformance/${process.env[targetVariable] ? 'live.ts' : '*.test.ts'}`],
+    include: [`contracts/conformance/${process.env[targetEnvVar] ? 'live.ts' : '*.test.ts'}`],
   },
   { name: 'docs', include: ['examples/**/*.test.ts'] },
   { name: 'scripts', include: ['scripts/**/*.test.ts'] },

@@ -1,13 +1,13 @@
 import { apis } from '@molt-sdk/contracts/apis'
 import { subjects } from './subjects.ts'
-import { conformance } from './suite.ts'
+import { defineConformanceTests } from './suite.ts'
 import type { Target } from './targets/target.ts'
 
 /** Checks every API at a target, or one of them. */
-export const checkAll = (target: Target, only?: string): void => {
+export const defineAllConformanceTests = (target: Target, only?: string): void => {
   for (const subject of subjects.filter(({ name }) => name === (only ?? name))) {
     const docs = apis.find(({ folder }) => folder === subject.name)?.docs
     if (!docs) throw new Error(`The contracts have no documents of ${subject.name}.`)
-    conformance(subject, docs, target)
+    defineConformanceTests(subject, docs, target)
   }
 }

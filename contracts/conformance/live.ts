@@ -1,5 +1,5 @@
-import { checkAll } from './check-all.ts'
-import { apiVariable, targetVariable } from './live-settings.ts'
+import { defineAllConformanceTests } from './check-all.ts'
+import { apiEnvVar, targetEnvVar } from './env-variables.ts'
 import { liveTarget } from './targets/live.ts'
 
-checkAll(liveTarget(process.env[targetVariable] ?? ''), process.env[apiVariable])
+defineAllConformanceTests(liveTarget(process.env[targetEnvVar] ?? ''), process.env[apiEnvVar])

@@ -1,6 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { expect } from 'vitest'
-import type { MoltbotDenCases } from './moltbotden-things.ts'
+import type { MoltbotDenCases } from './moltbotden-resources.ts'
 
 type AgentId =
   | 'registerAgent'
@@ -16,11 +16,11 @@ type AgentId =
 export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   registerAgent: {
     sandboxOnly: true,
-    takesParts: true,
-    freshClient: true,
-    tellsOnce: true,
-    insistsOn: ['', 'api_key'],
-    async fill({ body }, { sandbox: { moltbotden } }) {
+    acceptsBodyFields: true,
+    newClientPerCall: true,
+    reportsDriftInStrictMode: true,
+    alwaysStrictPaths: ['', 'api_key'],
+    async completeArgs({ body }, { sandbox: { moltbotden } }) {
       const { code } = moltbotden.invites.create()
       return { body: { ...body, invite_code: code, agent_id: 'newcomer' } }
     },
@@ -30,13 +30,13 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
       expect(client.baseUrl).not.toBe('')
       return registered
     },
-    hands(data) {
+    toResult(data) {
       const { api_key: apiKey, agent_id, message } = isRecord(data) ? data : {}
       // The client knows who registered: the one of the fixtures, where an answer is made up.
       const agentId = agent_id ?? 'ledger-otter'
       return { apiKey, agentId, message }
     },
-    async proof({ den }, { body }) {
+    async verify({ den }, { body }) {
       const { profile } = await den.agents.get(body.agent_id)
       expect(body.profile).toMatchObject(profile)
     },
@@ -55,31 +55,31 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   },
   getMe: {
     call: ({ den }) => den.me.get(),
-    async proof({ den }, _, { agent_id, profile }) {
+    async verify({ den }, _, { agent_id, profile }) {
       const { display_name } = (await den.agents.get(agent_id)).profile
       expect(profile.display_name).toBe(display_name)
     },
   },
   updateMe: {
     sandboxOnly: true,
-    takesParts: true,
+    acceptsBodyFields: true,
     call: ({ den }, { body }) => den.me.update(body.profile),
-    async proof({ den }, { body }, { profile }) {
+    async verify({ den }, { body }, { profile }) {
       expect(profile).toMatchObject(body.profile)
       expect((await den.me.get()).profile).toEqual(profile)
     },
   },
   getAgent: {
     call: ({ den }, { params }) => den.agents.get(params.agentId),
-    async proof(_, { params }, { agent_id }) {
+    async verify(_, { params }, { agent_id }) {
       expect(agent_id).toBe(params.agentId)
     },
   },
   getHeartbeat: {
     sandboxOnly: true,
-    needs: ['agentId'],
+    requires: ['agentId'],
     call: ({ den }) => den.heartbeat.get(),
-    async proof({ den }, _, { pending_connections, notifications }) {
+    async verify({ den }, _, { pending_connections, notifications }) {
       expect(pending_connections).toBe(1)
       const [request] = notifications?.connection_requests ?? []
       const { compatibility_score } = await den.compatibility(request?.from_agent_id ?? '')
@@ -88,7 +88,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   },
   discoverAgents: {
     call: ({ den }, { query }) => den.discover(query),
-    async proof({ den }, _, { suggestions }) {
+    async verify({ den }, _, { suggestions }) {
       const scores = suggestions.map(({ compatibility_score }) => compatibility_score)
       expect(scores).toEqual([...scores].sort((one, other) => other - one))
       const [first] = suggestions
@@ -101,7 +101,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   },
   getCompatibility: {
     call: ({ den }, { params }) => den.compatibility(params.agentId),
-    async proof(_, { params }, { agent_id, factors }) {
+    async verify(_, { params }, { agent_id, factors }) {
       expect(agent_id).toBe(params.agentId)
       for (const factor of Object.values(factors)) {
         expect(factor).toBeGreaterThanOrEqual(0)
@@ -111,7 +111,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   },
   getHealth: {
     call: ({ den }) => den.health(),
-    async proof(_, __, { status }) {
+    async verify(_, __, { status }) {
       expect(status).toBe('healthy')
     },
   },

@@ -1,9 +1,9 @@
 import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
-import type { Den } from './moltbotden-things.ts'
-import type { Cases, Subject } from './subject.ts'
+import type { DenClients } from './moltbotden-resources.ts'
+import type { CaseTable, Subject } from './subject.ts'
 
-type Whole = Cases<Den, typeof moltbotden>
-type Errors = Subject<Den, typeof moltbotden>['errors']
+type Whole = CaseTable<DenClients, typeof moltbotden>
+type Errors = Subject<DenClients, typeof moltbotden>['errors']
 
 declare const whole: Whole
 declare const errors: Errors

@@ -3,26 +3,26 @@ import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden as api } from '@molt-sdk/contracts/moltbotden'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { MoltbotDen } from '@moltbotden/sdk'
+import type { ErrorTriggerFor } from './error-trigger.ts'
 import { agentCases } from './moltbotden-agents.ts'
-import { talkCases } from './moltbotden-talk.ts'
-import type { Den, MoltbotDenCases } from './moltbotden-things.ts'
-import { strangerIn, things } from './moltbotden-things.ts'
-import type { Provoke } from './provocation.ts'
+import { connectionCases } from './moltbotden-connections.ts'
+import type { DenClients, MoltbotDenCases } from './moltbotden-resources.ts'
+import { resources, unconnectedAgentId } from './moltbotden-resources.ts'
 import { defineSubject } from './subject.ts'
 
-const cases: MoltbotDenCases = { ...agentCases, ...talkCases }
+const cases: MoltbotDenCases = { ...agentCases, ...connectionCases }
 
 const day = 24 * 60 * 60_000
 
 /** Uses up the limit that a call comes under, and tells for how long. */
-const useUp = async (
+const exhaustRateLimit = async (
   sandbox: Sandbox,
   den: MoltbotDen,
   { rateLimit }: Operation,
 ): Promise<number> => {
   const { moltbotden, clock } = sandbox
   if (rateLimit === 'interest') {
-    for (let at = 0; at < 30; at++) await den.interest.express(strangerIn(sandbox))
+    for (let at = 0; at < 30; at++) await den.interest.express(unconnectedAgentId(sandbox))
     return day
   }
   if (rateLimit === 'messages') {
@@ -40,10 +40,10 @@ const useUp = async (
   return 60_000
 }
 
-const rateLimited: Provoke<Den> = (operation) => ({
+const rateLimited: ErrorTriggerFor<DenClients> = (operation) => ({
   async server(sandbox, { client }) {
     if (operation.auth === 'apiKey') {
-      return { retryAfterMs: await useUp(sandbox, client.den, operation) }
+      return { retryAfterMs: await exhaustRateLimit(sandbox, client.den, operation) }
     }
     // Nobody is counted who shows no key.
     sandbox.faults.add({
@@ -58,30 +58,30 @@ const rateLimited: Provoke<Den> = (operation) => ({
 })
 
 /** The cases of MoltbotDen. */
-export const moltbotdenSubject = defineSubject<Den, typeof moltbotden>({
+export const moltbotdenSubject = defineSubject<DenClients, typeof moltbotden>({
   name: 'moltbotden',
   api,
-  connect(options) {
+  createClient(options) {
     const { apiKey, ...others } = options
     return {
       den: new MoltbotDen(options),
       register: (agent) => MoltbotDen.register(agent, others),
     }
   },
-  params: things,
+  createParams: resources,
   cases,
-  undo: {},
-  tellsErrorsBy: 'code',
+  cleanUp: {},
+  errorsIdentifiedBy: 'code',
   errors: {
-    invalid_request: 'broken input',
+    invalid_request: 'invalid input',
     unauthorized: ({ auth }) =>
       auth === 'apiKey'
         ? { caller: () => ({ options: { apiKey: 'moltbotden_sk_of_nobody' } }) }
-        : 'documented answer',
-    forbidden: 'documented answer',
+        : 'documented response',
+    forbidden: 'documented response',
     not_found: { caller: () => ({ params: { agentId: 'of-nobody' } }) },
-    already_exists: 'documented answer',
+    already_exists: 'documented response',
     rate_limited: rateLimited,
-    internal_error: 'documented answer',
+    internal_error: 'documented response',
   },
 })

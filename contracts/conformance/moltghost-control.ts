@@ -4,41 +4,41 @@ import { RateLimitError } from '@moltghost/sdk'
 import { expect } from 'vitest'
 // Part of the command, which publishes no client of this API: all of it is assumed.
 import { ControlClient } from '../../packages/moltghost/src/control/control-client.ts'
-import type { Provocation } from './provocation.ts'
-import type { Cases } from './subject.ts'
+import type { ErrorTrigger } from './error-trigger.ts'
+import type { CaseTable } from './subject.ts'
 import { defineSubject } from './subject.ts'
 
 /** Where a sandbox in this process has it: no other place is known. */
-const inProcess = 'https://sandbox.test/moltghost/control'
+const inProcessUrl = 'https://sandbox.test/moltghost/control'
 
 interface Named {
   readonly params: { readonly name: string }
 }
 
 /** A step of an agent that cannot be taken twice. */
-const step = (name: 'start' | 'stop' | 'restart', leadsTo: string) =>
+const transitionCase = (name: 'start' | 'stop' | 'restart', leadsTo: string) =>
   ({
     sandboxOnly: true,
-    spoils: true,
-    errors: { invalid_state: 'called before' },
+    consumesResource: true,
+    errors: { invalid_state: 'repeated call' },
     call: (client: ControlClient, { params }: Named) => client.performAction(name, params.name, {}),
-    async proof(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
+    async verify(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
       expect(status).toBe(leadsTo)
       expect(await client.agent(params.name, {})).toMatchObject({ status })
     },
   }) as const
 
-const cases: Cases<ControlClient, typeof moltghostControl> = {
+const cases: CaseTable<ControlClient, typeof moltghostControl> = {
   getAgent: {
     sandboxOnly: true,
     call: (client, { params }) => client.agent(params.name, {}),
-    async proof(_, { params }, { name, status }) {
+    async verify(_, { params }, { name, status }) {
       expect({ name, status }).toEqual({ name: params.name, status: 'running' })
     },
   },
-  startAgent: step('start', 'running'),
-  stopAgent: step('stop', 'paused'),
-  restartAgent: step('restart', 'restarting'),
+  startAgent: transitionCase('start', 'running'),
+  stopAgent: transitionCase('stop', 'paused'),
+  restartAgent: transitionCase('restart', 'restarting'),
   createKey: {
     sandboxOnly: true,
     call: (client, { body }) => client.createKey(body, {}),
@@ -51,7 +51,7 @@ const cases: Cases<ControlClient, typeof moltghostControl> = {
       },
       not_found: { caller: () => ({ body: { agent: 'nobody', name: 'Mine' } }) },
     },
-    async proof(client, { body }, { key, id, prefix }) {
+    async verify(client, { body }, { key, id, prefix }) {
       expect(key.startsWith(prefix ?? '')).toBe(true)
       expect(await client.listKeys({})).toContainEqual(
         expect.objectContaining({ id, name: body.name, agent: body.agent }),
@@ -61,26 +61,26 @@ const cases: Cases<ControlClient, typeof moltghostControl> = {
   listKeys: {
     sandboxOnly: true,
     call: (client) => client.listKeys({}).then((items) => ({ items })),
-    async proof(_, __, { keys }) {
+    async verify(_, __, { keys }) {
       expect(keys).toMatchObject([{ name: 'First key', agent: 'my-agent' }])
     },
   },
   revokeKey: {
     sandboxOnly: true,
-    takesParts: true,
-    fill: async (args, { sandbox }) => {
+    acceptsBodyFields: true,
+    completeArgs: async (args, { sandbox }) => {
       const { key } = sandbox.moltghost.keys.create()
       return { ...args, body: { key } }
     },
     call: (client, { body }) => client.revokeKey(body.key, {}),
     errors: { not_found: { caller: () => ({ body: { key: 'molti_of_nobody' } }) } },
-    async proof(client, _, { id }) {
+    async verify(client, _, { id }) {
       expect((await client.listKeys({})).map((key) => key.id)).not.toContain(id)
     },
   },
 }
 
-const limit: Provocation<ControlClient> = {
+const limit: ErrorTrigger<ControlClient> = {
   async server(_, { client }) {
     for (let at = 0; at < api.limits.general.max; at++) await client.listKeys({})
     return { retryAfterMs: 60_000 }
@@ -91,8 +91,9 @@ const limit: Provocation<ControlClient> = {
 export const moltghostControlSubject = defineSubject<ControlClient, typeof moltghostControl>({
   name: 'moltghost-control',
   api,
-  connect: (options) => new ControlClient({ ...options, baseUrl: options.baseUrl ?? inProcess }),
-  params: {
+  createClient: (options) =>
+    new ControlClient({ ...options, baseUrl: options.baseUrl ?? inProcessUrl }),
+  createParams: {
     async name({ sandbox: { moltghost }, operation }) {
       const name = `agent-${moltghost.agents.list().length}`
       const status = operation.id === 'startAgent' ? 'paused' : 'running'
@@ -101,15 +102,15 @@ export const moltghostControlSubject = defineSubject<ControlClient, typeof moltg
     },
   },
   cases,
-  undo: {},
-  tellsErrorsBy: 'code',
-  errorType: (_, code) => (code === 'rate_limited' ? RateLimitError : undefined),
+  cleanUp: {},
+  errorsIdentifiedBy: 'code',
+  errorClassFor: (_, code) => (code === 'rate_limited' ? RateLimitError : undefined),
   errors: {
-    invalid_request: 'broken input',
+    invalid_request: 'invalid input',
     invalid_api_key: { caller: () => ({ options: { apiKey: 'molti_of_nobody' } }) },
     rate_limited: limit,
     not_found: { caller: () => ({ params: { name: 'nobody' } }) },
-    invalid_state: 'called before',
-    internal_error: 'documented answer',
+    invalid_state: 'repeated call',
+    internal_error: 'documented response',
   },
 })

@@ -11,16 +11,16 @@ import {
   QuotaExceededError,
   RateLimitError,
 } from '@moltghost/sdk'
-import { askingCases } from './moltghost-asking.ts'
-import { chatCases } from './moltghost-chat.ts'
-import type { Agents } from './moltghost-things.ts'
-import type { Provocation, Provoke } from './provocation.ts'
+import type { ErrorTrigger, ErrorTriggerFor } from './error-trigger.ts'
+import { nonStreamingCases } from './moltghost-calls.ts'
+import type { AgentClients } from './moltghost-resources.ts'
+import { streamingCases } from './moltghost-streams.ts'
 import { defineSubject } from './subject.ts'
 
 type States = Parameters<Sandbox['moltghost']['agents']['update']>[1]['status']
 
 /** An agent in a state that keeps it from answering, and how long it asks to wait. */
-const inState = (status: States, retryAfterMs?: number): Provocation<Agents> => ({
+const agentInState = (status: States, retryAfterMs?: number): ErrorTrigger<AgentClients> => ({
   server({ moltghost }) {
     moltghost.agents.update(moltghost.agentId, { status })
     return retryAfterMs === undefined ? undefined : { retryAfterMs }
@@ -28,11 +28,11 @@ const inState = (status: States, retryAfterMs?: number): Provocation<Agents> => 
 })
 
 /** The body of a call with something in it that the agent does not have. */
-const with404 =
-  (field: 'model' | 'tools', value: unknown): Provoke<Agents> =>
+const withUnknownValue =
+  (field: 'model' | 'tools', value: unknown): ErrorTriggerFor<AgentClients> =>
   ({ id }: Operation) =>
     id === 'invokeTools' && field === 'model'
-      ? 'documented answer'
+      ? 'documented response'
       : { caller: ({ args }) => ({ body: { ...(args.body as object), [field]: value } }) }
 
 /** Classes that go by the code, where the status would mislead. */
@@ -45,35 +45,35 @@ const classes: Readonly<Record<string, typeof ApiError>> = {
 }
 
 /** The cases of MoltGhost's agents. */
-export const moltghostSubject = defineSubject<Agents, typeof moltghost>({
+export const moltghostSubject = defineSubject<AgentClients, typeof moltghost>({
   name: 'moltghost',
   api,
-  connect(options) {
+  createClient(options) {
     const { baseUrl = api.baseUrl } = options
     return {
       agent: new MoltGhostAgent({ ...options, baseUrl }),
       openAi: new MoltGhostAgent({ ...options, baseUrl, api: 'openai' }),
     }
   },
-  params: {},
-  cases: { ...chatCases, ...askingCases },
-  undo: {},
-  tellsErrorsBy: 'code',
-  errorType: (_, code) => classes[code],
+  createParams: {},
+  cases: { ...streamingCases, ...nonStreamingCases },
+  cleanUp: {},
+  errorsIdentifiedBy: 'code',
+  errorClassFor: (_, code) => classes[code],
   errors: {
-    invalid_request: 'broken input',
+    invalid_request: 'invalid input',
     invalid_api_key: ({ auth }) =>
       auth === 'apiKey'
         ? { caller: () => ({ options: { apiKey: 'molti_of_nobody' } }) }
-        : 'documented answer',
+        : 'documented response',
     not_found: { caller: ({ baseUrl }) => ({ options: { baseUrl: `${baseUrl}/nowhere` } }) },
-    model_not_found: with404('model', 'gpt-of-nobody'),
-    skill_not_found: with404('tools', ['fly']),
-    agent_initializing: inState('initializing', 60_000),
-    agent_restarting: inState('restarting', 5_000),
-    agent_paused: inState('paused'),
-    agent_failed: inState('failed'),
-    agent_terminated: inState('terminated'),
+    model_not_found: withUnknownValue('model', 'gpt-of-nobody'),
+    skill_not_found: withUnknownValue('tools', ['fly']),
+    agent_initializing: agentInState('initializing', 60_000),
+    agent_restarting: agentInState('restarting', 5_000),
+    agent_paused: agentInState('paused'),
+    agent_failed: agentInState('failed'),
+    agent_terminated: agentInState('terminated'),
     rate_limited: {
       async server({ moltghost }, { client }) {
         moltghost.configure({ requestsPerMinute: 1 })
@@ -90,7 +90,7 @@ export const moltghostSubject = defineSubject<Agents, typeof moltghost>({
     },
     internal_error: ({ effect }) =>
       effect === 'read'
-        ? 'documented answer'
+        ? 'documented response'
         : {
             server({ moltghost }) {
               moltghost.configure({ modelError: true })
@@ -98,6 +98,6 @@ export const moltghostSubject = defineSubject<Agents, typeof moltghost>({
             },
           },
     // A real one takes its time: the sandbox's own tests wait for it.
-    timeout: 'documented answer',
+    timeout: 'documented response',
   },
 })

@@ -1,9 +1,9 @@
 import type { Moltify } from '@moltify/sdk'
 import { NotFoundError } from '@moltify/sdk'
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
-import { agentWithWork, firstCategory, sample } from './moltify-things.ts'
-import type { Args, Provocation } from './provocation.ts'
+import type { CallArgs, ErrorTrigger } from './error-trigger.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
+import { firstCategory, hireAgent, sample } from './moltify-resources.ts'
 
 type AgentId =
   | 'listBuilderAgents'
@@ -19,19 +19,19 @@ type AgentId =
   | 'listSamples'
   | 'addSample'
 
-const by = 'builder'
+const role = 'builder'
 
 /** A step of an agent can be taken once. */
 const step = {
-  by,
+  role,
   sandboxOnly: true,
-  settledBy: 'getBuilderAgent',
-  errors: { invalid_state: 'called before' },
+  reconciledBy: 'getBuilderAgent',
+  errors: { invalid_state: 'repeated call' },
 } as const
 
-const agentOf = ({ params }: Args): string => params?.['agentId'] ?? ''
+const agentOf = ({ params }: CallArgs): string => params?.['agentId'] ?? ''
 
-const withTenSamples: Provocation<Moltify> = {
+const withTenSamples: ErrorTrigger<Moltify> = {
   async server(_, { client, args }) {
     const { samples } = client.builder.agents
     for (let at = 1; at < 10; at++) await samples.add(agentOf(args), args.body as never)
@@ -42,52 +42,52 @@ const withTenSamples: Provocation<Moltify> = {
 /** What a builder offers. */
 export const agentCases: Pick<MoltifyCases, AgentId> = {
   listBuilderAgents: {
-    by,
-    needs: ['agentId'],
+    role,
+    requires: ['agentId'],
     call: ({ builder }) => builder.agents.list(),
-    async proof({ builder }, _, { items }) {
+    async verify({ builder }, _, { items }) {
       const last = items.at(-1)
       expect(await builder.agents.get(last?.id ?? '')).toEqual(last)
     },
   },
   createBuilderAgent: {
-    by,
-    async fill({ body }, { client }) {
+    role,
+    async completeArgs({ body }, { client }) {
       return { body: { ...body, categoryIds: [await firstCategory(client)] } }
     },
     call: ({ builder }, { body }) => builder.agents.create(body),
-    async proof({ builder }, { body }, agent) {
+    async verify({ builder }, { body }, agent) {
       expect(agent).toMatchObject({ ...body, status: 'draft' })
       expect(await builder.agents.get(agent.id)).toEqual(agent)
     },
   },
   getBuilderAgent: {
-    by,
+    role,
     call: ({ builder }, { params }) => builder.agents.get(params.agentId),
-    async proof(_, { params }, agent) {
+    async verify(_, { params }, agent) {
       expect(agent).toMatchObject({ id: params.agentId, status: 'draft' })
     },
   },
   updateBuilderAgent: {
-    by,
-    spoils: true,
+    role,
+    consumesResource: true,
     call: ({ builder }, { params, body }) => builder.agents.update(params.agentId, body),
-    async proof({ builder }, { params, body }) {
+    async verify({ builder }, { params, body }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject(body)
     },
   },
   deleteBuilderAgent: {
-    by,
-    spoils: true,
-    givesNothing: true,
+    role,
+    consumesResource: true,
+    returnsVoid: true,
     call: ({ builder }, { params }) => builder.agents.delete(params.agentId),
-    async proof({ builder }, { params }) {
+    async verify({ builder }, { params }) {
       await expect(builder.agents.get(params.agentId)).rejects.toBeInstanceOf(NotFoundError)
     },
     errors: {
       invalid_state: {
         async server(sandbox, call) {
-          await agentWithWork({ ...call, sandbox }, agentOf(call.args))
+          await hireAgent({ ...call, sandbox }, agentOf(call.args))
           return undefined
         },
       },
@@ -96,54 +96,54 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   publishAgent: {
     ...step,
     call: ({ builder }, { params }) => builder.agents.publish(params.agentId),
-    async proof({ builder }, { params }) {
+    async verify({ builder }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'pending_review' })
     },
   },
   deactivateAgent: {
     ...step,
     call: ({ builder }, { params }) => builder.agents.deactivate(params.agentId),
-    async proof({ builder }, { params }) {
+    async verify({ builder }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'inactive' })
     },
   },
   reactivateAgent: {
     ...step,
     call: ({ builder }, { params }) => builder.agents.reactivate(params.agentId),
-    async proof({ builder, agents }, { params }) {
+    async verify({ builder, agents }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'active' })
       expect(await agents.get(params.agentId)).toMatchObject({ id: params.agentId })
     },
   },
   rotateWebhookSecret: {
-    by,
-    spoils: true,
+    role,
+    consumesResource: true,
     call: ({ builder }, { params }) => builder.agents.rotateWebhookSecret(params.agentId),
-    async proof({ builder }, { params }, { secret }) {
+    async verify({ builder }, { params }, { secret }) {
       const next = await builder.agents.rotateWebhookSecret(params.agentId)
       expect(next.secret).not.toBe(secret)
     },
   },
   testConnection: {
-    by,
+    role,
     sandboxOnly: true,
     call: ({ builder }, { params }) => builder.agents.testConnection(params.agentId),
-    async proof(_, __, { passed }) {
+    async verify(_, __, { passed }) {
       expect(passed).toBe(true)
     },
   },
   listSamples: {
-    by,
+    role,
     call: ({ builder }, { params }) => builder.agents.samples.list(params.agentId),
-    async proof(_, { params }, { items }) {
+    async verify(_, { params }, { items }) {
       expect(items).toMatchObject([{ ...sample, agentId: params.agentId }])
     },
   },
   addSample: {
-    by,
-    spoils: true,
+    role,
+    consumesResource: true,
     call: ({ builder }, { params, body }) => builder.agents.samples.add(params.agentId, body),
-    async proof({ builder }, { params, body }, added) {
+    async verify({ builder }, { params, body }, added) {
       expect(added).toMatchObject(body)
       expect((await builder.agents.samples.list(params.agentId)).items.at(-1)).toEqual(added)
     },

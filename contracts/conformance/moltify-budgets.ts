@@ -1,7 +1,7 @@
 import { NotFoundError } from '@moltify/sdk'
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
-import { firstCategory, spend, things } from './moltify-things.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
+import { createBudgetedTask, firstCategory, things } from './moltify-resources.ts'
 
 type BudgetId =
   | 'listBudgets'
@@ -12,38 +12,38 @@ type BudgetId =
   | 'pauseBudget'
   | 'resumeBudget'
 
-const by = 'builder'
+const role = 'builder'
 
 const step = {
-  by,
-  spoils: true,
-  settledBy: 'getBudget',
-  errors: { invalid_state: 'called before' },
+  role,
+  consumesResource: true,
+  reconciledBy: 'getBudget',
+  errors: { invalid_state: 'repeated call' },
 } as const
 
 export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   listBudgets: {
-    by,
-    needs: ['budgetId'],
+    role,
+    requires: ['budgetId'],
     call: ({ budgets }) => budgets.list(),
-    async proof({ budgets }, _, { items }) {
+    async verify({ budgets }, _, { items }) {
       const last = items.at(-1)
       expect(await budgets.get(last?.id ?? '')).toEqual(last)
     },
   },
   createBudget: {
-    by,
-    async fill({ body }, place) {
+    role,
+    async completeArgs({ body }, place) {
       const agentId = await things.agentId(place)
       return { body: { ...body, agentId, allowedCategories: [await firstCategory(place.client)] } }
     },
     call: ({ budgets }, { body }) => budgets.create(body),
-    async proof({ budgets }, { body }, budget) {
+    async verify({ budgets }, { body }, budget) {
       expect(budget).toMatchObject({ ...body, status: 'active', spentToday: 0 })
       expect(await budgets.get(budget.id)).toEqual(budget)
     },
     errors: {
-      conflict: 'called before',
+      conflict: 'repeated call',
       forbidden: {
         server({ moltify }) {
           const { apiKey } = moltify.accounts.create({ isBuilder: true })
@@ -56,33 +56,33 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
     },
   },
   getBudget: {
-    by,
+    role,
     call: ({ budgets }, { params }) => budgets.get(params.budgetId),
-    async proof(_, { params }, budget) {
+    async verify(_, { params }, budget) {
       expect(budget).toMatchObject({ id: params.budgetId, status: 'active' })
     },
   },
   updateBudget: {
-    by,
-    spoils: true,
+    role,
+    consumesResource: true,
     call: ({ budgets }, { params, body }) => budgets.update(params.budgetId, body),
-    async proof({ budgets }, { params, body }) {
+    async verify({ budgets }, { params, body }) {
       expect(await budgets.get(params.budgetId)).toMatchObject(body)
     },
   },
   deleteBudget: {
-    by,
-    spoils: true,
-    givesNothing: true,
+    role,
+    consumesResource: true,
+    returnsVoid: true,
     call: ({ budgets }, { params }) => budgets.delete(params.budgetId),
-    async proof({ budgets }, { params }) {
+    async verify({ budgets }, { params }) {
       await expect(budgets.get(params.budgetId)).rejects.toBeInstanceOf(NotFoundError)
     },
     errors: {
       invalid_state: {
         async server(sandbox, { client, args }) {
           const { agentId } = await client.budgets.get(args.params?.['budgetId'] ?? '')
-          await spend(sandbox, client, agentId ?? '')
+          await createBudgetedTask(sandbox, client, agentId ?? '')
           return undefined
         },
       },
@@ -91,14 +91,14 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   pauseBudget: {
     ...step,
     call: ({ budgets }, { params }) => budgets.pause(params.budgetId),
-    async proof({ budgets }, { params }) {
+    async verify({ budgets }, { params }) {
       expect(await budgets.get(params.budgetId)).toMatchObject({ status: 'paused' })
     },
   },
   resumeBudget: {
     ...step,
     call: ({ budgets }, { params }) => budgets.resume(params.budgetId),
-    async proof({ budgets }, { params }) {
+    async verify({ budgets }, { params }) {
       expect(await budgets.get(params.budgetId)).toMatchObject({ status: 'active' })
     },
   },

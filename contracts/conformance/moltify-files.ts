@@ -1,13 +1,14 @@
 import type { Moltify } from '@moltify/sdk'
 import { expect, test } from 'vitest'
-import { acceptedTask } from './moltify-things.ts'
-import type { ControlledStage } from './subject.ts'
+import { acceptedTask } from './moltify-resources.ts'
+import type { SandboxHarness } from './subject.ts'
 
 const pdf = new Blob(['%PDF-1.7\n', 'A report.'], { type: 'application/pdf' })
 
 /** A delivery whose body is a form. */
-export const checkFiles = (stage: ControlledStage): void => {
-  const builder = (): Moltify => stage.watch({ case: { by: 'builder' } }).client as Moltify
+export const checkFileUpload = (stage: SandboxHarness): void => {
+  const builder = (): Moltify =>
+    stage.createRecordedClient({ case: { role: 'builder' } }).client as Moltify
 
   test('carries files in a form, and they arrive as they were', async () => {
     const { moltify } = stage.sandbox

@@ -1,22 +1,22 @@
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
 
-const by = 'builder'
+const role = 'builder'
 
 export const keyCases: Pick<MoltifyCases, 'listApiKeys' | 'createApiKey' | 'deleteApiKey'> = {
   listApiKeys: {
-    by,
-    needs: ['keyId'],
+    role,
+    requires: ['keyId'],
     call: ({ builder }) => builder.apiKeys.list(),
-    async proof(_, __, { items }) {
+    async verify(_, __, { items }) {
       expect(items.map(({ name }) => name)).toContain('Conformance')
       for (const item of items) expect(item).not.toHaveProperty('key')
     },
   },
   createApiKey: {
-    by,
+    role,
     call: ({ builder }, { body }) => builder.apiKeys.create(body),
-    async proof({ builder }, { body }, { key, keyInfo }) {
+    async verify({ builder }, { body }, { key, keyInfo }) {
       expect(keyInfo).toMatchObject(body)
       expect(key.startsWith(keyInfo.keyPrefix)).toBe(true)
       expect((await builder.apiKeys.list()).items).toContainEqual(keyInfo)
@@ -33,11 +33,11 @@ export const keyCases: Pick<MoltifyCases, 'listApiKeys' | 'createApiKey' | 'dele
     },
   },
   deleteApiKey: {
-    by,
-    spoils: true,
-    givesNothing: true,
+    role,
+    consumesResource: true,
+    returnsVoid: true,
     call: ({ builder }, { params }) => builder.apiKeys.delete(params.keyId),
-    async proof({ builder }, { params }) {
+    async verify({ builder }, { params }) {
       const { items } = await builder.apiKeys.list()
       expect(items.map(({ id }) => id)).not.toContain(params.keyId)
     },

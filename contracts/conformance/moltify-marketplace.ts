@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
 
 export const marketplaceCases: Pick<MoltifyCases, 'searchAgents' | 'getAgent' | 'listCategories'> =
   {
     searchAgents: {
       sandboxOnly: true,
       call: ({ agents }, { query }) => agents.search(query),
-      async proof({ agents }, { query }, { items }) {
+      async verify({ agents }, { query }, { items }) {
         const [first] = items
         expect(first?.basePrice).toBeLessThanOrEqual(query?.maxPrice ?? 0)
         expect(await agents.get(first?.id ?? '')).toEqual(first)
@@ -15,14 +15,14 @@ export const marketplaceCases: Pick<MoltifyCases, 'searchAgents' | 'getAgent' | 
     getAgent: {
       sandboxOnly: true,
       call: ({ agents }, { params }) => agents.get(params.idOrSlug),
-      async proof({ agents }, { params }, agent) {
+      async verify({ agents }, { params }, agent) {
         expect(agent.slug).toBe(params.idOrSlug)
         expect(await agents.get(agent.id)).toEqual(agent)
       },
     },
     listCategories: {
       call: ({ categories }) => categories.list(),
-      async proof({ agents }, _, { items }) {
+      async verify({ agents }, _, { items }) {
         const [first] = items
         const found = await agents.search({ category: first?.name ?? '', limit: 100 })
         expect(found.pagination?.total).toBe(first?.activeAgentCount)

@@ -1,22 +1,22 @@
 import type { Moltify } from '@moltify/sdk'
 import { usd } from '@moltify/sdk'
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
-import { agentOnOffer, firstCategory } from './moltify-things.ts'
-import type { Provocation } from './provocation.ts'
+import type { ErrorTrigger } from './error-trigger.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
+import { firstCategory, listedAgent } from './moltify-resources.ts'
 
 /** A step of a task can be taken once. */
 const step = {
   sandboxOnly: true,
-  settledBy: 'getTask',
-  toldBy: 'getTask',
-  errors: { invalid_state: 'called before' },
+  reconciledBy: 'getTask',
+  statusReadBy: 'getTask',
+  errors: { invalid_state: 'repeated call' },
 } as const
 
-const byBuilder = { ...step, by: 'builder' } as const
+const byBuilder = { ...step, role: 'builder' } as const
 
 /** The task is no draft any more. */
-const cancelled: Provocation<Moltify> = {
+const cancelled: ErrorTrigger<Moltify> = {
   async server(_, { client, args }) {
     await client.tasks.cancel(args.params?.['taskId'] ?? '')
     return undefined
@@ -39,9 +39,9 @@ type TaskId =
 export const taskCases: Pick<MoltifyCases, TaskId> = {
   listTasks: {
     sandboxOnly: true,
-    needs: ['taskId'],
+    requires: ['taskId'],
     call: ({ tasks }, { query }) => tasks.list(query),
-    async proof(client, { query }, { tasks }) {
+    async verify(client, { query }, { tasks }) {
       expect(tasks).toMatchObject([{ status: query?.status }])
       expect(await client.tasks.get(tasks[0]?.id ?? '')).toEqual(tasks[0])
     },
@@ -49,7 +49,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   createTask: {
     sandboxOnly: true,
     call: ({ tasks }, { body }) => tasks.create(body),
-    async fill({ body }, { client, sandbox }) {
+    async completeArgs({ body }, { client, sandbox }) {
       const { buyer, agents } = sandbox.moltify
       const { id: buyerAgentId } = agents.create(
         {
@@ -64,9 +64,9 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
       )
       const caps = { maxPerTask: usd(25), maxDaily: usd(250), maxMonthly: usd(1000) }
       await client.budgets.create({ agentId: buyerAgentId, ...caps })
-      return { body: { ...body, agentId: agentOnOffer(sandbox).id, buyerAgentId } }
+      return { body: { ...body, agentId: listedAgent(sandbox).id, buyerAgentId } }
     },
-    async proof({ tasks }, { body }, task) {
+    async verify({ tasks }, { body }, task) {
       expect(task).toMatchObject({ ...body, status: 'draft' })
       expect(await tasks.get(task.id)).toEqual(task)
     },
@@ -89,16 +89,16 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   getTask: {
     sandboxOnly: true,
     call: ({ tasks }, { params }) => tasks.get(params.taskId),
-    async proof(_, { params }, task) {
+    async verify(_, { params }, task) {
       expect(task).toMatchObject({ id: params.taskId, status: 'delivered' })
       expect(task.deliverable?.content).not.toBe('')
     },
   },
   updateTask: {
     sandboxOnly: true,
-    toldBy: 'getTask',
+    statusReadBy: 'getTask',
     call: ({ tasks }, { params, body }) => tasks.update(params.taskId, body),
-    async proof({ tasks }, { params, body }) {
+    async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject(body)
     },
     errors: { invalid_state: cancelled },
@@ -106,7 +106,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   submitTask: {
     ...step,
     call: ({ tasks }, { params }) => tasks.submit(params.taskId),
-    async proof({ tasks, wallet }, { params }) {
+    async verify({ tasks, wallet }, { params }) {
       const { agreedPrice, status } = await tasks.get(params.taskId)
       expect(status).toBe('pending')
       expect((await wallet.get()).wallet.heldBalance).toBe(agreedPrice)
@@ -115,7 +115,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   cancelTask: {
     ...step,
     call: ({ tasks }, { params }) => tasks.cancel(params.taskId),
-    async proof({ tasks, wallet }, { params }) {
+    async verify({ tasks, wallet }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'cancelled' })
       expect((await wallet.get()).wallet.heldBalance).toBe(0)
     },
@@ -123,14 +123,14 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   acceptTask: {
     ...byBuilder,
     call: ({ tasks }, { params }) => tasks.accept(params.taskId),
-    async proof({ tasks }, { params }) {
+    async verify({ tasks }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'in_progress' })
     },
   },
   deliverTask: {
     ...byBuilder,
     call: ({ tasks }, { params, body }) => tasks.deliver(params.taskId, body),
-    async proof({ tasks }, { params, body }) {
+    async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'delivered',
         deliverable: body,
@@ -140,16 +140,16 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   approveTask: {
     ...step,
     call: ({ tasks }, { params }) => tasks.approve(params.taskId),
-    async proof({ tasks, wallet }, { params }) {
+    async verify({ tasks, wallet }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'completed' })
       expect((await wallet.get()).wallet.heldBalance).toBe(0)
     },
   },
   requestRevision: {
     ...step,
-    takesText: true,
+    acceptsString: true,
     call: ({ tasks }, { params, body }) => tasks.requestRevision(params.taskId, body),
-    async proof({ tasks }, { params, body }) {
+    async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'in_progress',
         revisionReason: body.reason,
@@ -158,9 +158,9 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   disputeTask: {
     ...step,
-    takesText: true,
+    acceptsString: true,
     call: ({ tasks }, { params, body }) => tasks.dispute(params.taskId, body),
-    async proof({ tasks }, { params, body }) {
+    async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'disputed',
         disputeReason: body.reason,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
 
 type WalletId = 'getWallet' | 'listTransactions' | 'getDepositLimits' | 'getEarnings'
 
@@ -10,9 +10,9 @@ const sumOf = (all: readonly (number | null | undefined)[]): number =>
 export const walletCases: Pick<MoltifyCases, WalletId> = {
   getWallet: {
     sandboxOnly: true,
-    needs: ['taskId'],
+    requires: ['taskId'],
     call: ({ wallet }) => wallet.get(),
-    async proof(client, _, { wallet }) {
+    async verify(client, _, { wallet }) {
       const pending = await client.tasks.list({ status: 'pending', role: 'buyer' })
       expect(wallet.heldBalance).toBeGreaterThan(0)
       expect(wallet.heldBalance).toBe(sumOf(pending.items.map((task) => task.agreedPrice)))
@@ -22,9 +22,9 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
   },
   listTransactions: {
     sandboxOnly: true,
-    needs: ['taskId'],
+    requires: ['taskId'],
     call: ({ wallet }, { query }) => wallet.transactions(query),
-    async proof({ tasks }, { query }, { items }) {
+    async verify({ tasks }, { query }, { items }) {
       const [hold] = items
       expect(items).toMatchObject([{ type: query?.type }])
       const { agreedPrice } = await tasks.get(hold?.taskId ?? '')
@@ -34,7 +34,7 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
   getDepositLimits: {
     sandboxOnly: true,
     call: ({ wallet }) => wallet.depositLimits(),
-    async proof({ wallet }, _, { minDeposit, maxDeposit, dailyLimit, remainingToday }) {
+    async verify({ wallet }, _, { minDeposit, maxDeposit, dailyLimit, remainingToday }) {
       expect(minDeposit).toBeLessThan(maxDeposit ?? 0)
       const { items } = await wallet.transactions({ type: 'deposit' })
       expect(sumOf([remainingToday, ...items.map(({ amount }) => amount)])).toBe(dailyLimit)
@@ -42,10 +42,10 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
   },
   getEarnings: {
     sandboxOnly: true,
-    by: 'builder',
-    needs: ['taskId'],
+    role: 'builder',
+    requires: ['taskId'],
     call: ({ builder }) => builder.earnings.get(),
-    async proof({ tasks }, _, { completedTasks, totalEarnings }) {
+    async verify({ tasks }, _, { completedTasks, totalEarnings }) {
       const { items } = await tasks.list({ status: 'completed', role: 'builder' })
       expect(items).toHaveLength(completedTasks ?? 0)
       expect(totalEarnings).toBeGreaterThan(0)

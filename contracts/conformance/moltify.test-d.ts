@@ -1,8 +1,8 @@
 import type { moltify } from '@molt-sdk/contracts/moltify'
 import type { Moltify } from '@moltify/sdk'
-import type { Cases, Subject } from './subject.ts'
+import type { CaseTable, Subject } from './subject.ts'
 
-type Whole = Cases<Moltify, typeof moltify>
+type Whole = CaseTable<Moltify, typeof moltify>
 type Errors = Subject<Moltify, typeof moltify>['errors']
 
 declare const whole: Whole
@@ -18,12 +18,15 @@ export const incomplete: Whole = withoutResume
 export const invented: Whole = { ...whole, reopenTask: whole.cancelTask }
 // @ts-expect-error the case is that of another operation
 export const mistaken: Whole = { ...whole, deliverTask: whole.disputeTask }
-// @ts-expect-error what the operation needs is no parameter of any path
-export const lacking: Whole = { ...whole, getWallet: { ...whole.getWallet, needs: ['walletId'] } }
+export const lacking: Whole = {
+  ...whole,
+  // @ts-expect-error what the operation requires is not a parameter of any path
+  getWallet: { ...whole.getWallet, requires: ['walletId'] },
+}
 export const misspelt: Whole = {
   ...whole,
   // @ts-expect-error there is no such error code
-  pauseBudget: { ...whole.pauseBudget, errors: { invalid_stat: 'called before' } },
+  pauseBudget: { ...whole.pauseBudget, errors: { invalid_stat: 'repeated call' } },
 }
 
 export const known: Errors = { ...withoutConflict, conflict }

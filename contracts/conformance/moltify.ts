@@ -2,36 +2,36 @@ import type { Operation, RateLimitRule } from '@molt-sdk/contracts/kernel'
 import type { moltify } from '@molt-sdk/contracts/moltify'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
 import { Moltify, StateError } from '@moltify/sdk'
-import { agentSideCases } from './moltify-agent-side.ts'
+import type { ErrorTriggerFor } from './error-trigger.ts'
+import { agentTaskCases } from './moltify-agent-tasks.ts'
 import { agentCases } from './moltify-agents.ts'
 import { budgetCases } from './moltify-budgets.ts'
 import { checkCallback } from './moltify-callback.ts'
-import { checkFiles } from './moltify-files.ts'
+import { checkFileUpload } from './moltify-files.ts'
 import { keyCases } from './moltify-keys.ts'
 import { marketplaceCases } from './moltify-marketplace.ts'
-import { talkCases } from './moltify-talk.ts'
+import { messageCases } from './moltify-messages.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
+import { things } from './moltify-resources.ts'
 import { taskCases } from './moltify-tasks.ts'
-import type { MoltifyCases } from './moltify-things.ts'
-import { things } from './moltify-things.ts'
 import { walletCases } from './moltify-wallet.ts'
-import type { Provoke } from './provocation.ts'
 import { defineSubject } from './subject.ts'
 
 const cases: MoltifyCases = {
   ...marketplaceCases,
   ...taskCases,
-  ...talkCases,
+  ...messageCases,
   ...walletCases,
   ...agentCases,
   ...keyCases,
   ...budgetCases,
-  ...agentSideCases,
+  ...agentTaskCases,
 }
 
 const limits: Readonly<Record<string, RateLimitRule>> = api.limits
 
 /** Ids that name nothing in any place of a path. */
-const nothing = {
+const unknownIds = {
   taskId: 'nothing',
   agentId: 'nothing',
   keyId: 'nothing',
@@ -39,13 +39,13 @@ const nothing = {
   userId: 'nothing',
 }
 
-const namesOne = ({ path }: Operation): boolean => path.includes('{')
+const hasPathParam = ({ path }: Operation): boolean => path.includes('{')
 
 /** Everything that has an owner is hidden from others; what belongs to builders, from buyers. */
-const forbidden: Provoke<Moltify> = (operation) => {
+const forbidden: ErrorTriggerFor<Moltify> = (operation) => {
   const { auth, path } = operation
-  const isOwned = auth === 'apiKey' && namesOne(operation)
-  if (!isOwned && !path.startsWith('/api/my/')) return 'documented answer'
+  const isOwned = auth === 'apiKey' && hasPathParam(operation)
+  if (!isOwned && !path.startsWith('/api/my/')) return 'documented response'
   return {
     server({ moltify }) {
       const { apiKey } = isOwned ? moltify.accounts.create({ isBuilder: true }) : moltify.buyer
@@ -58,35 +58,36 @@ const forbidden: Provoke<Moltify> = (operation) => {
 export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   name: 'moltify',
   api,
-  connect: (options) => new Moltify(options),
-  params: things,
+  createClient: (options) => new Moltify(options),
+  createParams: things,
   cases,
-  checks: { callbackTask: checkCallback, deliverAgentTask: checkFiles },
-  undo: {
+  extraChecks: { callbackTask: checkCallback, deliverAgentTask: checkFileUpload },
+  cleanUp: {
     createBuilderAgent: ({ builder }, { id }) => builder.agents.delete(id),
     createApiKey: ({ builder }, { keyInfo }) => builder.apiKeys.delete(keyInfo.id),
     createBudget: ({ budgets }, { id }) => budgets.delete(id),
   },
-  tellsErrorsBy: 'status',
-  errorType({ effect }, code) {
+  errorsIdentifiedBy: 'status',
+  errorClassFor({ effect }, code) {
     const isState = code === 'invalid_state' || (code === 'conflict' && effect === 'transition')
     return isState ? StateError : undefined
   },
   errors: {
-    validation_failed: ({ body, query }) => (body || query ? 'broken input' : 'documented answer'),
+    validation_failed: ({ body, query }) =>
+      body || query ? 'invalid input' : 'documented response',
     // Where a step can't come too late, and nothing can come first.
-    invalid_state: 'documented answer',
-    conflict: 'documented answer',
-    internal_error: 'documented answer',
+    invalid_state: 'documented response',
+    conflict: 'documented response',
+    internal_error: 'documented response',
     unauthenticated: ({ auth }) =>
       auth === 'apiKey'
         ? { caller: () => ({ options: { apiKey: 'mlt_of_nobody' } }) }
-        : 'documented answer',
+        : 'documented response',
     forbidden,
     not_found: (operation) =>
-      namesOne(operation)
-        ? { caller: () => ({ params: { ...nothing, idOrSlug: 'nothing' } }) }
-        : 'documented answer',
+      hasPathParam(operation)
+        ? { caller: () => ({ params: { ...unknownIds, idOrSlug: 'nothing' } }) }
+        : 'documented response',
     rate_limited: {
       async server({ moltify, fetch }, { operation: { rateLimit = 'general', method, path } }) {
         const { max: calls = 0, windowMs: retryAfterMs = 0 } = limits[rateLimit] ?? {}

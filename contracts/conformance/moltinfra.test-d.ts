@@ -1,8 +1,8 @@
 import type { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import type { MoltInfra } from '@moltinfra/sdk'
-import type { Cases, Subject } from './subject.ts'
+import type { CaseTable, Subject } from './subject.ts'
 
-type Whole = Cases<MoltInfra, typeof moltinfra>
+type Whole = CaseTable<MoltInfra, typeof moltinfra>
 type Errors = Subject<MoltInfra, typeof moltinfra>['errors']
 
 declare const whole: Whole

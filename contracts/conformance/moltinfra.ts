@@ -3,21 +3,21 @@ import { moltinfra as api } from '@molt-sdk/contracts/moltinfra'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { MoltInfra, NotFoundError } from '@moltinfra/sdk'
 import { expect } from 'vitest'
-import type { Args } from './provocation.ts'
-import type { Cases } from './subject.ts'
+import type { CallArgs } from './error-trigger.ts'
+import type { CaseTable } from './subject.ts'
 import { defineSubject } from './subject.ts'
 
-const cases: Cases<MoltInfra, typeof moltinfra> = {
+const cases: CaseTable<MoltInfra, typeof moltinfra> = {
   createAgent: {
     call: ({ agents }, { body }) => agents.create(body),
-    async proof({ agents }, { body }, { id }) {
+    async verify({ agents }, { body }, { id }) {
       expect(await agents.get(id)).toMatchObject({ ...body, id })
     },
   },
   listAgents: {
-    needs: ['agentId'],
+    requires: ['agentId'],
     call: ({ agents }, { query }) => agents.list(query),
-    async proof({ agents }, _, page) {
+    async verify({ agents }, _, page) {
       const names = page.agents.map(({ name }) => name)
       expect(names).toEqual([...names].sort())
       const [first] = page.agents
@@ -26,33 +26,33 @@ const cases: Cases<MoltInfra, typeof moltinfra> = {
   },
   getAgent: {
     call: ({ agents }, { params }) => agents.get(params.agentId),
-    async proof(_, { params }, agent) {
+    async verify(_, { params }, agent) {
       expect(agent.id).toBe(params.agentId)
     },
   },
   updateAgent: {
-    spoils: true,
+    consumesResource: true,
     call: ({ agents }, { params, body }) => agents.update(params.agentId, body),
-    async proof({ agents }, { params, body }) {
+    async verify({ agents }, { params, body }) {
       expect(await agents.get(params.agentId)).toMatchObject(body)
     },
   },
   deleteAgent: {
-    spoils: true,
+    consumesResource: true,
     call: ({ agents }, { params }) => agents.delete(params.agentId),
-    async proof({ agents }, { params }) {
+    async verify({ agents }, { params }) {
       await expect(agents.get(params.agentId)).rejects.toBeInstanceOf(NotFoundError)
     },
   },
   sendMessage: {
     call: ({ agents }, { params, body }) => agents.sendMessage(params.agentId, body),
-    async proof(_, __, { response }) {
+    async verify(_, __, { response }) {
       expect(response).not.toBe('')
     },
   },
   streamMessage: {
     stream: ({ agents }, { params, body }) => agents.streamMessage(params.agentId, body),
-    gathers(frames, { params }) {
+    expectedStream(frames, { params }) {
       const end = frames.findIndex(({ type }) => type === 'done')
       const items = frames
         .slice(0, end)
@@ -63,15 +63,15 @@ const cases: Cases<MoltInfra, typeof moltinfra> = {
       const response = given && typeof given === 'string' ? given : text
       return { items, final: { agentId: params.agentId, ...message, response } }
     },
-    async proof(_, __, { response }) {
+    async verify(_, __, { response }) {
       expect(response).not.toBe('')
     },
-    breaksOff: {
+    failsMidStream: {
       code: 'MODEL_ERROR',
       items: 2,
       prepare: ({ moltinfra }) => moltinfra.configure({ modelError: { afterTokens: 2 } }),
     },
-    endings: [
+    validEndings: [
       {
         title: 'a closing event that holds nothing',
         prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneFrame: 'bare' } }),
@@ -81,16 +81,16 @@ const cases: Cases<MoltInfra, typeof moltinfra> = {
         prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneMarker: true } }),
       },
     ],
-    detours: ([404, 405] as const).map((status) => ({
+    fallbacks: ([404, 405] as const).map((status) => ({
       title: `where the streaming endpoint answers ${status}`,
       operation: 'sendMessage',
-      adds: { stream: true },
+      extraBody: { stream: true },
       prepare: ({ moltinfra }) => moltinfra.configure({ streamEndpoint: status }),
     })),
   },
 }
 
-const agentOf = ({ params }: Args): string => params?.['agentId'] ?? ''
+const agentOf = ({ params }: CallArgs): string => params?.['agentId'] ?? ''
 
 const firstAccount = ({ moltinfra }: Sandbox): string => moltinfra.accounts.list()[0]?.id ?? ''
 
@@ -98,8 +98,8 @@ const firstAccount = ({ moltinfra }: Sandbox): string => moltinfra.accounts.list
 export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
   name: 'moltinfra',
   api,
-  connect: (options) => new MoltInfra(options),
-  params: {
+  createClient: (options) => new MoltInfra(options),
+  createParams: {
     async agentId({ client }) {
       const { id } = await client.agents.create({
         name: 'Conformance',
@@ -109,19 +109,19 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
     },
   },
   cases,
-  undo: { createAgent: ({ agents }, { id }) => agents.delete(id) },
-  tellsErrorsBy: 'code',
+  cleanUp: { createAgent: ({ agents }, { id }) => agents.delete(id) },
+  errorsIdentifiedBy: 'code',
   errors: {
-    INVALID_REQUEST: 'broken input',
-    INVALID_MESSAGE: 'broken input',
-    INTERNAL_ERROR: 'documented answer',
+    INVALID_REQUEST: 'invalid input',
+    INVALID_MESSAGE: 'invalid input',
+    INTERNAL_ERROR: 'documented response',
     UNAUTHORIZED: { caller: () => ({ options: { apiKey: 'mi_test_of_nobody' } }) },
     AGENT_NOT_FOUND: { caller: () => ({ params: { agentId: 'agent_ofnobody0000' } }) },
     NOT_FOUND: { caller: ({ baseUrl }) => ({ options: { baseUrl: `${baseUrl}/nowhere` } }) },
     FORBIDDEN: ({ effect }) =>
       // Nothing is known that a key may not read.
       effect === 'read'
-        ? 'documented answer'
+        ? 'documented response'
         : {
             server(sandbox) {
               const id = firstAccount(sandbox)

@@ -1,4 +1,4 @@
-import { checkAll } from './check-all.ts'
+import { defineAllConformanceTests } from './check-all.ts'
 import { mswTarget } from './targets/msw.ts'
 
-checkAll(mswTarget)
+defineAllConformanceTests(mswTarget)

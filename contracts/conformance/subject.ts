@@ -9,7 +9,7 @@ import type {
 import type { ApiError } from '@molt-sdk/core'
 import type { ClientOptions, EventStream } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
-import type { Provocation, Provoke } from './provocation.ts'
+import type { ErrorTrigger, ErrorTriggerFor } from './error-trigger.ts'
 
 /** A platform, by its name in the sandbox and its folder in the contracts. */
 export type PlatformName = keyof ReturnType<Sandbox['platformInfo']>
@@ -18,44 +18,46 @@ export type PlatformName = keyof ReturnType<Sandbox['platformInfo']>
 export interface Subject<Client, A extends Api> {
   readonly name: PlatformName
   readonly api: A
-  connect(options: ClientOptions): Client
+  createClient(options: ClientOptions): Client
   /** Makes what a path parameter is to name, and gives its id. */
-  readonly params: {
-    readonly [Name in ParamOf<A>]: (place: Place<Client>) => Promise<string>
+  readonly createParams: {
+    readonly [Name in ParamOf<A>]: (place: ResourceContext<Client>) => Promise<string>
   }
-  readonly cases: Cases<Client, A>
+  readonly cases: CaseTable<Client, A>
   /** How the server is brought to answer with each error code. */
-  readonly errors: { readonly [Code in keyof A['errors']]: Provoke<Client> }
+  readonly errors: { readonly [Code in keyof A['errors']]: ErrorTriggerFor<Client> }
   /** Codes, with details where there are any, or statuses, with what is wrong in each field. */
-  readonly tellsErrorsBy: 'code' | 'status'
+  readonly errorsIdentifiedBy: 'code' | 'status'
   /** The class of an error where it is not that of its status. */
-  errorType?(operation: Operation, code: string): typeof ApiError | undefined
+  errorClassFor?(operation: Operation, code: string): typeof ApiError | undefined
   /**
    * What a sandbox is checked for beside the cases, by the operation that it is about. It is all
    * that there is for a signed operation, which no client with a key calls.
    */
-  readonly checks?: Readonly<Record<string, (stage: ControlledStage) => void>>
+  readonly extraChecks?: Readonly<Record<string, (stage: SandboxHarness) => void>>
   /** Takes back what an operation has made. */
-  readonly undo: {
-    readonly [Id in keyof A['operations']]?: Undo<Client, A['operations'][Id]>
+  readonly cleanUp: {
+    readonly [Id in keyof A['operations']]?: CleanUp<Client, A['operations'][Id]>
   }
 }
 
 /** A sandbox that is checked, with clients for it. */
-export interface ControlledStage {
+export interface SandboxHarness {
   readonly sandbox: Sandbox
   readonly baseUrl: string
-  watch(called: { readonly case: { readonly by?: string } }): { readonly client: unknown }
+  createRecordedClient(called: { readonly case: { readonly role?: string } }): {
+    readonly client: unknown
+  }
 }
 
 /** The operations that a client with a key calls. */
-type CalledIn<A extends Api> = {
+type CallableOperationId<A extends Api> = {
   [Id in keyof A['operations']]: A['operations'][Id]['auth'] extends 'signature' ? never : Id
 }[keyof A['operations']]
 
 /** A case for each operation that a client calls: one that is missing does not compile. */
-export type Cases<Client, A extends Api> = {
-  readonly [Id in CalledIn<A>]: Case<
+export type CaseTable<Client, A extends Api> = {
+  readonly [Id in CallableOperationId<A>]: Case<
     Client,
     A['operations'][Id],
     ParamOf<A>,
@@ -64,7 +66,7 @@ export type Cases<Client, A extends Api> = {
 }
 
 /** Where things are made that a call needs. */
-export interface Place<Client> {
+export interface ResourceContext<Client> {
   /** A client of whoever is to call. */
   readonly client: Client
   /** The operation that is to be called. */
@@ -75,7 +77,7 @@ export interface Place<Client> {
 
 type ParamOf<A extends Api> = PathParams<A['operations'][keyof A['operations']]['path']>
 
-type Undo<Client, O extends Operation> = (
+type CleanUp<Client, O extends Operation> = (
   client: Client,
   data: ResponseOf<O>,
 ) => PromiseLike<unknown>
@@ -86,60 +88,60 @@ export type Case<
   O extends Operation,
   Param extends string = string,
   Code extends string = string,
-> = Outcome<Client, O, Param, Code> & (Calling<Client, O> | Streaming<Client, O>)
+> = CaseBase<Client, O, Param, Code> & (CallCase<Client, O> | StreamCase<Client, O>)
 
-interface Outcome<Client, O extends Operation, Param extends string, Code extends string> {
+interface CaseBase<Client, O extends Operation, Param extends string, Code extends string> {
   /** Role of the account that calls, where it is not the one of the target's own key. */
-  readonly by?: string
+  readonly role?: string
   /** Set where a call takes what only a sandbox can bring about, or leaves what none can take back. */
   readonly sandboxOnly?: true
   /** What must be there although no path parameter names it. */
-  readonly needs?: readonly Param[]
+  readonly requires?: readonly Param[]
   /** Set where the call leaves what it acts on unfit for others: it gets one of its own. */
-  readonly spoils?: true
+  readonly consumesResource?: true
   /** Puts the ids of what is there into the body. */
-  fill?(args: ArgsOf<O>, place: Place<Client>): Promise<ArgsOf<O>>
+  completeArgs?(args: ArgsOf<O>, place: ResourceContext<Client>): Promise<ArgsOf<O>>
   /** How the server is brought to an error code in another way than other operations. */
-  readonly errors?: { readonly [Name in Code]?: Provocation<Client> }
+  readonly errors?: { readonly [Name in Code]?: ErrorTrigger<Client> }
   /** Set where the client hands over nothing, whatever is in the answer. */
-  readonly givesNothing?: true
+  readonly returnsVoid?: true
   /** Set where the client takes a text for a body. */
-  readonly takesText?: true
+  readonly acceptsString?: true
   /** Set where the client takes the parts of a body, so that none can be wrong as a whole. */
-  readonly takesParts?: true
+  readonly acceptsBodyFields?: true
   /** Whether the client takes a body that the contract would not have, broken at this place. */
-  takes?(path: string, body: Readonly<Record<string, unknown>>): boolean
+  acceptsInvalidBody?(path: string, body: Readonly<Record<string, unknown>>): boolean
   /** Set where the client hands over a page as the platform sends it. */
-  readonly handsWhole?: true
+  readonly returnsRawPage?: true
   /** What the client makes of the data, where it does not hand it over as it is. */
-  hands?(data: unknown): unknown
+  toResult?(data: unknown): unknown
   /** Set where each call is made by a client of its own, so that none knows of the one before. */
-  readonly freshClient?: true
+  readonly newClientPerCall?: true
   /**
    * Set where the answer is given this once, so that even with `contract: 'strict'` what is wrong
    * with it is told, and the answer handed over.
    */
-  readonly tellsOnce?: true
+  readonly reportsDriftInStrictMode?: true
   /** Where an answer may not be wrong, whatever the caller thinks of contracts: as checks name places. */
-  readonly insistsOn?: readonly string[]
+  readonly alwaysStrictPaths?: readonly string[]
   /** The operations by which the client finds out, where an answer is lost, whether it was done. */
-  readonly settledBy?: string | readonly string[]
+  readonly reconciledBy?: string | readonly string[]
   /** The operation by which the client finds out the status that made a step impossible. */
-  readonly toldBy?: string
+  readonly statusReadBy?: string
   /** Looks, through the client, whether the server did what its answer says. */
-  proof(client: Client, args: ArgsOf<O>, data: ResponseOf<O>): Promise<void>
+  verify(client: Client, args: ArgsOf<O>, data: ResponseOf<O>): Promise<void>
 }
 
-interface Calling<Client, O extends Operation> {
+interface CallCase<Client, O extends Operation> {
   call(client: Client, args: ArgsOf<O>): PromiseLike<unknown>
 }
 
-export interface Streaming<Client, O extends Operation> {
+export interface StreamCase<Client, O extends Operation> {
   stream(client: Client, args: ArgsOf<O>): EventStream<unknown, unknown>
   /** What a stream of these frames must give. */
-  gathers(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): Gathered
+  expectedStream(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): StreamResult
   /** Has the server break off with an error event after so many items. */
-  readonly breaksOff: {
+  readonly failsMidStream: {
     readonly code: string
     readonly items: number
     /** Class of the error, where it says more than that a stream broke. */
@@ -147,26 +149,26 @@ export interface Streaming<Client, O extends Operation> {
     prepare(sandbox: Sandbox): void
   }
   /** Other ways in which the server may end a stream that is whole. */
-  readonly endings: readonly Setting[]
+  readonly validEndings: readonly SandboxSetup[]
   /** Other operations that the client must turn to where the server lacks this one. */
-  readonly detours: readonly Detour[]
+  readonly fallbacks: readonly Fallback[]
 }
 
-export interface Gathered {
+export interface StreamResult {
   readonly items: readonly unknown[]
   readonly final: unknown
 }
 
-export interface Setting {
+export interface SandboxSetup {
   readonly title: string
   prepare(sandbox: Sandbox): void
 }
 
-export interface Detour extends Setting {
+export interface Fallback extends SandboxSetup {
   /** The operation that is called instead. */
   readonly operation: string
   /** Added to the body there. */
-  readonly adds: Readonly<Record<string, unknown>>
+  readonly extraBody: Readonly<Record<string, unknown>>
 }
 
 /** A subject with its types worn off, as the suite reads it. */

@@ -1,56 +1,60 @@
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
 import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
-import { checkCall } from './checks/call.ts'
 import { checkDrift } from './checks/drift.ts'
-import { checkErrors, codesOf } from './checks/errors.ts'
-import { checkInputs } from './checks/inputs.ts'
-import { checkPath } from './checks/request.ts'
+import { checkErrors, errorCodesFor } from './checks/errors.ts'
+import { checkForwardCompatibility } from './checks/forward-compatibility.ts'
+import { checkInvalidInputs } from './checks/inputs.ts'
+import { checkPathEncoding } from './checks/request.ts'
 import { checkStream } from './checks/stream.ts'
-import { checkSurvival } from './checks/survival.ts'
-import { notHere } from './not-here.ts'
-import { Stage } from './stage.ts'
+import { checkSuccessfulCall } from './checks/successful-call.ts'
+import { cleanUp } from './clean-up.ts'
+import { TestHarness } from './harness.ts'
+import { skipCheck } from './skip-check.ts'
 import type { AnySubject } from './subject.ts'
-import { takeBack } from './take-back.ts'
 import type { Target } from './targets/target.ts'
-import type { Way } from './way.ts'
-import { waysOf } from './way.ts'
+import type { TestCase } from './test-case.ts'
+import { testCasesFor } from './test-case.ts'
 
 /** A service may ask for a minute's wait now and then, and the client will wait. */
-const patience = 300_000
+const liveTimeoutMs = 300_000
 
 /** Holds a client and a server, wherever it is, to the contract of an API. */
-export const conformance = (subject: AnySubject, docs: ApiDocs, target: Target): void => {
-  const stage = new Stage(subject, docs, target)
-  const ways = waysOf(subject, docs.fixtures)
+export const defineConformanceTests = (
+  subject: AnySubject,
+  docs: ApiDocs,
+  target: Target,
+): void => {
+  const stage = new TestHarness(subject, docs, target)
+  const ways = testCasesFor(subject, docs.fixtures)
 
   describe(`${subject.api.name} on ${target.name}`, {
-    timeout: target.controlled ? 10_000 : patience,
+    timeout: target.isSandbox ? 10_000 : liveTimeoutMs,
   }, () => {
     beforeAll(() => stage.open())
     beforeEach(() => stage.reset())
     afterAll(() => stage.close())
-    if (!target.controlled) leaveNothing(stage)
+    if (!target.isSandbox) cleanUpAfterAll(stage)
 
     for (const way of ways) {
       describe(way.title, () => {
-        checkInputs(stage, way)
-        if (way.case.sandboxOnly && !target.controlled) {
-          notHere('is called', 'nobody could make what it takes, or take back what it makes')
+        checkInvalidInputs(stage, way)
+        if (way.case.sandboxOnly && !target.isSandbox) {
+          skipCheck('is called', 'nobody could make what it takes, or take back what it makes')
           return
         }
-        checkCall(stage, way)
-        checkPath(stage, way)
-        checkErrors(stage, way, codesOf(stage, way))
-        checkClient(stage, way)
+        checkSuccessfulCall(stage, way)
+        checkPathEncoding(stage, way)
+        checkErrors(stage, way, errorCodesFor(stage, way))
+        checkClientTolerance(stage, way)
       })
     }
-    for (const [id, check] of Object.entries(subject.checks ?? {})) {
+    for (const [id, check] of Object.entries(subject.extraChecks ?? {})) {
       describe(`${id}, beside its case`, () => {
-        if (target.controlled) check(stage)
-        else notHere('is checked', 'this takes what only a sandbox can bring about')
+        if (target.isSandbox) check(stage)
+        else skipCheck('is checked', 'this takes what only a sandbox can bring about')
       })
     }
-    const others = otherCodes(stage, ways)
+    const others = unusedErrorCodes(stage, ways)
     const [first] = ways
     if (first && others.length) {
       describe('whatever is called', () => checkErrors(stage, first, others))
@@ -59,28 +63,28 @@ export const conformance = (subject: AnySubject, docs: ApiDocs, target: Target):
 }
 
 /** Takes back whatever was made, after a run that was cancelled too. */
-const leaveNothing = (stage: Stage): void => {
+const cleanUpAfterAll = (stage: TestHarness): void => {
   afterAll(async () => {
-    expect(await takeBack(stage), 'left behind').toEqual([])
-  }, patience)
+    expect(await cleanUp(stage), 'left behind').toEqual([])
+  }, liveTimeoutMs)
 }
 
 /** What a client makes of answers that no server gives today. */
-const checkClient = (stage: Stage, way: Way): void => {
-  if (!stage.target.controlled) {
+const checkClientTolerance = (stage: TestHarness, way: TestCase): void => {
+  if (!stage.target.isSandbox) {
     const why = 'answers are changed on their way, which says nothing about this server'
-    notHere('survives unknown fields, unknown values and nulls', why)
-    notHere('notices answers that break the contract', why)
-    if ('stream' in way.case) notHere('as a stream', 'the server would have to be told to fail')
+    skipCheck('survives unknown fields, unknown values and nulls', why)
+    skipCheck('notices answers that break the contract', why)
+    if ('stream' in way.case) skipCheck('as a stream', 'the server would have to be told to fail')
     return
   }
-  checkSurvival(stage, way)
+  checkForwardCompatibility(stage, way)
   checkDrift(stage, way)
   checkStream(stage, way)
 }
 
 /** Codes that are no operation's own and may not meet any. */
-const otherCodes = (stage: Stage, ways: readonly Way[]): string[] => {
-  const met = new Set(ways.flatMap((way) => codesOf(stage, way)))
+const unusedErrorCodes = (stage: TestHarness, ways: readonly TestCase[]): string[] => {
+  const met = new Set(ways.flatMap((way) => errorCodesFor(stage, way)))
   return Object.keys(stage.subject.api.errors).filter((code) => !met.has(code))
 }

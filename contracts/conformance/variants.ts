@@ -1,51 +1,62 @@
 import type { Schema } from '@molt-sdk/contracts/kernel'
 import { isRecord, validate } from '@molt-sdk/contracts/kernel'
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
-import { writeEvents } from './events.ts'
-import type { Args } from './provocation.ts'
-import type { Way } from './way.ts'
-import { gathered, handedOver } from './way.ts'
-import { withBody } from './wire.ts'
+import type { CallArgs } from './error-trigger.ts'
+import { withBody } from './recorder.ts'
+import { formatSse } from './sse.ts'
+import type { TestCase } from './test-case.ts'
+import { expectedResult, expectedStreamResult } from './test-case.ts'
 
 /** An answer that differs from the fixture in one place. */
-export interface Variant {
+export interface ResponseVariant {
   readonly name: string
   /** The place, as the contract's checks name it. */
   readonly path: string
   /** Puts the fixture, so changed, in the place of what the server sent. */
-  answer(response: Response): Response
+  response(response: Response): Response
   /** What the client must hand over then. */
-  expected(args: Args): unknown
+  expected(args: CallArgs): unknown
 }
 
 /** Gives changed copies of a value that has the form of a schema. */
-export type Changes = (
+export type VariantGenerator = (
   schema: Schema,
   value: unknown,
 ) => readonly { readonly name: string; readonly path?: string; readonly value: unknown }[]
 
 /** Every variant of the answer to a call. */
-export const variantsOf = (way: Way, docs: ApiDocs, changes: Changes): Variant[] =>
-  'stream' in way.case ? ofStream(way, changes) : ofAnswer(way, docs, changes)
+export const variantsOf = (
+  way: TestCase,
+  docs: ApiDocs,
+  changes: VariantGenerator,
+): ResponseVariant[] =>
+  'stream' in way.case ? streamVariants(way, changes) : responseVariants(way, docs, changes)
 
-const ofAnswer = (way: Way, { envelope }: ApiDocs, changes: Changes): Variant[] =>
-  changes(way.shape.response, way.fixture.data).map(({ name, path = '', value }) => ({
+const responseVariants = (
+  way: TestCase,
+  { envelope }: ApiDocs,
+  changes: VariantGenerator,
+): ResponseVariant[] =>
+  changes(way.contractOperation.response, way.fixture.data).map(({ name, path = '', value }) => ({
     name,
     path,
-    answer: (response) =>
-      withBody(response, JSON.stringify(envelope.successExample(sentAs(way, value)))),
-    expected: () => handedOver(way, value),
+    response: (response) =>
+      withBody(response, JSON.stringify(envelope.successExample(asSentByServer(way, value)))),
+    expected: () => expectedResult(way, value),
   }))
 
 /** A list that the server sends bare, as it is sent, as long as there is nothing beside it. */
-const sentAs = ({ operation: { paging } }: Way, value: unknown): unknown => {
+const asSentByServer = ({ operation: { paging } }: TestCase, value: unknown): unknown => {
   if (!paging?.bareArray || !isRecord(value) || Object.keys(value).length > 1) return value
   const items = value[paging.items[0]]
   return Array.isArray(items) ? items : value
 }
 
 /** Answers whose envelope holds more than it does today. */
-export const grownEnvelopes = (way: Way, { envelope }: ApiDocs): Variant[] => {
+export const envelopesWithUnknownField = (
+  way: TestCase,
+  { envelope }: ApiDocs,
+): ResponseVariant[] => {
   const { data } = way.fixture
   const body = envelope.successExample(data)
   if ('stream' in way.case || !isRecord(body)) return []
@@ -54,47 +65,47 @@ export const grownEnvelopes = (way: Way, { envelope }: ApiDocs): Variant[] => {
     {
       name: 'an unknown field beside the data',
       path: '',
-      answer: (response) => withBody(response, grown),
-      expected: () => handedOver(way, body === data ? JSON.parse(grown) : data),
+      response: (response) => withBody(response, grown),
+      expected: () => expectedResult(way, body === data ? JSON.parse(grown) : data),
     },
   ]
 }
 
 /** The changed frame comes ahead of the one that it was made from, so that the stream has its end. */
-const ofStream = (way: Way, changes: Changes): Variant[] => {
-  const { shape, fixture } = way
+const streamVariants = (way: TestCase, changes: VariantGenerator): ResponseVariant[] => {
+  const { contractOperation, fixture } = way
   const { events = [] } = fixture
-  const { streamEvent: schema } = shape
-  if (!schema) throw new Error(`${shape.id} has no frames in its contract.`)
-  const around = (at: number, value: unknown): readonly unknown[] => [
+  const { streamEvent: schema } = contractOperation
+  if (!schema) throw new Error(`${contractOperation.id} has no frames in its contract.`)
+  const insertFrame = (at: number, value: unknown): readonly unknown[] => [
     ...events.slice(0, at),
     value,
     ...events.slice(at),
   ]
   const last = events.length - 1
   const ofEvents = events.flatMap((frame, at) =>
-    isFirstOfItsKind(events, at)
+    isFirstOfItsShape(events, at)
       ? changes(schema, frame).map((change) => ({ ...change, at, title: `event ${at}` }))
       : [],
   )
-  const whole = shape.streamResult ?? shape.response
+  const whole = contractOperation.streamResult ?? contractOperation.response
   const ofTheWhole = changes(whole, events[last])
     .map((change) => ({ ...change, at: last, title: 'the closing event as a message' }))
     // Where the client has something better than what breaks the contract, nothing is broken.
     .filter(
       ({ value }) =>
         validate(whole, value) ||
-        !validate(whole, gathered(way, around(last, value), fixture.args).final),
+        !validate(whole, expectedStreamResult(way, insertFrame(last, value), fixture.args).final),
     )
   return [...ofEvents, ...ofTheWhole].map(({ name, path = '', value, at, title }) => ({
     name: `${title}: ${name}`,
     path,
-    answer: (response) => withBody(response, writeEvents(around(at, value))),
-    expected: (args) => gathered(way, around(at, value), args),
+    response: (response) => withBody(response, formatSse(insertFrame(at, value))),
+    expected: (args) => expectedStreamResult(way, insertFrame(at, value), args),
   }))
 }
 
-const isFirstOfItsKind = (frames: readonly unknown[], at: number): boolean => {
+const isFirstOfItsShape = (frames: readonly unknown[], at: number): boolean => {
   const kinds = frames.map((frame) => Object.keys(frame as object).join())
   return kinds.indexOf(kinds[at] ?? '') === at
 }

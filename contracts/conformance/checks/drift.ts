@@ -3,23 +3,26 @@ import { violations } from '@molt-sdk/contracts/testing'
 import { ContractError } from '@molt-sdk/core'
 import type { DriftEvent } from '@molt-sdk/core/client'
 import { describe, expect, test, vi } from 'vitest'
-import type { Stage } from '../stage.ts'
-import type { Changes, Variant } from '../variants.ts'
+import type { TestHarness } from '../harness.ts'
+import type { TestCase } from '../test-case.ts'
+import { runCall } from '../test-case.ts'
+import type { ResponseVariant, VariantGenerator } from '../variants.ts'
 import { variantsOf } from '../variants.ts'
-import type { Way } from '../way.ts'
-import { run } from '../way.ts'
 
 /** An answer that breaks the contract is noticed, and how that is told follows the option. */
-export const checkDrift = (stage: Stage, way: Way): void => {
+export const checkDrift = (stage: TestHarness, way: TestCase): void => {
   const { id, path } = way.operation
   // In an answer that is not looked at nothing can be wrong.
-  if (way.case.givesNothing) return
-  const drifts = driftsOf(stage, way)
+  if (way.case.returnsVoid) return
+  const drifts = contractViolationVariants(stage, way)
 
-  const call = async (client: unknown, { path: place, expected }: Variant): Promise<void> => {
-    const args = await stage.argsForAnyAnswer(way)
-    const value = run(way, client, args)
-    if (way.case.insistsOn?.includes(place)) {
+  const call = async (
+    client: unknown,
+    { path: place, expected }: ResponseVariant,
+  ): Promise<void> => {
+    const args = await stage.argsForReplacedResponse(way)
+    const value = runCall(way, client, args)
+    if (way.case.alwaysStrictPaths?.includes(place)) {
       await expect(value).rejects.toBeInstanceOf(ContractError)
     } else {
       expect(await value).toEqual(expected(args))
@@ -30,31 +33,35 @@ export const checkDrift = (stage: Stage, way: Way): void => {
     for (const variant of drifts) {
       test(variant.name, async () => {
         way.prepare(stage.sandbox)
-        const told: DriftEvent[] = []
-        const hooks = { onDrift: (event: DriftEvent) => void told.push(event) }
+        const driftEvents: DriftEvent[] = []
+        const hooks = { onDrift: (event: DriftEvent) => void driftEvents.push(event) }
         const logger = { warn: vi.fn() }
 
-        const warned = stage.watch(way, { hooks, logger }, variant)
+        const warned = stage.createRecordedClient(way, { hooks, logger }, variant)
         await call(warned.client, variant)
-        expect(told).toMatchObject([{ operation: id, path }])
-        expect(Object.keys(told[0]?.fields ?? {})).toEqual([variant.path])
+        expect(driftEvents).toMatchObject([{ operation: id, path }])
+        expect(Object.keys(driftEvents[0]?.fields ?? {})).toEqual([variant.path])
 
-        const strict = stage.watch(way, { contract: 'strict', hooks, logger }, variant)
-        if (way.case.tellsOnce) {
+        const strict = stage.createRecordedClient(
+          way,
+          { contract: 'strict', hooks, logger },
+          variant,
+        )
+        if (way.case.reportsDriftInStrictMode) {
           await call(strict.client, variant)
-          expect(told).toMatchObject([{ operation: id }, { operation: id, path }])
+          expect(driftEvents).toMatchObject([{ operation: id }, { operation: id, path }])
         } else {
-          const args = await stage.argsForAnyAnswer(way)
-          const error = await run(way, strict.client, args).catch((thrown: unknown) => thrown)
+          const args = await stage.argsForReplacedResponse(way)
+          const error = await runCall(way, strict.client, args).catch((thrown: unknown) => thrown)
           expect(error).toBeInstanceOf(ContractError)
           expect(error).toMatchObject({ code: 'contract_violation', operation: id })
           expect(Object.keys((error as ContractError).fields ?? {})).toEqual([variant.path])
         }
 
-        const off = stage.watch(way, { contract: 'off', hooks, logger }, variant)
-        const before = told.length
+        const off = stage.createRecordedClient(way, { contract: 'off', hooks, logger }, variant)
+        const before = driftEvents.length
         await call(off.client, variant)
-        expect(told).toHaveLength(before)
+        expect(driftEvents).toHaveLength(before)
         expect(logger.warn).not.toHaveBeenCalled()
       })
     }
@@ -65,13 +72,13 @@ export const checkDrift = (stage: Stage, way: Way): void => {
       if (!first || !other) throw new Error(`Hardly an answer breaks the contract of ${id}.`)
       const logger = { warn: vi.fn() }
       let broken = first
-      const { client } = stage.watch(
+      const { client } = stage.createRecordedClient(
         way,
         { logger },
-        { answer: (response) => broken.answer(response) },
+        { response: (response) => broken.response(response) },
       )
       await call(client, first)
-      if (!way.case.freshClient) {
+      if (!way.case.newClientPerCall) {
         broken = other
         await call(client, other)
       }
@@ -81,7 +88,7 @@ export const checkDrift = (stage: Stage, way: Way): void => {
   })
 }
 
-const driftsOf = (stage: Stage, way: Way): Variant[] => {
+const contractViolationVariants = (stage: TestHarness, way: TestCase): ResponseVariant[] => {
   const streams = 'stream' in way.case
   const isDrift = ({ path, value }: Violation): boolean => {
     if (path) return true
@@ -89,12 +96,13 @@ const driftsOf = (stage: Stage, way: Way): Variant[] => {
     // comes bare is read like one in its object.
     return !streams && !(way.operation.paging && Array.isArray(value))
   }
-  const breaks: Changes = (schema, value) => oneOfAType(violations(schema, value)).filter(isDrift)
+  const breaks: VariantGenerator = (schema, value) =>
+    oneWrongTypePerPath(violations(schema, value)).filter(isDrift)
   return variantsOf(way, stage.docs, breaks)
 }
 
 /** Of the wrong types at a place the first stands for all; what is missing or null stands for itself. */
-const oneOfAType = (all: readonly Violation[]): readonly Violation[] => {
+const oneWrongTypePerPath = (all: readonly Violation[]): readonly Violation[] => {
   const isType = ({ name }: Violation): boolean => !/ is (left out|null)$/.test(name)
   return all.filter(
     (one, at) =>

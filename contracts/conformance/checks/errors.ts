@@ -10,14 +10,14 @@ import {
   ValidationError,
 } from '@molt-sdk/core'
 import { describe, expect, test } from 'vitest'
-import { notHere } from '../not-here.ts'
-import { needsControl, provoke } from '../provoke.ts'
-import type { Stage } from '../stage.ts'
-import type { Way } from '../way.ts'
-import { run } from '../way.ts'
-import type { Exchange } from '../wire.ts'
+import type { TestHarness } from '../harness.ts'
+import type { RecordedRequest } from '../recorder.ts'
+import { skipCheck } from '../skip-check.ts'
+import type { TestCase } from '../test-case.ts'
+import { runCall } from '../test-case.ts'
+import { needsControl, triggerError } from '../trigger-error.ts'
 
-const classes: Readonly<Record<number, typeof ApiError>> = {
+const classByStatus: Readonly<Record<number, typeof ApiError>> = {
   400: ValidationError,
   401: AuthenticationError,
   403: PermissionError,
@@ -32,40 +32,44 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 }
 
 /** Codes that a call of this operation may meet. */
-export const codesOf = ({ docs }: Stage, { operation }: Way): string[] => [
+export const errorCodesFor = ({ docs }: TestHarness, { operation }: TestCase): string[] => [
   ...new Set([...operation.errors, ...docs.commonErrors]),
 ]
 
 /** Each error arrives as the class of its status, with all that the server said. */
-export const checkErrors = (stage: Stage, way: Way, codes: readonly string[]): void => {
+export const checkErrors = (stage: TestHarness, way: TestCase, codes: readonly string[]): void => {
   describe('fails with', () => {
     for (const code of codes) checkError(stage, way, code)
   })
 }
 
-const checkError = (stage: Stage, way: Way, code: string): void => {
+const checkError = (stage: TestHarness, way: TestCase, code: string): void => {
   const { operation } = way
-  const { api, errors, errorType, tellsErrorsBy } = stage.subject
+  const { api, errors, errorClassFor, errorsIdentifiedBy } = stage.subject
   const entry = way.case.errors?.[code] ?? errors[code]
   const documented = stage.docs.errors[code]
   const status = api.errors[code]?.status ?? 0
-  const kind = errorType?.(operation, code) ?? classes[status]
+  const kind = errorClassFor?.(operation, code) ?? classByStatus[status]
   if (!entry || !documented || !kind)
     throw new Error(`Nobody knows how ${code} with status ${status} comes about.`)
-  const byCode = tellsErrorsBy === 'code'
+  const byCode = errorsIdentifiedBy === 'code'
   const provocation = typeof entry === 'function' ? entry(operation) : entry
   const title = `${kind.kind}: ${status} ${code}`
-  if (!stage.target.controlled && needsControl(provocation)) {
-    notHere(title, 'the server would have to be told to fail')
+  if (!stage.target.isSandbox && needsControl(provocation)) {
+    skipCheck(title, 'the server would have to be told to fail')
     return
   }
 
   test(title, async () => {
     const args = await stage.args(way)
-    const provoked = await provoke(stage, way, { code, provocation, args })
+    const provoked = await triggerError(stage, way, { code, provocation, args })
     const { options, rewriting, retryAfterMs, field, params, body } = provoked
-    const { client, exchanges } = stage.watch(way, options, rewriting)
-    const call = run(way, client, { ...args, ...(params && { params }), ...(body ? { body } : {}) })
+    const { client, requests } = stage.createRecordedClient(way, options, rewriting)
+    const call = runCall(way, client, {
+      ...args,
+      ...(params && { params }),
+      ...(body ? { body } : {}),
+    })
     const error = await call.catch((thrown: unknown) => thrown)
 
     expect(error).toBeInstanceOf(kind)
@@ -86,28 +90,31 @@ const checkError = (stage: Stage, way: Way, code: string): void => {
     if (byCode) {
       const documentedKeys = Object.keys(documented.details ?? {})
       expect(Object.keys(details)).toEqual(expect.arrayContaining(documentedKeys))
-    } else if (provocation === 'documented answer') {
+    } else if (provocation === 'documented response') {
       expect(failed.fields).toEqual(documented.details)
     }
-    expect(exchanges[0]).toMatchObject({ operation: operation.id, answer: { status } })
-    expectLookUp(stage, way, error as ApiError, exchanges.slice(1))
+    expect(requests[0]).toMatchObject({ operation: operation.id, response: { status } })
+    expectReconcileReads(stage, way, error as ApiError, requests.slice(1))
     if (!(error instanceof RateLimitError) || !retryAfterMs) return
     stage.sandbox.clock.advance(retryAfterMs)
-    await run(way, stage.watch(way).client, args)
+    await runCall(way, stage.createRecordedClient(way).client, args)
   })
 }
 
 /** The client may ask once more after a failure: whether a step was done, or why it was not possible. */
-const expectLookUp = (
-  { subject }: Stage,
-  { case: { settledBy, toldBy } }: Way,
+const expectReconcileReads = (
+  { subject }: TestHarness,
+  { case: { reconciledBy, statusReadBy } }: TestCase,
   { name, outcome, taskStatus }: Partial<ApiError> & { readonly taskStatus?: string },
-  later: readonly Exchange[],
+  later: readonly RecordedRequest[],
 ): void => {
-  const lookUps = outcome === 'unknown' ? settledBy : name === 'StateError' ? toldBy : undefined
+  const lookUps =
+    outcome === 'unknown' ? reconciledBy : name === 'StateError' ? statusReadBy : undefined
   const expected = [lookUps ?? []].flat()
-  expect(later).toMatchObject(expected.map((operation) => ({ operation, answer: { status: 200 } })))
-  if (name !== 'StateError' || !toldBy) return
-  const read = subject.api.envelope.unwrap(JSON.parse(later[0]?.answer?.text() ?? ''))
+  expect(later).toMatchObject(
+    expected.map((operation) => ({ operation, response: { status: 200 } })),
+  )
+  if (name !== 'StateError' || !statusReadBy) return
+  const read = subject.api.envelope.unwrap(JSON.parse(later[0]?.response?.text() ?? ''))
   expect(read).toMatchObject({ status: taskStatus })
 }

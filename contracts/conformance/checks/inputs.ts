@@ -2,21 +2,21 @@ import { isRecord } from '@molt-sdk/contracts/kernel'
 import { violations } from '@molt-sdk/contracts/testing'
 import { InputError } from '@molt-sdk/core'
 import { describe, expect, test } from 'vitest'
-import type { Args } from '../provocation.ts'
-import type { Stage } from '../stage.ts'
-import type { Way } from '../way.ts'
-import { run } from '../way.ts'
+import type { CallArgs } from '../error-trigger.ts'
+import type { TestHarness } from '../harness.ts'
+import type { TestCase } from '../test-case.ts'
+import { runCall } from '../test-case.ts'
 
 /** Input that the contract forbids never leaves this machine. */
-export const checkInputs = (stage: Stage, way: Way): void => {
-  const wrong = wrongInputs(way)
+export const checkInvalidInputs = (stage: TestHarness, way: TestCase): void => {
+  const wrong = invalidInputs(way)
   // A call that takes nothing cannot be given what is wrong.
   if (!wrong.length) return
   describe('refuses before sending', () => {
     for (const { name, field, args } of wrong) {
       test(name, async () => {
-        const { client, exchanges } = stage.watch(way)
-        const error = await run(way, client, args).catch((thrown: unknown) => thrown)
+        const { client, requests } = stage.createRecordedClient(way)
+        const error = await runCall(way, client, args).catch((thrown: unknown) => thrown)
         expect(error).toBeInstanceOf(InputError)
         expect(error).toMatchObject({
           code: 'invalid_input',
@@ -25,29 +25,33 @@ export const checkInputs = (stage: Stage, way: Way): void => {
           message: expect.stringContaining(field),
         })
         expect(Object.keys((error as InputError).fields)).toEqual([field])
-        expect(exchanges).toEqual([])
+        expect(requests).toEqual([])
       })
     }
   })
 }
 
-interface WrongInput {
+interface InvalidInput {
   readonly name: string
   readonly field: string
-  readonly args: Args
+  readonly args: CallArgs
 }
 
 /** Each way to break the arguments of a call, one at a time. */
-const wrongInputs = ({ case: one, operation, fixture: { args } }: Way): WrongInput[] => {
-  const { takesText, takesParts } = one
-  const takes = (path: string, value: unknown): boolean =>
-    isRecord(value) && (one.takes?.(path, value) ?? false)
+const invalidInputs = ({
+  case: testCase,
+  operation,
+  fixture: { args },
+}: TestCase): InvalidInput[] => {
+  const { acceptsString, acceptsBodyFields } = testCase
+  const accepts = (path: string, value: unknown): boolean =>
+    isRecord(value) && (testCase.acceptsInvalidBody?.(path, value) ?? false)
   const { query, body } = operation
   const params = Object.keys(args.params ?? {}).flatMap((name) =>
     ['', '.', '..', 7, null, undefined].map((value) => ({
       name: `${name} is ${JSON.stringify(value)}`,
       field: name,
-      args: { ...args, params: { ...args.params, [name]: value } } as Args,
+      args: { ...args, params: { ...args.params, [name]: value } } as CallArgs,
     })),
   )
   const queries = query
@@ -56,7 +60,9 @@ const wrongInputs = ({ case: one, operation, fixture: { args } }: Way): WrongInp
     : []
   const bodies = (body ? violations(body, args.body) : []).filter(
     ({ path, value }) =>
-      !(takesText && typeof value === 'string') && !(takesParts && !path) && !takes(path, value),
+      !(acceptsString && typeof value === 'string') &&
+      !(acceptsBodyFields && !path) &&
+      !accepts(path, value),
   )
   return [
     ...params,

@@ -1,35 +1,35 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { expect, test } from 'vitest'
-import type { Args } from '../provocation.ts'
-import type { Stage } from '../stage.ts'
-import type { Way } from '../way.ts'
-import { run } from '../way.ts'
-import type { Exchange } from '../wire.ts'
+import type { CallArgs } from '../error-trigger.ts'
+import type { TestHarness } from '../harness.ts'
+import type { RecordedRequest } from '../recorder.ts'
+import type { TestCase } from '../test-case.ts'
+import { runCall } from '../test-case.ts'
 
 /** No id, whatever is in it, leads to another path. */
-export const checkPath = (stage: Stage, way: Way): void => {
+export const checkPathEncoding = (stage: TestHarness, way: TestCase): void => {
   const { operation, fixture } = way
   test.each(Object.keys(fixture.args.params ?? {}))(
     '%s cannot climb out of its place in the path',
     async (name) => {
       const params = { ...fixture.args.params, [name]: 'a/../b?c=d#e %2F é' }
       const args = { ...fixture.args, params }
-      const { client, exchanges } = stage.watch(way)
-      await expect(run(way, client, args)).rejects.toMatchObject({
+      const { client, requests } = stage.createRecordedClient(way)
+      await expect(runCall(way, client, args)).rejects.toMatchObject({
         status: 404,
         operation: operation.id,
       })
-      expectRequest(stage, operation, args, exchanges[0])
+      expectRequest(stage, operation, args, requests[0])
     },
   )
 }
 
 /** Holds a request on the wire to what the contract makes of the arguments. */
 export const expectRequest = (
-  { baseUrl }: Stage,
+  { baseUrl }: TestHarness,
   { method, path }: Operation,
-  { params = {}, query = {}, body }: Args,
-  sent: Exchange | undefined,
+  { params = {}, query = {}, body }: CallArgs,
+  sent: RecordedRequest | undefined,
 ): void => {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''))
   const pairs = Object.entries(query as Record<string, unknown>).map(

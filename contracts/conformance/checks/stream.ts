@@ -1,47 +1,47 @@
 import { StreamError } from '@molt-sdk/core'
 import type { ErrorEvent } from '@molt-sdk/core/client'
 import { describe, expect, test } from 'vitest'
-import { readEvents } from '../events.ts'
-import type { Stage } from '../stage.ts'
-import type { Gathered } from '../subject.ts'
-import type { Way } from '../way.ts'
-import { detoursOf, run } from '../way.ts'
+import type { TestHarness } from '../harness.ts'
+import { parseSse } from '../sse.ts'
+import type { StreamResult } from '../subject.ts'
+import type { TestCase } from '../test-case.ts'
+import { fallbackTestCasesFor, runCall } from '../test-case.ts'
 import { checkDrift } from './drift.ts'
+import { checkForwardCompatibility } from './forward-compatibility.ts'
 import { expectRequest } from './request.ts'
-import { checkSurvival } from './survival.ts'
 
 /** What is true of streams alone. Drives the sandbox, so it needs one. */
-export const checkStream = (stage: Stage, way: Way): void => {
+export const checkStream = (stage: TestHarness, way: TestCase): void => {
   const { case: one, operation } = way
   if (!('stream' in one)) return
-  const { breaksOff, endings } = one
-  const detours = detoursOf(stage.subject, way)
+  const { failsMidStream, validEndings } = one
+  const detours = fallbackTestCasesFor(stage.subject, way)
 
   /** What the operation gives, straight, to compare with. Ids and times are the same after a reset. */
-  const straight = async (): Promise<Gathered> => {
-    const value = await run(way, stage.watch(way).client, await stage.args(way))
+  const directResult = async (): Promise<StreamResult> => {
+    const value = await runCall(way, stage.createRecordedClient(way).client, await stage.args(way))
     stage.reset()
-    return value as Gathered
+    return value as StreamResult
   }
 
   describe('as a stream', () => {
     test('gives many items, and their sum without being read first', async () => {
-      const { items, final } = await straight()
+      const { items, final } = await directResult()
       expect(items.length).toBeGreaterThan(2)
       const args = await stage.args(way)
-      const { client, exchanges } = stage.watch(way)
+      const { client, requests } = stage.createRecordedClient(way)
       const stream = one.stream(client, args as never)
-      expect(exchanges).toEqual([])
+      expect(requests).toEqual([])
       expect(await stream.final()).toEqual(final)
-      expect(exchanges).toHaveLength(1)
+      expect(requests).toHaveLength(1)
     })
 
-    const kind = breaksOff.type ?? StreamError
-    test(`fails with ${kind.kind}: ${breaksOff.code} where the server breaks off`, async () => {
-      breaksOff.prepare(stage.sandbox)
-      const told: ErrorEvent[] = []
-      const { client, exchanges } = stage.watch(way, {
-        hooks: { onError: (event) => void told.push(event) },
+    const kind = failsMidStream.type ?? StreamError
+    test(`fails with ${kind.kind}: ${failsMidStream.code} where the server breaks off`, async () => {
+      failsMidStream.prepare(stage.sandbox)
+      const errorEvents: ErrorEvent[] = []
+      const { client, requests } = stage.createRecordedClient(way, {
+        hooks: { onError: (event) => void errorEvents.push(event) },
       })
       const stream = one.stream(client, (await stage.args(way)) as never)
       const items: unknown[] = []
@@ -50,42 +50,46 @@ export const checkStream = (stage: Stage, way: Way): void => {
       }
       const error = await read().catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(kind)
-      expect(error).toMatchObject({ code: breaksOff.code, operation: operation.id, attempts: 1 })
-      expect(items).toHaveLength(breaksOff.items)
+      expect(error).toMatchObject({
+        code: failsMidStream.code,
+        operation: operation.id,
+        attempts: 1,
+      })
+      expect(items).toHaveLength(failsMidStream.items)
       await expect(stream.final()).rejects.toBe(error)
-      expect(told).toMatchObject([{ operation: operation.id, error }])
-      expect(exchanges).toMatchObject([{ answer: { status: operation.status } }])
+      expect(errorEvents).toMatchObject([{ operation: operation.id, error }])
+      expect(requests).toMatchObject([{ response: { status: operation.status } }])
     })
 
-    for (const { title, prepare } of endings) {
+    for (const { title, prepare } of validEndings) {
       test(`is whole with ${title}`, async () => {
-        const { items } = await straight()
+        const { items } = await directResult()
         prepare(stage.sandbox)
         const args = await stage.args(way)
-        const { client, exchanges } = stage.watch(way, { contract: 'strict' })
-        const value = (await run(way, client, args)) as Gathered
+        const { client, requests } = stage.createRecordedClient(way, { contract: 'strict' })
+        const value = (await runCall(way, client, args)) as StreamResult
         expect(value.items).toEqual(items)
-        const frames = readEvents(exchanges[0]?.answer?.text() ?? '')
-        expect(value).toEqual(one.gathers(frames as never, args as never))
+        const frames = parseSse(requests[0]?.response?.text() ?? '')
+        expect(value).toEqual(one.expectedStream(frames as never, args as never))
       })
     }
 
     for (const detour of detours) {
       test(`is had by ${detour.title}`, async () => {
-        const expected = await straight()
+        const expected = await directResult()
         detour.prepare(stage.sandbox)
         const args = await stage.args(way)
-        const { client, exchanges } = stage.watch(way, { contract: 'strict' })
-        expect(await run(way, client, args)).toEqual(expected)
-        expect(exchanges.map((exchange) => exchange.operation)).toEqual([
+        const { client, requests } = stage.createRecordedClient(way, { contract: 'strict' })
+        expect(await runCall(way, client, args)).toEqual(expected)
+        expect(requests.map((exchange) => exchange.operation)).toEqual([
           operation.id,
           detour.operation.id,
         ])
-        const body = { ...(args.body as object), ...detour.adds }
-        expectRequest(stage, detour.operation, { ...args, body }, exchanges[1])
+        const body = { ...(args.body as object), ...detour.extraBody }
+        expectRequest(stage, detour.operation, { ...args, body }, requests[1])
         // The client has learnt: it does not ask in vain again.
-        await run(way, client, args)
-        expect(exchanges.map((exchange) => exchange.operation).slice(2)).toEqual([
+        await runCall(way, client, args)
+        expect(requests.map((exchange) => exchange.operation).slice(2)).toEqual([
           detour.operation.id,
         ])
       })
@@ -95,7 +99,7 @@ export const checkStream = (stage: Stage, way: Way): void => {
   // One is enough: whatever leads to another operation, its answers are read in one way.
   for (const detour of detours.slice(0, 1)) {
     describe(detour.title, () => {
-      checkSurvival(stage, detour)
+      checkForwardCompatibility(stage, detour)
       checkDrift(stage, detour)
     })
   }

@@ -7,7 +7,7 @@ import type { Target } from './target.ts'
 /** The sandbox behind MSW in this process: the client calls the platform's real base URL. */
 export const mswTarget: Target = {
   name: 'MSW',
-  controlled: true,
+  isSandbox: true,
   async open({ name, api }) {
     const sandbox = createSandbox(sandboxOptions)
     const server = setupServer(...handlers(sandbox))

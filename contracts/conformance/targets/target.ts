@@ -5,12 +5,12 @@ import type { AnySubject } from '../subject.ts'
 export interface Target {
   readonly name: string
   /** Whether it is a sandbox, which can be put into any state and is nobody's. */
-  readonly controlled: boolean
-  open(subject: AnySubject): Promise<Session>
+  readonly isSandbox: boolean
+  open(subject: AnySubject): Promise<OpenTarget>
 }
 
 /** A target while it is checked. */
-export interface Session {
+export interface OpenTarget {
   /** Left out where the client is to call the platform's real one. */
   readonly baseUrl?: string
   readonly apiKey: string

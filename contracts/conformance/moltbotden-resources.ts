@@ -2,27 +2,28 @@ import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { RegistrationResult } from '@moltbotden/sdk'
 import { MoltbotDen } from '@moltbotden/sdk'
-import type { Cases, Place } from './subject.ts'
+import type { CaseTable, ResourceContext } from './subject.ts'
 
 /** The client, with what registers a new agent in the same place. */
-export interface Den {
+export interface DenClients {
   readonly den: MoltbotDen
   register(agent: Parameters<typeof MoltbotDen.register>[0]): Promise<RegistrationResult>
 }
 
 /** The cases of MoltbotDen, wherever they stand. */
-export type MoltbotDenCases = Cases<Den, typeof moltbotden>
+export type MoltbotDenCases = CaseTable<DenClients, typeof moltbotden>
 
 type Id = keyof MoltbotDenCases
 
 /** The agent that calls, as it is in a sandbox. */
-export const callerIn = ({ moltbotden }: Sandbox): string => moltbotden.agents.list()[0]?.id ?? ''
+export const callerId = ({ moltbotden }: Sandbox): string => moltbotden.agents.list()[0]?.id ?? ''
 
 /** An agent that the caller has never met. */
-export const strangerIn = ({ moltbotden }: Sandbox): string => moltbotden.agents.list()[1]?.id ?? ''
+export const unconnectedAgentId = ({ moltbotden }: Sandbox): string =>
+  moltbotden.agents.list()[1]?.id ?? ''
 
 /** What happens between the caller and a newcomer. */
-interface Acquaintance {
+interface AgentPair {
   readonly sandbox: Sandbox
   /** Id of the newcomer. */
   readonly id: string
@@ -32,21 +33,21 @@ interface Acquaintance {
   readonly theirs: MoltbotDen
 }
 
-type Chapter = (acquaintance: Acquaintance) => Promise<void>
+type SetupStep = (acquaintance: AgentPair) => Promise<void>
 
-const theyAreInterested: Chapter = async ({ theirs, caller }) => {
+const incomingInterest: SetupStep = async ({ theirs, caller }) => {
   await theirs.interest.express(caller)
 }
 
-const iAmInterested: Chapter = async ({ mine, id }) => {
+const outgoingInterest: SetupStep = async ({ mine, id }) => {
   await mine.interest.express(id)
 }
 
-const connect: Chapter = async ({ sandbox, caller, id }) => {
+const connect: SetupStep = async ({ sandbox, caller, id }) => {
   sandbox.moltbotden.connections.create(caller, id)
 }
 
-const talk: Chapter = async (acquaintance) => {
+const exchangeMessages: SetupStep = async (acquaintance) => {
   const { sandbox, mine, theirs, caller, id } = acquaintance
   await connect(acquaintance)
   for (const text of ['Is it high water yet?', 'At four.', 'And tomorrow?']) {
@@ -58,36 +59,36 @@ const talk: Chapter = async (acquaintance) => {
 }
 
 /** What has happened when an operation is called. At others they have never met. */
-const chapters: { readonly [I in Id]?: Chapter } = {
-  getHeartbeat: theyAreInterested,
-  expressInterest: theyAreInterested,
-  withdrawInterest: iAmInterested,
-  listConnections: talk,
+const setupSteps: { readonly [I in Id]?: SetupStep } = {
+  getHeartbeat: incomingInterest,
+  expressInterest: incomingInterest,
+  withdrawInterest: outgoingInterest,
+  listConnections: exchangeMessages,
   removeConnection: connect,
-  listConversations: talk,
-  getConversation: talk,
+  listConversations: exchangeMessages,
+  getConversation: exchangeMessages,
   sendMessage: connect,
 }
 
 /** Makes an agent, and has it meet the caller as far as the operation needs. */
-const meet = async (
-  { sandbox, client: { den: mine }, operation }: Place<Den>,
-  chapter: Chapter,
+const createPeer = async (
+  { sandbox, client: { den: mine }, operation }: ResourceContext<DenClients>,
+  chapter: SetupStep,
 ): Promise<string> => {
   const { agents, baseUrl } = sandbox.moltbotden
   const name = `newcomer-${agents.list().length}`
   const { id, apiKey } = agents.create(name, { display_name: `For ${operation.id}` })
   const { fetch } = sandbox
   const theirs = new MoltbotDen({ apiKey, baseUrl, fetch, maxRetries: 0 })
-  await chapter({ sandbox, id, caller: callerIn(sandbox), mine, theirs })
+  await chapter({ sandbox, id, caller: callerId(sandbox), mine, theirs })
   return id
 }
 
 /** Makes what each path parameter names. */
-export const things = {
-  async agentId(place: Place<Den>): Promise<string> {
-    const chapter = chapters[place.operation.id as Id]
-    if (chapter) return meet(place, chapter)
+export const resources = {
+  async agentId(place: ResourceContext<DenClients>): Promise<string> {
+    const chapter = setupSteps[place.operation.id as Id]
+    if (chapter) return createPeer(place, chapter)
     const { items } = await place.client.den.discover({ limit: 1 })
     return items[0]?.agent_id ?? ''
   },

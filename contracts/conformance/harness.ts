@@ -1,27 +1,27 @@
 import type { ApiDocs } from '@molt-sdk/contracts/openapi'
 import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
-import type { Args } from './provocation.ts'
-import type { AnySubject, Place } from './subject.ts'
-import type { Session, Target } from './targets/target.ts'
-import type { Way } from './way.ts'
-import type { Exchange, Rewriting } from './wire.ts'
-import { createWire } from './wire.ts'
+import type { CallArgs } from './error-trigger.ts'
+import type { RecordedRequest, TrafficRewrite } from './recorder.ts'
+import { createRecorder } from './recorder.ts'
+import type { AnySubject, ResourceContext } from './subject.ts'
+import type { OpenTarget, Target } from './targets/target.ts'
+import type { TestCase } from './test-case.ts'
 
 /** A client whose wire is watched. */
-export interface Watched {
+export interface RecordedClient {
   readonly client: unknown
-  readonly exchanges: readonly Exchange[]
+  readonly requests: readonly RecordedRequest[]
 }
 
 /** An API at a target, with clients for it and with what its calls need to be there. */
-export class Stage {
+export class TestHarness {
   readonly subject: AnySubject
   readonly docs: ApiDocs
   readonly target: Target
-  #session: Session | undefined
+  #session: OpenTarget | undefined
   readonly #shared = new Map<string, Promise<string>>()
-  readonly #all: Watched[] = []
+  readonly #all: RecordedClient[] = []
 
   constructor(subject: AnySubject, docs: ApiDocs, target: Target) {
     this.subject = subject
@@ -39,7 +39,7 @@ export class Stage {
 
   /** Back to the start. A service that is no sandbox goes on as it is. */
   reset(): void {
-    if (!this.target.controlled) return
+    if (!this.target.isSandbox) return
     this.sandbox.reset()
     this.#shared.clear()
     this.#all.length = 0
@@ -52,9 +52,9 @@ export class Stage {
   }
 
   /** The key of whoever makes a call. */
-  keyFor({ case: { by = '' } }: Called): string {
+  keyFor({ case: { role = '' } }: CallerRole): string {
     const { keys, apiKey } = this.#open
-    return keys?.[by] ?? apiKey
+    return keys?.[role] ?? apiKey
   }
 
   get baseUrl(): string {
@@ -62,48 +62,52 @@ export class Stage {
   }
 
   /** Every call that was made here by any client, since the last reset. */
-  get exchanges(): readonly Exchange[] {
-    return this.#all.flatMap(({ exchanges }) => exchanges)
+  get requests(): readonly RecordedRequest[] {
+    return this.#all.flatMap(({ requests }) => requests)
   }
 
   /**
    * A client of whoever makes a call. Against a sandbox, which never asks it to wait, it never
    * calls twice.
    */
-  watch(way: Called, options: ClientOptions = {}, rewriting?: Rewriting): Watched {
+  createRecordedClient(
+    way: CallerRole,
+    options: ClientOptions = {},
+    rewriting?: TrafficRewrite,
+  ): RecordedClient {
     const { baseUrl } = this.#open
-    const wire = createWire(rewriting, options.hooks)
-    const client = this.subject.connect({
+    const wire = createRecorder(rewriting, options.hooks)
+    const client = this.subject.createClient({
       apiKey: this.keyFor(way),
       baseUrl,
-      ...(this.target.controlled && { maxRetries: 0 }),
+      ...(this.target.isSandbox && { maxRetries: 0 }),
       ...options,
       ...wire.options,
     })
-    const watched = { client, exchanges: wire.exchanges }
+    const watched = { client, requests: wire.requests }
     this.#all.push(watched)
     return watched
   }
 
   /** The fixture's arguments, with ids of what is there. A call that goes well may spoil that. */
-  async args(way: Way, fate?: 'to be spoilt'): Promise<Args> {
+  async args(way: TestCase, lifetime?: 'to be spoilt'): Promise<CallArgs> {
     const { case: one, fixture } = way
-    const { spoils = false, needs = [] } = one
-    const own = spoils && fate !== undefined
-    for (const name of needs) await this.#thing(name, way, false)
+    const { consumesResource = false, requires = [] } = one
+    const isExclusive = consumesResource && lifetime !== undefined
+    for (const name of requires) await this.#resource(name, way, false)
     const params: Record<string, string> = {}
     for (const name of Object.keys(fixture.args.params ?? {})) {
-      params[name] = await this.#thing(name, way, own)
+      params[name] = await this.#resource(name, way, isExclusive)
     }
     const args = { ...fixture.args, ...(fixture.args.params && { params }) }
-    return (await one.fill?.(args as never, this.#place(way))) ?? args
+    return (await one.completeArgs?.(args as never, this.#resourceContext(way))) ?? args
   }
 
   /**
    * Arguments for calls whose answer is replaced on its way: the server is told to be content
    * with any. Streams have more to them than one answer, and are had from the server itself.
    */
-  async argsForAnyAnswer(way: Way): Promise<Args> {
+  async argsForReplacedResponse(way: TestCase): Promise<CallArgs> {
     const { case: one, operation, fixture } = way
     if ('stream' in one) return this.args(way, 'to be spoilt')
     const { id, status } = operation
@@ -112,34 +116,34 @@ export class Stage {
     return fixture.args
   }
 
-  #thing(name: string, way: Way, own: boolean): Promise<string> {
-    const make = this.subject.params[name as never] as unknown as Make | undefined
+  #resource(name: string, way: TestCase, isExclusive: boolean): Promise<string> {
+    const make = this.subject.createParams[name as never] as unknown as ResourceFactory | undefined
     if (!make) throw new Error(`Nobody knows how to make a ${name}.`)
-    const found = own ? undefined : this.#shared.get(name)
-    const thing = found ?? make(this.#place(way))
-    if (!own) this.#shared.set(name, thing)
+    const found = isExclusive ? undefined : this.#shared.get(name)
+    const thing = found ?? make(this.#resourceContext(way))
+    if (!isExclusive) this.#shared.set(name, thing)
     return thing
   }
 
-  #place(way: Way): Place<unknown> {
+  #resourceContext(way: TestCase): ResourceContext<unknown> {
     const sandbox = (): Sandbox => this.sandbox
     return {
-      client: this.watch(way).client,
-      operation: way.shape,
+      client: this.createRecordedClient(way).client,
+      operation: way.contractOperation,
       get sandbox() {
         return sandbox()
       },
     }
   }
 
-  get #open(): Session {
+  get #open(): OpenTarget {
     if (!this.#session) throw new Error(`${this.target.name} is not open.`)
     return this.#session
   }
 }
 
-interface Called {
-  readonly case: { readonly by?: string }
+interface CallerRole {
+  readonly case: { readonly role?: string }
 }
 
-type Make = (place: Place<unknown>) => Promise<string>
+type ResourceFactory = (place: ResourceContext<unknown>) => Promise<string>

@@ -1,40 +1,40 @@
 import type { moltify } from '@molt-sdk/contracts/moltify'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { Moltify, usd } from '@moltify/sdk'
-import type { Cases, Place } from './subject.ts'
+import type { CaseTable, ResourceContext } from './subject.ts'
 
 /** The cases of Moltify, wherever they stand. */
-export type MoltifyCases = Cases<Moltify, typeof moltify>
+export type MoltifyCases = CaseTable<Moltify, typeof moltify>
 
 type Id = keyof MoltifyCases
-type Maker = (place: Place<Moltify>) => Promise<string>
+type ResourceFactory = (place: ResourceContext<Moltify>) => Promise<string>
 
 /** Clients of buyer and builder that call straight into a sandbox. */
-interface Cast {
+interface Clients {
   readonly buyer: Moltify
   readonly builder: Moltify
 }
 
-const castOf = ({ moltify, fetch }: Sandbox): Cast => {
+const clientsOf = ({ moltify, fetch }: Sandbox): Clients => {
   const { baseUrl, buyer, builder } = moltify
   const as = (apiKey: string): Moltify => new Moltify({ apiKey, baseUrl, fetch, maxRetries: 0 })
   return { buyer: as(buyer.apiKey), builder: as(builder.apiKey) }
 }
 
-type Chapter = (cast: Cast, taskId: string) => PromiseLike<unknown>
+type TaskAction = (cast: Clients, taskId: string) => PromiseLike<unknown>
 
 /** What happens to a task that goes well, in this order. */
-const story = {
+const taskActions = {
   submit: ({ buyer }, id) => buyer.tasks.submit(id),
   message: ({ buyer }, id) => buyer.tasks.messages.send(id, 'Is clause 7 common?'),
   accept: ({ builder }, id) => builder.tasks.accept(id),
   deliver: ({ builder }, id) => builder.tasks.deliver(id, { content: 'Clause 4 is unusual.' }),
   approve: ({ buyer }, id) => buyer.tasks.approve(id),
   review: ({ buyer }, id) => buyer.tasks.review.submit(id, { rating: 4 }),
-} as const satisfies Readonly<Record<string, Chapter>>
+} as const satisfies Readonly<Record<string, TaskAction>>
 
 /** How far the story of a task has gone when an operation is called. Others meet a draft. */
-const lastChapters: { readonly [I in Id]?: keyof typeof story } = {
+const lastActionByOperation: { readonly [I in Id]?: keyof typeof taskActions } = {
   listTasks: 'submit',
   getTask: 'deliver',
   cancelTask: 'submit',
@@ -56,7 +56,7 @@ const lastChapters: { readonly [I in Id]?: keyof typeof story } = {
 }
 
 /** The agent that is on the marketplace from the start. */
-export const agentOnOffer = ({
+export const listedAgent = ({
   moltify,
 }: Sandbox): { readonly id: string; readonly slug: string } => {
   const { id = '', slug } = moltify.agents.list()[0] ?? {}
@@ -64,14 +64,14 @@ export const agentOnOffer = ({
 }
 
 /** A task of the buyer, told up to some chapter. */
-const taskIn = async (
+const createTaskUpTo = async (
   sandbox: Sandbox,
   {
     until,
-    agentId = agentOnOffer(sandbox).id,
-  }: { until?: keyof typeof story | undefined; agentId?: string },
+    agentId = listedAgent(sandbox).id,
+  }: { until?: keyof typeof taskActions | undefined; agentId?: string },
 ): Promise<string> => {
-  const cast = castOf(sandbox)
+  const cast = clientsOf(sandbox)
   const { id } = await cast.buyer.tasks.create({
     agentId,
     title: 'Review of a lease',
@@ -79,8 +79,8 @@ const taskIn = async (
     agreedPrice: usd(25),
   })
   if (!until) return id
-  for (const chapter of Object.keys(story) as (keyof typeof story)[]) {
-    await story[chapter](cast, id)
+  for (const chapter of Object.keys(taskActions) as (keyof typeof taskActions)[]) {
+    await taskActions[chapter](cast, id)
     if (chapter === until) break
   }
   return id
@@ -88,18 +88,21 @@ const taskIn = async (
 
 /** A task that waits for its agent. */
 export const submittedTask = (sandbox: Sandbox): Promise<string> =>
-  taskIn(sandbox, { until: 'submit' })
+  createTaskUpTo(sandbox, { until: 'submit' })
 
 /** A task that its agent has taken. */
 export const acceptedTask = (sandbox: Sandbox): Promise<string> =>
-  taskIn(sandbox, { until: 'accept' })
+  createTaskUpTo(sandbox, { until: 'accept' })
 
 /** The category that is named first. */
 export const firstCategory = async ({ categories }: Moltify): Promise<string> =>
   (await categories.list()).items[0]?.id ?? ''
 
 /** Takes a draft through the review by the platform onto the marketplace. */
-const putOnOffer = async ({ client, sandbox }: Place<Moltify>, id: string): Promise<void> => {
+const publishAndApprove = async (
+  { client, sandbox }: ResourceContext<Moltify>,
+  id: string,
+): Promise<void> => {
   await client.builder.agents.publish(id)
   sandbox.moltify.agents.approve(id)
 }
@@ -107,7 +110,7 @@ const putOnOffer = async ({ client, sandbox }: Place<Moltify>, id: string): Prom
 /** The one sample of every agent that is made. */
 export const sample = { title: 'A lease', content: 'Clause 3 is unusual.' }
 
-const makeAgent: Maker = async ({ client }) => {
+const createDraftAgent: ResourceFactory = async ({ client }) => {
   const { id } = await client.builder.agents.create({
     name: 'Conformance',
     tagline: 'Is there to be looked at, and deleted soon',
@@ -121,12 +124,12 @@ const makeAgent: Maker = async ({ client }) => {
   return id
 }
 
-const makeAgentFor: Maker = async (place) => {
+const createAgentFor: ResourceFactory = async (place) => {
   const { client, operation } = place
   const { agents } = client.builder
-  const id = await makeAgent(place)
+  const id = await createDraftAgent(place)
   if (operation.id === 'deactivateAgent' || operation.id === 'reactivateAgent') {
-    await putOnOffer(place, id)
+    await publishAndApprove(place, id)
   }
   if (operation.id === 'reactivateAgent' || operation.id === 'testConnection') {
     place.sandbox.moltify.configure({ connectionTest: 'pass' })
@@ -140,9 +143,10 @@ const makeAgentFor: Maker = async (place) => {
 
 /** Makes what each path parameter names. */
 export const things = {
-  idOrSlug: async ({ sandbox }) => agentOnOffer(sandbox).slug,
-  taskId: ({ operation, sandbox }) => taskIn(sandbox, { until: lastChapters[operation.id as Id] }),
-  agentId: makeAgentFor,
+  idOrSlug: async ({ sandbox }) => listedAgent(sandbox).slug,
+  taskId: ({ operation, sandbox }) =>
+    createTaskUpTo(sandbox, { until: lastActionByOperation[operation.id as Id] }),
+  agentId: createAgentFor,
   async keyId({ client }) {
     const { keyInfo } = await client.builder.apiKeys.create({ name: 'Conformance' })
     return keyInfo.id
@@ -150,24 +154,27 @@ export const things = {
   async budgetId(place) {
     const { budgets } = place.client
     const caps = { maxPerTask: usd(50), maxDaily: usd(250), maxMonthly: usd(1000) }
-    const { id } = await budgets.create({ agentId: await makeAgent(place), ...caps })
+    const { id } = await budgets.create({ agentId: await createDraftAgent(place), ...caps })
     if (place.operation.id === 'resumeBudget') await budgets.pause(id)
     return id
   },
   async userId({ sandbox }) {
-    await taskIn(sandbox, { until: 'review' })
+    await createTaskUpTo(sandbox, { until: 'review' })
     return sandbox.moltify.buyer.id
   },
-} as const satisfies Readonly<Record<string, Maker>>
+} as const satisfies Readonly<Record<string, ResourceFactory>>
 
 /** Has somebody hire an agent that is on offer, so that a task of it is under way. */
-export const agentWithWork = async (place: Place<Moltify>, agentId: string): Promise<void> => {
-  await putOnOffer(place, agentId)
-  await taskIn(place.sandbox, { until: 'submit', agentId })
+export const hireAgent = async (
+  place: ResourceContext<Moltify>,
+  agentId: string,
+): Promise<void> => {
+  await publishAndApprove(place, agentId)
+  await createTaskUpTo(place.sandbox, { until: 'submit', agentId })
 }
 
 /** Has an agent of the builder's hire another, so that a task is under way under its budget. */
-export const spend = async (
+export const createBudgetedTask = async (
   { moltify }: Sandbox,
   { tasks }: Moltify,
   buyerAgentId: string,

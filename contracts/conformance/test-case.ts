@@ -1,26 +1,26 @@
 import type { Fixture, Operation } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Sandbox } from '@molt-sdk/sandbox'
-import type { Args } from './provocation.ts'
-import type { AnySubject, Case, Gathered } from './subject.ts'
+import type { CallArgs } from './error-trigger.ts'
+import type { AnySubject, Case, StreamResult } from './subject.ts'
 
 /** A way to call an operation through the client. */
-export interface Way {
+export interface TestCase {
   readonly title: string
   /** The operation that is called in the end. */
   readonly operation: Operation
   /** The operation whose fixture and shapes hold, another one after a detour. */
-  readonly shape: Operation
+  readonly contractOperation: Operation
   readonly fixture: Fixture
   readonly case: Case<unknown, Operation>
   prepare(sandbox: Sandbox): void
 }
 
 /** The way to each operation, straight. */
-export const waysOf = (
+export const testCasesFor = (
   { api, cases }: AnySubject,
   fixtures: Readonly<Record<string, Fixture>>,
-): Way[] =>
+): TestCase[] =>
   Object.entries(cases).map(([id, one]) => {
     const operation = api.operations[id]
     const fixture = fixtures[id]
@@ -28,22 +28,22 @@ export const waysOf = (
     return {
       title: id,
       operation,
-      shape: operation,
+      contractOperation: operation,
       fixture,
       case: one,
       prepare: () => undefined,
     }
   })
 
-export interface DetourWay extends Way {
+export interface FallbackTestCase extends TestCase {
   /** What the body has more than the caller gave. */
-  readonly adds: Readonly<Record<string, unknown>>
+  readonly extraBody: Readonly<Record<string, unknown>>
 }
 
 /** The ways of a stream through other operations. */
-export const detoursOf = ({ api }: AnySubject, way: Way): DetourWay[] =>
+export const fallbackTestCasesFor = ({ api }: AnySubject, way: TestCase): FallbackTestCase[] =>
   'stream' in way.case
-    ? way.case.detours.map(({ title, operation: id, ...detour }) => {
+    ? way.case.fallbacks.map(({ title, operation: id, ...detour }) => {
         const operation = api.operations[id]
         if (!operation) throw new Error(`${api.name} has no operation ${id}.`)
         return { ...way, ...detour, title: `${id}, ${title}`, operation }
@@ -51,7 +51,7 @@ export const detoursOf = ({ api }: AnySubject, way: Way): DetourWay[] =>
     : []
 
 /** Makes the call and gives the value that the client hands over. */
-export const run = async (way: Way, client: unknown, args: Args): Promise<unknown> => {
+export const runCall = async (way: TestCase, client: unknown, args: CallArgs): Promise<unknown> => {
   const { case: one, operation } = way
   if ('stream' in one) {
     const stream = one.stream(client, args as never)
@@ -60,19 +60,19 @@ export const run = async (way: Way, client: unknown, args: Args): Promise<unknow
     return { items, final: await stream.final() }
   }
   const value = await one.call(client, args as never)
-  return operation.paging && !one.handsWhole && isRecord(value)
+  return operation.paging && !one.returnsRawPage && isRecord(value)
     ? { items: value['items'], pagination: value['pagination'] }
     : value
 }
 
 /** The value that the client must hand over when the server answers with this data. */
-export const handedOver = (
-  { operation: { paging }, case: { givesNothing, hands, handsWhole } }: Way,
+export const expectedResult = (
+  { operation: { paging }, case: { returnsVoid, toResult, returnsRawPage } }: TestCase,
   data: unknown,
 ): unknown => {
-  if (givesNothing) return undefined
-  if (hands) return hands(data)
-  if (!paging || handsWhole) return data
+  if (returnsVoid) return undefined
+  if (toResult) return toResult(data)
+  if (!paging || returnsRawPage) return data
   const fields = isRecord(data) ? data : {}
   const lists = [data, ...paging.items.map((key) => fields[key])]
   return {
@@ -83,7 +83,11 @@ export const handedOver = (
 }
 
 /** What the client must gather from a stream of these frames. */
-export const gathered = (way: Way, frames: readonly unknown[], args: Args): Gathered => {
+export const expectedStreamResult = (
+  way: TestCase,
+  frames: readonly unknown[],
+  args: CallArgs,
+): StreamResult => {
   if (!('stream' in way.case)) throw new Error(`${way.title} does not stream.`)
-  return way.case.gathers(frames as never, args as never)
+  return way.case.expectedStream(frames as never, args as never)
 }

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { apis } from '@molt-sdk/contracts/apis'
-import { ahead } from './ahead.ts'
-import { apiVariable, targetVariable } from './live-settings.ts'
+import { apiEnvVar, targetEnvVar } from './env-variables.ts'
+import { uncoveredContracts } from './uncovered-contracts.ts'
 
-const known = apis.filter(({ folder }) => !ahead.includes(folder))
-const names = known.map(({ folder }) => folder)
-const keys = [...new Set(known.map(({ api }) => api.auth.env))]
+const coveredApis = apis.filter(({ folder }) => !uncoveredContracts.includes(folder))
+const names = coveredApis.map(({ folder }) => folder)
+const keys = [...new Set(coveredApis.map(({ api }) => api.auth.env))]
 
 const usage = `Holds clients and servers to the contracts.
 
@@ -18,7 +18,7 @@ The key of the service is read from the environment: ${keys.join(', ')}.
 What is made there is deleted again. Checks that need control of the server are skipped.
 `
 
-const refuse: (why: string) => never = (why) => {
+const exitWithUsageError: (why: string) => never = (why) => {
   process.stderr.write(`${why}\n`)
   return process.exit(2)
 }
@@ -32,19 +32,19 @@ const readArguments = (): { target?: string; api?: string; help?: boolean } => {
     } as const
     return parseArgs({ options }).values
   } catch (error) {
-    return refuse(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    return exitWithUsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }
 
 /** Tells the tests where to look, in the environment that they inherit. */
-const aim = (target: string, api = names[0]): void => {
-  const found = known.find(({ folder }) => folder === api)?.api
-  if (!found) refuse(`There is no API ${api}. Known: ${names.join(', ')}.`)
-  if (!URL.canParse(target)) refuse(`--target must be a whole URL, not ${target}.`)
+const setTarget = (target: string, api = names[0]): void => {
+  const found = coveredApis.find(({ folder }) => folder === api)?.api
+  if (!found) exitWithUsageError(`There is no API ${api}. Known: ${names.join(', ')}.`)
+  if (!URL.canParse(target)) exitWithUsageError(`--target must be a whole URL, not ${target}.`)
   const { name, auth } = found
-  if (!process.env[auth.env]) refuse(`Set ${auth.env} to a key of ${target}.`)
-  process.env[targetVariable] = target
-  process.env[apiVariable] = api
+  if (!process.env[auth.env]) exitWithUsageError(`Set ${auth.env} to a key of ${target}.`)
+  process.env[targetEnvVar] = target
+  process.env[apiEnvVar] = api
   process.stdout.write(`Checking ${name} at ${target}, with the key in ${auth.env}.\n`)
 }
 
@@ -52,8 +52,8 @@ const { target, api, help } = readArguments()
 if (help) {
   process.stdout.write(usage)
 } else {
-  if (target !== undefined) aim(target, api)
-  else if (api !== undefined) refuse('--api goes with --target.')
+  if (target !== undefined) setTarget(target, api)
+  else if (api !== undefined) exitWithUsageError('--api goes with --target.')
   const { startVitest } = await import('vitest/node')
   const vitest = await startVitest([], {
     root: fileURLToPath(new URL('../../', import.meta.url)),

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { MoltifyCases } from './moltify-things.ts'
-import { agentOnOffer } from './moltify-things.ts'
+import type { MoltifyCases } from './moltify-resources.ts'
+import { listedAgent } from './moltify-resources.ts'
 
 type AgentSideId =
   | 'acceptAgentTask'
@@ -11,40 +11,40 @@ type AgentSideId =
   | 'getRequestorHistory'
 
 /** A step of a task can be taken once. */
-const step = {
-  by: 'builder',
+const transition = {
+  role: 'builder',
   sandboxOnly: true,
-  settledBy: 'getTask',
-  toldBy: 'getTask',
-  errors: { invalid_state: 'called before' },
+  reconciledBy: 'getTask',
+  statusReadBy: 'getTask',
+  errors: { invalid_state: 'repeated call' },
 } as const
 
-const look = { by: 'builder', sandboxOnly: true } as const
+const builderRead = { role: 'builder', sandboxOnly: true } as const
 
 /** What an agent does with its key: answer tasks, and look who sends them. */
-export const agentSideCases: Pick<MoltifyCases, AgentSideId> = {
+export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   acceptAgentTask: {
-    ...step,
+    ...transition,
     call: ({ agentTasks }, { params }) => agentTasks.accept(params.taskId),
-    async proof({ tasks }, { params }) {
+    async verify({ tasks }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'in_progress' })
     },
   },
   rejectAgentTask: {
-    ...step,
-    takesText: true,
+    ...transition,
+    acceptsString: true,
     call: ({ agentTasks }, { params, body }) => agentTasks.reject(params.taskId, body),
-    async proof({ tasks }, { params }) {
+    async verify({ tasks }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'cancelled' })
     },
   },
   deliverAgentTask: {
-    ...step,
-    takesText: true,
+    ...transition,
+    acceptsString: true,
     // The files are taken out of what the caller gives.
-    takesParts: true,
+    acceptsBodyFields: true,
     call: ({ agentTasks }, { params, body }) => agentTasks.deliver(params.taskId, body),
-    async proof({ tasks }, { params, body }) {
+    async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'delivered',
         deliverable: { ...body, files: [] },
@@ -52,34 +52,34 @@ export const agentSideCases: Pick<MoltifyCases, AgentSideId> = {
     },
   },
   messageAgentTask: {
-    ...look,
-    takesText: true,
+    ...builderRead,
+    acceptsString: true,
     call: ({ agentTasks }, { params, body }) => agentTasks.message(params.taskId, body),
-    async proof({ tasks }, { params, body }, message) {
+    async verify({ tasks }, { params, body }, message) {
       expect(message).toMatchObject(body)
       expect((await tasks.messages.list(params.taskId)).items).toEqual([message])
     },
   },
   getRequestorReputation: {
-    ...look,
+    ...builderRead,
     call: ({ requestors }, { params }) => requestors.reputation(params.userId),
-    async proof(_, { params }, reputation) {
+    async verify(_, { params }, reputation) {
       expect(reputation).toMatchObject({
         requestorId: params.userId,
         metrics: { totalTasks: 1, totalCompletedTasks: 1, averageRatingGiven: 4 },
       })
     },
     // A buyer who is not for the caller to see is hidden: that is a 404.
-    errors: { forbidden: 'documented answer' },
+    errors: { forbidden: 'documented response' },
   },
   getRequestorHistory: {
-    ...look,
+    ...builderRead,
     call: ({ requestors }, { params, query }) =>
       requestors.history(params.userId, query ?? { agentId: '' }),
-    async fill(args, { sandbox }) {
-      return { ...args, query: { agentId: agentOnOffer(sandbox).id } }
+    async completeArgs(args, { sandbox }) {
+      return { ...args, query: { agentId: listedAgent(sandbox).id } }
     },
-    async proof(_, { params, query }, history) {
+    async verify(_, { params, query }, history) {
       expect(history).toMatchObject({
         requestorId: params.userId,
         agentId: query?.agentId,

@@ -20,7 +20,7 @@ const conformance = (
 ): Promise<Outcome> => {
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|MOLT)/.test(name))
   const env = { ...Object.fromEntries(own), ...keys }
-  const script = fileURLToPath(new URL('run.ts', import.meta.url))
+  const script = fileURLToPath(new URL('cli.ts', import.meta.url))
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { MoltbotDenCases } from './moltbotden-things.ts'
-import { callerIn, strangerIn } from './moltbotden-things.ts'
-import type { Args } from './provocation.ts'
+import type { CallArgs } from './error-trigger.ts'
+import type { MoltbotDenCases } from './moltbotden-resources.ts'
+import { callerId, unconnectedAgentId } from './moltbotden-resources.ts'
 
 type TalkId =
   | 'expressInterest'
@@ -12,33 +12,33 @@ type TalkId =
   | 'getConversation'
   | 'sendMessage'
 
-const otherOf = ({ params }: Args): string => params?.['agentId'] ?? ''
+const agentIdOf = ({ params }: CallArgs): string => params?.['agentId'] ?? ''
 
 /** An answer that says nothing is as good as one that says it was done. */
-const confirmed = (data: unknown): unknown => data ?? { success: true }
+const successByDefault = (data: unknown): unknown => data ?? { success: true }
 
 /** How agents meet and talk. */
-export const talkCases: Pick<MoltbotDenCases, TalkId> = {
+export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
   expressInterest: {
     sandboxOnly: true,
-    spoils: true,
-    settledBy: ['listConnections', 'discoverAgents'],
+    consumesResource: true,
+    reconciledBy: ['listConnections', 'discoverAgents'],
     call: ({ den }, { params }) => den.interest.express(params.agentId),
-    async proof({ den }, { params }, { connection_formed }) {
+    async verify({ den }, { params }, { connection_formed }) {
       expect(connection_formed).toBe(true)
       const { items } = await den.connections.list()
       expect(items).toMatchObject([{ agent_id: params.agentId }])
     },
     errors: {
-      invalid_request: { server: (sandbox) => ({ params: { agentId: callerIn(sandbox) } }) },
+      invalid_request: { server: (sandbox) => ({ params: { agentId: callerId(sandbox) } }) },
     },
   },
   withdrawInterest: {
     sandboxOnly: true,
-    spoils: true,
+    consumesResource: true,
     call: ({ den }, { params }) => den.interest.withdraw(params.agentId),
-    hands: confirmed,
-    async proof({ den }, { params }) {
+    toResult: successByDefault,
+    async verify({ den }, { params }) {
       const { items } = await den.discover()
       const suggestion = items.find(({ agent_id }) => agent_id === params.agentId)
       expect(suggestion).toMatchObject({ already_interested: false })
@@ -46,7 +46,7 @@ export const talkCases: Pick<MoltbotDenCases, TalkId> = {
     errors: {
       invalid_request: {
         server(sandbox, { args }) {
-          sandbox.moltbotden.connections.create(callerIn(sandbox), otherOf(args))
+          sandbox.moltbotden.connections.create(callerId(sandbox), agentIdOf(args))
           return undefined
         },
       },
@@ -54,9 +54,9 @@ export const talkCases: Pick<MoltbotDenCases, TalkId> = {
   },
   listConnections: {
     sandboxOnly: true,
-    needs: ['agentId'],
+    requires: ['agentId'],
     call: ({ den }) => den.connections.list(),
-    async proof({ den }, _, { connections, total }) {
+    async verify({ den }, _, { connections, total }) {
       expect(total).toBe(connections.length)
       const { items } = await den.conversations.list()
       expect(connections).toMatchObject([
@@ -70,18 +70,18 @@ export const talkCases: Pick<MoltbotDenCases, TalkId> = {
   },
   removeConnection: {
     sandboxOnly: true,
-    spoils: true,
+    consumesResource: true,
     call: ({ den }, { params }) => den.connections.remove(params.agentId),
-    hands: confirmed,
-    async proof({ den }) {
+    toResult: successByDefault,
+    async verify({ den }) {
       expect((await den.connections.list()).items).toEqual([])
     },
   },
   listConversations: {
     sandboxOnly: true,
-    needs: ['agentId'],
+    requires: ['agentId'],
     call: ({ den }) => den.conversations.list(),
-    async proof({ den }, _, { conversations }) {
+    async verify({ den }, _, { conversations }) {
       const [first] = conversations
       const { messages } = await den.conversations.get(first?.agent_id ?? '')
       expect(first?.last_message?.content).toBe(messages.at(-1)?.content)
@@ -90,13 +90,13 @@ export const talkCases: Pick<MoltbotDenCases, TalkId> = {
   },
   getConversation: {
     sandboxOnly: true,
-    async fill(args, { client: { den } }) {
+    async completeArgs(args, { client: { den } }) {
       const { messages } = await den.conversations.get(args.params.agentId)
       return { ...args, query: { ...args.query, before: messages.at(-1)?.id } }
     },
-    handsWhole: true,
+    returnsRawPage: true,
     call: ({ den }, { params, query }) => den.conversations.get(params.agentId, query),
-    async proof({ den }, { params, query }, { messages, has_more }) {
+    async verify({ den }, { params, query }, { messages, has_more }) {
       expect(has_more).toBe(true)
       const whole = await den.conversations.get(params.agentId)
       const before = whole.messages.findIndex(({ id }) => id === query?.before)
@@ -105,15 +105,15 @@ export const talkCases: Pick<MoltbotDenCases, TalkId> = {
   },
   sendMessage: {
     sandboxOnly: true,
-    takesParts: true,
-    settledBy: 'getConversation',
+    acceptsBodyFields: true,
+    reconciledBy: 'getConversation',
     call: ({ den }, { params, body }) => den.messages.send(params.agentId, body.message),
-    async proof({ den }, { params, body }, { message_id }) {
+    async verify({ den }, { params, body }, { message_id }) {
       const { messages } = await den.conversations.get(params.agentId)
       expect(messages).toMatchObject([{ id: message_id, content: body.message }])
     },
     errors: {
-      forbidden: { server: (sandbox) => ({ params: { agentId: strangerIn(sandbox) } }) },
+      forbidden: { server: (sandbox) => ({ params: { agentId: unconnectedAgentId(sandbox) } }) },
     },
   },
 }

@@ -2,11 +2,11 @@ import type { ChatFrame } from '@molt-sdk/contracts/moltghost'
 import { ServerError } from '@molt-sdk/core'
 import type { EventStream } from '@molt-sdk/core/client'
 import { expect } from 'vitest'
-import type { MoltGhostCases } from './moltghost-things.ts'
-import type { Gathered } from './subject.ts'
+import type { MoltGhostCases } from './moltghost-resources.ts'
+import type { StreamResult } from './subject.ts'
 
 /** What a stream of these frames must give: the pieces of the text, and the reply at its end. */
-const gathers = (all: readonly ChatFrame[]): Gathered => {
+const expectedStream = (all: readonly ChatFrame[]): StreamResult => {
   const end = all.findIndex(({ done }) => done)
   const frames = end < 0 ? all : all.slice(0, end + 1)
   const choices = frames.map((frame) => frame.choices?.[0])
@@ -58,32 +58,32 @@ const gathers = (all: readonly ChatFrame[]): Gathered => {
 }
 
 /** The call that is answered piece by piece. */
-export const chatCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
+export const streamingCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
   createChatCompletion: {
-    fill: async (args) => ({ ...args, body: { ...args.body, stream: true } }),
-    takesParts: true,
+    completeArgs: async (args) => ({ ...args, body: { ...args.body, stream: true } }),
+    acceptsBodyFields: true,
     // Whether it streams is what the method says.
-    takes: (path, { messages }) => path === 'stream' || typeof messages === 'string',
+    acceptsInvalidBody: (path, { messages }) => path === 'stream' || typeof messages === 'string',
     stream: ({ openAi }, { body: { messages, ...settings } }) =>
       openAi.stream(messages as never, settings as never) as never as EventStream<unknown, unknown>,
-    gathers,
-    async proof({ agent, openAi }, { body: { messages, model } }, { content }) {
+    expectedStream,
+    async verify({ agent, openAi }, { body: { messages, model } }, { content }) {
       const again = await openAi.chat(messages as never, { model })
       expect(again.text).toBe(content)
       expect((await agent.stream(messages as never).final()).text).toBe(content)
     },
-    breaksOff: {
+    failsMidStream: {
       code: 'internal_error',
       items: 2,
       type: ServerError,
       prepare: ({ moltghost }) => moltghost.configure({ modelError: { afterTokens: 2 } }),
     },
-    endings: [
+    validEndings: [
       {
         title: 'no end mark',
         prepare: ({ moltghost }) => moltghost.configure({ assumptions: { doneMarker: false } }),
       },
     ],
-    detours: [],
+    fallbacks: [],
   },
 }

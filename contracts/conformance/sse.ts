@@ -1,9 +1,9 @@
 /** Values as server-sent events. */
-export const writeEvents = (frames: readonly unknown[]): string =>
+export const formatSse = (frames: readonly unknown[]): string =>
   frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join('')
 
 /** The values of server-sent events; an end mark that is no JSON is passed over. */
-export const readEvents = (text: string): unknown[] =>
+export const parseSse = (text: string): unknown[] =>
   text
     .split(/\r?\n\r?\n/)
     .map((event) => event.split(/\r?\n/).flatMap((line) => line.match(/^data: ?(.*)$/)?.[1] ?? []))

@@ -1,34 +1,34 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { violations } from '@molt-sdk/contracts/testing'
-import type { Args, CallChange, Provocation } from './provocation.ts'
-import type { Stage } from './stage.ts'
-import type { Way } from './way.ts'
-import { run } from './way.ts'
-import type { Rewriting } from './wire.ts'
+import type { CallArgs, CallOverrides, ErrorTrigger } from './error-trigger.ts'
+import type { TestHarness } from './harness.ts'
+import type { TrafficRewrite } from './recorder.ts'
+import type { TestCase } from './test-case.ts'
+import { runCall } from './test-case.ts'
 
 /** What a call must be like to fail, and what its error must then say beside the code. */
-export interface Provoked extends CallChange {
-  readonly rewriting?: Rewriting
+export interface TriggeredError extends CallOverrides {
+  readonly rewriting?: TrafficRewrite
   readonly retryAfterMs?: number
   /** The field that the server complains of. */
   readonly field?: string
 }
 
-export const needsControl = (provocation: Provocation<unknown>): boolean =>
-  provocation === 'documented answer' ||
+export const needsControl = (provocation: ErrorTrigger<unknown>): boolean =>
+  provocation === 'documented response' ||
   (typeof provocation === 'object' && 'server' in provocation)
 
 /** Sees to it that the next call fails with this code. */
-export const provoke = async (
-  stage: Stage,
-  way: Way,
-  { code, provocation, args }: { code: string; provocation: Provocation<unknown>; args: Args },
-): Promise<Provoked> => {
-  if (provocation === 'broken input') return breakInput(way, args)
-  if (provocation === 'documented answer') return sendDocumented(stage, way, code)
-  const { client } = stage.watch(way)
-  if (provocation === 'called before') {
-    await run(way, client, args)
+export const triggerError = async (
+  stage: TestHarness,
+  way: TestCase,
+  { code, provocation, args }: { code: string; provocation: ErrorTrigger<unknown>; args: CallArgs },
+): Promise<TriggeredError> => {
+  if (provocation === 'invalid input') return sendInvalidInput(way, args)
+  if (provocation === 'documented response') return sendDocumentedResponse(stage, way, code)
+  const { client } = stage.createRecordedClient(way)
+  if (provocation === 'repeated call') {
+    await runCall(way, client, args)
     return {}
   }
   const call = { operation: way.operation, args, baseUrl: stage.baseUrl }
@@ -36,16 +36,19 @@ export const provoke = async (
   return (await provocation.server(stage.sandbox, { ...call, client })) ?? {}
 }
 
-const breakInput = ({ operation: { id, body, query } }: Way, args: Args): Provoked => {
+const sendInvalidInput = (
+  { operation: { id, body, query } }: TestCase,
+  args: CallArgs,
+): TriggeredError => {
   const [schema, value] = body ? [body, args.body] : [query, args.query]
   // A query is all text: what is wrong of its type alone may be right there.
-  const isWrongOnTheWay = (path: string, broken: unknown): boolean =>
+  const isInvalidAsQuery = (path: string, broken: unknown): boolean =>
     body !== undefined || typeof (broken as Record<string, unknown>)[path] === 'string'
   const wrong =
     schema &&
-    violations(schema, value).find((each) => each.path && isWrongOnTheWay(each.path, each.value))
+    violations(schema, value).find((each) => each.path && isInvalidAsQuery(each.path, each.value))
   if (!wrong) throw new Error(`No input of ${id} can be wrong.`)
-  const request: Rewriting['request'] = (url, init) =>
+  const request: TrafficRewrite['request'] = (url, init) =>
     body
       ? [url, { ...init, body: JSON.stringify(wrong.value) }]
       : [`${url.split('?')[0]}?${queryOf(wrong.value)}`, init]
@@ -57,7 +60,11 @@ const queryOf = (value: unknown): URLSearchParams =>
     Object.entries(isRecord(value) ? value : {}).map(([name, one]) => [name, String(one)]),
   )
 
-const sendDocumented = ({ docs, subject, sandbox }: Stage, way: Way, code: string): Provoked => {
+const sendDocumentedResponse = (
+  { docs, subject, sandbox }: TestHarness,
+  way: TestCase,
+  code: string,
+): TriggeredError => {
   const documented = docs.errors[code]
   const known = subject.api.errors[code]
   if (!documented || !known) throw new Error(`${code} is not documented.`)

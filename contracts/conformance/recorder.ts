@@ -1,7 +1,7 @@
 import type { ClientOptions, Fetch } from '@molt-sdk/core/client'
 
 /** A request as the client made it, and what the server sent back. */
-export interface Exchange {
+export interface RecordedRequest {
   /** What the client's own hook says is being called. */
   readonly operation: string
   readonly method: string
@@ -9,57 +9,57 @@ export interface Exchange {
   readonly headers: Headers
   readonly body: unknown
   /** Missing where there was none. */
-  answer?: { readonly status: number; readonly text: () => string }
+  response?: { readonly status: number; readonly text: () => string }
 }
 
 /** What happens to messages between the client and the server. */
-export interface Rewriting {
+export interface TrafficRewrite {
   request?(url: string, init: RequestInit): readonly [string, RequestInit]
   /** Only answers that are no failure are rewritten. */
-  answer?(response: Response): Response
+  response?(response: Response): Response
 }
 
 /** A wire to the server that writes down what goes over it. */
-export interface Wire {
+export interface RequestRecorder {
   readonly options: Pick<ClientOptions, 'fetch' | 'hooks'>
-  readonly exchanges: readonly Exchange[]
+  readonly requests: readonly RecordedRequest[]
 }
 
-export const createWire = (
-  { request, answer }: Rewriting = {},
+export const createRecorder = (
+  { request, response: rewriteResponse }: TrafficRewrite = {},
   hooks: ClientOptions['hooks'] = {},
-): Wire => {
-  const exchanges: Exchange[] = []
+): RequestRecorder => {
+  const requests: RecordedRequest[] = []
   let operation = ''
 
   const fetch: Fetch = async (url, init) => {
     const { method = 'GET', headers, body } = init
     const parsed = typeof body === 'string' ? JSON.parse(body) : body
-    const exchange: Exchange = {
+    const recorded: RecordedRequest = {
       operation,
       method,
       url,
       headers: new Headers(headers),
       body: parsed,
     }
-    exchanges.push(exchange)
+    requests.push(recorded)
     const response = await globalThis.fetch(...(request?.(url, init) ?? [url, init]))
-    const { passedOn, text } = overheard(response)
-    exchange.answer = { status: response.status, text }
-    return response.ok && answer ? answer(passedOn) : passedOn
+    const { forwarded, text } = recordBody(response)
+    recorded.response = { status: response.status, text }
+    return response.ok && rewriteResponse ? rewriteResponse(forwarded) : forwarded
   }
 
   const onRequest = (event: { readonly operation: string }): void => {
     operation = event.operation
   }
-  return { options: { fetch, hooks: { ...hooks, onRequest } }, exchanges }
+  return { options: { fetch, hooks: { ...hooks, onRequest } }, requests }
 }
 
 /** An answer, and its body as far as it was read. A clone would read on where the client stops. */
-const overheard = (response: Response): { passedOn: Response; text: () => string } => {
+const recordBody = (response: Response): { forwarded: Response; text: () => string } => {
   const decoder = new TextDecoder()
   let text = ''
-  const ear = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+  const recordingStream = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       text += decoder.decode(chunk, { stream: true })
       controller.enqueue(chunk)
@@ -67,7 +67,7 @@ const overheard = (response: Response): { passedOn: Response; text: () => string
   })
   const { body, status, headers } = response
   return {
-    passedOn: new Response(body?.pipeThrough(ear), { status, headers }),
+    forwarded: new Response(body?.pipeThrough(recordingStream), { status, headers }),
     text: () => text,
   }
 }

@@ -1,11 +1,11 @@
 import type { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { MoltGhostAgent } from '@moltghost/sdk'
-import type { Cases } from './subject.ts'
+import type { CaseTable } from './subject.ts'
 
 /** One agent, talked to in the platform's form and in OpenAI's. */
-export interface Agents {
+export interface AgentClients {
   readonly agent: MoltGhostAgent
   readonly openAi: MoltGhostAgent
 }
 
-export type MoltGhostCases = Cases<Agents, typeof moltghost>
+export type MoltGhostCases = CaseTable<AgentClients, typeof moltghost>
