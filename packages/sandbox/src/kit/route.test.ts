@@ -57,7 +57,7 @@ test('a handler gets its input as the contract lets it through', async () => {
   ])
   expect(seen[0]).toMatchObject({
     body: { name: 'Ada' },
-    sent: { mood: 'sunny' },
+    rawBody: { mood: 'sunny' },
     query: undefined,
   })
   expect(seen[0]?.body).not.toHaveProperty('mood')
