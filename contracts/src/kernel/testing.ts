@@ -3,7 +3,6 @@
  *
  * @module
  */
-export type { CompatibleChange } from './compatible-changes.ts'
 export { compatibleChanges } from './compatible-changes.ts'
 export type { Violation } from './violations.ts'
 export { violations } from './violations.ts'

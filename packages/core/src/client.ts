@@ -14,6 +14,7 @@ export { HttpClient } from './http/http-client.ts'
 export { idempotentDelete } from './http/idempotent-delete.ts'
 export type { InternalCallOptions } from './http/internal-call-options.ts'
 export { List, type Page } from './http/list.ts'
+export type { MethodByOperation } from './http/method-by-operation.ts'
 export type {
   CallOptions,
   ClientOptions,

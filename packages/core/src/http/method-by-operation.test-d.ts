@@ -1,0 +1,86 @@
+import { operation } from '@molt-sdk/contracts/kernel'
+import * as z from 'zod/mini'
+import type { EventStream } from '../streams/event-stream.ts'
+import type { List } from './list.ts'
+import type { MethodByOperation } from './method-by-operation.ts'
+
+const common = { auth: 'apiKey', status: 200, errors: [], source: 'assumed' } as const
+
+const getBoat = operation({
+  ...common,
+  id: 'getBoat',
+  method: 'GET',
+  path: '/boats/{boatId}',
+  effect: 'read',
+  response: z.looseObject({ id: z.string() }),
+})
+
+const listBoats = operation({
+  ...common,
+  id: 'listBoats',
+  method: 'GET',
+  path: '/boats',
+  effect: 'read',
+  response: z.looseObject({ boats: z.array(z.looseObject({ id: z.string() })) }),
+  paging: { items: ['boats'], next: () => undefined },
+})
+
+const watchBoat = operation({
+  ...common,
+  id: 'watchBoat',
+  method: 'POST',
+  path: '/boats/{boatId}/watch',
+  effect: 'create',
+  response: z.looseObject({ position: z.string() }),
+  streamEvent: z.looseObject({ type: z.string() }),
+})
+
+const sinkBoat = operation({
+  ...common,
+  id: 'sinkBoat',
+  method: 'DELETE',
+  path: '/boats/{boatId}',
+  effect: 'delete',
+  response: z.looseObject({ sunkAt: z.string() }),
+})
+
+const operations = { getBoat, listBoats, watchBoat, sinkBoat }
+
+interface Harbour {
+  get(boatId: string): Promise<{ id: string }>
+  list(): List<{ id: string }, undefined>
+  watch(boatId: string): EventStream<string, { position: string }>
+  sink(boatId: string): Promise<void>
+}
+
+type Whole = MethodByOperation<Harbour, typeof operations, { sinkBoat: Promise<void> }>
+
+const methods: Whole = {
+  getBoat: (harbour, { params }) => harbour.get(params.boatId),
+  listBoats: (harbour) => harbour.list(),
+  watchBoat: (harbour, { params }) => harbour.watch(params.boatId),
+  sinkBoat: (harbour, { params }) => harbour.sink(params.boatId),
+}
+
+const { sinkBoat: _, ...withoutSink } = methods
+
+export const complete: Whole = methods
+// @ts-expect-error an operation has no method
+export const incomplete: Whole = withoutSink
+// @ts-expect-error there is no such operation
+export const invented: Whole = { ...methods, paintBoat: methods.getBoat }
+// @ts-expect-error the method returns something else
+export const mistaken: Whole = { ...methods, getBoat: methods.sinkBoat }
+// @ts-expect-error a list is a list, not a promise of one boat
+export const notListed: Whole = { ...methods, listBoats: (harbour) => harbour.get('1') }
+export const misnamed: Whole = {
+  ...methods,
+  // @ts-expect-error the path has no such parameter
+  getBoat: (harbour, { params }) => harbour.get(params.id),
+}
+// @ts-expect-error it returns nothing, which is not what the operation returns
+export const notExcepted: MethodByOperation<Harbour, typeof operations> = methods
+export const exempt: MethodByOperation<Harbour, typeof operations, { sinkBoat: never }> =
+  withoutSink
+// @ts-expect-error an exception for no operation
+export type Unknown = MethodByOperation<Harbour, typeof operations, { paintBoat: never }>

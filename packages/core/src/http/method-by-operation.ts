@@ -1,0 +1,37 @@
+import type { ArgsOf, ItemOf, Operation, ResponseOf } from '@molt-sdk/contracts/kernel'
+import type { EventStream } from '../streams/event-stream.ts'
+import type { List } from './list.ts'
+import type { CallOptions } from './options.ts'
+
+/**
+ * For each operation of an API, the client method that carries it out, called with the arguments of
+ * the operation. A missing entry does not compile, nor does one with another result.
+ *
+ * `Exceptions` names the operations whose method returns something else, with the type it returns,
+ * such as `Call<void>`. `never` means that the client has no method for the operation.
+ */
+export type MethodByOperation<
+  Client,
+  Operations extends Readonly<Record<string, Operation>>,
+  Exceptions extends { readonly [Id in keyof Operations]?: unknown } = Record<never, never>,
+> = {
+  readonly [Id in keyof Operations as IsMissing<Exceptions, Id> extends true ? never : Id]: (
+    client: Client,
+    args: ArgsOf<Operations[Id]>,
+    options?: CallOptions,
+  ) => Id extends keyof Exceptions ? Exceptions[Id] : MethodResult<Operations[Id]>
+}
+
+type IsMissing<Exceptions, Id> = Id extends keyof Exceptions
+  ? [Exceptions[Id]] extends [never]
+    ? true
+    : false
+  : false
+
+type MethodResult<O extends Operation> = O extends { readonly paging: object }
+  ? List<ItemOf<O>, unknown>
+  : PromiseLike<ResponseOf<O>> | StreamResult<O>
+
+type StreamResult<O extends Operation> = O extends { readonly streamEvent: object }
+  ? EventStream<unknown, ResponseOf<O>>
+  : never
