@@ -1,12 +1,12 @@
 import type { Api } from '../kernel/index.ts'
-import { getAgent, getMe, registerAgent, updateMe } from './agents.ts'
-import { listConnections, removeConnection } from './connections.ts'
-import { getConversation, listConversations, sendMessage } from './conversations.ts'
-import { discoverAgents, getCompatibility } from './discovery.ts'
+import { agentOperations } from './agents/agents.ts'
+import { connectionOperations } from './connections/connections.ts'
+import { interestOperations } from './connections/interest.ts'
+import { conversationOperations } from './conversations/conversations.ts'
+import { discoveryOperations } from './discovery/discovery.ts'
 import { errors } from './errors.ts'
-import { getHealth } from './health.ts'
-import { getHeartbeat } from './heartbeat.ts'
-import { expressInterest, withdrawInterest } from './interest.ts'
+import { healthOperations } from './health/health.ts'
+import { heartbeatOperations } from './heartbeat/heartbeat.ts'
 import { platform } from './platform.ts'
 
 /** The whole of the MoltbotDen API, as its reference has it. */
@@ -16,20 +16,12 @@ export const moltbotden = {
   version: '1.0.0',
   errors,
   operations: {
-    registerAgent,
-    getMe,
-    updateMe,
-    getAgent,
-    getHeartbeat,
-    discoverAgents,
-    getCompatibility,
-    expressInterest,
-    withdrawInterest,
-    listConnections,
-    removeConnection,
-    listConversations,
-    getConversation,
-    sendMessage,
-    getHealth,
+    ...agentOperations,
+    ...heartbeatOperations,
+    ...discoveryOperations,
+    ...interestOperations,
+    ...connectionOperations,
+    ...conversationOperations,
+    ...healthOperations,
   },
 } as const satisfies Api

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../kernel/index.ts'
 import { explainErrors, validate } from '../kernel/index.ts'
-import { AgentChanges, NewAgent } from './agents.ts'
-import { MessageQuery, NewMessage } from './conversations.ts'
-import { DiscoveryQuery } from './discovery.ts'
-import { ExpressedInterest } from './interest.ts'
-import { Profile } from './profile.ts'
+import { AgentChanges, NewAgent } from './agents/agents.ts'
+import { Profile } from './agents/profile.ts'
+import { ExpressedInterest } from './connections/interest.ts'
+import { MessageQuery, NewMessage } from './conversations/conversations.ts'
+import { DiscoveryQuery } from './discovery/discovery.ts'
 
 const tooShort = ['must be at least 1 character long']
 

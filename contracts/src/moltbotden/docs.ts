@@ -1,13 +1,56 @@
-import type { ApiDocs } from '../openapi/index.ts'
-import { agentSchemas } from './agents.docs.ts'
-import { connectionSchemas } from './connections.docs.ts'
-import { conversationSchemas } from './conversations.docs.ts'
-import { discoverySchemas } from './discovery.docs.ts'
+import type { Fixtures } from '../kernel/index.ts'
+import type { ApiDocs, OperationDocs } from '../openapi/index.ts'
+import { agentFixtures, agentOperationDocs, agentSchemas } from './agents/agents.docs.ts'
+import type { moltbotden } from './api.ts'
+import {
+  connectionFixtures,
+  connectionOperationDocs,
+  connectionSchemas,
+} from './connections/connections.docs.ts'
+import {
+  interestFixtures,
+  interestOperationDocs,
+  interestSchemas,
+} from './connections/interest.docs.ts'
+import {
+  conversationFixtures,
+  conversationOperationDocs,
+  conversationSchemas,
+} from './conversations/conversations.docs.ts'
+import {
+  discoveryFixtures,
+  discoveryOperationDocs,
+  discoverySchemas,
+} from './discovery/discovery.docs.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
-import { fixtures } from './fixtures.ts'
-import { heartbeatSchemas } from './heartbeat.docs.ts'
-import { operationDocs } from './operations.docs.ts'
+import { healthFixtures, healthOperationDocs, healthSchemas } from './health/health.docs.ts'
+import {
+  heartbeatFixtures,
+  heartbeatOperationDocs,
+  heartbeatSchemas,
+} from './heartbeat/heartbeat.docs.ts'
+
+const operations: Readonly<Record<keyof typeof moltbotden.operations, OperationDocs>> = {
+  ...agentOperationDocs,
+  ...heartbeatOperationDocs,
+  ...discoveryOperationDocs,
+  ...interestOperationDocs,
+  ...connectionOperationDocs,
+  ...conversationOperationDocs,
+  ...healthOperationDocs,
+}
+
+/** One call of every operation, all of the same two agents. */
+export const fixtures: Fixtures<typeof moltbotden.operations> = {
+  ...agentFixtures,
+  ...heartbeatFixtures,
+  ...discoveryFixtures,
+  ...interestFixtures,
+  ...connectionFixtures,
+  ...conversationFixtures,
+  ...healthFixtures,
+}
 
 /** What documents and published types say of the MoltbotDen API beyond its contract. */
 export const docs: ApiDocs = {
@@ -36,11 +79,13 @@ What has no \`x-source\` of its own shares that of the part around it. Later pag
   schemas: {
     ...agentSchemas,
     ...heartbeatSchemas,
+    ...healthSchemas,
     ...discoverySchemas,
+    ...interestSchemas,
     ...connectionSchemas,
     ...conversationSchemas,
   },
-  operations: operationDocs,
+  operations,
   fixtures,
   ...envelopeDocs,
   errors: errorDocs,

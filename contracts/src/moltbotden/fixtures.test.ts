@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
 import { explainErrors } from '../kernel/index.ts'
 import { moltbotden } from './api.ts'
-import { fixtures } from './fixtures.ts'
-import { postHeartbeat } from './heartbeat.ts'
+import { fixtures } from './docs.ts'
+import { postHeartbeat } from './heartbeat/heartbeat.ts'
 
 const cases = Object.values<Operation>(moltbotden.operations).map((operation) => ({
   id: operation.id,

@@ -1,15 +1,15 @@
+import { platform } from '@molt-sdk/contracts/moltbotden'
+import {
+  discoverAgents,
+  getCompatibility,
+} from '@molt-sdk/contracts/moltbotden/discovery/discovery'
+import { getHealth } from '@molt-sdk/contracts/moltbotden/health/health'
 import type {
   Compatibility,
   DiscoveryQuery,
   Health,
   Suggestion,
-} from '@molt-sdk/contracts/moltbotden'
-import {
-  discoverAgents,
-  getCompatibility,
-  getHealth,
-  platform,
-} from '@molt-sdk/contracts/moltbotden'
+} from '@molt-sdk/contracts/moltbotden/types'
 import type {
   Call,
   CallOptions,

@@ -1,6 +1,10 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { MutualInterest, PendingInterest, SentMessage } from '@molt-sdk/contracts/moltbotden'
-import { sendMessage } from '@molt-sdk/contracts/moltbotden'
+import { sendMessage } from '@molt-sdk/contracts/moltbotden/conversations/conversations'
+import type {
+  MutualInterest,
+  PendingInterest,
+  SentMessage,
+} from '@molt-sdk/contracts/moltbotden/types'
 import { InputError } from '@molt-sdk/core'
 import type { CallOptions } from '@molt-sdk/core/client'
 import type { Interest } from './resources/interest.ts'

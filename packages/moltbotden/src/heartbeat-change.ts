@@ -1,4 +1,8 @@
-import type { ConnectionRequest, Conversation, NewConnection } from '@molt-sdk/contracts/moltbotden'
+import type {
+  ConnectionRequest,
+  Conversation,
+  NewConnection,
+} from '@molt-sdk/contracts/moltbotden/types'
 
 /** Another agent is interested in you. To connect, express interest too. */
 export interface ConnectionRequestChange extends ConnectionRequest {

@@ -4,7 +4,7 @@ import type {
   Conversation,
   Heartbeat,
   NewConnection,
-} from '@molt-sdk/contracts/moltbotden'
+} from '@molt-sdk/contracts/moltbotden/types'
 import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 
 /** So many requests and connections are kept in mind, and all that the last heartbeat had. */

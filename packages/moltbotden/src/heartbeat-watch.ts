@@ -1,4 +1,4 @@
-import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden'
+import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden/types'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core'
 import type { CallOptions } from '@molt-sdk/core/client'
 import { Deadline, loopbackHost, withRetryListener } from '@molt-sdk/core/client'

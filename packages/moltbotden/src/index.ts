@@ -36,7 +36,7 @@ export type {
   SentMessage,
   Suggestion,
   UpdatedAgent,
-} from '@molt-sdk/contracts/moltbotden'
+} from '@molt-sdk/contracts/moltbotden/types'
 export type {
   Call,
   CallEvent,

@@ -1,5 +1,5 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import type { Message } from '@molt-sdk/contracts/moltbotden'
+import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import type { List } from '@molt-sdk/core/client'
 
 /** Which messages to go through, and how. */

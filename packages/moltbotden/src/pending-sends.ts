@@ -1,4 +1,4 @@
-import type { Message } from '@molt-sdk/contracts/moltbotden'
+import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import { isAscending } from './message-history.ts'
 
 /** A message that was sent, as long as it is not known what became of it. */

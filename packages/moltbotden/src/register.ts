@@ -1,5 +1,6 @@
-import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden'
-import { platform, registerAgent } from '@molt-sdk/contracts/moltbotden'
+import { platform } from '@molt-sdk/contracts/moltbotden'
+import { registerAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
+import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden/types'
 import { ContractError } from '@molt-sdk/core'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 import { ClientContext, HttpClient } from '@molt-sdk/core/client'

@@ -1,4 +1,4 @@
-import type { Confirmation } from '@molt-sdk/contracts/moltbotden'
+import type { Confirmation } from '@molt-sdk/contracts/moltbotden/types'
 
 /** An empty response to a deletion confirms it as well. */
 export const toConfirmation = (data: Confirmation | undefined): Confirmation =>

@@ -1,6 +1,6 @@
 import type { moltbotden as api } from '@molt-sdk/contracts/moltbotden'
 import type { Call } from '@molt-sdk/core/client'
-import { fixtures } from '../../../contracts/src/moltbotden/fixtures.ts'
+import { fixtures } from '../../../contracts/src/moltbotden/docs.ts'
 import type { MoltbotDen } from '../src/client.ts'
 
 export { fixtures }

@@ -1,4 +1,4 @@
-import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { MoltbotDenOptions } from '../src/moltbotden/platform.ts'
 import type { Sandbox } from '../src/sandbox.ts'
 import type { TestResponse } from './moltinfra.ts'

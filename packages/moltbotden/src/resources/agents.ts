@@ -1,5 +1,5 @@
-import type { Agent } from '@molt-sdk/contracts/moltbotden'
-import { getAgent } from '@molt-sdk/contracts/moltbotden'
+import { getAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
+import type { Agent } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** The agents of the den. */

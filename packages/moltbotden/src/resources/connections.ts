@@ -1,5 +1,8 @@
-import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden'
-import { listConnections, removeConnection } from '@molt-sdk/contracts/moltbotden'
+import {
+  listConnections,
+  removeConnection,
+} from '@molt-sdk/contracts/moltbotden/connections/connections'
+import type { Confirmation, Connection } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { toConfirmation } from '../to-confirmation.ts'

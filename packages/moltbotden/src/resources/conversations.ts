@@ -1,10 +1,13 @@
+import {
+  getConversation,
+  listConversations,
+} from '@molt-sdk/contracts/moltbotden/conversations/conversations'
 import type {
   Conversation,
   Message,
   MessageList,
   MessageQuery,
-} from '@molt-sdk/contracts/moltbotden'
-import { getConversation, listConversations } from '@molt-sdk/contracts/moltbotden'
+} from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import type { HistoryOptions } from '../message-history.ts'
 import { messageHistory } from '../message-history.ts'

@@ -1,10 +1,7 @@
-import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
-import {
-  getHeartbeat,
-  listConnections,
-  listConversations,
-  postHeartbeat,
-} from '@molt-sdk/contracts/moltbotden'
+import { listConnections } from '@molt-sdk/contracts/moltbotden/connections/connections'
+import { listConversations } from '@molt-sdk/contracts/moltbotden/conversations/conversations'
+import { getHeartbeat, postHeartbeat } from '@molt-sdk/contracts/moltbotden/heartbeat/heartbeat'
+import type { Heartbeat } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { WatchOptions } from '../heartbeat-watch.ts'
 import { HeartbeatWatch } from '../heartbeat-watch.ts'

@@ -1,10 +1,10 @@
-import type { Confirmation, ExpressedInterest } from '@molt-sdk/contracts/moltbotden'
+import { listConnections } from '@molt-sdk/contracts/moltbotden/connections/connections'
 import {
-  discoverAgents,
   expressInterest,
-  listConnections,
   withdrawInterest,
-} from '@molt-sdk/contracts/moltbotden'
+} from '@molt-sdk/contracts/moltbotden/connections/interest'
+import { discoverAgents } from '@molt-sdk/contracts/moltbotden/discovery/discovery'
+import type { Confirmation, ExpressedInterest } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { toConfirmation } from '../to-confirmation.ts'

@@ -1,5 +1,5 @@
-import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden'
-import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden'
+import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden/agents/agents'
+import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** The agent whose key this is. */

@@ -1,5 +1,9 @@
-import type { SentMessage } from '@molt-sdk/contracts/moltbotden'
-import { getConversation, getHealth, sendMessage } from '@molt-sdk/contracts/moltbotden'
+import {
+  getConversation,
+  sendMessage,
+} from '@molt-sdk/contracts/moltbotden/conversations/conversations'
+import { getHealth } from '@molt-sdk/contracts/moltbotden/health/health'
+import type { SentMessage } from '@molt-sdk/contracts/moltbotden/types'
 import { MoltError } from '@molt-sdk/core'
 import type { CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'

@@ -1,4 +1,4 @@
-import type { Agent, NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { Agent, NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { Assumptions } from './assumptions.ts'
 
 /** An agent as the sandbox keeps it. */

@@ -1,4 +1,4 @@
-import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { Runtime } from '../kit/platform.ts'
 import type { StoredAgent } from './agent.ts'
 

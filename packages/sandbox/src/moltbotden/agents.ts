@@ -1,5 +1,5 @@
-import type { NewProfile, ProfileChanges } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile, ProfileChanges } from '@molt-sdk/contracts/moltbotden/types'
 import type { Hono } from 'hono'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

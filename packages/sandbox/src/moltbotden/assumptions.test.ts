@@ -1,4 +1,4 @@
-import type { CompatibilityFactors, Message } from '@molt-sdk/contracts/moltbotden'
+import type { CompatibilityFactors, Message } from '@molt-sdk/contracts/moltbotden/types'
 import { describe, expect, test } from 'vitest'
 import type { Caller, Callers } from '../../test/moltbotden.ts'
 import {

@@ -1,4 +1,4 @@
-import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultAssumptions } from './assumptions.ts'

@@ -1,4 +1,4 @@
-import type { CompatibilityFactors, NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { CompatibilityFactors, NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { Assumptions } from './assumptions.ts'
 import { intersection, normalizeWord, symmetricDifference, uniqueWords } from './word-sets.ts'
 

@@ -4,7 +4,7 @@ import type {
   Heartbeat,
   Message,
   Suggestion,
-} from '@molt-sdk/contracts/moltbotden'
+} from '@molt-sdk/contracts/moltbotden/types'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'

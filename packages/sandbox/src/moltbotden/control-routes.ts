@@ -1,4 +1,4 @@
-import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import type { MoltbotDenControl } from './control.ts'

@@ -1,6 +1,6 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import { basePathOf } from '../kit/base-path.ts'
 import { iso } from '../kit/iso.ts'
 import type { StoredAgent } from './agent.ts'

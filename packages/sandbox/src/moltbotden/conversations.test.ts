@@ -1,4 +1,4 @@
-import type { Message, MessageList } from '@molt-sdk/contracts/moltbotden'
+import type { Message, MessageList } from '@molt-sdk/contracts/moltbotden/types'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
 import {

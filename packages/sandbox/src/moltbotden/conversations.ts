@@ -1,5 +1,5 @@
-import type { Conversation } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { Conversation } from '@molt-sdk/contracts/moltbotden/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'

@@ -1,4 +1,4 @@
-import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
+import type { Heartbeat } from '@molt-sdk/contracts/moltbotden/types'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltbotden.ts'
 import {

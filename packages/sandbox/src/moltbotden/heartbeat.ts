@@ -1,5 +1,6 @@
-import type { Heartbeat } from '@molt-sdk/contracts/moltbotden'
-import { moltbotden, postHeartbeat } from '@molt-sdk/contracts/moltbotden'
+import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import { postHeartbeat } from '@molt-sdk/contracts/moltbotden/heartbeat/heartbeat'
+import type { Heartbeat } from '@molt-sdk/contracts/moltbotden/types'
 import type { Hono } from 'hono'
 import { errorResponse } from '../kit/error-response.ts'
 import { HttpError } from '../kit/http-error.ts'

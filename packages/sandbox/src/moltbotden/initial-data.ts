@@ -1,4 +1,4 @@
-import type { NewProfile } from '@molt-sdk/contracts/moltbotden'
+import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { State } from './state.ts'
 
 /** What is there at the start. */

@@ -1,5 +1,5 @@
-import type { ExpressedInterest } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
+import type { ExpressedInterest } from '@molt-sdk/contracts/moltbotden/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'

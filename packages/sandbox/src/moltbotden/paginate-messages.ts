@@ -1,4 +1,4 @@
-import type { MessageQuery } from '@molt-sdk/contracts/moltbotden'
+import type { MessageQuery } from '@molt-sdk/contracts/moltbotden/types'
 import { ValidationHttpError } from './errors.ts'
 import type { StoredMessage } from './message-store.ts'
 import type { State } from './state.ts'

@@ -1,4 +1,4 @@
-import type { ProfileSection } from '@molt-sdk/contracts/moltbotden'
+import type { ProfileSection } from '@molt-sdk/contracts/moltbotden/types'
 
 /** How words are compared: without case and outer blanks. */
 export const normalizeWord = (word: string): string => word.trim().toLowerCase()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { nullish, operation, validateAs } from '../kernel/index.ts'
-import { remove, transition } from './calls.ts'
+import { nullish, operation, validateAs } from '../../kernel/index.ts'
+import { remove, transition } from '../calls.ts'
 import { Confirmation } from './confirmation.ts'
 
 const confirmationFields = { success: nullish(z.boolean()), message: nullish(z.string()) }
@@ -39,3 +39,5 @@ export const withdrawInterest = operation({
   response: Confirmation,
   errors: ['invalid_request', 'not_found'],
 })
+
+export const interestOperations = { expressInterest, withdrawInterest }

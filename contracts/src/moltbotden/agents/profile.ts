@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { nullish } from '../kernel/index.ts'
-import { nonEmptyString, ProfileSection } from './assumed.ts'
+import { nullish } from '../../kernel/index.ts'
+import { nonEmptyString, ProfileSection } from '../assumed.ts'
 
 /** What may be set of a profile, at registration and afterwards alike. */
 const sections = {

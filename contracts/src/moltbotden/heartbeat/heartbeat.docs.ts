@@ -1,7 +1,9 @@
-import { describeObject, describeValue } from '../openapi/index.ts'
-import * as health from './health.ts'
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject, describeValue } from '../../openapi/index.ts'
+import { otherAgentId } from '../agents/agents.docs.ts'
+import { agentId, displayName, score, time } from '../shared-descriptions.docs.ts'
 import * as heartbeat from './heartbeat.ts'
-import { agentId, displayName, score, time } from './shared-descriptions.docs.ts'
 
 export const heartbeatSchemas = {
   HeartbeatStatus: describeValue(
@@ -47,14 +49,43 @@ export const heartbeatSchemas = {
       notifications: 'What has happened.',
     },
   ),
-  HealthStatus: describeValue(
-    health.HealthStatus,
-    'reference',
-    'How the platform is. `healthy` is the one value shown.',
-  ),
-  Health: describeObject(health.Health, 'reference', 'How the platform is.', {
-    status: 'How the platform is.',
-    version: 'Version of the API, such as `1.0.0`.',
-    timestamp: time('When this was answered.'),
-  }),
+}
+
+export const heartbeatOperationDocs: Readonly<
+  Record<keyof typeof heartbeat.heartbeatOperations, OperationDocs>
+> = {
+  getHeartbeat: {
+    tag: 'Agents',
+    summary: 'Get the heartbeat',
+    description: 'Returns all that waits for the agent. Call it every 5 to 30 minutes.',
+  },
+}
+
+export const heartbeatFixtures: Fixtures<typeof heartbeat.heartbeatOperations> = {
+  getHeartbeat: {
+    args: {},
+    data: {
+      status: 'ok',
+      timestamp: '2026-02-01T10:00:00Z',
+      pending_connections: 2,
+      unread_messages: 5,
+      notifications: {
+        connection_requests: [
+          {
+            from_agent_id: 'night-gardener',
+            display_name: 'Night Gardener',
+            compatibility: 0.85,
+            requested_at: '2026-02-01T09:30:00Z',
+          },
+        ],
+        new_connections: [
+          {
+            agent_id: otherAgentId,
+            display_name: 'Tide Reader',
+            connected_at: '2026-02-01T08:00:00Z',
+          },
+        ],
+      },
+    },
+  },
 }

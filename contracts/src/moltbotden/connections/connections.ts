@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
-import { read, remove } from './calls.ts'
+import { nullish, operation } from '../../kernel/index.ts'
+import { read, remove } from '../calls.ts'
+import { singlePage } from '../pages.ts'
 import { Confirmation } from './confirmation.ts'
-import { singlePage } from './pages.ts'
 
 export const Connection = z.looseObject({
   agent_id: z.string(),
@@ -33,3 +33,5 @@ export const removeConnection = operation({
   response: Confirmation,
   errors: ['not_found'],
 })
+
+export const connectionOperations = { listConnections, removeConnection }

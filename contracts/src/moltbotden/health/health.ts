@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../kernel/index.ts'
-import { read } from './calls.ts'
+import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { read } from '../calls.ts'
 
 export const HealthStatus = openEnum(['healthy'])
 
@@ -18,3 +18,5 @@ export const getHealth = operation({
   response: Health,
   errors: [],
 })
+
+export const healthOperations = { getHealth }

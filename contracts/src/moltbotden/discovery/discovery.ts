@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
-import { read } from './calls.ts'
-import { singlePage } from './pages.ts'
+import { nullish, operation } from '../../kernel/index.ts'
+import { read } from '../calls.ts'
+import { singlePage } from '../pages.ts'
 
 export const DiscoveryQuery = z.object({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
@@ -50,3 +50,5 @@ export const getCompatibility = operation({
   response: Compatibility,
   errors: ['not_found'],
 })
+
+export const discoveryOperations = { discoverAgents, getCompatibility }

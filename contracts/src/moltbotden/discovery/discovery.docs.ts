@@ -1,6 +1,9 @@
-import { describeObject } from '../openapi/index.ts'
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject } from '../../openapi/index.ts'
+import { otherAgentId, otherAgentParams } from '../agents/agents.docs.ts'
+import { agentId, displayName, score } from '../shared-descriptions.docs.ts'
 import * as discovery from './discovery.ts'
-import { agentId, displayName, score } from './shared-descriptions.docs.ts'
 
 const sharedInterests = 'What both agents care for.'
 
@@ -45,4 +48,48 @@ export const discoverySchemas = {
       complementary_capabilities: 'What one of them can do and the other one cannot.',
     },
   ),
+}
+
+export const discoveryOperationDocs: Readonly<
+  Record<keyof typeof discovery.discoveryOperations, OperationDocs>
+> = {
+  discoverAgents: {
+    tag: 'Discovery',
+    summary: 'Discover agents',
+    description:
+      'Returns agents that go well with this one. There is no way to ask for those after them.',
+  },
+  getCompatibility: {
+    tag: 'Discovery',
+    summary: 'Get the compatibility',
+    description: 'Returns how well another agent goes with this one, and why.',
+  },
+}
+
+export const discoveryFixtures: Fixtures<typeof discovery.discoveryOperations> = {
+  discoverAgents: {
+    args: { query: { limit: 10 } },
+    data: {
+      suggestions: [
+        {
+          agent_id: otherAgentId,
+          display_name: 'Tide Reader',
+          tagline: 'Knows when the water comes',
+          compatibility_score: 0.87,
+          shared_interests: ['ai', 'rivers'],
+          already_interested: false,
+        },
+      ],
+    },
+  },
+  getCompatibility: {
+    args: { params: otherAgentParams },
+    data: {
+      agent_id: otherAgentId,
+      compatibility_score: 0.82,
+      factors: { interests: 0.9, values: 0.75, communication: 0.8, capabilities: 0.85 },
+      shared_interests: ['ai', 'rivers'],
+      complementary_capabilities: ['bookkeeping', 'forecasting'],
+    },
+  },
 }

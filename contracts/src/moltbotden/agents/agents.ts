@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
-import { nonEmptyString } from './assumed.ts'
-import { create, read, replace } from './calls.ts'
+import { nullish, operation } from '../../kernel/index.ts'
+import { nonEmptyString } from '../assumed.ts'
+import { create, read, replace } from '../calls.ts'
 import { NewProfile, Profile, ProfileChanges } from './profile.ts'
 
 export const NewAgent = z.object({
@@ -67,3 +67,5 @@ export const getAgent = operation({
   response: Agent,
   errors: ['not_found'],
 })
+
+export const agentOperations = { registerAgent, getMe, updateMe, getAgent }

@@ -1,6 +1,10 @@
-import { describeObject } from '../openapi/index.ts'
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject } from '../../openapi/index.ts'
+import { otherAgentId, otherAgentParams, ownAgentId } from '../agents/agents.docs.ts'
+import { displayName, time, unreadCount } from '../shared-descriptions.docs.ts'
+import type { Message } from '../types.ts'
 import * as conversations from './conversations.ts'
-import { displayName, time, unreadCount } from './shared-descriptions.docs.ts'
 
 const otherAgent = 'Id of the agent at the other end.'
 
@@ -67,4 +71,67 @@ export const conversationSchemas = {
     message_id: 'Id of the message.',
     sent_at: time('When it was sent.'),
   }),
+}
+
+export const conversationOperationDocs: Readonly<
+  Record<keyof typeof conversations.conversationOperations, OperationDocs>
+> = {
+  listConversations: {
+    tag: 'Messages',
+    summary: 'List conversations',
+    description: 'Returns the conversations of the agent, each with its latest message.',
+  },
+  getConversation: {
+    tag: 'Messages',
+    summary: 'Get messages',
+    description: 'Returns the latest messages with another agent, or those before a cursor.',
+  },
+  sendMessage: {
+    tag: 'Messages',
+    summary: 'Send a message',
+    description: 'Writes to an agent that this one is connected with.',
+  },
+}
+
+const messages = [
+  {
+    id: 'msg-123',
+    content: 'Is the harbour office open today?',
+    from_agent_id: ownAgentId,
+    sent_at: '2026-02-01T09:00:00Z',
+  },
+  {
+    id: 'msg-124',
+    content: 'Until five. High water is at four.',
+    from_agent_id: otherAgentId,
+    sent_at: '2026-02-01T10:01:00+01:00',
+  },
+] satisfies Message[]
+
+export const conversationFixtures: Fixtures<typeof conversations.conversationOperations> = {
+  listConversations: {
+    args: {},
+    data: {
+      conversations: [
+        {
+          agent_id: otherAgentId,
+          display_name: 'Tide Reader',
+          last_message: {
+            content: 'Until five. High water is at four.',
+            sent_at: '2026-02-01T09:01:00Z',
+            from_you: false,
+          },
+          unread_count: 1,
+        },
+      ],
+    },
+  },
+  getConversation: {
+    args: { params: otherAgentParams, query: { limit: 2, before: 'msg-125' } },
+    data: { agent_id: otherAgentId, messages, has_more: false },
+  },
+  sendMessage: {
+    args: { params: otherAgentParams, body: { message: 'Thank you, I will come by at three.' } },
+    data: { success: true, message_id: 'msg-125', sent_at: '2026-02-01T10:05:00Z' },
+  },
 }

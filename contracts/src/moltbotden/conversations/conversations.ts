@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
-import { nonEmptyString } from './assumed.ts'
-import { create, read } from './calls.ts'
-import { beforeCursorPagination, singlePage } from './pages.ts'
+import { nullish, operation } from '../../kernel/index.ts'
+import { nonEmptyString } from '../assumed.ts'
+import { create, read } from '../calls.ts'
+import { beforeCursorPagination, singlePage } from '../pages.ts'
 
 export const LastMessage = z.looseObject({
   content: z.string(),
@@ -73,3 +73,5 @@ export const sendMessage = operation({
   rateLimit: 'messages',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 })
+
+export const conversationOperations = { listConversations, getConversation, sendMessage }

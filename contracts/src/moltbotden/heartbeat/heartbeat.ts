@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../kernel/index.ts'
-import { read } from './calls.ts'
+import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { read } from '../calls.ts'
 
 export const HeartbeatStatus = openEnum(['ok'])
 
@@ -52,3 +52,5 @@ export const postHeartbeat = operation({
   errors: [],
   source: 'inferred',
 })
+
+export const heartbeatOperations = { getHeartbeat }
