@@ -1,5 +1,5 @@
 import { validate } from '@molt-sdk/contracts/kernel'
-import { listAgents } from '@molt-sdk/contracts/moltinfra'
+import { listAgents } from '@molt-sdk/contracts/moltinfra/agents/agents'
 import * as z from 'zod/mini'
 import { answerAsks } from '../lib/child.ts'
 

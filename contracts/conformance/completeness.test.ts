@@ -24,8 +24,13 @@ describe.each(subjects)('$name', (subject) => {
   const signed = all.filter((id) => api.operations[id]?.auth === 'signature')
   const ids = all.filter((id) => !signed.includes(id))
 
-  test('has a case and a fixture for each operation, and no others', () => {
-    expect(Object.keys(cases).sort()).toEqual([...ids].sort())
+  test('has a method, a case and a fixture for each operation, and no others', () => {
+    expect(
+      testCasesFor(subject, fixtures)
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual([...ids].sort())
+    expect(ids).toEqual(expect.arrayContaining(Object.keys(cases)))
     expect(Object.keys(fixtures).sort()).toEqual([...all].sort())
   })
 

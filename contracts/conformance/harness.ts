@@ -109,7 +109,7 @@ export class TestHarness {
    */
   async argsForReplacedResponse(way: TestCase): Promise<CallArgs> {
     const { case: one, operation, fixture } = way
-    if ('stream' in one) return this.args(way, 'to be spoilt')
+    if (one.stream) return this.args(way, 'to be spoilt')
     const { id, status } = operation
     const platform = this.subject.name
     this.sandbox.faults.add({ kind: 'status', platform, operation: id, status, body: {} })

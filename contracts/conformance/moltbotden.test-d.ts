@@ -8,12 +8,12 @@ type Errors = Subject<DenClients, typeof moltbotden>['errors']
 declare const whole: Whole
 declare const errors: Errors
 
-const { getHeartbeat, ...withoutHeartbeat } = whole
+const { updateMe, ...withoutUpdate } = whole
 const { forbidden, ...withoutForbidden } = errors
 
-export const complete: Whole = { ...withoutHeartbeat, getHeartbeat }
+export const complete: Whole = { ...withoutUpdate, updateMe }
 // @ts-expect-error an operation has no case
-export const incomplete: Whole = withoutHeartbeat
+export const incomplete: Whole = withoutUpdate
 // @ts-expect-error there is no such operation
 export const invented: Whole = { ...whole, postHeartbeat: whole.getHeartbeat }
 // @ts-expect-error the case is that of another operation

@@ -1,6 +1,5 @@
 import type { ChatFrame } from '@molt-sdk/contracts/moltghost'
 import { ServerError } from '@molt-sdk/core'
-import type { EventStream } from '@molt-sdk/core/client'
 import { expect } from 'vitest'
 import type { MoltGhostCases } from './moltghost-resources.ts'
 import type { StreamResult } from './subject.ts'
@@ -64,26 +63,28 @@ export const streamingCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
     acceptsBodyFields: true,
     // Whether it streams is what the method says.
     acceptsInvalidBody: (path, { messages }) => path === 'stream' || typeof messages === 'string',
-    stream: ({ openAi }, { body: { messages, ...settings } }) =>
-      openAi.stream(messages as never, settings as never) as never as EventStream<unknown, unknown>,
-    expectedStream,
+    call: ({ openAi }, { body: { messages, ...settings } }) =>
+      openAi.stream(messages as never, settings as never),
     async verify({ agent, openAi }, { body: { messages, model } }, { content }) {
       const again = await openAi.chat(messages as never, { model })
       expect(again.text).toBe(content)
       expect((await agent.stream(messages as never).final()).text).toBe(content)
     },
-    failsMidStream: {
-      code: 'internal_error',
-      items: 2,
-      type: ServerError,
-      prepare: ({ moltghost }) => moltghost.configure({ modelError: { afterTokens: 2 } }),
-    },
-    validEndings: [
-      {
-        title: 'no end mark',
-        prepare: ({ moltghost }) => moltghost.configure({ assumptions: { doneMarker: false } }),
+    stream: {
+      expected: expectedStream,
+      failsMidStream: {
+        code: 'internal_error',
+        items: 2,
+        type: ServerError,
+        prepare: ({ moltghost }) => moltghost.configure({ modelError: { afterTokens: 2 } }),
       },
-    ],
-    fallbacks: [],
+      validEndings: [
+        {
+          title: 'no end mark',
+          prepare: ({ moltghost }) => moltghost.configure({ assumptions: { doneMarker: false } }),
+        },
+      ],
+      fallbacks: [],
+    },
   },
 }

@@ -3,20 +3,20 @@ import { moltinfra as api } from '@molt-sdk/contracts/moltinfra'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { MoltInfra, NotFoundError } from '@moltinfra/sdk'
 import { expect } from 'vitest'
+// Private to this repository: no package exports its catalogue.
+import { methodByOperation } from '../../packages/moltinfra/src/method-by-operation.ts'
 import type { CallArgs } from './error-trigger.ts'
 import type { CaseTable } from './subject.ts'
 import { defineSubject } from './subject.ts'
 
 const cases: CaseTable<MoltInfra, typeof moltinfra> = {
   createAgent: {
-    call: ({ agents }, { body }) => agents.create(body),
     async verify({ agents }, { body }, { id }) {
       expect(await agents.get(id)).toMatchObject({ ...body, id })
     },
   },
   listAgents: {
     requires: ['agentId'],
-    call: ({ agents }, { query }) => agents.list(query),
     async verify({ agents }, _, page) {
       const names = page.agents.map(({ name }) => name)
       expect(names).toEqual([...names].sort())
@@ -24,69 +24,61 @@ const cases: CaseTable<MoltInfra, typeof moltinfra> = {
       expect(await agents.get(first?.id ?? '')).toMatchObject({ name: first?.name })
     },
   },
-  getAgent: {
-    call: ({ agents }, { params }) => agents.get(params.agentId),
-    async verify(_, { params }, agent) {
-      expect(agent.id).toBe(params.agentId)
-    },
-  },
   updateAgent: {
     consumesResource: true,
-    call: ({ agents }, { params, body }) => agents.update(params.agentId, body),
     async verify({ agents }, { params, body }) {
       expect(await agents.get(params.agentId)).toMatchObject(body)
     },
   },
   deleteAgent: {
     consumesResource: true,
-    call: ({ agents }, { params }) => agents.delete(params.agentId),
     async verify({ agents }, { params }) {
       await expect(agents.get(params.agentId)).rejects.toBeInstanceOf(NotFoundError)
     },
   },
   sendMessage: {
-    call: ({ agents }, { params, body }) => agents.sendMessage(params.agentId, body),
     async verify(_, __, { response }) {
       expect(response).not.toBe('')
     },
   },
   streamMessage: {
-    stream: ({ agents }, { params, body }) => agents.streamMessage(params.agentId, body),
-    expectedStream(frames, { params }) {
-      const end = frames.findIndex(({ type }) => type === 'done')
-      const items = frames
-        .slice(0, end)
-        .filter(({ type, content }) => type === 'token' && typeof content === 'string')
-      const text = items.map(({ content }) => content).join('')
-      const { type, ...message } = frames[end] ?? { type: 'done' }
-      const given = message['response']
-      const response = given && typeof given === 'string' ? given : text
-      return { items, final: { agentId: params.agentId, ...message, response } }
-    },
     async verify(_, __, { response }) {
       expect(response).not.toBe('')
     },
-    failsMidStream: {
-      code: 'MODEL_ERROR',
-      items: 2,
-      prepare: ({ moltinfra }) => moltinfra.configure({ modelError: { afterTokens: 2 } }),
+    stream: {
+      expected(frames, { params }) {
+        const end = frames.findIndex(({ type }) => type === 'done')
+        const items = frames
+          .slice(0, end)
+          .filter(({ type, content }) => type === 'token' && typeof content === 'string')
+        const text = items.map(({ content }) => content).join('')
+        const { type, ...message } = frames[end] ?? { type: 'done' }
+        const given = message['response']
+        const response = given && typeof given === 'string' ? given : text
+        return { items, final: { agentId: params.agentId, ...message, response } }
+      },
+      failsMidStream: {
+        code: 'MODEL_ERROR',
+        items: 2,
+        prepare: ({ moltinfra }) => moltinfra.configure({ modelError: { afterTokens: 2 } }),
+      },
+      validEndings: [
+        {
+          title: 'a closing event that holds nothing',
+          prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneFrame: 'bare' } }),
+        },
+        {
+          title: 'an end mark after its closing event',
+          prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneMarker: true } }),
+        },
+      ],
+      fallbacks: ([404, 405] as const).map((status) => ({
+        title: `where the streaming endpoint answers ${status}`,
+        operation: 'sendMessage',
+        extraBody: { stream: true },
+        prepare: ({ moltinfra }) => moltinfra.configure({ streamEndpoint: status }),
+      })),
     },
-    validEndings: [
-      {
-        title: 'a closing event that holds nothing',
-        prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneFrame: 'bare' } }),
-      },
-      {
-        title: 'an end mark after its closing event',
-        prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneMarker: true } }),
-      },
-    ],
-    fallbacks: ([404, 405] as const).map((status) => ({
-      title: `where the streaming endpoint answers ${status}`,
-      operation: 'sendMessage',
-      extraBody: { stream: true },
-      prepare: ({ moltinfra }) => moltinfra.configure({ streamEndpoint: status }),
-    })),
   },
 }
 
@@ -99,6 +91,7 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
   name: 'moltinfra',
   api,
   createClient: (options) => new MoltInfra(options),
+  methods: methodByOperation,
   createParams: {
     async agentId({ client }) {
       const { id } = await client.agents.create({

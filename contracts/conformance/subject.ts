@@ -7,7 +7,7 @@ import type {
   StreamEventOf,
 } from '@molt-sdk/contracts/kernel'
 import type { ApiError } from '@molt-sdk/core'
-import type { ClientOptions, EventStream } from '@molt-sdk/core/client'
+import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { ErrorTrigger, ErrorTriggerFor } from './error-trigger.ts'
 
@@ -19,6 +19,8 @@ export interface Subject<Client, A extends Api> {
   readonly name: PlatformName
   readonly api: A
   createClient(options: ClientOptions): Client
+  /** The catalogue of the client: the method that carries out each operation. */
+  readonly methods?: Methods<Client, A>
   /** Makes what a path parameter is to name, and gives its id. */
   readonly createParams: {
     readonly [Name in ParamOf<A>]: (place: ResourceContext<Client>) => Promise<string>
@@ -55,15 +57,34 @@ type CallableOperationId<A extends Api> = {
   [Id in keyof A['operations']]: A['operations'][Id]['auth'] extends 'signature' ? never : Id
 }[keyof A['operations']]
 
-/** A case for each operation that a client calls: one that is missing does not compile. */
-export type CaseTable<Client, A extends Api> = {
-  readonly [Id in CallableOperationId<A>]: Case<
-    Client,
-    A['operations'][Id],
-    ParamOf<A>,
-    keyof A['errors'] & string
-  >
+/** The method that carries out each operation: one that is missing does not compile. */
+export type Methods<Client, A extends Api> = {
+  readonly [Id in CallableOperationId<A>]: (
+    client: Client,
+    args: ArgsOf<A['operations'][Id]>,
+  ) => unknown
 }
+
+/**
+ * A case for each operation: one that is missing does not compile. A read needs one only where it
+ * needs preparation, or where its response does not show the parameters of its path.
+ */
+export type CaseTable<Client, A extends Api> = {
+  readonly [Id in Exclude<CallableOperationId<A>, ReadId<A>>]: CaseOf<Client, A, Id>
+} & {
+  readonly [Id in Extract<CallableOperationId<A>, ReadId<A>>]?: CaseOf<Client, A, Id>
+}
+
+type ReadId<A extends Api> = {
+  [Id in keyof A['operations']]: A['operations'][Id]['effect'] extends 'read' ? Id : never
+}[keyof A['operations']]
+
+type CaseOf<Client, A extends Api, Id extends keyof A['operations']> = Case<
+  Client,
+  A['operations'][Id],
+  ParamOf<A>,
+  keyof A['errors'] & string
+>
 
 /** Where things are made that a call needs. */
 export interface ResourceContext<Client> {
@@ -82,15 +103,15 @@ type CleanUp<Client, O extends Operation> = (
   data: ResponseOf<O>,
 ) => PromiseLike<unknown>
 
-/** How an operation is called through the client, and what must come of it. */
-export type Case<
+/** What a call of an operation needs, and what must come of it. */
+export interface Case<
   Client,
   O extends Operation,
   Param extends string = string,
   Code extends string = string,
-> = CaseBase<Client, O, Param, Code> & (CallCase<Client, O> | StreamCase<Client, O>)
-
-interface CaseBase<Client, O extends Operation, Param extends string, Code extends string> {
+> {
+  /** The method that carries out the operation, until the subject has a catalogue of them. */
+  call?(client: Client, args: ArgsOf<O>): unknown
   /** Role of the account that calls, where it is not the one of the target's own key. */
   readonly role?: string
   /** Set where a call takes what only a sandbox can bring about, or leaves what none can take back. */
@@ -130,16 +151,13 @@ interface CaseBase<Client, O extends Operation, Param extends string, Code exten
   readonly statusReadBy?: string
   /** Looks, through the client, whether the server did what its answer says. */
   verify(client: Client, args: ArgsOf<O>, data: ResponseOf<O>): Promise<void>
+  /** Set where the client hands over a stream. */
+  readonly stream?: StreamCase<O>
 }
 
-interface CallCase<Client, O extends Operation> {
-  call(client: Client, args: ArgsOf<O>): PromiseLike<unknown>
-}
-
-export interface StreamCase<Client, O extends Operation> {
-  stream(client: Client, args: ArgsOf<O>): EventStream<unknown, unknown>
+export interface StreamCase<O extends Operation> {
   /** What a stream of these frames must give. */
-  expectedStream(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): StreamResult
+  expected(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): StreamResult
   /** Has the server break off with an error event after so many items. */
   readonly failsMidStream: {
     readonly code: string

@@ -75,7 +75,7 @@ const checkClientTolerance = (stage: TestHarness, way: TestCase): void => {
     const why = 'answers are changed on their way, which says nothing about this server'
     skipCheck('survives unknown fields, unknown values and nulls', why)
     skipCheck('notices answers that break the contract', why)
-    if ('stream' in way.case) skipCheck('as a stream', 'the server would have to be told to fail')
+    if (way.case.stream) skipCheck('as a stream', 'the server would have to be told to fail')
     return
   }
   checkForwardCompatibility(stage, way)

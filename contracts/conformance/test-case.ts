@@ -1,6 +1,8 @@
 import type { Fixture, Operation } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
+import type { EventStream } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
+import { expect } from 'vitest'
 import type { CallArgs } from './error-trigger.ts'
 import type { AnySubject, Case, StreamResult } from './subject.ts'
 
@@ -13,27 +15,41 @@ export interface TestCase {
   readonly contractOperation: Operation
   readonly fixture: Fixture
   readonly case: Case<unknown, Operation>
+  /** The client method that carries out the operation. */
+  method(client: unknown, args: CallArgs): unknown
   prepare(sandbox: Sandbox): void
 }
 
 /** The way to each operation, straight. */
 export const testCasesFor = (
-  { api, cases }: AnySubject,
+  { api, cases, methods }: AnySubject,
   fixtures: Readonly<Record<string, Fixture>>,
 ): TestCase[] =>
-  Object.entries(cases).map(([id, one]) => {
+  Object.keys(methods ?? cases).map((id) => {
     const operation = api.operations[id]
     const fixture = fixtures[id]
-    if (!operation || !fixture) throw new Error(`${api.name} has no operation or fixture ${id}.`)
+    const method = methods?.[id] ?? cases[id]?.call
+    if (!operation || !fixture || !method) throw new Error(`${api.name} has no fixture ${id}.`)
     return {
       title: id,
       operation,
       contractOperation: operation,
       fixture,
-      case: one,
+      case: cases[id] ?? readCase(operation),
+      method: (client, args) => method(client, args as never),
       prepare: () => undefined,
     }
   })
+
+/** The case of a read that has none of its own: the response is about what the path names. */
+const readCase = ({ path }: Operation): Case<unknown, Operation> => ({
+  async verify(_, { params = {} }: CallArgs, data) {
+    for (const [name, value] of Object.entries(params)) {
+      const field = path.endsWith(`{${name}}`) ? 'id' : name
+      expect(data).toMatchObject({ [field]: value })
+    }
+  },
+})
 
 export interface FallbackTestCase extends TestCase {
   /** What the body has more than the caller gave. */
@@ -42,28 +58,33 @@ export interface FallbackTestCase extends TestCase {
 
 /** The ways of a stream through other operations. */
 export const fallbackTestCasesFor = ({ api }: AnySubject, way: TestCase): FallbackTestCase[] =>
-  'stream' in way.case
-    ? way.case.fallbacks.map(({ title, operation: id, ...detour }) => {
-        const operation = api.operations[id]
-        if (!operation) throw new Error(`${api.name} has no operation ${id}.`)
-        return { ...way, ...detour, title: `${id}, ${title}`, operation }
-      })
-    : []
+  (way.case.stream?.fallbacks ?? []).map(({ title, operation: id, ...detour }) => {
+    const operation = api.operations[id]
+    if (!operation) throw new Error(`${api.name} has no operation ${id}.`)
+    return { ...way, ...detour, title: `${id}, ${title}`, operation }
+  })
 
 /** Makes the call and gives the value that the client hands over. */
 export const runCall = async (way: TestCase, client: unknown, args: CallArgs): Promise<unknown> => {
   const { case: one, operation } = way
-  if ('stream' in one) {
-    const stream = one.stream(client, args as never)
+  if (one.stream) {
+    const stream = openStream(way, client, args)
     const items: unknown[] = []
     for await (const item of stream) items.push(item)
     return { items, final: await stream.final() }
   }
-  const value = await one.call(client, args as never)
+  const value = await way.method(client, args)
   return operation.paging && !one.returnsRawPage && isRecord(value)
     ? { items: value['items'], pagination: value['pagination'] }
     : value
 }
+
+/** The stream of an operation that streams, before it is read. */
+export const openStream = (
+  way: TestCase,
+  client: unknown,
+  args: CallArgs,
+): EventStream<unknown, unknown> => way.method(client, args) as EventStream<unknown, unknown>
 
 /** The value that the client must hand over when the server answers with this data. */
 export const expectedResult = (
@@ -88,6 +109,6 @@ export const expectedStreamResult = (
   frames: readonly unknown[],
   args: CallArgs,
 ): StreamResult => {
-  if (!('stream' in way.case)) throw new Error(`${way.title} does not stream.`)
-  return way.case.expectedStream(frames as never, args as never)
+  if (!way.case.stream) throw new Error(`${way.title} does not stream.`)
+  return way.case.stream.expected(frames as never, args as never)
 }

@@ -89,7 +89,7 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
 }
 
 const contractViolationVariants = (stage: TestHarness, way: TestCase): ResponseVariant[] => {
-  const streams = 'stream' in way.case
+  const streams = way.case.stream !== undefined
   const isDrift = ({ path, value }: Violation): boolean => {
     if (path) return true
     // An event that is no object is no drift, but a stream that cannot be read; and a list that

@@ -5,7 +5,7 @@ import type { TestHarness } from '../harness.ts'
 import { parseSse } from '../sse.ts'
 import type { StreamResult } from '../subject.ts'
 import type { TestCase } from '../test-case.ts'
-import { fallbackTestCasesFor, runCall } from '../test-case.ts'
+import { fallbackTestCasesFor, openStream, runCall } from '../test-case.ts'
 import { checkDrift } from './drift.ts'
 import { checkForwardCompatibility } from './forward-compatibility.ts'
 import { expectRequest } from './request.ts'
@@ -13,8 +13,8 @@ import { expectRequest } from './request.ts'
 /** What is true of streams alone. Drives the sandbox, so it needs one. */
 export const checkStream = (stage: TestHarness, way: TestCase): void => {
   const { case: one, operation } = way
-  if (!('stream' in one)) return
-  const { failsMidStream, validEndings } = one
+  if (!one.stream) return
+  const { expected: expectedOf, failsMidStream, validEndings } = one.stream
   const detours = fallbackTestCasesFor(stage.subject, way)
 
   /** What the operation gives, straight, to compare with. Ids and times are the same after a reset. */
@@ -30,7 +30,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
       expect(items.length).toBeGreaterThan(2)
       const args = await stage.args(way)
       const { client, requests } = stage.createRecordedClient(way)
-      const stream = one.stream(client, args as never)
+      const stream = openStream(way, client, args)
       expect(requests).toEqual([])
       expect(await stream.final()).toEqual(final)
       expect(requests).toHaveLength(1)
@@ -43,7 +43,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
       const { client, requests } = stage.createRecordedClient(way, {
         hooks: { onError: (event) => void errorEvents.push(event) },
       })
-      const stream = one.stream(client, (await stage.args(way)) as never)
+      const stream = openStream(way, client, await stage.args(way))
       const items: unknown[] = []
       const read = async (): Promise<void> => {
         for await (const item of stream) items.push(item)
@@ -70,7 +70,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
         const value = (await runCall(way, client, args)) as StreamResult
         expect(value.items).toEqual(items)
         const frames = parseSse(requests[0]?.response?.text() ?? '')
-        expect(value).toEqual(one.expectedStream(frames as never, args as never))
+        expect(value).toEqual(expectedOf(frames as never, args as never))
       })
     }
 

@@ -1,7 +1,7 @@
 import type { Api } from '../kernel/index.ts'
-import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from './agents.ts'
+import { agentOperations } from './agents/agents.ts'
 import { errors } from './errors.ts'
-import { sendMessage, streamMessage } from './messages.ts'
+import { messageOperations } from './messages/messages.ts'
 import { platform } from './platform.ts'
 
 /** The whole of the MoltInfra API. */
@@ -10,13 +10,5 @@ export const moltinfra = {
   title: 'MoltInfra API',
   version: '1.0.0',
   errors,
-  operations: {
-    createAgent,
-    listAgents,
-    getAgent,
-    updateAgent,
-    deleteAgent,
-    sendMessage,
-    streamMessage,
-  },
+  operations: { ...agentOperations, ...messageOperations },
 } as const satisfies Api

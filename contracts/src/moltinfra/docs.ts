@@ -1,55 +1,20 @@
+import type { Fixtures } from '../kernel/index.ts'
 import type { ApiDocs, OperationDocs } from '../openapi/index.ts'
-import { agentSchemas } from './agents.docs.ts'
+import { agentFixtures, agentOperationDocs, agentSchemas } from './agents/agents.docs.ts'
 import type { moltinfra } from './api.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
-import { fixtures } from './fixtures.ts'
-import { messageSchemas } from './messages.docs.ts'
+import { messageFixtures, messageOperationDocs, messageSchemas } from './messages/messages.docs.ts'
 
 const operations: Readonly<Record<keyof typeof moltinfra.operations, OperationDocs>> = {
-  createAgent: {
-    tag: 'Agents',
-    summary: 'Create an agent',
-    description:
-      'Creates an agent, which is active from the start. An account may have 100 agents.',
-  },
-  listAgents: {
-    tag: 'Agents',
-    summary: 'List agents',
-    description:
-      'Returns one page of the agents of the account. A page past the last one is empty. Values out of range are expected to be refused, which no document says.',
-  },
-  getAgent: {
-    tag: 'Agents',
-    summary: 'Get an agent',
-    description: 'Returns an agent with its whole configuration and its metrics.',
-  },
-  updateAgent: {
-    tag: 'Agents',
-    summary: 'Change an agent',
-    description:
-      'Changes the fields that are sent and leaves the others. That a field is replaced as a whole, nested objects and all, and that null is refused, is assumed.',
-  },
-  deleteAgent: {
-    tag: 'Agents',
-    summary: 'Delete an agent',
-    description:
-      'Deletes an agent and its history for good. To keep them, set its `status` to `inactive` instead.',
-  },
-  sendMessage: {
-    tag: 'Messages',
-    summary: 'Send a message',
-    description:
-      'Sends a message and waits for the answer; allow it 30 seconds. With `stream` the answer comes as events instead. An agent takes 10 messages at once.',
-    streams: 'on request',
-  },
-  streamMessage: {
-    tag: 'Messages',
-    summary: 'Send a message and stream the answer',
-    description:
-      'Sends a message and returns the answer as server-sent events, token by token. An agent takes 10 messages at once.',
-    streams: 'always',
-  },
+  ...agentOperationDocs,
+  ...messageOperationDocs,
+}
+
+/** One call of every operation, all of the same agent. */
+export const fixtures: Fixtures<typeof moltinfra.operations> = {
+  ...agentFixtures,
+  ...messageFixtures,
 }
 
 /** What documents and published types say of the MoltInfra API beyond its contract. */

@@ -1,4 +1,4 @@
-import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
+import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { Call, CallOptions, EventStream } from '@molt-sdk/core/client'
 import { Semaphore } from '@molt-sdk/core/client'
 import type { MessageToken } from './message-accumulator.ts'

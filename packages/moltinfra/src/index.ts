@@ -22,7 +22,7 @@ export type {
   Pagination,
   StreamedMessage,
   UpdatedAgent,
-} from '@molt-sdk/contracts/moltinfra'
+} from '@molt-sdk/contracts/moltinfra/types'
 export type {
   Call,
   CallEvent,

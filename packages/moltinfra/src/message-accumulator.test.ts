@@ -1,4 +1,4 @@
-import type { MessageFrame } from '@molt-sdk/contracts/moltinfra'
+import type { MessageFrame } from '@molt-sdk/contracts/moltinfra/types'
 import { describe, expect, test } from 'vitest'
 import { MessageAccumulator } from './message-accumulator.ts'
 

@@ -1,4 +1,4 @@
-import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
+import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 
 /** A piece of an answer that is being written. */

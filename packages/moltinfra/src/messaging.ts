@@ -1,5 +1,5 @@
-import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra'
-import { sendMessage, streamMessage } from '@molt-sdk/contracts/moltinfra'
+import { sendMessage, streamMessage } from '@molt-sdk/contracts/moltinfra/messages/messages'
+import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type {
   ApiError,
   Call,

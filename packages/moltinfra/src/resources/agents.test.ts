@@ -1,4 +1,4 @@
-import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
+import type { NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import { describe, expect, test } from 'vitest'
 import { errorResponse, json, ok } from '../../../core/test/behaviors.ts'
 import { rejectionOf } from '../../../core/test/client.ts'

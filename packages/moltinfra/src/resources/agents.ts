@@ -1,3 +1,10 @@
+import {
+  createAgent,
+  deleteAgent,
+  getAgent,
+  listAgents,
+  updateAgent,
+} from '@molt-sdk/contracts/moltinfra/agents/agents'
 import type {
   Agent,
   AgentChanges,
@@ -11,14 +18,7 @@ import type {
   Pagination,
   StreamedMessage,
   UpdatedAgent,
-} from '@molt-sdk/contracts/moltinfra'
-import {
-  createAgent,
-  deleteAgent,
-  getAgent,
-  listAgents,
-  updateAgent,
-} from '@molt-sdk/contracts/moltinfra'
+} from '@molt-sdk/contracts/moltinfra/types'
 import type {
   Call,
   CallOptions,

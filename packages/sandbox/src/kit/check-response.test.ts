@@ -1,4 +1,5 @@
-import { createAgent, listAgents, moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import { createAgent, listAgents } from '@molt-sdk/contracts/moltinfra/agents/agents'
 import { expect, test } from 'vitest'
 import { checkErrorCode, checkResponse, SandboxContractError } from './check-response.ts'
 import { HttpError } from './http-error.ts'

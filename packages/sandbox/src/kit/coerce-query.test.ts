@@ -1,4 +1,4 @@
-import { createAgent, listAgents } from '@molt-sdk/contracts/moltinfra'
+import { createAgent, listAgents } from '@molt-sdk/contracts/moltinfra/agents/agents'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { coerceQuery, fieldNames } from './coerce-query.ts'

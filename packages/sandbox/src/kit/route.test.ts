@@ -1,4 +1,5 @@
-import { createAgent, getAgent, streamMessage } from '@molt-sdk/contracts/moltinfra'
+import { createAgent, getAgent } from '@molt-sdk/contracts/moltinfra/agents/agents'
+import { streamMessage } from '@molt-sdk/contracts/moltinfra/messages/messages'
 import { expect, test } from 'vitest'
 import { createFaultRegistry } from '../faults/registry.ts'
 import type { MoltInfraAccount } from '../moltinfra/accounts.ts'

@@ -1,4 +1,9 @@
-import type { Agent, AgentChanges, AgentMetrics, AgentSummary } from '@molt-sdk/contracts/moltinfra'
+import type {
+  Agent,
+  AgentChanges,
+  AgentMetrics,
+  AgentSummary,
+} from '@molt-sdk/contracts/moltinfra/types'
 
 /** The fields that may be set on an agent. */
 export type AgentConfig = Omit<AgentChanges, 'status' | 'name'> & { readonly name: string }

@@ -1,4 +1,4 @@
-import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
+import type { NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import type { MoltInfraAccountOptions } from './accounts.ts'

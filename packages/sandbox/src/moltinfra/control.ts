@@ -1,6 +1,6 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import { basePathOf } from '../kit/base-path.ts'
 import type { MoltInfraAccount, MoltInfraAccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'

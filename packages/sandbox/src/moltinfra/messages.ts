@@ -1,6 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import type { Message, MessageFrame, NewMessage } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import type { Message, MessageFrame, NewMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { Hono } from 'hono'
 import { errorResponse } from '../kit/error-response.ts'
 import type { FrameStream } from '../kit/frame-stream.ts'

@@ -1,5 +1,5 @@
-import type { NewAgent } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
+import type { NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import { createPlatformApp } from '../kit/platform-app.ts'
 import type { MoltInfraAccountOptions } from './accounts.ts'

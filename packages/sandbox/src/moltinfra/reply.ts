@@ -1,4 +1,4 @@
-import type { Message, NewMessage } from '@molt-sdk/contracts/moltinfra'
+import type { Message, NewMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StoredAgent } from './agent.ts'
 import { iso } from './agent.ts'
 

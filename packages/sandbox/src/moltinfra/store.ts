@@ -1,4 +1,4 @@
-import type { AgentChanges, AgentQuery, NewAgent } from '@molt-sdk/contracts/moltinfra'
+import type { AgentChanges, AgentQuery, NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation, pageNumberPagination } from '../kernel/index.ts'
+import { nullish, openEnum, operation, pageNumberPagination } from '../../kernel/index.ts'
 
 const strings = z.array(z.string())
 
@@ -190,3 +190,5 @@ export const deleteAgent = operation({
   errors: ['UNAUTHORIZED', 'DELETE_PROTECTED', 'AGENT_NOT_FOUND'],
   source: 'inferred',
 })
+
+export const agentOperations = { createAgent, listAgents, getAgent, updateAgent, deleteAgent }

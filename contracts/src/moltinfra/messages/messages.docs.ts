@@ -1,7 +1,11 @@
-import { describeObject } from '../openapi/index.ts'
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject } from '../../openapi/index.ts'
+import { agentId } from '../agents/agents.docs.ts'
+import type { Message, NewMessage } from '../types.ts'
 import * as messages from './messages.ts'
 
-const newMessage = {
+const newMessageDocs = {
   text: 'What to say to the agent: at least 1 character.',
   userId:
     'Who is speaking. The agent remembers a conversation by this and `roomId`, so keep both to go on with one.',
@@ -18,13 +22,18 @@ const reply = {
 }
 
 export const messageSchemas = {
-  NewMessage: describeObject(messages.NewMessage, 'inferred', 'A message to an agent.', newMessage),
+  NewMessage: describeObject(
+    messages.NewMessage,
+    'inferred',
+    'A message to an agent.',
+    newMessageDocs,
+  ),
   MessageRequest: describeObject(
     messages.MessageRequest,
     'inferred',
     'A message to an agent, and how the answer is to be sent.',
     {
-      ...newMessage,
+      ...newMessageDocs,
       stream: {
         description: 'Whether to send the answer as events, token by token.',
         default: false,
@@ -70,4 +79,60 @@ export const messageSchemas = {
       ...reply,
     },
   ),
+}
+
+export const messageOperationDocs: Readonly<
+  Record<keyof typeof messages.messageOperations, OperationDocs>
+> = {
+  sendMessage: {
+    tag: 'Messages',
+    summary: 'Send a message',
+    description:
+      'Sends a message and waits for the answer; allow it 30 seconds. With `stream` the answer comes as events instead. An agent takes 10 messages at once.',
+    streams: 'on request',
+  },
+  streamMessage: {
+    tag: 'Messages',
+    summary: 'Send a message and stream the answer',
+    description:
+      'Sends a message and returns the answer as server-sent events, token by token. An agent takes 10 messages at once.',
+    streams: 'always',
+  },
+}
+
+const newMessage = {
+  text: 'Which invoices are due this week?',
+  userId: 'user_42',
+  roomId: 'office',
+  context: { platform: 'telegram', channel: 'orders' },
+} satisfies NewMessage
+
+const message = {
+  messageId: 'msg_8f2k1m5t9w3x',
+  response: 'Two invoices are due on Friday.',
+  agentId,
+  userId: 'user_42',
+  roomId: 'office',
+  timestamp: '2026-03-05T08:00:01.200Z',
+  metadata: { tokensUsed: 42, responseTime: 1.2, model: 'gpt-4' },
+} satisfies Message
+
+const events = [
+  { type: 'token', content: 'Two invoices ' },
+  { type: 'token', content: 'are due ' },
+  { type: 'token', content: 'on Friday.' },
+  { type: 'done', ...message },
+]
+
+export const messageFixtures: Fixtures<typeof messages.messageOperations> = {
+  sendMessage: {
+    args: { params: { agentId }, body: newMessage },
+    data: message,
+    events,
+  },
+  streamMessage: {
+    args: { params: { agentId }, body: newMessage },
+    data: message,
+    events,
+  },
 }

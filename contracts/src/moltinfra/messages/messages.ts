@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../kernel/index.ts'
+import { nullish, openEnum, operation } from '../../kernel/index.ts'
 
 const message = {
   text: z.string().check(z.minLength(1)),
@@ -81,3 +81,5 @@ export const streamMessage = operation({
   errors,
   source: 'inferred',
 })
+
+export const messageOperations = { sendMessage, streamMessage }
