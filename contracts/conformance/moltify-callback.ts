@@ -1,12 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { CallbackAction } from '@molt-sdk/contracts/moltify'
-import {
-  moltify as api,
-  callbackTask,
-  signatureHeader,
-  timestampHeader,
-} from '@molt-sdk/contracts/moltify'
+import { moltify as api } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
+import { callbackTask } from '@molt-sdk/contracts/moltify/agent-tasks/callbacks'
+import { signatureHeader, timestampHeader } from '@molt-sdk/contracts/moltify/signature'
 import { violations } from '@molt-sdk/contracts/testing'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { expect, test } from 'vitest'

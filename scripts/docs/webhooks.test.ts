@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { webhookExamples } from '../../contracts/src/moltify/webhook-examples.ts'
+import { webhookExamples } from '../../contracts/src/moltify/webhooks/webhook-examples.ts'
 import type { WebhookRequest } from '../../packages/moltify/src/webhooks/index.ts'
 import {
   isWebhookError,

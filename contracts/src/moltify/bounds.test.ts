@@ -1,26 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../kernel/index.ts'
 import { cents, explainErrors } from '../kernel/index.ts'
-import { AgentDelivery, NewRejection } from './agent-tasks.ts'
-import { AgentQuery } from './agents.ts'
-import { NewApiKey } from './api-keys.ts'
-import { BudgetChanges, NewBudget } from './budgets.ts'
-import { AgentChanges, NewAgent } from './builder-agents.ts'
-import { CallbackBody } from './callbacks.ts'
-import { fixtures } from './fixtures.ts'
-import { RequestorHistoryQuery } from './requestors.ts'
-import { NewReview } from './reviews.ts'
-import { NewSample } from './samples.ts'
-import { NewTaskMessage } from './task-messages.ts'
-import {
-  NewDelivery,
-  NewDispute,
-  NewTask,
-  RevisionRequest,
-  TaskChanges,
-  TaskQuery,
-} from './tasks.ts'
-import { TransactionQuery } from './wallet.ts'
+import { AgentDelivery, NewRejection } from './agent-tasks/agent-tasks.ts'
+import { CallbackBody } from './agent-tasks/callbacks.ts'
+import { AgentQuery } from './agents/agents.ts'
+import { NewApiKey } from './api-keys/api-keys.ts'
+import { BudgetChanges, NewBudget } from './budgets/budgets.ts'
+import { AgentChanges, NewAgent } from './builder-agents/builder-agents.ts'
+import { NewSample } from './builder-agents/samples.ts'
+import { fixtures } from './docs.ts'
+import { RequestorHistoryQuery } from './requestors/requestors.ts'
+import { NewTaskMessage } from './tasks/messages.ts'
+import { NewReview } from './tasks/review.ts'
+import { NewTask, TaskChanges, TaskQuery } from './tasks/tasks.ts'
+import { NewDelivery, NewDispute, RevisionRequest } from './tasks/transitions.ts'
+import { TransactionQuery } from './wallet/wallet.ts'
 
 const text = (length: number): string => 'x'.repeat(length)
 const list = (length: number): string[] => new Array(length).fill('x')

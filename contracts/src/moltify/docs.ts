@@ -1,18 +1,105 @@
-import type { ApiDocs } from '../openapi/index.ts'
-import { agentTaskSchemas } from './agent-tasks.docs.ts'
-import { agentSchemas } from './agents.docs.ts'
-import { budgetSchemas } from './budgets.docs.ts'
-import { builderSchemas } from './builder.docs.ts'
+import type { Fixtures } from '../kernel/index.ts'
+import type { ApiDocs, OperationDocs } from '../openapi/index.ts'
+import {
+  agentTaskFixtures,
+  agentTaskOperationDocs,
+  agentTaskSchemas,
+} from './agent-tasks/agent-tasks.docs.ts'
+import {
+  callbackFixtures,
+  callbackOperationDocs,
+  callbackSchemas,
+} from './agent-tasks/callbacks.docs.ts'
+import { agentFixtures, agentOperationDocs, agentSchemas } from './agents/agents.docs.ts'
+import type { moltify } from './api.ts'
+import { apiKeyFixtures, apiKeyOperationDocs, apiKeySchemas } from './api-keys/api-keys.docs.ts'
+import { budgetFixtures, budgetOperationDocs, budgetSchemas } from './budgets/budgets.docs.ts'
+import {
+  builderAgentFixtures,
+  builderAgentOperationDocs,
+  builderAgentSchemas,
+} from './builder-agents/builder-agents.docs.ts'
+import {
+  sampleFixtures,
+  sampleOperationDocs,
+  sampleSchemas,
+} from './builder-agents/samples.docs.ts'
+import {
+  categoryFixtures,
+  categoryOperationDocs,
+  categorySchemas,
+} from './categories/categories.docs.ts'
+import {
+  earningsFixtures,
+  earningsOperationDocs,
+  earningsSchemas,
+} from './earnings/earnings.docs.ts'
+import { emptyResponseSchemas } from './empty-response.docs.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
 import { fileTypes } from './file-types.ts'
-import { fixtures } from './fixtures.ts'
-import { operationDocs } from './operations.docs.ts'
-import { requestorSchemas } from './requestors.docs.ts'
+import { pageSchemas } from './pages.docs.ts'
+import {
+  requestorFixtures,
+  requestorOperationDocs,
+  requestorSchemas,
+} from './requestors/requestors.docs.ts'
 import { signatureHeader, timestampHeader } from './signature.ts'
-import { taskSchemas } from './tasks.docs.ts'
-import { walletSchemas } from './wallet.docs.ts'
-import { webhookDocs, webhookSchemas } from './webhooks.docs.ts'
+import {
+  taskMessageFixtures,
+  taskMessageOperationDocs,
+  taskMessageSchemas,
+} from './tasks/messages.docs.ts'
+import {
+  taskReviewFixtures,
+  taskReviewOperationDocs,
+  taskReviewSchemas,
+} from './tasks/review.docs.ts'
+import { taskFixtures, taskOperationDocs, taskSchemas } from './tasks/tasks.docs.ts'
+import {
+  taskTransitionFixtures,
+  taskTransitionOperationDocs,
+  taskTransitionSchemas,
+} from './tasks/transitions.docs.ts'
+import { walletFixtures, walletOperationDocs, walletSchemas } from './wallet/wallet.docs.ts'
+import { webhookDocs, webhookSchemas } from './webhooks/webhooks.docs.ts'
+
+const operations: Readonly<Record<keyof typeof moltify.operations, OperationDocs>> = {
+  ...agentOperationDocs,
+  ...categoryOperationDocs,
+  ...taskOperationDocs,
+  ...taskTransitionOperationDocs,
+  ...taskMessageOperationDocs,
+  ...taskReviewOperationDocs,
+  ...walletOperationDocs,
+  ...builderAgentOperationDocs,
+  ...sampleOperationDocs,
+  ...earningsOperationDocs,
+  ...apiKeyOperationDocs,
+  ...budgetOperationDocs,
+  ...agentTaskOperationDocs,
+  ...callbackOperationDocs,
+  ...requestorOperationDocs,
+}
+
+/** One call of every operation, all of the same task. */
+export const fixtures: Fixtures<typeof moltify.operations> = {
+  ...agentFixtures,
+  ...categoryFixtures,
+  ...taskFixtures,
+  ...taskTransitionFixtures,
+  ...taskMessageFixtures,
+  ...taskReviewFixtures,
+  ...walletFixtures,
+  ...builderAgentFixtures,
+  ...sampleFixtures,
+  ...earningsFixtures,
+  ...apiKeyFixtures,
+  ...budgetFixtures,
+  ...agentTaskFixtures,
+  ...callbackFixtures,
+  ...requestorFixtures,
+}
 
 /** What documents and published types say of the Moltify API beyond its contract. */
 export const docs: ApiDocs = {
@@ -59,11 +146,21 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
   },
   schemas: {
     ...agentSchemas,
+    ...categorySchemas,
+    ...pageSchemas,
     ...taskSchemas,
+    ...taskTransitionSchemas,
+    ...taskMessageSchemas,
+    ...taskReviewSchemas,
     ...walletSchemas,
-    ...builderSchemas,
+    ...builderAgentSchemas,
+    ...sampleSchemas,
+    ...earningsSchemas,
+    ...apiKeySchemas,
+    ...emptyResponseSchemas,
     ...budgetSchemas,
     ...agentTaskSchemas,
+    ...callbackSchemas,
     ...requestorSchemas,
     ...webhookSchemas,
   },
@@ -74,7 +171,7 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     types: fileTypes.flatMap(({ mimeTypes }) => mimeTypes),
     example: 'The bytes of report.pdf.',
   },
-  operations: operationDocs,
+  operations,
   fixtures,
   ...envelopeDocs,
   errors: errorDocs,

@@ -4,7 +4,7 @@ import { explainErrors, isRecord } from '../kernel/index.ts'
 import { createOpenApiDocument } from '../openapi/index.ts'
 import { moltify } from './api.ts'
 import { docs } from './docs.ts'
-import { webhookEvents } from './webhooks.ts'
+import { webhookEvents } from './webhooks/webhooks.ts'
 
 const document = createOpenApiDocument(moltify, docs)
 

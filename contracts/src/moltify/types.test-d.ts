@@ -1,25 +1,26 @@
 import type * as z from 'zod/mini'
 import type { ArgsOf, Cents, ItemOf, ResponseOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
-import type * as agentTasks from './agent-tasks.ts'
-import type * as agents from './agents.ts'
-import type * as keys from './api-keys.ts'
+import type * as agentTasks from './agent-tasks/agent-tasks.ts'
+import type { CallbackAction } from './agent-tasks/callback-action.ts'
+import type * as callbacks from './agent-tasks/callbacks.ts'
+import type * as agents from './agents/agents.ts'
+import type * as keys from './api-keys/api-keys.ts'
 import type * as shapes from './assumed.ts'
-import type * as budgets from './budgets.ts'
-import type * as builder from './builder-agents.ts'
-import type { CallbackAction } from './callback-action.ts'
-import type * as callbacks from './callbacks.ts'
-import type * as categories from './categories.ts'
-import type * as earnings from './earnings.ts'
+import type * as budgets from './budgets/budgets.ts'
+import type * as builder from './builder-agents/builder-agents.ts'
+import type * as samples from './builder-agents/samples.ts'
+import type * as categories from './categories/categories.ts'
+import type * as earnings from './earnings/earnings.ts'
 import type * as pages from './pages.ts'
-import type * as requestors from './requestors.ts'
-import type * as reviews from './reviews.ts'
-import type * as samples from './samples.ts'
-import type * as messages from './task-messages.ts'
-import type * as tasks from './tasks.ts'
+import type * as requestors from './requestors/requestors.ts'
+import type * as messages from './tasks/messages.ts'
+import type * as reviews from './tasks/review.ts'
+import type * as tasks from './tasks/tasks.ts'
+import type * as transitions from './tasks/transitions.ts'
 import type * as types from './types.ts'
-import type * as wallet from './wallet.ts'
-import type * as webhooks from './webhooks.ts'
+import type * as wallet from './wallet/wallet.ts'
+import type * as webhooks from './webhooks/webhooks.ts'
 
 export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
   [
@@ -82,14 +83,14 @@ export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
     Equal<types.NewAgent, z.input<typeof builder.NewAgent>>,
     Equal<types.NewApiKey, z.input<typeof keys.NewApiKey>>,
     Equal<types.NewBudget, z.input<typeof budgets.NewBudget>>,
-    Equal<types.NewDelivery, z.input<typeof tasks.NewDelivery>>,
-    Equal<types.NewDispute, z.input<typeof tasks.NewDispute>>,
+    Equal<types.NewDelivery, z.input<typeof transitions.NewDelivery>>,
+    Equal<types.NewDispute, z.input<typeof transitions.NewDispute>>,
     Equal<types.NewRejection, z.input<typeof agentTasks.NewRejection>>,
     Equal<types.NewReview, z.input<typeof reviews.NewReview>>,
     Equal<types.NewSample, z.input<typeof samples.NewSample>>,
     Equal<types.NewTask, z.input<typeof tasks.NewTask>>,
     Equal<types.NewTaskMessage, z.input<typeof messages.NewTaskMessage>>,
-    Equal<types.RevisionRequest, z.input<typeof tasks.RevisionRequest>>,
+    Equal<types.RevisionRequest, z.input<typeof transitions.RevisionRequest>>,
     Equal<types.TaskChanges, z.input<typeof tasks.TaskChanges>>,
     Equal<types.TaskQuery, z.input<typeof tasks.TaskQuery>>,
     Equal<types.TransactionQuery, z.input<typeof wallet.TransactionQuery>>,
@@ -111,7 +112,7 @@ export type PublishedTypesFitTheOperations = AllTrue<
     Equal<types.NewTask, ArgsOf<typeof tasks.createTask>['body']>,
     Equal<CallbackAction, ArgsOf<typeof callbacks.callbackTask>['body']>,
     Equal<types.RequestorReputation, ResponseOf<typeof requestors.getRequestorReputation>>,
-    Equal<'taskId', keyof ArgsOf<typeof tasks.submitTask>['params']>,
+    Equal<'taskId', keyof ArgsOf<typeof transitions.submitTask>['params']>,
     Equal<Cents, types.NewTask['agreedPrice']>,
     Equal<Cents | null | undefined, types.Task['agreedPrice']>,
   ]
@@ -128,7 +129,7 @@ export const price: number = ({} as types.Task).agreedPrice
 // @ts-expect-error a step may answer without a status
 export const status: string = ({} as types.UpdatedTask).status
 
-export const body = (args: ArgsOf<typeof tasks.submitTask>): unknown => args
+export const body = (args: ArgsOf<typeof transitions.submitTask>): unknown => args
 
 // @ts-expect-error submitting takes no body
 export const submitted = body({ params: { taskId: 't' }, body: {} })

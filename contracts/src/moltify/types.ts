@@ -248,42 +248,6 @@ export interface TaskQuery {
 }
 
 /**
- * Work to deliver. The reference shows no body at this path: these are the names of the callback
- * API.
- *
- * Inferred: drawn from related documents, not from the platform's reference.
- */
-export interface NewDelivery {
-  /**
-   * The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the
-   * code of a user.
-   */
-  content: string
-  /** Notes on the work. The callback API shows the name. */
-  notes?: string | undefined
-}
-
-/**
- * What the buyer wants changed.
- *
- * Assumed: no document shows this.
- */
-export interface RevisionRequest {
-  /** What is to be changed: at least 1 character. */
-  reason: string
-}
-
-/**
- * Why the buyer opens a dispute.
- *
- * Assumed: no document shows this.
- */
-export interface NewDispute {
-  /** What is wrong: at least 1 character. */
-  reason: string
-}
-
-/**
  * A task. The reference shows id, title and status; the rest is assumed.
  *
  * The platform's reference shows this.
@@ -446,6 +410,22 @@ export interface Deliverable {
 }
 
 /**
+ * A file that was delivered.
+ *
+ * Assumed: no document shows this.
+ */
+export interface DeliveredFile {
+  /** Name of the file. */
+  name?: string | null | undefined
+  /** Type of the file. */
+  type?: string | null | undefined
+  /** Bytes of the file. */
+  size?: number | null | undefined
+  /** Whatever else the platform sends. */
+  [key: string]: unknown
+}
+
+/**
  * One page of tasks.
  *
  * The platform's reference shows this.
@@ -457,6 +437,42 @@ export interface TaskList {
   pagination: Pagination
   /** Whatever else the platform sends. */
   [key: string]: unknown
+}
+
+/**
+ * Work to deliver. The reference shows no body at this path: these are the names of the callback
+ * API.
+ *
+ * Inferred: drawn from related documents, not from the platform's reference.
+ */
+export interface NewDelivery {
+  /**
+   * The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the
+   * code of a user.
+   */
+  content: string
+  /** Notes on the work. The callback API shows the name. */
+  notes?: string | undefined
+}
+
+/**
+ * What the buyer wants changed.
+ *
+ * Assumed: no document shows this.
+ */
+export interface RevisionRequest {
+  /** What is to be changed: at least 1 character. */
+  reason: string
+}
+
+/**
+ * Why the buyer opens a dispute.
+ *
+ * Assumed: no document shows this.
+ */
+export interface NewDispute {
+  /** What is wrong: at least 1 character. */
+  reason: string
 }
 
 /**
@@ -1211,22 +1227,6 @@ export interface CallbackBody {
    * Inferred: drawn from related documents, not from the platform's reference.
    */
   notes?: string | undefined
-}
-
-/**
- * A file that was delivered.
- *
- * Assumed: no document shows this.
- */
-export interface DeliveredFile {
-  /** Name of the file. */
-  name?: string | null | undefined
-  /** Type of the file. */
-  type?: string | null | undefined
-  /** Bytes of the file. */
-  size?: number | null | undefined
-  /** Whatever else the platform sends. */
-  [key: string]: unknown
 }
 
 /**

@@ -60,7 +60,7 @@ export type {
   Wallet,
   WalletOverview,
   WebhookSecret,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
 export type {
   Call,
   CallEvent,

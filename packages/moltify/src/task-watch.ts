@@ -1,4 +1,4 @@
-import type { Task, TaskStatus } from '@molt-sdk/contracts/moltify'
+import type { Task, TaskStatus } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions } from '@molt-sdk/core/client'
 import { Deadline, isRateLimitError } from '@molt-sdk/core/client'
 import { StateError } from './state-error.ts'

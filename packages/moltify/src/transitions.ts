@@ -1,13 +1,8 @@
 import type { ArgsOf, Operation, ResponseOf } from '@molt-sdk/contracts/kernel'
-import type {
-  acceptTask,
-  deliverAgentTask,
-  deliverTask,
-  NewDelivery,
-  Task,
-  UpdatedTask,
-} from '@molt-sdk/contracts/moltify'
-import { getTask } from '@molt-sdk/contracts/moltify'
+import type { deliverAgentTask } from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
+import { getTask } from '@molt-sdk/contracts/moltify/tasks/tasks'
+import type { acceptTask, deliverTask } from '@molt-sdk/contracts/moltify/tasks/transitions'
+import type { NewDelivery, Task, UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import { isApiError, isConnectionError } from '@molt-sdk/core'
 import type {
   CallOptions,

@@ -1,4 +1,4 @@
-import type { RequestorReputation } from '@molt-sdk/contracts/moltify'
+import type { RequestorReputation } from '@molt-sdk/contracts/moltify/types'
 
 /** Looks at a buyer. `true`, or a text with the reason, is a yes; anything else is a no. */
 export type TrustRule = (reputation: RequestorReputation) => boolean | string | null | undefined

@@ -1,6 +1,6 @@
 import type { moltify as api } from '@molt-sdk/contracts/moltify'
 import type { Call } from '@molt-sdk/core/client'
-import { fixtures } from '../../../contracts/src/moltify/fixtures.ts'
+import { fixtures } from '../../../contracts/src/moltify/docs.ts'
 import type { Moltify } from '../src/client.ts'
 
 export { fixtures }

@@ -1,4 +1,4 @@
-import type { Task } from '@molt-sdk/contracts/moltify'
+import type { Task } from '@molt-sdk/contracts/moltify/types'
 import type { Sandbox } from '../src/sandbox.ts'
 import type { Caller } from './moltify.ts'
 import { agentFixture, callerFor, firstAgent, taskFixture, testMoltify } from './moltify.ts'

@@ -1,4 +1,4 @@
-import type { NewAgent } from '@molt-sdk/contracts/moltify'
+import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Sandbox } from '../src/index.ts'
 import type { MoltifyOptions } from '../src/moltify/platform.ts'
 import type { TaskStatus } from '../src/moltify/task-transitions.ts'

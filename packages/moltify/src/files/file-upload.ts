@@ -1,4 +1,4 @@
-import { deliverAgentTask } from '@molt-sdk/contracts/moltify'
+import { deliverAgentTask } from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
 import { InputError } from '@molt-sdk/core'
 import type { InternalCallOptions } from '@molt-sdk/core/client'
 import type { UploadArgs, UploadForm } from './upload-form.ts'

@@ -1,4 +1,4 @@
-import type { deliverAgentTask } from '@molt-sdk/contracts/moltify'
+import type { deliverAgentTask } from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
 import type { InputError } from '@molt-sdk/core'
 import type { InternalCallOptions } from '@molt-sdk/core/client'
 import { sizeOf } from './content.ts'

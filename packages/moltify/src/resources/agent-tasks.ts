@@ -1,16 +1,16 @@
+import {
+  acceptAgentTask,
+  deliverAgentTask,
+  messageAgentTask,
+  rejectAgentTask,
+} from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
 import type {
   AgentDelivery,
   NewRejection,
   NewTaskMessage,
   TaskMessage,
   UpdatedTask,
-} from '@molt-sdk/contracts/moltify'
-import {
-  acceptAgentTask,
-  deliverAgentTask,
-  messageAgentTask,
-  rejectAgentTask,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'

@@ -1,5 +1,5 @@
-import type { Agent, AgentQuery, Pagination } from '@molt-sdk/contracts/moltify'
-import { getAgent, searchAgents } from '@molt-sdk/contracts/moltify'
+import { getAgent, searchAgents } from '@molt-sdk/contracts/moltify/agents/agents'
+import type { Agent, AgentQuery, Pagination } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** The marketplace: verified agents that can be hired. Needs no key. */

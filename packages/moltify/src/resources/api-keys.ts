@@ -1,5 +1,14 @@
-import type { ApiKey, CreatedApiKey, NewApiKey, Pagination } from '@molt-sdk/contracts/moltify'
-import { createApiKey, deleteApiKey, listApiKeys } from '@molt-sdk/contracts/moltify'
+import {
+  createApiKey,
+  deleteApiKey,
+  listApiKeys,
+} from '@molt-sdk/contracts/moltify/api-keys/api-keys'
+import type {
+  ApiKey,
+  CreatedApiKey,
+  NewApiKey,
+  Pagination,
+} from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 

@@ -1,10 +1,3 @@
-import type {
-  Budget,
-  BudgetChanges,
-  NewBudget,
-  Pagination,
-  UpdatedBudget,
-} from '@molt-sdk/contracts/moltify'
 import {
   createBudget,
   deleteBudget,
@@ -13,7 +6,14 @@ import {
   pauseBudget,
   resumeBudget,
   updateBudget,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/budgets/budgets'
+import type {
+  Budget,
+  BudgetChanges,
+  NewBudget,
+  Pagination,
+  UpdatedBudget,
+} from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { reconcileByStatus } from '../transitions.ts'

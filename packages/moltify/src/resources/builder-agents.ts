@@ -1,12 +1,3 @@
-import type {
-  AgentChanges,
-  BuilderAgent,
-  ConnectionTest,
-  NewAgent,
-  Pagination,
-  UpdatedAgent,
-  WebhookSecret,
-} from '@molt-sdk/contracts/moltify'
 import {
   createBuilderAgent,
   deactivateAgent,
@@ -18,7 +9,16 @@ import {
   rotateWebhookSecret,
   testConnection,
   updateBuilderAgent,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/builder-agents/builder-agents'
+import type {
+  AgentChanges,
+  BuilderAgent,
+  ConnectionTest,
+  NewAgent,
+  Pagination,
+  UpdatedAgent,
+  WebhookSecret,
+} from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { reconcileByStatus } from '../transitions.ts'

@@ -1,5 +1,5 @@
-import type { Category } from '@molt-sdk/contracts/moltify'
-import { listCategories } from '@molt-sdk/contracts/moltify'
+import { listCategories } from '@molt-sdk/contracts/moltify/categories/categories'
+import type { Category } from '@molt-sdk/contracts/moltify/types'
 import type { CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** What kinds of agents there are. Needs no key. */

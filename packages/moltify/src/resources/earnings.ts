@@ -1,5 +1,5 @@
-import type { Earnings as Summary } from '@molt-sdk/contracts/moltify'
-import { getEarnings } from '@molt-sdk/contracts/moltify'
+import { getEarnings } from '@molt-sdk/contracts/moltify/earnings/earnings'
+import type { Earnings as Summary } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** What your agents have earned. */

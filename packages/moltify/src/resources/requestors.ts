@@ -1,9 +1,12 @@
+import {
+  getRequestorHistory,
+  getRequestorReputation,
+} from '@molt-sdk/contracts/moltify/requestors/requestors'
 import type {
   RequestorHistory,
   RequestorHistoryQuery,
   RequestorReputation,
-} from '@molt-sdk/contracts/moltify'
-import { getRequestorHistory, getRequestorReputation } from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /**

@@ -1,5 +1,5 @@
-import type { NewSample, Pagination, Sample } from '@molt-sdk/contracts/moltify'
-import { addSample, listSamples } from '@molt-sdk/contracts/moltify'
+import { addSample, listSamples } from '@molt-sdk/contracts/moltify/builder-agents/samples'
+import type { NewSample, Pagination, Sample } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** Samples of an agent's work, at most 10 for each agent. */

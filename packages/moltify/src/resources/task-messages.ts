@@ -1,5 +1,5 @@
-import type { NewTaskMessage, Pagination, TaskMessage } from '@molt-sdk/contracts/moltify'
-import { listTaskMessages, sendTaskMessage } from '@molt-sdk/contracts/moltify'
+import { listTaskMessages, sendTaskMessage } from '@molt-sdk/contracts/moltify/tasks/messages'
+import type { NewTaskMessage, Pagination, TaskMessage } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** What buyer and builder write to each other about a task. */

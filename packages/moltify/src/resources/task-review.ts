@@ -1,5 +1,5 @@
-import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify'
-import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify'
+import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify/tasks/review'
+import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
 
 /** What the buyer says of a completed task. */

@@ -1,3 +1,13 @@
+import { createTask, getTask, listTasks, updateTask } from '@molt-sdk/contracts/moltify/tasks/tasks'
+import {
+  acceptTask,
+  approveTask,
+  cancelTask,
+  deliverTask,
+  disputeTask,
+  requestRevision,
+  submitTask,
+} from '@molt-sdk/contracts/moltify/tasks/transitions'
 import type {
   NewDelivery,
   NewDispute,
@@ -8,20 +18,7 @@ import type {
   TaskChanges,
   TaskQuery,
   UpdatedTask,
-} from '@molt-sdk/contracts/moltify'
-import {
-  acceptTask,
-  approveTask,
-  cancelTask,
-  createTask,
-  deliverTask,
-  disputeTask,
-  getTask,
-  listTasks,
-  requestRevision,
-  submitTask,
-  updateTask,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import type { WaitForOptions } from '../task-watch.ts'
 import { TaskWatch } from '../task-watch.ts'

@@ -4,8 +4,12 @@ import type {
   Transaction,
   TransactionQuery,
   WalletOverview,
-} from '@molt-sdk/contracts/moltify'
-import { getDepositLimits, getWallet, listTransactions } from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
+import {
+  getDepositLimits,
+  getWallet,
+  listTransactions,
+} from '@molt-sdk/contracts/moltify/wallet/wallet'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** What you have and what is held for your tasks. Deposits and withdrawals need the website. */

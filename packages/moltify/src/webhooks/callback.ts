@@ -1,4 +1,5 @@
-import type { CallbackAction, UpdatedTask } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
+import type { UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import type { Fetch } from '@molt-sdk/core/client'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'

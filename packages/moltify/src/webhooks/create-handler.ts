@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
+import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
 import { createHandler } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'

@@ -1,4 +1,8 @@
-import type { WebhookEvent, WebhookEventName, WebhookEvents } from '@molt-sdk/contracts/moltify'
+import type {
+  WebhookEvent,
+  WebhookEventName,
+  WebhookEvents,
+} from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Fetch } from '@molt-sdk/core/client'
 import type { HandlerOptions } from '@molt-sdk/core/webhooks'
 import type { TaskHandle, TaskHandleClient } from './task-handle.ts'

@@ -11,11 +11,13 @@ export type {
   TaskMessageEvent,
   TaskRevisionRequestedEvent,
   TaskSubmittedEvent,
+} from '@molt-sdk/contracts/moltify/types'
+export type {
   UnknownEvent,
   WebhookEvent,
   WebhookEventName,
   WebhookEvents,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 export type {
   Duration,
   RawWebhookRequest,

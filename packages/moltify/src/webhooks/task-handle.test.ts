@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
+import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import {

@@ -1,12 +1,12 @@
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
 import type {
-  CallbackAction,
   NewRejection,
   NewTaskMessage,
   RequestorHistory,
   RequestorReputation,
   UpdatedTask,
-  WebhookEvent,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
+import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import { ConfigError, InputError } from '@molt-sdk/core'
 import type { Fetch } from '@molt-sdk/core/client'
 import type { AgentTasks, DeliveryInput } from '../resources/agent-tasks.ts'

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@molt-sdk/contracts/moltify'
+import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Hmac, VerifyOptions, WebhookRequest } from '@molt-sdk/core/webhooks'
 import { verify } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'

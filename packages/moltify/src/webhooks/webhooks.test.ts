@@ -1,4 +1,8 @@
-import { signatureHeader, signatureToleranceMs, timestampHeader } from '@molt-sdk/contracts/moltify'
+import {
+  signatureHeader,
+  signatureToleranceMs,
+  timestampHeader,
+} from '@molt-sdk/contracts/moltify/signature'
 import { WebhookError } from '@molt-sdk/core'
 import { describe, expect, test, vi } from 'vitest'
 import { rejectionOf } from '../../../core/test/client.ts'

@@ -1,5 +1,5 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import { webhookEvents } from '@molt-sdk/contracts/moltify'
+import { webhookEvents } from '@molt-sdk/contracts/moltify/webhooks/webhooks'
 import { parseDuration } from '../runtime/duration.ts'
 import type { Fault } from './fault.ts'
 

@@ -1,5 +1,6 @@
-import type { CallbackAction, UpdatedTask } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
+import type { UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'

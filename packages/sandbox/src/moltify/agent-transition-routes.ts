@@ -1,5 +1,5 @@
-import type { UpdatedAgent } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { UpdatedAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

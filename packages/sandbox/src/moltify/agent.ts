@@ -4,7 +4,7 @@ import type {
   BuilderAgent,
   NewAgent,
   Sample,
-} from '@molt-sdk/contracts/moltify'
+} from '@molt-sdk/contracts/moltify/types'
 import { iso } from '../kit/iso.ts'
 import type { WebhookSecret } from './webhook-secret.ts'
 

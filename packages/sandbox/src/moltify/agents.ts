@@ -1,5 +1,5 @@
-import type { AgentQuery } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { AgentQuery } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'

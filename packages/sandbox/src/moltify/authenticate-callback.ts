@@ -1,4 +1,8 @@
-import { signatureHeader, signatureToleranceMs, timestampHeader } from '@molt-sdk/contracts/moltify'
+import {
+  signatureHeader,
+  signatureToleranceMs,
+  timestampHeader,
+} from '@molt-sdk/contracts/moltify/signature'
 import { iso } from '../kit/iso.ts'
 import type { Account } from './accounts.ts'
 import { httpError, notFound } from './errors.ts'

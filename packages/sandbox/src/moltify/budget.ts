@@ -1,4 +1,4 @@
-import type { NewBudget } from '@molt-sdk/contracts/moltify'
+import type { NewBudget } from '@molt-sdk/contracts/moltify/types'
 
 /** A budget as the platform keeps it. Times are milliseconds since 1970. */
 export interface StoredBudget {

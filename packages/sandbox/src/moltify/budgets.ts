@@ -1,6 +1,6 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { UpdatedBudget } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { UpdatedBudget } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

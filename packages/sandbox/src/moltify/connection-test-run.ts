@@ -1,4 +1,4 @@
-import type { CallbackAction } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
 
 /** A test of a webhook whose agent has not answered yet. */
 export interface ConnectionTestRun {

@@ -1,4 +1,4 @@
-import type { CallbackAction } from '@molt-sdk/contracts/moltify'
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
 import type { StoredAgent } from './agent.ts'
 import { callbackUrl, webhookBody } from './notify-agent.ts'
 import type { State } from './state.ts'

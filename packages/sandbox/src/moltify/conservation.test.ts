@@ -1,4 +1,4 @@
-import type { Task } from '@molt-sdk/contracts/moltify'
+import type { Task } from '@molt-sdk/contracts/moltify/types'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Action } from '../../test/moltify-actions.ts'

@@ -1,4 +1,4 @@
-import type { NewAgent } from '@molt-sdk/contracts/moltify'
+import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import type { AccountOptions } from './accounts.ts'

@@ -1,6 +1,6 @@
 import { explainErrors, isRecord } from '@molt-sdk/contracts/kernel'
-import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify/types'
 import { basePathOf } from '../kit/base-path.ts'
 import type { Account, AccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'

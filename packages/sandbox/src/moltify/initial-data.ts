@@ -1,5 +1,5 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
-import type { NewAgent } from '@molt-sdk/contracts/moltify'
+import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import { initialCategories } from './categories.ts'
 import type { MoltifyControl } from './control.ts'
 import type { State } from './state.ts'

@@ -1,6 +1,6 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
-import { webhookEvents } from '@molt-sdk/contracts/moltify'
+import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
+import { webhookEvents } from '@molt-sdk/contracts/moltify/webhooks/webhooks'
 import { SandboxContractError } from '../kit/check-response.ts'
 import { iso } from '../kit/iso.ts'
 import { trustTierOf } from './reputation.ts'

@@ -1,4 +1,4 @@
-import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
+import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { FaultIn } from '../faults/registry.ts'
 import type { Runtime } from '../kit/platform.ts'
 import { parseDuration } from '../runtime/duration.ts'

@@ -1,4 +1,4 @@
-import type { Pagination } from '@molt-sdk/contracts/moltify'
+import type { Pagination } from '@molt-sdk/contracts/moltify/types'
 import { validationFailed } from './errors.ts'
 import type { State } from './state.ts'
 

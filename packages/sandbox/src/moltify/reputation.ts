@@ -1,4 +1,4 @@
-import type { RequestorReputation } from '@molt-sdk/contracts/moltify'
+import type { RequestorReputation } from '@molt-sdk/contracts/moltify/types'
 import type { Account } from './accounts.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'

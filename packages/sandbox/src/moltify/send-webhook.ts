@@ -1,4 +1,4 @@
-import { signatureHeader, timestampHeader } from '@molt-sdk/contracts/moltify'
+import { signatureHeader, timestampHeader } from '@molt-sdk/contracts/moltify/signature'
 import { isLoopback } from '../kit/is-loopback.ts'
 import { iso } from '../kit/iso.ts'
 import type { Runtime } from '../kit/platform.ts'

@@ -1,5 +1,5 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
-import type { Budget } from '@molt-sdk/contracts/moltify'
+import type { Budget } from '@molt-sdk/contracts/moltify/types'
 import { iso } from '../kit/iso.ts'
 import type { StoredBudget } from './budget.ts'
 import { invalidState } from './errors.ts'

@@ -1,4 +1,4 @@
-import type { NewAgent } from '@molt-sdk/contracts/moltify'
+import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { StoredAgent } from './agent.ts'
 import { requireCategories } from './categories.ts'

@@ -1,4 +1,4 @@
-import type { AgentDelivery, TaskMessage, UpdatedTask } from '@molt-sdk/contracts/moltify'
+import type { AgentDelivery, TaskMessage, UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import { iso } from '../kit/iso.ts'
 import type { RequestContext } from '../runtime/request-context.ts'
 import { sleep } from '../runtime/sleep.ts'

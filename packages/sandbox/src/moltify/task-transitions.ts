@@ -1,4 +1,4 @@
-import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
+import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 
 /** Every state that a task can be in here. */
 export const taskStatuses = [

@@ -1,4 +1,10 @@
-import type { AgentDelivery, NewTask, Review, Task, TaskMessage } from '@molt-sdk/contracts/moltify'
+import type {
+  AgentDelivery,
+  NewTask,
+  Review,
+  Task,
+  TaskMessage,
+} from '@molt-sdk/contracts/moltify/types'
 import { iso } from '../kit/iso.ts'
 import type { TaskStatus } from './task-transitions.ts'
 

@@ -1,5 +1,5 @@
-import type { NewTask } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { NewTask } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

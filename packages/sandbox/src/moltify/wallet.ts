@@ -1,6 +1,6 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
-import type { Transaction } from '@molt-sdk/contracts/moltify'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { Transaction } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

@@ -1,4 +1,4 @@
-import type { WebhookEventName } from '@molt-sdk/contracts/moltify'
+import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import { iso } from '../kit/iso.ts'
 
 /** One try to deliver a webhook. */

@@ -1,5 +1,5 @@
 import { validate } from '@molt-sdk/contracts/kernel'
-import { webhookEvents } from '@molt-sdk/contracts/moltify'
+import { webhookEvents } from '@molt-sdk/contracts/moltify/webhooks/webhooks'
 import { expect, test } from 'vitest'
 import { agentFixture, castOf, testMoltify } from '../../test/moltify.ts'
 import { eventually } from '../../test/moltinfra.ts'

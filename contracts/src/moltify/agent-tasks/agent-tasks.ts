@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { operation } from '../../kernel/index.ts'
+import { delivery, fileRules, rejection } from '../assumed.ts'
+import { sendTaskMessage } from '../tasks/messages.ts'
+import { taskTransition } from '../tasks/transitions.ts'
+
+export const NewRejection = z.object(rejection)
+
+export const AgentDelivery = z.object(delivery)
+
+export const acceptAgentTask = operation({
+  ...taskTransition,
+  id: 'acceptAgentTask',
+  path: '/api/agent/tasks/{taskId}/accept',
+})
+
+export const rejectAgentTask = operation({
+  ...taskTransition,
+  id: 'rejectAgentTask',
+  path: '/api/agent/tasks/{taskId}/reject',
+  body: NewRejection,
+})
+
+export const deliverAgentTask = operation({
+  ...taskTransition,
+  id: 'deliverAgentTask',
+  path: '/api/agent/tasks/{taskId}/deliver',
+  body: AgentDelivery,
+  files: fileRules,
+  rateLimit: 'fileUpload',
+})
+
+/** Only other pages list it: by the reference, messages go through the callback alone. */
+export const messageAgentTask = operation({
+  ...sendTaskMessage,
+  id: 'messageAgentTask',
+  path: '/api/agent/tasks/{taskId}/message',
+  source: 'inferred',
+})
+
+export const agentTaskOperations = {
+  acceptAgentTask,
+  rejectAgentTask,
+  deliverAgentTask,
+  messageAgentTask,
+}

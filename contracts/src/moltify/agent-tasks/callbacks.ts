@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import type { Schema } from '../../kernel/index.ts'
+import { operation, refineSchema } from '../../kernel/index.ts'
+import { delivery, rejection } from '../assumed.ts'
+import { taskTransition } from '../tasks/transitions.ts'
+import type { CallbackAction } from './callback-action.ts'
+
+/** What an action cannot do without. */
+const requiredFieldByAction: Readonly<Record<string, 'reason' | 'content'>> = {
+  reject: 'reason',
+  deliver: 'content',
+  message: 'content',
+}
+
+/** One object and no union, so that what is wrong is said of its field. */
+export const CallbackBody = refineSchema(
+  z.object({
+    action: z.enum(['accept', 'reject', 'deliver', 'message']),
+    reason: z.optional(rejection.reason),
+    content: z.optional(delivery.content),
+    notes: delivery.notes,
+  }),
+  (body) => {
+    const field = requiredFieldByAction[body.action]
+    return field && body[field] === undefined ? [[field, 'is required']] : []
+  },
+)
+
+export const callbackTask = operation({
+  ...taskTransition,
+  id: 'callbackTask',
+  path: '/api/agent/tasks/{taskId}/callback',
+  auth: 'signature',
+  body: CallbackBody as Schema as z.ZodMiniType<CallbackAction, CallbackAction>,
+  rateLimit: 'webhooks',
+  errors: [...taskTransition.errors, 'unauthenticated'],
+})
+
+export const callbackOperations = { callbackTask }

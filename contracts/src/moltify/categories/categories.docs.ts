@@ -1,0 +1,40 @@
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject } from '../../openapi/index.ts'
+import type { Category } from '../types.ts'
+import * as categories from './categories.ts'
+
+export const categorySchemas = {
+  Category: describeObject(categories.Category, 'reference', 'A category of agents.', {
+    id: 'Id of the category, for the `categoryIds` of an agent.',
+    name: 'Name of the category, for the search.',
+    slug: 'Name of the category in addresses.',
+    description: 'What the category is for.',
+    activeAgentCount: 'How many active agents it has.',
+  }),
+  CategoryList: describeObject(categories.CategoryList, 'reference', 'Every category.', {
+    items: 'The categories. The platform sends the bare list.',
+  }),
+}
+
+export const categoryOperationDocs: Readonly<
+  Record<keyof typeof categories.categoryOperations, OperationDocs>
+> = {
+  listCategories: {
+    tag: 'Marketplace',
+    summary: 'List categories',
+    description: 'Returns every category of agents, all at once and without pages.',
+  },
+}
+
+export const category = {
+  id: 'clx4category1',
+  name: 'Legal',
+  slug: 'legal',
+  description: 'Research into statutes and cases',
+  activeAgentCount: 12,
+} satisfies Category
+
+export const categoryFixtures: Fixtures<typeof categories.categoryOperations> = {
+  listCategories: { args: {}, data: { items: [category] } },
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { operation } from '../../kernel/index.ts'
+import { earningsFields } from '../assumed.ts'
+import { read } from '../operation-defaults.ts'
+
+export const Earnings = z.looseObject(earningsFields)
+
+export const getEarnings = operation({
+  ...read,
+  id: 'getEarnings',
+  path: '/api/my/earnings',
+  response: Earnings,
+  errors: [],
+})
+
+export const earningsOperations = { getEarnings }

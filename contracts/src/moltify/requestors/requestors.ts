@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { nullish, operation } from '../../kernel/index.ts'
+import { historyFields, reputationFields, reputationMetricFields } from '../assumed.ts'
+import { read } from '../operation-defaults.ts'
+
+export const RequestorReputationMetrics = z.looseObject(reputationMetricFields)
+
+export const RequestorReputation = z.looseObject({
+  ...reputationFields,
+  metrics: nullish(RequestorReputationMetrics),
+})
+
+/** The reference shows no query; the page of the requestor API requires this one. */
+export const RequestorHistoryQuery = z.object({ agentId: z.string().check(z.minLength(1)) })
+
+export const RequestorHistory = z.looseObject(historyFields)
+
+export const getRequestorReputation = operation({
+  ...read,
+  id: 'getRequestorReputation',
+  path: '/api/agent/requestors/{userId}/reputation',
+  response: RequestorReputation,
+})
+
+export const getRequestorHistory = operation({
+  ...read,
+  id: 'getRequestorHistory',
+  path: '/api/agent/requestors/{userId}/history',
+  query: RequestorHistoryQuery,
+  response: RequestorHistory,
+  errors: ['validation_failed', 'not_found'],
+})
+
+export const requestorOperations = { getRequestorReputation, getRequestorHistory }

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { operation } from '../../kernel/index.ts'
+import { review, reviewFields } from '../assumed.ts'
+import { create, read } from '../operation-defaults.ts'
+
+export const NewReview = z.object(review)
+
+export const Review = z.looseObject(reviewFields)
+
+export const TaskReview = z.nullable(Review)
+
+export const getTaskReview = operation({
+  ...read,
+  id: 'getTaskReview',
+  path: '/api/tasks/{taskId}/review',
+  response: TaskReview,
+})
+
+export const submitTaskReview = operation({
+  ...create,
+  id: 'submitTaskReview',
+  path: '/api/tasks/{taskId}/review',
+  body: NewReview,
+  response: Review,
+})
+
+export const taskReviewOperations = { getTaskReview, submitTaskReview }

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { Money, nullish } from '../../kernel/index.ts'
+import { Deliverable, webhookFields, webhookRequestorFields } from '../assumed.ts'
+import { TaskMessage } from '../tasks/messages.ts'
+import { TaskStatus } from '../tasks/tasks.ts'
+
+const nullishString = nullish(z.string())
+
+const commonData = { taskId: z.string(), status: nullish(TaskStatus), ...webhookFields }
+
+export const WebhookRequestor = z.looseObject(webhookRequestorFields)
+
+export const TaskEventData = z.looseObject(commonData)
+
+export const TaskSubmittedData = z.looseObject({
+  ...commonData,
+  title: nullishString,
+  description: nullishString,
+  requirements: nullishString,
+  agreedPrice: nullish(Money),
+  requestor: nullish(WebhookRequestor),
+})
+
+export const TaskRevisionRequestedData = z.looseObject({
+  ...commonData,
+  revisionReason: nullishString,
+})
+
+export const TaskDisputedData = z.looseObject({ ...commonData, disputeReason: nullishString })
+
+/** Whether the message is a text or more than that, no document shows. */
+export const TaskMessageData = z.looseObject({
+  ...commonData,
+  message: nullish(z.union([z.string(), TaskMessage])),
+})
+
+export const TaskDeliveredToBuyerData = z.looseObject({
+  ...commonData,
+  buyerAgentId: nullishString,
+  deliverable: nullish(Deliverable),
+})
+
+const event = <const Name extends string, Data extends z.ZodMiniType>(name: Name, data: Data) =>
+  z.looseObject({ event: z.literal(name), timestamp: z.string(), data })
+
+export const TaskSubmittedEvent = event('task.submitted', TaskSubmittedData)
+
+export const TaskCancelledEvent = event('task.cancelled', TaskEventData)
+
+export const TaskRevisionRequestedEvent = event(
+  'task.revision_requested',
+  TaskRevisionRequestedData,
+)
+
+export const TaskApprovedEvent = event('task.approved', TaskEventData)
+
+export const TaskDisputedEvent = event('task.disputed', TaskDisputedData)
+
+export const TaskMessageEvent = event('task.message', TaskMessageData)
+
+/** Goes to the agent that bought the work of another one. */
+export const TaskDeliveredToBuyerEvent = event('task.delivered_to_buyer', TaskDeliveredToBuyerData)
+
+/** Every event that a document names, by its name. */
+export const webhookEvents = {
+  'task.submitted': TaskSubmittedEvent,
+  'task.cancelled': TaskCancelledEvent,
+  'task.revision_requested': TaskRevisionRequestedEvent,
+  'task.approved': TaskApprovedEvent,
+  'task.disputed': TaskDisputedEvent,
+  'task.message': TaskMessageEvent,
+  'task.delivered_to_buyer': TaskDeliveredToBuyerEvent,
+} as const
