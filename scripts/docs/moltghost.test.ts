@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moltghost, platform } from '../../contracts/src/moltghost/index.ts'
 import { MoltGhostAgent } from '../../packages/moltghost/src/client.ts'
-import { errorClassForCode } from '../../packages/moltghost/src/errors/error-class-by-code.ts'
+import { errorClassForCode } from '../../packages/moltghost/src/errors/error-class.ts'
 import { readReadme } from './snippets.ts'
 import { codeIn, rowsBelow } from './table.ts'
 

@@ -13,7 +13,7 @@ import type {
 } from './index.ts'
 import { isAgentPausedError, isMoltError, MoltGhostAgent } from './index.ts'
 
-/** Compiles only if the two are one type. */
+/** Compiles only if both types are equal. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 const isTrue = <T extends true>(): T | undefined => undefined
@@ -21,22 +21,22 @@ const isTrue = <T extends true>(): T | undefined => undefined
 declare const agent: MoltGhostAgent
 declare const socket: AgentSocket
 
-export const theSampleOfTheReference = async (): Promise<void> => {
+export const referenceExample = async (): Promise<void> => {
   const sample = new MoltGhostAgent({
     agentId: 'abc123',
     apiKey: 'molti_xxxxx',
     endpoint: 'https://agent.moltghost.io',
   })
-  const pieces: string[] = []
+  const chunks: string[] = []
   const response = await sample.chat('What are my top 3 customers?', {
     stream: true,
-    onChunk: (text) => pieces.push(text),
+    onChunk: (text) => chunks.push(text),
   })
   isTrue<Same<typeof response, ChatReply>>()
   isTrue<Same<typeof response.usage.total_tokens, number | undefined>>()
 }
 
-export const whatCallsGive = async (error: unknown): Promise<void> => {
+export const resultTypes = async (error: unknown): Promise<void> => {
   const whole = agent.chat('Hello!')
   isTrue<Same<typeof whole, Call<ChatReply>>>()
   const streamed = agent.chat('Hello!', { stream: true })
@@ -66,7 +66,7 @@ export const whatCallsGive = async (error: unknown): Promise<void> => {
   if (isMoltError(error)) isTrue<Same<typeof error.partialText, string | undefined>>()
 }
 
-export const whatMayBeGiven = (signal: AbortSignal): void => {
+export const validArguments = (signal: AbortSignal): void => {
   new MoltGhostAgent()
   new MoltGhostAgent({ agentId: 'abc123', api: 'openai', onUsage: ({ totals }) => totals.replies })
   agent.chat([{ role: 'system', content: 'You are a sales analyst' }])
@@ -80,41 +80,41 @@ export const whatMayBeGiven = (signal: AbortSignal): void => {
   socket.chat('Hello!', { tools: ['crm_query'], idleTimeout: 1_000 })
 }
 
-export const whatMustNotCompile = async (): Promise<void> => {
-  // @ts-expect-error say something
+export const invalidArguments = async (): Promise<void> => {
+  // @ts-expect-error the input is required
   agent.chat()
   // @ts-expect-error a message has a role
   agent.chat([{ content: 'Hello!' }])
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   agent.chat('Hello!', { temprature: 1 })
-  // @ts-expect-error skills go by their names
+  // @ts-expect-error skills are passed by name
   agent.chat('Hello!', { tools: [{ type: 'function' }] })
   // @ts-expect-error a timeout is in milliseconds
   agent.chat('Hello!', { timeout: '5s' })
-  // @ts-expect-error the messages are said before the options
+  // @ts-expect-error messages are not an option
   agent.chat('Hello!', { messages: [] })
-  // @ts-expect-error whether to stream is the method's business
+  // @ts-expect-error stream() always streams
   agent.stream('Hello!', { stream: true })
-  // @ts-expect-error pieces are texts
+  // @ts-expect-error chunks are strings
   agent.chat('Hello!', { onChunk: (text: number) => text })
-  // @ts-expect-error one that is streamed has no response to show
+  // @ts-expect-error a streamed call has no withResponse()
   agent.chat('Hello!', { stream: true }).withResponse()
-  // @ts-expect-error which skills?
+  // @ts-expect-error tools is required
   agent.tools.invoke({ prompt: 'Sell' })
-  // @ts-expect-error headers go with the upgrade
+  // @ts-expect-error headers are sent with the upgrade only
   socket.chat('Hello!', { headers: {} })
-  // @ts-expect-error a turn is never sent twice
+  // @ts-expect-error messages are never retried
   socket.chat('Hello!', { maxRetries: 1 })
-  // @ts-expect-error there is no such place for a key
+  // @ts-expect-error unknown value of auth
   agent.connect({ auth: 'cookie' })
-  // @ts-expect-error no such form
+  // @ts-expect-error unknown value of api
   new MoltGhostAgent({ api: 'anthropic' })
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   new MoltGhostAgent({ agent: 'abc123' })
-  // @ts-expect-error what is not told may be missing
+  // @ts-expect-error usage may be missing
   ;(await agent.chat('Hello!')).usage.total_tokens.toFixed()
-  // @ts-expect-error an event may be the last
+  // @ts-expect-error the last event has no text
   for await (const { text } of agent.stream('Hello!')) isTrue<Same<typeof text, string>>()
-  // @ts-expect-error the client keeps its parts to itself
+  // @ts-expect-error private member
   agent.http
 }

@@ -15,8 +15,8 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-describe('the key', () => {
-  test('is taken from the environment where none is given', async () => {
+describe('the API key', () => {
+  test('is read from the environment by default', async () => {
     vi.stubEnv('MOLTGHOST_API_KEY', 'molti_env')
     const server = await scriptedServer(json(200, flat))
     await new MoltGhostAgent({ baseUrl: server.url }).chat('Hello!')
@@ -24,7 +24,7 @@ describe('the key', () => {
   })
 
   test.for([{}, { apiKey: '' }, { apiKey: null as never }])(
-    'missing from %j is told of, with both ways to give it',
+    'missing in %j throws a ConfigError that names both ways to set it',
     (options) => {
       expect(() => new MoltGhostAgent({ agentId: 'abc123', ...options })).toThrow(
         expect.objectContaining({
@@ -38,7 +38,7 @@ describe('the key', () => {
 })
 
 /** All that can be made visible of a value by the usual means. */
-const shown = (value: unknown): string =>
+const rendered = (value: unknown): string =>
   [
     inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
     JSON.stringify(value),
@@ -46,62 +46,68 @@ const shown = (value: unknown): string =>
     value instanceof Error ? value.stack : '',
   ].join('\n')
 
-describe('nothing shows the key', () => {
-  test('of the client, its parts, its calls, its streams and their branches', async () => {
+describe('the API key does not appear in', () => {
+  test('the client, its resources, its calls, its streams and their branches', async () => {
     const agent = agentAt(await scriptedServer(json(200, flat), replyStream('Hi.')))
     const call = agent.chat('Hello!')
-    const answer = await call.withResponse()
+    const result = await call.withResponse()
     const stream = agent.stream('Hello!')
     await stream[Symbol.asyncIterator]().next()
     const parts = [agent, agent.completions, agent.tools, agent.models, agent.usage]
-    for (const value of [...parts, call, answer, stream, ...stream.tee()]) {
-      expect(shown(value)).not.toContain(key)
+    for (const value of [...parts, call, result, stream, ...stream.tee()]) {
+      expect(rendered(value)).not.toContain(key)
     }
   })
 
   test.for([
-    ['a refusal', errorResponse(401, 'invalid_api_key')],
-    ['a refusal that repeats it', json(401, { error: { message: `not ${key}`, code: key } })],
+    ['an error response', errorResponse(401, 'invalid_api_key')],
+    [
+      'an error response that repeats the key',
+      json(401, { error: { message: `not ${key}`, code: key } }),
+    ],
     ['a redirect', redirect(302, `/?token=${key}`)],
     ['a dropped connection', dropConnection],
-    ['a silence', neverRespond],
-    ['a stream that is cut off', streamTruncated(chunk(key))],
-    ['a stream that fails with it', streamOf(event({ error: { code: 'x', message: key } }))],
-    ['a stream that echoes it', streamOf(`data: ${key}\n\n`)],
-  ] as const)('of the errors of %s', async ([, behaviour]) => {
+    ['a server that does not respond', neverRespond],
+    ['a truncated stream', streamTruncated(chunk(key))],
+    [
+      'a stream whose error contains the key',
+      streamOf(event({ error: { code: 'x', message: key } })),
+    ],
+    ['a stream event that contains the key', streamOf(`data: ${key}\n\n`)],
+  ] as const)('errors of %s', async ([, behaviour]) => {
     const agent = agentAt(await scriptedServer(behaviour), { timeout: 100, maxRetries: 0 })
     for (const ask of [agent.chat('Hello!'), agent.stream('Hello!').final()].map(rejectionOf)) {
       const { partialText: _text, ...error } = (await ask) as { partialText?: string }
-      expect(shown(error)).not.toContain(key)
+      expect(rendered(error)).not.toContain(key)
       expect(JSON.stringify(await ask)).not.toContain(key)
     }
   })
 
-  test('of a server that is not there', async () => {
+  test('errors of an unreachable server', async () => {
     const agent = agentAt({ url: await closedPortUrl() }, { maxRetries: 0 })
-    expect(shown(await rejectionOf(agent.chat('Hello!')))).not.toContain(key)
+    expect(rendered(await rejectionOf(agent.chat('Hello!')))).not.toContain(key)
   })
 
-  test('of hooks and logs', async () => {
+  test('hooks and logs', async () => {
     const server = await scriptedServer(
       json(200, { ...flat, id: 7 }),
       errorResponse(404, 'not_found'),
     )
     const seen: unknown[] = []
-    const note = (one: unknown): number => seen.push(one)
+    const record = (value: unknown): number => seen.push(value)
     const agent = agentAt(server, {
-      hooks: { onRequest: note, onResponse: note, onDrift: note, onError: note },
-      logger: { debug: note, warn: note },
+      hooks: { onRequest: record, onResponse: record, onDrift: record, onError: record },
+      logger: { debug: record, warn: record },
       headers: { 'x-copy': key },
     })
     await agent.chat(`My key is ${key}`)
     await rejectionOf(agent.health())
     expect(seen.length).toBeGreaterThan(7)
-    expect(shown(seen)).not.toContain(key)
+    expect(rendered(seen)).not.toContain(key)
   })
 })
 
-test('what the latest answer said of the rate limit is kept', async () => {
+test('rateLimit returns the rate limit of the most recent response', async () => {
   const headers = { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '99' }
   const agent = agentAt(await scriptedServer(json(200, flat, headers)))
   expect(agent.rateLimit).toBeUndefined()
@@ -109,7 +115,7 @@ test('what the latest answer said of the rate limit is kept', async () => {
   expect(agent.rateLimit).toMatchObject({ limit: 100, remaining: 99 })
 })
 
-test("with rateLimit: 'fail', a client keeps to a hundred calls a minute", async () => {
+test("rateLimit: 'fail' rejects the 101st call within a minute", async () => {
   const server = await scriptedServer(json(200, flat))
   const agent = agentAt(server, { rateLimit: 'fail' })
   await Promise.all(Array.from({ length: 100 }, () => agent.chat('Hello!')))

@@ -20,7 +20,7 @@ import type { ChatStream } from './chat/chat-stream.ts'
 import { resolveTimeouts } from './chat/resolve-timeouts.ts'
 import type { AgentAddress } from './endpoint.ts'
 import { resolveAgentUrl } from './endpoint.ts'
-import { errorClassFor } from './error-class.ts'
+import { errorClassFor } from './errors/error-class.ts'
 import { Completions } from './resources/completions.ts'
 import { Models } from './resources/models.ts'
 import { Tools } from './resources/tools.ts'
@@ -30,35 +30,35 @@ import type { UsageEvent, UsageTotals } from './usage-meter.ts'
 import { UsageMeter } from './usage-meter.ts'
 import type { WaitUntilReadyOptions } from './wait-until-ready.ts'
 
-/** What a client of an agent can be constructed with. */
+/** Options of the client of an agent. */
 export interface MoltGhostOptions extends ClientOptions, AgentAddress {
   /**
-   * Where chats go: to `/v1/chat`, or in OpenAI's form to `/v1/chat/completions`, for an agent that
-   * has no other. The replies are the same.
+   * Endpoint that chats are sent to: `/v1/chat`, or `/v1/chat/completions` in OpenAI's format for
+   * agents that only support that one. Replies are the same.
    * @defaultValue 'moltghost'
    */
   api?: 'moltghost' | 'openai' | undefined
-  /** Called with each answer that is counted in `usage`. What it throws is logged. */
+  /** Called after each reply that is counted in `usage`. Errors that it throws are logged. */
   onUsage?: ((event: UsageEvent) => unknown) | undefined
 }
 
 /**
- * Talks to one agent on MoltGhost.
+ * Client of one agent on MoltGhost.
  *
- * @throws ConfigError if there is no key or no agent, or an option cannot work.
+ * @throws ConfigError if the API key or the agent is missing, or an option is invalid.
  * @example
  * const agent = new MoltGhostAgent({ agentId: 'abc123', apiKey })
  * const { text } = await agent.chat('What are my top 3 customers?')
  */
 export class MoltGhostAgent {
-  /** Texts to go on with. */
+  /** Text completions. */
   readonly completions: Completions
-  /** Work for named skills. */
+  /** Skills of the agent. */
   readonly tools: Tools
-  /** Models that the agent can answer with. */
+  /** Models that the agent can use. */
   readonly models: Models
   readonly #http: StreamingHttpClient
-  readonly #talk: ChatApi
+  readonly #chatApi: ChatApi
   readonly #meter: UsageMeter
   readonly #context: ClientContext
   readonly #options: ClientOptions
@@ -68,42 +68,42 @@ export class MoltGhostAgent {
     const { agentId, endpoint, api, onUsage, ...rest } = options
     const client = {
       ...rest,
-      // Nothing here works without a key, so none, said with null, is one that is missing.
+      // `null` means no key in other clients; here every call needs one.
       apiKey: rest.apiKey ?? undefined,
       baseUrl: resolveAgentUrl(options),
     }
-    const own = { ...platform, name: 'MoltGhostAgent', errorClassFor }
-    // HTTP calls and sockets share it, and with it the rate limiter and what the server announced.
-    this.#context = new ClientContext(own, client)
+    const agentPlatform = { ...platform, name: 'MoltGhostAgent', errorClassFor }
+    // Shared by HTTP calls and sockets, with its rate limiter and rate-limit headers.
+    this.#context = new ClientContext(agentPlatform, client)
     this.#http = new StreamingHttpClient(this.#context)
     this.#options = client
     this.#openAi = api === 'openai'
     const { observer } = this.#context
     this.#meter = new UsageMeter(onUsage, (message) => observer.warn(message))
-    this.#talk = new ChatApi(this.#http, this.#meter)
-    this.completions = new Completions(this.#talk, client)
-    this.tools = new Tools(this.#talk, client)
+    this.#chatApi = new ChatApi(this.#http, this.#meter)
+    this.completions = new Completions(this.#chatApi, client)
+    this.tools = new Tools(this.#chatApi, client)
     this.models = new Models(this.#http)
   }
 
-  /** Where the calls go. */
+  /** Base URL of the agent. */
   get baseUrl(): string {
     return this.#http.baseUrl
   }
 
-  /** What the latest answer said of the rate limit. */
+  /** Rate limit reported by the most recent response. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
   }
 
-  /** Tokens that all answers to this client took, whole, streamed or over a socket. */
+  /** Tokens used by all replies to this client: over HTTP, streamed or over a socket. */
   get usage(): UsageTotals {
     return this.#meter.totals
   }
 
   /**
-   * Asks the agent. With `stream`, its answer comes piece by piece to `onChunk`, and is given
-   * whole at the end all the same.
+   * Sends a message or a conversation and returns the reply. With `stream` or `onChunk` the reply is
+   * streamed: `onChunk` receives each chunk of text, and the result is still the whole reply.
    */
   chat(input: ChatInput, options?: ChatOptions & NonStreamingOptions): Call<ChatReply>
   chat(input: ChatInput, options: ChatOptions & StreamingOptions): Promise<ChatReply>
@@ -113,41 +113,45 @@ export class MoltGhostAgent {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
     const body = { ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#talk.create(this.#openAi ? createChatCompletion : createChat, body, limits)
+    return this.#chatApi.create(this.#openAi ? createChatCompletion : createChat, body, limits)
   }
 
-  /** Asks the agent for an answer piece by piece. The request goes out when it is first read. */
+  /** Streams the reply. The request is sent when the stream is first read. */
   stream(input: ChatInput, options: ChatOptions = {}): ChatStream {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
     const body = {
-      // OpenAI's streams tell what they took only if asked.
+      // OpenAI's streams report usage only on request.
       stream_options: { include_usage: true },
       ...requestParams,
       messages: toMessages(input),
       stream: true,
     }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#talk.stream(this.#openAi ? createChatCompletion : createChat, body, limits)
+    return this.#chatApi.stream(this.#openAi ? createChatCompletion : createChat, body, limits)
   }
 
-  /** How the agent is. One that is starting answers with an `AgentInitializingError`. */
+  /**
+   * Reads the status of the agent.
+   *
+   * @throws AgentInitializingError while the agent is starting.
+   */
   health(options: CallOptions = {}): Call<Health> {
     return this.#http.call(getHealth, {}, options)
   }
 
   /**
-   * Opens a WebSocket to the agent. In Node, Bun, Deno and workers the key goes into a header; in
-   * browsers only `auth: 'query'` works, which see.
+   * Opens a WebSocket to the agent. In Node, Bun, Deno and Workers the key is sent in a header;
+   * browsers need `auth: 'query'`.
    */
   async connect(options: ConnectOptions = {}): Promise<AgentSocket> {
-    // Only now: most clients never open a socket, and its code is a sixth of the whole.
+    // Loaded on demand: most clients never open a socket, and its code is a fifth of the whole.
     const { connect } = await import('./socket/connect.ts')
     return connect(this.#context, this.#meter, options)
   }
 
   /**
-   * Waits until the agent runs. An agent that is paused, has failed or is gone, and a key that is
-   * refused, end the wait at once with their error.
+   * Waits until the agent is running. Fails immediately if the agent is paused, failed or
+   * terminated, or if the API key is rejected.
    */
   async waitUntilReady(options: WaitUntilReadyOptions = {}): Promise<Health> {
     const { waitUntilReady } = await import('./wait-until-ready.ts')

@@ -8,7 +8,7 @@ const baseUrlOf = (options: MoltGhostOptions): string =>
 
 const endpoint = 'https://agent.moltghost.io'
 
-describe('an agent is', () => {
+describe('the base URL', () => {
   test.for([
     [{ agentId: 'abc123' }, 'https://abc123.agent.moltghost.io'],
     [{ agentId: 'abc123', endpoint }, 'https://abc123.agent.moltghost.io'],
@@ -28,19 +28,19 @@ describe('an agent is', () => {
     [{ agentId: 'abc', endpoint: 'http://abc.localhost:3000' }, 'http://abc.localhost:3000'],
     [{ agentId: 'abc', endpoint, baseUrl: 'https://elsewhere.test' }, 'https://elsewhere.test'],
     [{ baseUrl: 'http://localhost:3000/moltghost' }, 'http://localhost:3000/moltghost'],
-  ] as const)('where %j says: %s', ([options, url]) => {
+  ] as const)('of %j is %s', ([options, url]) => {
     expect(baseUrlOf(options)).toBe(url)
   })
 })
 
-test('an endpoint that was given as a URL is left as it was', () => {
+test('does not modify an endpoint passed as a URL', () => {
   const url = new URL(endpoint)
   baseUrlOf({ agentId: 'abc123', endpoint: url })
   expect(url.href).toBe(`${endpoint}/`)
 })
 
 test.for([{}, { endpoint }, { agentId: undefined, baseUrl: undefined }])(
-  'no agent in %j is told of, with both ways to name one',
+  'throws a ConfigError that names both ways to select an agent for %j',
   (options) => {
     expect(() => baseUrlOf(options)).toThrow(
       expect.objectContaining({
@@ -52,30 +52,30 @@ test.for([{}, { endpoint }, { agentId: undefined, baseUrl: undefined }])(
   },
 )
 
-test('an address of numbers takes no id, and nothing is sent there without one', () => {
+test('rejects an agentId with an IP address as the endpoint', () => {
   const numbers = { agentId: 'abc', endpoint: 'https://192.0.2.7' }
   expect(() => baseUrlOf(numbers)).toThrow(
     expect.objectContaining({
       name: 'ConfigError',
       code: 'invalid_agent_id',
-      message: expect.stringContaining('before 192.0.2.7'),
+      message: expect.stringContaining('precede 192.0.2.7'),
     }),
   )
 })
 
-test('a baseUrl of null is none', () => {
+test('ignores a baseUrl of null', () => {
   const baseUrl = null as unknown as string
   expect(baseUrlOf({ agentId: 'abc123', baseUrl })).toBe('https://abc123.agent.moltghost.io')
 })
 
-test.for([null, 7, {}])('the id %j, which is no text, is refused', (agentId) => {
+test.for([null, 7, {}])('rejects the agentId %j, which is not a string', (agentId) => {
   expect(() => baseUrlOf({ agentId: agentId as unknown as string })).toThrow(
     expect.objectContaining({ name: 'ConfigError', code: 'invalid_agent_id' }),
   )
 })
 
 test.for(['', 'a.b', 'a/b', '-a', 'a-', 'a b', 'evil.test/', 'a@b', 'a:1', 'x'.repeat(64), 'ä'])(
-  'the id %j, which is no part of the name of a host, is refused',
+  'rejects the agentId %j, which is not a DNS label',
   (agentId) => {
     expect(() => baseUrlOf({ agentId })).toThrow(
       expect.objectContaining({ name: 'ConfigError', code: 'invalid_agent_id' }),
@@ -83,7 +83,7 @@ test.for(['', 'a.b', 'a/b', '-a', 'a-', 'a b', 'evil.test/', 'a@b', 'a:1', 'x'.r
   },
 )
 
-test('an endpoint that is none, and one that would carry the key in the clear, are refused', () => {
+test('rejects an endpoint that is not an absolute URL or uses http', () => {
   expect(() => baseUrlOf({ agentId: 'abc', endpoint: 'agent.moltghost.io' })).toThrow(
     expect.objectContaining({ code: 'invalid_endpoint' }),
   )

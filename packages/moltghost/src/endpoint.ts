@@ -2,25 +2,25 @@ import { platform } from '@molt-sdk/contracts/moltghost'
 import { ConfigError } from '@molt-sdk/core'
 import { loopbackHost, parseUrl } from '@molt-sdk/core/client'
 
-/** Where an agent is. */
+/** Address of an agent. */
 export interface AgentAddress {
-  /** Id of the agent: the first part of the name of its host. */
+  /** Id of the agent, which is the first label of its host name. */
   agentId?: string | undefined
   /**
-   * Where agents are. The id goes before the name of the host, unless it is there already, or the
-   * host is this machine, whose agents have no names.
+   * URL under which agents are hosted. `agentId` is prepended to the host name, unless it is there
+   * already or the host is a loopback address.
    * @defaultValue 'https://agent.moltghost.io'
    */
   endpoint?: string | URL | undefined
-  /** Where this agent is, whatever `agentId` and `endpoint` say: https, or http on this machine. */
+  /** URL of this agent; overrides `agentId` and `endpoint`. https, or http on a loopback address. */
   baseUrl?: string | URL | undefined
 }
 
-const refuse = (code: string, message: string): never => {
+const reject = (code: string, message: string): never => {
   throw new ConfigError(message, { code })
 }
 
-/** The base URL of an agent. Throws a `ConfigError` that says how to mend what it was given. */
+/** Returns the base URL of an agent. Throws a `ConfigError` for a missing or invalid address. */
 export const resolveAgentUrl = ({
   agentId,
   endpoint = platform.baseUrl,
@@ -29,13 +29,16 @@ export const resolveAgentUrl = ({
   if (baseUrl) return baseUrl
   const url =
     parseUrl(endpoint) ??
-    refuse('invalid_endpoint', `endpoint is not a whole URL, such as ${platform.baseUrl}.`)
+    reject(
+      'invalid_endpoint',
+      `endpoint must be an absolute URL such as "${platform.baseUrl}", got ${JSON.stringify(endpoint)}.`,
+    )
   const { hostname } = url
   if (agentId === undefined) {
     return url.href === `${platform.baseUrl}/`
-      ? refuse(
+      ? reject(
           'missing_agent_id',
-          "Which agent? Pass new MoltGhostAgent({ agentId: 'abc123' }), or its address as baseUrl.",
+          "No agent is configured. Pass new MoltGhostAgent({ agentId: 'abc123' }) or the agent's URL as baseUrl.",
         )
       : url
   }
@@ -43,13 +46,13 @@ export const resolveAgentUrl = ({
   const hostPrefix = `${agentId}.`.toLowerCase()
   if (isLabel && (hostname.startsWith(hostPrefix) || loopbackHost.test(hostname))) return url
   if (isLabel) url.hostname = hostPrefix + hostname
-  // Before an address of numbers no name can stand, so it has stayed as it was.
+  // A label cannot precede an IP address: assigning such a host name has no effect.
   if (url.hostname !== hostname) return url
-  return refuse(
+  return reject(
     'invalid_agent_id',
-    `agentId must be a part of a host's name, such as abc123, before ${hostname}, not ${JSON.stringify(agentId)}. A whole address goes into baseUrl.`,
+    `agentId must be a DNS label such as "abc123" that can precede ${hostname}, got ${JSON.stringify(agentId)}. To pass a full URL, use baseUrl.`,
   )
 }
 
-/** One part of the name of a host. */
+/** One label of a host name. */
 const dnsLabel = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i

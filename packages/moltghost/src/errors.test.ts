@@ -5,7 +5,7 @@ import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { agentAt, errorResponse, flat } from '../test/agent.ts'
 import { AgentPausedError, ApiError, isAgentPausedError, isApiError } from './errors.ts'
 
-describe('a refusal', () => {
+describe('an error response', () => {
   test.for([
     [401, 'invalid_api_key', 'AuthenticationError', false],
     [403, 'rate_limited', 'RateLimitError', true],
@@ -33,15 +33,18 @@ describe('a refusal', () => {
     })
   })
 
-  test.for([429, 403, 503])('goes by its code: rate_limited with %d too', async (status) => {
-    const server = await scriptedServer(errorResponse(status, 'rate_limited'))
-    expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
-      name: 'RateLimitError',
-      retryable: true,
-    })
-  })
+  test.for([429, 403, 503])(
+    'is classified by its code: rate_limited with status %d',
+    async (status) => {
+      const server = await scriptedServer(errorResponse(status, 'rate_limited'))
+      expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
+        name: 'RateLimitError',
+        retryable: true,
+      })
+    },
+  )
 
-  test('is an ApiError whatever its class, told by its guard as well', async () => {
+  test('is an ApiError, and its type guard accepts it', async () => {
     const error = await rejectionOf(
       agentAt(await scriptedServer(errorResponse(503, 'agent_paused'))).chat('Hello!'),
     )
@@ -51,15 +54,15 @@ describe('a refusal', () => {
   })
 })
 
-describe('a wait', () => {
-  test('of a minute is meant where a rate limit names none', async () => {
+describe('a retry', () => {
+  test('waits a minute after a rate limit without Retry-After', async () => {
     const server = await scriptedServer(errorResponse(403, 'rate_limited'))
     expect(await rejectionOf(agentAt(server, { maxRetries: 0 }).chat('Hello!'))).toMatchObject({
       retryAfterMs: 60_000,
     })
   })
 
-  test('that a rate limit names is kept to, and the call made again', async () => {
+  test('waits as long as Retry-After says', async () => {
     const server = await scriptedServer(
       errorResponse(403, 'rate_limited', { 'retry-after': '0.1' }),
       json(200, flat),
@@ -86,7 +89,7 @@ describe('a wait', () => {
   })
 })
 
-describe('an agent that is starting', () => {
+describe('a starting agent', () => {
   test.for([
     ['a body', json(202, { status: 'initializing', retry_after_seconds: 30 }), 30_000],
     ['a header', json(202, {}, { 'retry-after': '20' }), 20_000],
@@ -113,7 +116,7 @@ describe('an agent that is starting', () => {
   })
 })
 
-describe('work for skills', () => {
+describe('tools.invoke()', () => {
   test.for([
     [403, 'rate_limited', { 'retry-after': '0' }],
     [503, 'agent_restarting', { 'retry-after': '0' }],
@@ -128,7 +131,7 @@ describe('work for skills', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('is sent again if that is asked for', async () => {
+  test('is retried if maxRetries is set', async () => {
     withoutBackoff()
     const server = await scriptedServer(
       errorResponse(403, 'rate_limited', { 'retry-after': '0' }),

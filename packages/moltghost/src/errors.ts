@@ -35,13 +35,13 @@ export {
   TimeoutError,
   ValidationError,
 } from '@molt-sdk/core'
-export { AgentInitializingError } from './errors/agent-initializing-error.ts'
-export { AgentPausedError } from './errors/agent-paused-error.ts'
-export { AgentTimeoutError } from './errors/agent-timeout-error.ts'
 export {
+  AgentInitializingError,
+  AgentPausedError,
+  AgentTimeoutError,
   isAgentInitializingError,
   isAgentPausedError,
   isAgentTimeoutError,
   isQuotaExceededError,
-} from './errors/guards.ts'
-export { QuotaExceededError } from './errors/quota-exceeded-error.ts'
+  QuotaExceededError,
+} from './errors/moltghost-errors.ts'

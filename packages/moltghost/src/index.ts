@@ -1,5 +1,5 @@
 /**
- * The client of an agent on MoltGhost: talk to it over HTTP, streams and WebSocket.
+ * Client of an agent on MoltGhost: chat with it over HTTP, streams and WebSocket.
  *
  * @module
  */

@@ -1,28 +1,28 @@
 import type { ChatReply } from './chat/chat-reply.ts'
 
-/** Tokens that all answers took together, as far as the agent told. */
+/** Tokens used by all replies together. Counts that an agent did not report are missing. */
 export interface UsageTotals {
-  /** Of the questions. */
+  /** Tokens of the prompts. */
   readonly prompt_tokens: number
-  /** Of the answers. */
+  /** Tokens of the replies. */
   readonly completion_tokens: number
-  /** Of both. */
+  /** Tokens of prompts and replies. */
   readonly total_tokens: number
-  /** Answers that were counted. */
+  /** Number of replies counted. */
   readonly replies: number
 }
 
-/** An answer has been counted. */
+/** Emitted after a reply was counted. */
 export interface UsageEvent {
-  /** The operation that it answers, such as `createChat`. */
+  /** Operation of the call, such as `createChat`. */
   readonly operation: string
-  /** The answer; its `usage` is what was added. */
+  /** The reply; its `usage` was added to the totals. */
   readonly reply: ChatReply
-  /** All answers together, this one among them. */
+  /** Totals, including this reply. */
   readonly totals: UsageTotals
 }
 
-/** Adds up what answers took. */
+/** Adds up the token usage of replies. */
 export class UsageMeter {
   readonly #onUsage: ((event: UsageEvent) => unknown) | undefined
   readonly #warn: (message: string) => void
@@ -40,7 +40,7 @@ export class UsageMeter {
     return this.#totals
   }
 
-  /** Counts an answer. What the caller's function throws changes nothing. */
+  /** Counts a reply. Errors thrown by `onUsage` are logged and do not affect the call. */
   record(operation: string, reply: ChatReply): void {
     const { prompt_tokens, completion_tokens, total_tokens, replies } = this.#totals
     const { usage } = reply
@@ -52,6 +52,6 @@ export class UsageMeter {
     }
     this.#totals = totals
     const notify = async (): Promise<unknown> => this.#onUsage?.({ operation, reply, totals })
-    notify().catch((error) => this.#warn(`The onUsage function threw: ${error}`))
+    notify().catch((error) => this.#warn(`onUsage threw: ${error}`))
   }
 }

@@ -29,7 +29,7 @@ describe('waitUntilReady() waits', () => {
     )
   })
 
-  test.for(['running', 'Healthy', 'ok', 'a word that is new'])(
+  test.for(['running', 'Healthy', 'ok', 'an unknown status'])(
     'no longer for an agent that says it is %s',
     async (status) => {
       const server = await scriptedServer(is(status))
@@ -37,11 +37,11 @@ describe('waitUntilReady() waits', () => {
     },
   )
 
-  test('no longer for an agent that answers and says no more', async () => {
+  test('until the agent responds, even without a status', async () => {
     expect(await agentAt(await scriptedServer(json(200, {}))).waitUntilReady()).toEqual({})
   })
 
-  test.for([204, 200])('no longer for an agent that answers %d with nothing', async (status) => {
+  test.for([204, 200])('until the agent responds with %d and an empty body', async (status) => {
     const server = await scriptedServer(status === 204 ? text(204, '', {}) : json(200, null))
     expect(await agentAt(server).waitUntilReady()).toEqual({})
   })
@@ -59,7 +59,7 @@ test.for([{ timeout: -1 }, { timeout: Number.NaN }, { interval: -5 }])(
   },
 )
 
-describe('waitUntilReady() ends at once', () => {
+describe('waitUntilReady() fails immediately', () => {
   test.for([
     [
       'with 503 agent_paused',
@@ -95,7 +95,7 @@ describe('waitUntilReady() ends at once', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('at an abort, in a look and between two', async () => {
+  test('when aborted, during a poll or between two polls', async () => {
     for (const behaviour of [neverRespond, starting]) {
       const server = await scriptedServer(behaviour)
       const controller = new AbortController()
@@ -109,22 +109,22 @@ describe('waitUntilReady() ends at once', () => {
   })
 })
 
-test('looks never overlap, however slow they are', async () => {
+test('polls never overlap, even if responses are slow', async () => {
   let under = 0
   let most = 0
-  let looks = 0
-  const slow: Behavior = async (turn) => {
+  let polls = 0
+  const slow: Behavior = async (request) => {
     under++
     most = Math.max(most, under)
     await new Promise((resolve) => setTimeout(resolve, 30))
     under--
-    await (++looks < 4 ? starting : is('running'))(turn)
+    await (++polls < 4 ? starting : is('running'))(request)
   }
   await agentAt(await scriptedServer(slow)).waitUntilReady(quick)
-  expect([looks, most]).toEqual([4, 1])
+  expect([polls, most]).toEqual([4, 1])
 })
 
-describe('by the clock', () => {
+describe('waitUntilReady() timing', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   })
@@ -148,7 +148,7 @@ describe('by the clock', () => {
     new Response('{}', { status: 202, headers: { 'retry-after': `${seconds}` } })
   const says = (status: string) => (): Response => Response.json({ status })
 
-  test('the wait that the agent asks for is kept, else five seconds', async () => {
+  test('waits as long as Retry-After says, or 5 s', async () => {
     const { fetch, at } = answering(asks(60), says('initializing'), asks(1), says('running'))
     const ready = agentAt({ url: 'http://localhost' }, { fetch }).waitUntilReady()
     await vi.advanceTimersByTimeAsync(100_000)
@@ -156,7 +156,7 @@ describe('by the clock', () => {
     expect(at).toEqual([0, 60_000, 65_000, 70_000])
   })
 
-  test('ten minutes are the most, and the last that was seen is told', async () => {
+  test('times out after ten minutes and reports the last status', async () => {
     const { fetch, at } = answering(says('initializing'))
     const agent = agentAt({ url: 'http://localhost' }, { fetch })
     const failure = rejectionOf(agent.waitUntilReady({ interval: 90_000 }))
@@ -165,7 +165,7 @@ describe('by the clock', () => {
       name: 'TimeoutError',
       operation: 'waitUntilReady',
       retryable: true,
-      message: 'waitUntilReady: the agent was not ready within 600000 ms, but initializing.',
+      message: 'waitUntilReady timed out after 600000 ms; last status: initializing.',
     })
     expect(at).toHaveLength(7)
     expect(vi.getTimerCount()).toBe(0)

@@ -8,19 +8,19 @@ import {
 } from '@molt-sdk/core'
 import type { CallOptions } from '@molt-sdk/core/client'
 import { Deadline } from '@molt-sdk/core/client'
-import { errorClassForCode } from './errors/error-class-by-code.ts'
+import { errorClassForCode } from './errors/error-class.ts'
 
-/** How to wait for an agent. */
+/** Options of `waitUntilReady()`. */
 export interface WaitUntilReadyOptions {
-  /** Ends the wait at any moment. */
+  /** Aborts the wait. */
   signal?: AbortSignal | undefined
   /**
-   * For the whole wait, in milliseconds. The biggest models take six minutes to start.
+   * Time limit of the whole wait, in milliseconds. The largest models take six minutes to start.
    * @defaultValue 600000
    */
   timeout?: number | undefined
   /**
-   * Between two looks, in milliseconds, unless the agent asks for a longer wait.
+   * Time between two polls, in milliseconds. A longer `Retry-After` of the agent takes precedence.
    * @defaultValue 5000
    */
   interval?: number | undefined
@@ -28,40 +28,40 @@ export interface WaitUntilReadyOptions {
 
 const operation = 'waitUntilReady'
 
-/** States on the way to a running agent, in the words of all documents of the platform. */
+/** States that lead to a running agent, collected from all documents of the platform. */
 const startingStates = /^(initializing|restarting|pending|provisioning|deploying|starting)$/
 
-/** States that only somebody else can end, if anybody can. */
+/** States that an agent does not leave by itself. */
 const terminalStates = /^(paused|failed|terminated)$/
 
-/** What a look that found the agent not ready saw, and the wait that it was asked for. */
+/** Result of a poll that found the agent not ready. */
 interface NotReady {
   readonly state: string
   readonly retryAfterMs: number
 }
 
-/** Looks at an agent, one look after the other, until it runs or never will. */
+/** Polls the health of an agent until it is running or cannot start by itself. */
 export const waitUntilReady = async (
   fetchHealth: (options: CallOptions) => PromiseLike<Health>,
   { signal, timeout = 600_000, interval = 5_000 }: WaitUntilReadyOptions,
 ): Promise<Health> => {
   for (const [name, value] of Object.entries({ timeout, interval })) {
     if (typeof value === 'number' && value >= 0) continue
-    const message = `${name} must be a number of at least 0, not ${value}.`
+    const message = `${name} must be a number of milliseconds >= 0, got ${value}.`
     throw new ConfigError(message, { code: 'invalid_option', operation })
   }
-  let state = 'not seen'
+  let state = 'unknown'
   const deadline = new Deadline(signal, timeout, () => ({ operation, retryable: true }))
   try {
     for (;;) {
-      const found = await deadline.race(() => pollOnce(fetchHealth, deadline.nextAttemptSignal()))
-      if ('health' in found) return found.health
-      state = found.state
-      await deadline.sleep(Math.max(found.retryAfterMs, interval))
+      const polled = await deadline.race(() => pollOnce(fetchHealth, deadline.nextAttemptSignal()))
+      if ('health' in polled) return polled.health
+      state = polled.state
+      await deadline.sleep(Math.max(polled.retryAfterMs, interval))
     }
   } catch (error) {
     if (!isTimeoutError(error) || error.operation !== operation) throw error
-    const message = `${operation}: the agent was not ready within ${timeout} ms, but ${state}.`
+    const message = `${operation} timed out after ${timeout} ms; last status: ${state}.`
     throw new TimeoutError(message, { ...error })
   } finally {
     deadline.dispose()
@@ -76,17 +76,17 @@ const pollOnce = async (
   try {
     health = await fetchHealth({ signal, maxRetries: 0 })
   } catch (error) {
-    // The host of an agent that is being made is there before the agent is, and answers 404.
+    // While an agent is being created, its host exists already and responds with 404.
     if (!isMoltError(error) || !(error.retryable || isNotFoundError(error))) throw error
     return { state: error.code, retryAfterMs: error.retryAfterMs ?? 0 }
   }
-  // No document shows the body of health: an agent that answers with none runs.
+  // No document shows this response body: an agent that responds with an empty one is running.
   health ??= {}
   const state = `${health.status}`.toLowerCase()
   if (startingStates.test(state)) return { state, retryAfterMs: 0 }
   const ErrorClass = terminalStates.test(state) && errorClassForCode(`agent_${state}`)
   if (!ErrorClass) return { health }
-  throw new ErrorClass(`${operation}: the agent is ${state}, and no waiting changes that.`, {
+  throw new ErrorClass(`${operation}: the agent is ${state} and will not start by itself.`, {
     code: `agent_${state}`,
     operation,
   })

@@ -4,23 +4,23 @@ import { event, streamOf } from '../../core/test/stream-behaviors.ts'
 import type { MoltGhostOptions } from '../src/client.ts'
 import { MoltGhostAgent } from '../src/client.ts'
 
-/** The key that nothing may ever show. */
+/** API key that must never appear in any output. */
 export const key = 'molti_abc123_5ecret0fTheGh0st'
 
-/** A client of the server. What it would say on the console, it says to nobody. */
+/** Creates a client of the server that does not log to the console. */
 export const agentAt = (
   { url }: { readonly url: string },
   options: MoltGhostOptions = {},
 ): MoltGhostAgent => new MoltGhostAgent({ apiKey: key, baseUrl: url, logger: {}, ...options })
 
-/** Refuses in the words of the platform. */
+/** Creates an error response in the format of the platform. */
 export const errorResponse = (
   status: number,
   code: string,
   headers: Readonly<Record<string, string>> = {},
-): Behavior => json(status, { error: { message: 'No.', code, type: 'refused' } }, headers)
+): Behavior => json(status, { error: { message: 'No.', code, type: 'rejected' } }, headers)
 
-/** The flat answer of the reference. */
+/** The flat response of the reference. */
 export const flat = {
   id: 'msg_abc123',
   object: 'chat.completion',
@@ -31,7 +31,7 @@ export const flat = {
   usage: { prompt_tokens: 45, completion_tokens: 128, total_tokens: 173 },
 }
 
-/** A chunk of a stream in OpenAI's form. */
+/** Stream event in OpenAI's format. */
 export const chunk = (content: string, finish_reason: string | null = null): string =>
   event({
     id: 'chatcmpl_1',
@@ -41,7 +41,7 @@ export const chunk = (content: string, finish_reason: string | null = null): str
     choices: [{ index: 0, delta: content ? { content } : {}, finish_reason }],
   })
 
-/** The chunk that tells what an answer took, after all others. */
+/** The last stream event, which reports the usage. */
 export const usageChunk = (prompt_tokens: number, completion_tokens: number): string =>
   event({
     id: 'chatcmpl_1',
@@ -52,16 +52,16 @@ export const usageChunk = (prompt_tokens: number, completion_tokens: number): st
 
 export const doneMarker = 'data: [DONE]\n\n'
 
-/** A whole answer, piece by piece. */
-export const replyStream = (...pieces: string[]): Behavior =>
+/** Streams a whole reply in chunks. */
+export const replyStream = (...chunks: string[]): Behavior =>
   streamOf(
-    ...pieces.map((piece) => chunk(piece)),
+    ...chunks.map((text) => chunk(text)),
     chunk('', 'stop'),
-    usageChunk(7, pieces.length),
+    usageChunk(7, chunks.length),
     doneMarker,
   )
 
-/** What was asked of a server, in short. */
+/** Summarizes the requests that a server received. */
 export const requestSummaries = ({
   requests,
 }: {

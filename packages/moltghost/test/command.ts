@@ -5,40 +5,40 @@ import { onTestFinished, vi } from 'vitest'
 
 const cli = fileURLToPath(new URL('../src/cli.node.ts', import.meta.url))
 
-/** The words that start the command, on the source of the packages: no build comes first. */
+/** Runs the command from source, without a build. */
 const command = [process.execPath, '--conditions=@molt-sdk/source', cli]
 
-/** A process takes its time to start. */
+/** Starting a process takes time. */
 export const waitOptions = { timeout: 10_000, interval: 10 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** How the command ended, and what it printed. */
+/** Exit code and output of the command. */
 export interface ProcessResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** The command in a process of its own. */
+/** The command in its own process. */
 export interface Running {
-  /** Types, or pipes in. Resolves when all of it is on its way. */
+  /** Writes to stdin or types at the terminal. Resolves when everything was written. */
   writeStdin(text: string): Promise<void>
-  /** Nothing more is piped in. */
+  /** Closes stdin. */
   endInput(): void
-  /** Reads no more of what it prints. */
+  /** Closes the output pipe. */
   stopReading(): void
   kill(signal: NodeJS.Signals): void
-  /** Waits until it has printed a text, wherever, after the one that was waited for before. */
+  /** Waits until the command has printed a text after the previously awaited one. */
   waitForOutput(text: string): Promise<void>
   ended: Promise<ProcessResult>
 }
 
-/** Starts the command as a script would, with pipes. */
+/** Starts the command with pipes, as in a script. */
 export const start = (words: readonly string[], env: Environment = {}): Running =>
   running([...command, ...words], env)
 
-/** Starts the command as a person would, at a terminal. All that is on it counts as stdout. */
+/** Starts the command in a terminal. All of its output counts as stdout. */
 export const startAtTerminal = (words: readonly string[], env: Environment = {}): Running => {
   const line = [...command, ...words].map((word) => `'${word}'`).join(' ')
   const terminal =

@@ -4,7 +4,7 @@ import type { AgentSocket } from '../src/socket/agent-socket.ts'
 import type { ConnectOptions } from '../src/socket/connect.ts'
 import { agentAt } from './agent.ts'
 
-/** A socket to the server, which is closed when the test is over. */
+/** Opens a socket to the server; it is closed when the test ends. */
 export const connectTo = async (
   server: { readonly url: string },
   options: ConnectOptions = {},

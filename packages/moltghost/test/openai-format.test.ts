@@ -8,7 +8,7 @@ import { key } from './agent.ts'
 const options = { model: 'gpt-4o' }
 const greeting = 'Hello there, how may I help you today? Ask away: €, 日本語, 🎉.'
 
-/** A mock of OpenAI's API that others keep, and a client of it. */
+/** Starts a third-party mock of OpenAI's API and creates a client of it. */
 const start = async (
   client: MoltGhostOptions = {},
 ): Promise<{ mock: LLMock; agent: MoltGhostAgent }> => {
@@ -25,8 +25,8 @@ const start = async (
   return { mock, agent }
 }
 
-describe("with a server of OpenAI's form that is not ours, an agent", () => {
-  test('answers whole', async () => {
+describe("with an independent server in OpenAI's format", () => {
+  test('chat() returns the reply', async () => {
     const { mock, agent } = await start()
     mock.onMessage('hello', { content: greeting })
     const { data, response } = await agent.chat('hello', options).withResponse()
@@ -35,29 +35,29 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
     expect(response.status).toBe(200)
   })
 
-  test('answers piece by piece, and tells what that took', async () => {
+  test('stream() yields chunks of text and the usage', async () => {
     const { mock, agent } = await start()
     mock.onMessage('hello', { content: greeting }, { chunkSize: 5 })
-    const pieces: string[] = []
+    const chunks: string[] = []
     const reply = await agent.chat('hello', {
       ...options,
       stream: true,
-      onChunk: (text) => pieces.push(text),
+      onChunk: (text) => chunks.push(text),
     })
-    expect(pieces.length).toBeGreaterThan(5)
-    expect(pieces.join('')).toBe(greeting)
+    expect(chunks.length).toBeGreaterThan(5)
+    expect(chunks.join('')).toBe(greeting)
     expect(reply).toMatchObject({ text: greeting, finishReason: 'stop' })
     expect(reply.usage.total_tokens).toBeGreaterThan(0)
     expect(agent.usage.total_tokens).toBe(reply.usage.total_tokens)
   })
 
-  test('is left in the middle', async () => {
+  test('a stream can be closed early', async () => {
     const { mock, agent } = await start()
     mock.onMessage('hello', { content: greeting }, { chunkSize: 1, latency: 10 })
     const stream = agent.stream('hello', options)
     let text = ''
-    for await (const piece of stream.text()) {
-      text += piece
+    for await (const chunk of stream.text()) {
+      text += chunk
       if (text.length > 5) break
     }
     expect(await rejectionOf(stream.final())).toMatchObject({
@@ -67,7 +67,7 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
     })
   })
 
-  test('breaks off in the middle', async () => {
+  test('an interrupted stream keeps the partial text', async () => {
     const { mock, agent } = await start()
     mock.onMessage(
       'hello',
@@ -106,14 +106,14 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
     }
   })
 
-  test('is asked again after a 429, when the time has come', async () => {
+  test('a call is retried after a 429 and its wait', async () => {
     const { mock, agent } = await start()
     mock.onMessage('hello', { content: greeting })
     mock.nextRequestError(429, { message: 'Slow down.', type: 'rate_limit_error' })
     expect(await agent.chat('hello', options)).toMatchObject({ text: greeting })
   })
 
-  test('calls a tool, of which the raw body tells', async () => {
+  test('a tool call appears in the raw body', async () => {
     const { mock, agent } = await start()
     mock.onMessage('hello', { toolCalls: [{ name: 'crm_query', arguments: '{"top":3}' }] })
     const reply = await agent.chat('hello', options)
@@ -125,7 +125,7 @@ describe("with a server of OpenAI's form that is not ours, an agent", () => {
     })
   })
 
-  test('lists its models', async () => {
+  test('models.list() lists models', async () => {
     const { mock, agent } = await start()
     mock.on({ model: 'gpt-4o', userMessage: 'hello' }, { content: greeting })
     const models = await agent.models.list().toArray()

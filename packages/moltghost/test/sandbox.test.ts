@@ -8,7 +8,7 @@ import { waitForState } from './wait-for-state.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
-/** A sandbox on a port of its own, and a client of its agent. */
+/** Starts a sandbox on its own port and creates a client of its agent. */
 const start = async (
   moltghost: ServerOptions['moltghost'] = {},
   options: MoltGhostOptions = {},
@@ -23,14 +23,14 @@ const start = async (
   return { sandbox, agent, id: sandbox.moltghost.agentId }
 }
 
-describe('with the sandbox, an agent', () => {
-  test('answers the same over HTTP, as a stream and over a socket', async () => {
+describe('an agent of the sandbox', () => {
+  test('sends the same reply over HTTP, as a stream and over a socket', async () => {
     const { agent } = await start()
     const socket = await agent.connect()
-    const pieces: string[] = []
+    const chunks: string[] = []
     const replies = [
       await agent.chat('Hello!'),
-      await agent.chat('Hello!', { stream: true, onChunk: (text) => pieces.push(text) }),
+      await agent.chat('Hello!', { stream: true, onChunk: (text) => chunks.push(text) }),
       await agent.stream('Hello!').final(),
       await socket.chat('Hello!'),
       await socket.stream('Hello!').final(),
@@ -44,8 +44,8 @@ describe('with the sandbox, an agent', () => {
         finishReason: 'stop',
       })
     }
-    expect(pieces.join('')).toBe(first?.text)
-    expect(pieces.length).toBeGreaterThan(1)
+    expect(chunks.join('')).toBe(first?.text)
+    expect(chunks.length).toBeGreaterThan(1)
     expect(agent.usage.total_tokens).toBe(5 * (first?.usage.total_tokens ?? 0))
     await socket.close()
   })
@@ -57,7 +57,7 @@ describe('with the sandbox, an agent', () => {
     { streamFormat: 'flat' },
     { streamFormat: 'openai', doneMarker: false },
     { usageInChat: false },
-  ] as const)('gives the same reply whatever the form: %j', async (assumptions) => {
+  ] as const)('returns the same reply in every format: %j', async (assumptions) => {
     const { agent } = await start({ assumptions })
     const whole = await agent.chat('Hello!')
     const streamed = await agent.stream('Hello!').final()
@@ -66,7 +66,7 @@ describe('with the sandbox, an agent', () => {
     expect(whole.usage.total_tokens).toBeGreaterThan(0)
   })
 
-  test("answers in OpenAI's form as well", async () => {
+  test("supports OpenAI's format", async () => {
     const { agent } = await start({}, { api: 'openai' })
     const [model] = await agent.models.list().toArray()
     const options = { model: model?.id }
@@ -78,7 +78,7 @@ describe('with the sandbox, an agent', () => {
     expect((await agent.completions.stream('Once upon', options).final()).text).not.toBe('')
   })
 
-  test('has skills do work, and does not know others', async () => {
+  test('invokes installed skills and rejects others', async () => {
     const { agent, sandbox } = await start()
     const [skill = ''] = sandbox.moltghost.agents.list()[0]?.skills ?? []
     const reply = await agent.tools.invoke({ prompt: 'Do it', tools: [skill] })
@@ -90,7 +90,7 @@ describe('with the sandbox, an agent', () => {
     })
   })
 
-  test('is waited for until it runs', async () => {
+  test('can be awaited with waitUntilReady()', async () => {
     const { agent, sandbox, id } = await start()
     sandbox.moltghost.agents.update(id, { status: 'initializing', runsIn: 60_000 })
     expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
@@ -110,20 +110,23 @@ describe('with the sandbox, an agent', () => {
     ['paused', 'AgentPausedError', 'agent_paused'],
     ['failed', 'ServerError', 'agent_failed'],
     ['terminated', 'GoneError', 'agent_terminated'],
-  ] as const)('that is %s says so by every way', async ([status, name, code]) => {
-    const { agent, sandbox, id } = await start()
-    sandbox.moltghost.agents.update(id, { status })
-    for (const ask of [
-      () => agent.chat('Hello!'),
-      () => agent.stream('Hello!').final(),
-      () => agent.connect(),
-      () => agent.waitUntilReady(),
-    ]) {
-      expect(await rejectionOf(ask())).toMatchObject({ name, code, attempts: 1 })
-    }
-  })
+  ] as const)(
+    'that is %s causes the same error with every method',
+    async ([status, name, code]) => {
+      const { agent, sandbox, id } = await start()
+      sandbox.moltghost.agents.update(id, { status })
+      for (const ask of [
+        () => agent.chat('Hello!'),
+        () => agent.stream('Hello!').final(),
+        () => agent.connect(),
+        () => agent.waitUntilReady(),
+      ]) {
+        expect(await rejectionOf(ask())).toMatchObject({ name, code, attempts: 1 })
+      }
+    },
+  )
 
-  test('whose month is used up, or whose minute, says which', async () => {
+  test('distinguishes an exceeded quota from a rate limit', async () => {
     const { agent, sandbox } = await start({}, { maxRetries: 0 })
     const socket = await agent.connect()
     sandbox.moltghost.configure({ monthlyTokens: 0 })
@@ -138,12 +141,12 @@ describe('with the sandbox, an agent', () => {
   })
 })
 
-describe('with the sandbox, a stream', () => {
+describe('a stream of the sandbox', () => {
   test.for([
     [{ kind: 'truncate', afterBytes: 400 }, 'ConnectionError'],
     [{ kind: 'stall', afterBytes: 400 }, 'TimeoutError'],
     [{ kind: 'malformedFrame', afterFrames: 3 }, 'StreamError'],
-  ] as const)('with the fault %j keeps what had come', async ([fault, name]) => {
+  ] as const)('with the fault %j keeps the partial text', async ([fault, name]) => {
     const { agent, sandbox } = await start({}, { idleTimeout: 300 })
     const { text } = await agent.chat('Hello!')
     sandbox.faults.add({ ...fault, operation: 'createChat' })
@@ -152,7 +155,7 @@ describe('with the sandbox, a stream', () => {
     expect(text.startsWith(error.partialText)).toBe(true)
   })
 
-  test('whose model fails keeps what had come', async () => {
+  test('whose model fails keeps the partial text', async () => {
     const { agent } = await start({ modelError: { afterTokens: 2 } })
     const socket = await agent.connect()
     const failed = { name: 'ServerError', code: 'internal_error', outcome: 'unknown' }
@@ -166,8 +169,8 @@ describe('with the sandbox, a stream', () => {
   })
 })
 
-describe('with the sandbox, a socket', () => {
-  test('takes ten turns in order, beside calls over HTTP', async () => {
+describe('a socket of the sandbox', () => {
+  test('sends ten messages in order, in parallel with HTTP calls', async () => {
     const { agent, sandbox } = await start({ tokenPace: 1 })
     sandbox.moltghost.replyWith((messages) => `You said ${messages.at(-1)?.content}.`)
     const socket = await agent.connect()
@@ -183,7 +186,7 @@ describe('with the sandbox, a socket', () => {
   })
 
   test.for([undefined, 1011, 1012])(
-    'that is closed in a turn with %s goes on',
+    'reconnects after it was closed during a reply with %s',
     async (closeCode) => {
       withoutBackoff()
       const { agent, sandbox } = await start()
@@ -200,7 +203,7 @@ describe('with the sandbox, a socket', () => {
     },
   )
 
-  test('ends when its agent is paused, and with its key', async () => {
+  test('closes when its agent is paused or its key is revoked', async () => {
     const { agent, sandbox, id } = await start()
     const [first, second] = [await agent.connect(), await agent.connect()]
     sandbox.moltghost.agents.update(id, { status: 'paused' })
@@ -219,7 +222,7 @@ describe('with the sandbox, a socket', () => {
     expect(await rejectionOf(agent.connect())).toMatchObject({ name: 'AuthenticationError' })
   })
 
-  test('lives through a restart of its agent', async () => {
+  test('survives a restart of its agent', async () => {
     withoutBackoff()
     const { agent, sandbox, id } = await start({ assumptions: { retryAfterHeader: false } })
     const socket = await agent.connect({ maxReconnects: 1_000 })

@@ -4,14 +4,14 @@ import { onTestFinished } from 'vitest'
 
 type Settings = NonNullable<NonNullable<Parameters<typeof startSandbox>[0]>['moltghost']>
 
-/** A sandbox with one agent, `my-agent`, and the environment that leads the command to it. */
+/** A sandbox with one agent, `my-agent`, and the environment variables that select it. */
 export interface TestSandbox {
   readonly sandbox: RunningSandbox
   readonly key: string
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Starts a sandbox on a real port; it is gone when the test is. */
+/** Starts a sandbox on a real port; it is closed when the test ends. */
 export const startTestSandbox = async (settings: Settings = {}): Promise<TestSandbox> => {
   const sandbox = await startSandbox({ moltghost: { tokenPace: 0, ...settings } })
   onTestFinished(sandbox.close)
@@ -27,7 +27,7 @@ export const startTestSandbox = async (settings: Settings = {}): Promise<TestSan
   }
 }
 
-/** A reply that goes on for as long as anybody hears it, and tells when nobody does. */
+/** A reply that never ends. Calls `onLeft` when the client disconnects. */
 export const endlessReply = (onLeft: () => void = () => undefined): Settings => ({
   tokenPace: 5,
   async *reply(_messages, { signal }) {

@@ -5,57 +5,59 @@ import { onTestFinished } from 'vitest'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 
-/** One connection, as the server sees it. */
+/** One connection on the server's side. */
 export interface Peer {
   readonly socket: WebSocket
   readonly request: IncomingMessage
-  /** All messages so far, parsed. */
+  /** All messages received so far, parsed. */
   readonly received: unknown[]
-  /** Sends a frame. */
-  send(frame: unknown): void
+  /** Sends a stream event. */
+  send(event: unknown): void
 }
 
-/** What the server does with a message. */
-type Answer = (
+/** Handles a message. */
+type MessageHandler = (
   peer: Peer,
   message: { readonly messages: readonly { content: string }[] },
 ) => unknown
 
 export interface SocketServer {
   readonly url: string
-  /** All connections that were ever made. */
+  /** All connections since the start. */
   readonly peers: readonly Peer[]
-  /** Connections that are open now. */
+  /** Number of open connections. */
   readonly open: number
-  /** What the next messages meet. */
-  answer: Answer
-  /** Answers the next upgrades so, in the place of opening a socket. */
+  /** Handles the next messages. */
+  onMessage: MessageHandler
+  /** Returns a raw HTTP response to reject an upgrade, or `undefined` to accept it. */
   rejectUpgrade: ((request: IncomingMessage) => string | undefined) | undefined
-  /** Called with each connection, before any message of it. */
+  /** Called with each new connection, before its first message. */
   onConnection: ((peer: Peer) => unknown) | undefined
 }
 
-/** Says a few pieces and is done. */
+/** Replies with a few chunks of text. */
 export const replyWith =
-  (...pieces: string[]): Answer =>
+  (...chunks: string[]): MessageHandler =>
   (peer) => {
-    for (const content of pieces) peer.send({ content })
+    for (const content of chunks) peer.send({ content })
     peer.send({
       done: true,
       finish_reason: 'stop',
       id: 'msg_1',
-      usage: { prompt_tokens: 5, completion_tokens: pieces.length },
+      usage: { prompt_tokens: 5, completion_tokens: chunks.length },
     })
   }
 
-/** A refusal of an upgrade, as it goes over the wire. */
+/** Creates the raw HTTP response that rejects an upgrade. */
 export const errorResponse = (status: number, body: unknown, headers = ''): string => {
   const text = JSON.stringify(body)
   return `HTTP/1.1 ${status} No\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n${headers}connection: close\r\n\r\n${text}`
 }
 
-/** A real server of sockets on loopback. It is gone when the test is. */
-export const socketServer = async (answer: Answer = replyWith('Hi.')): Promise<SocketServer> => {
+/** Starts a WebSocket server on a loopback address; it is closed when the test ends. */
+export const socketServer = async (
+  onMessage: MessageHandler = replyWith('Hi.'),
+): Promise<SocketServer> => {
   const peers: Peer[] = []
   const server = createServer()
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
@@ -67,27 +69,27 @@ export const socketServer = async (answer: Answer = replyWith('Hi.')): Promise<S
     get open() {
       return sockets.clients.size
     },
-    answer,
+    onMessage,
     rejectUpgrade: undefined,
     onConnection: undefined,
   }
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    const refused = self.rejectUpgrade?.(request)
-    if (refused !== undefined) return socket.end(refused)
+    const rejection = self.rejectUpgrade?.(request)
+    if (rejection !== undefined) return socket.end(rejection)
     return sockets.handleUpgrade(request, socket, head, (opened) => {
       const peer: Peer = {
         socket: opened,
         request,
         received: [],
-        send: (frame) => opened.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+        send: (event) => opened.send(typeof event === 'string' ? event : JSON.stringify(event)),
       }
       peers.push(peer)
       opened.on('error', () => opened.terminate())
       opened.on('message', (data: Buffer) => {
         const message = JSON.parse(data.toString())
         peer.received.push(message)
-        self.answer(peer, message)
+        self.onMessage(peer, message)
       })
       self.onConnection?.(peer)
     })

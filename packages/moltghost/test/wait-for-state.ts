@@ -1,7 +1,7 @@
 import type { AgentSocket } from '../src/socket/agent-socket.ts'
 import type { ConnectionState } from '../src/socket/connection-states.ts'
 
-/** Settles at the moment when a socket comes to a state. */
+/** Resolves when a socket reaches a state. */
 export const waitForState = async (socket: AgentSocket, wanted: ConnectionState): Promise<void> => {
   for await (const state of socket.connectionStates()) if (state === wanted) return
 }

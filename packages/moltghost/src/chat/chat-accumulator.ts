@@ -2,24 +2,24 @@ import type { ChatFrame, CompletionFrame, FinishReason, Usage } from '@molt-sdk/
 import { isMoltError } from '@molt-sdk/core'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 import { defineNonEnumerable, endOfStream } from '@molt-sdk/core/client'
-import { toTypedError } from '../errors/error-class-by-code.ts'
+import { toTypedError } from '../errors/error-class.ts'
 import type { ChatReply } from './chat-reply.ts'
 import { toReply } from './chat-reply.ts'
 
-/** Pieces that are joined to the text together. */
+/** Number of chunks after which they are joined to the text. */
 const joinThreshold = 128
 
-/** What a stream gives: the text, piece by piece, and at last the whole reply. */
+/** Event of a chat stream: a chunk of text, or the whole reply at the end. */
 export type ChatEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'done'; readonly reply: ChatReply }
 
-/** An event of a stream or of a socket, flat or in one of OpenAI's two forms. */
+/** Stream event as the platform sends it: flat, or in one of OpenAI's two formats. */
 type WireEvent = ChatFrame & CompletionFrame
 
 /**
- * Puts a reply together. A stream is complete with OpenAI's end mark or with `done`, and where it
- * ends after a finish reason: what an answer took is told after that.
+ * Builds a reply from stream events. A stream is complete after OpenAI's `[DONE]` marker or `done`,
+ * or when it ends after a finish reason: usage is sent after that reason.
  */
 export class ChatAccumulator
   implements StreamAccumulator<WireEvent | typeof endOfStream, ChatEvent, ChatReply>
@@ -27,54 +27,54 @@ export class ChatAccumulator
   readonly #onReply: (reply: ChatReply) => void
   #text = ''
   /**
-   * What came after the text: joined to it some pieces at a time. One by one, a text would be kept
-   * as a chain of all its pieces, at many times its size, for as long as it grows.
+   * Chunks that are not part of `#text` yet. Appending each one separately would make engines keep
+   * the string as a chain of its chunks, at many times its size.
    */
   #chunks: string[] = []
   #firstEvent: WireEvent | undefined
-  /** The last one without text, which may be the first to tell an id. */
+  /** May be the first event that contains an id. */
   #lastEventWithoutText: WireEvent | undefined
   #finish: FinishReason | null | undefined
   #usage: Usage | null | undefined
-  #over = false
+  #isComplete = false
   #reply: ChatReply | undefined
 
   constructor(onReply: (reply: ChatReply) => void) {
     this.#onReply = onReply
   }
 
-  /** Whether nothing more will come, be it that the last text has not been followed by the end. */
+  /** Whether no more events are expected, even if the last one with text did not end the stream. */
   get isComplete(): boolean {
-    return this.#over
+    return this.#isComplete
   }
 
-  add(frame: WireEvent | typeof endOfStream): ChatEvent | undefined {
-    if (frame === endOfStream) {
-      return this.#over || this.#finish ? this.#complete() : undefined
+  add(event: WireEvent | typeof endOfStream): ChatEvent | undefined {
+    if (event === endOfStream) {
+      return this.#isComplete || this.#finish ? this.#complete() : undefined
     }
-    this.#firstEvent ??= frame
-    const found = frame.choices?.[0]
-    // Whoever asks for several answers gets the first.
-    const choice = found?.index ? undefined : found
-    const text = choice ? (choice.delta?.content ?? choice.text) : frame.content
-    const finish = choice?.finish_reason ?? frame.finish_reason
+    this.#firstEvent ??= event
+    const first = event.choices?.[0]
+    // Of several choices, only the first one is read.
+    const choice = first?.index ? undefined : first
+    const text = choice ? (choice.delta?.content ?? choice.text) : event.content
+    const finish = choice?.finish_reason ?? event.finish_reason
     if (finish) this.#finish = finish
-    if (frame.usage) this.#usage = frame.usage
-    if (frame.done) this.#over = true
+    if (event.usage) this.#usage = event.usage
+    if (event.done) this.#isComplete = true
     if (text && typeof text === 'string') {
       if (this.#chunks.push(text) > joinThreshold) this.#join()
       return { type: 'text', text }
     }
-    this.#lastEventWithoutText = frame
-    if (Array.isArray(frame)) this.#over = true
-    return this.#over ? this.#complete() : undefined
+    this.#lastEventWithoutText = event
+    if (Array.isArray(event)) this.#isComplete = true
+    return this.#isComplete ? this.#complete() : undefined
   }
 
   result(): ChatReply | undefined {
     return this.#reply
   }
 
-  /** Gives an error its class, and the text that had come by then. */
+  /** Gives an error its class and, as `partialText`, the text received so far. */
   wrapError(thrown: unknown): unknown {
     const text = this.#join()
     const error = toTypedError(thrown, text !== '')
@@ -89,13 +89,13 @@ export class ChatAccumulator
   }
 
   #complete(): ChatEvent {
-    const head = this.#firstEvent
+    const first = this.#firstEvent
     const last = this.#lastEventWithoutText
     const reply = toReply({
-      id: head?.id ?? last?.id,
+      id: first?.id ?? last?.id,
       object: 'chat.completion',
-      created: head?.created ?? last?.created,
-      model: head?.model ?? last?.model,
+      created: first?.created ?? last?.created,
+      model: first?.model ?? last?.model,
       finish_reason: this.#finish,
       content: this.#join(),
       usage: this.#usage,

@@ -20,7 +20,7 @@ type StreamingChatOperation =
   | typeof createCompletion
 type ChatOperation = StreamingChatOperation | typeof invokeTools
 
-/** Asks an agent, whatever for, and counts what its answers take. */
+/** Calls the chat operations of an agent and counts the token usage of the replies. */
 export class ChatApi {
   readonly #http: StreamingHttpClient
   readonly #meter: UsageMeter
@@ -30,35 +30,34 @@ export class ChatApi {
     this.#meter = meter
   }
 
-  /** Asks for a whole answer. */
+  /** Calls an operation and returns the whole reply. */
   create(operation: ChatOperation, body: unknown, options: CallOptions): Call<ChatReply> {
     const args = { body: body as never }
-    const asked = this.#http.call(operation as typeof createChat, args, options).withResponse()
-    const answer = asked.then(({ data, response }) => {
+    const call = this.#http.call(operation as typeof createChat, args, options).withResponse()
+    const result = call.then(({ data, response }) => {
       const { id } = operation
-      // Much may be missing of an answer, but where all is, none came.
       if (!isRecord(data)) {
-        const message = `${id}: the answer is no JSON object.`
+        const message = `${id}: the response is not a JSON object.`
         throw new ContractError(message, { code: 'contract_violation', operation: id, attempts: 1 })
       }
       const reply = toReply(data)
       this.#meter.record(id, reply)
       return { data: reply, response }
     })
-    return new Call(() => answer)
+    return new Call(() => result)
   }
 
-  /** Asks for an answer piece by piece. */
+  /** Calls an operation and streams the reply. */
   stream(operation: StreamingChatOperation, body: unknown, options: CallOptions): ChatStream {
-    const collector = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
+    const accumulator = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
     const args = { body: body as never }
     return new ChatStream(
-      this.#http.stream(operation as typeof createChat, args, options, collector),
+      this.#http.stream(operation as typeof createChat, args, options, accumulator),
     )
   }
 }
 
-/** Hands the pieces of a stream to a function, and gives the reply. */
+/** Passes the text chunks of a stream to a function and returns the reply. */
 export const consumeText = async (
   stream: ChatStream,
   onChunk: ((text: string) => unknown) | undefined,

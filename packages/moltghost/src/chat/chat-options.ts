@@ -1,47 +1,50 @@
 import type { ChatMessage, ChatRequest } from '@molt-sdk/contracts/moltghost'
 import type { CallOptions } from '@molt-sdk/core/client'
 
-/** A prompt, or a whole conversation. */
+/** A prompt or a whole conversation. */
 export type ChatInput = string | readonly ChatMessage[]
 
-/** How an agent is to answer, and how the call is to be made: wire names and camelCase. */
+/**
+ * Request parameters under their wire names (`temperature`, ...) combined with per-call settings in
+ * camelCase (`signal`, `timeout`, ...).
+ */
 export interface GenerationOptions
   extends CallOptions,
     Omit<ChatRequest, 'messages' | 'stream' | 'tools'> {
-  /** Fields for the agent that this client does not know. They win over those that it knows. */
+  /** Additional fields of the request body. They override fields that this client knows. */
   extra?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** What can be said of one chat. */
+/** Options of a chat. */
 export interface ChatOptions extends GenerationOptions {
   /** Names of the skills that the agent may use. */
   tools?: readonly string[] | undefined
 }
 
-/** What turns a call into one that streams. */
+/** Options that make a call stream. */
 export interface StreamingOptions {
-  /** Whether the answer is to come piece by piece. `onChunk` alone means so, too. */
+  /** Whether to stream the reply. Setting `onChunk` also enables streaming. */
   stream?: boolean | undefined
-  /** Called with each piece of the text. What it returns is waited for; what it throws ends the stream. */
+  /** Called with each chunk of text. A returned promise is awaited; a thrown error ends the stream. */
   onChunk?: ((text: string) => unknown) | undefined
 }
 
-/** Nobody listens to pieces: the answer comes whole. */
+/** Options of a call that does not stream. */
 export interface NonStreamingOptions {
-  /** Whether the answer is to come piece by piece: it is not. */
+  /** `false`, or not set. */
   stream?: false | undefined
-  /** What would be called with each piece: nothing. */
+  /** Not set: it would enable streaming. */
   onChunk?: undefined
 }
 
-/** Options, told apart: those of the call, and what goes to the agent. */
+/** Options, split into per-call settings and request parameters. */
 export interface SplitOptions {
   readonly callOptions: CallOptions
   readonly requestParams: Readonly<Record<string, unknown>>
   readonly timeoutSeconds: number | undefined
 }
 
-/** Tells the options of the call from what goes to the agent: all else, known or not. */
+/** Splits options. Everything that is not a per-call setting is sent to the agent. */
 export const splitOptions = (options: GenerationOptions & StreamingOptions): SplitOptions => {
   const {
     signal,
@@ -73,6 +76,6 @@ export const splitOptions = (options: GenerationOptions & StreamingOptions): Spl
   }
 }
 
-/** The conversation that a prompt is the start of. */
+/** Converts a prompt to an array of messages. */
 export const toMessages = (input: ChatInput): readonly ChatMessage[] =>
   typeof input === 'string' ? [{ role: 'user', content: input }] : input

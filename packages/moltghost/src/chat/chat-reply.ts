@@ -2,31 +2,31 @@ import type { FinishReason, ToolCall, Usage } from '@molt-sdk/contracts/moltghos
 import type { TokenUsage } from './token-usage.ts'
 import { toUsage } from './token-usage.ts'
 
-/** What an agent answered, whichever form the answer had. */
+/** Reply of an agent, independent of the response format. */
 export interface ChatReply {
-  /** The text of the answer. */
+  /** Text of the reply. */
   readonly text: string
-  /** The same, under the name that the platform has for it. */
+  /** Same as `text`, under the platform's name. */
   readonly content: string
-  /** Why the answer ended; missing if the agent did not tell. */
+  /** Why the reply ended; missing if the agent did not report it. */
   readonly finishReason?: FinishReason | undefined
-  /** Tokens that it took. */
+  /** Token usage. */
   readonly usage: TokenUsage
-  /** Id of the answer. */
+  /** Id of the reply. */
   readonly id?: string | undefined
-  /** Model that answered. */
+  /** Model that generated the reply. */
   readonly model?: string | undefined
-  /** The body as it came, or what a stream amounted to. */
+  /** Response body as received. For a stream, a body built from its events. */
   readonly raw: Readonly<Record<string, unknown>>
 }
 
-/** What came of some work for named skills. */
+/** Result of invoking skills. */
 export interface ToolsReply extends ChatReply {
-  /** Calls of skills, in order, as far as the agent told. */
+  /** Skill calls in order; empty if the agent did not report them. */
   readonly toolCalls: readonly ToolCall[]
 }
 
-/** As much of an answer as is read: flat, or in one of OpenAI's two forms. */
+/** Fields that are read from a response: flat, or in one of OpenAI's two formats. */
 interface ChatResponseBody {
   readonly [field: string]: unknown
   readonly id?: string | null | undefined
@@ -45,7 +45,7 @@ interface ChatResponseBody {
     | undefined
 }
 
-/** Draws one form out of the three. Anything may be missing. */
+/** Converts a response body in any of the three formats. Every field may be missing. */
 export const toReply = (raw: ChatResponseBody): ChatReply => {
   const choice = raw.choices?.[0]
   const content = raw.content ?? choice?.message?.content ?? choice?.text

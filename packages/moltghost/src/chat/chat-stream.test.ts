@@ -25,7 +25,7 @@ const eventsOf = async (stream: AsyncIterable<ChatEvent>): Promise<string[]> => 
   return events
 }
 
-/** A stream of what a server sends. */
+/** Opens a chat stream of a server that sends the given messages. */
 const streamFrom = async (
   ...chunks: string[]
 ): Promise<{ stream: ChatStream; events: Promise<string[]> }> => {
@@ -43,16 +43,16 @@ const incomplete = {
 const many = Array.from({ length: 1000 }, (_, at) => `${at} `)
 
 describe('a stream', () => {
-  test('of many pieces is whole in the end, or as far as it came', async () => {
+  test('with many chunks returns the whole text, or the text received before an error', async () => {
     const text = many.join('')
-    const { stream } = await streamFrom(...many.map((piece) => chunk(piece)), chunk('', 'stop'))
+    const { stream } = await streamFrom(...many.map((text) => chunk(text)), chunk('', 'stop'))
     expect((await stream.final()).text).toBe(text)
-    const broken = await streamFrom(...many.map((piece) => chunk(piece)))
+    const broken = await streamFrom(...many.map((text) => chunk(text)))
     await rejectionOf(broken.events)
     expect(await rejectionOf(broken.stream.final())).toMatchObject({ partialText: text })
   })
 
-  test('gives the text piece by piece, and at last the reply', async () => {
+  test('yields chunks of text and finally the reply', async () => {
     const stream = agentAt(await scriptedServer(replyStream('Good ', 'day.')), {
       contract: 'strict',
     }).stream('Hello!')
@@ -83,7 +83,7 @@ describe('a stream', () => {
     expect(await stream.final()).toEqual(reply)
   })
 
-  test('in the flat form of the socket is the same', async () => {
+  test('in the flat format of the socket yields the same events', async () => {
     const { stream, events } = await streamFrom(
       event({ id: 'msg_1', model: 'llama3.1-70b', content: 'Good ' }),
       event({ content: 'day.', done: true, finish_reason: 'stop', usage: { tokens: 9 } }),
@@ -98,14 +98,14 @@ describe('a stream', () => {
     })
   })
 
-  test('may be of its text alone', async () => {
+  test('can be read as text only', async () => {
     const stream = agentAt(await scriptedServer(replyStream('a', 'b', 'c'))).stream('Hello!')
-    const pieces: string[] = []
-    for await (const text of stream.text()) pieces.push(text)
-    expect(pieces).toEqual(['a', 'b', 'c'])
+    const chunks: string[] = []
+    for await (const text of stream.text()) chunks.push(text)
+    expect(chunks).toEqual(['a', 'b', 'c'])
   })
 
-  test('passes over what brings no text', async () => {
+  test('skips events without text', async () => {
     const { events } = await streamFrom(
       event({ choices: [{ delta: { role: 'assistant' }, finish_reason: null }] }),
       event({ choices: [{ delta: { content: '' } }] }),
@@ -118,7 +118,7 @@ describe('a stream', () => {
     expect(await events).toEqual(['a', 'done'])
   })
 
-  test('goes out when it is first read', async () => {
+  test('sends the request when it is first read', async () => {
     const server = await scriptedServer(neverRespond)
     agentAt(server).stream('Hello!')
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -131,7 +131,7 @@ describe('a stream is complete', () => {
     ['with its end mark, though no finish reason came', [chunk('a'), doneMarker]],
     ['where it ends after a finish reason', [chunk('a'), chunk('', 'stop')]],
     ['where it ends after the tokens', [chunk('a'), chunk('', 'length'), usageChunk(1, 2)]],
-    ['where a finish reason comes with the last piece', [chunk('a', 'stop')]],
+    ['where a finish reason comes with the last chunk', [chunk('a', 'stop')]],
     ['with done', [event({ content: 'a' }), event({ done: true })]],
   ] as const)('%s', async ([, chunks]) => {
     const { stream, events } = await streamFrom(...chunks)
@@ -139,17 +139,17 @@ describe('a stream is complete', () => {
     expect(await stream.final()).toMatchObject({ text: 'a' })
   })
 
-  test('with its end mark, whether or not the server ends it', async () => {
+  test('after [DONE], even if the server keeps the connection open', async () => {
     const server = await scriptedServer(streamOpen(chunk('a'), doneMarker))
     expect(await agentAt(server).stream('Hello!').final()).toMatchObject({ text: 'a' })
     await expect.poll(() => server.open).toBe(0)
   })
 })
 
-describe('a stream that breaks off', () => {
+describe('an interrupted stream', () => {
   test.for([
     ['without an end mark or a finish reason', [chunk('Good '), chunk('day')], 'Good day'],
-    ['before its first piece', [], ''],
+    ['before its first chunk', [], ''],
     ['after the tokens alone', [chunk('Good'), usageChunk(1, 1)], 'Good'],
   ] as const)('%s is a StreamError with what had come', async ([, chunks, partialText]) => {
     const { stream, events } = await streamFrom(...chunks)
@@ -159,7 +159,7 @@ describe('a stream that breaks off', () => {
     expect(JSON.stringify(error)).not.toContain('partialText')
   })
 
-  test('since the connection is lost has what had come, too', async () => {
+  test('keeps the partial text when the connection is lost', async () => {
     const { stream } = {
       stream: agentAt(await scriptedServer(streamTruncated(chunk('Good ')))).stream(''),
     }
@@ -170,7 +170,7 @@ describe('a stream that breaks off', () => {
     })
   })
 
-  test('since nothing more comes has what had come, too', async () => {
+  test('keeps the partial text after an idle timeout', async () => {
     const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server, { idleTimeout: 100 }).stream('Hello!')
     expect(await rejectionOf(stream.final())).toMatchObject({
@@ -180,15 +180,16 @@ describe('a stream that breaks off', () => {
     })
   })
 
-  test('with an error has its class, as over HTTP', async () => {
-    const refused = (code: string): string => event({ error: { message: 'No.', code, type: 'x' } })
+  test('throws the same error class as over HTTP for an error event', async () => {
+    const errorEvent = (code: string): string =>
+      event({ error: { message: 'No.', code, type: 'x' } })
     const errors = await Promise.all(
       [
-        [refused('rate_limited')],
-        [chunk('Good '), refused('rate_limited')],
-        [chunk('Good '), refused('agent_paused')],
-        [refused('quota_exceeded')],
-        [refused('something_new')],
+        [errorEvent('rate_limited')],
+        [chunk('Good '), errorEvent('rate_limited')],
+        [chunk('Good '), errorEvent('agent_paused')],
+        [errorEvent('quota_exceeded')],
+        [errorEvent('something_new')],
       ].map(async (chunks) => rejectionOf((await streamFrom(...chunks, doneMarker)).events)),
     )
     expect(errors).toMatchObject([
@@ -201,7 +202,7 @@ describe('a stream that breaks off', () => {
     expect(errors[0]).not.toHaveProperty('outcome')
   })
 
-  test('before it begins has the error of the refusal', async () => {
+  test('throws the error of an HTTP error response', async () => {
     const server = await scriptedServer(errorResponse(503, 'agent_paused'))
     expect(await rejectionOf(agentAt(server).stream('Hello!').final())).toMatchObject({
       name: 'AgentPausedError',
@@ -211,8 +212,8 @@ describe('a stream that breaks off', () => {
   })
 })
 
-describe('a stream that is left', () => {
-  test('by its loop lets go of the connection, and says what had come', async () => {
+describe('a stream that is not read to the end', () => {
+  test('closes the connection when the loop exits, and final() has the partial text', async () => {
     const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!')
     for await (const event of stream) if (event) break
@@ -220,20 +221,20 @@ describe('a stream that is left', () => {
     expect(await rejectionOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
   })
 
-  test('by abort() ends its loop', async () => {
+  test('ends its loop after abort()', async () => {
     const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!')
-    const pieces: string[] = []
+    const chunks: string[] = []
     for await (const text of stream.text()) {
-      pieces.push(text)
+      chunks.push(text)
       setTimeout(() => stream.abort(), 10)
     }
-    expect(pieces).toEqual(['Good '])
+    expect(chunks).toEqual(['Good '])
     expect(await rejectionOf(stream.final())).toMatchObject({ ...incomplete, partialText: 'Good ' })
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('by its signal ends its loop with the error', async () => {
+  test('throws an AbortError when its signal is aborted', async () => {
     const controller = new AbortController()
     const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!', { signal: controller.signal })
@@ -243,7 +244,7 @@ describe('a stream that is left', () => {
     expect(await rejectionOf(loop())).toMatchObject({ name: 'AbortError', partialText: 'Good ' })
   })
 
-  test('by await using lets go of the connection', async () => {
+  test('closes the connection with await using', async () => {
     const server = await scriptedServer(streamOpen(chunk('Good ')))
     const stream = agentAt(server).stream('Hello!')
     await stream[Symbol.asyncIterator]().next()
@@ -253,7 +254,7 @@ describe('a stream that is left', () => {
 })
 
 describe('tee()', () => {
-  test('gives the same twice, each in its own time, from one request', async () => {
+  test('returns two streams with the same events from one request', async () => {
     const server = await scriptedServer(replyStream('a', 'b', 'c'))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     expect(await eventsOf(first)).toEqual(['a', 'b', 'c', 'done'])
@@ -265,7 +266,7 @@ describe('tee()', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('gives both the same failure', async () => {
+  test('rejects both branches with the same error', async () => {
     const { stream } = { stream: agentAt(await scriptedServer(streamOf(chunk('a')))).stream('') }
     const [first, second] = stream.tee()
     const errors = [await rejectionOf(eventsOf(first)), await rejectionOf(second.final())]
@@ -273,7 +274,7 @@ describe('tee()', () => {
     expect(errors[1]).toBe(errors[0])
   })
 
-  test('goes on with one when the other is left, and lets go when both are', async () => {
+  test('keeps one branch when the other is closed, and closes the connection after both', async () => {
     const server = await scriptedServer(streamOpen(chunk('a'), chunk('b')))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     for await (const event of first) if (event) break
@@ -291,8 +292,8 @@ describe('tee()', () => {
   })
 })
 
-describe('a branch of tee() that is left', () => {
-  test('ends its loop at once, though the other goes on', async () => {
+describe('a closed branch of tee()', () => {
+  test('ends its loop immediately while the other continues', async () => {
     const server = await scriptedServer(streamOpen(chunk('a')))
     const [first, second] = agentAt(server).stream('Hello!').tee()
     const events: string[] = []
@@ -308,8 +309,8 @@ describe('a branch of tee() that is left', () => {
   })
 })
 
-describe('an event without a word', () => {
-  test('is not taken for the end', async () => {
+describe('an empty event', () => {
+  test('does not end the stream', async () => {
     const { stream, events } = await streamFrom(chunk('a'), event({}), chunk('b'), doneMarker)
     expect(await events).toEqual(['a', 'b', 'done'])
     expect(await stream.final()).toMatchObject({ text: 'ab' })
@@ -318,15 +319,15 @@ describe('an event without a word', () => {
   })
 })
 
-test('of several answers at once, the first is given', async () => {
-  const piece = (index: number, content: string): string =>
+test('reads only the first of several choices', async () => {
+  const choice = (index: number, content: string): string =>
     event({ choices: [{ index, delta: { content }, finish_reason: null }] })
-  const { events } = await streamFrom(piece(0, 'a'), piece(1, 'x'), piece(0, 'b'), doneMarker)
+  const { events } = await streamFrom(choice(0, 'a'), choice(1, 'x'), choice(0, 'b'), doneMarker)
   expect(await events).toEqual(['a', 'b', 'done'])
 })
 
 describe('toReadableStream()', () => {
-  test('gives the events as lines, fit for a Response', async () => {
+  test('returns newline-delimited JSON for a Response', async () => {
     const stream = agentAt(await scriptedServer(replyStream('a', '\n€'))).stream('Hello!')
     const text = await new Response(stream.toReadableStream()).text()
     expect(
@@ -341,7 +342,7 @@ describe('toReadableStream()', () => {
     ])
   })
 
-  test('sends nothing before it is read, and lets go when it is cancelled', async () => {
+  test('sends no request before it is read, and closes the connection when cancelled', async () => {
     const server = await scriptedServer(streamOpen(chunk('a'), chunk('b')))
     const readable = agentAt(server).stream('Hello!').toReadableStream()
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -352,7 +353,7 @@ describe('toReadableStream()', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('fails as the stream fails', async () => {
+  test('fails with the error of the stream', async () => {
     const stream = agentAt(await scriptedServer(streamOf(chunk('a')))).stream('Hello!')
     expect(await rejectionOf(new Response(stream.toReadableStream()).text())).toMatchObject({
       ...incomplete,

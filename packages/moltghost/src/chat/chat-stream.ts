@@ -5,8 +5,8 @@ import type { ChatEventSource } from './tee.ts'
 import { tee } from './tee.ts'
 
 /**
- * An answer on its way. Iterate over it once, or ask for {@link final} at any time. The request
- * goes out when one of the two first happens. Leaving the loop closes the connection.
+ * A streamed reply. Iterate over it once, or call {@link final} at any time; the request is sent
+ * when one of the two first happens. Leaving the loop early closes the connection.
  */
 export class ChatStream implements AsyncIterable<ChatEvent>, AsyncDisposable {
   readonly #source: ChatEventSource
@@ -20,33 +20,36 @@ export class ChatStream implements AsyncIterable<ChatEvent>, AsyncDisposable {
     return this.#source
   }
 
-  /** The pieces of the text alone. */
+  /** Iterates over the chunks of text only. */
   async *text(): AsyncGenerator<string, void, undefined> {
     for await (const event of this.#source) if (event.type === 'text') yield event.text
   }
 
   /**
-   * The whole reply. Reads what has not been read yet, so call it after the loop.
+   * Returns the whole reply. Reads the rest of the stream, so call it after the loop.
    *
-   * @throws StreamError with code `stream_incomplete` and `partialText` if the stream was left or
-   * broke off early.
+   * @throws StreamError with code `stream_incomplete` and `partialText` if iteration stopped early
+   * or the stream ended before it was complete.
    */
   final(): Promise<ChatReply> {
     return this.#source.final()
   }
 
-  /** Lets go of the rest and closes the connection. Loops end; `final()` fails. */
+  /** Closes the connection and discards the rest. Loops end, and `final()` rejects. */
   abort(): void {
     void this.#source.return()
   }
 
-  /** Two streams that give the same, each in its own time. Read them in the place of this one. */
+  /**
+   * Returns two streams with the same events, which can be read at different speeds. Do not read
+   * this stream afterwards.
+   */
   tee(): [ChatStream, ChatStream] {
     const [first, second] = tee(this.#source)
     return [new ChatStream(first), new ChatStream(second)]
   }
 
-  /** The events as bytes, one JSON text a line, read as fast as they are taken: fit for a `Response`. */
+  /** Returns the events as newline-delimited JSON with backpressure, such as for a `Response` body. */
   toReadableStream(): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder()
     return new ReadableStream(
@@ -64,7 +67,7 @@ export class ChatStream implements AsyncIterable<ChatEvent>, AsyncDisposable {
     )
   }
 
-  /** For `await using`: closes the connection, if it is open still. */
+  /** Supports `await using`: closes the connection if it is still open. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#source.return()
   }

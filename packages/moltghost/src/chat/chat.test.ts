@@ -20,7 +20,7 @@ const messages = [{ role: 'user', content: prompt }]
 const streamed = { stream_options: { include_usage: true }, stream: true }
 
 describe("the reference's own sample", () => {
-  test('works to the letter', async () => {
+  test('works unchanged', async () => {
     const server = await scriptedServer(replyStream('Acme, ', 'Bell, ', 'Crow.'))
     const agent = new MoltGhostAgent({
       agentId: 'abc123',
@@ -40,7 +40,7 @@ describe("the reference's own sample", () => {
 })
 
 describe('a chat', () => {
-  test('gives the flat answer of the reference', async () => {
+  test('returns the flat response of the reference', async () => {
     const server = await scriptedServer(json(200, flat))
     const agent = agentAt(server, { contract: 'strict' })
     expect(await agent.chat(prompt)).toEqual({
@@ -55,7 +55,7 @@ describe('a chat', () => {
     expect(requestSummaries(server)).toEqual([['POST /v1/chat', { messages }]])
   })
 
-  test("gives the short answer of the reference's quick start", async () => {
+  test("returns the short response of the reference's quick start", async () => {
     const short = { id: 'msg_123', content: 'Hello!', model: 'llama3.1-70b', usage: { tokens: 12 } }
     const reply = await agentAt(await scriptedServer(json(200, short)), {
       contract: 'strict',
@@ -65,7 +65,7 @@ describe('a chat', () => {
     expect(reply.finishReason).toBeUndefined()
   })
 
-  test("gives the same of an answer in OpenAI's form", async () => {
+  test("returns the same reply for a response in OpenAI's format", async () => {
     const body = {
       id: 'chatcmpl_1',
       object: 'chat.completion',
@@ -84,9 +84,9 @@ describe('a chat', () => {
     expect(reply.raw).toEqual(body)
   })
 
-  test('says all that it is told, in the words of the platform, and the rest as it is', async () => {
+  test('sends all options under their wire names and extra fields unchanged', async () => {
     const server = await scriptedServer(json(200, flat))
-    const talk = [
+    const messages = [
       { role: 'system', content: 'You are a sales analyst' },
       { role: 'user', content: 'Analyze this deal' },
     ]
@@ -100,7 +100,7 @@ describe('a chat', () => {
       stop: ['END'],
       user: 'grace',
     }
-    await agentAt(server).chat(talk, {
+    await agentAt(server).chat(messages, {
       ...settings,
       extra: { seed: 7 },
       signal: new AbortController().signal,
@@ -112,12 +112,12 @@ describe('a chat', () => {
       stream: false,
     })
     expect(requestSummaries(server)).toEqual([
-      ['POST /v1/chat', { messages: talk, ...settings, seed: 7 }],
+      ['POST /v1/chat', { messages, ...settings, seed: 7 }],
     ])
     expect(server.requests[0]?.headers['x-trace']).toBe('1')
   })
 
-  test('gives the response beside the reply', async () => {
+  test('returns the HTTP response with withResponse()', async () => {
     const headers = { 'x-request-id': 'req_1', 'x-ratelimit-limit': '100' }
     const server = await scriptedServer(json(200, flat, headers))
     const { data, requestId, rateLimit } = await agentAt(server).chat(prompt).withResponse()
@@ -128,7 +128,7 @@ describe('a chat', () => {
     })
   })
 
-  test('that cannot be meant is not sent', async () => {
+  test('with invalid input is not sent', async () => {
     const server = await scriptedServer(ok({}))
     const agent = agentAt(server)
     const errors = await Promise.all([
@@ -147,7 +147,7 @@ describe('a chat', () => {
   })
 })
 
-describe('an answer that holds none', () => {
+describe('a response without a reply', () => {
   test.for([
     ['is empty', text(204, '', {})],
     ['is null', json(200, null)],
@@ -172,16 +172,16 @@ describe('an answer that holds none', () => {
 })
 
 describe('onChunk', () => {
-  test('alone asks for a stream', async () => {
+  test('enables streaming', async () => {
     const server = await scriptedServer(replyStream('Hi.'))
-    const pieces: string[] = []
-    const reply = await agentAt(server).chat(prompt, { onChunk: (text) => pieces.push(text) })
-    expect(pieces).toEqual(['Hi.'])
+    const chunks: string[] = []
+    const reply = await agentAt(server).chat(prompt, { onChunk: (text) => chunks.push(text) })
+    expect(chunks).toEqual(['Hi.'])
     expect(reply).toMatchObject({ text: 'Hi.', finishReason: 'stop' })
     expect(requestSummaries(server)).toEqual([['POST /v1/chat', { messages, ...streamed }]])
   })
 
-  test('is waited for', async () => {
+  test('is awaited', async () => {
     const order: string[] = []
     await agentAt(await scriptedServer(replyStream('a', 'b'))).chat(prompt, {
       onChunk: async (text) => {
@@ -193,7 +193,7 @@ describe('onChunk', () => {
     expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
   })
 
-  test('that throws ends the stream with what it threw', async () => {
+  test('that throws ends the stream with its error', async () => {
     const server = await scriptedServer(streamOpen(chunk('a')))
     const fault = new Error('the screen is gone')
     const onChunk = (): never => {
@@ -204,8 +204,8 @@ describe('onChunk', () => {
   })
 })
 
-describe("an agent that has OpenAI's form alone", () => {
-  test('is asked in it', async () => {
+describe("api: 'openai'", () => {
+  test('sends chats to /v1/chat/completions', async () => {
     const body = { id: 'c1', choices: [{ message: { role: 'assistant', content: 'Hi.' } }] }
     const server = await scriptedServer(json(200, body), replyStream('Hi ', 'again.'))
     const agent = agentAt(server, { api: 'openai', contract: 'strict' })
@@ -221,7 +221,7 @@ describe("an agent that has OpenAI's form alone", () => {
     ])
   })
 
-  test('needs a model named', async () => {
+  test('requires a model', async () => {
     const agent = agentAt(await scriptedServer(ok({})), { api: 'openai' })
     expect(await rejectionOf(agent.chat(prompt))).toMatchObject({
       fields: { model: ['is required'] },
@@ -229,11 +229,11 @@ describe("an agent that has OpenAI's form alone", () => {
   })
 })
 
-describe('beside chats', () => {
-  test('texts are gone on with', async () => {
+describe('besides chats', () => {
+  test('completions complete a prompt', async () => {
     const body = { id: 'cmpl_1', choices: [{ text: ' upon a time', finish_reason: 'stop' }] }
-    const pieces = ['upon ', 'a time'].map((text) => event({ id: 'cmpl_2', choices: [{ text }] }))
-    const server = await scriptedServer(json(200, body), streamOf(...pieces, doneMarker))
+    const chunks = ['upon ', 'a time'].map((text) => event({ id: 'cmpl_2', choices: [{ text }] }))
+    const server = await scriptedServer(json(200, body), streamOf(...chunks, doneMarker))
     const { completions } = agentAt(server, { contract: 'strict' })
     expect(await completions.create('Once', { max_tokens: 9 })).toMatchObject({
       text: ' upon a time',
@@ -246,7 +246,7 @@ describe('beside chats', () => {
     ])
   })
 
-  test('skills do work', async () => {
+  test('tools.invoke() invokes skills', async () => {
     const calls = [{ id: 'call_1', name: 'crm_query', arguments: { top: 3 }, status: 'ok' }]
     const server = await scriptedServer(json(200, { ...flat, tool_calls: calls }), json(200, {}))
     const { tools } = agentAt(server, { contract: 'strict' })
@@ -256,7 +256,7 @@ describe('beside chats', () => {
     expect(requestSummaries(server)[0]).toEqual(['POST /v1/tools', request])
   })
 
-  test('models are listed', async () => {
+  test('models.list() lists models', async () => {
     const data = [{ id: 'llama3.1-70b', object: 'model' }, { id: 'qwen2.5-72b' }]
     const server = await scriptedServer(json(200, { object: 'list', data }))
     const { models } = agentAt(server, { contract: 'strict' })
@@ -265,7 +265,7 @@ describe('beside chats', () => {
     expect(requestSummaries(server)[0]).toEqual(['GET /v1/models'])
   })
 
-  test('the agent says how it is', async () => {
+  test('health() reads the status', async () => {
     const health = { status: 'running', agent_id: 'abc123', uptime_seconds: 7 }
     const server = await scriptedServer(json(200, health))
     expect(await agentAt(server, { contract: 'strict' }).health()).toEqual(health)
@@ -273,8 +273,8 @@ describe('beside chats', () => {
   })
 })
 
-describe('tokens', () => {
-  test('are added up over all that is answered', async () => {
+describe('usage', () => {
+  test('adds up the tokens of all replies', async () => {
     const server = await scriptedServer(
       json(200, flat),
       replyStream('Hi.'),
@@ -325,7 +325,7 @@ describe('tokens', () => {
   })
 })
 
-test('what is no count of tokens is counted as none', async () => {
+test('ignores non-numeric token counts', async () => {
   const usage = { prompt_tokens: '45', completion_tokens: 3, total_tokens: null, tokens: 48 }
   const agent = agentAt(await scriptedServer(json(200, { ...flat, usage })))
   const reply = await agent.chat('Hello!')
@@ -333,7 +333,7 @@ test('what is no count of tokens is counted as none', async () => {
   expect(agent.usage).toMatchObject({ prompt_tokens: 0, completion_tokens: 3, total_tokens: 48 })
 })
 
-test('the chunk with the tokens counts wherever it comes', async () => {
+test('counts a usage event at any position of the stream', async () => {
   const server = await scriptedServer(streamOf(usageChunk(1, 2), chunk('a'), chunk('', 'stop')))
   expect(await agentAt(server).stream(prompt).final()).toMatchObject({
     text: 'a',
@@ -341,7 +341,7 @@ test('the chunk with the tokens counts wherever it comes', async () => {
   })
 })
 
-test('the key is nowhere but in its header', async () => {
+test('sends the API key only in its header', async () => {
   const server = await scriptedServer(json(200, flat))
   await agentAt(server).chat(prompt)
   const [{ url, body, headers } = { url: '', body: '', headers: {} }] = server.requests

@@ -5,9 +5,9 @@ import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { agentAt } from '../../test/agent.ts'
 import { resolveTimeouts } from './resolve-timeouts.ts'
 
-describe('the time that an answer may take', () => {
+describe('resolveTimeouts()', () => {
   test.for([
-    ['a little more than the longest answer, for want of anything', {}, {}, undefined, 305_000],
+    ['slightly more than the maximum reply time by default', {}, {}, undefined, 305_000],
     ['a little more than timeout_seconds', {}, {}, 60, 65_000],
     ['what is said for the call', { timeout: 1_000 }, { timeout: 2_000 }, 60, 1_000],
     ['what is said for the client', {}, { timeout: 2_000 }, undefined, 2_000],
@@ -24,7 +24,7 @@ describe('the time that an answer may take', () => {
     expect(resolveTimeouts(call, client, 300)).toMatchObject({ totalTimeout })
   })
 
-  test('leaves the other options as they are', () => {
+  test('keeps the other options', () => {
     const { signal } = new AbortController()
     expect(resolveTimeouts({ signal, maxRetries: 0 }, {}, 1)).toMatchObject({
       signal,
@@ -32,7 +32,7 @@ describe('the time that an answer may take', () => {
     })
   })
 
-  test('counts for every way to ask', async () => {
+  test('applies to every method', async () => {
     const agent = agentAt(await scriptedServer(neverRespond), { timeout: 60 })
     const ways = [
       () => agent.chat('Hello!'),

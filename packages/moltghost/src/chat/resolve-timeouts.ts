@@ -1,17 +1,17 @@
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 
-/** Longest that the reference would have an agent take, in seconds. */
+/** Maximum of `timeout_seconds` in the reference, in seconds. */
 const maxReplySeconds = 300
 
-/** The agent is to be first to say that its time is up: it can say why. Milliseconds. */
+/** Extra time in which the agent can report its own timeout and the reason, in milliseconds. */
 const graceMs = 5_000
 
-/** Waits between attempts, such as the minute after a rate limit, come on top. Milliseconds. */
+/** Extra time for waits between attempts, such as a minute after a rate limit, in milliseconds. */
 const retryAllowanceMs = 120_000
 
 /**
- * The time limits of a call that makes the agent think: a little more than the agent is given.
- * What is said for the call counts most, then `timeout_seconds`, then what is said for the client.
+ * Resolves the time limits of a call that generates a reply, slightly longer than the agent's own
+ * limit. Order of precedence: options of the call, `timeout_seconds`, options of the client.
  */
 export const resolveTimeouts = (
   call: CallOptions,
@@ -20,7 +20,7 @@ export const resolveTimeouts = (
 ): CallOptions => {
   const timeout =
     call.timeout ??
-    // What is no number is refused with the rest of the input.
+    // Other types are rejected when the request body is validated.
     (typeof seconds === 'number'
       ? seconds * 1000 + graceMs
       : (client.timeout ?? maxReplySeconds * 1000 + graceMs))

@@ -2,7 +2,7 @@ import { StreamError } from '@molt-sdk/core'
 import type { ChatEvent } from './chat-accumulator.ts'
 import type { ChatReply } from './chat-reply.ts'
 
-/** What a {@link ChatStream} reads from. */
+/** Source of a {@link ChatStream}. */
 export interface ChatEventSource extends AsyncIterableIterator<ChatEvent, undefined> {
   return(): Promise<IteratorResult<ChatEvent, undefined>>
   final(): Promise<ChatReply>
@@ -10,7 +10,7 @@ export interface ChatEventSource extends AsyncIterableIterator<ChatEvent, undefi
 
 type Result = IteratorResult<ChatEvent, undefined>
 
-/** An event, once somebody asks for it, and the place of the one after it. */
+/** Linked list of events. `result` is set when a branch first requests the event. */
 interface EventLink {
   result?: Promise<Result>
   next?: EventLink
@@ -19,8 +19,8 @@ interface EventLink {
 const doneResult: Result = { done: true, value: undefined }
 
 /**
- * Two sources that give the same, each in its own time: what one has read waits for the other.
- * The source is left when both are.
+ * Splits a source into two branches with the same events. Events that one branch has read are
+ * buffered for the other. The source is closed when both branches are closed.
  */
 export const tee = (source: ChatEventSource): [ChatEventSource, ChatEventSource] => {
   const start: EventLink = {}
@@ -34,15 +34,15 @@ export const tee = (source: ChatEventSource): [ChatEventSource, ChatEventSource]
 
 class TeeBranch implements ChatEventSource {
   readonly #source: ChatEventSource
-  readonly #onLeave: () => Promise<void>
-  /** Ends the latest wait for an event. */
+  readonly #onReturn: () => Promise<void>
+  /** Resolves the pending `next()`. */
   #end: ((result: Result) => void) | undefined
-  #at: EventLink | undefined
+  #current: EventLink | undefined
 
   constructor(source: ChatEventSource, start: EventLink, onReturn: () => Promise<void>) {
     this.#source = source
-    this.#at = start
-    this.#onLeave = onReturn
+    this.#current = start
+    this.#onReturn = onReturn
   }
 
   [Symbol.asyncIterator](): this {
@@ -50,13 +50,13 @@ class TeeBranch implements ChatEventSource {
   }
 
   async next(): Promise<Result> {
-    const at = this.#at
-    if (!at) return doneResult
-    at.result ??= this.#source.next()
-    const { result } = at
-    at.next ??= {}
-    this.#at = at.next
-    // Whoever leaves is not kept until the other branch has its next event.
+    const link = this.#current
+    if (!link) return doneResult
+    link.result ??= this.#source.next()
+    const { result } = link
+    link.next ??= {}
+    this.#current = link.next
+    // A branch that is closed must not wait for the next event of the other one.
     return new Promise((resolve, reject) => {
       this.#end = resolve
       result.then(resolve, reject)
@@ -64,18 +64,18 @@ class TeeBranch implements ChatEventSource {
   }
 
   async return(): Promise<Result> {
-    if (this.#at) {
-      this.#at = undefined
+    if (this.#current) {
+      this.#current = undefined
       this.#end?.(doneResult)
-      await this.#onLeave()
+      await this.#onReturn()
     }
     return doneResult
   }
 
   async final(): Promise<ChatReply> {
     while (!(await this.next()).done);
-    if (this.#at) return this.#source.final()
-    throw new StreamError('This branch of the stream was left early.', {
+    if (this.#current) return this.#source.final()
+    throw new StreamError('Iteration of this branch of the stream stopped early.', {
       code: 'stream_incomplete',
     })
   }

@@ -1,16 +1,16 @@
 import type { Usage } from '@molt-sdk/contracts/moltghost'
 
-/** Tokens that an answer took, as far as the agent told. */
+/** Token usage of a reply. Counts that the agent did not report are `undefined`. */
 export interface TokenUsage {
-  /** Of the question. */
+  /** Tokens of the prompt. */
   readonly prompt_tokens: number | undefined
-  /** Of the answer. */
+  /** Tokens of the reply. */
   readonly completion_tokens: number | undefined
-  /** Of both. */
+  /** Tokens of prompt and reply. */
   readonly total_tokens: number | undefined
 }
 
-/** One form for the two that the platform shows: three counts, or `tokens` alone. */
+/** Normalizes the two documented formats: three counts, or `tokens` only. */
 export const toUsage = (usage: Usage | null | undefined): TokenUsage => {
   const { prompt_tokens, completion_tokens, total_tokens, tokens } = usage ?? {}
   const prompt = count(prompt_tokens)
@@ -23,6 +23,6 @@ export const toUsage = (usage: Usage | null | undefined): TokenUsage => {
   }
 }
 
-/** A count, if it is one: what is no number would spoil every sum that it is added to. */
+/** Ignores non-numeric counts, which would make every sum `NaN`. */
 const count = (value: unknown): number | undefined =>
   typeof value === 'number' ? value : undefined

@@ -7,7 +7,7 @@ import { startTestSandbox } from '../../test/sandbox.ts'
 
 const at = (url: string) => ({ MOLTGHOST_CONTROL_URL: url, MOLTGHOST_API_KEY: key })
 
-test('status tells the state of an agent, and with --url its address alone', async () => {
+test('status prints the status of an agent, and only its URL with --url', async () => {
   const { env, sandbox } = await startTestSandbox()
   const url = `${sandbox.moltghost.baseUrl}/abc123`
   const { code, stdout } = await run(['status', 'my-agent'], env)
@@ -24,16 +24,16 @@ test('status tells the state of an agent, and with --url its address alone', asy
   expect(JSON.parse(asJson.stdout)).toMatchObject({ name: 'my-agent', status: 'running', url })
 })
 
-test('an address that is not told is not made up', async () => {
+test('status --url fails when the response contains no URL', async () => {
   const server = await scriptedServer(json(200, { name: 'my-agent' }))
   expect(await run(['status', 'my-agent', '--url'], at(server.url))).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: The platform told no address of the agent.\n',
+    stderr: 'moltghost: The response contains no URL for this agent.\n',
   })
 })
 
-test('agent stop, start and restart bring an agent from state to state', async () => {
+test('agent stop, start and restart change the status of an agent', async () => {
   const { env, sandbox } = await startTestSandbox()
   const state = () => sandbox.moltghost.agents.list()[0]?.status
   expect((await run(['agent', 'stop', 'my-agent'], env)).stdout).toBe('my-agent: paused\n')
@@ -45,7 +45,7 @@ test('agent stop, start and restart bring an agent from state to state', async (
   expect(state()).toBe('restarting')
 })
 
-test('a step that the state does not allow fails in the words of the platform', async () => {
+test('an action that the status does not allow prints the message of the platform', async () => {
   const { env } = await startTestSandbox()
   expect(await run(['agent', 'start', 'my-agent'], env)).toEqual({
     code: 1,
@@ -55,18 +55,18 @@ test('a step that the state does not allow fails in the words of the platform', 
   expect(await run(['agent', 'start', 'nobody'], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: There is no agent "nobody".\n  Check the name and the address.\n',
+    stderr: 'moltghost: There is no agent "nobody".\n  Check the name and the URL.\n',
   })
 })
 
-test('a key is made, printed once and alone, listed masked, and revoked', async () => {
+test('create-key prints only the key, list-keys truncates it, revoke-key revokes it', async () => {
   const { env, sandbox } = await startTestSandbox()
   const made = await run(['auth', 'create-key', '--agent', 'my-agent', '--name', 'Live'], env)
   const created = sandbox.moltghost.keys.list().find(({ name }) => name === 'Live')?.key ?? ''
   expect(made).toEqual({
     code: 0,
     stdout: `${created}\n`,
-    stderr: 'Keep it now: it is not shown again.\n',
+    stderr: 'Save this key now: it is not shown again.\n',
   })
 
   const listed = await run(['auth', 'list-keys'], env)
@@ -86,11 +86,11 @@ test('a key is made, printed once and alone, listed masked, and revoked', async 
   expect(await run(['auth', 'revoke-key', created], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: There is no such key.\n  Check the name and the address.\n',
+    stderr: 'moltghost: There is no such key.\n  Check the name and the URL.\n',
   })
 })
 
-test('with --json a new key is whole, and those of a list never, whatever the server sends', async () => {
+test('--json prints a new key in full and truncates listed keys, even if the server sends them in full', async () => {
   const whole = 'molti_acc_0123456789abcdef'
   const fields = { id: 'key_1', name: 'Live', prefix: whole, secret: whole }
   const server = await scriptedServer(
@@ -112,23 +112,23 @@ test('with --json a new key is whole, and those of a list never, whatever the se
   ])
 })
 
-test('a key that cannot be revoked is not repeated, though the platform does', async () => {
-  const given = 'an-unusual-key'
-  const message = `There is no key ${given}, and yours is ${key}.`
+test('masks a key that the error message of the platform repeats', async () => {
+  const argument = 'an-unusual-key'
+  const message = `There is no key ${argument}, and yours is ${key}.`
   const server = await scriptedServer(
     json(404, { error: { message, code: 'not_found', type: 'not_found' } }),
   )
-  const { code, stdout, stderr } = await run(['auth', 'revoke-key', given], at(server.url))
+  const { code, stdout, stderr } = await run(['auth', 'revoke-key', argument], at(server.url))
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toContain('There is no key [key], and yours is [')
-  expect(stderr).not.toContain(given)
+  expect(stderr).not.toContain(argument)
   expect(stderr).not.toContain(key)
-  const asJson = await run(['auth', 'revoke-key', '--json'], at(server.url), given)
+  const asJson = await run(['auth', 'revoke-key', '--json'], at(server.url), argument)
   expect(JSON.parse(asJson.stderr).error).toMatchObject({ code: 'not_found', status: 404 })
-  expect(asJson.stderr).not.toContain(given)
+  expect(asJson.stderr).not.toContain(argument)
 })
 
-test('no host is guessed: without an address nothing is sent', async () => {
+test('account commands fail without a control API URL', async () => {
   const words = [
     ['status', 'my-agent'],
     ['agent', 'start', 'my-agent'],
@@ -139,14 +139,16 @@ test('no host is guessed: without an address nothing is sent', async () => {
   for (const one of words) {
     const { code, stdout, stderr } = await run(one, { MOLTGHOST_API_KEY: key })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(/none is guessed\. Give one with --control-url or MOLTGHOST_CONTROL_URL/)
+    expect(stderr).toMatch(
+      /No control API URL is configured\..* pass --control-url or set MOLTGHOST_CONTROL_URL/,
+    )
   }
 })
 
-test('an answer in no form of the platform is told apart from one of the platform', async () => {
+test('distinguishes responses in an undocumented format from errors of the platform', async () => {
   const server = await scriptedServer(json(404, '<html>'), errorResponse(401, 'invalid_api_key'))
-  const strange = await run(['auth', 'list-keys'], at(server.url))
-  expect(strange.stderr).toContain('no error that the platform documents')
-  const refused = await run(['auth', 'list-keys'], at(server.url))
-  expect(refused.stderr).toContain('The API key was refused.')
+  const undocumented = await run(['auth', 'list-keys'], at(server.url))
+  expect(undocumented.stderr).toContain('no error that the platform documents')
+  const rejected = await run(['auth', 'list-keys'], at(server.url))
+  expect(rejected.stderr).toContain('The API key was rejected.')
 })

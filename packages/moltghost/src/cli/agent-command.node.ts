@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import type { AgentAction } from '../control/control-client.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { addControlOptions, createControlClient } from './control-options.node.ts'
 
-const steps: Readonly<Record<AgentAction, string>> = {
-  start: 'Brings a paused agent to run again.',
-  stop: 'Pauses a running agent. Its address stays.',
-  restart: 'Stops an agent and starts it again.',
+const descriptions: Readonly<Record<AgentAction, string>> = {
+  start: 'Starts a paused agent.',
+  stop: 'Pauses a running agent. Its URL stays the same.',
+  restart: 'Restarts an agent.',
 }
 
 /** Adds `moltghost agent start`, `stop` and `restart`. */
@@ -15,15 +15,18 @@ export const addAgentCommand = (program: Command, context: CommandContext): void
     .command('agent')
     .summary('start, stop or restart an agent')
     .description('Starts, stops or restarts an agent of your account.')
-  for (const [step, about] of Object.entries(steps) as [AgentAction, string][]) {
-    const command = agent.command(step).description(about).argument('<name>', 'name of the agent')
+  for (const [action, description] of Object.entries(descriptions) as [AgentAction, string][]) {
+    const command = agent
+      .command(action)
+      .description(description)
+      .argument('<name>', 'name of the agent')
     addControlOptions(command)
     command.action(async (name: string) => {
       const { terminal, signal } = context
       const control = await createControlClient(command, context)
-      const changed = await control.performAction(step, name, { signal })
-      if (terminal.json) terminal.printJson(changed)
-      else terminal.print(`${changed.name}: ${changed.status ?? `${step} accepted`}`)
+      const updated = await control.performAction(action, name, { signal })
+      if (terminal.json) terminal.printJson(updated)
+      else terminal.print(`${updated.name}: ${updated.status ?? `${action} accepted`}`)
     })
   }
 }

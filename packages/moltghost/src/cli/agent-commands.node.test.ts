@@ -7,7 +7,7 @@ import { startTestSandbox } from '../../test/sandbox.ts'
 
 const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
 
-test('health tells how an agent is', async () => {
+test('health prints the status of an agent', async () => {
   const server = await scriptedServer(
     json(200, { status: 'running', agent_id: 'abc123', uptime_seconds: 11_520 }),
   )
@@ -20,13 +20,13 @@ test('health tells how an agent is', async () => {
   expect(JSON.parse(asJson.stdout)).toMatchObject({ status: 'running', uptime_seconds: 11_520 })
 })
 
-test('an agent that is not running is told by exit code 3, whichever way it says so', async () => {
+test('health exits with code 3 for every way to report an agent that is not running', async () => {
   const { env, sandbox } = await startTestSandbox()
   const words = {
-    initializing: 'The agent is starting and takes no calls yet.',
+    initializing: 'The agent is starting and does not accept calls yet.',
     paused: 'The agent is paused.',
     failed: 'The agent has failed.',
-    terminated: 'The agent is gone for good.',
+    terminated: 'The agent was terminated.',
   } as const
   for (const [status, message] of Object.entries(words)) {
     sandbox.moltghost.agents.update('abc123', { status: status as keyof typeof words })
@@ -41,12 +41,12 @@ test('an agent that is not running is told by exit code 3, whichever way it says
   })
 })
 
-test('health --wait waits until the agent runs, and no longer than it may', async () => {
+test('health --wait waits until the agent is running or the time limit is reached', async () => {
   const { env, sandbox } = await startTestSandbox()
   sandbox.moltghost.agents.update('abc123', { status: 'initializing' })
   const late = await run(['health', '--wait', '--timeout-seconds', '1'], env)
   expect(late).toMatchObject({ code: 3, stdout: '' })
-  expect(late.stderr).toContain('The agent was not ready within 1000 ms')
+  expect(late.stderr).toContain('Timed out after 1000 ms; last status: ')
 
   const server = await scriptedServer(
     errorResponse(503, 'agent_restarting', { 'retry-after': '1' }),
@@ -57,14 +57,14 @@ test('health --wait waits until the agent runs, and no longer than it may', asyn
   expect(server.requests.length).toBe(2)
 })
 
-test('models are listed one a line, or as they came', async () => {
+test('models prints one model per line, or the full list with --json', async () => {
   const { env } = await startTestSandbox({ agents: [{ name: 'a', models: ['m1', 'm2'] }] })
   expect(await run(['models'], env)).toEqual({ code: 0, stdout: 'm1\nm2\n', stderr: '' })
   const asJson = await run(['models', '--json'], env)
   expect(JSON.parse(asJson.stdout)).toMatchObject([{ id: 'm1' }, { id: 'm2' }])
 })
 
-test('tools invoke sends the prompt and every skill, once', async () => {
+test('tools invoke sends the prompt and all skills once', async () => {
   const server = await scriptedServer(
     json(200, { content: 'Told them.', tool_calls: [{ name: 'slack_notify', status: 'ok' }] }),
     errorResponse(500, 'internal_error'),
@@ -80,29 +80,29 @@ test('tools invoke sends the prompt and every skill, once', async () => {
   ])
   const failed = await run(words, at(server.url))
   expect(failed).toMatchObject({ code: 1, stdout: '' })
-  expect(failed.stderr).toContain('look before you do it again')
+  expect(failed.stderr).toContain('The request may have been processed. Check before you retry.')
   expect(server.requests.length).toBe(2)
 })
 
-test('a skill that the agent does not have is named', async () => {
+test('tools invoke explains that a skill is not installed', async () => {
   const { env } = await startTestSandbox()
   const { code, stderr } = await run(['tools', 'invoke', '--prompt', 'x', '--tool', 'nope'], env)
   expect(code).toBe(1)
   expect(stderr).toBe(
     'moltghost: The agent has no skill "nope".\n' +
-      '  Only skills that were given to the agent can be invoked.\n',
+      '  Only skills that are installed on the agent can be invoked.\n',
   )
 })
 
-test('where nobody answers, the address is what to check', async () => {
+test('a connection error suggests to check the URL', async () => {
   const { code, stderr } = await run(['models'], at(await closedPortUrl()))
   expect(code).toBe(1)
   expect(stderr).toMatch(
-    /^moltghost: Could not reach the server \(ECONNREFUSED\)\.\n {2}Check the address/m,
+    /^moltghost: Could not reach the server \(ECONNREFUSED\)\.\n {2}Check the URL/m,
   )
 })
 
-test('a wait for another attempt is told', async () => {
+test('a wait before a retry is printed', async () => {
   const server = await scriptedServer(
     errorResponse(403, 'rate_limited', { 'retry-after': '1' }),
     json(200, { status: 'running' }),
@@ -110,11 +110,11 @@ test('a wait for another attempt is told', async () => {
   const { code, stderr } = await run(['health'], at(server.url))
   expect({ code, stderr }).toEqual({
     code: 0,
-    stderr: 'getHealth failed with 403 rate_limited: No. Trying again in 1 s.\n',
+    stderr: 'getHealth failed with 403 rate_limited: No. Retrying in 1 s.\n',
   })
 })
 
-test('with --json an error is a line of JSON on stderr', async () => {
+test('--json prints an error as one line of JSON on stderr', async () => {
   const server = await scriptedServer(errorResponse(429, 'quota_exceeded'))
   const { code, stdout, stderr } = await run(['chat', 'Hi', '--json'], at(server.url))
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -123,13 +123,13 @@ test('with --json an error is a line of JSON on stderr', async () => {
       name: 'QuotaExceededError',
       code: 'quota_exceeded',
       status: 429,
-      message: 'The tokens of this month are used up.',
+      message: 'The monthly token quota is used up.',
       hint: expect.any(String),
     }),
   })
 })
 
-test('an agent that is written out counts more than an address in the environment', async () => {
+test('--agent-id overrides MOLTGHOST_BASE_URL', async () => {
   const server = await scriptedServer(json(200, { status: 'running' }))
   const other = await scriptedServer(json(200, { status: 'running' }))
   await run(['health', '--endpoint', other.url], at(server.url))
@@ -140,7 +140,7 @@ test('an agent that is written out counts more than an address in the environmen
   expect([server.requests.length, other.requests.length]).toEqual([0, 3])
 })
 
-test('Ctrl-C ends whatever is under way with 130', async () => {
+test('Ctrl-C aborts the current call and exits with code 130', async () => {
   const server = await scriptedServer(() => undefined)
   const command = start(['models'], at(server.url))
   await expect.poll(() => server.requests.length, waitOptions).toBe(1)

@@ -2,43 +2,43 @@ import { isConfigError } from '@molt-sdk/core'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { MoltGhostAgent } from '../client.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { isFromCommandLine, optionValue } from './flags.node.ts'
 import { addKeyOptions, clientOptions } from './key-options.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
-/** Adds the ways to say which agent is meant. */
+/** Adds the options that select an agent. */
 export const addAgentOptions = (command: Command): Command =>
   addKeyOptions(
     command
-      .optionsGroup('Which agent:')
+      .optionsGroup('Agent options:')
       .addOption(
         new Option(
           '--agent-id <id>',
-          'id of the agent: abc123 in https://abc123.agent.moltghost.io',
+          'id of the agent, such as abc123 in https://abc123.agent.moltghost.io',
         ).env('MOLTGHOST_AGENT_ID'),
       )
       .addOption(
         new Option(
           '--endpoint <url>',
-          'where agents are, if not at https://agent.moltghost.io',
+          'URL under which agents are hosted (default: https://agent.moltghost.io)',
         ).env('MOLTGHOST_ENDPOINT'),
       )
       .addOption(
-        new Option('--base-url <url>', 'the whole address of the agent, in place of both').env(
+        new Option('--base-url <url>', 'URL of the agent; overrides the other two').env(
           'MOLTGHOST_BASE_URL',
         ),
       ),
   )
 
-/** A client of the agent that the flags and the environment name. */
+/** Creates a client of the agent selected by options and environment variables. */
 export const createAgentClient = async (
   command: Command,
   context: CommandContext,
 ): Promise<MoltGhostAgent> => {
   const agentId = optionValue(command, 'agentId')
   const endpoint = optionValue(command, 'endpoint')
-  // What is written out says more than what the environment has stood for all along.
+  // Options on the command line override environment variables.
   const isNamed = isFromCommandLine(command, 'agentId') || isFromCommandLine(command, 'endpoint')
   const baseUrl =
     isNamed && !isFromCommandLine(command, 'baseUrl') ? undefined : optionValue(command, 'baseUrl')
@@ -50,17 +50,17 @@ export const createAgentClient = async (
   }
 }
 
-/** The client speaks of its options; who types a command knows flags. */
+/** Rewrites messages about client options to the options of the command. */
 const toUsageError = (error: unknown): unknown => {
   if (!isConfigError(error)) return error
   switch (error.code) {
     case 'missing_agent_id':
       return new UsageError(
-        'Which agent? Give its id with --agent-id or MOLTGHOST_AGENT_ID, or its whole address with --base-url or MOLTGHOST_BASE_URL.',
+        'No agent is configured. Pass its id with --agent-id or MOLTGHOST_AGENT_ID, or its URL with --base-url or MOLTGHOST_BASE_URL.',
       )
     case 'invalid_agent_id':
       return new UsageError(
-        'The id of an agent is one part of the name of a host, such as abc123. A whole address goes into --base-url.',
+        'The agent id must be a DNS label such as "abc123". To pass a full URL, use --base-url.',
       )
     default:
       return new UsageError(
@@ -68,7 +68,7 @@ const toUsageError = (error: unknown): unknown => {
           .replace(/^baseUrl /, '--base-url ')
           .replace(/^endpoint /, '--endpoint ')
           .replace(/^apiKey /, 'The API key ')
-          .replace('use apiKey', 'use MOLTGHOST_API_KEY'),
+          .replace(/\bapiKey\b/, 'MOLTGHOST_API_KEY'),
       )
   }
 }

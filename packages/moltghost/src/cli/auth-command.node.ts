@@ -1,7 +1,8 @@
+import type { Key } from '@molt-sdk/contracts/moltghost-control'
 import type { Command } from 'commander'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { addControlOptions, createControlClient } from './control-options.node.ts'
-import { toDisplayKey } from './display-key.node.ts'
+import { truncateKey } from './mask-keys.node.ts'
 import { readStdin } from './stdin.node.ts'
 import { formatTable } from './table.node.ts'
 import { UsageError } from './usage-error.node.ts'
@@ -10,8 +11,8 @@ import { UsageError } from './usage-error.node.ts'
 export const addAuthCommand = (program: Command, context: CommandContext): void => {
   const auth = program
     .command('auth')
-    .summary('make, list and revoke API keys')
-    .description('Makes, lists and revokes API keys.')
+    .summary('create, list and revoke API keys')
+    .description('Creates, lists and revokes API keys.')
   addCreateKey(auth, context)
   addListKeys(auth, context)
   addRevokeKey(auth, context)
@@ -20,36 +21,37 @@ export const addAuthCommand = (program: Command, context: CommandContext): void 
 const addCreateKey = (auth: Command, context: CommandContext): void => {
   const command = auth
     .command('create-key')
-    .description('Makes a key to an agent and prints it, this once.')
+    .description('Creates an API key for an agent and prints it. It is not shown again.')
     .requiredOption('--agent <name>', 'name of the agent')
-    .requiredOption('--name <text>', 'what to call the key')
+    .requiredOption('--name <text>', 'name of the key')
   addControlOptions(command).addHelpText(
     'after',
     '\nExample:\n  moltghost auth create-key --agent my-agent --name "Production API" > key.txt',
   )
-  command.action(async (asked: { readonly agent: string; readonly name: string }) => {
+  command.action(async ({ agent, name }: { readonly agent: string; readonly name: string }) => {
     const { terminal, signal } = context
     const control = await createControlClient(command, context)
-    const { agent, name } = asked
     const created = await control.createKey({ agent, name }, { signal })
     if (terminal.json) terminal.printJson({ ...toDisplayKey(created), key: created.key })
     else terminal.print(created.key)
-    terminal.printNotice('Keep it now: it is not shown again.')
+    terminal.printNotice('Save this key now: it is not shown again.')
   })
 }
 
 const addListKeys = (auth: Command, context: CommandContext): void => {
-  const command = auth.command('list-keys').description('Lists the keys of your account, masked.')
+  const command = auth
+    .command('list-keys')
+    .description('Lists the API keys of your account, truncated.')
   addControlOptions(command)
   command.action(async () => {
     const { terminal, signal } = context
     const control = await createControlClient(command, context)
     const keys = (await control.listKeys({ signal })).map(toDisplayKey)
     if (terminal.json) return terminal.printJson(keys)
-    if (keys.length === 0) return terminal.printNotice('There are no keys.')
+    if (keys.length === 0) return terminal.printNotice('No API keys.')
     const rows = keys.map((key) => [key.prefix, key.agent, key.name, key.created_at, key.id])
     const titles = ['KEY', 'AGENT', 'NAME', 'CREATED', 'ID']
-    const table = formatTable([titles, ...rows.map((row) => row.map((part) => part ?? '-'))])
+    const table = formatTable([titles, ...rows.map((row) => row.map((cell) => cell ?? '-'))])
     for (const line of table) terminal.print(line)
   })
 }
@@ -57,27 +59,39 @@ const addListKeys = (auth: Command, context: CommandContext): void => {
 const addRevokeKey = (auth: Command, context: CommandContext): void => {
   const command = auth
     .command('revoke-key')
-    .description('Ends a key at once and for good.')
+    .description('Revokes an API key immediately and permanently.')
     .argument(
       '[key]',
-      'the whole key; other users of this machine can see it in the list of processes, so prefer to pipe it in',
+      'the full key; other users of this machine can see arguments in the list of processes, so prefer stdin',
     )
   addControlOptions(command).addHelpText(
     'after',
     '\nExamples:\n  moltghost auth revoke-key < key.txt\n  moltghost auth revoke-key molti_abc123_xyz789',
   )
-  command.action(async (given: string | undefined) => {
+  command.action(async (keyArgument: string | undefined) => {
     const { terminal, signal } = context
-    const isPiped = given === undefined || given === '-'
+    const isPiped = keyArgument === undefined || keyArgument === '-'
     if (isPiped && command.getOptionValue('apiKeyStdin')) {
-      throw new UsageError('Stdin holds the API key, so the key to revoke must be an argument.')
+      throw new UsageError('--api-key-stdin reads stdin, so pass the key to revoke as an argument.')
     }
-    if (given) terminal.registerSecret(given)
+    if (keyArgument) terminal.registerSecret(keyArgument)
     const control = await createControlClient(command, context)
-    const key = isPiped ? await readStdin('The key to revoke', signal) : given
+    const key = isPiped ? await readStdin('The key to revoke', signal) : keyArgument
     terminal.registerSecret(key)
     const revoked = await control.revokeKey(key, { signal })
     if (terminal.json) terminal.printJson(toDisplayKey(revoked))
     else terminal.print(revoked.name ? `Revoked: ${revoked.name}` : 'Revoked.')
   })
 }
+
+/** Fields of a key that may be printed. */
+type DisplayKey = { [Field in 'id' | 'agent' | 'name' | 'prefix' | 'created_at']?: string }
+
+/** Picks the printable fields, and truncates the prefix in case the server sends the whole key. */
+const toDisplayKey = ({ id, agent, name, prefix, created_at }: Key): DisplayKey => ({
+  ...(id && { id }),
+  ...(agent && { agent }),
+  ...(name && { name }),
+  ...(prefix && { prefix: truncateKey(prefix) }),
+  ...(created_at && { created_at }),
+})

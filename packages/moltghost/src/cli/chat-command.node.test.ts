@@ -7,7 +7,7 @@ import { endlessReply, startTestSandbox } from '../../test/sandbox.ts'
 
 const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
 
-test('words are one question, and its answer alone is on stdout', async () => {
+test('joins arguments to one message and prints only the reply to stdout', async () => {
   const { env } = await startTestSandbox()
   expect(await run(['chat', 'What', 'about', 'Acme?'], env)).toEqual({
     code: 0,
@@ -16,13 +16,13 @@ test('words are one question, and its answer alone is on stdout', async () => {
   })
 })
 
-test('without words, what is piped in is the question', async () => {
+test('reads the message from stdin when there are no arguments', async () => {
   const { env } = await startTestSandbox()
   const { stdout } = await run(['chat'], env, 'Two lines\nof it\n')
   expect(stdout).toBe('Hello, this is my-agent. You said: "Two lines\nof it"\n')
 })
 
-test('"-" puts what is piped in where it stands, and nothing is read without it', async () => {
+test('replaces "-" by stdin, and does not read stdin without "-"', async () => {
   const server = await scriptedServer(replyStream('Fine.'))
   expect(
     await run(['chat', 'Review', 'this:', '-', 'Be kind.'], at(server.url), 'a diff\n'),
@@ -35,7 +35,7 @@ test('"-" puts what is piped in where it stands, and nothing is read without it'
   expect(await command.ended).toMatchObject({ code: 0, stdout: 'Fine.\n' })
 })
 
-test('flags become fields of the request', async () => {
+test('sends options as fields of the request', async () => {
   const server = await scriptedServer(replyStream('Yes.'))
   const flags = '--system Short. --model m1 --temperature 0.5 --max-tokens 9'.split(' ')
   const more = '--tool crm_query --tool slack_notify --timeout-seconds 60'.split(' ')
@@ -60,7 +60,7 @@ test('flags become fields of the request', async () => {
   ])
 })
 
-test('the answer is printed as it comes', async () => {
+test('prints the reply while it is streamed', async () => {
   const server = await scriptedServer(streamOpen(chunk('One '), chunk('two')))
   const command = start(['chat', 'Count'], at(server.url))
   await command.waitForOutput('One two')
@@ -68,7 +68,7 @@ test('the answer is printed as it comes', async () => {
   expect(await command.ended).toMatchObject({ code: 130, stdout: 'One two\n' })
 })
 
-test('with --json each event is a line, the reply the last of them', async () => {
+test('--json prints each event as a line, ending with the reply', async () => {
   const server = await scriptedServer(replyStream('One ', 'two'))
   const { code, stdout } = await run(['chat', '--json', 'Count'], at(server.url))
   const lines = stdout.trimEnd().split('\n')
@@ -87,25 +87,25 @@ test('with --json each event is a line, the reply the last of them', async () =>
   ])
 })
 
-test('an answer that was cut off at the limit says so, beside it', async () => {
+test('prints a notice on stderr when the reply was truncated at the token limit', async () => {
   const { env } = await startTestSandbox()
   const { code, stdout, stderr } = await run(['chat', '--max-tokens', '2', 'Hello'], env)
   expect({ code, stdout: stdout.trimEnd(), stderr }).toEqual({
     code: 0,
     stdout: 'Hello, this',
-    stderr: 'The answer was cut off: see --max-tokens.\n',
+    stderr: 'The reply was truncated at the token limit. Raise --max-tokens.\n',
   })
 })
 
-test('an answer that breaks off is a failure, below as much of it as came', async () => {
+test('an interrupted reply prints the partial text and exits with code 1', async () => {
   const server = await scriptedServer(streamTruncated(chunk('Half an ans')))
   const { code, stdout, stderr } = await run(['chat', 'Hello'], at(server.url))
   expect({ code, stdout }).toEqual({ code: 1, stdout: 'Half an ans\n' })
-  expect(stderr).toMatch(/^moltghost: [A-Z].+\n {2}What came of the answer stands above\.\n$/)
+  expect(stderr).toMatch(/^moltghost: [A-Z].+\n {2}The partial reply is shown above\.\n$/)
   expect(stderr).not.toContain('createChat')
 })
 
-test('Ctrl-C ends the answer and the command with 130, and the agent sees it', async () => {
+test('Ctrl-C closes the connection and exits with code 130', async () => {
   const onLeft = vi.fn()
   const { env } = await startTestSandbox(endlessReply(onLeft))
   const command = start(['chat', 'Go'], env)
@@ -117,15 +117,15 @@ test('Ctrl-C ends the answer and the command with 130, and the agent sees it', a
   await expect.poll(() => onLeft.mock.calls.length, waitOptions).toBe(1)
 })
 
-test('Ctrl-C ends the wait for what is piped in', async () => {
+test('Ctrl-C stops reading stdin', async () => {
   const command = start(['chat'], at('http://127.0.0.1:9'))
-  // More than fits between the two, so it is being read once it is gone.
+  // More than the pipe buffers: once it is written, the command is reading.
   await command.writeStdin('Much. '.repeat(200_000))
   command.kill('SIGINT')
   expect(await command.ended).toEqual({ code: 130, stdout: '', stderr: '' })
 })
 
-test('a reader that leaves ends the command, and nobody is told off', async () => {
+test('exits with code 141 and no message when the output pipe is closed', async () => {
   const { env } = await startTestSandbox(endlessReply())
   const command = start(['chat', 'Go'], env)
   await command.waitForOutput('on on ')
@@ -133,26 +133,26 @@ test('a reader that leaves ends the command, and nobody is told off', async () =
   expect(await command.ended).toMatchObject({ code: 141, stderr: '' })
 })
 
-test('what an agent says is passed on to programs as it is', async () => {
+test('writes the reply unchanged when stdout is not a terminal', async () => {
   const server = await scriptedServer(replyStream('\u001b[31mred\u001b[0m', '\n'))
   expect((await run(['chat', 'Hello'], at(server.url))).stdout).toBe('\u001b[31mred\u001b[0m\n')
 })
 
-test('a question that is not there is not sent', async () => {
+test('rejects an empty message before a request is sent', async () => {
   const server = await scriptedServer(replyStream('No.'))
   expect(await run(['chat'], at(server.url), ' \n')).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'moltghost: The message is read from stdin, which is empty.\n',
+    stderr: 'moltghost: The message is read from stdin, but stdin is empty.\n',
   })
   expect(server.requests).toEqual([])
 })
 
-test('the key can be piped in, and then the message cannot', async () => {
+test('--api-key-stdin reads the key from stdin and requires the message as an argument', async () => {
   const { env, key } = await startTestSandbox()
   const { MOLTGHOST_BASE_URL } = env
-  const answered = await run(['chat', '--api-key-stdin', 'Hi'], { MOLTGHOST_BASE_URL }, `${key}\n`)
-  expect(answered).toEqual({
+  const result = await run(['chat', '--api-key-stdin', 'Hi'], { MOLTGHOST_BASE_URL }, `${key}\n`)
+  expect(result).toEqual({
     code: 0,
     stdout: 'Hello, this is my-agent. You said: "Hi"\n',
     stderr: '',
@@ -160,6 +160,6 @@ test('the key can be piped in, and then the message cannot', async () => {
   expect(await run(['chat', '--api-key-stdin'], env, key)).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'moltghost: Stdin holds the API key, so the message must be an argument.\n',
+    stderr: 'moltghost: --api-key-stdin reads stdin, so pass the message as an argument.\n',
   })
 })

@@ -2,7 +2,7 @@ import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
 import type { Command } from 'commander'
 import type { ChatOptions } from '../chat/chat-options.ts'
 import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { collectValues, parsePositiveInteger, parseTemperature } from './flags.node.ts'
 import { runInteractiveChat } from './interactive-chat.node.ts'
 import { printReply } from './print-reply.node.ts'
@@ -21,33 +21,39 @@ interface Flags {
 
 const examples = `
 Examples:
-  moltghost chat                                  a conversation
-  moltghost chat "What are my top 3 customers?"   one answer, to stdout
-  moltghost chat < question.txt                   the same, the question piped in
-  git diff | moltghost chat "Review this:" -      "-" stands for what is piped in
-  moltghost chat --json "Hello"                   one JSON event a line
+  moltghost chat                                  start a conversation
+  moltghost chat "What are my top 3 customers?"   print one reply to stdout
+  moltghost chat < question.txt                   read the question from stdin
+  git diff | moltghost chat "Review this:" -      "-" is replaced by stdin
+  moltghost chat --json "Hello"                   print one JSON event per line
 
-In a conversation, Ctrl-C stops an answer; Ctrl-D, or Ctrl-C once more, leaves.`
+In a conversation, Ctrl-C stops a reply. Ctrl-D, or a second Ctrl-C, exits.`
 
 /** Adds `moltghost chat`. */
 export const addChatCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('chat')
-    .summary('talk with an agent')
-    .description('Talks with an agent: a conversation at a terminal, one answer in a script.')
-    .argument('[message...]', 'what to ask; "-" stands for what is piped in')
-    .option('--system <text>', 'what the agent is told before anything else')
-    .option('--model <id>', 'model that is to answer')
-    .option('--temperature <number>', 'how freely to answer, from 0 to 2', parseTemperature)
-    .option('--max-tokens <count>', 'longest answer, in tokens', parsePositiveInteger)
-    .option('--tool <name>', 'skill that the agent may use; repeat it for more', collectValues)
-    .option('--timeout-seconds <count>', 'how long the agent may take', parsePositiveInteger)
+    .summary('chat with an agent')
+    .description(
+      'Chats with an agent. Without a message, it starts a conversation in a terminal and reads stdin in a script.',
+    )
+    .argument('[message...]', 'message to send; "-" is replaced by stdin')
+    .option('--system <text>', 'system message')
+    .option('--model <id>', 'model to use')
+    .option('--temperature <number>', 'sampling temperature, from 0 to 2', parseTemperature)
+    .option('--max-tokens <count>', 'maximum length of the reply, in tokens', parsePositiveInteger)
+    .option('--tool <name>', 'skill that the agent may use; can be repeated', collectValues)
+    .option(
+      '--timeout-seconds <count>',
+      'time limit of the agent, in seconds',
+      parsePositiveInteger,
+    )
   addAgentOptions(command).addHelpText('after', examples)
   command.action(async (messageParts: readonly string[], flags: Flags) => {
     const isConversation = messageParts.length === 0 && process.stdin.isTTY
     const takesStdin = !isConversation && (messageParts.length === 0 || messageParts.includes('-'))
     if (takesStdin && flags.apiKeyStdin) {
-      throw new UsageError('Stdin holds the API key, so the message must be an argument.')
+      throw new UsageError('--api-key-stdin reads stdin, so pass the message as an argument.')
     }
     const agent = await createAgentClient(command, context)
     const options = optionsOf(flags)
@@ -69,14 +75,14 @@ const optionsOf = (flags: Flags): ChatOptions => ({
   timeout_seconds: flags.timeoutSeconds,
 })
 
-/** The words as one text, with what was piped in where they say, in paragraphs of its own. */
+/** Joins the arguments, and inserts stdin in the place of "-" as a separate paragraph. */
 const insertStdin = (messageParts: readonly string[], stdinText: string): string => {
-  const at = messageParts.indexOf('-')
-  if (at < 0) return messageParts.join(' ') || stdinText
-  const around = [
-    messageParts.slice(0, at).join(' '),
+  const index = messageParts.indexOf('-')
+  if (index < 0) return messageParts.join(' ') || stdinText
+  const paragraphs = [
+    messageParts.slice(0, index).join(' '),
     stdinText,
-    messageParts.slice(at + 1).join(' '),
+    messageParts.slice(index + 1).join(' '),
   ]
-  return around.filter(Boolean).join('\n\n')
+  return paragraphs.filter(Boolean).join('\n\n')
 }

@@ -2,25 +2,25 @@ import { isConfigError } from '@molt-sdk/core'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { ControlClient } from '../control/control-client.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { optionValue } from './flags.node.ts'
 import { addKeyOptions, clientOptions } from './key-options.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
-/** Adds the ways to say where the control API is. */
+/** Adds the options of the control API. */
 export const addControlOptions = (command: Command): Command =>
   addKeyOptions(
     command
-      .optionsGroup('Where to send it:')
+      .optionsGroup('Control API options:')
       .addOption(
         new Option(
           '--control-url <url>',
-          'address of the control API; MoltGhost documents none, and none is guessed',
+          'URL of the control API, which MoltGhost does not document',
         ).env('MOLTGHOST_CONTROL_URL'),
       ),
   )
 
-/** A client of the control API that the flags and the environment name. */
+/** Creates a client of the control API from options and environment variables. */
 export const createControlClient = async (
   command: Command,
   context: CommandContext,
@@ -28,7 +28,7 @@ export const createControlClient = async (
   const baseUrl = optionValue(command, 'controlUrl')
   if (baseUrl === undefined) {
     throw new UsageError(
-      'Where to? MoltGhost documents this command, but no address that it talks to, and none is guessed. Give one with --control-url or MOLTGHOST_CONTROL_URL, such as that of a sandbox.',
+      'No control API URL is configured. MoltGhost does not document one; pass --control-url or set MOLTGHOST_CONTROL_URL.',
     )
   }
   const options = await clientOptions(command, context)
@@ -40,7 +40,7 @@ export const createControlClient = async (
       error.message
         .replace(/^baseUrl /, '--control-url ')
         .replace(/^apiKey /, 'The API key ')
-        .replace('use apiKey', 'use MOLTGHOST_API_KEY'),
+        .replace(/\bapiKey\b/, 'MOLTGHOST_API_KEY'),
     )
   }
 }

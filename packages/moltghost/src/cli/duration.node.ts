@@ -4,7 +4,7 @@ const units = [
   [60, 'min'],
 ] as const
 
-/** A number of seconds in its two biggest units, such as `3 h 12 min`. */
+/** Formats seconds in the two largest units, such as `3 h 12 min`. */
 export const formatDuration = (seconds: number | null | undefined): string | undefined => {
   if (seconds === undefined || seconds === null) return undefined
   let rest = Math.round(seconds)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { formatDuration } from './duration.node.ts'
 import { exitCodes, isRunning } from './exit-codes.node.ts'
 import { parsePositiveInteger } from './flags.node.ts'
@@ -20,15 +20,20 @@ Examples:
 export const addHealthCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('health')
-    .summary('how an agent is')
-    .description('Tells how an agent is. Ends with 3 if it is not running.')
-    .option('--wait', 'wait until it runs; one that is paused, failed or gone ends the wait')
-    .option('--timeout-seconds <count>', 'how long to wait at most', parsePositiveInteger, 600)
+    .summary('show the status of an agent')
+    .description('Shows the status of an agent. Exits with code 3 if it is not running.')
+    .option('--wait', 'wait until it is running; fails if it is paused, failed or terminated')
+    .option(
+      '--timeout-seconds <count>',
+      'time limit of the wait, in seconds',
+      parsePositiveInteger,
+      600,
+    )
   addAgentOptions(command).addHelpText('after', examples)
   command.action(async ({ wait, timeoutSeconds }: Flags) => {
     const { terminal, signal } = context
     const agent = await createAgentClient(command, context)
-    if (wait) terminal.printNotice('Waiting for the agent to run.')
+    if (wait) terminal.printNotice('Waiting until the agent is running.')
     const health = await (wait
       ? agent.waitUntilReady({ signal, timeout: timeoutSeconds * 1000 })
       : agent.health({ signal }))
@@ -36,14 +41,14 @@ export const addHealthCommand = (program: Command, context: CommandContext): voi
     else {
       const { status, agent_id, model, uptime_seconds, version } = health
       const uptime = formatDuration(uptime_seconds)
-      const told = formatPairs({
-        status: status ?? 'not told',
+      const lines = formatPairs({
+        status: status ?? 'not reported',
         agent: agent_id,
         model,
         uptime,
         version,
       })
-      for (const line of told) terminal.print(line)
+      for (const line of lines) terminal.print(line)
     }
     if (!isRunning(health.status)) process.exitCode = exitCodes.notRunning
   })

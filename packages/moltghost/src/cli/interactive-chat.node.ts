@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline'
 import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
 import type { ChatOptions } from '../chat/chat-options.ts'
 import type { MoltGhostAgent } from '../client.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { printReply } from './print-reply.node.ts'
 
-/** Talks with an agent at a terminal until whoever types has had enough. */
+/** Runs a conversation in a terminal until the user exits. */
 export const runInteractiveChat = async (
   agent: MoltGhostAgent,
   start: readonly ChatMessage[],
@@ -19,11 +19,11 @@ export const runInteractiveChat = async (
   lines.once('close', () => {
     isOpen = false
   })
-  // While a line is typed, Ctrl-C is a key like others.
+  // In raw mode, readline reports Ctrl-C itself and the process receives no SIGINT.
   lines.on('SIGINT', () => interrupts.interrupt())
   signal.addEventListener('abort', () => lines.close(), { once: true })
 
-  terminal.printNotice(`${agent.baseUrl}: Ctrl-C stops an answer, Ctrl-D leaves.`)
+  terminal.printNotice(`${agent.baseUrl}: Ctrl-C stops a reply, Ctrl-D exits.`)
   let messages = start
   lines.prompt()
   for await (const line of lines) {
@@ -36,33 +36,34 @@ export const runInteractiveChat = async (
   }
   const { replies, total_tokens } = agent.usage
   terminal.printNotice(
-    `\n${replies} ${replies === 1 ? 'answer' : 'answers'}, ${total_tokens} tokens.`,
+    `\n${replies} ${replies === 1 ? 'reply' : 'replies'}, ${total_tokens} tokens.`,
   )
 }
 
-/** Asks, and gives the conversation as it is then. One that was not answered is forgotten. */
+/** Sends a line and returns the new conversation. A line without a full reply is not added to it. */
 const sendLine = async (
   agent: MoltGhostAgent,
-  before: readonly ChatMessage[],
+  previous: readonly ChatMessage[],
   content: string,
   options: ChatOptions,
   { terminal, interrupts }: CommandContext,
 ): Promise<readonly ChatMessage[]> => {
-  const messages: readonly ChatMessage[] = [...before, { role: 'user', content }]
+  const messages: readonly ChatMessage[] = [...previous, { role: 'user', content }]
   return interrupts.run(async (signal) => {
     try {
       const { text } = await printReply(agent, messages, { ...options, signal }, terminal)
       return [...messages, { role: 'assistant', content: text }]
     } catch (error) {
-      if (signal.aborted) terminal.printNotice('Stopped. What was asked is forgotten.')
+      if (signal.aborted)
+        terminal.printNotice('Stopped. The question was removed from the conversation.')
       else terminal.printError(error)
-      return before
+      return previous
     }
   })
 }
 
-/** Keys are read one by one while a line is typed; during an answer the terminal handles Ctrl-C. */
-const setRawInput = (lines: Interface, areRead: boolean): void => {
-  if (!areRead) lines.pause()
-  if (lines.terminal) process.stdin.setRawMode(areRead)
+/** Raw mode while a line is typed. During a reply it is off, so that Ctrl-C sends SIGINT. */
+const setRawInput = (lines: Interface, isRaw: boolean): void => {
+  if (!isRaw) lines.pause()
+  if (lines.terminal) process.stdin.setRawMode(isRaw)
 }

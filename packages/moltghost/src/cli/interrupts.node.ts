@@ -1,6 +1,6 @@
 import { exitCodes } from './exit-codes.node.ts'
 
-/** Ctrl-C ends what is under way. A second one, or one while nothing is, ends the command. */
+/** Ctrl-C aborts the current work. A second one, or one without current work, exits the command. */
 export class InterruptHandler {
   #current: AbortController | undefined
 
@@ -8,13 +8,13 @@ export class InterruptHandler {
     process.on('SIGINT', () => this.interrupt())
   }
 
-  /** What Ctrl-C does, for whoever reads the keys of a terminal one by one. */
+  /** Handles Ctrl-C. Also called in raw mode, where the process receives no SIGINT. */
   interrupt(): void {
     if (!this.#current || this.#current.signal.aborted) process.exit(exitCodes.interrupted)
     this.#current.abort()
   }
 
-  /** Does some work that Ctrl-C ends. */
+  /** Runs work that Ctrl-C aborts. */
   async run<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     const outer = this.#current
     const current = new AbortController()

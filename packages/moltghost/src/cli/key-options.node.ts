@@ -1,23 +1,23 @@
 import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { optionValue } from './flags.node.ts'
 import { readStdin } from './stdin.node.ts'
 import { UsageError } from './usage-error.node.ts'
 
-/** Adds the ways to give the key. */
+/** Adds the options of the API key. */
 export const addKeyOptions = (command: Command): Command =>
   command
     .addOption(
       new Option(
         '--api-key <key>',
-        'API key; other users of this machine can see it in the list of processes, so prefer the environment variable',
+        'API key; other users of this machine can see arguments in the list of processes, so prefer the environment variable',
       ).env('MOLTGHOST_API_KEY'),
     )
     .option('--api-key-stdin', 'read the API key from stdin')
 
-/** What every client that a command makes is told. */
+/** Resolves the options of every client that a command creates. */
 export const clientOptions = async (
   command: Command,
   { terminal, signal }: CommandContext,
@@ -27,7 +27,7 @@ export const clientOptions = async (
     : optionValue(command, 'apiKey')
   if (apiKey === undefined) {
     throw new UsageError(
-      'There is no API key. Set the environment variable MOLTGHOST_API_KEY, or pipe the key in with --api-key-stdin.',
+      'No API key. Set the environment variable MOLTGHOST_API_KEY, or pass the key on stdin with --api-key-stdin.',
     )
   }
   terminal.registerSecret(apiKey)
@@ -37,7 +37,7 @@ export const clientOptions = async (
     hooks: {
       onRetry({ error, delayMs }) {
         const seconds = Math.round(delayMs / 1000)
-        if (seconds > 0) terminal.printNotice(`${error.message} Trying again in ${seconds} s.`)
+        if (seconds > 0) terminal.printNotice(`${error.message} Retrying in ${seconds} s.`)
       },
     },
   }

@@ -2,20 +2,20 @@ const key = /molti_[\w-]+/g
 
 const flagValue = /(--[\w-]+)=[^'\n]*/g
 
-/** A key that can be told from others and not be used. */
+/** Replaces a key in messages. */
 const mask = '[key]'
 
-/** Takes keys out of a text: those that it is told of, and whatever looks like one. */
+/** Masks the given keys and everything that looks like one. */
 export const maskKeys = (text: string, keys: Iterable<string>): string => {
   let masked = text
-  for (const one of keys) masked = masked.replaceAll(one, mask)
+  for (const secret of keys) masked = masked.replaceAll(secret, mask)
   return masked.replace(key, mask)
 }
 
-/** Takes the values out of what was wrong with a flag: a misspelt one may have held a key. */
+/** Removes option values from a usage error: a misspelled option may have contained a key. */
 export const stripFlagValues = (text: string): string => text.replace(flagValue, '$1=…')
 
-/** The beginning of a key, to know it by: never more, even where the server sends more. */
+/** Truncates a key to the start that identifies it, even if the server sends the whole key. */
 export const truncateKey = (prefix: string): string => {
   const [platform = '', account, token] = prefix.split('_')
   if (account === undefined) return `${platform.slice(0, 6)}…`

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 
 /** Adds `moltghost models`. */
 export const addModelsCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('models')
-    .summary('the models that an agent can answer with')
-    .description('Lists the models that an agent can answer with, one a line.')
+    .summary('list the models of an agent')
+    .description('Lists the models that an agent can use, one per line.')
   addAgentOptions(command)
   command.action(async () => {
     const { terminal, signal } = context

@@ -4,7 +4,7 @@ import type { ChatReply } from '../chat/chat-reply.ts'
 import type { MoltGhostAgent } from '../client.ts'
 import type { Terminal } from './terminal.node.ts'
 
-/** Asks an agent and prints its answer as it comes. */
+/** Sends a conversation and prints the reply while it is streamed. */
 export const printReply = async (
   agent: MoltGhostAgent,
   messages: readonly ChatMessage[],
@@ -26,6 +26,6 @@ export const printReply = async (
   }
   const reply = await stream.final()
   if (reply.finishReason === 'length')
-    terminal.printNotice('The answer was cut off: see --max-tokens.')
+    terminal.printNotice('The reply was truncated at the token limit. Raise --max-tokens.')
   return reply
 }

@@ -4,10 +4,10 @@ import { InterruptHandler } from './interrupts.node.ts'
 import { createProgram } from './program.node.ts'
 import { Terminal } from './terminal.node.ts'
 
-/** Runs the command with the words that it was given. */
+/** Runs the command with the given arguments. */
 export const run = async (argv: readonly string[], version: string): Promise<void> => {
   const terminal = new Terminal()
-  // Before the words are read: one of them may be the key, in a wrong place.
+  // Before arguments are parsed: an unexpected argument may be the key.
   terminal.registerSecret(process.env['MOLTGHOST_API_KEY'] ?? '')
   const interrupts = new InterruptHandler()
   await interrupts.run(async (signal) => {
@@ -16,7 +16,7 @@ export const run = async (argv: readonly string[], version: string): Promise<voi
         from: 'user',
       })
     } catch (error) {
-      // What commander has thrown it has told already, and Ctrl-C needs no telling.
+      // Commander prints its own errors, and Ctrl-C needs no message.
       if (!(error instanceof CommanderError) && !signal.aborted) terminal.printError(error)
       process.exitCode = exitCodeOf(error)
     }

@@ -1,18 +1,19 @@
-/** Lines of columns, each as wide as its widest part. */
+/** Formats rows as lines. Each column is as wide as its widest cell. */
 export const formatTable = (rows: readonly (readonly string[])[]): string[] => {
   const widths: number[] = []
   for (const row of rows) {
-    for (const [at, part] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, part.length)
+    for (const [index, cell] of row.entries())
+      widths[index] = Math.max(widths[index] ?? 0, cell.length)
   }
   return rows.map((row) =>
     row
-      .map((part, at) => part.padEnd(widths[at] ?? 0))
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
       .join('  ')
       .trimEnd(),
   )
 }
 
-/** Names and values, one pair a line. What is not known is left out. */
+/** Formats names and values, one pair per line. Missing values are left out. */
 export const formatPairs = (values: Readonly<Record<string, unknown>>): string[] =>
   formatTable(
     Object.entries(values).flatMap(([name, value]) =>

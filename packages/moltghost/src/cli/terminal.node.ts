@@ -3,65 +3,64 @@ import { isMoltError } from '@molt-sdk/core'
 import { describeError } from './error-message.node.ts'
 import { exitCodes } from './exit-codes.node.ts'
 import { maskKeys } from './mask-keys.node.ts'
-import { stripControlCharacters } from './strip-control-characters.node.ts'
 
 type Style = 'red' | 'dim'
 
-/** What the command says: results to stdout, all else to stderr and without any key. */
+/** Output of the command: results to stdout, everything else to stderr with API keys masked. */
 export class Terminal {
-  /** Whether programs are to read it. */
+  /** Whether to print JSON. */
   json = false
   readonly #keys = new Set<string>()
 
   constructor() {
-    // Whoever reads along may leave before we do, and then there is nobody to work for.
+    // The reader of the output may exit first, as in `moltghost models | head -1`.
     process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
       process.exit(code === 'EPIPE' ? exitCodes.brokenPipe : exitCodes.failed),
     )
     process.stderr.on('error', () => undefined)
   }
 
-  /** Takes note of a key, which no message may hold from now on. */
+  /** Registers an API key, which is masked in all later messages. */
   registerSecret(key: string): void {
     if (key) this.#keys.add(key)
   }
 
-  /** A piece of a result. */
+  /** Writes a part of a result. */
   write(text: string): void {
     process.stdout.write(process.stdout.isTTY ? stripControlCharacters(text) : text)
   }
 
-  /** A line of a result. */
+  /** Writes a line of a result. */
   print(line: string): void {
     this.write(`${line}\n`)
   }
 
-  /** A result for programs, in a line. */
+  /** Writes a result as one line of JSON. */
   printJson(value: unknown): void {
     this.print(JSON.stringify(value))
   }
 
-  /** Something about a result. Programs are not told. */
+  /** Writes a notice to stderr, unless JSON is printed. */
   printNotice(text: string): void {
     if (!this.json) this.#writeLine('dim', text)
   }
 
-  /** Help that was not asked for, and what is wrong with the words of the command. */
+  /** Writes a usage error, with help, to stderr. */
   writeUsageError(text: string): void {
     process.stderr.write(this.#sanitize(text))
   }
 
-  /** Why there is no result. */
+  /** Writes an error to stderr. */
   printError(error: unknown): void {
-    const problem = describeError(error)
+    const description = describeError(error)
     if (this.json) {
-      const known = isMoltError(error) ? error.toJSON() : { name: (error as Error)?.name }
-      const told = JSON.stringify({ error: { ...known, ...problem } })
-      process.stderr.write(`${this.#sanitize(told)}\n`)
+      const fields = isMoltError(error) ? error.toJSON() : { name: (error as Error)?.name }
+      const json = JSON.stringify({ error: { ...fields, ...description } })
+      process.stderr.write(`${this.#sanitize(json)}\n`)
       return
     }
-    this.#writeLine('red', `moltghost: ${problem.message}`)
-    if (problem.hint) this.#writeLine('dim', `  ${problem.hint}`)
+    this.#writeLine('red', `moltghost: ${description.message}`)
+    if (description.hint) this.#writeLine('dim', `  ${description.hint}`)
   }
 
   #writeLine(style: Style, text: string): void {
@@ -72,7 +71,7 @@ export class Terminal {
     return stripControlCharacters(maskKeys(text, this.#keys))
   }
 
-  /** `hasColors` knows of NO_COLOR and its like. */
+  /** `hasColors` respects NO_COLOR and similar variables. */
   #style(style: Style, text: string): string {
     const { stderr } = process
     return stderr.isTTY && stderr.hasColors()
@@ -80,3 +79,9 @@ export class Terminal {
       : text
   }
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose.
+const controlCharacters = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
+
+/** Removes control characters, so that a reply cannot send escape sequences to the terminal. */
+const stripControlCharacters = (text: string): string => text.replace(controlCharacters, '')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
-import type { CommandContext } from './context.node.ts'
+import type { CommandContext } from './command-context.node.ts'
 import { collectValues, parsePositiveInteger } from './flags.node.ts'
 
 interface Flags {
@@ -13,19 +13,23 @@ const examples = `
 Example:
   moltghost tools invoke --prompt "Tell sales about Acme" --tool crm_query --tool slack_notify
 
-Skills act on the world, so nothing is sent twice: if the answer is lost, look what was done.`
+Skills have side effects, so the call is not retried. If the response is lost, check what was done.`
 
 /** Adds `moltghost tools invoke`. */
 export const addToolsCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('tools')
-    .summary('the skills of an agent')
-    .description('Has skills of an agent do some work.')
+    .summary('invoke skills of an agent')
+    .description('Invokes skills of an agent.')
     .command('invoke')
-    .description('Has named skills do some work, and prints what came of it.')
-    .requiredOption('--prompt <text>', 'what is to be done')
-    .requiredOption('--tool <name>', 'skill to do it with; repeat it for more', collectValues)
-    .option('--timeout-seconds <count>', 'how long the agent may take', parsePositiveInteger)
+    .description('Invokes skills by name and prints the result.')
+    .requiredOption('--prompt <text>', 'task for the skills')
+    .requiredOption('--tool <name>', 'skill to use; can be repeated', collectValues)
+    .option(
+      '--timeout-seconds <count>',
+      'time limit of the agent, in seconds',
+      parsePositiveInteger,
+    )
   addAgentOptions(command).addHelpText('after', examples)
   command.action(async ({ prompt, tool, timeoutSeconds }: Flags) => {
     const { terminal, signal } = context
@@ -35,7 +39,7 @@ export const addToolsCommand = (program: Command, context: CommandContext): void
     if (terminal.json) return terminal.printJson(reply)
     if (reply.text) terminal.print(reply.text)
     for (const { name, status } of reply.toolCalls) {
-      terminal.printNotice(`${name ?? 'a skill'}: ${status ?? 'done'}`)
+      terminal.printNotice(`${name ?? 'unnamed skill'}: ${status ?? 'done'}`)
     }
   })
 }

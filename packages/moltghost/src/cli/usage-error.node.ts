@@ -1,4 +1,4 @@
-/** The command was given something that it cannot work with. Nothing was sent. */
+/** Invalid arguments, options or input of the command. Nothing was sent. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

@@ -7,54 +7,54 @@ const { version } = createRequire(import.meta.url)('../../package.json')
 
 const anywhere = { MOLTGHOST_API_KEY: key, MOLTGHOST_BASE_URL: 'http://127.0.0.1:9' }
 
-test('help that was asked for goes to stdout, and names what every command needs', async () => {
+test('--help prints to stdout and lists what every command needs', async () => {
   const help = await run(['--help'])
   expect(help).toMatchObject({ code: 0, stderr: '' })
   for (const word of ['chat', 'health', 'models', 'tools', 'status', 'agent', 'auth']) {
     expect(help.stdout).toMatch(new RegExp(`^  ${word}\\b`, 'm'))
   }
   expect(help.stdout).toContain('export MOLTGHOST_API_KEY=')
-  expect(help.stdout).toMatch(/^ {2}130 +stopped by Ctrl-C$/m)
+  expect(help.stdout).toMatch(/^ {2}130 +interrupted by Ctrl-C$/m)
 
   const { stdout } = await run(['auth', 'revoke-key', '--help'])
-  for (const words of [
+  for (const text of [
     '--json',
     'MOLTGHOST_API_KEY',
     'MOLTGHOST_CONTROL_URL',
     'list of processes',
   ]) {
-    expect(stdout.replace(/\s+/g, ' ')).toContain(words)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(text)
   }
 })
 
-test('the version is that of the package', async () => {
+test('--version prints the version of the package', async () => {
   expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 test.each([
   [['chatt', 'Hi'], "unknown command 'chatt'"],
   [['health', '--verbose'], "unknown option '--verbose'"],
-  [['chat', '--temperature', '3', 'Hi'], 'It must be a number from 0 to 2.'],
-  [['chat', '--max-tokens', '0', 'Hi'], 'It must be a whole number from 1 on.'],
+  [['chat', '--temperature', '3', 'Hi'], 'Must be a number from 0 to 2.'],
+  [['chat', '--max-tokens', '0', 'Hi'], 'Must be an integer >= 1.'],
   [['tools', 'invoke', '--prompt', 'x'], "required option '--tool <name>' not specified"],
   [['status'], "missing required argument 'name'"],
   [['health', '--base-url', 'http://example.com'], '--base-url must be https:'],
   [['health', '--base-url', 'nowhere'], '--base-url is not a whole URL'],
-  [['health', '--agent-id', 'a.b'], 'The id of an agent is one part of the name of a host'],
-  [['health', '--endpoint', 'nowhere'], '--endpoint is not a whole URL'],
+  [['health', '--agent-id', 'a.b'], 'The agent id must be a DNS label'],
+  [['health', '--endpoint', 'nowhere'], '--endpoint must be an absolute URL'],
   [['auth', 'list-keys', '--control-url', 'nowhere'], '--control-url is not a whole URL'],
   [
     ['agent', 'start', '..', '--control-url', 'http://127.0.0.1:9'],
     'Name must be a non-empty string',
   ],
-])('%j ends with 2 and says why', async (words, message) => {
-  const { code, stdout, stderr } = await run(words, anywhere)
+])('%j exits with code 2 and a message', async (argv, message) => {
+  const { code, stdout, stderr } = await run(argv, anywhere)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain('moltghost: ')
   expect(stderr).toContain(message)
 })
 
-test('without words it shows help, as something that was not understood', async () => {
+test('prints help to stderr and exits with code 2 without arguments', async () => {
   const { code, stdout, stderr } = await run([])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain('First steps:')
@@ -63,8 +63,8 @@ test('without words it shows help, as something that was not understood', async 
 test.each([
   ['no key', {}, 'Set the environment variable MOLTGHOST_API_KEY'],
   ['an empty key', { MOLTGHOST_API_KEY: '' }, 'Set the environment variable MOLTGHOST_API_KEY'],
-  ['no agent', { MOLTGHOST_API_KEY: key }, 'Which agent? Give its id with --agent-id'],
-])('with %s it says what to set', async (_, env, message) => {
+  ['no agent', { MOLTGHOST_API_KEY: key }, 'No agent is configured. Pass its id with --agent-id'],
+])('with %s, it prints what to set', async (_, env, message) => {
   const { code, stdout, stderr } = await run(['health'], env)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain(message)
@@ -77,8 +77,8 @@ test.each([
   [['auth', key]],
   [['health', key]],
   [['health', '--base-url', `https://${key}@agent.test`]],
-])('a key where it does not belong is not repeated: %#', async (words) => {
-  const { code, stdout, stderr } = await run(words, anywhere)
+])('does not print a key passed in a wrong place: %#', async (argv) => {
+  const { code, stdout, stderr } = await run(argv, anywhere)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(/^moltghost: /)
   expect(stderr).not.toContain(key)
@@ -89,8 +89,8 @@ test.each([
   [['sk-another_form']],
   [['health', 'sk-another_form']],
   [['health', '--timeout-seconds', 'sk-another_form']],
-])('nor is the key of the environment, whatever form it has: %#', async (words) => {
-  const { code, stderr } = await run(words, { ...anywhere, MOLTGHOST_API_KEY: 'sk-another_form' })
+])('does not print the key from the environment, whatever its format: %#', async (argv) => {
+  const { code, stderr } = await run(argv, { ...anywhere, MOLTGHOST_API_KEY: 'sk-another_form' })
   expect(code).toBe(2)
   expect(stderr).toContain('[key]')
   expect(stderr).not.toContain('another_form')

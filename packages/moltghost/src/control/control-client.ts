@@ -17,16 +17,16 @@ import {
 } from '@molt-sdk/contracts/moltghost-control'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 import { ClientContext, HttpClient } from '@molt-sdk/core/client'
-import { errorClassFor } from '../error-class.ts'
+import { errorClassFor } from '../errors/error-class.ts'
 
-/** What can be done to an agent by its name. */
+/** Actions that change the state of an agent. */
 export type AgentAction = 'start' | 'stop' | 'restart'
 
 const actionOperations = { start: startAgent, stop: stopAgent, restart: restartAgent } as const
 
 /**
- * Agents and keys of an account, over the control API. All of that API is assumed and no address
- * of it is known, so `baseUrl` has to be given.
+ * Client of the control API: agents and API keys of an account. The whole API is assumed and its
+ * URL is not documented, so `baseUrl` is required.
  */
 export class ControlClient {
   readonly #http: HttpClient
@@ -35,31 +35,31 @@ export class ControlClient {
     this.#http = new HttpClient(new ClientContext({ ...platform, errorClassFor }, options))
   }
 
-  /** Looks at an agent. */
+  /** Reads an agent. */
   agent(name: string, options: CallOptions): PromiseLike<ControlledAgent> {
     return this.#http.call(getAgent, { params: { name } }, options)
   }
 
   /** Starts, stops or restarts an agent. */
   performAction(
-    performAction: AgentAction,
+    action: AgentAction,
     name: string,
     options: CallOptions,
   ): PromiseLike<ControlledAgent> {
-    return this.#http.call(actionOperations[performAction], { params: { name } }, options)
+    return this.#http.call(actionOperations[action], { params: { name } }, options)
   }
 
-  /** Makes a key: the only answer that holds one. */
+  /** Creates an API key. Only this response contains the key itself. */
   createKey(key: NewKey, options: CallOptions): PromiseLike<CreatedKey> {
     return this.#http.call(createKey, { body: key }, options)
   }
 
-  /** Lists the keys, without the keys themselves. */
+  /** Lists API keys. The keys themselves are not included. */
   listKeys(options: CallOptions): Promise<Key[]> {
     return this.#http.list(listKeys, {}, options).toArray()
   }
 
-  /** Ends a key. */
+  /** Revokes an API key. */
   revokeKey(key: string, options: CallOptions): PromiseLike<RevokedKey> {
     return this.#http.call(revokeKey, { body: { key } }, options)
   }

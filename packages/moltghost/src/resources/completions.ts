@@ -7,29 +7,29 @@ import type { ChatReply } from '../chat/chat-reply.ts'
 import type { ChatStream } from '../chat/chat-stream.ts'
 import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 
-/** Texts to go on with, in OpenAI's older form. The reference names the endpoint alone. */
+/** Text completions in OpenAI's legacy format. The reference only names the endpoint. */
 export class Completions {
-  readonly #talk: ChatApi
+  readonly #chatApi: ChatApi
   readonly #client: ClientOptions
 
   /** @internal */
-  constructor(talk: ChatApi, client: ClientOptions) {
-    this.#talk = talk
+  constructor(chatApi: ChatApi, client: ClientOptions) {
+    this.#chatApi = chatApi
     this.#client = client
   }
 
-  /** Goes on with a text. */
+  /** Completes a prompt. */
   create(prompt: string | readonly string[], options: GenerationOptions = {}): Call<ChatReply> {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
     const limits = resolveTimeouts(callOptions, this.#client, timeoutSeconds)
-    return this.#talk.create(createCompletion, { ...requestParams, prompt }, limits)
+    return this.#chatApi.create(createCompletion, { ...requestParams, prompt }, limits)
   }
 
-  /** The same, piece by piece. */
+  /** Streams the completion of a prompt. The request is sent when the stream is first read. */
   stream(prompt: string | readonly string[], options: GenerationOptions = {}): ChatStream {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
     const body = { stream_options: { include_usage: true }, ...requestParams, prompt, stream: true }
-    return this.#talk.stream(
+    return this.#chatApi.stream(
       createCompletion,
       body,
       resolveTimeouts(callOptions, this.#client, timeoutSeconds),

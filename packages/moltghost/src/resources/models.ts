@@ -2,7 +2,7 @@ import type { Model } from '@molt-sdk/contracts/moltghost'
 import { listModels } from '@molt-sdk/contracts/moltghost'
 import type { CallOptions, List, StreamingHttpClient } from '@molt-sdk/core/client'
 
-/** Models that the agent can answer with. */
+/** Models that the agent can use. */
 export class Models {
   readonly #http: StreamingHttpClient
 
@@ -11,7 +11,7 @@ export class Models {
     this.#http = http
   }
 
-  /** Lists them all. */
+  /** Lists all models. */
   list(options: CallOptions = {}): List<Model, undefined> {
     return this.#http.list(listModels, {}, options)
   }

@@ -8,28 +8,28 @@ import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 
 /** Skills of the agent. */
 export class Tools {
-  readonly #talk: ChatApi
+  readonly #chatApi: ChatApi
   readonly #client: ClientOptions
 
   /** @internal */
-  constructor(talk: ChatApi, client: ClientOptions) {
-    this.#talk = talk
+  constructor(chatApi: ChatApi, client: ClientOptions) {
+    this.#chatApi = chatApi
     this.#client = client
   }
 
   /**
-   * Has named skills do some work. Skills act on the world, so nothing is sent twice unless
-   * `maxRetries` is given here.
+   * Invokes skills by name. Skills have side effects, so the call is not retried unless
+   * `maxRetries` is set here.
    */
   invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
     const { timeout_seconds } = Object(request) as ToolsRequest
     const limits = resolveTimeouts({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
-    const asked = this.#talk.create(invokeTools, request, limits).withResponse()
-    const answer = asked.then(({ data, response }) => {
-      const found = data.raw['tool_calls']
-      const toolCalls = Array.isArray(found) ? (found as ToolCall[]) : []
+    const chat = this.#chatApi.create(invokeTools, request, limits).withResponse()
+    const result = chat.then(({ data, response }) => {
+      const calls = data.raw['tool_calls']
+      const toolCalls = Array.isArray(calls) ? (calls as ToolCall[]) : []
       return { data: { ...data, toolCalls }, response }
     })
-    return new Call(() => answer)
+    return new Call(() => result)
   }
 }

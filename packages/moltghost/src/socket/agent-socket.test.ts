@@ -5,14 +5,17 @@ import { connectTo } from '../../test/connect-to.ts'
 import type { Peer } from '../../test/socket-server.ts'
 import { replyWith, socketServer } from '../../test/socket-server.ts'
 
-/** Answers each message with its own text, once told to. */
-const inTime = (): { answer: (peer: Peer, message: unknown) => void; go: () => void } => {
+/** Replies to each message when `sendNext()` is called. */
+const delayedReplies = (): {
+  onMessage: (peer: Peer, message: unknown) => void
+  sendNext: () => void
+} => {
   const waiting: (() => void)[] = []
   return {
-    answer: (peer) => {
+    onMessage: (peer) => {
       waiting.push(() => replyWith('Hi.')(peer, { messages: [] }))
     },
-    go: () => waiting.shift()?.(),
+    sendNext: () => waiting.shift()?.(),
   }
 }
 
@@ -22,8 +25,8 @@ const eventsOf = async (stream: AsyncIterable<unknown>): Promise<unknown[]> => {
   return events
 }
 
-describe('a turn', () => {
-  test('is sent as the reference shows it, with the key in a header', async () => {
+describe('a message', () => {
+  test('is sent as in the reference, with the key in a header', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     await socket.chat('Hello!', { temperature: 0.7, tools: ['crm_query'], extra: { seed: 7 } })
@@ -41,7 +44,7 @@ describe('a turn', () => {
     ])
   })
 
-  test('gives the events and the reply that a stream over HTTP gives', async () => {
+  test('yields the same events and reply as a stream over HTTP', async () => {
     const socket = await connectTo(
       await socketServer(replyWith('Hello ', 'there.')),
       {},
@@ -65,7 +68,7 @@ describe('a turn', () => {
     expect(await stream.final()).toEqual(reply)
   })
 
-  test("may end with a last piece of text, as in the reference's own loop", async () => {
+  test('can end with an event that contains text, as in the reference', async () => {
     const socket = await connectTo(
       await socketServer((peer) => peer.send({ content: 'All at once.', done: true })),
     )
@@ -76,16 +79,16 @@ describe('a turn', () => {
     ])
   })
 
-  test('hands its pieces to onChunk', async () => {
+  test('passes chunks of text to onChunk', async () => {
     const socket = await connectTo(await socketServer(replyWith('a', 'b')))
-    const pieces: string[] = []
-    expect(await socket.chat('Hello!', { onChunk: (text) => pieces.push(text) })).toMatchObject({
+    const chunks: string[] = []
+    expect(await socket.chat('Hello!', { onChunk: (text) => chunks.push(text) })).toMatchObject({
       text: 'ab',
     })
-    expect(pieces).toEqual(['a', 'b'])
+    expect(chunks).toEqual(['a', 'b'])
   })
 
-  test('is counted in what the agent took', async () => {
+  test('is counted in usage', async () => {
     const server = await socketServer()
     const operations: string[] = []
     const agent = agentAt(server, { onUsage: ({ operation }) => operations.push(operation) })
@@ -97,13 +100,13 @@ describe('a turn', () => {
     expect(operations).toEqual(['chatOverSocket', 'chatOverSocket'])
   })
 
-  test('is told of to the hooks, without secrets', async () => {
+  test('is reported to the hooks, without secrets', async () => {
     const server = await socketServer()
     const events: unknown[] = []
-    const note = (event: unknown): number => events.push(event)
-    const socket = await connectTo(server, {}, { hooks: { onRequest: note } })
-    await socket.chat(`My key is ${key}`, { hooks: { onRequest: note } })
-    const told = {
+    const record = (event: unknown): number => events.push(event)
+    const socket = await connectTo(server, {}, { hooks: { onRequest: record } })
+    await socket.chat(`My key is ${key}`, { hooks: { onRequest: record } })
+    const expected = {
       operation: 'chatOverSocket',
       method: 'GET',
       path: '/ws',
@@ -112,10 +115,10 @@ describe('a turn', () => {
       headers: {},
       body: { action: 'message', messages: [{ role: 'user', content: 'My key is [redacted]' }] },
     }
-    expect(events).toEqual([told, told])
+    expect(events).toEqual([expected, expected])
   })
 
-  test('that cannot be meant is not sent', async () => {
+  test('with invalid input is not sent', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat([]))).toMatchObject({
@@ -127,7 +130,7 @@ describe('a turn', () => {
     expect(server.peers.flatMap(({ received }) => received)).toHaveLength(1)
   })
 
-  test('goes out when it is first read', async () => {
+  test('is sent when the stream is first read', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     const stream = socket.stream('Hello!')
@@ -137,8 +140,8 @@ describe('a turn', () => {
   })
 })
 
-describe('turns', () => {
-  test('are taken one after the other, in the order in which they were given', async () => {
+describe('messages', () => {
+  test('are sent one after the other, in order', async () => {
     let under = 0
     const server = await socketServer((peer, { messages }) => {
       under++
@@ -154,9 +157,9 @@ describe('turns', () => {
     expect(server.peers).toHaveLength(1)
   })
 
-  test('beyond the bound are turned down at once, unsent', async () => {
-    const { answer, go } = inTime()
-    const server = await socketServer(answer)
+  test('beyond maxQueue are rejected immediately and not sent', async () => {
+    const { onMessage, sendNext } = delayedReplies()
+    const server = await socketServer(onMessage)
     const socket = await connectTo(server, { maxQueue: 2 })
     const taken = [socket.chat('a'), socket.chat('b'), socket.chat('c')]
     expect(await rejectionOf(socket.chat('d'))).toMatchObject({
@@ -168,14 +171,14 @@ describe('turns', () => {
     })
     for (const { length } of [taken, taken, taken].map((_, at) => ({ length: at + 1 }))) {
       await expect.poll(() => server.peers[0]?.received.length).toBe(length)
-      go()
+      sendNext()
     }
     expect(await Promise.all(taken)).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }, {}])
   })
 
-  test('that are aborted while they wait are never sent', async () => {
-    const { answer, go } = inTime()
-    const server = await socketServer(answer)
+  test('that are aborted while queued are never sent', async () => {
+    const { onMessage, sendNext } = delayedReplies()
+    const server = await socketServer(onMessage)
     const socket = await connectTo(server)
     const controller = new AbortController()
     const first = socket.chat('a')
@@ -185,10 +188,10 @@ describe('turns', () => {
     controller.abort()
     expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })
     expect(await second).not.toHaveProperty('outcome')
-    go()
+    sendNext()
     await first
     await expect.poll(() => server.peers[0]?.received.length).toBe(2)
-    go()
+    sendNext()
     await third
     expect(server.peers[0]?.received).toMatchObject([
       { messages: [{ content: 'a' }] },
@@ -197,8 +200,8 @@ describe('turns', () => {
   })
 })
 
-describe('a turn that is left early', () => {
-  test('takes its connection with it, and the next turn has a new one', async () => {
+describe('a reply that is not read to the end', () => {
+  test('closes its connection, and the next message uses a new one', async () => {
     const server = await socketServer((peer, { messages }) => {
       peer.send({ content: 'Once upon a time' })
       if (messages[0]?.content !== 'Tell me a story') peer.send({ done: true })
@@ -211,7 +214,7 @@ describe('a turn that is left early', () => {
     expect(socket.connectionState).toBe('open')
   })
 
-  test('by an abort fails with what had come of it', async () => {
+  test('fails with the partial text when aborted', async () => {
     const server = await socketServer((peer) => peer.send({ content: 'Once' }))
     const socket = await connectTo(server)
     const controller = new AbortController()
@@ -228,7 +231,7 @@ describe('a turn that is left early', () => {
     })
   })
 
-  test('keeps what waits in its place', async () => {
+  test('keeps the order of queued messages', async () => {
     const server = await socketServer((peer, { messages }) => {
       peer.send({ content: `${messages[0]?.content}` })
       if (messages[0]?.content !== 'a') peer.send({ done: true })
@@ -248,8 +251,8 @@ describe('a turn that is left early', () => {
   })
 })
 
-describe('a turn of which nothing comes', () => {
-  test('ends when the time for its first word is up', async () => {
+describe('a message without a reply', () => {
+  test('times out when the first event does not arrive', async () => {
     const server = await socketServer(() => undefined)
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('Hello!', { timeout: 80 }))).toMatchObject({
@@ -263,7 +266,7 @@ describe('a turn of which nothing comes', () => {
     await expect.poll(() => server.peers.length).toBe(2)
   })
 
-  test('ends when it falls silent', async () => {
+  test('times out when no more events arrive', async () => {
     const socket = await connectTo(await socketServer((peer) => peer.send({ content: 'Well, ' })))
     expect(await rejectionOf(socket.chat('Hello!', { idleTimeout: 80 }))).toMatchObject({
       name: 'TimeoutError',
@@ -272,9 +275,9 @@ describe('a turn of which nothing comes', () => {
     })
   })
 
-  test('ends as a whole when it has waited too long for its turn', async () => {
-    const { answer } = inTime()
-    const socket = await connectTo(await socketServer(answer))
+  test('times out when it is queued for too long', async () => {
+    const { onMessage } = delayedReplies()
+    const socket = await connectTo(await socketServer(onMessage))
     const first = rejectionOf(socket.chat('a'))
     expect(await rejectionOf(socket.chat('b', { totalTimeout: 50 }))).toMatchObject({
       name: 'TimeoutError',
@@ -286,7 +289,7 @@ describe('a turn of which nothing comes', () => {
   })
 })
 
-describe('an error frame', () => {
+describe('an error event', () => {
   test.for([
     ['rate_limited', 'RateLimitError', { retryable: true, retryAfterMs: 60_000 }],
     ['quota_exceeded', 'QuotaExceededError', { retryable: false }],
@@ -305,7 +308,7 @@ describe('an error frame', () => {
     expect(error).toMatchObject({ message: 'chatOverSocket: not [redacted].', partialText: '' })
   })
 
-  test('in the middle of an answer keeps what had come, and says that it is not known', async () => {
+  test('in the middle of a reply keeps the partial text and sets outcome to unknown', async () => {
     const server = await socketServer((peer) => {
       peer.send({ content: 'Once upon' })
       peer.send({ error: { message: 'Slow down', code: 'rate_limited' }, done: true })
@@ -317,29 +320,29 @@ describe('an error frame', () => {
       retryable: false,
       outcome: 'unknown',
     })
-    server.answer = replyWith('Hi.')
+    server.onMessage = replyWith('Hi.')
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(1)
   })
 
-  test('that does not end its turn ends its connection', async () => {
+  test('without done closes the connection', async () => {
     const server = await socketServer((peer) => {
       peer.send({ error: { message: 'Oh', code: 'internal_error' } })
-      peer.send({ content: 'of the turn that failed' })
+      peer.send({ content: 'of the reply that failed' })
     })
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('a'))).toMatchObject({ name: 'ServerError' })
-    server.answer = replyWith('Hi.')
+    server.onMessage = replyWith('Hi.')
     expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(2)
   })
 })
 
-describe('a frame', () => {
-  test.for(['{"content":', '[]', 'null', 'Hello'])('that is %j ends its turn', async (frame) => {
+describe('a stream event', () => {
+  test.for(['{"content":', '[]', 'null', 'Hello'])('that is %j ends its reply', async (event) => {
     const server = await socketServer((peer) => {
       peer.send({ content: 'Well, ' })
-      peer.send(frame)
+      peer.send(event)
     })
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
@@ -347,11 +350,11 @@ describe('a frame', () => {
       code: 'malformed_event',
       partialText: 'Well, ',
     })
-    server.answer = replyWith('Hi.')
+    server.onMessage = replyWith('Hi.')
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
   })
 
-  test('without a word is no end of its turn, nor of the next', async () => {
+  test('without text ends neither its reply nor the next one', async () => {
     const server = await socketServer((peer, { messages }) => {
       peer.send({ content: `${messages[0]?.content} ` })
       peer.send({})
@@ -363,7 +366,7 @@ describe('a frame', () => {
     expect(server.peers).toHaveLength(1)
   })
 
-  test('that is too long ends its turn', async () => {
+  test('that is too long ends its reply', async () => {
     const server = await socketServer((peer) => peer.send({ content: 'x'.repeat(1_048_576) }))
     const socket = await connectTo(server)
     const error = await rejectionOf<Error>(socket.chat('Hello!'))
@@ -371,7 +374,7 @@ describe('a frame', () => {
     expect(error.message).toContain('Max payload size exceeded')
   })
 
-  test('that nobody asked for is passed over', async () => {
+  test('without a message that it replies to is ignored', async () => {
     const server = await socketServer()
     server.onConnection = (peer) => peer.send({ content: 'Welcome!', done: true })
     const socket = await connectTo(server)
@@ -379,7 +382,7 @@ describe('a frame', () => {
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
   })
 
-  test('that differs from the contract is told of', async () => {
+  test('that does not match the contract is reported', async () => {
     const server = await socketServer((peer) => {
       peer.send({ content: 'Hi.', usage: 7 })
       peer.send({ done: true })
@@ -393,20 +396,20 @@ describe('a frame', () => {
   })
 })
 
-test('ten thousand pieces that come at once are read one by one, in order', async () => {
-  const pieces = Array.from({ length: 10_000 }, (_, at) => `${at} `)
-  const socket = await connectTo(await socketServer(replyWith(...pieces)))
+test('ten thousand events received at once are read in order', async () => {
+  const chunks = Array.from({ length: 10_000 }, (_, at) => `${at} `)
+  const socket = await connectTo(await socketServer(replyWith(...chunks)))
   const read: string[] = []
   for await (const text of socket.stream('Hello!').text()) read.push(text)
-  expect(read).toEqual(pieces)
+  expect(read).toEqual(chunks)
 })
 
-test('a server is held back while nobody reads', async () => {
+test('pauses the sender while the reply is not read', async () => {
   let sent = 0
   const server = await socketServer(async (peer) => {
-    const frame = JSON.stringify({ content: 'x'.repeat(100_000) })
+    const event = JSON.stringify({ content: 'x'.repeat(100_000) })
     for (; sent < 600 && peer.socket.readyState === 1; sent++) {
-      await new Promise((resolve) => peer.socket.send(frame, resolve))
+      await new Promise((resolve) => peer.socket.send(event, resolve))
     }
     peer.send({ done: true })
   })

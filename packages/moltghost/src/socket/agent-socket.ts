@@ -21,22 +21,23 @@ import type { UsageMeter } from '../usage-meter.ts'
 import type { ConnectionState } from './connection-states.ts'
 import { chatOverSocket } from './operations.ts'
 import type { SocketConnection, SocketConnectionEvents } from './socket-connection.ts'
-import { notSentError, SocketQueue } from './socket-queue.ts'
+import { connectionLostError, notSentError, SocketQueue } from './socket-queue.ts'
 import { SocketReply } from './socket-reply.ts'
 
-/** What can be said of one turn on a socket. */
+/** Options of one message on a socket. */
 export type SocketChatOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxRetries'>
 
 /**
- * A conversation over one WebSocket: one turn at a time, in the order in which they were given.
- * A connection that breaks between turns is made again; a turn that it broke in fails, and those
- * that waited are handed back with an error that says that they were not sent.
+ * Chats over one WebSocket. Messages are sent one at a time, in order; the next one is sent when the
+ * reply to the previous one is complete. A lost connection is reopened. The message whose reply was
+ * being received then fails, and queued messages are rejected with an error that says that they
+ * were not sent.
  */
 export class AgentSocket implements AsyncDisposable {
   readonly #context: ClientContext
   readonly #meter: UsageMeter
-  readonly #line: SocketConnection
-  readonly #turns: SocketQueue
+  readonly #connection: SocketConnection
+  readonly #queue: SocketQueue
   #failure: MoltError | undefined
 
   /** @internal */
@@ -44,30 +45,30 @@ export class AgentSocket implements AsyncDisposable {
     context: ClientContext,
     meter: UsageMeter,
     maxQueue: number,
-    line: (events: SocketConnectionEvents) => SocketConnection,
+    createConnection: (events: SocketConnectionEvents) => SocketConnection,
   ) {
     this.#context = context
     this.#meter = meter
-    this.#turns = new SocketQueue(maxQueue, () => this.#line.wire !== undefined)
-    this.#line = line({
-      onOpen: () => this.#turns.startNext(),
-      onMessage: (text) => this.#turns.current?.push(text),
+    this.#queue = new SocketQueue(maxQueue, () => this.#connection.transport !== undefined)
+    this.#connection = createConnection({
+      onOpen: () => this.#queue.startNext(),
+      onMessage: (text) => this.#queue.current?.push(text),
       onClose: (describe) => this.#onClose(describe),
       onEnd: (error) => this.#onEnd(error),
     })
   }
 
-  /** Where the connection stands. */
+  /** State of the connection. */
   get connectionState(): ConnectionState {
-    return this.#line.states.current
+    return this.#connection.states.current
   }
 
-  /** Where the connection stands, now and after each change, until it is closed. */
+  /** Iterates over the current state and every later one, until the socket is closed. */
   connectionStates(): AsyncGenerator<ConnectionState, void, undefined> {
-    return this.#line.states.values()
+    return this.#connection.states.values()
   }
 
-  /** Takes a turn at once, and gives the reply. */
+  /** Sends a message and returns the reply. */
   chat(
     input: ChatInput,
     options: SocketChatOptions & Pick<StreamingOptions, 'onChunk'> = {},
@@ -76,20 +77,20 @@ export class AgentSocket implements AsyncDisposable {
   }
 
   /**
-   * Takes a turn when it is first read. Turns after it wait until it has ended; one that is left
-   * early takes its connection with it, since nothing else stops an agent that is speaking.
+   * Streams the reply to a message. The message is queued when the stream is first read. Leaving the
+   * stream early reopens the connection, which is the only way to stop the agent's reply.
    */
   stream(input: ChatInput, options: SocketChatOptions = {}): ChatStream {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
     const body = { action: 'message', ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
-    const collector = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
-    return new ChatStream(new EventStream(collector, () => this.#open(body, limits, collector)))
+    const accumulator = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
+    return new ChatStream(new EventStream(accumulator, () => this.#open(body, limits, accumulator)))
   }
 
-  /** Closes the connection. A turn under way fails, and those that wait are handed back. */
+  /** Closes the connection. The current message fails, and queued ones are rejected. */
   async close(): Promise<void> {
-    this.#line.close()
+    this.#connection.close()
     const code = 'socket_closed'
     const describe = (context: ErrorContext): MoltError =>
       new ConnectionError('The socket was closed.', { ...context, code, retryable: false })
@@ -99,45 +100,45 @@ export class AgentSocket implements AsyncDisposable {
 
   /** @internal */
   open(signal: AbortSignal | undefined, maxRetries: number): Promise<void> {
-    return this.#line.open(signal, maxRetries)
+    return this.#connection.open(signal, maxRetries)
   }
 
-  /** For `await using`: the same as {@link close}. */
+  /** Supports `await using`; same as {@link close}. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }
 
-  #open(body: unknown, call: CallOptions, collector: ChatAccumulator): StreamEventReader {
+  #open(body: unknown, call: CallOptions, accumulator: ChatAccumulator): StreamEventReader {
     const context = this.#context
-    const exchange = new RequestRunner(context, chatOverSocket, { body }, call)
+    const runner = new RequestRunner(context, chatOverSocket, { body }, call)
     const idle = call.idleTimeout ?? context.options.idleTimeout ?? 60_000
-    return new StreamEventReader(exchange, context, idle, async (tooLong) => {
-      const turn = new SocketReply({
-        isOver: () => collector.isComplete,
-        tooLong,
-        errorContext: exchange.errorContext,
-        onEnd: (isClean) => this.#onReplyEnd(turn, isClean),
+    return new StreamEventReader(runner, context, idle, async (createTooLargeError) => {
+      const reply = new SocketReply({
+        isComplete: () => accumulator.isComplete,
+        createTooLargeError,
+        errorContext: runner.errorContext,
+        onEnd: (isClean) => this.#onReplyEnd(reply, isClean),
       })
       try {
         const message = prepareRequest(context, chatOverSocket, { body }, {}).body as string
-        await exchange.deadline.race(() => this.#enqueue(turn))
-        const { wire } = this.#line
-        if (!wire) throw notSentError('not_sent', 'the connection was lost before its turn')
-        exchange.markSent()
+        await runner.deadline.race(() => this.#enqueue(reply))
+        const { transport } = this.#connection
+        if (!transport) throw connectionLostError()
+        runner.markSent()
         this.#emitRequest(call, body)
-        await exchange.deadline.race(() => turn.start(wire, message), call.timeout)
-        return turn
+        await runner.deadline.race(() => reply.start(transport, message), call.timeout)
+        return reply
       } catch (thrown) {
-        turn.cancel()
-        const error = toMoltError(thrown, exchange.errorContext())
-        exchange.finish()
-        exchange.reportError(error)
+        reply.cancel()
+        const error = toMoltError(thrown, runner.errorContext())
+        runner.finish()
+        runner.reportError(error)
         throw error
       }
     })
   }
 
-  /** Tells the hooks of a message that goes out, as of any other request. */
+  /** Calls the `onRequest` hooks, as for an HTTP request. */
   #emitRequest({ hooks }: CallOptions, body: unknown): void {
     const { observer, redact, options } = this.#context
     const { id: operation, method, path } = chatOverSocket
@@ -146,28 +147,28 @@ export class AgentSocket implements AsyncDisposable {
     observer.with(hooks).emit('onRequest', () => ({ ...event, body: redact.value(body) }))
   }
 
-  #enqueue(turn: SocketReply): Promise<void> {
-    if (this.connectionState !== 'closed') return this.#turns.enqueue(turn)
+  #enqueue(reply: SocketReply): Promise<void> {
+    if (this.connectionState !== 'closed') return this.#queue.enqueue(reply)
     return Promise.reject(notSentError('socket_closed', 'the socket is closed', this.#failure))
   }
 
-  #onReplyEnd(turn: SocketReply, isClean: boolean): void {
-    if (!this.#turns.remove(turn)) return
+  #onReplyEnd(reply: SocketReply, isClean: boolean): void {
+    if (!this.#queue.remove(reply)) return
     if (isClean) {
-      this.#line.resetFailureCount()
-      this.#turns.startNext()
-    } else if (this.#line.wire) this.#line.reconnect()
+      this.#connection.resetFailureCount()
+      this.#queue.startNext()
+    } else if (this.#connection.transport) this.#connection.reconnect()
   }
 
-  /** The connection is gone. What was said on it may or may not have been heard. */
+  /** The connection was lost. Whether the current message was processed is unknown. */
   #onClose(describe: (context: ErrorContext) => MoltError): void {
-    this.#turns.current?.fail(describe)
-    this.#turns.rejectWaiting(describe({}))
+    this.#queue.current?.fail(describe)
+    this.#queue.rejectWaiting(describe({}))
   }
 
-  /** There will be no other connection. */
+  /** The connection will not be reopened. */
   #onEnd(error: MoltError): void {
     this.#failure ??= error
-    this.#turns.rejectWaiting(error)
+    this.#queue.rejectWaiting(error)
   }
 }

@@ -2,16 +2,16 @@ import { closeCodes } from '@molt-sdk/contracts/moltghost'
 import type { MoltError } from '@molt-sdk/core'
 import { ConnectionError } from '@molt-sdk/core'
 import type { ErrorContext } from '@molt-sdk/core/client'
-import { errorClassForCode, isTransientCode } from '../errors/error-class-by-code.ts'
+import { errorClassForCode, isTransientCode } from '../errors/error-class.ts'
 
 /**
- * Codes after which a new connection meets the same end: the agent has stopped (1001), one side
- * breaks the rules of the protocol or of the server, or whatever the application means by its own.
+ * Codes after which reconnecting does not help: the agent stopped (1001), a protocol or policy
+ * violation, or an application-specific code.
  */
 const isPermanentCloseCode = (code: number): boolean =>
   [closeCodes.stopped, 1002, 1003, 1007, 1008, 1009, 1010].includes(code) || code >= 4000
 
-/** The error of a connection that the other side closed, or that broke. A reason may be a code. */
+/** Creates the error of a connection that was closed or lost. `reason` may be an error code. */
 export const closeError = (close: number, reason: string, context: ErrorContext): MoltError => {
   const { operation, outcome } = context
   const errorCode = close === closeCodes.badKey ? 'invalid_api_key' : reason

@@ -18,52 +18,52 @@ test('a rejected upgrade updates the rate limit of the client', async () => {
   expect(agent.rateLimit).toMatchObject({ limit: 100, remaining: 0 })
 })
 
-describe('an upgrade that is refused', () => {
+describe('a rejected upgrade', () => {
   test.for([
     [401, 'invalid_api_key', 'AuthenticationError'],
     [410, 'agent_terminated', 'GoneError'],
     [503, 'agent_paused', 'AgentPausedError'],
     [429, 'quota_exceeded', 'QuotaExceededError'],
     [404, 'not_found', 'NotFoundError'],
-  ] as const)(
-    'with %d %s is a failure as over HTTP, told at once',
-    async ([status, code, name]) => {
+  ] as const)('with %d %s fails immediately, as over HTTP', async ([status, code, name]) => {
+    const server = await socketServer()
+    let requests = 0
+    server.rejectUpgrade = () => {
+      requests++
+      return no(status, code)
+    }
+    const error = await rejectionOf(connectTo(server))
+    expect(error).toMatchObject({ name, code, status, operation: 'connectSocket', attempts: 1 })
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
+    expect(requests).toBe(1)
+  })
+
+  test.for([202, 503])(
+    'with %d from a starting agent throws AgentInitializingError',
+    async (status) => {
       const server = await socketServer()
-      let asked = 0
-      server.rejectUpgrade = () => {
-        asked++
-        return no(status, code)
-      }
-      const error = await rejectionOf(connectTo(server))
-      expect(error).toMatchObject({ name, code, status, operation: 'connectSocket', attempts: 1 })
-      expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
-      expect(asked).toBe(1)
+      server.rejectUpgrade = () => no(status, 'agent_initializing', 'retry-after: 60\r\n')
+      expect(await rejectionOf(connectTo(server, { maxRetries: 0 }))).toMatchObject({
+        name: 'AgentInitializingError',
+        code: 'agent_initializing',
+        retryable: true,
+        retryAfterMs: 60_000,
+      })
     },
   )
 
-  test.for([202, 503])('with %d since the agent is starting says so', async (status) => {
+  test('with 202 fails immediately, whatever Retry-After says', async () => {
     const server = await socketServer()
-    server.rejectUpgrade = () => no(status, 'agent_initializing', 'retry-after: 60\r\n')
-    expect(await rejectionOf(connectTo(server, { maxRetries: 0 }))).toMatchObject({
-      name: 'AgentInitializingError',
-      code: 'agent_initializing',
-      retryable: true,
-      retryAfterMs: 60_000,
-    })
-  })
-
-  test('with 202 is told at once, whatever wait it names', async () => {
-    const server = await socketServer()
-    let asked = 0
+    let requests = 0
     server.rejectUpgrade = () => {
-      asked++
+      requests++
       return no(202, 'agent_initializing', 'retry-after: 0\r\n')
     }
     expect(await rejectionOf(connectTo(server))).toMatchObject({ name: 'AgentInitializingError' })
-    expect(asked).toBe(1)
+    expect(requests).toBe(1)
   })
 
-  test('for a moment is asked for again', async () => {
+  test('with a transient error is retried', async () => {
     withoutBackoff()
     const server = await socketServer()
     const answers = [no(503, 'agent_restarting'), no(500, 'internal_error'), undefined]
@@ -73,7 +73,7 @@ describe('an upgrade that is refused', () => {
     expect(answers).toEqual([])
   })
 
-  test('time and again is given up, by the last word on it', async () => {
+  test('fails with the last error after all retries', async () => {
     withoutBackoff()
     const server = await socketServer()
     server.rejectUpgrade = () => no(500, 'internal_error')
@@ -83,14 +83,14 @@ describe('an upgrade that is refused', () => {
     })
   })
 
-  test('by a page is told of with its status', async () => {
+  test('with an HTML page fails with its status', async () => {
     const server = await socketServer()
     server.rejectUpgrade = () =>
       'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>Soon</h1>'
     expect(await rejectionOf(connectTo(server))).toMatchObject({ code: 'http_200', status: 200 })
   })
 
-  test('by a redirect is not followed, and nothing is sent there', async () => {
+  test('with a redirect is not followed', async () => {
     const elsewhere = await socketServer()
     const server = await socketServer()
     server.rejectUpgrade = () =>
@@ -104,7 +104,7 @@ describe('an upgrade that is refused', () => {
   })
 })
 
-test('a redirect that repeats a key of the address keeps it out of the error', async () => {
+test('redacts a key that a redirect repeats', async () => {
   const server = await socketServer()
   server.rejectUpgrade = ({ url }) =>
     `HTTP/1.1 302 Found\r\nlocation: http://elsewhere.test${url}\r\nconnection: close\r\n\r\n`
@@ -113,8 +113,8 @@ test('a redirect that repeats a key of the address keeps it out of the error', a
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
 })
 
-describe('a server', () => {
-  test('that is not there is told of, after some attempts', async () => {
+describe('connect()', () => {
+  test('fails after some attempts if the server is unreachable', async () => {
     withoutBackoff()
     const error = await rejectionOf(connectTo({ url: await closedPortUrl() }, { maxRetries: 1 }))
     expect(error).toMatchObject({
@@ -126,7 +126,7 @@ describe('a server', () => {
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key)
   })
 
-  test('that never answers is given up in time', async () => {
+  test('times out if the server never responds', async () => {
     const server = await socketServer()
     server.rejectUpgrade = () => ''
     const silent = agentAt(server, { maxRetries: 0 })
@@ -142,7 +142,7 @@ describe('a server', () => {
     expect(performance.now() - started).toBeLessThan(1_000)
   })
 
-  test('that never answers is let go of at an abort', async () => {
+  test('closes the connection to a server that never responds when aborted', async () => {
     const server = await socketServer()
     server.rejectUpgrade = (request) => {
       request.socket.end = () => request.socket
@@ -155,7 +155,7 @@ describe('a server', () => {
     expect(await failure).toMatchObject({ name: 'AbortError', operation: 'connectSocket' })
   })
 
-  test('is not asked at all once the caller has aborted', async () => {
+  test('sends nothing if the signal is already aborted', async () => {
     const server = await socketServer()
     const signal = AbortSignal.abort()
     expect(await rejectionOf(agentAt(server).connect({ signal }))).toMatchObject({
@@ -165,8 +165,8 @@ describe('a server', () => {
   })
 })
 
-describe('the key', () => {
-  test('is in a header alone', async () => {
+describe('the API key', () => {
+  test('is sent only in a header by default', async () => {
     const server = await socketServer()
     await connectTo(server)
     const { url, headers } = server.peers[0]?.request ?? {}
@@ -174,7 +174,7 @@ describe('the key', () => {
     expect(headers?.authorization).toBe(`Bearer ${key}`)
   })
 
-  test('is in the address alone where that is asked for', async () => {
+  test("is sent only in the URL with auth: 'query'", async () => {
     const server = await socketServer()
     await connectTo(server, { auth: 'query' })
     const { url, headers } = server.peers[0]?.request ?? {}
@@ -182,23 +182,23 @@ describe('the key', () => {
     expect(JSON.stringify(headers)).not.toContain(key)
   })
 
-  test('in the address is shown by no error', async () => {
+  test('in the URL does not appear in errors', async () => {
     withoutBackoff()
     const server = await socketServer()
     server.rejectUpgrade = () => no(401, 'invalid_api_key')
     for (const place of [server, { url: await closedPortUrl() }]) {
       const error = await rejectionOf<Error>(connectTo(place, { auth: 'query' }))
-      const shown = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error)
-      expect(shown + error.stack).not.toContain(key)
+      const rendered = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error)
+      expect(rendered + error.stack).not.toContain(key)
     }
   })
 
-  test('is shown by no socket, and by no hook', async () => {
+  test('does not appear in sockets or hooks', async () => {
     const server = await socketServer()
     const events: unknown[] = []
     const onError = (event: unknown): number => events.push(event)
     const socket = await connectTo(server, { auth: 'query' }, { hooks: { onError } })
-    server.answer = (peer) => peer.send(`{"error":{"code":"x","message":"not ${key}"}}`)
+    server.onMessage = (peer) => peer.send(`{"error":{"code":"x","message":"not ${key}"}}`)
     await rejectionOf(socket.chat('Hello!'))
     expect(events).toHaveLength(1)
     for (const value of [socket, events]) {
@@ -207,7 +207,7 @@ describe('the key', () => {
   })
 })
 
-test('headers of the client go with the upgrade', async () => {
+test('sends the headers of the client with the upgrade', async () => {
   const server = await socketServer()
   await connectTo(server, {}, { headers: { 'x-tenant': 'acme' } })
   expect(server.peers[0]?.request.headers['x-tenant']).toBe('acme')
@@ -218,7 +218,7 @@ test.for([
   { maxReconnects: Number.NaN },
   { timeout: 0 },
   { pingInterval: '5s' as never },
-])('an option such as %j is refused before anything is sent', async (options) => {
+])('rejects the options %j before anything is sent', async (options) => {
   const warn = vi.fn()
   const agent = agentAt({ url: 'http://localhost:1' }, { logger: { warn } })
   const [name = ''] = Object.keys(options)

@@ -8,45 +8,45 @@ import { connectSocket } from './operations.ts'
 import { SocketConnection } from './socket-connection.ts'
 import type { SocketTarget } from './socket-transport.ts'
 
-/** How to connect, and how long to hold out. Times are in milliseconds. */
+/** Options of a socket. Times are in milliseconds. */
 export interface ConnectOptions {
-  /** Ends the attempt to connect at any moment. */
+  /** Aborts the attempt to connect. */
   signal?: AbortSignal | undefined
   /**
-   * For each attempt to connect.
-   * @defaultValue that of the client, else 30000
+   * Time limit of each attempt to connect.
+   * @defaultValue the client's `timeout`, or 30000
    */
   timeout?: number | undefined
   /**
-   * Attempts after the first to connect at all.
-   * @defaultValue that of the client, else 2
+   * Retries of the first connection.
+   * @defaultValue the client's `maxRetries`, or 2
    */
   maxRetries?: number | undefined
   /**
-   * Where the key goes. Browsers can send it in the `query` of the address alone, where it may end
-   * up in the logs of servers and proxies: do so only with a key made for that.
+   * How the API key is sent. Browsers only support `'query'`, where servers and proxies may log the
+   * key: use a key created for this purpose.
    * @defaultValue 'header'
    */
   auth?: 'header' | 'query' | undefined
   /**
-   * Turns that may wait for the one under way.
+   * Maximum number of messages that wait for the current one.
    * @defaultValue 16
    */
   maxQueue?: number | undefined
   /**
-   * Attempts in a row to connect again. 0 for none.
+   * Maximum number of consecutive attempts to reconnect. 0 disables reconnecting.
    * @defaultValue 5
    */
   maxReconnects?: number | undefined
   /**
-   * Between pings, where the runtime can send them: Node. A connection that has given no sign of
-   * life since the last one is taken for broken.
+   * Time between two pings, in Node.js only; other runtimes cannot send them. A connection that
+   * received nothing since the previous ping is considered lost.
    * @defaultValue 30000
    */
   pingInterval?: number | undefined
 }
 
-/** Opens a socket. Throws what the same refusal over HTTP would throw. */
+/** Opens a socket. A rejected handshake throws the same error as an HTTP call. */
 export const connect = async (
   context: ClientContext,
   meter: UsageMeter,
@@ -60,16 +60,16 @@ export const connect = async (
     maxQueue = 16,
     pingInterval = 30_000,
   } = options
-  const least = { timeout: 1, pingInterval: 1, maxRetries: 0, maxReconnects: 0, maxQueue: 0 }
-  const given = { timeout, pingInterval, maxRetries, maxReconnects, maxQueue }
-  for (const [name, bound] of Object.entries(least)) {
-    const value = given[name as keyof typeof given]
-    if (typeof value === 'number' && value >= bound) continue
-    const message = `${name} must be a number of at least ${bound}, not ${value}.`
+  const minimums = { timeout: 1, pingInterval: 1, maxRetries: 0, maxReconnects: 0, maxQueue: 0 }
+  const numbers = { timeout, pingInterval, maxRetries, maxReconnects, maxQueue }
+  for (const [name, min] of Object.entries(minimums)) {
+    const value = numbers[name as keyof typeof numbers]
+    if (typeof value === 'number' && value >= min) continue
+    const message = `${name} must be a number >= ${min}, got ${value}.`
     throw new ConfigError(message, { code: 'invalid_option' })
   }
-  // Only now, so that nobody loads what opens sockets who has no use for one.
-  const { dial } = await import('@moltghost/sdk/internal/dial')
+  // Its own entry, because Node.js needs `ws` and other runtimes must not load it.
+  const { openWebSocket } = await import('@moltghost/sdk/internal/open-web-socket')
   const target = targetOf(context, options.auth === 'query', pingInterval)
   const socket = new AgentSocket(
     context,
@@ -80,7 +80,7 @@ export const connect = async (
         context,
         connectSocket,
         target,
-        dial,
+        openWebSocket,
         { timeout, maxReconnects },
         events,
       ),

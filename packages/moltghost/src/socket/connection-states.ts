@@ -1,14 +1,14 @@
-/** Where a socket stands. Once closed, it stays so. */
+/** State of a socket. `closed` is final. */
 export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'closed'
 
-/** A state, and the one after it once there is one. */
+/** Linked list of states. `next` resolves when the state changes. */
 interface Link {
   readonly state: ConnectionState
   readonly next: Promise<Link>
   readonly resolve: (next: Link) => void
 }
 
-const link = (state: ConnectionState): Link => {
+const createLink = (state: ConnectionState): Link => {
   let resolve: Link['resolve'] = () => undefined
   const next = new Promise<Link>((fulfill) => {
     resolve = fulfill
@@ -16,9 +16,9 @@ const link = (state: ConnectionState): Link => {
   return { state, next, resolve }
 }
 
-/** The state of a socket, and all that come after it, for as many as care to listen. */
+/** Current state of a socket and an iterator over later ones, for any number of listeners. */
 export class ConnectionStates {
-  #current: Link = link('connecting')
+  #current: Link = createLink('connecting')
 
   get current(): ConnectionState {
     return this.#current.state
@@ -26,18 +26,18 @@ export class ConnectionStates {
 
   set(state: ConnectionState): void {
     if (state === this.#current.state || this.#current.state === 'closed') return
-    const next = link(state)
+    const next = createLink(state)
     this.#current.resolve(next)
     this.#current = next
   }
 
-  /** The state now and every later one, until the socket is closed. None is left out. */
+  /** Yields the current state and every later one until the socket is closed; none is skipped. */
   async *values(): AsyncGenerator<ConnectionState, void, undefined> {
-    let at = this.#current
-    yield at.state
-    while (at.state !== 'closed') {
-      at = await at.next
-      yield at.state
+    let link = this.#current
+    yield link.state
+    while (link.state !== 'closed') {
+      link = await link.next
+      yield link.state
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { createChat, socketFrame, socketMessage, socketPath } from '@molt-sdk/contracts/moltghost'
 
-/** The upgrade, as errors and hooks name it. Made twice it ends where once does. */
+/** The WebSocket upgrade, as named in errors and hooks. It has no side effects, so it may be retried. */
 export const connectSocket: Operation = {
   auth: 'apiKey',
   response: socketFrame,
@@ -14,7 +14,7 @@ export const connectSocket: Operation = {
   effect: 'read',
 }
 
-/** One turn on a socket. */
+/** One message on a socket and its reply. */
 export const chatOverSocket: Operation = {
   ...createChat,
   id: 'chatOverSocket',

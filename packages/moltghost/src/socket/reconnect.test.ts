@@ -5,7 +5,7 @@ import { errorResponse, replyWith, socketServer } from '../../test/socket-server
 import { waitForState } from '../../test/wait-for-state.ts'
 import type { AgentSocket } from './agent-socket.ts'
 
-/** Takes down all states of a socket as they come. */
+/** Records all states of a socket. */
 const statesOf = (socket: AgentSocket): string[] => {
   const states: string[] = []
   const follow = async (): Promise<void> => {
@@ -15,8 +15,8 @@ const statesOf = (socket: AgentSocket): string[] => {
   return states
 }
 
-describe('a connection that breaks between turns', () => {
-  test.for([1000, 1011, 1012, 1013, 'reset'] as const)('by %s is made again', async (how) => {
+describe('a connection lost between messages', () => {
+  test.for([1000, 1011, 1012, 1013, 'reset'] as const)('by %s is reopened', async (how) => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
@@ -33,7 +33,7 @@ describe('a connection that breaks between turns', () => {
     expect(states).toEqual(['open', 'reconnecting', 'open', 'closed'])
   })
 
-  test('has those turns wait that come meanwhile', async () => {
+  test('queues messages until it is reopened', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
@@ -46,13 +46,13 @@ describe('a connection that breaks between turns', () => {
     expect(server.peers[1]?.received).toHaveLength(2)
   })
 
-  test('is given up after so many attempts, and those that wait are handed back', async () => {
+  test('is given up after maxReconnects attempts, and queued messages are rejected', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server, { maxReconnects: 3 })
-    let asked = 0
+    let attempts = 0
     server.rejectUpgrade = () => {
-      asked++
+      attempts++
       return errorResponse(503, {})
     }
     server.peers[0]?.socket.terminate()
@@ -64,7 +64,7 @@ describe('a connection that breaks between turns', () => {
       attempts: 0,
       cause: { name: 'ServerError', status: 503 },
     })
-    expect(asked).toBe(3)
+    expect(attempts).toBe(3)
     expect(socket.connectionState).toBe('closed')
     expect(await rejectionOf(socket.chat('b'))).toMatchObject({
       code: 'socket_closed',
@@ -73,7 +73,7 @@ describe('a connection that breaks between turns', () => {
     })
   })
 
-  test('again and again, without a turn in between, is given up as well', async () => {
+  test('repeatedly, without a reply in between, is given up', async () => {
     withoutBackoff()
     const server = await socketServer()
     server.onConnection = ({ socket }) => socket.close(1011)
@@ -82,7 +82,7 @@ describe('a connection that breaks between turns', () => {
     expect(server.peers).toHaveLength(5)
   })
 
-  test('again and again, with a turn in between, is made again each time', async () => {
+  test('repeatedly, with a reply in between, is reopened each time', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server, { maxReconnects: 1 })
@@ -94,7 +94,7 @@ describe('a connection that breaks between turns', () => {
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
 
-  test('is not made again if nobody wants that', async () => {
+  test('is not reopened if maxReconnects is 0', async () => {
     const server = await socketServer()
     const socket = await connectTo(server, { maxReconnects: 0 })
     server.peers[0]?.socket.terminate()
@@ -107,7 +107,7 @@ describe('a connection that breaks between turns', () => {
     [1008, 'ConnectionError', 'connect_failed'],
     [4001, 'AuthenticationError', 'invalid_api_key'],
     [4999, 'ConnectionError', 'connect_failed'],
-  ] as const)('by %d is not made again: %s', async ([close, name, code]) => {
+  ] as const)('by %d is not reopened: %s', async ([close, name, code]) => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(close, 'for a reason')
@@ -118,7 +118,7 @@ describe('a connection that breaks between turns', () => {
     expect(server.peers).toHaveLength(1)
   })
 
-  test('since the agent restarts is made again, though it was closed for good', async () => {
+  test('because the agent restarts is reopened, despite a permanent close code', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
@@ -127,7 +127,7 @@ describe('a connection that breaks between turns', () => {
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
 
-  test('since the agent was paused is not, and says so', async () => {
+  test('because the agent was paused is not reopened, and reports it', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(1001, 'agent_paused')
@@ -136,7 +136,7 @@ describe('a connection that breaks between turns', () => {
     expect(error).toMatchObject({ cause: { name: 'AgentPausedError', code: 'agent_paused' } })
   })
 
-  test('for good goes straight to closed', async () => {
+  test('permanently changes directly to closed', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     const states = statesOf(socket)
@@ -146,7 +146,7 @@ describe('a connection that breaks between turns', () => {
     expect(states).toEqual(['open', 'closed'])
   })
 
-  test('is not made again where the agent would not have it', async () => {
+  test('is not reopened if the agent rejects the upgrade', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
@@ -160,8 +160,8 @@ describe('a connection that breaks between turns', () => {
   })
 })
 
-describe('a connection that breaks in a turn', () => {
-  test('fails the turn, hands back those that wait, and is made again for the next', async () => {
+describe('a connection lost during a reply', () => {
+  test('fails the message, rejects queued ones, and is reopened for the next', async () => {
     withoutBackoff()
     const server = await socketServer((peer) => {
       peer.send({ content: 'Once upon' })
@@ -182,13 +182,13 @@ describe('a connection that breaks in a turn', () => {
       { code: 'not_sent', retryable: true, attempts: 0, cause: { code: 'connection_lost' } },
       { code: 'not_sent', retryable: true, attempts: 0 },
     ])
-    server.answer = replyWith('Hi.')
+    server.onMessage = replyWith('Hi.')
     expect(await socket.chat('d')).toMatchObject({ text: 'Hi.' })
     expect(server.peers).toHaveLength(2)
     expect(server.peers.flatMap(({ received }) => received)).toHaveLength(2)
   })
 
-  test('since the agent stopped says so', async () => {
+  test('because the agent stopped reports it', async () => {
     const server = await socketServer((peer) => {
       peer.send({ content: 'Once' })
       peer.socket.close(1001)
@@ -201,7 +201,7 @@ describe('a connection that breaks in a turn', () => {
     })
   })
 
-  test('after its last word has done no harm', async () => {
+  test('after the last event does not fail the reply', async () => {
     const server = await socketServer((peer) => {
       peer.send({ content: 'Hi.', done: true })
       peer.socket.close(1000)
@@ -211,7 +211,7 @@ describe('a connection that breaks in a turn', () => {
   })
 })
 
-test('a connection that breaks after the last word does none to whoever reads slowly', async () => {
+test('a connection lost after the last event does not fail a reply that is read slowly', async () => {
   const server = await socketServer((peer) => {
     peer.send({ content: 'Hi.', done: true })
     peer.socket.close(1011)
@@ -225,8 +225,8 @@ test('a connection that breaks after the last word does none to whoever reads sl
   expect(await stream.final()).toMatchObject({ text: 'Hi.' })
 })
 
-describe('a socket that is closed', () => {
-  test('says goodbye, fails the turn under way and hands back those that wait', async () => {
+describe('close()', () => {
+  test('performs the closing handshake, fails the current message and rejects queued ones', async () => {
     const server = await socketServer((peer) => peer.send({ content: 'Once' }))
     const socket = await connectTo(server)
     let goodbye = 0
@@ -249,7 +249,7 @@ describe('a socket that is closed', () => {
     })
   })
 
-  test('may be closed twice, and by await using', async () => {
+  test('can be called twice, and by await using', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     await socket.close()
@@ -258,24 +258,24 @@ describe('a socket that is closed', () => {
     expect(socket.connectionState).toBe('closed')
   })
 
-  test('while it connects again stays so', async () => {
+  test('stops reconnecting', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.rejectUpgrade = () => errorResponse(503, {})
     server.peers[0]?.socket.terminate()
     await waitForState(socket, 'reconnecting')
-    const turn = rejectionOf(socket.chat('a'))
+    const error = rejectionOf(socket.chat('a'))
     await new Promise((resolve) => setTimeout(resolve, 10))
     await socket.close()
     server.rejectUpgrade = undefined
-    expect(await turn).toMatchObject({ code: 'not_sent', cause: { code: 'socket_closed' } })
+    expect(await error).toMatchObject({ code: 'not_sent', cause: { code: 'socket_closed' } })
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect([socket.connectionState, server.peers.length]).toEqual(['closed', 1])
   })
 })
 
 describe('pings', () => {
-  test('keep a connection that answers them', async () => {
+  test('keep a connection open whose server replies', async () => {
     const server = await socketServer()
     const socket = await connectTo(server, { pingInterval: 200 })
     let pings = 0
@@ -285,7 +285,7 @@ describe('pings', () => {
     expect(server.peers).toHaveLength(1)
   })
 
-  test('find out a connection that is dead', async () => {
+  test('detect a dead connection', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server, { pingInterval: 30 })
@@ -297,7 +297,7 @@ describe('pings', () => {
   })
 })
 
-test('every follower of the states is told of all of them from where it begins', async () => {
+test('every iterator over the states yields all of them from its start', async () => {
   withoutBackoff()
   const server = await socketServer()
   const socket = await connectTo(server)

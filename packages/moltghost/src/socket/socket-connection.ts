@@ -15,40 +15,40 @@ import { closeError } from './close-error.ts'
 import { ConnectionStates } from './connection-states.ts'
 import type { OpenWebSocket, SocketTarget, SocketTransport } from './socket-transport.ts'
 
-/** A connection that held for so many milliseconds was a good one, even if nothing came of it. */
+/** A connection that stayed open for this many milliseconds resets the failure count. */
 const stableAfterMs = 10_000
 
 const headersUnsupportedMessage =
-  "A browser's sockets carry no headers, so the key has to go into the address, where servers may write it down: connect({ auth: 'query' }). Or connect from a server, and keep the key there."
+  "Browsers cannot send headers with a WebSocket. Use connect({ auth: 'query' }), which puts the API key in the URL, where servers may log it, or connect from a server."
 
-/** What a line is told to keep to. */
+/** Limits of a connection. */
 export interface SocketConnectionOptions {
   readonly timeout: number
   readonly maxReconnects: number
 }
 
-/** Who hears of a line. */
+/** Events of a connection. */
 export interface SocketConnectionEvents {
   onOpen(): void
   onMessage(text: string): void
-  /** The connection is gone. */
+  /** The connection was closed or lost; it may be reopened. */
   onClose(describe: (context: ErrorContext) => MoltError): void
-  /** There will be no other. */
+  /** The connection will not be reopened. */
   onEnd(error: MoltError): void
 }
 
-/** Keeps one connection open, and makes it again when it breaks. */
+/** Keeps one connection open and reopens it when it is lost. */
 export class SocketConnection {
   readonly states: ConnectionStates = new ConnectionStates()
   readonly #context: ClientContext
   readonly #operation: Operation
   readonly #target: SocketTarget
-  readonly #dial: OpenWebSocket
+  readonly #openWebSocket: OpenWebSocket
   readonly #options: SocketConnectionOptions
   readonly #events: SocketConnectionEvents
   #deadline: Deadline | undefined
-  #wire: SocketTransport | undefined
-  /** Connections in a row that came to nothing. */
+  #transport: SocketTransport | undefined
+  /** Number of consecutive failures. */
   #failures = 0
   #openedAt = 0
 
@@ -56,24 +56,24 @@ export class SocketConnection {
     context: ClientContext,
     operation: Operation,
     target: SocketTarget,
-    dial: OpenWebSocket,
+    openWebSocket: OpenWebSocket,
     options: SocketConnectionOptions,
     events: SocketConnectionEvents,
   ) {
     this.#context = context
     this.#operation = operation
     this.#target = target
-    this.#dial = dial
+    this.#openWebSocket = openWebSocket
     this.#options = options
     this.#events = events
   }
 
-  /** The connection, while there is one. */
-  get wire(): SocketTransport | undefined {
-    return this.#wire
+  /** The open socket, if there is one. */
+  get transport(): SocketTransport | undefined {
+    return this.#transport
   }
 
-  /** Makes the first connection, or throws why there is none. */
+  /** Opens the first connection, or throws the reason why it failed. */
   async open(signal: AbortSignal | undefined, maxRetries: number): Promise<void> {
     try {
       await this.#connect(signal, maxRetries)
@@ -83,18 +83,18 @@ export class SocketConnection {
     }
   }
 
-  /** Something came of the connection: the next one that breaks is the first of its row. */
+  /** Called after a complete reply: the next failure counts as the first one. */
   resetFailureCount(): void {
     this.#failures = 0
   }
 
-  /** Lets go of the connection for the sake of a new one. */
+  /** Closes the connection and opens a new one. */
   reconnect(): void {
     this.#disconnect()
     void this.#reconnect()
   }
 
-  /** Lets go for good. */
+  /** Closes the connection permanently. */
   close(): void {
     this.states.set('closed')
     this.#deadline?.abort()
@@ -102,14 +102,14 @@ export class SocketConnection {
   }
 
   #disconnect(): void {
-    const wire = this.#wire
-    this.#wire = undefined
-    wire?.close()
+    const transport = this.#transport
+    this.#transport = undefined
+    transport?.close()
   }
 
   #onClose(code: number, reason: string): void {
     const describe = (context: ErrorContext): MoltError => closeError(code, reason, context)
-    this.#wire = undefined
+    this.#transport = undefined
     if (performance.now() - this.#openedAt > stableAfterMs) this.resetFailureCount()
     this.#events.onClose(describe)
     void this.#reconnect(describe({ operation: this.#operation.id }))
@@ -131,7 +131,7 @@ export class SocketConnection {
     return this.states.current === 'closed'
   }
 
-  /** Dials until somebody answers, or throws why nobody will. What was lost is the first failure. */
+  /** Tries to connect until it succeeds or gives up. `previousError` counts as the first failure. */
   async #connect(
     signal: AbortSignal | undefined,
     retries: number,
@@ -150,12 +150,12 @@ export class SocketConnection {
           await deadline.sleep(wait)
         }
         try {
-          const dialled = (): Promise<void> => this.#openOnce(deadline.nextAttemptSignal(), attempt)
-          await deadline.race(dialled, this.#options.timeout)
+          const open = (): Promise<void> => this.#openOnce(deadline.nextAttemptSignal(), attempt)
+          await deadline.race(open, this.#options.timeout)
           break
         } catch (thrown) {
           error = toMoltError(thrown, { ...context, attempts: attempt })
-          // One that is starting says how long that takes: longer than anybody waits for a socket.
+          // A starting agent (202) asks for a wait that is too long for opening a socket.
           if (Number(error.status) < 300 && !previousError) throw error
         }
       }
@@ -167,43 +167,44 @@ export class SocketConnection {
   }
 
   async #openOnce(signal: AbortSignal, attempt: number): Promise<void> {
-    let wire: SocketTransport | undefined
+    let transport: SocketTransport | undefined
     let closed: MoltError | undefined
-    const answer = await this.#dial(
+    const result = await this.#openWebSocket(
       this.#target,
       {
         onMessage: (text) => this.#events.onMessage(text),
-        onClose: (code, said) => {
-          const reason = this.#context.redact.string(said)
-          if (wire && this.#wire === wire) this.#onClose(code, reason)
+        onClose: (code, text) => {
+          const reason = this.#context.redact.string(text)
+          if (transport && this.#transport === transport) this.#onClose(code, reason)
           else closed = closeError(code, reason, { operation: this.#operation.id })
         },
       },
       signal,
     )
-    if (!answer)
+    if (!result)
       throw new ConfigError(headersUnsupportedMessage, { code: 'header_auth_unsupported' })
-    if (answer instanceof Response) throw await this.#toHandshakeError(answer, attempt)
+    if (result instanceof Response) throw await this.#toHandshakeError(result, attempt)
     if (closed) throw closed
-    if (signal.aborted) return answer.close()
-    wire = answer
-    this.#wire = wire
+    if (signal.aborted) return result.close()
+    transport = result
+    this.#transport = transport
     this.#openedAt = performance.now()
   }
 
-  async #toHandshakeError(answer: Response, attempt: number): Promise<MoltError> {
+  async #toHandshakeError(response: Response, attempt: number): Promise<MoltError> {
     const { platform, redact } = this.#context
     const operation = this.#operation
-    this.#context.noteRateLimit(answer.headers)
-    const { status, body } = answer
-    const safe = new Response(body, { status })
-    // The address may hold the key, and a redirect repeats it.
-    for (const [name, value] of answer.headers) safe.headers.append(name, redact.string(value))
-    if (isRedirect(safe)) {
+    this.#context.noteRateLimit(response.headers)
+    const { status, body } = response
+    const redacted = new Response(body, { status })
+    // The URL may contain the API key, and a redirect repeats it.
+    for (const [name, value] of response.headers)
+      redacted.headers.append(name, redact.string(value))
+    if (isRedirect(redacted)) {
       const url = this.#target.url.replace(/^ws/, 'http')
-      return toRedirectError(operation, safe, url, operation.path, attempt, redact)
+      return toRedirectError(operation, redacted, url, operation.path, attempt, redact)
     }
-    const text = await readErrorBody(safe)
-    return toApiError(platform, operation, safe, text, attempt, redact)
+    const text = await readErrorBody(redacted)
+    return toApiError(platform, operation, redacted, text, attempt, redact)
   }
 }

@@ -4,70 +4,74 @@ import { chatOverSocket } from './operations.ts'
 import type { SocketReply } from './socket-reply.ts'
 
 interface QueuedMessage {
-  readonly turn: SocketReply
-  readonly onTurn: () => void
+  readonly reply: SocketReply
+  readonly onStart: () => void
   readonly onReject: (error: MoltError) => void
 }
 
-/** One turn at a time; the next ones wait, so many of them and no more. */
+/** Bounded queue of messages. One message is sent at a time. */
 export class SocketQueue {
   readonly #maxQueue: number
-  readonly #canGo: () => boolean
+  readonly #isConnected: () => boolean
   readonly #waiting: QueuedMessage[] = []
   #current: SocketReply | undefined
 
-  constructor(most: number, isConnected: () => boolean) {
-    this.#maxQueue = most
-    this.#canGo = isConnected
+  constructor(maxQueue: number, isConnected: () => boolean) {
+    this.#maxQueue = maxQueue
+    this.#isConnected = isConnected
   }
 
-  /** The turn that has its answer coming. */
+  /** The message that was sent and whose reply is incomplete. */
   get current(): SocketReply | undefined {
     return this.#current
   }
 
-  /** Settles when it is this one's turn, or fails if it will not be. */
-  enqueue(turn: SocketReply): Promise<void> {
+  /** Resolves when the message may be sent; rejects if it will not be sent. */
+  enqueue(reply: SocketReply): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length >= this.#maxQueue) {
-        return reject(notSentError('queue_full', `${this.#maxQueue} others wait already`))
+        return reject(notSentError('queue_full', `the queue is full (maxQueue: ${this.#maxQueue})`))
       }
-      this.#waiting.push({ turn, onTurn: resolve, onReject: reject })
+      this.#waiting.push({ reply, onStart: resolve, onReject: reject })
       this.startNext()
     })
   }
 
-  /** Lets the next one go, if it can. */
+  /** Starts the next message if the socket is open and idle. */
   startNext(): void {
-    if (this.#current || !this.#canGo()) return
-    const place = this.#waiting.shift()
-    this.#current = place?.turn
-    place?.onTurn()
+    if (this.#current || !this.#isConnected()) return
+    const message = this.#waiting.shift()
+    this.#current = message?.reply
+    message?.onStart()
   }
 
-  /** Whether it was this one's turn. */
-  remove(turn: SocketReply): boolean {
-    const at = this.#waiting.findIndex((place) => place.turn === turn)
-    if (at >= 0) this.#waiting.splice(at, 1)
-    if (this.#current !== turn) return false
+  /** Removes a message. Returns whether it was the current one. */
+  remove(reply: SocketReply): boolean {
+    const index = this.#waiting.findIndex((message) => message.reply === reply)
+    if (index >= 0) this.#waiting.splice(index, 1)
+    if (this.#current !== reply) return false
     this.#current = undefined
     return true
   }
 
-  /** Gives those that wait back to whoever sent them. */
+  /** Rejects all messages that wait. */
   rejectWaiting(cause: MoltError): void {
     for (const { onReject } of this.#waiting.splice(0)) {
-      onReject(notSentError('not_sent', 'the connection was lost before its turn', cause))
+      onReject(connectionLostError(cause))
     }
   }
 }
 
-/** The error of a turn that never left: it can be made again without harm. */
-export const notSentError = (code: string, why: string, cause?: MoltError): ConnectionError =>
-  new ConnectionError(`${chatOverSocket.id} was not sent: ${why}.`, {
+/** Creates the error of a queued message whose connection was closed. */
+export const connectionLostError = (cause?: MoltError): ConnectionError =>
+  notSentError('not_sent', 'the connection closed while it was queued; it is safe to retry', cause)
+
+/** Creates the error of a message that was not sent. It is safe to retry. */
+export const notSentError = (code: string, reason: string, cause?: MoltError): ConnectionError =>
+  new ConnectionError(`${chatOverSocket.id} was not sent: ${reason}.`, {
     code,
     operation: chatOverSocket.id,
-    // A socket that is closed stays so: the same turn has a hope on another one alone.
+    // A closed socket does not reopen; the message can only be sent on a new one.
     retryable: code !== 'socket_closed',
     cause,
   })

@@ -5,31 +5,31 @@ import type { ErrorContext, MessageSource } from '@molt-sdk/core/client'
 import { maxMessageLength } from '@molt-sdk/core/client'
 import type { SocketTransport } from './socket-transport.ts'
 
-/** Unread text, in characters, at which a server is held back, where that can be done. */
+/** Unread characters at which the sender is paused, where the runtime supports it. */
 const pauseThreshold = 1_048_576
 
-/** Unread text, in characters, with which a turn is given up where it cannot. */
+/** Unread characters at which the reply fails if the sender cannot be paused. */
 const maxBufferedLength = 16 * pauseThreshold
 
-/** What one turn on a socket needs of its surroundings. */
+/** Callbacks of a reply. */
 export interface SocketReplyContext {
-  /** Whether the answer is known to be complete. */
-  isOver(): boolean
-  tooLong(): MoltError
-  /** What every error of this turn says of it. */
+  /** Whether the last event of the reply was received. */
+  isComplete(): boolean
+  createTooLargeError(): MoltError
+  /** Context of every error of this reply. */
   errorContext(): ErrorContext
-  /** Called once, when nobody reads on. */
-  onEnd(clean: boolean): void
+  /** Called once, when reading stops. `isClean`: the reply was received in full. */
+  onEnd(isClean: boolean): void
 }
 
-/** The answer to one message on a socket: a bounded queue of what has come and was not read yet. */
+/** Reply to one message on a socket: a bounded queue of received stream events. */
 export class SocketReply implements MessageSource {
   readonly #context: SocketReplyContext
-  #texts: string[] = []
-  #at = 0
+  #messages: string[] = []
+  #nextIndex = 0
   #unread = 0
   #last = ''
-  #wire: SocketTransport | undefined
+  #transport: SocketTransport | undefined
   #isPaused = false
   #error: MoltError | undefined
   #notify: (() => void) | undefined
@@ -39,63 +39,63 @@ export class SocketReply implements MessageSource {
     this.#context = context
   }
 
-  /** Sends the message of the turn, and settles once something has come of it. */
-  start(wire: SocketTransport, message: string): Promise<void> {
-    this.#wire = wire
-    wire.send(message)
+  /** Sends the message and resolves when the first stream event was received. */
+  start(transport: SocketTransport, message: string): Promise<void> {
+    this.#transport = transport
+    transport.send(message)
     return this.#more()
   }
 
-  /** A message has come. */
+  /** Adds a received stream event. */
   push(text: string): void {
-    if (text.length > maxMessageLength) this.fail(this.#context.tooLong)
+    if (text.length > maxMessageLength) this.fail(this.#context.createTooLargeError)
     if (this.#error || this.#hasEnded) return
-    this.#texts.push(text)
+    this.#messages.push(text)
     this.#unread += text.length
     if (this.#unread > pauseThreshold && !this.#isPaused) this.#pauseSender()
     this.#notify?.()
   }
 
-  /** Nothing more will come. What has come can be read still. */
+  /** Ends the reply with an error. Events received so far can still be read. */
   fail(describe: (context: ErrorContext) => MoltError): void {
     this.#error ??= describe(this.#context.errorContext())
     this.#notify?.()
   }
 
   shift(): string | undefined {
-    if (this.#at < this.#texts.length) {
-      this.#last = this.#texts[this.#at++] ?? ''
+    if (this.#nextIndex < this.#messages.length) {
+      this.#last = this.#messages[this.#nextIndex++] ?? ''
       return this.#last
     }
-    if (this.#at) {
-      this.#texts = []
-      this.#at = 0
+    if (this.#nextIndex) {
+      this.#messages = []
+      this.#nextIndex = 0
       this.#unread = 0
-      if (this.#isPaused) this.#wire?.resume?.()
+      if (this.#isPaused) this.#transport?.resume?.()
       this.#isPaused = false
     }
     return undefined
   }
 
-  read<T>(goOn: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
+  read<T>(onReady: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
     return this.#more().then(() => {
-      if (this.#at < this.#texts.length) return goOn(true)
-      return this.#error && !this.#context.isOver() ? fail(this.#error) : goOn(false)
+      if (this.#nextIndex < this.#messages.length) return onReady(true)
+      return this.#error && !this.#context.isComplete() ? fail(this.#error) : onReady(false)
     })
   }
 
   cancel(): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
-    this.#texts = []
-    if (this.#isPaused) this.#wire?.resume?.()
+    this.#messages = []
+    if (this.#isPaused) this.#transport?.resume?.()
     this.#notify?.()
-    this.#context.onEnd(this.#context.isOver() || isDoneMessage(this.#last))
+    this.#context.onEnd(this.#context.isComplete() || isDoneMessage(this.#last))
   }
 
   #more(): Promise<void> {
-    const isSettled = this.#error || this.#hasEnded || this.#context.isOver()
-    if (isSettled || this.#at < this.#texts.length) return Promise.resolve()
+    const isSettled = this.#error || this.#hasEnded || this.#context.isComplete()
+    if (isSettled || this.#nextIndex < this.#messages.length) return Promise.resolve()
     return new Promise((resolve) => {
       this.#notify = () => {
         this.#notify = undefined
@@ -105,22 +105,22 @@ export class SocketReply implements MessageSource {
   }
 
   #pauseSender(): void {
-    const { pause } = this.#wire ?? {}
+    const { pause } = this.#transport ?? {}
     if (pause) {
       this.#isPaused = true
       pause()
     } else if (this.#unread > maxBufferedLength) {
-      const message = 'The answer came faster than it was read.'
+      const message = `The reply was not read fast enough: more than ${maxBufferedLength} characters are buffered.`
       this.fail((context) => new StreamError(message, { ...context, code: 'stream_buffer_full' }))
     }
   }
 }
 
-/** An error is the end of its turn if it says so. */
+/** An event ends the reply if `done` is true, also when it is an error. */
 const isDoneMessage = (text: string): boolean => {
   try {
-    const frame: unknown = JSON.parse(text)
-    return isRecord(frame) && frame['done'] === true
+    const event: unknown = JSON.parse(text)
+    return isRecord(event) && event['done'] === true
   } catch {
     return false
   }

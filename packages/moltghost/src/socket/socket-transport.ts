@@ -1,34 +1,34 @@
-/** Where a socket goes, and what it shows there. */
+/** URL and headers of a socket. */
 export interface SocketTarget {
   readonly url: string
-  /** Headers of the upgrade, the key among them unless the URL has it. */
+  /** Headers of the upgrade, including the API key unless it is in the URL. */
   readonly headers: Readonly<Record<string, string>>
-  /** Whether the URL carries the key, so that no header need. */
+  /** Whether the URL contains the API key, so that no header is needed. */
   readonly keyInUrl: boolean
-  /** Milliseconds between pings, where the runtime can send them. */
+  /** Milliseconds between two pings, where the runtime supports them. */
   readonly pingInterval: number
 }
 
-/** What comes of a socket that is open. */
+/** Events of an open socket. */
 export interface SocketTransportEvents {
   onMessage(text: string): void
-  /** Once, however it ended. */
+  /** Called once, for whatever reason the socket was closed. */
   onClose(code: number, reason: string): void
 }
 
-/** One open socket, whatever made it. */
+/** One open socket, independent of the runtime. */
 export interface SocketTransport {
   send(text: string): void
-  /** Says goodbye, and lets go soon, whatever the other side makes of it. */
+  /** Starts the closing handshake. The connection ends soon, even if the other side does not respond. */
   close(): void
-  /** Holds the other side back, where the runtime can. */
+  /** Stops reading, so that the sender has to wait; where the runtime supports it. */
   readonly pause?: () => void
   readonly resume?: () => void
 }
 
 /**
- * Opens a socket, or gives the answer of a server that would not. `undefined` where the key would
- * have to go into a header and the runtime can send none.
+ * Opens a socket. Resolves to the server's response if it rejected the upgrade, and to `undefined`
+ * if the API key needs a header and the runtime cannot send one.
  */
 export type OpenWebSocket = (
   target: SocketTarget,

@@ -6,10 +6,10 @@ import { errorResponse, replyWith, socketServer } from '../../test/socket-server
 import { waitForState } from '../../test/wait-for-state.ts'
 import type { AgentSocket } from './agent-socket.ts'
 import type { ConnectOptions } from './connect.ts'
-import { dial } from './dial.ts'
+import { openWebSocket } from './open-web-socket.ts'
 
-// Node has a WebSocket of its own too, which takes headers as Bun's and Deno's do.
-vi.mock('@moltghost/sdk/internal/dial', () => ({ dial }))
+// Node.js has a global WebSocket too, which accepts headers like those of Bun and Deno.
+vi.mock('@moltghost/sdk/internal/open-web-socket', () => ({ openWebSocket }))
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -28,7 +28,7 @@ const inBrowser = (): void => {
   const userAgent = 'Mozilla/5.0 (X11; Linux x86_64)'
   vi.stubGlobal('navigator', { userAgent })
   const { WebSocket } = globalThis
-  // As in a browser: what is no list of protocols is refused.
+  // As in a browser: the second argument must be an array of protocols.
   vi.stubGlobal(
     'WebSocket',
     class extends WebSocket {
@@ -41,7 +41,7 @@ const inBrowser = (): void => {
 }
 
 describe("with the runtime's own WebSocket, a socket", () => {
-  test('carries its key in a header, and takes turns', async () => {
+  test('sends the key in a header, and messages in order', async () => {
     const server = await socketServer(replyWith('Hello ', 'there.'))
     const socket = await connectTo(server)
     expect(await Promise.all([socket.chat('a'), socket.chat('b')])).toMatchObject([
@@ -52,7 +52,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     expect([url, headers?.authorization]).toEqual(['/ws', `Bearer ${key}`])
   })
 
-  test('hears frames of bytes as well', async () => {
+  test('receives binary messages', async () => {
     const server = await socketServer((peer) => {
       peer.socket.send(Buffer.from('{"content":"€"}'), { binary: true })
       peer.send({ done: true })
@@ -60,7 +60,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     expect(await (await connectTo(server)).chat('a')).toMatchObject({ text: '€' })
   })
 
-  test('that is refused does not open', async () => {
+  test('that is rejected does not open', async () => {
     const server = await socketServer()
     server.rejectUpgrade = () => errorResponse(401, { error: { code: 'invalid_api_key' } })
     for (const place of [server, { url: await closedPortUrl() }]) {
@@ -72,7 +72,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     }
   })
 
-  test('that does not open is let go of in time', async () => {
+  test('that does not open times out and is closed', async () => {
     const server = await socketServer()
     server.rejectUpgrade = (request) => {
       request.socket.end = () => request.socket
@@ -81,7 +81,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     expect(await rejectionOf(connectTo(server, { timeout: 80 }))).toMatchObject({ code: 'timeout' })
   })
 
-  test('that breaks is made again', async () => {
+  test('that is lost is reopened', async () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
@@ -90,7 +90,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
 
-  test('that the agent closes for good stays closed, with its reason', async () => {
+  test('that the agent closes permanently stays closed, with its reason', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     server.peers[0]?.socket.close(1001, 'agent_paused')
@@ -100,16 +100,18 @@ describe("with the runtime's own WebSocket, a socket", () => {
     })
   })
 
-  test('is not drowned by what nobody reads', async () => {
+  test('fails when too much unread text is buffered', async () => {
     const frame = JSON.stringify({ content: 'x'.repeat(1_000_000) })
     const server = await socketServer((peer) => {
       peer.send({ content: 'Well, ' })
-      for (let at = 0; at < 20; at++) peer.send(frame)
+      for (let count = 0; count < 40; count++) peer.send(frame)
     })
     const socket = await connectTo(server)
     const stream = socket.stream('a')
     await stream[Symbol.asyncIterator]().next()
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    // 40 MB have left the server: more than the system buffers and the bound of a reply together.
+    const sent = () => server.peers[0]?.socket.bufferedAmount
+    await expect.poll(sent, { timeout: 20_000 }).toBe(0)
     expect(await rejectionOf(stream.final())).toMatchObject({
       name: 'StreamError',
       code: 'stream_buffer_full',
@@ -117,7 +119,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     })
   })
 
-  test('takes no frame beyond the bound', async () => {
+  test('rejects a message above the size limit', async () => {
     const server = await socketServer((peer) => peer.send({ content: 'x'.repeat(1_048_576) }))
     expect(await rejectionOf((await connectTo(server)).chat('a'))).toMatchObject({
       name: 'StreamError',
@@ -126,7 +128,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
     })
   })
 
-  test('says goodbye', async () => {
+  test('performs the closing handshake', async () => {
     const server = await socketServer()
     const socket = await connectTo(server)
     let code = 0
@@ -139,7 +141,7 @@ describe("with the runtime's own WebSocket, a socket", () => {
 })
 
 describe('in a browser, a socket', () => {
-  test('cannot have its key in a header, and says what to do', async () => {
+  test('cannot send the key in a header, and throws an error with the alternatives', async () => {
     inBrowser()
     const server = await socketServer()
     expect(await rejectionOf(connectTo(server))).toMatchObject({
@@ -150,7 +152,7 @@ describe('in a browser, a socket', () => {
     expect(server.peers).toEqual([])
   })
 
-  test('has it in the address where that is asked for', async () => {
+  test("sends the key in the URL with auth: 'query'", async () => {
     inBrowser()
     const server = await socketServer()
     const socket = await connectTo(server, { auth: 'query' })

@@ -1,23 +1,23 @@
 import type { OpenWebSocket, SocketTransport, SocketTransportEvents } from './socket-transport.ts'
 
-/** The runtime's own class takes headers here, which browsers know nothing of. */
+/** Server runtimes accept headers as a second argument; browsers do not. */
 type SocketWithHeaders = new (
   url: string,
   options?: { headers: Readonly<Record<string, string>> },
 ) => WebSocket
 
-/** What a Worker's `fetch` gives for an upgrade. */
-interface Upgraded extends Response {
+/** Response of a Worker's `fetch` to an upgrade. */
+interface UpgradeResponse extends Response {
   readonly webSocket?: (WebSocket & { accept(): void }) | null
 }
 
-const runtime = (): string => globalThis.navigator?.userAgent ?? ''
+const userAgent = (): string => globalThis.navigator?.userAgent ?? ''
 
-/** Opens a socket with what the runtime has of its own. */
-export const dial: OpenWebSocket = async (target, events, signal) => {
-  if (/^Cloudflare-Workers/.test(runtime())) return upgrade(target, events, signal)
+/** Opens a socket with the runtime's own `WebSocket` or `fetch`. */
+export const openWebSocket: OpenWebSocket = async (target, events, signal) => {
+  if (/^Cloudflare-Workers/.test(userAgent())) return upgrade(target, events, signal)
   const Socket = globalThis.WebSocket as SocketWithHeaders
-  if (/^(Node\.js|Bun|Deno)\//.test(runtime())) {
+  if (/^(Node\.js|Bun|Deno)\//.test(userAgent())) {
     return open(new Socket(target.url, { headers: target.headers }), events, signal)
   }
   if (target.keyInUrl) return open(new Socket(target.url), events, signal)
@@ -30,16 +30,16 @@ const open = (
   signal: AbortSignal,
 ): Promise<SocketTransport> =>
   new Promise((resolve, reject) => {
-    const stop = (): void => socket.close()
-    signal.addEventListener('abort', stop)
+    const abortHandshake = (): void => socket.close()
+    signal.addEventListener('abort', abortHandshake)
     socket.onopen = () => {
-      signal.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', abortHandshake)
       resolve(listen(socket, events))
     }
-    // Why, a browser tells nobody.
+    // Browsers do not report the reason.
     socket.onclose = () => {
-      signal.removeEventListener('abort', stop)
-      reject(new Error('The socket did not open.'))
+      signal.removeEventListener('abort', abortHandshake)
+      reject(new Error('The WebSocket could not be opened.'))
     }
   })
 
@@ -50,7 +50,7 @@ const upgrade: OpenWebSocket = async ({ url, headers }, events, signal) => {
     redirect: 'manual',
     signal,
   } as const
-  const response: Upgraded = await fetch(address, init)
+  const response: UpgradeResponse = await fetch(address, init)
   const socket = response.webSocket
   if (!socket) return response
   socket.accept()

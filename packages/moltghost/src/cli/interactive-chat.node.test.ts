@@ -10,10 +10,10 @@ const ctrlD = '\u0004'
 
 const at = (url: string) => ({ MOLTGHOST_BASE_URL: url, MOLTGHOST_API_KEY: key })
 
-test('a conversation is kept, and Ctrl-D leaves it', async () => {
+test('keeps the conversation, and Ctrl-D exits', async () => {
   const { env } = await startTestSandbox()
   const command = startAtTerminal(['chat'], env)
-  await command.waitForOutput('Ctrl-C stops an answer, Ctrl-D leaves.')
+  await command.waitForOutput('Ctrl-C stops a reply, Ctrl-D exits.')
   command.writeStdin('Good morning\r')
   await command.waitForOutput('Hello, this is my-agent. You said: "Good morning"')
   await command.waitForOutput('> ')
@@ -25,17 +25,17 @@ test('a conversation is kept, and Ctrl-D leaves it', async () => {
   command.writeStdin(ctrlD)
   const { code, stdout } = await command.ended
   expect(code).toBe(0)
-  expect(stdout).toMatch(/2 answers, [1-9]\d* tokens\./)
+  expect(stdout).toMatch(/2 replies, [1-9]\d* tokens\./)
 })
 
-test('Ctrl-C stops the answer alone, what was asked is forgotten, and once more leaves', async () => {
+test('Ctrl-C stops the reply and removes the question; a second Ctrl-C exits', async () => {
   const server = await scriptedServer(streamOpen(chunk('Well, ')), replyStream('Better.'))
   const command = startAtTerminal(['chat', '--system', 'Be brief.'], at(server.url))
   await command.waitForOutput('> ')
   command.writeStdin('A long story\r')
   await command.waitForOutput('Well, ')
   command.writeStdin(ctrlC)
-  await command.waitForOutput('Stopped. What was asked is forgotten.')
+  await command.waitForOutput('Stopped. The question was removed from the conversation.')
   await expect.poll(() => server.open, waitOptions).toBe(0)
   await command.waitForOutput('> ')
   command.writeStdin('A short one\r')
@@ -53,7 +53,7 @@ test('Ctrl-C stops the answer alone, what was asked is forgotten, and once more 
   ])
 })
 
-test('an answer that fails is told, and the conversation goes on', async () => {
+test('prints an error and continues the conversation', async () => {
   const server = await scriptedServer(
     errorResponse(503, 'agent_paused'),
     replyStream('Here again.'),
@@ -70,7 +70,7 @@ test('an answer that fails is told, and the conversation goes on', async () => {
   expect((await command.ended).code).toBe(0)
 })
 
-test('what is typed ahead is asked next', async () => {
+test('sends a line typed during a reply after that reply', async () => {
   const { env } = await startTestSandbox({ tokenPace: 60 })
   const command = startAtTerminal(['chat'], env)
   await command.waitForOutput('> ')
@@ -78,7 +78,7 @@ test('what is typed ahead is asked next', async () => {
   await command.waitForOutput('Hello, ')
   command.writeStdin('Two\r')
   await command.waitForOutput('You said: "One"')
-  // Echoed once more, where it belongs: behind a prompt.
+  // Echoed again, after the prompt.
   await command.waitForOutput('> \u001b[3GTwo')
   await command.waitForOutput('In message 2 of our conversation you said: "Two"')
   await command.waitForOutput('> ')
@@ -86,7 +86,7 @@ test('what is typed ahead is asked next', async () => {
   expect((await command.ended).code).toBe(0)
 })
 
-test('on a terminal, an agent cannot make the terminal act', async () => {
+test('removes control characters from a reply on a terminal', async () => {
   const server = await scriptedServer(replyStream('\u001b]0;title\u0007\u001b[2Jgone', '\u009b2J'))
   const command = startAtTerminal(['chat', 'Hello'], at(server.url))
   const { code, stdout } = await command.ended
@@ -94,12 +94,12 @@ test('on a terminal, an agent cannot make the terminal act', async () => {
   expect(stdout.trimEnd()).toBe(']0;title[2Jgone2J')
 })
 
-test('colours are for terminals, and NO_COLOR turns them off', async () => {
-  const refused = 'moltghost: The API key was refused.'
+test('uses colors on a terminal, unless NO_COLOR is set', async () => {
+  const message = 'moltghost: The API key was rejected.'
   const server = await scriptedServer(errorResponse(401, 'invalid_api_key'))
-  const coloured = await startAtTerminal(['chat', 'Hi'], at(server.url)).ended
-  expect(coloured.stdout).toContain(`\u001b[31m${refused}\u001b[39m`)
+  const colored = await startAtTerminal(['chat', 'Hi'], at(server.url)).ended
+  expect(colored.stdout).toContain(`\u001b[31m${message}\u001b[39m`)
   const plain = await startAtTerminal(['chat', 'Hi'], { ...at(server.url), NO_COLOR: '1' }).ended
-  expect(plain.stdout).toContain(refused)
+  expect(plain.stdout).toContain(message)
   expect(plain.stdout).not.toContain('\u001b')
 })

@@ -1,3 +1,4 @@
+import type { Operation, ParsedError } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltghost'
 import type { ApiError } from '@molt-sdk/core'
 import {
@@ -9,14 +10,16 @@ import {
   StreamError,
   ValidationError,
 } from '@molt-sdk/core'
-import { AgentInitializingError } from './agent-initializing-error.ts'
-import { AgentPausedError } from './agent-paused-error.ts'
-import { AgentTimeoutError } from './agent-timeout-error.ts'
-import { QuotaExceededError } from './quota-exceeded-error.ts'
+import {
+  AgentInitializingError,
+  AgentPausedError,
+  AgentTimeoutError,
+  QuotaExceededError,
+} from './moltghost-errors.ts'
 
 /**
- * The class of an error, by its code: the statuses of this platform mislead, and a stream or a
- * socket that fails on its way has none.
+ * MoltGhost uses HTTP statuses in unusual ways (403 for a rate limit), and errors in a stream or on
+ * a socket have no status, so error classes are chosen by `error.code`.
  */
 const errorByCode: Readonly<Record<string, typeof ApiError>> = {
   agent_initializing: AgentInitializingError,
@@ -35,17 +38,23 @@ const errorByCode: Readonly<Record<string, typeof ApiError>> = {
   timeout: AgentTimeoutError,
 }
 
-/** The class of a code, if the code is known. */
+/** Returns the class for an error code, or `undefined` for an unknown code. */
 export const errorClassForCode = (code: string): typeof ApiError | undefined =>
   Object.hasOwn(errorByCode, code) ? errorByCode[code] : undefined
 
-/** Whether an agent that says this has done nothing, and may do it later. */
+/** Returns the error class for an HTTP error response. */
+export const errorClassFor = (
+  _operation: Operation,
+  { code = '' }: ParsedError,
+): typeof ApiError | undefined => errorClassForCode(code)
+
+/** Returns whether the code means that nothing was done and a later attempt may succeed. */
 export const isTransientCode = (code: string): boolean =>
   (platform.retryableCodes as readonly string[]).includes(code)
 
 /**
- * Gives what a stream failed with the class that the same failure has over HTTP. If nothing had
- * come of the answer, the agent turned the call down, which tells whether it may be made again.
+ * Gives a stream error the class that the same error has over HTTP. If no text was received, the
+ * agent rejected the call, so the code decides whether it is safe to retry.
  */
 export const toTypedError = (error: unknown, hasStarted: boolean): unknown => {
   const Type = error instanceof StreamError && errorClassForCode(error.code)

@@ -7,12 +7,12 @@ const socketOptions = {
   followRedirects: false,
   maxPayload: maxMessageLength,
   perMessageDeflate: false,
-  /** How long a goodbye may take, in milliseconds. */
+  /** Time limit of the closing handshake, in milliseconds. */
   closeTimeout: 2_000,
 }
 
-/** Opens a socket with `ws`, which can send headers and pings, and hold a server back. */
-export const dial: OpenWebSocket = ({ url, headers, pingInterval }, events, signal) =>
+/** Opens a socket with `ws`, which supports headers, pings and backpressure. */
+export const openWebSocket: OpenWebSocket = ({ url, headers, pingInterval }, events, signal) =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { ...socketOptions, headers })
     const abortHandshake = (): void => socket.terminate()
@@ -45,14 +45,14 @@ export const dial: OpenWebSocket = ({ url, headers, pingInterval }, events, sign
     socket.on('message', (data: Buffer) => events.onMessage(data.toString()))
   })
 
-/** Ends a connection of which nothing is heard from one ping to the next. */
+/** Terminates a connection that received nothing between two pings. */
 const keepAlive = (socket: WebSocket, interval: number): (() => void) => {
   let isAlive = true
-  const note = (): void => {
+  const markAlive = (): void => {
     isAlive = true
   }
-  socket.on('pong', note)
-  socket.on('message', note)
+  socket.on('pong', markAlive)
+  socket.on('message', markAlive)
   const timer = setInterval(() => {
     if (!isAlive && !socket.isPaused) return socket.terminate()
     isAlive = false
@@ -61,11 +61,11 @@ const keepAlive = (socket: WebSocket, interval: number): (() => void) => {
   return () => clearInterval(timer)
 }
 
-/** The answer of a server that did not open the socket, as `fetch` would give it. */
+/** Converts the response of a server that rejected the upgrade to a `Response`. */
 const toResponse = async (message: IncomingMessage): Promise<Response> => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(message.headersDistinct)) {
-    for (const one of value ?? []) headers.append(name, one)
+    for (const item of value ?? []) headers.append(name, item)
   }
   const { statusCode: status = 500 } = message
   const body = new ReadableStream<Uint8Array>({

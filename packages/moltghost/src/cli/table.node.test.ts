@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { formatDuration } from './duration.node.ts'
 import { formatPairs, formatTable } from './table.node.ts'
 
-test('columns are as wide as their widest part, and no line ends in spaces', () => {
+test('columns are as wide as their widest cell, and no line ends with spaces', () => {
   expect(
     formatTable([
       ['A', 'LONG', 'C'],
@@ -12,7 +12,7 @@ test('columns are as wide as their widest part, and no line ends in spaces', () 
   ).toEqual(['A     LONG  C', 'four  x', '      y     z'])
 })
 
-test('pairs leave out what is not known', () => {
+test('formatPairs leaves out missing values', () => {
   expect(formatPairs({ name: 'a', model: null, uptime: undefined, id: 0 })).toEqual([
     'name  a',
     'id    0',
@@ -26,6 +26,6 @@ test.each([
   [3600, '1 h'],
   [11_520, '3 h 12 min'],
   [90_061, '1 d 1 h'],
-])('%d seconds are %s', (seconds, words) => {
-  expect(formatDuration(seconds)).toBe(words)
+])('formats %d seconds as %s', (seconds, text) => {
+  expect(formatDuration(seconds)).toBe(text)
 })

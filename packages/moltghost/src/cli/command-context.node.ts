@@ -1,10 +1,10 @@
 import type { InterruptHandler } from './interrupts.node.ts'
 import type { Terminal } from './terminal.node.ts'
 
-/** What every command has at hand. */
+/** Shared by all commands. */
 export interface CommandContext {
   readonly terminal: Terminal
   readonly interrupts: InterruptHandler
-  /** Ctrl-C, unless something inside of the command takes it. */
+  /** Aborted by Ctrl-C, unless the command handles Ctrl-C itself. */
   readonly signal: AbortSignal
 }
