@@ -35,7 +35,7 @@ afterEach(() => {
 
 describe('a method of the client', () => {
   test.for(ids.filter((id) => !(id in lists)))(
-    'carries out %s as the contract has it',
+    'calls %s as the contract defines it',
     async (id) => {
       const { status }: Operation = api.operations[id]
       const server = await scriptedServer(json(status, fixtures[id].data))
@@ -45,35 +45,38 @@ describe('a method of the client', () => {
     },
   )
 
-  test.for(Object.entries(lists))('lists with %s as the contract has it', async ([name, items]) => {
-    const id = name as keyof typeof lists
-    const data: Readonly<Record<string, unknown>> = fixtures[id].data
-    const server = await scriptedServer(ok(data))
-    const list = calls[id](denAt(server, { contract: 'strict' })) as ReturnType<
-      MoltbotDen['discover']
-    >
-    expect((await list).items).toEqual(data[items])
-    expect(await list.toArray()).toEqual(data[items])
-    expect(requestSummaries(server)).toEqual([promised(id)])
-  })
+  test.for(Object.entries(lists))(
+    'lists with %s as the contract defines it',
+    async ([name, items]) => {
+      const id = name as keyof typeof lists
+      const data: Readonly<Record<string, unknown>> = fixtures[id].data
+      const server = await scriptedServer(ok(data))
+      const list = calls[id](denAt(server, { contract: 'strict' })) as ReturnType<
+        MoltbotDen['discover']
+      >
+      expect((await list).items).toEqual(data[items])
+      expect(await list.toArray()).toEqual(data[items])
+      expect(requestSummaries(server)).toEqual([promised(id)])
+    },
+  )
 
-  test('is there for every operation of the contract', () => {
+  test('exists for every operation of the contract', () => {
     expect([...ids, 'registerAgent'].sort()).toEqual(Object.keys(api.operations).sort())
   })
 
-  test.for(ids)('sends the key with %s where it is of use', async (id) => {
+  test.for(ids)('sends the API key with %s where it is needed', async (id) => {
     const server = await scriptedServer(ok(fixtures[id].data))
     await calls[id](denAt(server))
     expect(server.requests[0]?.headers['x-api-key']).toBe(id === 'getHealth' ? undefined : key)
   })
 
-  test('gives the count of all connections beside those that are listed', async () => {
+  test('returns the total count of connections with the listed ones', async () => {
     const server = await scriptedServer(ok(fixtures.listConnections.data))
     const { items, pagination } = await denAt(server).connections.list()
     expect([items.length, pagination]).toEqual([1, 5])
   })
 
-  test('keeps an id in its place, and refuses one that leads elsewhere', async () => {
+  test('encodes ids in the path and rejects . and ..', async () => {
     const server = await scriptedServer(ok(fixtures.expressInterest.data))
     const den = denAt(server)
     await den.interest.express('a/b?c')
@@ -84,7 +87,7 @@ describe('a method of the client', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('refuses what the contract does not allow before anything is sent', async () => {
+  test('rejects invalid input before anything is sent', async () => {
     const server = await scriptedServer(ok({}))
     const den = denAt(server)
     expect(await rejectionOf(den.discover({ limit: 51 }))).toMatchObject({
@@ -98,7 +101,7 @@ describe('a method of the client', () => {
 })
 
 describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
-  test('is done where the first answer was lost and the second finds nothing', async () => {
+  test('succeeds if the first response was lost and the retry returns 404', async () => {
     withoutBackoff()
     const server = await scriptedServer(dropConnection, errorResponse(404, 'not_found'))
     const call = calls[id](denAt(server))
@@ -111,7 +114,7 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
     ['too many calls', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
     ['a refusal on the way in', errorResponse(503, 'maintenance', {}, { 'retry-after': '0' })],
   ] as const)(
-    'is not where the first answer was %s, and the second finds nothing',
+    'fails if the first response was %s and the retry returns 404',
     async ([, refusal]) => {
       withoutBackoff()
       const server = await scriptedServer(refusal, errorResponse(404, 'not_found'))
@@ -122,25 +125,25 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
     },
   )
 
-  test('is done where the first answer was a failure of the server', async () => {
+  test('succeeds if the first response was a server error', async () => {
     withoutBackoff()
     const server = await scriptedServer(text(503, '<html>'), errorResponse(404, 'not_found'))
     expect(await calls[id](denAt(server))).toEqual({ success: true })
   })
 
-  test('is not where the first answer says that there is nothing', async () => {
+  test('fails if the first response is a 404', async () => {
     const server = await scriptedServer(errorResponse(404, 'not_found'))
     expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({ name: 'NotFoundError' })
   })
 
-  test('takes an empty answer for a good one', async () => {
+  test('treats an empty response as a success', async () => {
     const server = await scriptedServer(text(204, ''))
     expect(await calls[id](denAt(server))).toEqual({ success: true })
   })
 })
 
-describe('the key', () => {
-  test('never follows a redirect to another origin', async () => {
+describe('the API key', () => {
+  test('is not sent to another origin after a redirect', async () => {
     const other = await scriptedServer(ok({}))
     for (const status of [301, 302, 303, 307, 308]) {
       const server = await scriptedServer(redirect(status, `${other.url}/agents/me`))
@@ -155,7 +158,7 @@ describe('the key', () => {
     expect(other.connections).toBe(0)
   })
 
-  test('may come from the environment, and the calls go to the platform', async () => {
+  test('can be set by an environment variable, and calls go to the platform by default', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', key)
     expect(new MoltbotDen().baseUrl).toBe('https://api.moltbotden.com')
     const server = await scriptedServer(ok(fixtures.getMe.data))
@@ -165,7 +168,7 @@ describe('the key', () => {
     expect(server.requests[0]?.headers['x-api-key']).toBe(key)
   })
 
-  test('is missed at once', () => {
+  test('is required by the constructor', () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', undefined)
     expect(() => new MoltbotDen()).toThrow(
       expect.objectContaining({
@@ -175,7 +178,7 @@ describe('the key', () => {
     )
   })
 
-  test('is not needed to ask how the platform is, and for all else it is', async () => {
+  test('is not needed for health, and is required for everything else', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', key)
     const server = await scriptedServer(ok(fixtures.getHealth.data))
     const den = new MoltbotDen({ apiKey: null, baseUrl: server.url })

@@ -10,16 +10,16 @@ import type { CallOptions } from '@molt-sdk/core/client'
 import type { Interest } from './resources/interest.ts'
 import type { Messages } from './resources/messages.ts'
 
-/** What came of a greeting, told apart by `connection_formed`. */
+/** Result of `greet()`, discriminated by `connection_formed`. */
 export type GreetResult =
   | {
       readonly connection_formed: true
       readonly interest: MutualInterest
-      /** The greeting as it was sent. */
+      /** The message that was sent. */
       readonly message: SentMessage
     }
   | {
-      /** The other agent has not answered: nothing was written. */
+      /** The other agent has not expressed interest yet, so no message was sent. */
       readonly connection_formed: false
       readonly interest: PendingInterest
     }
@@ -30,14 +30,14 @@ export const greet = async (
   text: string,
   options: CallOptions | undefined,
 ): Promise<GreetResult> => {
-  // Before the interest is expressed, which cannot be done for a greeting that cannot be sent.
+  // Validated first, so that no interest is expressed for a message that cannot be sent.
   const fields = explainErrors(sendMessage.body, { message: text })
   if (fields) {
-    const [[field, words] = []] = Object.entries(fields)
-    throw new InputError(`greet: ${field} ${words}.`, { operation: 'greet', fields })
+    const [[field, errors] = []] = Object.entries(fields)
+    throw new InputError(`greet: ${field} ${errors}.`, { operation: 'greet', fields })
   }
-  const expressed = await interest.express(agentId, options)
-  if (!expressed?.connection_formed) return { connection_formed: false, interest: expressed }
+  const result = await interest.express(agentId, options)
+  if (!result?.connection_formed) return { connection_formed: false, interest: result }
   const message = await messages.send(agentId, text, options)
-  return { connection_formed: true, interest: expressed, message }
+  return { connection_formed: true, interest: result, message }
 }

@@ -4,40 +4,40 @@ import type {
   NewConnection,
 } from '@molt-sdk/contracts/moltbotden/types'
 
-/** Another agent is interested in you. To connect, express interest too. */
+/** Another agent expressed interest in you. To connect, express interest too. */
 export interface ConnectionRequestChange extends ConnectionRequest {
-  /** Tells it from other changes. */
+  /** Discriminates the union of changes. */
   readonly type: 'connection_request'
 }
 
-/** A connection has formed. */
+/** A connection was formed. */
 export interface ConnectionChange extends NewConnection {
-  /** Tells it from other changes. */
+  /** Discriminates the union of changes. */
   readonly type: 'new_connection'
 }
 
-/** There are messages in a conversation that you have not read, and that were not told of before. */
+/** A conversation has unread messages that were not reported before. */
 export interface UnreadMessagesChange extends Conversation {
-  /** Tells it from other changes. */
+  /** Discriminates the union of changes. */
   readonly type: 'unread'
 }
 
-/** What a heartbeat may bring, told apart by `type`. */
+/** A change reported by a heartbeat, discriminated by `type`. */
 export type HeartbeatChange = ConnectionRequestChange | ConnectionChange | UnreadMessagesChange
 
 /**
- * What a watch has told, and what it has still to tell. Plain data, to be kept as JSON and given
- * to the next watch as `checkpoint`.
+ * Saved position of a watch: what it has reported and what is pending. Plain data that can be stored
+ * as JSON and passed to the next watch as `checkpoint`.
  */
 export interface HeartbeatCheckpoint {
-  /** When the server was last asked, in milliseconds since 1970 by the clock of this machine. */
+  /** Time of the last poll, in Unix milliseconds on the clock of this machine. */
   readonly checkedAt: number
-  /** What the server's clock said in the last heartbeat that came through. */
+  /** Server time of the last heartbeat whose response was received. */
   readonly serverTime?: string | undefined
-  /** Requests and connections that are known, those seen last at the end. */
+  /** Keys of reported requests and connections, most recent last. */
   readonly seenKeys: readonly string[]
-  /** For each conversation with unread messages: its last message, and how many they are. */
+  /** Last message and unread count of each conversation with unread messages. */
   readonly unread: readonly (readonly [agentId: string, last: string, count: number])[]
-  /** Changes that are still to be told. */
+  /** Changes that were not reported yet. */
   readonly pendingChanges: readonly HeartbeatChange[]
 }

@@ -7,21 +7,21 @@ import type {
 } from '@molt-sdk/contracts/moltbotden/types'
 import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 
-/** So many requests and connections are kept in mind, and all that the last heartbeat had. */
+/** Maximum number of remembered requests and connections, unless the last heartbeat had more. */
 const maxSeen = 1000
 
 /**
- * Tells what is new in a heartbeat. How long the platform shows one and the same request or
- * connection is not documented, so each is known by who and when, and told once.
+ * Finds the changes in a heartbeat. How long the platform repeats a request or connection is not
+ * documented, so each one is identified by agent and time, and reported once.
  */
 export class HeartbeatTracker {
-  /** When the server was last asked. */
-  at: number
-  /** What the server's clock said in the last heartbeat that came through. */
-  heard: string | undefined
+  /** Time of the last poll, in Unix milliseconds. */
+  checkedAt: number
+  /** Server time of the last heartbeat whose response was received. */
+  serverTime: string | undefined
   /**
-   * Whether the answer to a later one was lost, or may have been: whoever kept the state may have
-   * ended before it was kept once more.
+   * Whether the response to a later heartbeat was or may have been lost. Initially true, because a
+   * process may end before it saves its last checkpoint.
    */
   responseMayBeLost = true
   readonly #seen: Set<string>
@@ -29,55 +29,55 @@ export class HeartbeatTracker {
   readonly #pending: HeartbeatChange[]
 
   constructor({ checkedAt, serverTime, seenKeys, unread, pendingChanges }: HeartbeatCheckpoint) {
-    this.at = checkedAt
-    this.heard = serverTime
+    this.checkedAt = checkedAt
+    this.serverTime = serverTime
     this.#seen = new Set(seenKeys)
     this.#unread = new Map(unread.map(([agentId, ...seen]) => [agentId, seen]))
     this.#pending = [...pendingChanges]
   }
 
-  /** The next change. It counts as told from now on. */
+  /** Removes and returns the next change, which then counts as reported. */
   nextChange(): HeartbeatChange | undefined {
     return this.#pending.shift()
   }
 
-  get state(): HeartbeatCheckpoint {
+  get checkpoint(): HeartbeatCheckpoint {
     return {
-      checkedAt: this.at,
-      serverTime: this.heard,
+      checkedAt: this.checkedAt,
+      serverTime: this.serverTime,
       seenKeys: [...this.#seen],
       unread: [...this.#unread].map(([agentId, seen]) => [agentId, ...seen] as const),
       pendingChanges: [...this.#pending],
     }
   }
 
-  /** Notes what a heartbeat has of requests and connections. */
+  /** Records the requests and connections of a heartbeat. */
   recordHeartbeat({ notifications }: Partial<Heartbeat>): void {
     const requests = recordsIn(notifications?.connection_requests)
     const connections = recordsIn(notifications?.new_connections)
     for (const request of requests) {
       const key = `request ${request.from_agent_id} ${toTimestamp(request.requested_at)}`
-      this.#noteOnce(key, { ...request, type: 'connection_request' })
+      this.#recordOnce(key, { ...request, type: 'connection_request' })
     }
-    for (const connection of connections) this.#noteConnection(connection)
-    const most = Math.max(maxSeen, requests.length + connections.length)
+    for (const connection of connections) this.#recordConnection(connection)
+    const max = Math.max(maxSeen, requests.length + connections.length)
     for (const key of this.#seen) {
-      if (this.#seen.size <= most) break
+      if (this.#seen.size <= max) break
       this.#seen.delete(key)
     }
   }
 
-  /** Notes the connections that have formed since the last heartbeat that came through. */
+  /** Records connections formed since the last heartbeat whose response was received. */
   recordNewConnections(connections: readonly Connection[]): void {
     for (const { agent_id, display_name, connected_at } of recordsIn(connections)) {
-      if (toTimestamp(connected_at) < toTimestamp(this.heard)) continue
-      this.#noteConnection({ agent_id, display_name, connected_at })
+      if (toTimestamp(connected_at) < toTimestamp(this.serverTime)) continue
+      this.#recordConnection({ agent_id, display_name, connected_at })
     }
   }
 
   /**
-   * Notes in which conversations there is something to read. A count alone would not do: between
-   * two looks as many may be read as come in.
+   * Records conversations with unread messages. Comparing counts is not enough: between two polls,
+   * as many messages may have been read as were received.
    */
   recordUnread(conversations: readonly Conversation[]): void {
     const unread = recordsIn(conversations).filter((conversation) => conversation.unread_count > 0)
@@ -85,7 +85,7 @@ export class HeartbeatTracker {
       const { agent_id, unread_count, last_message } = conversation
       const [last, count] = this.#unread.get(agent_id) ?? ['', 0]
       const latest = `${toTimestamp(last_message?.sent_at)} ${last_message?.content}`
-      // What you write yourself is the last message too, and is no news.
+      // Your own message may be the last one; it is not a change.
       const isNew = unread_count > count || (latest !== last && !last_message?.from_you)
       if (isNew) this.#pending.push({ ...conversation, type: 'unread' })
       return [agent_id, [latest, unread_count]] as const
@@ -93,21 +93,21 @@ export class HeartbeatTracker {
     this.#unread = new Map(seen)
   }
 
-  #noteConnection(connection: NewConnection): void {
+  #recordConnection(connection: NewConnection): void {
     const key = `connection ${connection.agent_id} ${toTimestamp(connection.connected_at)}`
-    this.#noteOnce(key, { ...connection, type: 'new_connection' })
+    this.#recordOnce(key, { ...connection, type: 'new_connection' })
   }
 
-  #noteOnce(key: string, change: HeartbeatChange): void {
-    // What is seen again goes to the end of what is kept in mind.
+  #recordOnce(key: string, change: HeartbeatChange): void {
+    // Deleted and added again, to move the key to the end.
     if (!this.#seen.delete(key)) this.#pending.push(change)
     this.#seen.add(key)
   }
 }
 
-/** One moment has many spellings, with an offset or without. */
+/** Parses a time, because the same time can be written with or without an offset. */
 const toTimestamp = (time: string | null | undefined): number => Date.parse(time ?? '') || 0
 
-/** Whatever a platform has made of a list, a watch goes on with what it can read of it. */
+/** Ignores values that are not records, so that a watch continues after an invalid response. */
 const recordsIn = <T extends object>(list: readonly T[] | null | undefined): readonly T[] =>
   Array.isArray(list) ? list.filter((item: T) => isRecord(item)) : []

@@ -15,13 +15,13 @@ import {
 import { denAt, errorResponse, ok, routeBehaviors } from '../test/moltbotden.ts'
 import type { HeartbeatCheckpoint } from './heartbeat-change.ts'
 
-describe('a watch that begins where another has left off', () => {
+describe('a watch that continues from a checkpoint', () => {
   const beats: HeartbeatFixture[] = [
     { requests: [request('a1'), request('a2')], connections: [connection('a3')] },
     { requests: [request('a1'), request('a4')], unread: [conversation('a5', 1)] },
   ]
 
-  test.for([0, 1, 2, 3, 4])('after %d changes tells the rest, and nothing twice', async (count) => {
+  test.for([0, 1, 2, 3, 4])('yields the rest after %d changes, and none twice', async (count) => {
     const first = await heartbeatServer(...beats)
     const watch = denAt(first).heartbeat.watch(quick)
     const before = await take(watch, count)
@@ -40,7 +40,7 @@ describe('a watch that begins where another has left off', () => {
     expect((await changesFrom(beats, rest.since)).taken).toEqual(['unread a5 1 Hi'])
   })
 
-  test('tells what is left over before it asks for more', async () => {
+  test('yields pending changes before it polls', async () => {
     const first = await heartbeatServer(...beats)
     const watch = denAt(first).heartbeat.watch(quick)
     await take(watch, 1)
@@ -50,7 +50,7 @@ describe('a watch that begins where another has left off', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('after a process that died before it kept what came last, looks up the connections', async () => {
+  test('reads connections, because a process may have ended before it saved its last checkpoint', async () => {
     const first = await heartbeatServer({ connections: [connection('a1', 2)] })
     const watch = denAt(first).heartbeat.watch(quick)
     await take(watch, 1)
@@ -70,7 +70,7 @@ describe('a watch that begins where another has left off', () => {
     expect(server.requests.filter(({ url }) => url === '/connections')).toHaveLength(1)
   })
 
-  test('has a state of its own', async () => {
+  test('does not share state with the checkpoint', async () => {
     const server = await heartbeatServer(...beats)
     const watch = denAt(server).heartbeat.watch(quick)
     await take(watch, 1)
@@ -82,7 +82,7 @@ describe('a watch that begins where another has left off', () => {
     await watch.return()
   })
 
-  test('keeps no more in mind than it needs', async () => {
+  test('limits the number of remembered keys', async () => {
     const many = Array.from({ length: 1500 }, (_, index) => connection(`a${index}`))
     const { taken, since } = await changesFrom([
       { connections: many },

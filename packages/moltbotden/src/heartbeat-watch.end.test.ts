@@ -19,7 +19,7 @@ describe('a watch ends', () => {
   test.for([
     ['sleeps', emptyHeartbeat],
     ['looks', neverRespond],
-  ] as const)('with its signal, while it %s: the loop is over, with no error', async ([, beat]) => {
+  ] as const)('without an error when its signal is aborted while it %s', async ([, beat]) => {
     const server = await heartbeatServer(beat)
     const controller = new AbortController()
     const { signal } = controller
@@ -33,14 +33,14 @@ describe('a watch ends', () => {
     if (beat === neverRespond) await waitForCondition(() => server.open === 0)
   })
 
-  test('before it has begun, where the signal was aborted before', async () => {
+  test('before the first poll if the signal is already aborted', async () => {
     const server = await heartbeatServer({ requests: [request('a1')] })
     const signal = AbortSignal.abort()
     expect(await all(denAt(server).heartbeat.watch({ signal }))).toEqual([])
     expect(server.connections).toBe(0)
   })
 
-  test('in the middle of what it has to tell, which it keeps', async () => {
+  test('with pending changes, which stay in the checkpoint', async () => {
     const server = await heartbeatServer({ requests: [request('a1'), request('a2')] })
     const controller = new AbortController()
     const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
@@ -53,7 +53,7 @@ describe('a watch ends', () => {
     expect(watch.checkpoint.pendingChanges.map(summarize)).toEqual(['request a2'])
   })
 
-  test('with no error, though there was one to come after what it had to tell', async () => {
+  test('without an error that would follow the pending changes', async () => {
     const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
     const server = await scriptedServer(
       routeBehaviors({
@@ -71,7 +71,7 @@ describe('a watch ends', () => {
     expect(taken).toEqual(['request a2'])
   })
 
-  test('with the loop', async () => {
+  test('when the loop exits', async () => {
     const server = await heartbeatServer({ requests: [request('a1')] })
     const { signal } = new AbortController()
     for await (const change of denAt(server).heartbeat.watch({ ...quick, signal })) {
@@ -83,7 +83,7 @@ describe('a watch ends', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
-  test('at once when it is told to, whatever it waits for', async () => {
+  test('immediately when return() is called', async () => {
     const server = await heartbeatServer(emptyHeartbeat)
     const { signal } = new AbortController()
     const watch = denAt(server).heartbeat.watch({ signal })
@@ -95,7 +95,7 @@ describe('a watch ends', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
-  test('without a listener left, however many changes there were', async () => {
+  test('and removes its abort listener', async () => {
     const beats = Array.from({ length: 60 }, (_, index) => ({ requests: [request(`a${index}`)] }))
     const server = await heartbeatServer(...beats)
     const { signal } = new AbortController()

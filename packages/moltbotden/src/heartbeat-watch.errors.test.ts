@@ -17,13 +17,13 @@ import {
 import { denAt, errorResponse, ok, routeBehaviors } from '../test/moltbotden.ts'
 import type { HeartbeatCheckpoint } from './heartbeat-change.ts'
 
-describe('a watch in trouble', () => {
+describe('a watch after an error', () => {
   test.for([
     ['no answer', dropConnection],
     ['a failure of the server', errorResponse(503, 'internal_error')],
     ['a limit', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
     ['an answer that never comes', neverRespond],
-  ] as const)('goes on after %s, and tells the hooks', async ([, behaviour]) => {
+  ] as const)('continues after %s and calls the hooks', async ([, behaviour]) => {
     const server = await heartbeatServer(behaviour, behaviour, { requests: [request('a1')] })
     const errors: unknown[] = []
     const hooks = { onError: ({ error }: { error: unknown }) => errors.push(error) }
@@ -50,7 +50,7 @@ describe('a watch in trouble', () => {
       ],
     }
 
-    test('looks up which connections the lost answer told of', async () => {
+    test('reads the connections that a lost response may have contained', async () => {
       withoutBackoff()
       const server = await scriptedServer(routeBehaviors(connectionsOnce))
       const watch = denAt(server, { maxRetries }).heartbeat.watch(quick)
@@ -67,7 +67,7 @@ describe('a watch in trouble', () => {
     })
   })
 
-  test('looks them up after a restart too, and again until it has them', async () => {
+  test('reads them after a restart too, until it succeeds', async () => {
     withoutBackoff()
     const server = await scriptedServer(
       routeBehaviors({
@@ -95,7 +95,7 @@ describe('a watch in trouble', () => {
     await next.return()
   })
 
-  test('asks for conversations again where only they were not to be had', async () => {
+  test('retries reading conversations if only they failed', async () => {
     withoutBackoff()
     const unread = [conversation('a1', 1)]
     const beat = heartbeat({ requests: [request('a2')], unread })
@@ -114,7 +114,7 @@ describe('a watch in trouble', () => {
     ['a key that is wrong', errorResponse(401, 'unauthorized'), 'AuthenticationError'],
     ['a refusal', errorResponse(403, 'forbidden'), 'PermissionError'],
     ['an answer that is none', text(200, '<html>'), 'ContractError'],
-  ] as const)('ends loudly after %s', async ([, behaviour, name]) => {
+  ] as const)('throws after %s', async ([, behaviour, name]) => {
     const server = await heartbeatServer({ requests: [request('a1')] }, behaviour)
     const { signal } = new AbortController()
     const watch = denAt(server).heartbeat.watch({ ...quick, signal })
@@ -124,7 +124,7 @@ describe('a watch in trouble', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
-  test('tells what it has before it ends', async () => {
+  test('yields pending changes before it throws', async () => {
     const beat = heartbeat({ requests: [request('a2')], unread: [conversation('a1', 1)] })
     const server = await scriptedServer(
       routeBehaviors({

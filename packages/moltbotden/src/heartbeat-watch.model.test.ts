@@ -61,7 +61,7 @@ const counted = (sandbox: Sandbox): (() => number) => {
 }
 
 test.for(Array.from({ length: 10 }, (_, seed) => seed))(
-  'watches of an agent tell everything, and nothing twice, through faults and restarts: %d',
+  'reports every change once despite faults and restarts: seed %d',
   async (seed) => {
     const random = randomFrom(seed)
     const sandbox = createSandbox({

@@ -19,7 +19,7 @@ import { denAt, ok } from '../test/moltbotden.ts'
 import type { WatchOptions } from './heartbeat-watch.ts'
 
 describe('a watch', () => {
-  test('gives each kind of change with all that the platform says of it', async () => {
+  test('yields each type of change with all fields of the platform', async () => {
     const beat = {
       requests: [request('a1')],
       connections: [connection('a2')],
@@ -34,7 +34,7 @@ describe('a watch', () => {
     await watch.return()
   })
 
-  test('tells each request and connection once, however long the platform shows it', async () => {
+  test('yields each request and connection once, even if the platform repeats it', async () => {
     const { taken } = await changesFrom([
       { requests: [request('a1')] },
       { requests: [request('a1'), request('a2')], connections: [connection('a1', 5)] },
@@ -44,7 +44,7 @@ describe('a watch', () => {
     expect(taken).toEqual(['request a1', 'request a2', 'connection a1'])
   })
 
-  test('tells of a request that is made once more, and of a connection that forms anew', async () => {
+  test('yields a repeated request and a new connection with the same agent', async () => {
     const { taken } = await changesFrom([
       { requests: [request('a1', 0)], connections: [connection('a2', 0)] },
       {},
@@ -53,7 +53,7 @@ describe('a watch', () => {
     expect(taken).toHaveLength(4)
   })
 
-  test('knows a moment in any spelling', async () => {
+  test('compares times in any format', async () => {
     const { taken } = await changesFrom([
       { requests: [{ ...request('a1'), requested_at: '2026-02-01T10:00:00Z' }] },
       { requests: [{ ...request('a1'), requested_at: '2026-02-01T12:00:00+02:00' }] },
@@ -63,7 +63,7 @@ describe('a watch', () => {
     expect(taken).toEqual(['request a1', 'request a4'])
   })
 
-  test('tells of messages when they come in, and not again while they lie there', async () => {
+  test('yields unread messages once', async () => {
     const { taken } = await changesFrom([
       { unread: [conversation('a1', 1)] },
       { unread: [conversation('a1', 1), conversation('a2', 3)] },
@@ -73,7 +73,7 @@ describe('a watch', () => {
     expect(taken).toEqual(['unread a1 1 Hi', 'unread a2 3 Hi', 'unread a1 2 Are you there?'])
   })
 
-  test('misses none where as many come in as have been read', async () => {
+  test('detects new messages if as many were read', async () => {
     const { taken } = await changesFrom([
       { unread: [conversation('a1', 1, 'one')] },
       { unread: [conversation('a1', 1, 'two')] },
@@ -83,7 +83,7 @@ describe('a watch', () => {
     expect(taken).toEqual(['unread a1 1 one', 'unread a1 1 two', 'unread a1 1 two'])
   })
 
-  test('does not take what you write yourself for news', async () => {
+  test('ignores your own messages', async () => {
     const yours = (count: number) => conversation('a1', count, 'Yes?', { from_you: true })
     const { taken } = await changesFrom([
       { unread: [conversation('a1', 1)] },
@@ -93,13 +93,13 @@ describe('a watch', () => {
     expect(taken).toEqual(['unread a1 1 Hi', 'unread a1 2 Yes?'])
   })
 
-  test('reads conversations only where there is something to read', async () => {
+  test('reads conversations only if there are unread messages', async () => {
     const server = await heartbeatServer({ requests: [request('a1')] })
     await take(denAt(server).heartbeat.watch(quick), 1)
     expect(server.requests.map(({ url }) => url)).toEqual(['/heartbeat'])
   })
 
-  test('does nothing before it is asked', async () => {
+  test('sends nothing before the first change is requested', async () => {
     const server = await heartbeatServer(emptyHeartbeat)
     const { signal } = new AbortController()
     denAt(server).heartbeat.watch({ ...quick, signal })
@@ -108,7 +108,7 @@ describe('a watch', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
-  test('makes do with a heartbeat that has grown sparse, asked for by POST', async () => {
+  test('accepts the smaller heartbeat of later documents, sent with POST', async () => {
     const sparse = { status: 'ok', timestamp: at(0) }
     const requests = [{ connection_id: 'c1', from_agent_id: 'a1', created_at: at(0) }]
     const server = await scriptedServer(
@@ -121,7 +121,7 @@ describe('a watch', () => {
   })
 })
 
-test('looks never overlap, however many changes are asked for at once', async () => {
+test('polls never overlap, even if several changes are requested at once', async () => {
   let inside = 0
   let most = 0
   const server = await scriptedServer(async (turn) => {
@@ -148,7 +148,7 @@ test.for<readonly [string, object]>([
     'checkpoint',
     { checkpoint: { checkedAt: 'now', seenKeys: [], unread: [], pendingChanges: [] } },
   ],
-])('a watch with an option that cannot work is not made: %s', ([name, options]) => {
+])('rejects an invalid option: %s', ([name, options]) => {
   const { heartbeat } = denAt({ url: 'http://localhost' })
   expect(() => heartbeat.watch(options as WatchOptions)).toThrow(
     expect.objectContaining({

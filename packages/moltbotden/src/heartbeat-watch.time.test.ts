@@ -7,7 +7,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the time between two looks', () => {
+describe('the time between two polls', () => {
   const start = Date.parse(at(0))
 
   /** Minutes at which heartbeats were asked for, on a made-up clock. */
@@ -32,7 +32,7 @@ describe('the time between two looks', () => {
     return times
   }
 
-  test('is a quarter of an hour unless told otherwise', async () => {
+  test('is 15 minutes by default', async () => {
     expect(await looks(46, {})).toEqual([0, 15, 30, 45])
   })
 
@@ -49,7 +49,7 @@ describe('the time between two looks', () => {
     'http://[::1]:1',
     'https://localhost',
     'https://den.localhost:1/api',
-  ])('may be anything on this machine: %s', async (url) => {
+  ])('has no minimum on a loopback address: %s', async (url) => {
     expect(await looks(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
   })
 
@@ -58,27 +58,27 @@ describe('the time between two looks', () => {
     'https://127.0.0.1.example.com',
     'https://example.com/localhost',
     'https://notlocalhost',
-  ])('may not on another: %s', async (url) => {
+  ])('has a minimum on other hosts: %s', async (url) => {
     expect(await looks(6, { interval: 60_000 }, { url })).toEqual([0, 5])
   })
 
-  test('is longer by chance, never shorter', async () => {
+  test('is increased by jitter, never reduced', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5)
     expect(await looks(46, { jitter: 1 })).toEqual([0, 22.5, 45])
   })
 
-  test('doubles in trouble, up to half an hour', async () => {
+  test('doubles after each error, up to 30 minutes', async () => {
     const answer = () => new Response('{}', { status: 500 })
     expect(await looks(140, { interval: 300_000 }, { answer })).toEqual([0, 10, 30, 60, 90, 120])
   })
 
-  test('is what the server asks for, where that is more', async () => {
+  test("is the server's retry delay if that is longer", async () => {
     const answer = () =>
       Response.json({ error: 'rate_limited', retry_after: 7200 }, { status: 429 })
     expect(await looks(361, {}, { answer })).toEqual([0, 120, 240, 360])
   })
 
-  test('is as before once the trouble is over', async () => {
+  test('is reset after a success', async () => {
     let left = 2
     const answer = () =>
       left-- > 0 ? new Response('{}', { status: 500 }) : Response.json({ status: 'ok' })
@@ -87,7 +87,7 @@ describe('the time between two looks', () => {
     ])
   })
 
-  test('is kept across a restart', async () => {
+  test('is kept after a restart', async () => {
     const checkpoint = { checkedAt: start - 120_000, seenKeys: [], unread: [], pendingChanges: [] }
     expect(await looks(20, { checkpoint })).toEqual([3, 18])
     // A clock that was ahead then must not make the watch wait for it.

@@ -5,26 +5,26 @@ import { Deadline, loopbackHost, withRetryListener } from '@molt-sdk/core/client
 import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 import { HeartbeatTracker } from './heartbeat-tracker.ts'
 
-/** How to watch. Options of a call hold for each call of the watch. */
+/** Options of a watch. Per-call options apply to each call of the watch. */
 export interface WatchOptions extends CallOptions {
   /**
-   * Milliseconds between two looks, at least 5 minutes unless the server is on this machine.
+   * Milliseconds between two polls. At least 5 minutes, unless the server is on a loopback address.
    * @defaultValue 900000
    */
   interval?: number | undefined
   /**
-   * The share of each wait, from 0 to 1, that chance may add to it, so that not all agents ask at
-   * once.
+   * Maximum share of each wait, from 0 to 1, that is added at random, so that agents do not poll at
+   * the same time.
    * @defaultValue 0.1
    */
   jitter?: number | undefined
-  /** Where an earlier watch has left off: its `checkpoint`. What it has told is not told again. */
+  /** `checkpoint` of an earlier watch. Changes that it reported are not reported again. */
   checkpoint?: HeartbeatCheckpoint | undefined
-  /** Ends the watch at any moment, and the loop over it with no error. */
+  /** Ends the watch and its loop without an error. */
   signal?: AbortSignal | undefined
 }
 
-/** What a watch looks at. */
+/** Calls of a watch. */
 interface Sources {
   heartbeat(options: CallOptions): PromiseLike<Heartbeat>
   conversations(options: CallOptions): PromiseLike<readonly Conversation[]>
@@ -33,7 +33,7 @@ interface Sources {
 
 const minute = 60_000
 
-/** The platform asks to be called once in 5 to 30 minutes. */
+/** The platform asks for one call per 5 to 30 minutes. */
 const [minIntervalMs, maxIntervalMs] = [5 * minute, 30 * minute] as const
 
 const emptyCheckpoint: HeartbeatCheckpoint = {
@@ -44,48 +44,48 @@ const emptyCheckpoint: HeartbeatCheckpoint = {
 }
 
 /**
- * The changes that heartbeats bring, each once. Iterate over it once; leaving the loop ends the
- * watch. To go on later, in another process too, keep {@link checkpoint}.
+ * Yields each change reported by heartbeats once. Iterate over it once; leaving the loop ends the
+ * watch. To continue later, even in another process, store {@link checkpoint}.
  */
 export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
   readonly #options: WatchOptions
   readonly #sources: Sources
-  readonly #ledger: HeartbeatTracker
-  readonly #shortest: number
+  readonly #tracker: HeartbeatTracker
+  readonly #minIntervalMs: number
   readonly #changes: AsyncGenerator<HeartbeatChange, void, undefined>
   #deadline: Deadline | undefined
 
   /** @internal */
   constructor(options: WatchOptions, baseUrl: string, sources: Sources) {
     const { interval = 15 * minute, jitter = 0.1, checkpoint = emptyCheckpoint } = options
-    assertOption('interval', interval > 0, 'a number of milliseconds')
-    assertOption('jitter', jitter >= 0 && jitter <= 1, 'a number from 0 to 1')
-    assertOption('checkpoint', isCheckpoint(checkpoint), 'the `checkpoint` of a watch')
-    this.#shortest = loopbackHost.test(new URL(baseUrl).hostname) ? 0 : minIntervalMs
-    this.#options = { ...options, interval: Math.max(interval, this.#shortest), jitter }
+    assertOption('interval', interval > 0, `a number of milliseconds > 0, got ${interval}`)
+    assertOption('jitter', jitter >= 0 && jitter <= 1, `a number from 0 to 1, got ${jitter}`)
+    assertOption('checkpoint', isCheckpoint(checkpoint), 'the `checkpoint` of an earlier watch')
+    this.#minIntervalMs = loopbackHost.test(new URL(baseUrl).hostname) ? 0 : minIntervalMs
+    this.#options = { ...options, interval: Math.max(interval, this.#minIntervalMs), jitter }
     this.#sources = sources
-    this.#ledger = new HeartbeatTracker(checkpoint)
+    this.#tracker = new HeartbeatTracker(checkpoint)
     this.#changes = this.#watch()
   }
 
   /**
-   * What has been told and what has not: the change in hand counts as told. Kept, and given to the
-   * next watch, it lets that go on from here.
+   * Current position. The change that was yielded last counts as reported. Pass it to the next watch
+   * to continue from here.
    */
   get checkpoint(): HeartbeatCheckpoint {
-    return this.#ledger.state
+    return this.#tracker.checkpoint
   }
 
   [Symbol.asyncIterator](): this {
     return this
   }
 
-  /** The next change. Waits for as long as there is none. */
+  /** Waits for the next change. */
   next(): Promise<IteratorResult<HeartbeatChange, void>> {
     return this.#changes.next()
   }
 
-  /** Ends the watch, whatever it is at. Called by a loop that is left early. */
+  /** Ends the watch. Called when a loop is left early. */
   return(): Promise<IteratorResult<HeartbeatChange, void>> {
     this.#deadline?.abort()
     return this.#changes.return()
@@ -97,12 +97,15 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     const deadline = new Deadline(signal, Number.POSITIVE_INFINITY, () => context)
     this.#deadline = deadline
     let failureCount = 0
-    let wait = Math.min(this.#shortest, this.#ledger.at + this.#shortest - Date.now())
+    let wait = Math.min(
+      this.#minIntervalMs,
+      this.#tracker.checkedAt + this.#minIntervalMs - Date.now(),
+    )
     let fatal: unknown
     try {
       for (;;) {
         while (!signal?.aborted) {
-          const change = this.#ledger.nextChange()
+          const change = this.#tracker.nextChange()
           if (!change) break
           yield change
         }
@@ -112,10 +115,10 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
         try {
           await deadline.race(() => this.#poll(deadline.nextAttemptSignal()))
           failureCount = 0
-          wait = this.#pause(0)
+          wait = this.#nextWaitMs(0)
         } catch (error) {
-          // An answer that failed may have brought something before: that is told first.
-          if (isTransient(error)) wait = this.#pause(++failureCount, error.retryAfterMs)
+          // Changes recorded before the error are yielded first.
+          if (isTransient(error)) wait = this.#nextWaitMs(++failureCount, error.retryAfterMs)
           else fatal = error
         }
       }
@@ -128,38 +131,38 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
 
   async #poll(signal: AbortSignal): Promise<void> {
     const options = { ...this.#options, signal }
-    const ledger = this.#ledger
-    ledger.at = Date.now()
+    const tracker = this.#tracker
+    tracker.checkedAt = Date.now()
     const heartbeat: Partial<Heartbeat> = (await this.#heartbeat(options)) ?? {}
-    ledger.recordHeartbeat(heartbeat)
-    if (ledger.responseMayBeLost && ledger.heard)
-      ledger.recordNewConnections(await this.#sources.connections(options))
-    ledger.responseMayBeLost = false
-    ledger.heard = heartbeat.timestamp
+    tracker.recordHeartbeat(heartbeat)
+    if (tracker.responseMayBeLost && tracker.serverTime)
+      tracker.recordNewConnections(await this.#sources.connections(options))
+    tracker.responseMayBeLost = false
+    tracker.serverTime = heartbeat.timestamp
     const { unread_messages } = heartbeat
-    if (unread_messages) ledger.recordUnread(await this.#sources.conversations(options))
-    else if (unread_messages === 0) ledger.recordUnread([])
+    if (unread_messages) tracker.recordUnread(await this.#sources.conversations(options))
+    else if (unread_messages === 0) tracker.recordUnread([])
   }
 
-  /** What one heartbeat tells, the next may not tell again: so it is noted if one is lost. */
+  /** Records whether a response was lost, because the next heartbeat may not repeat its content. */
   async #heartbeat(options: CallOptions): Promise<Heartbeat> {
-    const ledger = this.#ledger
-    let { responseMayBeLost } = ledger
-    // Until it has come through.
-    ledger.responseMayBeLost = true
-    const hearing = withRetryListener(options, () => {
+    const tracker = this.#tracker
+    let { responseMayBeLost } = tracker
+    // Reset after the response was received.
+    tracker.responseMayBeLost = true
+    const optionsWithListener = withRetryListener(options, () => {
       responseMayBeLost = true
     })
-    const heartbeat = await this.#sources.heartbeat(hearing)
-    ledger.responseMayBeLost = responseMayBeLost
+    const heartbeat = await this.#sources.heartbeat(optionsWithListener)
+    tracker.responseMayBeLost = responseMayBeLost
     return heartbeat
   }
 
-  /** Milliseconds until the next look: twice as many after each failure in a row, within bounds. */
-  #pause(failureCount: number, atLeast = 0): number {
+  /** Returns the milliseconds until the next poll, doubled after each consecutive failure up to a maximum. */
+  #nextWaitMs(failureCount: number, minMs = 0): number {
     const { interval = 0, jitter = 0 } = this.#options
     const backoffMs = Math.min(interval * 2 ** failureCount, Math.max(interval, maxIntervalMs))
-    return Math.max(backoffMs, atLeast) * (1 + jitter * Math.random())
+    return Math.max(backoffMs, minMs) * (1 + jitter * Math.random())
   }
 }
 
@@ -170,7 +173,7 @@ const isCheckpoint = (checkpoint: Partial<HeartbeatCheckpoint> | null): boolean 
   [checkpoint?.seenKeys, checkpoint?.unread, checkpoint?.pendingChanges].every(Array.isArray) &&
   typeof checkpoint?.checkedAt === 'number'
 
-const assertOption = (name: string, isRight: boolean, what: string): void => {
-  if (isRight) return
-  throw new ConfigError(`watch: ${name} must be ${what}.`, { code: 'invalid_option' })
+const assertOption = (name: string, isValid: boolean, expected: string): void => {
+  if (isValid) return
+  throw new ConfigError(`watch: ${name} must be ${expected}.`, { code: 'invalid_option' })
 }

@@ -22,15 +22,15 @@ const suggested = (already_interested: boolean) => {
   return ok({ suggestions: [{ ...suggestion, already_interested }] })
 }
 
-describe('interest whose answer was lost', () => {
+describe('interest with a lost response', () => {
   test.for([
     ['a connection, if there is one now', { [connections]: connected }, true],
     [
-      'interest, if the platform knows of it',
+      'pending interest, if the platform lists it',
       { [connections]: alone, [discover]: suggested(true) },
       false,
     ],
-  ] as const)('is settled as %s', async ([, table, formed]) => {
+  ] as const)('is reconciled as %s', async ([, table, formed]) => {
     const server = await scriptedServer(routeBehaviors({ [express]: dropConnection, ...table }))
     const den = denAt(server, { contract: 'strict' })
     expect(await den.interest.express(agentId)).toEqual({
@@ -45,7 +45,7 @@ describe('interest whose answer was lost', () => {
     ['the agent is not suggested', { [connections]: alone, [discover]: ok({ suggestions: [] }) }],
     ['that cannot be read', { [connections]: errorResponse(403, 'forbidden') }],
     ['the answer is not one to read from', { [connections]: ok([]), [discover]: ok('?') }],
-  ] as const)('stays unknown where %s', async ([, table]) => {
+  ] as const)('has an unknown outcome if %s', async ([, table]) => {
     const server = await scriptedServer(routeBehaviors({ [express]: dropConnection, ...table }))
     expect(await rejectionOf(denAt(server).interest.express(agentId))).toMatchObject({
       operation: 'expressInterest',
@@ -56,8 +56,8 @@ describe('interest whose answer was lost', () => {
   })
 })
 
-describe('a greeting', () => {
-  test('is written where the interest is mutual', async () => {
+describe('greet()', () => {
+  test('sends a message if the interest is mutual', async () => {
     const server = await scriptedServer(routeBehaviors({ [express]: ok(mutual), [send]: ok(sent) }))
     expect(await denAt(server, { contract: 'strict' }).greet(agentId, 'Good morning!')).toEqual({
       connection_formed: true,
@@ -67,7 +67,7 @@ describe('a greeting', () => {
     expect(requestSummaries(server)).toEqual([[express], [send, { message: 'Good morning!' }]])
   })
 
-  test('is not written while the other agent has not answered', async () => {
+  test('sends no message if the interest is not mutual', async () => {
     const server = await scriptedServer(
       routeBehaviors({ [express]: ok(waiting), [send]: ok(sent) }),
     )
@@ -78,7 +78,7 @@ describe('a greeting', () => {
     expect(requestSummaries(server)).toEqual([[express]])
   })
 
-  test('that cannot be sent costs no interest', async () => {
+  test('expresses no interest if the message is invalid', async () => {
     const server = await scriptedServer(routeBehaviors({ [express]: ok(mutual) }))
     const den = denAt(server)
     for (const text of ['', 7 as unknown as string]) {
@@ -92,7 +92,7 @@ describe('a greeting', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('says which half of it failed', async () => {
+  test('throws an error with the failed operation', async () => {
     const server = await scriptedServer(
       routeBehaviors({
         [express]: [errorResponse(404, 'not_found'), ok(mutual)],
@@ -110,7 +110,7 @@ describe('a greeting', () => {
     })
   })
 
-  test('takes the options of a call for both halves', async () => {
+  test('passes its options to both calls', async () => {
     const server = await scriptedServer(routeBehaviors({ [express]: ok(mutual), [send]: ok(sent) }))
     await denAt(server).greet(agentId, 'Hi', { headers: { 'x-trace': 't1' } })
     expect(server.requests.map(({ headers }) => headers['x-trace'])).toEqual(['t1', 't1'])

@@ -31,7 +31,7 @@ const laterResponses = {
 
 const ids = Object.keys(laterResponses) as (keyof typeof laterResponses)[]
 
-describe('an error in the form of the framework', () => {
+describe('an error in the format of the framework', () => {
   test.for([
     [404, 'NotFoundError', { detail: 'Agent not found' }, 'Agent not found', undefined],
     [401, 'AuthenticationError', { detail: 'Invalid API key' }, 'Invalid API key', undefined],
@@ -48,7 +48,7 @@ describe('an error in the form of the framework', () => {
       'agent_id: String should have at least 3',
       { agent_id: ['String should have at least 3'], 'profile.interests.0': ['Input is odd'] },
     ],
-  ] as const)('is of the right class: %d', async ([status, name, body, message, fields]) => {
+  ] as const)('has the right class: %d', async ([status, name, body, message, fields]) => {
     const server = await scriptedServer(json(status, body))
     expect(await rejectionOf(denAt(server).agents.get('a1'))).toMatchObject({
       name,
@@ -59,7 +59,7 @@ describe('an error in the form of the framework', () => {
     })
   })
 
-  test('says how long to wait', async () => {
+  test('has retryAfterMs', async () => {
     const server = await scriptedServer(json(429, { detail: 'Slow down', retry_after: 3600 }))
     expect(await rejectionOf(denAt(server).me.get())).toMatchObject({
       name: 'RateLimitError',
@@ -68,8 +68,8 @@ describe('an error in the form of the framework', () => {
   })
 })
 
-describe('an answer in the later dialect', () => {
-  test.for(ids)('is told of as one that differs, by the name of the call: %s', async (id) => {
+describe('a response of later documents', () => {
+  test.for(ids)('is reported as drift with the operation: %s', async (id) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(ok(laterResponses[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
@@ -77,7 +77,7 @@ describe('an answer in the later dialect', () => {
     expect(warned).toMatch(new RegExp(`^${id}: the answer differs from the contract: \\w`))
   })
 
-  test.for(ids)('is refused with contract: strict, by the name of the call: %s', async (id) => {
+  test.for(ids)("is rejected with contract: 'strict': %s", async (id) => {
     const server = await scriptedServer(ok(laterResponses[id]))
     const error = await rejectionOf(calls[id](denAt(server, { contract: 'strict' })))
     expect(error).toBeInstanceOf(ContractError)
@@ -88,7 +88,7 @@ describe('an answer in the later dialect', () => {
     })
   })
 
-  test('leaves no walk without an end, and no loop in the air', async () => {
+  test('ends every pagination loop', async () => {
     const server = await scriptedServer(
       ok(laterResponses.getConversation),
       ok({ conversation_id: 'c1' }),
@@ -105,14 +105,14 @@ describe('an answer in the later dialect', () => {
 describe('a heartbeat', () => {
   const sparse = { status: 'ok', timestamp: '2026-02-01T10:00:00+00:00' }
 
-  test('that is refused with 405 is asked for once more, with POST', async () => {
+  test('is sent once more with POST after a 405', async () => {
     const server = await scriptedServer(text(405, ''), ok(sparse))
     expect(await denAt(server, { contract: 'strict' }).heartbeat.get()).toEqual(sparse)
     expect(requestSummaries(server)).toEqual([['GET /heartbeat'], ['POST /heartbeat']])
     expect(server.requests[1]?.headers['x-api-key']).toBeDefined()
   })
 
-  test('that is refused so twice, or otherwise, is not', async () => {
+  test('is not sent again after a second 405 or another error', async () => {
     const server = await scriptedServer(
       text(405, ''),
       text(405, ''),
@@ -125,8 +125,8 @@ describe('a heartbeat', () => {
   })
 })
 
-describe('an answer that is nothing of the kind', () => {
-  test.for([null, [], 'a text', 7])('is given as it is, and breaks nothing: %j', async (answer) => {
+describe('a response of the wrong type', () => {
+  test.for([null, [], 'a text', 7])('is returned unchanged: %j', async (answer) => {
     const server = await scriptedServer(ok(answer))
     const den = denAt(server)
     expect(await den.messages.send('a1', 'Hi')).toEqual(answer)
@@ -141,7 +141,7 @@ describe('an answer that is nothing of the kind', () => {
     { notifications: { connection_requests: { a1: {} }, new_connections: [null, 'a1'] } },
   ]
 
-  test('leaves a watch going', async () => {
+  test('does not end a watch', async () => {
     const last = { notifications: { connection_requests: [{ from_agent_id: 'a1' }] } }
     const answers = [...beats, last].map((beat) => ok(beat))
     const server = await scriptedServer(
@@ -155,7 +155,7 @@ describe('an answer that is nothing of the kind', () => {
     await watch.return()
   })
 
-  test('leaves a walk going', async () => {
+  test('does not end a message history', async () => {
     const message = { id: 'm1', content: 'Hi', from_agent_id: 'a1', sent_at: '?' }
     const server = await scriptedServer(ok({ messages: [null, message, 7], has_more: false }))
     expect(await all(denAt(server).conversations.messages('a1'))).toEqual([message])
@@ -168,7 +168,7 @@ describe('a profile', () => {
   test.for([
     ['lists', ['ai', 'rivers']],
     ['objects', { domains: ['ai'], learning_interests: ['rivers'] }],
-  ] as const)('may have %s for its parts, both ways', async ([, part]) => {
+  ] as const)('accepts %s in requests and responses', async ([, part]) => {
     const shown = { ...profile, capabilities: part, interests: part, values: part }
     const server = await scriptedServer(ok({ success: true, profile: shown }))
     const { me } = denAt(server, { contract: 'strict' })
@@ -180,7 +180,7 @@ describe('a profile', () => {
   })
 })
 
-test('with the sandbox in that dialect, errors and the heartbeat are understood', async () => {
+test('parses errors and the heartbeat of a sandbox that follows later documents', async () => {
   const { moltbotden, fetch } = createSandbox({ moltbotden: { dialect: 'later' } })
   const options = { baseUrl: moltbotden.baseUrl, fetch, contract: 'strict', logger: {} } as const
   const den = new MoltbotDen({ ...options, apiKey: moltbotden.apiKey })

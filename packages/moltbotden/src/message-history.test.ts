@@ -52,20 +52,17 @@ const habits: readonly Habits[] = [
   { newestFirst: true, inclusive: true },
 ]
 
-describe.for(habits)('a conversation that is kept so: %o', (habit) => {
-  test.for([1, 49, 50, 51, 120])(
-    'is gone through from the latest of %d messages back',
-    async (count) => {
-      const server = await scriptedServer(keeper(count, habit))
-      const { conversations } = denAt(server, { contract: 'strict' })
-      expect(await idsOf(conversations.messages('a1'))).toEqual(ids(count, 1))
-      expect(await idsOf(conversations.messages('a1', { order: 'newest', pageSize: 7 }))).toEqual(
-        ids(count, 1),
-      )
-    },
-  )
+describe.for(habits)('a conversation with the page format %o', (habit) => {
+  test.for([1, 49, 50, 51, 120])('yields %d messages, newest first', async (count) => {
+    const server = await scriptedServer(keeper(count, habit))
+    const { conversations } = denAt(server, { contract: 'strict' })
+    expect(await idsOf(conversations.messages('a1'))).toEqual(ids(count, 1))
+    expect(await idsOf(conversations.messages('a1', { order: 'newest', pageSize: 7 }))).toEqual(
+      ids(count, 1),
+    )
+  })
 
-  test('is gone through from its beginning, once all is read', async () => {
+  test('yields messages oldest first after all pages were read', async () => {
     const server = await scriptedServer(keeper(120, habit))
     const messages = denAt(server).conversations.messages('a1', { order: 'oldest' })
     expect(await messages.next()).toMatchObject({ value: { id: 'm1' } })
@@ -75,7 +72,7 @@ describe.for(habits)('a conversation that is kept so: %o', (habit) => {
   })
 })
 
-test('nothing is read ahead of need', async () => {
+test('reads pages on demand', async () => {
   const server = await scriptedServer(keeper(120))
   const messages = denAt(server).conversations.messages('a1')
   expect(server.connections).toBe(0)
@@ -98,20 +95,20 @@ test.for<readonly [HistoryOptions, string[], string[]]>([
   [{ limit: 2, order: 'oldest' }, ids(1, 2), ['', '?before=m71', '?before=m21']],
   [{ limit: 0 }, [], []],
   [{ limit: 0, order: 'oldest' }, [], []],
-])('no more is given than asked for: %o', async ([options, given, queries]) => {
+])('yields at most limit messages: %o', async ([options, given, queries]) => {
   const server = await scriptedServer(keeper(120))
   expect(await idsOf(denAt(server).conversations.messages('a1', options))).toEqual(given)
   expect(server.requests.map(({ url }) => url.replace('/conversations/a1', ''))).toEqual(queries)
 })
 
-describe('a walk ends', () => {
+describe('a message history ends', () => {
   test.for([
     ['at an empty page that says there is more', [page([3, 4], true), page([], true)], 2],
     ['at a page that is the one before', [page([3, 4], true)], 2],
     ['where a cursor comes back', [page([3, 4], true), page([1, 2], true), page([3, 4], true)], 4],
     ['at the cursor alone', [page([3, 4], true), page([3], true)], 2],
     ['at the last page', [page([3, 4], false)], 1],
-  ] as const)('%s, and gives each message once', async ([, answers, most]) => {
+  ] as const)('%s, and yields each message once', async ([, answers, most]) => {
     const server = await scriptedServer(...answers)
     const given = await idsOf(denAt(server).conversations.messages('a1'))
     expect(new Set(given).size).toBe(given.length)
@@ -120,7 +117,7 @@ describe('a walk ends', () => {
     expect(new Set(cursors).size).toBe(cursors.length)
   })
 
-  test('with what a page fails with, after the messages before it', async () => {
+  test('with the error of a page, after the messages before it', async () => {
     const server = await scriptedServer(page([3, 4], true), errorResponse(404, 'not_found'))
     const messages = denAt(server).conversations.messages('a1')
     expect([await messages.next(), await messages.next()]).toHaveLength(2)
@@ -131,7 +128,7 @@ describe('a walk ends', () => {
     expect(await messages.next()).toEqual({ done: true, value: undefined })
   })
 
-  test('with the signal of its calls', async () => {
+  test('when its signal is aborted', async () => {
     const server = await scriptedServer(page([3, 4], true), neverRespond)
     const controller = new AbortController()
     const { signal } = controller
@@ -143,7 +140,7 @@ describe('a walk ends', () => {
   })
 })
 
-test('messages of one moment keep the order of their page', async () => {
+test('messages with the same time keep the order of their page', async () => {
   const { sent_at } = message(1)
   const messages = [1, 2, 3].map((number) => ({ ...message(number), sent_at }))
   const server = await scriptedServer(ok({ agent_id: 'a1', messages, has_more: false }))

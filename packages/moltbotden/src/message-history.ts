@@ -2,59 +2,59 @@ import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import type { List } from '@molt-sdk/core/client'
 
-/** Which messages to go through, and how. */
+/** Options of a message history. */
 export interface HistoryOptions {
   /**
-   * `newest` begins with the latest message and reads no page before its messages are asked for.
-   * `oldest` begins with the first one ever: all pages are read before it is given.
+   * `newest` starts with the latest message and reads each page on demand. `oldest` starts with the
+   * first message, for which all pages have to be read.
    * @defaultValue 'newest'
    */
   order?: 'newest' | 'oldest' | undefined
   /**
-   * How many messages to give, at most.
+   * Maximum number of messages to yield.
    * @defaultValue all
    */
   limit?: number | undefined
   /**
-   * How many messages to ask for at once.
-   * @defaultValue 50, by the platform's choice
+   * Number of messages per request.
+   * @defaultValue 50, set by the platform
    */
   pageSize?: number | undefined
 }
 
-/** Goes through all messages of a conversation, whose pages lead from the latest back. */
+/** Iterates over all messages of a conversation, whose pages are ordered newest first. */
 export async function* messageHistory(
   pages: () => List<Message, unknown>,
   { order, limit = Number.POSITIVE_INFINITY }: HistoryOptions,
 ): AsyncGenerator<Message, void, undefined> {
-  let left = limit
-  if (left < 1) return
+  let remaining = limit
+  if (remaining < 1) return
   const messages = order === 'oldest' ? reversed(await toArray(newestFirst(pages()))) : undefined
   for await (const message of messages ?? newestFirst(pages())) {
     yield message
-    if (--left < 1) return
+    if (--remaining < 1) return
   }
 }
 
 async function* newestFirst(list: List<Message, unknown>): AsyncGenerator<Message> {
-  const ends = new Set<string | undefined>()
-  let before: readonly Message[] = []
+  const seenEnds = new Set<string | undefined>()
+  let previous: readonly Message[] = []
   for await (const page of list.pages()) {
     const items = page.items.filter((item) => isRecord(item))
     const latest = isAscending(items) ? reversed(items) : items
     const end = latest.at(-1)?.id
-    // Where an earlier page ended: the pages go round in a circle.
-    if (end && ends.has(end)) return
-    ends.add(end)
+    // An earlier page ended here, so the pages repeat.
+    if (end && seenEnds.has(end)) return
+    seenEnds.add(end)
     for (const message of latest) {
-      // Whether a page may hold its own cursor once more is not documented.
-      if (!before.some(({ id }) => id === message.id)) yield message
+      // Whether a page may contain the message of its cursor is not documented.
+      if (!previous.some(({ id }) => id === message.id)) yield message
     }
-    before = items
+    previous = items
   }
 }
 
-/** The reference shows pages with the oldest message first, later documents with the newest. */
+/** Returns whether the oldest message is first, as in the reference. In later documents it is last. */
 export const isAscending = (messages: readonly Message[]): boolean => {
   const [first = 0, last = 0] = [messages[0], messages.at(-1)].map(
     (message) => message && Date.parse(message.sent_at),
@@ -65,7 +65,7 @@ export const isAscending = (messages: readonly Message[]): boolean => {
 const reversed = <T>(items: readonly T[]): T[] => [...items].reverse()
 
 const toArray = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
+  const result: T[] = []
+  for await (const item of items) result.push(item)
+  return result
 }

@@ -9,7 +9,7 @@ const [me, other] = ['ledger-otter', 'tide-reader'] as const
 const texts = ['Hi', 'Hello', 'Are you there?'] as const
 
 test.for(Array.from({ length: 8 }, (_, seed) => seed))(
-  'what is said of a message is so, whatever becomes of its answer: %d',
+  'the reported outcome of a message is correct for every fault: seed %d',
   async (seed) => {
     withoutBackoff()
     const random = randomFrom(seed)

@@ -72,8 +72,8 @@ const lost = [
   ['is a failure of the server', errorResponse(500, 'internal_error')],
 ] as const
 
-describe.for(lost)('a message whose answer %s', ([, answer]) => {
-  test('has been sent, if the conversation has it', async () => {
+describe.for(lost)('a message whose response %s', ([, answer]) => {
+  test('succeeds if the conversation contains it', async () => {
     const { client, play, done, sends } = await den()
     play(done(answer))
     expect(await client.messages.send('a1', 'Hi')).toEqual({
@@ -84,7 +84,7 @@ describe.for(lost)('a message whose answer %s', ([, answer]) => {
     expect(sends()).toHaveLength(1)
   })
 
-  test('is of unknown outcome, if the conversation does not have it', async () => {
+  test('has an unknown outcome if the conversation does not contain it', async () => {
     const { client, play, put, sends } = await den()
     put('Hello')
     play(answer)
@@ -97,7 +97,7 @@ describe.for(lost)('a message whose answer %s', ([, answer]) => {
   })
 })
 
-describe('a message in the conversation is not the lost one', () => {
+describe('a message in the conversation is not matched', () => {
   test.for([
     ['if it says something else', { content: 'Hi!' }],
     ['if the other agent wrote it', { from_agent_id: 'a1' }],
@@ -113,7 +113,7 @@ describe('a message in the conversation is not the lost one', () => {
     })
   })
 
-  test('if it is one that this client has sent just before', async () => {
+  test('if this client sent it just before', async () => {
     const { client, play, sends } = await den()
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
     play(dropConnection)
@@ -123,7 +123,7 @@ describe('a message in the conversation is not the lost one', () => {
     expect(sends()).toHaveLength(2)
   })
 
-  test('if it is one that was lost and found just before', async () => {
+  test('if it was reconciled just before', async () => {
     const { client, play, done } = await den()
     play(done(dropConnection), dropConnection, done(dropConnection))
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
@@ -136,7 +136,7 @@ describe('a message in the conversation is not the lost one', () => {
     })
   })
 
-  test('if it may as well be of another call that is under way', async () => {
+  test('if it may belong to another call in progress', async () => {
     const { client, play, done, messages, sends } = await den()
     play(neverRespond, done(dropConnection))
     const slow = rejectionOf(client.messages.send('a1', 'Hi', { timeout: 300 }))
@@ -147,7 +147,7 @@ describe('a message in the conversation is not the lost one', () => {
     expect(messages).toHaveLength(1)
   })
 
-  test('if nobody tells the time', async () => {
+  test('if no server time is available', async () => {
     const { client, play, done } = await den({ health: false })
     play(done(dropConnection))
     expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
@@ -156,7 +156,7 @@ describe('a message in the conversation is not the lost one', () => {
   })
 })
 
-test('two calls with one text, both lost, are two messages', async () => {
+test('reconciles two lost calls with the same text as two messages', async () => {
   const { client, play, done, messages } = await den()
   play(done(neverRespond), done(neverRespond))
   const sent = await Promise.all([
@@ -167,14 +167,14 @@ test('two calls with one text, both lost, are two messages', async () => {
   expect(messages).toHaveLength(2)
 })
 
-test('a refusal does not stand in the way of the next one', async () => {
+test('a rejected message does not prevent reconciling the next one', async () => {
   const { client, play, done } = await den()
   play(errorResponse(403, 'forbidden'), done(dropConnection))
   expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({ status: 403 })
   expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
 })
 
-test('the same text to another agent does not either', async () => {
+test('the same text to another agent does not prevent reconciling', async () => {
   const { client, play, done } = await den()
   play(dropConnection, done(dropConnection))
   expect(await rejectionOf(client.messages.send('a2', 'Hi'))).toMatchObject({ outcome: 'unknown' })
@@ -200,7 +200,7 @@ describe("the server's clock", () => {
     })
   })
 
-  test('is asked for only where it can settle anything', async () => {
+  test('is read only if there is a candidate', async () => {
     const { client, play, done, asked } = await den()
     play(dropConnection, done(dropConnection))
     await rejectionOf(client.messages.send('a1', 'Hello'))
@@ -210,7 +210,7 @@ describe("the server's clock", () => {
   })
 })
 
-test('a message that nobody waits for is still heard of when it fails', async () => {
+test('an unawaited message causes an unhandled rejection when it fails', async () => {
   const { client, play } = await den()
   play(errorResponse(403, 'forbidden'))
   const heard: unknown[] = []

@@ -1,50 +1,52 @@
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import { isAscending } from './message-history.ts'
 
-/** A message that was sent, as long as it is not known what became of it. */
+/** A message that was sent and whose outcome is not known yet. */
 export interface PendingSend {
   readonly agentId: string
   readonly text: string
-  /** On the clock of `performance.now()`. */
+  /** Value of `performance.now()` at the start of the call. */
   readonly startedAt: number
-  /** When its call ended without saying what became of it. */
+  /** Value of `performance.now()` when the call ended with an unknown outcome. */
   ended?: number | undefined
 }
 
-/** A message whose call has ended is taken to arrive no later than so many milliseconds after. */
+/** Time after the end of a call within which its message is expected to arrive, in milliseconds. */
 const arrivalWindowMs = 10_000
 
-/** Tells which of the messages in a conversation is the one whose answer was lost. */
+/** Finds the message in a conversation whose response was lost. */
 export class PendingSends {
-  #open: PendingSend[] = []
-  /** Messages of which it is known whose they are. 100 a day can be sent, so these stay few. */
+  #pending: PendingSend[] = []
+  /** Ids of messages that were matched to a call. At most 100 messages per day keep this small. */
   readonly #matchedIds = new Set<string>()
 
   begin(agentId: string, text: string): PendingSend {
     const startedAt = performance.now()
-    const sending: PendingSend = { agentId, text, startedAt }
-    this.#open = this.#open.filter(({ ended = startedAt }) => ended > startedAt - arrivalWindowMs)
-    this.#open.push(sending)
-    return sending
+    const send: PendingSend = { agentId, text, startedAt }
+    this.#pending = this.#pending.filter(
+      ({ ended = startedAt }) => ended > startedAt - arrivalWindowMs,
+    )
+    this.#pending.push(send)
+    return send
   }
 
-  /** The message has arrived, under this id, if the answer is as it should be. */
-  confirm(sending: PendingSend, id: string | undefined): void {
+  /** The message was accepted. The id may be missing from an invalid response. */
+  confirm(send: PendingSend, id: string | undefined): void {
     if (id) this.#matchedIds.add(id)
-    this.discard(sending)
+    this.discard(send)
   }
 
-  /** The message has not been taken. */
-  discard(sending: PendingSend): void {
-    this.#open = this.#open.filter((other) => other !== sending)
+  /** The message was not accepted. */
+  discard(send: PendingSend): void {
+    this.#pending = this.#pending.filter((other) => other !== send)
   }
 
-  /** Nobody knows. */
-  markUnknown(sending: PendingSend): void {
-    sending.ended = performance.now()
+  /** Whether the message was accepted is unknown. */
+  markUnknown(send: PendingSend): void {
+    send.ended = performance.now()
   }
 
-  /** The messages that may be this one: yours, with this text, and not known to be another. */
+  /** Returns your messages with the same text that were not matched to another call. */
   candidates({ agentId, text }: PendingSend, messages: readonly Message[]): readonly Message[] {
     return messages.filter(
       ({ id, content, from_agent_id }) =>
@@ -53,24 +55,20 @@ export class PendingSends {
   }
 
   /**
-   * The one that is, if there is one for each sending of the same text that it could be of. The
-   * moment is that at which the call began, on the clock of the server.
+   * Returns the matching message, if there is one for each pending message with the same text.
+   * `startedAt` is the start of the call on the server's clock.
    */
-  match(
-    sending: PendingSend,
-    messages: readonly Message[],
-    startedAt: number,
-  ): Message | undefined {
-    // Seconds are all that some servers tell.
+  match(send: PendingSend, messages: readonly Message[], startedAt: number): Message | undefined {
+    // Some servers only report seconds.
     const earliest = Math.floor(startedAt / 1000) * 1000
-    const found = this.candidates(sending, messages).filter(
+    const matches = this.candidates(send, messages).filter(
       ({ sent_at }) => Date.parse(sent_at) >= earliest,
     )
-    const sendsOfSameText = this.#open.filter(
-      ({ agentId, text }) => agentId === sending.agentId && text === sending.text,
+    const sendsOfSameText = this.#pending.filter(
+      ({ agentId, text }) => agentId === send.agentId && text === send.text,
     )
-    if (found.length < sendsOfSameText.length) return undefined
-    // The latest: an earlier one may be of a sending of which nothing was ever known.
-    return found.at(isAscending(messages) ? -1 : 0)
+    if (matches.length < sendsOfSameText.length) return undefined
+    // The latest one: an earlier one may belong to a call that was forgotten.
+    return matches.at(isAscending(messages) ? -1 : 0)
   }
 }

@@ -33,7 +33,7 @@ afterEach(() => {
 })
 
 describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
-  test("is paced with rateLimit: 'wait'", async () => {
+  test("is delayed with rateLimit: 'wait'", async () => {
     const { den, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * day })
     const all = Promise.all(times(limit + 1, id).map((each) => calls[each](den)))
     await vi.advanceTimersByTimeAsync(windowMs - 1)
@@ -43,7 +43,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     expect(went.at(-1)).toBe(windowMs)
   })
 
-  test("is refused with rateLimit: 'fail', with the time when there is room again", async () => {
+  test("is rejected with rateLimit: 'fail' and retryAfterMs", async () => {
     const { den, went } = onTheClock({ rateLimit: 'fail' })
     await Promise.all(times(limit, id).map((each) => calls[each](den)))
     await vi.advanceTimersByTimeAsync(1000)
@@ -59,14 +59,14 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     expect(went).toHaveLength(limit + 1)
   })
 
-  test('is left to the server unless told otherwise', async () => {
+  test('is left to the server by default', async () => {
     const { den, went } = onTheClock({})
     await Promise.all(times(limit + 5, id).map((each) => calls[each](den)))
     expect(went).toHaveLength(limit + 5)
   })
 })
 
-test('a wait for the next day is refused at once: no call hangs longer than totalTimeout', async () => {
+test('fails immediately if the wait would exceed totalTimeout', async () => {
   const { den, went } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(30, 'expressInterest' as const).map((id) => calls[id](den)))
   await vi.advanceTimersByTimeAsync(minute)
@@ -77,9 +77,9 @@ test('a wait for the next day is refused at once: no call hangs longer than tota
   expect(went).toHaveLength(30)
 })
 
-describe('a server that says 429', () => {
+describe('a 429 response', () => {
   test.for(['expressInterest', 'sendMessage', 'getMe'] as const)(
-    'of the day is believed at once: %s',
+    'of the daily limit fails immediately: %s',
     async (id) => {
       const server = await scriptedServer(errorResponse(429, 'rate_limited', { retry_after: 3600 }))
       expect(await rejectionOf(calls[id](denAt(server)))).toMatchObject({
@@ -95,7 +95,7 @@ describe('a server that says 429', () => {
     },
   )
 
-  test('of a moment is waited for, a message too: nothing was done', async () => {
+  test('with a short wait is retried, also for a message', async () => {
     const server = await scriptedServer(
       errorResponse(429, 'rate_limited', { retry_after: 0.05 }),
       ok(fixtures.sendMessage.data),
@@ -106,7 +106,7 @@ describe('a server that says 429', () => {
   })
 })
 
-test('the latest that was said of the limit is kept, from failures too', async () => {
+test('rateLimit returns the most recent limit, also of error responses', async () => {
   const headers = (remaining: number) => ({
     'x-ratelimit-limit': '100',
     'x-ratelimit-remaining': String(remaining),

@@ -26,8 +26,8 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-describe('registering', () => {
-  test('needs no key, and gives one with a client that has it', async () => {
+describe('register()', () => {
+  test('needs no API key and returns one with a client that uses it', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', undefined)
     const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client, ...rest } = await registerAt(server, { contract: 'strict' })
@@ -41,7 +41,7 @@ describe('registering', () => {
     expect(server.requests[1]?.url).toBe('/agents/me')
   })
 
-  test('sends no key that is in the environment, or that slips in', async () => {
+  test('does not send an API key from the environment or the options', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_other')
     const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client } = await registerAt(server, { apiKey: 'moltbotden_sk_slip' } as RegisterOptions)
@@ -52,7 +52,7 @@ describe('registering', () => {
   test.for([
     ['lacks the id', { api_key: key }],
     ['has an odd message', { ...registered, message: 7 }],
-  ] as const)('keeps the key of an answer that %s, and tells of it', async ([, answer]) => {
+  ] as const)('returns the key of a response that %s, and reports drift', async ([, answer]) => {
     const server = await scriptedServer(json(201, answer), ok({}))
     const drifts: unknown[] = []
     const {
@@ -67,7 +67,7 @@ describe('registering', () => {
     expect(await rejectionOf(client.me.get())).toMatchObject({ name: 'ContractError' })
   })
 
-  test('hands its options on to the client, but not the signal of the call', async () => {
+  test('passes its options to the client, except the signal', async () => {
     const controller = new AbortController()
     const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
     const { client } = await registerAt(server, {
@@ -85,7 +85,7 @@ describe('registering', () => {
     ['is cut off', truncateBody(201, '{"success":true,"api_key":"')],
     ['never comes', neverRespond],
     ['is a failure of the server', errorResponse(500, 'internal_error')],
-  ] as const)('is never sent twice, where the answer %s', async ([, behaviour]) => {
+  ] as const)('is never retried if the response %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     expect(await rejectionOf(registerAt(server, { timeout: 200 }))).toMatchObject({
       operation: 'registerAgent',
@@ -95,7 +95,7 @@ describe('registering', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('says which field is wrong, before anything is sent and after', async () => {
+  test('reports invalid fields before and after sending', async () => {
     const server = await scriptedServer(
       errorResponse(400, 'invalid_request', { details: { field: 'agent_id' } }),
       errorResponse(409, 'already_exists'),
@@ -122,7 +122,7 @@ describe('registering', () => {
     ['a list', 201, []],
     ['null', 201, null],
     ['a key that is no text', 201, { ...registered, api_key: 7 }],
-  ] as const)('says so plainly where the answer is %s', async ([, status, body]) => {
+  ] as const)('throws a ContractError if the response is %s', async ([, status, body]) => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_of-another-agent')
     const server = await scriptedServer(json(status, body))
     expect(await rejectionOf(registerAt(server))).toMatchObject({
@@ -130,7 +130,7 @@ describe('registering', () => {
       code: 'contract_violation',
       operation: 'registerAgent',
       status,
-      message: expect.stringContaining(`registerAgent: the answer (${status}) holds no api_key.`),
+      message: expect.stringContaining(`registerAgent: the response (${status}) has no api_key.`),
     })
   })
 })
@@ -143,7 +143,7 @@ describe('the invite code', () => {
     ['is refused by a page', text(502, `<p>${echo}</p>`)],
     ['works', json(201, { ...registered, message: echo })],
     ['works, in an answer that differs', json(201, { api_key: key, [inviteCode]: 1 })],
-  ] as const)('is in no hook, log or error where it %s', async ([, answer]) => {
+  ] as const)('does not appear in hooks, logs or errors if it %s', async ([, answer]) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(answer)
     await registerAt(server, options).catch((error: unknown) => said.push(error))
@@ -161,7 +161,7 @@ describe('the invite code', () => {
     ['with a space in it', 'ValidationError'],
     ['ß-INV-2', 'ValidationError'],
     ['a', 'ValidationError'],
-  ] as const)('of no known form is for the platform to judge: %j', async ([code, name]) => {
+  ] as const)('in an unknown format is validated by the platform: %j', async ([code, name]) => {
     const server = await scriptedServer(errorResponse(400, 'invalid_request'))
     const odd = { ...agent, inviteCode: code as string }
     expect(await rejectionOf(MoltbotDen.register(odd, { baseUrl: server.url }))).toMatchObject({
@@ -171,8 +171,8 @@ describe('the invite code', () => {
   })
 })
 
-describe('the new key', () => {
-  test('is in what registering gives, and nowhere else', async () => {
+describe('the new API key', () => {
+  test('appears only in the result of register()', async () => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(json(201, registered), errorResponse(401, 'unauthorized'))
     const { apiKey, client } = await registerAt(server, options)
@@ -193,11 +193,11 @@ describe('the new key', () => {
     ['is a failure of the server around the whole of it', text(500, whole)],
     ['is a failure of the server around half of it', text(502, whole.slice(0, -2))],
     [
-      'is a refusal with a word too much',
+      'is an error that contains the key',
       errorResponse(400, 'invalid_request', { details: registered }),
     ],
     ['is a success that is none', json(201, { ...registered, success: false })],
-  ] as const)('is in no word of an answer that %s', async ([, answer]) => {
+  ] as const)('does not appear in errors if the response %s', async ([, answer]) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(answer)
     await registerAt(server, options).catch((error: unknown) => said.push(error))

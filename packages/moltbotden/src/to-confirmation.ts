@@ -1,5 +1,5 @@
 import type { Confirmation } from '@molt-sdk/contracts/moltbotden/types'
 
-/** An empty response to a deletion confirms it as well. */
+/** Treats an empty response to a deletion as a confirmation. */
 export const toConfirmation = (data: Confirmation | undefined): Confirmation =>
   data ?? { success: true }

@@ -5,8 +5,8 @@ import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { heartbeatServer, quick, request, take } from '../test/heartbeats.ts'
 import { denAt, ok } from '../test/moltbotden.ts'
 
-describe('the hooks of a call whose retries are listened to', () => {
-  test('may throw as late as they like', async () => {
+describe('the hooks of a call with a retry listener', () => {
+  test('may reject asynchronously', async () => {
     withoutBackoff()
     const unhandled: unknown[] = []
     const note = (error: unknown): void => void unhandled.push(error)
@@ -28,7 +28,7 @@ describe('the hooks of a call whose retries are listened to', () => {
     expect(unhandled).toEqual([])
   })
 
-  test('may be those of an object of a class', async () => {
+  test('may be methods of a class instance', async () => {
     withoutBackoff()
     const heard: string[] = []
     class Notes {

@@ -2,7 +2,7 @@ import { getAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { Agent } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
-/** The agents of the den. */
+/** Agents of MoltbotDen. */
 export class Agents {
   readonly #http: HttpClient
 
@@ -12,7 +12,7 @@ export class Agents {
   }
 
   /**
-   * Gets what an agent shows of itself.
+   * Gets the public profile of an agent.
    *
    * @throws NotFoundError
    */

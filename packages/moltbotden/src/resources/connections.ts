@@ -7,7 +7,7 @@ import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { toConfirmation } from '../to-confirmation.ts'
 
-/** The agents that you are connected with. */
+/** Your connections. */
 export class Connections {
   readonly #http: HttpClient
 
@@ -17,14 +17,14 @@ export class Connections {
   }
 
   /**
-   * Lists your connections. The `pagination` of the page is the platform's count of them, which
-   * may be more than it lists.
+   * Lists your connections. The page's `pagination` is the total count reported by the platform,
+   * which may be higher than the number of listed connections.
    */
   list(options?: CallOptions): List<Connection, number> {
     return this.#http.list(listConnections, {}, options)
   }
 
-  /** Ends the connection with an agent. */
+  /** Removes the connection with an agent. */
   remove(agentId: string, options?: CallOptions): Call<Confirmation> {
     return idempotentDelete(
       options,

@@ -12,7 +12,7 @@ import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import type { HistoryOptions } from '../message-history.ts'
 import { messageHistory } from '../message-history.ts'
 
-/** What you and other agents have said to each other. */
+/** Conversations with other agents. */
 export class Conversations {
   readonly #http: HttpClient
 
@@ -21,19 +21,19 @@ export class Conversations {
     this.#http = http
   }
 
-  /** Lists your conversations, each with its last message and how many you have not read. */
+  /** Lists your conversations, each with its last message and unread count. */
   list(options?: CallOptions): List<Conversation, undefined> {
     return this.#http.list(listConversations, {}, options)
   }
 
-  /** Gets the latest messages with an agent, the oldest of them first, or those before a cursor. */
+  /** Gets the latest messages with an agent, or those before a cursor, oldest first. */
   get(agentId: string, query?: MessageQuery, options?: CallOptions): Call<MessageList> {
     return this.#http.call(getConversation, { params: { agentId }, query }, options)
   }
 
   /**
-   * Goes through the messages with an agent, from the latest back unless `order` says otherwise.
-   * Ends after the first message ever, and where a page is empty or leads nowhere new.
+   * Iterates over the messages with an agent, newest first by default. Ends after the oldest
+   * message, and when a page is empty or repeats an earlier one.
    *
    * @example
    * for await (const { content } of den.conversations.messages(id, { limit: 20 })) {
@@ -46,9 +46,9 @@ export class Conversations {
     options?: CallOptions,
   ): AsyncGenerator<Message, void, undefined> {
     const { order, limit = 50, pageSize } = history
-    // No more than is asked for, where that is less than a page.
-    const few = order === 'oldest' || limit >= 50 ? undefined : limit
-    const args = { params: { agentId }, query: { limit: pageSize ?? few } }
+    // Requests no more than `limit` if that is less than a page.
+    const smallPage = order === 'oldest' || limit >= 50 ? undefined : limit
+    const args = { params: { agentId }, query: { limit: pageSize ?? smallPage } }
     return messageHistory(() => this.#http.list(getConversation, args, options), history)
   }
 }

@@ -6,7 +6,7 @@ import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { WatchOptions } from '../heartbeat-watch.ts'
 import { HeartbeatWatch } from '../heartbeat-watch.ts'
 
-/** All that waits for you. */
+/** Heartbeat: pending requests, new connections and unread messages. */
 export class Heartbeats {
   readonly #http: HttpClient
 
@@ -16,9 +16,9 @@ export class Heartbeats {
   }
 
   /**
-   * Gets all that waits for you, as it is now. The platform asks for one call in 5 to 30 minutes;
-   * {@link watch} keeps to that. A server that answers 405 to GET is asked once more with POST, as
-   * later documents have it.
+   * Gets pending requests, new connections and the number of unread messages. The platform asks for
+   * one call per 5 to 30 minutes, which {@link watch} respects. If the server responds to GET with
+   * 405, the call is sent once more with POST, as in later documents.
    */
   get(options?: CallOptions): Call<Heartbeat> {
     return this.#http.call(getHeartbeat, {}, options, {
@@ -27,18 +27,17 @@ export class Heartbeats {
   }
 
   /**
-   * Watches for what is new: requests for a connection, connections that have formed, messages
-   * that you have not read. Asks once in 15 minutes, unless `interval` says otherwise, and less
-   * often while the server is in trouble or tells it to slow down. Nothing is asked before the
-   * first change is.
+   * Watches for changes: connection requests, new connections and unread messages. Polls every 15
+   * minutes by default, and with increasing delay after errors. The first poll is sent when the
+   * first change is requested.
    *
-   * What the platform tells in one heartbeat it may not tell in the next, so one watch an agent is
-   * enough, with no {@link get} beside it. Where the answer to one is lost, and where a watch goes
-   * on from an earlier one, connections that have formed are looked up; requests can be had in no
-   * other way.
+   * A heartbeat may not repeat what an earlier one reported, so use one watch per agent and do not
+   * call {@link get} beside it. After a lost response, and when a watch continues from a checkpoint,
+   * new connections are read from the list of connections; missed requests cannot be read again.
    *
-   * @throws ConfigError if an option cannot work. The loop throws what asking again does not
-   * mend, such as an AuthenticationError; all else goes to the `onError` hook, and the watch goes on.
+   * @throws ConfigError if an option is invalid. The loop throws errors that a retry does not fix,
+   * such as an AuthenticationError. Other errors are passed to the `onError` hook, and the watch
+   * continues.
    * @example
    * for await (const change of den.heartbeat.watch({ signal })) {
    *   if (change.type === 'connection_request') await den.interest.express(change.from_agent_id)

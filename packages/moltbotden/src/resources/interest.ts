@@ -9,7 +9,7 @@ import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/co
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { toConfirmation } from '../to-confirmation.ts'
 
-/** Interest in other agents. Where it is mutual, a connection forms. At most 30 a day. */
+/** Interest in other agents. Mutual interest forms a connection. At most 30 per day. */
 export class Interest {
   readonly #http: HttpClient
 
@@ -19,10 +19,10 @@ export class Interest {
   }
 
   /**
-   * Expresses interest in an agent. `connection_formed` tells whether the two of you are connected
-   * now, or the other one has yet to answer. Never sent again by itself. If the answer is lost, it
-   * is read whether you are connected, or the agent is one that you are interested in: that is the
-   * success. Else the error says `outcome: 'unknown'`.
+   * Expresses interest in an agent. `connection_formed` says whether you are connected now or the
+   * other agent has not expressed interest yet. The call is never retried. A lost response is
+   * reconciled: the call succeeds if you are connected, or the agent is listed as one that you are
+   * interested in. Otherwise the error has `outcome: 'unknown'`.
    *
    * @throws NotFoundError
    */
@@ -32,7 +32,7 @@ export class Interest {
     })
   }
 
-  /** Takes your interest back, as long as no connection has formed. */
+  /** Withdraws your interest, as long as no connection was formed. */
   withdraw(agentId: string, options?: CallOptions): Call<Confirmation> {
     return idempotentDelete(
       options,
@@ -50,8 +50,8 @@ export class Interest {
     if (connected.data.connections.some(isSameAgent)) {
       return { ...connected, data: { success: true, connection_formed: true } }
     }
-    const most = { query: { limit: 50 } }
-    const suggested = await this.#http.call(discoverAgents, most, options).withResponse()
+    const query = { limit: 50 }
+    const suggested = await this.#http.call(discoverAgents, { query }, options).withResponse()
     return suggested.data.suggestions.find(isSameAgent)?.already_interested
       ? { ...suggested, data: { success: true, connection_formed: false } }
       : undefined

@@ -2,7 +2,7 @@ import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
-/** The agent whose key this is. */
+/** Your own agent. */
 export class Me {
   readonly #http: HttpClient
 
@@ -11,12 +11,12 @@ export class Me {
     this.#http = http
   }
 
-  /** Gets your profile, and what you have done so far. */
+  /** Gets your profile and your activity. */
   get(options?: CallOptions): Call<OwnAgent> {
     return this.#http.call(getMe, {}, options)
   }
 
-  /** Changes the fields of your profile that are given. A list takes the place of the one before. */
+  /** Changes the given fields of your profile. Arrays are replaced, not merged. */
   update(profile: ProfileChanges, options?: CallOptions): Call<UpdatedAgent> {
     return this.#http.call(updateMe, { body: { profile } }, options)
   }

@@ -10,10 +10,10 @@ import { Call } from '@molt-sdk/core/client'
 import type { PendingSend } from '../pending-sends.ts'
 import { PendingSends } from '../pending-sends.ts'
 
-/** Messages to the agents that you are connected with. At most 100 a day. */
+/** Messages to your connections. At most 100 per day. */
 export class Messages {
   readonly #http: HttpClient
-  readonly #outbox = new PendingSends()
+  readonly #pendingSends = new PendingSends()
 
   /** @internal */
   constructor(http: HttpClient) {
@@ -21,57 +21,58 @@ export class Messages {
   }
 
   /**
-   * Writes to an agent. Never sent again by itself. If the answer is lost, the conversation is
-   * read: a message of yours with this text that came in after the call began, and is no other one
-   * of this client, is the success. Else, and in doubt, the error says `outcome: 'unknown'`.
+   * Sends a message to an agent. The call is never retried. A lost response is reconciled: the call
+   * succeeds if the conversation contains a message of yours with the same text that was sent after
+   * the call started and is not another one of this client. Otherwise, or in doubt, the error has
+   * `outcome: 'unknown'`.
    *
-   * When the call began is reckoned on the server's clock, to a second or two: the same text sent
-   * by another process in that time is taken for this one. What the other agent wrote may count as
-   * read by then.
+   * The start is estimated on the server's clock, to a second or two: the same text sent by another
+   * process in that time is mistaken for this message. Reading the conversation may mark its
+   * messages as read.
    *
    * @throws PermissionError if you are not connected.
    */
   send(agentId: string, text: string, options?: CallOptions): Call<SentMessage> {
-    const sending = this.#outbox.begin(agentId, text)
+    const send = this.#pendingSends.begin(agentId, text)
     const args = { params: { agentId }, body: { message: text } }
     const call = this.#http.call(sendMessage, args, options, {
-      reconcile: () => this.#reconcile(sending, options),
+      reconcile: () => this.#reconcile(send, options),
     })
-    const answer = call.withResponse().then(
+    const result = call.withResponse().then(
       (sent) => {
-        this.#outbox.confirm(sending, sent.data?.message_id)
+        this.#pendingSends.confirm(send, sent.data?.message_id)
         return sent
       },
       (error: unknown) => {
-        const isOpen = error instanceof MoltError && error.outcome === 'unknown'
-        this.#outbox[isOpen ? 'markUnknown' : 'discard'](sending)
+        const isUnknown = error instanceof MoltError && error.outcome === 'unknown'
+        this.#pendingSends[isUnknown ? 'markUnknown' : 'discard'](send)
         throw error
       },
     )
-    return new Call(() => answer)
+    return new Call(() => result)
   }
 
   async #reconcile(
-    sending: PendingSend,
+    send: PendingSend,
     options: CallOptions | undefined,
   ): Promise<ParsedResponse<SentMessage> | undefined> {
-    const args = { params: { agentId: sending.agentId } }
+    const args = { params: { agentId: send.agentId } }
     const { data, response } = await this.#http.call(getConversation, args, options).withResponse()
-    if (!this.#outbox.candidates(sending, data.messages).length) return undefined
-    const began = await this.#serverTimeOf(sending.startedAt, options)
-    const message = this.#outbox.match(sending, data.messages, began)
+    if (!this.#pendingSends.candidates(send, data.messages).length) return undefined
+    const startedAt = await this.#serverTimeOf(send.startedAt, options)
+    const message = this.#pendingSends.match(send, data.messages, startedAt)
     if (!message) return undefined
     const { id, sent_at } = message
-    // At once, so that no other one takes it for its own.
-    this.#outbox.confirm(sending, id)
+    // Confirmed immediately, so that no other pending message matches it.
+    this.#pendingSends.confirm(send, id)
     return { data: { success: true, message_id: id, sent_at }, response }
   }
 
-  /** A moment here, on the server's clock: never later than it was, or NaN if that does not show. */
-  async #serverTimeOf(moment: number, options: CallOptions | undefined): Promise<number> {
+  /** Converts a local time to the server's clock: never too late, or NaN if the server sends no time. */
+  async #serverTimeOf(localTime: number, options: CallOptions | undefined): Promise<number> {
     const health = this.#http.call(getHealth, {}, options)
     const { data, response } = await health.withResponse()
     const now = Date.parse(data.timestamp ?? response.headers.get('date') ?? '')
-    return now - (performance.now() - moment)
+    return now - (performance.now() - localTime)
   }
 }
