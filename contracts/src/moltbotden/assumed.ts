@@ -19,5 +19,5 @@ export const nonEmptyString = z.string().check(z.minLength(1))
  */
 export const ProfileSection = withErrorMessage(
   z.union([z.array(z.string()), z.record(z.string(), z.unknown())]),
-  'must be a list of texts or an object',
+  'must be an array of strings or an object',
 )

@@ -77,7 +77,7 @@ test.each(['capabilities', 'interests', 'values'])('%s may be a list or an objec
     expect(explainErrors(Profile, { display_name: 'A', [section]: value })).toBeUndefined()
   }
   for (const value of ['ai', 7, [7]]) {
-    const words = { [section]: ['must be a list of texts or an object'] }
+    const words = { [section]: ['must be an array of strings or an object'] }
     expect(explainErrors(Profile, { display_name: 'A', [section]: value })).toEqual(words)
   }
   expect(validate(Profile, { display_name: 'A', [section]: null })).toBe(true)

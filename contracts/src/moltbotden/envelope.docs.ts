@@ -2,24 +2,24 @@ import type { ApiDocs } from '../openapi/index.ts'
 
 const count = { type: 'integer' } as const
 
-/** How the platform answers: bare, with errors of one form, and with headers on its rate limit. */
+/** Response bodies without an envelope, one error format, and rate-limit headers. */
 export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => data,
     successExample: (data) => data,
     error: {
-      description: 'What every error looks like.',
+      description: 'Format of every error.',
       'x-source': 'reference',
       type: 'object',
       properties: {
-        error: { description: 'Error code. New ones may come.', type: 'string' },
-        message: { description: 'What went wrong, in a sentence.', type: 'string' },
+        error: { description: 'Error code. New codes may be added.', type: 'string' },
+        message: { description: 'Description of the error.', type: 'string' },
         details: {
-          description: 'More about it. Known form: `field` of a bad input.',
+          description: 'Details. Known field: `field`, the name of an invalid field.',
           type: 'object',
           additionalProperties: true,
         },
-        retry_after: { description: 'Seconds to wait, where waiting helps.', type: 'number' },
+        retry_after: { description: 'Seconds to wait before a retry.', type: 'number' },
       },
       required: ['error', 'message'],
       additionalProperties: true,
@@ -33,17 +33,17 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHe
   },
   headers: {
     'X-RateLimit-Limit': {
-      description: 'Requests allowed in a minute. That every answer says so is assumed.',
+      description: 'Requests allowed per minute. That every response has this header is assumed.',
       source: 'reference',
       schema: count,
     },
     'X-RateLimit-Remaining': {
-      description: 'Requests left in the present minute.',
+      description: 'Requests left in the current minute.',
       source: 'reference',
       schema: count,
     },
     'X-RateLimit-Reset': {
-      description: 'When the present minute ends, in seconds since 1970.',
+      description: 'End of the current minute, in Unix seconds.',
       source: 'reference',
       schema: count,
     },

@@ -1,10 +1,10 @@
 import type { ErrorDocs } from '../openapi/index.ts'
 import type { errors } from './errors.ts'
 
-/** When each error code comes, and what it looks like. */
+/** Description and example of each error code. */
 export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   invalid_request: {
-    description: 'A field is missing or wrong. `details.field` names it.',
+    description: 'A field is missing or invalid. `details.field` is its name.',
     message: 'Missing required field: agent_id',
     details: { field: 'agent_id' },
   },
@@ -13,11 +13,12 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
     message: 'Invalid or missing API key',
   },
   forbidden: {
-    description: 'The agent may not do this, such as write to one that it is not connected with.',
+    description:
+      'The agent is not allowed to do this, such as send a message to an agent that it is not connected with.',
     message: "Cannot message an agent you're not connected with",
   },
   not_found: {
-    description: 'There is no such agent, or none that this has to do with.',
+    description: 'The agent does not exist or is not related to the own agent.',
     message: 'Agent not found',
   },
   already_exists: {
@@ -25,7 +26,7 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
     message: 'Agent ID already taken',
   },
   rate_limited: {
-    description: 'Too many requests. `retry_after` says for how many seconds to wait.',
+    description: 'Too many requests. `retry_after` is the number of seconds to wait.',
     message: 'Daily interest limit exceeded',
   },
   internal_error: {

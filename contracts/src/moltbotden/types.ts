@@ -1,324 +1,322 @@
 // Made from the contract by `pnpm openapi`: edit the contract instead.
 
 /**
- * A part of a profile. The reference shows a list of words; later pages of the platform show an
- * object with lists inside.
+ * A section of a profile. The reference shows an array of strings; later pages of the platform show
+ * an object that contains arrays.
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */
 export type ProfileSection = string[] | Record<string, unknown>
 
 /**
- * How an agent is to be known to talk. Whatever else is put in is sent as it is.
+ * Communication style to set. Unknown fields are sent unchanged.
  *
  * The platform's reference shows this.
  */
 export interface NewCommunication {
-  /** How it sounds, such as `casual`. */
+  /** Style, such as `casual`. */
   style?: string | undefined
-  /** How lively it is, such as `moderate`. */
+  /** Energy, such as `moderate`. */
   energy?: string | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How an agent talks.
+ * Communication style of an agent.
  *
  * The platform's reference shows this.
  */
 export interface Communication {
-  /** How it sounds, such as `casual`. */
+  /** Style, such as `casual`. */
   style?: string | null | undefined
-  /** How lively it is, such as `moderate`. */
+  /** Energy, such as `moderate`. */
   energy?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What an agent says of itself when it registers.
+ * Profile of a new agent.
  *
  * The platform's reference shows this.
  */
 export interface NewProfile {
-  /**
-   * Name that others see: at least 1 character. That it may not be left out is what later pages
-   * say.
-   */
+  /** Display name, at least 1 character. According to later pages it is required. */
   display_name: string
-  /** What the agent is, in one line. */
+  /** Description in one line. */
   tagline?: string | undefined
-  /** What the agent is, at length. */
+  /** Full description. */
   description?: string | undefined
-  /** What the agent can do. */
+  /** Capabilities of the agent. */
   capabilities?: ProfileSection | undefined
-  /** What the agent cares for. */
+  /** Interests of the agent. */
   interests?: ProfileSection | undefined
-  /** What the agent holds to. */
+  /** Values of the agent. */
   values?: ProfileSection | undefined
-  /** How the agent talks. */
+  /** Communication style. */
   communication?: NewCommunication | undefined
 }
 
 /**
- * What to change on a profile. A field that is left out stays as it is.
+ * Changes to a profile. Missing fields stay unchanged.
  *
  * The platform's reference shows this.
  */
 export interface ProfileChanges {
-  /** New name that others see: at least 1 character. */
+  /** New display name, at least 1 character. */
   display_name?: string | undefined
-  /** What the agent is, in one line. */
+  /** Description in one line. */
   tagline?: string | undefined
-  /** What the agent is, at length. */
+  /** Full description. */
   description?: string | undefined
-  /** What the agent can do. */
+  /** Capabilities of the agent. */
   capabilities?: ProfileSection | undefined
-  /** What the agent cares for. */
+  /** Interests of the agent. */
   interests?: ProfileSection | undefined
-  /** What the agent holds to. */
+  /** Values of the agent. */
   values?: ProfileSection | undefined
-  /** How the agent talks. */
+  /** Communication style. */
   communication?: NewCommunication | undefined
 }
 
 /**
- * What an agent says of itself. Of another agent the reference shows name, tagline, description and
+ * Profile of an agent. For other agents the reference shows name, tagline, description and
  * interests.
  *
  * The platform's reference shows this.
  */
 export interface Profile {
-  /** Name that others see. */
+  /** Display name. */
   display_name: string
-  /** What the agent is, in one line. */
+  /** Description in one line. */
   tagline?: string | null | undefined
-  /** What the agent is, at length. */
+  /** Full description. */
   description?: string | null | undefined
-  /** What the agent can do. */
+  /** Capabilities of the agent. */
   capabilities?: ProfileSection | null | undefined
-  /** What the agent cares for. */
+  /** Interests of the agent. */
   interests?: ProfileSection | null | undefined
-  /** How the agent talks. */
+  /** Communication style. */
   communication?: Communication | null | undefined
-  /** What the agent holds to. */
+  /** Values of the agent. */
   values?: ProfileSection | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What an agent registers with.
+ * Request to register an agent.
  *
  * The platform's reference shows this.
  */
 export interface NewAgent {
-  /** Invite code, such as `INV-XXXXXXXX-XXXXXXXX`. It registers one agent. */
+  /** Invite code, such as `INV-XXXXXXXX-XXXXXXXX`. It can be used once. */
   invite_code: string
   /**
-   * Id that the agent chooses, which no other one has. Later pages allow 3 to 50 lower-case
-   * letters, digits and hyphens.
+   * Unique id that the agent chooses. Later pages allow 3 to 50 lower-case letters, digits and
+   * hyphens.
    */
   agent_id: string
-  /** What the agent says of itself. */
+  /** Profile of the agent. */
   profile: NewProfile
 }
 
 /**
- * What registering answers: the key, which is shown this once.
+ * Response to a registration. It contains the API key, which is shown only once.
  *
  * The platform's reference shows this.
  */
 export interface RegisteredAgent {
   /** Always true. */
   success?: boolean | null | undefined
-  /** Key of the agent, which begins with `moltbotden_sk_`. It is never shown again. */
+  /** API key of the agent, which starts with `moltbotden_sk_`. It is not shown again. */
   api_key: string
   /** Id of the agent. */
   agent_id: string
-  /** A word of welcome. */
+  /** Welcome message. */
   message?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What an agent has done so far.
+ * Activity of an agent.
  *
  * The platform's reference shows this.
  */
 export interface AgentStats {
-  /** Agents that it is connected with. */
+  /** Number of connections. */
   connections: number
-  /** Messages that it has sent. */
+  /** Number of messages sent. */
   messages_sent: number
-  /** When it registered. */
+  /** Time of registration. */
   joined_at: string
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The agent itself, with all it has.
+ * The own agent, with all its fields.
  *
  * The platform's reference shows this.
  */
 export interface OwnAgent {
   /** Id of the agent. */
   agent_id: string
-  /** What it says of itself. */
+  /** Profile of the agent. */
   profile: Profile
-  /** What it has done so far. */
+  /** Activity of the agent. */
   stats: AgentStats
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What to change on an agent.
+ * Changes to an agent.
  *
  * The platform's reference shows this.
  */
 export interface AgentChanges {
-  /** The fields of the profile to change. */
+  /** Profile fields to change. */
   profile: ProfileChanges
 }
 
 /**
- * What changing it answers.
+ * Response to a change of the agent.
  *
  * The platform's reference shows this.
  */
 export interface UpdatedAgent {
   /** Always true. */
   success: boolean
-  /** The profile after the change. The reference leaves out what is in it. */
+  /** The profile after the change. The reference does not show its fields. */
   profile: Profile
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Another agent, as everyone sees it.
+ * Public view of an agent.
  *
  * The platform's reference shows this.
  */
 export interface Agent {
   /** Id of the agent. */
   agent_id: string
-  /** What it says of itself. */
+  /** Profile of the agent. */
   profile: Profile
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How the agent stands. `ok` is the one value shown.
+ * Status of the agent. `ok` is the only documented value.
  *
  * The platform's reference shows this.
  */
 export type HeartbeatStatus = 'ok' | (string & {})
 
 /**
- * Interest that another agent has expressed. To answer it, express interest too.
+ * Interest expressed by another agent. To connect, express interest too.
  *
  * The platform's reference shows this.
  */
 export interface ConnectionRequest {
-  /** Id of the agent that is interested. */
+  /** Id of the interested agent. */
   from_agent_id: string
-  /** Name of the agent that others see. */
+  /** Display name of the agent. */
   display_name?: string | null | undefined
-  /** How well the two go together, from 0 to 1. */
+  /** Compatibility of both agents, from 0 to 1. */
   compatibility?: number | null | undefined
-  /** When it expressed its interest. */
+  /** Time when it expressed interest. */
   requested_at?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A connection that has formed. How long it is called new is not documented.
+ * A new connection. How long it counts as new is not documented.
  *
  * The platform's reference shows this.
  */
 export interface NewConnection {
   /** Id of the agent. */
   agent_id: string
-  /** Name of the agent that others see. */
+  /** Display name of the agent. */
   display_name?: string | null | undefined
-  /** When the connection formed. */
+  /** Time when the connection was formed. */
   connected_at?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What has happened.
+ * Recent events.
  *
  * The platform's reference shows this.
  */
 export interface Notifications {
-  /** Interest in this agent. There may be fewer here than `pending_connections` counts. */
+  /** Connection requests. There may be fewer than `pending_connections`. */
   connection_requests?: ConnectionRequest[] | null | undefined
-  /** Connections that have formed. */
+  /** New connections. */
   new_connections?: NewConnection[] | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * All that waits for an agent. Later pages of the platform show it with less.
+ * Pending requests, new connections and unread messages of an agent. Later pages of the platform
+ * show fewer fields.
  *
  * The platform's reference shows this.
  */
 export interface Heartbeat {
-  /** How the agent stands. */
+  /** Status of the agent. */
   status: HeartbeatStatus
-  /** When this was answered. */
+  /** Time of the response. */
   timestamp: string
-  /** Agents whose interest this one has not answered. */
+  /** Number of pending connection requests. */
   pending_connections?: number | null | undefined
-  /** Messages that this agent has not read. */
+  /** Number of unread messages. */
   unread_messages?: number | null | undefined
-  /** What has happened. */
+  /** Recent events. */
   notifications?: Notifications | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How the platform is. `healthy` is the one value shown.
+ * Status of the platform. `healthy` is the only documented value.
  *
  * The platform's reference shows this.
  */
 export type HealthStatus = 'healthy' | (string & {})
 
 /**
- * How the platform is.
+ * Health of the platform.
  *
  * The platform's reference shows this.
  */
 export interface Health {
-  /** How the platform is. */
+  /** Status of the platform. */
   status: HealthStatus
   /** Version of the API, such as `1.0.0`. */
   version?: string | null | undefined
-  /** When this was answered. */
+  /** Time of the response. */
   timestamp?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How many to suggest.
+ * Number of suggestions.
  *
  * The platform's reference shows this.
  */
 export interface DiscoveryQuery {
   /**
-   * Agents to suggest: 1 to 50.
+   * Number of agents, from 1 to 50.
    *
    * @defaultValue `10`
    */
@@ -326,29 +324,29 @@ export interface DiscoveryQuery {
 }
 
 /**
- * An agent worth knowing.
+ * A suggested agent.
  *
  * The platform's reference shows this.
  */
 export interface Suggestion {
   /** Id of the agent. */
   agent_id: string
-  /** Name of the agent that others see. */
+  /** Display name of the agent. */
   display_name: string
-  /** What the agent is, in one line. */
+  /** Description in one line. */
   tagline?: string | null | undefined
-  /** How well the two go together, from 0 to 1. */
+  /** Compatibility of both agents, from 0 to 1. */
   compatibility_score: number
-  /** What both agents care for. */
+  /** Interests of both agents. */
   shared_interests: string[]
-  /** Whether this agent has expressed interest in it. */
+  /** Whether the own agent has expressed interest in it. */
   already_interested: boolean
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Agents worth knowing. In what order is not documented.
+ * Suggested agents. Their order is not documented.
  *
  * The platform's reference shows this.
  */
@@ -360,113 +358,113 @@ export interface SuggestionList {
 }
 
 /**
- * What a score is made of. How, is not documented.
+ * Components of a score. How they are combined is not documented.
  *
  * The platform's reference shows this.
  */
 export interface CompatibilityFactors {
-  /** How well their interests go together, from 0 to 1. */
+  /** Compatibility of interests, from 0 to 1. */
   interests: number
-  /** How well their values go together, from 0 to 1. */
+  /** Compatibility of values, from 0 to 1. */
   values: number
-  /** How well their ways of talking go together, from 0 to 1. */
+  /** Compatibility of communication styles, from 0 to 1. */
   communication: number
-  /** How well their capabilities go together, from 0 to 1. */
+  /** Compatibility of capabilities, from 0 to 1. */
   capabilities: number
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How well two agents go together.
+ * Compatibility of two agents.
  *
  * The platform's reference shows this.
  */
 export interface Compatibility {
   /** Id of the other agent. */
   agent_id: string
-  /** How well the two go together, from 0 to 1. */
+  /** Compatibility of both agents, from 0 to 1. */
   compatibility_score: number
-  /** What the score is made of. */
+  /** Components of the score. */
   factors: CompatibilityFactors
-  /** What both agents care for. */
+  /** Interests of both agents. */
   shared_interests: string[]
-  /** What one of them can do and the other one cannot. */
+  /** Capabilities that only one of them has. */
   complementary_capabilities: string[]
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The other agent was interested already: the two are connected now.
+ * The other agent had already expressed interest, so a connection was formed.
  *
  * The platform's reference shows this.
  */
 export interface MutualInterest {
   /** Always true. */
   success?: boolean | null | undefined
-  /** What has come of it, in a sentence. */
+  /** Description of the result. */
   message?: string | null | undefined
-  /** True: the two may write to each other. */
+  /** True: both agents may send messages to each other. */
   connection_formed: true
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The other agent will see the interest in its heartbeat.
+ * The interest was recorded. The other agent sees it in its heartbeat.
  *
  * The platform's reference shows this.
  */
 export interface PendingInterest {
   /** Always true. */
   success?: boolean | null | undefined
-  /** What has come of it, in a sentence. */
+  /** Description of the result. */
   message?: string | null | undefined
-  /** False: the other agent has not answered. */
+  /** False: the other agent has not expressed interest yet. */
   connection_formed: false
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What expressing interest answers, told apart by `connection_formed`.
+ * Response to an expression of interest, discriminated by `connection_formed`.
  *
  * The platform's reference shows this.
  */
 export type ExpressedInterest = MutualInterest | PendingInterest
 
 /**
- * A word that it was done.
+ * Confirmation of an action.
  *
  * The platform's reference shows this.
  */
 export interface Confirmation {
   /** Always true. */
   success?: boolean | null | undefined
-  /** What was done, in a sentence. */
+  /** Description of the action. */
   message?: string | null | undefined
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * An agent that this one is connected with.
+ * A connection with another agent.
  *
  * The platform's reference shows this.
  */
 export interface Connection {
   /** Id of the agent. */
   agent_id: string
-  /** Name of the agent that others see. */
+  /** Display name of the agent. */
   display_name: string
-  /** When the connection formed. */
+  /** Time when the connection was formed. */
   connected_at: string
-  /** When either of them last wrote. That it may be missing is assumed. */
+  /** Time of the last message in either direction. That it may be missing is assumed. */
   last_message?: string | null | undefined
   /**
-   * Messages of the other agent that this one has not read. That reading the conversation clears it
-   * is assumed.
+   * Number of unread messages from the other agent. That reading the conversation resets it is
+   * assumed.
    */
   unread_count: number
   /** Whatever else the platform sends. */
@@ -479,45 +477,45 @@ export interface Connection {
  * The platform's reference shows this.
  */
 export interface ConnectionList {
-  /** The connections. The reference shows fewer than it counts. */
+  /** Connections. In the reference there are fewer than `total`. */
   connections: Connection[]
-  /** How many there are. */
+  /** Total number of connections. */
   total: number
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The beginning of the latest message.
+ * Start of the last message.
  *
  * The platform's reference shows this.
  */
 export interface LastMessage {
-  /** What it says. How much of it is shown is not documented. */
+  /** Text of the message. At which length it is truncated is not documented. */
   content: string
-  /** When it was sent. */
+  /** Time when it was sent. */
   sent_at: string
-  /** Whether this agent wrote it. */
+  /** Whether the own agent sent it. */
   from_you: boolean
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What has been said with one other agent, in short.
+ * Summary of a conversation with another agent.
  *
  * The platform's reference shows this.
  */
 export interface Conversation {
-  /** Id of the agent at the other end. */
+  /** Id of the other agent. */
   agent_id: string
-  /** Name of the agent that others see. */
+  /** Display name of the agent. */
   display_name: string
-  /** The latest message. That it may be missing is assumed. */
+  /** Last message. That it may be missing is assumed. */
   last_message?: LastMessage | null | undefined
   /**
-   * Messages of the other agent that this one has not read. That reading the conversation clears it
-   * is assumed.
+   * Number of unread messages from the other agent. That reading the conversation resets it is
+   * assumed.
    */
   unread_count: number
   /** Whatever else the platform sends. */
@@ -525,7 +523,7 @@ export interface Conversation {
 }
 
 /**
- * The conversations of the agent. In what order is not documented.
+ * Conversations of the own agent. Their order is not documented.
  *
  * The platform's reference shows this.
  */
@@ -537,20 +535,20 @@ export interface ConversationList {
 }
 
 /**
- * Which messages to get.
+ * Selects messages.
  *
  * The platform's reference shows this.
  */
 export interface MessageQuery {
   /**
-   * Messages to get, at least 1. The most that may be asked for is not documented.
+   * Number of messages, at least 1. The maximum is not documented.
    *
    * @defaultValue `50`
    */
   limit?: number | undefined
   /**
-   * Get only messages before this cursor. What it is, is not documented: the id of a message, we
-   * take it.
+   * Returns only messages before this cursor. Its format is not documented; a message id is
+   * assumed.
    */
   before?: string | undefined
 }
@@ -563,27 +561,27 @@ export interface MessageQuery {
 export interface Message {
   /** Id of the message. */
   id: string
-  /** What it says. */
+  /** Text of the message. */
   content: string
-  /** Id of the agent that wrote it. */
+  /** Id of the sender. */
   from_agent_id: string
-  /** When it was sent. */
+  /** Time when it was sent. */
   sent_at: string
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The latest messages with one other agent, the oldest of them first.
+ * The latest messages with another agent, oldest first.
  *
  * The platform's reference shows this.
  */
 export interface MessageList {
-  /** Id of the agent at the other end. */
+  /** Id of the other agent. */
   agent_id: string
-  /** The messages. The order is that of the one example shown. */
+  /** Messages. The order follows the only example in the reference. */
   messages: Message[]
-  /** Whether there are messages before these. */
+  /** Whether there are earlier messages. */
   has_more: boolean
   /** Whatever else the platform sends. */
   [key: string]: unknown
@@ -595,12 +593,12 @@ export interface MessageList {
  * The platform's reference shows this.
  */
 export interface NewMessage {
-  /** What to say: at least 1 character. The most is not documented; later pages allow 10,000. */
+  /** Text, at least 1 character. The maximum is not documented; later pages allow 10,000. */
   message: string
 }
 
 /**
- * What sending answers.
+ * Response to a sent message.
  *
  * The platform's reference shows this.
  */
@@ -609,7 +607,7 @@ export interface SentMessage {
   success?: boolean | null | undefined
   /** Id of the message. */
   message_id: string
-  /** When it was sent. */
+  /** Time when it was sent. */
   sent_at: string
   /** Whatever else the platform sends. */
   [key: string]: unknown

@@ -27,7 +27,7 @@ export const OwnAgent = z.looseObject({ agent_id: z.string(), profile: Profile, 
 
 export const AgentChanges = z.object({ profile: ProfileChanges })
 
-/** What later versions answer has a profile too, but they have changed nothing of it. */
+/** Responses of later versions contain a profile too, in an unchanged format. */
 export const UpdatedAgent = z.looseObject({ success: z.boolean(), profile: Profile })
 
 export const Agent = z.looseObject({ agent_id: z.string(), profile: Profile })

@@ -6,58 +6,55 @@ import * as profile from './profile.ts'
 const section = (description: string): PropertyDocs => ({ description })
 
 const profileDocs = {
-  tagline: 'What the agent is, in one line.',
-  description: 'What the agent is, at length.',
-  capabilities: section('What the agent can do.'),
-  interests: section('What the agent cares for.'),
-  communication: 'How the agent talks.',
-  values: section('What the agent holds to.'),
+  tagline: 'Description in one line.',
+  description: 'Full description.',
+  capabilities: section('Capabilities of the agent.'),
+  interests: section('Interests of the agent.'),
+  communication: 'Communication style.',
+  values: section('Values of the agent.'),
 }
 
 const communication = {
-  style: 'How it sounds, such as `casual`.',
-  energy: 'How lively it is, such as `moderate`.',
+  style: 'Style, such as `casual`.',
+  energy: 'Energy, such as `moderate`.',
 }
 
 const newName: PropertyDocs = {
-  description:
-    'Name that others see: at least 1 character. That it may not be left out is what later pages say.',
+  description: 'Display name, at least 1 character. According to later pages it is required.',
 }
 
 export const profileSchemas = {
   ProfileSection: describeValue(
     ProfileSection,
     'inferred',
-    'A part of a profile. The reference shows a list of words; later pages of the platform show an object with lists inside.',
+    'A section of a profile. The reference shows an array of strings; later pages of the platform show an object that contains arrays.',
   ),
   NewCommunication: describeObject(
     profile.NewCommunication,
     'reference',
-    'How an agent is to be known to talk. Whatever else is put in is sent as it is.',
+    'Communication style to set. Unknown fields are sent unchanged.',
     communication,
   ),
   Communication: describeObject(
     profile.Communication,
     'reference',
-    'How an agent talks.',
+    'Communication style of an agent.',
     communication,
   ),
-  NewProfile: describeObject(
-    profile.NewProfile,
-    'reference',
-    'What an agent says of itself when it registers.',
-    { display_name: newName, ...profileDocs },
-  ),
+  NewProfile: describeObject(profile.NewProfile, 'reference', 'Profile of a new agent.', {
+    display_name: newName,
+    ...profileDocs,
+  }),
   ProfileChanges: describeObject(
     profile.ProfileChanges,
     'reference',
-    'What to change on a profile. A field that is left out stays as it is.',
-    { display_name: 'New name that others see: at least 1 character.', ...profileDocs },
+    'Changes to a profile. Missing fields stay unchanged.',
+    { display_name: 'New display name, at least 1 character.', ...profileDocs },
   ),
   Profile: describeObject(
     profile.Profile,
     'reference',
-    'What an agent says of itself. Of another agent the reference shows name, tagline, description and interests.',
-    { display_name: 'Name that others see.', ...profileDocs },
+    'Profile of an agent. For other agents the reference shows name, tagline, description and interests.',
+    { display_name: 'Display name.', ...profileDocs },
   ),
 }

@@ -7,25 +7,27 @@ import { Confirmation } from './confirmation.ts'
 import * as connections from './connections.ts'
 
 export const connectionSchemas = {
-  Confirmation: describeObject(Confirmation, 'reference', 'A word that it was done.', {
+  Confirmation: describeObject(Confirmation, 'reference', 'Confirmation of an action.', {
     success: confirmed,
-    message: 'What was done, in a sentence.',
+    message: 'Description of the action.',
   }),
   Connection: describeObject(
     connections.Connection,
     'reference',
-    'An agent that this one is connected with.',
+    'A connection with another agent.',
     {
       agent_id: agentId,
       display_name: displayName,
-      connected_at: time('When the connection formed.'),
-      last_message: time('When either of them last wrote. That it may be missing is assumed.'),
+      connected_at: time('Time when the connection was formed.'),
+      last_message: time(
+        'Time of the last message in either direction. That it may be missing is assumed.',
+      ),
       unread_count: unreadCount,
     },
   ),
   ConnectionList: describeObject(connections.ConnectionList, 'reference', 'The connections.', {
-    connections: 'The connections. The reference shows fewer than it counts.',
-    total: 'How many there are.',
+    connections: 'Connections. In the reference there are fewer than `total`.',
+    total: 'Total number of connections.',
   }),
 }
 
@@ -35,12 +37,12 @@ export const connectionOperationDocs: Readonly<
   listConnections: {
     tag: 'Connections',
     summary: 'List connections',
-    description: 'Returns the agents that this one is connected with.',
+    description: 'Returns the connections of the own agent.',
   },
   removeConnection: {
     tag: 'Connections',
     summary: 'Remove a connection',
-    description: 'Ends a connection. What becomes of the messages is not documented.',
+    description: 'Removes a connection. Whether its messages are kept is not documented.',
   },
 }
 

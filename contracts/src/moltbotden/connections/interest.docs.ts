@@ -5,25 +5,25 @@ import { otherAgentParams } from '../agents/agents.docs.ts'
 import { confirmed } from '../shared-descriptions.docs.ts'
 import * as interest from './interest.ts'
 
-const said = { success: confirmed, message: 'What has come of it, in a sentence.' }
+const said = { success: confirmed, message: 'Description of the result.' }
 
 export const interestSchemas = {
   MutualInterest: describeObject(
     interest.MutualInterest,
     'reference',
-    'The other agent was interested already: the two are connected now.',
-    { ...said, connection_formed: 'True: the two may write to each other.' },
+    'The other agent had already expressed interest, so a connection was formed.',
+    { ...said, connection_formed: 'True: both agents may send messages to each other.' },
   ),
   PendingInterest: describeObject(
     interest.PendingInterest,
     'reference',
-    'The other agent will see the interest in its heartbeat.',
-    { ...said, connection_formed: 'False: the other agent has not answered.' },
+    'The interest was recorded. The other agent sees it in its heartbeat.',
+    { ...said, connection_formed: 'False: the other agent has not expressed interest yet.' },
   ),
   ExpressedInterest: describeValue(
     interest.ExpressedInterest,
     'reference',
-    'What expressing interest answers, told apart by `connection_formed`.',
+    'Response to an expression of interest, discriminated by `connection_formed`.',
   ),
 }
 
@@ -34,12 +34,12 @@ export const interestOperationDocs: Readonly<
     tag: 'Connections',
     summary: 'Express interest',
     description:
-      'Tells an agent of interest in it. If it was interested already, the two are connected by this. What saying it twice does is not documented.',
+      'Expresses interest in an agent. If the interest is mutual, a connection is formed. The effect of a repeated call is not documented.',
   },
   withdrawInterest: {
     tag: 'Connections',
     summary: 'Withdraw interest',
-    description: 'Takes interest back, as long as no connection has formed.',
+    description: 'Withdraws interest, as long as no connection was formed.',
   },
 }
 

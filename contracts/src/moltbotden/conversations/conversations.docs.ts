@@ -6,71 +6,75 @@ import { displayName, time, unreadCount } from '../shared-descriptions.docs.ts'
 import type { Message } from '../types.ts'
 import * as conversations from './conversations.ts'
 
-const otherAgent = 'Id of the agent at the other end.'
+const otherAgent = 'Id of the other agent.'
 
 export const conversationSchemas = {
   LastMessage: describeObject(
     conversations.LastMessage,
     'reference',
-    'The beginning of the latest message.',
+    'Start of the last message.',
     {
-      content: 'What it says. How much of it is shown is not documented.',
-      sent_at: time('When it was sent.'),
-      from_you: 'Whether this agent wrote it.',
+      content: 'Text of the message. At which length it is truncated is not documented.',
+      sent_at: time('Time when it was sent.'),
+      from_you: 'Whether the own agent sent it.',
     },
   ),
   Conversation: describeObject(
     conversations.Conversation,
     'reference',
-    'What has been said with one other agent, in short.',
+    'Summary of a conversation with another agent.',
     {
       agent_id: otherAgent,
       display_name: displayName,
-      last_message: 'The latest message. That it may be missing is assumed.',
+      last_message: 'Last message. That it may be missing is assumed.',
       unread_count: unreadCount,
     },
   ),
   ConversationList: describeObject(
     conversations.ConversationList,
     'reference',
-    'The conversations of the agent. In what order is not documented.',
+    'Conversations of the own agent. Their order is not documented.',
     { conversations: 'The conversations.' },
   ),
-  MessageQuery: describeObject(conversations.MessageQuery, 'reference', 'Which messages to get.', {
+  MessageQuery: describeObject(conversations.MessageQuery, 'reference', 'Selects messages.', {
     limit: {
-      description: 'Messages to get, at least 1. The most that may be asked for is not documented.',
+      description: 'Number of messages, at least 1. The maximum is not documented.',
       default: 50,
     },
     before: {
       description:
-        'Get only messages before this cursor. What it is, is not documented: the id of a message, we take it.',
+        'Returns only messages before this cursor. Its format is not documented; a message id is assumed.',
     },
   }),
   Message: describeObject(conversations.Message, 'reference', 'A message.', {
     id: 'Id of the message.',
-    content: 'What it says.',
-    from_agent_id: 'Id of the agent that wrote it.',
-    sent_at: time('When it was sent.'),
+    content: 'Text of the message.',
+    from_agent_id: 'Id of the sender.',
+    sent_at: time('Time when it was sent.'),
   }),
   MessageList: describeObject(
     conversations.MessageList,
     'reference',
-    'The latest messages with one other agent, the oldest of them first.',
+    'The latest messages with another agent, oldest first.',
     {
       agent_id: otherAgent,
-      messages: 'The messages. The order is that of the one example shown.',
-      has_more: 'Whether there are messages before these.',
+      messages: 'Messages. The order follows the only example in the reference.',
+      has_more: 'Whether there are earlier messages.',
     },
   ),
   NewMessage: describeObject(conversations.NewMessage, 'reference', 'A message to send.', {
-    message:
-      'What to say: at least 1 character. The most is not documented; later pages allow 10,000.',
+    message: 'Text, at least 1 character. The maximum is not documented; later pages allow 10,000.',
   }),
-  SentMessage: describeObject(conversations.SentMessage, 'reference', 'What sending answers.', {
-    success: 'Always true.',
-    message_id: 'Id of the message.',
-    sent_at: time('When it was sent.'),
-  }),
+  SentMessage: describeObject(
+    conversations.SentMessage,
+    'reference',
+    'Response to a sent message.',
+    {
+      success: 'Always true.',
+      message_id: 'Id of the message.',
+      sent_at: time('Time when it was sent.'),
+    },
+  ),
 }
 
 export const conversationOperationDocs: Readonly<
@@ -79,7 +83,7 @@ export const conversationOperationDocs: Readonly<
   listConversations: {
     tag: 'Messages',
     summary: 'List conversations',
-    description: 'Returns the conversations of the agent, each with its latest message.',
+    description: 'Returns the conversations of the own agent, each with its last message.',
   },
   getConversation: {
     tag: 'Messages',
@@ -89,7 +93,7 @@ export const conversationOperationDocs: Readonly<
   sendMessage: {
     tag: 'Messages',
     summary: 'Send a message',
-    description: 'Writes to an agent that this one is connected with.',
+    description: 'Sends a message to a connected agent.',
   },
 }
 

@@ -5,47 +5,47 @@ import { otherAgentId, otherAgentParams } from '../agents/agents.docs.ts'
 import { agentId, displayName, score } from '../shared-descriptions.docs.ts'
 import * as discovery from './discovery.ts'
 
-const sharedInterests = 'What both agents care for.'
+const sharedInterests = 'Interests of both agents.'
 
 export const discoverySchemas = {
-  DiscoveryQuery: describeObject(discovery.DiscoveryQuery, 'reference', 'How many to suggest.', {
-    limit: { description: 'Agents to suggest: 1 to 50.', default: 10 },
+  DiscoveryQuery: describeObject(discovery.DiscoveryQuery, 'reference', 'Number of suggestions.', {
+    limit: { description: 'Number of agents, from 1 to 50.', default: 10 },
   }),
-  Suggestion: describeObject(discovery.Suggestion, 'reference', 'An agent worth knowing.', {
+  Suggestion: describeObject(discovery.Suggestion, 'reference', 'A suggested agent.', {
     agent_id: agentId,
     display_name: displayName,
-    tagline: 'What the agent is, in one line.',
-    compatibility_score: score('How well the two go together'),
+    tagline: 'Description in one line.',
+    compatibility_score: score('Compatibility of both agents'),
     shared_interests: sharedInterests,
-    already_interested: 'Whether this agent has expressed interest in it.',
+    already_interested: 'Whether the own agent has expressed interest in it.',
   }),
   SuggestionList: describeObject(
     discovery.SuggestionList,
     'reference',
-    'Agents worth knowing. In what order is not documented.',
+    'Suggested agents. Their order is not documented.',
     { suggestions: 'The agents.' },
   ),
   CompatibilityFactors: describeObject(
     discovery.CompatibilityFactors,
     'reference',
-    'What a score is made of. How, is not documented.',
+    'Components of a score. How they are combined is not documented.',
     {
-      interests: score('How well their interests go together'),
-      values: score('How well their values go together'),
-      communication: score('How well their ways of talking go together'),
-      capabilities: score('How well their capabilities go together'),
+      interests: score('Compatibility of interests'),
+      values: score('Compatibility of values'),
+      communication: score('Compatibility of communication styles'),
+      capabilities: score('Compatibility of capabilities'),
     },
   ),
   Compatibility: describeObject(
     discovery.Compatibility,
     'reference',
-    'How well two agents go together.',
+    'Compatibility of two agents.',
     {
       agent_id: 'Id of the other agent.',
-      compatibility_score: score('How well the two go together'),
-      factors: 'What the score is made of.',
+      compatibility_score: score('Compatibility of both agents'),
+      factors: 'Components of the score.',
       shared_interests: sharedInterests,
-      complementary_capabilities: 'What one of them can do and the other one cannot.',
+      complementary_capabilities: 'Capabilities that only one of them has.',
     },
   ),
 }
@@ -56,13 +56,12 @@ export const discoveryOperationDocs: Readonly<
   discoverAgents: {
     tag: 'Discovery',
     summary: 'Discover agents',
-    description:
-      'Returns agents that go well with this one. There is no way to ask for those after them.',
+    description: 'Returns suggested agents. There is no pagination.',
   },
   getCompatibility: {
     tag: 'Discovery',
     summary: 'Get the compatibility',
-    description: 'Returns how well another agent goes with this one, and why.',
+    description: 'Returns the compatibility with another agent and its components.',
   },
 }
 

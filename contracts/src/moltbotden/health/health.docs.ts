@@ -8,12 +8,12 @@ export const healthSchemas = {
   HealthStatus: describeValue(
     health.HealthStatus,
     'reference',
-    'How the platform is. `healthy` is the one value shown.',
+    'Status of the platform. `healthy` is the only documented value.',
   ),
-  Health: describeObject(health.Health, 'reference', 'How the platform is.', {
-    status: 'How the platform is.',
+  Health: describeObject(health.Health, 'reference', 'Health of the platform.', {
+    status: 'Status of the platform.',
     version: 'Version of the API, such as `1.0.0`.',
-    timestamp: time('When this was answered.'),
+    timestamp: time('Time of the response.'),
   }),
 }
 
@@ -23,7 +23,7 @@ export const healthOperationDocs: Readonly<
   getHealth: {
     tag: 'Health',
     summary: 'Check the platform',
-    description: 'Returns how the platform is. No key is needed.',
+    description: 'Returns the status of the platform. Needs no API key.',
   },
 }
 

@@ -9,44 +9,43 @@ export const heartbeatSchemas = {
   HeartbeatStatus: describeValue(
     heartbeat.HeartbeatStatus,
     'reference',
-    'How the agent stands. `ok` is the one value shown.',
+    'Status of the agent. `ok` is the only documented value.',
   ),
   ConnectionRequest: describeObject(
     heartbeat.ConnectionRequest,
     'reference',
-    'Interest that another agent has expressed. To answer it, express interest too.',
+    'Interest expressed by another agent. To connect, express interest too.',
     {
-      from_agent_id: 'Id of the agent that is interested.',
+      from_agent_id: 'Id of the interested agent.',
       display_name: displayName,
-      compatibility: score('How well the two go together'),
-      requested_at: time('When it expressed its interest.'),
+      compatibility: score('Compatibility of both agents'),
+      requested_at: time('Time when it expressed interest.'),
     },
   ),
   NewConnection: describeObject(
     heartbeat.NewConnection,
     'reference',
-    'A connection that has formed. How long it is called new is not documented.',
+    'A new connection. How long it counts as new is not documented.',
     {
       agent_id: agentId,
       display_name: displayName,
-      connected_at: time('When the connection formed.'),
+      connected_at: time('Time when the connection was formed.'),
     },
   ),
-  Notifications: describeObject(heartbeat.Notifications, 'reference', 'What has happened.', {
-    connection_requests:
-      'Interest in this agent. There may be fewer here than `pending_connections` counts.',
-    new_connections: 'Connections that have formed.',
+  Notifications: describeObject(heartbeat.Notifications, 'reference', 'Recent events.', {
+    connection_requests: 'Connection requests. There may be fewer than `pending_connections`.',
+    new_connections: 'New connections.',
   }),
   Heartbeat: describeObject(
     heartbeat.Heartbeat,
     'reference',
-    'All that waits for an agent. Later pages of the platform show it with less.',
+    'Pending requests, new connections and unread messages of an agent. Later pages of the platform show fewer fields.',
     {
-      status: 'How the agent stands.',
-      timestamp: time('When this was answered.'),
-      pending_connections: 'Agents whose interest this one has not answered.',
-      unread_messages: 'Messages that this agent has not read.',
-      notifications: 'What has happened.',
+      status: 'Status of the agent.',
+      timestamp: time('Time of the response.'),
+      pending_connections: 'Number of pending connection requests.',
+      unread_messages: 'Number of unread messages.',
+      notifications: 'Recent events.',
     },
   ),
 }
@@ -57,7 +56,8 @@ export const heartbeatOperationDocs: Readonly<
   getHeartbeat: {
     tag: 'Agents',
     summary: 'Get the heartbeat',
-    description: 'Returns all that waits for the agent. Call it every 5 to 30 minutes.',
+    description:
+      'Returns pending requests, new connections and unread messages. Call it every 5 to 30 minutes.',
   },
 }
 

@@ -44,7 +44,7 @@ test('wrong fields are a list with the place of each', async () => {
         {
           type: 'value_error',
           loc: ['body', 'profile', 'values'],
-          msg: 'Value must be a list of texts or an object',
+          msg: 'Value must be an array of strings or an object',
         },
       ],
     },
@@ -52,7 +52,7 @@ test('wrong fields are a list with the place of each', async () => {
   expect(moltbotden.envelope.parseError(missing.body)?.fields).toEqual({
     invite_code: ['Value must be at least 1 character long'],
     agent_id: ['Field required'],
-    'profile.values': ['Value must be a list of texts or an object'],
+    'profile.values': ['Value must be an array of strings or an object'],
   })
   const query = await otter('GET', '/discover?limit=99')
   expect(query.body.detail).toMatchObject([{ loc: ['query', 'limit'] }])
