@@ -12,6 +12,7 @@ import type { Probe } from './probes/probes.ts'
 import { probes } from './probes/probes.ts'
 import type { CommandLine } from './runtimes/command-lines.ts'
 import { commandLines } from './runtimes/command-lines.ts'
+import { noForeignSubpaths } from './runtimes/foreign-subpaths.ts'
 import { runInWorkerd } from './runtimes/workerd.ts'
 
 // Real calls with the built clients, and bundles of everything portable.
@@ -62,10 +63,14 @@ function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Chec
   const entries = Object.entries(manifest.exports ?? {}).filter(
     ([, target]) => typeof target === 'object' && !/\.node\.ts$/.test(sourceOf(target)),
   )
-  return entries.map(([subpath]) => ({
+  return entries.map(([subpath, target]) => ({
     name: `${join(name, subpath)} bundled for browsers`,
     run: async () => {
-      await browserBundle(`export * from '${join(name, subpath)}'`, { resolveDir: folder })
+      await browserBundle(`export * from '${join(name, subpath)}'`, {
+        resolveDir: folder,
+        // An entry that is an ES module only asks for more than the simplest tools have.
+        plugins: 'require' in Object(target) ? [noForeignSubpaths] : [],
+      })
       return []
     },
   }))

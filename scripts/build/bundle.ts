@@ -54,6 +54,8 @@ const result = build({
   // What is not a dependency or a peer dependency is bundled: private packages, ky. An internal
   // subpath of its own stays an import: which file it is depends on where the package is used.
   external: [/^node:/, new RegExp(`^${manifest.name}/`)],
+  // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name.
+  noExternal: ['hono/cors'],
   esbuildOptions(options) {
     options.logOverride = { 'import-is-undefined': 'error' }
     if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }
