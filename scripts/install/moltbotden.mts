@@ -1,16 +1,19 @@
-// Only compiled, in a clean project: what a user of the client writes, and what must not compile.
+// Only compiled, in clean projects, as ESM and as CommonJS: what a user of the client writes, and what
+// must not compile.
 import { MoltbotDen } from '@moltbotden/sdk'
 
-const profile = { display_name: 'Ada', interests: ['ai'] }
-const agent = { inviteCode: 'INV-XXXXXXXX-XXXXXXXX', agentId: 'ada', profile }
-const { apiKey, client } = await MoltbotDen.register(agent)
-export const key: string = apiKey
+export async function meet(): Promise<string> {
+  const profile = { display_name: 'Ada', interests: ['ai'] }
+  const agent = { inviteCode: 'INV-XXXXXXXX-XXXXXXXX', agentId: 'ada', profile }
+  const { apiKey, client } = await MoltbotDen.register(agent)
 
-const interest = await client.interest.express('bob')
-if (interest.connection_formed) await client.messages.send('bob', 'Hello!')
+  const interest = await client.interest.express('bob')
+  if (interest.connection_formed) await client.messages.send('bob', 'Hello!')
 
-for await (const change of client.heartbeat.watch()) {
-  if (change.type === 'connection_request') await client.interest.express(change.from_agent_id)
+  for await (const change of client.heartbeat.watch()) {
+    if (change.type === 'connection_request') await client.interest.express(change.from_agent_id)
+  }
+  return apiKey
 }
 
 // @ts-expect-error the den needs a key

@@ -1,13 +1,17 @@
-// Only compiled, in a clean project: what a user of the client writes, and what must not compile.
+// Only compiled, in clean projects, as ESM and as CommonJS: what a user of the client writes, and what
+// must not compile.
 import { Moltify, usd } from '@moltify/sdk'
 
-const moltify = new Moltify({ apiKey: 'key' })
+export const moltify = new Moltify({ apiKey: 'key' })
 const draft = { agentId: 'a', title: 'A report', description: 'Twenty characters, or more.' }
-const task = await moltify.tasks.create({ ...draft, agreedPrice: usd(25) })
-export const id: string = task.id
+
+export async function hire(): Promise<string> {
+  const task = await moltify.tasks.create({ ...draft, agreedPrice: usd(25) })
+  return task.id
+}
 
 // @ts-expect-error a plain number may be dollars
-await moltify.tasks.create({ ...draft, agreedPrice: 25 })
+moltify.tasks.create({ ...draft, agreedPrice: 25 })
 
 // @ts-expect-error tasks need a key
 new Moltify({ apiKey: null }).tasks.list()

@@ -8,40 +8,59 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs'
 /** A folder outside of the repository with a user's project in it. */
 export interface Project {
   folder: string
-  run(command: readonly [string, ...string[]]): Promise<string>
+  /** Runs a command in the project and returns its output. Throws if the command fails. */
+  run(command: readonly [string, ...string[]], env?: NodeJS.ProcessEnv): Promise<string>
 }
 
+export interface ProjectOptions {
+  type: 'module' | 'commonjs'
+  dependencies: Record<string, string>
+  /** Folders of `scripts` whose files are copied into `src`. */
+  sources?: readonly string[]
+  /** Further fields of the package.json. */
+  manifest?: object
+  /** The install command, with npm by default. */
+  install?: readonly [string, ...string[]]
+}
+
+const npmInstall = [
+  'npm',
+  'install',
+  '--prefer-offline',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+] as const
+
 /** Makes a project as a user would: a package.json, then `npm install`. */
-export async function project(
-  type: 'module' | 'commonjs',
-  dependencies: Record<string, string>,
-): Promise<Project> {
+export async function project({
+  type,
+  dependencies,
+  sources = ['install', 'probes'],
+  manifest = {},
+  install = npmInstall,
+}: ProjectOptions): Promise<Project> {
   const folder = temporaryFolder(type)
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type, dependencies }))
+  const text = JSON.stringify({ private: true, type, dependencies, ...manifest })
+  writeFileSync(join(folder, 'package.json'), text)
   mkdirSync(join(folder, 'src'))
-  cpSync(join(root, 'scripts', 'install'), join(folder, 'src'), { recursive: true })
-  cpSync(join(root, 'scripts', 'probes'), join(folder, 'src'), { recursive: true })
+  for (const source of sources) {
+    cpSync(join(root, 'scripts', source), join(folder, 'src'), { recursive: true })
+  }
 
   const made: Project = {
     folder,
-    async run(command) {
+    async run(command, env = process.env) {
       const { code, output } = await run(command, {
         cwd: folder,
-        env: process.env,
+        env,
         shell: process.platform === 'win32',
       })
       if (code !== 0) throw new Problem(`${command.join(' ')} ended with ${code}.\n${output}`)
       return output
     },
   }
-  await made.run([
-    'npm',
-    'install',
-    '--prefer-offline',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ])
+  await made.run(install)
   return made
 }

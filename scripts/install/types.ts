@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandFile, node24 } from '../lib/paths.mjs'
 import type { Tarball } from '../pack/tarballs.ts'
+import { entryPaths, importingAll } from './entries.ts'
 import type { Project } from './project.ts'
 
 const compilerOptions = {
@@ -21,14 +22,10 @@ export async function typeProblems(
   { folder, run }: Project,
   tarballs: readonly Tarball[],
 ): Promise<string[]> {
-  const imports = tarballs
-    .flatMap(({ package: { name, manifest } }) =>
-      Object.keys(manifest.exports ?? {}).map((subpath) => join(name, subpath)),
-    )
-    .filter((path) => !/\/internal\/|package\.json$/.test(path))
-    .map((path, i) => `import * as entry${i} from '${path}'\nvoid entry${i}\n`)
-  writeFileSync(join(folder, 'every-entry.mts'), imports.join(''))
-  writeFileSync(join(folder, 'every-entry.cts'), imports.join(''))
+  const { both, esmOnly } = entryPaths(tarballs)
+  const imports = importingAll([...both, ...esmOnly])
+  writeFileSync(join(folder, 'every-entry.mts'), imports)
+  writeFileSync(join(folder, 'every-entry.cts'), imports)
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({ compilerOptions, include: ['*.mts', '*.cts', 'src/*.mts'] }),

@@ -9,6 +9,9 @@ export interface Manifest {
   private?: boolean
   engines?: Record<string, string>
   bin?: Record<string, string>
+  main?: string
+  module?: string
+  types?: string
   exports?: Record<string, unknown>
   publishConfig?: { access?: string; directory?: string }
   dependencies?: Record<string, string>

@@ -86,3 +86,12 @@ export const steps = [
     advice: '`pnpm changeset` writes the missing note: which package, how big, what changes.',
   },
 ]
+
+/**
+ * What holds for a release only: it takes minutes, and installs many tools.
+ *
+ * @type {readonly Step[]}
+ */
+export const releaseSteps = [
+  { name: 'matrix', title: 'tarballs in projects of other tools', run: ['scripts/matrix.ts'] },
+]

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { chromium as launcher } from 'playwright-core'
+import { entryPaths, importingAll } from '../install/entries.ts'
+import type { Check } from '../lib/checks.ts'
+import { node24 } from '../lib/paths.mjs'
+import { probes } from '../probes/probes.ts'
+import type { Matrix } from './projects.ts'
+
+/** Parcel with its defaults, which don't read `exports`; the page that it builds runs in a browser. */
+export function parcelChecks({ tarballs, install }: Matrix): Check[] {
+  const made = install({
+    type: 'commonjs',
+    dependencies: { parcel: '^2.16.0' },
+    sources: ['probes'],
+    prepare({ folder }) {
+      const page = '<!doctype html><script type="module" src="./page.js"></script>'
+      writeFileSync(join(folder, 'src', 'index.html'), page)
+      writeFileSync(join(folder, 'src', 'page.js'), pageScript(entryPaths(tarballs).portable))
+    },
+  })
+  return [
+    {
+      name: 'Parcel 2, every portable entry in a page, run in Chromium',
+      run: async () => {
+        const { folder, run } = await made()
+        const parcel = join('node_modules', 'parcel', 'lib', 'bin.js')
+        const page = join('src', 'index.html')
+        await run([node24, parcel, 'build', page, '--no-autoinstall', '--no-source-maps'])
+        return pageProblems(join(folder, 'dist'))
+      },
+    },
+  ]
+}
+
+/** Runs every probe with the sandbox in the page, and leaves what they report in `window.reports`. */
+const pageScript = (entries: readonly string[]): string => `
+import { createSandbox } from '@molt-sdk/sandbox'
+${importingAll(entries)}
+${probes
+  .map(
+    ({ entry, file }, i) => `
+import * as sdk${i} from '${entry}'
+import { probe as probe${i} } from './${basename(file)}'`,
+  )
+  .join('')}
+const sandbox = createSandbox()
+const targetOf = (platform) => {
+  const { baseUrl, apiKey } = sandbox.platformInfo()[platform]
+  return { baseUrl, apiKey, fetch: sandbox.fetch }
+}
+window.reports = Promise.all([
+${probes.map(({ platform }, i) => `  probe${i}(sdk${i}, targetOf('${platform}')),`).join('\n')}
+])
+`
+
+/** Opens the built page. Its files are served without a server of their own. */
+async function pageProblems(folder: string): Promise<string[]> {
+  const browser = await launcher.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+  })
+  try {
+    const page = await browser.newPage()
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(String(error)))
+    // Reserved for documentation: no request leaves the browser. Web Crypto needs https.
+    await page.route('https://page.example/**', (route) => {
+      const { pathname } = new URL(route.request().url())
+      const name = pathname === '/' ? 'index.html' : pathname.slice(1)
+      const contentType = name.endsWith('.html') ? 'text/html' : 'text/javascript'
+      return route.fulfill({ contentType, body: readFileSync(join(folder, name)) })
+    })
+    await page.goto('https://page.example/')
+    const reports = await page.evaluate(() => Reflect.get(window, 'reports')).catch(String)
+    if (!Array.isArray(reports) || reports.length !== probes.length) problems.push(String(reports))
+    return problems
+  } finally {
+    await browser.close()
+  }
+}

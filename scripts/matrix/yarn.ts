@@ -1,0 +1,40 @@
+import { basename, join } from 'node:path'
+import type { Check } from '../lib/checks.ts'
+import type { Node } from '../lib/nodes.ts'
+import type { RunningSandbox } from '../lib/sandbox.ts'
+import { probes } from '../probes/probes.ts'
+import type { Matrix } from './projects.ts'
+import { tarballDependencies } from './projects.ts'
+
+/** Yarn 1, which refuses packages whose `engines` leave out the Node that it runs on. */
+export function yarnChecks(
+  { tarballs, install }: Matrix,
+  { yarn, node, sandbox }: { yarn: string; node: Node; sandbox: RunningSandbox },
+): Check[] {
+  const made = install({
+    type: 'commonjs',
+    dependencies: {},
+    // The clients ask for a version of core that no registry has yet.
+    manifest: { resolutions: tarballDependencies(tarballs) },
+    install: [node.file, yarn, 'install', '--non-interactive', '--cache-folder', '.yarn-cache'],
+  })
+  return [
+    {
+      name: `yarn 1, ${node.name}: installs`,
+      run: async () => {
+        await made()
+        return []
+      },
+    },
+    ...probes.map(({ entry, platform, file }) => ({
+      name: `yarn 1, ${node.name}: ${entry} by require()`,
+      run: async () => {
+        const { run } = await made()
+        const target = JSON.stringify(sandbox.target(platform))
+        const script = join('src', 'commonjs.cjs')
+        await run([node.file, script, entry, `./${basename(file)}`, target])
+        return []
+      },
+    })),
+  ]
+}
