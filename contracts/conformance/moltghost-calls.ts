@@ -10,8 +10,6 @@ export const nonStreamingCases: Pick<MoltGhostCases, AskingId> = {
     alwaysStrictPaths: [''],
     // A conversation may be given as one text as well.
     acceptsInvalidBody: (_, { messages }) => typeof messages === 'string',
-    call: ({ agent }, { body: { messages, stream, ...settings } }) =>
-      agent.chat(messages, { ...settings, extra: { stream } }).then(({ raw }) => raw),
     async verify({ agent }, { body: { messages } }, { content, usage }) {
       expect(content).toContain('Analyze this deal')
       const reply = await agent.chat(messages)
@@ -22,8 +20,6 @@ export const nonStreamingCases: Pick<MoltGhostCases, AskingId> = {
   createCompletion: {
     acceptsBodyFields: true,
     alwaysStrictPaths: [''],
-    call: ({ agent }, { body: { prompt, stream, ...settings } }) =>
-      agent.completions.create(prompt, { ...settings, extra: { stream } }).then(({ raw }) => raw),
     async verify({ agent }, { body: { prompt } }, { choices }) {
       expect(choices[0]?.text).toContain('The top deal')
       const reply = await agent.completions.create(prompt)
@@ -33,7 +29,6 @@ export const nonStreamingCases: Pick<MoltGhostCases, AskingId> = {
   },
   invokeTools: {
     alwaysStrictPaths: [''],
-    call: ({ agent }, { body }) => agent.tools.invoke(body).then(({ raw }) => raw),
     async verify({ agent }, { body }, answer) {
       expect(answer.tool_calls?.map(({ name }) => name)).toEqual(body.tools)
       const { toolCalls } = await agent.tools.invoke(body)
@@ -41,14 +36,12 @@ export const nonStreamingCases: Pick<MoltGhostCases, AskingId> = {
     },
   },
   listModels: {
-    call: ({ agent }) => agent.models.list(),
     async verify({ agent }, _, { data }) {
       const [{ id: model } = { id: '' }] = data
       expect((await agent.chat('Hello!', { model })).model).toBe(model)
     },
   },
   getHealth: {
-    call: ({ agent }) => agent.health(),
     async verify(_, __, { status }) {
       expect(status).toBe('running')
     },

@@ -1,9 +1,11 @@
-import type { ControlledAgent, moltghostControl } from '@molt-sdk/contracts/moltghost-control'
+import type { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
 import { moltghostControl as api } from '@molt-sdk/contracts/moltghost-control'
+import type { ControlledAgent } from '@molt-sdk/contracts/moltghost-control/types'
 import { RateLimitError } from '@moltghost/sdk'
 import { expect } from 'vitest'
 // Part of the command, which publishes no client of this API: all of it is assumed.
 import { ControlClient } from '../../packages/moltghost/src/control/control-client.ts'
+import { methodByOperation } from '../../packages/moltghost/src/control/method-by-operation.ts'
 import type { ErrorTrigger } from './error-trigger.ts'
 import type { CaseTable } from './subject.ts'
 import { defineSubject } from './subject.ts'
@@ -16,32 +18,29 @@ interface Named {
 }
 
 /** A step of an agent that cannot be taken twice. */
-const transitionCase = (name: 'start' | 'stop' | 'restart', leadsTo: string) =>
+const transitionCase = (leadsTo: string) =>
   ({
     sandboxOnly: true,
     consumesResource: true,
     errors: { invalid_state: 'repeated call' },
-    call: (client: ControlClient, { params }: Named) => client.performAction(name, params.name, {}),
     async verify(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
       expect(status).toBe(leadsTo)
-      expect(await client.agent(params.name, {})).toMatchObject({ status })
+      expect(await client.agent(params.name)).toMatchObject({ status })
     },
   }) as const
 
 const cases: CaseTable<ControlClient, typeof moltghostControl> = {
   getAgent: {
     sandboxOnly: true,
-    call: (client, { params }) => client.agent(params.name, {}),
     async verify(_, { params }, { name, status }) {
       expect({ name, status }).toEqual({ name: params.name, status: 'running' })
     },
   },
-  startAgent: transitionCase('start', 'running'),
-  stopAgent: transitionCase('stop', 'paused'),
-  restartAgent: transitionCase('restart', 'restarting'),
+  startAgent: transitionCase('running'),
+  stopAgent: transitionCase('paused'),
+  restartAgent: transitionCase('restarting'),
   createKey: {
     sandboxOnly: true,
-    call: (client, { body }) => client.createKey(body, {}),
     errors: {
       invalid_state: {
         server({ moltghost }) {
@@ -53,14 +52,13 @@ const cases: CaseTable<ControlClient, typeof moltghostControl> = {
     },
     async verify(client, { body }, { key, id, prefix }) {
       expect(key.startsWith(prefix ?? '')).toBe(true)
-      expect(await client.listKeys({})).toContainEqual(
+      expect(await client.listKeys().toArray()).toContainEqual(
         expect.objectContaining({ id, name: body.name, agent: body.agent }),
       )
     },
   },
   listKeys: {
     sandboxOnly: true,
-    call: (client) => client.listKeys({}).then((items) => ({ items })),
     async verify(_, __, { keys }) {
       expect(keys).toMatchObject([{ name: 'First key', agent: 'my-agent' }])
     },
@@ -72,17 +70,16 @@ const cases: CaseTable<ControlClient, typeof moltghostControl> = {
       const { key } = sandbox.moltghost.keys.create()
       return { ...args, body: { key } }
     },
-    call: (client, { body }) => client.revokeKey(body.key, {}),
     errors: { not_found: { caller: () => ({ body: { key: 'molti_of_nobody' } }) } },
     async verify(client, _, { id }) {
-      expect((await client.listKeys({})).map((key) => key.id)).not.toContain(id)
+      expect((await client.listKeys().toArray()).map((key) => key.id)).not.toContain(id)
     },
   },
 }
 
 const limit: ErrorTrigger<ControlClient> = {
   async server(_, { client }) {
-    for (let at = 0; at < api.limits.general.max; at++) await client.listKeys({})
+    for (let at = 0; at < api.limits.general.max; at++) await client.listKeys()
     return { retryAfterMs: 60_000 }
   },
 }
@@ -93,6 +90,7 @@ export const moltghostControlSubject = defineSubject<ControlClient, typeof moltg
   api,
   createClient: (options) =>
     new ControlClient({ ...options, baseUrl: options.baseUrl ?? inProcessUrl }),
+  methods: methodByOperation,
   createParams: {
     async name({ sandbox: { moltghost }, operation }) {
       const name = `agent-${moltghost.agents.list().length}`

@@ -11,11 +11,13 @@ import {
   QuotaExceededError,
   RateLimitError,
 } from '@moltghost/sdk'
+// Private to this repository: no package exports its catalogue.
+import { methodByOperation } from '../../packages/moltghost/src/method-by-operation.ts'
 import type { ErrorTrigger, ErrorTriggerFor } from './error-trigger.ts'
 import { nonStreamingCases } from './moltghost-calls.ts'
 import type { AgentClients } from './moltghost-resources.ts'
 import { streamingCases } from './moltghost-streams.ts'
-import { defineSubject } from './subject.ts'
+import { defineSubject, methodsOf } from './subject.ts'
 
 type States = Parameters<Sandbox['moltghost']['agents']['update']>[1]['status']
 
@@ -54,6 +56,11 @@ export const moltghostSubject = defineSubject<AgentClients, typeof moltghost>({
       agent: new MoltGhostAgent({ ...options, baseUrl }),
       openAi: new MoltGhostAgent({ ...options, baseUrl, api: 'openai' }),
     }
+  },
+  methods: {
+    ...methodsOf(({ agent }: AgentClients) => agent, methodByOperation),
+    createChatCompletion: ({ openAi }, { body: { messages, ...settings } }) =>
+      openAi.stream(messages as never, settings as never),
   },
   createParams: {},
   cases: { ...streamingCases, ...nonStreamingCases },

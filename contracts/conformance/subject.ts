@@ -65,6 +65,26 @@ export type Methods<Client, A extends Api> = {
   ) => unknown
 }
 
+type AnyMethods<Client> = Readonly<Record<string, (client: Client, args: never) => unknown>>
+
+/** The methods of a client that is one of several. */
+export const methodsOf = <Clients, Client, M extends AnyMethods<Client>>(
+  select: (clients: Clients) => Client,
+  methods: M & AnyMethods<Client>,
+): MethodsOf<Clients, M> =>
+  Object.fromEntries(
+    Object.entries<AnyMethods<Client>[string]>(methods).map(([id, method]) => [
+      id,
+      (clients: Clients, args: never) => method(select(clients), args),
+    ]),
+  ) as MethodsOf<Clients, M>
+
+type MethodsOf<Clients, M> = {
+  readonly [Id in keyof M]: M[Id] extends (client: never, args: infer Args) => infer Result
+    ? (clients: Clients, args: Args) => Result
+    : never
+}
+
 /**
  * A case for each operation: one that is missing does not compile. A read needs one only where it
  * needs preparation, or where its response does not show the parameters of its path.

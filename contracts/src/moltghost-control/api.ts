@@ -1,7 +1,7 @@
 import type { Api } from '../kernel/index.ts'
-import { getAgent, restartAgent, startAgent, stopAgent } from './agents.ts'
+import { agentOperations } from './agents/agents.ts'
 import { errors } from './errors.ts'
-import { createKey, listKeys, revokeKey } from './keys.ts'
+import { keyOperations } from './keys/keys.ts'
 import { platform } from './platform.ts'
 
 /** What the commands of MoltGhost need beside the agents themselves. All of it is assumed. */
@@ -10,13 +10,5 @@ export const moltghostControl = {
   title: 'MoltGhost control API (assumed)',
   version: '1.0.0',
   errors,
-  operations: {
-    getAgent,
-    startAgent,
-    stopAgent,
-    restartAgent,
-    createKey,
-    listKeys,
-    revokeKey,
-  },
+  operations: { ...agentOperations, ...keyOperations },
 } as const satisfies Api

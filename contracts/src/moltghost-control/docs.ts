@@ -1,49 +1,23 @@
+import type { Fixtures } from '../kernel/index.ts'
 import { envelopeDocs } from '../moltghost/envelope.docs.ts'
 import { errorType } from '../moltghost/error-type.ts'
 import type { ApiDocs, ErrorDocs, OperationDocs } from '../openapi/index.ts'
+import { agentFixtures, agentOperationDocs, agentSchemas } from './agents/agents.docs.ts'
 import { moltghostControl } from './api.ts'
 import type { errors } from './errors.ts'
-import { fixtures } from './fixtures.ts'
-import { schemas } from './schemas.docs.ts'
+import { keyFixtures, keyOperationDocs, keySchemas } from './keys/keys.docs.ts'
 
 type Code = keyof typeof errors
 
 const operations: Readonly<Record<keyof typeof moltghostControl.operations, OperationDocs>> = {
-  getAgent: {
-    tag: 'Agents',
-    summary: 'See an agent',
-    description: 'Tells the state and the address of an agent: `moltghost status NAME`.',
-  },
-  startAgent: {
-    tag: 'Agents',
-    summary: 'Start an agent',
-    description: 'Brings a paused agent to run again: `moltghost agent start NAME`.',
-  },
-  stopAgent: {
-    tag: 'Agents',
-    summary: 'Stop an agent',
-    description: 'Pauses a running agent. Its address stays: `moltghost agent stop NAME`.',
-  },
-  restartAgent: {
-    tag: 'Agents',
-    summary: 'Restart an agent',
-    description: 'Stops an agent and starts it again: `moltghost agent restart NAME`.',
-  },
-  createKey: {
-    tag: 'Keys',
-    summary: 'Make a key',
-    description: 'Makes a key for an agent and shows it this once: `moltghost auth create-key`.',
-  },
-  listKeys: {
-    tag: 'Keys',
-    summary: 'List the keys',
-    description: 'Returns the keys of the account, without the keys themselves.',
-  },
-  revokeKey: {
-    tag: 'Keys',
-    summary: 'Revoke a key',
-    description: 'Ends a key at once and for good: `moltghost auth revoke-key KEY`.',
-  },
+  ...agentOperationDocs,
+  ...keyOperationDocs,
+}
+
+/** One call of every operation, all about the same agent. */
+export const fixtures: Fixtures<typeof moltghostControl.operations> = {
+  ...agentFixtures,
+  ...keyFixtures,
 }
 
 const errorDocs: Readonly<Record<Code, ErrorDocs>> = {
@@ -94,7 +68,7 @@ What has no \`x-source\` of its own shares that of the part around it.`,
     url: 'http://127.0.0.1:4010/moltghost/control',
   },
   pathParams: { name: 'Name of the agent.' },
-  schemas,
+  schemas: { ...agentSchemas, ...keySchemas },
   operations,
   fixtures,
   envelope: {

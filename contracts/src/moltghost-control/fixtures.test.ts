@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Fixture, Operation } from '../kernel/index.ts'
 import { explainErrors } from '../kernel/index.ts'
 import { moltghostControl } from './api.ts'
-import { fixtures } from './fixtures.ts'
+import { fixtures } from './docs.ts'
 
 const cases = Object.values<Operation>(moltghostControl.operations).map((operation) => ({
   id: operation.id,

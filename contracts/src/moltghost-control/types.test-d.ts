@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
 import type { ItemOf, ResponseOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
-import type * as agents from './agents.ts'
-import type * as keys from './keys.ts'
+import type * as agents from './agents/agents.ts'
+import type * as keys from './keys/keys.ts'
 import type * as types from './types.ts'
 
 export type PublishedTypesAreThoseOfTheSchemas = AllTrue<

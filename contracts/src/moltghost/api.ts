@@ -1,11 +1,11 @@
 import type { Api } from '../kernel/index.ts'
-import { createChat } from './chat.ts'
-import { createChatCompletion, createCompletion } from './completions.ts'
+import { chatOperations } from './chat/chat.ts'
+import { completionOperations } from './completions/completions.ts'
 import { errors } from './errors.ts'
-import { getHealth } from './health.ts'
-import { listModels } from './models.ts'
+import { healthOperations } from './health/health.ts'
+import { modelOperations } from './models/models.ts'
 import { platform } from './platform.ts'
-import { invokeTools } from './tools.ts'
+import { toolOperations } from './tools/tools.ts'
 
 /** The API of an agent on MoltGhost. */
 export const moltghost = {
@@ -14,11 +14,10 @@ export const moltghost = {
   version: '1.0.0',
   errors,
   operations: {
-    createChat,
-    createChatCompletion,
-    createCompletion,
-    invokeTools,
-    listModels,
-    getHealth,
+    ...chatOperations,
+    ...completionOperations,
+    ...toolOperations,
+    ...modelOperations,
+    ...healthOperations,
   },
 } as const satisfies Api

@@ -1,52 +1,35 @@
+import type { Fixtures } from '../kernel/index.ts'
 import type { ApiDocs, OperationDocs } from '../openapi/index.ts'
-import { agentSchemas } from './agent.docs.ts'
 import type { moltghost } from './api.ts'
-import { chatSchemas } from './chat.docs.ts'
-import { completionSchemas } from './completions.docs.ts'
+import { chatFixtures, chatOperationDocs, chatSchemas } from './chat/chat.docs.ts'
+import {
+  completionFixtures,
+  completionOperationDocs,
+  completionSchemas,
+} from './completions/completions.docs.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
-import { fixtures } from './fixtures.ts'
-import { socketSchemas } from './socket.docs.ts'
-import { SocketEvent, SocketMessage, socketPath } from './socket.ts'
+import { healthFixtures, healthOperationDocs, healthSchemas } from './health/health.docs.ts'
+import { modelFixtures, modelOperationDocs, modelSchemas } from './models/models.docs.ts'
+import { socketSchemas } from './socket/socket.docs.ts'
+import { SocketEvent, SocketMessage, socketPath } from './socket/socket.ts'
+import { toolFixtures, toolOperationDocs, toolSchemas } from './tools/tools.docs.ts'
 
 const operations: Readonly<Record<keyof typeof moltghost.operations, OperationDocs>> = {
-  createChat: {
-    tag: 'Talk',
-    summary: 'Talk to the agent',
-    description:
-      'Answers a conversation. With `stream` the answer comes as events. The reference shows a flat answer; where an OpenAI client is expected, one with `choices` may come.',
-    streams: 'on request',
-  },
-  createChatCompletion: {
-    tag: 'Talk',
-    summary: "Talk to the agent in OpenAI's form",
-    description:
-      "Answers a conversation in OpenAI's form. No table of the reference names it; the OpenAI client in its sample asks here.",
-    streams: 'on request',
-  },
-  createCompletion: {
-    tag: 'Talk',
-    summary: 'Have a text gone on with',
-    description:
-      "Goes on with a text. The reference names the endpoint and that it streams; all else is taken from OpenAI's API.",
-    streams: 'on request',
-  },
-  invokeTools: {
-    tag: 'Agent',
-    summary: 'Have named skills do some work',
-    description:
-      'Has the agent do some work with named skills. What it takes is known from a related page, what it answers is not.',
-  },
-  listModels: {
-    tag: 'Agent',
-    summary: 'List the models',
-    description: 'Returns the models that the agent can answer with, all at once.',
-  },
-  getHealth: {
-    tag: 'Agent',
-    summary: 'See how the agent is',
-    description: 'Tells the state of the agent. A related page asks for it without a key.',
-  },
+  ...chatOperationDocs,
+  ...completionOperationDocs,
+  ...toolOperationDocs,
+  ...modelOperationDocs,
+  ...healthOperationDocs,
+}
+
+/** One call of every operation, all about the same deal. */
+export const fixtures: Fixtures<typeof moltghost.operations> = {
+  ...chatFixtures,
+  ...completionFixtures,
+  ...toolFixtures,
+  ...modelFixtures,
+  ...healthFixtures,
 }
 
 /** What documents and published types say of the API of an agent beyond its contract. */
@@ -78,7 +61,9 @@ What has no \`x-source\` of its own shares that of the part around it. The state
   schemas: {
     ...chatSchemas,
     ...completionSchemas,
-    ...agentSchemas,
+    ...toolSchemas,
+    ...modelSchemas,
+    ...healthSchemas,
     ...socketSchemas,
   },
   sockets: {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { explainErrors, isRecord } from '../kernel/index.ts'
 import { createOpenApiDocument } from '../openapi/index.ts'
 import { moltghost } from './api.ts'
-import { ChatRequest, ChatResponse, ChatStreamEvent } from './chat.ts'
-import { ChatCompletionRequest } from './completions.ts'
+import { ChatRequest, ChatResponse, ChatStreamEvent } from './chat/chat.ts'
+import { ChatCompletionRequest } from './completions/completions.ts'
 import { docs } from './docs.ts'
-import { SocketEvent, SocketMessage } from './socket.ts'
+import { SocketEvent, SocketMessage } from './socket/socket.ts'
 
 const document = createOpenApiDocument(moltghost, docs)
 

@@ -1,10 +1,8 @@
-import type { Health } from '@molt-sdk/contracts/moltghost'
-import {
-  createChat,
-  createChatCompletion,
-  getHealth,
-  platform,
-} from '@molt-sdk/contracts/moltghost'
+import { platform } from '@molt-sdk/contracts/moltghost'
+import { createChat } from '@molt-sdk/contracts/moltghost/chat/chat'
+import { createChatCompletion } from '@molt-sdk/contracts/moltghost/completions/completions'
+import { getHealth } from '@molt-sdk/contracts/moltghost/health/health'
+import type { Health } from '@molt-sdk/contracts/moltghost/types'
 import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core/client'
 import { ClientContext, StreamingHttpClient } from '@molt-sdk/core/client'
 import { ChatApi, consumeText } from './chat/chat-api.ts'

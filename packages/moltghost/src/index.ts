@@ -14,7 +14,7 @@ export type {
   ToolCall,
   ToolStatus,
   ToolsRequest,
-} from '@molt-sdk/contracts/moltghost'
+} from '@molt-sdk/contracts/moltghost/types'
 export type {
   Call,
   CallEvent,

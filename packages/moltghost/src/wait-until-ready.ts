@@ -1,4 +1,4 @@
-import type { Health } from '@molt-sdk/contracts/moltghost'
+import type { Health } from '@molt-sdk/contracts/moltghost/types'
 import {
   ConfigError,
   isMoltError,

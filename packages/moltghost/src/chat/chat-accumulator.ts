@@ -1,4 +1,9 @@
-import type { ChatFrame, CompletionFrame, FinishReason, Usage } from '@molt-sdk/contracts/moltghost'
+import type {
+  ChatFrame,
+  CompletionFrame,
+  FinishReason,
+  Usage,
+} from '@molt-sdk/contracts/moltghost/types'
 import { isMoltError } from '@molt-sdk/core'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 import { defineNonEnumerable, endOfStream } from '@molt-sdk/core/client'

@@ -1,10 +1,10 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
+import type { createChat } from '@molt-sdk/contracts/moltghost/chat/chat'
 import type {
-  createChat,
   createChatCompletion,
   createCompletion,
-  invokeTools,
-} from '@molt-sdk/contracts/moltghost'
+} from '@molt-sdk/contracts/moltghost/completions/completions'
+import type { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
 import { ContractError } from '@molt-sdk/core'
 import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'

@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest } from '@molt-sdk/contracts/moltghost'
+import type { ChatMessage, ChatRequest } from '@molt-sdk/contracts/moltghost/types'
 import type { CallOptions } from '@molt-sdk/core/client'
 
 /** A prompt or a whole conversation. */

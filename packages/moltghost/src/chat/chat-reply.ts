@@ -1,4 +1,4 @@
-import type { FinishReason, ToolCall, Usage } from '@molt-sdk/contracts/moltghost'
+import type { FinishReason, ToolCall, Usage } from '@molt-sdk/contracts/moltghost/types'
 import type { TokenUsage } from './token-usage.ts'
 import { toUsage } from './token-usage.ts'
 

@@ -1,4 +1,4 @@
-import type { Usage } from '@molt-sdk/contracts/moltghost'
+import type { Usage } from '@molt-sdk/contracts/moltghost/types'
 
 /** Token usage of a reply. Counts that the agent did not report are `undefined`. */
 export interface TokenUsage {

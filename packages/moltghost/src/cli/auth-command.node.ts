@@ -1,4 +1,4 @@
-import type { Key } from '@molt-sdk/contracts/moltghost-control'
+import type { Key } from '@molt-sdk/contracts/moltghost-control/types'
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.node.ts'
 import { addControlOptions, createControlClient } from './control-options.node.ts'
@@ -46,7 +46,7 @@ const addListKeys = (auth: Command, context: CommandContext): void => {
   command.action(async () => {
     const { terminal, signal } = context
     const control = await createControlClient(command, context)
-    const keys = (await control.listKeys({ signal })).map(toDisplayKey)
+    const keys = (await control.listKeys({ signal }).toArray()).map(toDisplayKey)
     if (terminal.json) return terminal.printJson(keys)
     if (keys.length === 0) return terminal.printNotice('No API keys.')
     const rows = keys.map((key) => [key.prefix, key.agent, key.name, key.created_at, key.id])

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
+import type { ChatMessage } from '@molt-sdk/contracts/moltghost/types'
 import type { Command } from 'commander'
 import type { ChatOptions } from '../chat/chat-options.ts'
 import { addAgentOptions, createAgentClient } from './agent-options.node.ts'

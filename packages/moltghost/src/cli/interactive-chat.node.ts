@@ -1,6 +1,6 @@
 import type { Interface } from 'node:readline'
 import { createInterface } from 'node:readline'
-import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
+import type { ChatMessage } from '@molt-sdk/contracts/moltghost/types'
 import type { ChatOptions } from '../chat/chat-options.ts'
 import type { MoltGhostAgent } from '../client.ts'
 import type { CommandContext } from './command-context.node.ts'

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@molt-sdk/contracts/moltghost'
+import type { ChatMessage } from '@molt-sdk/contracts/moltghost/types'
 import type { ChatOptions } from '../chat/chat-options.ts'
 import type { ChatReply } from '../chat/chat-reply.ts'
 import type { MoltGhostAgent } from '../client.ts'

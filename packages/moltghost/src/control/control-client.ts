@@ -1,21 +1,19 @@
+import { platform } from '@molt-sdk/contracts/moltghost-control'
+import {
+  getAgent,
+  restartAgent,
+  startAgent,
+  stopAgent,
+} from '@molt-sdk/contracts/moltghost-control/agents/agents'
+import { createKey, listKeys, revokeKey } from '@molt-sdk/contracts/moltghost-control/keys/keys'
 import type {
   ControlledAgent,
   CreatedKey,
   Key,
   NewKey,
   RevokedKey,
-} from '@molt-sdk/contracts/moltghost-control'
-import {
-  createKey,
-  getAgent,
-  listKeys,
-  platform,
-  restartAgent,
-  revokeKey,
-  startAgent,
-  stopAgent,
-} from '@molt-sdk/contracts/moltghost-control'
-import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
+} from '@molt-sdk/contracts/moltghost-control/types'
+import type { CallOptions, ClientOptions, List } from '@molt-sdk/core/client'
 import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 import { errorClassFor } from '../errors/error-class.ts'
 
@@ -36,7 +34,7 @@ export class ControlClient {
   }
 
   /** Reads an agent. */
-  agent(name: string, options: CallOptions): PromiseLike<ControlledAgent> {
+  agent(name: string, options?: CallOptions): PromiseLike<ControlledAgent> {
     return this.#http.call(getAgent, { params: { name } }, options)
   }
 
@@ -44,23 +42,23 @@ export class ControlClient {
   performAction(
     action: AgentAction,
     name: string,
-    options: CallOptions,
+    options?: CallOptions,
   ): PromiseLike<ControlledAgent> {
     return this.#http.call(actionOperations[action], { params: { name } }, options)
   }
 
   /** Creates an API key. Only this response contains the key itself. */
-  createKey(key: NewKey, options: CallOptions): PromiseLike<CreatedKey> {
+  createKey(key: NewKey, options?: CallOptions): PromiseLike<CreatedKey> {
     return this.#http.call(createKey, { body: key }, options)
   }
 
   /** Lists API keys. The keys themselves are not included. */
-  listKeys(options: CallOptions): Promise<Key[]> {
-    return this.#http.list(listKeys, {}, options).toArray()
+  listKeys(options?: CallOptions): List<Key, undefined> {
+    return this.#http.list(listKeys, {}, options)
   }
 
   /** Revokes an API key. */
-  revokeKey(key: string, options: CallOptions): PromiseLike<RevokedKey> {
+  revokeKey(key: string, options?: CallOptions): PromiseLike<RevokedKey> {
     return this.#http.call(revokeKey, { body: { key } }, options)
   }
 }

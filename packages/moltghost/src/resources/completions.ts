@@ -1,4 +1,4 @@
-import { createCompletion } from '@molt-sdk/contracts/moltghost'
+import { createCompletion } from '@molt-sdk/contracts/moltghost/completions/completions'
 import type { Call, ClientOptions } from '@molt-sdk/core/client'
 import type { ChatApi } from '../chat/chat-api.ts'
 import type { GenerationOptions } from '../chat/chat-options.ts'

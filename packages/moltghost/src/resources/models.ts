@@ -1,5 +1,5 @@
-import type { Model } from '@molt-sdk/contracts/moltghost'
-import { listModels } from '@molt-sdk/contracts/moltghost'
+import { listModels } from '@molt-sdk/contracts/moltghost/models/models'
+import type { Model } from '@molt-sdk/contracts/moltghost/types'
 import type { CallOptions, List, StreamingHttpClient } from '@molt-sdk/core/client'
 
 /** Models that the agent can use. */

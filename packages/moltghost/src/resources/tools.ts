@@ -1,5 +1,5 @@
-import type { ToolCall, ToolsRequest } from '@molt-sdk/contracts/moltghost'
-import { invokeTools } from '@molt-sdk/contracts/moltghost'
+import { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
+import type { ToolCall, ToolsRequest } from '@molt-sdk/contracts/moltghost/types'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'
 import type { ChatApi } from '../chat/chat-api.ts'

@@ -1,4 +1,4 @@
-import { closeCodes } from '@molt-sdk/contracts/moltghost'
+import { closeCodes } from '@molt-sdk/contracts/moltghost/assumed'
 import type { MoltError } from '@molt-sdk/core'
 import { ConnectionError } from '@molt-sdk/core'
 import type { ErrorContext } from '@molt-sdk/core/client'

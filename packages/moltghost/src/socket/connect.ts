@@ -1,4 +1,4 @@
-import { tokenParameter } from '@molt-sdk/contracts/moltghost'
+import { tokenParameter } from '@molt-sdk/contracts/moltghost/assumed'
 import { ConfigError } from '@molt-sdk/core'
 import type { ClientContext } from '@molt-sdk/core/client'
 import { prepareRequest } from '@molt-sdk/core/client'

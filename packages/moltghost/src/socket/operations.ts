@@ -1,10 +1,11 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import { createChat, socketFrame, socketMessage, socketPath } from '@molt-sdk/contracts/moltghost'
+import { createChat } from '@molt-sdk/contracts/moltghost/chat/chat'
+import { SocketEvent, SocketMessage, socketPath } from '@molt-sdk/contracts/moltghost/socket/socket'
 
 /** The WebSocket upgrade, as named in errors and hooks. It has no side effects, so it may be retried. */
 export const connectSocket: Operation = {
   auth: 'apiKey',
-  response: socketFrame,
+  response: SocketEvent,
   status: 101,
   errors: [],
   source: 'reference',
@@ -20,6 +21,6 @@ export const chatOverSocket: Operation = {
   id: 'chatOverSocket',
   method: 'GET',
   path: socketPath,
-  body: socketMessage,
-  streamEvent: socketFrame,
+  body: SocketMessage,
+  streamEvent: SocketEvent,
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@molt-sdk/contracts/kernel'
-import { errorType, moltghost } from '@molt-sdk/contracts/moltghost'
+import { moltghost } from '@molt-sdk/contracts/moltghost'
+import { errorType } from '@molt-sdk/contracts/moltghost/error-type'
 import { hasJsonContentType } from '../kit/has-json-content-type.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

@@ -1,5 +1,5 @@
-import type { ChatFrame } from '@molt-sdk/contracts/moltghost'
 import { moltghost } from '@molt-sdk/contracts/moltghost'
+import type { ChatFrame } from '@molt-sdk/contracts/moltghost/types'
 import type { Hono } from 'hono'
 import type { FrameStream } from '../kit/frame-stream.ts'
 import { frameStream } from '../kit/frame-stream.ts'

@@ -1,5 +1,5 @@
-import type { ControlledAgent, Key } from '@molt-sdk/contracts/moltghost-control'
 import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
+import type { ControlledAgent, Key } from '@molt-sdk/contracts/moltghost-control/types'
 import type { Hono } from 'hono'
 import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'

@@ -1,4 +1,4 @@
-import type { FinishReason, Usage } from '@molt-sdk/contracts/moltghost'
+import type { FinishReason, Usage } from '@molt-sdk/contracts/moltghost/types'
 import { HttpError } from '../kit/http-error.ts'
 import { sleep } from '../runtime/sleep.ts'
 import type { StoredAgent } from './agent.ts'

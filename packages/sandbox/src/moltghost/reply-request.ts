@@ -1,4 +1,4 @@
-import type { ChatRequest, CompletionMessage } from '@molt-sdk/contracts/moltghost'
+import type { ChatRequest, CompletionMessage } from '@molt-sdk/contracts/moltghost/types'
 import { httpError } from './adapter.ts'
 import type { StoredAgent } from './agent.ts'
 import type { ReplyRequest } from './generate-reply.ts'

@@ -6,7 +6,7 @@ import type {
   Completion,
   CompletionFrame,
   FinishReason,
-} from '@molt-sdk/contracts/moltghost'
+} from '@molt-sdk/contracts/moltghost/types'
 import type { Assumptions } from './assumptions.ts'
 import type { ReplyResult } from './generate-reply.ts'
 

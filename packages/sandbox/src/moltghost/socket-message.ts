@@ -1,6 +1,9 @@
 import { explainErrors } from '@molt-sdk/contracts/kernel'
-import type { ChatFrame, SocketMessage } from '@molt-sdk/contracts/moltghost'
-import { socketFrame, socketMessage } from '@molt-sdk/contracts/moltghost'
+import {
+  SocketEvent,
+  SocketMessage as SocketMessageSchema,
+} from '@molt-sdk/contracts/moltghost/socket/socket'
+import type { ChatFrame, SocketMessage } from '@molt-sdk/contracts/moltghost/types'
 import { applyBeforeHandler } from '../faults/apply.ts'
 import { SandboxContractError } from '../kit/check-response.ts'
 import { HttpError } from '../kit/http-error.ts'
@@ -40,7 +43,7 @@ export const handleSocketMessage = async (state: State, held: SocketMessageCall)
     const frames = refusal ? errorFrames(refusal, requestContext) : replyFrames(state, held)
     for await (const frame of frames) {
       if (signal.aborted) break
-      const problems = checkResponses && explainErrors(socketFrame, frame)
+      const problems = checkResponses && explainErrors(SocketEvent, frame)
       if (problems) throw new SandboxContractError(`The socket sends ${JSON.stringify(problems)}`)
       out.send(JSON.stringify(frame))
     }
@@ -89,7 +92,7 @@ async function* replyFrames(
 ): AsyncGenerator<ChatFrame, void> {
   const { agent, sent, requestContext, signal } = held
   try {
-    const problems = explainErrors(socketMessage, sent)
+    const problems = explainErrors(SocketMessageSchema, sent)
     if (problems) throw invalidRequest(problems, 'message')
     const message = sent as SocketMessage
     checkRunning(state, agent)

@@ -1,5 +1,5 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import { socketFrame, socketPath } from '@molt-sdk/contracts/moltghost'
+import { SocketEvent, socketPath } from '@molt-sdk/contracts/moltghost/socket/socket'
 
 const operation = (id: string): Operation => ({
   id,
@@ -7,8 +7,8 @@ const operation = (id: string): Operation => ({
   path: socketPath,
   auth: 'apiKey',
   effect: 'create',
-  streamEvent: socketFrame,
-  response: socketFrame,
+  streamEvent: SocketEvent,
+  response: SocketEvent,
   status: 101,
   errors: [],
   source: 'reference',

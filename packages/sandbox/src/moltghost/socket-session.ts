@@ -1,4 +1,4 @@
-import { closeCodes } from '@molt-sdk/contracts/moltghost'
+import { closeCodes } from '@molt-sdk/contracts/moltghost/assumed'
 import type { LoggedRequestContext, SocketConnection, StartSession } from '../kit/socket.ts'
 import { errorBody, httpError } from './adapter.ts'
 import type { StoredAgent } from './agent.ts'

@@ -1,4 +1,5 @@
-import { socketPath, tokenParameter } from '@molt-sdk/contracts/moltghost'
+import { tokenParameter } from '@molt-sdk/contracts/moltghost/assumed'
+import { socketPath } from '@molt-sdk/contracts/moltghost/socket/socket'
 import { applyBeforeHandler } from '../faults/apply.ts'
 import { errorResponse } from '../kit/error-response.ts'
 import { HttpError } from '../kit/http-error.ts'

@@ -1,5 +1,5 @@
-import type { ToolCall } from '@molt-sdk/contracts/moltghost'
 import { moltghost } from '@molt-sdk/contracts/moltghost'
+import type { ToolCall } from '@molt-sdk/contracts/moltghost/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'

@@ -1,4 +1,4 @@
-import type { ChatFrame } from '@molt-sdk/contracts/moltghost'
+import type { ChatFrame } from '@molt-sdk/contracts/moltghost/types'
 import { HttpError } from '../kit/http-error.ts'
 import { errorBody } from './adapter.ts'
 import type { ReplyRequest } from './generate-reply.ts'

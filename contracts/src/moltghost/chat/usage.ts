@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish } from '../kernel/index.ts'
+import { nullish } from '../../kernel/index.ts'
 
 const count = nullish(z.number())
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import type { PaginationStrategy } from '../kernel/index.ts'
-import { operation } from '../kernel/index.ts'
-import { modelFields, modelListFields } from './assumed.ts'
-import { read } from './calls.ts'
+import type { PaginationStrategy } from '../../kernel/index.ts'
+import { operation } from '../../kernel/index.ts'
+import { modelFields, modelListFields } from '../assumed.ts'
+import { read } from '../operation-defaults.ts'
 
 export const Model = z.looseObject({ id: z.string(), ...modelFields })
 
@@ -20,3 +20,5 @@ export const listModels = operation({
   paging,
   source: 'reference',
 })
+
+export const modelOperations = { listModels }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { chatSettings, socketSettings, streamEventFields } from './assumed.ts'
-import { flatEventFields, generationFields, messages, toolFields } from './chat.ts'
+import { chatSettings, socketSettings, streamEventFields } from '../assumed.ts'
+import { flatEventFields, generationFields, messages, toolFields } from '../chat/chat.ts'
 
 /** Path of the socket, on the host of the agent. */
 export const socketPath = '/ws'

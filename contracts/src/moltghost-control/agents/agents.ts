@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
-import { AgentStatus } from '../moltghost/health.ts'
+import { nullish, operation } from '../../kernel/index.ts'
+import { AgentStatus } from '../../moltghost/health/health.ts'
 
 const defaults = { auth: 'apiKey', status: 200, source: 'assumed' } as const
 
@@ -48,3 +48,5 @@ export const restartAgent = operation({
   id: 'restartAgent',
   path: '/v1/agents/{name}/restart',
 })
+
+export const agentOperations = { getAgent, startAgent, stopAgent, restartAgent }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
-import { toolCallFields, toolsSettings } from './assumed.ts'
-import { promptDefaults, promptErrors } from './calls.ts'
-import { FinishReason } from './chat.ts'
-import { Usage } from './usage.ts'
+import { nullish, operation } from '../../kernel/index.ts'
+import { toolCallFields, toolsSettings } from '../assumed.ts'
+import { FinishReason } from '../chat/chat.ts'
+import { Usage } from '../chat/usage.ts'
+import { promptDefaults, promptErrors } from '../operation-defaults.ts'
 
 export const ToolsRequest = z.object({
   prompt: z.string().check(z.minLength(1)),
@@ -34,3 +34,5 @@ export const invokeTools = operation({
   errors: promptErrors,
   source: 'reference',
 })
+
+export const toolOperations = { invokeTools }

@@ -1,7 +1,11 @@
-import { describeObject } from '../openapi/index.ts'
-import * as assumed from './assumed.docs.ts'
-import { ContentPart } from './assumed.ts'
-import { settings, stream } from './chat.docs.ts'
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject } from '../../openapi/index.ts'
+import * as assumed from '../assumed.docs.ts'
+import { ContentPart } from '../assumed.ts'
+import { settings, stream } from '../chat/chat.docs.ts'
+import * as example from '../chat/example-chat.docs.ts'
+import type { CompletionFrame } from '../types.ts'
 import * as completions from './completions.ts'
 
 const answer = {
@@ -82,4 +86,71 @@ export const completionSchemas = {
       usage: 'Tokens that were used, in one of the last events.',
     },
   ),
+}
+
+export const completionOperationDocs: Readonly<
+  Record<keyof typeof completions.completionOperations, OperationDocs>
+> = {
+  createChatCompletion: {
+    tag: 'Talk',
+    summary: "Talk to the agent in OpenAI's form",
+    description:
+      "Answers a conversation in OpenAI's form. No table of the reference names it; the OpenAI client in its sample asks here.",
+    streams: 'on request',
+  },
+  createCompletion: {
+    tag: 'Talk',
+    summary: 'Have a text gone on with',
+    description:
+      "Goes on with a text. The reference names the endpoint and that it streams; all else is taken from OpenAI's API.",
+    streams: 'on request',
+  },
+}
+
+const { created, model, text, usage } = example
+
+const textChunk = { id: 'cmpl_abc123', object: 'text_completion', created, model }
+
+const textChunks: CompletionFrame[] = [
+  ...example.pieces.map((piece) => ({
+    ...textChunk,
+    choices: [{ index: 0, text: piece, finish_reason: null }],
+  })),
+  { ...textChunk, choices: [{ index: 0, text: '', finish_reason: 'stop' }] },
+  { ...textChunk, choices: [], usage },
+]
+
+export const completionFixtures: Fixtures<typeof completions.completionOperations> = {
+  createChatCompletion: {
+    args: {
+      body: {
+        messages: example.messages,
+        model,
+        ...example.settings,
+        ...example.streaming,
+        tools: ['crm_query'],
+      },
+    },
+    data: {
+      id: 'chatcmpl_abc123',
+      object: 'chat.completion',
+      created,
+      model,
+      choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
+      usage,
+    },
+    events: example.chunks,
+  },
+  createCompletion: {
+    args: {
+      body: {
+        prompt: 'The top deal of this quarter',
+        model,
+        ...example.settings,
+        ...example.streaming,
+      },
+    },
+    data: { ...textChunk, choices: [{ index: 0, text, finish_reason: 'stop' }], usage },
+    events: textChunks,
+  },
 }

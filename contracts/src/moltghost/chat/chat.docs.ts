@@ -1,7 +1,10 @@
-import { describeObject, describeValue } from '../openapi/index.ts'
-import * as assumed from './assumed.docs.ts'
-import { StreamOptions } from './assumed.ts'
+import type { Fixtures } from '../../kernel/index.ts'
+import type { OperationDocs } from '../../openapi/index.ts'
+import { describeObject, describeValue } from '../../openapi/index.ts'
+import * as assumed from '../assumed.docs.ts'
+import { StreamOptions } from '../assumed.ts'
 import * as chat from './chat.ts'
+import * as example from './example-chat.docs.ts'
 import { Usage } from './usage.ts'
 
 const finish = 'Why the answer ends.'
@@ -121,4 +124,31 @@ export const chatSchemas = {
       choices: { description: "The piece of text in OpenAI's form.", source: 'reference' },
     },
   ),
+}
+
+export const chatOperationDocs: Readonly<Record<keyof typeof chat.chatOperations, OperationDocs>> =
+  {
+    createChat: {
+      tag: 'Talk',
+      summary: 'Talk to the agent',
+      description:
+        'Answers a conversation. With `stream` the answer comes as events. The reference shows a flat answer; where an OpenAI client is expected, one with `choices` may come.',
+      streams: 'on request',
+    },
+  }
+
+export const chatFixtures: Fixtures<typeof chat.chatOperations> = {
+  createChat: {
+    args: {
+      body: {
+        messages: example.messages,
+        model: example.model,
+        ...example.settings,
+        ...example.streaming,
+        tools: ['crm_query', 'slack_notify'],
+      },
+    },
+    data: example.answer,
+    events: example.chunks,
+  },
 }

@@ -1,6 +1,6 @@
-import { describeObject } from '../openapi/index.ts'
-import * as assumed from './assumed.docs.ts'
-import { settings, skills } from './chat.docs.ts'
+import { describeObject } from '../../openapi/index.ts'
+import * as assumed from '../assumed.docs.ts'
+import { settings, skills } from '../chat/chat.docs.ts'
 import * as socket from './socket.ts'
 
 const alsoOverHttp = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../kernel/index.ts'
-import { chatSettings, choiceFields, streamEventFields, streamSettings } from './assumed.ts'
-import { promptDefaults, promptErrors } from './calls.ts'
+import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { chatSettings, choiceFields, streamEventFields, streamSettings } from '../assumed.ts'
+import { promptDefaults, promptErrors } from '../operation-defaults.ts'
 import { Usage } from './usage.ts'
 
 export const ChatRole = openEnum(['system', 'user', 'assistant', 'tool'])
@@ -96,3 +96,5 @@ export const createChat = operation({
   errors: promptErrors,
   source: 'reference',
 })
+
+export const chatOperations = { createChat }

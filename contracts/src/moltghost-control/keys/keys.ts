@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { PaginationStrategy } from '../kernel/index.ts'
-import { nullish, operation } from '../kernel/index.ts'
+import type { PaginationStrategy } from '../../kernel/index.ts'
+import { nullish, operation } from '../../kernel/index.ts'
 
 const defaults = { auth: 'apiKey', source: 'assumed' } as const
 
@@ -62,3 +62,5 @@ export const revokeKey = operation({
   status: 200,
   errors: ['invalid_request', 'not_found'],
 })
+
+export const keyOperations = { createKey, listKeys, revokeKey }

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../kernel/index.ts'
+import { nullish, operation } from '../../kernel/index.ts'
 import {
   ContentPart,
   chatSettings,
   choiceFields,
   streamEventFields,
   streamSettings,
-} from './assumed.ts'
-import { promptDefaults, promptErrors } from './calls.ts'
+} from '../assumed.ts'
 import {
   ChatRole,
   ChatStreamEvent,
@@ -15,8 +14,9 @@ import {
   FinishReason,
   generationFields,
   StreamedChatResponse,
-} from './chat.ts'
-import { Usage } from './usage.ts'
+} from '../chat/chat.ts'
+import { Usage } from '../chat/usage.ts'
+import { promptDefaults, promptErrors } from '../operation-defaults.ts'
 
 /** A message as OpenAI's clients send it. */
 export const CompletionMessage = z.looseObject({
@@ -98,3 +98,5 @@ export const createCompletion = operation({
   // The reference's table names the endpoint; what goes in and out is OpenAI's, and assumed.
   source: 'reference',
 })
+
+export const completionOperations = { createChatCompletion, createCompletion }

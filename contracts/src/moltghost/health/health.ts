@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../kernel/index.ts'
-import { healthFields } from './assumed.ts'
-import { read } from './calls.ts'
+import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { healthFields } from '../assumed.ts'
+import { read } from '../operation-defaults.ts'
 
 export const AgentStatus = openEnum([
   'initializing',
@@ -23,3 +23,5 @@ export const getHealth = operation({
   response: Health,
   source: 'reference',
 })
+
+export const healthOperations = { getHealth }
