@@ -41,11 +41,11 @@ function within(what: string, bytes: number, budget: number): Check {
 
 async function heavyModules(client: Package): Promise<string[]> {
   const rules = neverBundled.flatMap((rule) => {
-    const { entry = client.name } = rule
-    return entry.startsWith(client.name) ? [{ ...rule, entry }] : []
+    const { entry = client.name, whole = true } = rule
+    return entry.startsWith(client.name) ? [{ ...rule, entry, whole }] : []
   })
-  const problems = rules.map(async ({ module, entry, reason }) => {
-    const modules = await sourceModules(client, entry)
+  const problems = rules.map(async ({ module, entry, whole, reason }) => {
+    const modules = await sourceModules(client, entry, whole)
     const found = modules.find((file) => module.test(file))
     return found === undefined ? [] : [`${found} is in the bundle of ${entry}: ${reason}.`]
   })

@@ -59,11 +59,19 @@ async function sizeKeeping(client: Package, kept: RegExp): Promise<number> {
   )
 }
 
-/** Every module that has something left in the bundle of an entry when it is made from source. */
-export async function sourceModules(client: Package, entry: string): Promise<string[]> {
+/**
+ * Lists the source modules that contribute code to the bundle of an entry. `whole` includes what is
+ * loaded on demand.
+ */
+export async function sourceModules(
+  client: Package,
+  entry: string,
+  whole: boolean,
+): Promise<string[]> {
   const { metafile } = await browserBundle(`export * from '${entry}'`, {
     resolveDir: client.folder,
     conditions: [sourceCondition],
+    plugins: whole ? [] : [withoutLater],
   })
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>

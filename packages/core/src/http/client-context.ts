@@ -21,6 +21,8 @@ export interface ClientPlatform extends Platform {
     failure: ParsedError,
     status: number,
   ) => typeof ApiError | undefined
+  /** What a 401 suggests to check, if it is not the API key. */
+  readonly authHint?: string
 }
 
 /** What all calls of one client share. */
@@ -34,13 +36,14 @@ export class ClientContext {
   readonly reportedDrift: Set<string> = new Set()
   #rateLimitHeaders: Headers | undefined
 
-  constructor(platform: ClientPlatform, given: OptionalKeyOptions) {
+  /** @param secret a secret besides the API key that must not appear in any output */
+  constructor(platform: ClientPlatform, given: OptionalKeyOptions, secret: string | null = null) {
     const options = resolveOptions(platform, given)
     const logger = options.logger ?? defaultLogger
     this.platform = platform
     this.options = options
     this.observer = new HookDispatcher(logger, [options.hooks])
-    this.redact = createRedactor(options.apiKey)
+    this.redact = createRedactor(options.apiKey ?? secret)
     this.rateLimiter = new RateLimiter(platform.limits, options.rateLimit ?? 'off')
   }
 

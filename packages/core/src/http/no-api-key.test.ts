@@ -55,3 +55,9 @@ it('a platform may have error classes of its own', async () => {
   expect(error).toBeInstanceOf(ConflictError)
   expect(error).toMatchObject({ name: 'TideError', status: 400, code: 'LOW_TIDE' })
 })
+
+it('an operation authenticated by a signature is called without the key', async () => {
+  const server = await scriptedServer(ok(boat))
+  await harborAt(server.url).call({ ...getBoat, auth: 'signature' }, args)
+  expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([undefined])
+})

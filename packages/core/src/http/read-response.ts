@@ -38,7 +38,6 @@ export const readValue = async <Value>(
       code: 'malformed_json',
       status: response.status,
       retryable: false,
-      outcome: undefined,
     })
   }
   if (isRecord(body) && body['success'] === false) throw toFailure(scope, response, text)

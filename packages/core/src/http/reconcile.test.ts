@@ -27,6 +27,7 @@ const lost: readonly (readonly [string, Behavior])[] = [
   ['is a failure of what stands before the server', errorResponse(502)],
   ['comes too late for what stands before the server', text(504, '')],
   ['is a 503 that says nothing of a refusal', text(503, 'busy')],
+  ['is a 200 that is not JSON', text(200, '<h1>Welcome</h1>')],
 ]
 
 /** Launches a boat, and reads it where the answer is lost. */
@@ -73,7 +74,6 @@ describe('nothing is read where the outcome is known', () => {
     ['refusal', errorResponse(409, 'LAUNCHED')],
     ['server that was too busy to begin', errorResponse(503, 'BUSY')],
     ['success that is not one', errorResponse(200, 'NOT_REALLY')],
-    ['answer that is no JSON', text(200, '{')],
     ['redirect', redirect(302, '/x')],
   ]
 

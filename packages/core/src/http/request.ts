@@ -37,8 +37,10 @@ export const prepareRequest = (
   const path = expandPath(operation.path, params, operation.id)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (isServerRuntime) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
-  const key = clientOptions.apiKey ?? (operation.auth === 'apiKey' && throwMissingApiKey(platform))
-  if (key && operation.auth !== 'none') headers[platform.auth.header] = platform.auth.prefix + key
+  const { auth } = operation
+  const key = clientOptions.apiKey ?? (auth === 'apiKey' && throwMissingApiKey(platform))
+  if (key && auth !== 'none' && auth !== 'signature')
+    headers[platform.auth.header] = platform.auth.prefix + key
   if (operation.body) headers['content-type'] = 'application/json'
   mergeHeaders(headers, clientOptions.headers, operation)
   mergeHeaders(headers, options.headers, operation)

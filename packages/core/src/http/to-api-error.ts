@@ -76,7 +76,7 @@ export const toApiError = (
   )
   const hint =
     status === 401
-      ? ` Check the key given as apiKey or in ${platform.auth.env}.`
+      ? ` ${platform.authHint ?? `Check the key given as apiKey or in ${platform.auth.env}.`}`
       : status === 429 && retryable
         ? " Slow down, or set rateLimit: 'wait'."
         : ''

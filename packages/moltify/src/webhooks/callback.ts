@@ -1,72 +1,71 @@
+import { platform } from '@molt-sdk/contracts/moltify'
 import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
+import { callbackTask } from '@molt-sdk/contracts/moltify/agent-tasks/callbacks'
 import type { UpdatedTask } from '@molt-sdk/contracts/moltify/types'
+import { ConfigError } from '@molt-sdk/core'
 import type { Fetch } from '@molt-sdk/core/client'
+import { ClientContext, HttpClient, parseUrl } from '@molt-sdk/core/client'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
-import { toApiError, toConnectionError, toContractError } from './callback-error.ts'
+import { errorClassFor } from '../error-class.ts'
 import { headerPrefix } from './header-prefix.ts'
 
-const timeout = 30_000
-const maxAttempts = 3
-/** Milliseconds that are waited for the platform to do what it has not done. */
-const maxRetryWaitMs = 10_000
-/** Characters of an answer that are read: far more than any task has. */
-const maxResponseLength = 1_000_000
+/** Where callbacks are sent, and how. */
+export interface CallbackOptions {
+  /** The base URL of Moltify. */
+  readonly baseUrl?: string | URL | undefined
+  /** Replaces `globalThis.fetch`. */
+  readonly fetch?: Fetch | undefined
+  /** The clock for the timestamps of signatures, in Unix milliseconds. */
+  readonly now?: (() => number) | undefined
+}
+
+/** A host may stop a webhook soon after its response, so a long wait is left to the caller. */
+const totalTimeout = 40_000
+
+/** Creates the HTTP client for callbacks: its requests carry a signature instead of an API key. */
+export const createCallbackClient = (
+  secret: string,
+  { baseUrl, fetch, now }: CallbackOptions,
+): HttpClient => {
+  // Called for each attempt: a retry needs a timestamp of its own.
+  const signedFetch: Fetch = async (url, init) => {
+    const signature = await sign(hmac, headerPrefix, init.body as string, secret, now?.())
+    const headers = { ...(init.headers as Record<string, string>), ...signature }
+    return (fetch ?? globalThis.fetch)(url, { ...init, headers })
+  }
+  const authHint = 'Check the webhook secret and the clock of this machine.'
+  const options = { apiKey: null, baseUrl, fetch: signedFetch, totalTimeout }
+  return new HttpClient(
+    new ClientContext({ ...platform, errorClassFor, authHint }, options, secret),
+  )
+}
 
 /**
- * Posts a signed action. It is sent again, signed anew, only where the platform did nothing and
- * says how long to wait.
+ * Sends the callback of a task.
+ *
+ * @param callbackUrl the URL in the event, if any
+ * @throws ConfigError if that URL is not below the base URL
  */
 export const postCallback = async (
-  url: string,
-  action: CallbackAction,
-  secret: string,
-  fetch: Fetch | undefined,
-  now: (() => number) | undefined,
+  http: HttpClient,
+  taskId: string,
+  callbackUrl: unknown,
+  body: CallbackAction,
 ): Promise<UpdatedTask> => {
-  const body = JSON.stringify(action)
-  for (let attempts = 1; ; attempts++) {
-    const signature = await sign(hmac, headerPrefix, body, secret, now?.())
-    let response: Response
-    let text: string
-    try {
-      response = await (fetch ?? globalThis.fetch)(url, {
-        method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json', ...signature },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeout),
-      })
-      // Masked before any of it is looked at.
-      text = (await readText(response)).replaceAll(secret, '***')
-    } catch (cause) {
-      throw toConnectionError(attempts, cause)
-    }
-    const answer = parse(text)
-    if (response.ok && !answer) throw toContractError(attempts, response)
-    if (response.ok && answer?.['success'] !== false) return Object(answer?.['data'])
-    const error = toApiError(attempts, response, answer ?? { error: text.slice(0, 120) })
-    const wait = error.retryAfterMs
-    if (wait === undefined || wait > maxRetryWaitMs || attempts >= maxAttempts) throw error
-    await new Promise((resolve) => setTimeout(resolve, wait))
-  }
+  const path = callbackPath(callbackUrl, http.baseUrl) as typeof callbackTask.path
+  return Object(await http.call({ ...callbackTask, path }, { params: { taskId }, body }))
 }
 
-const readText = async ({ body }: Response): Promise<string> => {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > maxResponseLength) break
-  }
-  return text
-}
-
-/** An answer without a body is one that says nothing; one that is not JSON is none. */
-const parse = (text: string): Readonly<Record<string, unknown>> | undefined => {
-  try {
-    return Object(JSON.parse(text || '{}'))
-  } catch {
-    return undefined
-  }
+/** Anything below the base URL is allowed: a signed request must not reach another host. */
+const callbackPath = (callbackUrl: unknown, baseUrl: string): string => {
+  if (callbackUrl == null) return callbackTask.path
+  // Compares the parsed URL: dot segments are resolved, and a user name is part of it.
+  const url = parseUrl(`${callbackUrl}`)?.href ?? ''
+  if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length)
+  const shown = JSON.stringify(callbackUrl).slice(0, 200)
+  throw new ConfigError(
+    `The event's callbackUrl (${shown}) is outside baseUrl (${baseUrl}), so no callback was sent. For another environment, set baseUrl.`,
+    { code: 'invalid_base_url' },
+  )
 }

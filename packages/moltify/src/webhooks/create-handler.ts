@@ -3,25 +3,25 @@ import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
 import { createHandler } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 import { headerPrefix } from './header-prefix.ts'
-import type { TaskHandle, TaskHandleOptions } from './task-handle.ts'
+import type { TaskHandle, TaskHandleClient, TaskHandleFactory } from './task-handle.ts'
 
-/** Makes handlers; see {@link createWebhookHandler}. */
+/** The type of {@link createWebhookHandler}. */
 export interface CreateWebhookHandler {
   /**
-   * Makes the whole of a webhook: a function of a `Request` that gives a `Response`.
+   * Creates a webhook handler: a function that takes a `Request` and returns a `Response`.
    *
-   * A delivery is verified, answered with 200, and then worked on: by the function in `on` that has
-   * the name of its event. Where the platform stops a process once it has answered, give
-   * `waitUntil`, here or with each request: the adapters do. A delivery that comes again is
-   * acknowledged and not worked on again. An error of your function is told to `onError`; the
-   * platform has had its 200, and will not send the delivery again for it.
+   * A delivery is verified and answered with 200; then the function in `on` with the name of its
+   * event runs. On hosts that stop a process after its response, pass `waitUntil` in the options or
+   * with each request, as the adapters do. A repeated delivery is acknowledged and not handled
+   * again. An error thrown by your function is passed to `onError`; Moltify does not send the
+   * delivery again, because it has received the 200.
    *
-   * Answers: 200 taken (or seen before, or nothing to do), 400 malformed, 401 not signed by Moltify
-   * or too old, 405 not a POST, 413 longer than 1 MiB, 500 parsed by someone before or the replay
-   * store failed.
+   * Statuses: 200 accepted, already handled, or no handler; 400 malformed; 401 invalid signature or
+   * timestamp out of tolerance; 405 not a POST; 413 body larger than 1 MiB; 500 body already parsed,
+   * or the replay store failed.
    *
-   * @throws ConfigError if an option cannot work: a secret that is missing, empty, or has white
-   * space around it; a duration that is none.
+   * @throws ConfigError if an option is invalid: a secret that is missing, empty, or surrounded by
+   * white space; an invalid duration.
    * @example
    * export const handler = createWebhookHandler({
    *   secret,
@@ -33,7 +33,7 @@ export interface CreateWebhookHandler {
    *   },
    * })
    */
-  // biome-ignore lint/style/useShorthandFunctionType: what a signature says is shown at each call.
+  // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
   (options: WebhookHandlerOptions): WebhookHandler
 }
 
@@ -43,26 +43,32 @@ export const createHandlerFactory =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
     const { on, client, baseUrl = client?.baseUrl, fetch, now, testPings } = options
+    let createTaskHandle: TaskHandleFactory | undefined
+    const loadTaskHandle = async (
+      event: WebhookEvent,
+      secret: string,
+      taskClient?: TaskHandleClient,
+    ): Promise<TaskHandle> => {
+      // Loaded with the first task: a webhook that only verifies never needs it.
+      createTaskHandle ??= (await import('./task-handle.ts')).createTaskHandleFactory({
+        baseUrl,
+        fetch,
+        now,
+      })
+      return createTaskHandle(event, secret, taskClient)
+    }
     return createHandler<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {
-      const test = isTestPing(event)
-      // A test is answered by a signed callback, key or not: that is what the platform waits for.
-      const handleOptions = { secret, baseUrl, fetch, now, client: test ? undefined : client }
-      if (test && testPings !== 'handle') {
-        return async () => (await loadTaskHandle(event, handleOptions)).deliver(testReply)
+      if (isTestPing(event) && testPings !== 'handle') {
+        // Moltify waits for a signed callback, whether or not there is an API key.
+        return async () => (await loadTaskHandle(event, secret)).deliver(testReply)
       }
       const handler = handlerFor(on, event.event)
-      return handler && (async () => handler(event, await loadTaskHandle(event, handleOptions)))
+      const taskClient = isTestPing(event) ? undefined : client
+      return (
+        handler && (async () => handler(event, await loadTaskHandle(event, secret, taskClient)))
+      )
     })
   }
-
-/** Loaded with the first task: a webhook starts without it, and to verify takes none. */
-const loadTaskHandle = async (
-  event: WebhookEvent,
-  handleOptions: TaskHandleOptions,
-): Promise<TaskHandle> => {
-  const { createTaskHandle } = await import('./task-handle.ts')
-  return createTaskHandle(event, handleOptions)
-}
 
 const isTestPing = ({ data }: WebhookEvent): boolean => (data as { test?: unknown }).test === true
 
