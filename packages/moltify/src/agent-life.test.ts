@@ -16,7 +16,7 @@ const world = () => {
   }
 }
 
-/** A task that waits for the agent. */
+/** A submitted task. */
 const hire = async ({ buyer }: ReturnType<typeof world>) => {
   const [found] = await buyer.agents.search().toArray({ limit: 1 })
   const { id } = await buyer.tasks.create({
@@ -32,7 +32,7 @@ const hire = async ({ buyer }: ReturnType<typeof world>) => {
 const pdf = new TextEncoder().encode('%PDF-1.7\nThree clauses.')
 const delivery = { content: 'See the report.', files: [{ name: 'report.pdf', data: pdf }] }
 
-test('an agent asks who it is, accepts, delivers a file, and is paid', async () => {
+test('an agent reads the reputation of the buyer, accepts, delivers a file, and is paid', async () => {
   const all = world()
   const { buyer, agent } = all
   const id = await hire(all)
@@ -54,7 +54,7 @@ test('an agent asks who it is, accepts, delivers a file, and is paid', async () 
   expect(await buyer.tasks.approve(id)).toMatchObject({ status: 'completed' })
 })
 
-test('a step out of turn is a StateError with the status of the task', async () => {
+test('a transition that is not possible throws a StateError with the status of the task', async () => {
   const all = world()
   const id = await hire(all)
   const error = await rejectionOf(all.agent.agentTasks.deliver(id, delivery))
@@ -83,11 +83,11 @@ test.for(['acceptAgentTask', 'deliverAgentTask'] as const)(
   },
 )
 
-test('what the platform finds wrong with a file comes as its fields', async () => {
+test('throws the field errors of the platform for an invalid file', async () => {
   const all = world()
   const id = await hire(all)
   await all.agent.agentTasks.accept(id)
-  // Changed on its way, as no client of ours would send it.
+  // Changed after the checks of the client, which would reject it.
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const body = await new Response(init?.body ?? null).text()
     return all.sandbox.fetch(`${url}`, { ...init, body: body.replace('%PDF-', 'no PDF') })

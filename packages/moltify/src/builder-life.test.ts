@@ -9,14 +9,14 @@ import type { Random } from '../test/random.ts'
 import { randomFrom } from '../test/random.ts'
 import { cents } from './index.ts'
 
-/** A thing of the builder, as far as the calls have told of it. */
+/** A resource of the builder, as the outcomes of the calls describe it. */
 interface Known {
   readonly id: string
   readonly kind: 'agent' | 'budget' | 'key'
   statuses: readonly string[]
-  /** What it may be called, or what it may cost. */
+  /** Its possible names or prices. */
   values: readonly unknown[]
-  /** The agent that a budget is for, which takes it along when it goes. */
+  /** The agent of a budget. Deleting the agent deletes the budget. */
   readonly of?: string
 }
 
@@ -30,7 +30,7 @@ interface Run {
 
 const gone = 'gone'
 
-/** A deletion goes from anywhere. */
+/** A deletion is possible in every status. */
 const deletion = (...from: string[]): Transition => ({ from, to: gone, after: [gone] })
 
 const agentSteps = {
@@ -46,7 +46,7 @@ const budgetSteps = {
   deleteBudget: deletion('active', 'paused'),
 } as const
 
-/** Creates something under a name of its own, and looks for it if the answer was lost. */
+/** Creates a resource with a unique name, and looks for it if the response was lost. */
 const create = async (run: Run, kind: Known['kind']): Promise<void> => {
   const { world, chance } = run
   const { builder, budgets } = world.builder
@@ -79,7 +79,7 @@ const create = async (run: Run, kind: Known['kind']): Promise<void> => {
     key: async () => (await builder.apiKeys.list()).items.filter((each) => each.name === name),
   }[kind]
   const all = await found()
-  expect({ done: [1], open: [0, 1], 'not done': [0] }[status]).toContain(all.length)
+  expect({ done: [1], unknown: [0, 1], 'not done': [0] }[status]).toContain(all.length)
   for (const { id } of all) {
     const statuses = [kind === 'agent' ? 'draft' : 'active']
     run.things.push({
@@ -101,7 +101,7 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
     const call = () => agents.update(id, { name })
     const { status } = await world.callWithFaults('updateBuilderAgent', call, chance)
     if (status === 'done') agent.values = [name]
-    if (status === 'open') agent.values = [...agent.values, name]
+    if (status === 'unknown') agent.values = [...agent.values, name]
   } else if (chance.happens(0.18)) {
     const title = `Sample ${++run.names}`
     const call = () => agents.samples.add(id, { title, content: 'Done.' })
@@ -128,7 +128,7 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
   }
 }
 
-/** What the platform itself does: it lets an agent that waits onto the marketplace. */
+/** The action of the platform: publishes an agent that is pending review. */
 const review = async ({ sandbox }: FaultySandbox, agent: Known): Promise<void> => {
   const fact = sandbox.moltify.agents.list().find(({ id }) => id === agent.id)
   if (fact?.status !== 'pending_review') return
@@ -146,7 +146,7 @@ const changeBudget = async (run: Run, budget: Known): Promise<void> => {
     const call = () => budgets.update(id, { maxMonthly })
     const { status } = await world.callWithFaults('updateBudget', call, chance)
     if (status === 'done') budget.values = [maxMonthly]
-    if (status === 'open') budget.values = [...budget.values, maxMonthly]
+    if (status === 'unknown') budget.values = [...budget.values, maxMonthly]
     return
   }
   const step = drawn(chance, budgetSteps, budget)
@@ -165,7 +165,7 @@ const deleteKey = async ({ world, chance }: Run, key: Known): Promise<void> => {
   key.statuses = possibleStatuses(key.statuses, deletion('active'), told)
 }
 
-/** A step that is most often possible, and a deletion most often not. */
+/** A transition, which is usually possible, or a deletion, which usually is not. */
 const drawn = <Id extends string>(
   chance: Random,
   steps: Readonly<Record<Id, Transition>>,
@@ -189,7 +189,7 @@ const act = async (run: Run): Promise<void> => {
   return thing.kind === 'budget' ? changeBudget(run, thing) : deleteKey(run, thing)
 }
 
-/** Holds the facts against what the calls have said of them. */
+/** Compares the state of the sandbox with the outcomes of the calls. */
 const expectTruth = async ({ world, things, samples }: Run): Promise<void> => {
   const { builder, budgets } = world.builder
   const agents = (await builder.agents.list()).items
@@ -215,7 +215,7 @@ const expectTruth = async ({ world, things, samples }: Run): Promise<void> => {
   }
 }
 
-test('100 random lives of builders, with lost answers: nothing is done twice, every call tells the truth', async () => {
+test('100 random builder lifecycles with lost responses: no write happens twice, every outcome is correct', async () => {
   withoutBackoff()
   const world = createWorld()
   for (let seed = 0; seed < 100; seed++) {

@@ -9,7 +9,7 @@ import { errorResponse, key, moltifyAt } from '../test/moltify.ts'
 const made = 'mlt_n3w_the-other-key'
 const created = { key: made, keyInfo: fixtures.createApiKey.data.keyInfo }
 
-/** All that can be made visible of a value by the usual means. */
+/** Everything that inspecting, stringifying or serializing a value shows. */
 const shown = (value: unknown): string =>
   [
     inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
@@ -18,7 +18,7 @@ const shown = (value: unknown): string =>
     JSON.stringify({ ...(value as object) }),
   ].join('\n')
 
-/** Makes a key with a client whose every word is noted, and gives what it said. */
+/** Creates an API key with a client whose output is recorded, and returns the output. */
 const noted = async (
   ...answers: Parameters<typeof scriptedServer>
 ): Promise<{ value: unknown; moltify: unknown; words: string }> => {
@@ -42,8 +42,8 @@ const noted = async (
   return { value, moltify, words: shown([said, call, moltify]) }
 }
 
-describe('a key that is made', () => {
-  test('is in the value of the call, and nowhere else', async () => {
+describe('a created API key', () => {
+  test('appears only in the result of the call', async () => {
     const { value, words } = await noted(json(201, { success: true, data: created }))
     expect(value).toEqual(created)
     expect(words).not.toContain(made)
@@ -66,7 +66,7 @@ describe('a key that is made', () => {
     }
   })
 
-  test('may be the key of another client, which shows none of the two', async () => {
+  test('can be used by another client, which shows neither key', async () => {
     const server = await scriptedServer(errorResponse(401))
     const error = await rejectionOf(moltifyAt(server, { apiKey: made }).wallet.get())
     expect(error).toMatchObject({ name: 'AuthenticationError', status: 401 })
@@ -74,7 +74,7 @@ describe('a key that is made', () => {
   })
 })
 
-test('a webhook secret is in no word of the client, whatever becomes of its answer', async () => {
+test('a webhook secret never appears in the output of the client', async () => {
   const secret = 'whsec_n0t-for-others'
   const whole = `{"success":true,"data":{"secret":"${secret}"}}`
   const lines: unknown[] = []

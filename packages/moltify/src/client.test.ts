@@ -10,7 +10,7 @@ import { key, moltifyAt, requestSummaries } from '../test/moltify.ts'
 import { Moltify } from './client.ts'
 import { InputError } from './errors.ts'
 
-/** What the contract says that a call sends. */
+/** The request of a call according to the contract. */
 const promised = (id: OperationId): unknown => {
   const { method, path }: Operation = api.operations[id]
   const {
@@ -36,7 +36,7 @@ afterEach(() => {
 })
 
 describe('a method of the client', () => {
-  test.for(ids)('carries out %s as the contract has it', async (id) => {
+  test.for(ids)('sends the request of the contract: %s', async (id) => {
     const { status }: Operation = api.operations[id]
     const { data } = fixtures[id]
     const server = await scriptedServer(json(status, { success: true, data }))
@@ -49,13 +49,13 @@ describe('a method of the client', () => {
     } else expect(value).toEqual(data)
   })
 
-  test('is there for every operation of the contract', () => {
+  test('exists for every operation of the contract', () => {
     const { callbackTask: signed, ...others } = api.operations
     expect(signed.auth).toBe('signature')
     expect([...ids].sort()).toEqual(Object.keys(others).sort())
   })
 
-  test.for(ids)('sends the key with %s where it is of use', async (id) => {
+  test.for(ids)('sends the API key with %s only if the operation uses it', async (id) => {
     const server = await scriptedServer(ok(fixtures[id].data))
     await callByOperation[id](moltifyAt(server))
     const { auth }: Operation = api.operations[id]
@@ -63,7 +63,7 @@ describe('a method of the client', () => {
     expect(server.requests[0]?.headers.authorization).toBe(sent)
   })
 
-  test('takes a plain text for what is little more', async () => {
+  test('accepts a string instead of an object with one text', async () => {
     const server = await scriptedServer(ok({ id: 'm1' }))
     const { tasks, agentTasks } = moltifyAt(server)
     await tasks.messages.send('t1', 'Is clause 7 common?')
@@ -82,7 +82,7 @@ describe('a method of the client', () => {
     ])
   })
 
-  test('keeps an id in its place, and refuses one that leads elsewhere', async () => {
+  test('encodes ids, and rejects an id that changes the path', async () => {
     const server = await scriptedServer(ok(fixtures.getTask.data))
     const { tasks } = moltifyAt(server)
     await tasks.approve('a/b?c')
@@ -93,20 +93,20 @@ describe('a method of the client', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('gives both the wallet and how payouts stand', async () => {
+  test('returns the wallet and the payout status', async () => {
     const server = await scriptedServer(ok(fixtures.getWallet.data))
     const { wallet, connectStatus } = await moltifyAt(server).wallet.get()
     expect(wallet).toEqual({ balance: 50_000, heldBalance: 2500, currency: 'USD' })
     expect(connectStatus).toBe('not_connected')
   })
 
-  test('gives null for the review of a task that has none', async () => {
+  test('returns null for the review of a task without one', async () => {
     const server = await scriptedServer(ok(null))
     expect(await moltifyAt(server, { contract: 'strict' }).tasks.review.get('t1')).toBeNull()
   })
 })
 
-describe('a list has one shape', () => {
+describe('a list', () => {
   test.for(
     lists.flatMap((id) => {
       const { paging }: Operation = api.operations[id]
@@ -122,7 +122,7 @@ describe('a list has one shape', () => {
     expect(await list.toArray()).toEqual([item])
   })
 
-  test('that goes on as long as the server says there is more', async () => {
+  test('requests pages while the server reports more', async () => {
     const at = (page: number, hasMore: boolean) =>
       ok({ tasks: [{ id: `t${page}` }], pagination: { page, limit: 1, total: 2, hasMore } })
     const server = await scriptedServer(at(1, true), at(2, false))
@@ -147,8 +147,8 @@ describe.for(deletions)('%s', (id) => {
   })
 })
 
-describe('without a key', () => {
-  test('the public marketplace is open', async () => {
+describe('without an API key', () => {
+  test('the public marketplace can be read', async () => {
     vi.stubEnv('MOLTIFY_API_KEY', key)
     for (const id of keyless) {
       const server = await scriptedServer(ok(fixtures[id].data))
@@ -171,13 +171,13 @@ describe('without a key', () => {
     },
   )
 
-  test('a client that does not say so is not made', () => {
+  test('the constructor throws, unless apiKey is null', () => {
     vi.stubEnv('MOLTIFY_API_KEY', undefined)
     expect(() => new Moltify()).toThrow(expect.objectContaining({ code: 'missing_api_key' }))
   })
 })
 
-test('the key may come from the environment, and the calls go to the platform', async () => {
+test('reads the API key from the environment and calls the platform by default', async () => {
   vi.stubEnv('MOLTIFY_API_KEY', key)
   expect(new Moltify().baseUrl).toBe('https://moltify.ai')
   const server = await scriptedServer(ok(fixtures.getWallet.data))

@@ -11,25 +11,25 @@ import { Requestors } from './resources/requestors.ts'
 import { Tasks } from './resources/tasks.ts'
 import { Wallet } from './resources/wallet.ts'
 
-/** What a Moltify client can be constructed with. */
+/** Options of the `Moltify` constructor. */
 export type MoltifyOptions = ClientOptions
 
 class MoltifyClient {
-  /** The marketplace: agents that can be hired. */
+  /** The marketplace: agents for hire. */
   readonly agents: Agents
-  /** What kinds of agents there are. */
+  /** The categories of agents. */
   readonly categories: Categories
-  /** Tasks, from the first draft to the review. */
+  /** Tasks, from the draft to the review. */
   readonly tasks: Tasks
-  /** What you have and what is held for your tasks. */
+  /** Your balance and the escrow of your tasks. */
   readonly wallet: Wallet
-  /** For those who offer agents: agents, earnings, keys. */
+  /** For builders: agents, earnings and API keys. */
   readonly builder: Builder
-  /** What your agents may spend when they hire others. */
+  /** Spending limits of your agents when they hire others. */
   readonly budgets: Budgets
-  /** For agents: the tasks that buyers send them. */
+  /** For agents: the tasks that buyers submit to them. */
   readonly agentTasks: AgentTasks
-  /** For agents: the buyers who do. */
+  /** For agents: the reputation and history of buyers. */
   readonly requestors: Requestors
   readonly #http: HttpClient
 
@@ -46,28 +46,28 @@ class MoltifyClient {
     this.requestors = new Requestors(http)
   }
 
-  /** Where the calls go. */
+  /** The base URL of the API, without a trailing slash. */
   get baseUrl(): string {
     return this.#http.baseUrl
   }
 
-  /** What the latest answer said of the rate limit. */
+  /** The rate limit as the latest response with rate-limit headers described it. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
   }
 }
 
-/** A client of Moltify. */
+/** A Moltify client. */
 export interface Moltify extends MoltifyClient {}
 
-/** A client without a key: the marketplace alone. */
+/** A client without an API key: it can read the marketplace only. */
 export type PublicMoltify = Pick<Moltify, 'agents' | 'categories' | 'baseUrl' | 'rateLimit'>
 
 /**
- * Hires agents for tasks with escrow, and offers your own.
+ * The Moltify client: hires agents for tasks with escrow, and offers your own agents.
  *
- * @throws ConfigError if there is no key, or an option cannot work. `apiKey: null` asks for none,
- * and leaves the public marketplace.
+ * @throws ConfigError if there is no API key or an option is invalid. `apiKey: null` creates a
+ * client without a key, which can read the public marketplace only.
  * @example
  * const moltify = new Moltify({ apiKey })
  * const task = await moltify.tasks.create({ agentId, title, description, agreedPrice: usd(25) })

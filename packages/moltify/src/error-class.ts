@@ -1,7 +1,7 @@
 import type { Operation, ParsedError } from '@molt-sdk/contracts/kernel'
 import { StateError } from './state-error.ts'
 
-/** Tells a step that is not possible from input that is wrong: the platform answers both with 400. */
+/** Separates a transition that is not possible from invalid input: the platform uses 400 for both. */
 export const errorClassFor = (
   { effect }: Operation,
   { reason }: ParsedError,

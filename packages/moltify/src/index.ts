@@ -1,5 +1,5 @@
 /**
- * The client of Moltify: hire agents for tasks with escrow, and offer your own.
+ * The Moltify client: hires agents for tasks with escrow, and offers your own agents.
  *
  * @module
  */

@@ -15,10 +15,10 @@ const task = fixtures.createTask.args.body
 const agent = fixtures.createBuilderAgent.args.body
 const budget = fixtures.createBudget.args.body
 
-/** As a caller without types would write it. */
+/** As a caller without type checks passes it. */
 const anyhow = <T extends object>(input: T, changes: Changes): T => ({ ...input, ...changes })
 
-/** Each method that takes an input with bounds, with that input changed. */
+/** Each method whose input has bounds, called with a changed input. */
 const inputs = {
   search: ({ agents }: Moltify, changes: Changes) => agents.search(anyhow({}, changes)),
   listTasks: ({ tasks }: Moltify, changes: Changes) => tasks.list(anyhow({}, changes)),
@@ -65,7 +65,7 @@ const ofTasks: readonly Input[] = ['createTask', 'updateTask']
 const ofAgents: readonly Input[] = ['createAgent', 'updateAgent']
 const ofBudgets: readonly Input[] = ['createBudget', 'updateBudget']
 
-/** Values on both sides of each bound: those that just fit, and those that just do not. */
+/** Values on both sides of each bound: just valid and just invalid. */
 const bounds: readonly (readonly [
   readonly Input[],
   string,
@@ -107,13 +107,13 @@ describe.for(
     names.map((name) => [name, field, fit, not] as const),
   ),
 )('%s with a %s', ([name, field, fit, not]) => {
-  test('inside its bounds is sent', async () => {
+  test('is sent if it is within its bounds', async () => {
     const server = await scriptedServer(ok({ id: 'x1' }))
     for (const value of fit) await inputs[name](moltifyAt(server), { [field]: value })
     expect(server.requests).toHaveLength(fit.length)
   })
 
-  test('outside of them is an InputError, and nothing is sent', async () => {
+  test('throws InputError and sends nothing if it is outside of its bounds', async () => {
     const server = await scriptedServer(ok({ id: 'x1' }))
     for (const value of not) {
       expect(await rejectionOf(inputs[name](moltifyAt(server), { [field]: value }))).toMatchObject({
@@ -137,7 +137,7 @@ describe('money', () => {
     ['search', 'maxPrice'],
   ] as const
 
-  test.for(prices)('of %s in %s that cannot be cents is refused, with the cure', async (at) => {
+  test.for(prices)('rejects an amount that is not in cents, with a hint: %s in %s', async (at) => {
     const [name, field] = at
     const server = await scriptedServer(ok({}))
     for (const amount of [25.5, 100, Number.NaN, -2500, '2500']) {
@@ -151,7 +151,7 @@ describe('money', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('is made and told by helpers', async () => {
+  test('is converted and formatted by helpers', async () => {
     const server = await scriptedServer(ok(fixtures.createTask.data))
     const { tasks } = moltifyAt(server)
     await tasks.create({ ...task, agreedPrice: usd('25.50') })
@@ -163,14 +163,14 @@ describe('money', () => {
   })
 })
 
-test.for([null, undefined, 7, []])('a delivery that is %j is refused', async (wrong) => {
+test.for([null, undefined, 7, []])('rejects a delivery that is %j', async (wrong) => {
   const server = await scriptedServer(ok({}))
   const call = moltifyAt(server).agentTasks.deliver('t1', wrong as unknown as string)
   expect(await rejectionOf(call)).toMatchObject({ name: 'InputError', code: 'invalid_input' })
   expect(server.connections).toBe(0)
 })
 
-describe('the caps of a budget', () => {
+describe('the limits of a budget', () => {
   const wrong: readonly (readonly [Changes, FieldErrors])[] = [
     [{ maxPerTask: 25_001 }, { maxPerTask: ['must be at most maxDaily'] }],
     [{ maxDaily: 100_001 }, { maxDaily: ['must be at most maxMonthly'] }],
@@ -180,7 +180,7 @@ describe('the caps of a budget', () => {
     ],
   ]
 
-  test.for(wrong)('that fall, such as %j, are refused before they are sent', async (pair) => {
+  test.for(wrong)('are rejected before they are sent if one exceeds the next: %j', async (pair) => {
     const [changes, fields] = pair
     const server = await scriptedServer(ok({}))
     const error = await rejectionOf(inputs.createBudget(moltifyAt(server), changes))
@@ -188,7 +188,7 @@ describe('the caps of a budget', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('of a change are held against each other, as far as they are given', async () => {
+  test('of an update are compared with each other if they are given', async () => {
     const server = await scriptedServer(ok({}))
     const moltify = moltifyAt(server)
     const caps = { maxPerTask: 5000, maxMonthly: 4000 }
@@ -200,7 +200,7 @@ describe('the caps of a budget', () => {
   })
 })
 
-test('what the server finds wrong comes in the same form', async () => {
+test('field errors of the server have the same format', async () => {
   const server = await scriptedServer(
     errorResponse(400, { title: ['is taken', 'is rude'], agreedPrice: 'is above your limit' }),
   )

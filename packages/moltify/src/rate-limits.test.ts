@@ -9,14 +9,14 @@ import type { Moltify, MoltifyOptions } from './client.ts'
 const minute = 60_000
 const hour = 60 * minute
 
-/** Calls that each count against a limit of their own, and how many of them it lets go. */
+/** Calls with a rate limit of their own, and its maximum. */
 const classes = [
   ['createTask', 10, hour],
   ['submitTask', 5, hour],
   ['searchAgents', 30, minute],
 ] as const
 
-/** A client on a made-up clock, and when each of its calls went, in milliseconds. */
+/** A client on a fake clock, and the time of each of its requests in milliseconds. */
 const onTheClock = (options: MoltifyOptions): { moltify: Moltify; went: number[] } => {
   vi.useFakeTimers({ now: 0 })
   const went: number[] = []
@@ -30,7 +30,7 @@ const onTheClock = (options: MoltifyOptions): { moltify: Moltify; went: number[]
 const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value)
 
 describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
-  test("is paced with rateLimit: 'wait'", async () => {
+  test("is delayed with rateLimit: 'wait'", async () => {
     const { moltify, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * windowMs })
     const all = Promise.all(times(limit + 1, id).map((each) => callByOperation[each](moltify)))
     await vi.advanceTimersByTimeAsync(windowMs - 1)
@@ -40,7 +40,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     expect(went.at(-1)).toBe(windowMs)
   })
 
-  test("is refused with rateLimit: 'fail', with the time when there is room again", async () => {
+  test("is rejected with rateLimit: 'fail' and the wait in the error", async () => {
     const { moltify, went } = onTheClock({ rateLimit: 'fail' })
     await Promise.all(times(limit, id).map((each) => callByOperation[each](moltify)))
     await vi.advanceTimersByTimeAsync(1000)
@@ -57,14 +57,14 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     expect(went).toHaveLength(limit + 2)
   })
 
-  test('is left to the server unless told otherwise', async () => {
+  test('is sent by default', async () => {
     const { moltify, went } = onTheClock({})
     await Promise.all(times(limit + 5, id).map((each) => callByOperation[each](moltify)))
     expect(went).toHaveLength(limit + 5)
   })
 })
 
-test('a wait that is longer than a call may take is refused at once', async () => {
+test('a wait longer than the total timeout fails at once', async () => {
   const { moltify, went } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(5, 'submitTask' as const).map((id) => callByOperation[id](moltify)))
   expect(await rejectionOf(callByOperation.submitTask(moltify))).toMatchObject({
@@ -74,7 +74,7 @@ test('a wait that is longer than a call may take is refused at once', async () =
   expect(went).toHaveLength(5)
 })
 
-describe('a server that says 429', () => {
+describe('a 429', () => {
   const now = new Date('2026-03-02T09:00:00Z')
 
   beforeEach(() => {
@@ -109,14 +109,14 @@ describe('a server that says 429', () => {
     expect(error).not.toHaveProperty('outcome')
   })
 
-  test('and no more is asked again, for it has done nothing', async () => {
+  test('without further information is retried, because nothing was done', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
     const server = await scriptedServer(errorResponse(429), ok(fixtures.createTask.data))
     expect(await callByOperation.createTask(moltifyAt(server))).toEqual(fixtures.createTask.data)
     expect(server.requests).toHaveLength(2)
   })
 
-  test('and no more for long is an error that names no time', async () => {
+  test('without further information on every attempt is an error without a wait', async () => {
     const server = await scriptedServer(errorResponse(429))
     const error = await rejectionOf(
       callByOperation.submitTask(moltifyAt(server, { maxRetries: 0 })),

@@ -18,8 +18,8 @@ const disputed = fixtures.disputeTask.data
 const inStatus = <T extends object>(thing: T, ...statuses: string[]): readonly T[] =>
   statuses.map((status) => ({ ...thing, status }))
 
-/** For each step: what shows that it was done, and what does not. */
-const steps: readonly (readonly [
+/** For each transition: resources that show that it happened, and resources that do not. */
+const transitions: readonly (readonly [
   OperationId,
   done: readonly unknown[],
   not: readonly unknown[],
@@ -87,7 +87,7 @@ const steps: readonly (readonly [
   ['resumeBudget', inStatus(budget, 'active'), inStatus(budget, 'paused')],
 ]
 
-/** Writes that nothing can be read of, or that read alike done once and twice. */
+/** Writes that cannot be reconciled: no read shows whether they happened once. */
 const blind = [
   'createTask',
   'sendTaskMessage',
@@ -105,21 +105,21 @@ beforeEach(withoutBackoff)
 const methods = ({ requests }: { requests: readonly { method: string }[] }): string =>
   requests.map(({ method }) => method).join(' ')
 
-describe.for(steps)('%s whose answer is lost', ([id, done, not]) => {
-  test.for(done)('succeeds with what is read where that shows it done %#', async (thing) => {
+describe.for(transitions)('%s whose response is lost', ([id, done, not]) => {
+  test.for(done)('succeeds with the resource that shows that it happened %#', async (thing) => {
     const server = await scriptedServer(dropConnection, ok(thing))
     expect(await callByOperation[id](moltifyAt(server))).toEqual(thing)
     expect(methods(server)).toBe('POST GET')
   })
 
-  test.for(not)('is left open where what is read does not show it done %#', async (thing) => {
+  test.for(not)('has an unknown outcome if the resource does not show it %#', async (thing) => {
     const server = await scriptedServer(text(502, 'bad gateway'), ok(thing))
     const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'ServerError', outcome: 'unknown', attempts: 1 })
     expect(methods(server)).toBe('POST GET')
   })
 
-  test('is left open where nothing can be read', async () => {
+  test('has an unknown outcome if the read fails', async () => {
     const server = await scriptedServer(dropConnection, moltifyError(404))
     const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown', operation: id })
@@ -128,16 +128,16 @@ describe.for(steps)('%s whose answer is lost', ([id, done, not]) => {
 })
 
 test.for(['submitTask', 'deliverTask', 'submitTaskReview', 'pauseBudget'] as const)(
-  '%s whose answer never comes is settled as well, with time of its own',
+  '%s is reconciled after a timeout, with a new time limit',
   async (id) => {
-    const [, [done] = []] = steps.find(([step]) => step === id) ?? []
+    const [, [done] = []] = transitions.find(([step]) => step === id) ?? []
     const server = await scriptedServer(neverRespond, ok(done))
     expect(await callByOperation[id](moltifyAt(server, { timeout: 250 }))).toEqual(done)
     expect(methods(server)).toBe('POST GET')
   },
 )
 
-test('a step that is sent again after 429 is settled if that answer is lost', async () => {
+test('reconciles a transition whose response is lost on the attempt after a 429', async () => {
   const server = await scriptedServer(
     moltifyError(429, undefined, { 'retry-after': '0' }),
     dropConnection,
@@ -149,7 +149,7 @@ test('a step that is sent again after 429 is settled if that answer is lost', as
   expect(methods(server)).toBe('POST POST GET')
 })
 
-test('what settles a step is read again if it fails for once', async () => {
+test('retries the read that reconciles a transition', async () => {
   const paused = { ...budget, status: 'paused' }
   const server = await scriptedServer(dropConnection, errorResponse(500), ok(paused))
   expect(await callByOperation.pauseBudget(moltifyAt(server))).toEqual(paused)
@@ -163,15 +163,18 @@ describe.for(blind)('%s', (id) => {
     ['is a failure', moltifyError(500)],
   ]
 
-  test.for(lost)('whose answer %s is left open, and never sent again', async ([, answer]) => {
-    const server = await scriptedServer(answer, ok(task))
-    const error = await rejectionOf(callByOperation[id](moltifyAt(server, { maxRetries: 5 })))
-    expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, operation: id })
-    expect(methods(server)).toBe('POST')
-  })
+  test.for(lost)(
+    'has an unknown outcome and is not sent again if the response %s',
+    async ([, answer]) => {
+      const server = await scriptedServer(answer, ok(task))
+      const error = await rejectionOf(callByOperation[id](moltifyAt(server, { maxRetries: 5 })))
+      expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, operation: id })
+      expect(methods(server)).toBe('POST')
+    },
+  )
 })
 
-test('a task whose creation is never answered is not created again', async () => {
+test('does not create a task again after a timeout', async () => {
   const server = await scriptedServer(neverRespond)
   const error = await rejectionOf(callByOperation.createTask(moltifyAt(server, { timeout: 100 })))
   expect(error).toMatchObject({ name: 'TimeoutError', outcome: 'unknown', attempts: 1 })
@@ -179,7 +182,7 @@ test('a task whose creation is never answered is not created again', async () =>
 })
 
 describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%s', (id) => {
-  test('is sent again if its answer is lost, and done if there is nothing left', async () => {
+  test('is sent again if its response is lost, and succeeds on a 404', async () => {
     for (const lost of [dropConnection, text(502, 'bad gateway')]) {
       const server = await scriptedServer(lost, moltifyError(404))
       const { data, response } = await callByOperation[id](moltifyAt(server)).withResponse()
@@ -188,7 +191,7 @@ describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%
     }
   })
 
-  test('of what was never there says so', async () => {
+  test('throws NotFoundError if the resource never existed', async () => {
     const server = await scriptedServer(moltifyError(404))
     expect(await rejectionOf(callByOperation[id](moltifyAt(server)))).toMatchObject({
       name: 'NotFoundError',
@@ -196,7 +199,7 @@ describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%
     expect(server.requests).toHaveLength(1)
   })
 
-  test('that finds no answer at all may be called again', async () => {
+  test('is retryable if no attempt gets a response', async () => {
     const server = await scriptedServer(dropConnection)
     expect(await rejectionOf(callByOperation[id](moltifyAt(server)))).toMatchObject({
       name: 'ConnectionError',
@@ -207,7 +210,7 @@ describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%
 })
 
 test.for(['updateTask', 'updateBuilderAgent', 'updateBudget'] as const)(
-  '%s is sent again if its answer is lost: twice is once',
+  '%s is idempotent: it is sent again if its response is lost',
   async (id) => {
     const server = await scriptedServer(dropConnection, ok(fixtures[id].data))
     expect(await callByOperation[id](moltifyAt(server))).toEqual(fixtures[id].data)

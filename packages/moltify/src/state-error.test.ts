@@ -19,9 +19,9 @@ const ofTask = [
   'updateTask',
 ] as const
 
-describe('a step that is not possible', () => {
+describe('a transition that is not possible', () => {
   test.for(transitions.flatMap((id) => [[id, 400] as const, [id, 409] as const]))(
-    'is a StateError: %s with %d',
+    'throws StateError: %s with %d',
     async ([id, status]) => {
       const server = await scriptedServer(errorResponse(status), errorResponse(404))
       const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
@@ -34,7 +34,7 @@ describe('a step that is not possible', () => {
     },
   )
 
-  test.for(ofTask)('says what status the task has: %s', async (id) => {
+  test.for(ofTask)('has the status of the task: %s', async (id) => {
     const server = await scriptedServer(errorResponse(400), ok({ ...task, status: 'completed' }))
     const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'StateError', taskStatus: 'completed', operation: id })
@@ -42,7 +42,7 @@ describe('a step that is not possible', () => {
     expect(requestSummaries(server)[1]).toEqual([`GET /api/tasks/${task.id}`])
   })
 
-  test('succeeds no more for being read: the refusal stays, whatever the status', async () => {
+  test('fails whatever status is read back', async () => {
     const server = await scriptedServer(errorResponse(409), ok({ ...task, status: 'pending' }))
     expect(await rejectionOf(callByOperation.submitTask(moltifyAt(server)))).toMatchObject({
       name: 'StateError',
@@ -50,14 +50,14 @@ describe('a step that is not possible', () => {
     })
   })
 
-  test('is told of without a status if that cannot be read', async () => {
+  test('has no status if the read fails', async () => {
     const server = await scriptedServer(errorResponse(400), text(404, 'gone'))
     const error = await rejectionOf(callByOperation.approveTask(moltifyAt(server)))
     expect(error).toMatchObject({ name: 'StateError', operation: 'approveTask' })
     expect(error).not.toHaveProperty('taskStatus')
   })
 
-  test('comes with its response where that is asked for, and the answer if it was possible', async () => {
+  test('fails with withResponse() too, which returns the response of a successful one', async () => {
     const server = await scriptedServer(
       errorResponse(400),
       ok(task),
@@ -69,20 +69,17 @@ describe('a step that is not possible', () => {
   })
 })
 
-describe('what is no step', () => {
-  test.for(withEffect('create'))(
-    'and meets what is there already is a ConflictError: %s',
-    async (id) => {
-      const server = await scriptedServer(errorResponse(409))
-      const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
-      expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
-      expect(isStateError(error)).toBe(false)
-      expect(server.requests).toHaveLength(1)
-    },
-  )
+describe('a call that is not a transition', () => {
+  test.for(withEffect('create'))('throws ConflictError if the resource exists: %s', async (id) => {
+    const server = await scriptedServer(errorResponse(409))
+    const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
+    expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
+    expect(isStateError(error)).toBe(false)
+    expect(server.requests).toHaveLength(1)
+  })
 
   test.for(withEffect('create'))(
-    'but needs a state that is not there is a StateError: %s',
+    'throws StateError if it requires another status: %s',
     async (id) => {
       const server = await scriptedServer(errorResponse(400))
       expect(await rejectionOf(callByOperation[id](moltifyAt(server)))).toMatchObject({
@@ -93,7 +90,7 @@ describe('what is no step', () => {
   )
 
   test.for([...withEffect('create'), ...transitions, ...withEffect('replace')])(
-    'but has its fields named is a ValidationError: %s',
+    'throws ValidationError if fields are named: %s',
     async (id) => {
       const server = await scriptedServer(errorResponse(400, { content: ['is too rude'] }))
       const error = await rejectionOf(callByOperation[id](moltifyAt(server)))

@@ -11,7 +11,7 @@ import { cents } from './index.ts'
 
 const deposit = 50_000
 
-/** Texts that were sent, each once, and what was said of them. */
+/** Texts that were sent once each, with the outcomes of their calls. */
 type Sent = Map<string, CallOutcome['status']>
 
 interface Run {
@@ -25,8 +25,8 @@ interface Run {
 
 const stepIds = Object.keys(transitions) as TransitionId[]
 
-/** How often a text may be there after what was said of it. */
-const counts = { done: [1], open: [0, 1], 'not done': [0] } as const
+/** How often a text may be stored after an outcome. */
+const counts = { done: [1], unknown: [0, 1], 'not done': [0] } as const
 
 const expectSent = (sent: Sent, found: readonly (string | null | undefined)[]): void => {
   for (const [text, said] of sent) {
@@ -34,7 +34,7 @@ const expectSent = (sent: Sent, found: readonly (string | null | undefined)[]): 
   }
 }
 
-/** Creates a task; one whose answer was lost is looked for, as a caller would. */
+/** Creates a task, and looks for it if the response was lost. */
 const create = async ({ world, chance, tasks, titles }: Run): Promise<void> => {
   const { buyer, sandbox } = world
   const title = `Task ${titles.size + 1}`
@@ -87,7 +87,7 @@ const review = async ({ world, chance, reviews }: Run, task: TaskModel): Promise
 
 const ends: readonly TransitionId[] = ['cancelTask', 'disputeTask']
 
-/** One thing that a buyer or a builder might do next. */
+/** A possible next action of the buyer or the builder. */
 const act = async (run: Run): Promise<void> => {
   const { chance, tasks } = run
   if (!tasks.length || chance.happens(0.05)) return create(run)
@@ -95,7 +95,7 @@ const act = async (run: Run): Promise<void> => {
   if (chance.happens(0.08)) return write(run, task)
   if (chance.happens(task.statuses.includes('draft') ? 0.15 : 0.03)) return change(run, task)
   if (chance.happens(task.statuses.includes('completed') ? 0.5 : 0.03)) return review(run, task)
-  // Most tasks are to get far: of what is possible, the ends come last and not often.
+  // Most tasks should get far: final transitions come last and rarely.
   const possible = stepIds.filter(
     (id) => task.allows(id) && (!ends.includes(id) || chance.happens(0.15)),
   )
@@ -104,7 +104,7 @@ const act = async (run: Run): Promise<void> => {
 
 const held: readonly string[] = ['pending', 'in_progress', 'delivered']
 
-/** Holds the facts against what the calls have said of them. */
+/** Compares the state of the sandbox with the outcomes of the calls. */
 const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Promise<void> => {
   const { sandbox, buyer } = world
   const facts = sandbox.moltify.tasks.list()
@@ -151,8 +151,8 @@ const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Pr
   expect([wallet.balance, wallet.heldBalance]).toEqual([deposit - spent, waiting])
 }
 
-describe('the whole life cycle, with answers that are lost after the server has acted', () => {
-  test('1,000 random runs: nothing is done twice, no money is lost, every call tells the truth', async () => {
+describe('the whole lifecycle, with responses lost after the server has acted', () => {
+  test('1,000 random runs: no write happens twice, no money is lost, every outcome is correct', async () => {
     withoutBackoff()
     const world = createWorld()
     const counted = new Map<string, number>()

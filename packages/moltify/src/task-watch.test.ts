@@ -14,7 +14,7 @@ const all = (...statuses: string[]): Behavior[] => statuses.map(is)
 
 const soon = { status: ['delivered', 'cancelled'], interval: 1 } as const satisfies WaitForOptions
 
-/** What a watch gives, and what it ends with. */
+/** The statuses that a watch yields, and its error. */
 const watched = async (
   watch: AsyncIterable<{ status: string }>,
 ): Promise<readonly [statuses: string[], error: unknown]> => {
@@ -28,7 +28,7 @@ const watched = async (
 }
 
 describe('a watch', () => {
-  test('gives each change once, and ends with a wanted one', async () => {
+  test('yields each change once, and ends at a target status', async () => {
     const server = await scriptedServer(
       ...all('pending', 'pending', 'in_progress', 'in_progress', 'delivered', 'completed'),
     )
@@ -38,7 +38,7 @@ describe('a watch', () => {
     expect(new Set(server.requests.map(({ url }) => url))).toEqual(new Set(['/api/tasks/t1']))
   })
 
-  test('that is awaited gives the task in the end', async () => {
+  test('resolves to the final task when awaited', async () => {
     const server = await scriptedServer(...all('pending', 'delivered'))
     expect(await moltifyAt(server).tasks.waitFor('t1', soon)).toEqual({
       ...task,
@@ -46,20 +46,20 @@ describe('a watch', () => {
     })
   })
 
-  test('of a task that is there already looks once', async () => {
+  test('polls once if the task already has a target status', async () => {
     const server = await scriptedServer(is('delivered'))
     await moltifyAt(server).tasks.waitFor('t1', { status: ['delivered'] })
     expect(server.requests).toHaveLength(1)
   })
 
-  test('does nothing before it is asked', async () => {
+  test('sends nothing until it is awaited or iterated', async () => {
     const server = await scriptedServer(is('delivered'))
     moltifyAt(server).tasks.waitFor('t1', soon)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(server.connections).toBe(0)
   })
 
-  test.for(['cancelled', 'refunded'])('ends with an error after %s', async (status) => {
+  test.for(['cancelled', 'refunded'])('throws after the final status %s', async (status) => {
     const server = await scriptedServer(...all('pending', status))
     const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, status: ['completed'] })
     const [statuses, error] = await watched(watch)
@@ -69,19 +69,19 @@ describe('a watch', () => {
       code: 'status_unreachable',
       taskStatus: status,
       operation: 'waitFor',
-      message: `waitFor: task ${task.id} is ${status} and will not be completed.`,
+      message: `waitFor: task ${task.id} reached the final status "${status}" before any of: completed.`,
     })
     expect(server.requests).toHaveLength(2)
   })
 
-  test('ends with what a look fails with', async () => {
+  test('throws the error of a poll', async () => {
     const server = await scriptedServer(is('pending'), errorResponse(404))
     const [statuses, error] = await watched(moltifyAt(server).tasks.waitFor('t1', soon))
     expect(statuses).toEqual(['pending'])
     expect(error).toMatchObject({ name: 'NotFoundError', operation: 'getTask' })
   })
 
-  test('may be left at any change', async () => {
+  test('can be stopped at any change', async () => {
     const server = await scriptedServer(is('pending'))
     const { signal } = new AbortController()
     for await (const { status } of moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })) {
@@ -93,8 +93,8 @@ describe('a watch', () => {
   })
 })
 
-describe('the time of a watch', () => {
-  test('is up while it sleeps', async () => {
+describe('the timeout of a watch', () => {
+  test('ends a delay between polls', async () => {
     const server = await scriptedServer(is('pending'))
     const { tasks } = moltifyAt(server)
     const watch = rejectionOf(tasks.waitFor('t1', { status: ['delivered'], timeout: 150 }))
@@ -103,7 +103,7 @@ describe('the time of a watch', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('is up while it looks: the look ends with it', async () => {
+  test('ends a poll in progress', async () => {
     const server = await scriptedServer(is('pending'), neverRespond)
     const { signal } = new AbortController()
     const { tasks } = moltifyAt(server)
@@ -114,7 +114,7 @@ describe('the time of a watch', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('is spent ever more seldom looking, until something changes', async () => {
+  test('does not affect the delay, which increases until the status changes', async () => {
     const statuses = ['pending', 'pending', 'pending', 'in_progress', 'in_progress', 'delivered']
     const server = await scriptedServer(...all(...statuses))
     await moltifyAt(server).tasks.waitFor('t1', { ...soon, interval: 40 })
@@ -127,7 +127,7 @@ describe('the time of a watch', () => {
     expect(waits[3]).toBeLessThan(160)
   })
 
-  test('comes to two looks a minute at last', async () => {
+  test('does not affect the maximum delay of 30 seconds', async () => {
     const at: number[] = []
     vi.useFakeTimers({ now: 0 })
     const fetch = async (): Promise<Response> => {
@@ -165,7 +165,7 @@ describe('the signal of a watch', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('that is aborted before lets nothing begin', async () => {
+  test('prevents the first poll if it is already aborted', async () => {
     const server = await scriptedServer(is('delivered'))
     const signal = AbortSignal.abort()
     expect(
@@ -174,7 +174,7 @@ describe('the signal of a watch', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('has no listener left when the watch has its task', async () => {
+  test('has no listener left after the watch', async () => {
     const server = await scriptedServer(...all('pending', 'in_progress', 'delivered'))
     const { signal } = new AbortController()
     await moltifyAt(server).tasks.waitFor('t1', { ...soon, signal })
@@ -182,8 +182,8 @@ describe('the signal of a watch', () => {
   })
 })
 
-describe('a watch that is told to slow down', () => {
-  test('goes on after the wait that the server asks for', async () => {
+describe('a watch that gets a 429', () => {
+  test('continues after the wait that the server asks for', async () => {
     const server = await scriptedServer(
       errorResponse(429, undefined, { 'retry-after': '0.15' }),
       ...all('delivered'),
@@ -194,7 +194,7 @@ describe('a watch that is told to slow down', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(145)
   })
 
-  test('waits for longer than a call would', async () => {
+  test('waits longer than a call would', async () => {
     const server = await scriptedServer(errorResponse(429, undefined, { 'retry-after': '3600' }))
     const watch = moltifyAt(server).tasks.waitFor('t1', { ...soon, timeout: 150 })
     expect(await rejectionOf(watch)).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })

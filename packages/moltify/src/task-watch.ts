@@ -3,31 +3,31 @@ import type { Call, CallOptions } from '@molt-sdk/core/client'
 import { Deadline, isRateLimitError } from '@molt-sdk/core/client'
 import { StateError } from './state-error.ts'
 
-/** What a watch waits for. */
+/** Options of `tasks.waitFor()`. */
 export interface WaitForOptions {
   /** The statuses that end the watch. */
   status: readonly TaskStatus[]
-  /** Ends the watch at any moment. */
+  /** Aborts the watch. */
   signal?: AbortSignal | undefined
   /**
-   * For the whole watch, in milliseconds.
-   * @defaultValue none
+   * Time limit of the whole watch, in milliseconds.
+   * @defaultValue no limit
    */
   timeout?: number | undefined
   /**
-   * Between the first looks, in milliseconds. It doubles while nothing changes, up to 30 seconds.
+   * Delay between polls, in milliseconds. It doubles while the status is unchanged, up to 30 seconds.
    * @defaultValue 2000
    */
   interval?: number | undefined
 }
 
-/** Longest wait between two looks, in milliseconds, unless the server asks for more. */
+/** Longest delay between two polls, in milliseconds, unless the server asks for more. */
 const maxIntervalMs = 30_000
 
-/** Nothing comes after these. */
+/** Statuses that never change. */
 const terminalStatuses: readonly string[] = ['cancelled', 'refunded']
 
-/** A task that is being watched: iterate to see each change, or `await` the task in the end. */
+/** Watches a task: iterate to get each change of status, or `await` it to get the final task. */
 export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
   readonly #read: (options: CallOptions) => Call<Task>
   readonly #options: WaitForOptions
@@ -46,7 +46,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
     let wait = interval
     try {
       for (;;) {
-        const polled = await deadline.race(() => this.#look(deadline.nextAttemptSignal()))
+        const polled = await deadline.race(() => this.#poll(deadline.nextAttemptSignal()))
         if (typeof polled === 'number') wait = polled
         else if (polled.status !== lastStatus) {
           lastStatus = polled.status
@@ -72,8 +72,8 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
     return this.#lastChange().then(onTask, onError)
   }
 
-  /** The task, or how long the server wants to be left alone. */
-  async #look(signal: AbortSignal): Promise<Task | number> {
+  /** Returns the task, or the wait that the server asked for. */
+  async #poll(signal: AbortSignal): Promise<Task | number> {
     try {
       return await this.#read({ signal })
     } catch (error) {
@@ -95,7 +95,7 @@ const unreachableStatusError = (
 ): StateError =>
   Object.assign(
     new StateError(
-      `waitFor: task ${id} is ${status} and will not be ${targetStatuses.join(' or ')}.`,
+      `waitFor: task ${id} reached the final status "${status}" before any of: ${targetStatuses.join(', ')}.`,
       {
         code: 'status_unreachable',
         operation: 'waitFor',

@@ -22,7 +22,7 @@ type TransitionArgs<O extends TransitionOperation> = ArgsOf<O> & {
 
 /** Options of a transition, in addition to the caller's own. */
 interface TransitionOptions extends Omit<InternalCallOptions, 'reconcile'> {
-  /** Called with a successful response; returns what the call gives. */
+  /** Called with a successful response. Returns the result of the call. */
   readonly onResponse?:
     | ((response: ParsedResponse<UpdatedTask>) => ParsedResponse<UpdatedTask>)
     | undefined
@@ -54,7 +54,7 @@ export const callTaskTransition = <O extends TransitionOperation>(
   return withTaskStatus(call as Call<UpdatedTask>, read, internal?.onResponse)
 }
 
-/** Delivers, as the builder or as the agent. */
+/** Delivers a task, as the builder or as the agent. */
 export const callDeliver = (
   http: HttpClient,
   operation: typeof deliverTask | typeof deliverAgentTask,
@@ -78,7 +78,7 @@ export const statusesAfterAccept: readonly string[] = [
   'disputed',
 ]
 
-/** Whether the stored text is the one that was sent, if the platform shows it. */
+/** Whether the stored text is the one that was sent. True if the platform does not show it. */
 export const isSameText = (stored: string | null | undefined, sent: string): boolean =>
   stored == null || stored === sent
 
@@ -87,8 +87,8 @@ interface HasStatus {
 }
 
 /**
- * Makes the `reconcile` option of a transition: reads the resource back, and takes the transition
- * for done if the status is one of the target statuses and the write is this call's own.
+ * Creates the `reconcile` option of a transition: reads the resource back. The transition happened
+ * if the status is one of the target statuses and the write is this call's own.
  */
 export const reconcileByStatus =
   <T extends HasStatus>(

@@ -11,29 +11,29 @@ const rules: TrustRules = {
 }
 
 test.for([
-  [{ trustTier: 'trusted' }, 'accept', 'the accept rule says so'],
+  [{ trustTier: 'trusted' }, 'accept', 'the accept rule matched'],
   [{ trustTier: 'trusted', metrics: { disputeRate: 0.5 } }, 'reject', 'disputes too often'],
   [{ trustTier: 'a new one', identityVerified: true }, 'review', 'has shown who it is'],
-  [{ trustTier: 'a new one', identityVerified: null }, 'reject', 'no rule says yes'],
-  [{}, 'reject', 'no rule says yes'],
+  [{ trustTier: 'a new one', identityVerified: null }, 'reject', 'no rule matched'],
+  [{}, 'reject', 'no rule matched'],
 ] as const)('of %j the rules say %s', ([reputation, decision, reason]) => {
   expect(trustPolicy(rules)(reputation)).toEqual({ decision, reason })
 })
 
-test('without a rule for review, whoever is not accepted is left for review', () => {
+test('decides on review if there is no review rule and no rule matched', () => {
   const decide = trustPolicy({ accept: ({ metrics }) => (metrics?.totalTasks ?? 0) > 1000 })
-  expect(decide(known)).toEqual({ decision: 'review', reason: 'no rule says yes' })
+  expect(decide(known)).toEqual({ decision: 'review', reason: 'no rule matched' })
 })
 
 test.for([Promise.resolve(false), 1, {}, [], ''])(
-  'what is no plain yes is a no: %j',
+  'does not match on a value other than true or a string: %j',
   async (said) => {
     const decide = trustPolicy({ accept: () => said as unknown as boolean })
     expect(decide(known).decision).toBe('review')
   },
 )
 
-test('rules are asked in their order, and no further than the first yes', () => {
+test('applies rules in order until one matches', () => {
   const asked: string[] = []
   const ask = (name: string, said: boolean) => () => {
     asked.push(name)

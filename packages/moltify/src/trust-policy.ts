@@ -1,33 +1,34 @@
 import type { RequestorReputation } from '@molt-sdk/contracts/moltify/types'
 
-/** Looks at a buyer. `true`, or a text with the reason, is a yes; anything else is a no. */
+/** Checks a buyer. Returns `true` or a string with the reason if the rule matches. */
 export type TrustRule = (reputation: RequestorReputation) => boolean | string | null | undefined
 
-/** What to do about a buyer, and why. */
+/** The decision about a buyer, with its reason. */
 export interface TrustDecision {
-  /** What to do. */
+  /** Whether to accept the task, reject it, or have a person review it. */
   readonly decision: 'accept' | 'review' | 'reject'
-  /** Why. */
+  /** The reason that the rule returned, or the name of the rule. */
   readonly reason: string
 }
 
 /**
- * Rules about buyers. They are asked in the order of this list, and the first yes decides. Where
- * there is none, the buyer is rejected; or, without a `review` rule, left for review.
+ * Rules about buyers. They are applied in the order `reject`, `accept`, `review`, and the first
+ * match decides. If none matches, the decision is `reject`, or `review` if there is no `review`
+ * rule.
  */
 export interface TrustRules {
-  /** Whom to turn away, whatever else is true. */
+  /** Matches buyers to reject. Takes precedence over the other rules. */
   readonly reject?: TrustRule | undefined
-  /** Whose tasks to take. */
+  /** Matches buyers whose tasks are accepted. */
   readonly accept: TrustRule
-  /** Whose tasks somebody should look at. */
+  /** Matches buyers whose tasks a person should review. */
   readonly review?: TrustRule | undefined
 }
 
 /**
- * Makes a decision of a buyer's reputation by your rules. What a reputation does not tell is
- * `undefined`, and no comparison with that is true: write `accept` so that it asks for what is
- * good, and a buyer of whom nothing is known is never accepted.
+ * Creates a function that decides about a buyer by your rules. Values missing in a reputation are
+ * `undefined`, and comparisons with `undefined` are false: if `accept` tests for good values, a
+ * buyer without known values is never accepted.
  *
  * @example
  * const decide = trustPolicy({
@@ -42,9 +43,9 @@ export const trustPolicy =
   (reputation) => {
     for (const decision of ['reject', 'accept', 'review'] as const) {
       const verdict = rules[decision]?.(reputation)
-      // Not whatever is true to JavaScript: the promise of a no would be.
-      if (verdict === true) return { decision, reason: `the ${decision} rule says so` }
+      // Only `true`, not any truthy value: the promise of an async rule is truthy.
+      if (verdict === true) return { decision, reason: `the ${decision} rule matched` }
       if (verdict && typeof verdict === 'string') return { decision, reason: verdict }
     }
-    return { decision: rules.review ? 'reject' : 'review', reason: 'no rule says yes' }
+    return { decision: rules.review ? 'reject' : 'review', reason: 'no rule matched' }
   }

@@ -7,25 +7,25 @@ import { Moltify } from '../src/client.ts'
 import type { OperationId } from './client-methods.ts'
 import type { Random } from './random.ts'
 
-/** What a call said of itself in the end. */
+/** How a call ended. */
 export type CallOutcome<T = unknown> =
   | { readonly status: 'done'; readonly value: T }
   /** It may have been done: `outcome: 'unknown'`, or a failure of what may be sent again at will. */
-  | { readonly status: 'open' }
+  | { readonly status: 'unknown' }
   | { readonly status: 'not done'; readonly error: unknown }
 
-/** A sandbox, two clients that it plays tricks on, and one that it does not. */
+/** A sandbox that produces faults, with clients of a buyer and a builder. */
 export interface FaultySandbox {
   readonly sandbox: Sandbox
   readonly buyer: Moltify
   readonly builder: Moltify
-  /** Makes a call with whatever chance has in store for it, and holds what it says against the facts. */
+  /** Makes a call with random faults, and compares its outcome with what the server did. */
   callWithFaults<T>(
     id: OperationId,
     call: () => PromiseLike<T>,
     chance: Random,
   ): Promise<CallOutcome<T>>
-  /** How many answers were lost so far. */
+  /** How many responses were lost so far. */
   readonly lost: number
 }
 
@@ -56,7 +56,7 @@ export const createWorld = (): FaultySandbox => {
     const times = below(3) + 1
     if (happens(0.45)) sandbox.faults.add({ kind: 'lostResponse', operation: id, times })
     if (happens(0.08)) sandbox.faults.add({ kind: 'drop', operation: id, times })
-    // Then what settles a lost answer gets none either.
+    // The read that reconciles a lost response loses its response too.
     if (happens(0.1))
       sandbox.faults.add({ kind: 'lostResponse', operation: reconcileOperation(id), times: 3 })
   }
@@ -69,23 +69,25 @@ export const createWorld = (): FaultySandbox => {
       return lost
     },
     async callWithFaults(id, call, chance) {
-      // Seven minutes never leave less than a minute of an hour, which a client would sit out.
+      // Steps of seven minutes never end within a minute of a full hour, which a client would wait for.
       sandbox.clock.advance('7m')
       injectFaults(id, chance)
       watched = id
       acts = 0
-      const told = await outcomeOf(call)
+      const outcome = await outcomeOf(call)
       watched = undefined
       sandbox.faults.clear()
-      if (!isConsistent(id, told, acts)) {
-        throw new Error(`${id} said ${JSON.stringify(told)}, and was done ${acts} times.`)
+      if (!isConsistent(id, outcome, acts)) {
+        throw new Error(
+          `${id} reported ${JSON.stringify(outcome)}, but the server acted ${acts} times.`,
+        )
       }
-      return told
+      return outcome
     },
   }
 }
 
-/** What is read to settle a lost answer. */
+/** The operation that reconciles a lost response. */
 const reconcileOperation = (id: OperationId): OperationId => {
   const { path }: Operation = api.operations[id]
   if (path.endsWith('/review')) return 'getTaskReview'
@@ -98,18 +100,18 @@ const outcomeOf = async <T>(call: () => PromiseLike<T>): Promise<CallOutcome<T>>
     return { status: 'done', value: await call() }
   } catch (error) {
     if (!isMoltError(error)) throw error
-    const isOpen = error.outcome === 'unknown' || error.code === 'connection_lost'
-    return isOpen ? { status: 'open' } : { status: 'not done', error }
+    const isUnknown = error.outcome === 'unknown' || error.code === 'connection_lost'
+    return isUnknown ? { status: 'unknown' } : { status: 'not done', error }
   }
 }
 
-/** Whether a call that was done so often may say so of itself. */
+/** Whether a call may have this outcome if the server acted so many times. */
 const isConsistent = (id: OperationId, { status }: CallOutcome, acts: number): boolean => {
   const { effect }: Operation = api.operations[id]
   if (status === 'not done') return acts === 0
-  // Sent twice, a replacement is the same replacement.
-  if (effect === 'replace') return status === 'open' || acts > 0
-  // These may find what they want done already: the model of the caller knows whether it was.
-  const least = status === 'open' || effect === 'transition' || effect === 'delete' ? 0 : 1
+  // A replacement is idempotent.
+  if (effect === 'replace') return status === 'unknown' || acts > 0
+  // These may find the target status already set: the model of the caller knows whether it was.
+  const least = status === 'unknown' || effect === 'transition' || effect === 'delete' ? 0 : 1
   return acts >= least && acts <= 1
 }

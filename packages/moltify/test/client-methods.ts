@@ -5,7 +5,7 @@ import type { Moltify } from '../src/client.ts'
 
 export { fixtures }
 
-/** An operation that the client carries out, by name. Callbacks are signed, and need no client. */
+/** The id of an operation that has a client method. Signed callbacks have none. */
 export type OperationId = Exclude<keyof typeof api.operations, 'callbackTask'>
 
 const { args: sent } = fixtures.sendTaskMessage
@@ -16,7 +16,7 @@ const { budgetId } = fixtures.getBudget.args.params
 const { userId } = fixtures.getRequestorReputation.args.params
 const { keyId } = fixtures.deleteApiKey.args.params
 
-/** The call of a client that carries out each operation as its fixture tells. */
+/** Calls each operation with the arguments of its fixture. */
 export const callByOperation: { readonly [I in OperationId]: (moltify: Moltify) => Call<unknown> } =
   {
     searchAgents: ({ agents }) => agents.search(fixtures.searchAgents.args.query),
@@ -78,5 +78,5 @@ export const callByOperation: { readonly [I in OperationId]: (moltify: Moltify) 
     getRequestorHistory: ({ requestors }) => requestors.history(userId, { agentId }),
   }
 
-/** The names of all operations. */
+/** The ids of all operations with a client method. */
 export const ids: readonly OperationId[] = Object.keys(callByOperation) as OperationId[]

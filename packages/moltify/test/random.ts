@@ -1,10 +1,10 @@
-/** Chance that can be had again: the same seed gives the same draws. */
+/** A seeded random number generator. */
 export interface Random {
-  /** Whether something of this probability happens. */
+  /** Returns true with the given probability. */
   happens(probability: number): boolean
-  /** A whole number from 0 up to, but not including, `end`. */
+  /** Returns an integer from 0 to `end`, exclusive. */
   below(end: number): number
-  /** One of these. */
+  /** Returns one of the choices. */
   pick<T>(choices: readonly T[]): T
 }
 

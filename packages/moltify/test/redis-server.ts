@@ -8,7 +8,7 @@ export interface RedisServer {
   stop(): unknown
 }
 
-/** A free port; between this and its use nobody else is likely to take it. */
+/** Finds a free port. Another process is unlikely to take it before it is used. */
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -18,33 +18,33 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const answers = (port: number): Promise<boolean> =>
+const isListening = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
     socket.on('connect', () => socket.end(() => resolve(true)))
     socket.on('error', () => resolve(false))
   })
 
-/** Whether there is a real Redis: at REDIS_URL, or a `redis-server` that can be started. */
+/** Whether a real Redis is available: at REDIS_URL, or as an installed `redis-server`. */
 export const realRedis: boolean =
   Boolean(process.env['REDIS_URL']) || spawnSync('redis-server', ['--version']).status === 0
 
-/** The real Redis, empty where it is started for the tests. */
+/** The real Redis. It is empty if it is started for the tests. */
 export const startRedis = async (): Promise<RedisServer> => {
   const url = process.env['REDIS_URL']
   if (url) return { url, stop: () => undefined }
   const port = await freePort()
   const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const server = spawn('redis-server', options, { stdio: 'ignore' })
-  while (server.exitCode === null && !(await answers(port))) {
+  while (server.exitCode === null && !(await isListening(port))) {
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill() }
 }
 
 /**
- * Speaks as much of the protocol of Redis as `SET key value PX ms NX` and a client's greeting take.
- * It shows what the clients send; whether Redis understands that, only Redis shows.
+ * Implements the part of the Redis protocol that `SET key value PX ms NX` and the handshakes of
+ * clients use. It shows what the clients send, not whether a real Redis accepts it.
  */
 export const startRespServer = async (): Promise<RedisServer & { readonly sent: string[][] }> => {
   const expiries = new Map<string, number>()
@@ -83,7 +83,7 @@ export const startRespServer = async (): Promise<RedisServer & { readonly sent: 
   return { url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`, stop, sent }
 }
 
-/** The first command of a text, and its length, if it is whole. All of it is ASCII here. */
+/** The first command in a text and its length, if it is complete. All texts are ASCII here. */
 const readCommand = (text: string): { words: string[]; length: number } | undefined => {
   const [head = '', count = '0'] = /^\*(\d+)\r\n/.exec(text) ?? []
   if (!head) return undefined

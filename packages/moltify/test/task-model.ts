@@ -11,7 +11,7 @@ interface TaskStep extends Transition {
 
 const statusesAfterAccept = ['delivered', 'completed', 'disputed'] as const
 
-/** The steps of a task, as the documents have them. */
+/** The documented transitions of a task. */
 export const transitions = {
   submitTask: {
     by: 'buyer',
@@ -39,12 +39,12 @@ export const transitions = {
 
 export type TransitionId = keyof typeof transitions
 
-/** All that a caller can know of a task from what the calls have said. */
+/** What a caller can conclude about a task from the outcomes of its calls. */
 export class TaskModel {
   readonly id: string
-  /** The statuses that it may have. */
+  /** Its possible statuses. */
   statuses: readonly string[] = ['draft']
-  /** The prices that it may have. */
+  /** Its possible prices. */
   prices: readonly number[]
 
   constructor(id: string, price: number) {
@@ -52,13 +52,13 @@ export class TaskModel {
     this.prices = [price]
   }
 
-  /** Whether the step is possible, for all that is known. */
+  /** Whether the transition may be possible. */
   allows(id: TransitionId): boolean {
     const from: readonly string[] = transitions[id].from
     return this.statuses.some((status) => from.includes(status))
   }
 
-  /** Learns from what a step has said. Nothing is left if that cannot be true. */
+  /** Updates the model with an outcome. No status is left if the outcome cannot be true. */
   update(id: TransitionId, told: CallOutcome): void {
     this.statuses = possibleStatuses(this.statuses, transitions[id], told)
     if (told.status === 'not done') this.#refused(told.error, transitions[id].from)
@@ -66,16 +66,16 @@ export class TaskModel {
 
   learnPrice(price: Cents, told: CallOutcome): void {
     if (told.status === 'done') this.prices = [price]
-    else if (told.status === 'open') this.prices = [...this.prices, price]
+    else if (told.status === 'unknown') this.prices = [...this.prices, price]
     else this.#refused(told.error, ['draft'])
   }
 
-  /** A refusal often says what status it found. */
+  /** An error often has the status of the task. */
   #refused(error: unknown, from: readonly string[]): void {
     if (!isStateError(error) || error.taskStatus === undefined) return
     const { taskStatus } = error
     this.statuses = this.statuses.filter((status) => status === taskStatus)
-    // The wallet, or the number of revisions, can forbid a step that the status allows.
+    // The balance or the number of revisions can prevent a transition that the status allows.
     if (
       from.includes(taskStatus) &&
       !/Insufficient balance|revisions, and no more/.test(error.message)

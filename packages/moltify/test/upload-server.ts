@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { fixtures } from './client-methods.ts'
 
-/** A part of a form as it arrived: a text, or a file with what is in it. */
+/** A received part of a form: a text, or a file with its hash. */
 export type Part = string | { name: string; type: string; size: number; sha256: string }
 
 export interface Uploaded {
-  readonly line: string
+  readonly requestLine: string
   readonly headers: IncomingHttpHeaders
   /** Bytes of the body. */
   readonly bytes: number
-  /** The parts by name; `undefined` if the body was no form. */
+  /** The parts by name; `undefined` if the body was not a form. */
   readonly parts: Readonly<Record<string, readonly Part[]>> | undefined
   readonly text: string
 }
@@ -21,23 +21,23 @@ export interface Uploaded {
 export interface UploadServer {
   readonly url: string
   readonly uploads: readonly Uploaded[]
-  /** Uploads that ended in the middle. */
+  /** Uploads that ended early. */
   readonly broken: number
 }
 
-type Answer = (upload: Uploaded, response: ServerResponse) => void
+type Respond = (upload: Uploaded, response: ServerResponse) => void
 
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex')
 
-export const delivered: Answer = (_, response) => {
+export const delivered: Respond = (_, response) => {
   const { data } = fixtures.deliverAgentTask
   response.writeHead(200, { 'content-type': 'application/json' })
   response.end(JSON.stringify({ success: true, data }))
 }
 
-/** A real server that reads forms. The first upload meets the first answer; the last one stays. */
-export const uploadServer = async (...answers: Answer[]): Promise<UploadServer> => {
+/** A real server that reads forms. Each upload gets the next response; the last response repeats. */
+export const uploadServer = async (...responses: Respond[]): Promise<UploadServer> => {
   const uploads: Uploaded[] = []
   let broken = 0
   const server = createServer(async (request, response) => {
@@ -51,15 +51,15 @@ export const uploadServer = async (...answers: Answer[]): Promise<UploadServer> 
     const body = Buffer.concat(chunks)
     const type = request.headers['content-type'] ?? ''
     const upload: Uploaded = {
-      line: `${request.method} ${request.url}`,
+      requestLine: `${request.method} ${request.url}`,
       headers: request.headers,
       bytes: body.length,
       parts: type.startsWith('multipart/form-data') ? await partsOf(body, type) : undefined,
       text: body.length < 10_000 ? body.toString() : '',
     }
     uploads.push(upload)
-    const answer = answers.length > 1 ? answers.shift() : answers[0]
-    ;(answer ?? delivered)(upload, response)
+    const respond = responses.length > 1 ? responses.shift() : responses[0]
+    ;(respond ?? delivered)(upload, response)
   })
   onTestFinished(() => {
     server.close()

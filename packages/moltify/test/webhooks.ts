@@ -4,7 +4,7 @@ import { createWebhookHandler } from '../src/webhooks/index.ts'
 
 export const webhookSecret = 'whsec_example_not_real'
 
-/** Signed without any of our code. */
+/** Signature headers, created without our code. */
 export const signatureOf = (
   body: string | Uint8Array,
   now: number = Date.now(),
@@ -31,7 +31,7 @@ export const deliveryOf = (
   headers: { 'content-type': 'application/json', ...signatureOf(body, now) },
 })
 
-/** A handler that notes what it was given, and what went wrong. */
+/** A handler that records its events and errors. */
 export const notingHandler = (
   options: Partial<WebhookHandlerOptions> = {},
 ): { handler: WebhookHandler; events: string[]; errors: unknown[] } => {

@@ -1,16 +1,16 @@
-/** A file on a disk, of which a piece is read at a time. */
+/** A file on disk, read one slice at a time. */
 export interface FileOnDisk {
   readonly size: number
   slice(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>
 }
 
-/** What is in a file. It has a size, and can be read again. */
+/** The content of a file. Its size is known and it can be read more than once. */
 export type FileContent = Blob | Uint8Array<ArrayBuffer> | FileOnDisk
 
 export const sizeOf = (content: FileContent): number =>
   content instanceof Uint8Array ? content.length : content.size
 
-/** A piece of it, and no more than that: the stream of a Blob reads far ahead of who reads it. */
+/** Reads one slice. Not `Blob.stream()`, which reads far ahead of its consumer. */
 export const readSlice = async (
   content: FileContent,
   start: number,

@@ -1,6 +1,6 @@
 /**
- * What a file may be made of. Bytes are not copied: leave them as they are until the call is over.
- * A stream is read to its end before anything is sent, and no further than a file may be long.
+ * The content of a file. Bytes are not copied: do not change them until the call has ended. A
+ * stream is read to its end before anything is sent, up to the size limit of a file.
  */
 export type FileData =
   | string
@@ -11,42 +11,42 @@ export type FileData =
   | AsyncIterable<Uint8Array | string>
 
 /**
- * A file to deliver: a `File`, a path (on Node, Bun and Deno), or a name and what is in it.
+ * A file to deliver: a `File`, a path (on Node, Bun and Deno), or a name with data.
  *
- * The type is that of the `File` or `Blob`, else the one that goes with the name.
+ * The type is that of the `File` or `Blob`, else it is derived from the name.
  */
 export type FileInput =
   | File
   | {
-      /** Where the file is on this machine. */
+      /** The path of the file on this machine. */
       readonly path: string
       /**
-       * What to call it.
+       * The file name.
        * @defaultValue the last part of the path
        */
       readonly name?: string | undefined
       /**
-       * Its MIME type.
-       * @defaultValue the one that goes with the name
+       * The MIME type.
+       * @defaultValue derived from the name
        */
       readonly type?: string | undefined
     }
   | {
-      /** What to call it. */
+      /** The file name. */
       readonly name: string
       /**
-       * Its MIME type.
-       * @defaultValue that of a `Blob` in `data`, else the one that goes with the name
+       * The MIME type.
+       * @defaultValue the type of a `Blob` in `data`, else derived from the name
        */
       readonly type?: string | undefined
-      /** What is in it. */
+      /** The content. */
       readonly data: FileData
     }
 
-/** How far an upload has got. */
+/** The progress of an upload. */
 export interface UploadProgress {
-  /** Bytes that have been handed over to be sent. */
+  /** Bytes handed to the network so far. */
   readonly sent: number
-  /** Bytes of the whole form, its boundaries included. */
+  /** Bytes of the whole form, including its boundaries. */
   readonly total: number
 }

@@ -2,8 +2,8 @@ import type { FileContent } from './content.ts'
 import type { PreparedFile } from './prepare-file.ts'
 
 /**
- * A form as `multipart/form-data`. Ours and not the runtime's, which reads whole files ahead of
- * the connection that they are sent on, in some runtimes more than once.
+ * Encodes a form as `multipart/form-data`. The encoders of runtimes read whole files ahead of the
+ * connection, some of them more than once.
  */
 export const encodeMultipart = (
   fields: Readonly<Record<string, string | undefined>>,

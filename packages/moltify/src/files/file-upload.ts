@@ -8,12 +8,12 @@ interface FileUploadOptions extends Pick<InternalCallOptions, 'prepare' | 'uploa
 }
 
 /** Sends files with a delivery. The code for it is loaded with the first file. */
-export const fileUploadOptions = (...delivered: UploadArgs): FileUploadOptions => {
+export const fileUploadOptions = (...uploadArgs: UploadArgs): FileUploadOptions => {
   let form: UploadForm
   return {
     prepare: async (signal) => {
       const { makeUploadForm } = await import('@moltify/sdk/internal/files')
-      form = await makeUploadForm(InputError, deliverAgentTask, signal, ...delivered)
+      form = await makeUploadForm(InputError, deliverAgentTask, signal, ...uploadArgs)
     },
     upload: (headers) => form.upload(headers),
     onResponse: (response) => form.onResponse(response),

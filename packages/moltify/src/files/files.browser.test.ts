@@ -5,7 +5,7 @@ import { sha256, uploadServer } from '../../test/upload-server.ts'
 import { InputError } from '../errors.ts'
 import type { UploadProgress } from './delivery-file.ts'
 
-// What a bundler for pages takes, in the place of the file for Node.
+// Bundlers for browsers resolve to this file instead of the one for Node.
 vi.mock('@moltify/sdk/internal/files', () => import('./files.ts'))
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 const data = new Uint8Array(100_000).fill(65)
 const files = [{ name: 'a.txt', data }, new File(['x'], 'b.txt')]
 
-test('a form goes out whole, and its start and its arrival are told', async () => {
+test('sends the whole form and reports its start and its end', async () => {
   const server = await uploadServer()
   const told: UploadProgress[] = []
   const bodies: unknown[] = []
@@ -46,7 +46,7 @@ test('a form goes out whole, and its start and its arrival are told', async () =
   ])
 })
 
-test('the arrival is not told of a form that was refused', async () => {
+test('does not report the end of a rejected form', async () => {
   const server = await uploadServer((_, response) => {
     response.writeHead(400).end('{"success":false,"error":"No."}')
   })
@@ -60,7 +60,7 @@ test('the arrival is not told of a form that was refused', async () => {
   expect(told).toEqual([0])
 })
 
-test('there are no paths', async () => {
+test('rejects paths', async () => {
   const server = await uploadServer()
   const call = moltifyAt(server).agentTasks.deliver('t1', {
     content: 'x',
@@ -68,6 +68,6 @@ test('there are no paths', async () => {
   })
   const error = await rejectionOf(call)
   expect(error).toBeInstanceOf(InputError)
-  expect(error).toMatchObject({ fields: { 'files.0': [expect.stringContaining('no files here')] } })
+  expect(error).toMatchObject({ fields: { 'files.0': [expect.stringContaining('not supported in this runtime')] } })
   expect(server.uploads).toEqual([])
 })

@@ -4,7 +4,7 @@ import { InvalidFile } from './invalid-file.ts'
 import type { CreateUploadForm } from './upload-form.ts'
 import { createUploadFormFactory } from './upload-form.ts'
 
-/** Not `openAsBlob`, whose pieces cost twice their size in memory, and which Bun cannot combine. */
+/** Not `openAsBlob`: its slices take twice their size in memory, and Bun cannot combine them. */
 const openFile = async (path: string): Promise<FileOnDisk> => {
   const found = await stat(path).catch(({ code }) => reject(`cannot be read (${code})`, path))
   if (!found.isFile()) return reject('is not a file', path)
@@ -14,22 +14,22 @@ const openFile = async (path: string): Promise<FileOnDisk> => {
 const read = async (path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
   const file = await open(path)
   try {
-    const piece = new Uint8Array(end - start)
-    const { bytesRead } = await file.read(piece, 0, piece.length, start)
-    if (bytesRead < piece.length) throw new Error(`${path} was changed while it was sent.`)
-    return piece
+    const chunk = new Uint8Array(end - start)
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, start)
+    if (bytesRead < chunk.length) throw new Error(`${path} was changed while it was being sent.`)
+    return chunk
   } finally {
     await file.close()
   }
 }
 
-const reject = (why: string, path: string): never => {
-  throw new InvalidFile(`${why}: ${JSON.stringify(path)}`)
+const reject = (reason: string, path: string): never => {
+  throw new InvalidFile(`${reason}: ${JSON.stringify(path)}`)
 }
 
 /**
- * The fetch of Node keeps a copy of all that it sends, to send it again where it is redirected to.
- * Nothing of ours is, so it need not; elsewhere nothing is kept, and not every fetch knows the word.
+ * Node's fetch keeps a copy of a streamed body in case it has to follow a redirect. Redirects are
+ * never followed here, so the copy is not needed. Other runtimes keep none.
  */
 const noReplayBuffer = { redirect: 'error' } as const
 

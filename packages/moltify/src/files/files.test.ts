@@ -29,8 +29,8 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
   yield pdf.subarray(5)
 }
 
-/** Every way to give the same file. */
-const ways: readonly (readonly [string, () => FileInput])[] = [
+/** Every way to pass the same file. */
+const inputs: readonly (readonly [string, () => FileInput])[] = [
   ['a File', () => new File([pdf], 'report.pdf', { type: 'application/pdf' })],
   ['a File without a type', () => new File([pdf], 'report.pdf')],
   ['a File of any type', () => new File([pdf], 'report.pdf', { type: 'application/octet-stream' })],
@@ -52,12 +52,12 @@ const ways: readonly (readonly [string, () => FileInput])[] = [
 ]
 const foreign = { size: pdf.length, type: '', arrayBuffer: async () => pdf.buffer }
 
-describe('a file may be given as', () => {
-  test.for(ways)('%s', async ([, file]) => {
+describe('a file can be', () => {
+  test.for(inputs)('%s', async ([, file]) => {
     const server = await uploadServer()
     await moltifyAt(server).agentTasks.deliver('t1', { content: 'Done.', files: [file()] })
     const [upload] = server.uploads
-    expect(upload?.line).toBe('POST /api/agent/tasks/t1/deliver')
+    expect(upload?.requestLine).toBe('POST /api/agent/tasks/t1/deliver')
     expect(upload?.parts).toEqual({
       content: ['Done.'],
       files: [
@@ -67,7 +67,7 @@ describe('a file may be given as', () => {
     expect(upload?.headers['content-length']).toBe(`${upload?.bytes}`)
   })
 
-  test('a path under another name and type', async () => {
+  test('a path with another name and type', async () => {
     const server = await uploadServer()
     const csv = join(folder, 'numbers.tmp')
     writeFileSync(csv, 'a,b\n1,2\n')
@@ -79,7 +79,7 @@ describe('a file may be given as', () => {
     })
   })
 
-  test('any iterable of up to five, in their order', async () => {
+  test('one of up to five in any iterable, in order', async () => {
     const server = await uploadServer()
     const names = ['a.txt', 'b.md', 'c.csv', 'd.json', 'e.xml']
     const files = new Set(names.map((name) => ({ name, data: name })))
@@ -87,7 +87,7 @@ describe('a file may be given as', () => {
     expect(server.uploads[0]?.parts?.['files']).toMatchObject(names.map((name) => ({ name })))
   })
 
-  test('none: then the delivery is JSON', async () => {
+  test('missing: then the delivery is JSON', async () => {
     const server = await uploadServer()
     const { agentTasks } = moltifyAt(server)
     await agentTasks.deliver('t1', { content: 'x' })
@@ -96,7 +96,7 @@ describe('a file may be given as', () => {
     expect(server.uploads.map(({ text }) => text)).toEqual(Array(3).fill('{"content":"x"}'))
   })
 
-  test('one of the largest size, to the byte', async () => {
+  test('of the maximum size', async () => {
     const server = await uploadServer()
     const data = new Uint8Array(largest).fill(65)
     for (const one of [data, streamOf(data)]) {
@@ -109,29 +109,37 @@ describe('a file may be given as', () => {
   })
 })
 
-/** What may not be sent, and what is said of it. */
+/** Invalid files and their errors. */
 const wrong: readonly (readonly [string, unknown, string])[] = [
-  ['a bare text', './report.pdf', 'may be a path or a content: give { path } or { name, data }'],
-  ['nothing', undefined, 'is not a file'],
-  ['a number', 7, 'is not a file'],
-  ['data without a name', { data: 'x' }, 'has no name'],
-  ['an empty name', { name: '', data: 'x' }, 'has no name'],
-  ['a Blob without a name', new Blob(['x']), 'has no name'],
-  ['a name without data', { name: 'a.txt' }, 'has no data that can be sent'],
-  ['an array', { name: 'a.txt', data: [1, 2] }, 'has no data that can be sent'],
-  ['a path where nothing is', { path: join(folder, 'none.pdf') }, 'cannot be read (ENOENT)'],
-  ['a path that is a URL', { path: new URL('file:///a.txt') }, 'has a path or a type that is no'],
-  ['a type that is no text', { name: 'a.txt', data: 'x', type: 7 }, 'has a path or a type that'],
+  ['a string', './report.pdf', 'must be an object, got string. Pass { path'],
+  ['undefined', undefined, 'must be an object, got undefined'],
+  ['a number', 7, 'must be an object, got number'],
+  ['data without a name', { data: 'x' }, 'name must be a non-empty string'],
+  ['an empty name', { name: '', data: 'x' }, 'name must be a non-empty string'],
+  ['a Blob without a name', new Blob(['x']), 'name must be a non-empty string'],
+  ['a name without data', { name: 'a.txt' }, 'data must be a string, an ArrayBuffer'],
+  ['an array', { name: 'a.txt', data: [1, 2] }, 'data must be a string, an ArrayBuffer'],
+  ['a path without a file', { path: join(folder, 'none.pdf') }, 'cannot be read (ENOENT)'],
+  ['a path that is a URL', { path: new URL('file:///a.txt') }, 'path must be a string'],
+  [
+    'a type that is not a string',
+    { name: 'a.txt', data: 'x', type: 7 },
+    'type must be a string, got number',
+  ],
   ['a folder', { path: folder, name: 'a.txt' }, 'is not a file'],
-  ['an extension of no known type', { name: 'a.xyz', data: 'x' }, '"a.xyz" is of a type'],
+  ['an unknown extension', { name: 'a.xyz', data: 'x' }, '"a.xyz" is of a type'],
   ['a program', { name: 'a.exe', data: 'MZ' }, '"a.exe" is a program'],
-  ['a script of a harmless type', new File(['x'], 'a.sh', { type: 'text/plain' }), '"a.sh" is a'],
-  ['another content', { name: 'a.pdf', data: 'no' }, 'does not begin like application/pdf'],
-  ['a byte too many', { name: 'a.txt', data: new Uint8Array(largest + 1) }, 'is larger than'],
-  ['a stream of objects', { name: 'a.txt', data: streamOf({}) }, 'is a stream of something other'],
+  ['a script declared as text', new File(['x'], 'a.sh', { type: 'text/plain' }), '"a.sh" is a'],
+  ['content of another type', { name: 'a.pdf', data: 'no' }, 'does not begin like application/pdf'],
+  ['one byte too large', { name: 'a.txt', data: new Uint8Array(largest + 1) }, 'is larger than'],
+  [
+    'a stream of objects',
+    { name: 'a.txt', data: streamOf({}) },
+    'data must be a stream of bytes or strings',
+  ],
 ]
 
-describe('is an InputError, and nothing is sent:', () => {
+describe('throws InputError and sends nothing:', () => {
   test.for(wrong)('%s', async ([, file, why]) => {
     const server = await uploadServer()
     const files = [{ name: 'ok.txt', data: 'ok' }, file as FileInput]
@@ -148,24 +156,26 @@ describe('is an InputError, and nothing is sent:', () => {
     expect(server.uploads).toEqual([])
   })
 
-  test('six files, of which none is read', async () => {
+  test('six files, none of which is read', async () => {
     const server = await uploadServer()
     const data = pieces()
     const files = Array.from({ length: 6 }, () => ({ name: 'a.pdf', data }))
     const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
-    expect(await rejectionOf(call)).toMatchObject({ fields: { files: ['must be at most 5'] } })
+    expect(await rejectionOf(call)).toMatchObject({
+      fields: { files: ['must be at most 5 files, got 6'] },
+    })
     expect(await data.next()).toMatchObject({ done: false })
     expect(server.uploads).toEqual([])
   })
 
-  test.for(['a.txt', 7, new File(['x'], 'a.txt')])('no list: %s', async (files) => {
+  test.for(['a.txt', 7, new File(['x'], 'a.txt')])('%s instead of an array', async (files) => {
     const server = await uploadServer()
     const delivery = { content: 'x', files: files as Iterable<FileInput> }
     const error = await rejectionOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
-    expect(error).toMatchObject({ fields: { files: ['must be a list of files'] } })
+    expect(error).toMatchObject({ fields: { files: ['must be an array of files'] } })
   })
 
-  test('a content that is wrong, before any file is read', async () => {
+  test('invalid content, before any file is read', async () => {
     const server = await uploadServer()
     const data = pieces()
     const delivery = { content: '', files: [{ name: 'a.pdf', data }] }
@@ -174,7 +184,7 @@ describe('is an InputError, and nothing is sent:', () => {
     expect(await data.next()).toMatchObject({ done: false })
   })
 
-  test('a stream that breaks, with what broke it', async () => {
+  test('a stream that fails, with its cause', async () => {
     const server = await uploadServer()
     const cause = new Error('the disk is gone')
     const data = new ReadableStream({ pull: (controller) => controller.error(cause) })
@@ -187,7 +197,7 @@ describe('is an InputError, and nothing is sent:', () => {
   })
 })
 
-test('a stream without an end is let go at the limit', async () => {
+test('cancels an endless stream at the size limit', async () => {
   const server = await uploadServer()
   let given = 0
   let cancelled = false

@@ -3,5 +3,5 @@ import type { CreateUploadForm } from './upload-form.ts'
 import { createUploadFormFactory } from './upload-form.ts'
 
 export const makeUploadForm: CreateUploadForm = createUploadFormFactory(() => {
-  throw new InvalidFile('is a path, and there are no files here: give { name, data }')
+  throw new InvalidFile('paths are not supported in this runtime; pass { name, data }')
 }, {})

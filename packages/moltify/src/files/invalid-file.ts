@@ -1,4 +1,4 @@
-/** Thrown and caught in this folder: why a file cannot be sent. */
+/** The reason why a file cannot be sent. Thrown and caught in this folder only. */
 export class InvalidFile {
   readonly reason: string
 

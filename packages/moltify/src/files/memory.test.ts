@@ -11,7 +11,7 @@ import type { FileInput } from './delivery-file.ts'
 
 setFlagsFromString('--expose-gc')
 const gc: () => void = runInNewContext('gc')
-/** Twice: buffers are freed by another thread, for which only the next collection waits. */
+/** Collects garbage twice: another thread frees buffers, and only the next collection waits for it. */
 const collectGarbage = (): void => {
   gc()
   gc()
@@ -30,7 +30,7 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < size; at += 65_536) yield new Uint8Array(65_536).fill(65)
 }
 
-/** A server that counts what comes, and keeps none of it. */
+/** A server that counts the bytes it receives and keeps none. */
 const drain = async (): Promise<{ url: string; received: () => number }> => {
   let received = 0
   const server = createServer(async (request, response) => {
@@ -50,14 +50,14 @@ const drain = async (): Promise<{ url: string; received: () => number }> => {
 }
 
 /**
- * What a 10 MB file may take of memory beside what the caller holds of it, in megabytes. It takes
- * next to nothing, but the server is in this process too, and has some of it under way.
+ * Megabytes of memory that a 10 MB file may take in addition to the caller's own. The client takes
+ * almost none, but the server runs in this process too and buffers some of it.
  */
 const ways: readonly (readonly [string, number, () => FileInput])[] = [
   ['at a path', 8, () => ({ path })],
   ['in bytes', 8, () => ({ name: 'a.txt', data: bytes })],
   ['in a Blob', 8, () => ({ name: 'a.txt', data: blob })],
-  // It is held once, for what has been read cannot be read again.
+  // A stream is held once, because it cannot be read again.
   ['in a stream', 16, () => ({ name: 'a.txt', data: chunks() })],
 ]
 const blob = new Blob([bytes])

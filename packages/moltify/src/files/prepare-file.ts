@@ -5,17 +5,17 @@ import type { FileData, FileInput } from './delivery-file.ts'
 import { fileTooLarge, InvalidFile } from './invalid-file.ts'
 import { toFileContent } from './to-file-content.ts'
 
-/** Finds the file at a path without reading it. */
+/** Opens the file at a path without reading it. */
 export type OpenFile = (path: string) => Promise<FileOnDisk>
 
-/** A file that may be sent. */
+/** A file that passed all checks. */
 export interface PreparedFile {
   readonly name: string
   readonly type: string
   readonly content: FileContent
 }
 
-/** Makes a file ready to be sent. Throws a {@link InvalidFile} if it may not be. */
+/** Prepares a file for sending. Throws an {@link InvalidFile} if it is not accepted. */
 export const prepareFile = async (
   file: FileInput,
   limit: number,
@@ -23,16 +23,16 @@ export const prepareFile = async (
   signal: AbortSignal | undefined,
 ): Promise<PreparedFile> => {
   const { path, data, type, name = path?.replace(/^.*[/\\]/s, '') } = partsOf(file)
-  if (typeof name !== 'string' || !name) throw new InvalidFile('has no name')
+  if (typeof name !== 'string' || !name) throw new InvalidFile('name must be a non-empty string')
   const content =
     path === undefined ? await toFileContent(data as FileData, limit, signal) : await open(path)
   if (sizeOf(content) > limit) throw fileTooLarge(limit)
-  // Of a path, some runtimes guess the type, each in its own way.
-  const given = type ?? (path === undefined && content instanceof Blob ? content.type : '')
-  const named = mimeTypeForName(name) ?? ''
-  const declared = given === 'application/octet-stream' ? named : given || named
-  const problem = fileTypeError(name, declared, await readSlice(content, 0, sniffLength))
-  if (problem) throw new InvalidFile(problem)
+  // For a path, some runtimes guess the type, each in its own way.
+  const givenType = type ?? (path === undefined && content instanceof Blob ? content.type : '')
+  const namedType = mimeTypeForName(name) ?? ''
+  const declared = givenType === 'application/octet-stream' ? namedType : givenType || namedType
+  const typeError = fileTypeError(name, declared, await readSlice(content, 0, sniffLength))
+  if (typeError) throw new InvalidFile(typeError)
   return { name, type: declared, content }
 }
 
@@ -47,14 +47,14 @@ const partsOf = (file: unknown): Parts => {
   if (typeof file === 'object' && file) {
     const { name, type, path }: Parts = file
     if ('arrayBuffer' in file) return { name, type, data: file as Blob }
-    for (const text of [path ?? '', type ?? '']) {
-      if (typeof text !== 'string') throw new InvalidFile('has a path or a type that is no text')
+    for (const [field, value] of Object.entries({ path, type })) {
+      if (value != null && typeof value !== 'string')
+        throw new InvalidFile(`${field} must be a string, got ${typeof value}`)
     }
     return file
   }
+  const got = file === null ? 'null' : typeof file
   throw new InvalidFile(
-    typeof file === 'string'
-      ? 'may be a path or a content: give { path } or { name, data }'
-      : 'is not a file',
+    `must be an object, got ${got}. Pass { path: './report.pdf' } or { name, data }`,
   )
 }

@@ -4,25 +4,26 @@ import { InvalidFile } from './invalid-file.ts'
 import type { OpenFile, PreparedFile } from './prepare-file.ts'
 import { prepareFile } from './prepare-file.ts'
 
-type Read =
+type Result =
   | { readonly prepared: readonly PreparedFile[]; readonly fields?: undefined }
   | { readonly fields: FieldErrors; readonly prepared?: undefined }
 
 /**
- * All files ready to be sent, or what is wrong with them: with `files`, or `files.0` for one of
- * them. Of too many, nothing is read.
+ * Prepares all files, or returns the field errors: `files` for the array, `files.0` for its first
+ * file. If there are too many files, none is read.
  */
 export const prepareFiles = async (
   files: Iterable<FileInput>,
   { fieldName, maxFiles, maxBytes }: FileUploadLimits,
   open: OpenFile,
   signal: AbortSignal | undefined,
-): Promise<Read> => {
+): Promise<Result> => {
   if (typeof files !== 'object' || !(Symbol.iterator in files)) {
-    return { fields: { [fieldName]: ['must be a list of files'] } }
+    return { fields: { [fieldName]: ['must be an array of files'] } }
   }
   const list = [...files]
-  if (list.length > maxFiles) return { fields: { [fieldName]: [`must be at most ${maxFiles}`] } }
+  if (list.length > maxFiles)
+    return { fields: { [fieldName]: [`must be at most ${maxFiles} files, got ${list.length}`] } }
   const prepared: PreparedFile[] = []
   const fields: Record<string, readonly string[]> = {}
   for (const [index, file] of list.entries()) {

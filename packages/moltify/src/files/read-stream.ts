@@ -1,6 +1,6 @@
 import { fileTooLarge, InvalidFile } from './invalid-file.ts'
 
-/** Reads to the end, but no more than a file may have. What is left unread is let go. */
+/** Reads a stream to its end. Cancels it if it exceeds the limit or the signal is aborted. */
 export const readUpTo = async (
   source: AsyncIterator<unknown>,
   limit: number,
@@ -10,7 +10,7 @@ export const readUpTo = async (
     source.return?.().catch(() => undefined)
   }
   signal?.addEventListener('abort', close)
-  // Nothing is held twice, and memory that is not written to is not taken yet.
+  // One buffer avoids a second copy. The system commits its memory only when it is written to.
   const bytes = new Uint8Array(limit)
   let size = 0
   try {
@@ -35,10 +35,10 @@ const bytesOf = (chunk: unknown): Uint8Array => {
   if (ArrayBuffer.isView(chunk)) {
     return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
   }
-  throw new InvalidFile('is a stream of something other than bytes and texts')
+  throw new InvalidFile('data must be a stream of bytes or strings')
 }
 
-/** Not every browser can iterate over a stream. */
+/** Not every browser supports async iteration of a ReadableStream. */
 export const toIterator = (stream: ReadableStream<unknown>): AsyncIterator<unknown> => {
   const reader = stream.getReader()
   return {

@@ -1,10 +1,10 @@
 import type { FileContent } from './content.ts'
 import { readSlice, sizeOf } from './content.ts'
 
-/** Bytes that are handed over at once. */
+/** Bytes per chunk. */
 const chunkSize = 65_536
 
-/** All contents as one stream, which reads no further ahead than it is read. */
+/** Concatenates all contents into one stream. It does not read ahead. */
 export const toReadableStream = (
   contents: readonly FileContent[],
   report: (sent: number) => void,
@@ -20,10 +20,10 @@ export const toReadableStream = (
           start = 0
         }
         if (!left[0]) return controller.close()
-        const piece = await readSlice(left[0], start, chunkSize)
+        const chunk = await readSlice(left[0], start, chunkSize)
         start += chunkSize
-        sent += piece.length
-        controller.enqueue(piece)
+        sent += chunk.length
+        controller.enqueue(chunk)
         report(sent)
       },
     },

@@ -8,66 +8,66 @@ import type { OpenFile } from './prepare-file.ts'
 import { prepareFiles } from './prepare-files.ts'
 import { toReadableStream } from './to-readable-stream.ts'
 
-/** What is to be sent: texts by name, files, and who is told how far it has got. */
+/** Fields, files and the progress listener of an upload. */
 export type UploadArgs = readonly [
-  texts: Readonly<Record<string, string | undefined>>,
+  fields: Readonly<Record<string, string | undefined>>,
   files: Iterable<FileInput>,
   onProgress: ((progress: UploadProgress) => unknown) | undefined,
 ]
 
-/** A form that can be sent as often as it takes. */
+/** A form that can be sent more than once. */
 export interface UploadForm {
   readonly upload: NonNullable<InternalCallOptions['upload']>
-  /** Is to see the answer that tells that the form has arrived. */
-  readonly onResponse: <T>(answer: T) => T
+  /** Must be called with the response, which shows that the form has arrived. */
+  readonly onResponse: <T>(response: T) => T
 }
 
 /**
- * Makes a form, or throws an error of what is wrong with its files. The class of that is given:
- * who loads this has it, and what both import would have to be loaded apart from either.
+ * Creates a form. Throws an `InputError` if a file is invalid. The class is a parameter: imported
+ * here, a bundler would move it to a chunk of its own.
  *
- * @param signal ends the reading of streams
+ * @param signal aborts the reading of streams
  */
 export type CreateUploadForm = (
   InputErrorClass: typeof InputError,
   operation: Pick<typeof deliverAgentTask, 'id' | 'files'>,
   signal: AbortSignal | undefined,
-  ...delivered: UploadArgs
+  ...uploadArgs: UploadArgs
 ) => Promise<UploadForm>
 
-/** A page and its workers cannot stream what they send, but over HTTP/2 and after a preflight. */
+/** Browsers can stream a request body only over HTTP/2 and after a preflight request. */
 const canStream: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
 export const createUploadFormFactory =
   (open: OpenFile, fetchInit: { readonly redirect?: 'error' }): CreateUploadForm =>
-  async (InputErrorClass, { id, files: rules }, signal, texts, files, onProgress) => {
-    const { prepared, fields } = await prepareFiles(files, rules, open, signal)
-    if (fields) {
-      const wrong = Object.entries(fields).map(([field, [why]]) => `${field} ${why}`)
-      throw new InputErrorClass(`${id}: ${wrong.join('; ')}.`, { operation: id, fields })
+  async (InputErrorClass, { id, files: rules }, signal, fields, files, onProgress) => {
+    const { prepared, fields: errors } = await prepareFiles(files, rules, open, signal)
+    if (errors) {
+      const messages = Object.entries(errors).map(([field, [message]]) => `${field} ${message}`)
+      throw new InputErrorClass(`${id}: ${messages.join('; ')}.`, { operation: id, fields: errors })
     }
-    const { type, contents } = encodeMultipart(texts, rules.fieldName, prepared)
+    const { type, contents } = encodeMultipart(fields, rules.fieldName, prepared)
     const total = contents.reduce((sum, content) => sum + sizeOf(content), 0)
     const report = (sent: number): void => {
       try {
         onProgress?.({ sent, total })
       } catch {
-        // A progress bar that fails is no reason to fail a delivery.
+        // An error in the progress listener must not fail the delivery.
       }
     }
     return {
-      upload: (plain) => {
+      upload: (jsonHeaders) => {
         report(0)
-        const headers = { ...plain, 'content-type': type }
+        const headers = { ...jsonHeaders, 'content-type': type }
         if (!canStream) return { headers, body: new Blob(contents as BlobPart[]) }
-        // Not every server takes a body whose length it is not told.
+        // Not every server accepts a body without a content-length.
         const withLength = { ...headers, 'content-length': `${total}` }
         const body = toReadableStream(contents, report)
         return { ...fetchInit, headers: withLength, body, duplex: 'half' }
       },
-      onResponse: (answer) => {
+      onResponse: (response) => {
         if (!canStream) report(total)
-        return answer
+        return response
       },
     }
   }

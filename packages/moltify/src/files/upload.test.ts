@@ -18,8 +18,8 @@ beforeEach(withoutBackoff)
 const lines = ({ requests }: { requests: readonly { method: string; url: string }[] }): string[] =>
   requests.map(({ method, url }) => `${method} ${url}`)
 
-describe('an upload whose answer is lost', () => {
-  test('has succeeded if the task is delivered with its content, and is not sent again', async () => {
+describe('an upload whose response is lost', () => {
+  test('succeeds if the task is delivered with its content, and is not sent again', async () => {
     const server = await scriptedServer(dropConnection, ok(task))
     expect(await moltifyAt(server).agentTasks.deliver(id, { content, files })).toEqual(task)
     expect(lines(server)).toEqual([`POST /api/agent/tasks/${id}/deliver`, `GET /api/tasks/${id}`])
@@ -36,7 +36,7 @@ describe('an upload whose answer is lost', () => {
   })
 })
 
-test('an upload that was surely not taken is sent again, whole', async () => {
+test('an upload that was certainly rejected is sent again in full', async () => {
   const once = [
     { name: 'a.txt', data: new Blob([data]).stream() },
     { name: 'b.txt', data: 'x' },
@@ -55,8 +55,8 @@ test('an upload that was surely not taken is sent again, whole', async () => {
   expect(told.at(-1)?.sent).toBe(told.at(-1)?.total)
 })
 
-describe('an upload that is pointed elsewhere', () => {
-  test('is not sent there, and the error says where that is', async () => {
+describe('a redirected upload', () => {
+  test('is not sent to the target, and the error names it', async () => {
     const other = await scriptedServer(ok(task))
     const server = await scriptedServer(redirect(307, `${other.url}/api/tasks/${id}`))
     const call = moltifyAt(server).agentTasks.deliver(id, { content, files })
@@ -68,7 +68,7 @@ describe('an upload that is pointed elsewhere', () => {
     expect(other.connections).toBe(0)
   })
 
-  test('is left open where nothing else is, and is sent once', async () => {
+  test('has an unknown outcome if the task does not show it, and is sent once', async () => {
     const server = await scriptedServer(
       redirect(303, '/done'),
       ok({ ...task, status: 'in_progress' }),
@@ -82,14 +82,14 @@ describe('an upload that is pointed elsewhere', () => {
     expect(lines(server).filter((line) => line.startsWith('POST'))).toHaveLength(1)
   })
 
-  test('has succeeded if the task is delivered with its content', async () => {
+  test('succeeds if the task is delivered with its content', async () => {
     const server = await scriptedServer(redirect(303, '/done'), ok(task))
     expect(await moltifyAt(server).agentTasks.deliver(id, { content, files })).toEqual(task)
   })
 })
 
 describe('progress', () => {
-  test('grows from nothing to the length of the whole form', async () => {
+  test('grows from 0 to the length of the form', async () => {
     const server = await uploadServer()
     const told: UploadProgress[] = []
     const onProgress = (progress: UploadProgress): unknown => told.push(progress)
@@ -106,7 +106,7 @@ describe('progress', () => {
     expect(Math.max(...steps)).toBeLessThanOrEqual(65_536)
   })
 
-  test('that cannot be shown fails nothing', async () => {
+  test('ignores an error of the listener', async () => {
     const server = await uploadServer()
     const onProgress = (): never => {
       throw new Error('no bar')
@@ -117,7 +117,7 @@ describe('progress', () => {
 })
 
 describe('an abort', () => {
-  test('ends the reading of a stream, and nothing is sent', async () => {
+  test('stops reading a stream, and nothing is sent', async () => {
     const server = await uploadServer()
     const abort = new AbortController()
     let cancelled = false
@@ -138,7 +138,7 @@ describe('an abort', () => {
     expect(server.uploads).toEqual([])
   })
 
-  test('ends an upload under way', async () => {
+  test('stops an upload in progress', async () => {
     const server = await uploadServer()
     const abort = new AbortController()
     const call = moltifyAt(server).agentTasks.deliver(
@@ -151,7 +151,7 @@ describe('an abort', () => {
     expect(server.uploads).toEqual([])
   })
 
-  test('comes of the total timeout too, however slow a stream is', async () => {
+  test('happens on the total timeout, even while a slow stream is read', async () => {
     const server = await uploadServer()
     const stalled = new ReadableStream({ pull: () => new Promise(() => undefined) })
     const call = moltifyAt(server, { totalTimeout: 50 }).agentTasks.deliver('t1', {
@@ -163,7 +163,7 @@ describe('an abort', () => {
   })
 })
 
-test('a refused upload tells what the platform says of its files', async () => {
+test('a rejected upload throws the field errors of the platform', async () => {
   const server = await uploadServer((_, response) => {
     const errors = { 'files.0': ['is not what it says'] }
     response
@@ -177,7 +177,7 @@ test('a refused upload tells what the platform says of its files', async () => {
   })
 })
 
-test('what hooks are shown of an upload is its texts', async () => {
+test('hooks receive the fields of an upload, not its files', async () => {
   const server = await uploadServer()
   const bodies: unknown[] = []
   const hooks = { onRequest: ({ body }: { body?: unknown }): unknown => bodies.push(body) }

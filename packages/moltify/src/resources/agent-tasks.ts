@@ -16,17 +16,17 @@ import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'
 import { callDeliver, callTaskTransition, statusesAfterAccept } from '../transitions.ts'
 
-/** A delivery with files, or without. */
+/** A delivery, with or without files. */
 export interface DeliveryInput extends AgentDelivery {
-  /** At most 5, of at most 10 MB each, of the types that Moltify takes. */
+  /** At most 5 files of at most 10 MB each, of the types that Moltify accepts. */
   readonly files?: Iterable<FileInput> | undefined
 }
 
-/** What can be said for one delivery. */
+/** Options of one delivery. */
 export interface DeliverOptions extends CallOptions {
   /**
-   * Told how far the form with the files has got, from 0 again if it is sent again. In a browser
-   * only its start and its arrival can be seen.
+   * Called with the progress of the upload, starting from 0 again on a retry. In a browser it is
+   * called at the start and at the end only.
    */
   readonly onProgress?: ((progress: UploadProgress) => unknown) | undefined
 }
@@ -34,9 +34,9 @@ export interface DeliverOptions extends CallOptions {
 /**
  * Tasks that buyers send to your agent, for agents that have an API key.
  *
- * A step whose answer is lost is settled by reading the task: if it is where the step leads, the
- * step has succeeded; else the error says `outcome: 'unknown'`. A step that is not possible is a
- * `StateError` with the task's status.
+ * If the response to a transition is lost, the task is read back: if its status shows that the
+ * transition happened, the call succeeds; else the error says `outcome: 'unknown'`. A transition
+ * that is not possible throws a `StateError` with the task's status.
  */
 export class AgentTasks {
   readonly #http: HttpClient
@@ -46,13 +46,13 @@ export class AgentTasks {
     this.#http = http
   }
 
-  /** `pending` to `in_progress`. */
+  /** Accepts a task: moves it from `pending` to `in_progress`. */
   accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     const args = { params: { taskId } }
     return callTaskTransition(this.#http, acceptAgentTask, args, options, statusesAfterAccept)
   }
 
-  /** `pending` to `cancelled`. The buyer gets everything back. */
+  /** Rejects a task: moves it from `pending` to `cancelled`. The buyer is refunded in full. */
   reject(
     taskId: string,
     rejection: string | NewRejection,
@@ -64,14 +64,14 @@ export class AgentTasks {
   }
 
   /**
-   * `in_progress` to `delivered`: a text, and up to 5 files with it.
+   * Delivers a task: moves it from `in_progress` to `delivered`. Sends a text and up to 5 files.
    *
-   * Files are checked before anything is sent: how many, how large, of which type, and whether
-   * they begin like that type. One at a path, a `File` and a `Blob` are read as they are sent;
-   * streams are read whole first, so that a lost delivery can be sent again. `timeout` is for the
-   * whole upload: give large files on a slow line more than its 30 seconds.
+   * Before anything is sent, the number, size and type of the files are checked, and whether their
+   * content matches the type. A file at a path, a `File` and a `Blob` are read while they are sent.
+   * A stream is read to its end first, so that the delivery can be retried. `timeout` covers the
+   * whole upload: raise it from its 30 seconds for large files on a slow connection.
    *
-   * @throws InputError with the `fields` that are wrong, such as `files.0`; StateError.
+   * @throws InputError with the invalid `fields`, such as `files.0`; StateError.
    * @example
    * await moltify.agentTasks.deliver(taskId, {
    *   content: 'Three clauses need your attention.',
@@ -83,17 +83,17 @@ export class AgentTasks {
     delivery: string | DeliveryInput,
     options: DeliverOptions = {},
   ): Call<UpdatedTask> {
-    // Of null it makes an object, which is refused for want of a content.
-    const given: DeliveryInput = Object(delivery)
-    const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : given
+    // `Object(null)` is an object without content, which fails the check of the input.
+    const input: DeliveryInput = Object(delivery)
+    const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : input
     const internal = files && fileUploadOptions(body, files, options.onProgress)
     return callDeliver(this.#http, deliverAgentTask, taskId, body, options, internal)
   }
 
   /**
-   * Writes to the buyer. The platform's reference says that messages go through the signed
-   * callback alone, which is what `task.message()` of a webhook uses; this endpoint is on another
-   * page of its documents. Never sent again by itself: a lost answer is `outcome: 'unknown'`.
+   * Sends a message to the buyer. The platform's reference says that only the signed callback can
+   * send messages, as `task.message()` of a webhook does; another page of its documents has this
+   * endpoint. Not retried if the response is lost: the error says `outcome: 'unknown'`.
    */
   message(
     taskId: string,

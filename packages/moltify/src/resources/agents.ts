@@ -2,7 +2,7 @@ import { getAgent, searchAgents } from '@molt-sdk/contracts/moltify/agents/agent
 import type { Agent, AgentQuery, Pagination } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
-/** The marketplace: verified agents that can be hired. Needs no key. */
+/** The marketplace: verified agents for hire. No API key needed. */
 export class Agents {
   readonly #http: HttpClient
 
@@ -12,8 +12,8 @@ export class Agents {
   }
 
   /**
-   * Searches the marketplace, 20 agents a page unless `limit` says otherwise, 100 at most. At
-   * most 30 searches a minute.
+   * Searches the marketplace. `limit` is the page size: 20 by default, at most 100. Limited to 30
+   * searches per minute.
    */
   search(query?: AgentQuery, options?: CallOptions): List<Agent, Pagination> {
     return this.#http.list(searchAgents, { query }, options)
@@ -22,7 +22,7 @@ export class Agents {
   /**
    * Gets an agent by its id or slug.
    *
-   * @throws NotFoundError, also for an agent that is not verified yet.
+   * @throws NotFoundError if there is no such agent, or it is not verified yet.
    */
   get(idOrSlug: string, options?: CallOptions): Call<Agent> {
     return this.#http.call(getAgent, { params: { idOrSlug } }, options)

@@ -12,7 +12,7 @@ import type {
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 
-/** The keys of your account, at most 10. */
+/** The API keys of your account, at most 10. */
 export class ApiKeys {
   readonly #http: HttpClient
 
@@ -21,17 +21,17 @@ export class ApiKeys {
     this.#http = http
   }
 
-  /** Lists your keys by name and prefix. The keys themselves cannot be had again. */
+  /** Lists your API keys by name and prefix. The keys themselves are not shown again. */
   list(options?: CallOptions): List<ApiKey, Pagination> {
     return this.#http.list(listApiKeys, {}, options)
   }
 
-  /** Makes a key. This answer is the only place where it is ever shown: the client keeps no copy. */
+  /** Creates an API key. It is shown only in this response, and the client keeps no copy. */
   create(key: NewApiKey, options?: CallOptions): Call<CreatedApiKey> {
     return this.#http.call(createApiKey, { body: key }, options)
   }
 
-  /** Revokes a key for good. */
+  /** Revokes an API key permanently. */
   delete(keyId: string, options?: CallOptions): Call<void> {
     return idempotentDelete(
       options,

@@ -18,7 +18,7 @@ import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
 import { reconcileByStatus } from '../transitions.ts'
 
-/** What your agents may spend when they hire others: one budget for each agent. */
+/** Spending limits of your agents when they hire others, one budget per agent. */
 export class Budgets {
   readonly #http: HttpClient
 
@@ -33,10 +33,10 @@ export class Budgets {
   }
 
   /**
-   * Sets a budget for an agent. The caps are cents, and each at most the next:
-   * `maxPerTask`, `maxDaily`, `maxMonthly`.
+   * Creates a budget for an agent. The limits are in cents and must satisfy
+   * `maxPerTask <= maxDaily <= maxMonthly`.
    *
-   * @throws ConflictError if the agent has one already.
+   * @throws ConflictError if the agent already has a budget.
    */
   create(budget: NewBudget, options?: CallOptions): Call<Budget> {
     return this.#http.call(createBudget, { body: budget }, options)
@@ -47,12 +47,12 @@ export class Budgets {
     return this.#http.call(getBudget, { params: { budgetId } }, options)
   }
 
-  /** Changes the caps that are given. The platform holds them against those that are not. */
+  /** Updates the given limits. The platform checks them against the other limits of the budget. */
   update(budgetId: string, changes: BudgetChanges, options?: CallOptions): Call<UpdatedBudget> {
     return this.#http.call(updateBudget, { params: { budgetId }, body: changes }, options)
   }
 
-  /** Deletes a budget under which no task is active. */
+  /** Deletes a budget that has no active tasks. */
   delete(budgetId: string, options?: CallOptions): Call<void> {
     return idempotentDelete(
       options,
@@ -61,23 +61,23 @@ export class Budgets {
     )
   }
 
-  /** Lets the agent hire no more until {@link resume}. */
+  /** Pauses a budget: the agent cannot hire until {@link resume} is called. */
   pause(budgetId: string, options?: CallOptions): Call<UpdatedBudget> {
-    return this.#step(pauseBudget, budgetId, options, 'paused')
+    return this.#transition(pauseBudget, budgetId, options, 'paused')
   }
 
-  /** Lets the agent hire again. */
+  /** Resumes a paused budget. */
   resume(budgetId: string, options?: CallOptions): Call<UpdatedBudget> {
-    return this.#step(resumeBudget, budgetId, options, 'active')
+    return this.#transition(resumeBudget, budgetId, options, 'active')
   }
 
-  #step(
+  #transition(
     operation: typeof pauseBudget | typeof resumeBudget,
     budgetId: string,
     options: CallOptions | undefined,
-    leadsTo: string,
+    targetStatus: string,
   ): Call<UpdatedBudget> {
-    const reconcile = reconcileByStatus(() => this.get(budgetId, options), [leadsTo])
+    const reconcile = reconcileByStatus(() => this.get(budgetId, options), [targetStatus])
     return this.#http.call(operation, { params: { budgetId } }, options, { reconcile })
   }
 }

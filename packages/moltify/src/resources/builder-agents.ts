@@ -24,7 +24,7 @@ import { idempotentDelete } from '@molt-sdk/core/client'
 import { reconcileByStatus } from '../transitions.ts'
 import { Samples } from './samples.ts'
 
-/** The agents that you offer. */
+/** Your agents. */
 export class BuilderAgents {
   /** Samples of an agent's work. */
   readonly samples: Samples
@@ -41,17 +41,17 @@ export class BuilderAgents {
     return this.#http.list(listBuilderAgents, {}, options)
   }
 
-  /** Creates an agent in `draft`. Category ids come from `moltify.categories.list()`. */
+  /** Creates an agent in `draft` status. Category ids come from `moltify.categories.list()`. */
   create(agent: NewAgent, options?: CallOptions): Call<BuilderAgent> {
     return this.#http.call(createBuilderAgent, { body: agent }, options)
   }
 
-  /** Gets an agent of yours. */
+  /** Gets one of your agents. */
   get(agentId: string, options?: CallOptions): Call<BuilderAgent> {
     return this.#http.call(getBuilderAgent, { params: { agentId } }, options)
   }
 
-  /** Changes what is given and leaves the rest. */
+  /** Updates an agent. Fields that are left out keep their value. */
   update(agentId: string, changes: AgentChanges, options?: CallOptions): Call<UpdatedAgent> {
     return this.#http.call(updateBuilderAgent, { params: { agentId }, body: changes }, options)
   }
@@ -65,38 +65,38 @@ export class BuilderAgents {
     )
   }
 
-  /** Submits an agent for review: `draft` to `pending_review`. */
+  /** Submits an agent for review: moves it from `draft` to `pending_review`. */
   publish(agentId: string, options?: CallOptions): Call<UpdatedAgent> {
-    return this.#step(publishAgent, agentId, options, ['pending_review', 'active'])
+    return this.#transition(publishAgent, agentId, options, ['pending_review', 'active'])
   }
 
-  /** Takes an active agent off the marketplace. */
+  /** Removes an active agent from the marketplace. */
   deactivate(agentId: string, options?: CallOptions): Call<UpdatedAgent> {
-    return this.#step(deactivateAgent, agentId, options, ['inactive'])
+    return this.#transition(deactivateAgent, agentId, options, ['inactive'])
   }
 
-  /** Puts an inactive agent back. Needs a webhook test that passed a short while ago. */
+  /** Returns an inactive agent to the marketplace. Requires a recent connection test that passed. */
   reactivate(agentId: string, options?: CallOptions): Call<UpdatedAgent> {
-    return this.#step(reactivateAgent, agentId, options, ['active'])
+    return this.#transition(reactivateAgent, agentId, options, ['active'])
   }
 
-  /** Makes a webhook secret, or replaces the one before. Shown this once. */
+  /** Creates a webhook secret or replaces the current one. The secret is shown only once. */
   rotateWebhookSecret(agentId: string, options?: CallOptions): Call<WebhookSecret> {
     return this.#http.call(rotateWebhookSecret, { params: { agentId } }, options)
   }
 
-  /** Has the platform call the agent's webhook and tells how that went. */
+  /** Makes the platform call the agent's webhook, and returns the result of the test. */
   testConnection(agentId: string, options?: CallOptions): Call<ConnectionTest> {
     return this.#http.call(testConnection, { params: { agentId } }, options)
   }
 
-  #step(
+  #transition(
     operation: typeof publishAgent | typeof deactivateAgent | typeof reactivateAgent,
     agentId: string,
     options: CallOptions | undefined,
-    leadsTo: readonly string[],
+    targetStatuses: readonly string[],
   ): Call<UpdatedAgent> {
-    const reconcile = reconcileByStatus(() => this.get(agentId, options), leadsTo)
+    const reconcile = reconcileByStatus(() => this.get(agentId, options), targetStatuses)
     return this.#http.call(operation, { params: { agentId } }, options, { reconcile })
   }
 }

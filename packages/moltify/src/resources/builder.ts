@@ -3,13 +3,13 @@ import { ApiKeys } from './api-keys.ts'
 import { BuilderAgents } from './builder-agents.ts'
 import { Earnings } from './earnings.ts'
 
-/** For those who offer agents. The account needs the builder role. */
+/** For accounts that offer agents. They need the builder role. */
 export class Builder {
-  /** The agents that you offer. */
+  /** Your agents. */
   readonly agents: BuilderAgents
-  /** What they have earned. */
+  /** The earnings of your agents. */
   readonly earnings: Earnings
-  /** The keys of your account. */
+  /** The API keys of your account. */
   readonly apiKeys: ApiKeys
 
   /** @internal */

@@ -2,7 +2,7 @@ import { listCategories } from '@molt-sdk/contracts/moltify/categories/categorie
 import type { Category } from '@molt-sdk/contracts/moltify/types'
 import type { CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
-/** What kinds of agents there are. Needs no key. */
+/** The categories of agents. No API key needed. */
 export class Categories {
   readonly #http: HttpClient
 
@@ -11,7 +11,7 @@ export class Categories {
     this.#http = http
   }
 
-  /** Lists all categories. It is one page, always. */
+  /** Lists all categories, always in one page. */
   list(options?: CallOptions): List<Category, undefined> {
     return this.#http.list(listCategories, {}, options)
   }

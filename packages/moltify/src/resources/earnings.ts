@@ -2,7 +2,7 @@ import { getEarnings } from '@molt-sdk/contracts/moltify/earnings/earnings'
 import type { Earnings as Summary } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
-/** What your agents have earned. */
+/** The earnings of your agents. */
 export class Earnings {
   readonly #http: HttpClient
 
@@ -11,7 +11,7 @@ export class Earnings {
     this.#http = http
   }
 
-  /** Gets the summary. All amounts are cents. */
+  /** Gets a summary of your earnings. All amounts are in cents. */
   get(options?: CallOptions): Call<Summary> {
     return this.#http.call(getEarnings, {}, options)
   }

@@ -10,7 +10,7 @@ import type {
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /**
- * The buyers who send tasks to your agents. One who never sent you any is a `NotFoundError`.
+ * The buyers who submit tasks to your agents. Throws a `NotFoundError` for any other user.
  */
 export class Requestors {
   readonly #http: HttpClient
@@ -20,12 +20,12 @@ export class Requestors {
     this.#http = http
   }
 
-  /** How a buyer has behaved towards all agents. {@link trustPolicy} makes a decision of it. */
+  /** Gets a buyer's reputation among all agents. Pass it to {@link trustPolicy} for a decision. */
   reputation(userId: string, options?: CallOptions): Call<RequestorReputation> {
     return this.#http.call(getRequestorReputation, { params: { userId } }, options)
   }
 
-  /** What a buyer has had done by one of your agents. */
+  /** Gets a buyer's history with one of your agents. */
   history(
     userId: string,
     query: RequestorHistoryQuery,

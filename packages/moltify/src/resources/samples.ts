@@ -2,7 +2,7 @@ import { addSample, listSamples } from '@molt-sdk/contracts/moltify/builder-agen
 import type { NewSample, Pagination, Sample } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
-/** Samples of an agent's work, at most 10 for each agent. */
+/** Samples of an agent's work, at most 10 per agent. */
 export class Samples {
   readonly #http: HttpClient
 
@@ -11,7 +11,7 @@ export class Samples {
     this.#http = http
   }
 
-  /** Lists the samples of an agent of yours. */
+  /** Lists the samples of one of your agents. */
   list(agentId: string, options?: CallOptions): List<Sample, Pagination> {
     return this.#http.list(listSamples, { params: { agentId } }, options)
   }

@@ -2,7 +2,7 @@ import { listTaskMessages, sendTaskMessage } from '@molt-sdk/contracts/moltify/t
 import type { NewTaskMessage, Pagination, TaskMessage } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
-/** What buyer and builder write to each other about a task. */
+/** Messages between the buyer and the builder of a task. */
 export class TaskMessages {
   readonly #http: HttpClient
 
@@ -16,7 +16,7 @@ export class TaskMessages {
     return this.#http.list(listTaskMessages, { params: { taskId } }, options)
   }
 
-  /** Writes to the other side. Never sent again by itself: a lost answer is `outcome: 'unknown'`. */
+  /** Sends a message to the other side. Not retried if the response is lost: the error says `outcome: 'unknown'`. */
   send(taskId: string, message: string | NewTaskMessage, options?: CallOptions): Call<TaskMessage> {
     const body = typeof message === 'string' ? { content: message } : message
     return this.#http.call(sendTaskMessage, { params: { taskId }, body }, options)

@@ -33,16 +33,16 @@ import { TaskMessages } from './task-messages.ts'
 import { TaskReviews } from './task-review.ts'
 
 /**
- * Tasks, from the first draft to the review.
+ * Tasks, from the draft to the review.
  *
- * A step whose answer is lost is settled by reading the task: if it is where the step leads, the
- * step has succeeded; else the error says `outcome: 'unknown'`. A step that is not possible is a
- * `StateError` with the task's status.
+ * If the response to a transition is lost, the task is read back: if its status shows that the
+ * transition happened, the call succeeds; else the error says `outcome: 'unknown'`. A transition
+ * that is not possible throws a `StateError` with the task's status.
  */
 export class Tasks {
-  /** What buyer and builder write to each other. */
+  /** Messages between buyer and builder. */
   readonly messages: TaskMessages
-  /** What the buyer says in the end. */
+  /** The buyer's review. */
   readonly review: TaskReviews
   readonly #http: HttpClient
 
@@ -53,63 +53,64 @@ export class Tasks {
     this.review = new TaskReviews(http)
   }
 
-  /** Lists your tasks. `await` it for one page, or iterate over all. */
+  /** Lists your tasks. `await` the result for one page, or iterate over all tasks. */
   list(query?: TaskQuery, options?: CallOptions): List<Task, Pagination> {
     return this.#http.list(listTasks, { query }, options)
   }
 
   /**
-   * Creates a task in `draft`; {@link submit} holds the escrow. At most 10 an hour. Never sent
-   * again by itself: if the answer is lost, the error says `outcome: 'unknown'`, and {@link list}
-   * tells.
+   * Creates a task in `draft` status. Call {@link submit} to hold the price in escrow. Limited to
+   * 10 per hour. Not retried if the response is lost: the error says `outcome: 'unknown'`, and
+   * {@link list} shows whether the task exists.
    *
-   * @throws InputError before anything is sent, ValidationError.
+   * @throws InputError if the task is invalid, before anything is sent; ValidationError.
    */
   create(task: NewTask, options?: CallOptions): Call<Task> {
     return this.#http.call(createTask, { body: task }, options)
   }
 
-  /** Gets a task. Buyer, builder and admins may. */
+  /** Gets a task. Only its buyer, its builder and admins can read it. */
   get(taskId: string, options?: CallOptions): Call<Task> {
     return this.#http.call(getTask, { params: { taskId } }, options)
   }
 
-  /** Changes a task while it is in `draft`. What is left out stays. */
+  /** Updates a task in `draft` status. Fields that are left out keep their value. */
   update(taskId: string, changes: TaskChanges, options: CallOptions = {}): Call<UpdatedTask> {
     const call = this.#http.call(updateTask, { params: { taskId }, body: changes }, options)
     return withTaskStatus(call, () => this.get(taskId, options))
   }
 
   /**
-   * Buyer: `draft` to `pending`. Holds the price from your wallet. At most 5 an hour.
+   * Submits a task, as the buyer: moves it from `draft` to `pending` and holds the price from your
+   * wallet in escrow. Limited to 5 per hour.
    *
-   * @throws StateError, ApiError if the wallet does not hold enough.
+   * @throws StateError; ApiError if the balance of the wallet is too low.
    */
   submit(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#transition(submitTask, taskId, options, ['pending', ...statusesAfterAccept])
   }
 
-  /** Buyer: `draft` or `pending` to `cancelled`. What was held comes back whole. */
+  /** Cancels a task, as the buyer: moves it from `draft` or `pending` to `cancelled`. The escrow is refunded in full. */
   cancel(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#transition(cancelTask, taskId, options, ['cancelled'])
   }
 
-  /** Builder: `pending` to `in_progress`. */
+  /** Accepts a task, as the builder: moves it from `pending` to `in_progress`. */
   accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#transition(acceptTask, taskId, options, statusesAfterAccept)
   }
 
-  /** Builder: `in_progress` to `delivered`. */
+  /** Delivers a task, as the builder: moves it from `in_progress` to `delivered`. */
   deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<UpdatedTask> {
     return callDeliver(this.#http, deliverTask, taskId, delivery, options)
   }
 
-  /** Buyer: `delivered` to `completed`. Pays the builder. */
+  /** Approves a task, as the buyer: moves it from `delivered` to `completed` and pays the builder. */
   approve(taskId: string, options?: CallOptions): Call<UpdatedTask> {
     return this.#transition(approveTask, taskId, options, ['completed'])
   }
 
-  /** Buyer: `delivered` back to `in_progress`. */
+  /** Requests a revision, as the buyer: moves the task from `delivered` back to `in_progress`. */
   requestRevision(
     taskId: string,
     request: string | RevisionRequest,
@@ -117,25 +118,32 @@ export class Tasks {
   ): Call<UpdatedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
     const args = { params: { taskId }, body }
-    // The task was in progress before its delivery too: only the reason tells the two apart.
-    const isOurs = ({ revisionReason }: Task): boolean => revisionReason === body.reason
-    return callTaskTransition(this.#http, requestRevision, args, options, ['in_progress'], isOurs)
+    // The task was `in_progress` before its delivery too: only the reason shows the revision.
+    const isOwnWrite = ({ revisionReason }: Task): boolean => revisionReason === body.reason
+    return callTaskTransition(
+      this.#http,
+      requestRevision,
+      args,
+      options,
+      ['in_progress'],
+      isOwnWrite,
+    )
   }
 
-  /** Buyer: opens a dispute while the task is `in_progress` or `delivered`, or within 48 h of its completion. */
+  /** Opens a dispute, as the buyer: while the task is `in_progress` or `delivered`, or within 48 hours of its completion. */
   dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<UpdatedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
     const args = { params: { taskId }, body }
-    const isOurs = ({ disputeReason }: Task): boolean => isSameText(disputeReason, body.reason)
-    return callTaskTransition(this.#http, disputeTask, args, options, ['disputed'], isOurs)
+    const isOwnWrite = ({ disputeReason }: Task): boolean => isSameText(disputeReason, body.reason)
+    return callTaskTransition(this.#http, disputeTask, args, options, ['disputed'], isOwnWrite)
   }
 
   /**
-   * Watches a task until it has one of the statuses. Iterate to see each change, or `await` it
-   * for the task in the end. Reads every two seconds at first, unless `interval` says otherwise,
-   * and ever more seldom while nothing changes.
+   * Polls a task until it has one of the statuses. Iterate to get each change, or `await` the final
+   * task. Polls every two seconds at first (`interval`), then with increasing delay while the
+   * status is unchanged.
    *
-   * @throws StateError if the task ends in another status, TimeoutError after `timeout`,
+   * @throws StateError if the task reaches another final status; TimeoutError after `timeout`;
    * AbortError.
    * @example
    * for await (const task of moltify.tasks.waitFor(id, { status: ['delivered', 'cancelled'] })) {
@@ -150,13 +158,19 @@ export class Tasks {
     operation: ParameterlessTransition,
     taskId: string,
     options: CallOptions | undefined,
-    leadsTo: readonly string[],
+    targetStatuses: readonly string[],
   ): Call<UpdatedTask> {
-    return callTaskTransition(this.#http, operation, { params: { taskId } }, options, leadsTo)
+    return callTaskTransition(
+      this.#http,
+      operation,
+      { params: { taskId } },
+      options,
+      targetStatuses,
+    )
   }
 }
 
-/** A step that takes nothing but the task. */
+/** A transition without a body. */
 type ParameterlessTransition =
   | typeof submitTask
   | typeof cancelTask

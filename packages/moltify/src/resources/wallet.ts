@@ -12,7 +12,7 @@ import {
 } from '@molt-sdk/contracts/moltify/wallet/wallet'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
-/** What you have and what is held for your tasks. Deposits and withdrawals need the website. */
+/** Your balance and the escrow of your tasks. Deposits and withdrawals are made on the website. */
 export class Wallet {
   readonly #http: HttpClient
 
@@ -21,17 +21,17 @@ export class Wallet {
     this.#http = http
   }
 
-  /** Gets the wallet and the state of your payout account. All amounts are cents. */
+  /** Gets the wallet and the status of your payout account. All amounts are in cents. */
   get(options?: CallOptions): Call<WalletOverview> {
     return this.#http.call(getWallet, {}, options)
   }
 
-  /** Lists what went in and out. */
+  /** Lists the transactions of your wallet. */
   transactions(query?: TransactionQuery, options?: CallOptions): List<Transaction, Pagination> {
     return this.#http.list(listTransactions, { query }, options)
   }
 
-  /** Gets how much you may deposit, and how far you are trusted. */
+  /** Gets your deposit limits and your trust tier. */
   depositLimits(options?: CallOptions): Call<DepositLimits> {
     return this.#http.call(getDepositLimits, {}, options)
   }

@@ -19,7 +19,7 @@ const ping = (callbackUrl: string): string =>
   eventBody('task.submitted', { test: true, callbackUrl })
 
 describe('an event', () => {
-  test('goes to the function that has its name, with a session for its task', async () => {
+  test('is passed to the handler with its name, with a handle of its task', async () => {
     const submitted = vi.fn()
     const approved = vi.fn()
     const { handler, events } = notingHandler({
@@ -33,7 +33,7 @@ describe('an event', () => {
     expect([approved.mock.calls, events]).toEqual([[], []])
   })
 
-  test('without a function of its own goes to `other`, and one that nobody knows does too', async () => {
+  test('without a handler of its own is passed to `other`, even if it is unknown', async () => {
     const { handler, events, errors } = notingHandler()
     for (const name of ['task.disputed', 'task.renamed', 'constructor', '__proto__', 'other']) {
       expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
@@ -43,7 +43,7 @@ describe('an event', () => {
     expect(errors).toEqual([])
   })
 
-  test('that nobody wants is acknowledged', async () => {
+  test('without any handler is acknowledged', async () => {
     const { handler, errors } = notingHandler({ on: {} })
     for (const name of ['task.submitted', 'task.renamed', 'toString']) {
       expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
@@ -52,8 +52,8 @@ describe('an event', () => {
   })
 })
 
-describe('the session of a task', () => {
-  test('signs its callback with the secret that signed the delivery', async () => {
+describe('a task handle', () => {
+  test('signs callbacks with the secret that signed the delivery', async () => {
     const server = await scriptedServer(changed)
     const { handler, errors } = notingHandler({
       secret: undefined,
@@ -73,7 +73,7 @@ describe('the session of a task', () => {
     expect(errors).toEqual([])
   })
 
-  test('uses the key of a client where there is one', async () => {
+  test('uses the API key of the client if there is one', async () => {
     const server = await scriptedServer(changed)
     const { handler } = notingHandler({
       client: moltifyAt(server),
@@ -85,7 +85,7 @@ describe('the session of a task', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('x-moltify-signature')
   })
 
-  test('goes through the fetch that is given', async () => {
+  test('uses the fetch option', async () => {
     const fetch = vi.fn(async () => Response.json({ success: true, data: {} }))
     const { handler } = notingHandler({ fetch, on: { other: (_, task) => task.accept() } })
     await handler(deliveryOf(eventBody()))
@@ -97,8 +97,8 @@ describe('the session of a task', () => {
   })
 })
 
-describe('a test of the connection', () => {
-  test('is answered by a signed delivery, client or not, and no function hears of it', async () => {
+describe('a test ping', () => {
+  test('gets a signed delivery, with or without a client, and is not passed to a handler', async () => {
     const server = await scriptedServer(changed)
     const submitted = vi.fn()
     for (const target of [{ baseUrl: server.url }, { client: moltifyAt(server) }]) {
@@ -123,7 +123,7 @@ describe('a test of the connection', () => {
     expect(submitted).not.toHaveBeenCalled()
   })
 
-  test('is answered even where no function waits for its event', async () => {
+  test('gets a delivery even without a handler of its event', async () => {
     const server = await scriptedServer(changed)
     const { handler } = notingHandler({ on: {}, baseUrl: server.url })
     await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
@@ -131,7 +131,7 @@ describe('a test of the connection', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('whose callback goes elsewhere is not answered, and onError is told', async () => {
+  test('with a foreign callback URL gets no delivery, and onError is called', async () => {
     const elsewhere = await scriptedServer(changed)
     const { handler, errors } = notingHandler()
     await handler(deliveryOf(ping(`${elsewhere.url}/api/agent/tasks/t1/callback`)))
@@ -140,7 +140,7 @@ describe('a test of the connection', () => {
     expect(elsewhere.requests).toEqual([])
   })
 
-  test('is left to the functions where they ask for it', async () => {
+  test("is passed to the handlers with testPings: 'handle'", async () => {
     const submitted = vi.fn()
     const { handler } = notingHandler({ testPings: 'handle', on: { 'task.submitted': submitted } })
     await handler(deliveryOf(ping('https://moltify.ai/x')))
@@ -148,7 +148,7 @@ describe('a test of the connection', () => {
     expect(submitted).toHaveBeenCalledTimes(1)
   })
 
-  test('is answered by callback then too, client or not', async () => {
+  test('gets a signed callback from a handler too, with or without a client', async () => {
     const server = await scriptedServer(changed)
     const { handler, errors } = notingHandler({
       testPings: 'handle',
@@ -162,7 +162,7 @@ describe('a test of the connection', () => {
     expect(errors).toEqual([])
   })
 
-  test('is one only where `test` is true', async () => {
+  test('is recognized only if `test` is true', async () => {
     const { handler, events } = notingHandler()
     for (const test of [false, 'true', 1])
       await handler(deliveryOf(eventBody('task.submitted', { test })))
@@ -171,14 +171,14 @@ describe('a test of the connection', () => {
   })
 })
 
-test('the clock and the tolerance can be set', async () => {
+test('uses the clock and the tolerance of the options', async () => {
   const old = deliveryOf(eventBody(), 1_000)
   expect((await notingHandler({ now: () => 61_000 }).handler(old)).status).toBe(200)
   const strict = notingHandler({ now: () => 61_000, tolerance: '59s' })
   expect((await strict.handler(old)).status).toBe(401)
 })
 
-test('the clock is that of callbacks too', async () => {
+test('signs callbacks with the clock of the options', async () => {
   const server = await scriptedServer(changed)
   const { handler } = notingHandler({
     baseUrl: server.url,
@@ -190,7 +190,7 @@ test('the clock is that of callbacks too', async () => {
   expect(server.requests[0]?.headers['x-moltify-timestamp']).toBe('61000')
 })
 
-test('nothing of a handler shows its secret', () => {
+test('does not show its secret', () => {
   const handler = createWebhookHandler({ secret, on: {} })
   const shown = [
     inspect(handler, { depth: null, showHidden: true, getters: true }),

@@ -7,43 +7,43 @@ import type { Fetch } from '@molt-sdk/core/client'
 import type { HandlerOptions } from '@molt-sdk/core/webhooks'
 import type { TaskHandle, TaskHandleClient } from './task-handle.ts'
 
-/** What to do about each event, by its name. */
+/** Handlers of events, by event name. */
 export type EventHandlers = {
   readonly [Name in WebhookEventName]?:
     | ((event: WebhookEvents[Name], task: TaskHandle<WebhookEvents[Name]['data']>) => unknown)
     | undefined
 } & {
-  /** For every event that has no handler of its own, those of later days among them. */
+  /** Handles every event without a handler of its own, including events added later. */
   readonly other?: ((event: WebhookEvent, task: TaskHandle) => unknown) | undefined
 }
 
-/** What a webhook handler is made with. */
+/** Options of `createWebhookHandler()`. */
 export type WebhookHandlerOptions = HandlerOptions<WebhookEvent> & {
   /**
-   * What to do about each event, by its name. Events without a handler are acknowledged, and
-   * nothing more. `task` answers the task that the event is about.
+   * Handlers of events, by event name. Events without a handler are acknowledged and ignored.
+   * `task` replies to the task that the event is about.
    *
    * @example
    * { 'task.submitted': async (event, task) => { await task.accept() } }
    */
   readonly on: EventHandlers
-  /** A `Moltify` client. With it `task` uses its API key; without it, signed callbacks. */
+  /** A `Moltify` client. With it, `task` uses the API key; without it, signed callbacks. */
   readonly client?: TaskHandleClient | undefined
   /**
-   * Where Moltify is: callbacks go there, and nowhere else.
-   * @defaultValue that of the client, else `https://moltify.ai`
+   * The base URL of Moltify. Callbacks are sent to URLs below it only.
+   * @defaultValue the base URL of the client, else `https://moltify.ai`
    */
   readonly baseUrl?: string | URL | undefined
   /**
-   * Stands in for `fetch` where callbacks are sent.
+   * Replaces `fetch` for callbacks.
    * @defaultValue `globalThis.fetch`, looked up at each call
    */
   readonly fetch?: Fetch | undefined
   /**
-   * The platform tests a connection with a task of no substance, and waits for its delivery: 15
-   * seconds, as users found, for no document says it. `answer` delivers it at once; `handle` leaves
-   * it to the handlers in `on`.
-   * @defaultValue 'answer'
+   * How test pings are handled. To test a connection, Moltify submits a test task and waits for its
+   * delivery; users report a limit of 15 seconds, which is not documented. `reply` delivers it at
+   * once; `handle` passes it to the handlers in `on`.
+   * @defaultValue 'reply'
    */
-  readonly testPings?: 'answer' | 'handle' | undefined
+  readonly testPings?: 'reply' | 'handle' | undefined
 }

@@ -1,2 +1,2 @@
-/** What the names of the headers of a delivery, and of a callback, begin with. */
+/** Prefix of the signature headers of deliveries and callbacks. */
 export const headerPrefix = 'x-moltify-'

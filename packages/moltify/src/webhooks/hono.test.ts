@@ -6,7 +6,7 @@ import { honoWebhook } from './hono.ts'
 
 const post = (body = eventBody()): RequestInit => ({ method: 'POST', ...deliveryOf(body) })
 
-test('a delivery is taken', async () => {
+test('accepts a delivery', async () => {
   const noting = notingHandler()
   const app = new Hono().post('/webhook', honoWebhook(noting.handler))
   const answer = await app.request('/webhook', post())
@@ -15,7 +15,7 @@ test('a delivery is taken', async () => {
   expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
 })
 
-test('on Workers it keeps the worker awake', async () => {
+test('keeps a Worker alive with waitUntil', async () => {
   const noting = notingHandler()
   const app = new Hono().post('/webhook', honoWebhook(noting.handler))
   const work: Promise<unknown>[] = []
@@ -29,7 +29,7 @@ test('on Workers it keeps the worker awake', async () => {
   expect([work.length, noting.events]).toEqual([1, ['task.approved task_é']])
 })
 
-test('a body that was read before it is named as what is wrong', async () => {
+test('reports a body that was already read', async () => {
   const noting = notingHandler()
   const app = new Hono()
     .use(async ({ req }, next) => {

@@ -1,24 +1,24 @@
 /**
- * A webhook handler on Hono.
+ * Adapter for Hono.
  *
  * @module
  */
 import type { WebhookContext, WebhookHandler } from '@molt-sdk/core/webhooks'
 
-/** The part of Hono's context that is needed. */
+/** The required part of Hono's context. */
 export interface HonoContext {
   /** The request. */
   readonly req: {
-    /** As it came. */
+    /** The original request. */
     readonly raw: Request
   }
-  /** Only on Workers: elsewhere, it throws. */
+  /** The execution context of Workers. The getter throws on other runtimes. */
   readonly executionCtx: WebhookContext
 }
 
 /**
- * A handler for `app.post` of Hono. Nothing may read the body before it. On Workers the work goes
- * on after the answer by `waitUntil`; on Node, Bun and Deno as long as the process lives.
+ * Creates a handler for `app.post` of Hono. The body must not be read before it. Event handlers keep
+ * running after the response: on Workers through `waitUntil`, on Node, Bun and Deno in the process.
  *
  * @example
  * app.post('/webhook', honoWebhook(handler))

@@ -1,5 +1,5 @@
 /**
- * Webhooks of Moltify: verified, signed and handled.
+ * Verifies, signs and handles Moltify webhooks.
  *
  * @module
  */
@@ -50,11 +50,11 @@ export type { SignatureHeaders } from './sign-webhook.ts'
 export type { TaskHandle, TaskHandleClient, TaskRequestor } from './task-handle.ts'
 export type { CreateWebhookHandler, SignWebhook, VerifyWebhook }
 
-/** Makes sure that a delivery was sent by Moltify, lately, and gives its event. */
+/** Verifies that a delivery was recently sent by Moltify, and returns its event. */
 export const verifyWebhook: VerifyWebhook = /* @__PURE__ */ createVerifier(hmac)
 
 /** Signs a body as Moltify does. */
 export const signWebhook: SignWebhook = /* @__PURE__ */ createSigner(hmac)
 
-/** Makes the whole of a webhook: a function of a `Request` that gives a `Response`. */
+/** Creates a webhook handler: a function that takes a `Request` and returns a `Response`. */
 export const createWebhookHandler: CreateWebhookHandler = /* @__PURE__ */ createHandlerFactory(hmac)

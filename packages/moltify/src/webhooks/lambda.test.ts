@@ -61,7 +61,7 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
   ['a load balancer', balancer],
   ['a load balancer with lists of headers', balancerOfLists],
 ])('behind %s', ([, event]) => {
-  test('a delivery is taken, as text and in Base64, and answered when the work is done', async () => {
+  test('accepts a delivery as text and in Base64, and responds after the event handler', async () => {
     const noting = notingHandler()
     const listen = lambdaWebhook(noting.handler)
     const plain = event(deliveryOf(eventBody()))
@@ -81,7 +81,7 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
     expect(noting.events[1]).toBe('task.disputed task_é')
   })
 
-  test('a forgery is refused', async () => {
+  test('rejects a forged delivery', async () => {
     const forged = { ...event(deliveryOf(eventBody())), body: '{}' }
     const answer = await lambdaWebhook(notingHandler().handler)(forged)
     expect(answer).toMatchObject({
@@ -90,13 +90,13 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
     })
   })
 
-  test('a request without a body is refused', async () => {
+  test('rejects a request without a body', async () => {
     const empty = { ...event(deliveryOf(eventBody())), body: null }
     expect((await lambdaWebhook(notingHandler().handler)(empty)).statusCode).toBe(401)
   })
 })
 
-test('repeated headers, which only version 1.0 shows, are refused', async () => {
+test('rejects repeated headers, which only version 1.0 shows', async () => {
   const event = versionOne(deliveryOf(eventBody()))
   const timestamps = event.multiValueHeaders?.['X-Moltify-Timestamp'] ?? []
   const twice = {
@@ -110,12 +110,12 @@ test('repeated headers, which only version 1.0 shows, are refused', async () => 
   expect(answer.statusCode).toBe(400)
 })
 
-test('another method is answered with 405', async () => {
+test('responds to other methods with 405', async () => {
   const answer = await lambdaWebhook(notingHandler().handler)({ httpMethod: 'GET', headers: {} })
   expect(answer).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } })
 })
 
-test('the answer waits for work that fails, too, and stays 200', async () => {
+test('waits for an event handler that fails, and responds with 200', async () => {
   const noting = notingHandler({
     on: {
       other: async () => {

@@ -1,41 +1,41 @@
 /**
- * A webhook handler on AWS Lambda.
+ * Adapter for AWS Lambda.
  *
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
 
-/** The part that is needed of what API Gateway (1.0 and 2.0), a function URL or an ALB sends. */
+/** The required part of the events of API Gateway (1.0 and 2.0), function URLs and ALBs. */
 export interface LambdaEvent {
   /** The HTTP method, in version 1.0 and from an ALB. */
   readonly httpMethod?: string | undefined
-  /** Has the HTTP method in `http.method`, in version 2.0 and of a function URL. */
+  /** Has the HTTP method in `http.method`, in version 2.0 and from a function URL. */
   readonly requestContext?: object | undefined
-  /** In version 2.0 and of a function URL, all values of one name are joined. */
+  /** The headers. In version 2.0 and from a function URL, the values of one name are joined. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined
-  /** In version 1.0, all values of each header. */
+  /** All values of each header, in version 1.0. */
   readonly multiValueHeaders?: Readonly<Record<string, string[] | undefined>> | null | undefined
-  /** As text, or in Base64. */
+  /** The body as text or in Base64. */
   readonly body?: string | null | undefined
   /** Whether the body is in Base64. */
   readonly isBase64Encoded?: boolean | undefined
 }
 
-/** What all of them take for an answer. */
+/** A result that all of them accept. */
 export interface LambdaResult {
   /** The HTTP status. */
   statusCode: number
-  /** One value each. */
+  /** The headers, with one value each. */
   headers: Record<string, string>
-  /** As text. */
+  /** The body as text. */
   body: string
 }
 
 /**
- * A function for API Gateway (REST and HTTP), function URLs and load balancers.
+ * Creates a function for API Gateway (REST and HTTP), function URLs and load balancers.
  *
- * Lambda freezes a process once it has answered, so the answer waits for the work. Moltify is taken
- * to wait 30 seconds for it, which it documents nowhere: hand longer work to a queue.
+ * Lambda freezes a process after its response, so the response waits for the event handler. Moltify
+ * is assumed to wait 30 seconds for it, which is not documented: move longer work to a queue.
  *
  * @example
  * export const handler = lambdaWebhook(createWebhookHandler({ secret, on }))
@@ -44,7 +44,7 @@ export const lambdaWebhook =
   (handler: WebhookHandler): ((event: LambdaEvent) => Promise<LambdaResult>) =>
   async (event) => {
     const work: Promise<unknown>[] = []
-    const answer = await handler(
+    const result = await handler(
       {
         method: event.httpMethod ?? methodOf(event.requestContext),
         headers: event.multiValueHeaders ?? event.headers ?? {},
@@ -54,9 +54,9 @@ export const lambdaWebhook =
     )
     await Promise.all(work)
     return {
-      statusCode: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: await answer.text(),
+      statusCode: result.status,
+      headers: Object.fromEntries(result.headers),
+      body: await result.text(),
     }
   }
 

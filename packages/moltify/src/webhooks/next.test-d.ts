@@ -3,7 +3,7 @@ import { after } from 'next/server.js'
 import { createWebhookHandler } from './index.ts'
 import { nextWebhook } from './next.ts'
 
-/** What Next holds a route handler to. */
+/** The type that Next requires of a route handler. */
 type RouteHandler = (
   request: NextRequest,
   context: { params: Promise<Record<string, string>> },

@@ -6,7 +6,7 @@ import { nextWebhook } from './next.ts'
 const request = (body: string): NextRequest =>
   new NextRequest('https://agent.example/webhook', { method: 'POST', ...deliveryOf(body) })
 
-test('a route handler takes the request of Next, and its work goes to `after`', async () => {
+test('accepts a request of Next, and passes the work to `after`', async () => {
   const noting = notingHandler()
   const after = vi.fn((work: Promise<unknown>) => void work)
   const make = vi.fn(() => noting.handler)
@@ -20,7 +20,7 @@ test('a route handler takes the request of Next, and its work goes to `after`', 
   expect(make).toHaveBeenCalledOnce()
 })
 
-test('a request that was read before it is named as what is wrong', async () => {
+test('reports a request that was already read', async () => {
   const read = request(eventBody())
   await read.json()
   const answer = await nextWebhook(() => notingHandler().handler, vi.fn())(read)

@@ -1,25 +1,25 @@
-/** The part of Node's `IncomingMessage` that is needed; Express adds `body`. */
+/** The required part of Node's `IncomingMessage`. Express adds `body`. */
 export interface NodeRequest {
   /** The HTTP method. */
   readonly method?: string | undefined
-  /** In lower case, as Node has them. */
+  /** The headers, with names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  /** What a framework made of the body, if one did. */
+  /** The body as parsed by a framework, if it was. */
   readonly body?: unknown
-  /** Whether somebody began to read. */
+  /** Whether reading of the body has started. */
   readonly readableDidRead: boolean
   /** Reads the raw body. */
   iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
-  /** Lets the rest of the body go by unread. */
+  /** Discards the rest of the body. */
   resume(): unknown
 }
 
-/** The part of Node's `ServerResponse` that is needed. */
+/** The required part of Node's `ServerResponse`. */
 export interface NodeResponse {
   /** The HTTP status. */
   statusCode: number
   /** Sets a header. */
   setHeader(name: string, value: string): unknown
-  /** Sends the rest, and ends. */
+  /** Sends the last text and ends the response. */
   end(text: string): unknown
 }

@@ -44,14 +44,14 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
       express().post('/webhook', express.text({ type: '*/*', limit: '1mb' }), nodeWebhook(handler)),
   ],
 ])('on %s', ([, listener]) => {
-  test('a delivery is taken, from its raw body', async () => {
+  test('accepts a delivery from its raw body', async () => {
     const noting = notingHandler()
     expect(await post(await serve(listener(noting)))).toEqual([200, 'ok'])
     await waitForCondition(() => noting.events.length === 1)
     expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
   })
 
-  test('a delivery that comes in pieces is taken', async () => {
+  test('accepts a delivery in several chunks', async () => {
     const noting = notingHandler()
     const { body, headers } = deliveryOf(
       eventBody('task.message', { message: 'é'.repeat(200_000) }),
@@ -68,7 +68,7 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
     await waitForCondition(() => noting.events.length === 1)
   })
 
-  test('a forgery is refused', async () => {
+  test('rejects a forged delivery', async () => {
     const noting = notingHandler()
     const forged = { ...deliveryOf(eventBody()), body: eventBody('task.disputed') }
     const [status, text] = await post(await serve(listener(noting)), forged)
@@ -77,13 +77,13 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
   })
 })
 
-test('anything but a POST gets a 405', async () => {
+test('responds to other methods with 405', async () => {
   const url = await serve(nodeWebhook(notingHandler().handler))
   const answer = await fetch(url)
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
 })
 
-test('headers that are sent twice are refused', async () => {
+test('rejects repeated headers', async () => {
   const url = await serve(nodeWebhook(notingHandler().handler))
   const { body, headers } = deliveryOf(eventBody())
   const timestamp = headers['x-moltify-timestamp'] ?? ''
@@ -97,19 +97,16 @@ test('headers that are sent twice are refused', async () => {
 test.for([
   ['told beforehand', false],
   ['in pieces', true],
-] as const)(
-  'a body that is too long, %s, gets a 413, and the process lives',
-  async ([, pieces]) => {
-    const noting = notingHandler()
-    const url = await serve(nodeWebhook(noting.handler))
-    const long = deliveryOf(eventBody('task.message', { message: 'x'.repeat(20_000_000) }))
-    const stream = { ...long, body: new Blob([long.body]).stream(), duplex: 'half' } as RequestInit
-    expect((await post(url, pieces ? stream : long))[0]).toBe(413)
-    expect(await post(url)).toEqual([200, 'ok'])
-  },
-)
+] as const)('responds with 413 to a body that is too long, %s', async ([, pieces]) => {
+  const noting = notingHandler()
+  const url = await serve(nodeWebhook(noting.handler))
+  const long = deliveryOf(eventBody('task.message', { message: 'x'.repeat(20_000_000) }))
+  const stream = { ...long, body: new Blob([long.body]).stream(), duplex: 'half' } as RequestInit
+  expect((await post(url, pieces ? stream : long))[0]).toBe(413)
+  expect(await post(url)).toEqual([200, 'ok'])
+})
 
-test('behind a body that is far too long, on the same connection, a delivery is taken', async () => {
+test('accepts a delivery on the connection of a body that was far too long', async () => {
   const { port, hostname } = new URL(await serve(nodeWebhook(notingHandler().handler)))
   const socket = connect(Number(port), hostname)
   onTestFinished(() => void socket.destroy())
@@ -128,7 +125,7 @@ test('behind a body that is far too long, on the same connection, a delivery is 
   expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
 })
 
-test('express.json() before it is named as what is wrong', async () => {
+test('reports that express.json() ran before it', async () => {
   const noting = notingHandler()
   const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))
   const [status, text] = await post(url)
@@ -136,7 +133,7 @@ test('express.json() before it is named as what is wrong', async () => {
   expect(noting.errors).toMatchObject([{ code: 'body_already_parsed' }])
 })
 
-test('what express.json() leaves alone is read', async () => {
+test('reads a body that express.json() ignored', async () => {
   const noting = notingHandler()
   const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))
   const { body, headers } = deliveryOf(eventBody())
@@ -145,13 +142,13 @@ test('what express.json() leaves alone is read', async () => {
   ).toEqual([200, 'ok'])
 })
 
-describe('on Fastify', () => {
+describe('Fastify', () => {
   const start = async (app: ReturnType<typeof fastify>): Promise<string> => {
     onTestFinished(() => app.close())
     return `${await app.listen({ port: 0 })}/webhook`
   }
 
-  test('a delivery is taken; other routes parse their bodies as before', async () => {
+  test('accepts a delivery, and other routes keep their parsers', async () => {
     const noting = notingHandler()
     const app = fastify()
     app.register(fastifyWebhook(noting.handler, '/webhook'))
@@ -170,7 +167,7 @@ describe('on Fastify', () => {
     expect(await other.json()).toEqual({ got: { a: 1 } })
   })
 
-  test('without the plugin its parser is named as what is wrong', async () => {
+  test('reports that a parser ran if the plugin is missing', async () => {
     const noting = notingHandler()
     const app = fastify()
     const listen = nodeWebhook(noting.handler)

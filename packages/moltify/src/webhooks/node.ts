@@ -1,5 +1,5 @@
 /**
- * A webhook handler on Node's `http`, Express and Fastify.
+ * Adapters for Node's `http`, Express and Fastify.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import type { NodeRequest, NodeResponse } from './node-types.ts'
 
 export type { NodeRequest, NodeResponse } from './node-types.ts'
 
-/** Takes what Node, Express and everything made on them hand to a listener. */
+/** A request listener of Node, Express and frameworks built on them. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse) => Promise<void>
 
 /**
- * A listener for `http.createServer`, or a handler for `app.post` of Express. It reads the raw body
- * itself: `express.json()` must not come before it (`express.raw()` and `express.text()` may). The
- * work goes on after the answer, as long as the process lives.
+ * Creates a listener for `http.createServer`, or a handler for `app.post` of Express. It reads the
+ * raw body itself: `express.json()` must not run before it (`express.raw()` and `express.text()`
+ * may). Event handlers keep running after the response.
  *
  * @example
  * app.post('/webhook', nodeWebhook(handler))
@@ -23,23 +23,23 @@ export const nodeWebhook =
   (handler: WebhookHandler): NodeListener =>
   async (request, response) => {
     const { method, headers, readableDidRead } = request
-    // Not destroyed where it is too long: it would block the connection.
+    // Destroying the request after a body that is too long would block the connection.
     const body = readableDidRead ? request.body : request.iterator({ destroyOnReturn: false })
-    const answer = await handler({ method, headers, body })
-    response.statusCode = answer.status
-    answer.headers.forEach((value, name) => {
+    const result = await handler({ method, headers, body })
+    response.statusCode = result.status
+    result.headers.forEach((value, name) => {
       response.setHeader(name, value)
     })
-    response.end(await answer.text())
-    // What is left of the body is in the way of the next request.
+    response.end(await result.text())
+    // An unread rest of the body would block the next request on the connection.
     request.resume()
   }
 
-/** The part of a Fastify instance that is needed. */
+/** The required part of a Fastify instance. */
 export interface FastifyLike {
-  /** Forgets how Fastify reads bodies, in this plugin alone. */
+  /** Removes Fastify's body parsers within this plugin. */
   removeAllContentTypeParsers(): void
-  /** Says how to read the body of any type: not at all. */
+  /** Adds a parser for all content types, which leaves the body unread. */
   addContentTypeParser(
     type: '*',
     options: Record<never, never>,
@@ -52,16 +52,16 @@ export interface FastifyLike {
   ): unknown
 }
 
-/** The part of a Fastify reply that is needed. */
+/** The required part of a Fastify reply. */
 export interface FastifyReplyLike {
-  /** Leaves the answer to us. */
+  /** Tells Fastify that the response is sent outside of it. */
   hijack(): unknown
-  /** The response of Node. */
+  /** Node's response. */
   readonly raw: NodeResponse
 }
 
 /**
- * A plugin for Fastify, with one route that reads its raw body itself. Other routes keep their
+ * Creates a Fastify plugin with one route, which reads the raw body itself. Other routes keep their
  * parsers.
  *
  * @example

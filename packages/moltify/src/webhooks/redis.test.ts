@@ -40,7 +40,7 @@ const connectors: [string, (url: string) => Promise<Connected>][] = [
   ],
 ]
 
-/** Of this run alone, for a Redis at REDIS_URL may have been used before. */
+/** Unique per run, because a Redis at REDIS_URL may have been used before. */
 const prefix = `molt-test:${process.pid}:${Date.now()}:`
 
 const suites: [string, boolean, () => Promise<RedisServer>][] = [
@@ -56,7 +56,7 @@ for (const [name, there, start] of suites) {
     })
     afterAll(() => server.stop())
 
-    describe.for(connectors)('by the client %s', ([kind, connect]) => {
+    describe.for(connectors)('with the client %s', ([kind, connect]) => {
       let one: Connected
       let other: Connected
       beforeAll(async () => {
@@ -68,7 +68,7 @@ for (const [name, there, start] of suites) {
         other.end()
       })
 
-      test('of many that claim a delivery at once only one gets it', async () => {
+      test('only one of many concurrent claims succeeds', async () => {
         const stores = [one, other].map(({ client }) => redisReplayStore(client, { prefix }))
         const asked = Array.from({ length: 40 }, (_, at) =>
           stores[at % 2]?.claim(`race-${kind}`, 60_000),
@@ -77,7 +77,7 @@ for (const [name, there, start] of suites) {
         expect(given.filter(Boolean)).toEqual([true])
       })
 
-      test('a delivery is forgotten when its time is over', async () => {
+      test('a claim expires', async () => {
         const { claim } = redisReplayStore(one.client, { prefix })
         expect([await claim(`time-${kind}`, 80), await claim(`time-${kind}`, 80)]).toEqual([
           true,
@@ -87,7 +87,7 @@ for (const [name, there, start] of suites) {
         expect(await claim(`time-${kind}`, 80)).toBe(true)
       })
 
-      test('another prefix is another memory', async () => {
+      test('prefixes separate stores', async () => {
         const key = `prefix-${kind}`
         expect(await redisReplayStore(one.client, { prefix }).claim(key, 60_000)).toBe(true)
         expect(
@@ -95,7 +95,7 @@ for (const [name, there, start] of suites) {
         ).toBe(true)
       })
 
-      test('two processes work on a delivery once', async () => {
+      test('two processes handle a delivery once', async () => {
         const body = eventBody('task.approved', { taskId: `shared-${kind}` })
         const processes = [one, other].map(({ client }) =>
           notingHandler({ replayStore: redisReplayStore(client, { prefix }) }),
@@ -110,7 +110,7 @@ for (const [name, there, start] of suites) {
   })
 }
 
-test('the key has a prefix, is taken only if it is new, and expires', async () => {
+test('sets a key with a prefix and an expiry only if it is new', async () => {
   const server = await startRespServer()
   try {
     for (const [, connect] of connectors) {
@@ -131,7 +131,7 @@ test('the key has a prefix, is taken only if it is new, and expires', async () =
   }
 })
 
-test('the client of Upstash, over HTTP, is told the same', async () => {
+test('sends the same command with the client of Upstash over HTTP', async () => {
   const commands: unknown[] = []
   const server = createServer(async (request, response) => {
     let text = ''

@@ -1,21 +1,21 @@
 /**
- * A memory of deliveries in Redis, for webhooks of many processes.
+ * A replay store in Redis, for webhooks with several processes.
  *
  * @module
  */
 import type { ReplayStore } from '@molt-sdk/core/webhooks'
 
-/** A client whose `set` takes its options as words: `ioredis` and `iovalkey`. */
+/** A client whose `set` takes its options as arguments: `ioredis` and `iovalkey`. */
 export interface IoRedisLike {
-  /** Sets a key; `OK`, or null where it was there. */
+  /** Sets a key. Resolves to `OK`, or to null if the key exists. */
   set(key: string, value: string, px: 'PX', milliseconds: number, nx: 'NX'): Promise<unknown>
-  /** What such clients have, and others do not. */
+  /** Only these clients have it. */
   defineCommand: unknown
 }
 
 /** A client whose `set` takes its options as an object: `redis` and `@upstash/redis`. */
 export interface NodeRedisLike {
-  /** Sets a key; `OK`, or null where it was there. */
+  /** Sets a key. Resolves to `OK`, or to null if the key exists. */
   set(
     key: string,
     value: string,
@@ -23,25 +23,25 @@ export interface NodeRedisLike {
   ): Promise<unknown>
 }
 
-/** Any client that can `SET key value PX milliseconds NX`. */
+/** A client that supports `SET key value PX milliseconds NX`. */
 export type RedisClient = IoRedisLike | NodeRedisLike
 
-/** What a memory in Redis can be made with. */
+/** Options of `redisReplayStore()`. */
 export interface RedisReplayStoreOptions {
   /**
-   * Comes before each key. Webhooks that share a Redis but not their work, such as those of tests
-   * and of production, need one each.
+   * Prefix of all keys. Webhooks that share a Redis but not their deliveries, such as test and
+   * production, need different prefixes.
    * @defaultValue 'moltify:webhook:'
    */
   readonly prefix?: string | undefined
 }
 
 /**
- * Remembers deliveries in Redis, so that of many processes only one works on each. It takes 64
- * characters and the prefix for each delivery, and forgets by itself.
+ * Creates a replay store in Redis, so that only one of several processes handles a delivery. Each
+ * delivery takes a key of 64 characters plus the prefix, which expires by itself.
  *
  * @example
- * createWebhookHandler({ secret, on, replay: redisReplayStore(new Redis(url)) })
+ * createWebhookHandler({ secret, on, replayStore: redisReplayStore(new Redis(url)) })
  */
 export const redisReplayStore = (
   client: RedisClient,
@@ -49,12 +49,12 @@ export const redisReplayStore = (
 ): ReplayStore => ({
   claim: async (key, ttl) => {
     const name = prefix + key
-    const answer =
+    const result =
       'defineCommand' in client
         ? await client.set(name, '1', 'PX', ttl, 'NX')
         : await client.set(name, '1', { NX: true, PX: ttl, nx: true, px: ttl })
-    // Anything else is no answer to SET NX, and to take it for one could lose a delivery.
-    if (answer === null || `${answer}` === 'OK') return answer !== null
-    throw new Error(`Redis answered SET with ${typeof answer}.`)
+    // Any other result does not come from SET NX. Taken as a success, it could lose a delivery.
+    if (result === null || `${result}` === 'OK') return result !== null
+    throw new Error(`Unexpected result of Redis SET: expected "OK" or null, got ${typeof result}.`)
   },
 })

@@ -2,28 +2,27 @@ import type { Hmac } from '@molt-sdk/core/webhooks'
 import { sign } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'
 
-/** The headers of a signed body, ready to be sent. */
+/** The headers that carry a signature. */
 export type SignatureHeaders = {
-  /** HMAC-SHA256 in 64 lower-case hexadecimal digits. */
+  /** HMAC-SHA256 of `timestamp.body` as 64 lower-case hexadecimal digits. */
   readonly 'x-moltify-signature': string
-  /** When it was signed, in milliseconds since 1970. */
+  /** The time of signing, in Unix milliseconds. */
   readonly 'x-moltify-timestamp': string
 }
 
-/** Signs bodies; see {@link signWebhook}. */
+/** The type of {@link signWebhook}. */
 export interface SignWebhook {
   /**
-   * Signs a body as Moltify does: for tests of a webhook, and for callbacks, which are signed in
-   * the same way.
+   * Signs a body as Moltify does. Use it to test a webhook, or to sign a callback yourself.
    *
-   * @param body exactly what will be sent: text counts as UTF-8
-   * @param now milliseconds since 1970; the clock's if left out
-   * @throws ConfigError if the secret is missing, empty, or has white space around it
+   * @param body the exact body to send; a string is encoded as UTF-8
+   * @param now the timestamp in Unix milliseconds; the current time by default
+   * @throws ConfigError if the secret is missing, empty, or surrounded by white space
    * @example
    * const body = JSON.stringify({ event: 'task.approved', data: { taskId } })
    * await fetch(url, { method: 'POST', body, headers: { ...(await signWebhook(body, secret)) } })
    */
-  // biome-ignore lint/style/useShorthandFunctionType: what a signature says is shown at each call.
+  // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
   (body: string | Uint8Array, secret: string, now?: number): Promise<SignatureHeaders>
 }
 

@@ -3,24 +3,25 @@ import type { Hmac, VerifyOptions, WebhookRequest } from '@molt-sdk/core/webhook
 import { verify } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'
 
-/** Verifies deliveries; see {@link verifyWebhook}. */
+/** The type of {@link verifyWebhook}. */
 export interface VerifyWebhook {
   /**
-   * Makes sure that a delivery was sent by Moltify, lately, and gives its event. Only the signature,
-   * the time and the outline (`event`, `data`) are checked: what is in `data` is as it was sent.
+   * Verifies that a delivery was recently sent by Moltify, and returns its event. Checks the
+   * signature, the timestamp, and that the body has `event` and `data`; the fields of `data` are not
+   * checked.
    *
-   * @param delivery a `Request`, or the raw body beside the headers: `{ body, headers }`. A
-   * `Request` is read; whoever needs its body too gives a `clone()`.
-   * @param options the `secret`, or several `secrets` while one takes the place of another, and how
-   * far the clocks may be apart (`tolerance`, 5 minutes by default, both ways)
-   * @throws WebhookError if the delivery is not to be trusted or cannot be read, whatever it holds:
-   * `code` says why, and `status` what to answer. ConfigError if an option cannot work: a secret
-   * that is missing, empty, or has white space around it; a tolerance that is no duration.
+   * @param delivery a `Request`, or the headers with the raw body: `{ body, headers }`. The body of
+   * a `Request` is consumed; pass a `clone()` if you need it again.
+   * @param options the `secret`, or several `secrets` during a rotation, and the `tolerance` of the
+   * timestamp in both directions (5 minutes by default)
+   * @throws WebhookError if the delivery is not authentic or cannot be read: `code` is the reason,
+   * `status` the HTTP status to respond with. ConfigError if an option is invalid: a secret that is
+   * missing, empty, or surrounded by white space; an invalid tolerance.
    * @example
    * const event = await verifyWebhook(request, { secret })
    * if (event.event === 'task.submitted') console.log(event.data.title)
    */
-  // biome-ignore lint/style/useShorthandFunctionType: what a signature says is shown at each call.
+  // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
   (delivery: WebhookRequest, options: VerifyOptions): Promise<WebhookEvent>
 }
 

@@ -7,7 +7,7 @@ const secret = 'whsec_x'
 export const typed = async (request: Request): Promise<unknown> => {
   const event: WebhookEvent = await verifyWebhook(request, { secret })
   if (event.event === 'task.revision_requested') return event.data.revisionReason
-  // @ts-expect-error what is in an event shows only when its name is known
+  // @ts-expect-error the data of an event is typed only after its name was checked
   return event.data.revisionReason
 }
 
@@ -30,15 +30,15 @@ export const handlers = [
   createWebhookHandler({ secret, on: {}, tolerance: '30s', replayStore: { claim: () => true } }),
 ]
 
-// @ts-expect-error no secret
+// @ts-expect-error the secret is missing
 createWebhookHandler({ on: {} })
-// @ts-expect-error one or the other
+// @ts-expect-error `secret` and `secrets` exclude each other
 createWebhookHandler({ secret, secrets: [secret], on: {} })
-// @ts-expect-error a variable of the environment may not be there
+// @ts-expect-error an environment variable may be undefined
 createWebhookHandler({ secret: process.env['X'], on: {} })
-// @ts-expect-error an event that there is none of; `other` takes what is new
+// @ts-expect-error unknown event name; `other` handles new events
 createWebhookHandler({ secret, on: { 'task.submited': () => undefined } })
-// @ts-expect-error no duration
+// @ts-expect-error not a duration
 createWebhookHandler({ secret, on: {}, tolerance: '5 minutes' })
-// @ts-expect-error without options nothing can be verified
+// @ts-expect-error the options are missing
 verifyWebhook({ body: '', headers: {} })

@@ -10,7 +10,7 @@ import { deliveryOf, eventBody, webhookSecret as secret, signatureOf } from '../
 import { headerPrefix } from './header-prefix.ts'
 import * as onNode from './index.ts'
 
-// Under the condition `node`, which holds in tests, core signs with `node:crypto`, elsewhere with
+// With the export condition `node`, as in tests, core signs with `node:crypto`; elsewhere with
 // WebCrypto.
 vi.resetModules()
 vi.doMock('@molt-sdk/core/webhooks/hmac', () => import('../../../core/src/webhooks/hmac.ts'))
@@ -20,7 +20,7 @@ describe.for([
   ['everywhere', portable],
   ['on Node', onNode],
 ] as const)('webhooks %s', ([, { verifyWebhook, signWebhook, createWebhookHandler }]) => {
-  test('the documented vector is an event', async () => {
+  test('verifies the documented example', async () => {
     const delivery = {
       body: '{"event":"task.approved","data":{"taskId":"t1"}}',
       headers: {
@@ -32,7 +32,7 @@ describe.for([
     expect(event).toEqual({ event: 'task.approved', data: { taskId: 't1' } })
   })
 
-  test('what is signed is what is verified, and what the platform would send', async () => {
+  test('verifies what it signs, as the platform signs it', async () => {
     const body = eventBody()
     const headers = await signWebhook(body, secret, 5)
     expect(headers).toEqual(signatureOf(body, 5))
@@ -40,7 +40,7 @@ describe.for([
     expect(await verifyWebhook(now, { secret })).toEqual(JSON.parse(body))
   })
 
-  test('a delivery of somebody else is refused with an error of the family', async () => {
+  test('throws WebhookError for a forged delivery', async () => {
     const delivery = deliveryOf(eventBody())
     const error = await rejectionOf(verifyWebhook(delivery, { secret: 'whsec_other' }))
     expect(error).toBeInstanceOf(WebhookError)
@@ -48,7 +48,7 @@ describe.for([
     expect(error).toMatchObject({ code: 'invalid_signature', status: 401 })
   })
 
-  test('a handler takes what was signed', async () => {
+  test('a handler accepts a signed delivery', async () => {
     const taken: string[] = []
     const handler = createWebhookHandler({
       secret,
@@ -61,7 +61,7 @@ describe.for([
   })
 })
 
-test('the headers and the tolerance are those of the contract', async () => {
+test('uses the headers and the tolerance of the contract', async () => {
   expect([`${headerPrefix}signature`, `${headerPrefix}timestamp`]).toEqual([
     signatureHeader,
     timestampHeader,

@@ -54,7 +54,7 @@ const start = async (base: string): Promise<Miniflare> =>
     bindings: { SECRET: webhookSecret, BASE: base },
   })
 
-test('a worker takes deliveries, works on after its answer, and makes its handler once', async () => {
+test('accepts deliveries, keeps running after its response, and creates its handler once', async () => {
   const server = await scriptedServer(ok({ id: 't1', status: 'delivered' }))
   const miniflare = await start(server.url)
   try {
@@ -79,7 +79,7 @@ test('a worker takes deliveries, works on after its answer, and makes its handle
   }
 })
 
-test('the work after an answer keeps the worker awake', async () => {
+test('keeps the Worker alive until event handlers have finished', async () => {
   const noting = notingHandler()
   const work: Promise<unknown>[] = []
   const context = { waitUntil: (each: Promise<unknown>) => work.push(each) }

@@ -1,35 +1,35 @@
 /**
- * A webhook handler as a Cloudflare Worker.
+ * Adapter for Cloudflare Workers.
  *
  * @module
  */
 import type { WebhookContext, WebhookHandler } from '@molt-sdk/core/webhooks'
 
-/** A worker: what its module exports by default. */
+/** The default export of a Worker's module. */
 export interface WebhookWorker<Env> {
-  /** Called by the platform with each request. */
+  /** Handles a request. */
   fetch(request: Request, env: Env, context: WebhookContext): Promise<Response>
 }
 
 /**
- * A worker that is a webhook and nothing else. The work goes on after the answer by `waitUntil`, for
- * which the platform gives it 30 seconds.
+ * Creates a Worker that serves only the webhook. Event handlers keep running after the response
+ * through `waitUntil`, which Cloudflare limits to 30 seconds.
  *
- * Others call the handler themselves: `handler(request, context)`.
+ * In a Worker with other routes, call the handler yourself: `handler(request, context)`.
  *
- * @param make makes the handler, once for each environment: secrets are there, and nowhere before
+ * @param create creates the webhook handler. Called once per environment, which has the secrets
  * @example
  * export default webhookWorker((env: Env) =>
  *   createWebhookHandler({ secret: env.MOLTIFY_WEBHOOK_SECRET, on }),
  * )
  */
 export const webhookWorker = <Env extends object>(
-  make: (env: Env) => WebhookHandler,
+  create: (env: Env) => WebhookHandler,
 ): WebhookWorker<Env> => {
   const handlers = new WeakMap<Env, WebhookHandler>()
   return {
     fetch: (request, env, context) => {
-      const handler = handlers.get(env) ?? make(env)
+      const handler = handlers.get(env) ?? create(env)
       handlers.set(env, handler)
       return handler(request, context)
     },
