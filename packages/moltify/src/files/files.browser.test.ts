@@ -68,6 +68,8 @@ test('rejects paths', async () => {
   })
   const error = await rejectionOf(call)
   expect(error).toBeInstanceOf(InputError)
-  expect(error).toMatchObject({ fields: { 'files.0': [expect.stringContaining('not supported in this runtime')] } })
+  expect(error).toMatchObject({
+    fields: { 'files.0': [expect.stringContaining('not supported in this runtime')] },
+  })
   expect(server.uploads).toEqual([])
 })
