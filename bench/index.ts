@@ -1,22 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { contestantIds, loadContestant } from './contestants/index.ts'
+import { benchmarks } from './benchmarks/index.ts'
+import { candidateIds, loadCandidate } from './candidates/index.ts'
 import { buildPackages } from './lib/build.ts'
-import { machineFacts, withVersion } from './lib/facts.ts'
-import type { Finished } from './lib/print.ts'
-import { inMarkdown, inTerminal } from './lib/print.ts'
-import { rows } from './rows/index.ts'
+import { describeMachine, nameAndVersion } from './lib/environment.ts'
+import type { BenchmarkRun } from './lib/print.ts'
+import { toMarkdown, toTerminal } from './lib/print.ts'
 import { Loopback } from './server/loopback.ts'
 
 const usage = `pnpm bench [options]
 
-  --only a,d       only these rows: ${rows.map(({ id, title }) => `${id} (${title})`).join(', ')}
-  --rounds 7       how often each figure is taken
-  --built          measure what is in dist/, without building first
-  --quick          a look in under a minute, not for the record
-  --date 2026-08-01  the date to write down, if not today's
+  --only a,d       runs only these benchmarks: ${benchmarks.map(({ id, title }) => `${id} (${title})`).join(', ')}
+  --rounds 7       number of measurements per figure
+  --built          measures the existing dist/ folders, without building first
+  --quick          shorter run (under a minute); results are not saved
+  --date 2026-08-01  date of the results, by default today
 
-A whole run that is not quick is written to bench/RESULTS.md.`
+A run of all benchmarks without --quick is written to bench/RESULTS.md.`
 
 const { values: options } = parseArgs({
   options: {
@@ -29,10 +29,12 @@ const { values: options } = parseArgs({
   },
 })
 
-const chosen = rows.filter(({ id }) => !options.only || options.only.split(',').includes(id))
+const selected = benchmarks.filter(
+  ({ id }) => !options.only || options.only.split(',').includes(id),
+)
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 7))
 
-if (options.help || !chosen.length || !(rounds >= 1)) {
+if (options.help || !selected.length || !(rounds >= 1)) {
   console.log(usage)
   process.exit(options.help ? 0 : 2)
 }
@@ -41,28 +43,30 @@ if (!options.built) buildPackages()
 
 const started = performance.now()
 const loopback = new Loopback()
-const finished: Finished[] = []
+const runs: BenchmarkRun[] = []
 try {
-  for (const row of chosen) {
-    process.stderr.write(`${row.id}. ${row.title} ...\n`)
-    const one = { row, outcome: await row.run({ loopback, rounds, quick: options.quick }) }
-    finished.push(one)
-    console.log(inTerminal(one))
+  for (const benchmark of selected) {
+    process.stderr.write(`${benchmark.id}. ${benchmark.title} ...\n`)
+    const result = await benchmark.run({ loopback, rounds, quick: options.quick })
+    runs.push({ benchmark, result })
+    console.log(toTerminal({ benchmark, result }))
   }
 } finally {
   loopback.close()
 }
 
-const contestants = await Promise.all(contestantIds.map(loadContestant))
-const versions = contestants.flatMap((one) => (one.package ? [withVersion(one.package)] : []))
+const candidates = await Promise.all(candidateIds.map(loadCandidate))
+const versions = candidates.flatMap((candidate) =>
+  candidate.package ? [nameAndVersion(candidate.package)] : [],
+)
 const minutes = ((performance.now() - started) / 60_000).toFixed(1)
-const facts = [
-  `${machineFacts(options.date)}; ${rounds} rounds in ${minutes} minutes.`,
+const environment = [
+  `${describeMachine(options.date)}; ${rounds} rounds in ${minutes} minutes.`,
   `${versions.join(', ')}.`,
 ]
-console.log(`\n${facts.join('\n')}`)
+console.log(`\n${environment.join('\n')}`)
 
-if (chosen.length === rows.length && !options.quick) {
-  writeFileSync(new URL('RESULTS.md', import.meta.url), inMarkdown(finished, facts))
-  console.log('Written to bench/RESULTS.md.')
+if (selected.length === benchmarks.length && !options.quick) {
+  writeFileSync(new URL('RESULTS.md', import.meta.url), toMarkdown(runs, environment))
+  console.log('Results written to bench/RESULTS.md.')
 }

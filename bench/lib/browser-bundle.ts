@@ -5,21 +5,21 @@ import { build } from 'esbuild'
 
 export interface Size {
   /** Bytes after minification. */
-  readonly plain: number
-  /** Bytes after gzip on top of it. */
-  readonly packed: number
+  readonly minifiedBytes: number
+  /** Bytes after minification and gzip. */
+  readonly gzipBytes: number
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 interface BundleOptions {
-  /** Folder in the repository that the code is in, for what it can import. */
+  /** Folder of the repository from which the code resolves its imports. */
   readonly folder?: string
   readonly conditions?: string[]
   readonly plugins?: Plugin[]
 }
 
-/** What a user's code weighs in a browser. */
+/** Returns the size of a user's code, bundled for browsers. */
 export const browserSize = async (
   code: string,
   { folder = 'bench', conditions = [], plugins = [] }: BundleOptions = {},
@@ -38,10 +38,10 @@ export const browserSize = async (
     logLevel: 'error',
   })
   const bytes = outputFiles[0]?.contents ?? new Uint8Array()
-  return { plain: bytes.length, packed: gzipSync(bytes, { level: 9 }).length }
+  return { minifiedBytes: bytes.length, gzipBytes: gzipSync(bytes, { level: 9 }).length }
 }
 
-/** How much of a client, taken from its source, is our core: its size with, less its size without. */
+/** Returns the share of our core in a client built from source: its size with core minus its size without. */
 export const coreSize = async (client: string): Promise<Size> => {
   const keeping = (kept: RegExp): Promise<Size> => {
     const leaveOut: Plugin = {
@@ -58,6 +58,9 @@ export const coreSize = async (client: string): Promise<Size> => {
       plugins: [leaveOut],
     })
   }
-  const [whole, without] = await Promise.all([keeping(/^@molt-sdk\/core(\/|$)/), keeping(/^$/)])
-  return { plain: whole.plain - without.plain, packed: whole.packed - without.packed }
+  const [complete, without] = await Promise.all([keeping(/^@molt-sdk\/core(\/|$)/), keeping(/^$/)])
+  return {
+    minifiedBytes: complete.minifiedBytes - without.minifiedBytes,
+    gzipBytes: complete.gzipBytes - without.gzipBytes,
+  }
 }

@@ -1,55 +1,62 @@
-import type { Outcome, Row, Table } from './row.ts'
+import type { Benchmark, BenchmarkResult, Table } from './benchmark.ts'
 
-export interface Finished {
-  readonly row: Row
-  readonly outcome: Outcome
+export interface BenchmarkRun {
+  readonly benchmark: Benchmark
+  readonly result: BenchmarkResult
 }
 
-const padded = ({ columns, lines }: Table): string => {
-  const all = [columns, ...lines]
-  const widths = columns.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0)))
-  return all
+const alignColumns = ({ columns, rows }: Table): string => {
+  const lines = [columns, ...rows]
+  const widths = columns.map((_, index) =>
+    Math.max(...lines.map((line) => line[index]?.length ?? 0)),
+  )
+  return lines
     .map((line) =>
       line
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
         .join('   ')
         .trimEnd(),
     )
     .join('\n')
 }
 
-/** A row for the terminal. */
-export const inTerminal = ({ row, outcome }: Finished): string => {
-  const tables = outcome.tables.map((table) => `${table.title}\n\n${padded(table)}`)
-  const verdicts = outcome.verdicts.map(
+/** Formats one benchmark for the terminal. */
+export const toTerminal = ({ benchmark, result }: BenchmarkRun): string => {
+  const tables = result.tables.map((table) => `${table.title}\n\n${alignColumns(table)}`)
+  const goalResults = result.goalResults.map(
     ({ goal, measured, met }) => `${met === 'met' ? 'met    ' : 'NOT MET'}  ${goal}: ${measured}`,
   )
-  return [`\n== ${row.id}. ${row.title} ==\n`, ...tables, verdicts.join('\n')].join('\n\n')
-}
-
-const markdownTable = (columns: readonly string[], lines: Table['lines']): string => {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [line(columns), line(columns.map(() => '---')), ...lines.map(line)].join('\n')
-}
-
-/** All rows for a file. */
-export const inMarkdown = (finished: readonly Finished[], facts: readonly string[]): string => {
-  const goals = finished.flatMap(({ row, outcome }) =>
-    outcome.verdicts.map(({ goal, measured, met }) => [row.id, goal, measured, met]),
+  return [`\n== ${benchmark.id}. ${benchmark.title} ==\n`, ...tables, goalResults.join('\n')].join(
+    '\n\n',
   )
-  const rows = finished.flatMap(({ row, outcome }) => [
-    `## ${row.id}. ${row.title}`,
-    row.method,
-    ...outcome.tables.map(
-      ({ title, columns, lines }) => `**${title}**\n\n${markdownTable(columns, lines)}`,
+}
+
+const markdownTable = (columns: readonly string[], rows: Table['rows']): string => {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** Formats all benchmarks as a Markdown page. */
+export const toMarkdown = (
+  runs: readonly BenchmarkRun[],
+  environment: readonly string[],
+): string => {
+  const goals = runs.flatMap(({ benchmark, result }) =>
+    result.goalResults.map(({ goal, measured, met }) => [benchmark.id, goal, measured, met]),
+  )
+  const sections = runs.flatMap(({ benchmark, result }) => [
+    `## ${benchmark.id}. ${benchmark.title}`,
+    benchmark.method,
+    ...result.tables.map(
+      ({ title, columns, rows }) => `**${title}**\n\n${markdownTable(columns, rows)}`,
     ),
   ])
   return `${[
-    '# Measured',
-    'Written by `pnpm bench`. Times are those of one machine on one day: read the multiples, and call differences under 20 % a tie. Bytes are exact.',
-    ...facts,
+    '# Benchmark results',
+    'Written by `pnpm bench`. Times depend on the machine: compare the multiples, and treat differences under 20 % as equal. Bytes are exact.',
+    ...environment,
     '## Goals',
     markdownTable(['', 'goal', 'measured', ''], goals),
-    ...rows,
+    ...sections,
   ].join('\n\n')}\n`
 }

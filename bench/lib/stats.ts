@@ -1,4 +1,4 @@
-/** The middle of some figures, and the quarter and three-quarter marks around it. */
+/** Median, first and third quartile. */
 export interface Spread {
   readonly median: number
   readonly low: number
@@ -7,26 +7,26 @@ export interface Spread {
 
 export const spread = (figures: readonly number[]): Spread => {
   const sorted = [...figures].sort((a, b) => a - b)
-  const at = (share: number): number => {
-    const place = share * (sorted.length - 1)
+  const quantile = (share: number): number => {
+    const position = share * (sorted.length - 1)
     const [below = Number.NaN, above = below] = [
-      sorted[Math.floor(place)],
-      sorted[Math.ceil(place)],
+      sorted[Math.floor(position)],
+      sorted[Math.ceil(position)],
     ]
-    return below + (above - below) * (place % 1)
+    return below + (above - below) * (position % 1)
   }
-  return { median: at(0.5), low: at(0.25), high: at(0.75) }
+  return { median: quantile(0.5), low: quantile(0.25), high: quantile(0.75) }
 }
 
-/** Each figure as a multiple of the one taken beside it. */
-export const multiples = (figures: readonly number[], of: readonly number[]): Spread =>
-  spread(figures.map((figure, at) => figure / (of[at] ?? Number.NaN)))
+/** Divides each figure by the baseline figure of the same round. */
+export const ratios = (figures: readonly number[], baseline: readonly number[]): Spread =>
+  spread(figures.map((figure, index) => figure / (baseline[index] ?? Number.NaN)))
 
 export const mean = (figures: readonly number[]): number =>
   figures.reduce((sum, figure) => sum + figure, 0) / figures.length
 
-/** A new order, so that no contestant always comes after the same one. */
-export const shuffled = <T>(items: readonly T[]): T[] => {
+/** Returns the items in random order, so that no candidate always follows the same one. */
+export const shuffle = <T>(items: readonly T[]): T[] => {
   const keyed = items.map((item) => ({ item, key: Math.random() }))
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
 }

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** How many requests came before this one. */
+/** Responds to one request. */
 export type Behaviour = (
-  answer: Buffer,
+  body: Buffer,
   request: IncomingMessage,
   response: ServerResponse,
-  before: number,
+  previousRequests: number,
 ) => void
 
 const json = { 'content-type': 'application/json' }
 
-const good: Behaviour = (answer, _, response) => {
-  response.writeHead(200, { ...json, 'content-length': answer.length }).end(answer)
+const ok: Behaviour = (body, _, response) => {
+  response.writeHead(200, { ...json, 'content-length': body.length }).end(body)
 }
 
 const failure = (response: ServerResponse, status: number, headers: object = {}): void => {
@@ -19,19 +19,19 @@ const failure = (response: ServerResponse, status: number, headers: object = {})
   response.writeHead(status, { ...json, ...headers, 'content-length': body.length }).end(body)
 }
 
-/** What the loopback server can be asked to do to its callers. */
+/** How a port of the loopback server responds. */
 export const behaviours = {
-  good,
-  /** Sends the headers and half of the body, then nothing more. */
-  stall: (answer, _, response) => {
-    response.writeHead(200, { ...json, 'content-length': answer.length })
-    response.write(answer.subarray(0, answer.length / 2))
+  ok,
+  /** Sends the headers and half of the body, then stalls. */
+  stallBody: (body, _, response) => {
+    response.writeHead(200, { ...json, 'content-length': body.length })
+    response.write(body.subarray(0, body.length / 2))
   },
-  /** Refuses the first call for two seconds. */
-  limitOnce: (answer, request, response, before) => {
-    if (before) good(answer, request, response, before)
+  /** Responds to the first request with 429 and `Retry-After: 2`. */
+  rateLimitOnce: (body, request, response, previousRequests) => {
+    if (previousRequests) ok(body, request, response, previousRequests)
     else failure(response, 429, { 'retry-after': '2' })
   },
-  limitLong: (_answer, _request, response) => failure(response, 429, { 'retry-after': '5' }),
-  unavailable: (_answer, _request, response) => failure(response, 503),
+  rateLimitLong: (_body, _request, response) => failure(response, 429, { 'retry-after': '5' }),
+  unavailable: (_body, _request, response) => failure(response, 503),
 } satisfies Readonly<Record<string, Behaviour>>

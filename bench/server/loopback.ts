@@ -1,22 +1,22 @@
-import { Child } from '../lib/child.ts'
-import type { Ask, BehaviourName, Seen } from './process.ts'
+import { WorkerProcess } from '../lib/worker-process.ts'
+import type { BehaviourName, ReceivedRequest, ServerRequest } from './process.ts'
 
-/** The loopback server, seen from the runner. */
+/** Controls the loopback server. */
 export class Loopback {
-  readonly #child = new Child<Ask>('server/process.ts')
+  readonly #process = new WorkerProcess<ServerRequest>('server/process.ts')
 
-  /** Opens a port that behaves in the given way, and gives its base URL. */
-  async open(behaviour: BehaviourName, answer: unknown): Promise<string> {
-    const ask: Ask = { open: behaviour, answer: JSON.stringify(answer) }
-    return `http://127.0.0.1:${await this.#child.ask<number>(ask)}`
+  /** Opens a port with the given behaviour and returns its base URL. */
+  async open(behaviour: BehaviourName, body: unknown): Promise<string> {
+    const request: ServerRequest = { open: behaviour, body: JSON.stringify(body) }
+    return `http://127.0.0.1:${await this.#process.request<number>(request)}`
   }
 
-  /** The requests that came to a port. */
-  seen(baseUrl: string): Promise<readonly Seen[]> {
-    return this.#child.ask({ seen: Number(new URL(baseUrl).port) })
+  /** Returns the requests that a port received. */
+  requests(baseUrl: string): Promise<readonly ReceivedRequest[]> {
+    return this.#process.request({ requestsOfPort: Number(new URL(baseUrl).port) })
   }
 
   close(): void {
-    this.#child.end()
+    this.#process.end()
   }
 }

@@ -1,49 +1,51 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerAsks } from '../lib/child.ts'
+import { serveRequests } from '../lib/worker-process.ts'
 import { behaviours } from './behaviours.ts'
 
 export type BehaviourName = keyof typeof behaviours
 
-/** One request that the server has seen. */
-export interface Seen {
-  /** Milliseconds since the first one. */
+/** One request that the server received. */
+export interface ReceivedRequest {
+  /** Milliseconds since the first request on the port. */
   readonly after: number
   readonly method: string
   readonly idempotencyKey?: string | undefined
 }
 
-/** What the server's process is asked for: a new port that behaves so, or what a port has seen. */
-export type Ask =
-  | { readonly open: BehaviourName; readonly answer: string }
-  | { readonly seen: number }
+/** Opens a port with a behaviour, or returns the requests that a port received. */
+export type ServerRequest =
+  | { readonly open: BehaviourName; readonly body: string }
+  | { readonly requestsOfPort: number }
 
-// The server of all rows, in a process of its own so that its work is nobody's cost.
+// The server of all benchmarks runs in its own process, so that its CPU time is not measured.
 
-const seen = new Map<number, Seen[]>()
+const requestsByPort = new Map<number, ReceivedRequest[]>()
 
-const open = async (behaviour: BehaviourName, answer: Buffer): Promise<number> => {
-  const requests: (Seen & { readonly at: number })[] = []
+const open = async (behaviour: BehaviourName, body: Buffer): Promise<number> => {
+  const requests: (ReceivedRequest & { readonly at: number })[] = []
   const server = createServer((request, response) => {
     request.resume()
     const at = performance.now()
     const { method = '' } = request
     const key = request.headers['idempotency-key']?.toString()
-    const before = requests.length
-    // Rows that count calls make few of them.
-    if (before < 1000) {
+    const previousRequests = requests.length
+    // Benchmarks that read the requests send few of them.
+    if (previousRequests < 1000) {
       const after = at - (requests[0]?.at ?? at)
       requests.push({ at, after, method, idempotencyKey: key })
     }
-    behaviours[behaviour](answer, request, response, before)
+    behaviours[behaviour](body, request, response, previousRequests)
   })
   server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  seen.set(port, requests)
+  requestsByPort.set(port, requests)
   return port
 }
 
-answerAsks((ask: Ask) =>
-  'open' in ask ? open(ask.open, Buffer.from(ask.answer)) : (seen.get(ask.seen) ?? []),
+serveRequests((request: ServerRequest) =>
+  'open' in request
+    ? open(request.open, Buffer.from(request.body))
+    : (requestsByPort.get(request.requestsOfPort) ?? []),
 )

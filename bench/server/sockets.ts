@@ -1,32 +1,32 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
-import { answerAsks } from '../lib/child.ts'
+import { serveRequests } from '../lib/worker-process.ts'
 
-// The server of sockets, in a process of its own so that its work is nobody's cost. It answers a
-// message with as many frames as the message says, made beforehand and written in one go: a server
-// that is slower than its readers would have them wake up for every few frames, each run otherwise.
+// The WebSocket server runs in its own process, so that its CPU time is not measured. It replies to a
+// message with the number of frames that the message names, prepared in advance and sent with a
+// single write: a server slower than its readers would make results depend on how frames are grouped.
 
 const texts = ['Two invoices ', 'are due on ', 'Friday; the ', 'café pays ', 'in €, at ', 'noon. ']
 
-/** A text as it goes over the wire; short ones have their length in one byte. */
+/** Encodes an unmasked text frame with a payload shorter than 126 bytes. */
 const frame = (value: object): Buffer => {
   const payload = Buffer.from(JSON.stringify(value))
   return Buffer.concat([Buffer.from([0x81, payload.length]), payload])
 }
-const pieces = texts.map((content) => frame({ content, done: false }))
+const textFrames = texts.map((content) => frame({ content, done: false }))
 const last = frame({ content: '', done: true, finish_reason: 'stop' })
 
-const answers = new Map<number, Buffer>()
-const answerOf = (count: number): Buffer => {
-  const made =
-    answers.get(count) ??
+const cachedReplies = new Map<number, Buffer>()
+const replyBytes = (count: number): Buffer => {
+  const reply =
+    cachedReplies.get(count) ??
     Buffer.concat([
-      ...Array.from({ length: count }, (_, at) => pieces[at % pieces.length] ?? last),
+      ...Array.from({ length: count }, (_, index) => textFrames[index % textFrames.length] ?? last),
       last,
     ])
-  answers.set(count, made)
-  return made
+  cachedReplies.set(count, reply)
+  return reply
 }
 
 const sockets = new WebSocketServer({ noServer: true })
@@ -35,10 +35,10 @@ server.on('upgrade', (request, raw, head) => {
   sockets.handleUpgrade(request, raw, head, (socket) => {
     socket.on('message', (data) => {
       const { messages } = JSON.parse(`${data}`)
-      raw.write(answerOf(Number(messages.at(-1).content)))
+      raw.write(replyBytes(Number(messages.at(-1).content)))
     })
   })
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
-answerAsks(() => (server.address() as AddressInfo).port)
+serveRequests(() => (server.address() as AddressInfo).port)

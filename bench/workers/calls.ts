@@ -1,38 +1,38 @@
-import { loadContestant } from '../contestants/index.ts'
-import { answerAsks } from '../lib/child.ts'
+import { loadCandidate } from '../candidates/index.ts'
+import { serveRequests } from '../lib/worker-process.ts'
 
-export interface CallsAsk {
+export interface CallsRequest {
   readonly count: number
-  /** Calls under way at once. */
-  readonly width: number
+  /** Number of concurrent calls. */
+  readonly concurrency: number
 }
 
-export interface CallsAnswer {
-  /** Microseconds of processor time a call, all threads of the process counted. */
-  readonly processor: number
-  /** Microseconds a call on the clock. */
-  readonly clock: number
+export interface CallsResult {
+  /** Microseconds of CPU time per call, over all threads of the process. */
+  readonly cpuTime: number
+  /** Microseconds of wall time per call. */
+  readonly wallTime: number
 }
 
 const [id = '', baseUrl = ''] = process.argv.slice(2)
-const contestant = await loadContestant(id)
-const client = contestant.connect({ baseUrl })
+const candidate = await loadCandidate(id)
+const client = candidate.createClient({ baseUrl })
 
-const block = async ({ count, width }: CallsAsk): Promise<CallsAnswer> => {
-  let left = count
-  const lane = async (): Promise<void> => {
-    while (left-- > 0) await client.get()
+const runBlock = async ({ count, concurrency }: CallsRequest): Promise<CallsResult> => {
+  let remaining = count
+  const worker = async (): Promise<void> => {
+    while (remaining-- > 0) await client.get()
   }
-  const processor = process.cpuUsage()
+  const startUsage = process.cpuUsage()
   const started = performance.now()
-  await Promise.all(Array.from({ length: width }, lane))
-  const clock = performance.now() - started
-  const { user, system } = process.cpuUsage(processor)
-  return { processor: (user + system) / count, clock: (clock * 1000) / count }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  const wallTime = performance.now() - started
+  const { user, system } = process.cpuUsage(startUsage)
+  return { cpuTime: (user + system) / count, wallTime: (wallTime * 1000) / count }
 }
 
-// Proven to answer before anything is measured.
+// Checks that the call works before anything is measured.
 const first = JSON.stringify(await client.get())
-if (first.length < 900) throw new Error(`${id} gave a strange answer: ${first}`)
+if (first.length < 900) throw new Error(`${id} returned an unexpected response: ${first}`)
 
-answerAsks(block)
+serveRequests(runBlock)

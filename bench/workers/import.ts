@@ -1,6 +1,5 @@
-// One import, in a process that does nothing else: prints the milliseconds that it took.
+// Imports one module and prints the milliseconds it took.
 const [entry] = process.argv.slice(2)
-const began = performance.now()
+const started = performance.now()
 if (entry) await import(entry)
-const taken = performance.now() - began
-process.stdout.write(`${taken}`)
+process.stdout.write(`${performance.now() - started}`)

@@ -1,92 +1,94 @@
 import { MoltGhostAgent } from '@moltghost/sdk'
 import { WebSocket } from 'ws'
-import { answerAsks } from '../lib/child.ts'
+import { serveRequests } from '../lib/worker-process.ts'
 
-export type SocketsAsk =
+export type SocketsRequest =
   | { readonly count: number; readonly rounds: number }
-  | { readonly longest: number; readonly loop: Loop }
+  | { readonly peakMemory: number; readonly loop: Loop }
 
-export type Loop = 'sdk' | 'hand'
+export type Loop = 'sdk' | 'baseline'
 
-/** Frames per second of the main thread's processor time, one figure for each round. */
-export type SocketsAnswer = Readonly<Record<Loop, readonly number[]>>
+/** Frames per second of the main thread's CPU time, one figure per round. */
+export type SocketsResult = Readonly<Record<Loop, readonly number[]>>
 
 const [port = '', checks] = process.argv.slice(2)
 const baseUrl = `http://127.0.0.1:${port}`
 
-/** Turns until the compiler has done its work. */
+/** Replies before measuring, until the code is optimized. */
 const warmUp = 8
 
-/** Turns in a measurement: the system counts a thread's time in steps of some milliseconds. */
-const times = 6
+/** Replies per measurement: the system counts a thread's time in steps of some milliseconds. */
+const repetitions = 6
 
-/** One turn of so many frames; gives how many came. Connects when it is first asked for. */
-const byHand = async (): Promise<(count: number) => Promise<number>> => {
+/** Connects, and returns a function that requests a reply of `count` frames and counts them. */
+const baselineSocket = async (): Promise<(count: number) => Promise<number>> => {
   const socket = new WebSocket(`${baseUrl.replace('http', 'ws')}/ws`)
   await new Promise((resolve) => socket.once('open', resolve))
-  let got = 0
+  let received = 0
   let finish: (count: number) => void = () => undefined
   socket.on('message', (data) => {
     const frame = JSON.parse(data.toString())
-    if (frame.content) got++
-    if (frame.done) finish(got)
+    if (frame.content) received++
+    if (frame.done) finish(received)
   })
   return (count) =>
     new Promise((resolve) => {
-      got = 0
+      received = 0
       finish = resolve
       const messages = [{ role: 'user', content: `${count}` }]
       socket.send(JSON.stringify({ action: 'message', messages }))
     })
 }
 
-const bySdk = async (): Promise<(count: number) => Promise<number>> => {
+const sdkSocket = async (): Promise<(count: number) => Promise<number>> => {
   const contract = checks === 'on' ? 'strict' : 'off'
   const socket = await new MoltGhostAgent({ apiKey: 'key', baseUrl, contract }).connect()
   return async (count) => {
-    let got = 0
-    for await (const event of socket.stream(`${count}`)) if (event.type === 'text') got++
-    return got
+    let received = 0
+    for await (const event of socket.stream(`${count}`)) if (event.type === 'text') received++
+    return received
   }
 }
 
-const perSecond = async (
-  turn: (count: number) => Promise<number>,
+const framesPerSecond = async (
+  sendAndCount: (count: number) => Promise<number>,
   count: number,
-  turns: number,
+  replies: number,
 ): Promise<number> => {
   globalThis.gc?.()
   const before = process.threadCpuUsage()
-  for (let at = 0; at < turns; at++) {
-    const got = await turn(count)
-    if (got !== count) throw new Error(`${got} of ${count} frames came.`)
+  for (let index = 0; index < replies; index++) {
+    const received = await sendAndCount(count)
+    if (received !== count) throw new Error(`Received ${received} of ${count} frames.`)
   }
   const { user, system } = process.threadCpuUsage(before)
-  return (count * turns * 1e6) / (user + system)
+  return (count * replies * 1e6) / (user + system)
 }
 
-const compare = async (count: number, rounds: number): Promise<SocketsAnswer> => {
-  const turns = { hand: await byHand(), sdk: await bySdk() }
-  const figures = { hand: [] as number[], sdk: [] as number[] }
-  for (let at = 0; at < warmUp; at++) {
-    await perSecond(turns.hand, count, 1)
-    await perSecond(turns.sdk, count, 1)
+const compare = async (count: number, rounds: number): Promise<SocketsResult> => {
+  const sockets = { baseline: await baselineSocket(), sdk: await sdkSocket() }
+  const figures = { baseline: [] as number[], sdk: [] as number[] }
+  for (let index = 0; index < warmUp; index++) {
+    await framesPerSecond(sockets.baseline, count, 1)
+    await framesPerSecond(sockets.sdk, count, 1)
   }
-  for (let at = 0; at < rounds; at++) {
-    figures.hand.push(await perSecond(turns.hand, count, times))
-    figures.sdk.push(await perSecond(turns.sdk, count, times))
+  for (let round = 0; round < rounds; round++) {
+    figures.baseline.push(await framesPerSecond(sockets.baseline, count, repetitions))
+    figures.sdk.push(await framesPerSecond(sockets.sdk, count, repetitions))
   }
   return figures
 }
 
-/** The most memory that this process ever held, in MB, after one long turn and nothing else. */
-const longest = async (count: number, loop: Loop): Promise<number> => {
-  const turn = await (loop === 'sdk' ? bySdk() : byHand())
-  const got = await turn(count)
-  if (got !== count) throw new Error(`${got} of ${count} frames came.`)
+/** Peak memory of this process in MB after one long reply. */
+const peakMemory = async (count: number, loop: Loop): Promise<number> => {
+  const sendAndCount = await (loop === 'sdk' ? sdkSocket() : baselineSocket())
+  const received = await sendAndCount(count)
+  if (received !== count) throw new Error(`Received ${received} of ${count} frames.`)
   return process.resourceUsage().maxRSS / 1024
 }
 
-answerAsks((ask: SocketsAsk) =>
-  'longest' in ask ? longest(ask.longest, ask.loop) : compare(ask.count, ask.rounds),
+serveRequests((request: SocketsRequest) =>
+  'peakMemory' in request
+    ? peakMemory(request.peakMemory, request.loop)
+    : compare(request.count, request.rounds),
 )

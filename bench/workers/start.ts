@@ -1,35 +1,37 @@
+import { createRequire } from 'node:module'
 import process from 'node:process'
-import type { Contestant } from '../contestants/contestant.ts'
+import type { Candidate } from '../candidates/candidate.ts'
 
-/** Milliseconds since the start: on the clock, and of processor time. */
+/** Milliseconds since the start. */
 export interface Elapsed {
-  readonly clock: number
-  readonly processor: number
+  readonly wallTime: number
+  readonly cpuTime: number
 }
 
-export interface StartAnswer {
-  readonly imported: Elapsed
-  /** The first answer is there; import and construction included. */
-  readonly answered: Elapsed
+export interface StartResult {
+  readonly loaded: Elapsed
+  /** The first response has arrived; loading and construction included. */
+  readonly firstResponse: Elapsed
 }
 
-// One start, in a process that does nothing else. It is built beforehand: reading TypeScript
-// would cost more than what is measured.
+// One cold start in its own process. The worker is compiled in advance: loading TypeScript would
+// cost more than what is measured.
 const [file = '', baseUrl = ''] = process.argv.slice(2)
+const require = createRequire(import.meta.url)
 
-const began = performance.now()
-const before = process.cpuUsage()
+const started = performance.now()
+const startUsage = process.cpuUsage()
 
 const elapsed = (): Elapsed => {
-  const { user, system } = process.cpuUsage(before)
-  return { clock: performance.now() - began, processor: (user + system) / 1000 }
+  const { user, system } = process.cpuUsage(startUsage)
+  return { wallTime: performance.now() - started, cpuTime: (user + system) / 1000 }
 }
 
-const { contestant } = (await import(file)) as { contestant: Contestant }
-const imported = elapsed()
-await contestant.connect({ baseUrl }).get()
-const answered = elapsed()
+const module: { candidate: Candidate } = file.endsWith('.cjs') ? require(file) : await import(file)
+const loaded = elapsed()
+await module.candidate.createClient({ baseUrl }).get()
+const firstResponse = elapsed()
 
-process.stdout.write(JSON.stringify({ imported, answered } satisfies StartAnswer))
-// Sockets that are kept alive would keep the process.
+process.stdout.write(JSON.stringify({ loaded, firstResponse } satisfies StartResult))
+// Open keep-alive connections would keep the process running.
 process.exit()

@@ -1,91 +1,95 @@
-import type { Contestant, Setting } from '../contestants/contestant.ts'
-import { loadContestant } from '../contestants/index.ts'
-import { answerAsks } from '../lib/child.ts'
-import type { Shape } from './event-bytes.ts'
-import { bodyOf, chunksOf, eventTexts } from './event-bytes.ts'
-import { handLoop } from './hand-loop.ts'
+import type { Candidate, CandidateOptions } from '../candidates/candidate.ts'
+import { loadCandidate } from '../candidates/index.ts'
+import { serveRequests } from '../lib/worker-process.ts'
+import { baselineLoop } from './baseline-loop.ts'
+import type { ChunkLayout } from './stream-chunks.ts'
+import { bodyOf, chunksOf, eventTexts } from './stream-chunks.ts'
 
-export type StreamsAsk =
-  | { readonly shape: Shape; readonly count: number; readonly rounds: number }
-  | { readonly longest: number; readonly loop: 'sdk' | 'hand' }
+export type StreamsRequest =
+  | { readonly layout: ChunkLayout; readonly count: number; readonly rounds: number }
+  | { readonly peakMemory: number; readonly loop: 'sdk' | 'baseline' }
 
-/** Chunks per second of the main thread's processor time, one figure for each round. */
-export interface StreamsAnswer {
+/** Events per second of the main thread's CPU time, one figure per round. */
+export interface StreamsResult {
   readonly sdk: readonly number[]
-  readonly hand: readonly number[]
+  readonly baseline: readonly number[]
 }
 
 const [id = '', checks] = process.argv.slice(2)
-const contestant: Contestant = await loadContestant(id)
-const { events } = contestant
-if (!events) throw new Error(`${id} has no streams.`)
+const candidate: Candidate = await loadCandidate(id)
+const { events } = candidate
+if (!events) throw new Error(`${id} has no stream fixture.`)
 
-/** Streams until the compiler has done its work. */
+/** Streams before measuring, until the code is optimized. */
 const warmUp = 8
 
-/** Streams in a measurement: the system counts a thread's time in steps of some milliseconds. */
-const times = 6
+/** Streams per measurement: the system counts a thread's time in steps of some milliseconds. */
+const repetitions = 6
 
 const headers = { 'content-type': 'text/event-stream' }
 let body: ReadableStream<Uint8Array> = bodyOf([])
-const setting: Setting = {
+const options: CandidateOptions = {
   baseUrl: 'http://127.0.0.1:9',
   fetch: async () => new Response(body, { headers }),
-  checks: checks === 'on',
+  contractChecks: checks === 'on',
 }
-const client = contestant.connect(setting)
+const client = candidate.createClient(options)
 
-const sdkLoop = async (given: ReadableStream<Uint8Array>): Promise<number> => {
-  body = given
+const sdkLoop = async (stream: ReadableStream<Uint8Array>): Promise<number> => {
+  body = stream
   let count = 0
   for await (const event of (await client.stream?.()) ?? []) if (event) count++
   return count
 }
 
-const perSecond = async (
-  loop: typeof handLoop,
+const eventsPerSecond = async (
+  loop: typeof baselineLoop,
   chunks: readonly Uint8Array[],
   count: number,
-  times: number,
+  repetitions: number,
 ): Promise<number> => {
   globalThis.gc?.()
   const before = process.threadCpuUsage()
-  for (let at = 0; at < times; at++) {
-    const got = await loop(bodyOf(chunks))
-    if (got < count) throw new Error(`${id} gave ${got} of ${count} events.`)
+  for (let index = 0; index < repetitions; index++) {
+    const received = await loop(bodyOf(chunks))
+    if (received < count) throw new Error(`${id} returned ${received} of ${count} events.`)
   }
   const { user, system } = process.threadCpuUsage(before)
-  return (count * times * 1e6) / (user + system)
+  return (count * repetitions * 1e6) / (user + system)
 }
 
-const compare = async (shape: Shape, count: number, rounds: number): Promise<StreamsAnswer> => {
-  const chunks = chunksOf(events, count, shape)
+const compare = async (
+  layout: ChunkLayout,
+  count: number,
+  rounds: number,
+): Promise<StreamsResult> => {
+  const chunks = chunksOf(events, count, layout)
   const sdk: number[] = []
-  const hand: number[] = []
-  for (let at = 0; at < warmUp; at++) {
-    await perSecond(handLoop, chunks, count, 1)
-    await perSecond(sdkLoop, chunks, count, 1)
+  const baseline: number[] = []
+  for (let index = 0; index < warmUp; index++) {
+    await eventsPerSecond(baselineLoop, chunks, count, 1)
+    await eventsPerSecond(sdkLoop, chunks, count, 1)
   }
-  for (let at = 0; at < rounds; at++) {
-    hand.push(await perSecond(handLoop, chunks, count, times))
-    sdk.push(await perSecond(sdkLoop, chunks, count, times))
+  for (let round = 0; round < rounds; round++) {
+    baseline.push(await eventsPerSecond(baselineLoop, chunks, count, repetitions))
+    sdk.push(await eventsPerSecond(sdkLoop, chunks, count, repetitions))
   }
-  return { sdk, hand }
+  return { sdk, baseline }
 }
 
-/** The most memory that this process ever held, in MB, after one long stream and nothing else. */
-const longest = async (count: number, loop: typeof handLoop): Promise<number> => {
+/** Peak memory of this process in MB after one long stream. */
+const peakMemory = async (count: number, loop: typeof baselineLoop): Promise<number> => {
   const encoder = new TextEncoder()
   const chunks = function* (): Generator<Uint8Array> {
     for (const text of eventTexts(events, count)) yield encoder.encode(text)
   }
-  const got = await loop(bodyOf(chunks()))
-  if (got < count) throw new Error(`${id} gave ${got} of ${count} events.`)
+  const received = await loop(bodyOf(chunks()))
+  if (received < count) throw new Error(`${id} returned ${received} of ${count} events.`)
   return process.resourceUsage().maxRSS / 1024
 }
 
-answerAsks((ask: StreamsAsk) =>
-  'longest' in ask
-    ? longest(ask.longest, ask.loop === 'sdk' ? sdkLoop : handLoop)
-    : compare(ask.shape, ask.count, ask.rounds),
+serveRequests((request: StreamsRequest) =>
+  'peakMemory' in request
+    ? peakMemory(request.peakMemory, request.loop === 'sdk' ? sdkLoop : baselineLoop)
+    : compare(request.layout, request.count, request.rounds),
 )

@@ -4,11 +4,11 @@ import { verify as octokit } from '@octokit/webhooks-methods'
 import OpenAI from 'openai'
 import { Webhook } from 'standardwebhooks'
 import Stripe from 'stripe'
-import { answerAsks } from '../lib/child.ts'
+import { serveRequests } from '../lib/worker-process.ts'
 
-/** Nanoseconds of processor time for a delivery, one figure for each round. */
-export type WebhooksAnswer = Readonly<Record<Way, readonly number[]>>
-export type Way = keyof typeof ways
+/** Nanoseconds of CPU time per delivery, one figure per round. */
+export type WebhooksResult = Readonly<Record<Implementation, readonly number[]>>
+export type Implementation = keyof typeof implementations
 
 const secret = 'whsec_ZXhhbXBsZV9ub3RfcmVhbF9leGFtcGxl'
 const body = JSON.stringify({
@@ -33,8 +33,8 @@ const seconds = `${Math.floor(now / 1000)}`
 const digest = (key: string | Buffer, text: string, encoding: 'hex' | 'base64' = 'hex'): string =>
   createHmac('sha256', key).update(text).digest(encoding)
 
-/** What a request has beside what is looked for. */
-const others = {
+/** Headers that a request has besides the signature. */
+const commonHeaders = {
   host: 'agent.example',
   'user-agent': 'Moltify',
   'content-type': 'application/json',
@@ -45,12 +45,12 @@ const others = {
   'x-forwarded-proto': 'https',
 }
 const headers = {
-  ...others,
+  ...commonHeaders,
   'x-moltify-signature': digest(secret, `${now}.${body}`),
   'x-moltify-timestamp': `${now}`,
 }
 const standardHeaders = {
-  ...others,
+  ...commonHeaders,
   'webhook-id': 'msg_1',
   'webhook-timestamp': seconds,
   'webhook-signature': `v1,${digest(Buffer.from(secret.slice(6), 'base64'), `msg_1.${seconds}.${body}`, 'base64')}`,
@@ -62,49 +62,55 @@ const stripe = new Stripe('sk_test_key')
 const standard = new Webhook(secret)
 const openai = new OpenAI({ apiKey: 'key', webhookSecret: secret })
 
-/** What a careful user writes, with each check that ours makes of a good delivery. */
-const byHand = (given: string | Buffer): unknown => {
+/** What a careful user writes, with every check that our client makes for a valid delivery. */
+const verifyBaseline = (rawBody: string | Buffer): unknown => {
   const timestamp = headers['x-moltify-timestamp']
-  if (!(Math.abs(Date.now() - Number(timestamp)) <= 300_000)) throw new Error('stale')
-  const signature = createHmac('sha256', secret).update(`${timestamp}.`).update(given).digest('hex')
-  const sent = Buffer.from(headers['x-moltify-signature'])
-  if (sent.length !== 64 || !timingSafeEqual(Buffer.from(signature), sent)) throw new Error('bad')
-  return JSON.parse(given.toString())
+  if (!(Math.abs(Date.now() - Number(timestamp)) <= 300_000))
+    throw new Error('The timestamp is too old.')
+  const signature = createHmac('sha256', secret)
+    .update(`${timestamp}.`)
+    .update(rawBody)
+    .digest('hex')
+  const sentSignature = Buffer.from(headers['x-moltify-signature'])
+  if (sentSignature.length !== 64 || !timingSafeEqual(Buffer.from(signature), sentSignature))
+    throw new Error('The signature does not match.')
+  return JSON.parse(rawBody.toString())
 }
 
-const ways = {
-  'node:crypto + JSON.parse, text': () => byHand(body),
-  'node:crypto + JSON.parse, bytes': () => byHand(bytes),
+const implementations = {
+  'node:crypto + JSON.parse, text': () => verifyBaseline(body),
+  'node:crypto + JSON.parse, bytes': () => verifyBaseline(bytes),
   '@moltify/sdk, text': () => verifyWebhook({ body, headers }, { secret }),
   '@moltify/sdk, bytes': () => verifyWebhook({ body: bytes, headers }, { secret }),
-  '@octokit/webhooks-methods, which does not parse': () => octokit(secret, body, octokitHeader),
+  '@octokit/webhooks-methods (verifies only)': () => octokit(secret, body, octokitHeader),
   stripe: () => stripe.webhooks.constructEvent(body, stripeHeader, secret),
   standardwebhooks: () => standard.verify(body, standardHeaders),
   openai: () => openai.webhooks.unwrap(body, standardHeaders),
 } satisfies Record<string, () => unknown>
-const names = Object.keys(ways) as Way[]
+const names = Object.keys(implementations) as Implementation[]
 
-const nanoseconds = async (way: Way, count: number): Promise<number> => {
-  const check = ways[way]
+const nanoseconds = async (implementation: Implementation, count: number): Promise<number> => {
+  const check = implementations[implementation]
   const before = process.cpuUsage()
-  for (let at = 0; at < count; at++) {
-    if (!(await check())) throw new Error(`${way} refuses the delivery.`)
+  for (let index = 0; index < count; index++) {
+    if (!(await check())) throw new Error(`${implementation} rejects the delivery.`)
   }
   const { user, system } = process.cpuUsage(before)
   return ((user + system) * 1000) / count
 }
 
-const measure = async (rounds: number): Promise<WebhooksAnswer> => {
-  const figures = Object.fromEntries(names.map((way) => [way, [] as number[]])) as Record<
-    Way,
-    number[]
-  >
-  for (const way of names) await nanoseconds(way, 3_000)
-  for (let at = 0; at < rounds; at++) {
-    for (const way of names)
-      figures[way].push(await nanoseconds(way, way === 'openai' ? 500 : 5_000))
+const measure = async (rounds: number): Promise<WebhooksResult> => {
+  const figures = Object.fromEntries(
+    names.map((implementation) => [implementation, [] as number[]]),
+  ) as Record<Implementation, number[]>
+  for (const implementation of names) await nanoseconds(implementation, 3_000)
+  for (let round = 0; round < rounds; round++) {
+    for (const implementation of names)
+      figures[implementation].push(
+        await nanoseconds(implementation, implementation === 'openai' ? 500 : 5_000),
+      )
   }
   return figures
 }
 
-answerAsks(({ rounds }: { rounds: number }) => measure(rounds))
+serveRequests(({ rounds }: { rounds: number }) => measure(rounds))

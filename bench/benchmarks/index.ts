@@ -1,0 +1,21 @@
+import type { Benchmark } from '../lib/benchmark.ts'
+import { bundles } from './bundles.ts'
+import { calls } from './calls.ts'
+import { checks } from './checks.ts'
+import { coldStart } from './cold-start.ts'
+import { reliability } from './reliability.ts'
+import { sockets } from './sockets.ts'
+import { streams } from './streams.ts'
+import { webhooks } from './webhooks.ts'
+
+/** In the order in which they run and are printed. */
+export const benchmarks: readonly Benchmark[] = [
+  calls,
+  streams,
+  coldStart,
+  bundles,
+  checks,
+  webhooks,
+  sockets,
+  reliability,
+]
