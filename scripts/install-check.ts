@@ -18,25 +18,25 @@ import { packAll } from './pack/tarballs.ts'
 import type { Probe } from './probes/probes.ts'
 import { probes } from './probes/probes.ts'
 
-// Installs the packages into clean projects, as users do, and uses them there. Of the tools that
-// `pnpm matrix` tries, those are among them that take seconds.
+// Installs the packed packages into clean projects, as users do, and uses them there. Includes the
+// checks of `pnpm matrix` that take seconds.
 const tarballs = await packAll('install-check')
-const ours = tarballDependencies(tarballs)
-const peers = Object.assign({}, ...tarballs.map((one) => one.package.manifest.peerDependencies))
+const tarballByPackage = tarballDependencies(tarballs)
+const peers = Object.assign({}, ...tarballs.map((tarball) => tarball.package.manifest.peerDependencies))
 const [esm, commonjs] = await Promise.all([
-  project({ type: 'module', dependencies: { ...ours, ...peers, '@types/node': '^24.0.0' } }),
+  project({ type: 'module', dependencies: { ...tarballByPackage, ...peers, '@types/node': '^24.0.0' } }),
   project({
     type: 'commonjs',
-    dependencies: { ...ours, ...jestProject.dependencies, ...typescriptDependencies(quickCases) },
+    dependencies: { ...tarballByPackage, ...jestProject.dependencies, ...typescriptDependencies(quickCases) },
     sources: ['install', 'probes', ...jestProject.sources],
   }),
 ])
 const types: Check = {
-  name: 'types of every entry and of every README snippet, libraries checked too',
+  name: 'types of every entry and every README snippet, skipLibCheck off',
   run: () => {
     const folder = join(esm.folder, 'src')
     for (const { file, source } of writePrograms(folder)) {
-      // Compiled and run where these are installed; their types are not ours to check.
+      // Snippets of other SDKs are compiled and run where those are installed.
       if (/ from '(openai|ai|@ai-sdk\/.+)'/.test(source)) rmSync(join(folder, file))
     }
     return typeProblems(esm, tarballs)
@@ -50,7 +50,7 @@ const command: Check = {
 
 try {
   await runChecks([
-    ...probes.flatMap(uses),
+    ...probes.flatMap(probeChecks),
     command,
     types,
     ...errorChecks(esm, tarballs, sandbox),
@@ -61,26 +61,30 @@ try {
   await sandbox.stop()
 }
 
-function uses({ entry: name, platform, file }: Probe): Check[] {
+function probeChecks({ entry: name, platform, file }: Probe): Check[] {
   const probe = `./${basename(file)}`
-  const target = () => JSON.stringify(sandbox.target(platform))
+  const target = () => JSON.stringify(sandbox.platform(platform))
   return [
     {
       name: `${name} in an ESM project`,
-      run: () => passes(esm, 'run-probe.mjs', name, probe, target()),
+      run: () => runsWithoutError(esm, 'run-probe.mjs', name, probe, target()),
     },
     {
-      name: `${name} in a CommonJS project, by require()`,
-      run: () => passes(commonjs, 'commonjs.cjs', name, probe, target()),
+      name: `${name} in a CommonJS project, with require()`,
+      run: () => runsWithoutError(commonjs, 'commonjs.cjs', name, probe, target()),
     },
     {
-      name: `${name} with the sandbox in process, by require()`,
-      run: () => passes(commonjs, 'in-process.cjs', name, probe, platform),
+      name: `${name} with the in-process sandbox, with require()`,
+      run: () => runsWithoutError(commonjs, 'in-process.cjs', name, probe, platform),
     },
   ]
 }
 
-async function passes({ run }: Project, script: string, ...args: string[]): Promise<string[]> {
+async function runsWithoutError(
+  { run }: Project,
+  script: string,
+  ...args: string[]
+): Promise<string[]> {
   await run([node24, join('src', script), ...args])
   return []
 }

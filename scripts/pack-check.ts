@@ -6,7 +6,7 @@ import { publintProblems } from './pack/publint.ts'
 import { resolutionProblems } from './pack/resolution.ts'
 import { packAll } from './pack/tarballs.ts'
 
-// Looks at the packages as users will download them.
+// Checks the packages as users download them.
 const tarballs = await packAll('pack-check')
 
 await runChecks(

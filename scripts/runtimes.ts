@@ -4,7 +4,7 @@ import { sourceCondition } from './build/entries.ts'
 import { browserBundle } from './lib/browser-bundle.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
-import { published } from './lib/packages.ts'
+import { publishedPackages } from './lib/packages.ts'
 import { root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
 import { startSandbox } from './lib/sandbox.ts'
@@ -15,22 +15,22 @@ import { commandLines } from './runtimes/command-lines.ts'
 import { noForeignSubpaths } from './runtimes/foreign-subpaths.ts'
 import { runInWorkerd } from './runtimes/workerd.ts'
 
-// Real calls with the built clients, and bundles of everything portable.
+// Runs calls of the built clients in each runtime, and bundles every portable entry for browsers.
 const sandbox = await startSandbox()
 try {
-  await runChecks([...probes.flatMap(callsOf), ...published.flatMap(bundlesOf)])
+  await runChecks([...probes.flatMap(runtimeChecks), ...publishedPackages.flatMap(bundleChecks)])
 } finally {
   await sandbox.stop()
 }
 
-function callsOf(probe: Probe): Check[] {
+function runtimeChecks(probe: Probe): Check[] {
   const { portable, node } = probe.built
-  const target = () => sandbox.target(probe.platform)
+  const target = () => sandbox.platform(probe.platform)
   const onCommandLines = [portable, ...(node ? [node] : [])].flatMap((file) =>
     commandLines.map(({ name, command }) => ({
-      name: `${probe.entry}${file === node ? ", Node's own," : ''} on ${name}`,
+      name: `${probe.entry}${file === node ? ' (Node build)' : ''} on ${name}`,
       run: () =>
-        call(command, join(probe.client.folder, file), probe.file, JSON.stringify(target())),
+        runProbe(command, join(probe.client.folder, file), probe.file, JSON.stringify(target())),
     })),
   )
   const inWorkerd = {
@@ -43,7 +43,7 @@ function callsOf(probe: Probe): Check[] {
   return [...onCommandLines, inWorkerd]
 }
 
-async function call(
+async function runProbe(
   command: CommandLine['command'],
   client: string,
   probe: string,
@@ -58,8 +58,8 @@ async function call(
   return code === 0 ? [] : [output]
 }
 
-/** One for each entry that is not for Node alone. */
-function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Check[] {
+/** One check for each portable entry. */
+function bundleChecks({ name, folder, manifest }: (typeof publishedPackages)[number]): Check[] {
   const entries = Object.entries(manifest.exports ?? {}).filter(
     ([, target]) => typeof target === 'object' && !/\.node\.ts$/.test(sourceOf(target)),
   )
@@ -76,7 +76,7 @@ function bundlesOf({ name, folder, manifest }: (typeof published)[number]): Chec
   }))
 }
 
-/** The source of an entry for whoever is not Node. */
+/** The portable source of an entry. */
 function sourceOf(target: unknown): string {
   return Object(target)[sourceCondition]
 }

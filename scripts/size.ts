@@ -1,53 +1,68 @@
+import { join } from 'node:path'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import type { Package } from './lib/packages.ts'
-import { published } from './lib/packages.ts'
-import { budgets, coreBudget, neverBundled } from './size/budgets.ts'
-import { coreShare, gzipSize, sourceModules } from './size/measure.ts'
+import { publishedPackages } from './lib/packages.ts'
+import { root } from './lib/paths.mjs'
+import type { CombinedBudget } from './size/budgets.ts'
+import { budgets, combinedBudgets, coreBudget, forbiddenModules } from './size/budgets.ts'
+import { coreSize, gzipSize, sourceModules } from './size/measure.ts'
 
-// What the clients weigh in a user's bundle, against their budgets.
-const clients = published.filter(({ name }) => name.endsWith('/sdk'))
+// Compares the size of the clients in a user's bundle with their budgets.
+const clients = publishedPackages.filter(({ name }) => name.endsWith('/sdk'))
 const checks = await Promise.all(clients.map(checksOf))
-await runChecks(checks.flat())
+const combinedChecks = await Promise.all(combinedBudgets.map(combinedCheck))
+await runChecks([...checks.flat(), ...combinedChecks])
 
 async function checksOf(client: Package): Promise<Check[]> {
-  const own = budgets.filter((budget) => budget.package === client.name)
-  const weighed = own.map(async (budget) =>
-    within(`${client.name}: ${budget.what}`, await gzipSize(budget, client), budget.bytes),
+  const clientBudgets = budgets.filter((budget) => budget.package === client.name)
+  const sizes = clientBudgets.map(async (budget) =>
+    sizeCheck(`${client.name}: ${budget.label}`, await gzipSize(budget, client), budget.bytes),
   )
-  const core = coreShare(client).then((bytes) =>
-    within(`${client.name}: our core's share of it`, bytes, coreBudget),
+  const core = coreSize(client).then((bytes) =>
+    sizeCheck(`${client.name}: share of our core`, bytes, coreBudget),
   )
   return [
-    { name: `${client.name} has a budget`, run: () => (own.length > 0 ? [] : ['Give it one.']) },
-    ...(await Promise.all([...weighed, core])),
-    { name: `${client.name}: nothing heavy by accident`, run: () => heavyModules(client) },
+    {
+      name: `${client.name} has a budget`,
+      run: () => (clientBudgets.length > 0 ? [] : ['Add a budget to scripts/size/budgets.ts.']),
+    },
+    ...(await Promise.all([...sizes, core])),
+    { name: `${client.name}: no forbidden modules`, run: () => findForbiddenModules(client) },
   ]
 }
 
-function within(what: string, bytes: number, budget: number): Check {
-  const shown = (count: number) => `${(count / 1000).toFixed(2)} KB`
+/** Namespaces, because `export *` of two clients would drop the names that both export. */
+async function combinedCheck({ label, packages, bytes }: CombinedBudget): Promise<Check> {
+  const code = (packages ?? clients.map(({ name }) => name))
+    .map((name, i) => `export * as client${i} from '${name}'`)
+    .join('\n')
+  return sizeCheck(label, await gzipSize({ code }, { folder: join(root, 'examples') }), bytes)
+}
+
+function sizeCheck(label: string, bytes: number, budget: number): Check {
+  const formatKb = (count: number) => `${(count / 1000).toFixed(2)} KB`
   return {
-    name: `${what}: ${shown(bytes)} of ${shown(budget)}`,
+    name: `${label}: ${formatKb(bytes)} of ${formatKb(budget)}`,
     run: () =>
       bytes <= budget
         ? []
         : [
-            `${bytes - budget} bytes too many. Find what grew (\`esbuild --analyze\`), or raise the budget`,
-            'in scripts/size/budgets.ts in the same commit, with the reason.',
+            `${bytes - budget} bytes over budget. Find what grew (\`esbuild --analyze\`), or raise the budget`,
+            'in scripts/size/budgets.ts in the same commit and give the reason.',
           ],
   }
 }
 
-async function heavyModules(client: Package): Promise<string[]> {
-  const rules = neverBundled.flatMap((rule) => {
-    const { entry = client.name, whole = true } = rule
-    return entry.startsWith(client.name) ? [{ ...rule, entry, whole }] : []
+async function findForbiddenModules(client: Package): Promise<string[]> {
+  const rules = forbiddenModules.flatMap((rule) => {
+    const { entry = client.name, includeDynamicImports = true } = rule
+    return entry.startsWith(client.name) ? [{ ...rule, entry, includeDynamicImports }] : []
   })
-  const problems = rules.map(async ({ module, entry, whole, reason }) => {
-    const modules = await sourceModules(client, entry, whole)
+  const problems = rules.map(async ({ module, entry, includeDynamicImports, reason }) => {
+    const modules = await sourceModules(client, entry, includeDynamicImports)
     const found = modules.find((file) => module.test(file))
-    return found === undefined ? [] : [`${found} is in the bundle of ${entry}: ${reason}.`]
+    return found === undefined ? [] : [`The bundle of ${entry} contains ${found}: ${reason}.`]
   })
   return (await Promise.all(problems)).flat()
 }

@@ -3,11 +3,11 @@ import { releaseSteps, steps } from './lib/steps.mjs'
 
 const [name, ...args] = process.argv.slice(2)
 const all = [...steps, ...releaseSteps]
-const step = all.find((one) => one.name === name)
+const step = all.find((candidate) => candidate.name === name)
 if (step === undefined) {
-  console.error(`There is no step "${name}". Steps: ${all.map((one) => one.name).join(', ')}`)
+  console.error(`Unknown step "${name}". Available: ${all.map((known) => known.name).join(', ')}`)
   process.exit(2)
 }
-const { code } = await runStep(step, { show: true, args })
+const { code } = await runStep(step, { inheritOutput: true, args })
 if (code !== 0 && step.advice) console.error(`\n${step.advice}`)
 process.exitCode = code

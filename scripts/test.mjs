@@ -1,5 +1,5 @@
 import { pnpm } from './lib/install.mjs'
-import { begin, end } from './lib/progress.mjs'
+import { endLine, startLine } from './lib/progress.mjs'
 import { runStep } from './lib/run-step.mjs'
 import { setUp } from './lib/set-up.mjs'
 import { steps } from './lib/steps.mjs'
@@ -7,7 +7,7 @@ import { summary } from './lib/summary.mjs'
 
 /** @typedef {import('./lib/summary.mjs').Row} Row */
 
-console.log('Molt SDKs: everything that must hold before a change lands\n')
+console.log('Molt SDKs: running all checks\n')
 await setUp()
 
 /** @type {Row[]} */
@@ -23,17 +23,17 @@ process.exitCode = rows.every((row) => row.result === 'ok') ? 0 : 1
  */
 async function check(step) {
   const { name, title, needs, advice = '' } = step
-  begin(title)
+  startLine(title)
   if (rows.some((row) => row.name === needs && row.result !== 'ok')) {
-    end('not run', 0, `\`${needs}\` failed`)
+    endLine('not run', 0, `\`${needs}\` failed`)
     return { name, result: 'not run', passed: 0, failed: 0, milliseconds: 0 }
   }
   const { code, output, milliseconds, counts } = await runStep(step)
   const result = code === 0 && counts.failed === 0 ? 'ok' : 'FAILED'
-  end(result, milliseconds)
+  endLine(result, milliseconds)
   if (result === 'FAILED') {
     console.log(
-      `\n${output.trim()}\n\n  ${title}: \`npx ${pnpm} ${name}\` shows this again. ${advice}\n`,
+      `\n${output.trim()}\n\n  Run \`npx ${pnpm} ${name}\` to repeat this step. ${advice}\n`,
     )
   }
   return { name, result, ...counts, milliseconds }

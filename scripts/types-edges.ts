@@ -10,8 +10,8 @@ import { projects } from './types/projects.ts'
 import { scratchCopy } from './types/scratch-copy.ts'
 import { withoutExport } from './types/without-export.ts'
 
-// Shows that the type check reports what a change breaks in other packages. In a copy in which
-// everything passed before, one export is removed for each folder that imports from another.
+// Checks that the type check reports errors in other packages: in a passing copy, removes one export for
+// each folder that imports from another.
 const checks: Check[] = []
 for (const round of planRounds(edges(projects()))) checks.push(...(await checksOf(round)))
 await runChecks(checks)
@@ -20,14 +20,14 @@ async function checksOf(round: ReadonlyMap<Edge, Break>): Promise<Check[]> {
   const copy = scratchCopy()
   const configFiles = [...new Set([...round.keys()].map(({ project }) => project.configFile))]
   const before = await typeCheck(copy, configFiles)
-  for (const one of round.values()) apply(copy, one)
+  for (const change of round.values()) apply(copy, change)
   const after = await typeCheck(copy, configFiles)
   return [
     { name: 'the copy passes', run: () => (before.code === 0 ? [] : [before.output]) },
     { name: 'the broken copy fails', run: () => (after.code === 1 ? [] : [after.output]) },
-    ...[...round].map(([{ name, project }, one]) => ({
+    ...[...round].map(([{ name, project }, change]) => ({
       name,
-      run: () => missing(project.name, one, after.output),
+      run: () => missing(project.name, change, after.output),
     })),
   ]
 }
@@ -44,11 +44,11 @@ function apply(copy: string, { to, exported }: Break): void {
     return
   }
   const text = readFileSync(file, 'utf8')
-  // Two edges may have chosen the same export.
+  // Two edges may remove the same export.
   writeFileSync(file, withoutExport(text, exported) ?? text)
 }
 
-/** The project must have failed at the import of what was removed. */
+/** The project must fail at the import of the removed export. */
 function missing(project: string, { from, to, exported }: Break, output: string): string[] {
   const section = output.split(/^(?=ok |FAILED )/m).find((text) => text.includes(project)) ?? ''
   const code = exported ? `'${exported}'` : 'TS2307'

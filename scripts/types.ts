@@ -1,16 +1,18 @@
-import { Problem, runChecks } from './lib/checks.ts'
+import { CheckFailure, runChecks } from './lib/checks.ts'
 import { typeProblems } from './types/check-project.ts'
 import { coverageProblems } from './types/coverage.ts'
 import { inputFiles, projects } from './types/projects.ts'
 
-// Type-checks every project, or those whose tsconfig.json is named (the start of its path is
-// enough: `pnpm types packages/core`).
-const wanted = process.argv.slice(2)
+// Type-checks every project, or those whose tsconfig.json path starts with an argument:
+// `pnpm types packages/core`.
+const prefixes = process.argv.slice(2)
 const all = projects()
 const selected = all.filter(
-  ({ configFile }) => wanted.length === 0 || wanted.some((start) => configFile.startsWith(start)),
+  ({ configFile }) =>
+    prefixes.length === 0 || prefixes.some((prefix) => configFile.startsWith(prefix)),
 )
-if (selected.length === 0) throw new Problem(`No tsconfig.json matches ${wanted.join(', ')}.`)
+if (selected.length === 0)
+  throw new CheckFailure(`No tsconfig.json path starts with ${prefixes.join(' or ')}.`)
 
 await runChecks([
   { name: 'every TypeScript file is checked', run: () => coverageProblems(inputFiles(), all) },

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Metafile } from 'esbuild'
 
 /**
- * Drops imports of a chunk that take nothing from it: no module of a package has side effects, and
- * bundlers warn about such an import. The exception is a command, which exports nothing and only
- * runs. The line stays, so that source maps hold.
+ * Removes imports of chunks that import no names: no module of our packages has side effects, and
+ * bundlers warn about such imports. Commands are the exception: they export nothing and only run. The
+ * line stays, so that source maps remain correct.
  */
 export function dropBareImports({ outputs }: Metafile): void {
   for (const [file, { exports }] of Object.entries(outputs)) {

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
-import { published } from '../lib/packages.ts'
+import { publishedPackages } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { dropBareImports } from './bare-imports.ts'
 import { writeCommonjs } from './commonjs.ts'
@@ -15,17 +15,17 @@ import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
 
-// Builds the package in whose folder it is started: `dist` is what is published, whole. A process for
-// each package, because tsup and esbuild take the folder of the process for the folder of the package.
-const pkg = published.find(({ folder }) => folder === process.cwd()) ?? notPublished()
+// Builds the package in the working directory. `dist` is what is published. Each package is built in its
+// own process, because tsup and esbuild treat the working directory as the folder of the package.
+const pkg = publishedPackages.find(({ folder }) => folder === process.cwd()) ?? notPublished()
 const { manifest, folder } = pkg
 
 const isCore = manifest.name === '@molt-sdk/core'
 const isClient = manifest.dependencies?.['@molt-sdk/core'] !== undefined
 
-// Each entry twice: what two entries share goes into chunks, so the entries themselves only pass
-// names on, and a bundler drops the chunks of which it needs none. In one file with the code, an
-// import of one error class keeps most of the client. In CommonJS the chunks make each class one.
+// Builds each entry twice. Code that two entries share goes into chunks, so the entries only re-export
+// names, and a bundler drops the chunks that it does not need. With the code in the entry file itself, an
+// import of one error class would keep most of the client. In CommonJS, chunks keep each class unique.
 const copySuffix = '.copy'
 const all = entries(manifest)
 const typed = all.filter(({ hasTypes }) => hasTypes)
@@ -41,7 +41,7 @@ const keepMetafile: Plugin = {
 const sources = (list: typeof all, suffix = '') =>
   Object.fromEntries(list.map(({ name, source }) => [name + suffix, source]))
 
-const result = build({
+const buildResult = build({
   config: false,
   silent: true,
   clean: true,
@@ -51,8 +51,8 @@ const result = build({
   target: 'es2022',
   splitting: true,
   sourcemap: true,
-  // What is not a dependency or a peer dependency is bundled: private packages, ky. An internal
-  // subpath of its own stays an import: which file it is depends on where the package is used.
+  // Everything except dependencies and peer dependencies is bundled: private packages, ky. The package's
+  // internal subpaths stay imports, because conditions decide which file they resolve to.
   external: [/^node:/, new RegExp(`^${manifest.name}/`)],
   // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name.
   noExternal: ['hono/cors'],
@@ -73,12 +73,12 @@ const result = build({
     },
   },
 })
-// esbuild and TypeScript have printed what is wrong by then; a stack of theirs adds nothing.
-await result.catch((error: unknown) => {
+// esbuild and TypeScript have printed the errors already; their stacks add nothing.
+await buildResult.catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })
-if (metafile === undefined) throw new Error('esbuild gave no metafile.')
+if (metafile === undefined) throw new Error('esbuild returned no metafile.')
 
 dropBareImports(metafile)
 for (const { name } of all) {
@@ -94,12 +94,12 @@ writeCommonjs(
 )
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
 const versionOf = (name: string) =>
-  published.find((one) => one.name === name)?.manifest.version ?? ''
+  publishedPackages.find((published) => published.name === name)?.manifest.version ?? ''
 const text = JSON.stringify(publishedManifest(manifest, versionOf), null, 2)
 writeFileSync('dist/package.json', `${text}\n`)
 copyFileSync('README.md', 'dist/README.md')
 copyFileSync(join(root, 'LICENSE'), 'dist/LICENSE')
 
 function notPublished(): never {
-  throw new Error('Start this in the folder of a published package.')
+  throw new Error(`Run bundle.ts in the folder of a published package, not in ${process.cwd()}.`)
 }

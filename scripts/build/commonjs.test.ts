@@ -28,14 +28,14 @@ export {
 ${'//#'} sourceMappingURL=index.js.map
 `
 
-test('a module becomes a CommonJS one, on the same lines and with its own syntax', () => {
+test('translates a module to CommonJS and keeps lines and syntax', () => {
   const lines = toCommonjs(module).split('\n')
   expect(lines.findIndex((line) => line.includes('var Box'))).toBe(6)
   expect(lines[10]).toContain('value?.inner ??')
   expect(lines.join('\n')).toContain('sourceMappingURL=index.js.map')
 })
 
-test('what it imports is required, at once or when it is needed', async () => {
+test('translates static and dynamic imports to require()', async () => {
   const required: string[] = []
   const exports: Record<string, unknown> = {}
   const require = (name: string): object => {

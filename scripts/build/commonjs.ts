@@ -5,9 +5,9 @@ import { transform } from 'sucrase'
 import type { Entry } from './entries.ts'
 
 /**
- * Translates the built ES modules to CommonJS, file by file: so both formats have the same chunks, and
- * a class that two entries share is one class there too. Lines stay where they are, so that the source
- * map of the ES module serves both. `import()` becomes `require()`, because jest has no other.
+ * Translates the built ES modules to CommonJS, file by file, so both formats have the same chunks, and a
+ * class that two entries share is one class in both. Lines keep their numbers, so that the source map of
+ * the ES module fits both. `import()` becomes `require()`, because jest does not support it.
  */
 export function writeCommonjs(entries: readonly Entry[], { outputs }: Metafile): void {
   const files = new Set<string>()
@@ -23,13 +23,13 @@ export function writeCommonjs(entries: readonly Entry[], { outputs }: Metafile):
   if (entries.length > 0) writeCommonjsTypes()
 }
 
-/** @param code an ES module as esbuild prints it */
+/** @param code an ES module in esbuild's output format */
 export function toCommonjs(code: string): string {
   const translated = transform(code, { transforms: ['imports'], disableESTransforms: true })
   return translated.code.replace(/(\brequire\((['"])\.\.?\/[^'"]+)\.js(\2\))/g, '$1.cjs$3')
 }
 
-/** The same types, which import one another by the extension of the other format. */
+/** Writes the same types as `.d.cts`, with import paths that end in `.cjs`. */
 function writeCommonjsTypes(): void {
   const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   for (const file of files.filter((name) => name.endsWith('.d.ts'))) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entries } from './entries.ts'
 
-test('every export with a source becomes an entry, under its own conditions too', () => {
+test('returns an entry for every export with a source, including nested conditions', () => {
   const manifest = {
     name: '@a/b',
     version: '0.0.0',
@@ -27,13 +27,13 @@ test('every export with a source becomes an entry, under its own conditions too'
   ])
 })
 
-test('an internal subpath is built without types', () => {
+test('marks an internal subpath as built without types', () => {
   const files = { '@molt-sdk/source': './src/files.ts', default: './dist/internal/files.js' }
   const manifest = { name: '@a/b', version: '0.0.0', exports: { './internal/files': files } }
   expect(entries(manifest)).toMatchObject([{ name: 'internal/files', hasTypes: false }])
 })
 
-test('a command is an entry, as an ES module only', () => {
+test('returns a command as an entry without CommonJS', () => {
   const manifest = { name: '@a/b', version: '0.0.0', bin: { ab: './dist/cli.node.js' } }
   expect(entries(manifest)).toEqual([
     { name: 'cli.node', source: './src/cli.node.ts', commonjs: false, hasTypes: false },

@@ -1,27 +1,27 @@
 import type { Manifest } from '../lib/packages.ts'
 
 /**
- * The export condition under which our own tools find the TypeScript source. Not plain `source`:
- * other packages have that one too.
+ * The export condition that resolves to the TypeScript source, for our own tools. Not plain `source`,
+ * because other packages use that one too.
  */
 export const sourceCondition = '@molt-sdk/source'
 
-/** A file that is built because users import it or run it. */
+/** A file that users import or run. */
 export interface Entry {
-  /** Output without its extension, relative to `dist`: `webhooks/node`. */
+  /** Output without extension, relative to `dist`: `webhooks/node`. */
   readonly name: string
   /** Source, relative to the package. */
   readonly source: string
   /** Also built for `require()`. */
   readonly commonjs: boolean
-  /** Users have no business with the others, so no types are published for them. */
+  /** Types are published for public entries only. */
   readonly hasTypes: boolean
 }
 
-/** What only files of this family import: no promise to users, and no types. */
+/** Internal subpaths are for our own packages: no types, no stability guarantee. */
 export const isInternal = (subpath: string): boolean => subpath.startsWith('./internal/')
 
-/** Everything to build, read from the manifest: nothing is listed twice. */
+/** Returns every entry to build, read from the manifest. */
 export function entries({ exports = {}, bin = {} }: Manifest): Entry[] {
   const exported = Object.entries(exports).flatMap(([subpath, target]) =>
     leaves(target).map(({ source, output, commonjs }) => ({
@@ -48,11 +48,11 @@ interface Leaf {
 function leaves(target: unknown): Leaf[] {
   if (typeof target !== 'object' || target === null) return []
   const { [sourceCondition]: source, default: output, require } = target as Record<string, unknown>
-  const own =
+  const direct =
     typeof source === 'string' && typeof output === 'string'
       ? [{ source, output, commonjs: require !== undefined }]
       : []
-  return [...own, ...Object.values(target).flatMap(leaves)]
+  return [...direct, ...Object.values(target).flatMap(leaves)]
 }
 
 const outputName = (output: string) => output.replace(/^\.\/dist\//, '').replace(/\.js$/, '')

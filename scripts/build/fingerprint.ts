@@ -2,35 +2,37 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Package } from '../lib/packages.ts'
-import { bundledInto, shown } from '../lib/packages.ts'
+import { bundledPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 
 const isTest = /\.test(-d)?\.ts$/
 
-/** Is this file, of this package or of one bundled into it, part of what is built? */
-export function isBuildInput(one: Package, file: string): boolean {
-  return [one, ...bundledInto(one)].some(
+/** Returns whether a file of this package, or of one bundled into it, affects the build output. */
+export function isBuildInput(pkg: Package, file: string): boolean {
+  return [pkg, ...bundledPackages(pkg)].some(
     ({ folder }) =>
       file === join(folder, 'package.json') ||
       (file.startsWith(join(folder, 'src', sep)) && !isTest.test(file)),
   )
 }
 
-/** Changes when anything changes that the built package is made of. */
-export function inputFingerprint(one: Package): string {
-  const sources = [one, ...bundledInto(one)].flatMap(({ folder }) => [
+/** Changes when any input of the build changes. */
+export function inputFingerprint(pkg: Package): string {
+  const sources = [pkg, ...bundledPackages(pkg)].flatMap(({ folder }) => [
     join(folder, 'package.json'),
     ...filesIn(join(folder, 'src')),
   ])
-  const inputs = sources.filter((file) => isBuildInput(one, file))
-  const others = ['LICENSE', 'tsconfig.base.json', 'pnpm-lock.yaml'].map((file) => join(root, file))
-  const readme = join(one.folder, 'README.md')
-  return hashOf([...inputs, ...others, readme, ...filesIn(join(root, 'scripts', 'build'))])
+  const inputs = sources.filter((file) => isBuildInput(pkg, file))
+  const otherFiles = ['LICENSE', 'tsconfig.base.json', 'pnpm-lock.yaml'].map((file) =>
+    join(root, file),
+  )
+  const readme = join(pkg.folder, 'README.md')
+  return hashFiles([...inputs, ...otherFiles, readme, ...filesIn(join(root, 'scripts', 'build'))])
 }
 
 /** Changes when a built file is changed, added or deleted. */
 export const outputFingerprint = ({ folder }: Package): string =>
-  hashOf(filesIn(join(folder, 'dist')))
+  hashFiles(filesIn(join(folder, 'dist')))
 
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -40,8 +42,8 @@ function filesIn(folder: string): string[] {
     .sort()
 }
 
-function hashOf(files: readonly string[]): string {
+function hashFiles(files: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`\0${shown(file)}\0`).update(readFileSync(file))
+  for (const file of files) hash.update(`\0${relativeToRoot(file)}\0`).update(readFileSync(file))
   return hash.digest('hex')
 }

@@ -6,18 +6,18 @@ import { root } from '../lib/paths.mjs'
 const internalEntry = '@molt-sdk/core/internal/contracts'
 
 /**
- * Has a client take the kernel of the contracts, and what stands in for zod/mini, from core. They are
- * in an app once, however many clients it has; a client carries the contracts of its own platform.
+ * Resolves the contract kernel and the zod/mini shim of a client to core. An app then contains them once,
+ * however many clients it uses; a client contains only the contracts of its own platform.
  */
 export const kernelFromCore: Plugin = {
   name: 'kernel-from-core',
   setup(bundler) {
-    const found = { path: 'kernel', namespace: 'core', sideEffects: false }
-    bundler.onResolve({ filter: /^(zod\/mini|@molt-sdk\/contracts\/kernel)$/ }, () => found)
-    bundler.onResolve({ filter: /^\.\.\/(.+\/)?kernel\/[\w-]+\.ts$/ }, () => found)
+    const resolved = { path: 'kernel', namespace: 'core', sideEffects: false }
+    bundler.onResolve({ filter: /^(zod\/mini|@molt-sdk\/contracts\/kernel)$/ }, () => resolved)
+    bundler.onResolve({ filter: /^\.\.\/(.+\/)?kernel\/[\w-]+\.ts$/ }, () => resolved)
     bundler.onLoad({ filter: /.*/, namespace: 'core' }, async () => ({
-      // By name: with `export *` a missing name would be `undefined` at the user's instead of an
-      // error of this build.
+      // Exports by name: with `export *`, a missing name would be `undefined` at runtime instead of a
+      // build error.
       contents: `export { ${(await exportedNames()).join(', ')} } from '${internalEntry}'`,
       resolveDir: process.cwd(),
     }))

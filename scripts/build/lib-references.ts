@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * Has the types of an entry bring the library that they need beyond ES2022. Bundling declarations
- * drops such references, and a user without Node's types would be told that names are missing.
+ * Adds the reference to the TypeScript library that an entry's types need beyond ES2022. Bundling
+ * declarations drops such references, and users without Node's types would get "cannot find name".
  */
 export function keepLibReferences(entry: string): void {
   const file = `dist/${entry}.d.ts`

@@ -29,7 +29,7 @@ const metafile = (inputs: Record<string, number>) => ({
   },
 })
 
-test('names every bundled project with its licence, and not our own files', () => {
+test('lists every bundled project with its license, but not our own files', () => {
   const used = library('@some/used', { LICENSE: 'Do as you please.' })
   const text = notices(metafile({ [used]: 10, 'src/index.ts': 10 }), folder)
   expect(text).toContain('@some/used 1.2.3 (MIT)')
@@ -37,12 +37,12 @@ test('names every bundled project with its licence, and not our own files', () =
   expect(text).not.toContain('src/index.ts')
 })
 
-test('leaves out what tree shaking removed', () => {
+test('omits projects that tree shaking removed', () => {
   const shaken = library('shaken', { LICENSE: 'Gone.' })
   expect(notices(metafile({ [shaken]: 0 }), folder)).not.toContain('shaken')
 })
 
-test('refuses to bundle a project without a licence', () => {
+test('throws for a bundled project without a license file', () => {
   const bare = library('bare', {})
   expect(() => notices(metafile({ [bare]: 10 }), folder)).toThrow('bare 1.2.3')
 })

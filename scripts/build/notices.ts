@@ -3,20 +3,20 @@ import { join, resolve, sep } from 'node:path'
 import type { Metafile } from 'esbuild'
 
 /**
- * The licences of all that was bundled, as those licences ask for.
+ * Returns the license texts of all bundled projects, which those licenses require.
  *
- * @param folder what the paths in the metafile are relative to
+ * @param folder the folder to which the paths in the metafile are relative
  */
 export function notices(metafile: Metafile, folder: string): string {
   const folders = new Set(
     usedFiles(metafile).flatMap((file) => packageFolder(resolve(folder, file))),
   )
   const blocks = [...folders].map(notice).sort((a, b) => a.localeCompare(b))
-  if (blocks.length === 0) return 'Nothing of others is bundled in this package.\n'
+  if (blocks.length === 0) return 'This package bundles no third-party code.\n'
   return `This package contains code of the following projects.\n\n${blocks.join('\n')}`
 }
 
-/** Files of which something is left after tree shaking. */
+/** Files with code left after tree shaking. */
 function usedFiles({ outputs }: Metafile): string[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs))
   return inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
@@ -35,7 +35,7 @@ function packageFolder(file: string): string[] {
 function notice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry))
-  if (file === undefined) throw new Error(`${name} ${version} is bundled but has no licence file.`)
+  if (file === undefined) throw new Error(`${name} ${version} is bundled but has no license file.`)
   const text = readFileSync(join(folder, file), 'utf8').trim()
   return `${'='.repeat(80)}\n${name} ${version} (${license})\n${'='.repeat(80)}\n\n${text}\n`
 }

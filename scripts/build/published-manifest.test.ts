@@ -23,7 +23,7 @@ const manifest = {
   devDependencies: { '@a/contracts': 'workspace:*' },
 }
 
-test('what users get has no source, and an import and a require with the types of each', () => {
+test('removes source conditions and adds import and require with types', () => {
   const published = publishedManifest(manifest, () => '1.2.3')
   const both = (name: string) => ({
     import: { types: `./${name}.d.ts`, default: `./${name}.js` },
@@ -51,7 +51,7 @@ test('what users get has no source, and an import and a require with the types o
   })
 })
 
-test('conditions come before what stands for every other place', () => {
+test('puts runtime conditions before import and require', () => {
   const { exports } = publishedManifest(manifest, () => '') as { exports: Record<string, object> }
   expect(Object.keys(exports['./hmac'] ?? {})).toEqual(['node', 'import', 'require'])
 })

@@ -2,11 +2,11 @@ import type { Manifest } from '../lib/packages.ts'
 import { isInternal, sourceCondition } from './entries.ts'
 
 /**
- * The package.json that users get: that of the repository, less what is ours, with everything that a
- * tool may ask for derived from its list of exports. `dist` is the root of the published package, so
- * a subpath is a file too, for tools that don't read `exports` (Parcel, `moduleResolution: node10`).
+ * Returns the published package.json: without fields of this repository, and with `main`, `module`,
+ * `types` and conditions derived from `exports`. `dist` is the root of the published package, so every
+ * subpath is also a file, for tools that ignore `exports` (Parcel, `moduleResolution: node10`).
  *
- * @param versionOf the version of a package of the workspace
+ * @param versionOf returns the version of a workspace package
  */
 export function publishedManifest(
   manifest: Manifest,

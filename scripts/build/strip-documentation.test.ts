@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { withoutDocumentation } from './strip-documentation.ts'
+import { removeDocumentation } from './strip-documentation.ts'
 
-test('removes what a client does not read, and nothing else', () => {
+test('removes only fields that clients do not read', () => {
   const source = `export const Status = openEnum(['open', 'closed'])
 export const getShip = operation({
   id: 'getShip',
@@ -15,7 +15,7 @@ export const getShip = operation({
 })
 const limits = { general: { limit: 60, windowMs: 60_000, source: 'inferred' } }
 `
-  expect(withoutDocumentation(source)).toBe(`export const Status = openEnum([])
+  expect(removeDocumentation(source)).toBe(`export const Status = openEnum([])
 export const getShip = operation({
   id: 'getShip',
   method: 'GET',

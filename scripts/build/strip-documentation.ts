@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
 /**
- * Leaves out of a client what only documents and tests read in a contract: the status of a response,
- * which error codes and which values of an open enum are known, and where all of it is known from.
+ * Removes from a client's contracts what only documentation and tests read: response statuses, known
+ * error codes, known values of open enums, and provenance.
  */
 export const stripDocumentation: Plugin = {
   name: 'strip-documentation',
   setup: (bundler) =>
     bundler.onLoad({ filter: /contracts[\\/]src[\\/]molt.+\.ts$/ }, ({ path }) => ({
-      contents: withoutDocumentation(readFileSync(path, 'utf8')),
+      contents: removeDocumentation(readFileSync(path, 'utf8')),
       loader: 'ts',
     })),
 }
 
-/** @param source as the formatter writes it */
-export const withoutDocumentation = (source: string): string =>
+/** @param source formatted source code */
+export const removeDocumentation = (source: string): string =>
   source.replace(documentationFields, '').replace(knownValues, 'openEnum([])')
 
-/** `status: 200`, `errors: [...]`, `errors` alone, `source: '...'`, on lines or in one. */
+/** `status: 200`, `errors: [...]`, `errors` alone and `source: '...'`, on their own line or inline. */
 const documentationFields =
   /^ {2}(status: \d+|errors(: \[[^\]]*\])?|source: '\w+'),\n|, source: '\w+'/gm
 

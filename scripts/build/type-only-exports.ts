@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Metafile } from 'esbuild'
 
 /**
- * Marks what only the types export. Bundling declarations forgets which classes were exported
- * with `export type`, and an `import` of one would compile and then fail.
+ * Marks type-only exports with `type`. Bundling declarations loses which classes were exported with
+ * `export type`; importing such a class would compile and then fail at runtime.
  */
 export function markTypeOnlyExports(entry: string, metafile: Metafile): void {
   const output = metafile.outputs[`dist/${entry}.js`]
-  if (output === undefined) throw new Error(`esbuild made no dist/${entry}.js.`)
+  if (output === undefined) throw new Error(`esbuild did not create dist/${entry}.js.`)
   const exported = new Set(output.exports)
   const file = `dist/${entry}.d.ts`
   const marked = readFileSync(file, 'utf8').replace(
@@ -18,8 +18,8 @@ export function markTypeOnlyExports(entry: string, metafile: Metafile): void {
 }
 
 const mark = (exported: ReadonlySet<string>) => (name: string) => {
-  const known = name.trim().split(' as ').at(-1) ?? ''
-  return known === '' || known.startsWith('type ') || exported.has(known)
+  const exportedName = name.trim().split(' as ').at(-1) ?? ''
+  return exportedName === '' || exportedName.startsWith('type ') || exported.has(exportedName)
     ? name
     : name.replace(/\S/, (first) => `type ${first}`)
 }

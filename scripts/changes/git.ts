@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 
-/** What git prints, or `undefined` if it cannot: no git, not a checkout, an unknown commit. */
+/** Returns the output of git, or `undefined` if it fails: no git, not a checkout, an unknown commit. */
 export function git(...args: string[]): string | undefined {
   try {
     return execFileSync('git', args, {

@@ -3,43 +3,50 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sourceCondition } from '../build/entries.ts'
-import { published } from '../lib/packages.ts'
+import { publishedPackages } from '../lib/packages.ts'
 import { node24, readJson, root } from '../lib/paths.mjs'
 import { moltghost } from './moltghost.ts'
 
-/** Tries a line of a shell snippet, as far as it is cheap. Gives what it printed, if it ran. */
-export async function attempt(line: string, expected?: readonly string[]): Promise<string[]> {
-  for (const [pattern, run] of ways) {
+/** Runs or checks one line of a shell snippet. Returns its output if it ran. */
+export async function runCommandLine(
+  line: string,
+  expected?: readonly string[],
+): Promise<string[]> {
+  for (const [pattern, run] of commandRunners) {
     const match = pattern.exec(line)
     if (match) return run(match[1] ?? '', expected)
   }
-  throw new Error(`There is no way to try \`${line}\`.`)
+  throw new Error(`No check for the command \`${line}\`. Add one to scripts/docs/commands.ts.`)
 }
 
-const installable = (names: string): string[] => {
-  const peers = published.flatMap(({ manifest }) => Object.keys(manifest.peerDependencies ?? {}))
-  const known = [...published.map(({ name }) => name), ...peers]
-  const strange = names.split(' ').filter((name) => !name.startsWith('--') && !known.includes(name))
-  if (strange.length) throw new Error(`Nobody publishes ${strange.join(', ')}.`)
+const checkInstall = (names: string): string[] => {
+  const peers = publishedPackages.flatMap(({ manifest }) =>
+    Object.keys(manifest.peerDependencies ?? {}),
+  )
+  const known = [...publishedPackages.map(({ name }) => name), ...peers]
+  const unknownPackages = names
+    .split(' ')
+    .filter((name) => !name.startsWith('--') && !known.includes(name))
+  if (unknownPackages.length) throw new Error(`Unknown packages: ${unknownPackages.join(', ')}.`)
   return []
 }
 
-const script = (name: string): string[] => {
+const checkScript = (name: string): string[] => {
   if (readJson(join(root, 'package.json')).scripts[name] !== undefined) return []
-  throw new Error(`There is no script "${name}".`)
+  throw new Error(`package.json has no script "${name}".`)
 }
 
-const file = (path: string): string[] => {
+const checkFile = (path: string): string[] => {
   if (existsSync(join(root, path))) return []
-  throw new Error(`There is no file ${path}.`)
+  throw new Error(`File not found: ${path}`)
 }
 
-/** The sandbox's command, on a free port whatever the line says, until it printed what it should. */
+/** Runs the sandbox command on a free port until it has printed the expected lines. */
 const sandbox = async (args: string, expected: readonly string[] = []): Promise<string[]> => {
   const command = join(root, 'packages', 'sandbox', 'src', 'cli.node.ts')
-  const given = args.trim().split(/ +/).filter(Boolean)
+  const options = args.trim().split(/ +/).filter(Boolean)
   const port = args.includes('--help') ? [] : ['--port', '0']
-  const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...given, ...port], {
+  const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...options, ...port], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const closed = once(child, 'close')
@@ -49,20 +56,20 @@ const sandbox = async (args: string, expected: readonly string[] = []): Promise<
     if (output.split('\n').length > Math.max(expected.length, 1)) child.kill('SIGINT')
   })
   const [code] = await closed
-  if (code !== 0) throw new Error(`molt-sandbox${args} ended with ${code}.`)
+  if (code !== 0) throw new Error(`molt-sandbox${args} exited with code ${code}.`)
   return output.trimEnd().split('\n')
 }
 
-const ways: readonly [
+const commandRunners: readonly [
   RegExp,
   (rest: string, expected?: readonly string[]) => string[] | Promise<string[]>,
 ][] = [
-  [/^npm install (.+)$/, installable],
-  [/^npm (start|test)$/, script],
-  [/^npm run (\S+)/, script],
+  [/^npm install (.+)$/, checkInstall],
+  [/^npm (start|test)$/, checkScript],
+  [/^npm run (\S+)/, checkScript],
   [/^npx molt-sandbox(.*)$/, sandbox],
-  [/^npx node (\S+)/, file],
+  [/^npx node (\S+)/, checkFile],
   [/^((?:echo [^|]*\| )?npx moltghost .+)$/, moltghost],
-  // What is set there is for the reader; ours lead to a sandbox.
+  // Placeholders for the reader; the checks use a sandbox.
   [/^export MOLT\w+=\S+$/, () => []],
 ]

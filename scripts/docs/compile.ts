@@ -17,15 +17,15 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 }
 
-/** The types of a project in this folder, with the files that it consists of. */
+/** Compiles the files of a project in a folder. */
 export const compile = (folder: string, files: readonly string[]): ts.Program =>
   ts.createProgram([...files], {
     ...options,
     typeRoots: [join(folder, 'node_modules', '@types')],
   })
 
-/** What the compiler has against a file, as a user would see it. */
-export function complaints(program: ts.Program, file: string): string[] {
+/** Returns the compiler's errors in a file, formatted as users see them. */
+export function diagnosticsFor(program: ts.Program, file: string): string[] {
   const source = program.getSourceFile(file)
   if (!source) throw new Error(`${file} is not part of the program.`)
   return ts.getPreEmitDiagnostics(program, source).map(({ start = 0, messageText }) => {

@@ -2,21 +2,21 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { entries } from '../build/entries.ts'
 import type { Package } from '../lib/packages.ts'
-import { published } from '../lib/packages.ts'
+import { publishedPackages } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { compile } from './compile.ts'
 import { undocumented } from './undocumented.ts'
 
-/** Of core, users import the root alone. */
+/** Users import only the root of core. */
 const filesOf = ({ name, folder, manifest }: Package) =>
   entries(manifest)
     .filter((entry) => entry.hasTypes && (name !== '@molt-sdk/core' || entry.name === 'index'))
     .map(({ source }) => join(folder, source))
-const program = compile(root, published.flatMap(filesOf))
+const program = compile(root, publishedPackages.flatMap(filesOf))
 
-test.for(published)('every export of $name says what it is', (one) => {
-  const bare = filesOf(one).flatMap((file) => undocumented(program, file))
-  // Of the clients the members are held to it too: their types are what a user reads first.
-  const isClient = one.name !== '@molt-sdk/sandbox'
-  expect(bare.filter((each) => isClient || !each.includes('.'))).toEqual([])
+test.for(publishedPackages)('every export of $name has a doc comment', (pkg) => {
+  const names = filesOf(pkg).flatMap((file) => undocumented(program, file))
+  // Members of the clients' types need one too: users read them first.
+  const isClient = pkg.name !== '@molt-sdk/sandbox'
+  expect(names.filter((name) => isClient || !name.includes('.'))).toEqual([])
 })

@@ -4,12 +4,12 @@ import type { MoltbotDen } from '../../packages/moltbotden/src/index.ts'
 import type { Id } from '../../packages/moltbotden/test/calls.ts'
 import { calls, ids } from '../../packages/moltbotden/test/calls.ts'
 import { readReadme } from './snippets.ts'
-import { codeIn, rowsBelow } from './table.ts'
+import { inlineCode, parseTable } from './table.ts'
 
 const readme = readReadme('packages/moltbotden/README.md')
 const { operations, limits } = moltbotden
 
-/** How a call of the client is written: `interest.express`. */
+/** The client method of an operation: `interest.express`. */
 const nameOf = (id: Id): string => {
   const path: string[] = []
   const recorder: object = new Proxy(() => recorder, {
@@ -22,25 +22,27 @@ const nameOf = (id: Id): string => {
   return path.join('.')
 }
 
-/** What carries out no one operation of the contract alone. */
+/** Methods that are not one operation of the contract. */
 const helpers = ['greet', 'conversations.messages', 'heartbeat.watch']
 
-test('the table of calls has every call of the client', () => {
-  const named = rowsBelow(readme, '| call | gives |').map(([call]) =>
-    codeIn(call)[0]
+test('the table of calls lists every method of the client', () => {
+  const named = parseTable(readme, '| call | gives |').map(([call]) =>
+    inlineCode(call)[0]
       ?.replace(/^(MoltbotDen|den)\./, '')
       .replace(/\(.*/, ''),
   )
   expect(named.sort()).toEqual([...ids.map(nameOf), ...helpers, 'register'].sort())
 })
 
-test('the table of lost answers has every call that is not a read', () => {
-  const named = rowsBelow(readme, '| call | what follows |').flatMap(([names]) => codeIn(names))
+test('the table of lost responses lists every call that is not a read', () => {
+  const named = parseTable(readme, '| call | what follows |').flatMap(([names]) =>
+    inlineCode(names),
+  )
   const writes = ids.filter((id) => operations[id].effect !== 'read')
   expect(named.sort()).toEqual([...writes.map(nameOf), 'register'].sort())
 })
 
-test('the table of limits is that of the contract', () => {
+test('the table of rate limits matches the contract', () => {
   const windows: Readonly<Record<number, string>> = { 60000: 'a minute', 86400000: 'a day' }
   const words = ({ max, windowMs }: { max: number; windowMs: number }) =>
     `${max} ${windows[windowMs]}`
@@ -48,7 +50,7 @@ test('the table of limits is that of the contract', () => {
     const { rateLimit } = operations[id] as { rateLimit?: keyof typeof limits }
     return rateLimit ? [[`\`${nameOf(id)}\``, words(limits[rateLimit])]] : []
   })
-  expect(rowsBelow(readme, '| calls | at most |')).toEqual([
+  expect(parseTable(readme, '| calls | at most |')).toEqual([
     ['all', words(limits.general)],
     ...limited,
   ])

@@ -3,13 +3,13 @@ import { moltghost, platform } from '../../contracts/src/moltghost/index.ts'
 import { MoltGhostAgent } from '../../packages/moltghost/src/client.ts'
 import { errorClassForCode } from '../../packages/moltghost/src/errors/error-class.ts'
 import { readReadme } from './snippets.ts'
-import { codeIn, rowsBelow } from './table.ts'
+import { inlineCode, parseTable } from './table.ts'
 
 const readme = readReadme('packages/moltghost/README.md')
 
-test('the table of errors has every code, with its status and its class', () => {
-  const shown = rowsBelow(readme, '| code | status | class | tried again |').map(
-    ([code, status, name]) => [codeIn(code)[0], Number(status), codeIn(name)[0]],
+test('the table of errors lists every code with its status and class', () => {
+  const shown = parseTable(readme, '| code | status | class | tried again |').map(
+    ([code, status, name]) => [inlineCode(code)[0], Number(status), inlineCode(name)[0]],
   )
   const known = Object.entries(moltghost.errors).map(([code, { status }]) => [
     code,
@@ -19,13 +19,13 @@ test('the table of errors has every code, with its status and its class', () => 
   expect(shown).toEqual(known)
 })
 
-test('the table of errors says of each code whether it is tried again', () => {
+test('the table of errors says for each code whether it is retried', () => {
   const { retryableCodes, nonRetryableCodes } = platform
-  for (const [cell, , , again = ''] of rowsBelow(
+  for (const [cell, , , again = ''] of parseTable(
     readme,
     '| code | status | class | tried again |',
   )) {
-    const code = codeIn(cell)[0] ?? ''
+    const code = inlineCode(cell)[0] ?? ''
     if ((nonRetryableCodes as readonly string[]).includes(code))
       expect([code, again]).toEqual([code, expect.stringMatching(/^no/)])
     const isTried = /\byes\b/.test(again)
@@ -33,9 +33,9 @@ test('the table of errors says of each code whether it is tried again', () => {
   }
 })
 
-test('the table of calls has everything that an agent can be asked', () => {
-  const named = rowsBelow(readme, '| on `agent` | |').flatMap(([names]) =>
-    codeIn(names).map((name) => name.replace(/\(.*/, '')),
+test('the table of calls lists every method of an agent', () => {
+  const named = parseTable(readme, '| on `agent` | |').flatMap(([names]) =>
+    inlineCode(names).map((name) => name.replace(/\(.*/, '')),
   )
   const agent = new MoltGhostAgent({ agentId: 'abc123', apiKey: 'key' })
   const methods = (on: object): string[] =>

@@ -5,22 +5,22 @@ import { sourceCondition } from '../build/entries.ts'
 import { node24, root } from '../lib/paths.mjs'
 import { startSandbox } from '../lib/sandbox.ts'
 
-const onSource = (name: string) =>
+const sourceCommand = (name: string) =>
   [
     node24,
     `--conditions=${sourceCondition}`,
     join(root, 'packages', name, 'src', 'cli.node.ts'),
   ] as const
 
-/** Runs a line of shell in which `npx moltghost` is the command, on an agent of a sandbox. */
+/** Runs a shell line that contains `npx moltghost`, against an agent of a sandbox. */
 export async function moltghost(line: string): Promise<string[]> {
-  const sandbox = await startSandbox(onSource('sandbox'))
-  const { baseUrl, apiKey } = sandbox.target('moltghost')
-  const words = onSource('moltghost').map((word) => `'${word}'`)
+  const sandbox = await startSandbox(sourceCommand('sandbox'))
+  const { baseUrl, apiKey } = sandbox.platform('moltghost')
+  const words = sourceCommand('moltghost').map((word) => `'${word}'`)
   const script = `npx() { shift; ${words.join(' ')} "$@"; }\n${line}`
   const env = {
     MOLTGHOST_BASE_URL: baseUrl,
-    MOLTGHOST_CONTROL_URL: sandbox.target('moltghost-control').baseUrl,
+    MOLTGHOST_CONTROL_URL: sandbox.platform('moltghost-control').baseUrl,
     MOLTGHOST_API_KEY: apiKey,
   }
   try {

@@ -5,11 +5,11 @@ import type { OperationId } from '../../packages/moltify/test/client-methods.ts'
 import { callByOperation, ids } from '../../packages/moltify/test/client-methods.ts'
 import { taskTransitions } from '../../packages/sandbox/src/moltify/task-transitions.ts'
 import { readReadme } from './snippets.ts'
-import { codeIn, rowsBelow } from './table.ts'
+import { inlineCode, parseTable } from './table.ts'
 
 const readme = readReadme('packages/moltify/README.md')
 
-/** How a call of the client is written: `tasks.review.submit`. */
+/** The client method of an operation: `tasks.review.submit`. */
 const nameOf = (id: OperationId): string => {
   const path: string[] = []
   const recorder: object = new Proxy(() => recorder, {
@@ -22,23 +22,25 @@ const nameOf = (id: OperationId): string => {
   return path.join('.')
 }
 
-test('the table of calls has every call of the client', () => {
-  const named = rowsBelow(readme, '| on `moltify` | calls |').flatMap(([on, methods]) =>
-    codeIn(methods).map((method) => `${codeIn(on)}.${method}`),
+test('the table of calls lists every method of the client', () => {
+  const named = parseTable(readme, '| on `moltify` | calls |').flatMap(([on, methods]) =>
+    inlineCode(methods).map((method) => `${inlineCode(on)}.${method}`),
   )
   expect(named.sort()).toEqual([...ids.map(nameOf), 'tasks.waitFor'].sort())
 })
 
-test('the table of lost answers has every call that is not a read', () => {
-  const named = rowsBelow(readme, '| call | what follows |').flatMap(([names]) => codeIn(names))
+test('the table of lost responses lists every call that is not a read', () => {
+  const named = parseTable(readme, '| call | what follows |').flatMap(([names]) =>
+    inlineCode(names),
+  )
   const writes = ids.filter((id) => moltify.operations[id].effect !== 'read')
   expect(named.sort()).toEqual(writes.map(nameOf).sort())
 })
 
-test('the table of steps is that of the sandbox', () => {
-  const shown = rowsBelow(readme, '| step | by | from | to |').map(([step, by, from, to]) => [
-    ...codeIn(step),
-    { by, from: codeIn(from), to: codeIn(to)[0] },
+test('the table of transitions matches the sandbox', () => {
+  const shown = parseTable(readme, '| step | by | from | to |').map(([step, by, from, to]) => [
+    ...inlineCode(step),
+    { by, from: inlineCode(from), to: inlineCode(to)[0] },
   ])
   expect(Object.fromEntries(shown)).toEqual(
     Object.fromEntries(
@@ -47,7 +49,7 @@ test('the table of steps is that of the sandbox', () => {
   )
 })
 
-test('the table of limits is that of the contract', () => {
+test('the table of rate limits matches the contract', () => {
   const windows: Readonly<Record<number, string>> = { 60000: 'a minute', 3600000: 'an hour' }
   const classOf = (name: string | undefined): keyof typeof moltify.limits => {
     const operation = ids
@@ -56,11 +58,12 @@ test('the table of limits is that of the contract', () => {
     const { rateLimit } = operation as { rateLimit?: keyof typeof moltify.limits }
     return rateLimit ?? 'general'
   }
-  const shown = rowsBelow(readme, '| calls | at most |')
-  for (const [name, most] of shown) {
-    const { max, windowMs } = moltify.limits[name === 'all' ? 'general' : classOf(codeIn(name)[0])]
-    expect([name, most]).toEqual([name, `${max} ${windows[windowMs]}`])
+  const shown = parseTable(readme, '| calls | at most |')
+  for (const [name, limit] of shown) {
+    const { max, windowMs } =
+      moltify.limits[name === 'all' ? 'general' : classOf(inlineCode(name)[0])]
+    expect([name, limit]).toEqual([name, `${max} ${windows[windowMs]}`])
   }
   const limited = ids.filter((id) => 'rateLimit' in moltify.operations[id])
-  expect(shown.flatMap(([name]) => codeIn(name)).sort()).toEqual(limited.map(nameOf).sort())
+  expect(shown.flatMap(([name]) => inlineCode(name)).sort()).toEqual(limited.map(nameOf).sort())
 })

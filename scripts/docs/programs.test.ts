@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compile, complaints } from './compile.ts'
-import { broken, programsOf, toReadme, writePrograms } from './programs.ts'
+import { compile, diagnosticsFor } from './compile.ts'
+import { mapToReadme, outputMismatches, programsOf, writePrograms } from './programs.ts'
 import { runPrograms } from './run-programs.ts'
 import { userProject } from './user-project.ts'
 
@@ -32,53 +32,53 @@ const files = Object.fromEntries(
 const types = compile(folder, Object.values(files))
 const results = runPrograms(Object.values(files), { limit: 2_000 })
 
-/** What compiler and run have to say about a page. */
-const verdict = async (name: keyof typeof pages) => {
+/** Results of compiling and running a page. */
+const resultOf = async (name: keyof typeof pages) => {
   const file = files[`docs/${name}.md`] ?? ''
-  const { error = '', printed } = (await results).get(file) ?? {}
-  return { types: complaints(types, file).map(toReadme), error: toReadme(error), printed }
+  const { error = '', output } = (await results).get(file) ?? {}
+  return { types: diagnosticsFor(types, file).map(mapToReadme), error: mapToReadme(error), output }
 }
 
-test('a snippet that compiles and runs is left in peace', async () => {
-  expect(await verdict('fine')).toEqual({ types: [], error: '', printed: ['Ada'] })
+test('accepts a snippet that compiles and runs', async () => {
+  expect(await resultOf('fine')).toEqual({ types: [], error: '', output: ['Ada'] })
 })
 
-test('a type error names the page and the line', async () => {
-  const { types } = await verdict('mistyped')
+test('reports a type error with the page and the line', async () => {
+  const { types } = await resultOf('mistyped')
   expect(types).toEqual([expect.stringMatching(/^docs\/mistyped\.md:14 .*'nam' does not exist/)])
 })
 
-test('an import that the package does not have names the page and the line', async () => {
-  const { types, error } = await verdict('misnamed')
+test('reports a missing export with the page and the line', async () => {
+  const { types, error } = await resultOf('misnamed')
   expect(types).toEqual([expect.stringMatching(/^docs\/misnamed\.md:8 .*no exported member/)])
   expect(error).toContain('docs/misnamed.md:8')
 })
 
-test('what throws when it runs names the page and the line', async () => {
-  const { types, error } = await verdict('throwing')
+test('reports an uncaught error with the page and the line', async () => {
+  const { types, error } = await resultOf('throwing')
   expect(types).toEqual([])
   expect(error).toMatch(/Error: Broken\n +at docs\/throwing\.md:10/)
 })
 
-test('a call to anywhere but the sandbox fails', async () => {
-  const { error } = await verdict('straying')
-  expect(error).toContain('A snippet must not call https://example.com')
+test('rejects a request to any server but the sandbox', async () => {
+  const { error } = await resultOf('straying')
+  expect(error).toContain('README snippets may only call the sandbox, got https://example.com')
 })
 
-test('a snippet that never ends fails', async () => {
-  const { error } = await verdict('endless')
-  expect(error).toContain('It still runs after 2000 ms.')
+test('reports a snippet that does not end', async () => {
+  const { error } = await resultOf('endless')
+  expect(error).toContain('The program timed out after 2000 ms.')
 })
 
-test('a line that prints something else than it says, or out of order, is named', () => {
+test('reports a line whose output differs or is out of order', () => {
   const [program] = programsOf('page.md', readme('console.log(1) // → 1\nconsole.log(2) // → 2'))
-  const verdictOn = (...printed: string[]) => program && broken(program, printed)
-  expect(verdictOn('0', '1', '2')).toEqual([])
-  expect(verdictOn('1', '3')).toEqual(['page.md:9 does not print: 2'])
-  expect(verdictOn('2', '1')).toEqual(['page.md:9 does not print: 2'])
+  const mismatches = (...output: string[]) => program && outputMismatches(program, output)
+  expect(mismatches('0', '1', '2')).toEqual([])
+  expect(mismatches('1', '3')).toEqual(['page.md:9 did not print "2".'])
+  expect(mismatches('2', '1')).toEqual(['page.md:9 did not print "2".'])
 })
 
-test('snippets below a heading are one program, until one of them imports something', () => {
+test('joins the snippets of a section into one program until a snippet imports something', () => {
   const text = readme('const a = 1', 'const b = a', `import {} from 'msw'`, 'const c = 1')
   const sources = programsOf('page.md', text).map(({ source }) =>
     source.split('\n').filter(Boolean),
@@ -89,7 +89,7 @@ test('snippets below a heading are one program, until one of them imports someth
   ])
 })
 
-test('what the page has shown before is given, unless the snippet declares it', () => {
+test('adds declarations of earlier sections unless the snippet declares them', () => {
   const firstLine = (code: string) => programsOf('page.md', readme(code))[0]?.source.split('\n')[0]
   expect(firstLine('infra.agents')).toMatch(/^import .* const infra = /)
   expect(firstLine('agent.id')).toMatch(/^import .* const infra = .* const agent = /)

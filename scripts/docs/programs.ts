@@ -3,24 +3,24 @@ import { join } from 'node:path'
 import type { Snippet } from './snippets.ts'
 import { readmes, readReadme, snippetsOf } from './snippets.ts'
 
-/** Snippets of a README that belong together, as one file that compiles and runs. */
+/** Consecutive snippets of a README as one file that compiles and runs. */
 export interface Program {
   readme: string
   section: string
   /** Line of its first snippet in the README. */
   line: number
-  /** Name of its file, from which {@link toReadme} finds the README again. */
+  /** Name of its file, which {@link mapToReadme} maps back to the README. */
   file: string
   source: string
-  /** What `console.log` must print, in this order, and on which line it says so. */
-  prints: readonly { line: number; text: string }[]
+  /** The lines that `console.log` must print, in this order, with their line numbers. */
+  expectedOutput: readonly { line: number; text: string }[]
 }
 
 /**
- * What a program may use without declaring it, because the README has shown it before. Everything
- * else it must import or declare itself.
+ * Names that a program may use without declaring them, because the README has declared them in an
+ * earlier section. The program must import or declare all others.
  */
-const given: Readonly<Record<string, string>> = {
+const preludes: Readonly<Record<string, string>> = {
   MoltInfra: `import { MoltInfra } from '@moltinfra/sdk';`,
   infra: `import { MoltInfra as Given } from '@moltinfra/sdk'; const infra = new Given();`,
   agent: `const agent = await infra.agents.create({ name: 'Ada' });`,
@@ -32,17 +32,17 @@ const given: Readonly<Record<string, string>> = {
   den: `import { MoltbotDen as GivenThere } from '@moltbotden/sdk'; const den = new GivenThere();`,
 }
 
-/** What else each of them needs. */
-const needs: readonly (readonly [name: string, needed: string])[] = [
+/** Names that another name depends on. */
+const preludeDependencies: readonly (readonly [name: string, needed: string])[] = [
   ['agent', 'infra'],
   ['task', 'newTask'],
   ['newTask', 'moltify'],
 ]
 
 /**
- * Makes programs of the snippets. One that imports something begins a program, and so does the
- * first below a heading; the others go on with the one before and may use what it declares. Each
- * line keeps the number that it has in the README, so compilers and stack traces point there.
+ * Joins snippets into programs. A snippet that imports something starts a new program, and so does the
+ * first snippet of a section; the others continue the previous one and may use its declarations. Lines
+ * keep their numbers of the README, so compiler errors and stack traces point there.
  *
  * Where a line ends with `// → text`, the `console.log` on it must print that text.
  */
@@ -57,36 +57,37 @@ export function programsOf(readme: string, text: string): Program[] {
   return groups.map((snippets, index) => {
     const lines = text.split('\n').map(() => '')
     for (const { line, code } of snippets) lines.splice(line - 1, code.length, ...code)
-    lines[0] = missing(lines.join('\n'))
+    lines[0] = missingDeclarations(lines.join('\n'))
     return {
       readme,
       section: snippets[0]?.section ?? '',
       line: snippets[0]?.line ?? 1,
       file: `${readme.replaceAll('/', '+')}.${index + 1}.mts`,
       source: lines.join('\n'),
-      prints: lines.flatMap((line, at) => {
+      expectedOutput: lines.flatMap((line, index) => {
         const [, text] = / \/\/ → (.*)$/.exec(line) ?? []
-        return text === undefined ? [] : [{ line: at + 1, text }]
+        return text === undefined ? [] : [{ line: index + 1, text }]
       }),
     }
   })
 }
 
-/** The declarations of what a program uses and an earlier section has given. */
-function missing(source: string): string {
+/** Returns the declarations of earlier sections that a program uses. */
+function missingDeclarations(source: string): string {
   const uses = (name: string) =>
     new RegExp(`(?<![\\w'@/]|(?<!\\.\\.)\\.)${name}\\b(?!')`).test(source)
   const declares = (name: string) =>
     new RegExp(`(import [^']*|const (\\{[^}]*)?|let )\\b${name}\\b`).test(source)
-  const needed = new Set(Object.keys(given).filter((name) => uses(name) && !declares(name)))
-  for (const [name, other] of needs) if (needed.has(name) && !declares(other)) needed.add(other)
-  return Object.entries(given)
+  const needed = new Set(Object.keys(preludes).filter((name) => uses(name) && !declares(name)))
+  for (const [name, other] of preludeDependencies)
+    if (needed.has(name) && !declares(other)) needed.add(other)
+  return Object.entries(preludes)
     .filter(([name]) => needed.has(name))
     .map(([, code]) => code)
     .join(' ')
 }
 
-/** The programs of the given texts, by default of all READMEs, written as files into a folder. */
+/** Writes the programs of the texts, by default of all READMEs, into a folder. */
 export function writePrograms(
   folder: string,
   texts: readonly (readonly [readme: string, text: string])[] = readmes.map((readme) => [
@@ -100,18 +101,21 @@ export function writePrograms(
   return programs
 }
 
-/** The promises of a program that its output, in this order, does not keep. */
-export function broken({ readme, prints }: Program, printed: readonly string[]): string[] {
+/** Returns the expected lines that the output does not contain in this order. */
+export function outputMismatches(
+  { readme, expectedOutput }: Program,
+  output: readonly string[],
+): string[] {
   let from = 0
-  return prints.flatMap(({ line, text }) => {
-    const at = printed.indexOf(text, from)
-    if (at >= 0) from = at + 1
-    return at >= 0 ? [] : [`${readme}:${line} does not print: ${text}`]
+  return expectedOutput.flatMap(({ line, text }) => {
+    const index = output.indexOf(text, from)
+    if (index >= 0) from = index + 1
+    return index >= 0 ? [] : [`${readme}:${line} did not print "${text}".`]
   })
 }
 
-/** A text in which places in programs are places in their READMEs. */
-export const toReadme = (text: string): string =>
+/** Replaces positions in program files by positions in their READMEs. */
+export const mapToReadme = (text: string): string =>
   text.replace(
     /(?:file:\/\/)?[^\s('"]*?([^\s('"/\\]+\.md)\.\d+\.mts(?:[:(](\d+))?/g,
     (_, file, line) => {

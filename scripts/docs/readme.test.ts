@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compile, complaints } from './compile.ts'
+import { compile, diagnosticsFor } from './compile.ts'
 import type { Program } from './programs.ts'
-import { broken, toReadme, writePrograms } from './programs.ts'
+import { mapToReadme, outputMismatches, writePrograms } from './programs.ts'
 import { runPrograms } from './run-programs.ts'
 import { readmes } from './snippets.ts'
 import { userProject } from './user-project.ts'
@@ -18,19 +18,21 @@ const runs = new Map(
   }),
 )
 
-test.for(readmes)('%s has programs', (readme) => {
+test.for(readmes)('%s contains programs', (readme) => {
   expect(programs.filter((program) => program.readme === readme).length).toBeGreaterThan(2)
 })
 
 describe.for(programs)('$readme:$line $section', (program) => {
   test('compiles', () => {
-    expect(complaints(types, fileOf(program)).map(toReadme)).toEqual([])
+    expect(diagnosticsFor(types, fileOf(program)).map(mapToReadme)).toEqual([])
   })
 
-  test('runs, and prints what it says', async () => {
+  test('runs and prints the documented output', async () => {
     const results = await runs.get(program.readme)
-    const { error, printed = [] } = results?.get(fileOf(program)) ?? { error: 'It did not end.' }
-    expect(error && toReadme(error)).toBeUndefined()
-    expect(broken(program, printed)).toEqual([])
+    const { error, output = [] } = results?.get(fileOf(program)) ?? {
+      error: 'The program did not end.',
+    }
+    expect(error && mapToReadme(error)).toBeUndefined()
+    expect(outputMismatches(program, output)).toEqual([])
   })
 })

@@ -2,20 +2,20 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { sourceCondition } from '../build/entries.ts'
-import type { Result } from './runner.ts'
+import type { ProgramResult } from './runner.ts'
 
-/** Runs programs in one process of their own: most of the time goes into loading the packages. */
+/** Runs programs in one child process, because loading the packages takes most of the time. */
 export async function runPrograms(
   files: readonly string[],
   { limit = 10_000 } = {},
-): Promise<Map<string, Result>> {
-  const results = new Map<string, Result>()
+): Promise<Map<string, ProgramResult>> {
+  const results = new Map<string, ProgramResult>()
   const child = fork(join(import.meta.dirname, 'runner.ts'), [String(limit), ...files], {
     execArgv: [`--conditions=${sourceCondition}`],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('message', (message) => {
-    const result = message as Result
+    const result = message as ProgramResult
     results.set(result.file, result)
   })
   await once(child, 'close')

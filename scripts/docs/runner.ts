@@ -2,28 +2,28 @@ import { format } from 'node:util'
 import { builderAtWork } from '../../examples/lib/builder-at-work.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
 import { startSandbox } from '../../packages/sandbox/src/transports/server.node.ts'
-import { leadSockets } from './lead-sockets.ts'
+import { redirectSockets } from './redirect-sockets.ts'
 
-// Runs README programs one after the other, in a process of their own:
-// runner.ts <milliseconds that each may take> <file> ...
-// Each finds a fresh sandbox behind the platforms' real addresses, and its keys in the environment.
+// Runs README programs one after the other:
+// runner.ts <timeout per program in ms> <file> ...
+// Each program gets a new sandbox at the platforms' real base URLs, and its keys in the environment.
 
-/** What became of a program. */
-export interface Result {
+/** The result of running a program. */
+export interface ProgramResult {
   file: string
-  printed: string[]
+  output: string[]
   error?: string
 }
 
 const [limit, ...files] = process.argv.slice(2)
-const outside = globalThis.fetch
+const realFetch = globalThis.fetch
 
-// Sockets need a port. Its agent has the same key as the one behind `fetch`: both come from one seed.
+// Sockets need a port. Its agent has the same key as that of the in-process sandbox: both have the same seed.
 const { moltghost } = await startSandbox()
-leadSockets(`${moltghost.agentId}.agent.moltghost.io`, moltghost.baseUrl)
+redirectSockets(`${moltghost.agentId}.agent.moltghost.io`, moltghost.baseUrl)
 
 for (const file of files) {
-  const result: Result = { file, printed: [] }
+  const result: ProgramResult = { file, output: [] }
   const sandbox = createSandbox({ moltinfra: { agents: 3 } })
   process.env['MOLTINFRA_API_KEY'] = sandbox.moltinfra.apiKey
   process.env['MOLTIFY_API_KEY'] = sandbox.moltify.buyer.apiKey
@@ -37,18 +37,21 @@ for (const file of files) {
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
     if (sandbox.serves(url)) return sandbox.fetch(input, init)
-    if (new URL(url).hostname === '127.0.0.1') return outside(input, init)
-    throw new Error(`A snippet must not call ${url}.`)
+    if (new URL(url).hostname === '127.0.0.1') return realFetch(input, init)
+    throw new Error(`README snippets may only call the sandbox, got ${url}.`)
   }
   console.log = (...values) => {
-    result.printed.push(...format(...values).split('\n'))
+    result.output.push(...format(...values).split('\n'))
   }
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It still runs after ${limit} ms.`)), Number(limit))
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`The program timed out after ${limit} ms.`)),
+      Number(limit),
+    )
   })
   try {
-    await Promise.race([import(file), late])
+    await Promise.race([import(file), timeout])
   } catch (error) {
     result.error = error instanceof Error ? (error.stack ?? error.message) : String(error)
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 
-/** What users read, below the root of the repository. */
+/** The READMEs for users, relative to the root of the repository. */
 export const readmes = [
   'README.md',
   'packages/moltinfra/README.md',
@@ -12,13 +12,13 @@ export const readmes = [
   'packages/sandbox/README.md',
 ]
 
-/** A piece of a README between two fences. */
+/** A fenced code block of a README. */
 export interface Snippet {
-  /** `ts`, `sh` or whatever else stands behind the opening fence. */
+  /** The info string of the fence: `ts`, `sh`, ... */
   language: string
   /** The heading above it. */
   section: string
-  /** Number of its first line in the README, counted from 1. */
+  /** Number of its first line in the README, starting at 1. */
   line: number
   code: readonly string[]
 }
@@ -41,7 +41,7 @@ export function snippetsOf(text: string): Snippet[] {
       section = line.replace(/^#+ /, '')
     }
   }
-  if (open) throw new Error(`The fence above line ${open.line} is never closed.`)
+  if (open) throw new Error(`The code fence above line ${open.line} is not closed.`)
   return snippets
 }
 

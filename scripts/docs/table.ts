@@ -1,5 +1,5 @@
-/** The rows of a text below this line of column names, each as its cells. */
-export const rowsBelow = (text: string, columns: string): string[][] => {
+/** Returns the cells of the Markdown table with this header line. */
+export const parseTable = (text: string, columns: string): string[][] => {
   const [, after = ''] = text.split(`\n${columns}\n`)
   const [table = ''] = after.split('\n\n')
   return table
@@ -9,6 +9,6 @@ export const rowsBelow = (text: string, columns: string): string[][] => {
     .map((row) => row.slice(2, -2).split(' | '))
 }
 
-/** What stands between backquotes. */
-export const codeIn = (text = ''): string[] =>
+/** Returns the inline code of a cell. */
+export const inlineCode = (text = ''): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)

@@ -17,7 +17,7 @@ import { readmes, readReadme } from './snippets.ts'
 
 const readme = readReadme('README.md')
 
-/** The first cells of the rows of tables, as far as they are code. */
+/** The first cells of table rows that are inline code. */
 const namesInTables = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
 
 const classesIn = (errors: object): string[] =>
@@ -30,13 +30,13 @@ const clients = [
   ['@moltghost/sdk', 'packages/moltghost/README.md', classesIn(moltghostErrors)],
 ] as const
 
-test('every error class has a row in the table of errors', () => {
+test('the table of errors lists every error class', () => {
   const named = namesInTables.filter((name) => name?.endsWith('Error'))
   const all = new Set(clients.flatMap(([, , classes]) => classes))
   expect([...named, 'MoltError'].sort()).toEqual([...all].sort())
 })
 
-test.for(clients)("%s's page names every error class", ([, page, classes]) => {
+test.for(clients)('the README of %s names every error class', ([, page, classes]) => {
   const text = readReadme(page)
   expect(classes.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
@@ -46,7 +46,7 @@ test.for([
   ['packages/moltify/README.md', moltifyAssumptions],
   ['packages/moltbotden/README.md', moltbotdenAssumptions],
   ['packages/moltghost/README.md', moltghostAssumptions],
-] as const)('the table of assumptions in %s is that of the sandbox', ([page, assumptions]) => {
+] as const)('the table of assumptions in %s matches the sandbox', ([page, assumptions]) => {
   const rows = Object.entries(assumptions).map(([name, { value, reason }]) => {
     const shown = typeof value === 'string' ? `'${value}'` : String(value)
     return `| \`${name}\` | \`${shown}\` | ${reason} |`
@@ -56,21 +56,21 @@ test.for([
 })
 
 test.for([...new Set(budgets.map((budget) => budget.package))])(
-  '%s has its budgets in the table of sizes',
+  'the table of sizes lists the budgets of %s',
   (name) => {
     const rows = [...readme.matchAll(/^\| .*`(@\w+\/sdk).* \| ([\d.]+) KB \|$/gm)]
     const shown = rows
       .filter(([, client]) => client === name)
       .map(([, , size]) => Number(size) * 1000)
-    const ours = budgets.filter((budget) => budget.package === name)
-    expect(shown).toEqual(ours.map(({ bytes }) => bytes))
+    const clientBudgets = budgets.filter((budget) => budget.package === name)
+    expect(shown).toEqual(clientBudgets.map(({ bytes }) => bytes))
   },
 )
 
-/** Folders of the examples that hold no example. */
-const helping = ['lib', 'node_modules', 'quickstart', 'test']
+/** Folders of `examples` without examples. */
+const helperFolders = ['lib', 'node_modules', 'quickstart', 'test']
 
-test('every example has a row in the table of examples', () => {
+test('the table of examples lists every example', () => {
   const files = readdirSync(join(root, 'examples')).filter((file) =>
     /^[\w-]+(\.test)?\.ts$/.test(file),
   )
@@ -78,13 +78,13 @@ test('every example has a row in the table of examples', () => {
     (file) => !['quickstart', 'examples'].includes(file.split('.')[0] ?? ''),
   )
   const folders = readdirSync(join(root, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !helping.includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !helperFolders.includes(entry.name))
     .map(({ name }) => `${name}/`)
   const named = [...readme.matchAll(/^\| `([\w.-]+(?:\.ts|\/))` \|/gm)].map(([, name]) => name)
   expect(named.sort()).toEqual([...programs, ...folders].sort())
 })
 
-test('the pinned pnpm is named as it is pinned', () => {
+test('READMEs name the pinned version of pnpm', () => {
   const { packageManager } = readJson(join(root, 'package.json'))
   const named = new Set(readmes.flatMap((file) => readReadme(file).match(/pnpm@[\d.]+\d/g) ?? []))
   expect([...named]).toEqual([packageManager])
@@ -100,21 +100,21 @@ const anchorsOf = (text: string): Set<string> =>
     ),
   )
 
-test.for([...readmes, 'CONTRIBUTING.md'])('every link in %s leads somewhere', (file) => {
+test.for([...readmes, 'CONTRIBUTING.md'])('every link in %s has a target', (file) => {
   const links = [...readReadme(file).matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link)
-  const dead = links.filter((link) => {
+  const deadLinks = links.filter((link) => {
     if (/^https?:/.test(link)) return false
     const [path = '', anchor] = link.split('#')
     const target = path ? join(dirname(file), path) : file
     if (!existsSync(join(root, target))) return true
-    // A folder is shown by its page.
+    // The link target of a folder is its README.
     const page = target.endsWith('.md') ? target : join(target, 'README.md')
     return anchor !== undefined && !anchorsOf(readReadme(page)).has(anchor)
   })
-  expect(dead).toEqual([])
+  expect(deadLinks).toEqual([])
 })
 
-test('the pages on npm link to nothing that only the repository has', () => {
+test('READMEs on npm have no relative links', () => {
   for (const file of readmes.filter((path) => path.startsWith('packages/'))) {
     const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\(([^)]+)\)/g)]
     expect(links.map(([, link]) => link).filter((link) => !/^(https:|#)/.test(link ?? ''))).toEqual(

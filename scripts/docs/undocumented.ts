@@ -1,27 +1,27 @@
 import ts from 'typescript'
 
-/** Names of exports, and of their members, that show nothing when hovered over. */
+/** Returns the names of exports and their members without a doc comment. */
 export function undocumented(program: ts.Program, entry: string): string[] {
   const checker = program.getTypeChecker()
   const file = program.getSourceFile(entry)
   const module = file && checker.getSymbolAtLocation(file)
-  if (!module) throw new Error(`${entry} exports nothing.`)
+  if (!module) throw new Error(`${entry} has no exports.`)
 
-  const isBare = (symbol: ts.Symbol) =>
+  const isUndocumented = (symbol: ts.Symbol) =>
     ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim() === ''
 
   return checker.getExportsOfModule(module).flatMap((exported) => {
     const symbol =
       exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
-    const bare = membersOf(symbol, checker).filter(isBare)
+    const undocumentedMembers = membersOf(symbol, checker).filter(isUndocumented)
     return [
-      ...(isBare(symbol) ? [symbol.name] : []),
-      ...bare.map((member) => `${symbol.name}.${member.name}`),
+      ...(isUndocumented(symbol) ? [symbol.name] : []),
+      ...undocumentedMembers.map((member) => `${symbol.name}.${member.name}`),
     ]
   })
 }
 
-/** What a user sees after the dot: the members of an interface or class that are ours. */
+/** Returns the members of an interface or class that are declared in this repository. */
 function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol[] {
   if (!(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface))) return []
   return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).filter((member) => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { temporaryFolder } from '../lib/temporary-folder.mjs'
 
-/** What a user of the READMEs has installed, and where it is here. */
+/** Packages that readers of the READMEs install, and their folders here. */
 const installed: Readonly<Record<string, string>> = {
   '@moltinfra/sdk': 'packages/moltinfra',
   '@moltify/sdk': 'packages/moltify',
@@ -17,13 +17,13 @@ const installed: Readonly<Record<string, string>> = {
   msw: 'node_modules/msw',
 }
 
-/** An empty project that finds our packages and nothing else of this repository. */
+/** Creates an empty project in which our packages resolve, and nothing else of this repository. */
 export function userProject(): string {
   const folder = temporaryFolder('readme')
-  for (const [name, place] of Object.entries(installed)) {
+  for (const [name, source] of Object.entries(installed)) {
     const link = join(folder, 'node_modules', name)
     mkdirSync(dirname(link), { recursive: true })
-    symlinkSync(join(root, place), link, 'junction')
+    symlinkSync(join(root, source), link, 'junction')
   }
   return folder
 }

@@ -8,25 +8,25 @@ import {
   verifyWebhook,
 } from '../../packages/moltify/src/webhooks/index.ts'
 import { entries } from '../build/entries.ts'
-import { published } from '../lib/packages.ts'
+import { publishedPackages } from '../lib/packages.ts'
 import { compile } from './compile.ts'
 import { readReadme } from './snippets.ts'
-import { codeIn, rowsBelow } from './table.ts'
+import { inlineCode, parseTable } from './table.ts'
 
 const readme = readReadme('packages/moltify/README.md')
-const moltify = published.find(({ name }) => name === '@moltify/sdk')
-if (!moltify) throw new Error('@moltify/sdk is not published.')
+const moltify = publishedPackages.find(({ name }) => name === '@moltify/sdk')
+if (!moltify) throw new Error('@moltify/sdk is not a published package.')
 const sources = entries(moltify.manifest)
 const sourceOf = (name: string): string =>
   join(moltify.folder, sources.find((entry) => entry.name === name)?.source ?? name)
 
-test('the table of refusals is what a delivery is refused with', async () => {
+test('the table of rejections matches the errors of verifyWebhook', async () => {
   const secret = 'a secret'
   const now = 1_800_000_000_000
   const body = JSON.stringify({ event: 'task.approved', data: {} })
   const headers = await signWebhook(body, secret, now)
   const long = 'x'.repeat(1_048_577)
-  const refused: readonly WebhookRequest[] = [
+  const invalidDeliveries: readonly WebhookRequest[] = [
     { body, headers: {} },
     { body, headers: { ...headers, 'x-moltify-timestamp': '0x10' } },
     { body, headers: await signWebhook(body, secret, now - 300_001) },
@@ -35,34 +35,34 @@ test('the table of refusals is what a delivery is refused with', async () => {
     { body: '[]', headers: await signWebhook('[]', secret, now) },
     { body: long, headers: await signWebhook(long, secret, now) },
   ]
-  const met = new Map<string, number[]>()
-  for (const delivery of refused) {
+  const statusesByCode = new Map<string, number[]>()
+  for (const delivery of invalidDeliveries) {
     const error = await verifyWebhook(delivery, { secret, now }).catch((reason: unknown) => reason)
     if (!isWebhookError(error)) throw error
-    met.set(error.code, [...(met.get(error.code) ?? []), error.status])
+    statusesByCode.set(error.code, [...(statusesByCode.get(error.code) ?? []), error.status])
   }
-  const shown = rowsBelow(readme, '| code | status | why |').map(([code, status]) => [
-    codeIn(code)[0],
+  const shown = parseTable(readme, '| code | status | why |').map(([code, status]) => [
+    inlineCode(code)[0],
     status?.split(', ').map(Number),
   ])
-  expect(shown).toEqual([...met])
+  expect(shown).toEqual([...statusesByCode])
 })
 
-test('the table of events has each with what it brings', () => {
+test('the table of events lists each event with its fields', () => {
   const { data } = webhookExamples['task.cancelled']
-  const own = Object.values(webhookExamples).map((event) => [
+  const expected = Object.values(webhookExamples).map((event) => [
     event.event,
     Object.keys(event.data).filter((name) => !(name in data)),
   ])
   const columns = '| event | when | in `event.data`, beside the task |'
-  const shown = rowsBelow(readme, columns).map(([event, , fields]) => [
-    codeIn(event)[0],
-    codeIn(fields),
+  const shown = parseTable(readme, columns).map(([event, , fields]) => [
+    inlineCode(event)[0],
+    inlineCode(fields),
   ])
-  expect(shown).toEqual(own)
+  expect(shown).toEqual(expected)
 })
 
-test('the table of options has every option of a handler', () => {
+test('the table of options lists every option of a handler', () => {
   const file = sourceOf('webhooks')
   const program = compile(moltify.folder, [file])
   const checker = program.getTypeChecker()
@@ -70,22 +70,22 @@ test('the table of options has every option of a handler', () => {
   const module = source && checker.getSymbolAtLocation(source)
   const exported = module && checker.getExportsOfModule(module)
   const options = exported?.find(({ name }) => name === 'WebhookHandlerOptions')
-  if (!options) throw new Error('There is no WebhookHandlerOptions.')
+  if (!options) throw new Error('WebhookHandlerOptions is not exported.')
   const type = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(options))
   const names = checker.getPropertiesOfType(type).map(({ name }) => name)
-  const shown = rowsBelow(readme, '| option | what it says | unless told |')
-  expect(shown.flatMap(([option]) => codeIn(option)).sort()).toEqual(names.sort())
+  const shown = parseTable(readme, '| option | what it says | unless told |')
+  expect(shown.flatMap(([option]) => inlineCode(option)).sort()).toEqual(names.sort())
 })
 
-test('the table of places names what each entry exports, and every entry', async () => {
-  const shown = rowsBelow(readme, '| on | import | write |')
+test('the table of entries lists every adapter entry with its export', async () => {
+  const shown = parseTable(readme, '| on | import | write |')
   for (const [, entry, write] of shown) {
-    const subpath = codeIn(entry)[0]?.replace('@moltify/sdk/', '')
+    const subpath = inlineCode(entry)[0]?.replace('@moltify/sdk/', '')
     const source = sourceOf(`${subpath}`)
     const names = Object.keys(await import(source))
     expect(names.filter((name) => write?.includes(name))).toHaveLength(1)
   }
-  const named = new Set(shown.flatMap(([, entry]) => codeIn(entry)))
+  const named = new Set(shown.flatMap(([, entry]) => inlineCode(entry)))
   const adapters = Object.keys(moltify.manifest.exports ?? {}).filter(
     (subpath) => subpath.startsWith('./webhooks') && subpath !== './webhooks/redis',
   )

@@ -1,5 +1,5 @@
 // Runs in a clean CommonJS project: in-process.cjs <client> <probe file> <platform>
-// Both packages by require(), with the sandbox as the client's fetch.
+// Loads both packages with require() and uses the sandbox as the client's fetch.
 const [client = '', probeFile = '', platform = ''] = process.argv.slice(2)
 const { createSandbox } = require('@molt-sdk/sandbox')
 const sdk = require(client)

@@ -1,5 +1,5 @@
-// Only compiled, in clean projects, as ESM and as CommonJS: what a user of the client writes, and what
-// must not compile.
+// Compiled only, in clean projects, as ESM and as CommonJS: a user's code, and code that must not
+// compile.
 import { MoltbotDen } from '@moltbotden/sdk'
 
 export async function meet(): Promise<string> {
@@ -16,5 +16,5 @@ export async function meet(): Promise<string> {
   return apiKey
 }
 
-// @ts-expect-error the den needs a key
+// @ts-expect-error MoltbotDen requires a key
 new MoltbotDen({ apiKey: null }).me.get()

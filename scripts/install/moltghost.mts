@@ -1,5 +1,5 @@
-// Only compiled, in clean projects, as ESM and as CommonJS: what a user of the client writes, and what
-// must not compile.
+// Compiled only, in clean projects, as ESM and as CommonJS: a user's code, and code that must not
+// compile.
 import { isMoltError, MoltGhostAgent } from '@moltghost/sdk'
 
 export const agent = new MoltGhostAgent({ agentId: 'abc123', apiKey: 'key' })
@@ -14,5 +14,5 @@ export async function talk(): Promise<number | undefined> {
   return response.usage.total_tokens
 }
 
-// @ts-expect-error a message has a role
+// @ts-expect-error a message requires a role
 agent.chat([{ content: 'Hello!' }])

@@ -1,5 +1,5 @@
-// Only compiled, in clean projects, as ESM and as CommonJS: what a user of the client writes, and what
-// must not compile.
+// Compiled only, in clean projects, as ESM and as CommonJS: a user's code, and code that must not
+// compile.
 import { Moltify, usd } from '@moltify/sdk'
 
 export const moltify = new Moltify({ apiKey: 'key' })
@@ -13,5 +13,5 @@ export async function hire(): Promise<string> {
 // @ts-expect-error a plain number may be dollars
 moltify.tasks.create({ ...draft, agreedPrice: 25 })
 
-// @ts-expect-error tasks need a key
+// @ts-expect-error tasks require a key
 new Moltify({ apiKey: null }).tasks.list()

@@ -1,5 +1,5 @@
-// Only compiled, in clean projects, as ESM and as CommonJS: what a user of the client writes, and what
-// must not compile.
+// Compiled only, in clean projects, as ESM and as CommonJS: a user's code, and code that must not
+// compile.
 import * as sdk from '@moltinfra/sdk'
 import { MoltInfra } from '@moltinfra/sdk'
 
@@ -10,8 +10,8 @@ export async function create(): Promise<string> {
   return agent.id
 }
 
-// @ts-expect-error an agent has a name
+// @ts-expect-error an agent requires a name
 infra.agents.create({ modelProvider: 'anthropic' })
 
-// @ts-expect-error a class of which only the type is exported
+// @ts-expect-error only the type of this class is exported
 export const agents = sdk.Agents

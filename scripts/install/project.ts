@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Problem } from '../lib/checks.ts'
+import { CheckFailure } from '../lib/checks.ts'
 import { root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 import { temporaryFolder } from '../lib/temporary-folder.mjs'
 
-/** A folder outside of the repository with a user's project in it. */
+/** A user's project in a folder outside of the repository. */
 export interface Project {
   folder: string
   /** Runs a command in the project and returns its output. Throws if the command fails. */
@@ -33,7 +33,7 @@ const npmInstall = [
   '--loglevel=error',
 ] as const
 
-/** Makes a project as a user would: a package.json, then `npm install`. */
+/** Creates a project as a user does: a package.json, then `npm install`. */
 export async function project({
   type,
   dependencies,
@@ -49,7 +49,7 @@ export async function project({
     cpSync(join(root, 'scripts', source), join(folder, 'src'), { recursive: true })
   }
 
-  const made: Project = {
+  const result: Project = {
     folder,
     async run(command, env = process.env) {
       const { code, output } = await run(command, {
@@ -57,10 +57,11 @@ export async function project({
         env,
         shell: process.platform === 'win32',
       })
-      if (code !== 0) throw new Problem(`${command.join(' ')} ended with ${code}.\n${output}`)
+      if (code !== 0)
+        throw new CheckFailure(`${command.join(' ')} exited with code ${code}.\n${output}`)
       return output
     },
   }
-  await made.run(install)
-  return made
+  await result.run(install)
+  return result
 }

@@ -13,7 +13,7 @@ const compilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noEmit: true,
-  // Users who check libraries must find nothing to complain about in ours.
+  // Users who type-check libraries must get no errors in our packages.
   skipLibCheck: false,
 }
 

@@ -2,18 +2,18 @@ import { builtinModules } from 'node:module'
 import type { BuildResult, Plugin } from 'esbuild'
 import { build } from 'esbuild'
 
-/** Refuses what a browser does not have, with the file that asked for it. */
+/** Rejects imports of Node.js modules and names the importing file. */
 const noNode: Plugin = {
   name: 'no-node',
   setup(bundler) {
     const builtins = new RegExp(`^(node:.*|${builtinModules.join('|')})$`)
     bundler.onResolve({ filter: builtins }, ({ path, importer }) => ({
-      errors: [{ text: `"${path}" is not there in a browser (imported by ${importer})` }],
+      errors: [{ text: `"${path}" is not available in browsers (imported by ${importer})` }],
     }))
   },
 }
 
-/** What a bundler makes of an import for a browser, minified. */
+/** Bundles code for browsers, minified. */
 export async function browserBundle(
   code: string,
   options: { resolveDir: string; plugins?: Plugin[]; conditions?: string[]; external?: string[] },
@@ -23,7 +23,7 @@ export async function browserBundle(
     bundle: true,
     minify: true,
     format: 'esm',
-    // Nothing is written; without a folder no chunks are made of what is loaded when it is needed.
+    // Nothing is written, but splitting off dynamic imports requires an output folder.
     splitting: true,
     outdir: 'out',
     platform: 'browser',

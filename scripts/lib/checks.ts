@@ -1,19 +1,19 @@
 import { reportCounts } from './counts.ts'
 
-/** Something that must hold: gives the problems found, none if all is well, or throws one. */
+/** One check: returns the problems it found, or throws. */
 export interface Check {
   name: string
   run: () => readonly string[] | Promise<readonly string[]>
 }
 
-/** What a check throws when it knows what is wrong: its message is shown, without a stack. */
-export class Problem extends Error {}
+/** Thrown by a check for an expected failure: the message is printed without a stack. */
+export class CheckFailure extends Error {}
 
-/** Runs the checks of one step in turn, prints a line for each and settles the step's outcome. */
+/** Runs the checks of a step one by one, prints a line for each and sets the exit code. */
 export async function runChecks(checks: readonly Check[]): Promise<void> {
   const counts = { passed: 0, failed: 0 }
   for (const { name, run } of checks) {
-    const problems = await settled(run)
+    const problems = await runCheck(run)
     counts[problems.length === 0 ? 'passed' : 'failed'] += 1
     console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${name}`)
     for (const problem of problems) console.log(`        ${problem.replaceAll('\n', '\n        ')}`)
@@ -22,11 +22,11 @@ export async function runChecks(checks: readonly Check[]): Promise<void> {
   process.exitCode = counts.failed === 0 ? 0 : 1
 }
 
-async function settled(run: Check['run']): Promise<readonly string[]> {
+async function runCheck(run: Check['run']): Promise<readonly string[]> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof Problem) return [error.message]
+    if (error instanceof CheckFailure) return [error.message]
     return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   }
 }

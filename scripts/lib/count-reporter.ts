@@ -1,7 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node'
 import { reportCounts } from './counts.ts'
 
-/** Tells `npm test` how many tests ran; errors outside of a test count as failures. */
+/** Reports the number of tests to `npm test`; errors outside of tests count as failures. */
 export class CountReporter implements Reporter {
   readonly #file: string | undefined
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 
-/** Tells `npm test` how many checks a step made; without this it counts as one. */
+/** Reports the number of checks to `npm test`; a step that reports none counts as one. */
 export function reportCounts(
   counts: { passed: number; failed: number; skipped?: number },
   file: string | undefined = process.env['MOLT_COUNTS'],

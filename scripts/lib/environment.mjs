@@ -1,23 +1,23 @@
 import { delimiter, join } from 'node:path'
 import { hostNode, root } from './paths.mjs'
 
-/** Variables with which npm and pnpm tell a script about themselves; a tool inside must not see them. */
-const aboutTheCaller =
+/** Variables that npm and pnpm set for the running script; the tools of a step must not see them. */
+const npmVariables =
   /^(npm_(lifecycle|package|command|execpath|node_execpath|config_local_prefix|config_user_agent)|INIT_CWD$|NODE_PATH$)/
 
-/** The environment in which every step runs: Node 24 and the repository's own tools come first. */
+/** The environment of every step: Node 24 and the repository's tools come first in PATH. */
 export function stepEnvironment() {
-  const kept = Object.entries(process.env).filter(([name]) => !aboutTheCaller.test(name))
+  const variables = Object.entries(process.env).filter(([name]) => !npmVariables.test(name))
   const bin = join(root, 'node_modules', '.bin')
   return {
-    ...Object.fromEntries(kept),
-    ...colours(),
+    ...Object.fromEntries(variables),
+    ...colorVariables(),
     PATH: [bin, process.env['PATH'] ?? ''].join(delimiter),
     MOLT_HOST_NODE: process.env['MOLT_HOST_NODE'] ?? hostNode(),
   }
 }
 
-/** Tools see a pipe and not the screen behind it, so they are told. */
-function colours() {
+/** Tools write to a pipe and cannot detect the terminal behind it. */
+function colorVariables() {
   return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: undefined, NO_COLOR: '1' }
 }

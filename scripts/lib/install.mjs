@@ -7,24 +7,23 @@ import { workspaceFolders } from './workspace-folders.mjs'
 
 const stamp = join(cacheFolder, 'install')
 
-/** The pinned pnpm, as it stands in package.json and nowhere else: `pnpm@1.2.3`. */
+/** The pinned pnpm, read from package.json: `pnpm@1.2.3`. */
 export const pnpm = String(readJson(join(root, 'package.json')).packageManager)
 
 /** @returns {readonly [string, ...string[]]} */
 export const pnpmCommand = (/** @type {string[]} */ ...args) => ['npx', '--yes', pnpm, ...args]
 
 /**
- * Brings node_modules in step with the lockfile. Does nothing if no manifest changed since the
- * last time.
+ * Installs the packages of the lockfile. Does nothing if no manifest changed since the last install.
  *
  * @returns {Promise<{ ok: boolean, note: string, output: string, milliseconds: number }>}
  */
 export async function install() {
-  const wanted = fingerprint()
-  if (isComplete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
-    return { ok: true, note: 'nothing new', output: '', milliseconds: 0 }
+  const inputs = fingerprint()
+  if (isComplete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
+    return { ok: true, note: 'up to date', output: '', milliseconds: 0 }
   }
-  // CI=true: pnpm must not stop to ask a question that nobody can answer.
+  // CI=true: pnpm must not prompt.
   const { code, output, milliseconds } = await run(pnpmCommand('install', '--frozen-lockfile'), {
     cwd: root,
     env: { ...process.env, CI: 'true' },
@@ -33,17 +32,16 @@ export async function install() {
   const ok = code === 0 && isComplete()
   if (ok) {
     mkdirSync(cacheFolder, { recursive: true })
-    writeFileSync(stamp, wanted)
+    writeFileSync(stamp, inputs)
   }
   return { ok, note: pnpm, output, milliseconds }
 }
 
-export const installAdvice = `The packages could not be installed.
-- No network, or a registry that does not answer: npm must be able to download packages once;
-  \`npm ping\` tells whether it can. After that, runs work offline.
-- "frozen-lockfile" in the text above: a package.json was changed without the lockfile.
-  Run \`npx ${pnpm} install\` and commit pnpm-lock.yaml.
-- Anything else: delete the folder node_modules and try again.`
+export const installAdvice = `Installing the packages failed.
+- Check the network with \`npm ping\`: the first run downloads packages, later runs work offline.
+- If the output above contains "frozen-lockfile", a package.json changed without the lockfile:
+  run \`npx ${pnpm} install\` and commit pnpm-lock.yaml.
+- Otherwise delete the folder node_modules and retry.`
 
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
@@ -57,6 +55,6 @@ function isComplete() {
 }
 
 function manifests() {
-  const ours = ['', ...workspaceFolders()].map((folder) => join(folder, 'package.json'))
-  return [...ours, 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
+  const packageFiles = ['', ...workspaceFolders()].map((folder) => join(folder, 'package.json'))
+  return [...packageFiles, 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
 }

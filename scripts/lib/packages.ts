@@ -33,18 +33,18 @@ const workspace: readonly Package[] = workspaceFolders().map((path) => {
   return { name: manifest.name, folder, manifest }
 })
 
-/** Those that users install. */
-export const published = workspace.filter((one) => one.manifest.private !== true)
+/** The packages that users install. */
+export const publishedPackages = workspace.filter((pkg) => pkg.manifest.private !== true)
 
-/** The private packages that end up in a built package, directly or through another. */
-export function bundledInto({ manifest }: Package, seen = new Set<Package>()): Set<Package> {
+/** The private packages that are bundled into a package, directly or through another one. */
+export function bundledPackages({ manifest }: Package, bundled = new Set<Package>()): Set<Package> {
   for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    const found = workspace.find((one) => one.name === name)
-    if (found?.manifest.private !== true || seen.has(found)) continue
-    seen.add(found)
-    bundledInto(found, seen)
+    const dependency = workspace.find((pkg) => pkg.name === name)
+    if (dependency?.manifest.private !== true || bundled.has(dependency)) continue
+    bundled.add(dependency)
+    bundledPackages(dependency, bundled)
   }
-  return seen
+  return bundled
 }
 
-export const shown = (path: string): string => relative(root, path)
+export const relativeToRoot = (path: string): string => relative(root, path)

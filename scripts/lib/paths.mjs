@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-/** What the checks remember between two runs; safe to delete at any time. */
+/** State that the checks keep between runs; safe to delete at any time. */
 export const cacheFolder = join(root, 'node_modules', '.cache', 'molt')
 
 const exe = process.platform === 'win32' ? '.exe' : ''
 
-/** Node 24, from the npm package `node`, whatever Node the machine has. */
+/** Node 24 from the npm package `node`, independent of the machine's Node. */
 export const node24 = join(root, 'node_modules', 'node', 'bin', `node${exe}`)
 
 /** @param {string} path @returns {any} */
 export const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /**
- * The file behind a package's command. Started with Node directly, because the shell wrappers in
- * `.bin` set NODE_PATH, and with it packages that nobody declared can be found.
+ * The script file of a package's command. Run it with Node directly: the shell wrappers in `.bin` set
+ * NODE_PATH, which makes undeclared packages resolvable.
  *
  * @param {string} packageName
  * @param {string} [command]
@@ -29,15 +29,17 @@ export function commandFile(packageName, command) {
   return join(folder, file)
 }
 
-/** The Node that the machine itself has: the first on the PATH that no package brought along. */
+/** The machine's own Node: the first in PATH outside of node_modules. */
 export function hostNode() {
-  const { npm_node_execpath: startedNpm, PATH = '' } = process.env
+  const { npm_node_execpath: npmNode, PATH = '' } = process.env
   const candidates = [
-    ...(startedNpm ? [startedNpm] : []),
+    ...(npmNode ? [npmNode] : []),
     ...PATH.split(delimiter).map((folder) => join(folder, `node${exe}`)),
   ]
-  const own = candidates.find((path) => existsSync(path) && !isInNodeModules(realpathSync(path)))
-  return own ?? process.execPath
+  const hostPath = candidates.find(
+    (path) => existsSync(path) && !isInNodeModules(realpathSync(path)),
+  )
+  return hostPath ?? process.execPath
 }
 
 /** @param {string} path */

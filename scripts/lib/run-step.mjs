@@ -9,17 +9,17 @@ const countsFolder = temporaryFolder('counts')
 
 /**
  * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
- * @typedef {{ code: number, output: string, milliseconds: number, counts: Counts }} Outcome
+ * @typedef {{ code: number, output: string, milliseconds: number, counts: Counts }} StepResult
  */
 
 /**
  * Runs one step under Node 24.
  *
  * @param {import('./steps.mjs').Step} step
- * @param {{ show?: boolean, args?: readonly string[] }} [options] `show`: straight to the screen.
- * @returns {Promise<Outcome>}
+ * @param {{ inheritOutput?: boolean, args?: readonly string[] }} [options] `inheritOutput`: prints directly instead of collecting the output
+ * @returns {Promise<StepResult>}
  */
-export async function runStep(step, { show = false, args = [] } = {}) {
+export async function runStep(step, { inheritOutput = false, args = [] } = {}) {
   const [what, ...fixed] = step.run
   const [packageName, command] = what.split(':')
   const file = packageName && command ? commandFile(packageName, command) : join(root, what)
@@ -27,14 +27,14 @@ export async function runStep(step, { show = false, args = [] } = {}) {
   const result = await run([node24, file, ...fixed, ...args], {
     cwd: root,
     env: { ...stepEnvironment(), MOLT_STEP: step.name, MOLT_COUNTS: countsFile },
-    show,
+    inheritOutput,
   })
   return { ...result, counts: readCounts(countsFile, result.code) }
 }
 
 /**
- * What the step counted, else the step itself as one check. A step that failed outside of what it
- * counts has one failure all the same.
+ * Returns the counts that the step reported; a step that reports none counts as one check. A step with
+ * a failing exit code has at least one failure.
  *
  * @param {string} file
  * @param {number} code
@@ -46,7 +46,7 @@ function readCounts(file, code) {
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    // Tools that were not written for this repository count nothing.
+    // Third-party tools report no counts.
   }
   return { ...counts, failed: code === 0 ? counts.failed : Math.max(counts.failed, 1) }
 }

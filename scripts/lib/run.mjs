@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 
-/** What runs now, as `process.kill` names it: a process, or a whole group as a negative number. */
+/** Running targets of `process.kill`: a process id, or a process group as a negative number. */
 /** @type {Set<number>} */
 const running = new Set()
 
 /** @param {NodeJS.Signals} signal */
-function endAll(signal) {
+function killAll(signal) {
   for (const target of running) {
     try {
       process.kill(target, signal)
     } catch {
-      // It ended by itself a moment ago.
+      // The process has already exited.
     }
   }
 }
@@ -21,33 +21,34 @@ for (const [signal, code] of /** @type {const} */ ([
   ['SIGHUP', 129],
 ])) {
   process.on(signal, () => {
-    endAll('SIGTERM')
-    // They get a moment to tidy up; meanwhile nothing new may start here.
+    killAll('SIGTERM')
+    // Gives the processes time to clean up. Blocks, so that nothing new starts meanwhile.
     if (running.size > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
     process.exit(code)
   })
 }
-process.on('exit', () => endAll('SIGKILL'))
+process.on('exit', () => killAll('SIGKILL'))
 
 /**
- * Runs a command to its end. Without `show` its output is kept, for the case that it fails.
+ * Runs a command until it exits. Without `inheritOutput`, its output is collected and returned.
  *
  * @param {readonly [string, ...string[]]} command
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, show?: boolean, shell?: boolean }} options
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, inheritOutput?: boolean, shell?: boolean }} options
  * @returns {Promise<{ code: number, output: string, milliseconds: number }>}
  */
-export function run([file, ...args], { cwd, env, show = false, shell = false }) {
+export function run([file, ...args], { cwd, env, inheritOutput = false, shell = false }) {
   const started = performance.now()
-  // A group of its own lets one signal reach the grandchildren too (test workers, servers). What a
-  // step starts stays in the group of the step.
-  const ownGroup = process.platform !== 'win32' && !show && process.env['MOLT_STEP'] === undefined
+  // In its own process group, one signal also reaches the grandchildren (test workers, servers). The
+  // processes that a step starts stay in the group of the step.
+  const ownGroup =
+    process.platform !== 'win32' && !inheritOutput && process.env['MOLT_STEP'] === undefined
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd,
       env,
       shell,
       detached: ownGroup,
-      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: inheritOutput ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     const target = (child.pid ?? 0) * (ownGroup ? -1 : 1)
     if (target !== 0) running.add(target)

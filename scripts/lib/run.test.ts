@@ -10,7 +10,7 @@ import { temporaryFolder } from './temporary-folder.mjs'
 const node = process.execPath
 const here = { cwd: process.cwd(), env: process.env }
 
-test('gives what a command printed and how it ended', async () => {
+test('returns the output and the exit code of a command', async () => {
   const script = 'console.log("out"); console.error("err"); process.exit(3)'
   const { code, output } = await run([node, '-e', script], here)
   expect(code).toBe(3)
@@ -18,13 +18,13 @@ test('gives what a command printed and how it ended', async () => {
   expect(output).toContain('err')
 })
 
-test('a command that is not there fails with its name', async () => {
+test('returns 127 and the name of a command that does not exist', async () => {
   const { code, output } = await run(['no-such-command-here'], here)
   expect(code).toBe(127)
   expect(output).toContain('no-such-command-here')
 })
 
-test('a signal ends the grandchildren too', async () => {
+test('SIGTERM also ends grandchildren', async () => {
   const folder = temporaryFolder('run-test')
   const [server, child, parent, portFile] = ['server.mjs', 'child.mjs', 'parent.mjs', 'port'].map(
     (name) => join(folder, name),

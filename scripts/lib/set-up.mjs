@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs'
 import { install, installAdvice } from './install.mjs'
 import { node24 } from './paths.mjs'
-import { begin, end } from './progress.mjs'
+import { endLine, startLine } from './progress.mjs'
 
-/** What `npm start` and `npm test` both need first. Ends the process, with advice, if it fails. */
+/** Installs the packages for `npm start` and `npm test`. Exits with advice if that fails. */
 export async function setUp() {
   const { node } = process.versions
   const [major = 0, minor = 0] = node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 20)) {
-    console.error(`This is Node ${node}; setting things up needs 20.20 or newer.`)
+    console.error(`Node 20.20 or newer is required, found ${node}.`)
     process.exit(1)
   }
-  begin(existsSync(node24) ? 'packages' : 'packages (a minute, once)')
+  startLine(existsSync(node24) ? 'install packages' : 'install packages (first run: 1 min)')
   const { ok, note, output, milliseconds } = await install()
-  end(ok ? 'ok' : 'FAILED', milliseconds, note)
+  endLine(ok ? 'ok' : 'FAILED', milliseconds, note)
   if (ok) return
   console.error(`\n${output}\n${installAdvice}`)
   process.exit(1)

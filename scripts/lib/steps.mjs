@@ -1,10 +1,10 @@
 /**
- * Everything that must hold before a change lands, in the order in which `npm test` looks.
- * `pnpm <name>` runs one step alone.
+ * The checks that every change must pass, in the order in which `npm test` runs them. `pnpm <name>`
+ * runs one step.
  *
  * - `run`: a command of an installed package, or a script of this repository, with arguments.
- * - `needs`: a step that must have passed, else this one has nothing to look at.
- * - `advice`: what to do when it fails, if its own output does not say.
+ * - `needs`: a step that must pass first.
+ * - `advice`: what to do when the step fails, if its output does not say so.
  *
  * @typedef {object} Step
  * @property {string} name
@@ -20,16 +20,16 @@ export const steps = [
     name: 'lint',
     title: 'format and lint',
     run: ['@biomejs/biome:biome', 'check', '--error-on-warnings', '.'],
-    advice: '`pnpm format` mends what can be mended without thinking.',
+    advice: 'Run `pnpm format` to fix formatting and safe lint errors.',
   },
   {
     name: 'types',
-    title: 'types, and what must not compile',
+    title: 'type check',
     run: ['scripts/types.ts'],
   },
   {
     name: 'types:edges',
-    title: 'types: errors across packages',
+    title: 'type check across packages',
     run: ['scripts/types-edges.ts'],
     needs: 'types',
   },
@@ -37,7 +37,7 @@ export const steps = [
     name: 'test:unit',
     title: 'unit and conformance tests',
     run: ['vitest:vitest', 'run'],
-    advice: '`pnpm test:unit <part of a file name>` runs some of them.',
+    advice: 'Run `pnpm test:unit <part of a file name>` to run some of the tests.',
   },
   { name: 'build', title: 'build', run: ['scripts/build.ts'] },
   {
@@ -48,7 +48,7 @@ export const steps = [
   },
   {
     name: 'install:check',
-    title: 'tarballs in clean projects',
+    title: 'install tarballs',
     run: ['scripts/install-check.ts'],
     needs: 'build',
   },
@@ -61,13 +61,13 @@ export const steps = [
   { name: 'size', title: 'size budgets', run: ['scripts/size.ts'], needs: 'build' },
   {
     name: 'unused',
-    title: 'unused files, exports, packages',
+    title: 'unused files, exports, dependencies',
     run: ['knip:knip', '--no-progress', '--no-config-hints'],
-    advice: 'Delete what nobody uses, or use it.',
+    advice: 'Remove the unused files, exports and dependencies listed above.',
   },
   {
     name: 'imports',
-    title: 'direction of imports',
+    title: 'import rules',
     run: [
       'dependency-cruiser:depcruise',
       '--output-type',
@@ -83,7 +83,8 @@ export const steps = [
     name: 'changes',
     title: 'changesets',
     run: ['scripts/changes.ts'],
-    advice: '`pnpm changeset` writes the missing note: which package, how big, what changes.',
+    advice:
+      'Run `pnpm changeset` and commit the file: it records the package, the bump and the summary.',
   },
 ]
 

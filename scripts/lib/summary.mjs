@@ -6,7 +6,7 @@ export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
  */
 
 /**
- * The closing table of `npm test`, and under it the sum of everything that was counted.
+ * Formats the final table of `npm test`, with the totals below.
  *
  * @param {readonly Row[]} rows
  */

@@ -10,18 +10,18 @@ process.on('exit', () => {
 })
 
 /** @type {readonly NodeJS.Signals[]} */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const exitSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
- * A new folder outside of the repository, deleted when this process ends, by a signal too.
+ * Creates a folder outside of the repository that is deleted when this process exits, even by a signal.
  *
  * @param {string} purpose
  */
 export function temporaryFolder(purpose) {
   const folder = mkdtempSync(join(tmpdir(), `molt-${purpose}-`))
   folders.push(folder)
-  for (const signal of endings) {
-    // Unhandled, a signal ends the process before `exit` is heard.
+  for (const signal of exitSignals) {
+    // Without a handler, a signal ends the process without an `exit` event.
     if (process.listenerCount(signal) > 0) continue
     process.on(signal, () => process.exit(128 + constants.signals[signal]))
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { root } from './paths.mjs'
 
 /**
- * The folders of the workspace's packages, relative to the root, as pnpm-workspace.yaml lists them.
- * Of YAML only that list is understood here, because this runs before anything is installed.
+ * Returns the folders of the workspace's packages, relative to the root, from pnpm-workspace.yaml. Parses
+ * only that list of the file, because this runs before a YAML parser is installed.
  *
  * @returns {string[]}
  */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { workspaceFolders } from './workspace-folders.mjs'
 
-test('lists the packages that pnpm knows, patterns resolved', () => {
+test('lists the packages of the pnpm workspace and expands patterns', () => {
   const folders = workspaceFolders()
   expect(folders).toContain('contracts')
   expect(folders).toContain('packages/core')

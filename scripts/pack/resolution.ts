@@ -3,15 +3,15 @@ import { filterProblems, problemKindInfo } from '@arethetypeswrong/core/problems
 import { entries, isInternal } from '../build/entries.ts'
 import type { Tarball } from './tarballs.ts'
 
-/** How TypeScript users import: without `exports`, from ESM, from CommonJS, through a bundler. */
+/** How TypeScript resolves packages: without `exports`, from ESM, from CommonJS, with a bundler. */
 const resolutionKinds = ['node10', 'node16-esm', 'node16-cjs', 'bundler'] as const
 
-/** Are the types found, and true, from everywhere? */
-export async function resolutionProblems({ contents, package: one }: Tarball): Promise<string[]> {
-  const internal = Object.keys(one.manifest.exports ?? {}).filter(isInternal)
+/** Reports types that do not resolve or do not match the code. */
+export async function resolutionProblems({ contents, package: pkg }: Tarball): Promise<string[]> {
+  const internal = Object.keys(pkg.manifest.exports ?? {}).filter(isInternal)
   const analysis = await checkPackage(contents, { excludeEntrypoints: internal })
   if (analysis.types === false) return ['The package has no types.']
-  const esmOnly = entries(one.manifest)
+  const esmOnly = entries(pkg.manifest)
     .filter(({ commonjs }) => !commonjs)
     .map(({ name }) => `./${name}`)
   return resolutionKinds.flatMap((resolutionKind) =>

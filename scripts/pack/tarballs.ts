@@ -4,11 +4,11 @@ import type { Package as Contents } from '@arethetypeswrong/core'
 import { createPackageFromTarballData } from '@arethetypeswrong/core'
 import { pnpmCommand } from '../lib/install.mjs'
 import type { Package } from '../lib/packages.ts'
-import { published } from '../lib/packages.ts'
+import { publishedPackages } from '../lib/packages.ts'
 import { cacheFolder, root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 
-/** A published package as users will download it. */
+/** A packed package as users download it. */
 export interface Tarball {
   package: Package
   file: string
@@ -16,12 +16,12 @@ export interface Tarball {
   contents: Contents
 }
 
-/** Packs every published package, as `pnpm publish` would. */
+/** Packs every published package, as `pnpm publish` does. */
 export async function packAll(folderName: string): Promise<Tarball[]> {
   const folder = join(cacheFolder, folderName)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const filters = published.flatMap(({ name }) => ['--filter', name])
+  const filters = publishedPackages.flatMap(({ name }) => ['--filter', name])
   const { code, output } = await run(
     pnpmCommand(...filters, 'pack', '--pack-destination', folder),
     {
@@ -31,14 +31,14 @@ export async function packAll(folderName: string): Promise<Tarball[]> {
     },
   )
   if (code !== 0) throw new Error(`pnpm pack failed.\n${output}`)
-  return published.map((one) => {
-    const name = one.name.replace('@', '').replace('/', '-')
-    const file = join(folder, `${name}-${one.manifest.version}.tgz`)
+  return publishedPackages.map((pkg) => {
+    const name = pkg.name.replace('@', '').replace('/', '-')
+    const file = join(folder, `${name}-${pkg.manifest.version}.tgz`)
     const bytes = readFileSync(file)
-    return { package: one, file, bytes, contents: createPackageFromTarballData(bytes) }
+    return { package: pkg, file, bytes, contents: createPackageFromTarballData(bytes) }
   })
 }
 
 /** The path of a file inside the tarball. */
-export const inside = ({ package: { name } }: Tarball, path: string): string =>
+export const pathInTarball = ({ package: { name } }: Tarball, path: string): string =>
   `/node_modules/${name}/${path}`

@@ -1,29 +1,30 @@
 /**
- * Real calls with the built client: used under every runtime, so it imports nothing.
+ * Runs calls of the built client. Imports nothing, because it runs in every runtime.
  *
  * @param {typeof import('../../packages/moltbotden/src/index.ts')} sdk
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof globalThis.fetch }} target
- * @returns {Promise<string>} what happened, in a few words
+ * @returns {Promise<string>} a short summary
  */
 export async function probe({ MoltbotDen, PermissionError }, { baseUrl, apiKey, fetch }) {
   const den = new MoltbotDen({ baseUrl, apiKey, ...(fetch && { fetch }) })
   const { profile } = await den.me.get()
   const [other] = await den.discover({ limit: 1 }).toArray()
-  if (!other) throw new Error('The den is empty.')
+  if (!other) throw new Error('discover() returned no agents.')
 
   const { connection_formed } = await den.interest.express(other.agent_id)
-  if (connection_formed) throw new Error('Nobody else has expressed interest.')
+  if (connection_formed) throw new Error('A connection formed without mutual interest.')
   const error = await den.messages
     .send(other.agent_id, 'Hello?')
     .catch((/** @type {unknown} */ reason) => reason)
-  if (!(error instanceof PermissionError)) throw new Error(`Not a PermissionError: ${error}`)
+  if (!(error instanceof PermissionError))
+    throw new Error(`Expected a PermissionError, got ${error}`)
   await den.interest.withdraw(other.agent_id)
 
-  // One look, which has nothing to tell: the watch waits, and is then ended.
+  // The first heartbeat has no changes: the watch waits until it is closed.
   const watch = den.heartbeat.watch()
   const first = watch.next()
   while (watch.checkpoint.checkedAt === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   await watch.return()
-  if (!(await first).done) throw new Error('There was nothing to tell.')
+  if (!(await first).done) throw new Error('The watch returned an unexpected change.')
   return `${profile.display_name} met ${other.agent_id}, got ${error.name}`
 }

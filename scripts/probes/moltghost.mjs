@@ -1,9 +1,9 @@
 /**
- * Real calls with the built client: used under every runtime, so it imports nothing.
+ * Runs calls of the built client. Imports nothing, because it runs in every runtime.
  *
  * @param {typeof import('../../packages/moltghost/src/index.ts')} sdk
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof globalThis.fetch }} target
- * @returns {Promise<string>} what happened, in a few words
+ * @returns {Promise<string>} a short summary
  */
 export async function probe(
   { MoltGhostAgent, MoltError, NotFoundError },
@@ -13,8 +13,8 @@ export async function probe(
   let text = ''
   const streamed = await agent.chat('Hello', {
     stream: true,
-    onChunk: (piece) => {
-      text += piece
+    onChunk: (chunk) => {
+      text += chunk
     },
   })
   if (!text || text !== streamed.text) throw new Error(`The streamed reply is "${text}".`)
@@ -22,18 +22,19 @@ export async function probe(
   const error = await agent.tools
     .invoke({ prompt: 'Try', tools: ['no_such_skill'] })
     .catch((/** @type {unknown} */ reason) => reason)
-  if (!(error instanceof NotFoundError)) throw new Error(`Not a NotFoundError: ${error}`)
-  const beginning = `streamed "${text}", got ${error.name}`
-  // A fetch of the target's own leads to no socket.
-  if (fetch) return beginning
+  if (!(error instanceof NotFoundError)) throw new Error(`Expected a NotFoundError, got ${error}`)
+  const summary = `streamed "${text}", got ${error.name}`
+  // A custom fetch cannot open sockets.
+  if (fetch) return summary
 
   const socket = await agent.connect()
   const replies = await Promise.all([socket.chat('Hello'), socket.chat('Hello')])
   await socket.close()
-  if (replies.some((reply) => reply.text !== text)) throw new Error('A socket says otherwise.')
+  if (replies.some((reply) => reply.text !== text))
+    throw new Error('The reply over a socket differs.')
 
-  const other = new MoltGhostAgent({ baseUrl, apiKey: 'molti_nobody' })
-  const refusal = await other.connect({ maxRetries: 0 }).catch((reason) => reason)
-  if (!(refusal instanceof MoltError)) throw new Error('A socket opens with any key.')
-  return `${beginning}, the same over a socket, and ${refusal.name} with another key`
+  const wrongKeyClient = new MoltGhostAgent({ baseUrl, apiKey: 'molti_unknown' })
+  const connectError = await wrongKeyClient.connect({ maxRetries: 0 }).catch((reason) => reason)
+  if (!(connectError instanceof MoltError)) throw new Error('A socket opened with a wrong key.')
+  return `${summary}, the same over a socket, and ${connectError.name} with a wrong key`
 }

@@ -1,9 +1,9 @@
 /**
- * Real calls with the built client: used under every runtime, so it imports nothing.
+ * Runs calls of the built client. Imports nothing, because it runs in every runtime.
  *
  * @param {typeof import('../../packages/moltify/src/index.ts')} sdk
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof globalThis.fetch }} target
- * @returns {Promise<string>} what happened, in a few words
+ * @returns {Promise<string>} a short summary
  */
 export async function probe(
   { Moltify, MoltError, InputError, StateError, usd, formatUsd },
@@ -11,12 +11,12 @@ export async function probe(
 ) {
   const moltify = new Moltify({ baseUrl, apiKey, ...(fetch && { fetch }) })
   const [agent] = await moltify.agents.search().toArray({ limit: 1 })
-  if (!agent) throw new Error('The marketplace is empty.')
+  if (!agent) throw new Error('search() returned no agents.')
 
   const task = await moltify.tasks.create({
     agentId: agent.id,
     title: 'A probe',
-    description: 'Tells whether the client works under this runtime.',
+    description: 'Checks whether the client works in this runtime.',
     agreedPrice: usd(5),
   })
   const { wallet } = await moltify.wallet.get()
@@ -24,22 +24,24 @@ export async function probe(
   const error = await moltify.tasks
     .approve(task.id)
     .catch((/** @type {unknown} */ reason) => reason)
-  if (!(error instanceof StateError)) throw new Error(`Not a StateError: ${error}`)
+  if (!(error instanceof StateError)) throw new Error(`Expected a StateError, got ${error}`)
 
-  // What files take is loaded with the first of them, and differs from runtime to runtime.
-  const refused = await moltify.agentTasks
+  // The code for files is loaded with the first file, and differs between runtimes.
+  const inputError = await moltify.agentTasks
     .deliver(task.id, { content: 'x', files: [{ name: 'probe.pdf', data: 'no PDF' }] })
     .catch((/** @type {unknown} */ reason) => reason)
-  if (!(refused instanceof InputError)) throw new Error(`Not an InputError: ${refused}`)
+  if (!(inputError instanceof InputError))
+    throw new Error(`Expected an InputError, got ${inputError}`)
   let sent = 0
-  const early = await moltify.agentTasks
+  const deliveryError = await moltify.agentTasks
     .deliver(
       task.id,
       { content: 'x', files: [{ name: 'probe.txt', data: 'A probe.' }] },
       { onProgress: (progress) => (sent = progress.sent) },
     )
     .catch((/** @type {unknown} */ reason) => reason)
-  if (!(early instanceof MoltError)) throw new Error(`Delivered a draft: ${early}`)
-  if (early.status === undefined) throw early
-  return `drafted ${task.id}, has ${formatUsd(wallet.balance)}, got ${error.name} ${error.taskStatus}, sent ${sent} bytes (${early.status})`
+  if (!(deliveryError instanceof MoltError))
+    throw new Error(`Expected deliver() on a draft to fail, got ${deliveryError}`)
+  if (deliveryError.status === undefined) throw deliveryError
+  return `drafted ${task.id}, has ${formatUsd(wallet.balance)}, got ${error.name} ${error.taskStatus}, sent ${sent} bytes (${deliveryError.status})`
 }

@@ -1,11 +1,10 @@
 const secret = 'whsec_example_not_real'
 
 /**
- * Verifies a known delivery and takes one of its own: used under every runtime, so it imports
- * nothing.
+ * Verifies a known delivery and handles a signed one. Imports nothing, because it runs in every runtime.
  *
  * @param {typeof import('../../packages/moltify/src/webhooks/index.ts')} webhooks
- * @returns {Promise<string>} what happened, in a few words
+ * @returns {Promise<string>} a short summary
  */
 export async function probe({ createWebhookHandler, signWebhook, verifyWebhook, WebhookError }) {
   const delivery = {
@@ -16,8 +15,10 @@ export async function probe({ createWebhookHandler, signWebhook, verifyWebhook, 
     },
   }
   const known = await verifyWebhook(delivery, { secret, now: 1_707_600_000_000 })
-  const error = await verifyWebhook(delivery, { secret }).catch((/** @type {unknown} */ it) => it)
-  if (!(error instanceof WebhookError)) throw new Error(`Not a WebhookError: ${error}`)
+  const error = await verifyWebhook(delivery, { secret }).catch(
+    (/** @type {unknown} */ reason) => reason,
+  )
+  if (!(error instanceof WebhookError)) throw new Error(`Expected a WebhookError, got ${error}`)
 
   let title
   const handler = createWebhookHandler({
@@ -33,8 +34,8 @@ export async function probe({ createWebhookHandler, signWebhook, verifyWebhook, 
   /** @type {Promise<unknown>[]} */
   const work = []
   const request = new Request('https://agent.example/', { method: 'POST', body, headers })
-  const answer = await handler(request, { waitUntil: (each) => work.push(each) })
+  const response = await handler(request, { waitUntil: (promise) => work.push(promise) })
   await Promise.all(work)
-  if (answer.status !== 200 || title !== 'Ü') throw new Error(`${answer.status}: ${title}`)
-  return `verified ${known.event}, refused as ${error.code}, took "${title}"`
+  if (response.status !== 200 || title !== 'Ü') throw new Error(`${response.status}: ${title}`)
+  return `verified ${known.event}, rejected with ${error.code}, handled "${title}"`
 }

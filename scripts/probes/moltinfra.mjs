@@ -1,9 +1,9 @@
 /**
- * Real calls with the built client: used under every runtime, so it imports nothing.
+ * Runs calls of the built client. Imports nothing, because it runs in every runtime.
  *
  * @param {typeof import('../../packages/moltinfra/src/index.ts')} sdk
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof globalThis.fetch }} target
- * @returns {Promise<string>} what happened, in a few words
+ * @returns {Promise<string>} a short summary
  */
 export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fetch }) {
   const infra = new MoltInfra({ baseUrl, apiKey, ...(fetch && { fetch }) })
@@ -15,7 +15,9 @@ export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fet
   }
   if (!text.includes('Hello')) throw new Error(`The streamed reply is "${text}".`)
 
-  const error = await infra.agents.get('nobody').catch((/** @type {unknown} */ reason) => reason)
-  if (!(error instanceof NotFoundError)) throw new Error(`Not a NotFoundError: ${error}`)
+  const error = await infra.agents
+    .get('agent_unknown')
+    .catch((/** @type {unknown} */ reason) => reason)
+  if (!(error instanceof NotFoundError)) throw new Error(`Expected a NotFoundError, got ${error}`)
   return `created ${agent.id}, streamed "${text}", got ${error.name}`
 }

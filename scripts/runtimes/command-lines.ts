@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { installedNodes } from '../lib/nodes.ts'
 import { root } from '../lib/paths.mjs'
 
-/** A runtime that is started with a script and its arguments. */
+/** A runtime that runs a script from the command line. */
 export interface CommandLine {
   name: string
   command: readonly [string, ...string[]]

@@ -1,10 +1,10 @@
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
-import { Problem } from '../lib/checks.ts'
-import type { Target } from '../lib/sandbox.ts'
+import { CheckFailure } from '../lib/checks.ts'
+import type { PlatformInfo } from '../lib/sandbox.ts'
 
-/** Bundles the built client with its probe into a worker and runs it in workerd. */
-export async function runInWorkerd(client: string, probeFile: string, target: Target) {
+/** Bundles a built client and its probe into a worker and runs it in workerd. */
+export async function runInWorkerd(client: string, probeFile: string, target: PlatformInfo) {
   const { outputFiles } = await build({
     stdin: {
       contents: `
@@ -33,12 +33,12 @@ export async function runInWorkerd(client: string, probeFile: string, target: Ta
     compatibilityDate: '2026-01-01',
   })
   try {
-    const answer = await worker.dispatchFetch('http://worker.test', {
+    const response = await worker.dispatchFetch('http://worker.test', {
       method: 'POST',
       body: JSON.stringify(target),
     })
-    const text = await answer.text()
-    if (!answer.ok) throw new Problem(text)
+    const text = await response.text()
+    if (!response.ok) throw new CheckFailure(text)
     return text
   } finally {
     await worker.dispose()

@@ -6,72 +6,79 @@ import type { Package } from '../lib/packages.ts'
 import type { Budget } from './budgets.ts'
 
 /**
- * Bytes after minification and gzip of what a bundler makes of a user's code: what is there at once,
- * or all of it with what is loaded when it is needed.
+ * Returns the bytes of a user's bundle after minification and gzip, by default without dynamically
+ * imported modules.
  */
 export async function gzipSize(
-  { code, whole = false }: Pick<Budget, 'code' | 'whole'>,
-  { folder }: Package,
+  { code, includeDynamicImports = false }: Pick<Budget, 'code' | 'includeDynamicImports'>,
+  { folder }: Pick<Package, 'folder'>,
 ): Promise<number> {
-  return weight(
-    await browserBundle(code, { resolveDir: folder, plugins: whole ? [] : [withoutLater] }),
+  return totalGzipSize(
+    await browserBundle(code, {
+      resolveDir: folder,
+      plugins: includeDynamicImports ? [] : [excludeDynamicImports],
+    }),
   )
 }
 
-/** Leaves out what is loaded when it is needed, so that the rest comes in one file. */
-const withoutLater: Plugin = {
-  name: 'without-later',
+/** Leaves out dynamically imported modules, so that the bundle is one file. */
+const excludeDynamicImports: Plugin = {
+  name: 'exclude-dynamic-imports',
   setup: (bundler) =>
     bundler.onResolve({ filter: /./ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined,
     ),
 }
 
-const weight = ({ outputFiles }: { outputFiles: readonly { contents: Uint8Array }[] }): number =>
+const totalGzipSize = ({
+  outputFiles,
+}: {
+  outputFiles: readonly { contents: Uint8Array }[]
+}): number =>
   outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
 
-/** How much of a client is our core: its bundle with the core, less its bundle without. */
-export async function coreShare(client: Package): Promise<number> {
+/** Returns the share of our core in a client: its size with core minus its size without. */
+export async function coreSize(client: Package): Promise<number> {
   const [withCore, without] = await Promise.all([
-    sizeKeeping(client, /^@molt-sdk\/core(\/|$)/),
-    sizeKeeping(client, /^$/),
+    sizeWith(client, /^@molt-sdk\/core(\/|$)/),
+    sizeWith(client, /^$/),
   ])
   return withCore - without
 }
 
-/** The client from its source, with nothing else in it but the packages that are kept. */
-async function sizeKeeping(client: Package, kept: RegExp): Promise<number> {
+/** Returns the size of a client built from source with only the matching packages included. */
+async function sizeWith(client: Package, included: RegExp): Promise<number> {
   const leaveOut: Plugin = {
     name: 'leave-out',
     setup: (bundler) =>
       bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-        kind === 'entry-point' || path === client.name || kept.test(path)
+        kind === 'entry-point' || path === client.name || included.test(path)
           ? undefined
           : { path, external: true },
       ),
   }
-  return weight(
+  return totalGzipSize(
     await browserBundle(`export * from '${client.name}'`, {
       resolveDir: client.folder,
       conditions: [sourceCondition],
-      plugins: [withoutLater, leaveOut],
+      plugins: [excludeDynamicImports, leaveOut],
     }),
   )
 }
 
 /**
- * Lists the source modules that contribute code to the bundle of an entry. `whole` includes what is
- * loaded on demand.
+ * Lists the source modules that contribute code to the bundle of an entry. `includeDynamicImports`
+ * also lists the modules that are loaded on demand.
  */
 export async function sourceModules(
   client: Package,
   entry: string,
-  whole: boolean,
+  includeDynamicImports: boolean,
 ): Promise<string[]> {
   const { metafile } = await browserBundle(`export * from '${entry}'`, {
     resolveDir: client.folder,
     conditions: [sourceCondition],
-    plugins: whole ? [] : [withoutLater],
+    plugins: includeDynamicImports ? [] : [withoutLater],
   })
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>

@@ -1,13 +1,13 @@
 import { isAbsolute } from 'node:path'
-import { shown } from '../lib/packages.ts'
+import { relativeToRoot } from '../lib/packages.ts'
 import { commandFile, node24, root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 import type { Project } from './projects.ts'
 
 /**
- * Runs tsc on one project. `tsc -p` reads every file that the project reaches and checks again what
- * a change affects. `tsc -b` of TypeScript 6 looks at the project's own files alone, and calls the
- * project up to date when only a file of another package changed.
+ * Runs tsc on one project. `tsc -p` reads every imported file and checks again what a change affects.
+ * `tsc -b` of TypeScript 6 compares only the project's own files, and treats the project as up to date
+ * when only a file of another package changed.
  */
 export async function typeProblems({ configFile, portable }: Project): Promise<string[]> {
   const tsc = commandFile('typescript7', 'tsc')
@@ -23,11 +23,11 @@ export async function typeProblems({ configFile, portable }: Project): Promise<s
   return code === 0 || problems.length > 0 ? problems : [`tsc exited with code ${code}.`]
 }
 
-/** One dependency that refers to Node's types makes them visible to every file of the project. */
+/** One dependency that references Node's types makes them visible in every file of the project. */
 function nodeTypesProblems(lines: readonly string[]): string[] {
   const found = lines.find((line) => line.includes('/node_modules/@types/node/'))
   if (found === undefined) return []
   return [
-    `Node's types are loaded: ${shown(found)}. \`tsc -p <project> --explainFiles\` shows why.`,
+    `Node's types are loaded: ${relativeToRoot(found)}. \`tsc -p <project> --explainFiles\` shows why.`,
   ]
 }

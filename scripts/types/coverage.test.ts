@@ -18,7 +18,9 @@ test('accepts portable files in a project without Node types and all others in a
 
 test('reports a file that is in no project', () => {
   const projects = [{ portable: true, files: [source, nodeOnly] }]
-  expect(coverageProblems(files, projects)).toEqual([`${unit} is in no tsconfig.json.`])
+  expect(coverageProblems(files, projects)).toEqual([
+    `${unit} is not included in any tsconfig.json.`,
+  ])
 })
 
 test('reports a portable file that is only checked with Node types', () => {

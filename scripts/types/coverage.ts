@@ -2,7 +2,7 @@ import type { Project } from './projects.ts'
 
 const isPortable = /^(contracts|packages\/[^/]+)\/src\/(?!.*\.(node|test|test-d)\.ts$)/
 
-/** The TypeScript files that no project checks, and the portable ones that none checks as such. */
+/** Reports TypeScript files in no project, and portable files that are only checked with Node's types. */
 export function coverageProblems(
   files: readonly string[],
   projects: readonly Pick<Project, 'files' | 'portable'>[],
@@ -12,7 +12,7 @@ export function coverageProblems(
   return files
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => {
-      if (!checked.has(file)) return `${file} is in no tsconfig.json.`
+      if (!checked.has(file)) return `${file} is not included in any tsconfig.json.`
       if (isPortable.test(file) && !portable.has(file))
         return `${file} is checked with Node's types only: its package needs a tsconfig.json that includes it.`
       return []

@@ -8,14 +8,14 @@ import type { Project } from './projects.ts'
 import { slashed } from './projects.ts'
 import { withoutExport } from './without-export.ts'
 
-/** A project checks files of one folder that import files of another. */
+/** A project contains files of one folder that import files of another. */
 export interface Edge {
   name: string
   project: Project
   imports: readonly Import[]
 }
 
-/** What to take away, and the file that must fail because of it. */
+/** The export to remove, and the file that must fail because of it. */
 export interface Break {
   from: string
   to: string
@@ -27,7 +27,7 @@ const folders = workspaceFolders()
   .map((folder) => `${slashed(folder)}/`)
   .sort((a, b) => b.length - a.length)
 
-/** The package of a file; what belongs to none (scripts, configuration) goes together. */
+/** The package of a file; `scripts` for files outside of packages. */
 const folderOf = (file: string): string =>
   folders.find((folder) => file.startsWith(folder))?.slice(0, -1) ?? 'scripts'
 
@@ -39,50 +39,50 @@ export function edges(projects: readonly Project[]): Edge[] {
     return imports
   }
   return projects.flatMap((project) => {
-    const found = new Map<string, Edge & { imports: Import[] }>()
-    for (const one of project.files.flatMap(importsFrom)) {
-      const [from, to] = [folderOf(one.from), folderOf(one.to)]
+    const byName = new Map<string, Edge & { imports: Import[] }>()
+    for (const importOfFile of project.files.flatMap(importsFrom)) {
+      const [from, to] = [folderOf(importOfFile.from), folderOf(importOfFile.to)]
       if (from === to) continue
       const name = `${from} → ${to} (${project.name})`
-      const edge = found.get(name) ?? { name, project, imports: [] }
-      edge.imports.push(one)
-      found.set(name, edge)
+      const edge = byName.get(name) ?? { name, project, imports: [] }
+      edge.imports.push(importOfFile)
+      byName.set(name, edge)
     }
-    return [...found.values()]
+    return [...byName.values()]
   })
 }
 
 /**
- * One break for each edge, in rounds. The breaks of a round are made at once, and none of them may
- * change what must fail because of another, which would be checked again for that reason alone: the
- * importing file, and in a package's own project all of its files. The project of the whole
- * repository has a round to itself, so that it is checked once.
+ * Plans one break per edge, in rounds. The breaks of a round are applied together, so none of them may
+ * change a file that must fail because of another break: the importing file, and in a package's own
+ * project all of its files. The project of the whole repository has its own round, so that it is checked
+ * only once.
  */
 export function planRounds(all: readonly Edge[]): Map<Edge, Break>[] {
   const rounds: Map<Edge, Break>[] = []
   for (const edge of [...all].sort(byChoice)) {
     const possible = possibleBreaks(edge)
     const fits = (round: Map<Edge, Break>) =>
-      possible.find((one) =>
-        [...round].every(([other, chosen]) => !clash(edge, one, other, chosen)),
+      possible.find((importOfFile) =>
+        [...round].every(([other, chosen]) => !clash(edge, importOfFile, other, chosen)),
       )
     const round = rounds.find(fits) ?? new Map<Edge, Break>()
-    const found = fits(round)
-    if (found) round.set(edge, found)
+    const change = fits(round)
+    if (change) round.set(edge, change)
     if (!rounds.includes(round)) rounds.push(round)
   }
   return rounds
 }
 
-/** Those with the least choice come first. */
+/** Edges with the fewest possible breaks come first. */
 const byChoice = (a: Edge, b: Edge): number =>
   Number(b.project.portable) - Number(a.project.portable) || a.imports.length - b.imports.length
 
-const clash = (edge: Edge, one: Break, other: Edge, chosen: Break): boolean =>
+const clash = (edge: Edge, importOfFile: Break, other: Edge, chosen: Break): boolean =>
   edge.project.portable !== other.project.portable ||
-  spoils(one, other, chosen) ||
-  spoils(chosen, edge, one) ||
-  (one.to === chosen.to && !(one.exported && chosen.exported))
+  spoils(importOfFile, other, chosen) ||
+  spoils(chosen, edge, importOfFile) ||
+  (importOfFile.to === chosen.to && !(importOfFile.exported && chosen.exported))
 
 const spoils = (change: Break, { project }: Edge, { from }: Break): boolean =>
   change.to === from || (project.portable && project.files.includes(change.to))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { shown } from '../lib/packages.ts'
+import { relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { parsed, slashed } from './projects.ts'
 
@@ -9,14 +9,14 @@ import { parsed, slashed } from './projects.ts'
 export interface Import {
   from: string
   to: string
-  /** What is imported by name; empty for `import * as`, `import()` and the like. */
+  /** The imported names; empty for `import * as`, `import()` and similar imports. */
   names: readonly string[]
 }
 
 const { options } = parsed('tsconfig.json')
 const cache = ts.createModuleResolutionCache(root, (path) => path, options)
 
-/** What a file imports of this repository, as TypeScript resolves it. */
+/** Returns the imports of a file that TypeScript resolves to files of this repository. */
 export function importsOf(from: string): Import[] {
   const path = join(root, from)
   const text = readFileSync(path, 'utf8')
@@ -24,13 +24,13 @@ export function importsOf(from: string): Import[] {
   const specifiers = new Set(ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName))
   return [...specifiers].flatMap((specifier) => {
     const resolved = ts.resolveModuleName(specifier, path, options, ts.sys, cache).resolvedModule
-    const to = slashed(shown(resolved?.resolvedFileName ?? '..'))
+    const to = slashed(relativeToRoot(resolved?.resolvedFileName ?? '..'))
     const ours = !to.startsWith('..') && !to.includes('node_modules/') && !to.endsWith('.json')
     return ours ? { from, to, names: named.get(specifier) ?? [] } : []
   })
 }
 
-/** Module specifier → names, of `import { a } from` and of `export { a } from`. */
+/** Maps module specifiers to the names of `import { a } from` and `export { a } from`. */
 function namedImports(file: ts.SourceFile): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const statement of file.statements) {

@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import ts from 'typescript'
-import { shown } from '../lib/packages.ts'
+import { relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { workspaceFolders } from '../lib/workspace-folders.mjs'
 
@@ -15,7 +15,7 @@ export interface Project {
   portable: boolean
 }
 
-/** The project of the whole repository first: it takes the longest. */
+/** Returns all projects; the project of the whole repository comes first, because it takes longest. */
 export function projects(): Project[] {
   return ['', ...workspaceFolders()]
     .map((folder) => slashed(join(folder, 'tsconfig.json')))
@@ -28,11 +28,11 @@ function project(configFile: string): Project {
   const [error] = errors
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'))
   const portable = !options.types?.includes('node')
-  const where = configFile === 'tsconfig.json' ? 'all files' : dirname(configFile)
+  const location = configFile === 'tsconfig.json' ? 'all files' : dirname(configFile)
   return {
-    name: `${where}, ${portable ? 'without' : 'with'} Node's types`,
+    name: `${location}, ${portable ? 'without' : 'with'} Node's types`,
     configFile,
-    files: fileNames.map((file) => slashed(shown(file))),
+    files: fileNames.map((file) => slashed(relativeToRoot(file))),
     portable,
   }
 }

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs'
 import { workspaceFolders } from '../lib/workspace-folders.mjs'
 import { inputFiles } from './projects.ts'
 
-/** Copies what the type check reads into a temporary folder; dependencies are links. */
+/** Copies the inputs of the type check into a temporary folder; dependencies are linked. */
 export function scratchCopy(): string {
   const copy = realpathSync(temporaryFolder('types'))
   for (const file of [...inputFiles(), 'pnpm-workspace.yaml']) {
@@ -29,13 +29,15 @@ export function scratchCopy(): string {
 
 function linkDependencies(copy: string, folder: string): void {
   const modules = join(folder, 'node_modules')
-  const top = visible(join(root, modules))
-  const names = top.flatMap((name) =>
-    name.startsWith('@') ? visible(join(root, modules, name)).map((one) => join(name, one)) : name,
+  const entries = visible(join(root, modules))
+  const names = entries.flatMap((name) =>
+    name.startsWith('@')
+      ? visible(join(root, modules, name)).map((scoped) => join(name, scoped))
+      : name,
   )
   for (const name of names) {
     const target = realpathSync(join(root, modules, name))
-    // A package of the workspace must be the one of the copy.
+    // Packages of the workspace must resolve to the copy.
     const isOurs = !target.includes(`${sep}node_modules${sep}`)
     const link = join(copy, modules, name)
     mkdirSync(dirname(link), { recursive: true })
@@ -47,8 +49,8 @@ const visible = (folder: string): string[] =>
   readdirSync(folder).filter((name) => !name.startsWith('.'))
 
 /**
- * The copy takes over what the last type check remembers, which saves checking everything once
- * more. tsc names files relative to what it remembers, and the dependencies are elsewhere now.
+ * Copies the incremental state of the last type check, so that not everything is checked again. Its paths
+ * are relative, so the paths of dependencies are rewritten.
  */
 function copyCache(copy: string): void {
   const from = join(root, 'node_modules', '.cache', 'types')

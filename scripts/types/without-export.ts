@@ -6,7 +6,7 @@ interface Edit {
   replacement: string
 }
 
-/** A module's text after one export was taken away; undefined if it has no such export. */
+/** Returns the text of a module without one export; undefined if it has no such export. */
 export function withoutExport(text: string, name: string): string | undefined {
   const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.ESNext)
   const edits = file.statements.flatMap((statement) =>
