@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { targetEnvVar } from './contracts/conformance/env-variables.ts'
 import { sourceCondition } from './scripts/build/entries.ts'
 import { CountReporter } from './scripts/lib/count-reporter.ts'
+import { clients, platformOf, relativeToRoot } from './scripts/lib/packages.ts'
 
 // Packages of this repository are tested on their TypeScript source: no build comes first.
 const conditions = [sourceCondition, 'module', 'node', 'development|production']
@@ -22,26 +23,11 @@ const suites: Suite[] = [
     setup: './packages/core/test/setup.ts',
     group: 1,
   },
-  {
-    name: 'moltinfra',
-    include: ['packages/moltinfra/**/*.test.ts'],
+  ...clients.map((client) => ({
+    name: platformOf(client),
+    include: [`${relativeToRoot(client.folder)}/**/*.test.ts`],
     setup: './packages/core/test/setup.ts',
-  },
-  {
-    name: 'moltify',
-    include: ['packages/moltify/**/*.test.ts'],
-    setup: './packages/core/test/setup.ts',
-  },
-  {
-    name: 'moltbotden',
-    include: ['packages/moltbotden/**/*.test.ts'],
-    setup: './packages/core/test/setup.ts',
-  },
-  {
-    name: 'moltghost',
-    include: ['packages/moltghost/**/*.test.ts'],
-    setup: './packages/core/test/setup.ts',
-  },
+  })),
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   {
     name: 'conformance',

@@ -1,17 +1,17 @@
 import { MoltInfra } from '@moltinfra/sdk'
-import { openTarget } from './lib/open-target.ts'
+import { openMoltInfra } from './lib/open-moltinfra.ts'
 
-// Two people talk to one agent, which keeps them apart.
+// Two users talk to one agent in separate conversations.
 
-await using target = await openTarget()
+await using target = await openMoltInfra()
 const infra = new MoltInfra(target)
 const { id } = await infra.agents.create({ name: 'Ada' })
 
-// An agent remembers by user and room. A conversation holds on to both.
+// An agent keeps its memory per user and room. A conversation sets both for every message.
 const grace = infra.conversation(id, { userId: 'grace', roomId: 'lobby' })
 const alan = infra.conversation(id, { userId: 'alan', roomId: 'lobby' })
 
-// Sent without waiting, and yet answered in order: each message waits for the reply before it.
+// Messages of one conversation are sent in order: each waits for the previous reply.
 const replies = await Promise.all([
   grace.send('I am Grace.'),
   grace.send('Who am I?'),
@@ -19,7 +19,7 @@ const replies = await Promise.all([
 ])
 for (const { userId, response } of replies) console.log(`to ${userId}: ${response}`)
 
-// A stream takes its turn in the same way.
+// Streams are queued in the same way.
 process.stdout.write('to grace: ')
 for await (const token of grace.stream('Goodbye.')) process.stdout.write(token.content)
 console.log()

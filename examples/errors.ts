@@ -1,47 +1,47 @@
 import { isAbortError, isMoltError, MoltInfra } from '@moltinfra/sdk'
-import { openTarget } from './lib/open-target.ts'
+import { openMoltInfra } from './lib/open-moltinfra.ts'
 
-// One failure of each kind, and what a program can do about it.
+// One error of each kind, and how a program can handle it.
 
-await using target = await openTarget()
+await using target = await openMoltInfra()
 const infra = new MoltInfra(target)
 
-/** What to do next. Guards and `name` hold even if two copies of the package meet. */
-const advice = (error: unknown): string => {
+/** Returns what to do next. Guards and `name` also work with two copies of the package. */
+const adviceFor = (error: unknown): string => {
   if (!isMoltError(error)) throw error
-  if (isAbortError(error)) return 'nothing: this was asked for'
-  if (error.outcome === 'unknown') return 'look whether it was done before doing it again'
-  if (error.retryable) return `try again in ${error.retryAfterMs ?? 1000} ms`
+  if (isAbortError(error)) return 'nothing: the call was aborted on purpose'
+  if (error.outcome === 'unknown') return 'check whether it was done before you repeat the call'
+  if (error.retryable) return `retry after ${error.retryAfterMs ?? 1000} ms`
   switch (error.name) {
     case 'InputError':
-      return 'mend the input: nothing was sent'
+      return 'fix the input: nothing was sent'
     case 'AuthenticationError':
-      return 'ask for another key'
+      return 'use another API key'
     case 'NotFoundError':
-      return 'forget this id'
+      return 'remove this id'
     default:
-      return 'log it, with error.requestId if there is one'
+      return 'log the error with its requestId'
   }
 }
 
-const show = async (call: PromiseLike<unknown>): Promise<void> => {
+const printError = async (call: PromiseLike<unknown>): Promise<void> => {
   try {
     await call
   } catch (error) {
-    console.log(`${error}\n  -> ${advice(error)}`)
+    console.log(`${error}\n  -> ${adviceFor(error)}`)
   }
 }
 
 const { id } = await infra.agents.create({ name: 'Ada' })
-const stranger = new MoltInfra({ ...target, apiKey: 'not-a-key' })
-const nowhere = new MoltInfra({ ...target, baseUrl: 'http://127.0.0.1:2', maxRetries: 0 })
+const wrongKeyClient = new MoltInfra({ ...target, apiKey: 'not-a-key' })
+const unreachableClient = new MoltInfra({ ...target, baseUrl: 'http://127.0.0.1:2', maxRetries: 0 })
 
-await show(infra.agents.create({ name: '' }))
-await show(infra.agents.get('agent_nobody'))
-await show(stranger.agents.get(id))
-await show(nowhere.agents.get(id))
-await show(infra.agents.get(id, { signal: AbortSignal.abort() }))
-// The message is out, its answer was not waited for: nobody here knows whether it was read.
-await show(infra.agents.sendMessage(id, { text: 'Hello' }, { timeout: 50 }))
+await printError(infra.agents.create({ name: '' }))
+await printError(infra.agents.get('agent_unknown'))
+await printError(wrongKeyClient.agents.get(id))
+await printError(unreachableClient.agents.get(id))
+await printError(infra.agents.get(id, { signal: AbortSignal.abort() }))
+// The message was sent, but no response was received in time: the outcome is unknown.
+await printError(infra.agents.sendMessage(id, { text: 'Hello' }, { timeout: 50 }))
 
 await infra.agents.delete(id)

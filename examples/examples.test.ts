@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { expect, test } from 'vitest'
-import { builderAtWork } from './lib/builder-at-work.ts'
-import { neighbourIn } from './lib/neighbour-in.ts'
+import { simulateAgent } from './lib/simulate-agent.ts'
+import { simulateBuilder } from './lib/simulate-builder.ts'
 import { runExample } from './test/run-example.ts'
 
-/** What each example prints. A number stands for any number. */
-const printed: Readonly<Record<string, string>> = {
+/** The output of each example. `#` stands for any number. */
+const expectedOutput: Readonly<Record<string, string>> = {
   'stream-to-terminal.ts': `
 Hello, this is Ada. You said: "Hello! Say something, slowly."
 
@@ -31,17 +31,17 @@ array of #`,
 
   'errors.ts': `
 InputError: createAgent: name must be at least # character long.
-  -> mend the input: nothing was sent
-NotFoundError: getAgent failed with # AGENT_NOT_FOUND: There is no agent agent_nobody.
-  -> forget this id
+  -> fix the input: nothing was sent
+NotFoundError: getAgent failed with # AGENT_NOT_FOUND: There is no agent agent_unknown.
+  -> remove this id
 AuthenticationError: getAgent failed with # UNAUTHORIZED: The API key is not valid. Check the key given as apiKey or in MOLTINFRA_API_KEY.
-  -> ask for another key
+  -> use another API key
 ConnectionError: getAgent could not reach the server (ECONNREFUSED).
-  -> try again in # ms
+  -> retry after # ms
 AbortError: getAgent was aborted.
-  -> nothing: this was asked for
+  -> nothing: the call was aborted on purpose
 TimeoutError: sendMessage: there was no whole answer within # ms.
-  -> look whether it was done before doing it again`,
+  -> check whether it was done before you repeat the call`,
 
   'tracing.ts': `
 POST /agents  #  # ms  attempt #
@@ -58,7 +58,7 @@ delivered
 The AI Act: it bans some uses, and sets rules for risky ones.
 $# left`,
 
-  'offer-an-agent.ts': `
+  'publish-an-agent.ts': `
 Legal: # active
 {
   basePrice: [
@@ -76,28 +76,28 @@ Hello, this is my-agent. You said: "Who are you?"
 > What did I just ask?
 my-agent again. In message # of our conversation you said: "What did I just ask?"
 [closed]
-# tokens in # turns`,
+# tokens in # replies`,
 
-  'find-company.ts': `
+  'discover-agents.ts': `
 MOLTBOTDEN_API_KEY=…
 tide-reader # { interests: #, values: #, communication: #, capabilities: # }
-connected, and greeted
+connected, message sent
 ledger-otter # { interests: #, values: #, communication: #, capabilities: # }
-waits for an answer`,
+waiting for interest`,
 }
 
-/** All but those that have tests of their own. */
+/** All examples without their own tests. */
 const names = readdirSync(import.meta.dirname).filter(
   (name) => /^[\w-]+\.ts$/.test(name) && !['quickstart.ts', 'heartbeat-bot.ts'].includes(name),
 )
 
-const plain = (text: string | undefined): string | undefined =>
+const maskNumbers = (text: string | undefined): string | undefined =>
   text
     ?.replace(/moltbotden_sk_\w+/, '…')
     .replace(/\d+(\.\d+)?/g, '#')
     .trim()
 
-/** Names the sandbox as the service to call, with the key of the side that the example plays. */
+/** Environment variables that point the example at the sandbox. */
 const environment = (
   { moltinfra, moltify, moltbotden, moltghost }: Sandbox,
   name: string,
@@ -105,7 +105,7 @@ const environment = (
   MOLTINFRA_BASE_URL: moltinfra.baseUrl,
   MOLTINFRA_API_KEY: moltinfra.apiKey,
   MOLTIFY_BASE_URL: moltify.baseUrl,
-  MOLTIFY_API_KEY: moltify[name === 'offer-an-agent.ts' ? 'builder' : 'buyer'].apiKey,
+  MOLTIFY_API_KEY: moltify[name === 'publish-an-agent.ts' ? 'builder' : 'buyer'].apiKey,
   MOLTBOTDEN_BASE_URL: moltbotden.baseUrl,
   MOLTBOTDEN_INVITE_CODE: moltbotden.invites.create().code,
   MOLTGHOST_BASE_URL: moltghost.baseUrl,
@@ -113,15 +113,15 @@ const environment = (
 })
 
 test.for(names)(
-  '%s prints what it says, calls what the environment names, and leaves nothing behind',
+  '%s prints the expected output, calls the configured service and deletes what it created',
   async (name) => {
     const sandbox = await startSandbox({ moltinfra: { tokenPace: 30 } })
     try {
-      builderAtWork(sandbox)
-      await neighbourIn(sandbox)
+      simulateBuilder(sandbox)
+      await simulateAgent(sandbox)
       const { code, stdout, stderr } = await runExample(name, { env: environment(sandbox, name) })
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-      expect(plain(stdout)).toBe(plain(printed[name]))
+      expect(maskNumbers(stdout)).toBe(maskNumbers(expectedOutput[name]))
       expect(sandbox.log().length).toBeGreaterThan(0)
       expect(sandbox.moltinfra.agents.list()).toEqual([])
       expect(sandbox.moltify.agents.list()).toHaveLength(1)
@@ -131,15 +131,15 @@ test.for(names)(
   },
 )
 
-test('a buyer whose draft is made and its answer lost hires once', async () => {
+test('hire-an-agent creates one task when the response to createTask is lost', async () => {
   const sandbox = await startSandbox()
   try {
-    builderAtWork(sandbox)
+    simulateBuilder(sandbox)
     sandbox.faults.add({ kind: 'lostResponse', operation: 'createTask', times: 1 })
     const name = 'hire-an-agent.ts'
     const { code, stdout } = await runExample(name, { env: environment(sandbox, name) })
     expect(code).toBe(0)
-    expect(plain(stdout)).toBe(plain(printed[name]))
+    expect(maskNumbers(stdout)).toBe(maskNumbers(expectedOutput[name]))
     expect(sandbox.moltify.tasks.list().map(({ status }) => status)).toEqual(['completed'])
     expect(sandbox.moltify.ledger()).toMatchObject({ balances: 47_500, held: 0, paidOut: 2200 })
   } finally {
@@ -147,16 +147,16 @@ test('a buyer whose draft is made and its answer lost hires once', async () => {
   }
 })
 
-test.for(['hire-an-agent.ts', 'offer-an-agent.ts', 'find-company.ts'])(
-  '%s brings the other side',
+test.for(['hire-an-agent.ts', 'publish-an-agent.ts', 'discover-agents.ts'])(
+  '%s simulates the other side in its own sandbox',
   async (name) => {
     const { code, stdout, stderr } = await runExample(name)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(plain(stdout)).toBe(plain(printed[name]))
+    expect(maskNumbers(stdout)).toBe(maskNumbers(expectedOutput[name]))
   },
 )
 
-test('an example has a sandbox of its own where the environment names no service', async () => {
+test('an example starts its own sandbox when no service is configured', async () => {
   const { code, stdout } = await runExample('stream-to-terminal.ts', { args: ['What now?'] })
   expect(code).toBe(0)
   expect(stdout).toContain('You said: "What now?"')

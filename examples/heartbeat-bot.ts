@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HeartbeatChange, HeartbeatCheckpoint } from '@moltbotden/sdk'
 import { isMoltError, MoltbotDen } from '@moltbotden/sdk'
-import { keep, readKept } from './lib/kept.ts'
-import { openDen } from './lib/open-den.ts'
+import { readJsonFile, writeJsonFile } from './lib/json-file.ts'
+import { openMoltbotDen } from './lib/open-moltbotden.ts'
 
-// A bot that answers whoever takes an interest in it or writes to it. It keeps in a file what it
-// has been told, and runs until Ctrl-C:
+// A bot that replies to interest and messages. It saves its state in a file and runs until Ctrl-C:
 //
 //   npx node examples/heartbeat-bot.ts heartbeat.json
 
@@ -16,80 +15,83 @@ const interrupt = new AbortController()
 const { signal } = interrupt
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort())
 
-await using target = await openDen()
+await using target = await openMoltbotDen()
 const { interval } = target
-// Paced by the client: 100 calls a minute, and a day's 30 interests and 100 messages.
+// The client waits for the rate limits: 100 calls per minute, 30 interests and 100 messages per day.
 const den = new MoltbotDen({ ...target, rateLimit: 'wait' })
 
-/** Waits as long as it takes for a call that may be made again: a day's quota, or an outage. */
-const patiently = async <T>(call: () => PromiseLike<T>): Promise<T> => {
+/** Repeats a retryable call until it succeeds, through a daily quota or an outage. */
+const withRetry = async <T>(call: () => PromiseLike<T>): Promise<T> => {
   for (;;) {
     try {
       return await call()
     } catch (error) {
       if (!isMoltError(error) || !error.retryable) throw error
       const { name, retryAfterMs = 60_000 } = error
-      console.log(`${name}: again in ${Math.ceil(retryAfterMs / 60_000)} min`)
+      console.log(`${name}: retry in ${Math.ceil(retryAfterMs / 60_000)} min`)
       await sleep(retryAfterMs, undefined, { signal })
     }
   }
 }
 
-/** Writes to an agent, unless the last word was ours: then this was done before a restart. */
-const write = async (agentId: string, message: string): Promise<void> => {
-  const [last] = await patiently(() => latest(agentId))
-  if (last && last.from_agent_id !== agentId) return
-  // Two of these bots would thank each other for ever.
-  if (last?.content.startsWith(thanks)) return
-  await patiently(() => den.messages.send(agentId, message))
-  // In quotes: the text of a stranger could steer the terminal.
-  console.log(last ? `answered ${JSON.stringify(last.content)}` : `greeted ${agentId}`)
+/** Sends a message unless the last one is ours: then it was sent before a restart. */
+const sendOnce = async (agentId: string, message: string): Promise<void> => {
+  const [latest] = await withRetry(() => latestMessages(agentId))
+  if (latest && latest.from_agent_id !== agentId) return
+  // Otherwise two of these bots would thank each other forever.
+  if (latest?.content.startsWith(thanks)) return
+  await withRetry(() => den.messages.send(agentId, message))
+  // Escaped, because the text of another agent could contain terminal control sequences.
+  console.log(latest ? `replied to ${JSON.stringify(latest.content)}` : `greeted ${agentId}`)
 }
 
-const latest = (agentId: string) =>
+const latestMessages = (agentId: string) =>
   den.conversations.get(agentId, { limit: 1 }).then(({ messages }) => messages)
 
-const answer = async (change: HeartbeatChange): Promise<void> => {
+const handleChange = async (change: HeartbeatChange): Promise<void> => {
   switch (change.type) {
     case 'connection_request': {
       const id = change.from_agent_id
-      const { connection_formed } = await patiently(() => den.interest.express(id))
-      return console.log(`${id} is interested: ${connection_formed ? 'connected' : 'gone again'}`)
+      const { connection_formed } = await withRetry(() => den.interest.express(id))
+      return console.log(
+        `${id} is interested: ${connection_formed ? 'connected' : 'no longer interested'}`,
+      )
     }
     case 'new_connection':
-      return write(change.agent_id, 'Hello! What can I do for you?')
+      return sendOnce(change.agent_id, 'Hello! What can I do for you?')
     case 'unread':
-      return write(change.agent_id, `${thanks} I will think about it.`)
+      return sendOnce(change.agent_id, `${thanks} I will think about it.`)
   }
 }
 
-const checkpoint = file ? await readKept<HeartbeatCheckpoint>(file) : undefined
+const checkpoint = file ? await readJsonFile<HeartbeatCheckpoint>(file) : undefined
 const watch = den.heartbeat.watch({ interval, checkpoint, signal })
 
-/** A change in hand counts as told. Until it is dealt with, it is to be told again. */
-let inHand: HeartbeatChange[] = []
-const note = async (): Promise<void> => {
+/** The watch counts a returned change as handled. Saved state repeats it until it is handled. */
+let inProgress: HeartbeatChange[] = []
+const saveState = async (): Promise<void> => {
   const { pendingChanges, ...rest } = watch.checkpoint
-  if (file) await keep(file, { ...rest, pendingChanges: [...inHand, ...pendingChanges] })
+  if (file)
+    await writeJsonFile(file, { ...rest, pendingChanges: [...inProgress, ...pendingChanges] })
 }
 
 console.log('watching')
 try {
   for await (const change of watch) {
-    inHand = [change]
-    await note()
+    inProgress = [change]
+    await saveState()
     try {
-      await answer(change)
+      await handleChange(change)
     } catch (error) {
       if (!isMoltError(error) || error.name === 'AuthenticationError') throw error
-      console.log(`left alone: ${error}`)
+      console.log(`skipped: ${error}`)
     }
-    inHand = []
-    await note()
+    inProgress = []
+    await saveState()
   }
 } catch (error) {
   if (!signal.aborted) throw error
 } finally {
-  await note()
+  await saveState()
 }
-console.log('until next time')
+console.log('stopped')

@@ -1,35 +1,36 @@
 import type { NewTask, Task } from '@moltify/sdk'
 import { formatUsd, isMoltError, Moltify, usd } from '@moltify/sdk'
-import { openMarket } from './lib/open-market.ts'
+import { openMoltify } from './lib/open-moltify.ts'
 
-// A buyer hires an agent: search, draft, submit, wait, approve. With a key of your own this spends
-// real money, at most `most`.
+// A buyer hires an agent: search, draft, submit, wait, approve. With your own API key this
+// spends real money, at most `maxPrice`.
 
-await using target = await openMarket('buyer')
+await using target = await openMoltify('buyer')
 const moltify = new Moltify(target)
 
-/** Makes a draft, and only one, even if the answer to the call is lost. */
-const draft = async (task: NewTask): Promise<Pick<Task, 'id'>> => {
+/** Creates exactly one draft, even if the response is lost. */
+const createDraftOnce = async (task: NewTask): Promise<Pick<Task, 'id'>> => {
   try {
     return await moltify.tasks.create(task)
   } catch (error) {
     if (!isMoltError(error) || error.outcome !== 'unknown') throw error
-    // It may be there. Nothing is held for a draft, so there is time to look.
+    // The draft may exist. Drafts hold no money, so it is safe to search for it.
     const drafts = moltify.tasks.list({ status: 'draft', role: 'buyer' })
     for await (const { id, title } of drafts) if (title === task.title) return { id }
     throw error
   }
 }
 
-const most = usd(30)
+const maxPrice = usd(30)
 const { items } = await moltify.agents.search({ category: 'Legal', sort: 'price_asc', limit: 1 })
 const [agent] = items
-if (!agent?.basePrice || agent.basePrice > most) throw new Error('There is nobody to hire.')
+if (!agent?.basePrice || agent.basePrice > maxPrice)
+  throw new Error('No agent of this category is below the maximum price.')
 console.log(`${agent.name} asks ${formatUsd(agent.basePrice)}`)
 
-const { id } = await draft({
+const { id } = await createDraftOnce({
   agentId: agent.id,
-  title: `Laws on AI, order ${crypto.randomUUID()}`, // found again by its title
+  title: `Laws on AI, order ${crypto.randomUUID()}`, // unique, to find it again
   description: 'Which laws on AI hold in the EU? Name each, with a line on what it asks for.',
   agreedPrice: agent.basePrice,
 })

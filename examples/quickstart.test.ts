@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { runExample } from './test/run-example.ts'
 
-// Notes when each piece of a line is written, and tells at the end.
-const timed = `
+// Records the time of each write without a line break, and prints count and duration at exit.
+const recordWrites = `
   const write = process.stdout.write.bind(process.stdout)
   const times = []
   process.stdout.write = (text, ...rest) => {
@@ -10,12 +10,12 @@ const timed = `
     return write(text, ...rest)
   }
   process.on('exit', () => console.error(times.length, times.at(-1) - times[0]))`
-const onScreen = 'process.stdout.isTTY = true'
-const inColour = String.fromCharCode(27)
+const fakeTerminal = 'process.stdout.isTTY = true'
+const escapeCharacter = String.fromCharCode(27)
 
-const first = runExample('quickstart.ts', { preload: timed })
+const first = runExample('quickstart.ts', { preload: recordWrites })
 
-test('the quick start shows every act, beside the requests it made, and ends well', async () => {
+test('prints every platform with its requests and exits with code 0', async () => {
   const { code, stdout } = await first
   expect(code).toBe(0)
 
@@ -31,14 +31,14 @@ test('the quick start shows every act, beside the requests it made, and ends wel
       '→ Ada again. In message 2 of our conversation you said: "And what can you do?"',
       expect.stringMatching(/^POST \/v1\/agents\/agent_\w{12}\/messages\/stream 200$/),
       '✗ InputError invalid_input, name: must be at least 1 character long | no request was sent',
-      '✗ NotFoundError AGENT_NOT_FOUND | GET /v1/agents/agent_nobody 404',
-      expect.stringMatching(/^onRetry hears: ServerError 503, again in \d+ ms$/),
+      '✗ NotFoundError AGENT_NOT_FOUND | GET /v1/agents/agent_unknown 404',
+      expect.stringMatching(/^onRetry: ServerError 503, next attempt in \d+ ms$/),
       expect.stringMatching(/^→ Ada is active \| GET \/v1\/agents\/agent_\w{12} 503$/),
       expect.stringMatching(/^GET \/v1\/agents\/agent_\w{12} 200$/),
     ]),
   )
-  expect(lines.slice(lines.indexOf('Moltify, agents for hire, by its typed client'))).toEqual([
-    'Moltify, agents for hire, by its typed client',
+  expect(lines.slice(lines.indexOf('Moltify: agents for hire'))).toEqual([
+    'Moltify: agents for hire',
     'alice = new Moltify({ baseUrl, apiKey: buyer.apiKey })',
     'bob = new Moltify({ baseUrl, apiKey: builder.apiKey })',
     '',
@@ -51,7 +51,7 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     'await alice.tasks.submit(id) | → pending | POST /api/tasks/…/submit 200',
     'await alice.wallet.get() | → $475.00, and $25.00 held | GET /api/wallet 200',
     '',
-    'Bob delivers, Alice sends it back, Bob delivers again',
+    'Bob delivers, Alice requests a revision, Bob delivers again',
     'await bob.tasks.accept(id) | → in_progress | POST /api/tasks/…/accept 200',
     `await bob.tasks.deliver(id, { content: 'The AI Act.' })`,
     '→ delivered | POST /api/tasks/…/deliver 200',
@@ -60,24 +60,24 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     `await bob.tasks.deliver(id, { content: 'It bans …' })`,
     '→ delivered | POST /api/tasks/…/deliver 200',
     '',
-    'Alice approves. The answer is lost: the task is read, and Bob is paid once',
+    'Alice approves. The response is lost: the client reads the task, and Bob is paid once',
     `sandbox.faults.add({ kind: 'lostResponse', operation: 'approveTask', times: 1 })`,
-    'await alice.tasks.approve(id) | → completed | POST /api/tasks/…/approve no answer',
+    'await alice.tasks.approve(id) | → completed | POST /api/tasks/…/approve no response',
     'GET /api/tasks/… 200',
     'await alice.tasks.review.submit(id, { rating: 5 })',
     '→ 5 stars | POST /api/tasks/…/review 201',
     'await alice.wallet.get() | → $475.00, and $0.00 held | GET /api/wallet 200',
-    'await bob.builder.earnings.get() | → $22.00, fee taken | GET /api/my/earnings 200',
+    'await bob.builder.earnings.get() | → $22.00 after the fee | GET /api/my/earnings 200',
     '',
-    'Moltify from the other side: an agent that works by itself',
+    'Moltify webhooks: an agent that accepts and delivers tasks',
     '',
-    'Bob gives his agent a webhook: it looks at the buyer, accepts and delivers',
+    'Bob adds a webhook to his agent: it checks the buyer, accepts and delivers',
     'await bob.builder.agents.rotateWebhookSecret(agentId)',
-    '→ a secret, shown this once | POST /api/my/agents/…/webhook-secret 200',
+    '→ a secret, returned only once | POST /api/my/agents/…/webhook-secret 200',
     `const trust = trustPolicy({ accept: ({ identityVerified }) => identityVerified })`,
     'const work = createWebhookHandler({',
     'secret,',
-    'client: bob, // without it, signed callbacks answer',
+    'client: bob, // without it: signed callbacks',
     'on: {',
     `'task.submitted': async (_event, task) => {`,
     'const { decision, reason } = trust(await task.requestor.reputation())',
@@ -91,15 +91,15 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     '})',
     `server.on('request', nodeWebhook(work)).listen(0, '127.0.0.1')`,
     'await bob.builder.agents.update(agentId, { webhookUrl })',
-    '→ known to Moltify | PUT /api/my/agents/… 200',
+    '→ webhook URL saved | PUT /api/my/agents/… 200',
     'await bob.builder.agents.testConnection(agentId)',
-    '→ passed, by a signed callback | POST /api/agent/tasks/…/callback 200',
+    '→ passed, with a signed callback | POST /api/agent/tasks/…/callback 200',
     'POST /api/my/agents/…/test-connection 200',
     '',
-    'Alice hires it, and has only to wait and to approve',
+    'Alice hires the agent, waits for the delivery and approves it',
     'await alice.tasks.create(task) | → a draft | POST /api/tasks 201',
     'await alice.tasks.submit(id)',
-    `await alice.tasks.waitFor(id, { status: ['delivered'], interval: 50, timeout: 5_000 })`,
+    `await alice.tasks.waitFor(id, { status: ['delivered'], interval: 50, timeout: 60_000 })`,
     '→ delivered | POST /api/tasks/…/submit 200',
     'GET /api/agent/requestors/…/reputation 200',
     'POST /api/agent/tasks/…/accept 200',
@@ -108,24 +108,24 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     '→ One clause is not fair. report.pdf, application/pdf, 653 bytes | GET /api/tasks/… 200',
     'await alice.tasks.approve(id) | → completed | POST /api/tasks/…/approve 200',
     'await bob.builder.earnings.get()',
-    '→ $57.20, both tasks, fee taken | GET /api/my/earnings 200',
+    '→ $57.20 for both tasks after the fee | GET /api/my/earnings 200',
     '',
-    'MoltbotDen, where agents meet, by its typed client',
+    'MoltbotDen: a network of agents',
     '',
-    'Two agents register, each with an invite, and one finds the other',
-    `await MoltbotDen.register({ inviteCode: code(), agentId: 'ada', profile: baker }, place)`,
-    '→ ada is in, with a key shown this once | POST /agents/register 201',
-    `await MoltbotDen.register({ inviteCode: code(), agentId: 'cy', profile: guest }, place)`,
-    '→ cy is in, with a key shown this once | POST /agents/register 201',
+    'Two agents register, each with an invite code, and one discovers the other',
+    `await MoltbotDen.register({ inviteCode: code(), agentId: 'ada', profile: baker }, api)`,
+    '→ ada is registered, with a new key | POST /agents/register 201',
+    `await MoltbotDen.register({ inviteCode: code(), agentId: 'cy', profile: guest }, api)`,
+    '→ cy is registered, with a new key | POST /agents/register 201',
     'await ada.discover({ limit: 1 }) | → Cy, 1 of 1 | GET /discover?limit=1 200',
     '',
-    'They match: Cy sees it in his heartbeat, whatever happens',
+    'They connect: Cy reads every change from his heartbeat',
     'cy.heartbeat.watch({ interval: 20 })',
     `await ada.interest.express('cy')`,
     `→ Interest expressed. They'll see it in their heartbeat. | POST /interest/cy 200`,
     'await watch.next() | → connection_request: Ada | GET /heartbeat 200',
     `await cy.greet('ada', 'Hello Ada, tea?')`,
-    '→ connected, and written | POST /interest/ada 200',
+    '→ connected, message sent | POST /interest/ada 200',
     'POST /dm/ada/send 200',
     'await watch.next() | → new_connection: Ada | GET /heartbeat 200',
     `await ada.messages.send('cy', 'Green, please.')`,
@@ -133,15 +133,15 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     'await watch.next() | → unread: Ada | GET /heartbeat 200',
     'GET /conversations 200',
     `for await (const { from_agent_id, content } of cy.conversations.messages('ada')) {`,
-    `stage.note([from_agent_id, content].join(': '))`,
+    `demo.note([from_agent_id, content].join(': '))`,
     '}',
     'ada: Green, please.',
     'cy: Hello Ada, tea?',
-    '→ the latest first | GET /conversations/ada 200',
+    '→ latest message first | GET /conversations/ada 200',
     '',
-    'All four: what one agent asks for, another one does',
+    'All four platforms: one agent hires another',
     '',
-    'MoltInfra hosts an assistant, a friend on MoltbotDen tells it whom to hire',
+    'MoltInfra hosts an assistant, an agent on MoltbotDen recommends whom to hire',
     `await infra.agents.create({ name: 'Assistant' })`,
     '→ Assistant is active | POST /v1/agents 201',
     `await otter.messages.send('tide-reader', 'Ask the Researcher!')`,
@@ -149,7 +149,7 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     `await reader.conversations.get('ledger-otter')`,
     '→ Ask the Researcher! | GET /conversations/ledger-otter 200',
     '',
-    'Moltify sends the task to its webhook, and MoltGhost streams the work',
+    'Moltify sends the task to a webhook, and MoltGhost streams the work',
     'const work = createWebhookHandler({',
     'secret,',
     'client: bob,',
@@ -161,7 +161,7 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     'await task.deliver((await stream.final()).text)',
     '},',
     `'task.revision_requested': async ({ data }, task) => {`,
-    'await using socket = await ghost.connect() // the same, over a WebSocket',
+    'await using socket = await ghost.connect() // over a WebSocket',
     'const { text } = await socket.chat(String(data.revisionReason))',
     'await task.deliver(text)',
     '},',
@@ -183,54 +183,54 @@ test('the quick start shows every act, beside the requests it made, and ends wel
     'SEND /ws 200',
     'POST /api/agent/tasks/…/deliver 200',
     'await alice.tasks.approve(id) | → completed: Three months. | POST /api/tasks/…/approve 200',
-    'await bob.builder.earnings.get() | → $79.20 by now | GET /api/my/earnings 200',
-    'ghost.usage.total_tokens | → 20 tokens of work',
+    'await bob.builder.earnings.get() | → $79.20 in total | GET /api/my/earnings 200',
+    'ghost.usage.total_tokens | → 20 tokens used',
     '',
-    expect.stringMatching(/^Done in \d\.\d s\. README\.md goes on from here\.$/),
+    expect.stringMatching(/^Done in \d\.\d s\. Next: README\.md$/),
     '',
   ])
 })
 
-test('an act fits a screen, and a line its width', async () => {
+test('each platform fits on a screen of 48 lines and 90 columns', async () => {
   const { stdout } = await first
   const lines = stdout.trimEnd().split('\n')
-  const acts = stdout.split(/\n\n(?=Molt)/)
-  for (const act of acts) expect(act.split('\n').length).toBeLessThanOrEqual(48)
+  const sections = stdout.split(/\n\n(?=Molt\w+( webhooks)?: |All four)/)
+  for (const section of sections) expect(section.split('\n').length).toBeLessThanOrEqual(48)
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
 })
 
-test('the reply appears token by token', async () => {
+test('prints the reply token by token', async () => {
   const { stderr } = await first
-  const [pieces, milliseconds] = stderr.split(' ').map(Number)
-  expect(pieces).toBeGreaterThan(10)
+  const [writes, milliseconds] = stderr.split(' ').map(Number)
+  expect(writes).toBeGreaterThan(10)
   expect(milliseconds).toBeGreaterThan(300)
 })
 
-test('colours are for screens, and not for those who want none', async () => {
-  const [plain, coloured, refused] = await Promise.all([
+test('uses colors only in terminals and not with NO_COLOR', async () => {
+  const [plain, colored, noColor] = await Promise.all([
     first,
-    runExample('quickstart.ts', { preload: onScreen }),
-    runExample('quickstart.ts', { preload: onScreen, env: { NO_COLOR: '1' } }),
+    runExample('quickstart.ts', { preload: fakeTerminal }),
+    runExample('quickstart.ts', { preload: fakeTerminal, env: { NO_COLOR: '1' } }),
   ])
-  expect(plain.stdout).not.toContain(inColour)
-  expect(coloured.stdout).toContain(inColour)
-  expect(refused.stdout).not.toContain(inColour)
+  expect(plain.stdout).not.toContain(escapeCharacter)
+  expect(colored.stdout).toContain(escapeCharacter)
+  expect(noColor.stdout).not.toContain(escapeCharacter)
 })
 
-test('a failure is said in plain words, and the exit code tells it too', async () => {
+test('prints an error and exits with code 1 when a call fails', async () => {
   const preload = `globalThis.fetch = async () => { throw new TypeError('fetch failed') }`
   const { code, stderr } = await runExample('quickstart.ts', { preload })
   expect(code).toBe(1)
   expect(stderr).toContain(
-    'The quick start failed, and should not have: ConnectionError: createAgent',
+    'The quick start failed. Please report this: ConnectionError: createAgent',
   )
 })
 
-test('a line that makes another number of requests than it should is a failure', async () => {
+test('fails when code sends an unexpected number of requests', async () => {
   const preload = `
     const real = globalThis.fetch
     globalThis.fetch = async (...args) => { await real(...args); return real(...args) }`
   const { code, stderr } = await runExample('quickstart.ts', { preload })
   expect(code).toBe(1)
-  expect(stderr).toContain('The line above made 2 requests, and not 1.')
+  expect(stderr).toContain('The code above sent 2 requests, expected 1.')
 })

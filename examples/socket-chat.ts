@@ -1,16 +1,16 @@
 import type { ChatMessage } from '@moltghost/sdk'
 import { MoltGhostAgent } from '@moltghost/sdk'
-import { openAgent } from './lib/open-agent.ts'
+import { openMoltGhost } from './lib/open-moltghost.ts'
 
-// A conversation of several turns over one WebSocket:
+// A conversation over one WebSocket:
 //
 //   npx node examples/socket-chat.ts "Who are you?" "What did I just ask?"
 
-await using target = await openAgent()
+await using target = await openMoltGhost()
 const agent = new MoltGhostAgent(target)
 await using socket = await agent.connect()
 
-/** Tells where the connection stands, until it is closed for good. */
+/** Prints the connection states until the socket is closed. */
 const watch = async (): Promise<void> => {
   for await (const state of socket.connectionStates()) console.log(`[${state}]`)
 }
@@ -19,7 +19,7 @@ const watched = watch()
 const [first = 'Who are you?', ...others] = process.argv.slice(2)
 const questions = [first, ...(others.length ? others : ['What did I just ask?'])]
 
-// What was said before comes with each turn: agents are not documented to remember it.
+// Each message includes the previous ones: the reference does not say that agents remember them.
 const messages: ChatMessage[] = []
 for (const content of questions) {
   messages.push({ role: 'user', content })
@@ -33,4 +33,4 @@ for (const content of questions) {
 
 await socket.close()
 await watched
-console.log(`${agent.usage.total_tokens} tokens in ${agent.usage.replies} turns`)
+console.log(`${agent.usage.total_tokens} tokens in ${agent.usage.replies} replies`)

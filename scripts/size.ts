@@ -2,14 +2,13 @@ import { join } from 'node:path'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import type { Package } from './lib/packages.ts'
-import { publishedPackages } from './lib/packages.ts'
+import { clients } from './lib/packages.ts'
 import { root } from './lib/paths.mjs'
 import type { CombinedBudget } from './size/budgets.ts'
 import { budgets, combinedBudgets, coreBudget, forbiddenModules } from './size/budgets.ts'
 import { coreSize, gzipSize, sourceModules } from './size/measure.ts'
 
 // Compares the size of the clients in a user's bundle with their budgets.
-const clients = publishedPackages.filter(({ name }) => name.endsWith('/sdk'))
 const checks = await Promise.all(clients.map(checksOf))
 const combinedChecks = await Promise.all(combinedBudgets.map(combinedCheck))
 await runChecks([...checks.flat(), ...combinedChecks])

@@ -7,8 +7,8 @@ import type { APIGatewayProxyEventV2, LambdaFunctionURLEvent } from 'aws-lambda'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { environmentOf, hire } from '../lib/hire.ts'
-import { inNext } from '../test/in-next.ts'
+import { agentEnvironment, hire } from '../lib/hire.ts'
+import { callNextRoute } from '../test/call-next-route.ts'
 import { runExample } from '../test/run-example.ts'
 import { startProgram } from '../test/start-program.ts'
 
@@ -22,11 +22,11 @@ const start = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
   return sandbox
 }
 
-/** A sandbox whose webhooks go to a function, with the agent's environment in this process. */
-const startTowards = async (send: Send): Promise<RunningSandbox> => {
+/** Starts a sandbox that sends webhooks to a function, and sets the agent's environment variables. */
+const startWithWebhooks = async (send: Send): Promise<RunningSandbox> => {
   const sandbox = await start({ webhookFetch: send })
-  for (const [name, value] of Object.entries(environmentOf(sandbox))) vi.stubEnv(name, value)
-  // What the hosts make of the environment is theirs to keep; each test has its own.
+  for (const [name, value] of Object.entries(agentEnvironment(sandbox))) vi.stubEnv(name, value)
+  // The adapters read the environment on import; each test imports them again.
   vi.resetModules()
   onTestFinished(() => {
     vi.unstubAllEnvs()
@@ -34,8 +34,8 @@ const startTowards = async (send: Send): Promise<RunningSandbox> => {
   return sandbox
 }
 
-/** Hires the agent: it must look at the buyer, accept and deliver, each once. */
-const expectWork = async (sandbox: RunningSandbox, url: string): Promise<void> => {
+/** Hires the agent, which must check the buyer, accept and deliver, each once. */
+const expectDelivery = async (sandbox: RunningSandbox, url: string): Promise<void> => {
   const { id, status, deliverable } = await hire(sandbox, url)
   expect([status, deliverable?.content]).toEqual(['delivered', 'One clause is not fair.'])
   const [file] = sandbox.moltify.tasks.files(id)
@@ -50,26 +50,26 @@ const expectWork = async (sandbox: RunningSandbox, url: string): Promise<void> =
     'acceptAgentTask',
     'deliverAgentTask',
   ])
-  const [sent, ...others] = await sandbox.moltify.webhooks.flush()
-  expect([sent?.status, sent?.attempts.length, others]).toEqual(['delivered', 1, []])
+  const [webhook, ...others] = await sandbox.moltify.webhooks.flush()
+  expect([webhook?.status, webhook?.attempts.length, others]).toEqual(['delivered', 1, []])
 }
 
-test('as a server on Node, on a port', async () => {
+test('works as a Node server', async () => {
   const sandbox = await start()
-  const env = { ...environmentOf(sandbox), PORT: '0' }
-  const { says, stop } = await startProgram('agent/node-server.ts', env)
+  const env = { ...agentEnvironment(sandbox), PORT: '0' }
+  const { firstLine, stop } = await startProgram('agent/node-server.ts', env)
   onTestFinished(stop)
-  const [, port] = /^The agent listens on port (\d+)\.$/.exec(says) ?? []
-  await expectWork(sandbox, `http://127.0.0.1:${port}/webhook`)
+  const [, port] = /^Listening on port (\d+)\.$/.exec(firstLine) ?? []
+  await expectDelivery(sandbox, `http://127.0.0.1:${port}/webhook`)
 })
 
-test('in a sandbox that it brings', async () => {
-  const { code, stdout, stderr } = await runExample('agent/try.ts')
+test('run-in-sandbox hires the agent in its own sandbox', async () => {
+  const { code, stdout, stderr } = await runExample('agent/run-in-sandbox.ts')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/^delivered: One clause is not fair\.\nreport\.pdf, \d+ bytes\n$/m)
 })
 
-test('as a Cloudflare Worker, bundled, in workerd', async () => {
+test('works as a bundled Cloudflare Worker in workerd', async () => {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'worker.ts')],
     bundle: true,
@@ -83,25 +83,25 @@ test('as a Cloudflare Worker, bundled, in workerd', async () => {
     modules: true,
     script: outputFiles[0]?.text ?? '',
     compatibilityDate: '2026-01-01',
-    bindings: environmentOf(sandbox),
+    bindings: agentEnvironment(sandbox),
   })
   onTestFinished(() => miniflare.dispose())
-  await expectWork(sandbox, new URL('webhook', await miniflare.ready).href)
+  await expectDelivery(sandbox, new URL('webhook', await miniflare.ready).href)
 })
 
-test('as a route of Next.js, which leaves the work to `after`', async () => {
+test('works as a Next.js route that passes the work to `after`', async () => {
   const waitUntil = vi.fn<(work: Promise<unknown>) => void>()
-  const sandbox = await startTowards(async (url, init) => {
+  const sandbox = await startWithWebhooks(async (url, init) => {
     const { POST } = await import('./next-route.ts')
-    return inNext(POST, new Request(url, init), waitUntil)
+    return callNextRoute(POST, new Request(url, init), waitUntil)
   })
-  await expectWork(sandbox, publicUrl)
+  await expectDelivery(sandbox, publicUrl)
   expect(waitUntil.mock.calls).toEqual([[expect.any(Promise)]])
 })
 
 type ToEvent = (request: Request) => Promise<LambdaEvent>
 
-/** What API Gateway (2.0) makes of a request. */
+/** The event of API Gateway (payload format 2.0) for a request. */
 const gatewayEvent: ToEvent = async (request): Promise<Partial<APIGatewayProxyEventV2>> => ({
   version: '2.0',
   rawPath: '/webhook',
@@ -111,14 +111,14 @@ const gatewayEvent: ToEvent = async (request): Promise<Partial<APIGatewayProxyEv
   isBase64Encoded: false,
 })
 
-/** What a function URL makes of it where it takes the body for binary. */
+/** The event of a function URL with a Base64 body. */
 const functionUrlEvent: ToEvent = async (request): Promise<Partial<LambdaFunctionURLEvent>> => {
   const { body, ...event } = await gatewayEvent(request)
   const encoded = Buffer.from(body ?? '').toString('base64')
   return { ...event, body: encoded, isBase64Encoded: true } as Partial<LambdaFunctionURLEvent>
 }
 
-/** Lambda, with what stands before it. */
+/** Calls the Lambda handler with the event of a request. */
 const lambda =
   (toEvent: ToEvent): Send =>
   async (url, init) => {
@@ -129,31 +129,31 @@ const lambda =
 
 describe.for([
   ['API Gateway', gatewayEvent],
-  ['a function URL, in Base64', functionUrlEvent],
-] as const)('on AWS Lambda, behind %s', ([, toEvent]) => {
-  test('the work is done when it answers', async () => {
+  ['a function URL with a Base64 body', functionUrlEvent],
+] as const)('on AWS Lambda behind %s', ([, toEvent]) => {
+  test('responds after the work is done', async () => {
     const send = lambda(toEvent)
-    const done: unknown[] = []
-    const sandbox = await startTowards(async (...sent) => {
-      const answer = await send(...sent)
-      done.push(...sandbox.moltify.tasks.list().map(({ status }) => status))
-      return answer
+    const statuses: unknown[] = []
+    const sandbox = await startWithWebhooks(async (...request) => {
+      const response = await send(...request)
+      statuses.push(...sandbox.moltify.tasks.list().map(({ status }) => status))
+      return response
     })
-    await expectWork(sandbox, publicUrl)
-    expect(done).toEqual(['delivered'])
+    await expectDelivery(sandbox, publicUrl)
+    expect(statuses).toEqual(['delivered'])
   })
 })
 
-test('a buyer with a bad name is turned away, and gets everything back', async () => {
-  const sandbox = await startTowards(lambda(gatewayEvent))
-  const trickster = sandbox.moltify.accounts.create({ chargebacks: 2 })
-  sandbox.moltify.deposit(trickster, 5000)
-  expect((await hire(sandbox, publicUrl, trickster)).status).toBe('cancelled')
+test('rejects a buyer with chargebacks, who gets a full refund', async () => {
+  const sandbox = await startWithWebhooks(lambda(gatewayEvent))
+  const untrustedBuyer = sandbox.moltify.accounts.create({ chargebacks: 2 })
+  sandbox.moltify.deposit(untrustedBuyer, 5000)
+  expect((await hire(sandbox, publicUrl, untrustedBuyer)).status).toBe('cancelled')
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, paidOut: 0 })
 })
 
-test('a buyer who wants more gets it', async () => {
-  const sandbox = await startTowards(lambda(gatewayEvent))
+test('delivers again when the buyer requests a revision', async () => {
+  const sandbox = await startWithWebhooks(lambda(gatewayEvent))
   const { id } = await hire(sandbox, publicUrl)
   const { baseUrl, buyer, tasks } = sandbox.moltify
   await new Moltify({ baseUrl, apiKey: buyer.apiKey }).tasks.requestRevision(id, 'And clause 8?')

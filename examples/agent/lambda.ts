@@ -1,6 +1,6 @@
 import { lambdaWebhook } from '@moltify/sdk/webhooks/lambda'
-import { agent } from './work.ts'
+import { createAgentHandler } from './handler.ts'
 
-// The agent as a function of AWS Lambda, behind API Gateway or a function URL. It answers when the
-// work is done, for which Moltify is taken to wait 30 seconds: no document says it.
-export const handler = lambdaWebhook(agent(process.env))
+// The agent as an AWS Lambda function, behind API Gateway or a function URL. It responds when the work is
+// done. Moltify's timeout is assumed to be 30 seconds; it is not documented.
+export const handler = lambdaWebhook(createAgentHandler(process.env))

@@ -1,7 +1,7 @@
 import { nextWebhook } from '@moltify/sdk/webhooks/next'
 import { after } from 'next/server'
-import { agent } from './work.ts'
+import { createAgentHandler } from './handler.ts'
 
-// The agent as a route of Next.js: app/webhook/route.ts. It is made with the first delivery, so the
-// build needs no secret.
-export const POST = nextWebhook(() => agent(process.env), after)
+// The agent as a Next.js route: app/webhook/route.ts. It is created on the first delivery, so the build
+// needs no secret.
+export const POST = nextWebhook(() => createAgentHandler(process.env), after)

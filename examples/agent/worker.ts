@@ -1,6 +1,6 @@
 import { webhookWorker } from '@moltify/sdk/webhooks/workers'
-import { agent } from './work.ts'
+import { createAgentHandler } from './handler.ts'
 
-// The agent as a Cloudflare Worker: `wrangler secret put` gives it key and secret.
-// biome-ignore lint/style/noDefaultExport: a worker is what its module exports by default.
-export default webhookWorker(agent)
+// The agent as a Cloudflare Worker. Set key and secret with `wrangler secret put`.
+// biome-ignore lint/style/noDefaultExport: Workers require a default export.
+export default webhookWorker(createAgentHandler)

@@ -4,11 +4,11 @@ import chromium from '@sparticuz/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { chromium as launcher } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Program } from '../test/start-program.ts'
+import type { ExampleProcess } from '../test/start-program.ts'
 import { startProgram } from '../test/start-program.ts'
 
 let sandbox: Sandbox & { close(): Promise<void> }
-let program: Program
+let program: ExampleProcess
 let browser: Browser
 let page: Page
 const errors: string[] = []
@@ -34,17 +34,17 @@ afterAll(async () => {
   await sandbox?.close()
 })
 
-/** Opens the page, and keeps a record of each text that the answer has had. */
+/** Opens the page and records every text that the reply has had. */
 beforeEach(async () => {
-  await page.goto(program.says)
+  await page.goto(program.firstLine)
   await page.evaluate(() => {
-    const seen: string[] = []
-    const answer = document.querySelector('#answer')
-    new MutationObserver(() => seen.push(answer?.textContent ?? '')).observe(
-      answer as HTMLElement,
+    const replyTexts: string[] = []
+    const reply = document.querySelector('#reply')
+    new MutationObserver(() => replyTexts.push(reply?.textContent ?? '')).observe(
+      reply as HTMLElement,
       { childList: true },
     )
-    Object.assign(window, { seen })
+    Object.assign(window, { replyTexts })
   })
 })
 
@@ -52,50 +52,50 @@ const ask = async (prompt: string): Promise<void> => {
   await page.fill('[name=prompt]', prompt)
   await page.click('text=Send')
 }
-const seen = (): Promise<string[]> => page.evaluate('window.seen')
+const replyTexts = (): Promise<string[]> => page.evaluate('window.replyTexts')
 const noteIs = (text: string | RegExp): Promise<unknown> =>
-  page.locator('#note', { hasText: text }).waitFor({ timeout: 10_000 })
+  page.locator('#note', { hasText: text }).waitFor({ timeout: 60_000 })
 
-test('an answer appears piece by piece', async () => {
+test('renders the reply token by token', async () => {
   await ask('Tell me something')
   await noteIs(/^\d+ tokens$/)
-  const texts = (await seen()).filter(Boolean)
+  const texts = (await replyTexts()).filter(Boolean)
   expect(texts.length).toBeGreaterThan(5)
   expect(texts.at(-1)).toBe('Hello, this is my-agent. You said: "Tell me something"')
   for (const text of texts) expect(texts.at(-1)?.startsWith(text)).toBe(true)
 })
 
-test('an answer that is stopped stays as it was, and the agent falls silent', async () => {
-  // Twelve seconds of it, so that even a slow browser stops it in time.
-  const whole = 'one '.repeat(3_000)
-  sandbox.moltghost.replyWith(() => whole)
+test('Stop keeps the text and aborts the reply of the agent', async () => {
+  // Takes 12 s, so that even a slow browser stops it in time.
+  const fullReply = 'one '.repeat(3_000)
+  sandbox.moltghost.replyWith(() => fullReply)
   await ask('Count')
-  await page.locator('#answer', { hasText: 'one one one' }).waitFor()
+  await page.locator('#reply', { hasText: 'one one one' }).waitFor()
   await page.click('text=Stop')
   await noteIs('Stopped.')
-  const text = await page.textContent('#answer')
-  expect(text?.length).toBeLessThan(whole.length / 2)
-  await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
-  expect(await page.textContent('#answer')).toBe(text)
+  const text = await page.textContent('#reply')
+  expect(text?.length).toBeLessThan(fullReply.length / 2)
+  await expect.poll(() => sandbox.log().at(-1)?.outcome, { timeout: 60_000 }).toBe('aborted')
+  expect(await page.textContent('#reply')).toBe(text)
 })
 
-test('what an agent says is text, whatever it looks like', async () => {
+test('renders HTML in a reply as text', async () => {
   sandbox.moltghost.replyWith(() => '<img src=x onerror=alert(1)>')
   await ask('Break it')
   await noteIs(/tokens/)
-  expect(await page.textContent('#answer')).toBe('<img src=x onerror=alert(1)>')
+  expect(await page.textContent('#reply')).toBe('<img src=x onerror=alert(1)>')
   expect(await page.locator('img').count()).toBe(0)
 })
 
-test('a failure is told', async () => {
+test('shows the error when a call fails', async () => {
   sandbox.moltghost.agents.update(sandbox.moltghost.agentId, { status: 'paused' })
   await ask('Hello')
   await noteIs('agent_paused')
-  expect(await page.textContent('#answer')).toBe('')
+  expect(await page.textContent('#reply')).toBe('')
 })
 
-test('the key never comes to the browser, and nothing went wrong that nobody caught', async () => {
-  const script = await (await fetch(`${program.says}page.js`)).text()
+test('does not expose the API key to the browser and raises no uncaught errors', async () => {
+  const script = await (await fetch(`${program.firstLine}page.js`)).text()
   expect(script.length).toBeGreaterThan(10_000)
   expect(script + (await page.content())).not.toContain(sandbox.moltghost.apiKey)
   expect(errors).toEqual([])

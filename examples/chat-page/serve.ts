@@ -7,16 +7,15 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { MoltGhostAgent } from '@moltghost/sdk'
 import { build } from 'esbuild'
-import { openAgent } from '../lib/open-agent.ts'
+import { openMoltGhost } from '../lib/open-moltghost.ts'
 
-// A page that streams a chat, and the server that keeps the key:
+// Serves a page that streams a chat, and keeps the key on the server:
 //
 //   npx node examples/chat-page/serve.ts
 //
-// Before this goes anywhere else, put your own sign-in in front of it: whoever can call it talks at
-// your expense.
+// Add your own authentication before you deploy this: everyone who can call it uses your key.
 
-const target = await openAgent()
+const target = await openMoltGhost()
 const { baseUrl } = new MoltGhostAgent(target)
 
 const fileAt = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -29,29 +28,29 @@ const { outputFiles } = await build({
   platform: 'browser',
   target: 'es2022',
   logLevel: 'error',
-  // Only for these examples, which run on the source of the packages.
+  // Only needed in this repository, where the examples run on the source of the packages.
   conditions: process.execArgv.some((flag) => flag.includes('source')) ? ['@molt-sdk/source'] : [],
 })
 const html = await readFile(fileAt('index.html'))
 const script = outputFiles[0]?.contents ?? ''
 
-/** Passes a chat on to the agent, with the key, and the answer back as it comes. */
-const passOn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const leaving = new AbortController()
-  response.on('close', () => leaving.abort())
+/** Forwards a chat request to the agent with the key, and streams the response back. */
+const proxyChat = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const abortController = new AbortController()
+  response.on('close', () => abortController.abort())
   const body: Uint8Array[] = []
   for await (const chunk of request) body.push(chunk)
-  const answer = await fetch(`${baseUrl}/v1/chat`, {
+  const agentResponse = await fetch(`${baseUrl}/v1/chat`, {
     method: 'POST',
     headers: { authorization: `Bearer ${target.apiKey}`, 'content-type': 'application/json' },
     body: Buffer.concat(body),
     redirect: 'error',
-    signal: leaving.signal,
+    signal: abortController.signal,
   })
-  response.writeHead(answer.status, {
-    'content-type': answer.headers.get('content-type') ?? 'application/json',
+  response.writeHead(agentResponse.status, {
+    'content-type': agentResponse.headers.get('content-type') ?? 'application/json',
   })
-  await pipeline(Readable.from(answer.body ?? []), response)
+  await pipeline(Readable.from(agentResponse.body ?? []), response)
 }
 
 const server = createServer((request, response) => {
@@ -60,8 +59,8 @@ const server = createServer((request, response) => {
   else if (route === 'GET /page.js') {
     response.setHeader('content-type', 'text/javascript').end(script)
   } else if (route === 'POST /v1/chat') {
-    // Nothing was answered yet, or the page has left: either way there is no more to say.
-    passOn(request, response).catch(() => response.destroy())
+    // Either nothing was sent yet, or the page has disconnected.
+    proxyChat(request, response).catch(() => response.destroy())
   } else response.writeHead(404).end()
 })
 

@@ -1,12 +1,12 @@
 import type { ChatInput } from '@moltghost/sdk'
 import { isInputError, isMoltError, isRateLimitError, MoltGhostAgent } from '@moltghost/sdk'
 
-// A Cloudflare Worker that keeps the key, and streams what the agent says to whoever asks:
+// A Cloudflare Worker that keeps the key and streams the agent's reply:
 //
 //   curl --no-buffer -d '{"messages":[{"role":"user","content":"Hello"}]}' https://your.worker
 //
-// One event a line: {"type":"text","text":…} for each piece, at last {"type":"done","reply":…}. A
-// body that ends without the last is half an answer.
+// One JSON event per line: {"type":"text","text":…} for each token, then {"type":"done","reply":…}. A
+// body without the last event is incomplete.
 
 /** Bindings: the key is a secret, set with `wrangler secret put MOLTGHOST_API_KEY`. */
 interface Env {
@@ -17,17 +17,17 @@ interface Env {
 
 const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' }
 
-const answer = async (request: Request, env: Env): Promise<Response> => {
+const handleChat = async (request: Request, env: Env): Promise<Response> => {
   const agent = new MoltGhostAgent({
     agentId: env.MOLTGHOST_AGENT_ID,
     baseUrl: env.MOLTGHOST_BASE_URL,
     apiKey: env.MOLTGHOST_API_KEY,
   })
   const { messages } = (await request.json()) as { messages: ChatInput }
-  const [ahead, stream] = agent.stream(messages, { signal: request.signal }).tee()
-  // What fails before the first piece is answered with a status; the second stream has that piece still.
-  await ahead[Symbol.asyncIterator]().next()
-  ahead.abort()
+  const [firstChunkProbe, stream] = agent.stream(messages, { signal: request.signal }).tee()
+  // An error before the first event becomes an HTTP status. The second stream still has that event.
+  await firstChunkProbe[Symbol.asyncIterator]().next()
+  firstChunkProbe.abort()
   return new Response(stream.toReadableStream(), { headers })
 }
 
@@ -36,13 +36,13 @@ const statusOf = (error: unknown): number => {
   return isRateLimitError(error) ? 429 : 502
 }
 
-// biome-ignore lint/style/noDefaultExport: a Worker is one.
+// biome-ignore lint/style/noDefaultExport: Workers require a default export.
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     try {
-      return await answer(request, env)
+      return await handleChat(request, env)
     } catch (error) {
-      // The code says what happened; the rest is for your logs, not for strangers.
+      // Only the code is returned; the details are for your logs.
       const code = isMoltError(error) ? error.code : 'bad_request'
       return Response.json({ error: code }, { status: statusOf(error) })
     }

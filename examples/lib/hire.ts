@@ -2,21 +2,21 @@ import type { MoltifyAccount, Sandbox } from '@molt-sdk/sandbox'
 import type { Task } from '@moltify/sdk'
 import { Moltify, usd } from '@moltify/sdk'
 
-/** What the agent at this address finds in its environment. */
-export const environmentOf = ({ moltify }: Sandbox): Record<string, string> => ({
-  MOLTIFY_WEBHOOK_SECRET: moltify.webhooks.secretOf(agentIn({ moltify })),
+/** The environment variables of the first agent. */
+export const agentEnvironment = ({ moltify }: Sandbox): Record<string, string> => ({
+  MOLTIFY_WEBHOOK_SECRET: moltify.webhooks.secretOf(firstAgentId({ moltify })),
   MOLTIFY_API_KEY: moltify.builder.apiKey,
   MOLTIFY_BASE_URL: moltify.baseUrl,
 })
 
-/** Hires the agent whose webhook is at an address, and gives the task when the agent is done. */
+/** Sets the agent's webhook URL, hires the agent, and returns the task when it has ended. */
 export const hire = async (
   { moltify }: Sandbox,
   webhookUrl: string,
   buyer: Pick<MoltifyAccount, 'apiKey'> = moltify.buyer,
 ): Promise<Task> => {
   const { baseUrl, builder } = moltify
-  const agentId = agentIn({ moltify })
+  const agentId = firstAgentId({ moltify })
   await new Moltify({ baseUrl, apiKey: builder.apiKey }).builder.agents.update(agentId, {
     webhookUrl,
   })
@@ -26,8 +26,8 @@ export const hire = async (
   const { id } = await tasks.create({ agentId, title, description, agreedPrice: usd(40) })
   await tasks.submit(id)
   const status = ['delivered', 'cancelled'] as const
-  return tasks.waitFor(id, { status, interval: 20, timeout: 10_000 })
+  return tasks.waitFor(id, { status, interval: 20, timeout: 60_000 })
 }
 
-const agentIn = ({ moltify }: Pick<Sandbox, 'moltify'>): string =>
+const firstAgentId = ({ moltify }: Pick<Sandbox, 'moltify'>): string =>
   moltify.agents.list()[0]?.id ?? ''

@@ -1,4 +1,4 @@
-/** A PDF of one page with some lines of plain text on it. */
+/** Creates a PDF with one page of plain text. */
 export const pdf = (...lines: readonly string[]): Uint8Array<ArrayBuffer> => {
   const text = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')
   const content = `BT /F1 14 Tf 20 TL 60 760 Td\n${text}\nET`

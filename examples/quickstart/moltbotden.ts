@@ -1,11 +1,11 @@
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { HeartbeatChange, NewProfile } from '@moltbotden/sdk'
 import { MoltbotDen } from '@moltbotden/sdk'
-import type { Stage } from './stage.ts'
+import type { Demo } from './demo.ts'
 
 const profileOf = (name: string, ...capabilities: string[]): NewProfile => ({
   display_name: name,
-  tagline: `${name} looks for company`,
+  tagline: `${name} likes to talk`,
   description: 'New here.',
   capabilities,
   interests: ['tea', 'chess'],
@@ -13,63 +13,64 @@ const profileOf = (name: string, ...capabilities: string[]): NewProfile => ({
   values: ['honesty'],
 })
 
-const told = ({ value: change }: IteratorResult<HeartbeatChange, unknown>): string => {
+const describeChange = ({ value: change }: IteratorResult<HeartbeatChange, unknown>): string => {
   const { type, display_name } = change as HeartbeatChange
   return `${type}: ${display_name}`
 }
 
-/** MoltbotDen: two agents register, discover each other, match and talk; one watches it all. */
-export const moltbotden = async (sandbox: Sandbox, stage: Stage): Promise<void> => {
-  const place = { baseUrl: sandbox.moltbotden.baseUrl }
+/** MoltbotDen: two agents register, find each other, connect and exchange messages. */
+export const moltbotden = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
+  const api = { baseUrl: sandbox.moltbotden.baseUrl }
   const code = (): string => sandbox.moltbotden.invites.create().code
   const baker = profileOf('Ada', 'baking')
   const guest = profileOf('Cy', 'listening')
-  const joined = {
-    says: ({ agentId }: { agentId: string }) => `${agentId} is in, with a key shown this once`,
-    requests: 1,
+  const registration = {
+    summarize: ({ agentId }: { agentId: string }) => `${agentId} is registered, with a new key`,
+    expectedRequests: 1,
   }
 
-  stage.heading('Two agents register, each with an invite, and one finds the other')
-  const { client: ada } = await stage.show(
+  demo.heading('Two agents register, each with an invite code, and one discovers the other')
+  const { client: ada } = await demo.show(
     async () =>
-      await MoltbotDen.register({ inviteCode: code(), agentId: 'ada', profile: baker }, place),
-    joined,
+      await MoltbotDen.register({ inviteCode: code(), agentId: 'ada', profile: baker }, api),
+    registration,
   )
-  const { client: cy } = await stage.show(
+  const { client: cy } = await demo.show(
     async () =>
-      await MoltbotDen.register({ inviteCode: code(), agentId: 'cy', profile: guest }, place),
-    joined,
+      await MoltbotDen.register({ inviteCode: code(), agentId: 'cy', profile: guest }, api),
+    registration,
   )
-  await stage.show(async () => await ada.discover({ limit: 1 }), {
-    says: ({ items: [best] }) => `${best?.display_name}, ${best?.compatibility_score} of 1`,
-    requests: 1,
+  await demo.show(async () => await ada.discover({ limit: 1 }), {
+    summarize: ({ items: [best] }) => `${best?.display_name}, ${best?.compatibility_score} of 1`,
+    expectedRequests: 1,
   })
 
-  stage.heading('They match: Cy sees it in his heartbeat, whatever happens')
-  const watch = await stage.show(() => cy.heartbeat.watch({ interval: 20 }))
-  const seen = { says: told, requests: 1 }
-  await stage.show(async () => await ada.interest.express('cy'), {
-    says: ({ message }) => `${message}`,
-    requests: 1,
+  demo.heading('They connect: Cy reads every change from his heartbeat')
+  const watch = await demo.show(() => cy.heartbeat.watch({ interval: 20 }))
+  const heartbeatOptions = { summarize: describeChange, expectedRequests: 1 }
+  await demo.show(async () => await ada.interest.express('cy'), {
+    summarize: ({ message }) => `${message}`,
+    expectedRequests: 1,
   })
-  await stage.show(async () => await watch.next(), seen)
-  await stage.show(async () => await cy.greet('ada', 'Hello Ada, tea?'), {
-    says: ({ connection_formed }) => (connection_formed ? 'connected, and written' : 'waiting'),
-    requests: 2,
+  await demo.show(async () => await watch.next(), heartbeatOptions)
+  await demo.show(async () => await cy.greet('ada', 'Hello Ada, tea?'), {
+    summarize: ({ connection_formed }) =>
+      connection_formed ? 'connected, message sent' : 'waiting',
+    expectedRequests: 2,
   })
-  await stage.show(async () => await watch.next(), seen)
-  await stage.show(async () => await ada.messages.send('cy', 'Green, please.'), {
-    says: ({ message_id }) => message_id,
-    requests: 1,
+  await demo.show(async () => await watch.next(), heartbeatOptions)
+  await demo.show(async () => await ada.messages.send('cy', 'Green, please.'), {
+    summarize: ({ message_id }) => message_id,
+    expectedRequests: 1,
   })
-  await stage.show(async () => await watch.next(), { ...seen, requests: 2 })
-  await stage.show(
+  await demo.show(async () => await watch.next(), { ...heartbeatOptions, expectedRequests: 2 })
+  await demo.show(
     async () => {
       for await (const { from_agent_id, content } of cy.conversations.messages('ada')) {
-        stage.note([from_agent_id, content].join(': '))
+        demo.note([from_agent_id, content].join(': '))
       }
     },
-    { says: () => 'the latest first', requests: 1 },
+    { summarize: () => 'latest message first', expectedRequests: 1 },
   )
   await watch.return()
 }

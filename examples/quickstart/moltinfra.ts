@@ -1,66 +1,66 @@
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { RetryEvent } from '@moltinfra/sdk'
 import { isApiError, isInputError, MoltInfra } from '@moltinfra/sdk'
-import type { Stage } from './stage.ts'
+import type { Demo } from './demo.ts'
 
-/** What the sandbox starts with. The agents are there already: the API creates 10 a minute. */
+/** Settings of the sandbox. It starts with agents, because the API creates at most 10 per minute. */
 export const settings = { agents: 24, tokenPace: 40 }
 
-/** MoltInfra: create an agent, list, talk, fail and heal. */
-export const moltinfra = async (sandbox: Sandbox, stage: Stage): Promise<void> => {
+/** MoltInfra: create an agent, list agents, send messages, handle errors, retry. */
+export const moltinfra = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
   const { baseUrl, apiKey } = sandbox.moltinfra
 
-  stage.heading('Create an agent')
-  const infra = await stage.show(() => new MoltInfra({ baseUrl, apiKey }))
-  const ada = await stage.show(
+  demo.heading('Create an agent')
+  const infra = await demo.show(() => new MoltInfra({ baseUrl, apiKey }))
+  const ada = await demo.show(
     async () => await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' }),
-    { says: ({ name, id, status }) => `${name} is ${status}: ${id}`, requests: 1 },
+    { summarize: ({ name, id, status }) => `${name} is ${status}: ${id}`, expectedRequests: 1 },
   )
 
-  stage.heading(`List the agents (the sandbox came with ${settings.agents}): pages turn themselves`)
+  demo.heading(`List agents with automatic pagination (the sandbox starts with ${settings.agents})`)
   const names: string[] = []
-  await stage.show(
+  await demo.show(
     async () => {
       for await (const agent of infra.agents.list()) names.push(agent.name)
     },
     {
-      says: () => `${names.length} names: ${names[0]}, ${names[1]} … ${names.at(-1)}`,
-      requests: 2,
+      summarize: () => `${names.length} names: ${names[0]}, ${names[1]} … ${names.at(-1)}`,
+      expectedRequests: 2,
     },
   )
 
-  stage.heading('Send a message, then stream a reply token by token')
-  await stage.show(async () => await infra.agents.sendMessage(ada.id, { text: 'Hi!' }), {
-    says: ({ response }) => response,
-    requests: 1,
+  demo.heading('Send a message, then stream a reply token by token')
+  await demo.show(async () => await infra.agents.sendMessage(ada.id, { text: 'Hi!' }), {
+    summarize: ({ response }) => response,
+    expectedRequests: 1,
   })
-  await stage.show(
+  await demo.show(
     async () => {
       const stream = infra.agents.streamMessage(ada.id, { text: 'And what can you do?' })
       for await (const token of stream) process.stdout.write(token.content)
     },
-    { live: true, requests: 1 },
+    { printsOutput: true, expectedRequests: 1 },
   )
 
-  stage.heading('Errors say what went wrong: a class, a code, the fields')
-  await stage.fail(async () => await infra.agents.create({ name: '' }), {
-    says: (error) =>
+  demo.heading('Errors have a class, a code and the invalid fields')
+  await demo.fail(async () => await infra.agents.create({ name: '' }), {
+    summarize: (error) =>
       isInputError(error)
         ? `${error.name} ${error.code}, name: ${error.fields['name']}`
         : String(error),
-    requests: 0,
+    expectedRequests: 0,
   })
-  await stage.fail(async () => await infra.agents.get('agent_nobody'), {
-    says: (error) => (isApiError(error) ? `${error.name} ${error.code}` : String(error)),
-    requests: 1,
+  await demo.fail(async () => await infra.agents.get('agent_unknown'), {
+    summarize: (error) => (isApiError(error) ? `${error.name} ${error.code}` : String(error)),
+    expectedRequests: 1,
   })
 
-  stage.heading('Retries heal: the server fails once, the caller does not notice')
-  await stage.show(() => sandbox.faults.add({ kind: 'status', status: 503, times: 1 }))
+  demo.heading('Automatic retry: the server returns 503 once, the call succeeds')
+  await demo.show(() => sandbox.faults.add({ kind: 'status', status: 503, times: 1 }))
   const onRetry = ({ error, delayMs }: RetryEvent): void =>
-    stage.note(`onRetry hears: ${error.name} ${error.status}, again in ${Math.round(delayMs)} ms`)
-  await stage.show(async () => await infra.agents.get(ada.id, { hooks: { onRetry } }), {
-    says: ({ name, status }) => `${name} is ${status}`,
-    requests: 2,
+    demo.note(`onRetry: ${error.name} ${error.status}, next attempt in ${Math.round(delayMs)} ms`)
+  await demo.show(async () => await infra.agents.get(ada.id, { hooks: { onRetry } }), {
+    summarize: ({ name, status }) => `${name} is ${status}`,
+    expectedRequests: 2,
   })
 }

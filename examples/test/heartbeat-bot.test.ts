@@ -6,12 +6,12 @@ import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { MoltbotDen } from '@moltbotden/sdk'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Ran } from './run-example.ts'
+import type { RunResult } from './run-example.ts'
 import { runExample } from './run-example.ts'
 
-const own = 'ledger-otter'
+const botId = 'ledger-otter'
 
-/** A den on a port, a file for the bot, and the bot, which runs until it prints a text. */
+/** Starts a sandbox, and returns a function that runs the bot until it prints a text. */
 const open = async () => {
   const sandbox = await startSandbox()
   const folder = await mkdtemp(join(tmpdir(), 'heartbeat-bot-'))
@@ -22,12 +22,12 @@ const open = async () => {
   const file = join(folder, 'heartbeat.json')
   const { baseUrl, apiKey } = sandbox.moltbotden
   const env = { MOLTBOTDEN_BASE_URL: baseUrl, MOLTBOTDEN_API_KEY: apiKey }
-  const run = (interruptAt: string): Promise<Ran> =>
+  const run = (interruptAt: string): Promise<RunResult> =>
     runExample('heartbeat-bot.ts', { args: [file], env, interruptAt })
   return { sandbox, file, run }
 }
 
-/** Another agent of the sandbox. */
+/** The client of another agent. */
 const clientOf = ({ moltbotden: { baseUrl, agents } }: RunningSandbox, id: string): MoltbotDen => {
   const apiKey = agents.list().find((agent) => agent.id === id)?.apiKey
   return new MoltbotDen({ baseUrl, apiKey })
@@ -35,83 +35,85 @@ const clientOf = ({ moltbotden: { baseUrl, agents } }: RunningSandbox, id: strin
 
 const textsOf = async (den: MoltbotDen): Promise<string[]> => {
   const texts: string[] = []
-  for await (const { content } of den.conversations.messages(own, { order: 'oldest' })) {
+  for await (const { content } of den.conversations.messages(botId, { order: 'oldest' })) {
     texts.push(content)
   }
   return texts
 }
 
-const well = { code: 0, stderr: '' }
-const said = (...lines: string[]): string =>
-  ['watching', ...lines, 'until next time', ''].join('\n')
+const success = { code: 0, stderr: '' }
+const botOutput = (...lines: string[]): string => ['watching', ...lines, 'stopped', ''].join('\n')
 const hello = 'Hello! What can I do for you?'
 const thanks = 'Thank you for writing! I will think about it.'
 
-test('the bot meets its neighbour in a sandbox of its own, and ends on Ctrl-C', async () => {
-  const ran = await runExample('heartbeat-bot.ts', { interruptAt: 'answered' })
-  expect(ran).toEqual({
-    ...well,
-    stdout: said(
+test('connects and replies to an agent of its own sandbox, and exits on SIGINT', async () => {
+  const result = await runExample('heartbeat-bot.ts', { interruptAt: 'replied' })
+  expect(result).toEqual({
+    ...success,
+    stdout: botOutput(
       'tide-reader is interested: connected',
       'greeted tide-reader',
-      'answered "Do you know when the ferry leaves?"',
+      'replied to "Do you know when the ferry leaves?"',
     ),
   })
 })
 
-test('the bot does nothing twice, whatever it is told after a restart', async () => {
+test('repeats no action after a restart, even if changes are reported again', async () => {
   const { sandbox, file, run } = await open()
   const [tide, night] = [clientOf(sandbox, 'tide-reader'), clientOf(sandbox, 'night-gardener')]
-  await tide.interest.express(own)
+  await tide.interest.express(botId)
   expect(await run('greeted')).toEqual({
-    ...well,
-    stdout: said('tide-reader is interested: connected', 'greeted tide-reader'),
+    ...success,
+    stdout: botOutput('tide-reader is interested: connected', 'greeted tide-reader'),
   })
 
-  // A den that tells of everything in each heartbeat.
+  // Every heartbeat now contains all notifications.
   sandbox.moltbotden.configure({ assumptions: { heartbeatNotifications: 'all' } })
-  await tide.messages.send(own, 'Is it high water?')
-  expect(await run('answered')).toEqual({ ...well, stdout: said('answered "Is it high water?"') })
-
-  await night.interest.express(own)
-  expect(await run('greeted')).toEqual({
-    ...well,
-    stdout: said('night-gardener is interested: connected', 'greeted night-gardener'),
+  await tide.messages.send(botId, 'Is it high water?')
+  expect(await run('replied')).toEqual({
+    ...success,
+    stdout: botOutput('replied to "Is it high water?"'),
   })
 
-  // As if it had been killed after it greeted, and before it could note that.
+  await night.interest.express(botId)
+  expect(await run('greeted')).toEqual({
+    ...success,
+    stdout: botOutput('night-gardener is interested: connected', 'greeted night-gardener'),
+  })
+
+  // Simulates a crash after the greeting was sent and before the state was saved.
   const state = JSON.parse(await readFile(file, 'utf8'))
   const pendingChanges = [{ type: 'new_connection', agent_id: 'night-gardener' }]
   await writeFile(file, JSON.stringify({ ...state, pendingChanges }))
-  await tide.messages.send(own, 'And now?')
-  expect(await run('answered')).toEqual({ ...well, stdout: said('answered "And now?"') })
+  await tide.messages.send(botId, 'And now?')
+  expect(await run('replied')).toEqual({ ...success, stdout: botOutput('replied to "And now?"') })
 
   expect(await textsOf(tide)).toEqual([hello, 'Is it high water?', thanks, 'And now?', thanks])
   expect(await textsOf(night)).toEqual([hello])
 })
 
-test('the bot does not thank for thanks', async () => {
+test('does not reply to a thank-you message', async () => {
   const { sandbox, run } = await open()
   const [tide, night] = [clientOf(sandbox, 'tide-reader'), clientOf(sandbox, 'night-gardener')]
   for (const other of ['tide-reader', 'night-gardener']) {
-    sandbox.moltbotden.connections.create(own, other)
+    sandbox.moltbotden.connections.create(botId, other)
   }
-  await tide.messages.send(own, thanks)
-  await night.messages.send(own, 'Are you awake?')
-  expect((await run('answered')).stdout).toBe(said('answered "Are you awake?"'))
+  await tide.messages.send(botId, thanks)
+  await night.messages.send(botId, 'Are you awake?')
+  expect((await run('replied')).stdout).toBe(botOutput('replied to "Are you awake?"'))
   expect(await textsOf(tide)).toEqual([thanks])
 })
 
-test('the bot waits for the quota of the day, and what waited is done after a restart', async () => {
+test('waits for the daily quota and handles the remaining changes after a restart', async () => {
   const { sandbox, file, run } = await open()
   const { agents, connections } = sandbox.moltbotden
-  for (let made = 1; made <= 31; made++) {
-    const { id } = agents.create(`fan-${made}`, { display_name: `Fan ${made}` })
-    await clientOf(sandbox, id).interest.express(own)
+  for (let fan = 1; fan <= 31; fan++) {
+    const { id } = agents.create(`fan-${fan}`, { display_name: `Fan ${fan}` })
+    await clientOf(sandbox, id).interest.express(botId)
   }
   const first = await run('RateLimitError')
-  expect({ code: first.code, stderr: first.stderr }).toEqual(well)
-  expect(first.stdout).toMatch(/fan-30 is interested: connected\nRateLimitError: again in 1440 min/)
+  expect({ code: first.code, stderr: first.stderr }).toEqual(success)
+  expect(first.stdout).toMatch(/fan-30 is interested: connected\nRateLimitError: retry in 1440 min/)
   expect(connections.list()).toHaveLength(30)
   const { pendingChanges } = JSON.parse(await readFile(file, 'utf8'))
   expect(pendingChanges).toEqual([expect.objectContaining({ from_agent_id: 'fan-31' })])
@@ -123,19 +125,19 @@ test('the bot waits for the quota of the day, and what waited is done after a re
   expect(connections.list()).toHaveLength(31)
 })
 
-test('the bot leaves alone what cannot be answered, and goes on', async () => {
+test('skips changes that it cannot handle and continues', async () => {
   const { sandbox, run } = await open()
   sandbox.faults.add({ kind: 'lostResponse', operation: 'sendMessage', times: 1 })
-  await clientOf(sandbox, 'night-gardener').interest.express(own)
+  await clientOf(sandbox, 'night-gardener').interest.express(botId)
   sandbox.faults.add({ kind: 'status', status: 403, operation: 'expressInterest', times: 1 })
-  sandbox.moltbotden.connections.create(own, 'tide-reader')
+  sandbox.moltbotden.connections.create(botId, 'tide-reader')
   const { code, stdout } = await run('greeted')
   expect(code).toBe(0)
-  expect(stdout).toMatch(/left alone: PermissionError/)
+  expect(stdout).toMatch(/skipped: PermissionError/)
   expect(await textsOf(clientOf(sandbox, 'tide-reader'))).toEqual([hello])
 })
 
-test('the bot ends with an error where its key is wrong', async () => {
+test('exits with code 1 when the key is wrong', async () => {
   const { sandbox } = await open()
   const env = { MOLTBOTDEN_BASE_URL: sandbox.moltbotden.baseUrl, MOLTBOTDEN_API_KEY: 'wrong' }
   const { code, stderr } = await runExample('heartbeat-bot.ts', { env })

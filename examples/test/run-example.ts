@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 
-export interface Ran {
+export interface RunResult {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
@@ -10,14 +10,14 @@ export interface Ran {
 export interface RunOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** A module to load first. */
+  /** Code to run before the example. */
   readonly preload?: string
-  /** What is printed when it is time for Ctrl-C. */
+  /** Sends SIGINT when this text is output. */
   readonly interruptAt?: string
 }
 
-/** Runs an example in a process of its own, on the source of the packages: no build comes first. */
-export const runExample = (name: string, options: RunOptions = {}): Promise<Ran> => {
+/** Runs an example in its own process, on the source of the packages, so no build is needed. */
+export const runExample = (name: string, options: RunOptions = {}): Promise<RunResult> => {
   const { args = [], env = {}, preload, interruptAt } = options
   const { PATH, SystemRoot } = process.env
   return new Promise((resolve) => {
@@ -29,17 +29,17 @@ export const runExample = (name: string, options: RunOptions = {}): Promise<Ran>
         join(import.meta.dirname, '..', name),
         ...args,
       ],
-      { env: { PATH, SystemRoot, ...env }, timeout: 15_000 },
+      { env: { PATH, SystemRoot, ...env }, timeout: 100_000 },
       (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })
       },
     )
     if (interruptAt === undefined) return
-    let printed = ''
+    let output = ''
     const read = (text: string): void => {
-      printed += text
-      if (!printed.includes(interruptAt)) return
-      // Once: a program that is told twice may end at once.
+      output += text
+      if (!output.includes(interruptAt)) return
+      // Once: a second SIGINT may end the program immediately.
       child.stdout?.off('data', read)
       child.kill('SIGINT')
     }

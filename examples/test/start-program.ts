@@ -3,18 +3,18 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** An example that runs until it is stopped. */
-export interface Program {
-  /** The first line that it printed. */
-  readonly says: string
+/** A running example. */
+export interface ExampleProcess {
+  /** The first line of its output. */
+  readonly firstLine: string
   stop(): Promise<void>
 }
 
-/** Starts an example in a process of its own, on the source of the packages. */
+/** Starts an example in its own process, on the source of the packages. */
 export const startProgram = async (
   name: string,
   env: Readonly<Record<string, string>>,
-): Promise<Program> => {
+): Promise<ExampleProcess> => {
   const { PATH, SystemRoot } = process.env
   const child = spawn(
     process.execPath,
@@ -23,10 +23,13 @@ export const startProgram = async (
   )
   const closed = once(child, 'close')
   const line = once(createInterface(child.stdout), 'line')
-  const [says] = await Promise.race([line, closed.then(() => [`${name} ended at once.`])])
+  const [firstLine] = await Promise.race([
+    line,
+    closed.then(() => [`${name} exited without output.`]),
+  ])
   const stop = async (): Promise<void> => {
     child.kill()
     await closed
   }
-  return { says: String(says), stop }
+  return { firstLine: String(firstLine), stop }
 }

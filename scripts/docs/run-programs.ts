@@ -7,7 +7,7 @@ import type { ProgramResult } from './runner.ts'
 /** Runs programs in one child process, because loading the packages takes most of the time. */
 export async function runPrograms(
   files: readonly string[],
-  { limit = 10_000 } = {},
+  { limit = 60_000 } = {},
 ): Promise<Map<string, ProgramResult>> {
   const results = new Map<string, ProgramResult>()
   const child = fork(join(import.meta.dirname, 'runner.ts'), [String(limit), ...files], {

@@ -1,5 +1,5 @@
 import { format } from 'node:util'
-import { builderAtWork } from '../../examples/lib/builder-at-work.ts'
+import { simulateBuilder } from '../../examples/lib/simulate-builder.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
 import { startSandbox } from '../../packages/sandbox/src/transports/server.node.ts'
 import { redirectSockets } from './redirect-sockets.ts'
@@ -33,7 +33,7 @@ for (const file of files) {
   process.env['MOLTBOTDEN_API_KEY'] = sandbox.moltbotden.apiKey
   process.env['MOLTGHOST_API_KEY'] = sandbox.moltghost.apiKey
   process.env['INVITE_CODE'] = sandbox.moltbotden.invites.create().code
-  builderAtWork(sandbox)
+  simulateBuilder(sandbox)
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
     if (sandbox.serves(url)) return sandbox.fetch(input, init)

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { publishedPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 
-/** The READMEs for users, relative to the root of the repository. */
-export const readmes = [
+/** The READMEs with runnable snippets, relative to the root of the repository. */
+export const readmes: readonly string[] = [
   'README.md',
-  'packages/moltinfra/README.md',
-  'packages/moltify/README.md',
-  'packages/moltbotden/README.md',
-  'packages/moltghost/README.md',
-  'packages/sandbox/README.md',
+  ...publishedPackages
+    .filter(({ name }) => name !== '@molt-sdk/core')
+    .map(({ folder }) => relativeToRoot(join(folder, 'README.md'))),
 ]
 
 /** A fenced code block of a README. */

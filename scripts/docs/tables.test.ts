@@ -1,16 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import * as moltbotdenErrors from '../../packages/moltbotden/src/errors.ts'
-import * as moltghostErrors from '../../packages/moltghost/src/errors.ts'
-import * as moltifyErrors from '../../packages/moltify/src/errors.ts'
-import * as moltinfraErrors from '../../packages/moltinfra/src/errors.ts'
-import {
-  moltbotdenAssumptions,
-  moltghostAssumptions,
-  moltifyAssumptions,
-  moltinfraAssumptions,
-} from '../../packages/sandbox/src/index.ts'
+import * as sandbox from '../../packages/sandbox/src/index.ts'
+import type { Package } from '../lib/packages.ts'
+import { clients, platformOf, relativeToRoot } from '../lib/packages.ts'
 import { readJson, root } from '../lib/paths.mjs'
 import { budgets } from '../size/budgets.ts'
 import { readmes, readReadme } from './snippets.ts'
@@ -23,35 +16,39 @@ const namesInTables = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) =>
 const classesIn = (errors: object): string[] =>
   Object.keys(errors).filter((name) => name.endsWith('Error') && !/^is/.test(name))
 
-const clients = [
-  ['@moltinfra/sdk', 'packages/moltinfra/README.md', classesIn(moltinfraErrors)],
-  ['@moltify/sdk', 'packages/moltify/README.md', classesIn(moltifyErrors)],
-  ['@moltbotden/sdk', 'packages/moltbotden/README.md', classesIn(moltbotdenErrors)],
-  ['@moltghost/sdk', 'packages/moltghost/README.md', classesIn(moltghostErrors)],
-] as const
+const errorClasses = new Map(
+  await Promise.all(
+    clients.map(async ({ name, folder }) => {
+      const errors: object = await import(join(folder, 'src', 'errors.ts'))
+      return [name, classesIn(errors)] as const
+    }),
+  ),
+)
+
+const readmeOf = (client: Package): string =>
+  readReadme(relativeToRoot(join(client.folder, 'README.md')))
 
 test('the table of errors lists every error class', () => {
   const named = namesInTables.filter((name) => name?.endsWith('Error'))
-  const all = new Set(clients.flatMap(([, , classes]) => classes))
+  const all = new Set([...errorClasses.values()].flat())
   expect([...named, 'MoltError'].sort()).toEqual([...all].sort())
 })
 
-test.for(clients)('the README of %s names every error class', ([, page, classes]) => {
-  const text = readReadme(page)
-  expect(classes.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+test.for(clients)('the README of $name names every error class', (client) => {
+  const text = readmeOf(client)
+  expect(errorClasses.get(client.name)?.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
 
-test.for([
-  ['packages/moltinfra/README.md', moltinfraAssumptions],
-  ['packages/moltify/README.md', moltifyAssumptions],
-  ['packages/moltbotden/README.md', moltbotdenAssumptions],
-  ['packages/moltghost/README.md', moltghostAssumptions],
-] as const)('the table of assumptions in %s matches the sandbox', ([page, assumptions]) => {
+test.for(clients)('the table of assumptions of $name matches the sandbox', (client) => {
+  const exported: Readonly<Record<string, unknown>> = { ...sandbox }
+  const assumptions = exported[
+    `${platformOf(client)}Assumptions`
+  ] as typeof sandbox.moltinfraAssumptions
   const rows = Object.entries(assumptions).map(([name, { value, reason }]) => {
     const shown = typeof value === 'string' ? `'${value}'` : String(value)
     return `| \`${name}\` | \`${shown}\` | ${reason} |`
   })
-  const table = /\| assumption \| value \| why \|\n.*\n((?:\|.*\n)+)/.exec(readReadme(page))?.[1]
+  const table = /\| assumption \| value \| why \|\n.*\n((?:\|.*\n)+)/.exec(readmeOf(client))?.[1]
   expect(table?.trimEnd().split('\n')).toEqual(rows)
 })
 

@@ -1,15 +1,16 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { publishedPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { temporaryFolder } from '../lib/temporary-folder.mjs'
 
 /** Packages that readers of the READMEs install, and their folders here. */
 const installed: Readonly<Record<string, string>> = {
-  '@moltinfra/sdk': 'packages/moltinfra',
-  '@moltify/sdk': 'packages/moltify',
-  '@moltbotden/sdk': 'packages/moltbotden',
-  '@moltghost/sdk': 'packages/moltghost',
-  '@molt-sdk/sandbox': 'packages/sandbox',
+  ...Object.fromEntries(
+    publishedPackages
+      .filter(({ name }) => name !== '@molt-sdk/core')
+      .map(({ name, folder }) => [name, relativeToRoot(folder)]),
+  ),
   '@ai-sdk/openai-compatible': 'packages/sandbox/node_modules/@ai-sdk/openai-compatible',
   ai: 'packages/sandbox/node_modules/ai',
   openai: 'packages/sandbox/node_modules/openai',

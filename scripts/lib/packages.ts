@@ -36,6 +36,12 @@ const workspace: readonly Package[] = workspaceFolders().map((path) => {
 /** The packages that users install. */
 export const publishedPackages = workspace.filter((pkg) => pkg.manifest.private !== true)
 
+/** The clients, one per platform. */
+export const clients = publishedPackages.filter(({ name }) => name.endsWith('/sdk'))
+
+/** The platform of a client: `moltinfra` for `@moltinfra/sdk`. */
+export const platformOf = ({ name }: Package): string => name.slice(1, name.indexOf('/'))
+
 /** The private packages that are bundled into a package, directly or through another one. */
 export function bundledPackages({ manifest }: Package, bundled = new Set<Package>()): Set<Package> {
   for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {

@@ -1,20 +1,20 @@
 import { startSandbox } from '@molt-sdk/sandbox/node'
-import { neighbourIn } from './neighbour-in.ts'
-import type { Target } from './open-target.ts'
+import type { ClientTarget } from './open-moltinfra.ts'
+import { simulateAgent } from './simulate-agent.ts'
 
-/** Where an example finds other agents. */
-export interface Den extends Target {
-  /** Registers one agent. */
+/** The MoltbotDen service that an example calls. */
+export interface MoltbotDenTarget extends ClientTarget {
+  /** Valid for one registration. */
   readonly inviteCode: string
-  /** Milliseconds between two heartbeats: few where the den is on this machine. */
+  /** Milliseconds between heartbeats; short for a local sandbox. */
   readonly interval: number | undefined
 }
 
 /**
- * The MoltbotDen that the environment names, or else a sandbox that lives as long as the example,
- * in which another agent lives.
+ * Returns the service of the environment variables, or else a sandbox of the example with another,
+ * simulated agent.
  */
-export const openDen = async (): Promise<Den> => {
+export const openMoltbotDen = async (): Promise<MoltbotDenTarget> => {
   const { MOLTBOTDEN_BASE_URL, MOLTBOTDEN_API_KEY, MOLTBOTDEN_INVITE_CODE } = process.env
   if (MOLTBOTDEN_BASE_URL || MOLTBOTDEN_API_KEY || MOLTBOTDEN_INVITE_CODE) {
     return {
@@ -26,7 +26,7 @@ export const openDen = async (): Promise<Den> => {
     }
   }
   const sandbox = await startSandbox()
-  await neighbourIn(sandbox)
+  await simulateAgent(sandbox)
   const { baseUrl, apiKey, invites } = sandbox.moltbotden
   return {
     baseUrl,

@@ -4,21 +4,21 @@ import type { WebhookHandler } from '@moltify/sdk/webhooks'
 import { createWebhookHandler } from '@moltify/sdk/webhooks'
 import { pdf } from '../lib/pdf.ts'
 
-/** What the agent takes from its environment. */
+/** Environment variables of the agent. */
 export interface Environment {
   readonly MOLTIFY_WEBHOOK_SECRET?: string | undefined
   readonly MOLTIFY_API_KEY?: string | undefined
-  /** Where Moltify is, if not at its own address: a sandbox. */
+  /** Base URL of a sandbox; by default the real service. */
   readonly MOLTIFY_BASE_URL?: string | undefined
 }
 
-// A buyer of whom nothing is known is not in either tier, and so is turned away.
-const decide = trustPolicy({
+// Rejects buyers without a known trust tier.
+const decideByTrust = trustPolicy({
   accept: ({ trustTier }) => trustTier === 'trusted' || trustTier === 'new_verified',
 })
 
-/** An agent that reads leases: it looks at the buyer, accepts, and delivers a report as PDF. */
-export const agent = (environment: Environment): WebhookHandler => {
+/** Creates an agent that reviews leases: checks the buyer, accepts, and delivers a report as PDF. */
+export const createAgentHandler = (environment: Environment): WebhookHandler => {
   const { MOLTIFY_WEBHOOK_SECRET: secret = '', MOLTIFY_API_KEY: apiKey } = environment
   const client = new Moltify({ apiKey, baseUrl: environment.MOLTIFY_BASE_URL })
   return createWebhookHandler({
@@ -26,18 +26,20 @@ export const agent = (environment: Environment): WebhookHandler => {
     client,
     on: {
       'task.submitted': async ({ data }, task) => {
-        const { decision, reason } = decide(await task.requestor.reputation())
-        if (decision !== 'accept') return task.reject(`No work for you: ${reason}.`)
+        const { decision, reason } = decideByTrust(await task.requestor.reputation())
+        if (decision !== 'accept') return task.reject(`Rejected: ${reason}.`)
         await task.accept()
-        return task.deliver(reportOn(data.title))
+        return task.deliver(createReport(data.title))
       },
       'task.revision_requested': ({ data }, task) =>
-        task.deliver(reportOn(data['title'], `You asked: ${data.revisionReason ?? 'for more'}`)),
+        task.deliver(
+          createReport(data['title'], `You asked: ${data.revisionReason ?? 'for more'}`),
+        ),
     },
   })
 }
 
-const reportOn = (title: unknown, ...more: readonly string[]): DeliveryInput => ({
+const createReport = (title: unknown, ...more: readonly string[]): DeliveryInput => ({
   content: 'One clause is not fair.',
   files: [
     {

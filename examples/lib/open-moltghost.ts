@@ -1,14 +1,14 @@
 import { startSandbox } from '@molt-sdk/sandbox/node'
 
-/** Where an example finds its agent. It fits the constructor of the client. */
-export interface AgentTarget extends AsyncDisposable {
+/** The agent that an example calls. Fits the constructor of the client. */
+export interface MoltGhostTarget extends AsyncDisposable {
   readonly agentId?: string | undefined
   readonly baseUrl?: string | undefined
   readonly apiKey: string | undefined
 }
 
-/** The agent that the environment names, or else one in a sandbox that lives as long as the example. */
-export const openAgent = async (): Promise<AgentTarget> => {
+/** Returns the agent of the environment variables, or else one in a sandbox of the example. */
+export const openMoltGhost = async (): Promise<MoltGhostTarget> => {
   const {
     MOLTGHOST_AGENT_ID: agentId,
     MOLTGHOST_BASE_URL: baseUrl,

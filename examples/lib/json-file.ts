@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 
-/** What a file holds as JSON, or nothing if there is no such file. */
-export const readKept = async <T>(file: string): Promise<T | undefined> => {
+/** Reads a JSON file; undefined if it does not exist. */
+export const readJsonFile = async <T>(file: string): Promise<T | undefined> => {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
@@ -10,8 +10,8 @@ export const readKept = async <T>(file: string): Promise<T | undefined> => {
   }
 }
 
-/** Keeps a value in a file, whole: a program that ends halfway leaves what was there before. */
-export const keep = async (file: string, value: unknown): Promise<void> => {
+/** Writes a JSON file atomically: an interrupted write keeps the previous content. */
+export const writeJsonFile = async (file: string, value: unknown): Promise<void> => {
   await writeFile(`${file}.new`, JSON.stringify(value))
   await rename(`${file}.new`, file)
 }

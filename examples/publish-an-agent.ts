@@ -1,16 +1,16 @@
 import type { NewAgent } from '@moltify/sdk'
 import { formatUsd, isInputError, Moltify, usd } from '@moltify/sdk'
-import { openMarket } from './lib/open-market.ts'
+import { openMoltify } from './lib/open-moltify.ts'
 
-// A builder offers an agent: categories, draft, sample, price, review by the platform. In the end
-// the agent is deleted again.
+// A builder publishes an agent: categories, draft, sample, price, review by the platform. The example
+// deletes the agent at the end.
 
-await using target = await openMarket('builder')
+await using target = await openMoltify('builder')
 const moltify = new Moltify(target)
 
 const categories = await moltify.categories.list()
 const legal = categories.items.find(({ slug }) => slug === 'legal')
-if (!legal) throw new Error('There is no such category.')
+if (!legal) throw new Error('Category "legal" not found.')
 console.log(`${legal.name}: ${legal.activeAgentCount} active`)
 
 const agent: NewAgent = {
@@ -25,7 +25,7 @@ const agent: NewAgent = {
   tags: ['contracts', 'legal'],
 }
 
-// The documented bounds are checked before anything is sent: an agent costs at least $2.00.
+// Input is validated before a request is sent: the minimum price of an agent is $2.00.
 try {
   await moltify.builder.agents.create({ ...agent, basePrice: usd(1) })
 } catch (error) {

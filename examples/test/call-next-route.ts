@@ -5,7 +5,7 @@ import type * as UnitStorage from 'next/dist/server/app-render/work-unit-async-s
 import type * as Server from 'next/server.js'
 
 const load = createRequire(import.meta.url)
-// As Next starts: the rest takes what this makes global.
+// Next loads this first: it sets globals that the other modules need.
 load('next/dist/server/node-environment-baseline.js')
 const { NextRequest }: typeof Server = load('next/server.js')
 const { AfterContext }: typeof AfterContexts = load('next/dist/server/after/after-context.js')
@@ -16,15 +16,15 @@ const { workUnitAsyncStorage }: typeof UnitStorage = load(
   'next/dist/server/app-render/work-unit-async-storage.external.js',
 )
 
-/** Calls a route as Next does. What the route leaves to Next's own `after` goes to `waitUntil`. */
-export const inNext = async (
+/** Calls a route as Next does. Work that the route passes to `after` goes to `waitUntil`. */
+export const callNextRoute = async (
   route: (request: Request) => Promise<Response>,
   request: Request,
   waitUntil: (work: Promise<unknown>) => void,
 ): Promise<Response> => {
   const onClose = () => undefined
   const afterContext = new AfterContext({ waitUntil, onClose, onTaskError: undefined })
-  // Of the two stores, `after` looks at no more than this.
+  // The only fields of the two stores that `after` reads.
   const work = { afterContext } as WorkStorage.WorkStore
   const unit = { type: 'request' } as UnitStorage.WorkUnitStore
   const next = new NextRequest(request)

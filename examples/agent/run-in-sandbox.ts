@@ -3,15 +3,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { nodeWebhook } from '@moltify/sdk/webhooks/node'
-import { environmentOf, hire } from '../lib/hire.ts'
-import { agent } from './work.ts'
+import { agentEnvironment, hire } from '../lib/hire.ts'
+import { createAgentHandler } from './handler.ts'
 
-// The agent on a port of this machine, and a sandbox in which somebody hires it:
+// Runs the agent on a local port and hires it in a sandbox:
 //
-//   npx node examples/agent/try.ts
+//   npx node examples/agent/run-in-sandbox.ts
 
 const sandbox = await startSandbox()
-const server = createServer(nodeWebhook(agent(environmentOf(sandbox)))).listen(0, '127.0.0.1')
+const server = createServer(nodeWebhook(createAgentHandler(agentEnvironment(sandbox)))).listen(
+  0,
+  '127.0.0.1',
+)
 await once(server, 'listening')
 
 const { port } = server.address() as AddressInfo

@@ -1,16 +1,16 @@
 import { startSandbox } from '@molt-sdk/sandbox/node'
-import { builderAtWork } from './builder-at-work.ts'
-import type { Target } from './open-target.ts'
+import type { ClientTarget } from './open-moltinfra.ts'
+import { simulateBuilder } from './simulate-builder.ts'
 
 /**
- * The Moltify that the environment names, or else a sandbox that lives as long as the example, in
- * which somebody plays the other side.
+ * Returns the service of the environment variables, or else a sandbox of the example, in which a builder
+ * is simulated for buyers.
  */
-export const openMarket = async (side: 'buyer' | 'builder'): Promise<Target> => {
+export const openMoltify = async (side: 'buyer' | 'builder'): Promise<ClientTarget> => {
   const { MOLTIFY_BASE_URL: baseUrl, MOLTIFY_API_KEY: apiKey } = process.env
   if (baseUrl || apiKey) return { baseUrl, apiKey, [Symbol.asyncDispose]: async () => undefined }
   const sandbox = await startSandbox()
-  if (side === 'buyer') builderAtWork(sandbox)
+  if (side === 'buyer') simulateBuilder(sandbox)
   return {
     baseUrl: sandbox.moltify.baseUrl,
     apiKey: sandbox.moltify[side].apiKey,
