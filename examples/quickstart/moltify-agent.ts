@@ -80,7 +80,7 @@ export const moltifyAgent = async (sandbox: Sandbox, demo: Demo): Promise<void> 
     })
     await demo.show(async () => await bob.builder.earnings.get(), {
       summarize: ({ totalEarnings }) =>
-        `${formatUsd(totalEarnings ?? usd(0))}for both tasks after the fee`,
+        `${formatUsd(totalEarnings ?? usd(0))} for both tasks after the fee`,
       expectedRequests: 1,
     })
   } finally {

@@ -65,7 +65,7 @@ export const moltify = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
   })
   await wallet()
   await demo.show(async () => await bob.builder.earnings.get(), {
-    summarize: ({ totalEarnings }) => `${formatUsd(totalEarnings ?? usd(0))}after the fee`,
+    summarize: ({ totalEarnings }) => `${formatUsd(totalEarnings ?? usd(0))} after the fee`,
     expectedRequests: 1,
   })
 }
