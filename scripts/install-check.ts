@@ -22,12 +22,22 @@ import { probes } from './probes/probes.ts'
 // checks of `pnpm matrix` that take seconds.
 const tarballs = await packAll('install-check')
 const tarballByPackage = tarballDependencies(tarballs)
-const peers = Object.assign({}, ...tarballs.map((tarball) => tarball.package.manifest.peerDependencies))
+const peers = Object.assign(
+  {},
+  ...tarballs.map((tarball) => tarball.package.manifest.peerDependencies),
+)
 const [esm, commonjs] = await Promise.all([
-  project({ type: 'module', dependencies: { ...tarballByPackage, ...peers, '@types/node': '^24.0.0' } }),
+  project({
+    type: 'module',
+    dependencies: { ...tarballByPackage, ...peers, '@types/node': '^24.0.0' },
+  }),
   project({
     type: 'commonjs',
-    dependencies: { ...tarballByPackage, ...jestProject.dependencies, ...typescriptDependencies(quickCases) },
+    dependencies: {
+      ...tarballByPackage,
+      ...jestProject.dependencies,
+      ...typescriptDependencies(quickCases),
+    },
     sources: ['install', 'probes', ...jestProject.sources],
   }),
 ])

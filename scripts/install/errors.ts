@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Check } from '../lib/checks.ts'
 import { node24, readJson } from '../lib/paths.mjs'
-import type { RunningSandbox } from '../lib/sandbox.ts'
+import type { SandboxProcess } from '../lib/sandbox.ts'
 import type { Tarball } from '../pack/tarballs.ts'
 import type { Project } from './project.ts'
 import { project } from './project.ts'
@@ -14,7 +14,7 @@ const otherVersion = '0.0.1-other'
 export function errorChecks(
   shared: Project,
   tarballs: readonly Tarball[],
-  sandbox: RunningSandbox,
+  sandbox: SandboxProcess,
 ): Check[] {
   const clients = tarballs
     .map((one) => one.package)
@@ -24,7 +24,7 @@ export function errorChecks(
   const recognize = async ({ run }: Project, names: readonly string[], ...more: string[]) => {
     const targets = names.map((name) => {
       const platform = name.slice(1, name.indexOf('/'))
-      return [platform, sandbox.target(platform)] as const
+      return [platform, sandbox.platform(platform)] as const
     })
     const json = JSON.stringify(Object.fromEntries(targets))
     await run([node24, join('src', 'shared-errors.mjs'), names.join(','), json, ...more])

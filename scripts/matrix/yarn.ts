@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Check } from '../lib/checks.ts'
 import type { Node } from '../lib/nodes.ts'
-import type { RunningSandbox } from '../lib/sandbox.ts'
+import type { SandboxProcess } from '../lib/sandbox.ts'
 import { probes } from '../probes/probes.ts'
 import type { Matrix } from './projects.ts'
 import { tarballDependencies } from './projects.ts'
@@ -9,7 +9,7 @@ import { tarballDependencies } from './projects.ts'
 /** Yarn 1, which refuses packages whose `engines` leave out the Node that it runs on. */
 export function yarnChecks(
   { tarballs, install }: Matrix,
-  { yarn, node, sandbox }: { yarn: string; node: Node; sandbox: RunningSandbox },
+  { yarn, node, sandbox }: { yarn: string; node: Node; sandbox: SandboxProcess },
 ): Check[] {
   const made = install({
     type: 'commonjs',
@@ -30,7 +30,7 @@ export function yarnChecks(
       name: `yarn 1, ${node.name}: ${entry} by require()`,
       run: async () => {
         const { run } = await made()
-        const target = JSON.stringify(sandbox.target(platform))
+        const target = JSON.stringify(sandbox.platform(platform))
         const script = join('src', 'commonjs.cjs')
         await run([node.file, script, entry, `./${basename(file)}`, target])
         return []

@@ -14,7 +14,10 @@ export function manifestProblems(tarball: Tarball): string[] {
     ...(text.includes('./src/') ? ['package.json refers to a file in ./src.'] : []),
     ...(packed.engines?.['node'] === '>=20.19' ? [] : ['engines.node must be ">=20.19".']),
     ...entryFields
-      .filter((field) => !files.includes(pathInTarball(tarball, (packed[field] ?? '').slice('./'.length))))
+      .filter(
+        (field) =>
+          !files.includes(pathInTarball(tarball, (packed[field] ?? '').slice('./'.length))),
+      )
       .map((field) => `${field} must name a file, for tools that don't read \`exports\`.`),
     ...Object.entries(dependencies)
       .filter(([, range]) => /^(workspace|link|file|catalog):/.test(range))

@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild'
-import { published } from '../lib/packages.ts'
+import { publishedPackages } from '../lib/packages.ts'
 
 /**
  * Refuses imports of a subpath of somebody else's package. Parcel does not read `exports` by default
@@ -10,7 +10,7 @@ export const noForeignSubpaths: Plugin = {
   setup(bundler) {
     const subpaths = /^(@[^/]+\/[^/]+|[^@./][^/:]*)\/./
     bundler.onResolve({ filter: subpaths }, ({ path, importer }) => {
-      if (published.some(({ name }) => path.startsWith(`${name}/`))) return undefined
+      if (publishedPackages.some(({ name }) => path.startsWith(`${name}/`))) return undefined
       const text = `"${path}" is not found by tools that don't read \`exports\` (imported by ${importer}). Bundle it.`
       return { errors: [{ text }] }
     })

@@ -78,7 +78,7 @@ export async function sourceModules(
   const { metafile } = await browserBundle(`export * from '${entry}'`, {
     resolveDir: client.folder,
     conditions: [sourceCondition],
-    plugins: includeDynamicImports ? [] : [withoutLater],
+    plugins: includeDynamicImports ? [] : [excludeDynamicImports],
   })
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
