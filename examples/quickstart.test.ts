@@ -186,7 +186,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     'await bob.builder.earnings.get() | → $79.20 in total | GET /api/my/earnings 200',
     'ghost.usage.total_tokens | → 20 tokens used',
     '',
-    expect.stringMatching(/^Done in \d\.\d s\. Next: README\.md$/),
+    expect.stringMatching(/^Done in \d+\.\d s\. Next: README\.md$/),
     '',
   ])
 })
