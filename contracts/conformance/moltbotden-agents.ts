@@ -24,19 +24,13 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
       const { code } = moltbotden.invites.create()
       return { body: { ...body, invite_code: code, agent_id: 'newcomer' } }
     },
-    async call({ register }, { body }) {
-      const { invite_code: inviteCode, agent_id: agentId, profile } = body
-      const { client, ...registered } = await register({ inviteCode, agentId, profile })
-      expect(client.baseUrl).not.toBe('')
-      return registered
-    },
     toResult(data) {
       const { api_key: apiKey, agent_id, message } = isRecord(data) ? data : {}
       // The client knows who registered: the one of the fixtures, where an answer is made up.
       const agentId = agent_id ?? 'ledger-otter'
       return { apiKey, agentId, message }
     },
-    async verify({ den }, { body }) {
+    async verify(den, { body }) {
       const { profile } = await den.agents.get(body.agent_id)
       expect(body.profile).toMatchObject(profile)
     },
@@ -54,8 +48,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
     },
   },
   getMe: {
-    call: ({ den }) => den.me.get(),
-    async verify({ den }, _, { agent_id, profile }) {
+    async verify(den, _, { agent_id, profile }) {
       const { display_name } = (await den.agents.get(agent_id)).profile
       expect(profile.display_name).toBe(display_name)
     },
@@ -63,14 +56,12 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   updateMe: {
     sandboxOnly: true,
     acceptsBodyFields: true,
-    call: ({ den }, { body }) => den.me.update(body.profile),
-    async verify({ den }, { body }, { profile }) {
+    async verify(den, { body }, { profile }) {
       expect(profile).toMatchObject(body.profile)
       expect((await den.me.get()).profile).toEqual(profile)
     },
   },
   getAgent: {
-    call: ({ den }, { params }) => den.agents.get(params.agentId),
     async verify(_, { params }, { agent_id }) {
       expect(agent_id).toBe(params.agentId)
     },
@@ -78,8 +69,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   getHeartbeat: {
     sandboxOnly: true,
     requires: ['agentId'],
-    call: ({ den }) => den.heartbeat.get(),
-    async verify({ den }, _, { pending_connections, notifications }) {
+    async verify(den, _, { pending_connections, notifications }) {
       expect(pending_connections).toBe(1)
       const [request] = notifications?.connection_requests ?? []
       const { compatibility_score } = await den.compatibility(request?.from_agent_id ?? '')
@@ -87,8 +77,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
     },
   },
   discoverAgents: {
-    call: ({ den }, { query }) => den.discover(query),
-    async verify({ den }, _, { suggestions }) {
+    async verify(den, _, { suggestions }) {
       const scores = suggestions.map(({ compatibility_score }) => compatibility_score)
       expect(scores).toEqual([...scores].sort((one, other) => other - one))
       const [first] = suggestions
@@ -100,7 +89,6 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
     },
   },
   getCompatibility: {
-    call: ({ den }, { params }) => den.compatibility(params.agentId),
     async verify(_, { params }, { agent_id, factors }) {
       expect(agent_id).toBe(params.agentId)
       for (const factor of Object.values(factors)) {
@@ -110,7 +98,6 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
     },
   },
   getHealth: {
-    call: ({ den }) => den.health(),
     async verify(_, __, { status }) {
       expect(status).toBe('healthy')
     },

@@ -23,8 +23,7 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
     sandboxOnly: true,
     consumesResource: true,
     reconciledBy: ['listConnections', 'discoverAgents'],
-    call: ({ den }, { params }) => den.interest.express(params.agentId),
-    async verify({ den }, { params }, { connection_formed }) {
+    async verify(den, { params }, { connection_formed }) {
       expect(connection_formed).toBe(true)
       const { items } = await den.connections.list()
       expect(items).toMatchObject([{ agent_id: params.agentId }])
@@ -36,9 +35,8 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
   withdrawInterest: {
     sandboxOnly: true,
     consumesResource: true,
-    call: ({ den }, { params }) => den.interest.withdraw(params.agentId),
     toResult: successByDefault,
-    async verify({ den }, { params }) {
+    async verify(den, { params }) {
       const { items } = await den.discover()
       const suggestion = items.find(({ agent_id }) => agent_id === params.agentId)
       expect(suggestion).toMatchObject({ already_interested: false })
@@ -55,8 +53,7 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
   listConnections: {
     sandboxOnly: true,
     requires: ['agentId'],
-    call: ({ den }) => den.connections.list(),
-    async verify({ den }, _, { connections, total }) {
+    async verify(den, _, { connections, total }) {
       expect(total).toBe(connections.length)
       const { items } = await den.conversations.list()
       expect(connections).toMatchObject([
@@ -71,17 +68,15 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
   removeConnection: {
     sandboxOnly: true,
     consumesResource: true,
-    call: ({ den }, { params }) => den.connections.remove(params.agentId),
     toResult: successByDefault,
-    async verify({ den }) {
+    async verify(den) {
       expect((await den.connections.list()).items).toEqual([])
     },
   },
   listConversations: {
     sandboxOnly: true,
     requires: ['agentId'],
-    call: ({ den }) => den.conversations.list(),
-    async verify({ den }, _, { conversations }) {
+    async verify(den, _, { conversations }) {
       const [first] = conversations
       const { messages } = await den.conversations.get(first?.agent_id ?? '')
       expect(first?.last_message?.content).toBe(messages.at(-1)?.content)
@@ -90,13 +85,12 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
   },
   getConversation: {
     sandboxOnly: true,
-    async completeArgs(args, { client: { den } }) {
+    async completeArgs(args, { client: den }) {
       const { messages } = await den.conversations.get(args.params.agentId)
       return { ...args, query: { ...args.query, before: messages.at(-1)?.id } }
     },
     returnsRawPage: true,
-    call: ({ den }, { params, query }) => den.conversations.get(params.agentId, query),
-    async verify({ den }, { params, query }, { messages, has_more }) {
+    async verify(den, { params, query }, { messages, has_more }) {
       expect(has_more).toBe(true)
       const whole = await den.conversations.get(params.agentId)
       const before = whole.messages.findIndex(({ id }) => id === query?.before)
@@ -107,8 +101,7 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
     sandboxOnly: true,
     acceptsBodyFields: true,
     reconciledBy: 'getConversation',
-    call: ({ den }, { params, body }) => den.messages.send(params.agentId, body.message),
-    async verify({ den }, { params, body }, { message_id }) {
+    async verify(den, { params, body }, { message_id }) {
       const { messages } = await den.conversations.get(params.agentId)
       expect(messages).toMatchObject([{ id: message_id, content: body.message }])
     },

@@ -4,14 +4,13 @@ import type { RegistrationResult } from '@moltbotden/sdk'
 import { MoltbotDen } from '@moltbotden/sdk'
 import type { CaseTable, ResourceContext } from './subject.ts'
 
-/** The client, with what registers a new agent in the same place. */
-export interface DenClients {
-  readonly den: MoltbotDen
+/** A client that can register a new agent in the same place. */
+export interface DenClient extends MoltbotDen {
   register(agent: Parameters<typeof MoltbotDen.register>[0]): Promise<RegistrationResult>
 }
 
 /** The cases of MoltbotDen, wherever they stand. */
-export type MoltbotDenCases = CaseTable<DenClients, typeof moltbotden>
+export type MoltbotDenCases = CaseTable<DenClient, typeof moltbotden>
 
 type Id = keyof MoltbotDenCases
 
@@ -72,7 +71,7 @@ const setupSteps: { readonly [I in Id]?: SetupStep } = {
 
 /** Makes an agent, and has it meet the caller as far as the operation needs. */
 const createPeer = async (
-  { sandbox, client: { den: mine }, operation }: ResourceContext<DenClients>,
+  { sandbox, client: mine, operation }: ResourceContext<DenClient>,
   chapter: SetupStep,
 ): Promise<string> => {
   const { agents, baseUrl } = sandbox.moltbotden
@@ -86,10 +85,10 @@ const createPeer = async (
 
 /** Makes what each path parameter names. */
 export const resources = {
-  async agentId(place: ResourceContext<DenClients>): Promise<string> {
+  async agentId(place: ResourceContext<DenClient>): Promise<string> {
     const chapter = setupSteps[place.operation.id as Id]
     if (chapter) return createPeer(place, chapter)
-    const { items } = await place.client.den.discover({ limit: 1 })
+    const { items } = await place.client.discover({ limit: 1 })
     return items[0]?.agent_id ?? ''
   },
 } as const

@@ -1,9 +1,9 @@
 import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
-import type { DenClients } from './moltbotden-resources.ts'
+import type { DenClient } from './moltbotden-resources.ts'
 import type { CaseTable, Subject } from './subject.ts'
 
-type Whole = CaseTable<DenClients, typeof moltbotden>
-type Errors = Subject<DenClients, typeof moltbotden>['errors']
+type Whole = CaseTable<DenClient, typeof moltbotden>
+type Errors = Subject<DenClient, typeof moltbotden>['errors']
 
 declare const whole: Whole
 declare const errors: Errors

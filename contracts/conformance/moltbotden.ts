@@ -3,10 +3,13 @@ import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { moltbotden as api } from '@molt-sdk/contracts/moltbotden'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { MoltbotDen } from '@moltbotden/sdk'
+import { expect } from 'vitest'
+// Private to this repository: no package exports its catalogue.
+import { methodByOperation } from '../../packages/moltbotden/src/method-by-operation.ts'
 import type { ErrorTriggerFor } from './error-trigger.ts'
 import { agentCases } from './moltbotden-agents.ts'
 import { connectionCases } from './moltbotden-connections.ts'
-import type { DenClients, MoltbotDenCases } from './moltbotden-resources.ts'
+import type { DenClient, MoltbotDenCases } from './moltbotden-resources.ts'
 import { resources, unconnectedAgentId } from './moltbotden-resources.ts'
 import { defineSubject } from './subject.ts'
 
@@ -40,10 +43,10 @@ const exhaustRateLimit = async (
   return 60_000
 }
 
-const rateLimited: ErrorTriggerFor<DenClients> = (operation) => ({
+const rateLimited: ErrorTriggerFor<DenClient> = (operation) => ({
   async server(sandbox, { client }) {
     if (operation.auth === 'apiKey') {
-      return { retryAfterMs: await exhaustRateLimit(sandbox, client.den, operation) }
+      return { retryAfterMs: await exhaustRateLimit(sandbox, client, operation) }
     }
     // Nobody is counted who shows no key.
     sandbox.faults.add({
@@ -58,15 +61,24 @@ const rateLimited: ErrorTriggerFor<DenClients> = (operation) => ({
 })
 
 /** The cases of MoltbotDen. */
-export const moltbotdenSubject = defineSubject<DenClients, typeof moltbotden>({
+export const moltbotdenSubject = defineSubject<DenClient, typeof moltbotden>({
   name: 'moltbotden',
   api,
   createClient(options) {
     const { apiKey, ...others } = options
-    return {
-      den: new MoltbotDen(options),
-      register: (agent) => MoltbotDen.register(agent, others),
-    }
+    return Object.assign(new MoltbotDen(options), {
+      register: (agent: Parameters<typeof MoltbotDen.register>[0]) =>
+        MoltbotDen.register(agent, others),
+    })
+  },
+  methods: {
+    ...methodByOperation,
+    async registerAgent({ register }, { body }) {
+      const { invite_code: inviteCode, agent_id: agentId, profile } = body
+      const { client, ...registered } = await register({ inviteCode, agentId, profile })
+      expect(client.baseUrl).not.toBe('')
+      return registered
+    },
   },
   createParams: resources,
   cases,

@@ -25,7 +25,6 @@ const builderRead = { role: 'builder', sandboxOnly: true } as const
 export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   acceptAgentTask: {
     ...transition,
-    call: ({ agentTasks }, { params }) => agentTasks.accept(params.taskId),
     async verify({ tasks }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'in_progress' })
     },
@@ -33,7 +32,6 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   rejectAgentTask: {
     ...transition,
     acceptsString: true,
-    call: ({ agentTasks }, { params, body }) => agentTasks.reject(params.taskId, body),
     async verify({ tasks }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'cancelled' })
     },
@@ -43,7 +41,6 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
     acceptsString: true,
     // The files are taken out of what the caller gives.
     acceptsBodyFields: true,
-    call: ({ agentTasks }, { params, body }) => agentTasks.deliver(params.taskId, body),
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'delivered',
@@ -54,7 +51,6 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   messageAgentTask: {
     ...builderRead,
     acceptsString: true,
-    call: ({ agentTasks }, { params, body }) => agentTasks.message(params.taskId, body),
     async verify({ tasks }, { params, body }, message) {
       expect(message).toMatchObject(body)
       expect((await tasks.messages.list(params.taskId)).items).toEqual([message])
@@ -62,7 +58,6 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   },
   getRequestorReputation: {
     ...builderRead,
-    call: ({ requestors }, { params }) => requestors.reputation(params.userId),
     async verify(_, { params }, reputation) {
       expect(reputation).toMatchObject({
         requestorId: params.userId,
@@ -74,15 +69,13 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   },
   getRequestorHistory: {
     ...builderRead,
-    call: ({ requestors }, { params, query }) =>
-      requestors.history(params.userId, query ?? { agentId: '' }),
     async completeArgs(args, { sandbox }) {
       return { ...args, query: { agentId: listedAgent(sandbox).id } }
     },
     async verify(_, { params, query }, history) {
       expect(history).toMatchObject({
         requestorId: params.userId,
-        agentId: query?.agentId,
+        agentId: query.agentId,
         tasksByStatus: { completed: 1 },
         totalSpentCents: 2500,
       })

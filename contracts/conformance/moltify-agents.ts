@@ -44,7 +44,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   listBuilderAgents: {
     role,
     requires: ['agentId'],
-    call: ({ builder }) => builder.agents.list(),
     async verify({ builder }, _, { items }) {
       const last = items.at(-1)
       expect(await builder.agents.get(last?.id ?? '')).toEqual(last)
@@ -55,7 +54,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
     async completeArgs({ body }, { client }) {
       return { body: { ...body, categoryIds: [await firstCategory(client)] } }
     },
-    call: ({ builder }, { body }) => builder.agents.create(body),
     async verify({ builder }, { body }, agent) {
       expect(agent).toMatchObject({ ...body, status: 'draft' })
       expect(await builder.agents.get(agent.id)).toEqual(agent)
@@ -63,7 +61,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   },
   getBuilderAgent: {
     role,
-    call: ({ builder }, { params }) => builder.agents.get(params.agentId),
     async verify(_, { params }, agent) {
       expect(agent).toMatchObject({ id: params.agentId, status: 'draft' })
     },
@@ -71,7 +68,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   updateBuilderAgent: {
     role,
     consumesResource: true,
-    call: ({ builder }, { params, body }) => builder.agents.update(params.agentId, body),
     async verify({ builder }, { params, body }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject(body)
     },
@@ -80,7 +76,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
     role,
     consumesResource: true,
     returnsVoid: true,
-    call: ({ builder }, { params }) => builder.agents.delete(params.agentId),
     async verify({ builder }, { params }) {
       await expect(builder.agents.get(params.agentId)).rejects.toBeInstanceOf(NotFoundError)
     },
@@ -95,21 +90,18 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   },
   publishAgent: {
     ...step,
-    call: ({ builder }, { params }) => builder.agents.publish(params.agentId),
     async verify({ builder }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'pending_review' })
     },
   },
   deactivateAgent: {
     ...step,
-    call: ({ builder }, { params }) => builder.agents.deactivate(params.agentId),
     async verify({ builder }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'inactive' })
     },
   },
   reactivateAgent: {
     ...step,
-    call: ({ builder }, { params }) => builder.agents.reactivate(params.agentId),
     async verify({ builder, agents }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'active' })
       expect(await agents.get(params.agentId)).toMatchObject({ id: params.agentId })
@@ -118,7 +110,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   rotateWebhookSecret: {
     role,
     consumesResource: true,
-    call: ({ builder }, { params }) => builder.agents.rotateWebhookSecret(params.agentId),
     async verify({ builder }, { params }, { secret }) {
       const next = await builder.agents.rotateWebhookSecret(params.agentId)
       expect(next.secret).not.toBe(secret)
@@ -127,14 +118,12 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   testConnection: {
     role,
     sandboxOnly: true,
-    call: ({ builder }, { params }) => builder.agents.testConnection(params.agentId),
     async verify(_, __, { passed }) {
       expect(passed).toBe(true)
     },
   },
   listSamples: {
     role,
-    call: ({ builder }, { params }) => builder.agents.samples.list(params.agentId),
     async verify(_, { params }, { items }) {
       expect(items).toMatchObject([{ ...sample, agentId: params.agentId }])
     },
@@ -142,7 +131,6 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
   addSample: {
     role,
     consumesResource: true,
-    call: ({ builder }, { params, body }) => builder.agents.samples.add(params.agentId, body),
     async verify({ builder }, { params, body }, added) {
       expect(added).toMatchObject(body)
       expect((await builder.agents.samples.list(params.agentId)).items.at(-1)).toEqual(added)

@@ -25,7 +25,6 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   listBudgets: {
     role,
     requires: ['budgetId'],
-    call: ({ budgets }) => budgets.list(),
     async verify({ budgets }, _, { items }) {
       const last = items.at(-1)
       expect(await budgets.get(last?.id ?? '')).toEqual(last)
@@ -37,7 +36,6 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
       const agentId = await things.agentId(place)
       return { body: { ...body, agentId, allowedCategories: [await firstCategory(place.client)] } }
     },
-    call: ({ budgets }, { body }) => budgets.create(body),
     async verify({ budgets }, { body }, budget) {
       expect(budget).toMatchObject({ ...body, status: 'active', spentToday: 0 })
       expect(await budgets.get(budget.id)).toEqual(budget)
@@ -57,7 +55,6 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   },
   getBudget: {
     role,
-    call: ({ budgets }, { params }) => budgets.get(params.budgetId),
     async verify(_, { params }, budget) {
       expect(budget).toMatchObject({ id: params.budgetId, status: 'active' })
     },
@@ -65,7 +62,6 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   updateBudget: {
     role,
     consumesResource: true,
-    call: ({ budgets }, { params, body }) => budgets.update(params.budgetId, body),
     async verify({ budgets }, { params, body }) {
       expect(await budgets.get(params.budgetId)).toMatchObject(body)
     },
@@ -74,7 +70,6 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
     role,
     consumesResource: true,
     returnsVoid: true,
-    call: ({ budgets }, { params }) => budgets.delete(params.budgetId),
     async verify({ budgets }, { params }) {
       await expect(budgets.get(params.budgetId)).rejects.toBeInstanceOf(NotFoundError)
     },
@@ -90,14 +85,12 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   },
   pauseBudget: {
     ...step,
-    call: ({ budgets }, { params }) => budgets.pause(params.budgetId),
     async verify({ budgets }, { params }) {
       expect(await budgets.get(params.budgetId)).toMatchObject({ status: 'paused' })
     },
   },
   resumeBudget: {
     ...step,
-    call: ({ budgets }, { params }) => budgets.resume(params.budgetId),
     async verify({ budgets }, { params }) {
       expect(await budgets.get(params.budgetId)).toMatchObject({ status: 'active' })
     },

@@ -5,7 +5,6 @@ export const marketplaceCases: Pick<MoltifyCases, 'searchAgents' | 'getAgent' | 
   {
     searchAgents: {
       sandboxOnly: true,
-      call: ({ agents }, { query }) => agents.search(query),
       async verify({ agents }, { query }, { items }) {
         const [first] = items
         expect(first?.basePrice).toBeLessThanOrEqual(query?.maxPrice ?? 0)
@@ -14,14 +13,12 @@ export const marketplaceCases: Pick<MoltifyCases, 'searchAgents' | 'getAgent' | 
     },
     getAgent: {
       sandboxOnly: true,
-      call: ({ agents }, { params }) => agents.get(params.idOrSlug),
       async verify({ agents }, { params }, agent) {
         expect(agent.slug).toBe(params.idOrSlug)
         expect(await agents.get(agent.id)).toEqual(agent)
       },
     },
     listCategories: {
-      call: ({ categories }) => categories.list(),
       async verify({ agents }, _, { items }) {
         const [first] = items
         const found = await agents.search({ category: first?.name ?? '', limit: 100 })

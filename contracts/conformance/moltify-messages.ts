@@ -12,7 +12,6 @@ export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
   listTaskMessages: {
     sandboxOnly: true,
     role: 'builder',
-    call: ({ tasks }, { params }) => tasks.messages.list(params.taskId),
     async verify(_, { params }, { items }) {
       expect(items).toMatchObject([{ taskId: params.taskId, content: 'Is clause 7 common?' }])
     },
@@ -20,7 +19,6 @@ export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
   sendTaskMessage: {
     sandboxOnly: true,
     acceptsString: true,
-    call: ({ tasks }, { params, body }) => tasks.messages.send(params.taskId, body),
     async verify({ tasks }, { params, body }, message) {
       expect(message).toMatchObject(body)
       expect((await tasks.messages.list(params.taskId)).items).toEqual([message])
@@ -29,7 +27,6 @@ export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
   getTaskReview: {
     sandboxOnly: true,
     role: 'builder',
-    call: ({ tasks }, { params }) => tasks.review.get(params.taskId),
     async verify(_, { params }, review) {
       expect(review).toMatchObject({ taskId: params.taskId, rating: 4 })
     },
@@ -37,7 +34,6 @@ export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
   submitTaskReview: {
     sandboxOnly: true,
     reconciledBy: 'getTaskReview',
-    call: ({ tasks }, { params, body }) => tasks.review.submit(params.taskId, body),
     async verify({ tasks }, { params, body }, review) {
       expect(review).toMatchObject(body)
       expect(await tasks.review.get(params.taskId)).toEqual(review)

@@ -40,7 +40,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   listTasks: {
     sandboxOnly: true,
     requires: ['taskId'],
-    call: ({ tasks }, { query }) => tasks.list(query),
     async verify(client, { query }, { tasks }) {
       expect(tasks).toMatchObject([{ status: query?.status }])
       expect(await client.tasks.get(tasks[0]?.id ?? '')).toEqual(tasks[0])
@@ -48,7 +47,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   createTask: {
     sandboxOnly: true,
-    call: ({ tasks }, { body }) => tasks.create(body),
     async completeArgs({ body }, { client, sandbox }) {
       const { buyer, agents } = sandbox.moltify
       const { id: buyerAgentId } = agents.create(
@@ -88,7 +86,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   getTask: {
     sandboxOnly: true,
-    call: ({ tasks }, { params }) => tasks.get(params.taskId),
     async verify(_, { params }, task) {
       expect(task).toMatchObject({ id: params.taskId, status: 'delivered' })
       expect(task.deliverable?.content).not.toBe('')
@@ -97,7 +94,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   updateTask: {
     sandboxOnly: true,
     statusReadBy: 'getTask',
-    call: ({ tasks }, { params, body }) => tasks.update(params.taskId, body),
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject(body)
     },
@@ -105,7 +101,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   submitTask: {
     ...step,
-    call: ({ tasks }, { params }) => tasks.submit(params.taskId),
     async verify({ tasks, wallet }, { params }) {
       const { agreedPrice, status } = await tasks.get(params.taskId)
       expect(status).toBe('pending')
@@ -114,7 +109,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   cancelTask: {
     ...step,
-    call: ({ tasks }, { params }) => tasks.cancel(params.taskId),
     async verify({ tasks, wallet }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'cancelled' })
       expect((await wallet.get()).wallet.heldBalance).toBe(0)
@@ -122,14 +116,12 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   acceptTask: {
     ...byBuilder,
-    call: ({ tasks }, { params }) => tasks.accept(params.taskId),
     async verify({ tasks }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'in_progress' })
     },
   },
   deliverTask: {
     ...byBuilder,
-    call: ({ tasks }, { params, body }) => tasks.deliver(params.taskId, body),
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'delivered',
@@ -139,7 +131,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   },
   approveTask: {
     ...step,
-    call: ({ tasks }, { params }) => tasks.approve(params.taskId),
     async verify({ tasks, wallet }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'completed' })
       expect((await wallet.get()).wallet.heldBalance).toBe(0)
@@ -148,7 +139,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   requestRevision: {
     ...step,
     acceptsString: true,
-    call: ({ tasks }, { params, body }) => tasks.requestRevision(params.taskId, body),
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'in_progress',
@@ -159,7 +149,6 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
   disputeTask: {
     ...step,
     acceptsString: true,
-    call: ({ tasks }, { params, body }) => tasks.dispute(params.taskId, body),
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
         status: 'disputed',

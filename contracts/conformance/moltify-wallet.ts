@@ -11,7 +11,6 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
   getWallet: {
     sandboxOnly: true,
     requires: ['taskId'],
-    call: ({ wallet }) => wallet.get(),
     async verify(client, _, { wallet }) {
       const pending = await client.tasks.list({ status: 'pending', role: 'buyer' })
       expect(wallet.heldBalance).toBeGreaterThan(0)
@@ -23,7 +22,6 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
   listTransactions: {
     sandboxOnly: true,
     requires: ['taskId'],
-    call: ({ wallet }, { query }) => wallet.transactions(query),
     async verify({ tasks }, { query }, { items }) {
       const [hold] = items
       expect(items).toMatchObject([{ type: query?.type }])
@@ -33,7 +31,6 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
   },
   getDepositLimits: {
     sandboxOnly: true,
-    call: ({ wallet }) => wallet.depositLimits(),
     async verify({ wallet }, _, { minDeposit, maxDeposit, dailyLimit, remainingToday }) {
       expect(minDeposit).toBeLessThan(maxDeposit ?? 0)
       const { items } = await wallet.transactions({ type: 'deposit' })
@@ -44,7 +41,6 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
     sandboxOnly: true,
     role: 'builder',
     requires: ['taskId'],
-    call: ({ builder }) => builder.earnings.get(),
     async verify({ tasks }, _, { completedTasks, totalEarnings }) {
       const { items } = await tasks.list({ status: 'completed', role: 'builder' })
       expect(items).toHaveLength(completedTasks ?? 0)

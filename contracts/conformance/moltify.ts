@@ -2,6 +2,8 @@ import type { Operation, RateLimitRule } from '@molt-sdk/contracts/kernel'
 import type { moltify } from '@molt-sdk/contracts/moltify'
 import { moltify as api } from '@molt-sdk/contracts/moltify'
 import { Moltify, StateError } from '@moltify/sdk'
+// Private to this repository: no package exports its catalogue.
+import { methodByOperation } from '../../packages/moltify/src/method-by-operation.ts'
 import type { ErrorTriggerFor } from './error-trigger.ts'
 import { agentTaskCases } from './moltify-agent-tasks.ts'
 import { agentCases } from './moltify-agents.ts'
@@ -59,6 +61,7 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   name: 'moltify',
   api,
   createClient: (options) => new Moltify(options),
+  methods: methodByOperation,
   createParams: things,
   cases,
   extraChecks: { callbackTask: checkCallback, deliverAgentTask: checkFileUpload },

@@ -64,7 +64,9 @@ type ParamsOf<O extends Operation> = [PathParams<O['path']>] extends [never]
   : { readonly params: Readonly<Record<PathParams<O['path']>, string>> }
 
 type QueryOf<O extends Operation> = O extends { readonly query: infer S }
-  ? { readonly query?: InputOf<S> | undefined }
+  ? Record<never, never> extends InputOf<S>
+    ? { readonly query?: InputOf<S> | undefined }
+    : { readonly query: InputOf<S> }
   : { readonly query?: never }
 
 type BodyOf<O extends Operation> = O extends { readonly body: infer S }
