@@ -42,7 +42,8 @@ export default defineConfig({
     reporters: ['default', new CountReporter(process.env['MOLT_COUNTS'])],
     maxWorkers: 2,
     allowOnly: false,
-    expect: { requireAssertions: true },
+    // A poll that must wait for a busy machine fails only when the state never comes.
+    expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: suites.map(({ name, include, setup, group = 0 }) => ({

@@ -32,7 +32,7 @@ array of #`,
   'errors.ts': `
 InputError: createAgent: name must be at least # character long.
   -> fix the input: nothing was sent
-NotFoundError: getAgent failed with # AGENT_NOT_FOUND: There is no agent agent_unknown.
+NotFoundError: getAgent failed with # AGENT_NOT_FOUND: Agent "agent_unknown" not found.
   -> remove this id
 AuthenticationError: getAgent failed with # UNAUTHORIZED: The API key is not valid. Check the key given as apiKey or in MOLTINFRA_API_KEY.
   -> use another API key

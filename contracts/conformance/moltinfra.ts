@@ -65,7 +65,7 @@ const cases: CaseTable<MoltInfra, typeof moltinfra> = {
       validEndings: [
         {
           title: 'a closing event that holds nothing',
-          prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneFrame: 'bare' } }),
+          prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneEvent: 'bare' } }),
         },
         {
           title: 'an end mark after its closing event',

@@ -145,7 +145,7 @@ describe('a stream of the sandbox', () => {
   test.for([
     [{ kind: 'truncate', afterBytes: 400 }, 'ConnectionError'],
     [{ kind: 'stall', afterBytes: 400 }, 'TimeoutError'],
-    [{ kind: 'malformedFrame', afterFrames: 3 }, 'StreamError'],
+    [{ kind: 'malformedEvent', afterEvents: 3 }, 'StreamError'],
   ] as const)('with the fault %j keeps the partial text', async ([fault, name]) => {
     const { agent, sandbox } = await start({}, { idleTimeout: 300 })
     const { text } = await agent.chat('Hello!')
@@ -191,7 +191,7 @@ describe('a socket of the sandbox', () => {
       withoutBackoff()
       const { agent, sandbox } = await start()
       const socket = await agent.connect()
-      sandbox.faults.add({ kind: 'closeSocket', closeCode, afterFrames: 2, times: 1 })
+      sandbox.faults.add({ kind: 'closeSocket', closeCode, afterEvents: 2, times: 1 })
       expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
         name: 'ConnectionError',
         code: 'connection_lost',

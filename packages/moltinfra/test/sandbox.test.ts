@@ -132,7 +132,7 @@ describe('with the sandbox, a stream', () => {
   test.for([
     [{ kind: 'truncate', afterBytes: 120 }, 'ConnectionError', 'connection_lost'],
     [{ kind: 'stall', afterBytes: 120 }, 'TimeoutError', 'idle_timeout'],
-    [{ kind: 'malformedFrame', afterFrames: 2 }, 'StreamError', 'malformed_event'],
+    [{ kind: 'malformedEvent', afterEvents: 2 }, 'StreamError', 'malformed_event'],
     [{ kind: 'drop' }, 'ConnectionError', 'connection_lost'],
   ] as const)('with the fault %j ends in a %s', async ([fault, name, code]) => {
     const { infra, ids, sandbox } = await start({ agents: 1 }, { idleTimeout: 500 })

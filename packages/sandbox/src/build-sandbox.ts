@@ -14,7 +14,7 @@ import { createFetch } from './transports/in-process-fetch.ts'
 import type { Router } from './transports/router.ts'
 import { createRouter, isPlatformUrl } from './transports/router.ts'
 
-/** A sandbox with the parts that only its server and its handlers see. */
+/** A sandbox with the parts that only its server needs. */
 export interface BuiltSandbox {
   readonly sandbox: Sandbox
   readonly router: Router
@@ -37,7 +37,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   }
 
   const moltinfra = createMoltInfra(runtime, options.moltinfra ?? {})
-  // Ids of its own, so that what one platform makes does not change the ids of another.
+  // Separate id generators: calls to one platform do not change the ids of another.
   const moltifyIds = createIds(`${seed} moltify`)
   const moltify = createMoltify({ ...runtime, ids: moltifyIds }, options.moltify ?? {})
   const moltbotdenIds = createIds(`${seed} moltbotden`)
@@ -49,7 +49,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     moltinfra.platform,
     moltify.platform,
     moltbotden.platform,
-    // Ahead of the agents, whose path its own begins with.
+    // Before the agents: its path starts with theirs.
     moltghostControl,
     moltghostAgents,
   ]
@@ -63,20 +63,20 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
   const control = createControlApi({ seed, clock, faults, log, platforms, reset })
-  const door = createRouter({ runtime, platforms, control, log })
+  const router = createRouter({ runtime, platforms, control, log })
 
   const handlesUrl = (url: string): boolean => {
-    const at = URL.canParse(url) ? new URL(url) : undefined
-    if (!at) return false
+    if (!URL.canParse(url)) return false
+    const parsed = new URL(url)
     return (
-      platforms.some((platform) => isPlatformUrl(platform, at)) ||
-      at.origin === new URL(origin).origin
+      platforms.some((platform) => isPlatformUrl(platform, parsed)) ||
+      parsed.origin === new URL(origin).origin
     )
   }
 
   const sandbox: Sandbox = {
     seed,
-    fetch: createFetch(door, handlesUrl),
+    fetch: createFetch(router, handlesUrl),
     serves: handlesUrl,
     clock,
     faults,
@@ -93,8 +93,8 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     moltify: moltify.control,
     moltbotden: moltbotden.control,
     moltghost: moltghost.control,
-    openSocket: door.openSocket,
+    openSocket: router.openSocket,
     reset,
   }
-  return { sandbox, router: door, platforms }
+  return { sandbox, router, platforms }
 }

@@ -73,7 +73,7 @@ test('without --json it speaks to people, and ends cleanly in the middle of a st
   const [baseUrl] = greeting.join('\n').match(/http:\S+v1/) ?? []
   const [apiKey] = greeting.join('\n').match(/mi_test_\w+/) ?? []
   const [agent] = greeting.join('\n').match(/agent_\w+/) ?? []
-  expect(greeting[0]).toBe('The Molt sandbox is running. Ctrl-C ends it.')
+  expect(greeting[0]).toBe('The Molt sandbox is running. Press Ctrl+C to stop it.')
 
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
   await fetch(`${baseUrl}/agents?limit=0`, { headers })
@@ -98,7 +98,7 @@ test('a port in use is named, with what to do about it', async () => {
   expect(code).toBe(1)
   expect(errors).toBe(
     `molt-sandbox: Port ${port} is in use. ` +
-      'Choose another with --port, or let --port 0 pick a free one.\n',
+      'Choose another port with --port, or use --port 0 for a free one.\n',
   )
 })
 
@@ -106,15 +106,18 @@ test('an address of another machine is named, with what to do about it', async (
   const { code, errors } = await run('--port', '0', '--host', '192.0.2.1').end()
   expect(code).toBe(1)
   expect(errors).toBe(
-    'molt-sandbox: 192.0.2.1 is not an address of this machine. ' +
-      'Leave --host out to use 127.0.0.1.\n',
+    'molt-sandbox: Cannot listen on "192.0.2.1": the address is not available on this machine. ' +
+      'Omit --host to use 127.0.0.1.\n',
   )
 })
 
 test.each([
-  [['--port', '70000'], 'It must be a whole number from 0 to 65535.'],
-  [['--port', 'http'], 'It must be a whole number from 0 to 65535.'],
-  [['--tier', 'gold'], 'It must be standard, pro, enterprise or a number from 1 on.'],
+  [['--port', '70000'], 'Must be an integer from 0 to 65535, got "70000".'],
+  [['--port', 'http'], 'Must be an integer from 0 to 65535, got "http".'],
+  [
+    ['--tier', 'gold'],
+    'Must be "standard", "pro", "enterprise" or requests per minute as an integer of at least 1, got "gold".',
+  ],
   [['--prot', '1'], "unknown option '--prot'"],
 ])('%j is refused', async (flags, message) => {
   const { code, errors } = await run(...flags).end()

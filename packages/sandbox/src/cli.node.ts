@@ -14,23 +14,25 @@ interface CliOptions {
   readonly host: string
   readonly seed: string
   readonly agents: number
-  readonly parseTier: MoltInfraTier
+  readonly tier: MoltInfraTier
   readonly tokenPace: number
   readonly json: boolean
 }
 
 const parseInteger =
-  (most: number) =>
+  (max: number) =>
   (text: string): number => {
     const number = Number(text)
-    if (/^\d+$/.test(text) && number <= most) return number
-    throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`)
+    if (/^\d+$/.test(text) && number <= max) return number
+    throw new InvalidArgumentError(`Must be an integer from 0 to ${max}, got "${text}".`)
   }
 
 const parseTier = (text: string): MoltInfraTier => {
   if (text === 'standard' || text === 'pro' || text === 'enterprise') return text
-  if (Number(text) > 0) return parseInteger(1_000_000)(text)
-  throw new InvalidArgumentError('It must be standard, pro, enterprise or a number from 1 on.')
+  if (/^\d+$/.test(text) && Number(text) > 0) return Number(text)
+  throw new InvalidArgumentError(
+    `Must be "standard", "pro", "enterprise" or requests per minute as an integer of at least 1, got "${text}".`,
+  )
 }
 
 const { version } = createRequire(import.meta.url)('@molt-sdk/sandbox/package.json') as {
@@ -38,7 +40,9 @@ const { version } = createRequire(import.meta.url)('@molt-sdk/sandbox/package.js
 }
 
 const program = new Command('molt-sandbox')
-  .description('Runs the Molt platforms on this machine: stateful, in memory, deterministic.')
+  .description(
+    'Runs a local sandbox of the Molt platforms. State is kept in memory; ids and keys are deterministic.',
+  )
   .version(version)
   .option(
     '-p, --port <number>',
@@ -47,31 +51,41 @@ const program = new Command('molt-sandbox')
     4010,
   )
   .option('--host <address>', 'address to listen on', '127.0.0.1')
-  .option('--seed <text>', 'what all ids follow from', 'molt')
-  .option('--agents <count>', 'agents that are there at the start', parseInteger(10_000), 3)
-  .option('--tier <tier>', 'standard, pro, enterprise or calls a minute', parseTier, 'standard')
+  .option('--seed <text>', 'seed for generated ids and API keys', 'molt')
+  .option(
+    '--agents <count>',
+    'number of MoltInfra agents to create at startup',
+    parseInteger(10_000),
+    3,
+  )
+  .option(
+    '--tier <tier>',
+    'MoltInfra rate limit: standard, pro, enterprise, or requests per minute',
+    parseTier,
+    'standard',
+  )
   .option(
     '--token-pace <ms>',
-    'milliseconds that each token of a reply takes',
+    'delay per reply token, in milliseconds (MoltInfra and MoltGhost)',
     parseInteger(60_000),
     30,
   )
-  .option('--json', 'print JSON lines: first where to call, then each request', false)
+  .option('--json', 'print JSON lines: first base URLs and keys, then one line per request', false)
 
 const colorize: Colorize = (tone, text) => {
-  const colour = {
+  const color = {
     success: 'green',
     clientError: 'yellow',
     serverError: 'red',
     muted: 'dim',
   } as const
-  return styleText(colour[tone], text)
+  return styleText(color[tone], text)
 }
 
 const startupMessage = (sandbox: RunningSandbox): string => {
   const row = (name: string, value: string): string => `    ${name.padEnd(11)} ${value}`
-  const platforms = Object.entries(sandbox.platformInfo()).flatMap(([name, start]) => {
-    const { baseUrl, apiKey, keys = { API: apiKey }, ids } = start
+  const platforms = Object.entries(sandbox.platformInfo()).flatMap(([name, info]) => {
+    const { baseUrl, apiKey, keys = { API: apiKey }, ids } = info
     return [
       `  ${name}`,
       row('base URL', baseUrl),
@@ -81,10 +95,10 @@ const startupMessage = (sandbox: RunningSandbox): string => {
     ]
   })
   return [
-    'The Molt sandbox is running. Ctrl-C ends it.',
+    'The Molt sandbox is running. Press Ctrl+C to stop it.',
     '',
     ...platforms,
-    `  Faults, clock and state: ${sandbox.url}${controlPath}`,
+    `  Control API (faults, clock, state): ${sandbox.url}${controlPath}`,
     '',
   ].join('\n')
 }
@@ -94,31 +108,31 @@ const maxListedIds = 3
 const listIds = (ids: readonly string[]): string =>
   [...ids.slice(0, maxListedIds), ...(ids.length > maxListedIds ? ['…'] : [])].join(', ') || 'none'
 
-/** Says what went wrong and what to do about it, in one line. */
+/** Returns one line that says what failed and how to fix it. */
 const startupErrorMessage = (error: unknown, { port, host }: CliOptions): string => {
   switch ((error as { readonly code?: unknown }).code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use. Choose another with --port, or let --port 0 pick a free one.`
+      return `Port ${port} is in use. Choose another port with --port, or use --port 0 for a free one.`
     case 'EACCES':
-      return `Port ${port} needs more rights than you have. Choose one above 1023 with --port.`
+      return `Permission denied for port ${port}. Choose a port above 1023 with --port.`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is not an address of this machine. Leave --host out to use 127.0.0.1.`
+      return `Cannot listen on "${host}": the address is not available on this machine. Omit --host to use 127.0.0.1.`
     default:
       return error instanceof Error ? error.message : String(error)
   }
 }
 
 const run = async (flags: CliOptions): Promise<void> => {
-  const { agents, parseTier, tokenPace, json, ...server } = flags
+  const { agents, tier, tokenPace, json, ...server } = flags
   const sandbox = await startSandbox({
     ...server,
-    moltinfra: { agents, tier: parseTier, tokenPace },
+    moltinfra: { agents, tier, tokenPace },
     moltghost: { tokenPace },
   })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-  // Before anything is printed: who waited for the first line may end us right after it.
+  // Registered before anything is printed: a parent process may send a signal after the first line.
   const shutDown = (): void => void sandbox.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, shutDown)
 
@@ -128,7 +142,7 @@ const run = async (flags: CliOptions): Promise<void> => {
   )
 }
 
-// Who reads along may leave before we do.
+// The reader of a pipe may close it first, which would otherwise end the process with EPIPE.
 process.stdout.on('error', () => undefined)
 
 const flags = program.parse().opts<CliOptions>()

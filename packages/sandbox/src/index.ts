@@ -1,5 +1,5 @@
 /**
- * The Molt platforms on your own machine: stateful, in memory, deterministic.
+ * A local sandbox of the Molt platforms: stateful, in memory, deterministic.
  *
  * @module
  */
@@ -84,6 +84,6 @@ export type { Clock } from './runtime/clock.ts'
 export type { LogEntry, LogListener } from './runtime/request-log.ts'
 export type { Sandbox, SandboxOptions } from './sandbox.ts'
 
-/** Makes a sandbox that answers in process, through its `fetch`. */
+/** Creates a sandbox that handles requests in process, through its `fetch`. */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox =>
   buildSandbox(options).sandbox

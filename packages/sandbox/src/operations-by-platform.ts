@@ -5,7 +5,7 @@ import { moltify } from '@molt-sdk/contracts/moltify'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { socketOperations } from './moltghost/socket-operations.ts'
 
-/** The operations of each platform, by its name. */
+/** Operations by platform name, then by operation id. */
 export const operationsByPlatform = {
   moltinfra: moltinfra.operations,
   moltify: moltify.operations,

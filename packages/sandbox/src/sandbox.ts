@@ -12,32 +12,32 @@ import type { MoltInfraOptions } from './moltinfra/platform.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { LogEntry, LogListener } from './runtime/request-log.ts'
 
-/** How a sandbox is made. */
+/** Options of `createSandbox()`. */
 export interface SandboxOptions {
   /**
-   * All ids follow from it: with the same seed and the same calls, the same ids.
+   * Seed of all ids and keys: the same seed and the same calls produce the same ids.
    *
    * @defaultValue `'molt'`
    */
   readonly seed?: string | number | undefined
-  /** Stops the clock at this moment. Without it the clock runs with real time. */
+  /** Freezes the clock at this time. By default the clock runs with real time. */
   readonly now?: string | number | Date | undefined
   /**
-   * Where the sandbox is reached, for the base URLs that it gives out.
+   * Origin of the base URLs that the sandbox returns.
    *
    * @defaultValue `'https://sandbox.test'`
    */
   readonly origin?: string | undefined
   /**
-   * Throws when an answer of the sandbox does not keep to the platform's contract. For tests of
-   * the sandbox itself.
+   * Throws when a response of the sandbox does not match the platform's contract. For tests of the
+   * sandbox itself.
    *
    * @defaultValue `false`
    */
   readonly checkResponses?: boolean | undefined
   /**
-   * What webhooks are sent through in the place of the global `fetch`, such as the handler of an
-   * agent under test. It may then be anywhere, not on this machine only.
+   * Function that sends webhooks instead of the global `fetch`, such as the handler of the agent
+   * under test. With it, webhook URLs may point to any host, not only to loopback addresses.
    */
   readonly webhookFetch?: typeof fetch | undefined
   readonly moltinfra?: MoltInfraOptions | undefined
@@ -46,23 +46,23 @@ export interface SandboxOptions {
   readonly moltghost?: MoltGhostOptions | undefined
 }
 
-/** The platforms on your own machine, in memory. */
+/** A sandbox of the four platforms, in memory. */
 export interface Sandbox {
   readonly seed: string | number
   /**
-   * A drop-in `fetch`. It serves the platforms' real base URLs and the sandbox's own, and refuses
-   * every other.
+   * A drop-in `fetch`. It handles the platforms' real base URLs and the sandbox's own, and throws a
+   * `TypeError` for every other URL.
    */
   readonly fetch: typeof fetch
-  /** Whether `fetch` serves a URL. */
+  /** Returns whether `fetch` handles a URL. */
   serves(url: string): boolean
   readonly clock: Clock
   readonly faults: Faults
-  /** The last thousand requests. */
+  /** Returns the last 1000 requests. */
   log(): readonly LogEntry[]
-  /** Calls the listener for every request from now on; gives a function that ends that. */
+  /** Calls the listener for every later request. Returns a function that removes the listener. */
   onRequest(listener: LogListener): () => void
-  /** Where and with which key each platform is called, and the ids that it has now. */
+  /** Returns the base URL, the keys and the current ids of each platform. */
   platformInfo(): Readonly<
     Record<'moltinfra' | 'moltify' | 'moltbotden' | 'moltghost' | 'moltghost-control', PlatformInfo>
   >
@@ -71,10 +71,11 @@ export interface Sandbox {
   readonly moltbotden: MoltbotDenControl
   readonly moltghost: MoltGhostControl
   /**
-   * Answers who wants to open a WebSocket: with a session over a line, or with the answer that
-   * refuses it. For those who carry sockets, as the server and the MSW handlers do.
+   * Handles a request to open a WebSocket. Resolves to a function that starts a session on a
+   * connection, or to the response that rejects the request. For code that transports sockets, such
+   * as the server and the MSW handlers.
    */
   openSocket(request: Request): Promise<StartSession | Response>
-  /** Puts everything back to the start: data, settings, faults, clock, log and ids. */
+  /** Restores the initial state of data, settings, faults, clock, log and ids. */
   reset(): void
 }

@@ -50,12 +50,12 @@ test('an action that the status does not allow prints the message of the platfor
   expect(await run(['agent', 'start', 'my-agent'], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: An agent that is running cannot start.\n',
+    stderr: 'moltghost: Cannot start an agent in state "running". Allowed in: paused or failed.\n',
   })
   expect(await run(['agent', 'start', 'nobody'], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: There is no agent "nobody".\n  Check the name and the URL.\n',
+    stderr: 'moltghost: Agent "nobody" not found.\n  Check the name and the URL.\n',
   })
 })
 
@@ -86,7 +86,7 @@ test('create-key prints only the key, list-keys truncates it, revoke-key revokes
   expect(await run(['auth', 'revoke-key', created], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: There is no such key.\n  Check the name and the URL.\n',
+    stderr: 'moltghost: Key not found. Pass the full key, not its id or prefix.\n  Check the name and the URL.\n',
   })
 })
 

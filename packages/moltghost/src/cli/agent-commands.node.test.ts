@@ -89,7 +89,7 @@ test('tools invoke explains that a skill is not installed', async () => {
   const { code, stderr } = await run(['tools', 'invoke', '--prompt', 'x', '--tool', 'nope'], env)
   expect(code).toBe(1)
   expect(stderr).toBe(
-    'moltghost: The agent has no skill "nope".\n' +
+    'moltghost: Skill "nope" not found. The agent has: crm_query, slack_notify.\n' +
       '  Only skills that are installed on the agent can be invoked.\n',
   )
 })

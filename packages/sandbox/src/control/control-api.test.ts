@@ -93,7 +93,7 @@ test('it adds, lists and removes faults', async () => {
   expect((await control(sandbox, 'DELETE', `/faults/${id}`)).status).toBe(204)
   expect(await control(sandbox, 'DELETE', `/faults/${id}`)).toEqual({
     status: 404,
-    body: { error: `There is no fault "${id}".` },
+    body: { error: `Fault "${id}" not found. GET /_sandbox/faults lists the active faults.` },
   })
   await control(sandbox, 'POST', '/faults', { kind: 'drop' })
   expect((await control(sandbox, 'DELETE', '/faults')).status).toBe(204)
@@ -174,27 +174,27 @@ test.each([
     'POST',
     '/clock',
     { advanec: '1h' },
-    'There is no field "advanec". Known: advance, set, frozen.',
+    'Unknown field "advanec". Did you mean "advance"? Allowed: advance, set, frozen.',
   ],
-  ['POST', '/clock', { advance: 'soon' }, expect.stringContaining('is not a duration')],
-  ['POST', '/clock', [], 'Send a JSON object.'],
-  ['POST', '/clock', undefined, 'Send a JSON object.'],
-  ['POST', '/faults', { kind: 'explode' }, expect.stringContaining('no fault of kind')],
-  ['POST', '/faults', { kind: 'drop', time: 1 }, expect.stringContaining('no field "time"')],
-  ['PATCH', '/moltinfra/settings', { pace: 1 }, expect.stringContaining('no field "pace"')],
+  ['POST', '/clock', { advance: 'soon' }, expect.stringContaining('Invalid duration "soon"')],
+  ['POST', '/clock', [], 'The request body must be a JSON object.'],
+  ['POST', '/clock', undefined, 'The request body must be a JSON object.'],
+  ['POST', '/faults', { kind: 'explode' }, expect.stringContaining('Unknown fault kind "explode"')],
+  ['POST', '/faults', { kind: 'drop', time: 1 }, expect.stringContaining('Unknown field "time"')],
+  ['PATCH', '/moltinfra/settings', { pace: 1 }, expect.stringContaining('Unknown field "pace"')],
   ['PATCH', '/moltinfra/settings', { tokenPace: -1 }, expect.stringContaining('tokenPace must be')],
   [
     'PATCH',
     '/moltinfra/settings',
     { assumptions: { patchDepth: 'deep' } },
-    'patchDepth can\'t be "deep". Allowed: replace, merge.',
+    'assumptions.patchDepth must be "replace" or "merge", got "deep".',
   ],
   ['POST', '/moltinfra/accounts', { tier: 'gold' }, expect.stringContaining('tier must be')],
-  ['POST', '/moltinfra/accounts', { name: 'x' }, expect.stringContaining('no field "name"')],
-  ['PATCH', '/moltinfra/accounts/x', {}, 'There is no account "x".'],
-  ['PATCH', '/moltinfra/agents/x', {}, 'There is no agent "x".'],
-  ['POST', '/moltinfra/agents', { agent: {} }, expect.stringContaining('Not an agent')],
-  ['POST', '/moltinfra/agents', { agent: { name: 'A' }, account: 'x' }, 'There is no account "x".'],
+  ['POST', '/moltinfra/accounts', { name: 'x' }, expect.stringContaining('Unknown field "name"')],
+  ['PATCH', '/moltinfra/accounts/x', {}, 'Account "x" not found.'],
+  ['PATCH', '/moltinfra/agents/x', {}, 'Agent "x" not found.'],
+  ['POST', '/moltinfra/agents', { agent: {} }, expect.stringContaining('Invalid agent')],
+  ['POST', '/moltinfra/agents', { agent: { name: 'A' }, account: 'x' }, 'Account "x" not found.'],
 ])('%s %s with %j is refused in plain words', async (method, path, sent, error) => {
   expect(await control(testSandbox(), method, path, sent)).toEqual({ status: 400, body: { error } })
 })
@@ -202,6 +202,6 @@ test.each([
 test('a route that does not exist is named', async () => {
   expect(await control(testSandbox(), 'GET', '/nothing')).toEqual({
     status: 404,
-    body: { error: 'GET /_sandbox/nothing does not exist.' },
+    body: { error: 'No control API route matches GET /_sandbox/nothing.' },
   })
 })

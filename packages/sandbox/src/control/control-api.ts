@@ -20,7 +20,7 @@ interface ControlApiOptions {
 /** Path of the control API, beside the platforms. */
 export const controlPath = '/_sandbox'
 
-/** The control API: what a test in the same process does by function call, for all others. */
+/** Creates the control API, which lets other processes do what in-process tests do with functions. */
 export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   const { clock, faults, log, platforms } = sandbox
   const time = (): object => ({ now: new Date(clock.now()).toISOString() })
@@ -30,8 +30,8 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   app.use(cors())
 
   app.get('/', ({ json }) => {
-    const starts = Object.fromEntries(platforms.map(({ name, info }) => [name, info()]))
-    return json({ seed: sandbox.seed, ...time(), platforms: starts, faults: faults.list() })
+    const infoByPlatform = Object.fromEntries(platforms.map(({ name, info }) => [name, info()]))
+    return json({ seed: sandbox.seed, ...time(), platforms: infoByPlatform, faults: faults.list() })
   })
 
   app.post('/reset', ({ json }) => {
@@ -65,14 +65,21 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   app.delete('/faults/:id', (context) => {
     const id = context.req.param('id')
     if (faults.remove(id)) return context.body(null, 204)
-    return context.json({ error: `There is no fault ${JSON.stringify(id)}.` }, 404)
+    return context.json(
+      {
+        error: `Fault ${JSON.stringify(id)} not found. GET ${controlPath}/faults lists the active faults.`,
+      },
+      404,
+    )
   })
 
   app.get('/log', ({ json }) => json(log.entries()))
 
   for (const { name, control } of platforms) app.route(`/${name}`, control)
 
-  app.notFound(({ json, req }) => json({ error: `${req.method} ${req.path} does not exist.` }, 404))
+  app.notFound(({ json, req }) =>
+    json({ error: `No control API route matches ${req.method} ${req.path}.` }, 404),
+  )
   app.onError(({ name, message }, { json }) =>
     json({ error: message }, name === 'RangeError' ? 400 : 500),
   )
@@ -98,7 +105,7 @@ const faultFields = [
   'body',
   'for',
   'afterBytes',
-  'afterFrames',
+  'afterEvents',
   'closeCode',
   'reason',
 ] as unknown as readonly (keyof Fault)[]

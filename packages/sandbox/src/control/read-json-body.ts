@@ -1,18 +1,17 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Context } from 'hono'
+import { unknownNameMessage } from '../kit/unknown-name-message.ts'
 
-/** The JSON object of a control request, with no field that would be passed over in silence. */
+/** Returns the JSON object of a control request. Throws `RangeError` for an unknown field. */
 export const readJsonBody = async <T>(
   { req }: Context,
-  known: readonly (keyof T & string)[],
+  allowed: readonly (keyof T & string)[],
 ): Promise<T> => {
   const body: unknown = await req.json().catch(() => undefined)
-  if (!isRecord(body)) throw new RangeError('Send a JSON object.')
-  const unknownField = Object.keys(body).find((field) => !known.some((name) => name === field))
+  if (!isRecord(body)) throw new RangeError('The request body must be a JSON object.')
+  const unknownField = Object.keys(body).find((field) => !allowed.some((name) => name === field))
   if (unknownField !== undefined) {
-    throw new RangeError(
-      `There is no field ${JSON.stringify(unknownField)}. Known: ${known.join(', ')}.`,
-    )
+    throw new RangeError(unknownNameMessage('field', unknownField, allowed))
   }
   return body as T
 }

@@ -20,7 +20,9 @@ test.for([
   const answer = await post(sandbox.url, origin)
   expect([answer.status, await answer.json()]).toEqual([
     403,
-    { error: `The control API is for pages of this machine, not for those of ${origin}.` },
+    {
+      error: `Origin "${origin}" may not call the control API. Only loopback origins (localhost, 127.0.0.1, [::1]) are allowed.`,
+    },
   ])
   expect(sandbox.faults.list()).toHaveLength(1)
 })

@@ -2,12 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import { isLoopback } from '../kit/is-loopback.ts'
 
 /**
- * Any page on the web may send requests to this machine, and some need not ask before. Browsers say
- * which page it is, so the control API listens to pages of this machine alone.
+ * Rejects requests of web pages from other hosts. Any page may send requests to this machine, some
+ * of them without a preflight; browsers name the page's origin in the `Origin` header.
  */
 export const requireLoopbackOrigin: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin')
   if (origin === undefined || (URL.canParse(origin) && isLoopback(new URL(origin)))) return next()
-  const error = `The control API is for pages of this machine, not for those of ${origin}.`
+  const error = `Origin "${origin}" may not call the control API. Only loopback origins (localhost, 127.0.0.1, [::1]) are allowed.`
   return context.json({ error }, 403)
 }

@@ -252,10 +252,10 @@ describe.each(doors)('%s', (_name, open) => {
     [undefined, 1],
     [0, 0],
     [3, 3],
-  ])('a malformed frame after %s frames stands among whole ones', async (afterFrames, at) => {
+  ])('a malformed frame after %s frames stands among whole ones', async (afterEvents, at) => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
-    sandbox.faults.add({ kind: 'malformedFrame', operation: 'sendMessage', afterFrames, times: 1 })
+    sandbox.faults.add({ kind: 'malformedEvent', operation: 'sendMessage', afterEvents, times: 1 })
     const path = `/agents/${id}/messages`
     const plain = await call(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
     expect(plain.status).toBe(200)

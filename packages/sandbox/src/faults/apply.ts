@@ -8,26 +8,28 @@ import type { FaultRegistry, FaultTarget } from './registry.ts'
 
 type FaultOf<Kind extends FaultKind['kind']> = Extract<FaultKind, { readonly kind: Kind }>
 
-/** The answer that a fault gives in place of the server, if one does. */
+/** Applies the faults that come before the operation. Returns the response that replaces it, if any. */
 export const applyBeforeHandler = async (
   faults: FaultRegistry,
   call: FaultTarget,
   requestContext: RequestContext,
-  refuse: (fault: FaultOf<'status'>) => unknown,
+  errorBody: (fault: FaultOf<'status'>) => unknown,
 ): Promise<Response | undefined> => {
-  const wait = faults.consume('delay', call)
-  if (wait) {
-    requestContext.appliedFaults.push(wait.kind)
-    await sleep(parseDuration(wait.for), requestContext.signal)
+  const delay = faults.consume('delay', call)
+  if (delay) {
+    requestContext.appliedFaults.push(delay.kind)
+    await sleep(parseDuration(delay.for), requestContext.signal)
   }
   const replacement = faults.consume('replace', call)
   if (!replacement) return undefined
   requestContext.appliedFaults.push(replacement.kind)
   switch (replacement.kind) {
     case 'status':
-      return statusResponse(replacement, refuse)
+      return statusResponse(replacement, errorBody)
     case 'drop':
-      throw new ConnectionResetError('The connection dropped before the server acted.')
+      throw new ConnectionResetError(
+        'Connection closed before the request was processed (fault "drop").',
+      )
   }
 }
 
@@ -35,13 +37,13 @@ const nullBodyStatuses = new Set([204, 205, 304])
 
 const statusResponse = (
   fault: FaultOf<'status'>,
-  refuse: (fault: FaultOf<'status'>) => unknown,
+  errorBody: (fault: FaultOf<'status'>) => unknown,
 ): Response => {
-  const { status, headers = {}, body = refuse(fault) } = fault
-  const text = typeof body === 'string'
-  const bytes = new TextEncoder().encode(text ? body : JSON.stringify(body))
+  const { status, headers = {}, body = errorBody(fault) } = fault
+  const isText = typeof body === 'string'
+  const bytes = new TextEncoder().encode(isText ? body : JSON.stringify(body))
   const defaults = {
-    'content-type': text ? 'text/plain; charset=utf-8' : 'application/json',
+    'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json',
     'content-length': String(bytes.byteLength),
   }
   return nullBodyStatuses.has(status)
@@ -52,7 +54,7 @@ const statusResponse = (
 const lowerCaseNames = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** The answer as a fault lets it through. */
+/** Returns the response after the fault of the `response` phase was applied to it. */
 export const applyToResponse = async (
   faults: FaultRegistry,
   call: FaultTarget,
@@ -67,14 +69,14 @@ export const applyToResponse = async (
   if (!body || fault.kind === 'lostResponse') {
     await body?.cancel()
     throw new ConnectionResetError(
-      'The server acted, and the connection dropped before it answered.',
+      'Connection closed after the request was processed and before the response was sent (fault "lostResponse").',
     )
   }
   switch (fault.kind) {
     case 'malformedJson':
       return withBody(response, (await response.text()).slice(0, -2))
-    case 'malformedFrame':
-      return withBody(response, insertChunk(body, fault.afterFrames ?? 1, 'data: {"type":"tok\n\n'))
+    case 'malformedEvent':
+      return withBody(response, insertChunk(body, fault.afterEvents ?? 1, 'data: {"type":"tok\n\n'))
     case 'stall':
       return withBody(response, truncateBody(body, fault.afterBytes ?? 0, 'stall'))
     case 'truncate': {
@@ -85,12 +87,12 @@ export const applyToResponse = async (
       )
     }
     case 'closeSocket':
-      // Only a socket can be closed with a code; its frames apply this fault.
+      // Applies to WebSockets only; see withSocketFault().
       return response
   }
 }
 
-/** The same status and headers, but for the length, which no longer holds. */
+/** Replaces the body. Status and headers stay, except `content-length`, which no longer holds. */
 const withBody = (response: Response, body: BodyInit): Response => {
   const headers = new Headers(response.headers)
   headers.delete('content-length')

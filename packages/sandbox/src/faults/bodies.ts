@@ -4,14 +4,16 @@ import type { ResponseOutcome } from '../runtime/request-context.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 type Body = ReadableStream<Bytes>
 
-/** Nothing is read ahead: a chunk is asked for when the caller asks for it. */
+/** Reads a chunk only when the caller asks for it. */
 const noReadAhead = { highWaterMark: 0 }
 
-/** What `fetch` itself throws from a body whose connection broke. */
+/** The error that `fetch` throws from a body whose connection was closed. */
 const terminatedError = (): TypeError =>
-  new TypeError('terminated', { cause: new ConnectionResetError('The connection was cut.') })
+  new TypeError('terminated', {
+    cause: new ConnectionResetError('Connection closed during the response body.'),
+  })
 
-/** Passes a body on, ends it when the caller aborts, and tells how it ended. */
+/** Passes a body through, ends it when the caller aborts, and reports how it ended. */
 export const trackBody = (
   body: Body,
   signal: AbortSignal,
@@ -42,7 +44,7 @@ export const trackBody = (
           controller.close()
           end('completed')
         } catch (error) {
-          // After an abort or a cancel, enqueue() and close() throw too: the end is known by then.
+          // After an abort or a cancel, enqueue() and close() throw too, and the end was reported.
           if (stop.signal.aborted) return
           controller.error(error)
           end('interrupted')
@@ -57,17 +59,17 @@ export const trackBody = (
   )
 }
 
-/** The first bytes of a body, then either a broken connection or silence. */
+/** Sends the first bytes of a body, then closes the connection (`truncate`) or sends no more (`stall`). */
 export const truncateBody = (body: Body, bytes: number, then: 'truncate' | 'stall'): Body => {
   const reader = body.getReader()
-  let left = bytes
+  let remaining = bytes
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
-        const { value } = left > 0 ? await reader.read() : { value: undefined }
+        const { value } = remaining > 0 ? await reader.read() : { value: undefined }
         if (value) {
-          controller.enqueue(value.subarray(0, left))
-          left -= value.byteLength
+          controller.enqueue(value.subarray(0, remaining))
+          remaining -= value.byteLength
           return
         }
         reader.cancel().catch(() => undefined)
@@ -80,29 +82,29 @@ export const truncateBody = (body: Body, bytes: number, then: 'truncate' | 'stal
   )
 }
 
-/** A body with something put in after so many chunks. */
+/** Inserts text into a body after a number of chunks. */
 export const insertChunk = (body: Body, afterChunks: number, extra: string): Body => {
-  let seen = 0
+  let chunks = 0
   const bytes = new TextEncoder().encode(extra)
   return body.pipeThrough(
     new TransformStream<Bytes, Bytes>({
       transform(chunk, controller) {
-        if (seen++ === afterChunks) controller.enqueue(bytes)
+        if (chunks++ === afterChunks) controller.enqueue(bytes)
         controller.enqueue(chunk)
       },
     }),
   )
 }
 
-/** A body with an empty chunk ahead of it, for those who send headers with the first chunk only. */
+/** Prepends an empty chunk, for servers that send the headers only with the first chunk. */
 export const prependEmptyChunk = (body: Body): Body => {
   const reader = body.getReader()
-  let isOpen = false
+  let isPrepended = false
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
-        if (!isOpen) {
-          isOpen = true
+        if (!isPrepended) {
+          isPrepended = true
           controller.enqueue(new Uint8Array())
           return
         }

@@ -1,70 +1,70 @@
-/** What goes wrong. */
+/** What a fault does. */
 export type FaultKind =
-  /** Another answer in place of the real one; nothing happens on the server. */
+  /** Sends this response instead of running the operation. */
   | {
       readonly kind: 'status'
       readonly status: number
-      /** Error code for the platform's own error shape, when no `body` is given. */
+      /** Error code for the platform's own error format, when no `body` is given. */
       readonly code?: string | undefined
-      /** Details for the platform's own error shape, such as `{ retryAfter: 2 }`. */
+      /** Details for the platform's own error format, such as `{ retryAfter: 2 }`. */
       readonly details?: Readonly<Record<string, unknown>> | undefined
       readonly headers?: Readonly<Record<string, string>> | undefined
-      /** A string is sent as it is, anything else as JSON. */
+      /** A string is sent unchanged, any other value as JSON. */
       readonly body?: unknown
     }
-  /** The connection drops before the server acts. */
+  /** Closes the connection before the operation runs. */
   | { readonly kind: 'drop' }
-  /** The answer comes late: `'2s'` or milliseconds, in real time. */
+  /** Delays the response by `'2s'` or a number of milliseconds, in real time. */
   | { readonly kind: 'delay'; readonly for: string | number }
-  /** The server acts, then the connection drops without an answer. */
+  /** Runs the operation, then closes the connection without a response. */
   | { readonly kind: 'lostResponse' }
-  /** Headers, so many bytes of the body (none unless told), then nothing more. */
+  /** Sends the headers and the first `afterBytes` bytes of the body (default: 0), then nothing more. */
   | { readonly kind: 'stall'; readonly afterBytes?: number | undefined }
-  /** The connection drops in the middle of the body: halfway, or after so many bytes. */
+  /** Closes the connection within the body, after `afterBytes` bytes (default: half of them). */
   | { readonly kind: 'truncate'; readonly afterBytes?: number | undefined }
-  /** A whole answer whose JSON does not parse. */
+  /** Sends a complete response whose JSON does not parse. */
   | { readonly kind: 'malformedJson' }
-  /** A stream in which one frame does not parse: after the first, or after so many. */
-  | { readonly kind: 'malformedFrame'; readonly afterFrames?: number | undefined }
+  /** Inserts a stream event that does not parse, after `afterEvents` events (default: 1). */
+  | { readonly kind: 'malformedEvent'; readonly afterEvents?: number | undefined }
   /**
-   * A turn over a socket breaks off: after the first frame, or after so many, the socket is closed
-   * with a code, or, without one, dropped.
+   * Closes the WebSocket during a reply, after `afterEvents` events (default: 1). Without
+   * `closeCode` the connection is dropped without a close frame.
    */
   | {
       readonly kind: 'closeSocket'
       readonly closeCode?: number | undefined
       readonly reason?: string | undefined
-      readonly afterFrames?: number | undefined
+      readonly afterEvents?: number | undefined
     }
-  /** A webhook is sent twice. */
+  /** Sends a webhook twice. */
   | { readonly kind: 'duplicateWebhook' }
-  /** A webhook is sent so much later, by the clock of the sandbox. */
+  /** Delays a webhook by `'2s'` or a number of milliseconds, by the sandbox's clock. */
   | { readonly kind: 'delayedWebhook'; readonly for: string | number }
-  /** A webhook is held back until the next one to the same agent has overtaken it. */
+  /** Holds a webhook back until the next webhook to the same agent was sent. */
   | { readonly kind: 'reorderedWebhook' }
-  /** A webhook was signed so long ago, 6 minutes unless told. */
+  /** Signs a webhook with a timestamp in the past (default: 6 minutes ago). */
   | { readonly kind: 'staleWebhook'; readonly for?: string | number | undefined }
-  /** A webhook is signed with a wrong secret. */
+  /** Signs a webhook with a wrong secret. */
   | { readonly kind: 'forgedWebhook' }
-  /** A webhook gets lost on its way. */
+  /** Does not send a webhook, as if it was lost on the network. */
   | { readonly kind: 'lostWebhook' }
 
-/** A fault and where it strikes. */
+/** A fault and what it applies to. */
 export type Fault = FaultKind & {
-  /** Operation id, such as `createAgent`. Every operation when left out. */
+  /** Operation id, such as `createAgent`. Default: every operation. */
   readonly operation?: string | undefined
-  /** Event of a webhook, such as `task.submitted`. Every event when left out. */
+  /** Event of a webhook, such as `task.submitted`. Default: every event. */
   readonly event?: string | undefined
-  /** Platform, such as `moltinfra`. Every platform when left out. */
+  /** Platform, such as `moltinfra`. Default: every platform. */
   readonly platform?: string | undefined
-  /** How many calls it strikes. Every call until it is removed when left out. */
+  /** Number of calls it applies to. Default: every call until the fault is removed. */
   readonly times?: number | undefined
 }
 
-/** A fault that was added. */
+/** A fault with its id. */
 export interface AddedFault {
   readonly id: string
   readonly fault: Fault
-  /** How many calls it has struck. */
+  /** Number of calls it has applied to. */
   readonly applied: number
 }

@@ -45,9 +45,9 @@ test('faults take turns in the order in which they were added', () => {
 
 test('faults of frames and of JSON wait for an answer that they fit', () => {
   const faults = createFaultRegistry(operationsByPlatform)
-  faults.add({ kind: 'malformedFrame' })
+  faults.add({ kind: 'malformedEvent' })
   expect(faults.consume('response', { ...call, streams: false })).toBeUndefined()
-  expect(faults.consume('response', { ...call, streams: true })?.kind).toBe('malformedFrame')
+  expect(faults.consume('response', { ...call, streams: true })?.kind).toBe('malformedEvent')
   faults.clear()
   faults.add({ kind: 'malformedJson' })
   expect(faults.consume('response', { ...call, streams: true })).toBeUndefined()
@@ -55,23 +55,35 @@ test('faults of frames and of JSON wait for an answer that they fit', () => {
 })
 
 test.each([
-  [{ kind: 'explode' }, /no fault of kind "explode"\. Known: .*stall/],
-  [{}, /no fault of kind undefined/],
-  [{ kind: 'drop', operation: 'createAgnet' }, /no operation "createAgnet"\. Known: createAgent/],
-  [{ kind: 'drop', platform: 'moltfy' }, /no platform "moltfy"\. Known: moltinfra, moltify/],
-  [{ kind: 'drop', times: 0 }, /times must be a whole number from 1 on/],
+  [{ kind: 'explode' }, /Unknown fault kind "explode"\. Allowed: .*stall/],
+  [{}, /Unknown fault kind undefined/],
+  [
+    { kind: 'drop', operation: 'createAgnet' },
+    /Unknown operation "createAgnet"\. Did you mean "createAgent"\? Allowed: createAgent/,
+  ],
+  [
+    { kind: 'drop', platform: 'moltfy' },
+    /Unknown platform "moltfy"\. Did you mean "moltify"\? Allowed: moltinfra, moltify/,
+  ],
+  [{ kind: 'drop', times: 0 }, /times must be an integer of at least 1/],
   [{ kind: 'drop', times: 1.5 }, /times must be/],
-  [{ kind: 'status' }, /status must be a whole number from 200 to 599/],
+  [{ kind: 'status' }, /status must be an integer from 200 to 599/],
   [{ kind: 'status', status: 101 }, /status must be/],
-  [{ kind: 'delay' }, /is not a duration/],
-  [{ kind: 'truncate', afterBytes: -1 }, /afterBytes must be a whole number from 0 on/],
-  [{ kind: 'malformedFrame', afterFrames: 'two' }, /afterFrames must be/],
-  [{ kind: 'malformedFrame', operation: 'getAgent' }, /getAgent never streams/],
-  [{ kind: 'delayedWebhook' }, /is not a duration/],
-  [{ kind: 'staleWebhook', for: 'long' }, /is not a duration/],
-  [{ kind: 'lostWebhook', event: 'task.done' }, /no event "task.done"\. Known: task\.submitted/],
-  [{ kind: 'lostWebhook', operation: 'getTask' }, /A webhook has no operation/],
-  [{ kind: 'drop', event: 'task.submitted' }, /Only webhooks have an event/],
+  [{ kind: 'delay' }, /Invalid duration/],
+  [{ kind: 'truncate', afterBytes: -1 }, /afterBytes must be an integer of at least 0, got -1/],
+  [{ kind: 'malformedEvent', afterEvents: 'two' }, /afterEvents must be/],
+  [
+    { kind: 'malformedEvent', operation: 'getAgent' },
+    /streaming operations only, got operation "getAgent"/,
+  ],
+  [{ kind: 'delayedWebhook' }, /Invalid duration/],
+  [{ kind: 'staleWebhook', for: 'long' }, /Invalid duration/],
+  [
+    { kind: 'lostWebhook', event: 'task.done' },
+    /Unknown event "task.done"\. Allowed: task\.submitted/,
+  ],
+  [{ kind: 'lostWebhook', operation: 'getTask' }, /do not take "operation". Use "event"/],
+  [{ kind: 'drop', event: 'task.submitted' }, /Faults of kind "drop" do not take "event"/],
 ])('%j is refused', (fault, message) => {
   const faults = createFaultRegistry(operationsByPlatform)
   expect(() => faults.add(fault as Fault)).toThrow(message)

@@ -2,11 +2,15 @@ import type { AddedFault, Fault } from './fault.ts'
 import type { OperationsByPlatform } from './validate.ts'
 import { validateFault } from './validate.ts'
 
-/** Faults on demand. At most one fault of each phase strikes a call: the one added first. */
+/** Faults on demand. At most one fault of each phase applies to a call: the one added first. */
 export interface Faults {
-  /** Adds a fault and gives its id. */
+  /**
+   * Adds a fault and returns its id.
+   *
+   * @throws RangeError if the fault could never apply, or if one of its values is invalid
+   */
   add(fault: Fault): string
-  /** Removes a fault; `false` if there is none with this id. */
+  /** Removes a fault. Returns `false` if no fault has this id. */
   remove(id: string): boolean
   clear(): void
   list(): readonly AddedFault[]
@@ -14,10 +18,10 @@ export interface Faults {
 
 /**
  * - `delay`: before anything else
- * - `replace`: in place of the server's acting
- * - `response`: on the way back
- * - `webhookQueued`: when a webhook is made
- * - `webhookSent`: each time that a webhook is sent
+ * - `replace`: instead of the operation
+ * - `response`: on the response
+ * - `webhookQueued`: when a webhook is created
+ * - `webhookSent`: each time a webhook is sent
  */
 export type FaultPhase = 'delay' | 'replace' | 'response' | 'webhookQueued' | 'webhookSent'
 
@@ -29,7 +33,7 @@ interface PhaseByKind {
   readonly stall: 'response'
   readonly truncate: 'response'
   readonly malformedJson: 'response'
-  readonly malformedFrame: 'response'
+  readonly malformedEvent: 'response'
   readonly closeSocket: 'response'
   readonly delayedWebhook: 'webhookQueued'
   readonly reorderedWebhook: 'webhookQueued'
@@ -39,7 +43,7 @@ interface PhaseByKind {
   readonly lostWebhook: 'webhookSent'
 }
 
-/** The faults of a phase, so that a switch over their kinds must handle each of them. */
+/** The faults of a phase. A `switch` over their kinds compiles only if it handles each of them. */
 export type FaultIn<P extends FaultPhase> = Extract<
   Fault,
   {
@@ -57,7 +61,7 @@ const phases: { readonly [K in Fault['kind']]: PhaseByKind[K] } = {
   stall: 'response',
   truncate: 'response',
   malformedJson: 'response',
-  malformedFrame: 'response',
+  malformedEvent: 'response',
   closeSocket: 'response',
   delayedWebhook: 'webhookQueued',
   reorderedWebhook: 'webhookQueued',
@@ -67,31 +71,31 @@ const phases: { readonly [K in Fault['kind']]: PhaseByKind[K] } = {
   lostWebhook: 'webhookSent',
 }
 
-/** A call as the faults see it: of an operation of the platform, or by it, of an event. */
+/** What faults are matched against: a call of an operation, or a webhook with its event. */
 export interface FaultTarget {
   readonly platform: string
   readonly operation?: string
   readonly event?: string
-  /** Whether the answer is a stream of events, once that is known. */
+  /** Whether the response is an event stream, once that is known. */
   readonly streams?: boolean
-  /** Whether it is a turn over a socket. */
+  /** Whether the call is a message on a WebSocket. */
   readonly socket?: boolean
 }
 
 export interface FaultRegistry extends Faults {
-  /** The fault that strikes this call in this phase, counted, or `undefined`. */
+  /** Returns the fault that applies to this call in this phase, and counts it. */
   consume<P extends FaultPhase>(phase: P, call: FaultTarget): FaultIn<P> | undefined
   reset(): void
 }
 
-/** `tables` holds the operations of each platform, so that a misspelt fault is refused at once. */
-export const createFaultRegistry = (tables: OperationsByPlatform): FaultRegistry => {
+/** Creates a registry that checks each fault against the known operations when it is added. */
+export const createFaultRegistry = (operations: OperationsByPlatform): FaultRegistry => {
   let added: { id: string; fault: Fault; applied: number }[] = []
   let count = 0
 
   return {
     add(fault) {
-      validateFault(fault, tables, phases)
+      validateFault(fault, operations, phases)
       const id = `fault_${++count}`
       added.push({ id, fault, applied: 0 })
       return id
@@ -130,6 +134,6 @@ const appliesTo = (fault: Fault, call: FaultTarget): boolean => {
   if (fault.platform !== undefined && fault.platform !== platform) return false
   if (fault.operation !== undefined && fault.operation !== operation) return false
   if (fault.kind === 'closeSocket') return socket
-  if (fault.kind === 'malformedFrame') return streams === true
+  if (fault.kind === 'malformedEvent') return streams === true
   return fault.kind !== 'malformedJson' || streams === false
 }

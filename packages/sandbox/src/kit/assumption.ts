@@ -1,33 +1,39 @@
-/** Something that a platform's documents leave open, as the sandbox takes it, with its grounds. */
+import { unknownNameMessage } from './unknown-name-message.ts'
+
+/** A behavior that a platform's documents leave open, the value that the sandbox uses, and why. */
 export interface Assumption<Value> {
   readonly value: Value
-  /** The other values that it can be switched to; any from 0 on for a number without them. */
+  /** The allowed values, including `value`. A number without choices is any non-negative integer. */
   readonly choices?: readonly Value[]
   readonly reason: string
   readonly source: string
 }
 
-/** The source of what has none. */
-export const noSource = 'written nowhere'
+/** The source of an assumption that no document supports. */
+export const noSource = 'not documented'
 
-/** One of some values, the assumed one first. */
+/** An assumption with several choices, the assumed one first. */
 export const assumeOneOf = <const Value>(
   choices: readonly [Value, ...Value[]],
   reason: string,
   source: string = noSource,
 ): Assumption<Value> => ({ value: choices[0], choices, reason, source })
 
-/** Any whole number. */
+/** An assumption that may be any non-negative integer. */
 export const assumeInteger = (
   value: number,
   reason: string,
   source: string = noSource,
 ): Assumption<number> => ({ value, reason, source })
 
+const orList = new Intl.ListFormat('en', { type: 'disjunction' })
+
+const asJson = (value: unknown): string => JSON.stringify(value) ?? String(value)
+
 /** Assumptions by name. */
 export type AssumptionTable = Readonly<Record<string, Assumption<unknown>>>
 
-/** The values of a table as they stand unless told otherwise. */
+/** Returns the assumed value of each assumption. */
 export const defaultValues = <Values>(
   table: {
     readonly [Name in keyof Values]: Assumption<Values[Name]>
@@ -37,7 +43,7 @@ export const defaultValues = <Values>(
     Object.entries<Assumption<unknown>>(table).map(([name, { value }]) => [name, value]),
   ) as Values
 
-/** Throws on a name that is not in the table and on a value that is not one of its choices. */
+/** Throws `RangeError` for an unknown name and for a value that is not allowed. */
 export const validateAssumptions = (
   table: AssumptionTable,
   chosen: Readonly<Record<string, unknown>>,
@@ -45,13 +51,12 @@ export const validateAssumptions = (
   for (const [name, value] of Object.entries(chosen)) {
     const assumption = Object.hasOwn(table, name) ? table[name] : undefined
     if (!assumption) {
-      const known = Object.keys(table).join(', ')
-      throw new RangeError(`There is no assumption ${JSON.stringify(name)}. Known: ${known}.`)
+      throw new RangeError(unknownNameMessage('assumption', name, Object.keys(table)))
     }
     const { choices } = assumption
     if (choices ? !choices.includes(value) : !(Number.isInteger(value) && Number(value) >= 0)) {
-      const allowed = choices ? choices.join(', ') : 'any whole number from 0 on'
-      throw new RangeError(`${name} can't be ${JSON.stringify(value)}. Allowed: ${allowed}.`)
+      const expected = choices ? orList.format(choices.map(asJson)) : 'a non-negative integer'
+      throw new RangeError(`assumptions.${name} must be ${expected}, got ${asJson(value)}.`)
     }
   }
 }

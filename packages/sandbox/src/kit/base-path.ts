@@ -1,2 +1,2 @@
-/** The path of a base URL, without a slash at the end. */
+/** Returns the path of a base URL, without a trailing slash. */
 export const basePathOf = (baseUrl: string): string => new URL(baseUrl).pathname.replace(/\/$/, '')

@@ -13,7 +13,7 @@ test('an answer that does not is named with its operation and field', () => {
   const answer = { agents: [{ id: 'agent_1', status: 'active' }] }
   expect(() => checkResponse(listAgents, listAgents.response, answer)).toThrow(SandboxContractError)
   expect(() => checkResponse(listAgents, listAgents.response, answer)).toThrow(
-    /listAgents answers against its contract: .*agents\.0\.name/,
+    /Response of listAgents does not match its contract: .*agents\.0\.name/,
   )
 })
 
@@ -22,6 +22,6 @@ test('a refusal must have a code that its operation lists, or that any call may 
     checkErrorCode(moltinfra, createAgent, new HttpError(code, 400, 'No.'))
   expect(() => refuse('INVALID_REQUEST')).not.toThrow()
   expect(() => refuse('RATE_LIMIT_EXCEEDED')).not.toThrow()
-  expect(() => refuse('INVALID_MESSAGE')).toThrow(/createAgent refuses with INVALID_MESSAGE/)
+  expect(() => refuse('INVALID_MESSAGE')).toThrow(/createAgent fails with INVALID_MESSAGE/)
   expect(() => refuse('OUT_OF_TEA')).toThrow(SandboxContractError)
 })

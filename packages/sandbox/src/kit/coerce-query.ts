@@ -12,19 +12,19 @@ const defOf = (schema: Schema): Def => {
   return isRecord(def) ? def : {}
 }
 
-/** The kind of value under `optional` and `nullable`. */
+/** Returns the type of a schema without `optional` and `nullable`. */
 const schemaTypeOf = (schema: Schema): string | undefined => {
   const { type, innerType } = defOf(schema)
   return innerType ? schemaTypeOf(innerType) : type
 }
 
-/** The field names that a schema knows. */
+/** Returns the field names of an object schema. */
 export const fieldNames = (schema: Schema): readonly string[] =>
   Object.keys(defOf(schema).shape ?? {})
 
 /**
- * A query as the schema sees it: `'2'` where a number belongs becomes 2. What can't be read stays
- * as it was sent, so that the check names it.
+ * Converts query parameters to the types of the schema: `'2'` becomes 2 for a number. A value that
+ * cannot be converted stays a string, so that the validation error names it.
  */
 export const coerceQuery = (schema: Schema, sent: URLSearchParams): Record<string, unknown> => {
   const values: Record<string, unknown> = {}
@@ -35,11 +35,24 @@ export const coerceQuery = (schema: Schema, sent: URLSearchParams): Record<strin
   return values
 }
 
-const readValue = (kind: string | undefined, all: readonly string[]): unknown => {
-  if (kind === 'array') return all
+const readValue = (type: string | undefined, all: readonly string[]): unknown => {
+  if (type === 'array') return all
   const [text = ''] = all
   if (all.length > 1) return all
-  if (kind === 'number' && text.trim() && Number.isFinite(Number(text))) return Number(text)
-  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  if (type === 'number' && text.trim() && Number.isFinite(Number(text))) return Number(text)
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
+}
+
+/** Truncates the named numbers of a query to integers and moves them into their range. */
+export const clampNumbers = (
+  query: Readonly<Record<string, unknown>>,
+  ranges: Readonly<Record<string, readonly [min: number, max: number]>>,
+): Readonly<Record<string, unknown>> => {
+  const clamped = { ...query }
+  for (const [field, [min, max]] of Object.entries(ranges)) {
+    const value = query[field]
+    if (typeof value === 'number') clamped[field] = Math.min(max, Math.max(min, Math.trunc(value)))
+  }
+  return clamped
 }

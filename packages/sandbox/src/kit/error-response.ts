@@ -3,12 +3,12 @@ import type { HttpError } from './http-error.ts'
 import { jsonResponse } from './json-response.ts'
 import type { PlatformAdapter } from './platform.ts'
 
-/** A refusal as an answer in the platform's own error shape. */
+/** Returns an error as a response in the platform's own error format, and notes it for the log. */
 export const errorResponse = (
   adapter: PlatformAdapter<unknown>,
-  refusal: HttpError,
+  error: HttpError,
   requestContext: RequestContext,
 ): Response => {
-  requestContext.error = refusal
-  return jsonResponse(refusal.status, adapter.errorBody(refusal))
+  requestContext.error = error
+  return jsonResponse(error.status, adapter.errorBody(error))
 }

@@ -1,6 +1,6 @@
-/** Thrown by whatever refuses a request; each platform writes it in its own error shape. */
+/** Thrown to reject a request. Each platform writes it in its own error format. */
 export class HttpError extends Error {
-  override readonly name = 'Refusal'
+  override readonly name = 'HttpError'
   readonly code: string
   readonly status: number
   readonly details: Readonly<Record<string, unknown>> | undefined

@@ -1,4 +1,4 @@
-/** A JSON answer that says how long it is, so that a cut one is known to be cut. */
+/** Returns a JSON response with its length, so that clients notice a truncated one. */
 export const jsonResponse = (status: number, body: unknown): Response => {
   const bytes = new TextEncoder().encode(JSON.stringify(body))
   return new Response(bytes, {

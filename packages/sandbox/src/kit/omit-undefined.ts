@@ -1,4 +1,4 @@
-/** An object without its fields that are undefined. */
+/** Returns a copy without the fields that are undefined. */
 export const omitUndefined = <T extends object>(
   value: T,
 ): { [Name in keyof T]: Exclude<T[Name], undefined> } =>

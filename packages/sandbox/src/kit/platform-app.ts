@@ -7,7 +7,7 @@ import { errorResponse } from './error-response.ts'
 import type { PlatformAdapter } from './platform.ts'
 import { exposedHeaders } from './response-headers.ts'
 
-/** What every platform's app has before its routes: CORS, headers, the answer to unknown routes. */
+/** Creates a platform's app without its routes: CORS, common headers, unknown routes, errors. */
 export const createPlatformApp = (adapter: PlatformAdapter<unknown>): Hono<HonoEnv> => {
   const app = new Hono<HonoEnv>({
     getPath: (request, options) =>
@@ -19,8 +19,8 @@ export const createPlatformApp = (adapter: PlatformAdapter<unknown>): Hono<HonoE
   app.use(async (context, next) => {
     await next()
     const { headers, status } = context.res
-    const own = adapter.responseHeaders(context.req.raw.headers, context.env, status)
-    for (const [name, value] of Object.entries(own))
+    const adapterHeaders = adapter.responseHeaders(context.req.raw.headers, context.env, status)
+    for (const [name, value] of Object.entries(adapterHeaders))
       if (!headers.has(name)) headers.set(name, value)
   })
 
@@ -36,7 +36,7 @@ export const createPlatformApp = (adapter: PlatformAdapter<unknown>): Hono<HonoE
   )
 
   app.onError((error, { env: requestContext }) => {
-    // Neither is an answer: one is the absence of it, the other a fault of ours that a test must see.
+    // Not sent as responses: the first closes the connection, the second must fail a test.
     if (error instanceof ConnectionResetError || error instanceof SandboxContractError) throw error
     return errorResponse(
       adapter,

@@ -7,99 +7,102 @@ import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
 import type { HttpError } from './http-error.ts'
 import type { OpenSocket } from './socket.ts'
 
-/** What the sandbox lends to each platform. */
+/** What all platforms of a sandbox share. */
 export interface Runtime {
   readonly clock: Clock
   readonly faults: FaultRegistry
   readonly ids: Ids
-  /** Where the sandbox is reached, without a slash at the end. */
+  /** Origin of the sandbox, without a trailing slash. */
   readonly origin: string
-  /** Throw when an answer does not keep to the contract. */
+  /** Whether to throw when a response does not match the contract. */
   readonly checkResponses: boolean
-  /** What calls that a platform makes go through, in the place of the global `fetch`. */
+  /** Function that sends webhooks instead of the global `fetch`. */
   readonly webhookFetch?: typeof fetch | undefined
 }
 
-/** A platform as the sandbox's front door sees it. */
+/** A platform as the router sees it. */
 export interface Platform {
-  /** Its name in paths, faults and the log. */
+  /** Name in paths, faults and the log. */
   readonly name: string
   readonly api: Api
   readonly app: Hono<HonoEnv>
-  /** Its part of the control API, below `/_sandbox/<name>`. */
+  /** The platform's part of the control API, below `/_sandbox/<name>`. */
   readonly control: Hono
-  /** Path that it lives below, if not the one of its name. */
+  /** Path that the platform is mounted at. Default: `/<name>`. */
   readonly mount?: string
-  /** Whose host a real one is, `''` for nobody's in particular: where many have one each. */
+  /**
+   * Returns the id of the agent that a real host belongs to, `''` for a host of the platform itself,
+   * or `undefined` for any other host.
+   */
   tenantOfHost?(hostname: string): string | undefined
-  /** Whether the path of somebody in particular begins with this segment. */
+  /** Returns whether a path segment is the id of an agent with an address of its own. */
   isTenant?(segment: string): boolean
-  /** Takes sockets. */
+  /** Opens WebSockets, where the platform has them. */
   readonly openSocket?: OpenSocket
   info(): PlatformInfo
-  /** Keys that must not appear in the log. */
+  /** Returns the keys that must not appear in the log. */
   secrets(): readonly string[]
-  /** Does what is due by the clock. */
+  /** Does what has become due by the clock. */
   tick?(): void
-  /** Ends what is under way. */
+  /** Cancels what is still running. */
   close?(): void
   reset(): void
 }
 
-/** What a newcomer needs in order to call a platform. */
+/** What is needed to call a platform. */
 export interface PlatformInfo {
   readonly baseUrl: string
   readonly apiKey: string
-  /** Keys by role, `apiKey` among them, where there are several. */
+  /** Keys by role, including `apiKey`, where there are several. */
   readonly keys?: Readonly<Record<string, string>> | undefined
-  /** Ids of what is there, by kind. */
+  /** Ids of the current resources, by kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>
 }
 
-/** What a platform says about itself, so that routes can be made from its contract. */
+/** What a platform adds to its contract: authentication, limits and formats. */
 export interface PlatformAdapter<Account> {
   readonly name: string
   readonly api: Api
   readonly runtime: Runtime
-  /** Error codes of what any platform can meet. */
+  /** Error codes that every platform needs. */
   readonly errorCodes: { readonly unknownRoute: string; readonly internal: string }
-  /** Counts the call under limits that hold whoever calls, or throws a refusal. */
-  beforeAuthentication?(arrival: UnauthenticatedRequest): void
-  /** The account of a request, or a refusal thrown. */
+  /** Counts the call under limits that apply to every caller, or throws `HttpError`. */
+  beforeAuthentication?(request: UnauthenticatedRequest): void
+  /** Returns the account of a request, or throws `HttpError`. */
   authenticate(
     headers: Headers,
     operation: Operation,
     request: AuthenticationInput,
   ): Account | Promise<Account>
-  /** Counts the call under its limits and notes how they stand, or throws a refusal. */
+  /** Counts the call under its limits and notes their state, or throws `HttpError`. */
   authorize(call: AuthenticatedRequest<Account>): void
-  /** The headers that an answer with this status carries, beside its own. */
+  /** Returns the headers to add to a response with this status. */
   responseHeaders(
     request: Headers,
     requestContext: RequestContext,
     status: number,
   ): Readonly<Record<string, string>>
-  /** A query before it is checked. */
+  /** Returns the query to validate. */
   readQuery(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
-  /** Throws a refusal if a body may not be sent with these headers. */
-  checkContentType(operation: Operation, headers: Headers): void
-  /** The refusal of input that the contract does not allow; `wrong` holds what was checked. */
+  /** Returns whether a JSON body needs `Content-Type: application/json`. */
+  requiresJsonContentType(): boolean
+  /** Creates the error for input that does not match the contract. */
   validationError(
     operation: Operation,
     fields: FieldErrors,
     failedInput?: ValidatedInput,
   ): HttpError
-  /** A refusal in general, with the status that the platform gives to its code. */
+  /** Creates an error with the status that the platform gives to its code. */
   createError(code: string, message: string, details?: Readonly<Record<string, unknown>>): HttpError
-  /** What is sent for the data of an answer; `undefined` for no body at all. */
+  /** Returns the body for the data of a response, or `undefined` for a response without a body. */
   successBody(data: unknown, operation: Operation): unknown
-  errorBody(refusal: HttpError): unknown
+  errorBody(error: HttpError): unknown
 }
 
-/** What the account of a request may follow from, beside its headers. */
+/** What authentication may depend on, beside the headers. */
 export interface AuthenticationInput {
   readonly params: Readonly<Record<string, string>>
-  /** The body as it was sent, which can still be read after. */
+  /** Returns the raw body, which can still be read afterwards. */
   bytes(): Promise<Uint8Array>
 }
 
@@ -109,7 +112,7 @@ export interface UnauthenticatedRequest {
   readonly requestContext: RequestContext
 }
 
-/** A value and the schema that it was held against. */
+/** A value and the schema that it was validated against. */
 export interface ValidatedInput {
   readonly schema: Schema
   readonly value: unknown

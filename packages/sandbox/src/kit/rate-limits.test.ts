@@ -1,29 +1,35 @@
 import { expect, test } from 'vitest'
 import { createClock } from '../runtime/clock.ts'
+import type { WindowState } from './rate-limits.ts'
 import { createRateLimits } from './rate-limits.ts'
 
 const start = Date.parse('2026-01-05T12:00:00Z')
 const two = { key: 'two', limit: 2, windowMs: 60_000 }
 const three = { key: 'three', limit: 3, windowMs: 60_000 }
 
-test('a window opens with its first call and ends a minute later', () => {
+test('opens a window with the first call and ends it after windowMs', () => {
   const clock = createClock(start)
   const limits = createRateLimits(clock)
   expect(limits.consume([two])).toEqual({
     allowed: true,
-    standing: { limit: 2, remaining: 1, resetAt: start + 60_000 },
+    snapshot: { limit: 2, remaining: 1, resetAt: start + 60_000 },
+    retryAfter: 60,
   })
   clock.advance('59s')
   expect(limits.consume([two]).allowed).toBe(true)
-  expect(limits.consume([two])).toMatchObject({ allowed: false, standing: { remaining: 0 } })
+  expect(limits.consume([two])).toMatchObject({
+    allowed: false,
+    snapshot: { remaining: 0 },
+    retryAfter: 1,
+  })
   clock.advance('1s')
   expect(limits.consume([two])).toMatchObject({
     allowed: true,
-    standing: { remaining: 1, resetAt: start + 120_000 },
+    snapshot: { remaining: 1, resetAt: start + 120_000 },
   })
 })
 
-test('a refused call counts under none of its limits', () => {
+test('counts a rejected call under none of its rules', () => {
   const limits = createRateLimits(createClock(start))
   limits.consume([two, three])
   limits.consume([two, three])
@@ -31,12 +37,12 @@ test('a refused call counts under none of its limits', () => {
   expect(limits.peek([three]).remaining).toBe(1)
 })
 
-test('the tightest limit is the one reported', () => {
+test('reports the most restrictive rule', () => {
   const limits = createRateLimits(createClock(start))
-  expect(limits.consume([three, two]).standing).toMatchObject({ limit: 2, remaining: 1 })
+  expect(limits.consume([three, two]).snapshot).toMatchObject({ limit: 2, remaining: 1 })
 })
 
-test('of two limits that are used up the one that ends later is reported', () => {
+test('reports the window that ends later when two rules are exhausted', () => {
   const clock = createClock(start)
   const limits = createRateLimits(clock)
   const one = { key: 'one', limit: 1, windowMs: 60_000 }
@@ -48,17 +54,22 @@ test('of two limits that are used up the one that ends later is reported', () =>
   expect(limits.peek([one, two]).resetAt).toBe(start + 70_000)
 })
 
-test('looking counts nothing', () => {
+test('peek() does not count a call', () => {
   const limits = createRateLimits(createClock(start))
-  for (let at = 0; at < 5; at++) expect(limits.peek([two]).remaining).toBe(2)
+  for (let count = 0; count < 5; count++) expect(limits.peek([two]).remaining).toBe(2)
 })
 
-test('windows that are over are forgotten, open ones are kept', () => {
+test('removes ended windows and keeps open ones, however many keys are used', () => {
   const clock = createClock(start)
-  const limits = createRateLimits(clock)
-  for (let at = 0; at < 1001; at++) limits.consume([{ ...two, key: `old ${at}` }])
-  clock.advance('1m')
-  limits.consume([two])
-  limits.consume([{ ...two, key: 'new' }])
-  expect(limits.consume([two])).toMatchObject({ allowed: true, standing: { remaining: 0 } })
+  const windows = new Map<string, WindowState>()
+  const limits = createRateLimits(clock, windows)
+  for (let minute = 0; minute < 10; minute++) {
+    for (let key = 0; key < 700; key++) limits.consume([{ ...two, key: `${minute} ${key}` }])
+    clock.advance('59s')
+    limits.consume([two])
+    clock.advance('1s')
+  }
+  // 7,000 keys were used. At most those of the last minute and the 1,000 below the threshold are left.
+  expect(windows.size).toBeLessThanOrEqual(1_701)
+  expect(limits.consume([two])).toMatchObject({ allowed: true, snapshot: { remaining: 0 } })
 })

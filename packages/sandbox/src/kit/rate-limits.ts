@@ -1,13 +1,14 @@
 import type { Clock } from '../runtime/clock.ts'
+import { secondsUntil } from '../runtime/clock.ts'
 
-/** A limit that a call comes under. Calls with the same key share its window. */
+/** A limit that applies to a call. Calls with the same key share its window. */
 export interface RateLimitRule {
   readonly key: string
   readonly limit: number
   readonly windowMs: number
 }
 
-/** How a limit stands. */
+/** State of a limit. */
 export interface RateLimitSnapshot {
   readonly limit: number
   readonly remaining: number
@@ -16,28 +17,35 @@ export interface RateLimitSnapshot {
 }
 
 export interface RateLimits {
-  /** Counts a call under all its limits, or under none if one of them is used up. */
-  consume(limits: readonly RateLimitRule[]): {
-    readonly allowed: boolean
-    readonly standing: RateLimitSnapshot
-  }
-  /** How the tightest limit stands, without counting. */
-  peek(limits: readonly RateLimitRule[]): RateLimitSnapshot
+  /** Counts a call under all rules, or under none if one of them is exhausted. */
+  consume(rules: readonly RateLimitRule[]): ConsumeResult
+  /** Returns the state of the most restrictive rule without counting a call. */
+  peek(rules: readonly RateLimitRule[]): RateLimitSnapshot
   reset(): void
 }
 
-interface WindowState {
+interface ConsumeResult {
+  readonly allowed: boolean
+  /** State of the most restrictive rule. */
+  readonly snapshot: RateLimitSnapshot
+  /** Seconds until its window ends, at least 1. */
+  readonly retryAfter: number
+}
+
+export interface WindowState {
   startedAt: number
   endsAt: number
   used: number
 }
 
+/** Number of windows above which those that have ended are removed. */
 const pruneAbove = 1000
 
-/** Fixed windows, each opened by its first call. They follow the sandbox's clock. */
-export const createRateLimits = (clock: Clock): RateLimits => {
-  const windows = new Map<string, WindowState>()
-
+/** Creates fixed-window limits, each window opened by its first call, by the sandbox's clock. */
+export const createRateLimits = (
+  clock: Clock,
+  windows: Map<string, WindowState> = new Map(),
+): RateLimits => {
   const isOpen = ({ startedAt, endsAt }: WindowState, now: number): boolean =>
     startedAt <= now && now < endsAt
 
@@ -53,34 +61,35 @@ export const createRateLimits = (clock: Clock): RateLimits => {
     for (const [key, window] of windows) if (!isOpen(window, now)) windows.delete(key)
   }
 
-  const mostRestrictive = (limits: readonly RateLimitRule[], now: number): RateLimitSnapshot => {
-    const standings = limits.map((limit) => {
-      const { used, endsAt } = windowOf(limit, now)
-      return { limit: limit.limit, remaining: Math.max(0, limit.limit - used), resetAt: endsAt }
+  const mostRestrictive = (rules: readonly RateLimitRule[], now: number): RateLimitSnapshot => {
+    const snapshots = rules.map((rule) => {
+      const { used, endsAt } = windowOf(rule, now)
+      return { limit: rule.limit, remaining: Math.max(0, rule.limit - used), resetAt: endsAt }
     })
-    const first = standings[0] ?? { limit: 0, remaining: 0, resetAt: now }
-    return standings.reduce((least, next) => {
+    const first = snapshots[0] ?? { limit: 0, remaining: 0, resetAt: now }
+    return snapshots.reduce((least, next) => {
       if (next.remaining !== least.remaining) return next.remaining < least.remaining ? next : least
-      // Both used up: only the later end helps the caller.
+      // With equal remainders the caller must wait for the window that ends later.
       return next.resetAt > least.resetAt ? next : least
     }, first)
   }
 
   return {
-    consume(limits) {
+    consume(rules) {
       const now = clock.now()
-      const allowed = limits.every((limit) => windowOf(limit, now).used < limit.limit)
+      const allowed = rules.every((rule) => windowOf(rule, now).used < rule.limit)
       if (allowed) {
         prune(now)
-        for (const limit of limits) {
-          const window = windowOf(limit, now)
+        for (const rule of rules) {
+          const window = windowOf(rule, now)
           window.used += 1
-          windows.set(limit.key, window)
+          windows.set(rule.key, window)
         }
       }
-      return { allowed, standing: mostRestrictive(limits, now) }
+      const snapshot = mostRestrictive(rules, now)
+      return { allowed, snapshot, retryAfter: secondsUntil(snapshot.resetAt, now) }
     },
-    peek: (limits) => mostRestrictive(limits, clock.now()),
+    peek: (rules) => mostRestrictive(rules, clock.now()),
     reset: () => windows.clear(),
   }
 }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { coerceQuery } from './coerce-query.ts'
 import type { PlatformAdapter } from './platform.ts'
 
-/** The value as the schema lets it through, or a refusal thrown in the platform's own form. */
+/** Returns the value parsed by the schema, or throws the platform's validation error. */
 const parseInput = (
   adapter: PlatformAdapter<unknown>,
   operation: Operation,
@@ -26,7 +26,7 @@ export const readQuery = (
   return parseInput(adapter, operation, operation.query, adapter.readQuery(values))
 }
 
-/** The body as it was sent, and as the contract lets it through, with the files beside it. */
+/** The body as sent and as parsed by the contract, and the files of a multipart body. */
 export interface RequestInput {
   readonly rawBody: unknown
   readonly body: unknown
@@ -51,39 +51,44 @@ const readJson = async (
   operation: Operation,
   request: Request,
 ): Promise<unknown> => {
-  adapter.checkContentType(operation, request.headers)
+  if (adapter.requiresJsonContentType() && !hasJsonContentType(request)) {
+    throw adapter.validationError(operation, { 'Content-Type': ['must be application/json'] })
+  }
   const text = await request.text()
-  const sent = parseJson(text)
-  if (sent !== undefined) return sent
+  const value = parseJson(text)
+  if (value !== undefined) return value
   throw adapter.validationError(operation, { '': [text ? 'is not valid JSON' : 'is required'] })
 }
+
+const hasJsonContentType = ({ headers }: Request): boolean =>
+  /^application\/json *(;|$)/i.test(headers.get('content-type') ?? '')
 
 const isMultipart = ({ headers }: Request): boolean =>
   /^multipart\/form-data *;/i.test(headers.get('content-type') ?? '')
 
-/** The texts of a form by name, and its files. */
+/** Returns the string fields of a multipart form by name, and its files. */
 const readMultipart = async (
   adapter: PlatformAdapter<unknown>,
   operation: Operation,
   request: Request,
-  part: string,
+  filesField: string,
 ): Promise<Pick<RequestInput, 'rawBody' | 'files'>> => {
   const form = await request.formData().catch(() => undefined)
-  if (!form) throw adapter.validationError(operation, { '': ['is not a valid form'] })
+  if (!form) throw adapter.validationError(operation, { '': ['is not a valid multipart form'] })
   const rawBody: Record<string, string> = {}
   const files: File[] = []
   for (const [name, value] of form) {
     if (typeof value === 'string') rawBody[name] = value
-    else if (name === part) files.push(value)
+    else if (name === filesField) files.push(value)
     else
       throw adapter.validationError(operation, {
-        [name]: [`must be a text: files go under ${part}`],
+        [name]: [`must be a string; send files as "${filesField}"`],
       })
   }
   return { rawBody, files }
 }
 
-/** JSON never holds `undefined`, so it can stand for text that is not JSON. */
+/** Returns `undefined` for text that is not JSON: JSON itself has no `undefined`. */
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)

@@ -1,17 +1,18 @@
+import { iso } from '../runtime/clock.ts'
 import type { RateLimitSnapshot } from './rate-limits.ts'
 
-/** What the headers of an answer tell, each as far as the platform has it told. */
+/** Values of the common response headers. A platform leaves out those that it does not send. */
 interface ResponseHeaderValues {
   readonly requestId?: string | undefined
-  /** How the limits stand. */
-  readonly standing?: RateLimitSnapshot | undefined
-  /** How the start of the next window is written. */
+  /** State of the rate limits. */
+  readonly rateLimit?: RateLimitSnapshot | undefined
+  /** Format of the end of the window. */
   readonly resetFormat?: 'seconds' | 'iso' | undefined
-  /** Seconds to wait. */
+  /** Seconds to wait before a retry. */
   readonly retryAfter?: unknown
 }
 
-/** Headers that a page of another origin may read. */
+/** Headers that pages of other origins may read. */
 export const exposedHeaders = [
   'X-RateLimit-Limit',
   'X-RateLimit-Remaining',
@@ -20,17 +21,21 @@ export const exposedHeaders = [
   'X-Request-Id',
 ]
 
-/** Writes them in the form that the platforms share. */
-export const buildResponseHeaders = (told: ResponseHeaderValues): Record<string, string> => {
-  const { requestId, standing, resetFormat, retryAfter } = told
+/** Builds the headers, whose names and formats all platforms share. */
+export const buildResponseHeaders = ({
+  requestId,
+  rateLimit,
+  resetFormat,
+  retryAfter,
+}: ResponseHeaderValues): Record<string, string> => {
   const headers: Record<string, string> = {}
   if (requestId !== undefined) headers['X-Request-Id'] = requestId
-  if (standing) {
-    const { limit, remaining, resetAt } = standing
+  if (rateLimit) {
+    const { limit, remaining, resetAt } = rateLimit
     headers['X-RateLimit-Limit'] = String(limit)
     headers['X-RateLimit-Remaining'] = String(remaining)
     headers['X-RateLimit-Reset'] =
-      resetFormat === 'iso' ? new Date(resetAt).toISOString() : String(Math.ceil(resetAt / 1000))
+      resetFormat === 'iso' ? iso(resetAt) : String(Math.ceil(resetAt / 1000))
   }
   if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter)
   return headers

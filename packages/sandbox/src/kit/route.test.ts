@@ -8,11 +8,11 @@ import { createState } from '../moltinfra/state.ts'
 import { operationsByPlatform } from '../operations-by-platform.ts'
 import { createClock } from '../runtime/clock.ts'
 import { createIds } from '../runtime/ids.ts'
-import { frameStream } from './frame-stream.ts'
 import type { PlatformAdapter } from './platform.ts'
 import { createPlatformApp } from './platform-app.ts'
 import type { OperationCall } from './route.ts'
 import { implementOperation } from './route.ts'
+import { streamResponse } from './stream-response.ts'
 
 type App = ReturnType<typeof createPlatformApp>
 
@@ -80,7 +80,7 @@ test('an answer against the contract is thrown, where that was asked for', async
   const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, getAgent, () => ({ id: 'agent_1' }) as never)
   await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
-    /getAgent answers against its contract/,
+    /Response of getAgent does not match its contract/,
   )
   expect((await route(broken, false)('GET', '/agents/x')).status).toBe(200)
 })
@@ -88,13 +88,15 @@ test('an answer against the contract is thrown, where that was asked for', async
 test('a frame against the contract breaks its stream, where that was asked for', async () => {
   const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, streamMessage, () =>
-      frameStream(async function* () {
+      streamResponse(async function* () {
         yield { content: 'without a type' } as never
       }),
     )
   const message = { text: 'Hi' }
   const watched = await route(broken, true)('POST', '/agents/x/messages/stream', message)
-  await expect(watched.text()).rejects.toThrow(/streamMessage answers against its contract/)
+  await expect(watched.text()).rejects.toThrow(
+    /Response of streamMessage does not match its contract/,
+  )
   const unwatched = await route(broken, false)('POST', '/agents/x/messages/stream', message)
   expect(await unwatched.text()).toContain('without a type')
 })
@@ -105,7 +107,7 @@ test('a refusal against the contract is thrown, where that was asked for', async
       throw adapter.createError('INVALID_MESSAGE', 'No.')
     })
   await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
-    /getAgent refuses with INVALID_MESSAGE/,
+    /getAgent fails with INVALID_MESSAGE/,
   )
   expect((await route(broken, false)('GET', '/agents/x')).status).toBe(400)
 })

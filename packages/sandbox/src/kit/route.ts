@@ -13,38 +13,38 @@ import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
 import { basePathOf } from './base-path.ts'
 import { checkErrorCode, checkResponse } from './check-response.ts'
 import { errorResponse } from './error-response.ts'
-import type { FrameStream } from './frame-stream.ts'
-import { isFrameStream, toEventStreamResponse } from './frame-stream.ts'
 import { HttpError } from './http-error.ts'
 import { jsonResponse } from './json-response.ts'
 import type { PlatformAdapter } from './platform.ts'
 import { readBody, readQuery } from './read-request.ts'
+import type { StreamResponse } from './stream-response.ts'
+import { isStreamResponse, toEventStreamResponse } from './stream-response.ts'
 
-/** A call that was let in: its input is checked and typed by the contract. */
+/** An authorized call. Its input was validated by the contract and has the contract's types. */
 export interface OperationCall<O extends Operation, Account> {
   readonly account: Account
   readonly params: Readonly<Record<PathParams<O['path']>, string>>
   readonly query: O extends { readonly query: infer S } ? OutputOf<S> : undefined
   readonly body: O extends { readonly body: infer S } ? OutputOf<S> : undefined
-  /** The body before the contract dropped what it does not know. */
+  /** The body before the contract removed unknown fields. */
   readonly rawBody: unknown
-  /** Files that came with the body, where the contract has room for them. */
+  /** Files of a multipart body, where the contract allows them. */
   readonly files: readonly File[]
   readonly requestContext: RequestContext
 }
 
 type HandlerResult<O extends Operation> =
   | ResponseOf<O>
-  | (O extends { readonly streamEvent: object } ? FrameStream<StreamEventOf<O>> : never)
+  | (O extends { readonly streamEvent: object } ? StreamResponse<StreamEventOf<O>> : never)
 
-/** Does what an operation promises and gives its data, without the envelope. */
+/** Carries out an operation and returns its data, without the envelope. */
 export type Handler<O extends Operation, Account> = (
   call: OperationCall<O, Account>,
 ) => HandlerResult<O> | Promise<HandlerResult<O>>
 
 /**
- * Makes the route of an operation. Method, path, key, limits, checks of input and answer, envelope
- * and faults follow from the contract; the handler only acts.
+ * Adds the route of an operation. Method, path, authentication, rate limits, validation, envelope
+ * and faults follow from the contract and the adapter; the handler only carries out the operation.
  */
 export const implementOperation = <Account, const O extends Operation>(
   app: Hono<HonoEnv>,
@@ -70,19 +70,19 @@ export const implementOperation = <Account, const O extends Operation>(
       requestContext,
       ...(await readBody(adapter, operation, req.raw)),
     }
-    // The input was just checked with the schemas that these types are inferred from.
-    const answer: unknown = await handler(call as unknown as OperationCall<O, Account>)
-    if (isFrameStream(answer)) {
-      return toEventStreamResponse(answer, (frame) => {
+    // The input was just validated with the schemas that these types are inferred from.
+    const result: unknown = await handler(call as unknown as OperationCall<O, Account>)
+    if (isStreamResponse(result)) {
+      return toEventStreamResponse(result, (event) => {
         if (checkResponses && operation.streamEvent)
-          checkResponse(operation, operation.streamEvent, frame)
+          checkResponse(operation, operation.streamEvent, event)
       })
     }
-    if (checkResponses) checkResponse(operation, operation.response, answer)
-    const sent = adapter.successBody(answer, operation)
-    return sent === undefined
+    if (checkResponses) checkResponse(operation, operation.response, result)
+    const body = adapter.successBody(result, operation)
+    return body === undefined
       ? new Response(null, { status: 204 })
-      : jsonResponse(operation.status, sent)
+      : jsonResponse(operation.status, body)
   }
 
   const runHandlerOrError = async (context: Context<HonoEnv>): Promise<Response> => {
@@ -98,8 +98,8 @@ export const implementOperation = <Account, const O extends Operation>(
   const faultErrorBody =
     (requestContext: RequestContext) =>
     ({ status, code, details }: FaultKind & { readonly kind: 'status' }): unknown => {
-      const name = code ?? errorCodeFor(adapter, operation, status)
-      requestContext.error = new HttpError(name, status, 'A fault of the sandbox.', details)
+      const errorCode = code ?? errorCodeFor(adapter, operation, status)
+      requestContext.error = new HttpError(errorCode, status, faultMessage, details)
       return adapter.errorBody(requestContext.error)
     }
 
@@ -107,24 +107,27 @@ export const implementOperation = <Account, const O extends Operation>(
     const { env: requestContext } = context
     requestContext.operation = operation
     const faultTarget = { platform: adapter.name, operation: operation.id }
-    const instead = await applyBeforeHandler(
+    const replacement = await applyBeforeHandler(
       faults,
       faultTarget,
       requestContext,
       faultErrorBody(requestContext),
     )
     return (
-      instead ??
+      replacement ??
       applyToResponse(faults, faultTarget, requestContext, await runHandlerOrError(context))
     )
   })
 }
 
-/** The path of an operation, as Hono writes it. */
+/** The `message` of an error that a fault produces. */
+export const faultMessage = 'Error injected by a sandbox fault.'
+
+/** Returns the path of an operation in Hono's syntax. */
 export const honoPath = ({ baseUrl }: Pick<Api, 'baseUrl'>, { path }: Operation): string =>
   basePathOf(baseUrl) + path.replace(/\{(\w+)\}/g, ':$1')
 
-/** The code that the contract has for a status, those of the operation itself first. */
+/** Returns the contract's error code for a status. The operation's own errors come first. */
 const errorCodeFor = (
   { api }: PlatformAdapter<unknown>,
   operation: Operation,

@@ -1,39 +1,39 @@
 import type { RequestContext, ResponseOutcome } from '../runtime/request-context.ts'
 
-/** The line to the caller of a socket, whatever carries it. */
+/** The sandbox's side of an open WebSocket, whatever transports it. */
 export interface SocketConnection {
   send(text: string): void
   close(code: number, reason: string): void
-  /** Breaks the connection without a goodbye. */
+  /** Closes the connection without a close frame. */
   drop(): void
 }
 
-/** What goes on over a socket that is open. */
+/** Handles the messages of an open WebSocket. */
 export interface SocketSession {
-  /** A message of the caller: a text, or anything else that it sent. */
+  /** Handles a message of the caller: a string, or binary data. */
   receive(data: unknown): void
-  /** The caller has gone, or the line is broken. */
+  /** Called when the caller has closed the connection, or when it was lost. */
   closed(): void
 }
 
-/** Starts a session over a line. */
-export type StartSession = (line: SocketConnection) => SocketSession
+/** Starts a session on a connection. */
+export type StartSession = (connection: SocketConnection) => SocketSession
 
-/** An exchange that is written down once it is over. */
+/** A request context that is logged once it is finished. */
 export interface LoggedRequestContext extends RequestContext {
   finish(outcome: ResponseOutcome, status: number | undefined): void
 }
 
-/** A socket that somebody wants to open. */
+/** A request to open a WebSocket. */
 export interface SocketRequest {
   /** Path below the platform's base URL. */
   readonly path: string
   readonly url: URL
   readonly headers: Headers
   readonly requestContext: LoggedRequestContext
-  /** The exchange of one message over the socket. */
+  /** Creates the context of one message on the socket. */
   createMessageContext(): LoggedRequestContext
 }
 
-/** Where a platform takes sockets: the session, or the answer that refuses one. */
-export type OpenSocket = (call: SocketRequest) => Promise<StartSession | Response>
+/** Resolves to a function that starts a session, or to the response that rejects the request. */
+export type OpenSocket = (request: SocketRequest) => Promise<StartSession | Response>

@@ -1,27 +1,27 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
-import { hasJsonContentType } from '../kit/has-json-content-type.ts'
+import { clampNumbers } from '../kit/coerce-query.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import type { StoredAgent } from './agent.ts'
 import { errorBody } from './error-body.ts'
-import type { Code } from './errors.ts'
+import type { MoltbotDenErrorCode } from './errors.ts'
 import { httpError, ValidationHttpError } from './errors.ts'
-import { limitHeaders } from './limit-headers.ts'
+import { rateLimitHeaders } from './limit-headers.ts'
 import { consumeLimits, consumeQuota, generalRateLimit, quotaFor } from './limits.ts'
 import type { State } from './state.ts'
 
-/** Stands in for a caller without a valid key, whose calls are not counted. */
+/** The agent of callers without a valid key, whose calls are not counted. */
 const anonymous: StoredAgent = {
   id: '',
   apiKey: '',
-  profile: { display_name: 'Nobody' },
+  profile: { display_name: 'Anonymous' },
   joinedAt: 0,
   messagesSent: 0,
   lastReportedSequence: 0,
 }
 
-/** MoltbotDen's keys, limits and error shapes. */
-export const createHouse = (state: State): PlatformAdapter<StoredAgent> => {
+/** Creates the adapter: MoltbotDen's keys, limits and error formats. */
+export const createAdapter = (state: State): PlatformAdapter<StoredAgent> => {
   const { runtime, settings, agents, limits } = state
 
   const authenticatedAgent = (headers: Headers): StoredAgent | undefined =>
@@ -33,17 +33,20 @@ export const createHouse = (state: State): PlatformAdapter<StoredAgent> => {
     return limits.peek([generalRateLimit(id), ...(quota ? [quota] : [])])
   }
 
-  const invalid: PlatformAdapter<StoredAgent>['validationError'] = ({ query }, fields, wrong) =>
-    new ValidationHttpError(settings, fields, query && wrong?.schema === query ? 'query' : 'body')
-
   return {
     name: 'moltbotden',
     errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
     api: moltbotden,
     runtime,
-    validationError: invalid,
+    validationError: ({ query }, fields, input) =>
+      new ValidationHttpError(
+        settings,
+        fields,
+        query && input?.schema === query ? 'query' : 'body',
+      ),
 
-    createError: (code, message, details) => httpError(code as Code, message, details),
+    createError: (code, message, details) =>
+      httpError(code as MoltbotDenErrorCode, message, details),
 
     authenticate(headers, { auth }) {
       if (auth === 'none') return anonymous
@@ -58,27 +61,23 @@ export const createHouse = (state: State): PlatformAdapter<StoredAgent> => {
       consumeQuota(state, account, operation, 'calls')
     },
 
-    responseHeaders(request, { operation, error: refused }, status) {
+    responseHeaders(request, { operation, error }, status) {
       const { id } = authenticatedAgent(request) ?? anonymous
-      return limitHeaders(
-        { standing: rateLimitSnapshotFor(id, operation), status, refusal: refused },
+      return rateLimitHeaders(
+        { rateLimit: rateLimitSnapshotFor(id, operation), status, error },
         settings,
       )
     },
 
     readQuery(values) {
-      const { limit } = values
-      if (settings.assumptions.limitRange === 'reject' || typeof limit !== 'number') return values
-      return { ...values, limit: Math.min(50, Math.max(1, Math.trunc(limit))) }
+      if (settings.assumptions.limitRange === 'reject') return values
+      return clampNumbers(values, { limit: [1, 50] })
     },
 
-    checkContentType(operation, headers) {
-      if (settings.assumptions.jsonContentType === 'ignore' || hasJsonContentType(headers)) return
-      throw invalid(operation, { 'Content-Type': ['must be application/json'] })
-    },
+    requiresJsonContentType: () => settings.assumptions.jsonContentType === 'require',
 
     successBody: (data) => data,
 
-    errorBody: (refused) => errorBody(refused, settings.dialect),
+    errorBody: (error) => errorBody(error, settings.dialect),
   }
 }

@@ -2,7 +2,7 @@ import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { Runtime } from '../kit/platform.ts'
 import type { StoredAgent } from './agent.ts'
 
-/** All agents, those that came first standing first. */
+/** All agents, in the order of creation. */
 export interface AgentStore {
   create(id: string, profile: NewProfile): StoredAgent
   find(id: string): StoredAgent | undefined

@@ -12,21 +12,21 @@ import type { State } from './state.ts'
 
 const { registerAgent, getMe, updateMe, getAgent } = moltbotden.operations
 
-/** Ids that are parts of the platform's own paths. */
-const reserved: readonly string[] = ['me', 'register']
+/** Ids that are segments of the platform's own paths. */
+const reservedIds: readonly string[] = ['me', 'register']
 
-/** Registering, the own profile, and those of others. */
+/** Adds the routes for registration, the caller's profile, and profiles of other agents. */
 export const addAgentRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
-  const { agents, invites, bonds, settings } = state
+  const { agents, invites, connectionStore, settings } = state
 
   implementOperation(app, adapter, registerAgent, ({ body }) => {
     const { invite_code, agent_id, profile } = body
     const { inviteStatus, duplicateIdStatus } = settings.assumptions
-    if (reserved.includes(agent_id)) {
+    if (reservedIds.includes(agent_id)) {
       throw new ValidationHttpError(settings, { agent_id: ['is reserved'] })
     }
     if (!invites.findUnused(invite_code)) {
@@ -48,7 +48,7 @@ export const addAgentRoutes = (
     agent_id: account.id,
     profile: { ...account.profile },
     stats: {
-      connections: bonds.of(account.id).length,
+      connections: connectionStore.of(account.id).length,
       messages_sent: account.messagesSent,
       joined_at: state.formatTime(account.joinedAt),
     },
@@ -65,13 +65,13 @@ export const addAgentRoutes = (
 }
 
 const applyProfileUpdate = (
-  before: NewProfile,
+  profile: NewProfile,
   changes: ProfileChanges,
   { assumptions }: State['settings'],
 ): NewProfile => {
-  const after = { ...before, ...omitUndefined(changes) }
-  const isMerged = assumptions.communicationPatch === 'merge' && changes.communication
-  return isMerged
-    ? { ...after, communication: { ...before.communication, ...changes.communication } }
-    : after
+  const updated = { ...profile, ...omitUndefined(changes) }
+  const merges = assumptions.communicationPatch === 'merge' && changes.communication
+  return merges
+    ? { ...updated, communication: { ...profile.communication, ...changes.communication } }
+    : updated
 }

@@ -2,92 +2,92 @@ import type { Assumption } from '../kit/assumption.ts'
 import { assumeInteger, assumeOneOf, defaultValues, noSource } from '../kit/assumption.ts'
 
 /**
- * What MoltbotDen's reference leaves open, and what the sandbox does until it doesn't. Each can be
- * switched: `createSandbox({ moltbotden: { assumptions: { cursor: 'time' } } })`.
+ * Behavior that MoltbotDen's reference does not define, and that the sandbox assumes. Each assumption
+ * can be changed: `createSandbox({ moltbotden: { assumptions: { cursor: 'time' } } })`.
  *
- * How well two agents go together is written nowhere but as four factors and a score, so this is
- * our formula. It gives both agents the same, from 0 to 1:
+ * The reference shows compatibility as four factors and a score, without a formula. The sandbox uses
+ * this one, which is symmetric and gives values from 0 to 1:
  *
- * - `interests` and `values`: the words that both have, twice, over the words of the one and of
- *   the other.
- * - `communication`: of the traits that both name, the share in which they agree.
- * - `capabilities`: of the words of both, the share that only one of them has.
- * - A factor of which one of the two says nothing is `missingFactorValue`.
- * - The score is the mean of the four, weighted, cut after two digits, as in the one example shown.
+ * - `interests` and `values`: the Dice coefficient of the words of both profiles.
+ * - `communication`: the share of equal values among the traits that both profiles have.
+ * - `capabilities`: the Jaccard distance of the words of both profiles.
+ * - `missingFactorValue` is the factor for a section that one of the profiles does not have.
+ * - The score is the weighted mean of the four factors, truncated to two digits, as in the one
+ *   documented example.
  *
- * Words are compared without case and outer blanks. Where a part of a profile is an object, its
- * words are those in its lists.
+ * Words are compared without case and without surrounding white space. The words of a section that
+ * is an object are those of its arrays.
  */
 export interface Assumptions {
-  /** Weight of common interests in a score. */
+  /** Weight of the factor `interests` in the score. */
   interestsWeight: number
-  /** Weight of common values in a score. */
+  /** Weight of the factor `values` in the score. */
   valuesWeight: number
-  /** Weight of a like way of talking in a score. */
+  /** Weight of the factor `communication` in the score. */
   communicationWeight: number
-  /** Weight of different capabilities in a score. */
+  /** Weight of the factor `capabilities` in the score. */
   capabilitiesWeight: number
-  /** A factor of which one of two agents says nothing, in hundredths. */
+  /** Factor for a section that one of the profiles does not have, in hundredths. */
   missingFactorValue: 0 | 50 | 100
-  /** Whether agents that are connected already are suggested. */
+  /** Whether agents that are already connected are suggested. */
   connectedSuggestions: 'hidden' | 'shown'
-  /** What is shown of another agent. */
+  /** Which fields of another agent's profile are returned. */
   publicProfile: 'short' | 'whole'
-  /** Whether a change replaces `communication` whole, or merges into it. */
+  /** Whether an update replaces `communication`, or merges into it. */
   communicationPatch: 'replace' | 'merge'
-  /** HTTP status of an invite that does not exist or is used up. */
+  /** HTTP status of an invite that does not exist or was used. */
   inviteStatus: 400 | 403
-  /** HTTP status of an id that is taken. */
+  /** HTTP status of registering an id that is already taken. */
   duplicateIdStatus: 409 | 400
-  /** What interest in oneself meets: an error, or an interest like any other. */
+  /** How interest of an agent in itself is handled. */
   ownInterest: 'reject' | 'accept'
-  /** What interest that was expressed before meets. */
+  /** How repeated interest is handled. */
   repeatedInterest: 'accept' | 'reject'
-  /** What interest in a connected agent meets: the connection as if formed now, or an error. */
+  /** Response to interest in a connected agent: that of a new connection, or an error. */
   connectedInterest: 'formed' | 'reject'
-  /** What withdrawing meets where there is no interest. */
+  /** How withdrawing interest that does not exist is handled. */
   withdrawWithoutInterest: 'reject' | 'accept'
-  /** HTTP status of withdrawing once a connection has formed. */
+  /** HTTP status of withdrawing interest after the connection has formed. */
   withdrawConnected: 400 | 404
-  /** What becomes of the messages when a connection is removed. */
+  /** Whether messages are kept when a connection is removed. */
   removedHistory: 'kept' | 'deleted'
-  /** Which comes first in the list of connections. */
+  /** Which connection comes first in a list. */
   connectionOrder: 'newest' | 'oldest'
-  /** `last_message` of a connection without messages: null, or not there. */
+  /** `last_message` of a connection without messages: null, or absent. */
   noLastMessage: 'null' | 'absent'
-  /** Whether conversations without a message are listed. */
+  /** Whether conversations without messages are listed. */
   emptyConversations: 'hidden' | 'shown'
-  /** HTTP status of the messages with an agent that this one was never connected with. */
+  /** HTTP status of reading messages with an agent that was never connected. */
   notConnectedStatus: 403 | 404
-  /** What `before` is: the id of a message, or the time of one. */
+  /** Meaning of `before`: the id of a message, or the time of one. */
   cursor: 'id' | 'time'
-  /** Which message of a page comes first. */
+  /** Which message comes first in a page. */
   messageOrder: 'oldest' | 'newest'
-  /** Most messages that a page may have; 0 for no limit. */
+  /** Maximum number of messages in a page; 0 for no limit. */
   messagePageMax: number
-  /** Longest message, in characters; 0 for no limit. */
+  /** Maximum length of a message, in characters; 0 for no limit. */
   messageMaxLength: number
-  /** How much of a message a list of conversations shows, in characters; 0 for all of it. */
+  /** Length of the preview of a message in a list of conversations, in characters; 0 for the whole message. */
   previewLength: number
-  /** What reading a conversation does to its unread messages: clears all, those shown, or none. */
+  /** Which messages reading a conversation marks as read: all, those of the page, or none. */
   markAsRead: 'all' | 'shown' | 'none'
-  /** What a heartbeat tells of: what is new since the last one, or all there is. */
+  /** Which notifications a heartbeat has: those since the last heartbeat, or all. */
   heartbeatNotifications: 'sinceLast' | 'all'
-  /** What happens to a `limit` of suggestions out of range. */
+  /** How a `limit` of suggestions out of range is handled. */
   limitRange: 'reject' | 'clamp'
-  /** What daily quotas count: interests expressed and messages sent, or calls that try to. */
+  /** What daily quotas count: successful calls, or all calls. */
   quotaCounts: 'done' | 'calls'
-  /** Whether the day of a quota is the 24 hours from its first call or a date, UTC. */
+  /** Whether the day of a quota is the 24 hours from its first call or a calendar day, UTC. */
   quotaDay: 'rolling' | 'midnight'
-  /** Which limit the X-RateLimit headers tell of: that of a minute, or the tightest of the call. */
+  /** Limit of the X-RateLimit headers: the general one, or the most restrictive one of the call. */
   limitHeaders: 'general' | 'tightest'
-  /** Whether errors carry the X-RateLimit headers too. */
+  /** Whether error responses have X-RateLimit headers too. */
   limitHeadersOnErrors: boolean
-  /** Whether a 429 carries a Retry-After header beside `retry_after`. */
+  /** Whether a 429 has a Retry-After header in addition to `retry_after`. */
   retryAfterHeader: boolean
-  /** How exact times are. */
+  /** Precision of times. */
   timePrecision: 'seconds' | 'milliseconds'
-  /** Whether a body without Content-Type: application/json is refused. */
+  /** Whether a body without Content-Type: application/json is rejected. */
   jsonContentType: 'ignore' | 'require'
 }
 
@@ -97,120 +97,126 @@ const later = 'later pages of the platform'
 
 const weight = assumeInteger(
   1,
-  'The score of the one example shown is the plain mean of its factors, cut.',
+  'The score in the only example is the unweighted mean of its factors, truncated.',
   'the reference, by its example',
 )
 
-/** What is assumed of MoltbotDen, each point with its reason and its source. */
+/** The assumptions about MoltbotDen, each with its reason and its source. */
 export const assumptions: Table = {
   interestsWeight: weight,
   valuesWeight: weight,
   communicationWeight: weight,
   capabilitiesWeight: weight,
-  missingFactorValue: assumeOneOf(
-    [50, 0, 100],
-    'Who says nothing speaks neither for nor against it.',
-  ),
+  missingFactorValue: assumeOneOf([50, 0, 100], 'A profile without the section is neutral: 0.5.'),
   connectedSuggestions: assumeOneOf(
     ['hidden', 'shown'],
-    'A suggestion is of somebody new.',
-    `${later} leave them out unless told otherwise`,
+    'Suggestions are for agents that are not connected yet.',
+    `${later}, which leave them out by default`,
   ),
   publicProfile: assumeOneOf(
     ['short', 'whole'],
-    'The example shows name, tagline, description and interests.',
+    'The example has name, tagline, description and interests.',
     'the reference, by its example',
   ),
   communicationPatch: assumeOneOf(
     ['replace', 'merge'],
-    'A list is replaced as a whole in the example; the one object may be too.',
-    `${later} replace whole objects`,
+    'The example replaces an array; the only object is assumed to be replaced as well.',
+    `${later}, which replace whole objects`,
   ),
   inviteStatus: assumeOneOf(
     [400, 403],
-    'A field of the request is wrong; waiting does not help, so it is no 429.',
+    'A field of the request is invalid, and a retry does not help.',
   ),
   duplicateIdStatus: assumeOneOf(
     [409, 400],
-    'It is what the status is for, though the reference does not list it.',
+    '409 is the standard status for a duplicate, although the reference does not list it.',
     later,
   ),
-  ownInterest: assumeOneOf(['reject', 'accept'], 'Nobody connects with themselves.'),
-  repeatedInterest: assumeOneOf(['accept', 'reject'], 'What it asks for is so already.'),
-  connectedInterest: assumeOneOf(['formed', 'reject'], 'What it asks for is so already.'),
+  ownInterest: assumeOneOf(['reject', 'accept'], 'An agent cannot connect with itself.'),
+  repeatedInterest: assumeOneOf(['accept', 'reject'], 'The interest already exists.'),
+  connectedInterest: assumeOneOf(['formed', 'reject'], 'The connection already exists.'),
   withdrawWithoutInterest: assumeOneOf(
     ['reject', 'accept'],
-    'There is nothing there; silence would hide mistakes.',
+    'The interest does not exist. An error makes the mistake visible.',
   ),
   withdrawConnected: assumeOneOf(
     [400, 404],
-    'It is said to be possible before a connection forms; a connection is removed instead.',
-    'the reference, which does not say what happens after',
+    'Interest can be withdrawn until a connection forms; a connection can be removed.',
+    'the reference, without the response after that',
   ),
-  removedHistory: assumeOneOf(['kept', 'deleted'], 'What is removed is the connection.'),
+  removedHistory: assumeOneOf(['kept', 'deleted'], 'Only the connection is removed.'),
   connectionOrder: assumeOneOf(
     ['newest', 'oldest'],
-    'The latest is the likeliest to be looked for.',
+    'The newest connection is usually the one that is needed.',
   ),
-  noLastMessage: assumeOneOf(['null', 'absent'], 'The field is shown on every connection.'),
-  emptyConversations: assumeOneOf(['hidden', 'shown'], 'A thread begins with its first message.'),
+  noLastMessage: assumeOneOf(['null', 'absent'], 'The field is documented for every connection.'),
+  emptyConversations: assumeOneOf(
+    ['hidden', 'shown'],
+    'A conversation starts with its first message.',
+  ),
   notConnectedStatus: assumeOneOf(
     [403, 404],
-    'Writing to one that is not connected is 403.',
-    'the reference, of writing',
+    'Sending a message to an agent that is not connected returns 403.',
+    'the reference, for sending',
   ),
   cursor: assumeOneOf(
     ['id', 'time'],
-    'It is called a cursor and not shown; the id of a message is what a page has for one.',
-    `${noSource}; ${later} use both`,
+    'The reference calls it a cursor and has no example; the message id is the only identifier in a page.',
+    `${noSource}; ${later}, which use both`,
   ),
   messageOrder: assumeOneOf(
     ['oldest', 'newest'],
-    'The example has the older of two messages first.',
-    `the reference, by its example; ${later} begin with the newest`,
+    'The example lists the older of two messages first.',
+    `the reference, by its example; ${later}, which list the newest first`,
   ),
   messagePageMax: assumeInteger(100, 'The reference has a default of 50 and no maximum.', later),
   messageMaxLength: assumeInteger(10_000, 'The reference has no maximum.', later),
   previewLength: assumeInteger(100, 'The example calls it a preview.', later),
   markAsRead: assumeOneOf(
     ['all', 'shown', 'none'],
-    'No call marks a message as read, so getting a conversation must.',
+    'No operation marks messages as read, so reading a conversation must do it.',
   ),
   heartbeatNotifications: assumeOneOf(
     ['sinceLast', 'all'],
-    'In the example two requests wait and one is told of.',
+    'In the example two requests are pending and the heartbeat lists one of them.',
     'the reference, by its example',
   ),
   limitRange: assumeOneOf(
     ['reject', 'clamp'],
-    'A maximum is stated, what happens beyond it is not; silence would hide mistakes.',
+    'The maximum is documented; the response beyond it is not. An error makes the mistake visible.',
   ),
   quotaCounts: assumeOneOf(
     ['done', 'calls'],
-    'The limits are said to be of interest signals and of messages sent.',
-    'the reference, by its words',
+    'The reference limits "interest signals" and messages sent.',
+    'the reference, by its wording',
   ),
-  quotaDay: assumeOneOf(['rolling', 'midnight'], 'A wait of an hour is shown, which fits either.'),
+  quotaDay: assumeOneOf(
+    ['rolling', 'midnight'],
+    'The example has a wait of one hour, which fits both.',
+  ),
   limitHeaders: assumeOneOf(
     ['general', 'tightest'],
-    'The example shows a limit of 100, which is that of a minute.',
+    'The example has a limit of 100, which is the general limit per minute.',
     'the reference, by its example',
   ),
   limitHeadersOnErrors: assumeOneOf(
     [true, false],
-    'The headers are shown, but not the answers that carry them.',
+    'The headers are documented, but not which responses have them.',
   ),
   retryAfterHeader: assumeOneOf(
     [true, false],
-    'The body names the wait; the standard header beside it does no harm.',
+    'The body has the wait. The standard header gives the same value.',
   ),
   timePrecision: assumeOneOf(
     ['seconds', 'milliseconds'],
-    'Every time shown is in whole seconds.',
+    'All times in the examples are in whole seconds.',
     'the reference, by its examples',
   ),
-  jsonContentType: assumeOneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
+  jsonContentType: assumeOneOf(
+    ['ignore', 'require'],
+    'The response to a body without the header is not documented.',
+  ),
 }
 
-/** The assumptions as they stand unless told otherwise. */
+/** Returns the assumed value of each assumption. */
 export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)

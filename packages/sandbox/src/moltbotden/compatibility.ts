@@ -2,7 +2,7 @@ import type { CompatibilityFactors, NewProfile } from '@molt-sdk/contracts/moltb
 import type { Assumptions } from './assumptions.ts'
 import { intersection, normalizeWord, symmetricDifference, uniqueWords } from './word-sets.ts'
 
-/** How well two agents go together. */
+/** Compatibility of two agents. */
 export interface CompatibilityResult {
   readonly score: number
   readonly factors: CompatibilityFactors
@@ -19,7 +19,7 @@ type Weights = Pick<
   | 'missingFactorValue'
 >
 
-/** The formula that `assumptions.ts` describes. All is counted in whole hundredths. */
+/** Computes the formula that `assumptions.ts` describes, in integer hundredths. */
 export const computeCompatibility = (
   one: NewProfile,
   other: NewProfile,
@@ -49,7 +49,7 @@ export const computeCompatibility = (
 
 type Pair = readonly [readonly string[], readonly string[]]
 
-/** A share, or nothing where one of the two says nothing. */
+/** A share from 0 to 1, or `undefined` if one of the two profiles has no value. */
 type Ratio = number | undefined
 
 const diceCoefficient = ([one, other]: Pair): Ratio =>
@@ -59,18 +59,19 @@ const diceCoefficient = ([one, other]: Pair): Ratio =>
 
 const jaccardDistance = ([one, other]: Pair): Ratio => {
   if (!one.length || !other.length) return undefined
-  const apart = symmetricDifference(one, other).length
-  return apart / (apart + intersection(one, other).length)
+  const different = symmetricDifference(one, other).length
+  return different / (different + intersection(one, other).length)
 }
 
+/** The share of the traits of both profiles whose values are equal. */
 const traitAgreement = (
   one: NewProfile['communication'],
   other: NewProfile['communication'],
 ): Ratio => {
-  const known = traitsOf(other)
-  const both = [...traitsOf(one)].filter(([trait]) => known.has(trait))
-  const alike = both.filter(([trait, value]) => known.get(trait) === value)
-  return both.length ? alike.length / both.length : undefined
+  const otherTraits = traitsOf(other)
+  const common = [...traitsOf(one)].filter(([trait]) => otherTraits.has(trait))
+  const equal = common.filter(([trait, value]) => otherTraits.get(trait) === value)
+  return common.length ? equal.length / common.length : undefined
 }
 
 const traitsOf = (communication: NewProfile['communication'] = {}): Map<string, string> =>
@@ -80,8 +81,8 @@ const traitsOf = (communication: NewProfile['communication'] = {}): Map<string, 
     ),
   )
 
-const toHundredths = (share: Ratio, { missingFactorValue }: Weights): number =>
-  share === undefined ? missingFactorValue : Math.round(share * 100)
+const toHundredths = (ratio: Ratio, { missingFactorValue }: Weights): number =>
+  ratio === undefined ? missingFactorValue : Math.round(ratio * 100)
 
 const meanOf = (factors: CompatibilityFactors, weights: Weights): number => {
   const parts = [
@@ -90,7 +91,7 @@ const meanOf = (factors: CompatibilityFactors, weights: Weights): number => {
     [factors.communication, weights.communicationWeight],
     [factors.capabilities, weights.capabilitiesWeight],
   ] as const
-  const whole = parts.reduce((sum, [, weight]) => sum + weight, 0)
+  const totalWeight = parts.reduce((sum, [, weight]) => sum + weight, 0)
   const sum = parts.reduce((total, [factor, weight]) => total + factor * weight, 0)
-  return whole ? Math.floor(sum / whole) : 0
+  return totalWeight ? Math.floor(sum / totalWeight) : 0
 }

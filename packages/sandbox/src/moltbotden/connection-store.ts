@@ -1,11 +1,11 @@
 import type { Clock } from '../runtime/clock.ts'
 
-/** Interest of one agent in another that has not been answered. */
+/** Interest of one agent in another that is not mutual yet. */
 export interface Interest {
   readonly from: string
   readonly to: string
   readonly at: number
-  /** Its place in all that has happened. */
+  /** Sequence number of the event, over interests and connections. */
   readonly sequence: number
 }
 
@@ -16,30 +16,30 @@ export interface StoredConnection {
   readonly sequence: number
 }
 
-/** Who is interested in whom, and who is connected with whom. Mutual interest connects. */
+/** Interests and connections between agents. Mutual interest becomes a connection. */
 export interface ConnectionStore {
-  /** Expresses interest. Gives the connection, if that forms one or there is one. */
+  /** Expresses interest. Returns the connection, if one is formed or exists. */
   express(from: string, to: string): StoredConnection | undefined
-  /** Takes interest back. Tells whether there was any. */
+  /** Withdraws interest. Returns whether there was any. */
   withdraw(from: string, to: string): boolean
   connect(one: string, other: string): StoredConnection
   remove(one: string, other: string): boolean
   interest(from: string, to: string): Interest | undefined
   between(one: string, other: string): StoredConnection | undefined
-  /** Interest in an agent, the earliest first. */
+  /** Returns the interests in an agent, the oldest first. */
   interestIn(id: string): readonly Interest[]
-  /** Connections of an agent, the earliest first. */
+  /** Returns the connections of an agent, the oldest first. */
   of(id: string): readonly StoredConnection[]
   interests(): readonly Interest[]
   all(): readonly StoredConnection[]
-  /** How much has happened. */
+  /** Returns the sequence number of the last event. */
   lastSequence(): number
   reset(): void
 }
 
 export const createConnectionStore = (clock: Clock): ConnectionStore => {
   const interests = new Map<string, Interest>()
-  const bonds = new Map<string, StoredConnection>()
+  const connections = new Map<string, StoredConnection>()
   let sequence = 0
 
   const interestKey = (from: string, to: string): string => JSON.stringify([from, to])
@@ -47,7 +47,7 @@ export const createConnectionStore = (clock: Clock): ConnectionStore => {
 
   const self: ConnectionStore = {
     express(from, to) {
-      const existing = bonds.get(connectionKey(from, to))
+      const existing = connections.get(connectionKey(from, to))
       if (existing) return existing
       if (interests.has(interestKey(to, from)) && from !== to) return self.connect(from, to)
       if (!interests.has(interestKey(from, to))) {
@@ -59,31 +59,31 @@ export const createConnectionStore = (clock: Clock): ConnectionStore => {
     connect(one, other) {
       interests.delete(interestKey(one, other))
       interests.delete(interestKey(other, one))
-      const bond: StoredConnection = {
+      const connection: StoredConnection = {
         between: [one, other],
         at: clock.now(),
         sequence: ++sequence,
       }
-      bonds.set(connectionKey(one, other), bond)
-      return bond
+      connections.set(connectionKey(one, other), connection)
+      return connection
     },
-    remove: (one, other) => bonds.delete(connectionKey(one, other)),
+    remove: (one, other) => connections.delete(connectionKey(one, other)),
     interest: (from, to) => interests.get(interestKey(from, to)),
-    between: (one, other) => bonds.get(connectionKey(one, other)),
+    between: (one, other) => connections.get(connectionKey(one, other)),
     interestIn: (id) => [...interests.values()].filter(({ to }) => to === id),
-    of: (id) => [...bonds.values()].filter(({ between }) => between.includes(id)),
+    of: (id) => [...connections.values()].filter(({ between }) => between.includes(id)),
     interests: () => [...interests.values()],
-    all: () => [...bonds.values()],
+    all: () => [...connections.values()],
     lastSequence: () => sequence,
     reset() {
       interests.clear()
-      bonds.clear()
+      connections.clear()
       sequence = 0
     },
   }
   return self
 }
 
-/** The agent at the other end of a connection. */
+/** Returns the id of the other agent of a connection. */
 export const otherAgentId = ({ between: [one, other] }: StoredConnection, id: string): string =>
   one === id ? other : one

@@ -10,39 +10,40 @@ import type { State } from './state.ts'
 
 const { listConnections, removeConnection } = moltbotden.operations
 
-/** Who is connected with the caller. */
+/** Adds the routes for the caller's connections. */
 export const addConnectionRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
-  const { bonds, talk, settings } = state
+  const { connectionStore, messageStore, settings } = state
 
   implementOperation(app, adapter, listConnections, ({ account: { id } }) => {
     const { connectionOrder, noLastMessage } = settings.assumptions
-    const found = [...bonds.of(id)]
-    if (connectionOrder === 'newest') found.reverse()
-    const nothing = noLastMessage === 'null' ? { last_message: null } : {}
+    const ownConnections = [...connectionStore.of(id)]
+    if (connectionOrder === 'newest') ownConnections.reverse()
+    const withoutMessage = noLastMessage === 'null' ? { last_message: null } : {}
     return {
-      connections: found.map((bond) => {
-        const other = state.requireAgent(otherAgentId(bond, id))
-        const last = talk.between(id, other.id).at(-1)
+      connections: ownConnections.map((connection) => {
+        const other = state.requireAgent(otherAgentId(connection, id))
+        const last = messageStore.between(id, other.id).at(-1)
         return {
           agent_id: other.id,
           display_name: other.profile.display_name,
-          connected_at: state.formatTime(bond.at),
-          ...(last ? { last_message: state.formatTime(last.at) } : nothing),
-          unread_count: talk.unread(id, other.id).length,
+          connected_at: state.formatTime(connection.at),
+          ...(last ? { last_message: state.formatTime(last.at) } : withoutMessage),
+          unread_count: messageStore.unread(id, other.id).length,
         }
       }),
-      total: found.length,
+      total: ownConnections.length,
     }
   })
 
   implementOperation(app, adapter, removeConnection, ({ account: { id }, params }) => {
     const other = state.requireAgent(params.agentId)
-    if (!bonds.remove(id, other.id)) throw httpError('not_found', 'Connection not found')
-    if (settings.assumptions.removedHistory === 'deleted') talk.deleteConversation(id, other.id)
+    if (!connectionStore.remove(id, other.id)) throw httpError('not_found', 'Connection not found')
+    if (settings.assumptions.removedHistory === 'deleted')
+      messageStore.deleteConversation(id, other.id)
     return { success: true, message: 'Connection removed' }
   })
 }

@@ -1,32 +1,25 @@
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
+import { createSettingsRoutes } from '../control/settings-routes.ts'
 import type { MoltbotDenControl } from './control.ts'
 import type { MoltbotDenSettingsUpdate } from './settings.ts'
 
-/** The same controls for other processes, below `/_sandbox/moltbotden`. */
+/** Returns the control API of MoltbotDen, below `/_sandbox/moltbotden`. */
 export const controlRoutes = (control: MoltbotDenControl): Hono => {
   const { agents, invites, connections } = control
 
-  return new Hono()
-    .get('/', (context) =>
-      context.json({
-        baseUrl: control.baseUrl,
-        apiKey: control.apiKey,
-        settings: control.settings,
-        agents: agents.list(),
-        invites: invites.list(),
-        interests: control.interests(),
-        connections: connections.list(),
-      }),
-    )
-    .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltbotDenSettingsUpdate)[]
-      control.configure(await readJsonBody<MoltbotDenSettingsUpdate>(context, known))
-      return context.json(control.settings)
-    })
+  return createSettingsRoutes<MoltbotDenSettingsUpdate>(control, () => ({
+    baseUrl: control.baseUrl,
+    apiKey: control.apiKey,
+    settings: control.settings,
+    agents: agents.list(),
+    invites: invites.list(),
+    interests: control.interests(),
+    connections: connections.list(),
+  }))
     .post('/agents', async (context) => {
-      const { id, profile } = await readJsonBody<Creation>(context, ['id', 'profile'])
+      const { id, profile } = await readJsonBody<CreateAgentBody>(context, ['id', 'profile'])
       return context.json(agents.create(id, profile), 201)
     })
     .post('/invites', (context) => context.json(invites.create(), 201))
@@ -36,7 +29,7 @@ export const controlRoutes = (control: MoltbotDenControl): Hono => {
     })
 }
 
-interface Creation {
+interface CreateAgentBody {
   readonly id: string
   readonly profile: NewProfile
 }

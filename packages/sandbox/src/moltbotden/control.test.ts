@@ -77,10 +77,10 @@ test('agents and connections are made without an invite and without interest', a
   })
   expect(status).toBe(200)
   for (const [run, words] of [
-    [() => agents.create('moss', { display_name: 'x' }), /There is an agent "moss" already/],
-    [() => agents.create('x', {} as never), /Not an agent: \{"profile.display_name"/],
-    [() => connections.create('moss', 'x'), /There is no agent "x"/],
-    [() => connections.create('x', 'moss'), /There is no agent "x"/],
+    [() => agents.create('moss', { display_name: 'x' }), /Agent id "moss" is already taken/],
+    [() => agents.create('x', {} as never), /Invalid agent: profile\.display_name is required/],
+    [() => connections.create('moss', 'x'), /Agent "x" not found/],
+    [() => connections.create('x', 'moss'), /Agent "x" not found/],
     [() => connections.create('moss', 'moss'), /cannot be connected with itself/],
   ] as const) {
     expect(run).toThrow(words)
@@ -134,9 +134,9 @@ test('another process can do the same', async () => {
 test('what is refused says why', async () => {
   const sandbox = testMoltbotDen()
   for (const [path, body, words] of [
-    ['/agents', { id: 'x' }, 'Not an agent'],
+    ['/agents', { id: 'x' }, 'Invalid agent'],
     ['/agents', { name: 'x' }, 'name'],
-    ['/connections', { agentId: 'x', otherAgentId: tideId }, 'There is no agent "x".'],
+    ['/connections', { agentId: 'x', otherAgentId: tideId }, 'Agent "x" not found.'],
   ] as const) {
     const [status, { error }] = (await send(sandbox, 'POST', path, body)) as [
       number,

@@ -1,15 +1,15 @@
-import { explainErrors } from '@molt-sdk/contracts/kernel'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import { basePathOf } from '../kit/base-path.ts'
-import { iso } from '../kit/iso.ts'
+import { validateArgument } from '../kit/validate-argument.ts'
+import { iso } from '../runtime/clock.ts'
 import type { StoredAgent } from './agent.ts'
 import type { Invite } from './invites.ts'
 import type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 
-/** An agent with what only the sandbox knows about it. */
+/** An agent, with properties that the API does not show. */
 export interface SandboxAgent {
   readonly id: string
   readonly apiKey: string
@@ -17,7 +17,7 @@ export interface SandboxAgent {
   readonly joinedAt: string
 }
 
-/** Interest that has not been answered. */
+/** Interest of one agent in another that is not mutual yet. */
 export interface SandboxInterest {
   readonly from: string
   readonly to: string
@@ -30,13 +30,13 @@ export interface SandboxConnection {
   readonly at: string
 }
 
-/** MoltbotDen from behind the counter: no key and no limits. */
+/** Controls MoltbotDen without a key or limits. */
 export interface MoltbotDenControl {
   readonly baseUrl: string
-  /** Key of the first agent. */
+  /** API key of the first agent. */
   readonly apiKey: string
   readonly settings: Readonly<MoltbotDenSettings>
-  /** Changes settings; those that are left out stay. */
+  /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltbotDenSettingsUpdate): void
   readonly agents: {
     /** Creates an agent without an invite. */
@@ -44,23 +44,23 @@ export interface MoltbotDenControl {
     list(): readonly SandboxAgent[]
   }
   readonly invites: {
-    /** Makes an invite code, which registers one agent. */
+    /** Creates an invite code, which registers one agent. */
     create(): Invite
     list(): readonly Invite[]
   }
-  /** Interest that waits for an answer. */
+  /** Returns the interests that are not mutual yet. */
   interests(): readonly SandboxInterest[]
   readonly connections: {
     /** Connects two agents as if both had expressed interest. */
-    create(one: string, other: string): SandboxConnection
+    create(agentId: string, otherAgentId: string): SandboxConnection
     list(): readonly SandboxConnection[]
   }
 }
 
-export const controlOf = (state: State): MoltbotDenControl => {
-  const { settings, agents, invites, bonds, runtime } = state
+export const createPlatformControl = (state: State): MoltbotDenControl => {
+  const { settings, agents, invites, connectionStore, runtime } = state
 
-  const view = ({ id, apiKey, profile, joinedAt }: StoredAgent): SandboxAgent => ({
+  const toSandboxAgent = ({ id, apiKey, profile, joinedAt }: StoredAgent): SandboxAgent => ({
     id,
     apiKey,
     profile,
@@ -68,7 +68,7 @@ export const controlOf = (state: State): MoltbotDenControl => {
   })
 
   const requireAgent = (id: string): void => {
-    if (!agents.find(id)) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
+    if (!agents.find(id)) throw new RangeError(`Agent ${JSON.stringify(id)} not found.`)
   }
 
   return {
@@ -83,25 +83,32 @@ export const controlOf = (state: State): MoltbotDenControl => {
     agents: {
       create(id, profile) {
         const body = { invite_code: 'none', agent_id: id, profile }
-        const problems = explainErrors(moltbotden.operations.registerAgent.body, body)
-        if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
-        if (agents.find(id))
-          throw new RangeError(`There is an agent ${JSON.stringify(id)} already.`)
-        return view(agents.create(id, profile))
+        validateArgument('agent', moltbotden.operations.registerAgent.body, body)
+        if (agents.find(id)) {
+          throw new RangeError(`Agent id ${JSON.stringify(id)} is already taken.`)
+        }
+        return toSandboxAgent(agents.create(id, profile))
       },
-      list: () => agents.all().map(view),
+      list: () => agents.all().map(toSandboxAgent),
     },
     invites: { create: invites.create, list: invites.list },
-    interests: () => bonds.interests().map(({ from, to, at }) => ({ from, to, at: iso(at) })),
+    interests: () =>
+      connectionStore.interests().map(({ from, to, at }) => ({ from, to, at: iso(at) })),
     connections: {
-      create(one, other) {
-        requireAgent(one)
-        requireAgent(other)
-        if (one === other) throw new RangeError('An agent cannot be connected with itself.')
-        const { between, at } = bonds.between(one, other) ?? bonds.connect(one, other)
+      create(agentId, otherAgentId) {
+        requireAgent(agentId)
+        requireAgent(otherAgentId)
+        if (agentId === otherAgentId) {
+          throw new RangeError(
+            `An agent cannot be connected with itself, got ${JSON.stringify(agentId)} twice.`,
+          )
+        }
+        const { between, at } =
+          connectionStore.between(agentId, otherAgentId) ??
+          connectionStore.connect(agentId, otherAgentId)
         return { between, at: iso(at) }
       },
-      list: () => bonds.all().map(({ between, at }) => ({ between, at: iso(at) })),
+      list: () => connectionStore.all().map(({ between, at }) => ({ between, at: iso(at) })),
     },
   }
 }

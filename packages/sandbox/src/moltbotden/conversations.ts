@@ -13,17 +13,17 @@ import type { State } from './state.ts'
 
 const { listConversations, getConversation, sendMessage } = moltbotden.operations
 
-/** What agents that are connected say to each other. */
+/** Adds the routes for messages between connected agents. */
 export const addConversationRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
-  const { bonds, talk, settings } = state
+  const { connectionStore, messageStore, settings } = state
 
   const conversationWith = (id: string, otherId: string): Conversation => {
     const { previewLength } = settings.assumptions
-    const last = talk.between(id, otherId).at(-1)
+    const last = messageStore.between(id, otherId).at(-1)
     return {
       agent_id: otherId,
       display_name: state.requireAgent(otherId).profile.display_name,
@@ -36,24 +36,26 @@ export const addConversationRoutes = (
             from_you: last.from === id,
           }
         : null,
-      unread_count: talk.unread(id, otherId).length,
+      unread_count: messageStore.unread(id, otherId).length,
     }
   }
 
   implementOperation(app, adapter, listConversations, ({ account: { id } }) => {
-    const partners = talk.partnersOf(id)
-    const connectedAgentIds = bonds.of(id).map((bond) => otherAgentId(bond, id))
-    const all =
+    const partners = messageStore.partnersOf(id)
+    const connectedAgentIds = connectionStore
+      .of(id)
+      .map((connection) => otherAgentId(connection, id))
+    const otherIds =
       settings.assumptions.emptyConversations === 'shown'
         ? [...partners, ...connectedAgentIds]
         : partners
-    return { conversations: [...new Set(all)].map((other) => conversationWith(id, other)) }
+    return { conversations: [...new Set(otherIds)].map((otherId) => conversationWith(id, otherId)) }
   })
 
   implementOperation(app, adapter, getConversation, ({ account: { id }, params, query }) => {
     const other = state.requireAgent(params.agentId)
-    const messages = talk.between(id, other.id)
-    if (!messages.length && !bonds.between(id, other.id)) {
+    const messages = messageStore.between(id, other.id)
+    if (!messages.length && !connectionStore.between(id, other.id)) {
       const { notConnectedStatus } = settings.assumptions
       throw httpErrorWithStatus(
         notConnectedStatus,
@@ -62,16 +64,18 @@ export const addConversationRoutes = (
     }
     const { page, has_more } = paginateMessages(messages, query, state)
     const { markAsRead, messageOrder } = settings.assumptions
-    const seen = markAsRead === 'all' ? messages : page
-    if (markAsRead !== 'none') for (const message of seen) message.read ||= message.to === id
-    const shown = page.map(({ id: messageId, content, from, at }) => ({
+    const readMessages = markAsRead === 'all' ? messages : page
+    if (markAsRead !== 'none') {
+      for (const message of readMessages) message.read ||= message.to === id
+    }
+    const items = page.map(({ id: messageId, content, from, at }) => ({
       id: messageId,
       content,
       from_agent_id: from,
       sent_at: state.formatTime(at),
     }))
-    if (messageOrder === 'newest') shown.reverse()
-    return { agent_id: other.id, messages: shown, has_more }
+    if (messageOrder === 'newest') items.reverse()
+    return { agent_id: other.id, messages: items, has_more }
   })
 
   implementOperation(app, adapter, sendMessage, ({ account, params, body }) => {
@@ -82,11 +86,11 @@ export const addConversationRoutes = (
         message: [`must be at most ${maxCharacters} characters long`],
       })
     }
-    if (!bonds.between(account.id, other.id)) {
+    if (!connectionStore.between(account.id, other.id)) {
       throw httpError('forbidden', "Cannot message an agent you're not connected with")
     }
     consumeQuota(state, account, sendMessage, 'done')
-    const { id, at } = talk.add(account.id, other.id, body.message)
+    const { id, at } = messageStore.add(account.id, other.id, body.message)
     account.messagesSent += 1
     return { success: true, message_id: id, sent_at: state.formatTime(at) }
   })

@@ -8,31 +8,31 @@ import type { State } from './state.ts'
 
 const { discoverAgents, getCompatibility } = moltbotden.operations
 
-/** Who goes well with whom. */
+/** Adds the routes for suggestions and compatibility. */
 export const addDiscoveryRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
-  const { agents, bonds, settings } = state
+  const { agents, connectionStore, settings } = state
 
   implementOperation(app, adapter, discoverAgents, ({ account, query }) => {
     const isHidden = ({ id }: StoredAgent): boolean =>
       settings.assumptions.connectedSuggestions === 'hidden' &&
-      bonds.between(account.id, id) !== undefined
-    const found = agents
+      connectionStore.between(account.id, id) !== undefined
+    const candidates = agents
       .all()
       .filter((agent) => agent !== account && !isHidden(agent))
-      .map((agent) => ({ agent, match: state.compatibility(account, agent) }))
-      .sort((one, other) => other.match.score - one.match.score)
+      .map((agent) => ({ agent, result: state.compatibility(account, agent) }))
+      .sort((one, other) => other.result.score - one.result.score)
     return {
-      suggestions: found.slice(0, query.limit ?? 10).map(({ agent, match }) => ({
+      suggestions: candidates.slice(0, query.limit ?? 10).map(({ agent, result }) => ({
         agent_id: agent.id,
         display_name: agent.profile.display_name,
         tagline: agent.profile.tagline,
-        compatibility_score: match.score,
-        shared_interests: match.sharedInterests,
-        already_interested: bonds.interest(account.id, agent.id) !== undefined,
+        compatibility_score: result.score,
+        shared_interests: result.sharedInterests,
+        already_interested: connectionStore.interest(account.id, agent.id) !== undefined,
       })),
     }
   })

@@ -2,9 +2,9 @@ import type { HttpError } from '../kit/http-error.ts'
 import { ValidationHttpError } from './errors.ts'
 import type { MoltbotDenSettings } from './settings.ts'
 
-/** An error as the pages of a dialect show it. */
-export const errorBody = (refusal: HttpError, dialect: MoltbotDenSettings['dialect']): object =>
-  dialect === 'later' ? { detail: detailOf(refusal) } : referenceErrorBody(refusal)
+/** Returns an error in the format of the dialect. */
+export const errorBody = (error: HttpError, dialect: MoltbotDenSettings['dialect']): object =>
+  dialect === 'later' ? { detail: detailOf(error) } : referenceErrorBody(error)
 
 const referenceErrorBody = ({ code, message, details = {} }: HttpError): object => {
   const { retry_after, ...others } = details
@@ -16,10 +16,10 @@ const referenceErrorBody = ({ code, message, details = {} }: HttpError): object 
   }
 }
 
-/** A sentence, or what is wrong where. */
-const detailOf = (refusal: HttpError): unknown => {
-  if (!(refusal instanceof ValidationHttpError)) return refusal.message
-  const { fields, part } = refusal
+/** Returns the message, or FastAPI's list of invalid fields. */
+const detailOf = (error: HttpError): unknown => {
+  if (!(error instanceof ValidationHttpError)) return error.message
+  const { fields, part } = error
   return Object.entries(fields).flatMap(([path, reasons]) =>
     reasons.map((reason) => ({
       type: reason === 'is required' ? 'missing' : 'value_error',

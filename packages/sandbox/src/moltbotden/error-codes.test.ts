@@ -54,6 +54,6 @@ test.each([
   sandbox.faults.add({ kind: 'status', status, operation: 'updateMe', details: given })
   const answer = await callersFor(sandbox).otter('PATCH', '/agents/me', { profile: {} })
   expect(answer.status).toBe(status)
-  expect(answer.body).toEqual({ error, message: 'A fault of the sandbox.', ...rest })
+  expect(answer.body).toEqual({ error, message: 'Error injected by a sandbox fault.', ...rest })
   expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : null)
 })

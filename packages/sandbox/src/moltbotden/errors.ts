@@ -3,31 +3,31 @@ import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { HttpError } from '../kit/http-error.ts'
 import type { MoltbotDenSettings } from './settings.ts'
 
-export type Code = keyof typeof moltbotden.errors
+export type MoltbotDenErrorCode = keyof typeof moltbotden.errors
 
-/** A refusal with the status that the contract gives to its code. */
+/** Creates an error with the status that the contract gives to its code. */
 export const httpError = (
-  code: Code,
+  code: MoltbotDenErrorCode,
   message: string,
   details?: Readonly<Record<string, unknown>>,
 ): HttpError => new HttpError(code, moltbotden.errors[code].status, message, details)
 
 const codes = { 403: 'forbidden', 404: 'not_found', 409: 'already_exists' } as const
 
-/** A refusal with a status that is assumed, and the code that goes with it. */
+/** Creates an error with an assumed status, and the code of that status. */
 export const httpErrorWithStatus = (status: keyof typeof codes, message: string): HttpError =>
   httpError(codes[status], message)
 
-/** The agent that a request names is not one for it. */
+/** Creates the error for an agent that the request cannot be used with. */
 export const invalidAgentId = (message: string): HttpError =>
   httpError('invalid_request', message, { field: 'agent_id' })
 
 export const agentNotFound = (): HttpError => httpError('not_found', 'Agent not found')
 
-/** A request of which one or more fields are wrong. The reference names the first of them. */
+/** The error for invalid fields. The reference's format has only the first of them. */
 export class ValidationHttpError extends HttpError {
   readonly fields: FieldErrors
-  /** The part of the request that they are in. */
+  /** The part of the request that has the fields. */
   readonly part: 'body' | 'query'
 
   constructor(

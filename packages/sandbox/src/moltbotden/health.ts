@@ -6,7 +6,7 @@ import type { HonoEnv } from '../runtime/request-context.ts'
 import type { StoredAgent } from './agent.ts'
 import type { State } from './state.ts'
 
-/** How the platform is, for anyone to ask. */
+/** Adds the public health route. */
 export const addHealthRoute = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,

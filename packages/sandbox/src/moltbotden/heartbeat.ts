@@ -13,7 +13,7 @@ import type { State } from './state.ts'
 
 const { getHeartbeat } = moltbotden.operations
 
-/** The heartbeat, called as the dialect has it. */
+/** Adds the heartbeat, with the HTTP method of the dialect. */
 export const addHeartbeatRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,
@@ -38,18 +38,18 @@ export const addHeartbeatRoutes = (
   }
 }
 
-/** What waits for an agent, and of that what it has not been told. From now on it has. */
+/** Builds a heartbeat: pending counts, and the events since the last heartbeat of the agent. */
 const buildHeartbeat = (account: StoredAgent, state: State): Heartbeat => {
-  const { bonds, talk, settings } = state
+  const { connectionStore, messageStore, settings } = state
   const { id, lastReportedSequence } = account
   const since = settings.assumptions.heartbeatNotifications === 'all' ? 0 : lastReportedSequence
-  const pending = bonds.interestIn(id)
-  account.lastReportedSequence = bonds.lastSequence()
+  const pending = connectionStore.interestIn(id)
+  account.lastReportedSequence = connectionStore.lastSequence()
   return {
     status: 'ok',
     timestamp: state.formatTime(),
     pending_connections: pending.length,
-    unread_messages: talk.unread(id).length,
+    unread_messages: messageStore.unread(id).length,
     notifications: {
       connection_requests: pending
         .filter(({ sequence }) => sequence > since)
@@ -62,15 +62,15 @@ const buildHeartbeat = (account: StoredAgent, state: State): Heartbeat => {
             requested_at: state.formatTime(at),
           }
         }),
-      new_connections: bonds
+      new_connections: connectionStore
         .of(id)
         .filter(({ sequence }) => sequence > since)
-        .map((bond) => {
-          const { id: agent_id, profile } = state.requireAgent(otherAgentId(bond, id))
+        .map((connection) => {
+          const { id: agent_id, profile } = state.requireAgent(otherAgentId(connection, id))
           return {
             agent_id,
             display_name: profile.display_name,
-            connected_at: state.formatTime(bond.at),
+            connected_at: state.formatTime(connection.at),
           }
         }),
     },

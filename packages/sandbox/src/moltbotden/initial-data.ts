@@ -1,9 +1,9 @@
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { State } from './state.ts'
 
-/** What is there at the start. */
+/** Options of the initial data. */
 export interface InitialDataOptions {
-  /** Invite codes that can be used. */
+  /** Number of unused invite codes. */
   readonly invites: number
 }
 
@@ -37,11 +37,11 @@ const initialProfiles: Readonly<Record<string, NewProfile>> = {
   },
 }
 
-/** Three agents that have not met, and invites for more. */
+/** Creates three agents without connections, and invites for more. */
 export const createInitialData = (
   { agents, invites }: State,
-  { invites: number }: InitialDataOptions,
+  { invites: inviteCount }: InitialDataOptions,
 ): void => {
   for (const [id, profile] of Object.entries(initialProfiles)) agents.create(id, profile)
-  for (let made = 0; made < number; made++) invites.create()
+  for (let count = 0; count < inviteCount; count++) invites.create()
 }

@@ -11,35 +11,35 @@ import type { State } from './state.ts'
 
 const { expressInterest, withdrawInterest } = moltbotden.operations
 
-/** Interest, which connects two agents once it is mutual. */
+/** Adds the routes for interest, which connects two agents once it is mutual. */
 export const addInterestRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredAgent>,
   state: State,
 ): void => {
-  const { bonds, settings } = state
+  const { connectionStore, settings } = state
 
-  const checkExpression = ({ id }: StoredAgent, other: StoredAgent): void => {
+  const checkAssumedRules = ({ id }: StoredAgent, other: StoredAgent): void => {
     const { ownInterest, repeatedInterest, connectedInterest } = settings.assumptions
-    const refuse = (message: string): never => {
+    const reject = (message: string): never => {
       throw invalidAgentId(message)
     }
     if (id === other.id && ownInterest === 'reject') {
-      refuse('Cannot express interest in yourself')
+      reject('Cannot express interest in yourself')
     }
-    if (bonds.between(id, other.id) && connectedInterest === 'reject') {
-      refuse(`Already connected with ${other.profile.display_name}`)
+    if (connectionStore.between(id, other.id) && connectedInterest === 'reject') {
+      reject(`Already connected with ${other.profile.display_name}`)
     }
-    if (bonds.interest(id, other.id) && repeatedInterest === 'reject') {
-      refuse(`Interest in ${other.profile.display_name} is already expressed`)
+    if (connectionStore.interest(id, other.id) && repeatedInterest === 'reject') {
+      reject(`Already interested in ${other.profile.display_name}`)
     }
   }
 
   implementOperation(app, adapter, expressInterest, ({ account, params }): ExpressedInterest => {
     const other = state.requireAgent(params.agentId)
-    checkExpression(account, other)
+    checkAssumedRules(account, other)
     consumeQuota(state, account, expressInterest, 'done')
-    return bonds.express(account.id, other.id)
+    return connectionStore.express(account.id, other.id)
       ? {
           success: true,
           connection_formed: true,
@@ -55,11 +55,11 @@ export const addInterestRoutes = (
   implementOperation(app, adapter, withdrawInterest, ({ account, params }) => {
     const other = state.requireAgent(params.agentId)
     const { withdrawConnected, withdrawWithoutInterest } = settings.assumptions
-    if (bonds.between(account.id, other.id)) {
-      const message = 'A connection has formed already'
+    if (connectionStore.between(account.id, other.id)) {
+      const message = 'The connection has already formed'
       throw withdrawConnected === 400 ? invalidAgentId(message) : httpErrorWithStatus(404, message)
     }
-    const isWithdrawn = bonds.withdraw(account.id, other.id)
+    const isWithdrawn = connectionStore.withdraw(account.id, other.id)
     if (!isWithdrawn && withdrawWithoutInterest === 'reject') {
       throw httpError('not_found', 'No interest to withdraw')
     }

@@ -1,15 +1,15 @@
 import type { Ids } from '../runtime/ids.ts'
 
-/** A code that registers one agent. */
+/** An invite code, which registers one agent. */
 export interface Invite {
   readonly code: string
-  /** Id of the agent that used it up, if one has. */
+  /** Id of the agent that was registered with it. */
   readonly usedBy: string | null
 }
 
 export interface Invites {
   create(): Invite
-  /** The invite of a code that can still be used. */
+  /** Returns the unused invite with a code. */
   findUnused(code: string): Invite | undefined
   markUsed(code: string, agentId: string): void
   list(): readonly Invite[]

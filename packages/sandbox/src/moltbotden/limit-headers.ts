@@ -3,21 +3,21 @@ import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
 import { buildResponseHeaders } from '../kit/response-headers.ts'
 import type { MoltbotDenSettings } from './settings.ts'
 
-interface Answer {
-  readonly standing: RateLimitSnapshot
+interface ResponseInfo {
+  readonly rateLimit: RateLimitSnapshot
   readonly status: number
-  readonly refusal?: HttpError | undefined
+  readonly error?: HttpError | undefined
 }
 
-/** How the limits stand, as headers of an answer. */
-export const limitHeaders = (
-  { standing, status, refusal }: Answer,
+/** Returns the rate limit headers of a response. */
+export const rateLimitHeaders = (
+  { rateLimit, status, error }: ResponseInfo,
   { dialect, assumptions }: MoltbotDenSettings,
 ): Record<string, string> => {
-  // In the later dialect the body has no place for the wait.
-  const tellsWait = assumptions.retryAfterHeader || dialect === 'later'
+  // The error body of the later dialect has no field for the wait.
+  const hasRetryAfter = assumptions.retryAfterHeader || dialect === 'later'
   return buildResponseHeaders({
-    standing: assumptions.limitHeadersOnErrors || status < 400 ? standing : undefined,
-    retryAfter: tellsWait ? refusal?.details?.['retry_after'] : undefined,
+    rateLimit: assumptions.limitHeadersOnErrors || status < 400 ? rateLimit : undefined,
+    retryAfter: hasRetryAfter ? error?.details?.['retry_after'] : undefined,
   })
 }

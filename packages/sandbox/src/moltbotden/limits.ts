@@ -13,14 +13,14 @@ const quotas = { interest, messages }
 
 type QuotaName = keyof typeof quotas
 
-/** The window that counts all calls with a key. */
+/** Returns the rule that counts all calls of an agent. */
 export const generalRateLimit = (id: string): RateLimitRule => ({
   key: `general ${id}`,
   limit: general.max,
   windowMs: general.windowMs,
 })
 
-/** The window of a day that an operation counts in, if it does. */
+/** Returns the daily quota that an operation counts toward, if any. */
 export const quotaFor = (
   { runtime, settings }: Pick<State, 'runtime' | 'settings'>,
   id: string,
@@ -35,17 +35,15 @@ export const quotaFor = (
   return { key: `${key} ${date}`, limit: max, windowMs: (date + 1) * day - now }
 }
 
-/** Counts a call under limits, or refuses it. */
+/** Counts a call under the rules, or throws rate_limited. */
 export const consumeLimits = (
-  { limits, settings, runtime }: State,
+  { limits, settings }: State,
   rules: readonly RateLimitRule[],
   message: string,
 ): void => {
   if (!settings.rateLimits) return
-  const { allowed, standing } = limits.consume(rules)
-  if (allowed) return
-  const retry_after = Math.max(1, Math.ceil((standing.resetAt - runtime.clock.now()) / 1000))
-  throw httpError('rate_limited', message, { retry_after })
+  const { allowed, retryAfter } = limits.consume(rules)
+  if (!allowed) throw httpError('rate_limited', message, { retry_after: retryAfter })
 }
 
 const limitMessages: Readonly<Record<QuotaName, string>> = {
@@ -53,7 +51,7 @@ const limitMessages: Readonly<Record<QuotaName, string>> = {
   messages: 'Daily message limit exceeded',
 }
 
-/** Counts what an agent does in a day, either when it calls or when it is about to be done. */
+/** Counts a call toward its daily quota, at the time that the assumption `quotaCounts` sets. */
 export const consumeQuota = (
   state: State,
   { id }: Pick<StoredAgent, 'id'>,

@@ -10,14 +10,14 @@ export interface StoredMessage {
   read: boolean
 }
 
-/** What agents have said to each other. */
+/** Messages between agents. */
 export interface MessageStore {
   add(from: string, to: string, content: string): StoredMessage
-  /** What two agents have said, the earliest first. */
+  /** Returns the messages between two agents, the oldest first. */
   between(one: string, other: string): readonly StoredMessage[]
-  /** Messages to an agent that it has not read, of all agents or of one. */
+  /** Returns the unread messages to an agent, from all agents or from one. */
   unread(to: string, from?: string): readonly StoredMessage[]
-  /** Ids of those whom an agent has written to or heard from, the latest first. */
+  /** Returns the ids of the agents that an agent has exchanged messages with, the latest first. */
   partnersOf(id: string): readonly string[]
   deleteConversation(one: string, other: string): void
   reset(): void
@@ -52,8 +52,8 @@ export const createMessageStore = ({
       return [...new Set(partners.reverse())]
     },
     deleteConversation(one, other) {
-      const isTheirs = isBetween(one, other)
-      messages = messages.filter((message) => !isTheirs(message))
+      const isInConversation = isBetween(one, other)
+      messages = messages.filter((message) => !isInConversation(message))
     },
     reset() {
       messages = []

@@ -4,20 +4,21 @@ import type { StoredMessage } from './message-store.ts'
 import type { State } from './state.ts'
 
 interface MessagePage {
-  /** The earliest first. */
+  /** The oldest message first. */
   readonly page: readonly StoredMessage[]
   readonly has_more: boolean
 }
 
-/** The latest messages, or the latest before a cursor. */
+/** Returns the newest messages, or the newest before a cursor. */
 export const paginateMessages = (
   messages: readonly StoredMessage[],
   { limit = 50, before }: MessageQuery,
   state: State,
 ): MessagePage => {
-  const { messagePageMax: most } = state.settings.assumptions
-  if (most && limit > most) {
-    throw new ValidationHttpError(state.settings, { limit: [`must be at most ${most}`] }, 'query')
+  const { messagePageMax } = state.settings.assumptions
+  if (messagePageMax && limit > messagePageMax) {
+    const fields = { limit: [`must be at most ${messagePageMax}`] }
+    throw new ValidationHttpError(state.settings, fields, 'query')
   }
   const earlier = before === undefined ? messages : messagesBefore(messages, before, state)
   const start = Math.max(0, earlier.length - limit)
@@ -34,7 +35,7 @@ const messagesBefore = (
   if (settings.assumptions.cursor === 'time') {
     const cursorTime = Date.parse(cursor)
     if (Number.isNaN(cursorTime)) throw invalidCursor('must be a time')
-    // Held against the times that answers show, which may be cut.
+    // Compared with the times in responses, which may be truncated to seconds.
     return messages.filter(({ at }) => Date.parse(formatTime(at)) < cursorTime)
   }
   const index = messages.findIndex(({ id }) => id === cursor)

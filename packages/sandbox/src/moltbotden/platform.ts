@@ -2,11 +2,11 @@ import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import { createPlatformApp } from '../kit/platform-app.ts'
 import { isNonNegativeInteger } from '../kit/update-settings.ts'
-import { createHouse } from './adapter.ts'
+import { createAdapter } from './adapter.ts'
 import { addAgentRoutes } from './agents.ts'
 import { addConnectionRoutes } from './connections.ts'
 import type { MoltbotDenControl } from './control.ts'
-import { controlOf } from './control.ts'
+import { createPlatformControl } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addConversationRoutes } from './conversations.ts'
 import { addDiscoveryRoutes } from './discovery.ts'
@@ -17,10 +17,10 @@ import { addInterestRoutes } from './interest.ts'
 import type { MoltbotDenSettingsUpdate } from './settings.ts'
 import { createState } from './state.ts'
 
-/** How MoltbotDen starts. */
+/** Options of MoltbotDen: settings and invites. */
 export type MoltbotDenOptions = MoltbotDenSettingsUpdate & {
   /**
-   * Invite codes that are there at the start.
+   * Initial number of invite codes.
    *
    * @defaultValue `5`
    */
@@ -43,14 +43,14 @@ export const createMoltbotDen = (
 ): { readonly platform: Platform; readonly control: MoltbotDenControl } => {
   const { invites = 5, ...changes } = options
   if (!isNonNegativeInteger(invites)) {
-    throw new RangeError(`invites must be a whole number from 0 on, not ${String(invites)}.`)
+    throw new RangeError(`invites must be a non-negative integer, got ${String(invites)}.`)
   }
   const state = createState(runtime, changes)
-  const adapter = createHouse(state)
+  const adapter = createAdapter(state)
   const app = createPlatformApp(adapter)
   for (const add of routes) add(app, adapter, state)
 
-  const control = controlOf(state)
+  const control = createPlatformControl(state)
   createInitialData(state, { invites })
 
   const platform: Platform = {

@@ -4,14 +4,20 @@ import { createSandbox } from '../index.ts'
 import type { MoltbotDenOptions } from './platform.ts'
 
 const wrong: readonly [MoltbotDenOptions, RegExp][] = [
-  [{ rateLimits: 'no' as never }, /rateLimits must be true or false, not "no"/],
-  [{ dialect: 'S' as never }, /dialect must be 'reference' or 'later', not "S"/],
-  [{ speed: 9 } as never, /no setting "speed"\. Known: rateLimits, dialect, assumptions/],
-  [{ assumptions: { cursor: 'page' as never } }, /cursor can't be "page"\. Allowed: id, time/],
-  [{ assumptions: { messagePageMax: -1 } }, /messagePageMax can't be -1/],
-  [{ assumptions: { mood: 1 } as never }, /no assumption "mood"/],
-  [{ invites: -1 }, /invites must be a whole number from 0 on, not -1/],
-  [{ invites: 1.5 }, /invites must be a whole number from 0 on, not 1\.5/],
+  [{ rateLimits: 'no' as never }, /rateLimits must be true or false, got "no"/],
+  [{ dialect: 'S' as never }, /dialect must be "reference" or "later", got "S"/],
+  [{ speed: 9 } as never, /Unknown setting "speed"\. Allowed: rateLimits, dialect, assumptions/],
+  [
+    { assumptions: { cursor: 'page' as never } },
+    /assumptions\.cursor must be "id" or "time", got "page"/,
+  ],
+  [
+    { assumptions: { messagePageMax: -1 } },
+    /assumptions\.messagePageMax must be a non-negative integer, got -1/,
+  ],
+  [{ assumptions: { mood: 1 } as never }, /Unknown assumption "mood"/],
+  [{ invites: -1 }, /invites must be a non-negative integer, got -1/],
+  [{ invites: 1.5 }, /invites must be a non-negative integer, got 1\.5/],
 ]
 
 test.each(wrong)('a sandbox cannot start with %j', (options, words) => {

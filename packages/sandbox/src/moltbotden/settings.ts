@@ -1,22 +1,22 @@
 import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
-import { updateSettings as change } from '../kit/update-settings.ts'
+import { trueOrFalse, updateSettings } from '../kit/update-settings.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-/** What can be switched while the sandbox runs. */
+/** Settings that can be changed while the sandbox runs. */
 export interface MoltbotDenSettings {
-  /** Whether calls are limited at all. */
+  /** Whether rate limits and quotas apply. */
   rateLimits: boolean
   /**
-   * Which pages of the platform errors and the heartbeat follow. `'reference'`: the reference.
-   * `'later'`: errors as `{detail}` with 422 for wrong fields, 405 for GET /heartbeat, which is
-   * called with POST instead, and times with an offset.
+   * The pages of the platform that errors and the heartbeat follow. `'reference'`: the reference.
+   * `'later'`: later pages, with errors as `{detail}`, 422 for invalid fields, POST /heartbeat
+   * instead of GET (which returns 405), and times with an offset.
    */
   dialect: 'reference' | 'later'
   assumptions: Assumptions
 }
 
-/** Settings to change; those that are left out stay. */
+/** New values of settings. Those that are left out stay unchanged. */
 export type MoltbotDenSettingsUpdate = SettingsUpdate<MoltbotDenSettings>
 
 export const defaultSettings = (): MoltbotDenSettings => ({
@@ -26,12 +26,12 @@ export const defaultSettings = (): MoltbotDenSettings => ({
 })
 
 const rules: Readonly<Record<keyof Omit<MoltbotDenSettings, 'assumptions'>, SettingRule>> = {
-  rateLimits: [(value) => typeof value === 'boolean', 'true or false'],
-  dialect: [(value) => value === 'reference' || value === 'later', "'reference' or 'later'"],
+  rateLimits: trueOrFalse,
+  dialect: [(value) => value === 'reference' || value === 'later', '"reference" or "later"'],
 }
 
-/** Changes the settings, or throws and changes none. */
+/** Updates the settings. Throws `RangeError` for an invalid name or value, and then changes none. */
 export const changeSettings = (
   settings: MoltbotDenSettings,
   changes: MoltbotDenSettingsUpdate,
-): void => change(settings, changes, rules, assumptions)
+): void => updateSettings(settings, changes, rules, assumptions)

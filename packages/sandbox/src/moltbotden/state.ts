@@ -1,6 +1,7 @@
 import type { Runtime } from '../kit/platform.ts'
 import type { RateLimits } from '../kit/rate-limits.ts'
 import { createRateLimits } from '../kit/rate-limits.ts'
+import { iso } from '../runtime/clock.ts'
 import type { StoredAgent } from './agent.ts'
 import type { AgentStore } from './agents-store.ts'
 import { createAgentStore } from './agents-store.ts'
@@ -15,22 +16,21 @@ import type { MessageStore } from './message-store.ts'
 import { createMessageStore } from './message-store.ts'
 import type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
-import { formatTime } from './times.ts'
 
-/** All that the routes of MoltbotDen work with. */
+/** State that the routes of MoltbotDen share. */
 export interface State {
   readonly runtime: Runtime
   readonly settings: MoltbotDenSettings
   readonly agents: AgentStore
   readonly invites: Invites
-  readonly bonds: ConnectionStore
-  readonly talk: MessageStore
+  readonly connectionStore: ConnectionStore
+  readonly messageStore: MessageStore
   readonly limits: RateLimits
-  /** An agent that must be there, or a refusal thrown. */
+  /** Returns an agent, or throws not_found. */
   requireAgent(id: string): StoredAgent
   compatibility(one: StoredAgent, other: StoredAgent): CompatibilityResult
-  /** A time as answers show it; of now, unless another is given. */
-  formatTime(at?: number): string
+  /** Formats a time as in responses. Default: now. */
+  formatTime(time?: number): string
   reset(): void
 }
 
@@ -40,8 +40,8 @@ export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate)
   const parts = {
     agents: createAgentStore(runtime),
     invites: createInvites(runtime.ids),
-    bonds: createConnectionStore(runtime.clock),
-    talk: createMessageStore(runtime),
+    connectionStore: createConnectionStore(runtime.clock),
+    messageStore: createMessageStore(runtime),
     limits: createRateLimits(runtime.clock),
   }
   return {
@@ -49,13 +49,18 @@ export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate)
     settings,
     ...parts,
     requireAgent(id) {
-      const requireAgent = parts.agents.find(id)
-      if (!requireAgent) throw agentNotFound()
-      return requireAgent
+      const agent = parts.agents.find(id)
+      if (!agent) throw agentNotFound()
+      return agent
     },
     compatibility: (one, other) =>
       computeCompatibility(one.profile, other.profile, settings.assumptions),
-    formatTime: (at = runtime.clock.now()) => formatTime(at, settings),
+    formatTime(time = runtime.clock.now()) {
+      const { dialect, assumptions } = settings
+      const text =
+        assumptions.timePrecision === 'seconds' ? iso(time).replace(/\.\d+/, '') : iso(time)
+      return dialect === 'later' ? text.replace('Z', '+00:00') : text
+    },
     reset() {
       for (const part of Object.values(parts)) part.reset()
       Object.assign(settings, defaultSettings())

@@ -1,9 +1,9 @@
 import type { ProfileSection } from '@molt-sdk/contracts/moltbotden/types'
 
-/** How words are compared: without case and outer blanks. */
+/** Normalizes a word for comparison: no case, no surrounding white space. */
 export const normalizeWord = (word: string): string => word.trim().toLowerCase()
 
-/** The words of a part of a profile, each once, as first spelled. Of an object: those in its lists. */
+/** Returns the distinct words of a profile section. The words of an object are those of its arrays. */
 export const uniqueWords = (section: ProfileSection | undefined = []): readonly string[] => {
   const lists = Array.isArray(section) ? section : Object.values(section).filter(Array.isArray)
   const words = new Map<string, string>()
@@ -14,13 +14,13 @@ export const uniqueWords = (section: ProfileSection | undefined = []): readonly 
   return [...words.values()]
 }
 
-/** The words of the one that the other has too. */
+/** Returns the words that both have, in the order of the first. */
 export const intersection = (one: readonly string[], other: readonly string[]): string[] => {
-  const known = new Set(other.map(normalizeWord))
-  return one.filter((word) => known.has(normalizeWord(word)))
+  const otherWords = new Set(other.map(normalizeWord))
+  return one.filter((word) => otherWords.has(normalizeWord(word)))
 }
 
-/** The words that only one of the two has, those of the first first. */
+/** Returns the words that only one of the two has, those of the first before those of the other. */
 export const symmetricDifference = (one: readonly string[], other: readonly string[]): string[] => {
   const common = new Set(intersection(one, other).map(normalizeWord))
   return [...one, ...other].filter((word) => !common.has(normalizeWord(word)))

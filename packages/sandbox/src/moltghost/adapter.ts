@@ -1,26 +1,22 @@
 import type { ErrorCode } from '@molt-sdk/contracts/kernel'
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import { errorType } from '@molt-sdk/contracts/moltghost/error-type'
-import { hasJsonContentType } from '../kit/has-json-content-type.ts'
+import { bearerToken } from '../kit/bearer-token.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import type { RequestContext } from '../runtime/request-context.ts'
 import type { StoredAgent } from './agent.ts'
 import type { StoredKey } from './keys.ts'
-import { limitHeaders } from './limit-headers.ts'
+import { rateLimitHeaders } from './limit-headers.ts'
 import { checkRunning, consumeRateLimit, rateLimitFor } from './preconditions.ts'
 import type { State } from './state.ts'
 
-/** Who calls: with a key that holds, or with none where none is needed. */
+/** A caller with an active key, or without a key where none is needed. */
 export interface AuthenticatedCaller {
   readonly key?: StoredKey | undefined
 }
 
 const codes: Readonly<Record<string, ErrorCode>> = moltghost.errors
-
-/** The key in a header. */
-export const bearerToken = (headers: Headers): string | undefined =>
-  /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
 
 export const httpError: PlatformAdapter<AuthenticatedCaller>['createError'] = (
   code,
@@ -30,7 +26,7 @@ export const httpError: PlatformAdapter<AuthenticatedCaller>['createError'] = (
 
 export const invalidApiKey = (): HttpError => httpError('invalid_api_key', 'Invalid API key')
 
-/** What the first problem of a request is called, by its field or as a problem of the whole. */
+/** Creates the error for the first invalid field of a request, or for the request as a whole. */
 export const invalidRequest = (
   fields: Readonly<Record<string, readonly string[]>>,
   whole: 'body' | 'message',
@@ -40,28 +36,25 @@ export const invalidRequest = (
   return httpError('invalid_request', `${param}: ${reason}`, { param })
 }
 
-/** An error in the reference's form, which OpenAI's clients read as well. */
+/** Returns an error in the reference's format, which OpenAI's clients can read too. */
 export const errorBody = ({ code, status, message, details }: HttpError): object => {
   const { retryAfter, ...rest } = details ?? {}
   return { message, code, type: errorType(status), ...rest }
 }
 
-/** The agent that an exchange is with, or a refusal thrown. */
+/** Returns the agent that a request is for, or throws not_found. */
 export const requireAgent = (
   { agents }: State,
   { tenant }: Pick<RequestContext, 'tenant'>,
 ): StoredAgent => {
   const agent = agents.findOrFirst(tenant)
   if (agent) return agent
-  throw httpError('not_found', `There is no agent ${JSON.stringify(tenant ?? '')}.`)
+  throw httpError('not_found', `Agent ${JSON.stringify(tenant ?? '')} not found.`)
 }
 
-/** MoltGhost's keys, limits and error shape, in front of every agent. */
-export const createHouse = (state: State): PlatformAdapter<AuthenticatedCaller> => {
+/** Creates the adapter: MoltGhost's keys, limits and error format. */
+export const createAdapter = (state: State): PlatformAdapter<AuthenticatedCaller> => {
   const { runtime, settings, keys, limits } = state
-
-  const invalid: PlatformAdapter<AuthenticatedCaller>['validationError'] = (_, fields) =>
-    invalidRequest(fields, 'body')
 
   return {
     name: 'moltghost',
@@ -88,13 +81,13 @@ export const createHouse = (state: State): PlatformAdapter<AuthenticatedCaller> 
 
     responseHeaders(_, requestContext) {
       const agent = state.agents.findOrFirst(requestContext.tenant)
-      const standing =
-        requestContext.rateLimit ?? limits.peek([rateLimitFor(state, agent ?? { id: 'nobody' })])
-      const { limitHeaders: shown, ...chosen } = settings.assumptions
-      return limitHeaders(standing, {
-        ...chosen,
-        // A minute's limits would pass for those of the month, which are what was met.
-        limitHeaders: shown && requestContext.error?.code !== 'quota_exceeded',
+      const rateLimit =
+        requestContext.rateLimit ?? limits.peek([rateLimitFor(state, agent ?? { id: 'unknown' })])
+      const { limitHeaders, ...assumptions } = settings.assumptions
+      return rateLimitHeaders(rateLimit, {
+        ...assumptions,
+        // The exceeded limit is the monthly one, which the headers do not describe.
+        limitHeaders: limitHeaders && requestContext.error?.code !== 'quota_exceeded',
         requestId: requestContext.id,
         retryAfter: requestContext.error?.details?.['retryAfter'],
       })
@@ -102,22 +95,19 @@ export const createHouse = (state: State): PlatformAdapter<AuthenticatedCaller> 
 
     readQuery: (values) => values,
 
-    checkContentType(operation, headers) {
-      if (settings.assumptions.jsonContentType === 'ignore' || hasJsonContentType(headers)) return
-      throw invalid(operation, { 'Content-Type': ['must be application/json'] })
-    },
+    requiresJsonContentType: () => settings.assumptions.jsonContentType === 'require',
 
-    validationError: invalid,
+    validationError: (_, fields) => invalidRequest(fields, 'body'),
 
     successBody: (data) => data,
 
-    errorBody(refusal) {
-      if (refusal.status === 202) {
-        const wait = refusal.details?.['retryAfter']
+    errorBody(error) {
+      if (error.status === 202) {
+        const wait = error.details?.['retryAfter']
         return { status: 'initializing', retry_after_seconds: wait ?? 60 }
       }
-      const isBare = settings.assumptions.errorFormat === 'string'
-      return { error: isBare ? refusal.message : errorBody(refusal) }
+      const isString = settings.assumptions.errorFormat === 'string'
+      return { error: isString ? error.message : errorBody(error) }
     },
   }
 }

@@ -9,27 +9,27 @@ export const states = [
   'terminated',
 ] as const
 
-/** How an agent is: each state answers in its own way. */
+/** State of an agent, which decides how its endpoint responds. */
 export type AgentState = (typeof states)[number]
 
-/** An agent with all that the sandbox keeps of it. */
+/** An agent as stored. Times are milliseconds since 1970. */
 export interface StoredAgent {
   readonly id: string
-  /** What commands call it. */
+  /** Name in the commands of the control plane. */
   readonly name: string
   state: AgentState
-  /** When a state that passes by itself gives way to running, in milliseconds since 1970. */
+  /** When a temporary state ends and the agent is running. */
   runningAt: number | undefined
-  /** Since when it runs. */
+  /** When the agent was last started. */
   runningSince: number
-  /** What it can answer with, the one that it answers with unless told first. */
+  /** Models of the agent. The first is the default. */
   readonly models: readonly [string, ...string[]]
   readonly skills: ReadonlyMap<string, Skill>
-  /** Tokens used in a month, such as `2026-01`. */
+  /** Number of tokens used by month, such as `2026-01`. */
   readonly tokens: Map<string, number>
 }
 
-/** The state of an agent now: one that was starting may have come to run. */
+/** Returns the current state, after ending a temporary state whose time has passed. */
 export const currentState = (agent: StoredAgent, now: number): AgentState => {
   if (agent.runningAt !== undefined && now >= agent.runningAt) {
     agent.runningSince = agent.runningAt
@@ -39,15 +39,15 @@ export const currentState = (agent: StoredAgent, now: number): AgentState => {
   return agent.state
 }
 
-/** Brings an agent into a state, for good or for so many milliseconds. */
+/** Sets the state. With `runsIn` the agent is running after that many milliseconds. */
 export const setState = (
   agent: StoredAgent,
   state: AgentState,
   { now, runsIn }: { readonly now: number; readonly runsIn?: number },
 ): void => {
-  const passes = runsIn !== undefined
-  agent.state = passes && runsIn === 0 ? 'running' : state
-  agent.runningAt = passes && runsIn > 0 ? now + runsIn : undefined
+  const isTemporary = runsIn !== undefined
+  agent.state = isTemporary && runsIn === 0 ? 'running' : state
+  agent.runningAt = isTemporary && runsIn > 0 ? now + runsIn : undefined
   if (agent.state === 'running') agent.runningSince = now
 }
 

@@ -86,7 +86,10 @@ test('it is answered by the model that it names, and told of one that is not the
   const unknown = generateText({ model: provider()('gpt-4'), prompt, maxRetries: 0 })
   const error: unknown = await unknown.catch((thrown: unknown) => thrown)
   expect(APICallError.isInstance(error)).toBe(true)
-  expect(error).toMatchObject({ statusCode: 404, message: 'The agent has no model "gpt-4".' })
+  expect(error).toMatchObject({
+    statusCode: 404,
+    message: 'Model "gpt-4" not found. The agent has: llama3.1-70b, llama3.1-8b-q4.',
+  })
 })
 
 test('it reads errors in its own terms', async () => {
@@ -114,5 +117,5 @@ test('it is told of what breaks off a stream', async () => {
   let text = ''
   for await (const piece of result.textStream) text += piece
   expect(text).toBe('Hello, this ')
-  expect(String(errors)).toContain('The model did not answer')
+  expect(String(errors)).toContain('The model failed to reply')
 })

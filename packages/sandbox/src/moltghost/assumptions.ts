@@ -1,142 +1,141 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { defaultValues } from '../kit/assumption.ts'
+import { defaultValues, noSource } from '../kit/assumption.ts'
 
 /**
- * What MoltGhost's reference leaves open, and what the sandbox does until it doesn't. Each can be
- * switched: `createSandbox({ moltghost: { assumptions: { chatFormat: 'openai' } } })`.
+ * Behavior that MoltGhost's reference does not define, and that the sandbox assumes. Each assumption
+ * can be changed: `createSandbox({ moltghost: { assumptions: { chatFormat: 'openai' } } })`.
  */
 export interface Assumptions {
-  /** The form of a whole answer to `/v1/chat`. */
+  /** Format of a complete response to `/v1/chat`. */
   chatFormat: 'flat' | 'short' | 'openai'
-  /** The form of the events of `/v1/chat`. */
+  /** Format of the stream events of `/v1/chat`. */
   streamFormat: 'openai' | 'flat'
-  /** Whether a stream of `/v1/chat` tells the tokens used without being asked. */
+  /** Whether a stream of `/v1/chat` has `usage` even when the request does not ask for it. */
   usageInChat: boolean
-  /** Whether `[DONE]` ends a stream. */
+  /** Whether a stream ends with a `[DONE]` line. */
   doneMarker: boolean
-  /** How a call is answered while the agent starts. */
+  /** HTTP status while the agent is starting. */
   initializingStatus: 202 | 503 | 404
-  /** How a call is answered once the agent has failed. */
+  /** HTTP status after the agent has failed. */
   failedStatus: 503 | 500
-  /** What happens to a model that the agent does not have. */
+  /** How a model that the agent does not have is handled. */
   unknownModel: 'reject' | 'respond'
-  /** What happens to skills in a chat that the agent does not have. */
+  /** How skills in a chat that the agent does not have are handled. */
   unknownSkills: 'reject' | 'ignore'
-  /** Whether `/v1/health` asks for a key. */
+  /** Whether `/v1/health` needs a key. */
   healthNeedsKey: boolean
-  /** Whether a socket may be opened with its key as `?token=`. */
+  /** Whether a WebSocket can be opened with the key as `?token=`. */
   socketToken: boolean
-  /** Whether answers tell how the limits stand. */
+  /** Whether responses have X-RateLimit headers. */
   limitHeaders: boolean
-  /** Whether a Retry-After header says how long to wait. */
+  /** Whether responses that ask for a wait have a Retry-After header. */
   retryAfterHeader: boolean
-  /** Whether answers carry an X-Request-Id header. */
+  /** Whether responses have an X-Request-Id header. */
   requestIdHeader: boolean
-  /** Whether a body without Content-Type: application/json is refused. */
+  /** Whether a body without Content-Type: application/json is rejected. */
   jsonContentType: 'require' | 'ignore'
-  /** The shape of `error` in an error body. */
+  /** Type of `error` in an error body. */
   errorFormat: 'object' | 'string'
 }
 
 type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
 
-const nowhere = 'written nowhere'
 const reference = 'the reference'
-const related = 'a page beside the reference'
+const related = 'a page that is not part of the reference'
 
-/** What is assumed of MoltGhost, each point with its reason and its source. */
+/** The assumptions about MoltGhost, each with its reason and its source. */
 export const assumptions: Table = {
   chatFormat: {
     value: 'flat',
     choices: ['flat', 'short', 'openai'],
-    reason: 'The reference shows a flat answer in full, a shorter one, and an OpenAI client.',
+    reason: 'The reference shows a flat response in full, a shorter one, and an OpenAI client.',
     source: reference,
   },
   streamFormat: {
     value: 'openai',
     choices: ['openai', 'flat'],
-    reason: 'No event is shown, but a loop that reads choices[0].delta.content.',
+    reason: 'No event is documented, but an example reads choices[0].delta.content.',
     source: reference,
   },
   usageInChat: {
     value: true,
     choices: [true, false],
-    reason: 'The sample reads usage.total_tokens after a stream that asked for nothing.',
+    reason: 'The example reads usage.total_tokens after a stream without include_usage.',
     source: reference,
   },
   doneMarker: {
     value: true,
     choices: [true, false],
-    reason: "OpenAI's streams end so.",
-    source: nowhere,
+    reason: "OpenAI's streams end with it.",
+    source: noSource,
   },
   initializingStatus: {
     value: 202,
     choices: [202, 503, 404],
-    reason: 'The reference says 202; other pages say 503, or 404 on a host that is pending.',
+    reason: 'The reference has 202; other pages have 503, or 404 on a pending host.',
     source: `${reference}; ${related}`,
   },
   failedStatus: {
     value: 503,
     choices: [503, 500],
-    reason: 'It is as unavailable as one that is paused.',
-    source: nowhere,
+    reason: 'A failed agent is unavailable, like a paused one.',
+    source: noSource,
   },
   unknownModel: {
     value: 'reject',
     choices: ['reject', 'respond'],
-    reason: 'Silence would hide mistakes.',
-    source: nowhere,
+    reason: 'An error makes the mistake visible.',
+    source: noSource,
   },
   unknownSkills: {
     value: 'reject',
     choices: ['reject', 'ignore'],
-    reason: 'They are refused where skills are called by name.',
+    reason: 'Calls of a skill by name reject unknown skills.',
     source: related,
   },
   healthNeedsKey: {
     value: false,
     choices: [true, false],
-    reason: 'A page asks without one.',
+    reason: 'An example on a page sends the request without a key.',
     source: related,
   },
   socketToken: {
     value: true,
     choices: [true, false],
-    reason: 'A browser can send no header with a socket.',
-    source: nowhere,
+    reason: 'Browsers cannot send headers when they open a WebSocket.',
+    source: noSource,
   },
   limitHeaders: {
     value: true,
     choices: [true, false],
-    reason: 'No header is named; these are the common ones.',
-    source: nowhere,
+    reason: 'No header is documented; these are the common ones.',
+    source: noSource,
   },
   retryAfterHeader: {
     value: true,
     choices: [true, false],
-    reason: 'The waits are given in words alone; the standard header does no harm.',
-    source: nowhere,
+    reason: 'The body has the wait only as text. The standard header gives clients a number.',
+    source: noSource,
   },
   requestIdHeader: {
     value: true,
     choices: [true, false],
-    reason: 'With one, log lines and answers can be matched.',
-    source: nowhere,
+    reason: 'No request id is documented. The sandbox sends one to match responses with the log.',
+    source: noSource,
   },
   jsonContentType: {
     value: 'ignore',
     choices: ['require', 'ignore'],
-    reason: 'One sample of the reference leaves it out.',
+    reason: 'One example of the reference does not send the header.',
     source: reference,
   },
   errorFormat: {
     value: 'object',
     choices: ['object', 'string'],
-    reason: "The platform's own control plane sends a bare string.",
+    reason: "The platform's own control plane sends a string.",
     source: `${reference}; the code of the platform's control plane`,
   },
 }
 
-/** The assumptions as they stand unless told otherwise. */
+/** Returns the assumed value of each assumption. */
 export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)

@@ -142,7 +142,11 @@ test('a reply is told of its agent what it needs, and nothing that it could chan
 
 test.for([
   ['fails', () => Promise.reject(new Error('Out of words.')), 'Out of words.'],
-  ['is none', () => 5 as never, 'A reply is a text or its tokens one by one, not 5.'],
+  [
+    'is none',
+    () => 5 as never,
+    'reply must return a string or an async iterable of strings, got number.',
+  ],
 ] as const)('a reply that %s says why, whole or in a stream', async ([, reply, message]) => {
   const sandbox = testMoltGhost({ reply })
   const error = { message, code: 'internal_error', type: 'api_error' }
@@ -158,7 +162,7 @@ test('a reply that takes too long is a timeout, whole or in a stream', async () 
   expect([status, body.error]).toEqual([
     504,
     {
-      message: 'The agent took longer than 1 seconds.',
+      message: 'The reply timed out after 1 s.',
       code: 'timeout',
       type: 'gateway_timeout',
     },

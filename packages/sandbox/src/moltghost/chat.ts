@@ -1,31 +1,31 @@
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { ChatFrame } from '@molt-sdk/contracts/moltghost/types'
 import type { Hono } from 'hono'
-import type { FrameStream } from '../kit/frame-stream.ts'
-import { frameStream } from '../kit/frame-stream.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import type { StreamResponse } from '../kit/stream-response.ts'
+import { streamResponse } from '../kit/stream-response.ts'
 import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
 import type { AuthenticatedCaller } from './adapter.ts'
 import { requireAgent } from './adapter.ts'
 import type { ReplyRequest } from './generate-reply.ts'
 import { createModelError, generateReply } from './generate-reply.ts'
 import { toReplyRequest, toTextMessages } from './reply-request.ts'
-import type { FrameWriter, ReplyMetadata } from './response-formats.ts'
+import type { ReplyMetadata, StreamEventWriter } from './response-formats.ts'
 import {
   chatChunkWriter,
   chatCompletionResponse,
   chatResponse,
-  flatFrameWriter,
+  flatEventWriter,
   textChunkWriter,
   textCompletionResponse,
 } from './response-formats.ts'
 import type { State } from './state.ts'
-import { writeFrames } from './write-frames.ts'
+import { writeStreamEvents } from './write-stream-events.ts'
 
 const { createChat, createChatCompletion, createCompletion } = moltghost.operations
 
-const doneMark = 'data: [DONE]\n\n'
+const doneMarker = 'data: [DONE]\n\n'
 
 export const addChatRoutes = (
   app: Hono<HonoEnv>,
@@ -40,54 +40,50 @@ export const addChatRoutes = (
     model,
   })
 
-  const streamReply = <Frame>(
-    turn: ReplyRequest,
-    writing: FrameWriter<Frame>,
-  ): FrameStream<Frame | ChatFrame> => {
+  const streamReply = <Event>(
+    request: ReplyRequest,
+    writer: StreamEventWriter<Event>,
+  ): StreamResponse<Event | ChatFrame> => {
     if (settings.modelError === true) throw createModelError()
-    return frameStream((signal) => writeFrames(state, turn, writing, signal), {
-      ...(settings.assumptions.doneMarker && { trailer: doneMark }),
+    return streamResponse((signal) => writeStreamEvents(state, request, writer, signal), {
+      ...(settings.assumptions.doneMarker && { trailer: doneMarker }),
     })
   }
 
   const completeReply = (
-    turn: ReplyRequest,
+    request: ReplyRequest,
     { signal }: RequestContext,
-  ): ReturnType<typeof generateReply> => generateReply(state, turn, signal)
+  ): ReturnType<typeof generateReply> => generateReply(state, request, signal)
 
   implementOperation(app, adapter, createChat, async ({ body, requestContext }) => {
-    const turn = toReplyRequest(state, requireAgent(state, requestContext), body, body.messages)
-    const head = createReplyMetadata('msg_', turn)
+    const agent = requireAgent(state, requestContext)
+    const request = toReplyRequest(state, agent, body, body.messages)
+    const metadata = createReplyMetadata('msg_', request)
     const { chatFormat, streamFormat, usageInChat } = settings.assumptions
     if (!body.stream)
-      return chatResponse(chatFormat, head, await completeReply(turn, requestContext))
+      return chatResponse(chatFormat, metadata, await completeReply(request, requestContext))
     const usage = usageInChat || body.stream_options?.include_usage === true
     return streamReply(
-      turn,
-      streamFormat === 'flat' ? flatFrameWriter(head, usage) : chatChunkWriter(head, usage),
+      request,
+      streamFormat === 'flat' ? flatEventWriter(metadata, usage) : chatChunkWriter(metadata, usage),
     )
   })
 
   implementOperation(app, adapter, createChatCompletion, async ({ body, requestContext }) => {
-    const turn = toReplyRequest(
-      state,
-      requireAgent(state, requestContext),
-      body,
-      toTextMessages(body.messages),
-    )
-    const head = createReplyMetadata('chatcmpl_', turn)
+    const agent = requireAgent(state, requestContext)
+    const request = toReplyRequest(state, agent, body, toTextMessages(body.messages))
+    const metadata = createReplyMetadata('chatcmpl_', request)
     return body.stream
-      ? streamReply(turn, chatChunkWriter(head, body.stream_options?.include_usage === true))
-      : chatCompletionResponse(head, await completeReply(turn, requestContext))
+      ? streamReply(request, chatChunkWriter(metadata, body.stream_options?.include_usage === true))
+      : chatCompletionResponse(metadata, await completeReply(request, requestContext))
   })
 
   implementOperation(app, adapter, createCompletion, async ({ body, requestContext }) => {
-    const prompts = [body.prompt].flat()
-    const heard = prompts.map((content) => ({ role: 'user', content }))
-    const turn = toReplyRequest(state, requireAgent(state, requestContext), body, heard)
-    const head = createReplyMetadata('cmpl_', turn)
+    const messages = [body.prompt].flat().map((content) => ({ role: 'user', content }))
+    const request = toReplyRequest(state, requireAgent(state, requestContext), body, messages)
+    const metadata = createReplyMetadata('cmpl_', request)
     return body.stream
-      ? streamReply(turn, textChunkWriter(head, body.stream_options?.include_usage === true))
-      : textCompletionResponse(head, await completeReply(turn, requestContext))
+      ? streamReply(request, textChunkWriter(metadata, body.stream_options?.include_usage === true))
+      : textCompletionResponse(metadata, await completeReply(request, requestContext))
   })
 }

@@ -74,7 +74,9 @@ test.each([
     expect(got.status, step).toBe(isAllowed ? 200 : 409)
     if (!isAllowed) {
       expect(got.body.error).toEqual({
-        message: `An agent that is ${status} cannot ${step}.`,
+        message: expect.stringContaining(
+          `Cannot ${step} an agent in state "${status}". Allowed in:`,
+        ),
         code: 'invalid_state',
         type: 'conflict',
       })

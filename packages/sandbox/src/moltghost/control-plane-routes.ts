@@ -1,9 +1,9 @@
 import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
 import type { ControlledAgent, Key } from '@molt-sdk/contracts/moltghost-control/types'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
 import type { AgentState, StoredAgent } from './agent.ts'
 import { currentState, setState } from './agent.ts'
@@ -14,17 +14,17 @@ import { notifyChange } from './state.ts'
 const { getAgent, startAgent, stopAgent, restartAgent, createKey, listKeys, revokeKey } =
   moltghostControl.operations
 
-/** From which states each command leads. */
+/** The states in which each command is allowed. */
 const allowedFrom = {
   start: ['paused', 'failed'],
   stop: ['running', 'failed'],
   restart: ['running', 'paused', 'failed'],
 } as const satisfies Readonly<Record<string, readonly AgentState[]>>
 
-/** How much of a key is shown to know it by. */
+/** Number of characters of a key that the API shows. */
 const keyPrefixLength = 15
 
-export const addCommandRoutes = (
+export const addControlPlaneRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<StoredKey>,
   state: State,
@@ -32,12 +32,15 @@ export const addCommandRoutes = (
   const { agents, keys, settings, runtime } = state
 
   const requireAgent = (name: string): StoredAgent => {
-    const agent = agents.list().find((one) => one.name === name || one.id === name)
+    const agent = agents.list().find((stored) => stored.name === name || stored.id === name)
     if (agent) return agent
-    throw adapter.createError('not_found', `There is no agent ${JSON.stringify(name)}.`)
+    throw adapter.createError('not_found', `Agent ${JSON.stringify(name)} not found.`)
   }
 
-  const view = (agent: StoredAgent, requestContext: RequestContext): ControlledAgent => {
+  const toControlledAgent = (
+    agent: StoredAgent,
+    requestContext: RequestContext,
+  ): ControlledAgent => {
     const now = runtime.clock.now()
     const status = currentState(agent, now)
     const base = requestContext.baseUrl.replace(/\/control$/, '')
@@ -59,15 +62,17 @@ export const addCommandRoutes = (
     const agent = requireAgent(name)
     const now = runtime.clock.now()
     const from = currentState(agent, now)
-    if (!allowedFrom[command].some((one) => one === from)) {
-      throw adapter.createError('invalid_state', `An agent that is ${from} cannot ${command}.`)
+    if (!allowedFrom[command].some((state) => state === from)) {
+      const states = allowedFrom[command].join(' or ')
+      const message = `Cannot ${command} an agent in state "${from}". Allowed in: ${states}.`
+      throw adapter.createError('invalid_state', message)
     }
     setState(agent, to, { now, ...(runsIn !== undefined && { runsIn }) })
     notifyChange(state)
     return agent
   }
 
-  const keyView = (key: StoredKey): Key => ({
+  const toKey = (key: StoredKey): Key => ({
     id: key.id,
     agent: agents.findOrFirst(key.agentId)?.name ?? key.agentId,
     name: key.name,
@@ -76,31 +81,41 @@ export const addCommandRoutes = (
   })
 
   implementOperation(app, adapter, getAgent, ({ params, requestContext }) =>
-    view(requireAgent(params.name), requestContext),
+    toControlledAgent(requireAgent(params.name), requestContext),
   )
   implementOperation(app, adapter, startAgent, ({ params, requestContext }) =>
-    view(transition(params.name, 'start', ['initializing', settings.startDelay]), requestContext),
+    toControlledAgent(
+      transition(params.name, 'start', ['initializing', settings.startDelay]),
+      requestContext,
+    ),
   )
   implementOperation(app, adapter, stopAgent, ({ params, requestContext }) =>
-    view(transition(params.name, 'stop', ['paused']), requestContext),
+    toControlledAgent(transition(params.name, 'stop', ['paused']), requestContext),
   )
   implementOperation(app, adapter, restartAgent, ({ params, requestContext }) =>
-    view(transition(params.name, 'restart', ['restarting', settings.restartDelay]), requestContext),
+    toControlledAgent(
+      transition(params.name, 'restart', ['restarting', settings.restartDelay]),
+      requestContext,
+    ),
   )
 
   implementOperation(app, adapter, createKey, ({ body }) => {
     const agent = requireAgent(body.agent)
     if (currentState(agent, runtime.clock.now()) === 'terminated') {
-      throw adapter.createError('invalid_state', 'A terminated agent takes no keys.')
+      throw adapter.createError('invalid_state', 'Cannot create a key for a terminated agent.')
     }
     const key = keys.create(agent.id, body.name)
-    return { key: key.key, ...keyView(key) }
+    return { key: key.key, ...toKey(key) }
   })
-  implementOperation(app, adapter, listKeys, () => ({ keys: keys.list().map(keyView) }))
+  implementOperation(app, adapter, listKeys, () => ({ keys: keys.list().map(toKey) }))
   implementOperation(app, adapter, revokeKey, ({ body }) => {
     const key = body.key.startsWith('molti_') ? keys.revoke(body.key) : undefined
-    if (!key) throw adapter.createError('not_found', 'There is no such key.')
+    if (!key)
+      throw adapter.createError(
+        'not_found',
+        'Key not found. Pass the full key, not its id or prefix.',
+      )
     notifyChange(state)
-    return { ...keyView(key), revoked_at: iso(key.revokedAt ?? runtime.clock.now()) }
+    return { ...toKey(key), revoked_at: iso(key.revokedAt ?? runtime.clock.now()) }
   })
 }

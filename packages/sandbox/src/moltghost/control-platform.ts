@@ -1,24 +1,25 @@
 import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
 import { Hono } from 'hono'
+import { bearerToken } from '../kit/bearer-token.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { Platform, PlatformAdapter } from '../kit/platform.ts'
 import { createPlatformApp } from '../kit/platform-app.ts'
-import { bearerToken, createHouse, invalidApiKey } from './adapter.ts'
+import { createAdapter, invalidApiKey } from './adapter.ts'
 import type { MoltGhostControl } from './control.ts'
-import { addCommandRoutes } from './control-plane-routes.ts'
+import { addControlPlaneRoutes } from './control-plane-routes.ts'
 import type { StoredKey } from './keys.ts'
-import { limitHeaders } from './limit-headers.ts'
+import { rateLimitHeaders } from './limit-headers.ts'
 import type { State } from './state.ts'
 
-/** No real address is known, so requests to none are taken for those of the control API. */
+/** The control plane has no documented address, so no real URL may match. */
 const api = { ...moltghostControl, baseUrl: 'https://moltghost-control.invalid' }
 
 const { max, windowMs } = api.limits.general
 
-/** The control API, which any key of the account opens, and which is there whatever its agents do. */
+/** Creates the control plane. It accepts any key of the account, in every state of the agents. */
 export const createControlPlatform = (state: State, control: MoltGhostControl): Platform => {
   const { keys, limits, settings, runtime } = state
-  const agents = createHouse(state)
+  const agents = createAdapter(state)
   const accountRateLimit = { key: 'control', limit: max, windowMs }
 
   const adapter: PlatformAdapter<StoredKey> = {
@@ -27,7 +28,7 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
     api,
     runtime,
     createError(code, message, details) {
-      const status = Object.entries(api.errors).find(([known]) => known === code)?.[1].status
+      const status = Object.entries(api.errors).find(([name]) => name === code)?.[1].status
       return new HttpError(code, status ?? 500, message, details)
     },
     authenticate(headers) {
@@ -36,28 +37,27 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
       throw invalidApiKey()
     },
     authorize({ requestContext }) {
-      const { allowed, standing } = limits.consume([accountRateLimit])
-      requestContext.rateLimit = standing
+      const { allowed, snapshot, retryAfter } = limits.consume([accountRateLimit])
+      requestContext.rateLimit = snapshot
       if (allowed) return
-      const retryAfter = Math.max(1, Math.ceil((standing.resetAt - runtime.clock.now()) / 1000))
       const message = `Too many requests. Try again in ${retryAfter} seconds.`
       throw adapter.createError('rate_limited', message, { retryAfter })
     },
     responseHeaders: (_, requestContext) =>
-      limitHeaders(requestContext.rateLimit ?? limits.peek([accountRateLimit]), {
+      rateLimitHeaders(requestContext.rateLimit ?? limits.peek([accountRateLimit]), {
         ...settings.assumptions,
         requestId: requestContext.id,
         retryAfter: requestContext.error?.details?.['retryAfter'],
       }),
     readQuery: agents.readQuery,
-    checkContentType: agents.checkContentType,
+    requiresJsonContentType: agents.requiresJsonContentType,
     validationError: agents.validationError,
     successBody: agents.successBody,
     errorBody: agents.errorBody,
   }
 
   const app = createPlatformApp(adapter)
-  addCommandRoutes(app, adapter, state)
+  addControlPlaneRoutes(app, adapter, state)
 
   return {
     name: adapter.name,
@@ -71,7 +71,7 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
       ids: { agents: state.agents.list().map(({ name }) => name) },
     }),
     secrets: () => keys.secrets(),
-    // What it acts on is the agents' own, and is put back with them.
+    // Its data belongs to the agents' platform, which resets it.
     reset: () => undefined,
   }
 }

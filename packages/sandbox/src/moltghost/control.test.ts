@@ -42,7 +42,9 @@ test('a reset puts everything back, with the same key', async () => {
   moltghost.agents.create({ name: 'Another' })
   moltghost.agents.update('abc123', { status: 'terminated' })
   moltghost.keys.revoke(apiKey)
-  expect(() => moltghost.apiKey).toThrow('Every key of the first agent was revoked.')
+  expect(() => moltghost.apiKey).toThrow(
+    'The first agent has no API key: all of its keys were revoked.',
+  )
   sandbox.reset()
   expect(moltghost.apiKey).toBe(apiKey)
   expect(moltghost.agents.list()).toMatchObject([{ id: 'abc123', status: 'running' }])
@@ -72,12 +74,12 @@ test('no key is ever in the log', async () => {
 
 describe('refused', () => {
   test.each([
-    [{ name: 'A', id: 'Not a label' }, 'cannot be the id of an agent'],
-    [{ name: 'A', id: 'control' }, 'cannot be the id of an agent'],
-    [{ name: '' }, 'An agent needs a name.'],
-    [{ name: 'my-agent' }, 'already'],
-    [{ name: 'A', id: 'abc123' }, 'already'],
-    [{ name: 'A', status: 'asleep' }, 'status must be initializing, running,'],
+    [{ name: 'A', id: 'Not a label' }, 'Invalid agent id'],
+    [{ name: 'A', id: 'control' }, 'Invalid agent id'],
+    [{ name: '' }, 'name must be a non-empty string, got "".'],
+    [{ name: 'my-agent' }, 'Agent name "my-agent" is already taken.'],
+    [{ name: 'A', id: 'abc123' }, 'Agent id "abc123" is already taken.'],
+    [{ name: 'A', status: 'asleep' }, 'status must be one of initializing, running,'],
   ])('an agent made from %j', (agent, message) => {
     const { agents } = testMoltGhost().moltghost
     expect(() => agents.create(agent as NewAgent)).toThrow(message)
@@ -86,22 +88,25 @@ describe('refused', () => {
 
   test('what acts on nothing, or makes no sense', () => {
     const { agents, keys } = testMoltGhost().moltghost
-    expect(() => agents.update('nobody', { status: 'paused' })).toThrow('There is no agent')
+    expect(() => agents.update('nobody', { status: 'paused' })).toThrow('Agent "nobody" not found.')
     expect(() => agents.update('abc123', { status: 'asleep' as 'paused' })).toThrow('status must')
     expect(() => agents.update('abc123', { runsIn: -1 })).toThrow('runsIn must be')
-    expect(() => keys.create({ agent: 'nobody' })).toThrow('There is no agent')
-    expect(() => keys.revoke('molti_x')).toThrow('There is no such key.')
+    expect(() => keys.create({ agent: 'nobody' })).toThrow('Agent "nobody" not found.')
+    expect(() => keys.revoke('molti_x')).toThrow('API key not found.')
   })
 
   test.each([
-    [{ pace: 1 }, 'There is no setting "pace". Known: tokenPace,'],
-    [{ tokenPace: -1 }, 'tokenPace must be milliseconds from 0 on, not -1.'],
-    [{ requestsPerMinute: 1.5 }, 'requestsPerMinute must be a whole number from 0 on'],
+    [{ pace: 1 }, 'Unknown setting "pace". Allowed: tokenPace,'],
+    [{ tokenPace: -1 }, 'tokenPace must be a non-negative number of milliseconds, got -1.'],
+    [{ requestsPerMinute: 1.5 }, 'requestsPerMinute must be a non-negative integer, got 1.5.'],
     [{ monthlyTokens: '5' }, 'monthlyTokens must be'],
     [{ startDelay: -1 }, 'startDelay must be'],
     [{ restartDelay: null }, 'restartDelay must be'],
     [{ modelError: { after: 1 } }, 'modelError must be'],
-    [{ assumptions: { chatFormat: 'round' } }, "chatFormat can't be"],
+    [
+      { assumptions: { chatFormat: 'round' } },
+      'assumptions.chatFormat must be "flat", "short", or "openai", got "round"',
+    ],
   ])('the setting %j', (changes, message) => {
     const { moltghost } = testMoltGhost()
     const before = structuredClone(moltghost.settings)

@@ -9,80 +9,80 @@ import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 import { notifyChange } from './state.ts'
 
-/** An agent as the sandbox sees it. */
+/** An agent, with properties that the API does not show. */
 export interface SandboxAgent {
   readonly id: string
   readonly name: string
   readonly status: AgentState
-  /** Where it is called in the sandbox. */
+  /** Base URL of the agent in the sandbox. */
   readonly baseUrl: string
   readonly models: readonly string[]
   readonly skills: readonly string[]
-  /** Tokens that it has used this month. */
+  /** Number of tokens used this month. */
   readonly tokensUsed: number
 }
 
-/** A key to an agent, as it was made. */
+/** An API key of an agent. */
 export interface SandboxKey {
   readonly id: string
   readonly key: string
-  /** Id of the agent. */
+  /** Id of the agent that the key belongs to. */
   readonly agent: string
   readonly name: string
 }
 
-/** What may be done to an agent from outside. */
+/** Changes to an agent that the API does not offer. */
 export interface AgentUpdate {
   readonly status?: AgentState | undefined
-  /** Milliseconds after which it runs again, for a state that passes. It stays unless told. */
+  /** Milliseconds until the agent is running, by the sandbox's clock. By default the status stays. */
   readonly runsIn?: number | undefined
 }
 
-/** MoltGhost from behind the counter: no key, no limits. */
+/** Controls MoltGhost without a key or limits. */
 export interface MoltGhostControl {
-  /** Where the first agent is called in the sandbox. */
+  /** Base URL of the first agent in the sandbox. */
   readonly baseUrl: string
   /** Id of the first agent. */
   readonly agentId: string
-  /** A key to the first agent. */
+  /** An API key of the first agent. */
   readonly apiKey: string
-  /** Where the control API is. */
+  /** Base URL of the control plane. */
   readonly controlUrl: string
   readonly settings: Readonly<MoltGhostSettings>
-  /** Changes settings; those that are left out stay. */
+  /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltGhostSettingsUpdate): void
-  /** Has agents reply in another way from now on. */
+  /** Sets the function that produces the agents' later replies. */
   replyWith(reply: Reply): void
   readonly agents: {
     create(agent: NewAgent): SandboxAgent
-    update(id: string, switches: AgentUpdate): SandboxAgent
+    update(id: string, update: AgentUpdate): SandboxAgent
     list(): readonly SandboxAgent[]
   }
   readonly keys: {
-    /** Makes a key, to the first agent unless told otherwise. */
+    /** Creates an API key. Default agent: the first one. */
     create(options?: {
       readonly agent?: string | undefined
       readonly name?: string | undefined
     }): SandboxKey
-    /** Ends a key, given by itself or by its id. */
+    /** Revokes a key, given the key or its id. */
     revoke(keyOrId: string): SandboxKey
     list(): readonly SandboxKey[]
   }
 }
 
-export const controlOf = (state: State): MoltGhostControl => {
+export const createPlatformControl = (state: State): MoltGhostControl => {
   const { settings, agents, keys, runtime } = state
   const origin = `${runtime.origin}/moltghost`
 
   const requireAgent = (id?: string): StoredAgent => {
     const agent = agents.findOrFirst(id)
-    if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
+    if (!agent) throw new RangeError(`Agent ${JSON.stringify(id)} not found.`)
     return agent
   }
   const agentUrl = ({ id }: StoredAgent): string =>
     id === agents.findOrFirst(undefined)?.id ? origin : `${origin}/${id}`
 
-  const view = (agent: StoredAgent): SandboxAgent => ({
+  const toSandboxAgent = (agent: StoredAgent): SandboxAgent => ({
     id: agent.id,
     name: agent.name,
     status: currentState(agent, runtime.clock.now()),
@@ -91,7 +91,7 @@ export const controlOf = (state: State): MoltGhostControl => {
     skills: [...agent.skills.keys()],
     tokensUsed: tokensUsed(agent, runtime.clock.now()),
   })
-  const keyView = ({ id, key, agentId, name }: StoredKey): SandboxKey => ({
+  const toSandboxKey = ({ id, key, agentId, name }: StoredKey): SandboxKey => ({
     id,
     key,
     agent: agentId,
@@ -106,7 +106,10 @@ export const controlOf = (state: State): MoltGhostControl => {
     },
     get apiKey() {
       const first = keys.list().find(({ agentId }) => agentId === requireAgent().id)
-      if (!first) throw new Error('Every key of the first agent was revoked.')
+      if (!first)
+        throw new Error(
+          'The first agent has no API key: all of its keys were revoked. Create one with keys.create().',
+        )
       return first.key
     },
     settings,
@@ -115,12 +118,14 @@ export const controlOf = (state: State): MoltGhostControl => {
       state.reply = reply
     },
     agents: {
-      create: (agent) => view(agents.create(agent)),
+      create: (agent) => toSandboxAgent(agents.create(agent)),
       update(id, { status, runsIn }) {
         const agent = requireAgent(id)
         if (status !== undefined) validateState(status)
         if (runsIn !== undefined && !(Number.isFinite(runsIn) && runsIn >= 0)) {
-          throw new RangeError(`runsIn must be milliseconds from 0 on, not ${runsIn}.`)
+          throw new RangeError(
+            `runsIn must be a non-negative number of milliseconds, got ${runsIn}.`,
+          )
         }
         const now = runtime.clock.now()
         setState(agent, status ?? currentState(agent, now), {
@@ -128,20 +133,23 @@ export const controlOf = (state: State): MoltGhostControl => {
           ...(runsIn !== undefined && { runsIn }),
         })
         notifyChange(state)
-        return view(agent)
+        return toSandboxAgent(agent)
       },
-      list: () => agents.list().map(view),
+      list: () => agents.list().map(toSandboxAgent),
     },
     keys: {
-      create: ({ agent, name = 'Made by the sandbox' } = {}) =>
-        keyView(keys.create(requireAgent(agent).id, name)),
+      create: ({ agent, name = 'Created by the sandbox' } = {}) =>
+        toSandboxKey(keys.create(requireAgent(agent).id, name)),
       revoke(keyOrId) {
         const key = keys.revoke(keyOrId)
-        if (!key) throw new RangeError('There is no such key.')
+        if (!key)
+          throw new RangeError(
+            'API key not found. Pass an active key or its id; keys.list() returns them.',
+          )
         notifyChange(state)
-        return keyView(key)
+        return toSandboxKey(key)
       },
-      list: () => keys.list().map(keyView),
+      list: () => keys.list().map(toSandboxKey),
     },
   }
 }

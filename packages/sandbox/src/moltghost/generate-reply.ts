@@ -1,13 +1,14 @@
 import type { FinishReason, Usage } from '@molt-sdk/contracts/moltghost/types'
+import { splitTokens } from '../kit/echo-reply.ts'
 import { HttpError } from '../kit/http-error.ts'
 import { sleep } from '../runtime/sleep.ts'
 import type { StoredAgent } from './agent.ts'
 import { addTokens } from './agent.ts'
 import type { ReplyMessage, ReplyText } from './reply.ts'
-import { tokensOf } from './reply.ts'
+
 import type { State } from './state.ts'
 
-/** What an agent is to reply to, and within what bounds. */
+/** What an agent replies to, and the limits of the reply. */
 export interface ReplyRequest {
   readonly agent: StoredAgent
   readonly model: string
@@ -17,41 +18,41 @@ export interface ReplyRequest {
   readonly timeoutSeconds?: number | undefined
 }
 
-/** What is known once a reply is over. */
+/** How a reply ended. */
 export interface ReplyResult {
   readonly finishReason: FinishReason
   readonly usage: Usage
 }
 
-/** Speaks a reply token by token, at the pace of the settings. */
+/** Generates a reply token by token, with the delay per token of the settings. */
 export async function* generateTokens(
   state: State,
-  turn: ReplyRequest,
+  request: ReplyRequest,
   signal: AbortSignal,
 ): AsyncGenerator<string, ReplyResult> {
   const { settings, runtime } = state
-  const { agent, maxTokens = Number.POSITIVE_INFINITY } = turn
+  const { agent, maxTokens = Number.POSITIVE_INFINITY } = request
   const { modelError, tokenPace } = settings
-  const timer = createDeadline(turn.timeoutSeconds)
-  const promptTokens = turn.messages.flatMap(({ content }) => tokensOf(content)).length
+  const deadline = createDeadline(request.timeoutSeconds)
+  const promptTokens = request.messages.flatMap(({ content }) => splitTokens(content)).length
   let completionTokens = 0
   let finishReason: FinishReason = 'stop'
   let tokens: AsyncGenerator<string, void> | undefined
   try {
-    const { model, skills, messages } = turn
+    const { model, skills, messages } = request
     const { id, name } = agent
     const reply = state.reply(messages, { agent: { id, name }, model, skills, signal })
-    tokens = toTokens(await timer.race(Promise.resolve(reply)))
+    tokens = toTokens(await deadline.race(Promise.resolve(reply)))
     for (;;) {
       if (modelError && modelError !== true && completionTokens === modelError.afterTokens)
         throw createModelError()
-      const { done, value } = await timer.race(tokens.next())
+      const { done, value } = await deadline.race(tokens.next())
       if (done || signal.aborted) break
       if (completionTokens >= maxTokens) {
         finishReason = 'length'
         break
       }
-      if (tokenPace) await timer.race(sleep(tokenPace, signal))
+      if (tokenPace) await deadline.race(sleep(tokenPace, signal))
       if (signal.aborted) break
       completionTokens += 1
       yield value
@@ -64,20 +65,20 @@ export async function* generateTokens(
     }
     return { finishReason, usage }
   } finally {
-    // Not waited for: it may be at something that takes its time.
+    // Not awaited: the generator may be busy for a long time.
     tokens?.return().catch(() => undefined)
     addTokens(agent, promptTokens + completionTokens, runtime.clock.now())
   }
 }
 
-/** Speaks a reply to its end and gives it whole. */
+/** Generates a complete reply. */
 export const generateReply = async (
   state: State,
-  turn: ReplyRequest,
+  request: ReplyRequest,
   signal: AbortSignal,
 ): Promise<ReplyResult & { readonly text: string }> => {
   if (state.settings.modelError) throw createModelError()
-  const tokens = generateTokens(state, turn, signal)
+  const tokens = generateTokens(state, request, signal)
   let text = ''
   for (;;) {
     const { done, value } = await tokens.next()
@@ -86,20 +87,23 @@ export const generateReply = async (
   }
 }
 
-/** The failure of the model, as the settings ask for it. */
+/** Creates the error for the setting `modelError`. */
 export const createModelError = (): HttpError =>
-  new HttpError('internal_error', 500, 'The model did not answer. Try again.')
+  new HttpError('internal_error', 500, 'The model failed to reply. Try again.')
 
 async function* toTokens(reply: ReplyText): AsyncGenerator<string, void> {
-  if (typeof reply === 'string') yield* tokensOf(reply)
+  if (typeof reply === 'string') yield* splitTokens(reply)
   else if (isStream(reply)) yield* reply
-  else throw new TypeError(`A reply is a text or its tokens one by one, not ${reply}.`)
+  else
+    throw new TypeError(
+      `reply must return a string or an async iterable of strings, got ${typeof reply}.`,
+    )
 }
 
 const isStream = (reply: unknown): reply is AsyncIterable<string> =>
   Object(reply)[Symbol.asyncIterator] !== undefined
 
-/** Time that runs out, in real time, as that of a model does. */
+/** Creates a deadline in real time. `race` rejects when it passes. */
 const createDeadline = (
   seconds: number | undefined,
 ): { race<T>(promise: Promise<T>): Promise<T> } => {
@@ -108,12 +112,12 @@ const createDeadline = (
   return {
     race: (promise) =>
       new Promise((resolve, reject) => {
-        const late = (): void => reject(timedOut(seconds))
-        const timer = setTimeout(late, Math.max(0, endsAt - performance.now()))
+        const onTimeout = (): void => reject(createTimeoutError(seconds))
+        const timer = setTimeout(onTimeout, Math.max(0, endsAt - performance.now()))
         promise.then(resolve, reject).finally(() => clearTimeout(timer))
       }),
   }
 }
 
-const timedOut = (seconds: number): HttpError =>
-  new HttpError('timeout', 504, `The agent took longer than ${seconds} seconds.`)
+const createTimeoutError = (seconds: number): HttpError =>
+  new HttpError('timeout', 504, `The reply timed out after ${seconds} s.`)

@@ -10,7 +10,7 @@ import type { State } from './state.ts'
 
 const { listModels, getHealth } = moltghost.operations
 
-/** When the models were made: no document says, so it is the day of the documents. */
+/** Creation time of the models. It is not documented, so this is the date of the documents. */
 const modelsCreatedAt = Date.parse('2026-03-05T00:00:00Z') / 1000
 
 export const addInfoRoutes = (

@@ -1,7 +1,7 @@
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 
-/** A key to one agent. */
+/** An API key of one agent. */
 export interface StoredKey {
   readonly id: string
   /** The key itself. */
@@ -14,13 +14,13 @@ export interface StoredKey {
 
 export interface Keys {
   create(agentId: string, name: string): StoredKey
-  /** Ends a key; `undefined` if none that holds is so called, by itself or by its id. */
+  /** Revokes an active key, given the key or its id. Returns `undefined` if there is none. */
   revoke(keyOrId: string): StoredKey | undefined
-  /** The key of a request, if it holds. */
+  /** Returns the active key with this text. */
   byKey(text: string | undefined): StoredKey | undefined
-  /** Those that hold. */
+  /** Returns the active keys. */
   list(): readonly StoredKey[]
-  /** Every key that there ever was. */
+  /** Returns the text of every key, including revoked ones. */
   secrets(): readonly string[]
   reset(): void
 }
@@ -46,9 +46,9 @@ export const createKeys = (ids: Ids, clock: Clock): Keys => {
       return key
     },
     revoke(keyOrId) {
-      const found = activeKeys().find(({ id, key }) => id === keyOrId || key === keyOrId)
-      if (found) found.revokedAt = clock.now()
-      return found
+      const activeKey = activeKeys().find(({ id, key }) => id === keyOrId || key === keyOrId)
+      if (activeKey) activeKey.revokedAt = clock.now()
+      return activeKey
     },
     byKey: (text) => activeKeys().find(({ key }) => key === text),
     list: activeKeys,

@@ -2,18 +2,21 @@ import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
 import { buildResponseHeaders } from '../kit/response-headers.ts'
 import type { Assumptions } from './assumptions.ts'
 
-type Chosen = Pick<Assumptions, 'limitHeaders' | 'retryAfterHeader' | 'requestIdHeader'>
+type HeaderAssumptions = Pick<Assumptions, 'limitHeaders' | 'retryAfterHeader' | 'requestIdHeader'>
 
-interface Answer extends Chosen {
+interface ResponseInfo extends HeaderAssumptions {
   readonly requestId: string
-  /** Seconds to wait. */
+  /** Seconds to wait, from the details of the error. */
   readonly retryAfter: unknown
 }
 
-/** How the limits stand, as headers of an answer. */
-export const limitHeaders = (standing: RateLimitSnapshot, answer: Answer): Record<string, string> =>
+/** Returns the rate limit and request id headers of a response. */
+export const rateLimitHeaders = (
+  rateLimit: RateLimitSnapshot,
+  response: ResponseInfo,
+): Record<string, string> =>
   buildResponseHeaders({
-    requestId: answer.requestIdHeader ? answer.requestId : undefined,
-    standing: answer.limitHeaders ? standing : undefined,
-    retryAfter: answer.retryAfterHeader ? answer.retryAfter : undefined,
+    requestId: response.requestIdHeader ? response.requestId : undefined,
+    rateLimit: response.limitHeaders ? rateLimit : undefined,
+    retryAfter: response.retryAfterHeader ? response.retryAfter : undefined,
   })

@@ -63,7 +63,7 @@ test('what a browser says before it is let in is heard', async () => {
 
 test('a socket breaks off on demand here too', async () => {
   const sandbox = intercepted()
-  sandbox.faults.add({ kind: 'closeSocket', afterFrames: 2, times: 1 })
+  sandbox.faults.add({ kind: 'closeSocket', afterEvents: 2, times: 1 })
   const { socket, frames, closed } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
   socket.addEventListener('open', () =>
     socket.send(JSON.stringify({ action: 'message', ...hello })),

@@ -1,11 +1,11 @@
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import { createPlatformApp } from '../kit/platform-app.ts'
-import { createHouse } from './adapter.ts'
+import { createAdapter } from './adapter.ts'
 import type { NewAgent } from './agents.ts'
 import { addChatRoutes } from './chat.ts'
 import type { MoltGhostControl } from './control.ts'
-import { controlOf } from './control.ts'
+import { createPlatformControl } from './control.ts'
 import { createControlPlatform } from './control-platform.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addInfoRoutes } from './info.ts'
@@ -15,17 +15,17 @@ import { createSocketOpener } from './sockets.ts'
 import { createState, notifyChange } from './state.ts'
 import { addToolRoutes } from './tools.ts'
 
-/** How MoltGhost starts. */
+/** Options of MoltGhost: settings, replies and initial agents. */
 export type MoltGhostOptions = MoltGhostSettingsUpdate & {
-  /** How agents reply. Unless told, they say who they are and what they heard. */
+  /** Function that produces the agents' replies. By default they quote the last user message. */
   readonly reply?: Reply | undefined
-  /** Agents at the start, each with a key; the first is the one at the bare base URL. */
+  /** Initial agents, each with an API key. The base URL without an id leads to the first one. */
   readonly agents?: readonly NewAgent[] | undefined
 }
 
 const initialAgents: readonly NewAgent[] = [{ id: 'abc123', name: 'my-agent' }]
 
-const host = /^(?:([a-z0-9-]+)\.)?agent\.moltghost\.io$/
+const agentHostPattern = /^(?:([a-z0-9-]+)\.)?agent\.moltghost\.io$/
 
 export const createMoltGhost = (
   runtime: Runtime,
@@ -33,13 +33,13 @@ export const createMoltGhost = (
 ): { readonly platforms: readonly [Platform, Platform]; readonly control: MoltGhostControl } => {
   const { agents = initialAgents, reply, ...changes } = options
   const state = createState(runtime, changes, reply)
-  const adapter = createHouse(state)
+  const adapter = createAdapter(state)
   const app = createPlatformApp(adapter)
   addChatRoutes(app, adapter, state)
   addToolRoutes(app, adapter, state)
   addInfoRoutes(app, adapter, state)
 
-  const control = controlOf(state)
+  const control = createPlatformControl(state)
   const createInitialData = (): void => {
     for (const agent of agents) {
       const { id } = control.agents.create(agent)
@@ -54,8 +54,8 @@ export const createMoltGhost = (
     app,
     control: controlRoutes(control),
     tenantOfHost: (hostname) => {
-      const [found, id = ''] = host.exec(hostname) ?? []
-      return found === undefined ? undefined : id
+      const [match, id = ''] = agentHostPattern.exec(hostname) ?? []
+      return match === undefined ? undefined : id
     },
     isTenant: (segment) =>
       state.agents.findOrFirst(segment) !== undefined || /^pending-/.test(segment),

@@ -1,13 +1,14 @@
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import { HttpError } from '../kit/http-error.ts'
 import type { RateLimitRule, RateLimitSnapshot } from '../kit/rate-limits.ts'
+import { secondsUntil } from '../runtime/clock.ts'
 import type { StoredAgent } from './agent.ts'
 import { currentState, tokensUsed } from './agent.ts'
 import type { State } from './state.ts'
 
 const { windowMs } = moltghost.limits.general
 
-/** The window that counts the calls to an agent. */
+/** Returns the rule that counts the calls to an agent. */
 export const rateLimitFor = (
   { settings }: State,
   { id }: Pick<StoredAgent, 'id'>,
@@ -17,13 +18,11 @@ export const rateLimitFor = (
   windowMs,
 })
 
-const toWholeSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
-
-/** Throws what the endpoint of an agent answers, unless the agent runs. */
+/** Throws the error that the endpoint of an agent returns, unless the agent is running. */
 export const checkRunning = ({ settings, runtime }: State, agent: StoredAgent): void => {
   const now = runtime.clock.now()
   const { initializingStatus, failedStatus } = settings.assumptions
-  const wait = agent.runningAt === undefined ? undefined : toWholeSeconds(agent.runningAt - now)
+  const wait = agent.runningAt === undefined ? undefined : secondsUntil(agent.runningAt, now)
   switch (currentState(agent, now)) {
     case 'initializing': {
       if (initializingStatus === 404) throw new HttpError('not_found', 404, 'Not found')
@@ -43,17 +42,15 @@ export const checkRunning = ({ settings, runtime }: State, agent: StoredAgent): 
   }
 }
 
-/** Counts a call to an agent, or throws. */
+/** Counts a call to an agent, or throws rate_limited. */
 export const consumeRateLimit = (state: State, agent: StoredAgent): RateLimitSnapshot => {
-  const { limits, runtime } = state
-  const { allowed, standing } = limits.consume([rateLimitFor(state, agent)])
-  if (allowed) return standing
-  const retryAfter = toWholeSeconds(standing.resetAt - runtime.clock.now())
+  const { allowed, snapshot, retryAfter } = state.limits.consume([rateLimitFor(state, agent)])
+  if (allowed) return snapshot
   const message = `Too many requests. Try again in ${retryAfter} seconds.`
   throw new HttpError('rate_limited', 403, message, { retryAfter })
 }
 
-/** Throws once the tokens of the month are used up. */
+/** Throws quota_exceeded when the agent has used its tokens of the month. */
 export const checkTokenQuota = ({ settings, runtime }: State, agent: StoredAgent): void => {
   if (tokensUsed(agent, runtime.clock.now()) < settings.monthlyTokens) return
   throw new HttpError('quota_exceeded', 429, 'Monthly token limit reached')

@@ -6,30 +6,30 @@ import { checkTokenQuota } from './preconditions.ts'
 import type { ReplyMessage } from './reply.ts'
 import type { State } from './state.ts'
 
-/** What any request to talk says, over HTTP or a socket. */
+/** Parameters of a chat request, over HTTP or a WebSocket. */
 export type ChatParameters = Pick<ChatRequest, 'model' | 'max_tokens' | 'timeout_seconds'> & {
-  /** Names of skills; what else OpenAI's clients send here is passed over. */
+  /** Names of skills. Tool objects, which OpenAI's clients send, are ignored. */
   readonly tools?: readonly unknown[] | undefined
 }
 
-/** What an agent is to reply to, or a refusal thrown. */
+/** Checks the parameters and returns the reply request, or throws `HttpError`. */
 export const toReplyRequest = (
   state: State,
   agent: StoredAgent,
-  asked: ChatParameters,
+  parameters: ChatParameters,
   messages: readonly ReplyMessage[],
   unknownSkills: 'reject' | 'ignore' = state.settings.assumptions.unknownSkills,
 ): ReplyRequest => {
   checkTokenQuota(state, agent)
-  const { model = agent.models[0], tools = [], max_tokens, timeout_seconds } = asked
+  const { model = agent.models[0], tools = [], max_tokens, timeout_seconds } = parameters
   if (!agent.models.includes(model) && state.settings.assumptions.unknownModel === 'reject') {
-    const message = `The agent has no model ${JSON.stringify(model)}.`
+    const message = `Model ${JSON.stringify(model)} not found. The agent has: ${agent.models.join(', ')}.`
     throw httpError('model_not_found', message, { param: 'model' })
   }
   const names = tools.filter((tool) => typeof tool === 'string')
-  const stranger = names.find((name) => !agent.skills.has(name))
-  if (stranger !== undefined && unknownSkills === 'reject') {
-    const message = `The agent has no skill ${JSON.stringify(stranger)}.`
+  const unknownSkill = names.find((name) => !agent.skills.has(name))
+  if (unknownSkill !== undefined && unknownSkills === 'reject') {
+    const message = `Skill ${JSON.stringify(unknownSkill)} not found. The agent has: ${[...agent.skills.keys()].join(', ')}.`
     throw httpError('skill_not_found', message, { param: 'tools' })
   }
   return {
@@ -42,7 +42,7 @@ export const toReplyRequest = (
   }
 }
 
-/** Messages in OpenAI's form as texts. */
+/** Converts messages in OpenAI's format, whose content may be an array of parts, to text messages. */
 export const toTextMessages = (messages: readonly CompletionMessage[]): readonly ReplyMessage[] =>
   messages.map(({ role, content }) => ({
     role,

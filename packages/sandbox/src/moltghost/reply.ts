@@ -1,39 +1,32 @@
+import { echoReply } from '../kit/echo-reply.ts'
+
 /** One message of a conversation, as text. */
 export interface ReplyMessage {
   readonly role: string
   readonly content: string
 }
 
-/** What a reply may depend on beside the conversation. */
+/** Context of a reply, in addition to the conversation. */
 export interface ReplyContext {
   readonly agent: { readonly id: string; readonly name: string }
   readonly model: string
-  /** Names of the skills that may be used. */
+  /** Names of the skills that the request allows. */
   readonly skills: readonly string[]
-  /** Aborted when nobody waits for the reply any more. */
+  /** Aborted when the caller no longer waits for the reply. */
   readonly signal: AbortSignal
 }
 
-/** A whole reply, or its tokens one by one. */
+/** A complete reply, or its tokens one by one. */
 export type ReplyText = string | AsyncIterable<string>
 
-/** Makes the reply to a conversation. */
+/** Returns the reply to a conversation. */
 export type Reply = (
   messages: readonly ReplyMessage[],
   context: ReplyContext,
 ) => ReplyText | Promise<ReplyText>
 
-const longestQuote = 200
-
-/** What the sandbox's agents say unless told otherwise: who they are and what they heard. */
-export const echoReply: Reply = (messages, { agent }) => {
-  const heard = messages.filter(({ role }) => role === 'user')
-  const text = heard.at(-1)?.content ?? ''
-  const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text
-  return heard.length < 2
-    ? `Hello, this is ${agent.name}. You said: "${quote}"`
-    : `${agent.name} again. In message ${heard.length} of our conversation you said: "${quote}"`
+/** Replies with the agent's name and a quote of the last user message. */
+export const defaultReply: Reply = (messages, { agent }) => {
+  const userMessages = messages.filter(({ role }) => role === 'user')
+  return echoReply(agent.name, userMessages.at(-1)?.content ?? '', userMessages.length)
 }
-
-/** Splits a text so that its parts, joined, give it back. */
-export const tokensOf = (text: string): readonly string[] => text.match(/\S+\s*|\s+/g) ?? []

@@ -10,36 +10,36 @@ import type {
 import type { Assumptions } from './assumptions.ts'
 import type { ReplyResult } from './generate-reply.ts'
 
-/** What every answer, and every event of one, tells of itself. */
+/** Fields that every response and every stream event has. */
 export interface ReplyMetadata {
   readonly id: string
   readonly created: number
   readonly model: string
 }
 
-/** A whole reply. */
+/** A complete reply. */
 export interface CompleteReply extends ReplyResult {
   readonly text: string
 }
 
-/** A chat's answer in the reference's form. */
+/** Formats a chat response as in the reference. */
 export const flatResponse = (
-  head: ReplyMetadata,
+  metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
 ): ChatAnswer => ({
-  ...head,
+  ...metadata,
   object: 'chat.completion',
   finish_reason: finishReason,
   content: text,
   usage,
 })
 
-/** A chat's answer in OpenAI's form. */
+/** Formats a chat response as OpenAI does. */
 export const chatCompletionResponse = (
-  head: ReplyMetadata,
+  metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
 ): ChatCompletion => ({
-  ...head,
+  ...metadata,
   object: 'chat.completion',
   choices: [
     {
@@ -52,50 +52,51 @@ export const chatCompletionResponse = (
   usage,
 })
 
-/** A chat's answer in the form that was chosen. */
+/** Formats a chat response in the assumed format. */
 export const chatResponse = (
-  form: Assumptions['chatFormat'],
-  head: ReplyMetadata & { readonly model: string },
-  whole: CompleteReply,
+  format: Assumptions['chatFormat'],
+  metadata: ReplyMetadata,
+  reply: CompleteReply,
 ): ChatAnswer => {
-  if (form === 'openai') return { ...chatCompletionResponse(head, whole), model: head.model }
-  if (form === 'flat') return flatResponse(head, whole)
-  const { id, model } = head
-  return { id, content: whole.text, model, usage: { tokens: whole.usage.total_tokens } }
+  const { id, model } = metadata
+  if (format === 'openai') return { ...chatCompletionResponse(metadata, reply), model }
+  if (format === 'flat') return flatResponse(metadata, reply)
+  return { id, content: reply.text, model, usage: { tokens: reply.usage.total_tokens } }
 }
 
-/** A text's answer in OpenAI's form. */
+/** Formats a text completion as OpenAI does. */
 export const textCompletionResponse = (
-  head: ReplyMetadata,
+  metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
 ): Completion => ({
-  ...head,
+  ...metadata,
   object: 'text_completion',
   choices: [{ index: 0, text, logprobs: null, finish_reason: finishReason }],
   usage,
 })
 
-/** How the events of a stream are written. */
-export interface FrameWriter<Frame> {
-  readonly first?: Frame
-  piece(text: string): Frame
-  /** What comes after the last piece. */
-  last(ending: ReplyResult): readonly Frame[]
+/** Formats the events of a stream. */
+export interface StreamEventWriter<Event> {
+  /** Event before the first token, if any. */
+  readonly start?: Event
+  delta(text: string): Event
+  /** Returns the events after the last token. */
+  end(result: ReplyResult): readonly Event[]
 }
 
 export const chatChunkWriter = (
-  head: ReplyMetadata,
+  metadata: ReplyMetadata,
   withUsage: boolean,
-): FrameWriter<ChatFrame> => {
+): StreamEventWriter<ChatFrame> => {
   const chunk = (delta: AnswerMessage, finish_reason: FinishReason | null = null): ChatFrame => ({
-    ...head,
+    ...metadata,
     object: 'chat.completion.chunk',
     choices: [{ index: 0, delta, finish_reason }],
   })
   return {
-    first: chunk({ role: 'assistant', content: '' }),
-    piece: (content) => chunk({ content }),
-    last: ({ finishReason, usage }) => [
+    start: chunk({ role: 'assistant', content: '' }),
+    delta: (content) => chunk({ content }),
+    end: ({ finishReason, usage }) => [
       chunk({}, finishReason),
       ...(withUsage ? [{ ...chunk({}), choices: [], usage }] : []),
     ],
@@ -103,32 +104,32 @@ export const chatChunkWriter = (
 }
 
 export const textChunkWriter = (
-  head: ReplyMetadata,
+  metadata: ReplyMetadata,
   withUsage: boolean,
-): FrameWriter<CompletionFrame> => {
+): StreamEventWriter<CompletionFrame> => {
   const chunk = (text: string, finish_reason: FinishReason | null = null): CompletionFrame => ({
-    ...head,
+    ...metadata,
     object: 'text_completion',
     choices: [{ index: 0, text, logprobs: null, finish_reason }],
   })
   return {
-    piece: (text) => chunk(text),
-    last: ({ finishReason, usage }) => [
+    delta: (text) => chunk(text),
+    end: ({ finishReason, usage }) => [
       chunk('', finishReason),
       ...(withUsage ? [{ ...chunk(''), choices: [], usage }] : []),
     ],
   }
 }
 
-/** Events as on the socket. */
-export const flatFrameWriter = (
-  head: { readonly id: string; readonly echo?: string | undefined },
+/** Formats events as on the WebSocket. `echo` is the id that the caller gave its message. */
+export const flatEventWriter = (
+  metadata: { readonly id: string; readonly echo?: string | undefined },
   withUsage: boolean,
-): FrameWriter<ChatFrame> => {
-  const { id, echo } = head
+): StreamEventWriter<ChatFrame> => {
+  const { id, echo } = metadata
   return {
-    piece: (content) => ({ ...(echo !== undefined && { id: echo }), content, done: false }),
-    last: ({ finishReason, usage }) => [
+    delta: (content) => ({ ...(echo !== undefined && { id: echo }), content, done: false }),
+    end: ({ finishReason, usage }) => [
       {
         id: echo ?? id,
         done: true,

@@ -1,29 +1,35 @@
 import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
-import { updateSettings as change, isNonNegativeInteger } from '../kit/update-settings.ts'
+import {
+  milliseconds,
+  modelErrorRule,
+  nonNegativeInteger,
+  updateSettings,
+} from '../kit/update-settings.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-/** What can be switched while the sandbox runs. */
+/** Settings that can be changed while the sandbox runs. */
 export interface MoltGhostSettings {
-  /** Milliseconds of real time that each token of a reply takes; 0 for no wait at all. */
+  /** Delay per reply token, in milliseconds of real time. 0 for no delay. */
   tokenPace: number
-  /** Calls a minute that an agent takes. */
+  /** Maximum number of requests per minute and agent. */
   requestsPerMinute: number
-  /** Tokens a month that an agent may use. */
+  /** Maximum number of tokens per month and agent. */
   monthlyTokens: number
-  /** Milliseconds that an agent takes to start, by the sandbox's clock. */
+  /** Milliseconds until a started agent is running, by the sandbox's clock. */
   startDelay: number
-  /** Milliseconds that an agent takes to restart, by the sandbox's clock. */
+  /** Milliseconds until a restarted agent is running, by the sandbox's clock. */
   restartDelay: number
   /**
-   * Whether the model fails. `true`: internal_error at once. `{ afterTokens }`: streams and sockets
-   * break off with an error after so many tokens, whole answers fail at once.
+   * Whether the model fails. `true`: every request fails with internal_error. `{ afterTokens }`:
+   * streams and sockets end with an error after that many tokens; requests without a stream fail
+   * immediately.
    */
   modelError: boolean | { readonly afterTokens: number }
   assumptions: Assumptions
 }
 
-/** Settings to change; those that are left out stay. */
+/** New values of settings. Those that are left out stay unchanged. */
 export type MoltGhostSettingsUpdate = SettingsUpdate<MoltGhostSettings>
 
 export const defaultSettings = (): MoltGhostSettings => ({
@@ -36,24 +42,17 @@ export const defaultSettings = (): MoltGhostSettings => ({
   assumptions: defaultAssumptions(),
 })
 
-const count = 'a whole number from 0 on'
-
 const rules: Readonly<Record<keyof Omit<MoltGhostSettings, 'assumptions'>, SettingRule>> = {
-  tokenPace: [(value) => Number.isFinite(value) && Number(value) >= 0, 'milliseconds from 0 on'],
-  requestsPerMinute: [isNonNegativeInteger, count],
-  monthlyTokens: [isNonNegativeInteger, count],
-  startDelay: [isNonNegativeInteger, count],
-  restartDelay: [isNonNegativeInteger, count],
-  modelError: [
-    (value) =>
-      typeof value === 'boolean' ||
-      isNonNegativeInteger((value as { afterTokens?: unknown })?.afterTokens),
-    'true, false or { afterTokens: <whole number> }',
-  ],
+  tokenPace: milliseconds,
+  requestsPerMinute: nonNegativeInteger,
+  monthlyTokens: nonNegativeInteger,
+  startDelay: nonNegativeInteger,
+  restartDelay: nonNegativeInteger,
+  modelError: modelErrorRule,
 }
 
-/** Changes the settings, or throws and changes none. */
+/** Updates the settings. Throws `RangeError` for an invalid name or value, and then changes none. */
 export const changeSettings = (
   settings: MoltGhostSettings,
   changes: MoltGhostSettingsUpdate,
-): void => change(settings, changes, rules, assumptions)
+): void => updateSettings(settings, changes, rules, assumptions)

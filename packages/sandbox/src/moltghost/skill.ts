@@ -1,17 +1,18 @@
-/** What a skill does with what is asked of it. */
+/** Runs a skill with the prompt of the call. */
 export type SkillRun = (prompt: string) => unknown
 
-/** A skill that an agent has. */
+/** A skill of an agent. */
 export interface Skill {
   readonly name: string
-  /** Gives the result, or throws. Without it the skill gives back what it was asked. */
+  /** Returns the result, or throws. By default the skill returns the prompt. */
   readonly run?: SkillRun | undefined
 }
 
-export const toSkillMap = (given: readonly (string | Skill)[]): ReadonlyMap<string, Skill> =>
+/** Returns the skills by name. A string is a skill with the default result. */
+export const toSkillMap = (skills: readonly (string | Skill)[]): ReadonlyMap<string, Skill> =>
   new Map(
-    given.map((one) => {
-      const skill = typeof one === 'string' ? { name: one } : one
+    skills.map((skillOrName) => {
+      const skill = typeof skillOrName === 'string' ? { name: skillOrName } : skillOrName
       return [skill.name, skill]
     }),
   )

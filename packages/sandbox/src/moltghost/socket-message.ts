@@ -7,6 +7,7 @@ import type { ChatFrame, SocketMessage } from '@molt-sdk/contracts/moltghost/typ
 import { applyBeforeHandler } from '../faults/apply.ts'
 import { SandboxContractError } from '../kit/check-response.ts'
 import { HttpError } from '../kit/http-error.ts'
+import { faultMessage } from '../kit/route.ts'
 import type { LoggedRequestContext, SocketConnection } from '../kit/socket.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import { errorBody, invalidRequest } from './adapter.ts'
@@ -15,37 +16,42 @@ import { withSocketFault } from './faulty-connection.ts'
 import { createModelError } from './generate-reply.ts'
 import { checkRunning, consumeRateLimit } from './preconditions.ts'
 import { toReplyRequest } from './reply-request.ts'
-import { flatFrameWriter } from './response-formats.ts'
+import { flatEventWriter } from './response-formats.ts'
 import { socketOperations } from './socket-operations.ts'
 import type { State } from './state.ts'
-import { writeFrames } from './write-frames.ts'
+import { writeStreamEvents } from './write-stream-events.ts'
 
 interface SocketMessageCall {
   readonly agent: StoredAgent
-  readonly line: SocketConnection
-  /** What was sent, parsed; `undefined` where it is no JSON. */
-  readonly sent: unknown
+  readonly connection: SocketConnection
+  /** The parsed message; `undefined` if it is not JSON. */
+  readonly message: unknown
   readonly requestContext: LoggedRequestContext
   readonly signal: AbortSignal
 }
 
-/** Answers one message, whatever it is, and writes down what became of it. */
-export const handleSocketMessage = async (state: State, held: SocketMessageCall): Promise<void> => {
-  const { requestContext, signal, line } = held
+/** Replies to one message, valid or not, and logs how the reply ended. */
+export const handleSocketMessage = async (state: State, call: SocketMessageCall): Promise<void> => {
+  const { requestContext, signal, connection } = call
   const { faults, checkResponses } = state.runtime
   requestContext.operation = socketOperations.sendSocketMessage
-  const struck = { platform: 'moltghost', operation: requestContext.operation.id }
   try {
-    const refusal = await faultError(state, held)
-    const fault = faults.consume('response', { ...struck, streams: true, socket: true })
+    const injectedError = await faultError(state, call)
+    const fault = faults.consume('response', { ...faultTarget, streams: true, socket: true })
     if (fault) requestContext.appliedFaults.push(fault.kind)
-    const out = withSocketFault(line, fault)
-    const frames = refusal ? errorFrames(refusal, requestContext) : replyFrames(state, held)
-    for await (const frame of frames) {
+    const faultyConnection = withSocketFault(connection, fault)
+    const events = injectedError
+      ? errorEvents(injectedError, requestContext)
+      : replyEvents(state, call)
+    for await (const event of events) {
       if (signal.aborted) break
-      const problems = checkResponses && explainErrors(SocketEvent, frame)
-      if (problems) throw new SandboxContractError(`The socket sends ${JSON.stringify(problems)}`)
-      out.send(JSON.stringify(frame))
+      const errors = checkResponses && explainErrors(SocketEvent, event)
+      if (errors) {
+        throw new SandboxContractError(
+          `Stream event of ${faultTarget.operation} does not match its contract: ${JSON.stringify(errors)}`,
+        )
+      }
+      faultyConnection.send(JSON.stringify(event))
     }
     requestContext.finish(
       signal.aborted ? (fault ? 'interrupted' : 'aborted') : 'completed',
@@ -53,65 +59,69 @@ export const handleSocketMessage = async (state: State, held: SocketMessageCall)
     )
   } catch (error) {
     if (!(error instanceof ConnectionResetError)) throw error
-    line.drop()
+    connection.drop()
     requestContext.finish('interrupted', undefined)
   }
 }
 
-/** The refusal that a fault puts in the place of an answer. */
+const faultTarget = {
+  platform: 'moltghost',
+  operation: socketOperations.sendSocketMessage.id,
+}
+
+/** Returns the error that a fault injects instead of a reply, if any. */
 const faultError = async (
   state: State,
   { requestContext }: SocketMessageCall,
 ): Promise<HttpError | undefined> => {
-  const struck = { platform: 'moltghost', operation: socketOperations.sendSocketMessage.id }
-  let refusal: HttpError | undefined
+  let error: HttpError | undefined
   await applyBeforeHandler(
     state.runtime.faults,
-    struck,
+    faultTarget,
     requestContext,
     ({ status, code, details }) => {
-      refusal = new HttpError(code ?? `HTTP_${status}`, status, 'A fault of the sandbox.', details)
+      error = new HttpError(code ?? `HTTP_${status}`, status, faultMessage, details)
       return {}
     },
   )
-  return refusal
+  return error
 }
 
-async function* errorFrames(
-  refusal: HttpError,
+async function* errorEvents(
+  error: HttpError,
   requestContext: LoggedRequestContext,
   id?: string,
 ): AsyncGenerator<ChatFrame, void> {
-  requestContext.error = refusal
-  yield { ...(id !== undefined && { id }), error: errorBody(refusal), done: true }
+  requestContext.error = error
+  yield { ...(id !== undefined && { id }), error: errorBody(error), done: true }
 }
 
-async function* replyFrames(
+async function* replyEvents(
   state: State,
-  held: SocketMessageCall,
+  call: SocketMessageCall,
 ): AsyncGenerator<ChatFrame, void> {
-  const { agent, sent, requestContext, signal } = held
+  const { agent, requestContext, signal } = call
   try {
-    const problems = explainErrors(SocketMessageSchema, sent)
-    if (problems) throw invalidRequest(problems, 'message')
-    const message = sent as SocketMessage
+    const errors = explainErrors(SocketMessageSchema, call.message)
+    if (errors) throw invalidRequest(errors, 'message')
+    const message = call.message as SocketMessage
     checkRunning(state, agent)
     consumeRateLimit(state, agent)
-    const turn = toReplyRequest(state, agent, message, message.messages)
+    const request = toReplyRequest(state, agent, message, message.messages)
     if (state.settings.modelError === true) throw createModelError()
-    const pieces = flatFrameWriter({ id: state.runtime.ids.next('msg_'), echo: message.id }, true)
-    for await (const frame of writeFrames(state, turn, pieces, signal)) {
-      // A turn that breaks off is over, which on a socket has to be said.
-      yield frame.error === undefined ? frame : { ...frame, ...messageIdOf(sent), done: true }
+    const writer = flatEventWriter({ id: state.runtime.ids.next('msg_'), echo: message.id }, true)
+    for await (const event of writeStreamEvents(state, request, writer, signal)) {
+      // The socket stays open after an error, so `done` tells the client that the reply has ended.
+      yield event.error === undefined ? event : { ...event, ...messageIdOf(message), done: true }
     }
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
-    yield* errorFrames(error, requestContext, messageIdOf(sent).id)
+    yield* errorEvents(error, requestContext, messageIdOf(call.message).id)
   }
 }
 
-/** The id that a message gave itself, for what is said of it. */
-export const messageIdOf = (sent: unknown): { readonly id?: string } => {
-  const id = (sent as { readonly id?: unknown } | undefined | null)?.id
+/** Returns the id that the caller gave a message, which replies repeat. */
+export const messageIdOf = (message: unknown): { readonly id?: string } => {
+  const id = (message as { readonly id?: unknown } | undefined | null)?.id
   return typeof id === 'string' ? { id } : {}
 }

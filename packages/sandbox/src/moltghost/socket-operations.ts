@@ -14,7 +14,7 @@ const operation = (id: string): Operation => ({
   source: 'reference',
 })
 
-/** What the log and faults call the opening of a socket, and a turn over it. */
+/** Operations of the WebSocket, for faults and the log: opening it, and sending a message on it. */
 export const socketOperations = {
   openSocket: operation('openSocket'),
   sendSocketMessage: operation('sendSocketMessage'),

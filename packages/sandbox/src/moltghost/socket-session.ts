@@ -10,14 +10,14 @@ import type { State } from './state.ts'
 interface SocketSessionOptions {
   readonly agent: StoredAgent
   readonly key: StoredKey
-  /** The exchange of one message, for the log. */
-  message(): LoggedRequestContext
+  /** Creates the context of one message, for the log. */
+  createMessageContext(): LoggedRequestContext
 }
 
-/** One conversation over a socket: a turn at a time, for as long as the agent runs and the key holds. */
+/** Replies to one message at a time, while the agent is running and the key is active. */
 export const startSession =
-  (state: State, { agent, key, message }: SocketSessionOptions): StartSession =>
-  (line: SocketConnection) => {
+  (state: State, { agent, key, createMessageContext }: SocketSessionOptions): StartSession =>
+  (connection: SocketConnection) => {
     const ended = new AbortController()
     let isBusy = false
 
@@ -29,49 +29,52 @@ export const startSession =
     const close = (code: number, reason: string): void => {
       if (ended.signal.aborted) return
       end()
-      line.close(code, reason)
+      connection.close(code, reason)
     }
     const closeIfUnavailable = (): void => {
-      const now = currentState(agent, state.runtime.clock.now())
-      const isThere = state.agents.findOrFirst(agent.id) === agent
+      const agentState = currentState(agent, state.runtime.clock.now())
+      const exists = state.agents.findOrFirst(agent.id) === agent
       if (key.revokedAt !== undefined) close(closeCodes.badKey, 'invalid_api_key')
-      else if (!isThere) close(closeCodes.stopped, 'reset')
-      else if (now !== 'running') close(closeCodes.stopped, `agent_${now}`)
+      else if (!exists) close(closeCodes.stopped, 'reset')
+      else if (agentState !== 'running') close(closeCodes.stopped, `agent_${agentState}`)
     }
     state.onChange.add(closeIfUnavailable)
 
     const guardedConnection: SocketConnection = {
       send: (text) => {
-        if (!ended.signal.aborted) line.send(text)
+        if (!ended.signal.aborted) connection.send(text)
       },
       close,
       drop() {
         if (ended.signal.aborted) return
         end()
-        line.drop()
+        connection.drop()
       },
     }
 
-    const hear = async (data: unknown): Promise<void> => {
+    const receive = async (data: unknown): Promise<void> => {
+      const message = parseMessage(data)
       if (isBusy) {
-        const busy = { message: 'A turn is under way.', code: 'busy', type: 'conflict' }
-        return guardedConnection.send(
-          JSON.stringify({ error: busy, ...messageIdOf(parseMessage(data)) }),
-        )
+        const error = {
+          message: 'The agent is still replying to the previous message on this socket.',
+          code: 'busy',
+          type: 'conflict',
+        }
+        return guardedConnection.send(JSON.stringify({ error, ...messageIdOf(message) }))
       }
       isBusy = true
-      const requestContext = message()
+      const requestContext = createMessageContext()
       try {
         await handleSocketMessage(state, {
           agent,
-          line: guardedConnection,
-          sent: parseMessage(data),
+          connection: guardedConnection,
+          message,
           requestContext,
           signal: ended.signal,
         })
-      } catch (error) {
-        const refusal = httpError('internal_error', String(error))
-        guardedConnection.send(JSON.stringify({ error: errorBody(refusal), done: true }))
+      } catch (cause) {
+        const error = httpError('internal_error', String(cause))
+        guardedConnection.send(JSON.stringify({ error: errorBody(error), done: true }))
         requestContext.finish('interrupted', undefined)
         close(closeCodes.failed, 'internal_error')
       } finally {
@@ -79,7 +82,7 @@ export const startSession =
       }
     }
 
-    return { receive: (data) => void hear(data), closed: end }
+    return { receive: (data) => void receive(data), closed: end }
   }
 
 const parseMessage = (data: unknown): unknown => {

@@ -62,7 +62,14 @@ test('a turn while another is under way is told so, and the other goes on', asyn
   expect(textOf(await first)).toContain('You said: "Hello, agent!"')
   const busy = frames.filter(({ error }) => error)
   expect(busy).toEqual([
-    { error: { message: 'A turn is under way.', code: 'busy', type: 'conflict' }, id: 'two' },
+    {
+      error: {
+        message: 'The agent is still replying to the previous message on this socket.',
+        code: 'busy',
+        type: 'conflict',
+      },
+      id: 'two',
+    },
   ])
   expect((await sendAndCollect()).at(-1)).toMatchObject({ done: true })
 })
@@ -226,7 +233,7 @@ describe('on demand', () => {
   })
 
   test('the socket drops after so many frames', async () => {
-    const { seen, sandbox } = await broken({ kind: 'closeSocket', afterFrames: 3 })
+    const { seen, sandbox } = await broken({ kind: 'closeSocket', afterEvents: 3 })
     expect(await seen.closed).toEqual([1006, ''])
     expect(seen.frames).toHaveLength(3)
     await expect
@@ -254,7 +261,7 @@ describe('on demand', () => {
   })
 
   test('a frame does not parse, and the rest come', async () => {
-    const { seen } = await broken({ kind: 'malformedFrame', afterFrames: 2 })
+    const { seen } = await broken({ kind: 'malformedEvent', afterEvents: 2 })
     await expect.poll(() => seen.frames.at(-1)).toMatchObject({ done: true })
     expect(seen.texts[2]).toBe('{"content":"tok')
     expect(textOf(seen.frames)).toContain('You said: "Hello, agent!"')
@@ -279,9 +286,12 @@ describe('on demand', () => {
   })
 
   test.each([
-    [{ kind: 'closeSocket', closeCode: 1006 }, 'closeCode 1006 is never sent'],
-    [{ kind: 'closeSocket', closeCode: 12 }, 'closeCode must be a whole number from 1000 to 1014'],
-    [{ kind: 'closeSocket', operation: 'createChat' }, 'createChat is no turn over a socket'],
+    [{ kind: 'closeSocket', closeCode: 1006 }, 'closeCode 1006 is reserved and cannot be sent'],
+    [{ kind: 'closeSocket', closeCode: 12 }, 'closeCode must be an integer from 1000 to 1014'],
+    [
+      { kind: 'closeSocket', operation: 'createChat' },
+      'closeSocket applies to WebSocket messages only, got operation "createChat"',
+    ],
   ])('%j is refused', async (fault, message) => {
     const sandbox = await start()
     expect(() => sandbox.faults.add(fault as Fault)).toThrow(message)

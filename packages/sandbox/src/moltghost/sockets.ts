@@ -1,18 +1,20 @@
 import { tokenParameter } from '@molt-sdk/contracts/moltghost/assumed'
 import { socketPath } from '@molt-sdk/contracts/moltghost/socket/socket'
 import { applyBeforeHandler } from '../faults/apply.ts'
+import { bearerToken } from '../kit/bearer-token.ts'
 import { errorResponse } from '../kit/error-response.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
+import { faultMessage } from '../kit/route.ts'
 import type { OpenSocket, SocketRequest } from '../kit/socket.ts'
 import type { AuthenticatedCaller } from './adapter.ts'
-import { bearerToken, httpError, invalidApiKey, requireAgent } from './adapter.ts'
+import { httpError, invalidApiKey, requireAgent } from './adapter.ts'
 import { checkRunning } from './preconditions.ts'
 import { socketOperations } from './socket-operations.ts'
 import { startSession } from './socket-session.ts'
 import type { State } from './state.ts'
 
-/** Lets in whoever has a key to an agent that runs. */
+/** Creates the function that opens sockets for callers with a key of a running agent. */
 export const createSocketOpener = (
   adapter: PlatformAdapter<AuthenticatedCaller>,
   state: State,
@@ -21,7 +23,8 @@ export const createSocketOpener = (
 
   const authorizeSocket = (call: SocketRequest): ReturnType<typeof startSession> => {
     const { requestContext, headers, path, url } = call
-    if (path !== socketPath) throw httpError('not_found', `There is no socket at ${path}.`)
+    if (path !== socketPath)
+      throw httpError('not_found', `No WebSocket at ${path}. Connect to ${socketPath}.`)
     const agent = requireAgent(state, requestContext)
     const token = state.settings.assumptions.socketToken
       ? url.searchParams.get(tokenParameter)
@@ -29,29 +32,29 @@ export const createSocketOpener = (
     const key = state.keys.byKey(bearerToken(headers) ?? token ?? undefined)
     if (key?.agentId !== agent.id) throw invalidApiKey()
     checkRunning(state, agent)
-    return startSession(state, { agent, key, message: call.createMessageContext })
+    return startSession(state, { agent, key, createMessageContext: call.createMessageContext })
   }
 
   return async (call) => {
     const { requestContext } = call
     requestContext.operation = socketOperations.openSocket
-    const struck = { platform: adapter.name, operation: requestContext.operation.id }
-    const answer = async (): Promise<Awaited<ReturnType<OpenSocket>>> => {
-      const instead = await applyBeforeHandler(
+    const faultTarget = { platform: adapter.name, operation: requestContext.operation.id }
+    const authorizeOrReject = async (): Promise<Awaited<ReturnType<OpenSocket>>> => {
+      const replacement = await applyBeforeHandler(
         faults,
-        struck,
+        faultTarget,
         requestContext,
         ({ status, code, details }) => {
           requestContext.error = new HttpError(
             code ?? `HTTP_${status}`,
             status,
-            'A fault of the sandbox.',
+            faultMessage,
             details,
           )
           return adapter.errorBody(requestContext.error)
         },
       )
-      if (instead) return instead
+      if (replacement) return replacement
       try {
         return authorizeSocket(call)
       } catch (error) {
@@ -59,10 +62,10 @@ export const createSocketOpener = (
         return errorResponse(adapter, error, requestContext)
       }
     }
-    const given = await answer()
-    if (!(given instanceof Response)) return given
-    const own = adapter.responseHeaders(call.headers, requestContext, given.status)
-    for (const [name, value] of Object.entries(own)) given.headers.set(name, value)
-    return given
+    const result = await authorizeOrReject()
+    if (!(result instanceof Response)) return result
+    const headers = adapter.responseHeaders(call.headers, requestContext, result.status)
+    for (const [name, value] of Object.entries(headers)) result.headers.set(name, value)
+    return result
   }
 }

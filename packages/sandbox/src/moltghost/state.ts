@@ -6,20 +6,20 @@ import { createAgents } from './agents.ts'
 import type { Keys } from './keys.ts'
 import { createKeys } from './keys.ts'
 import type { Reply } from './reply.ts'
-import { echoReply } from './reply.ts'
+import { defaultReply } from './reply.ts'
 import type { MoltGhostSettings, MoltGhostSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 
-/** All that the routes of MoltGhost work with. */
+/** State that the routes of MoltGhost share. */
 export interface State {
   readonly runtime: Runtime
   readonly settings: MoltGhostSettings
   readonly agents: Agents
   readonly keys: Keys
   readonly limits: RateLimits
-  /** How agents reply. */
+  /** Produces the agents' replies. */
   reply: Reply
-  /** Told whenever an agent may no longer be talked to, or a key no longer holds. */
+  /** Called after every change that may make an agent unavailable or a key inactive. */
   readonly onChange: Set<() => void>
   reset(): void
 }
@@ -27,7 +27,7 @@ export interface State {
 export const createState = (
   runtime: Runtime,
   changes: MoltGhostSettingsUpdate,
-  reply: Reply = echoReply,
+  reply: Reply = defaultReply,
 ): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)
@@ -49,7 +49,7 @@ export const createState = (
   return state
 }
 
-/** Closes what may not go on: see `onChange`. */
+/** Calls the listeners of `onChange`, which close sockets that may no longer be open. */
 export const notifyChange = ({ onChange }: State): void => {
   for (const listener of [...onChange]) listener()
 }

@@ -35,20 +35,20 @@ export const addToolRoutes = (
     moltghost.operations.invokeTools,
     async ({ body, requestContext }) => {
       const agent = requireAgent(state, requestContext)
-      const heard = [{ role: 'user', content: body.prompt }]
-      const turn = toReplyRequest(state, agent, body, heard, 'reject')
+      const messages = [{ role: 'user', content: body.prompt }]
+      const request = toReplyRequest(state, agent, body, messages, 'reject')
       const calls: ToolCall[] = []
       for (const name of body.tools) {
         const skill = agent.skills.get(name)
         if (skill) calls.push(await runSkill(skill, body.prompt))
       }
-      const head = {
+      const metadata = {
         id: ids.next('msg_'),
         created: Math.floor(clock.now() / 1000),
-        model: turn.model,
+        model: request.model,
       }
-      const whole = await generateReply(state, turn, requestContext.signal)
-      return { ...flatResponse(head, whole), tool_calls: calls }
+      const reply = await generateReply(state, request, requestContext.signal)
+      return { ...flatResponse(metadata, reply), tool_calls: calls }
     },
   )
 }

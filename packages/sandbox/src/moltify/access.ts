@@ -1,26 +1,26 @@
 import type { Account, StoredKey } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-import type { StoredBudget } from './budget.ts'
+
 import { httpError, notFound } from './errors.ts'
-import type { State } from './state.ts'
+import type { State, StoredBudget } from './state.ts'
 import type { StoredTask } from './task.ts'
 
-/** Side of a task that an account is on. */
+/** Role of an account in a task. */
 export type Role = 'buyer' | 'builder' | 'admin'
 
 const orList = new Intl.ListFormat('en', { type: 'disjunction' })
 
 const forbidden = (message: string): Error => httpError('forbidden', message)
 
-/** What belongs to an account, or a refusal. */
+/** Returns a resource that the account owns, or throws `HttpError`. */
 const requireOwned = <T extends { readonly owner: string }>(
   { settings }: State,
   account: Account,
-  thing: T | undefined,
+  resource: T | undefined,
   name: string,
 ): T => {
-  if (!thing) throw notFound(name)
-  if (thing.owner === account.id) return thing
+  if (!resource) throw notFound(name)
+  if (resource.owner === account.id) return resource
   const hidden = settings.assumptions.notOwnerStatus === 404
   throw hidden ? notFound(name) : forbidden(`${name} belongs to another account`)
 }
@@ -40,7 +40,7 @@ const hasRole = (task: StoredTask, account: Account, role: Role, showDrafts: boo
   return task.builderId === account.id && (showDrafts || task.status !== 'draft')
 }
 
-/** Whether an account is on a side of a task. */
+/** Returns whether an account has a role in a task. */
 export const hasTaskRole = (
   { settings }: State,
   task: StoredTask,
@@ -48,7 +48,7 @@ export const hasTaskRole = (
   role: Role,
 ): boolean => hasRole(task, account, role, settings.assumptions.draftsForBuilder === 'shown')
 
-/** A task that the account is in with one of the roles, or a refusal. */
+/** Returns a task in which the account has one of the roles, or throws `HttpError`. */
 export const requireTask = (
   state: State,
   account: Account,
@@ -59,11 +59,11 @@ export const requireTask = (
   if (!task) throw notFound('Task')
   if (roles.some((role) => hasTaskRole(state, task, account, role))) return task
   if (state.settings.assumptions.notOwnerStatus === 404) throw notFound('Task')
-  throw forbidden(`Only the ${orList.format(roles)} of the task may do this`)
+  throw forbidden(`Only the ${orList.format(roles)} of the task can do this`)
 }
 
-/** Who may read all of a task. */
+/** Roles that can read a task. */
 export const taskReaders = ['buyer', 'builder', 'admin'] as const
 
-/** Who may write to each other about a task. */
+/** Roles that can send messages about a task. */
 export const taskParticipants = ['buyer', 'builder'] as const

@@ -1,49 +1,49 @@
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 
-/** Who calls. */
+/** An account with its first API key. */
 export interface Account {
   readonly id: string
   readonly name: string
-  /** Whether it may offer agents. */
+  /** Whether the account may offer agents. */
   readonly isBuilder: boolean
-  /** Whether it may read every task. */
+  /** Whether the account may read every task. */
   readonly isAdmin: boolean
   readonly identityVerified: boolean
-  /** How many payments were taken back by its bank. */
+  /** Number of payments that the account's bank has charged back. */
   readonly chargebacks: number
-  /** The key that it was made with. */
+  /** The API key that was created with the account. */
   readonly apiKey: string
   /** Milliseconds since 1970. */
   readonly createdAt: number
 }
 
-/** What may be said of an account when it is made. */
+/** Properties of an account that can be set when it is created. */
 export interface AccountOptions {
   readonly name?: string | undefined
   readonly isBuilder?: boolean | undefined
   readonly isAdmin?: boolean | undefined
   /**
-   * Whether its identity was verified.
+   * Whether the identity is verified.
    *
    * @defaultValue `true`
    */
   readonly identityVerified?: boolean | undefined
   /**
-   * How many of its payments were taken back by its bank.
+   * Number of payments that the account's bank has charged back.
    *
    * @defaultValue `0`
    */
   readonly chargebacks?: number | undefined
   /**
-   * How many days it has been there.
+   * Age of the account in days.
    *
    * @defaultValue `0`
    */
   readonly ageDays?: number | undefined
 }
 
-/** A key as the platform keeps it. */
+/** An API key as stored. */
 export interface StoredKey {
   readonly id: string
   readonly owner: string
@@ -52,10 +52,10 @@ export interface StoredKey {
   readonly createdAt: number
 }
 
-/** Stands in for the account of a caller without a key, where none is needed. */
+/** The account of callers without a key, where none is needed. */
 export const anonymous: Account = {
   id: '',
-  name: 'guest',
+  name: 'anonymous',
   isBuilder: false,
   isAdmin: false,
   identityVerified: false,
@@ -75,7 +75,7 @@ export interface Accounts {
     of(owner: string): readonly StoredKey[]
     delete(id: string): void
   }
-  /** Every key that was ever given out. */
+  /** Returns every key that was ever created, including deleted ones. */
   issuedKeys(): readonly string[]
   reset(): void
 }
@@ -97,7 +97,7 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
 
   return {
     create(options = {}) {
-      const { name = 'Somebody', isBuilder = false, isAdmin = false } = options
+      const { name = 'Unnamed account', isBuilder = false, isAdmin = false } = options
       const { identityVerified = true, chargebacks = 0, ageDays = 0 } = options
       const id = ids.next('user_')
       const { key: apiKey, createdAt: now } = createKey(id, 'Sandbox')

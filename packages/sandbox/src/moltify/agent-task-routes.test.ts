@@ -162,7 +162,7 @@ describe('a delivery with files', () => {
     [
       'a file in another place',
       [['a.pdf', pdf(), 'attachment']],
-      { attachment: ['must be a text: files go under files'] },
+      { attachment: ['must be a string; send files as "files"'] },
     ],
   ])('is refused with %s, and nothing is delivered', async (_, files, errors) => {
     const { sandbox, path, task } = await scene(['accept'])
@@ -185,7 +185,10 @@ describe('a delivery with files', () => {
     expect([status, body.errors]).toEqual([400, { content: ['Required'] }])
     const type = { 'content-type': 'multipart/form-data; boundary=x' }
     const broken = await cast.builder('POST', `${path}/deliver`, '--y', type)
-    expect([broken.status, broken.body.errors]).toEqual([400, { body: ['is not a valid form'] }])
+    expect([broken.status, broken.body.errors]).toEqual([
+      400,
+      { body: ['is not a valid multipart form'] },
+    ])
   })
 
   test('is not for the endpoint of buyers and builders', async () => {

@@ -14,28 +14,30 @@ import { createTaskActions } from './task-actions.ts'
 const { acceptAgentTask, rejectAgentTask, deliverAgentTask, messageAgentTask, callbackTask } =
   moltify.operations
 
-/** How an agent answers its tasks: by endpoints of their own, or by one callback that is signed. */
+/** Adds the routes by which an agent handles its tasks: single endpoints, and the signed callback. */
 export const addAgentTaskRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const steps = createTaskActions(state)
+  const actions = createTaskActions(state)
 
-  implementOperation(app, adapter, acceptAgentTask, (call) => steps.accept(call))
-  implementOperation(app, adapter, rejectAgentTask, (call) => steps.reject(call, call.body.reason))
+  implementOperation(app, adapter, acceptAgentTask, (call) => actions.accept(call))
+  implementOperation(app, adapter, rejectAgentTask, (call) =>
+    actions.reject(call, call.body.reason),
+  )
   implementOperation(app, adapter, deliverAgentTask, (call) =>
-    steps.deliver(call, call.body, call.files),
+    actions.deliver(call, call.body, call.files),
   )
   implementOperation(app, adapter, messageAgentTask, (call) =>
-    steps.message(call, call.body.content),
+    actions.message(call, call.body.content),
   )
 
   const handleCallback = async (
-    step: TaskActionCall,
+    call: TaskActionCall,
     body: CallbackAction,
   ): Promise<UpdatedTask> => {
-    const { taskId } = step.params
+    const { taskId } = call.params
     const test = state.connectionTests.get(taskId)
     if (test) {
       test.onCallback(body.action)
@@ -43,13 +45,13 @@ export const addAgentTaskRoutes = (
     }
     switch (body.action) {
       case 'accept':
-        return steps.accept(step)
+        return actions.accept(call)
       case 'reject':
-        return steps.reject(step, body.reason)
+        return actions.reject(call, body.reason)
       case 'deliver':
-        return steps.deliver(step, { content: body.content, notes: body.notes })
+        return actions.deliver(call, { content: body.content, notes: body.notes })
       case 'message': {
-        steps.message(step, body.content)
+        actions.message(call, body.content)
         const task = state.tasks.get(taskId)
         return task ? toTask(task) : {}
       }

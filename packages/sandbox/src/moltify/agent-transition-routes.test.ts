@@ -54,18 +54,22 @@ describe('reactivate', () => {
     const { status, body } = await castOf(sandbox).builder('POST', `${path}/reactivate`)
     return [status, body.error]
   }
-  const refused = [400, 'Run a webhook test first: the last one that was passed is not fresh']
+  const untested = [400, 'Run test-connection first: no test of the current webhook has passed']
+  const outdated = [
+    400,
+    'Run test-connection first: the last passing test is more than 60 minutes old',
+  ]
 
   test('needs a test', async () => {
     const sandbox = testMoltify()
-    expect(await reactivate(sandbox, await agentIn(sandbox, 'inactive'))).toEqual(refused)
+    expect(await reactivate(sandbox, await agentIn(sandbox, 'inactive'))).toEqual(untested)
   })
 
   test('needs a test that was passed', async () => {
     const sandbox = testMoltify({ connectionTest: 'fail' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
     await castOf(sandbox).builder('POST', `${path}/test-connection`)
-    expect(await reactivate(sandbox, path)).toEqual(refused)
+    expect(await reactivate(sandbox, path)).toEqual(untested)
   })
 
   test('needs a test that is no older than an hour', async () => {
@@ -75,7 +79,7 @@ describe('reactivate', () => {
     await builder('POST', `${path}/test-connection`)
     sandbox.clock.advance('1h')
     sandbox.clock.advance(1)
-    expect(await reactivate(sandbox, path)).toEqual(refused)
+    expect(await reactivate(sandbox, path)).toEqual(outdated)
     await builder('POST', `${path}/test-connection`)
     sandbox.clock.advance('1h')
     expect(await reactivate(sandbox, path)).toEqual([200, undefined])
@@ -87,7 +91,7 @@ describe('reactivate', () => {
     const { builder } = castOf(sandbox)
     await builder('POST', `${path}/test-connection`)
     await builder('PUT', path, { webhookUrl: `${webhookUrl}/2` })
-    expect(await reactivate(sandbox, path)).toEqual(refused)
+    expect(await reactivate(sandbox, path)).toEqual(untested)
   })
 
   test('takes back a pass when a later test fails', async () => {
@@ -97,7 +101,7 @@ describe('reactivate', () => {
     await builder('POST', `${path}/test-connection`)
     sandbox.moltify.configure({ connectionTest: 'fail' })
     await builder('POST', `${path}/test-connection`)
-    expect(await reactivate(sandbox, path)).toEqual(refused)
+    expect(await reactivate(sandbox, path)).toEqual(untested)
   })
 })
 
@@ -140,7 +144,7 @@ describe('a webhook test', () => {
   test('sends a signed task that is a test, and waits for the delivery of it', async () => {
     const { sandbox, receiver, secret, start } = await run({}, {}, send(work))
     const testedAt = '2026-01-05T12:00:00.000Z'
-    const passed = { passed: true, message: 'The webhook answered', testedAt }
+    const passed = { passed: true, message: 'The webhook passed the test', testedAt }
     expect((await start()).data).toEqual(passed)
     const [webhook] = receiver.received
     expect(webhook?.signature).toBe(
@@ -178,14 +182,14 @@ describe('a webhook test', () => {
 
   test('fails without a delivery, with one that is forged, and when it is rejected', async () => {
     const silent = await run(short)
-    const late = { passed: false, message: 'The agent did not deliver in 1 seconds' }
+    const late = { passed: false, message: 'The agent did not deliver the test task within 1 s' }
     expect((await silent.start()).data).toMatchObject(late)
     const forged = await run(short, {}, (sandbox, _, webhook) => send(work)(sandbox, 'x', webhook))
     expect((await forged.start()).data).toMatchObject(late)
     const rejected = await run({}, {}, send({ action: 'reject', reason: 'No.' }))
     expect((await rejected.start()).data).toMatchObject({
       passed: false,
-      message: 'The agent rejected the test',
+      message: 'The agent rejected the test task',
     })
   })
 
@@ -194,7 +198,7 @@ describe('a webhook test', () => {
     refusing.receiver.status = 503
     expect((await refusing.start()).data).toMatchObject({
       passed: false,
-      message: 'The webhook answered 503',
+      message: 'Webhook returned HTTP 503',
     })
     refusing.sandbox.clock.advance('100h')
     await refusing.sandbox.moltify.webhooks.flush()
@@ -202,7 +206,7 @@ describe('a webhook test', () => {
     const missing = await run({}, { webhookUrl: 'http://localhost:1/hook' })
     expect((await missing.start()).data).toMatchObject({
       passed: false,
-      message: 'The webhook cannot be reached',
+      message: 'Webhook endpoint is unreachable',
     })
   })
 
@@ -210,7 +214,7 @@ describe('a webhook test', () => {
     const { start } = await run(short, {}, () => new Promise(() => undefined))
     expect((await start()).data).toMatchObject({
       passed: false,
-      message: 'The webhook did not answer in 1 seconds',
+      message: 'Webhook timed out after 1 s',
     })
   })
 
@@ -231,7 +235,7 @@ describe('a webhook test', () => {
     const failing = await run({ connectionTest: 'fail' })
     expect((await failing.start()).data).toMatchObject({
       passed: false,
-      message: 'The webhook did not answer',
+      message: 'The webhook did not respond',
     })
     expect([...passing.receiver.received, ...failing.receiver.received]).toEqual([])
   })

@@ -1,9 +1,9 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { UpdatedAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
@@ -19,7 +19,7 @@ const { publishAgent, deactivateAgent, reactivateAgent, rotateWebhookSecret, tes
 
 const minute = 60_000
 
-/** The steps of an agent on and off the marketplace, and its webhook. */
+/** Adds the status transitions of an agent, and the routes of its webhook. */
 export const addAgentTransitionRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<Account>,
@@ -31,9 +31,9 @@ export const addAgentTransitionRoutes = (
     agent: StoredAgent,
     from: AgentStatus,
     to: AgentStatus,
-    done: string,
+    pastParticiple: string,
   ): UpdatedAgent => {
-    if (agent.status !== from) throw invalidState(`Only ${from} agents can be ${done}`)
+    if (agent.status !== from) throw invalidState(`Only ${from} agents can be ${pastParticiple}`)
     agent.status = to
     agent.updatedAt = runtime.clock.now()
     return toBuilderAgent(agent)
@@ -61,11 +61,13 @@ export const addAgentTransitionRoutes = (
     const agent = requireOwnAgent(state, account, params.agentId)
     const { passedTestAt = Number.NEGATIVE_INFINITY } = agent
     const age = runtime.clock.now() - passedTestAt
-    if (
-      agent.status === 'inactive' &&
-      age > settings.assumptions.connectionTestMaxAgeMinutes * minute
-    ) {
-      throw invalidState('Run a webhook test first: the last one that was passed is not fresh')
+    const minutes = settings.assumptions.connectionTestMaxAgeMinutes
+    if (agent.status === 'inactive' && age > minutes * minute) {
+      throw invalidState(
+        agent.passedTestAt === undefined
+          ? 'Run test-connection first: no test of the current webhook has passed'
+          : `Run test-connection first: the last passing test is more than ${minutes} minutes old`,
+      )
     }
     return transition(agent, 'inactive', 'active', 'reactivated')
   })
@@ -79,14 +81,14 @@ export const addAgentTransitionRoutes = (
     const agent = requireOwnAgent(state, account, params.agentId)
     const { webhookUrl } = agent.fields
     if (webhookUrl === undefined) throw invalidState('The agent has no webhookUrl')
-    const problem = await runConnectionTest(state, agent, requestContext)
+    const failure = await runConnectionTest(state, agent, requestContext)
     const now = runtime.clock.now()
-    // The address may have changed while the old one was called.
-    const isSame = agent.fields.webhookUrl === webhookUrl
-    if (isSame) agent.passedTestAt = problem === undefined ? now : undefined
+    // The URL may have changed while the previous one was called.
+    const isSameUrl = agent.fields.webhookUrl === webhookUrl
+    if (isSameUrl) agent.passedTestAt = failure === undefined ? now : undefined
     return {
-      passed: problem === undefined,
-      message: problem ?? 'The webhook answered',
+      passed: failure === undefined,
+      message: failure ?? 'The webhook passed the test',
       testedAt: iso(now),
     }
   })

@@ -5,30 +5,36 @@ import type {
   NewAgent,
   Sample,
 } from '@molt-sdk/contracts/moltify/types'
-import { iso } from '../kit/iso.ts'
-import type { WebhookSecret } from './webhook-secret.ts'
+import { iso } from '../runtime/clock.ts'
 
-/** Where an agent stands. Only active ones are on the marketplace. */
+/** Status of an agent. Only active agents are on the marketplace. */
 export type AgentStatus = 'draft' | 'pending_review' | 'active' | 'inactive'
 
-/** An agent as the platform keeps it. Times are milliseconds since 1970. */
+/** A webhook secret. Only a replaced one expires. */
+interface WebhookSecret {
+  readonly secret: string
+  /** Milliseconds since 1970. */
+  expiresAt: number | undefined
+}
+
+/** An agent as stored. Times are milliseconds since 1970. */
 export interface StoredAgent {
   readonly id: string
-  /** Account that it belongs to. */
+  /** Id of the account that owns the agent. */
   readonly owner: string
   readonly slug: string
   readonly createdAt: number
   fields: NewAgent & Pick<AgentChanges, 'avatarUrl'>
   status: AgentStatus
   updatedAt: number
-  /** When its webhook last passed a test. */
+  /** When the webhook last passed a test. */
   passedTestAt: number | undefined
-  /** What its webhooks are signed with, the newest first. */
+  /** Secrets that sign the webhooks, the newest first. */
   readonly secrets: WebhookSecret[]
   readonly samples: Sample[]
 }
 
-/** What anyone may see of an agent. */
+/** Converts an agent to what the API shows to everyone. */
 export const toPublicAgent = ({ id, slug, createdAt, fields }: StoredAgent): Agent => ({
   id,
   slug,
@@ -45,7 +51,7 @@ export const toPublicAgent = ({ id, slug, createdAt, fields }: StoredAgent): Age
   createdAt: iso(createdAt),
 })
 
-/** What its builder sees of an agent. */
+/** Converts an agent to what the API shows to its builder. */
 export const toBuilderAgent = (agent: StoredAgent): BuilderAgent => ({
   ...toPublicAgent(agent),
   status: agent.status,

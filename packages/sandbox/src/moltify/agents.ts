@@ -15,7 +15,7 @@ const { searchAgents, getAgent } = moltify.operations
 
 type Comparator = (a: StoredAgent, b: StoredAgent) => number
 
-/** The marketplace: what anyone may see. */
+/** Adds the routes of the marketplace, which are public. */
 export const addAgentRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<Account>,
@@ -45,7 +45,7 @@ export const addAgentRoutes = (
   const comparatorFor = (sort: AgentQuery['sort']): Comparator => {
     if (sort === 'price_asc') return (a, b) => a.fields.basePrice - b.fields.basePrice
     if (sort === 'price_desc') return (a, b) => b.fields.basePrice - a.fields.basePrice
-    // Those that came last stand first already.
+    // The agents are in this order already.
     if (sort === 'newest') return () => 0
     const completedTasks = new Map<string, number>()
     for (const { status, fields } of tasks.values()) {
@@ -57,8 +57,8 @@ export const addAgentRoutes = (
 
   implementOperation(app, adapter, searchAgents, ({ query }) => {
     const { sort = settings.assumptions.defaultSort } = query
-    const found = [...agents.values()].reverse().filter((agent) => matchesQuery(agent, query))
-    const { items, pagination } = paginate(state, found.sort(comparatorFor(sort)), query)
+    const matching = [...agents.values()].reverse().filter((agent) => matchesQuery(agent, query))
+    const { items, pagination } = paginate(state, matching.sort(comparatorFor(sort)), query)
     return { items: items.map(toPublicAgent), pagination }
   })
 

@@ -39,7 +39,7 @@ test('an account has ten keys at most', async () => {
     expect((await builder('POST', path, { name: `Key ${at}` })).status).toBe(201)
   }
   const { status, body } = await builder('POST', path, { name: 'Key 11' })
-  expect([status, body.error]).toEqual([400, 'An account can have 10 API keys'])
+  expect([status, body.error]).toEqual([400, 'An account can have at most 10 API keys'])
   const { items } = (await builder('GET', path)).body.data
   expect(items).toHaveLength(10)
   await builder('DELETE', `${path}/${items[9].id}`)

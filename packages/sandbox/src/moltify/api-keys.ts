@@ -1,9 +1,9 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { ApiKey } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnKey } from './access.ts'
 import type { Account, StoredKey } from './accounts.ts'
@@ -14,10 +14,10 @@ const { listApiKeys, createApiKey, deleteApiKey } = moltify.operations
 
 const maxKeys = 10
 
-/** `mlt_` and the eight characters after it. */
+/** Length of `mlt_` and the eight characters after it. */
 const prefixLength = 12
 
-const keyInfo = ({ id, name, key, createdAt }: StoredKey): ApiKey => ({
+const toKeyInfo = ({ id, name, key, createdAt }: StoredKey): ApiKey => ({
   id,
   name,
   keyPrefix: key.slice(0, prefixLength),
@@ -32,16 +32,16 @@ export const addApiKeyRoutes = (
   const { keys } = state.accounts
 
   implementOperation(app, adapter, listApiKeys, ({ account }) => ({
-    items: keys.of(account.id).map(keyInfo),
+    items: keys.of(account.id).map(toKeyInfo),
   }))
 
   implementOperation(app, adapter, createApiKey, ({ account, body }) => {
     if (keys.of(account.id).length >= maxKeys) {
       const { tooManyItemsStatus } = state.settings.assumptions
-      throw invalidState(`An account can have ${maxKeys} API keys`, tooManyItemsStatus)
+      throw invalidState(`An account can have at most ${maxKeys} API keys`, tooManyItemsStatus)
     }
     const stored = keys.create(account.id, body.name)
-    return { key: stored.key, keyInfo: keyInfo(stored) }
+    return { key: stored.key, keyInfo: toKeyInfo(stored) }
   })
 
   implementOperation(app, adapter, deleteApiKey, ({ account, params }) =>

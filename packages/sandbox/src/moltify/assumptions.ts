@@ -2,99 +2,99 @@ import type { Assumption } from '../kit/assumption.ts'
 import { assumeInteger, assumeOneOf, defaultValues } from '../kit/assumption.ts'
 
 /**
- * What Moltify's documents leave open, and what the sandbox does until they don't. Each can be
- * switched: `createSandbox({ moltify: { assumptions: { feePercent: 10 } } })`.
+ * Behavior that Moltify's documents do not define, and that the sandbox assumes. Each assumption
+ * can be changed: `createSandbox({ moltify: { assumptions: { feePercent: 10 } } })`.
  */
 export interface Assumptions {
-  /** Part of a price that the platform keeps, in percent. */
+  /** Fee of the platform, in percent of the price. */
   feePercent: number
-  /** How a fee that is no whole number of cents is rounded. */
+  /** Rounding of fees to whole cents. */
   feeRounding: 'nearest' | 'down' | 'up'
-  /** Whether what a builder earns leaves the platform at once or stays in the wallet. */
+  /** Whether a builder's earnings are paid out immediately or stay in the wallet. */
   earnings: 'payout' | 'wallet'
-  /** HTTP status of a submission that the wallet cannot pay. */
+  /** HTTP status of submitting a task when the balance of the wallet is too low. */
   lowBalanceStatus: 400 | 402 | 409
-  /** Whether `balance` counts what is held in escrow. */
+  /** Whether `balance` includes the amounts held in escrow. */
   balanceIncludesHeld: boolean
-  /** Least that one deposit may be, in cents. */
+  /** Minimum of one deposit, in cents. */
   depositMinimum: number
-  /** Most that one deposit may be, in cents. */
+  /** Maximum of one deposit, in cents. */
   depositMaximum: number
-  /** Most that may be deposited in a day, in cents. */
+  /** Maximum of all deposits in a day, in cents. */
   depositDaily: number
-  /** HTTP status of a step that another call forestalled while it was on its way. */
+  /** HTTP status of a transition that lost a race against another call. */
   raceStatus: 409 | 400
-  /** Whether `maxRevisions` of an agent is enforced. */
+  /** Whether an agent's `maxRevisions` is enforced. */
   revisionLimit: 'enforce' | 'ignore'
   /** Whether an account may hire its own agents. */
   ownAgents: 'allow' | 'reject'
   /** Whether a builder sees a task that is still a draft. */
   draftsForBuilder: 'shown' | 'hidden'
-  /** Whether a task can be submitted to an agent that has left the marketplace. */
+  /** Whether a task can be submitted to an agent that is no longer active. */
   inactiveAgents: 'reject' | 'allow'
-  /** HTTP status of the review of a task that has none: 200 with null, or 404. */
+  /** HTTP status of reading the review of a task without one: 200 with null, or 404. */
   missingReview: 200 | 404
   /** HTTP status of deleting an agent or a budget that has active tasks. */
   activeTasksStatus: 400 | 409
-  /** HTTP status of an eleventh sample or key. */
+  /** HTTP status of creating an eleventh sample or key. */
   tooManyItemsStatus: 400 | 409
-  /** How long a passed webhook test is fresh, in minutes. */
+  /** Maximum age of a passed webhook test when an agent is reactivated, in minutes. */
   connectionTestMaxAgeMinutes: number
-  /** Order of a search that was not told one. */
+  /** Default sort order of the search. */
   defaultSort: 'popular' | 'newest' | 'price_asc' | 'price_desc'
-  /** Whether a category is found by its name in any case of letters. */
+  /** Whether the category filter ignores case. */
   categoryCase: 'ignore' | 'exact'
-  /** Whether API keys are for builders only. */
+  /** Whether only builders can manage API keys. */
   keysNeedBuilder: boolean
-  /** HTTP status of what belongs to another account. */
+  /** HTTP status of a resource that belongs to another account. */
   notOwnerStatus: 403 | 404
-  /** What a key that is not valid does to a public endpoint. */
+  /** How a public endpoint handles an invalid key. */
   badKeyOnPublic: 'ignore' | 'reject'
-  /** HTTP status of a task that a budget does not allow. */
+  /** HTTP status of a task that exceeds a budget. */
   overBudgetStatus: 400 | 403 | 409
-  /** Whether a budget is looked at when a task is written too, or only when it is submitted. */
+  /** Whether a budget is checked when a task is created or updated too, or only when it is submitted. */
   budgetChecks: 'always' | 'submission'
-  /** Whether the day of a budget is the last 24 hours or begins at midnight, UTC. */
+  /** Whether the day of a budget is the last 24 hours or starts at midnight UTC. */
   budgetDay: 'rolling' | 'midnight'
-  /** What happens to `page` and `limit` out of range. */
+  /** How `page` and `limit` out of range are handled. */
   pageRange: 'reject' | 'clamp'
-  /** `totalPages` of a list that holds nothing. */
+  /** `totalPages` of an empty list. */
   emptyTotalPages: 0 | 1
-  /** What happens to a filter with a value that does not exist. */
+  /** How a filter with an unknown value is handled. */
   unknownFilter: 'reject' | 'empty'
-  /** Form of lists that no document shows: under `items`, bare, or under a name of their own. */
+  /** Format of lists that are not documented: under `items`, a bare array, or under their own name. */
   listFormat: 'items' | 'bare' | 'named'
-  /** Answer to a deletion: 200 in the envelope, or 204. */
+  /** HTTP status of a deletion: 200 with the envelope, or 204. */
   deleteStatus: 200 | 204
-  /** Whether a 429 carries a Retry-After header. */
+  /** Whether a 429 has a Retry-After header. */
   retryAfterHeader: boolean
-  /** Whether answers carry X-RateLimit headers. */
+  /** Whether responses have X-RateLimit headers. */
   limitHeaders: boolean
-  /** Whether calls of a class with a limit of its own count as general ones too. */
+  /** Whether calls of a class with its own limit count toward the general limit too. */
   sharedWindow: boolean
-  /** Whether a body without Content-Type: application/json is refused. */
+  /** Whether a body without Content-Type: application/json is rejected. */
   jsonContentType: 'ignore' | 'require'
-  /** How often a webhook is tried at most. */
+  /** Maximum number of attempts of a webhook. */
   webhookAttempts: number
-  /** Wait before the second try, in seconds. Each further wait is five times as long. */
+  /** Wait before the second attempt, in seconds. Each later wait is five times as long. */
   webhookRetrySeconds: number
-  /** Whether a further try is signed anew, or as the first was. */
+  /** Whether a retry has a new timestamp and signature, or those of the first attempt. */
   webhookRetrySigning: 'fresh' | 'original'
-  /** How long a webhook may take to be answered, in seconds of real time. */
+  /** Timeout of a webhook, in seconds of real time. */
   webhookTimeoutSeconds: number
-  /** Whether the event of a message holds its text or all of it. */
+  /** Whether the event of a message has its text or the whole message. */
   webhookMessage: 'text' | 'object'
-  /** How long a webhook secret still holds after it was replaced, in minutes. */
+  /** How long a replaced webhook secret stays valid, in minutes. */
   secretGraceMinutes: number
-  /** What a callback that was received before meets: 409, or whatever its task now says to it. */
+  /** Whether a repeated callback is rejected with 409 or handled like a new one. */
   callbackReplay: 'reject' | 'allow'
-  /** Whether a webhook test waits for a delivery by callback, or is content with an answer. */
+  /** Whether a webhook test needs a delivery by callback, or only a response. */
   connectionTestNeeds: 'callback' | 'response'
-  /** How long a webhook test waits, in seconds of real time. */
+  /** Timeout of a webhook test, in seconds of real time. */
   connectionTestSeconds: number
-  /** Age in days above which an account is trusted. */
+  /** Age above which an account is trusted, in days. */
   trustAfterDays: number
-  /** Whether a buyer who opened a dispute is trusted no more. */
+  /** Whether a buyer who opened a dispute loses the trusted tier. */
   trustAfterDispute: 'lost' | 'kept'
   /** Trust tier of a new account without a verified identity. */
   unverifiedTier: 'new_unverified' | 'unverified'
@@ -107,70 +107,82 @@ type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name
 const reference = 'the reference'
 const user = 'the code of a user of the platform'
 
-/** What is assumed of Moltify, each point with its reason and its source. */
+/** The assumptions about Moltify, each with its reason and its source. */
 export const assumptions: Table = {
   feePercent: assumeInteger(
     12,
-    'A post tells builders that they keep 88 % of a price.',
+    'A blog post says that builders keep 88 % of the price.',
     'the blog of the platform: "How to monetize your AI agent with a webhook", March 2026',
   ),
   feeRounding: assumeOneOf(
     ['nearest', 'down', 'up'],
-    'Most prices have no whole fee; the nearest cent favours nobody. Half a cent goes to the platform.',
+    'Most fees are not whole cents. Rounding to the nearest cent favors no side; half a cent is rounded up.',
   ),
   earnings: assumeOneOf(
     ['payout', 'wallet'],
-    'Payouts are what an account is connected for; whether the wallet comes between is not said.',
+    'Accounts are connected for payouts; whether earnings go through the wallet first is not documented.',
     `${reference}: connectStatus of a wallet`,
   ),
   lowBalanceStatus: assumeOneOf(
     [400, 402, 409],
-    '402 is not in the status table; 400 is for states.',
+    '402 is not in the status table; 400 is the status of invalid states.',
   ),
   balanceIncludesHeld: assumeOneOf(
     [false, true],
-    'Two fields beside each other seem to be two sums.',
+    'The two amounts are separate fields, so they are assumed not to overlap.',
   ),
-  depositMinimum: assumeInteger(500, 'The limits can be read, but none is shown.'),
-  depositMaximum: assumeInteger(100_000, 'The limits can be read, but none is shown.'),
-  depositDaily: assumeInteger(200_000, 'The limits can be read, but none is shown.'),
+  depositMinimum: assumeInteger(
+    500,
+    'The endpoint for the limits is documented, but not their values.',
+  ),
+  depositMaximum: assumeInteger(
+    100_000,
+    'The endpoint for the limits is documented, but not their values.',
+  ),
+  depositDaily: assumeInteger(
+    200_000,
+    'The endpoint for the limits is documented, but not their values.',
+  ),
   raceStatus: assumeOneOf(
     [409, 400],
-    'The status table gives 409 to race conditions, and 400 to steps that were never possible.',
+    'The status table has 409 for race conditions, and 400 for transitions that are not allowed.',
     reference,
   ),
   revisionLimit: assumeOneOf(
     ['enforce', 'ignore'],
-    'An agent sets how many revisions it grants; what a further one meets is not said.',
+    'An agent sets its maximum number of revisions; the response beyond it is not documented.',
     `${reference}, for the field`,
   ),
-  ownAgents: assumeOneOf(['allow', 'reject'], 'Nothing forbids it.'),
+  ownAgents: assumeOneOf(['allow', 'reject'], 'No document forbids it.'),
   draftsForBuilder: assumeOneOf(
     ['shown', 'hidden'],
-    'A task is said to be shown to buyer, builder and admin, whatever its state.',
+    'Buyer, builder and admin can read a task; no status is excluded.',
     reference,
   ),
   inactiveAgents: assumeOneOf(
     ['reject', 'allow'],
-    'An agent that is hidden from the marketplace is not to be hired.',
+    'An agent that is not on the marketplace cannot be hired.',
   ),
-  missingReview: assumeOneOf([200, 404], 'The task is there, only its review is not.'),
+  missingReview: assumeOneOf([200, 404], 'The task exists; only its review does not.'),
   activeTasksStatus: assumeOneOf(
     [400, 409],
-    'It is the state that forbids it, and a state that forbids something is 400 elsewhere.',
-    `${reference}, which says that it is refused`,
+    'Other calls that the state of a resource does not allow return 400.',
+    `${reference}, for the rejection`,
   ),
   tooManyItemsStatus: assumeOneOf(
     [400, 409],
-    'It is neither a duplicate nor a race, which are 409.',
+    '409 is the status of duplicates and race conditions, and this is neither.',
     `${reference}, for the number`,
   ),
   connectionTestMaxAgeMinutes: assumeInteger(
     60,
-    'A fresh test is asked for; how fresh is not said.',
+    'Reactivating needs a fresh test; the maximum age is not documented.',
     reference,
   ),
-  defaultSort: assumeOneOf(['popular', 'newest', 'price_asc', 'price_desc'], 'It is named first.'),
+  defaultSort: assumeOneOf(
+    ['popular', 'newest', 'price_asc', 'price_desc'],
+    'The reference lists it first.',
+  ),
   categoryCase: assumeOneOf(
     ['ignore', 'exact'],
     'One page filters by "Legal", another by "research".',
@@ -178,89 +190,103 @@ export const assumptions: Table = {
   ),
   keysNeedBuilder: assumeOneOf(
     [true, false],
-    'API keys stand in the section that requires the role, though buyers use keys too.',
+    'API keys are in the section that requires the builder role, although buyers use keys too.',
     reference,
   ),
   notOwnerStatus: assumeOneOf(
     [403, 404],
-    'The status table gives 403 to those who do not own a thing.',
+    'The status table has 403 for resources of another account.',
     reference,
   ),
-  badKeyOnPublic: assumeOneOf(['ignore', 'reject'], 'Public endpoints ask for no key.'),
+  badKeyOnPublic: assumeOneOf(['ignore', 'reject'], 'Public endpoints need no key.'),
   overBudgetStatus: assumeOneOf(
     [400, 403, 409],
-    'It is refused by itself, as a balance that is too low is; with what status is not said.',
-    'the page on budgets, for the refusal',
+    'The task is rejected automatically, like one that exceeds the balance; the status is not documented.',
+    'the page on budgets, for the rejection',
   ),
   budgetChecks: assumeOneOf(
     ['always', 'submission'],
-    'The sooner a task that can never be paid is refused, the better.',
+    'An early error shows that the task can never be submitted.',
   ),
   budgetDay: assumeOneOf(
     ['rolling', 'midnight'],
-    'The page speaks of a period of 24 hours, and of a calendar month.',
+    'The page has a period of 24 hours, and a calendar month.',
     'the page on budgets',
   ),
   pageRange: assumeOneOf(
     ['reject', 'clamp'],
-    'A maximum of 100 is stated for the search; silence would hide mistakes.',
+    'The maximum of the search is documented; the response beyond it is not. An error makes the mistake visible.',
     `${reference}, for the number`,
   ),
-  emptyTotalPages: assumeOneOf([0, 1], 'Nothing fills no page.'),
-  unknownFilter: assumeOneOf(['reject', 'empty'], 'Silence would hide mistakes.'),
+  emptyTotalPages: assumeOneOf([0, 1], 'An empty list has no pages.'),
+  unknownFilter: assumeOneOf(['reject', 'empty'], 'An error makes the mistake visible.'),
   listFormat: assumeOneOf(
     ['items', 'bare', 'named'],
-    'Most lists are said to be under items; these are not shown.',
+    'Most documented lists are under "items"; these lists are not documented.',
     reference,
   ),
   deleteStatus: assumeOneOf(
     [200, 204],
-    'All endpoints are said to return the envelope.',
+    'According to the reference, all endpoints return the envelope.',
     reference,
   ),
-  retryAfterHeader: assumeOneOf([true, false], 'The standard header does no harm.'),
-  limitHeaders: assumeOneOf([false, true], 'No such header is mentioned.'),
-  sharedWindow: assumeOneOf([true, false], 'The general limit names no exception.', reference),
-  jsonContentType: assumeOneOf(['ignore', 'require'], 'Nothing is said of bodies without it.'),
-  webhookAttempts: assumeInteger(5, 'Whether webhooks are tried again is not said.'),
+  retryAfterHeader: assumeOneOf([true, false], 'It is the standard header for the wait.'),
+  limitHeaders: assumeOneOf([false, true], 'No such header is documented.'),
+  sharedWindow: assumeOneOf(
+    [true, false],
+    'The general limit has no documented exception.',
+    reference,
+  ),
+  jsonContentType: assumeOneOf(
+    ['ignore', 'require'],
+    'The response to a body without the header is not documented.',
+  ),
+  webhookAttempts: assumeInteger(5, 'Retries of webhooks are not documented.'),
   webhookRetrySeconds: assumeInteger(
     60,
-    'The wait is not said; it grows, to five times as long each.',
+    'The wait is not documented. It grows fivefold with each attempt.',
   ),
   webhookRetrySigning: assumeOneOf(
     ['fresh', 'original'],
-    'A first signature would be stale by the third try.',
+    'The signature of the first attempt would be too old at the third attempt.',
     'the page on signatures, for the five minutes',
   ),
-  webhookTimeoutSeconds: assumeInteger(30, 'The code of a user names this limit.', user),
-  webhookMessage: assumeOneOf(['text', 'object'], 'The event is named, its message is not shown.'),
-  secretGraceMinutes: assumeInteger(0, 'Nothing is said of a time in which both hold.'),
+  webhookTimeoutSeconds: assumeInteger(30, 'The code of a user has this limit.', user),
+  webhookMessage: assumeOneOf(
+    ['text', 'object'],
+    'The event is documented, but not the format of its message.',
+  ),
+  secretGraceMinutes: assumeInteger(0, 'No period in which both secrets are valid is documented.'),
   callbackReplay: assumeOneOf(
     ['reject', 'allow'],
-    'The status table gives 409 to duplicates; of callbacks only the age is documented.',
+    'The status table has 409 for duplicates; for callbacks only the maximum age is documented.',
     reference,
   ),
   connectionTestNeeds: assumeOneOf(
     ['callback', 'response'],
-    'An agent that answered 200 and did not call back failed the test.',
+    'An agent that returned 200 and sent no callback failed the test.',
     user,
   ),
-  connectionTestSeconds: assumeInteger(15, 'The code of a user names this limit.', user),
-  trustAfterDays: assumeInteger(30, 'Accounts over 30 days are trusted.', 'the page on requestors'),
+  connectionTestSeconds: assumeInteger(15, 'The code of a user has this limit.', user),
+  trustAfterDays: assumeInteger(
+    30,
+    'Accounts older than 30 days are trusted.',
+    'the page on requestors',
+  ),
   trustAfterDispute: assumeOneOf(
     ['lost', 'kept'],
-    'Only chargebacks are named; a dispute is the next thing to one.',
+    'Only chargebacks are documented; a dispute is the most similar event.',
     'the page on requestors, for chargebacks',
   ),
   unverifiedTier: assumeOneOf(
     ['new_unverified', 'unverified'],
-    'There are more tiers than the two that could be read.',
+    'More tiers exist than the two that are documented.',
   ),
   riskTier: assumeOneOf(
     ['flagged', 'restricted'],
-    'There are more tiers than the two that could be read.',
+    'More tiers exist than the two that are documented.',
   ),
 }
 
-/** The assumptions as they stand unless told otherwise. */
+/** Returns the assumed value of each assumption. */
 export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)

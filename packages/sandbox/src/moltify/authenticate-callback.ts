@@ -3,14 +3,14 @@ import {
   signatureToleranceMs,
   timestampHeader,
 } from '@molt-sdk/contracts/moltify/signature'
-import { iso } from '../kit/iso.ts'
+import { iso } from '../runtime/clock.ts'
 import type { Account } from './accounts.ts'
 import { httpError, notFound } from './errors.ts'
 import type { State } from './state.ts'
 import { activeSecrets } from './webhook-secrets.ts'
 import { verifySignature } from './webhook-signature.ts'
 
-/** A callback as it arrived. */
+/** A callback whose signature is not verified yet. */
 export interface SignedCallback {
   readonly headers: Headers
   readonly taskId: string
@@ -19,7 +19,7 @@ export interface SignedCallback {
 
 const unauthenticated = (message: string): Error => httpError('unauthenticated', message)
 
-/** The account whose agent signed a callback for its task, or a refusal. */
+/** Returns the owner of the agent that signed a callback for its task, or throws `HttpError`. */
 export const authenticateCallback = async (
   state: State,
   { headers, taskId, body }: SignedCallback,
@@ -31,7 +31,7 @@ export const authenticateCallback = async (
   const now = runtime.clock.now()
   if (!/^\d{1,15}$/.test(timestamp)) throw unauthenticated('The timestamp is not valid')
   if (Math.abs(now - Number(timestamp)) > signatureToleranceMs) {
-    throw unauthenticated(`The timestamp is more than 5 minutes off: here it is ${iso(now)}`)
+    throw unauthenticated(`Timestamp is outside the 5-minute tolerance; server time is ${iso(now)}`)
   }
   const agentId = tasks.get(taskId)?.fields.agentId ?? connectionTests.get(taskId)?.agentId
   const agent = agentId === undefined ? undefined : agents.get(agentId)
@@ -41,10 +41,10 @@ export const authenticateCallback = async (
     verifySignature(secret, timestamp, body, signature),
   )
   if (!(await Promise.all(checks)).includes(true)) throw unauthenticated('Invalid signature')
-  // Of each task, for what is signed does not name it: all tasks are accepted in the same words.
+  // By task, because the signed bytes do not contain the task: accepting looks the same for all tasks.
   const callback = `${taskId} ${signature}`
   if (settings.assumptions.callbackReplay === 'reject' && seenCallbacks.has(callback)) {
-    throw httpError('conflict', 'This callback was received before')
+    throw httpError('conflict', 'This callback was already received')
   }
   seenCallbacks.add(callback)
   return account

@@ -77,7 +77,7 @@ test('an agent has one budget at most', async () => {
   const one = hirerOf()
   await budgetFor(one)
   const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
-  expect([status, body.error]).toEqual([409, 'The agent has a budget authorization already'])
+  expect([status, body.error]).toEqual([409, 'The agent already has a budget authorization'])
 })
 
 test.each([
@@ -144,10 +144,10 @@ test('a budget is paused and resumed, each only once', async () => {
     const { status, body } = await one.hirer('POST', `${own}/${name}`)
     return status === 200 ? [body.data.status, body.data.updatedAt] : [status, body.error]
   }
-  expect(await step('resume')).toEqual([400, 'The budget authorization is active already'])
+  expect(await step('resume')).toEqual([400, 'The budget authorization is already active'])
   one.sandbox.clock.advance('1m')
   expect(await step('pause')).toEqual(['paused', '2026-01-05T12:01:00.000Z'])
-  expect(await step('pause')).toEqual([400, 'The budget authorization is paused already'])
+  expect(await step('pause')).toEqual([400, 'The budget authorization is already paused'])
   expect(await one.hire(1000)).toEqual([400])
   one.sandbox.clock.advance('1m')
   expect(await step('resume')).toEqual(['active', '2026-01-05T12:02:00.000Z'])
@@ -172,7 +172,7 @@ describe('a task that an agent hires for', () => {
   test('needs a budget of its own, which is not paused', async () => {
     const one = hirerOf()
     expect(await one.hire(1000)).toEqual([400])
-    expect(one.said()).toBe('Not within the budget: the agent has no budget authorization')
+    expect(one.said()).toBe('Budget exceeded: the agent has no budget authorization')
     const own = await budgetFor(one)
     expect(await one.hire(1000)).toEqual([201, 200])
     const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
@@ -182,7 +182,7 @@ describe('a task that an agent hires for', () => {
     expect(await one.hire(1000, { buyerAgentId: sibling })).toEqual([400])
     await one.hirer('POST', `${own}/pause`)
     expect(await one.hire(1000)).toEqual([400])
-    expect(one.said()).toBe('Not within the budget: the budget authorization is paused')
+    expect(one.said()).toBe('Budget exceeded: the budget authorization is paused')
   })
 
   test('needs an agent of the account that hires', async () => {
@@ -196,7 +196,7 @@ describe('a task that an agent hires for', () => {
     const one = hirerOf()
     await budgetFor(one)
     expect(await one.hire(5001)).toEqual([400])
-    expect(one.said()).toBe('Not within the budget: a task may cost 5000 cents')
+    expect(one.said()).toBe('Budget exceeded: a task can cost at most 5000 cents')
     expect(await one.hire(5000)).toEqual([201, 200])
   })
 
@@ -225,13 +225,13 @@ describe('a task that an agent hires for', () => {
     one.sandbox.clock.set('2026-01-31T23:59:59.999Z')
     await one.hire(5000)
     expect(await one.hire(2001)).toEqual([400])
-    expect(one.said()).toBe('Not within the budget: 2000 cents are left this month')
+    expect(one.said()).toBe('Budget exceeded: 2000 cents are left this month')
     expect(await one.hire(2000)).toEqual([201, 200])
     expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(12_000)
     one.sandbox.clock.advance(1)
     // A new month, but the day of the tasks before is not over.
     expect(await one.hire(1001)).toEqual([400])
-    expect(one.said()).toBe('Not within the budget: 1000 cents are left for today')
+    expect(one.said()).toBe('Budget exceeded: 1000 cents are left for today')
     expect(await one.hire(1000)).toEqual([201, 200])
     expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(1000)
   })
@@ -266,7 +266,7 @@ describe('a task that an agent hires for', () => {
     expect(status).toBe(400)
     expect(body).toEqual({
       success: false,
-      error: 'Not within the budget: 3000 cents are left for today',
+      error: 'Budget exceeded: 3000 cents are left for today',
     })
     expect(one.sandbox.moltify.ledger().held).toBe(5000)
   })

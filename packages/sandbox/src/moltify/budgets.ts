@@ -8,11 +8,11 @@ import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent, requireOwnBudget } from './access.ts'
 import type { Account } from './accounts.ts'
-import type { StoredBudget } from './budget.ts'
+
 import { requireCategories } from './categories.ts'
 import { httpError, invalidState, validationFailed } from './errors.ts'
-import { budgetView } from './spending.ts'
-import type { State } from './state.ts'
+import { toBudget } from './spending.ts'
+import type { State, StoredBudget } from './state.ts'
 import { isActive } from './task-transitions.ts'
 
 const {
@@ -31,7 +31,7 @@ export const addBudgetRoutes = (
   state: State,
 ): void => {
   const { budgets, tasks, settings, runtime } = state
-  const view = (budget: StoredBudget): ReturnType<typeof budgetView> => budgetView(state, budget)
+  const view = (budget: StoredBudget): ReturnType<typeof toBudget> => toBudget(state, budget)
 
   implementOperation(app, adapter, listBudgets, ({ account }) => ({
     items: [...budgets.values()].filter(({ owner }) => owner === account.id).map(view),
@@ -41,7 +41,7 @@ export const addBudgetRoutes = (
     requireOwnAgent(state, account, body.agentId)
     requireCategories(state, 'allowedCategories', body.allowedCategories)
     if ([...budgets.values()].some(({ fields }) => fields.agentId === body.agentId)) {
-      throw httpError('conflict', 'The agent has a budget authorization already')
+      throw httpError('conflict', 'The agent already has a budget authorization')
     }
     const now = runtime.clock.now()
     const budget: StoredBudget = {
@@ -64,9 +64,9 @@ export const addBudgetRoutes = (
     const budget = requireOwnBudget(state, account, params.budgetId)
     requireCategories(state, 'allowedCategories', body.allowedCategories)
     const fields = { ...budget.fields, ...omitUndefined(body) }
-    // The contract held the changes against each other; now against what stays.
-    const problems = explainErrors(createBudget.body, fields)
-    if (problems) throw validationFailed(problems)
+    // The contract validated the changes alone; this validates them together with the other fields.
+    const errors = explainErrors(createBudget.body, fields)
+    if (errors) throw validationFailed(errors)
     budget.fields = fields
     budget.updatedAt = runtime.clock.now()
     return view(budget)
@@ -91,7 +91,7 @@ export const addBudgetRoutes = (
     to: StoredBudget['status'],
   ): UpdatedBudget => {
     if (budget.status !== from)
-      throw invalidState(`The budget authorization is ${budget.status} already`)
+      throw invalidState(`The budget authorization is already ${budget.status}`)
     budget.status = to
     budget.updatedAt = runtime.clock.now()
     return view(budget)

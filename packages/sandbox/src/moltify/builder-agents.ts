@@ -21,7 +21,7 @@ const {
   deleteBuilderAgent,
 } = moltify.operations
 
-/** The agents of a builder: what is written about them. */
+/** Adds the routes by which builders manage the profiles of their agents. */
 export const addBuilderAgentRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<Account>,
@@ -46,7 +46,7 @@ export const addBuilderAgentRoutes = (
     requireCategories(state, 'categoryIds', body.categoryIds)
     const { webhookUrl } = agent.fields
     agent.fields = { ...agent.fields, ...omitUndefined(body) }
-    // A test says nothing of an address that it did not call.
+    // The test called the previous URL.
     if (agent.fields.webhookUrl !== webhookUrl) agent.passedTestAt = undefined
     agent.updatedAt = runtime.clock.now()
     return toBuilderAgent(agent)

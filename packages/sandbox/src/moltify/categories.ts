@@ -4,18 +4,18 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { Account } from './accounts.ts'
-import type { StoredCategory } from './category.ts'
-import { validationFailed } from './errors.ts'
-import type { State } from './state.ts'
 
-/** The categories that there are at the start. The first is that of the reference's sample. */
+import { validationFailed } from './errors.ts'
+import type { State, StoredCategory } from './state.ts'
+
+/** The initial categories. The first one is that of the reference's example. */
 export const initialCategories: readonly Omit<StoredCategory, 'id'>[] = [
   { name: 'Legal', slug: 'legal', description: 'Legal research and analysis' },
-  { name: 'Research', slug: 'research', description: 'Finding out and summing up' },
-  { name: 'Writing', slug: 'writing', description: 'Texts of every kind' },
+  { name: 'Research', slug: 'research', description: 'Research and summaries' },
+  { name: 'Writing', slug: 'writing', description: 'Texts of all kinds' },
   { name: 'Development', slug: 'development', description: 'Code, reviews and audits' },
-  { name: 'Design', slug: 'design', description: 'Pictures, pages and brands' },
-  { name: 'Data', slug: 'data', description: 'Collecting, cleaning and reading data' },
+  { name: 'Design', slug: 'design', description: 'Images, pages and brands' },
+  { name: 'Data', slug: 'data', description: 'Collecting, cleaning and analyzing data' },
 ]
 
 export const addCategoryRoutes = (
@@ -35,13 +35,13 @@ export const addCategoryRoutes = (
   })
 }
 
-/** Refuses ids of categories that do not exist. */
+/** Throws `HttpError` for unknown category ids. */
 export const requireCategories = (
   { categories }: State,
   field: string,
   ids: readonly string[] = [],
 ): void => {
-  const unknown = ids.filter((id) => !categories.has(id))
-  if (unknown.length)
-    throw validationFailed({ [field]: [`Unknown category: ${unknown.join(', ')}`] })
+  const unknownIds = ids.filter((id) => !categories.has(id))
+  if (unknownIds.length)
+    throw validationFailed({ [field]: [`Unknown category: ${unknownIds.join(', ')}`] })
 }

@@ -3,7 +3,7 @@ import type { StoredAgent } from './agent.ts'
 import { callbackUrl, webhookBody } from './notify-agent.ts'
 import type { State } from './state.ts'
 
-/** Looks whether the webhook of an agent works. Gives what is wrong, or `undefined`. */
+/** Tests the webhook of an agent. Returns what failed, or `undefined`. */
 export const runConnectionTest = async (
   state: State,
   { id: agentId, fields }: StoredAgent,
@@ -11,35 +11,35 @@ export const runConnectionTest = async (
 ): Promise<string | undefined> => {
   const { settings, runtime, outbox, connectionTests } = state
   if (settings.connectionTest === 'pass') return undefined
-  if (settings.connectionTest === 'fail') return 'The webhook did not answer'
+  if (settings.connectionTest === 'fail') return 'The webhook did not respond'
   const { connectionTestSeconds, connectionTestNeeds } = settings.assumptions
   const timeoutMs = connectionTestSeconds * 1000
   const taskId = runtime.ids.next('task_test_')
-  const late = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-  const answered = new Promise<string | undefined>((resolve) => {
-    late.addEventListener('abort', () =>
-      resolve(`The agent did not deliver in ${connectionTestSeconds} seconds`),
+  const timeout = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const callbackResult = new Promise<string | undefined>((resolve) => {
+    timeout.addEventListener('abort', () =>
+      resolve(`The agent did not deliver the test task within ${connectionTestSeconds} s`),
     )
-    const take = (action: CallbackAction['action']): void => {
+    const onCallback = (action: CallbackAction['action']): void => {
       if (action === 'deliver') resolve(undefined)
-      if (action === 'reject') resolve('The agent rejected the test')
+      if (action === 'reject') resolve('The agent rejected the test task')
     }
-    connectionTests.set(taskId, { agentId, onCallback: take })
+    connectionTests.set(taskId, { agentId, onCallback })
   })
   const body = webhookBody(state, 'task.submitted', {
     taskId,
     agentId,
     status: 'pending',
     title: 'Connection test',
-    description: 'Tests that the webhook is answered. Deliver anything at all.',
+    description: 'Tests the webhook. Deliver any content.',
     agreedPrice: fields.basePrice,
     callbackUrl: callbackUrl(baseUrl, taskId),
     test: true,
   })
   try {
     const webhook = { event: 'task.submitted', agentId, taskId, body } as const
-    const problem = await outbox.test(webhook, timeoutMs, signal)
-    return problem ?? (connectionTestNeeds === 'callback' ? await answered : undefined)
+    const error = await outbox.test(webhook, timeoutMs, signal)
+    return error ?? (connectionTestNeeds === 'callback' ? await callbackResult : undefined)
   } finally {
     connectionTests.delete(taskId)
   }

@@ -1,37 +1,30 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
+import { createSettingsRoutes } from '../control/settings-routes.ts'
 import type { AccountOptions } from './accounts.ts'
 import type { MoltifyControl } from './control.ts'
 import type { MoltifySettingsUpdate } from './settings.ts'
 
-/** The same controls for other processes, below `/_sandbox/moltify`. */
+/** Returns the control API of Moltify, below `/_sandbox/moltify`. */
 export const controlRoutes = (control: MoltifyControl): Hono => {
   const { accounts, agents, categories, tasks, webhooks } = control
 
-  return new Hono()
-    .get('/', (context) =>
-      context.json({
-        baseUrl: control.baseUrl,
-        apiKey: control.apiKey,
-        settings: control.settings,
-        accounts: accounts.list(),
-        categories: categories.list(),
-        agents: agents.list(),
-        tasks: tasks.list(),
-      }),
-    )
-    .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltifySettingsUpdate)[]
-      control.configure(await readJsonBody<MoltifySettingsUpdate>(context, known))
-      return context.json(control.settings)
-    })
+  return createSettingsRoutes<MoltifySettingsUpdate>(control, () => ({
+    baseUrl: control.baseUrl,
+    apiKey: control.apiKey,
+    settings: control.settings,
+    accounts: accounts.list(),
+    categories: categories.list(),
+    agents: agents.list(),
+    tasks: tasks.list(),
+  }))
     .post('/accounts', async (context) => {
       const options = await readJsonBody<AccountOptions>(context, accountFields)
       return context.json(accounts.create(options), 201)
     })
     .post('/agents', async (context) => {
-      const { agent, ...options } = await readJsonBody<Creation>(context, [
+      const { agent, ...options } = await readJsonBody<CreateAgentBody>(context, [
         'agent',
         'account',
         'status',
@@ -45,10 +38,13 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
       control.deposit(account, cents)
       return context.json(control.ledger(), 201)
     })
-    .get('/tasks/:id/files/:at', (context) => {
-      const { id, at: index } = context.req.param()
+    .get('/tasks/:id/files/:index', (context) => {
+      const { id, index } = context.req.param()
       const file = tasks.files(id)[Number(index)]
-      if (!file) throw new RangeError(`The task has no file ${JSON.stringify(index)}.`)
+      if (!file)
+        throw new RangeError(
+          `File ${JSON.stringify(index)} of the task not found. Files are numbered from 0.`,
+        )
       return new Response(file, { headers: { 'content-type': file.type } })
     })
     .get('/webhooks', (context) => context.json(webhooks.deliveries()))
@@ -70,7 +66,7 @@ const accountFields = [
   'ageDays',
 ] as const
 
-interface Creation {
+interface CreateAgentBody {
   readonly agent: NewAgent
   readonly account?: string
   readonly status?: 'draft' | 'active'

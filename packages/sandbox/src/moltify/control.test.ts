@@ -198,30 +198,30 @@ describe('over HTTP', () => {
   })
 
   test.each([
-    ['PATCH', '/settings', { pace: 1 }, expect.stringContaining('There is no field "pace"')],
+    ['PATCH', '/settings', { pace: 1 }, expect.stringContaining('Unknown field "pace"')],
     [
       'PATCH',
       '/settings',
       { transitionDelay: -1 },
       expect.stringContaining('transitionDelay must be'),
     ],
-    ['POST', '/accounts', { isBuilder: 'yes' }, 'isBuilder must be true or false, not "yes".'],
-    ['POST', '/accounts', { isAdmin: 1 }, 'isAdmin must be true or false, not 1.'],
+    ['POST', '/accounts', { isBuilder: 'yes' }, 'isBuilder must be true or false, got "yes".'],
+    ['POST', '/accounts', { isAdmin: 1 }, 'isAdmin must be true or false, got 1.'],
     [
       'POST',
       '/accounts',
       { identityVerified: 1 },
-      'identityVerified must be true or false, not 1.',
+      'identityVerified must be true or false, got 1.',
     ],
-    ['POST', '/accounts', { ageDays: -1 }, 'ageDays must be a whole number from 0 on, not -1.'],
+    ['POST', '/accounts', { ageDays: -1 }, 'ageDays must be a non-negative integer, got -1.'],
     ['POST', '/accounts', { chargebacks: 0.5 }, expect.stringContaining('chargebacks must be')],
-    ['POST', '/accounts', { name: '' }, 'name must be a text, not "".'],
-    ['POST', '/accounts', { tier: 1 }, expect.stringContaining('There is no field "tier"')],
-    ['POST', '/deposits', { account: 'x', cents: 5 }, 'There is no account "x".'],
-    ['POST', '/deposits', { cents: 5 }, 'There is no account undefined.'],
-    ['POST', '/agents', { agent: {} }, expect.stringContaining('Not an agent')],
-    ['POST', '/agents', {}, expect.stringContaining('Not an agent')],
-    ['POST', '/agents/x/approve', undefined, 'There is no agent "x".'],
+    ['POST', '/accounts', { name: '' }, 'name must be a non-empty string, got "".'],
+    ['POST', '/accounts', { tier: 1 }, expect.stringContaining('Unknown field "tier"')],
+    ['POST', '/deposits', { account: 'x', cents: 5 }, 'Account "x" not found.'],
+    ['POST', '/deposits', { cents: 5 }, 'Account undefined not found.'],
+    ['POST', '/agents', { agent: {} }, expect.stringContaining('Invalid agent')],
+    ['POST', '/agents', {}, expect.stringContaining('Invalid agent')],
+    ['POST', '/agents/x/approve', undefined, 'Agent "x" not found.'],
   ])('%s %s with %j is refused in plain words', async (method, path, sent, error) => {
     const answer = await control(testMoltify(), method, path, sent)
     expect(answer).toEqual({ status: 400, body: { error } })
@@ -232,7 +232,7 @@ describe('over HTTP', () => {
     const { id } = sandbox.moltify.buyer
     const { status, body } = await control(sandbox, 'POST', '/deposits', { account: id, cents })
     expect(status).toBe(400)
-    expect(body.error).toContain('cents cannot move from external')
+    expect(body.error).toContain('cents from external to')
     expect(sandbox.moltify.ledger().deposits).toBe(50_000)
   })
 
@@ -241,15 +241,17 @@ describe('over HTTP', () => {
     const agent = agentFixture(sandbox)
     const refused = async (body: object): Promise<string> =>
       (await control(sandbox, 'POST', '/agents', body)).body.error
-    expect(await refused({ agent, account: 'x' })).toBe('There is no account "x".')
+    expect(await refused({ agent, account: 'x' })).toBe('Account "x" not found.')
     expect(await refused({ agent, status: 'gone' })).toBe(
-      'status must be draft or active, not "gone".',
+      'status must be "draft" or "active", got "gone".',
     )
     expect(await refused({ agent: { ...agent, categoryIds: ['cat_x'] } })).toBe(
-      'There is no category "cat_x".',
+      'Category "cat_x" not found.',
     )
     const approval = await control(sandbox, 'POST', `/agents/${firstAgent(sandbox)}/approve`)
-    expect(approval.body.error).toBe('The agent does not wait for review: it is active.')
+    expect(approval.body.error).toBe(
+      'Only agents in status "pending_review" can be approved. This agent is "active".',
+    )
     expect(sandbox.moltify.agents.list()).toHaveLength(1)
   })
 })

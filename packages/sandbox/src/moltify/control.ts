@@ -1,27 +1,28 @@
-import { explainErrors, isRecord } from '@molt-sdk/contracts/kernel'
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify/types'
 import { basePathOf } from '../kit/base-path.ts'
+import { validateArgument } from '../kit/validate-argument.ts'
 import type { Account, AccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import { toBuilderAgent } from './agent.ts'
-import type { StoredCategory } from './category.ts'
+
 import type { MoltifyLedgerEntry, MoltifyLedgerTotals } from './ledger.ts'
 import type { MoltifySettings, MoltifySettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
-import type { State } from './state.ts'
+import type { State, StoredCategory } from './state.ts'
 import { createStoredAgent } from './store-agent.ts'
 import { toTask } from './task.ts'
 import type { MoltifyWebhookControl } from './webhook-control.ts'
 import { webhookControl } from './webhook-control.ts'
 
-/** An agent with what only the sandbox knows about it. */
+/** An agent, with properties that the API does not show. */
 export interface SandboxAgent extends BuilderAgent {
-  /** Id of the account that it belongs to. */
+  /** Id of the account that owns the agent. */
   readonly account: string
 }
 
-/** All money, in cents, and how it moved. `deposits` is always the sum of the other totals. */
+/** All totals in cents, and all entries. `deposits` is always the sum of the other totals. */
 export interface MoltifyLedger extends MoltifyLedgerTotals {
   readonly postings: readonly MoltifyLedgerEntry[]
 }
@@ -29,25 +30,25 @@ export interface MoltifyLedger extends MoltifyLedgerTotals {
 /** An account, or its id. */
 export type MoltifyAccountRef = string | { readonly id: string }
 
-/** What an agent is created with from behind the counter. */
+/** Options of `agents.create()`. */
 export interface MoltifyCreateAgentOptions {
-  /** The account that it is to belong to; the first builder's unless told otherwise. */
+  /** Account that owns the agent. Default: the first builder. */
   readonly account?: MoltifyAccountRef | undefined
-  /** `active` is on the marketplace, as if it had been published and approved. */
+  /** `active` agents are on the marketplace, as if published and approved. Default: `draft`. */
   readonly status?: 'draft' | 'active' | undefined
 }
 
-/** Moltify from behind the counter: no key and no limits. */
+/** Controls Moltify without a key or limits. */
 export interface MoltifyControl {
   readonly baseUrl: string
-  /** Key of the buyer. */
+  /** API key of the buyer. */
   readonly apiKey: string
-  /** The accounts that are there at the start. */
+  /** The initial accounts. */
   readonly buyer: Account
   readonly builder: Account
   readonly admin: Account
   readonly settings: Readonly<MoltifySettings>
-  /** Changes settings; those that are left out stay. */
+  /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltifySettingsUpdate): void
   readonly accounts: {
     create(options?: AccountOptions): Account
@@ -56,27 +57,27 @@ export interface MoltifyControl {
   readonly categories: { list(): readonly StoredCategory[] }
   readonly agents: {
     create(agent: NewAgent, options?: MoltifyCreateAgentOptions): SandboxAgent
-    /** Approves an agent that waits for review, so that it is active. */
+    /** Approves an agent in review, which makes it active. */
     approve(id: string): SandboxAgent
     list(): readonly SandboxAgent[]
   }
   readonly tasks: {
     list(): readonly Task[]
-    /** The files that came with the work of a task. */
+    /** Returns the files of a task's delivery. */
     files(id: string): readonly File[]
   }
   readonly webhooks: MoltifyWebhookControl
-  /** Puts cents into the wallet of an account. */
+  /** Adds an amount in cents to the wallet of an account. */
   deposit(account: MoltifyAccountRef, cents: number): void
-  /** All money that there is, and how it moved. */
+  /** Returns all totals and entries. */
   ledger(): MoltifyLedger
 }
 
-export const controlOf = (state: State): MoltifyControl => {
+export const createPlatformControl = (state: State): MoltifyControl => {
   const { settings, accounts, agents, categories, tasks, ledger, runtime } = state
 
-  const accountAt = (at: number): Account => {
-    const account = accounts.list()[at]
+  const accountAt = (index: number): Account => {
+    const account = accounts.list()[index]
     if (!account) throw new Error('The sandbox has no accounts.')
     return account
   }
@@ -84,11 +85,11 @@ export const controlOf = (state: State): MoltifyControl => {
   const requireAccount = (ref: MoltifyAccountRef): Account => {
     const id = isRecord(ref) ? ref.id : ref
     const account = typeof id === 'string' ? accounts.find(id) : undefined
-    if (!account) throw new RangeError(`There is no account ${JSON.stringify(id)}.`)
+    if (!account) throw new RangeError(`Account ${JSON.stringify(id)} not found.`)
     return account
   }
 
-  const view = (agent: StoredAgent): SandboxAgent => ({
+  const toSandboxAgent = (agent: StoredAgent): SandboxAgent => ({
     ...toBuilderAgent(agent),
     account: agent.owner,
   })
@@ -120,36 +121,37 @@ export const controlOf = (state: State): MoltifyControl => {
     agents: {
       create(agent, { account = control.builder, status = 'draft' } = {}) {
         const { id: owner } = requireAccount(account)
-        const problems = explainErrors(moltify.operations.createBuilderAgent.body, agent)
-        if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
+        validateArgument('agent', moltify.operations.createBuilderAgent.body, agent)
         if (status !== 'draft' && status !== 'active') {
-          throw new RangeError(`status must be draft or active, not ${JSON.stringify(status)}.`)
+          throw new RangeError(`status must be "draft" or "active", got ${JSON.stringify(status)}.`)
         }
-        const unknown = agent.categoryIds.find((category) => !categories.has(category))
-        if (unknown !== undefined) {
-          throw new RangeError(`There is no category ${JSON.stringify(unknown)}.`)
+        const unknownId = agent.categoryIds.find((category) => !categories.has(category))
+        if (unknownId !== undefined) {
+          throw new RangeError(`Category ${JSON.stringify(unknownId)} not found.`)
         }
         const stored = createStoredAgent(state, owner, agent)
         stored.status = status
-        return view(stored)
+        return toSandboxAgent(stored)
       },
       approve(id) {
         const agent = agents.get(id)
-        if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
+        if (!agent) throw new RangeError(`Agent ${JSON.stringify(id)} not found.`)
         if (agent.status !== 'pending_review') {
-          throw new RangeError(`The agent does not wait for review: it is ${agent.status}.`)
+          throw new RangeError(
+            `Only agents in status "pending_review" can be approved. This agent is "${agent.status}".`,
+          )
         }
         agent.status = 'active'
         agent.updatedAt = runtime.clock.now()
-        return view(agent)
+        return toSandboxAgent(agent)
       },
-      list: () => [...agents.values()].map(view),
+      list: () => [...agents.values()].map(toSandboxAgent),
     },
     tasks: {
       list: () => [...tasks.values()].map(toTask),
       files(id) {
         const task = tasks.get(id)
-        if (!task) throw new RangeError(`There is no task ${JSON.stringify(id)}.`)
+        if (!task) throw new RangeError(`Task ${JSON.stringify(id)} not found.`)
         return task.delivery?.files ?? []
       },
     },
@@ -166,18 +168,16 @@ export const controlOf = (state: State): MoltifyControl => {
 const validateAccountOptions = ({ name, ...options }: AccountOptions): void => {
   const { isBuilder, isAdmin, identityVerified, chargebacks, ageDays } = options
   if (name !== undefined && (typeof name !== 'string' || !name)) {
-    throw new RangeError(`name must be a text, not ${JSON.stringify(name)}.`)
+    throw new RangeError(`name must be a non-empty string, got ${JSON.stringify(name)}.`)
   }
   for (const [field, value] of Object.entries({ isBuilder, isAdmin, identityVerified })) {
     if (value !== undefined && typeof value !== 'boolean') {
-      throw new RangeError(`${field} must be true or false, not ${JSON.stringify(value)}.`)
+      throw new RangeError(`${field} must be true or false, got ${JSON.stringify(value)}.`)
     }
   }
   for (const [field, value] of Object.entries({ chargebacks, ageDays })) {
     if (value !== undefined && !(Number.isInteger(value) && value >= 0)) {
-      throw new RangeError(
-        `${field} must be a whole number from 0 on, not ${JSON.stringify(value)}.`,
-      )
+      throw new RangeError(`${field} must be a non-negative integer, got ${JSON.stringify(value)}.`)
     }
   }
 }

@@ -4,15 +4,15 @@ import { validationFailed } from './errors.ts'
 
 const { fieldName, maxFiles, maxBytes } = moltify.operations.deliverAgentTask.files
 
-/** Refuses files that are too many, too big, or not what they say. */
+/** Throws `HttpError` for too many files, and for files that are too large or not of their type. */
 export const validateDeliveredFiles = async (files: readonly File[]): Promise<void> => {
-  const problems = files.length > maxFiles ? [`At most ${maxFiles} files are accepted`] : []
+  const errors = files.length > maxFiles ? [`At most ${maxFiles} files are accepted`] : []
   for (const file of files) {
     const { name, type, size } = file
-    if (size > maxBytes) problems.push(`${JSON.stringify(name)} is larger than ${maxBytes} bytes`)
+    if (size > maxBytes) errors.push(`${JSON.stringify(name)} is larger than ${maxBytes} bytes`)
     const head = new Uint8Array(await file.slice(0, sniffLength).arrayBuffer())
-    const problem = fileTypeError(name, type, head)
-    if (problem !== undefined) problems.push(problem)
+    const typeError = fileTypeError(name, type, head)
+    if (typeError !== undefined) errors.push(typeError)
   }
-  if (problems.length) throw validationFailed({ [fieldName]: problems })
+  if (errors.length) throw validationFailed({ [fieldName]: errors })
 }

@@ -16,8 +16,8 @@ export const addEarningsRoutes = (
   const { ledger, tasks, settings } = state
 
   implementOperation(app, adapter, moltify.operations.getEarnings, ({ account }) => {
-    const own = [...tasks.values()].filter(({ builderId }) => builderId === account.id)
-    const pending = own.reduce((sum, { id }) => {
+    const ownTasks = [...tasks.values()].filter(({ builderId }) => builderId === account.id)
+    const pending = ownTasks.reduce((sum, { id }) => {
       const held = ledger.balance(`held:${id}`)
       return sum + held - feeOf(held, settings.assumptions)
     }, 0)
@@ -27,7 +27,7 @@ export const addEarningsRoutes = (
     return {
       totalEarnings: earned.reduce((sum, { amount }) => sum + amount, 0) as Cents,
       pendingEarnings: pending as Cents,
-      completedTasks: own.filter(({ completedAt }) => completedAt !== undefined).length,
+      completedTasks: ownTasks.filter(({ completedAt }) => completedAt !== undefined).length,
     }
   })
 }

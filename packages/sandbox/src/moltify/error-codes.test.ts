@@ -58,7 +58,11 @@ test.each([
   sandbox.faults.add({ kind: 'status', status, operation: 'createTask', details })
   const answer = await castOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))
   expect(answer.status).toBe(status)
-  expect(answer.body).toEqual({ success: false, error: 'A fault of the sandbox.', ...rest })
+  expect(answer.body).toEqual({
+    success: false,
+    error: 'Error injected by a sandbox fault.',
+    ...rest,
+  })
 })
 
 test('a 429 by a fault tells when to come back', async () => {
@@ -66,5 +70,5 @@ test('a 429 by a fault tells when to come back', async () => {
   sandbox.faults.add({ kind: 'status', status: 429, details: { retryAfter: 7 } })
   const { headers, body } = await castOf(sandbox).buyer('GET', '/api/tasks')
   expect(headers.get('retry-after')).toBe('7')
-  expect(body).toEqual({ success: false, error: 'A fault of the sandbox.' })
+  expect(body).toEqual({ success: false, error: 'Error injected by a sandbox fault.' })
 })

@@ -3,21 +3,22 @@ import { HttpError } from '../kit/http-error.ts'
 
 export type MoltifyErrorCode = keyof typeof moltify.errors
 
-/** A refusal with the status that the contract gives to its kind, unless an assumption gives another. */
+/** Creates an error with the status that the contract gives to its code, unless an assumption has another. */
 export const httpError = (
   code: MoltifyErrorCode,
   message: string,
   status: number = moltify.errors[code].status,
 ): HttpError => new HttpError(code, status, message)
 
-/** The state does not allow it. */
+/** Creates the error for a call that the state of a resource does not allow. */
 export const invalidState = (message: string, status?: number): HttpError =>
   httpError('invalid_state', message, status)
 
-/** There is nothing of this id. */
-export const notFound = (thing: string): HttpError => httpError('not_found', `${thing} not found`)
+/** Creates the error for an unknown id. */
+export const notFound = (resource: string): HttpError =>
+  httpError('not_found', `${resource} not found`)
 
-/** A refusal of fields that the contract lets through, in the same form as its own. */
+/** Creates the validation error for the given fields. */
 export const validationFailed = (
   fields: Readonly<Record<string, readonly string[]>>,
 ): HttpError => {

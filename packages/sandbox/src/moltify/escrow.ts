@@ -3,12 +3,12 @@ import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
 
-/** What the platform keeps of a price: whole cents, rounded as assumed. */
+/** Returns the fee of the platform in cents, rounded as assumed. */
 export const feeOf = (
   price: number,
   { feePercent, feeRounding }: Pick<Assumptions, 'feePercent' | 'feeRounding'>,
 ): number => {
-  // Rounded in hundredths of a cent, which are whole: a fraction would not be exact.
+  // Computed in hundredths of a cent, which are integers, because fractions are not exact.
   const hundredths = price * Math.min(feePercent, 100)
   const remainder = hundredths % 100
   const floor = (hundredths - remainder) / 100
@@ -17,7 +17,7 @@ export const feeOf = (
   return roundUp ? floor + 1 : floor
 }
 
-/** Takes the price of a task out of its buyer's wallet, or refuses. */
+/** Moves the price of a task from the buyer's wallet to escrow. Throws if the balance is too low. */
 export const hold = ({ ledger, settings }: State, task: StoredTask): void => {
   const wallet = `wallet:${task.buyerId}` as const
   const { agreedPrice } = task.fields
@@ -30,7 +30,7 @@ export const hold = ({ ledger, settings }: State, task: StoredTask): void => {
   ledger.post({ type: 'escrow_hold', from: wallet, to, amount: agreedPrice, taskId: task.id })
 }
 
-/** Gives back whatever is held for a task. */
+/** Moves the amount held for a task back to the buyer's wallet. */
 export const refund = ({ ledger }: State, { id, buyerId }: StoredTask): void => {
   const held = `held:${id}` as const
   const amount = ledger.balance(held)
@@ -38,7 +38,7 @@ export const refund = ({ ledger }: State, { id, buyerId }: StoredTask): void => 
   ledger.post({ type: 'escrow_refund', from: held, to: `wallet:${buyerId}`, amount, taskId: id })
 }
 
-/** Pays the builder of a task what is held for it, less the fee. */
+/** Pays the amount held for a task to the builder, less the fee. */
 export const release = ({ ledger, settings }: State, { id, builderId }: StoredTask): void => {
   const held = `held:${id}` as const
   const wallet = `wallet:${builderId}` as const

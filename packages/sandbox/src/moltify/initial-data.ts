@@ -4,9 +4,9 @@ import { initialCategories } from './categories.ts'
 import type { MoltifyControl } from './control.ts'
 import type { State } from './state.ts'
 
-/** What is there at the start. */
+/** Options of the initial data. */
 export interface InitialDataOptions {
-  /** Cents in the buyer's wallet. */
+  /** Initial balance of the buyer's wallet, in cents. */
   readonly deposit: number
 }
 
@@ -22,7 +22,7 @@ const initialAgent: Omit<NewAgent, 'categoryIds'> = {
   tags: ['legal', 'research'],
 }
 
-/** Categories, a buyer with money, a builder with an active agent, and an admin. */
+/** Creates categories, a buyer with a balance, a builder with an active agent, and an admin. */
 export const createInitialData = (
   state: State,
   control: MoltifyControl,

@@ -51,7 +51,11 @@ test.each([0, -1, 1.5, 1001, Number.NaN, Number.POSITIVE_INFINITY])(
   (amount) => {
     const ledger = ledgerWith(1000)
     const move = (): void => ledger.post({ type: 'payout', from: 'wallet:a', to: 'paid:a', amount })
-    expect(move).toThrow(new RangeError(`${amount} cents cannot move from wallet:a to paid:a.`))
+    expect(move).toThrow(
+      new RangeError(
+        `Cannot post ${amount} cents from wallet:a to paid:a: the amount must be an integer from 1 to 1000.`,
+      ),
+    )
     expect(ledger.totals()).toMatchObject({ balances: 1000, paidOut: 0 })
     expect(ledger.postings()).toHaveLength(1)
   },

@@ -1,7 +1,7 @@
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 
-/** Where money can be: outside, in a wallet, held for a task, paid out to a builder, or kept as fees. */
+/** An account of the ledger: outside the platform, fees, a wallet, a task's escrow, or a builder's payouts. */
 export type LedgerAccount =
   | 'external'
   | 'fees'
@@ -9,7 +9,7 @@ export type LedgerAccount =
   | `held:${string}`
   | `paid:${string}`
 
-/** What money moved for. */
+/** Reason of an entry. */
 export type MoltifyLedgerEntryType =
   | 'deposit'
   | 'escrow_hold'
@@ -18,20 +18,20 @@ export type MoltifyLedgerEntryType =
   | 'fee'
   | 'payout'
 
-/** Money that moved from one book to another. Both sides are in it, so none can be lost. */
+/** An amount that moved from one account of the ledger to another. */
 export interface MoltifyLedgerEntry {
   readonly id: string
   readonly type: MoltifyLedgerEntryType
   readonly from: LedgerAccount
   readonly to: LedgerAccount
-  /** Cents. */
+  /** Amount in cents. */
   readonly amount: number
   readonly taskId?: string | undefined
   /** Milliseconds since 1970. */
   readonly at: number
 }
 
-/** All money, in cents. `deposits` is always the sum of the four others. */
+/** Totals in cents. `deposits` is always the sum of the other four. */
 export interface MoltifyLedgerTotals {
   readonly deposits: number
   readonly balances: number
@@ -41,40 +41,42 @@ export interface MoltifyLedgerTotals {
 }
 
 export interface Ledger {
-  /** Moves money. Only `outside` may give what it does not have. */
-  post(move: Omit<MoltifyLedgerEntry, 'id' | 'at'>): void
-  /** What is in a book, in cents. */
-  balance(book: LedgerAccount): number
+  /** Adds an entry. Throws `RangeError` if the balance is too low; only `external` may go below 0. */
+  post(entry: Omit<MoltifyLedgerEntry, 'id' | 'at'>): void
+  /** Returns the balance of an account, in cents. */
+  balance(account: LedgerAccount): number
   totals(): MoltifyLedgerTotals
   postings(): readonly MoltifyLedgerEntry[]
   reset(): void
 }
 
-/** Double-entry books: every movement takes from one what it gives to another. */
+/** Creates a double-entry ledger: each entry debits one account and credits another. */
 export const createLedger = (clock: Clock, ids: Ids): Ledger => {
-  const books = new Map<LedgerAccount, number>()
+  const balances = new Map<LedgerAccount, number>()
   const postings: MoltifyLedgerEntry[] = []
 
-  const balance = (book: LedgerAccount): number => books.get(book) ?? 0
+  const balance = (account: LedgerAccount): number => balances.get(account) ?? 0
 
-  const sum = (kind: string): number => {
+  const sum = (prefix: string): number => {
     let total = 0
-    for (const [book, amount] of books) if (book.startsWith(kind)) total += amount
+    for (const [account, amount] of balances) if (account.startsWith(prefix)) total += amount
     return total
   }
 
   return {
     balance,
-    post(move) {
-      const { from, to, amount } = move
+    post(entry) {
+      const { from, to, amount } = entry
       const available =
         from === 'external' ? Number.MAX_SAFE_INTEGER + balance(from) : balance(from)
       if (!Number.isSafeInteger(amount) || amount <= 0 || amount > available) {
-        throw new RangeError(`${amount} cents cannot move from ${from} to ${to}.`)
+        throw new RangeError(
+          `Cannot post ${amount} cents from ${from} to ${to}: the amount must be an integer from 1 to ${available}.`,
+        )
       }
-      books.set(from, balance(from) - amount)
-      books.set(to, balance(to) + amount)
-      postings.push({ id: ids.next('txn_'), ...move, at: clock.now() })
+      balances.set(from, balance(from) - amount)
+      balances.set(to, balance(to) + amount)
+      postings.push({ id: ids.next('txn_'), ...entry, at: clock.now() })
     },
     totals: () => ({
       deposits: -balance('external') + 0,
@@ -85,7 +87,7 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
     }),
     postings: () => [...postings],
     reset() {
-      books.clear()
+      balances.clear()
       postings.length = 0
     },
   }

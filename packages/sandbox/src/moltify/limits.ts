@@ -5,13 +5,13 @@ import type { MoltifySettings } from './settings.ts'
 
 const classes: Readonly<Record<string, DocumentedLimit>> = moltify.limits
 
-/** The header with which a test calls from another address. No proxy header is trusted. */
+/** Header by which a test sets the address of the caller. Proxy headers are ignored. */
 const ipHeader = 'X-Sandbox-IP'
 
 export const clientIp = (headers: Headers, { ip }: MoltifySettings): string =>
   headers.get(ipHeader)?.trim() || ip
 
-/** The window of a class for an address. */
+/** Returns the rule of a limit class for an address. */
 const toRateLimitRule = (
   name: string,
   { max, windowMs }: DocumentedLimit,
@@ -22,15 +22,15 @@ const toRateLimitRule = (
   windowMs,
 })
 
-/** The limits that a call comes under: the general one, and that of its class. */
+/** Returns the rules of a call: the general one, and that of its class. */
 export const rateLimitsFor = (
   { rateLimit: name = 'general' }: Pick<Operation, 'rateLimit'>,
   ip: string,
   { sharedWindow }: MoltifySettings['assumptions'],
 ): readonly RateLimitRule[] => {
   const names = new Set(sharedWindow ? ['general', name] : [name])
-  return [...names].flatMap((each) => {
-    const own = classes[each]
-    return own ? [toRateLimitRule(each, own, ip)] : []
+  return [...names].flatMap((className) => {
+    const limit = classes[className]
+    return limit ? [toRateLimitRule(className, limit, ip)] : []
   })
 }

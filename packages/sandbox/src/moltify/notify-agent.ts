@@ -2,7 +2,7 @@ import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import { webhookEvents } from '@molt-sdk/contracts/moltify/webhooks/webhooks'
 import { SandboxContractError } from '../kit/check-response.ts'
-import { iso } from '../kit/iso.ts'
+import { iso } from '../runtime/clock.ts'
 import { trustTierOf } from './reputation.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
@@ -10,26 +10,26 @@ import { toTask } from './task.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** Where an agent answers a task. */
+/** Returns the URL of a task's signed callback. */
 export const callbackUrl = (baseUrl: string, taskId: string): string =>
   `${baseUrl}/api/agent/tasks/${encodeURIComponent(taskId)}/callback`
 
-/** The body of a webhook. */
+/** Returns the JSON body of a webhook. */
 export const webhookBody = (
   { runtime }: Pick<State, 'runtime'>,
   event: WebhookEventName,
   data: Data,
 ): string => {
   const body = { event, timestamp: iso(runtime.clock.now()), data }
-  const problems = runtime.checkResponses && explainErrors(webhookEvents[event], body)
-  if (problems)
+  const errors = runtime.checkResponses && explainErrors(webhookEvents[event], body)
+  if (errors)
     throw new SandboxContractError(
-      `${event} is sent against its contract: ${JSON.stringify(problems)}`,
+      `Webhook ${event} does not match its contract: ${JSON.stringify(errors)}`,
     )
   return JSON.stringify(body)
 }
 
-/** What each event says of its task beside what all of them say. */
+/** Data of each event, in addition to the fields that all events have. */
 const eventData: Readonly<Record<WebhookEventName, (state: State, task: StoredTask) => Data>> = {
   'task.submitted'(state, { buyerId, fields }) {
     const { title, description, requirements, agreedPrice, buyerAgentId } = fields
@@ -60,7 +60,7 @@ const eventData: Readonly<Record<WebhookEventName, (state: State, task: StoredTa
   }),
 }
 
-/** Tells the agent whose matter it is of an event, if it has a webhook. */
+/** Sends an event of a task to the agent that it concerns, if that agent has a webhook. */
 export const notifyAgent = (
   state: State,
   event: WebhookEventName,
@@ -68,8 +68,7 @@ export const notifyAgent = (
   baseUrl: string,
 ): void => {
   const { id: taskId, status, fields } = task
-  const isForBuyer = event === 'task.delivered_to_buyer'
-  const agentId = isForBuyer ? fields.buyerAgentId : fields.agentId
+  const agentId = event === 'task.delivered_to_buyer' ? fields.buyerAgentId : fields.agentId
   const agent = state.agents.get(agentId ?? '')
   if (agent?.fields.webhookUrl === undefined) return
   const common = { taskId, agentId: fields.agentId, status }

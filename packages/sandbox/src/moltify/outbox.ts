@@ -9,7 +9,7 @@ import type { MoltifySettings } from './settings.ts'
 import type { MoltifyWebhookAttempt, StoredWebhookDelivery } from './webhook-delivery.ts'
 import { activeSecrets } from './webhook-secrets.ts'
 
-/** A webhook to be sent. */
+/** A webhook to send. */
 export interface Webhook {
   readonly event: WebhookEventName
   readonly agentId: string
@@ -17,20 +17,20 @@ export interface Webhook {
   readonly body: string
 }
 
-/** Sends webhooks, now and again, by the clock of the sandbox. No timer of its own: see `tick`. */
+/** Sends webhooks and retries them, by the sandbox's clock. It has no timer of its own: see `tick`. */
 export interface Outbox {
-  /** Takes a webhook and sends it at once, unless a fault holds it back. */
+  /** Sends a webhook immediately, unless a fault delays it. */
   enqueue(webhook: Webhook): void
-  /** Sends a webhook once, as a test, and gives what went wrong, if anything did. */
+  /** Sends a test webhook once. Resolves to what failed, or `undefined`. */
   test(webhook: Webhook, timeoutMs: number, signal: AbortSignal): Promise<string | undefined>
-  /** Starts whatever is due by now. */
+  /** Starts the attempts that are due. */
   tick(): void
-  /** Sends what is due and waits until nothing is on its way. */
+  /** Sends what is due and waits until no attempt is in flight. */
   flush(): Promise<void>
-  /** Sends a delivery once more, whatever became of it; `undefined` if there is none of this id. */
+  /** Sends a delivery again, whatever its status. Resolves to `undefined` if no delivery has this id. */
   resend(id: string): Promise<StoredWebhookDelivery | undefined>
   list(): readonly StoredWebhookDelivery[]
-  /** Lets go of everything, also of what is on its way. */
+  /** Removes all deliveries and aborts attempts in flight. */
   reset(): void
 }
 
@@ -40,13 +40,13 @@ interface OutboxOptions {
   readonly agents: ReadonlyMap<string, StoredAgent>
 }
 
-/** Each wait is so many times as long as the one before. */
+/** Factor between one wait and the next. */
 const backoffFactor = 5
 
-const forgedSecret = 'whsec_of_somebody_else'
+const forgedSecret = 'whsec_forged'
 
-export const createOutbox = (around: OutboxOptions): Outbox => {
-  const { runtime, settings, agents } = around
+export const createOutbox = (options: OutboxOptions): Outbox => {
+  const { runtime, settings, agents } = options
   const { clock, faults, ids } = runtime
   let deliveries: StoredWebhookDelivery[] = []
   let inFlight = new Set<Promise<void>>()
@@ -75,7 +75,7 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
     return delivery
   }
 
-  /** What is to be sent for a delivery, or why nothing can be. */
+  /** Returns the request of a delivery, or why it cannot be sent. */
   const prepareRequest = ({
     agentId,
     body,
@@ -84,12 +84,12 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
     const agent = agents.get(agentId)
     const url = agent?.fields.webhookUrl
     if (!agent || url === undefined) return 'The agent has no webhookUrl'
-    const [secret] = activeSecrets(around, agent)
+    const [secret] = activeSecrets(options, agent)
     if (secret === undefined) return 'The agent has no webhook secret'
     const [first] = attempts
     const usesFreshTimestamp = !first || settings.assumptions.webhookRetrySigning === 'fresh'
     return (
-      blockedReason(around, url) ?? {
+      blockedReason(options, url) ?? {
         url,
         body,
         secret,
@@ -100,14 +100,14 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
     )
   }
 
-  /** Sends what a fault makes of it. Every copy is in the log; the last one counts. */
+  /** Sends a webhook as its fault requires. Each request is an attempt; the last one counts. */
   const sendWithFault = async (
     fault: Exclude<FaultIn<'webhookSent'>, { readonly kind: 'lostWebhook' }> | undefined,
-    what: WebhookRequest,
+    request: WebhookRequest,
     attempts: MoltifyWebhookAttempt[],
   ): Promise<MoltifyWebhookAttempt> => {
     const send = async (changes: Partial<WebhookRequest> = {}): Promise<MoltifyWebhookAttempt> => {
-      const attempt = await sendWebhook(around, { ...what, ...changes })
+      const attempt = await sendWebhook(options, { ...request, ...changes })
       attempts.push(attempt)
       return attempt
     }
@@ -116,7 +116,7 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
         await send()
         return send()
       case 'staleWebhook':
-        return send({ signedAt: what.signedAt - parseDuration(fault.for ?? '6m') })
+        return send({ signedAt: request.signedAt - parseDuration(fault.for ?? '6m') })
       case 'forgedWebhook':
         return send({ secret: forgedSecret })
       case undefined:
@@ -124,27 +124,27 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
     }
   }
 
-  const markBlocked = (delivery: StoredWebhookDelivery, problem: string): void => {
+  const markBlocked = (delivery: StoredWebhookDelivery, reason: string): void => {
     delivery.status = 'blocked'
-    delivery.error = problem
+    delivery.error = reason
   }
 
   const attempt = async (delivery: StoredWebhookDelivery, timeoutMs?: number): Promise<void> => {
-    const found = prepareRequest(delivery)
-    if (typeof found === 'string') return markBlocked(delivery, found)
-    const what = timeoutMs === undefined ? found : { ...found, timeoutMs }
+    const prepared = prepareRequest(delivery)
+    if (typeof prepared === 'string') return markBlocked(delivery, prepared)
+    const request = timeoutMs === undefined ? prepared : { ...prepared, timeoutMs }
     delivery.status = 'sending'
     delivery.countedAttempts += 1
     const fault = consumeFault('webhookSent', delivery.event)
-    let problem: string | undefined = 'Lost on its way, by a fault'
+    let error: string | undefined = 'Webhook not sent (fault "lostWebhook")'
     if (fault?.kind !== 'lostWebhook') {
-      problem = (await sendWithFault(fault, what, delivery.attempts)).error
+      error = (await sendWithFault(fault, request, delivery.attempts)).error
     }
-    if (what.signal.aborted) return
-    delivery.error = problem
-    delivery.status = problem === undefined ? 'delivered' : 'failed'
+    if (request.signal.aborted) return
+    delivery.error = error
+    delivery.status = error === undefined ? 'delivered' : 'failed'
     const { webhookAttempts, webhookRetrySeconds } = settings.assumptions
-    if (problem !== undefined && !delivery.test && delivery.countedAttempts < webhookAttempts) {
+    if (error !== undefined && !delivery.test && delivery.countedAttempts < webhookAttempts) {
       delivery.status = 'waiting'
       delivery.dueAt =
         clock.now() + webhookRetrySeconds * 1000 * backoffFactor ** (delivery.countedAttempts - 1)
@@ -174,17 +174,17 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
           delivery.isHeldBack = true
           break
         default:
-          // Does not compile if a fault of this phase is not handled above.
+          // Compiles only if every fault of this phase is handled above.
           fault satisfies undefined
       }
       outbox.tick()
     },
     async test(webhook, timeoutMs, signal) {
       const delivery = add(webhook, true)
-      const gone = new Promise<void>((resolve) => {
+      const aborted = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
-      await Promise.race([start(delivery, timeoutMs), gone])
+      await Promise.race([start(delivery, timeoutMs), aborted])
       return delivery.error
     },
     tick() {
@@ -202,7 +202,7 @@ export const createOutbox = (around: OutboxOptions): Outbox => {
       }
     },
     async resend(id) {
-      const delivery = deliveries.find((each) => each.id === id)
+      const delivery = deliveries.find((stored) => stored.id === id)
       if (!delivery || delivery.status === 'sending') return delivery
       delivery.isHeldBack = false
       await start(delivery)

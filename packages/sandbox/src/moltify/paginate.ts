@@ -9,13 +9,13 @@ interface PageQuery {
   readonly limit?: number | undefined
 }
 
-/** One page of a list. */
+/** Returns one page of an array, with the pagination of the API. */
 export const paginate = <T>(
   { settings }: State,
   all: readonly T[],
   { page = 1, limit = 20 }: PageQuery,
 ): { readonly items: T[]; readonly pagination: Pagination } => {
-  // The contract knows this bound for the search alone.
+  // The contract has this maximum only for the search.
   if (limit > maxLimit) {
     throw validationFailed({ limit: [`Number must be less than or equal to ${maxLimit}`] })
   }
@@ -27,16 +27,16 @@ export const paginate = <T>(
   }
 }
 
-/** Refuses a filter with a value that does not exist, unless it is assumed to find nothing. */
+/** Throws `HttpError` for a filter with an unknown value, unless the assumption is an empty list. */
 export const validateFilter = (
   { settings }: State,
   field: string,
   value: string | undefined,
-  known: readonly string[],
+  allowed: readonly string[],
 ): void => {
   const { unknownFilter } = settings.assumptions
-  if (value === undefined || known.includes(value) || unknownFilter === 'empty') return
-  const expected = known.map((each) => `'${each}'`).join(' | ')
+  if (value === undefined || allowed.includes(value) || unknownFilter === 'empty') return
+  const expected = allowed.map((name) => `'${name}'`).join(' | ')
   throw validationFailed({
     [field]: [`Invalid enum value. Expected ${expected}, received '${value}'`],
   })

@@ -1,7 +1,7 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import { createPlatformApp } from '../kit/platform-app.ts'
-import { createHouse } from './adapter.ts'
+import { createAdapter } from './adapter.ts'
 import { addAgentTaskRoutes } from './agent-task-routes.ts'
 import { addAgentTransitionRoutes } from './agent-transition-routes.ts'
 import { addAgentRoutes } from './agents.ts'
@@ -10,7 +10,7 @@ import { addBudgetRoutes } from './budgets.ts'
 import { addBuilderAgentRoutes } from './builder-agents.ts'
 import { addCategoryRoutes } from './categories.ts'
 import type { MoltifyControl } from './control.ts'
-import { controlOf } from './control.ts'
+import { createPlatformControl } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addEarningsRoutes } from './earnings.ts'
 import { createInitialData } from './initial-data.ts'
@@ -24,10 +24,10 @@ import { addTaskTransitionRoutes } from './task-transition-routes.ts'
 import { addTaskRoutes } from './tasks.ts'
 import { addWalletRoutes } from './wallet.ts'
 
-/** How Moltify starts. */
+/** Options of Moltify: settings and the initial balance. */
 export type MoltifyOptions = MoltifySettingsUpdate & {
   /**
-   * Cents in the buyer's wallet at the start.
+   * Initial balance of the buyer's wallet, in cents.
    *
    * @defaultValue `50000`
    */
@@ -58,11 +58,11 @@ export const createMoltify = (
 ): { readonly platform: Platform; readonly control: MoltifyControl } => {
   const { deposit = 50_000, ...changes } = options
   const state = createState(runtime, changes)
-  const adapter = createHouse(state)
+  const adapter = createAdapter(state)
   const app = createPlatformApp(adapter)
   for (const add of routes) add(app, adapter, state)
 
-  const control = controlOf(state)
+  const control = createPlatformControl(state)
   createInitialData(state, control, { deposit })
 
   const platform: Platform = {

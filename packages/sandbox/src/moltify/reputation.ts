@@ -5,7 +5,7 @@ import type { StoredTask } from './task.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Tasks of a buyer that somebody was told of. A draft concerns nobody. */
+/** Returns the tasks of a buyer without drafts. */
 export const submittedTasksOf = ({ tasks }: State, buyerId: string): readonly StoredTask[] =>
   [...tasks.values()].filter((task) => task.buyerId === buyerId && task.submittedAt !== undefined)
 
@@ -14,11 +14,11 @@ const accountAgeDays = ({ runtime }: State, { createdAt }: Account): number =>
 
 const isDisputed = ({ disputeReason }: StoredTask): boolean => disputeReason !== undefined
 
-/** Which of some tasks: 0 for none, 1 for all. */
-const ratio = (some: readonly unknown[], all: readonly unknown[]): number =>
-  all.length ? some.length / all.length : 0
+/** Returns the share of a part in the whole, from 0 to 1. */
+const ratio = (part: readonly unknown[], all: readonly unknown[]): number =>
+  all.length ? part.length / all.length : 0
 
-/** How far a buyer is trusted. */
+/** Returns the trust tier of a buyer. */
 export const trustTierOf = (state: State, account: Account): string => {
   const { trustAfterDays, trustAfterDispute, riskTier, unverifiedTier } = state.settings.assumptions
   const disputes =
@@ -29,10 +29,10 @@ export const trustTierOf = (state: State, account: Account): string => {
   return account.identityVerified ? 'new_verified' : unverifiedTier
 }
 
-/** What is known of a buyer, from the tasks that there are here. */
+/** Returns the reputation of a buyer, computed from the tasks of the sandbox. */
 export const reputationOf = (state: State, account: Account): RequestorReputation => {
   const tasks = submittedTasksOf(state, account.id)
-  // One that its agent rejected is not the buyer's doing.
+  // A task that the agent rejected does not count as cancelled by the buyer.
   const cancelled = tasks.filter((task) => task.status === 'cancelled' && !task.rejectionReason)
   const ratings = tasks.flatMap(({ review }) => review?.rating ?? [])
   return {

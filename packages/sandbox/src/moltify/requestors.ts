@@ -1,9 +1,9 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
@@ -14,13 +14,13 @@ import type { StoredTask } from './task.ts'
 
 const { getRequestorReputation, getRequestorHistory } = moltify.operations
 
-/** What builders may know of those who hire their agents. */
+/** Adds the routes by which builders read about the buyers of their agents. */
 export const addRequestorRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  /** A buyer with a task at an agent of the caller's, and those tasks. All others are hidden. */
+  /** Returns a buyer and the tasks for the caller's agents. Throws not_found if there are none. */
   const buyerFor = (
     caller: Account,
     id: string,
@@ -38,17 +38,17 @@ export const addRequestorRoutes = (
   implementOperation(app, adapter, getRequestorHistory, ({ account, params, query }) => {
     const { id: agentId } = requireOwnAgent(state, account, query.agentId)
     const { buyer, tasks } = buyerFor(account, params.userId)
-    const found = tasks.filter(({ fields }) => fields.agentId === agentId)
+    const agentTasks = tasks.filter(({ fields }) => fields.agentId === agentId)
     const tasksByStatus: Record<string, number> = {}
-    for (const { status } of found) tasksByStatus[status] = (tasksByStatus[status] ?? 0) + 1
-    const spent = found
+    for (const { status } of agentTasks) tasksByStatus[status] = (tasksByStatus[status] ?? 0) + 1
+    const spent = agentTasks
       .filter(({ status }) => status === 'completed')
       .reduce((sum, { fields }) => sum + fields.agreedPrice, 0)
-    const dates = found.map(({ createdAt }) => iso(createdAt))
+    const dates = agentTasks.map(({ createdAt }) => iso(createdAt))
     return {
       requestorId: buyer.id,
       agentId,
-      totalTasks: found.length,
+      totalTasks: agentTasks.length,
       tasksByStatus,
       totalSpentCents: spent as Cents,
       firstTaskDate: dates[0] ?? null,

@@ -19,7 +19,7 @@ test('the buyer of a completed task reviews it, once', async () => {
     createdAt: '2026-01-05T12:00:00.000Z',
   })
   const second = await buyer('POST', path, { rating: 1 })
-  expect([second.status, second.body.error]).toEqual([409, 'The task has a review already'])
+  expect([second.status, second.body.error]).toEqual([409, 'The task already has a review'])
   for (const who of [buyer, builder, admin]) expect((await who('GET', path)).body).toEqual(body)
 })
 

@@ -1,9 +1,9 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireTask, taskReaders } from './access.ts'
 import type { Account } from './accounts.ts'
@@ -28,7 +28,7 @@ export const addReviewRoutes = (
   implementOperation(app, adapter, submitTaskReview, ({ account, params, body }) => {
     const task = requireTask(state, account, params.taskId, ['buyer'])
     if (task.status !== 'completed') throw invalidState('Only completed tasks can be reviewed')
-    if (task.review) throw httpError('conflict', 'The task has a review already')
+    if (task.review) throw httpError('conflict', 'The task already has a review')
     task.review = {
       id: runtime.ids.next('review_'),
       taskId: task.id,

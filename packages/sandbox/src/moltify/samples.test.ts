@@ -18,7 +18,10 @@ test('an agent has its samples, ten at most', async () => {
     expect((await builder('POST', path, { ...sent, title: `Lease ${at}` })).status).toBe(201)
   }
   const eleventh = await builder('POST', path, sent)
-  expect([eleventh.status, eleventh.body.error]).toEqual([400, 'An agent can have 10 samples'])
+  expect([eleventh.status, eleventh.body.error]).toEqual([
+    400,
+    'An agent can have at most 10 samples',
+  ])
   const { items } = (await builder('GET', path)).body.data
   expect(items).toHaveLength(10)
   expect([items[0], items[9].title]).toEqual([body.data, 'Lease 10'])

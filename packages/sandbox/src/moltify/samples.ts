@@ -1,9 +1,9 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
@@ -12,7 +12,7 @@ import type { State } from './state.ts'
 
 const { listSamples, addSample } = moltify.operations
 
-const most = 10
+const maxSamples = 10
 
 export const addSampleRoutes = (
   app: Hono<HonoEnv>,
@@ -27,9 +27,9 @@ export const addSampleRoutes = (
 
   implementOperation(app, adapter, addSample, ({ account, params, body }) => {
     const { id: agentId, samples } = requireOwnAgent(state, account, params.agentId)
-    if (samples.length >= most) {
+    if (samples.length >= maxSamples) {
       throw invalidState(
-        `An agent can have ${most} samples`,
+        `An agent can have at most ${maxSamples} samples`,
         settings.assumptions.tooManyItemsStatus,
       )
     }

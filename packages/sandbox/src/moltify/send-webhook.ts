@@ -1,39 +1,39 @@
 import { signatureHeader, timestampHeader } from '@molt-sdk/contracts/moltify/signature'
 import { isLoopback } from '../kit/is-loopback.ts'
-import { iso } from '../kit/iso.ts'
 import type { Runtime } from '../kit/platform.ts'
+import { iso } from '../runtime/clock.ts'
 import type { MoltifySettings } from './settings.ts'
 import type { MoltifyWebhookAttempt } from './webhook-delivery.ts'
 import { signPayload } from './webhook-signature.ts'
 
-/** What webhooks are sent through. */
+/** What sending webhooks needs. */
 interface WebhookOptions {
   readonly runtime: Runtime
   readonly settings: MoltifySettings
 }
 
-/** One webhook, ready to be signed. */
+/** One webhook, before it is signed. */
 export interface WebhookRequest {
   readonly url: string
   readonly body: string
   readonly secret: string
-  /** Milliseconds since 1970, as signed. */
+  /** Signed timestamp, in milliseconds since 1970. */
   readonly signedAt: number
-  /** Real time that it may take. */
+  /** Timeout in milliseconds of real time. */
   readonly timeoutMs: number
   readonly signal: AbortSignal
 }
 
-/** Why an address is not called, if it is not. */
+/** Returns why webhooks to a URL are not sent, or `undefined`. */
 export const blockedReason = (
   { runtime, settings }: WebhookOptions,
   url: string,
 ): string | undefined =>
   runtime.webhookFetch || settings.webhookHosts === 'any' || isLoopback(new URL(url))
     ? undefined
-    : `The sandbox calls loopback addresses only, not ${new URL(url).host}. Set webhookHosts to any.`
+    : `Webhooks are sent to loopback addresses only, got ${new URL(url).host}. Set webhookHosts: "any" to allow other hosts.`
 
-/** Really sends a webhook, signed, and tells what became of it. */
+/** Signs a webhook, sends it over HTTP, and returns the attempt with its result. */
 export const sendWebhook = async (
   { runtime }: WebhookOptions,
   { url, body, secret, signedAt, timeoutMs, signal }: WebhookRequest,
@@ -51,18 +51,18 @@ export const sendWebhook = async (
         [timestampHeader]: timestamp,
       },
       body: bytes,
-      // A redirect could lead to where the sandbox does not go.
+      // A redirect could lead to a host that webhookHosts does not allow.
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
     await response.body?.cancel()
     const { ok, status } = response
-    return { ...attempt, status, ...(!ok && { error: `The webhook answered ${status}` }) }
+    return { ...attempt, status, ...(!ok && { error: `Webhook returned HTTP ${status}` }) }
   } catch (error) {
     const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-    const problem = isTimeout
-      ? `The webhook did not answer in ${timeoutMs / 1000} seconds`
-      : 'The webhook cannot be reached'
-    return { ...attempt, error: problem }
+    const message = isTimeout
+      ? `Webhook timed out after ${timeoutMs / 1000} s`
+      : 'Webhook endpoint is unreachable'
+    return { ...attempt, error: message }
   }
 }

@@ -1,27 +1,27 @@
 import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
-import { updateSettings as change } from '../kit/update-settings.ts'
+import { milliseconds, trueOrFalse, updateSettings } from '../kit/update-settings.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-/** What can be switched while the sandbox runs. */
+/** Settings that can be changed while the sandbox runs. */
 export interface MoltifySettings {
-  /** Whether calls are limited at all. */
+  /** Whether rate limits apply. */
   rateLimits: boolean
-  /** IP address that calls come from, unless their `X-Sandbox-IP` header says otherwise. */
+  /** IP address of callers that send no `X-Sandbox-IP` header. */
   ip: string
   /**
-   * Milliseconds of real time between a look at a task and the step that is taken on it. Of calls
-   * that come together within this time one wins, and the others are races lost.
+   * Milliseconds of real time between reading a task and changing its status. Of several calls
+   * within this time, one succeeds and the others fail as lost races.
    */
   transitionDelay: number
-  /** What a webhook test finds. `'real'`: the agent is called. `'pass'` and `'fail'`: nobody is. */
+  /** Result of a webhook test. `'real'`: calls the agent. `'pass'` and `'fail'`: calls nothing. */
   connectionTest: 'real' | 'pass' | 'fail'
-  /** Where webhooks are sent: to loopback addresses only, or to any. */
+  /** Hosts that webhooks are sent to: loopback addresses only, or any host. */
   webhookHosts: 'loopback' | 'any'
   assumptions: Assumptions
 }
 
-/** Settings to change; those that are left out stay. */
+/** New values of settings. Those that are left out stay unchanged. */
 export type MoltifySettingsUpdate = SettingsUpdate<MoltifySettings>
 
 export const defaultSettings = (): MoltifySettings => ({
@@ -34,19 +34,16 @@ export const defaultSettings = (): MoltifySettings => ({
 })
 
 const rules: Readonly<Record<keyof Omit<MoltifySettings, 'assumptions'>, SettingRule>> = {
-  rateLimits: [(value) => typeof value === 'boolean', 'true or false'],
-  ip: [(value) => typeof value === 'string' && value !== '', 'a text'],
-  transitionDelay: [
-    (value) => Number.isFinite(value) && Number(value) >= 0,
-    'milliseconds from 0 on',
-  ],
+  rateLimits: trueOrFalse,
+  ip: [(value) => typeof value === 'string' && value !== '', 'a non-empty string'],
+  transitionDelay: milliseconds,
   connectionTest: [
     (value) => ['real', 'pass', 'fail'].includes(value as string),
-    "'real', 'pass' or 'fail'",
+    '"real", "pass" or "fail"',
   ],
-  webhookHosts: [(value) => ['loopback', 'any'].includes(value as string), "'loopback' or 'any'"],
+  webhookHosts: [(value) => ['loopback', 'any'].includes(value as string), '"loopback" or "any"'],
 }
 
-/** Changes the settings, or throws and changes none. */
+/** Updates the settings. Throws `RangeError` for an invalid name or value, and then changes none. */
 export const changeSettings = (settings: MoltifySettings, changes: MoltifySettingsUpdate): void =>
-  change(settings, changes, rules, assumptions)
+  updateSettings(settings, changes, rules, assumptions)

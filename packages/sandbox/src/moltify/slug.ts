@@ -1,4 +1,4 @@
-/** A name as it can stand in an address. */
+/** Converts a name to lower-case letters, digits and hyphens. */
 const slugify = (name: string): string =>
   name
     .normalize('NFKD')
@@ -7,10 +7,10 @@ const slugify = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '') || 'agent'
 
-/** A slug for a name that nothing else has yet. */
+/** Returns a slug for a name, with a number at the end if the slug is taken. */
 export const uniqueSlug = (name: string, isTaken: (slug: string) => boolean): string => {
-  const first = slugify(name)
-  let slug = first
-  for (let count = 2; isTaken(slug); count++) slug = `${first}-${count}`
+  const base = slugify(name)
+  let slug = base
+  for (let count = 2; isTaken(slug); count++) slug = `${base}-${count}`
   return slug
 }

@@ -1,9 +1,8 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import type { Budget } from '@molt-sdk/contracts/moltify/types'
-import { iso } from '../kit/iso.ts'
-import type { StoredBudget } from './budget.ts'
+import { iso } from '../runtime/clock.ts'
 import { invalidState } from './errors.ts'
-import type { State } from './state.ts'
+import type { State, StoredBudget } from './state.ts'
 import type { StoredTask } from './task.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -17,7 +16,7 @@ const startOfMonth = (now: number): number => {
 
 type Spender = Pick<StoredTask, 'buyerId'> & { readonly buyerAgentId: string }
 
-/** What an agent has spent since a moment: the prices of tasks submitted and not given back. */
+/** Returns the sum of the prices of tasks that an agent submitted since a time and that were not refunded. */
 const spentSince = (state: State, { buyerId, buyerAgentId }: Spender, since: number): number => {
   let spent = 0
   for (const task of state.tasks.values()) {
@@ -34,7 +33,7 @@ const spentBy = (
   spender: Spender,
 ): { readonly today: number; readonly month: number } => {
   const now = state.runtime.clock.now()
-  // A day ago is no longer within the last 24 hours.
+  // A task from exactly 24 hours ago is not within the last 24 hours.
   const since = state.settings.assumptions.budgetDay === 'rolling' ? now - day + 1 : startOfDay(now)
   return {
     today: spentSince(state, spender, since),
@@ -42,8 +41,8 @@ const spentBy = (
   }
 }
 
-/** What the API shows of a budget. */
-export const budgetView = (state: State, budget: StoredBudget): Budget => {
+/** Converts a budget to what the API shows. */
+export const toBudget = (state: State, budget: StoredBudget): Budget => {
   const { id, owner, fields, status, createdAt, updatedAt } = budget
   const { today, month } = spentBy(state, { buyerId: owner, buyerAgentId: fields.agentId })
   return {
@@ -58,7 +57,7 @@ export const budgetView = (state: State, budget: StoredBudget): Budget => {
   }
 }
 
-/** Refuses a task that an agent hires for, unless its budget allows it now. */
+/** Throws `HttpError` if the budget of the buyer's agent does not allow a task now. */
 export const checkBudget = (
   state: State,
   { buyerId, fields }: Pick<StoredTask, 'buyerId' | 'fields'>,
@@ -66,19 +65,21 @@ export const checkBudget = (
   const { agentId, agreedPrice, buyerAgentId } = fields
   if (buyerAgentId === undefined) return
   const budgetError = (reason: string): Error =>
-    invalidState(`Not within the budget: ${reason}`, state.settings.assumptions.overBudgetStatus)
-  const budget = [...state.budgets.values()].find((each) => each.fields.agentId === buyerAgentId)
+    invalidState(`Budget exceeded: ${reason}`, state.settings.assumptions.overBudgetStatus)
+  const budget = [...state.budgets.values()].find(
+    (stored) => stored.fields.agentId === buyerAgentId,
+  )
   if (!budget) throw budgetError('the agent has no budget authorization')
   if (budget.status === 'paused') throw budgetError('the budget authorization is paused')
   const { maxPerTask, maxDaily, maxMonthly, allowedCategories = [] } = budget.fields
   const { today, month } = spentBy(state, { buyerId, buyerAgentId })
-  if (agreedPrice > maxPerTask) throw budgetError(`a task may cost ${maxPerTask} cents`)
+  if (agreedPrice > maxPerTask) throw budgetError(`a task can cost at most ${maxPerTask} cents`)
   if (today + agreedPrice > maxDaily)
     throw budgetError(`${maxDaily - today} cents are left for today`)
   if (month + agreedPrice > maxMonthly)
     throw budgetError(`${maxMonthly - month} cents are left this month`)
   const categories = state.agents.get(agentId)?.fields.categoryIds ?? []
   if (allowedCategories.length && !categories.some((id) => allowedCategories.includes(id))) {
-    throw budgetError('agents of this category may not be hired')
+    throw budgetError('agents of this category cannot be hired')
   }
 }

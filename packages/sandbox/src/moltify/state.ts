@@ -1,12 +1,12 @@
+import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
+import type { NewBudget } from '@molt-sdk/contracts/moltify/types'
 import type { Runtime } from '../kit/platform.ts'
 import type { RateLimits } from '../kit/rate-limits.ts'
 import { createRateLimits } from '../kit/rate-limits.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccounts } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-import type { StoredBudget } from './budget.ts'
-import type { StoredCategory } from './category.ts'
-import type { ConnectionTestRun } from './connection-test-run.ts'
+
 import type { Ledger } from './ledger.ts'
 import { createLedger } from './ledger.ts'
 import type { Outbox } from './outbox.ts'
@@ -15,7 +15,31 @@ import type { MoltifySettings, MoltifySettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 import type { StoredTask } from './task.ts'
 
-/** All that the routes of Moltify work with. What comes later stands later in each map. */
+/** A category as stored. */
+export interface StoredCategory {
+  readonly id: string
+  readonly name: string
+  readonly slug: string
+  readonly description: string
+}
+
+/** A budget as stored. Times are milliseconds since 1970. */
+export interface StoredBudget {
+  readonly id: string
+  readonly owner: string
+  readonly createdAt: number
+  fields: NewBudget
+  status: 'active' | 'paused'
+  updatedAt: number
+}
+
+/** A running webhook test, whose agent has not sent its callback yet. */
+interface ConnectionTestRun {
+  readonly agentId: string
+  readonly onCallback: (action: CallbackAction['action']) => void
+}
+
+/** State that the routes of Moltify share. Maps are in the order of creation. */
 export interface State {
   readonly runtime: Runtime
   readonly settings: MoltifySettings
@@ -27,9 +51,9 @@ export interface State {
   readonly ledger: Ledger
   readonly limits: RateLimits
   readonly outbox: Outbox
-  /** By the id of the task that each pretends there is. */
+  /** By the id of the test task. */
   readonly connectionTests: Map<string, ConnectionTestRun>
-  /** Callbacks that were received: id of the task and signature. */
+  /** Callbacks that were received, as task id and signature. */
   readonly seenCallbacks: Set<string>
   reset(): void
 }

@@ -5,12 +5,13 @@ import { requireCategories } from './categories.ts'
 import { uniqueSlug } from './slug.ts'
 import type { State } from './state.ts'
 
-/** Makes an agent as a draft, or refuses categories that do not exist. */
+/** Creates a draft agent. Throws `HttpError` for an unknown category. */
 export const createStoredAgent = (state: State, owner: string, agent: NewAgent): StoredAgent => {
   const { agents, runtime } = state
   requireCategories(state, 'categoryIds', agent.categoryIds)
   const now = runtime.clock.now()
-  const isTaken = (name: string): boolean => [...agents.values()].some(({ slug }) => slug === name)
+  const isTaken = (slug: string): boolean =>
+    [...agents.values()].some((other) => other.slug === slug)
   const stored: StoredAgent = {
     id: runtime.ids.next('agent_'),
     owner,

@@ -1,5 +1,5 @@
 import type { AgentDelivery, TaskMessage, UpdatedTask } from '@molt-sdk/contracts/moltify/types'
-import { iso } from '../kit/iso.ts'
+import { iso } from '../runtime/clock.ts'
 import type { RequestContext } from '../runtime/request-context.ts'
 import { sleep } from '../runtime/sleep.ts'
 import { requireTask, taskParticipants } from './access.ts'
@@ -15,54 +15,54 @@ import { toTask } from './task.ts'
 import type { TaskStatus, TaskTransition } from './task-transitions.ts'
 import { taskTransitions } from './task-transitions.ts'
 
-/** How long after its completion a task can be disputed. */
+/** Time after completion in which a task can be disputed. */
 const disputeWindowMs = 48 * 60 * 60 * 1000
 
-/** Who takes a step, on which task, and by which request. */
+/** The caller, the task and the request of an action. */
 export interface TaskActionCall {
   readonly account: Account
   readonly params: { readonly taskId: string }
   readonly requestContext: RequestContext
 }
 
-/** Everything that can be done to a task that is there, whichever endpoint asks for it. */
+/** The actions on an existing task, for all endpoints. */
 export interface TaskActions {
-  submit(step: TaskActionCall): Promise<UpdatedTask>
-  cancel(step: TaskActionCall): Promise<UpdatedTask>
-  accept(step: TaskActionCall): Promise<UpdatedTask>
-  reject(step: TaskActionCall, reason: string): Promise<UpdatedTask>
-  deliver(step: TaskActionCall, work: AgentDelivery, files?: readonly File[]): Promise<UpdatedTask>
-  approve(step: TaskActionCall): Promise<UpdatedTask>
-  requestRevision(step: TaskActionCall, reason: string): Promise<UpdatedTask>
-  dispute(step: TaskActionCall, reason: string): Promise<UpdatedTask>
-  message(step: TaskActionCall, content: string): TaskMessage
+  submit(call: TaskActionCall): Promise<UpdatedTask>
+  cancel(call: TaskActionCall): Promise<UpdatedTask>
+  accept(call: TaskActionCall): Promise<UpdatedTask>
+  reject(call: TaskActionCall, reason: string): Promise<UpdatedTask>
+  deliver(call: TaskActionCall, work: AgentDelivery, files?: readonly File[]): Promise<UpdatedTask>
+  approve(call: TaskActionCall): Promise<UpdatedTask>
+  requestRevision(call: TaskActionCall, reason: string): Promise<UpdatedTask>
+  dispute(call: TaskActionCall, reason: string): Promise<UpdatedTask>
+  message(call: TaskActionCall, content: string): TaskMessage
 }
 
-/** The steps of a task, each in the one direction that `moves` allows. */
+/** Creates the actions, each of which makes one of the `taskTransitions`. */
 export const createTaskActions = (state: State): TaskActions => {
   const { agents, settings, runtime } = state
 
-  /** Takes a step. What `act` does or refuses is all or nothing. */
+  /** Makes a transition. If `act` throws, the task stays unchanged. */
   const applyTransition = async (
     { account, params, requestContext }: TaskActionCall,
-    move: TaskTransition,
+    transition: TaskTransition,
     act: (task: StoredTask, now: number) => void = () => undefined,
   ): Promise<UpdatedTask> => {
-    const task = requireTask(state, account, params.taskId, [move.by])
+    const task = requireTask(state, account, params.taskId, [transition.by])
     const statusBefore = task.status
-    // Between the look and the step others may come first, as on any server with more than one hand.
+    // Other requests may change the task in between, as on a server that handles several at once.
     await (settings.transitionDelay
       ? sleep(settings.transitionDelay, requestContext.signal)
       : undefined)
     const { status } = task
-    if (!move.from.includes(status)) throw transitionError(move, statusBefore)
+    if (!transition.from.includes(status)) throw transitionError(transition, statusBefore)
     const now = runtime.clock.now()
     act(task, now)
-    task.status = move.to
+    task.status = transition.to
     task.updatedAt = now
-    // Nobody was told of a draft, so nobody is told of its end.
-    if (move.event && !(status === 'draft' && move.to === 'cancelled')) {
-      notifyAgent(state, move.event, task, requestContext.baseUrl)
+    // The agent was not notified of the draft, so it is not notified of its cancellation either.
+    if (transition.event && !(status === 'draft' && transition.to === 'cancelled')) {
+      notifyAgent(state, transition.event, task, requestContext.baseUrl)
     }
     return toTask(task)
   }
@@ -79,8 +79,8 @@ export const createTaskActions = (state: State): TaskActions => {
   }
 
   return {
-    submit: (step) =>
-      applyTransition(step, taskTransitions.submit, (task, now) => {
+    submit: (call) =>
+      applyTransition(call, taskTransitions.submit, (task, now) => {
         const isActive = agents.get(task.fields.agentId)?.status === 'active'
         if (!isActive && settings.assumptions.inactiveAgents === 'reject') {
           throw invalidState('The agent is not active')
@@ -90,46 +90,46 @@ export const createTaskActions = (state: State): TaskActions => {
         task.submittedAt = now
       }),
 
-    cancel: (step) => applyTransition(step, taskTransitions.cancel, (task) => refund(state, task)),
+    cancel: (call) => applyTransition(call, taskTransitions.cancel, (task) => refund(state, task)),
 
-    accept: (step) => applyTransition(step, taskTransitions.accept),
+    accept: (call) => applyTransition(call, taskTransitions.accept),
 
-    reject: (step, reason) =>
-      applyTransition(step, taskTransitions.reject, (task) => {
+    reject: (call, reason) =>
+      applyTransition(call, taskTransitions.reject, (task) => {
         refund(state, task)
         task.rejectionReason = reason
       }),
 
-    async deliver(step, work, files = []) {
+    async deliver(call, work, files = []) {
       await validateDeliveredFiles(files)
-      return applyTransition(step, taskTransitions.deliver, (task, now) => {
+      return applyTransition(call, taskTransitions.deliver, (task, now) => {
         task.delivery = { ...work, files, at: now }
       })
     },
 
-    approve: (step) =>
-      applyTransition(step, taskTransitions.approve, (task, now) => {
+    approve: (call) =>
+      applyTransition(call, taskTransitions.approve, (task, now) => {
         release(state, task)
         task.completedAt = now
       }),
 
-    requestRevision: (step, reason) =>
-      applyTransition(step, taskTransitions.requestRevision, (task) => {
-        const most = agents.get(task.fields.agentId)?.fields.maxRevisions
+    requestRevision: (call, reason) =>
+      applyTransition(call, taskTransitions.requestRevision, (task) => {
+        const maxRevisions = agents.get(task.fields.agentId)?.fields.maxRevisions
         const isLimited =
-          settings.assumptions.revisionLimit === 'enforce' && typeof most === 'number'
-        if (isLimited && task.revisions >= most) {
-          throw invalidState(`The agent grants ${most} revisions, and no more`)
+          settings.assumptions.revisionLimit === 'enforce' && typeof maxRevisions === 'number'
+        if (isLimited && task.revisions >= maxRevisions) {
+          throw invalidState(`The agent allows at most ${maxRevisions} revisions`)
         }
         task.revisions += 1
         task.revisionReason = reason
       }),
 
-    dispute: (step, reason) =>
-      applyTransition(step, taskTransitions.dispute, (task, now) => {
+    dispute: (call, reason) =>
+      applyTransition(call, taskTransitions.dispute, (task, now) => {
         const { completedAt } = task
         if (completedAt !== undefined && now - completedAt >= disputeWindowMs) {
-          throw invalidState('Completed tasks can be disputed within 48 hours')
+          throw invalidState('Completed tasks can be disputed only within 48 hours')
         }
         task.disputeReason = reason
       }),
@@ -144,7 +144,7 @@ export const createTaskActions = (state: State): TaskActions => {
         createdAt: iso(runtime.clock.now()),
       }
       task.messages.push(message)
-      // What the buyer writes, and not what the agent itself does. No agent is told of a draft.
+      // Only messages of the buyer notify the agent, and only after the task was submitted.
       if (account.id === task.buyerId && task.status !== 'draft') {
         notifyAgent(state, 'task.message', task, requestContext.baseUrl)
       }

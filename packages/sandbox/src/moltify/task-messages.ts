@@ -15,13 +15,13 @@ export const addTaskMessageRoutes = (
   adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const steps = createTaskActions(state)
+  const actions = createTaskActions(state)
 
   implementOperation(app, adapter, listTaskMessages, ({ account, params }) => ({
     items: [...requireTask(state, account, params.taskId, taskParticipants).messages],
   }))
 
   implementOperation(app, adapter, sendTaskMessage, (call) =>
-    steps.message(call, call.body.content),
+    actions.message(call, call.body.content),
   )
 }

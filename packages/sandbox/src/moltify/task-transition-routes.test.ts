@@ -120,7 +120,10 @@ test('a completed task can be disputed for 48 hours and not a moment longer', as
   expect((await buyer('POST', `${early}/dispute`, { reason: 'x' })).status).toBe(200)
   sandbox.clock.advance(1)
   const { status, body } = await buyer('POST', `${late}/dispute`, { reason: 'x' })
-  expect([status, body.error]).toEqual([400, 'Completed tasks can be disputed within 48 hours'])
+  expect([status, body.error]).toEqual([
+    400,
+    'Completed tasks can be disputed only within 48 hours',
+  ])
 })
 
 test('an agent grants as many revisions as it says, and null grants any number', async () => {

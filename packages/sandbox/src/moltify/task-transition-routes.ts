@@ -17,20 +17,20 @@ const {
   disputeTask,
 } = moltify.operations
 
-/** The steps of a task, as buyer and builder take them. */
+/** Adds the status transitions of a task by its buyer and its builder. */
 export const addTaskTransitionRoutes = (
   app: Hono<HonoEnv>,
   adapter: PlatformAdapter<Account>,
   state: State,
 ): void => {
-  const steps = createTaskActions(state)
-  implementOperation(app, adapter, submitTask, (call) => steps.submit(call))
-  implementOperation(app, adapter, cancelTask, (call) => steps.cancel(call))
-  implementOperation(app, adapter, acceptTask, (call) => steps.accept(call))
-  implementOperation(app, adapter, deliverTask, (call) => steps.deliver(call, call.body))
-  implementOperation(app, adapter, approveTask, (call) => steps.approve(call))
+  const actions = createTaskActions(state)
+  implementOperation(app, adapter, submitTask, (call) => actions.submit(call))
+  implementOperation(app, adapter, cancelTask, (call) => actions.cancel(call))
+  implementOperation(app, adapter, acceptTask, (call) => actions.accept(call))
+  implementOperation(app, adapter, deliverTask, (call) => actions.deliver(call, call.body))
+  implementOperation(app, adapter, approveTask, (call) => actions.approve(call))
   implementOperation(app, adapter, requestRevision, (call) =>
-    steps.requestRevision(call, call.body.reason),
+    actions.requestRevision(call, call.body.reason),
   )
-  implementOperation(app, adapter, disputeTask, (call) => steps.dispute(call, call.body.reason))
+  implementOperation(app, adapter, disputeTask, (call) => actions.dispute(call, call.body.reason))
 }

@@ -1,6 +1,6 @@
 import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 
-/** Every state that a task can be in here. */
+/** Every status that a task can have in the sandbox. */
 export const taskStatuses = [
   'draft',
   'pending',
@@ -13,18 +13,18 @@ export const taskStatuses = [
 
 export type TaskStatus = (typeof taskStatuses)[number]
 
-/** A step from one state to the next. */
+/** A change from one status to another. */
 export interface TaskTransition {
   readonly by: 'buyer' | 'builder'
   readonly from: readonly TaskStatus[]
   readonly to: TaskStatus
   /** As in "can be submitted". */
   readonly pastParticiple: string
-  /** What a webhook tells of it, if one does. */
+  /** Webhook event that is sent, if any. */
   readonly event?: WebhookEventName
 }
 
-/** The only ways from one state to another. */
+/** The allowed transitions. */
 export const taskTransitions = {
   submit: {
     by: 'buyer',
@@ -72,7 +72,7 @@ export const taskTransitions = {
   },
 } as const satisfies Readonly<Record<string, TaskTransition>>
 
-/** States in which somebody still has something to do, or money is held. */
+/** Statuses in which the task is not finished or money is held. */
 const active: readonly TaskStatus[] = ['pending', 'in_progress', 'delivered', 'disputed']
 
 export const isActive = ({ status }: { readonly status: TaskStatus }): boolean =>

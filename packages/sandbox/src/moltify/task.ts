@@ -5,14 +5,14 @@ import type {
   Task,
   TaskMessage,
 } from '@molt-sdk/contracts/moltify/types'
-import { iso } from '../kit/iso.ts'
+import { iso } from '../runtime/clock.ts'
 import type { TaskStatus } from './task-transitions.ts'
 
-/** A task as the platform keeps it. Times are milliseconds since 1970. */
+/** A task as stored. Times are milliseconds since 1970. */
 export interface StoredTask {
   readonly id: string
   readonly buyerId: string
-  /** Account that the agent belongs to. */
+  /** Id of the account that owns the agent. */
   builderId: string
   readonly createdAt: number
   fields: NewTask
@@ -24,15 +24,16 @@ export interface StoredTask {
   revisions: number
   revisionReason: string | undefined
   disputeReason: string | undefined
-  /** Why its agent did not take it. */
+  /** Reason that the agent gave for rejecting the task. */
   rejectionReason: string | undefined
   review: Review | undefined
   readonly messages: TaskMessage[]
 }
 
-const time = (at: number | undefined): string | undefined => (at === undefined ? at : iso(at))
+const optionalTime = (time: number | undefined): string | undefined =>
+  time === undefined ? undefined : iso(time)
 
-/** What the API shows of a task. */
+/** Converts a task to what the API shows. */
 export const toTask = ({ fields, delivery, ...task }: StoredTask): Task => ({
   id: task.id,
   status: task.status,
@@ -49,7 +50,7 @@ export const toTask = ({ fields, delivery, ...task }: StoredTask): Task => ({
   rejectionReason: task.rejectionReason,
   createdAt: iso(task.createdAt),
   updatedAt: iso(task.updatedAt),
-  submittedAt: time(task.submittedAt),
-  deliveredAt: time(delivery?.at),
-  completedAt: time(task.completedAt),
+  submittedAt: optionalTime(task.submittedAt),
+  deliveredAt: optionalTime(delivery?.at),
+  completedAt: optionalTime(task.completedAt),
 })

@@ -85,7 +85,7 @@ test('a task is shown to its buyer, its builder and admins', async () => {
   for (const who of [buyer, builder, admin]) expect((await who('GET', path)).status).toBe(200)
   expect((await stranger('GET', path)).body).toEqual({
     success: false,
-    error: 'Only the buyer, builder, or admin of the task may do this',
+    error: 'Only the buyer, builder, or admin of the task can do this',
   })
   expect((await stranger('GET', path)).status).toBe(403)
   expect((await buyer('GET', '/api/tasks/task_x')).body.error).toBe('Task not found')

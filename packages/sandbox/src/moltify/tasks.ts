@@ -29,7 +29,7 @@ export const addTaskRoutes = (
 ): void => {
   const { tasks, agents, settings, runtime } = state
 
-  /** Who would do the work, or a refusal of an agent that this buyer can't hire. */
+  /** Returns the owner of an agent that this buyer can hire, or throws `HttpError`. */
   const requireHireableAgent = (agentId: string, buyer: Account): string => {
     const agent = agents.get(agentId)
     const isOwn = agent?.owner === buyer.id
@@ -77,12 +77,14 @@ export const addTaskRoutes = (
     const { status, role } = query
     validateFilter(state, 'status', status, taskStatuses)
     validateFilter(state, 'role', role, taskParticipants)
-    const roles = taskParticipants.filter((each) => role === undefined || each === role)
-    const found = [...tasks.values()]
+    const roles = taskParticipants.filter(
+      (participant) => role === undefined || participant === role,
+    )
+    const matching = [...tasks.values()]
       .reverse()
-      .filter((task) => roles.some((each) => hasTaskRole(state, task, account, each)))
+      .filter((task) => roles.some((participant) => hasTaskRole(state, task, account, participant)))
       .filter((task) => status === undefined || task.status === status)
-    const { items, pagination } = paginate(state, found, query)
+    const { items, pagination } = paginate(state, matching, query)
     return { tasks: items.map(toTask), pagination }
   })
 
@@ -94,8 +96,8 @@ export const addTaskRoutes = (
     const task = requireTask(state, account, params.taskId, ['buyer'])
     if (task.status !== 'draft') throw invalidState('Only draft tasks can be updated')
     const fields = { ...task.fields, ...omitUndefined(body) }
-    const isSame = fields.agentId === task.fields.agentId
-    const builderId = isSame ? task.builderId : requireHireableAgent(fields.agentId, account)
+    const isSameAgent = fields.agentId === task.fields.agentId
+    const builderId = isSameAgent ? task.builderId : requireHireableAgent(fields.agentId, account)
     checkBudgetBeforeSubmit(account.id, fields)
     task.builderId = builderId
     task.fields = fields

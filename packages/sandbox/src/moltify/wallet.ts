@@ -2,9 +2,9 @@ import type { Cents } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { Transaction } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
-import { iso } from '../kit/iso.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { Account } from './accounts.ts'
 import { paginate, validateFilter } from './paginate.ts'
@@ -27,9 +27,9 @@ const day = 24 * 60 * 60 * 1000
 const descriptions: Readonly<Record<string, string>> = {
   deposit: 'Deposit',
   escrow_hold: 'Held for a task',
-  escrow_refund: 'Given back from a cancelled task',
-  escrow_release: 'Earned with a task',
-  payout: 'Paid out',
+  escrow_refund: 'Refund of a cancelled task',
+  escrow_release: 'Earnings of a task',
+  payout: 'Payout',
 }
 
 export const addWalletRoutes = (
@@ -45,9 +45,9 @@ export const addWalletRoutes = (
     for (const { id, buyerId } of tasks.values()) {
       if (buyerId === account.id) held += ledger.balance(`held:${id}`)
     }
-    const shown = settings.assumptions.balanceIncludesHeld ? balance + held : balance
+    const reportedBalance = settings.assumptions.balanceIncludesHeld ? balance + held : balance
     return {
-      wallet: { balance: shown as Cents, heldBalance: held as Cents, currency: 'USD' },
+      wallet: { balance: reportedBalance as Cents, heldBalance: held as Cents, currency: 'USD' },
       connectStatus: 'not_connected',
     }
   })
@@ -56,7 +56,7 @@ export const addWalletRoutes = (
     const { type } = query
     validateFilter(state, 'type', type, transactionTypes)
     const wallet = `wallet:${account.id}`
-    const found = ledger
+    const transactions = ledger
       .postings()
       .filter(({ from, to }) => from === wallet || to === wallet)
       .filter((posting) => type === undefined || posting.type === type)
@@ -71,7 +71,7 @@ export const addWalletRoutes = (
           createdAt: iso(at),
         }),
       )
-    return paginate(state, found, query)
+    return paginate(state, transactions, query)
   })
 
   implementOperation(app, adapter, getDepositLimits, ({ account }) => {

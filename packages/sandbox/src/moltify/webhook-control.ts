@@ -3,18 +3,18 @@ import type { MoltifyWebhookDelivery } from './webhook-delivery.ts'
 import { toWebhookDelivery } from './webhook-delivery.ts'
 import { activeSecrets, rotateSecret } from './webhook-secrets.ts'
 
-/** The webhooks that the sandbox sends. */
+/** Controls the webhooks that the sandbox sends. */
 export interface MoltifyWebhookControl {
-  /** Every webhook so far, the first one first. */
+  /** Returns every webhook so far, the oldest first. */
   deliveries(): readonly MoltifyWebhookDelivery[]
   /**
-   * Sends whatever is due by the clock, waits until nothing is on its way, and gives every webhook.
-   * A webhook that waits for a later time still does: move the clock first.
+   * Sends the webhooks that are due, waits until no attempt is in flight, and returns every webhook.
+   * Webhooks that are due later stay in status `waiting`: move the clock first.
    */
   flush(): Promise<readonly MoltifyWebhookDelivery[]>
-  /** Sends a webhook once more, whatever became of it, signed anew. */
+  /** Sends a webhook again, whatever its status. */
   resend(id: string): Promise<MoltifyWebhookDelivery>
-  /** The secret that webhooks of an agent are signed with. One is made if there is none. */
+  /** Returns the secret that signs an agent's webhooks, and creates one if there is none. */
   secretOf(agentId: string): string
 }
 
@@ -29,12 +29,12 @@ export const webhookControl = (state: State): MoltifyWebhookControl => {
     },
     async resend(id) {
       const delivery = await outbox.resend(id)
-      if (!delivery) throw new RangeError(`There is no webhook ${JSON.stringify(id)}.`)
+      if (!delivery) throw new RangeError(`Webhook ${JSON.stringify(id)} not found.`)
       return toWebhookDelivery(delivery)
     },
     secretOf(agentId) {
       const agent = agents.get(agentId)
-      if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(agentId)}.`)
+      if (!agent) throw new RangeError(`Agent ${JSON.stringify(agentId)} not found.`)
       return activeSecrets(state, agent)[0] ?? rotateSecret(state, agent)
     },
   }

@@ -1,48 +1,48 @@
 import type { WebhookEventName } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
-import { iso } from '../kit/iso.ts'
+import { iso } from '../runtime/clock.ts'
 
-/** One try to deliver a webhook. */
+/** One attempt to deliver a webhook. */
 export interface MoltifyWebhookAttempt {
-  /** When it was made, by the clock of the sandbox. */
+  /** When the attempt was made, by the sandbox's clock. */
   readonly at: string
-  /** The header that was signed: milliseconds since 1970. */
+  /** Signed timestamp header: milliseconds since 1970. */
   readonly timestamp: string
   readonly signature: string
-  /** What was answered, if anything was. */
+  /** HTTP status of the response, if there was one. */
   readonly status?: number | undefined
-  /** What went wrong, if anything did. */
+  /** What failed, if the attempt failed. */
   readonly error?: string | undefined
 }
 
 /**
- * - `waiting`: for its time, or for another webhook to overtake it
- * - `sending`: on its way
- * - `delivered`: taken by the agent
- * - `failed`: refused or not answered, and not tried again
- * - `blocked`: never sent; `problem` says why
+ * - `waiting`: until it is due, or until a later webhook was sent (fault `reorderedWebhook`)
+ * - `sending`: an attempt is in flight
+ * - `delivered`: the agent returned a 2xx status
+ * - `failed`: the last attempt failed
+ * - `blocked`: cannot be sent; `error` says why
  */
 export type MoltifyWebhookStatus = 'waiting' | 'sending' | 'delivered' | 'failed' | 'blocked'
 
-/** A webhook as it was sent, or is to be. */
+/** A webhook with its status and its attempts. */
 export interface MoltifyWebhookDelivery {
   readonly id: string
   readonly event: WebhookEventName
-  /** Agent that it is for. */
+  /** Id of the agent that receives the webhook. */
   readonly agentId: string
   readonly taskId: string
-  /** The body, as it is signed. */
+  /** The signed body. */
   readonly body: string
-  /** Whether it only tests the connection. */
+  /** Whether the webhook is a connection test. */
   readonly test: boolean
   readonly createdAt: string
   readonly status: MoltifyWebhookStatus
   readonly error?: string | undefined
-  /** When it is sent next, while it waits for its time. */
+  /** When the next attempt is due, while the status is `waiting`. */
   readonly nextAttemptAt?: string | undefined
   readonly attempts: readonly MoltifyWebhookAttempt[]
 }
 
-/** A delivery as the outbox keeps it. Times are milliseconds since 1970. */
+/** A webhook as stored. Times are milliseconds since 1970. */
 export interface StoredWebhookDelivery {
   readonly id: string
   readonly event: WebhookEventName
@@ -53,11 +53,11 @@ export interface StoredWebhookDelivery {
   readonly createdAt: number
   status: MoltifyWebhookStatus
   error: string | undefined
-  /** Not before this. */
+  /** When the next attempt is due. */
   dueAt: number
-  /** Whether it waits until another one has been sent to the same agent. */
+  /** Whether it waits until another webhook was sent to the same agent. */
   isHeldBack: boolean
-  /** Tries that count: a duplicate does not. */
+  /** Number of attempts toward the maximum. The copy of a duplicate does not count. */
   countedAttempts: number
   readonly attempts: MoltifyWebhookAttempt[]
 }

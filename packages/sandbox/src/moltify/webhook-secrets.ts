@@ -5,25 +5,25 @@ import type { MoltifySettings } from './settings.ts'
 
 const minute = 60_000
 
-/** What the secrets of agents depend on. */
+/** What creating secrets needs. */
 interface SecretOptions {
   readonly runtime: { readonly clock: Clock; readonly ids: Ids }
   readonly settings: MoltifySettings
 }
 
-/** Gives an agent a new secret, with which its webhooks are signed from now on. */
+/** Creates a new secret, which signs the later webhooks of an agent, and returns it. */
 export const rotateSecret = (
   { runtime, settings }: SecretOptions,
   { secrets }: StoredAgent,
 ): string => {
-  const endsAt = runtime.clock.now() + settings.assumptions.secretGraceMinutes * minute
-  for (const old of secrets) old.expiresAt ??= endsAt
+  const expiresAt = runtime.clock.now() + settings.assumptions.secretGraceMinutes * minute
+  for (const previous of secrets) previous.expiresAt ??= expiresAt
   const secret = runtime.ids.next('whsec_', 32)
   secrets.unshift({ secret, expiresAt: undefined })
   return secret
 }
 
-/** The secrets of an agent that hold now, the newest first. */
+/** Returns the secrets of an agent that have not expired, the newest first. */
 export const activeSecrets = (
   { runtime }: Pick<SecretOptions, 'runtime'>,
   { secrets }: StoredAgent,

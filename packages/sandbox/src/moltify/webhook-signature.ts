@@ -6,16 +6,16 @@ const keyOf = (secret: string): Promise<CryptoKey> =>
     'verify',
   ])
 
-/** What is signed: the timestamp as it is sent, a full stop, and the body as it is sent. */
+/** Returns the signed bytes: the timestamp header, a period, and the raw body. */
 const signedPayload = (timestamp: string, body: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const head = utf8.encode(`${timestamp}.`)
-  const whole = new Uint8Array(head.length + body.length)
-  whole.set(head)
-  whole.set(body, head.length)
-  return whole
+  const prefix = utf8.encode(`${timestamp}.`)
+  const payload = new Uint8Array(prefix.length + body.length)
+  payload.set(prefix)
+  payload.set(body, prefix.length)
+  return payload
 }
 
-/** HMAC-SHA256 in lower-case hexadecimal digits. */
+/** Returns the HMAC-SHA256 of the payload in lower-case hexadecimal digits. */
 export const signPayload = async (
   secret: string,
   timestamp: string,
@@ -25,7 +25,7 @@ export const signPayload = async (
   return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Whether a signature is one of a secret. WebCrypto compares in constant time. */
+/** Returns whether a signature was made with a secret. WebCrypto compares in constant time. */
 export const verifySignature = async (
   secret: string,
   timestamp: string,

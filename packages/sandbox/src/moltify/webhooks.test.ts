@@ -62,6 +62,7 @@ test('every documented event is sent, to whom it concerns', async () => {
   await buyer('POST', '/api/budget-authorizations', { agentId: buyerAgentId, ...caps })
 
   const first = await submitTaskTo(sandbox, id, { buyerAgentId })
+  await moltify.webhooks.flush()
   const step = async (who: typeof buyer, name: string, body?: object): Promise<void> => {
     expect((await who('POST', `/api/tasks/${first}/${name}`, body)).status).toBeLessThan(300)
     await moltify.webhooks.flush()
@@ -75,6 +76,7 @@ test('every documented event is sent, to whom it concerns', async () => {
   await step(buyer, 'approve')
   await step(buyer, 'dispute', { reason: 'It was another lease' })
   const second = await submitTaskTo(sandbox, id)
+  await moltify.webhooks.flush()
   await buyer('POST', `/api/tasks/${second}/cancel`)
   await moltify.webhooks.flush()
 
@@ -141,7 +143,7 @@ const scene = async (status = 500, fault?: Fault) => {
 
 test('a webhook that is refused is tried again, later and later, signed anew each time', async () => {
   const { receiver, secret, delivery, advance } = await scene()
-  const error = 'The webhook answered 500'
+  const error = 'Webhook returned HTTP 500'
   expect(delivery).toMatchObject({
     status: 'waiting',
     error,
@@ -183,7 +185,7 @@ test('a webhook that nobody takes at all is tried again too', async () => {
   const { id } = createWebhookAgent(sandbox, agentFixture(sandbox, { webhookUrl }))
   await submitTaskTo(sandbox, id)
   expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
-    { status: 'waiting', attempts: [{ error: 'The webhook cannot be reached' }] },
+    { status: 'waiting', attempts: [{ error: 'Webhook endpoint is unreachable' }] },
   ])
 })
 
@@ -194,7 +196,7 @@ test('a redirect is not followed', async () => {
   Object.assign(receiver, { status: 307, location: elsewhere.url })
   await submitTaskTo(sandbox, id)
   expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
-    { status: 'waiting', error: 'The webhook answered 307' },
+    { status: 'waiting', error: 'Webhook returned HTTP 307' },
   ])
   expect(elsewhere.received).toEqual([])
 })
@@ -257,7 +259,10 @@ test('a forged webhook is signed by somebody else, and the try after it rightly'
 
 test('a lost webhook never arrives, and is tried again', async () => {
   const { receiver, delivery, advance } = await scene(200, { kind: 'lostWebhook', times: 1 })
-  expect(delivery).toMatchObject({ status: 'waiting', error: 'Lost on its way, by a fault' })
+  expect(delivery).toMatchObject({
+    status: 'waiting',
+    error: 'Webhook not sent (fault "lostWebhook")',
+  })
   expect(receiver.received).toEqual([])
   expect(await advance('1m')).toMatchObject({ status: 'delivered' })
 })
@@ -278,7 +283,7 @@ test('a webhook is sent again on demand, whatever became of it', async () => {
   expect(receiver.received[1]?.text).toBe(receiver.received[0]?.text)
   await advance('100h')
   expect(receiver.received).toHaveLength(2)
-  await expect(webhooks.resend('whd_x')).rejects.toThrow('There is no webhook "whd_x".')
+  await expect(webhooks.resend('whd_x')).rejects.toThrow('Webhook "whd_x" not found.')
 })
 
 const blocked = async (sandbox: Sandbox, agent: object, withSecret = true) => {
@@ -304,7 +309,7 @@ test('told so, it calls any address', async () => {
   const delivery = await blocked(testMoltify({ webhookHosts: 'any' }), { webhookUrl })
   expect(delivery).toMatchObject({
     status: 'waiting',
-    attempts: [{ error: 'The webhook cannot be reached' }],
+    attempts: [{ error: 'Webhook endpoint is unreachable' }],
   })
 })
 
@@ -383,7 +388,8 @@ test('the callback URL leads where the buyer called', async () => {
     headers: { authorization: `Bearer ${apiKey}` },
   })
   await sandbox.moltify.webhooks.flush()
-  expect(receiver.received[1]?.body.data.callbackUrl).toBe(
+  const cancellation = receiver.received.find(({ body }) => body.event === 'task.cancelled')
+  expect(cancellation?.body.data.callbackUrl).toBe(
     `https://moltify.ai/api/agent/tasks/${taskId}/callback`,
   )
 })
@@ -403,6 +409,6 @@ test('other processes see the webhooks, send them again and learn the secret', a
   expect(await control(`/agents/${id}/webhook-secret`)).toEqual([200, { secret }])
   expect(await control('/agents/x/webhook-secret')).toEqual([
     400,
-    { error: 'There is no agent "x".' },
+    { error: 'Agent "x" not found.' },
   ])
 })

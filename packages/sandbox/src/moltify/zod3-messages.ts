@@ -4,30 +4,32 @@ import * as z from 'zod/mini'
 import type { ValidatedInput } from '../kit/platform.ts'
 
 /**
- * What is wrong with a request, in the words of the platform's samples, which are those that zod 3
- * has for it: "String must contain at least 5 character(s)". What zod has no words for keeps ours.
+ * Converts field errors to the messages of zod 3, which the platform's examples show: "String must
+ * contain at least 5 character(s)". Errors without a zod 3 message keep the contract's message.
  */
 export const zod3Messages = (
   fields: FieldErrors,
-  wrong?: ValidatedInput,
+  input?: ValidatedInput,
 ): Record<string, string[]> => {
-  const { error } = wrong
-    ? z.safeParse(wrong.schema as z.core.$ZodType, wrong.value)
+  const { error } = input
+    ? z.safeParse(input.schema as z.core.$ZodType, input.value)
     : { error: undefined }
-  const words: Record<string, string[]> = {}
+  const messages: Record<string, string[]> = {}
   for (const [path, reasons] of Object.entries(fields)) {
-    const all = error?.issues.filter((issue) => issue.path.join('.') === path) ?? []
-    // Of a value of the wrong type zod may measure the length all the same.
-    const typeMessage = all.filter(({ code }) => code === 'invalid_type')
-    const issues = typeMessage.length ? typeMessage : all
-    const said = issues.map((issue) => zod3Message(issue, valueAt(wrong?.value, issue.path)))
-    // zod names a field by the first part of its path alone.
+    const pathIssues = error?.issues.filter((issue) => issue.path.join('.') === path) ?? []
+    // zod may check the length even of a value with the wrong type.
+    const typeIssues = pathIssues.filter(({ code }) => code === 'invalid_type')
+    const issues = typeIssues.length ? typeIssues : pathIssues
+    const zodMessages = issues
+      .map((issue) => zod3Message(issue, valueAt(input?.value, issue.path)))
+      .filter((message) => message !== undefined)
+    // zod's flattened errors are listed by the first part of the path.
     const [field = ''] = path.split('.')
-    const known = said.filter((text) => text !== undefined)
     const name = field || 'body'
-    words[name] = [...new Set([...(words[name] ?? []), ...(known.length ? known : reasons)])]
+    const fieldMessages = zodMessages.length ? zodMessages : reasons
+    messages[name] = [...new Set([...(messages[name] ?? []), ...fieldMessages])]
   }
-  return words
+  return messages
 }
 
 type Issue = z.core.$ZodIssue
@@ -44,7 +46,7 @@ const zod3Message = (issue: Issue, value: unknown): string | undefined => {
       return value === undefined ? 'Required' : typeMessage(issue.expected, value)
     case 'invalid_value': {
       if (value === undefined) return 'Required'
-      const expected = issue.values.map((each) => `'${String(each)}'`).join(' | ')
+      const expected = issue.values.map((allowed) => `'${String(allowed)}'`).join(' | ')
       return `Invalid enum value. Expected ${expected}, received '${String(value)}'`
     }
     case 'too_small':

@@ -1,18 +1,18 @@
 import type { Ids } from '../runtime/ids.ts'
 import type { MoltInfraTier } from './settings.ts'
 
-/** Who calls. */
+/** An account with its API key. */
 export interface MoltInfraAccount {
   readonly id: string
   readonly apiKey: string
   tier: MoltInfraTier
-  /** What its key may do. With `'read'`, everything that changes something is FORBIDDEN. */
+  /** What the key may do. With `'read'`, every call that changes something fails with FORBIDDEN. */
   permissions: 'all' | 'read'
-  /** A revoked key is UNAUTHORIZED. */
+  /** Whether the key is revoked. Its calls then fail with UNAUTHORIZED. */
   revoked: boolean
 }
 
-/** What may be said of an account when it is made, and changed afterwards. */
+/** Properties of an account that can be set when it is created, and updated later. */
 export interface MoltInfraAccountOptions {
   readonly tier?: MoltInfraTier | undefined
   readonly permissions?: MoltInfraAccount['permissions'] | undefined
@@ -32,14 +32,15 @@ const tiers = ['standard', 'pro', 'enterprise']
 const checkOptions = ({ tier, permissions, revoked }: MoltInfraAccountOptions): void => {
   const isNumber = Number.isInteger(tier) && Number(tier) > 0
   if (tier !== undefined && !isNumber && !tiers.includes(String(tier))) {
-    const form = `${tiers.join(', ')} or a whole number of calls a minute`
-    throw new RangeError(`tier must be ${form}, not ${JSON.stringify(tier)}.`)
+    const expected =
+      '"standard", "pro", "enterprise" or requests per minute as an integer of at least 1'
+    throw new RangeError(`tier must be ${expected}, got ${JSON.stringify(tier)}.`)
   }
   if (permissions !== undefined && permissions !== 'all' && permissions !== 'read') {
-    throw new RangeError(`permissions must be all or read, not ${JSON.stringify(permissions)}.`)
+    throw new RangeError(`permissions must be "all" or "read", got ${JSON.stringify(permissions)}.`)
   }
   if (revoked !== undefined && typeof revoked !== 'boolean') {
-    throw new RangeError(`revoked must be true or false, not ${JSON.stringify(revoked)}.`)
+    throw new RangeError(`revoked must be true or false, got ${JSON.stringify(revoked)}.`)
   }
 }
 
@@ -62,7 +63,7 @@ export const createAccounts = (ids: Ids): Accounts => {
     },
     update(id, options) {
       const account = accounts.get(id)
-      if (!account) throw new RangeError(`There is no account ${JSON.stringify(id)}.`)
+      if (!account) throw new RangeError(`Account ${JSON.stringify(id)} not found.`)
       checkOptions(options)
       account.tier = options.tier ?? account.tier
       account.permissions = options.permissions ?? account.permissions

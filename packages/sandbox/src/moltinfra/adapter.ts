@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
-import { hasJsonContentType } from '../kit/has-json-content-type.ts'
+import { bearerToken } from '../kit/bearer-token.ts'
+import { clampNumbers } from '../kit/coerce-query.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import type { MoltInfraAccount } from './accounts.ts'
@@ -18,30 +19,33 @@ const statusOf = (code: string, { assumptions }: MoltInfraSettings): number => {
   return codes[code]?.status ?? 500
 }
 
-/** Stands in for the account of a caller without a valid key, whose calls are not counted. */
-const anonymous = { id: 'nobody', tier: 'standard' } as const
+/** The account of callers without a valid key, whose calls are not counted. */
+const anonymous = { id: 'anonymous', tier: 'standard' } as const
 
-/** MoltInfra's keys, limits, envelope and error shape. */
+/** Creates the adapter: MoltInfra's keys, limits, envelope and error format. */
 export const createAdapter = ({
   runtime,
   settings,
   accounts,
   limits,
 }: State): PlatformAdapter<MoltInfraAccount> => {
-  const refuse: PlatformAdapter<MoltInfraAccount>['createError'] = (code, message, details) =>
+  const createError: PlatformAdapter<MoltInfraAccount>['createError'] = (code, message, details) =>
     new HttpError(code, statusOf(code, settings), message, details)
 
   const authenticatedAccount = (headers: Headers): MoltInfraAccount | undefined => {
-    const [, key] = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
+    const key = bearerToken(headers)
     const account = key === undefined ? undefined : accounts.byKey(key)
     return account?.revoked ? undefined : account
   }
 
-  const invalid: PlatformAdapter<MoltInfraAccount>['validationError'] = (operation, fields) => {
+  const validationError: PlatformAdapter<MoltInfraAccount>['validationError'] = (
+    operation,
+    fields,
+  ) => {
     const [path = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
     const field = path || 'body'
-    const code = operation.errors.find((each) => codes[each]?.status === 400) ?? 'INVALID_REQUEST'
-    return refuse(code, `${field} ${reason}`, { field, reason })
+    const code = operation.errors.find((name) => codes[name]?.status === 400) ?? 'INVALID_REQUEST'
+    return createError(code, `${field} ${reason}`, { field, reason })
   }
 
   return {
@@ -49,28 +53,27 @@ export const createAdapter = ({
     errorCodes: { unknownRoute: 'NOT_FOUND', internal: 'INTERNAL_ERROR' },
     api: moltinfra,
     runtime,
-    createError: refuse,
+    createError,
 
     authenticate(headers) {
       const account = authenticatedAccount(headers)
       if (account) return account
       throw headers.has('authorization')
-        ? refuse('UNAUTHORIZED', 'The API key is not valid.')
-        : refuse('UNAUTHORIZED', 'Send your API key as `Authorization: Bearer YOUR_API_KEY`.')
+        ? createError('UNAUTHORIZED', 'The API key is not valid.')
+        : createError('UNAUTHORIZED', 'Send your API key as `Authorization: Bearer YOUR_API_KEY`.')
     },
 
     authorize({ account, operation, params, requestContext }) {
-      const { allowed, standing } = limits.consume(
+      const { allowed, snapshot, retryAfter } = limits.consume(
         rateLimitsFor(account, operation, params, settings),
       )
-      requestContext.rateLimit = standing
+      requestContext.rateLimit = snapshot
       if (!allowed) {
-        const retryAfter = Math.max(1, Math.ceil((standing.resetAt - runtime.clock.now()) / 1000))
         const message = `Rate limit exceeded. Try again in ${retryAfter} seconds.`
-        throw refuse('RATE_LIMIT_EXCEEDED', message, { retryAfter })
+        throw createError('RATE_LIMIT_EXCEEDED', message, { retryAfter })
       }
       if (account.permissions === 'read' && operation.effect !== 'read') {
-        throw refuse('FORBIDDEN', 'This API key may only read.')
+        throw createError('FORBIDDEN', 'This API key has read permission only.')
       }
     },
 
@@ -86,20 +89,12 @@ export const createAdapter = ({
 
     readQuery(values) {
       if (settings.assumptions.pageRange === 'reject') return values
-      const { page, limit } = values
-      return {
-        ...values,
-        ...(typeof page === 'number' && { page: Math.max(1, Math.trunc(page)) }),
-        ...(typeof limit === 'number' && { limit: Math.min(100, Math.max(1, Math.trunc(limit))) }),
-      }
+      return clampNumbers(values, { page: [1, Number.MAX_SAFE_INTEGER], limit: [1, 100] })
     },
 
-    checkContentType(operation, headers) {
-      if (settings.assumptions.jsonContentType === 'ignore' || hasJsonContentType(headers)) return
-      throw invalid(operation, { 'Content-Type': ['must be application/json'] })
-    },
+    requiresJsonContentType: () => settings.assumptions.jsonContentType === 'require',
 
-    validationError: invalid,
+    validationError,
 
     successBody: (data) => ({
       success: true,
@@ -116,7 +111,7 @@ export const createAdapter = ({
   }
 }
 
-/** The list under the key that the assumptions choose for it. */
+/** Returns the data with the array under the field name that is assumed. */
 const withListKey = (data: unknown, listKey: 'agents' | 'items'): unknown => {
   if (listKey === 'agents' || !isRecord(data) || !('agents' in data)) return data
   const { agents, ...rest } = data

@@ -4,35 +4,35 @@ import type {
   AgentMetrics,
   AgentSummary,
 } from '@molt-sdk/contracts/moltinfra/types'
+import { iso } from '../runtime/clock.ts'
 
-/** The fields that may be set on an agent. */
+/** The fields of an agent that the API can set. */
 export type AgentConfig = Omit<AgentChanges, 'status' | 'name'> & { readonly name: string }
 
-/** An agent as the store keeps it. Times are milliseconds since 1970. */
+/** An agent as stored. Times are milliseconds since 1970. */
 export interface StoredAgent {
   readonly id: string
-  /** Id of the account that it belongs to. */
+  /** Id of the account that owns the agent. */
   readonly owner: string
-  /** Place in the order of creation, which settles what the clock can't tell apart. */
+  /** Position in the order of creation, for agents that were created at the same time. */
   readonly sequence: number
   readonly createdAt: number
   config: AgentConfig
   status: 'active' | 'inactive' | 'error'
   updatedAt: number
-  /** Whether it refuses to be deleted. */
+  /** Whether the agent is protected against deletion. */
   protected: boolean
-  /** Messages answered so far, by conversation. */
+  /** Number of messages so far, by conversation. */
   readonly conversations: Map<string, number>
-  /** Messages that are being answered right now. */
+  /** Number of messages that the agent is replying to. */
   inFlight: number
-  /** Time spent away from `active`, and since when it is away now. */
+  /** Milliseconds spent in other statuses than `active`, until `downSince`. */
   downtime: number
+  /** When the agent last left `active`, if it is not active now. */
   downSince: number | undefined
 }
 
-export const iso = (time: number): string => new Date(time).toISOString()
-
-/** What the API shows of an agent in a list. */
+/** Converts an agent to what the API shows in a list. */
 export const toSummary = ({ id, status, config, ...times }: StoredAgent): AgentSummary => {
   const { name, modelProvider, model, clients } = config
   const createdAt = iso(times.createdAt)
@@ -48,7 +48,7 @@ export const toSummary = ({ id, status, config, ...times }: StoredAgent): AgentS
   }
 }
 
-/** What the API shows of one agent. */
+/** Converts an agent to what the API shows of a single agent. */
 export const toAgent = (agent: StoredAgent, now: number): Agent => ({
   ...agent.config,
   plugins: agent.config.plugins?.map((plugin) => ({ ...plugin })),

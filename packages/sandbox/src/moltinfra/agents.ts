@@ -2,16 +2,17 @@ import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
+import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { MoltInfraAccount } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-import { iso, toAgent, toSummary } from './agent.ts'
+import { toAgent, toSummary } from './agent.ts'
 import { checkAssumedRules } from './check-input.ts'
 import type { State } from './state.ts'
 
 const { createAgent, listAgents, getAgent, updateAgent, deleteAgent } = moltinfra.operations
 
-/** Finds an agent of the account, or refuses. */
+/** Returns an agent of the account, or throws AGENT_NOT_FOUND. */
 export const requireAgent = (
   { store }: State,
   adapter: PlatformAdapter<MoltInfraAccount>,
@@ -19,7 +20,7 @@ export const requireAgent = (
   id: string,
 ): StoredAgent => {
   const agent = store.find(account.id, id)
-  if (!agent) throw adapter.createError('AGENT_NOT_FOUND', `There is no agent ${id}.`)
+  if (!agent) throw adapter.createError('AGENT_NOT_FOUND', `Agent ${JSON.stringify(id)} not found.`)
   return agent
 }
 
@@ -34,7 +35,7 @@ export const addAgentRoutes = (
     checkAssumedRules(state, adapter, createAgent, call)
     const anyAgent = { sortBy: 'createdAt', order: 'asc' } as const
     if (store.list(call.account.id, anyAgent).length >= settings.agentQuota) {
-      const message = `This account already has ${settings.agentQuota} agents, the most it may have.`
+      const message = `The account has reached its limit of ${settings.agentQuota} agents. Delete an agent first.`
       throw adapter.createError('INSUFFICIENT_QUOTA', message)
     }
     const { id, config, status, createdAt } = store.create(call.account.id, call.body)
@@ -45,13 +46,13 @@ export const addAgentRoutes = (
   implementOperation(app, adapter, listAgents, ({ account, query }) => {
     const { defaultSort, emptyTotalPages } = settings.assumptions
     const { page = 1, limit = 20, status, sortBy = defaultSort, order = 'desc' } = query
-    const found = store.list(account.id, { status, sortBy, order })
+    const matching = store.list(account.id, { status, sortBy, order })
     return {
-      agents: found.slice((page - 1) * limit, page * limit).map(toSummary),
+      agents: matching.slice((page - 1) * limit, page * limit).map(toSummary),
       pagination: {
         currentPage: page,
-        totalPages: Math.ceil(found.length / limit) || emptyTotalPages,
-        totalItems: found.length,
+        totalPages: Math.ceil(matching.length / limit) || emptyTotalPages,
+        totalItems: matching.length,
         itemsPerPage: limit,
       },
     }

@@ -184,7 +184,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     standard: 400,
     switched: { ignore: 201 },
   },
-  doneFrame: {
+  doneEvent: {
     async look(sandbox) {
       const path = `/agents/${await createTestAgent(sandbox)}/messages/stream`
       const frames = await readFrames(await request(sandbox, 'POST', path, { text: 'Hi' }))
@@ -204,8 +204,8 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   },
   errorFormat: {
     look: async (sandbox) => (await call(sandbox, 'GET', '/agents/agent_x')).body.error,
-    standard: { code: 'AGENT_NOT_FOUND', message: 'There is no agent agent_x.' },
-    switched: { string: 'There is no agent agent_x.' },
+    standard: { code: 'AGENT_NOT_FOUND', message: 'Agent "agent_x" not found.' },
+    switched: { string: 'Agent "agent_x" not found.' },
   },
 }
 

@@ -1,56 +1,56 @@
 import type { Assumption } from '../kit/assumption.ts'
-import { defaultValues } from '../kit/assumption.ts'
+import { defaultValues, noSource } from '../kit/assumption.ts'
 
 /**
- * What MoltInfra's documents leave open, and what the sandbox does until they don't. Each can be
- * switched: `createSandbox({ moltinfra: { assumptions: { patchDepth: 'merge' } } })`.
+ * Behavior that MoltInfra's documents do not define, and that the sandbox assumes. Each assumption
+ * can be changed: `createSandbox({ moltinfra: { assumptions: { patchDepth: 'merge' } } })`.
  */
 export interface MoltInfraAssumptions {
-  /** Whether PATCH replaces a field such as `settings` whole, or merges into it. */
+  /** Whether PATCH replaces an object such as `settings`, or merges into it. */
   patchDepth: 'replace' | 'merge'
   /** HTTP status of INSUFFICIENT_QUOTA. */
   quotaStatus: 403 | 402 | 429
   /** HTTP status of MODEL_ERROR. */
   modelErrorStatus: 500 | 502 | 503
-  /** HTTP status of a message beyond the concurrent ones that an agent takes. */
+  /** HTTP status of a message above an agent's limit of concurrent messages. */
   concurrencyStatus: 429 | 503
-  /** Calls a minute on the enterprise tier. */
+  /** Requests per minute on the enterprise tier. */
   enterpriseLimit: number
-  /** Whether one window counts the calls to all endpoints, beside each endpoint's own. */
+  /** Whether one window counts the calls to all endpoints, in addition to each endpoint's own. */
   sharedWindow: boolean
-  /** Whether errors carry the X-RateLimit headers too. */
+  /** Whether error responses have X-RateLimit headers too. */
   limitHeadersOnErrors: boolean
-  /** Whether a 429 carries a Retry-After header beside `details.retryAfter`. */
+  /** Whether a 429 has a Retry-After header in addition to `details.retryAfter`. */
   retryAfterHeader: boolean
-  /** How X-RateLimit-Reset is written. */
+  /** Format of X-RateLimit-Reset. */
   resetFormat: 'seconds' | 'iso'
-  /** Whether answers carry an X-Request-Id header. */
+  /** Whether responses have an X-Request-Id header. */
   requestIdHeader: boolean
-  /** The key of the list in `GET /agents`. */
+  /** Field name of the array in `GET /agents`. */
   listKey: 'agents' | 'items'
-  /** `totalPages` of a list that holds nothing. */
+  /** `totalPages` of an empty list. */
   emptyTotalPages: 0 | 1
-  /** What happens to `page` and `limit` out of range. */
+  /** How `page` and `limit` out of range are handled. */
   pageRange: 'reject' | 'clamp'
-  /** The order of a list that was not told one. */
+  /** Default sort order of a list. */
   defaultSort: 'createdAt' | 'name' | 'status'
-  /** What an agent that is not active does with a message. */
+  /** How an agent that is not active handles a message. */
   inactiveAgents: 'reject' | 'respond'
-  /** Longest `name`, in characters; 0 for no limit. */
+  /** Maximum length of `name`, in characters; 0 for no limit. */
   nameMaxLength: number
-  /** Longest message `text`, in characters; 0 for no limit. */
+  /** Maximum length of a message's `text`, in characters; 0 for no limit. */
   textMaxLength: number
-  /** Whether two agents of an account may not have the same name. */
+  /** Whether agent names must be unique within an account. */
   uniqueNames: boolean
-  /** What happens to fields that the documents don't name. */
+  /** How request fields that are not documented are handled. */
   unknownFields: 'ignore' | 'reject'
-  /** Whether a body without Content-Type: application/json is refused. */
+  /** Whether a body without Content-Type: application/json is rejected. */
   jsonContentType: 'require' | 'ignore'
-  /** What the last frame of a stream holds beside its type. */
-  doneFrame: 'message' | 'bare'
-  /** Whether a `[DONE]` line ends a stream. */
+  /** Content of a stream's last event: the whole message, or only its type. */
+  doneEvent: 'message' | 'bare'
+  /** Whether a stream ends with a `[DONE]` line. */
   doneMarker: boolean
-  /** The shape of `error` in an error body. */
+  /** Type of `error` in an error body. */
   errorFormat: 'object' | 'string'
 }
 
@@ -58,149 +58,153 @@ type Table = {
   readonly [Name in keyof MoltInfraAssumptions]: Assumption<MoltInfraAssumptions[Name]>
 }
 
-const nowhere = 'written nowhere'
-const lineage = 'the documents of OrionOS, from which MoltInfra took its own'
+const lineage = 'the documents of OrionOS, on which those of MoltInfra are based'
 
-/** What is assumed of MoltInfra, each point with its reason and its source. */
+/** The assumptions about MoltInfra, each with its reason and its source. */
 export const assumptions: Table = {
   patchDepth: {
     value: 'replace',
     choices: ['replace', 'merge'],
-    reason: 'A partial update leaves untouched fields alone; how deep that goes is not said.',
-    source: `${nowhere}; ${lineage} show both habits`,
+    reason:
+      'A partial update keeps other fields. Whether this applies to nested fields is not documented.',
+    source: `${noSource}; ${lineage}, show both`,
   },
   quotaStatus: {
     value: 403,
     choices: [403, 402, 429],
-    reason: 'The code has no status. 402 is not in the status table, 429 would invite retries.',
-    source: `the code: ${lineage}; its status: ${nowhere}`,
+    reason:
+      'The status of the code is not documented. 402 is not in the status table, and clients retry a 429.',
+    source: `the code: ${lineage}; its status: ${noSource}`,
   },
   modelErrorStatus: {
     value: 500,
     choices: [500, 502, 503],
-    reason: 'The status table has only 500 and 503, and 503 is taken by AGENT_UNAVAILABLE.',
-    source: `the code: ${lineage}; its status: ${nowhere}`,
+    reason: 'The status table has only 500 and 503, and 503 belongs to AGENT_UNAVAILABLE.',
+    source: `the code: ${lineage}; its status: ${noSource}`,
   },
   concurrencyStatus: {
     value: 429,
     choices: [429, 503],
-    reason: 'Ten messages at a time for an agent are stated, the answer to the eleventh is not.',
-    source: nowhere,
+    reason:
+      'A limit of ten concurrent messages per agent is documented; the response to the eleventh is not.',
+    source: noSource,
   },
   enterpriseLimit: {
     value: 1000,
-    reason: 'The tier has custom limits, so any number above the Pro tier will do.',
+    reason: 'The tier has custom limits. The value only has to be above the limit of the Pro tier.',
     source: 'the reference: "Enterprise tier: Custom limits"',
   },
   sharedWindow: {
     value: true,
     choices: [true, false],
-    reason: 'The tier limit is said to apply to all endpoints, beside the caps of single ones.',
-    source: `the reference for the tiers; ${lineage} for the caps`,
+    reason:
+      'The tier limit applies to all endpoints, in addition to the limits of single endpoints.',
+    source: `the reference for the tiers; ${lineage}, for the endpoints`,
   },
   limitHeadersOnErrors: {
     value: true,
     choices: [true, false],
-    reason: 'The headers are named, but not the answers that carry them.',
-    source: nowhere,
+    reason: 'The headers are documented, but not which responses have them.',
+    source: noSource,
   },
   retryAfterHeader: {
     value: true,
     choices: [true, false],
-    reason: 'The body names the wait; the standard header beside it does no harm.',
-    source: nowhere,
+    reason: 'The body has the wait. The standard header gives the same value.',
+    source: noSource,
   },
   resetFormat: {
     value: 'seconds',
     choices: ['seconds', 'iso'],
-    reason: 'The sample shows unix seconds; a relative of the platform sends ISO 8601.',
+    reason: 'The example shows Unix seconds; a related platform sends ISO 8601.',
     source: lineage,
   },
   requestIdHeader: {
     value: true,
     choices: [true, false],
-    reason: 'No request id is documented; with one, log lines and answers can be matched.',
-    source: nowhere,
+    reason: 'No request id is documented. The sandbox sends one to match responses with the log.',
+    source: noSource,
   },
   listKey: {
     value: 'agents',
     choices: ['agents', 'items'],
-    reason: 'The list page says agents, the overview says items.',
+    reason: 'The page about listing agents has "agents", the overview has "items".',
     source: lineage,
   },
   emptyTotalPages: {
     value: 0,
     choices: [0, 1],
-    reason: 'Nothing fills no page.',
-    source: nowhere,
+    reason: 'An empty list has no pages.',
+    source: noSource,
   },
   pageRange: {
     value: 'reject',
     choices: ['reject', 'clamp'],
-    reason: 'A limit of 100 is stated, what happens beyond it is not; silence would hide mistakes.',
-    source: nowhere,
+    reason:
+      'The maximum of 100 is documented; the response beyond it is not. An error makes the mistake visible.',
+    source: noSource,
   },
   defaultSort: {
     value: 'createdAt',
     choices: ['createdAt', 'name', 'status'],
-    reason: 'The default order is descending, which suits a date best.',
-    source: nowhere,
+    reason: 'The default direction is descending, which fits a date best.',
+    source: noSource,
   },
   inactiveAgents: {
     value: 'reject',
     choices: ['reject', 'respond'],
-    reason: 'AGENT_UNAVAILABLE is documented with a status in its details.',
-    source: nowhere,
+    reason: 'AGENT_UNAVAILABLE is documented, and its details hold the status of the agent.',
+    source: noSource,
   },
   nameMaxLength: {
     value: 0,
-    reason: 'No length is stated.',
-    source: nowhere,
+    reason: 'No maximum length is documented.',
+    source: noSource,
   },
   textMaxLength: {
     value: 0,
-    reason: 'No length is stated.',
-    source: nowhere,
+    reason: 'No maximum length is documented.',
+    source: noSource,
   },
   uniqueNames: {
     value: false,
     choices: [true, false],
     reason: 'The status table has no 409.',
-    source: nowhere,
+    source: noSource,
   },
   unknownFields: {
     value: 'ignore',
     choices: ['ignore', 'reject'],
-    reason: 'Character files carry fields that the API pages do not name.',
-    source: nowhere,
+    reason: 'Character files have fields that the API pages do not list.',
+    source: noSource,
   },
   jsonContentType: {
     value: 'require',
     choices: ['require', 'ignore'],
-    reason: 'POST and PATCH "should include" it; a sandbox had better notice when they do not.',
-    source: 'the reference, which does not say what happens without it',
+    reason: 'POST and PATCH "should include" the header. An error makes a missing header visible.',
+    source: 'the reference, without the response to a missing header',
   },
-  doneFrame: {
+  doneEvent: {
     value: 'message',
     choices: ['message', 'bare'],
     reason:
-      'Only its type is shown; with the whole message a stream gives what a plain call gives.',
-    source: `the type: ${lineage}; the rest: ${nowhere}`,
+      'Only its type is documented. With the whole message, a stream returns the same as a call without a stream.',
+    source: `the type: ${lineage}; the rest: ${noSource}`,
   },
   doneMarker: {
     value: false,
     choices: [true, false],
-    reason: 'The done frame already ends the stream.',
-    source: nowhere,
+    reason: 'The "done" event already ends the stream.',
+    source: noSource,
   },
   errorFormat: {
     value: 'object',
     choices: ['object', 'string'],
-    reason: 'The API that the platform is modelled on sends a bare string.',
+    reason: 'The API that the platform is modeled on sends a string.',
     source: lineage,
   },
 }
 
-/** The assumptions as they stand unless told otherwise. */
+/** Returns the assumed value of each assumption. */
 export const defaultAssumptions = (): MoltInfraAssumptions =>
   defaultValues<MoltInfraAssumptions>(assumptions)

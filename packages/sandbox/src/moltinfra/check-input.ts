@@ -12,7 +12,7 @@ interface ParsedRequest {
   readonly rawBody: unknown
 }
 
-/** Refuses what the contract allows but an assumption does not. */
+/** Throws the validation error for input that the contract allows and an assumption forbids. */
 export const checkAssumedRules = (
   { settings, store }: State,
   adapter: PlatformAdapter<MoltInfraAccount>,
@@ -21,25 +21,25 @@ export const checkAssumedRules = (
   self?: StoredAgent,
 ): void => {
   const { unknownFields, nameMaxLength, textMaxLength, uniqueNames } = settings.assumptions
-  const refuse = (field: string, reason: string): never => {
+  const reject = (field: string, reason: string): never => {
     throw adapter.validationError(operation, { [field]: [reason] })
   }
 
   if (unknownFields === 'reject' && operation.body && isRecord(rawBody)) {
-    const known = fieldNames(operation.body)
-    const unknownField = Object.keys(rawBody).find((field) => !known.includes(field))
-    if (unknownField !== undefined) refuse(unknownField, 'is not a field of this request')
+    const knownFields = fieldNames(operation.body)
+    const unknownField = Object.keys(rawBody).find((field) => !knownFields.includes(field))
+    if (unknownField !== undefined) reject(unknownField, 'is not a field of this request')
   }
   for (const [field, value, max] of [
     ['name', body.name, nameMaxLength],
     ['text', body.text, textMaxLength],
   ] as const) {
     if (max > 0 && value !== undefined && value.length > max) {
-      refuse(field, `must be at most ${max} characters long`)
+      reject(field, `must be at most ${max} characters long`)
     }
   }
   if (uniqueNames && body.name !== undefined) {
     const others = store.all().filter((agent) => agent.owner === account.id && agent !== self)
-    if (others.some(({ config }) => config.name === body.name)) refuse('name', 'is already taken')
+    if (others.some(({ config }) => config.name === body.name)) reject('name', 'is already taken')
   }
 }

@@ -1,30 +1,23 @@
 import type { NewAgent } from '@molt-sdk/contracts/moltinfra/types'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
+import { createSettingsRoutes } from '../control/settings-routes.ts'
 import type { MoltInfraAccountOptions } from './accounts.ts'
 import type { MoltInfraAgentUpdate, MoltInfraControl } from './control.ts'
 import type { MoltInfraSettingsUpdate } from './settings.ts'
 
-/** The same controls for other processes, below `/_sandbox/moltinfra`. */
+/** Returns the control API of MoltInfra, below `/_sandbox/moltinfra`. */
 export const controlRoutes = (control: MoltInfraControl): Hono => {
   const { accounts, agents } = control
   const accountFields = ['tier', 'permissions', 'revoked'] as const
 
-  return new Hono()
-    .get('/', (context) =>
-      context.json({
-        baseUrl: control.baseUrl,
-        apiKey: control.apiKey,
-        settings: control.settings,
-        accounts: accounts.list(),
-        agents: agents.list(),
-      }),
-    )
-    .patch('/settings', async (context) => {
-      const known = Object.keys(control.settings) as (keyof MoltInfraSettingsUpdate)[]
-      control.configure(await readJsonBody<MoltInfraSettingsUpdate>(context, known))
-      return context.json(control.settings)
-    })
+  return createSettingsRoutes<MoltInfraSettingsUpdate>(control, () => ({
+    baseUrl: control.baseUrl,
+    apiKey: control.apiKey,
+    settings: control.settings,
+    accounts: accounts.list(),
+    agents: agents.list(),
+  }))
     .post('/accounts', async (context) =>
       context.json(
         accounts.create(await readJsonBody<MoltInfraAccountOptions>(context, accountFields)),
@@ -40,8 +33,8 @@ export const controlRoutes = (control: MoltInfraControl): Hono => {
       return context.json(agents.create(body.agent, { account: body.account }), 201)
     })
     .patch('/agents/:id', async (context) => {
-      const switches = await readJsonBody<MoltInfraAgentUpdate>(context, ['status', 'protected'])
-      return context.json(agents.update(context.req.param('id'), switches))
+      const update = await readJsonBody<MoltInfraAgentUpdate>(context, ['status', 'protected'])
+      return context.json(agents.update(context.req.param('id'), update))
     })
 }
 

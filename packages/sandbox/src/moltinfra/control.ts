@@ -1,7 +1,7 @@
-import { explainErrors } from '@molt-sdk/contracts/kernel'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import type { Agent, NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import { basePathOf } from '../kit/base-path.ts'
+import { validateArgument } from '../kit/validate-argument.ts'
 import type { MoltInfraAccount, MoltInfraAccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import { toAgent } from './agent.ts'
@@ -9,30 +9,30 @@ import type { MoltInfraSettings, MoltInfraSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 
-/** An agent with what only the sandbox knows about it. */
+/** An agent, with properties that the API does not show. */
 export interface MoltInfraSandboxAgent extends Agent {
-  /** Id of the account that it belongs to. */
+  /** Id of the account that owns the agent. */
   readonly account: string
-  /** Whether it refuses to be deleted. */
+  /** Whether the agent is protected against deletion. */
   readonly protected: boolean
-  /** Messages that it is answering right now. */
+  /** Number of messages that the agent is replying to. */
   readonly inFlight: number
 }
 
-/** What may be done to an agent from outside the API. */
+/** Changes to an agent that the API does not offer. */
 export interface MoltInfraAgentUpdate {
   readonly status?: 'active' | 'inactive' | 'error' | undefined
-  /** Turns delete protection on or off; the API itself has no way to. */
+  /** Turns delete protection on or off. */
   readonly protected?: boolean | undefined
 }
 
-/** MoltInfra from behind the counter: no key, no limits, no quota. */
+/** Controls MoltInfra without a key, limits or quota. */
 export interface MoltInfraControl {
   readonly baseUrl: string
-  /** Key of the first account. */
+  /** API key of the first account. */
   readonly apiKey: string
   readonly settings: Readonly<MoltInfraSettings>
-  /** Changes settings; those that are left out stay. */
+  /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltInfraSettingsUpdate): void
   readonly accounts: {
     create(options?: MoltInfraAccountOptions): Readonly<MoltInfraAccount>
@@ -40,12 +40,12 @@ export interface MoltInfraControl {
     list(): readonly Readonly<MoltInfraAccount>[]
   }
   readonly agents: {
-    /** Creates an agent, for the first account unless told otherwise. */
+    /** Creates an agent. Default account: the first one. */
     create(
       agent: NewAgent,
       options?: { readonly account?: string | undefined },
     ): MoltInfraSandboxAgent
-    update(id: string, switches: MoltInfraAgentUpdate): MoltInfraSandboxAgent
+    update(id: string, update: MoltInfraAgentUpdate): MoltInfraSandboxAgent
     list(): readonly MoltInfraSandboxAgent[]
   }
 }
@@ -61,7 +61,7 @@ export const createPlatformControl = (state: State): MoltInfraControl => {
     return first
   }
 
-  const view = (agent: StoredAgent): MoltInfraSandboxAgent => ({
+  const toSandboxAgent = (agent: StoredAgent): MoltInfraSandboxAgent => ({
     ...toAgent(agent, runtime.clock.now()),
     account: agent.owner,
     protected: agent.protected,
@@ -82,31 +82,32 @@ export const createPlatformControl = (state: State): MoltInfraControl => {
     },
     agents: {
       create(agent, { account = firstAccount().id } = {}) {
-        const problems = explainErrors(moltinfra.operations.createAgent.body, agent)
-        if (problems) throw new RangeError(`Not an agent: ${JSON.stringify(problems)}`)
+        validateArgument('agent', moltinfra.operations.createAgent.body, agent)
         if (!accounts.list().some(({ id }) => id === account)) {
-          throw new RangeError(`There is no account ${JSON.stringify(account)}.`)
+          throw new RangeError(`Account ${JSON.stringify(account)} not found.`)
         }
-        return view(store.create(account, agent))
+        return toSandboxAgent(store.create(account, agent))
       },
-      update(id, switches) {
-        const agent = store.all().find((each) => each.id === id)
-        if (!agent) throw new RangeError(`There is no agent ${JSON.stringify(id)}.`)
-        validateAgentUpdate(switches)
-        if (switches.status) store.setStatus(agent, switches.status)
-        agent.protected = switches.protected ?? agent.protected
-        return view(agent)
+      update(id, update) {
+        const agent = store.all().find((stored) => stored.id === id)
+        if (!agent) throw new RangeError(`Agent ${JSON.stringify(id)} not found.`)
+        validateAgentUpdate(update)
+        if (update.status) store.setStatus(agent, update.status)
+        agent.protected = update.protected ?? agent.protected
+        return toSandboxAgent(agent)
       },
-      list: () => store.all().map(view),
+      list: () => store.all().map(toSandboxAgent),
     },
   }
 }
 
 const validateAgentUpdate = ({ status, protected: on }: MoltInfraAgentUpdate): void => {
   if (status !== undefined && !statuses.includes(status)) {
-    throw new RangeError(`status must be ${statuses.join(', ')}, not ${JSON.stringify(status)}.`)
+    throw new RangeError(
+      `status must be "active", "inactive" or "error", got ${JSON.stringify(status)}.`,
+    )
   }
   if (on !== undefined && typeof on !== 'boolean') {
-    throw new RangeError(`protected must be true or false, not ${JSON.stringify(on)}.`)
+    throw new RangeError(`protected must be true or false, got ${JSON.stringify(on)}.`)
   }
 }

@@ -10,18 +10,18 @@ type HeaderAssumptions = Pick<
 interface ResponseInfo extends HeaderAssumptions {
   readonly status: number
   readonly requestId: string
-  /** Seconds to wait, as the body names them. */
+  /** Seconds to wait, from the details of the error. */
   readonly retryAfter: unknown
 }
 
-/** How the limits stand, as headers of an answer. */
+/** Returns the rate limit and request id headers of a response. */
 export const rateLimitHeaders = (
-  standing: RateLimitSnapshot,
-  answer: ResponseInfo,
+  rateLimit: RateLimitSnapshot,
+  response: ResponseInfo,
 ): Record<string, string> =>
   buildResponseHeaders({
-    requestId: answer.requestIdHeader ? answer.requestId : undefined,
-    standing: answer.limitHeadersOnErrors || answer.status < 400 ? standing : undefined,
-    resetFormat: answer.resetFormat,
-    retryAfter: answer.retryAfterHeader ? answer.retryAfter : undefined,
+    requestId: response.requestIdHeader ? response.requestId : undefined,
+    rateLimit: response.limitHeadersOnErrors || response.status < 400 ? rateLimit : undefined,
+    resetFormat: response.resetFormat,
+    retryAfter: response.retryAfterHeader ? response.retryAfter : undefined,
   })

@@ -22,7 +22,7 @@ const tierLimit = (
   return { standard: general.max, pro: 300, enterprise: enterpriseLimit }[tier]
 }
 
-/** The window that counts all calls of an account. */
+/** Returns the rule that counts all calls of an account. */
 export const tierLimitFor = (
   account: Pick<MoltInfraAccount, 'id' | 'tier'>,
   settings: MoltInfraSettings,
@@ -32,19 +32,21 @@ export const tierLimitFor = (
   windowMs: general.windowMs,
 })
 
-/** The limits that a call comes under: its tier's, and its endpoint's own where that is lower. */
+/** Returns the rules of a call: that of its tier, and that of its endpoint where there is one. */
 export const rateLimitsFor = (
   account: MoltInfraAccount,
   operation: Operation,
   params: Readonly<Record<string, string>>,
   settings: MoltInfraSettings,
 ): readonly RateLimitRule[] => {
-  const shared = tierLimitFor(account, settings)
-  const own = operation.rateLimit === undefined ? undefined : limitClasses[operation.rateLimit]
-  if (!own) return [shared]
-  const key = [account.id, operation.rateLimit, own.perParam && params[own.perParam]]
+  const tierRule = tierLimitFor(account, settings)
+  const definition =
+    operation.rateLimit === undefined ? undefined : limitClasses[operation.rateLimit]
+  if (!definition) return [tierRule]
+  const { max, windowMs, perParam } = definition
+  const key = [account.id, operation.rateLimit, perParam && params[perParam]]
     .filter(Boolean)
     .join(' ')
-  const limit = { key, limit: Math.min(shared.limit, own.max), windowMs: own.windowMs }
-  return settings.assumptions.sharedWindow ? [shared, limit] : [limit]
+  const endpointRule = { key, limit: Math.min(tierRule.limit, max), windowMs }
+  return settings.assumptions.sharedWindow ? [tierRule, endpointRule] : [endpointRule]
 }

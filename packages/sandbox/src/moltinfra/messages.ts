@@ -2,20 +2,21 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import type { Message, MessageFrame, NewMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { Hono } from 'hono'
+import { splitTokens } from '../kit/echo-reply.ts'
 import { errorResponse } from '../kit/error-response.ts'
-import type { FrameStream } from '../kit/frame-stream.ts'
-import { frameStream } from '../kit/frame-stream.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import type { OperationCall } from '../kit/route.ts'
 import { honoPath, implementOperation } from '../kit/route.ts'
+import type { StreamResponse } from '../kit/stream-response.ts'
+import { streamResponse } from '../kit/stream-response.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { sleep } from '../runtime/sleep.ts'
 import type { MoltInfraAccount } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import { requireAgent } from './agents.ts'
 import { checkAssumedRules } from './check-input.ts'
-import { buildReply, countMessage, splitTokens } from './reply.ts'
+import { buildReply, countMessage } from './reply.ts'
 import type { State } from './state.ts'
 
 const { sendMessage, streamMessage } = moltinfra.operations
@@ -35,9 +36,9 @@ export const addMessageRoutes = (
   const { settings, runtime } = state
 
   const modelError = (): HttpError =>
-    adapter.createError('MODEL_ERROR', 'The model did not answer. Try again.')
+    adapter.createError('MODEL_ERROR', 'The model failed to reply. Try again.')
 
-  /** Lets a message in and composes the reply to it, or refuses. */
+  /** Checks a message, counts it, and builds the reply. Throws `HttpError` otherwise. */
   const acceptMessage = (
     operation: Operation,
     call: MessageCall,
@@ -46,7 +47,7 @@ export const addMessageRoutes = (
     const agent = requireAgent(state, adapter, call.account, call.params.agentId)
     checkAssumedRules(state, adapter, operation, call)
     if (agent.status !== 'active' && settings.assumptions.inactiveAgents === 'reject') {
-      const reason = `The agent is ${agent.status}, so it does not answer.`
+      const reason = `The agent does not reply because its status is "${agent.status}".`
       throw adapter.createError('AGENT_UNAVAILABLE', reason, { status: agent.status, reason })
     }
     if (agent.inFlight >= settings.concurrentMessages)
@@ -70,25 +71,29 @@ export const addMessageRoutes = (
   }
 
   const tooManyConcurrentMessages = (limit: number): HttpError => {
-    const message = `The agent is already answering ${limit} messages. Try again in 1 second.`
+    const message = `The agent is already replying to ${limit} messages. Try again in 1 second.`
     const { concurrencyStatus } = settings.assumptions
     return new HttpError('RATE_LIMIT_EXCEEDED', concurrencyStatus, message, { retryAfter: 1 })
   }
 
-  const streamReply = ({ agent, reply, failAfter }: AcceptedMessage): FrameStream<MessageFrame> => {
+  const streamReply = ({
+    agent,
+    reply,
+    failAfter,
+  }: AcceptedMessage): StreamResponse<MessageFrame> => {
     const { tokenPace, assumptions } = settings
-    async function* frames(signal: AbortSignal): AsyncGenerator<MessageFrame, void> {
-      for (const [at, content] of splitTokens(reply.response).entries()) {
-        if (at === failAfter) {
+    async function* events(signal: AbortSignal): AsyncGenerator<MessageFrame, void> {
+      for (const [index, content] of splitTokens(reply.response).entries()) {
+        if (index === failAfter) {
           const { code, message } = modelError()
           return yield { type: 'error', error: { code, message } }
         }
         if (tokenPace) await sleep(tokenPace, signal)
         yield { type: 'token', content }
       }
-      yield assumptions.doneFrame === 'message' ? { type: 'done', ...reply } : { type: 'done' }
+      yield assumptions.doneEvent === 'message' ? { type: 'done', ...reply } : { type: 'done' }
     }
-    return frameStream(frames, {
+    return streamResponse(events, {
       ...(assumptions.doneMarker && { trailer: 'data: [DONE]\n\n' }),
       onEnd() {
         agent.inFlight -= 1
@@ -116,7 +121,7 @@ export const addMessageRoutes = (
     return streams ? streamReply(accepted) : completeReply(accepted, call.requestContext.signal)
   })
 
-  // Ahead of the route itself, so that a missing endpoint is missing for everyone.
+  // Before the route itself: a missing endpoint returns 404 even without a valid key.
   app.use(honoPath(moltinfra, streamMessage), async ({ env: requestContext, req }, next) => {
     const status = settings.streamEndpoint
     if (status === 'on') return next()

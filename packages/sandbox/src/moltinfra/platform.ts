@@ -13,10 +13,10 @@ import type { MoltInfraSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
 import { createState } from './state.ts'
 
-/** How MoltInfra starts. */
+/** Options of MoltInfra: settings, the first account and its agents. */
 export type MoltInfraOptions = MoltInfraSettingsUpdate &
   MoltInfraAccountOptions & {
-    /** Agents of the first account at the start: how many, or what they are created from. */
+    /** Initial agents of the first account: their number, or their fields. */
     readonly agents?: number | readonly NewAgent[] | undefined
   }
 
@@ -65,4 +65,4 @@ export const createMoltInfra = (
 }
 
 const numberedAgents = (count: number): readonly NewAgent[] =>
-  Array.from({ length: count }, (_, at) => ({ name: `Agent ${at + 1}` }))
+  Array.from({ length: count }, (_, index) => ({ name: `Agent ${index + 1}` }))

@@ -21,18 +21,21 @@ test('two sandboxes do not share their settings', () => {
 })
 
 test.each([
-  [{ pace: 1 }, 'There is no setting "pace". Known: tokenPace,'],
-  [{ tokenPace: -1 }, 'tokenPace must be milliseconds from 0 on, not -1.'],
+  [{ pace: 1 }, 'Unknown setting "pace". Allowed: tokenPace,'],
+  [{ tokenPace: -1 }, 'tokenPace must be a non-negative number of milliseconds, got -1.'],
   [{ tokenPace: 'fast' }, 'tokenPace must be'],
-  [{ streamEndpoint: 'off' }, 'streamEndpoint must be \'on\', 404 or 405, not "off".'],
+  [{ streamEndpoint: 'off' }, 'streamEndpoint must be "on", 404 or 405, got "off".'],
   [{ modelError: { after: 1 } }, 'modelError must be'],
-  [{ agentQuota: 1.5 }, 'agentQuota must be a whole number from 0 on'],
+  [{ agentQuota: 1.5 }, 'agentQuota must be a non-negative integer, got 1.5.'],
   [{ concurrentMessages: null }, 'concurrentMessages must be'],
-  [{ assumptions: [] }, 'assumptions must be an object, not [].'],
+  [{ assumptions: [] }, 'assumptions must be an object, got [].'],
   [{ assumptions: null }, 'assumptions must be an object'],
-  [{ assumptions: { depth: 1 } }, 'There is no assumption "depth". Known: patchDepth,'],
-  [{ assumptions: { quotaStatus: 404 } }, "quotaStatus can't be 404. Allowed: 403, 402, 429."],
-  [{ assumptions: { nameMaxLength: -1 } }, 'Allowed: any whole number from 0 on.'],
+  [{ assumptions: { depth: 1 } }, 'Unknown assumption "depth". Allowed: patchDepth,'],
+  [
+    { assumptions: { quotaStatus: 404 } },
+    'assumptions.quotaStatus must be 403, 402, or 429, got 404.',
+  ],
+  [{ assumptions: { nameMaxLength: -1 } }, 'must be a non-negative integer, got'],
 ])('%j is refused and changes nothing', (changes, message) => {
   const { moltinfra } = testSandbox()
   const before = structuredClone(moltinfra.settings)

@@ -1,30 +1,35 @@
 import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
-import { updateSettings as change, isNonNegativeInteger } from '../kit/update-settings.ts'
+import {
+  milliseconds,
+  modelErrorRule,
+  nonNegativeInteger,
+  updateSettings,
+} from '../kit/update-settings.ts'
 import type { MoltInfraAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-/** Calls a minute: a documented tier, or a number of your own. */
+/** Rate limit of an account: a documented tier, or a number of requests per minute. */
 export type MoltInfraTier = 'standard' | 'pro' | 'enterprise' | number
 
-/** What can be switched while the sandbox runs. */
+/** Settings that can be changed while the sandbox runs. */
 export interface MoltInfraSettings {
-  /** Milliseconds of real time that each token of a reply takes; 0 for no wait at all. */
+  /** Delay per reply token, in milliseconds of real time. 0 for no delay. */
   tokenPace: number
-  /** `'on'`, or the status with which `POST /agents/{agentId}/messages/stream` is missing. */
+  /** `'on'`, or the status that `POST /agents/{agentId}/messages/stream` returns as a missing route. */
   streamEndpoint: 'on' | 404 | 405
   /**
-   * Whether the model fails. `true`: MODEL_ERROR at once. `{ afterTokens }`: streams break off with
-   * an error frame after so many tokens, plain messages fail at once.
+   * Whether the model fails. `true`: every message fails with MODEL_ERROR. `{ afterTokens }`: streams
+   * end with an error event after that many tokens; messages without a stream fail immediately.
    */
   modelError: boolean | { readonly afterTokens: number }
-  /** Agents that an account may have. */
+  /** Maximum number of agents of an account. */
   agentQuota: number
-  /** Messages that an agent takes at a time. */
+  /** Maximum number of messages that an agent handles at the same time. */
   concurrentMessages: number
   assumptions: MoltInfraAssumptions
 }
 
-/** Settings to change; those that are left out stay. */
+/** New values of settings. Those that are left out stay unchanged. */
 export type MoltInfraSettingsUpdate = SettingsUpdate<MoltInfraSettings>
 
 export const defaultSettings = (): MoltInfraSettings => ({
@@ -37,20 +42,15 @@ export const defaultSettings = (): MoltInfraSettings => ({
 })
 
 const rules: Readonly<Record<keyof Omit<MoltInfraSettings, 'assumptions'>, SettingRule>> = {
-  tokenPace: [(value) => Number.isFinite(value) && Number(value) >= 0, 'milliseconds from 0 on'],
-  streamEndpoint: [(value) => ['on', 404, 405].includes(value as string), "'on', 404 or 405"],
-  modelError: [
-    (value) =>
-      typeof value === 'boolean' ||
-      isNonNegativeInteger((value as { afterTokens?: unknown })?.afterTokens),
-    'true, false or { afterTokens: <whole number> }',
-  ],
-  agentQuota: [isNonNegativeInteger, 'a whole number from 0 on'],
-  concurrentMessages: [isNonNegativeInteger, 'a whole number from 0 on'],
+  tokenPace: milliseconds,
+  streamEndpoint: [(value) => ['on', 404, 405].includes(value as string), '"on", 404 or 405'],
+  modelError: modelErrorRule,
+  agentQuota: nonNegativeInteger,
+  concurrentMessages: nonNegativeInteger,
 }
 
-/** Changes the settings, or throws and changes none. */
+/** Updates the settings. Throws `RangeError` for an invalid name or value, and then changes none. */
 export const changeSettings = (
   settings: MoltInfraSettings,
   changes: MoltInfraSettingsUpdate,
-): void => change(settings, changes, rules, assumptions)
+): void => updateSettings(settings, changes, rules, assumptions)

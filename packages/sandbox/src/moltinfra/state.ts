@@ -8,7 +8,7 @@ import { changeSettings, defaultSettings } from './settings.ts'
 import type { AgentStore } from './store.ts'
 import { createAgentStore } from './store.ts'
 
-/** All that the routes of MoltInfra work with. */
+/** State that the routes of MoltInfra share. */
 export interface State {
   readonly runtime: Runtime
   readonly settings: MoltInfraSettings

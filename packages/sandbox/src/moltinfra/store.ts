@@ -1,28 +1,28 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { AgentChanges, AgentQuery, NewAgent } from '@molt-sdk/contracts/moltinfra/types'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 import type { AgentConfig, StoredAgent } from './agent.ts'
-import { deepMerge } from './merge.ts'
 
 type Sort = NonNullable<AgentQuery['sortBy']>
 
-/** Which agents, in what order. */
+/** Filter and order of a list of agents. */
 export interface AgentFilter {
   readonly status?: AgentQuery['status']
   readonly sortBy: Sort
   readonly order: 'asc' | 'desc'
 }
 
-/** The agents of all accounts. It knows no rules: who calls it has checked them. */
+/** The agents of all accounts. Callers check the platform's rules. */
 export interface AgentStore {
   create(owner: string, agent: NewAgent): StoredAgent
-  /** An agent of this account. */
+  /** Returns an agent of this account. */
   find(owner: string, id: string): StoredAgent | undefined
   update(agent: StoredAgent, changes: AgentChanges, depth: 'replace' | 'merge'): void
   setStatus(agent: StoredAgent, status: StoredAgent['status']): void
   delete(agent: StoredAgent): void
-  list(owner: string, selection: AgentFilter): readonly StoredAgent[]
+  list(owner: string, filter: AgentFilter): readonly StoredAgent[]
   all(): readonly StoredAgent[]
   reset(): void
 }
@@ -71,9 +71,9 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
     },
     update(agent, { status, ...changes }, depth) {
       const fields = clone(omitUndefined(changes))
-      const before = agent.config
+      const { config } = agent
       agent.config = (
-        depth === 'merge' ? deepMerge({ ...before }, fields) : { ...before, ...fields }
+        depth === 'merge' ? deepMerge({ ...config }, fields) : { ...config, ...fields }
       ) as AgentConfig
       if (status) setStatus(agent, status)
       agent.updatedAt = clock.now()
@@ -96,5 +96,18 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What a caller handed in must not change under the store's hands. */
+/** Copies a value, so that a caller's later changes to it do not change the store. */
 const clone = <T>(value: T): T => structuredClone(value)
+
+/** Merges objects at every depth. Other values are replaced. */
+const deepMerge = (
+  config: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
+  const merged: Record<string, unknown> = { ...config }
+  for (const [key, change] of Object.entries(changes)) {
+    const current = merged[key]
+    merged[key] = isRecord(current) && isRecord(change) ? deepMerge(current, change) : change
+  }
+  return merged
+}

@@ -1,27 +1,27 @@
 import { parseDuration } from './duration.ts'
 
-/** The sandbox's own time. It runs with real time, or stands still, and moves when told to. */
+/** The sandbox's clock. It runs with real time or is frozen, and can be moved. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   now(): number
   /** Moves the clock forward: `'48h'`, `'90s'`, `'1h30m'` or a number of milliseconds. */
   advance(duration: string | number): void
-  /** Puts the clock at a moment: an ISO string, a `Date` or milliseconds since 1970. */
+  /** Sets the clock to a time: an ISO 8601 string, a `Date` or milliseconds since 1970. */
   set(time: string | number | Date): void
-  /** Stops the clock where it stands. `advance` and `set` still move it. */
+  /** Freezes the clock at its current time. `advance` and `set` still move it. */
   freeze(): void
-  /** Lets a frozen clock run on. */
+  /** Lets a frozen clock run again. */
   unfreeze(): void
 }
 
-/** What `reset()` of a sandbox needs beside the public clock. */
+/** The clock with what only the sandbox itself uses. */
 export interface ResettableClock extends Clock {
-  /** Calls the listener whenever the clock was moved. */
+  /** Calls the listener after each `advance` and `set`. */
   onChange(listener: () => void): void
   reset(): void
 }
 
-/** A clock that was given a start stands still, so that a test sees the same times on each run. */
+/** Creates a clock. With a start time it is frozen, so that a test sees the same times on each run. */
 export const createClock = (start?: string | number | Date): ResettableClock => {
   let offset = 0
   let frozenAt: number | undefined
@@ -31,9 +31,9 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
     now: () => frozenAt ?? Date.now() + offset,
     advance: (duration) => clock.set(clock.now() + parseDuration(duration)),
     set(time) {
-      const at = parseTime(time)
-      if (frozenAt === undefined) offset = at - Date.now()
-      else frozenAt = at
+      const newTime = parseTime(time)
+      if (frozenAt === undefined) offset = newTime - Date.now()
+      else frozenAt = newTime
       for (const listener of listeners) listener()
     },
     onChange: (listener) => void listeners.push(listener),
@@ -55,11 +55,18 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
 }
 
 const parseTime = (time: string | number | Date): number => {
-  const at = new Date(time).getTime()
-  if (Number.isNaN(at)) {
+  const milliseconds = new Date(time).getTime()
+  if (Number.isNaN(milliseconds)) {
     throw new RangeError(
-      `${String(time)} is not a time. Give an ISO string, a Date or milliseconds.`,
+      `Invalid time ${JSON.stringify(String(time))}. Use an ISO 8601 string, a Date, or milliseconds since 1970.`,
     )
   }
-  return at
+  return milliseconds
 }
+
+/** Converts milliseconds since 1970 to an ISO 8601 string. */
+export const iso = (time: number): string => new Date(time).toISOString()
+
+/** Returns the whole seconds until a time, at least 1, for `Retry-After`. */
+export const secondsUntil = (time: number, now: number): number =>
+  Math.max(1, Math.ceil((time - now) / 1000))

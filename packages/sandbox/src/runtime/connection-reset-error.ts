@@ -1,9 +1,9 @@
 /**
- * Thrown where an answer should have been: there will be none. The server destroys the socket on
- * it, the in-process fetch rejects.
+ * Thrown when the sandbox closes a connection instead of sending a response. The server destroys the
+ * TCP socket; the in-process fetch rejects.
  */
 export class ConnectionResetError extends Error {
-  override readonly name = 'ConnectionLost'
-  /** The code that Node gives a connection that the other side broke off. */
+  override readonly name = 'ConnectionResetError'
+  /** The code of Node's error for a connection that the other side closed. */
   readonly code = 'ECONNRESET'
 }

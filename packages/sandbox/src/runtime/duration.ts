@@ -3,7 +3,7 @@ const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as cons
 const durationPart = /(\d+(?:\.\d+)?)(ms|[smhd])/g
 const durationPattern = /^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/
 
-/** Reads `'90s'`, `'1h30m'` or a number of milliseconds. */
+/** Converts `'90s'`, `'1h30m'` or a number of milliseconds to milliseconds. Throws `RangeError` otherwise. */
 export const parseDuration = (duration: string | number): number => {
   if (typeof duration === 'number' && Number.isFinite(duration) && duration >= 0) return duration
   if (typeof duration === 'string' && durationPattern.test(duration)) {
@@ -14,6 +14,6 @@ export const parseDuration = (duration: string | number): number => {
     return total
   }
   throw new RangeError(
-    `${JSON.stringify(duration)} is not a duration. Write '90s', '48h', '1h30m' or milliseconds.`,
+    `Invalid duration ${JSON.stringify(duration)}. Use a string such as "90s", "48h" or "1h30m", or milliseconds.`,
   )
 }

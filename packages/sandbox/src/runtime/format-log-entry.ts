@@ -1,6 +1,6 @@
 import type { LogEntry } from './request-log.ts'
 
-/** Colours a part of a line by what it tells. */
+/** Colors a part of a line by its tone. */
 export type Colorize = (
   tone: 'success' | 'clientError' | 'serverError' | 'muted',
   text: string,
@@ -8,8 +8,8 @@ export type Colorize = (
 
 const plain: Colorize = (_tone, text) => text
 
-/** One request as one readable line. */
-export const formatLogEntry = (entry: LogEntry, paint: Colorize = plain): string => {
+/** Formats a log entry as one line. */
+export const formatLogEntry = (entry: LogEntry, colorize: Colorize = plain): string => {
   const { time, method, path, status, durationMs, operation, code, outcome, faults } = entry
   const tone =
     status === undefined || status >= 500
@@ -24,9 +24,9 @@ export const formatLogEntry = (entry: LogEntry, paint: Colorize = plain): string
     faults.length ? `fault: ${faults.join(', ')}` : undefined,
   ]
   return [
-    paint('muted', time.slice(11, 23)),
+    colorize('muted', time.slice(11, 23)),
     method.padEnd(6),
-    paint(tone, String(status ?? '---')),
+    colorize(tone, String(status ?? '---')),
     `${Math.round(durationMs)} ms`.padStart(7),
     path.padEnd(44),
     notes.filter(Boolean).join('  '),

@@ -2,30 +2,33 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { HttpError } from '../kit/http-error.ts'
 import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
 
-/** One request on its way through the sandbox: what its parts tell each other about it. */
+/** State of one request that the router, the adapter and the handler share. */
 export interface RequestContext {
   readonly id: string
-  /** The base URL that the request was sent to, for links in answers. */
+  /** The base URL that the request was sent to, for links in responses. */
   readonly baseUrl: string
-  /** What stands before the platform's own path in the URL. */
+  /** The part of the URL's path before the platform's own path. */
   readonly mountPath: string
-  /** Whose address it was sent to, where a platform has many. */
+  /** Id of the agent that the address belongs to, where a platform has an address for each. */
   readonly tenant?: string | undefined
-  /** Aborted when the caller has gone. */
+  /** Aborted when the caller has closed the connection. */
   readonly signal: AbortSignal
-  /** How the tightest of its rate limits stands, once it was counted. */
+  /** State of the most restrictive rate limit, once the request was counted. */
   rateLimit?: RateLimitSnapshot
   operation?: Operation
-  /** Why it was refused, if it was. */
+  /** The error that the request was rejected with, if any. */
   error?: HttpError
-  /** Kinds of the faults that struck. */
+  /** Kinds of the faults that were applied. */
   readonly appliedFaults: string[]
 }
 
-/** `completed` in full, `interrupted` or left hanging by a fault, or `aborted` by the caller. */
+/**
+ * How a response ended: sent in full (`completed`), broken off or stalled by a fault
+ * (`interrupted`), or left by the caller (`aborted`).
+ */
 export type ResponseOutcome = 'completed' | 'interrupted' | 'aborted'
 
-/** What a platform's Hono app has beside the request. */
+/** Environment of a platform's Hono app. */
 export interface HonoEnv {
   readonly Bindings: RequestContext
 }

@@ -1,34 +1,37 @@
 import type { ResponseOutcome } from './request-context.ts'
 
-/** A request that the sandbox has dealt with. It holds no header and no body, so no key either. */
+/** A request that the sandbox has handled. It holds no headers and no body, so no key either. */
 export interface LogEntry {
   readonly id: string
-  /** When it came in, by the sandbox's clock, as an ISO string. */
+  /** When the request arrived, by the sandbox's clock, as an ISO 8601 string. */
   readonly time: string
   readonly platform: string
   readonly method: string
-  /** Path and query below the platform's host; anything that looks like a secret is blanked. */
+  /** Path and query below the platform's base path. Values that look like secrets are redacted. */
   readonly path: string
-  /** Id of the operation, unless the route is unknown. */
+  /** Operation id. Absent for an unknown route. */
   readonly operation?: string | undefined
-  /** HTTP status, unless no answer was sent. */
+  /** HTTP status. Absent if no response was sent. */
   readonly status?: number | undefined
-  /** Error code, if it was refused. */
+  /** Error code, if the request was rejected. */
   readonly code?: string | undefined
-  /** `completed` in full, `interrupted` or left hanging by a fault, or `aborted` by the caller. */
+  /**
+   * How the response ended: sent in full (`completed`), broken off or stalled by a fault
+   * (`interrupted`), or left by the caller (`aborted`).
+   */
   readonly outcome: ResponseOutcome
-  /** Kinds of the faults that struck. */
+  /** Kinds of the faults that were applied. */
   readonly faults: readonly string[]
-  /** Real time until the answer was out in full, in milliseconds. */
+  /** Real time until the response was sent in full, in milliseconds. */
   readonly durationMs: number
 }
 
-/** Told of each request once it is dealt with. */
+/** Called with each request after it was handled. */
 export type LogListener = (entry: LogEntry) => void
 
 export interface RequestLog {
   entries(): readonly LogEntry[]
-  /** Calls the listener for every request from now on; gives a function that ends that. */
+  /** Calls the listener for every later request. Returns a function that removes the listener. */
   onRequest(listener: LogListener): () => void
   write(entry: LogEntry): void
   reset(): void
@@ -36,7 +39,7 @@ export interface RequestLog {
 
 const maxEntries = 1000
 
-/** The last thousand requests. */
+/** Creates a log of the last 1000 requests. */
 export const createRequestLog = (): RequestLog => {
   const entries: LogEntry[] = []
   const listeners = new Set<LogListener>()
@@ -59,7 +62,7 @@ export const createRequestLog = (): RequestLog => {
 
 const secretParameterPattern = /key|token|secret|password|authorization/i
 
-/** A path and query in which neither known keys nor the values of telling names can be read. */
+/** Returns the path and query without known keys and without values of parameters named like secrets. */
 export const redactPath = (url: URL, secrets: readonly string[]): string => {
   const query = [...url.searchParams].map(([name, value]) =>
     [name, secretParameterPattern.test(name) ? '***' : value].map(encodeURIComponent).join('='),

@@ -1,4 +1,4 @@
-/** Waits in real time. An abort ends the wait early, without an error: the caller looks at the signal. */
+/** Waits in real time. An abort ends the wait early without an error; the caller checks the signal. */
 export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve()

@@ -10,7 +10,9 @@ test("it serves the real base URL, the sandbox's own, and no other", async () =>
   expect([real.status, real.url]).toEqual([200, 'https://api.moltinfra.xyz/v1/agents'])
   expect((await sandbox.fetch(`${sandbox.moltinfra.baseUrl}/agents`, { headers })).status).toBe(200)
   await expect(sandbox.fetch('https://example.com/v1/agents')).rejects.toThrow(
-    new TypeError('The sandbox does not serve https://example.com/v1/agents.'),
+    new TypeError(
+      "The sandbox does not handle https://example.com/v1/agents. Use the platform's real base URL or the baseUrl of the sandbox.",
+    ),
   )
   await expect(sandbox.fetch('/v1/agents')).rejects.toThrow(TypeError)
   expect(sandbox.serves('https://api.moltinfra.xyz/anything')).toBe(true)

@@ -1,18 +1,22 @@
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import type { Router } from './router.ts'
 
-/** Like the global `fetch`, but for the sandbox's own URLs and the platforms' real ones. */
+/** Creates a `fetch` for the sandbox's own URLs and the platforms' real base URLs. */
 export const createFetch =
-  (door: Router, serves: (url: string) => boolean): typeof fetch =>
+  (router: Router, serves: (url: string) => boolean): typeof fetch =>
   async (input, init) => {
     const signal =
       init?.signal ?? (input instanceof Request ? input.signal : new AbortController().signal)
-    // Without its signal: a Request that follows one leaves a listener on it.
+    // Without the signal: a Request that follows a signal leaves a listener on it.
     const request = new Request(input, { ...init, signal: null })
-    if (!serves(request.url)) throw new TypeError(`The sandbox does not serve ${request.url}.`)
+    if (!serves(request.url)) {
+      throw new TypeError(
+        `The sandbox does not handle ${request.url}. Use the platform's real base URL or the baseUrl of the sandbox.`,
+      )
+    }
     signal.throwIfAborted()
     try {
-      return withUrl(await rejectOnAbort(door.handle(request, signal), signal), request.url)
+      return withUrl(await rejectOnAbort(router.handle(request, signal), signal), request.url)
     } catch (error) {
       if (error instanceof ConnectionResetError)
         throw new TypeError('fetch failed', { cause: error })
@@ -20,7 +24,7 @@ export const createFetch =
     }
   }
 
-/** A promise that does not wait for an answer that nobody wants any more. */
+/** Rejects on abort without waiting for the response. */
 const rejectOnAbort = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason)
@@ -28,6 +32,6 @@ const rejectOnAbort = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 
-/** A made Response has no URL; one that was fetched has. */
+/** Sets the URL, which a constructed Response does not have and a fetched one has. */
 const withUrl = (response: Response, url: string): Response =>
   Object.defineProperty(response, 'url', { value: url })

@@ -12,8 +12,8 @@ import type { Sandbox } from '../sandbox.ts'
 import { isUpgrade, unsupportedUpgradeResponse, webSocketHandler } from './msw-sockets.ts'
 
 /**
- * Handlers that answer for the platforms' real base URLs and for the sandbox's own. Server-sent
- * events and WebSockets come through them as they are.
+ * Returns handlers for the platforms' real base URLs and for the sandbox's own. Server-sent events
+ * and WebSockets pass through them unchanged.
  *
  * @example
  * const sandbox = createSandbox()
@@ -24,7 +24,7 @@ export const handlers = (sandbox: Sandbox): (HttpHandler | WebSocketHandler)[] =
   webSocketHandler(sandbox),
 ]
 
-/** One handler for all of HTTP: which routes there are is the sandbox's own business. */
+/** One handler for all HTTP requests: the sandbox's router decides which routes exist. */
 const httpHandler = (sandbox: Sandbox): HttpHandler =>
   http.all(
     ({ request }) => sandbox.serves(request.url),
@@ -33,7 +33,7 @@ const httpHandler = (sandbox: Sandbox): HttpHandler =>
         if (isUpgrade(request)) return unsupportedUpgradeResponse()
         return withFlushedHeaders(await sandbox.fetch(request))
       } catch (error) {
-        // What a page sees of a connection that broke.
+        // A browser page sees a closed connection as a network error.
         if (isConnectionReset(error)) return HttpResponse.error()
         throw error
       }
@@ -43,7 +43,7 @@ const httpHandler = (sandbox: Sandbox): HttpHandler =>
 const isConnectionReset = (error: unknown): boolean =>
   error instanceof TypeError && error.cause instanceof ConnectionResetError
 
-/** MSW in node keeps the headers back until there is a chunk, however long that takes. */
+/** Prepends an empty chunk, because MSW in Node sends the headers only with the first chunk. */
 const withFlushedHeaders = (response: Response): Response => {
   const { body, headers, status } = response
   if (!body || headers.has('content-length')) return response

@@ -5,13 +5,13 @@ import { jsonResponse } from '../kit/json-response.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import type { Router } from './router.ts'
 
-/** Answers over a socket, and breaks the socket where the sandbox says that the connection broke. */
-export const requestListener = (door: Router): RequestListener =>
+/** Sends the router's responses, and destroys the TCP socket on a `ConnectionResetError`. */
+export const requestListener = (router: Router): RequestListener =>
   getRequestListener(
     async (request, { outgoing }) => {
       const response = outgoing as ServerResponse
       try {
-        return withSocketErrors(await door.handle(request, request.signal), response)
+        return withSocketErrors(await router.handle(request, request.signal), response)
       } catch (error) {
         if (!(error instanceof ConnectionResetError))
           return jsonResponse(500, { error: String(error) })
@@ -19,14 +19,14 @@ export const requestListener = (door: Router): RequestListener =>
         return RESPONSE_ALREADY_SENT
       }
     },
-    // The caller's own process keeps its own Request and Response.
+    // The global Request and Response of the caller's process stay unchanged.
     { overrideGlobalObjects: false },
   )
 
-/** A body that comes piece by piece: where it breaks, so does the socket. */
-const withSocketErrors = (answer: Response, outgoing: ServerResponse): Response => {
-  const { body, status, headers } = answer
-  if (!body || headers.has('content-length')) return answer
+/** Destroys the TCP socket when a body without a known length breaks off. */
+const withSocketErrors = (response: Response, outgoing: ServerResponse): Response => {
+  const { body, status, headers } = response
+  if (!body || headers.has('content-length')) return response
   return new Response(destroyOnError(body, outgoing), { status, headers })
 }
 
@@ -48,7 +48,7 @@ const destroyOnError = (
   )
 }
 
-/** Destroys the socket once what was written has left; nothing comes after that. */
+/** Destroys the TCP socket after the written data was sent. The promise never settles. */
 const destroyAfterFlush = (outgoing: ServerResponse): Promise<never> => {
   setImmediate(() => outgoing.destroy())
   return new Promise(() => undefined)

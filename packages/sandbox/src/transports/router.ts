@@ -5,6 +5,7 @@ import { basePathOf } from '../kit/base-path.ts'
 import { jsonResponse } from '../kit/json-response.ts'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import type { LoggedRequestContext, StartSession } from '../kit/socket.ts'
+import { iso } from '../runtime/clock.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
 import { redactPath } from '../runtime/request-log.ts'
@@ -16,26 +17,26 @@ interface RouterOptions {
   readonly log: RequestLog
 }
 
-/** Where a URL leads. */
+/** The platform that handles a URL. */
 export interface RouteTarget {
   readonly platform: Platform
-  /** What stands before the platform's own path. */
+  /** The part of the path before the platform's own path. */
   readonly mount: string
-  /** Whose address it is, where a platform has many. */
+  /** Id of the agent that the address belongs to, where a platform has an address for each. */
   readonly tenant?: string | undefined
   readonly baseUrl: string
 }
 
 export interface Router {
-  /** Where a URL leads, or `undefined` if no platform lives there. */
+  /** Returns the platform that handles a URL, or `undefined`. */
   resolveUrl(url: URL): RouteTarget | undefined
-  /** Answers a request, or throws `ConnectionResetError`. */
+  /** Returns the response to a request, or throws `ConnectionResetError`. */
   handle(request: Request, signal: AbortSignal): Promise<Response>
-  /** Answers who wants to open a socket: with a session, or with what refuses it. */
+  /** Resolves to a function that starts a socket session, or to the response that rejects it. */
   openSocket(request: Request): Promise<StartSession | Response>
 }
 
-/** Leads each request to its platform, and writes down what became of it. */
+/** Creates the router, which passes each request to its platform and logs how it ended. */
 export const createRouter = ({ runtime, platforms, control, log }: RouterOptions): Router => {
   const resolveUrl = (url: URL): RouteTarget | undefined => {
     for (const platform of platforms) {
@@ -62,7 +63,7 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
     method = request.method,
   ): LoggedRequestContext => {
     const { platform, mount, baseUrl, tenant } = to
-    const time = new Date(runtime.clock.now()).toISOString()
+    const time = iso(runtime.clock.now())
     const startedAt = performance.now()
     const url = new URL(request.url)
     let finished = false
@@ -109,10 +110,12 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
         requestContext.finish(signal.aborted ? 'aborted' : 'completed', status)
         return response
       }
-      // Without it, a body of no stated length that breaks off would pass for one that has ended.
+      // Without this header, a body without a length that breaks off would look complete.
       headers.set('transfer-encoding', 'chunked')
-      const passedOn = trackBody(body, signal, (outcome) => requestContext.finish(outcome, status))
-      return new Response(passedOn, { status, headers })
+      const trackedBody = trackBody(body, signal, (outcome) =>
+        requestContext.finish(outcome, status),
+      )
+      return new Response(trackedBody, { status, headers })
     } catch (error) {
       requestContext.finish(
         error instanceof ConnectionResetError ? 'interrupted' : 'aborted',
@@ -129,15 +132,15 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
     const { signal } = new AbortController()
     const requestContext = createRequestContext(request, to, signal)
     try {
-      const answer = await to.platform.openSocket({
+      const result = await to.platform.openSocket({
         path: url.pathname.slice(to.mount.length),
         url,
         headers: request.headers,
         requestContext,
         createMessageContext: () => createRequestContext(request, to, signal, 'SEND'),
       })
-      requestContext.finish('completed', answer instanceof Response ? answer.status : 101)
-      return answer
+      requestContext.finish('completed', result instanceof Response ? result.status : 101)
+      return result
     } catch (error) {
       requestContext.finish(
         error instanceof ConnectionResetError ? 'interrupted' : 'aborted',
@@ -150,16 +153,16 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   return { resolveUrl, handle, openSocket }
 }
 
-/** Whether a URL is the platform's own in the world outside. */
+/** Returns whether a URL is one of the real platform's. */
 export const isPlatformUrl = ({ api, tenantOfHost }: Platform, url: URL): boolean =>
   url.origin === new URL(api.baseUrl).origin ||
   (url.protocol === 'https:' && url.port === '' && tenantOfHost?.(url.hostname) !== undefined)
 
 const notMountedResponse = (platforms: readonly Platform[]): Response => {
-  const places = platforms.map(({ info }) => info().baseUrl)
+  const baseUrls = platforms.map(({ info }) => info().baseUrl)
   return jsonResponse(404, {
-    error: 'No platform lives here.',
-    platforms: places,
+    error: 'No platform is mounted at this path. See "platforms" for the base URLs.',
+    platforms: baseUrls,
     control: controlPath,
   })
 }

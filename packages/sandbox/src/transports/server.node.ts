@@ -1,5 +1,5 @@
 /**
- * The sandbox as a server on a port of its own.
+ * The sandbox as an HTTP and WebSocket server.
  *
  * @module
  */
@@ -12,10 +12,10 @@ import type { Sandbox, SandboxOptions } from '../sandbox.ts'
 import { requestListener } from './request-listener.node.ts'
 import { attachWebSockets } from './websocket-server.node.ts'
 
-/** How a server is started. */
+/** Options of `startSandbox()`. */
 export interface ServerOptions extends Omit<SandboxOptions, 'origin'> {
   /**
-   * Port to listen on; 0 picks a free one.
+   * Port to listen on. 0 picks a free one.
    *
    * @defaultValue `0`
    */
@@ -23,32 +23,32 @@ export interface ServerOptions extends Omit<SandboxOptions, 'origin'> {
   /**
    * Address to listen on.
    *
-   * @defaultValue `'127.0.0.1'`, reached from this machine only
+   * @defaultValue `'127.0.0.1'`, reachable from this machine only
    */
   readonly host?: string | undefined
 }
 
-/** A sandbox that listens. */
+/** A sandbox that listens on a port. */
 export interface RunningSandbox extends Sandbox {
-  /** Where it listens, without a slash at the end. */
+  /** URL of the server, without a trailing slash. */
   readonly url: string
-  /** Ends it, with all open connections and streams, at once. */
+  /** Closes the server, all open connections and all streams immediately. */
   close(): Promise<void>
 }
 
-/** Starts a sandbox on a port. */
+/** Starts a sandbox on a port. Rejects if the port or the host is not available. */
 export const startSandbox = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
   const { port = 0, host = '127.0.0.1', ...rest } = options
   const server = createServer()
   await listen(server, port, host)
 
-  // Only now is the port known, which stands in the base URLs that the sandbox gives out.
+  // The base URLs contain the port, which is known only now.
   const url = urlOf(server.address() as AddressInfo)
   const { sandbox, router, platforms } = buildSandbox({ ...rest, origin: url })
   server.on('request', requestListener(router))
   const sockets = attachWebSockets(server, router)
 
-  // Time goes on whether anybody calls or not: webhooks that failed are due again.
+  // Webhook retries become due without any call.
   const tickTimer = setInterval(() => {
     for (const platform of platforms) platform.tick?.()
   }, tickIntervalMs)

@@ -5,22 +5,22 @@ import { WebSocketServer } from 'ws'
 import type { StartSession } from '../kit/socket.ts'
 import type { Router } from './router.ts'
 
-/** As often as the platform's dashboard does. */
+/** The interval of the platform's dashboard. */
 const pingIntervalMs = 30_000
 
-/** Carries WebSockets over the connections of a server. */
-export const attachWebSockets = (server: Server, door: Router): { close(): void } => {
+/** Accepts WebSockets on the connections of an HTTP server. */
+export const attachWebSockets = (server: Server, router: Router): { close(): void } => {
   const sockets = new WebSocketServer({ noServer: true })
 
   server.on('upgrade', (incoming, socket, head) => {
-    // Whoever is gone is gone: there is nobody to tell.
+    // The caller has closed the connection, so there is nothing left to do.
     socket.on('error', () => undefined)
     const acceptUpgrade = async (): Promise<void> => {
-      const found = await openSession(door, incoming)
-      if (found instanceof Response) return writeHttpResponse(socket, found)
-      sockets.handleUpgrade(incoming, socket, head, (open) => bridgeSocket(open, found))
+      const result = await openSession(router, incoming)
+      if (result instanceof Response) return writeHttpResponse(socket, result)
+      sockets.handleUpgrade(incoming, socket, head, (open) => bridgeSocket(open, result))
     }
-    // Whatever keeps it from an answer, a connection that broke is what the caller sees.
+    // Without a response, for whatever reason, the caller sees a closed connection.
     acceptUpgrade().catch(() => socket.destroy())
   })
 
@@ -37,12 +37,14 @@ export const attachWebSockets = (server: Server, door: Router): { close(): void 
 }
 
 const openSession = (
-  door: Router,
+  router: Router,
   { url = '/', headers }: IncomingMessage,
 ): Promise<StartSession | Response> => {
-  const sent = new Headers()
-  for (const [name, value] of Object.entries(headers)) sent.set(name, String(value))
-  return door.openSocket(new Request(new URL(url, `http://${headers.host}`), { headers: sent }))
+  const requestHeaders = new Headers()
+  for (const [name, value] of Object.entries(headers)) requestHeaders.set(name, String(value))
+  return router.openSocket(
+    new Request(new URL(url, `http://${headers.host}`), { headers: requestHeaders }),
+  )
 }
 
 const bridgeSocket = (open: WebSocket, start: StartSession): void => {
@@ -53,14 +55,14 @@ const bridgeSocket = (open: WebSocket, start: StartSession): void => {
   })
   open.on('message', (data: RawData, isBinary) => session.receive(isBinary ? data : String(data)))
   open.on('close', () => session.closed())
-  // A close follows.
+  // A `close` event follows each error.
   open.on('error', () => undefined)
 }
 
-/** Writes an answer to a connection that is no longer HTTP's, and ends it. */
+/** Writes an HTTP response to a connection that Node no longer handles as HTTP, and ends it. */
 const writeHttpResponse = async (socket: Duplex, response: Response): Promise<void> => {
   const body = await response.text()
-  const head = [`HTTP/1.1 ${response.status} ${response.statusText || 'Refused'}`]
+  const head = [`HTTP/1.1 ${response.status} ${response.statusText || 'Rejected'}`]
   for (const [name, value] of response.headers) head.push(`${name}: ${value}`)
   if (!response.headers.has('content-length'))
     head.push(`content-length: ${Buffer.byteLength(body)}`)

@@ -3,28 +3,28 @@ import { HttpError } from '../kit/http-error.ts'
 import { errorBody } from './adapter.ts'
 import type { ReplyRequest } from './generate-reply.ts'
 import { generateTokens } from './generate-reply.ts'
-import type { FrameWriter } from './response-formats.ts'
+import type { StreamEventWriter } from './response-formats.ts'
 import type { State } from './state.ts'
 
-/** A reply as events, in any form. One that breaks off ends in an error event. */
-export async function* writeFrames<Frame>(
+/** Generates a reply as stream events. If it fails, the last event is an error. */
+export async function* writeStreamEvents<Event>(
   state: State,
-  turn: ReplyRequest,
-  { first, piece, last }: FrameWriter<Frame>,
+  request: ReplyRequest,
+  { start, delta, end }: StreamEventWriter<Event>,
   signal: AbortSignal,
-): AsyncGenerator<Frame | ChatFrame, void> {
-  const tokens = generateTokens(state, turn, signal)
+): AsyncGenerator<Event | ChatFrame, void> {
+  const tokens = generateTokens(state, request, signal)
   try {
-    if (first) yield first
+    if (start) yield start
     for (;;) {
       const { done, value } = await tokens.next()
-      if (done) return yield* last(value)
-      yield piece(value)
+      if (done) return yield* end(value)
+      yield delta(value)
     }
   } catch (error) {
     yield { error: errorBody(toHttpError(error)) }
   } finally {
-    // Whoever stops listening has used what was said so far.
+    // A caller that disconnects has used the tokens generated so far.
     await tokens.return(undefined as never)
   }
 }

@@ -1,34 +1,34 @@
 const streaming: unique symbol = Symbol('streaming')
 
-/** What a handler gives back when its answer is a stream of events. */
-export interface FrameStream<Frame> {
-  readonly [streaming]: (signal: AbortSignal) => AsyncGenerator<Frame, void>
+/** What a handler returns for a response that is a stream of events. */
+export interface StreamResponse<Event> {
+  readonly [streaming]: (signal: AbortSignal) => AsyncGenerator<Event, void>
   readonly options: StreamOptions
 }
 
 interface StreamOptions {
-  /** Sent as it is after the last frame. */
+  /** Text sent after the last event, unchanged. */
   readonly trailer?: string
-  /** Called once, however the stream ends, even if nobody ever read from it. */
+  /** Called once, however the stream ends, even if it was never read. */
   readonly onEnd?: () => void
 }
 
-/** Marks a generator of frames as the answer. Its signal tells that the caller has gone. */
-export const frameStream = <Frame>(
-  frames: (signal: AbortSignal) => AsyncGenerator<Frame, void>,
+/** Creates a stream response from a generator. Its signal is aborted when the caller disconnects. */
+export const streamResponse = <Event>(
+  events: (signal: AbortSignal) => AsyncGenerator<Event, void>,
   options: StreamOptions = {},
-): FrameStream<Frame> => ({ [streaming]: frames, options })
+): StreamResponse<Event> => ({ [streaming]: events, options })
 
-export const isFrameStream = (answer: unknown): answer is FrameStream<unknown> =>
-  typeof answer === 'object' && answer !== null && streaming in answer
+export const isStreamResponse = (result: unknown): result is StreamResponse<unknown> =>
+  typeof result === 'object' && result !== null && streaming in result
 
-/** Writes frames as server-sent events, one chunk each, as fast as the caller takes them. */
+/** Writes the events as server-sent events, one chunk each, when the caller reads. */
 export const toEventStreamResponse = (
-  { [streaming]: start, options }: FrameStream<unknown>,
-  inspect: (frame: unknown) => void,
+  { [streaming]: start, options }: StreamResponse<unknown>,
+  inspect: (event: unknown) => void,
 ): Response => {
   const abortController = new AbortController()
-  const frames = start(abortController.signal)
+  const events = start(abortController.signal)
   const encoder = new TextEncoder()
   const { trailer } = options
   let ended = false
@@ -42,8 +42,8 @@ export const toEventStreamResponse = (
     {
       async pull(controller) {
         try {
-          const { done, value } = await frames.next()
-          // A frame may have been on its way when the caller left.
+          const { done, value } = await events.next()
+          // The generator may still have been working on an event when the caller disconnected.
           if (ended) return
           if (!done) {
             inspect(value)
@@ -61,7 +61,7 @@ export const toEventStreamResponse = (
       async cancel() {
         end()
         abortController.abort()
-        await frames.return()
+        await events.return()
       },
     },
     { highWaterMark: 0 },

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { frameStream, isFrameStream, toEventStreamResponse } from './frame-stream.ts'
+import { isStreamResponse, streamResponse, toEventStreamResponse } from './stream-response.ts'
 
 const inspect = (): void => undefined
 
@@ -10,7 +10,7 @@ test('frames become events, and the trailer comes last', async () => {
   }
   const onEnd = vi.fn()
   const response = toEventStreamResponse(
-    frameStream(frames, { trailer: 'data: [DONE]\n\n', onEnd }),
+    streamResponse(frames, { trailer: 'data: [DONE]\n\n', onEnd }),
     inspect,
   )
   expect(await response.text()).toBe(
@@ -27,7 +27,7 @@ test('nothing is made before it is asked for', async () => {
       yield at
     }
   }
-  const reader = toEventStreamResponse(frameStream(frames), inspect).body?.getReader()
+  const reader = toEventStreamResponse(streamResponse(frames), inspect).body?.getReader()
   expect(made).toEqual([])
   await reader?.read()
   expect(made).toEqual([0])
@@ -46,7 +46,7 @@ test('a caller that leaves ends the generator, whatever it was doing', async () 
       cleaned = true
     }
   }
-  const reader = toEventStreamResponse(frameStream(frames, { onEnd }), inspect).body?.getReader()
+  const reader = toEventStreamResponse(streamResponse(frames, { onEnd }), inspect).body?.getReader()
   await reader?.read()
   const pending = reader?.read()
   // Until the generator is in the middle of its wait.
@@ -67,7 +67,7 @@ test('a generator between two frames is ended too', async () => {
       cleaned = true
     }
   }
-  const reader = toEventStreamResponse(frameStream(frames), inspect).body?.getReader()
+  const reader = toEventStreamResponse(streamResponse(frames), inspect).body?.getReader()
   await reader?.read()
   await reader?.cancel()
   expect(cleaned).toBe(true)
@@ -80,21 +80,21 @@ test('a generator that fails breaks the stream', async () => {
     throw new Error('out of words')
   }
   await expect(
-    toEventStreamResponse(frameStream(frames, { onEnd }), inspect).text(),
+    toEventStreamResponse(streamResponse(frames, { onEnd }), inspect).text(),
   ).rejects.toThrow('out of words')
   expect(onEnd).toHaveBeenCalledOnce()
 })
 
 test('a stream is told from a plain answer', () => {
   expect(
-    isFrameStream(
-      frameStream(async function* () {
+    isStreamResponse(
+      streamResponse(async function* () {
         yield 1
       }),
     ),
   ).toBe(true)
   for (const answer of [undefined, null, 'text', { frames: [] }]) {
-    expect(isFrameStream(answer)).toBe(false)
+    expect(isStreamResponse(answer)).toBe(false)
   }
 })
 
@@ -111,7 +111,7 @@ test('a frame that arrives after the caller has gone is neither inspected nor se
     await arrival
     yield 2
   }
-  const reader = toEventStreamResponse(frameStream(frames), (frame) =>
+  const reader = toEventStreamResponse(streamResponse(frames), (frame) =>
     inspected.push(frame),
   ).body?.getReader()
   await reader?.read()
