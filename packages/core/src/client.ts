@@ -1,6 +1,6 @@
 /**
- * What the clients are built on. It may change with every release: use it only in a client of the
- * same version.
+ * The code that the clients are built on. It may change with every release: use it only in a client
+ * of the same version.
  *
  * @module
  */

@@ -1,7 +1,7 @@
 /**
- * What the contracts of the platforms are written with, as the published clients use it: the kernel,
- * and its stand-in for zod/mini. The build of a client turns its imports of both into imports of
- * this entry. Only a client of the same version may use it, so it is published without types.
+ * The kernel of the contracts and its replacement for zod/mini, as the published clients use them.
+ * The build of a client replaces its imports of both with imports of this entry. Only a client of
+ * the same version may use it, so it is published without types.
  *
  * @internal
  * @module

@@ -1,18 +1,19 @@
 /**
- * What the Molt clients have in common for those who use them: the errors, and the types of options
- * and results.
+ * The public API that all Molt clients share: the errors, and the types of options and results.
  *
  * @module
  */
 export type { FieldErrors } from '@molt-sdk/contracts/kernel'
-export { AbortError } from './errors/abort-error.ts'
 export { ApiError } from './errors/api-error.ts'
-export { AuthenticationError } from './errors/authentication-error.ts'
-export { ConfigError } from './errors/config-error.ts'
-export { ConflictError } from './errors/conflict-error.ts'
-export { ConnectionError } from './errors/connection-error.ts'
-export { ContractError } from './errors/contract-error.ts'
-export { GoneError } from './errors/gone-error.ts'
+export {
+  AbortError,
+  ConfigError,
+  ConnectionError,
+  ContractError,
+  InputError,
+  StreamError,
+  TimeoutError,
+} from './errors/client-errors.ts'
 export {
   isAbortError,
   isApiError,
@@ -32,15 +33,17 @@ export {
   isTimeoutError,
   isValidationError,
 } from './errors/guards.ts'
-export { InputError } from './errors/input-error.ts'
+export {
+  AuthenticationError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from './errors/http-errors.ts'
 export { MoltError } from './errors/molt-error.ts'
-export { NotFoundError } from './errors/not-found-error.ts'
-export { PermissionError } from './errors/permission-error.ts'
-export { RateLimitError } from './errors/rate-limit-error.ts'
-export { ServerError } from './errors/server-error.ts'
-export { StreamError } from './errors/stream-error.ts'
-export { TimeoutError } from './errors/timeout-error.ts'
-export { ValidationError } from './errors/validation-error.ts'
 export type { WebhookErrorCode } from './errors/webhook-error.ts'
 export { isWebhookError, WebhookError } from './errors/webhook-error.ts'
 export type { Call, WithResponse } from './http/call.ts'

@@ -76,8 +76,8 @@ export class MoltGhostAgent {
     this.#http = new StreamingHttpClient(this.#context)
     this.#options = client
     this.#openAi = api === 'openai'
-    const { observer } = this.#context
-    this.#meter = new UsageMeter(onUsage, (message) => observer.warn(message))
+    const { dispatcher } = this.#context
+    this.#meter = new UsageMeter(onUsage, (message) => dispatcher.warn(message))
     this.#chatApi = new ChatApi(this.#http, this.#meter)
     this.completions = new Completions(this.#chatApi, client)
     this.tools = new Tools(this.#chatApi, client)

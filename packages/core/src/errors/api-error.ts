@@ -2,6 +2,7 @@ import type { FieldErrors } from '@molt-sdk/contracts/kernel'
 import type { ErrorContext } from './molt-error.ts'
 import { defineNonEnumerable, MoltError } from './molt-error.ts'
 
+/** The properties of an `ApiError`. */
 export interface ApiErrorContext extends ErrorContext {
   readonly details?: Readonly<Record<string, unknown>> | undefined
   readonly fields?: FieldErrors | undefined
@@ -9,15 +10,15 @@ export interface ApiErrorContext extends ErrorContext {
   readonly body?: unknown
 }
 
-/** The platform answered, and the answer was a refusal or a failure. */
+/** The platform responded with an error. */
 export class ApiError extends MoltError {
   static override readonly kind: string = 'ApiError'
 
-  /** What the platform adds to the message, with secrets masked. */
+  /** Further information from the platform, with secrets masked. */
   declare readonly details?: Readonly<Record<string, unknown>>
-  /** Headers of the answer; left out of logs and JSON. */
+  /** Headers of the response. Not included in logs and JSON. */
   declare readonly headers?: Headers
-  /** At most 64 KB of the body, parsed if it was JSON, secrets masked; left out of logs and JSON. */
+  /** At most 64 KB of the body, parsed if it is JSON, with secrets masked. Not included in logs and JSON. */
   declare readonly body?: unknown
 
   constructor(message: string, { headers, body, ...context }: ApiErrorContext = {}) {

@@ -1,20 +1,24 @@
-import { AbortError } from './abort-error.ts'
 import { ApiError } from './api-error.ts'
-import { AuthenticationError } from './authentication-error.ts'
-import { ConfigError } from './config-error.ts'
-import { ConflictError } from './conflict-error.ts'
-import { ConnectionError } from './connection-error.ts'
-import { ContractError } from './contract-error.ts'
-import { GoneError } from './gone-error.ts'
-import { InputError } from './input-error.ts'
+import {
+  AbortError,
+  ConfigError,
+  ConnectionError,
+  ContractError,
+  InputError,
+  StreamError,
+  TimeoutError,
+} from './client-errors.ts'
+import {
+  AuthenticationError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from './http-errors.ts'
 import { MoltError } from './molt-error.ts'
-import { NotFoundError } from './not-found-error.ts'
-import { PermissionError } from './permission-error.ts'
-import { RateLimitError } from './rate-limit-error.ts'
-import { ServerError } from './server-error.ts'
-import { StreamError } from './stream-error.ts'
-import { TimeoutError } from './timeout-error.ts'
-import { ValidationError } from './validation-error.ts'
 
 type Guard<E> = (value: unknown) => value is E
 

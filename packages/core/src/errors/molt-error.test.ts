@@ -2,10 +2,9 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import * as errors from '../index.ts'
 import { ApiError } from './api-error.ts'
-import { InputError } from './input-error.ts'
+import { InputError } from './client-errors.ts'
+import { NotFoundError, RateLimitError } from './http-errors.ts'
 import { MoltError } from './molt-error.ts'
-import { NotFoundError } from './not-found-error.ts'
-import { RateLimitError } from './rate-limit-error.ts'
 
 const classes = Object.entries(errors).filter(
   ([name]) => name.endsWith('Error') && !name.startsWith('is'),

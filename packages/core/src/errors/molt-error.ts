@@ -1,6 +1,6 @@
 const brand: unique symbol = Symbol.for('molt-sdk.error')
 
-/** What an error knows of the call that failed. */
+/** The properties of an error, which describe the call that failed. */
 export interface ErrorContext {
   readonly code?: string | undefined
   readonly status?: number | undefined
@@ -14,34 +14,34 @@ export interface ErrorContext {
 }
 
 /**
- * The root of every error that a client throws.
+ * The base class of all errors that a client throws.
  *
- * `instanceof` looks at a brand and not at the constructor, so it holds when two copies of a
- * package, or two of our packages, meet in one program.
+ * `instanceof` checks a brand instead of the constructor, so it also works when a program contains
+ * two copies of a package.
  */
 export class MoltError extends Error {
-  /** The class by name; minifiers rename classes, but not this. */
+  /** Name of the class. Minifiers rename classes, but not this string. */
   static readonly kind: string = 'MoltError'
 
-  /** The class by name, which holds where `instanceof` may not: in logs and in JSON. */
+  /** Name of the class, also included in logs and JSON. */
   declare readonly name: string
-  /** Machine-readable cause: the platform's own code, or one of ours in lower_snake_case. */
+  /** Machine-readable error code, from the platform or from this SDK (lower_snake_case). */
   declare readonly code: string
-  /** HTTP status of the answer, when there was one. */
+  /** HTTP status of the response, if one was received. */
   declare readonly status?: number
-  /** The platform's id of the request, when the answer carried one. */
+  /** The platform's id of the request, if the response has one. */
   declare readonly requestId?: string
-  /** The operation that failed, by its name in the contract, such as `createAgent`. */
+  /** The operation that failed, such as `createAgent`. */
   declare readonly operation?: string
-  /** Whether the same call may be made again without harm and with hope. */
+  /** Whether the same call can safely be made again and may succeed. */
   declare readonly retryable: boolean
-  /** Milliseconds to wait before that, when known. */
+  /** Milliseconds to wait before the next call, if known. */
   declare readonly retryAfterMs?: number
-  /** How often the call was sent. 0 if it never left. */
+  /** How often the request was sent. 0 if it was not sent. */
   declare readonly attempts: number
-  /** `unknown` when a write was sent and its answer lost: it may or may not have been done. */
+  /** `unknown` if a write was sent and its response was lost: it may or may not have happened. */
   declare readonly outcome?: 'unknown'
-  /** The text that a stream had given before it failed, where the client keeps it. */
+  /** The text that was received before a stream failed, if the client keeps it. */
   declare readonly partialText?: string
 
   constructor(message: string, { cause, ...context }: ErrorContext = {}) {
@@ -69,14 +69,14 @@ export class MoltError extends Error {
     return kinds
   }
 
-  /** Everything that is safe to store: no headers, no raw body, no key. */
+  /** Returns what is safe to store: no headers, no raw body, no API key. */
   toJSON(): Record<string, unknown> {
     const { name, message, ...own } = { ...this, name: this.name, message: this.message }
     return { name, message, ...own }
   }
 }
 
-/** Sets a property that `console.log`, spreading and `JSON.stringify` pass over. */
+/** Defines a property that `console.log`, spread syntax and `JSON.stringify` ignore. */
 export const defineNonEnumerable = (target: object, key: string, value: unknown): void => {
   Object.defineProperty(target, key, { value, configurable: true, writable: true })
 }

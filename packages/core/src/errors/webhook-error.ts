@@ -1,28 +1,28 @@
 import type { ErrorContext } from './molt-error.ts'
 import { MoltError } from './molt-error.ts'
 
-/** Why a delivery was refused. */
+/** Why a webhook request was rejected. */
 export type WebhookErrorCode =
-  /** The signature or the timestamp is not there. */
+  /** The signature or the timestamp is missing. */
   | 'missing_header'
-  /** The timestamp is not one: repeated, padded, signed, fractional, not a number, out of range. */
+  /** The timestamp is repeated, padded, signed, fractional, not a number or out of range. */
   | 'invalid_timestamp'
-  /** Too old, or too far in the future: a replay, or a clock that is wrong. */
+  /** The timestamp is too old or too far in the future: a replay, or a wrong clock. */
   | 'timestamp_out_of_tolerance'
-  /** Signed with another secret, changed on its way, or not a signature at all. */
+  /** The secret is wrong, the body was modified, or the header is not a signature. */
   | 'invalid_signature'
-  /** The raw body is not there: something read or parsed it before. */
+  /** The raw body is not available, because it has already been read or parsed. */
   | 'body_already_parsed'
-  /** The body is too long, breaks off, or is not an event in JSON. */
+  /** The body is too long, is incomplete, or is not an event in JSON. */
   | 'invalid_payload'
 
-/** A delivery to a webhook that is not to be trusted, or cannot be read. */
+/** A webhook request could not be verified or read. */
 export class WebhookError extends MoltError {
   static override readonly kind = 'WebhookError'
   declare readonly name: 'WebhookError'
-  /** Why. */
+  /** Why the request was rejected. */
   declare readonly code: WebhookErrorCode
-  /** The HTTP status to answer the delivery with. */
+  /** The HTTP status to respond with. */
   declare readonly status: number
 
   constructor(message: string, context: ErrorContext & { readonly code: WebhookErrorCode }) {

@@ -2,39 +2,39 @@ import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import { readRequestId } from './request-id.ts'
 
-/** A value and the response that brought it. */
+/** The value of a call and its response. */
 export interface ParsedResponse<T> {
-  /** The value, as the call without `withResponse()` gives it. */
+  /** The value that the call resolves to without `withResponse()`. */
   readonly data: T
-  /** Status and headers; its body has been read. */
+  /** The HTTP response, with status and headers. Its body has been read. */
   readonly response: Response
 }
 
-/** An answer with what its headers say. */
+/** The value of a call with its response, request id and rate limit. */
 export interface WithResponse<T> extends ParsedResponse<T> {
-  /** The platform's id of the request, when the answer carried one. */
+  /** The platform's id of the request, if the response has one. */
   readonly requestId?: string | undefined
-  /** What the headers said of the rate limit, when they did. */
+  /** The rate limit, if the response headers describe it. */
   readonly rateLimit?: RateLimit | undefined
 }
 
 /**
- * A promise of the value, which can also be asked for the response around it. The call is made
- * when this is constructed; a {@link List} makes its own only when it is asked.
+ * A promise of the value of a call. `withResponse()` also returns the HTTP response. The request is
+ * sent immediately; a {@link List} sends its request when it is first awaited or iterated over.
  */
 export class Call<T> implements Promise<T> {
-  readonly #answer: () => Promise<ParsedResponse<T>>
+  readonly #getResponse: () => Promise<ParsedResponse<T>>
 
   /** @internal */
-  constructor(answer: () => Promise<ParsedResponse<T>>) {
-    this.#answer = answer
+  constructor(getResponse: () => Promise<ParsedResponse<T>>) {
+    this.#getResponse = getResponse
   }
 
-  /** The value together with status, headers, request id and rate limit. */
+  /** Returns the value with the HTTP response, the request id and the rate limit. */
   async withResponse(): Promise<WithResponse<T>> {
-    const answer = await this.#answer()
-    const { headers } = answer.response
-    return { ...answer, requestId: readRequestId(headers), rateLimit: readRateLimit(headers) }
+    const parsed = await this.#getResponse()
+    const { headers } = parsed.response
+    return { ...parsed, requestId: readRequestId(headers), rateLimit: readRateLimit(headers) }
   }
 
   // biome-ignore lint/suspicious/noThenProperty: this class is a promise.
@@ -42,8 +42,8 @@ export class Call<T> implements Promise<T> {
     onValue?: ((value: T) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    const mapValue = onValue && ((answer: ParsedResponse<T>) => onValue(answer.data))
-    return this.#answer().then(mapValue ?? (({ data }) => data as unknown as A), onError)
+    const mapValue = onValue && (({ data }: ParsedResponse<T>) => onValue(data))
+    return this.#getResponse().then(mapValue ?? (({ data }) => data as unknown as A), onError)
   }
 
   catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {

@@ -10,12 +10,12 @@ import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import { RateLimiter } from './rate-limiter.ts'
 
-// biome-ignore lint/suspicious/noConsole: without a logger, a deviation must still be seen.
+// biome-ignore lint/suspicious/noConsole: contract mismatches are reported even without a logger.
 const defaultLogger: Logger = { warn: (message) => console.warn(message) }
 
-/** A platform, with what its client alone knows. */
+/** A platform, with settings that only its client uses. */
 export interface ClientPlatform extends Platform {
-  /** The class of an error where the status alone does not tell it. */
+  /** Returns the class of an error whose status alone does not determine it. */
   readonly errorClassFor?: (
     operation: Operation,
     failure: ParsedError,
@@ -25,34 +25,38 @@ export interface ClientPlatform extends Platform {
   readonly authHint?: string
 }
 
-/** What all calls of one client share. */
+/** State that all calls of one client share. */
 export class ClientContext {
   readonly platform: ClientPlatform
   readonly options: ResolvedOptions
-  readonly observer: HookDispatcher
+  readonly dispatcher: HookDispatcher
   readonly redact: Redactor
   readonly rateLimiter: RateLimiter
-  /** Operations whose deviation from the contract has been reported. */
+  /** Operations whose responses have been reported as not matching the contract. */
   readonly reportedDrift: Set<string> = new Set()
   #rateLimitHeaders: Headers | undefined
 
   /** @param secret a secret besides the API key that must not appear in any output */
-  constructor(platform: ClientPlatform, given: OptionalKeyOptions, secret: string | null = null) {
-    const options = resolveOptions(platform, given)
+  constructor(
+    platform: ClientPlatform,
+    clientOptions: OptionalKeyOptions,
+    secret: string | null = null,
+  ) {
+    const options = resolveOptions(platform, clientOptions)
     const logger = options.logger ?? defaultLogger
     this.platform = platform
     this.options = options
-    this.observer = new HookDispatcher(logger, [options.hooks])
+    this.dispatcher = new HookDispatcher(logger, [options.hooks])
     this.redact = createRedactor(options.apiKey ?? secret)
     this.rateLimiter = new RateLimiter(platform.limits, options.rateLimit ?? 'off')
   }
 
-  /** The rate limit as the latest response with rate-limit headers described it. */
+  /** The rate limit of the latest response that had rate-limit headers. */
   get rateLimit(): RateLimit | undefined {
     return readRateLimit(this.#rateLimitHeaders)
   }
 
-  /** Keeps the headers of a response if they describe the rate limit. */
+  /** Stores the headers of a response if they describe the rate limit. */
   noteRateLimit(headers: Headers): void {
     if (headers.has('x-ratelimit-limit')) this.#rateLimitHeaders = headers
   }

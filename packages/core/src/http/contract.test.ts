@@ -3,7 +3,7 @@ import { json, ok, text } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, listBoats } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { ContractError } from '../errors/contract-error.ts'
+import { ContractError } from '../errors/client-errors.ts'
 import type { DriftEvent } from '../observe/hooks.ts'
 import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 

@@ -1,8 +1,8 @@
 import type { FieldErrors } from '@molt-sdk/contracts/kernel'
-import { InputError } from '../errors/input-error.ts'
+import { InputError } from '../errors/client-errors.ts'
 import { formatFieldErrors } from './format-field-errors.ts'
 
-/** The error of an input that cannot be sent; an empty field name stands for the whole of it. */
+/** Creates the error of invalid input. An empty field name stands for the whole input. */
 export const createInputError = (
   operation: string,
   fields: FieldErrors,

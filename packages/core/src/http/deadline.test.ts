@@ -5,8 +5,7 @@ import { harborAt, rejectionOf, waitForCondition, withoutBackoff } from '../../t
 import { createBoat, getBoat } from '../../test/platform.ts'
 import { rawResponse } from '../../test/raw-connection.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { AbortError } from '../errors/abort-error.ts'
-import { TimeoutError } from '../errors/timeout-error.ts'
+import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 
 const args = { params: { boatId: 'b1' } }
 

@@ -1,14 +1,12 @@
-import { AbortError } from '../errors/abort-error.ts'
+import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import type { ErrorContext } from '../errors/molt-error.ts'
-import { TimeoutError } from '../errors/timeout-error.ts'
 
 type OnStop = (error: AbortError | TimeoutError) => void
 
 /**
- * One watch over a whole call: the caller's signal, the time of all attempts and waits together,
- * and the time of the step under way. Every wait of a call goes through {@link race} or
- * {@link sleep}, so it ends at once when the watch does, whatever the transport makes of its
- * signal.
+ * The time limits of one call: the caller's signal, `totalTimeout` for all attempts and the waits
+ * between them, and `timeout` for one attempt. Every wait of a call goes through {@link race} or
+ * {@link sleep}, so it ends on time even if `fetch` ignores its signal.
  */
 export class Deadline {
   readonly #signal: AbortSignal | undefined
@@ -28,20 +26,20 @@ export class Deadline {
     signal?.addEventListener('abort', this.abort)
   }
 
-  /** Milliseconds left of the whole call. */
+  /** Milliseconds left of `totalTimeout`. */
   get remaining(): number {
     return this.#endsAt - performance.now()
   }
 
-  /** A fresh signal for the next attempt, aborted when a {@link race} is lost or the watch ends. */
+  /** Creates the signal of the next attempt. It is aborted when the attempt or the call ends early. */
   nextAttemptSignal(): AbortSignal {
     this.#controller = new AbortController()
     return this.#controller.signal
   }
 
   /**
-   * Starts a step and settles as it does, unless the caller aborts or the time is up first.
-   * After an abort the step is not even started.
+   * Starts a function and settles as its promise does, unless the caller aborts or the call times
+   * out first. After an abort the function is not called.
    */
   race<T>(start: () => PromiseLike<T>, timeout: number = Number.POSITIVE_INFINITY): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -59,7 +57,7 @@ export class Deadline {
         () =>
           this.#onStop?.(
             total
-              ? this.#timeoutError('total_timeout', this.#total)
+              ? this.#timeoutError('totalTimeout', this.#total)
               : this.#timeoutError('timeout', timeout),
           ),
         total ? Math.max(0, this.remaining) : timeout,
@@ -79,8 +77,9 @@ export class Deadline {
   }
 
   /**
-   * Hands the watch over to a stream that is open: from now on only the caller's signal and the
-   * function given back end it. The total time is not counted any more.
+   * Hands the call over to an open stream. From then on it is ended only by the caller's signal and
+   * by the returned function, which takes the idle timeout that was exceeded. `totalTimeout` no
+   * longer applies.
    */
   startIdleTracking(stop: OnStop): (idle: number) => void {
     this.#onStop = (error) => {
@@ -88,10 +87,10 @@ export class Deadline {
       this.#controller?.abort(error)
     }
     if (this.#aborted) this.abort()
-    return (idle) => this.#onStop?.(this.#timeoutError('idle_timeout', idle))
+    return (idle) => this.#onStop?.(this.#timeoutError('idleTimeout', idle))
   }
 
-  /** Waits, unless the caller aborts first. */
+  /** Waits for a number of milliseconds, unless the caller aborts first. */
   async sleep(ms: number): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const slept = new Promise<void>((resolve) => {
@@ -104,23 +103,24 @@ export class Deadline {
     }
   }
 
-  /** Takes the listener off the caller's signal and lets go of the connection, if one is open. */
+  /** Removes the listener from the caller's signal. With `close`, also closes the connection. */
   dispose(close = false): void {
     this.#onStop = undefined
     this.#signal?.removeEventListener('abort', this.abort)
     if (close) this.#controller?.abort()
   }
 
-  #timeoutError(code: string, after: number): TimeoutError {
+  #timeoutError(option: 'timeout' | 'totalTimeout' | 'idleTimeout', ms: number): TimeoutError {
     const context = this.#context()
-    const what = code === 'idle_timeout' ? 'the stream sent no event' : 'there was no whole answer'
-    return new TimeoutError(`${context.operation}: ${what} within ${after} ms.`, {
-      ...context,
-      code,
-    })
+    const missing = option === 'idleTimeout' ? 'stream event' : 'complete response'
+    return new TimeoutError(
+      `${context.operation} timed out after ${ms} ms: no ${missing} was received. Raise ${option} to wait longer.`,
+      // The code is the option in snake case.
+      { ...context, code: option.replace('T', '_t') },
+    )
   }
 
-  /** Ends the watch. The caller's signal does, and so does a caller who leaves a stream. */
+  /** Ends the call. Called by the caller's signal, and when a stream is closed early. */
   readonly abort = (): void => {
     this.#aborted = true
     this.#signal?.removeEventListener('abort', this.abort)
@@ -135,8 +135,9 @@ export class Deadline {
   }
 }
 
-/** Longer than this, timers fire at once. */
+/** Timers with a longer delay fire immediately. */
 const maxTimerDelayMs = 2 ** 31 - 1
 
+/** `setTimeout` for delays of any length. */
 export const setBoundedTimeout = (run: () => void, ms: number): ReturnType<typeof setTimeout> =>
   setTimeout(run, Math.min(ms, maxTimerDelayMs))

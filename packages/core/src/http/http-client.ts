@@ -6,7 +6,7 @@ import type {
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import { AbortError } from '../errors/abort-error.ts'
+import { AbortError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
@@ -20,11 +20,11 @@ import { readValue } from './read-response.ts'
 import type { CallArgs } from './request.ts'
 import { RequestRunner } from './request-runner.ts'
 
-/** Calls operations: every call and list of every client goes through it. */
+/** Calls operations. Every call and list of every client goes through it. */
 export class HttpClient {
   readonly #context: ClientContext
 
-  /** The context holds the API key: it is private here and given to no resource. */
+  /** The context holds the API key, so it is private and not passed to resources. */
   constructor(context: ClientContext) {
     this.#context = context
   }
@@ -33,7 +33,7 @@ export class HttpClient {
     return this.#context.options.baseUrl
   }
 
-  /** The rate limit as the latest response with rate-limit headers described it. */
+  /** The rate limit of the latest response that had rate-limit headers. */
   get rateLimit(): RateLimit | undefined {
     return this.#context.rateLimit
   }

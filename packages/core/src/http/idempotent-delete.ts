@@ -9,8 +9,8 @@ import type { CallOptions } from './options.ts'
  * Calls an operation that deletes something. If an attempt may have deleted it although its
  * response was lost, and the next attempt gets a 404, the call succeeds.
  *
- * @param call makes the call with the given options
- * @param toValue makes the value of the call from what the server sent, if it sent anything
+ * @param call makes the call with the options it receives
+ * @param toValue returns the value of the call; its argument is `undefined` after a 404
  */
 export const idempotentDelete = <T>(
   options: CallOptions | undefined,

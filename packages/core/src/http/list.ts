@@ -5,24 +5,24 @@ import { Call } from './call.ts'
 export interface Page<Item, Pagination> {
   /** The items of this page. */
   readonly items: readonly Item[]
-  /** The platform's own account of the page. */
+  /** The platform's pagination object. */
   readonly pagination: Pagination | undefined
-  /** The page after this one, or `undefined` after the last. Fetched when called. */
+  /** Fetches the next page. Resolves to `undefined` after the last one. */
   next(): Promise<Page<Item, Pagination> | undefined>
 }
 
 /**
- * A list: `await` it for one page, or iterate over all its items. Nothing is fetched before one
- * of the two happens, and no page before its items are asked for.
+ * A list of items. `await` it to get the first page, or iterate over it to get all items. Each page
+ * is fetched when it is needed, the first one too.
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
   /** @internal */
   constructor(first: () => Promise<ParsedResponse<Page<Item, Pagination>>>) {
-    let answer: Promise<ParsedResponse<Page<Item, Pagination>>> | undefined
-    super(() => (answer ??= first()))
+    let response: Promise<ParsedResponse<Page<Item, Pagination>>> | undefined
+    super(() => (response ??= first()))
   }
 
-  /** Page by page. Ends after an empty page, and where a page repeats the one before. */
+  /** Iterates over the pages. Ends at an empty page, and at a page equal to the previous one. */
   async *pages(): AsyncGenerator<Page<Item, Pagination>, void, undefined> {
     let page: Page<Item, Pagination> | undefined = await this
     let previousItems = ''
@@ -35,12 +35,12 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
     }
   }
 
-  /** Item by item, across pages. */
+  /** Iterates over the items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) yield* page.items
   }
 
-  /** All items, or the first `limit` of them. */
+  /** Collects all items, or the first `limit` items, into an array. */
   async toArray({
     limit = Number.POSITIVE_INFINITY,
   }: {

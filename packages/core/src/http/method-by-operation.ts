@@ -4,11 +4,11 @@ import type { List } from './list.ts'
 import type { CallOptions } from './options.ts'
 
 /**
- * For each operation of an API, the client method that carries it out, called with the arguments of
- * the operation. A missing entry does not compile, nor does one with another result.
+ * Maps each operation of an API to a function that calls its client method with the arguments of
+ * the operation. A missing entry does not compile, nor does an entry with another result.
  *
- * `Exceptions` names the operations whose method returns something else, with the type it returns,
- * such as `Call<void>`. `never` means that the client has no method for the operation.
+ * `Exceptions` maps operations whose method returns something else to the type it returns, such as
+ * `Call<void>`. `never` means that the client has no method for the operation.
  */
 export type MethodByOperation<
   Client,

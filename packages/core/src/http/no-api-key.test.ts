@@ -3,7 +3,7 @@ import { errorResponse, ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { getBoat, harbor } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { ConflictError } from '../errors/conflict-error.ts'
+import { ConflictError } from '../errors/http-errors.ts'
 import { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import { ClientContext } from './client-context.ts'
 

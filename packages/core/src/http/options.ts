@@ -1,92 +1,94 @@
 import type { Platform } from '@molt-sdk/contracts/kernel'
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/client-errors.ts'
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { Fetch } from './transport.ts'
 import { normalizeBaseUrl } from './url.ts'
 
-/** What becomes of an answer that differs from the contract. */
+/** How a response that does not match the contract is handled. */
 export type ContractMode = 'warn' | 'strict' | 'off'
 
-/** How a client keeps to the documented rate limits. */
+/** How a client applies the documented rate limits. */
 export type RateLimitMode = 'wait' | 'fail' | 'off'
 
-/** What can be set for a client, and again for one call. Times are in milliseconds. */
+/** Options of a client that a call can override. Times are in milliseconds. */
 export interface CommonOptions {
   /**
-   * For one attempt: connecting, headers and body together.
+   * Time limit of one attempt, from connecting until the whole body has been received.
    * @defaultValue 30000
    */
   timeout?: number | undefined
   /**
-   * For the whole call: all attempts and the waits between them.
+   * Time limit of the call: all attempts and the waits between them.
    * @defaultValue 300000
    */
   totalTimeout?: number | undefined
   /**
-   * Longest silence of a stream, noticed an eighth of it later at most. Counted in events:
-   * keep-alive comments do not count.
+   * Time limit for the next event of a stream. Keep-alive comments do not count as events. The
+   * error is thrown at most one eighth of this time late.
    * @defaultValue 60000
    */
   idleTimeout?: number | undefined
   /**
-   * Attempts after the first, where sending again is safe.
+   * Number of attempts after the first one. Only calls that are safe to repeat are retried.
    * @defaultValue 2
    */
   maxRetries?: number | undefined
-  /** Sent with every request. A header set to `undefined` is left out. */
+  /** Headers to send with every request. A header set to `undefined` is removed. */
   headers?: Readonly<Record<string, string | undefined>> | undefined
   /**
-   * Answers that differ from the contract: `warn` reports each operation once and returns the
-   * value, `strict` throws a `ContractError`, `off` does not look.
+   * How a response that does not match the contract is handled: `warn` reports it once for each
+   * operation and returns the value, `strict` throws a `ContractError`, `off` does not check.
    * @defaultValue 'warn'
    */
   contract?: ContractMode | undefined
-  /** Called as calls go on; those of a call come after those of the client. */
+  /** Called at each stage of a call. Hooks of the call run after those of the client. */
   hooks?: Hooks | undefined
 }
 
-/** What every client can be constructed with. */
+/** Options of the constructor of every client. */
 export interface ClientOptions extends CommonOptions {
-  /** The key. Where it is left out, the platform's environment variable is read. */
+  /** The API key. By default, the platform's environment variable is read. */
   apiKey?: string | undefined
-  /** Where the platform is: https, or http on this machine. */
+  /** Base URL of the platform. It must use https, or http on localhost. */
   baseUrl?: string | URL | undefined
   /**
-   * Stands in for `fetch`.
-   * @defaultValue `globalThis.fetch`, looked up at each call
+   * Replaces `fetch`.
+   * @defaultValue `globalThis.fetch`, read at each call
    */
   fetch?: Fetch | undefined
   /**
-   * Gets a line for each step of a call (`debug`) and each deviation from the contract (`warn`).
+   * Receives a line for each stage of a call (`debug`), and for each response that does not match
+   * the contract (`warn`).
    * @defaultValue `{ warn: console.warn }`
    */
   logger?: Logger | undefined
   /**
-   * Documented rate limits: `wait` paces calls to stay inside them, `fail` throws a
-   * `RateLimitError` with the wait in it, `off` lets the server decide.
+   * How the documented rate limits are applied before a request is sent: `wait` delays the call,
+   * `fail` throws a `RateLimitError` with `retryAfterMs`, `off` does not apply them.
    * @defaultValue 'off'
    */
   rateLimit?: RateLimitMode | undefined
 }
 
-/** What can be said for one call. */
+/** Options of one call. */
 export interface CallOptions extends CommonOptions {
-  /** Ends the call at any moment, in a wait between attempts too. */
+  /** Aborts the call, also while it waits for the next attempt. */
   signal?: AbortSignal | undefined
 }
 
-/** The options of a client that can do without a key, said with `null`. */
+/** Options of a client that also works without an API key: pass `apiKey: null`. */
 export type OptionalKeyOptions = Omit<ClientOptions, 'apiKey'> & {
   apiKey?: string | null | undefined
 }
 
+/** Options of a client, with `apiKey` and `baseUrl` resolved. */
 export interface ResolvedOptions extends OptionalKeyOptions {
   readonly apiKey: string | null
   readonly baseUrl: string
 }
 
-/** Checks what a client was constructed with. Throws a `ConfigError` that says how to mend it. */
+/** Validates the options of a client and applies defaults. Throws a `ConfigError`. */
 export const resolveOptions = (
   platform: Platform,
   options: OptionalKeyOptions,
@@ -94,26 +96,27 @@ export const resolveOptions = (
   const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
   if (apiKey === '') throwMissingApiKey(platform)
   if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
-    const message = 'apiKey holds a space, a line break or a character that no header can carry.'
+    const message =
+      'apiKey contains a character that is not allowed in an HTTP header, such as a space or a line break.'
     throw new ConfigError(message, { code: 'malformed_api_key' })
   }
   validateNumericOptions(options)
   return { ...options, apiKey, baseUrl: normalizeBaseUrl(options.baseUrl ?? platform.baseUrl) }
 }
 
-/** Throws the error of a key that is not there. */
+/** Throws the error of a missing API key. */
 export const throwMissingApiKey = ({ name, auth }: Platform): never => {
-  const hint = `Pass it as new ${name}({ apiKey }), or set the environment variable ${auth.env}.`
-  throw new ConfigError(`${name} needs a key. ${hint}`, { code: 'missing_api_key' })
+  const hint = `Pass new ${name}({ apiKey }) or set the environment variable ${auth.env}.`
+  throw new ConfigError(`No API key. ${hint}`, { code: 'missing_api_key' })
 }
 
-/** Refuses times and counts that cannot be meant. */
+/** Throws a `ConfigError` if a time limit or `maxRetries` is out of range. */
 export const validateNumericOptions = (options: CommonOptions): void => {
   for (const name of ['timeout', 'totalTimeout', 'idleTimeout', 'maxRetries'] as const) {
     const value = options[name]
     const min = name === 'maxRetries' ? 0 : 1
     if (value === undefined || (typeof value === 'number' && value >= min)) continue
-    throw new ConfigError(`${name} must be a number of at least ${min}, not ${value}.`, {
+    throw new ConfigError(`${name} must be a number >= ${min}, got ${value}.`, {
       code: 'invalid_option',
     })
   }

@@ -1,4 +1,4 @@
-/** The value of a JSON string, or `undefined` if it is not valid JSON. */
+/** Parses JSON. Returns `undefined` if the string is not valid JSON. */
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)

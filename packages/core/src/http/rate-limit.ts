@@ -1,14 +1,14 @@
-/** What the headers of an answer said of the rate limit. */
+/** The rate limit that the headers of a response describe. */
 export interface RateLimit {
-  /** Calls allowed in the window. */
+  /** Number of calls allowed in the window. */
   readonly limit?: number | undefined
-  /** Calls left in the window. */
+  /** Number of calls left in the window. */
   readonly remaining?: number | undefined
-  /** When the window starts anew. */
+  /** When the next window starts. */
   readonly resetAt?: Date | undefined
 }
 
-/** Reads `X-RateLimit-*`, or gives `undefined` where there are none. */
+/** Reads the `X-RateLimit-*` headers. Returns `undefined` if there are none. */
 export const readRateLimit = (headers: Headers | undefined): RateLimit | undefined => {
   const read = (name: string): string | null => headers?.get(`x-ratelimit-${name}`) ?? null
   const limit = read('limit')
@@ -21,7 +21,7 @@ export const readRateLimit = (headers: Headers | undefined): RateLimit | undefin
 const toNumber = (text: string | null): number | undefined =>
   text && Number.isFinite(Number(text)) ? Number(text) : undefined
 
-/** Platforms write the reset as Unix seconds, as milliseconds, as seconds from now or as a date. */
+/** Platforms send the reset time as Unix seconds, milliseconds, seconds from now or a date. */
 const parseResetTime = (text: string | null): Date | undefined => {
   if (!text) return undefined
   const number = Number(text)

@@ -1,16 +1,16 @@
 import type { Operation, RateLimitRule, RateLimitRules } from '@molt-sdk/contracts/kernel'
-import { RateLimitError } from '../errors/rate-limit-error.ts'
+import { RateLimitError } from '../errors/http-errors.ts'
 import type { Deadline } from './deadline.ts'
 import type { RateLimitMode } from './options.ts'
 
 /**
- * Keeps calls inside the documented limits before the server has to. Each limit is a window
- * that slides: a call may go when the one that was `limit` calls ago has left the window.
+ * Applies the documented rate limits before a request is sent. Each limit is a sliding window: a
+ * call may be sent when fewer than `max` calls are in the window.
  */
 export class RateLimiter {
   readonly #limits: RateLimitRules
   readonly #mode: RateLimitMode
-  /** When the latest calls of each window went, oldest first. */
+  /** When the latest calls of each window were sent, oldest first. */
   readonly #sentAt = new Map<string, number[]>()
 
   constructor(limits: RateLimitRules, mode: RateLimitMode) {
@@ -18,7 +18,7 @@ export class RateLimiter {
     this.#mode = mode
   }
 
-  /** Waits for room, or throws a `RateLimitError` that says how long it would take. */
+  /** Waits until the call may be sent, or throws a `RateLimitError` with the time to wait. */
   async acquire(
     { id, rateLimit }: Operation,
     params: Readonly<Record<string, string>> | undefined,
@@ -36,7 +36,7 @@ export class RateLimiter {
       if (wait <= 0) break
       if (this.#mode === 'fail' || wait > deadline.remaining) {
         throw new RateLimitError(
-          `${id} was not sent: the documented rate limit has room again in ${Math.ceil(wait / 1000)} s.`,
+          `${id} was not sent: the documented rate limit is reached. Retry in ${Math.ceil(wait / 1000)} s.`,
           { code: 'rate_limit_reached', operation: id, retryable: true, retryAfterMs: wait },
         )
       }

@@ -13,7 +13,7 @@ import { createBoat, getBoat } from '../../test/platform.ts'
 import { rawResponse } from '../../test/raw-connection.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import type { ApiError } from '../errors/api-error.ts'
-import { NotFoundError } from '../errors/not-found-error.ts'
+import { NotFoundError } from '../errors/http-errors.ts'
 import { parseJson } from './parse-json.ts'
 import { maxErrorBodyBytes, readErrorBody } from './read-response.ts'
 

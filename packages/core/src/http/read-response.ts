@@ -1,6 +1,6 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explainErrors, isRecord, normalizeItems, validate } from '@molt-sdk/contracts/kernel'
-import { ContractError } from '../errors/contract-error.ts'
+import { ContractError } from '../errors/client-errors.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
 import type { CallEvent } from '../observe/hooks.ts'
@@ -10,20 +10,20 @@ import type { ContractMode } from './options.ts'
 import { parseJson } from './parse-json.ts'
 import { toApiError } from './to-api-error.ts'
 
-/** What reading a response needs to know about its call. */
+/** The parts of a call that reading its response uses. */
 export interface ResponseScope {
   readonly context: ClientContext
   readonly operation: Operation
   readonly contract: ContractMode
-  readonly observer: HookDispatcher
+  readonly dispatcher: HookDispatcher
   readonly errorContext: () => ErrorContext
   readonly event: () => CallEvent
 }
 
-/** Error bodies are read up to this many bytes. */
+/** Number of bytes of an error body that are read. */
 export const maxErrorBodyBytes = 65_536
 
-/** Reads the value of a successful response: text, JSON, envelope, contract check. */
+/** Reads the value of a successful response: parses it, unwraps it and checks the contract. */
 export const readValue = async <Value>(
   scope: ResponseScope,
   response: Response,
@@ -32,11 +32,12 @@ export const readValue = async <Value>(
   const text = await response.text()
   const body = text ? parseJson(text) : undefined
   if (text && body === undefined) {
-    const start = context.redact.excerpt(text)
-    throw new ContractError(`${operation.id}: the answer is not JSON: ${start}`, {
+    const { status } = response
+    const message = `${operation.id}: the response (${status}) is not valid JSON: ${context.redact.excerpt(text)}`
+    throw new ContractError(message, {
       ...scope.errorContext(),
       code: 'malformed_json',
-      status: response.status,
+      status,
       retryable: false,
     })
   }
@@ -47,7 +48,7 @@ export const readValue = async <Value>(
   return value as Value
 }
 
-/** Reads the error of a response that is not successful. */
+/** Reads the error of a failed response. */
 export const readFailure = async (scope: ResponseScope, response: Response): Promise<MoltError> =>
   toFailure(scope, response, await readErrorBody(response))
 
@@ -57,7 +58,7 @@ const toFailure = (scope: ResponseScope, response: Response, text: string): Molt
   return toApiError(platform, scope.operation, response, text, attempts, redact)
 }
 
-/** Reads an error body up to the limit, or as much as arrives, and cancels the rest. */
+/** Reads an error body up to the limit, or as much as is received, and cancels the rest. */
 export const readErrorBody = async (response: Response): Promise<string> => {
   const reader = response.body?.getReader()
   if (!reader) return ''
@@ -72,7 +73,7 @@ export const readErrorBody = async (response: Response): Promise<string> => {
       remaining -= value.length
     }
   } catch {
-    // The connection closed early: the status is known, and what was received may say more.
+    // The connection was closed early. The status is known, and the part received may be enough.
   }
   reader.cancel().catch(() => undefined)
   return text
@@ -80,11 +81,11 @@ export const readErrorBody = async (response: Response): Promise<string> => {
 
 /** Checks a value against the contract. The `contract` option decides how a mismatch is handled. */
 export const checkContract = (scope: ResponseScope, schema: Schema, value: unknown): void => {
-  const { contract, observer, context } = scope
+  const { contract, dispatcher, context } = scope
   if (contract === 'off' || validate(schema, value)) return
   const { id } = scope.operation
   const fields = explainErrors(schema, value) ?? {}
-  const message = `${id}: the answer differs from the contract: ${formatFieldErrors(fields, 'the answer')}.`
+  const message = `${id}: the response does not match the contract: ${formatFieldErrors(fields, 'the response')}.`
   if (contract === 'strict') {
     throw new ContractError(message, {
       ...scope.errorContext(),
@@ -96,6 +97,6 @@ export const checkContract = (scope: ResponseScope, schema: Schema, value: unkno
   }
   if (context.reportedDrift.has(id)) return
   context.reportedDrift.add(id)
-  const handled = observer.emit('onDrift', () => ({ ...scope.event(), fields }))
-  if (!handled) observer.warn(message)
+  const handled = dispatcher.emit('onDrift', () => ({ ...scope.event(), fields }))
+  if (!handled) dispatcher.warn(message)
 }

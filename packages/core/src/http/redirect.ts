@@ -3,11 +3,11 @@ import { ApiError } from '../errors/api-error.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { parseUrl } from './url.ts'
 
-/** Whether an answer sends the caller elsewhere. Browsers hide its status behind the type. */
+/** Whether a response is a redirect. Browsers hide its status and set the type. */
 export const isRedirect = ({ status, type }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304)
 
-/** Names the place an answer points to, and the `baseUrl` that leads there. Nothing was sent to it. */
+/** Creates the error of a redirect, with its target and the `baseUrl` to set. */
 export const toRedirectError = (
   { id }: Operation,
   { status, headers }: Response,
@@ -21,10 +21,10 @@ export const toRedirectError = (
   const targetUrl = target && target.origin + target.pathname
   const newBaseUrl = targetUrl?.endsWith(path) ? targetUrl.slice(0, -path.length) : target?.origin
   const hint = newBaseUrl
-    ? `If you trust it, set baseUrl: '${newBaseUrl}'.`
-    : 'Set baseUrl to the new place.'
+    ? `If you trust that host, set baseUrl: '${newBaseUrl}'.`
+    : 'Set baseUrl to the new URL.'
   return new ApiError(
-    `${id} was redirected to ${targetUrl ?? 'another place'}, and does not follow with its key. ${hint}`,
+    `${id} was redirected (${status}) to ${targetUrl ?? 'another URL'}. Redirects are not followed, to protect the API key. ${hint}`,
     { code: 'redirected', status, operation: id, attempts, headers },
   )
 }

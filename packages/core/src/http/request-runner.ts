@@ -1,8 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import { AbortError } from '../errors/abort-error.ts'
 import { ApiError } from '../errors/api-error.ts'
+import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
-import { TimeoutError } from '../errors/timeout-error.ts'
 import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
 import type { CallEvent } from '../observe/hooks.ts'
 import type { ClientContext } from './client-context.ts'
@@ -21,12 +20,12 @@ import { isIdempotent, retryDelayMs } from './retry.ts'
 import { toMoltError } from './to-molt-error.ts'
 import { sendRequest } from './transport.ts'
 
-/** Runs one call, from the first check to the last retry. */
+/** Runs one call, from validating its input to the last retry. */
 export class RequestRunner implements ResponseScope {
   operation: Operation
   readonly context: ClientContext
   readonly contract: ContractMode
-  readonly observer: HookDispatcher
+  readonly dispatcher: HookDispatcher
   readonly deadline: Deadline
   #args: CallArgs
   readonly #options: CallOptions
@@ -43,11 +42,11 @@ export class RequestRunner implements ResponseScope {
     internal: InternalCallOptions = {},
   ) {
     validateNumericOptions(options)
-    const { options: clientOptions, observer } = context
+    const { options: clientOptions, dispatcher } = context
     this.operation = operation
     this.context = context
     this.contract = options.contract ?? clientOptions.contract ?? 'warn'
-    this.observer = observer.with(options.hooks)
+    this.dispatcher = dispatcher.with(options.hooks)
     this.#args = args
     this.#options = options
     this.#internal = internal
@@ -74,7 +73,7 @@ export class RequestRunner implements ResponseScope {
         const signal = this.deadline.nextAttemptSignal()
         await this.deadline.race(async () => {
           const release = await semaphore.acquire(signal)
-          // If the call was aborted at this moment, nobody else would release it.
+          // If the call was aborted meanwhile, no other code would release it.
           if (signal.aborted) release()
           else this.#releases.push(release)
         })
@@ -114,7 +113,7 @@ export class RequestRunner implements ResponseScope {
 
   /** Reports the error of the call to the hooks. */
   reportError(error: MoltError): void {
-    this.observer.emit('onError', () => ({ ...this.event(), error }))
+    this.dispatcher.emit('onError', () => ({ ...this.event(), error }))
   }
 
   /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */
@@ -123,14 +122,14 @@ export class RequestRunner implements ResponseScope {
     for (const release of this.#releases) release()
   }
 
-  /** What every error of this call has in common. */
+  /** The properties that all errors of this call share. */
   readonly errorContext = (): ErrorContext => {
-    const repeatable = isIdempotent(this.operation.effect)
+    const idempotent = isIdempotent(this.operation.effect)
     return {
       operation: this.operation.id,
       attempts: this.#attempts,
-      retryable: repeatable,
-      outcome: repeatable || !this.#inFlight ? undefined : 'unknown',
+      retryable: idempotent,
+      outcome: idempotent || !this.#inFlight ? undefined : 'unknown',
     }
   }
 
@@ -140,20 +139,20 @@ export class RequestRunner implements ResponseScope {
   ): Promise<T> {
     const context = this.context
     const { url, path, ...json } = request
-    const message = { ...json, ...this.#internal.upload?.(json.headers) }
+    const attempt = { ...json, ...this.#internal.upload?.(json.headers) }
     const started = performance.now()
     this.markSent()
-    this.observer.emit('onRequest', () => ({
+    this.dispatcher.emit('onRequest', () => ({
       ...this.event(),
       url: context.redact.string(url),
-      headers: context.redact.value(message.headers) as Record<string, string>,
+      headers: context.redact.value(attempt.headers) as Record<string, string>,
       body: context.redact.value(this.#args.body),
     }))
     const fetch = context.options.fetch ?? globalThis.fetch
-    const response = await sendRequest(fetch, url, message, this.deadline.nextAttemptSignal())
+    const response = await sendRequest(fetch, url, attempt, this.deadline.nextAttemptSignal())
     const { status, headers } = response
     context.noteRateLimit(headers)
-    this.observer.emit('onResponse', () => ({
+    this.dispatcher.emit('onResponse', () => ({
       ...this.event(),
       status,
       durationMs: performance.now() - started,
@@ -173,18 +172,18 @@ export class RequestRunner implements ResponseScope {
   async #recover(error: MoltError, maxRetries: number): Promise<void> {
     const final =
       !error.retryable ||
-      // A platform that says "not yet" means longer than a call should hang.
+      // A pending status (202) means a longer wait than a call should take.
       Number(error.status) < 300 ||
       error instanceof TimeoutError ||
       error instanceof AbortError
     const delayMs =
       final || this.#attempts > maxRetries ? undefined : retryDelayMs(error, this.#attempts)
     if (delayMs === undefined || delayMs > this.deadline.remaining) throw error
-    this.observer.emit('onRetry', () => ({ ...this.event(), error, delayMs }))
+    this.dispatcher.emit('onRetry', () => ({ ...this.event(), error, delayMs }))
     await this.deadline.sleep(delayMs)
   }
 
-  /** What every event of the hooks has in common. */
+  /** The properties that all hook events of this call share. */
   readonly event = (): CallEvent => {
     const { id, method, path } = this.operation
     return { operation: id, method, path, attempt: this.#attempts }

@@ -4,7 +4,7 @@ import { harborAt, rejectionOf, secret } from '../../test/client.ts'
 import { createBoat, getBoat, harbor, listBoats, replaceBoat } from '../../test/platform.ts'
 import type { Received, ScriptedServer } from '../../test/scripted-server.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { InputError } from '../errors/input-error.ts'
+import { InputError } from '../errors/client-errors.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
 
 const args = { params: { boatId: 'b1' } }

@@ -7,25 +7,25 @@ import { throwMissingApiKey } from './options.ts'
 import type { TransportRequest } from './transport.ts'
 import { buildQueryString, expandPath } from './url.ts'
 
-/** What a call was given, with the types of its operation worn off. */
+/** The arguments of a call, type-erased. */
 export interface CallArgs {
   readonly params?: Readonly<Record<string, string>> | undefined
   readonly query?: Readonly<Record<string, unknown>> | undefined
   readonly body?: unknown
 }
 
-/** Makes what replaces a JSON body, for each attempt. It receives the headers of the JSON request. */
+/** Creates the upload of one attempt, which replaces the JSON body. Receives the headers. */
 export type UploadFactory = (
   headers: TransportRequest['headers'],
 ) => Omit<TransportRequest, 'method'>
 
-/** A request ready to be sent, as often as it takes. */
+/** A request that can be sent any number of times. */
 export interface PreparedRequest extends TransportRequest {
   readonly url: string
   readonly path: string
 }
 
-/** Checks what a call was given and makes the request of it. Throws an `InputError` first. */
+/** Validates the arguments of a call and creates its request. Throws an `InputError`. */
 export const prepareRequest = (
   { options: clientOptions, platform }: ClientContext,
   operation: Operation,
@@ -53,7 +53,7 @@ export const prepareRequest = (
   }
 }
 
-/** In a page or its workers a header of ours would cost every call a CORS preflight. */
+/** In a page or a worker of it, a custom header would cause a CORS preflight for every call. */
 const isServerRuntime: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
 const validateInput = ({ id }: Operation, schema: Schema, value: unknown): void => {
@@ -70,6 +70,9 @@ const mergeHeaders = (
     if (value === undefined) delete target[key]
     else if (/^[\w!#$%&'*+.^`|~-]+$/.test(key) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
       target[key] = value
-    else throw createInputError(id, { headers: [`cannot carry ${JSON.stringify(name)}`] })
+    else
+      throw createInputError(id, {
+        headers: [`contain an invalid name or value: ${JSON.stringify(name)}`],
+      })
   }
 }

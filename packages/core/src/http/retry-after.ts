@@ -1,8 +1,8 @@
 import { readRateLimit } from './rate-limit.ts'
 
 /**
- * Milliseconds that the server asks to wait: `Retry-After` in seconds or as a date, else what
- * the body says, else, for a 429, the start of the next rate-limit window. Never negative.
+ * Returns how long the server asks to wait, in milliseconds: from `Retry-After` (seconds or a date),
+ * from the body, or, for a 429, until the next rate-limit window. Never negative.
  */
 export const parseRetryAfter = (
   status: number,

@@ -1,18 +1,18 @@
 import type { Effect } from '@molt-sdk/contracts/kernel'
 import type { ApiError } from '../errors/api-error.ts'
 
-/** Longest wait, in milliseconds, that a retry will sit out. */
+/** Longest wait before a retry, in milliseconds. If the server asks for more, the call fails. */
 export const maxRetryWaitMs = 60_000
 
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
 
-/** Whether sending the operation twice ends where sending it once does. */
+/** Whether sending a request twice has the same effect as sending it once. */
 export const isIdempotent = (effect: Effect): boolean =>
   effect === 'read' || effect === 'replace' || effect === 'delete'
 
 /**
- * Whether an answer with this status may be followed by the same call again. A call that must
- * not happen twice is repeated only where the server surely did nothing.
+ * Whether a call may be repeated after this status. A call that is not idempotent is repeated only
+ * if the server certainly did nothing.
  */
 export const isRetryable = (effect: Effect, status: number, retryAfter: boolean): boolean =>
   isIdempotent(effect)
@@ -20,8 +20,8 @@ export const isRetryable = (effect: Effect, status: number, retryAfter: boolean)
     : status === 429 || (status === 503 && retryAfter)
 
 /**
- * Whether a write may have been done although its answer is a failure: a server can fail on its
- * way back. A 503 with a code of the platform's own was refused on the way in.
+ * Whether a write may have happened although the response is an error. A proxy can fail after the
+ * server has processed the request; a 503 with the platform's own code is a rejection.
  */
 export const isOutcomeUnknown = (
   effect: Effect,
@@ -31,7 +31,7 @@ export const isOutcomeUnknown = (
   !isIdempotent(effect) &&
   (status === 503 ? code === undefined : status !== 429 && transientStatuses.has(status))
 
-/** Milliseconds before the attempt after this one: what the server asked for, or backoff with full jitter. */
+/** Returns the wait before the next attempt: what the server asks for, or backoff with full jitter. */
 export const retryDelayMs = (
   error: Pick<ApiError, 'retryAfterMs'>,
   attempt: number,

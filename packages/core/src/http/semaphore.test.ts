@@ -6,7 +6,7 @@ import { harborAt, rejectionOf, waitForCondition } from '../../test/client.ts'
 import { getBoat } from '../../test/platform.ts'
 import type { Behavior } from '../../test/scripted-server.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { AbortError } from '../errors/abort-error.ts'
+import { AbortError } from '../errors/client-errors.ts'
 import { Semaphore } from './semaphore.ts'
 
 const args = { params: { boatId: 'b1' } }

@@ -1,4 +1,4 @@
-/** Lets only so many in at once; the others wait their turn, in order. */
+/** Bounds concurrency. Callers wait in order. */
 export class Semaphore {
   readonly #size: number
   readonly #waiting: (() => void)[] = []
@@ -8,14 +8,14 @@ export class Semaphore {
     this.#size = size
   }
 
-  /** Waits for a place, until the signal is aborted. The function given back leaves it, once, however often it is called. */
+  /** Waits for a slot until the signal is aborted. Returns a function that releases it once. */
   async acquire(signal?: AbortSignal): Promise<() => void> {
     if (this.#active < this.#size) this.#active++
     else await this.#wait(signal)
-    let left = false
+    let released = false
     return () => {
-      if (left) return
-      left = true
+      if (released) return
+      released = true
       const next = this.#waiting.shift()
       if (next) next()
       else this.#active--
@@ -24,16 +24,16 @@ export class Semaphore {
 
   #wait(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      const onTurn = (): void => {
+      const onAcquired = (): void => {
         signal?.removeEventListener('abort', onAbort)
         resolve()
       }
       const onAbort = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(onTurn), 1)
+        this.#waiting.splice(this.#waiting.indexOf(onAcquired), 1)
         reject(signal?.reason)
       }
       signal?.addEventListener('abort', onAbort, { once: true })
-      this.#waiting.push(onTurn)
+      this.#waiting.push(onAcquired)
     })
   }
 }

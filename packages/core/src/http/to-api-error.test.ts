@@ -4,15 +4,17 @@ import { harborAt, rejectionOf } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ApiError } from '../errors/api-error.ts'
-import { AuthenticationError } from '../errors/authentication-error.ts'
-import { ConflictError } from '../errors/conflict-error.ts'
-import { GoneError } from '../errors/gone-error.ts'
+import {
+  AuthenticationError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from '../errors/http-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
-import { NotFoundError } from '../errors/not-found-error.ts'
-import { PermissionError } from '../errors/permission-error.ts'
-import { RateLimitError } from '../errors/rate-limit-error.ts'
-import { ServerError } from '../errors/server-error.ts'
-import { ValidationError } from '../errors/validation-error.ts'
 
 const args = { params: { boatId: 'b1' } }
 const once = { maxRetries: 0 }

@@ -1,14 +1,16 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { ApiErrorContext } from '../errors/api-error.ts'
 import { ApiError } from '../errors/api-error.ts'
-import { AuthenticationError } from '../errors/authentication-error.ts'
-import { ConflictError } from '../errors/conflict-error.ts'
-import { GoneError } from '../errors/gone-error.ts'
-import { NotFoundError } from '../errors/not-found-error.ts'
-import { PermissionError } from '../errors/permission-error.ts'
-import { RateLimitError } from '../errors/rate-limit-error.ts'
-import { ServerError } from '../errors/server-error.ts'
-import { ValidationError } from '../errors/validation-error.ts'
+import {
+  AuthenticationError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from '../errors/http-errors.ts'
 import type { Redactor } from '../observe/redact.ts'
 import type { ClientPlatform } from './client-context.ts'
 import { parseJson } from './parse-json.ts'
@@ -27,7 +29,7 @@ const errorClassByStatus: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 }
 
-/** Makes the error of an answer that is a failure. The text is the body, as much as was read. */
+/** Creates the error of a failed response. `text` is the part of the body that was read. */
 export const toApiError = (
   platform: ClientPlatform,
   operation: Operation,
@@ -37,7 +39,7 @@ export const toApiError = (
   redact: Redactor,
 ): ApiError => {
   const { status, headers } = response
-  // Before any of it is cut, so that no half of a key is left.
+  // Redacted before it is cut, so that no part of a key is left.
   const redacted = redact.string(text)
   const body = parseJson(redacted) ?? redact.excerpt(redacted, text.length)
   const failure = platform.envelope.parseError(body, status) ?? {}
@@ -47,7 +49,7 @@ export const toApiError = (
     !platform.nonRetryableCodes.includes(code) &&
     (platform.retryableCodes?.includes(code) ||
       isRetryable(operation.effect, status, wait !== undefined))
-  const type =
+  const ErrorClass =
     platform.errorClassFor?.(operation, failure, status) ??
     errorClassByStatus[status] ??
     (status >= 500 ? ServerError : ApiError)
@@ -64,7 +66,7 @@ export const toApiError = (
         ? 'unknown'
         : undefined,
     details: redact.value(failure.details) as ApiErrorContext['details'],
-    // As a list, so that what is wrong with a secret is told, if not the secret.
+    // As an array of entries: redacted by name, the messages about a secret would be lost.
     fields:
       failure.fields &&
       Object.fromEntries(redact.value(Object.entries(failure.fields)) as [string, string[]][]),
@@ -76,18 +78,18 @@ export const toApiError = (
   )
   const hint =
     status === 401
-      ? ` ${platform.authHint ?? `Check the key given as apiKey or in ${platform.auth.env}.`}`
+      ? ` ${platform.authHint ?? `Check the API key passed as apiKey or set in ${platform.auth.env}.`}`
       : status === 429 && retryable
-        ? " Slow down, or set rateLimit: 'wait'."
+        ? " Send fewer requests, or set rateLimit: 'wait'."
         : ''
-  return new type(
+  return new ErrorClass(
     `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${hint ? message.replace(/\w$/, '$&.') : message}${hint}`,
     context,
   )
 }
 
 const describeBody = (headers: Headers, text: string): string => {
-  if (!text) return 'the answer is empty.'
-  const contentType = headers.get('content-type')?.split(';')[0] ?? 'an unnamed type'
-  return `the answer is no error that the platform documents (${contentType}): ${text}`
+  if (!text) return 'the response body is empty.'
+  const contentType = headers.get('content-type')?.split(';')[0] ?? 'no content type'
+  return `the response is not in the documented error format (${contentType}): ${text}`
 }

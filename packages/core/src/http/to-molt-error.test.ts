@@ -4,7 +4,7 @@ import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../test/platform.ts'
 import type { Behavior } from '../../test/scripted-server.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
-import { ConnectionError } from '../errors/connection-error.ts'
+import { ConnectionError } from '../errors/client-errors.ts'
 import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import { toMoltError } from './to-molt-error.ts'
 

@@ -1,37 +1,38 @@
 import ky from 'ky'
 
 /**
- * The part of `fetch` that a client needs. It is called with a URL and the whole request beside
- * it, so wrappers, and the fetch of another library or version, need know no Request of ours.
+ * The part of `fetch` that a client uses. It is called with a string URL and an init object, never
+ * with a `Request`, so wrappers and other implementations of `fetch` work.
  */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/** An HTTP request, except for its URL. */
 export interface TransportRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: BodyInit
-  /** Has to be said of a body that is a stream. */
+  /** Required by fetch if the body is a stream. */
   readonly duplex?: 'half'
-  /** Said by a body that fetch would keep a copy of, in case it had to follow. */
+  /** Set for large bodies: with `manual`, fetch keeps a copy of the body for a redirect. */
   readonly redirect?: 'error'
 }
 
 /**
- * The one seam to ky. Retries, deadlines and errors depend on the operation and are ours, so ky
- * gets none of its own timing. Headers and signal go past it: it would copy the headers four
- * times and join the signal with a second one, which is a fifth of what a call costs. Redirects
- * are not followed: fetch would carry custom key headers to another origin.
+ * The only place that uses ky. Retries, time limits and errors depend on the operation and are
+ * handled here, so they are turned off in ky. Headers and signal bypass ky: it would copy the headers
+ * four times and combine the signal with a second one, a fifth of the cost of a call. Redirects are
+ * not followed, because fetch would send custom API key headers to another origin.
  */
 export const sendRequest = (
   fetch: Fetch,
   url: string,
-  message: TransportRequest,
+  request: TransportRequest,
   signal: AbortSignal,
 ): Promise<Response> =>
   ky(url, {
-    method: message.method,
+    method: request.method,
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    fetch: () => fetch(url, { redirect: 'manual', ...message, signal }),
+    fetch: () => fetch(url, { redirect: 'manual', ...request, signal }),
   })

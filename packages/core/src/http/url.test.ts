@@ -3,8 +3,7 @@ import { ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf } from '../../test/client.ts'
 import { getBoat, listBoats } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { ConfigError } from '../errors/config-error.ts'
-import { InputError } from '../errors/input-error.ts'
+import { ConfigError, InputError } from '../errors/client-errors.ts'
 import { buildQueryString, expandPath, normalizeBaseUrl } from './url.ts'
 
 describe('a base URL', () => {

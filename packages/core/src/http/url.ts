@@ -1,25 +1,32 @@
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/client-errors.ts'
 import { createInputError } from './create-input-error.ts'
 
-/** Names of hosts that are this machine. */
+/** Matches host names of this machine. */
 export const loopbackHost: RegExp = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
 
-/** Checks a base URL and gives it back without a slash at its end. */
+/** Validates a base URL and removes trailing slashes. Throws a `ConfigError`. */
 export const normalizeBaseUrl = (input: string | URL): string => {
   const url = parseUrl(input)
-  const reject = (why: string): never => {
-    throw new ConfigError(`baseUrl ${why}`, { code: 'invalid_base_url' })
+  const reject = (problem: string): never => {
+    throw new ConfigError(`baseUrl must ${problem}`, { code: 'invalid_base_url' })
   }
-  if (!url) return reject('is not a whole URL, such as https://host/path.')
-  if (url.username || url.password) reject('must not hold a user or password; use apiKey.')
-  if (url.search || url.hash) reject('must have no ? or #.')
+  if (!url) {
+    // What precedes an @ may be a password.
+    const shown = `${input}`.replace(/^\/+|.*@/g, '')
+    return reject(`be an absolute URL, got "${shown}". Did you mean "https://${shown}"?`)
+  }
+  if (url.username || url.password)
+    reject('not contain a user name or password. Pass the key as apiKey.')
+  const normalized = url.origin + url.pathname.replace(/\/+$/, '')
+  // The query is not shown, because it may contain a key.
+  if (url.search || url.hash) reject(`not contain a query string or fragment. Use "${normalized}".`)
   const safe =
     url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHost.test(url.hostname))
-  if (!safe) reject(`must be https:, not ${url.protocol} (http: is for this machine alone).`)
-  return url.origin + url.pathname.replace(/\/+$/, '')
+  if (!safe) reject(`use https, got "${url.protocol}". http is allowed for localhost only.`)
+  return normalized
 }
 
-/** The URL, or nothing where `new URL` would throw. */
+/** Parses a URL. Returns `undefined` if it is invalid. */
 export const parseUrl = (input: string | URL, base?: string): URL | undefined => {
   try {
     return new URL(input, base)
@@ -28,7 +35,7 @@ export const parseUrl = (input: string | URL, base?: string): URL | undefined =>
   }
 }
 
-/** Fills a path template. Each part is encoded, so that none can climb out of its place. */
+/** Expands a path template. Values are encoded, so that they cannot change the path. */
 export const expandPath = (
   path: string,
   params: Readonly<Record<string, string>> | undefined,
@@ -44,7 +51,7 @@ export const expandPath = (
     return encodeURIComponent(value)
   })
 
-/** A query string with its `?`, or nothing. Undefined values are left out. */
+/** Builds a query string with its `?`, or an empty string. Skips undefined values. */
 export const buildQueryString = (query: Readonly<Record<string, unknown>> = {}): string => {
   const pairs = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {

@@ -2,7 +2,7 @@ import type { Hooks } from './hooks.ts'
 import type { Logger } from './logger.ts'
 import { loggingHooks } from './logger.ts'
 
-/** Hands one event to every set of hooks: the logger's, the client's and the call's. */
+/** Calls the hooks of the logger, the client and the call. */
 export class HookDispatcher {
   readonly #hooks: readonly Hooks[]
   readonly #logger: Logger
@@ -13,12 +13,12 @@ export class HookDispatcher {
     if (logger.debug) this.#hooks = [loggingHooks(logger), ...this.#hooks]
   }
 
-  /** The same with one more set of hooks. */
+  /** Returns a dispatcher that also calls these hooks. */
   with(hooks: Hooks | undefined): HookDispatcher {
     return hooks ? new HookDispatcher(this.#logger, [...this.#hooks, hooks]) : this
   }
 
-  /** The event is built only if somebody wants it. Tells whether somebody did. */
+  /** Emits an event, which is created only if a hook handles it. Returns whether one did. */
   emit<Name extends keyof Hooks>(
     name: Name,
     event: () => Parameters<NonNullable<Hooks[Name]>>[0],
@@ -28,18 +28,19 @@ export class HookDispatcher {
       const hook = hooks[name] as ((event: unknown) => unknown) | undefined
       if (!hook) continue
       handled = true
-      // Async, so that what an async hook throws is caught as well.
+      // Async, so that errors of async hooks are caught as well.
       const call = async (): Promise<unknown> => hook.call(hooks, event())
       call().catch((error) => this.warn(`The ${name} hook threw: ${error}`))
     }
     return handled
   }
 
+  /** Logs a warning. */
   warn(message: string): void {
     try {
       this.#logger.warn?.(message)
     } catch {
-      // A log that cannot be written is no reason to fail a call.
+      // A failing logger must not fail the call.
     }
   }
 }

@@ -3,7 +3,7 @@ import { dropConnection, errorResponse, ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
-import { RateLimitError } from '../errors/rate-limit-error.ts'
+import { RateLimitError } from '../errors/http-errors.ts'
 import type { Hooks } from './hooks.ts'
 
 const args = { params: { boatId: 'b1' } }

@@ -2,70 +2,70 @@ import type { FieldErrors, Method } from '@molt-sdk/contracts/kernel'
 import type { MoltError } from '../errors/molt-error.ts'
 import type { RateLimit } from '../http/rate-limit.ts'
 
-/** What every event says: which call of which operation. */
+/** The properties that all hook events share. */
 export interface CallEvent {
-  /** Name in the contract, such as `getAgent`. */
+  /** Name of the operation, such as `getAgent`. */
   readonly operation: string
   /** HTTP method. */
   readonly method: Method
-  /** Path template, such as `/agents/{agentId}`: low cardinality, fit for metrics and traces. */
+  /** Path template, such as `/agents/{agentId}`: low cardinality, for metrics and traces. */
   readonly path: string
-  /** 1 for the first sending. */
+  /** Number of the attempt, starting at 1. */
   readonly attempt: number
 }
 
-/** A request goes out. */
+/** A request is about to be sent. */
 export interface RequestEvent extends CallEvent {
-  /** The whole URL, the key masked. */
+  /** The full URL, with the API key masked. */
   readonly url: string
-  /** Headers as sent, secrets masked. */
+  /** The request headers, with secrets masked. */
   readonly headers: Readonly<Record<string, string>>
-  /** Body as given, secrets masked. */
+  /** The request body before it is encoded, with secrets masked. */
   readonly body?: unknown
 }
 
-/** The headers of an answer are here, whatever its status. */
+/** The headers of a response with any status were received. */
 export interface ResponseEvent extends CallEvent {
   /** HTTP status. */
   readonly status: number
-  /** Milliseconds from the sending of the request to the headers of the answer. */
+  /** Milliseconds between sending the request and receiving the response headers. */
   readonly durationMs: number
-  /** The platform's id of the request, when the answer carries one. */
+  /** The platform's id of the request, if the response has one. */
   readonly requestId?: string | undefined
-  /** What the headers say of the rate limit, when they do. */
+  /** The rate limit, if the response headers describe it. */
   readonly rateLimit?: RateLimit | undefined
 }
 
-/** An attempt failed, and there will be another. */
+/** An attempt failed and will be retried. */
 export interface RetryEvent extends CallEvent {
-  /** What the attempt failed with. */
+  /** The error of the attempt. */
   readonly error: MoltError
   /** Milliseconds until the next attempt. */
   readonly delayMs: number
 }
 
-/** An answer differs from the contract. */
+/** A response does not match the contract. */
 export interface DriftEvent extends CallEvent {
-  /** What differs from the contract, by field. */
+  /** What does not match, by field name. */
   readonly fields: FieldErrors
 }
 
-/** A call failed for good. */
+/** A call failed. */
 export interface ErrorEvent extends CallEvent {
-  /** What the caller is about to catch. */
+  /** The error that the call throws. */
   readonly error: MoltError
 }
 
-/** Called as a call goes on. What a hook throws is logged and changes nothing. */
+/** Functions that are called at each stage of a call. Errors that a hook throws are logged. */
 export interface Hooks {
-  /** Before each attempt. */
+  /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => void) | undefined
-  /** At the headers of each answer, failures among them. */
+  /** Called when the headers of a response are received, also of an error response. */
   onResponse?: ((event: ResponseEvent) => void) | undefined
-  /** Before the wait for another attempt. */
+  /** Called before the wait for the next attempt. */
   onRetry?: ((event: RetryEvent) => void) | undefined
-  /** Once per operation. Replaces the warning that is logged otherwise. */
+  /** Called once per operation. Replaces the warning that is logged by default. */
   onDrift?: ((event: DriftEvent) => void) | undefined
-  /** Once, when a call or a stream has failed. */
+  /** Called once, when a call or a stream has failed. */
   onError?: ((event: ErrorEvent) => void) | undefined
 }

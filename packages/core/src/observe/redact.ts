@@ -2,16 +2,17 @@ const sensitiveName = /authorization|cookie|secret|password|signature|api[-_]?ke
 
 const mask = '[redacted]'
 
-/** Masks secrets on their way into errors, hooks and logs. One for every sink of a client. */
+/** Masks secrets in errors, hook events and logs. */
 export interface Redactor {
-  /** Takes the client's own key out of a text. */
+  /** Masks the client's API key in a string. */
   string(value: string): string
-  /** Masks the values of tell-tale names, and the client's own key anywhere, at any depth. */
+  /** Masks the values of sensitive field names and the client's API key, at any depth. */
   value(value: unknown): unknown
-  /** The beginning of a text that cannot be parsed, up to the first value of a tell-tale name. */
+  /** Returns the start of a text that cannot be parsed, up to the first sensitive field name. */
   excerpt(value: string, length?: number): string
 }
 
+/** Creates a redactor. One is used for all output of a client. */
 export const createRedactor = (key: string | null): Redactor => {
   const string = (value: string): string => (key ? value.replaceAll(key, mask) : value)
   const value = (input: unknown): unknown => {
@@ -27,11 +28,11 @@ export const createRedactor = (key: string | null): Redactor => {
     )
   }
   const excerpt = (input: string, length = 120): string => {
-    const words = string(input).slice(0, length)
-    for (const [member, name = ''] of words.matchAll(/"([^"]*)"\s*:/g)) {
-      if (sensitiveName.test(name)) return words.slice(0, words.indexOf(member)) + mask
+    const start = string(input).slice(0, length)
+    for (const [member, name = ''] of start.matchAll(/"([^"]*)"\s*:/g)) {
+      if (sensitiveName.test(name)) return start.slice(0, start.indexOf(member)) + mask
     }
-    return words
+    return start
   }
   return { string, value, excerpt }
 }

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../http/options.ts'
 import type { Hooks, RetryEvent } from './hooks.ts'
 
-/** Returns the options with a retry listener added to the hooks that they already have. */
+/** Returns the options with a retry listener added to their hooks. */
 export const withRetryListener = (
   options: CallOptions | undefined,
   onRetry: (event: RetryEvent) => void,
@@ -9,10 +9,10 @@ export const withRetryListener = (
   const hooks = options?.hooks
   const notifyBoth = (event: RetryEvent): unknown => {
     onRetry(event)
-    // Given back, so that what an async hook throws is caught as everywhere.
+    // Returned, so that errors of an async hook are caught.
     return hooks?.onRetry?.(event)
   }
-  // Hooks may be an object of a class, whose methods a copy would not have.
+  // Not a copy: hooks can be an instance of a class, and a copy would lack its methods.
   const hooksWithListener: Hooks = Object.create(hooks ?? null)
   return { ...options, hooks: Object.assign(hooksWithListener, { onRetry: notifyBoth }) }
 }

@@ -7,22 +7,22 @@ type Next<Item> = IteratorResult<Item, undefined>
 const doneResult: IteratorReturnResult<undefined> = { done: true, value: undefined }
 
 /**
- * A stream of typed items. Iterate over it once, or ask for {@link final} at any time. The
- * request goes out when one of the two first happens. Leaving the loop closes the connection.
+ * A stream of typed items. Iterate over it once, or call {@link final} for the result. The request
+ * is sent when the stream is first read. Leaving the loop early closes the connection.
  */
 export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
-  readonly #collector: StreamAccumulator<unknown, Item, Final>
+  readonly #accumulator: StreamAccumulator<unknown, Item, Final>
   readonly #open: () => StreamEventReader
   #reader: StreamEventReader | undefined
   #failure: unknown
   #ended = false
-  /** How many calls of `next` wait for an event, and the promise of the last of them. */
+  /** Number of calls of `next` that wait for an event, and the promise of the last one. */
   #waiting = 0
   #last: Promise<Next<Item>> | undefined
 
   /** @internal */
-  constructor(collector: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
-    this.#collector = collector as StreamAccumulator<unknown, Item, Final>
+  constructor(accumulator: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
+    this.#accumulator = accumulator as StreamAccumulator<unknown, Item, Final>
     this.#open = open
   }
 
@@ -30,7 +30,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     return this
   }
 
-  /** The next item. */
+  /** Returns the next item. Waits for it if it has not been received yet. */
   next(): Promise<Next<Item>> {
     const previous = this.#waiting ? this.#last : undefined
     if (!previous) {
@@ -43,38 +43,38 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
       if (this.#ended) return Promise.resolve(doneResult)
     }
     this.#waiting++
-    this.#last = previous ? previous.then(this.#onTurn, this.#onTurn) : this.#wait()
+    this.#last = previous ? previous.then(this.#afterPrevious, this.#afterPrevious) : this.#wait()
     return this.#last
   }
 
-  /** Closes the connection. Called by a loop that is left early. */
+  /** Closes the connection. A loop that is left early calls it. */
   async return(): Promise<Next<Item>> {
     this.#end()
     return doneResult
   }
 
   /**
-   * What the stream amounts to. Reads what has not been read yet, so call it after the loop.
+   * Returns the result of the whole stream. Reads the rest of it, so call it after the loop.
    *
-   * @throws StreamError with code `stream_incomplete` if the stream was left or broke off early.
+   * @throws StreamError with code `stream_incomplete` if the stream or the iteration ended early.
    */
   async final(): Promise<Final> {
     while (!(await this.next()).done);
     if (this.#failure) throw this.#failure
-    const final = this.#collector.result()
+    const final = this.#accumulator.result()
     if (final !== undefined) return final
     this.#reader ??= this.#open()
     this.#reader.close()
     throw this.#fail(this.#reader.incomplete())
   }
 
-  /** Plain functions, made once: an async one would cost each event as much as its JSON does. */
+  /** Not async: for each event, an async function would cost as much as parsing its JSON. */
   readonly #wait = (): Promise<Next<Item>> => {
     this.#reader ??= this.#open()
     return this.#reader.read(this.#onReady, this.#onError)
   }
 
-  readonly #onTurn = (): Next<Item> | Promise<Next<Item>> => this.#onReady(true)
+  readonly #afterPrevious = (): Next<Item> | Promise<Next<Item>> => this.#onReady(true)
 
   readonly #onReady = (more: boolean): Next<Item> | Promise<Next<Item>> => {
     try {
@@ -97,20 +97,20 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     throw this.#fail(this.#reader?.toError(error))
   }
 
-  /** The next item that is already here, if one is. */
+  /** Returns the next item that has already been received, if there is one. */
   #nextBuffered(): Item | undefined {
     while (!this.#ended) {
-      const frame = this.#reader?.shift()
-      if (frame === undefined) break
-      const item = this.#accumulate(frame)
+      const event = this.#reader?.shift()
+      if (event === undefined) break
+      const item = this.#accumulate(event)
       if (item !== undefined) return item
     }
     return undefined
   }
 
-  #accumulate(frame: unknown): Item | undefined {
-    const item = this.#collector.add(frame)
-    const final = this.#collector.result()
+  #accumulate(event: unknown): Item | undefined {
+    const item = this.#accumulator.add(event)
+    const final = this.#accumulator.result()
     if (final !== undefined) {
       this.#reader?.check(final)
       this.#end()
@@ -119,9 +119,9 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   #fail(thrown: unknown): unknown {
-    const error = this.#collector.wrapError?.(thrown) ?? thrown
+    const error = this.#accumulator.wrapError?.(thrown) ?? thrown
     this.#failure = error
-    this.#reader?.fail(error)
+    this.#reader?.reportError(error)
     this.#end()
     return error
   }

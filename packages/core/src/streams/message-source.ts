@@ -1,12 +1,12 @@
-/** The messages of a stream, each a text, whatever they came with. */
+/** The messages of a stream, as strings, from any transport. */
 export interface MessageSource {
-  /** The next message that has arrived whole, if there is one. */
+  /** Returns the next message that has been received in full, if there is one. */
   shift(): string | undefined
-  /** Waits for more, then goes on: `false` at the end. */
-  read<T>(goOn: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T>
-  /** Lets go of the rest. */
+  /** Waits for more of the stream, then calls `onReady`: with `false` at its end. */
+  read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T>
+  /** Cancels the stream. */
   cancel(): void
 }
 
-/** Longest message, in characters, that a stream may send. */
+/** Maximum length of a message, in characters. */
 export const maxMessageLength = 1_048_576

@@ -1,5 +1,5 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
-import { StreamError } from '../errors/stream-error.ts'
+import { StreamError } from '../errors/client-errors.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import type { InternalCallOptions } from '../http/internal-call-options.ts'
 import type { CallOptions } from '../http/options.ts'
@@ -8,7 +8,7 @@ import { RequestRunner } from '../http/request-runner.ts'
 import { SseReader } from './sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
 
-/** Makes the reader of a stream's events. The request is sent when it is first read. */
+/** Creates the reader of a stream. The request is sent when it is first read. */
 export const openStream = (
   context: ClientContext,
   operation: Operation,
@@ -18,9 +18,11 @@ export const openStream = (
 ): StreamEventReader => {
   const headers = { accept: 'text/event-stream', ...options.headers }
   const runner = new RequestRunner(context, operation, args, { ...options, headers }, internal)
-  const idle = options.idleTimeout ?? context.options.idleTimeout ?? 60_000
-  return new StreamEventReader(runner, context, idle, (tooLong) =>
-    runner.run(async (response) => new SseReader(eventStreamBody(response, runner), tooLong)),
+  const idleTimeout = options.idleTimeout ?? context.options.idleTimeout ?? 60_000
+  return new StreamEventReader(runner, context, idleTimeout, (createTooLargeError) =>
+    runner.run(
+      async (response) => new SseReader(eventStreamBody(response, runner), createTooLargeError),
+    ),
   )
 }
 
@@ -30,7 +32,7 @@ const eventStreamBody = (response: Response, runner: RequestRunner): ReadableStr
   if (body && /^text\/event-stream\b|^$/i.test(type)) return body
   body?.cancel().catch(() => undefined)
   throw new StreamError(
-    `${runner.operation.id}: expected text/event-stream, but the answer is ${type || 'empty'}.`,
+    `${runner.operation.id}: expected a response of type text/event-stream, got ${type || 'an empty response'}.`,
     {
       ...runner.errorContext(),
       code: 'unexpected_content_type',

@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser'
 import type { MessageSource } from './message-source.ts'
 import { maxMessageLength } from './message-source.ts'
 
-/** Reads server-sent events from bytes, however they are cut. */
+/** Decodes server-sent events from chunks of bytes. */
 export class SseReader implements MessageSource {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>
   readonly #decoder = new TextDecoder()
@@ -10,13 +10,13 @@ export class SseReader implements MessageSource {
   #events: string[] = []
   #nextIndex = 0
 
-  /** The function makes the error that is thrown for an event that is too long. */
+  /** @param createTooLargeError creates the error that is thrown if an event is too long */
   constructor(body: ReadableStream<Uint8Array>, createTooLargeError: () => Error) {
     this.#reader = body.getReader()
     this.#parser = createParser({
       maxBufferSize: maxMessageLength,
       onEvent: ({ data }) => {
-        // The parser bounds what it holds back, and not what comes whole.
+        // The parser limits what it buffers, not events that are complete in one chunk.
         if (data.length > maxMessageLength) throw createTooLargeError()
         this.#events.push(data)
       },
@@ -26,7 +26,7 @@ export class SseReader implements MessageSource {
     })
   }
 
-  /** The data of the next event that has arrived whole, if there is one. */
+  /** Returns the data of the next event that has been received in full, if there is one. */
   shift(): string | undefined {
     if (this.#nextIndex < this.#events.length) return this.#events[this.#nextIndex++]
     if (this.#nextIndex) {
@@ -36,21 +36,21 @@ export class SseReader implements MessageSource {
     return undefined
   }
 
-  /** Waits for more bytes, then goes on: `false` at the end of the stream. */
-  read<T>(goOn: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
+  /** Waits for more bytes, then calls `onReady`: with `false` at the end of the stream. */
+  read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T> {
     return this.#reader.read().then(({ done, value }) => {
       try {
         this.#parser.feed(
           done ? this.#decoder.decode() : this.#decoder.decode(value, { stream: true }),
         )
       } catch (error) {
-        return fail(error)
+        return onError(error)
       }
-      return goOn(!done)
-    }, fail)
+      return onReady(!done)
+    }, onError)
   }
 
-  /** Lets go of the rest. */
+  /** Cancels the stream. */
   cancel(): void {
     this.#reader.cancel().catch(() => undefined)
   }

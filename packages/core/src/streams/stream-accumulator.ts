@@ -1,12 +1,12 @@
-/** What a resource makes of the frames of its stream. */
-export interface StreamAccumulator<Frame, Item, Final> {
-  /** The item that a frame brings, if it brings one. */
-  add(frame: Frame): Item | undefined
-  /** What the whole stream amounts to, once a frame has said that it is complete. */
+/** Builds items and a result from stream events. */
+export interface StreamAccumulator<Event, Item, Final> {
+  /** Adds a stream event. Returns its item, if it has one. */
+  add(event: Event): Item | undefined
+  /** Returns the result, once an event has marked the stream as complete. */
   result(): Final | undefined
-  /** The error to give in the place of the one that the stream fails with. */
+  /** Returns the error to throw instead of the one that the stream failed with. */
   wrapError?(error: unknown): unknown
 }
 
-/** Stands for one more frame where a server ends a stream that no frame has said to be complete. */
+/** Added as the last event if the stream ends and no event has marked it as complete. */
 export const endOfStream = ''

@@ -1,8 +1,7 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import type { AbortError } from '../errors/abort-error.ts'
+import type { AbortError, TimeoutError } from '../errors/client-errors.ts'
+import { StreamError } from '../errors/client-errors.ts'
 import type { MoltError } from '../errors/molt-error.ts'
-import { StreamError } from '../errors/stream-error.ts'
-import type { TimeoutError } from '../errors/timeout-error.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import { setBoundedTimeout } from '../http/deadline.ts'
 import { parseJson } from '../http/parse-json.ts'
@@ -12,15 +11,15 @@ import { toMoltError } from '../http/to-molt-error.ts'
 import type { MessageSource } from './message-source.ts'
 import { maxMessageLength } from './message-source.ts'
 
-/** The frames of a stream, one JSON value for each event. Opens it when it is first read. */
+/** Reads the events of a stream as JSON objects. Opens the stream when it is first read. */
 export class StreamEventReader {
   readonly #runner: RequestRunner
   readonly #context: ClientContext
-  readonly #idle: number
+  readonly #idleTimeout: number
   readonly #open: (createTooLargeError: () => StreamError) => Promise<MessageSource>
   #messages: MessageSource | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** Whether somebody waits for a frame, and how many there have been. */
+  /** Whether a caller waits for an event, and how many events there have been. */
   #waiting = false
   #count = 0
   #stopped: AbortError | TimeoutError | undefined
@@ -28,16 +27,16 @@ export class StreamEventReader {
   constructor(
     runner: RequestRunner,
     context: ClientContext,
-    idle: number,
+    idleTimeout: number,
     open: (createTooLargeError: () => StreamError) => Promise<MessageSource>,
   ) {
     this.#runner = runner
     this.#context = context
-    this.#idle = idle
+    this.#idleTimeout = idleTimeout
     this.#open = open
   }
 
-  /** The next frame that is already here, if one is. */
+  /** Returns the next event that has already been received, if there is one. */
   shift(): unknown {
     if (this.#stopped) throw this.#stopped
     const data = this.#messages?.shift()
@@ -47,46 +46,46 @@ export class StreamEventReader {
     return this.#parse(data)
   }
 
-  /** Waits for more of the stream, then goes on: `false` at its end. */
-  read<T>(onReady: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
+  /** Waits for more of the stream, then calls `onReady`: with `false` at its end. */
+  read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T> {
     this.#waiting = true
     return this.#messages
-      ? this.#messages.read(onReady, fail)
-      : this.#start().then((messages) => messages.read(onReady, fail), fail)
+      ? this.#messages.read(onReady, onError)
+      : this.#start().then((messages) => messages.read(onReady, onError), onError)
   }
 
-  /** Gives what was thrown on the way the form of the family. */
+  /** Converts what was thrown while reading to a `MoltError`. */
   toError(thrown: unknown): MoltError {
     return toMoltError(thrown, this.#runner.errorContext())
   }
 
-  /** Holds what the stream amounts to against the contract. */
+  /** Checks the result of the stream against the contract. */
   check(final: unknown): void {
     const { streamResult, response } = this.#runner.operation
     checkContract(this.#runner, streamResult ?? response, final)
   }
 
-  /** Lets go of the connection, or of the attempt to get one. */
+  /** Closes the connection, or aborts the attempt to open one. */
   close(): void {
     this.#runner.deadline.abort()
   }
 
-  /** Tells the hooks of a stream that failed once it was open. */
-  fail(error: unknown): void {
+  /** Reports the error of a stream that failed after it was opened. */
+  reportError(error: unknown): void {
     if (this.#messages) this.#runner.reportError(error as MoltError)
   }
 
-  /** The error of a stream that ended, or was left, before it was complete. */
+  /** Creates the error of a stream that ended, or was closed, before it was complete. */
   incomplete(): StreamError {
-    return this.#error('stream_incomplete', 'the stream ended or was left early')
+    return this.#error(
+      'stream_incomplete',
+      'the stream ended before it was complete, or iteration stopped early',
+    )
   }
 
   async #start(): Promise<MessageSource> {
     this.#messages = await this.#open(() =>
-      this.#error(
-        'event_too_large',
-        `the stream sent an event of more than ${maxMessageLength} characters`,
-      ),
+      this.#error('event_too_large', `stream event exceeds ${maxMessageLength} characters`),
     )
     const onIdle = this.#runner.deadline.startIdleTracking((error) => {
       this.#stopped = error
@@ -99,46 +98,47 @@ export class StreamEventReader {
   }
 
   #parse(data: string): unknown {
-    // OpenAI's end mark, told from all frames; a stream that is complete needs none.
+    // OpenAI's end marker. An empty array, which no event is, because complete streams need none.
     if (data === '[DONE]') return []
-    const frame = parseJson(data)
-    if (!isRecord(frame)) {
+    const event = parseJson(data)
+    if (!isRecord(event)) {
       const start = this.#context.redact.excerpt(data)
-      throw this.#error('malformed_event', `the stream sent what is no JSON object: ${start}`)
+      throw this.#error('malformed_event', `stream event is not a JSON object: ${start}`)
     }
-    if (frame['error']) {
-      const { code, message } = this.#context.platform.envelope.parseError(frame) ?? {}
+    if (event['error']) {
+      const { code, message } = this.#context.platform.envelope.parseError(event) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')
     }
     const { streamEvent, response } = this.#runner.operation
-    checkContract(this.#runner, streamEvent ?? response, frame)
-    return frame
+    checkContract(this.#runner, streamEvent ?? response, event)
+    return event
   }
 
-  #error(code: string, what: string): StreamError {
+  #error(code: string, problem: string): StreamError {
     const { redact } = this.#context
-    const message = redact.string(`${this.#runner.operation.id}: ${what}.`)
+    const message = redact.string(`${this.#runner.operation.id}: ${problem}.`)
     return new StreamError(message, { ...this.#runner.errorContext(), code })
   }
 
   /**
-   * One timer for the whole stream that looks now and then whether somebody still waits for the
-   * same frame: an event costs it a counter, where reading the clock would cost a tenth.
+   * One timer for the whole stream checks at intervals whether a caller still waits for the same
+   * event. Each event only increments a counter; reading the clock would cost a tenth of the time.
    */
-  #watchIdle(onIdle: (idle: number) => void): void {
-    const pause = this.#idle / checksPerTimeout
-    let before: number | undefined
+  #watchIdle(onIdle: (idleTimeout: number) => void): void {
+    const interval = this.#idleTimeout / checksPerTimeout
+    let previousIndex: number | undefined
     let quietChecks = 0
     const checkIdle = (): void => {
       const awaitedIndex = this.#waiting ? this.#count : undefined
-      quietChecks = awaitedIndex !== undefined && awaitedIndex === before ? quietChecks + 1 : 0
-      before = awaitedIndex
-      if (quietChecks === checksPerTimeout) onIdle(this.#idle)
-      else this.#timer = setBoundedTimeout(checkIdle, pause)
+      quietChecks =
+        awaitedIndex !== undefined && awaitedIndex === previousIndex ? quietChecks + 1 : 0
+      previousIndex = awaitedIndex
+      if (quietChecks === checksPerTimeout) onIdle(this.#idleTimeout)
+      else this.#timer = setBoundedTimeout(checkIdle, interval)
     }
-    this.#timer = setBoundedTimeout(checkIdle, pause)
+    this.#timer = setBoundedTimeout(checkIdle, interval)
   }
 }
 
-/** Looks in the time that a stream may be silent. It is found silent one pause late at most. */
+/** Number of checks within the idle timeout, which is noticed at most one interval late. */
 const checksPerTimeout = 8

@@ -1,6 +1,5 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { Duration } from './duration.ts'
-import { fingerprint } from './fingerprint.ts'
 import type { Hmac } from './hmac.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
@@ -8,55 +7,57 @@ import type { SigningSecrets } from './secrets.ts'
 import { checkOptions, verify } from './verify.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
-/** What the platform that a handler runs on gives it with each request. */
+/** What the runtime passes to a handler with each request. */
 export interface WebhookContext {
-  /** Keeps the process awake until a promise has settled. */
+  /** Keeps the process running until a promise has settled. */
   readonly waitUntil?: ((work: Promise<unknown>) => unknown) | undefined
 }
 
 /**
- * Answers a delivery: 200 once it is taken, and the work goes on. It never throws: what goes wrong
- * is in the status of the answer, and told to `onError`.
+ * Handles a webhook request: responds with 200 when the request has been accepted, while the work
+ * continues. It never throws: errors set the response status and are reported to `onError`.
  */
 export type WebhookHandler = (
-  delivery: WebhookRequest,
+  request: WebhookRequest,
   context?: WebhookContext,
 ) => Promise<Response>
 
-/** A day. No document says how long a platform goes on to send. */
+/** One day. How long a platform retries is not documented. */
 const replayTtlMs = 86_400_000
 
-/** What a handler is made with, whatever the platform that sends. */
+/** Options of a handler that do not depend on the platform. */
 export type HandlerOptions<Event> = SigningSecrets &
   WebhookContext & {
     /**
-     * Remembers deliveries, so that one that comes again is acknowledged, and not worked on again.
-     * For 24 hours. If it fails, the answer is a 500, for the platform to send the delivery again.
-     * @defaultValue one in memory, for the 10,000 latest deliveries that this process took
+     * Remembers webhook requests for 24 hours, so that a repeated request is acknowledged but not
+     * handled again. If the store fails, the response is a 500, so that the platform retries.
+     * @defaultValue in memory, for the latest 10,000 requests of this process
      */
     readonly replayStore?: ReplayStore | undefined
     /**
-     * How old a delivery may be, and how far ahead of this clock: milliseconds, or a text such as
-     * `'30s'`.
+     * Maximum difference between the timestamp and the clock of this machine: milliseconds, or a
+     * string such as `'30s'`.
      * @defaultValue '5m'
      */
     readonly tolerance?: Duration | undefined
     /**
-     * The clock: milliseconds since 1970. Callbacks are signed by it too.
+     * Returns the current time in milliseconds since 1970. Also used to sign callbacks.
      * @defaultValue `Date.now`
      */
     readonly now?: (() => number) | undefined
     /**
-     * Told of everything that goes wrong: a delivery that was refused (a `WebhookError`, without
-     * an event), an error of a handler in `on`, of the replay store, of the answer to a test.
-     * @defaultValue name and message go to `console.error`
+     * Called with every error: of a rejected request (a `WebhookError`, without an event), of a
+     * handler in `on`, of the replay store, of the reply to a test ping.
+     * @defaultValue writes name and message to `console.error`
      */
     readonly onError?: ((error: unknown, event: Event | undefined) => unknown) | undefined
   }
 
 /**
- * @param prefix what the names of the two headers begin with, in lower case
- * @param findWork what there is to do about an event, if anything
+ * Creates a webhook handler.
+ *
+ * @param prefix the prefix of the names of the two headers, in lower case
+ * @param findWork returns the function that handles an event, if there is one
  */
 export const createHandler = <Event>(
   hmac: Hmac,
@@ -65,27 +66,30 @@ export const createHandler = <Event>(
   findWork: (event: Event, secret: string) => (() => unknown) | undefined,
 ): WebhookHandler => {
   const { replayStore = memoryReplayStore(), onError = logError, now = Date.now } = options
-  // Now, and not only when a delivery comes.
+  // Invalid options throw here, not when the first request is received.
   checkOptions(options)
-  return async (delivery, context) => {
+  return async (request, context) => {
     let event: Event | undefined
     const report = async (error: unknown): Promise<void> => {
       try {
         await onError(error, event)
-      } catch (another) {
-        logError(another)
+      } catch (hookError) {
+        logError(hookError)
       }
     }
     try {
-      if ((delivery.method ?? 'POST') !== 'POST') {
-        return new Response('Send POST.', { status: 405, headers: { allow: 'POST' } })
+      if ((request.method ?? 'POST') !== 'POST') {
+        return new Response('Method not allowed. Use POST.', {
+          status: 405,
+          headers: { allow: 'POST' },
+        })
       }
       const clock = { ...options, now: now() }
-      const verified = await verify(hmac, prefix, delivery, clock)
+      const verified = await verify(hmac, prefix, request, clock)
       event = verified.event as Event
       const work = findWork(event, verified.secret)
       if (work && (await replayStore.claim(await fingerprint(hmac, verified.body), replayTtlMs))) {
-        // In a turn of its own, for work that computes would hold up the answer.
+        // In a separate task, so that synchronous work does not delay the response.
         const done = new Promise((resolve) => setTimeout(resolve)).then(work).catch(report)
         const platform = context?.waitUntil ? context : options
         platform.waitUntil?.(done)
@@ -95,14 +99,25 @@ export const createHandler = <Event>(
       await report(error)
       return error instanceof WebhookError
         ? new Response(`${error.code}: ${error.message}`, { status: error.status })
-        : new Response('Send it again.', { status: 500 })
+        : new Response('Internal error. Retry the delivery.', { status: 500 })
     }
   }
 }
 
-/** What becomes of errors that nobody else wants: name and message, without what is on them. */
+/**
+ * The key of a webhook request in the replay store: a hash of its whole body.
+ *
+ * Webhook requests have no id. A retry has a new timestamp and signature, but the same body. Two
+ * messages of one task at the same moment differ only in their text, so a selection of fields is
+ * not enough.
+ */
+const fingerprint = (hmac: Hmac, body: string | Uint8Array): string | Promise<string> =>
+  // An HMAC with a public key is a hash, and needs no second algorithm.
+  hmac.sign('delivery', '', body)
+
+/** Logs name and message only, because other properties may contain data of the request. */
 const logError = (error: unknown): void => {
   const { name, message } = Object(error) as Partial<Error>
-  // biome-ignore lint/suspicious/noConsole: an error must be seen by somebody.
+  // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
   console.error(`webhook: ${name}: ${message}`)
 }

@@ -1,19 +1,19 @@
 import { concatBytes, toHex } from './bytes.ts'
 
-/** HMAC-SHA256 in lower-case hex: at once where the runtime has it so, else as a promise. */
+/** HMAC-SHA256 in lower-case hex. The result is a promise if the runtime has no synchronous API. */
 export interface Hmac {
-  /** Signs `<timestamp>.<body>`; texts count as UTF-8, the secret too. */
+  /** Signs `<timestamp>.<body>`. Strings are encoded as UTF-8, also the secret. */
   sign(secret: string, timestamp: string, body: string | Uint8Array): string | Promise<string>
   /**
-   * Whether the second is the first, which is a signature, in a time that does not depend on what
-   * is in them.
+   * Whether the received string equals the signature, compared in a time that does not depend on
+   * their contents.
    */
   timingSafeEqual(signature: string, received: string): boolean
 }
 
 const keys = /* @__PURE__ */ new Map<string, CryptoKey>()
 
-/** On WebCrypto, which every runtime has. */
+/** HMAC with WebCrypto, which every runtime has. */
 export const hmac: Hmac = {
   sign: async (secret, timestamp, body) => {
     const message = await concatBytes([`${timestamp}.`, body])
@@ -21,16 +21,16 @@ export const hmac: Hmac = {
   },
   timingSafeEqual: (signature, received) => {
     let difference = received.length - signature.length
-    for (let at = 0; at < 64; at++) difference |= signature.charCodeAt(at) ^ received.charCodeAt(at)
+    for (let i = 0; i < 64; i++) difference |= signature.charCodeAt(i) ^ received.charCodeAt(i)
     return !difference
   },
 }
 
-/** Making a key of a secret costs as much as signing does, so it is done once. */
+/** Importing a key costs as much as signing, so keys are cached. */
 const importKey = async (secret: string): Promise<CryptoKey> => {
-  const known = keys.get(secret)
-  if (known) return known
-  // Secrets are few; this is for a program that makes them up.
+  const cached = keys.get(secret)
+  if (cached) return cached
+  // Programs have few secrets. This bounds the cache if one generates them.
   if (keys.size > 99) keys.clear()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', await concatBytes([secret]), algorithm, false, [

@@ -1,5 +1,5 @@
-// The errors too, for whoever takes them from the index of all errors gets that index.
-export { ConfigError } from '../errors/config-error.ts'
+// The errors too, because importing them from the main entry would add all errors to the bundle.
+export { ConfigError } from '../errors/client-errors.ts'
 export type { WebhookErrorCode } from '../errors/webhook-error.ts'
 export { isWebhookError, WebhookError } from '../errors/webhook-error.ts'
 export type { Duration } from './duration.ts'

@@ -1,31 +1,31 @@
-/** Remembers which deliveries have been taken, so that none is worked on twice. */
+/** Remembers which webhook requests have been accepted, so that none is handled twice. */
 export interface ReplayStore {
   /**
-   * Takes a delivery, for everyone who shares the store.
+   * Claims a webhook request. Must be atomic: if two callers claim the same key at the same time,
+   * only one may get `true`.
    *
-   * @param key what the delivery is known by: 64 characters
-   * @param ttl milliseconds to remember it for
-   * @returns whether it is the caller's: `false` if it was taken before. In one step: of two who
-   * ask at the same time, only one may get `true`.
+   * @param key identifies the request: 64 characters
+   * @param ttlMs how long to remember the key, in milliseconds
+   * @returns `true` if the key is new, `false` if it was claimed before
    */
-  claim(key: string, ttl: number): boolean | Promise<boolean>
+  claim(key: string, ttlMs: number): boolean | Promise<boolean>
 }
 
-/** Deliveries that one process remembers; of more, it forgets the oldest. */
+/** Maximum number of keys. The oldest are removed first. */
 const maxKeys = 10_000
 
-/** For one process. Where several share the work, they need a store that they share. */
+/** Creates a replay store in memory, for one process. Several processes need a shared store. */
 export const memoryReplayStore = (): ReplayStore => {
   const expiries = new Map<string, number>()
   return {
-    claim: (key, ttl) => {
+    claim: (key, ttlMs) => {
       const now = Date.now()
       for (const [oldest, expiry] of expiries) {
         if (expiry > now && expiries.size <= maxKeys) break
         expiries.delete(oldest)
       }
       if (expiries.has(key)) return false
-      expiries.set(key, now + ttl)
+      expiries.set(key, now + ttlMs)
       return true
     },
   }

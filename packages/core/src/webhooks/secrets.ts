@@ -1,25 +1,25 @@
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/client-errors.ts'
 
-/** The secret of a webhook, or several while one takes the place of another. */
+/** The signing secret of a webhook, or several while a secret is being rotated. */
 export type SigningSecrets =
   | {
-      /** The secret of the webhook, as the platform gave it. */
+      /** The secret of the webhook, as issued by the platform. */
       readonly secret: string
       readonly secrets?: undefined
     }
   | {
-      /** All secrets that may have signed: the new and the old one while they are changed. */
+      /** All secrets that are accepted: the new and the old one during a rotation. */
       readonly secrets: readonly string[]
       readonly secret?: undefined
     }
 
-/** All of them. Throws a `ConfigError` if one cannot be meant. */
+/** Returns all secrets. Throws a `ConfigError` if one is missing or malformed. */
 export const resolveSecrets = ({
   secret,
   secrets = [secret as string],
 }: SigningSecrets): readonly string[] => {
-  // A text in the place of a list has no `every`, and its letters are no secrets.
+  // A string passed as `secrets` has no `every`: its characters are not secrets.
   if (secrets?.length && secrets.every?.((each) => each && each.trim?.() === each)) return secrets
-  const message = 'The secret is missing, empty, or has white space around it.'
+  const message = 'secret must be a non-empty string without surrounding white space.'
   throw new ConfigError(message, { code: 'missing_secret' })
 }

@@ -2,9 +2,9 @@ import type { Hmac } from './hmac.ts'
 import { resolveSecrets } from './secrets.ts'
 
 /**
- * The two headers of a signed body.
+ * Signs a body. Returns the two headers to send with it.
  *
- * @param prefix what their names begin with, in lower case
+ * @param prefix the prefix of their names, in lower case
  */
 export const sign = async <Prefix extends string>(
   hmac: Hmac,

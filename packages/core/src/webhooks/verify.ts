@@ -9,69 +9,72 @@ import { resolveSecrets } from './secrets.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 import { getHeader } from './webhook-request.ts'
 
-/** What a delivery is checked with. */
+/** Options of the verification of a webhook request. */
 export type VerifyOptions = SigningSecrets & {
   /**
-   * How old a delivery may be, and how far ahead of this clock: milliseconds, or a text such as
-   * `'30s'`.
+   * Maximum difference between the timestamp and the clock of this machine: milliseconds, or a
+   * string such as `'30s'`.
    * @defaultValue '5m'
    */
   readonly tolerance?: Duration | undefined
   /**
-   * The time, in milliseconds since 1970.
+   * The current time, in milliseconds since 1970.
    * @defaultValue `Date.now()`
    */
   readonly now?: number | undefined
 }
 
-/** A delivery that was verified. */
+/** A verified webhook request. */
 export interface VerifiedDelivery {
-  /** The parsed body: checked to have `event` and `data`, and nothing else. */
+  /** The parsed body. Only `event` and `data` have been checked. */
   readonly event: { readonly event: string; readonly data: object }
-  /** The secret that signed it. With several secrets, it is the one that the platform uses. */
+  /** The secret that signed the request: of several, the one that the platform uses. */
   readonly secret: string
-  /** The body as it was sent. */
+  /** The raw body. */
   readonly body: string | Uint8Array
 }
 
-/** The last millisecond that a `Date` can say. */
+/** The largest time value of a `Date`. */
 const maxDateMs = 8.64e15
 
 /**
- * Verifies the signature and the age of a delivery.
+ * Verifies the signature and the timestamp of a webhook request.
  *
- * @param prefix of the names of the two headers, in lower case
+ * @param prefix the prefix of the names of the two headers, in lower case
  */
 export const verify = async (
   hmac: Hmac,
   prefix: string,
-  delivery: WebhookRequest,
+  request: WebhookRequest,
   options: VerifyOptions,
 ): Promise<VerifiedDelivery> => {
   const { secrets, tolerance } = checkOptions(options)
   const { now = Date.now() } = options
-  const signature = requireHeader(delivery, `${prefix}signature`)
-  const timestamp = requireHeader(delivery, `${prefix}timestamp`)
+  const signature = requireHeader(request, `${prefix}signature`)
+  const timestamp = requireHeader(request, `${prefix}timestamp`)
   checkTimestamp(timestamp, now, tolerance)
-  const received = readRawBody(delivery)
-  // Waiting for what is there already would cost a turn.
+  const received = readRawBody(request)
+  // Awaited only if it is a promise, to save a tick of the event loop.
   const body = received instanceof Promise ? await received : received
   if (body.length > maxBodyBytes) {
-    throw new WebhookError('The body is over 1 MiB.', { code: 'invalid_payload', status: 413 })
+    throw new WebhookError('The request body exceeds 1 MiB.', {
+      code: 'invalid_payload',
+      status: 413,
+    })
   }
   let secret: string | undefined
-  // All of them are compared: the time must not show which one matched.
+  // All secrets are compared, so that the time does not reveal which one matched.
   for (const each of secrets) {
     const signed = hmac.sign(each, timestamp, body)
     if (hmac.timingSafeEqual(typeof signed === 'string' ? signed : await signed, signature))
       secret = each
   }
   if (secret) return { event: parse(body), secret, body }
-  const message = 'Signed with another secret, or changed since.'
+  const message = 'The signature does not match: the secret is wrong, or the body was modified.'
   throw new WebhookError(message, { code: 'invalid_signature', status: 401 })
 }
 
-/** Throws a `ConfigError` if one cannot work. */
+/** Validates the options and applies defaults. Throws a `ConfigError`. */
 export const checkOptions = (
   options: Pick<VerifyOptions, 'tolerance'> & SigningSecrets,
 ): { readonly secrets: readonly string[]; readonly tolerance: number } => ({
@@ -79,20 +82,20 @@ export const checkOptions = (
   tolerance: parseDuration(options.tolerance ?? 300_000, 'tolerance'),
 })
 
-const requireHeader = (delivery: WebhookRequest, header: string): string => {
-  const value = getHeader(delivery?.headers ?? {}, header)
+const requireHeader = (request: WebhookRequest, header: string): string => {
+  const value = getHeader(request?.headers ?? {}, header)
   if (value !== undefined) return value
   throw new WebhookError(`The header ${header} is missing.`, { code: 'missing_header' })
 }
 
 const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
   if (!/^[1-9]\d*$/.test(timestamp) || Number(timestamp) > maxDateMs) {
-    const message = 'The timestamp is not in milliseconds since 1970.'
+    const message = `The timestamp header must be Unix time in milliseconds, got "${timestamp.slice(0, 32)}".`
     throw new WebhookError(message, { code: 'invalid_timestamp' })
   }
   const age = now - Number(timestamp)
   if (Math.abs(age) <= tolerance) return
-  const message = `Signed ${age} ms ago; at most ±${tolerance} may be.`
+  const message = `The timestamp is ${age} ms old; the tolerance is ${tolerance} ms. Check the clock.`
   throw new WebhookError(message, { code: 'timestamp_out_of_tolerance', status: 401 })
 }
 
@@ -104,6 +107,6 @@ const parse = (body: string | Uint8Array): VerifiedDelivery['event'] => {
   } catch (error) {
     cause = error
   }
-  const message = 'The body is not JSON with `event` and `data`.'
+  const message = 'The request body is not a JSON object with `event` and `data`.'
   throw new WebhookError(message, { code: 'invalid_payload', cause })
 }

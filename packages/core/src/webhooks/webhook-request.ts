@@ -1,4 +1,4 @@
-/** Headers as they come: those of fetch, or a record, with a list where one was repeated. */
+/** The headers of a request: `Headers`, or a record with an array for repeated headers. */
 export type WebhookHeaders = HeadersLike | HeaderRecord
 
 interface HeadersLike {
@@ -7,26 +7,26 @@ interface HeadersLike {
 
 type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** A delivery as a framework gives it. */
+/** A webhook request as a framework provides it. */
 export interface RawWebhookRequest {
   /**
-   * What was signed: the raw body as text, as bytes (`Buffer`, `Uint8Array`, `ArrayBuffer`) or as
-   * a stream of them, at most 1 MiB of it. What a framework has parsed already is refused.
+   * The raw body, which was signed: a string, bytes (`Buffer`, `Uint8Array`, `ArrayBuffer`) or a
+   * stream of bytes, at most 1 MiB. A parsed body is rejected.
    */
   readonly body?: unknown
-  /** Their names may be in any case. */
+  /** The headers. Names are case-insensitive. */
   readonly headers: WebhookHeaders
-  /** The HTTP method. A handler refuses any other than `POST`. */
+  /** The HTTP method. A handler rejects every method except `POST`. */
   readonly method?: string | undefined
 }
 
-/** What came to the webhook: a `Request`, or what a framework has of one. */
+/** A request to a webhook: a `Request`, or the request of a framework. */
 export type WebhookRequest = Request | RawWebhookRequest
 
-/** Stands for the values of a header that was sent more than once: as valid as none of them. */
+/** The value of a repeated header, which is never valid. */
 const repeatedHeader = ','
 
-/** The value of a header, whose name is given in lower case. */
+/** Returns the value of a header. The name must be in lower case. */
 export const getHeader = (headers: WebhookHeaders, name: string): string | undefined => {
   if (isHeaders(headers)) return headers.get(name) || undefined
   let found: string | undefined

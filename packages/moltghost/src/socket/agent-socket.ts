@@ -140,11 +140,11 @@ export class AgentSocket implements AsyncDisposable {
 
   /** Calls the `onRequest` hooks, as for an HTTP request. */
   #emitRequest({ hooks }: CallOptions, body: unknown): void {
-    const { observer, redact, options } = this.#context
+    const { dispatcher, redact, options } = this.#context
     const { id: operation, method, path } = chatOverSocket
     const url = redact.string(options.baseUrl + path)
     const event = { operation, method, path, attempt: 1, url, headers: {} }
-    observer.with(hooks).emit('onRequest', () => ({ ...event, body: redact.value(body) }))
+    dispatcher.with(hooks).emit('onRequest', () => ({ ...event, body: redact.value(body) }))
   }
 
   #enqueue(reply: SocketReply): Promise<void> {
