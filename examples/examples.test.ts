@@ -34,13 +34,13 @@ InputError: createAgent: name must be at least # character long.
   -> fix the input: nothing was sent
 NotFoundError: getAgent failed with # AGENT_NOT_FOUND: Agent "agent_unknown" not found.
   -> remove this id
-AuthenticationError: getAgent failed with # UNAUTHORIZED: The API key is not valid. Check the key given as apiKey or in MOLTINFRA_API_KEY.
+AuthenticationError: getAgent failed with # UNAUTHORIZED: The API key is not valid. Check the API key passed as apiKey or set in MOLTINFRA_API_KEY.
   -> use another API key
-ConnectionError: getAgent could not reach the server (ECONNREFUSED).
+ConnectionError: getAgent could not connect to the server (ECONNREFUSED). Check baseUrl and the network.
   -> retry after # ms
 AbortError: getAgent was aborted.
   -> nothing: the call was aborted on purpose
-TimeoutError: sendMessage: there was no whole answer within # ms.
+TimeoutError: sendMessage timed out after # ms: no complete response was received. Raise timeout to wait longer.
   -> check whether it was done before you repeat the call`,
 
   'tracing.ts': `

@@ -14,14 +14,14 @@ const kilobytes = (count: number) => count * 1000
 /**
  * Raise a budget only in the commit that needs it, and give the reason there. The goals are
  * 22 KB for MoltInfra and 24 KB for MoltGhost: the standard names of fields, which a minifier
- * keeps, cost up to 0.2 KB more, until the clients share a published core.
+ * keeps, cost 0.2 KB more, and error messages that say what to do another 0.2 KB.
  */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(22.2),
+    bytes: kilobytes(22.4),
   },
   {
     package: '@moltinfra/sdk',
@@ -65,13 +65,13 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24.2),
+    bytes: kilobytes(24.4),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(30.5),
+    bytes: kilobytes(30.7),
     includeDynamicImports: true,
   },
   {
@@ -123,7 +123,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * add 0.3. Each client stays inside its budget because contracts need no zod parser, which saves 6;
  * a client without streams contains 6.6.
  */
-export const coreBudget = kilobytes(8.5)
+export const coreBudget = kilobytes(8.7)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {

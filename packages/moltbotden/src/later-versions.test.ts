@@ -74,7 +74,7 @@ describe('a response of later documents', () => {
     const server = await scriptedServer(ok(laterResponses[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
     const warned = String(said.find((line) => String(line).includes('differs')))
-    expect(warned).toMatch(new RegExp(`^${id}: the answer differs from the contract: \\w`))
+    expect(warned).toMatch(new RegExp(`^${id}: the response does not match the contract: \\w`))
   })
 
   test.for(ids)("is rejected with contract: 'strict': %s", async (id) => {
@@ -84,7 +84,7 @@ describe('a response of later documents', () => {
     expect(error).toMatchObject({
       code: 'contract_violation',
       operation: id,
-      message: expect.stringMatching(`^${id}: the answer differs from the contract: `),
+      message: expect.stringMatching(`^${id}: the response does not match the contract: `),
     })
   })
 

@@ -89,7 +89,7 @@ describe('a 429 response', () => {
         retryAfterMs: 3_600_000,
         attempts: 1,
         retryable: true,
-        message: expect.stringContaining('429 rate_limited: No. Slow down'),
+        message: expect.stringContaining('429 rate_limited: No. Send fewer requests'),
       })
       expect(server.requests).toHaveLength(1)
     },

@@ -6,12 +6,12 @@ import { Conversation } from './conversation.ts'
 import { MessageSender } from './messaging.ts'
 import { Agents } from './resources/agents.ts'
 
-/** What a MoltInfra client can be constructed with. */
+/** Options of the MoltInfra client. */
 export interface MoltInfraOptions extends ClientOptions {
   /**
-   * The account's tier, or the calls a minute that were agreed for it. Counts only with
-   * `rateLimit: 'wait'` or `'fail'`: it tells the client what to keep to.
-   * @defaultValue 'standard' (60 a minute; 'pro' has 300)
+   * The account's tier, or its number of calls per minute. Used only with `rateLimit: 'wait'` or
+   * `'fail'`.
+   * @defaultValue 'standard' (60 calls per minute; 'pro' has 300)
    */
   tier?: 'standard' | 'pro' | number | undefined
 }
@@ -19,15 +19,15 @@ export interface MoltInfraOptions extends ClientOptions {
 const requestsPerMinute = { standard: 60, pro: 300 }
 
 /**
- * Manages hosted agents and talks to them.
+ * Client of MoltInfra: manages hosted agents and sends messages to them.
  *
- * @throws ConfigError if there is no key, or an option cannot work.
+ * @throws ConfigError if there is no API key, or an option is invalid.
  * @example
  * const infra = new MoltInfra({ apiKey })
  * const agent = await infra.agents.create({ name: 'Ada' })
  */
 export class MoltInfra {
-  /** Agents: create, list, get, update, delete, and messages to them. */
+  /** Creates, lists, gets, updates and deletes agents, and sends messages to them. */
   readonly agents: Agents
   readonly #http: StreamingHttpClient
   readonly #messaging: MessageSender
@@ -40,7 +40,7 @@ export class MoltInfra {
         { ...platform, limits: { ...platform.limits, general } },
         {
           ...options,
-          // Nothing here works without a key, so none, said with null, is one that is missing.
+          // All operations need an API key, so `null` counts as a missing key.
           apiKey: apiKey ?? undefined,
         },
       ),
@@ -49,17 +49,17 @@ export class MoltInfra {
     this.agents = new Agents(this.#http, this.#messaging)
   }
 
-  /** Where the calls go. */
+  /** The base URL of the platform. */
   get baseUrl(): string {
     return this.#http.baseUrl
   }
 
-  /** What the latest answer said of the rate limit. */
+  /** The rate limit of the latest response that had rate-limit headers. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
   }
 
-  /** Keeps the ids of one conversation with an agent, and its messages in order. */
+  /** Creates a conversation with an agent, which keeps its ids and sends its messages in order. */
   conversation(agentId: string, options: ConversationOptions = {}): Conversation {
     return new Conversation(this.#messaging, agentId, options)
   }

@@ -4,27 +4,27 @@ import { Semaphore } from '@molt-sdk/core/client'
 import type { MessageToken } from './message-accumulator.ts'
 import type { MessageSender } from './messaging.ts'
 
-/** Who is talking, and where. An agent remembers by both. */
+/** The user and the room of a conversation. The agent's memory depends on both. */
 export interface ConversationOptions {
-  /** Your id for the person the agent talks to. */
+  /** Your id of the user that the agent talks to. */
   userId?: string | undefined
-  /** Your id for the room they are in. */
+  /** Your id of the room that the user is in. */
   roomId?: string | undefined
 }
 
-/** What can be said in a conversation: a text, or a message without the ids. */
+/** Input of a conversation: a string, or a message without ids. */
 export type ConversationInput = string | Omit<NewMessage, 'userId' | 'roomId'>
 
 /**
- * One conversation with an agent. Messages go out one after the other: each waits for the answer
- * to the one before, so the agent reads them in the order in which they were given.
+ * A conversation with an agent. Messages are sent one at a time: each waits for the reply to the
+ * previous one, so the agent receives them in order.
  */
 export class Conversation {
-  /** Id of the agent that is spoken to. */
+  /** Id of the agent. */
   readonly agentId: string
-  /** Sent with each message. */
+  /** Id of the user, sent with each message. */
   readonly userId: string | undefined
-  /** Sent with each message. */
+  /** Id of the room, sent with each message. */
   readonly roomId: string | undefined
   readonly #messaging: MessageSender
   readonly #queue: Semaphore = new Semaphore(1)
@@ -37,24 +37,25 @@ export class Conversation {
     this.roomId = roomId
   }
 
-  /** Sends a message once all earlier ones are answered, and gives the reply. */
-  send(utterance: ConversationInput, options: CallOptions = {}): Call<Message> {
-    return this.#messaging.send(this.agentId, this.#message(utterance), options, this.#queue)
+  /** Sends a message when all earlier ones have their replies. Resolves to the reply. */
+  send(input: ConversationInput, options: CallOptions = {}): Call<Message> {
+    return this.#messaging.send(this.agentId, this.#message(input), options, this.#queue)
   }
 
   /**
-   * The same, token by token. It takes its turn when it is first read; messages after it wait
-   * until it has ended or was left, so do not wait for one of them inside its loop.
+   * Sends a message and streams the reply. The message is queued when the stream is first read.
+   * Later messages wait until the stream has ended or is closed, so do not await one of them inside
+   * its loop.
    */
   stream(
-    utterance: ConversationInput,
+    input: ConversationInput,
     options: CallOptions = {},
   ): EventStream<MessageToken, StreamedMessage> {
-    return this.#messaging.stream(this.agentId, this.#message(utterance), options, this.#queue)
+    return this.#messaging.stream(this.agentId, this.#message(input), options, this.#queue)
   }
 
-  #message(utterance: ConversationInput): NewMessage {
+  #message(input: ConversationInput): NewMessage {
     const { userId, roomId } = this
-    return { ...(typeof utterance === 'string' ? { text: utterance } : utterance), userId, roomId }
+    return { ...(typeof input === 'string' ? { text: input } : input), userId, roomId }
   }
 }

@@ -1,17 +1,17 @@
 import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 
-/** A piece of an answer that is being written. */
+/** A chunk of a streamed reply. */
 export interface MessageToken {
-  /** Which kind of event this is. */
+  /** The type of the event. */
   type: 'token'
-  /** The next piece of the text, spaces included. */
+  /** The next chunk of the text, including spaces. */
   content: string
 }
 
 /**
- * Gives the tokens as they come, and puts the message together. What the closing event carries
- * is written nowhere: whatever it has is kept, and the text is made of the tokens if it has none.
+ * Returns the tokens of a reply and builds its message. The fields of the final event are not
+ * documented: all of them are kept, and the text is built from the tokens if it has none.
  */
 export class MessageAccumulator
   implements StreamAccumulator<MessageFrame, MessageToken, StreamedMessage>
@@ -24,13 +24,13 @@ export class MessageAccumulator
     this.#agentId = agentId
   }
 
-  add(frame: MessageFrame): MessageToken | undefined {
-    if (frame.type === 'token' && typeof frame.content === 'string') {
-      this.#text += frame.content
-      return frame as MessageToken
+  add(event: MessageFrame): MessageToken | undefined {
+    if (event.type === 'token' && typeof event.content === 'string') {
+      this.#text += event.content
+      return event as MessageToken
     }
-    if (frame.type === 'done') {
-      const { type, ...message } = frame
+    if (event.type === 'done') {
+      const { type, ...message } = event
       const text = message['response']
       const response = text && typeof text === 'string' ? text : this.#text
       this.#message = { agentId: this.#agentId, ...message, response }

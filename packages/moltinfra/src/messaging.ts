@@ -40,10 +40,10 @@ export class MessageSender {
   ): EventStream<MessageToken, StreamedMessage> {
     const args = { params: { agentId }, body }
     const argsWithStreamFlag = { params: { agentId }, body: { ...body, stream: true } }
-    const collector = new MessageAccumulator(agentId)
+    const accumulator = new MessageAccumulator(agentId)
     const semaphores = this.#semaphoresOf(agentId, queue)
     if (this.#useStreamFlag) {
-      return this.#http.stream(sendMessage, argsWithStreamFlag, options, collector, { semaphores })
+      return this.#http.stream(sendMessage, argsWithStreamFlag, options, accumulator, { semaphores })
     }
     const fallback = (
       error: ApiError,
@@ -52,7 +52,7 @@ export class MessageSender {
       this.#useStreamFlag = true
       return [sendMessage, argsWithStreamFlag]
     }
-    return this.#http.stream(streamMessage, args, options, collector, { semaphores, fallback })
+    return this.#http.stream(streamMessage, args, options, accumulator, { semaphores, fallback })
   }
 
   #semaphoresOf(agentId: string, queue: Semaphore | undefined): Semaphore[] {

@@ -3,26 +3,26 @@ import { event, streamOf } from '../../core/test/stream-behaviors.ts'
 import type { MoltInfraOptions } from '../src/client.ts'
 import { MoltInfra } from '../src/client.ts'
 
-/** The key that nothing may ever show. */
+/** The API key, which must not appear in any output. */
 export const key = 'mi_test_5ecret-0f-the-ag3nts'
 
-/** A client of the server. What it would say on the console, it says to nobody. */
+/** Creates a client of the server that logs nothing. */
 export const infraAt = (
   { url }: { readonly url: string },
   options: MoltInfraOptions = {},
 ): MoltInfra => new MoltInfra({ apiKey: key, baseUrl: `${url}/v1`, logger: {}, ...options })
 
-/** A piece of an answer. */
+/** A token event. */
 export const token = (content: string): string => event({ type: 'token', content })
 
-/** The end of an answer. */
+/** The final event of a reply. */
 export const doneEvent = (message: object = {}): string => event({ type: 'done', ...message })
 
-/** A whole answer, token by token. */
+/** A streamed reply. */
 export const replyStream = (...contents: string[]): Behavior =>
   streamOf(...contents.map(token), doneEvent({ messageId: 'msg_1' }))
 
-/** What was asked of a server, in short. */
+/** Method, URL and body of each request that a server received. */
 export const requestSummaries = ({
   requests,
 }: {

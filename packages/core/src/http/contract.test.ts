@@ -20,8 +20,8 @@ describe('an answer that differs from the contract', () => {
     }
     await http.call(createBoat, { body: { name: 'Ada' } })
     expect(warn.mock.calls).toEqual([
-      ['getBoat: the answer differs from the contract: id must be a string, not 7.'],
-      ['createBoat: the answer differs from the contract: id must be a string, not 7.'],
+      ['getBoat: the response does not match the contract: id must be a string, not 7.'],
+      ['createBoat: the response does not match the contract: id must be a string, not 7.'],
     ])
   })
 
@@ -49,7 +49,7 @@ describe('an answer that differs from the contract', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const server = await scriptedServer(ok(drifted))
     await harborAt(server.url, { logger: undefined }).call(getBoat, args)
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('getBoat: the answer'))
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('getBoat: the response does not match'))
   })
 
   it('is not looked for with contract: off', async () => {
@@ -72,7 +72,7 @@ describe('an answer that differs from the contract', () => {
     expect(error).toBeInstanceOf(ContractError)
     expect(error).toMatchObject({
       code: 'contract_violation',
-      message: `${id}: the answer differs from the contract: id must be a string, not 7.`,
+      message: `${id}: the response does not match the contract: id must be a string, not 7.`,
       fields: { id: ['must be a string, not 7'] },
       operation: id,
       attempts: 1,
@@ -96,9 +96,9 @@ describe('an answer that differs from the contract', () => {
     const warn = vi.fn()
     const server = await scriptedServer(ok(null), ok('x'), ok([1]))
     for (const [got, said] of [
-      [null, 'the answer must be an object, not null'],
-      ['x', 'the answer must be an object, not a string'],
-      [[1], 'the answer must be an object, not a list'],
+      [null, 'the response must be an object, not null'],
+      ['x', 'the response must be an object, not a string'],
+      [[1], 'the response must be an object, not a list'],
     ]) {
       const http = harborAt(server.url, { logger: { warn } })
       await expect(http.call(getBoat, args)).resolves.toEqual(got)
@@ -161,7 +161,7 @@ describe('a 200 that is no JSON', () => {
       })
       expect(error.outcome).toBe(outcome)
       expect(error.message).toBe(
-        `${error.operation}: the answer is not JSON: ${body.slice(0, 120)}`,
+        `${error.operation}: the response (200) is not valid JSON: ${body.slice(0, 120)}`,
       )
     }
     expect(server.requests).toHaveLength(2)

@@ -37,7 +37,9 @@ describe('the time of one attempt', () => {
     expect(error).toMatchObject({
       name: 'TimeoutError',
       code: 'timeout',
-      message: 'getBoat: there was no whole answer within 500 ms.',
+      message:
+        'getBoat timed out after 500 ms: no complete response was received. ' +
+        'Raise timeout to wait longer.',
       operation: 'getBoat',
       attempts: 1,
       retryable: true,
@@ -119,7 +121,9 @@ describe('the time of the whole call', () => {
     expect(error).toMatchObject({
       name: 'TimeoutError',
       code: 'total_timeout',
-      message: 'getBoat: there was no whole answer within 400 ms.',
+      message:
+        'getBoat timed out after 400 ms: no complete response was received. ' +
+        'Raise totalTimeout to wait longer.',
     })
     expect(performance.now() - started).toBeGreaterThanOrEqual(395)
     expect(server.requests).toHaveLength(1)

@@ -31,8 +31,7 @@ describe('a key', () => {
       name: 'ConfigError',
       code: 'missing_api_key',
       message:
-        'Harbor needs a key. Pass it as new Harbor({ apiKey }), or set the environment ' +
-        'variable HARBOR_API_KEY.',
+        'No API key. Pass new Harbor({ apiKey }) or set the environment variable HARBOR_API_KEY.',
     })
   })
 
@@ -87,7 +86,8 @@ describe('a key', () => {
       const error = refusal({ apiKey })
       expect(error.code).toBe('malformed_api_key')
       expect(error.message).toBe(
-        'apiKey holds a space, a line break or a character that no header can carry.',
+        'apiKey contains a character that is not allowed in an HTTP header, such as a space or a ' +
+          'line break.',
       )
       expect(JSON.stringify(error)).not.toContain(apiKey)
     },
@@ -96,13 +96,13 @@ describe('a key', () => {
 
 describe('numbers', () => {
   it.for([
-    ['timeout', 0, 'timeout must be a number of at least 1, not 0.'],
-    ['timeout', -1, 'timeout must be a number of at least 1, not -1.'],
-    ['timeout', Number.NaN, 'timeout must be a number of at least 1, not NaN.'],
-    ['totalTimeout', 0.5, 'totalTimeout must be a number of at least 1, not 0.5.'],
-    ['idleTimeout', '60', 'idleTimeout must be a number of at least 1, not 60.'],
-    ['maxRetries', -1, 'maxRetries must be a number of at least 0, not -1.'],
-    ['maxRetries', null, 'maxRetries must be a number of at least 0, not null.'],
+    ['timeout', 0, 'timeout must be a number >= 1, got 0.'],
+    ['timeout', -1, 'timeout must be a number >= 1, got -1.'],
+    ['timeout', Number.NaN, 'timeout must be a number >= 1, got NaN.'],
+    ['totalTimeout', 0.5, 'totalTimeout must be a number >= 1, got 0.5.'],
+    ['idleTimeout', '60', 'idleTimeout must be a number >= 1, got 60.'],
+    ['maxRetries', -1, 'maxRetries must be a number >= 0, got -1.'],
+    ['maxRetries', null, 'maxRetries must be a number >= 0, got null.'],
   ] as const)('that cannot be meant are refused: %s %s', async ([name, value, message]) => {
     const options = { [name]: value } as ClientOptions
     expect(refusal({ apiKey: 'k', ...options })).toMatchObject({ code: 'invalid_option', message })

@@ -97,7 +97,7 @@ describe('fail', () => {
     expect(error).toMatchObject({
       code: 'rate_limit_reached',
       operation: 'getBoat',
-      message: 'getBoat was not sent: the documented rate limit has room again in 40 s.',
+      message: 'getBoat was not sent: the documented rate limit is reached. Retry in 40 s.',
       retryable: true,
       retryAfterMs: 39_500,
       attempts: 0,

@@ -22,8 +22,8 @@ describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
       retryable: false,
     })
     expect(error.message).toBe(
-      `getBoat was redirected to ${other.url}/v2/boats/b1, and does not follow with its ` +
-        `key. If you trust it, set baseUrl: '${other.url}/v2'.`,
+      `getBoat was redirected (${status}) to ${other.url}/v2/boats/b1. Redirects are not ` +
+        `followed, to protect the API key. If you trust that host, set baseUrl: '${other.url}/v2'.`,
     )
     expect(other.requests).toHaveLength(0)
     expect(other.connections).toBe(0)
@@ -51,14 +51,14 @@ describe('the base URL that a redirect points to', () => {
   it.for(cases)('is read where it is %s', async ([, location, path, base]) => {
     const server = await scriptedServer(redirect(308, location))
     const error = await rejectionOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
-    expect(error.message).toContain(`redirected to ${server.url}${path},`)
+    expect(error.message).toContain(` to ${server.url}${path}. Redirects`)
     expect(error.message).toContain(`baseUrl: '${server.url}${base}'.`)
   })
 
   it('is the origin where the path is another', async () => {
     const server = await scriptedServer(redirect(301, 'https://login.harbor.test/sign-in?key=1#x'))
     const error = await rejectionOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
-    expect(error.message).toContain('redirected to https://login.harbor.test/sign-in,')
+    expect(error.message).toContain(' to https://login.harbor.test/sign-in. Redirects')
     expect(error.message).toContain("baseUrl: 'https://login.harbor.test'.")
   })
 
@@ -93,6 +93,6 @@ it('a redirect that a browser hides is refused as well', async () => {
   const error = await rejectionOf<Error>(
     harborAt('http://localhost', { fetch }).call(getBoat, args),
   )
-  expect(error.message).toContain('was redirected to another place')
-  expect(error.message).toContain('Set baseUrl to the new place.')
+  expect(error.message).toContain(' to another URL.')
+  expect(error.message).toContain('Set baseUrl to the new URL.')
 })

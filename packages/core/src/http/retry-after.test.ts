@@ -134,7 +134,7 @@ it('tells what to do about a 429', async () => {
   const server = await scriptedServer(errorResponse(429, 'SLOW'))
   const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
   expect(error.message).toBe(
-    "getBoat failed with 429 SLOW: No. Slow down, or set rateLimit: 'wait'.",
+    "getBoat failed with 429 SLOW: No. Send fewer requests, or set rateLimit: 'wait'.",
   )
   server.setBehaviors(errorResponse(429, 'QUOTA_EXCEEDED'))
   const final = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))

@@ -69,11 +69,11 @@ describe('an error', () => {
     const server = await scriptedServer(errorResponse(401, 'BAD_KEY'))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error.message).toBe(
-      'getBoat failed with 401 BAD_KEY: No. Check the key given as apiKey or in HARBOR_API_KEY.',
+      'getBoat failed with 401 BAD_KEY: No. Check the API key passed as apiKey or set in HARBOR_API_KEY.',
     )
     server.setBehaviors(errorResponse(401, 'BAD_KEY', {}, { message: 'Wrong key' }))
     const other = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
-    expect(other.message).toContain(': Wrong key. Check the key given')
+    expect(other.message).toContain(': Wrong key. Check the API key')
   })
 
   it('in a 200 that says success: false is an error, and final', async () => {
@@ -95,7 +95,7 @@ describe('an error body that no document shows', () => {
     expect(error).toBeInstanceOf(ServerError)
     expect(error).toMatchObject({ code: 'http_502', status: 502, body: html })
     expect(error.message).toBe(
-      'getBoat failed with 502: the answer is no error that the platform documents ' +
+      'getBoat failed with 502: the response is not in the documented error format ' +
         `(text/html): ${html.slice(0, 120)}`,
     )
   })
@@ -103,7 +103,7 @@ describe('an error body that no document shows', () => {
   it.for(['', '  \n '])('may be empty', async (body) => {
     const server = await scriptedServer(text(503, body))
     const error = await rejectionOf<Error>(harborAt(server.url, once).call(getBoat, args))
-    expect(error.message).toBe('getBoat failed with 503: the answer is empty.')
+    expect(error.message).toBe('getBoat failed with 503: the response body is empty.')
   })
 
   it('may be JSON that is cut off', async () => {
@@ -127,7 +127,7 @@ describe('an error body that no document shows', () => {
   it('may be of no type at all', async () => {
     const server = await scriptedServer(text(400, 'what?', {}))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
-    expect(error.message).toContain('(an unnamed type): what?')
+    expect(error.message).toContain('(no content type): what?')
   })
 
   it.for([7, [], 'a text', { error: null }, { message: 'other' }].map((body) => [body] as const))(

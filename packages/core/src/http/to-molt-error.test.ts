@@ -52,7 +52,7 @@ describe.for(losses)('an answer that %s', ([, loss]) => {
       attempts: 3,
       retryable: true,
       message: expect.stringMatching(
-        /^getBoat lost the connection before the whole answer( \(\w+\))?\.$/,
+        /^getBoat: the connection was closed before the full response was received( \(\w+\))?\.$/,
       ),
     })
     expect(error).not.toHaveProperty('outcome')
@@ -81,7 +81,7 @@ describe('a server that is not there', () => {
       expect(error).toBeInstanceOf(ConnectionError)
       expect(error).toMatchObject({
         code: 'connect_failed',
-        message: `${id} could not reach the server (ECONNREFUSED).`,
+        message: `${id} could not connect to the server (ECONNREFUSED). Check baseUrl and the network.`,
         attempts: 3,
         retryable: true,
       })
@@ -100,7 +100,7 @@ describe('a server that is not there', () => {
     expect(await rejectionOf(http.call(createBoat, { body }))).toMatchObject({
       code: 'connect_failed',
       message: expect.stringMatching(
-        /^createBoat could not reach the server \((ENOTFOUND|EAI_AGAIN)\)/,
+        /^createBoat could not connect to the server \((ENOTFOUND|EAI_AGAIN)\)/,
       ),
       attempts: 3,
     })
@@ -138,7 +138,8 @@ describe('what a transport throws', () => {
     expect(toMoltError(thrown, context)).toMatchObject({
       name: 'ConnectionError',
       code: 'connection_lost',
-      message: 'createBoat lost the connection before the whole answer.',
+      message: 'createBoat: the connection was closed before the full response was received. ' +
+        'It may have been processed: check before you retry.',
       outcome: 'unknown',
     })
   })

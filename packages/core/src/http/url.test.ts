@@ -24,22 +24,27 @@ describe('a base URL', () => {
     expect(normalizeBaseUrl(new URL(input))).toBe(read)
   })
 
+  const notBare = 'must not contain a query string or fragment. Use "https://harbor.test/v1".'
+  const notAbsolute =
+    'must be an absolute URL, got "api.harbor.test". Did you mean "https://api.harbor.test"?'
+
   it.for([
-    ['http://api.harbor.test', 'must be https:, not http:'],
-    ['http://127.0.0.1.harbor.test', 'must be https:, not http:'],
-    ['http://localhost.harbor.test', 'must be https:, not http:'],
-    ['http://notlocalhost', 'must be https:, not http:'],
-    ['http://10.0.0.1', 'must be https:, not http:'],
-    ['http://0.0.0.0', 'must be https:, not http:'],
-    ['ftp://localhost', 'must be https:, not ftp:'],
-    ['file:///etc/passwd', 'must be https:, not file:'],
-    ['javascript:alert(1)', 'must be https:, not javascript:'],
-    ['https://ada:5ecret@harbor.test', 'must not hold a user or password; use apiKey.'],
-    ['https://harbor.test/v1?key=5ecret', 'must have no ? or #.'],
-    ['https://harbor.test/v1#5ecret', 'must have no ? or #.'],
-    ['api.harbor.test', 'is not a whole URL, such as https://host/path.'],
-    ['//api.harbor.test', 'is not a whole URL, such as https://host/path.'],
-    ['', 'is not a whole URL, such as https://host/path.'],
+    ['http://api.harbor.test', 'must use https, got "http:".'],
+    ['http://127.0.0.1.harbor.test', 'must use https, got "http:".'],
+    ['http://localhost.harbor.test', 'must use https, got "http:".'],
+    ['http://notlocalhost', 'must use https, got "http:".'],
+    ['http://10.0.0.1', 'must use https, got "http:".'],
+    ['http://0.0.0.0', 'must use https, got "http:".'],
+    ['ftp://localhost', 'must use https, got "ftp:".'],
+    ['file:///etc/passwd', 'must use https, got "file:".'],
+    ['javascript:alert(1)', 'must use https, got "javascript:".'],
+    ['https://ada:5ecret@harbor.test', 'must not contain a user name or password. Pass the key as apiKey.'],
+    ['https://harbor.test/v1?key=5ecret', notBare],
+    ['https://harbor.test/v1#5ecret', notBare],
+    ['api.harbor.test', notAbsolute],
+    ['//api.harbor.test', notAbsolute],
+    ['//ada:5ecret@api.harbor.test', notAbsolute],
+    ['', 'must be an absolute URL, got "".'],
   ] as const)('%s is refused', ([input, why]) => {
     expect(() => normalizeBaseUrl(input)).toThrow(ConfigError)
     expect(() => normalizeBaseUrl(input)).toThrow(`baseUrl ${why}`)

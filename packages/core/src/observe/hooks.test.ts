@@ -151,7 +151,7 @@ describe('a logger', () => {
     expect(lines.map((line) => line.replace(/\d+ ms/, 'n ms'))).toEqual([
       `${head} #1 sent`,
       `${head} #1 503 in n ms`,
-      `${head} #1 again in n ms: getBoat failed with 503 BUSY: No.`,
+      `${head} #1 failed, retrying in n ms: getBoat failed with 503 BUSY: No.`,
       `${head} #2 sent`,
       `${head} #2 200 in n ms`,
       `${head} #1 sent`,

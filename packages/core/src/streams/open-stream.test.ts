@@ -40,7 +40,7 @@ describe('an answer that is no stream', () => {
     ['JSON', ok({ log: [] }), 'application/json'],
     ['HTML', text(200, '<p>Hello</p>', { 'content-type': 'text/html' }), 'text/html'],
     ['like one', text(200, '', { 'content-type': 'text/event-streams' }), 'text/event-streams'],
-    ['empty', text(204, '', {}), 'empty'],
+    ['empty', text(204, '', {}), 'an empty response'],
   ] as const)('but %s is an error that says what came', async ([, behaviour, kind]) => {
     const server = await scriptedServer(behaviour)
     const { error } = await readAll(sail(server))
@@ -48,7 +48,7 @@ describe('an answer that is no stream', () => {
       name: 'StreamError',
       code: 'unexpected_content_type',
       operation: 'sailBoat',
-      message: `sailBoat: expected text/event-stream, but the answer is ${kind}.`,
+      message: `sailBoat: expected a response of type text/event-stream, got ${kind}.`,
       attempts: 1,
       retryable: false,
     })

@@ -12,7 +12,7 @@ const tooLarge = {
   code: 'event_too_large',
   operation: 'sailBoat',
   attempts: 1,
-  message: 'sailBoat: the stream sent an event of more than 1048576 characters.',
+  message: 'sailBoat: stream event exceeds 1048576 characters.',
 }
 
 /** The start of an event of a length, or the whole of it. */

@@ -17,7 +17,7 @@ describe('an event that differs from the contract', () => {
       expect(await readAll(voyage)).toEqual({ items: ['a', 'b', 'b', 'c'] })
     }
     expect(warnings).toEqual([
-      'sailBoat: the answer differs from the contract: arrived must be a boolean, not a string.',
+      'sailBoat: the response does not match the contract: arrived must be a boolean, not a string.',
     ])
   })
 

@@ -27,7 +27,7 @@ const idle = {
   name: 'TimeoutError',
   code: 'idle_timeout',
   operation: 'sailBoat',
-  message: 'sailBoat: the stream sent no event within 100 ms.',
+  message: 'sailBoat timed out after 100 ms: no stream event was received. Raise idleTimeout to wait longer.',
   outcome: 'unknown',
   retryable: false,
 }

@@ -43,7 +43,7 @@ describe('a stream that breaks off', () => {
       ...ofTheCall,
       name: 'ConnectionError',
       code: 'connection_lost',
-      message: expect.stringContaining('sailBoat lost the connection'),
+      message: expect.stringContaining('sailBoat: the connection was closed'),
       cause: expect.any(Error),
     })
   })
@@ -103,14 +103,14 @@ describe('an event', () => {
     const sent = `${'x'.repeat(110)}${secret}${'y'.repeat(1000)}`
     const server = await scriptedServer(streamOf(`data: ${sent}\n\n`))
     expect((await readAll(sail(server))).error).toMatchObject({
-      message: `sailBoat: the stream sent what is no JSON object: ${'x'.repeat(110)}[redacted].`,
+      message: `sailBoat: stream event is not a JSON object: ${'x'.repeat(110)}[redacted].`,
     })
   })
 
   test('that is malformed is shown in the error up to the first secret of others', async () => {
     const server = await scriptedServer(streamOf('data: [{"id":7,"api_key":"theirs"}]\n\n'))
     expect((await readAll(sail(server))).error).toMatchObject({
-      message: 'sailBoat: the stream sent what is no JSON object: [{"id":7,[redacted].',
+      message: 'sailBoat: stream event is not a JSON object: [{"id":7,[redacted].',
     })
   })
 

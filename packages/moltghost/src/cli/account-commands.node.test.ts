@@ -148,7 +148,7 @@ test('account commands fail without a control API URL', async () => {
 test('distinguishes responses in an undocumented format from errors of the platform', async () => {
   const server = await scriptedServer(json(404, '<html>'), errorResponse(401, 'invalid_api_key'))
   const undocumented = await run(['auth', 'list-keys'], at(server.url))
-  expect(undocumented.stderr).toContain('no error that the platform documents')
+  expect(undocumented.stderr).toContain('not in the documented error format')
   const rejected = await run(['auth', 'list-keys'], at(server.url))
   expect(rejected.stderr).toContain('The API key was rejected.')
 })

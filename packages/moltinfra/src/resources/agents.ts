@@ -41,9 +41,9 @@ export class Agents {
   }
 
   /**
-   * Creates an agent, which is active at once. At most 10 a minute, 100 in all.
+   * Creates an agent, which is active immediately. Limits: 10 per minute, 100 in total.
    *
-   * @throws InputError before anything is sent, ValidationError (`INVALID_REQUEST`),
+   * @throws InputError (nothing was sent), ValidationError (`INVALID_REQUEST`),
    * PermissionError (`INSUFFICIENT_QUOTA`).
    */
   create(agent: NewAgent, options?: CallOptions): Call<CreatedAgent> {
@@ -51,8 +51,8 @@ export class Agents {
   }
 
   /**
-   * Lists agents, newest first. `await` it for one page (of 20, if `limit` is not given, and at
-   * most 100), or iterate over all.
+   * Lists agents, newest first. `await` it to get one page (`limit` is 20 by default, at most 100),
+   * or iterate over it to get all agents.
    */
   list(query?: AgentQuery, options?: CallOptions): List<AgentSummary, Pagination> {
     return this.#http.list(listAgents, { query }, options)
@@ -68,8 +68,8 @@ export class Agents {
   }
 
   /**
-   * Changes what is given and leaves the rest. A nested value, such as `settings`, replaces the
-   * one before it whole (assumed).
+   * Updates the given fields of an agent. A nested value, such as `settings`, replaces the whole
+   * previous value (assumed).
    *
    * @throws NotFoundError, ValidationError.
    */
@@ -78,8 +78,8 @@ export class Agents {
   }
 
   /**
-   * Deletes an agent and its history for good. To stop it from answering, set its status to
-   * `inactive` instead.
+   * Deletes an agent and its history permanently. To stop its replies only, set its status to
+   * `inactive`.
    *
    * @throws NotFoundError, PermissionError (`DELETE_PROTECTED`).
    */
@@ -88,8 +88,8 @@ export class Agents {
   }
 
   /**
-   * Sends a message and waits for the whole reply. At most 10 at once for one agent: the client
-   * holds the others back until their turn comes.
+   * Sends a message and waits for the whole reply. At most 10 messages of one agent are sent at a
+   * time: the client queues the others.
    *
    * @throws ValidationError (`INVALID_MESSAGE`), NotFoundError, ServerError (`AGENT_UNAVAILABLE`,
    * `MODEL_ERROR`).
@@ -99,10 +99,11 @@ export class Agents {
   }
 
   /**
-   * Sends a message and gives the reply token by token. The message goes out when the stream is
-   * first read. Where the server has no streaming endpoint, the plain one is asked to stream.
+   * Sends a message and streams the reply token by token. The message is sent when the stream is
+   * first read. If the server has no streaming endpoint, the other endpoint is called with
+   * `stream: true`.
    *
-   * @throws StreamError if the stream breaks off or reports an error.
+   * @throws StreamError if the stream ends early or sends an error.
    * @example
    * const stream = infra.agents.streamMessage(id, { text: 'Hello' })
    * for await (const token of stream) process.stdout.write(token.content)
