@@ -73,7 +73,7 @@ describe('a response of later documents', () => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(ok(laterResponses[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
-    const warned = String(said.find((line) => String(line).includes('differs')))
+    const warned = String(said.find((line) => String(line).includes('does not match')))
     expect(warned).toMatch(new RegExp(`^${id}: the response does not match the contract: \\w`))
   })
 
