@@ -45,14 +45,14 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(3),
+    bytes: kilobytes(3.1),
   },
   {
     package: '@moltify/sdk',
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(22.6),
+    bytes: kilobytes(22.8),
     includeDynamicImports: true,
   },
   {
