@@ -81,7 +81,9 @@ test('a service that breaks the contract fails', async () => {
   const { baseUrl, apiKey, agents } = service.moltinfra
   const { code, output } = await conformance(['--target', baseUrl], { MOLTINFRA_API_KEY: apiKey })
   expect(code).toBe(1)
-  expect(output).toContain('getAgent: the response does not match the contract: id must be a string')
+  expect(output).toContain(
+    'getAgent: the response does not match the contract: id must be a string',
+  )
   expect(agents.list()).toHaveLength(1)
 }, 60_000)
 

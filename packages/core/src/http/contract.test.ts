@@ -49,7 +49,9 @@ describe('an answer that differs from the contract', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const server = await scriptedServer(ok(drifted))
     await harborAt(server.url, { logger: undefined }).call(getBoat, args)
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('getBoat: the response does not match'))
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining('getBoat: the response does not match'),
+    )
   })
 
   it('is not looked for with contract: off', async () => {

@@ -98,7 +98,9 @@ describe('headers', () => {
     ]) {
       const error = await rejectionOf<InputError>(call)
       expect(error).toBeInstanceOf(InputError)
-      expect(error.message).toBe(`getBoat: headers contain an invalid name or value: ${JSON.stringify(name)}.`)
+      expect(error.message).toBe(
+        `getBoat: headers contain an invalid name or value: ${JSON.stringify(name)}.`,
+      )
       expect(error.fields).toHaveProperty('headers')
       expect(error.message).not.toContain('5ecret')
     }

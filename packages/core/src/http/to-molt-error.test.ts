@@ -138,7 +138,8 @@ describe('what a transport throws', () => {
     expect(toMoltError(thrown, context)).toMatchObject({
       name: 'ConnectionError',
       code: 'connection_lost',
-      message: 'createBoat: the connection was closed before the full response was received. ' +
+      message:
+        'createBoat: the connection was closed before the full response was received. ' +
         'It may have been processed: check before you retry.',
       outcome: 'unknown',
     })

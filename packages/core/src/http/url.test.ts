@@ -38,7 +38,10 @@ describe('a base URL', () => {
     ['ftp://localhost', 'must use https, got "ftp:".'],
     ['file:///etc/passwd', 'must use https, got "file:".'],
     ['javascript:alert(1)', 'must use https, got "javascript:".'],
-    ['https://ada:5ecret@harbor.test', 'must not contain a user name or password. Pass the key as apiKey.'],
+    [
+      'https://ada:5ecret@harbor.test',
+      'must not contain a user name or password. Pass the key as apiKey.',
+    ],
     ['https://harbor.test/v1?key=5ecret', notBare],
     ['https://harbor.test/v1#5ecret', notBare],
     ['api.harbor.test', notAbsolute],

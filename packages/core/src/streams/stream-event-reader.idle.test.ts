@@ -27,7 +27,8 @@ const idle = {
   name: 'TimeoutError',
   code: 'idle_timeout',
   operation: 'sailBoat',
-  message: 'sailBoat timed out after 100 ms: no stream event was received. Raise idleTimeout to wait longer.',
+  message:
+    'sailBoat timed out after 100 ms: no stream event was received. Raise idleTimeout to wait longer.',
   outcome: 'unknown',
   retryable: false,
 }

@@ -147,7 +147,10 @@ describe('a delivery that comes again', () => {
       const work = vi.fn()
       const onError = vi.fn()
       const answer = await handler(work, { replayStore: { claim }, onError })(delivery())
-      expect([answer.status, await answer.text()]).toEqual([500, 'Internal error. Retry the delivery.'])
+      expect([answer.status, await answer.text()]).toEqual([
+        500,
+        'Internal error. Retry the delivery.',
+      ])
       expect(onError).toHaveBeenCalledExactlyOnceWith(cause, sail)
       await turn()
       expect(work).not.toHaveBeenCalled()
