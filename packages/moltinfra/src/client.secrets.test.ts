@@ -167,6 +167,8 @@ describe('what is written while calls go on', () => {
     const server = await scriptedServer(ok({ id: key, name: 'Ada' }))
     const infra = new MoltInfra({ apiKey: key, baseUrl: server.url })
     await infra.agents.get('agent_1')
-    expect(lines).toEqual(['getAgent: the response does not match the contract: status is required.'])
+    expect(lines).toEqual([
+      'getAgent: the response does not match the contract: status is required.',
+    ])
   })
 })

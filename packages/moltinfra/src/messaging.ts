@@ -43,7 +43,9 @@ export class MessageSender {
     const accumulator = new MessageAccumulator(agentId)
     const semaphores = this.#semaphoresOf(agentId, queue)
     if (this.#useStreamFlag) {
-      return this.#http.stream(sendMessage, argsWithStreamFlag, options, accumulator, { semaphores })
+      return this.#http.stream(sendMessage, argsWithStreamFlag, options, accumulator, {
+        semaphores,
+      })
     }
     const fallback = (
       error: ApiError,
