@@ -129,7 +129,7 @@ test('reports that express.json() ran before it', async () => {
   const noting = notingHandler()
   const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))
   const [status, text] = await post(url)
-  expect([status, text]).toEqual([500, expect.stringContaining('no express.json()')])
+  expect([status, text]).toEqual([500, expect.stringContaining('before express.json()')])
   expect(noting.errors).toMatchObject([{ code: 'body_already_parsed' }])
 })
 
