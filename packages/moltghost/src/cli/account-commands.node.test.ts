@@ -86,7 +86,8 @@ test('create-key prints only the key, list-keys truncates it, revoke-key revokes
   expect(await run(['auth', 'revoke-key', created], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: Key not found. Pass the full key, not its id or prefix.\n  Check the name and the URL.\n',
+    stderr:
+      'moltghost: Key not found. Pass the full key, not its id or prefix.\n  Check the name and the URL.\n',
   })
 })
 
