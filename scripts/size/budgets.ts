@@ -52,7 +52,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(22.8),
+    bytes: kilobytes(22.9),
     includeDynamicImports: true,
   },
   {
@@ -71,7 +71,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(30.7),
+    bytes: kilobytes(31.2),
     includeDynamicImports: true,
   },
   {
