@@ -67,7 +67,12 @@ test('so is one of another API, with a key that may do all that can be checked',
     expect(output).toMatch(new RegExp(`✓ .*${id} > is asked for and answered`))
   }
   expect(output).toMatch(/✓ .*submitTask > refuses before sending/)
-  expect(output).toMatch(/↓ .*submitTask > is called.*nobody could make what it takes/)
+  for (const id of ['getTask', 'submitTask', 'getWallet']) {
+    expect(output).toMatch(
+      new RegExp(`↓ .*${id} > is called.*only a sandbox can create the resource of taskId`),
+    )
+  }
+  expect(output).toMatch(/↓ .*createTask > is called.*only a sandbox can prepare this call/)
 }, 60_000)
 
 test('a service that breaks the contract fails', async () => {

@@ -20,7 +20,6 @@ interface Named {
 /** A step of an agent that cannot be taken twice. */
 const transitionCase = (leadsTo: string) =>
   ({
-    sandboxOnly: true,
     consumesResource: true,
     errors: { invalid_state: 'repeated call' },
     async verify(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
@@ -31,7 +30,6 @@ const transitionCase = (leadsTo: string) =>
 
 const cases: CaseTable<ControlClient, typeof moltghostControl> = {
   getAgent: {
-    sandboxOnly: true,
     async verify(_, { params }, { name, status }) {
       expect({ name, status }).toEqual({ name: params.name, status: 'running' })
     },
@@ -99,6 +97,7 @@ export const moltghostControlSubject = defineSubject<ControlClient, typeof moltg
       return name
     },
   },
+  sandboxOnlyParams: ['name'],
   cases,
   cleanUp: {},
   errorsIdentifiedBy: 'code',

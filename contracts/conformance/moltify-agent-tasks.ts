@@ -13,13 +13,12 @@ type AgentSideId =
 /** A step of a task can be taken once. */
 const transition = {
   role: 'builder',
-  sandboxOnly: true,
   reconciledBy: 'getTask',
   statusReadBy: 'getTask',
   errors: { invalid_state: 'repeated call' },
 } as const
 
-const builderRead = { role: 'builder', sandboxOnly: true } as const
+const builderRead = { role: 'builder' } as const
 
 /** What an agent does with its key: answer tasks, and look who sends them. */
 export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {

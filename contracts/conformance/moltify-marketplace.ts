@@ -12,7 +12,6 @@ export const marketplaceCases: Pick<MoltifyCases, 'searchAgents' | 'getAgent' | 
       },
     },
     getAgent: {
-      sandboxOnly: true,
       async verify({ agents }, { params }, agent) {
         expect(agent.slug).toBe(params.idOrSlug)
         expect(await agents.get(agent.id)).toEqual(agent)

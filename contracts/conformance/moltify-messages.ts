@@ -10,14 +10,12 @@ type MessageOperationId =
 /** What buyer and builder say about a task. */
 export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
   listTaskMessages: {
-    sandboxOnly: true,
     role: 'builder',
     async verify(_, { params }, { items }) {
       expect(items).toMatchObject([{ taskId: params.taskId, content: 'Is clause 7 common?' }])
     },
   },
   sendTaskMessage: {
-    sandboxOnly: true,
     acceptsString: true,
     async verify({ tasks }, { params, body }, message) {
       expect(message).toMatchObject(body)
@@ -25,14 +23,12 @@ export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
     },
   },
   getTaskReview: {
-    sandboxOnly: true,
     role: 'builder',
     async verify(_, { params }, review) {
       expect(review).toMatchObject({ taskId: params.taskId, rating: 4 })
     },
   },
   submitTaskReview: {
-    sandboxOnly: true,
     reconciledBy: 'getTaskReview',
     async verify({ tasks }, { params, body }, review) {
       expect(review).toMatchObject(body)

@@ -7,7 +7,6 @@ import { firstCategory, listedAgent } from './moltify-resources.ts'
 
 /** A step of a task can be taken once. */
 const step = {
-  sandboxOnly: true,
   reconciledBy: 'getTask',
   statusReadBy: 'getTask',
   errors: { invalid_state: 'repeated call' },
@@ -38,7 +37,6 @@ type TaskId =
 
 export const taskCases: Pick<MoltifyCases, TaskId> = {
   listTasks: {
-    sandboxOnly: true,
     requires: ['taskId'],
     async verify(client, { query }, { tasks }) {
       expect(tasks).toMatchObject([{ status: query?.status }])
@@ -85,14 +83,12 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
     },
   },
   getTask: {
-    sandboxOnly: true,
     async verify(_, { params }, task) {
       expect(task).toMatchObject({ id: params.taskId, status: 'delivered' })
       expect(task.deliverable?.content).not.toBe('')
     },
   },
   updateTask: {
-    sandboxOnly: true,
     statusReadBy: 'getTask',
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject(body)

@@ -9,7 +9,6 @@ const sumOf = (all: readonly (number | null | undefined)[]): number =>
 /** Money, on both sides. */
 export const walletCases: Pick<MoltifyCases, WalletId> = {
   getWallet: {
-    sandboxOnly: true,
     requires: ['taskId'],
     async verify(client, _, { wallet }) {
       const pending = await client.tasks.list({ status: 'pending', role: 'buyer' })
@@ -20,7 +19,6 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
     },
   },
   listTransactions: {
-    sandboxOnly: true,
     requires: ['taskId'],
     async verify({ tasks }, { query }, { items }) {
       const [hold] = items
@@ -38,7 +36,6 @@ export const walletCases: Pick<MoltifyCases, WalletId> = {
     },
   },
   getEarnings: {
-    sandboxOnly: true,
     role: 'builder',
     requires: ['taskId'],
     async verify({ tasks }, _, { completedTasks, totalEarnings }) {

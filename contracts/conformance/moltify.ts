@@ -63,6 +63,7 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   createClient: (options) => new Moltify(options),
   methods: methodByOperation,
   createParams: things,
+  sandboxOnlyParams: ['idOrSlug', 'taskId', 'userId'],
   cases,
   extraChecks: { callbackTask: checkCallback, deliverAgentTask: checkFileUpload },
   cleanUp: {

@@ -20,11 +20,13 @@ export interface Subject<Client, A extends Api> {
   readonly api: A
   createClient(options: ClientOptions): Client
   /** The catalogue of the client: the method that carries out each operation. */
-  readonly methods?: Methods<Client, A>
-  /** Makes what a path parameter is to name, and gives its id. */
+  readonly methods: Methods<Client, A>
+  /** Creates the resource that a path parameter names, and returns its ID. */
   readonly createParams: {
     readonly [Name in ParamOf<A>]: (place: ResourceContext<Client>) => Promise<string>
   }
+  /** Path parameters whose resource only a sandbox can create: a live service skips their operations. */
+  readonly sandboxOnlyParams?: readonly ParamOf<A>[]
   readonly cases: CaseTable<Client, A>
   /** How the server is brought to answer with each error code. */
   readonly errors: { readonly [Code in keyof A['errors']]: ErrorTriggerFor<Client> }
@@ -130,8 +132,6 @@ export interface Case<
   Param extends string = string,
   Code extends string = string,
 > {
-  /** The method that carries out the operation, until the subject has a catalogue of them. */
-  call?(client: Client, args: ArgsOf<O>): unknown
   /** Role of the account that calls, where it is not the one of the target's own key. */
   readonly role?: string
   /** Set where a call takes what only a sandbox can bring about, or leaves what none can take back. */

@@ -25,11 +25,10 @@ export const testCasesFor = (
   { api, cases, methods }: AnySubject,
   fixtures: Readonly<Record<string, Fixture>>,
 ): TestCase[] =>
-  Object.keys(methods ?? cases).map((id) => {
+  Object.entries(methods).map(([id, method]) => {
     const operation = api.operations[id]
     const fixture = fixtures[id]
-    const method = methods?.[id] ?? cases[id]?.call
-    if (!operation || !fixture || !method) throw new Error(`${api.name} has no fixture ${id}.`)
+    if (!operation || !fixture) throw new Error(`${api.name} has no fixture of ${id}.`)
     return {
       title: id,
       operation,

@@ -7,7 +7,6 @@ export { HttpUrl } from './http-url.ts'
 export type { RateLimitRule, RateLimitRules } from './limits.ts'
 export type { Cents } from './money.ts'
 export { cents, formatUsd, usd } from './money.ts'
-export type { OpenEnum } from './open-enum.ts'
 export { nullish, openEnum } from './open-enum.ts'
 export type {
   ArgsOf,
@@ -31,5 +30,5 @@ export {
 export { Money, Price } from './price.ts'
 export type { Provenance } from './provenance.ts'
 export { refineSchema, validateAs, withErrorMessage } from './refine.ts'
-export type { InputOf, OutputOf, Schema } from './schema.ts'
+export type { OutputOf, Schema } from './schema.ts'
 export { validate } from './validate.ts'

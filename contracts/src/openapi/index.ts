@@ -1,7 +1,6 @@
 export type {
   ApiDocs,
   ErrorDocs,
-  HeaderDocs,
   OperationDocs,
   PropertyDocs,
   SchemaDocs,
