@@ -1,6 +1,7 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { Duration } from './duration.ts'
 import type { Hmac } from './hmac.ts'
+import { nextTask } from './next-task.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
 import type { SigningSecrets } from './secrets.ts'
@@ -90,7 +91,7 @@ export const createHandler = <Event>(
       const work = findWork(event, verified.secret)
       if (work && (await replayStore.claim(await fingerprint(hmac, verified.body), replayTtlMs))) {
         // In a separate task, so that synchronous work does not delay the response.
-        const done = new Promise((resolve) => setTimeout(resolve)).then(work).catch(report)
+        const done = nextTask().then(work).catch(report)
         const platform = context?.waitUntil ? context : options
         platform.waitUntil?.(done)
       }

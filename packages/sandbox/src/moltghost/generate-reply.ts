@@ -1,6 +1,7 @@
 import type { FinishReason, Usage } from '@molt-sdk/contracts/moltghost/types'
 import { splitTokens } from '../kit/echo-reply.ts'
 import { HttpError } from '../kit/http-error.ts'
+import { realTimers } from '../runtime/real-timers.ts'
 import { sleep } from '../runtime/sleep.ts'
 import type { StoredAgent } from './agent.ts'
 import { addTokens } from './agent.ts'
@@ -108,13 +109,13 @@ const createDeadline = (
   seconds: number | undefined,
 ): { race<T>(promise: Promise<T>): Promise<T> } => {
   if (seconds === undefined) return { race: (promise) => promise }
-  const endsAt = performance.now() + seconds * 1000
+  const endsAt = realTimers.now() + seconds * 1000
   return {
     race: (promise) =>
       new Promise((resolve, reject) => {
         const onTimeout = (): void => reject(createTimeoutError(seconds))
-        const timer = setTimeout(onTimeout, Math.max(0, endsAt - performance.now()))
-        promise.then(resolve, reject).finally(() => clearTimeout(timer))
+        const timer = realTimers.setTimeout(onTimeout, Math.max(0, endsAt - realTimers.now()))
+        promise.then(resolve, reject).finally(() => realTimers.clearTimeout(timer))
       }),
   }
 }

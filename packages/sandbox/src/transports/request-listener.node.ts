@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { jsonResponse } from '../kit/json-response.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
+import { realTimers } from '../runtime/real-timers.ts'
 import type { Router } from './router.ts'
 
 /** Sends the router's responses, and destroys the TCP socket on a `ConnectionResetError`. */
@@ -50,6 +51,6 @@ const destroyOnError = (
 
 /** Destroys the TCP socket after the written data was sent. The promise never settles. */
 const destroyAfterFlush = (outgoing: ServerResponse): Promise<never> => {
-  setImmediate(() => outgoing.destroy())
+  realTimers.setTimeout(() => outgoing.destroy())
   return new Promise(() => undefined)
 }

@@ -7,6 +7,7 @@ import type { Platform, Runtime } from '../kit/platform.ts'
 import type { LoggedRequestContext, StartSession } from '../kit/socket.ts'
 import { iso } from '../runtime/clock.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
+import { realTimers } from '../runtime/real-timers.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
 import { redactPath } from '../runtime/request-log.ts'
 
@@ -64,7 +65,7 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   ): LoggedRequestContext => {
     const { platform, mount, baseUrl, tenant } = to
     const time = iso(runtime.clock.now())
-    const startedAt = performance.now()
+    const startedAt = realTimers.now()
     const url = new URL(request.url)
     let finished = false
     const requestContext: LoggedRequestContext = {
@@ -88,7 +89,7 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
           code: requestContext.error?.code,
           outcome,
           faults: requestContext.appliedFaults,
-          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+          durationMs: Math.round((realTimers.now() - startedAt) * 10) / 10,
         })
       },
     }

@@ -8,6 +8,7 @@ import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildSandbox } from '../build-sandbox.ts'
+import { realTimers } from '../runtime/real-timers.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
 import { requestListener } from './request-listener.node.ts'
 import { attachWebSockets } from './websocket-server.node.ts'
@@ -49,13 +50,13 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
   const sockets = attachWebSockets(server, router)
 
   // Webhook retries become due without any call.
-  const tickTimer = setInterval(() => {
+  const tickTimer = realTimers.setInterval(() => {
     for (const platform of platforms) platform.tick?.()
   }, tickIntervalMs)
 
   const close = (): Promise<void> =>
     new Promise((resolve) => {
-      clearInterval(tickTimer)
+      realTimers.clearInterval(tickTimer)
       for (const platform of platforms) platform.close?.()
       sockets.close()
       server.close(() => resolve())

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import type { StartSession } from '../kit/socket.ts'
+import { realTimers } from '../runtime/real-timers.ts'
 import type { Router } from './router.ts'
 
 /** The interval of the platform's dashboard. */
@@ -24,13 +25,13 @@ export const attachWebSockets = (server: Server, router: Router): { close(): voi
     acceptUpgrade().catch(() => socket.destroy())
   })
 
-  const pingTimer = setInterval(() => {
+  const pingTimer = realTimers.setInterval(() => {
     for (const open of sockets.clients) open.ping()
   }, pingIntervalMs)
 
   return {
     close() {
-      clearInterval(pingTimer)
+      realTimers.clearInterval(pingTimer)
       for (const open of sockets.clients) open.terminate()
     },
   }
