@@ -9,6 +9,7 @@ import { writeCommonjs } from './commonjs.ts'
 import { entries } from './entries.ts'
 import { kernelFromCore } from './kernel-from-core.ts'
 import { keepLibReferences } from './lib-references.ts'
+import { nameErrors } from './name-errors.ts'
 import { notices } from './notices.ts'
 import { publishedManifest } from './published-manifest.ts'
 import { sourcePaths } from './source-paths.ts'
@@ -61,7 +62,10 @@ const buildResult = build({
     if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }
   },
   removeNodeProtocol: false,
-  esbuildPlugins: [keepMetafile, ...(isClient ? [kernelFromCore, stripDocumentation] : [])],
+  esbuildPlugins: [
+    keepMetafile,
+    ...(isClient ? [kernelFromCore, nameErrors, stripDocumentation] : []),
+  ],
   tsconfig: '../../tsconfig.base.json',
   dts: {
     entry: sources(typed),

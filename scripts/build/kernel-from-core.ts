@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
-import { build } from 'esbuild'
-import { root } from '../lib/paths.mjs'
+import { exportedNames } from './exported-names.ts'
 
 const internalEntry = '@molt-sdk/core/internal/contracts'
 
@@ -18,18 +16,8 @@ export const kernelFromCore: Plugin = {
     bundler.onLoad({ filter: /.*/, namespace: 'core' }, async () => ({
       // Exports by name: with `export *`, a missing name would be `undefined` at runtime instead of a
       // build error.
-      contents: `export { ${(await exportedNames()).join(', ')} } from '${internalEntry}'`,
+      contents: `export { ${(await exportedNames('contracts.ts')).join(', ')} } from '${internalEntry}'`,
       resolveDir: process.cwd(),
     }))
   },
-}
-
-async function exportedNames(): Promise<string[]> {
-  const { metafile } = await build({
-    entryPoints: [join(root, 'packages', 'core', 'src', 'contracts.ts')],
-    format: 'esm',
-    write: false,
-    metafile: true,
-  })
-  return Object.values(metafile.outputs).flatMap((output) => output.exports)
 }

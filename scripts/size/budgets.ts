@@ -120,10 +120,11 @@ export const combinedBudgets: readonly CombinedBudget[] = [
 /**
  * The maximum share of our core in each client. The goal is 6: deadlines, pacing, gates, redirects,
  * redaction and streams with an idle timeout add 2; uploads, call options and streams over a socket
- * add 0.3. Each client stays inside its budget because contracts need no zod parser, which saves 6;
- * a client without streams contains 6.6.
+ * add 0.3; the names of the errors, which clients re-export with `export *`, add 0.12. Each client stays
+ * inside its budget because contracts need no zod parser, which saves 6; a client without streams
+ * contains 6.7.
  */
-export const coreBudget = kilobytes(8.7)
+export const coreBudget = kilobytes(8.82)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {

@@ -3,49 +3,10 @@
  *
  * @module
  */
-export type { FieldErrors } from '@molt-sdk/contracts/kernel'
-export { ApiError } from './errors/api-error.ts'
-export {
-  AbortError,
-  ConfigError,
-  ConnectionError,
-  ContractError,
-  InputError,
-  StreamError,
-  TimeoutError,
-} from './errors/client-errors.ts'
-export {
-  isAbortError,
-  isApiError,
-  isAuthenticationError,
-  isConfigError,
-  isConflictError,
-  isConnectionError,
-  isContractError,
-  isGoneError,
-  isInputError,
-  isMoltError,
-  isNotFoundError,
-  isPermissionError,
-  isRateLimitError,
-  isServerError,
-  isStreamError,
-  isTimeoutError,
-  isValidationError,
-} from './errors/guards.ts'
-export {
-  AuthenticationError,
-  ConflictError,
-  GoneError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  ServerError,
-  ValidationError,
-} from './errors/http-errors.ts'
-export { MoltError } from './errors/molt-error.ts'
 export type { WebhookErrorCode } from './errors/webhook-error.ts'
 export { isWebhookError, WebhookError } from './errors/webhook-error.ts'
+// biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
+export * from './errors.ts'
 export type { Call, WithResponse } from './http/call.ts'
 export type { List, Page } from './http/list.ts'
 export type {

@@ -47,50 +47,8 @@ export type { ChatReply, ToolsReply } from './chat/chat-reply.ts'
 export type { ChatStream } from './chat/chat-stream.ts'
 export type { TokenUsage } from './chat/token-usage.ts'
 export { MoltGhostAgent, type MoltGhostOptions } from './client.ts'
-export {
-  AbortError,
-  AgentInitializingError,
-  AgentPausedError,
-  AgentTimeoutError,
-  ApiError,
-  AuthenticationError,
-  ConfigError,
-  ConflictError,
-  ConnectionError,
-  ContractError,
-  GoneError,
-  InputError,
-  isAbortError,
-  isAgentInitializingError,
-  isAgentPausedError,
-  isAgentTimeoutError,
-  isApiError,
-  isAuthenticationError,
-  isConfigError,
-  isConflictError,
-  isConnectionError,
-  isContractError,
-  isGoneError,
-  isInputError,
-  isMoltError,
-  isNotFoundError,
-  isPermissionError,
-  isQuotaExceededError,
-  isRateLimitError,
-  isServerError,
-  isStreamError,
-  isTimeoutError,
-  isValidationError,
-  MoltError,
-  NotFoundError,
-  PermissionError,
-  QuotaExceededError,
-  RateLimitError,
-  ServerError,
-  StreamError,
-  TimeoutError,
-  ValidationError,
-} from './errors.ts'
+// biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
+export * from './errors.ts'
 export type { AgentSocket, SocketChatOptions } from './socket/agent-socket.ts'
 export type { ConnectOptions } from './socket/connect.ts'
 export type { ConnectionState } from './socket/connection-states.ts'

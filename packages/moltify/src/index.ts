@@ -81,47 +81,12 @@ export type {
   RetryEvent,
   WithResponse,
 } from '@molt-sdk/core'
+// biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
+export * from '@molt-sdk/core/errors'
 export { Moltify, type MoltifyOptions, type PublicMoltify } from './client.ts'
-export {
-  AbortError,
-  ApiError,
-  AuthenticationError,
-  ConfigError,
-  ConflictError,
-  ConnectionError,
-  ContractError,
-  GoneError,
-  InputError,
-  isAbortError,
-  isApiError,
-  isAuthenticationError,
-  isConfigError,
-  isConflictError,
-  isConnectionError,
-  isContractError,
-  isGoneError,
-  isInputError,
-  isMoltError,
-  isNotFoundError,
-  isPermissionError,
-  isRateLimitError,
-  isServerError,
-  isStateError,
-  isStreamError,
-  isTimeoutError,
-  isValidationError,
-  MoltError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  ServerError,
-  StateError,
-  StreamError,
-  TimeoutError,
-  ValidationError,
-} from './errors.ts'
 export type { FileData, FileInput, UploadProgress } from './files/delivery-file.ts'
 export type { DeliverOptions, DeliveryInput } from './resources/agent-tasks.ts'
+export { isStateError, StateError } from './state-error.ts'
 export type { TaskWatch, WaitForOptions } from './task-watch.ts'
 export type { TrustDecision, TrustRule, TrustRules } from './trust-policy.ts'
 export { trustPolicy } from './trust-policy.ts'

@@ -46,41 +46,7 @@ export type {
 } from '@molt-sdk/core'
 export { MoltInfra, type MoltInfraOptions } from './client.ts'
 export type { Conversation, ConversationInput, ConversationOptions } from './conversation.ts'
-export {
-  AbortError,
-  ApiError,
-  AuthenticationError,
-  ConfigError,
-  ConflictError,
-  ConnectionError,
-  ContractError,
-  GoneError,
-  InputError,
-  isAbortError,
-  isApiError,
-  isAuthenticationError,
-  isConfigError,
-  isConflictError,
-  isConnectionError,
-  isContractError,
-  isGoneError,
-  isInputError,
-  isMoltError,
-  isNotFoundError,
-  isPermissionError,
-  isRateLimitError,
-  isServerError,
-  isStreamError,
-  isTimeoutError,
-  isValidationError,
-  MoltError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  ServerError,
-  StreamError,
-  TimeoutError,
-  ValidationError,
-} from './errors.ts'
+// biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
+export * from './errors.ts'
 export type { MessageToken } from './message-accumulator.ts'
 export type { Agents } from './resources/agents.ts'
