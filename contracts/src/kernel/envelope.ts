@@ -14,6 +14,11 @@ export interface ParsedError {
    * for it: for platforms that answer this with the status of a malformed request.
    */
   readonly reason?: 'state' | undefined
+  /**
+   * Whether the body has the error format that the platform documents. The error of a gateway in
+   * front of the platform does not, so it says nothing about what the platform did.
+   */
+  readonly documented?: boolean | undefined
 }
 
 /** How a platform wraps its answers. */

@@ -26,8 +26,15 @@ test.each([
   [{ pagination: { totalPages: null } }],
   [{ pagination: { totalPages: 'many' } }],
   [{ pagination: 'none' }],
-])('without a page count the walk goes on: %j', (data) => {
-  expect(paging.next(data, { page: 4 })).toEqual({ page: 5 })
+])('without a page count, a page with items is followed by another: %j', (data) => {
+  expect(paging.next({ ...data, agents: [1] }, { page: 4 })).toEqual({ page: 5 })
+  expect(paging.next({ ...data, agents: [] }, { page: 4 })).toBeUndefined()
+})
+
+test('with a page count, a page without items does not end the walk', () => {
+  const data = { agents: [], pagination: { totalPages: 6 } }
+  expect(paging.next(data, { page: 5 })).toEqual({ page: 6 })
+  expect(paging.next(data, { page: 6 })).toBeUndefined()
 })
 
 test('items come under the name of the contract, whichever name the server used', () => {

@@ -26,7 +26,9 @@ export const pageNumberPagination = <const Items extends readonly [string, ...st
   next(data, query) {
     const page = Number(query['page'] ?? 1)
     const last = (data['pagination'] as Data | null | undefined)?.['totalPages']
-    return typeof last === 'number' && page >= last ? undefined : { ...query, page: page + 1 }
+    const items = data[this.items[0]]
+    const more = typeof last === 'number' ? page < last : Array.isArray(items) && items.length > 0
+    return more ? { ...query, page: page + 1 } : undefined
   },
 })
 

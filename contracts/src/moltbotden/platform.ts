@@ -30,6 +30,7 @@ const parsePlatformError = (body: Json): ParsedError | undefined => {
   const field = details?.['field']
   return {
     code: isCode ? error : undefined,
+    documented: (isCode && error !== undefined && text(body['message']) !== undefined) || undefined,
     message,
     details,
     fields: typeof field === 'string' ? { [field]: [message ?? 'is not valid'] } : undefined,

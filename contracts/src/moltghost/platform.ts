@@ -20,6 +20,7 @@ const envelope: Envelope = {
     const param = text(error['param'])
     return {
       code,
+      documented: (code !== undefined && message !== undefined) || undefined,
       message,
       details,
       fields: param === undefined ? undefined : { [param]: [message ?? 'is not valid'] },

@@ -10,6 +10,7 @@ const envelope: Envelope = {
     const fields = isRecord(errors) ? toFieldErrors(errors) : undefined
     return {
       message: typeof error === 'string' ? error : undefined,
+      documented: (body['success'] === false && typeof error === 'string') || undefined,
       fields,
       // The platform documents 400 for both, and the list of fields for one of them.
       reason: status === 400 && !errors ? 'state' : undefined,

@@ -13,6 +13,7 @@ const envelope: Envelope = {
     const { field, reason, retryAfter } = details ?? {}
     return {
       code: text(error['code']),
+      documented: (body['success'] === false && typeof error['code'] === 'string') || undefined,
       message: text(error['message']),
       details,
       fields: typeof field === 'string' ? { [field]: [text(reason) ?? 'is not valid'] } : undefined,

@@ -23,7 +23,7 @@ export type {
   RateLimitMode,
 } from './http/options.ts'
 export type { RateLimit } from './http/rate-limit.ts'
-export { readErrorBody } from './http/read-response.ts'
+export { readErrorBody } from './http/read-text.ts'
 export { isRedirect, toRedirectError } from './http/redirect.ts'
 export { prepareRequest } from './http/request.ts'
 export { RequestRunner } from './http/request-runner.ts'

@@ -15,7 +15,8 @@ export const harbor = {
       if (!isRecord(body) || !isRecord(body['error'])) return undefined
       const { code, message, details, fields, retryAfter } = body['error'] as Record<string, never>
       const retryAfterMs = retryAfter === undefined ? undefined : retryAfter * 1000
-      return { code, message, details, fields, retryAfterMs }
+      const documented = body['success'] === false && typeof code === 'string'
+      return { code, message, details, fields, retryAfterMs, documented }
     },
   },
   limits: {

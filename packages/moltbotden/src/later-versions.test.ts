@@ -68,8 +68,23 @@ describe('an error in the format of the framework', () => {
   })
 })
 
+/** Without the list that the reference promises, nothing can be made of a response. */
+const usable = ids.filter((id) => id !== 'discoverAgents')
+
 describe('a response of later documents', () => {
-  test.for(ids)('is reported as drift with the operation: %s', async (id) => {
+  test.for(['warn', 'strict', 'off'] as const)(
+    'without the promised list is an error with contract: %s',
+    async (contract) => {
+      const server = await scriptedServer(ok(laterResponses.discoverAgents))
+      expect(await rejectionOf(denAt(server, { contract }).discover())).toMatchObject({
+        name: 'ContractError',
+        code: 'contract_violation',
+        fields: { suggestions: ['is required'] },
+      })
+    },
+  )
+
+  test.for(usable)('is reported as drift with the operation: %s', async (id) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(ok(laterResponses[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
@@ -97,7 +112,10 @@ describe('a response of later documents', () => {
     expect(await all(conversations.messages('a1'))).toEqual([
       laterResponses.getConversation.messages[0],
     ])
-    expect(await all(conversations.messages('a1'))).toEqual([])
+    expect(await rejectionOf(all(conversations.messages('a1')))).toMatchObject({
+      name: 'ContractError',
+      fields: { messages: ['is required'] },
+    })
     expect(server.requests).toHaveLength(2)
   })
 })
@@ -126,22 +144,33 @@ describe('a heartbeat', () => {
 })
 
 describe('a response of the wrong type', () => {
-  test.for([null, [], 'a text', 7])('is returned unchanged: %j', async (answer) => {
-    const server = await scriptedServer(ok(answer))
-    const den = denAt(server)
-    expect(await den.messages.send('a1', 'Hi')).toEqual(answer)
-    expect(await den.greet('a1', 'Hi')).toEqual({ connection_formed: false, interest: answer })
-    expect(await all(den.conversations.messages('a1'))).toEqual([])
+  test.for([null, [], 'a text', 7])('is a ContractError in every mode: %j', async (answer) => {
+    for (const contract of ['warn', 'off'] as const) {
+      const den = denAt(await scriptedServer(ok(answer)), { contract })
+      const unknown = { name: 'ContractError', outcome: 'unknown' }
+      expect(await rejectionOf(den.messages.send('a1', 'Hi'))).toMatchObject(unknown)
+      expect(await rejectionOf(den.greet('a1', 'Hi'))).toMatchObject(unknown)
+      const read = await rejectionOf(den.me.get())
+      expect(read).toMatchObject({ name: 'ContractError' })
+      expect(read).not.toHaveProperty('outcome')
+      if (Array.isArray(answer)) continue
+      expect(await rejectionOf(all(den.conversations.messages('a1')))).toMatchObject({
+        name: 'ContractError',
+      })
+    }
+  })
+
+  test.for([null, [], 'a text'])('ends a watch: %j', async (answer) => {
+    const watch = denAt(await scriptedServer(ok(answer))).heartbeat.watch({ interval: 1 })
+    expect(await rejectionOf(watch.next())).toMatchObject({ name: 'ContractError' })
   })
 
   const beats = [
-    null,
-    [],
     { unread_messages: 'many' },
     { notifications: { connection_requests: { a1: {} }, new_connections: [null, 'a1'] } },
   ]
 
-  test('does not end a watch', async () => {
+  test('in a field does not end a watch', async () => {
     const last = { notifications: { connection_requests: [{ from_agent_id: 'a1' }] } }
     const answers = [...beats, last].map((beat) => ok(beat))
     const server = await scriptedServer(

@@ -1,6 +1,7 @@
 import type { Health } from '@molt-sdk/contracts/moltghost/types'
 import {
   ConfigError,
+  isContractError,
   isMoltError,
   isNotFoundError,
   isTimeoutError,
@@ -72,16 +73,16 @@ const pollOnce = async (
   fetchHealth: (options: CallOptions) => PromiseLike<Health>,
   signal: AbortSignal,
 ): Promise<NotReady | { readonly health: Health }> => {
-  let health: Health | null | undefined
+  let health: Health
   try {
     health = await fetchHealth({ signal, maxRetries: 0 })
   } catch (error) {
+    // No document shows this response: an agent that responds with an empty one is running.
+    if (isContractError(error) && error.fields?.['']) return { health: {} }
     // While an agent is being created, its host exists already and responds with 404.
     if (!isMoltError(error) || !(error.retryable || isNotFoundError(error))) throw error
     return { state: error.code, retryAfterMs: error.retryAfterMs ?? 0 }
   }
-  // No document shows this response body: an agent that responds with an empty one is running.
-  health ??= {}
   const state = `${health.status}`.toLowerCase()
   if (startingStates.test(state)) return { state, retryAfterMs: 0 }
   const ErrorClass = terminalStates.test(state) && errorClassForCode(`agent_${state}`)

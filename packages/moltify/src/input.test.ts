@@ -108,7 +108,7 @@ describe.for(
   ),
 )('%s with a %s', ([name, field, fit, not]) => {
   test('is sent if it is within its bounds', async () => {
-    const server = await scriptedServer(ok({ id: 'x1' }))
+    const server = await scriptedServer(ok({ id: 'x1', items: [] }))
     for (const value of fit) await inputs[name](moltifyAt(server), { [field]: value })
     expect(server.requests).toHaveLength(fit.length)
   })

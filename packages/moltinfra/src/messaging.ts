@@ -57,12 +57,20 @@ export class MessageSender {
     return this.#http.stream(streamMessage, args, options, accumulator, { semaphores, fallback })
   }
 
-  #semaphoresOf(agentId: string, queue: Semaphore | undefined): Semaphore[] {
-    const semaphore = this.#semaphores.get(agentId) ?? new Semaphore(maxConcurrentMessages)
-    this.#semaphores.set(agentId, semaphore)
-    return queue ? [queue, semaphore] : [semaphore]
+  #semaphoresOf(agentId: string, queue: Semaphore | undefined): (Semaphore | (() => Semaphore))[] {
+    const semaphores = this.#semaphores
+    const agentSemaphore = (): Semaphore => {
+      const semaphore =
+        semaphores.get(agentId) ??
+        new Semaphore(maxConcurrentMessages, waitingForAgent, () => semaphores.delete(agentId))
+      semaphores.set(agentId, semaphore)
+      return semaphore
+    }
+    return queue ? [queue, agentSemaphore] : [agentSemaphore]
   }
 }
+
+const waitingForAgent = `the agent processes ${maxConcurrentMessages} messages at a time, and none of those before this one ended`
 
 /** The error code distinguishes it from a missing agent. */
 const isMissingEndpoint = ({ status, code }: ApiError): boolean =>

@@ -1,6 +1,5 @@
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
-import { readRequestId } from './request-id.ts'
 
 /** The value of a call and its response. */
 export interface ParsedResponse<T> {
@@ -8,12 +7,12 @@ export interface ParsedResponse<T> {
   readonly data: T
   /** The HTTP response, with status and headers. Its body has been read. */
   readonly response: Response
+  /** The platform's id of the request, when the response had one. */
+  readonly requestId?: string | undefined
 }
 
 /** The value of a call with its response, request id and rate limit. */
 export interface WithResponse<T> extends ParsedResponse<T> {
-  /** The platform's id of the request, if the response has one. */
-  readonly requestId?: string | undefined
   /** The rate limit, if the response headers describe it. */
   readonly rateLimit?: RateLimit | undefined
 }
@@ -33,8 +32,7 @@ export class Call<T> implements Promise<T> {
   /** Returns the value with the HTTP response, the request id and the rate limit. */
   async withResponse(): Promise<WithResponse<T>> {
     const parsed = await this.#getResponse()
-    const { headers } = parsed.response
-    return { ...parsed, requestId: readRequestId(headers), rateLimit: readRateLimit(headers) }
+    return { ...parsed, rateLimit: readRateLimit(parsed.response.headers) }
   }
 
   // biome-ignore lint/suspicious/noThenProperty: this class is a promise.

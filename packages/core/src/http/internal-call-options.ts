@@ -6,8 +6,11 @@ import type { Semaphore } from './semaphore.ts'
 
 /** Options of a call that a client's own code sets, in addition to the caller's options. */
 export interface InternalCallOptions<Value = never> {
-  /** Acquired in order before the call is sent, and held until it ends. */
-  readonly semaphores?: readonly Semaphore[] | undefined
+  /**
+   * Acquired in order before the call is sent, and held until it ends. A function is called at that
+   * moment, so that nothing needs to be kept for later calls.
+   */
+  readonly semaphores?: readonly (Semaphore | (() => Semaphore))[] | undefined
   /** Runs once, within the time limits, after the input was validated and before anything is sent. */
   readonly prepare?: ((signal: AbortSignal) => Promise<void>) | undefined
   /** Replaces the JSON body, which is validated all the same. Called for each attempt. */

@@ -189,3 +189,26 @@ describe('a server that goes round in circles', () => {
     expect(server.requests).toHaveLength(2)
   })
 })
+
+describe('a page without items', () => {
+  it('does not end the walk while the server says that there are more', async () => {
+    const { list, server } = await listOf(...numbered(['a'], [], [], ['b']))
+    expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(server.requests).toHaveLength(4)
+  })
+
+  it('ends the walk where the server says nothing more', async () => {
+    const { list, server } = await listOf(page(['a']), page([]))
+    expect(await list.toArray()).toEqual([{ id: 'a' }])
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it('is an error after a hundred in a row', async () => {
+    const { list, server } = await listOf(page([], { pagination: { totalPages: 1e9 } }))
+    expect(await rejectionOf(list.toArray())).toMatchObject({
+      name: 'ContractError',
+      code: 'endless_list',
+    })
+    expect(server.requests).toHaveLength(101)
+  })
+})

@@ -1,3 +1,4 @@
+import { ContractError } from '../errors/client-errors.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 
@@ -22,14 +23,26 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
     super(() => (response ??= first()))
   }
 
-  /** Iterates over the pages. Ends at an empty page, and at a page equal to the previous one. */
+  /**
+   * Iterates over the pages. Ends where the server says that there are no more, and at a page equal
+   * to the previous one. A page without items does not end it.
+   *
+   * @throws ContractError with code `endless_list` after 100 pages in a row without items.
+   */
   async *pages(): AsyncGenerator<Page<Item, Pagination>, void, undefined> {
     let page: Page<Item, Pagination> | undefined = await this
-    let previousItems = ''
-    while (page?.items.length) {
-      const items = JSON.stringify(page.items)
-      if (items === previousItems) return
-      previousItems = items
+    let previousItems: string | undefined
+    let emptyPages = 0
+    while (page) {
+      if (page.items.length) {
+        const items = stringify(page.items)
+        if (items !== undefined && items === previousItems) return
+        previousItems = items
+        emptyPages = 0
+      } else if (++emptyPages > maxEmptyPages) {
+        const message = `The server sent ${maxEmptyPages} pages without items in a row, and says that there are more.`
+        throw new ContractError(message, { code: 'endless_list' })
+      }
       yield page
       page = await page.next()
     }
@@ -53,5 +66,16 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
       if (items.length >= limit) break
     }
     return items
+  }
+}
+
+const maxEmptyPages = 100
+
+/** Data of a server may be nested too deeply for `JSON.stringify`. */
+const stringify = (items: readonly unknown[]): string | undefined => {
+  try {
+    return JSON.stringify(items)
+  } catch {
+    return undefined
   }
 }

@@ -11,6 +11,15 @@ export type ContractMode = 'warn' | 'strict' | 'off'
 /** How a client applies the documented rate limits. */
 export type RateLimitMode = 'wait' | 'fail' | 'off'
 
+/** Headers in any of the forms that `fetch` takes. */
+export type HeadersOption =
+  | Headers
+  | Iterable<readonly [string, string | null | undefined]>
+  | Readonly<Record<string, string | null | undefined>>
+
+/** The default of `maxResponseBytes`: 64 MiB. */
+export const defaultMaxResponseBytes: number = 64 * 2 ** 20
+
 /** Options of a client that a call can override. Times are in milliseconds. */
 export interface CommonOptions {
   /**
@@ -34,8 +43,17 @@ export interface CommonOptions {
    * @defaultValue 2
    */
   maxRetries?: number | undefined
-  /** Headers to send with every request. A header set to `undefined` is removed. */
-  headers?: Readonly<Record<string, string | undefined>> | undefined
+  /**
+   * Largest successful response that is read into memory, in bytes after decompression. A larger
+   * one is a `ContractError` with code `response_too_large`. Streams have no such limit.
+   * @defaultValue 67108864 (64 MiB)
+   */
+  maxResponseBytes?: number | undefined
+  /**
+   * Headers to send with every request: an object, a `Headers` or an array of pairs. A header that
+   * is `undefined` or `null` is removed.
+   */
+  headers?: HeadersOption | undefined
   /**
    * How a response that does not match the contract is handled: `warn` reports it once for each
    * operation and returns the value, `strict` throws a `ContractError`, `off` does not check.
@@ -112,7 +130,13 @@ export const throwMissingApiKey = ({ name, auth }: Platform): never => {
 
 /** Throws a `ConfigError` if a time limit or `maxRetries` is out of range. */
 export const validateNumericOptions = (options: CommonOptions): void => {
-  for (const name of ['timeout', 'totalTimeout', 'idleTimeout', 'maxRetries'] as const) {
+  for (const name of [
+    'timeout',
+    'totalTimeout',
+    'idleTimeout',
+    'maxRetries',
+    'maxResponseBytes',
+  ] as const) {
     const value = options[name]
     const min = name === 'maxRetries' ? 0 : 1
     if (value === undefined || (typeof value === 'number' && value >= min)) continue

@@ -1,19 +1,26 @@
-/** The rate limit that the headers of a response describe. */
+/** The rate limit as the headers of a response describe it. */
 export interface RateLimit {
-  /** Number of calls allowed in the window. */
+  /** Calls allowed in the window. */
   readonly limit?: number | undefined
-  /** Number of calls left in the window. */
+  /** Calls left in the window. */
   readonly remaining?: number | undefined
   /** When the next window starts. */
   readonly resetAt?: Date | undefined
 }
 
-/** Reads the `X-RateLimit-*` headers. Returns `undefined` if there are none. */
-export const readRateLimit = (headers: Headers | undefined): RateLimit | undefined => {
+/**
+ * Reads `X-RateLimit-*`. Returns `undefined` if there are none.
+ *
+ * @param now what a number of seconds from now is counted from, in milliseconds
+ */
+export const readRateLimit = (
+  headers: Headers | undefined,
+  now: number = Date.now(),
+): RateLimit | undefined => {
   const read = (name: string): string | null => headers?.get(`x-ratelimit-${name}`) ?? null
   const limit = read('limit')
   const remaining = read('remaining')
-  const resetAt = parseResetTime(read('reset'))
+  const resetAt = parseResetTime(read('reset'), now)
   if (limit === null && remaining === null && !resetAt) return undefined
   return { limit: toNumber(limit), remaining: toNumber(remaining), resetAt }
 }
@@ -21,8 +28,8 @@ export const readRateLimit = (headers: Headers | undefined): RateLimit | undefin
 const toNumber = (text: string | null): number | undefined =>
   text && Number.isFinite(Number(text)) ? Number(text) : undefined
 
-/** Platforms send the reset time as Unix seconds, milliseconds, seconds from now or a date. */
-const parseResetTime = (text: string | null): Date | undefined => {
+/** Platforms send the reset as Unix seconds, milliseconds, seconds from now or a date. */
+const parseResetTime = (text: string | null, now: number): Date | undefined => {
   if (!text) return undefined
   const number = Number(text)
   const instant = new Date(
@@ -32,7 +39,7 @@ const parseResetTime = (text: string | null): Date | undefined => {
         ? number
         : number > 1e9
           ? number * 1000
-          : Date.now() + number * 1000,
+          : now + number * 1000,
   )
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }

@@ -3,37 +3,53 @@ import { RateLimitError } from '../errors/http-errors.ts'
 import type { Deadline } from './deadline.ts'
 import type { RateLimitMode } from './options.ts'
 
+interface RateWindow {
+  readonly rule: RateLimitRule
+  /** When the latest calls were sent, oldest first, on the clock of `performance.now()`. */
+  readonly sentAt: number[]
+}
+
 /**
- * Applies the documented rate limits before a request is sent. Each limit is a sliding window: a
- * call may be sent when fewer than `max` calls are in the window.
+ * Keeps calls inside the documented limits before the server has to. Each limit is a sliding
+ * window: a call is sent when the one that was `limit` calls ago has left the window.
  */
 export class RateLimiter {
   readonly #limits: RateLimitRules
   readonly #mode: RateLimitMode
-  /** When the latest calls of each window were sent, oldest first. */
-  readonly #sentAt = new Map<string, number[]>()
+  /** By class and parameter, the least recently used first. */
+  readonly #windows = new Map<string, RateWindow>()
 
   constructor(limits: RateLimitRules, mode: RateLimitMode) {
     this.#limits = limits
     this.#mode = mode
   }
 
-  /** Waits until the call may be sent, or throws a `RateLimitError` with the time to wait. */
+  /** Windows that are kept. */
+  get size(): number {
+    return this.#windows.size
+  }
+
+  /** Waits for room, or throws a `RateLimitError` that says how long the wait would be. */
   async acquire(
     { id, rateLimit }: Operation,
     params: Readonly<Record<string, string>> | undefined,
     deadline: Deadline,
   ): Promise<void> {
     if (this.#mode === 'off') return
-    const windows = [...new Set(['general', rateLimit])].flatMap((name) => {
+    const keys = [...new Set(['general', rateLimit])].flatMap((name) => {
       const rule = name === undefined ? undefined : this.#limits[name]
-      return rule
-        ? [{ rule, sent: this.#window(`${name} ${params?.[rule.perParam ?? ''] ?? ''}`) }]
-        : []
+      return rule ? [[`${name} ${params?.[rule.perParam ?? ''] ?? ''}`, rule] as const] : []
     })
     for (;;) {
-      const wait = Math.max(...windows.map(({ rule, sent }) => waitTimeMs(rule, sent)))
-      if (wait <= 0) break
+      const windows = keys.map(([key, rule]) => this.#windows.get(key) ?? { rule, sentAt: [] })
+      const wait = Math.max(...windows.map(waitTimeMs))
+      if (wait <= 0) {
+        this.#note(
+          keys.map(([key]) => key),
+          windows,
+        )
+        return
+      }
       if (this.#mode === 'fail' || wait > deadline.remaining) {
         throw new RateLimitError(
           `${id} was not sent: the documented rate limit is reached. Retry in ${Math.ceil(wait / 1000)} s.`,
@@ -42,19 +58,27 @@ export class RateLimiter {
       }
       await deadline.sleep(wait)
     }
-    for (const { sent } of windows) sent.push(Date.now())
   }
 
-  #window(key: string): number[] {
-    const sent = this.#sentAt.get(key) ?? []
-    this.#sentAt.set(key, sent)
-    return sent
+  /** Counts a call, and forgets the windows in which no call is left. */
+  #note(keys: readonly string[], windows: readonly RateWindow[]): void {
+    const now = performance.now()
+    for (const [index, window] of windows.entries()) {
+      const key = `${keys[index]}`
+      window.sentAt.push(now)
+      this.#windows.delete(key)
+      this.#windows.set(key, window)
+    }
+    for (const [key, { rule, sentAt }] of this.#windows) {
+      if ((sentAt.at(-1) ?? 0) > now - rule.windowMs) break
+      this.#windows.delete(key)
+    }
   }
 }
 
-const waitTimeMs = ({ max, windowMs }: RateLimitRule, sent: number[]): number => {
-  const start = Date.now() - windowMs
-  while (sent[0] !== undefined && sent[0] <= start) sent.shift()
-  const oldestInWindow = sent[sent.length - max]
+const waitTimeMs = ({ rule: { max, windowMs }, sentAt }: RateWindow): number => {
+  const start = performance.now() - windowMs
+  while (sentAt[0] !== undefined && sentAt[0] <= start) sentAt.shift()
+  const oldestInWindow = sentAt[sentAt.length - max]
   return oldestInWindow === undefined ? 0 : oldestInWindow - start
 }

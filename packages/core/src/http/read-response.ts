@@ -1,5 +1,12 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explainErrors, isRecord, normalizeItems, validate } from '@molt-sdk/contracts/kernel'
+import {
+  explainErrors,
+  hasField,
+  isPromisedKind,
+  isRecord,
+  normalizeItems,
+  validate,
+} from '@molt-sdk/contracts/kernel'
 import { ContractError } from '../errors/client-errors.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
@@ -8,6 +15,7 @@ import type { ClientContext } from './client-context.ts'
 import { formatFieldErrors } from './format-field-errors.ts'
 import type { ContractMode } from './options.ts'
 import { parseJson } from './parse-json.ts'
+import { readErrorBody, readText } from './read-text.ts'
 import { toApiError } from './to-api-error.ts'
 
 /** The parts of a call that reading its response uses. */
@@ -15,88 +23,100 @@ export interface ResponseScope {
   readonly context: ClientContext
   readonly operation: Operation
   readonly contract: ContractMode
+  readonly maxResponseBytes: number
   readonly dispatcher: HookDispatcher
   readonly errorContext: () => ErrorContext
   readonly event: () => CallEvent
 }
 
-/** Number of bytes of an error body that are read. */
-export const maxErrorBodyBytes = 65_536
-
-/** Reads the value of a successful response: parses it, unwraps it and checks the contract. */
+/**
+ * Reads the value of a successful response: parses it, unwraps it and checks the contract. A
+ * response that is not even of the promised kind is an error whatever the `contract` option says:
+ * it has no value, and a write may or may not have been done.
+ */
 export const readValue = async <Value>(
   scope: ResponseScope,
   response: Response,
 ): Promise<Value> => {
-  const { context, operation } = scope
-  const text = await response.text()
+  const { context, operation, maxResponseBytes } = scope
+  const { text, truncated } = await readText(response, maxResponseBytes)
+  if (truncated) {
+    const what = `the response is larger than maxResponseBytes (${maxResponseBytes} bytes)`
+    throw unreadable(scope, response, 'response_too_large', what)
+  }
   const body = text ? parseJson(text) : undefined
   if (text && body === undefined) {
-    const { status } = response
-    const message = `${operation.id}: the response (${status}) is not valid JSON: ${context.redact.excerpt(text)}`
-    throw new ContractError(message, {
-      ...scope.errorContext(),
-      code: 'malformed_json',
-      status,
-      retryable: false,
-    })
+    const what = `the response (${response.status}) is not valid JSON: ${context.redact.excerpt(text)}`
+    throw unreadable(scope, response, 'malformed_json', what)
   }
-  if (isRecord(body) && body['success'] === false) throw toFailure(scope, response, text)
+  if (isErrorBody(operation, body)) throw toFailure(scope, response, text)
   const data = context.platform.envelope.unwrap(body)
-  const value = operation.paging ? normalizeItems(operation.paging, data) : data
-  checkContract(scope, operation.response, value)
+  const { paging } = operation
+  const value = paging ? normalizeItems(paging, data) : data
+  const isUsable = paging
+    ? isRecord(value) && Array.isArray(value[paging.items[0]])
+    : isPromisedKind(operation.response, value) ||
+      // The status of a deletion is its result.
+      (value == null && operation.effect === 'delete')
+  checkContract(scope, operation.response, value, isUsable)
   return value as Value
 }
 
-/** Reads the error of a failed response. */
+/** Whether a body reports an error under a successful status. */
+export const isErrorBody = ({ response }: Operation, body: unknown): boolean =>
+  isRecord(body) && (body['success'] === false || (!!body['error'] && !hasField(response, 'error')))
+
+const unreadable = (
+  scope: ResponseScope,
+  { status }: Response,
+  code: string,
+  what: string,
+): ContractError =>
+  new ContractError(`${scope.operation.id}: ${what}`, {
+    ...scope.errorContext(),
+    code,
+    status,
+    retryable: false,
+  })
+
+/** Reads the error of a response that is not successful. */
 export const readFailure = async (scope: ResponseScope, response: Response): Promise<MoltError> =>
   toFailure(scope, response, await readErrorBody(response))
 
-const toFailure = (scope: ResponseScope, response: Response, text: string): MoltError => {
+/** The error that a body reports. */
+export const toFailure = (scope: ResponseScope, response: Response, text: string): MoltError => {
   const { platform, redact } = scope.context
   const { attempts = 0 } = scope.errorContext()
   return toApiError(platform, scope.operation, response, text, attempts, redact)
 }
 
-/** Reads an error body up to the limit, or as much as is received, and cancels the rest. */
-export const readErrorBody = async (response: Response): Promise<string> => {
-  const reader = response.body?.getReader()
-  if (!reader) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  let remaining = maxErrorBodyBytes
-  try {
-    while (remaining > 0) {
-      const { done, value } = await reader.read()
-      if (done) break
-      text += decoder.decode(value.subarray(0, remaining), { stream: true })
-      remaining -= value.length
-    }
-  } catch {
-    // The connection was closed early. The status is known, and the part received may be enough.
-  }
-  reader.cancel().catch(() => undefined)
-  return text
-}
-
-/** Checks a value against the contract. The `contract` option decides how a mismatch is handled. */
-export const checkContract = (scope: ResponseScope, schema: Schema, value: unknown): void => {
+/**
+ * Checks a value against the contract. The `contract` option decides how a mismatch is handled: a
+ * value that is not usable at all is an error in every mode.
+ */
+export const checkContract = (
+  scope: ResponseScope,
+  schema: Schema,
+  value: unknown,
+  isUsable = true,
+): void => {
   const { contract, dispatcher, context } = scope
-  if (contract === 'off' || validate(schema, value)) return
+  if (isUsable && (contract === 'off' || validate(schema, value))) return
   const { id } = scope.operation
-  const fields = explainErrors(schema, value) ?? {}
+  const fields = explainErrors(schema, value) ?? { '': ['is required'] }
   const message = `${id}: the response does not match the contract: ${formatFieldErrors(fields, 'the response')}.`
-  if (contract === 'strict') {
-    throw new ContractError(message, {
-      ...scope.errorContext(),
-      code: 'contract_violation',
-      fields,
-      retryable: false,
-      outcome: undefined,
-    })
+  if (contract === 'warn' && !context.reportedDrift.has(id)) {
+    context.reportedDrift.add(id)
+    const handled = dispatcher.emit('onDrift', () => ({ ...scope.event(), fields }))
+    if (!handled) dispatcher.warn(message)
   }
-  if (context.reportedDrift.has(id)) return
-  context.reportedDrift.add(id)
-  const handled = dispatcher.emit('onDrift', () => ({ ...scope.event(), fields }))
-  if (!handled) dispatcher.warn(message)
+  if (isUsable && contract !== 'strict') return
+  const known = scope.errorContext()
+  throw new ContractError(message, {
+    ...known,
+    code: 'contract_violation',
+    fields,
+    retryable: false,
+    outcome: isUsable ? undefined : known.outcome,
+  })
 }

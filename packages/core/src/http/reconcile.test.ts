@@ -13,9 +13,12 @@ import { getBoat, launchBoat } from '../../test/platform.ts'
 import type { Behavior } from '../../test/scripted-server.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
 import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
+import type { ClientOptions } from './options.ts'
 
 const args = { params: { boatId: 'b1' } }
-const once = { timeout: 200 }
+/** Only a response that never comes is waited for. */
+const once = (behaviour: Behavior): ClientOptions =>
+  behaviour === neverRespond ? { timeout: 1_000 } : {}
 
 const launched = { id: 'b1', state: 'launched' }
 
@@ -27,7 +30,12 @@ const lost: readonly (readonly [string, Behavior])[] = [
   ['is a failure of what stands before the server', errorResponse(502)],
   ['comes too late for what stands before the server', text(504, '')],
   ['is a 503 that says nothing of a refusal', text(503, 'busy')],
-  ['is a 200 that is not JSON', text(200, '<h1>Welcome</h1>')],
+  ['is a 503 of a gateway that names a wait', text(503, '<h1>Busy</h1>', { 'retry-after': '0' })],
+  ['is a 524 of a gateway', text(524, 'error code: 524')],
+  ['is JSON that ends in the middle', text(200, '{"success":true,"data":{"id"')],
+  ['is a page under 200', text(200, '<h1>Welcome</h1>', { 'content-type': 'text/html' })],
+  ['is empty', text(204, '')],
+  ['is null', ok(null)],
 ]
 
 /** Launches a boat, and reads it where the answer is lost. */
@@ -39,7 +47,7 @@ const reading = (http: StreamingHttpClient) => vi.fn(() => http.call(getBoat, ar
 describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
   it('succeeds with what was read, if that shows it done', async () => {
     const server = await scriptedServer(behaviour, ok(launched, { 'x-request-id': 'r-2' }))
-    const http = harborAt(server.url, once)
+    const http = harborAt(server.url, once(behaviour))
     const read = reading(http)
     const { data, requestId } = await http
       .call(launchBoat, args, {}, { reconcile: read })
@@ -53,7 +61,7 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
   it('fails with its outcome unknown, if that shows it undone', async () => {
     const server = await scriptedServer(behaviour)
     const read = vi.fn(async () => undefined)
-    const error = await rejectionOf(launch(harborAt(server.url, once), read))
+    const error = await rejectionOf(launch(harborAt(server.url, once(behaviour)), read))
     expect(error).toMatchObject({ operation: 'launchBoat', outcome: 'unknown', attempts: 1 })
     expect(read).toHaveBeenCalledOnce()
     expect(server.requests).toHaveLength(1)
@@ -62,7 +70,7 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
   it('fails with its own error, if reading fails too', async () => {
     withoutBackoff()
     const server = await scriptedServer(behaviour, errorResponse(500))
-    const http = harborAt(server.url, once)
+    const http = harborAt(server.url, once(behaviour))
     const error = await rejectionOf(launch(http, reading(http)))
     expect(error).toMatchObject({ operation: 'launchBoat', outcome: 'unknown', attempts: 1 })
   })

@@ -8,16 +8,17 @@ import type { ClientContext } from './client-context.ts'
 import { Deadline } from './deadline.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
 import type { CallOptions, ContractMode } from './options.ts'
-import { validateNumericOptions } from './options.ts'
+import { defaultMaxResponseBytes, validateNumericOptions } from './options.ts'
 import { readRateLimit } from './rate-limit.ts'
 import type { ResponseScope } from './read-response.ts'
 import { readFailure } from './read-response.ts'
+import { discardBody } from './read-text.ts'
 import { isRedirect, toRedirectError } from './redirect.ts'
 import type { CallArgs, PreparedRequest } from './request.ts'
 import { prepareRequest } from './request.ts'
 import { readRequestId } from './request-id.ts'
 import { isIdempotent, retryDelayMs } from './retry.ts'
-import { toMoltError } from './to-molt-error.ts'
+import { isControlFlow, toMoltError } from './to-molt-error.ts'
 import { sendRequest } from './transport.ts'
 
 /** Runs one call, from validating its input to the last retry. */
@@ -25,6 +26,7 @@ export class RequestRunner implements ResponseScope {
   operation: Operation
   readonly context: ClientContext
   readonly contract: ContractMode
+  readonly maxResponseBytes: number
   readonly dispatcher: HookDispatcher
   readonly deadline: Deadline
   #args: CallArgs
@@ -32,6 +34,7 @@ export class RequestRunner implements ResponseScope {
   readonly #internal: InternalCallOptions
   #attempts = 0
   #inFlight = false
+  #awaitingResponse = false
   readonly #releases: (() => void)[] = []
 
   constructor(
@@ -46,6 +49,8 @@ export class RequestRunner implements ResponseScope {
     this.operation = operation
     this.context = context
     this.contract = options.contract ?? clientOptions.contract ?? 'warn'
+    this.maxResponseBytes =
+      options.maxResponseBytes ?? clientOptions.maxResponseBytes ?? defaultMaxResponseBytes
     this.dispatcher = dispatcher.with(options.hooks)
     this.#args = args
     this.#options = options
@@ -69,14 +74,17 @@ export class RequestRunner implements ResponseScope {
     try {
       let request = prepareRequest(this.context, this.operation, this.#args, this.#options)
       let { fallback } = this.#internal
-      for (const semaphore of semaphores) {
+      for (const gate of semaphores) {
+        const semaphore = typeof gate === 'function' ? gate() : gate
         const signal = this.deadline.nextAttemptSignal()
+        this.deadline.waitingFor = semaphore.description
         await this.deadline.race(async () => {
           const release = await semaphore.acquire(signal)
           // If the call was aborted meanwhile, no other code would release it.
           if (signal.aborted) release()
           else this.#releases.push(release)
         })
+        this.deadline.waitingFor = undefined
       }
       if (prepare) {
         const signal = this.deadline.nextAttemptSignal()
@@ -87,7 +95,7 @@ export class RequestRunner implements ResponseScope {
         try {
           return await this.deadline.race(() => this.#attempt(request, read), timeout)
         } catch (thrown) {
-          const error = toMoltError(thrown, this.errorContext())
+          const error = this.#toError(thrown)
           this.#inFlight = false
           const fallbackRequest = error instanceof ApiError ? fallback?.(error) : undefined
           if (fallbackRequest) {
@@ -98,11 +106,18 @@ export class RequestRunner implements ResponseScope {
         }
       }
     } catch (thrown) {
-      const error = toMoltError(thrown, this.errorContext())
       this.finish(true)
+      const error = this.#toError(thrown)
       this.reportError(error)
       throw error
     }
+  }
+
+  /** Converts what was thrown, unless a framework threw it through `fetch` for itself. */
+  #toError(thrown: unknown): MoltError {
+    if (this.#awaitingResponse && isControlFlow(thrown)) throw thrown
+    const { redact } = this.context
+    return toMoltError(thrown, this.errorContext(), redact, this.#awaitingResponse)
   }
 
   /** Counts an attempt that is about to be sent. */
@@ -119,6 +134,11 @@ export class RequestRunner implements ResponseScope {
   /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */
   finish(close = false): void {
     this.deadline.dispose(close)
+    this.releaseSemaphores()
+  }
+
+  /** Lets the next call that waits for a semaphore go. */
+  releaseSemaphores(): void {
     for (const release of this.#releases) release()
   }
 
@@ -149,18 +169,20 @@ export class RequestRunner implements ResponseScope {
       body: context.redact.value(this.#args.body),
     }))
     const fetch = context.options.fetch ?? globalThis.fetch
+    this.#awaitingResponse = true
     const response = await sendRequest(fetch, url, attempt, this.deadline.nextAttemptSignal())
+    this.#awaitingResponse = false
     const { status, headers } = response
     context.noteRateLimit(headers)
     this.dispatcher.emit('onResponse', () => ({
       ...this.event(),
       status,
       durationMs: performance.now() - started,
-      requestId: readRequestId(headers),
+      requestId: readRequestId(headers, context.redact),
       rateLimit: readRateLimit(headers),
     }))
     if (isRedirect(response)) {
-      response.body?.cancel().catch(() => undefined)
+      discardBody(response)
       throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
     if (!response.ok || status === context.platform.pendingStatus)

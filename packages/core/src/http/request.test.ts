@@ -154,3 +154,22 @@ describe('input', () => {
     expect(server.requests.map(({ url }) => url)).toEqual(['/boats?page=1', '/boats?page=1'])
   })
 })
+
+describe('headers', () => {
+  it.for([
+    ['an object', { 'X-Team': 'r', 'x-none': undefined, 'x-null': null }],
+    ['a Headers', new Headers({ 'X-Team': 'r' })],
+    ['pairs', [['X-Team', 'r']]],
+    ['a map', new Map([['X-Team', 'r']])],
+  ] as const)('may be given as %s, to a client and to a call', async ([, headers]) => {
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    await harborAt(server.url, { headers }).call(getBoat, { params: { boatId: 'b1' } })
+    await harborAt(server.url).call(getBoat, { params: { boatId: 'b1' } }, { headers })
+    for (const request of server.requests) {
+      expect(request.headers['x-team']).toBe('r')
+      expect(Object.keys(request.headers)).not.toContain('0')
+      expect(Object.keys(request.headers).join()).not.toMatch(/x-n/)
+    }
+    expect(server.requests).toHaveLength(2)
+  })
+})

@@ -1,5 +1,6 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
+import type { Redactor } from '../observe/redact.ts'
 import type { ClientContext } from './client-context.ts'
 import { createInputError } from './create-input-error.ts'
 import type { CallOptions } from './options.ts'
@@ -27,7 +28,7 @@ export interface PreparedRequest extends TransportRequest {
 
 /** Validates the arguments of a call and creates its request. Throws an `InputError`. */
 export const prepareRequest = (
-  { options: clientOptions, platform }: ClientContext,
+  { options: clientOptions, platform, redact }: ClientContext,
   operation: Operation,
   { params, query, body }: CallArgs,
   options: CallOptions,
@@ -42,8 +43,8 @@ export const prepareRequest = (
   if (key && auth !== 'none' && auth !== 'signature')
     headers[platform.auth.header] = platform.auth.prefix + key
   if (operation.body) headers['content-type'] = 'application/json'
-  mergeHeaders(headers, clientOptions.headers, operation)
-  mergeHeaders(headers, options.headers, operation)
+  mergeHeaders(headers, clientOptions.headers, operation, redact)
+  mergeHeaders(headers, options.headers, operation, redact)
   return {
     url: clientOptions.baseUrl + path + buildQueryString(query),
     path,
@@ -64,15 +65,27 @@ const mergeHeaders = (
   target: Record<string, string>,
   added: CallOptions['headers'],
   { id }: Operation,
+  redact: Redactor,
 ): void => {
-  for (const [name, value] of Object.entries(added ?? {})) {
-    const key = name.toLowerCase()
-    if (value === undefined) delete target[key]
+  for (const [name, value] of headerPairs(added)) {
+    const key = `${name}`.toLowerCase()
+    const reject = (problem: string): never => {
+      throw createInputError(id, { headers: [redact.string(problem)] })
+    }
+    if (value === undefined || value === null) delete target[key]
+    else if (connectionHeaders.test(key)) reject(`must not set ${key}, which fetch sets itself`)
     else if (/^[\w!#$%&'*+.^`|~-]+$/.test(key) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
       target[key] = value
-    else
-      throw createInputError(id, {
-        headers: [`contain an invalid name or value: ${JSON.stringify(name)}`],
-      })
+    else reject(`contain an invalid name or value: ${JSON.stringify(name)}`)
   }
 }
+
+/** Headers that describe the connection: engines refuse them once the call is under way. */
+const connectionHeaders =
+  /^(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$/
+
+/** The pairs of headers in any form. */
+export const headerPairs = (
+  headers: CallOptions['headers'],
+): Iterable<readonly [string, string | null | undefined]> =>
+  headers && Symbol.iterator in headers ? headers : Object.entries(headers ?? {})

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { errorResponse, ok } from '../../test/behaviors.ts'
+import { errorResponse, ok, text } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
@@ -43,6 +43,21 @@ const rules = [
   [501, soon, false, false],
 ] as const
 
+/** The same statuses with the page of a gateway: what the platform did is not known. */
+const gatewayRules = [
+  [429, {}, true, true],
+  [500, soon, true, false],
+  [501, soon, true, false],
+  [502, soon, true, false],
+  [503, {}, true, false],
+  [503, soon, true, false],
+  [520, {}, true, false],
+  [522, {}, true, false],
+  [524, soon, true, false],
+  [530, {}, true, false],
+  [404, {}, false, false],
+] as const
+
 const cases = rules.flatMap(([status, headers, repeatable, write]) =>
   Object.keys(calls).map((effect) => {
     const again = effect === 'create' || effect === 'transition' ? write : repeatable
@@ -69,6 +84,34 @@ it.for(cases)('$what to a $effect is $verb', async ({ effect, status, headers, a
     expect(server.requests).toHaveLength(1)
   }
 })
+
+const gatewayCases = gatewayRules.flatMap(([status, headers, repeatable, write]) =>
+  Object.keys(calls).map((effect) => {
+    const isWrite = effect === 'create' || effect === 'transition'
+    const again = isWrite ? write : repeatable
+    const outcome = isWrite && status >= 500 ? 'unknown' : undefined
+    return { effect, status, headers, again, outcome, verb: again ? 'repeated' : 'final' }
+  }),
+)
+
+it.for(gatewayCases)(
+  '$status of a gateway to a $effect is $verb, and its outcome is $outcome',
+  async ({ effect, status, headers, again, outcome }) => {
+    withoutBackoff()
+    const page = text(status, '<h1>Sorry</h1>', { 'content-type': 'text/html', ...headers })
+    const server = await scriptedServer(page, ok({ id: 'b1' }))
+    const call = calls[effect]?.(harborAt(server.url)) ?? Promise.reject()
+    if (again) {
+      await expect(call).resolves.toEqual({ id: 'b1' })
+      expect(server.requests).toHaveLength(2)
+    } else {
+      const error = await rejectionOf<Error & { outcome?: string }>(call)
+      expect(error).toMatchObject({ status, retryable: false, attempts: 1 })
+      expect(error.outcome).toBe(outcome)
+      expect(server.requests).toHaveLength(1)
+    }
+  },
+)
 
 describe('retries', () => {
   it('end with the last error after maxRetries', async () => {
@@ -151,7 +194,10 @@ describe('backoff', () => {
   })
 
   it('gives way to what the server asks for, up to the cap', () => {
-    expect(retryDelayMs({ retryAfterMs: 0 }, 3)).toBe(0)
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    expect(retryDelayMs({ retryAfterMs: 0 }, 3)).toBe(1_000)
+    expect(retryDelayMs({ retryAfterMs: 500 }, 3)).toBe(575)
+    random.mockReturnValue(0)
     expect(retryDelayMs({ retryAfterMs: maxRetryWaitMs }, 3)).toBe(60_000)
     expect(retryDelayMs({ retryAfterMs: maxRetryWaitMs + 1 }, 3)).toBeUndefined()
   })

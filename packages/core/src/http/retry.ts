@@ -1,42 +1,69 @@
 import type { Effect } from '@molt-sdk/contracts/kernel'
-import type { ApiError } from '../errors/api-error.ts'
+import type { MoltError } from '../errors/molt-error.ts'
 
-/** Longest wait before a retry, in milliseconds. If the server asks for more, the call fails. */
+/** The longest wait, in milliseconds, before a retry. */
 export const maxRetryWaitMs = 60_000
 
-const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
-
-/** Whether sending a request twice has the same effect as sending it once. */
+/** Whether sending the operation twice has the same effect as sending it once. */
 export const isIdempotent = (effect: Effect): boolean =>
   effect === 'read' || effect === 'replace' || effect === 'delete'
 
-/**
- * Whether a call may be repeated after this status. A call that is not idempotent is repeated only
- * if the server certainly did nothing.
- */
-export const isRetryable = (effect: Effect, status: number, retryAfter: boolean): boolean =>
-  isIdempotent(effect)
-    ? transientStatuses.has(status)
-    : status === 429 || (status === 503 && retryAfter)
+/** An error response: its status, and whether its body has the platform's own error format. */
+export interface ErrorResponse {
+  readonly status: number
+  readonly documented: boolean
+  /** Milliseconds that the server asks the client to wait. */
+  readonly retryAfterMs: number | undefined
+}
+
+/** Statuses that a platform may send after it has acted, even in its own error format. */
+const uncertainStatuses: ReadonlySet<number> = new Set([408, 500, 502, 504])
 
 /**
- * Whether a write may have happened although the response is an error. A proxy can fail after the
- * server has processed the request; a 503 with the platform's own code is a rejection.
+ * Whether the server certainly did nothing. A 5xx that does not have the platform's error format
+ * comes from a gateway, which does not know what the platform did.
  */
-export const isOutcomeUnknown = (
-  effect: Effect,
-  status: number,
-  code: string | undefined,
-): boolean =>
-  !isIdempotent(effect) &&
-  (status === 503 ? code === undefined : status !== 429 && transientStatuses.has(status))
+const isRejection = ({ status, documented }: ErrorResponse): boolean =>
+  !uncertainStatuses.has(status) && (status < 500 || documented)
 
-/** Returns the wait before the next attempt: what the server asks for, or backoff with full jitter. */
+/**
+ * Whether the call may be sent again after this response. Reads are sent again after any failure
+ * that may be temporary, writes only where the server certainly did nothing.
+ */
+export const isRetryable = (effect: Effect, response: ErrorResponse): boolean => {
+  const { status, retryAfterMs } = response
+  if (status === 429) return true
+  return isIdempotent(effect)
+    ? status === 503 || !isRejection(response)
+    : status === 503 && isRejection(response) && retryAfterMs !== undefined
+}
+
+/** Whether a write may have been done although its response reports a failure. */
+export const isOutcomeUnknown = (effect: Effect, response: ErrorResponse): boolean =>
+  !isIdempotent(effect) && !isRejection(response)
+
+const rejections = new WeakSet<MoltError>()
+
+/** Remembers whether the server certainly did nothing, for {@link wasRejected}. */
+export const noteRejection = (error: MoltError, response: ErrorResponse): void => {
+  if (isRejection(response)) rejections.add(error)
+}
+
+/** Whether the attempt that failed with this error certainly did nothing on the server. */
+export const wasRejected = (error: MoltError): boolean =>
+  rejections.has(error) || error.code === 'connect_failed'
+
+/**
+ * Milliseconds before the attempt after this one, or `undefined` if the server asks for more than
+ * {@link maxRetryWaitMs}. Without a wait from the server, exponential backoff with full jitter. A
+ * wait of the server is followed by up to a second of jitter, so that calls that were all told the
+ * same wait do not all return at the same moment.
+ */
 export const retryDelayMs = (
-  error: Pick<ApiError, 'retryAfterMs'>,
+  { retryAfterMs }: Pick<MoltError, 'retryAfterMs'>,
   attempt: number,
 ): number | undefined => {
-  const wait = error.retryAfterMs
-  if (wait !== undefined) return wait > maxRetryWaitMs ? undefined : wait
-  return Math.random() * Math.min(8_000, 500 * 2 ** (attempt - 1))
+  if (!retryAfterMs) return Math.random() * Math.min(8_000, 500 * 2 ** (attempt - 1))
+  if (retryAfterMs > maxRetryWaitMs) return undefined
+  return retryAfterMs + Math.random() * Math.min(1_000, 100 + retryAfterMs / 10)
 }

@@ -1,11 +1,17 @@
 /** Bounds concurrency. Callers wait in order. */
 export class Semaphore {
   readonly #size: number
+  /** What a call that waits for too long reports, such as `no place became free`. */
+  readonly description: string
+  readonly #onIdle: (() => void) | undefined
   readonly #waiting: (() => void)[] = []
   #active = 0
 
-  constructor(size: number) {
+  /** @param onIdle called whenever nobody holds a place or waits for one */
+  constructor(size: number, description = 'no place became free', onIdle?: () => void) {
     this.#size = size
+    this.description = description
+    this.#onIdle = onIdle
   }
 
   /** Waits for a slot until the signal is aborted. Returns a function that releases it once. */
@@ -18,7 +24,7 @@ export class Semaphore {
       released = true
       const next = this.#waiting.shift()
       if (next) next()
-      else this.#active--
+      else if (--this.#active === 0) this.#onIdle?.()
     }
   }
 

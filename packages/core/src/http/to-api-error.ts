@@ -15,7 +15,7 @@ import type { Redactor } from '../observe/redact.ts'
 import type { ClientPlatform } from './client-context.ts'
 import { parseJson } from './parse-json.ts'
 import { readRequestId } from './request-id.ts'
-import { isOutcomeUnknown, isRetryable } from './retry.ts'
+import { isOutcomeUnknown, isRetryable, noteRejection } from './retry.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
 const errorClassByStatus: Readonly<Record<number, typeof ApiError>> = {
@@ -38,17 +38,18 @@ export const toApiError = (
   attempts: number,
   redact: Redactor,
 ): ApiError => {
-  const { status, headers } = response
-  // Redacted before it is cut, so that no part of a key is left.
-  const redacted = redact.string(text)
-  const body = parseJson(redacted) ?? redact.excerpt(redacted, text.length)
-  const failure = platform.envelope.parseError(body, status) ?? {}
-  const code = failure.code ?? `http_${status}`
-  const wait = parseRetryAfter(status, headers, failure.retryAfterMs)
+  const { status } = response
+  const headers = redact.headers(response.headers)
+  const parsed = parseJson(text)
+  // Redacted before any of it is cut, so that no half of a secret is left.
+  const body = parsed === undefined ? redact.excerpt(text, text.length) : redact.value(parsed)
+  const failure = platform.envelope.parseError(parsed, status) ?? {}
+  const code = redact.string(failure.code ?? `http_${status}`)
+  const retryAfterMs = parseRetryAfter(status, headers, failure.retryAfterMs)
+  const what = { status, documented: !!failure.documented, retryAfterMs }
   const retryable =
     !platform.nonRetryableCodes.includes(code) &&
-    (platform.retryableCodes?.includes(code) ||
-      isRetryable(operation.effect, status, wait !== undefined))
+    (platform.retryableCodes?.includes(code) || isRetryable(operation.effect, what))
   const ErrorClass =
     platform.errorClassFor?.(operation, failure, status) ??
     errorClassByStatus[status] ??
@@ -58,23 +59,20 @@ export const toApiError = (
     status,
     operation: operation.id,
     attempts,
-    requestId: readRequestId(headers),
-    retryAfterMs: wait,
+    requestId: readRequestId(headers, redact),
+    retryAfterMs,
     retryable,
-    outcome:
-      !retryable && isOutcomeUnknown(operation.effect, status, failure.code)
-        ? 'unknown'
-        : undefined,
+    outcome: !retryable && isOutcomeUnknown(operation.effect, what) ? 'unknown' : undefined,
     details: redact.value(failure.details) as ApiErrorContext['details'],
     // As an array of entries: redacted by name, the messages about a secret would be lost.
     fields:
       failure.fields &&
       Object.fromEntries(redact.value(Object.entries(failure.fields)) as [string, string[]][]),
     headers,
-    body: redact.value(body),
+    body,
   }
   const message = redact.string(
-    failure.message ?? describeBody(headers, redact.excerpt(redacted.trim())),
+    failure.message ?? describeBody(headers, redact.excerpt(text.trim())),
   )
   const hint =
     status === 401
@@ -82,10 +80,12 @@ export const toApiError = (
       : status === 429 && retryable
         ? " Send fewer requests, or set rateLimit: 'wait'."
         : ''
-  return new ErrorClass(
+  const error = new ErrorClass(
     `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${hint ? message.replace(/\w$/, '$&.') : message}${hint}`,
     context,
   )
+  noteRejection(error, what)
+  return error
 }
 
 const describeBody = (headers: Headers, text: string): string => {

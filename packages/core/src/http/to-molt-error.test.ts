@@ -5,6 +5,7 @@ import { createBoat, deleteBoat, getBoat, launchBoat, replaceBoat } from '../../
 import type { Behavior } from '../../test/scripted-server.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
 import { ConnectionError } from '../errors/client-errors.ts'
+import { createRedactor } from '../observe/redact.ts'
 import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import { toMoltError } from './to-molt-error.ts'
 
@@ -115,7 +116,7 @@ describe('what a transport throws', () => {
     const thrown = new TypeError('fetch failed', {
       cause: new AggregateError([deep], 'all refused'),
     })
-    expect(toMoltError(thrown, context)).toMatchObject({
+    expect(toMoltError(thrown, context, createRedactor(null))).toMatchObject({
       code: 'connect_failed',
       retryable: true,
       cause: thrown,
@@ -125,17 +126,20 @@ describe('what a transport throws', () => {
   it('may be its own cause', () => {
     const thrown = new TypeError('fetch failed')
     thrown.cause = new Error('x', { cause: thrown })
-    expect(toMoltError(thrown, context)).toMatchObject({ code: 'connection_lost', cause: thrown })
+    expect(toMoltError(thrown, context, createRedactor(null))).toMatchObject({
+      code: 'connection_lost',
+      cause: thrown,
+    })
   })
 
   it('keeps the key in its request to itself', () => {
     const cause = new TypeError('fetch failed')
     const thrown = Object.assign(new Error('ky', { cause }), { name: 'NetworkError' })
-    expect(toMoltError(thrown, context).cause).toBe(cause)
+    expect(toMoltError(thrown, context, createRedactor(null)).cause).toBe(cause)
   })
 
   it.for([undefined, null, 'a text', 7, {}])('may be no error at all: %s', (thrown) => {
-    expect(toMoltError(thrown, context)).toMatchObject({
+    expect(toMoltError(thrown, context, createRedactor(null))).toMatchObject({
       name: 'ConnectionError',
       code: 'connection_lost',
       message:

@@ -57,5 +57,7 @@ export const buildQueryString = (query: Readonly<Record<string, unknown>> = {}):
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) pairs.append(name, String(value))
   }
-  return pairs.size ? `?${pairs}` : ''
+  // `size` is missing in Safari before 17 and in React Native.
+  const text = pairs.toString()
+  return text && `?${text}`
 }

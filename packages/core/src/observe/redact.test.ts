@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createRedactor } from './redact.ts'
 
-const redact = createRedactor('k3y')
+const redact = createRedactor('k3y-0f-the-harbor')
 
 describe('the redactor', () => {
   it('takes the key out of a text, wherever and however often it stands', () => {
-    expect(redact.string('k3y and (k3y)')).toBe('[redacted] and ([redacted])')
+    expect(redact.string('k3y-0f-the-harbor and (k3y-0f-the-harbor)')).toBe(
+      '[redacted] and ([redacted])',
+    )
     expect(redact.string('nothing here')).toBe('nothing here')
   })
 
@@ -43,9 +45,11 @@ describe('the redactor', () => {
   )
 
   it('goes to any depth and changes nothing of what it was given', () => {
-    const given = Object.freeze({ a: Object.freeze([Object.freeze({ b: 'my k3y' }), 1, true]) })
+    const given = Object.freeze({
+      a: Object.freeze([Object.freeze({ b: 'my k3y-0f-the-harbor' }), 1, true]),
+    })
     expect(redact.value(given)).toEqual({ a: [{ b: 'my [redacted]' }, 1, true] })
-    expect(given.a[0]).toEqual({ b: 'my k3y' })
+    expect(given.a[0]).toEqual({ b: 'my k3y-0f-the-harbor' })
   })
 
   it.for([undefined, null, 0, false, ''])('gives back %j as it is', (value) => {
@@ -58,10 +62,65 @@ describe('the start of a text that is no JSON', () => {
     const start = (text: string): string => redact.excerpt(text)
     expect(start('{"id":"b1","apiKey" : "n3w","x')).toBe('{"id":"b1",[redacted]')
     expect(start('{"data":{"secret":"n3w"')).toBe('{"data":{[redacted]')
-    expect(start('{"id":"k3y","tokens":3')).toBe('{"id":"[redacted]","tokens":3')
+    expect(start('{"id":"k3y-0f-the-harbor","tokens":3')).toBe('{"id":"[redacted]","tokens":3')
   })
 
   it('is short', () => {
     expect(redact.excerpt('x'.repeat(500))).toHaveLength(120)
   })
+})
+
+describe('the secret in an encoding', () => {
+  const secret = 'sk/live+5ecret="quoted"'
+  const masks = createRedactor(secret)
+  const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+  it.for([
+    ['as it is', secret],
+    ['URL-encoded', encodeURIComponent(secret)],
+    ['URL-encoded in lower case', encodeURIComponent(secret).toLowerCase()],
+    ['escaped in JSON', JSON.stringify(secret).slice(1, -1)],
+    ['with escaped slashes', JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/')],
+    ['in base64', base64(secret)],
+    ['in base64url', Buffer.from(secret).toString('base64url')],
+    ['in base64 behind one character', base64(`:${secret}`)],
+    ['in base64 behind two characters', base64(`u:${secret}`)],
+    ['in the middle of base64', base64(`user:${secret}:more`)],
+  ] as const)('is masked %s', ([, form]) => {
+    const shown = masks.string(`before ${form} after`)
+    expect(shown).toMatch(/^before .*\[redacted\].* after$/)
+    for (let at = 0; at + 12 <= form.length; at++) {
+      expect(shown).not.toContain(form.slice(at, at + 12))
+    }
+  })
+
+  it('is masked where JSON that cannot be parsed has escapes', () => {
+    const escaped = [...'sk_live_5ecret']
+      .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')
+    const { excerpt } = createRedactor('sk_live_5ecret')
+    expect(excerpt(`{"echo":"${escaped}`)).toBe('{"echo":"[redacted]')
+    expect(excerpt('{"echo":"sk_live_5ecret')).toBe('{"echo":"[redacted]')
+  })
+
+  it('is masked in the names of fields and in headers', () => {
+    expect(masks.value({ [secret]: 1 })).toEqual({ '[redacted]': 1 })
+    const sent = new Headers({ 'x-request-id': `r-${secret}`, 'set-cookie': 'a=b', date: 'now' })
+    expect([...masks.headers(sent)]).toEqual([
+      ['date', 'now'],
+      ['set-cookie', '[redacted]'],
+      ['x-request-id', 'r-[redacted]'],
+    ])
+  })
+
+  it('is not searched for in running text when it is short', () => {
+    expect(createRedactor('k').string('Check the address')).toBe('Check the address')
+    expect(createRedactor('k', null, 'whsec_12345').string('k whsec_12345')).toBe('k [redacted]')
+  })
+})
+
+it('cuts off data that is nested too deeply', () => {
+  let nested: unknown = 'x'
+  for (let depth = 0; depth < 20_000; depth++) nested = [nested]
+  expect(JSON.stringify(redact.value(nested))).toContain('nested too deeply')
 })

@@ -2,37 +2,75 @@ const sensitiveName = /authorization|cookie|secret|password|signature|api[-_]?ke
 
 const mask = '[redacted]'
 
-/** Masks secrets in errors, hook events and logs. */
+/** A shorter secret is not searched for in running text: it could be part of an ordinary word. */
+const minSearchLength = 8
+
+/** Data of a server that is nested deeper is cut off. */
+const maxDepth = 50
+
+/** Masks secrets in everything that leaves the client: errors, hooks and logs. */
 export interface Redactor {
-  /** Masks the client's API key in a string. */
+  /** Masks the secrets of the client in a text, in every encoding. */
   string(value: string): string
-  /** Masks the values of sensitive field names and the client's API key, at any depth. */
+  /** Masks the values of sensitive names, and the client's secrets anywhere. */
   value(value: unknown): unknown
-  /** Returns the start of a text that cannot be parsed, up to the first sensitive field name. */
+  /** The start of a text that cannot be parsed, up to the first value of a sensitive name. */
   excerpt(value: string, length?: number): string
+  /** A copy of headers without secrets. */
+  headers(value: Headers): Headers
 }
 
-/** Creates a redactor. One is used for all output of a client. */
-export const createRedactor = (key: string | null): Redactor => {
-  const string = (value: string): string => (key ? value.replaceAll(key, mask) : value)
-  const value = (input: unknown): unknown => {
+/** Creates the redactor of a client with these secrets. */
+export const createRedactor = (...secrets: readonly (string | null | undefined)[]): Redactor => {
+  const forms = secrets
+    .filter((secret) => secret != null && secret.length >= minSearchLength)
+    .flatMap((secret) => encodedForms(secret as string))
+  const pattern =
+    forms.length && new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|'), 'gi')
+  const string = (value: string): string => (pattern ? value.replace(pattern, mask) : value)
+  const value = (input: unknown, depth = 0): unknown => {
     if (typeof input === 'string') return string(input)
-    if (Array.isArray(input)) return input.map(value)
     if (typeof input !== 'object' || input === null) return input
-    const entries = Object.entries(input)
+    if (depth === maxDepth) return '[nested too deeply]'
+    if (Array.isArray(input)) return input.map((item) => value(item, depth + 1))
     return Object.fromEntries(
-      entries.map(([name, fieldValue]) => [
-        name,
-        sensitiveName.test(name) ? mask : value(fieldValue),
+      Object.entries(input).map(([name, field]) => [
+        string(name),
+        sensitiveName.test(name) ? mask : value(field, depth + 1),
       ]),
     )
   }
   const excerpt = (input: string, length = 120): string => {
-    const start = string(input).slice(0, length)
-    for (const [member, name = ''] of start.matchAll(/"([^"]*)"\s*:/g)) {
-      if (sensitiveName.test(name)) return start.slice(0, start.indexOf(member)) + mask
+    // JSON may write any character as an escape, so a secret is found only without them.
+    const plain = input.replace(/\\u([\da-f]{4})|\\(\/)/gi, (_, code?: string, slash?: string) =>
+      code ? String.fromCharCode(Number.parseInt(code, 16)) : `${slash}`,
+    )
+    const words = string(plain).slice(0, length)
+    for (const [member, name = ''] of words.matchAll(/"([^"]*)"\s*:/g)) {
+      if (sensitiveName.test(name)) return words.slice(0, words.indexOf(member)) + mask
     }
-    return start
+    return words
   }
-  return { string, value, excerpt }
+  const headers = (input: Headers): Headers => {
+    const copy = new Headers()
+    input.forEach((field, name) => {
+      copy.set(name, sensitiveName.test(name) ? mask : string(field))
+    })
+    return copy
+  }
+  return { string, value: (input) => value(input), excerpt, headers }
+}
+
+/** The secret as it is, and URL-encoded, escaped in JSON and in base64. */
+const encodedForms = (secret: string): string[] => {
+  const json = JSON.stringify(secret).slice(1, -1)
+  const forms = [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/')]
+  const bytes = String.fromCharCode(...new TextEncoder().encode(secret))
+  // Base64 depends on how many bytes come before: only the characters in the middle are the same.
+  for (const skip of [0, 1, 2]) {
+    const text = btoa('x'.repeat(skip) + bytes).replace(/.?=+$/, '')
+    const middle = text.slice([0, 2, 3][skip])
+    forms.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'))
+  }
+  return [...new Set(forms)]
 }

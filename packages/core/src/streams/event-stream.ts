@@ -6,6 +6,12 @@ type Next<Item> = IteratorResult<Item, undefined>
 
 const doneResult: IteratorReturnResult<undefined> = { done: true, value: undefined }
 
+/** Closes the connection of a stream that was dropped in the middle. */
+const droppedStreams =
+  typeof FinalizationRegistry === 'function'
+    ? new FinalizationRegistry<StreamEventReader>((reader) => reader.close())
+    : undefined
+
 /**
  * A stream of typed items. Iterate over it once, or call {@link final} for the result. The request
  * is sent when the stream is first read. Leaving the loop early closes the connection.
@@ -23,7 +29,11 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   /** @internal */
   constructor(accumulator: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
     this.#accumulator = accumulator as StreamAccumulator<unknown, Item, Final>
-    this.#open = open
+    this.#open = () => {
+      const reader = open()
+      droppedStreams?.register(this, reader)
+      return reader
+    }
   }
 
   [Symbol.asyncIterator](): this {

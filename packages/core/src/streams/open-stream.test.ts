@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { dropConnection, errorResponse, json, ok, text } from '../../test/behaviors.ts'
 import { withoutBackoff } from '../../test/client.ts'
@@ -6,6 +7,7 @@ import { createSailStream, readAll, sail } from '../../test/sail.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
 import { arrival, entry, streamOf } from '../../test/stream-behaviors.ts'
 import type { InternalCallOptions } from '../http/internal-call-options.ts'
+import type { Fetch } from '../http/transport.ts'
 
 describe('the request of a stream', () => {
   test('asks for events and carries the body', async () => {
@@ -37,8 +39,9 @@ describe('the request of a stream', () => {
 
 describe('an answer that is no stream', () => {
   test.for([
-    ['JSON', ok({ log: [] }), 'application/json'],
-    ['HTML', text(200, '<p>Hello</p>', { 'content-type': 'text/html' }), 'text/html'],
+    ['JSON', ok({ log: [] }), 'application/json: {"success":true,"data":{"log":[]}}'],
+    ['HTML', text(200, '<p>Hello</p>', { 'content-type': 'text/html' }), 'text/html: <p>Hello</p>'],
+    ['text', text(200, 'Hello: you'), 'text/plain: Hello: you'],
     ['like one', text(200, '', { 'content-type': 'text/event-streams' }), 'text/event-streams'],
     ['empty', text(204, '', {}), 'an empty response'],
   ] as const)('but %s is an error that says what came', async ([, behaviour, kind]) => {
@@ -48,12 +51,42 @@ describe('an answer that is no stream', () => {
       name: 'StreamError',
       code: 'unexpected_content_type',
       operation: 'sailBoat',
-      message: `sailBoat: expected a response of type text/event-stream, got ${kind}.`,
+      message: `sailBoat: expected a response of type text/event-stream, got ${kind}`,
       attempts: 1,
       retryable: false,
+      outcome: 'unknown',
     })
-    expect(error).not.toHaveProperty('outcome')
     expect(server.requests).toHaveLength(1)
+  })
+
+  test.for([
+    [errorResponse(200, 'STORM'), { name: 'ApiError', code: 'STORM', status: 200 }],
+    [
+      json(200, { error: { code: 'STORM', message: 'Rough' } }),
+      { name: 'ApiError', code: 'STORM' },
+    ],
+  ] as const)('but an error in JSON is that error', async ([behaviour, expected]) => {
+    const { error } = await readAll(sail(await scriptedServer(behaviour)))
+    expect(error).toMatchObject(expected)
+  })
+
+  test.for(['text/plain', 'text/plain; charset=utf-8', 'application/octet-stream'])(
+    'is not one that is called %s and is a stream nevertheless',
+    async (type) => {
+      const stream = `: hello\n\n${entry('a')}${arrival}`
+      const server = await scriptedServer(text(200, stream, { 'content-type': type }))
+      expect(await readAll(sail(server))).toEqual({ items: ['a'] })
+    },
+  )
+
+  test('nor one whose body is a stream of Node', async () => {
+    const server = await scriptedServer(streamOf(entry('a'), arrival))
+    const fetch: Fetch = async (url, init) => {
+      const response = await globalThis.fetch(url, init)
+      const body = Readable.fromWeb(response.body as never)
+      return { status: 200, ok: true, headers: response.headers, body } as unknown as Response
+    }
+    expect(await readAll(createSailStream(server, { fetch })())).toEqual({ items: ['a'] })
   })
 
   test('is let go of', async () => {

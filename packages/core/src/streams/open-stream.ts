@@ -2,9 +2,15 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import { StreamError } from '../errors/client-errors.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import type { InternalCallOptions } from '../http/internal-call-options.ts'
-import type { CallOptions } from '../http/options.ts'
+import type { CallOptions, HeadersOption } from '../http/options.ts'
+import { parseJson } from '../http/parse-json.ts'
+import { isErrorBody, toFailure } from '../http/read-response.ts'
+import { readErrorBody } from '../http/read-text.ts'
 import type { CallArgs } from '../http/request.ts'
+import { headerPairs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
+import type { ByteReader } from './byte-reader.ts'
+import { byteReaderOf, withFirst } from './byte-reader.ts'
 import { SseReader } from './sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
 
@@ -16,29 +22,49 @@ export const openStream = (
   options: CallOptions,
   internal: InternalCallOptions,
 ): StreamEventReader => {
-  const headers = { accept: 'text/event-stream', ...options.headers }
+  const headers: HeadersOption = [['accept', 'text/event-stream'], ...headerPairs(options.headers)]
   const runner = new RequestRunner(context, operation, args, { ...options, headers }, internal)
   const idleTimeout = options.idleTimeout ?? context.options.idleTimeout ?? 60_000
   return new StreamEventReader(runner, context, idleTimeout, (createTooLargeError) =>
     runner.run(
-      async (response) => new SseReader(eventStreamBody(response, runner), createTooLargeError),
+      async (response) => new SseReader(await eventReader(response, runner), createTooLargeError),
     ),
   )
 }
 
-const eventStreamBody = (response: Response, runner: RequestRunner): ReadableStream<Uint8Array> => {
-  const { body, headers, status } = response
+/** The reader of an event stream, whatever its content type says that it is. */
+const eventReader = async (response: Response, runner: RequestRunner): Promise<ByteReader> => {
+  const { body, headers } = response
   const type = headers.get('content-type') ?? ''
-  if (body && /^text\/event-stream\b|^$/i.test(type)) return body
-  body?.cancel().catch(() => undefined)
-  throw new StreamError(
-    `${runner.operation.id}: expected a response of type text/event-stream, got ${type || 'an empty response'}.`,
+  if (body && /^text\/event-stream\b|^$/i.test(type)) return byteReaderOf(body)
+  if (body && /^(text\/plain|application\/octet-stream)\b/i.test(type)) {
+    const reader = byteReaderOf(body)
+    const first = await reader.read()
+    const text = new TextDecoder().decode(first.value)
+    if (/^\ufeff?\s*(data|event|id|retry)?:/.test(text)) return withFirst(first, reader)
+    await reader.cancel().catch(() => undefined)
+    throw notAStream(runner, response, type, text)
+  }
+  throw notAStream(runner, response, type, body ? await readErrorBody(response, 1_000) : '')
+}
+
+/** The error of a response that is not a stream: the platform's own, if it holds one. */
+const notAStream = (
+  runner: RequestRunner,
+  response: Response,
+  type: string,
+  text: string,
+): Error => {
+  if (isErrorBody(runner.operation, parseJson(text))) return toFailure(runner, response, text)
+  const start = runner.context.redact.excerpt(text.trim())
+  const what = runner.context.redact.string(type) || 'an empty response'
+  return new StreamError(
+    `${runner.operation.id}: expected a response of type text/event-stream, got ${what}${start && `: ${start}`}`,
     {
       ...runner.errorContext(),
       code: 'unexpected_content_type',
-      status,
+      status: response.status,
       retryable: false,
-      outcome: undefined,
     },
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rawResponse } from '../../test/raw-connection.ts'
 import { rechunk } from '../../test/rechunk.ts'
 import { createSailStream, readAll, sail } from '../../test/sail.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
@@ -53,11 +54,44 @@ describe('events', () => {
     expect(await readAll(sail(server))).toEqual({ items: many })
   })
 
-  test('do not count where the end of the stream cuts them short', async () => {
-    const server = await scriptedServer(streamOf(entry('whole'), 'data: {"arrived":true}\n'))
+  test.for(['data: {"arrived":true}\n', 'data: {"arrived":true}', 'data: {"arrived":true}\r\n'])(
+    'count at the end of the stream without a blank line: %j',
+    async (last) => {
+      const server = await scriptedServer(streamOf(entry('whole'), last))
+      expect(await readAll(sail(server))).toEqual({ items: ['whole'] })
+    },
+  )
+
+  test.for(['data: {"arrived":tr', 'data', 'data: '])(
+    'do not count where the end of the stream cuts them short: %j',
+    async (last) => {
+      const server = await scriptedServer(streamOf(entry('whole'), last))
+      const { items, error } = await readAll(sail(server))
+      expect(items).toEqual(['whole'])
+      expect(error).toMatchObject({ code: 'stream_incomplete' })
+    },
+  )
+
+  test.for(['data:\n\n', 'data: \n\n', 'event: ping\ndata:\n\n', 'data\n\n'])(
+    'without data only keep the connection open: %j',
+    async (ping) => {
+      const server = await scriptedServer(streamOf(entry('a'), ping, entry('b'), ping, arrival))
+      expect(await readAll(sail(server))).toEqual({ items: ['a', 'b'] })
+    },
+  )
+
+  test('that never come, in endless bytes, end the stream', async () => {
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
+        await wire.head()
+        await wire.send(entry('a'))
+        while (!wire.isClosed) await wire.send(`: ${'x'.repeat(60_000)}\n`)
+      }),
+    )
     const { items, error } = await readAll(sail(server))
-    expect(items).toEqual(['whole'])
-    expect(error).toMatchObject({ code: 'stream_incomplete' })
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({ name: 'StreamError', code: 'event_too_large' })
+    await expect.poll(() => server.open).toBe(0)
   })
 
   test('count where only half of their last line end arrives', async () => {

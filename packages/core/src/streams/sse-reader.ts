@@ -1,24 +1,36 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import { createParser } from 'eventsource-parser'
+import { parseJson } from '../http/parse-json.ts'
+import type { ByteReader } from './byte-reader.ts'
 import type { MessageSource } from './message-source.ts'
 import { maxMessageLength } from './message-source.ts'
 
+/** Comments keep a connection open, but no server needs so many characters of them. */
+const maxLengthWithoutEvent = 16 * maxMessageLength
+
 /** Decodes server-sent events from chunks of bytes. */
 export class SseReader implements MessageSource {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>
+  readonly #reader: ByteReader
   readonly #decoder = new TextDecoder()
   readonly #parser: ReturnType<typeof createParser>
+  readonly #createTooLargeError: () => Error
   #events: string[] = []
   #nextIndex = 0
+  /** Characters that were read since the last event. */
+  #lengthWithoutEvent = 0
+  #ended = false
 
   /** @param createTooLargeError creates the error that is thrown if an event is too long */
-  constructor(body: ReadableStream<Uint8Array>, createTooLargeError: () => Error) {
-    this.#reader = body.getReader()
+  constructor(reader: ByteReader, createTooLargeError: () => Error) {
+    this.#reader = reader
+    this.#createTooLargeError = createTooLargeError
     this.#parser = createParser({
       maxBufferSize: maxMessageLength,
-      onEvent: ({ data }) => {
+      onEvent: ({ data, event }) => {
+        this.#lengthWithoutEvent = 0
         // The parser limits what it buffers, not events that are complete in one chunk.
         if (data.length > maxMessageLength) throw createTooLargeError()
-        this.#events.push(data)
+        if (this.#counts(data)) this.#events.push(event === 'error' ? toErrorEvent(data) : data)
       },
       onError: ({ type }) => {
         if (type === 'max-buffer-size-exceeded') throw createTooLargeError()
@@ -40,9 +52,7 @@ export class SseReader implements MessageSource {
   read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T> {
     return this.#reader.read().then(({ done, value }) => {
       try {
-        this.#parser.feed(
-          done ? this.#decoder.decode() : this.#decoder.decode(value, { stream: true }),
-        )
+        this.#feed(done ? undefined : value)
       } catch (error) {
         return onError(error)
       }
@@ -54,4 +64,33 @@ export class SseReader implements MessageSource {
   cancel(): void {
     this.#reader.cancel().catch(() => undefined)
   }
+
+  #feed(bytes: Uint8Array | undefined): void {
+    if (!bytes) {
+      this.#ended = true
+      // The last event counts even if the blank line behind it is missing.
+      this.#parser.feed(`${this.#decoder.decode()}\n\n`)
+      return
+    }
+    const text = this.#decoder.decode(bytes, { stream: true })
+    this.#lengthWithoutEvent += text.length
+    this.#parser.feed(text)
+    if (this.#lengthWithoutEvent > maxLengthWithoutEvent) throw this.#createTooLargeError()
+  }
+
+  /**
+   * Gateways send events without data to keep a connection open. What is left at the end of the
+   * stream counts only if it arrived whole.
+   */
+  #counts(data: string): boolean {
+    if (!data.trim()) return false
+    return !this.#ended || data === '[DONE]' || isRecord(parseJson(data))
+  }
+}
+
+/** Gives an event named `error` the form of the errors that other events report. */
+const toErrorEvent = (data: string): string => {
+  const error = parseJson(data)
+  if (isRecord(error) && error['error']) return data
+  return JSON.stringify({ error: isRecord(error) ? error : { message: data } })
 }

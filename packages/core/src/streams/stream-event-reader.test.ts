@@ -80,6 +80,30 @@ describe('an event', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
+  test.for([
+    ['event: error\ndata: {"message":"Overloaded"}\n\n', 'stream_error', 'Overloaded'],
+    ['event: error\ndata: {"code":"STORM","message":"Rough"}\n\n', 'STORM', 'Rough'],
+    ['event: error\ndata: {"error":{"code":"STORM","message":"Rough"}}\n\n', 'STORM', 'Rough'],
+    ['event: error\ndata: gone away\n\n', 'stream_error', 'gone away'],
+    [event({ type: 'error', message: 'Overloaded' }), 'stream_error', 'Overloaded'],
+    [event({ type: 'error', error: { code: 'STORM', message: 'Rough' } }), 'STORM', 'Rough'],
+  ] as const)(
+    'that is called an error is one, whatever follows it: %j',
+    async ([sent, code, what]) => {
+      const server = await scriptedServer(streamOf(entry('a'), sent, 'data: [DONE]\n\n', arrival))
+      const voyage = sail(server)
+      const { items, error } = await readAll(voyage)
+      expect(items).toEqual(['a'])
+      expect(error).toMatchObject({ ...ofTheCall, code, message: `sailBoat: ${what}.` })
+      await expect(voyage.final()).rejects.toBe(error)
+    },
+  )
+
+  test('that reports an error with the key as its code shows none of it', async () => {
+    const server = await scriptedServer(streamOf(event({ error: { code: secret } })))
+    expect((await readAll(sail(server))).error).toMatchObject({ code: '[redacted]' })
+  })
+
   test('that reports an error without saying which has a code all the same', async () => {
     const server = await scriptedServer(streamOf(event({ error: true })))
     expect((await readAll(sail(server))).error).toMatchObject({
@@ -88,7 +112,7 @@ describe('an event', () => {
     })
   })
 
-  test.for(['{"log":', 'null', '"text"', '[1]', '17', '', 'undefined'])(
+  test.for(['{"log":', 'null', '"text"', '[1]', '17', 'undefined'])(
     'that is not a JSON object but %j breaks the stream off',
     async (data) => {
       const server = await scriptedServer(streamOpen(`${entry('a')}data: ${data}\n\n`))

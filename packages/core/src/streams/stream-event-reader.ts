@@ -49,6 +49,7 @@ export class StreamEventReader {
   /** Waits for more of the stream, then calls `onReady`: with `false` at its end. */
   read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T> {
     this.#waiting = true
+    ;(this.#timer as { ref?: () => void } | undefined)?.ref?.()
     return this.#messages
       ? this.#messages.read(onReady, onError)
       : this.#start().then((messages) => messages.read(onReady, onError), onError)
@@ -56,7 +57,7 @@ export class StreamEventReader {
 
   /** Converts what was thrown while reading to a `MoltError`. */
   toError(thrown: unknown): MoltError {
-    return toMoltError(thrown, this.#runner.errorContext())
+    return toMoltError(thrown, this.#runner.errorContext(), this.#context.redact)
   }
 
   /** Checks the result of the stream against the contract. */
@@ -105,8 +106,10 @@ export class StreamEventReader {
       const start = this.#context.redact.excerpt(data)
       throw this.#error('malformed_event', `stream event is not a JSON object: ${start}`)
     }
-    if (event['error']) {
-      const { code, message } = this.#context.platform.envelope.parseError(event) ?? {}
+    const failure = event['error'] || (event['type'] === 'error' && event)
+    if (failure) {
+      const { envelope } = this.#context.platform
+      const { code, message } = envelope.parseError({ success: false, error: failure }) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')
     }
     const { streamEvent, response } = this.#runner.operation
@@ -117,7 +120,7 @@ export class StreamEventReader {
   #error(code: string, problem: string): StreamError {
     const { redact } = this.#context
     const message = redact.string(`${this.#runner.operation.id}: ${problem}.`)
-    return new StreamError(message, { ...this.#runner.errorContext(), code })
+    return new StreamError(message, { ...this.#runner.errorContext(), code: redact.string(code) })
   }
 
   /**
@@ -129,14 +132,27 @@ export class StreamEventReader {
     let previousIndex: number | undefined
     let quietChecks = 0
     const checkIdle = (): void => {
-      const awaitedIndex = this.#waiting ? this.#count : undefined
-      quietChecks =
-        awaitedIndex !== undefined && awaitedIndex === previousIndex ? quietChecks + 1 : 0
-      previousIndex = awaitedIndex
-      if (quietChecks === checksPerTimeout) onIdle(this.#idleTimeout)
-      else this.#timer = setBoundedTimeout(checkIdle, interval)
+      // Negative while nobody waits, so that one count is not taken for the other.
+      const position = this.#waiting ? this.#count : -1 - this.#count
+      quietChecks = position === previousIndex ? quietChecks + 1 : 0
+      previousIndex = position
+      if (quietChecks === checksPerTimeout) {
+        if (this.#waiting) {
+          onIdle(this.#idleTimeout)
+          return
+        }
+        // A slow reader keeps its stream, but other calls need not wait for it.
+        this.#runner.releaseSemaphores()
+      }
+      this.#setTimer(checkIdle, interval)
     }
-    this.#timer = setBoundedTimeout(checkIdle, interval)
+    this.#setTimer(checkIdle, interval)
+  }
+
+  /** A stream that nobody reads does not keep the process alive. */
+  #setTimer(check: () => void, interval: number): void {
+    this.#timer = setBoundedTimeout(check, interval)
+    if (!this.#waiting) (this.#timer as { unref?: () => void }).unref?.()
   }
 }
 

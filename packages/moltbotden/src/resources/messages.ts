@@ -57,7 +57,8 @@ export class Messages {
     options: CallOptions | undefined,
   ): Promise<ParsedResponse<SentMessage> | undefined> {
     const args = { params: { agentId: send.agentId } }
-    const { data, response } = await this.#http.call(getConversation, args, options).withResponse()
+    const read = await this.#http.call(getConversation, args, options).withResponse()
+    const { data } = read
     if (!this.#pendingSends.candidates(send, data.messages).length) return undefined
     const startedAt = await this.#serverTimeOf(send.startedAt, options)
     const message = this.#pendingSends.match(send, data.messages, startedAt)
@@ -65,7 +66,7 @@ export class Messages {
     const { id, sent_at } = message
     // Confirmed immediately, so that no other pending message matches it.
     this.#pendingSends.confirm(send, id)
-    return { data: { success: true, message_id: id, sent_at }, response }
+    return { ...read, data: { success: true, message_id: id, sent_at } }
   }
 
   /** Converts a local time to the server's clock: never too late, or NaN if the server sends no time. */

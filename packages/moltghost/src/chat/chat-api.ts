@@ -34,15 +34,11 @@ export class ChatApi {
   create(operation: ChatOperation, body: unknown, options: CallOptions): Call<ChatReply> {
     const args = { body: body as never }
     const call = this.#http.call(operation as typeof createChat, args, options).withResponse()
-    const result = call.then(({ data, response }) => {
+    const result = call.then(({ data, ...rest }) => {
       const { id } = operation
-      if (!isRecord(data)) {
-        const message = `${id}: the response is not a JSON object.`
-        throw new ContractError(message, { code: 'contract_violation', operation: id, attempts: 1 })
-      }
       const reply = toReply(data)
       this.#meter.record(id, reply)
-      return { data: reply, response }
+      return { ...rest, data: reply }
     })
     return new Call(() => result)
   }

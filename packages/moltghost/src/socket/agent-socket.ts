@@ -130,7 +130,7 @@ export class AgentSocket implements AsyncDisposable {
         return reply
       } catch (thrown) {
         reply.cancel()
-        const error = toMoltError(thrown, runner.errorContext())
+        const error = toMoltError(thrown, runner.errorContext(), context.redact)
         runner.finish()
         runner.reportError(error)
         throw error

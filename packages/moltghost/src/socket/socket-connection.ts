@@ -154,7 +154,7 @@ export class SocketConnection {
           await deadline.race(open, this.#options.timeout)
           break
         } catch (thrown) {
-          error = toMoltError(thrown, { ...context, attempts: attempt })
+          error = toMoltError(thrown, { ...context, attempts: attempt }, this.#context.redact)
           // A starting agent (202) asks for a wait that is too long for opening a socket.
           if (Number(error.status) < 300 && !previousError) throw error
         }

@@ -24,11 +24,12 @@ export class TaskReviews {
    */
   submit(taskId: string, review: NewReview, options: CallOptions = {}): Call<Review> {
     const reconcile = async (): Promise<ParsedResponse<Review> | undefined> => {
-      const { data, response } = await this.get(taskId, options).withResponse()
+      const response = await this.get(taskId, options).withResponse()
+      const { data } = response
       // Fields that the platform does not show are taken as this call's own.
       const isOwnWrite =
         data?.rating === review.rating && (data.comment ?? review.comment) === review.comment
-      return data && isOwnWrite ? { data, response } : undefined
+      return data && isOwnWrite ? { ...response, data } : undefined
     }
     const args = { params: { taskId }, body: review }
     return this.#http.call(submitTaskReview, args, options, { reconcile })

@@ -97,9 +97,14 @@ describe('with only a secret', () => {
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/callbackTask.*status/)]])
   })
 
-  test('accepts a response without a body', async () => {
+  test('has an unknown outcome if the response has no body', async () => {
     const server = await scriptedServer(text(200, ''))
-    expect(await taskHandleAt(server).accept()).toEqual({})
+    expect(await rejectionOf(taskHandleAt(server).accept())).toMatchObject({
+      name: 'ContractError',
+      code: 'contract_violation',
+      outcome: 'unknown',
+    })
+    expect(server.requests).toHaveLength(1)
   })
 
   test('rejects files with a hint, and sends nothing', async () => {

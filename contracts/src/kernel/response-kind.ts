@@ -1,0 +1,34 @@
+import type { SchemaDef } from './def.ts'
+import { schemaDefOf } from './def.ts'
+import { isRecord } from './envelope.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * Whether a value is of the kind that a schema promises, an object, an array or a scalar, whatever
+ * the fields of an object hold.
+ */
+export const isPromisedKind = (schema: Schema, value: unknown): boolean => {
+  const def = schemaDefOf(schema)
+  if (def.type === 'optional' && value === undefined) return true
+  if (def.type === 'nullable' && value === null) return true
+  return kindChecks[def.type]?.(def, value) ?? (value !== undefined && value !== null)
+}
+
+/** Whether a schema of an object has a field of this name. */
+export const hasField = (schema: Schema, name: string): boolean => {
+  const { shape } = schemaDefOf(schema)
+  return !!shape && Object.hasOwn(shape, name)
+}
+
+const inner = ({ innerType }: SchemaDef, value: unknown): boolean =>
+  isPromisedKind(innerType, value)
+
+const kindChecks: Readonly<Record<string, (def: SchemaDef, value: unknown) => boolean>> = {
+  optional: inner,
+  nullable: inner,
+  object: (_, value) => isRecord(value),
+  record: (_, value) => isRecord(value),
+  array: (_, value) => Array.isArray(value),
+  unknown: (_, value) => value !== undefined,
+  union: ({ options }, value) => options.some((option) => isPromisedKind(option, value)),
+}

@@ -1,0 +1,193 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
+import { createBoat, getBoat } from '../../test/platform.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+import { createRedactor } from '../observe/redact.ts'
+import { classifyFailure } from './network-failure.ts'
+import { toMoltError } from './to-molt-error.ts'
+
+const body = { name: 'Ada' }
+const params = { boatId: 'b1' }
+
+/** A certificate that nobody has signed. */
+let tls: { key: string; cert: string }
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'harbor-'))
+  const paths = { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') }
+  const subject = ['-subj', '/CN=localhost', '-days', '1']
+  const files = ['-keyout', paths.key, '-out', paths.cert]
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
+    stdio: 'ignore',
+  })
+  tls = { key: readFileSync(paths.key, 'utf8'), cert: readFileSync(paths.cert, 'utf8') }
+  rmSync(folder, { recursive: true })
+})
+
+describe('nothing was sent', () => {
+  it('when the certificate is rejected, which is not retried and not read back', async () => {
+    let handshakes = 0
+    let requests = 0
+    const server = createServer(tls, () => requests++)
+    server.on('connection', () => handshakes++)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const read = vi.fn()
+    const http = harborAt(`https://localhost:${(server.address() as AddressInfo).port}`)
+    const error = await rejectionOf(http.call(createBoat, { body }, {}, { reconcile: read }))
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      code: 'certificate_rejected',
+      retryable: false,
+      attempts: 1,
+      message: expect.stringMatching(/certificate of the server was rejected.*self-signed/),
+    })
+    expect(error).not.toHaveProperty('outcome')
+    expect([handshakes, requests]).toEqual([1, 0])
+    expect(read).not.toHaveBeenCalled()
+  })
+
+  it('when the port does not speak TLS', async () => {
+    withoutBackoff()
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    const http = harborAt(server.url.replace('http:', 'https:').replace('127.0.0.1', 'localhost'))
+    const error = await rejectionOf(http.call(createBoat, { body }))
+    expect(error).toMatchObject({ code: 'connect_failed', attempts: 3 })
+    expect(error).not.toHaveProperty('outcome')
+    expect(server.requests).toHaveLength(0)
+  })
+
+  it('when all addresses of a host fail, each in its own way', async () => {
+    withoutBackoff()
+    const failure = (code: string): Error =>
+      Object.assign(new Error(`connect ${code}`), { code, syscall: 'connect' })
+    const cause = new AggregateError([failure('ETIMEDOUT'), failure('ECONNREFUSED')], 'all failed')
+    Object.assign(cause, { code: 'ETIMEDOUT' })
+    const fetch = vi.fn(async () => {
+      throw new TypeError('fetch failed', { cause })
+    })
+    const error = await rejectionOf(
+      harborAt('http://localhost', { fetch }).call(createBoat, { body }),
+    )
+    expect(error).toMatchObject({ code: 'connect_failed', attempts: 3 })
+    expect(error).not.toHaveProperty('outcome')
+  })
+
+  it.for([
+    'client error (Connect): tcp connect error: Connection refused (os error 111)',
+    'client error (Connect): dns error: failed to lookup address information',
+  ])('when Deno says: %s', (reason) => {
+    const thrown = new TypeError(`error sending request for url (http://x/): ${reason}`)
+    expect(classifyFailure(thrown)).toMatchObject({ failure: 'connect' })
+  })
+
+  it('when Deno rejects the certificate', () => {
+    const reason = 'client error (Connect): invalid peer certificate: UnknownIssuer'
+    const thrown = new TypeError(`error sending request for url (https://x/): ${reason}`)
+    expect(classifyFailure(thrown)).toMatchObject({ failure: 'certificate' })
+  })
+
+  it('when fetch blocks the port', async () => {
+    const error = await rejectionOf(harborAt('http://localhost:6000').call(createBoat, { body }))
+    expect(error).toMatchObject({
+      name: 'InputError',
+      message: 'createBoat: the input cannot be sent: bad port.',
+    })
+  })
+
+  it.for(['expect', 'Transfer-Encoding', 'connection', 'content-length', 'upgrade', 'keep-alive'])(
+    'when a header describes the connection: %s',
+    async (name) => {
+      const server = await scriptedServer(ok({ id: 'b1' }))
+      const error = await rejectionOf(
+        harborAt(server.url).call(createBoat, { body }, { headers: { [name]: '100-continue' } }),
+      )
+      expect(error).toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining(name.toLowerCase()),
+      })
+      expect(server.connections).toBe(0)
+    },
+  )
+})
+
+describe('an exception of the function given as fetch', () => {
+  it.for([
+    ['a read', (url: string, options: object) => harborAt(url, options).call(getBoat, { params })],
+    [
+      'a write',
+      (url: string, options: object) => harborAt(url, options).call(createBoat, { body }),
+    ],
+  ] as const)('is quoted and not retried: %s', async ([what, call]) => {
+    const fetch = vi.fn(async () => {
+      throw new Error(`PROXY_USER is not set for ${secret}`)
+    })
+    const error = await rejectionOf<Error>(call('http://localhost', { fetch }))
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      code: 'fetch_failed',
+      message: expect.stringContaining(
+        'fetch threw an exception: PROXY_USER is not set for [redacted].',
+      ),
+      retryable: false,
+      attempts: 1,
+    })
+    expect('outcome' in error).toBe(what === 'a write')
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+
+  it.for([
+    [
+      'digest',
+      Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' }),
+    ],
+    ['a marked object', { $$typeof: Symbol.for('react.postpone') }],
+    // biome-ignore lint/suspicious/noThenProperty: React throws a thenable.
+    ['a promise', { then: () => undefined }],
+  ] as const)('that a framework threw for itself passes unchanged: %s', async ([, thrown]) => {
+    const fetch = async (): Promise<never> => {
+      // Wrapped, since an async function would wait for a promise.
+      return Promise.reject(thrown)
+    }
+    const call = harborAt('http://localhost', { fetch }).call(getBoat, { params }).withResponse()
+    const [outcome] = await Promise.allSettled([call])
+    expect((outcome as PromiseRejectedResult).reason).toBe(thrown)
+  })
+
+  it('may hold a request with its headers, and none of them is shown', async () => {
+    const config = { headers: { 'x-api-key': secret, other: [`Bearer ${secret}`] } }
+    const inner = Object.assign(new Error('Request failed'), { config, code: 'ERR_BAD_RESPONSE' })
+    const fetch = async (): Promise<never> => {
+      throw Object.assign(new Error(`no luck with ${secret}`, { cause: inner }), { config })
+    }
+    const error = await rejectionOf<Error>(
+      harborAt('http://localhost', { fetch }).call(getBoat, { params }),
+    )
+    const { inspect } = await import('node:util')
+    const shown = inspect(error, { depth: 20, showHidden: true }) + error.stack
+    expect(shown).toContain('no luck with [redacted]')
+    expect(shown).toContain('ERR_BAD_RESPONSE')
+    expect(shown).not.toContain(secret)
+  })
+})
+
+describe("a transport's own time limit", () => {
+  it.for(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])('is a timeout: %s', (code) => {
+    const cause = Object.assign(new Error('Headers Timeout Error'), { code })
+    const thrown = new TypeError('fetch failed', { cause })
+    const context = { operation: 'createBoat', outcome: 'unknown', attempts: 1 } as const
+    expect(toMoltError(thrown, context, createRedactor(null), true)).toMatchObject({
+      name: 'TimeoutError',
+      code: 'transport_timeout',
+      outcome: 'unknown',
+      retryable: false,
+      message: expect.stringContaining(code),
+    })
+  })
+})

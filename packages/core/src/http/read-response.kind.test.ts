@@ -1,0 +1,193 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { errorResponse, json, ok, text } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, waitForCondition } from '../../test/client.ts'
+import { createBoat, deleteBoat, getBoat, getTide, listBoats } from '../../test/platform.ts'
+import { rawResponse } from '../../test/raw-connection.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+
+const args = { params: { boatId: 'b1' } }
+const body = { name: 'Ada' }
+const modes = ['warn', 'strict', 'off'] as const
+
+describe.for(modes)('with contract: %s', (contract) => {
+  it.for([
+    ['nothing', text(200, '')],
+    ['an empty 204', text(204, '')],
+    ['null', ok(null)],
+    ['an array', ok([1])],
+    ['a string', ok('maintenance')],
+    ['a bare null', json(200, null)],
+    ['a bare string', json(200, 'maintenance')],
+  ] as const)('%s instead of an object is a ContractError', async ([, behaviour]) => {
+    const server = await scriptedServer(behaviour)
+    const http = harborAt(server.url, { contract })
+    const read = await rejectionOf<Error>(http.call(getBoat, args))
+    const known = { name: 'ContractError', code: 'contract_violation', attempts: 1 }
+    expect(read).toMatchObject({ ...known, retryable: false })
+    expect(read).not.toHaveProperty('outcome')
+    expect(await rejectionOf(http.call(createBoat, { body }))).toMatchObject({
+      ...known,
+      outcome: 'unknown',
+    })
+  })
+
+  it.for([
+    { boats: 'none' },
+    { boats: null },
+    { matches: [{ id: 'b1' }] },
+    { results: [] },
+    {},
+    null,
+    'maintenance',
+  ])('%j instead of a list is a ContractError', async (data) => {
+    const server = await scriptedServer(ok(data))
+    const http = harborAt(server.url, { contract })
+    expect(await rejectionOf(http.list(listBoats, {}).toArray())).toMatchObject({
+      name: 'ContractError',
+      code: 'contract_violation',
+    })
+  })
+
+  it.for([
+    [{ error: { code: 'OVERLOADED', message: 'Provider is overloaded' } }, 'OVERLOADED'],
+    [{ error: 'overloaded' }, 'http_200'],
+    [{ success: false }, 'http_200'],
+    [{ success: false, error: { code: 'NO' } }, 'NO'],
+  ] as const)('%j under 200 is an ApiError', async ([error, code]) => {
+    const server = await scriptedServer(json(200, error))
+    expect(await rejectionOf(harborAt(server.url, { contract }).call(getBoat, args))).toMatchObject(
+      { name: 'ApiError', status: 200, code },
+    )
+  })
+
+  it.for([text(204, ''), ok(null)])(
+    'an empty response to a deletion is a success',
+    async (empty) => {
+      const server = await scriptedServer(empty)
+      const http = harborAt(server.url, { contract })
+      await expect(http.call(deleteBoat, args)).resolves.toBeFalsy()
+    },
+  )
+})
+
+it('takes any object where the contract names no field', async () => {
+  const server = await scriptedServer(ok({ anything: 1 }))
+  await expect(harborAt(server.url).call(getTide, {})).resolves.toEqual({ anything: 1 })
+})
+
+describe('a response larger than maxResponseBytes', () => {
+  const tooLarge = { name: 'ContractError', code: 'response_too_large', attempts: 1, status: 200 }
+  const limit = { maxResponseBytes: 1_000 }
+
+  it('is an error that is not retried, and closes the connection', async () => {
+    let sent = 0
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
+        await wire.head(200, { 'content-type': 'application/json' })
+        while (!wire.isClosed) await wire.send('x'.repeat(10_000))
+        sent = wire.sent
+      }),
+    )
+    const error = await rejectionOf(harborAt(server.url, limit).call(getBoat, args))
+    expect(error).toMatchObject({
+      ...tooLarge,
+      retryable: false,
+      message: 'getBoat: the response is larger than maxResponseBytes (1000 bytes)',
+    })
+    await waitForCondition(() => server.open === 0)
+    await waitForCondition(() => sent > 0)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('is measured after decompression', async () => {
+    const bytes = gzipSync(JSON.stringify({ success: true, data: { id: 'x'.repeat(100_000) } }))
+    const server = await scriptedServer(({ response }) => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+      response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(bytes)
+    })
+    expect(bytes.length).toBeLessThan(limit.maxResponseBytes)
+    const http = harborAt(server.url, limit)
+    expect(await rejectionOf(http.call(getBoat, args))).toMatchObject(tooLarge)
+    await expect(http.call(getBoat, args, { maxResponseBytes: 1_000_000 })).resolves.toMatchObject({
+      id: expect.any(String),
+    })
+  })
+
+  it('leaves the outcome of a write unknown', async () => {
+    const server = await scriptedServer(ok({ id: 'x'.repeat(2_000) }))
+    const call = harborAt(server.url, limit).call(createBoat, { body })
+    expect(await rejectionOf(call)).toMatchObject({ ...tooLarge, outcome: 'unknown' })
+  })
+
+  it('may have exactly as many bytes', async () => {
+    const whole = JSON.stringify({ success: true, data: { id: 'Ä' } })
+    const server = await scriptedServer(
+      rawResponse(async (wire) => {
+        await wire.head(200, { 'content-type': 'application/json' })
+        await wire.send(whole)
+        wire.end()
+      }),
+    )
+    const exact = { maxResponseBytes: Buffer.byteLength(whole) }
+    const http = harborAt(server.url)
+    await expect(http.call(getBoat, args, exact)).resolves.toEqual({ id: 'Ä' })
+    const less = { maxResponseBytes: exact.maxResponseBytes - 1 }
+    expect(await rejectionOf(http.call(getBoat, args, less))).toMatchObject(tooLarge)
+  })
+})
+
+it('keeps the error of a deeply nested body', async () => {
+  const nested = '['.repeat(6_500) + ']'.repeat(6_500)
+  const details = `{"success":false,"error":{"code":"NO","details":{"deep":${nested}}}}`
+  const server = await scriptedServer(text(403, details, { 'content-type': 'application/json' }))
+  const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
+  expect(error).toMatchObject({ name: 'PermissionError', status: 403, code: 'NO', attempts: 1 })
+  expect(() => JSON.stringify(error)).not.toThrow()
+})
+
+describe('the response of another library, whose body is a stream of Node', () => {
+  it.for([
+    [401, 'AuthenticationError'],
+    [400, 'ValidationError'],
+  ] as const)('with %i keeps its status', async ([status, name]) => {
+    const server = await scriptedServer(errorResponse(status, 'CODE'), ok({ id: 'b1' }))
+    const { http, fetched } = foreignClient(server.url)
+    const error = await rejectionOf(http.call(createBoat, { body }))
+    expect(error).toMatchObject({ name, status, code: 'CODE', attempts: 1 })
+    expect(error).not.toHaveProperty('outcome')
+    await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'b1' })
+    expect(fetched()).toBe(2)
+  })
+
+  it('keeps its status when its body was read already', async () => {
+    const server = await scriptedServer(errorResponse(404, 'GONE_AWAY'))
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      const response = await globalThis.fetch(url, init)
+      await response.text()
+      return response
+    }
+    const http = harborAt(server.url, { fetch })
+    expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ status: 404, attempts: 1 })
+  })
+})
+
+/** A client whose fetch gives responses like those of node-fetch 2. */
+const foreignClient = (url: string) => {
+  let count = 0
+  const fetch = async (address: string, init: RequestInit): Promise<Response> => {
+    count++
+    const response = await globalThis.fetch(address, init)
+    const whole = await response.text()
+    const foreign = {
+      status: response.status,
+      ok: response.ok,
+      headers: response.headers,
+      type: undefined,
+      body: { pipe: () => undefined, on: () => undefined },
+      text: async () => whole,
+    }
+    return foreign as unknown as Response
+  }
+  return { http: harborAt(url, { fetch }), fetched: () => count }
+}
