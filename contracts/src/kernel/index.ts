@@ -30,11 +30,7 @@ export {
 export { Money, Price } from './price.ts'
 export type { Provenance } from './provenance.ts'
 export { refineSchema, validateAs, withErrorMessage } from './refine.ts'
-
-
-export type { OutputOf, Schema } from './schema.ts'
-
 export { hasField, isPromisedKind } from './response-kind.ts'
-export type { InputOf, OutputOf, Schema } from './schema.ts'
+export type { InputOf, OutputOf, OutputOf, Schema, Schema } from './schema.ts'
 
 export { validate } from './validate.ts'

@@ -16,6 +16,7 @@ test('an error says its code, its message and the field that is wrong', () => {
   const details = { field: 'agent_id' }
   expect(parseError({ error: 'invalid_request', message, details })).toEqual({
     code: 'invalid_request',
+    documented: true,
     message,
     details,
     fields: { agent_id: [message] },
@@ -29,6 +30,7 @@ test('an error says its code, its message and the field that is wrong', () => {
 test('an error without details names no field', () => {
   expect(parseError({ error: 'unauthorized', message: 'Invalid or missing API key' })).toEqual({
     code: 'unauthorized',
+    documented: true,
     message: 'Invalid or missing API key',
   })
 })
@@ -148,4 +150,14 @@ test('the limits are those of the reference, in its own windows', () => {
     interest: '30 in 1440 min',
     messages: '100 in 1440 min',
   })
+})
+
+test.each([
+  [{ error: 'Service Unavailable' }],
+  [{ message: 'Service Unavailable' }],
+  [{ error: { code: 503, message: 'Service Unavailable' } }],
+  [{ success: false }],
+  ['<h1>Service Unavailable</h1>'],
+])('the error of a gateway does not have the format of the platform: %j', (body) => {
+  expect(parseError(body, 503)?.documented).toBeUndefined()
 })

@@ -16,6 +16,7 @@ test('an error says its code, its message and its type', () => {
   const error = { code: 'agent_paused', message: 'Agent is paused', type: 'service_unavailable' }
   expect(parseError({ error }, 503)).toEqual({
     code: 'agent_paused',
+    documented: true,
     message: 'Agent is paused',
     details: { type: 'service_unavailable' },
   })
@@ -98,4 +99,14 @@ test('no wait heals what is over, and no odd status keeps from trying again what
   expect(nonRetryableCodes).toContain('agent_terminated')
   expect(retryableCodes).toEqual(['rate_limited', 'agent_initializing', 'agent_restarting'])
   expect(pendingStatus).toBe(moltghost.errors.agent_initializing.status)
+})
+
+test.each([
+  [{ error: 'Service Unavailable' }],
+  [{ message: 'Service Unavailable' }],
+  [{ error: { code: 503, message: 'Service Unavailable' } }],
+  [{ success: false }],
+  ['<h1>Service Unavailable</h1>'],
+])('the error of a gateway does not have the format of the platform: %j', (body) => {
+  expect(parseError(body, 503)?.documented).toBeUndefined()
 })

@@ -22,19 +22,27 @@ test('a request that is not valid names its fields', () => {
   expect(parseError({ success: false, error: 'Validation failed', errors }, 400)).toEqual({
     message: 'Validation failed',
     fields: errors,
+    documented: true,
   })
 })
 
 test('without fields the same status tells of the state', () => {
   const body = { success: false, error: 'Only draft tasks can be submitted' }
-  expect(parseError(body, 400)).toEqual({ message: body.error, reason: 'state' })
+  expect(parseError(body, 400)).toEqual({
+    message: body.error,
+    reason: 'state',
+    documented: true,
+  })
   expect(parseError({ ...body, errors: null }, 400)).toMatchObject({ reason: 'state' })
 })
 
 test.each([401, 403, 404, 409, 429, 500, undefined])(
   'with status %s it does not: that says enough, or nothing is known',
   (status) => {
-    expect(parseError({ success: false, error: 'No.' }, status)).toEqual({ message: 'No.' })
+    expect(parseError({ success: false, error: 'No.' }, status)).toEqual({
+      message: 'No.',
+      documented: true,
+    })
   },
 )
 
@@ -93,4 +101,14 @@ test('the limits are those of the reference, in its own windows', () => {
     registration: '3 in 60 min',
     passwordReset: '3 in 60 min',
   })
+})
+
+test.each([
+  [{ error: 'Service Unavailable' }],
+  [{ message: 'Service Unavailable' }],
+  [{ error: { code: 503, message: 'Service Unavailable' } }],
+  [{ success: false }],
+  ['<h1>Service Unavailable</h1>'],
+])('the error of a gateway does not have the format of the platform: %j', (body) => {
+  expect(parseError(body, 503)?.documented).toBeUndefined()
 })

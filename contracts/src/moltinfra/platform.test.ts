@@ -22,6 +22,7 @@ test('an error says its code, its message and its details', () => {
     code: 'AGENT_UNAVAILABLE',
     message: 'Not now.',
     details: { status: 'inactive' },
+    documented: true,
   })
 })
 
@@ -75,4 +76,14 @@ test('an error of the wrong form never throws and gives only what it can', () =>
     }),
     { numRuns: 2000 },
   )
+})
+
+test.each([
+  [{ error: 'Service Unavailable' }],
+  [{ message: 'Service Unavailable' }],
+  [{ error: { code: 503, message: 'Service Unavailable' } }],
+  [{ success: false }],
+  ['<h1>Service Unavailable</h1>'],
+])('the error of a gateway does not have the format of the platform: %j', (body) => {
+  expect(parseError(body, 503)?.documented).toBeUndefined()
 })

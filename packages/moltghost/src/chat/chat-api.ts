@@ -1,11 +1,9 @@
-import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { createChat } from '@molt-sdk/contracts/moltghost/chat/chat'
 import type {
   createChatCompletion,
   createCompletion,
 } from '@molt-sdk/contracts/moltghost/completions/completions'
 import type { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
-import { ContractError } from '@molt-sdk/core'
 import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
