@@ -31,6 +31,6 @@ export { Money, Price } from './price.ts'
 export type { Provenance } from './provenance.ts'
 export { refineSchema, validateAs, withErrorMessage } from './refine.ts'
 export { hasField, isPromisedKind } from './response-kind.ts'
-export type { InputOf, OutputOf, OutputOf, Schema, Schema } from './schema.ts'
+export type { OutputOf, Schema } from './schema.ts'
 
 export { validate } from './validate.ts'

@@ -1,7 +1,7 @@
 import { platform } from '@molt-sdk/contracts/moltbotden'
 import { registerAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden/types'
-import { ContractError } from '@molt-sdk/core'
+import { ContractError, isContractError } from '@molt-sdk/core'
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 
@@ -30,15 +30,22 @@ export const register = async (
   // Other contract violations are reported, but must not discard the key.
   const contract = options.contract === 'strict' ? 'warn' : options.contract
   const call = http.call(registerAgent, { body }, { signal, contract })
-  const { data, response } = await call.withResponse()
+  const { data, response } = await call.withResponse().catch((error: unknown) => {
+    // A response of another kind has no key either.
+    throw isContractError(error) && error.fields?.[''] ? noApiKeyError(error.status) : error
+  })
   if (typeof data?.api_key === 'string') return { ...data, agent_id: data.agent_id ?? agentId }
-  throw new ContractError(
-    `registerAgent: the response (${response.status}) has no api_key. The platform may require a verification step on its website first.`,
+  throw noApiKeyError(response.status)
+}
+
+const noApiKeyError = (status: number | undefined): ContractError =>
+  new ContractError(
+    `registerAgent: the response (${status}) has no api_key. The platform may require a verification step on its website first.`,
     {
       code: 'contract_violation',
       operation: 'registerAgent',
-      status: response.status,
+      status,
       attempts: 1,
+      outcome: 'unknown',
     },
   )
-}

@@ -96,7 +96,7 @@ describe('an agent of the sandbox', () => {
     expect(await rejectionOf(agent.chat('Hello!'))).toMatchObject({
       name: 'AgentInitializingError',
     })
-    expect(await rejectionOf(agent.waitUntilReady({ timeout: 50 }))).toMatchObject({
+    expect(await rejectionOf(agent.waitUntilReady({ timeout: 2_000 }))).toMatchObject({
       name: 'TimeoutError',
       message: expect.stringContaining('agent_initializing'),
     })

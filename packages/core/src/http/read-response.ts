@@ -58,7 +58,7 @@ export const readValue = async <Value>(
     : isPromisedKind(operation.response, value) ||
       // The status of a deletion is its result.
       (value == null && operation.effect === 'delete')
-  checkContract(scope, operation.response, value, isUsable)
+  checkContract(scope, operation.response, value, { isUsable, status: response.status })
   return value as Value
 }
 
@@ -98,7 +98,7 @@ export const checkContract = (
   scope: ResponseScope,
   schema: Schema,
   value: unknown,
-  isUsable = true,
+  { isUsable = true, status }: { isUsable?: boolean; status?: number } = {},
 ): void => {
   const { contract, dispatcher, context } = scope
   if (isUsable && (contract === 'off' || validate(schema, value))) return
@@ -116,6 +116,7 @@ export const checkContract = (
     ...known,
     code: 'contract_violation',
     fields,
+    status,
     retryable: false,
     outcome: isUsable ? undefined : known.outcome,
   })
