@@ -16,17 +16,16 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
   if (way.case.returnsVoid) return
   const drifts = contractViolationVariants(stage, way)
 
-  // Without the promised object or list there is no value that could be returned.
-  const isUnusable = (brokenPath: string): boolean =>
-    brokenPath === '' || brokenPath === way.operation.paging?.items[0]
+  /** Without the promised object or list there is no value, unless a deletion needs none. */
+  const isUnusable = ({ path: brokenPath, name }: ResponseVariant): boolean =>
+    (brokenPath === '' && !(way.operation.effect === 'delete' && name.endsWith(' is null'))) ||
+    brokenPath === way.operation.paging?.items[0]
 
-  const call = async (
-    client: unknown,
-    { path: place, expected }: ResponseVariant,
-  ): Promise<void> => {
+  const call = async (client: unknown, variant: ResponseVariant): Promise<void> => {
+    const { path: place, expected } = variant
     const args = await stage.argsForReplacedResponse(way)
     const value = runCall(way, client, args)
-    if (isUnusable(place) || way.case.alwaysStrictPaths?.includes(place)) {
+    if (isUnusable(variant) || way.case.alwaysStrictPaths?.includes(place)) {
       await expect(value).rejects.toBeInstanceOf(ContractError)
     } else {
       expect(await value).toEqual(expected(args))
@@ -38,7 +37,11 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
       test(variant.name, async () => {
         way.prepare(stage.sandbox)
         const driftEvents: DriftEvent[] = []
-        const hooks = { onDrift: (event: DriftEvent) => void driftEvents.push(event) }
+        // A write whose response is unusable is read back, with the same response.
+        const onDrift = (event: DriftEvent): void => {
+          if (event.operation === id) driftEvents.push(event)
+        }
+        const hooks = { onDrift }
         const logger = { warn: vi.fn() }
 
         const warned = stage.createRecordedClient(way, { hooks, logger }, variant)
@@ -86,8 +89,8 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
         broken = other
         await call(client, other)
       }
-      expect(logger.warn.mock.calls).toEqual([[expect.stringContaining(id)]])
-      expect(logger.warn.mock.calls).toEqual([[expect.stringContaining(first.path)]])
+      const lines = logger.warn.mock.calls.flat().filter((line) => `${line}`.startsWith(`${id}:`))
+      expect(lines).toEqual([expect.stringContaining(first.path)])
     })
   })
 }
