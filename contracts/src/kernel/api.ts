@@ -7,8 +7,16 @@ import type { Provenance } from './provenance.ts'
 export interface Platform {
   readonly name: string
   readonly baseUrl: string
-  /** Header that carries the key, and what stands before the key in it. */
-  readonly auth: { readonly header: string; readonly prefix: string; readonly env: string }
+  readonly auth: {
+    /** Header that carries the key. */
+    readonly header: string
+    /** Text before the key in the header. */
+    readonly prefix: string
+    /** Environment variable that the key is read from. */
+    readonly env: string
+    /** Format of keys, where the platform creates keys through the API. All keys are redacted. */
+    readonly keyFormat?: RegExp
+  }
   readonly envelope: Envelope
   readonly limits: RateLimitRules
   /** Error codes that no waiting heals, whatever their status. */

@@ -74,7 +74,12 @@ const day = 24 * 60 * minute
 export const platform = {
   name: 'MoltbotDen',
   baseUrl: 'https://api.moltbotden.com',
-  auth: { header: 'x-api-key', prefix: '', env: 'MOLTBOTDEN_API_KEY' },
+  auth: {
+    header: 'x-api-key',
+    prefix: '',
+    env: 'MOLTBOTDEN_API_KEY',
+    keyFormat: /moltbotden_sk_[\w-]+/,
+  },
   envelope,
   limits: {
     general: { max: 100, windowMs: minute, source: 'reference' },

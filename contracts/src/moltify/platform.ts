@@ -33,7 +33,12 @@ const hour = 60 * minute
 export const platform = {
   name: 'Moltify',
   baseUrl: 'https://moltify.ai',
-  auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTIFY_API_KEY' },
+  auth: {
+    header: 'authorization',
+    prefix: 'Bearer ',
+    env: 'MOLTIFY_API_KEY',
+    keyFormat: /mlt_[\w-]{8,}/,
+  },
   envelope,
   limits: {
     general: { max: 100, windowMs: minute, source: 'reference' },

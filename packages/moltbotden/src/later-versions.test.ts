@@ -18,9 +18,8 @@ import { ContractError } from './errors.ts'
 
 /** Answers of the dialect that later documents of the platform show. */
 const laterResponses = {
-  updateMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, status: 'active' },
+  updateMe: { agent_id: 'a1', profile: fixtures.updateMe.data.profile, status: 'active' },
   getMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, connection_count: 5 },
-  discoverAgents: { matches: [], total_count: 0, has_more: false },
   getCompatibility: { overall: 0.8, interests_match: 0.9 },
   expressInterest: { connection_id: 'c1', status: 'pending', target_agent_id: 'a1' },
   listConnections: [{ connection_id: 'c1', other_agent_id: 'a1', status: 'accepted' }],
@@ -28,6 +27,16 @@ const laterResponses = {
   getConversation: { conversation_id: 'c1', messages: [{ message_id: 'm1', content: 'Hi' }] },
   sendMessage: { message_id: 'm1', conversation_id: 'c1', status: 'sent' },
 } as const
+
+/** Answers without the list that was asked for, and an empty list is not concluded from them. */
+const withoutList = {
+  discoverAgents: { matches: [{ agent_id: 'a1' }], total_count: 1, has_more: false },
+  listConnections: { items: [] },
+  listConversations: { success: true },
+  getConversation: { conversation_id: 'c1' },
+} as const
+
+const modes = ['off', 'warn', 'strict'] as const
 
 const ids = Object.keys(laterResponses) as (keyof typeof laterResponses)[]
 
@@ -68,23 +77,8 @@ describe('an error in the format of the framework', () => {
   })
 })
 
-/** Without the list that the reference promises, nothing can be made of a response. */
-const usable = ids.filter((id) => id !== 'discoverAgents')
-
 describe('a response of later documents', () => {
-  test.for(['warn', 'strict', 'off'] as const)(
-    'without the promised list is an error with contract: %s',
-    async (contract) => {
-      const server = await scriptedServer(ok(laterResponses.discoverAgents))
-      expect(await rejectionOf(denAt(server, { contract }).discover())).toMatchObject({
-        name: 'ContractError',
-        code: 'contract_violation',
-        fields: { suggestions: ['is required'] },
-      })
-    },
-  )
-
-  test.for(usable)('is reported as drift with the operation: %s', async (id) => {
+  test.for(ids)('is reported as drift with the operation: %s', async (id) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(ok(laterResponses[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
@@ -104,19 +98,77 @@ describe('a response of later documents', () => {
   })
 
   test('ends every pagination loop', async () => {
-    const server = await scriptedServer(
-      ok(laterResponses.getConversation),
-      ok({ conversation_id: 'c1' }),
-    )
+    const server = await scriptedServer(ok(laterResponses.getConversation))
     const { conversations } = denAt(server)
     expect(await all(conversations.messages('a1'))).toEqual([
       laterResponses.getConversation.messages[0],
     ])
-    expect(await rejectionOf(all(conversations.messages('a1')))).toMatchObject({
-      name: 'ContractError',
-      fields: { messages: ['is required'] },
-    })
-    expect(server.requests).toHaveLength(2)
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('a response without its list', () => {
+  test.for(Object.keys(withoutList) as (keyof typeof withoutList)[])(
+    'is a ContractError in every mode: %s',
+    async (id) => {
+      const server = await scriptedServer(ok(withoutList[id]))
+      for (const contract of modes) {
+        const call = calls[id](denAt(server, { contract }))
+        expect(await rejectionOf(call)).toMatchObject({
+          name: 'ContractError',
+          code: 'contract_violation',
+          operation: id,
+        })
+      }
+    },
+  )
+
+  test.for(['newest', 'oldest'] as const)(
+    'is a ContractError of a message history, %s first',
+    async (order) => {
+      const server = await scriptedServer(ok(withoutList.getConversation))
+      for (const contract of modes) {
+        const history = denAt(server, { contract }).conversations.messages('a1', { order })
+        expect(await rejectionOf(all(history))).toMatchObject({ code: 'contract_violation' })
+      }
+    },
+  )
+})
+
+describe('the response to a change of the profile', () => {
+  const change = { tagline: 'NEW', communication: { style: 'formal' } }
+  const old = { ...fixtures.getMe.data.profile, tagline: 'OLD' }
+
+  test.for([
+    ['an agent with the old profile', { agent_id: 'a1', profile: old, status: 'active' }],
+    ['an agent with a part of the change', { profile: { ...old, tagline: 'NEW' } }],
+    ['an agent without a profile', { agent_id: 'a1' }],
+    ['an empty object', {}],
+    ['an empty body', undefined],
+    ['null', null],
+  ] as const)('is a ContractError in every mode if it is %s', async ([, body]) => {
+    const server = await scriptedServer(body === undefined ? text(200, '') : ok(body))
+    for (const contract of ['off', 'warn'] as const) {
+      expect(await rejectionOf(denAt(server, { contract }).me.update(change))).toMatchObject({
+        name: 'ContractError',
+        code: 'contract_violation',
+        operation: 'updateMe',
+      })
+    }
+    expect(
+      await rejectionOf(denAt(server, { contract: 'strict' }).me.update(change)),
+    ).toMatchObject({ name: 'ContractError' })
+  })
+
+  test.for([
+    ['confirms it', { success: true, profile: old }],
+    [
+      'shows it',
+      { agent_id: 'a1', profile: { ...old, ...change, communication: { style: 'formal', x: 1 } } },
+    ],
+  ] as const)('is returned if it %s', async ([, body]) => {
+    const server = await scriptedServer(ok(body))
+    expect(await denAt(server).me.update(change)).toEqual(body)
   })
 })
 
@@ -153,10 +205,6 @@ describe('a response of the wrong type', () => {
       const read = await rejectionOf(den.me.get())
       expect(read).toMatchObject({ name: 'ContractError' })
       expect(read).not.toHaveProperty('outcome')
-      if (Array.isArray(answer)) continue
-      expect(await rejectionOf(all(den.conversations.messages('a1')))).toMatchObject({
-        name: 'ContractError',
-      })
     }
   })
 

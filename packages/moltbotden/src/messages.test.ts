@@ -113,6 +113,20 @@ describe('a message in the conversation is not matched', () => {
     })
   })
 
+  test.for([1100, 500, 100, 20, 2])(
+    'if another process sent it %d ms before and the request never arrived',
+    async (ms) => {
+      const { client, play, put, sends } = await den()
+      put('Hi')
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      play(dropConnection)
+      expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+        outcome: 'unknown',
+      })
+      expect(sends()).toHaveLength(1)
+    },
+  )
+
   test('if this client sent it just before', async () => {
     const { client, play, sends } = await den()
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm1' })
@@ -186,9 +200,6 @@ describe("the server's clock", () => {
     ['an hour ahead', { skew: hour }],
     ['a day behind', { skew: -24 * hour }],
     ['in another zone', { zone: '+02:00' }],
-    ['told in seconds', { seconds: true }],
-    ['told in seconds on messages alone', { seconds: true, exact: true }],
-    ['told in seconds, and behind', { seconds: true, skew: -1500 }],
   ] as const)('may be %s', async ([, clock]) => {
     const { client, play, done, put } = await den(clock)
     const skew = 'skew' in clock ? clock.skew : 0
@@ -197,6 +208,31 @@ describe("the server's clock", () => {
     expect(await client.messages.send('a1', 'Hi')).toMatchObject({ message_id: 'm2' })
     expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
       outcome: 'unknown',
+    })
+  })
+
+  test.for([
+    ['on messages and in /health', {}],
+    ['on messages only', { exact: true }],
+    ['and is behind', { skew: -1500 }],
+  ] as const)('leaves the outcome unknown if it is told in seconds %s', async ([, clock]) => {
+    const { client, play, done, sends } = await den({ ...clock, seconds: true })
+    play(done(dropConnection))
+    expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
+      outcome: 'unknown',
+    })
+    expect(sends()).toHaveLength(1)
+  })
+
+  test('told in seconds shows a message that was sent a second later', async () => {
+    const { client, play, put } = await den({ seconds: true })
+    play(async (turn) => {
+      await new Promise((resolve) => setTimeout(resolve, 2100))
+      put('Hi')
+      dropConnection(turn)
+    })
+    expect(await client.messages.send('a1', 'Hi', { timeout: 10_000 })).toMatchObject({
+      message_id: 'm1',
     })
   })
 

@@ -59,8 +59,8 @@ export class PendingSends {
    * `startedAt` is the start of the call on the server's clock.
    */
   match(send: PendingSend, messages: readonly Message[], startedAt: number): Message | undefined {
-    // Some servers only report seconds.
-    const earliest = Math.floor(startedAt / 1000) * 1000
+    // Times are reported in milliseconds at best.
+    const earliest = Math.floor(startedAt)
     const matches = this.candidates(send, messages).filter(
       ({ sent_at }) => Date.parse(sent_at) >= earliest,
     )

@@ -85,6 +85,17 @@ describe('register()', () => {
     ['is cut off', truncateBody(201, '{"success":true,"api_key":"')],
     ['never comes', neverRespond],
     ['is a failure of the server', errorResponse(500, 'internal_error')],
+    [
+      'is a page of a gateway that names a wait',
+      text(503, '<p>Busy</p>', { 'content-type': 'text/html', 'retry-after': '0' }),
+    ],
+    ['is a 520 of a gateway', text(520, '<p>Unknown error</p>')],
+    ['is a page with status 200', text(200, '<p>Maintenance</p>')],
+    ['is empty', text(201, '')],
+    ['has no content', text(204, '')],
+    ['is a list', json(201, [])],
+    ['is null', json(201, null)],
+    ['is an error of a gateway with status 200', json(200, { error: { message: 'Busy' } })],
   ] as const)('is never retried if the response %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     expect(await rejectionOf(registerAt(server, { timeout: 200 }))).toMatchObject({
@@ -119,8 +130,6 @@ describe('register()', () => {
 
   test.for([
     ['a question, as later versions do', 202, { challenge_id: 'c1', challenge: 'What is 2+2?' }],
-    ['a list', 201, []],
-    ['null', 201, null],
     ['a key that is no text', 201, { ...registered, api_key: 7 }],
   ] as const)('throws a ContractError if the response is %s', async ([, status, body]) => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_of-another-agent')
@@ -129,6 +138,7 @@ describe('register()', () => {
       name: 'ContractError',
       code: 'contract_violation',
       operation: 'registerAgent',
+      outcome: 'unknown',
       status,
       message: expect.stringContaining(`registerAgent: the response (${status}) has no api_key.`),
     })
@@ -172,6 +182,23 @@ describe('the invite code', () => {
 })
 
 describe('the new API key', () => {
+  test('does not appear in hooks, logs or errors if the server repeats it elsewhere', async () => {
+    const { said, options } = recordingOptions()
+    const headers = { 'x-request-id': key, 'x-key': key }
+    const server = await scriptedServer(
+      json(500, { error: key, message: `Created ${key}.`, details: { [key]: key } }, headers),
+      text(502, `<p>${key} and ${encodeURIComponent(inviteCode)}</p>`, headers),
+      json(201, registered, headers),
+    )
+    for (let call = 0; call < 3; call++) {
+      await registerAt(server, options).catch((error: unknown) => said.push(error))
+    }
+    expect(server.requests).toHaveLength(3)
+    expect(renderings(said)).toContain('[redacted]')
+    expect(renderings(said)).not.toContain(key)
+    expect(renderings(said)).not.toContain(inviteCode)
+  })
+
   test('appears only in the result of register()', async () => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(json(201, registered), errorResponse(401, 'unauthorized'))

@@ -23,9 +23,8 @@ export const register = async (
   { inviteCode, agentId, profile }: Registration,
   { signal, ...options }: RegisterOptions,
 ): Promise<RegisteredAgent> => {
-  // No API key is sent; passing the invite code as one redacts it in hooks, logs and errors.
-  const secret = /^[\x21-\x7e]{8,}$/.test(inviteCode ?? '') ? inviteCode : null
-  const http = new HttpClient(new ClientContext(platform, { ...options, apiKey: secret }))
+  // No API key is sent. The invite code is redacted in hooks, logs and errors.
+  const http = new HttpClient(new ClientContext(platform, { ...options, apiKey: null }, inviteCode))
   const body = { invite_code: inviteCode, agent_id: agentId, profile }
   // Other contract violations are reported, but must not discard the key.
   const contract = options.contract === 'strict' ? 'warn' : options.contract
@@ -46,6 +45,7 @@ const noApiKeyError = (status: number | undefined): ContractError =>
       operation: 'registerAgent',
       status,
       attempts: 1,
+      // The invite code may have been used.
       outcome: 'unknown',
     },
   )

@@ -62,26 +62,44 @@ test('a transition that is not possible throws a StateError with the status of t
   expect(await all.agent.agentTasks.reject(id, 'No leases.')).toMatchObject({ status: 'cancelled' })
 })
 
-test.for(['acceptAgentTask', 'deliverAgentTask'] as const)(
-  'a lost answer of %s is settled, and nothing is done twice',
-  async (operation) => {
-    const all = world()
-    const { sandbox, agent } = all
-    const id = await hire(all)
-    if (operation === 'deliverAgentTask') await agent.agentTasks.accept(id)
-    const done: unknown[] = []
-    sandbox.onRequest((request) => {
-      if (request.operation === operation) done.push(request.faults)
-    })
-    sandbox.faults.add({ kind: 'lostResponse', operation, times: 1 })
-    const call =
-      operation === 'deliverAgentTask'
-        ? agent.agentTasks.deliver(id, delivery)
-        : agent.agentTasks.accept(id)
-    await call
-    expect(done).toEqual([['lostResponse']])
-  },
-)
+/** Calls with a lost response, and returns the outcome and the number of requests. */
+const withLostResponse = async (
+  { sandbox }: ReturnType<typeof world>,
+  operation: string,
+  call: () => PromiseLike<unknown>,
+) => {
+  let requests = 0
+  sandbox.onRequest((request) => {
+    if (request.operation === operation) requests++
+  })
+  sandbox.faults.add({ kind: 'lostResponse', operation, times: 1 })
+  const outcome = await call().then(
+    () => 'done',
+    (error: unknown) => Object(error).outcome,
+  )
+  return { outcome, requests }
+}
+
+test('a delivery whose response was lost is reconciled and is not sent again', async () => {
+  const all = world()
+  const id = await hire(all)
+  await all.agent.agentTasks.accept(id)
+  const deliver = () => all.agent.agentTasks.deliver(id, delivery)
+  expect(await withLostResponse(all, 'deliverAgentTask', deliver)).toEqual({
+    outcome: 'done',
+    requests: 1,
+  })
+})
+
+test('accept has an unknown outcome if its response was lost, and is not sent again', async () => {
+  const all = world()
+  const id = await hire(all)
+  const accept = () => all.agent.agentTasks.accept(id)
+  expect(await withLostResponse(all, 'acceptAgentTask', accept)).toEqual({
+    outcome: 'unknown',
+    requests: 1,
+  })
+})
 
 test('throws the field errors of the platform for an invalid file', async () => {
   const all = world()

@@ -30,26 +30,23 @@ interface TransitionOptions extends Omit<InternalCallOptions, 'reconcile'> {
 
 /**
  * Calls a transition of a task. If the response is lost, the task is read back to find out whether
- * the transition happened. If the transition is not possible, the error is a `StateError` with the
- * task's status.
+ * this call made the transition. If the transition is not possible, the error is a `StateError`
+ * with the task's status.
  *
- * @param targetStatuses statuses that the transition leads to, directly or through later transitions
- * @param isOwnWrite whether the task that was read shows this call's write, where others can lead
- * to the same status
+ * @param isDone whether the task that was read shows that this call took effect. Left out if no
+ * task can show it, because others make the same transition.
  */
 export const callTaskTransition = <O extends TransitionOperation>(
   http: HttpClient,
   operation: O,
   args: TransitionArgs<O>,
   options: CallOptions | undefined,
-  targetStatuses: readonly string[],
-  isOwnWrite?: (task: Task) => boolean,
+  isDone?: (task: Task) => boolean,
   internal?: TransitionOptions,
 ): Call<UpdatedTask> => {
   const read = (): Call<Task> => http.call(getTask, { params: args.params }, options)
-  const reconcile = reconcileByStatus(read, targetStatuses, isOwnWrite) as InternalCallOptions<
-    ResponseOf<O>
-  >['reconcile']
+  const reconcile =
+    isDone && (reconcileByRead(read, isDone) as InternalCallOptions<ResponseOf<O>>['reconcile'])
   const call = http.call(operation, args, options, { ...internal, reconcile })
   return withTaskStatus(call as Call<UpdatedTask>, read, internal?.onResponse)
 }
@@ -63,43 +60,30 @@ export const callDeliver = (
   options: CallOptions | undefined,
   internal?: TransitionOptions,
 ): Call<UpdatedTask> => {
-  const isOwnWrite = ({ deliverable }: Task): boolean =>
-    isSameText(deliverable?.content, body.content)
-  const args = { params: { taskId }, body }
-  const targetStatuses = ['delivered', 'completed']
-  return callTaskTransition(http, operation, args, options, targetStatuses, isOwnWrite, internal)
+  const isDone = ({ status, deliverable }: Task): boolean =>
+    (status === 'delivered' || status === 'completed') && deliverable?.content === body.content
+  return callTaskTransition(
+    http,
+    operation,
+    { params: { taskId }, body },
+    options,
+    isDone,
+    internal,
+  )
 }
 
-/** Statuses of a task that has been accepted. */
-export const statusesAfterAccept: readonly string[] = [
-  'in_progress',
-  'delivered',
-  'completed',
-  'disputed',
-]
+/** Returns a check whether a resource has one of the statuses. */
+export const hasStatus =
+  (...statuses: readonly string[]) =>
+  ({ status }: { readonly status?: string | null | undefined }): boolean =>
+    statuses.includes(status ?? '')
 
-/** Whether the stored text is the one that was sent. True if the platform does not show it. */
-export const isSameText = (stored: string | null | undefined, sent: string): boolean =>
-  stored == null || stored === sent
-
-interface HasStatus {
-  status?: string | null | undefined
-}
-
-/**
- * Creates the `reconcile` option of a transition: reads the resource back. The transition happened
- * if the status is one of the target statuses and the write is this call's own.
- */
-export const reconcileByStatus =
-  <T extends HasStatus>(
-    read: () => Call<T>,
-    targetStatuses: readonly string[],
-    isOwnWrite: (resource: T) => boolean = () => true,
-  ) =>
+/** Creates the `reconcile` option of a write: reads the resource back and checks whether it shows the write. */
+export const reconcileByRead =
+  <T>(read: () => Call<T>, isDone: (resource: T) => boolean) =>
   async (): Promise<ParsedResponse<T> | undefined> => {
     const response = await read().withResponse()
-    const { data } = response
-    return targetStatuses.includes(data.status ?? '') && isOwnWrite(data) ? response : undefined
+    return isDone(response.data) ? response : undefined
   }
 
 /**

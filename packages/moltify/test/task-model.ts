@@ -78,7 +78,7 @@ export class TaskModel {
     // The balance or the number of revisions can prevent a transition that the status allows.
     if (
       from.includes(taskStatus) &&
-      !/Insufficient balance|revisions, and no more/.test(error.message)
+      !/Insufficient balance|at most \d+ revisions/.test(error.message)
     )
       this.statuses = []
   }

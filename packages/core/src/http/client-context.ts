@@ -47,7 +47,7 @@ export class ClientContext {
     this.platform = platform
     this.options = options
     this.dispatcher = new HookDispatcher(logger, [options.hooks])
-    this.redact = createRedactor(options.apiKey ?? secret)
+    this.redact = createRedactor(options.apiKey ?? secret, platform.auth.keyFormat)
     this.rateLimiter = new RateLimiter(platform.limits, options.rateLimit ?? 'off')
   }
 

@@ -21,10 +21,11 @@ const uncertainStatuses: ReadonlySet<number> = new Set([408, 500, 502, 504])
 
 /**
  * Whether the server certainly did nothing. A 5xx that does not have the platform's error format
- * comes from a gateway, which does not know what the platform did.
+ * comes from a gateway, which does not know what the platform did. The same holds for an error
+ * that comes with a successful status.
  */
 const isRejection = ({ status, documented }: ErrorResponse): boolean =>
-  !uncertainStatuses.has(status) && (status < 500 || documented)
+  !uncertainStatuses.has(status) && (documented || (status >= 300 && status < 500))
 
 /**
  * Whether the call may be sent again after this response. Reads are sent again after any failure

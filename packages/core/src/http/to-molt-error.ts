@@ -6,6 +6,9 @@ import { redactCause } from '../observe/redact-cause.ts'
 import { createInputError } from './create-input-error.ts'
 import { classifyFailure } from './network-failure.ts'
 
+/** The code of an error that a streamed request body throws to explain why it ends early. */
+export const requestBodyCode = 'REQUEST_BODY_FAILED'
+
 /**
  * Converts what a transport threw to an error of the hierarchy.
  *
@@ -51,6 +54,10 @@ export const toMoltError = (
     }
     case 'exception':
     case 'lost': {
+      if (system === requestBodyCode) {
+        const message = `${operation}: the request body could not be sent: ${reason}.${hint}`
+        return new ConnectionError(message, { ...common, code: 'request_body_failed' })
+      }
       if (failure === 'exception' && awaitingResponse) {
         const message = `${operation}: fetch threw an exception: ${reason}.${hint}`
         return new ConnectionError(message, { ...common, code: 'fetch_failed' })

@@ -20,13 +20,16 @@ export interface Redactor {
   headers(value: Headers): Headers
 }
 
-/** Creates the redactor of a client with these secrets. */
-export const createRedactor = (...secrets: readonly (string | null | undefined)[]): Redactor => {
-  const forms = secrets
-    .filter((secret) => secret != null && secret.length >= minSearchLength)
-    .flatMap((secret) => encodedForms(secret as string))
-  const pattern =
-    forms.length && new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|'), 'gi')
+/** Creates the redactor of a client with these secrets, or with the format of secrets. */
+export const createRedactor = (
+  ...secrets: readonly (string | RegExp | null | undefined)[]
+): Redactor => {
+  const forms = secrets.flatMap((secret) => {
+    if (secret instanceof RegExp) return secret.source
+    if (!secret || secret.length < minSearchLength) return []
+    return encodedForms(secret).map((form) => form.replace(/\W/g, '\\$&'))
+  })
+  const pattern = forms.length && new RegExp(forms.join('|'), 'gi')
   const string = (value: string): string => (pattern ? value.replace(pattern, mask) : value)
   const value = (input: unknown, depth = 0): unknown => {
     if (typeof input === 'string') return string(input)

@@ -1,6 +1,9 @@
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden/types'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
+import { ContractError } from '@molt-sdk/core'
+import type { CallOptions, HttpClient } from '@molt-sdk/core/client'
+import { Call } from '@molt-sdk/core/client'
+import { includesChanges } from '../includes-changes.ts'
 
 /** Your own agent. */
 export class Me {
@@ -16,8 +19,27 @@ export class Me {
     return this.#http.call(getMe, {}, options)
   }
 
-  /** Changes the given fields of your profile. Arrays are replaced, not merged. */
+  /**
+   * Changes the given fields of your profile. Arrays are replaced, not merged.
+   *
+   * @throws ContractError if the response neither confirms the change nor shows it. Some servers
+   * ignore a body in this format and respond with the unchanged profile.
+   */
   update(profile: ProfileChanges, options?: CallOptions): Call<UpdatedAgent> {
-    return this.#http.call(updateMe, { body: { profile } }, options)
+    const call = this.#http.call(updateMe, { body: { profile } }, options)
+    const result = call.withResponse().then((parsed) => {
+      const { data, response } = parsed
+      if (data.success === true || includesChanges(data.profile, profile)) return parsed
+      throw new ContractError(
+        `updateMe: the response (${response.status}) does not show the change. The server may have ignored it: check with me.get().`,
+        {
+          code: 'contract_violation',
+          operation: 'updateMe',
+          status: response.status,
+          attempts: 1,
+        },
+      )
+    })
+    return new Call(() => result)
   }
 }

@@ -3,9 +3,15 @@ import {
   sendMessage,
 } from '@molt-sdk/contracts/moltbotden/conversations/conversations'
 import { getHealth } from '@molt-sdk/contracts/moltbotden/health/health'
-import type { SentMessage } from '@molt-sdk/contracts/moltbotden/types'
+import type { Message, SentMessage } from '@molt-sdk/contracts/moltbotden/types'
 import { MoltError } from '@molt-sdk/core'
-import type { CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
+import type {
+  CallOptions,
+  Hooks,
+  HttpClient,
+  ParsedResponse,
+  RequestEvent,
+} from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'
 import type { PendingSend } from '../pending-sends.ts'
 import { PendingSends } from '../pending-sends.ts'
@@ -22,13 +28,14 @@ export class Messages {
 
   /**
    * Sends a message to an agent. The call is never retried. A lost response is reconciled: the call
-   * succeeds if the conversation contains a message of yours with the same text that was sent after
-   * the call started and is not another one of this client. Otherwise, or in doubt, the error has
-   * `outcome: 'unknown'`.
+   * succeeds if the conversation contains a message of yours with the same text that was certainly
+   * sent after the call started and is not another one of this client. Otherwise, or in doubt, the
+   * error has `outcome: 'unknown'`.
    *
-   * The start is estimated on the server's clock, to a second or two: the same text sent by another
-   * process in that time is mistaken for this message. Reading the conversation may mark its
-   * messages as read.
+   * The start is compared on the server's clock. A server that reports times in whole seconds leaves
+   * in doubt whether a message of the same second was sent before or after it. If another process
+   * sends the same text to the same agent during the call, the two messages cannot be told apart.
+   * Reading the conversation may mark its messages as read.
    *
    * @throws PermissionError if you are not connected.
    */
@@ -60,8 +67,7 @@ export class Messages {
     const read = await this.#http.call(getConversation, args, options).withResponse()
     const { data } = read
     if (!this.#pendingSends.candidates(send, data.messages).length) return undefined
-    const startedAt = await this.#serverTimeOf(send.startedAt, options)
-    const message = this.#pendingSends.match(send, data.messages, startedAt)
+    const message = await this.#findMessage(send, data.messages, options)
     if (!message) return undefined
     const { id, sent_at } = message
     // Confirmed immediately, so that no other pending message matches it.
@@ -69,11 +75,42 @@ export class Messages {
     return { ...read, data: { success: true, message_id: id, sent_at } }
   }
 
-  /** Converts a local time to the server's clock: never too late, or NaN if the server sends no time. */
-  async #serverTimeOf(localTime: number, options: CallOptions | undefined): Promise<number> {
-    const health = this.#http.call(getHealth, {}, options)
+  /** Compares the clocks again if a slow response left it in doubt which message is the right one. */
+  async #findMessage(
+    send: PendingSend,
+    messages: readonly Message[],
+    options: CallOptions | undefined,
+  ): Promise<Message | undefined> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const { earliest, latest } = await this.#serverTimeOf(send.startedAt, options)
+      const message = this.#pendingSends.match(send, messages, latest)
+      if (message || !this.#pendingSends.match(send, messages, earliest)) return message
+    }
+    return undefined
+  }
+
+  /** Converts a local time to the server's clock: bounds of it, or NaN if the server sends no time. */
+  async #serverTimeOf(
+    localTime: number,
+    options: CallOptions | undefined,
+  ): Promise<{ readonly earliest: number; readonly latest: number }> {
+    const hooks = options?.hooks
+    let requestedAt = localTime
+    const onRequest = (event: RequestEvent): unknown => {
+      requestedAt = performance.now()
+      return hooks?.onRequest?.(event)
+    }
+    // Not a copy: hooks can be an instance of a class.
+    const hooksWithTime: Hooks = Object.assign(Object.create(hooks ?? null), { onRequest })
+    const health = this.#http.call(getHealth, {}, { ...options, hooks: hooksWithTime })
     const { data, response } = await health.withResponse()
-    const now = Date.parse(data.timestamp ?? response.headers.get('date') ?? '')
-    return now - (performance.now() - localTime)
+    const respondedAt = performance.now()
+    const time = data.timestamp ?? response.headers.get('date') ?? ''
+    const now = Date.parse(time)
+    const rounding = /\.\d/.test(time) ? 0 : 999
+    return {
+      earliest: now - (respondedAt - localTime),
+      latest: now + rounding - (requestedAt - localTime),
+    }
   }
 }

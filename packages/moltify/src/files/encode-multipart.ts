@@ -18,7 +18,8 @@ export const encodeMultipart = (
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`
 
   for (const [name, text] of Object.entries(fields)) {
-    if (text !== undefined) add(`${head(name)}${text.replace(/\r\n?|\n/g, '\r\n')}\r\n`)
+    // Line ends are kept, so that the platform stores the same text as from JSON.
+    if (text !== undefined) add(`${head(name)}${text}\r\n`)
   }
   for (const { name, type, content } of files) {
     const quoted = name.replace(/["\r\n]/g, (one) => encodeURIComponent(one))

@@ -35,7 +35,7 @@ test('sends the whole form and reports its start and its end', async () => {
   const [upload] = server.uploads
   const total = upload?.bytes
   expect(bodies).toEqual([expect.any(Blob)])
-  expect(upload?.parts?.['content']).toEqual(['Zwei\r\nZeilen'])
+  expect(upload?.parts?.['content']).toEqual(['Zwei\nZeilen'])
   expect(upload?.parts?.['files']).toMatchObject([
     { sha256: sha256(data) },
     { sha256: sha256('x') },

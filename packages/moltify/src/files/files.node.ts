@@ -1,4 +1,6 @@
+import type { BigIntStats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
+import { requestBodyCode } from '@molt-sdk/core/client'
 import type { FileOnDisk } from './content.ts'
 import { InvalidFile } from './invalid-file.ts'
 import type { CreateUploadForm } from './upload-form.ts'
@@ -6,22 +8,43 @@ import { createUploadFormFactory } from './upload-form.ts'
 
 /** Not `openAsBlob`: its slices take twice their size in memory, and Bun cannot combine them. */
 const openFile = async (path: string): Promise<FileOnDisk> => {
-  const found = await stat(path).catch(({ code }) => reject(`cannot be read (${code})`, path))
+  const found = await stat(path, bigint).catch(({ code }) =>
+    reject(`cannot be read (${code})`, path),
+  )
   if (!found.isFile()) return reject('is not a file', path)
-  return { size: found.size, slice: (start, end) => read(path, start, end) }
+  return { size: Number(found.size), slice: (start, end) => read(path, found, start, end) }
 }
 
-const read = async (path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
-  const file = await open(path)
+const bigint = { bigint: true } as const
+
+/** Reads a slice of the file that was found. It may have been replaced or rewritten since. */
+const read = async (
+  path: string,
+  found: BigIntStats,
+  start: number,
+  end: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const changed = (): Error => {
+    const error = new Error(`${path} was changed while it was being sent.`)
+    return Object.assign(error, { code: requestBodyCode })
+  }
+  const file = await open(path).catch(() => {
+    throw changed()
+  })
   try {
     const chunk = new Uint8Array(end - start)
     const { bytesRead } = await file.read(chunk, 0, chunk.length, start)
-    if (bytesRead < chunk.length) throw new Error(`${path} was changed while it was being sent.`)
+    // Checked after the read: then no byte of the chunk is newer.
+    const isSame = isSameFile(found, await file.stat(bigint)) && bytesRead === chunk.length
+    if (!isSame) throw changed()
     return chunk
   } finally {
     await file.close()
   }
 }
+
+const isSameFile = (one: BigIntStats, other: BigIntStats): boolean =>
+  (['dev', 'ino', 'size', 'mtimeNs'] as const).every((field) => one[field] === other[field])
 
 const reject = (reason: string, path: string): never => {
   throw new InvalidFile(`${reason}: ${JSON.stringify(path)}`)

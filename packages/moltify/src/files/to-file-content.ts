@@ -19,9 +19,25 @@ export const toFileContent = async (
     return new Uint8Array(data as ArrayBuffer)
   }
   const input: Partial<Blob & ReadableStream & AsyncIterable<unknown>> = Object(data)
+  if (wasRead(input)) {
+    throw new InvalidFile('was already read or is being read elsewhere; pass a new stream')
+  }
   if (input.arrayBuffer) return new Uint8Array(await input.arrayBuffer())
   if (input.getReader) return readUpTo(toIterator(input as ReadableStream), limit, signal)
   const iterator = input[Symbol.asyncIterator]?.()
   if (iterator) return readUpTo(iterator, limit, signal)
   throw new InvalidFile('data must be a string, an ArrayBuffer or view, a Blob or a stream')
+}
+
+/** Whether a stream, or the body of a response, was read or is locked. */
+const wasRead = (input: object): boolean => {
+  const { readableDidRead, destroyed, bodyUsed } = input as Readonly<Record<string, unknown>>
+  if (readableDidRead || destroyed || bodyUsed) return true
+  if (!(input instanceof ReadableStream)) return false
+  try {
+    // Throws for such a stream. No property of the stream says that it was read before.
+    return !new Response(input)
+  } catch {
+    return true
+  }
 }

@@ -18,6 +18,37 @@ beforeEach(withoutBackoff)
 const lines = ({ requests }: { requests: readonly { method: string; url: string }[] }): string[] =>
   requests.map(({ method, url }) => `${method} ${url}`)
 
+describe('a text of several lines', () => {
+  const text = 'One\nTwo\r\nThree\rFour\n\r\n'
+
+  test('is sent with files as it is without', async () => {
+    const server = await uploadServer()
+    const { agentTasks } = moltifyAt(server)
+    await agentTasks.deliver('t1', { content: text, notes: text, files })
+    await agentTasks.deliver('t1', { content: text, notes: text })
+    const [withFiles, withoutFiles] = server.uploads
+    expect(withFiles?.parts).toMatchObject({ content: [text], notes: [text] })
+    expect(JSON.parse(withoutFiles?.text ?? '')).toEqual({ content: text, notes: text })
+  })
+
+  test('is recognized in the task if the response of its upload is lost', async () => {
+    let stored: unknown
+    const server = await scriptedServer(
+      async (turn) => {
+        const { headers, body } = turn.request
+        const type = `${headers['content-type']}`
+        const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+        stored = form.get('content')
+        dropConnection(turn)
+      },
+      (turn) => ok({ ...task, deliverable: { content: stored } })(turn),
+    )
+    const call = moltifyAt(server).agentTasks.deliver(id, { content: text, files })
+    expect(await call).toMatchObject({ deliverable: { content: text } })
+    expect(lines(server)).toEqual([`POST /api/agent/tasks/${id}/deliver`, `GET /api/tasks/${id}`])
+  })
+})
+
 describe('an upload whose response is lost', () => {
   test('succeeds if the task is delivered with its content, and is not sent again', async () => {
     const server = await scriptedServer(dropConnection, ok(task))
@@ -28,6 +59,7 @@ describe('an upload whose response is lost', () => {
   test.for([
     ['another content', { deliverable: { content: 'Another.' } }],
     ['no delivery', { status: 'in_progress' }],
+    ['a delivery that is not shown', { deliverable: null }],
   ] as const)('is left open if the task has %s', async ([, there]) => {
     const server = await scriptedServer(dropConnection, ok({ ...task, ...there }))
     const call = moltifyAt(server).agentTasks.deliver(id, { content, files })

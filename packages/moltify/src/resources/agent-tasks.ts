@@ -14,7 +14,7 @@ import type {
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'
-import { callDeliver, callTaskTransition, statusesAfterAccept } from '../transitions.ts'
+import { callDeliver, callTaskTransition } from '../transitions.ts'
 
 /** A delivery, with or without files. */
 export interface DeliveryInput extends AgentDelivery {
@@ -34,9 +34,9 @@ export interface DeliverOptions extends CallOptions {
 /**
  * Tasks that buyers send to your agent, for agents that have an API key.
  *
- * If the response to a transition is lost, the task is read back: if its status shows that the
- * transition happened, the call succeeds; else the error says `outcome: 'unknown'`. A transition
- * that is not possible throws a `StateError` with the task's status.
+ * If the response to a delivery is lost, the task is read back: if it shows the same content, the
+ * call succeeds; else the error says `outcome: 'unknown'`, as it does for all other calls whose
+ * response is lost. A transition that is not possible throws a `StateError` with the task's status.
  */
 export class AgentTasks {
   readonly #http: HttpClient
@@ -46,13 +46,20 @@ export class AgentTasks {
     this.#http = http
   }
 
-  /** Accepts a task: moves it from `pending` to `in_progress`. */
+  /**
+   * Accepts a task: moves it from `pending` to `in_progress`. If the response is lost, the error says
+   * `outcome: 'unknown'`: the task does not show which worker accepted it. Start working only if no
+   * other worker can have.
+   */
   accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    const args = { params: { taskId } }
-    return callTaskTransition(this.#http, acceptAgentTask, args, options, statusesAfterAccept)
+    return callTaskTransition(this.#http, acceptAgentTask, { params: { taskId } }, options)
   }
 
-  /** Rejects a task: moves it from `pending` to `cancelled`. The buyer is refunded in full. */
+  /**
+   * Rejects a task: moves it from `pending` to `cancelled`. The buyer is refunded in full. If the
+   * response is lost, the error says `outcome: 'unknown'`: a task that the buyer cancels is
+   * `cancelled` too.
+   */
   reject(
     taskId: string,
     rejection: string | NewRejection,
@@ -60,7 +67,7 @@ export class AgentTasks {
   ): Call<UpdatedTask> {
     const body = typeof rejection === 'string' ? { reason: rejection } : rejection
     const args = { params: { taskId }, body }
-    return callTaskTransition(this.#http, rejectAgentTask, args, options, ['cancelled'])
+    return callTaskTransition(this.#http, rejectAgentTask, args, options)
   }
 
   /**

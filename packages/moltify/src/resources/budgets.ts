@@ -16,7 +16,7 @@ import type {
 } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
-import { reconcileByStatus } from '../transitions.ts'
+import { hasStatus, reconcileByRead } from '../transitions.ts'
 
 /** Spending limits of your agents when they hire others, one budget per agent. */
 export class Budgets {
@@ -77,7 +77,7 @@ export class Budgets {
     options: CallOptions | undefined,
     targetStatus: string,
   ): Call<UpdatedBudget> {
-    const reconcile = reconcileByStatus(() => this.get(budgetId, options), [targetStatus])
+    const reconcile = reconcileByRead(() => this.get(budgetId, options), hasStatus(targetStatus))
     return this.#http.call(operation, { params: { budgetId } }, options, { reconcile })
   }
 }

@@ -21,7 +21,7 @@ import type {
 } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import { idempotentDelete } from '@molt-sdk/core/client'
-import { reconcileByStatus } from '../transitions.ts'
+import { hasStatus, reconcileByRead } from '../transitions.ts'
 import { Samples } from './samples.ts'
 
 /** Your agents. */
@@ -96,7 +96,10 @@ export class BuilderAgents {
     options: CallOptions | undefined,
     targetStatuses: readonly string[],
   ): Call<UpdatedAgent> {
-    const reconcile = reconcileByStatus(() => this.get(agentId, options), targetStatuses)
+    const reconcile = reconcileByRead(
+      () => this.get(agentId, options),
+      hasStatus(...targetStatuses),
+    )
     return this.#http.call(operation, { params: { agentId } }, options, { reconcile })
   }
 }

@@ -1,6 +1,7 @@
 import { getTaskReview, submitTaskReview } from '@molt-sdk/contracts/moltify/tasks/review'
 import type { NewReview, Review, TaskReview } from '@molt-sdk/contracts/moltify/types'
-import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
+import type { Call, CallOptions, HttpClient, InternalCallOptions } from '@molt-sdk/core/client'
+import { reconcileByRead } from '../transitions.ts'
 
 /** The buyer's review of a completed task. */
 export class TaskReviews {
@@ -18,19 +19,15 @@ export class TaskReviews {
 
   /**
    * Reviews a completed task. A task can be reviewed once. If the response is lost, the review is
-   * read back to find out whether it was stored.
+   * read back: the call succeeds if it has the same rating and comment.
    *
    * @throws StateError if the task is not completed; ConflictError if it already has a review.
    */
   submit(taskId: string, review: NewReview, options: CallOptions = {}): Call<Review> {
-    const reconcile = async (): Promise<ParsedResponse<Review> | undefined> => {
-      const response = await this.get(taskId, options).withResponse()
-      const { data } = response
-      // Fields that the platform does not show are taken as this call's own.
-      const isOwnWrite =
-        data?.rating === review.rating && (data.comment ?? review.comment) === review.comment
-      return data && isOwnWrite ? { ...response, data } : undefined
-    }
+    const isDone = (stored: TaskReview): boolean =>
+      stored?.rating === review.rating && (stored.comment || '') === (review.comment || '')
+    const read = (): Call<TaskReview> => this.get(taskId, options)
+    const reconcile = reconcileByRead(read, isDone) as InternalCallOptions<Review>['reconcile']
     const args = { params: { taskId }, body: review }
     return this.#http.call(submitTaskReview, args, options, { reconcile })
   }

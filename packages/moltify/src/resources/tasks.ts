@@ -22,22 +22,17 @@ import type {
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 import type { WaitForOptions } from '../task-watch.ts'
 import { TaskWatch } from '../task-watch.ts'
-import {
-  callDeliver,
-  callTaskTransition,
-  isSameText,
-  statusesAfterAccept,
-  withTaskStatus,
-} from '../transitions.ts'
+import { callDeliver, callTaskTransition, hasStatus, withTaskStatus } from '../transitions.ts'
 import { TaskMessages } from './task-messages.ts'
 import { TaskReviews } from './task-review.ts'
 
 /**
  * Tasks, from the draft to the review.
  *
- * If the response to a transition is lost, the task is read back: if its status shows that the
- * transition happened, the call succeeds; else the error says `outcome: 'unknown'`. A transition
- * that is not possible throws a `StateError` with the task's status.
+ * If the response to a transition is lost, the task is read back: if it shows that the call took
+ * effect, the call succeeds; else the error says `outcome: 'unknown'`. {@link accept} and
+ * {@link cancel} are not read back, because others lead a task to the same status. A transition that
+ * is not possible throws a `StateError` with the task's status.
  */
 export class Tasks {
   /** Messages between buyer and builder. */
@@ -82,60 +77,78 @@ export class Tasks {
 
   /**
    * Submits a task, as the buyer: moves it from `draft` to `pending` and holds the price from your
-   * wallet in escrow. Limited to 5 per hour.
+   * wallet in escrow. Limited to 5 per hour. If the response is lost, the call succeeds if the task
+   * was submitted, by this call or by another process of yours: only the buyer can submit it, and
+   * only once.
    *
    * @throws StateError; ApiError if the balance of the wallet is too low.
    */
   submit(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#transition(submitTask, taskId, options, ['pending', ...statusesAfterAccept])
+    const isDone = hasStatus('pending', 'in_progress', 'delivered', 'completed', 'disputed')
+    return callTaskTransition(this.#http, submitTask, { params: { taskId } }, options, isDone)
   }
 
-  /** Cancels a task, as the buyer: moves it from `draft` or `pending` to `cancelled`. The escrow is refunded in full. */
+  /**
+   * Cancels a task, as the buyer: moves it from `draft` or `pending` to `cancelled`. The escrow is
+   * refunded in full. If the response is lost, the error says `outcome: 'unknown'`: a task that the
+   * agent rejects is `cancelled` too.
+   */
   cancel(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#transition(cancelTask, taskId, options, ['cancelled'])
+    return callTaskTransition(this.#http, cancelTask, { params: { taskId } }, options)
   }
 
-  /** Accepts a task, as the builder: moves it from `pending` to `in_progress`. */
+  /**
+   * Accepts a task, as the builder: moves it from `pending` to `in_progress`. If the response is
+   * lost, the error says `outcome: 'unknown'`: the task does not show which process accepted it.
+   */
   accept(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#transition(acceptTask, taskId, options, statusesAfterAccept)
+    return callTaskTransition(this.#http, acceptTask, { params: { taskId } }, options)
   }
 
-  /** Delivers a task, as the builder: moves it from `in_progress` to `delivered`. */
+  /**
+   * Delivers a task, as the builder: moves it from `in_progress` to `delivered`. If the response is
+   * lost, the call succeeds if the task shows the same content.
+   */
   deliver(taskId: string, delivery: NewDelivery, options?: CallOptions): Call<UpdatedTask> {
     return callDeliver(this.#http, deliverTask, taskId, delivery, options)
   }
 
-  /** Approves a task, as the buyer: moves it from `delivered` to `completed` and pays the builder. */
+  /**
+   * Approves a task, as the buyer: moves it from `delivered` to `completed` and pays the builder. If
+   * the response is lost, the call succeeds if the task is completed, by this call or by another
+   * process of yours: only the buyer can approve it, and only once.
+   */
   approve(taskId: string, options?: CallOptions): Call<UpdatedTask> {
-    return this.#transition(approveTask, taskId, options, ['completed'])
+    const isDone = hasStatus('completed')
+    return callTaskTransition(this.#http, approveTask, { params: { taskId } }, options, isDone)
   }
 
-  /** Requests a revision, as the buyer: moves the task from `delivered` back to `in_progress`. */
+  /**
+   * Requests a revision, as the buyer: moves the task from `delivered` back to `in_progress`. If the
+   * response is lost, the call succeeds if the task shows the same reason.
+   */
   requestRevision(
     taskId: string,
     request: string | RevisionRequest,
     options?: CallOptions,
   ): Call<UpdatedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
+    const isDone = ({ status, revisionReason }: Task): boolean =>
+      status === 'in_progress' && revisionReason === body.reason
     const args = { params: { taskId }, body }
-    // The task was `in_progress` before its delivery too: only the reason shows the revision.
-    const isOwnWrite = ({ revisionReason }: Task): boolean => revisionReason === body.reason
-    return callTaskTransition(
-      this.#http,
-      requestRevision,
-      args,
-      options,
-      ['in_progress'],
-      isOwnWrite,
-    )
+    return callTaskTransition(this.#http, requestRevision, args, options, isDone)
   }
 
-  /** Opens a dispute, as the buyer: while the task is `in_progress` or `delivered`, or within 48 hours of its completion. */
+  /**
+   * Opens a dispute, as the buyer: while the task is `in_progress` or `delivered`, or within 48 hours
+   * of its completion. If the response is lost, the call succeeds if the task shows the same reason.
+   */
   dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<UpdatedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
+    const isDone = ({ status, disputeReason }: Task): boolean =>
+      status === 'disputed' && disputeReason === body.reason
     const args = { params: { taskId }, body }
-    const isOwnWrite = ({ disputeReason }: Task): boolean => isSameText(disputeReason, body.reason)
-    return callTaskTransition(this.#http, disputeTask, args, options, ['disputed'], isOwnWrite)
+    return callTaskTransition(this.#http, disputeTask, args, options, isDone)
   }
 
   /**
@@ -153,26 +166,4 @@ export class Tasks {
   waitFor(taskId: string, options: WaitForOptions): TaskWatch {
     return new TaskWatch((call) => this.get(taskId, call), options)
   }
-
-  #transition(
-    operation: ParameterlessTransition,
-    taskId: string,
-    options: CallOptions | undefined,
-    targetStatuses: readonly string[],
-  ): Call<UpdatedTask> {
-    return callTaskTransition(
-      this.#http,
-      operation,
-      { params: { taskId } },
-      options,
-      targetStatuses,
-    )
-  }
 }
-
-/** A transition without a body. */
-type ParameterlessTransition =
-  | typeof submitTask
-  | typeof cancelTask
-  | typeof acceptTask
-  | typeof approveTask

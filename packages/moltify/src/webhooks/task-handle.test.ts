@@ -486,10 +486,18 @@ describe('with a client', () => {
     })
   })
 
-  test('reconciles a lost response by reading the task', async () => {
+  test('reconciles a delivery whose response was lost by reading the task', async () => {
+    const { args, data } = fixtures.deliverAgentTask
+    const server = await scriptedServer(dropConnection, ok(data))
+    const handle = taskHandleAt(server, { client: moltifyAt(server) })
+    expect(await handle.deliver(args.body)).toEqual(data)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('has an unknown outcome if the response to accept was lost, whoever accepted', async () => {
     const server = await scriptedServer(dropConnection, ok({ ...task, status: 'in_progress' }))
     const handle = taskHandleAt(server, { client: moltifyAt(server) })
-    expect(await handle.accept()).toMatchObject({ status: 'in_progress' })
-    expect(server.requests).toHaveLength(2)
+    expect(await rejectionOf(handle.accept())).toMatchObject({ outcome: 'unknown', attempts: 1 })
+    expect(server.requests).toHaveLength(1)
   })
 })

@@ -26,6 +26,7 @@ import type {
   List,
   StreamingHttpClient,
 } from '@molt-sdk/core/client'
+import { idempotentDelete } from '@molt-sdk/core/client'
 import type { MessageToken } from '../message-accumulator.ts'
 import type { MessageSender } from '../messaging.ts'
 
@@ -79,12 +80,17 @@ export class Agents {
 
   /**
    * Deletes an agent and its history permanently. To stop its replies only, set its status to
-   * `inactive`.
+   * `inactive`. Sent again if the response is lost; if the agent is missing then, it was deleted,
+   * and the result contains only its id.
    *
    * @throws NotFoundError, PermissionError (`DELETE_PROTECTED`).
    */
   delete(agentId: string, options?: CallOptions): Call<DeletedAgent> {
-    return this.#http.call(deleteAgent, { params: { agentId } }, options)
+    return idempotentDelete(
+      options,
+      (call) => this.#http.call(deleteAgent, { params: { agentId } }, call),
+      (data) => data ?? { id: agentId },
+    )
   }
 
   /**

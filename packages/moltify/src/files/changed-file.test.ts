@@ -1,0 +1,161 @@
+import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { rejectionOf } from '../../../core/test/client.ts'
+import { moltifyAt } from '../../test/moltify.ts'
+import type { Uploaded, UploadServer } from '../../test/upload-server.ts'
+import { sha256, uploadServer } from '../../test/upload-server.ts'
+import type { FileData } from './delivery-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'changed-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const size = 4 * 1024 * 1024
+const path = join(folder, 'a.txt')
+const other = join(folder, 'b.txt')
+const before = new Uint8Array(size).fill(65)
+const after = new Uint8Array(size).fill(66)
+
+beforeEach(() => {
+  writeFileSync(path, before)
+  writeFileSync(other, after)
+  // Like any file that was not just written: a change must be visible in its time.
+  for (const each of [path, other]) utimesSync(each, 1_700_000_000, 1_700_000_000)
+})
+
+/** Delivers the file, and changes it after the first megabyte was sent. */
+const deliver = async (change: () => unknown) => {
+  const server = await uploadServer()
+  let isChanged = false
+  const call = moltifyAt(server).agentTasks.deliver(
+    't1',
+    { content: 'Done.', files: [{ path }] },
+    {
+      onProgress: ({ sent }) => {
+        if (isChanged || sent < 1_000_000) return
+        isChanged = true
+        change()
+      },
+    },
+  )
+  return { server, call, isChanged: () => isChanged }
+}
+
+/** The forms that arrived whole. */
+const deliveries = ({ uploads }: UploadServer): readonly Uploaded[] =>
+  uploads.filter(({ requestLine }) => requestLine.startsWith('POST'))
+
+describe('a file that changes while it is sent', () => {
+  test.for([
+    ['replaced by a file of the same size', () => renameSync(other, path)],
+    ['rewritten in place', () => writeFileSync(path, after)],
+    ['extended', () => writeFileSync(path, 'x', { flag: 'a' })],
+    ['shortened', () => writeFileSync(path, before.subarray(1))],
+    ['removed', () => rmSync(path)],
+  ] as const)('fails the delivery if it is %s', async ([, change]) => {
+    const { server, call, isChanged } = await deliver(change)
+    const error = await rejectionOf(call)
+    expect(isChanged()).toBe(true)
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      code: 'request_body_failed',
+      outcome: 'unknown',
+      message: expect.stringContaining(`${path} was changed while it was being sent`),
+    })
+    expect(deliveries(server)).toEqual([])
+  })
+
+  test('fails the delivery if only one byte is rewritten', async () => {
+    const { server, call } = await deliver(async () => {
+      const file = await open(path, 'r+')
+      await file.write('B', size - 1)
+      await file.close()
+    })
+    await rejectionOf(call)
+    expect(deliveries(server)).toEqual([])
+  })
+})
+
+test('a file that does not change is sent whole', async () => {
+  const { server, call } = await deliver(() => undefined)
+  await call
+  expect(server.uploads[0]?.parts?.['files']).toMatchObject([{ size, sha256: sha256(before) }])
+})
+
+describe('a stream that was read before', () => {
+  const webStream = (): ReadableStream<Uint8Array> => new Blob(['Done.']).stream()
+
+  const readStreams: readonly (readonly [string, () => Promise<unknown>])[] = [
+    [
+      'a web stream that is locked',
+      async () => {
+        const stream = webStream()
+        stream.getReader()
+        return stream
+      },
+    ],
+    [
+      'a web stream that was read in part',
+      async () => {
+        const stream = webStream()
+        const reader = stream.getReader()
+        await reader.read()
+        reader.releaseLock()
+        return stream
+      },
+    ],
+    [
+      'a web stream that was read to its end',
+      async () => {
+        const stream = webStream()
+        await new Response(stream).text()
+        return stream
+      },
+    ],
+    [
+      'a stream of Node that was read to its end',
+      async () => {
+        const stream = Readable.from(['Done.'])
+        for await (const _ of stream);
+        return stream
+      },
+    ],
+    ['a stream of Node that was destroyed', async () => Readable.from(['Done.']).destroy()],
+    [
+      'a response that was read',
+      async () => {
+        const response = new Response('Done.')
+        await response.text()
+        return response
+      },
+    ],
+  ]
+
+  test.for(readStreams)('throws InputError, and nothing is sent: %s', async ([, create]) => {
+    const server = await uploadServer()
+    const data = (await create()) as FileData
+    const files = [{ name: 'a.txt', data }]
+    const error = await rejectionOf(
+      moltifyAt(server).agentTasks.deliver('t1', { content: 'Done.', files }),
+    )
+    expect(error).toMatchObject({
+      name: 'InputError',
+      attempts: 0,
+      fields: { 'files.0': [expect.stringContaining('was already read')] },
+    })
+    expect(server.uploads).toEqual([])
+  })
+
+  test('is not confused with one that was not read', async () => {
+    const server = await uploadServer()
+    const files = [webStream(), Readable.from(['Done.']), new Response('Done.')].map(
+      (data, index) => ({ name: `${index}.txt`, data: data as FileData }),
+    )
+    await moltifyAt(server).agentTasks.deliver('t1', { content: 'Done.', files })
+    const part = { size: 5, sha256: sha256('Done.') }
+    expect(server.uploads[0]?.parts?.['files']).toMatchObject([part, part, part])
+  })
+})
