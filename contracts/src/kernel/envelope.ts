@@ -27,6 +27,11 @@ export interface Envelope {
   unwrap(body: unknown): unknown
   /** What an error body says, or `undefined` if this is not one. `status` is the answer's, if known. */
   parseError(body: unknown, status?: number): ParsedError | undefined
+  /**
+   * The error that a body or a stream event without the usual error fields reports, for platforms
+   * that have such a form.
+   */
+  failureOf?(body: Readonly<Record<string, unknown>>): unknown
 }
 
 /** Narrows to an object that is neither null nor an array. */

@@ -3,6 +3,16 @@ import { isRecord } from '../kernel/index.ts'
 
 const minute = 60_000
 
+/** The error of a reply that ends with the reason `error`: flat, or in its first choice. */
+const failureOf = (body: Readonly<Record<string, unknown>>): unknown => {
+  const choice: unknown = Array.isArray(body['choices']) ? body['choices'][0] : body
+  for (const end of [body, choice]) {
+    if (isRecord(end) && end['finish_reason'] === 'error')
+      return end['error'] ?? { message: end['message'] }
+  }
+  return undefined
+}
+
 /** Nothing around answers; `{error: {message, code, type}}` around errors. */
 const envelope: Envelope = {
   unwrap: (body) => body,
@@ -10,8 +20,8 @@ const envelope: Envelope = {
     const fields = isRecord(body) ? body : {}
     // The reference says no more of it than "Accepted, retry in 60s", so any body will do.
     if (status === 202) return initializing(fields)
-    if (!('error' in fields)) return undefined
-    const { error } = fields
+    const error = fields['error'] ?? failureOf(fields)
+    if (error === undefined) return undefined
     if (!isRecord(error)) return { message: text(error) }
     const { code: rawCode, message: rawMessage, ...details } = error
     const code = text(rawCode)
@@ -27,6 +37,7 @@ const envelope: Envelope = {
       retryAfterMs: code === 'rate_limited' ? minute : undefined,
     }
   },
+  failureOf,
 }
 
 const initializing = (

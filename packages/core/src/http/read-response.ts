@@ -49,7 +49,7 @@ export const readValue = async <Value>(
     const what = `the response (${response.status}) is not valid JSON: ${context.redact.excerpt(text)}`
     throw unreadable(scope, response, 'malformed_json', what)
   }
-  if (isErrorBody(operation, body)) throw toFailure(scope, response, text)
+  if (isErrorBody(scope, body)) throw toFailure(scope, response, text)
   const data = context.platform.envelope.unwrap(body)
   const { paging } = operation
   const value = paging ? normalizeItems(paging, data) : data
@@ -63,8 +63,11 @@ export const readValue = async <Value>(
 }
 
 /** Whether a body reports an error under a successful status. */
-export const isErrorBody = ({ response }: Operation, body: unknown): boolean =>
-  isRecord(body) && (body['success'] === false || (!!body['error'] && !hasField(response, 'error')))
+export const isErrorBody = ({ operation, context }: ResponseScope, body: unknown): boolean =>
+  isRecord(body) &&
+  (body['success'] === false ||
+    (!!body['error'] && !hasField(operation.response, 'error')) ||
+    !!context.platform.envelope.failureOf?.(body))
 
 const unreadable = (
   scope: ResponseScope,

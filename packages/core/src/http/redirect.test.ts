@@ -8,6 +8,12 @@ import { ApiError } from '../errors/api-error.ts'
 const args = { params: { boatId: 'b1' } }
 
 describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
+  it('does not show the API key that its headers repeat', async () => {
+    const server = await scriptedServer(redirect(status, `https://elsewhere.test/?key=${secret}`))
+    const { headers } = await rejectionOf<ApiError>(harborAt(server.url).call(getBoat, args))
+    expect(headers?.get('location')).toBe('https://elsewhere.test/?key=[redacted]')
+  })
+
   it('to another origin is not followed, and neither place gets more', async () => {
     const other = await scriptedServer(ok({ id: 'b1' }))
     const server = await scriptedServer(redirect(status, `${other.url}/v2/boats/b1?token=t0p`))

@@ -25,6 +25,6 @@ export const toRedirectError = (
     : 'Set baseUrl to the new URL.'
   return new ApiError(
     `${id} was redirected (${status}) to ${targetUrl ?? 'another URL'}. Redirects are not followed, to protect the API key. ${hint}`,
-    { code: 'redirected', status, operation: id, attempts, headers },
+    { code: 'redirected', status, operation: id, attempts, headers: redact.headers(headers) },
   )
 }

@@ -39,9 +39,13 @@ export const isRetryable = (effect: Effect, response: ErrorResponse): boolean =>
     : status === 503 && isRejection(response) && retryAfterMs !== undefined
 }
 
-/** Whether a write may have been done although its response reports a failure. */
+/**
+ * Whether a write may have been done although its response reports a failure. An error that is not
+ * in the platform's format, under a successful status, does not say that nothing was done.
+ */
 export const isOutcomeUnknown = (effect: Effect, response: ErrorResponse): boolean =>
-  !isIdempotent(effect) && !isRejection(response)
+  !isIdempotent(effect) &&
+  (!isRejection(response) || (response.status < 300 && !response.documented))
 
 const rejections = new WeakSet<MoltError>()
 

@@ -46,7 +46,11 @@ export const toApiError = (
   const failure = platform.envelope.parseError(parsed, status) ?? {}
   const code = redact.string(failure.code ?? `http_${status}`)
   const retryAfterMs = parseRetryAfter(status, headers, failure.retryAfterMs)
-  const what = { status, documented: !!failure.documented, retryAfterMs }
+  const what = {
+    status,
+    documented: !!failure.documented || status === platform.pendingStatus,
+    retryAfterMs,
+  }
   const retryable =
     !platform.nonRetryableCodes.includes(code) &&
     (platform.retryableCodes?.includes(code) || isRetryable(operation.effect, what))

@@ -55,7 +55,7 @@ const notAStream = (
   type: string,
   text: string,
 ): Error => {
-  if (isErrorBody(runner.operation, parseJson(text))) return toFailure(runner, response, text)
+  if (isErrorBody(runner, parseJson(text))) return toFailure(runner, response, text)
   const start = runner.context.redact.excerpt(text.trim())
   const what = runner.context.redact.string(type) || 'an empty response'
   return new StreamError(

@@ -106,9 +106,10 @@ export class StreamEventReader {
       const start = this.#context.redact.excerpt(data)
       throw this.#error('malformed_event', `stream event is not a JSON object: ${start}`)
     }
-    const failure = event['error'] || (event['type'] === 'error' && event)
+    const { envelope } = this.#context.platform
+    const failure =
+      event['error'] || (event['type'] === 'error' && event) || envelope.failureOf?.(event)
     if (failure) {
-      const { envelope } = this.#context.platform
       const { code, message } = envelope.parseError({ success: false, error: failure }) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')
     }

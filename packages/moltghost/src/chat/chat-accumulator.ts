@@ -54,7 +54,8 @@ export class ChatAccumulator
   }
 
   add(event: WireEvent | typeof endOfStream): ChatEvent | undefined {
-    if (event === endOfStream) {
+    // Text after the end does not belong to the reply.
+    if (event === endOfStream || this.#isComplete) {
       return this.#isComplete || this.#finish ? this.#complete() : undefined
     }
     this.#firstEvent ??= event

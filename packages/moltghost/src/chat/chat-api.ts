@@ -32,11 +32,10 @@ export class ChatApi {
   create(operation: ChatOperation, body: unknown, options: CallOptions): Call<ChatReply> {
     const args = { body: body as never }
     const call = this.#http.call(operation as typeof createChat, args, options).withResponse()
-    const result = call.then(({ data, ...rest }) => {
-      const { id } = operation
+    const result = call.then(({ data, ...response }) => {
       const reply = toReply(data)
-      this.#meter.record(id, reply)
-      return { ...rest, data: reply }
+      this.#meter.record(operation.id, reply)
+      return { ...response, data: reply }
     })
     return new Call(() => result)
   }

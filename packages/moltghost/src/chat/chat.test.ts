@@ -156,15 +156,16 @@ describe('a response without a reply', () => {
   ] as const)('but %s is an error of ours, and not counted', async ([, behaviour]) => {
     const agent = agentAt(await scriptedServer(behaviour))
     const calls = [
-      agent.chat('Hello!'),
-      agent.completions.create('Hello'),
-      agent.tools.invoke({ prompt: 'Tell sales', tools: ['slack_notify'] }),
+      () => agent.chat('Hello!'),
+      () => agent.completions.create('Hello'),
+      () => agent.tools.invoke({ prompt: 'Tell sales', tools: ['slack_notify'] }),
     ]
     for (const call of calls) {
-      expect(await rejectionOf(call)).toMatchObject({
+      expect(await rejectionOf(call())).toMatchObject({
         name: 'ContractError',
-        code: 'contract_violation',
+        code: 'unexpected_response',
         retryable: false,
+        outcome: 'unknown',
       })
     }
     expect(agent.usage.replies).toBe(0)

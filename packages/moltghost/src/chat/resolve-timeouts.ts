@@ -1,7 +1,10 @@
 import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
 
-/** Maximum of `timeout_seconds` in the reference, in seconds. */
-const maxReplySeconds = 300
+/**
+ * Limit without `timeout_seconds`, in milliseconds. The reference allows a reply 300 s, and after
+ * the same time Node's `fetch` gives up waiting for the headers of a response.
+ */
+const defaultTimeoutMs = 290_000
 
 /** Extra time in which the agent can report its own timeout and the reason, in milliseconds. */
 const graceMs = 5_000
@@ -21,9 +24,7 @@ export const resolveTimeouts = (
   const timeout =
     call.timeout ??
     // Other types are rejected when the request body is validated.
-    (typeof seconds === 'number'
-      ? seconds * 1000 + graceMs
-      : (client.timeout ?? maxReplySeconds * 1000 + graceMs))
+    (typeof seconds === 'number' ? seconds * 1000 + graceMs : (client.timeout ?? defaultTimeoutMs))
   const totalTimeout = call.totalTimeout ?? client.totalTimeout ?? timeout + retryAllowanceMs
   return { ...call, timeout, totalTimeout }
 }

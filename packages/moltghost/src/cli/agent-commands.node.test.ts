@@ -98,7 +98,7 @@ test('a connection error suggests to check the URL', async () => {
   const { code, stderr } = await run(['models'], at(await closedPortUrl()))
   expect(code).toBe(1)
   expect(stderr).toMatch(
-    /^moltghost: Could not connect to the server \(ECONNREFUSED\)\..*\n {2}Check the URL/m,
+    /^moltghost: Could not connect to the server \(ECONNREFUSED\)\.\n {2}Check the URL/m,
   )
 })
 

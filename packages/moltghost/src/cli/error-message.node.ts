@@ -74,6 +74,9 @@ export const describeError = (error: unknown): ErrorMessage => {
 
 /** Removes the operation id at the start of a client message, which means nothing to CLI users. */
 const withoutOperationName = (message: string): string => {
-  const text = message.replace(/^(\w+( failed with \d+( \w+)?)?: |[a-z]+[A-Z]\w* )/, '')
+  const text = message
+    .replace(/^(\w+( failed with \d+( \w+)?)?: |[a-z]+[A-Z]\w* )/, '')
+    // The hint of the command names its own options.
+    .replace(' Check baseUrl and the network.', '')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

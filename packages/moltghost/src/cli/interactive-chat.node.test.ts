@@ -94,6 +94,14 @@ test('removes control characters from a reply on a terminal', async () => {
   expect(stdout.trimEnd()).toBe(']0;title[2Jgone2J')
 })
 
+test('removes characters that reorder text from a reply on a terminal', async () => {
+  const controls = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'
+  const server = await scriptedServer(replyStream(`rm ${controls}-rf`))
+  const command = startAtTerminal(['chat', 'Hello'], at(server.url))
+  const { code, stdout } = await command.ended
+  expect([code, stdout.trimEnd()]).toEqual([0, 'rm -rf'])
+})
+
 test('uses colors on a terminal, unless NO_COLOR is set', async () => {
   const message = 'moltghost: The API key was rejected.'
   const server = await scriptedServer(errorResponse(401, 'invalid_api_key'))

@@ -80,8 +80,10 @@ export class Terminal {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose.
-const controlCharacters = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
+/** Includes the characters that reorder text, which can make a line read differently than it is. */
+const controlCharacters =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose.
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** Removes control characters, so that a reply cannot send escape sequences to the terminal. */
 const stripControlCharacters = (text: string): string => text.replace(controlCharacters, '')

@@ -25,10 +25,10 @@ export class Tools {
     const { timeout_seconds } = Object(request) as ToolsRequest
     const limits = resolveTimeouts({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
     const chat = this.#chatApi.create(invokeTools, request, limits).withResponse()
-    const result = chat.then(({ data, ...rest }) => {
+    const result = chat.then(({ data, ...response }) => {
       const calls = data.raw['tool_calls']
       const toolCalls = Array.isArray(calls) ? (calls as ToolCall[]) : []
-      return { ...rest, data: { ...data, toolCalls } }
+      return { ...response, data: { ...data, toolCalls } }
     })
     return new Call(() => result)
   }

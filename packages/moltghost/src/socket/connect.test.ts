@@ -104,6 +104,30 @@ describe('a rejected upgrade', () => {
   })
 })
 
+describe('a rejected upgrade', () => {
+  test('with a redirect to a WebSocket URL suggests a baseUrl that the client accepts', async () => {
+    const server = await socketServer()
+    server.rejectUpgrade = () =>
+      'HTTP/1.1 302 Found\r\nlocation: wss://elsewhere.test/ws\r\nconnection: close\r\n\r\n'
+    expect(await rejectionOf(connectTo(server))).toMatchObject({
+      code: 'redirected',
+      message: expect.stringContaining("set baseUrl: 'https://elsewhere.test'"),
+    })
+  })
+
+  test.for([204, 205, 304, 600, 999])('with %d has its status', async (status) => {
+    const server = await socketServer()
+    const hasBody = status !== 204 && status !== 304
+    server.rejectUpgrade = () =>
+      hasBody ? no(status, 'other') : `HTTP/1.1 ${status} No\r\nconnection: close\r\n\r\n`
+    expect(await rejectionOf(connectTo(server, { maxRetries: 0 }))).toMatchObject({
+      name: expect.stringMatching(/^(ApiError|ServerError)$/),
+      status,
+      operation: 'connectSocket',
+    })
+  })
+})
+
 test('redacts a key that a redirect repeats', async () => {
   const server = await socketServer()
   server.rejectUpgrade = ({ url }) =>

@@ -39,12 +39,29 @@ export interface ConnectOptions {
    */
   maxReconnects?: number | undefined
   /**
-   * Time between two pings, in Node.js only; other runtimes cannot send them. A connection that
-   * received nothing since the previous ping is considered lost.
+   * Time between two pings, in Node.js only; other runtimes cannot send them. A connection over
+   * which no byte was received since the previous ping is considered lost.
    * @defaultValue 30000
    */
   pingInterval?: number | undefined
+  /**
+   * `http.Agent` or `https.Agent` that opens the connection, such as one for a proxy; Node.js only.
+   * `false` connects directly. Required if the client has a `fetch` of its own, which a socket
+   * cannot use.
+   * @defaultValue the global agent if `NODE_USE_ENV_PROXY` is set, otherwise none
+   */
+  agent?: object | false | undefined
 }
+
+const fetchUnusedMessage =
+  'connect() cannot use the fetch of the client. Pass connect({ agent }) with an http.Agent for a proxy, or connect({ agent: false }) to connect directly. For the sandbox, pass the baseUrl of startSandbox() instead of fetch.'
+
+const reject = (message: string): never => {
+  throw new ConfigError(message, { code: 'invalid_option' })
+}
+
+const isHttpAgent = (agent: unknown): boolean =>
+  typeof (Object(agent) as { addRequest?: unknown }).addRequest === 'function'
 
 /** Opens a socket. A rejected handshake throws the same error as an HTTP call. */
 export const connect = async (
@@ -65,12 +82,20 @@ export const connect = async (
   for (const [name, min] of Object.entries(minimums)) {
     const value = numbers[name as keyof typeof numbers]
     if (typeof value === 'number' && value >= min) continue
-    const message = `${name} must be a number >= ${min}, got ${value}.`
-    throw new ConfigError(message, { code: 'invalid_option' })
+    reject(`${name} must be a number >= ${min}, got ${value}.`)
   }
+  const { agent } = options
+  // Not sent over the network, or not directly, although the client was told how.
+  if (clientOptions.fetch && agent === undefined) reject(fetchUnusedMessage)
+  const isAgent = agent === undefined || agent === false || isHttpAgent(agent)
+  if (!isAgent) reject('agent must be an http.Agent, an https.Agent or false.')
   // Its own entry, because Node.js needs `ws` and other runtimes must not load it.
   const { openWebSocket } = await import('@moltghost/sdk/internal/open-web-socket')
-  const target = targetOf(context, options.auth === 'query', pingInterval)
+  const target = {
+    ...targetOf(context, options.auth === 'query'),
+    pingInterval,
+    agent,
+  }
   const socket = new AgentSocket(
     context,
     meter,
@@ -92,8 +117,7 @@ export const connect = async (
 const targetOf = (
   context: ClientContext,
   keyInUrl: boolean,
-  pingInterval: number,
-): SocketTarget => {
+): Pick<SocketTarget, 'url' | 'headers' | 'keyInUrl'> => {
   const { url, headers } = prepareRequest(context, connectSocket, {}, {})
   const { authorization, ...others } = headers
   const address = url.replace(/^http/, 'ws')
@@ -102,6 +126,5 @@ const targetOf = (
     url: keyInUrl ? `${address}?${tokenParameter}=${token}` : address,
     headers: keyInUrl ? others : headers,
     keyInUrl,
-    pingInterval,
   }
 }

@@ -1,7 +1,10 @@
-import type { IncomingMessage } from 'node:http'
+import type { Agent, IncomingMessage } from 'node:http'
+import { globalAgent } from 'node:http'
+import { globalAgent as secureGlobalAgent } from 'node:https'
+import type { Socket } from 'node:net'
 import { maxMessageLength, readErrorBody } from '@molt-sdk/core/client'
 import { WebSocket } from 'ws'
-import type { OpenWebSocket } from './socket-transport.ts'
+import type { OpenWebSocket, SocketTarget } from './socket-transport.ts'
 
 const socketOptions = {
   followRedirects: false,
@@ -12,9 +15,14 @@ const socketOptions = {
 }
 
 /** Opens a socket with `ws`, which supports headers, pings and backpressure. */
-export const openWebSocket: OpenWebSocket = ({ url, headers, pingInterval }, events, signal) =>
+export const openWebSocket: OpenWebSocket = (target, events, signal) =>
   new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { ...socketOptions, headers })
+    const { url, headers, pingInterval } = target
+    const socket = new WebSocket(url, { ...socketOptions, headers, agent: agentFor(target) })
+    let connection: Socket | undefined
+    socket.on('upgrade', (response) => {
+      connection = response.socket
+    })
     const abortHandshake = (): void => socket.terminate()
     const removeAbortListener = (): void => signal.removeEventListener('abort', abortHandshake)
     signal.addEventListener('abort', abortHandshake)
@@ -30,7 +38,7 @@ export const openWebSocket: OpenWebSocket = ({ url, headers, pingInterval }, eve
     })
     socket.on('open', () => {
       removeAbortListener()
-      const stopPings = keepAlive(socket, pingInterval)
+      const stopPings = keepAlive(socket, connection, pingInterval)
       socket.on('close', (code, reason) => {
         stopPings()
         events.onClose(code, `${reason}` || lastErrorMessage)
@@ -45,20 +53,49 @@ export const openWebSocket: OpenWebSocket = ({ url, headers, pingInterval }, eve
     socket.on('message', (data: Buffer) => events.onMessage(data.toString()))
   })
 
-/** Terminates a connection that received nothing between two pings. */
-const keepAlive = (socket: WebSocket, interval: number): (() => void) => {
-  let isAlive = true
-  const markAlive = (): void => {
-    isAlive = true
-  }
-  socket.on('pong', markAlive)
-  socket.on('message', markAlive)
-  const timer = setInterval(() => {
-    if (!isAlive && !socket.isPaused) return socket.terminate()
-    isAlive = false
+/** `ws` uses no agent by default, so it would ignore the proxy that the environment sets. */
+const agentFor = ({ url, agent }: SocketTarget): Agent | undefined => {
+  if (agent) return agent as Agent
+  if (agent === false || !process.env['NODE_USE_ENV_PROXY']) return undefined
+  return url.startsWith('wss:') ? secureGlobalAgent : globalAgent
+}
+
+/**
+ * Terminates a connection over which no byte was received or left this machine since the last ping.
+ * After the event loop was blocked, bytes that have arrived are not read yet when a timer fires, so
+ * the check takes place after one more turn of the loop, and is left out after a long block.
+ */
+const keepAlive = (
+  socket: WebSocket,
+  connection: Socket | undefined,
+  interval: number,
+): (() => void) => {
+  let received = 0
+  let unsent = 0
+  let checkedAt = 0
+  let timer: ReturnType<typeof setTimeout>
+  const ping = (): void => {
+    received = connection?.bytesRead ?? 0
     socket.ping()
-  }, interval)
-  return () => clearInterval(timer)
+    unsent = socket.bufferedAmount
+    checkedAt = performance.now()
+    timer = setTimeout(onTimer, interval)
+  }
+  const check = (): void => {
+    if (socket.readyState !== WebSocket.OPEN) return
+    const isLate = performance.now() - checkedAt > interval * 1.5
+    const isAlive = connection?.bytesRead !== received || socket.bufferedAmount < unsent
+    if (isAlive || isLate || socket.isPaused) ping()
+    else socket.terminate()
+  }
+  const onTimer = (): void => {
+    // Timers count from the start of a turn of the event loop, so a long one makes them fire early.
+    const remaining = checkedAt + interval - performance.now()
+    if (remaining > 0) timer = setTimeout(onTimer, remaining)
+    else setImmediate(check)
+  }
+  ping()
+  return () => clearTimeout(timer)
 }
 
 /** Converts the response of a server that rejected the upgrade to a `Response`. */
@@ -74,6 +111,7 @@ const toResponse = async (message: IncomingMessage): Promise<Response> => {
       controller.close()
     },
   })
-  const text = await readErrorBody(new Response(body))
-  return new Response(status === 204 || status === 304 ? null : text, { status, headers })
+  const response = new Response(await readErrorBody(new Response(body)), { headers })
+  // The constructor does not accept every status that a server can send.
+  return Object.defineProperty(response, 'status', { value: status })
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '@molt-sdk/core'
 import type { OpenWebSocket, SocketTransport, SocketTransportEvents } from './socket-transport.ts'
 
 /** Server runtimes accept headers as a second argument; browsers do not. */
@@ -15,6 +16,10 @@ const userAgent = (): string => globalThis.navigator?.userAgent ?? ''
 
 /** Opens a socket with the runtime's own `WebSocket` or `fetch`. */
 export const openWebSocket: OpenWebSocket = async (target, events, signal) => {
+  if (target.agent) {
+    const message = 'agent is supported in Node.js only. Leave it out, or pass agent: false.'
+    throw new ConfigError(message, { code: 'invalid_option' })
+  }
   if (/^Cloudflare-Workers/.test(userAgent())) return upgrade(target, events, signal)
   const Socket = globalThis.WebSocket as SocketWithHeaders
   if (/^(Node\.js|Bun|Deno)\//.test(userAgent())) {

@@ -16,7 +16,7 @@ const statesOf = (socket: AgentSocket): string[] => {
 }
 
 describe('a connection lost between messages', () => {
-  test.for([1000, 1011, 1012, 1013, 'reset'] as const)('by %s is reopened', async (how) => {
+  test.for([1000, 1001, 1011, 1012, 1013, 'reset'] as const)('by %s is reopened', async (how) => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
@@ -103,7 +103,6 @@ describe('a connection lost between messages', () => {
   })
 
   test.for([
-    [1001, 'ConnectionError', 'agent_stopped'],
     [1008, 'ConnectionError', 'connect_failed'],
     [4001, 'AuthenticationError', 'invalid_api_key'],
     [4999, 'ConnectionError', 'connect_failed'],
@@ -122,7 +121,7 @@ describe('a connection lost between messages', () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
-    server.peers[0]?.socket.close(1001, 'agent_restarting')
+    server.peers[0]?.socket.close(1008, 'agent_restarting')
     await waitForCondition(() => server.peers.length === 2)
     expect(await socket.chat('a')).toMatchObject({ text: 'Hi.' })
   })
@@ -188,14 +187,14 @@ describe('a connection lost during a reply', () => {
     expect(server.peers.flatMap(({ received }) => received)).toHaveLength(2)
   })
 
-  test('because the agent stopped reports it', async () => {
+  test('by 1001 leaves the outcome unknown', async () => {
     const server = await socketServer((peer) => {
       peer.send({ content: 'Once' })
       peer.socket.close(1001)
     })
     const socket = await connectTo(server)
     expect(await rejectionOf(socket.chat('a'))).toMatchObject({
-      code: 'agent_stopped',
+      code: 'connection_lost',
       outcome: 'unknown',
       partialText: 'Once',
     })

@@ -195,16 +195,17 @@ export class SocketConnection {
     const { platform, redact } = this.#context
     const operation = this.#operation
     this.#context.noteRateLimit(response.headers)
-    const { status, body } = response
-    const redacted = new Response(body, { status })
-    // The URL may contain the API key, and a redirect repeats it.
-    for (const [name, value] of response.headers)
-      redacted.headers.append(name, redact.string(value))
-    if (isRedirect(redacted)) {
+    if (isRedirect(response)) {
+      const { status, headers: received } = response
+      const headers = new Headers(received)
+      // A client takes the HTTP form of a URL.
+      const location = headers.get('location')?.replace(/^ws/i, 'http')
+      if (location) headers.set('location', location)
       const url = this.#target.url.replace(/^ws/, 'http')
-      return toRedirectError(operation, redacted, url, operation.path, attempt, redact)
+      const redirect = { status, headers } as Response
+      return toRedirectError(operation, redirect, url, operation.path, attempt, redact)
     }
-    const text = await readErrorBody(redacted)
-    return toApiError(platform, operation, redacted, text, attempt, redact)
+    const text = await readErrorBody(response)
+    return toApiError(platform, operation, response, text, attempt, redact)
   }
 }

@@ -63,6 +63,7 @@ export class SocketReply implements MessageSource {
   }
 
   shift(): string | undefined {
+    if (this.#context.isComplete()) return undefined
     if (this.#nextIndex < this.#messages.length) {
       this.#last = this.#messages[this.#nextIndex++] ?? ''
       return this.#last
@@ -79,18 +80,21 @@ export class SocketReply implements MessageSource {
 
   read<T>(onReady: (more: boolean) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
     return this.#more().then(() => {
+      if (this.#context.isComplete()) return onReady(false)
       if (this.#nextIndex < this.#messages.length) return onReady(true)
-      return this.#error && !this.#context.isComplete() ? fail(this.#error) : onReady(false)
+      return this.#error ? fail(this.#error) : onReady(false)
     })
   }
 
   cancel(): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
+    // Whatever follows the end could be taken for the start of the next reply.
+    const isLast = this.#nextIndex >= this.#messages.length
     this.#messages = []
     if (this.#isPaused) this.#transport?.resume?.()
     this.#notify?.()
-    this.#context.onEnd(this.#context.isComplete() || isDoneMessage(this.#last))
+    this.#context.onEnd(isLast && (this.#context.isComplete() || isDoneMessage(this.#last)))
   }
 
   #more(): Promise<void> {

@@ -7,6 +7,8 @@ export interface SocketTarget {
   readonly keyInUrl: boolean
   /** Milliseconds between two pings, where the runtime supports them. */
   readonly pingInterval: number
+  /** Agent of Node.js that opens the connection; `false` for none. */
+  readonly agent?: object | false | undefined
 }
 
 /** Events of an open socket. */

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
+import { connectTo } from '../../test/connect-to.ts'
+import { replyWith, socketServer } from '../../test/socket-server.ts'
+
+describe('text after the end of a reply, in the same burst,', () => {
+  test.for([
+    ['that ends with text', { content: 'one', done: true }],
+    ['that ends without text', { done: true }],
+  ] as const)('of a reply %s is not joined to any reply', async ([, last]) => {
+    withoutBackoff()
+    const server = await socketServer((peer) => {
+      const { socket } = peer.request
+      // One write, so that all of it arrives at once.
+      socket.cork()
+      if (!('content' in last)) peer.send({ content: 'one' })
+      peer.send(last)
+      peer.send({ content: 'STRAY' })
+      peer.send({ content: 'two', done: true })
+      socket.uncork()
+    })
+    const socket = await connectTo(server)
+    const chunks: string[] = []
+    const reply = await socket.chat('a', { onChunk: (text) => chunks.push(text) })
+    expect([reply.text, chunks]).toEqual(['one', ['one']])
+    server.onMessage = replyWith('Hi.')
+    expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
+  })
+
+  test('reopens the connection, where more of it could arrive', async () => {
+    withoutBackoff()
+    const server = await socketServer((peer) => {
+      peer.request.socket.cork()
+      peer.send({ content: 'one', done: true })
+      peer.send({ content: 'STRAY' })
+      peer.request.socket.uncork()
+    })
+    const socket = await connectTo(server)
+    expect(await socket.chat('a')).toMatchObject({ text: 'one' })
+    await waitForCondition(() => server.peers.length === 2)
+  })
+})
+
+describe('a reply that fails', () => {
+  const error = { message: 'Provider is overloaded', code: 'overloaded' }
+
+  test.for([
+    ['an error', { error }],
+    ['an event of type error', { type: 'error', ...error }],
+    ['the finish reason "error"', { finish_reason: 'error', error, done: true }],
+    ['a choice with the finish reason "error"', { choices: [{ finish_reason: 'error', error }] }],
+  ] as const)('with %s is a StreamError', async ([, last]) => {
+    withoutBackoff()
+    const server = await socketServer((peer) => {
+      peer.send({ content: 'Half of ' })
+      peer.send(last)
+    })
+    const socket = await connectTo(server)
+    expect(await rejectionOf(socket.chat('a'))).toMatchObject({
+      name: 'StreamError',
+      code: 'overloaded',
+      message: expect.stringContaining('Provider is overloaded'),
+      outcome: 'unknown',
+      partialText: 'Half of ',
+    })
+    server.onMessage = replyWith('Hi.')
+    expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
+  })
+})
