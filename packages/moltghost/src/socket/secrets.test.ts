@@ -41,13 +41,13 @@ test('the error of a socket that stays closed does not show a key', async () => 
 })
 
 test.for([
-  ['an error code', () => errorResponse(400, { error: { code: key, message: key } })],
-  ['a request id', () => errorResponse(400, {}, `x-request-id: ${key}\r\n`)],
+  ['an error code', (): string => errorResponse(400, { error: { code: key, message: key } })],
+  ['a request id', (): string => errorResponse(400, {}, `x-request-id: ${key}\r\n`)],
   [
     'a content type',
-    () => `HTTP/1.1 400 No\r\ncontent-type: a/${key}\r\nconnection: close\r\n\r\nx`,
+    (): string => `HTTP/1.1 400 No\r\ncontent-type: a/${key}\r\nconnection: close\r\n\r\nx`,
   ],
-  ['a redirect', () => `HTTP/1.1 302 Found\r\nlocation: /?a=${key}\r\nx-a: ${key}\r\n\r\n`],
+  ['a redirect', (): string => `HTTP/1.1 302 Found\r\nlocation: /?a=${key}\r\nx-a: ${key}\r\n\r\n`],
 ] as const)('a rejected upgrade does not show a key in %s', async ([, response]) => {
   const server = await socketServer()
   server.rejectUpgrade = response
