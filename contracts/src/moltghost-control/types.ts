@@ -63,6 +63,8 @@ export interface Key {
   name?: string | null | undefined
   /** How the key begins, to know it by. */
   prefix?: string | null | undefined
+  /** Last four characters of the key, which tell keys of one account apart. */
+  last4?: string | null | undefined
   /** When the key was made. */
   created_at?: string | null | undefined
   /** Whatever else the platform sends. */
@@ -89,6 +91,8 @@ export interface CreatedKey {
   name?: string | null | undefined
   /** How the key begins, to know it by. */
   prefix?: string | null | undefined
+  /** Last four characters of the key, which tell keys of one account apart. */
+  last4?: string | null | undefined
   /** When the key was made. */
   created_at?: string | null | undefined
   /** Whatever else the platform sends. */
@@ -114,7 +118,7 @@ export interface KeyList {
  */
 export interface KeyToRevoke {
   /**
-   * The whole key, such as `molti_abc123_xyz789`.
+   * The whole key, such as `molti_abc123_xyz789`, or its id.
    *
    * The platform's reference shows this.
    */
@@ -135,6 +139,8 @@ export interface RevokedKey {
   name?: string | null | undefined
   /** How the key begins, to know it by. */
   prefix?: string | null | undefined
+  /** Last four characters of the key, which tell keys of one account apart. */
+  last4?: string | null | undefined
   /** When the key was made. */
   created_at?: string | null | undefined
   /** When the key was revoked. */

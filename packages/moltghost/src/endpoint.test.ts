@@ -26,7 +26,12 @@ describe('the base URL', () => {
     [{ agentId: 'abc', endpoint: 'http://127.0.0.1:3000' }, 'http://127.0.0.1:3000'],
     [{ agentId: 'abc', endpoint: 'http://localhost:3000/x/' }, 'http://localhost:3000/x'],
     [{ agentId: 'abc', endpoint: 'http://abc.localhost:3000' }, 'http://abc.localhost:3000'],
-    [{ agentId: 'abc', endpoint, baseUrl: 'https://elsewhere.test' }, 'https://elsewhere.test'],
+    [{ baseUrl: 'https://elsewhere.test' }, 'https://elsewhere.test'],
+    [
+      { agentId: 'ABC', endpoint, baseUrl: 'https://abc.agent.moltghost.io/x' },
+      'https://abc.agent.moltghost.io/x',
+    ],
+    [{ agentId: 'abc', endpoint, baseUrl: 'http://127.0.0.1:3000' }, 'http://127.0.0.1:3000'],
     [{ baseUrl: 'http://localhost:3000/moltghost' }, 'http://localhost:3000/moltghost'],
   ] as const)('of %j is %s', ([options, url]) => {
     expect(baseUrlOf(options)).toBe(url)
@@ -59,6 +64,24 @@ test('rejects an agentId with an IP address as the endpoint', () => {
       name: 'ConfigError',
       code: 'invalid_agent_id',
       message: expect.stringContaining('precede 192.0.2.7'),
+    }),
+  )
+})
+
+test.for([
+  [{ agentId: 'abc', baseUrl: 'https://elsewhere.test' }, 'agentId "abc"'],
+  [{ agentId: 'abc', baseUrl: 'https://abcd.agent.moltghost.io' }, 'agentId "abc"'],
+  [{ endpoint, baseUrl: 'https://abc.elsewhere.test' }, 'endpoint agent.moltghost.io'],
+  [
+    { agentId: 'abc', endpoint, baseUrl: new URL('https://elsewhere.test') },
+    'agentId "abc" or endpoint agent.moltghost.io',
+  ],
+] as const)('throws a ConfigError for %j, which names two addresses', ([options, named]) => {
+  expect(() => baseUrlOf(options)).toThrow(
+    expect.objectContaining({
+      name: 'ConfigError',
+      code: 'conflicting_address',
+      message: expect.stringContaining(`contradicts ${named}. Pass baseUrl alone`),
     }),
   )
 })

@@ -12,7 +12,10 @@ export interface AgentAddress {
    * @defaultValue 'https://agent.moltghost.io'
    */
   endpoint?: string | URL | undefined
-  /** URL of this agent; overrides `agentId` and `endpoint`. https, or http on a loopback address. */
+  /**
+   * URL of this agent, which replaces `agentId` and `endpoint`. If they are given as well, it must
+   * agree with them, unless its host is a loopback address. https, or http on a loopback address.
+   */
   baseUrl?: string | URL | undefined
 }
 
@@ -21,12 +24,19 @@ const reject = (code: string, message: string): never => {
 }
 
 /** Returns the base URL of an agent. Throws a `ConfigError` for a missing or invalid address. */
-export const resolveAgentUrl = ({
-  agentId,
-  endpoint = platform.baseUrl,
-  baseUrl,
-}: AgentAddress): string | URL => {
-  if (baseUrl) return baseUrl
+export const resolveAgentUrl = (address: AgentAddress): string | URL => {
+  const { agentId, endpoint = platform.baseUrl, baseUrl } = address
+  if (baseUrl) {
+    const host = parseUrl(baseUrl)?.hostname ?? ''
+    const prefix = agentId == null ? '' : `${agentId}.`.toLowerCase()
+    const suffix = address.endpoint ? parseUrl(endpoint)?.hostname : ''
+    const agrees = host.startsWith(prefix) && suffix !== undefined && host.endsWith(suffix)
+    if (agrees || !host || loopbackHost.test(host)) return baseUrl
+    reject(
+      'conflicting_address',
+      `baseUrl (host ${host}) contradicts ${prefix && `agentId ${JSON.stringify(agentId)}`}${prefix && suffix && ' or '}${suffix && `endpoint ${suffix}`}. Pass baseUrl alone, or agentId and endpoint without it.`,
+    )
+  }
   const url =
     parseUrl(endpoint) ??
     reject(

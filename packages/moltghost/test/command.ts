@@ -60,6 +60,10 @@ export const run = (
   return started.ended
 }
 
+/** Runs a shell script in which `"$0" "$@"` is the command. */
+export const runShell = (script: string, env: Environment = {}): Promise<ProcessResult> =>
+  running(['sh', '-c', script, ...command], env).ended
+
 const running = ([file = '', ...words]: readonly string[], env: Environment): Running => {
   const { PATH, SystemRoot, HOME } = process.env
   const child = spawn(file, words, { env: { PATH, SystemRoot, HOME, ...env } })

@@ -11,6 +11,7 @@ const keyFields = {
   agent: 'Name of the agent that the key is for.',
   name: 'What the key is called.',
   prefix: 'How the key begins, to know it by.',
+  last4: 'Last four characters of the key, which tell keys of one account apart.',
   created_at: time('When the key was made.'),
 }
 
@@ -33,7 +34,10 @@ export const keySchemas = {
     keys: 'The keys that were not revoked.',
   }),
   KeyToRevoke: describeObject(keys.RevokeApiKeyRequest, 'assumed', 'The key that is to end.', {
-    key: wholeKey,
+    key: {
+      description: 'The whole key, such as `molti_abc123_xyz789`, or its id.',
+      source: 'reference',
+    },
   }),
   RevokedKey: describeObject(keys.RevokedApiKey, 'assumed', 'A key that holds no more.', {
     ...keyFields,
@@ -64,6 +68,7 @@ const key = {
   agent: 'my-agent',
   name: 'Production API',
   prefix: 'molti_abc123_xy',
+  last4: 'z789',
   created_at: '2026-03-05T08:00:00.000Z',
 } satisfies Key
 

@@ -12,7 +12,14 @@ export const NewApiKey = z.object({
 })
 
 /** The key itself is shown when it is made, and never again. */
-const keyFields = { id: string, agent: string, name: string, prefix: string, created_at: string }
+const keyFields = {
+  id: string,
+  agent: string,
+  name: string,
+  prefix: string,
+  last4: string,
+  created_at: string,
+}
 
 export const ApiKey = z.looseObject(keyFields)
 

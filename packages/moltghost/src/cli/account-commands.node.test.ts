@@ -59,6 +59,20 @@ test('an action that the status does not allow prints the message of the platfor
   })
 })
 
+test('agent and status without a name use the configured agent', async () => {
+  const { env, sandbox } = await startTestSandbox()
+  const configured = { ...env, MOLTGHOST_AGENT_ID: 'abc123' }
+  expect((await run(['agent', 'stop'], configured)).stdout).toBe('my-agent: paused\n')
+  expect((await run(['status'], configured)).stdout).toMatch(/^status {2}paused$/m)
+  expect((await run(['agent', 'start', '--agent-id', 'abc123'], env)).stdout).toBe(
+    'my-agent: running\n',
+  )
+  expect((await run(['agent', 'restart'], configured)).code).toBe(0)
+  expect(sandbox.moltghost.agents.list()[0]?.status).toBe('restarting')
+  const other = await run(['status', 'other'], configured)
+  expect(other.stderr).toContain('Agent "other" not found.')
+})
+
 test('create-key prints only the key, list-keys truncates it, revoke-key revokes it', async () => {
   const { env, sandbox } = await startTestSandbox()
   const made = await run(['auth', 'create-key', '--agent', 'my-agent', '--name', 'Live'], env)
@@ -73,9 +87,10 @@ test('create-key prints only the key, list-keys truncates it, revoke-key revokes
   const [titles = '', ...rows] = listed.stdout.trimEnd().split('\n')
   expect(titles.split(/ +/)).toEqual(['KEY', 'AGENT', 'NAME', 'CREATED', 'ID'])
   expect(rows.map((row) => row.split(/ {2,}/).slice(0, 3))).toEqual([
-    [`${created.slice(0, 15)}…`, 'my-agent', 'First key'],
-    [`${created.slice(0, 15)}…`, 'my-agent', 'Live'],
+    [expect.stringMatching(/^molti_.+…\w{4}$/), 'my-agent', 'First key'],
+    [`${created.slice(0, 15)}…${created.slice(-4)}`, 'my-agent', 'Live'],
   ])
+  expect(rows[0]?.split(' ')[0]).not.toBe(rows[1]?.split(' ')[0])
 
   expect(await run(['auth', 'revoke-key'], env, `${created}\n`)).toEqual({
     code: 0,
@@ -87,13 +102,26 @@ test('create-key prints only the key, list-keys truncates it, revoke-key revokes
     code: 1,
     stdout: '',
     stderr:
-      'moltghost: Key not found. Pass the full key, not its id or prefix.\n  Check the name and the URL.\n',
+      'moltghost: Key not found. Pass its id or the full key.\n  Check the name and the URL.\n',
   })
+})
+
+test('revoke-key revokes a lost key by the id that list-keys shows', async () => {
+  const { env, sandbox } = await startTestSandbox()
+  await run(['auth', 'create-key', '--agent', 'my-agent', '--name', 'Lost'], env)
+  const { stdout } = await run(['auth', 'list-keys', '--json'], env)
+  const lost = JSON.parse(stdout).find(({ name }: { name: string }) => name === 'Lost')
+  expect(await run(['auth', 'revoke-key', lost.id], env)).toEqual({
+    code: 0,
+    stdout: 'Revoked: Lost\n',
+    stderr: '',
+  })
+  expect(sandbox.moltghost.keys.list().map(({ name }) => name)).toEqual(['First key'])
 })
 
 test('--json prints a new key in full and truncates listed keys, even if the server sends them in full', async () => {
   const whole = 'molti_acc_0123456789abcdef'
-  const fields = { id: 'key_1', name: 'Live', prefix: whole, secret: whole }
+  const fields = { id: 'key_1', name: 'Live', prefix: whole, last4: whole, secret: whole }
   const server = await scriptedServer(
     json(201, { key: whole, ...fields }),
     json(200, { keys: [{ ...fields, key: whole }] }),
@@ -104,12 +132,12 @@ test('--json prints a new key in full and truncates listed keys, even if the ser
   )
   expect({ ...made, stdout: JSON.parse(made.stdout) }).toEqual({
     code: 0,
-    stdout: { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…', key: whole },
+    stdout: { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…cdef', key: whole },
     stderr: '',
   })
   const listed = await run(['auth', 'list-keys', '--json'], at(server.url))
   expect(JSON.parse(listed.stdout)).toEqual([
-    { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…' },
+    { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…cdef' },
   ])
 })
 

@@ -1,7 +1,12 @@
 import type { Command } from 'commander'
 import type { AgentAction } from '../control/control-client.ts'
 import type { CommandContext } from './command-context.node.ts'
-import { addControlOptions, createControlClient } from './control-options.node.ts'
+import {
+  addAgentArgument,
+  addControlOptions,
+  createControlClient,
+  requireAgentName,
+} from './control-options.node.ts'
 
 const descriptions: Readonly<Record<AgentAction, string>> = {
   start: 'Starts a paused agent.',
@@ -16,15 +21,13 @@ export const addAgentCommand = (program: Command, context: CommandContext): void
     .summary('start, stop or restart an agent')
     .description('Starts, stops or restarts an agent of your account.')
   for (const [action, description] of Object.entries(descriptions) as [AgentAction, string][]) {
-    const command = agent
-      .command(action)
-      .description(description)
-      .argument('<name>', 'name of the agent')
+    const command = addAgentArgument(agent.command(action).description(description))
     addControlOptions(command)
-    command.action(async (name: string) => {
+    command.action(async (name: string | undefined) => {
       const { terminal, signal } = context
+      const agentName = requireAgentName(command, name)
       const control = await createControlClient(command, context)
-      const updated = await control.performAction(action, name, { signal })
+      const updated = await control.performAction(action, agentName, { signal })
       if (terminal.json) terminal.printJson(updated)
       else terminal.print(`${updated.name}: ${updated.status ?? `${action} accepted`}`)
     })

@@ -43,8 +43,12 @@ export const createAgentClient = async (
   const baseUrl =
     isNamed && !isFromCommandLine(command, 'baseUrl') ? undefined : optionValue(command, 'baseUrl')
   const options = await clientOptions(command, context)
+  const given = { agentId, endpoint }
+  for (const name of ['agentId', 'endpoint'] as const) {
+    if (baseUrl && !isFromCommandLine(command, name)) given[name] = undefined
+  }
   try {
-    return new MoltGhostAgent({ ...options, agentId, endpoint, baseUrl })
+    return new MoltGhostAgent({ ...options, ...given, baseUrl })
   } catch (error) {
     throw toUsageError(error)
   }
@@ -61,6 +65,10 @@ const toUsageError = (error: unknown): unknown => {
     case 'invalid_agent_id':
       return new UsageError(
         'The agent id must be a DNS label such as "abc123". To pass a full URL, use --base-url.',
+      )
+    case 'conflicting_address':
+      return new UsageError(
+        '--base-url contradicts --agent-id or --endpoint. Pass --base-url alone, or the other two without it.',
       )
     default:
       return new UsageError(

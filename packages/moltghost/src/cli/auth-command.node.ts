@@ -41,7 +41,7 @@ const addCreateKey = (auth: Command, context: CommandContext): void => {
 const addListKeys = (auth: Command, context: CommandContext): void => {
   const command = auth
     .command('list-keys')
-    .description('Lists the API keys of your account, truncated.')
+    .description('Lists the API keys of your account: the start and the last characters of each.')
   addControlOptions(command)
   command.action(async () => {
     const { terminal, signal } = context
@@ -62,11 +62,11 @@ const addRevokeKey = (auth: Command, context: CommandContext): void => {
     .description('Revokes an API key immediately and permanently.')
     .argument(
       '[key]',
-      'the full key; other users of this machine can see arguments in the list of processes, so prefer stdin',
+      'the id of the key, as shown by list-keys, or the full key; other users of this machine can see arguments in the list of processes, so prefer stdin for a key',
     )
   addControlOptions(command).addHelpText(
     'after',
-    '\nExamples:\n  moltghost auth revoke-key < key.txt\n  moltghost auth revoke-key molti_abc123_xyz789',
+    '\nExamples:\n  moltghost auth revoke-key < key.txt\n  moltghost auth revoke-key key_abc123',
   )
   command.action(async (keyArgument: string | undefined) => {
     const { terminal, signal } = context
@@ -87,11 +87,11 @@ const addRevokeKey = (auth: Command, context: CommandContext): void => {
 /** Fields of a key that may be printed. */
 type DisplayKey = { [Field in 'id' | 'agent' | 'name' | 'prefix' | 'created_at']?: string }
 
-/** Picks the printable fields, and truncates the prefix in case the server sends the whole key. */
-const toDisplayKey = ({ id, agent, name, prefix, created_at }: Key): DisplayKey => ({
+/** Picks the printable fields, and truncates the key in case the server sends the whole one. */
+const toDisplayKey = ({ id, agent, name, prefix, last4, created_at }: Key): DisplayKey => ({
   ...(id && { id }),
   ...(agent && { agent }),
   ...(name && { name }),
-  ...(prefix && { prefix: truncateKey(prefix) }),
+  ...(prefix && { prefix: truncateKey(prefix) + (last4 ?? '').slice(-4) }),
   ...(created_at && { created_at }),
 })

@@ -20,6 +20,22 @@ export const addControlOptions = (command: Command): Command =>
       ),
   )
 
+/** Adds the name of an agent. By default, the configured agent is used. */
+export const addAgentArgument = (command: Command): Command =>
+  command
+    .argument('[name]', 'name or id of the agent (default: the agent id)')
+    .optionsGroup('Control API options:')
+    .addOption(new Option('--agent-id <id>', 'id of the agent').env('MOLTGHOST_AGENT_ID'))
+
+/** Returns the agent that a command of the control API applies to. */
+export const requireAgentName = (command: Command, name: string | undefined): string => {
+  const agent = name ?? optionValue(command, 'agentId')
+  if (agent !== undefined) return agent
+  throw new UsageError(
+    'No agent is named. Pass its name, or its id with --agent-id or MOLTGHOST_AGENT_ID.',
+  )
+}
+
 /** Creates a client of the control API from options and environment variables. */
 export const createControlClient = async (
   command: Command,

@@ -1,6 +1,11 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.node.ts'
-import { addControlOptions, createControlClient } from './control-options.node.ts'
+import {
+  addAgentArgument,
+  addControlOptions,
+  createControlClient,
+  requireAgentName,
+} from './control-options.node.ts'
 import { formatDuration } from './duration.node.ts'
 import { formatPairs } from './table.node.ts'
 
@@ -15,12 +20,12 @@ export const addStatusCommand = (program: Command, context: CommandContext): voi
     .command('status')
     .summary('show the status and URL of an agent')
     .description('Shows the status and URL of an agent of your account.')
-    .argument('<name>', 'name of the agent')
     .option('--url', 'print only the URL')
-  addControlOptions(command).addHelpText('after', examples)
-  command.action(async (name: string, { url: onlyUrl }: { readonly url?: boolean }) => {
+  addControlOptions(addAgentArgument(command)).addHelpText('after', examples)
+  command.action(async (name: string | undefined, { url: onlyUrl }: { readonly url?: boolean }) => {
     const { terminal, signal } = context
-    const agent = await (await createControlClient(command, context)).agent(name, { signal })
+    const agentName = requireAgentName(command, name)
+    const agent = await (await createControlClient(command, context)).agent(agentName, { signal })
     const { url, id, status, model, uptime_seconds } = agent
     if (onlyUrl && !url) throw new Error('The response contains no URL for this agent.')
     if (terminal.json) terminal.printJson(onlyUrl ? { url } : agent)

@@ -14,9 +14,11 @@ export class Terminal {
 
   constructor() {
     // The reader of the output may exit first, as in `moltghost models | head -1`.
-    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
-      process.exit(code === 'EPIPE' ? exitCodes.brokenPipe : exitCodes.failed),
-    )
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(exitCodes.brokenPipe)
+      this.printError(new Error(`Could not write to stdout: ${error.message}.`))
+      process.exit(exitCodes.failed)
+    })
     process.stderr.on('error', () => undefined)
   }
 

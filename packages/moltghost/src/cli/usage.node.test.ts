@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { key } from '../../test/agent.ts'
-import { run } from '../../test/command.ts'
+import { run, runShell } from '../../test/command.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json')
 
@@ -27,6 +27,12 @@ test('--help prints to stdout and lists what every command needs', async () => {
   }
 })
 
+test('a result that cannot be written exits with code 1 and the reason', async () => {
+  const { code, stderr } = await runShell('"$0" "$@" --version > /dev/full')
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^moltghost: Could not write to stdout: .*ENOSPC/)
+})
+
 test('--version prints the version of the package', async () => {
   expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
@@ -37,10 +43,15 @@ test.each([
   [['chat', '--temperature', '3', 'Hi'], 'Must be a number from 0 to 2.'],
   [['chat', '--max-tokens', '0', 'Hi'], 'Must be an integer >= 1.'],
   [['tools', 'invoke', '--prompt', 'x'], "required option '--tool <name>' not specified"],
-  [['status'], "missing required argument 'name'"],
+  [['status'], 'No agent is named. Pass its name, or its id with --agent-id'],
+  [['agent', 'start'], 'No agent is named. Pass its name, or its id with --agent-id'],
   [['health', '--base-url', 'http://example.com'], '--base-url must use https'],
   [['health', '--base-url', 'nowhere'], '--base-url must be an absolute URL'],
   [['health', '--agent-id', 'a.b'], 'The agent id must be a DNS label'],
+  [
+    ['health', '--agent-id', 'abc', '--base-url', 'https://elsewhere.test'],
+    '--base-url contradicts --agent-id or --endpoint.',
+  ],
   [['health', '--endpoint', 'nowhere'], '--endpoint must be an absolute URL'],
   [['auth', 'list-keys', '--control-url', 'nowhere'], '--control-url must be an absolute URL'],
   [

@@ -97,6 +97,7 @@ test('a key is shown once, listed by its beginning, opens its agent and is revok
     agent: 'my-agent',
     name: 'Production API',
     prefix: body.key.slice(0, 15),
+    last4: body.key.slice(-4),
     created_at: '2026-01-05T12:00:00.000Z',
   })
   const { key, ...known } = body
@@ -115,11 +116,13 @@ test('a key is shown once, listed by its beginning, opens its agent and is revok
   expect((await control(sandbox, 'GET', '/v1/keys', undefined, key)).status).toBe(401)
 })
 
-test('a key is revoked by itself, not by its id', async () => {
+test('a key is revoked by its id, not by its prefix', async () => {
   const sandbox = testMoltGhost()
-  const [first] = sandbox.moltghost.keys.list()
-  const { status } = await control(sandbox, 'POST', '/v1/keys/revoke', { key: first?.id })
-  expect(status).toBe(404)
+  const { body } = await control(sandbox, 'POST', '/v1/keys', { agent: 'my-agent', name: 'Lost' })
+  const revoke = (key: string) => control(sandbox, 'POST', '/v1/keys/revoke', { key })
+  expect((await revoke(body.prefix)).status).toBe(404)
+  expect(await revoke(body.id)).toMatchObject({ status: 200, body: { name: 'Lost' } })
+  expect((await call(sandbox, '/v1/chat', hello, { apiKey: body.key })).status).toBe(401)
 })
 
 test('what is not there, or not to be, is refused in the form of the agents', async () => {

@@ -77,6 +77,7 @@ export const addControlPlaneRoutes = (
     agent: agents.findOrFirst(key.agentId)?.name ?? key.agentId,
     name: key.name,
     prefix: key.key.slice(0, keyPrefixLength),
+    last4: key.key.slice(-4),
     created_at: iso(key.createdAt),
   })
 
@@ -109,12 +110,8 @@ export const addControlPlaneRoutes = (
   })
   implementOperation(app, adapter, listKeys, () => ({ keys: keys.list().map(toKey) }))
   implementOperation(app, adapter, revokeKey, ({ body }) => {
-    const key = body.key.startsWith('molti_') ? keys.revoke(body.key) : undefined
-    if (!key)
-      throw adapter.createError(
-        'not_found',
-        'Key not found. Pass the full key, not its id or prefix.',
-      )
+    const key = keys.revoke(body.key)
+    if (!key) throw adapter.createError('not_found', 'Key not found. Pass its id or the full key.')
     notifyChange(state)
     return { ...toKey(key), revoked_at: iso(key.revokedAt ?? runtime.clock.now()) }
   })
