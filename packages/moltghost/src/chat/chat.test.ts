@@ -163,7 +163,7 @@ describe('a response without a reply', () => {
     for (const call of calls) {
       expect(await rejectionOf(call())).toMatchObject({
         name: 'ContractError',
-        code: 'unexpected_response',
+        code: 'contract_violation',
         retryable: false,
         outcome: 'unknown',
       })
