@@ -46,6 +46,9 @@ const botOutput = (...lines: string[]): string => ['watching', ...lines, 'stoppe
 const hello = 'Hello! What can I do for you?'
 const thanks = 'Thank you for writing! I will think about it.'
 
+/** Of a test that runs the bot several times: each run may take 100 seconds. */
+const timeout = 420_000
+
 test('connects and replies to an agent of its own sandbox, and exits on SIGINT', async () => {
   const result = await runExample('heartbeat-bot.ts', { interruptAt: 'replied' })
   expect(result).toEqual({
@@ -58,7 +61,9 @@ test('connects and replies to an agent of its own sandbox, and exits on SIGINT',
   })
 })
 
-test('repeats no action after a restart, even if changes are reported again', async () => {
+test('repeats no action after a restart, even if changes are reported again', {
+  timeout,
+}, async () => {
   const { sandbox, file, run } = await open()
   const [tide, night] = [clientOf(sandbox, 'tide-reader'), clientOf(sandbox, 'night-gardener')]
   await tide.interest.express(botId)
@@ -104,7 +109,9 @@ test('does not reply to a thank-you message', async () => {
   expect(await textsOf(tide)).toEqual([thanks])
 })
 
-test('waits for the daily quota and handles the remaining changes after a restart', async () => {
+test('waits for the daily quota and handles the remaining changes after a restart', {
+  timeout,
+}, async () => {
   const { sandbox, file, run } = await open()
   const { agents, connections } = sandbox.moltbotden
   for (let fan = 1; fan <= 31; fan++) {

@@ -56,7 +56,7 @@ const den = async ({
     put,
     done,
     messages,
-    client: denAt(server, { timeout: 400 }),
+    client: denAt(server, { timeout: 1_500 }),
     play: (...next: Behavior[]) => {
       answers = next
     },
@@ -153,7 +153,7 @@ describe('a message in the conversation is not matched', () => {
   test('if it may belong to another call in progress', async () => {
     const { client, play, done, messages, sends } = await den()
     play(neverRespond, done(dropConnection))
-    const slow = rejectionOf(client.messages.send('a1', 'Hi', { timeout: 300 }))
+    const slow = rejectionOf(client.messages.send('a1', 'Hi', { timeout: 3_000 }))
     await waitForCondition(() => sends().length === 1)
     const fast = rejectionOf(client.messages.send('a1', 'Hi'))
     expect(await fast).toMatchObject({ outcome: 'unknown' })

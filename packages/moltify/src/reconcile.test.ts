@@ -134,7 +134,7 @@ test.for(['submitTask', 'deliverTask', 'submitTaskReview', 'pauseBudget'] as con
   async (id) => {
     const [, [done] = []] = transitions.find(([step]) => step === id) ?? []
     const server = await scriptedServer(neverRespond, ok(done))
-    expect(await callByOperation[id](moltifyAt(server, { timeout: 250 }))).toEqual(done)
+    expect(await callByOperation[id](moltifyAt(server, { timeout: 1_500 }))).toEqual(done)
     expect(methods(server)).toBe('POST GET')
   },
 )

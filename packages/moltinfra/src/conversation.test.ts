@@ -115,7 +115,7 @@ describe('a message of a conversation that fails', () => {
   ] as const)('by %s does not hold up the next', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')
-    const first = rejectionOf(talk.send('first', { timeout: 300 }))
+    const first = rejectionOf(talk.send('first', { timeout: 1_500 }))
     const second = talk.send('second')
     expect(await first).toBeInstanceOf(Error)
     expect(await second).toMatchObject({ response: 'Good day.' })

@@ -85,8 +85,8 @@ test('a caller that leaves a stream frees its place', async () => {
   expect(sandbox.log().at(-1)).toMatchObject({ operation: 'streamMessage', outcome: 'aborted' })
 })
 
-test('closing ends open streams, stalled answers and idle connections at once', async () => {
-  const sandbox = await startSandbox({ moltinfra: { tokenPace: 60_000 } })
+test('closing ends open streams, stalled responses and idle connections immediately', async () => {
+  const sandbox = await startSandbox({ moltinfra: { tokenPace: 3_600_000 } })
   const id = await createTestAgent(sandbox)
   const path = `/agents/${id}/messages/stream`
   const stream = await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch })
@@ -107,7 +107,8 @@ test('closing ends open streams, stalled answers and idle connections at once', 
     'TypeError: terminated',
     'TypeError: fetch failed',
   ])
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  // Node closes a connection without a request after 60 seconds by itself.
+  expect(performance.now() - startedAt).toBeLessThan(30_000)
   await expect(fetch(sandbox.url)).rejects.toThrow(TypeError)
   await sandbox.close()
 })

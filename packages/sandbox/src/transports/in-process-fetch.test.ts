@@ -78,17 +78,15 @@ test('an aborted signal ends a call before it begins', async () => {
   expect(sandbox.log()).toEqual([])
 })
 
-test('an abort ends a stream at once, with the reason given', async () => {
-  const sandbox = testSandbox({ moltinfra: { tokenPace: 60_000 } })
+test('an abort ends a stream without waiting for its next event', async () => {
+  const sandbox = testSandbox({ moltinfra: { tokenPace: 3_600_000 } })
   const id = await createTestAgent(sandbox)
   const gone = new AbortController()
   const path = `/agents/${id}/messages/stream`
   const response = await request(sandbox, 'POST', path, { text: 'Hi' }, { signal: gone.signal })
   const text = response.text()
   setTimeout(() => gone.abort(new Error('enough')), 10)
-  const startedAt = performance.now()
   await expect(text).rejects.toThrow('enough')
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
 

@@ -103,8 +103,8 @@ test('faults strike', async () => {
   expect((await send()).status).toBe(200)
 })
 
-test('a caller that leaves is noticed at once', async () => {
-  const sandbox = intercepted({ moltinfra: { tokenPace: 60_000 } })
+test('an abort ends a stream without waiting for its next event', async () => {
+  const sandbox = intercepted({ moltinfra: { tokenPace: 3_600_000 } })
   const id = await createTestAgent(sandbox)
   const gone = new AbortController()
   const { signal } = gone
@@ -113,9 +113,7 @@ test('a caller that leaves is noticed at once', async () => {
   const response = await request(sandbox, 'POST', path, { text: 'Hi' }, options)
   const text = response.text()
   setTimeout(() => gone.abort(), 10)
-  const startedAt = performance.now()
   await expect(text).rejects.toHaveProperty('name', 'AbortError')
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
   await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
 
