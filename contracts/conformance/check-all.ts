@@ -7,7 +7,7 @@ import type { Target } from './targets/target.ts'
 export const defineAllConformanceTests = (target: Target, only?: string): void => {
   for (const subject of subjects.filter(({ name }) => name === (only ?? name))) {
     const docs = apis.find(({ folder }) => folder === subject.name)?.docs
-    if (!docs) throw new Error(`The contracts have no documents of ${subject.name}.`)
+    if (!docs) throw new Error(`contracts/scripts/apis.ts has no entry for ${subject.name}.`)
     defineConformanceTests(subject, docs, target)
   }
 }

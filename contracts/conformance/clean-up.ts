@@ -1,7 +1,7 @@
 import { NotFoundError } from '@molt-sdk/core'
 import type { TestHarness } from './harness.ts'
 
-/** Takes back what was made on a service that is somebody's, and names what could not be. */
+/** Deletes what was created on a live service. Returns a message for each failure. */
 export const cleanUp = async (stage: TestHarness): Promise<string[]> => {
   const { api, cleanUp } = stage.subject
   const { client } = stage.createRecordedClient({ case: {} })
@@ -14,7 +14,9 @@ export const cleanUp = async (stage: TestHarness): Promise<string[]> => {
       await remove(client, data as never)
     } catch (error) {
       if (error instanceof NotFoundError) continue
-      leftovers.push(`${operation} made ${JSON.stringify(data)}: ${error}`)
+      leftovers.push(
+        `${operation} created ${JSON.stringify(data)}, which could not be deleted: ${error}`,
+      )
     }
   }
   return leftovers

@@ -13,7 +13,7 @@ interface Outcome {
   readonly output: string
 }
 
-/** Runs the command as a user would. Vitest's own variables would tell it that it is a worker. */
+/** Runs the command as a user does. With Vitest's variables it would believe that it is a worker. */
 const conformance = (
   args: readonly string[],
   keys: Readonly<Record<string, string>> = {},
@@ -34,39 +34,41 @@ const conformance = (
   })
 }
 
-test('a live service is checked, as far as it can be, and left as it was', async () => {
+test('checks a live service and leaves it unchanged', async () => {
   service = await startSandbox({ moltinfra: { agents: 2 } })
   const { baseUrl, apiKey, agents } = service.moltinfra
   const before = agents.list()
   const { code, output } = await conformance(['--target', baseUrl], { MOLTINFRA_API_KEY: apiKey })
-  expect(output).toContain(`Checking MoltInfra at ${baseUrl}, with the key in MOLTINFRA_API_KEY.`)
+  expect(output).toContain(
+    `Checking MoltInfra at ${baseUrl} with the API key in MOLTINFRA_API_KEY.`,
+  )
   expect(code, output).toBe(0)
   expect(agents.list()).toMatchObject(before.map(({ id, name }) => ({ id, name })))
   expect(service.log().some(({ operation }) => operation === 'createAgent')).toBe(true)
   for (const id of ['createAgent', 'streamMessage']) {
-    expect(output).toMatch(new RegExp(`✓ .*${id} > is asked for and answered`))
+    expect(output).toMatch(new RegExp(`✓ .*${id} > sends the request, and returns`))
     expect(output).toMatch(new RegExp(`✓ .*${id} > fails with > AuthenticationError`))
     expect(output).toMatch(
-      new RegExp(`↓ .*${id} > fails with > RateLimitError.*would have to be told to fail`),
+      new RegExp(`↓ .*${id} > fails with > RateLimitError.*a live server cannot be made to fail`),
     )
   }
   expect(output).not.toContain(apiKey)
 }, 60_000)
 
-test('so is one of another API, with a key that may do all that can be checked', async () => {
+test('checks a live service of another API', async () => {
   service = await startSandbox({ moltify: { rateLimits: false } })
   const { baseUrl, builder, agents, tasks } = service.moltify
   const before = agents.list()
   const args = ['--target', baseUrl, '--api', 'moltify']
   const { code, output } = await conformance(args, { MOLTIFY_API_KEY: builder.apiKey })
-  expect(output).toContain(`Checking Moltify at ${baseUrl}, with the key in MOLTIFY_API_KEY.`)
+  expect(output).toContain(`Checking Moltify at ${baseUrl} with the API key in MOLTIFY_API_KEY.`)
   expect(code, output).toBe(0)
   expect(agents.list()).toEqual(before)
   expect(tasks.list()).toEqual([])
   for (const id of ['createBuilderAgent', 'createApiKey', 'createBudget']) {
-    expect(output).toMatch(new RegExp(`✓ .*${id} > is asked for and answered`))
+    expect(output).toMatch(new RegExp(`✓ .*${id} > sends the request, and returns`))
   }
-  expect(output).toMatch(/✓ .*submitTask > refuses before sending/)
+  expect(output).toMatch(/✓ .*submitTask > rejects invalid input before sending/)
   for (const id of ['getTask', 'submitTask', 'getWallet']) {
     expect(output).toMatch(
       new RegExp(`↓ .*${id} > is called.*only a sandbox can create the resource of taskId`),
@@ -75,7 +77,7 @@ test('so is one of another API, with a key that may do all that can be checked',
   expect(output).toMatch(/↓ .*createTask > is called.*only a sandbox can prepare this call/)
 }, 60_000)
 
-test('a service that breaks the contract fails', async () => {
+test('fails for a service that does not match the contract', async () => {
   service = await startSandbox({ moltinfra: { agents: 1 } })
   service.faults.add({
     kind: 'status',
@@ -93,15 +95,18 @@ test('a service that breaks the contract fails', async () => {
 }, 60_000)
 
 test.each([
-  [['--target', 'https://api.test/v1'], 'Set MOLTINFRA_API_KEY to a key of https://api.test/v1.'],
-  [['--target', 'api.test'], '--target must be a whole URL, not api.test.'],
+  [
+    ['--target', 'https://api.test/v1'],
+    'MOLTINFRA_API_KEY is not set. Set it to an API key of https://api.test/v1.',
+  ],
+  [['--target', 'api.test'], '--target must be an absolute URL, got "api.test".'],
   [
     ['--target', 'https://a.test', '--api', 'x'],
-    'There is no API x. Known: moltinfra, moltify, moltbotden',
+    'Unknown API "x". Available: moltinfra, moltify, moltbotden',
   ],
-  [['--api', 'moltinfra'], '--api goes with --target.'],
+  [['--api', 'moltinfra'], '--api requires --target.'],
   [['--key', 'k'], "Unknown option '--key'"],
-])('%j is refused in plain words', async (args, words) => {
+])('rejects %j with a usage error', async (args, words) => {
   const { code, output } = await conformance(args)
   expect(code).toBe(2)
   expect(output).toContain(words)

@@ -8,14 +8,14 @@ const coveredApis = apis.filter(({ folder }) => !uncoveredContracts.includes(fol
 const names = coveredApis.map(({ folder }) => folder)
 const keys = [...new Set(coveredApis.map(({ api }) => api.auth.env))]
 
-const usage = `Holds clients and servers to the contracts.
+const usage = `Checks clients and servers against the contracts.
 
-  pnpm conformance                       the sandbox, behind MSW and on a socket
-  pnpm conformance --target <base URL>   a service that runs elsewhere
-    --api <name>                         the API that it serves: ${names.join(', ')} (default: ${names[0]})
+  pnpm conformance                       checks the sandbox, through MSW and over a socket
+  pnpm conformance --target <base URL>   checks a live service
+    --api <name>                         API of the service: ${names.join(', ')} (default: ${names[0]})
 
-The key of the service is read from the environment: ${keys.join(', ')}.
-What is made there is deleted again. Checks that need control of the server are skipped.
+The API key is read from the environment: ${keys.join(', ')}.
+The checks delete what they create. Checks that need control of the server are skipped.
 `
 
 const exitWithUsageError: (why: string) => never = (why) => {
@@ -36,16 +36,18 @@ const readArguments = (): { target?: string; api?: string; help?: boolean } => {
   }
 }
 
-/** Tells the tests where to look, in the environment that they inherit. */
+/** Passes the target to the tests, in the environment that they inherit. */
 const setTarget = (target: string, api = names[0]): void => {
   const found = coveredApis.find(({ folder }) => folder === api)?.api
-  if (!found) exitWithUsageError(`There is no API ${api}. Known: ${names.join(', ')}.`)
-  if (!URL.canParse(target)) exitWithUsageError(`--target must be a whole URL, not ${target}.`)
+  if (!found) exitWithUsageError(`Unknown API "${api}". Available: ${names.join(', ')}.`)
+  if (!URL.canParse(target))
+    exitWithUsageError(`--target must be an absolute URL, got "${target}".`)
   const { name, auth } = found
-  if (!process.env[auth.env]) exitWithUsageError(`Set ${auth.env} to a key of ${target}.`)
+  if (!process.env[auth.env])
+    exitWithUsageError(`${auth.env} is not set. Set it to an API key of ${target}.`)
   process.env[targetEnvVar] = target
   process.env[apiEnvVar] = api
-  process.stdout.write(`Checking ${name} at ${target}, with the key in ${auth.env}.\n`)
+  process.stdout.write(`Checking ${name} at ${target} with the API key in ${auth.env}.\n`)
 }
 
 const { target, api, help } = readArguments()
@@ -53,7 +55,7 @@ if (help) {
   process.stdout.write(usage)
 } else {
   if (target !== undefined) setTarget(target, api)
-  else if (api !== undefined) exitWithUsageError('--api goes with --target.')
+  else if (api !== undefined) exitWithUsageError('--api requires --target.')
   const { startVitest } = await import('vitest/node')
   const vitest = await startVitest([], {
     root: fileURLToPath(new URL('../../', import.meta.url)),

@@ -9,11 +9,11 @@ const names = subjects.map(({ name }) => name)
 const covered = (all: readonly string[]): string[] =>
   all.filter((name) => !uncoveredContracts.includes(name))
 
-test('every contract has its cases, but for those that are ahead', () => {
+test('every contract except the uncovered ones has a subject', () => {
   expect(names).toEqual(covered(apis.map(({ folder }) => folder)))
 })
 
-test('every platform of the sandbox has its cases, but for those that are ahead', () => {
+test('every platform of the sandbox except the uncovered ones has a subject', () => {
   expect(names).toEqual(covered(Object.keys(createSandbox().platformInfo())))
 })
 
@@ -34,12 +34,12 @@ describe.each(subjects)('$name', (subject) => {
     expect(Object.keys(fixtures).sort()).toEqual([...all].sort())
   })
 
-  test('has checks of its own for what is signed', () => {
+  test('has additional checks for each signed operation', () => {
     expect(Object.keys(subject.extraChecks ?? {})).toEqual(expect.arrayContaining(signed))
     expect(all).toEqual(expect.arrayContaining(Object.keys(subject.extraChecks ?? {})))
   })
 
-  test('can be brought to each of its error codes', () => {
+  test('has a trigger for each error code', () => {
     expect(Object.keys(errors).sort()).toEqual(Object.keys(api.errors).sort())
   })
 
@@ -54,7 +54,7 @@ describe.each(subjects)('$name', (subject) => {
       maxRetries: 0,
       hooks: { onRequest: ({ operation }) => void called.push(operation) },
     })
-    // What it acts on need not be there: a refusal comes from the route as well.
+    // The resource need not exist: an error comes from the route too.
     await runCall(way, client, way.fixture.args).catch(() => undefined)
     expect(called).toEqual([id])
     expect(sandbox.log()).toMatchObject([{ operation: id }])

@@ -8,13 +8,13 @@ import type { AnySubject, ResourceContext } from './subject.ts'
 import type { OpenTarget, Target } from './targets/target.ts'
 import type { TestCase } from './test-case.ts'
 
-/** A client whose wire is watched. */
+/** A client and the requests that it sent. */
 export interface RecordedClient {
   readonly client: unknown
   readonly requests: readonly RecordedRequest[]
 }
 
-/** An API at a target, with clients for it and with what its calls need to be there. */
+/** Gives the tests of an API its target, clients, and the resources that calls need. */
 export class TestHarness {
   readonly subject: AnySubject
   readonly docs: ApiDocs
@@ -37,7 +37,7 @@ export class TestHarness {
     await this.#session?.close()
   }
 
-  /** Back to the start. A service that is no sandbox goes on as it is. */
+  /** Resets a sandbox. A live service is not changed. */
   reset(): void {
     if (!this.target.isSandbox) return
     this.sandbox.reset()
@@ -47,11 +47,11 @@ export class TestHarness {
 
   get sandbox(): Sandbox {
     const { sandbox } = this.#open
-    if (!sandbox) throw new Error(`${this.target.name} is no sandbox.`)
+    if (!sandbox) throw new Error(`${this.target.name} is not a sandbox.`)
     return sandbox
   }
 
-  /** The key of whoever makes a call. */
+  /** Returns the API key of the calling account. */
   keyFor({ case: { role = '' } }: CallerRole): string {
     const { keys, apiKey } = this.#open
     return keys?.[role] ?? apiKey
@@ -61,14 +61,13 @@ export class TestHarness {
     return this.#open.baseUrl ?? this.subject.api.baseUrl
   }
 
-  /** Every call that was made here by any client, since the last reset. */
+  /** The requests of all clients since the last reset. */
   get requests(): readonly RecordedRequest[] {
     return this.#all.flatMap(({ requests }) => requests)
   }
 
   /**
-   * A client of whoever makes a call. Against a sandbox, which never asks it to wait, it never
-   * calls twice.
+   * Creates a client of the calling account. Against a sandbox it does not retry.
    */
   createRecordedClient(
     way: CallerRole,
@@ -89,8 +88,8 @@ export class TestHarness {
     return watched
   }
 
-  /** The fixture's arguments, with ids of what is there. A call that goes well may spoil that. */
-  async args(way: TestCase, lifetime?: 'to be spoilt'): Promise<CallArgs> {
+  /** Returns the fixture's arguments, with the ids of existing resources. */
+  async args(way: TestCase, lifetime?: 'consumed'): Promise<CallArgs> {
     const { case: one, fixture } = way
     const { consumesResource = false, requires = [] } = one
     const isExclusive = consumesResource && lifetime !== undefined
@@ -104,12 +103,12 @@ export class TestHarness {
   }
 
   /**
-   * Arguments for calls whose answer is replaced on its way: the server is told to be content
-   * with any. Streams have more to them than one answer, and are had from the server itself.
+   * Returns arguments for calls whose response is replaced: a fault makes the server accept any.
+   * A stream is more than one response, so it comes from the server itself.
    */
   async argsForReplacedResponse(way: TestCase): Promise<CallArgs> {
     const { case: one, operation, fixture } = way
-    if (one.stream) return this.args(way, 'to be spoilt')
+    if (one.stream) return this.args(way, 'consumed')
     const { id, status } = operation
     const platform = this.subject.name
     this.sandbox.faults.add({ kind: 'status', platform, operation: id, status, body: {} })
@@ -118,7 +117,7 @@ export class TestHarness {
 
   #resource(name: string, way: TestCase, isExclusive: boolean): Promise<string> {
     const make = this.subject.createParams[name as never] as unknown as ResourceFactory | undefined
-    if (!make) throw new Error(`Nobody knows how to make a ${name}.`)
+    if (!make) throw new Error(`The subject has no function that creates a ${name}.`)
     const found = isExclusive ? undefined : this.#shared.get(name)
     const thing = found ?? make(this.#resourceContext(way))
     if (!isExclusive) this.#shared.set(name, thing)

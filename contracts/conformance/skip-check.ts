@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 
-/** Names a check that this target cannot be put to, and says why. */
+/** Skips a check that this target does not support, with the reason. */
 export const skipCheck = (title: string, why: string): void => {
-  test(title, (context) => context.skip(`not here: ${why}`))
+  test(title, (context) => context.skip(`skipped: ${why}`))
 }

@@ -14,12 +14,12 @@ import type { ErrorTrigger, ErrorTriggerFor } from './error-trigger.ts'
 /** A platform, by its name in the sandbox and its folder in the contracts. */
 export type PlatformName = keyof ReturnType<Sandbox['platformInfo']>
 
-/** What the suite has to know of one API: its client, and a case for each of its operations. */
+/** What the suite needs to know about an API: its client, and a case for each operation. */
 export interface Subject<Client, A extends Api> {
   readonly name: PlatformName
   readonly api: A
   createClient(options: ClientOptions): Client
-  /** The catalogue of the client: the method that carries out each operation. */
+  /** The client method of each operation. */
   readonly methods: Methods<Client, A>
   /** Creates the resource that a path parameter names, and returns its ID. */
   readonly createParams: {
@@ -28,24 +28,24 @@ export interface Subject<Client, A extends Api> {
   /** Path parameters whose resource only a sandbox can create: a live service skips their operations. */
   readonly sandboxOnlyParams?: readonly ParamOf<A>[]
   readonly cases: CaseTable<Client, A>
-  /** How the server is brought to answer with each error code. */
+  /** How the server is made to respond with each error code. */
   readonly errors: { readonly [Code in keyof A['errors']]: ErrorTriggerFor<Client> }
-  /** Codes, with details where there are any, or statuses, with what is wrong in each field. */
+  /** Whether the platform identifies errors by a code, or by the status alone. */
   readonly errorsIdentifiedBy: 'code' | 'status'
-  /** The class of an error where it is not that of its status. */
+  /** Returns the class of an error that is not the class of its status. */
   errorClassFor?(operation: Operation, code: string): typeof ApiError | undefined
   /**
-   * What a sandbox is checked for beside the cases, by the operation that it is about. It is all
-   * that there is for a signed operation, which no client with a key calls.
+   * Additional checks of a sandbox, by operation. A signed operation, which no client with a key
+   * calls, has only these.
    */
   readonly extraChecks?: Readonly<Record<string, (stage: SandboxHarness) => void>>
-  /** Takes back what an operation has made. */
+  /** Deletes what an operation created. */
   readonly cleanUp: {
     readonly [Id in keyof A['operations']]?: CleanUp<Client, A['operations'][Id]>
   }
 }
 
-/** A sandbox that is checked, with clients for it. */
+/** A sandbox and clients of it. */
 export interface SandboxHarness {
   readonly sandbox: Sandbox
   readonly baseUrl: string
@@ -59,7 +59,7 @@ type CallableOperationId<A extends Api> = {
   [Id in keyof A['operations']]: A['operations'][Id]['auth'] extends 'signature' ? never : Id
 }[keyof A['operations']]
 
-/** The method that carries out each operation: one that is missing does not compile. */
+/** The client method of each operation. A missing one does not compile. */
 export type Methods<Client, A extends Api> = {
   readonly [Id in CallableOperationId<A>]: (
     client: Client,
@@ -69,7 +69,7 @@ export type Methods<Client, A extends Api> = {
 
 type AnyMethods<Client> = Readonly<Record<string, (client: Client, args: never) => unknown>>
 
-/** The methods of a client that is one of several. */
+/** Returns the methods of one of several clients. */
 export const methodsOf = <Clients, Client, M extends AnyMethods<Client>>(
   select: (clients: Clients) => Client,
   methods: M & AnyMethods<Client>,
@@ -88,8 +88,8 @@ type MethodsOf<Clients, M> = {
 }
 
 /**
- * A case for each operation: one that is missing does not compile. A read needs one only where it
- * needs preparation, or where its response does not show the parameters of its path.
+ * A case for each operation. A missing one does not compile. A read needs a case only if it needs
+ * preparation, or if its response does not contain its path parameters.
  */
 export type CaseTable<Client, A extends Api> = {
   readonly [Id in Exclude<CallableOperationId<A>, ReadId<A>>]: CaseOf<Client, A, Id>
@@ -108,13 +108,13 @@ type CaseOf<Client, A extends Api, Id extends keyof A['operations']> = Case<
   keyof A['errors'] & string
 >
 
-/** Where things are made that a call needs. */
+/** What is available when the resources of a call are created. */
 export interface ResourceContext<Client> {
-  /** A client of whoever is to call. */
+  /** A client of the calling account. */
   readonly client: Client
-  /** The operation that is to be called. */
+  /** The operation that will be called. */
   readonly operation: Operation
-  /** Throws where the target is no sandbox. */
+  /** Throws if the target is not a sandbox. */
   readonly sandbox: Sandbox
 }
 
@@ -125,70 +125,70 @@ type CleanUp<Client, O extends Operation> = (
   data: ResponseOf<O>,
 ) => PromiseLike<unknown>
 
-/** What a call of an operation needs, and what must come of it. */
+/** What a call of an operation needs, and how its result is verified. */
 export interface Case<
   Client,
   O extends Operation,
   Param extends string = string,
   Code extends string = string,
 > {
-  /** Role of the account that calls, where it is not the one of the target's own key. */
+  /** Role of the calling account. Default: the account of the target's key. */
   readonly role?: string
-  /** Set where a call takes what only a sandbox can bring about, or leaves what none can take back. */
+  /** Set if only a sandbox can prepare the call, or undo it. */
   readonly sandboxOnly?: true
-  /** What must be there although no path parameter names it. */
+  /** Resources that must exist although the path does not name them. */
   readonly requires?: readonly Param[]
-  /** Set where the call leaves what it acts on unfit for others: it gets one of its own. */
+  /** Set if other calls cannot use the resource afterwards: the call gets its own. */
   readonly consumesResource?: true
-  /** Puts the ids of what is there into the body. */
+  /** Adds the ids of existing resources to the arguments. */
   completeArgs?(args: ArgsOf<O>, place: ResourceContext<Client>): Promise<ArgsOf<O>>
-  /** How the server is brought to an error code in another way than other operations. */
+  /** Triggers of error codes that differ from those of the subject. */
   readonly errors?: { readonly [Name in Code]?: ErrorTrigger<Client> }
-  /** Set where the client hands over nothing, whatever is in the answer. */
+  /** Set if the client method returns nothing. */
   readonly returnsVoid?: true
-  /** Set where the client takes a text for a body. */
+  /** Set if the client method accepts a string as the body. */
   readonly acceptsString?: true
-  /** Set where the client takes the parts of a body, so that none can be wrong as a whole. */
+  /** Set if the client method takes the fields of the body one by one. */
   readonly acceptsBodyFields?: true
-  /** Whether the client takes a body that the contract would not have, broken at this place. */
+  /** Whether the client accepts a body that is invalid at this path. */
   acceptsInvalidBody?(path: string, body: Readonly<Record<string, unknown>>): boolean
-  /** Set where the client hands over a page as the platform sends it. */
+  /** Set if the client returns a page as the platform sends it. */
   readonly returnsRawPage?: true
-  /** What the client makes of the data, where it does not hand it over as it is. */
+  /** Returns the client's value if it differs from the data. */
   toResult?(data: unknown): unknown
-  /** Set where each call is made by a client of its own, so that none knows of the one before. */
+  /** Set if each call creates its own client, so that no state is shared. */
   readonly newClientPerCall?: true
   /**
-   * Set where the answer is given this once, so that even with `contract: 'strict'` what is wrong
-   * with it is told, and the answer handed over.
+   * Set if the response cannot be requested again: even with `contract: 'strict'`, drift is reported
+   * and the value returned.
    */
   readonly reportsDriftInStrictMode?: true
-  /** Where an answer may not be wrong, whatever the caller thinks of contracts: as checks name places. */
+  /** Paths of the response that are checked in every contract mode. */
   readonly alwaysStrictPaths?: readonly string[]
-  /** The operations by which the client finds out, where an answer is lost, whether it was done. */
+  /** The operations that reconcile the call after a lost response. */
   readonly reconciledBy?: string | readonly string[]
-  /** The operation by which the client finds out the status that made a step impossible. */
+  /** The operation that reads the status that made a transition impossible. */
   readonly statusReadBy?: string
-  /** Looks, through the client, whether the server did what its answer says. */
+  /** Verifies through the client that the server did what its response says. */
   verify(client: Client, args: ArgsOf<O>, data: ResponseOf<O>): Promise<void>
-  /** Set where the client hands over a stream. */
+  /** Set if the client method returns a stream. */
   readonly stream?: StreamCase<O>
 }
 
 export interface StreamCase<O extends Operation> {
-  /** What a stream of these frames must give. */
+  /** Returns what a stream of these events must yield. */
   expected(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): StreamResult
-  /** Has the server break off with an error event after so many items. */
+  /** How the server is made to end the stream with an error event after some items. */
   readonly failsMidStream: {
     readonly code: string
     readonly items: number
-    /** Class of the error, where it says more than that a stream broke. */
+    /** Class of the error. Default: `StreamError`. */
     readonly type?: typeof ApiError
     prepare(sandbox: Sandbox): void
   }
-  /** Other ways in which the server may end a stream that is whole. */
+  /** Other valid endings of a stream. */
   readonly validEndings: readonly SandboxSetup[]
-  /** Other operations that the client must turn to where the server lacks this one. */
+  /** Operations that the client must use if the server lacks this one. */
   readonly fallbacks: readonly Fallback[]
 }
 
@@ -209,7 +209,7 @@ export interface Fallback extends SandboxSetup {
   readonly extraBody: Readonly<Record<string, unknown>>
 }
 
-/** A subject with its types worn off, as the suite reads it. */
+/** A type-erased subject, as the suite reads it. */
 export type AnySubject = Subject<unknown, Api>
 
 export const defineSubject = <Client, const A extends Api>(

@@ -15,10 +15,10 @@ import type { Target } from './targets/target.ts'
 import type { TestCase } from './test-case.ts'
 import { testCasesFor } from './test-case.ts'
 
-/** A service may ask for a minute's wait now and then, and the client will wait. */
+/** A live service may ask for a wait of a minute, and the client waits. */
 const liveTimeoutMs = 300_000
 
-/** Holds a client and a server, wherever it is, to the contract of an API. */
+/** Defines tests that check a client and a server against the contract of an API. */
 export const defineConformanceTests = (
   subject: AnySubject,
   docs: ApiDocs,
@@ -50,15 +50,15 @@ export const defineConformanceTests = (
       })
     }
     for (const [id, check] of Object.entries(subject.extraChecks ?? {})) {
-      describe(`${id}, beside its case`, () => {
+      describe(`${id}, additional checks`, () => {
         if (target.isSandbox) check(stage)
-        else skipCheck('is checked', 'this takes what only a sandbox can bring about')
+        else skipCheck('is checked', 'only a sandbox can prepare this check')
       })
     }
     const others = unusedErrorCodes(stage, ways)
     const [first] = ways
     if (first && others.length) {
-      describe('whatever is called', () => checkErrors(stage, first, others))
+      describe('any operation', () => checkErrors(stage, first, others))
     }
   })
 }
@@ -74,20 +74,20 @@ const sandboxOnlyReason = (
   return sandboxOnly && 'only a sandbox can prepare this call, or undo it'
 }
 
-/** Takes back whatever was made, after a run that was cancelled too. */
+/** Deletes what was created, also after a cancelled run. */
 const cleanUpAfterAll = (stage: TestHarness): void => {
   afterAll(async () => {
     expect(await cleanUp(stage), 'left behind').toEqual([])
   }, liveTimeoutMs)
 }
 
-/** What a client makes of answers that no server gives today. */
+/** Checks how the client handles responses that no server sends today. */
 const checkClientTolerance = (stage: TestHarness, way: TestCase): void => {
   if (!stage.target.isSandbox) {
-    const why = 'answers are changed on their way, which says nothing about this server'
-    skipCheck('survives unknown fields, unknown values and nulls', why)
-    skipCheck('notices answers that break the contract', why)
-    if (way.case.stream) skipCheck('as a stream', 'the server would have to be told to fail')
+    const why = 'the responses are modified, so this checks the client only'
+    skipCheck('accepts unknown fields, unknown values and nulls', why)
+    skipCheck('reports responses that do not match the contract', why)
+    if (way.case.stream) skipCheck('as a stream', 'a live server cannot be made to fail')
     return
   }
   checkForwardCompatibility(stage, way)
@@ -95,7 +95,7 @@ const checkClientTolerance = (stage: TestHarness, way: TestCase): void => {
   checkStream(stage, way)
 }
 
-/** Codes that are no operation's own and may not meet any. */
+/** Error codes that no operation declares. */
 const unusedErrorCodes = (stage: TestHarness, ways: readonly TestCase[]): string[] => {
   const met = new Set(ways.flatMap((way) => errorCodesFor(stage, way)))
   return Object.keys(stage.subject.api.errors).filter((code) => !met.has(code))

@@ -9,9 +9,9 @@ import type { AnySubject, Case, StreamResult } from './subject.ts'
 /** A way to call an operation through the client. */
 export interface TestCase {
   readonly title: string
-  /** The operation that is called in the end. */
+  /** The operation that is called. */
   readonly operation: Operation
-  /** The operation whose fixture and shapes hold, another one after a detour. */
+  /** The operation whose fixture and schemas apply; another one for a fallback. */
   readonly contractOperation: Operation
   readonly fixture: Fixture
   readonly case: Case<unknown, Operation>
@@ -20,7 +20,7 @@ export interface TestCase {
   prepare(sandbox: Sandbox): void
 }
 
-/** The way to each operation, straight. */
+/** Returns a test case for each operation that the client can call. */
 export const testCasesFor = (
   { api, cases, methods }: AnySubject,
   fixtures: Readonly<Record<string, Fixture>>,
@@ -51,11 +51,11 @@ const readCase = ({ path }: Operation): Case<unknown, Operation> => ({
 })
 
 export interface FallbackTestCase extends TestCase {
-  /** What the body has more than the caller gave. */
+  /** Added to the caller's body. */
   readonly extraBody: Readonly<Record<string, unknown>>
 }
 
-/** The ways of a stream through other operations. */
+/** Returns the test cases of the fallbacks of a stream. */
 export const fallbackTestCasesFor = ({ api }: AnySubject, way: TestCase): FallbackTestCase[] =>
   (way.case.stream?.fallbacks ?? []).map(({ title, operation: id, ...detour }) => {
     const operation = api.operations[id]
@@ -63,7 +63,7 @@ export const fallbackTestCasesFor = ({ api }: AnySubject, way: TestCase): Fallba
     return { ...way, ...detour, title: `${id}, ${title}`, operation }
   })
 
-/** Makes the call and gives the value that the client hands over. */
+/** Makes the call and returns the client's value. */
 export const runCall = async (way: TestCase, client: unknown, args: CallArgs): Promise<unknown> => {
   const { case: one, operation } = way
   if (one.stream) {
@@ -78,14 +78,14 @@ export const runCall = async (way: TestCase, client: unknown, args: CallArgs): P
     : value
 }
 
-/** The stream of an operation that streams, before it is read. */
+/** Opens the stream of a streaming operation. */
 export const openStream = (
   way: TestCase,
   client: unknown,
   args: CallArgs,
 ): EventStream<unknown, unknown> => way.method(client, args) as EventStream<unknown, unknown>
 
-/** The value that the client must hand over when the server answers with this data. */
+/** Returns the value that the client must return for a response with this data. */
 export const expectedResult = (
   { operation: { paging }, case: { returnsVoid, toResult, returnsRawPage } }: TestCase,
   data: unknown,
@@ -97,12 +97,12 @@ export const expectedResult = (
   const lists = [data, ...paging.items.map((key) => fields[key])]
   return {
     items: lists.find((list) => Array.isArray(list)) ?? [],
-    // The one null that is not handed over: a page either says where it stands or does not.
+    // The only null that is not passed on: `pagination` of a page is present or undefined.
     pagination: fields[paging.pagination ?? ''] ?? undefined,
   }
 }
 
-/** What the client must gather from a stream of these frames. */
+/** Returns what a stream of these events must yield. */
 export const expectedStreamResult = (
   way: TestCase,
   frames: readonly unknown[],

@@ -47,7 +47,7 @@ const sendInvalidInput = (
   const wrong =
     schema &&
     violations(schema, value).find((each) => each.path && isInvalidAsQuery(each.path, each.value))
-  if (!wrong) throw new Error(`No input of ${id} can be wrong.`)
+  if (!wrong) throw new Error(`${id} has no input that could be invalid.`)
   const request: TrafficRewrite['request'] = (url, init) =>
     body
       ? [url, { ...init, body: JSON.stringify(wrong.value) }]

@@ -7,7 +7,7 @@ import { formatSse } from './sse.ts'
 import type { TestCase } from './test-case.ts'
 import { expectedResult, expectedStreamResult } from './test-case.ts'
 
-/** An answer that differs from the fixture in one place. */
+/** A response that differs from the fixture in one place. */
 export interface ResponseVariant {
   readonly name: string
   /** The place, as the contract's checks name it. */
@@ -76,7 +76,7 @@ const streamVariants = (way: TestCase, changes: VariantGenerator): ResponseVaria
   const { contractOperation, fixture } = way
   const { events = [] } = fixture
   const { streamEvent: schema } = contractOperation
-  if (!schema) throw new Error(`${contractOperation.id} has no frames in its contract.`)
+  if (!schema) throw new Error(`${contractOperation.id} has no streamEvent in its contract.`)
   const insertFrame = (at: number, value: unknown): readonly unknown[] => [
     ...events.slice(0, at),
     value,

@@ -32,7 +32,7 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
     }
   }
 
-  describe('notices', () => {
+  describe('reports', () => {
     for (const variant of drifts) {
       test(variant.name, async () => {
         way.prepare(stage.sandbox)
@@ -73,10 +73,11 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
       })
     }
 
-    test('what nobody listens for, in one line of the log, once', async () => {
+    test('drift without a listener in one log line, once', async () => {
       way.prepare(stage.sandbox)
       const [first, other] = drifts
-      if (!first || !other) throw new Error(`Hardly an answer breaks the contract of ${id}.`)
+      if (!first || !other)
+        throw new Error(`Fewer than two responses violate the contract of ${id}.`)
       const logger = { warn: vi.fn() }
       let broken = first
       const { client } = stage.createRecordedClient(

@@ -31,12 +31,12 @@ const classByStatus: Readonly<Record<number, typeof ApiError>> = {
   503: ServerError,
 }
 
-/** Codes that a call of this operation may meet. */
+/** Returns the error codes that a call of this operation may cause. */
 export const errorCodesFor = ({ docs }: TestHarness, { operation }: TestCase): string[] => [
   ...new Set([...operation.errors, ...docs.commonErrors]),
 ]
 
-/** Each error arrives as the class of its status, with all that the server said. */
+/** Checks that each error has the class of its status and the details of the response. */
 export const checkErrors = (stage: TestHarness, way: TestCase, codes: readonly string[]): void => {
   describe('fails with', () => {
     for (const code of codes) checkError(stage, way, code)
@@ -51,12 +51,14 @@ const checkError = (stage: TestHarness, way: TestCase, code: string): void => {
   const status = api.errors[code]?.status ?? 0
   const kind = errorClassFor?.(operation, code) ?? classByStatus[status]
   if (!entry || !documented || !kind)
-    throw new Error(`Nobody knows how ${code} with status ${status} comes about.`)
+    throw new Error(
+      `The error ${code} (status ${status}) has no trigger, no documentation or no class.`,
+    )
   const byCode = errorsIdentifiedBy === 'code'
   const provocation = typeof entry === 'function' ? entry(operation) : entry
   const title = `${kind.kind}: ${status} ${code}`
   if (!stage.target.isSandbox && needsControl(provocation)) {
-    skipCheck(title, 'the server would have to be told to fail')
+    skipCheck(title, 'a live server cannot be made to fail')
     return
   }
 
@@ -101,7 +103,7 @@ const checkError = (stage: TestHarness, way: TestCase, code: string): void => {
   })
 }
 
-/** The client may ask once more after a failure: whether a step was done, or why it was not possible. */
+/** After a failure, the client may read whether a transition took effect, or why it was not possible. */
 const expectReconcileReads = (
   { subject }: TestHarness,
   { case: { reconciledBy, statusReadBy } }: TestCase,

@@ -12,7 +12,7 @@ export const checkForwardCompatibility = (stage: TestHarness, way: TestCase): vo
     ...variantsOf(way, docs, compatibleChanges),
     ...envelopesWithUnknownField(way, docs),
   ]
-  describe('survives, unchanged and by the letter of the contract', () => {
+  describe('accepts and returns unchanged', () => {
     for (const { name, response, expected } of variants) {
       test(name, async () => {
         way.prepare(stage.sandbox)

@@ -7,12 +7,12 @@ import type { TestHarness } from '../harness.ts'
 import type { TestCase } from '../test-case.ts'
 import { runCall } from '../test-case.ts'
 
-/** Input that the contract forbids never leaves this machine. */
+/** Checks that input that does not match the contract is not sent. */
 export const checkInvalidInputs = (stage: TestHarness, way: TestCase): void => {
   const wrong = invalidInputs(way)
-  // A call that takes nothing cannot be given what is wrong.
+  // A call without input cannot have invalid input.
   if (!wrong.length) return
-  describe('refuses before sending', () => {
+  describe('rejects invalid input before sending', () => {
     for (const { name, field, args } of wrong) {
       test(name, async () => {
         const { client, requests } = stage.createRecordedClient(way)
@@ -37,7 +37,7 @@ interface InvalidInput {
   readonly args: CallArgs
 }
 
-/** Each way to break the arguments of a call, one at a time. */
+/** Returns arguments that do not match the contract, each with one mistake. */
 const invalidInputs = ({
   case: testCase,
   operation,
@@ -55,7 +55,7 @@ const invalidInputs = ({
     })),
   )
   const queries = query
-    ? // A query as a whole may be left out, and null is as good as nothing.
+    ? // The whole query may be omitted, and null counts as omitted.
       violations(query, args.query).filter(({ path }) => path)
     : []
   const bodies = (body ? violations(body, args.body) : []).filter(

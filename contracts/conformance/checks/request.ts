@@ -6,11 +6,11 @@ import type { RecordedRequest } from '../recorder.ts'
 import type { TestCase } from '../test-case.ts'
 import { runCall } from '../test-case.ts'
 
-/** No id, whatever is in it, leads to another path. */
+/** Checks that an id cannot change the path, whatever characters it has. */
 export const checkPathEncoding = (stage: TestHarness, way: TestCase): void => {
   const { operation, fixture } = way
   test.each(Object.keys(fixture.args.params ?? {}))(
-    '%s cannot climb out of its place in the path',
+    '%s is encoded as one path segment',
     async (name) => {
       const params = { ...fixture.args.params, [name]: 'a/../b?c=d#e %2F é' }
       const args = { ...fixture.args, params }
@@ -24,7 +24,7 @@ export const checkPathEncoding = (stage: TestHarness, way: TestCase): void => {
   )
 }
 
-/** Holds a request on the wire to what the contract makes of the arguments. */
+/** Checks a recorded request against its operation and arguments. */
 export const expectRequest = (
   { baseUrl }: TestHarness,
   { method, path }: Operation,

@@ -25,7 +25,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
   }
 
   describe('as a stream', () => {
-    test('gives many items, and their sum without being read first', async () => {
+    test('yields several items, and returns their sum without iteration', async () => {
       const { items, final } = await directResult()
       expect(items.length).toBeGreaterThan(2)
       const args = await stage.args(way)
@@ -37,7 +37,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
     })
 
     const kind = failsMidStream.type ?? StreamError
-    test(`fails with ${kind.kind}: ${failsMidStream.code} where the server breaks off`, async () => {
+    test(`fails with ${kind.kind}: ${failsMidStream.code} when the server ends the stream with an error`, async () => {
       failsMidStream.prepare(stage.sandbox)
       const errorEvents: ErrorEvent[] = []
       const { client, requests } = stage.createRecordedClient(way, {
@@ -62,7 +62,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
     })
 
     for (const { title, prepare } of validEndings) {
-      test(`is whole with ${title}`, async () => {
+      test(`is complete with ${title}`, async () => {
         const { items } = await directResult()
         prepare(stage.sandbox)
         const args = await stage.args(way)
@@ -75,7 +75,7 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
     }
 
     for (const detour of detours) {
-      test(`is had by ${detour.title}`, async () => {
+      test(`uses a fallback ${detour.title}`, async () => {
         const expected = await directResult()
         detour.prepare(stage.sandbox)
         const args = await stage.args(way)

@@ -8,16 +8,16 @@ import type { TestCase } from '../test-case.ts'
 import { expectedResult, expectedStreamResult, runCall } from '../test-case.ts'
 import { expectRequest } from './request.ts'
 
-/** The call as it goes when nothing is wrong, held to the letter of the contract. */
+/** Checks a successful call: the request, the response and the returned value. */
 export const checkSuccessfulCall = (stage: TestHarness, way: TestCase): void => {
   const { operation } = way
 
-  test('is asked for and answered as the contract says, and its value handed over', async () => {
-    const args = await stage.args(way, 'to be spoilt')
+  test('sends the request, and returns the value of a response that matches the contract', async () => {
+    const args = await stage.args(way, 'consumed')
     const { client, requests } = stage.createRecordedClient(way, { contract: 'strict' })
     const value = await runCall(way, client, args)
 
-    // What the client's hook calls it proves that there is a method; the sandbox's log, a route.
+    // The operation of the client's hook proves that there is a method, the sandbox's log that there is a route.
     for (const exchange of requests) expect(exchange.operation).toBe(operation.id)
     if (stage.target.isSandbox) {
       expect(stage.sandbox.log().at(-1)).toMatchObject({ operation: operation.id })
@@ -42,7 +42,7 @@ const expectHeaders = (stage: TestHarness, way: TestCase, exchange?: RecordedReq
   expect(header('accept')).toContain(way.case.stream ? 'text/event-stream' : 'application/json')
 }
 
-/** What the server sent, and what the client must have made of it. */
+/** Returns what the server sent, and the value that the client must return. */
 const readResponse = (
   { subject }: TestHarness,
   way: TestCase,

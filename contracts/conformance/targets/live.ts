@@ -1,12 +1,12 @@
 import type { Target } from './target.ts'
 
-/** A service that others use: nothing is asked of it but what it can take, nothing stays behind. */
+/** A live service. The checks delete what they create. */
 export const liveTarget = (baseUrl: string): Target => ({
   name: baseUrl,
   isSandbox: false,
   async open({ api }) {
     const apiKey = process.env[api.auth.env]
-    if (!apiKey) throw new Error(`Set ${api.auth.env} to a key of ${baseUrl}.`)
+    if (!apiKey) throw new Error(`${api.auth.env} is not set. Set it to an API key of ${baseUrl}.`)
     return { baseUrl, apiKey, close: async () => undefined }
   },
 })

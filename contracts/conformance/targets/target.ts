@@ -1,20 +1,20 @@
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { AnySubject } from '../subject.ts'
 
-/** Somewhere an API is served. */
+/** A server that is checked. */
 export interface Target {
   readonly name: string
-  /** Whether it is a sandbox, which can be put into any state and is nobody's. */
+  /** Whether it is a sandbox, which can be put into any state. */
   readonly isSandbox: boolean
   open(subject: AnySubject): Promise<OpenTarget>
 }
 
-/** A target while it is checked. */
+/** An open target. */
 export interface OpenTarget {
-  /** Left out where the client is to call the platform's real one. */
+  /** Default: the platform's own base URL. */
   readonly baseUrl?: string
   readonly apiKey: string
-  /** Keys by role, where accounts differ in what they may do. */
+  /** API keys by role, for accounts with different permissions. */
   readonly keys?: Readonly<Record<string, string>> | undefined
   readonly sandbox?: Sandbox
   close(): Promise<void>
