@@ -98,7 +98,10 @@ describe('the timeout of a watch', () => {
     const server = await scriptedServer(is('pending'))
     const { tasks } = moltifyAt(server)
     const options = { status: ['delivered'], interval: 3_600_000, timeout: 1_000 } as const
-    expect(await rejectionOf(tasks.waitFor('t1', options))).toMatchObject({ name: 'TimeoutError', operation: 'waitFor' })
+    expect(await rejectionOf(tasks.waitFor('t1', options))).toMatchObject({
+      name: 'TimeoutError',
+      operation: 'waitFor',
+    })
     expect(server.requests).toHaveLength(1)
   })
 
