@@ -43,6 +43,7 @@ export type {
   RetryEvent,
 } from './observe/hooks.ts'
 export type { Logger } from './observe/logger.ts'
+export { createRedactor } from './observe/redact.ts'
 export { withRetryListener } from './observe/with-retry-listener.ts'
 export { EventStream } from './streams/event-stream.ts'
 export { type MessageSource, maxMessageLength } from './streams/message-source.ts'

@@ -13,6 +13,8 @@ export type WebhookErrorCode =
   | 'invalid_signature'
   /** The raw body is not available, because it has already been read or parsed. */
   | 'body_already_parsed'
+  /** The body was not received in time. */
+  | 'body_timeout'
   /** The body is too long, is incomplete, or is not an event in JSON. */
   | 'invalid_payload'
 

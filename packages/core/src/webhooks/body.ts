@@ -1,22 +1,44 @@
 import { WebhookError } from '../errors/webhook-error.ts'
+import { setBoundedTimeout } from '../http/deadline.ts'
+import type { Redactor } from '../observe/redact.ts'
+import { redactCause } from '../observe/redact-cause.ts'
 import { concatBytes } from './bytes.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
 /** Maximum size of a body, in bytes: far more than any event needs. */
 export const maxBodyBytes = 1_048_576
 
-type Chunks = AsyncIterable<Uint8Array>
+/** Reads a stream part by part. */
+interface ChunkReader {
+  next(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
+  /** Gives the rest of the stream up, also while a part is awaited. */
+  cancel(): unknown
+}
 
 /**
  * Returns the raw body, as a promise only if it must be read first. A body that is too long is read
- * only until that is known.
+ * only until that is known, and one that takes too long only until `timeout` ms have passed.
  */
-export const readRawBody = (request: WebhookRequest): string | Uint8Array | Promise<Uint8Array> => {
+export const readRawBody = (
+  request: WebhookRequest,
+  timeout: number,
+  redact: () => Redactor,
+): string | Uint8Array | Promise<Uint8Array> => {
   const { body, bodyUsed } = request as { body?: unknown; bodyUsed?: boolean }
   if (bodyUsed || (body as Partial<ReadableStream> | null | undefined)?.locked)
     return throwBodyConsumed()
-  if (Symbol.asyncIterator in Object(body)) return read(body as Chunks)
-  return rawBody(body)
+  const reader = readerOf(body)
+  return reader ? read(reader, timeout, redact) : rawBody(body)
+}
+
+const readerOf = (body: unknown): ChunkReader | undefined => {
+  const stream = Object(body) as Partial<ReadableStream & AsyncIterable<unknown>>
+  if (stream.getReader) {
+    const reader = stream.getReader()
+    return { next: () => reader.read(), cancel: () => reader.cancel() }
+  }
+  const iterator = stream[Symbol.asyncIterator]?.()
+  return iterator && { next: () => iterator.next(), cancel: () => iterator.return?.() }
 }
 
 const rawBody = (body: unknown): string | Uint8Array => {
@@ -30,19 +52,43 @@ const rawBody = (body: unknown): string | Uint8Array => {
   return body === null ? '' : throwBodyConsumed()
 }
 
-const read = async (stream: Chunks): Promise<Uint8Array> => {
-  let chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of stream) {
-      // The sender is not verified yet, and a chunk of one byte takes a thousand times its size.
-      if (chunks.push(chunk) > 1_000) chunks = [await concatBytes(chunks)]
-      size += chunk.length
-      if (size > maxBodyBytes) break
+/** The sender is not verified yet, so neither its size nor its pace is trusted. */
+const read = (reader: ChunkReader, timeout: number, redact: () => Redactor): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => {
+      // Not awaited: an iterator of Node settles this only after its next part.
+      Promise.resolve(reader.cancel()).catch(() => undefined)
     }
-  } catch (cause) {
-    const message = 'The connection was closed before the full request body was received.'
-    throw new WebhookError(message, { code: 'invalid_payload', cause })
+    const timer = setBoundedTimeout(() => {
+      stop()
+      const message = `The request body was not received within ${timeout} ms.`
+      reject(new WebhookError(message, { code: 'body_timeout', status: 408 }))
+    }, timeout)
+    collect(reader)
+      .then(
+        (bytes) => {
+          if (bytes.length > maxBodyBytes) stop()
+          resolve(bytes)
+        },
+        (thrown) => {
+          const cause = redactCause(thrown, redact())
+          const message = 'The connection was closed before the full request body was received.'
+          reject(new WebhookError(message, { code: 'invalid_payload', cause }))
+        },
+      )
+      .finally(() => clearTimeout(timer))
+  })
+
+/** The whole stream, or as much of it as shows that it is too long. */
+const collect = async (reader: ChunkReader): Promise<Uint8Array> => {
+  let chunks: Uint8Array[] = []
+  for (let size = 0; size <= maxBodyBytes; ) {
+    const { done, value } = await reader.next()
+    if (done) break
+    const chunk = value as Uint8Array
+    // A chunk of one byte takes a thousand times its size.
+    if (chunks.push(chunk) > 1_000) chunks = [await concatBytes(chunks)]
+    size += chunk.length
   }
   return concatBytes(chunks)
 }

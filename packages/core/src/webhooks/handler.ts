@@ -1,4 +1,5 @@
 import { WebhookError } from '../errors/webhook-error.ts'
+import { createRedactor } from '../observe/redact.ts'
 import type { Duration } from './duration.ts'
 import type { Hmac } from './hmac.ts'
 import { nextTask } from './next-task.ts'
@@ -42,6 +43,12 @@ export type HandlerOptions<Event> = SigningSecrets &
      */
     readonly tolerance?: Duration | undefined
     /**
+     * Maximum time in which the whole body must be received, if it is a stream: milliseconds, or a
+     * string such as `'30s'`.
+     * @defaultValue '10s'
+     */
+    readonly bodyTimeout?: Duration | undefined
+    /**
      * Returns the current time in milliseconds since 1970. Also used to sign callbacks.
      * @defaultValue `Date.now`
      */
@@ -66,9 +73,15 @@ export const createHandler = <Event>(
   options: HandlerOptions<Event>,
   findWork: (event: Event, secret: string) => (() => unknown) | undefined,
 ): WebhookHandler => {
-  const { replayStore = memoryReplayStore(), onError = logError, now = Date.now } = options
   // Invalid options throw here, not when the first request is received.
-  checkOptions(options)
+  const redact = createRedactor(...checkOptions(options).secrets)
+  /** Logs name and message only, because other properties may contain data of the request. */
+  const logError = (error: unknown): void => {
+    const { name, message } = Object(error) as Partial<Error>
+    // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
+    console.error(redact.string(`webhook: ${name}: ${message}`))
+  }
+  const { replayStore = memoryReplayStore(), onError = logError, now = Date.now } = options
   return async (request, context) => {
     let event: Event | undefined
     const report = async (error: unknown): Promise<void> => {
@@ -115,10 +128,3 @@ export const createHandler = <Event>(
 const fingerprint = (hmac: Hmac, body: string | Uint8Array): string | Promise<string> =>
   // An HMAC with a public key is a hash, and needs no second algorithm.
   hmac.sign('delivery', '', body)
-
-/** Logs name and message only, because other properties may contain data of the request. */
-const logError = (error: unknown): void => {
-  const { name, message } = Object(error) as Partial<Error>
-  // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
-  console.error(`webhook: ${name}: ${message}`)
-}

@@ -13,13 +13,20 @@ export type SigningSecrets =
       readonly secret?: undefined
     }
 
-/** Returns all secrets. Throws a `ConfigError` if one is missing or malformed. */
+/** A shorter one would be easy to guess, and could not be masked in errors without masking words. */
+const minLength = 8
+
+/** Returns all secrets. Throws a `ConfigError` if one is missing, too short or malformed. */
 export const resolveSecrets = ({
   secret,
   secrets = [secret as string],
 }: SigningSecrets): readonly string[] => {
   // A string passed as `secrets` has no `every`: its characters are not secrets.
-  if (secrets?.length && secrets.every?.((each) => each && each.trim?.() === each)) return secrets
-  const message = 'secret must be a non-empty string without surrounding white space.'
+  if (
+    secrets?.length &&
+    secrets.every?.((each) => each?.length >= minLength && each.trim?.() === each)
+  )
+    return secrets
+  const message = `secret must be a string of at least ${minLength} characters without surrounding white space.`
   throw new ConfigError(message, { code: 'missing_secret' })
 }

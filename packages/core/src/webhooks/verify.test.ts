@@ -372,6 +372,8 @@ describe.for([
     ['no secrets', { secrets: [] }],
     ['an empty one of two', { secrets: [secret, ''] }],
     ['a text for secrets', { secrets: secret }],
+    ['a secret of 7 characters', { secret: 'whsec_7' }],
+    ['a body timeout that is no duration', { secret, bodyTimeout: 'soon' }],
     ['null for secrets', { secrets: null }],
     ['a secret that is no text', { secret: 5 }],
     ['a tolerance without end', { secret, tolerance: Number.POSITIVE_INFINITY }],

@@ -1,4 +1,7 @@
 import { WebhookError } from '../errors/webhook-error.ts'
+import type { Redactor } from '../observe/redact.ts'
+import { createRedactor } from '../observe/redact.ts'
+import { redactCause } from '../observe/redact-cause.ts'
 import { maxBodyBytes, readRawBody } from './body.ts'
 import { decodeUtf8 } from './bytes.ts'
 import type { Duration } from './duration.ts'
@@ -17,6 +20,12 @@ export type VerifyOptions = SigningSecrets & {
    * @defaultValue '5m'
    */
   readonly tolerance?: Duration | undefined
+  /**
+   * Maximum time in which the whole body must be received, if it is a stream: milliseconds, or a
+   * string such as `'30s'`.
+   * @defaultValue '10s'
+   */
+  readonly bodyTimeout?: Duration | undefined
   /**
    * The current time, in milliseconds since 1970.
    * @defaultValue `Date.now()`
@@ -48,12 +57,13 @@ export const verify = async (
   request: WebhookRequest,
   options: VerifyOptions,
 ): Promise<VerifiedDelivery> => {
-  const { secrets, tolerance } = checkOptions(options)
+  const { secrets, tolerance, bodyTimeout } = checkOptions(options)
   const { now = Date.now() } = options
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
-  checkTimestamp(timestamp, now, tolerance)
-  const received = readRawBody(request)
+  const redact = (): Redactor => createRedactor(...secrets)
+  checkTimestamp(timestamp, now, tolerance, redact)
+  const received = readRawBody(request, bodyTimeout, redact)
   // Awaited only if it is a promise, to save a tick of the event loop.
   const body = received instanceof Promise ? await received : received
   if (body.length > maxBodyBytes) {
@@ -69,17 +79,22 @@ export const verify = async (
     if (hmac.timingSafeEqual(typeof signed === 'string' ? signed : await signed, signature))
       secret = each
   }
-  if (secret) return { event: parse(body), secret, body }
+  if (secret) return { event: parse(body, redact), secret, body }
   const message = 'The signature does not match: the secret is wrong, or the body was modified.'
   throw new WebhookError(message, { code: 'invalid_signature', status: 401 })
 }
 
 /** Validates the options and applies defaults. Throws a `ConfigError`. */
 export const checkOptions = (
-  options: Pick<VerifyOptions, 'tolerance'> & SigningSecrets,
-): { readonly secrets: readonly string[]; readonly tolerance: number } => ({
+  options: Pick<VerifyOptions, 'tolerance' | 'bodyTimeout'> & SigningSecrets,
+): {
+  readonly secrets: readonly string[]
+  readonly tolerance: number
+  readonly bodyTimeout: number
+} => ({
   secrets: resolveSecrets(options),
   tolerance: parseDuration(options.tolerance ?? 300_000, 'tolerance'),
+  bodyTimeout: parseDuration(options.bodyTimeout ?? 10_000, 'bodyTimeout'),
 })
 
 const requireHeader = (request: WebhookRequest, header: string): string => {
@@ -88,9 +103,14 @@ const requireHeader = (request: WebhookRequest, header: string): string => {
   throw new WebhookError(`The header ${header} is missing.`, { code: 'missing_header' })
 }
 
-const checkTimestamp = (timestamp: string, now: number, tolerance: number): void => {
+const checkTimestamp = (
+  timestamp: string,
+  now: number,
+  tolerance: number,
+  redact: () => Redactor,
+): void => {
   if (!/^[1-9]\d*$/.test(timestamp) || Number(timestamp) > maxDateMs) {
-    const message = `The timestamp header must be Unix time in milliseconds, got "${timestamp.slice(0, 32)}".`
+    const message = `The timestamp header must be Unix time in milliseconds, got "${redact().string(timestamp).slice(0, 32)}".`
     throw new WebhookError(message, { code: 'invalid_timestamp' })
   }
   const age = now - Number(timestamp)
@@ -99,13 +119,14 @@ const checkTimestamp = (timestamp: string, now: number, tolerance: number): void
   throw new WebhookError(message, { code: 'timestamp_out_of_tolerance', status: 401 })
 }
 
-const parse = (body: string | Uint8Array): VerifiedDelivery['event'] => {
+const parse = (body: string | Uint8Array, redact: () => Redactor): VerifiedDelivery['event'] => {
   let cause: unknown
   try {
     const event = JSON.parse(typeof body === 'string' ? body : decodeUtf8(body))
     if (typeof event.event === 'string' && Object(event.data) === event.data) return event
   } catch (error) {
-    cause = error
+    // It quotes the body.
+    cause = redactCause(error, redact())
   }
   const message = 'The request body is not a JSON object with `event` and `data`.'
   throw new WebhookError(message, { code: 'invalid_payload', cause })

@@ -4,7 +4,7 @@ import { callbackTask } from '@molt-sdk/contracts/moltify/agent-tasks/callbacks'
 import type { UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import { ConfigError } from '@molt-sdk/core'
 import type { Fetch } from '@molt-sdk/core/client'
-import { ClientContext, HttpClient, parseUrl } from '@molt-sdk/core/client'
+import { ClientContext, createRedactor, HttpClient, parseUrl } from '@molt-sdk/core/client'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { errorClassFor } from '../error-class.ts'
@@ -45,6 +45,7 @@ export const createCallbackClient = (
  * Sends the callback of a task.
  *
  * @param callbackUrl the URL in the event, if any
+ * @param secret masked in errors
  * @throws ConfigError if that URL is not below the base URL
  */
 export const postCallback = async (
@@ -52,18 +53,19 @@ export const postCallback = async (
   taskId: string,
   callbackUrl: unknown,
   body: CallbackAction,
+  secret: string,
 ): Promise<UpdatedTask> => {
-  const path = callbackPath(callbackUrl, http.baseUrl) as typeof callbackTask.path
+  const path = callbackPath(callbackUrl, http.baseUrl, secret) as typeof callbackTask.path
   return Object(await http.call({ ...callbackTask, path }, { params: { taskId }, body }))
 }
 
 /** Anything below the base URL is allowed: a signed request must not reach another host. */
-const callbackPath = (callbackUrl: unknown, baseUrl: string): string => {
+const callbackPath = (callbackUrl: unknown, baseUrl: string, secret: string): string => {
   if (callbackUrl == null) return callbackTask.path
   // Compares the parsed URL: dot segments are resolved, and a user name is part of it.
   const url = parseUrl(`${callbackUrl}`)?.href ?? ''
   if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length)
-  const shown = JSON.stringify(callbackUrl).slice(0, 200)
+  const shown = createRedactor(secret).string(JSON.stringify(callbackUrl)).slice(0, 200)
   throw new ConfigError(
     `The event's callbackUrl (${shown}) is outside baseUrl (${baseUrl}), so no callback was sent. For another environment, set baseUrl.`,
     { code: 'invalid_base_url' },

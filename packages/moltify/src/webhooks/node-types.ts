@@ -6,12 +6,14 @@ export interface NodeRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** The body as parsed by a framework, if it was. */
   readonly body?: unknown
+  /** Whether the body was received in full. */
+  readonly complete: boolean
   /** Whether reading of the body has started. */
   readonly readableDidRead: boolean
   /** Reads the raw body. */
   iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
-  /** Discards the rest of the body. */
-  resume(): unknown
+  /** Closes the connection. */
+  destroy(): unknown
 }
 
 /** The required part of Node's `ServerResponse`. */
@@ -20,6 +22,10 @@ export interface NodeResponse {
   statusCode: number
   /** Sets a header. */
   setHeader(name: string, value: string): unknown
+  /** Sends a text. */
+  write(text: string): unknown
   /** Sends the last text and ends the response. */
-  end(text: string): unknown
+  end(text?: string): unknown
+  /** Adds a listener for the end of the connection. */
+  once(event: 'close', listener: () => void): unknown
 }

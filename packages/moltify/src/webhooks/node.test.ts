@@ -1,7 +1,9 @@
 import { createServer, request as send } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { connect } from 'node:net'
+import type { WebhookHandler } from '@molt-sdk/core/webhooks'
 import express from 'express'
+import type { FastifyInstance } from 'fastify'
 import fastify from 'fastify'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { waitForCondition } from '../../../core/test/client.ts'
@@ -26,6 +28,11 @@ const post = async (
 ): Promise<[number, string]> => {
   const answer = await fetch(url, { method: 'POST', ...init })
   return [answer.status, await answer.text()]
+}
+
+const startFastify = async (app: FastifyInstance): Promise<string> => {
+  onTestFinished(() => app.close())
+  return `${await app.listen({ port: 0 })}/webhook`
 }
 
 const withJson = (): express.Express => express().use(express.json())
@@ -106,23 +113,88 @@ test.for([
   expect(await post(url)).toEqual([200, 'ok'])
 })
 
-test('accepts a delivery on the connection of a body that was far too long', async () => {
-  const { port, hostname } = new URL(await serve(nodeWebhook(notingHandler().handler)))
+/** Opens a connection and sends the head of a POST with a body that is not sent in full. */
+const openPost = (
+  url: string,
+  length: number,
+  signed = signatureOf('', Date.now()),
+): {
+  readonly socket: Socket
+  readonly received: () => string
+  readonly closed: Promise<unknown>
+} => {
+  const { port, hostname } = new URL(url)
   const socket = connect(Number(port), hostname)
   onTestFinished(() => void socket.destroy())
-  let answers = ''
-  socket.setEncoding('utf8').on('data', (text) => {
-    answers += text
+  let text = ''
+  socket.setEncoding('utf8').on('data', (part) => {
+    text += part
   })
-  const long = Buffer.alloc(20_000_000, 65)
-  for (const body of [long, Buffer.from(eventBody())]) {
-    const headers = { host: hostname, 'content-length': body.length, ...signatureOf(body) }
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-    socket.write(`POST /webhook HTTP/1.1\r\n${lines.join('')}\r\n`)
-    socket.write(body)
+  // A connection that the server closes while it is written to fails.
+  socket.on('error', () => undefined)
+  const headers = { host: hostname, 'content-length': length, ...signed }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.write(`POST /webhook HTTP/1.1\r\n${lines.join('')}\r\n`)
+  return {
+    socket,
+    received: () => text,
+    closed: new Promise((resolve) => socket.once('close', resolve)),
   }
-  await waitForCondition(() => (answers.match(/HTTP\/1.1/g)?.length ?? 0) > 1)
-  expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
+}
+
+describe.for<[string, (handler: WebhookHandler) => Promise<string>]>([
+  ['node:http', (handler) => serve(nodeWebhook(handler))],
+  ['Express', (handler) => serve(express().post('/webhook', nodeWebhook(handler)))],
+  ['Fastify', (handler) => startFastify(fastify().register(fastifyWebhook(handler, '/webhook')))],
+])('on %s, the connection is closed', ([, start]) => {
+  test('after a 413, without receiving the rest of the body', async () => {
+    const { socket, received, closed } = openPost(
+      await start(notingHandler().handler),
+      1_000_000_000,
+    )
+    const part = Buffer.alloc(1_000_000, 65)
+    let sent = 0
+    const sendOn = (): void => {
+      while (sent < 1_000_000_000 && socket.writable) {
+        sent += part.length
+        if (!socket.write(part)) return void socket.once('drain', sendOn)
+      }
+    }
+    sendOn()
+    await closed
+    expect(received()).toMatch(/^HTTP\/1\.1 413 /)
+    expect(received()).toMatch(/^connection: close\r$/im)
+    // Some of it is in the buffers of both sides.
+    expect(sent).toBeLessThan(50_000_000)
+  })
+
+  test.for([
+    ['stalls', 0],
+    ['trickles', 1],
+  ])('after a body that %s, with a 408', async ([, bytes]) => {
+    const noting = notingHandler({ bodyTimeout: '60ms' })
+    const { socket, received, closed } = openPost(await start(noting.handler), 1_000_000)
+    const trickle = setInterval(() => socket.write('x'.repeat(Number(bytes))), 5)
+    onTestFinished(() => clearInterval(trickle))
+    await closed
+    expect(received()).toMatch(/^HTTP\/1\.1 408 /)
+    expect(received()).toContain('body_timeout: The request body was not received within 60 ms.')
+    expect(noting.errors).toMatchObject([{ code: 'body_timeout', status: 408 }])
+  })
+
+  test('after a request that is not signed, without waiting for its body', async () => {
+    const { received, closed } = openPost(await start(notingHandler().handler), 1_000_000, {})
+    await closed
+    expect(received()).toMatch(/^HTTP\/1\.1 400 /)
+  })
+})
+
+test('keeps the connection of a request that was received in full', async () => {
+  const url = await serve(nodeWebhook(notingHandler().handler))
+  const { socket, received } = openPost(url, 2)
+  socket.write('{}')
+  await waitForCondition(() => received().includes('invalid_signature'))
+  expect(received()).toMatch(/^connection: keep-alive\r$/im)
 })
 
 test('reports that express.json() ran before it', async () => {
@@ -143,17 +215,12 @@ test('reads a body that express.json() ignored', async () => {
 })
 
 describe('Fastify', () => {
-  const start = async (app: ReturnType<typeof fastify>): Promise<string> => {
-    onTestFinished(() => app.close())
-    return `${await app.listen({ port: 0 })}/webhook`
-  }
-
   test('accepts a delivery, and other routes keep their parsers', async () => {
     const noting = notingHandler()
     const app = fastify()
     app.register(fastifyWebhook(noting.handler, '/webhook'))
     app.post('/other', async (request) => ({ got: request.body }))
-    const url = await start(app)
+    const url = await startFastify(app)
     expect(await post(url)).toEqual([200, 'ok'])
     await waitForCondition(() => noting.events.length === 1)
     expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
@@ -175,7 +242,7 @@ describe('Fastify', () => {
       reply.hijack()
       await listen(request.raw, reply.raw)
     })
-    const [status, text] = await post(await start(app))
+    const [status, text] = await post(await startFastify(app))
     expect([status, text]).toEqual([500, expect.stringContaining('body_already_parsed')])
     expect(noting.errors).toHaveLength(1)
   })

@@ -14,7 +14,8 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
 /**
  * Creates a listener for `http.createServer`, or a handler for `app.post` of Express. It reads the
  * raw body itself: `express.json()` must not run before it (`express.raw()` and `express.text()`
- * may). Event handlers keep running after the response.
+ * may). Event handlers keep running after the response. If a request is rejected before its body was
+ * received in full (too long, too slow, no signature), the connection is closed after the response.
  *
  * @example
  * app.post('/webhook', nodeWebhook(handler))
@@ -23,17 +24,42 @@ export const nodeWebhook =
   (handler: WebhookHandler): NodeListener =>
   async (request, response) => {
     const { method, headers, readableDidRead } = request
-    // Destroying the request after a body that is too long would block the connection.
+    // The iterator must not destroy the request, because the response could not be sent then.
     const body = readableDidRead ? request.body : request.iterator({ destroyOnReturn: false })
     const result = await handler({ method, headers, body })
     response.statusCode = result.status
     result.headers.forEach((value, name) => {
       response.setHeader(name, value)
     })
-    response.end(await result.text())
-    // An unread rest of the body would block the next request on the connection.
-    request.resume()
+    const text = await result.text()
+    if (request.complete) response.end(text)
+    else await endWithoutBody(request, response, text)
   }
+
+/** How long a sender may take to read the response before its connection is closed. */
+const lingerMs = 500
+
+/** Responds to a request whose body was not read to its end, and closes the connection. */
+const endWithoutBody = (
+  request: NodeRequest,
+  response: NodeResponse,
+  text: string,
+): Promise<void> =>
+  new Promise((resolve) => {
+    response.setHeader('connection', 'close')
+    response.setHeader('content-length', `${new TextEncoder().encode(text).length}`)
+    // Not ended yet: Node would close the connection at once, and a sender that is still sending
+    // would lose the response.
+    response.write(text)
+    const close = (): void => {
+      clearTimeout(timer)
+      response.end()
+      request.destroy()
+      resolve()
+    }
+    const timer = setTimeout(close, lingerMs)
+    response.once('close', close)
+  })
 
 /** The required part of a Fastify instance. */
 export interface FastifyLike {

@@ -281,6 +281,26 @@ describe('a callback that fails', () => {
     expect(error).toMatchObject({ name: 'ValidationError', fields: { content: ['is too rude'] } })
   })
 
+  test.for([
+    ['with escaped slashes', (text: string) => JSON.stringify(text).replaceAll('/', '\\/')],
+    ['in base64', (text: string) => JSON.stringify(btoa(text))],
+  ] as const)('does not show a secret %s', async ([, encode]) => {
+    const slashed = 'whsec_a/b/c/d/e'
+    const form = encode(slashed)
+    const server = await scriptedServer(text(400, `{"success":false,"error":${form}}`))
+    const handle = createTaskHandleFactory({ baseUrl: server.url })(eventAt(server.url), slashed)
+    const elsewhere = eventAt(`https://elsewhere.example/${slashed}`)
+    const errors = [
+      await rejectionOf(handle.accept()),
+      await rejectionOf(
+        createTaskHandleFactory({ baseUrl: server.url })(elsewhere, slashed).accept(),
+      ),
+    ]
+    expect(server.requests).toHaveLength(1)
+    const shown = inspect(errors, { depth: null, showHidden: true })
+    for (const hidden of [slashed, form.slice(1, -1)]) expect(shown).not.toContain(hidden)
+  })
+
   test('with 401 suggests to check the secret, and does not show it', async () => {
     const server = await scriptedServer(json(401, { success: false, error: `no ${secret}` }))
     const error = await accept(server)

@@ -79,7 +79,7 @@ export const createTaskHandleFactory = (options: CallbackOptions): TaskHandleFac
     const id = typeof taskId === 'string' ? taskId : ''
 
     const post = async (action: CallbackAction): Promise<UpdatedTask> =>
-      postCallback(callbackClientFor(secret), requireId(id, 'taskId'), callbackUrl, action)
+      postCallback(callbackClientFor(secret), requireId(id, 'taskId'), callbackUrl, action, secret)
     const requestors = (): TaskHandleClient['requestors'] => {
       if (client) return client.requestors
       const message = `Reading the buyer's reputation or history needs a client. ${hint}`
