@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
 import type { Fault } from '../faults/fault.ts'
 import type { FaultRegistry } from '../faults/registry.ts'
 import type { Platform } from '../kit/platform.ts'
@@ -80,9 +81,10 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   app.notFound(({ json, req }) =>
     json({ error: `No control API route matches ${req.method} ${req.path}.` }, 404),
   )
-  app.onError(({ name, message }, { json }) =>
-    json({ error: message }, name === 'RangeError' ? 400 : 500),
-  )
+  app.onError((error, { json }) => {
+    const status = error.name === 'RangeError' ? 400 : 500
+    return json({ error: error.message }, error instanceof HTTPException ? error.status : status)
+  })
   return app
 }
 

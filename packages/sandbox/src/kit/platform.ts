@@ -65,7 +65,11 @@ export interface PlatformAdapter<Account> {
   readonly api: Api
   readonly runtime: Runtime
   /** Error codes that every platform needs. */
-  readonly errorCodes: { readonly unknownRoute: string; readonly internal: string }
+  readonly errorCodes: {
+    readonly unknownRoute: string
+    readonly internal: string
+    readonly bodyTooLarge: string
+  }
   /** Counts the call under limits that apply to every caller, or throws `HttpError`. */
   beforeAuthentication?(request: UnauthenticatedRequest): void
   /** Returns the account of a request, or throws `HttpError`. */

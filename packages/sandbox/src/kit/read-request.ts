@@ -2,7 +2,9 @@ import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explainErrors } from '@molt-sdk/contracts/kernel'
 import * as z from 'zod/mini'
 import { coerceQuery } from './coerce-query.ts'
+import { HttpError } from './http-error.ts'
 import type { PlatformAdapter } from './platform.ts'
+import { readBoundedBody } from './read-bounded-body.ts'
 
 /** Returns the value parsed by the schema, or throws the platform's validation error. */
 const parseInput = (
@@ -26,6 +28,36 @@ export const readQuery = (
   return parseInput(adapter, operation, operation.query, adapter.readQuery(values))
 }
 
+/** A request whose body is read up to a limit. */
+export interface BoundedRequest {
+  readonly headers: Headers
+  /** Returns the body. Throws `HttpError` with 413 if it is too long. */
+  bytes(): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** Size up to which a body without files is read, in bytes: far more than any request needs. */
+export const maxBodyBytes = 10 * 1024 * 1024
+
+/** Limits a request. The body can be read more than once. */
+export const boundRequest = (
+  { errorCodes }: PlatformAdapter<unknown>,
+  { files }: Operation,
+  request: Request,
+): BoundedRequest => {
+  const maxBytes = maxBodyBytes + (files ? files.maxFiles * files.maxBytes : 0)
+  let body: Promise<Uint8Array<ArrayBuffer> | undefined> | undefined
+  return {
+    headers: request.headers,
+    async bytes() {
+      body ??= readBoundedBody(request, maxBytes)
+      const bytes = await body
+      if (bytes) return bytes
+      const message = `The request body exceeds ${maxBytes} bytes.`
+      throw new HttpError(errorCodes.bodyTooLarge, 413, message)
+    },
+  }
+}
+
 /** The body as sent and as parsed by the contract, and the files of a multipart body. */
 export interface RequestInput {
   readonly rawBody: unknown
@@ -36,7 +68,7 @@ export interface RequestInput {
 export const readBody = async (
   adapter: PlatformAdapter<unknown>,
   operation: Operation,
-  request: Request,
+  request: BoundedRequest,
 ): Promise<RequestInput> => {
   if (!operation.body) return { rawBody: undefined, body: undefined, files: [] }
   const { rawBody, files } =
@@ -49,31 +81,34 @@ export const readBody = async (
 const readJson = async (
   adapter: PlatformAdapter<unknown>,
   operation: Operation,
-  request: Request,
+  request: BoundedRequest,
 ): Promise<unknown> => {
   if (adapter.requiresJsonContentType() && !hasJsonContentType(request)) {
     throw adapter.validationError(operation, { 'Content-Type': ['must be application/json'] })
   }
-  const text = await request.text()
+  const text = new TextDecoder().decode(await request.bytes())
   const value = parseJson(text)
   if (value !== undefined) return value
   throw adapter.validationError(operation, { '': [text ? 'is not valid JSON' : 'is required'] })
 }
 
-const hasJsonContentType = ({ headers }: Request): boolean =>
+const hasJsonContentType = ({ headers }: BoundedRequest): boolean =>
   /^application\/json *(;|$)/i.test(headers.get('content-type') ?? '')
 
-const isMultipart = ({ headers }: Request): boolean =>
+const isMultipart = ({ headers }: BoundedRequest): boolean =>
   /^multipart\/form-data *;/i.test(headers.get('content-type') ?? '')
 
 /** Returns the string fields of a multipart form by name, and its files. */
 const readMultipart = async (
   adapter: PlatformAdapter<unknown>,
   operation: Operation,
-  request: Request,
+  request: BoundedRequest,
   filesField: string,
 ): Promise<Pick<RequestInput, 'rawBody' | 'files'>> => {
-  const form = await request.formData().catch(() => undefined)
+  const { headers } = request
+  const form = await new Response(await request.bytes(), { headers })
+    .formData()
+    .catch(() => undefined)
   if (!form) throw adapter.validationError(operation, { '': ['is not a valid multipart form'] })
   const rawBody: Record<string, string> = {}
   const files: File[] = []
@@ -89,7 +124,7 @@ const readMultipart = async (
 }
 
 /** Returns `undefined` for text that is not JSON: JSON itself has no `undefined`. */
-const parseJson = (text: string): unknown => {
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {

@@ -35,7 +35,11 @@ export const createAdapter = (state: State): PlatformAdapter<StoredAgent> => {
 
   return {
     name: 'moltbotden',
-    errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
+    errorCodes: {
+      unknownRoute: 'not_found',
+      internal: 'internal_error',
+      bodyTooLarge: 'payload_too_large',
+    },
     api: moltbotden,
     runtime,
     validationError: ({ query }, fields, input) =>

@@ -58,7 +58,11 @@ export const createAdapter = (state: State): PlatformAdapter<AuthenticatedCaller
 
   return {
     name: 'moltghost',
-    errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
+    errorCodes: {
+      unknownRoute: 'not_found',
+      internal: 'internal_error',
+      bodyTooLarge: 'payload_too_large',
+    },
     api: moltghost,
     runtime,
     createError: httpError,

@@ -21,7 +21,11 @@ export const createAdapter = (state: State): PlatformAdapter<Account> => {
 
   return {
     name: 'moltify',
-    errorCodes: { unknownRoute: 'not_found', internal: 'internal_error' },
+    errorCodes: {
+      unknownRoute: 'not_found',
+      internal: 'internal_error',
+      bodyTooLarge: 'payload_too_large',
+    },
     api: moltify,
     runtime,
     validationError: (_operation, fields, input) => validationFailed(zod3Messages(fields, input)),

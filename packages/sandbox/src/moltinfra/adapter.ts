@@ -50,7 +50,11 @@ export const createAdapter = ({
 
   return {
     name: 'moltinfra',
-    errorCodes: { unknownRoute: 'NOT_FOUND', internal: 'INTERNAL_ERROR' },
+    errorCodes: {
+      unknownRoute: 'NOT_FOUND',
+      internal: 'INTERNAL_ERROR',
+      bodyTooLarge: 'PAYLOAD_TOO_LARGE',
+    },
     api: moltinfra,
     runtime,
     createError,

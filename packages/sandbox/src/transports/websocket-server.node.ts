@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
+import { maxBodyBytes } from '../kit/read-request.ts'
 import type { StartSession } from '../kit/socket.ts'
 import { realTimers } from '../runtime/real-timers.ts'
 import type { Router } from './router.ts'
@@ -11,7 +12,7 @@ const pingIntervalMs = 30_000
 
 /** Accepts WebSockets on the connections of an HTTP server. */
 export const attachWebSockets = (server: Server, router: Router): { close(): void } => {
-  const sockets = new WebSocketServer({ noServer: true })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxBodyBytes })
 
   server.on('upgrade', (incoming, socket, head) => {
     // The caller has closed the connection, so there is nothing left to do.
