@@ -19,6 +19,11 @@ export const byteReaderOf = (
   }
 }
 
+/** The body of a `Response` of React Native, which has no `body`: its text, once it has arrived whole. */
+export async function* wholeBody(response: Response): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(await response.text())
+}
+
 /** A reader that first returns what has been read of the other one. */
 export const withFirst = (
   first: Awaited<ReturnType<ByteReader['read']>>,

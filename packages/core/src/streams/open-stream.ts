@@ -10,7 +10,7 @@ import type { CallArgs } from '../http/request.ts'
 import { headerPairs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
 import type { ByteReader } from './byte-reader.ts'
-import { byteReaderOf, withFirst } from './byte-reader.ts'
+import { byteReaderOf, wholeBody, withFirst } from './byte-reader.ts'
 import { SseReader } from './sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
 
@@ -34,7 +34,8 @@ export const openStream = (
 
 /** The reader of an event stream, whatever its content type says that it is. */
 const eventReader = async (response: Response, runner: RequestRunner): Promise<ByteReader> => {
-  const { body, headers } = response
+  const { headers } = response
+  const body = response.body === undefined ? wholeBody(response) : response.body
   const type = headers.get('content-type') ?? ''
   if (body && /^text\/event-stream\b|^$/i.test(type)) return byteReaderOf(body)
   if (body && /^(text\/plain|application\/octet-stream)\b/i.test(type)) {

@@ -10,7 +10,9 @@ export const encodeMultipart = (
   fieldName: string,
   files: readonly PreparedFile[],
 ): { readonly type: string; readonly contents: readonly FileContent[] } => {
-  const boundary = `form-${crypto.randomUUID()}`
+  // React Native has no `crypto`, and pages without https no `randomUUID`.
+  const unique = globalThis.crypto?.randomUUID?.() ?? `${Math.random()}${Math.random()}`
+  const boundary = `form-${unique}`
   const encoder = new TextEncoder()
   const contents: FileContent[] = []
   const add = (text: string): unknown => contents.push(encoder.encode(text))
