@@ -95,6 +95,6 @@ const collect = async (reader: ChunkReader): Promise<Uint8Array> => {
 
 const throwBodyConsumed = (): never => {
   const message =
-    'The request body has already been read or parsed. Pass the raw body: register this route before express.json(), and do not call request.json().'
+    'The request body has already been read or parsed. Pass the raw body: register this route before express.json(), do not call request.json(), or keep the body as request.rawBody.'
   throw new WebhookError(message, { code: 'body_already_parsed', status: 500 })
 }

@@ -67,7 +67,10 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
     const plain = event(deliveryOf(eventBody()))
     expect(await listen(plain)).toEqual({
       statusCode: 200,
-      headers: expect.any(Object),
+      headers: { 'content-type': 'text/plain;charset=UTF-8' },
+      ...(!plain.headers && {
+        multiValueHeaders: { 'content-type': ['text/plain;charset=UTF-8'] },
+      }),
       body: 'ok',
     })
     expect(noting.events).toEqual(['task.approved task_é'])
@@ -108,6 +111,12 @@ test('rejects repeated headers, which only version 1.0 shows', async () => {
     multiValueHeaders: twice,
   })
   expect(answer.statusCode).toBe(400)
+})
+
+test('accepts a delivery whose requestContext or headers are null', async () => {
+  const event = { ...balancerOfLists(deliveryOf(eventBody())), requestContext: null, headers: null }
+  const result = await lambdaWebhook(notingHandler().handler)({ ...event, httpMethod: undefined })
+  expect(result.statusCode).toBe(200)
 })
 
 test('responds to other methods with 405', async () => {

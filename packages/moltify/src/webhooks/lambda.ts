@@ -10,10 +10,10 @@ export interface LambdaEvent {
   /** The HTTP method, in version 1.0 and from an ALB. */
   readonly httpMethod?: string | undefined
   /** Has the HTTP method in `http.method`, in version 2.0 and from a function URL. */
-  readonly requestContext?: object | undefined
+  readonly requestContext?: object | null | undefined
   /** The headers. In version 2.0 and from a function URL, the values of one name are joined. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined
-  /** All values of each header, in version 1.0. */
+  /** All values of each header, in version 1.0 and from an ALB with multi-value headers. */
   readonly multiValueHeaders?: Readonly<Record<string, string[] | undefined>> | null | undefined
   /** The body as text or in Base64. */
   readonly body?: string | null | undefined
@@ -27,6 +27,8 @@ export interface LambdaResult {
   statusCode: number
   /** The headers, with one value each. */
   headers: Record<string, string>
+  /** The headers again, if the event has its own only in this form. */
+  multiValueHeaders?: Record<string, string[]>
   /** The body as text. */
   body: string
 }
@@ -53,15 +55,22 @@ export const lambdaWebhook =
       { waitUntil: (each) => work.push(each) },
     )
     await Promise.all(work)
+    const headers = [...result.headers]
     return {
       statusCode: result.status,
-      headers: Object.fromEntries(result.headers),
+      headers: Object.fromEntries(headers),
+      // A load balancer that sends headers only in this form reads no others.
+      ...(!event.headers &&
+        event.multiValueHeaders && {
+          multiValueHeaders: Object.fromEntries(headers.map(([name, value]) => [name, [value]])),
+        }),
       body: await result.text(),
     }
   }
 
-const methodOf = (context: { http?: { method?: string } } = {}): string | undefined =>
-  context.http?.method
+const methodOf = (
+  context: { readonly http?: { readonly method?: string } } | null | undefined,
+): string | undefined => context?.http?.method
 
 const bodyOf = ({ body, isBase64Encoded }: LambdaEvent): string | Uint8Array => {
   if (!body || !isBase64Encoded) return body ?? ''

@@ -6,6 +6,8 @@ export interface NodeRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** The body as parsed by a framework, if it was. */
   readonly body?: unknown
+  /** The body as received, kept by a host or framework that has parsed it. */
+  readonly rawBody?: unknown
   /** Whether the body was received in full. */
   readonly complete: boolean
   /** Whether reading of the body has started. */

@@ -205,6 +205,16 @@ test('reports that express.json() ran before it', async () => {
   expect(noting.errors).toMatchObject([{ code: 'body_already_parsed' }])
 })
 
+test('uses rawBody where a host or framework has read the body', async () => {
+  const noting = notingHandler()
+  const keepRawBody = express.json({
+    verify: (request, _, rawBody) => void Object.assign(request, { rawBody }),
+  })
+  const url = await serve(express().use(keepRawBody).post('/webhook', nodeWebhook(noting.handler)))
+  expect(await post(url)).toEqual([200, 'ok'])
+  await waitForCondition(() => noting.events.length === 1)
+})
+
 test('reads a body that express.json() ignored', async () => {
   const noting = notingHandler()
   const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))

@@ -14,7 +14,7 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
 /**
  * Creates a listener for `http.createServer`, or a handler for `app.post` of Express. It reads the
  * raw body itself: `express.json()` must not run before it (`express.raw()` and `express.text()`
- * may). Event handlers keep running after the response. If a request is rejected before its body was
+ * may) unless `request.rawBody` is set, as by Cloud Functions, Firebase, and Nest with `rawBody: true`. Event handlers keep running after the response. If a request is rejected before its body was
  * received in full (too long, too slow, no signature), the connection is closed after the response.
  *
  * @example
@@ -23,9 +23,11 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
 export const nodeWebhook =
   (handler: WebhookHandler): NodeListener =>
   async (request, response) => {
-    const { method, headers, readableDidRead } = request
+    const { method, headers, readableDidRead, rawBody } = request
     // The iterator must not destroy the request, because the response could not be sent then.
-    const body = readableDidRead ? request.body : request.iterator({ destroyOnReturn: false })
+    const body = readableDidRead
+      ? (rawBody ?? request.body)
+      : request.iterator({ destroyOnReturn: false })
     const result = await handler({ method, headers, body })
     response.statusCode = result.status
     result.headers.forEach((value, name) => {
