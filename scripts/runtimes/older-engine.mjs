@@ -3,6 +3,7 @@
 const [platform = '', client = '', probeFile = '', target = '{}'] = process.argv.slice(2)
 
 const { fetch: nativeFetch } = globalThis
+/** @type {[object, string[]][]} */
 const missing = [
   [globalThis, ['crypto', 'Iterator']],
   [globalThis, ['structuredClone', 'reportError', 'MessageChannel', 'CompressionStream']],

@@ -62,7 +62,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     const allIds = [ids, moltifyIds, moltbotdenIds, moltghostIds]
     for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
-  const control = createControlApi({ seed, clock, faults, log, platforms, reset })
+  const control = createControlApi({ seed, origin, clock, faults, log, platforms, reset })
   const router = createRouter({ runtime, platforms, control, log })
 
   const handlesUrl = (url: string): boolean => {

@@ -66,13 +66,13 @@ test('it moves, sets, freezes and runs the clock', async () => {
   const clock = async (body: object): Promise<string> =>
     (await control(sandbox, 'POST', '/clock', body)).body.now
   expect(await clock({ advance: '48h' })).toBe('2026-01-07T12:00:00.000Z')
-  expect(await clock({ set: '2027-01-01T00:00:00Z', advance: 500 })).toBe(
-    '2027-01-01T00:00:00.500Z',
-  )
+  expect(await clock({ set: '2027-01-01T00:00:00.500Z' })).toBe('2027-01-01T00:00:00.500Z')
+  expect((await control(sandbox, 'GET', '/clock')).body).toHaveProperty('frozen', true)
   await clock({ frozen: false })
   await eventually(() => sandbox.clock.now()).toBeGreaterThan(
     Date.parse('2027-01-01T00:00:00.500Z'),
   )
+  expect((await control(sandbox, 'GET', '/clock')).body).toHaveProperty('frozen', false)
   await clock({ frozen: true })
   const { body } = await control(sandbox, 'GET', '/clock')
   expect(body.now).toBe(new Date(sandbox.clock.now()).toISOString())
@@ -177,6 +177,12 @@ test.each([
     'Unknown field "advanec". Did you mean "advance"? Allowed: advance, set, frozen.',
   ],
   ['POST', '/clock', { advance: 'soon' }, expect.stringContaining('Invalid duration "soon"')],
+  [
+    'POST',
+    '/clock',
+    { set: '2027-01-01T00:00:00Z', advance: '1h' },
+    'Pass either "advance" or "set", not both.',
+  ],
   ['POST', '/clock', [], 'The request body must be a JSON object.'],
   ['POST', '/clock', undefined, 'The request body must be a JSON object.'],
   ['POST', '/faults', { kind: 'explode' }, expect.stringContaining('Unknown fault kind "explode"')],

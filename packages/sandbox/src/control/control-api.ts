@@ -7,10 +7,13 @@ import type { Platform } from '../kit/platform.ts'
 import type { ResettableClock } from '../runtime/clock.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
 import { readJsonBody } from './read-json-body.ts'
+import { requireKnownHost } from './require-known-host.ts'
 import { requireLoopbackOrigin } from './require-loopback-origin.ts'
 
 interface ControlApiOptions {
   readonly seed: string | number
+  /** URL of the sandbox. */
+  readonly origin: string
   readonly clock: ResettableClock
   readonly faults: FaultRegistry
   readonly log: RequestLog
@@ -25,8 +28,10 @@ export const controlPath = '/_sandbox'
 export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   const { clock, faults, log, platforms } = sandbox
   const time = (): object => ({ now: new Date(clock.now()).toISOString() })
+  const clockState = (): object => ({ ...time(), frozen: clock.isFrozen() })
   const app = new Hono().basePath(controlPath)
 
+  app.use(requireKnownHost(sandbox.origin))
   app.use(requireLoopbackOrigin)
   app.use(cors())
 
@@ -46,13 +51,15 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
       'set',
       'frozen',
     ])
+    if (advance !== undefined && set !== undefined)
+      throw new RangeError('Pass either "advance" or "set", not both.')
     if (frozen === true) clock.freeze()
     if (set !== undefined) clock.set(set)
     if (advance !== undefined) clock.advance(advance)
     if (frozen === false) clock.unfreeze()
-    return context.json(time())
+    return context.json(clockState())
   })
-  app.get('/clock', ({ json }) => json(time()))
+  app.get('/clock', ({ json }) => json(clockState()))
 
   app.get('/faults', ({ json }) => json(faults.list()))
   app.post('/faults', async (context) => {

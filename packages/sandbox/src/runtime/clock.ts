@@ -12,6 +12,8 @@ export interface Clock {
   freeze(): void
   /** Lets a frozen clock run again. */
   unfreeze(): void
+  /** Returns whether the clock stands still. */
+  isFrozen(): boolean
 }
 
 /** The clock with what only the sandbox itself uses. */
@@ -45,6 +47,7 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
       offset = frozenAt - Date.now()
       frozenAt = undefined
     },
+    isFrozen: () => frozenAt !== undefined,
     reset() {
       offset = 0
       frozenAt = start === undefined ? undefined : parseTime(start)

@@ -1,4 +1,5 @@
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
 import { controlPath } from '../control/control-api.ts'
 import { trackBody } from '../faults/bodies.ts'
 import { basePathOf } from '../kit/base-path.ts'
@@ -39,6 +40,9 @@ export interface Router {
 
 /** Creates the router, which passes each request to its platform and logs how it ended. */
 export const createRouter = ({ runtime, platforms, control, log }: RouterOptions): Router => {
+  /** With CORS headers, so that a browser shows the response and not an error of its own. */
+  const notMounted = new Hono().use(cors()).all('*', () => notMountedResponse(platforms))
+
   const resolveUrl = (url: URL): RouteTarget | undefined => {
     for (const platform of platforms) {
       const { api, mount = `/${platform.name}` } = platform
@@ -102,7 +106,7 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
     if (!to)
       return url.pathname.startsWith(controlPath)
         ? control.fetch(request)
-        : notMountedResponse(platforms)
+        : notMounted.fetch(request)
     const requestContext = createRequestContext(request, to, signal)
     try {
       const response = await to.platform.app.fetch(request, requestContext)
