@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts'
 /** The defining data of a zod schema, as far as walks over it read them. */
 export interface SchemaDef {
   readonly type: string
-  /** Set where the schema is a check in itself, such as a whole number. */
+  /** Set where the schema is a check in itself, such as an integer. */
   readonly format?: string
   readonly checks?: readonly { readonly _zod: { readonly def: CheckDef } }[]
   readonly catchall?: Schema

@@ -9,18 +9,18 @@ test('says nothing of a value that fits', () => {
 test.each([
   ['a field that is missing', z.string(), undefined, 'is required'],
   ['an enum value that is missing', z.enum(['a', 'b']), undefined, 'is required'],
-  ['a number for a text', z.string(), 7, 'must be a string, not 7'],
-  ['null for a text', z.string(), null, 'must be a string, not null'],
-  ['a list for a text', z.string(), ['x'], 'must be a string, not a list'],
-  ['a text for a flag', z.boolean(), 'yes', 'must be a boolean, not a string'],
-  ['a text for a list', z.array(z.string()), 'x', 'must be a list, not a string'],
-  ['a list for an object', z.object({}), [], 'must be an object, not a list'],
-  ['a text for an object', z.object({}), 'x', 'must be an object, not a string'],
-  ['a list for a record', z.record(z.string(), z.unknown()), [], 'must be an object, not a list'],
-  ['an object for a number', z.number(), {}, 'must be a number, not an object'],
-  ['no number at all', z.number(), Number.NaN, 'must be a number, not NaN'],
-  ['a number without end', z.number(), Number.POSITIVE_INFINITY, 'must be a number, not Infinity'],
-  ['a broken number', z.int(), 1.5, 'must be a whole number, not 1.5'],
+  ['a number for a text', z.string(), 7, 'must be a string, got 7'],
+  ['null for a text', z.string(), null, 'must be a string, got null'],
+  ['a list for a text', z.string(), ['x'], 'must be a string, got an array'],
+  ['a text for a flag', z.boolean(), 'yes', 'must be a boolean, got a string'],
+  ['a text for a list', z.array(z.string()), 'x', 'must be an array, got a string'],
+  ['a list for an object', z.object({}), [], 'must be an object, got an array'],
+  ['a text for an object', z.object({}), 'x', 'must be an object, got a string'],
+  ['a list for a record', z.record(z.string(), z.unknown()), [], 'must be an object, got an array'],
+  ['an object for a number', z.number(), {}, 'must be a number, got an object'],
+  ['no number at all', z.number(), Number.NaN, 'must be a number, got NaN'],
+  ['a number without end', z.number(), Number.POSITIVE_INFINITY, 'must be a number, got Infinity'],
+  ['a broken number', z.int(), 1.5, 'must be an integer, got 1.5'],
   ['a number below its least', z.int().check(z.minimum(1)), 0, 'must be at least 1'],
   ['a number above its most', z.int().check(z.maximum(100)), 101, 'must be at most 100'],
   ['an empty text', z.string().check(z.minLength(1)), '', 'must be at least 1 character long'],
@@ -39,15 +39,15 @@ test('names a nested field by its path', () => {
   const schema = z.object({ plugins: z.array(z.object({ name: z.string(), on: z.boolean() })) })
   expect(explainErrors(schema, { plugins: [{ name: 'a', on: true }, { on: 'x' }] })).toEqual({
     'plugins.1.name': ['is required'],
-    'plugins.1.on': ['must be a boolean, not a string'],
+    'plugins.1.on': ['must be a boolean, got a string'],
   })
 })
 
 test('what is wrong at the start is not forgotten by the end', () => {
   const text = z.string()
-  expect(explainErrors(z.array(text), [1, 'a'])).toEqual({ '0': ['must be a string, not 1'] })
+  expect(explainErrors(z.array(text), [1, 'a'])).toEqual({ '0': ['must be a string, got 1'] })
   expect(explainErrors(z.record(text, text), { a: 1, b: 'b' })).toEqual({
-    a: ['must be a string, not 1'],
+    a: ['must be a string, got 1'],
   })
   expect(explainErrors(z.object({ a: text, b: text }), { b: 'b' })).toEqual({ a: ['is required'] })
 })
@@ -60,13 +60,13 @@ test('tells of all that is wrong with one field', () => {
 })
 
 test('puts what is wrong with the value as a whole under an empty name', () => {
-  expect(explainErrors(z.object({}), null)).toEqual({ '': ['must be an object, not null'] })
+  expect(explainErrors(z.object({}), null)).toEqual({ '': ['must be an object, got null'] })
 })
 
 test('a field called like something every object has is reported like any other', () => {
   const schema = z.object({ constructor: z.string(), toString: z.string() })
   expect(explainErrors(schema, { constructor: 1, toString: 2 })).toEqual({
-    constructor: ['must be a string, not 1'],
-    toString: ['must be a string, not 2'],
+    constructor: ['must be a string, got 1'],
+    toString: ['must be a string, got 2'],
   })
 })

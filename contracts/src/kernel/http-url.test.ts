@@ -23,5 +23,5 @@ test.each(['', 'a.example', '//a.example', 'ftp://a.example', 'data:,x', 'https:
 )
 
 test('a value that is no text is told what it is', () => {
-  expect(explainErrors(HttpUrl, 7)).toEqual({ '': ['must be a string, not 7'] })
+  expect(explainErrors(HttpUrl, 7)).toEqual({ '': ['must be a string, got 7'] })
 })

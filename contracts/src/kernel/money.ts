@@ -7,7 +7,7 @@ export type Cents = number & { readonly __cents: true }
 /**
  * An amount given in cents.
  *
- * @throws RangeError if it is not a whole number of cents, or negative.
+ * @throws RangeError if it is not an integer, or negative.
  * @example cents(2500) // $25.00
  */
 export const cents = (amount: number): Cents => {
@@ -20,7 +20,7 @@ export const cents = (amount: number): Cents => {
 /**
  * An amount given in dollars. A fraction has to be text: most fractions are not exact as numbers.
  *
- * @throws RangeError if it is not a whole number of cents, or negative.
+ * @throws RangeError if it is not an integer, or negative.
  * @example
  * usd(25) // 2500
  * usd('25.50') // 2550

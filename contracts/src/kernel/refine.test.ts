@@ -48,7 +48,7 @@ test('it may speak of the value itself', () => {
 test('it sees only values that the schema passes', () => {
   seen.length = 0
   expect(explainErrors(Span, { from: 'x', to: 2 })).toEqual({
-    from: ['must be a number, not a string'],
+    from: ['must be a number, got a string'],
   })
   expect(seen).toEqual([])
 })

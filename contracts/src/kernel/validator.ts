@@ -56,10 +56,10 @@ const failType = (
   path: string,
   report: ReportProblem | undefined,
   message: string,
-): boolean => fail(value, path, report, `must be ${message}, not ${report && describeType(value)}`)
+): boolean => fail(value, path, report, `must be ${message}, got ${report && describeType(value)}`)
 
 const describeType = (value: unknown): string => {
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return 'an array'
   if (value === null || typeof value === 'number') return `${value}`
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
@@ -82,7 +82,7 @@ const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
   number: () => (value, path, report) =>
     Number.isFinite(value) || failType(value, path, report, 'a number'),
   safeint: () => (value, path, report) =>
-    Number.isSafeInteger(value) || failType(value, path, report, 'a whole number'),
+    Number.isSafeInteger(value) || failType(value, path, report, 'an integer'),
   unknown: () => (value, path, report) => value !== undefined || fail(value, path, report, ''),
   literal: ({ values }) => oneOf(values),
   enum: ({ entries }) => oneOf(Object.values(entries)),
@@ -97,7 +97,7 @@ const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
   array: ({ element }) => {
     const inner = validatorFor(element)
     return (value, path, report) => {
-      if (!Array.isArray(value)) return failType(value, path, report, 'a list')
+      if (!Array.isArray(value)) return failType(value, path, report, 'an array')
       let valid = true
       for (let index = 0; index < value.length && (valid || report); index++) {
         valid = inner(value[index], joinPath(path, index, report), report) && valid

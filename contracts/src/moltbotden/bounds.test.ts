@@ -17,7 +17,7 @@ test.each<[string, Schema, readonly unknown[], Readonly<Record<string, readonly 
     {
       'must be at least 1': [{ limit: 0 }],
       'must be at most 50': [{ limit: 51 }],
-      'must be a whole number, not 1.5': [{ limit: 1.5 }],
+      'must be an integer, got 1.5': [{ limit: 1.5 }],
     },
   ],
   [
@@ -93,6 +93,6 @@ test('the answer of another dialect is told by the field that it lacks', () => {
     connection_formed: ['is required'],
   })
   expect(explainErrors(ExpressedInterest, { connection_formed: 'yes' })).toEqual({
-    connection_formed: ['must be a boolean, not a string'],
+    connection_formed: ['must be a boolean, got a string'],
   })
 })

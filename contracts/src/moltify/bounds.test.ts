@@ -32,7 +32,7 @@ const whole = (least: number, most: number): Bound => ({
   not: {
     [`must be at least ${least}`]: [least - 1],
     [`must be at most ${most}`]: [most + 1],
-    [`must be a whole number, not ${least + 0.5}`]: [least + 0.5],
+    [`must be an integer, got ${least + 0.5}`]: [least + 0.5],
   },
 })
 

@@ -20,8 +20,8 @@ describe('an answer that differs from the contract', () => {
     }
     await http.call(createBoat, { body: { name: 'Ada' } })
     expect(warn.mock.calls).toEqual([
-      ['getBoat: the response does not match the contract: id must be a string, not 7.'],
-      ['createBoat: the response does not match the contract: id must be a string, not 7.'],
+      ['getBoat: the response does not match the contract: id must be a string, got 7.'],
+      ['createBoat: the response does not match the contract: id must be a string, got 7.'],
     ])
   })
 
@@ -39,7 +39,7 @@ describe('an answer that differs from the contract', () => {
         method: 'GET',
         path: '/boats/{boatId}',
         attempt: 1,
-        fields: { id: ['must be a string, not 7'] },
+        fields: { id: ['must be a string, got 7'] },
       },
     ])
     expect(warn).not.toHaveBeenCalled()
@@ -74,8 +74,8 @@ describe('an answer that differs from the contract', () => {
     expect(error).toBeInstanceOf(ContractError)
     expect(error).toMatchObject({
       code: 'contract_violation',
-      message: `${id}: the response does not match the contract: id must be a string, not 7.`,
-      fields: { id: ['must be a string, not 7'] },
+      message: `${id}: the response does not match the contract: id must be a string, got 7.`,
+      fields: { id: ['must be a string, got 7'] },
       operation: id,
       attempts: 1,
       retryable: false,

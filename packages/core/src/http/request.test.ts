@@ -121,8 +121,8 @@ describe('input', () => {
     [{}, 'createBoat: name is required.', { name: ['is required'] }],
     [
       { name: 7 },
-      'createBoat: name must be a string, not 7.',
-      { name: ['must be a string, not 7'] },
+      'createBoat: name must be a string, got 7.',
+      { name: ['must be a string, got 7'] },
     ],
     [undefined, 'createBoat: the input is required.', { '': ['is required'] }],
   ] as const)('that breaks the contract is never sent: %j', async ([body, message, fields]) => {

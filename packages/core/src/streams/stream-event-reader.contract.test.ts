@@ -17,7 +17,7 @@ describe('an event that differs from the contract', () => {
       expect(await readAll(voyage)).toEqual({ items: ['a', 'b', 'b', 'c'] })
     }
     expect(warnings).toEqual([
-      'sailBoat: the response does not match the contract: arrived must be a boolean, not a string.',
+      'sailBoat: the response does not match the contract: arrived must be a boolean, got a string.',
     ])
   })
 
@@ -32,7 +32,7 @@ describe('an event that differs from the contract', () => {
         operation: 'sailBoat',
         path: '/boats/{boatId}/sail',
         attempt: 1,
-        fields: { arrived: ['must be a boolean, not a string'] },
+        fields: { arrived: ['must be a boolean, got a string'] },
       },
     ])
     expect(warnings).toEqual([])
@@ -46,7 +46,7 @@ describe('an event that differs from the contract', () => {
       name: 'ContractError',
       code: 'contract_violation',
       operation: 'sailBoat',
-      fields: { arrived: ['must be a boolean, not a string'] },
+      fields: { arrived: ['must be a boolean, got a string'] },
     })
     await expect.poll(() => server.open).toBe(0)
   })
@@ -82,7 +82,7 @@ test('what a stream amounts to is held against the contract once it is complete'
   expect(drifts).toEqual([])
   expect(await voyage('warn')).toBe('a log')
   expect(drifts).toMatchObject([
-    { operation: 'sailBoat', fields: { '': ['must be a list, not a string'] } },
+    { operation: 'sailBoat', fields: { '': ['must be an array, got a string'] } },
   ])
   await expect(voyage('strict')).rejects.toMatchObject({
     name: 'ContractError',

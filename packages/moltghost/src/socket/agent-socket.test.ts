@@ -390,7 +390,7 @@ describe('a stream event', () => {
     const socket = await connectTo(server, {}, { contract: 'strict' })
     expect(await rejectionOf(socket.chat('Hello!'))).toMatchObject({
       name: 'ContractError',
-      fields: { usage: ['must be an object, not 7'] },
+      fields: { usage: ['must be an object, got 7'] },
       operation: 'chatOverSocket',
     })
   })
