@@ -12,16 +12,17 @@ export interface Budget {
 const kilobytes = (count: number) => count * 1000
 
 /**
- * Raise a budget only in the commit that needs it, and give the reason there. The goals are
- * 22 KB for MoltInfra and 24 KB for MoltGhost: the standard names of fields, which a minifier
- * keeps, cost 0.2 KB more, and error messages that say what to do another 0.2 KB.
+ * Raise a budget only in the commit that needs it, and give the reason there. The goals are 22, 26,
+ * 23 and 24 KB for the clients, 3 KB for webhooks and 2.3 KB for `verifyWebhook`. They are missed:
+ * telling what is certain about a failed call, bounded bodies and the redaction of secrets in every
+ * encoding cost a client 3 KB, and webhooks 1.3 KB.
  */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(22.4),
+    bytes: kilobytes(26.3),
   },
   {
     package: '@moltinfra/sdk',
@@ -33,45 +34,45 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltify/sdk'`,
-    bytes: kilobytes(26),
+    bytes: kilobytes(26.6),
   },
   {
     package: '@moltify/sdk',
     label: 'files of a delivery, loaded with the first file',
     code: `export * from '@moltify/sdk/internal/files'`,
-    bytes: kilobytes(3.3),
+    bytes: kilobytes(3.5),
   },
   {
     package: '@moltify/sdk',
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(3.1),
+    bytes: kilobytes(4.6),
   },
   {
     package: '@moltify/sdk',
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(22.9),
+    bytes: kilobytes(26.5),
     includeDynamicImports: true,
   },
   {
     package: '@moltify/sdk',
     label: 'verifyWebhook only',
     code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(2.3),
+    bytes: kilobytes(3.7),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24.4),
+    bytes: kilobytes(28),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(31.2),
+    bytes: kilobytes(35.6),
     includeDynamicImports: true,
   },
   {
@@ -84,7 +85,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltbotden/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltbotden/sdk'`,
-    bytes: kilobytes(23),
+    bytes: kilobytes(25.7),
   },
   {
     package: '@moltbotden/sdk',
@@ -113,7 +114,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
   {
     label: 'two clients together (MoltInfra and MoltGhost)',
     packages: ['@moltinfra/sdk', '@moltghost/sdk'],
-    bytes: kilobytes(30),
+    bytes: kilobytes(30.6),
   },
 ]
 
@@ -122,9 +123,10 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * redaction and streams with an idle timeout add 2; uploads, call options and streams over a socket
  * add 0.3; the names of the errors, which clients re-export with `export *`, add 0.12. Each client stays
  * inside its budget because contracts need no zod parser, which saves 6; a client without streams
- * contains 6.7.
+ * contains 6.7. Classifying network failures, bounded bodies, checking the kind of a response, strict
+ * stream events and redaction in every encoding add 3.5.
  */
-export const coreBudget = kilobytes(8.82)
+export const coreBudget = kilobytes(12.4)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {
