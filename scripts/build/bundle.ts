@@ -56,7 +56,7 @@ const buildResult = build({
   // internal subpaths stay imports, because conditions decide which file they resolve to.
   external: [/^node:/, new RegExp(`^${manifest.name}/`)],
   // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name.
-  noExternal: ['hono/cors'],
+  noExternal: ['hono/cors', 'hono/http-exception'],
   esbuildOptions(options) {
     options.logOverride = { 'import-is-undefined': 'error' }
     if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }

@@ -20,6 +20,13 @@ const sources = entries(moltify.manifest)
 const sourceOf = (name: string): string =>
   join(moltify.folder, sources.find((entry) => entry.name === name)?.source ?? name)
 
+/** A request whose body never ends. */
+const stalledRequest = (headers: Readonly<Record<string, string>>): Request => {
+  const body = new ReadableStream<Uint8Array>({ start: () => undefined })
+  const init = { method: 'POST', headers, body, duplex: 'half' }
+  return new Request('http://localhost/', init as RequestInit)
+}
+
 test('the table of rejections matches the errors of verifyWebhook', async () => {
   const secret = 'a secret'
   const now = 1_800_000_000_000
@@ -32,12 +39,15 @@ test('the table of rejections matches the errors of verifyWebhook', async () => 
     { body, headers: await signWebhook(body, secret, now - 300_001) },
     { body: `${body} `, headers },
     { body: JSON.parse(body), headers },
+    stalledRequest(headers),
     { body: '[]', headers: await signWebhook('[]', secret, now) },
     { body: long, headers: await signWebhook(long, secret, now) },
   ]
   const statusesByCode = new Map<string, number[]>()
   for (const delivery of invalidDeliveries) {
-    const error = await verifyWebhook(delivery, { secret, now }).catch((reason: unknown) => reason)
+    const error = await verifyWebhook(delivery, { secret, now, bodyTimeout: 100 }).catch(
+      (reason: unknown) => reason,
+    )
     if (!isWebhookError(error)) throw error
     statusesByCode.set(error.code, [...(statusesByCode.get(error.code) ?? []), error.status])
   }

@@ -1,14 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
+import { selfSigned } from '../../test/self-signed.ts'
 import { createRedactor } from '../observe/redact.ts'
 import { classifyFailure } from './network-failure.ts'
 import { toMoltError } from './to-molt-error.ts'
@@ -16,25 +13,11 @@ import { toMoltError } from './to-molt-error.ts'
 const body = { name: 'Ada' }
 const params = { boatId: 'b1' }
 
-/** A certificate that nobody has signed. */
-let tls: { key: string; cert: string }
-beforeAll(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'harbor-'))
-  const paths = { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') }
-  const subject = ['-subj', '/CN=localhost', '-days', '1']
-  const files = ['-keyout', paths.key, '-out', paths.cert]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
-    stdio: 'ignore',
-  })
-  tls = { key: readFileSync(paths.key, 'utf8'), cert: readFileSync(paths.cert, 'utf8') }
-  rmSync(folder, { recursive: true })
-})
-
 describe('nothing was sent', () => {
   it('when the certificate is rejected, which is not retried and not read back', async () => {
     let handshakes = 0
     let requests = 0
-    const server = createServer(tls, () => requests++)
+    const server = createServer(selfSigned, () => requests++)
     server.on('connection', () => handshakes++)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())

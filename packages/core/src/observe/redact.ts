@@ -26,7 +26,8 @@ export const createRedactor = (
 ): Redactor => {
   const forms = secrets.flatMap((secret) => {
     if (secret instanceof RegExp) return secret.source
-    if (!secret || secret.length < minSearchLength) return []
+    // Not validated yet when a client is created for a single call.
+    if (typeof secret !== 'string' || secret.length < minSearchLength) return []
     return encodedForms(secret).map((form) => form.replace(/\W/g, '\\$&'))
   })
   const pattern = forms.length && new RegExp(forms.join('|'), 'gi')

@@ -81,8 +81,11 @@ export class Messages {
     messages: readonly Message[],
     options: CallOptions | undefined,
   ): Promise<Message | undefined> {
+    let latest = Number.POSITIVE_INFINITY
     for (let attempt = 0; attempt < 3; attempt++) {
-      const { earliest, latest } = await this.#serverTimeOf(send.startedAt, options)
+      const bounds = await this.#serverTimeOf(send.startedAt, options)
+      const { earliest } = bounds
+      latest = Math.min(latest, bounds.latest)
       const message = this.#pendingSends.match(send, messages, latest)
       if (message || !this.#pendingSends.match(send, messages, earliest)) return message
     }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test } from 'vitest'
@@ -50,13 +51,13 @@ test('an event loop blocked for longer than the interval does not close the conn
 test('an event loop that is always busy does not close the connection', async () => {
   // In another thread, so that it responds to pings while this one is blocked.
   const worker = new Worker(
-    `const { parentPort } = require('node:worker_threads')
-    const { WebSocketServer } = require('ws')
+    `const { parentPort, workerData } = require('node:worker_threads')
+    const { WebSocketServer } = require(workerData)
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' }, () =>
       parentPort.postMessage(server.address().port))
     server.on('connection', (socket) =>
       socket.on('message', () => socket.send('{"content":"Hi.","done":true}')))`,
-    { eval: true },
+    { eval: true, workerData: createRequire(import.meta.url).resolve('ws') },
   )
   onTestFinished(async () => void (await worker.terminate()))
   const port = await new Promise<number>((resolve) => worker.once('message', resolve))
