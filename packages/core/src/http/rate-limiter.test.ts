@@ -87,6 +87,17 @@ describe('wait', () => {
   })
 })
 
+it('forgets a window once no call is left in it', async () => {
+  vi.useFakeTimers({ now: 0 })
+  const limiter = new RateLimiter(harbor.limits, 'wait')
+  for (let boat = 0; boat < 50; boat++) {
+    const deadline = new Deadline(undefined, minute, () => ({ operation: launchBoat.id }))
+    await limiter.acquire(launchBoat, { boatId: `b${boat}` }, deadline)
+    await vi.advanceTimersByTimeAsync(30_000)
+  }
+  expect(limiter.size).toBeLessThanOrEqual(4)
+})
+
 describe('fail', () => {
   it('refuses at once and says how long the wait would be', async () => {
     const { enter, went } = track('fail')
