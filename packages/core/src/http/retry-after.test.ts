@@ -83,7 +83,7 @@ describe('a 429 is followed by the wait that the server asks for', () => {
     expect(delayMs).toBe(1_000)
   })
 
-  it('spreads twenty calls that were told the same wait', async () => {
+  it('spreads twenty calls that received the same wait', async () => {
     const busy = Array.from({ length: 20 }, () =>
       errorResponse(429, 'SLOW', { 'retry-after': '1' }),
     )

@@ -61,7 +61,7 @@ export const wasRejected = (error: MoltError): boolean =>
 /**
  * Milliseconds before the attempt after this one, or `undefined` if the server asks for more than
  * {@link maxRetryWaitMs}. Without a wait from the server, exponential backoff with full jitter. A
- * wait of the server is followed by up to a second of jitter, so that calls that were all told the
+ * wait of the server is followed by up to a second of jitter, so that calls that received the
  * same wait do not all return at the same moment.
  */
 export const retryDelayMs = (

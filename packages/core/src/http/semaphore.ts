@@ -7,7 +7,7 @@ export class Semaphore {
   readonly #waiting: (() => void)[] = []
   #active = 0
 
-  /** @param onIdle called whenever nobody holds a place or waits for one */
+  /** @param onIdle called when no place is held and no call waits for one */
   constructor(size: number, description = 'no place became free', onIdle?: () => void) {
     this.#size = size
     this.description = description

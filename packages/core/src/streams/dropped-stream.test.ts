@@ -14,7 +14,7 @@ const collectGarbage = runInNewContext('gc') as () => void
 const activeTimers = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
 
-test('a stream that nobody reads gives its slot to the next one after the idle timeout', async () => {
+test('an unread stream releases its slot after the idle timeout', async () => {
   const semaphores = [new Semaphore(1)]
   const server = await scriptedServer(
     streamOpen(entry('a') + entry('b')),
@@ -46,7 +46,7 @@ test('a call that times out while it waits for a slot says so', async () => {
   await first.return()
 })
 
-test('a stream that nobody reads leaves no timer that keeps the process alive', async () => {
+test('an unread stream keeps no timer that keeps the process alive', async () => {
   const server = await scriptedServer(streamOpen(entry('a') + entry('b')))
   const set = createSailStream(server, { idleTimeout: 400 })
   const before = activeTimers()

@@ -133,7 +133,7 @@ export class StreamEventReader {
     let previousIndex: number | undefined
     let quietChecks = 0
     const checkIdle = (): void => {
-      // Negative while nobody waits, so that one count is not taken for the other.
+      // Negative while no read is pending, so that the two kinds of count never match.
       const position = this.#waiting ? this.#count : -1 - this.#count
       quietChecks = position === previousIndex ? quietChecks + 1 : 0
       previousIndex = position
@@ -150,7 +150,7 @@ export class StreamEventReader {
     this.#setTimer(checkIdle, interval)
   }
 
-  /** A stream that nobody reads does not keep the process alive. */
+  /** An unread stream does not keep the process alive. */
   #setTimer(check: () => void, interval: number): void {
     this.#timer = setBoundedTimeout(check, interval)
     if (!this.#waiting) (this.#timer as { unref?: () => void }).unref?.()
