@@ -1258,7 +1258,7 @@ export interface RequestorReputationMetrics {
 }
 
 /**
- * How far a buyer may be trusted. No name and no address is told.
+ * How far a buyer can be trusted. Contains no name and no address.
  *
  * Inferred: drawn from related documents, not from the platform's reference.
  */

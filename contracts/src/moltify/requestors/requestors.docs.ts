@@ -22,7 +22,7 @@ export const requestorSchemas = {
   RequestorReputation: describeObject(
     requestors.RequestorReputation,
     'inferred',
-    'How far a buyer may be trusted. No name and no address is told.',
+    'How far a buyer can be trusted. Contains no name and no address.',
     { ...about.reputationFields, metrics: 'What the buyer has done so far.' },
   ),
   RequestorHistoryQuery: describeObject(
