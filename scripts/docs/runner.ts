@@ -24,7 +24,7 @@ redirectSockets(`${moltghost.agentId}.agent.moltghost.io`, moltghost.baseUrl)
 
 for (const file of files) {
   const result: ProgramResult = { file, output: [] }
-  const sandbox = createSandbox({ moltinfra: { agents: 3 } })
+  const sandbox = createSandbox({ moltinfra: { agents: 3, tier: 'pro' } })
   process.env['MOLTINFRA_API_KEY'] = sandbox.moltinfra.apiKey
   process.env['MOLTIFY_API_KEY'] = sandbox.moltify.buyer.apiKey
   process.env['BUILDER_API_KEY'] = sandbox.moltify.builder.apiKey

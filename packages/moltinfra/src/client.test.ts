@@ -85,12 +85,6 @@ describe('the rate limit', () => {
     expect(server.requests).toHaveLength(20)
   })
 
-  /** Calls that together stay inside every limit but the general one. */
-  const spread = (infra: MoltInfra, count: number): Promise<unknown>[] =>
-    Array.from({ length: count }, (_, at) =>
-      infra.agents.sendMessage(`agent_${at % 40}`, { text: 'Hello' }),
-    )
-
   test.for([
     [undefined, 60],
     ['standard', 60],
@@ -101,7 +95,7 @@ describe('the rate limit', () => {
     async ([tier, limit]) => {
       const server = await scriptedServer(ok(ada))
       const infra = infraAt(server, { tier, rateLimit: 'fail' })
-      await Promise.all(spread(infra, limit))
+      await Promise.all(Array.from({ length: limit }, () => infra.agents.get('agent_1')))
       const error = await rejectionOf(infra.agents.get('agent_1'))
       expect(error).toMatchObject({
         name: 'RateLimitError',
@@ -130,9 +124,9 @@ describe('the rate limit', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('of a single endpoint holds in every tier', async () => {
+  test('of a single endpoint applies only with endpointCaps: true', async () => {
     const server = await scriptedServer(ok(ada))
-    const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail' })
+    const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail', endpointCaps: true })
     await Promise.all(Array.from({ length: 10 }, () => agents.create({ name: 'Ada' })))
     expect(await rejectionOf(agents.create({ name: 'Ada' }))).toMatchObject({
       name: 'RateLimitError',
@@ -141,9 +135,9 @@ describe('the rate limit', () => {
     expect(await agents.get('agent_1')).toMatchObject({ name: 'Ada' })
   })
 
-  test('of messages is counted for each agent', async () => {
+  test('of messages is counted for each agent with endpointCaps: true', async () => {
     const server = await scriptedServer(ok(ada))
-    const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail' })
+    const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail', endpointCaps: true })
     const send = (id: string): Promise<unknown> => agents.sendMessage(id, { text: 'Hello' })
     await Promise.all(Array.from({ length: 60 }, () => send('agent_1')))
     expect(await rejectionOf(send('agent_1'))).toMatchObject({ name: 'RateLimitError' })

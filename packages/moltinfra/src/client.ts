@@ -14,6 +14,12 @@ export interface MoltInfraOptions extends ClientOptions {
    * @defaultValue 'standard' (60 calls per minute; 'pro' has 300)
    */
   tier?: 'standard' | 'pro' | number | undefined
+  /**
+   * Whether `rateLimit` also applies limits of single endpoints, such as 10 new agents per minute.
+   * Only a related platform documents them; MoltInfra's reference has one limit for all endpoints.
+   * @defaultValue false
+   */
+  endpointCaps?: boolean | undefined
 }
 
 const requestsPerMinute = { standard: 60, pro: 300 }
@@ -32,12 +38,13 @@ export class MoltInfra {
   readonly #http: StreamingHttpClient
   readonly #messaging: MessageSender
 
-  constructor({ tier = 'standard', apiKey, ...options }: MoltInfraOptions = {}) {
+  constructor({ tier = 'standard', endpointCaps, apiKey, ...options }: MoltInfraOptions = {}) {
     const max = typeof tier === 'number' ? tier : requestsPerMinute[tier]
     const general = { ...platform.limits.general, max }
+    const limits = endpointCaps ? { ...platform.limits, general } : { general }
     this.#http = new StreamingHttpClient(
       new ClientContext(
-        { ...platform, limits: { ...platform.limits, general } },
+        { ...platform, limits },
         {
           ...options,
           // All operations need an API key, so `null` counts as a missing key.

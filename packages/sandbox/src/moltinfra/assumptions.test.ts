@@ -56,6 +56,12 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     standard: '1000',
     switched: { 5: '5' },
   },
+  endpointCaps: {
+    look: async (sandbox) =>
+      (await call(sandbox, 'POST', '/agents', { name: 'A' })).headers.get('x-ratelimit-limit'),
+    standard: '60',
+    switched: { true: '10' },
+  },
   sharedWindow: {
     async look(sandbox) {
       await call(sandbox, 'GET', '/agents')
@@ -77,7 +83,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   },
   retryAfterHeader: {
     async look(sandbox) {
-      for (let at = 0; at < 10; at++) await createTestAgent(sandbox)
+      for (let at = 0; at < 60; at++) await call(sandbox, 'GET', '/agents')
       const { headers, body } = await call(sandbox, 'POST', '/agents', { name: 'A' })
       return [body.error.details, headers.get('retry-after')]
     },

@@ -16,7 +16,9 @@ export interface MoltInfraAssumptions {
   concurrencyStatus: 429 | 503
   /** Requests per minute on the enterprise tier. */
   enterpriseLimit: number
-  /** Whether one window counts the calls to all endpoints, in addition to each endpoint's own. */
+  /** Whether single endpoints have limits of their own, below the tier's. */
+  endpointCaps: boolean
+  /** Whether one window counts the calls to all endpoints. Otherwise each class has its own. */
   sharedWindow: boolean
   /** Whether error responses have X-RateLimit headers too. */
   limitHeadersOnErrors: boolean
@@ -94,12 +96,18 @@ export const assumptions: Table = {
     reason: 'The tier has custom limits. The value only has to be above the limit of the Pro tier.',
     source: 'the reference: "Enterprise tier: Custom limits"',
   },
+  endpointCaps: {
+    value: false,
+    choices: [true, false],
+    reason:
+      'The reference has one limit per tier for all endpoints. Only a related platform documents lower limits for single endpoints.',
+    source: lineage,
+  },
   sharedWindow: {
     value: true,
     choices: [true, false],
-    reason:
-      'The tier limit applies to all endpoints, in addition to the limits of single endpoints.',
-    source: `the reference for the tiers; ${lineage}, for the endpoints`,
+    reason: 'The limits "apply to all endpoints", which is read as one count of all calls.',
+    source: 'the reference: "Default rate limits apply to all endpoints"',
   },
   limitHeadersOnErrors: {
     value: true,

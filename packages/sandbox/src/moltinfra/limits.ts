@@ -32,21 +32,23 @@ export const tierLimitFor = (
   windowMs: general.windowMs,
 })
 
-/** Returns the rules of a call: that of its tier, and that of its endpoint where there is one. */
+/** Returns the rules of a call: that of its tier, and that of its endpoint if these are counted. */
 export const rateLimitsFor = (
   account: MoltInfraAccount,
   operation: Operation,
   params: Readonly<Record<string, string>>,
   settings: MoltInfraSettings,
 ): readonly RateLimitRule[] => {
+  const { endpointCaps, sharedWindow } = settings.assumptions
   const tierRule = tierLimitFor(account, settings)
   const definition =
     operation.rateLimit === undefined ? undefined : limitClasses[operation.rateLimit]
-  if (!definition) return [tierRule]
+  if (!definition || (sharedWindow && !endpointCaps)) return [tierRule]
   const { max, windowMs, perParam } = definition
-  const key = [account.id, operation.rateLimit, perParam && params[perParam]]
+  const key = [account.id, operation.rateLimit, endpointCaps && perParam && params[perParam]]
     .filter(Boolean)
     .join(' ')
-  const endpointRule = { key, limit: Math.min(tierRule.limit, max), windowMs }
-  return settings.assumptions.sharedWindow ? [tierRule, endpointRule] : [endpointRule]
+  const limit = endpointCaps ? Math.min(tierRule.limit, max) : tierRule.limit
+  const endpointRule = { key, limit, windowMs }
+  return sharedWindow ? [tierRule, endpointRule] : [endpointRule]
 }
