@@ -2,11 +2,11 @@ import { NotFoundError } from '@molt-sdk/core'
 import type { TestHarness } from './harness.ts'
 
 /** Deletes what was created on a live service. Returns a message for each failure. */
-export const cleanUp = async (stage: TestHarness): Promise<string[]> => {
-  const { api, cleanUp } = stage.subject
-  const { client } = stage.createRecordedClient({ case: {} })
+export const cleanUp = async (harness: TestHarness): Promise<string[]> => {
+  const { api, cleanUp } = harness.subject
+  const { client } = harness.createRecordedClient({ case: {} })
   const leftovers: string[] = []
-  for (const { operation, response } of stage.requests) {
+  for (const { operation, response } of harness.requests) {
     const remove = cleanUp[operation]
     if (!remove || !response || response.status >= 300) continue
     const data = api.envelope.unwrap(JSON.parse(response.text()))

@@ -10,7 +10,7 @@ const keys = [...new Set(coveredApis.map(({ api }) => api.auth.env))]
 
 const usage = `Checks clients and servers against the contracts.
 
-  pnpm conformance                       checks the sandbox, through MSW and over a socket
+  pnpm conformance                       checks the sandbox, through MSW and over HTTP
   pnpm conformance --target <base URL>   checks a live service
     --api <name>                         API of the service: ${names.join(', ')} (default: ${names[0]})
 

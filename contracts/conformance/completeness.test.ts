@@ -44,8 +44,8 @@ describe.each(subjects)('$name', (subject) => {
   })
 
   test.each(ids)('%s has a method in the client and a route in the sandbox', async (id) => {
-    const way = testCasesFor(subject, fixtures).find(({ operation }) => operation.id === id)
-    if (!way) throw new Error(`${id} has no case.`)
+    const testCase = testCasesFor(subject, fixtures).find(({ operation }) => operation.id === id)
+    if (!testCase) throw new Error(`${id} has no case.`)
     const sandbox = createSandbox()
     const called: string[] = []
     const client = subject.createClient({
@@ -55,7 +55,7 @@ describe.each(subjects)('$name', (subject) => {
       hooks: { onRequest: ({ operation }) => void called.push(operation) },
     })
     // The resource need not exist: an error comes from the route too.
-    await runCall(way, client, way.fixture.args).catch(() => undefined)
+    await runCall(testCase, client, testCase.fixture.args).catch(() => undefined)
     expect(called).toEqual([id])
     expect(sandbox.log()).toMatchObject([{ operation: id }])
   })

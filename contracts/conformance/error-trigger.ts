@@ -2,30 +2,30 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { ClientOptions } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
 
-/** Arguments of a call, with the types of its operation worn off. */
+/** Type-erased arguments of a call. */
 export interface CallArgs {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: unknown
   readonly body?: unknown
 }
 
-/** What brings a server to answer a call with an error code. */
+/** How a server is made to respond to a call with an error code. */
 export type ErrorTrigger<Client> =
-  /** The input is broken on its way, behind the client's own check. Changes nothing anywhere. */
+  /** The request is made invalid after the client has validated it. Nothing on the server changes. */
   | 'invalid input'
   /** The same call was made before. */
   | 'repeated call'
-  /** Nothing brings the sandbox to it by itself: it is told to send the answer that is documented. */
+  /** No state of the sandbox causes the error: a fault sends the documented response. */
   | 'documented response'
   | ClientTrigger
   | ServerTrigger<Client>
 
-/** A call that is made in another way. Changes nothing on any server. */
+/** A call with other arguments or client options. Nothing on the server changes. */
 export interface ClientTrigger {
   caller(call: FailingCall): CallOverrides
 }
 
-/** A server that is put into another state. */
+/** A change of the server's state. */
 export interface ServerTrigger<Client> {
   server(
     sandbox: Sandbox,
@@ -33,14 +33,14 @@ export interface ServerTrigger<Client> {
   ): ServerTriggerResult | Promise<ServerTriggerResult>
 }
 
-/** How the call must be made then, and the wait that the server asks for, if it asks for one. */
+/** What the call needs besides, and the wait that the server must ask for. */
 type ServerTriggerResult = (CallOverrides & { readonly retryAfterMs?: number }) | undefined
 
 export type ErrorTriggerFor<Client> =
   | ErrorTrigger<Client>
   | ((operation: Operation) => ErrorTrigger<Client>)
 
-/** The call that is to fail. */
+/** The call that must fail. */
 export interface FailingCall {
   readonly operation: Operation
   readonly args: CallArgs

@@ -70,65 +70,67 @@ export class TestHarness {
    * Creates a client of the calling account. Against a sandbox it does not retry.
    */
   createRecordedClient(
-    way: CallerRole,
+    testCase: CallerRole,
     options: ClientOptions = {},
-    rewriting?: TrafficRewrite,
+    rewrite?: TrafficRewrite,
   ): RecordedClient {
     const { baseUrl } = this.#open
-    const wire = createRecorder(rewriting, options.hooks)
+    const recorder = createRecorder(rewrite, options.hooks)
     const client = this.subject.createClient({
-      apiKey: this.keyFor(way),
+      apiKey: this.keyFor(testCase),
       baseUrl,
       ...(this.target.isSandbox && { maxRetries: 0 }),
       ...options,
-      ...wire.options,
+      ...recorder.options,
     })
-    const watched = { client, requests: wire.requests }
-    this.#all.push(watched)
-    return watched
+    const recorded = { client, requests: recorder.requests }
+    this.#all.push(recorded)
+    return recorded
   }
 
   /** Returns the fixture's arguments, with the ids of existing resources. */
-  async args(way: TestCase, lifetime?: 'consumed'): Promise<CallArgs> {
-    const { case: one, fixture } = way
-    const { consumesResource = false, requires = [] } = one
+  async args(testCase: TestCase, lifetime?: 'consumed'): Promise<CallArgs> {
+    const { case: options, fixture } = testCase
+    const { consumesResource = false, requires = [] } = options
     const isExclusive = consumesResource && lifetime !== undefined
-    for (const name of requires) await this.#resource(name, way, false)
+    for (const name of requires) await this.#resource(name, testCase, false)
     const params: Record<string, string> = {}
     for (const name of Object.keys(fixture.args.params ?? {})) {
-      params[name] = await this.#resource(name, way, isExclusive)
+      params[name] = await this.#resource(name, testCase, isExclusive)
     }
     const args = { ...fixture.args, ...(fixture.args.params && { params }) }
-    return (await one.completeArgs?.(args as never, this.#resourceContext(way))) ?? args
+    return (await options.completeArgs?.(args as never, this.#resourceContext(testCase))) ?? args
   }
 
   /**
    * Returns arguments for calls whose response is replaced: a fault makes the server accept any.
    * A stream is more than one response, so it comes from the server itself.
    */
-  async argsForReplacedResponse(way: TestCase): Promise<CallArgs> {
-    const { case: one, operation, fixture } = way
-    if (one.stream) return this.args(way, 'consumed')
+  async argsForReplacedResponse(testCase: TestCase): Promise<CallArgs> {
+    const { case: options, operation, fixture } = testCase
+    if (options.stream) return this.args(testCase, 'consumed')
     const { id, status } = operation
     const platform = this.subject.name
     this.sandbox.faults.add({ kind: 'status', platform, operation: id, status, body: {} })
     return fixture.args
   }
 
-  #resource(name: string, way: TestCase, isExclusive: boolean): Promise<string> {
-    const make = this.subject.createParams[name as never] as unknown as ResourceFactory | undefined
-    if (!make) throw new Error(`The subject has no function that creates a ${name}.`)
+  #resource(name: string, testCase: TestCase, isExclusive: boolean): Promise<string> {
+    const create = this.subject.createParams[name as never] as unknown as
+      | ResourceFactory
+      | undefined
+    if (!create) throw new Error(`The subject has no function that creates a ${name}.`)
     const found = isExclusive ? undefined : this.#shared.get(name)
-    const thing = found ?? make(this.#resourceContext(way))
-    if (!isExclusive) this.#shared.set(name, thing)
-    return thing
+    const resource = found ?? create(this.#resourceContext(testCase))
+    if (!isExclusive) this.#shared.set(name, resource)
+    return resource
   }
 
-  #resourceContext(way: TestCase): ResourceContext<unknown> {
+  #resourceContext(testCase: TestCase): ResourceContext<unknown> {
     const sandbox = (): Sandbox => this.sandbox
     return {
-      client: this.createRecordedClient(way).client,
-      operation: way.contractOperation,
+      client: this.createRecordedClient(testCase).client,
+      operation: testCase.contractOperation,
       get sandbox() {
         return sandbox()
       },
@@ -145,4 +147,4 @@ interface CallerRole {
   readonly case: { readonly role?: string }
 }
 
-type ResourceFactory = (place: ResourceContext<unknown>) => Promise<string>
+type ResourceFactory = (context: ResourceContext<unknown>) => Promise<string>

@@ -12,7 +12,7 @@ type AgentId =
   | 'getCompatibility'
   | 'getHealth'
 
-/** Who the agents are, and who goes with whom. */
+/** Profiles, discovery and compatibility of agents. */
 export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   registerAgent: {
     sandboxOnly: true,
@@ -26,7 +26,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
     },
     toResult(data) {
       const { api_key: apiKey, agent_id, message } = isRecord(data) ? data : {}
-      // The client knows who registered: the one of the fixtures, where an answer is made up.
+      // The client fills in a missing id from its arguments; replaced responses use the fixture's.
       const agentId = agent_id ?? 'ledger-otter'
       return { apiKey, agentId, message }
     },
@@ -79,7 +79,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   discoverAgents: {
     async verify(den, _, { suggestions }) {
       const scores = suggestions.map(({ compatibility_score }) => compatibility_score)
-      expect(scores).toEqual([...scores].sort((one, other) => other - one))
+      expect(scores).toEqual([...scores].sort((a, b) => b - a))
       const [first] = suggestions
       const compatibility = await den.compatibility(first?.agent_id ?? '')
       expect(compatibility).toMatchObject({

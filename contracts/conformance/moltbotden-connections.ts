@@ -3,7 +3,7 @@ import type { CallArgs } from './error-trigger.ts'
 import type { MoltbotDenCases } from './moltbotden-resources.ts'
 import { callerId, unconnectedAgentId } from './moltbotden-resources.ts'
 
-type TalkId =
+type ConnectionOperationId =
   | 'expressInterest'
   | 'withdrawInterest'
   | 'listConnections'
@@ -14,11 +14,11 @@ type TalkId =
 
 const agentIdOf = ({ params }: CallArgs): string => params?.['agentId'] ?? ''
 
-/** An answer that says nothing is as good as one that says it was done. */
+/** An empty response counts as success. */
 const successByDefault = (data: unknown): unknown => data ?? { success: true }
 
-/** How agents meet and talk. */
-export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
+/** Interest, connections and messages. */
+export const connectionCases: Pick<MoltbotDenCases, ConnectionOperationId> = {
   expressInterest: {
     sandboxOnly: true,
     consumesResource: true,
@@ -92,9 +92,9 @@ export const connectionCases: Pick<MoltbotDenCases, TalkId> = {
     returnsRawPage: true,
     async verify(den, { params, query }, { messages, has_more }) {
       expect(has_more).toBe(true)
-      const whole = await den.conversations.get(params.agentId)
-      const before = whole.messages.findIndex(({ id }) => id === query?.before)
-      expect(messages).toEqual(whole.messages.slice(before - 2, before))
+      const conversation = await den.conversations.get(params.agentId)
+      const before = conversation.messages.findIndex(({ id }) => id === query?.before)
+      expect(messages).toEqual(conversation.messages.slice(before - 2, before))
     },
   },
   sendMessage: {

@@ -4,60 +4,60 @@ import type { RegistrationResult } from '@moltbotden/sdk'
 import { MoltbotDen } from '@moltbotden/sdk'
 import type { CaseTable, ResourceContext } from './subject.ts'
 
-/** A client that can register a new agent in the same place. */
+/** A client that can register a new agent at the same base URL. */
 export interface DenClient extends MoltbotDen {
   register(agent: Parameters<typeof MoltbotDen.register>[0]): Promise<RegistrationResult>
 }
 
-/** The cases of MoltbotDen, wherever they stand. */
+/** The cases of MoltbotDen, in whichever file. */
 export type MoltbotDenCases = CaseTable<DenClient, typeof moltbotden>
 
 type Id = keyof MoltbotDenCases
 
-/** The agent that calls, as it is in a sandbox. */
+/** Returns the id of the calling agent. */
 export const callerId = ({ moltbotden }: Sandbox): string => moltbotden.agents.list()[0]?.id ?? ''
 
-/** An agent that the caller has never met. */
+/** Returns the id of an agent that is not connected to the caller. */
 export const unconnectedAgentId = ({ moltbotden }: Sandbox): string =>
   moltbotden.agents.list()[1]?.id ?? ''
 
-/** What happens between the caller and a newcomer. */
+/** The caller and a new agent. */
 interface AgentPair {
   readonly sandbox: Sandbox
-  /** Id of the newcomer. */
+  /** Id of the new agent. */
   readonly id: string
   /** Id of the caller. */
   readonly caller: string
-  readonly mine: MoltbotDen
-  readonly theirs: MoltbotDen
+  readonly callerClient: MoltbotDen
+  readonly peerClient: MoltbotDen
 }
 
-type SetupStep = (acquaintance: AgentPair) => Promise<void>
+type SetupStep = (pair: AgentPair) => Promise<void>
 
-const incomingInterest: SetupStep = async ({ theirs, caller }) => {
-  await theirs.interest.express(caller)
+const incomingInterest: SetupStep = async ({ peerClient, caller }) => {
+  await peerClient.interest.express(caller)
 }
 
-const outgoingInterest: SetupStep = async ({ mine, id }) => {
-  await mine.interest.express(id)
+const outgoingInterest: SetupStep = async ({ callerClient, id }) => {
+  await callerClient.interest.express(id)
 }
 
 const connect: SetupStep = async ({ sandbox, caller, id }) => {
   sandbox.moltbotden.connections.create(caller, id)
 }
 
-const exchangeMessages: SetupStep = async (acquaintance) => {
-  const { sandbox, mine, theirs, caller, id } = acquaintance
-  await connect(acquaintance)
+const exchangeMessages: SetupStep = async (pair) => {
+  const { sandbox, callerClient, peerClient, caller, id } = pair
+  await connect(pair)
   for (const text of ['Is it high water yet?', 'At four.', 'And tomorrow?']) {
-    await mine.messages.send(id, text)
+    await callerClient.messages.send(id, text)
     sandbox.clock.advance('1s')
-    await theirs.messages.send(caller, `${text} Who knows.`)
+    await peerClient.messages.send(caller, `${text} I will check.`)
     sandbox.clock.advance('1s')
   }
 }
 
-/** What has happened when an operation is called. At others they have never met. */
+/** What happens before an operation is called. Other operations need no relation. */
 const setupSteps: { readonly [I in Id]?: SetupStep } = {
   getHeartbeat: incomingInterest,
   expressInterest: incomingInterest,
@@ -69,26 +69,26 @@ const setupSteps: { readonly [I in Id]?: SetupStep } = {
   sendMessage: connect,
 }
 
-/** Makes an agent, and has it meet the caller as far as the operation needs. */
+/** Creates an agent, with the relation to the caller that the operation needs. */
 const createPeer = async (
-  { sandbox, client: mine, operation }: ResourceContext<DenClient>,
-  chapter: SetupStep,
+  { sandbox, client: callerClient, operation }: ResourceContext<DenClient>,
+  setup: SetupStep,
 ): Promise<string> => {
   const { agents, baseUrl } = sandbox.moltbotden
-  const name = `newcomer-${agents.list().length}`
+  const name = `peer-${agents.list().length}`
   const { id, apiKey } = agents.create(name, { display_name: `For ${operation.id}` })
   const { fetch } = sandbox
-  const theirs = new MoltbotDen({ apiKey, baseUrl, fetch, maxRetries: 0 })
-  await chapter({ sandbox, id, caller: callerId(sandbox), mine, theirs })
+  const peerClient = new MoltbotDen({ apiKey, baseUrl, fetch, maxRetries: 0 })
+  await setup({ sandbox, id, caller: callerId(sandbox), callerClient, peerClient })
   return id
 }
 
-/** Makes what each path parameter names. */
+/** Creates the resource of each path parameter. */
 export const resources = {
-  async agentId(place: ResourceContext<DenClient>): Promise<string> {
-    const chapter = setupSteps[place.operation.id as Id]
-    if (chapter) return createPeer(place, chapter)
-    const { items } = await place.client.discover({ limit: 1 })
+  async agentId(context: ResourceContext<DenClient>): Promise<string> {
+    const setup = setupSteps[context.operation.id as Id]
+    if (setup) return createPeer(context, setup)
+    const { items } = await context.client.discover({ limit: 1 })
     return items[0]?.agent_id ?? ''
   },
 } as const

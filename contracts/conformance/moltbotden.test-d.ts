@@ -2,23 +2,23 @@ import type { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import type { DenClient } from './moltbotden-resources.ts'
 import type { CaseTable, Subject } from './subject.ts'
 
-type Whole = CaseTable<DenClient, typeof moltbotden>
+type Cases = CaseTable<DenClient, typeof moltbotden>
 type Errors = Subject<DenClient, typeof moltbotden>['errors']
 
-declare const whole: Whole
+declare const cases: Cases
 declare const errors: Errors
 
-const { updateMe, ...withoutUpdate } = whole
+const { updateMe, ...withoutUpdate } = cases
 const { forbidden, ...withoutForbidden } = errors
 
-export const complete: Whole = { ...withoutUpdate, updateMe }
+export const complete: Cases = { ...withoutUpdate, updateMe }
 // @ts-expect-error an operation has no case
-export const incomplete: Whole = withoutUpdate
+export const incomplete: Cases = withoutUpdate
 // @ts-expect-error there is no such operation
-export const invented: Whole = { ...whole, postHeartbeat: whole.getHeartbeat }
+export const superfluous: Cases = { ...cases, postHeartbeat: cases.getHeartbeat }
 // @ts-expect-error the case is that of another operation
-export const mistaken: Whole = { ...whole, sendMessage: whole.expressInterest }
+export const mismatched: Cases = { ...cases, sendMessage: cases.expressInterest }
 
 export const known: Errors = { ...withoutForbidden, forbidden }
-// @ts-expect-error nobody says how an error code comes about
+// @ts-expect-error an error code has no trigger
 export const unknown: Errors = withoutForbidden

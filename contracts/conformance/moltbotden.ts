@@ -17,7 +17,7 @@ const cases: MoltbotDenCases = { ...agentCases, ...connectionCases }
 
 const day = 24 * 60 * 60_000
 
-/** Uses up the limit that a call comes under, and tells for how long. */
+/** Exhausts the rate limit of an operation and returns the wait in milliseconds. */
 const exhaustRateLimit = async (
   sandbox: Sandbox,
   den: MoltbotDen,
@@ -33,7 +33,7 @@ const exhaustRateLimit = async (
     const began = clock.now()
     for (let at = 0; at < 100; at++) {
       await den.messages.send(between[1], `No. ${at}`)
-      // So that the limit of a minute is not met first.
+      // Stays below the limit per minute.
       clock.advance('1s')
     }
     return began + day - clock.now()
@@ -48,7 +48,7 @@ const rateLimited: ErrorTriggerFor<DenClient> = (operation) => ({
     if (operation.auth === 'apiKey') {
       return { retryAfterMs: await exhaustRateLimit(sandbox, client, operation) }
     }
-    // Nobody is counted who shows no key.
+    // Calls without a key are not counted.
     sandbox.faults.add({
       kind: 'status',
       operation: operation.id,
@@ -88,10 +88,10 @@ export const moltbotdenSubject = defineSubject<DenClient, typeof moltbotden>({
     invalid_request: 'invalid input',
     unauthorized: ({ auth }) =>
       auth === 'apiKey'
-        ? { caller: () => ({ options: { apiKey: 'moltbotden_sk_of_nobody' } }) }
+        ? { caller: () => ({ options: { apiKey: 'moltbotden_sk_unknown' } }) }
         : 'documented response',
     forbidden: 'documented response',
-    not_found: { caller: () => ({ params: { agentId: 'of-nobody' } }) },
+    not_found: { caller: () => ({ params: { agentId: 'unknown' } }) },
     already_exists: 'documented response',
     rate_limited: rateLimited,
     internal_error: 'documented response',

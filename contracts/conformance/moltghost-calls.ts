@@ -1,14 +1,14 @@
 import { expect } from 'vitest'
 import type { MoltGhostCases } from './moltghost-resources.ts'
 
-type AskingId = 'createChat' | 'createCompletion' | 'invokeTools' | 'listModels' | 'getHealth'
+type NonStreamingId = 'createChat' | 'createCompletion' | 'invokeTools' | 'listModels' | 'getHealth'
 
-/** Calls that are answered whole. What the client makes of an answer stands beside what came. */
-export const nonStreamingCases: Pick<MoltGhostCases, AskingId> = {
+/** Calls that do not stream. Each compares the client's value with the response. */
+export const nonStreamingCases: Pick<MoltGhostCases, NonStreamingId> = {
   createChat: {
     acceptsBodyFields: true,
     alwaysStrictPaths: [''],
-    // A conversation may be given as one text as well.
+    // The client accepts a string in place of the messages.
     acceptsInvalidBody: (_, { messages }) => typeof messages === 'string',
     async verify({ agent }, { body: { messages } }, { content, usage }) {
       expect(content).toContain('Analyze this deal')
@@ -29,8 +29,8 @@ export const nonStreamingCases: Pick<MoltGhostCases, AskingId> = {
   },
   invokeTools: {
     alwaysStrictPaths: [''],
-    async verify({ agent }, { body }, answer) {
-      expect(answer.tool_calls?.map(({ name }) => name)).toEqual(body.tools)
+    async verify({ agent }, { body }, response) {
+      expect(response.tool_calls?.map(({ name }) => name)).toEqual(body.tools)
       const { toolCalls } = await agent.tools.invoke(body)
       expect(toolCalls).toMatchObject([{ name: 'crm_query', status: 'ok' }])
     },

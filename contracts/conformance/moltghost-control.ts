@@ -10,20 +10,20 @@ import type { ErrorTrigger } from './error-trigger.ts'
 import type { CaseTable } from './subject.ts'
 import { defineSubject } from './subject.ts'
 
-/** Where a sandbox in this process has it: no other place is known. */
+/** The URL of the sandbox in this process. No public URL is documented. */
 const inProcessUrl = 'https://sandbox.test/moltghost/control'
 
 interface Named {
   readonly params: { readonly name: string }
 }
 
-/** A step of an agent that cannot be taken twice. */
-const transitionCase = (leadsTo: string) =>
+/** A transition that an agent rejects when it is repeated. */
+const transitionCase = (expectedStatus: string) =>
   ({
     consumesResource: true,
     errors: { invalid_state: 'repeated call' },
     async verify(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
-      expect(status).toBe(leadsTo)
+      expect(status).toBe(expectedStatus)
       expect(await client.agent(params.name)).toMatchObject({ status })
     },
   }) as const
@@ -46,7 +46,7 @@ const cases: CaseTable<ControlClient, typeof moltghostControl> = {
           return undefined
         },
       },
-      not_found: { caller: () => ({ body: { agent: 'nobody', name: 'Mine' } }) },
+      not_found: { caller: () => ({ body: { agent: 'unknown', name: 'Mine' } }) },
     },
     async verify(client, { body }, { key, id, prefix }) {
       expect(key.startsWith(prefix ?? '')).toBe(true)
@@ -68,14 +68,14 @@ const cases: CaseTable<ControlClient, typeof moltghostControl> = {
       const { key } = sandbox.moltghost.keys.create()
       return { ...args, body: { key } }
     },
-    errors: { not_found: { caller: () => ({ body: { key: 'molti_of_nobody' } }) } },
+    errors: { not_found: { caller: () => ({ body: { key: 'molti_unknown' } }) } },
     async verify(client, _, { id }) {
       expect((await client.listKeys().toArray()).map((key) => key.id)).not.toContain(id)
     },
   },
 }
 
-const limit: ErrorTrigger<ControlClient> = {
+const rateLimited: ErrorTrigger<ControlClient> = {
   async server(_, { client }) {
     for (let at = 0; at < api.limits.general.max; at++) await client.listKeys()
     return { retryAfterMs: 60_000 }
@@ -104,9 +104,9 @@ export const moltghostControlSubject = defineSubject<ControlClient, typeof moltg
   errorClassFor: (_, code) => (code === 'rate_limited' ? RateLimitError : undefined),
   errors: {
     invalid_request: 'invalid input',
-    invalid_api_key: { caller: () => ({ options: { apiKey: 'molti_of_nobody' } }) },
-    rate_limited: limit,
-    not_found: { caller: () => ({ params: { name: 'nobody' } }) },
+    invalid_api_key: { caller: () => ({ options: { apiKey: 'molti_unknown' } }) },
+    rate_limited: rateLimited,
+    not_found: { caller: () => ({ params: { name: 'unknown' } }) },
     invalid_state: 'repeated call',
     internal_error: 'documented response',
   },

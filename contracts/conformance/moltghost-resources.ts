@@ -2,7 +2,7 @@ import type { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { MoltGhostAgent } from '@moltghost/sdk'
 import type { CaseTable } from './subject.ts'
 
-/** One agent, talked to in the platform's form and in OpenAI's. */
+/** Clients of one agent, in the platform's format and in OpenAI's. */
 export interface AgentClients {
   readonly agent: MoltGhostAgent
   readonly openAi: MoltGhostAgent

@@ -4,35 +4,35 @@ import { expect } from 'vitest'
 import type { MoltGhostCases } from './moltghost-resources.ts'
 import type { StreamResult } from './subject.ts'
 
-/** What a stream of these frames must give: the pieces of the text, and the reply at its end. */
+/** Returns what a stream of these events must yield: chunks of text, then the reply. */
 const expectedStream = (all: readonly ChatFrame[]): StreamResult => {
   const end = all.findIndex(({ done }) => done)
-  const frames = end < 0 ? all : all.slice(0, end + 1)
-  const choices = frames.map((frame) => frame.choices?.[0])
-  const pieces = frames
-    .map((frame, at) =>
-      choices[at] ? (choices[at].delta?.content ?? choices[at]['text']) : frame.content,
+  const events = end < 0 ? all : all.slice(0, end + 1)
+  const choices = events.map((event) => event.choices?.[0])
+  const chunks = events
+    .map((event, at) =>
+      choices[at] ? (choices[at].delta?.content ?? choices[at]['text']) : event.content,
     )
-    .filter((piece) => typeof piece === 'string' && piece !== '')
+    .filter((chunk) => typeof chunk === 'string' && chunk !== '')
   const first = <T>(values: readonly (T | null | undefined)[]): T | null | undefined =>
     values.find((value) => value !== undefined && value !== null) ?? values.at(-1)
-  const given = frames.filter(({ usage }) => usage).at(-1)?.usage
-  const text = pieces.join('')
-  const finish = frames
-    .map((frame, at) => choices[at]?.finish_reason ?? frame.finish_reason)
+  const usage = events.filter(({ usage }) => usage).at(-1)?.usage
+  const text = chunks.join('')
+  const finishReason = events
+    .map((event, at) => choices[at]?.finish_reason ?? event.finish_reason)
     .filter(Boolean)
     .at(-1)
   const [id, created, model] = (['id', 'created', 'model'] as const).map((name) =>
-    first(frames.map((frame) => frame[name])),
+    first(events.map((event) => event[name])),
   )
-  const { prompt_tokens, completion_tokens, total_tokens, tokens } = given ?? {}
+  const { prompt_tokens, completion_tokens, total_tokens, tokens } = usage ?? {}
   const prompt = prompt_tokens ?? undefined
   const completion = completion_tokens ?? undefined
   const sum = prompt === undefined || completion === undefined ? undefined : prompt + completion
   const reply = {
     text,
     content: text,
-    finishReason: finish ?? undefined,
+    finishReason: finishReason ?? undefined,
     usage: {
       prompt_tokens: prompt,
       completion_tokens: completion,
@@ -45,23 +45,23 @@ const expectedStream = (all: readonly ChatFrame[]): StreamResult => {
       object: 'chat.completion',
       created,
       model,
-      finish_reason: finish,
+      finish_reason: finishReason,
       content: text,
-      usage: given,
+      usage,
     },
   }
   return {
-    items: [...pieces.map((piece) => ({ type: 'text', text: piece })), { type: 'done', reply }],
+    items: [...chunks.map((chunk) => ({ type: 'text', text: chunk })), { type: 'done', reply }],
     final: reply,
   }
 }
 
-/** The call that is answered piece by piece. */
+/** The operation that streams. */
 export const streamingCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
   createChatCompletion: {
     completeArgs: async (args) => ({ ...args, body: { ...args.body, stream: true } }),
     acceptsBodyFields: true,
-    // Whether it streams is what the method says.
+    // The client sets `stream`.
     acceptsInvalidBody: (path, { messages }) => path === 'stream' || typeof messages === 'string',
     async verify({ agent, openAi }, { body: { messages, model } }, { content }) {
       const again = await openAi.chat(messages as never, { model })
@@ -78,7 +78,7 @@ export const streamingCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
       },
       validEndings: [
         {
-          title: 'no end mark',
+          title: 'no `[DONE]` marker',
           prepare: ({ moltghost }) => moltghost.configure({ assumptions: { doneMarker: false } }),
         },
       ],

@@ -19,17 +19,17 @@ import type { AgentClients } from './moltghost-resources.ts'
 import { streamingCases } from './moltghost-streams.ts'
 import { defineSubject, methodsOf } from './subject.ts'
 
-type States = Parameters<Sandbox['moltghost']['agents']['update']>[1]['status']
+type AgentStatus = Parameters<Sandbox['moltghost']['agents']['update']>[1]['status']
 
-/** An agent in a state that keeps it from answering, and how long it asks to wait. */
-const agentInState = (status: States, retryAfterMs?: number): ErrorTrigger<AgentClients> => ({
+/** Sets an agent to a status in which it rejects calls, with the wait that it must ask for. */
+const agentInState = (status: AgentStatus, retryAfterMs?: number): ErrorTrigger<AgentClients> => ({
   server({ moltghost }) {
     moltghost.agents.update(moltghost.agentId, { status })
     return retryAfterMs === undefined ? undefined : { retryAfterMs }
   },
 })
 
-/** The body of a call with something in it that the agent does not have. */
+/** A call with a value that the agent does not know. */
 const withUnknownValue =
   (field: 'model' | 'tools', value: unknown): ErrorTriggerFor<AgentClients> =>
   ({ id }: Operation) =>
@@ -37,8 +37,8 @@ const withUnknownValue =
       ? 'documented response'
       : { caller: ({ args }) => ({ body: { ...(args.body as object), [field]: value } }) }
 
-/** Classes that go by the code, where the status would mislead. */
-const classes: Readonly<Record<string, typeof ApiError>> = {
+/** Error classes that are chosen by the code, not by the status. */
+const classByCode: Readonly<Record<string, typeof ApiError>> = {
   agent_initializing: AgentInitializingError,
   agent_paused: AgentPausedError,
   quota_exceeded: QuotaExceededError,
@@ -66,15 +66,15 @@ export const moltghostSubject = defineSubject<AgentClients, typeof moltghost>({
   cases: { ...streamingCases, ...nonStreamingCases },
   cleanUp: {},
   errorsIdentifiedBy: 'code',
-  errorClassFor: (_, code) => classes[code],
+  errorClassFor: (_, code) => classByCode[code],
   errors: {
     invalid_request: 'invalid input',
     invalid_api_key: ({ auth }) =>
       auth === 'apiKey'
-        ? { caller: () => ({ options: { apiKey: 'molti_of_nobody' } }) }
+        ? { caller: () => ({ options: { apiKey: 'molti_unknown' } }) }
         : 'documented response',
     not_found: { caller: ({ baseUrl }) => ({ options: { baseUrl: `${baseUrl}/nowhere` } }) },
-    model_not_found: withUnknownValue('model', 'gpt-of-nobody'),
+    model_not_found: withUnknownValue('model', 'gpt-unknown'),
     skill_not_found: withUnknownValue('tools', ['fly']),
     agent_initializing: agentInState('initializing', 60_000),
     agent_restarting: agentInState('restarting', 5_000),
@@ -84,7 +84,7 @@ export const moltghostSubject = defineSubject<AgentClients, typeof moltghost>({
     rate_limited: {
       async server({ moltghost }, { client }) {
         moltghost.configure({ requestsPerMinute: 1 })
-        // The last call of this minute, unless an earlier one was.
+        // Uses up the limit, if an earlier call has not.
         await client.agent.models.list().catch(() => undefined)
         return { retryAfterMs: 60_000 }
       },
@@ -104,7 +104,7 @@ export const moltghostSubject = defineSubject<AgentClients, typeof moltghost>({
               return undefined
             },
           },
-    // A real one takes its time: the sandbox's own tests wait for it.
+    // A real timeout takes too long here; the sandbox's own tests cover it.
     timeout: 'documented response',
   },
 })

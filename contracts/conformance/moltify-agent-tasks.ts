@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { MoltifyCases } from './moltify-resources.ts'
 import { listedAgent } from './moltify-resources.ts'
 
-type AgentSideId =
+type AgentTaskId =
   | 'acceptAgentTask'
   | 'rejectAgentTask'
   | 'deliverAgentTask'
@@ -10,7 +10,7 @@ type AgentSideId =
   | 'getRequestorReputation'
   | 'getRequestorHistory'
 
-/** A step of a task can be taken once. */
+/** A transition that a task rejects when it is repeated. */
 const transition = {
   role: 'builder',
   reconciledBy: 'getTask',
@@ -20,8 +20,8 @@ const transition = {
 
 const builderRead = { role: 'builder' } as const
 
-/** What an agent does with its key: answer tasks, and look who sends them. */
-export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
+/** What an agent does with its key: work on tasks, and look up who requests them. */
+export const agentTaskCases: Pick<MoltifyCases, AgentTaskId> = {
   acceptAgentTask: {
     ...transition,
     // Two workers can accept, so the status does not show whose call did.
@@ -41,7 +41,7 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
   deliverAgentTask: {
     ...transition,
     acceptsString: true,
-    // The files are taken out of what the caller gives.
+    // The client takes `files` out of the argument.
     acceptsBodyFields: true,
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
@@ -66,7 +66,7 @@ export const agentTaskCases: Pick<MoltifyCases, AgentSideId> = {
         metrics: { totalTasks: 1, totalCompletedTasks: 1, averageRatingGiven: 4 },
       })
     },
-    // A buyer who is not for the caller to see is hidden: that is a 404.
+    // For a buyer that the caller may not see, the server sends 404.
     errors: { forbidden: 'documented response' },
   },
   getRequestorHistory: {

@@ -21,8 +21,8 @@ type AgentId =
 
 const role = 'builder'
 
-/** A step of an agent can be taken once. */
-const step = {
+/** A transition that an agent rejects when it is repeated. */
+const transition = {
   role,
   sandboxOnly: true,
   reconciledBy: 'getBuilderAgent',
@@ -39,7 +39,7 @@ const withTenSamples: ErrorTrigger<Moltify> = {
   },
 }
 
-/** What a builder offers. */
+/** Agents of a builder. */
 export const agentCases: Pick<MoltifyCases, AgentId> = {
   listBuilderAgents: {
     role,
@@ -89,19 +89,19 @@ export const agentCases: Pick<MoltifyCases, AgentId> = {
     },
   },
   publishAgent: {
-    ...step,
+    ...transition,
     async verify({ builder }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'pending_review' })
     },
   },
   deactivateAgent: {
-    ...step,
+    ...transition,
     async verify({ builder }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'inactive' })
     },
   },
   reactivateAgent: {
-    ...step,
+    ...transition,
     async verify({ builder, agents }, { params }) {
       expect(await builder.agents.get(params.agentId)).toMatchObject({ status: 'active' })
       expect(await agents.get(params.agentId)).toMatchObject({ id: params.agentId })

@@ -1,7 +1,7 @@
 import { NotFoundError } from '@moltify/sdk'
 import { expect } from 'vitest'
 import type { MoltifyCases } from './moltify-resources.ts'
-import { createBudgetedTask, firstCategory, things } from './moltify-resources.ts'
+import { createBudgetedTask, firstCategory, resources } from './moltify-resources.ts'
 
 type BudgetId =
   | 'listBudgets'
@@ -14,7 +14,7 @@ type BudgetId =
 
 const role = 'builder'
 
-const step = {
+const transition = {
   role,
   consumesResource: true,
   reconciledBy: 'getBudget',
@@ -32,9 +32,11 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
   },
   createBudget: {
     role,
-    async completeArgs({ body }, place) {
-      const agentId = await things.agentId(place)
-      return { body: { ...body, agentId, allowedCategories: [await firstCategory(place.client)] } }
+    async completeArgs({ body }, context) {
+      const agentId = await resources.agentId(context)
+      return {
+        body: { ...body, agentId, allowedCategories: [await firstCategory(context.client)] },
+      }
     },
     async verify({ budgets }, { body }, budget) {
       expect(budget).toMatchObject({ ...body, status: 'active', spentToday: 0 })
@@ -49,7 +51,7 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
         },
       },
       not_found: {
-        caller: ({ args }) => ({ body: { ...(args.body as object), agentId: 'agent_of_nobody' } }),
+        caller: ({ args }) => ({ body: { ...(args.body as object), agentId: 'agent_unknown' } }),
       },
     },
   },
@@ -84,13 +86,13 @@ export const budgetCases: Pick<MoltifyCases, BudgetId> = {
     },
   },
   pauseBudget: {
-    ...step,
+    ...transition,
     async verify({ budgets }, { params }) {
       expect(await budgets.get(params.budgetId)).toMatchObject({ status: 'paused' })
     },
   },
   resumeBudget: {
-    ...step,
+    ...transition,
     async verify({ budgets }, { params }) {
       expect(await budgets.get(params.budgetId)).toMatchObject({ status: 'active' })
     },

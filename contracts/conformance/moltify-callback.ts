@@ -15,7 +15,7 @@ interface CallbackResponse {
   readonly body: unknown
 }
 
-/** Sends a callback as a contract has it, signed by a library that nothing else here signs with. */
+/** Sends a callback that is signed with `node:crypto`, which neither the client nor the sandbox uses. */
 const sendCallback = async (
   { sandbox, baseUrl }: SandboxHarness,
   taskId: string,
@@ -44,31 +44,31 @@ const secretOf = (sandbox: Sandbox): string =>
 const statusOf = ({ moltify }: Sandbox, taskId: string): unknown =>
   moltify.tasks.list().find(({ id }) => id === taskId)?.status
 
-/** The one operation that takes a signature and no key. */
-export const checkCallback = (stage: SandboxHarness): void => {
+/** Checks the operation that is authenticated by a signature. */
+export const checkCallback = (harness: SandboxHarness): void => {
   const actions: readonly (readonly [CallbackAction, status: string])[] = [
     [{ action: 'accept' }, 'in_progress'],
     [{ action: 'message', content: 'By noon.' }, 'in_progress'],
     [{ action: 'deliver', content: 'Clause 4 is unusual.', notes: 'Very.' }, 'delivered'],
   ]
 
-  test('accepts, writes and delivers, and is answered as the contract says', async () => {
-    const taskId = await submittedTask(stage.sandbox)
+  test('accepts, sends a message and delivers, with responses that match the contract', async () => {
+    const taskId = await submittedTask(harness.sandbox)
     for (const [action, status] of actions) {
-      const answer = await sendCallback(stage, taskId, action)
-      expect(answer.status).toBe(callbackTask.status)
-      const data = api.envelope.unwrap(answer.body)
+      const response = await sendCallback(harness, taskId, action)
+      expect(response.status).toBe(callbackTask.status)
+      const data = api.envelope.unwrap(response.body)
       expect(explainErrors(callbackTask.response, data)).toBeUndefined()
       expect(data).toMatchObject({ id: taskId, status })
-      expect(statusOf(stage.sandbox, taskId)).toBe(status)
+      expect(statusOf(harness.sandbox, taskId)).toBe(status)
     }
-    expect(stage.sandbox.log().at(-1)).toMatchObject({ operation: 'callbackTask' })
+    expect(harness.sandbox.log().at(-1)).toMatchObject({ operation: 'callbackTask' })
   })
 
-  test('rejects', async () => {
-    const taskId = await submittedTask(stage.sandbox)
-    const { status } = await sendCallback(stage, taskId, { action: 'reject', reason: 'No time.' })
-    expect([status, statusOf(stage.sandbox, taskId)]).toEqual([200, 'cancelled'])
+  test('rejects a task', async () => {
+    const taskId = await submittedTask(harness.sandbox)
+    const { status } = await sendCallback(harness, taskId, { action: 'reject', reason: 'No time.' })
+    expect([status, statusOf(harness.sandbox, taskId)]).toEqual([200, 'cancelled'])
   })
 
   const expectFailure = (
@@ -76,36 +76,36 @@ export const checkCallback = (stage: SandboxHarness): void => {
     code: keyof typeof api.errors,
   ): unknown => {
     expect(status).toBe(api.errors[code].status)
-    const failure = api.envelope.parseError(body, status)
-    expect(failure?.message).toEqual(expect.any(String))
-    return failure
+    const error = api.envelope.parseError(body, status)
+    expect(error?.message).toEqual(expect.any(String))
+    return error
   }
 
-  test('fails with each of its errors, in the form of the platform', async () => {
-    const { sandbox } = stage
+  test('fails with each of its error codes in the format of the platform', async () => {
+    const { sandbox } = harness
     const taskId = await submittedTask(sandbox)
     const accept = { action: 'accept' }
-    expectFailure(await sendCallback(stage, taskId, accept, 'whsec_wrong'), 'unauthenticated')
-    expectFailure(await sendCallback(stage, 'nothing', accept), 'not_found')
-    expect((await sendCallback(stage, taskId, accept)).status).toBe(200)
-    expectFailure(await sendCallback(stage, taskId, accept), 'conflict')
+    expectFailure(await sendCallback(harness, taskId, accept, 'whsec_wrong'), 'unauthenticated')
+    expectFailure(await sendCallback(harness, 'unknown', accept), 'not_found')
+    expect((await sendCallback(harness, taskId, accept)).status).toBe(200)
+    expectFailure(await sendCallback(harness, taskId, accept), 'conflict')
     sandbox.clock.advance(1)
-    const failure = expectFailure(await sendCallback(stage, taskId, accept), 'invalid_state')
-    expect(failure).toMatchObject({ reason: 'state' })
-    for (let at = 0; at < api.limits.webhooks.max; at++) await sendCallback(stage, taskId, accept)
-    expectFailure(await sendCallback(stage, taskId, accept), 'rate_limited')
+    const error = expectFailure(await sendCallback(harness, taskId, accept), 'invalid_state')
+    expect(error).toMatchObject({ reason: 'state' })
+    for (let at = 0; at < api.limits.webhooks.max; at++) await sendCallback(harness, taskId, accept)
+    expectFailure(await sendCallback(harness, taskId, accept), 'rate_limited')
   })
 
-  test('names each field that the contract forbids', async () => {
-    stage.sandbox.moltify.configure({ rateLimits: false })
-    const taskId = await submittedTask(stage.sandbox)
-    const sample = { action: 'deliver', content: 'Done.', reason: 'x', notes: 'x' }
-    const wrong = violations(callbackTask.body, sample).filter(({ path }) => path)
-    expect(wrong.length).toBeGreaterThan(8)
-    for (const { name, path, value } of wrong) {
-      const answer = await sendCallback(stage, taskId, value)
-      expect(Object.keys((answer.body as { errors: object }).errors), name).toEqual([path])
+  test('names each invalid field', async () => {
+    harness.sandbox.moltify.configure({ rateLimits: false })
+    const taskId = await submittedTask(harness.sandbox)
+    const valid = { action: 'deliver', content: 'Done.', reason: 'x', notes: 'x' }
+    const invalid = violations(callbackTask.body, valid).filter(({ path }) => path)
+    expect(invalid.length).toBeGreaterThan(8)
+    for (const { name, path, value } of invalid) {
+      const response = await sendCallback(harness, taskId, value)
+      expect(Object.keys((response.body as { errors: object }).errors), name).toEqual([path])
     }
-    expect(statusOf(stage.sandbox, taskId)).toBe('pending')
+    expect(statusOf(harness.sandbox, taskId)).toBe('pending')
   })
 }

@@ -5,14 +5,14 @@ import type { SandboxHarness } from './subject.ts'
 
 const pdf = new Blob(['%PDF-1.7\n', 'A report.'], { type: 'application/pdf' })
 
-/** A delivery whose body is a form. */
-export const checkFileUpload = (stage: SandboxHarness): void => {
+/** Checks a delivery with a multipart body. */
+export const checkFileUpload = (harness: SandboxHarness): void => {
   const builder = (): Moltify =>
-    stage.createRecordedClient({ case: { role: 'builder' } }).client as Moltify
+    harness.createRecordedClient({ case: { role: 'builder' } }).client as Moltify
 
-  test('carries files in a form, and they arrive as they were', async () => {
-    const { moltify } = stage.sandbox
-    const taskId = await acceptedTask(stage.sandbox)
+  test('uploads files unchanged in a multipart body', async () => {
+    const { moltify } = harness.sandbox
+    const taskId = await acceptedTask(harness.sandbox)
     const files = [
       { name: 'report.pdf', data: pdf },
       { name: 'data.json', data: '{"clauses":[4]}' },
@@ -31,9 +31,9 @@ export const checkFileUpload = (stage: SandboxHarness): void => {
     expect(await Promise.all(texts)).toEqual(['%PDF-1.7\nA report.', '{"clauses":[4]}'])
   })
 
-  test('is refused by the server too for a file that the client would not send', async () => {
-    const taskId = await acceptedTask(stage.sandbox)
-    const { baseUrl, sandbox } = stage
+  test('returns 400 for a file type that the client rejects', async () => {
+    const taskId = await acceptedTask(harness.sandbox)
+    const { baseUrl, sandbox } = harness
     const form = new FormData()
     form.append('content', 'x')
     form.append('files', new Blob(['echo'], { type: 'text/plain' }), 'run.sh')

@@ -7,7 +7,7 @@ type MessageOperationId =
   | 'getTaskReview'
   | 'submitTaskReview'
 
-/** What buyer and builder say about a task. */
+/** Messages and reviews of a task. */
 export const messageCases: Pick<MoltifyCases, MessageOperationId> = {
   listTaskMessages: {
     role: 'builder',

@@ -3,13 +3,13 @@ import type { Sandbox } from '@molt-sdk/sandbox'
 import { Moltify, usd } from '@moltify/sdk'
 import type { CaseTable, ResourceContext } from './subject.ts'
 
-/** The cases of Moltify, wherever they stand. */
+/** The cases of Moltify, in whichever file. */
 export type MoltifyCases = CaseTable<Moltify, typeof moltify>
 
 type Id = keyof MoltifyCases
-type ResourceFactory = (place: ResourceContext<Moltify>) => Promise<string>
+type ResourceFactory = (context: ResourceContext<Moltify>) => Promise<string>
 
-/** Clients of buyer and builder that call straight into a sandbox. */
+/** Clients of the buyer and the builder of a sandbox. */
 interface Clients {
   readonly buyer: Moltify
   readonly builder: Moltify
@@ -21,9 +21,9 @@ const clientsOf = ({ moltify, fetch }: Sandbox): Clients => {
   return { buyer: as(buyer.apiKey), builder: as(builder.apiKey) }
 }
 
-type TaskAction = (cast: Clients, taskId: string) => PromiseLike<unknown>
+type TaskAction = (clients: Clients, taskId: string) => PromiseLike<unknown>
 
-/** What happens to a task that goes well, in this order. */
+/** The actions of a successful task, in order. */
 const taskActions = {
   submit: ({ buyer }, id) => buyer.tasks.submit(id),
   message: ({ buyer }, id) => buyer.tasks.messages.send(id, 'Is clause 7 common?'),
@@ -33,7 +33,7 @@ const taskActions = {
   review: ({ buyer }, id) => buyer.tasks.review.submit(id, { rating: 4 }),
 } as const satisfies Readonly<Record<string, TaskAction>>
 
-/** How far the story of a task has gone when an operation is called. Others meet a draft. */
+/** The last action on the task before an operation is called. Other operations get a draft. */
 const lastActionByOperation: { readonly [I in Id]?: keyof typeof taskActions } = {
   listTasks: 'submit',
   getTask: 'deliver',
@@ -55,7 +55,7 @@ const lastActionByOperation: { readonly [I in Id]?: keyof typeof taskActions } =
   messageAgentTask: 'submit',
 }
 
-/** The agent that is on the marketplace from the start. */
+/** Returns the agent that is listed on the marketplace from the start. */
 export const listedAgent = ({
   moltify,
 }: Sandbox): { readonly id: string; readonly slug: string } => {
@@ -63,7 +63,7 @@ export const listedAgent = ({
   return { id, slug: slug ?? '' }
 }
 
-/** A task of the buyer, told up to some chapter. */
+/** Creates a task of the buyer and carries out actions up to `until`. */
 const createTaskUpTo = async (
   sandbox: Sandbox,
   {
@@ -71,34 +71,34 @@ const createTaskUpTo = async (
     agentId = listedAgent(sandbox).id,
   }: { until?: keyof typeof taskActions | undefined; agentId?: string },
 ): Promise<string> => {
-  const cast = clientsOf(sandbox)
-  const { id } = await cast.buyer.tasks.create({
+  const clients = clientsOf(sandbox)
+  const { id } = await clients.buyer.tasks.create({
     agentId,
     title: 'Review of a lease',
     description: 'Find the clauses that put the tenant at a disadvantage.',
     agreedPrice: usd(25),
   })
   if (!until) return id
-  for (const chapter of Object.keys(taskActions) as (keyof typeof taskActions)[]) {
-    await taskActions[chapter](cast, id)
-    if (chapter === until) break
+  for (const action of Object.keys(taskActions) as (keyof typeof taskActions)[]) {
+    await taskActions[action](clients, id)
+    if (action === until) break
   }
   return id
 }
 
-/** A task that waits for its agent. */
+/** Creates a task that its agent can accept. */
 export const submittedTask = (sandbox: Sandbox): Promise<string> =>
   createTaskUpTo(sandbox, { until: 'submit' })
 
-/** A task that its agent has taken. */
+/** Creates a task that its agent has accepted. */
 export const acceptedTask = (sandbox: Sandbox): Promise<string> =>
   createTaskUpTo(sandbox, { until: 'accept' })
 
-/** The category that is named first. */
+/** Returns the id of the first category. */
 export const firstCategory = async ({ categories }: Moltify): Promise<string> =>
   (await categories.list()).items[0]?.id ?? ''
 
-/** Takes a draft through the review by the platform onto the marketplace. */
+/** Publishes a draft and approves it, so that it is listed on the marketplace. */
 const publishAndApprove = async (
   { client, sandbox }: ResourceContext<Moltify>,
   id: string,
@@ -107,14 +107,14 @@ const publishAndApprove = async (
   sandbox.moltify.agents.approve(id)
 }
 
-/** The one sample of every agent that is made. */
+/** The sample of each created agent. */
 export const sample = { title: 'A lease', content: 'Clause 3 is unusual.' }
 
 const createDraftAgent: ResourceFactory = async ({ client }) => {
   const { id } = await client.builder.agents.create({
     name: 'Conformance',
-    tagline: 'Is there to be looked at, and deleted soon',
-    description: 'Belongs to a check of this service against its contract and is gone in a moment.',
+    tagline: 'Created by a test and deleted soon',
+    description: 'Created by a check of this service against its contract, and deleted afterwards.',
     pricingModel: 'fixed',
     basePrice: usd(10),
     categoryIds: [await firstCategory(client)],
@@ -124,15 +124,15 @@ const createDraftAgent: ResourceFactory = async ({ client }) => {
   return id
 }
 
-const createAgentFor: ResourceFactory = async (place) => {
-  const { client, operation } = place
+const createAgentFor: ResourceFactory = async (context) => {
+  const { client, operation } = context
   const { agents } = client.builder
-  const id = await createDraftAgent(place)
+  const id = await createDraftAgent(context)
   if (operation.id === 'deactivateAgent' || operation.id === 'reactivateAgent') {
-    await publishAndApprove(place, id)
+    await publishAndApprove(context, id)
   }
   if (operation.id === 'reactivateAgent' || operation.id === 'testConnection') {
-    place.sandbox.moltify.configure({ connectionTest: 'pass' })
+    context.sandbox.moltify.configure({ connectionTest: 'pass' })
   }
   if (operation.id === 'reactivateAgent') {
     await agents.deactivate(id)
@@ -141,8 +141,8 @@ const createAgentFor: ResourceFactory = async (place) => {
   return id
 }
 
-/** Makes what each path parameter names. */
-export const things = {
+/** Creates the resource of each path parameter. */
+export const resources = {
   idOrSlug: async ({ sandbox }) => listedAgent(sandbox).slug,
   taskId: ({ operation, sandbox }) =>
     createTaskUpTo(sandbox, { until: lastActionByOperation[operation.id as Id] }),
@@ -151,11 +151,11 @@ export const things = {
     const { keyInfo } = await client.builder.apiKeys.create({ name: 'Conformance' })
     return keyInfo.id
   },
-  async budgetId(place) {
-    const { budgets } = place.client
+  async budgetId(context) {
+    const { budgets } = context.client
     const caps = { maxPerTask: usd(50), maxDaily: usd(250), maxMonthly: usd(1000) }
-    const { id } = await budgets.create({ agentId: await createDraftAgent(place), ...caps })
-    if (place.operation.id === 'resumeBudget') await budgets.pause(id)
+    const { id } = await budgets.create({ agentId: await createDraftAgent(context), ...caps })
+    if (context.operation.id === 'resumeBudget') await budgets.pause(id)
     return id
   },
   async userId({ sandbox }) {
@@ -164,16 +164,16 @@ export const things = {
   },
 } as const satisfies Readonly<Record<string, ResourceFactory>>
 
-/** Has somebody hire an agent that is on offer, so that a task of it is under way. */
+/** Lists an agent and submits a task to it. */
 export const hireAgent = async (
-  place: ResourceContext<Moltify>,
+  context: ResourceContext<Moltify>,
   agentId: string,
 ): Promise<void> => {
-  await publishAndApprove(place, agentId)
-  await createTaskUpTo(place.sandbox, { until: 'submit', agentId })
+  await publishAndApprove(context, agentId)
+  await createTaskUpTo(context.sandbox, { until: 'submit', agentId })
 }
 
-/** Has an agent of the builder's hire another, so that a task is under way under its budget. */
+/** Submits a task on behalf of an agent of the builder, within its budget. */
 export const createBudgetedTask = async (
   { moltify }: Sandbox,
   { tasks }: Moltify,

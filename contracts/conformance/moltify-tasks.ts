@@ -5,16 +5,16 @@ import type { ErrorTrigger } from './error-trigger.ts'
 import type { MoltifyCases } from './moltify-resources.ts'
 import { firstCategory, listedAgent } from './moltify-resources.ts'
 
-/** A step of a task can be taken once. */
-const step = {
+/** A transition that a task rejects when it is repeated. */
+const transition = {
   reconciledBy: 'getTask',
   statusReadBy: 'getTask',
   errors: { invalid_state: 'repeated call' },
 } as const
 
-const byBuilder = { ...step, role: 'builder' } as const
+const byBuilder = { ...transition, role: 'builder' } as const
 
-/** The task is no draft any more. */
+/** Cancels the task, so that it is not a draft. */
 const cancelled: ErrorTrigger<Moltify> = {
   async server(_, { client, args }) {
     await client.tasks.cancel(args.params?.['taskId'] ?? '')
@@ -50,8 +50,9 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
       const { id: buyerAgentId } = agents.create(
         {
           name: 'Conformance',
-          tagline: 'Hires others, for a check of this service',
-          description: 'Belongs to a check of this service against its contract, and hires others.',
+          tagline: 'Hires other agents in a test',
+          description:
+            'Created by a check of this service against its contract to hire other agents.',
           pricingModel: 'fixed',
           basePrice: usd(10),
           categoryIds: [await firstCategory(client)],
@@ -67,7 +68,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
       expect(await tasks.get(task.id)).toEqual(task)
     },
     errors: {
-      // Above what the agent may spend on a task.
+      // Exceeds the agent's budget per task.
       invalid_state: {
         caller: ({ args }) => ({ body: { ...(args.body as object), agreedPrice: usd(26) } }),
       },
@@ -78,7 +79,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
         },
       },
       not_found: {
-        caller: ({ args }) => ({ body: { ...(args.body as object), agentId: 'agent_of_nobody' } }),
+        caller: ({ args }) => ({ body: { ...(args.body as object), agentId: 'agent_unknown' } }),
       },
     },
   },
@@ -96,7 +97,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
     errors: { invalid_state: cancelled },
   },
   submitTask: {
-    ...step,
+    ...transition,
     async verify({ tasks, wallet }, { params }) {
       const { agreedPrice, status } = await tasks.get(params.taskId)
       expect(status).toBe('pending')
@@ -104,8 +105,8 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
     },
   },
   cancelTask: {
-    ...step,
-    // Both sides lead a task there, so the status does not show whose call did.
+    ...transition,
+    // Buyer and builder can cancel, so the status does not show whose call did.
     reconciledBy: [],
     async verify({ tasks, wallet }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'cancelled' })
@@ -130,14 +131,14 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
     },
   },
   approveTask: {
-    ...step,
+    ...transition,
     async verify({ tasks, wallet }, { params }) {
       expect(await tasks.get(params.taskId)).toMatchObject({ status: 'completed' })
       expect((await wallet.get()).wallet.heldBalance).toBe(0)
     },
   },
   requestRevision: {
-    ...step,
+    ...transition,
     acceptsString: true,
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({
@@ -147,7 +148,7 @@ export const taskCases: Pick<MoltifyCases, TaskId> = {
     },
   },
   disputeTask: {
-    ...step,
+    ...transition,
     acceptsString: true,
     async verify({ tasks }, { params, body }) {
       expect(await tasks.get(params.taskId)).toMatchObject({

@@ -4,9 +4,9 @@ import type { MoltifyCases } from './moltify-resources.ts'
 type WalletId = 'getWallet' | 'listTransactions' | 'getDepositLimits' | 'getEarnings'
 
 const sumOf = (all: readonly (number | null | undefined)[]): number =>
-  all.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+  all.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
 
-/** Money, on both sides. */
+/** Wallet of the buyer and earnings of the builder. */
 export const walletCases: Pick<MoltifyCases, WalletId> = {
   getWallet: {
     requires: ['taskId'],

@@ -14,7 +14,7 @@ import { keyCases } from './moltify-keys.ts'
 import { marketplaceCases } from './moltify-marketplace.ts'
 import { messageCases } from './moltify-messages.ts'
 import type { MoltifyCases } from './moltify-resources.ts'
-import { things } from './moltify-resources.ts'
+import { resources } from './moltify-resources.ts'
 import { taskCases } from './moltify-tasks.ts'
 import { walletCases } from './moltify-wallet.ts'
 import { defineSubject } from './subject.ts'
@@ -32,18 +32,18 @@ const cases: MoltifyCases = {
 
 const limits: Readonly<Record<string, RateLimitRule>> = api.limits
 
-/** Ids that name nothing in any place of a path. */
+/** An unknown id for each path parameter. */
 const unknownIds = {
-  taskId: 'nothing',
-  agentId: 'nothing',
-  keyId: 'nothing',
-  budgetId: 'nothing',
-  userId: 'nothing',
+  taskId: 'unknown',
+  agentId: 'unknown',
+  keyId: 'unknown',
+  budgetId: 'unknown',
+  userId: 'unknown',
 }
 
 const hasPathParam = ({ path }: Operation): boolean => path.includes('{')
 
-/** Everything that has an owner is hidden from others; what belongs to builders, from buyers. */
+/** A resource of another account, or a resource of builders for a buyer. */
 const forbidden: ErrorTriggerFor<Moltify> = (operation) => {
   const { auth, path } = operation
   const isOwned = auth === 'apiKey' && hasPathParam(operation)
@@ -62,7 +62,7 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   api,
   createClient: (options) => new Moltify(options),
   methods: methodByOperation,
-  createParams: things,
+  createParams: resources,
   sandboxOnlyParams: ['idOrSlug', 'taskId', 'userId'],
   cases,
   extraChecks: { callbackTask: checkCallback, deliverAgentTask: checkFileUpload },
@@ -79,23 +79,23 @@ export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   errors: {
     validation_failed: ({ body, query }) =>
       body || query ? 'invalid input' : 'documented response',
-    // Where a step can't come too late, and nothing can come first.
+    // For operations that are valid in every state.
     invalid_state: 'documented response',
     conflict: 'documented response',
     internal_error: 'documented response',
     unauthenticated: ({ auth }) =>
       auth === 'apiKey'
-        ? { caller: () => ({ options: { apiKey: 'mlt_of_nobody' } }) }
+        ? { caller: () => ({ options: { apiKey: 'mlt_unknown' } }) }
         : 'documented response',
     forbidden,
     not_found: (operation) =>
       hasPathParam(operation)
-        ? { caller: () => ({ params: { ...unknownIds, idOrSlug: 'nothing' } }) }
+        ? { caller: () => ({ params: { ...unknownIds, idOrSlug: 'unknown' } }) }
         : 'documented response',
     rate_limited: {
       async server({ moltify, fetch }, { operation: { rateLimit = 'general', method, path } }) {
         const { max: calls = 0, windowMs: retryAfterMs = 0 } = limits[rateLimit] ?? {}
-        // Whoever calls from this address is counted, with a key or without.
+        // The server counts calls per address, with and without a key.
         for (let at = 0; at < calls; at++) await fetch(moltify.baseUrl + path, { method })
         return { retryAfterMs }
       },

@@ -46,15 +46,15 @@ const cases: CaseTable<MoltInfra, typeof moltinfra> = {
       expect(response).not.toBe('')
     },
     stream: {
-      expected(frames, { params }) {
-        const end = frames.findIndex(({ type }) => type === 'done')
-        const items = frames
+      expected(events, { params }) {
+        const end = events.findIndex(({ type }) => type === 'done')
+        const items = events
           .slice(0, end)
           .filter(({ type, content }) => type === 'token' && typeof content === 'string')
         const text = items.map(({ content }) => content).join('')
-        const { type, ...message } = frames[end] ?? { type: 'done' }
-        const given = message['response']
-        const response = given && typeof given === 'string' ? given : text
+        const { type, ...message } = events[end] ?? { type: 'done' }
+        const sent = message['response']
+        const response = sent && typeof sent === 'string' ? sent : text
         return { items, final: { agentId: params.agentId, ...message, response } }
       },
       failsMidStream: {
@@ -64,16 +64,16 @@ const cases: CaseTable<MoltInfra, typeof moltinfra> = {
       },
       validEndings: [
         {
-          title: 'a closing event that holds nothing',
+          title: 'an empty closing event',
           prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneEvent: 'bare' } }),
         },
         {
-          title: 'an end mark after its closing event',
+          title: 'a `[DONE]` marker after the closing event',
           prepare: ({ moltinfra }) => moltinfra.configure({ assumptions: { doneMarker: true } }),
         },
       ],
       fallbacks: ([404, 405] as const).map((status) => ({
-        title: `where the streaming endpoint answers ${status}`,
+        title: `when the streaming endpoint returns ${status}`,
         operation: 'sendMessage',
         extraBody: { stream: true },
         prepare: ({ moltinfra }) => moltinfra.configure({ streamEndpoint: status }),
@@ -108,11 +108,11 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
     INVALID_REQUEST: 'invalid input',
     INVALID_MESSAGE: 'invalid input',
     INTERNAL_ERROR: 'documented response',
-    UNAUTHORIZED: { caller: () => ({ options: { apiKey: 'mi_test_of_nobody' } }) },
-    AGENT_NOT_FOUND: { caller: () => ({ params: { agentId: 'agent_ofnobody0000' } }) },
+    UNAUTHORIZED: { caller: () => ({ options: { apiKey: 'mi_test_unknown' } }) },
+    AGENT_NOT_FOUND: { caller: () => ({ params: { agentId: 'agent_unknown00000' } }) },
     NOT_FOUND: { caller: ({ baseUrl }) => ({ options: { baseUrl: `${baseUrl}/nowhere` } }) },
     FORBIDDEN: ({ effect }) =>
-      // Nothing is known that a key may not read.
+      // No key without read permission is documented.
       effect === 'read'
         ? 'documented response'
         : {
@@ -125,7 +125,7 @@ export const moltinfraSubject = defineSubject<MoltInfra, typeof moltinfra>({
     RATE_LIMIT_EXCEEDED: {
       async server(sandbox, { client }) {
         sandbox.moltinfra.accounts.update(firstAccount(sandbox), { tier: 1 })
-        // The last call of this minute, unless an earlier one was.
+        // Uses up the limit, if an earlier call has not.
         await client.agents.list().catch(() => undefined)
         return { retryAfterMs: 60_000 }
       },

@@ -1,25 +1,25 @@
 import type { ClientOptions, Fetch } from '@molt-sdk/core/client'
 
-/** A request as the client made it, and what the server sent back. */
+/** A request that the client sent, and the server's response. */
 export interface RecordedRequest {
-  /** What the client's own hook says is being called. */
+  /** The operation that the client's `onRequest` hook reports. */
   readonly operation: string
   readonly method: string
   readonly url: string
   readonly headers: Headers
   readonly body: unknown
-  /** Missing where there was none. */
+  /** Missing if the server sent none. */
   response?: { readonly status: number; readonly text: () => string }
 }
 
-/** What happens to messages between the client and the server. */
+/** Changes requests and responses between the client and the server. */
 export interface TrafficRewrite {
   request?(url: string, init: RequestInit): readonly [string, RequestInit]
-  /** Only answers that are no failure are rewritten. */
+  /** Rewrites responses with a 2xx status. */
   response?(response: Response): Response
 }
 
-/** A wire to the server that writes down what goes over it. */
+/** Client options that record each request and its response. */
 export interface RequestRecorder {
   readonly options: Pick<ClientOptions, 'fetch' | 'hooks'>
   readonly requests: readonly RecordedRequest[]
@@ -55,7 +55,7 @@ export const createRecorder = (
   return { options: { fetch, hooks: { ...hooks, onRequest } }, requests }
 }
 
-/** An answer, and its body as far as it was read. A clone would read on where the client stops. */
+/** Returns the response, and the part of its body that was read. A clone would read further than the client. */
 const recordBody = (response: Response): { forwarded: Response; text: () => string } => {
   const decoder = new TextDecoder()
   let text = ''
@@ -72,10 +72,10 @@ const recordBody = (response: Response): { forwarded: Response; text: () => stri
   }
 }
 
-/** An answer with another body. */
+/** Returns the response with another body. */
 export const withBody = (response: Response, body: string): Response => {
   response.body?.cancel().catch(() => undefined)
-  // Read out one by one: MSW's are of another copy of the class, which `new Headers` takes for empty.
+  // MSW's headers are instances of another class, which `new Headers` would treat as empty.
   const headers = [...response.headers].filter(([name]) => name !== 'content-length')
   return new Response(body, { status: response.status, headers })
 }

@@ -1,8 +1,8 @@
-/** Values as server-sent events. */
-export const formatSse = (frames: readonly unknown[]): string =>
-  frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join('')
+/** Formats values as server-sent events. */
+export const formatSse = (events: readonly unknown[]): string =>
+  events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')
 
-/** The values of server-sent events; an end mark that is no JSON is passed over. */
+/** Parses server-sent events as JSON, without the `[DONE]` marker. */
 export const parseSse = (text: string): unknown[] =>
   text
     .split(/\r?\n\r?\n/)

@@ -23,7 +23,7 @@ export interface Subject<Client, A extends Api> {
   readonly methods: Methods<Client, A>
   /** Creates the resource that a path parameter names, and returns its ID. */
   readonly createParams: {
-    readonly [Name in ParamOf<A>]: (place: ResourceContext<Client>) => Promise<string>
+    readonly [Name in ParamOf<A>]: (context: ResourceContext<Client>) => Promise<string>
   }
   /** Path parameters whose resource only a sandbox can create: a live service skips their operations. */
   readonly sandboxOnlyParams?: readonly ParamOf<A>[]
@@ -38,7 +38,7 @@ export interface Subject<Client, A extends Api> {
    * Additional checks of a sandbox, by operation. A signed operation, which no client with a key
    * calls, has only these.
    */
-  readonly extraChecks?: Readonly<Record<string, (stage: SandboxHarness) => void>>
+  readonly extraChecks?: Readonly<Record<string, (harness: SandboxHarness) => void>>
   /** Deletes what an operation created. */
   readonly cleanUp: {
     readonly [Id in keyof A['operations']]?: CleanUp<Client, A['operations'][Id]>
@@ -141,14 +141,14 @@ export interface Case<
   /** Set if other calls cannot use the resource afterwards: the call gets its own. */
   readonly consumesResource?: true
   /** Adds the ids of existing resources to the arguments. */
-  completeArgs?(args: ArgsOf<O>, place: ResourceContext<Client>): Promise<ArgsOf<O>>
+  completeArgs?(args: ArgsOf<O>, context: ResourceContext<Client>): Promise<ArgsOf<O>>
   /** Triggers of error codes that differ from those of the subject. */
   readonly errors?: { readonly [Name in Code]?: ErrorTrigger<Client> }
   /** Set if the client method returns nothing. */
   readonly returnsVoid?: true
   /** Set if the client method accepts a string as the body. */
   readonly acceptsString?: true
-  /** Set if the client method takes the fields of the body one by one. */
+  /** Set if the client method has a parameter for each field of the body. */
   readonly acceptsBodyFields?: true
   /** Whether the client accepts a body that is invalid at this path. */
   acceptsInvalidBody?(path: string, body: Readonly<Record<string, unknown>>): boolean
@@ -177,7 +177,7 @@ export interface Case<
 
 export interface StreamCase<O extends Operation> {
   /** Returns what a stream of these events must yield. */
-  expected(frames: readonly StreamEventOf<O>[], args: ArgsOf<O>): StreamResult
+  expected(events: readonly StreamEventOf<O>[], args: ArgsOf<O>): StreamResult
   /** How the server is made to end the stream with an error event after some items. */
   readonly failsMidStream: {
     readonly code: string

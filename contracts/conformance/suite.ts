@@ -24,46 +24,46 @@ export const defineConformanceTests = (
   docs: ApiDocs,
   target: Target,
 ): void => {
-  const stage = new TestHarness(subject, docs, target)
-  const ways = testCasesFor(subject, docs.fixtures)
+  const harness = new TestHarness(subject, docs, target)
+  const testCases = testCasesFor(subject, docs.fixtures)
 
   describe(`${subject.api.name} on ${target.name}`, {
     timeout: target.isSandbox ? 10_000 : liveTimeoutMs,
   }, () => {
-    beforeAll(() => stage.open())
-    beforeEach(() => stage.reset())
-    afterAll(() => stage.close())
-    if (!target.isSandbox) cleanUpAfterAll(stage)
+    beforeAll(() => harness.open())
+    beforeEach(() => harness.reset())
+    afterAll(() => harness.close())
+    if (!target.isSandbox) cleanUpAfterAll(harness)
 
-    for (const way of ways) {
-      describe(way.title, () => {
-        checkInvalidInputs(stage, way)
-        const why = target.isSandbox ? undefined : sandboxOnlyReason(subject, way)
+    for (const testCase of testCases) {
+      describe(testCase.title, () => {
+        checkInvalidInputs(harness, testCase)
+        const why = target.isSandbox ? undefined : sandboxOnlyReason(subject, testCase)
         if (why !== undefined) {
           skipCheck('is called', why)
           return
         }
-        checkSuccessfulCall(stage, way)
-        checkPathEncoding(stage, way)
-        checkErrors(stage, way, errorCodesFor(stage, way))
-        checkClientTolerance(stage, way)
+        checkSuccessfulCall(harness, testCase)
+        checkPathEncoding(harness, testCase)
+        checkErrors(harness, testCase, errorCodesFor(harness, testCase))
+        checkClientTolerance(harness, testCase)
       })
     }
     for (const [id, check] of Object.entries(subject.extraChecks ?? {})) {
       describe(`${id}, additional checks`, () => {
-        if (target.isSandbox) check(stage)
+        if (target.isSandbox) check(harness)
         else skipCheck('is checked', 'only a sandbox can prepare this check')
       })
     }
-    const others = unusedErrorCodes(stage, ways)
-    const [first] = ways
+    const others = unusedErrorCodes(harness, testCases)
+    const [first] = testCases
     if (first && others.length) {
-      describe('any operation', () => checkErrors(stage, first, others))
+      describe('any operation', () => checkErrors(harness, first, others))
     }
   })
 }
 
-/** Returns why a live service cannot be asked to carry out an operation. */
+/** Returns the reason why an operation cannot be checked on a live service. */
 const sandboxOnlyReason = (
   { sandboxOnlyParams = [] }: AnySubject,
   { case: { sandboxOnly, requires = [] }, fixture }: TestCase,
@@ -75,28 +75,28 @@ const sandboxOnlyReason = (
 }
 
 /** Deletes what was created, also after a cancelled run. */
-const cleanUpAfterAll = (stage: TestHarness): void => {
+const cleanUpAfterAll = (harness: TestHarness): void => {
   afterAll(async () => {
-    expect(await cleanUp(stage), 'left behind').toEqual([])
+    expect(await cleanUp(harness), 'left behind').toEqual([])
   }, liveTimeoutMs)
 }
 
-/** Checks how the client handles responses that no server sends today. */
-const checkClientTolerance = (stage: TestHarness, way: TestCase): void => {
-  if (!stage.target.isSandbox) {
+/** Checks how the client handles modified responses. */
+const checkClientTolerance = (harness: TestHarness, testCase: TestCase): void => {
+  if (!harness.target.isSandbox) {
     const why = 'the responses are modified, so this checks the client only'
     skipCheck('accepts unknown fields, unknown values and nulls', why)
     skipCheck('reports responses that do not match the contract', why)
-    if (way.case.stream) skipCheck('as a stream', 'a live server cannot be made to fail')
+    if (testCase.case.stream) skipCheck('as a stream', 'a live server cannot be made to fail')
     return
   }
-  checkForwardCompatibility(stage, way)
-  checkDrift(stage, way)
-  checkStream(stage, way)
+  checkForwardCompatibility(harness, testCase)
+  checkDrift(harness, testCase)
+  checkStream(harness, testCase)
 }
 
-/** Error codes that no operation declares. */
-const unusedErrorCodes = (stage: TestHarness, ways: readonly TestCase[]): string[] => {
-  const met = new Set(ways.flatMap((way) => errorCodesFor(stage, way)))
-  return Object.keys(stage.subject.api.errors).filter((code) => !met.has(code))
+/** Returns the error codes that no operation declares. */
+const unusedErrorCodes = (harness: TestHarness, testCases: readonly TestCase[]): string[] => {
+  const covered = new Set(testCases.flatMap((testCase) => errorCodesFor(harness, testCase)))
+  return Object.keys(harness.subject.api.errors).filter((code) => !covered.has(code))
 }

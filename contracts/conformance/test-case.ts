@@ -6,12 +6,12 @@ import { expect } from 'vitest'
 import type { CallArgs } from './error-trigger.ts'
 import type { AnySubject, Case, StreamResult } from './subject.ts'
 
-/** A way to call an operation through the client. */
+/** A call of an operation through the client. */
 export interface TestCase {
   readonly title: string
   /** The operation that is called. */
   readonly operation: Operation
-  /** The operation whose fixture and schemas apply; another one for a fallback. */
+  /** The operation whose fixture and schemas apply. For a fallback, it is the original operation. */
   readonly contractOperation: Operation
   readonly fixture: Fixture
   readonly case: Case<unknown, Operation>
@@ -40,7 +40,7 @@ export const testCasesFor = (
     }
   })
 
-/** The case of a read that has none of its own: the response is about what the path names. */
+/** The default case of a read: the response contains the path parameters. */
 const readCase = ({ path }: Operation): Case<unknown, Operation> => ({
   async verify(_, { params = {} }: CallArgs, data) {
     for (const [name, value] of Object.entries(params)) {
@@ -56,34 +56,38 @@ export interface FallbackTestCase extends TestCase {
 }
 
 /** Returns the test cases of the fallbacks of a stream. */
-export const fallbackTestCasesFor = ({ api }: AnySubject, way: TestCase): FallbackTestCase[] =>
-  (way.case.stream?.fallbacks ?? []).map(({ title, operation: id, ...detour }) => {
+export const fallbackTestCasesFor = ({ api }: AnySubject, testCase: TestCase): FallbackTestCase[] =>
+  (testCase.case.stream?.fallbacks ?? []).map(({ title, operation: id, ...fallback }) => {
     const operation = api.operations[id]
     if (!operation) throw new Error(`${api.name} has no operation ${id}.`)
-    return { ...way, ...detour, title: `${id}, ${title}`, operation }
+    return { ...testCase, ...fallback, title: `${id}, ${title}`, operation }
   })
 
 /** Makes the call and returns the client's value. */
-export const runCall = async (way: TestCase, client: unknown, args: CallArgs): Promise<unknown> => {
-  const { case: one, operation } = way
-  if (one.stream) {
-    const stream = openStream(way, client, args)
+export const runCall = async (
+  testCase: TestCase,
+  client: unknown,
+  args: CallArgs,
+): Promise<unknown> => {
+  const { case: options, operation } = testCase
+  if (options.stream) {
+    const stream = openStream(testCase, client, args)
     const items: unknown[] = []
     for await (const item of stream) items.push(item)
     return { items, final: await stream.final() }
   }
-  const value = await way.method(client, args)
-  return operation.paging && !one.returnsRawPage && isRecord(value)
+  const value = await testCase.method(client, args)
+  return operation.paging && !options.returnsRawPage && isRecord(value)
     ? { items: value['items'], pagination: value['pagination'] }
     : value
 }
 
 /** Opens the stream of a streaming operation. */
 export const openStream = (
-  way: TestCase,
+  testCase: TestCase,
   client: unknown,
   args: CallArgs,
-): EventStream<unknown, unknown> => way.method(client, args) as EventStream<unknown, unknown>
+): EventStream<unknown, unknown> => testCase.method(client, args) as EventStream<unknown, unknown>
 
 /** Returns the value that the client must return for a response with this data. */
 export const expectedResult = (
@@ -97,17 +101,17 @@ export const expectedResult = (
   const lists = [data, ...paging.items.map((key) => fields[key])]
   return {
     items: lists.find((list) => Array.isArray(list)) ?? [],
-    // The only null that is not passed on: `pagination` of a page is present or undefined.
+    // The client returns a null `pagination` as undefined. Other nulls are returned unchanged.
     pagination: fields[paging.pagination ?? ''] ?? undefined,
   }
 }
 
 /** Returns what a stream of these events must yield. */
 export const expectedStreamResult = (
-  way: TestCase,
-  frames: readonly unknown[],
+  testCase: TestCase,
+  events: readonly unknown[],
   args: CallArgs,
 ): StreamResult => {
-  if (!way.case.stream) throw new Error(`${way.title} does not stream.`)
-  return way.case.stream.expected(frames as never, args as never)
+  if (!testCase.case.stream) throw new Error(`${testCase.title} does not stream.`)
+  return testCase.case.stream.expected(events as never, args as never)
 }

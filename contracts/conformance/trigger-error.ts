@@ -6,34 +6,33 @@ import type { TrafficRewrite } from './recorder.ts'
 import type { TestCase } from './test-case.ts'
 import { runCall } from './test-case.ts'
 
-/** What a call must be like to fail, and what its error must then say beside the code. */
+/** What makes a call fail, and what its error must contain besides the code. */
 export interface TriggeredError extends CallOverrides {
-  readonly rewriting?: TrafficRewrite
+  readonly rewrite?: TrafficRewrite
   readonly retryAfterMs?: number
-  /** The field that the server complains of. */
+  /** The field that the server rejects. */
   readonly field?: string
 }
 
-export const needsControl = (provocation: ErrorTrigger<unknown>): boolean =>
-  provocation === 'documented response' ||
-  (typeof provocation === 'object' && 'server' in provocation)
+export const needsControl = (trigger: ErrorTrigger<unknown>): boolean =>
+  trigger === 'documented response' || (typeof trigger === 'object' && 'server' in trigger)
 
-/** Sees to it that the next call fails with this code. */
+/** Makes the next call fail with this code. */
 export const triggerError = async (
-  stage: TestHarness,
-  way: TestCase,
-  { code, provocation, args }: { code: string; provocation: ErrorTrigger<unknown>; args: CallArgs },
+  harness: TestHarness,
+  testCase: TestCase,
+  { code, trigger, args }: { code: string; trigger: ErrorTrigger<unknown>; args: CallArgs },
 ): Promise<TriggeredError> => {
-  if (provocation === 'invalid input') return sendInvalidInput(way, args)
-  if (provocation === 'documented response') return sendDocumentedResponse(stage, way, code)
-  const { client } = stage.createRecordedClient(way)
-  if (provocation === 'repeated call') {
-    await runCall(way, client, args)
+  if (trigger === 'invalid input') return sendInvalidInput(testCase, args)
+  if (trigger === 'documented response') return sendDocumentedResponse(harness, testCase, code)
+  const { client } = harness.createRecordedClient(testCase)
+  if (trigger === 'repeated call') {
+    await runCall(testCase, client, args)
     return {}
   }
-  const call = { operation: way.operation, args, baseUrl: stage.baseUrl }
-  if ('caller' in provocation) return provocation.caller(call)
-  return (await provocation.server(stage.sandbox, { ...call, client })) ?? {}
+  const call = { operation: testCase.operation, args, baseUrl: harness.baseUrl }
+  if ('caller' in trigger) return trigger.caller(call)
+  return (await trigger.server(harness.sandbox, { ...call, client })) ?? {}
 }
 
 const sendInvalidInput = (
@@ -41,28 +40,30 @@ const sendInvalidInput = (
   args: CallArgs,
 ): TriggeredError => {
   const [schema, value] = body ? [body, args.body] : [query, args.query]
-  // A query is all text: what is wrong of its type alone may be right there.
-  const isInvalidAsQuery = (path: string, broken: unknown): boolean =>
-    body !== undefined || typeof (broken as Record<string, unknown>)[path] === 'string'
-  const wrong =
+  // All values of a query are strings: a value of another type may be valid there.
+  const isInvalidAsQuery = (path: string, invalid: unknown): boolean =>
+    body !== undefined || typeof (invalid as Record<string, unknown>)[path] === 'string'
+  const violation =
     schema &&
-    violations(schema, value).find((each) => each.path && isInvalidAsQuery(each.path, each.value))
-  if (!wrong) throw new Error(`${id} has no input that could be invalid.`)
+    violations(schema, value).find(
+      ({ path, value: invalid }) => path && isInvalidAsQuery(path, invalid),
+    )
+  if (!violation) throw new Error(`No input of ${id} can be invalid.`)
   const request: TrafficRewrite['request'] = (url, init) =>
     body
-      ? [url, { ...init, body: JSON.stringify(wrong.value) }]
-      : [`${url.split('?')[0]}?${queryOf(wrong.value)}`, init]
-  return { field: wrong.path, rewriting: { request } }
+      ? [url, { ...init, body: JSON.stringify(violation.value) }]
+      : [`${url.split('?')[0]}?${queryOf(violation.value)}`, init]
+  return { field: violation.path, rewrite: { request } }
 }
 
 const queryOf = (value: unknown): URLSearchParams =>
   new URLSearchParams(
-    Object.entries(isRecord(value) ? value : {}).map(([name, one]) => [name, String(one)]),
+    Object.entries(isRecord(value) ? value : {}).map(([name, item]) => [name, String(item)]),
   )
 
 const sendDocumentedResponse = (
   { docs, subject, sandbox }: TestHarness,
-  way: TestCase,
+  testCase: TestCase,
   code: string,
 ): TriggeredError => {
   const documented = docs.errors[code]
@@ -71,7 +72,7 @@ const sendDocumentedResponse = (
   sandbox.faults.add({
     kind: 'status',
     platform: subject.name,
-    operation: way.operation.id,
+    operation: testCase.operation.id,
     status: known.status,
     body: docs.envelope.errorExample(code, documented),
   })

@@ -1,2 +1,2 @@
-/** Contracts whose cases are still to be written. Take a name out with its first case. */
+/** Contracts without cases yet. Remove a name when its first case is added. */
 export const uncoveredContracts: readonly string[] = []

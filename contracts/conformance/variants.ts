@@ -10,102 +10,112 @@ import { expectedResult, expectedStreamResult } from './test-case.ts'
 /** A response that differs from the fixture in one place. */
 export interface ResponseVariant {
   readonly name: string
-  /** The place, as the contract's checks name it. */
+  /** The path of the changed value, as in validation errors. */
   readonly path: string
-  /** Puts the fixture, so changed, in the place of what the server sent. */
+  /** Replaces the body of the response with the changed fixture. */
   response(response: Response): Response
-  /** What the client must hand over then. */
+  /** Returns the value that the client must return. */
   expected(args: CallArgs): unknown
 }
 
-/** Gives changed copies of a value that has the form of a schema. */
+/** Returns changed copies of a value that matches a schema. */
 export type VariantGenerator = (
   schema: Schema,
   value: unknown,
 ) => readonly { readonly name: string; readonly path?: string; readonly value: unknown }[]
 
-/** Every variant of the answer to a call. */
+/** Returns all variants of the response to a call. */
 export const variantsOf = (
-  way: TestCase,
+  testCase: TestCase,
   docs: ApiDocs,
   changes: VariantGenerator,
 ): ResponseVariant[] =>
-  way.case.stream ? streamVariants(way, changes) : responseVariants(way, docs, changes)
+  testCase.case.stream
+    ? streamVariants(testCase, changes)
+    : responseVariants(testCase, docs, changes)
 
 const responseVariants = (
-  way: TestCase,
+  testCase: TestCase,
   { envelope }: ApiDocs,
   changes: VariantGenerator,
 ): ResponseVariant[] =>
-  changes(way.contractOperation.response, way.fixture.data).map(({ name, path = '', value }) => ({
-    name,
-    path,
-    response: (response) =>
-      withBody(response, JSON.stringify(envelope.successExample(asSentByServer(way, value)))),
-    expected: () => expectedResult(way, value),
-  }))
+  changes(testCase.contractOperation.response, testCase.fixture.data).map(
+    ({ name, path = '', value }) => ({
+      name,
+      path,
+      response: (response) =>
+        withBody(
+          response,
+          JSON.stringify(envelope.successExample(asSentByServer(testCase, value))),
+        ),
+      expected: () => expectedResult(testCase, value),
+    }),
+  )
 
-/** A list that the server sends bare, as it is sent, as long as there is nothing beside it. */
+/** Returns the bare array of an operation that sends one, unless the object has other fields. */
 const asSentByServer = ({ operation: { paging } }: TestCase, value: unknown): unknown => {
   if (!paging?.bareArray || !isRecord(value) || Object.keys(value).length > 1) return value
   const items = value[paging.items[0]]
   return Array.isArray(items) ? items : value
 }
 
-/** Answers whose envelope holds more than it does today. */
+/** Returns variants whose envelope has an unknown field. */
 export const envelopesWithUnknownField = (
-  way: TestCase,
+  testCase: TestCase,
   { envelope }: ApiDocs,
 ): ResponseVariant[] => {
-  const { data } = way.fixture
+  const { data } = testCase.fixture
   const body = envelope.successExample(data)
-  if (way.case.stream || !isRecord(body)) return []
-  const grown = JSON.stringify({ ...body, addedLater: { deep: [1] } })
+  if (testCase.case.stream || !isRecord(body)) return []
+  const extended = JSON.stringify({ ...body, addedLater: { deep: [1] } })
   return [
     {
       name: 'an unknown field beside the data',
       path: '',
-      response: (response) => withBody(response, grown),
-      expected: () => expectedResult(way, body === data ? JSON.parse(grown) : data),
+      response: (response) => withBody(response, extended),
+      expected: () => expectedResult(testCase, body === data ? JSON.parse(extended) : data),
     },
   ]
 }
 
-/** The changed frame comes ahead of the one that it was made from, so that the stream has its end. */
-const streamVariants = (way: TestCase, changes: VariantGenerator): ResponseVariant[] => {
-  const { contractOperation, fixture } = way
+/** Inserts each changed event before its original, so that the stream still ends correctly. */
+const streamVariants = (testCase: TestCase, changes: VariantGenerator): ResponseVariant[] => {
+  const { contractOperation, fixture } = testCase
   const { events = [] } = fixture
   const { streamEvent: schema } = contractOperation
   if (!schema) throw new Error(`${contractOperation.id} has no streamEvent in its contract.`)
-  const insertFrame = (at: number, value: unknown): readonly unknown[] => [
+  const insertEvent = (at: number, value: unknown): readonly unknown[] => [
     ...events.slice(0, at),
     value,
     ...events.slice(at),
   ]
   const last = events.length - 1
-  const ofEvents = events.flatMap((frame, at) =>
+  const ofEvents = events.flatMap((event, at) =>
     isFirstOfItsShape(events, at)
-      ? changes(schema, frame).map((change) => ({ ...change, at, title: `event ${at}` }))
+      ? changes(schema, event).map((change) => ({ ...change, at, title: `event ${at}` }))
       : [],
   )
-  const whole = contractOperation.streamResult ?? contractOperation.response
-  const ofTheWhole = changes(whole, events[last])
+  const resultSchema = contractOperation.streamResult ?? contractOperation.response
+  const ofResult = changes(resultSchema, events[last])
     .map((change) => ({ ...change, at: last, title: 'the closing event as a message' }))
-    // Where the client has something better than what breaks the contract, nothing is broken.
+    // Without effect if the client builds a valid result from the other events.
     .filter(
       ({ value }) =>
-        validate(whole, value) ||
-        !validate(whole, expectedStreamResult(way, insertFrame(last, value), fixture.args).final),
+        validate(resultSchema, value) ||
+        !validate(
+          resultSchema,
+          expectedStreamResult(testCase, insertEvent(last, value), fixture.args).final,
+        ),
     )
-  return [...ofEvents, ...ofTheWhole].map(({ name, path = '', value, at, title }) => ({
+  return [...ofEvents, ...ofResult].map(({ name, path = '', value, at, title }) => ({
     name: `${title}: ${name}`,
     path,
-    response: (response) => withBody(response, formatSse(insertFrame(at, value))),
-    expected: (args) => expectedStreamResult(way, insertFrame(at, value), args),
+    response: (response) => withBody(response, formatSse(insertEvent(at, value))),
+    expected: (args) => expectedStreamResult(testCase, insertEvent(at, value), args),
   }))
 }
 
-const isFirstOfItsShape = (frames: readonly unknown[], at: number): boolean => {
-  const kinds = frames.map((frame) => Object.keys(frame as object).join())
-  return kinds.indexOf(kinds[at] ?? '') === at
+const isFirstOfItsShape = (events: readonly unknown[], at: number): boolean => {
+  const shapes = events.map((event) => Object.keys(event as object).join())
+  return shapes.indexOf(shapes[at] ?? '') === at
 }

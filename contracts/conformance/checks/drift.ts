@@ -9,27 +9,27 @@ import { runCall } from '../test-case.ts'
 import type { ResponseVariant, VariantGenerator } from '../variants.ts'
 import { variantsOf } from '../variants.ts'
 
-/** An answer that breaks the contract is noticed, and how that is told follows the option. */
-export const checkDrift = (stage: TestHarness, way: TestCase): void => {
-  const { id, path } = way.operation
-  // In an answer that is not looked at nothing can be wrong.
-  if (way.case.returnsVoid) return
-  const drifts = contractViolationVariants(stage, way)
+/** Checks that responses that do not match the contract are reported as the `contract` option says. */
+export const checkDrift = (harness: TestHarness, testCase: TestCase): void => {
+  const { id, path } = testCase.operation
+  // The client does not read this response.
+  if (testCase.case.returnsVoid) return
+  const variants = contractViolationVariants(harness, testCase)
 
-  /** The status of a deletion says that it was done. */
+  /** The status is enough to confirm a deletion. */
   const isEmptyDeletion = ({ path: brokenPath, name }: ResponseVariant): boolean =>
-    way.operation.effect === 'delete' && brokenPath === '' && name.endsWith(' is null')
+    testCase.operation.effect === 'delete' && brokenPath === '' && name.endsWith(' is null')
 
-  /** Without the promised object or list there is no value. */
+  /** Without the object or array of the contract, there is no value to return. */
   const isUnusable = (variant: ResponseVariant): boolean =>
     (variant.path === '' && !isEmptyDeletion(variant)) ||
-    variant.path === way.operation.paging?.items[0]
+    variant.path === testCase.operation.paging?.items[0]
 
   const call = async (client: unknown, variant: ResponseVariant): Promise<void> => {
-    const { path: place, expected } = variant
-    const args = await stage.argsForReplacedResponse(way)
-    const value = runCall(way, client, args)
-    if (isUnusable(variant) || way.case.alwaysStrictPaths?.includes(place)) {
+    const { path: field, expected } = variant
+    const args = await harness.argsForReplacedResponse(testCase)
+    const value = runCall(testCase, client, args)
+    if (isUnusable(variant) || testCase.case.alwaysStrictPaths?.includes(field)) {
       await expect(value).rejects.toBeInstanceOf(ContractError)
     } else if (isEmptyDeletion(variant)) {
       await expect(value).resolves.not.toThrow()
@@ -39,9 +39,9 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
   }
 
   describe('reports', () => {
-    for (const variant of drifts) {
+    for (const variant of variants) {
       test(variant.name, async () => {
-        way.prepare(stage.sandbox)
+        testCase.prepare(harness.sandbox)
         const driftEvents: DriftEvent[] = []
         // A write whose response is unusable is read back, with the same response.
         const onDrift = (event: DriftEvent): void => {
@@ -50,28 +50,34 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
         const hooks = { onDrift }
         const logger = { warn: vi.fn() }
 
-        const warned = stage.createRecordedClient(way, { hooks, logger }, variant)
+        const warned = harness.createRecordedClient(testCase, { hooks, logger }, variant)
         await call(warned.client, variant)
         expect(driftEvents).toMatchObject([{ operation: id, path }])
         expect(Object.keys(driftEvents[0]?.fields ?? {})).toEqual([variant.path])
 
-        const strict = stage.createRecordedClient(
-          way,
+        const strict = harness.createRecordedClient(
+          testCase,
           { contract: 'strict', hooks, logger },
           variant,
         )
-        if (way.case.reportsDriftInStrictMode) {
+        if (testCase.case.reportsDriftInStrictMode) {
           await call(strict.client, variant)
           expect(driftEvents).toMatchObject([{ operation: id }, { operation: id, path }])
         } else {
-          const args = await stage.argsForReplacedResponse(way)
-          const error = await runCall(way, strict.client, args).catch((thrown: unknown) => thrown)
+          const args = await harness.argsForReplacedResponse(testCase)
+          const error = await runCall(testCase, strict.client, args).catch(
+            (thrown: unknown) => thrown,
+          )
           expect(error).toBeInstanceOf(ContractError)
           expect(error).toMatchObject({ code: 'contract_violation', operation: id })
           expect(Object.keys((error as ContractError).fields ?? {})).toEqual([variant.path])
         }
 
-        const off = stage.createRecordedClient(way, { contract: 'off', hooks, logger }, variant)
+        const off = harness.createRecordedClient(
+          testCase,
+          { contract: 'off', hooks, logger },
+          variant,
+        )
         const before = driftEvents.length
         await call(off.client, variant)
         expect(driftEvents).toHaveLength(before)
@@ -80,20 +86,20 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
     }
 
     test('drift without a listener in one log line, once', async () => {
-      way.prepare(stage.sandbox)
-      const [first, other] = drifts
+      testCase.prepare(harness.sandbox)
+      const [first, other] = variants
       if (!first || !other)
         throw new Error(`Fewer than two responses violate the contract of ${id}.`)
       const logger = { warn: vi.fn() }
-      let broken = first
-      const { client } = stage.createRecordedClient(
-        way,
+      let current = first
+      const { client } = harness.createRecordedClient(
+        testCase,
         { logger },
-        { response: (response) => broken.response(response) },
+        { response: (response) => current.response(response) },
       )
       await call(client, first)
-      if (!way.case.newClientPerCall) {
-        broken = other
+      if (!testCase.case.newClientPerCall) {
+        current = other
         await call(client, other)
       }
       const lines = logger.warn.mock.calls.flat().filter((line) => `${line}`.startsWith(`${id}:`))
@@ -102,20 +108,20 @@ export const checkDrift = (stage: TestHarness, way: TestCase): void => {
   })
 }
 
-const contractViolationVariants = (stage: TestHarness, way: TestCase): ResponseVariant[] => {
-  const streams = way.case.stream !== undefined
+const contractViolationVariants = (harness: TestHarness, testCase: TestCase): ResponseVariant[] => {
+  const streams = testCase.case.stream !== undefined
   const isDrift = ({ path, value }: Violation): boolean => {
     if (path) return true
-    // An event that is no object is no drift, but a stream that cannot be read; and a list that
-    // comes bare is read like one in its object.
-    return !streams && !(way.operation.paging && Array.isArray(value))
+    // An event that is not an object is a stream error, not drift. A bare array is accepted in place
+    // of an object that contains it.
+    return !streams && !(testCase.operation.paging && Array.isArray(value))
   }
-  const breaks: VariantGenerator = (schema, value) =>
+  const generateViolations: VariantGenerator = (schema, value) =>
     oneWrongTypePerPath(violations(schema, value)).filter(isDrift)
-  return variantsOf(way, stage.docs, breaks)
+  return variantsOf(testCase, harness.docs, generateViolations)
 }
 
-/** Of the wrong types at a place the first stands for all; what is missing or null stands for itself. */
+/** Keeps one violation of the type per path, and all missing and null values. */
 const oneWrongTypePerPath = (all: readonly Violation[]): readonly Violation[] => {
   const isType = ({ name }: Violation): boolean => !/ is (left out|null)$/.test(name)
   return all.filter(

@@ -37,47 +37,51 @@ export const errorCodesFor = ({ docs }: TestHarness, { operation }: TestCase): s
 ]
 
 /** Checks that each error has the class of its status and the details of the response. */
-export const checkErrors = (stage: TestHarness, way: TestCase, codes: readonly string[]): void => {
+export const checkErrors = (
+  harness: TestHarness,
+  testCase: TestCase,
+  codes: readonly string[],
+): void => {
   describe('fails with', () => {
-    for (const code of codes) checkError(stage, way, code)
+    for (const code of codes) checkError(harness, testCase, code)
   })
 }
 
-const checkError = (stage: TestHarness, way: TestCase, code: string): void => {
-  const { operation } = way
-  const { api, errors, errorClassFor, errorsIdentifiedBy } = stage.subject
-  const entry = way.case.errors?.[code] ?? errors[code]
-  const documented = stage.docs.errors[code]
+const checkError = (harness: TestHarness, testCase: TestCase, code: string): void => {
+  const { operation } = testCase
+  const { api, errors, errorClassFor, errorsIdentifiedBy } = harness.subject
+  const entry = testCase.case.errors?.[code] ?? errors[code]
+  const documented = harness.docs.errors[code]
   const status = api.errors[code]?.status ?? 0
-  const kind = errorClassFor?.(operation, code) ?? classByStatus[status]
-  if (!entry || !documented || !kind)
+  const errorClass = errorClassFor?.(operation, code) ?? classByStatus[status]
+  if (!entry || !documented || !errorClass)
     throw new Error(
       `The error ${code} (status ${status}) has no trigger, no documentation or no class.`,
     )
   const byCode = errorsIdentifiedBy === 'code'
-  const provocation = typeof entry === 'function' ? entry(operation) : entry
-  const title = `${kind.kind}: ${status} ${code}`
-  if (!stage.target.isSandbox && needsControl(provocation)) {
+  const trigger = typeof entry === 'function' ? entry(operation) : entry
+  const title = `${errorClass.kind}: ${status} ${code}`
+  if (!harness.target.isSandbox && needsControl(trigger)) {
     skipCheck(title, 'a live server cannot be made to fail')
     return
   }
 
   test(title, async () => {
-    const args = await stage.args(way)
-    const provoked = await triggerError(stage, way, { code, provocation, args })
-    const { options, rewriting, retryAfterMs, field, params, body } = provoked
-    const { client, requests } = stage.createRecordedClient(way, options, rewriting)
-    const call = runCall(way, client, {
+    const args = await harness.args(testCase)
+    const triggered = await triggerError(harness, testCase, { code, trigger, args })
+    const { options, rewrite, retryAfterMs, field, params, body } = triggered
+    const { client, requests } = harness.createRecordedClient(testCase, options, rewrite)
+    const call = runCall(testCase, client, {
       ...args,
       ...(params && { params }),
       ...(body ? { body } : {}),
     })
     const error = await call.catch((thrown: unknown) => thrown)
 
-    expect(error).toBeInstanceOf(kind)
+    expect(error).toBeInstanceOf(errorClass)
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toMatchObject({
-      name: kind.kind,
+      name: errorClass.kind,
       code: byCode ? code : `http_${status}`,
       status,
       operation: operation.id,
@@ -92,14 +96,14 @@ const checkError = (stage: TestHarness, way: TestCase, code: string): void => {
     if (byCode) {
       const documentedKeys = Object.keys(documented.details ?? {})
       expect(Object.keys(details)).toEqual(expect.arrayContaining(documentedKeys))
-    } else if (provocation === 'documented response') {
+    } else if (trigger === 'documented response') {
       expect(failed.fields).toEqual(documented.details)
     }
     expect(requests[0]).toMatchObject({ operation: operation.id, response: { status } })
-    expectReconcileReads(stage, way, error as ApiError, requests.slice(1))
+    expectReconcileReads(harness, testCase, error as ApiError, requests.slice(1))
     if (!(error instanceof RateLimitError) || !retryAfterMs) return
-    stage.sandbox.clock.advance(retryAfterMs)
-    await runCall(way, stage.createRecordedClient(way).client, args)
+    harness.sandbox.clock.advance(retryAfterMs)
+    await runCall(testCase, harness.createRecordedClient(testCase).client, args)
   })
 }
 
@@ -110,13 +114,13 @@ const expectReconcileReads = (
   { name, outcome, taskStatus }: Partial<ApiError> & { readonly taskStatus?: string },
   later: readonly RecordedRequest[],
 ): void => {
-  const lookUps =
+  const reads =
     outcome === 'unknown' ? reconciledBy : name === 'StateError' ? statusReadBy : undefined
-  const expected = [lookUps ?? []].flat()
+  const expected = [reads ?? []].flat()
   expect(later).toMatchObject(
     expected.map((operation) => ({ operation, response: { status: 200 } })),
   )
   if (name !== 'StateError' || !statusReadBy) return
-  const read = subject.api.envelope.unwrap(JSON.parse(later[0]?.response?.text() ?? ''))
-  expect(read).toMatchObject({ status: taskStatus })
+  const task = subject.api.envelope.unwrap(JSON.parse(later[0]?.response?.text() ?? ''))
+  expect(task).toMatchObject({ status: taskStatus })
 }

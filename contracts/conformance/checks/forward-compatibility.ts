@@ -5,25 +5,25 @@ import type { TestCase } from '../test-case.ts'
 import { runCall } from '../test-case.ts'
 import { envelopesWithUnknownField, variantsOf } from '../variants.ts'
 
-/** A platform that grows, or leaves out what it may leave out, breaks nobody. */
-export const checkForwardCompatibility = (stage: TestHarness, way: TestCase): void => {
-  const { docs } = stage
+/** Checks that new fields and values, and missing optional fields, are accepted. */
+export const checkForwardCompatibility = (harness: TestHarness, testCase: TestCase): void => {
+  const { docs } = harness
   const variants = [
-    ...variantsOf(way, docs, compatibleChanges),
-    ...envelopesWithUnknownField(way, docs),
+    ...variantsOf(testCase, docs, compatibleChanges),
+    ...envelopesWithUnknownField(testCase, docs),
   ]
   describe('accepts and returns unchanged', () => {
     for (const { name, response, expected } of variants) {
       test(name, async () => {
-        way.prepare(stage.sandbox)
-        const args = await stage.argsForReplacedResponse(way)
-        const { client, requests } = stage.createRecordedClient(
-          way,
+        testCase.prepare(harness.sandbox)
+        const args = await harness.argsForReplacedResponse(testCase)
+        const { client, requests } = harness.createRecordedClient(
+          testCase,
           { contract: 'strict' },
-          { response: response },
+          { response },
         )
-        expect(await runCall(way, client, args)).toStrictEqual(expected(args))
-        expect(requests.at(-1)?.operation).toBe(way.operation.id)
+        expect(await runCall(testCase, client, args)).toStrictEqual(expected(args))
+        expect(requests.at(-1)?.operation).toBe(testCase.operation.id)
       })
     }
   })

@@ -8,19 +8,19 @@ import type { TestCase } from '../test-case.ts'
 import { runCall } from '../test-case.ts'
 
 /** Checks that input that does not match the contract is not sent. */
-export const checkInvalidInputs = (stage: TestHarness, way: TestCase): void => {
-  const wrong = invalidInputs(way)
+export const checkInvalidInputs = (harness: TestHarness, testCase: TestCase): void => {
+  const inputs = invalidInputs(testCase)
   // A call without input cannot have invalid input.
-  if (!wrong.length) return
+  if (!inputs.length) return
   describe('rejects invalid input before sending', () => {
-    for (const { name, field, args } of wrong) {
+    for (const { name, field, args } of inputs) {
       test(name, async () => {
-        const { client, requests } = stage.createRecordedClient(way)
-        const error = await runCall(way, client, args).catch((thrown: unknown) => thrown)
+        const { client, requests } = harness.createRecordedClient(testCase)
+        const error = await runCall(testCase, client, args).catch((thrown: unknown) => thrown)
         expect(error).toBeInstanceOf(InputError)
         expect(error).toMatchObject({
           code: 'invalid_input',
-          operation: way.operation.id,
+          operation: testCase.operation.id,
           attempts: 0,
           message: expect.stringContaining(field),
         })
@@ -39,13 +39,13 @@ interface InvalidInput {
 
 /** Returns arguments that do not match the contract, each with one mistake. */
 const invalidInputs = ({
-  case: testCase,
+  case: options,
   operation,
   fixture: { args },
 }: TestCase): InvalidInput[] => {
-  const { acceptsString, acceptsBodyFields } = testCase
+  const { acceptsString, acceptsBodyFields } = options
   const accepts = (path: string, value: unknown): boolean =>
-    isRecord(value) && (testCase.acceptsInvalidBody?.(path, value) ?? false)
+    isRecord(value) && (options.acceptsInvalidBody?.(path, value) ?? false)
   const { query, body } = operation
   const params = Object.keys(args.params ?? {}).flatMap((name) =>
     ['', '.', '..', 7, null, undefined].map((value) => ({

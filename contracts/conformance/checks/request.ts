@@ -7,19 +7,19 @@ import type { TestCase } from '../test-case.ts'
 import { runCall } from '../test-case.ts'
 
 /** Checks that an id cannot change the path, whatever characters it has. */
-export const checkPathEncoding = (stage: TestHarness, way: TestCase): void => {
-  const { operation, fixture } = way
+export const checkPathEncoding = (harness: TestHarness, testCase: TestCase): void => {
+  const { operation, fixture } = testCase
   test.each(Object.keys(fixture.args.params ?? {}))(
     '%s is encoded as one path segment',
     async (name) => {
       const params = { ...fixture.args.params, [name]: 'a/../b?c=d#e %2F é' }
       const args = { ...fixture.args, params }
-      const { client, requests } = stage.createRecordedClient(way)
-      await expect(runCall(way, client, args)).rejects.toMatchObject({
+      const { client, requests } = harness.createRecordedClient(testCase)
+      await expect(runCall(testCase, client, args)).rejects.toMatchObject({
         status: 404,
         operation: operation.id,
       })
-      expectRequest(stage, operation, args, requests[0])
+      expectRequest(harness, operation, args, requests[0])
     },
   )
 }

@@ -10,17 +10,21 @@ import { checkDrift } from './drift.ts'
 import { checkForwardCompatibility } from './forward-compatibility.ts'
 import { expectRequest } from './request.ts'
 
-/** What is true of streams alone. Drives the sandbox, so it needs one. */
-export const checkStream = (stage: TestHarness, way: TestCase): void => {
-  const { case: one, operation } = way
-  if (!one.stream) return
-  const { expected: expectedOf, failsMidStream, validEndings } = one.stream
-  const detours = fallbackTestCasesFor(stage.subject, way)
+/** Checks the behaviour of streams. Requires a sandbox. */
+export const checkStream = (harness: TestHarness, testCase: TestCase): void => {
+  const { case: options, operation } = testCase
+  if (!options.stream) return
+  const { expected: expectedOf, failsMidStream, validEndings } = options.stream
+  const fallbacks = fallbackTestCasesFor(harness.subject, testCase)
 
-  /** What the operation gives, straight, to compare with. Ids and times are the same after a reset. */
+  /** Returns the result without a fallback. Ids and times are the same after a reset. */
   const directResult = async (): Promise<StreamResult> => {
-    const value = await runCall(way, stage.createRecordedClient(way).client, await stage.args(way))
-    stage.reset()
+    const value = await runCall(
+      testCase,
+      harness.createRecordedClient(testCase).client,
+      await harness.args(testCase),
+    )
+    harness.reset()
     return value as StreamResult
   }
 
@@ -28,28 +32,28 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
     test('yields several items, and returns their sum without iteration', async () => {
       const { items, final } = await directResult()
       expect(items.length).toBeGreaterThan(2)
-      const args = await stage.args(way)
-      const { client, requests } = stage.createRecordedClient(way)
-      const stream = openStream(way, client, args)
+      const args = await harness.args(testCase)
+      const { client, requests } = harness.createRecordedClient(testCase)
+      const stream = openStream(testCase, client, args)
       expect(requests).toEqual([])
       expect(await stream.final()).toEqual(final)
       expect(requests).toHaveLength(1)
     })
 
-    const kind = failsMidStream.type ?? StreamError
-    test(`fails with ${kind.kind}: ${failsMidStream.code} when the server ends the stream with an error`, async () => {
-      failsMidStream.prepare(stage.sandbox)
+    const errorClass = failsMidStream.type ?? StreamError
+    test(`fails with ${errorClass.kind}: ${failsMidStream.code} when the server ends the stream with an error`, async () => {
+      failsMidStream.prepare(harness.sandbox)
       const errorEvents: ErrorEvent[] = []
-      const { client, requests } = stage.createRecordedClient(way, {
+      const { client, requests } = harness.createRecordedClient(testCase, {
         hooks: { onError: (event) => void errorEvents.push(event) },
       })
-      const stream = openStream(way, client, await stage.args(way))
+      const stream = openStream(testCase, client, await harness.args(testCase))
       const items: unknown[] = []
       const read = async (): Promise<void> => {
         for await (const item of stream) items.push(item)
       }
       const error = await read().catch((thrown: unknown) => thrown)
-      expect(error).toBeInstanceOf(kind)
+      expect(error).toBeInstanceOf(errorClass)
       expect(error).toMatchObject({
         code: failsMidStream.code,
         operation: operation.id,
@@ -64,43 +68,41 @@ export const checkStream = (stage: TestHarness, way: TestCase): void => {
     for (const { title, prepare } of validEndings) {
       test(`is complete with ${title}`, async () => {
         const { items } = await directResult()
-        prepare(stage.sandbox)
-        const args = await stage.args(way)
-        const { client, requests } = stage.createRecordedClient(way, { contract: 'strict' })
-        const value = (await runCall(way, client, args)) as StreamResult
+        prepare(harness.sandbox)
+        const args = await harness.args(testCase)
+        const { client, requests } = harness.createRecordedClient(testCase, { contract: 'strict' })
+        const value = (await runCall(testCase, client, args)) as StreamResult
         expect(value.items).toEqual(items)
-        const frames = parseSse(requests[0]?.response?.text() ?? '')
-        expect(value).toEqual(expectedOf(frames as never, args as never))
+        const events = parseSse(requests[0]?.response?.text() ?? '')
+        expect(value).toEqual(expectedOf(events as never, args as never))
       })
     }
 
-    for (const detour of detours) {
-      test(`uses a fallback ${detour.title}`, async () => {
+    for (const fallback of fallbacks) {
+      test(`uses a fallback ${fallback.title}`, async () => {
         const expected = await directResult()
-        detour.prepare(stage.sandbox)
-        const args = await stage.args(way)
-        const { client, requests } = stage.createRecordedClient(way, { contract: 'strict' })
-        expect(await runCall(way, client, args)).toEqual(expected)
-        expect(requests.map((exchange) => exchange.operation)).toEqual([
+        fallback.prepare(harness.sandbox)
+        const args = await harness.args(testCase)
+        const { client, requests } = harness.createRecordedClient(testCase, { contract: 'strict' })
+        expect(await runCall(testCase, client, args)).toEqual(expected)
+        expect(requests.map(({ operation: id }) => id)).toEqual([
           operation.id,
-          detour.operation.id,
+          fallback.operation.id,
         ])
-        const body = { ...(args.body as object), ...detour.extraBody }
-        expectRequest(stage, detour.operation, { ...args, body }, requests[1])
-        // The client has learnt: it does not ask in vain again.
-        await runCall(way, client, args)
-        expect(requests.map((exchange) => exchange.operation).slice(2)).toEqual([
-          detour.operation.id,
-        ])
+        const body = { ...(args.body as object), ...fallback.extraBody }
+        expectRequest(harness, fallback.operation, { ...args, body }, requests[1])
+        // The client remembers the fallback and does not try the first operation again.
+        await runCall(testCase, client, args)
+        expect(requests.map(({ operation: id }) => id).slice(2)).toEqual([fallback.operation.id])
       })
     }
   })
 
-  // One is enough: whatever leads to another operation, its answers are read in one way.
-  for (const detour of detours.slice(0, 1)) {
-    describe(detour.title, () => {
-      checkForwardCompatibility(stage, detour)
-      checkDrift(stage, detour)
+  // All fallbacks read responses with the same code, so one is enough.
+  for (const fallback of fallbacks.slice(0, 1)) {
+    describe(fallback.title, () => {
+      checkForwardCompatibility(harness, fallback)
+      checkDrift(harness, fallback)
     })
   }
 }

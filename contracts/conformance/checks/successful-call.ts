@@ -9,52 +9,61 @@ import { expectedResult, expectedStreamResult, runCall } from '../test-case.ts'
 import { expectRequest } from './request.ts'
 
 /** Checks a successful call: the request, the response and the returned value. */
-export const checkSuccessfulCall = (stage: TestHarness, way: TestCase): void => {
-  const { operation } = way
+export const checkSuccessfulCall = (harness: TestHarness, testCase: TestCase): void => {
+  const { operation } = testCase
 
   test('sends the request, and returns the value of a response that matches the contract', async () => {
-    const args = await stage.args(way, 'consumed')
-    const { client, requests } = stage.createRecordedClient(way, { contract: 'strict' })
-    const value = await runCall(way, client, args)
+    const args = await harness.args(testCase, 'consumed')
+    const { client, requests } = harness.createRecordedClient(testCase, { contract: 'strict' })
+    const value = await runCall(testCase, client, args)
 
-    // The operation of the client's hook proves that there is a method, the sandbox's log that there is a route.
-    for (const exchange of requests) expect(exchange.operation).toBe(operation.id)
-    if (stage.target.isSandbox) {
-      expect(stage.sandbox.log().at(-1)).toMatchObject({ operation: operation.id })
+    // The hook's operation proves that the client has the method, the sandbox's log that it has the route.
+    for (const request of requests) expect(request.operation).toBe(operation.id)
+    if (harness.target.isSandbox) {
+      expect(harness.sandbox.log().at(-1)).toMatchObject({ operation: operation.id })
     }
-    const exchange = requests.at(-1)
-    expectRequest(stage, operation, args, exchange)
-    expectHeaders(stage, way, exchange)
-    expect(exchange?.response?.status).toBe(operation.status)
-    const { data, expected } = readResponse(stage, way, args, exchange)
+    const request = requests.at(-1)
+    expectRequest(harness, operation, args, request)
+    expectHeaders(harness, testCase, request)
+    expect(request?.response?.status).toBe(operation.status)
+    const { data, expected } = readResponse(harness, testCase, args, request)
     expect(value).toEqual(expected)
-    await way.case.verify(client, args as never, data as never)
+    await testCase.case.verify(client, args as never, data as never)
   })
 }
 
-const expectHeaders = (stage: TestHarness, way: TestCase, exchange?: RecordedRequest): void => {
-  const { auth } = stage.subject.api
-  const header = (name: string): string | null | undefined => exchange?.headers.get(name)
+const expectHeaders = (
+  harness: TestHarness,
+  testCase: TestCase,
+  request?: RecordedRequest,
+): void => {
+  const { auth } = harness.subject.api
+  const header = (name: string): string | null | undefined => request?.headers.get(name)
   expect(header(auth.header)).toBe(
-    way.operation.auth === 'none' ? null : auth.prefix + stage.keyFor(way),
+    testCase.operation.auth === 'none' ? null : auth.prefix + harness.keyFor(testCase),
   )
-  expect(header('content-type')).toBe(way.operation.body ? 'application/json' : null)
-  expect(header('accept')).toContain(way.case.stream ? 'text/event-stream' : 'application/json')
+  expect(header('content-type')).toBe(testCase.operation.body ? 'application/json' : null)
+  expect(header('accept')).toContain(
+    testCase.case.stream ? 'text/event-stream' : 'application/json',
+  )
 }
 
 /** Returns what the server sent, and the value that the client must return. */
 const readResponse = (
   { subject }: TestHarness,
-  way: TestCase,
+  testCase: TestCase,
   args: CallArgs,
-  exchange: RecordedRequest | undefined,
+  request: RecordedRequest | undefined,
 ): { data: unknown; expected: unknown } => {
-  const text = exchange?.response?.text() ?? ''
-  if (way.case.stream) {
-    const expected = expectedStreamResult(way, parseSse(text), args)
+  const text = request?.response?.text() ?? ''
+  if (testCase.case.stream) {
+    const expected = expectedStreamResult(testCase, parseSse(text), args)
     return { data: expected.final, expected }
   }
   const data = subject.api.envelope.unwrap(JSON.parse(text))
-  const { paging } = way.operation
-  return { data: paging ? normalizeItems(paging, data) : data, expected: expectedResult(way, data) }
+  const { paging } = testCase.operation
+  return {
+    data: paging ? normalizeItems(paging, data) : data,
+    expected: expectedResult(testCase, data),
+  }
 }

@@ -2,9 +2,9 @@ import { startSandbox } from '@molt-sdk/sandbox/node'
 import { sandboxOptions } from './sandbox-options.ts'
 import type { Target } from './target.ts'
 
-/** The sandbox on a port of its own. */
+/** The sandbox as an HTTP server on its own port. */
 export const httpServerTarget: Target = {
-  name: 'a socket',
+  name: 'an HTTP server',
   isSandbox: true,
   async open({ name }) {
     const sandbox = await startSandbox(sandboxOptions)

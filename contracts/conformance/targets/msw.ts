@@ -14,7 +14,7 @@ export const mswTarget: Target = {
     server.listen({ onUnhandledFrame: 'error' })
     const { baseUrl, apiKey, keys } = sandbox.platformInfo()[name]
     return {
-      // An API that is nowhere in the world outside can only be called where the sandbox has it.
+      // An API without a documented base URL is called at the URL of the sandbox.
       ...(!api.baseUrl && { baseUrl }),
       apiKey,
       keys,

@@ -1,6 +1,6 @@
 import type { SandboxOptions } from '@molt-sdk/sandbox'
 
-/** A sandbox that stands still in time, answers at once and watches its own answers. */
+/** A sandbox with a frozen clock and no delays, which validates its own responses. */
 export const sandboxOptions: SandboxOptions = {
   now: '2026-03-10T12:00:00.000Z',
   checkResponses: true,
