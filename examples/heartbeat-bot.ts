@@ -40,7 +40,14 @@ const sendOnce = async (agentId: string, message: string): Promise<void> => {
   if (latest && latest.from_agent_id !== agentId) return
   // Otherwise two of these bots would thank each other forever.
   if (latest?.content.startsWith(thanks)) return
-  await withRetry(() => den.messages.send(agentId, message))
+  try {
+    await withRetry(() => den.messages.send(agentId, message))
+  } catch (error) {
+    if (!isMoltError(error) || error.outcome !== 'unknown') throw error
+    // Only this bot sends with its key, so a message of ours is the one whose response was lost.
+    const [sent] = await withRetry(() => latestMessages(agentId))
+    if (sent?.from_agent_id === agentId || sent?.content !== message) throw error
+  }
   // Escaped, because the text of another agent could contain terminal control sequences.
   console.log(latest ? `replied to ${JSON.stringify(latest.content)}` : `greeted ${agentId}`)
 }

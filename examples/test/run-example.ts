@@ -20,7 +20,8 @@ export interface RunOptions {
 export const runExample = (name: string, options: RunOptions = {}): Promise<RunResult> => {
   const { args = [], env = {}, preload, interruptAt } = options
   const { PATH, SystemRoot } = process.env
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    let output = ''
     const child = execFile(
       process.execPath,
       [
@@ -31,11 +32,13 @@ export const runExample = (name: string, options: RunOptions = {}): Promise<RunR
       ],
       { env: { PATH, SystemRoot, ...env }, timeout: 100_000 },
       (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })
+        if (interruptAt === undefined || output.includes(interruptAt))
+          return resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })
+        // The time limit ends the program as an interrupt does, so its exit code does not show this.
+        reject(new Error(`${name} never printed "${interruptAt}". It printed:\n${stdout}${stderr}`))
       },
     )
     if (interruptAt === undefined) return
-    let output = ''
     const read = (text: string): void => {
       output += text
       if (!output.includes(interruptAt)) return
