@@ -32,7 +32,7 @@ export { Semaphore } from './http/semaphore.ts'
 export { toApiError } from './http/to-api-error.ts'
 export { requestBodyCode, toMoltError } from './http/to-molt-error.ts'
 export type { Fetch } from './http/transport.ts'
-export { loopbackHost, parseUrl } from './http/url.ts'
+export { isTestServer, parseUrl } from './http/url.ts'
 export type {
   CallEvent,
   DriftEvent,

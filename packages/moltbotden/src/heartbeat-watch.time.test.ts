@@ -23,7 +23,7 @@ describe('the time between two polls', () => {
       return answer()
     }
     const controller = new AbortController()
-    const { heartbeat } = denAt({ url }, { fetch, maxRetries: 0 })
+    const { heartbeat } = denAt({ url }, { fetch, maxRetries: 0, allowInsecureHttp: true })
     const end = all(heartbeat.watch({ jitter: 0, ...options, signal: controller.signal }))
     await vi.advanceTimersByTimeAsync(minutes * 60_000)
     controller.abort()
@@ -51,6 +51,11 @@ describe('the time between two polls', () => {
     'https://den.localhost:1/api',
   ])('has no minimum on a loopback address: %s', async (url) => {
     expect(await looks(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
+  })
+
+  test('has no minimum on a server reached over http', async () => {
+    const url = 'http://sandbox:4010/moltbotden'
+    expect(await looks(2, { interval: 60_000 }, { url })).toEqual([0, 1, 2])
   })
 
   test.for([

@@ -1,14 +1,15 @@
 import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden/types'
 import { AbortError, ConfigError, MoltError } from '@molt-sdk/core'
 import type { CallOptions } from '@molt-sdk/core/client'
-import { Deadline, loopbackHost, withRetryListener } from '@molt-sdk/core/client'
+import { Deadline, isTestServer, withRetryListener } from '@molt-sdk/core/client'
 import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 import { HeartbeatTracker } from './heartbeat-tracker.ts'
 
 /** Options of a watch. Per-call options apply to each call of the watch. */
 export interface WatchOptions extends CallOptions {
   /**
-   * Milliseconds between two polls. At least 5 minutes, unless the server is on a loopback address.
+   * Milliseconds between two polls. At least 5 minutes, unless the server is a test server: on a
+   * loopback address, or reached over http.
    * @defaultValue 900000
    */
   interval?: number | undefined
@@ -61,7 +62,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     assertOption('interval', interval > 0, `a number of milliseconds > 0, got ${interval}`)
     assertOption('jitter', jitter >= 0 && jitter <= 1, `a number from 0 to 1, got ${jitter}`)
     assertOption('checkpoint', isCheckpoint(checkpoint), 'the `checkpoint` of an earlier watch')
-    this.#minIntervalMs = loopbackHost.test(new URL(baseUrl).hostname) ? 0 : minIntervalMs
+    this.#minIntervalMs = isTestServer(new URL(baseUrl)) ? 0 : minIntervalMs
     this.#options = { ...options, interval: Math.max(interval, this.#minIntervalMs), jitter }
     this.#sources = sources
     this.#tracker = new HeartbeatTracker(checkpoint)

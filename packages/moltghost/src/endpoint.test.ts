@@ -33,6 +33,18 @@ describe('the base URL', () => {
     ],
     [{ agentId: 'abc', endpoint, baseUrl: 'http://127.0.0.1:3000' }, 'http://127.0.0.1:3000'],
     [{ baseUrl: 'http://localhost:3000/moltghost' }, 'http://localhost:3000/moltghost'],
+    [
+      { agentId: 'abc', baseUrl: 'http://sandbox:4010/moltghost', allowInsecureHttp: true },
+      'http://sandbox:4010/moltghost',
+    ],
+    [
+      { agentId: 'abc', endpoint: 'http://sandbox:4010/moltghost', allowInsecureHttp: true },
+      'http://sandbox:4010/moltghost',
+    ],
+    [
+      { agentId: 'abc', endpoint: 'https://agents.test', allowInsecureHttp: true },
+      'https://abc.agents.test',
+    ],
   ] as const)('of %j is %s', ([options, url]) => {
     expect(baseUrlOf(options)).toBe(url)
   })

@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
 import { ConfigError } from '@molt-sdk/core'
-import { loopbackHost, parseUrl } from '@molt-sdk/core/client'
+import { isTestServer, parseUrl } from '@molt-sdk/core/client'
 
 /** Address of an agent. */
 export interface AgentAddress {
@@ -8,13 +8,14 @@ export interface AgentAddress {
   agentId?: string | undefined
   /**
    * URL under which agents are hosted. `agentId` is prepended to the host name, unless it is there
-   * already or the host is a loopback address.
+   * already or the URL is that of a test server: on a loopback address, or with http.
    * @defaultValue 'https://agent.moltghost.io'
    */
   endpoint?: string | URL | undefined
   /**
    * URL of this agent, which replaces `agentId` and `endpoint`. If they are given as well, it must
-   * agree with them, unless its host is a loopback address. https, or http on a loopback address.
+   * agree with them, unless it is that of a test server. https, or http on a loopback address; see
+   * `allowInsecureHttp` for http to other hosts.
    */
   baseUrl?: string | URL | undefined
 }
@@ -27,11 +28,12 @@ const reject = (code: string, message: string): never => {
 export const resolveAgentUrl = (address: AgentAddress): string | URL => {
   const { agentId, endpoint = platform.baseUrl, baseUrl } = address
   if (baseUrl) {
-    const host = parseUrl(baseUrl)?.hostname ?? ''
+    const url = parseUrl(baseUrl)
+    const host = url?.hostname ?? ''
     const prefix = agentId == null ? '' : `${agentId}.`.toLowerCase()
     const suffix = address.endpoint ? parseUrl(endpoint)?.hostname : ''
     const agrees = host.startsWith(prefix) && suffix !== undefined && host.endsWith(suffix)
-    if (agrees || !host || loopbackHost.test(host)) return baseUrl
+    if (agrees || !url || isTestServer(url)) return baseUrl
     reject(
       'conflicting_address',
       `baseUrl (host ${host}) contradicts ${prefix && `agentId ${JSON.stringify(agentId)}`}${prefix && suffix && ' or '}${suffix && `endpoint ${suffix}`}. Pass baseUrl alone, or agentId and endpoint without it.`,
@@ -54,7 +56,7 @@ export const resolveAgentUrl = (address: AgentAddress): string | URL => {
   }
   const isLabel = typeof agentId === 'string' && dnsLabel.test(agentId)
   const hostPrefix = `${agentId}.`.toLowerCase()
-  if (isLabel && (hostname.startsWith(hostPrefix) || loopbackHost.test(hostname))) return url
+  if (isLabel && (hostname.startsWith(hostPrefix) || isTestServer(url))) return url
   if (isLabel) url.hostname = hostPrefix + hostname
   // A label cannot precede an IP address: assigning such a host name has no effect.
   if (url.hostname !== hostname) return url

@@ -68,8 +68,18 @@ export interface CommonOptions {
 export interface ClientOptions extends CommonOptions {
   /** The API key. By default, the platform's environment variable is read. */
   apiKey?: string | undefined
-  /** Base URL of the platform. It must use https, or http on localhost. */
+  /**
+   * Base URL of the platform. It must use https, or http on localhost; see `allowInsecureHttp` for
+   * http to other hosts.
+   */
   baseUrl?: string | URL | undefined
+  /**
+   * DANGEROUS: allows a `baseUrl` with http for any host. The API key and all data are then sent
+   * unencrypted: everyone on the way can read and change them. Use it only to reach a test server in
+   * a network that you trust, such as a sandbox in another container, and never for a platform.
+   * @defaultValue false
+   */
+  allowInsecureHttp?: boolean | undefined
   /**
    * Replaces `fetch`.
    * @defaultValue `globalThis.fetch`, read at each call
@@ -119,7 +129,15 @@ export const resolveOptions = (
     throw new ConfigError(message, { code: 'malformed_api_key' })
   }
   validateNumericOptions(options)
-  return { ...options, apiKey, baseUrl: normalizeBaseUrl(options.baseUrl ?? platform.baseUrl) }
+  const { baseUrl = platform.baseUrl, allowInsecureHttp } = options
+  // A string such as 'false' from the environment must not allow it.
+  if (!['boolean', 'undefined'].includes(typeof allowInsecureHttp)) {
+    throw new ConfigError(
+      `allowInsecureHttp must be true or false, got ${JSON.stringify(allowInsecureHttp)}.`,
+      { code: 'invalid_option' },
+    )
+  }
+  return { ...options, apiKey, baseUrl: normalizeBaseUrl(baseUrl, allowInsecureHttp) }
 }
 
 /** Throws the error of a missing API key. */

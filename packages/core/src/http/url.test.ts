@@ -56,6 +56,27 @@ describe('a base URL', () => {
   })
 })
 
+describe('allowInsecureHttp', () => {
+  it.for([
+    ['http://sandbox:4010/moltify/', 'http://sandbox:4010/moltify'],
+    ['http://192.0.2.1', 'http://192.0.2.1'],
+    ['https://api.harbor.test', 'https://api.harbor.test'],
+  ] as const)('allows %s', ([input, read]) => {
+    expect(harborAt(input, { allowInsecureHttp: true }).baseUrl).toBe(read)
+  })
+
+  it.for(['ftp://sandbox', 'ws://sandbox', 'file:///etc/passwd'])('does not allow %s', (input) => {
+    expect(() => harborAt(input, { allowInsecureHttp: true })).toThrow('baseUrl must use https')
+  })
+
+  it.for(['true', 'false', 1, null])('must be a boolean: %j', (value) => {
+    const options = { allowInsecureHttp: value as unknown as boolean }
+    expect(() => harborAt('http://sandbox', options)).toThrow(
+      `allowInsecureHttp must be true or false, got ${JSON.stringify(value)}.`,
+    )
+  })
+})
+
 describe('a path part', () => {
   it.for(['.', '..', ''])('%j is refused before anything is sent', async (boatId) => {
     const server = await scriptedServer(ok({ id: 'b1' }))

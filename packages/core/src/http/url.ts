@@ -1,11 +1,14 @@
 import { ConfigError } from '../errors/client-errors.ts'
 import { createInputError } from './create-input-error.ts'
 
-/** Matches host names of this machine. */
-export const loopbackHost: RegExp = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
+const loopbackHost = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
+
+/** Returns whether a URL is that of a test server: a platform is neither local nor uses http. */
+export const isTestServer = ({ hostname, protocol }: URL): boolean =>
+  protocol === 'http:' || loopbackHost.test(hostname)
 
 /** Validates a base URL and removes trailing slashes. Throws a `ConfigError`. */
-export const normalizeBaseUrl = (input: string | URL): string => {
+export const normalizeBaseUrl = (input: string | URL, allowInsecureHttp = false): string => {
   const url = parseUrl(input)
   const reject = (problem: string): never => {
     throw new ConfigError(`baseUrl must ${problem}`, { code: 'invalid_base_url' })
@@ -20,9 +23,12 @@ export const normalizeBaseUrl = (input: string | URL): string => {
   const normalized = url.origin + url.pathname.replace(/\/+$/, '')
   // The query is not shown, because it may contain a key.
   if (url.search || url.hash) reject(`not contain a query string or fragment. Use "${normalized}".`)
-  const safe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHost.test(url.hostname))
-  if (!safe) reject(`use https, got "${url.protocol}". http is allowed for localhost only.`)
+  const allowsHttp = allowInsecureHttp || loopbackHost.test(url.hostname)
+  if (url.protocol !== 'https:' && !(allowsHttp && url.protocol === 'http:')) {
+    reject(
+      `use https, got "${url.protocol}". http is allowed for localhost only, because it sends the API key unencrypted. In a network that you trust, set allowInsecureHttp: true.`,
+    )
+  }
   return normalized
 }
 

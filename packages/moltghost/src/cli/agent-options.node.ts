@@ -76,6 +76,7 @@ const toUsageError = (error: unknown): unknown => {
           .replace(/^baseUrl /, '--base-url ')
           .replace(/^endpoint /, '--endpoint ')
           .replace(/^apiKey /, 'The API key ')
+          .replace('set allowInsecureHttp: true', 'pass --allow-insecure-http')
           .replace(/\bapiKey\b/, 'MOLTGHOST_API_KEY'),
       )
   }

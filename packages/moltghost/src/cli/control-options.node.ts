@@ -56,6 +56,7 @@ export const createControlClient = async (
       error.message
         .replace(/^baseUrl /, '--control-url ')
         .replace(/^apiKey /, 'The API key ')
+        .replace('set allowInsecureHttp: true', 'pass --allow-insecure-http')
         .replace(/\bapiKey\b/, 'MOLTGHOST_API_KEY'),
     )
   }

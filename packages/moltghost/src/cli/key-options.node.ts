@@ -16,6 +16,10 @@ export const addKeyOptions = (command: Command): Command =>
       ).env('MOLTGHOST_API_KEY'),
     )
     .option('--api-key-stdin', 'read the API key from stdin')
+    .option(
+      '--allow-insecure-http',
+      'DANGEROUS: allow http for any host, which sends the API key unencrypted',
+    )
 
 /** Resolves the options of every client that a command creates. */
 export const clientOptions = async (
@@ -33,6 +37,7 @@ export const clientOptions = async (
   terminal.registerSecret(apiKey)
   return {
     apiKey,
+    allowInsecureHttp: command.getOptionValue('allowInsecureHttp') === true,
     logger: { warn: (message) => terminal.printNotice(message) },
     hooks: {
       onRetry({ error, delayMs }) {

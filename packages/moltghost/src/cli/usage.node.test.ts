@@ -45,7 +45,9 @@ test.each([
   [['tools', 'invoke', '--prompt', 'x'], "required option '--tool <name>' not specified"],
   [['status'], 'No agent is named. Pass its name, or its id with --agent-id'],
   [['agent', 'start'], 'No agent is named. Pass its name, or its id with --agent-id'],
-  [['health', '--base-url', 'http://example.com'], '--base-url must use https'],
+  [['health', '--base-url', 'http://example.com'], 'pass --allow-insecure-http.'],
+  [['auth', 'list-keys', '--control-url', 'http://example.com'], 'pass --allow-insecure-http.'],
+  [['health', '--base-url', 'ftp://a.test', '--allow-insecure-http'], '--base-url must use https'],
   [['health', '--base-url', 'nowhere'], '--base-url must be an absolute URL'],
   [['health', '--agent-id', 'a.b'], 'The agent id must be a DNS label'],
   [

@@ -14,6 +14,8 @@ import { headerPrefix } from './header-prefix.ts'
 export interface CallbackOptions {
   /** The base URL of Moltify. */
   readonly baseUrl?: string | URL | undefined
+  /** DANGEROUS: allows a `baseUrl` with http for any host. */
+  readonly allowInsecureHttp?: boolean | undefined
   /** Replaces `globalThis.fetch`. */
   readonly fetch?: Fetch | undefined
   /** The clock for the timestamps of signatures, in Unix milliseconds. */
@@ -26,7 +28,7 @@ const totalTimeout = 40_000
 /** Creates the HTTP client for callbacks: its requests carry a signature instead of an API key. */
 export const createCallbackClient = (
   secret: string,
-  { baseUrl, fetch, now }: CallbackOptions,
+  { baseUrl, allowInsecureHttp, fetch, now }: CallbackOptions,
 ): HttpClient => {
   // Called for each attempt: a retry needs a timestamp of its own.
   const signedFetch: Fetch = async (url, init) => {
@@ -35,7 +37,7 @@ export const createCallbackClient = (
     return (fetch ?? globalThis.fetch)(url, { ...init, headers })
   }
   const authHint = 'Check the webhook secret and the clock of this machine.'
-  const options = { apiKey: null, baseUrl, fetch: signedFetch, totalTimeout }
+  const options = { apiKey: null, baseUrl, allowInsecureHttp, fetch: signedFetch, totalTimeout }
   return new HttpClient(
     new ClientContext({ ...platform, errorClassFor, authHint }, options, secret),
   )

@@ -2,6 +2,7 @@ import { format, inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import { ok } from '../../../core/test/behaviors.ts'
 import { waitForCondition } from '../../../core/test/client.ts'
+import { resolveToLoopback } from '../../../core/test/resolve-to-loopback.ts'
 import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { moltifyAt } from '../../test/moltify.ts'
 import {
@@ -53,6 +54,29 @@ describe('an event', () => {
 })
 
 describe('a task handle', () => {
+  test('sends callbacks over http to a host name only with allowInsecureHttp or by a client with it', async () => {
+    resolveToLoopback('sandbox')
+    const server = await scriptedServer(changed)
+    const baseUrl = server.url.replace('127.0.0.1', 'sandbox')
+    const event = ping(`${baseUrl}/api/agent/tasks/t1/callback`)
+    const refused = notingHandler({ on: {}, baseUrl })
+    await refused.handler(deliveryOf(event))
+    await waitForCondition(() => refused.errors.length === 1)
+    expect(refused.errors[0]).toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining('set allowInsecureHttp: true.'),
+    })
+    expect(server.connections).toBe(0)
+    const client = moltifyAt({ url: baseUrl }, { allowInsecureHttp: true })
+    for (const options of [{ baseUrl, allowInsecureHttp: true }, { client }]) {
+      const { handler, errors } = notingHandler({ on: {}, ...options })
+      const count = server.requests.length
+      await handler(deliveryOf(event))
+      await waitForCondition(() => server.requests.length > count || errors.length > 0)
+      expect(errors).toEqual([])
+    }
+  })
+
   test('signs callbacks with the secret that signed the delivery', async () => {
     const server = await scriptedServer(changed)
     const { handler, errors } = notingHandler({

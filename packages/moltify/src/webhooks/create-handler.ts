@@ -43,6 +43,8 @@ export const createHandlerFactory =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
     const { on, client, baseUrl = client?.baseUrl, fetch, now, testPings } = options
+    // The client has checked its own base URL.
+    const { allowInsecureHttp = baseUrl === client?.baseUrl } = options
     let createTaskHandle: TaskHandleFactory | undefined
     const loadTaskHandle = async (
       event: WebhookEvent,
@@ -52,6 +54,7 @@ export const createHandlerFactory =
       // Loaded with the first task: a webhook that only verifies never needs it.
       createTaskHandle ??= (await import('./task-handle.ts')).createTaskHandleFactory({
         baseUrl,
+        allowInsecureHttp,
         fetch,
         now,
       })

@@ -35,6 +35,12 @@ export type WebhookHandlerOptions = HandlerOptions<WebhookEvent> & {
    */
   readonly baseUrl?: string | URL | undefined
   /**
+   * DANGEROUS: allows a `baseUrl` with http for any host. Callbacks are then sent unencrypted:
+   * everyone on the way can read them. Use it only in a network that you trust.
+   * @defaultValue whether the base URL is that of the client
+   */
+  readonly allowInsecureHttp?: boolean | undefined
+  /**
    * Replaces `fetch` for callbacks.
    * @defaultValue `globalThis.fetch`, looked up at each call
    */
