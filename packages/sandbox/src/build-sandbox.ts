@@ -23,6 +23,7 @@ export interface BuiltSandbox {
 
 export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const { seed = 'molt', origin = 'https://sandbox.test', checkResponses = false } = options
+  const { allowedHosts = [] } = options
   const clock = createClock(options.now)
   const ids = createIds(seed)
   const faults = createFaultRegistry(operationsByPlatform)
@@ -62,7 +63,16 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     const allIds = [ids, moltifyIds, moltbotdenIds, moltghostIds]
     for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
   }
-  const control = createControlApi({ seed, origin, clock, faults, log, platforms, reset })
+  const control = createControlApi({
+    seed,
+    origin,
+    allowedHosts,
+    clock,
+    faults,
+    log,
+    platforms,
+    reset,
+  })
   const router = createRouter({ runtime, platforms, control, log })
 
   const handlesUrl = (url: string): boolean => {

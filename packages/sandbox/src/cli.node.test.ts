@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -74,12 +74,18 @@ test('without --json it speaks to people, and ends cleanly in the middle of a st
   const [apiKey] = greeting.join('\n').match(/mi_test_\w+/) ?? []
   const [agent] = greeting.join('\n').match(/agent_\w+/) ?? []
   expect(greeting[0]).toBe('The Molt sandbox is running. Press Ctrl+C to stop it.')
+  const rows = greeting.filter((line) => line.startsWith('    '))
+  expect(new Set(rows.map((line) => /^ {4}.+? +(?=\S+(, .*)?$)/.exec(line)?.[0].length)).size).toBe(
+    1,
+  )
 
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
   await fetch(`${baseUrl}/agents?limit=0`, { headers })
   expect(await command.line()).toMatch(
-    /^\d\d:\d\d:\d\d\.\d{3} GET +400 +\d+ ms \/v1\/agents\?limit=0 +listAgents {2}INVALID_REQUEST$/,
+    /^\d\d:\d\d:\d\d\.\d{3}Z moltinfra +GET +400 +\d+ ms \/moltinfra\/v1\/agents\?limit=0 +listAgents {2}INVALID_REQUEST$/,
   )
+  await fetch(new URL('/_sandbox/clock', baseUrl))
+  expect(await command.line()).toMatch(/Z control +GET +200 +\d+ ms \/_sandbox\/clock$/)
   const stream = await fetch(`${baseUrl}/agents/${agent}/messages/stream`, {
     method: 'POST',
     headers,
@@ -118,11 +124,45 @@ test.each([
     ['--tier', 'gold'],
     'Must be "standard", "pro", "enterprise" or requests per minute as an integer of at least 1, got "gold".',
   ],
+  [
+    ['--allow-host', 'http://sandbox.example'],
+    'Must be a host name without protocol and port, such as "sandbox.example", got "http://sandbox.example".',
+  ],
   [['--prot', '1'], "unknown option '--prot'"],
-])('%j is refused', async (flags, message) => {
+  [['serve'], 'too many arguments'],
+])('%j is a usage error with exit code 2', async (flags, message) => {
   const { code, errors } = await run(...flags).end()
-  expect(code).toBe(1)
+  expect(code).toBe(2)
   expect(errors).toContain(message)
+})
+
+test.for(['--version', '--port=0'])(
+  'with %s, output that cannot be written exits with code 1 and the reason',
+  async (flag) => {
+    const child = spawn('sh', ['-c', '"$0" "$@" > /dev/full', process.execPath, cli, flag])
+    children.push(child)
+    let errors = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk
+    })
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(errors).toMatch(/^molt-sandbox: Could not write to stdout: ENOSPC.*\.\n$/)
+  },
+)
+
+test('a wildcard address is printed as the loopback address, and another host can be allowed', async () => {
+  const command = run('--port=0', '--json', '--host=0.0.0.0', '--allow-host=sandbox.example')
+  const { baseUrl } = JSON.parse(await command.line()).moltinfra
+  expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//)
+  const statusFor = async (host: string): Promise<number | undefined> => {
+    const [response] = await once(
+      get(new URL('/_sandbox', baseUrl), { headers: { host } }),
+      'response',
+    )
+    return response.resume().statusCode
+  }
+  expect(await statusFor('sandbox.example')).toBe(200)
+  expect(await statusFor('other.example')).toBe(403)
 })
 
 test('it tells its version and its options', async () => {

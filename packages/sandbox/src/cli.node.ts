@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { styleText } from 'node:util'
-import { Command, InvalidArgumentError } from 'commander'
-import { controlPath } from './control/control-api.ts'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { isHostName } from './control/require-known-host.ts'
 import type { MoltInfraTier } from './moltinfra/settings.ts'
 import type { Colorize } from './runtime/format-log-entry.ts'
 import { formatLogEntry } from './runtime/format-log-entry.ts'
-import type { RunningSandbox } from './transports/server.node.ts'
+import { startupMessage } from './startup-message.ts'
 import { startSandbox } from './transports/server.node.ts'
 
 interface CliOptions {
   readonly port: number
   readonly host: string
+  readonly allowHost: readonly string[]
   readonly seed: string
   readonly agents: number
   readonly tier: MoltInfraTier
@@ -35,6 +36,13 @@ const parseTier = (text: string): MoltInfraTier => {
   )
 }
 
+const parseHosts = (name: string, previous: readonly string[]): readonly string[] => {
+  if (isHostName(name)) return [...previous, name]
+  throw new InvalidArgumentError(
+    `Must be a host name without protocol and port, such as "sandbox.example", got "${name}".`,
+  )
+}
+
 const { version } = createRequire(import.meta.url)('@molt-sdk/sandbox/package.json') as {
   version: string
 }
@@ -50,7 +58,17 @@ const program = new Command('molt-sandbox')
     parseInteger(65_535),
     4010,
   )
-  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option(
+    '--host <address>',
+    'address to listen on; 0.0.0.0 for all, to be reached from other containers',
+    '127.0.0.1',
+  )
+  .option(
+    '--allow-host <name>',
+    'public host name that may call the control API; can be repeated',
+    parseHosts,
+    [],
+  )
   .option('--seed <text>', 'seed for generated ids and API keys', 'molt')
   .option(
     '--agents <count>',
@@ -71,42 +89,17 @@ const program = new Command('molt-sandbox')
     30,
   )
   .option('--json', 'print JSON lines: first base URLs and keys, then one line per request', false)
+  .exitOverride()
 
 const colorize: Colorize = (tone, text) => {
   const color = {
     success: 'green',
-    clientError: 'yellow',
-    serverError: 'red',
+    warning: 'yellow',
+    error: 'red',
     muted: 'dim',
   } as const
   return styleText(color[tone], text)
 }
-
-const startupMessage = (sandbox: RunningSandbox): string => {
-  const row = (name: string, value: string): string => `    ${name.padEnd(11)} ${value}`
-  const platforms = Object.entries(sandbox.platformInfo()).flatMap(([name, info]) => {
-    const { baseUrl, apiKey, keys = { API: apiKey }, ids } = info
-    return [
-      `  ${name}`,
-      row('base URL', baseUrl),
-      ...Object.entries(keys).map(([role, key]) => row(`${role} key`, key)),
-      ...Object.entries(ids).map(([kind, all]) => row(kind, listIds(all))),
-      '',
-    ]
-  })
-  return [
-    'The Molt sandbox is running. Press Ctrl+C to stop it.',
-    '',
-    ...platforms,
-    `  Control API (faults, clock, state): ${sandbox.url}${controlPath}`,
-    '',
-  ].join('\n')
-}
-
-const maxListedIds = 3
-
-const listIds = (ids: readonly string[]): string =>
-  [...ids.slice(0, maxListedIds), ...(ids.length > maxListedIds ? ['…'] : [])].join(', ') || 'none'
 
 /** Returns one line that says what failed and how to fix it. */
 const startupErrorMessage = (error: unknown, { port, host }: CliOptions): string => {
@@ -124,9 +117,10 @@ const startupErrorMessage = (error: unknown, { port, host }: CliOptions): string
 }
 
 const run = async (flags: CliOptions): Promise<void> => {
-  const { agents, tier, tokenPace, json, ...server } = flags
+  const { agents, tier, tokenPace, json, allowHost: allowedHosts, ...server } = flags
   const sandbox = await startSandbox({
     ...server,
+    allowedHosts,
     moltinfra: { agents, tier, tokenPace },
     moltghost: { tokenPace },
   })
@@ -136,17 +130,38 @@ const run = async (flags: CliOptions): Promise<void> => {
   const shutDown = (): void => void sandbox.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, shutDown)
 
-  print(json ? JSON.stringify(sandbox.platformInfo()) : startupMessage(sandbox))
+  print(json ? JSON.stringify(sandbox.platformInfo()) : startupMessage(sandbox, flags.host))
   sandbox.onRequest((entry) =>
     print(json ? JSON.stringify(entry) : formatLogEntry(entry, colorize)),
   )
 }
 
-// The reader of a pipe may close it first, which would otherwise end the process with EPIPE.
-process.stdout.on('error', () => undefined)
+const printError = (message: string): void =>
+  void process.stderr.write(`molt-sandbox: ${message}\n`)
 
-const flags = program.parse().opts<CliOptions>()
-await run(flags).catch((error: unknown) => {
-  process.stderr.write(`molt-sandbox: ${startupErrorMessage(error, flags)}\n`)
-  process.exitCode = 1
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may close it first; the sandbox still serves its other callers.
+  if (error.code === 'EPIPE') return
+  printError(`Could not write to stdout: ${error.message}.`)
+  process.exit(1)
 })
+
+const main = async (): Promise<void> => {
+  let flags: CliOptions
+  try {
+    flags = program.parse().opts<CliOptions>()
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    // Commander has printed the error, or what --help and --version print.
+    process.exitCode = error.exitCode === 0 ? 0 : usageExitCode
+    return
+  }
+  await run(flags).catch((error: unknown) => {
+    printError(startupErrorMessage(error, flags))
+    process.exitCode = 1
+  })
+}
+
+const usageExitCode = 2
+
+await main()

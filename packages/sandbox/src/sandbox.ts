@@ -29,6 +29,14 @@ export interface SandboxOptions {
    */
   readonly origin?: string | undefined
   /**
+   * Host names that the control API can be called by, such as `'sandbox.example'`. Loopback and IP
+   * addresses, names without a dot and `*.docker.internal` are always allowed; others could belong
+   * to a web page that points its own name to this machine.
+   *
+   * @defaultValue `[]`
+   */
+  readonly allowedHosts?: readonly string[] | undefined
+  /**
    * Throws when a response of the sandbox does not match the platform's contract. For tests of the
    * sandbox itself.
    *

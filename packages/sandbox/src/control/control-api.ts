@@ -14,6 +14,8 @@ interface ControlApiOptions {
   readonly seed: string | number
   /** URL of the sandbox. */
   readonly origin: string
+  /** Host names that may call the control API in addition to private ones. */
+  readonly allowedHosts: readonly string[]
   readonly clock: ResettableClock
   readonly faults: FaultRegistry
   readonly log: RequestLog
@@ -31,7 +33,7 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   const clockState = (): object => ({ ...time(), frozen: clock.isFrozen() })
   const app = new Hono().basePath(controlPath)
 
-  app.use(requireKnownHost(sandbox.origin))
+  app.use(requireKnownHost(sandbox.origin, sandbox.allowedHosts))
   app.use(requireLoopbackOrigin)
   app.use(cors())
 

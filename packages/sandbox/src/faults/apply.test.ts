@@ -178,7 +178,9 @@ describe.each(doors)('%s', (_name, open) => {
     expect(await Promise.race([body, silence])).toBe('silence')
     gone.abort(new Error('enough'))
     expect(await body).toMatchObject({ text: '', error: new Error('enough') })
-    await eventually(() => sandbox.log()).toMatchObject([{ outcome: 'aborted', faults: ['stall'] }])
+    await eventually(() => sandbox.log()).toMatchObject([
+      { outcome: 'interrupted', faults: ['stall'] },
+    ])
   })
 
   test('a stall can come after some bytes', async () => {

@@ -13,6 +13,7 @@ test('every request is written down with what became of it', async () => {
       time: '2026-01-05T12:00:00.000Z',
       platform: 'moltinfra',
       method: 'GET',
+      mountPath: '/moltinfra',
       path: '/v1/agents?page=0&order=asc',
       operation: 'listAgents',
       status: 400,
@@ -76,6 +77,7 @@ const entry: LogEntry = {
   time: '2026-01-05T12:00:00.123Z',
   platform: 'moltinfra',
   method: 'GET',
+  mountPath: '/moltinfra',
   path: '/v1/agents',
   operation: 'listAgents',
   status: 200,
@@ -86,7 +88,7 @@ const entry: LogEntry = {
 
 test('a line tells all that matters', () => {
   expect(formatLogEntry(entry).replace(/ +/g, ' ')).toBe(
-    '12:00:00.123 GET 200 3 ms /v1/agents listAgents',
+    '12:00:00.123Z moltinfra GET 200 3 ms /moltinfra/v1/agents listAgents',
   )
   const refused = { ...entry, status: 429, code: 'RATE_LIMIT_EXCEEDED' }
   expect(formatLogEntry(refused)).toMatch(/ 429 .* listAgents {2}RATE_LIMIT_EXCEEDED$/)
@@ -96,17 +98,39 @@ test('a line tells all that matters', () => {
   expect(formatLogEntry(dropped)).toMatch(/GET +--- .* listAgents {2}interrupted {2}fault: drop$/)
 })
 
-test('a line is painted by its status', () => {
-  const tones = (status: number | undefined): string[] => {
+test('a line is colored by its status, outcome and faults', () => {
+  const tones = (status: number | undefined, changes: Partial<LogEntry> = {}): string[] => {
     const seen: string[] = []
-    formatLogEntry({ ...entry, status }, (tone, text) => {
+    formatLogEntry({ ...entry, status, ...changes }, (tone, text) => {
       seen.push(tone)
       return text
     })
     return seen
   }
   expect(tones(200)).toEqual(['muted', 'success'])
-  expect(tones(404)).toEqual(['muted', 'clientError'])
-  expect(tones(503)).toEqual(['muted', 'serverError'])
-  expect(tones(undefined)).toEqual(['muted', 'serverError'])
+  expect(tones(404)).toEqual(['muted', 'warning'])
+  expect(tones(503)).toEqual(['muted', 'error'])
+  expect(tones(undefined)).toEqual(['muted', 'error'])
+  expect(tones(200, { outcome: 'interrupted' })).toEqual(['muted', 'error'])
+  expect(tones(200, { outcome: 'aborted' })).toEqual(['muted', 'warning'])
+  expect(tones(200, { faults: ['malformedJson'] })).toEqual(['muted', 'warning'])
+})
+
+test('control calls are passed to listeners and not kept, other paths are both', async () => {
+  const sandbox = testSandbox()
+  const seen: LogEntry[] = []
+  sandbox.onRequest((entry) => seen.push(entry))
+  const { apiKey } = sandbox.moltghost
+  await sandbox.fetch('https://sandbox.test/_sandbox/clock')
+  await sandbox.fetch(`https://sandbox.test/_sandbox/moltghost/keys/${apiKey}`, { method: 'PUT' })
+  await sandbox.fetch('https://sandbox.test/v1/agents')
+  await sandbox.fetch(`${sandbox.moltify.baseUrl}/api/categories`)
+  const lines = seen.map((entry) => formatLogEntry(entry).replace(/ +/g, ' '))
+  expect(lines.map((line) => line.replace(/^\S+ | \d+ ms/g, ''))).toEqual([
+    'control GET 200 /_sandbox/clock',
+    'control PUT 404 /_sandbox/moltghost/keys/***',
+    'none GET 404 /v1/agents unknown route',
+    'moltify GET 200 /moltify/api/categories listCategories',
+  ])
+  expect(sandbox.log().map(({ platform }) => platform)).toEqual(['none', 'moltify'])
 })

@@ -5,11 +5,17 @@ export interface LogEntry {
   readonly id: string
   /** When the request arrived, by the sandbox's clock, as an ISO 8601 string. */
   readonly time: string
+  /**
+   * Name of the platform; `control` for a request to the control API, which only listeners receive;
+   * `none` for a path where no platform is mounted.
+   */
   readonly platform: string
   readonly method: string
-  /** Path and query below the platform's base path. Values that look like secrets are redacted. */
+  /** Part of the path before `path`, such as `/moltify`; empty at the platform's real URL. */
+  readonly mountPath: string
+  /** Path and query below `mountPath`. Values that look like secrets are redacted. */
   readonly path: string
-  /** Operation id. Absent for an unknown route. */
+  /** Operation id. Absent for an unknown route and for the control API. */
   readonly operation?: string | undefined
   /** HTTP status. Absent if no response was sent. */
   readonly status?: number | undefined
@@ -50,7 +56,8 @@ export const createRequestLog = (): RequestLog => {
       return () => void listeners.delete(listener)
     },
     write(entry) {
-      entries.push(entry)
+      // A process that reads the log through the control API is looking for its other calls.
+      if (entry.platform !== 'control') entries.push(entry)
       if (entries.length > maxEntries) entries.shift()
       for (const listener of listeners) listener(entry)
     },

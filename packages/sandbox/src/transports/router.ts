@@ -1,5 +1,4 @@
-import { Hono } from 'hono'
-import { cors } from 'hono/cors'
+import type { Hono } from 'hono'
 import { controlPath } from '../control/control-api.ts'
 import { trackBody } from '../faults/bodies.ts'
 import { basePathOf } from '../kit/base-path.ts'
@@ -40,9 +39,6 @@ export interface Router {
 
 /** Creates the router, which passes each request to its platform and logs how it ended. */
 export const createRouter = ({ runtime, platforms, control, log }: RouterOptions): Router => {
-  /** With CORS headers, so that a browser shows the response and not an error of its own. */
-  const notMounted = new Hono().use(cors()).all('*', () => notMountedResponse(platforms))
-
   const resolveUrl = (url: URL): RouteTarget | undefined => {
     for (const platform of platforms) {
       const { api, mount = `/${platform.name}` } = platform
@@ -82,31 +78,55 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
       finish(outcome, status) {
         if (finished) return
         finished = true
+        const { appliedFaults: faults, operation, error } = requestContext
+        // The caller can only leave a stalled response.
+        const isStalled = outcome === 'aborted' && faults.includes('stall')
         log.write({
           id: requestContext.id,
           time,
           platform: platform.name,
           method,
+          mountPath: mount,
           path: redactPath(url, platform.secrets()).slice(mount.length),
-          operation: requestContext.operation?.id,
+          operation: operation?.id,
           status,
-          code: requestContext.error?.code,
-          outcome,
-          faults: requestContext.appliedFaults,
-          durationMs: Math.round((realTimers.now() - startedAt) * 10) / 10,
+          code: error?.code,
+          outcome: isStalled ? 'interrupted' : outcome,
+          faults,
+          durationMs: elapsedMs(startedAt),
         })
       },
     }
     return requestContext
   }
 
+  /** Handles and logs a request to the control API or to a path where no platform is mounted. */
+  const handleOther = async (request: Request, url: URL): Promise<Response> => {
+    const isControl = url.pathname.startsWith(controlPath)
+    const time = iso(runtime.clock.now())
+    const startedAt = realTimers.now()
+    const secrets = platforms.flatMap((platform) => platform.secrets())
+    const path = redactPath(url, secrets)
+    const response = isControl ? await control.fetch(request) : notMountedResponse(platforms)
+    log.write({
+      id: runtime.ids.next(isControl ? 'control_' : 'req_'),
+      time,
+      platform: isControl ? 'control' : 'none',
+      method: request.method,
+      mountPath: '',
+      path,
+      status: response.status,
+      outcome: 'completed',
+      faults: [],
+      durationMs: elapsedMs(startedAt),
+    })
+    return response
+  }
+
   const handle = async (request: Request, signal: AbortSignal): Promise<Response> => {
     const url = new URL(request.url)
     const to = resolveUrl(url)
-    if (!to)
-      return url.pathname.startsWith(controlPath)
-        ? control.fetch(request)
-        : notMounted.fetch(request)
+    if (!to) return handleOther(request, url)
     const requestContext = createRequestContext(request, to, signal)
     try {
       const response = await to.platform.app.fetch(request, requestContext)
@@ -133,7 +153,8 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   const openSocket = async (request: Request): Promise<StartSession | Response> => {
     const url = new URL(request.url)
     const to = resolveUrl(url)
-    if (!to?.platform.openSocket) return notMountedResponse(platforms)
+    if (!to) return handleOther(request, url)
+    if (!to.platform.openSocket) return notMountedResponse(platforms)
     const { signal } = new AbortController()
     const requestContext = createRequestContext(request, to, signal)
     try {
@@ -158,11 +179,15 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   return { resolveUrl, handle, openSocket }
 }
 
+const elapsedMs = (startedAt: number): number =>
+  Math.round((realTimers.now() - startedAt) * 10) / 10
+
 /** Returns whether a URL is one of the real platform's. */
 export const isPlatformUrl = ({ api, tenantOfHost }: Platform, url: URL): boolean =>
   url.origin === new URL(api.baseUrl).origin ||
   (url.protocol === 'https:' && url.port === '' && tenantOfHost?.(url.hostname) !== undefined)
 
+/** Without CORS headers: it lists the base URLs, which a web page from elsewhere need not read. */
 const notMountedResponse = (platforms: readonly Platform[]): Response => {
   const baseUrls = platforms.map(({ info }) => info().baseUrl)
   return jsonResponse(404, {

@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { BuiltSandbox } from '../build-sandbox.ts'
 import { buildSandbox } from '../build-sandbox.ts'
 import { realTimers } from '../runtime/real-timers.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
@@ -45,7 +46,7 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
 
   // The base URLs contain the port, which is known only now.
   const url = urlOf(server.address() as AddressInfo)
-  const { sandbox, router, platforms } = buildSandbox({ ...rest, origin: url })
+  const { sandbox, router, platforms } = buildOrClose(server, { ...rest, origin: url })
   server.on('request', requestListener(router))
   const sockets = attachWebSockets(server, router)
 
@@ -65,6 +66,16 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
   return { ...sandbox, url, close }
 }
 
+/** An option that is rejected must not leave a port open. */
+const buildOrClose = (server: Server, options: SandboxOptions): BuiltSandbox => {
+  try {
+    return buildSandbox(options)
+  } catch (error) {
+    server.close()
+    throw error
+  }
+}
+
 const tickIntervalMs = 200
 
 const listen = async (server: Server, port: number, host: string): Promise<void> => {
@@ -72,5 +83,9 @@ const listen = async (server: Server, port: number, host: string): Promise<void>
   await once(server, 'listening')
 }
 
-const urlOf = ({ address, family, port }: AddressInfo): string =>
-  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+/** The wildcard addresses stand for all addresses of the machine; only loopback ones are usable. */
+const urlOf = ({ address, port }: AddressInfo): string => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
+  const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[plain] ?? plain
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
