@@ -33,6 +33,8 @@ export interface Operation {
    * call is signed with a secret that it shares with the platform, and carries no key.
    */
   readonly auth: 'apiKey' | 'optional' | 'none' | 'signature'
+  /** Whether the session of a user in a browser is accepted instead of an API key. */
+  readonly session?: boolean
   readonly effect: Effect
   readonly query?: Schema
   readonly body?: Schema

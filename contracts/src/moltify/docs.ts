@@ -44,6 +44,7 @@ import {
   requestorOperationDocs,
   requestorSchemas,
 } from './requestors/requestors.docs.ts'
+import { sessionCookie } from './session.ts'
 import { signatureHeader, timestampHeader } from './signature.ts'
 import {
   taskMessageFixtures,
@@ -124,6 +125,12 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
   },
   auth: {
     description: 'An API key from the builder settings, which begins with `mlt_`.',
+    source: 'reference',
+  },
+  session: {
+    cookie: sessionCookie,
+    description:
+      'The session of a user who has signed in to the web app, for pages on its origin. The name of the cookie is not documented: it is assumed.',
     source: 'reference',
   },
   signature: {

@@ -103,13 +103,27 @@ test('what anyone may see needs no key, and cannot be refused for one', () => {
     ['listCategories', 'none'],
   ])
   for (const { path, auth } of open) {
-    const security = auth === 'optional' ? [{}, { apiKey: [] }] : []
+    const security = auth === 'optional' ? [{}, { apiKey: [] }, { session: [] }] : []
     expect(at(operationAt(path, 'get'), 'security')).toEqual(security)
     const statuses = Object.keys(at(operationAt(path, 'get'), 'responses') as object)
     expect(statuses).not.toContain('401')
     expect(statuses).not.toContain('403')
   }
   expect(Object.keys(at(operationAt('/api/tasks', 'get'), 'responses') as object)).toContain('401')
+})
+
+test('a session is accepted instead of an API key, except where the reference has the key alone', () => {
+  expect(at(document, 'components', 'securitySchemes', 'session')).toMatchObject({
+    type: 'apiKey',
+    in: 'cookie',
+    'x-source': 'reference',
+  })
+  for (const { path, method, auth } of Object.values(moltify.operations)) {
+    if (auth !== 'apiKey') continue
+    const needsKey = path.startsWith('/api/agent/')
+    const alternatives = at(operationAt(path, method.toLowerCase()), 'security')
+    expect(alternatives, path).toEqual(needsKey ? undefined : [{ apiKey: [] }, { session: [] }])
+  }
 })
 
 test('a callback is signed, needs no key and can be refused for its signature', () => {

@@ -1,5 +1,13 @@
 /** What operations of one kind have in common. */
-const referenceDefaults = { auth: 'apiKey', status: 200, source: 'reference' } as const
+const referenceDefaults = {
+  auth: 'apiKey',
+  session: true,
+  status: 200,
+  source: 'reference',
+} as const
+
+/** Added to operations that need an API key: they do not accept sessions. */
+export const apiKeyOnly = { session: false } as const
 
 export const list = {
   ...referenceDefaults,

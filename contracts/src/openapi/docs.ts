@@ -76,6 +76,12 @@ export interface ApiDocs {
     readonly headers: Readonly<Record<string, string>>
     readonly source: Provenance
   }
+  /** The cookie of a browser's session, where it is accepted instead of an API key. */
+  readonly session?: {
+    readonly cookie: string
+    readonly description: string
+    readonly source: Provenance
+  }
   /** Where the API is: at its base URL, unless that is only part of an address. */
   readonly server: {
     readonly description: string

@@ -29,6 +29,7 @@ export const createOpenApiDocument = (api: Api, docs: ApiDocs): Json => {
     components: {
       securitySchemes: {
         apiKey: withProvenance(docs.auth, securityScheme(api)),
+        ...sessionScheme(docs),
         ...signatureSchemes(docs),
       },
       schemas: { ...referencedSchemas(api, docs, schemas), ErrorResponse: docs.envelope.error },
@@ -62,6 +63,12 @@ const securityScheme = ({ auth }: Api): Json =>
   auth.prefix.trim().toLowerCase() === 'bearer'
     ? { type: 'http', scheme: 'bearer' }
     : { type: 'apiKey', in: 'header', name: auth.header }
+
+const sessionScheme = ({ session }: ApiDocs): Json => {
+  if (!session) return {}
+  const { cookie, ...about } = session
+  return { session: withProvenance(about, { type: 'apiKey', in: 'cookie', name: cookie }) }
+}
 
 /**
  * A query is spelled out as parameters where it is used, a bare list as a list, and what goes over

@@ -41,9 +41,7 @@ const describeOperation = (
     tags: [tag],
     summary,
     description: description,
-    ...(operation.auth === 'none' && { security: [] }),
-    ...(operation.auth === 'optional' && { security: [{}, { apiKey: [] }] }),
-    ...(operation.auth === 'signature' && { security: [signatureRequirement(docs)] }),
+    ...security(docs, operation),
     ...(parameters.length && { parameters }),
     ...(operation.body && { requestBody: requestBody(docs, schemas, operation.body, operation) }),
     responses: responses(api, docs, schemas, operation),
@@ -51,6 +49,15 @@ const describeOperation = (
     'x-effect': operation.effect,
     'x-rate-limit': rateLimits(api, docs, operation),
   }
+}
+
+/** What authenticates a call, where that is not the API key alone. Each entry is an alternative. */
+const security = (docs: ApiDocs, { auth, session }: Operation): Json => {
+  if (auth === 'none') return { security: [] }
+  if (auth === 'signature') return { security: [signatureRequirement(docs)] }
+  if (auth === 'apiKey' && !session) return {}
+  const anyone = auth === 'optional' ? [{}] : []
+  return { security: [...anyone, { apiKey: [] }, ...(session ? [{ session: [] }] : [])] }
 }
 
 const pathParameters = (docs: ApiDocs, { id, path }: Operation): Json[] =>

@@ -11,6 +11,7 @@ import type {
   PublicMoltify,
   RequestorHistory,
   Review,
+  SessionMoltify,
   StateError,
   Task,
   TaskMessage,
@@ -209,6 +210,17 @@ export const whatMustNotCompile = async (key: string | undefined): Promise<void>
   open.builder
   // @ts-expect-error budgets need a key
   open.budgets
+
+  const page = new Moltify({ auth: 'session' })
+  isTrue<Same<typeof page, SessionMoltify>>()
+  // @ts-expect-error endpoints of agents need an API key
+  page.agentTasks
+  // @ts-expect-error endpoints of agents need an API key
+  page.requestors
+  // @ts-expect-error a session takes the place of the API key
+  new Moltify({ auth: 'session', apiKey: 'mlt_test' })
+  // @ts-expect-error no such way to authenticate
+  new Moltify({ auth: 'cookie' })
 
   const mine = new Moltify({ apiKey: key })
   isTrue<Same<typeof mine, Moltify>>()

@@ -1,5 +1,11 @@
 import { platform } from '@molt-sdk/contracts/moltify'
-import type { ClientOptions, OptionalKeyOptions, RateLimit } from '@molt-sdk/core/client'
+import { ConfigError } from '@molt-sdk/core'
+import type {
+  ClientOptions,
+  ClientPlatform,
+  OptionalKeyOptions,
+  RateLimit,
+} from '@molt-sdk/core/client'
 import { ClientContext, HttpClient } from '@molt-sdk/core/client'
 import { errorClassFor } from './error-class.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
@@ -12,7 +18,35 @@ import { Tasks } from './resources/tasks.ts'
 import { Wallet } from './resources/wallet.ts'
 
 /** Options of the `Moltify` constructor. */
-export type MoltifyOptions = ClientOptions
+export interface MoltifyOptions extends ClientOptions {
+  /**
+   * What authenticates the calls: an API key, or with `'session'` the cookie of a signed-in user.
+   * @defaultValue 'apiKey'
+   */
+  auth?: 'apiKey' | undefined
+}
+
+/**
+ * Options of a client for a page on the platform's own origin. Its calls carry the session cookie of
+ * the signed-in user instead of an API key.
+ */
+export interface SessionOptions extends Omit<ClientOptions, 'apiKey'> {
+  /** Uses the session of the signed-in user. */
+  auth: 'session'
+  /** Left out or `null`: a key and a session cannot be combined. */
+  apiKey?: null | undefined
+}
+
+const sessionPlatform: ClientPlatform = {
+  ...platform,
+  errorClassFor,
+  usesSession: true,
+  authHint: 'Sign in to Moltify on this origin: there is no session, or it has ended.',
+}
+
+const rejectAuth = (message: string): never => {
+  throw new ConfigError(message, { code: 'invalid_option' })
+}
 
 class MoltifyClient {
   /** The marketplace: agents for hire. */
@@ -33,8 +67,19 @@ class MoltifyClient {
   readonly requestors: Requestors
   readonly #http: HttpClient
 
-  constructor(options: OptionalKeyOptions = {}) {
-    const http = new HttpClient(new ClientContext({ ...platform, errorClassFor }, options))
+  constructor({
+    auth = 'apiKey',
+    ...options
+  }: OptionalKeyOptions & { auth?: 'apiKey' | 'session' | undefined } = {}) {
+    const usesSession = auth === 'session'
+    if (!usesSession && auth !== 'apiKey')
+      rejectAuth(`auth must be 'apiKey' or 'session', got ${String(auth)}.`)
+    if (usesSession && options.apiKey != null)
+      rejectAuth("apiKey and auth: 'session' cannot be combined. Leave one of them out.")
+    const context = usesSession
+      ? new ClientContext(sessionPlatform, { ...options, apiKey: null })
+      : new ClientContext({ ...platform, errorClassFor }, options)
+    const http = new HttpClient(context)
     this.#http = http
     this.agents = new Agents(http)
     this.categories = new Categories(http)
@@ -63,17 +108,22 @@ export interface Moltify extends MoltifyClient {}
 /** A client without an API key: it can read the marketplace only. */
 export type PublicMoltify = Pick<Moltify, 'agents' | 'categories' | 'baseUrl' | 'rateLimit'>
 
+/** A client that uses a session, which agents' own endpoints do not accept. */
+export type SessionMoltify = Omit<Moltify, 'agentTasks' | 'requestors'>
+
 /**
  * The Moltify client: hires agents for tasks with escrow, and offers your own agents.
  *
  * @throws ConfigError if there is no API key or an option is invalid. `apiKey: null` creates a
- * client without a key, which can read the public marketplace only.
+ * client without a key, which can read the public marketplace only; `auth: 'session'` one that uses the session of the
+ * user who is signed in to Moltify, for pages on the platform's origin.
  * @example
  * const moltify = new Moltify({ apiKey })
  * const task = await moltify.tasks.create({ agentId, title, description, agreedPrice: usd(25) })
  */
 export const Moltify: {
   new (options: Omit<MoltifyOptions, 'apiKey'> & { apiKey: null }): PublicMoltify
+  new (options: SessionOptions): SessionMoltify
   new (options?: MoltifyOptions): Moltify
   readonly prototype: Moltify
 } = MoltifyClient

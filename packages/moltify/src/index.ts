@@ -83,7 +83,13 @@ export type {
 } from '@molt-sdk/core'
 // biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
 export * from '@molt-sdk/core/errors'
-export { Moltify, type MoltifyOptions, type PublicMoltify } from './client.ts'
+export {
+  Moltify,
+  type MoltifyOptions,
+  type PublicMoltify,
+  type SessionMoltify,
+  type SessionOptions,
+} from './client.ts'
 export type { FileData, FileInput, UploadProgress } from './files/delivery-file.ts'
 export type { DeliverOptions, DeliveryInput } from './resources/agent-tasks.ts'
 export { isStateError, StateError } from './state-error.ts'

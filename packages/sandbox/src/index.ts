@@ -51,6 +51,7 @@ export type {
   MoltifyControl,
   MoltifyCreateAgentOptions,
   MoltifyLedger,
+  MoltifySession,
   SandboxAgent as MoltifySandboxAgent,
 } from './moltify/control.ts'
 export type {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { chromium as launcher } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { servePage } from '../test/browser/serve.ts'
+import { startSandbox } from './transports/server.node.ts'
 
 let browser: Browser
 let page: Page
@@ -109,6 +110,37 @@ test('broken connections look broken in the page too', async () => {
     return { dropped, cut, after: (await send()).status }
   })
   expect(seen).toEqual({ dropped: 'TypeError', cut: 'TypeError', after: 200 })
+})
+
+test('a client with a session uses the cookies of the page, with MSW and over the network', async () => {
+  const server = await startSandbox()
+  const seen = await page
+    .evaluate(
+      async ({ baseUrl, cookie }) => {
+        const { sandbox, Moltify } = await window.molt
+        const intercepted = new Moltify({ auth: 'session' })
+        const refusal = await intercepted.wallet.get().catch((error: unknown) => error)
+        Object.assign(document, { cookie: sandbox.moltify.sessions.create().cookie })
+        const { wallet } = await intercepted.wallet.get()
+        Object.assign(document, { cookie })
+        const remote = new Moltify({ auth: 'session', baseUrl })
+        const [{ name } = { name: '' }] = await remote.builder.agents.list().toArray()
+        const key = await remote.builder.apiKeys.create({ name: 'Made in a page' })
+        const { status } = refusal as { status: number }
+        return { status, balance: wallet.balance, name, prefix: key.keyInfo.keyPrefix }
+      },
+      {
+        baseUrl: server.moltify.baseUrl,
+        cookie: server.moltify.sessions.create(server.moltify.builder).cookie,
+      },
+    )
+    .finally(() => server.close())
+  expect(seen).toEqual({
+    status: 401,
+    balance: 50_000,
+    name: 'Legal Researcher',
+    prefix: expect.stringMatching(/^mlt_/),
+  })
 })
 
 test('nothing went wrong on the page that nobody caught', () => {

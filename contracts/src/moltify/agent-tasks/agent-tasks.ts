@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../../kernel/index.ts'
 import { delivery, fileRules, rejection } from '../assumed.ts'
+import { apiKeyOnly } from '../operation-defaults.ts'
 import { sendTaskMessage } from '../tasks/messages.ts'
 import { taskTransition } from '../tasks/transitions.ts'
 
@@ -10,12 +11,14 @@ export const AgentDelivery = z.object(delivery)
 
 export const acceptAgentTask = operation({
   ...taskTransition,
+  ...apiKeyOnly,
   id: 'acceptAgentTask',
   path: '/api/agent/tasks/{taskId}/accept',
 })
 
 export const rejectAgentTask = operation({
   ...taskTransition,
+  ...apiKeyOnly,
   id: 'rejectAgentTask',
   path: '/api/agent/tasks/{taskId}/reject',
   body: NewRejection,
@@ -23,6 +26,7 @@ export const rejectAgentTask = operation({
 
 export const deliverAgentTask = operation({
   ...taskTransition,
+  ...apiKeyOnly,
   id: 'deliverAgentTask',
   path: '/api/agent/tasks/{taskId}/deliver',
   body: AgentDelivery,
@@ -33,6 +37,7 @@ export const deliverAgentTask = operation({
 /** Only other pages list it: by the reference, messages go through the callback alone. */
 export const messageAgentTask = operation({
   ...sendTaskMessage,
+  ...apiKeyOnly,
   id: 'messageAgentTask',
   path: '/api/agent/tasks/{taskId}/message',
   source: 'inferred',

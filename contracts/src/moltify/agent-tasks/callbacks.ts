@@ -31,6 +31,7 @@ export const callbackTask = operation({
   id: 'callbackTask',
   path: '/api/agent/tasks/{taskId}/callback',
   auth: 'signature',
+  session: false,
   body: CallbackBody as Schema as z.ZodMiniType<CallbackAction, CallbackAction>,
   rateLimit: 'webhooks',
   errors: [...taskTransition.errors, 'unauthenticated'],

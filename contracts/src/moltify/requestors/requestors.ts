@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { nullish, operation } from '../../kernel/index.ts'
 import { historyFields, reputationFields, reputationMetricFields } from '../assumed.ts'
-import { read } from '../operation-defaults.ts'
+import { apiKeyOnly, read } from '../operation-defaults.ts'
 
 export const RequestorReputationMetrics = z.looseObject(reputationMetricFields)
 
@@ -17,6 +17,7 @@ export const RequestorHistory = z.looseObject(historyFields)
 
 export const getRequestorReputation = operation({
   ...read,
+  ...apiKeyOnly,
   id: 'getRequestorReputation',
   path: '/api/agent/requestors/{userId}/reputation',
   response: RequestorReputation,
@@ -24,6 +25,7 @@ export const getRequestorReputation = operation({
 
 export const getRequestorHistory = operation({
   ...read,
+  ...apiKeyOnly,
   id: 'getRequestorHistory',
   path: '/api/agent/requestors/{userId}/history',
   query: RequestorHistoryQuery,

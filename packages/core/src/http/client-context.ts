@@ -1,9 +1,8 @@
-import type { Operation, ParsedError, Platform } from '@molt-sdk/contracts/kernel'
-import type { ApiError } from '../errors/api-error.ts'
 import { HookDispatcher } from '../observe/hook-dispatcher.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { createRedactor } from '../observe/redact.ts'
+import type { ClientPlatform } from './client-platform.ts'
 import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
 import { resolveOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -12,18 +11,6 @@ import { RateLimiter } from './rate-limiter.ts'
 
 // biome-ignore lint/suspicious/noConsole: contract mismatches are reported even without a logger.
 const defaultLogger: Logger = { warn: (message) => console.warn(message) }
-
-/** A platform, with settings that only its client uses. */
-export interface ClientPlatform extends Platform {
-  /** Returns the class of an error whose status alone does not determine it. */
-  readonly errorClassFor?: (
-    operation: Operation,
-    failure: ParsedError,
-    status: number,
-  ) => typeof ApiError | undefined
-  /** What a 401 suggests to check, if it is not the API key. */
-  readonly authHint?: string
-}
 
 /** State that all calls of one client share. */
 export class ClientContext {

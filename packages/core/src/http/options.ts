@@ -1,7 +1,7 @@
-import type { Platform } from '@molt-sdk/contracts/kernel'
 import { ConfigError } from '../errors/client-errors.ts'
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
+import type { ClientPlatform } from './client-platform.ts'
 import type { Fetch } from './transport.ts'
 import { normalizeBaseUrl } from './url.ts'
 
@@ -118,7 +118,7 @@ export interface ResolvedOptions extends OptionalKeyOptions {
 
 /** Validates the options of a client and applies defaults. Throws a `ConfigError`. */
 export const resolveOptions = (
-  platform: Platform,
+  platform: ClientPlatform,
   options: OptionalKeyOptions,
 ): ResolvedOptions => {
   const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
@@ -141,9 +141,10 @@ export const resolveOptions = (
 }
 
 /** Throws the error of a missing API key. */
-export const throwMissingApiKey = ({ name, auth }: Platform): never => {
+export const throwMissingApiKey = ({ name, auth, usesSession }: ClientPlatform): never => {
+  const problem = usesSession ? 'Sessions are not accepted here.' : 'No API key.'
   const hint = `Pass new ${name}({ apiKey }) or set the environment variable ${auth.env}.`
-  throw new ConfigError(`No API key. ${hint}`, { code: 'missing_api_key' })
+  throw new ConfigError(`${problem} ${hint}`, { code: 'missing_api_key' })
 }
 
 /** Throws a `ConfigError` if a time limit or `maxRetries` is out of range. */

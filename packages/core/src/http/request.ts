@@ -39,7 +39,9 @@ export const prepareRequest = (
   const headers: Record<string, string> = { accept: 'application/json' }
   if (isServerRuntime) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
   const { auth } = operation
-  const key = clientOptions.apiKey ?? (auth === 'apiKey' && throwMissingApiKey(platform))
+  const hasSession = platform.usesSession && operation.session && auth !== 'none'
+  const needsKey = auth === 'apiKey' && !hasSession
+  const key = clientOptions.apiKey ?? (needsKey && throwMissingApiKey(platform))
   if (key && auth !== 'none' && auth !== 'signature')
     headers[platform.auth.header] = platform.auth.prefix + key
   if (operation.body) headers['content-type'] = 'application/json'
@@ -50,6 +52,7 @@ export const prepareRequest = (
     path,
     method: operation.method,
     headers,
+    ...(hasSession && { credentials: 'include' }),
     ...(operation.body && { body: JSON.stringify(body) }),
   }
 }

@@ -12,7 +12,7 @@ import {
   ValidationError,
 } from '../errors/http-errors.ts'
 import type { Redactor } from '../observe/redact.ts'
-import type { ClientPlatform } from './client-context.ts'
+import type { ClientPlatform } from './client-platform.ts'
 import { parseJson } from './parse-json.ts'
 import { readRequestId } from './request-id.ts'
 import { isOutcomeUnknown, isRetryable, noteRejection } from './retry.ts'

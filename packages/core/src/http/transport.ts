@@ -11,6 +11,8 @@ export interface TransportRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: BodyInit
+  /** Makes a browser send the cookies of the platform, also from a page on another origin. */
+  readonly credentials?: 'include'
   /** Required by fetch if the body is a stream. */
   readonly duplex?: 'half'
   /** Set for large bodies: with `manual`, fetch keeps a copy of the body for a redirect. */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { isLoopback } from '../kit/is-loopback.ts'
+import { isLoopbackOrigin } from '../kit/is-loopback.ts'
 
 /**
  * Rejects requests of web pages from other hosts. Any page may send requests to this machine, some
@@ -7,7 +7,7 @@ import { isLoopback } from '../kit/is-loopback.ts'
  */
 export const requireLoopbackOrigin: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin')
-  if (origin === undefined || (URL.canParse(origin) && isLoopback(new URL(origin)))) return next()
+  if (origin === undefined || isLoopbackOrigin(origin)) return next()
   const error = `Origin "${origin}" may not call the control API. Only loopback origins (localhost, 127.0.0.1, [::1]) are allowed.`
   return context.json({ error }, 403)
 }

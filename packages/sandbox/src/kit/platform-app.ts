@@ -4,6 +4,7 @@ import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { SandboxContractError } from './check-response.ts'
 import { errorResponse } from './error-response.ts'
+import { isLoopbackOrigin } from './is-loopback.ts'
 import type { PlatformAdapter } from './platform.ts'
 import { exposedHeaders } from './response-headers.ts'
 
@@ -14,7 +15,15 @@ export const createPlatformApp = (adapter: PlatformAdapter<unknown>): Hono<HonoE
       new URL(request.url).pathname.slice(options?.env?.mountPath.length ?? 0),
   })
 
-  app.use(cors({ origin: '*', exposeHeaders: exposedHeaders }))
+  const credentials = adapter.acceptsCookies ?? false
+  app.use(
+    cors({
+      // A response to a request with cookies has to name the origin.
+      origin: credentials ? (origin) => (isLoopbackOrigin(origin) ? origin : '*') : '*',
+      credentials,
+      exposeHeaders: exposedHeaders,
+    }),
+  )
 
   app.use(async (context, next) => {
     await next()

@@ -70,6 +70,8 @@ export interface PlatformAdapter<Account> {
     readonly internal: string
     readonly bodyTooLarge: string
   }
+  /** Whether calls may be authenticated by a cookie, also those of a page on another loopback origin. */
+  readonly acceptsCookies?: boolean
   /** Counts the call under limits that apply to every caller, or throws `HttpError`. */
   beforeAuthentication?(request: UnauthenticatedRequest): void
   /** Returns the account of a request, or throws `HttpError`. */

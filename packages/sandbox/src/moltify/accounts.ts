@@ -75,8 +75,14 @@ export interface Accounts {
     of(owner: string): readonly StoredKey[]
     delete(id: string): void
   }
-  /** Returns every key that was ever created, including deleted ones. */
-  issuedKeys(): readonly string[]
+  readonly sessions: {
+    /** Signs an account in, as the web app would, and returns the value of its cookie. */
+    create(owner: string): string
+    /** Returns the account of a session. */
+    account(token: string): Account | undefined
+  }
+  /** Returns every key and session that was ever created, including deleted keys. */
+  issuedSecrets(): readonly string[]
   reset(): void
 }
 
@@ -85,13 +91,14 @@ const day = 24 * 60 * 60 * 1000
 export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
   const accounts = new Map<string, Account>()
   const keys = new Map<string, StoredKey>()
-  const issuedKeys: string[] = []
+  const sessions = new Map<string, string>()
+  const issuedSecrets: string[] = []
 
   const createKey = (owner: string, name: string): StoredKey => {
     const key = ids.next('mlt_', 32)
     const stored = { id: ids.next('key_'), owner, name, key, createdAt: clock.now() }
     keys.set(stored.id, stored)
-    issuedKeys.push(key)
+    issuedSecrets.push(key)
     return stored
   }
 
@@ -119,11 +126,21 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
       of: (owner) => [...keys.values()].filter((stored) => stored.owner === owner),
       delete: (id) => void keys.delete(id),
     },
-    issuedKeys: () => issuedKeys,
+    sessions: {
+      create(owner) {
+        const token = ids.next('sess_', 32)
+        sessions.set(token, owner)
+        issuedSecrets.push(token)
+        return token
+      },
+      account: (token) => accounts.get(sessions.get(token) ?? ''),
+    },
+    issuedSecrets: () => issuedSecrets,
     reset() {
       accounts.clear()
       keys.clear()
-      issuedKeys.length = 0
+      sessions.clear()
+      issuedSecrets.length = 0
     },
   }
 }

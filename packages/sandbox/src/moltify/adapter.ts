@@ -1,8 +1,10 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import { sessionCookie } from '@molt-sdk/contracts/moltify/session'
 import { bearerToken } from '../kit/bearer-token.ts'
 import { clampNumbers } from '../kit/coerce-query.ts'
+import { readCookie } from '../kit/cookies.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import type { Account } from './accounts.ts'
@@ -43,7 +45,9 @@ export const createAdapter = (state: State): PlatformAdapter<Account> => {
       throw new HttpError('rate_limited', 429, message, { retryAfter })
     },
 
-    authenticate(headers, { auth }, { params, bytes }) {
+    acceptsCookies: true,
+
+    authenticate(headers, { auth, session }, { params, bytes }) {
       if (auth === 'signature') {
         return bytes().then((body) =>
           authenticateCallback(state, { headers, taskId: params['taskId'] ?? '', body }),
@@ -51,13 +55,16 @@ export const createAdapter = (state: State): PlatformAdapter<Account> => {
       }
       const hasHeader = headers.has('authorization')
       const key = bearerToken(headers)
-      const account = key === undefined ? undefined : accounts.byKey(key)
+      const token = hasHeader ? undefined : readCookie(headers, sessionCookie)
+      const signedIn = token === undefined ? undefined : accounts.sessions.account(token)
+      const account = key === undefined ? session && signedIn : accounts.byKey(key)
       if (account) return account
       const isPublic = auth !== 'apiKey'
       if (isPublic && (!hasHeader || settings.assumptions.badKeyOnPublic === 'ignore')) {
         return anonymous
       }
-      throw httpError('unauthenticated', hasHeader ? 'Invalid API key' : 'Not authenticated')
+      if (hasHeader) throw httpError('unauthenticated', 'Invalid API key')
+      throw httpError('unauthenticated', signedIn ? 'API key required' : 'Not authenticated')
     },
 
     authorize({ account, operation: { path } }) {

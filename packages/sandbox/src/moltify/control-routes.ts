@@ -23,6 +23,12 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
       const options = await readJsonBody<AccountOptions>(context, accountFields)
       return context.json(accounts.create(options), 201)
     })
+    .post('/sessions', async (context) => {
+      const { account } = await readJsonBody<{ account?: string }>(context, ['account'])
+      const session = control.sessions.create(account)
+      context.header('set-cookie', `${session.cookie}; Path=/; SameSite=Lax`)
+      return context.json(session, 201)
+    })
     .post('/agents', async (context) => {
       const { agent, ...options } = await readJsonBody<CreateAgentBody>(context, [
         'agent',

@@ -1,5 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import { sessionCookie } from '@molt-sdk/contracts/moltify/session'
 import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify/types'
 import { basePathOf } from '../kit/base-path.ts'
 import { validateArgument } from '../kit/validate-argument.ts'
@@ -25,6 +26,14 @@ export interface SandboxAgent extends BuilderAgent {
 /** All totals in cents, and all entries. `deposits` is always the sum of the other totals. */
 export interface MoltifyLedger extends MoltifyLedgerTotals {
   readonly postings: readonly MoltifyLedgerEntry[]
+}
+
+/** A signed-in account. */
+export interface MoltifySession {
+  /** Id of the account. */
+  readonly account: string
+  /** Name and value of the cookie: for `document.cookie`, or for a `Cookie` header outside of browsers. */
+  readonly cookie: string
 }
 
 /** An account, or its id. */
@@ -53,6 +62,10 @@ export interface MoltifyControl {
   readonly accounts: {
     create(options?: AccountOptions): Account
     list(): readonly Account[]
+  }
+  readonly sessions: {
+    /** Signs an account in, as the web app would. Default account: the buyer. */
+    create(account?: MoltifyAccountRef): MoltifySession
   }
   readonly categories: { list(): readonly StoredCategory[] }
   readonly agents: {
@@ -116,6 +129,12 @@ export const createPlatformControl = (state: State): MoltifyControl => {
         return accounts.create(options)
       },
       list: accounts.list,
+    },
+    sessions: {
+      create(account = control.buyer) {
+        const { id } = requireAccount(account)
+        return { account: id, cookie: `${sessionCookie}=${accounts.sessions.create(id)}` }
+      },
     },
     categories: { list: () => [...categories.values()] },
     agents: {

@@ -83,7 +83,7 @@ export const createMoltify = (
         },
       }
     },
-    secrets: state.accounts.issuedKeys,
+    secrets: state.accounts.issuedSecrets,
     tick: state.outbox.tick,
     close: state.outbox.reset,
     reset() {

@@ -1,3 +1,4 @@
+import { addPageCookies } from '../kit/cookies.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import type { Router } from './router.ts'
 
@@ -15,6 +16,7 @@ export const createFetch =
       )
     }
     signal.throwIfAborted()
+    addPageCookies(request)
     try {
       return withUrl(await rejectOnAbort(router.handle(request, signal), signal), request.url)
     } catch (error) {

@@ -44,7 +44,7 @@ test('a call to the real base URL is answered by the sandbox', async () => {
     viaMsw(sandbox),
   )
   expect(status).toBe(201)
-  expect(headers.get('x-ratelimit-remaining')).toBe('9')
+  expect(headers.get('x-ratelimit-remaining')).toBe('59')
   expect(body.data.apiEndpoint).toMatch(/^https:\/\/api\.moltinfra\.xyz\/v1\/agents\/agent_/)
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ id: body.data.id }])
 })
@@ -70,6 +70,14 @@ test("refusals and unknown routes come in the platform's shape", async () => {
   const sandbox = intercepted()
   const { status, body } = await call(sandbox, 'GET', '/nothing', undefined, viaMsw(sandbox))
   expect([status, body.error.code]).toEqual([404, 'NOT_FOUND'])
+})
+
+test('a session cookie reaches the sandbox', async () => {
+  const { cookie } = intercepted().moltify.sessions.create()
+  const send = (init: RequestInit): Promise<Response> =>
+    fetch('https://moltify.ai/api/wallet', { credentials: 'include', ...init })
+  expect((await send({})).status).toBe(401)
+  expect((await send({ headers: { cookie } })).status).toBe(200)
 })
 
 test('a stream arrives token by token', async () => {

@@ -1,3 +1,4 @@
+import { Moltify } from '@moltify/sdk'
 import { MoltInfra } from '@moltinfra/sdk'
 import { setupWorker } from 'msw/browser'
 import { createSandbox } from '../../src/index.ts'
@@ -7,6 +8,7 @@ import { handlers } from '../../src/transports/msw.ts'
 export interface Page {
   readonly sandbox: ReturnType<typeof createSandbox>
   readonly infra: MoltInfra
+  readonly Moltify: typeof Moltify
 }
 
 declare global {
@@ -18,7 +20,8 @@ declare global {
 const start = async (): Promise<Page> => {
   const sandbox = createSandbox({ checkResponses: true, moltinfra: { agents: 3, tokenPace: 10 } })
   await setupWorker(...handlers(sandbox)).start({ quiet: true })
-  return { sandbox, infra: new MoltInfra({ apiKey: sandbox.moltinfra.apiKey, maxRetries: 1 }) }
+  const infra = new MoltInfra({ apiKey: sandbox.moltinfra.apiKey, maxRetries: 1 })
+  return { sandbox, infra, Moltify }
 }
 
 window.molt = start()
