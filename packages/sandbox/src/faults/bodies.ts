@@ -13,7 +13,10 @@ const terminatedError = (): TypeError =>
     cause: new ConnectionResetError('Connection closed during the response body.'),
   })
 
-/** Passes a body through, ends it when the caller aborts, and reports how it ended. */
+/**
+ * Passes a body through, ends it when the caller aborts, and reports how it ended. After an abort, a
+ * second report may follow, which is to be ignored.
+ */
 export const trackBody = (
   body: Body,
   signal: AbortSignal,
@@ -44,8 +47,6 @@ export const trackBody = (
           controller.close()
           end('completed')
         } catch (error) {
-          // After an abort or a cancel, enqueue() and close() throw too, and the end was reported.
-          if (stop.signal.aborted) return
           controller.error(error)
           end('interrupted')
         }
