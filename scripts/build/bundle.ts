@@ -15,6 +15,7 @@ import { publishedManifest } from './published-manifest.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
+import { unusedKy } from './unused-ky.ts'
 
 // Builds the package in the working directory. `dist` is what is published. Each package is built in its
 // own process, because tsup and esbuild treat the working directory as the folder of the package.
@@ -64,6 +65,7 @@ const buildResult = build({
   removeNodeProtocol: false,
   esbuildPlugins: [
     keepMetafile,
+    ...(isCore ? [unusedKy] : []),
     ...(isClient ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
   tsconfig: '../../tsconfig.base.json',
