@@ -1,11 +1,8 @@
 import { createControlApi } from './control/control-api.ts'
 import { createFaultRegistry } from './faults/registry.ts'
-import type { Platform, Runtime } from './kit/platform.ts'
-import { createMoltbotDen } from './moltbotden/platform.ts'
-import { createMoltGhost } from './moltghost/platform.ts'
-import { createMoltify } from './moltify/platform.ts'
-import { createMoltInfra } from './moltinfra/platform.ts'
-import { operationsByPlatform } from './operations-by-platform.ts'
+import type { Platform, PlatformInfo, Runtime } from './kit/platform.ts'
+import type { PlatformName } from './platforms.ts'
+import { createPlatforms, operationsByPlatform } from './platforms.ts'
 import { createClock } from './runtime/clock.ts'
 import { createIds } from './runtime/ids.ts'
 import { createRequestLog } from './runtime/request-log.ts'
@@ -37,31 +34,21 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     webhookFetch: options.webhookFetch,
   }
 
-  const moltinfra = createMoltInfra(runtime, options.moltinfra ?? {})
-  // Separate id generators: calls to one platform do not change the ids of another.
-  const moltifyIds = createIds(`${seed} moltify`)
-  const moltify = createMoltify({ ...runtime, ids: moltifyIds }, options.moltify ?? {})
-  const moltbotdenIds = createIds(`${seed} moltbotden`)
-  const moltbotden = createMoltbotDen({ ...runtime, ids: moltbotdenIds }, options.moltbotden ?? {})
-  const moltghostIds = createIds(`${seed} moltghost`)
-  const moltghost = createMoltGhost({ ...runtime, ids: moltghostIds }, options.moltghost ?? {})
-  const [moltghostAgents, moltghostControl] = moltghost.platforms
-  const platforms = [
-    moltinfra.platform,
-    moltify.platform,
-    moltbotden.platform,
-    // Before the agents: its path starts with theirs.
-    moltghostControl,
-    moltghostAgents,
-  ]
+  const idGenerators = [ids]
+  const { platforms, controls } = createPlatforms((name) => {
+    if (name === 'moltinfra') return runtime
+    // Separate id generators: calls to one platform do not change the ids of another.
+    const platformIds = createIds(`${seed} ${name}`)
+    idGenerators.push(platformIds)
+    return { ...runtime, ids: platformIds }
+  }, options)
 
   clock.onChange(() => {
     for (const platform of platforms) platform.tick?.()
   })
 
   const reset = (): void => {
-    const allIds = [ids, moltifyIds, moltbotdenIds, moltghostIds]
-    for (const part of [clock, faults, ...allIds, log, ...platforms]) part.reset()
+    for (const part of [clock, faults, ...idGenerators, log, ...platforms]) part.reset()
   }
   const control = createControlApi({
     seed,
@@ -84,6 +71,15 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     )
   }
 
+  const platformInfo = (): Readonly<Record<PlatformName, PlatformInfo>> => {
+    const names = Object.keys(operationsByPlatform) as PlatformName[]
+    const infoOf = (name: PlatformName) => platforms.find((it) => it.name === name)?.info()
+    return Object.fromEntries(names.map((name) => [name, infoOf(name)])) as Record<
+      PlatformName,
+      PlatformInfo
+    >
+  }
+
   const sandbox: Sandbox = {
     seed,
     fetch: createFetch(router, handlesUrl),
@@ -92,17 +88,8 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     faults,
     log: log.entries,
     onRequest: log.onRequest,
-    platformInfo: () => ({
-      moltinfra: moltinfra.platform.info(),
-      moltify: moltify.platform.info(),
-      moltbotden: moltbotden.platform.info(),
-      moltghost: moltghostAgents.info(),
-      'moltghost-control': moltghostControl.info(),
-    }),
-    moltinfra: moltinfra.control,
-    moltify: moltify.control,
-    moltbotden: moltbotden.control,
-    moltghost: moltghost.control,
+    platformInfo,
+    ...controls,
     openSocket: router.openSocket,
     reset,
   }

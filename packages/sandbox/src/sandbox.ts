@@ -1,19 +1,12 @@
 import type { Faults } from './faults/registry.ts'
 import type { PlatformInfo } from './kit/platform.ts'
 import type { StartSession } from './kit/socket.ts'
-import type { MoltbotDenControl } from './moltbotden/control.ts'
-import type { MoltbotDenOptions } from './moltbotden/platform.ts'
-import type { MoltGhostControl } from './moltghost/control.ts'
-import type { MoltGhostOptions } from './moltghost/platform.ts'
-import type { MoltifyControl } from './moltify/control.ts'
-import type { MoltifyOptions } from './moltify/platform.ts'
-import type { MoltInfraControl } from './moltinfra/control.ts'
-import type { MoltInfraOptions } from './moltinfra/platform.ts'
+import type { PlatformControls, PlatformName, PlatformOptions } from './platforms.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { LogEntry, LogListener } from './runtime/request-log.ts'
 
 /** Options of `createSandbox()`. */
-export interface SandboxOptions {
+export interface SandboxOptions extends PlatformOptions {
   /**
    * Seed of all ids and keys: the same seed and the same calls produce the same ids.
    *
@@ -48,14 +41,10 @@ export interface SandboxOptions {
    * under test. With it, webhook URLs may point to any host, not only to loopback addresses.
    */
   readonly webhookFetch?: typeof fetch | undefined
-  readonly moltinfra?: MoltInfraOptions | undefined
-  readonly moltify?: MoltifyOptions | undefined
-  readonly moltbotden?: MoltbotDenOptions | undefined
-  readonly moltghost?: MoltGhostOptions | undefined
 }
 
-/** A sandbox of the four platforms, in memory. */
-export interface Sandbox {
+/** A sandbox of all platforms, in memory. */
+export interface Sandbox extends PlatformControls {
   readonly seed: string | number
   /**
    * A drop-in `fetch`. It handles the platforms' real base URLs and the sandbox's own, and throws a
@@ -71,13 +60,7 @@ export interface Sandbox {
   /** Calls the listener for every later request. Returns a function that removes the listener. */
   onRequest(listener: LogListener): () => void
   /** Returns the base URL, the keys and the current ids of each platform. */
-  platformInfo(): Readonly<
-    Record<'moltinfra' | 'moltify' | 'moltbotden' | 'moltghost' | 'moltghost-control', PlatformInfo>
-  >
-  readonly moltinfra: MoltInfraControl
-  readonly moltify: MoltifyControl
-  readonly moltbotden: MoltbotDenControl
-  readonly moltghost: MoltGhostControl
+  platformInfo(): Readonly<Record<PlatformName, PlatformInfo>>
   /**
    * Handles a request to open a WebSocket. Resolves to a function that starts a session on a
    * connection, or to the response that rejects the request. For code that transports sockets, such

@@ -1,45 +1,40 @@
 import { readFileSync } from 'node:fs'
+import { apis } from '@molt-sdk/contracts/apis'
 import { describe, expect, test } from 'vitest'
 import { controlPath } from '../src/control/control-api.ts'
-import {
-  moltbotdenAssumptions,
-  moltghostAssumptions,
-  moltifyAssumptions,
-  moltinfraAssumptions,
-} from '../src/index.ts'
+import * as exported from '../src/index.ts'
 import type { AssumptionTable } from '../src/kit/assumption.ts'
-import { defaultSettings as moltbotdenSettings } from '../src/moltbotden/settings.ts'
-import { defaultSettings as moltghostSettings } from '../src/moltghost/settings.ts'
-import { defaultSettings as moltifySettings } from '../src/moltify/settings.ts'
 import type { TaskTransition } from '../src/moltify/task-transitions.ts'
 import { taskTransitions } from '../src/moltify/task-transitions.ts'
-import { defaultSettings as moltinfraSettings } from '../src/moltinfra/settings.ts'
 import { testSandbox } from './moltinfra.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
-const platforms = [
-  ['MoltInfra', 'assumptions', moltinfraAssumptions, moltinfraSettings()],
-  ['Moltify', 'moltify assumptions', moltifyAssumptions, moltifySettings()],
-  ['MoltbotDen', 'moltbotden assumptions', moltbotdenAssumptions, moltbotdenSettings()],
-  ['MoltGhost', 'moltghost assumptions', moltghostAssumptions, moltghostSettings()],
-] as const
+const exports: Readonly<Record<string, unknown>> = { ...exported }
+const controls: object = exported.createSandbox()
+const platforms = apis
+  .filter(({ folder }) => folder in controls)
+  .map(({ folder, api }) => ({
+    name: api.name,
+    mark: `${folder} assumptions`,
+    assumptions: exports[`${folder}Assumptions`] as AssumptionTable,
+    settings:
+      (controls as Readonly<Record<string, { readonly settings: object }>>)[folder]?.settings ?? {},
+  }))
 
-describe.each(platforms)('%s', (name, mark, assumptions, settings) => {
-  test('the table of assumptions says what is assumed', () => {
-    const rows = Object.entries<AssumptionTable[string]>(assumptions).map(
-      ([assumption, { value, choices, reason }]) => {
-        const others = choices?.filter((choice) => choice !== value).join(', ') ?? 'any number'
-        return `| \`${assumption}\` | ${value} | ${others} | ${reason} |`
-      },
-    )
+describe.each(platforms)('$name', ({ name, mark, assumptions, settings }) => {
+  test('the table of assumptions lists all assumptions', () => {
+    const rows = Object.entries(assumptions).map(([assumption, { value, choices, reason }]) => {
+      const others = choices?.filter((choice) => choice !== value).join(', ') ?? 'any number'
+      return `| \`${assumption}\` | ${value} | ${others} | ${reason} |`
+    })
     const head = '| assumption | value | other values | reason |\n| --- | --- | --- | --- |'
     const [, table] =
       readme.match(new RegExp(`<!-- ${mark} -->\n([\\s\\S]*?)\n<!-- /${mark} -->`)) ?? []
     expect(table).toBe([head, ...rows].join('\n'))
   })
 
-  test('the table of settings names them all', () => {
+  test('the table of settings lists all settings', () => {
     const [, section = ''] = readme.split(`## ${name} from behind the counter`)
     const [, table] = section.match(/\| setting \|.*\n.*\n((?:\|.*\n)+)/) ?? []
     const rows = [...(table ?? '').matchAll(/^\| `(\w+)` \| .* \| ?(.*?) \|$/gm)]
@@ -53,7 +48,7 @@ describe.each(platforms)('%s', (name, mark, assumptions, settings) => {
   })
 })
 
-test('the table of steps is that of the moves', () => {
+test('the table of steps lists the transitions of tasks', () => {
   const rows = Object.entries<TaskTransition>(taskTransitions).map(
     ([step, { by, from, to }]) => `| \`${step}\` | ${by} | ${from.join(', ')} | ${to} |\n`,
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { operationsByPlatform } from '../operations-by-platform.ts'
+import { operationsByPlatform } from '../platforms.ts'
 import type { Fault } from './fault.ts'
 import { createFaultRegistry } from './registry.ts'
 
