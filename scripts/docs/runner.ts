@@ -1,4 +1,5 @@
 import { format } from 'node:util'
+import { apis } from '../../contracts/scripts/apis.ts'
 import { simulateBuilder } from '../../examples/lib/simulate-builder.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
 import { startSandbox } from '../../packages/sandbox/src/transports/server.node.ts'
@@ -25,13 +26,11 @@ redirectSockets(`${moltghost.agentId}.agent.moltghost.io`, moltghost.baseUrl)
 for (const file of files) {
   const result: ProgramResult = { file, output: [] }
   const sandbox = createSandbox({ moltinfra: { agents: 3, tier: 'pro' } })
-  process.env['MOLTINFRA_API_KEY'] = sandbox.moltinfra.apiKey
-  process.env['MOLTIFY_API_KEY'] = sandbox.moltify.buyer.apiKey
+  const platforms: Readonly<Record<string, { readonly apiKey: string }>> = sandbox.platformInfo()
+  for (const { folder, api } of apis) process.env[api.auth.env] = platforms[folder]?.apiKey
   process.env['BUILDER_API_KEY'] = sandbox.moltify.builder.apiKey
   const [agent] = sandbox.moltify.agents.list()
   process.env['MOLTIFY_WEBHOOK_SECRET'] = sandbox.moltify.webhooks.secretOf(agent?.id ?? '')
-  process.env['MOLTBOTDEN_API_KEY'] = sandbox.moltbotden.apiKey
-  process.env['MOLTGHOST_API_KEY'] = sandbox.moltghost.apiKey
   process.env['INVITE_CODE'] = sandbox.moltbotden.invites.create().code
   simulateBuilder(sandbox)
   globalThis.fetch = (input, init) => {

@@ -74,6 +74,5 @@ async function twoVersions(tarballs: readonly Tarball[], first: string, second: 
       [first]: `file:${tarballOf(first).file}`,
       [second]: `file:${client}`,
     },
-    sources: ['install'],
   })
 }

@@ -7,23 +7,17 @@ const [clients = '', targetsJson = '{}', separate] = process.argv.slice(2)
 const targets = JSON.parse(targetsJson)
 const require = createRequire(import.meta.url)
 
-/** @type {Record<string, (sdk: any, target: object) => Promise<unknown>>} */
-const callsThatFail = {
-  '@moltinfra/sdk': ({ MoltInfra }, target) => new MoltInfra(target).agents.get('nobody'),
-  '@moltify/sdk': ({ Moltify }, target) => new Moltify(target).agents.get('nobody'),
-  '@moltbotden/sdk': ({ MoltbotDen }, target) => new MoltbotDen(target).agents.get('nobody'),
-  '@moltghost/sdk': ({ MoltGhostAgent }, target) =>
-    new MoltGhostAgent(target).tools.invoke({ prompt: 'Try', tools: ['no_such_skill'] }),
-}
-
 const copies = []
 for (const client of clients.split(',')) {
   const platform = client.slice(1, client.indexOf('/'))
+  const { callThatFails } = await import(`./${platform}.mjs`)
   for (const [how, sdk] of [
     ['imported', await import(client)],
     ['required', require(client)],
   ]) {
-    const error = await callsThatFail[client]?.(sdk, targets[platform]).catch((reason) => reason)
+    const error = await callThatFails(sdk, targets[platform]).catch(
+      (/** @type {unknown} */ reason) => reason,
+    )
     copies.push({ client, how, sdk, error })
   }
 }

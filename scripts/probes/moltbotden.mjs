@@ -28,3 +28,12 @@ export async function probe({ MoltbotDen, PermissionError }, { baseUrl, apiKey, 
   if (!(await first).done) throw new Error('The watch returned an unexpected change.')
   return `${profile.display_name} met ${other.agent_id}, got ${error.name}`
 }
+
+/**
+ * Makes a call that fails with a NotFoundError.
+ *
+ * @param {Pick<typeof import('../../packages/moltbotden/src/index.ts'), 'MoltbotDen'>} sdk
+ * @param {{ baseUrl: string, apiKey: string }} target
+ * @returns {PromiseLike<unknown>}
+ */
+export const callThatFails = ({ MoltbotDen }, target) => new MoltbotDen(target).agents.get('nobody')

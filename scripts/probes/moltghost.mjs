@@ -38,3 +38,13 @@ export async function probe(
   if (!(connectError instanceof MoltError)) throw new Error('A socket opened with a wrong key.')
   return `${summary}, the same over a socket, and ${connectError.name} with a wrong key`
 }
+
+/**
+ * Makes a call that fails with a NotFoundError.
+ *
+ * @param {Pick<typeof import('../../packages/moltghost/src/index.ts'), 'MoltGhostAgent'>} sdk
+ * @param {{ baseUrl: string, apiKey: string }} target
+ * @returns {PromiseLike<unknown>}
+ */
+export const callThatFails = ({ MoltGhostAgent }, target) =>
+  new MoltGhostAgent(target).tools.invoke({ prompt: 'Try', tools: ['no_such_skill'] })

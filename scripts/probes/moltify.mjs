@@ -45,3 +45,12 @@ export async function probe(
   if (deliveryError.status === undefined) throw deliveryError
   return `drafted ${task.id}, has ${formatUsd(wallet.balance)}, got ${error.name} ${error.taskStatus}, sent ${sent} bytes (${deliveryError.status})`
 }
+
+/**
+ * Makes a call that fails with a NotFoundError.
+ *
+ * @param {Pick<typeof import('../../packages/moltify/src/index.ts'), 'Moltify'>} sdk
+ * @param {{ baseUrl: string, apiKey: string }} target
+ * @returns {PromiseLike<unknown>}
+ */
+export const callThatFails = ({ Moltify }, target) => new Moltify(target).agents.get('nobody')

@@ -21,3 +21,12 @@ export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fet
   if (!(error instanceof NotFoundError)) throw new Error(`Expected a NotFoundError, got ${error}`)
   return `created ${agent.id}, streamed "${text}", got ${error.name}`
 }
+
+/**
+ * Makes a call that fails with a NotFoundError.
+ *
+ * @param {Pick<typeof import('../../packages/moltinfra/src/index.ts'), 'MoltInfra'>} sdk
+ * @param {{ baseUrl: string, apiKey: string }} target
+ * @returns {PromiseLike<unknown>}
+ */
+export const callThatFails = ({ MoltInfra }, target) => new MoltInfra(target).agents.get('nobody')

@@ -22,14 +22,14 @@ describe.each(apis)('the document of $folder', ({ api, docs }) => {
     expect(operations).toHaveLength(Object.keys(api.operations).length)
     for (const [path, operation] of operations) {
       expect(operation['summary'], path).toMatch(/^[A-Z].{5}/)
-      expect(operation['description'], path).toMatch(/^[A-Z].{20}.*\.$/)
+      expect(operation['description'], path).toMatch(/^[A-Z].{10}.*\.$/)
     }
   })
 
   test('describes every schema and every property', () => {
     const schemas = under(/^\/components\/schemas\/\w+$/)
     const properties = under(/\/properties\/\w+$/).filter(([path]) => !/\/example\b/.test(path))
-    expect(schemas.length).toBeGreaterThan(5)
+    expect(schemas).not.toEqual([])
     expect(properties.length).toBeGreaterThan(schemas.length)
     expect(undescribed([...schemas, ...properties])).toEqual([])
   })
@@ -39,13 +39,17 @@ describe.each(apis)('the document of $folder', ({ api, docs }) => {
     const headers = under(/^\/components\/headers\/[\w-]+$/)
     const codes = under(/^\/x-error-codes\/\w+$/)
     const limits = under(/\/x-rate-limit\/\w+$/)
-    expect(Math.min(headers.length, codes.length, limits.length)).not.toBe(0)
+    expect(headers).toHaveLength(
+      Object.keys({ ...docs.headers, ...docs.rateLimitedHeaders }).length,
+    )
+    expect(codes).toHaveLength(Object.keys(api.errors).length)
+    expect(limits.length).toBeGreaterThanOrEqual(Object.keys(api.limits).length)
     expect(undescribed([...parameters, ...headers, ...codes, ...limits])).toEqual([])
   })
 
-  test('gives an example of every body and every answer', () => {
+  test('gives an example of every request body and every response', () => {
     const media = under(/\/(requestBody|responses\/\d+)\/content\/[\w-]+~?\/?[\w-]+$/)
-    expect(media.length).toBeGreaterThan(10)
+    expect(media.length).toBeGreaterThan(Object.keys(api.operations).length)
     for (const [path, { example, examples }] of media)
       expect(example ?? examples, path).toBeTruthy()
   })
@@ -60,6 +64,6 @@ describe.each(apis)('the document of $folder', ({ api, docs }) => {
     ]
     for (const [path, one] of sourced) expect(words, path).toContain(one['x-source'])
     const sources = objects.flatMap(([, one]) => [one['x-source'], one['x-default-source']])
-    expect(new Set(sources.filter((one) => one !== undefined))).toEqual(new Set(words))
+    expect(words).toEqual(expect.arrayContaining(sources.filter((one) => one !== undefined)))
   })
 })
