@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
@@ -7,6 +7,8 @@ import { afterEach, expect, test } from 'vitest'
 
 let service: RunningSandbox | undefined
 afterEach(() => service?.close())
+
+const script = fileURLToPath(new URL('cli.ts', import.meta.url))
 
 interface Outcome {
   readonly code: unknown
@@ -20,7 +22,6 @@ const conformance = (
 ): Promise<Outcome> => {
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|MOLT)/.test(name))
   const env = { ...Object.fromEntries(own), ...keys }
-  const script = fileURLToPath(new URL('cli.ts', import.meta.url))
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -106,8 +107,16 @@ test.each([
   ],
   [['--api', 'moltinfra'], '--api requires --target.'],
   [['--key', 'k'], "Unknown option '--key'"],
+  [['moltify'], "Unexpected argument 'moltify'"],
 ])('rejects %j with a usage error', async (args, words) => {
   const { code, output } = await conformance(args)
   expect(code).toBe(2)
   expect(output).toContain(words)
+})
+
+test('says why output cannot be written, and exits with 1', () => {
+  const words = [process.execPath, script, '--help']
+  const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$@" > /dev/full', ...words])
+  expect(status).toBe(1)
+  expect(String(stderr)).toMatch(/^Could not write to stdout: ENOSPC.*\.\n$/m)
 })

@@ -50,6 +50,11 @@ const setTarget = (target: string, api = names[0]): void => {
   process.stdout.write(`Checking ${name} at ${target} with the API key in ${auth.env}.\n`)
 }
 
+process.stdout.on('error', (error) => {
+  process.stderr.write(`Could not write to stdout: ${error.message}.\n`)
+  process.exit(1)
+})
+
 const { target, api, help } = readArguments()
 if (help) {
   process.stdout.write(usage)
