@@ -291,9 +291,9 @@ export interface ChatCompletionRequest {
    *
    * @defaultValue `1` (assumed)
    */
-  temperature?: number | undefined
+  temperature?: number | null | undefined
   /** Most tokens that the answer may have: at least 1. */
-  max_tokens?: number | undefined
+  max_tokens?: number | null | undefined
   /** Longest time to take, in seconds. The reference advises 60 to 300. */
   timeout_seconds?: number | undefined
   /**
@@ -303,19 +303,11 @@ export interface ChatCompletionRequest {
    */
   model: string
   /** Share of likely tokens to choose from: 0 to 1. */
-  top_p?: number | undefined
+  top_p?: number | null | undefined
   /** Text, or texts, at which the answer ends. */
-  stop?: string | string[] | undefined
+  stop?: string | string[] | null | undefined
   /** Who is asking, in the words of the caller. */
   user?: string | undefined
-  /** How a stream is to be sent. */
-  stream_options?: StreamOptions | undefined
-  /**
-   * The conversation so far: at least 1 message.
-   *
-   * The platform's reference shows this.
-   */
-  messages: CompletionMessage[]
   /**
    * Whether to send the answer as events, token by token.
    *
@@ -323,7 +315,17 @@ export interface ChatCompletionRequest {
    *
    * @defaultValue `false` (assumed)
    */
-  stream?: boolean | undefined
+  stream?: boolean | null | undefined
+  /** How a stream is to be sent. */
+  stream_options?: StreamOptions | null | undefined
+  /** Most tokens that the answer may have: replaces `max_tokens`. */
+  max_completion_tokens?: number | null | undefined
+  /**
+   * The conversation so far: at least 1 message.
+   *
+   * The platform's reference shows this.
+   */
+  messages: CompletionMessage[]
   /** Names of skills, or tools in OpenAI's form. */
   tools?: unknown[] | undefined
   /** Whatever else the platform sends. */
@@ -363,9 +365,9 @@ export interface CompletionRequest {
    *
    * @defaultValue `1` (assumed)
    */
-  temperature?: number | undefined
+  temperature?: number | null | undefined
   /** Most tokens that the answer may have: at least 1. */
-  max_tokens?: number | undefined
+  max_tokens?: number | null | undefined
   /** Longest time to take, in seconds. The reference advises 60 to 300. */
   timeout_seconds?: number | undefined
   /**
@@ -379,13 +381,13 @@ export interface CompletionRequest {
    *
    * Inferred: drawn from related documents, not from the platform's reference.
    */
-  top_p?: number | undefined
+  top_p?: number | null | undefined
   /**
    * Text, or texts, at which the answer ends.
    *
    * Inferred: drawn from related documents, not from the platform's reference.
    */
-  stop?: string | string[] | undefined
+  stop?: string | string[] | null | undefined
   /**
    * Who is asking, in the words of the caller.
    *
@@ -393,19 +395,19 @@ export interface CompletionRequest {
    */
   user?: string | undefined
   /**
-   * How a stream is to be sent.
-   *
-   * Inferred: drawn from related documents, not from the platform's reference.
-   */
-  stream_options?: StreamOptions | undefined
-  /** The text, or several. */
-  prompt: string | string[]
-  /**
    * Whether to send the answer as events, token by token.
    *
    * @defaultValue `false` (assumed)
    */
-  stream?: boolean | undefined
+  stream?: boolean | null | undefined
+  /**
+   * How a stream is to be sent.
+   *
+   * Inferred: drawn from related documents, not from the platform's reference.
+   */
+  stream_options?: StreamOptions | null | undefined
+  /** The text, or several. */
+  prompt: string | string[]
   /** Whatever else the platform sends. */
   [key: string]: unknown
 }

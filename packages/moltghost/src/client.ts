@@ -19,6 +19,7 @@ import { resolveTimeouts } from './chat/resolve-timeouts.ts'
 import type { AgentAddress } from './endpoint.ts'
 import { resolveAgentUrl } from './endpoint.ts'
 import { errorClassFor } from './errors/error-class.ts'
+import { openAiHintFor } from './errors/openai-hint.ts'
 import { Completions } from './resources/completions.ts'
 import { Models } from './resources/models.ts'
 import { Tools } from './resources/tools.ts'
@@ -36,6 +37,12 @@ export interface MoltGhostOptions extends ClientOptions, AgentAddress {
    * @defaultValue 'moltghost'
    */
   api?: 'moltghost' | 'openai' | undefined
+  /**
+   * Model of chats and completions that do not name one. With `api: 'openai'` every chat needs a
+   * model.
+   * @defaultValue the model of the agent
+   */
+  model?: string | undefined
   /** Called after each reply that is counted in `usage`. Errors that it throws are logged. */
   onUsage?: ((event: UsageEvent) => unknown) | undefined
 }
@@ -61,16 +68,18 @@ export class MoltGhostAgent {
   readonly #context: ClientContext
   readonly #options: ClientOptions
   readonly #openAi: boolean
+  readonly #model: string | undefined
 
   constructor(options: MoltGhostOptions = {}) {
-    const { agentId, endpoint, api, onUsage, ...rest } = options
+    const { agentId, endpoint, api, model, onUsage, ...rest } = options
     const client = {
       ...rest,
       // `null` means no key in other clients; here every call needs one.
       apiKey: rest.apiKey ?? undefined,
       baseUrl: resolveAgentUrl(options),
     }
-    const agentPlatform = { ...platform, name: 'MoltGhostAgent', errorClassFor }
+    const hintFor = api === 'openai' ? undefined : openAiHintFor
+    const agentPlatform = { ...platform, name: 'MoltGhostAgent', errorClassFor, hintFor }
     // Shared by HTTP calls and sockets, with its rate limiter and rate-limit headers.
     this.#context = new ClientContext(agentPlatform, client)
     this.#http = new StreamingHttpClient(this.#context)
@@ -79,7 +88,8 @@ export class MoltGhostAgent {
     const { dispatcher } = this.#context
     this.#meter = new UsageMeter(onUsage, (message) => dispatcher.warn(message))
     this.#chatApi = new ChatApi(this.#http, this.#meter)
-    this.completions = new Completions(this.#chatApi, client)
+    this.#model = model
+    this.completions = new Completions(this.#chatApi, client, model)
     this.tools = new Tools(this.#chatApi, client)
     this.models = new Models(this.#http)
   }
@@ -108,7 +118,7 @@ export class MoltGhostAgent {
   chat(input: ChatInput, options: ChatOptions & StreamingOptions = {}): Promise<ChatReply> {
     const { stream, onChunk } = options
     if (stream ?? onChunk) return consumeText(this.stream(input, options), onChunk)
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const body = { ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
     return this.#chatApi.create(this.#openAi ? createChatCompletion : createChat, body, limits)
@@ -116,7 +126,7 @@ export class MoltGhostAgent {
 
   /** Streams the reply. The request is sent when the stream is first read. */
   stream(input: ChatInput, options: ChatOptions = {}): ChatStream {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const body = {
       // OpenAI's streams report usage only on request.
       stream_options: { include_usage: true },
@@ -144,7 +154,7 @@ export class MoltGhostAgent {
   async connect(options: ConnectOptions = {}): Promise<AgentSocket> {
     // Loaded on demand: most clients never open a socket, and its code is a fifth of the whole.
     const { connect } = await import('./socket/connect.ts')
-    return connect(this.#context, this.#meter, options)
+    return connect(this.#context, this.#meter, options, this.#model)
   }
 
   /**

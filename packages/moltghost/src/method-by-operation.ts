@@ -19,10 +19,9 @@ export const methodByOperation: MethodByOperation<
 > = {
   createChat: (agent, { body: { messages, stream, ...settings } }, options) =>
     agent.chat(messages, { ...settings, extra: { stream }, ...options }).then(({ raw }) => raw),
-  createCompletion: ({ completions }, { body: { prompt, stream, ...settings } }, options) =>
-    completions
-      .create(prompt, { ...settings, extra: { stream }, ...options })
-      .then(({ raw }) => raw),
+  // OpenAI's format allows `null` for settings, for which the client has `undefined`.
+  createCompletion: ({ completions }, { body: { prompt, ...extra } }, options) =>
+    completions.create(prompt, { extra, ...options }).then(({ raw }) => raw),
   invokeTools: ({ tools }, { body }, options) => tools.invoke(body, options).then(({ raw }) => raw),
   listModels: ({ models }, _, options) => models.list(options),
   getHealth: (agent, _, options) => agent.health(options),

@@ -24,14 +24,24 @@ export const CompletionMessage = z.looseObject({
   content: nullish(z.union([z.string(), z.array(ContentPart)])),
 })
 
+/** OpenAI's clients send `null` for these when they are not set. */
+const nullableSettings = {
+  temperature: nullish(generationFields.temperature),
+  max_tokens: nullish(generationFields.max_tokens),
+  top_p: nullish(chatSettings.top_p),
+  stop: nullish(chatSettings.stop),
+  stream: nullish(z.boolean()),
+  stream_options: nullish(streamSettings.stream_options),
+}
+
 /** What else OpenAI's form knows passes as it is, its tools, which are objects, among them. */
 export const ChatCompletionRequest = z.looseObject({
   ...generationFields,
   ...chatSettings,
-  ...streamSettings,
+  ...nullableSettings,
+  max_completion_tokens: nullish(generationFields.max_tokens),
   model: z.string(),
   messages: z.array(CompletionMessage).check(z.minLength(1)),
-  stream: z.optional(z.boolean()),
   tools: z.optional(z.array(z.unknown())),
 })
 
@@ -47,9 +57,8 @@ export const ChatCompletion = z.looseObject({
 export const CompletionRequest = z.looseObject({
   ...generationFields,
   ...chatSettings,
-  ...streamSettings,
+  ...nullableSettings,
   prompt: z.union([z.string(), z.array(z.string())]),
-  stream: z.optional(z.boolean()),
 })
 
 export const TextChoice = z.looseObject({

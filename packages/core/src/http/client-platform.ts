@@ -11,6 +11,10 @@ export interface ClientPlatform extends Platform {
   ) => typeof ApiError | undefined
   /** Whether calls carry the cookies of the page. Set by a client that uses a session. */
   readonly usesSession?: boolean
+  /** Returns what else an error suggests to do, if anything. */
+  readonly hintFor?:
+    | ((operation: Operation, failure: ParsedError, status: number) => string | undefined)
+    | undefined
   /** What a 401 suggests to check, if it is not the API key. */
   readonly authHint?: string
 }

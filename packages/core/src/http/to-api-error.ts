@@ -80,12 +80,12 @@ export const toApiError = (
   )
   const hint =
     status === 401
-      ? ` ${platform.authHint ?? `Check the API key passed as apiKey or set in ${platform.auth.env}.`}`
+      ? (platform.authHint ?? `Check the API key passed as apiKey or set in ${platform.auth.env}.`)
       : status === 429 && retryable
-        ? " Send fewer requests, or set rateLimit: 'wait'."
-        : ''
+        ? "Send fewer requests, or set rateLimit: 'wait'."
+        : platform.hintFor?.(operation, failure, status)
   const error = new ErrorClass(
-    `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${hint ? message.replace(/\w$/, '$&.') : message}${hint}`,
+    `${operation.id} failed with ${failure.code ? `${status} ${code}` : status}: ${hint ? `${message.replace(/\w$/, '$&.')} ${hint}` : message}`,
     context,
   )
   noteRejection(error, what)

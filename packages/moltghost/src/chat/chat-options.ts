@@ -45,7 +45,10 @@ export interface SplitOptions {
 }
 
 /** Splits options. Everything that is not a per-call setting is sent to the agent. */
-export const splitOptions = (options: GenerationOptions & StreamingOptions): SplitOptions => {
+export const splitOptions = (
+  options: GenerationOptions & StreamingOptions,
+  defaultModel: string | undefined,
+): SplitOptions => {
   const {
     signal,
     timeout,
@@ -71,7 +74,7 @@ export const splitOptions = (options: GenerationOptions & StreamingOptions): Spl
       contract,
       hooks,
     },
-    requestParams: { ...known, ...extra },
+    requestParams: { ...known, model: known.model ?? defaultModel, ...extra },
     timeoutSeconds: known.timeout_seconds,
   }
 }

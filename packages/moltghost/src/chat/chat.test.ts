@@ -7,6 +7,7 @@ import {
   agentAt,
   chunk,
   doneMarker,
+  errorResponse,
   flat,
   key,
   replyStream,
@@ -219,6 +220,61 @@ describe("api: 'openai'", () => {
     expect(requestSummaries(server)).toEqual([
       ['POST /v1/chat/completions', { messages, ...options }],
       ['POST /v1/chat/completions', { messages, ...options, ...streamed }],
+    ])
+  })
+
+  test.for([
+    [404, text(404, '404 page not found')],
+    [404, json(404, { error: { message: 'Invalid URL (POST /v1/chat)', code: null } })],
+    [404, json(404, { detail: 'Not Found' })],
+    [400, json(400, { error: 'Unexpected endpoint or method. (POST /v1/chat)' })],
+    [405, json(405, { detail: 'Method Not Allowed' })],
+  ] as const)(
+    'is suggested by the error for a %d that is not of MoltGhost',
+    async ([status, response]) => {
+      const hint = "If this server only supports OpenAI's API, set api: 'openai'."
+      const server = await scriptedServer(response)
+      const agent = agentAt(server, { maxRetries: 0 })
+      for (const call of [() => agent.chat(prompt), () => agent.stream(prompt).final()]) {
+        const error = await rejectionOf<Error>(call())
+        expect(error).toMatchObject({ status })
+        expect(error.message).toMatch(/[.})] If this server/)
+        expect(error.message).toContain(hint)
+      }
+      const openAi = agentAt(server, { api: 'openai', model: 'm', maxRetries: 0 })
+      for (const call of [() => openAi.chat(prompt), () => agent.completions.create(prompt)]) {
+        expect((await rejectionOf<Error>(call())).message).not.toContain("api: 'openai'")
+      }
+    },
+  )
+
+  test.for([
+    [400, 'invalid_request'],
+    [404, 'model_not_found'],
+    [404, 'skill_not_found'],
+    [403, 'rate_limited'],
+  ] as const)('is not suggested for %d %s', async ([status, code]) => {
+    const server = await scriptedServer(errorResponse(status, code))
+    const call = agentAt(server, { maxRetries: 0 }).chat(prompt)
+    expect((await rejectionOf<Error>(call)).message).not.toContain('openai')
+  })
+
+  test('uses the model of the client for calls that name none', async () => {
+    const server = await scriptedServer(
+      json(200, { id: 'c1', choices: [{ message: { content: 'Hi.' } }] }),
+    )
+    const agent = agentAt(server, { api: 'openai', model: 'default-model', logger: {} })
+    await agent.chat(prompt)
+    await agent.chat(prompt, { model: undefined })
+    await agent.chat(prompt, { model: 'other' })
+    await agent.chat(prompt, { extra: { model: 'extra' } })
+    await agent.completions.create('Once')
+    expect(server.requests.map(({ body }) => JSON.parse(`${body}`).model)).toEqual([
+      'default-model',
+      'default-model',
+      'other',
+      'extra',
+      'default-model',
     ])
   })
 

@@ -1,6 +1,7 @@
 import { isConfigError } from '@molt-sdk/core'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import type { MoltGhostOptions } from '../client.ts'
 import { MoltGhostAgent } from '../client.ts'
 import type { CommandContext } from './command-context.node.ts'
 import { isFromCommandLine, optionValue } from './flags.node.ts'
@@ -48,7 +49,8 @@ export const createAgentClient = async (
     if (baseUrl && !isFromCommandLine(command, name)) given[name] = undefined
   }
   try {
-    return new MoltGhostAgent({ ...options, ...given, baseUrl })
+    const api = optionValue(command, 'api') as MoltGhostOptions['api']
+    return new MoltGhostAgent({ ...options, ...given, baseUrl, api })
   } catch (error) {
     throw toUsageError(error)
   }

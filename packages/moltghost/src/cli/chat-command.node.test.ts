@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { text } from '../../../core/test/behaviors.ts'
 import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import { streamOpen, streamTruncated } from '../../../core/test/stream-behaviors.ts'
 import { chunk, key, replyStream, requestSummaries } from '../../test/agent.ts'
@@ -58,6 +59,17 @@ test('sends options as fields of the request', async () => {
       },
     ],
   ])
+})
+
+test("suggests --api openai, and sends chats to OpenAI's endpoint with it", async () => {
+  const server = await scriptedServer(text(404, '404 page not found'), replyStream('Yes.'))
+  const { stderr } = await run(['chat', 'Well?'], at(server.url))
+  expect(stderr).toContain(
+    "If this server only supports OpenAI's API, pass --api openai and --model.",
+  )
+  const { stdout } = await run(['chat', '--api=openai', '--model=m1', 'Well?'], at(server.url))
+  expect(stdout).toBe('Yes.\n')
+  expect(server.requests.map(({ url }) => url)).toEqual(['/v1/chat', '/v1/chat/completions'])
 })
 
 test('prints the reply while it is streamed', async () => {

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@molt-sdk/contracts/moltghost/types'
 import type { Command } from 'commander'
+import { Option } from 'commander'
 import type { ChatOptions } from '../chat/chat-options.ts'
 import { addAgentOptions, createAgentClient } from './agent-options.node.ts'
 import type { CommandContext } from './command-context.node.ts'
@@ -40,6 +41,12 @@ export const addChatCommand = (program: Command, context: CommandContext): void 
     .argument('[message...]', 'message to send; "-" is replaced by stdin')
     .option('--system <text>', 'system message')
     .option('--model <id>', 'model to use')
+    .addOption(
+      new Option(
+        '--api <format>',
+        "endpoint that the agent supports: its own, or OpenAI's, which needs --model",
+      ).choices(['moltghost', 'openai']),
+    )
     .option('--temperature <number>', 'sampling temperature, from 0 to 2', parseTemperature)
     .option('--max-tokens <count>', 'maximum length of the reply, in tokens', parsePositiveInteger)
     .option('--tool <name>', 'skill that the agent may use; can be repeated', collectValues)

@@ -78,5 +78,6 @@ const withoutOperationName = (message: string): string => {
     .replace(/^(\w+( failed with \d+( \w+)?)?: |[a-z]+[A-Z]\w* )/, '')
     // The hint of the command names its own options.
     .replace(' Check baseUrl and the network.', '')
+    .replace("set api: 'openai'", 'pass --api openai and --model')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

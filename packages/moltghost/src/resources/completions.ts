@@ -11,23 +11,25 @@ import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 export class Completions {
   readonly #chatApi: ChatApi
   readonly #client: ClientOptions
+  readonly #model: string | undefined
 
   /** @internal */
-  constructor(chatApi: ChatApi, client: ClientOptions) {
+  constructor(chatApi: ChatApi, client: ClientOptions, model: string | undefined) {
     this.#chatApi = chatApi
     this.#client = client
+    this.#model = model
   }
 
   /** Completes a prompt. */
   create(prompt: string | readonly string[], options: GenerationOptions = {}): Call<ChatReply> {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const limits = resolveTimeouts(callOptions, this.#client, timeoutSeconds)
     return this.#chatApi.create(createCompletion, { ...requestParams, prompt }, limits)
   }
 
   /** Streams the completion of a prompt. The request is sent when the stream is first read. */
   stream(prompt: string | readonly string[], options: GenerationOptions = {}): ChatStream {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const body = { stream_options: { include_usage: true }, ...requestParams, prompt, stream: true }
     return this.#chatApi.stream(
       createCompletion,

@@ -44,6 +44,17 @@ describe('a message', () => {
     ])
   })
 
+  test('has the model of the client if it names none', async () => {
+    const server = await socketServer()
+    const socket = await connectTo(server, {}, { model: 'default-model' })
+    await socket.chat('Hello!')
+    await socket.chat('Hello!', { model: 'other' })
+    expect(server.peers[0]?.received).toMatchObject([
+      { model: 'default-model' },
+      { model: 'other' },
+    ])
+  })
+
   test('yields the same events and reply as a stream over HTTP', async () => {
     const socket = await connectTo(
       await socketServer(replyWith('Hello ', 'there.')),

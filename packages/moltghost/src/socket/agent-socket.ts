@@ -36,6 +36,7 @@ export type SocketChatOptions = Omit<ChatOptions, 'stream_options' | 'headers' |
 export class AgentSocket implements AsyncDisposable {
   readonly #context: ClientContext
   readonly #meter: UsageMeter
+  readonly #model: string | undefined
   readonly #connection: SocketConnection
   readonly #queue: SocketQueue
   #failure: MoltError | undefined
@@ -45,10 +46,12 @@ export class AgentSocket implements AsyncDisposable {
     context: ClientContext,
     meter: UsageMeter,
     maxQueue: number,
+    model: string | undefined,
     createConnection: (events: SocketConnectionEvents) => SocketConnection,
   ) {
     this.#context = context
     this.#meter = meter
+    this.#model = model
     this.#queue = new SocketQueue(maxQueue, () => this.#connection.transport !== undefined)
     this.#connection = createConnection({
       onOpen: () => this.#queue.startNext(),
@@ -81,7 +84,7 @@ export class AgentSocket implements AsyncDisposable {
    * stream early reopens the connection, which is the only way to stop the agent's reply.
    */
   stream(input: ChatInput, options: SocketChatOptions = {}): ChatStream {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options)
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const body = { action: 'message', ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))

@@ -68,6 +68,7 @@ export const connect = async (
   context: ClientContext,
   meter: UsageMeter,
   options: ConnectOptions,
+  model: string | undefined,
 ): Promise<AgentSocket> => {
   const { options: clientOptions } = context
   const {
@@ -100,6 +101,7 @@ export const connect = async (
     context,
     meter,
     maxQueue,
+    model,
     (events) =>
       new SocketConnection(
         context,

@@ -76,6 +76,12 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     standard: 404,
     switched: { ignore: 200 },
   },
+  unsupportedParameters: {
+    look: (sandbox) =>
+      statusOf(sandbox, '/v1/chat/completions', { ...hello, model: 'llama3.1-70b', n: 2 }),
+    standard: 400,
+    switched: { ignore: 200 },
+  },
   healthNeedsKey: {
     look: (sandbox) => statusOf(sandbox, '/v1/health', undefined, { apiKey: null }),
     standard: 200,

@@ -22,6 +22,8 @@ export interface Assumptions {
   unknownModel: 'reject' | 'respond'
   /** How skills in a chat that the agent does not have are handled. */
   unknownSkills: 'reject' | 'ignore'
+  /** How OpenAI's parameters that the sandbox cannot follow are handled, such as `n` above 1. */
+  unsupportedParameters: 'reject' | 'ignore'
   /** Whether `/v1/health` needs a key. */
   healthNeedsKey: boolean
   /** Whether a WebSocket can be opened with the key as `?token=`. */
@@ -92,6 +94,12 @@ export const assumptions: Table = {
     choices: ['reject', 'ignore'],
     reason: 'Calls of a skill by name reject unknown skills.',
     source: related,
+  },
+  unsupportedParameters: {
+    value: 'reject',
+    choices: ['reject', 'ignore'],
+    reason: 'An error makes the mistake visible.',
+    source: noSource,
   },
   healthNeedsKey: {
     value: false,

@@ -21,6 +21,7 @@ import {
   textCompletionResponse,
 } from './response-formats.ts'
 import type { State } from './state.ts'
+import { rejectUnsupported } from './unsupported-parameters.ts'
 import { writeStreamEvents } from './write-stream-events.ts'
 
 const { createChat, createChatCompletion, createCompletion } = moltghost.operations
@@ -71,6 +72,7 @@ export const addChatRoutes = (
 
   implementOperation(app, adapter, createChatCompletion, async ({ body, requestContext }) => {
     const agent = requireAgent(state, requestContext)
+    rejectUnsupported(state, body, 'chat')
     const request = toReplyRequest(state, agent, body, toTextMessages(body.messages))
     const metadata = createReplyMetadata('chatcmpl_', request)
     return body.stream
@@ -79,6 +81,7 @@ export const addChatRoutes = (
   })
 
   implementOperation(app, adapter, createCompletion, async ({ body, requestContext }) => {
+    rejectUnsupported(state, body, 'text')
     const messages = [body.prompt].flat().map((content) => ({ role: 'user', content }))
     const request = toReplyRequest(state, requireAgent(state, requestContext), body, messages)
     const metadata = createReplyMetadata('cmpl_', request)

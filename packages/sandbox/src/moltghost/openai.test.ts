@@ -26,6 +26,80 @@ test('it chats', async () => {
   expect(usage).toEqual({ prompt_tokens: 3, completion_tokens: 9, total_tokens: 12 })
 })
 
+test('it takes null for what is not set, and honors max_completion_tokens', async () => {
+  const unset = {
+    temperature: null,
+    top_p: null,
+    stop: null,
+    max_tokens: null,
+    stream: null,
+    stream_options: null,
+    n: null,
+    logprobs: null,
+  }
+  const body = { model, messages, ...unset, max_completion_tokens: null }
+  expect((await client().chat.completions.create(body)).choices[0]?.message.content).toBe(said)
+  const text = await client().completions.create({
+    model,
+    prompt: 'Analyze Q4 sales',
+    ...unset,
+    logprobs: null,
+  })
+  expect(text.choices[0]?.text).toBe(said)
+
+  const cut = { choices: [{ finish_reason: 'length' }], usage: { completion_tokens: 2 } }
+  const limited = { ...body, max_tokens: 7, max_completion_tokens: 2 }
+  expect(await client().chat.completions.create(limited)).toMatchObject(cut)
+  expect(await client().chat.completions.create({ ...body, max_tokens: 2 })).toMatchObject(cut)
+})
+
+const textPart = { type: 'text', text: 'Analyze Q4 sales' }
+const imagePart = { type: 'image_url', image_url: { url: 'data:,' } }
+
+test.for([
+  ['n', 2, 1],
+  ['n', 0, 1],
+  ['response_format', { type: 'json_object' }, { type: 'text' }],
+  ['response_format', { type: 'json_schema', json_schema: { name: 'x' } }, { type: 'text' }],
+  ['response_format', 'json', null],
+  ['logprobs', true, false],
+  ['top_logprobs', 3, 0],
+  ['tool_choice', 'required', 'auto'],
+  ['tool_choice', { type: 'function', function: { name: 'x' } }, 'none'],
+  ['function_call', { name: 'x' }, 'auto'],
+  ['modalities', ['text', 'audio'], ['text']],
+  ['audio', { voice: 'x', format: 'mp3' }, null],
+  ['web_search_options', {}, null],
+  [
+    'messages',
+    [...messages, { role: 'user', content: [textPart, imagePart] }],
+    [{ role: 'user', content: [textPart] }],
+  ],
+] as const)('it is told that %s cannot be %j', async ([name, value, supported]) => {
+  const chat = (more: object): Promise<unknown> =>
+    client().chat.completions.create({ model, messages, ...more })
+  await expect(chat({ [name]: value })).rejects.toMatchObject({
+    status: 400,
+    code: 'invalid_request',
+    param: name,
+    message: expect.stringContaining(`${name}: `),
+  })
+  await expect(chat({ [name]: supported })).resolves.toBeDefined()
+})
+
+test.for([
+  ['n', 2, 1],
+  ['best_of', 3, 1],
+  ['echo', true, false],
+  ['logprobs', 0, null],
+  ['suffix', 'The end.', ''],
+] as const)('it is told that %s of a text cannot be %j', async ([name, value, supported]) => {
+  const complete = (more: object): Promise<unknown> =>
+    client().completions.create({ model, prompt: 'x', ...more })
+  await expect(complete({ [name]: value })).rejects.toMatchObject({ status: 400, param: name })
+  await expect(complete({ [name]: supported })).resolves.toBeDefined()
+})
+
 test('it streams, as the sample of the reference does', async () => {
   const stream = await client().chat.completions.create({ model, messages, stream: true })
   const pieces: string[] = []

@@ -7,7 +7,10 @@ import type { ReplyMessage } from './reply.ts'
 import type { State } from './state.ts'
 
 /** Parameters of a chat request, over HTTP or a WebSocket. */
-export type ChatParameters = Pick<ChatRequest, 'model' | 'max_tokens' | 'timeout_seconds'> & {
+export type ChatParameters = Pick<ChatRequest, 'model' | 'timeout_seconds'> & {
+  readonly max_tokens?: number | null | undefined
+  /** OpenAI's newer name of `max_tokens`. */
+  readonly max_completion_tokens?: number | null | undefined
   /** Names of skills. Tool objects, which OpenAI's clients send, are ignored. */
   readonly tools?: readonly unknown[] | undefined
 }
@@ -21,7 +24,7 @@ export const toReplyRequest = (
   unknownSkills: 'reject' | 'ignore' = state.settings.assumptions.unknownSkills,
 ): ReplyRequest => {
   checkTokenQuota(state, agent)
-  const { model = agent.models[0], tools = [], max_tokens, timeout_seconds } = parameters
+  const { model = agent.models[0], tools = [], timeout_seconds } = parameters
   if (!agent.models.includes(model) && state.settings.assumptions.unknownModel === 'reject') {
     const message = `Model ${JSON.stringify(model)} not found. The agent has: ${agent.models.join(', ')}.`
     throw httpError('model_not_found', message, { param: 'model' })
@@ -37,7 +40,7 @@ export const toReplyRequest = (
     model,
     messages,
     skills: names.filter((name) => agent.skills.has(name)),
-    maxTokens: max_tokens,
+    maxTokens: parameters.max_completion_tokens ?? parameters.max_tokens ?? undefined,
     timeoutSeconds: timeout_seconds,
   }
 }
