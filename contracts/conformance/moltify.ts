@@ -60,7 +60,7 @@ const forbidden: ErrorTriggerFor<Moltify> = (operation) => {
 export const moltifySubject = defineSubject<Moltify, typeof moltify>({
   name: 'moltify',
   api,
-  createClient: (options) => new Moltify(options),
+  createClient: (options) => new Moltify({ ...options, messageEndpoint: true }),
   methods: methodByOperation,
   createParams: resources,
   sandboxOnlyParams: ['idOrSlug', 'taskId', 'userId'],

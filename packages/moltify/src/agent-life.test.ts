@@ -43,7 +43,7 @@ test('an agent reads the reputation of the buyer, accepts, delivers a file, and 
   expect(isNotFoundError(await rejectionOf(agent.requestors.reputation('nobody')))).toBe(true)
 
   expect(await agent.agentTasks.accept(id)).toMatchObject({ status: 'in_progress' })
-  await agent.agentTasks.message(id, 'Working on it.')
+  await agent.tasks.messages.send(id, 'Working on it.')
   await agent.agentTasks.deliver(id, delivery)
   const { status, deliverable } = await buyer.tasks.get(id)
   expect(status).toBe('delivered')

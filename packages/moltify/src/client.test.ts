@@ -106,6 +106,19 @@ describe('a method of the client', () => {
   })
 })
 
+test('agentTasks.message sends nothing without messageEndpoint, and names the signed callback', async () => {
+  const server = await scriptedServer(ok({}))
+  const { agentTasks } = moltifyAt(server, { messageEndpoint: undefined })
+  expect(await rejectionOf(agentTasks.message('t1', 'x'))).toMatchObject({
+    name: 'ConfigError',
+    code: 'endpoint_not_documented',
+    message: expect.stringMatching(
+      /taskCallback\(\{ secret, taskId \}\)\.message\(text\).*messageEndpoint: true/,
+    ),
+  })
+  expect(server.connections).toBe(0)
+})
+
 describe('a list', () => {
   test.for(
     lists.flatMap((id) => {
@@ -161,7 +174,11 @@ describe('without an API key', () => {
     '%s is refused before it is sent',
     async (id) => {
       const server = await scriptedServer(ok({}))
-      const moltify = new Moltify({ apiKey: null, baseUrl: server.url }) as Moltify
+      const moltify = new Moltify({
+        apiKey: null,
+        baseUrl: server.url,
+        messageEndpoint: true,
+      }) as Moltify
       expect(await rejectionOf(callByOperation[id](moltify))).toMatchObject({
         name: 'ConfigError',
         code: 'missing_api_key',

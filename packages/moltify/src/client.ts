@@ -24,6 +24,12 @@ export interface MoltifyOptions extends ClientOptions {
    * @defaultValue 'apiKey'
    */
   auth?: 'apiKey' | undefined
+  /**
+   * Whether `agentTasks.message` calls its endpoint, which the reference does not have. By the
+   * reference, only signed callbacks send messages.
+   * @defaultValue false
+   */
+  messageEndpoint?: boolean | undefined
 }
 
 /**
@@ -48,6 +54,11 @@ const rejectAuth = (message: string): never => {
   throw new ConfigError(message, { code: 'invalid_option' })
 }
 
+interface AnyOptions extends OptionalKeyOptions {
+  auth?: 'apiKey' | 'session' | undefined
+  messageEndpoint?: boolean | undefined
+}
+
 class MoltifyClient {
   /** The marketplace: agents for hire. */
   readonly agents: Agents
@@ -67,10 +78,7 @@ class MoltifyClient {
   readonly requestors: Requestors
   readonly #http: HttpClient
 
-  constructor({
-    auth = 'apiKey',
-    ...options
-  }: OptionalKeyOptions & { auth?: 'apiKey' | 'session' | undefined } = {}) {
+  constructor({ auth = 'apiKey', messageEndpoint = false, ...options }: AnyOptions = {}) {
     const usesSession = auth === 'session'
     if (!usesSession && auth !== 'apiKey')
       rejectAuth(`auth must be 'apiKey' or 'session', got ${String(auth)}.`)
@@ -87,7 +95,7 @@ class MoltifyClient {
     this.wallet = new Wallet(http)
     this.builder = new Builder(http)
     this.budgets = new Budgets(http)
-    this.agentTasks = new AgentTasks(http)
+    this.agentTasks = new AgentTasks(http, messageEndpoint)
     this.requestors = new Requestors(http)
   }
 

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-const sessionClient = (url: string, options: Partial<SessionOptions> = {}): Moltify =>
+const sessionClient = (url: string, options: object = {}): Moltify =>
   new Moltify({ auth: 'session', baseUrl: url, logger: {}, ...options }) as Moltify
 
 test('calls with a session include the cookies and no Authorization header', async () => {
@@ -26,7 +26,8 @@ test('calls with a session include the cookies and no Authorization header', asy
     const credentials: unknown[] = []
     const moltify = sessionClient(server.url, {
       headers: { cookie: 'session=sess_1' },
-      fetch: (url, init) => {
+      messageEndpoint: true,
+      fetch: (url: string, init: RequestInit) => {
         credentials.push(init.credentials)
         return fetch(url, init)
       },

@@ -10,7 +10,8 @@ export const key = 'mlt_5ecret0f_the-m4rket'
 export const moltifyAt = (
   { url }: { readonly url: string },
   options: MoltifyOptions = {},
-): Moltify => new Moltify({ apiKey: key, baseUrl: url, logger: {}, ...options })
+): Moltify =>
+  new Moltify({ apiKey: key, baseUrl: url, logger: {}, messageEndpoint: true, ...options })
 
 /** An error response of the platform. It has field errors only for invalid input. */
 export const errorResponse = (

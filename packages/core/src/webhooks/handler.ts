@@ -1,5 +1,6 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import { createRedactor } from '../observe/redact.ts'
+import type { Now } from './clock.ts'
 import type { Duration } from './duration.ts'
 import type { Hmac } from './hmac.ts'
 import { nextTask } from './next-task.ts'
@@ -49,10 +50,11 @@ export type HandlerOptions<Event> = SigningSecrets &
      */
     readonly bodyTimeout?: Duration | undefined
     /**
-     * Returns the current time in milliseconds since 1970. Also used to sign callbacks.
+     * The current time, in milliseconds since 1970 or as a `Date`, or a function that returns it. Also
+     * used to sign callbacks.
      * @defaultValue `Date.now`
      */
-    readonly now?: (() => number) | undefined
+    readonly now?: Now | undefined
     /**
      * Called with every error: of a rejected request (a `WebhookError`, without an event), of a
      * handler in `on`, of the replay store, of the reply to a test ping.
@@ -81,7 +83,7 @@ export const createHandler = <Event>(
     // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
     console.error(redact.string(`webhook: ${name}: ${message}`))
   }
-  const { replayStore = memoryReplayStore(), onError = logError, now = Date.now } = options
+  const { replayStore = memoryReplayStore(), onError = logError } = options
   return async (request, context) => {
     let event: Event | undefined
     const report = async (error: unknown): Promise<void> => {
@@ -98,8 +100,7 @@ export const createHandler = <Event>(
           headers: { allow: 'POST' },
         })
       }
-      const clock = { ...options, now: now() }
-      const verified = await verify(hmac, prefix, request, clock)
+      const verified = await verify(hmac, prefix, request, options)
       event = verified.event as Event
       const work = findWork(event, verified.secret)
       if (work && (await replayStore.claim(await fingerprint(hmac, verified.body), replayTtlMs))) {

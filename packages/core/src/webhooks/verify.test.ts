@@ -204,6 +204,17 @@ describe.for([
     }
   })
 
+  test('the time may be given as milliseconds, a Date or a function', async () => {
+    const delivery = { body, headers: signedHeaders(body) }
+    for (const now of [new Date(time), () => time, () => new Date(time)])
+      expect(await check(delivery, { now })).toEqual(sail)
+    expect(await refusal(delivery, { now: () => time + 300_001 })).toMatchObject({
+      code: 'timestamp_out_of_tolerance',
+    })
+    for (const now of [`${time}`, {}, () => undefined])
+      expect(await refusal(delivery, { now: now as never })).toMatchObject({ name: 'ConfigError' })
+  })
+
   test('the time is that of the clock where none is given', async () => {
     const options = { secret } as VerifyOptions
     const now = { body, headers: signedHeaders(body, Date.now()) }

@@ -4,6 +4,8 @@ import { createRedactor } from '../observe/redact.ts'
 import { redactCause } from '../observe/redact-cause.ts'
 import { maxBodyBytes, readRawBody } from './body.ts'
 import { decodeUtf8 } from './bytes.ts'
+import type { Now } from './clock.ts'
+import { maxDateMs, toClock } from './clock.ts'
 import type { Duration } from './duration.ts'
 import { parseDuration } from './duration.ts'
 import type { Hmac } from './hmac.ts'
@@ -27,10 +29,10 @@ export type VerifyOptions = SigningSecrets & {
    */
   readonly bodyTimeout?: Duration | undefined
   /**
-   * The current time, in milliseconds since 1970.
-   * @defaultValue `Date.now()`
+   * The current time, in milliseconds since 1970 or as a `Date`, or a function that returns it.
+   * @defaultValue `Date.now`
    */
-  readonly now?: number | undefined
+  readonly now?: Now | undefined
 }
 
 /** A verified webhook request. */
@@ -43,9 +45,6 @@ export interface VerifiedDelivery {
   readonly body: string | Uint8Array
 }
 
-/** The largest time value of a `Date`. */
-const maxDateMs = 8.64e15
-
 /**
  * Verifies the signature and the timestamp of a webhook request.
  *
@@ -57,12 +56,11 @@ export const verify = async (
   request: WebhookRequest,
   options: VerifyOptions,
 ): Promise<VerifiedDelivery> => {
-  const { secrets, tolerance, bodyTimeout } = checkOptions(options)
-  const { now = Date.now() } = options
+  const { secrets, tolerance, bodyTimeout, clock } = checkOptions(options)
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
   const redact = (): Redactor => createRedactor(...secrets)
-  checkTimestamp(timestamp, now, tolerance, redact)
+  checkTimestamp(timestamp, clock(), tolerance, redact)
   const received = readRawBody(request, bodyTimeout, redact)
   // Awaited only if it is a promise, to save a tick of the event loop.
   const body = received instanceof Promise ? await received : received
@@ -86,15 +84,17 @@ export const verify = async (
 
 /** Validates the options and applies defaults. Throws a `ConfigError`. */
 export const checkOptions = (
-  options: Pick<VerifyOptions, 'tolerance' | 'bodyTimeout'> & SigningSecrets,
+  options: Pick<VerifyOptions, 'tolerance' | 'bodyTimeout' | 'now'> & SigningSecrets,
 ): {
   readonly secrets: readonly string[]
   readonly tolerance: number
   readonly bodyTimeout: number
+  readonly clock: () => number
 } => ({
   secrets: resolveSecrets(options),
   tolerance: parseDuration(options.tolerance ?? 300_000, 'tolerance'),
   bodyTimeout: parseDuration(options.bodyTimeout ?? 10_000, 'bodyTimeout'),
+  clock: toClock(options.now),
 })
 
 const requireHeader = (request: WebhookRequest, header: string): string => {

@@ -11,7 +11,9 @@ import type {
   TaskMessage,
   UpdatedTask,
 } from '@molt-sdk/contracts/moltify/types'
-import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
+import { ConfigError } from '@molt-sdk/core'
+import type { CallOptions, HttpClient } from '@molt-sdk/core/client'
+import { Call } from '@molt-sdk/core/client'
 import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'
 import { callDeliver, callTaskTransition } from '../transitions.ts'
@@ -40,10 +42,12 @@ export interface DeliverOptions extends CallOptions {
  */
 export class AgentTasks {
   readonly #http: HttpClient
+  readonly #hasMessageEndpoint: boolean
 
   /** @internal */
-  constructor(http: HttpClient) {
+  constructor(http: HttpClient, hasMessageEndpoint: boolean) {
     this.#http = http
+    this.#hasMessageEndpoint = hasMessageEndpoint
   }
 
   /**
@@ -98,9 +102,13 @@ export class AgentTasks {
   }
 
   /**
-   * Sends a message to the buyer. The platform's reference says that only the signed callback can
-   * send messages, as `task.message()` of a webhook does; another page of its documents has this
-   * endpoint. Not retried if the response is lost: the error says `outcome: 'unknown'`.
+   * Sends a message to the buyer by an endpoint that only one page of the documents lists: by the
+   * reference, an agent sends messages with signed callbacks. So it needs the client's option
+   * `messageEndpoint: true`. Use `task.message()` of a webhook, `taskCallback()`, or as the builder
+   * `tasks.messages.send()`. Not retried if the response is lost: the error says
+   * `outcome: 'unknown'`.
+   *
+   * @throws ConfigError without the option `messageEndpoint`. Nothing is sent.
    */
   message(
     taskId: string,
@@ -108,6 +116,13 @@ export class AgentTasks {
     options?: CallOptions,
   ): Call<TaskMessage> {
     const body = typeof message === 'string' ? { content: message } : message
+    if (!this.#hasMessageEndpoint) return new Call(() => Promise.reject(messageEndpointError()))
     return this.#http.call(messageAgentTask, { params: { taskId }, body }, options)
   }
 }
+
+const messageEndpointError = (): ConfigError =>
+  new ConfigError(
+    "By Moltify's reference, an agent sends messages with signed callbacks only, so nothing was sent. Use taskCallback({ secret, taskId }).message(text) of @moltify/sdk/webhooks, or tasks.messages.send(taskId, text) as the builder. To try the endpoint of another page, pass new Moltify({ messageEndpoint: true }).",
+    { code: 'endpoint_not_documented' },
+  )

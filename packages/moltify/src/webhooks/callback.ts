@@ -5,6 +5,7 @@ import type { UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import { ConfigError } from '@molt-sdk/core'
 import type { Fetch } from '@molt-sdk/core/client'
 import { ClientContext, createRedactor, HttpClient, parseUrl } from '@molt-sdk/core/client'
+import type { Now } from '@molt-sdk/core/webhooks'
 import { sign } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { errorClassFor } from '../error-class.ts'
@@ -18,8 +19,8 @@ export interface CallbackOptions {
   readonly allowInsecureHttp?: boolean | undefined
   /** Replaces `globalThis.fetch`. */
   readonly fetch?: Fetch | undefined
-  /** The clock for the timestamps of signatures, in Unix milliseconds. */
-  readonly now?: (() => number) | undefined
+  /** The clock for the timestamps of signatures. */
+  readonly now?: Now | undefined
 }
 
 /** A host may stop a webhook soon after its response, so a long wait is left to the caller. */
@@ -32,7 +33,7 @@ export const createCallbackClient = (
 ): HttpClient => {
   // Called for each attempt: a retry needs a timestamp of its own.
   const signedFetch: Fetch = async (url, init) => {
-    const signature = await sign(hmac, headerPrefix, init.body as string, secret, now?.())
+    const signature = await sign(hmac, headerPrefix, init.body as string, secret, now)
     const headers = { ...(init.headers as Record<string, string>), ...signature }
     return (fetch ?? globalThis.fetch)(url, { ...init, headers })
   }
@@ -46,7 +47,7 @@ export const createCallbackClient = (
 /**
  * Sends the callback of a task.
  *
- * @param callbackUrl the URL in the event, if any
+ * @param callbackUrl the URL of the event, if any
  * @param secret masked in errors
  * @throws ConfigError if that URL is not below the base URL
  */
@@ -69,7 +70,7 @@ const callbackPath = (callbackUrl: unknown, baseUrl: string, secret: string): st
   if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length)
   const shown = createRedactor(secret).string(JSON.stringify(callbackUrl)).slice(0, 200)
   throw new ConfigError(
-    `The event's callbackUrl (${shown}) is outside baseUrl (${baseUrl}), so no callback was sent. For another environment, set baseUrl.`,
+    `callbackUrl (${shown}) is outside baseUrl (${baseUrl}), so no callback was sent. For another environment, set baseUrl.`,
     { code: 'invalid_base_url' },
   )
 }

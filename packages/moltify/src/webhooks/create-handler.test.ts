@@ -197,7 +197,11 @@ describe('a test ping', () => {
 
 test('uses the clock and the tolerance of the options', async () => {
   const old = deliveryOf(eventBody(), 1_000)
-  expect((await notingHandler({ now: () => 61_000 }).handler(old)).status).toBe(200)
+  for (const now of [() => 61_000, 61_000, new Date(61_000)])
+    expect((await notingHandler({ now }).handler(old)).status).toBe(200)
+  expect(() => notingHandler({ now: 'soon' as never })).toThrow(
+    expect.objectContaining({ name: 'ConfigError', code: 'invalid_option' }),
+  )
   const strict = notingHandler({ now: () => 61_000, tolerance: '59s' })
   expect((await strict.handler(old)).status).toBe(401)
 })

@@ -20,6 +20,7 @@ export type {
 } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 export type {
   Duration,
+  Now,
   RawWebhookRequest,
   ReplayStore,
   SigningSecrets,
@@ -47,6 +48,8 @@ import { createVerifier } from './verify-webhook.ts'
 
 export type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 export type { SignatureHeaders } from './sign-webhook.ts'
+export type { TaskCallback } from './signed-task.ts'
+export { type TaskCallbackOptions, taskCallback } from './task-callback.ts'
 export type { TaskHandle, TaskHandleClient, TaskRequestor } from './task-handle.ts'
 export type { CreateWebhookHandler, SignWebhook, VerifyWebhook }
 

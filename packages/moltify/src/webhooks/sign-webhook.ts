@@ -1,4 +1,4 @@
-import type { Hmac } from '@molt-sdk/core/webhooks'
+import type { Hmac, Now } from '@molt-sdk/core/webhooks'
 import { sign } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'
 
@@ -16,14 +16,16 @@ export interface SignWebhook {
    * Signs a body as Moltify does. Use it to test a webhook, or to sign a callback yourself.
    *
    * @param body the exact body to send; a string is encoded as UTF-8
-   * @param now the timestamp in Unix milliseconds; the current time by default
-   * @throws ConfigError if the secret is missing, empty, or surrounded by white space
+   * @param now the timestamp: Unix milliseconds, a `Date`, or a function that returns one of them; the
+   * current time by default
+   * @throws ConfigError if the secret is missing, too short, or surrounded by white space, or if the
+   * body or `now` is of another type
    * @example
    * const body = JSON.stringify({ event: 'task.approved', data: { taskId } })
    * await fetch(url, { method: 'POST', body, headers: { ...(await signWebhook(body, secret)) } })
    */
   // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
-  (body: string | Uint8Array, secret: string, now?: number): Promise<SignatureHeaders>
+  (body: string | Uint8Array, secret: string, now?: Now): Promise<SignatureHeaders>
 }
 
 export const createSigner =

@@ -1,4 +1,3 @@
-import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
 import type {
   NewRejection,
   NewTaskMessage,
@@ -12,7 +11,9 @@ import type { HttpClient } from '@molt-sdk/core/client'
 import type { AgentTasks, DeliveryInput } from '../resources/agent-tasks.ts'
 import type { Requestors } from '../resources/requestors.ts'
 import type { CallbackOptions } from './callback.ts'
-import { createCallbackClient, postCallback } from './callback.ts'
+import { createCallbackClient } from './callback.ts'
+import type { TaskCallback } from './signed-task.ts'
+import { createSignedTask } from './signed-task.ts'
 
 /** The part of a client that a task handle uses. A `Moltify` client has it. */
 export interface TaskHandleClient {
@@ -78,8 +79,14 @@ export const createTaskHandleFactory = (options: CallbackOptions): TaskHandleFac
     const { taskId, agentId, callbackUrl, requestor } = data as Readonly<Record<string, unknown>>
     const id = typeof taskId === 'string' ? taskId : ''
 
-    const post = async (action: CallbackAction): Promise<UpdatedTask> =>
-      postCallback(callbackClientFor(secret), requireId(id, 'taskId'), callbackUrl, action, secret)
+    const signed = (): TaskCallback =>
+      createSignedTask({
+        http: callbackClientFor(secret),
+        secret,
+        taskId: requireId(id, 'taskId'),
+        callbackUrl,
+        filesHint: hint,
+      })
     const requestors = (): TaskHandleClient['requestors'] => {
       if (client) return client.requestors
       const message = `Reading the buyer's reputation or history needs a client. ${hint}`
@@ -90,26 +97,12 @@ export const createTaskHandleFactory = (options: CallbackOptions): TaskHandleFac
     return {
       id,
       data,
-      accept: async () => (client ? client.agentTasks.accept(id) : post({ action: 'accept' })),
-      reject: async (rejection) => {
-        if (client) return client.agentTasks.reject(id, rejection)
-        const { reason } = toObject(rejection, 'reason')
-        return post({ action: 'reject', reason })
-      },
-      deliver: async (delivery) => {
-        if (client) return client.agentTasks.deliver(id, delivery)
-        const { content, notes, files } = toObject(delivery, 'content')
-        const isEmpty = Symbol.iterator in Object(files) && ![...(files ?? [])].length
-        if (files && !isEmpty) {
-          const reason = 'need a client, because signed callbacks carry text only'
-          throw invalidInput('files', reason, `files ${reason}. ${hint}`)
-        }
-        return post({ action: 'deliver', content, notes })
-      },
-      message: async (message) => {
-        const { content } = toObject(message, 'content')
-        await post({ action: 'message', content })
-      },
+      accept: async () => (client ? client.agentTasks.accept(id) : signed().accept()),
+      reject: async (rejection) =>
+        client ? client.agentTasks.reject(id, rejection) : signed().reject(rejection),
+      deliver: async (delivery) =>
+        client ? client.agentTasks.deliver(id, delivery) : signed().deliver(delivery),
+      message: async (message) => signed().message(message),
       requestor: {
         reputation: async () => requestors().reputation(requestorId()),
         history: async () =>
@@ -121,14 +114,8 @@ export const createTaskHandleFactory = (options: CallbackOptions): TaskHandleFac
 
 const hint = 'Pass createWebhookHandler({ client: new Moltify({ apiKey }) }).'
 
-const invalidInput = (field: string, reason: string, message: string): InputError =>
-  new InputError(message, { fields: { [field]: [reason] } })
-
-/** The input as an object. The contract is checked before a callback is sent. */
-const toObject = <Input extends object>(input: string | Input, field: keyof Input): Input =>
-  typeof input === 'string' ? ({ [field]: input } as Input) : Object(input)
-
 const requireId = (id: unknown, field: string): string => {
   if (id && typeof id === 'string') return id
-  throw invalidInput(field, 'is missing in the event', `the event has no ${field}`)
+  const fields = { [field]: ['is missing in the event'] }
+  throw new InputError(`the event has no ${field}`, { fields })
 }

@@ -4,7 +4,7 @@ import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts
 import type { Sandbox } from '../sandbox.ts'
 
 const scene = async (...steps: readonly (readonly [string, object?])[]) => {
-  const sandbox = testMoltify()
+  const sandbox = testMoltify({ assumptions: { messageEndpoint: true } })
   const cast = castOf(sandbox)
   const { id } = createWebhookAgent(sandbox, agentFixture(sandbox))
   const taskId = await submitTaskTo(sandbox, id)

@@ -6,6 +6,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { Account } from './accounts.ts'
+import { httpError } from './errors.ts'
 import type { State } from './state.ts'
 import { toTask } from './task.ts'
 import type { TaskActionCall } from './task-actions.ts'
@@ -29,9 +30,10 @@ export const addAgentTaskRoutes = (
   implementOperation(app, adapter, deliverAgentTask, (call) =>
     actions.deliver(call, call.body, call.files),
   )
-  implementOperation(app, adapter, messageAgentTask, (call) =>
-    actions.message(call, call.body.content),
-  )
+  implementOperation(app, adapter, messageAgentTask, (call) => {
+    if (state.settings.assumptions.messageEndpoint) return actions.message(call, call.body.content)
+    throw httpError('not_found', 'Messages are sent with the signed callback only')
+  })
 
   const handleCallback = async (
     call: TaskActionCall,

@@ -539,6 +539,16 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: [200, 409],
     switched: { allow: [200, 400] },
   },
+  messageEndpoint: {
+    async look(sandbox) {
+      const taskId = (await createTaskIn(sandbox, 'pending')).split('/').at(-1)
+      const path = `/api/agent/tasks/${taskId}/message`
+      const { status } = await castOf(sandbox).builder('POST', path, { content: 'When?' })
+      return status
+    },
+    standard: 404,
+    switched: { true: 201 },
+  },
   connectionTestNeeds: {
     look: (sandbox) => {
       sandbox.moltify.configure({ assumptions: { connectionTestSeconds: 1 } })

@@ -88,6 +88,8 @@ export interface Assumptions {
   secretGraceMinutes: number
   /** Whether a repeated callback is rejected with 409 or handled like a new one. */
   callbackReplay: 'reject' | 'allow'
+  /** Whether the endpoint for messages of agents exists, in addition to the callback. */
+  messageEndpoint: boolean
   /** Whether a webhook test needs a delivery by callback, or only a response. */
   connectionTestNeeds: 'callback' | 'response'
   /** Timeout of a webhook test, in seconds of real time. */
@@ -261,6 +263,11 @@ export const assumptions: Table = {
     ['reject', 'allow'],
     'The status table has 409 for duplicates; for callbacks only the maximum age is documented.',
     reference,
+  ),
+  messageEndpoint: assumeOneOf(
+    [false, true],
+    'By the reference, only the signed callback sends messages. Another page lists the endpoint.',
+    'the reference; the page of the callback API contradicts it',
   ),
   connectionTestNeeds: assumeOneOf(
     ['callback', 'response'],
