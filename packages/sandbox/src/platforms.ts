@@ -1,3 +1,4 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltbotden } from '@molt-sdk/contracts/moltbotden'
 import { moltghost } from '@molt-sdk/contracts/moltghost'
 import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
@@ -34,17 +35,19 @@ export interface PlatformControls {
   readonly moltghost: MoltGhostControl
 }
 
+/** Name of a platform: its folder in the contracts, its path, and its name in faults and the log. */
+export type PlatformName = keyof PlatformControls | 'moltghost-control'
+
 /** Operations by platform name, then by operation id. */
-export const operationsByPlatform = {
+export const operationsByPlatform: Readonly<
+  Record<PlatformName, Readonly<Record<string, Operation>>>
+> = {
   moltinfra: moltinfra.operations,
   moltify: moltify.operations,
   moltbotden: moltbotden.operations,
   moltghost: { ...moltghost.operations, ...socketOperations },
   'moltghost-control': moltghostControl.operations,
 }
-
-/** Name of a platform: its folder in the contracts, its path, and its name in faults and the log. */
-export type PlatformName = keyof typeof operationsByPlatform
 
 interface CreatedPlatforms {
   /** In the order in which their paths are compared with that of a request. */
