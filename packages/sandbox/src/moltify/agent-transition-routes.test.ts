@@ -185,7 +185,12 @@ describe('a webhook test', () => {
     const late = { passed: false, message: 'The agent did not deliver the test task within 1 s' }
     expect((await silent.start()).data).toMatchObject(late)
     const forged = await run(short, {}, (sandbox, _, webhook) => send(work)(sandbox, 'x', webhook))
-    expect((await forged.start()).data).toMatchObject(late)
+    expect((await forged.start()).data).toMatchObject({
+      passed: false,
+      message: expect.stringMatching(
+        /^The agent did not deliver the test task within 1 s\. Its callback was rejected: Invalid signature\. .*"timestamp\.body" in lower-case hex/,
+      ),
+    })
     const rejected = await run({}, {}, send({ action: 'reject', reason: 'No.' }))
     expect((await rejected.start()).data).toMatchObject({
       passed: false,
@@ -200,6 +205,11 @@ describe('a webhook test', () => {
       passed: false,
       message: 'Webhook returned HTTP 503',
     })
+    const unsigned = await run()
+    unsigned.receiver.status = 401
+    expect((await unsigned.start()).data.message).toMatch(
+      /^Webhook returned HTTP 401\. .*HMAC-SHA256 of "timestamp\.body"/,
+    )
     refusing.sandbox.clock.advance('100h')
     await refusing.sandbox.moltify.webhooks.flush()
     expect(refusing.receiver.received).toHaveLength(1)

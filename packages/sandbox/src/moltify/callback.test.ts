@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { agentFixture, callerFor, castOf, testMoltify } from '../../test/moltify.ts'
 import {
@@ -88,6 +89,34 @@ test('a callback is refused unless it was signed by the agent of its task, just 
   for (const time of [now - 300_000, now + 300_000]) {
     expect((await send({ action: 'message', content: 'On time.' }, { at: time })).status).toBe(200)
   }
+})
+
+test('a rejected signature says what is signed, and which mistake explains it', async () => {
+  const { sandbox, secret, send } = await scene()
+  const body = { action: 'accept' }
+  const text = JSON.stringify(body)
+  const now = String(sandbox.clock.now())
+  const hmacOf = (payload: string): Buffer => createHmac('sha256', secret).update(payload).digest()
+  const right = hmacOf(`${now}.${text}`)
+  const rule =
+    'X-Moltify-Signature is the HMAC-SHA256 of "timestamp.body" in lower-case hex: of the X-Moltify-Timestamp header, a period and the raw body, with the webhook secret of the agent'
+  const mistakes = [
+    [hmacOf(text).toString('hex'), ': it is that of the body alone'],
+    [hmacOf(text).toString('base64'), ': it is that of the body alone'],
+    [hmacOf(now + text).toString('hex'), ': the period is missing'],
+    [right.toString('base64'), ': it is not in lower-case hex alone'],
+    [right.toString('base64url'), ': it is not in lower-case hex alone'],
+    [`sha256=${right.toString('hex')}`, ': it is not in lower-case hex alone'],
+    [right.toString('hex').toUpperCase(), ': it is not in lower-case hex alone'],
+    ['é'.repeat(3), ''],
+    ['0'.repeat(64), ''],
+  ] as const
+  for (const [signature, mistake] of mistakes) {
+    const response = await send(body, { signature: encodeURI(signature) })
+    expect(response.body.error).toBe(`Invalid signature${mistake}. ${rule}`)
+  }
+  const seconds = await send(body, { at: Math.floor(Number(now) / 1000) })
+  expect(seconds.body.error).toBe('The timestamp is in seconds. It must be milliseconds since 1970')
 })
 
 test('a callback by another clock than the sandbox’s is told what time it is here', async () => {

@@ -16,15 +16,21 @@ export const runConnectionTest = async (
   const timeoutMs = connectionTestSeconds * 1000
   const taskId = runtime.ids.next('task_test_')
   const timeout = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  let rejection = ''
   const callbackResult = new Promise<string | undefined>((resolve) => {
     timeout.addEventListener('abort', () =>
-      resolve(`The agent did not deliver the test task within ${connectionTestSeconds} s`),
+      resolve(
+        `The agent did not deliver the test task within ${connectionTestSeconds} s${rejection}`,
+      ),
     )
     const onCallback = (action: CallbackAction['action']): void => {
       if (action === 'deliver') resolve(undefined)
       if (action === 'reject') resolve('The agent rejected the test task')
     }
-    connectionTests.set(taskId, { agentId, onCallback })
+    const onRejected = (message: string): void => {
+      rejection = `. Its callback was rejected: ${message}`
+    }
+    connectionTests.set(taskId, { agentId, onCallback, onRejected })
   })
   const body = webhookBody(state, 'task.submitted', {
     taskId,

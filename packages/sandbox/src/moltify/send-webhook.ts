@@ -4,7 +4,7 @@ import type { Runtime } from '../kit/platform.ts'
 import { iso } from '../runtime/clock.ts'
 import type { MoltifySettings } from './settings.ts'
 import type { MoltifyWebhookAttempt } from './webhook-delivery.ts'
-import { signPayload } from './webhook-signature.ts'
+import { signatureRule, signPayload } from './webhook-signature.ts'
 
 /** What sending webhooks needs. */
 interface WebhookOptions {
@@ -33,6 +33,9 @@ export const blockedReason = (
     ? undefined
     : `Webhooks are sent to loopback addresses only, got ${new URL(url).host}. Set webhookHosts: "any" to allow other hosts.`
 
+/** Statuses with which agents reject signatures. */
+const rejectedStatuses = [400, 401, 403]
+
 /** Signs a webhook, sends it over HTTP, and returns the attempt with its result. */
 export const sendWebhook = async (
   { runtime }: WebhookOptions,
@@ -57,7 +60,10 @@ export const sendWebhook = async (
     })
     await response.body?.cancel()
     const { ok, status } = response
-    return { ...attempt, status, ...(!ok && { error: `Webhook returned HTTP ${status}` }) }
+    const hint = rejectedStatuses.includes(status)
+      ? `. In case of the signature: ${signatureRule}`
+      : ''
+    return { ...attempt, status, ...(!ok && { error: `Webhook returned HTTP ${status}${hint}` }) }
   } catch (error) {
     const isTimeout = error instanceof Error && error.name === 'TimeoutError'
     const message = isTimeout

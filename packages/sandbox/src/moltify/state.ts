@@ -37,6 +37,8 @@ export interface StoredBudget {
 interface ConnectionTestRun {
   readonly agentId: string
   readonly onCallback: (action: CallbackAction['action']) => void
+  /** Called when a callback is rejected because of its signature. */
+  readonly onRejected: (message: string) => void
 }
 
 /** State that the routes of Moltify share. Maps are in the order of creation. */
