@@ -25,7 +25,12 @@ const exhaustRateLimit = async (
 ): Promise<number> => {
   const { moltbotden, clock } = sandbox
   if (rateLimit === 'interest') {
-    for (let at = 0; at < 30; at++) await den.interest.express(unconnectedAgentId(sandbox))
+    const agentId = unconnectedAgentId(sandbox)
+    for (let at = 0; at < 30; at++) {
+      await den.interest.express(agentId)
+      // Repeated interest does not count.
+      await den.interest.withdraw(agentId)
+    }
     return day
   }
   if (rateLimit === 'messages') {

@@ -93,7 +93,8 @@ A part without \`x-source\` has the provenance of its parent. Later pages of the
   rateLimitCodes: ['rate_limited'],
   limits: {
     general: 'Every call with one key.',
-    interest: 'Expressing interest. Whether a day is a date or 24 hours is not documented.',
+    interest:
+      'Expressing interest. Whether a day is a date or 24 hours is not documented. That repeated interest in one agent does not count is assumed.',
     messages: 'Sending messages. Whether a day is a date or 24 hours is not documented.',
   },
 }

@@ -54,8 +54,10 @@ const unreadOf = async (otter: Caller): Promise<number> =>
 /** How many interests go through until one does not. */
 const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number> => {
   let count = 0
-  for (; (await statusOf(otter('POST', `/interest/${tideId}`))) === 200; count++)
+  for (; (await statusOf(otter('POST', `/interest/${tideId}`))) === 200; count++) {
+    await otter('DELETE', `/interest/${tideId}`)
     sandbox.clock.advance('1s')
+  }
   return count
 }
 

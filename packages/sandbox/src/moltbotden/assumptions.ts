@@ -187,7 +187,7 @@ export const assumptions: Table = {
   ),
   quotaCounts: assumeOneOf(
     ['done', 'calls'],
-    'The reference limits "interest signals" and messages sent.',
+    'The reference limits "interest signals" and messages sent. Repeated interest in one agent is no new signal.',
     'the reference, by its wording',
   ),
   quotaDay: assumeOneOf(

@@ -21,7 +21,10 @@ const ways: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
     }),
   async rate_limited({ otter }, sandbox) {
     sandbox.moltbotden.configure({ rateLimits: true })
-    for (let at = 0; at < 30; at++) await otter('POST', `/interest/${tideId}`)
+    for (let at = 0; at < 30; at++) {
+      await otter('POST', `/interest/${tideId}`)
+      await otter('DELETE', `/interest/${tideId}`)
+    }
     return otter('POST', `/interest/${tideId}`)
   },
   internal_error({ otter }, sandbox) {

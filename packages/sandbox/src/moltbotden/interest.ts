@@ -38,7 +38,10 @@ export const addInterestRoutes = (
   implementOperation(app, adapter, expressInterest, ({ account, params }): ExpressedInterest => {
     const other = state.requireAgent(params.agentId)
     checkAssumedRules(account, other)
-    consumeQuota(state, account, expressInterest, 'done')
+    const isNew =
+      !connectionStore.interest(account.id, other.id) &&
+      !connectionStore.between(account.id, other.id)
+    if (isNew) consumeQuota(state, account, expressInterest, 'done')
     return connectionStore.express(account.id, other.id)
       ? {
           success: true,

@@ -27,7 +27,11 @@ const classes: Readonly<Record<string, Class>> = {
     limit: 30,
     window: 86_400,
     message: 'Daily interest limit exceeded',
-    call: ({ otter }) => otter('POST', `/interest/${tideId}`),
+    async call({ otter }) {
+      // Repeated interest does not count.
+      await otter('DELETE', `/interest/${tideId}`)
+      return otter('POST', `/interest/${tideId}`)
+    },
   },
   messages: {
     limit: 100,
@@ -85,6 +89,25 @@ test('what is refused is no interest and no message', async () => {
   }
   sandbox.clock.advance('1m')
   expect((await otter('POST', `/interest/${tideId}`)).status).toBe(200)
+})
+
+test('interest in the same agent, or in a connected one, counts once', async () => {
+  const sandbox = limited()
+  const { otter, tide } = callersFor(sandbox)
+  const express = () => otter('POST', `/interest/${tideId}`)
+  for (let at = 0; at < 31; at++) expect((await express()).status).toBe(200)
+  await tide('POST', `/interest/${otterId}`)
+  for (let at = 0; at < 31; at++) {
+    expect((await express()).body.connection_formed).toBe(true)
+    sandbox.clock.advance('1s')
+  }
+  await otter('DELETE', `/connections/${tideId}`)
+  sandbox.clock.advance('1m')
+  for (let at = 0; at < 29; at++) {
+    expect((await express()).status).toBe(200)
+    await otter('DELETE', `/interest/${tideId}`)
+  }
+  expect((await express()).status).toBe(429)
 })
 
 test('a message over the quota is not sent', async () => {
