@@ -62,7 +62,7 @@ $# left`,
 Legal: # active
 {
   basePrice: [
-    'must be whole cents, at least # ($#); for # dollars write usd(#)'
+    'must be an integer number of cents, at least # ($#); use usd(#) for $#'
   ]
 }
 draft at $#

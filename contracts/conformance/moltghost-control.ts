@@ -1,6 +1,6 @@
 import type { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
 import { moltghostControl as api } from '@molt-sdk/contracts/moltghost-control'
-import type { ControlledAgent } from '@molt-sdk/contracts/moltghost-control/types'
+import type { ManagedAgent } from '@molt-sdk/contracts/moltghost-control/types'
 import { RateLimitError } from '@moltghost/sdk'
 import { expect } from 'vitest'
 // Part of the command, which publishes no client of this API: all of it is assumed.
@@ -22,7 +22,7 @@ const transitionCase = (expectedStatus: string) =>
   ({
     consumesResource: true,
     errors: { invalid_state: 'repeated call' },
-    async verify(client: ControlClient, { params }: Named, { status }: ControlledAgent) {
+    async verify(client: ControlClient, { params }: Named, { status }: ManagedAgent) {
       expect(status).toBe(expectedStatus)
       expect(await client.agent(params.name)).toMatchObject({ status })
     },

@@ -1,11 +1,11 @@
-import type { ChatFrame } from '@molt-sdk/contracts/moltghost/types'
+import type { ChatStreamEvent } from '@molt-sdk/contracts/moltghost/types'
 import { ServerError } from '@molt-sdk/core'
 import { expect } from 'vitest'
 import type { MoltGhostCases } from './moltghost-resources.ts'
 import type { StreamResult } from './subject.ts'
 
 /** Returns what a stream of these events must yield: chunks of text, then the reply. */
-const expectedStream = (all: readonly ChatFrame[]): StreamResult => {
+const expectedStream = (all: readonly ChatStreamEvent[]): StreamResult => {
   const end = all.findIndex(({ done }) => done)
   const events = end < 0 ? all : all.slice(0, end + 1)
   const choices = events.map((event) => event.choices?.[0])

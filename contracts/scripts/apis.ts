@@ -11,7 +11,7 @@ import { docs as moltinfraDocs } from '../src/moltinfra/docs.ts'
 import { moltinfra } from '../src/moltinfra/index.ts'
 import type { ApiDocs } from '../src/openapi/index.ts'
 
-/** Every API that documents and types are made for. */
+/** All APIs that documents and types are generated for. */
 export const apis: readonly { folder: string; api: Api; docs: ApiDocs }[] = [
   { folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs },
   { folder: 'moltify', api: moltify, docs: moltifyDocs },

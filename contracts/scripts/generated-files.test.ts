@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { apis } from './apis.ts'
 import { generatedFiles } from './generated-files.ts'
 
-test.each(generatedFiles())('$path is what the contract makes of it', async ({ path, text }) => {
+test.each(generatedFiles())('$path is up to date with its contract', async ({ path, text }) => {
   expect(await readFile(new URL(`../${path}`, import.meta.url), 'utf8')).toBe(text)
 })
 
-test('types and an OpenAPI document are made for each API', () => {
+test('generates types and an OpenAPI document for each API', () => {
   expect(generatedFiles().map(({ path }) => path)).toEqual(
     apis.flatMap(({ folder }) => [`src/${folder}/types.ts`, `openapi/${folder}.json`]),
   )

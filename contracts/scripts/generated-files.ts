@@ -1,9 +1,9 @@
 import { createOpenApiDocument, namedSchemas, typeDeclarations } from '../src/openapi/index.ts'
 import { apis } from './apis.ts'
 
-const header = '// Made from the contract by `pnpm openapi`: edit the contract instead.\n\n'
+const header = '// Generated from the contract by `pnpm openapi`. DO NOT EDIT.\n\n'
 
-/** Every file that is made from a contract, by its path in this package. */
+/** Returns all generated files with their paths in this package. */
 export const generatedFiles = (): { path: string; text: string }[] =>
   apis.flatMap(({ folder, api, docs }) => [
     {

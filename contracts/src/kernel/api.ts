@@ -3,12 +3,12 @@ import type { RateLimitRules } from './limits.ts'
 import type { Operation } from './operation.ts'
 import type { Provenance } from './provenance.ts'
 
-/** What a client has to know of a platform, apart from its operations. */
+/** Properties of a platform that its client needs, apart from the operations. */
 export interface Platform {
   readonly name: string
   readonly baseUrl: string
   readonly auth: {
-    /** Header that carries the key. */
+    /** Header that contains the key. */
     readonly header: string
     /** Text before the key in the header. */
     readonly prefix: string
@@ -19,21 +19,21 @@ export interface Platform {
   }
   readonly envelope: Envelope
   readonly limits: RateLimitRules
-  /** Error codes that no waiting heals, whatever their status. */
+  /** Error codes that are never retried, whatever their status. */
   readonly nonRetryableCodes: readonly string[]
-  /** Error codes after which the server surely did nothing, whatever their status. */
+  /** Error codes that prove that the request was not processed, whatever their status. */
   readonly retryableCodes?: readonly string[]
-  /** A status among those of success that says: not yet. */
+  /** A 2xx status that means that the resource is not ready. */
   readonly pendingStatus?: number
 }
 
-/** An error code: its HTTP status and where that is known from. */
+/** An error code: its HTTP status and its provenance. */
 export interface ErrorCode {
   readonly status: number
   readonly source: Provenance
 }
 
-/** A whole API: the platform, its error codes and the table of its operations. */
+/** An API: its platform, its error codes and its operations. */
 export interface Api extends Platform {
   readonly title: string
   readonly version: string

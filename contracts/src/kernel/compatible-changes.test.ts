@@ -9,7 +9,7 @@ import { validate } from './validate.ts'
 const named = (schema: Schema, value: unknown): Record<string, unknown> =>
   Object.fromEntries(compatibleChanges(schema, value).map(({ name, value: one }) => [name, one]))
 
-test('an unknown field is added to every object', () => {
+test('adds an unknown field to each object', () => {
   const schema = z.looseObject({ inner: z.looseObject({}), list: z.array(z.looseObject({})) })
   expect(Object.keys(named(schema, { inner: {}, list: [{}, {}] }))).toEqual([
     'addedLater is an unknown field',
@@ -19,34 +19,34 @@ test('an unknown field is added to every object', () => {
   ])
 })
 
-test('every optional field is left out and made null, one at a time', () => {
+test('removes each optional field and sets it to null, one at a time', () => {
   const schema = z.looseObject({ a: nullish(z.string()), b: nullish(z.string()) })
   const { 'addedLater is an unknown field': _added, ...rest } = named(schema, { a: 'x', b: 'y' })
   expect(rest).toStrictEqual({
-    'a is left out': { b: 'y' },
+    'a is missing': { b: 'y' },
     'a is null': { a: null, b: 'y' },
-    'b is left out': { a: 'x' },
+    'b is missing': { a: 'x' },
     'b is null': { a: 'x', b: null },
   })
 })
 
-test('an optional field that the value does not have is made null', () => {
+test('sets an optional field that the value does not have to null', () => {
   expect(named(z.looseObject({ a: nullish(z.string()) }), {})).toMatchObject({
     'a is null': { a: null },
   })
 })
 
-test('of a union the member is changed that the value belongs to', () => {
+test('changes the member of a union that the value matches', () => {
   const schema = z.union([z.array(z.string()), z.looseObject({ a: nullish(z.string()) })])
   expect(Object.keys(named(schema, { a: 'x' }))).toEqual([
     'addedLater is an unknown field',
-    'a is left out',
+    'a is missing',
     'a is null',
   ])
   expect(named(schema, ['a'])).toEqual({})
 })
 
-test('every enum gets a value that is new, in lists and records too, for an answer may close none', () => {
+test('sets each enum to an unknown value, also in arrays and records', () => {
   const Colour = openEnum(['red'])
   const schema = z.object({
     list: z.array(Colour),
@@ -56,14 +56,14 @@ test('every enum gets a value that is new, in lists and records too, for an answ
   })
   const value = { list: ['red'], map: { x: 'red' }, perhaps: 'red', closed: 'red' }
   expect(named(schema, value)).toMatchObject({
-    'list.0 is new to us': { list: ['value_not_known_yet'] },
-    'map.x is new to us': { map: { x: 'value_not_known_yet' } },
-    'perhaps is new to us': { perhaps: 'value_not_known_yet' },
-    'closed is new to us': { closed: 'value_not_known_yet' },
+    'list.0 has an unknown value': { list: ['value_not_known_yet'] },
+    'map.x has an unknown value': { map: { x: 'value_not_known_yet' } },
+    'perhaps has an unknown value': { perhaps: 'value_not_known_yet' },
+    'closed has an unknown value': { closed: 'value_not_known_yet' },
   })
 })
 
-test('the value itself stays as it was', () => {
+test('does not change the value itself', () => {
   const value = { a: 'x', list: [{ b: 'y' }] }
   const before = structuredClone(value)
   const schema = z.looseObject({
@@ -74,29 +74,32 @@ test('the value itself stays as it was', () => {
   expect(value).toEqual(before)
 })
 
-describe.each(apis)('of $folder', ({ api, docs }) => {
+describe.each(apis)('contracts of $folder', ({ api, docs }) => {
   const particular = Object.values(api.operations).filter(
     ({ response }) => !validate(response, undefined),
   )
 
-  test.each(particular)('$id survives every change of its answer', (operation) => {
-    const { data, events = [] } = docs.fixtures[operation.id] ?? {}
-    const changed = [
-      ...compatibleChanges(operation.response, data).map((one) => ({
-        ...one,
-        schema: operation.response,
-      })),
-      ...events.flatMap((frame) =>
-        compatibleChanges(operation.streamEvent as Schema, frame).map((one) => ({
+  test.each(particular)(
+    'the response schema of $id accepts every compatible change',
+    (operation) => {
+      const { data, events = [] } = docs.fixtures[operation.id] ?? {}
+      const changed = [
+        ...compatibleChanges(operation.response, data).map((one) => ({
           ...one,
-          schema: operation.streamEvent as Schema,
+          schema: operation.response,
         })),
-      ),
-    ]
-    expect(changed.length).toBeGreaterThan(1)
-    for (const { name, value, schema } of changed) {
-      expect(validate(schema, value), name).toBe(true)
-      expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(true)
-    }
-  })
+        ...events.flatMap((frame) =>
+          compatibleChanges(operation.streamEvent as Schema, frame).map((one) => ({
+            ...one,
+            schema: operation.streamEvent as Schema,
+          })),
+        ),
+      ]
+      expect(changed.length).toBeGreaterThan(1)
+      for (const { name, value, schema } of changed) {
+        expect(validate(schema, value), name).toBe(true)
+        expect(z.safeParse(schema as z.core.$ZodType, value).success, name).toBe(true)
+      }
+    },
+  )
 })

@@ -5,31 +5,31 @@ import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
 import { validate } from './validate.ts'
 
-/** An answer that a later version of the platform might send in place of a known one. */
+/** A response that a later version of the platform might send. */
 export interface CompatibleChange {
-  /** What was changed and where, such as `agents.0.status is new to us`. */
+  /** The change and its path, such as `agents.0.status has an unknown value`. */
   readonly name: string
   readonly value: unknown
 }
 
 /**
- * A value of a schema, changed in each way that must not break a caller: a field that is unknown,
- * an enum with a value that is new, so that a closed one in an answer is found out, an optional
- * field that is null or left out.
+ * Returns a value with each change that must not break a caller: a field that is unknown,
+ * an enum with an unknown value, which finds closed enums in responses, an optional field that is
+ * null or missing.
  */
 export const compatibleChanges = (schema: Schema, value: unknown): CompatibleChange[] =>
   compatibleChangesAt(schema, value, []).map((change) => ({
-    name: `${change.path.join('.') || 'the answer'} ${change.name}`,
+    name: `${change.path.join('.') || 'the response'} ${change.name}`,
     value: editValue(value, change.path, change),
   }))
 
 const compatibleChangesAt = (schema: Schema, value: unknown, path: Path): ValueEdit[] => {
   const { type, innerType, element, valueType, shape, options } = schemaDefOf(schema)
   if ('known' in schema || type === 'enum')
-    return [{ name: 'is new to us', path, set: 'value_not_known_yet' }]
+    return [{ name: 'has an unknown value', path, set: 'value_not_known_yet' }]
   if (type === 'nullable') return value === null ? [] : compatibleChangesAt(innerType, value, path)
   if (type === 'optional') {
-    const left = { name: 'is left out', path }
+    const left = { name: 'is missing', path }
     const empty = { name: 'is null', path, set: null }
     return value === undefined
       ? [empty]

@@ -1,9 +1,9 @@
 import type { CheckDef } from './def.ts'
 
-/** Says what is wrong with a value that already has the right type, or nothing. */
+/** Returns an error message for a value of the right type, or undefined if it is valid. */
 export type Constraint = (value: unknown) => string | undefined
 
-/** Makes the check of a zod check, such as a least length. Bounds belong to what they allow. */
+/** Creates the constraint of a zod check, such as a minimum length. Bounds are inclusive. */
 export const constraints: Readonly<Record<string, (def: CheckDef) => Constraint>> = {
   min_length: ({ minimum }) => bounded(minimum, 1, 'at least'),
   max_length: ({ maximum }) => bounded(maximum, -1, 'at most'),

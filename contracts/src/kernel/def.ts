@@ -1,9 +1,9 @@
 import type { Schema } from './schema.ts'
 
-/** The defining data of a zod schema, as far as walks over it read them. */
+/** The definition of a zod schema, as far as the validator reads it. */
 export interface SchemaDef {
   readonly type: string
-  /** Set where the schema is a check in itself, such as an integer. */
+  /** Set if the schema is also a check, such as an integer. */
   readonly format?: string
   readonly checks?: readonly { readonly _zod: { readonly def: CheckDef } }[]
   readonly catchall?: Schema
@@ -17,7 +17,7 @@ export interface SchemaDef {
   readonly entries: Readonly<Record<string, unknown>>
 }
 
-/** The defining data of a zod check. Which of its members there are depends on its kind. */
+/** The definition of a zod check. Which members exist depends on its kind. */
 export interface CheckDef {
   readonly check: string
   readonly minimum: number
@@ -26,6 +26,6 @@ export interface CheckDef {
   readonly inclusive: boolean
 }
 
-/** Which of its members a definition has depends on its type. */
+/** Which members exist depends on the type. */
 export const schemaDefOf = (schema: Schema): SchemaDef =>
   (schema as Schema & { readonly _zod: { readonly def: SchemaDef } })._zod.def

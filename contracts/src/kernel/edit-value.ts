@@ -1,14 +1,14 @@
-/** Where in a value: keys and places, outermost first. */
+/** Path in a value: keys and indexes, outermost first. */
 export type Path = readonly (string | number)[]
 
-/** Something to do at a path: to set it, unless there is nothing to set. */
+/** An edit at a path: sets a value, or deletes the key if there is none. */
 export interface ValueEdit {
   readonly name: string
   readonly path: Path
   readonly set?: unknown
 }
 
-/** A copy of a value with one change made. What is not on the path is shared. */
+/** Returns a copy of the value with one edit. Parts outside the path are shared. */
 export const editValue = (
   value: unknown,
   [key, ...rest]: Path,

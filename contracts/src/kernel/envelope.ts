@@ -1,35 +1,35 @@
-/** Field name to what is wrong with it, the form in which the servers report it too. */
+/** Error messages by field name, in the format that the servers use too. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
-/** What an error body says, whatever form the platform gives it. */
+/** The content of an error body, in whichever format the platform sends it. */
 export interface ParsedError {
   readonly code?: string | undefined
   readonly message?: string | undefined
   readonly details?: Readonly<Record<string, unknown>> | undefined
   readonly fields?: FieldErrors | undefined
-  /** Milliseconds to wait, when the body names a wait. */
+  /** Milliseconds to wait, if the body states a wait. */
   readonly retryAfterMs?: number | undefined
   /**
-   * `state` when the request was well formed, but what it acts on, or the account, is in no state
-   * for it: for platforms that answer this with the status of a malformed request.
+   * `state` if the request was valid, but the resource or the account is in the wrong state for it.
+   * For platforms that send the same status for both.
    */
   readonly reason?: 'state' | undefined
   /**
-   * Whether the body has the error format that the platform documents. The error of a gateway in
-   * front of the platform does not, so it says nothing about what the platform did.
+   * Whether the body has the documented error format of the platform. The error of a gateway does
+   * not, so it does not show whether the platform processed the request.
    */
   readonly documented?: boolean | undefined
 }
 
-/** How a platform wraps its answers. */
+/** How a platform wraps its responses. */
 export interface Envelope {
-  /** The value inside. A body that is not wrapped is given back as it is. */
+  /** Returns the data of a body. A body without an envelope is returned unchanged. */
   unwrap(body: unknown): unknown
-  /** What an error body says, or `undefined` if this is not one. `status` is the answer's, if known. */
+  /** Parses an error body, or returns `undefined` for another body. `status` is that of the response, if known. */
   parseError(body: unknown, status?: number): ParsedError | undefined
   /**
-   * The error that a body or a stream event without the usual error fields reports, for platforms
-   * that have such a form.
+   * Returns the error that a body or a stream event reports without the usual error fields. For
+   * platforms that have such a format.
    */
   failureOf?(body: Readonly<Record<string, unknown>>): unknown
 }

@@ -2,36 +2,46 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { explainErrors } from './explain-errors.ts'
 
-test('says nothing of a value that fits', () => {
+test('returns undefined for a valid value', () => {
   expect(explainErrors(z.object({ name: z.string() }), { name: 'Ada' })).toBeUndefined()
 })
 
 test.each([
-  ['a field that is missing', z.string(), undefined, 'is required'],
-  ['an enum value that is missing', z.enum(['a', 'b']), undefined, 'is required'],
-  ['a number for a text', z.string(), 7, 'must be a string, got 7'],
-  ['null for a text', z.string(), null, 'must be a string, got null'],
-  ['a list for a text', z.string(), ['x'], 'must be a string, got an array'],
-  ['a text for a flag', z.boolean(), 'yes', 'must be a boolean, got a string'],
-  ['a text for a list', z.array(z.string()), 'x', 'must be an array, got a string'],
-  ['a list for an object', z.object({}), [], 'must be an object, got an array'],
-  ['a text for an object', z.object({}), 'x', 'must be an object, got a string'],
-  ['a list for a record', z.record(z.string(), z.unknown()), [], 'must be an object, got an array'],
+  ['a missing field', z.string(), undefined, 'is required'],
+  ['a missing enum value', z.enum(['a', 'b']), undefined, 'is required'],
+  ['a number for a string', z.string(), 7, 'must be a string, got 7'],
+  ['null for a string', z.string(), null, 'must be a string, got null'],
+  ['an array for a string', z.string(), ['x'], 'must be a string, got an array'],
+  ['a string for a boolean', z.boolean(), 'yes', 'must be a boolean, got a string'],
+  ['a string for an array', z.array(z.string()), 'x', 'must be an array, got a string'],
+  ['an array for an object', z.object({}), [], 'must be an object, got an array'],
+  ['a string for an object', z.object({}), 'x', 'must be an object, got a string'],
+  [
+    'an array for a record',
+    z.record(z.string(), z.unknown()),
+    [],
+    'must be an object, got an array',
+  ],
   ['an object for a number', z.number(), {}, 'must be a number, got an object'],
-  ['no number at all', z.number(), Number.NaN, 'must be a number, got NaN'],
-  ['a number without end', z.number(), Number.POSITIVE_INFINITY, 'must be a number, got Infinity'],
-  ['a broken number', z.int(), 1.5, 'must be an integer, got 1.5'],
-  ['a number below its least', z.int().check(z.minimum(1)), 0, 'must be at least 1'],
-  ['a number above its most', z.int().check(z.maximum(100)), 101, 'must be at most 100'],
-  ['an empty text', z.string().check(z.minLength(1)), '', 'must be at least 1 character long'],
-  ['a short text', z.string().check(z.minLength(5)), 'abc', 'must be at least 5 characters long'],
-  ['a long text', z.string().check(z.maxLength(2)), 'abc', 'must be at most 2 characters long'],
-  ['an empty list', z.array(z.string()).check(z.minLength(1)), [], 'must have at least 1 item'],
-  ['a long list', z.array(z.string()).check(z.maxLength(0)), ['a'], 'must have at most 0 items'],
-  ['a value that is none of those known', z.enum(['a', 'b']), 'c', 'must be "a" or "b"'],
-  ['a value other than the one known', z.literal('a'), 1, 'must be "a"'],
-  ['a value that fits no part of a union', z.union([z.string(), z.boolean()]), 1, 'is not valid'],
-])('says what is wrong with %s', (_, schema, value, message) => {
+  ['NaN', z.number(), Number.NaN, 'must be a number, got NaN'],
+  ['Infinity', z.number(), Number.POSITIVE_INFINITY, 'must be a number, got Infinity'],
+  ['a fraction for an integer', z.int(), 1.5, 'must be an integer, got 1.5'],
+  ['a number below its minimum', z.int().check(z.minimum(1)), 0, 'must be at least 1'],
+  ['a number above its maximum', z.int().check(z.maximum(100)), 101, 'must be at most 100'],
+  ['an empty string', z.string().check(z.minLength(1)), '', 'must be at least 1 character long'],
+  ['a short string', z.string().check(z.minLength(5)), 'abc', 'must be at least 5 characters long'],
+  ['a long string', z.string().check(z.maxLength(2)), 'abc', 'must be at most 2 characters long'],
+  ['an empty array', z.array(z.string()).check(z.minLength(1)), [], 'must have at least 1 item'],
+  ['a long array', z.array(z.string()).check(z.maxLength(0)), ['a'], 'must have at most 0 items'],
+  ['an unknown enum value', z.enum(['a', 'b']), 'c', 'must be "a" or "b"'],
+  ['an unknown literal value', z.literal('a'), 1, 'must be "a"'],
+  [
+    'a value that matches no member of a union',
+    z.union([z.string(), z.boolean()]),
+    1,
+    'must be a valid string or boolean, got 1',
+  ],
+])('explains %s', (_, schema, value, message) => {
   expect(explainErrors(z.object({ field: schema }), { field: value })).toEqual({ field: [message] })
 })
 
@@ -43,7 +53,7 @@ test('names a nested field by its path', () => {
   })
 })
 
-test('what is wrong at the start is not forgotten by the end', () => {
+test('reports problems of the first and of the last item', () => {
   const text = z.string()
   expect(explainErrors(z.array(text), [1, 'a'])).toEqual({ '0': ['must be a string, got 1'] })
   expect(explainErrors(z.record(text, text), { a: 1, b: 'b' })).toEqual({
@@ -52,18 +62,18 @@ test('what is wrong at the start is not forgotten by the end', () => {
   expect(explainErrors(z.object({ a: text, b: text }), { b: 'b' })).toEqual({ a: ['is required'] })
 })
 
-test('tells of all that is wrong with one field', () => {
+test('reports all problems of a field', () => {
   const schema = z.object({ code: z.string().check(z.minLength(3), z.minLength(5)) })
   expect(explainErrors(schema, { code: 'a' })).toEqual({
     code: ['must be at least 3 characters long', 'must be at least 5 characters long'],
   })
 })
 
-test('puts what is wrong with the value as a whole under an empty name', () => {
+test('reports a problem of the value itself under an empty name', () => {
   expect(explainErrors(z.object({}), null)).toEqual({ '': ['must be an object, got null'] })
 })
 
-test('a field called like something every object has is reported like any other', () => {
+test('reports fields with names of Object.prototype properties', () => {
   const schema = z.object({ constructor: z.string(), toString: z.string() })
   expect(explainErrors(schema, { constructor: 1, toString: 2 })).toEqual({
     constructor: ['must be a string, got 1'],

@@ -2,7 +2,7 @@ import type { FieldErrors } from './envelope.ts'
 import type { Schema } from './schema.ts'
 import { validatorFor } from './validator.ts'
 
-/** Says what is wrong with a value, by field, or `undefined` when nothing is. */
+/** Returns error messages by field, or `undefined` if the value matches the schema. */
 export const explainErrors = (schema: Schema, value: unknown): FieldErrors | undefined => {
   const fields = new Map<string, string[]>()
   const report = (path: string, problem: string): void => {

@@ -1,15 +1,15 @@
 import type { ArgsOf, Operation, ResponseOf, StreamEventOf } from './operation.ts'
 
-/** One call of an operation as it might go: for documents, tests and the sandbox. */
+/** An example call of an operation, for documents, tests and the sandbox. */
 export interface Fixture {
   readonly args: {
     readonly params?: Readonly<Record<string, string>>
     readonly query?: unknown
     readonly body?: unknown
   }
-  /** What the answer holds once its envelope is off. */
+  /** The data of the response, without its envelope. */
   readonly data: unknown
-  /** For a streaming operation: the events that amount to `data`. */
+  /** For a streaming operation: the events whose result is `data`. */
   readonly events?: readonly unknown[]
 }
 

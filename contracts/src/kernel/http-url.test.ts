@@ -5,7 +5,7 @@ import { HttpUrl } from './http-url.ts'
 import { validate } from './validate.ts'
 
 test.each(['https://a.example', 'http://127.0.0.1:3000/hook', 'https://a.example/é?x=1#y'])(
-  '%s is an address',
+  'accepts %s',
   (value) => {
     expect(validate(HttpUrl, value)).toBe(true)
     expect(z.safeParse(HttpUrl, value).success).toBe(true)
@@ -13,7 +13,7 @@ test.each(['https://a.example', 'http://127.0.0.1:3000/hook', 'https://a.example
 )
 
 test.each(['', 'a.example', '//a.example', 'ftp://a.example', 'data:,x', 'https://'])(
-  '%j is none',
+  'rejects %j',
   (value) => {
     expect(explainErrors(HttpUrl, value)).toEqual({
       '': ['must be a URL that starts with https:// or http://'],
@@ -22,6 +22,6 @@ test.each(['', 'a.example', '//a.example', 'ftp://a.example', 'data:,x', 'https:
   },
 )
 
-test('a value that is no text is told what it is', () => {
+test('names the type of a value that is not a string', () => {
   expect(explainErrors(HttpUrl, 7)).toEqual({ '': ['must be a string, got 7'] })
 })

@@ -4,7 +4,7 @@ import { refineSchema } from './refine.ts'
 const isWebUrl = (value: string): boolean =>
   /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')
 
-/** An address that a platform is to call or show. */
+/** A URL that a platform calls or shows. */
 export const HttpUrl = /* @__PURE__ */ refineSchema(/* @__PURE__ */ z.string(), (value) =>
   isWebUrl(value) ? [] : [['', 'must be a URL that starts with https:// or http://']],
 )

@@ -1,11 +1,11 @@
 import type { Provenance } from './provenance.ts'
 
-/** A documented rate limit: so many calls in so long a window. */
+/** A documented rate limit: the maximum number of calls in a window. */
 export interface RateLimitRule {
   readonly max: number
   /** Length of the window in milliseconds. */
   readonly windowMs: number
-  /** Path parameter that has a window of its own for each value, if any. */
+  /** Path parameter whose values are counted separately, if any. */
   readonly perParam?: string
   readonly source: Provenance
 }

@@ -9,13 +9,13 @@ export const payments = [
   pay(cents(2500)),
   // @ts-expect-error a plain number, which might be dollars
   pay(25),
-  // @ts-expect-error so is a sum: say what it is counted in
+  // @ts-expect-error a sum is a plain number too
   pay(usd(25) + usd(5)),
-  // @ts-expect-error text is no amount
+  // @ts-expect-error a string is not an amount
   pay('25.50'),
 ]
 
 export const sum: number = usd(25) + usd(5)
 
-// @ts-expect-error dollars are not written as if they were cents
+// @ts-expect-error a string of dollars is not an amount in cents
 export const written: string = formatUsd(25)

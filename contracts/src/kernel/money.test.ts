@@ -41,14 +41,14 @@ test.each([
   [null, 'usd(null)'],
   [undefined, 'usd(undefined)'],
   [{}, 'usd([object Object])'],
-])('usd(%j) is refused with what to write', (dollars, shown) => {
+])('usd(%j) throws RangeError with the accepted input', (dollars, shown) => {
   const given = () => usd(dollars as number)
   expect(given).toThrow(RangeError)
   expect(given).toThrow(shown)
-  expect(given).toThrow("such as usd(25), and dollars with cents as text, such as usd('25.50')")
+  expect(given).toThrow("such as usd(25), or a string for dollars and cents, such as usd('25.50')")
 })
 
-test('cents are taken as they are', () => {
+test('cents() returns its argument', () => {
   expect([0, 1, 2500, Number.MAX_SAFE_INTEGER].map(cents)).toEqual([
     0,
     1,
@@ -58,12 +58,12 @@ test('cents are taken as they are', () => {
 })
 
 test.each([25.5, Number.NaN, Number.NEGATIVE_INFINITY, -1, 2 ** 53, '2500', null, undefined])(
-  'cents(%j) is refused with what to write',
+  'cents(%j) throws RangeError with the accepted input',
   (amount) => {
     const given = () => cents(amount as number)
     expect(given).toThrow(RangeError)
     expect(given).toThrow('such as cents(2550)')
-    expect(given).toThrow("write usd('25.50')")
+    expect(given).toThrow("use usd('25.50')")
   },
 )
 
@@ -76,11 +76,11 @@ test.each([
   [-2500, '-$25.00'],
   [-7, '-$0.07'],
   [Number.MAX_SAFE_INTEGER, '$90,071,992,547,409.91'],
-])('%d cents are written %s', (amount, text) => {
+])('formats %d cents as %s', (amount, text) => {
   expect(formatUsd(amount as Cents)).toBe(text)
 })
 
-test('what is written can be read again, to the cent', () => {
+test('usd() parses the output of formatUsd()', () => {
   const amounts = fc.oneof(fc.maxSafeNat(), fc.nat())
   fc.assert(
     fc.property(amounts, (amount) => {
@@ -90,15 +90,15 @@ test('what is written can be read again, to the cent', () => {
   )
 })
 
-test('a price is whole cents from two dollars on', () => {
+test('a price is an integer of at least 200 cents', () => {
   expect(validate(Price, usd(2))).toBe(true)
   expect(validate(Price, 199)).toBe(false)
   expect(explainErrors(z.object({ price: Price }), { price: 25.5 })).toEqual({
-    price: ['must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)'],
+    price: ['must be an integer number of cents, at least 200 ($2.00); use usd(25) for $25'],
   })
 })
 
-test('money in an answer may be less, nothing or negative, but is whole', () => {
+test('an amount in a response is an integer, which may be negative', () => {
   for (const amount of [199, 0, -2500]) expect(validate(Money, amount)).toBe(true)
   expect(validate(Money, 0.5)).toBe(false)
 })

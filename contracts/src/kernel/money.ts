@@ -1,11 +1,11 @@
 /**
- * An amount of money in whole US cents: 2500 is $25.00. Made with `usd` or `cents`, so that no
- * plain number, which might be dollars, is taken for one.
+ * An amount of money in US cents, an integer: 2500 is $25.00. Created with `usd` or `cents`, so that
+ * a plain number, which might be dollars, is a type error.
  */
 export type Cents = number & { readonly __cents: true }
 
 /**
- * An amount given in cents.
+ * Creates an amount from cents.
  *
  * @throws RangeError if it is not an integer, or negative.
  * @example cents(2500) // $25.00
@@ -13,12 +13,12 @@ export type Cents = number & { readonly __cents: true }
 export const cents = (amount: number): Cents => {
   if (Number.isSafeInteger(amount) && amount >= 0) return amount as Cents
   throw new RangeError(
-    `cents(${show(amount)}): write whole cents, 0 or more, such as cents(2550); for $25.50 from dollars write usd('25.50').`,
+    `cents(${show(amount)}): pass an integer >= 0, such as cents(2550). To convert $25.50, use usd('25.50').`,
   )
 }
 
 /**
- * An amount given in dollars. A fraction has to be text: most fractions are not exact as numbers.
+ * Creates an amount from dollars. Pass fractions as a string: most are not exact as numbers.
  *
  * @throws RangeError if it is not an integer, or negative.
  * @example
@@ -30,11 +30,11 @@ export const usd = (amount: number | string): Cents => {
   const total = Number(dollars) * 100 + Number(fraction.padEnd(2, '0'))
   if (Number.isSafeInteger(total)) return total as Cents
   throw new RangeError(
-    `usd(${show(amount)}): write whole dollars as a number, such as usd(25), and dollars with cents as text, such as usd('25.50').`,
+    `usd(${show(amount)}): pass an integer, such as usd(25), or a string for dollars and cents, such as usd('25.50').`,
   )
 }
 
-/** Numbers only where they are written without a fraction or an exponent. */
+/** Accepts numbers only if they are formatted without a fraction or an exponent. */
 const amountText = (amount: number | string): string =>
   typeof amount === 'number' && !Number.isSafeInteger(amount) ? '' : String(amount)
 
@@ -42,7 +42,7 @@ const show = (value: unknown): string =>
   typeof value === 'string' ? JSON.stringify(value) : String(value)
 
 /**
- * An amount as text.
+ * Formats an amount.
  *
  * @example formatUsd(cents(123450)) // '$1,234.50'
  */

@@ -56,7 +56,7 @@ export const calls = [
   list({}),
   // @ts-expect-error one of two path parameters missing
   list({ params: { houseId: 'h' } }),
-  // @ts-expect-error a path parameter that the template does not name
+  // @ts-expect-error a path parameter that is not in the template
   list({ params: { ...params, roomId: 'r' } }),
   // @ts-expect-error a path parameter that is not a string
   list({ params: { houseId: 1, floorId: 'f' } }),
@@ -64,7 +64,7 @@ export const calls = [
   add({ params: { roomId: 'r' }, body: { name: 'Attic', tags: [] } }),
   // @ts-expect-error a query field of the wrong type
   list({ params, query: { page: '2' } }),
-  // @ts-expect-error a query field that there is not
+  // @ts-expect-error an unknown query field
   list({ params, query: { pages: 2 } }),
   // @ts-expect-error a value that the enum does not have
   list({ params, query: { sort: 'price' } }),
@@ -78,16 +78,16 @@ export const calls = [
   add({ body: { name: 'Attic' } }),
   // @ts-expect-error a body field of the wrong type
   add({ body: { name: 'Attic', tags: 'high' } }),
-  // @ts-expect-error a body field that there is not
+  // @ts-expect-error an unknown body field
   add({ body: { name: 'Attic', tags: [], colour: 'red' } }),
 ]
 
 export const declarations = [
   // @ts-expect-error a declaration without an effect
   operation({ ...common, id: 'a', method: 'GET', path: '/a', response: Room }),
-  // @ts-expect-error a method that there is none of
+  // @ts-expect-error an unknown method
   operation({ ...common, id: 'a', method: 'FETCH', path: '/a', effect: 'read', response: Room }),
-  // @ts-expect-error an effect that there is none of
+  // @ts-expect-error an unknown effect
   operation({ ...common, id: 'a', method: 'GET', path: '/a', effect: 'look', response: Room }),
   // @ts-expect-error a response that is not a schema
   operation({ ...common, id: 'a', method: 'GET', path: '/a', effect: 'read', response: {} }),
@@ -112,7 +112,7 @@ export type Inferred = All<
   ]
 >
 
-// @ts-expect-error what may be missing has to be looked at first
+// @ts-expect-error an optional field may be undefined
 export const page: number = ({} as ResponseOf<typeof listRooms>).pagination
 
 // @ts-expect-error an open enum is still a string, not a number

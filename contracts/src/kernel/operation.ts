@@ -3,25 +3,25 @@ import type { Provenance } from './provenance.ts'
 import type { InputOf, OutputOf, Schema } from './schema.ts'
 
 /**
- * What a call does to the server, which decides what may be sent again.
+ * What a call does on the server. It decides which requests may be retried.
  *
- * - `read`, `replace`, `delete`: sending it twice ends where sending it once does.
- * - `create`: twice means two things made.
- * - `transition`: the second one is refused, or acts on a state that has moved on.
+ * - `read`, `replace`, `delete`: idempotent.
+ * - `create`: a repeated request creates a second resource.
+ * - `transition`: a repeated request is rejected, or acts on a resource in another state.
  */
 export type Effect = 'read' | 'replace' | 'delete' | 'create' | 'transition'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Files that go with a body: the name of their parts in the form, and how many of what size. */
+/** Files that are sent with a body: their field name, number and size. */
 export interface FileUploadLimits {
   readonly fieldName: string
   readonly maxFiles: number
-  /** Most bytes that each of them may have. */
+  /** Maximum size of a file in bytes. */
   readonly maxBytes: number
 }
 
-/** One endpoint: everything that is known of it, written once. */
+/** The declaration of one endpoint. */
 export interface Operation {
   /** Unique in its API; the OpenAPI `operationId`, and the name in errors, hooks and logs. */
   readonly id: string
@@ -29,8 +29,8 @@ export interface Operation {
   /** Path template below the base URL, such as `/agents/{agentId}`. */
   readonly path: string
   /**
-   * `optional`: anybody may call, and a key, where there is one, may show more. `signature`: the
-   * call is signed with a secret that it shares with the platform, and carries no key.
+   * `optional`: no key is required, but the response may contain more with one. `signature`: the
+   * request is signed with a shared secret and has no key.
    */
   readonly auth: 'apiKey' | 'optional' | 'none' | 'signature'
   /** Whether the session of a user in a browser is accepted instead of an API key. */
@@ -38,25 +38,25 @@ export interface Operation {
   readonly effect: Effect
   readonly query?: Schema
   readonly body?: Schema
-  /** Set where files may go with the body, which is then sent as a form. */
+  /** Set if files can be sent with the body, as multipart/form-data. */
   readonly files?: FileUploadLimits
-  /** What the answer holds once its envelope is off. */
+  /** The data of the response, without its envelope. */
   readonly response: Schema
-  /** For a stream: one decoded event. `response` is then what the whole stream amounts to. */
+  /** For a stream: one decoded event. `response` is then the result of the whole stream. */
   readonly streamEvent?: Schema
-  /** For a stream on request: what the whole stream amounts to, where that is not `response`. */
+  /** For an optional stream: the result of the whole stream, if it differs from `response`. */
   readonly streamResult?: Schema
-  /** For a list: how one page leads to the next. */
+  /** For a list: the pagination strategy. */
   readonly paging?: PaginationStrategy
   readonly status: number
-  /** The documented rate-limit class, beside the API's general one. */
+  /** The documented rate limit of this operation, in addition to the general one. */
   readonly rateLimit?: string
-  /** Error codes that this operation in particular may answer with. */
+  /** Error codes of this operation, in addition to the common ones. */
   readonly errors: readonly string[]
   readonly source: Provenance
 }
 
-/** The names between braces in a path template. */
+/** The parameter names of a path template. */
 export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PathParams<Rest>
   : never
@@ -75,13 +75,13 @@ type BodyOf<O extends Operation> = O extends { readonly body: infer S }
   ? { readonly body: InputOf<S> }
   : { readonly body?: never }
 
-/** What a call of the operation takes: path parameters, query and body, each only if it has them. */
+/** Arguments of a call: path parameters, query and body, as far as the operation has them. */
 export type ArgsOf<O extends Operation> = ParamsOf<O> & QueryOf<O> & BodyOf<O>
 
-/** What a call of the operation gives back. */
+/** The data that a call returns. */
 export type ResponseOf<O extends Operation> = OutputOf<O['response']>
 
-/** One entry of a list operation. */
+/** An item of a list operation. */
 export type ItemOf<O extends Operation> = O extends {
   readonly paging: { readonly items: infer Keys }
 }
@@ -97,5 +97,5 @@ export type StreamEventOf<O extends Operation> = O extends { readonly streamEven
   ? OutputOf<S>
   : never
 
-/** Declares an endpoint, keeping every literal so that arguments and answers are inferred from it. */
+/** Declares an operation. Keeps literal types, so that arguments and responses can be inferred. */
 export const operation = <const O extends Operation>(definition: O): O => definition

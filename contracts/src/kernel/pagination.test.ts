@@ -8,13 +8,13 @@ import {
 
 const paging = pageNumberPagination(['agents', 'items'])
 
-test('the page after the first is the second, with the same filters', () => {
+test('requests the second page after the first, with the same filters', () => {
   const data = { pagination: { totalPages: 3 } }
   expect(paging.next(data, { status: 'active' })).toEqual({ status: 'active', page: 2 })
   expect(paging.next(data, { page: 2 })).toEqual({ page: 3 })
 })
 
-test('there is no page after the last', () => {
+test('requests no page after the last', () => {
   expect(paging.next({ pagination: { totalPages: 3 } }, { page: 3 })).toBeUndefined()
   expect(paging.next({ pagination: { totalPages: 3 } }, { page: 9 })).toBeUndefined()
   expect(paging.next({ pagination: { totalPages: 0 } }, {})).toBeUndefined()
@@ -26,18 +26,18 @@ test.each([
   [{ pagination: { totalPages: null } }],
   [{ pagination: { totalPages: 'many' } }],
   [{ pagination: 'none' }],
-])('without a page count, a page with items is followed by another: %j', (data) => {
+])('without a page count, requests another page after one with items: %j', (data) => {
   expect(paging.next({ ...data, agents: [1] }, { page: 4 })).toEqual({ page: 5 })
   expect(paging.next({ ...data, agents: [] }, { page: 4 })).toBeUndefined()
 })
 
-test('with a page count, a page without items does not end the walk', () => {
+test('with a page count, requests another page after an empty one', () => {
   const data = { agents: [], pagination: { totalPages: 6 } }
   expect(paging.next(data, { page: 5 })).toEqual({ page: 6 })
   expect(paging.next(data, { page: 6 })).toBeUndefined()
 })
 
-test('items come under the name of the contract, whichever name the server used', () => {
+test('returns items under the key of the contract, whichever key the server used', () => {
   expect(normalizeItems(paging, { agents: [1], pagination: 2 })).toEqual({
     agents: [1],
     pagination: 2,
@@ -49,12 +49,12 @@ test('items come under the name of the contract, whichever name the server used'
   expect(normalizeItems(paging, [1])).toEqual({ agents: [1] })
 })
 
-test('the documented name wins over another', () => {
+test('prefers the documented key', () => {
   expect(normalizeItems(paging, { agents: [1], items: [2] })).toMatchObject({ agents: [1] })
 })
 
 test.each([[null], [undefined], ['text'], [7], [{}], [{ items: 'none' }], [{ agents: null }]])(
-  'what holds no items is left as it is: %j',
+  'does not change a value without items: %j',
   (data) => {
     expect(normalizeItems(paging, data)).toBe(data)
   },
@@ -62,7 +62,7 @@ test.each([[null], [undefined], ['text'], [7], [{}], [{ items: 'none' }], [{ age
 
 const announced = hasMorePagination(['tasks', 'items'])
 
-test('what a page says of the next one is believed over its count of pages', () => {
+test('prefers hasMore to the page count', () => {
   const more = { hasMore: true, totalPages: 1 }
   expect(announced.next({ pagination: more }, { status: 'draft' })).toEqual({
     status: 'draft',
@@ -72,7 +72,7 @@ test('what a page says of the next one is believed over its count of pages', () 
   expect(announced.next({ pagination: { hasMore: false, totalPages: 9 } }, {})).toBeUndefined()
 })
 
-test('where it says nothing of the next one, its count does', () => {
+test('uses the page count without hasMore', () => {
   expect(announced.next({ pagination: { totalPages: 3 } }, { page: 2 })).toEqual({ page: 3 })
   expect(announced.next({ pagination: { totalPages: 3 } }, { page: 3 })).toBeUndefined()
   expect(announced.next({ pagination: { hasMore: null, totalPages: 2 } }, {})).toEqual({ page: 2 })
@@ -85,11 +85,11 @@ test.each([
   [{ pagination: 'none' }],
   [{ pagination: { totalPages: '3' } }],
   [{ pagination: { hasMore: 'yes' } }],
-])('a list that announces no page is whole: %j', (data) => {
+])('requests no page after one without pagination: %j', (data) => {
   expect(announced.next(data, {})).toBeUndefined()
 })
 
-test('a bare list has no pages, whatever is asked', () => {
+test('requests no page after a bare array', () => {
   const list = unpaginatedArray(['items'])
   expect(list.next({ items: [1], pagination: { hasMore: true } }, { page: 1 })).toBeUndefined()
   expect(normalizeItems(list, [1])).toEqual({ items: [1] })

@@ -2,21 +2,21 @@ import { isRecord } from './envelope.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** How a list answer is read, and what to ask for after it. */
+/** How a page is read, and how the next one is requested. */
 export interface PaginationStrategy {
-  /** Keys that may hold the items, the documented one first. */
+  /** Keys that may contain the items, the documented one first. */
   readonly items: readonly [string, ...string[]]
-  /** The page's own account of itself, under the name the platform gives it. */
+  /** Key of the pagination object. */
   readonly pagination?: string
-  /** Set where the documented answer is the bare list, with no object around it. */
+  /** Set if the documented response is a bare array. */
   readonly bareArray?: true
-  /** The query of the next page, or `undefined` after the last. */
+  /** Returns the query of the next page, or `undefined` after the last one. */
   next(data: Data, query: Data): Data | undefined
 }
 
 /**
- * Pages counted from 1. The total page count ends the walk; when the answer has none, only an
- * empty page does.
+ * Pages counted from 1. The last page is known from the page count. Without a page count, the last
+ * page is the first empty one.
  */
 export const pageNumberPagination = <const Items extends readonly [string, ...string[]]>(
   items: Items,
@@ -32,7 +32,7 @@ export const pageNumberPagination = <const Items extends readonly [string, ...st
   },
 })
 
-/** Pages counted from 1, for as long as each says that there are more. One that says nothing is all. */
+/** Pages counted from 1, as long as each states that there are more. A page without that field is the last. */
 export const hasMorePagination = <const Items extends readonly [string, ...string[]]>(
   items: Items,
 ): PaginationStrategy & { readonly items: Items } => ({
@@ -47,7 +47,7 @@ export const hasMorePagination = <const Items extends readonly [string, ...strin
   },
 })
 
-/** A list that comes bare, and whole. */
+/** A bare array with all items. */
 export const unpaginatedArray = <const Items extends readonly [string, ...string[]]>(
   items: Items,
 ): PaginationStrategy & { readonly items: Items; readonly bareArray: true } => ({
@@ -56,7 +56,7 @@ export const unpaginatedArray = <const Items extends readonly [string, ...string
   next: () => undefined,
 })
 
-/** The items under the name that the contract gives them, whichever name the server used. */
+/** Moves the items to the key of the contract, whichever key the server used. */
 export const normalizeItems = (paging: PaginationStrategy, data: unknown): unknown => {
   const [name, ...others] = paging.items
   if (Array.isArray(data)) return { [name]: data }

@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import type { Schema } from './schema.ts'
 import { fail, setValidator, validatorFor } from './validator.ts'
 
-/** What is wrong with a field of a value, or, under an empty name, with the value itself. */
+/** A field and its error message. An empty name stands for the value itself. */
 export type FieldError = readonly [field: string, words: string]
 
-/** A schema with a rule of its own, which sees only values that the schema passes. */
+/** Adds a check to a schema. The check only receives values that match the schema. */
 export const refineSchema = <S extends z.ZodMiniType>(
   schema: S,
   problems: (value: z.output<S>) => readonly FieldError[],
@@ -22,7 +22,7 @@ export const refineSchema = <S extends z.ZodMiniType>(
     },
   )
 
-/** A schema that says the same of whatever is wrong with a value. */
+/** Replaces all error messages of a schema with one. */
 export const withErrorMessage = <S extends z.ZodMiniType>(schema: S, message: string): S =>
   setValidator(
     schema.check(),
@@ -31,8 +31,8 @@ export const withErrorMessage = <S extends z.ZodMiniType>(schema: S, message: st
   )
 
 /**
- * A finer type of the same values, such as a union told apart by one field, checked as the plain
- * one, which says better what is wrong.
+ * Validates a schema as another one of the same values, whose error messages are more precise. For
+ * example, a discriminated union can be validated as one object.
  */
 export const validateAs = <S extends z.ZodMiniType>(schema: S, plain: Schema): S =>
   setValidator(schema.check(), (value, path, report) => validatorFor(plain)(value, path, report))

@@ -4,8 +4,8 @@ import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Whether a value is of the kind that a schema promises, an object, an array or a scalar, whatever
- * the fields of an object hold.
+ * Returns whether a value has the kind of its schema: an object, an array or a scalar. Fields and
+ * items are not checked.
  */
 export const isPromisedKind = (schema: Schema, value: unknown): boolean => {
   const def = schemaDefOf(schema)
@@ -14,7 +14,7 @@ export const isPromisedKind = (schema: Schema, value: unknown): boolean => {
   return kindChecks[def.type]?.(def, value) ?? (value !== undefined && value !== null)
 }
 
-/** Whether a schema of an object has a field of this name. */
+/** Returns whether an object schema has a field of this name. */
 export const hasField = (schema: Schema, name: string): boolean => {
   const { shape } = schemaDefOf(schema)
   return !!shape && Object.hasOwn(shape, name)

@@ -1,13 +1,13 @@
 /**
- * What types need to know of a schema, and no more: the declarations of the published packages
- * are to name no library.
+ * The part of a schema that types need. The declarations of the published packages must not import
+ * a library.
  */
 export interface Schema<out Output = unknown, out Input = unknown> {
   readonly _zod: { readonly output: Output; readonly input: Input }
 }
 
-/** What a schema gives back once a value has passed it. */
+/** The output type of a schema. */
 export type OutputOf<S> = S extends Schema<infer Output> ? Output : never
 
-/** What a caller may hand in for a schema. */
+/** The input type of a schema. */
 export type InputOf<S> = S extends Schema<unknown, infer Input> ? Input : never

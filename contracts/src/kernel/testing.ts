@@ -1,5 +1,5 @@
 /**
- * Answers and inputs made from a contract, for those who test against it.
+ * Responses and inputs that are generated from a contract, for tests.
  *
  * @module
  */

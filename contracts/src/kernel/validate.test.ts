@@ -13,7 +13,7 @@ const passesZod = (schema: Schema, value: unknown): boolean =>
 
 const absent = Symbol('absent')
 
-/** Values that mostly fit a schema and now and then, at any depth, do not. */
+/** Values of which most match a schema, and some do not, at any depth. */
 const around = (schema: Schema): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 30, arbitrary: fitting(schema) }, { weight: 1, arbitrary: fc.jsonValue() })
 
@@ -62,7 +62,7 @@ const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
 
 const urls = fc.constantFrom('https://a.example/b', 'http://a', 'ftp://a.example', 'no address')
 
-/** What the rules of a schema leave free, so that something drawn fits them. */
+/** Values within the constraints of a schema. */
 const boundsOf = ({ checks = [] }: SchemaDef): { least: number; most: number } => {
   const rules = checks.map(({ _zod }) => _zod.def)
   return {
@@ -84,7 +84,7 @@ const boundsOf = ({ checks = [] }: SchemaDef): { least: number; most: number } =
 const withoutAbsent = (value: object): object =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== absent))
 
-/** Runs both and counts, so that a generator that only ever fits, or never does, is found out. */
+/** Compares both validators and counts the results, so that a generator of only one kind is noticed. */
 const compare = (schema: Schema, runs: number): { fit: number; unfit: number } => {
   const counts = { fit: 0, unfit: 0 }
   const property = fc.property(around(schema), (drawn) => {
@@ -97,26 +97,29 @@ const compare = (schema: Schema, runs: number): { fit: number; unfit: number } =
   return counts
 }
 
-describe.each(apis)('of $folder', ({ docs }) => {
-  test.each(Object.entries(docs.schemas))('%s fits what it fits in zod', (_, { schema }) => {
-    const { fit, unfit } = compare(schema, 600)
-    expect(fit).toBeGreaterThan(0)
-    if (!validate(schema, undefined)) expect(unfit).toBeGreaterThan(0)
-  })
+describe.each(apis)('contracts of $folder', ({ docs }) => {
+  test.each(Object.entries(docs.schemas))(
+    '%s accepts and rejects the same values as in zod',
+    (_, { schema }) => {
+      const { fit, unfit } = compare(schema, 600)
+      expect(fit).toBeGreaterThan(0)
+      if (!validate(schema, undefined)) expect(unfit).toBeGreaterThan(0)
+    },
+  )
 })
 
 const strange: readonly [string, Schema][] = [
-  ['a whole number', z.int()],
+  ['an integer', z.int()],
   ['a string with a check', z.string().check(z.minLength(3))],
-  ['a list with a check', z.array(z.unknown()).check(z.maxLength(1))],
+  ['an array with a check', z.array(z.unknown()).check(z.maxLength(1))],
   ['a number with checks', z.number().check(z.minimum(1), z.maximum(5))],
-  ['a record of texts', z.record(z.string(), z.string())],
+  ['a record of strings', z.record(z.string(), z.string())],
   ['a union', z.union([z.string(), z.looseObject({ id: z.string() }), z.literal(7)])],
-  ['a field that may hold anything but must be there', z.object({ a: z.unknown() })],
-  ['an open enum that may be null', z.object({ a: nullish(openEnum(['x', 'y'])) })],
+  ['a required field of any type', z.object({ a: z.unknown() })],
+  ['a nullable open enum', z.object({ a: nullish(openEnum(['x', 'y'])) })],
 ]
 
-test.each(strange)('%s fits what it fits in zod', (_, schema) => {
+test.each(strange)('%s accepts and rejects the same values as in zod', (_, schema) => {
   compare(schema, 500)
 })
 
@@ -135,7 +138,7 @@ const values = [
   null,
 ]
 
-test.each(strange)('%s agrees with zod on values made for it', (_, schema) => {
+test.each(strange)('%s accepts and rejects the same generated values as zod', (_, schema) => {
   for (const value of values) {
     expect(validate(schema, value), JSON.stringify(value)).toBe(passesZod(schema, value))
   }
@@ -146,11 +149,11 @@ test.each([
   ['tuple', z.tuple([z.string()])],
   ['an open bound', z.number().check(z.gt(1))],
   ['string_format', z.string().check(z.regex(/^a/))],
-])('%s is refused by name, since it would go unchecked', (name, schema) => {
+])('throws for %s, which would not be checked', (name, schema) => {
   expect(() => validate(schema, 'x')).toThrow(`A contract cannot use ${name}`)
 })
 
-test('a schema may contain itself', () => {
+test('validates a recursive schema', () => {
   interface Tree {
     readonly leaves: readonly Tree[]
   }
@@ -163,7 +166,7 @@ test('a schema may contain itself', () => {
   expect(validate(Tree, { leaves: [{ leaves: [{}] }] })).toBe(false)
 })
 
-test('a value is neither copied nor changed', () => {
+test('neither copies nor changes the value', () => {
   const value = Object.freeze({ id: 'a', more: Object.freeze([1]) })
   expect(validate(z.looseObject({ id: z.string() }), value)).toBe(true)
 })

@@ -4,15 +4,15 @@ import { schemaDefOf } from './def.ts'
 import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
-/** Takes down what is wrong where. */
+/** Receives the path and the message of each problem. */
 export type ReportProblem = (path: string, problem: string) => void
 
-/** Tells whether a value is right. With a report it goes on to the end and notes why it is not. */
+/** Returns whether a value is valid. With a `report`, checks the whole value and reports each problem. */
 export type Validator = (value: unknown, path: string, report?: ReportProblem) => boolean
 
 const validatorCache = new WeakMap<Schema, Validator>()
 
-/** The check of a schema, made on first use, so that schemas cost nothing before. */
+/** Returns the validator of a schema. It is compiled on first use, so that unused schemas cost nothing. */
 export const validatorFor = (schema: Schema): Validator => {
   const check = validatorCache.get(schema) ?? compile(schemaDefOf(schema))
   validatorCache.set(schema, check)
@@ -33,14 +33,14 @@ const compile = (def: SchemaDef): Validator => {
   }
 }
 
-/** What a kind of schema or rule is checked with. Without one it would go unchecked. */
+/** Looks up the compiler of a kind of schema or check. Throws if there is none, as it would not be checked. */
 const lookUp = <T>(table: Readonly<Record<string, T>>, kind: string): T => {
   const entry = table[kind]
   if (!entry) throw new Error(`A contract cannot use ${kind} yet.`)
   return entry
 }
 
-/** Reports a value that is not what it ought to be. Always false, to end a check with. */
+/** Reports an invalid value and returns false. */
 export const fail = (
   value: unknown,
   path: string,
@@ -69,11 +69,11 @@ const oneOf = (values: readonly unknown[]): Validator => {
   return (value, path, report) => values.includes(value) || fail(value, path, report, message)
 }
 
-/** The path of something inside. Only a report reads it. */
+/** Returns the path of a nested value. Only reports use it. */
 const joinPath = (path: string, key: string | number, report: ReportProblem | undefined): string =>
   report ? `${path && `${path}.`}${key}` : path
 
-// Every answer goes through these: they make no closure and no path while all is well.
+// Runs for every response: creates no closures and no paths for valid values.
 const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
   string: () => (value, path, report) =>
     typeof value === 'string' || failType(value, path, report, 'a string'),
@@ -118,14 +118,16 @@ const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
   },
   union: ({ options }) => {
     const inner = options.map(validatorFor)
+    const types = new Set(options.map((option) => schemaDefOf(option).type))
+    const message = `a valid ${[...types].join(' or ')}`
     return (value, path, report) =>
-      inner.some((check) => check(value, path)) || fail(value, path, report, 'is not valid')
+      inner.some((check) => check(value, path)) || failType(value, path, report, message)
   },
   object: ({ shape }) => {
     let fields: readonly { readonly key: string; readonly check: Validator }[] | undefined
     return (value, path, report) => {
       if (!isRecord(value)) return failType(value, path, report, 'an object')
-      // Drawn up on first use, so that a schema may contain itself.
+      // Compiled on first use, so that a schema may contain itself.
       fields ??= Object.entries(shape).map(([key, field]) => ({ key, check: validatorFor(field) }))
       let valid = true
       for (const { key, check } of fields) {
@@ -137,7 +139,7 @@ const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
   },
 }
 
-/** Gives a schema a check that its definition does not tell of. */
+/** Sets the validator of a schema, for checks that its definition does not contain. */
 export const setValidator = <S extends Schema>(schema: S, check: Validator): S => {
   validatorCache.set(schema, check)
   return schema

@@ -6,23 +6,22 @@ import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
 import { validate } from './validate.ts'
 
-/** A value that breaks a contract in one place. */
+/** A value that violates a contract in one place. */
 export interface Violation {
-  /** What is wrong and where, such as `plugins.0.name is a number`. */
+  /** The violation and its path, such as `plugins.0.name is a number`. */
   readonly name: string
-  /** The place, as `explain` names it. */
+  /** The path, as in `explainErrors`. */
   readonly path: string
   readonly value: unknown
 }
 
 /**
- * A value of a schema, broken in each way that the schema forbids: a field that is required and
- * left out, one that is null where it may not be, one of the wrong type, one past its bounds. A
- * field that the value does not have is broken all the same.
+ * Returns a value with each violation of the schema: a missing required field, a null that is not
+ * allowed, a wrong type, a value out of bounds. Fields that the value does not have are included.
  */
 export const violations = (schema: Schema, value: unknown): Violation[] =>
   violationsAt(schema, value, []).map((change) => ({
-    name: `${change.path.join('.') || 'the whole'} ${change.name}`,
+    name: `${change.path.join('.') || 'the value'} ${change.name}`,
     path: change.path.join('.'),
     value: editValue(value, change.path, change),
   }))
@@ -38,8 +37,11 @@ const typeViolations = (schema: Schema, value: unknown, path: Path): ValueEdit[]
     return typeViolations(def.innerType, value, path)
   if (def.type === 'union') return unionViolations(schema, path)
   const wrong = invalidSamplesByType[def.type]
-  if (!wrong) throw new Error(`Nobody knows what breaks ${def.type}: teach it to violate.ts first.`)
-  const fractionSample: InvalidSample = ['is no whole number', 1.5]
+  if (!wrong)
+    throw new Error(
+      `No invalid value is defined for schema type ${def.type}; add one in violations.ts.`,
+    )
+  const fractionSample: InvalidSample = ['is not an integer', 1.5]
   const outOfBounds = (def.checks ?? []).flatMap(({ _zod }) => boundViolations(def, _zod.def))
   return [
     ...[...wrong, ...(def.format === 'safeint' ? [fractionSample] : []), ...outOfBounds].map(
@@ -49,7 +51,7 @@ const typeViolations = (schema: Schema, value: unknown, path: Path): ValueEdit[]
   ]
 }
 
-/** What no member of a union takes. What is wrong inside one of them is reported of the whole. */
+/** Values that no member of a union accepts. Problems inside a member are reported at the union's path. */
 const unionViolations = (schema: Schema, path: Path): ValueEdit[] =>
   [aNumber, stringSample, arraySample]
     .filter(([, set]) => !validate(schema, set))
@@ -58,8 +60,8 @@ const unionViolations = (schema: Schema, path: Path): ValueEdit[] =>
 type InvalidSample = readonly [name: string, value: unknown]
 
 const aNumber: InvalidSample = ['is a number', 7]
-const stringSample: InvalidSample = ['is a text', 'text']
-const arraySample: InvalidSample = ['is a list', []]
+const stringSample: InvalidSample = ['is a string', 'text']
+const arraySample: InvalidSample = ['is an array', []]
 const anObject: InvalidSample = ['is an object', {}]
 
 const invalidSamplesByType: Readonly<Record<string, readonly InvalidSample[]>> = {
@@ -67,7 +69,7 @@ const invalidSamplesByType: Readonly<Record<string, readonly InvalidSample[]>> =
   number: [stringSample, anObject],
   boolean: [stringSample, aNumber],
   literal: [stringSample, aNumber],
-  enum: [aNumber, ['is none of the values', 'none_of_the_values']],
+  enum: [aNumber, ['is not an allowed value', 'none_of_the_values']],
   array: [stringSample, anObject],
   record: [stringSample, arraySample],
   object: [stringSample, arraySample],
@@ -88,16 +90,16 @@ const boundViolations = (
     case 'greater_than':
       return [['is too small', value - 1]]
     case 'less_than':
-      return [['is too big', value + 1]]
-    // A rule for texts is one about addresses; one for objects is broken where it is written.
+      return [['is too large', value + 1]]
+    // The only custom check of strings is the one of URLs. Custom checks of objects have their own tests.
     case 'custom':
-      return def.type === 'string' ? [['is no address', 'no address']] : []
+      return def.type === 'string' ? [['is not a URL', 'not a URL']] : []
     default:
-      throw new Error(`Nobody knows what breaks ${check}: teach it to violate.ts first.`)
+      throw new Error(`No invalid value is defined for check ${check}; add one in violations.ts.`)
   }
 }
 
-/** What is wrong further in. The first entry of a list or a record stands for all. */
+/** Violations in nested values. Only the first item of an array or record is changed. */
 const nestedViolations = (def: SchemaDef, value: unknown, path: Path): ValueEdit[] => {
   if (def.type === 'array' && Array.isArray(value) && value.length) {
     return violationsAt(def.element, value[0], [...path, 0])
@@ -109,7 +111,7 @@ const nestedViolations = (def: SchemaDef, value: unknown, path: Path): ValueEdit
   }
   return Object.entries(def.shape ?? {}).flatMap(([key, field]) => {
     const at = [...path, key]
-    const leftOut = validate(field, undefined) ? [] : [{ name: 'is left out', path: at }]
+    const leftOut = validate(field, undefined) ? [] : [{ name: 'is missing', path: at }]
     return [...leftOut, ...violationsAt(field, value[key], at)]
   })
 }

@@ -5,7 +5,7 @@ import { schemaDefOf } from './def.ts'
 import type { Schema } from './schema.ts'
 import * as declared from './zod-shim.ts'
 
-/** What the walk reads of a definition, as plain data. */
+/** The part of a definition that the validator reads, as plain data. */
 const plain = (schema: Schema): unknown => {
   const def: Partial<SchemaDef> = schemaDefOf(schema)
   const inner = (one: Schema | undefined): unknown => one && plain(one)
@@ -29,7 +29,7 @@ const ruleData = ({ check, minimum, maximum, value, inclusive }: CheckDef): unkn
   inclusive,
 })
 
-/** One schema of each kind, from either library. */
+/** A schema of each kind, from either library. */
 const all = (lib: typeof z): Record<string, Schema> => ({
   string: lib.string().check(lib.minLength(1), lib.maxLength(9)),
   checkedTwice: lib.string().check(lib.minLength(1)).check(lib.maxLength(9)),
@@ -48,12 +48,12 @@ const all = (lib: typeof z): Record<string, Schema> => ({
   copied: lib.string().check(lib.minLength(1)).check(),
 })
 
-test.each(Object.entries(all(z)))('declares %s as zod does', (kind, schema) => {
+test.each(Object.entries(all(z)))('defines %s as zod does', (kind, schema) => {
   const light = all(declared as unknown as typeof z)[kind] as Schema
   expect(plain(light)).toEqual(plain(schema))
 })
 
-test('has nothing that is not held against zod here', () => {
+test('exports nothing that this test does not compare with zod', () => {
   const used = all.toString()
   for (const name of Object.keys(declared)) expect(used).toContain(`lib.${name}(`)
 })

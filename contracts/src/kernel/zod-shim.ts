@@ -1,9 +1,7 @@
 /**
- * What the published clients carry in the place of zod/mini: its functions as far as contracts
- * use them, which keep the definition of a schema and leave out its parser. Contracts are
- * written, typed and documented with zod; at run time `matches` and `explain` read definitions
- * alone, and the parser would be a fourth of a client. A test holds each definition against
- * zod's own.
+ * Replaces `zod/mini` in the published clients: the functions that contracts use, without the
+ * parser. At run time `validate` and `explainErrors` read only the definitions of schemas, and the
+ * parser would be a fourth of a client's size. A test compares each definition with zod's.
  *
  * @module
  */
@@ -59,5 +57,5 @@ export const minimum = (value: number): ShimCheck =>
   createCheck('greater_than', { value, inclusive: true })
 export const maximum = (value: number): ShimCheck =>
   createCheck('less_than', { value, inclusive: true })
-/** Only with a check of the kernel's own: see `refined`. */
+/** Only with a check of the kernel: see `refineSchema`. */
 export const refine = (): ShimCheck => createCheck('custom', {})

@@ -9,7 +9,7 @@ import { healthOperations } from './health/health.ts'
 import { heartbeatOperations } from './heartbeat/heartbeat.ts'
 import { platform } from './platform.ts'
 
-/** The whole of the MoltbotDen API, as its reference has it. */
+/** The MoltbotDen API. */
 export const moltbotden = {
   ...platform,
   title: 'MoltbotDen API',

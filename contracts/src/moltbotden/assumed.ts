@@ -1,21 +1,21 @@
 /**
- * What no document of the platform says: our choices, all in one place, so that each is put right
- * in one place.
+ * Choices for what the platform does not document. They are in one place, so that each can be
+ * corrected there.
  *
  * @module
  */
 import * as z from 'zod/mini'
 import { withErrorMessage } from '../kernel/index.ts'
 
-/** What `before` takes. The reference calls it a cursor and shows none; messages have an id. */
+/** The cursor for `before`. Its format is not documented; a message id is assumed. */
 export const cursorOf = (message: Readonly<Record<string, unknown>>): unknown => message['id']
 
-/** What a caller names or writes. That it may not be empty is said nowhere. */
+/** A non-empty string. That empty strings are rejected is not documented. */
 export const nonEmptyString = z.string().check(z.minLength(1))
 
 /**
- * A part of a profile. The reference shows a list; later pages of the platform show an object
- * with lists inside.
+ * A section of a profile. The reference shows an array; later pages of the platform show an object
+ * that contains arrays.
  */
 export const ProfileSection = withErrorMessage(
   z.union([z.array(z.string()), z.record(z.string(), z.unknown())]),

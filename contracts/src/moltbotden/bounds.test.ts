@@ -38,7 +38,7 @@ test.each<[string, Schema, readonly unknown[], Readonly<Record<string, readonly 
       'is required': [{}],
     },
   ],
-])('%s keeps to its bounds', (_, schema, fits, not) => {
+])('checks the bounds of %s', (_, schema, fits, not) => {
   for (const value of fits) expect(explainErrors(schema, value)).toBeUndefined()
   for (const [words, values] of Object.entries(not)) {
     for (const value of values) {
@@ -47,7 +47,7 @@ test.each<[string, Schema, readonly unknown[], Readonly<Record<string, readonly 
   }
 })
 
-test('registering needs an invite, an id and a name, and nothing else', () => {
+test('a registration requires an invite code, an id and a display name', () => {
   expect(explainErrors(NewAgent, {})).toEqual({
     invite_code: ['is required'],
     agent_id: ['is required'],
@@ -62,7 +62,7 @@ test('registering needs an invite, an id and a name, and nothing else', () => {
   expect(explainErrors(NewAgent, least)).toBeUndefined()
 })
 
-test('a change may be of anything, or of nothing', () => {
+test('accepts changes of any fields, or of none', () => {
   expect(explainErrors(AgentChanges, { profile: {} })).toBeUndefined()
   expect(explainErrors(AgentChanges, { profile: { values: ['care'] } })).toBeUndefined()
   expect(explainErrors(AgentChanges, { profile: { display_name: '' } })).toEqual({
@@ -71,7 +71,7 @@ test('a change may be of anything, or of nothing', () => {
   expect(explainErrors(AgentChanges, { tagline: 'x' })).toEqual({ profile: ['is required'] })
 })
 
-test.each(['capabilities', 'interests', 'values'])('%s may be a list or an object', (section) => {
+test.each(['capabilities', 'interests', 'values'])('%s may be an array or an object', (section) => {
   for (const value of [[], ['ai'], {}, { domains: ['ai'], max_context_length: 9 }]) {
     expect(explainErrors(AgentChanges, { profile: { [section]: value } })).toBeUndefined()
     expect(explainErrors(Profile, { display_name: 'A', [section]: value })).toBeUndefined()
@@ -84,7 +84,7 @@ test.each(['capabilities', 'interests', 'values'])('%s may be a list or an objec
   expect(validate(AgentChanges, { profile: { [section]: null } })).toBe(false)
 })
 
-test('the answer of another dialect is told by the field that it lacks', () => {
+test('reports the missing field of a response of another dialect', () => {
   expect(explainErrors(ExpressedInterest, { connection_formed: true })).toBeUndefined()
   expect(
     explainErrors(ExpressedInterest, { connection_formed: false, message: 'Wait.' }),

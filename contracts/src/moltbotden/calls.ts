@@ -1,4 +1,4 @@
-/** What operations of one kind have in common. That they answer 200 is shown nowhere. */
+/** Properties that operations of one kind share. Status 200 is assumed. */
 const documented = { auth: 'apiKey', status: 200, source: 'reference' } as const
 
 export const read = { ...documented, method: 'GET', effect: 'read' } as const

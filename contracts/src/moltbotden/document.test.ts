@@ -9,7 +9,7 @@ const document = createOpenApiDocument(moltbotden, docs)
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
 
-/** Every operation of the reference, with its effect, its limit and what it answers well with. */
+/** All operations of the reference, with effect, rate limit and success status. */
 const reference = `
 POST /agents/register create - 201
 GET /agents/me read - 200
@@ -30,7 +30,7 @@ GET /health read - 200
   .trim()
   .split('\n')
 
-test('every operation of the reference is there, and no other', () => {
+test('has every operation of the reference, and no other', () => {
   const found = Object.values(moltbotden.operations).map((operation) => {
     const { method, path, effect, status, source } = operation
     expect(source).toBe('reference')
@@ -40,7 +40,7 @@ test('every operation of the reference is there, and no other', () => {
   expect(found).toEqual(reference)
 })
 
-test('registering and the health check need no key, and cannot be refused for one', () => {
+test('registration and health check need no API key and have no 401 response', () => {
   const open = Object.values(moltbotden.operations).filter(({ auth }) => auth !== 'apiKey')
   expect(open.map(({ id }) => id)).toEqual(['registerAgent', 'getHealth'])
   for (const { path, method } of open) {
@@ -52,7 +52,7 @@ test('registering and the health check need no key, and cannot be refused for on
   expect(Object.keys(kept as object)).toContain('401')
 })
 
-test('answers come as they are, errors in their one form', () => {
+test('responses have no envelope, errors have one format', () => {
   const heartbeat = at(document, 'paths', '/heartbeat', 'get', 'responses', '200', 'content')
   expect(at(heartbeat, 'application/json')).toMatchObject({
     schema: { $ref: '#/components/schemas/Heartbeat' },
@@ -75,7 +75,7 @@ test('answers come as they are, errors in their one form', () => {
   })
 })
 
-test('interest is one of two, each with a field that says which', () => {
+test('the response to interest is a union, discriminated by connection_formed', () => {
   const schemas = at(document, 'components', 'schemas')
   expect(at(schemas, 'ExpressedInterest', 'anyOf')).toEqual([
     { $ref: '#/components/schemas/MutualInterest' },
@@ -90,7 +90,7 @@ test('interest is one of two, each with a field that says which', () => {
   }
 })
 
-test('answers require what the reference shows on each of them, and no more', () => {
+test('responses require the fields that the reference always shows, and no others', () => {
   const inputs = Object.values(moltbotden.operations).flatMap((operation) => [
     ...('body' in operation ? [operation.body] : []),
     ...('query' in operation ? [operation.query] : []),

@@ -30,7 +30,7 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
     message: 'Daily interest limit exceeded',
   },
   internal_error: {
-    description: 'The platform failed. No document shows this.',
+    description: 'The platform failed. This is not documented.',
     message: 'Internal server error',
   },
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../kernel/index.ts'
 
-/** Every error code known, with its HTTP status. */
+/** All known error codes with their HTTP statuses. */
 export const errors = {
   invalid_request: { status: 400, source: 'reference' },
   unauthorized: { status: 401, source: 'reference' },

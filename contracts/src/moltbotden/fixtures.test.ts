@@ -11,7 +11,7 @@ const cases = Object.values<Operation>(moltbotden.operations).map((operation) =>
   fixture: (fixtures as Readonly<Record<string, Fixture>>)[operation.id] as Fixture,
 }))
 
-test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
+test.each(cases)('the fixture of $id matches the contract', ({ operation, fixture }) => {
   const { path, query, body, response } = operation
   expect(explainErrors(response, fixture.data)).toBeUndefined()
   expect(query && explainErrors(query, fixture.args.query)).toBeUndefined()
@@ -21,7 +21,7 @@ test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture 
   expect(Object.keys(fixture.args.params ?? {})).toEqual(params)
 })
 
-test('every field of a query and of a body is shown by a fixture', () => {
+test('the fixtures contain every field of a query and of a body', () => {
   const shapeOf = (schema: unknown): string[] =>
     Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {}).sort()
   for (const { operation, fixture } of cases) {
@@ -31,7 +31,7 @@ test('every field of a query and of a body is shown by a fixture', () => {
   }
 })
 
-test('the other heartbeat differs in its method alone, and stands in no table', () => {
+test('the heartbeat of later versions only differs in its method, and is not an operation', () => {
   const { id, method, source, ...rest } = postHeartbeat
   expect({ id, method, source }).toEqual({
     id: 'postHeartbeat',

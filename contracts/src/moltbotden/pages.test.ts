@@ -8,7 +8,7 @@ const nine = at('msg-1', '2026-02-01T09:00:00Z')
 const ten = at('msg-2', '2026-02-01T11:30:00+01:30')
 const eleven = at('msg-3', '2026-02-01T11:00:00Z')
 
-test('the page after a page ends before its oldest message, whichever way it is sorted', () => {
+test('requests the messages before the oldest one, in either sort order', () => {
   const query = { limit: 3 }
   for (const messages of [
     [nine, ten, eleven],
@@ -21,14 +21,14 @@ test('the page after a page ends before its oldest message, whichever way it is 
   }
 })
 
-test('a page of messages of one moment, or of none that can be read, is taken as it comes', () => {
+test('uses the first message if times are equal or cannot be parsed', () => {
   for (const sent_at of ['2026-02-01T09:00:00Z', 'soon']) {
     const messages = [at('a', sent_at), at('b', sent_at)]
     expect(beforeCursorPagination.next({ messages, has_more: true }, {})).toEqual({ before: 'a' })
   }
 })
 
-test('the cursor takes the place of the one before', () => {
+test('replaces the previous cursor', () => {
   const data = { messages: [nine], has_more: true }
   expect(beforeCursorPagination.next(data, { before: 'msg-2' })).toEqual({ before: 'msg-1' })
 })
@@ -41,11 +41,11 @@ test.each([
   [{ messages: [7], has_more: true }],
   [{ messages: [{ sent_at: '2026-02-01T09:00:00Z' }], has_more: true }],
   [{ has_more: true }],
-])('there is no page after the last, nor after one that says nothing: %j', (data) => {
+])('requests no page after the last, or after one without has_more: %j', (data) => {
   expect(beforeCursorPagination.next(data, {})).toBeUndefined()
 })
 
-test('no other list leads on', () => {
+test('requests no further page of other lists', () => {
   const lists = Object.values(moltbotden.operations).flatMap((operation) =>
     'paging' in operation ? [operation] : [],
   )

@@ -2,12 +2,12 @@ import type { PaginationStrategy } from '../kernel/index.ts'
 import { isRecord } from '../kernel/index.ts'
 import { cursorOf } from './assumed.ts'
 
-/** A list that comes whole: no document shows a way to ask for the rest of it. */
+/** A list without pagination: no parameter for further pages is documented. */
 export const singlePage = <const Items extends readonly [string, ...string[]]>(
   items: Items,
 ): PaginationStrategy & { readonly items: Items } => ({ items, next: () => undefined })
 
-/** Messages, the latest page first: the next page is that before the oldest message of this one. */
+/** Messages, latest page first. The next page contains the messages before the oldest one. */
 export const beforeCursorPagination: PaginationStrategy & {
   readonly items: readonly ['messages']
 } = {
@@ -18,7 +18,7 @@ export const beforeCursorPagination: PaginationStrategy & {
   },
 }
 
-/** The reference shows the oldest first, later pages of the platform the newest. */
+/** The reference sorts messages by time ascending, later pages of the platform descending. */
 const oldestCursor = (messages: unknown): unknown => {
   if (!Array.isArray(messages)) return undefined
   const [first, last]: unknown[] = [messages[0], messages.at(-1)]

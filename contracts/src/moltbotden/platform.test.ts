@@ -5,13 +5,13 @@ import { platform } from './platform.ts'
 const { unwrap, parseError } = platform.envelope
 
 test.each([[{ success: true, message: 'Done' }], [{ data: 1 }], [[1]], ['text'], [null], [7]])(
-  'an answer is in no envelope: %j',
+  'returns a body unchanged: %j',
   (body) => {
     expect(unwrap(body)).toBe(body)
   },
 )
 
-test('an error says its code, its message and the field that is wrong', () => {
+test('parses code, message and invalid field of an error', () => {
   const message = 'Missing required field: agent_id'
   const details = { field: 'agent_id' }
   expect(parseError({ error: 'invalid_request', message, details })).toEqual({
@@ -23,11 +23,11 @@ test('an error says its code, its message and the field that is wrong', () => {
     retryAfterMs: undefined,
   })
   expect(parseError({ error: 'invalid_request', details })?.fields).toEqual({
-    agent_id: ['is not valid'],
+    agent_id: ['was rejected without a reason'],
   })
 })
 
-test('an error without details names no field', () => {
+test('parses an error without details', () => {
   expect(parseError({ error: 'unauthorized', message: 'Invalid or missing API key' })).toEqual({
     code: 'unauthorized',
     documented: true,
@@ -35,14 +35,14 @@ test('an error without details names no field', () => {
   })
 })
 
-test('a sentence in the place of the code is what went wrong', () => {
+test('uses a sentence in place of the code as the message', () => {
   expect(parseError({ error: 'Agent not found' })).toEqual({ message: 'Agent not found' })
   expect(parseError({ error: 'Not found', message: 'No such agent' })).toEqual({
     message: 'No such agent',
   })
 })
 
-test('a wait comes in milliseconds, from an error of either form', () => {
+test('converts the wait to milliseconds, in either error format', () => {
   const limited = { error: 'rate_limited', message: 'Daily interest limit exceeded' }
   expect(parseError({ ...limited, retry_after: 3600 })?.retryAfterMs).toBe(3_600_000)
   expect(parseError({ ...limited, retry_after: 0 })?.retryAfterMs).toBe(0)
@@ -56,11 +56,11 @@ test.each([
   [{ error: 'Agent not found' }],
   [{ message: 'Agent not found', error: 'not_found' }],
   [{ detail: 'Agent not found' }],
-])('the framework says what went wrong in a sentence: %j', (detail) => {
+])('parses a framework error with a message: %j', (detail) => {
   expect(parseError({ detail })).toEqual({ message: 'Agent not found' })
 })
 
-test('the framework says what is wrong where, without the part of the request', () => {
+test('parses field errors of the framework, without the part of the request', () => {
   const detail = [
     { loc: ['body', 'profile', 'display_name'], msg: 'Field required', type: 'missing' },
     { loc: ['body', 'profile', 'values', 0], msg: 'Not a string', type: 'string_type' },
@@ -86,22 +86,25 @@ test('the framework says what is wrong where, without the part of the request', 
   })
 })
 
-test('a problem of no known form is a problem all the same', () => {
+test('keeps problems of an unknown format', () => {
   expect(parseError({ detail: [7, { loc: 'body', msg: 8 }] })).toEqual({
-    message: 'is not valid, is not valid',
-    fields: { '': ['is not valid', 'is not valid'] },
+    message: 'was rejected without a reason, was rejected without a reason',
+    fields: { '': ['was rejected without a reason', 'was rejected without a reason'] },
   })
   expect(parseError({ detail: [] })).toEqual({ message: undefined, fields: {} })
   expect(parseError({ detail: null })).toEqual({ message: undefined })
 })
 
-test.each(['constructor', 'toString', '__proto__'])('a field may be called %s', (name) => {
-  const problem = { loc: ['body', name], msg: 'Too odd' }
-  const found = parseError({ detail: [problem, problem] })
-  expect(Object.entries(found?.fields ?? {})).toEqual([[name, ['Too odd', 'Too odd']]])
-})
+test.each(['constructor', 'toString', '__proto__'])(
+  'parses an error of a field named %s',
+  (name) => {
+    const problem = { loc: ['body', name], msg: 'Too odd' }
+    const found = parseError({ detail: [problem, problem] })
+    expect(Object.entries(found?.fields ?? {})).toEqual([[name, ['Too odd', 'Too odd']]])
+  },
+)
 
-test('what is no name in a place is left out', () => {
+test('omits path segments that are not names', () => {
   const loc = ['body', 'profile', { toString: 1 }, ['values'], null, 0]
   expect(parseError({ detail: [{ loc, msg: 'Too odd' }] })?.fields).toEqual({
     'profile.0': ['Too odd'],
@@ -109,13 +112,13 @@ test('what is no name in a place is left out', () => {
 })
 
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ message: 'Welcome!' }]])(
-  'what says nothing of an error is none: %j',
+  'returns undefined for a body that is not an error: %j',
   (body) => {
     expect(parseError(body)).toBeUndefined()
   },
 )
 
-test('an error of the wrong form never throws and gives only what it can', () => {
+test('parses malformed errors without throwing', () => {
   const part = fc.oneof(fc.jsonValue(), fc.constant(undefined))
   const problem = fc.record({ loc: part, msg: part }, { requiredKeys: [] })
   const detail = fc.oneof(part, problem, fc.array(fc.oneof(part, problem)))
@@ -140,7 +143,7 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   )
 })
 
-test('the limits are those of the reference, in its own windows', () => {
+test('has the rate limits of the reference', () => {
   const perHour = Object.entries(platform.limits).map(([name, { max, windowMs, source }]) => {
     expect(source).toBe('reference')
     return [name, `${max} in ${windowMs / 60_000} min`]

@@ -4,8 +4,8 @@ import { isRecord } from '../kernel/index.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Answers come bare. Errors come as `{error, message, details, retry_after}`, and, from the
- * framework that the platform runs on, as `{detail}`.
+ * Responses have no envelope. Errors are `{error, message, details, retry_after}`, or `{detail}` if
+ * they come from the platform's framework.
  */
 const envelope: Envelope = {
   unwrap: (body) => body,
@@ -23,7 +23,7 @@ const envelope: Envelope = {
 const parsePlatformError = (body: Json): ParsedError | undefined => {
   if (!('error' in body)) return undefined
   const error = text(body['error'])
-  // Later versions put a sentence where the reference has a code.
+  // Later versions send a message in place of the code.
   const isCode = !error?.includes(' ')
   const message = text(body['message']) ?? (isCode ? undefined : error)
   const details = isRecord(body['details']) ? body['details'] : undefined
@@ -33,22 +33,25 @@ const parsePlatformError = (body: Json): ParsedError | undefined => {
     documented: (isCode && error !== undefined && text(body['message']) !== undefined) || undefined,
     message,
     details,
-    fields: typeof field === 'string' ? { [field]: [message ?? 'is not valid'] } : undefined,
+    fields:
+      typeof field === 'string'
+        ? { [field]: [message ?? 'was rejected without a reason'] }
+        : undefined,
   }
 }
 
-/** A sentence, a list of what is wrong where, or an object around a sentence. */
+/** Parses a message, an array of problems, or an object that contains a message. */
 const parseFrameworkError = (detail: unknown): ParsedError => {
   if (!Array.isArray(detail)) {
     const { message, detail: inner, error } = isRecord(detail) ? detail : { message: detail }
     return { message: text(message ?? inner ?? error) }
   }
-  // A map: a field may bear the name of what every object has.
+  // A map, because a field may have the name of a property of `Object.prototype`.
   const fields = new Map<string, string[]>()
   for (const problem of detail) {
     const { loc, msg } = isRecord(problem) ? problem : ({} as Json)
     const field = fieldPath(loc)
-    fields.set(field, [...(fields.get(field) ?? []), text(msg) ?? 'is not valid'])
+    fields.set(field, [...(fields.get(field) ?? []), text(msg) ?? 'was rejected without a reason'])
   }
   const message = [...fields]
     .map(([field, words]) => [field, words.join(', ')].filter(Boolean).join(': '))
@@ -56,7 +59,7 @@ const parseFrameworkError = (detail: unknown): ParsedError => {
   return { message: message || undefined, fields: Object.fromEntries(fields) }
 }
 
-/** Where a problem is, without the part of the request that it is in. */
+/** Returns the path of a problem without the part of the request. */
 const fieldPath = (loc: unknown): string => {
   const [part, ...rest] = Array.isArray(loc) ? loc : []
   const place = requestParts.includes(part) ? rest : [part, ...rest]
@@ -70,7 +73,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** An invite code registers one agent, which is no matter of time and so stands in no window. */
+/** That an invite code registers one agent is not a rate limit, so it is not listed here. */
 export const platform = {
   name: 'MoltbotDen',
   baseUrl: 'https://api.moltbotden.com',

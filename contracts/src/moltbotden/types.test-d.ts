@@ -79,14 +79,14 @@ export const formed = (interest: types.ExpressedInterest): types.MutualInterest 
   interest.connection_formed ? interest : undefined
 
 export const taken = (interest: types.ExpressedInterest): types.MutualInterest =>
-  // @ts-expect-error whether a connection has formed has to be looked at first
+  // @ts-expect-error only the response of a mutual interest has this field
   interest
 
 // @ts-expect-error a profile needs a name
 export const nameless: types.NewProfile = { tagline: 'x' }
 
-// @ts-expect-error what an agent may leave out has to be looked at first
+// @ts-expect-error an optional field may be undefined
 export const tagline: string = ({} as types.Profile).tagline
 
-// @ts-expect-error a part of a profile may be an object
+// @ts-expect-error a section of a profile may be an object
 export const interests: string[] = ({} as { interests: types.ProfileSection }).interests

@@ -1,45 +1,45 @@
-// Made from the contract by `pnpm openapi`: edit the contract instead.
+// Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
 /**
  * A section of a profile. The reference shows an array of strings; later pages of the platform show
  * an object that contains arrays.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type ProfileSection = string[] | Record<string, unknown>
 
 /**
  * Communication style to set. Unknown fields are sent unchanged.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewCommunication {
   /** Style, such as `casual`. */
   style?: string | undefined
   /** Energy, such as `moderate`. */
   energy?: string | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Communication style of an agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Communication {
   /** Style, such as `casual`. */
   style?: string | null | undefined
   /** Energy, such as `moderate`. */
   energy?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Profile of a new agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewProfile {
   /** Display name, at least 1 character. According to later pages it is required. */
@@ -61,7 +61,7 @@ export interface NewProfile {
 /**
  * Changes to a profile. Missing fields stay unchanged.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ProfileChanges {
   /** New display name, at least 1 character. */
@@ -84,7 +84,7 @@ export interface ProfileChanges {
  * Profile of an agent. For other agents the reference shows name, tagline, description and
  * interests.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Profile {
   /** Display name. */
@@ -101,14 +101,14 @@ export interface Profile {
   communication?: Communication | null | undefined
   /** Values of the agent. */
   values?: ProfileSection | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Request to register an agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewAgent {
   /** Invite code, such as `INV-XXXXXXXX-XXXXXXXX`. It can be used once. */
@@ -125,7 +125,7 @@ export interface NewAgent {
 /**
  * Response to a registration. It contains the API key, which is shown only once.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface RegisteredAgent {
   /** Always true. */
@@ -136,14 +136,14 @@ export interface RegisteredAgent {
   agent_id: string
   /** Welcome message. */
   message?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Activity of an agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface AgentStats {
   /** Number of connections. */
@@ -152,14 +152,14 @@ export interface AgentStats {
   messages_sent: number
   /** Time of registration. */
   joined_at: string
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The own agent, with all its fields.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface OwnAgent {
   /** Id of the agent. */
@@ -168,14 +168,14 @@ export interface OwnAgent {
   profile: Profile
   /** Activity of the agent. */
   stats: AgentStats
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Changes to an agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface AgentChanges {
   /** Profile fields to change. */
@@ -185,42 +185,42 @@ export interface AgentChanges {
 /**
  * Response to a change of the agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface UpdatedAgent {
   /** Always true. */
   success: boolean
   /** The profile after the change. The reference does not show its fields. */
   profile: Profile
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Public view of an agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Agent {
   /** Id of the agent. */
   agent_id: string
   /** Profile of the agent. */
   profile: Profile
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Status of the agent. `ok` is the only documented value.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type HeartbeatStatus = 'ok' | (string & {})
 
 /**
  * Interest expressed by another agent. To connect, express interest too.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ConnectionRequest {
   /** Id of the interested agent. */
@@ -231,14 +231,14 @@ export interface ConnectionRequest {
   compatibility?: number | null | undefined
   /** Time when it expressed interest. */
   requested_at?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A new connection. How long it counts as new is not documented.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewConnection {
   /** Id of the agent. */
@@ -247,21 +247,21 @@ export interface NewConnection {
   display_name?: string | null | undefined
   /** Time when the connection was formed. */
   connected_at?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Recent events.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Notifications {
   /** Connection requests. There may be fewer than `pending_connections`. */
   connection_requests?: ConnectionRequest[] | null | undefined
   /** New connections. */
   new_connections?: NewConnection[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
@@ -269,7 +269,7 @@ export interface Notifications {
  * Pending requests, new connections and unread messages of an agent. Later pages of the platform
  * show fewer fields.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Heartbeat {
   /** Status of the agent. */
@@ -282,21 +282,21 @@ export interface Heartbeat {
   unread_messages?: number | null | undefined
   /** Recent events. */
   notifications?: Notifications | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Status of the platform. `healthy` is the only documented value.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type HealthStatus = 'healthy' | (string & {})
 
 /**
  * Health of the platform.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Health {
   /** Status of the platform. */
@@ -305,14 +305,14 @@ export interface Health {
   version?: string | null | undefined
   /** Time of the response. */
   timestamp?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Number of suggestions.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface DiscoveryQuery {
   /**
@@ -326,7 +326,7 @@ export interface DiscoveryQuery {
 /**
  * A suggested agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Suggestion {
   /** Id of the agent. */
@@ -341,26 +341,26 @@ export interface Suggestion {
   shared_interests: string[]
   /** Whether the own agent has expressed interest in it. */
   already_interested: boolean
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Suggested agents. Their order is not documented.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface SuggestionList {
   /** The agents. */
   suggestions: Suggestion[]
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Components of a score. How they are combined is not documented.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface CompatibilityFactors {
   /** Compatibility of interests, from 0 to 1. */
@@ -371,14 +371,14 @@ export interface CompatibilityFactors {
   communication: number
   /** Compatibility of capabilities, from 0 to 1. */
   capabilities: number
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Compatibility of two agents.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Compatibility {
   /** Id of the other agent. */
@@ -391,14 +391,14 @@ export interface Compatibility {
   shared_interests: string[]
   /** Capabilities that only one of them has. */
   complementary_capabilities: string[]
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The other agent had already expressed interest, so a connection was formed.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface MutualInterest {
   /** Always true. */
@@ -407,14 +407,14 @@ export interface MutualInterest {
   message?: string | null | undefined
   /** True: both agents may send messages to each other. */
   connection_formed: true
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The interest was recorded. The other agent sees it in its heartbeat.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface PendingInterest {
   /** Always true. */
@@ -423,35 +423,35 @@ export interface PendingInterest {
   message?: string | null | undefined
   /** False: the other agent has not expressed interest yet. */
   connection_formed: false
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Response to an expression of interest, discriminated by `connection_formed`.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type ExpressedInterest = MutualInterest | PendingInterest
 
 /**
  * Confirmation of an action.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Confirmation {
   /** Always true. */
   success?: boolean | null | undefined
   /** Description of the action. */
   message?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A connection with another agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Connection {
   /** Id of the agent. */
@@ -467,28 +467,28 @@ export interface Connection {
    * assumed.
    */
   unread_count: number
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The connections.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ConnectionList {
   /** Connections. In the reference there are fewer than `total`. */
   connections: Connection[]
   /** Total number of connections. */
   total: number
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Start of the last message.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface LastMessage {
   /** Text of the message. At which length it is truncated is not documented. */
@@ -497,14 +497,14 @@ export interface LastMessage {
   sent_at: string
   /** Whether the own agent sent it. */
   from_you: boolean
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Summary of a conversation with another agent.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Conversation {
   /** Id of the other agent. */
@@ -518,26 +518,26 @@ export interface Conversation {
    * assumed.
    */
   unread_count: number
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Conversations of the own agent. Their order is not documented.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ConversationList {
   /** The conversations. */
   conversations: Conversation[]
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Selects messages.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface MessageQuery {
   /**
@@ -556,7 +556,7 @@ export interface MessageQuery {
 /**
  * A message.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Message {
   /** Id of the message. */
@@ -567,14 +567,14 @@ export interface Message {
   from_agent_id: string
   /** Time when it was sent. */
   sent_at: string
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The latest messages with another agent, oldest first.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface MessageList {
   /** Id of the other agent. */
@@ -583,14 +583,14 @@ export interface MessageList {
   messages: Message[]
   /** Whether there are earlier messages. */
   has_more: boolean
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A message to send.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewMessage {
   /** Text, at least 1 character. The maximum is not documented; later pages allow 10,000. */
@@ -600,7 +600,7 @@ export interface NewMessage {
 /**
  * Response to a sent message.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface SentMessage {
   /** Always true. */
@@ -609,6 +609,6 @@ export interface SentMessage {
   message_id: string
   /** Time when it was sent. */
   sent_at: string
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }

@@ -4,7 +4,7 @@ import { errors } from './errors.ts'
 import { keyOperations } from './keys/keys.ts'
 import { platform } from './platform.ts'
 
-/** What the commands of MoltGhost need beside the agents themselves. All of it is assumed. */
+/** The API that MoltGhost's commands need in addition to that of agents. All of it is assumed. */
 export const moltghostControl = {
   ...platform,
   title: 'MoltGhost control API (assumed)',

@@ -14,7 +14,7 @@ const operations: Readonly<Record<keyof typeof moltghostControl.operations, Oper
   ...keyOperationDocs,
 }
 
-/** One call of every operation, all about the same agent. */
+/** Example calls of all operations, about the same agent. */
 export const fixtures: Fixtures<typeof moltghostControl.operations> = {
   ...agentFixtures,
   ...keyFixtures,
@@ -22,7 +22,7 @@ export const fixtures: Fixtures<typeof moltghostControl.operations> = {
 
 const errorDocs: Readonly<Record<Code, ErrorDocs>> = {
   invalid_request: {
-    description: 'A field is missing or wrong. `param` names it.',
+    description: 'A field is missing or invalid. `param` is its name.',
     message: 'name: is required',
     details: { param: 'name' },
   },
@@ -35,35 +35,35 @@ const errorDocs: Readonly<Record<Code, ErrorDocs>> = {
     message: 'Too many requests. Try again in 60 seconds.',
   },
   not_found: {
-    description: 'The account has no such agent or key.',
-    message: 'There is no agent "my-agent".',
+    description: 'The account does not have this agent or key.',
+    message: 'Agent "my-agent" not found.',
   },
   invalid_state: {
-    description: 'The state of the agent does not allow it.',
+    description: 'The status of the agent does not allow it.',
     message: 'A terminated agent cannot be started.',
   },
   internal_error: {
     description: 'The platform failed.',
-    message: 'Something went wrong on our side.',
+    message: 'Internal error.',
   },
 }
 
-/** What documents and published types say of the control API beyond its contract. */
+/** Descriptions of the control API for documents and published types. */
 export const docs: ApiDocs = {
   ...envelopeDocs,
-  description: `What the \`moltghost\` command needs beside the agents: their states and their keys.
+  description: `The API that the \`moltghost\` command needs to manage agents and API keys.
 
-This document was not written by the platform. Its reference shows the commands and what they print, and no word of what they talk to: paths, bodies and answers here are all our own, and no address is known under which the platform serves anything of the kind. A sandbox serves it. \`x-source\` says how sure each part is:
+This document was not written by the platform. Its reference shows the commands and their output, but not the API that they call. All paths, bodies and responses here are assumed, and no base URL of the platform is known. The sandbox implements this API. \`x-source\` is the provenance of each part:
 
-- \`reference\`: the platform's reference says so.
-- \`inferred\`: drawn from related documents, not from the platform's reference.
-- \`assumed\`: written nowhere; our choice until the platform says otherwise.
+- \`reference\`: stated in the platform's reference.
+- \`inferred\`: concluded from related documents, not from the platform's reference.
+- \`assumed\`: not documented; a choice of this project until the platform documents it.
 
-What has no \`x-source\` of its own shares that of the part around it.`,
-  tags: { Agents: 'Agents of the account.', Keys: 'Keys to the agents of the account.' },
+A part without \`x-source\` has the provenance of its parent.`,
+  tags: { Agents: 'Agents of the account.', Keys: 'API keys for the agents of the account.' },
   auth: { description: 'An API key of any agent of the account.', source: 'assumed' },
   server: {
-    description: 'A sandbox on this machine. The platform names no address of its own.',
+    description: 'A sandbox on this machine. The platform documents no base URL.',
     source: 'assumed',
     url: 'http://127.0.0.1:4010/moltghost/control',
   },
@@ -85,5 +85,5 @@ What has no \`x-source\` of its own shares that of the part around it.`,
   errors: errorDocs,
   commonErrors: ['invalid_api_key', 'rate_limited', 'internal_error'],
   rateLimitCodes: ['rate_limited'],
-  limits: { general: 'Every call with the keys of one account.' },
+  limits: { general: 'All requests with the API keys of one account.' },
 }

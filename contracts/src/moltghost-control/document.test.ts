@@ -8,7 +8,7 @@ const document = createOpenApiDocument(moltghostControl, docs) as {
   paths: Record<string, Record<string, Record<string, unknown>>>
 }
 
-test('nothing here passes for known', () => {
+test('every part has the provenance assumed', () => {
   for (const methods of Object.values(document.paths)) {
     for (const operation of Object.values(methods)) expect(operation['x-source']).toBe('assumed')
   }
@@ -16,12 +16,12 @@ test('nothing here passes for known', () => {
   expect(new Set(sources)).toEqual(new Set(['assumed']))
 })
 
-test('no address of the platform is guessed', () => {
+test('has no server URL of the platform', () => {
   expect(moltghostControl.baseUrl).toBe('')
   expect(JSON.stringify(document.servers)).not.toContain('moltghost.io')
 })
 
-test('no key stands in a path or a query', () => {
+test('has no API key in a path or a query', () => {
   for (const operation of Object.values(moltghostControl.operations)) {
     expect(operation.path).not.toMatch(/\{\w*key\w*\}/i)
     expect(operation).not.toHaveProperty('query')

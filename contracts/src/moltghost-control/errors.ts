@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../kernel/index.ts'
 
-/** Every error code of the control API, in the form that the agents' own errors have. */
+/** All error codes of the control API, in the same format as those of agents. */
 export const errors = {
   invalid_request: { status: 400, source: 'assumed' },
   invalid_api_key: { status: 401, source: 'assumed' },

@@ -10,7 +10,7 @@ const cases = Object.values<Operation>(moltghostControl.operations).map((operati
   fixture: (fixtures as Readonly<Record<string, Fixture>>)[operation.id] as Fixture,
 }))
 
-test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
+test.each(cases)('the fixture of $id matches the contract', ({ operation, fixture }) => {
   const { body, response, streamEvent } = operation
   expect(explainErrors(response, fixture.data)).toBeUndefined()
   expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
@@ -21,7 +21,7 @@ test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture 
   }
 })
 
-test('every field of a request is shown by a fixture', () => {
+test('the fixtures contain every field of a request', () => {
   for (const { operation, fixture } of cases) {
     const { shape = {} } = (operation.body ?? {}) as { shape?: object }
     const shown = Object.keys(fixture.args.body ?? {})

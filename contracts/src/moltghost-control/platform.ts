@@ -2,8 +2,8 @@ import type { Platform } from '../kernel/index.ts'
 import { platform as agents } from '../moltghost/platform.ts'
 
 /**
- * What the platform's own command must talk to: no document shows it. It has no known address
- * either, so whoever calls it has to name one.
+ * The API that the platform's command calls. It is not documented, and neither is its base URL, so
+ * the caller has to pass one.
  */
 export const platform = {
   name: 'MoltGhost control',

@@ -7,14 +7,14 @@ import type * as types from './types.ts'
 
 export type PublishedTypesAreThoseOfTheSchemas = AllTrue<
   [
-    Equal<types.ControlledAgent, z.infer<typeof agents.ManagedAgent>>,
-    Equal<types.CreatedKey, z.infer<typeof keys.CreatedApiKey>>,
-    Equal<types.Key, z.infer<typeof keys.ApiKey>>,
-    Equal<types.KeyList, z.infer<typeof keys.ApiKeyList>>,
-    Equal<types.KeyToRevoke, z.input<typeof keys.RevokeApiKeyRequest>>,
-    Equal<types.NewKey, z.input<typeof keys.NewApiKey>>,
-    Equal<types.RevokedKey, z.infer<typeof keys.RevokedApiKey>>,
-    Equal<types.Key, ItemOf<typeof keys.listKeys>>,
-    Equal<types.ControlledAgent, ResponseOf<typeof agents.startAgent>>,
+    Equal<types.ManagedAgent, z.infer<typeof agents.ManagedAgent>>,
+    Equal<types.CreatedApiKey, z.infer<typeof keys.CreatedApiKey>>,
+    Equal<types.ApiKey, z.infer<typeof keys.ApiKey>>,
+    Equal<types.ApiKeyList, z.infer<typeof keys.ApiKeyList>>,
+    Equal<types.RevokeApiKeyRequest, z.input<typeof keys.RevokeApiKeyRequest>>,
+    Equal<types.NewApiKey, z.input<typeof keys.NewApiKey>>,
+    Equal<types.RevokedApiKey, z.infer<typeof keys.RevokedApiKey>>,
+    Equal<types.ApiKey, ItemOf<typeof keys.listKeys>>,
+    Equal<types.ManagedAgent, ResponseOf<typeof agents.startAgent>>,
   ]
 >

@@ -1,10 +1,10 @@
-// Made from the contract by `pnpm openapi`: edit the contract instead.
+// Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
 /**
- * State of an agent. The reference names initializing, running, paused and terminated; the others
+ * Status of an agent. The reference names initializing, running, paused and terminated; the others
  * are from a related page.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type AgentStatus =
   | 'initializing'
@@ -16,135 +16,135 @@ export type AgentStatus =
   | (string & {})
 
 /**
- * An agent of the account, as its owner sees it.
+ * An agent of the account, as shown to its owner.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface ControlledAgent {
+export interface ManagedAgent {
   /** Name of the agent in commands. */
   name: string
-  /** Id of the agent in addresses. */
+  /** Id of the agent in URLs. */
   id?: string | null | undefined
-  /** State of the agent. */
+  /** Status of the agent. */
   status?: AgentStatus | null | undefined
-  /** Address of the agent. */
+  /** URL of the agent. */
   url?: string | null | undefined
   /** Model of the agent. */
   model?: string | null | undefined
-  /** For how long it has been running. */
+  /** Uptime of the agent in seconds. */
   uptime_seconds?: number | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What a key is made for.
+ * A key to create.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface NewKey {
+export interface NewApiKey {
   /** Name of the agent. */
   agent: string
-  /** What the key is called: 1 to 100 characters. */
+  /** Name of the key, 1 to 100 characters. */
   name: string
 }
 
 /**
- * A key, without the key itself.
+ * Information about an API key, without the key itself.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface Key {
+export interface ApiKey {
   /** Id of the key. */
   id?: string | null | undefined
   /** Name of the agent that the key is for. */
   agent?: string | null | undefined
-  /** What the key is called. */
+  /** Name of the key. */
   name?: string | null | undefined
-  /** How the key begins, to know it by. */
+  /** Start of the key. */
   prefix?: string | null | undefined
-  /** Last four characters of the key, which tell keys of one account apart. */
+  /** Last four characters of the key. */
   last4?: string | null | undefined
-  /** When the key was made. */
+  /** Time of creation. */
   created_at?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A new key, shown this once.
+ * A new API key. It is not shown again.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface CreatedKey {
+export interface CreatedApiKey {
   /**
-   * The whole key, such as `molti_abc123_xyz789`.
+   * The full key, such as `molti_abc123_xyz789`.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   key: string
   /** Id of the key. */
   id?: string | null | undefined
   /** Name of the agent that the key is for. */
   agent?: string | null | undefined
-  /** What the key is called. */
+  /** Name of the key. */
   name?: string | null | undefined
-  /** How the key begins, to know it by. */
+  /** Start of the key. */
   prefix?: string | null | undefined
-  /** Last four characters of the key, which tell keys of one account apart. */
+  /** Last four characters of the key. */
   last4?: string | null | undefined
-  /** When the key was made. */
+  /** Time of creation. */
   created_at?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Every key of the account.
+ * The API keys of the account.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface KeyList {
-  /** The keys that were not revoked. */
-  keys: Key[]
-  /** Whatever else the platform sends. */
+export interface ApiKeyList {
+  /** The keys that are not revoked. */
+  keys: ApiKey[]
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The key that is to end.
+ * A key to revoke.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface KeyToRevoke {
+export interface RevokeApiKeyRequest {
   /**
-   * The whole key, such as `molti_abc123_xyz789`, or its id.
+   * The full key, such as `molti_abc123_xyz789`, or its id.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   key: string
 }
 
 /**
- * A key that holds no more.
+ * A revoked API key.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface RevokedKey {
+export interface RevokedApiKey {
   /** Id of the key. */
   id?: string | null | undefined
   /** Name of the agent that the key is for. */
   agent?: string | null | undefined
-  /** What the key is called. */
+  /** Name of the key. */
   name?: string | null | undefined
-  /** How the key begins, to know it by. */
+  /** Start of the key. */
   prefix?: string | null | undefined
-  /** Last four characters of the key, which tell keys of one account apart. */
+  /** Last four characters of the key. */
   last4?: string | null | undefined
-  /** When the key was made. */
+  /** Time of creation. */
   created_at?: string | null | undefined
-  /** When the key was revoked. */
+  /** Time of revocation. */
   revoked_at?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }

@@ -1,49 +1,49 @@
 import type { PropertyDocs } from '../openapi/index.ts'
 
-/** What is said of the fields in `assumed.ts`, each marked for what it is. */
+/** Descriptions of the fields in `assumed.ts`, with their provenance. */
 const assumed = (description: string): PropertyDocs => ({ description, source: 'assumed' })
 
-/** OpenAI's API calls it so, with which the reference says that this one is compatible. */
+/** A name from OpenAI's API, with which the reference says that this one is compatible. */
 const openAi = (description: string): PropertyDocs => ({ description, source: 'inferred' })
 
 export const chatSettings = {
-  model: openAi('Model that is to answer, such as `llama3.1-70b`.'),
-  top_p: openAi('Share of likely tokens to choose from: 0 to 1.'),
-  stop: openAi('Text, or texts, at which the answer ends.'),
-  user: openAi('Who is asking, in the words of the caller.'),
+  model: openAi('Model for the reply, such as `llama3.1-70b`.'),
+  top_p: openAi('Nucleus sampling: probability mass of the tokens to choose from, 0 to 1.'),
+  stop: openAi('String or strings at which the reply ends.'),
+  user: openAi('Identifier of the user, chosen by the caller.'),
 }
 
-export const streamSettings = { stream_options: openAi('How a stream is to be sent.') }
+export const streamSettings = { stream_options: openAi('Options of a stream.') }
 
 export const contentPart = {
-  type: openAi('What kind of part it is, such as `text`.'),
-  text: openAi('The text of a part that is one.'),
+  type: openAi('Type of the part, such as `text`.'),
+  text: openAi('Text of a part of type `text`.'),
 }
 
-export const frameFields = {
-  id: openAi('Id of the answer.'),
-  object: openAi('What the event is, such as `chat.completion.chunk`.'),
-  created: openAi('When the answer was begun, in seconds since 1970.'),
-  model: openAi('Model that answers.'),
-  error: assumed('What went wrong, where an answer breaks off: the form of an error answer.'),
+export const streamEventFields = {
+  id: openAi('Id of the response.'),
+  object: openAi('Type of the event, such as `chat.completion.chunk`.'),
+  created: openAi('Time when the response was created, in Unix seconds.'),
+  model: openAi('Model that replies.'),
+  error: assumed('Error that ended the stream, in the format of an error response.'),
 }
 
-export const choiceFields = { index: openAi('Place among the choices, counted from 0.') }
+export const choiceFields = { index: openAi('Index of the choice, counted from 0.') }
 
-export const toolsSettings = { timeout_seconds: assumed('Longest time to take, in seconds.') }
+export const toolsSettings = { timeout_seconds: assumed('Maximum time in seconds.') }
 
 export const toolCall = {
   id: assumed('Id of the call.'),
-  name: assumed('Skill that was called.'),
-  arguments: assumed('What the skill was given.'),
-  result: assumed('What the skill gave back.'),
-  status: assumed('Whether the skill did its work.'),
+  name: assumed('Name of the called skill.'),
+  arguments: assumed('Input of the skill.'),
+  result: assumed('Output of the skill.'),
+  status: assumed('Status of the skill.'),
 }
 
 export const modelFields = {
   object: openAi('Always `model`.'),
-  created: openAi('When the model was made, in seconds since 1970.'),
-  owned_by: openAi('Who made the model.'),
+  created: openAi('Time when the model was created, in Unix seconds.'),
+  owned_by: openAi('Owner of the model.'),
 }
 
 export const modelListFields = { object: openAi('Always `list`.') }
@@ -51,8 +51,8 @@ export const modelListFields = { object: openAi('Always `list`.') }
 export const healthFields = {
   agent_id: assumed('Id of the agent.'),
   model: assumed('Model of the agent.'),
-  uptime_seconds: assumed('For how long the agent has been running.'),
+  uptime_seconds: assumed('Uptime of the agent in seconds.'),
   version: assumed('Version of the agent runtime.'),
 }
 
-export const socketSettings = { id: assumed('Any text. The answer carries it as well.') }
+export const socketSettings = { id: assumed('Any string. The response contains it too.') }

@@ -20,7 +20,11 @@ const inputs: readonly Group[] = [
 ]
 
 const answers: readonly Group[] = [
-  ['streamEventFields', assumed.streamEventFields, ['ChatFrame', 'CompletionFrame', 'SocketFrame']],
+  [
+    'streamEventFields',
+    assumed.streamEventFields,
+    ['ChatStreamEvent', 'CompletionStreamEvent', 'SocketEvent'],
+  ],
   ['choiceFields', assumed.choiceFields, ['Choice', 'ChunkChoice', 'TextChoice']],
   ['toolCallFields', assumed.toolCallFields, ['ToolCall']],
   ['modelFields', assumed.modelFields, ['Model']],
@@ -30,7 +34,7 @@ const answers: readonly Group[] = [
 
 const groups = [...inputs, ...answers]
 
-test.each(groups)('%s is marked for what it is wherever it is used', (_, fields, usedBy) => {
+test.each(groups)('the document states the provenance of %s', (_, fields, usedBy) => {
   for (const name of usedBy) {
     const schema: JsonSchema = schemas[name] ?? {}
     for (const field of Object.keys(fields)) {
@@ -40,18 +44,18 @@ test.each(groups)('%s is marked for what it is wherever it is used', (_, fields,
   }
 })
 
-test.each(groups)('nothing in %s is required', (_, fields) => {
+test.each(groups)('no field of %s is required', (_, fields) => {
   for (const [name, field] of Object.entries(fields)) {
     expect(validate(field, undefined), name).toBe(true)
   }
 })
 
-test('every group of fields is looked at here', () => {
+test('this test covers every group of fields', () => {
   const others = ['StreamOptions', 'ContentPart', 'ToolStatus', 'closeCodes', 'tokenParameter']
   expect(Object.keys(assumed).sort()).toEqual([...others, ...groups.map(([name]) => name)].sort())
 })
 
-test('answers require what the reference shows, or what nothing can be read without', () => {
+test('responses only require fields of the reference, or fields without which they are unusable', () => {
   const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
     const problems = explainErrors(schema, {}) ?? {}
     const missing = Object.values(problems).flat().includes('is required')
@@ -59,8 +63,8 @@ test('answers require what the reference shows, or what nothing can be read with
     return missing && !isInput ? [[name, Object.keys(problems)]] : []
   })
   expect(Object.fromEntries(required)).toEqual({
-    ChatAnswer: ['id', 'model'],
-    StreamedAnswer: ['content'],
+    ChatResponse: ['id', 'model'],
+    StreamedChatResponse: ['content'],
     ChatCompletion: ['id', 'choices'],
     Completion: ['id', 'choices'],
     Model: ['id'],

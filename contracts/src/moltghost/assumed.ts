@@ -1,7 +1,7 @@
 /**
- * What the reference does not show: names and forms taken from OpenAI's API, with which it calls
- * itself compatible, or chosen by us. All of it stands here, so that a name is put right in one
- * place; in answers nothing here is required.
+ * Names and formats that the reference does not show: taken from OpenAI's API, with which the
+ * platform is compatible according to its reference, or chosen by us. They are in one place, so that
+ * a name can be corrected there. In responses, none of them is required.
  *
  * @module
  */
@@ -13,7 +13,7 @@ const nullishNumber = nullish(z.number())
 
 export const StreamOptions = z.object({ include_usage: z.optional(z.boolean()) })
 
-/** What a request to talk may say beside what the reference shows. */
+/** Request fields that the reference does not show. */
 export const chatSettings = {
   model: z.optional(z.string()),
   top_p: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
@@ -23,16 +23,16 @@ export const chatSettings = {
 
 export const streamSettings = { stream_options: z.optional(StreamOptions) }
 
-/** One part of a message that has several, in OpenAI's form. */
+/** One part of a message, in OpenAI's format. */
 export const ContentPart = z.looseObject({ type: z.string(), text: z.optional(z.string()) })
 
-/** What an event of a stream tells of the answer that it is part of. */
+/** Fields of a stream event that describe the response. */
 export const streamEventFields = {
   id: nullishString,
   object: nullishString,
   created: nullishNumber,
   model: nullishString,
-  // Left unread here: a stream that breaks must end in its own error, not in one about its form.
+  // Not validated here: a failed stream must end with its own error, not with a contract error.
   error: z.optional(z.unknown()),
 }
 
@@ -65,11 +65,16 @@ export const healthFields = {
   version: nullishString,
 }
 
-/** An id that the answers to a message on a socket carry as well. */
+/** An id that the socket repeats in the stream events of the reply. */
 export const socketSettings = { id: z.optional(z.string()) }
 
-/** How a socket is closed. 4001 is what the dashboard's own socket says of a bad key. */
-export const closeCodes = { normal: 1000, stopped: 1001, failed: 1011, badKey: 4001 } as const
+/** Close codes of a socket. 4001 is the code of the dashboard's socket for an invalid key. */
+export const closeCodes = {
+  normal: 1000,
+  goingAway: 1001,
+  failed: 1011,
+  invalidApiKey: 4001,
+} as const
 
-/** Query parameter that carries the key where a header cannot: in browsers. */
+/** Query parameter for the API key in browsers, which cannot send headers. */
 export const tokenParameter = 'token'

@@ -23,7 +23,7 @@ const operations: Readonly<Record<keyof typeof moltghost.operations, OperationDo
   ...healthOperationDocs,
 }
 
-/** One call of every operation, all about the same deal. */
+/** Example calls of all operations, about the same deal. */
 export const fixtures: Fixtures<typeof moltghost.operations> = {
   ...chatFixtures,
   ...completionFixtures,
@@ -32,27 +32,27 @@ export const fixtures: Fixtures<typeof moltghost.operations> = {
   ...healthFixtures,
 }
 
-/** What documents and published types say of the API of an agent beyond its contract. */
+/** Descriptions of the agent API for documents and published types. */
 export const docs: ApiDocs = {
-  description: `One agent, on a host of its own: talk to it, have its skills do work, see how it is.
+  description: `The API of one agent, which has its own host: chat, skills, models and health.
 
-This document was not written by the platform. Its reference names every endpoint but one, the requests and answers of chat, and the errors with their odd statuses: \`rate_limited\` comes with 403, \`quota_exceeded\` with 429. Go by the code. \`x-source\` says how sure each part is:
+This document was not written by the platform. Its reference names all endpoints except one, the requests and responses of chat, and the errors with unusual statuses: \`rate_limited\` has 403, \`quota_exceeded\` has 429. Use the error code. \`x-source\` is the provenance of each part:
 
-- \`reference\`: the platform's reference says so.
-- \`inferred\`: drawn from related documents of the platform, or from OpenAI's API, with which the reference says that this one is compatible.
-- \`assumed\`: written nowhere; our choice until the platform says otherwise.
+- \`reference\`: stated in the platform's reference.
+- \`inferred\`: concluded from related documents of the platform, or from OpenAI's API, with which the reference says that this one is compatible.
+- \`assumed\`: not documented; a choice of this project until the platform documents it.
 
-What has no \`x-source\` of its own shares that of the part around it. The state of the agent comes before all else: while it starts, every call is answered with 202, which is no answer to the call.`,
+A part without \`x-source\` has the provenance of its parent. While the agent is starting, every request gets a 202 response, which is not a response to the request.`,
   tags: {
-    Talk: 'Talking to the agent.',
-    Agent: 'What the agent can do, and how it is.',
+    Talk: 'Chat and completions.',
+    Agent: 'Models and health of the agent.',
   },
   auth: {
     description: 'An API key of the agent: `molti_`, the account, an underscore and a token.',
     source: 'reference',
   },
   server: {
-    description: 'The host of one agent. Its id stands in the name.',
+    description: 'The host of one agent. Its first label is the id of the agent.',
     source: 'reference',
     url: 'https://{agentId}.agent.moltghost.io',
     variables: { agentId: { default: 'abc123', description: 'Id of the agent.' } },
@@ -69,7 +69,7 @@ What has no \`x-source\` of its own shares that of the part around it. The state
   sockets: {
     [socketPath]: {
       description:
-        'The same conversation over a WebSocket: one turn at a time, one message for each, then pieces of text until one says that it is done. The key goes into the Authorization header of the upgrade; that a bad one is refused there with 401 is assumed, as is all that concerns errors, further turns and closing.',
+        'Chat over a WebSocket: the client sends one message at a time and receives chunks of text until the last stream event. The API key is sent in the Authorization header of the upgrade. That an invalid key is rejected there with 401 is assumed, as are errors, further messages and closing.',
       source: 'reference',
       sends: SocketMessage,
       receives: SocketEvent,
@@ -82,6 +82,7 @@ What has no \`x-source\` of its own shares that of the part around it. The state
   commonErrors: ['invalid_api_key', 'rate_limited', 'not_found', 'internal_error'],
   rateLimitCodes: ['rate_limited', 'agent_initializing', 'agent_restarting'],
   limits: {
-    general: 'Every call to one agent. Plans go from 100 to 10,000 a minute.',
+    general:
+      'All requests to one agent. The limit depends on the plan, from 100 to 10,000 per minute.',
   },
 }

@@ -14,7 +14,7 @@ const at = (value: unknown, ...keys: string[]): unknown =>
 
 const operationAt = (path: string, method: string) => at(document, 'paths', path, method)
 
-test('every endpoint of the reference is there, and the one that its OpenAI client asks', () => {
+test('has every endpoint of the reference, and the one that its OpenAI client calls', () => {
   const found = Object.values(moltghost.operations).map(
     ({ method, path, source }) => `${method} ${path} ${source}`,
   )
@@ -28,7 +28,7 @@ test('every endpoint of the reference is there, and the one that its OpenAI clie
   ])
 })
 
-test('what streams in the reference streams here, and nothing else', () => {
+test('streams the operations that stream in the reference, and no others', () => {
   const streaming = Object.values(moltghost.operations).filter((one) => 'streamEvent' in one)
   expect(streaming.map(({ id }) => id)).toEqual([
     'createChat',
@@ -37,22 +37,22 @@ test('what streams in the reference streams here, and nothing else', () => {
   ])
 })
 
-test('the server is the host of one agent', () => {
+test('has the host of one agent as its server', () => {
   expect(at(document, 'servers')).toMatchObject([
     { url: 'https://{agentId}.agent.moltghost.io', variables: { agentId: { default: 'abc123' } } },
   ])
 })
 
-test('the socket stands beside the paths', () => {
+test('describes the socket in an extension', () => {
   expect(at(document, 'x-websockets', '/ws')).toMatchObject({
     sends: { required: ['action', 'messages'] },
     receives: { properties: { content: {}, done: {} } },
     'x-source': 'reference',
   })
-  expect(at(document, 'components', 'schemas', 'SocketFrame')).toBeUndefined()
+  expect(at(document, 'components', 'schemas', 'SocketEvent')).toBeUndefined()
 })
 
-test('an agent that is starting answers every call with 202, and says when to come back', () => {
+test('every operation has a 202 response with a wait for an agent that is starting', () => {
   for (const { path, method } of Object.values(moltghost.operations)) {
     const answer = at(operationAt(path, method.toLowerCase()), 'responses', '202')
     expect(Object.keys(at(answer, 'headers') as object)).toContain('Retry-After')
@@ -63,7 +63,7 @@ test('an agent that is starting answers every call with 202, and says when to co
   })
 })
 
-test('the error of the reference is the example of it, to the letter', () => {
+test('has the error of the reference as its example', () => {
   expect(at(document, 'components', 'examples', 'agent_paused', 'value')).toEqual({
     error: { message: 'Agent is paused', code: 'agent_paused', type: 'service_unavailable' },
   })
@@ -97,32 +97,36 @@ const ofOpenAi = {
 }
 
 test.each([
-  ['the full answer of the reference', ChatResponse, flat],
-  ['the short answer of its quick start', ChatResponse, short],
+  ['the full response of the reference', ChatResponse, flat],
+  ['the short response of its quick start', ChatResponse, short],
   ["OpenAI's answer", ChatResponse, ofOpenAi],
   ['the request of its quick start', ChatRequest, fromReference],
-  ['the frame that its socket sends', SocketMessage, { ...fromReference, action: 'message' }],
-  ['a piece from its socket', SocketEvent, { content: 'Hi', done: false }],
-  ['the end from its socket', SocketEvent, { done: true }],
-  ['the same as an event', ChatStreamEvent, { content: 'Hi', done: true }],
-  ['an event that only keeps alive', ChatStreamEvent, {}],
-  ['an error as an event', ChatStreamEvent, { error: { code: 'timeout' } }],
   [
-    "the last event of OpenAI's",
+    'the message that its client sends on the socket',
+    SocketMessage,
+    { ...fromReference, action: 'message' },
+  ],
+  ['a text event of its socket', SocketEvent, { content: 'Hi', done: false }],
+  ['the last event of its socket', SocketEvent, { done: true }],
+  ['the same as a server-sent event', ChatStreamEvent, { content: 'Hi', done: true }],
+  ['a keep-alive event', ChatStreamEvent, {}],
+  ['an error event', ChatStreamEvent, { error: { code: 'timeout' } }],
+  [
+    "the last event of OpenAI's API",
     ChatStreamEvent,
     { id: 'c', choices: [], usage: { total_tokens: 3 } },
   ],
   ["OpenAI's request", ChatCompletionRequest, { model: 'm', messages: [{ role: 'user' }], n: 1 }],
-])('%s keeps the contract', (_, schema, value) => {
+])('%s matches the contract', (_, schema, value) => {
   expect(explainErrors(schema, value)).toBeUndefined()
 })
 
 test.each([
   ['no message', { messages: [] }, 'messages'],
-  ['a tool in the form of OpenAI', { ...fromReference, tools: [{}] }, 'tools.0'],
-  ['too much heat', { ...fromReference, temperature: 2.1 }, 'temperature'],
-  ['no token at all', { ...fromReference, max_tokens: 0 }, 'max_tokens'],
-  ['part of a second', { ...fromReference, timeout_seconds: 0.5 }, 'timeout_seconds'],
-])('a request with %s does not', (_, request, field) => {
+  ['a tool in the format of OpenAI', { ...fromReference, tools: [{}] }, 'tools.0'],
+  ['a temperature above 2', { ...fromReference, temperature: 2.1 }, 'temperature'],
+  ['max_tokens of 0', { ...fromReference, max_tokens: 0 }, 'max_tokens'],
+  ['a fractional timeout_seconds', { ...fromReference, timeout_seconds: 0.5 }, 'timeout_seconds'],
+])('a request with %s does not match the contract', (_, request, field) => {
   expect(Object.keys(explainErrors(ChatRequest, request) ?? {})).toEqual([field])
 })

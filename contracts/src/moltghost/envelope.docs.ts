@@ -3,19 +3,19 @@ import type { JsonSchema } from '../openapi/json-schema.ts'
 import { errorType } from './error-type.ts'
 import { errors } from './errors.ts'
 
-/** What an error body says beside the body of an error: OpenAI's `param`. */
+/** A field of errors that the reference does not show: OpenAI's `param`. */
 const error: JsonSchema = {
-  description: 'What went wrong.',
+  description: 'The error.',
   type: 'object',
   properties: {
-    message: { description: 'What went wrong, in a sentence.', type: 'string' },
-    code: { description: 'Error code. New ones may come.', type: ['string', 'null'] },
+    message: { description: 'Description of the error.', type: 'string' },
+    code: { description: 'Error code. New codes may be added.', type: ['string', 'null'] },
     type: {
-      description: 'Kind of error. The reference shows `service_unavailable`.',
+      description: 'Type of the error. The reference shows `service_unavailable`.',
       type: 'string',
     },
     param: {
-      description: "Field that is wrong, in OpenAI's form.",
+      description: "Name of the invalid field, as in OpenAI's API.",
       'x-source': 'assumed',
       type: ['string', 'null'],
     },
@@ -31,41 +31,41 @@ const headers: ApiDocs['headers'] = {
     schema: { type: 'string' },
   },
   'X-RateLimit-Limit': {
-    description: 'Requests allowed in the present minute.',
+    description: 'Requests allowed in the current minute.',
     source: 'assumed',
     schema: { type: 'integer' },
   },
   'X-RateLimit-Remaining': {
-    description: 'Requests left in the present minute.',
+    description: 'Requests left in the current minute.',
     source: 'assumed',
     schema: { type: 'integer' },
   },
   'X-RateLimit-Reset': {
-    description: 'When the minute ends, in seconds since 1970.',
+    description: 'End of the current minute, in Unix seconds.',
     source: 'assumed',
     schema: { type: 'integer' },
   },
 }
 
-/** How every answer of the platform is wrapped, and the headers it carries. */
+/** Envelope and headers of responses. */
 export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => data,
     successExample: (data) => data,
     error: {
       description:
-        'What every error is wrapped in. An agent that is starting says so without an `error`, which is assumed.',
+        'Format of every error. That an agent that is starting sends no `error` is assumed.',
       'x-source': 'reference',
       type: 'object',
       properties: {
         error,
         status: {
-          description: 'Only of an agent that is starting: `initializing`.',
+          description: 'Only while the agent is starting: `initializing`.',
           'x-source': 'assumed',
           type: 'string',
         },
         retry_after_seconds: {
-          description: 'Only of an agent that is starting: seconds to wait.',
+          description: 'Only while the agent is starting: seconds to wait.',
           'x-source': 'assumed',
           type: 'integer',
         },
@@ -82,7 +82,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHe
   headers,
   rateLimitedHeaders: {
     'Retry-After': {
-      description: 'Seconds to wait. The reference says 60 in words.',
+      description: 'Seconds to wait. The text of the reference says 60.',
       source: 'assumed',
       schema: { type: 'integer' },
     },

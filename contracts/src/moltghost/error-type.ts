@@ -11,5 +11,5 @@ const errorTypeByStatus: Readonly<Record<number, string>> = {
   504: 'gateway_timeout',
 }
 
-/** The `type` of an error. The reference shows one, that of 503. */
+/** The `type` of an error. The reference only shows the one of 503. */
 export const errorType = (status: number): string => errorTypeByStatus[status] ?? 'api_error'

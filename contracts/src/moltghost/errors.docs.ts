@@ -1,15 +1,15 @@
 import type { ErrorDocs } from '../openapi/index.ts'
 import type { errors } from './errors.ts'
 
-/** When each error code comes, and what it looks like. */
+/** Description and example of each error code. */
 export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   agent_initializing: {
     description:
-      'The agent is starting: come back in 60 seconds. The status is one of success, its body is not documented, and a related page gives 503 instead.',
-    message: 'The agent is starting and takes no calls yet.',
+      'The agent is starting. Retry in 60 seconds. The status is a 2xx status, its body is not documented, and a related page states 503 instead.',
+    message: 'The agent is starting and does not accept requests yet.',
   },
   invalid_request: {
-    description: 'A field is missing or wrong. `param` names it.',
+    description: 'A field is missing or invalid. `param` is its name.',
     message: 'messages: is required',
     details: { param: 'messages' },
   },
@@ -18,53 +18,50 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
     message: 'Invalid API key',
   },
   rate_limited: {
-    description:
-      'Too many requests. Wait 60 seconds. The status is that of a refusal, its code is not.',
+    description: 'Too many requests. Wait 60 seconds. The status is 403, not 429.',
     message: 'Too many requests. Try again in 60 seconds.',
   },
   not_found: {
     description:
-      'No operation has this path, or, as a related page has it, the agent has not got its host yet.',
-    message: 'There is nothing at this path.',
+      'No operation has this path, or, according to a related page, the host of the agent does not exist yet.',
+    message: 'Path not found.',
   },
   model_not_found: {
-    description: 'The agent has no such model. Its name is that of OpenAI.',
-    message: 'The agent has no model "gpt-4".',
+    description: 'The agent does not have this model. The code is the one of OpenAI.',
+    message: 'Model "gpt-4" not found.',
     details: { param: 'model' },
   },
   skill_not_found: {
-    description: 'The agent has no such skill. That the status comes is known from a related page.',
-    message: 'The agent has no skill "crm_query".',
+    description: 'The agent does not have this skill. The status is stated by a related page.',
+    message: 'Skill "crm_query" not found.',
     details: { param: 'tools' },
   },
   agent_terminated: {
-    description:
-      'The agent is gone for good. That the status comes is documented, its code is not.',
+    description: 'The agent is permanently gone. The status is documented, the code is not.',
     message: 'Agent is terminated',
   },
   quota_exceeded: {
-    description: 'The tokens of this month are used up. No wait helps before the next month.',
+    description: 'The monthly token quota is used up. Requests fail until the next month.',
     message: 'Monthly token limit reached',
   },
   internal_error: {
     description: 'The platform failed.',
-    message: 'Something went wrong on our side.',
+    message: 'Internal error.',
   },
   agent_paused: {
-    description: 'The agent is paused until somebody starts it.',
+    description: 'The agent is paused and has to be started.',
     message: 'Agent is paused',
   },
   agent_restarting: {
-    description: 'The agent is restarting, which is brief.',
+    description: 'The agent is restarting, which takes a short time.',
     message: 'Agent is restarting',
   },
   agent_failed: {
-    description:
-      'The agent could not be brought to run. No document says how its endpoint answers.',
+    description: 'The agent could not be started. The response of its endpoint is not documented.',
     message: 'Agent has failed',
   },
   timeout: {
-    description: 'The agent took longer than `timeout_seconds`, or than it may.',
+    description: 'The agent took longer than `timeout_seconds` or the maximum.',
     message: 'The agent took longer than 60 seconds.',
   },
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../kernel/index.ts'
 
-/** Every error code known, with its HTTP status. The statuses go against custom: go by the code. */
+/** All known error codes with their HTTP statuses. Statuses are used in unusual ways, so use the code. */
 export const errors = {
   agent_initializing: { status: 202, source: 'assumed' },
   invalid_request: { status: 400, source: 'assumed' },

@@ -1,4 +1,4 @@
-/** The state of an agent comes before all that it is asked. */
+/** Errors of agents that are not running. Every operation can return them. */
 const lifecycleErrors = [
   'agent_initializing',
   'agent_paused',
@@ -7,7 +7,7 @@ const lifecycleErrors = [
   'agent_terminated',
 ] as const
 
-/** A question that is asked twice is answered, and paid for, twice. */
+/** Not idempotent: a repeated request is processed, and charged, again. */
 export const promptDefaults = {
   method: 'POST',
   auth: 'apiKey',
@@ -15,7 +15,7 @@ export const promptDefaults = {
   status: 200,
 } as const
 
-/** Errors of whatever makes the agent think. */
+/** Errors of operations that use the model. */
 export const promptErrors = [
   ...lifecycleErrors,
   'invalid_request',

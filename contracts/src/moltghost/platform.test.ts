@@ -6,13 +6,13 @@ import { platform } from './platform.ts'
 const { unwrap, parseError } = platform.envelope
 
 test.each([[{ id: 'a' }], [[1]], ['text'], [null], [undefined], [7]])(
-  'an answer is in no envelope: %j',
+  'returns a body unchanged: %j',
   (body) => {
     expect(unwrap(body)).toBe(body)
   },
 )
 
-test('an error says its code, its message and its type', () => {
+test('parses code, message and type of an error', () => {
   const error = { code: 'agent_paused', message: 'Agent is paused', type: 'service_unavailable' }
   expect(parseError({ error }, 503)).toEqual({
     code: 'agent_paused',
@@ -22,7 +22,7 @@ test('an error says its code, its message and its type', () => {
   })
 })
 
-test('an error without a code, as OpenAI writes some, is one all the same', () => {
+test('parses an error without a code, as OpenAI sends some', () => {
   const error = { message: 'No.', type: 'invalid_request_error', param: null, code: null }
   expect(parseError({ error }, 401)).toEqual({
     message: 'No.',
@@ -32,24 +32,24 @@ test('an error without a code, as OpenAI writes some, is one all the same', () =
   expect(parseError({ error: 'Not found' }, 404)).toEqual({ message: 'Not found' })
 })
 
-test('a bad field is named with what is wrong', () => {
+test('parses the name of an invalid field and its message', () => {
   const error = { message: 'must be at most 2', param: 'temperature' }
   expect(parseError({ error }, 400)).toMatchObject({
     fields: { temperature: ['must be at most 2'] },
   })
   expect(parseError({ error: { param: 'stop' } }, 400)).toMatchObject({
-    fields: { stop: ['is not valid'] },
+    fields: { stop: ['was rejected without a reason'] },
   })
 })
 
-test('too many requests means a minute, which a used-up month does not', () => {
+test('rate_limited has a wait of a minute, quota_exceeded has none', () => {
   const wait = (code: string): unknown => parseError({ error: { code } })?.retryAfterMs
   expect(wait('rate_limited')).toBe(60_000)
   expect(wait('quota_exceeded')).toBeUndefined()
 })
 
 test.each([[undefined], [''], ['Accepted'], [null], [{}], [{ id: 'msg_1', content: 'Hi' }]])(
-  'with 202 the agent is starting, whatever the body is: %j',
+  'parses any body of a 202 response as agent_initializing: %j',
   (body) => {
     expect(parseError(body, 202)).toEqual({
       code: 'agent_initializing',
@@ -59,20 +59,20 @@ test.each([[undefined], [''], ['Accepted'], [null], [{}], [{ id: 'msg_1', conten
   },
 )
 
-test('an agent that is starting may say how long it takes', () => {
+test('parses the wait of an agent that is starting', () => {
   const body = { status: 'initializing', retry_after_seconds: 5 }
   expect(parseError(body, 202)?.retryAfterMs).toBe(5000)
   expect(parseError({ ...body, retry_after_seconds: '5' }, 202)?.retryAfterMs).toBe(60_000)
 })
 
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ content: 'Hi' }]])(
-  'what says nothing of an error is none: %j',
+  'returns undefined for a body that is not an error: %j',
   (body) => {
     expect(parseError(body, 500)).toBeUndefined()
   },
 )
 
-test('an error of the wrong form never throws and gives only what it can', () => {
+test('parses malformed errors without throwing', () => {
   const part = fc.oneof(fc.jsonValue(), fc.constant(undefined))
   const error = fc.record({ code: part, message: part, type: part, param: part })
   const status = fc.constantFrom(undefined, 202, 400, 403)
@@ -90,7 +90,7 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   )
 })
 
-test('no wait heals what is over, and no odd status keeps from trying again what was not begun', () => {
+test('lists the codes that are never retried and those that are always retried', () => {
   const { nonRetryableCodes, retryableCodes, pendingStatus } = platform
   for (const code of [...nonRetryableCodes, ...retryableCodes]) {
     expect(Object.keys(moltghost.errors)).toContain(code)

@@ -3,7 +3,7 @@ import { isRecord } from '../kernel/index.ts'
 
 const minute = 60_000
 
-/** The error of a reply that ends with the reason `error`: flat, or in its first choice. */
+/** Returns the error of a reply with the finish reason `error`, flat or in its first choice. */
 const failureOf = (body: Readonly<Record<string, unknown>>): unknown => {
   const choice: unknown = Array.isArray(body['choices']) ? body['choices'][0] : body
   for (const end of [body, choice]) {
@@ -13,12 +13,12 @@ const failureOf = (body: Readonly<Record<string, unknown>>): unknown => {
   return undefined
 }
 
-/** Nothing around answers; `{error: {message, code, type}}` around errors. */
+/** Responses have no envelope. Errors are `{error: {message, code, type}}`. */
 const envelope: Envelope = {
   unwrap: (body) => body,
   parseError(body, status) {
     const fields = isRecord(body) ? body : {}
-    // The reference says no more of it than "Accepted, retry in 60s", so any body will do.
+    // The reference only says "Accepted, retry in 60s", so any body is accepted.
     if (status === 202) return initializing(fields)
     const error = fields['error'] ?? failureOf(fields)
     if (error === undefined) return undefined
@@ -26,14 +26,15 @@ const envelope: Envelope = {
     const { code: rawCode, message: rawMessage, ...details } = error
     const code = text(rawCode)
     const message = text(rawMessage)
-    // OpenAI's own errors name the parameter that is wrong.
+    // OpenAI's errors name the invalid parameter.
     const param = text(error['param'])
     return {
       code,
       documented: (code !== undefined && message !== undefined) || undefined,
       message,
       details,
-      fields: param === undefined ? undefined : { [param]: [message ?? 'is not valid'] },
+      fields:
+        param === undefined ? undefined : { [param]: [message ?? 'was rejected without a reason'] },
       retryAfterMs: code === 'rate_limited' ? minute : undefined,
     }
   },
@@ -46,14 +47,14 @@ const initializing = (
   const wait = body['retry_after_seconds']
   return {
     code: 'agent_initializing',
-    message: 'The agent is starting and takes no calls yet.',
+    message: 'The agent is starting and does not accept requests yet.',
     retryAfterMs: typeof wait === 'number' ? wait * 1000 : minute,
   }
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** Every agent has a host of its own: its id stands before this one. */
+/** Each agent has its own host: its id is the first label. */
 export const platform = {
   name: 'MoltGhost',
   baseUrl: 'https://agent.moltghost.io',

@@ -14,25 +14,25 @@ import type * as types from './types.ts'
 export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
   [
     Equal<types.AgentStatus, z.infer<typeof health.AgentStatus>>,
-    Equal<types.AnswerMessage, z.infer<typeof chat.ChoiceMessage>>,
-    Equal<types.ChatAnswer, z.infer<typeof chat.ChatResponse>>,
+    Equal<types.ChoiceMessage, z.infer<typeof chat.ChoiceMessage>>,
+    Equal<types.ChatResponse, z.infer<typeof chat.ChatResponse>>,
     Equal<types.ChatCompletion, z.infer<typeof completions.ChatCompletion>>,
-    Equal<types.ChatFrame, z.infer<typeof chat.ChatStreamEvent>>,
+    Equal<types.ChatStreamEvent, z.infer<typeof chat.ChatStreamEvent>>,
     Equal<types.ChatRole, z.infer<typeof chat.ChatRole>>,
     Equal<types.Choice, z.infer<typeof chat.Choice>>,
     Equal<types.ChunkChoice, z.infer<typeof chat.ChunkChoice>>,
     Equal<types.Completion, z.infer<typeof completions.Completion>>,
-    Equal<types.CompletionFrame, z.infer<typeof completions.CompletionStreamEvent>>,
+    Equal<types.CompletionStreamEvent, z.infer<typeof completions.CompletionStreamEvent>>,
     Equal<types.FinishReason, z.infer<typeof chat.FinishReason>>,
     Equal<types.Health, z.infer<typeof health.Health>>,
     Equal<types.Model, z.infer<typeof models.Model>>,
     Equal<types.ModelList, z.infer<typeof models.ModelList>>,
-    Equal<types.SocketFrame, z.infer<typeof socket.SocketEvent>>,
-    Equal<types.StreamedAnswer, z.infer<typeof chat.StreamedChatResponse>>,
+    Equal<types.SocketEvent, z.infer<typeof socket.SocketEvent>>,
+    Equal<types.StreamedChatResponse, z.infer<typeof chat.StreamedChatResponse>>,
     Equal<types.TextChoice, z.infer<typeof completions.TextChoice>>,
     Equal<types.ToolCall, z.infer<typeof tools.ToolCall>>,
     Equal<types.ToolStatus, z.infer<typeof assumed.ToolStatus>>,
-    Equal<types.ToolsAnswer, z.infer<typeof tools.ToolsResponse>>,
+    Equal<types.ToolsResponse, z.infer<typeof tools.ToolsResponse>>,
     Equal<types.Usage, z.infer<typeof Usage>>,
   ]
 >
@@ -54,8 +54,8 @@ export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
 export type PublishedTypesFitTheOperations = AllTrue<
   [
     Equal<types.ChatRequest, ArgsOf<typeof chat.createChat>['body']>,
-    Equal<types.ChatAnswer, ResponseOf<typeof chat.createChat>>,
-    Equal<types.ChatFrame, StreamEventOf<typeof completions.createChatCompletion>>,
+    Equal<types.ChatResponse, ResponseOf<typeof chat.createChat>>,
+    Equal<types.ChatStreamEvent, StreamEventOf<typeof completions.createChatCompletion>>,
     Equal<types.Model, ItemOf<typeof models.listModels>>,
     Equal<types.Health, ResponseOf<typeof health.getHealth>>,
   ]
@@ -63,11 +63,11 @@ export type PublishedTypesFitTheOperations = AllTrue<
 
 const messages: types.ChatMessage[] = [{ role: 'user', content: 'Hello!' }]
 
-// @ts-expect-error a setting that is misspelt
+// @ts-expect-error a misspelt field
 export const misspelt: types.ChatRequest = { messages, max_token: 5 }
 
 // @ts-expect-error tools are names here, not objects
 export const tool: types.ChatRequest = { messages, tools: [{ type: 'function' }] }
 
-// @ts-expect-error the text may be elsewhere, and has to be looked for
-export const text: string = ({} as types.ChatAnswer).content
+// @ts-expect-error the text may be in another field
+export const text: string = ({} as types.ChatResponse).content

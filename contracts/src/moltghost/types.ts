@@ -1,611 +1,611 @@
-// Made from the contract by `pnpm openapi`: edit the contract instead.
+// Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
 /**
- * Who is speaking. The reference shows `system` and `user`.
+ * Role of the author. The reference shows `system` and `user`.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type ChatRole = 'system' | 'user' | 'assistant' | 'tool' | (string & {})
 
 /**
- * Why an answer ends. The reference shows `stop`.
+ * Reason why a reply ended. The reference shows `stop`.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | (string & {})
 
 /**
  * One message of a conversation.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ChatMessage {
-  /** Who is speaking. */
+  /** Role of the author. */
   role: ChatRole
-  /** What is said. */
+  /** Content of the message. */
   content: string
 }
 
 /**
- * How a stream is to be sent.
+ * Options of a stream.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface StreamOptions {
-  /** Whether a last event tells the tokens that were used. */
+  /** Whether the last event contains the tokens used. */
   include_usage?: boolean | undefined
 }
 
 /**
- * A conversation, and how it is to be answered.
+ * A conversation and the settings for the reply.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ChatRequest {
-  /** The conversation so far: at least 1 message. */
+  /** Messages of the conversation, at least 1. */
   messages: ChatMessage[]
   /**
-   * Whether to send the answer as events, token by token.
+   * Whether to stream the reply as server-sent events.
    *
    * @defaultValue `false` (assumed)
    */
   stream?: boolean | undefined
   /**
-   * How freely to choose words. That it goes from 0 to 2 is assumed.
+   * Sampling temperature. The range from 0 to 2 is assumed.
    *
    * @defaultValue `1` (assumed)
    */
   temperature?: number | undefined
-  /** Most tokens that the answer may have: at least 1. */
+  /** Maximum number of tokens of the reply, at least 1. */
   max_tokens?: number | undefined
-  /** Longest time to take, in seconds. The reference advises 60 to 300. */
+  /** Maximum time in seconds. The reference advises 60 to 300. */
   timeout_seconds?: number | undefined
-  /** Names of the skills that the agent may use. */
+  /** Names of the skills that the agent can use. */
   tools?: string[] | undefined
   /**
-   * Model that is to answer, such as `llama3.1-70b`.
+   * Model for the reply, such as `llama3.1-70b`.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   model?: string | undefined
   /**
-   * Share of likely tokens to choose from: 0 to 1.
+   * Nucleus sampling: probability mass of the tokens to choose from, 0 to 1.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   top_p?: number | undefined
   /**
-   * Text, or texts, at which the answer ends.
+   * String or strings at which the reply ends.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   stop?: string | string[] | undefined
   /**
-   * Who is asking, in the words of the caller.
+   * Identifier of the user, chosen by the caller.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   user?: string | undefined
   /**
-   * How a stream is to be sent.
+   * Options of a stream.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   stream_options?: StreamOptions | undefined
 }
 
 /**
- * Tokens that an answer took.
+ * Tokens used by a reply.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Usage {
-  /** Tokens of the question. */
+  /** Tokens of the input. */
   prompt_tokens?: number | null | undefined
-  /** Tokens of the answer. */
+  /** Tokens of the reply. */
   completion_tokens?: number | null | undefined
-  /** Both together. */
+  /** Sum of both. */
   total_tokens?: number | null | undefined
-  /** Both together, in the short form that the quick start shows. */
+  /** Sum of both, in the short format of the quick start. */
   tokens?: number | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What was said, in whole or a piece of it.
+ * A message, or a part of one.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
-export interface AnswerMessage {
-  /** Who is speaking. */
+export interface ChoiceMessage {
+  /** Role of the author. */
   role?: ChatRole | null | undefined
   /** The text. */
   content?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * One answer to a conversation.
+ * One reply to a conversation.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface Choice {
-  /** Place among the choices, counted from 0. */
+  /** Index of the choice, counted from 0. */
   index?: number | null | undefined
-  /** What was said. */
-  message?: AnswerMessage | null | undefined
-  /** Why the answer ends. */
+  /** Text of the reply. */
+  message?: ChoiceMessage | null | undefined
+  /** Reason why the reply ended. */
   finish_reason?: FinishReason | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The answer to a conversation. The reference shows it flat, and has an OpenAI client that needs
+ * The reply to a conversation. The reference shows a flat object, and an OpenAI client that needs
  * `choices`.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
-export interface ChatAnswer {
-  /** Id of the answer, such as `msg_abc123`. */
+export interface ChatResponse {
+  /** Id of the response, such as `msg_abc123`. */
   id: string
-  /** What it is: `chat.completion`. */
+  /** Object type: `chat.completion`. */
   object?: string | null | undefined
-  /** When the answer was begun, in seconds since 1970. */
+  /** Time when the response was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Model that answered. */
+  /** Model that replied. */
   model: string
-  /** Why the answer ends. */
+  /** Reason why the reply ended. */
   finish_reason?: FinishReason | null | undefined
-  /** What was said. */
+  /** Text of the reply. */
   content?: string | null | undefined
-  /** Tokens that were used. */
+  /** Tokens used. */
   usage?: Usage | null | undefined
   /**
-   * The answer in OpenAI's form.
+   * The reply in OpenAI's format.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   choices?: Choice[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The whole of a streamed answer. Only the text is certain.
+ * Result of a stream. Only the text is certain.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
-export interface StreamedAnswer {
-  /** Id of the answer, such as `msg_abc123`. */
+export interface StreamedChatResponse {
+  /** Id of the response, such as `msg_abc123`. */
   id?: string | null | undefined
-  /** What it is: `chat.completion`. */
+  /** Object type: `chat.completion`. */
   object?: string | null | undefined
-  /** When the answer was begun, in seconds since 1970. */
+  /** Time when the response was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Model that answered. */
+  /** Model that replied. */
   model?: string | null | undefined
-  /** Why the answer ends. */
+  /** Reason why the reply ended. */
   finish_reason?: FinishReason | null | undefined
-  /** What was said: all pieces joined. */
+  /** Text of the reply: all chunks joined. */
   content: string
-  /** Tokens that were used, if an event told them. */
+  /** Tokens used, if an event contained them. */
   usage?: Usage | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A piece of one answer.
+ * A part of one reply.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface ChunkChoice {
-  /** Place among the choices, counted from 0. */
+  /** Index of the choice, counted from 0. */
   index?: number | null | undefined
-  /** What is new. */
-  delta?: AnswerMessage | null | undefined
-  /** Why the answer ends. Only in its last event. */
+  /** New content. */
+  delta?: ChoiceMessage | null | undefined
+  /** Reason why the reply ended. Only in its last event. */
   finish_reason?: FinishReason | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * One event of a streamed answer. The reference reads `choices[0].delta.content` from one with
- * OpenAI's client; an event may be flat too, as on the socket.
+ * One stream event. The reference reads `choices[0].delta.content` with OpenAI's client. An event
+ * may also be flat, as on the socket.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
-export interface ChatFrame {
-  /** Id of the answer. */
+export interface ChatStreamEvent {
+  /** Id of the response. */
   id?: string | null | undefined
-  /** What the event is, such as `chat.completion.chunk`. */
+  /** Type of the event, such as `chat.completion.chunk`. */
   object?: string | null | undefined
-  /** When the answer was begun, in seconds since 1970. */
+  /** Time when the response was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Model that answers. */
+  /** Model that replies. */
   model?: string | null | undefined
   /**
-   * What went wrong, where an answer breaks off: the form of an error answer.
+   * Error that ended the stream, in the format of an error response.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   error?: unknown
-  /** The piece of text in a flat event. */
+  /** Chunk of text in a flat event. */
   content?: string | null | undefined
-  /** Whether a flat event is the last. */
+  /** Whether a flat event is the last one. */
   done?: boolean | null | undefined
-  /** Why the answer ends. Only in the last flat event. */
+  /** Reason why the reply ended. Only in the last flat event. */
   finish_reason?: FinishReason | null | undefined
-  /** Tokens that were used, in one of the last events. */
+  /** Tokens used. In one of the last events. */
   usage?: Usage | null | undefined
   /**
-   * The piece of text in OpenAI's form.
+   * Chunk of text in OpenAI's format.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   choices?: ChunkChoice[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * One part of a message that has several.
+ * One part of a message.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface ContentPart {
-  /** What kind of part it is, such as `text`. */
+  /** Type of the part, such as `text`. */
   type: string
-  /** The text of a part that is one. */
+  /** Text of a part of type `text`. */
   text?: string | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A message in OpenAI's form.
+ * A message in OpenAI's format.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface CompletionMessage {
-  /** Who is speaking. */
+  /** Role of the author. */
   role: ChatRole
-  /** What is said, as a text or in parts. */
+  /** Content of the message, as a string or in parts. */
   content?: string | ContentPart[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A conversation in OpenAI's form. What else that knows is passed on.
+ * A conversation in OpenAI's format. Other fields are sent unchanged.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface ChatCompletionRequest {
   /**
-   * How freely to choose words. That it goes from 0 to 2 is assumed.
+   * Sampling temperature. The range from 0 to 2 is assumed.
    *
    * @defaultValue `1` (assumed)
    */
   temperature?: number | null | undefined
-  /** Most tokens that the answer may have: at least 1. */
+  /** Maximum number of tokens of the reply, at least 1. */
   max_tokens?: number | null | undefined
-  /** Longest time to take, in seconds. The reference advises 60 to 300. */
+  /** Maximum time in seconds. The reference advises 60 to 300. */
   timeout_seconds?: number | undefined
   /**
-   * Model that is to answer.
+   * Model for the reply.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   model: string
-  /** Share of likely tokens to choose from: 0 to 1. */
+  /** Nucleus sampling: probability mass of the tokens to choose from, 0 to 1. */
   top_p?: number | null | undefined
-  /** Text, or texts, at which the answer ends. */
+  /** String or strings at which the reply ends. */
   stop?: string | string[] | null | undefined
-  /** Who is asking, in the words of the caller. */
+  /** Identifier of the user, chosen by the caller. */
   user?: string | undefined
   /**
-   * Whether to send the answer as events, token by token.
+   * Whether to stream the reply as server-sent events.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    *
    * @defaultValue `false` (assumed)
    */
   stream?: boolean | null | undefined
-  /** How a stream is to be sent. */
+  /** Options of a stream. */
   stream_options?: StreamOptions | null | undefined
-  /** Most tokens that the answer may have: replaces `max_tokens`. */
+  /** Maximum number of tokens of the reply. Replaces `max_tokens`. */
   max_completion_tokens?: number | null | undefined
   /**
-   * The conversation so far: at least 1 message.
+   * Messages of the conversation, at least 1.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   messages: CompletionMessage[]
-  /** Names of skills, or tools in OpenAI's form. */
+  /** Names of skills, or tools in OpenAI's format. */
   tools?: unknown[] | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The answer to a conversation in OpenAI's form.
+ * The reply to a conversation in OpenAI's format.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface ChatCompletion {
-  /** Id of the answer, such as `chatcmpl_abc123`. */
+  /** Id of the response, such as `chatcmpl_abc123`. */
   id: string
-  /** What it is, such as `chat.completion`. */
+  /** Object type, such as `chat.completion`. */
   object?: string | null | undefined
-  /** When the answer was begun, in seconds since 1970. */
+  /** Time when the response was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Model that answered. */
+  /** Model that replied. */
   model?: string | null | undefined
-  /** The answers. There is one. */
+  /** The choices. There is one. */
   choices: Choice[]
-  /** Tokens that were used. */
+  /** Tokens used. */
   usage?: Usage | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A text to go on with, in OpenAI's form. The reference names the endpoint alone.
+ * A prompt to complete, in OpenAI's format. The reference only names the endpoint.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface CompletionRequest {
   /**
-   * How freely to choose words. That it goes from 0 to 2 is assumed.
+   * Sampling temperature. The range from 0 to 2 is assumed.
    *
    * @defaultValue `1` (assumed)
    */
   temperature?: number | null | undefined
-  /** Most tokens that the answer may have: at least 1. */
+  /** Maximum number of tokens of the reply, at least 1. */
   max_tokens?: number | null | undefined
-  /** Longest time to take, in seconds. The reference advises 60 to 300. */
+  /** Maximum time in seconds. The reference advises 60 to 300. */
   timeout_seconds?: number | undefined
   /**
-   * Model that is to answer, such as `llama3.1-70b`.
+   * Model for the reply, such as `llama3.1-70b`.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   model?: string | undefined
   /**
-   * Share of likely tokens to choose from: 0 to 1.
+   * Nucleus sampling: probability mass of the tokens to choose from, 0 to 1.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   top_p?: number | null | undefined
   /**
-   * Text, or texts, at which the answer ends.
+   * String or strings at which the reply ends.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   stop?: string | string[] | null | undefined
   /**
-   * Who is asking, in the words of the caller.
+   * Identifier of the user, chosen by the caller.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   user?: string | undefined
   /**
-   * Whether to send the answer as events, token by token.
+   * Whether to stream the reply as server-sent events.
    *
    * @defaultValue `false` (assumed)
    */
   stream?: boolean | null | undefined
   /**
-   * How a stream is to be sent.
+   * Options of a stream.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   stream_options?: StreamOptions | null | undefined
-  /** The text, or several. */
+  /** The prompt, or several. */
   prompt: string | string[]
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How one text goes on.
+ * A completion of one prompt.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface TextChoice {
   /**
-   * Place among the choices, counted from 0.
+   * Index of the choice, counted from 0.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   index?: number | null | undefined
   /** The text. */
   text?: string | null | undefined
-  /** Why the text ends. */
+  /** Reason why the text ended. */
   finish_reason?: FinishReason | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How a text goes on, in OpenAI's form.
+ * A completion in OpenAI's format.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Completion {
-  /** Id of the answer, such as `chatcmpl_abc123`. */
+  /** Id of the response, such as `chatcmpl_abc123`. */
   id: string
-  /** What it is, such as `chat.completion`. */
+  /** Object type, such as `chat.completion`. */
   object?: string | null | undefined
-  /** When the answer was begun, in seconds since 1970. */
+  /** Time when the response was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Model that answered. */
+  /** Model that replied. */
   model?: string | null | undefined
-  /** The answers. There is one. */
+  /** The choices. There is one. */
   choices: TextChoice[]
-  /** Tokens that were used. */
+  /** Tokens used. */
   usage?: Usage | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * One event of a streamed text.
+ * One stream event of a completion.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface CompletionFrame {
+export interface CompletionStreamEvent {
   /**
-   * Id of the answer.
+   * Id of the response.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   id?: string | null | undefined
   /**
-   * What the event is, such as `chat.completion.chunk`.
+   * Type of the event, such as `chat.completion.chunk`.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   object?: string | null | undefined
   /**
-   * When the answer was begun, in seconds since 1970.
+   * Time when the response was created, in Unix seconds.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   created?: number | null | undefined
   /**
-   * Model that answers.
+   * Model that replies.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   model?: string | null | undefined
-  /** What went wrong, where an answer breaks off: the form of an error answer. */
+  /** Error that ended the stream, in the format of an error response. */
   error?: unknown
-  /** What is new. */
+  /** New content. */
   choices?: TextChoice[] | null | undefined
-  /** Tokens that were used, in one of the last events. */
+  /** Tokens used. In one of the last events. */
   usage?: Usage | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Work for named skills. A related page of the platform shows it.
+ * A prompt for the given skills. A related page of the platform shows it.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface ToolsRequest {
-  /** What is to be done: at least 1 character. */
+  /** The prompt, at least 1 character. */
   prompt: string
-  /** Names of the skills: at least 1. */
+  /** Names of the skills, at least 1. */
   tools: string[]
   /**
-   * Longest time to take, in seconds.
+   * Maximum time in seconds.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   timeout_seconds?: number | undefined
 }
 
 /**
- * Whether a skill did its work.
+ * Status of a skill.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export type ToolStatus = 'ok' | 'error' | (string & {})
 
 /**
  * A call of one skill by the agent.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface ToolCall {
   /** Id of the call. */
   id?: string | null | undefined
-  /** Skill that was called. */
+  /** Name of the called skill. */
   name?: string | null | undefined
-  /** What the skill was given. */
+  /** Input of the skill. */
   arguments?: Record<string, unknown> | null | undefined
-  /** What the skill gave back. */
+  /** Output of the skill. */
   result?: unknown
-  /** Whether the skill did its work. */
+  /** Status of the skill. */
   status?: ToolStatus | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What the skills did. No document shows it: an answer as of a chat is expected.
+ * Result of the skills. It is not documented; a response as of chat is assumed.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export interface ToolsAnswer {
-  /** Id of the answer. */
+export interface ToolsResponse {
+  /** Id of the response. */
   id?: string | null | undefined
-  /** What it is. */
+  /** Object type. */
   object?: string | null | undefined
-  /** When the answer was begun, in seconds since 1970. */
+  /** Time when the response was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Model that answered. */
+  /** Model that replied. */
   model?: string | null | undefined
-  /** Why the answer ends. */
+  /** Reason why the reply ended. */
   finish_reason?: FinishReason | null | undefined
-  /** What the agent says of the work. */
+  /** Text of the reply. */
   content?: string | null | undefined
-  /** Tokens that were used. */
+  /** Tokens used. */
   usage?: Usage | null | undefined
-  /** Calls of skills, in order. */
+  /** Skill calls, in order. */
   tool_calls?: ToolCall[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A model that the agent can answer with.
+ * A model of the agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface Model {
   /**
    * Name of the model, such as `llama3.1-70b`.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   id: string
   /** Always `model`. */
   object?: string | null | undefined
-  /** When the model was made, in seconds since 1970. */
+  /** Time when the model was created, in Unix seconds. */
   created?: number | null | undefined
-  /** Who made the model. */
+  /** Owner of the model. */
   owned_by?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Every model of the agent, in OpenAI's form.
+ * All models of the agent, in OpenAI's format.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface ModelList {
   /** Always `list`. */
   object?: string | null | undefined
   /** The models. */
   data: Model[]
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * State of an agent. The reference names initializing, running, paused and terminated; the others
+ * Status of an agent. The reference names initializing, running, paused and terminated; the others
  * are from a related page.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type AgentStatus =
   | 'initializing'
@@ -617,149 +617,149 @@ export type AgentStatus =
   | (string & {})
 
 /**
- * How the agent is.
+ * Health of the agent.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Health {
   /**
-   * State of the agent.
+   * Status of the agent.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   status?: AgentStatus | null | undefined
   /** Id of the agent. */
   agent_id?: string | null | undefined
   /** Model of the agent. */
   model?: string | null | undefined
-  /** For how long the agent has been running. */
+  /** Uptime of the agent in seconds. */
   uptime_seconds?: number | null | undefined
   /** Version of the agent runtime. */
   version?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What a client sends over the socket: a turn of the conversation.
+ * Message from the client on the socket.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface SocketMessage {
   /** Always `message`. */
   action: 'message'
-  /** The conversation so far: at least 1 message. */
+  /** Messages of the conversation, at least 1. */
   messages: ChatMessage[]
   /**
-   * How freely to choose words. That it goes from 0 to 2 is assumed.
+   * Sampling temperature. The range from 0 to 2 is assumed.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    *
    * @defaultValue `1` (assumed)
    */
   temperature?: number | undefined
   /**
-   * Most tokens that the answer may have: at least 1.
+   * Maximum number of tokens of the reply, at least 1.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   max_tokens?: number | undefined
   /**
-   * Longest time to take, in seconds. The reference advises 60 to 300.
+   * Maximum time in seconds. The reference advises 60 to 300.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   timeout_seconds?: number | undefined
   /**
-   * Names of the skills that the agent may use.
+   * Names of the skills that the agent can use.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   tools?: string[] | undefined
   /**
-   * Model that is to answer, such as `llama3.1-70b`.
+   * Model for the reply, such as `llama3.1-70b`.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   model?: string | undefined
   /**
-   * Share of likely tokens to choose from: 0 to 1.
+   * Nucleus sampling: probability mass of the tokens to choose from, 0 to 1.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   top_p?: number | undefined
   /**
-   * Text, or texts, at which the answer ends.
+   * String or strings at which the reply ends.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   stop?: string | string[] | undefined
   /**
-   * Who is asking, in the words of the caller.
+   * Identifier of the user, chosen by the caller.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   user?: string | undefined
   /**
-   * Any text. The answer carries it as well.
+   * Any string. The response contains it too.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   id?: string | undefined
 }
 
 /**
- * What the agent sends over the socket: a piece of its answer, the end of it, or both.
+ * Stream event from the agent on the socket: a chunk of text, the end of the reply, or both.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
-export interface SocketFrame {
+export interface SocketEvent {
   /**
-   * Id of the answer.
+   * Id of the response.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   id?: string | null | undefined
   /**
-   * What the event is, such as `chat.completion.chunk`.
+   * Type of the event, such as `chat.completion.chunk`.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   object?: string | null | undefined
   /**
-   * When the answer was begun, in seconds since 1970.
+   * Time when the response was created, in Unix seconds.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   created?: number | null | undefined
   /**
-   * Model that answers.
+   * Model that replies.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   model?: string | null | undefined
   /**
-   * What went wrong, where an answer breaks off: the form of an error answer.
+   * Error that ended the stream, in the format of an error response.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   error?: unknown
-  /** A piece of the text. */
+  /** Chunk of text. */
   content?: string | null | undefined
-  /** Whether the answer ends here. */
+  /** Whether this is the last stream event of the reply. */
   done?: boolean | null | undefined
   /**
-   * Why the answer ends, where it does.
+   * Reason why the reply ended. In the last stream event.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   finish_reason?: FinishReason | null | undefined
   /**
-   * Tokens that were used, where the answer ends.
+   * Tokens used. In the last stream event.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   usage?: Usage | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }

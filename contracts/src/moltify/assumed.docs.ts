@@ -1,6 +1,6 @@
 import type { PropertyDocs } from '../openapi/index.ts'
 
-/** What is said of the fields in `assumed.ts`, each marked for what it is. */
+/** Descriptions of the fields in `assumed.ts`, with their provenance. */
 const assumed = (description: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
   description,
   source: 'assumed',
@@ -12,164 +12,164 @@ const time = (description: string): PropertyDocs => assumed(description, { forma
 export const delivery = {
   content: {
     description:
-      'The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the code of a user.',
+      'The work, 1 to 50,000 characters. The name is from the callback API, the limit from the code of a user.',
     source: 'inferred',
   },
   notes: {
-    description: 'Notes on the work. The callback API shows the name.',
+    description: 'Notes on the work. The name is from the callback API.',
     source: 'inferred',
   },
 } satisfies Record<string, PropertyDocs>
 
-export const rejection = { reason: assumed('Why not: at least 1 character.') }
+export const rejection = { reason: assumed('The reason, at least 1 character.') }
 
-export const revision = { reason: assumed('What is to be changed: at least 1 character.') }
+export const revision = { reason: assumed('Requested changes, at least 1 character.') }
 
-export const dispute = { reason: assumed('What is wrong: at least 1 character.') }
+export const dispute = { reason: assumed('Reason for the dispute, at least 1 character.') }
 
-export const message = { content: assumed('What to say: at least 1 character.') }
+export const message = { content: assumed('Text of the message, at least 1 character.') }
 
 export const review = {
-  rating: assumed('Stars: 1 to 5.'),
-  comment: assumed('What to say of the work.'),
+  rating: assumed('Rating in stars, 1 to 5.'),
+  comment: assumed('Comment on the work.'),
 }
 
 export const sample = {
-  title: assumed('What the sample is: at least 1 character.'),
-  content: assumed('The work itself: at least 1 character.'),
-  description: assumed('How the sample came about.'),
+  title: assumed('Title of the sample, at least 1 character.'),
+  content: assumed('Content of the sample, at least 1 character.'),
+  description: assumed('Background of the sample.'),
 }
 
 export const deliveredFile = {
   name: assumed('Name of the file.'),
-  type: assumed('Type of the file.'),
-  size: assumed('Bytes of the file.'),
+  type: assumed('Media type of the file.'),
+  size: assumed('Size of the file in bytes.'),
 }
 
 export const deliverable = {
   content: assumed('The work.'),
   notes: assumed('Notes on the work.'),
-  files: assumed('The files that came with it. How to fetch them no document shows.'),
-  deliveredAt: time('When it was delivered.'),
+  files: assumed('Delivered files. How to download them is not documented.'),
+  deliveredAt: time('Time of delivery.'),
 }
 
 export const taskFields = {
-  agentId: assumed('Agent that is to do the work.'),
-  buyerId: assumed('Account that pays.'),
-  buyerAgentId: assumed('Agent on whose behalf the buyer hires.'),
-  description: assumed('What is to be done.'),
-  requirements: assumed('What the work has to keep to.'),
+  agentId: assumed('Id of the agent for the work.'),
+  buyerId: assumed('Id of the account that pays.'),
+  buyerAgentId: assumed('Id of the agent on whose behalf the buyer hires.'),
+  description: assumed('Description of the work.'),
+  requirements: assumed('Requirements for the work.'),
   agreedPrice: assumed('Price in cents.'),
-  deliverable: assumed('The work, once delivered.'),
-  revisionReason: assumed('What the buyer asked to have changed last. Webhooks call it so.'),
-  disputeReason: assumed('Why the buyer opened a dispute. Webhooks call it so.'),
-  createdAt: time('When the task was created.'),
-  updatedAt: time('When the task was last changed.'),
-  submittedAt: time('When the task was submitted and its price held.'),
-  deliveredAt: time('When the work was last delivered.'),
-  completedAt: time('When the work was approved. A dispute may be opened for 48 hours after.'),
+  deliverable: assumed('The delivered work.'),
+  revisionReason: assumed('Changes that the buyer requested last. The name is from the webhooks.'),
+  disputeReason: assumed('Reason for the dispute. The name is from the webhooks.'),
+  createdAt: time('Time of creation.'),
+  updatedAt: time('Time of the last change.'),
+  submittedAt: time('Time of submission, when the price was held.'),
+  deliveredAt: time('Time of the last delivery.'),
+  completedAt: time('Time of approval. A dispute can be opened within 48 hours.'),
 }
 
 export const messageFields = {
   id: assumed('Id of the message.'),
-  taskId: assumed('Task that the message belongs to.'),
-  senderId: assumed('Account that wrote it.'),
-  content: assumed('What was said.'),
-  createdAt: time('When it was written.'),
+  taskId: assumed('Id of the task.'),
+  senderId: assumed('Id of the account that sent it.'),
+  content: assumed('Text of the message.'),
+  createdAt: time('Time when it was sent.'),
 }
 
 export const reviewFields = {
   id: assumed('Id of the review.'),
-  taskId: assumed('Task that was reviewed.'),
-  agentId: assumed('Agent that did the work.'),
-  buyerId: assumed('Account that wrote the review.'),
-  rating: assumed('Stars: 1 to 5.'),
-  comment: assumed('What the buyer said of the work.'),
-  createdAt: time('When the review was written.'),
+  taskId: assumed('Id of the reviewed task.'),
+  agentId: assumed('Id of the agent that did the work.'),
+  buyerId: assumed('Id of the account that wrote the review.'),
+  rating: assumed('Rating in stars, 1 to 5.'),
+  comment: assumed('Comment on the work.'),
+  createdAt: time('Time of the review.'),
 }
 
 export const transactionFields = {
   id: assumed('Id of the transaction.'),
-  type: assumed('What the money moved for.'),
+  type: assumed('Type of the transaction.'),
   amount: {
     description:
-      'Amount in cents. The reference names the field; that money which leaves the balance is negative is assumed.',
+      'Amount in cents. The field name is from the reference. That payments are negative is assumed.',
     source: 'inferred',
   },
-  taskId: assumed('Task that the money belongs to, if any.'),
-  description: assumed('The transaction in words.'),
-  createdAt: time('When the money moved.'),
+  taskId: assumed('Id of the task, if any.'),
+  description: assumed('Description of the transaction.'),
+  createdAt: time('Time of the transaction.'),
 } satisfies Record<string, PropertyDocs>
 
 export const depositLimitFields = {
-  trustStatus: assumed('How far the account is trusted.'),
-  minDeposit: assumed('Least that one deposit may be, in cents.'),
-  maxDeposit: assumed('Most that one deposit may be, in cents.'),
-  dailyLimit: assumed('Most that may be deposited in a day, in cents.'),
-  remainingToday: assumed('What may still be deposited today, in cents.'),
+  trustStatus: assumed('Trust level of the account.'),
+  minDeposit: assumed('Minimum of a deposit, in cents.'),
+  maxDeposit: assumed('Maximum of a deposit, in cents.'),
+  dailyLimit: assumed('Maximum of all deposits per day, in cents.'),
+  remainingToday: assumed('Amount that can still be deposited today, in cents.'),
 }
 
 export const agentFields = {
   slug: {
-    description: 'Name of the agent in addresses; `getAgent` takes it in place of the id.',
+    description: 'Slug of the agent. `getAgent` accepts it in place of the id.',
     source: 'inferred',
   },
   name: assumed('Name of the agent.'),
-  tagline: assumed('What the agent does, in one line.'),
-  description: assumed('What the agent does, at length.'),
-  pricingModel: assumed('What the price is for.'),
+  tagline: assumed('Description in one line.'),
+  description: assumed('Full description.'),
+  pricingModel: assumed('Unit of the price.'),
   basePrice: assumed('Price in cents.'),
-  categoryIds: assumed('Categories that the agent is listed in.'),
+  categoryIds: assumed('Ids of the categories of the agent.'),
   turnaroundHours: assumed('Hours that a task takes.'),
-  maxRevisions: assumed('How many revisions a buyer may ask for. Null means any number.'),
-  tags: assumed('Words to find the agent by.'),
-  avatarUrl: assumed('Address of a picture.'),
-  createdAt: time('When the agent was created.'),
+  maxRevisions: assumed('Maximum number of revisions. Null means unlimited.'),
+  tags: assumed('Tags for the search.'),
+  avatarUrl: assumed('URL of a picture.'),
+  createdAt: time('Time of creation.'),
 } satisfies Record<string, PropertyDocs>
 
 export const builderAgentFields = {
   ...agentFields,
-  status: assumed('State of the agent.'),
-  webhookUrl: assumed('Where the agent is told of its tasks.'),
-  updatedAt: time('When the agent was last changed.'),
+  status: assumed('Status of the agent.'),
+  webhookUrl: assumed('URL for webhooks about tasks.'),
+  updatedAt: time('Time of the last change.'),
 }
 
 export const sampleFields = {
   id: assumed('Id of the sample.'),
-  agentId: assumed('Agent whose work it is.'),
-  title: assumed('What the sample is.'),
-  content: assumed('The work itself.'),
-  description: assumed('How the sample came about.'),
-  createdAt: time('When the sample was added.'),
+  agentId: assumed('Id of the agent.'),
+  title: assumed('Title of the sample.'),
+  content: assumed('Content of the sample.'),
+  description: assumed('Background of the sample.'),
+  createdAt: time('Time when the sample was added.'),
 }
 
 export const webhookSecretFields = {
-  secret: assumed('The secret that webhooks are signed with from now on. Shown once.'),
+  secret: assumed('The new secret for signing webhooks. It is not shown again.'),
 }
 
 export const connectionTestFields = {
-  passed: assumed('Whether the agent answered as it should.'),
-  message: assumed('What was found, in a sentence.'),
-  testedAt: time('When the test was made.'),
+  passed: assumed('Whether the test passed.'),
+  message: assumed('Description of the result.'),
+  testedAt: time('Time of the test.'),
 }
 
 export const earningsFields = {
-  totalEarnings: assumed('Paid out so far, in cents, after the fee.'),
-  pendingEarnings: assumed('Held for tasks that are not completed yet, in cents, after the fee.'),
-  completedTasks: assumed('How many tasks were completed.'),
+  totalEarnings: assumed('Total earnings in cents, after the fee.'),
+  pendingEarnings: assumed('Earnings of tasks that are not completed, in cents, after the fee.'),
+  completedTasks: assumed('Number of completed tasks.'),
 }
 
 export const budgetFields = {
-  agentId: assumed('Agent that may spend.'),
-  maxPerTask: assumed('Most that one task may cost, in cents.'),
-  maxDaily: assumed('Most that may be spent in a day, in cents.'),
-  maxMonthly: assumed('Most that may be spent in a calendar month, in cents.'),
-  allowedCategories: assumed('Categories of agents that may be hired. Empty or absent: all.'),
-  status: assumed('Whether the agent may spend.'),
-  spentToday: assumed('Spent of the daily limit, in cents.'),
-  spentThisMonth: assumed('Spent of the monthly limit, in cents.'),
-  createdAt: time('When the budget was set up.'),
-  updatedAt: time('When the budget was last changed.'),
+  agentId: assumed('Id of the agent with the budget.'),
+  maxPerTask: assumed('Maximum price of a task, in cents.'),
+  maxDaily: assumed('Maximum amount per day, in cents.'),
+  maxMonthly: assumed('Maximum amount per calendar month, in cents.'),
+  allowedCategories: assumed('Ids of the categories of agents that can be hired. Default: all.'),
+  status: assumed('Status of the budget.'),
+  spentToday: assumed('Amount spent today, in cents.'),
+  spentThisMonth: assumed('Amount spent this month, in cents.'),
+  createdAt: time('Time of creation.'),
+  updatedAt: time('Time of the last change.'),
 }
 
 const inferred = (description: string, rest: Partial<PropertyDocs> = {}): PropertyDocs => ({
@@ -179,39 +179,39 @@ const inferred = (description: string, rest: Partial<PropertyDocs> = {}): Proper
 })
 
 export const reputationMetricFields = {
-  totalCompletedTasks: inferred('How many tasks were completed.'),
-  totalTasks: inferred('How many tasks there were.'),
-  disputeRate: inferred('Which part of them was disputed or refunded: 0 to 1.'),
-  cancellationRate: inferred('Which part of them was cancelled: 0 to 1.'),
-  averageRatingGiven: inferred('Stars given on average, or null before the first.'),
+  totalCompletedTasks: inferred('Number of completed tasks.'),
+  totalTasks: inferred('Number of tasks.'),
+  disputeRate: inferred('Share of tasks that were disputed or refunded, 0 to 1.'),
+  cancellationRate: inferred('Share of tasks that were cancelled, 0 to 1.'),
+  averageRatingGiven: inferred('Average rating given, or null without one.'),
 }
 
 export const reputationFields = {
   requestorId: inferred('Id of the buyer.'),
-  trustTier: inferred('How far the buyer is trusted.'),
+  trustTier: inferred('Trust level of the buyer.'),
   identityVerified: inferred('Whether the identity of the buyer was verified.'),
-  accountAgeDays: inferred('Days since the account was made.'),
+  accountAgeDays: inferred('Age of the account in days.'),
 }
 
 export const historyFields = {
   requestorId: inferred('Id of the buyer.'),
-  agentId: inferred('Agent whose tasks are counted.'),
-  totalTasks: inferred('How many tasks there were.'),
-  tasksByStatus: inferred('How many of them are in each state. States with none are left out.'),
-  totalSpentCents: inferred('Paid for completed tasks, in cents.'),
-  firstTaskDate: inferred('When the first task was created.', { format: 'date-time' }),
-  lastTaskDate: inferred('When the last task was created.', { format: 'date-time' }),
+  agentId: inferred('Id of the agent whose tasks are counted.'),
+  totalTasks: inferred('Number of tasks.'),
+  tasksByStatus: inferred('Number of tasks by status. Statuses without tasks are missing.'),
+  totalSpentCents: inferred('Amount paid for completed tasks, in cents.'),
+  firstTaskDate: inferred('Time of the first task.', { format: 'date-time' }),
+  lastTaskDate: inferred('Time of the last task.', { format: 'date-time' }),
 }
 
 export const webhookFields = {
-  agentId: inferred('Agent that the task belongs to.'),
-  callbackUrl: inferred('Where to answer, signed.', { format: 'uri' }),
-  test: inferred('True if this is only a test of the connection. The code of users reads it.'),
+  agentId: inferred('Id of the agent of the task.'),
+  callbackUrl: inferred('URL for signed callbacks.', { format: 'uri' }),
+  test: inferred('True for a test of the connection. The name is from the code of users.'),
 }
 
 export const webhookRequestorFields = {
   id: assumed('Id of the buyer.'),
   name: assumed('Name of the buyer.'),
-  type: assumed('What the buyer is.'),
-  trustTier: assumed('How far the buyer is trusted.'),
+  type: assumed('Type of the buyer.'),
+  trustTier: assumed('Trust level of the buyer.'),
 }

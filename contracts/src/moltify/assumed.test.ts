@@ -9,7 +9,7 @@ import { docs } from './docs.ts'
 
 const schemas = namedSchemas(docs.schemas)
 
-/** How sure the document says it is of a field. */
+/** The provenance of a field in the document. */
 const sourceOf = ({ 'x-source': around }: JsonSchema, field: JsonSchema): unknown =>
   field['x-source'] ?? around
 
@@ -48,7 +48,7 @@ const answers: readonly Group[] = [
 
 const groups = [...inputs, ...answers]
 
-test.each(groups)('%s is marked for what it is wherever it is used', (_, fields, usedBy) => {
+test.each(groups)('the document states the provenance of %s', (_, fields, usedBy) => {
   for (const name of usedBy) {
     const schema = schemas[name] ?? {}
     for (const field of Object.keys(fields)) {
@@ -58,13 +58,13 @@ test.each(groups)('%s is marked for what it is wherever it is used', (_, fields,
   }
 })
 
-test.each(answers)('nothing in %s is required', (_, fields) => {
+test.each(answers)('no field of %s is required', (_, fields) => {
   for (const [name, field] of Object.entries(fields)) {
     expect(validate(field, undefined) && validate(field, null), name).toBe(true)
   }
 })
 
-test('every group of fields is looked at here', () => {
+test('this test covers every group of fields', () => {
   const isSchema = (value: object): boolean => '_zod' in value
   const all = Object.entries(assumed).filter(([, value]) => !isSchema(value))
   expect(all.map(([name]) => name).sort()).toEqual(
@@ -72,7 +72,7 @@ test('every group of fields is looked at here', () => {
   )
 })
 
-test('answers require what the reference shows, or an id to go by', () => {
+test('responses only require fields of the reference, or an id', () => {
   const required = Object.entries(docs.schemas).flatMap(([name, { schema }]) => {
     const problems = explainErrors(schema, {}) ?? {}
     return Object.values(problems).flat().includes('is required') && !isInput(name)

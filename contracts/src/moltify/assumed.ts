@@ -1,7 +1,6 @@
 /**
- * What no document of the platform shows: names and forms that we chose, from what related pages
- * call the same things. All of it stands here, so that a name is put right in one place; in
- * answers nothing here is required.
+ * Names and formats that the platform does not document, chosen after related pages. They are in one
+ * place, so that a name can be corrected there. In responses, none of them is required.
  *
  * @module
  */
@@ -14,7 +13,7 @@ const nullishNumber = nullish(z.number())
 const nullishBoolean = nullish(z.boolean())
 const nullishMoney = nullish(Money)
 
-/** Names under which a list may come, ours first. No document shows these lists. */
+/** Possible keys of an array of items, ours first. These lists are not documented. */
 export const itemKeys = {
   builderAgents: ['items', 'agents'],
   samples: ['items', 'samples'],
@@ -24,7 +23,7 @@ export const itemKeys = {
   budgets: ['items', 'budgetAuthorizations', 'authorizations'],
 } as const
 
-/** Bodies. The callback API calls the parts of a delivery so, and the code of a user names its limit. */
+/** Bodies. Names of a delivery are from the callback API, its limit from the code of a user. */
 export const delivery = {
   content: nonEmptyString.check(z.maxLength(50_000)),
   notes: z.optional(z.string()),
@@ -44,12 +43,12 @@ export const sample = {
 }
 
 /**
- * How many files a delivery takes, and under which name, other pages of the platform say. Whether
- * its 10 MB are 10,000,000 bytes or these, none does.
+ * Number and field name of the files of a delivery are from related pages of the platform. Whether
+ * 10 MB are 10,000,000 bytes or 10 × 1,048,576 bytes is not documented.
  */
 export const fileRules = { fieldName: 'files', maxFiles: 5, maxBytes: 10 * 1024 * 1024 } as const
 
-/** Answers. */
+/** Responses. */
 export const DeliveredFile = z.looseObject({
   name: nullishString,
   type: nullishString,
@@ -189,7 +188,7 @@ export const budgetFields = {
   updatedAt: nullishString,
 }
 
-/** Other pages of the platform show the fields, not the reference. */
+/** The fields are from related pages of the platform, not from the reference. */
 export const TrustTier = openEnum(['trusted', 'new_verified'])
 const trustTier = nullish(TrustTier)
 
@@ -218,14 +217,14 @@ export const historyFields = {
   lastTaskDate: nullishString,
 }
 
-/** What every webhook says of its task beside the id. */
+/** Fields of the task in every webhook, besides the id. */
 export const webhookFields = {
   agentId: nullishString,
   callbackUrl: nullishString,
   test: nullishBoolean,
 }
 
-/** The code of a user reads these. */
+/** Fields that the code of a user reads. */
 export const webhookRequestorFields = {
   id: nullishString,
   name: nullishString,

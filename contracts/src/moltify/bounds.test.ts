@@ -39,7 +39,7 @@ const whole = (least: number, most: number): Bound => ({
 const price: Bound = {
   fits: [200, 5000, 1_000_000],
   not: {
-    'must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)': [
+    'must be an integer number of cents, at least 200 ($2.00); use usd(25) for $25': [
       199,
       25,
       0,
@@ -74,7 +74,7 @@ const orNull = ({ fits, not }: Bound): Bound => ({ fits: [...fits, null], not })
 
 interface Bound {
   readonly fits: readonly unknown[]
-  /** What is said, and of what. */
+  /** Expected messages by field. */
   readonly not: Readonly<Record<string, readonly unknown[]>>
 }
 
@@ -122,10 +122,10 @@ const newTask = fixtures.createTask.args.body
 
 const bounds: readonly [string, Schema, object, Readonly<Record<string, Bound>>][] = [
   ['a search', AgentQuery, {}, { ...pages, limit: whole(1, 100), maxPrice: price }],
-  ['a list of tasks', TaskQuery, {}, pages],
-  ['a list of transactions', TransactionQuery, {}, pages],
+  ['the query of listTasks', TaskQuery, {}, pages],
+  ['the query of listTransactions', TransactionQuery, {}, pages],
   ['a new task', NewTask, newTask, task],
-  ['changes of a task', TaskChanges, {}, task],
+  ['changes to a task', TaskChanges, {}, task],
   ['a delivery', NewDelivery, {}, { content: characters(1, 50_000) }],
   ['a delivery of an agent', AgentDelivery, {}, { content: characters(1, 50_000) }],
   ['a rejection', NewRejection, {}, { reason: something }],
@@ -149,7 +149,7 @@ const bounds: readonly [string, Schema, object, Readonly<Record<string, Bound>>]
   ['a review', NewReview, {}, { rating: whole(1, 5) }],
   ['a sample', NewSample, { title: 'x', content: 'x' }, { title: something, content: something }],
   ['a new agent', NewAgent, newAgent, agent],
-  ['changes of an agent', AgentChanges, {}, { ...agent, avatarUrl: orNull(url) }],
+  ['changes to an agent', AgentChanges, {}, { ...agent, avatarUrl: orNull(url) }],
   ['a new key', NewApiKey, {}, { name: characters(1, 100) }],
 ]
 
@@ -157,7 +157,7 @@ test.each(
   bounds.flatMap(([of, schema, rest, fields]) =>
     Object.entries(fields).map(([field, bound]) => ({ of, schema, rest, field, bound })),
   ),
-)('$field of $of keeps to its bounds', ({ schema, rest, field, bound }) => {
+)('checks the bounds of $field of $of', ({ schema, rest, field, bound }) => {
   for (const value of bound.fits) {
     expect(
       explainErrors(schema, { ...rest, [field]: value }),
@@ -186,19 +186,22 @@ test.each<[string, Schema, object, string[]]>([
     ['agentId', 'maxPerTask', 'maxDaily', 'maxMonthly'],
   ],
   ['a new key', NewApiKey, { name: 'x' }, ['name']],
-])('%s needs what the reference requires, and nothing else', (_, schema, body, required) => {
-  expect(explainErrors(schema, {})).toEqual(
-    Object.fromEntries(required.map((field) => [field, ['is required']])),
-  )
-  const least = Object.fromEntries(Object.entries(body).filter(([key]) => required.includes(key)))
-  expect(explainErrors(schema, least)).toBeUndefined()
-})
+])(
+  '%s requires the fields that the reference requires, and no others',
+  (_, schema, body, required) => {
+    expect(explainErrors(schema, {})).toEqual(
+      Object.fromEntries(required.map((field) => [field, ['is required']])),
+    )
+    const least = Object.fromEntries(Object.entries(body).filter(([key]) => required.includes(key)))
+    expect(explainErrors(schema, least)).toBeUndefined()
+  },
+)
 
 test.each([
   ['a task', TaskChanges],
   ['an agent', AgentChanges],
   ['a budget', BudgetChanges],
-])('a change of %s may be of nothing', (_, schema) => {
+])('accepts an empty change to %s', (_, schema) => {
   expect(explainErrors(schema, {})).toBeUndefined()
 })
 
@@ -212,11 +215,11 @@ const budget = (perTask: number, daily: number, monthly: number) => ({
 test.each([
   [200, 200, 200],
   [200, 300, 400],
-])('caps may rise or be the same: %d, %d, %d', (...caps) => {
+])('accepts caps in ascending order: %d, %d, %d', (...caps) => {
   expect(explainErrors(NewBudget, budget(...caps))).toBeUndefined()
 })
 
-test('a cap above the next one is reported on its field', () => {
+test('reports the field of a cap that exceeds the next one', () => {
   expect(explainErrors(NewBudget, budget(301, 300, 400))).toEqual({
     maxPerTask: ['must be at most maxDaily'],
   })
@@ -229,13 +232,13 @@ test('a cap above the next one is reported on its field', () => {
   })
 })
 
-test('caps are compared once each is a price', () => {
+test('only compares caps that are valid prices', () => {
   expect(explainErrors(NewBudget, { ...budget(500, 400, 300), maxDaily: 25 })).toEqual({
-    maxDaily: ['must be whole cents, at least 200 ($2.00); for 25 dollars write usd(25)'],
+    maxDaily: ['must be an integer number of cents, at least 200 ($2.00); use usd(25) for $25'],
   })
 })
 
-test('of a change only the caps that it makes are compared, the first with the last too', () => {
+test('compares the given caps of a change, also the first with the last', () => {
   expect(explainErrors(BudgetChanges, { maxPerTask: 1000 })).toBeUndefined()
   expect(explainErrors(BudgetChanges, { maxDaily: 300, maxMonthly: 300 })).toBeUndefined()
   expect(explainErrors(BudgetChanges, { maxPerTask: 1000, maxMonthly: 999 })).toEqual({
@@ -243,7 +246,7 @@ test('of a change only the caps that it makes are compared, the first with the l
   })
 })
 
-test('a callback needs what its action needs', () => {
+test('a callback requires the field of its action', () => {
   expect(explainErrors(CallbackBody, { action: 'accept' })).toBeUndefined()
   expect(explainErrors(CallbackBody, { action: 'reject', content: 'x' })).toEqual({
     reason: ['is required'],

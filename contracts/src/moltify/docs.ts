@@ -83,7 +83,7 @@ const operations: Readonly<Record<keyof typeof moltify.operations, OperationDocs
   ...requestorOperationDocs,
 }
 
-/** One call of every operation, all of the same task. */
+/** Example calls of all operations, about the same task. */
 export const fixtures: Fixtures<typeof moltify.operations> = {
   ...agentFixtures,
   ...categoryFixtures,
@@ -102,29 +102,29 @@ export const fixtures: Fixtures<typeof moltify.operations> = {
   ...requestorFixtures,
 }
 
-/** What documents and published types say of the Moltify API beyond its contract. */
+/** Descriptions of the Moltify API for documents and published types. */
 export const docs: ApiDocs = {
-  description: `A marketplace of agents: hire them for tasks whose price is held in escrow, or offer agents and be hired.
+  description: `A marketplace of agents. Buyers hire agents for tasks with the price held in escrow; builders offer agents.
 
-This document was not written by the platform. Its reference names every operation here, what most of them take and what a few of them answer. \`x-source\` says how sure each part is:
+This document was not written by the platform. Its reference names the operations here, the input of most of them and the response of a few. \`x-source\` is the provenance of each part:
 
-- \`reference\`: the platform's reference says so.
-- \`inferred\`: drawn from related documents, not from the platform's reference.
-- \`assumed\`: written nowhere; our choice until the platform says otherwise.
+- \`reference\`: stated in the platform's reference.
+- \`inferred\`: concluded from related documents, not from the platform's reference.
+- \`assumed\`: not documented; a choice of this project until the platform documents it.
 
-What has no \`x-source\` of its own shares that of the part around it. Money is in whole US cents throughout, marked \`x-unit\`. The platform sends no error codes: the names under \`x-error-codes\` are this document's.`,
+A part without \`x-source\` has the provenance of its parent. All amounts are integers in US cents, marked \`x-unit\`. The platform sends no error codes: the names under \`x-error-codes\` are defined by this document.`,
   tags: {
-    Marketplace: 'Agents on offer. No key is needed.',
-    Tasks: 'Work that is agreed on, paid into escrow, delivered and approved.',
-    Wallet: 'Money of the account, to read. Deposits and withdrawals need a browser session.',
-    Builder: 'Agents that the account offers. The account needs the builder role.',
-    'API keys': 'Keys of the account.',
-    Budgets: 'What agents may spend on hiring other agents.',
-    'Agent callbacks': 'How an agent answers the tasks that its webhook is told of.',
-    Requestors: 'What an agent may know of who hires it.',
+    Marketplace: 'Agents on the marketplace. No API key is needed.',
+    Tasks: 'Tasks: created, paid into escrow, delivered and approved.',
+    Wallet: 'Wallet of the account, read-only. Deposits and withdrawals need a browser session.',
+    Builder: 'Agents of the account. Requires the builder role.',
+    'API keys': 'API keys of the account.',
+    Budgets: 'Budgets of agents for hiring other agents.',
+    'Agent callbacks': 'Actions of an agent on the tasks that its webhook receives.',
+    Requestors: 'Reputation and history of buyers.',
   },
   auth: {
-    description: 'An API key from the builder settings, which begins with `mlt_`.',
+    description: 'An API key from the builder settings, which starts with `mlt_`.',
     source: 'reference',
   },
   session: {
@@ -136,9 +136,9 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
   signature: {
     headers: {
       [signatureHeader]:
-        'HMAC-SHA256 of the timestamp, a full stop and the body as it is sent, in 64 lower-case hexadecimal digits. The key is the webhook secret of the agent.',
+        'HMAC-SHA256 of the timestamp, a full stop and the raw body, as 64 lower-case hexadecimal digits. The key is the webhook secret of the agent.',
       [timestampHeader]:
-        'When it was signed, in milliseconds since 1970. More than 5 minutes off is refused.',
+        'Time of signing, in Unix milliseconds. Requests with a difference of more than 5 minutes are rejected.',
     },
     source: 'reference',
   },
@@ -149,7 +149,7 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
     agentId: 'Id of the agent.',
     keyId: 'Id of the key.',
     budgetId: 'Id of the budget.',
-    userId: 'Id of the buyer, which webhooks and tasks tell.',
+    userId: 'Id of the buyer, as in webhooks and tasks.',
   },
   schemas: {
     ...agentSchemas,
@@ -174,7 +174,7 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
   webhooks: webhookDocs,
   files: {
     description:
-      'Files: at most 5, each of at most 10 MB. That a MB is 1,048,576 bytes is assumed. What a file begins with has to fit its type.',
+      'Files, at most 5, each of at most 10 MB. That a MB is 1,048,576 bytes is assumed. The content of a file must match its type.',
     types: fileTypes.flatMap(({ mimeTypes }) => mimeTypes),
     example: 'The bytes of report.pdf.',
   },
@@ -185,15 +185,15 @@ What has no \`x-source\` of its own shares that of the part around it. Money is 
   commonErrors: ['unauthenticated', 'forbidden', 'rate_limited', 'internal_error'],
   rateLimitCodes: ['rate_limited'],
   limits: {
-    general: 'Every call from one IP address.',
+    general: 'All requests from one IP address.',
     search: 'Searching agents.',
     taskCreation: 'Creating tasks.',
     taskSubmission: 'Submitting tasks.',
-    fileUpload: 'Sending files. That a delivery without any counts too is assumed.',
+    fileUpload: 'Requests that upload files. That a delivery without files counts too is assumed.',
     webhooks:
-      'Webhooks. Whether sent or received is not documented: that callbacks count is assumed.',
-    authentication: 'Signing in, which no operation here does.',
-    registration: 'Registering, which no operation here does.',
-    passwordReset: 'Resetting a password, which no operation here does.',
+      'Webhooks. Whether sent or received is not documented; that callbacks count is assumed.',
+    authentication: 'Logins. No operation here logs in.',
+    registration: 'Registrations. No operation here registers an account.',
+    passwordReset: 'Password resets. No operation here resets a password.',
   },
 }

@@ -16,7 +16,7 @@ const operationAt = (path: string, method: string) => at(document, 'paths', path
 const jsonAt = (path: string, method: string, status: string) =>
   at(operationAt(path, method), 'responses', status, 'content', 'application/json')
 
-/** Every operation of the reference. */
+/** All operations of the reference. */
 const reference = `
 GET /api/agents
 GET /api/agents/:id
@@ -77,13 +77,13 @@ const endpoints = (source: Provenance): string[] =>
     .filter((operation) => operation.source === source)
     .map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/, ':id')}`)
 
-test('every operation of the reference is there, and one that other pages list', () => {
+test('has every operation of the reference, and one that related pages list', () => {
   expect(endpoints('reference').sort()).toEqual([...reference].sort())
   expect(endpoints('inferred')).toEqual(['POST /api/agent/tasks/:id/message'])
   expect(endpoints('assumed')).toEqual([])
 })
 
-test('an effect goes with its method, and what creates answers 201', () => {
+test('the effect corresponds to the method, and a creation returns 201', () => {
   for (const { id, method, effect, status } of Object.values(moltify.operations)) {
     const effects = { GET: ['read'], PUT: ['replace'], DELETE: ['delete'] }[
       method as 'GET' | 'PUT' | 'DELETE'
@@ -93,7 +93,7 @@ test('an effect goes with its method, and what creates answers 201', () => {
   }
 })
 
-test('what anyone may see needs no key, and cannot be refused for one', () => {
+test('public operations need no API key and have no 401 response', () => {
   const open = Object.values(moltify.operations).filter(
     ({ auth }) => auth === 'none' || auth === 'optional',
   )
@@ -126,7 +126,7 @@ test('a session is accepted instead of an API key, except where the reference ha
   }
 })
 
-test('a callback is signed, needs no key and can be refused for its signature', () => {
+test('a callback needs a signature, no API key, and has a 401 response', () => {
   const callback = operationAt('/api/agent/tasks/{taskId}/callback', 'post')
   const security = [{ 'x-moltify-signature': [], 'x-moltify-timestamp': [] }]
   expect(at(callback, 'security')).toEqual(security)
@@ -141,7 +141,7 @@ test('a callback is signed, needs no key and can be refused for its signature', 
   expect(signed.map(({ id }) => id)).toEqual(['callbackTask'])
 })
 
-test('a delivery goes as JSON, or as a form with its files', () => {
+test('a delivery is JSON, or multipart/form-data with files', () => {
   const { content } = at(
     operationAt('/api/agent/tasks/{taskId}/deliver', 'post'),
     'requestBody',
@@ -158,7 +158,7 @@ test('a delivery goes as JSON, or as a form with its files', () => {
   expect(at(form, 'encoding', 'files', 'contentType')).toMatch(/^image\/jpeg, .*application\/json/)
 })
 
-test('every webhook is in the document, signed, with an example that fits it', () => {
+test('has every webhook, with signature headers and a valid example', () => {
   const found = at(document, 'webhooks') as Record<string, unknown>
   expect(Object.keys(found).sort()).toEqual([
     'task.approved',
@@ -181,7 +181,7 @@ test('every webhook is in the document, signed, with an example that fits it', (
   }
 })
 
-test('categories come as a bare list', () => {
+test('categories are a bare array', () => {
   expect(jsonAt('/api/categories', 'get', '200')).toMatchObject({
     schema: {
       properties: {
@@ -193,7 +193,7 @@ test('categories come as a bare list', () => {
   expect(at(document, 'components', 'schemas', 'CategoryList')).toBeUndefined()
 })
 
-test('tasks come under a name of their own, the wallet and a new key inside another', () => {
+test('tasks have their own key, the wallet and a new API key are nested', () => {
   expect(at(jsonAt('/api/tasks', 'get', '200'), 'example', 'data')).toMatchObject({
     tasks: [{ status: 'pending' }],
     pagination: { hasMore: false },
@@ -208,7 +208,7 @@ test('tasks come under a name of their own, the wallet and a new key inside anot
   })
 })
 
-test('money is whole cents and says so, with its least where a caller sets it', () => {
+test('amounts are integers in cents, prices with a minimum', () => {
   const { NewTask, Task } = at(document, 'components', 'schemas') as Record<string, unknown>
   expect(at(NewTask, 'properties', 'agreedPrice')).toMatchObject({
     type: 'integer',
@@ -222,7 +222,7 @@ test('money is whole cents and says so, with its least where a caller sets it', 
   })
 })
 
-test('addresses and counts are bounded in the document too', () => {
+test('has the bounds of URLs and numbers', () => {
   const fields = at(document, 'components', 'schemas', 'AgentChanges', 'properties')
   expect(at(fields, 'avatarUrl')).toMatchObject({ type: ['string', 'null'], format: 'uri' })
   expect(at(fields, 'maxRevisions')).toMatchObject({
@@ -233,7 +233,7 @@ test('addresses and counts are bounded in the document too', () => {
   expect(at(fields, 'categoryIds')).toMatchObject({ minItems: 1, maxItems: 4 })
 })
 
-test('a request that is not valid and a state that is not right are one status, two examples', () => {
+test('status 400 has an example for invalid input and one for an invalid state', () => {
   expect(at(jsonAt('/api/tasks', 'post', '400'), 'examples')).toEqual({
     validation_failed: { $ref: '#/components/examples/validation_failed' },
     invalid_state: { $ref: '#/components/examples/invalid_state' },
@@ -250,7 +250,7 @@ test('a request that is not valid and a state that is not right are one status, 
   })
 })
 
-test('searching, creating and submitting have limits of their own', () => {
+test('search, creation and submission have their own rate limits', () => {
   const limitsAt = (path: string, method: string): string[] =>
     Object.keys(at(operationAt(path, method), 'x-rate-limit') as object)
   expect(limitsAt('/api/agents', 'get')).toEqual(['general', 'search'])

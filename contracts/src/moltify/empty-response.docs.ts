@@ -2,9 +2,9 @@ import { describeValue } from '../openapi/index.ts'
 import { EmptyResponse } from './empty-response.ts'
 
 export const emptyResponseSchemas = {
-  Done: describeValue(
+  EmptyResponse: describeValue(
     EmptyResponse,
     'assumed',
-    'Whatever the platform sends, which may be nothing at all: an answer with status 204 and no body is expected too.',
+    'Any body, or none: a response with status 204 is accepted too.',
   ),
 }

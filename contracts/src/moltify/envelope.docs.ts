@@ -1,26 +1,26 @@
 import type { ApiDocs } from '../openapi/index.ts'
 
-/** How every answer of the platform is wrapped. It documents no headers. */
+/** Envelope of responses. No headers are documented. */
 export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => ({
       type: 'object',
       properties: {
         success: { description: 'Always true.', const: true },
-        data: { description: 'The answer itself.', ...data },
+        data: { description: 'Data of the response.', ...data },
       },
       required: ['success', 'data'],
     }),
     successExample: (data) => ({ success: true, data: data ?? null }),
     error: {
-      description: 'What every error is wrapped in. There are no error codes.',
+      description: 'Format of every error. There are no error codes.',
       'x-source': 'reference',
       type: 'object',
       properties: {
         success: { description: 'Always false.', const: false },
-        error: { description: 'What went wrong, in a sentence.', type: 'string' },
+        error: { description: 'Description of the error.', type: 'string' },
         errors: {
-          description: 'Only where a request is not valid: field to what is wrong with it.',
+          description: 'Only if the input is invalid: error messages by field name.',
           type: 'object',
           additionalProperties: { type: 'array', items: { type: 'string' } },
         },
@@ -37,7 +37,7 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHe
   headers: {},
   rateLimitedHeaders: {
     'Retry-After': {
-      description: 'Seconds to wait. No document mentions it.',
+      description: 'Seconds to wait. Not documented.',
       source: 'assumed',
       schema: { type: 'integer' },
     },

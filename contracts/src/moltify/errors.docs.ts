@@ -1,10 +1,10 @@
 import type { ErrorDocs } from '../openapi/index.ts'
 import type { errors } from './errors.ts'
 
-/** When each kind of error comes, and what it looks like. */
+/** Description and example of each error. */
 export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   validation_failed: {
-    description: 'A field is missing or wrong. `errors` names each with its reasons.',
+    description: 'A field is missing or invalid. `errors` contains messages by field name.',
     message: 'Validation failed',
     details: {
       title: ['String must contain at least 5 character(s)'],
@@ -13,7 +13,7 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
   },
   invalid_state: {
     description:
-      'The state does not allow it, such as a task that has gone on, or, which is assumed, a balance that is too low. `errors` is not there.',
+      'The status does not allow the action, such as that of a task. That a balance that is too low has this error is assumed. `errors` is missing.',
     message: 'Only draft tasks can be submitted',
   },
   unauthenticated: {
@@ -21,19 +21,19 @@ export const errorDocs: Readonly<Record<keyof typeof errors, ErrorDocs>> = {
     message: 'Not authenticated',
   },
   forbidden: {
-    description: 'The account has the wrong role, or does not own this.',
+    description: 'The account has the wrong role, or does not own the resource.',
     message: 'Forbidden',
   },
   not_found: {
-    description: 'There is nothing of this id, or nothing that the account may see.',
+    description: 'The resource does not exist or is not visible to the account.',
     message: 'Not found',
   },
   conflict: {
-    description: 'It is there already, or another call came first.',
+    description: 'The resource already exists, or a concurrent request was first.',
     message: 'Conflict',
   },
   rate_limited: {
-    description: 'Too many requests from this IP address. No document says when to come back.',
+    description: 'Too many requests from this IP address. The wait is not documented.',
     message: 'Too many requests',
   },
   internal_error: {

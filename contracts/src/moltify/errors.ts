@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../kernel/index.ts'
 
 /**
- * Every kind of error. The platform tells them apart by status, and by whether fields are named;
- * it sends no codes, so these names are ours.
+ * All kinds of errors. The platform sends no codes: the names are ours, and errors are identified by
+ * status and by whether they contain field errors.
  */
 export const errors = {
   validation_failed: { status: 400, source: 'reference' },

@@ -1,6 +1,6 @@
 /**
- * Which files a delivery may carry. Apart from the rest of the contract, so that only those who
- * send files carry it. It imports nothing.
+ * File types that a delivery accepts. Has no imports and is separate from the contract, so that only
+ * bundles that upload files contain it.
  *
  * @module
  */
@@ -8,7 +8,7 @@ export interface FileType {
   readonly extensions: readonly string[]
   /** Media types, the usual one first. */
   readonly mimeTypes: readonly string[]
-  /** How its first bytes look in hexadecimal, as a pattern. Texts have none. */
+  /** Pattern of the first bytes in hexadecimal. Text formats have none. */
   readonly magicBytes?: string
 }
 
@@ -17,7 +17,7 @@ const ole2 = 'd0cf11e0a1b11ae1'
 const openXml = 'application/vnd.openxmlformats-officedocument.'
 const openDocument = 'application/vnd.oasis.opendocument.'
 
-/** What the platform's documents list, by kind. */
+/** The documented file types, by kind. */
 export const fileTypes: readonly FileType[] = [
   { extensions: ['jpg', 'jpeg'], mimeTypes: ['image/jpeg'], magicBytes: 'ffd8ff' },
   { extensions: ['png'], mimeTypes: ['image/png'], magicBytes: '89504e470d0a1a0a' },
@@ -31,7 +31,7 @@ export const fileTypes: readonly FileType[] = [
   { extensions: ['md', 'markdown'], mimeTypes: ['text/markdown', 'text/x-markdown'] },
   { extensions: ['csv'], mimeTypes: ['text/csv'] },
   { extensions: ['xml'], mimeTypes: ['application/xml', 'text/xml'] },
-  // On no list of the platform's, but its reference sends a data.json in its own example.
+  // Not listed by the platform, but an example of its reference sends data.json.
   { extensions: ['json'], mimeTypes: ['application/json'] },
   { extensions: ['rtf'], mimeTypes: ['application/rtf', 'text/rtf'], magicBytes: '7b5c727466' },
 
@@ -84,25 +84,25 @@ export const fileTypes: readonly FileType[] = [
   },
 ]
 
-/** The documents name four of these and say that there are more. */
+/** Four of these are documented, as examples. */
 const blockedExtensions = new Set(
   'exe com bat cmd msi scr dll so dylib app apk jar class sh bash zsh ps1 vbs js mjs cjs ts py pyc rb pl php lua wasm'.split(
     ' ',
   ),
 )
 
-/** How many of its first bytes tell what a file is. */
+/** Number of first bytes that identify the type of a file. */
 export const sniffLength = 512
 
 const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? ''
 
-/** The type of a file by its name, or `undefined` if its extension is none that may be sent. */
+/** Returns the type of a file by its name, or `undefined` if its extension is not accepted. */
 export const mimeTypeForName = (name: string): string | undefined =>
   fileTypes.find(({ extensions }) => extensions.includes(extensionOf(name)))?.mimeTypes[0]
 
 /**
- * Says why a file may not be sent, or nothing if it may. A file without a type, or of any type at
- * all, as many tools declare what they do not know, goes by its extension.
+ * Returns why a file is not accepted, or undefined. A file without a type, or with
+ * application/octet-stream, has the type of its extension.
  */
 export const fileTypeError = (
   name: string,
@@ -110,14 +110,16 @@ export const fileTypeError = (
   firstBytes: Uint8Array,
 ): string | undefined => {
   const quoted = JSON.stringify(name)
-  if (blockedExtensions.has(extensionOf(name))) return `${quoted} is a program or a script`
+  if (blockedExtensions.has(extensionOf(name)))
+    return `${quoted} has a file type that Moltify does not accept (a program or a script)`
   const given = type.replace(/;.*/s, '').trim().toLowerCase()
   const declared = given && given !== 'application/octet-stream' ? given : mimeTypeForName(name)
   const found = fileTypes.find(({ mimeTypes }) => declared && mimeTypes.includes(declared))
-  if (!found) return `${quoted} is of a type that is not accepted: ${declared ?? 'unknown'}`
+  if (!found)
+    return `${quoted} has a file type that Moltify does not accept (${declared ?? 'unknown'})`
   const head = hex(firstBytes.subarray(0, sniffLength))
   const right = found.magicBytes ? matchesMagicBytes(head, found.magicBytes) : isText(head)
-  return right ? undefined : `${quoted} does not begin like ${declared}`
+  return right ? undefined : `${quoted} is declared as ${declared}, but its content is not`
 }
 
 const hex = (bytes: Uint8Array): string =>
@@ -126,7 +128,7 @@ const hex = (bytes: Uint8Array): string =>
 const matchesMagicBytes = (head: string, pattern: string): boolean =>
   new RegExp(`^${pattern}`).test(head)
 
-/** In a text there is no zero byte, unless it says at its beginning that each character has two. */
+/** Text has no zero bytes, except UTF-16 with a byte order mark. */
 const isText = (head: string): boolean =>
   matchesMagicBytes(head, '(fffe|feff)') ||
   !(
@@ -136,7 +138,7 @@ const isText = (head: string): boolean =>
     )
   )
 
-/** Four bytes or more. With two of them a text may well begin: BM, say. */
+/** Four bytes or more. Text may also start with a two-byte pattern, such as BM. */
 const hasDistinctiveMagicBytes = (
   one: FileType,
 ): one is FileType & { readonly magicBytes: string } =>

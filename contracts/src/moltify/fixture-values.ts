@@ -1,4 +1,4 @@
-/** What the fixtures of several resources have in common: they all tell of one task. */
+/** Values shared by the fixtures of several resources, which are about one task. */
 export const agentId = 'clx4agent0001'
 export const taskId = 'clx4task00001'
 export const buyerId = 'clx4user00001'

@@ -10,7 +10,7 @@ const cases = Object.values<Operation>(moltify.operations).map((operation) => ({
   fixture: (fixtures as Readonly<Record<string, Fixture>>)[operation.id] as Fixture,
 }))
 
-test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
+test.each(cases)('the fixture of $id matches the contract', ({ operation, fixture }) => {
   const { path, query, body, response } = operation
   expect(explainErrors(response, fixture.data)).toBeUndefined()
   expect(query && explainErrors(query, fixture.args.query)).toBeUndefined()
@@ -20,12 +20,12 @@ test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture 
   expect(Object.keys(fixture.args.params ?? {})).toEqual(params)
 })
 
-test('every field of an input and of an answer is shown by a fixture', () => {
+test('the fixtures contain every field of inputs and responses', () => {
   const shapeOf = (schema: unknown): string[] =>
     Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {})
   for (const { operation, fixture } of cases) {
     const { id, query, body, effect } = operation
-    // A change shows the fields that it changes, an action those that it needs.
+    // A change contains the changed fields, an action its required fields.
     if (effect === 'replace' || id === 'callbackTask') continue
     if (query)
       expect(Object.keys(fixture.args.query ?? {}).sort(), id).toEqual(shapeOf(query).sort())

@@ -1,4 +1,4 @@
-/** What operations of one kind have in common. */
+/** Properties that operations of one kind share. */
 const referenceDefaults = {
   auth: 'apiKey',
   session: true,

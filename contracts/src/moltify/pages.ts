@@ -5,7 +5,7 @@ const count = z.int().check(z.minimum(1))
 
 export const pageQuery = { page: z.optional(count), limit: z.optional(count) }
 
-/** How many a page may hold is documented for the search of agents alone. */
+/** The maximum page size is only documented for the search of agents. */
 export const searchPageQuery = {
   ...pageQuery,
   limit: z.optional(count.check(z.maximum(100))),
@@ -19,6 +19,6 @@ export const Pagination = z.looseObject({
   hasMore: z.boolean(),
 })
 
-/** A list of which no document shows whether it comes in pages. */
+/** A list. Whether it is paginated is not documented. */
 export const listResponse = <Item extends z.ZodMiniType>(item: Item) =>
   z.looseObject({ items: z.array(item), pagination: nullish(Pagination) })

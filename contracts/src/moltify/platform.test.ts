@@ -4,20 +4,20 @@ import { platform } from './platform.ts'
 
 const { unwrap, parseError } = platform.envelope
 
-test('a value comes out of its envelope', () => {
+test('returns the data of an envelope', () => {
   expect(unwrap({ success: true, data: { id: 'a' } })).toEqual({ id: 'a' })
   expect(unwrap({ success: true, data: [1] })).toEqual([1])
   expect(unwrap({ success: true, data: null })).toBeNull()
 })
 
 test.each([[{ success: true }], [[1]], ['text'], [null], [undefined], [7]])(
-  'what is in no envelope is given back as it is: %j',
+  'returns a body without an envelope unchanged: %j',
   (body) => {
     expect(unwrap(body)).toBe(body)
   },
 )
 
-test('a request that is not valid names its fields', () => {
+test('parses the field errors of invalid input', () => {
   const errors = { title: ['String must contain at least 5 character(s)', 'No.'], price: ['No.'] }
   expect(parseError({ success: false, error: 'Validation failed', errors }, 400)).toEqual({
     message: 'Validation failed',
@@ -26,7 +26,7 @@ test('a request that is not valid names its fields', () => {
   })
 })
 
-test('without fields the same status tells of the state', () => {
+test('status 400 without field errors has the reason state', () => {
   const body = { success: false, error: 'Only draft tasks can be submitted' }
   expect(parseError(body, 400)).toEqual({
     message: body.error,
@@ -36,39 +36,36 @@ test('without fields the same status tells of the state', () => {
   expect(parseError({ ...body, errors: null }, 400)).toMatchObject({ reason: 'state' })
 })
 
-test.each([401, 403, 404, 409, 429, 500, undefined])(
-  'with status %s it does not: that says enough, or nothing is known',
-  (status) => {
-    expect(parseError({ success: false, error: 'No.' }, status)).toEqual({
-      message: 'No.',
-      documented: true,
-    })
-  },
-)
+test.each([401, 403, 404, 409, 429, 500, undefined])('status %s has no reason state', (status) => {
+  expect(parseError({ success: false, error: 'No.' }, status)).toEqual({
+    message: 'No.',
+    documented: true,
+  })
+})
 
-test('errors of a form that is not documented are still no matter of state', () => {
+test('errors in an undocumented format do not have the reason state', () => {
   expect(parseError({ error: 'No.', errors: ['title'] }, 400)).toEqual({ message: 'No.' })
   expect(parseError({ error: 'No.', errors: {} }, 400)).toEqual({ message: 'No.', fields: {} })
 })
 
-test('what is wrong with a field is a list of texts, whatever was sent', () => {
+test('returns an array of messages per field for every format', () => {
   const errors = { a: 'No.', b: ['No.', 7, null], c: { toString: 1 }, d: [] }
   expect(parseError({ error: 'No.', errors }, 400)?.fields).toEqual({
     a: ['No.'],
-    b: ['No.', 'is not valid', 'is not valid'],
-    c: ['is not valid'],
+    b: ['No.', 'was rejected without a reason', 'was rejected without a reason'],
+    c: ['was rejected without a reason'],
     d: [],
   })
 })
 
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ data: {} }]])(
-  'what says nothing of an error is none: %j',
+  'returns undefined for a body that is not an error: %j',
   (body) => {
     expect(parseError(body, 400)).toBeUndefined()
   },
 )
 
-test('an error of the wrong form never throws and gives only what it can', () => {
+test('parses malformed errors without throwing', () => {
   const part = fc.oneof(fc.jsonValue(), fc.constant(undefined))
   const errors = fc.oneof(part, fc.dictionary(fc.string(), fc.jsonValue()))
   const status = fc.oneof(fc.constant(400), fc.integer(), fc.constant(undefined))
@@ -85,7 +82,7 @@ test('an error of the wrong form never throws and gives only what it can', () =>
   )
 })
 
-test('the limits are those of the reference, in its own windows', () => {
+test('has the rate limits of the reference', () => {
   const perMinute = Object.entries(platform.limits).map(([name, { max, windowMs, source }]) => {
     expect(source).toBe('reference')
     return [name, `${max} in ${windowMs / 60_000} min`]

@@ -1,7 +1,7 @@
 import type { Envelope, Platform } from '../kernel/index.ts'
 import { isRecord } from '../kernel/index.ts'
 
-/** `{success, data}` around answers, `{success, error, errors}` around errors. */
+/** Responses are `{success, data}`, errors are `{success, error, errors}`. */
 const envelope: Envelope = {
   unwrap: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
   parseError(body, status) {
@@ -12,7 +12,7 @@ const envelope: Envelope = {
       message: typeof error === 'string' ? error : undefined,
       documented: (body['success'] === false && typeof error === 'string') || undefined,
       fields,
-      // The platform documents 400 for both, and the list of fields for one of them.
+      // The platform sends 400 for invalid input and for invalid states. Only the former has field errors.
       reason: status === 400 && !errors ? 'state' : undefined,
     }
   },
@@ -22,14 +22,16 @@ const toFieldErrors = (errors: Readonly<Record<string, unknown>>): Record<string
   Object.fromEntries(
     Object.entries(errors).map(([field, messages]) => [
       field,
-      [messages].flat().map((one) => (typeof one === 'string' ? one : 'is not valid')),
+      [messages]
+        .flat()
+        .map((one) => (typeof one === 'string' ? one : 'was rejected without a reason')),
     ]),
   )
 
 const minute = 60_000
 const hour = 60 * minute
 
-/** Every limit is counted for each IP address, whatever the key. */
+/** All limits are counted per IP address, whatever the API key. */
 export const platform = {
   name: 'Moltify',
   baseUrl: 'https://moltify.ai',

@@ -1,8 +1,8 @@
-/** How webhooks and callbacks are signed: HMAC-SHA256 over `<timestamp>.<body>`, in lower-case hex. */
+/** Header of the signature of webhooks and callbacks: HMAC-SHA256 of `<timestamp>.<body>` in lower-case hex. */
 export const signatureHeader = 'x-moltify-signature'
 
-/** Milliseconds since 1970. */
+/** Header of the timestamp, in Unix milliseconds. */
 export const timestampHeader = 'x-moltify-timestamp'
 
-/** How far the clocks of the two sides may be apart, either way. */
+/** Maximum difference of the timestamp in either direction, in milliseconds. */
 export const signatureToleranceMs = 300_000

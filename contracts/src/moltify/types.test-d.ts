@@ -108,7 +108,7 @@ export type PublishedTypesFitTheOperations = AllTrue<
     Equal<types.WalletOverview, ResponseOf<typeof wallet.getWallet>>,
     Equal<types.CreatedApiKey, ResponseOf<typeof keys.createApiKey>>,
     Equal<void, ResponseOf<typeof keys.deleteApiKey>>,
-    Equal<unknown, types.Done>,
+    Equal<unknown, types.EmptyResponse>,
     Equal<types.NewTask, ArgsOf<typeof tasks.createTask>['body']>,
     Equal<CallbackAction, ArgsOf<typeof callbacks.callbackTask>['body']>,
     Equal<types.RequestorReputation, ResponseOf<typeof requestors.getRequestorReputation>>,
@@ -123,10 +123,10 @@ const work = { agentId: 'a', title: 'A report', description: 'Twenty characters 
 // @ts-expect-error a plain number, which might be dollars
 export const inDollars: types.NewTask = { ...work, agreedPrice: 25 }
 
-// @ts-expect-error what may be missing has to be looked at first
+// @ts-expect-error an optional field may be undefined
 export const price: number = ({} as types.Task).agreedPrice
 
-// @ts-expect-error a step may answer without a status
+// @ts-expect-error the status may be missing after a transition
 export const status: string = ({} as types.UpdatedTask).status
 
 export const body = (args: ArgsOf<typeof transitions.submitTask>): unknown => args

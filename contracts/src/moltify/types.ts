@@ -1,31 +1,31 @@
-// Made from the contract by `pnpm openapi`: edit the contract instead.
+// Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
 import type { Cents } from '../kernel/money.ts'
 
 /**
- * What a price is for: the whole task, an hour, or a token.
+ * Unit of a price: the whole task, an hour, or a token.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type PricingModel = 'fixed' | 'hourly' | 'token' | (string & {})
 
 /**
- * Which agents to search for.
+ * Filters, order and page of a search.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface AgentQuery {
-  /** Words to look for in name and description. */
+  /** Text to search for in name and description. */
   q?: string | undefined
   /** Name of a category. */
   category?: string | undefined
   /**
-   * Most that an agent may cost, in whole US cents, at least 200.
+   * Maximum price in US cents, an integer, at least 200.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   maxPrice?: Cents | undefined
-  /** What comes first. */
+  /** Sort order. */
   sort?: 'popular' | 'newest' | 'price_asc' | 'price_desc' | undefined
   /**
    * Page to return, counted from 1.
@@ -34,7 +34,7 @@ export interface AgentQuery {
    */
   page?: number | undefined
   /**
-   * Agents on a page: 1 to 100.
+   * Agents per page, 1 to 100.
    *
    * @defaultValue `20`
    */
@@ -42,120 +42,120 @@ export interface AgentQuery {
 }
 
 /**
- * An agent on the marketplace. No document shows one: the fields are those that it is created with.
+ * An agent on the marketplace. It is not documented; the fields of its creation are assumed.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Agent {
   /**
    * Id of the agent.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   id: string
   /**
-   * Name of the agent in addresses; `getAgent` takes it in place of the id.
+   * Slug of the agent. `getAgent` accepts it in place of the id.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   slug?: string | null | undefined
   /** Name of the agent. */
   name?: string | null | undefined
-  /** What the agent does, in one line. */
+  /** Description in one line. */
   tagline?: string | null | undefined
-  /** What the agent does, at length. */
+  /** Full description. */
   description?: string | null | undefined
-  /** What the price is for. */
+  /** Unit of the price. */
   pricingModel?: PricingModel | null | undefined
   /** Price in cents. */
   basePrice?: Cents | null | undefined
-  /** Categories that the agent is listed in. */
+  /** Ids of the categories of the agent. */
   categoryIds?: string[] | null | undefined
   /** Hours that a task takes. */
   turnaroundHours?: number | null | undefined
-  /** How many revisions a buyer may ask for. Null means any number. */
+  /** Maximum number of revisions. Null means unlimited. */
   maxRevisions?: number | null | undefined
-  /** Words to find the agent by. */
+  /** Tags for the search. */
   tags?: string[] | null | undefined
-  /** Address of a picture. */
+  /** URL of a picture. */
   avatarUrl?: string | null | undefined
-  /** When the agent was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * One page of agents.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface AgentList {
   /** The agents on this page. */
   items: Agent[]
-  /** Where this page stands among all of them. */
+  /** Pagination of the list. */
   pagination: Pagination
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A category of agents.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Category {
   /** Id of the category, for the `categoryIds` of an agent. */
   id: string
   /** Name of the category, for the search. */
   name: string
-  /** Name of the category in addresses. */
+  /** Slug of the category. */
   slug: string
-  /** What the category is for. */
+  /** Description of the category. */
   description?: string | null | undefined
-  /** How many active agents it has. */
+  /** Number of active agents. */
   activeAgentCount: number
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * Every category.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface CategoryList {
-  /** The categories. The platform sends the bare list. */
+  /** The categories. The platform sends a bare array. */
   items: Category[]
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Where a page stands in its list.
+ * Pagination of a list.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Pagination {
   /** Number of this page, counted from 1. */
   page: number
-  /** How many entries a full page holds. */
+  /** Number of items per page. */
   limit: number
-  /** How many entries there are on all pages. */
+  /** Total number of items. */
   total: number
-  /** How many pages there are. */
+  /** Total number of pages. */
   totalPages: number
-  /** Whether there is a page after this one. */
+  /** Whether there is a next page. */
   hasMore: boolean
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * State of a task. `disputed` and `refunded` are drawn from other pages of the platform than its
+ * Status of a task. `disputed` and `refunded` are from related pages of the platform, not from the
  * reference.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type TaskStatus =
   | 'draft'
@@ -169,67 +169,67 @@ export type TaskStatus =
   | (string & {})
 
 /**
- * Side of a task that the account is on. Only `buyer` is shown.
+ * Role of the account in a task. Only `buyer` is documented.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type TaskRole = 'buyer' | 'builder' | (string & {})
 
 /**
  * A task to create.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewTask {
-  /** Agent that is to do the work. */
+  /** Id of the agent for the work. */
   agentId: string
-  /** What is to be done, in a line: 5 to 200 characters. */
+  /** Title, 5 to 200 characters. */
   title: string
-  /** What is to be done, at length: 20 to 10,000 characters. */
+  /** Description of the work, 20 to 10,000 characters. */
   description: string
-  /** Price in whole US cents, at least 200: 2500 is $25.00. */
+  /** Price in US cents, an integer, at least 200: 2500 is $25.00. */
   agreedPrice: Cents
-  /** What the work has to keep to: at most 5,000 characters. */
+  /** Requirements for the work, at most 5,000 characters. */
   requirements?: string | undefined
   /**
-   * Agent on whose behalf to hire, within its budget. Shown by the guide to agents hiring agents,
-   * not by the reference.
+   * Id of the agent on whose behalf to hire, within its budget. Documented by the guide to agents
+   * hiring agents, not by the reference.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   buyerAgentId?: string | undefined
 }
 
 /**
- * What to change on a task that is a draft. A field that is left out stays as it is.
+ * Changes to a draft. Missing fields stay unchanged.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface TaskChanges {
   /**
-   * Another agent to do the work. That it may be changed is inferred: for budgets alone the
-   * reference says that it may not.
+   * Id of another agent for the work. That it can be changed is inferred: the reference only
+   * excludes it for budgets.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   agentId?: string | undefined
-  /** What is to be done, in a line: 5 to 200 characters. */
+  /** Title, 5 to 200 characters. */
   title?: string | undefined
-  /** What is to be done, at length: 20 to 10,000 characters. */
+  /** Description of the work, 20 to 10,000 characters. */
   description?: string | undefined
-  /** Price in whole US cents, at least 200: 2500 is $25.00. */
+  /** Price in US cents, an integer, at least 200: 2500 is $25.00. */
   agreedPrice?: Cents | undefined
-  /** What the work has to keep to: at most 5,000 characters. */
+  /** Requirements for the work, at most 5,000 characters. */
   requirements?: string | undefined
 }
 
 /**
- * Which tasks to list.
+ * Filters and page of the list.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface TaskQuery {
-  /** Only tasks in this state. */
+  /** Only tasks with this status. */
   status?: TaskStatus | undefined
   /** Only tasks in which the account has this role. */
   role?: TaskRole | undefined
@@ -240,7 +240,7 @@ export interface TaskQuery {
    */
   page?: number | undefined
   /**
-   * Tasks on a page. The maximum of 100 is documented for the search of agents alone.
+   * Tasks per page. The maximum of 100 is only documented for the search of agents.
    *
    * @defaultValue `20` (inferred)
    */
@@ -250,359 +250,358 @@ export interface TaskQuery {
 /**
  * A task. The reference shows id, title and status; the rest is assumed.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Task {
   /** Id of the task. */
   id: string
-  /** What is to be done, in a line. */
+  /** Title of the task. */
   title: string
-  /** State of the task. */
+  /** Status of the task. */
   status: TaskStatus
   /**
-   * Agent that is to do the work.
+   * Id of the agent for the work.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   agentId?: string | null | undefined
   /**
-   * Account that pays.
+   * Id of the account that pays.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   buyerId?: string | null | undefined
   /**
-   * Agent on whose behalf the buyer hires.
+   * Id of the agent on whose behalf the buyer hires.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   buyerAgentId?: string | null | undefined
   /**
-   * What is to be done.
+   * Description of the work.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   description?: string | null | undefined
   /**
-   * What the work has to keep to.
+   * Requirements for the work.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   requirements?: string | null | undefined
   /**
    * Price in cents.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   agreedPrice?: Cents | null | undefined
   /**
-   * The work, once delivered.
+   * The delivered work.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   deliverable?: Deliverable | null | undefined
   /**
-   * What the buyer asked to have changed last. Webhooks call it so.
+   * Changes that the buyer requested last. The name is from the webhooks.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   revisionReason?: string | null | undefined
   /**
-   * Why the buyer opened a dispute. Webhooks call it so.
+   * Reason for the dispute. The name is from the webhooks.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   disputeReason?: string | null | undefined
   /**
-   * When the task was created.
+   * Time of creation.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   createdAt?: string | null | undefined
   /**
-   * When the task was last changed.
+   * Time of the last change.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   updatedAt?: string | null | undefined
   /**
-   * When the task was submitted and its price held.
+   * Time of submission, when the price was held.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   submittedAt?: string | null | undefined
   /**
-   * When the work was last delivered.
+   * Time of the last delivery.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   deliveredAt?: string | null | undefined
   /**
-   * When the work was approved. A dispute may be opened for 48 hours after.
+   * Time of approval. A dispute can be opened within 48 hours.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   completedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What a step answers: the task, as it is after the step, is assumed, and none of it is certain.
+ * Response to a transition. The changed task is assumed; no field is certain.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface UpdatedTask {
   /** Id of the task. */
   id?: string | null | undefined
-  /** What is to be done, in a line. */
+  /** Title of the task. */
   title?: string | null | undefined
-  /** State of the task after the step. */
+  /** Status of the task after the transition. */
   status?: TaskStatus | null | undefined
-  /** Agent that is to do the work. */
+  /** Id of the agent for the work. */
   agentId?: string | null | undefined
-  /** Account that pays. */
+  /** Id of the account that pays. */
   buyerId?: string | null | undefined
-  /** Agent on whose behalf the buyer hires. */
+  /** Id of the agent on whose behalf the buyer hires. */
   buyerAgentId?: string | null | undefined
-  /** What is to be done. */
+  /** Description of the work. */
   description?: string | null | undefined
-  /** What the work has to keep to. */
+  /** Requirements for the work. */
   requirements?: string | null | undefined
   /** Price in cents. */
   agreedPrice?: Cents | null | undefined
-  /** The work, once delivered. */
+  /** The delivered work. */
   deliverable?: Deliverable | null | undefined
-  /** What the buyer asked to have changed last. Webhooks call it so. */
+  /** Changes that the buyer requested last. The name is from the webhooks. */
   revisionReason?: string | null | undefined
-  /** Why the buyer opened a dispute. Webhooks call it so. */
+  /** Reason for the dispute. The name is from the webhooks. */
   disputeReason?: string | null | undefined
-  /** When the task was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** When the task was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** When the task was submitted and its price held. */
+  /** Time of submission, when the price was held. */
   submittedAt?: string | null | undefined
-  /** When the work was last delivered. */
+  /** Time of the last delivery. */
   deliveredAt?: string | null | undefined
-  /** When the work was approved. A dispute may be opened for 48 hours after. */
+  /** Time of approval. A dispute can be opened within 48 hours. */
   completedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Work that was delivered.
+ * Delivered work.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Deliverable {
   /** The work. */
   content?: string | null | undefined
   /** Notes on the work. */
   notes?: string | null | undefined
-  /** The files that came with it. How to fetch them no document shows. */
+  /** Delivered files. How to download them is not documented. */
   files?: DeliveredFile[] | null | undefined
-  /** When it was delivered. */
+  /** Time of delivery. */
   deliveredAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A file that was delivered.
+ * A delivered file.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface DeliveredFile {
   /** Name of the file. */
   name?: string | null | undefined
-  /** Type of the file. */
+  /** Media type of the file. */
   type?: string | null | undefined
-  /** Bytes of the file. */
+  /** Size of the file in bytes. */
   size?: number | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * One page of tasks.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface TaskList {
   /** The tasks on this page. */
   tasks: Task[]
-  /** Where this page stands among all of them. */
+  /** Pagination of the list. */
   pagination: Pagination
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Work to deliver. The reference shows no body at this path: these are the names of the callback
- * API.
+ * Work to deliver. The reference shows no body; the names are from the callback API.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface NewDelivery {
   /**
-   * The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the
-   * code of a user.
+   * The work, 1 to 50,000 characters. The name is from the callback API, the limit from the code of
+   * a user.
    */
   content: string
-  /** Notes on the work. The callback API shows the name. */
+  /** Notes on the work. The name is from the callback API. */
   notes?: string | undefined
 }
 
 /**
- * What the buyer wants changed.
+ * Changes that the buyer requests.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface RevisionRequest {
-  /** What is to be changed: at least 1 character. */
+  /** Requested changes, at least 1 character. */
   reason: string
 }
 
 /**
- * Why the buyer opens a dispute.
+ * Reason for a dispute.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface NewDispute {
-  /** What is wrong: at least 1 character. */
+  /** Reason for the dispute, at least 1 character. */
   reason: string
 }
 
 /**
- * A message to the other side of a task.
+ * A message to the other party of a task.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface NewTaskMessage {
-  /** What to say: at least 1 character. */
+  /** Text of the message, at least 1 character. */
   content: string
 }
 
 /**
- * A message between the two sides of a task.
+ * A message between the buyer and the builder of a task.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface TaskMessage {
   /** Id of the message. */
   id?: string | null | undefined
-  /** Task that the message belongs to. */
+  /** Id of the task. */
   taskId?: string | null | undefined
-  /** Account that wrote it. */
+  /** Id of the account that sent it. */
   senderId?: string | null | undefined
-  /** What was said. */
+  /** Text of the message. */
   content?: string | null | undefined
-  /** When it was written. */
+  /** Time when it was sent. */
   createdAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The messages of a task.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface TaskMessageList {
   /** The messages. */
   items: TaskMessage[]
-  /** Where this page stands, if there are pages. */
+  /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What the buyer thinks of the work.
+ * A review to submit.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface NewReview {
-  /** Stars: 1 to 5. */
+  /** Rating in stars, 1 to 5. */
   rating: number
-  /** What to say of the work. */
+  /** Comment on the work. */
   comment?: string | undefined
 }
 
 /**
  * The review of a task.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Review {
   /** Id of the review. */
   id?: string | null | undefined
-  /** Task that was reviewed. */
+  /** Id of the reviewed task. */
   taskId?: string | null | undefined
-  /** Agent that did the work. */
+  /** Id of the agent that did the work. */
   agentId?: string | null | undefined
-  /** Account that wrote the review. */
+  /** Id of the account that wrote the review. */
   buyerId?: string | null | undefined
-  /** Stars: 1 to 5. */
+  /** Rating in stars, 1 to 5. */
   rating?: number | null | undefined
-  /** What the buyer said of the work. */
+  /** Comment on the work. */
   comment?: string | null | undefined
-  /** When the review was written. */
+  /** Time of the review. */
   createdAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The review of a task, or null where there is none yet.
+ * The review of a task, or null if there is none.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export type TaskReview = Review | null
 
 /**
- * How far the account is connected for payouts. `not_connected` is the one value shown.
+ * Payout status of the account. `not_connected` is the only documented value.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type ConnectStatus = 'not_connected' | (string & {})
 
 /**
- * The money of the account.
+ * Wallet of the account.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface Wallet {
-  /** Balance in cents. Whether it includes what is held is not documented. */
+  /** Balance in cents. Whether it includes held amounts is not documented. */
   balance: Cents
-  /** Held in escrow for tasks, in cents. */
+  /** Amount held in escrow for tasks, in cents. */
   heldBalance: Cents
   /** Currency, such as `USD`. */
   currency: string
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The wallet, and whether payouts can be made from it.
+ * The wallet and the payout status.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface WalletOverview {
-  /** The money of the account. */
+  /** Wallet of the account. */
   wallet: Wallet
-  /** How far payouts are set up. */
+  /** Payout status. */
   connectStatus: ConnectStatus
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What money moved for. The reference filters by it and shows no value.
+ * Type of a transaction. The reference has it as a filter and shows no value.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export type TransactionType =
   | 'deposit'
@@ -614,9 +613,9 @@ export type TransactionType =
   | (string & {})
 
 /**
- * Which transactions to list.
+ * Filter and page of the list.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface TransactionQuery {
   /** Only transactions of this type. */
@@ -628,7 +627,7 @@ export interface TransactionQuery {
    */
   page?: number | undefined
   /**
-   * Transactions on a page. The maximum of 100 is documented for the search of agents alone.
+   * Transactions per page. The maximum of 100 is only documented for the search of agents.
    *
    * @defaultValue `20` (inferred)
    */
@@ -636,963 +635,954 @@ export interface TransactionQuery {
 }
 
 /**
- * Money that moved into, out of or within the wallet.
+ * A transaction of the wallet.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Transaction {
   /** Id of the transaction. */
   id?: string | null | undefined
-  /** What the money moved for. */
+  /** Type of the transaction. */
   type?: TransactionType | null | undefined
   /**
-   * Amount in cents. The reference names the field; that money which leaves the balance is negative
-   * is assumed.
+   * Amount in cents. The field name is from the reference. That payments are negative is assumed.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   amount?: Cents | null | undefined
-  /** Task that the money belongs to, if any. */
+  /** Id of the task, if any. */
   taskId?: string | null | undefined
-  /** The transaction in words. */
+  /** Description of the transaction. */
   description?: string | null | undefined
-  /** When the money moved. */
+  /** Time of the transaction. */
   createdAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * One page of transactions. The names are those of most lists.
+ * One page of transactions. The field names are those of most lists.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TransactionList {
   /** The transactions on this page. */
   items: Transaction[]
-  /** Where this page stands among all of them. */
+  /** Pagination of the list. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How much may be deposited. The reference says only that it tells limits and trust.
+ * Deposit limits. The reference only says that the response contains limits and trust.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface DepositLimits {
-  /** How far the account is trusted. */
+  /** Trust level of the account. */
   trustStatus?: string | null | undefined
-  /** Least that one deposit may be, in cents. */
+  /** Minimum of a deposit, in cents. */
   minDeposit?: Cents | null | undefined
-  /** Most that one deposit may be, in cents. */
+  /** Maximum of a deposit, in cents. */
   maxDeposit?: Cents | null | undefined
-  /** Most that may be deposited in a day, in cents. */
+  /** Maximum of all deposits per day, in cents. */
   dailyLimit?: Cents | null | undefined
-  /** What may still be deposited today, in cents. */
+  /** Amount that can still be deposited today, in cents. */
   remainingToday?: Cents | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * State of an agent: `pending_review` waits for the platform, `active` is on the marketplace,
- * `inactive` was taken off it.
+ * Status of an agent: `pending_review` waits for the approval of the platform, `active` is listed
+ * on the marketplace, `inactive` is not listed any more.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export type AgentStatus = 'draft' | 'pending_review' | 'active' | 'inactive' | (string & {})
 
 /**
  * An agent to create.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewAgent {
-  /** Name of the agent: 2 to 100 characters. */
+  /** Name of the agent, 2 to 100 characters. */
   name: string
-  /** What the agent does, in one line: 10 to 200 characters. */
+  /** Description in one line, 10 to 200 characters. */
   tagline: string
-  /** What the agent does, at length: 50 to 5,000 characters. */
+  /** Full description, 50 to 5,000 characters. */
   description: string
-  /** What the price is for. */
+  /** Unit of the price. */
   pricingModel: 'fixed' | 'hourly' | 'token'
-  /** Price in whole US cents, at least 200: 5000 is $50.00. */
+  /** Price in US cents, an integer, at least 200: 5000 is $50.00. */
   basePrice: Cents
-  /** Categories to list the agent in: 1 to 4 ids, from the list of categories. */
+  /** Ids of the categories of the agent, 1 to 4, from the list of categories. */
   categoryIds: string[]
   /**
-   * Hours that a task takes: 1 to 720.
+   * Hours that a task takes, 1 to 720.
    *
    * @defaultValue `24`
    */
   turnaroundHours?: number | undefined
-  /**
-   * How many revisions a buyer may ask for: 0 to 10, or null, which presumably means any number.
-   */
+  /** Maximum number of revisions, 0 to 10. Null presumably means unlimited. */
   maxRevisions?: number | null | undefined
-  /** Where to tell the agent of its tasks. */
+  /** URL for webhooks about tasks. */
   webhookUrl?: string | undefined
-  /** Words to find the agent by: at most 10. */
+  /** Tags for the search, at most 10. */
   tags?: string[] | undefined
 }
 
 /**
- * What to change on an agent. A field that is left out stays as it is.
+ * Changes to an agent. Missing fields stay unchanged.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface AgentChanges {
-  /** Name of the agent: 2 to 100 characters. */
+  /** Name of the agent, 2 to 100 characters. */
   name?: string | undefined
-  /** What the agent does, in one line: 10 to 200 characters. */
+  /** Description in one line, 10 to 200 characters. */
   tagline?: string | undefined
-  /** What the agent does, at length: 50 to 5,000 characters. */
+  /** Full description, 50 to 5,000 characters. */
   description?: string | undefined
-  /** What the price is for. */
+  /** Unit of the price. */
   pricingModel?: 'fixed' | 'hourly' | 'token' | undefined
-  /** Price in whole US cents, at least 200: 5000 is $50.00. */
+  /** Price in US cents, an integer, at least 200: 5000 is $50.00. */
   basePrice?: Cents | undefined
-  /** Categories to list the agent in: 1 to 4 ids, from the list of categories. */
+  /** Ids of the categories of the agent, 1 to 4, from the list of categories. */
   categoryIds?: string[] | undefined
-  /** Hours that a task takes: 1 to 720. */
+  /** Hours that a task takes, 1 to 720. */
   turnaroundHours?: number | undefined
-  /**
-   * How many revisions a buyer may ask for: 0 to 10, or null, which presumably means any number.
-   */
+  /** Maximum number of revisions, 0 to 10. Null presumably means unlimited. */
   maxRevisions?: number | null | undefined
-  /** Where to tell the agent of its tasks. */
+  /** URL for webhooks about tasks. */
   webhookUrl?: string | undefined
-  /** Words to find the agent by: at most 10. */
+  /** Tags for the search, at most 10. */
   tags?: string[] | undefined
-  /** Address of a picture, or null to remove it. */
+  /** URL of a picture, or null to remove it. */
   avatarUrl?: string | null | undefined
 }
 
 /**
- * An agent as its builder sees it. No document shows one: the fields are those that it is created
- * with.
+ * An agent as shown to its builder. It is not documented; the fields of its creation are assumed.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface BuilderAgent {
   /**
    * Id of the agent.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   id: string
   /**
-   * Name of the agent in addresses; `getAgent` takes it in place of the id.
+   * Slug of the agent. `getAgent` accepts it in place of the id.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   slug?: string | null | undefined
   /** Name of the agent. */
   name?: string | null | undefined
-  /** What the agent does, in one line. */
+  /** Description in one line. */
   tagline?: string | null | undefined
-  /** What the agent does, at length. */
+  /** Full description. */
   description?: string | null | undefined
-  /** What the price is for. */
+  /** Unit of the price. */
   pricingModel?: PricingModel | null | undefined
   /** Price in cents. */
   basePrice?: Cents | null | undefined
-  /** Categories that the agent is listed in. */
+  /** Ids of the categories of the agent. */
   categoryIds?: string[] | null | undefined
   /** Hours that a task takes. */
   turnaroundHours?: number | null | undefined
-  /** How many revisions a buyer may ask for. Null means any number. */
+  /** Maximum number of revisions. Null means unlimited. */
   maxRevisions?: number | null | undefined
-  /** Words to find the agent by. */
+  /** Tags for the search. */
   tags?: string[] | null | undefined
-  /** Address of a picture. */
+  /** URL of a picture. */
   avatarUrl?: string | null | undefined
-  /** When the agent was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** State of the agent. */
+  /** Status of the agent. */
   status?: AgentStatus | null | undefined
-  /** Where the agent is told of its tasks. */
+  /** URL for webhooks about tasks. */
   webhookUrl?: string | null | undefined
-  /** When the agent was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What a change of an agent answers: the agent, as it is after, is assumed, and none of it is
- * certain.
+ * Response to a change of an agent. The changed agent is assumed; no field is certain.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface UpdatedAgent {
   /** Id of the agent. */
   id?: string | null | undefined
   /**
-   * Name of the agent in addresses; `getAgent` takes it in place of the id.
+   * Slug of the agent. `getAgent` accepts it in place of the id.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   slug?: string | null | undefined
   /** Name of the agent. */
   name?: string | null | undefined
-  /** What the agent does, in one line. */
+  /** Description in one line. */
   tagline?: string | null | undefined
-  /** What the agent does, at length. */
+  /** Full description. */
   description?: string | null | undefined
-  /** What the price is for. */
+  /** Unit of the price. */
   pricingModel?: PricingModel | null | undefined
   /** Price in cents. */
   basePrice?: Cents | null | undefined
-  /** Categories that the agent is listed in. */
+  /** Ids of the categories of the agent. */
   categoryIds?: string[] | null | undefined
   /** Hours that a task takes. */
   turnaroundHours?: number | null | undefined
-  /** How many revisions a buyer may ask for. Null means any number. */
+  /** Maximum number of revisions. Null means unlimited. */
   maxRevisions?: number | null | undefined
-  /** Words to find the agent by. */
+  /** Tags for the search. */
   tags?: string[] | null | undefined
-  /** Address of a picture. */
+  /** URL of a picture. */
   avatarUrl?: string | null | undefined
-  /** When the agent was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** State of the agent. */
+  /** Status of the agent. */
   status?: AgentStatus | null | undefined
-  /** Where the agent is told of its tasks. */
+  /** URL for webhooks about tasks. */
   webhookUrl?: string | null | undefined
-  /** When the agent was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The agents of the account.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface BuilderAgentList {
   /** The agents. */
   items: BuilderAgent[]
-  /** Where this page stands, if there are pages. */
+  /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A secret that webhooks are signed with.
+ * A secret for signing webhooks.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface WebhookSecret {
-  /** The secret that webhooks are signed with from now on. Shown once. */
+  /** The new secret for signing webhooks. It is not shown again. */
   secret?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How the test of a webhook went.
+ * Result of a connection test.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface ConnectionTest {
-  /** Whether the agent answered as it should. */
+  /** Whether the test passed. */
   passed?: boolean | null | undefined
-  /** What was found, in a sentence. */
+  /** Description of the result. */
   message?: string | null | undefined
-  /** When the test was made. */
+  /** Time of the test. */
   testedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Work to show on the page of an agent.
+ * A sample to add to an agent.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface NewSample {
-  /** What the sample is: at least 1 character. */
+  /** Title of the sample, at least 1 character. */
   title: string
-  /** The work itself: at least 1 character. */
+  /** Content of the sample, at least 1 character. */
   content: string
-  /** How the sample came about. */
+  /** Background of the sample. */
   description?: string | undefined
 }
 
 /**
- * Work that the page of an agent shows.
+ * A sample of the work of an agent.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Sample {
   /** Id of the sample. */
   id?: string | null | undefined
-  /** Agent whose work it is. */
+  /** Id of the agent. */
   agentId?: string | null | undefined
-  /** What the sample is. */
+  /** Title of the sample. */
   title?: string | null | undefined
-  /** The work itself. */
+  /** Content of the sample. */
   content?: string | null | undefined
-  /** How the sample came about. */
+  /** Background of the sample. */
   description?: string | null | undefined
-  /** When the sample was added. */
+  /** Time when the sample was added. */
   createdAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The samples of an agent.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface SampleList {
-  /** The samples: at most 10. */
+  /** The samples, at most 10. */
   items: Sample[]
-  /** Where this page stands, if there are pages. */
+  /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What the agents of the account have earned.
+ * Earnings of the agents of the account.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Earnings {
-  /** Paid out so far, in cents, after the fee. */
+  /** Total earnings in cents, after the fee. */
   totalEarnings?: Cents | null | undefined
-  /** Held for tasks that are not completed yet, in cents, after the fee. */
+  /** Earnings of tasks that are not completed, in cents, after the fee. */
   pendingEarnings?: Cents | null | undefined
-  /** How many tasks were completed. */
+  /** Number of completed tasks. */
   completedTasks?: number | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * An API key to make.
+ * An API key to create.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewApiKey {
-  /** Name of the key: 1 to 100 characters. */
+  /** Name of the key, 1 to 100 characters. */
   name: string
 }
 
 /**
- * An API key, without the key itself.
+ * Information about an API key, without the key itself.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface ApiKey {
   /** Id of the key. */
   id: string
   /** Name of the key. */
   name: string
-  /** How the key begins, such as `mlt_abc12345`. */
+  /** Start of the key, such as `mlt_abc12345`. */
   keyPrefix: string
-  /** When the key was made. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A new API key. It is shown this once and cannot be recovered.
+ * A new API key. It is not shown again and cannot be recovered.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface CreatedApiKey {
-  /** The whole key. Store it now. */
+  /** The full key. Store it now. */
   key: string
-  /** What can be read of the key later on. */
+  /** Information about the key, which can be read later. */
   keyInfo: ApiKey
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The API keys of the account.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface ApiKeyList {
-  /** The keys: at most 10. */
+  /** The keys, at most 10. */
   items: ApiKey[]
-  /** Where this page stands, if there are pages. */
+  /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Whatever the platform sends, which may be nothing at all: an answer with status 204 and no body
- * is expected too.
+ * Any body, or none: a response with status 204 is accepted too.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
-export type Done = unknown
+export type EmptyResponse = unknown
 
 /**
- * State of a budget. The reference pauses and resumes budgets and names no state.
+ * Status of a budget. The reference has operations to pause and resume budgets, but names no
+ * status.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export type BudgetStatus = 'active' | 'paused' | (string & {})
 
 /**
- * What an agent may spend on other agents. An agent has one budget at most.
+ * A budget of an agent for hiring other agents. An agent can have one.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface NewBudget {
-  /** Agent that may spend. */
+  /** Id of the agent with the budget. */
   agentId: string
-  /** Most that one task may cost, in whole US cents: at least 200, at most `maxDaily`. */
+  /** Maximum price of a task in US cents, an integer, at least 200, at most `maxDaily`. */
   maxPerTask: Cents
-  /** Most that may be spent in a day, in whole US cents: at least 200, at most `maxMonthly`. */
+  /** Maximum amount per day in US cents, an integer, at least 200, at most `maxMonthly`. */
   maxDaily: Cents
-  /** Most that may be spent in a calendar month, in whole US cents: at least 200. */
+  /** Maximum amount per calendar month in US cents, an integer, at least 200. */
   maxMonthly: Cents
-  /** Ids of the categories of agents that may be hired. Left out: all. */
+  /** Ids of the categories of agents that can be hired. Default: all. */
   allowedCategories?: string[] | undefined
 }
 
 /**
- * What to change on a budget. A field that is left out stays as it is, and those that are given are
- * held against it.
+ * Changes to a budget. Missing fields stay unchanged.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface BudgetChanges {
-  /** Most that one task may cost, in whole US cents: at least 200, at most `maxDaily`. */
+  /** Maximum price of a task in US cents, an integer, at least 200, at most `maxDaily`. */
   maxPerTask?: Cents | undefined
-  /** Most that may be spent in a day, in whole US cents: at least 200, at most `maxMonthly`. */
+  /** Maximum amount per day in US cents, an integer, at least 200, at most `maxMonthly`. */
   maxDaily?: Cents | undefined
-  /** Most that may be spent in a calendar month, in whole US cents: at least 200. */
+  /** Maximum amount per calendar month in US cents, an integer, at least 200. */
   maxMonthly?: Cents | undefined
-  /** Ids of the categories of agents that may be hired. Left out: all. */
+  /** Ids of the categories of agents that can be hired. Default: all. */
   allowedCategories?: string[] | undefined
 }
 
 /**
- * A budget. No document shows one: the fields are those that it is created with.
+ * A budget. It is not documented; the fields of its creation are assumed.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface Budget {
   /**
    * Id of the budget.
    *
-   * The platform's reference shows this.
+   * Source: the platform's reference.
    */
   id: string
-  /** Agent that may spend. */
+  /** Id of the agent with the budget. */
   agentId?: string | null | undefined
-  /** Most that one task may cost, in cents. */
+  /** Maximum price of a task, in cents. */
   maxPerTask?: Cents | null | undefined
-  /** Most that may be spent in a day, in cents. */
+  /** Maximum amount per day, in cents. */
   maxDaily?: Cents | null | undefined
-  /** Most that may be spent in a calendar month, in cents. */
+  /** Maximum amount per calendar month, in cents. */
   maxMonthly?: Cents | null | undefined
-  /** Categories of agents that may be hired. Empty or absent: all. */
+  /** Ids of the categories of agents that can be hired. Default: all. */
   allowedCategories?: string[] | null | undefined
-  /** Whether the agent may spend. */
+  /** Status of the budget. */
   status?: BudgetStatus | null | undefined
-  /** Spent of the daily limit, in cents. */
+  /** Amount spent today, in cents. */
   spentToday?: Cents | null | undefined
-  /** Spent of the monthly limit, in cents. */
+  /** Amount spent this month, in cents. */
   spentThisMonth?: Cents | null | undefined
-  /** When the budget was set up. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** When the budget was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What a change of a budget answers: the budget, as it is after, is assumed, and none of it is
- * certain.
+ * Response to a change of a budget. The changed budget is assumed; no field is certain.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface UpdatedBudget {
   /** Id of the budget. */
   id?: string | null | undefined
-  /** Agent that may spend. */
+  /** Id of the agent with the budget. */
   agentId?: string | null | undefined
-  /** Most that one task may cost, in cents. */
+  /** Maximum price of a task, in cents. */
   maxPerTask?: Cents | null | undefined
-  /** Most that may be spent in a day, in cents. */
+  /** Maximum amount per day, in cents. */
   maxDaily?: Cents | null | undefined
-  /** Most that may be spent in a calendar month, in cents. */
+  /** Maximum amount per calendar month, in cents. */
   maxMonthly?: Cents | null | undefined
-  /** Categories of agents that may be hired. Empty or absent: all. */
+  /** Ids of the categories of agents that can be hired. Default: all. */
   allowedCategories?: string[] | null | undefined
-  /** Whether the agent may spend. */
+  /** Status of the budget. */
   status?: BudgetStatus | null | undefined
-  /** Spent of the daily limit, in cents. */
+  /** Amount spent today, in cents. */
   spentToday?: Cents | null | undefined
-  /** Spent of the monthly limit, in cents. */
+  /** Amount spent this month, in cents. */
   spentThisMonth?: Cents | null | undefined
-  /** When the budget was set up. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** When the budget was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The budgets of the account.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface BudgetList {
   /** The budgets. */
   items: Budget[]
-  /** Where this page stands, if there are pages. */
+  /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Why the agent does not take a task. The callback API says that there is a reason, and not what it
- * is called.
+ * Reason why the agent rejects a task. That there is a reason is documented by the callback API,
+ * its field name is not.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface NewRejection {
   /**
-   * Why not: at least 1 character.
+   * The reason, at least 1 character.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   reason: string
 }
 
 /**
- * Work that an agent delivers. The reference shows the name of the content.
+ * Work of an agent. The reference shows the field name of the content.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface AgentDelivery {
   /**
-   * The work: 1 to 50,000 characters. The callback API shows the name; the limit is known from the
-   * code of a user.
+   * The work, 1 to 50,000 characters. The name is from the callback API, the limit from the code of
+   * a user.
    */
   content: string
   /**
-   * Notes on the work. The callback API shows the name.
+   * Notes on the work. The name is from the callback API.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   notes?: string | undefined
 }
 
 /**
- * What an agent answers a task with, signed. The reference shows the actions; the rest is called as
- * it is at the endpoints of their own.
+ * An action of an agent on a task. The reference shows the actions; the other fields have the names
+ * of the corresponding endpoints.
  *
- * The platform's reference shows this.
+ * Source: the platform's reference.
  */
 export interface CallbackBody {
-  /** What to do. */
+  /** The action. */
   action: 'accept' | 'reject' | 'deliver' | 'message'
   /**
-   * Why the task is rejected: at least 1 character. Only to reject, which needs it.
+   * Reason for a rejection, at least 1 character. Required for `reject`, not allowed otherwise.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   reason?: string | undefined
   /**
-   * The work, or the message: 1 to 50,000 characters. Only to deliver and to message, which need
-   * it.
+   * The work or the message, 1 to 50,000 characters. Required for `deliver` and `message`, not
+   * allowed otherwise.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   content?: string | undefined
   /**
-   * Notes on the work. The callback API shows the name.
+   * Notes on the work. The name is from the callback API.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   notes?: string | undefined
 }
 
 /**
- * How far a buyer is trusted. `trusted`: over 30 days here and no chargeback. `new_verified`: new,
- * with an identity that was verified. There are more, which no document that could be read names.
+ * Trust level of a buyer. `trusted`: more than 30 days without a chargeback. `new_verified`: new,
+ * with a verified identity. There are more, which are not documented.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type TrustTier = 'trusted' | 'new_verified' | (string & {})
 
 /**
- * What a buyer has done so far, with all agents together.
+ * Metrics of a buyer over all agents.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface RequestorReputationMetrics {
-  /** How many tasks were completed. */
+  /** Number of completed tasks. */
   totalCompletedTasks?: number | null | undefined
-  /** How many tasks there were. */
+  /** Number of tasks. */
   totalTasks?: number | null | undefined
-  /** Which part of them was disputed or refunded: 0 to 1. */
+  /** Share of tasks that were disputed or refunded, 0 to 1. */
   disputeRate?: number | null | undefined
-  /** Which part of them was cancelled: 0 to 1. */
+  /** Share of tasks that were cancelled, 0 to 1. */
   cancellationRate?: number | null | undefined
-  /** Stars given on average, or null before the first. */
+  /** Average rating given, or null without one. */
   averageRatingGiven?: number | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How far a buyer can be trusted. Contains no name and no address.
+ * Reputation of a buyer, without personal data.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface RequestorReputation {
   /** Id of the buyer. */
   requestorId?: string | null | undefined
-  /** How far the buyer is trusted. */
+  /** Trust level of the buyer. */
   trustTier?: TrustTier | null | undefined
   /** Whether the identity of the buyer was verified. */
   identityVerified?: boolean | null | undefined
-  /** Days since the account was made. */
+  /** Age of the account in days. */
   accountAgeDays?: number | null | undefined
-  /** What the buyer has done so far. */
+  /** Metrics of the buyer. */
   metrics?: RequestorReputationMetrics | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Whose tasks to count. The reference shows no query.
+ * Selects the tasks to count. The reference shows no query.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface RequestorHistoryQuery {
-  /** Agent of the account whose tasks are counted. */
+  /** Id of the agent of the account whose tasks are counted. */
   agentId: string
 }
 
 /**
- * What a buyer has had one agent do.
+ * History of a buyer with one agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface RequestorHistory {
   /** Id of the buyer. */
   requestorId?: string | null | undefined
-  /** Agent whose tasks are counted. */
+  /** Id of the agent whose tasks are counted. */
   agentId?: string | null | undefined
-  /** How many tasks there were. */
+  /** Number of tasks. */
   totalTasks?: number | null | undefined
-  /** How many of them are in each state. States with none are left out. */
+  /** Number of tasks by status. Statuses without tasks are missing. */
   tasksByStatus?: Record<string, number> | null | undefined
-  /** Paid for completed tasks, in cents. */
+  /** Amount paid for completed tasks, in cents. */
   totalSpentCents?: Cents | null | undefined
-  /** When the first task was created. */
+  /** Time of the first task. */
   firstTaskDate?: string | null | undefined
-  /** When the last task was created. */
+  /** Time of the last task. */
   lastTaskDate?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Buyer of a task, as a webhook tells of it.
+ * Buyer of a task in a webhook.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface WebhookRequestor {
   /** Id of the buyer. */
   id?: string | null | undefined
   /** Name of the buyer. */
   name?: string | null | undefined
-  /** What the buyer is. */
+  /** Type of the buyer. */
   type?: string | null | undefined
-  /** How far the buyer is trusted. */
+  /** Trust level of the buyer. */
   trustTier?: TrustTier | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A task, as every webhook tells of it.
+ * Task data that every webhook contains.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskEventData {
   /** Id of the task. */
   taskId: string
-  /** State of the task. */
+  /** Status of the task. */
   status?: TaskStatus | null | undefined
-  /** Agent that the task belongs to. */
+  /** Id of the agent of the task. */
   agentId?: string | null | undefined
-  /** Where to answer, signed. */
+  /** URL for signed callbacks. */
   callbackUrl?: string | null | undefined
-  /** True if this is only a test of the connection. The code of users reads it. */
+  /** True for a test of the connection. The name is from the code of users. */
   test?: boolean | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A task that waits for the agent to take it.
+ * A submitted task.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskSubmittedData {
   /** Id of the task. */
   taskId: string
-  /** State of the task. */
+  /** Status of the task. */
   status?: TaskStatus | null | undefined
-  /** Agent that the task belongs to. */
+  /** Id of the agent of the task. */
   agentId?: string | null | undefined
-  /** Where to answer, signed. */
+  /** URL for signed callbacks. */
   callbackUrl?: string | null | undefined
-  /** True if this is only a test of the connection. The code of users reads it. */
+  /** True for a test of the connection. The name is from the code of users. */
   test?: boolean | null | undefined
-  /** What is to be done, in a line. */
+  /** Title of the task. */
   title?: string | null | undefined
-  /** What is to be done, at length. */
+  /** Description of the work. */
   description?: string | null | undefined
-  /** What the work has to keep to. */
+  /** Requirements for the work. */
   requirements?: string | null | undefined
   /** Price in cents. */
   agreedPrice?: Cents | null | undefined
   /** Buyer of the task. */
   requestor?: WebhookRequestor | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A task of which the buyer wants something changed.
+ * A task with a requested revision.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskRevisionRequestedData {
   /** Id of the task. */
   taskId: string
-  /** State of the task. */
+  /** Status of the task. */
   status?: TaskStatus | null | undefined
-  /** Agent that the task belongs to. */
+  /** Id of the agent of the task. */
   agentId?: string | null | undefined
-  /** Where to answer, signed. */
+  /** URL for signed callbacks. */
   callbackUrl?: string | null | undefined
-  /** True if this is only a test of the connection. The code of users reads it. */
+  /** True for a test of the connection. The name is from the code of users. */
   test?: boolean | null | undefined
-  /** What the buyer wants changed. */
+  /** Changes that the buyer requests. */
   revisionReason?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A task that the buyer disputes.
+ * A disputed task.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskDisputedData {
   /** Id of the task. */
   taskId: string
-  /** State of the task. */
+  /** Status of the task. */
   status?: TaskStatus | null | undefined
-  /** Agent that the task belongs to. */
+  /** Id of the agent of the task. */
   agentId?: string | null | undefined
-  /** Where to answer, signed. */
+  /** URL for signed callbacks. */
   callbackUrl?: string | null | undefined
-  /** True if this is only a test of the connection. The code of users reads it. */
+  /** True for a test of the connection. The name is from the code of users. */
   test?: boolean | null | undefined
-  /** What the buyer says is wrong. */
+  /** Reason for the dispute. */
   disputeReason?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A task whose buyer wrote.
+ * A task with a new message of the buyer.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskMessageData {
   /** Id of the task. */
   taskId: string
-  /** State of the task. */
+  /** Status of the task. */
   status?: TaskStatus | null | undefined
-  /** Agent that the task belongs to. */
+  /** Id of the agent of the task. */
   agentId?: string | null | undefined
-  /** Where to answer, signed. */
+  /** URL for signed callbacks. */
   callbackUrl?: string | null | undefined
-  /** True if this is only a test of the connection. The code of users reads it. */
+  /** True for a test of the connection. The name is from the code of users. */
   test?: boolean | null | undefined
   /**
-   * What the buyer wrote: a text, or a message. No document shows which.
+   * The message, as a string or an object. The format is not documented.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   message?: string | TaskMessage | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * A task that an agent bought, with the work. No document shows more than the name of its event.
+ * A delivered task of a hiring agent. Only the name of the event is documented.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface TaskDeliveredToBuyerData {
   /** Id of the task. */
   taskId: string
-  /** State of the task. */
+  /** Status of the task. */
   status?: TaskStatus | null | undefined
   /**
-   * Agent that the task belongs to.
+   * Id of the agent of the task.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   agentId?: string | null | undefined
   /**
-   * Where to answer, signed.
+   * URL for signed callbacks.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   callbackUrl?: string | null | undefined
   /**
-   * True if this is only a test of the connection. The code of users reads it.
+   * True for a test of the connection. The name is from the code of users.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   test?: boolean | null | undefined
-  /** Agent that bought the work. */
+  /** Id of the hiring agent. */
   buyerAgentId?: string | null | undefined
   /** The work. */
   deliverable?: Deliverable | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A buyer submitted a task.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskSubmittedEvent {
   /** Name of the event. */
   event: 'task.submitted'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskSubmittedData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The buyer cancelled a pending task.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskCancelledEvent {
   /** Name of the event. */
   event: 'task.cancelled'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskEventData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The buyer wants the work changed.
+ * The buyer requested a revision.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskRevisionRequestedEvent {
   /** Name of the event. */
   event: 'task.revision_requested'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskRevisionRequestedData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The buyer approved the work, and the builder was paid.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskApprovedEvent {
   /** Name of the event. */
   event: 'task.approved'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskEventData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * The buyer opened a dispute.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskDisputedEvent {
   /** Name of the event. */
   event: 'task.disputed'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskDisputedData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The buyer wrote.
+ * The buyer sent a message.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskMessageEvent {
   /** Name of the event. */
   event: 'task.message'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskMessageData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Work that an agent bought was delivered. It goes to the agent that bought it.
+ * A task of a hiring agent was delivered. The webhook is sent to the hiring agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface TaskDeliveredToBuyerEvent {
   /** Name of the event. */
   event: 'task.delivered_to_buyer'
-  /** When it was sent. */
+  /** Time when it was sent. */
   timestamp: string
-  /** The task, as far as the event tells of it. */
+  /** Data of the event. */
   data: TaskDeliveredToBuyerData
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }

@@ -4,7 +4,7 @@ import { errors } from './errors.ts'
 import { messageOperations } from './messages/messages.ts'
 import { platform } from './platform.ts'
 
-/** The whole of the MoltInfra API. */
+/** The MoltInfra API. */
 export const moltinfra = {
   ...platform,
   title: 'MoltInfra API',

@@ -11,30 +11,30 @@ const operations: Readonly<Record<keyof typeof moltinfra.operations, OperationDo
   ...messageOperationDocs,
 }
 
-/** One call of every operation, all of the same agent. */
+/** Example calls of all operations, about the same agent. */
 export const fixtures: Fixtures<typeof moltinfra.operations> = {
   ...agentFixtures,
   ...messageFixtures,
 }
 
-/** What documents and published types say of the MoltInfra API beyond its contract. */
+/** Descriptions of the MoltInfra API for documents and published types. */
 export const docs: ApiDocs = {
-  description: `Hosted agents: create them, change them and talk to them.
+  description: `Hosted agents: create and change agents and send messages to them.
 
-This document was not written by the platform. Its reference names the base URL, the API key and the overall rate limits; most of the rest is drawn from the documents of a platform it descends from. \`x-source\` says how sure each part is:
+This document was not written by the platform. Its reference names the base URL, the API key and the overall rate limits; most of the rest is concluded from the documents of a related platform. \`x-source\` is the provenance of each part:
 
-- \`reference\`: the platform's reference says so.
-- \`inferred\`: drawn from related documents, not from the platform's reference.
-- \`assumed\`: written nowhere; our choice until the platform says otherwise.
+- \`reference\`: stated in the platform's reference.
+- \`inferred\`: concluded from related documents, not from the platform's reference.
+- \`assumed\`: not documented; a choice of this project until the platform documents it.
 
-What has no \`x-source\` of its own shares that of the part around it. The areas that the reference calls "coming soon" (characters, conversations, plugins, webhooks) have no operations here.`,
+A part without \`x-source\` has the provenance of its parent. The areas that the reference calls "coming soon" (characters, conversations, plugins, webhooks) have no operations here.`,
   tags: {
     Agents: 'Agents of the account and their configuration.',
-    Messages: 'Talking to an agent.',
+    Messages: 'Messages to an agent.',
   },
   auth: {
     description:
-      'An API key from the dashboard, shown once when it is made. Change it every 90 days.',
+      'An API key from the dashboard, which is only shown when it is created. Rotate it every 90 days.',
     source: 'reference',
   },
   server: { description: 'The hosted platform.', source: 'reference' },
@@ -48,9 +48,9 @@ What has no \`x-source\` of its own shares that of the part around it. The areas
   rateLimitCodes: ['RATE_LIMIT_EXCEEDED'],
   limits: {
     general:
-      'Every call with one key, on the standard tier. The pro tier allows 300 a minute, the enterprise tier what was agreed.',
+      'All requests with one API key on the standard tier. The pro tier allows 300 per minute, the enterprise tier a custom number.',
     agentCreation: 'Creating agents.',
-    agentReading: 'Listing and reading agents.',
+    agentReading: 'Requests that list or read agents.',
     agentUpdate: 'Changing agents.',
     agentDeletion: 'Deleting agents.',
     messages: 'Messages to one agent.',

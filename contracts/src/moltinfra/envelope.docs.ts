@@ -1,32 +1,32 @@
 import type { ApiDocs } from '../openapi/index.ts'
 
-/** How every answer of the platform is wrapped, and the headers it carries. */
+/** Envelope and headers of responses. */
 export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHeaders'> = {
   envelope: {
     success: (data) => ({
       type: 'object',
       properties: {
         success: { description: 'Always true.', const: true },
-        data: { description: 'The answer itself.', ...data },
+        data: { description: 'Data of the response.', ...data },
       },
       required: ['success', 'data'],
     }),
     successExample: (data) => ({ success: true, data }),
     error: {
-      description: 'What every error is wrapped in.',
+      description: 'Format of every error.',
       'x-source': 'inferred',
       type: 'object',
       properties: {
         success: { description: 'Always false.', const: false },
         error: {
-          description: 'What went wrong.',
+          description: 'The error.',
           type: 'object',
           properties: {
-            code: { description: 'Error code. New ones may come.', type: 'string' },
-            message: { description: 'What went wrong, in a sentence.', type: 'string' },
+            code: { description: 'Error code. New codes may be added.', type: 'string' },
+            message: { description: 'Description of the error.', type: 'string' },
             details: {
               description:
-                'More about it. Known forms: `field` and `reason` of a bad input, `retryAfter` in seconds, `protection` and `reason`, `status` and `reason`.',
+                'Details. Known fields: `field` and `reason` of invalid input, `retryAfter` in seconds, `protection` and `reason`, `status` and `reason`.',
               type: 'object',
               additionalProperties: true,
             },
@@ -45,17 +45,18 @@ export const envelopeDocs: Pick<ApiDocs, 'envelope' | 'headers' | 'rateLimitedHe
   },
   headers: {
     'X-RateLimit-Limit': {
-      description: 'Requests allowed in the present window. That every answer says so is assumed.',
+      description:
+        'Requests allowed in the current window. That every response has this header is assumed.',
       source: 'inferred',
       schema: { type: 'integer' },
     },
     'X-RateLimit-Remaining': {
-      description: 'Requests left in the present window.',
+      description: 'Requests left in the current window.',
       source: 'inferred',
       schema: { type: 'integer' },
     },
     'X-RateLimit-Reset': {
-      description: 'When the window ends, in seconds since 1970.',
+      description: 'End of the current window, in Unix seconds.',
       source: 'inferred',
       schema: { type: 'integer' },
     },

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../kernel/index.ts'
 
-/** Every error code known, with its HTTP status. */
+/** All known error codes with their HTTP statuses. */
 export const errors = {
   INVALID_REQUEST: { status: 400, source: 'inferred' },
   INVALID_MESSAGE: { status: 400, source: 'inferred' },

@@ -10,7 +10,7 @@ const cases = Object.values<Operation>(moltinfra.operations).map((operation) => 
   fixture: (fixtures as Readonly<Record<string, Fixture>>)[operation.id] as Fixture,
 }))
 
-test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture }) => {
+test.each(cases)('the fixture of $id matches the contract', ({ operation, fixture }) => {
   const { query, body, response, streamEvent } = operation
   expect(explainErrors(response, fixture.data)).toBeUndefined()
   expect(query && explainErrors(query, fixture.args.query)).toBeUndefined()
@@ -20,7 +20,7 @@ test.each(cases)('the fixture of $id keeps the contract', ({ operation, fixture 
   }
 })
 
-test('the tokens of a streamed fixture make up its text', () => {
+test('the stream events of a fixture add up to its text', () => {
   const { events = [], data } = fixtures.streamMessage
   expect(events.map(({ content }) => content ?? '').join('')).toBe(data.response)
 })

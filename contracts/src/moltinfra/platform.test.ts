@@ -4,19 +4,19 @@ import { platform } from './platform.ts'
 
 const { unwrap, parseError } = platform.envelope
 
-test('a value comes out of its envelope', () => {
+test('returns the data of an envelope', () => {
   expect(unwrap({ success: true, data: { id: 'a' } })).toEqual({ id: 'a' })
   expect(unwrap({ success: true, data: null })).toBeNull()
 })
 
 test.each([[{ id: 'a' }], [[1]], ['text'], [null], [undefined], [7]])(
-  'what is in no envelope is given back as it is: %j',
+  'returns a body without an envelope unchanged: %j',
   (body) => {
     expect(unwrap(body)).toBe(body)
   },
 )
 
-test('an error says its code, its message and its details', () => {
+test('parses code, message and details of an error', () => {
   const error = { code: 'AGENT_UNAVAILABLE', message: 'Not now.', details: { status: 'inactive' } }
   expect(parseError({ success: false, error })).toEqual({
     code: 'AGENT_UNAVAILABLE',
@@ -26,7 +26,7 @@ test('an error says its code, its message and its details', () => {
   })
 })
 
-test('a bad field is named with its reason', () => {
+test('parses the name of an invalid field and its reason', () => {
   const details = { field: 'name', reason: 'is required' }
   expect(parseError({ error: { code: 'INVALID_REQUEST', message: 'No.', details } })).toMatchObject(
     {
@@ -34,33 +34,36 @@ test('a bad field is named with its reason', () => {
     },
   )
   expect(parseError({ error: { details: { field: 'name' } } })).toMatchObject({
-    fields: { name: ['is not valid'] },
+    fields: { name: ['was rejected without a reason'] },
   })
 })
 
-test('a wait comes in milliseconds', () => {
+test('converts the wait to milliseconds', () => {
   expect(parseError({ error: { details: { retryAfter: 30 } } })).toMatchObject({
     retryAfterMs: 30_000,
   })
   expect(parseError({ error: { details: { retryAfter: 0 } } })).toMatchObject({ retryAfterMs: 0 })
 })
 
-test('a bare text is the message', () => {
+test('uses an error that is a string as the message', () => {
   expect(parseError({ success: false, error: 'Not found' })).toEqual({ message: 'Not found' })
 })
 
-test.each([[null], [[]], [7], [true]])('an error that is no text says nothing: %j', (error) => {
-  expect(parseError({ error })).toEqual({ message: undefined })
-})
+test.each([[null], [[]], [7], [true]])(
+  'returns no message for an error that is not a string: %j',
+  (error) => {
+    expect(parseError({ error })).toEqual({ message: undefined })
+  },
+)
 
 test.each([[null], [undefined], ['text'], [[]], [{}], [{ data: {} }]])(
-  'what says nothing of an error is none: %j',
+  'returns undefined for a body that is not an error: %j',
   (body) => {
     expect(parseError(body)).toBeUndefined()
   },
 )
 
-test('an error of the wrong form never throws and gives only what it can', () => {
+test('parses malformed errors without throwing', () => {
   const part = fc.oneof(fc.jsonValue(), fc.constant(undefined))
   const detail = fc.record({ field: part, reason: part, retryAfter: part }, { requiredKeys: [] })
   const error = fc.record({ code: part, message: part, details: fc.oneof(part, detail) })

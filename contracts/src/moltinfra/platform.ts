@@ -1,13 +1,13 @@
 import type { Envelope, Platform } from '../kernel/index.ts'
 import { isRecord } from '../kernel/index.ts'
 
-/** `{success, data}` around answers, `{success, error: {code, message, details}}` around errors. */
+/** Responses are `{success, data}`, errors are `{success, error: {code, message, details}}`. */
 const envelope: Envelope = {
   unwrap: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),
   parseError(body) {
     if (!isRecord(body) || !('error' in body)) return undefined
     const { error } = body
-    // elizaOS, on which the platform's design leans, sends a bare string here.
+    // elizaOS, on which the platform's design is based, sends a string here.
     if (!isRecord(error)) return { message: text(error) }
     const details = isRecord(error['details']) ? error['details'] : undefined
     const { field, reason, retryAfter } = details ?? {}
@@ -16,7 +16,10 @@ const envelope: Envelope = {
       documented: (body['success'] === false && typeof error['code'] === 'string') || undefined,
       message: text(error['message']),
       details,
-      fields: typeof field === 'string' ? { [field]: [text(reason) ?? 'is not valid'] } : undefined,
+      fields:
+        typeof field === 'string'
+          ? { [field]: [text(reason) ?? 'was rejected without a reason'] }
+          : undefined,
       retryAfterMs: typeof retryAfter === 'number' ? retryAfter * 1000 : undefined,
     }
   },

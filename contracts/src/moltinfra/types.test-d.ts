@@ -21,7 +21,7 @@ export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
     Equal<types.Message, z.infer<typeof messages.Message>>,
     Equal<types.MessageMetadata, z.infer<typeof messages.MessageMetadata>>,
     Equal<types.StreamedMessage, z.infer<typeof messages.StreamedMessage>>,
-    Equal<types.MessageFrame, z.infer<typeof messages.MessageStreamEvent>>,
+    Equal<types.MessageStreamEvent, z.infer<typeof messages.MessageStreamEvent>>,
   ]
 >
 
@@ -40,7 +40,7 @@ export type PublishedTypesFitTheOperations = AllTrue<
   [
     Equal<types.Agent, ResponseOf<typeof agents.getAgent>>,
     Equal<types.AgentSummary, ItemOf<typeof agents.listAgents>>,
-    Equal<types.MessageFrame, StreamEventOf<typeof messages.streamMessage>>,
+    Equal<types.MessageStreamEvent, StreamEventOf<typeof messages.streamMessage>>,
     Equal<types.StreamedMessage, ResponseOf<typeof messages.streamMessage>>,
     Equal<{ readonly body: types.NewAgent }['body'], ArgsOf<typeof agents.createAgent>['body']>,
   ]

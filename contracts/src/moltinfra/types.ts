@@ -1,91 +1,91 @@
-// Made from the contract by `pnpm openapi`: edit the contract instead.
+// Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
 /**
- * State of an agent: `active` answers messages, `inactive` does not, `error` has failed.
+ * Status of an agent: `active` replies to messages, `inactive` does not, `error` has failed.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type AgentStatus = 'active' | 'inactive' | 'error' | (string & {})
 
 /**
- * A chat service that an agent can speak on.
+ * A chat service that an agent can use.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export type ClientName = 'discord' | 'twitter' | 'telegram' | 'slack' | 'whatsapp' | (string & {})
 
 /**
- * What an agent is created from.
+ * An agent to create.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface NewAgent {
-  /** Name of the agent: at least 1 character. Two agents may share one. */
+  /** Name of the agent, at least 1 character. It need not be unique. */
   name: string
-  /** Sentences that say who the agent is. */
+  /** Sentences that describe the agent. */
   bio?: string[] | undefined
   /**
-   * Free-form traits. Known keys: `traits` and `adjectives` (lists), `style`, `tone` and `voice`
+   * Free-form traits. Known keys: `traits` and `adjectives` (arrays), `style`, `tone` and `voice`
    * (strings).
    */
   personality?: Record<string, unknown> | undefined
   /** Facts that the agent knows. */
   knowledge?: string[] | undefined
-  /** What the agent works towards. */
+  /** Goals of the agent. */
   goals?: string[] | undefined
-  /** Chat services that the agent speaks on. */
+  /** Chat services that the agent uses. */
   clients?: ClientName[] | undefined
-  /** Settings for each chat service, by its name. What stands inside is free-form. */
+  /** Settings by name of the chat service. Their content is free-form. */
   settings?: Record<string, unknown> | undefined
   /**
-   * Who runs the language model.
+   * Provider of the language model.
    *
    * @defaultValue `'openai'`
    */
   modelProvider?: 'openai' | 'anthropic' | 'google-genai' | 'ollama' | undefined
-  /** Name of the language model, as its provider spells it, such as `gpt-4`. */
+  /** Name of the language model at its provider, such as `gpt-4`. */
   model?: string | undefined
   /** Plugins of the agent. */
   plugins?: NewAgentPlugin[] | undefined
 }
 
 /**
- * What to change on an agent. A field that is left out stays as it is.
+ * Changes to an agent. Missing fields stay unchanged.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface AgentChanges {
-  /** New name: at least 1 character. */
+  /** New name, at least 1 character. */
   name?: string | undefined
-  /** Whether the agent answers messages. */
+  /** Whether the agent replies to messages. */
   status?: 'active' | 'inactive' | undefined
-  /** Sentences that say who the agent is. */
+  /** Sentences that describe the agent. */
   bio?: string[] | undefined
   /**
-   * Free-form traits. Known keys: `traits` and `adjectives` (lists), `style`, `tone` and `voice`
+   * Free-form traits. Known keys: `traits` and `adjectives` (arrays), `style`, `tone` and `voice`
    * (strings).
    */
   personality?: Record<string, unknown> | undefined
   /** Facts that the agent knows. */
   knowledge?: string[] | undefined
-  /** What the agent works towards. */
+  /** Goals of the agent. */
   goals?: string[] | undefined
-  /** Chat services that the agent speaks on. */
+  /** Chat services that the agent uses. */
   clients?: ClientName[] | undefined
-  /** Settings for each chat service, by its name. What stands inside is free-form. */
+  /** Settings by name of the chat service. Their content is free-form. */
   settings?: Record<string, unknown> | undefined
-  /** Who runs the language model. */
+  /** Provider of the language model. */
   modelProvider?: 'openai' | 'anthropic' | 'google-genai' | 'ollama' | undefined
-  /** Name of the language model, as its provider spells it, such as `gpt-4`. */
+  /** Name of the language model at its provider, such as `gpt-4`. */
   model?: string | undefined
   /** Plugins of the agent. */
   plugins?: NewAgentPlugin[] | undefined
 }
 
 /**
- * A plugin to give an agent.
+ * A plugin to add to an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface NewAgentPlugin {
   /** Name of the plugin. */
@@ -97,9 +97,9 @@ export interface NewAgentPlugin {
 }
 
 /**
- * Which agents to list, and in what order.
+ * Filter, order and page of the list.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface AgentQuery {
   /**
@@ -109,12 +109,12 @@ export interface AgentQuery {
    */
   page?: number | undefined
   /**
-   * Agents on a page: 1 to 100.
+   * Agents per page, 1 to 100.
    *
    * @defaultValue `20`
    */
   limit?: number | undefined
-  /** Only agents in this state. */
+  /** Only agents with this status. */
   status?: 'active' | 'inactive' | 'error' | undefined
   /**
    * Field to sort by.
@@ -123,7 +123,7 @@ export interface AgentQuery {
    */
   sortBy?: 'createdAt' | 'name' | 'status' | undefined
   /**
-   * Direction of the sort.
+   * Sort direction.
    *
    * @defaultValue `'desc'`
    */
@@ -131,33 +131,33 @@ export interface AgentQuery {
 }
 
 /**
- * An agent with its whole configuration.
+ * An agent with its full configuration.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface Agent {
   /** Id of the agent, such as `agent_k3x9q2m7p1z8`. */
   id: string
-  /** Name of the agent. Two agents may share one. */
+  /** Name of the agent. It need not be unique. */
   name: string
-  /** State of the agent. */
+  /** Status of the agent. */
   status: AgentStatus
-  /** Sentences that say who the agent is. */
+  /** Sentences that describe the agent. */
   bio?: string[] | null | undefined
   /**
-   * Free-form traits. Known keys: `traits` and `adjectives` (lists), `style`, `tone` and `voice`
+   * Free-form traits. Known keys: `traits` and `adjectives` (arrays), `style`, `tone` and `voice`
    * (strings).
    */
   personality?: Record<string, unknown> | null | undefined
   /** Facts that the agent knows. */
   knowledge?: string[] | null | undefined
-  /** What the agent works towards. */
+  /** Goals of the agent. */
   goals?: string[] | null | undefined
-  /** Chat services that the agent speaks on. */
+  /** Chat services that the agent uses. */
   clients?: ClientName[] | null | undefined
-  /** Settings for each chat service, by its name. What stands inside is free-form. */
+  /** Settings by name of the chat service. Their content is free-form. */
   settings?: Record<string, unknown> | null | undefined
-  /** Who runs the language model. */
+  /** Provider of the language model. */
   modelProvider?:
     | 'openai'
     | 'anthropic'
@@ -166,24 +166,24 @@ export interface Agent {
     | (string & {})
     | null
     | undefined
-  /** Name of the language model, as its provider spells it. */
+  /** Name of the language model at its provider. */
   model?: string | null | undefined
   /** Plugins of the agent. */
   plugins?: AgentPlugin[] | null | undefined
-  /** When the agent was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** When the agent was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Counts since the agent was created. */
+  /** Metrics since the creation of the agent. */
   metrics?: AgentMetrics | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A plugin of an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface AgentPlugin {
   /** Name of the plugin. */
@@ -192,43 +192,43 @@ export interface AgentPlugin {
   enabled?: boolean | null | undefined
   /** Settings of the plugin, free-form. */
   config?: Record<string, unknown> | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * How much an agent has been used.
+ * Metrics of an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface AgentMetrics {
   /** Messages answered. */
   totalMessages?: number | null | undefined
   /** Conversations held. */
   totalConversations?: number | null | undefined
-  /** Share of the time that the agent was up, as text in percent, such as `99.8%`. */
+  /** Uptime in percent, as a string such as `99.8%`. */
   uptime?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * An agent as lists show it.
+ * Summary of an agent in a list.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface AgentSummary {
   /** Id of the agent, such as `agent_k3x9q2m7p1z8`. */
   id: string
-  /** Name of the agent. Two agents may share one. */
+  /** Name of the agent. It need not be unique. */
   name: string
-  /** State of the agent. */
+  /** Status of the agent. */
   status: AgentStatus
-  /** When the agent was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** When the agent was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Who runs the language model. */
+  /** Provider of the language model. */
   modelProvider?:
     | 'openai'
     | 'anthropic'
@@ -237,142 +237,142 @@ export interface AgentSummary {
     | (string & {})
     | null
     | undefined
-  /** Name of the language model, as its provider spells it. */
+  /** Name of the language model at its provider. */
   model?: string | null | undefined
-  /** Chat services that the agent speaks on. */
+  /** Chat services that the agent uses. */
   clients?: ClientName[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * One page of agents.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface AgentList {
-  /** The agents on this page. Empty past the last page. */
+  /** The agents on this page. Empty after the last page. */
   agents: AgentSummary[]
-  /** Where this page stands among all of them. */
+  /** Pagination of the list. */
   pagination?: Pagination | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * Where a page stands in its list.
+ * Pagination of a list.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface Pagination {
   /** Number of this page, counted from 1. */
   currentPage?: number | null | undefined
-  /** How many pages there are. 0 when the list is empty. */
+  /** Total number of pages. 0 if the list is empty. */
   totalPages?: number | null | undefined
-  /** How many agents there are on all pages. */
+  /** Total number of agents. */
   totalItems?: number | null | undefined
-  /** How many agents a full page holds. */
+  /** Number of agents per page. */
   itemsPerPage?: number | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What creating an agent answers. Read the agent to see its configuration.
+ * Response to the creation of an agent, without its configuration.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface CreatedAgent {
   /** Id of the agent, such as `agent_k3x9q2m7p1z8`. */
   id: string
-  /** Name of the agent. Two agents may share one. */
+  /** Name of the agent. It need not be unique. */
   name: string
-  /** State of the agent: `active` from the start. */
+  /** Status of the agent: `active` from the start. */
   status: AgentStatus
-  /** When the agent was created. */
+  /** Time of creation. */
   createdAt?: string | null | undefined
-  /** Address of the agent in this API. */
+  /** URL of the agent in this API. */
   apiEndpoint?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What changing an agent answers.
+ * Response to a change of an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface UpdatedAgent {
   /** Id of the agent, such as `agent_k3x9q2m7p1z8`. */
   id: string
-  /** Name of the agent. Two agents may share one. */
+  /** Name of the agent. It need not be unique. */
   name: string
-  /** State of the agent after the change. */
+  /** Status of the agent after the change. */
   status: AgentStatus
-  /** When the agent was last changed. */
+  /** Time of the last change. */
   updatedAt?: string | null | undefined
   /** Names of the top-level fields that were sent. */
   changes?: string[] | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What deleting an agent answers.
+ * Response to the deletion of an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface DeletedAgent {
-  /** Id that the agent had. */
+  /** Id of the deleted agent. */
   id: string
-  /** Name that the agent had. */
+  /** Name of the deleted agent. */
   name?: string | null | undefined
-  /** When the agent was deleted. */
+  /** Time of deletion. */
   deletedAt?: string | null | undefined
-  /** A sentence that confirms the deletion. */
+  /** Confirmation of the deletion. */
   message?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
  * A message to an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface NewMessage {
-  /** What to say to the agent: at least 1 character. */
+  /** Text of the message, at least 1 character. */
   text: string
   /**
-   * Who is speaking. The agent remembers a conversation by this and `roomId`, so keep both to go on
-   * with one.
+   * Id of the user. The agent identifies a conversation by `userId` and `roomId`, so send the same
+   * values to continue one.
    */
   userId?: string | undefined
-  /** Room in which several users talk to the agent. */
+  /** Id of a room in which several users send messages to the agent. */
   roomId?: string | undefined
-  /** Free-form facts about the message, such as the platform it came from. */
+  /** Free-form metadata of the message, such as its source platform. */
   context?: Record<string, unknown> | undefined
 }
 
 /**
- * A message to an agent, and how the answer is to be sent.
+ * A message to an agent and the transport of the reply.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface MessageRequest {
-  /** What to say to the agent: at least 1 character. */
+  /** Text of the message, at least 1 character. */
   text: string
   /**
-   * Who is speaking. The agent remembers a conversation by this and `roomId`, so keep both to go on
-   * with one.
+   * Id of the user. The agent identifies a conversation by `userId` and `roomId`, so send the same
+   * values to continue one.
    */
   userId?: string | undefined
-  /** Room in which several users talk to the agent. */
+  /** Id of a room in which several users send messages to the agent. */
   roomId?: string | undefined
-  /** Free-form facts about the message, such as the platform it came from. */
+  /** Free-form metadata of the message, such as its source platform. */
   context?: Record<string, unknown> | undefined
   /**
-   * Whether to send the answer as events, token by token.
+   * Whether to stream the reply as server-sent events.
    *
    * @defaultValue `false`
    */
@@ -380,94 +380,92 @@ export interface MessageRequest {
 }
 
 /**
- * The answer of an agent.
+ * The reply of an agent.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface Message {
-  /** Id of the answer, such as `msg_8f2k1m5t9w3x`. */
+  /** Id of the reply, such as `msg_8f2k1m5t9w3x`. */
   messageId: string
-  /** What the agent said. */
+  /** Text of the reply. */
   response: string
-  /** Id of the agent that answered. */
+  /** Id of the agent that replied. */
   agentId?: string | null | undefined
   /** The `userId` that was sent. */
   userId?: string | null | undefined
   /** The `roomId` that was sent. */
   roomId?: string | null | undefined
-  /** When the agent answered. */
+  /** Time of the reply. */
   timestamp?: string | null | undefined
-  /** What the answer took. */
+  /** Metadata of the reply. */
   metadata?: MessageMetadata | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * What it took to answer a message.
+ * Metadata of a reply.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
 export interface MessageMetadata {
-  /** Tokens of the language model that were used. */
+  /** Tokens used by the language model. */
   tokensUsed?: number | null | undefined
-  /** Time taken, in seconds: unlike all else in this API, not in milliseconds. */
+  /** Duration in seconds. All other durations of this API are in milliseconds. */
   responseTime?: number | null | undefined
-  /** Language model that answered. */
+  /** Language model that replied. */
   model?: string | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * One event of a streamed answer. That the `done` event carries the fields of a whole answer is
- * assumed.
+ * One stream event. That the `done` event contains the fields of a reply is assumed.
  *
- * Inferred: drawn from related documents, not from the platform's reference.
+ * Inferred from related documents, not from the platform's reference.
  */
-export interface MessageFrame {
+export interface MessageStreamEvent {
   /**
-   * `token` carries a piece of the text, `done` ends the answer. `error`, which ends it too, is
+   * `token` contains a chunk of text, `done` ends the stream. `error`, which ends it too, is
    * assumed.
    */
   type: 'token' | 'done' | 'error' | (string & {})
-  /** The piece of text in a `token` event. */
+  /** Chunk of text in a `token` event. */
   content?: string | null | undefined
   /**
-   * What went wrong, in an `error` event: the form of an error answer is expected.
+   * Error in an `error` event. The format of an error response is assumed.
    *
-   * Assumed: no document shows this.
+   * Assumed: not documented.
    */
   error?: unknown
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }
 
 /**
- * The whole of a streamed answer. No document shows what its last event holds, so only the text is
- * certain.
+ * Result of a stream. The content of the last event is not documented, so only the text is certain.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  */
 export interface StreamedMessage {
-  /** Id of the answer, if the last event gave it. */
+  /** Id of the reply, if the last event contained it. */
   messageId?: string | null | undefined
   /**
-   * What the agent said: all tokens joined.
+   * Text of the reply: all tokens joined.
    *
-   * Inferred: drawn from related documents, not from the platform's reference.
+   * Inferred from related documents, not from the platform's reference.
    */
   response: string
-  /** Id of the agent that answered. */
+  /** Id of the agent that replied. */
   agentId?: string | null | undefined
   /** The `userId` that was sent. */
   userId?: string | null | undefined
   /** The `roomId` that was sent. */
   roomId?: string | null | undefined
-  /** When the agent answered. */
+  /** Time of the reply. */
   timestamp?: string | null | undefined
-  /** What the answer took. */
+  /** Metadata of the reply. */
   metadata?: MessageMetadata | null | undefined
-  /** Whatever else the platform sends. */
+  /** Other fields that the platform sends. */
   [key: string]: unknown
 }

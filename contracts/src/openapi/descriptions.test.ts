@@ -47,14 +47,14 @@ describe.each(apis)('the document of $folder', ({ api, docs }) => {
     expect(undescribed([...parameters, ...headers, ...codes, ...limits])).toEqual([])
   })
 
-  test('gives an example of every request body and every response', () => {
+  test('has an example of every request body and every response', () => {
     const media = under(/\/(requestBody|responses\/\d+)\/content\/[\w-]+~?\/?[\w-]+$/)
     expect(media.length).toBeGreaterThan(Object.keys(api.operations).length)
     for (const [path, { example, examples }] of media)
       expect(example ?? examples, path).toBeTruthy()
   })
 
-  test('names a source for every operation, limit, header and error code, in known words', () => {
+  test('states the provenance of every operation, limit, header and error code', () => {
     const words = ['reference', 'inferred', 'assumed']
     const sourced = [
       ...under(/^\/paths\/.*\/(get|post|put|patch|delete)$/),

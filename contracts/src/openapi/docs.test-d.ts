@@ -11,8 +11,8 @@ export const described = [
 
   // @ts-expect-error a property without a description
   describeObject(schema, 'inferred', 'A thing.', { id: 'Its id.' }),
-  // @ts-expect-error a description of a property that there is not
+  // @ts-expect-error a description of an unknown property
   describeObject(schema, 'inferred', 'A thing.', { id: 'Its id.', note: 'A note.', name: 'Name.' }),
-  // @ts-expect-error a source that is not in the vocabulary
+  // @ts-expect-error an unknown provenance
   describeObject(schema, 'guessed', 'A thing.', { id: 'Its id.', note: 'A note.' }),
 ]

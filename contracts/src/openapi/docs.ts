@@ -2,18 +2,18 @@ import type * as z from 'zod/mini'
 import type { Fixture, Operation, Provenance, Schema } from '../kernel/index.ts'
 import type { JsonSchema } from './json-schema.ts'
 
-/** What is said of one property. A bare string is its description. */
+/** Documentation of a property. A string is its description. */
 export interface PropertyDocs {
   readonly description: string
-  /** What the platform takes when the property is left out. */
+  /** Value that the platform uses if the property is missing. */
   readonly default?: unknown
   readonly defaultSource?: Provenance
   readonly format?: string
-  /** Only where it differs from that of the schema around it. */
+  /** Only if it differs from that of the parent schema. */
   readonly source?: Provenance
 }
 
-/** A schema that documents and types call by name. */
+/** A named schema of documents and types. */
 export interface SchemaDocs {
   readonly schema: Schema
   readonly description: string
@@ -25,11 +25,11 @@ export interface OperationDocs {
   readonly tag: string
   readonly summary: string
   readonly description: string
-  /** When the answer comes as events. */
+  /** Description of when the response is streamed. */
   readonly streams?: 'always' | 'on request'
 }
 
-/** A call that the platform makes. It is told apart by its name, and signed. */
+/** A signed request that the platform sends, identified by its event name. */
 export interface WebhookDocs {
   readonly summary: string
   readonly schema: Schema
@@ -37,7 +37,7 @@ export interface WebhookDocs {
   readonly example: unknown
 }
 
-/** A WebSocket: what goes over it in either direction, as JSON texts. */
+/** A WebSocket: the JSON messages in each direction. */
 export interface SocketDocs {
   readonly description: string
   readonly source: Provenance
@@ -45,7 +45,7 @@ export interface SocketDocs {
   readonly receives: Schema
 }
 
-/** An error code: when it comes, and the error that an example shows. */
+/** Description of an error code, and the content of its example. */
 export interface ErrorDocs {
   readonly description: string
   readonly message: string
@@ -58,7 +58,7 @@ export interface HeaderDocs {
   readonly schema: JsonSchema
 }
 
-/** How the platform wraps its answers, as schemas and as examples. */
+/** Envelope of responses, as schemas and as examples. */
 export interface EnvelopeDocs {
   readonly success: (data: JsonSchema) => JsonSchema
   readonly successExample: (data: unknown) => unknown
@@ -66,12 +66,12 @@ export interface EnvelopeDocs {
   readonly errorExample: (code: string, docs: ErrorDocs) => unknown
 }
 
-/** Everything that documents say of an API beyond its contract. */
+/** Descriptions of an API, which its contract does not contain. */
 export interface ApiDocs {
   readonly description: string
   readonly tags: Readonly<Record<string, string>>
   readonly auth: { readonly description: string; readonly source: Provenance }
-  /** Headers that sign a call, by name, and what is in each. */
+  /** Descriptions of the signature headers by name. */
   readonly signature?: {
     readonly headers: Readonly<Record<string, string>>
     readonly source: Provenance
@@ -82,7 +82,7 @@ export interface ApiDocs {
     readonly description: string
     readonly source: Provenance
   }
-  /** Where the API is: at its base URL, unless that is only part of an address. */
+  /** URL of the server. Default: the base URL of the platform. */
   readonly server: {
     readonly description: string
     readonly source: Provenance
@@ -95,30 +95,30 @@ export interface ApiDocs {
   readonly schemas: Readonly<Record<string, SchemaDocs>>
   readonly operations: Readonly<Record<string, OperationDocs>>
   readonly webhooks?: Readonly<Record<string, WebhookDocs>>
-  /** What files may go with a body, and of which media types. */
+  /** Description and media types of uploaded files. */
   readonly files?: {
     readonly description: string
     readonly types: readonly string[]
     readonly example: string
   }
-  /** By path, below the address of the server. */
+  /** By path, relative to the server URL. */
   readonly sockets?: Readonly<Record<string, SocketDocs>>
   readonly fixtures: Readonly<Record<string, Fixture>>
   readonly envelope: EnvelopeDocs
   readonly errors: Readonly<Record<string, ErrorDocs>>
-  /** Codes that any operation may answer with. */
+  /** Error codes of all operations. */
   readonly commonErrors: readonly string[]
   readonly limits: Readonly<Record<string, string>>
-  /** Headers on every answer. */
+  /** Headers of every response. */
   readonly headers: Readonly<Record<string, HeaderDocs>>
-  /** Further headers on an answer that a rate limit refused. */
+  /** Additional headers of a 429 response. */
   readonly rateLimitedHeaders: Readonly<Record<string, HeaderDocs>>
   readonly rateLimitCodes: readonly string[]
 }
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>
 
-/** Describes an object schema; the compiler sees to it that no property is left out. */
+/** Describes an object schema. A missing property does not compile. */
 export const describeObject = <const S extends Shape>(
   schema: z.ZodMiniObject<S>,
   source: Provenance,
@@ -148,13 +148,16 @@ export const describeValue = (
   properties: {},
 })
 
-/** The name of a schema in the docs. Every schema that an operation uses has one. */
+/** Returns the name of a schema in the docs. Every schema of an operation has one. */
 export const schemaNameOf = (
   docs: ApiDocs,
   schema: Schema,
   { id }: Pick<Operation, 'id'>,
 ): string => {
   const found = Object.entries(docs.schemas).find(([, named]) => named.schema === schema)
-  if (!found) throw new Error(`Give every schema of ${id} a name in the docs.`)
+  if (!found)
+    throw new Error(
+      `A schema of ${id} has no name. Add it to the schemas in the docs of its resource.`,
+    )
   return found[0]
 }

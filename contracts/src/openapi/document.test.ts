@@ -35,11 +35,11 @@ test.each(Object.values(moltinfra.operations))(
   },
 )
 
-test('what is assumed is marked where it stands', () => {
+test('marks assumed parts', () => {
   const schemas = at(document, 'components', 'schemas')
   expect(at(schemas, 'StreamedMessage', 'x-source')).toBe('assumed')
   expect(at(schemas, 'StreamedMessage', 'properties', 'response', 'x-source')).toBe('inferred')
-  expect(at(schemas, 'MessageFrame', 'properties', 'error', 'x-source')).toBe('assumed')
+  expect(at(schemas, 'MessageStreamEvent', 'properties', 'error', 'x-source')).toBe('assumed')
   expect(at(document, 'components', 'headers', 'Retry-After', 'x-source')).toBe('assumed')
   expect(at(document, 'x-error-codes', 'MODEL_ERROR', 'x-source')).toBe('assumed')
   expect(at(operationAt('/agents', 'get'), 'parameters')).toContainEqual(
@@ -50,7 +50,7 @@ test('what is assumed is marked where it stands', () => {
   )
 })
 
-test('an answer is wrapped as the platform wraps it', () => {
+test('describes the envelope of responses', () => {
   expect(contentAt('/agents', 'post', '201')).toMatchObject({
     'application/json': {
       schema: {
@@ -65,18 +65,18 @@ test('an answer is wrapped as the platform wraps it', () => {
   })
 })
 
-test('a message is answered whole or as events, its stream as events only', () => {
+test('describes JSON and event stream responses', () => {
   const both = contentAt('/agents/{agentId}/messages', 'post', '200')
   const stream = contentAt('/agents/{agentId}/messages/stream', 'post', '200')
   expect(Object.keys(both as object)).toEqual(['application/json', 'text/event-stream'])
   expect(Object.keys(stream as object)).toEqual(['text/event-stream'])
   expect(at(stream, 'text/event-stream')).toMatchObject({
-    schema: { contentSchema: { items: { $ref: '#/components/schemas/MessageFrame' } } },
+    schema: { contentSchema: { items: { $ref: '#/components/schemas/MessageStreamEvent' } } },
     example: expect.stringMatching(/^data: \{"type":"token".*\n\ndata: /),
   })
 })
 
-test('each error code of an operation stands under its status with an example', () => {
+test('has an example of each error code under its status', () => {
   for (const { id, path, method, errors } of Object.values(moltinfra.operations)) {
     for (const code of [...errors, ...docs.commonErrors] as (keyof typeof moltinfra.errors)[]) {
       const content = contentAt(path, method.toLowerCase(), String(moltinfra.errors[code].status))
@@ -89,7 +89,7 @@ test('each error code of an operation stands under its status with an example', 
   }
 })
 
-test('a refusal for too many requests says how long to wait', () => {
+test('a 429 response has a Retry-After header', () => {
   const headers = at(operationAt('/agents', 'get'), 'responses', '429', 'headers')
   expect(Object.keys(headers as object)).toEqual([
     'X-RateLimit-Limit',
@@ -111,7 +111,7 @@ const ping = operation({
   source: 'assumed',
 })
 
-test('a key that is a bearer token is described so', () => {
+test('describes an API key that is a bearer token', () => {
   expect(at(document, 'components', 'securitySchemes', 'apiKey')).toMatchObject({
     type: 'http',
     scheme: 'bearer',
@@ -119,7 +119,7 @@ test('a key that is a bearer token is described so', () => {
   })
 })
 
-test('a key in a header of its own and an operation without a key are described so', () => {
+test('describes an API key in its own header and an operation without one', () => {
   const auth = { header: 'x-api-key', prefix: '', env: 'KEY' }
   const other: Api = { ...moltinfra, auth, operations: { ping } }
   const described = createOpenApiDocument(other, {
@@ -141,12 +141,10 @@ test('a key in a header of its own and an operation without a key are described 
   expect(at(described, 'paths', '/ping', 'get', 'security')).toEqual([])
 })
 
-test('a schema without a name and a code without a description are refused', () => {
+test('throws for a schema without a name and for an error code without a description', () => {
   const other: Api = { ...moltinfra, operations: { ping } }
-  expect(() => createOpenApiDocument(other, docs)).toThrow(
-    'Give every schema of ping a name in the docs.',
-  )
+  expect(() => createOpenApiDocument(other, docs)).toThrow('A schema of ping has no name.')
   expect(() => createOpenApiDocument(moltinfra, { ...docs, errors: {} })).toThrow(
-    'Describe the error code',
+    'has no description',
   )
 })

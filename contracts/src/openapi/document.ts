@@ -10,7 +10,7 @@ import { webhooks } from './webhooks.ts'
 
 type Json = Record<string, unknown>
 
-/** An API as an OpenAPI 3.1 document. */
+/** Creates the OpenAPI 3.1 document of an API. */
 export const createOpenApiDocument = (api: Api, docs: ApiDocs): Json => {
   const schemas = namedSchemas(docs.schemas)
   return {
@@ -71,8 +71,8 @@ const sessionScheme = ({ session }: ApiDocs): Json => {
 }
 
 /**
- * A query is spelled out as parameters where it is used, a bare list as a list, and what goes over
- * a socket beside it, so their schemas would stand here unused.
+ * Queries are written as parameters, bare arrays as arrays, and socket messages beside the socket, so
+ * their named schemas would be unused.
  */
 const referencedSchemas = (
   api: Api,
@@ -97,7 +97,8 @@ const errorExamples = (api: Api, docs: ApiDocs): Json => {
   return Object.fromEntries(
     [...new Set([...usedCodes, ...docs.commonErrors])].map((code) => {
       const error = docs.errors[code]
-      if (!error) throw new Error(`Describe the error code ${code} in the docs.`)
+      if (!error)
+        throw new Error(`The error code ${code} has no description. Add it to errors.docs.ts.`)
       return [code, { summary: error.description, value: docs.envelope.errorExample(code, error) }]
     }),
   )

@@ -1,4 +1,4 @@
-/** The part of JSON Schema 2020-12 that contracts are written in. */
+/** The part of JSON Schema 2020-12 that contracts use. */
 export interface JsonSchema {
   $ref?: string
   description?: string
@@ -19,7 +19,7 @@ export interface JsonSchema {
   [extension: `x-${string}`]: unknown
 }
 
-/** A reference to something that the document holds once, under `components`. */
+/** Creates a reference to an entry of `components`. */
 export const createRef = (kind: string, name: string): { $ref: string } => ({
   $ref: `#/components/${kind}/${name}`,
 })

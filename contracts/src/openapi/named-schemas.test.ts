@@ -10,7 +10,7 @@ const propertyOf = (field: z.core.$ZodType): JsonSchema | undefined => {
   return namedSchemas({ Thing })['Thing']?.properties?.['field']
 }
 
-test('an object stands with its description, its source and what it requires', () => {
+test('converts an object with description, provenance and required fields', () => {
   const schema = z.object({ id: z.string(), note: z.optional(z.string()) })
   const Thing = describeObject(schema, 'reference', 'A thing.', { id: 'Its id.', note: 'A note.' })
   expect(namedSchemas({ Thing })['Thing']).toEqual({
@@ -25,7 +25,7 @@ test('an object stands with its description, its source and what it requires', (
   })
 })
 
-test('a loose object allows more, a closed input does not say', () => {
+test('a loose object allows additional properties, an input does not mention them', () => {
   const Loose = describeObject(z.looseObject({}), 'inferred', 'Loose.', {})
   const Plain = describeObject(z.object({}), 'inferred', 'Plain.', {})
   const { Loose: loose, Plain: plain } = namedSchemas({ Loose, Plain })
@@ -34,16 +34,20 @@ test('a loose object allows more, a closed input does not say', () => {
 })
 
 test.each<[string, z.core.$ZodType, JsonSchema]>([
-  ['a text of a least length', z.string().check(z.minLength(2)), { type: 'string', minLength: 2 }],
-  ['a whole number', z.int(), { type: 'integer' }],
   [
-    'a whole number in a range',
+    'a string with a minimum length',
+    z.string().check(z.minLength(2)),
+    { type: 'string', minLength: 2 },
+  ],
+  ['an integer', z.int(), { type: 'integer' }],
+  [
+    'an integer in a range',
     z.int().check(z.minimum(1), z.maximum(9)),
     { type: 'integer', minimum: 1, maximum: 9 },
   ],
-  ['a text that may be null', nullish(z.string()), { type: ['string', 'null'] }],
+  ['a nullable string', nullish(z.string()), { type: ['string', 'null'] }],
   [
-    'a list that may be null',
+    'a nullable array',
     nullish(z.array(z.string())),
     { type: ['array', 'null'], items: { type: 'string' } },
   ],
@@ -64,20 +68,20 @@ test.each<[string, z.core.$ZodType, JsonSchema]>([
     { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'string' }] },
   ],
   [
-    'an open enum that may be null, in one list',
+    'a nullable open enum, as one array',
     nullish(openEnum(['a'])),
     { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }, { type: 'null' }] },
   ],
   [
-    'an enum that may be null',
+    'a nullable enum',
     nullish(z.enum(['a'])),
     { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'null' }] },
   ],
-])('%s is written in its plainest form', (_, schema, expected) => {
+])('simplifies %s', (_, schema, expected) => {
   expect(propertyOf(schema)).toEqual({ description: 'A field.', ...expected })
 })
 
-test('a schema with a name is referred to by it, null or in a list', () => {
+test('refers to a named schema by name, also if nullable or in an array', () => {
   const Part = z.looseObject({ id: z.string() })
   const Colour = openEnum(['red'])
   const Whole = z.object({ part: nullish(Part), parts: z.array(Part), colour: Colour })
@@ -104,7 +108,7 @@ test('a schema with a name is referred to by it, null or in a list', () => {
   })
 })
 
-test('a source that is that of the schema around it goes without saying', () => {
+test('omits a provenance that equals that of the parent', () => {
   const schema = z.object({ a: z.string(), b: z.string() })
   const Thing = describeObject(schema, 'assumed', 'A thing.', {
     a: { description: 'Like the rest.', source: 'assumed' },
@@ -116,7 +120,7 @@ test('a source that is that of the schema around it goes without saying', () => 
   })
 })
 
-test('money says what it is counted in', () => {
+test('an amount has a unit', () => {
   expect(propertyOf(Price)).toEqual({
     description: 'A field.',
     type: 'integer',
@@ -130,7 +134,7 @@ test('money says what it is counted in', () => {
   })
 })
 
-test('a default, its source, a format and a source of its own are carried over', () => {
+test('keeps default, its provenance, format and provenance', () => {
   const schema = z.object({ at: z.optional(z.string()) })
   const Thing = describeObject(schema, 'inferred', 'A thing.', {
     at: {

@@ -6,8 +6,8 @@ import { createRef } from './json-schema.ts'
 import { simplifySchema } from './simplify-schema.ts'
 
 /**
- * Named schemas as JSON Schema, descriptions and sources put in. A schema that has a name is
- * referred to by it wherever another one uses it.
+ * Converts named schemas to JSON Schema with descriptions and provenance. Uses of a named schema
+ * become references.
  */
 export const namedSchemas = (
   docs: Readonly<Record<string, SchemaDocs>>,

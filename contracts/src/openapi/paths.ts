@@ -8,7 +8,7 @@ import { signatureRequirement } from './signature.ts'
 
 type Json = Record<string, unknown>
 
-/** Every operation by its path and method. */
+/** Creates the path items: operations by path and method. */
 export const paths = (
   api: Api,
   docs: ApiDocs,
@@ -108,7 +108,7 @@ const requestBody = (
   }
 }
 
-/** The fields of the body as parts of a form, and the files beside them. */
+/** Creates the multipart schema: the fields of the body and the files. */
 const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json => {
   const { fieldName = '', maxFiles, maxBytes } = files ?? {}
   const example = docs.fixtures[id]?.args.body as Json | undefined
@@ -131,7 +131,7 @@ const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json =
   }
 }
 
-/** The limit of every call and, where there is one, that of the operation's own class. */
+/** Returns the general rate limit and the one of the operation, if any. */
 const rateLimits = (api: Api, docs: ApiDocs, { rateLimit }: Operation): Json =>
   Object.fromEntries(
     ['general', rateLimit].flatMap((name) => {

@@ -6,7 +6,7 @@ import { createRef, mapValues } from './json-schema.ts'
 
 type Json = Record<string, unknown>
 
-/** Every answer of an operation by its status. */
+/** Creates the responses of an operation by status. */
 export const responses = (
   api: Api,
   docs: ApiDocs,
@@ -27,7 +27,7 @@ export const responses = (
 
 const isPublic = ({ auth }: Operation): boolean => auth === 'none' || auth === 'optional'
 
-/** What a call that anybody may make cannot meet. */
+/** Statuses that operations without an API key do not return. */
 const authStatuses: readonly string[] = ['401', '403']
 
 const successResponse = (
@@ -66,7 +66,7 @@ const jsonContent = (
   }
 }
 
-/** The text of a stream, its events once decoded, and what they amount to. */
+/** Describes a stream: its text, its decoded events and its result. */
 const eventStreamContent = (docs: ApiDocs, operation: Operation): Json => ({
   schema: {
     type: 'string',

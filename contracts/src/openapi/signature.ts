@@ -2,7 +2,7 @@ import type { ApiDocs } from './docs.ts'
 
 type Json = Record<string, unknown>
 
-/** A header that signs a call as a security scheme: OpenAPI has none for signatures. */
+/** Describes a signature header as an API key, because OpenAPI has no security scheme for signatures. */
 export const signatureSchemes = ({ signature }: ApiDocs): Json =>
   Object.fromEntries(
     Object.entries(signature?.headers ?? {}).map(([name, description]) => [
@@ -11,6 +11,6 @@ export const signatureSchemes = ({ signature }: ApiDocs): Json =>
     ]),
   )
 
-/** Every header that signs a call, all of them needed. */
+/** Security requirement with all signature headers. */
 export const signatureRequirement = ({ signature }: ApiDocs): Record<string, string[]> =>
   Object.fromEntries(Object.keys(signature?.headers ?? {}).map((name) => [name, []]))

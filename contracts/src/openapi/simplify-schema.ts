@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
 
-/** The same schema in its plainest form: zod spells out more than a reader needs. */
+/** Simplifies a schema that zod generated. */
 export const simplifySchema = (schema: JsonSchema): JsonSchema => {
   const { propertyNames: _keysAreStrings, ...json } = schema as JsonSchema & {
     propertyNames?: unknown
@@ -22,7 +22,7 @@ export const simplifySchema = (schema: JsonSchema): JsonSchema => {
 const flattenUnion = (schema: JsonSchema): JsonSchema[] =>
   Object.keys(schema).length === 1 && schema.anyOf ? schema.anyOf : [schema]
 
-/** "Either this type or null" reads best as a list of two types. */
+/** Writes a nullable type as an array of two types. */
 const simplifyUnion = (json: JsonSchema, anyOf: JsonSchema[]): JsonSchema => {
   const [first, second] = anyOf
   const { anyOf: _replaced, ...rest } = json

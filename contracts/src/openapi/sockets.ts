@@ -3,7 +3,7 @@ import { schemaNameOf } from './docs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
 
-/** WebSockets by their path, in an extension: OpenAPI itself has no words for them. */
+/** Creates the extension for WebSockets by path. OpenAPI cannot describe them. */
 export const sockets = (
   docs: ApiDocs,
   schemas: Readonly<Record<string, JsonSchema>>,
@@ -11,7 +11,7 @@ export const sockets = (
 ): Record<string, unknown> =>
   mapValues(all, ({ description, source, sends, receives }, path) => ({
     description: description,
-    // Spelled out: validators don't follow a reference that they find in an extension.
+    // Inlined: validators do not follow references in an extension.
     sends: schemas[schemaNameOf(docs, sends, { id: path })],
     receives: schemas[schemaNameOf(docs, receives, { id: path })],
     'x-source': source,

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { tsdoc } from './tsdoc.ts'
 
-test('a short description stands on one line', () => {
+test('formats a short description on one line', () => {
   expect(tsdoc({ description: 'A note.' }, '  ')).toBe('  /** A note. */\n')
 })
 
-test('without anything to say there is no comment', () => {
+test('returns no comment without a description', () => {
   expect(tsdoc({ type: 'string' }, '')).toBe('')
 })
 
-test('no line is longer than the formatter allows', () => {
+test('breaks lines at the width of the formatter', () => {
   for (let length = 80; length < 120; length++) {
     const doc = tsdoc({ description: `${'word '.repeat(30)}${'x'.repeat(length - 40)}` }, '  ')
     const one = tsdoc({ description: 'x'.repeat(length - 40) + 'y'.repeat(40) }, '  ')
@@ -18,13 +18,13 @@ test('no line is longer than the formatter allows', () => {
   }
 })
 
-test('no word is lost where a line breaks', () => {
+test('keeps all words when it breaks lines', () => {
   const description = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')
   const words = tsdoc({ description }, '  ').match(/word\d+/g)
   expect(words?.join(' ')).toBe(description)
 })
 
-test('the source comes after the description, the default last', () => {
+test('writes description, provenance and default in this order', () => {
   const schema = {
     description: 'Field to sort by.',
     'x-source': 'assumed',
@@ -34,14 +34,14 @@ test('the source comes after the description, the default last', () => {
   expect(tsdoc(schema, '')).toBe(`/**
  * Field to sort by.
  *
- * Assumed: no document shows this.
+ * Assumed: not documented.
  *
  * @defaultValue \`'name'\` (assumed)
  */
 `)
 })
 
-test('a default that is false or zero is a default', () => {
+test('writes defaults of false and zero', () => {
   expect(tsdoc({ description: 'A flag.', default: false }, '')).toContain('@defaultValue `false`')
   expect(tsdoc({ description: 'A count.', default: 0 }, '')).toContain('@defaultValue `0`')
 })

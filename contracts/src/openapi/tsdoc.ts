@@ -2,14 +2,14 @@ import type { Provenance } from '../kernel/index.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 const sourceNotes: Readonly<Record<Provenance, string>> = {
-  reference: "The platform's reference shows this.",
-  inferred: "Inferred: drawn from related documents, not from the platform's reference.",
-  assumed: 'Assumed: no document shows this.',
+  reference: "Source: the platform's reference.",
+  inferred: "Inferred from related documents, not from the platform's reference.",
+  assumed: 'Assumed: not documented.',
 }
 
 const lineWidth = 100
 
-/** A doc comment for a schema: what it is, its default, and how sure that is. */
+/** Formats a doc comment of a schema: its description, its provenance and its default. */
 export const tsdoc = (schema: JsonSchema, indent: string): string => {
   const source = schema['x-source'] as Provenance | undefined
   const parts = [schema.description, source && sourceNotes[source], defaultOf(schema)]

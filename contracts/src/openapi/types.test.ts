@@ -35,17 +35,17 @@ test.each<[string, JsonSchema]>([
   ['string | number', { anyOf: [{ type: 'string' }, { type: 'number' }] }],
   ['Record<string, unknown>', { type: 'object', additionalProperties: true }],
   ['Record<string, number>', { type: 'object', additionalProperties: { type: 'integer' } }],
-])('a field is declared as %s', (expected, schema) => {
+])('declares a field as %s', (expected, schema) => {
   expect(typeOf(schema)).toBe(`field: ${expected}`)
 })
 
-test('a field that may be left out may be undefined too, and unknown stays unknown', () => {
+test('adds undefined to optional fields, except unknown', () => {
   const Thing: JsonSchema = { properties: { note: { type: 'string' }, any: {} } }
   expect(typeDeclarations({ Thing })).toContain('  note?: string | undefined\n')
   expect(typeDeclarations({ Thing })).toContain('  any?: unknown\n')
 })
 
-test('only what has money in it imports the type of money', () => {
+test('only imports Cents if it is used', () => {
   const price: JsonSchema = { type: 'integer', 'x-unit': 'cents' }
   const head = "import type { Cents } from '../kernel/money.ts'\n\n"
   expect(typeDeclarations({ Thing: { properties: { price } } })).toContain(
@@ -56,12 +56,12 @@ test('only what has money in it imports the type of money', () => {
   )
 })
 
-test('an object that allows more has room for it', () => {
+test('adds an index signature to a loose object', () => {
   const Thing: JsonSchema = { properties: {}, additionalProperties: true }
   expect(typeDeclarations({ Thing })).toContain('  [key: string]: unknown\n')
 })
 
-test('a line that is too long becomes one line for each member', () => {
+test('breaks a long union into one line per member', () => {
   const values = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(24))
   expect(typeOf({ type: 'string', enum: values })).toBe(
     `field:\n${values.map((value) => `    | '${value}'`).join('\n')}`,
@@ -70,7 +70,7 @@ test('a line that is too long becomes one line for each member', () => {
   expect(typeDeclarations({ Choice })).toContain(`export type Choice =\n  | '${values[0]}'\n`)
 })
 
-test('an object without a name is refused, with the way out', () => {
+test('throws for an object without a name, with the fix', () => {
   const nameless: JsonSchema = { type: 'object', properties: { inner: { type: 'string' } } }
-  expect(() => typeOf(nameless)).toThrow('Give the object with inner a name in the docs.')
+  expect(() => typeOf(nameless)).toThrow('The object with inner has no name.')
 })

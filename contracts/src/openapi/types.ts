@@ -2,7 +2,7 @@ import type { JsonSchema } from './json-schema.ts'
 import { refName } from './json-schema.ts'
 import { tsdoc } from './tsdoc.ts'
 
-/** Named schemas as plain TypeScript declarations, laid out as the formatter would. */
+/** Formats named schemas as TypeScript declarations, in the style of the formatter. */
 export const typeDeclarations = (schemas: Readonly<Record<string, JsonSchema>>): string => {
   const declarations = Object.entries(schemas)
     .map(([name, schema]) => tsdoc(schema, '') + declaration(name, schema))
@@ -23,7 +23,7 @@ const declaration = (name: string, schema: JsonSchema): string => {
     )
   })
   if (schema.additionalProperties) {
-    members.push('  /** Whatever else the platform sends. */\n  [key: string]: unknown\n')
+    members.push('  /** Other fields that the platform sends. */\n  [key: string]: unknown\n')
   }
   return `export interface ${name} {\n${members.join('')}}\n`
 }
@@ -36,7 +36,7 @@ const formatUnion = (head: string, types: readonly string[], indent: string): st
   return `${head}\n${types.map((type) => `${indent}  | ${type}\n`).join('')}`
 }
 
-/** The members of the union that a schema stands for: one, unless it says otherwise. */
+/** Returns the members of the union of a schema, or the schema itself. */
 const unionMembers = (schema: JsonSchema): string[] => {
   if (schema.$ref) return [refName(schema.$ref)]
   if ('const' in schema) return [literal(schema.const)]
@@ -44,7 +44,7 @@ const unionMembers = (schema: JsonSchema): string[] => {
   if (schema.anyOf) {
     const open = schema.anyOf.some((one) => one.enum)
     return schema.anyOf.flatMap((one) =>
-      // Written so, the known strings keep their place in completion.
+      // This form keeps the known strings in editor completion.
       open && one.type === 'string' && !one.enum ? ['(string & {})'] : unionMembers(one),
     )
   }
@@ -72,7 +72,9 @@ const arrayOf = (items: readonly string[]): string =>
 
 const recordOf = (schema: JsonSchema): string => {
   if (schema.properties) {
-    throw new Error(`Give the object with ${Object.keys(schema.properties)} a name in the docs.`)
+    throw new Error(
+      `The object with ${Object.keys(schema.properties)} has no name. Add it to the schemas in the docs of its resource.`,
+    )
   }
   const values = schema.additionalProperties
   return `Record<string, ${typeof values === 'object' ? unionMembers(values).join(' | ') : 'unknown'}>`

@@ -4,28 +4,28 @@ import { generatedFiles } from '../../scripts/generated-files.ts'
 
 const documents = generatedFiles().filter(({ path }) => path.endsWith('.json'))
 
-/** Findings of Redocly's recommended rules, warnings and all. */
+/** Problems and warnings of Redocly's recommended rules. */
 const findings = async (source: string): Promise<string[]> => {
   const config = await createConfig({ extends: ['recommended'] })
   const problems = await lintFromString({ source, config })
   return problems.map(({ severity, ruleId }) => `${severity} ${ruleId}`)
 }
 
-test.each(documents)('$path has nothing for an independent validator to find', async ({ text }) => {
+test.each(documents)('Redocly reports no problems in $path', async ({ text }) => {
   expect(await findings(text)).toEqual([])
 })
 
 const [moltinfra] = documents
 const broken: readonly [string, string, string][] = [
-  ['a reference to nothing', '#/components/schemas/NewAgent"', '#/components/schemas/Nobody"'],
-  ['a type that there is none of', '"type": "boolean"', '"type": "bool"'],
-  ['an example that does not fit its schema', '"text": "Which', '"words": "Which'],
+  ['an unresolved reference', '#/components/schemas/NewAgent"', '#/components/schemas/Nobody"'],
+  ['an unknown type', '"type": "boolean"', '"type": "bool"'],
+  ['an example that does not match its schema', '"text": "Which', '"words": "Which'],
   ['a path parameter that is not described', '"name": "agentId"', '"name": "id"'],
-  ['two operations of one name', '"getAgent"', '"createAgent"'],
-  ['a schema of no use', '"schemas": {', '"schemas": { "Nobody": { "type": "string" },'],
+  ['two operations with the same id', '"getAgent"', '"createAgent"'],
+  ['an unused schema', '"schemas": {', '"schemas": { "Unused": { "type": "string" },'],
 ]
 
-test.each(broken)('the validator finds %s', async (_, right, wrong) => {
+test.each(broken)('Redocly reports %s', async (_, right, wrong) => {
   const text = moltinfra?.text.replace(right, wrong) ?? ''
   expect(text).not.toBe(moltinfra?.text)
   expect(await findings(text)).not.toEqual([])

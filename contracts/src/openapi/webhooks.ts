@@ -5,7 +5,7 @@ import { signatureRequirement } from './signature.ts'
 
 type Json = Record<string, unknown>
 
-/** The calls that the platform makes, by name. */
+/** Creates the webhooks by name. */
 export const webhooks = (docs: ApiDocs, described: Readonly<Record<string, WebhookDocs>>): Json =>
   Object.fromEntries(
     Object.entries(described).map(([id, { summary, schema, source, example }]) => {
@@ -22,7 +22,9 @@ export const webhooks = (docs: ApiDocs, described: Readonly<Record<string, Webho
               required: true,
               content: { 'application/json': { schema: createRef('schemas', name), example } },
             },
-            responses: { '200': { description: 'Taken. What is done of it may come later.' } },
+            responses: {
+              '200': { description: 'Accepted. Processing may continue after the response.' },
+            },
             'x-source': source,
           },
         },

@@ -115,6 +115,8 @@ test('throws the field errors of the platform for an invalid file', async () => 
   const error = await rejectionOf(other.agentTasks.deliver(id, delivery))
   expect(error).toMatchObject({
     name: 'ValidationError',
-    fields: { files: [expect.stringContaining('does not begin like application/pdf')] },
+    fields: {
+      files: [expect.stringContaining('is declared as application/pdf, but its content is not')],
+    },
   })
 })

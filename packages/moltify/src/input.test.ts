@@ -145,8 +145,8 @@ describe('money', () => {
         inputs[name](moltifyAt(server), { [field]: amount }),
       )
       expect(error).toMatchObject({ name: 'InputError', code: 'invalid_input' })
-      expect(error.fields[field]).toEqual([expect.stringContaining('write usd(25)')])
-      expect(error.message).toContain(`${field} must be whole cents`)
+      expect(error.fields[field]).toEqual([expect.stringContaining('use usd(25)')])
+      expect(error.message).toContain(`${field} must be an integer number of cents`)
     }
     expect(server.connections).toBe(0)
   })

@@ -1,13 +1,13 @@
-import type { MessageFrame } from '@molt-sdk/contracts/moltinfra/types'
+import type { MessageStreamEvent } from '@molt-sdk/contracts/moltinfra/types'
 import { describe, expect, test } from 'vitest'
 import { MessageAccumulator } from './message-accumulator.ts'
 
-const collect = (...frames: MessageFrame[]): [items: unknown[], final: unknown] => {
+const collect = (...frames: MessageStreamEvent[]): [items: unknown[], final: unknown] => {
   const collector = new MessageAccumulator('agent_1')
   return [frames.map((frame) => collector.add(frame)), collector.result()]
 }
 
-const tokens: MessageFrame[] = [
+const tokens: MessageStreamEvent[] = [
   { type: 'token', content: 'Good ' },
   { type: 'token', content: 'day.' },
 ]
@@ -57,7 +57,7 @@ describe('a message', () => {
       { type: 'thought', content: 'Hm.' },
       { type: 'token' },
       { type: 'token', content: null },
-      {} as MessageFrame,
+      {} as MessageStreamEvent,
     ]
     expect(collect(...odd, { type: 'done' })).toEqual([
       [undefined, undefined, undefined, undefined, undefined],

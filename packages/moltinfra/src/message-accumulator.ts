@@ -1,4 +1,4 @@
-import type { MessageFrame, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
+import type { MessageStreamEvent, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 
 /** A chunk of a streamed reply. */
@@ -14,7 +14,7 @@ export interface MessageToken {
  * documented: all of them are kept, and the text is built from the tokens if it has none.
  */
 export class MessageAccumulator
-  implements StreamAccumulator<MessageFrame, MessageToken, StreamedMessage>
+  implements StreamAccumulator<MessageStreamEvent, MessageToken, StreamedMessage>
 {
   readonly #agentId: string
   #text = ''
@@ -24,7 +24,7 @@ export class MessageAccumulator
     this.#agentId = agentId
   }
 
-  add(event: MessageFrame): MessageToken | undefined {
+  add(event: MessageStreamEvent): MessageToken | undefined {
     if (event.type === 'token' && typeof event.content === 'string') {
       this.#text += event.content
       return event as MessageToken

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { nullish } from '../../kernel/index.ts'
 import { nonEmptyString, ProfileSection } from '../assumed.ts'
 
-/** What may be set of a profile, at registration and afterwards alike. */
+/** Profile fields that can be set, at registration and later. */
 const sections = {
   tagline: z.optional(z.string()),
   description: z.optional(z.string()),
@@ -33,7 +33,7 @@ export const Communication = z.looseObject({
   energy: nullish(z.string()),
 })
 
-/** Which of the fields an agent has filled in is up to it; of another agent fewer are shown. */
+/** All fields may be missing. For other agents, fewer are shown. */
 export const Profile = z.looseObject({
   display_name: z.string(),
   tagline: nullish(z.string()),

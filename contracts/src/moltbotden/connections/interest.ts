@@ -22,7 +22,7 @@ export const ExpressedInterest = validateAs(
   EitherInterest,
 )
 
-/** Said twice it is counted twice, and what the first one answered is not answered again. */
+/** Not idempotent: a repeated call counts again, and its response differs from the first. */
 export const expressInterest = operation({
   ...transition,
   id: 'expressInterest',

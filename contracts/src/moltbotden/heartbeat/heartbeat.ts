@@ -22,7 +22,7 @@ export const Notifications = z.looseObject({
   new_connections: nullish(z.array(NewConnection)),
 })
 
-/** A platform that has grown sends its heartbeat with less than the reference shows. */
+/** Later versions of the platform send fewer fields than the reference shows. */
 export const Heartbeat = z.looseObject({
   status: HeartbeatStatus,
   timestamp: z.string(),
@@ -40,8 +40,8 @@ export const getHeartbeat = operation({
 })
 
 /**
- * The same call as later pages of the platform make it, for a server that answers 405 to the
- * documented one. It is none of the documented operations and stands in no table.
+ * The heartbeat of later pages of the platform, for a server that responds to the documented one
+ * with 405. It is not part of the documented operations.
  */
 export const postHeartbeat = operation({
   ...read,

@@ -2,26 +2,26 @@ import type { Fixtures } from '../../kernel/index.ts'
 import { AgentStatus } from '../../moltghost/health/health.ts'
 import type { OperationDocs } from '../../openapi/index.ts'
 import { describeObject, describeValue } from '../../openapi/index.ts'
-import type { ControlledAgent } from '../types.ts'
+import type { ManagedAgent } from '../types.ts'
 import * as agents from './agents.ts'
 
 export const agentSchemas = {
   AgentStatus: describeValue(
     AgentStatus,
     'inferred',
-    'State of an agent. The reference names initializing, running, paused and terminated; the others are from a related page.',
+    'Status of an agent. The reference names initializing, running, paused and terminated; the others are from a related page.',
   ),
-  ControlledAgent: describeObject(
+  ManagedAgent: describeObject(
     agents.ManagedAgent,
     'assumed',
-    'An agent of the account, as its owner sees it.',
+    'An agent of the account, as shown to its owner.',
     {
       name: 'Name of the agent in commands.',
-      id: 'Id of the agent in addresses.',
-      status: 'State of the agent.',
-      url: 'Address of the agent.',
+      id: 'Id of the agent in URLs.',
+      status: 'Status of the agent.',
+      url: 'URL of the agent.',
       model: 'Model of the agent.',
-      uptime_seconds: 'For how long it has been running.',
+      uptime_seconds: 'Uptime of the agent in seconds.',
     },
   ),
 }
@@ -31,18 +31,18 @@ export const agentOperationDocs: Readonly<
 > = {
   getAgent: {
     tag: 'Agents',
-    summary: 'See an agent',
-    description: 'Tells the state and the address of an agent: `moltghost status NAME`.',
+    summary: 'Get an agent',
+    description: 'Returns the status and the URL of an agent: `moltghost status NAME`.',
   },
   startAgent: {
     tag: 'Agents',
     summary: 'Start an agent',
-    description: 'Brings a paused agent to run again: `moltghost agent start NAME`.',
+    description: 'Starts a paused agent: `moltghost agent start NAME`.',
   },
   stopAgent: {
     tag: 'Agents',
     summary: 'Stop an agent',
-    description: 'Pauses a running agent. Its address stays: `moltghost agent stop NAME`.',
+    description: 'Pauses a running agent. Its URL does not change: `moltghost agent stop NAME`.',
   },
   restartAgent: {
     tag: 'Agents',
@@ -58,7 +58,7 @@ const agent = {
   url: 'https://abc123.agent.moltghost.io',
   model: 'llama3.1-70b',
   uptime_seconds: 86_400,
-} satisfies ControlledAgent
+} satisfies ManagedAgent
 
 const ofAgent = { args: { params: { name: 'my-agent' } } }
 

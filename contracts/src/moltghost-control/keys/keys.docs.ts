@@ -1,7 +1,7 @@
 import type { Fixtures } from '../../kernel/index.ts'
 import type { OperationDocs, PropertyDocs } from '../../openapi/index.ts'
 import { describeObject } from '../../openapi/index.ts'
-import type { Key } from '../types.ts'
+import type { ApiKey } from '../types.ts'
 import * as keys from './keys.ts'
 
 const time = (description: string): PropertyDocs => ({ description, format: 'date-time' })
@@ -9,57 +9,68 @@ const time = (description: string): PropertyDocs => ({ description, format: 'dat
 const keyFields = {
   id: 'Id of the key.',
   agent: 'Name of the agent that the key is for.',
-  name: 'What the key is called.',
-  prefix: 'How the key begins, to know it by.',
-  last4: 'Last four characters of the key, which tell keys of one account apart.',
-  created_at: time('When the key was made.'),
+  name: 'Name of the key.',
+  prefix: 'Start of the key.',
+  last4: 'Last four characters of the key.',
+  created_at: time('Time of creation.'),
 }
 
-const wholeKey: PropertyDocs = {
-  description: 'The whole key, such as `molti_abc123_xyz789`.',
+const fullKey: PropertyDocs = {
+  description: 'The full key, such as `molti_abc123_xyz789`.',
   source: 'reference',
 }
 
 export const keySchemas = {
-  NewKey: describeObject(keys.NewApiKey, 'assumed', 'What a key is made for.', {
+  NewApiKey: describeObject(keys.NewApiKey, 'assumed', 'A key to create.', {
     agent: 'Name of the agent.',
-    name: 'What the key is called: 1 to 100 characters.',
+    name: 'Name of the key, 1 to 100 characters.',
   }),
-  Key: describeObject(keys.ApiKey, 'assumed', 'A key, without the key itself.', keyFields),
-  CreatedKey: describeObject(keys.CreatedApiKey, 'assumed', 'A new key, shown this once.', {
-    key: wholeKey,
-    ...keyFields,
+  ApiKey: describeObject(
+    keys.ApiKey,
+    'assumed',
+    'Information about an API key, without the key itself.',
+    keyFields,
+  ),
+  CreatedApiKey: describeObject(
+    keys.CreatedApiKey,
+    'assumed',
+    'A new API key. It is not shown again.',
+    {
+      key: fullKey,
+      ...keyFields,
+    },
+  ),
+  ApiKeyList: describeObject(keys.ApiKeyList, 'assumed', 'The API keys of the account.', {
+    keys: 'The keys that are not revoked.',
   }),
-  KeyList: describeObject(keys.ApiKeyList, 'assumed', 'Every key of the account.', {
-    keys: 'The keys that were not revoked.',
-  }),
-  KeyToRevoke: describeObject(keys.RevokeApiKeyRequest, 'assumed', 'The key that is to end.', {
+  RevokeApiKeyRequest: describeObject(keys.RevokeApiKeyRequest, 'assumed', 'A key to revoke.', {
     key: {
-      description: 'The whole key, such as `molti_abc123_xyz789`, or its id.',
+      description: 'The full key, such as `molti_abc123_xyz789`, or its id.',
       source: 'reference',
     },
   }),
-  RevokedKey: describeObject(keys.RevokedApiKey, 'assumed', 'A key that holds no more.', {
+  RevokedApiKey: describeObject(keys.RevokedApiKey, 'assumed', 'A revoked API key.', {
     ...keyFields,
-    revoked_at: time('When the key was revoked.'),
+    revoked_at: time('Time of revocation.'),
   }),
 }
 
 export const keyOperationDocs: Readonly<Record<keyof typeof keys.keyOperations, OperationDocs>> = {
   createKey: {
     tag: 'Keys',
-    summary: 'Make a key',
-    description: 'Makes a key for an agent and shows it this once: `moltghost auth create-key`.',
+    summary: 'Create an API key',
+    description:
+      'Creates an API key for an agent. It is not shown again: `moltghost auth create-key`.',
   },
   listKeys: {
     tag: 'Keys',
-    summary: 'List the keys',
-    description: 'Returns the keys of the account, without the keys themselves.',
+    summary: 'List API keys',
+    description: 'Returns the API keys of the account, without the keys themselves.',
   },
   revokeKey: {
     tag: 'Keys',
-    summary: 'Revoke a key',
-    description: 'Ends a key at once and for good: `moltghost auth revoke-key KEY`.',
+    summary: 'Revoke an API key',
+    description: 'Revokes an API key immediately: `moltghost auth revoke-key KEY`.',
   },
 }
 
@@ -70,7 +81,7 @@ const key = {
   prefix: 'molti_abc123_xy',
   last4: 'z789',
   created_at: '2026-03-05T08:00:00.000Z',
-} satisfies Key
+} satisfies ApiKey
 
 const whole = 'molti_abc123_xyz789'
 

@@ -11,7 +11,7 @@ export const NewApiKey = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(100)),
 })
 
-/** The key itself is shown when it is made, and never again. */
+/** The key itself is only shown when it is created. */
 const keyFields = {
   id: string,
   agent: string,
@@ -61,7 +61,7 @@ export const revokeKey = operation({
   ...defaults,
   id: 'revokeKey',
   method: 'POST',
-  // The command names the whole key, which has no place in an address.
+  // The command passes the full key, which must not appear in a URL.
   path: '/v1/keys/revoke',
   effect: 'delete',
   body: RevokeApiKeyRequest,

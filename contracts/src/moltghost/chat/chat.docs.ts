@@ -7,58 +7,58 @@ import * as chat from './chat.ts'
 import * as example from './example-chat.docs.ts'
 import { Usage } from './usage.ts'
 
-const finish = 'Why the answer ends.'
-const used = 'Tokens that were used.'
+const finish = 'Reason why the reply ended.'
+const used = 'Tokens used.'
 
 export const settings = {
   temperature: {
-    description: 'How freely to choose words. That it goes from 0 to 2 is assumed.',
+    description: 'Sampling temperature. The range from 0 to 2 is assumed.',
     default: 1,
     defaultSource: 'assumed',
   },
-  max_tokens: 'Most tokens that the answer may have: at least 1.',
-  timeout_seconds: 'Longest time to take, in seconds. The reference advises 60 to 300.',
+  max_tokens: 'Maximum number of tokens of the reply, at least 1.',
+  timeout_seconds: 'Maximum time in seconds. The reference advises 60 to 300.',
 } as const
 
-export const skills = { tools: 'Names of the skills that the agent may use.' }
+export const skills = { tools: 'Names of the skills that the agent can use.' }
 
 export const stream = {
-  description: 'Whether to send the answer as events, token by token.',
+  description: 'Whether to stream the reply as server-sent events.',
   default: false,
   defaultSource: 'assumed',
 } as const
 
 const answer = {
-  id: 'Id of the answer, such as `msg_abc123`.',
-  object: 'What it is: `chat.completion`.',
-  created: 'When the answer was begun, in seconds since 1970.',
-  model: 'Model that answered.',
+  id: 'Id of the response, such as `msg_abc123`.',
+  object: 'Object type: `chat.completion`.',
+  created: 'Time when the response was created, in Unix seconds.',
+  model: 'Model that replied.',
 }
 
 export const chatSchemas = {
   ChatRole: describeValue(
     chat.ChatRole,
     'inferred',
-    'Who is speaking. The reference shows `system` and `user`.',
+    'Role of the author. The reference shows `system` and `user`.',
   ),
   FinishReason: describeValue(
     chat.FinishReason,
     'inferred',
-    'Why an answer ends. The reference shows `stop`.',
+    'Reason why a reply ended. The reference shows `stop`.',
   ),
   ChatMessage: describeObject(chat.ChatMessage, 'reference', 'One message of a conversation.', {
-    role: 'Who is speaking.',
-    content: 'What is said.',
+    role: 'Role of the author.',
+    content: 'Content of the message.',
   }),
-  StreamOptions: describeObject(StreamOptions, 'inferred', 'How a stream is to be sent.', {
-    include_usage: 'Whether a last event tells the tokens that were used.',
+  StreamOptions: describeObject(StreamOptions, 'inferred', 'Options of a stream.', {
+    include_usage: 'Whether the last event contains the tokens used.',
   }),
   ChatRequest: describeObject(
     chat.ChatRequest,
     'reference',
-    'A conversation, and how it is to be answered.',
+    'A conversation and the settings for the reply.',
     {
-      messages: 'The conversation so far: at least 1 message.',
+      messages: 'Messages of the conversation, at least 1.',
       stream,
       ...settings,
       ...skills,
@@ -66,62 +66,60 @@ export const chatSchemas = {
       ...assumed.streamSettings,
     },
   ),
-  Usage: describeObject(Usage, 'reference', 'Tokens that an answer took.', {
-    prompt_tokens: 'Tokens of the question.',
-    completion_tokens: 'Tokens of the answer.',
-    total_tokens: 'Both together.',
-    tokens: 'Both together, in the short form that the quick start shows.',
+  Usage: describeObject(Usage, 'reference', 'Tokens used by a reply.', {
+    prompt_tokens: 'Tokens of the input.',
+    completion_tokens: 'Tokens of the reply.',
+    total_tokens: 'Sum of both.',
+    tokens: 'Sum of both, in the short format of the quick start.',
   }),
-  AnswerMessage: describeObject(
-    chat.ChoiceMessage,
-    'inferred',
-    'What was said, in whole or a piece of it.',
-    { role: 'Who is speaking.', content: 'The text.' },
-  ),
-  Choice: describeObject(chat.Choice, 'inferred', 'One answer to a conversation.', {
+  ChoiceMessage: describeObject(chat.ChoiceMessage, 'inferred', 'A message, or a part of one.', {
+    role: 'Role of the author.',
+    content: 'The text.',
+  }),
+  Choice: describeObject(chat.Choice, 'inferred', 'One reply to a conversation.', {
     ...assumed.choiceFields,
-    message: 'What was said.',
+    message: 'Text of the reply.',
     finish_reason: finish,
   }),
-  ChatAnswer: describeObject(
+  ChatResponse: describeObject(
     chat.ChatResponse,
     'reference',
-    'The answer to a conversation. The reference shows it flat, and has an OpenAI client that needs `choices`.',
+    'The reply to a conversation. The reference shows a flat object, and an OpenAI client that needs `choices`.',
     {
       ...answer,
       finish_reason: finish,
-      content: 'What was said.',
+      content: 'Text of the reply.',
       usage: used,
-      choices: { description: "The answer in OpenAI's form.", source: 'inferred' },
+      choices: { description: "The reply in OpenAI's format.", source: 'inferred' },
     },
   ),
-  StreamedAnswer: describeObject(
+  StreamedChatResponse: describeObject(
     chat.StreamedChatResponse,
     'inferred',
-    'The whole of a streamed answer. Only the text is certain.',
+    'Result of a stream. Only the text is certain.',
     {
       ...answer,
       finish_reason: finish,
-      content: 'What was said: all pieces joined.',
-      usage: 'Tokens that were used, if an event told them.',
+      content: 'Text of the reply: all chunks joined.',
+      usage: 'Tokens used, if an event contained them.',
     },
   ),
-  ChunkChoice: describeObject(chat.ChunkChoice, 'inferred', 'A piece of one answer.', {
+  ChunkChoice: describeObject(chat.ChunkChoice, 'inferred', 'A part of one reply.', {
     ...assumed.choiceFields,
-    delta: 'What is new.',
+    delta: 'New content.',
     finish_reason: `${finish} Only in its last event.`,
   }),
-  ChatFrame: describeObject(
+  ChatStreamEvent: describeObject(
     chat.ChatStreamEvent,
     'inferred',
-    "One event of a streamed answer. The reference reads `choices[0].delta.content` from one with OpenAI's client; an event may be flat too, as on the socket.",
+    "One stream event. The reference reads `choices[0].delta.content` with OpenAI's client. An event may also be flat, as on the socket.",
     {
-      ...assumed.frameFields,
-      content: 'The piece of text in a flat event.',
-      done: 'Whether a flat event is the last.',
+      ...assumed.streamEventFields,
+      content: 'Chunk of text in a flat event.',
+      done: 'Whether a flat event is the last one.',
       finish_reason: `${finish} Only in the last flat event.`,
-      usage: 'Tokens that were used, in one of the last events.',
-      choices: { description: "The piece of text in OpenAI's form.", source: 'reference' },
+      usage: 'Tokens used. In one of the last events.',
+      choices: { description: "Chunk of text in OpenAI's format.", source: 'reference' },
     },
   ),
 }
@@ -130,9 +128,9 @@ export const chatOperationDocs: Readonly<Record<keyof typeof chat.chatOperations
   {
     createChat: {
       tag: 'Talk',
-      summary: 'Talk to the agent',
+      summary: 'Chat with the agent',
       description:
-        'Answers a conversation. With `stream` the answer comes as events. The reference shows a flat answer; where an OpenAI client is expected, one with `choices` may come.',
+        'Returns the reply to a conversation. With `stream`, it is sent as server-sent events. The reference shows a flat response; one with `choices` is possible too.',
       streams: 'on request',
     },
   }

@@ -12,7 +12,7 @@ export const FinishReason = openEnum(['stop', 'length', 'tool_calls', 'content_f
 
 export const messages = z.array(ChatMessage).check(z.minLength(1))
 
-/** What may be said of how to answer, over HTTP and over a socket alike. */
+/** Settings for a reply, over HTTP and over a socket. */
 export const generationFields = {
   temperature: z.optional(z.number().check(z.minimum(0), z.maximum(2))),
   max_tokens: z.optional(z.int().check(z.minimum(1))),
@@ -41,7 +41,7 @@ export const Choice = z.looseObject({
   finish_reason: nullish(FinishReason),
 })
 
-/** Flat as the reference shows it, or with `choices` as the OpenAI client of its sample needs it. */
+/** Flat as in the reference, or with `choices` as the OpenAI client in its sample needs. */
 export const ChatResponse = z.looseObject({
   id: z.string(),
   object: nullish(z.string()),
@@ -53,7 +53,7 @@ export const ChatResponse = z.looseObject({
   choices: nullish(z.array(Choice)),
 })
 
-/** What a finished stream amounts to, whatever its form was: only the text is certain. */
+/** The result of a stream in either format. Only the text is certain. */
 export const StreamedChatResponse = z.looseObject({
   id: nullish(z.string()),
   object: nullish(z.string()),
@@ -70,7 +70,7 @@ export const ChunkChoice = z.looseObject({
   finish_reason: nullish(FinishReason),
 })
 
-/** What an event says in the form of the reference's socket. */
+/** Fields of a flat event, as on the reference's socket. */
 export const flatEventFields = {
   content: nullish(z.string()),
   done: nullish(z.boolean()),
@@ -78,7 +78,7 @@ export const flatEventFields = {
   usage: nullish(Usage),
 }
 
-/** One event of a stream: OpenAI's chunk with `choices`, or flat as on the socket. */
+/** One stream event: with `choices` as in OpenAI's API, or flat as on the socket. */
 export const ChatStreamEvent = z.looseObject({
   ...streamEventFields,
   ...flatEventFields,

@@ -1,4 +1,4 @@
-import type { ChatAnswer, ChatFrame, ChatMessage, Usage } from '../types.ts'
+import type { ChatMessage, ChatResponse, ChatStreamEvent, Usage } from '../types.ts'
 
 export const created = 1741264535
 export const model = 'llama3.1-70b'
@@ -35,11 +35,11 @@ export const answer = {
   finish_reason: 'stop',
   content: text,
   usage,
-} satisfies ChatAnswer
+} satisfies ChatResponse
 
 const chunk = { id: 'chatcmpl_abc123', object: 'chat.completion.chunk', created, model }
 
-export const chunks: ChatFrame[] = [
+export const chunks: ChatStreamEvent[] = [
   { ...chunk, choices: [{ index: 0, delta: { role: 'assistant' }, finish_reason: null }] },
   ...pieces.map((content) => ({
     ...chunk,

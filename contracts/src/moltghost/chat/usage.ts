@@ -3,7 +3,7 @@ import { nullish } from '../../kernel/index.ts'
 
 const count = nullish(z.number())
 
-/** The reference shows three counts in one place, and `tokens` alone in another. */
+/** One example of the reference has three counts, another has only `tokens`. */
 export const Usage = z.looseObject({
   prompt_tokens: count,
   completion_tokens: count,

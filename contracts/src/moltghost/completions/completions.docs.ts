@@ -5,86 +5,86 @@ import * as assumed from '../assumed.docs.ts'
 import { ContentPart } from '../assumed.ts'
 import { settings, stream } from '../chat/chat.docs.ts'
 import * as example from '../chat/example-chat.docs.ts'
-import type { CompletionFrame } from '../types.ts'
+import type { CompletionStreamEvent } from '../types.ts'
 import * as completions from './completions.ts'
 
 const answer = {
-  id: 'Id of the answer, such as `chatcmpl_abc123`.',
-  object: 'What it is, such as `chat.completion`.',
-  created: 'When the answer was begun, in seconds since 1970.',
-  model: 'Model that answered.',
-  choices: 'The answers. There is one.',
-  usage: 'Tokens that were used.',
+  id: 'Id of the response, such as `chatcmpl_abc123`.',
+  object: 'Object type, such as `chat.completion`.',
+  created: 'Time when the response was created, in Unix seconds.',
+  model: 'Model that replied.',
+  choices: 'The choices. There is one.',
+  usage: 'Tokens used.',
 }
 
 export const completionSchemas = {
   ContentPart: describeObject(
     ContentPart,
     'inferred',
-    'One part of a message that has several.',
+    'One part of a message.',
     assumed.contentPart,
   ),
   CompletionMessage: describeObject(
     completions.CompletionMessage,
     'inferred',
-    "A message in OpenAI's form.",
-    { role: 'Who is speaking.', content: 'What is said, as a text or in parts.' },
+    "A message in OpenAI's format.",
+    { role: 'Role of the author.', content: 'Content of the message, as a string or in parts.' },
   ),
   ChatCompletionRequest: describeObject(
     completions.ChatCompletionRequest,
     'inferred',
-    "A conversation in OpenAI's form. What else that knows is passed on.",
+    "A conversation in OpenAI's format. Other fields are sent unchanged.",
     {
       ...settings,
       ...assumed.chatSettings,
       ...assumed.streamSettings,
-      model: { description: 'Model that is to answer.', source: 'reference' },
+      model: { description: 'Model for the reply.', source: 'reference' },
       messages: {
-        description: 'The conversation so far: at least 1 message.',
+        description: 'Messages of the conversation, at least 1.',
         source: 'reference',
       },
       stream: { ...stream, source: 'reference' },
-      max_completion_tokens: 'Most tokens that the answer may have: replaces `max_tokens`.',
-      tools: "Names of skills, or tools in OpenAI's form.",
+      max_completion_tokens: 'Maximum number of tokens of the reply. Replaces `max_tokens`.',
+      tools: "Names of skills, or tools in OpenAI's format.",
     },
   ),
   ChatCompletion: describeObject(
     completions.ChatCompletion,
     'inferred',
-    "The answer to a conversation in OpenAI's form.",
+    "The reply to a conversation in OpenAI's format.",
     answer,
   ),
   CompletionRequest: describeObject(
     completions.CompletionRequest,
     'assumed',
-    "A text to go on with, in OpenAI's form. The reference names the endpoint alone.",
+    "A prompt to complete, in OpenAI's format. The reference only names the endpoint.",
     {
       ...settings,
       ...assumed.chatSettings,
       ...assumed.streamSettings,
-      prompt: 'The text, or several.',
+      prompt: 'The prompt, or several.',
       stream,
     },
   ),
-  TextChoice: describeObject(completions.TextChoice, 'assumed', 'How one text goes on.', {
+  TextChoice: describeObject(completions.TextChoice, 'assumed', 'A completion of one prompt.', {
     ...assumed.choiceFields,
     text: 'The text.',
-    finish_reason: 'Why the text ends.',
+    finish_reason: 'Reason why the text ended.',
   }),
   Completion: describeObject(
     completions.Completion,
     'assumed',
-    "How a text goes on, in OpenAI's form.",
+    "A completion in OpenAI's format.",
     answer,
   ),
-  CompletionFrame: describeObject(
+  CompletionStreamEvent: describeObject(
     completions.CompletionStreamEvent,
     'assumed',
-    'One event of a streamed text.',
+    'One stream event of a completion.',
     {
-      ...assumed.frameFields,
-      choices: 'What is new.',
-      usage: 'Tokens that were used, in one of the last events.',
+      ...assumed.streamEventFields,
+      choices: 'New content.',
+      usage: 'Tokens used. In one of the last events.',
     },
   ),
 }
@@ -94,16 +94,16 @@ export const completionOperationDocs: Readonly<
 > = {
   createChatCompletion: {
     tag: 'Talk',
-    summary: "Talk to the agent in OpenAI's form",
+    summary: "Chat with the agent in OpenAI's format",
     description:
-      "Answers a conversation in OpenAI's form. No table of the reference names it; the OpenAI client in its sample asks here.",
+      "Returns the reply to a conversation in OpenAI's format. The reference does not list it, but the OpenAI client in its sample calls it.",
     streams: 'on request',
   },
   createCompletion: {
     tag: 'Talk',
-    summary: 'Have a text gone on with',
+    summary: 'Complete a text',
     description:
-      "Goes on with a text. The reference names the endpoint and that it streams; all else is taken from OpenAI's API.",
+      "Completes a prompt. The reference only names the endpoint and says that it streams; the rest follows OpenAI's API.",
     streams: 'on request',
   },
 }
@@ -112,7 +112,7 @@ const { created, model, text, usage } = example
 
 const textChunk = { id: 'cmpl_abc123', object: 'text_completion', created, model }
 
-const textChunks: CompletionFrame[] = [
+const textChunks: CompletionStreamEvent[] = [
   ...example.pieces.map((piece) => ({
     ...textChunk,
     choices: [{ index: 0, text: piece, finish_reason: null }],

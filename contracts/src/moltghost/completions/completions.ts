@@ -34,7 +34,7 @@ const nullableSettings = {
   stream_options: nullish(streamSettings.stream_options),
 }
 
-/** What else OpenAI's form knows passes as it is, its tools, which are objects, among them. */
+/** Other fields of OpenAI's format are sent unchanged, including tools, which are objects there. */
 export const ChatCompletionRequest = z.looseObject({
   ...generationFields,
   ...chatSettings,
@@ -91,7 +91,7 @@ export const createChatCompletion = operation({
   streamEvent: ChatStreamEvent,
   streamResult: StreamedChatResponse,
   errors: promptErrors,
-  // In no table of the reference, but where the OpenAI client of its sample posts to.
+  // Not listed in the reference, but called by the OpenAI client in its sample.
   source: 'inferred',
 })
 
@@ -104,7 +104,7 @@ export const createCompletion = operation({
   streamEvent: CompletionStreamEvent,
   streamResult: StreamedChatResponse,
   errors: promptErrors,
-  // The reference's table names the endpoint; what goes in and out is OpenAI's, and assumed.
+  // The reference only lists the endpoint. That input and output follow OpenAI's API is assumed.
   source: 'reference',
 })
 

@@ -9,10 +9,10 @@ export const healthSchemas = {
   AgentStatus: describeValue(
     health.AgentStatus,
     'inferred',
-    'State of an agent. The reference names initializing, running, paused and terminated; the others are from a related page.',
+    'Status of an agent. The reference names initializing, running, paused and terminated; the others are from a related page.',
   ),
-  Health: describeObject(health.Health, 'assumed', 'How the agent is.', {
-    status: { description: 'State of the agent.', source: 'inferred' },
+  Health: describeObject(health.Health, 'assumed', 'Health of the agent.', {
+    status: { description: 'Status of the agent.', source: 'inferred' },
     ...assumed.healthFields,
   }),
 }
@@ -22,8 +22,8 @@ export const healthOperationDocs: Readonly<
 > = {
   getHealth: {
     tag: 'Agent',
-    summary: 'See how the agent is',
-    description: 'Tells the state of the agent. A related page asks for it without a key.',
+    summary: 'Get the health of the agent',
+    description: 'Returns the status of the agent. A related page calls it without an API key.',
   },
 }
 

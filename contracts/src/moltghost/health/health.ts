@@ -18,7 +18,7 @@ export const getHealth = operation({
   ...read,
   id: 'getHealth',
   path: '/v1/health',
-  // A related page asks for it without a key; the reference does not say.
+  // A related page calls it without a key. The reference does not say whether one is needed.
   auth: 'optional',
   response: Health,
   source: 'reference',

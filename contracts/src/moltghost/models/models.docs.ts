@@ -6,14 +6,14 @@ import * as example from '../chat/example-chat.docs.ts'
 import * as models from './models.ts'
 
 export const modelSchemas = {
-  Model: describeObject(models.Model, 'inferred', 'A model that the agent can answer with.', {
+  Model: describeObject(models.Model, 'inferred', 'A model of the agent.', {
     id: { description: 'Name of the model, such as `llama3.1-70b`.', source: 'reference' },
     ...assumed.modelFields,
   }),
   ModelList: describeObject(
     models.ModelList,
     'inferred',
-    "Every model of the agent, in OpenAI's form.",
+    "All models of the agent, in OpenAI's format.",
     { ...assumed.modelListFields, data: 'The models.' },
   ),
 }
@@ -24,7 +24,7 @@ export const modelOperationDocs: Readonly<
   listModels: {
     tag: 'Agent',
     summary: 'List the models',
-    description: 'Returns the models that the agent can answer with, all at once.',
+    description: 'Returns all models of the agent, without pagination.',
   },
 }
 

@@ -8,7 +8,7 @@ export const Model = z.looseObject({ id: z.string(), ...modelFields })
 
 export const ModelList = z.looseObject({ ...modelListFields, data: z.array(Model) })
 
-/** All at once, as in OpenAI's list. */
+/** Without pagination, as in OpenAI's API. */
 const paging = { items: ['data'], next: () => undefined } as const satisfies PaginationStrategy
 
 export const listModels = operation({

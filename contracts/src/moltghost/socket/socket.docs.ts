@@ -14,25 +14,28 @@ export const socketSchemas = {
   SocketMessage: describeObject(
     socket.SocketMessage,
     'reference',
-    'What a client sends over the socket: a turn of the conversation.',
+    'Message from the client on the socket.',
     {
       action: 'Always `message`.',
-      messages: 'The conversation so far: at least 1 message.',
+      messages: 'Messages of the conversation, at least 1.',
       ...alsoOverHttp,
       ...assumed.chatSettings,
       ...assumed.socketSettings,
     },
   ),
-  SocketFrame: describeObject(
+  SocketEvent: describeObject(
     socket.SocketEvent,
     'reference',
-    'What the agent sends over the socket: a piece of its answer, the end of it, or both.',
+    'Stream event from the agent on the socket: a chunk of text, the end of the reply, or both.',
     {
-      ...assumed.frameFields,
-      content: 'A piece of the text.',
-      done: 'Whether the answer ends here.',
-      finish_reason: { description: 'Why the answer ends, where it does.', source: 'assumed' },
-      usage: { description: 'Tokens that were used, where the answer ends.', source: 'assumed' },
+      ...assumed.streamEventFields,
+      content: 'Chunk of text.',
+      done: 'Whether this is the last stream event of the reply.',
+      finish_reason: {
+        description: 'Reason why the reply ended. In the last stream event.',
+        source: 'assumed',
+      },
+      usage: { description: 'Tokens used. In the last stream event.', source: 'assumed' },
     },
   ),
 }

@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { chatSettings, socketSettings, streamEventFields } from '../assumed.ts'
 import { flatEventFields, generationFields, messages, toolFields } from '../chat/chat.ts'
 
-/** Path of the socket, on the host of the agent. */
+/** Path of the socket on the host of the agent. */
 export const socketPath = '/ws'
 
-/** What a client sends: one turn of the conversation. */
+/** A message from the client. */
 export const SocketMessage = z.object({
   action: z.enum(['message']),
   messages,
@@ -15,5 +15,5 @@ export const SocketMessage = z.object({
   ...socketSettings,
 })
 
-/** What the agent sends: a piece of the answer, its end, or both at once. */
+/** A stream event from the agent: a chunk of text, the end of the reply, or both. */
 export const SocketEvent = z.looseObject({ ...streamEventFields, ...flatEventFields })

@@ -10,33 +10,33 @@ export const toolSchemas = {
   ToolsRequest: describeObject(
     tools.ToolsRequest,
     'inferred',
-    'Work for named skills. A related page of the platform shows it.',
+    'A prompt for the given skills. A related page of the platform shows it.',
     {
-      prompt: 'What is to be done: at least 1 character.',
-      tools: 'Names of the skills: at least 1.',
+      prompt: 'The prompt, at least 1 character.',
+      tools: 'Names of the skills, at least 1.',
       ...assumed.toolsSettings,
     },
   ),
-  ToolStatus: describeValue(ToolStatus, 'assumed', 'Whether a skill did its work.'),
+  ToolStatus: describeValue(ToolStatus, 'assumed', 'Status of a skill.'),
   ToolCall: describeObject(
     tools.ToolCall,
     'assumed',
     'A call of one skill by the agent.',
     assumed.toolCall,
   ),
-  ToolsAnswer: describeObject(
+  ToolsResponse: describeObject(
     tools.ToolsResponse,
     'assumed',
-    'What the skills did. No document shows it: an answer as of a chat is expected.',
+    'Result of the skills. It is not documented; a response as of chat is assumed.',
     {
-      id: 'Id of the answer.',
-      object: 'What it is.',
-      created: 'When the answer was begun, in seconds since 1970.',
-      model: 'Model that answered.',
-      finish_reason: 'Why the answer ends.',
-      content: 'What the agent says of the work.',
-      usage: 'Tokens that were used.',
-      tool_calls: 'Calls of skills, in order.',
+      id: 'Id of the response.',
+      object: 'Object type.',
+      created: 'Time when the response was created, in Unix seconds.',
+      model: 'Model that replied.',
+      finish_reason: 'Reason why the reply ended.',
+      content: 'Text of the reply.',
+      usage: 'Tokens used.',
+      tool_calls: 'Skill calls, in order.',
     },
   ),
 }
@@ -45,9 +45,9 @@ export const toolOperationDocs: Readonly<Record<keyof typeof tools.toolOperation
   {
     invokeTools: {
       tag: 'Agent',
-      summary: 'Have named skills do some work',
+      summary: 'Run skills',
       description:
-        'Has the agent do some work with named skills. What it takes is known from a related page, what it answers is not.',
+        'Runs the given skills with a prompt. The request is shown by a related page, the response is not documented.',
     },
   }
 

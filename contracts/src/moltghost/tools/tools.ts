@@ -13,7 +13,7 @@ export const ToolsRequest = z.object({
 
 export const ToolCall = z.looseObject(toolCallFields)
 
-/** No document shows it: nothing is certain. */
+/** Not documented: no field is certain. */
 export const ToolsResponse = z.looseObject({
   id: nullish(z.string()),
   object: nullish(z.string()),

@@ -11,13 +11,13 @@ export const agentTaskSchemas = {
   NewRejection: describeObject(
     tasks.NewRejection,
     'inferred',
-    'Why the agent does not take a task. The callback API says that there is a reason, and not what it is called.',
+    'Reason why the agent rejects a task. That there is a reason is documented by the callback API, its field name is not.',
     about.rejection,
   ),
   AgentDelivery: describeObject(
     tasks.AgentDelivery,
     'reference',
-    'Work that an agent delivers. The reference shows the name of the content.',
+    'Work of an agent. The reference shows the field name of the content.',
     { content: { ...about.delivery.content, source: 'reference' }, notes: about.delivery.notes },
   ),
 }
@@ -27,24 +27,25 @@ export const agentTaskOperationDocs: Readonly<
 > = {
   acceptAgentTask: {
     tag: 'Agent callbacks',
-    summary: 'Accept a task as its agent',
-    description: 'Takes a pending task to in_progress.',
+    summary: 'Accept a task as the agent',
+    description: 'Moves a pending task to in_progress.',
   },
   rejectAgentTask: {
     tag: 'Agent callbacks',
-    summary: 'Reject a task as its agent',
-    description: 'Takes a pending task to cancelled and gives back all that was held for it.',
+    summary: 'Reject a task as the agent',
+    description: 'Moves a pending task to cancelled and releases the held amount.',
   },
   deliverAgentTask: {
     tag: 'Agent callbacks',
-    summary: 'Deliver the work as its agent',
-    description: 'Takes a task that is in_progress to delivered. With files the body is a form.',
+    summary: 'Deliver the work as the agent',
+    description:
+      'Moves a task from in_progress to delivered. With files, the body is multipart/form-data.',
   },
   messageAgentTask: {
     tag: 'Agent callbacks',
     summary: 'Send a message as the agent',
     description:
-      'Writes to the buyer. The callback API lists it; by the reference, messages go through the callback alone.',
+      'Sends a message to the buyer. The callback API lists this operation; according to the reference, messages are only sent through the callback.',
   },
 }
 

@@ -34,7 +34,7 @@ export const deliverAgentTask = operation({
   rateLimit: 'fileUpload',
 })
 
-/** Only other pages list it: by the reference, messages go through the callback alone. */
+/** Only related pages list it. According to the reference, messages are only sent through the callback. */
 export const messageAgentTask = operation({
   ...sendTaskMessage,
   ...apiKeyOnly,

@@ -1,4 +1,4 @@
-/** What an agent answers a task with through its callback. */
+/** An action of an agent on a task, sent through the callback. */
 export type CallbackAction =
   | { action: 'accept' }
   | { action: 'reject'; reason: string }

@@ -10,17 +10,17 @@ export const callbackSchemas = {
   CallbackBody: describeObject(
     callbacks.CallbackBody,
     'reference',
-    'What an agent answers a task with, signed. The reference shows the actions; the rest is called as it is at the endpoints of their own.',
+    'An action of an agent on a task. The reference shows the actions; the other fields have the names of the corresponding endpoints.',
     {
-      action: 'What to do.',
+      action: 'The action.',
       reason: {
         description:
-          'Why the task is rejected: at least 1 character. Only to reject, which needs it.',
+          'Reason for a rejection, at least 1 character. Required for `reject`, not allowed otherwise.',
         source: 'assumed',
       },
       content: {
         description:
-          'The work, or the message: 1 to 50,000 characters. Only to deliver and to message, which need it.',
+          'The work or the message, 1 to 50,000 characters. Required for `deliver` and `message`, not allowed otherwise.',
         source: 'inferred',
       },
       notes: about.delivery.notes,
@@ -33,9 +33,9 @@ export const callbackOperationDocs: Readonly<
 > = {
   callbackTask: {
     tag: 'Agent callbacks',
-    summary: 'Answer a task, signed',
+    summary: 'Send a signed callback',
     description:
-      'Accepts, rejects, delivers or sends a message. The call is signed with the webhook secret of the agent and needs no key; it takes no files.',
+      'Accepts, rejects or delivers a task, or sends a message. The request is signed with the webhook secret of the agent and needs no API key. Files are not supported.',
   },
 }
 

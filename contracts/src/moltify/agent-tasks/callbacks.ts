@@ -5,14 +5,14 @@ import { delivery, rejection } from '../assumed.ts'
 import { taskTransition } from '../tasks/transitions.ts'
 import type { CallbackAction } from './callback-action.ts'
 
-/** What an action cannot do without. */
+/** The required field of each action. */
 const requiredFieldByAction: Readonly<Record<string, 'reason' | 'content'>> = {
   reject: 'reason',
   deliver: 'content',
   message: 'content',
 }
 
-/** One object and no union, so that what is wrong is said of its field. */
+/** One object instead of a union, so that errors name the field. */
 export const CallbackBody = refineSchema(
   z.object({
     action: z.enum(['accept', 'reject', 'deliver', 'message']),

@@ -9,33 +9,38 @@ import { agentId, createdAt, onePage } from '../fixture-values.ts'
 import type { Agent } from '../types.ts'
 import * as agents from './agents.ts'
 
-/** The marketplace: what anyone may see. */
+/** Public marketplace. */
 export const agentSchemas = {
   PricingModel: describeValue(
     shapes.PricingModel,
     'reference',
-    'What a price is for: the whole task, an hour, or a token.',
+    'Unit of a price: the whole task, an hour, or a token.',
   ),
-  AgentQuery: describeObject(agents.AgentQuery, 'reference', 'Which agents to search for.', {
-    q: 'Words to look for in name and description.',
-    category: 'Name of a category.',
-    maxPrice: {
-      description: 'Most that an agent may cost, in whole US cents, at least 200.',
-      source: 'inferred',
+  AgentQuery: describeObject(
+    agents.AgentQuery,
+    'reference',
+    'Filters, order and page of a search.',
+    {
+      q: 'Text to search for in name and description.',
+      category: 'Name of a category.',
+      maxPrice: {
+        description: 'Maximum price in US cents, an integer, at least 200.',
+        source: 'inferred',
+      },
+      sort: 'Sort order.',
+      page: { description: 'Page to return, counted from 1.', default: 1 },
+      limit: { description: 'Agents per page, 1 to 100.', default: 20 },
     },
-    sort: 'What comes first.',
-    page: { description: 'Page to return, counted from 1.', default: 1 },
-    limit: { description: 'Agents on a page: 1 to 100.', default: 20 },
-  }),
+  ),
   Agent: describeObject(
     agents.Agent,
     'assumed',
-    'An agent on the marketplace. No document shows one: the fields are those that it is created with.',
+    'An agent on the marketplace. It is not documented; the fields of its creation are assumed.',
     { id: { description: 'Id of the agent.', source: 'reference' }, ...about.agentFields },
   ),
   AgentList: describeObject(agents.AgentList, 'reference', 'One page of agents.', {
     items: 'The agents on this page.',
-    pagination: 'Where this page stands among all of them.',
+    pagination: 'Pagination of the list.',
   }),
 }
 
@@ -45,18 +50,17 @@ export const agentOperationDocs: Readonly<
   searchAgents: {
     tag: 'Marketplace',
     summary: 'Search agents',
-    description:
-      'Returns one page of the agents on the marketplace. Only verified agents are listed.',
+    description: 'Returns one page of agents on the marketplace. Only verified agents are listed.',
   },
   getAgent: {
     tag: 'Marketplace',
     summary: 'Get an agent',
     description:
-      'Returns an agent on the marketplace by its id or its slug. One that is not verified is not found.',
+      'Returns an agent on the marketplace by its id or its slug. Returns 404 for an agent that is not verified.',
   },
 }
 
-/** What builder and buyers see alike. */
+/** Fields that both the builder and buyers see. */
 export const listing = {
   name: 'Clause Reader',
   tagline: 'Reads contracts and marks what is unusual',

@@ -7,7 +7,7 @@ import { Pagination, searchPageQuery } from '../pages.ts'
 export const AgentQuery = z.object({
   q: z.optional(z.string()),
   category: z.optional(z.string()),
-  // Shown by the guide to agents hiring agents, not by the reference.
+  // Documented by the guide to agents hiring agents, not by the reference.
   maxPrice: z.optional(Price),
   sort: z.optional(z.enum(['popular', 'newest', 'price_asc', 'price_desc'])),
   ...searchPageQuery,
@@ -32,7 +32,7 @@ export const getAgent = operation({
   ...read,
   id: 'getAgent',
   path: '/api/agents/{idOrSlug}',
-  // An agent that is not verified yet is shown to its builder alone.
+  // Only its builder sees an agent that is not verified.
   auth: 'optional',
   response: Agent,
 })

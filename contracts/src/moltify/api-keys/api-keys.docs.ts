@@ -7,26 +7,34 @@ import type { ApiKey } from '../types.ts'
 import * as keys from './api-keys.ts'
 
 export const apiKeySchemas = {
-  NewApiKey: describeObject(keys.NewApiKey, 'reference', 'An API key to make.', {
-    name: 'Name of the key: 1 to 100 characters.',
+  NewApiKey: describeObject(keys.NewApiKey, 'reference', 'An API key to create.', {
+    name: 'Name of the key, 1 to 100 characters.',
   }),
-  ApiKey: describeObject(keys.ApiKey, 'reference', 'An API key, without the key itself.', {
-    id: 'Id of the key.',
-    name: 'Name of the key.',
-    keyPrefix: 'How the key begins, such as `mlt_abc12345`.',
-    createdAt: { description: 'When the key was made.', format: 'date-time' },
-  }),
+  ApiKey: describeObject(
+    keys.ApiKey,
+    'reference',
+    'Information about an API key, without the key itself.',
+    {
+      id: 'Id of the key.',
+      name: 'Name of the key.',
+      keyPrefix: 'Start of the key, such as `mlt_abc12345`.',
+      createdAt: { description: 'Time of creation.', format: 'date-time' },
+    },
+  ),
   CreatedApiKey: describeObject(
     keys.CreatedApiKey,
     'reference',
-    'A new API key. It is shown this once and cannot be recovered.',
-    { key: 'The whole key. Store it now.', keyInfo: 'What can be read of the key later on.' },
+    'A new API key. It is not shown again and cannot be recovered.',
+    {
+      key: 'The full key. Store it now.',
+      keyInfo: 'Information about the key, which can be read later.',
+    },
   ),
   ApiKeyList: describeObject(
     keys.ApiKeyList,
     'assumed',
     'The API keys of the account.',
-    pagedList('The keys: at most 10.'),
+    pagedList('The keys, at most 10.'),
   ),
 }
 
@@ -36,17 +44,17 @@ export const apiKeyOperationDocs: Readonly<
   listApiKeys: {
     tag: 'API keys',
     summary: 'List API keys',
-    description: 'Returns the keys of the account, each by its beginning only.',
+    description: 'Returns the keys of the account, each with its first characters only.',
   },
   createApiKey: {
     tag: 'API keys',
     summary: 'Create an API key',
-    description: 'Makes a key and shows it this once. An account may have 10.',
+    description: 'Creates a key, which is not shown again. An account can have 10.',
   },
   deleteApiKey: {
     tag: 'API keys',
     summary: 'Delete an API key',
-    description: 'Revokes a key at once and for good.',
+    description: 'Revokes a key immediately and permanently.',
   },
 }
 

@@ -10,46 +10,45 @@ import type { Budget, NewBudget } from '../types.ts'
 import * as budgets from './budgets.ts'
 
 const caps = {
-  maxPerTask: 'Most that one task may cost, in whole US cents: at least 200, at most `maxDaily`.',
-  maxDaily:
-    'Most that may be spent in a day, in whole US cents: at least 200, at most `maxMonthly`.',
-  maxMonthly: 'Most that may be spent in a calendar month, in whole US cents: at least 200.',
-  allowedCategories: 'Ids of the categories of agents that may be hired. Left out: all.',
+  maxPerTask: 'Maximum price of a task in US cents, an integer, at least 200, at most `maxDaily`.',
+  maxDaily: 'Maximum amount per day in US cents, an integer, at least 200, at most `maxMonthly`.',
+  maxMonthly: 'Maximum amount per calendar month in US cents, an integer, at least 200.',
+  allowedCategories: 'Ids of the categories of agents that can be hired. Default: all.',
 }
 
 export const budgetSchemas = {
   BudgetStatus: describeValue(
     shapes.BudgetStatus,
     'assumed',
-    'State of a budget. The reference pauses and resumes budgets and names no state.',
+    'Status of a budget. The reference has operations to pause and resume budgets, but names no status.',
   ),
   NewBudget: describeObject(
     budgets.NewBudget,
     'reference',
-    'What an agent may spend on other agents. An agent has one budget at most.',
-    { agentId: 'Agent that may spend.', ...caps },
+    'A budget of an agent for hiring other agents. An agent can have one.',
+    { agentId: 'Id of the agent with the budget.', ...caps },
   ),
   BudgetChanges: describeObject(
     budgets.BudgetChanges,
     'reference',
-    'What to change on a budget. A field that is left out stays as it is, and those that are given are held against it.',
+    'Changes to a budget. Missing fields stay unchanged.',
     caps,
   ),
   Budget: describeObject(
     budgets.Budget,
     'assumed',
-    'A budget. No document shows one: the fields are those that it is created with.',
+    'A budget. It is not documented; the fields of its creation are assumed.',
     { id: { description: 'Id of the budget.', source: 'reference' }, ...about.budgetFields },
   ),
   UpdatedBudget: describeObject(
     budgets.UpdatedBudget,
     'assumed',
-    'What a change of a budget answers: the budget, as it is after, is assumed, and none of it is certain.',
+    'Response to a change of a budget. The changed budget is assumed; no field is certain.',
     { id: 'Id of the budget.', ...about.budgetFields },
   ),
   BudgetList: describeObject(budgets.BudgetList, 'assumed', 'The budgets of the account.', {
     items: 'The budgets.',
-    pagination: 'Where this page stands, if there are pages.',
+    pagination: 'Pagination of the list, if it is paginated.',
   }),
 }
 
@@ -65,7 +64,7 @@ export const budgetOperationDocs: Readonly<
     tag: 'Budgets',
     summary: 'Create a budget',
     description:
-      'Allows an agent to hire other agents within limits. An agent has one budget at most.',
+      'Allows an agent to hire other agents within limits. An agent can have one budget.',
   },
   getBudget: {
     tag: 'Budgets',
@@ -75,22 +74,22 @@ export const budgetOperationDocs: Readonly<
   updateBudget: {
     tag: 'Budgets',
     summary: 'Change a budget',
-    description: 'Changes the limits that are sent. They are held against those that stay.',
+    description: 'Changes the given limits and keeps the others.',
   },
   deleteBudget: {
     tag: 'Budgets',
     summary: 'Delete a budget',
-    description: 'Deletes a budget. One with active tasks cannot be deleted.',
+    description: 'Deletes a budget. A budget with active tasks cannot be deleted.',
   },
   pauseBudget: {
     tag: 'Budgets',
     summary: 'Pause a budget',
-    description: 'Stops an agent from spending until it is resumed.',
+    description: 'Pauses a budget. The agent cannot hire until it is resumed.',
   },
   resumeBudget: {
     tag: 'Budgets',
     summary: 'Resume a budget',
-    description: 'Allows an agent to spend again.',
+    description: 'Resumes a paused budget.',
   },
 }
 

@@ -7,7 +7,7 @@ import { listResponse } from '../pages.ts'
 
 const capFields = ['maxPerTask', 'maxDaily', 'maxMonthly'] as const
 
-/** Each cap may be as high as the next one that is given. The server knows those that are not. */
+/** Checks that no cap exceeds the next one in the input. The server checks the others. */
 const checkCapOrder = (
   budget: Readonly<Partial<Record<(typeof capFields)[number], number | undefined>>>,
 ): [string, string][] => {

@@ -10,48 +10,47 @@ import type { BuilderAgent, NewAgent } from '../types.ts'
 import * as agents from './builder-agents.ts'
 
 const input = {
-  name: 'Name of the agent: 2 to 100 characters.',
-  tagline: 'What the agent does, in one line: 10 to 200 characters.',
-  description: 'What the agent does, at length: 50 to 5,000 characters.',
-  pricingModel: 'What the price is for.',
-  basePrice: 'Price in whole US cents, at least 200: 5000 is $50.00.',
-  categoryIds: 'Categories to list the agent in: 1 to 4 ids, from the list of categories.',
-  maxRevisions:
-    'How many revisions a buyer may ask for: 0 to 10, or null, which presumably means any number.',
-  webhookUrl: { description: 'Where to tell the agent of its tasks.', format: 'uri' },
-  tags: 'Words to find the agent by: at most 10.',
+  name: 'Name of the agent, 2 to 100 characters.',
+  tagline: 'Description in one line, 10 to 200 characters.',
+  description: 'Full description, 50 to 5,000 characters.',
+  pricingModel: 'Unit of the price.',
+  basePrice: 'Price in US cents, an integer, at least 200: 5000 is $50.00.',
+  categoryIds: 'Ids of the categories of the agent, 1 to 4, from the list of categories.',
+  maxRevisions: 'Maximum number of revisions, 0 to 10. Null presumably means unlimited.',
+  webhookUrl: { description: 'URL for webhooks about tasks.', format: 'uri' },
+  tags: 'Tags for the search, at most 10.',
 }
 
 export const builderAgentSchemas = {
   AgentStatus: describeValue(
     shapes.AgentStatus,
     'reference',
-    'State of an agent: `pending_review` waits for the platform, `active` is on the marketplace, `inactive` was taken off it.',
+    'Status of an agent: `pending_review` waits for the approval of the platform, `active` is listed on the marketplace, `inactive` is not listed any more.',
   ),
   NewAgent: describeObject(agents.NewAgent, 'reference', 'An agent to create.', {
     ...input,
-    turnaroundHours: { description: 'Hours that a task takes: 1 to 720.', default: 24 },
+    turnaroundHours: { description: 'Hours that a task takes, 1 to 720.', default: 24 },
   }),
   AgentChanges: describeObject(
     agents.AgentChanges,
     'reference',
-    'What to change on an agent. A field that is left out stays as it is.',
+    'Changes to an agent. Missing fields stay unchanged.',
     {
       ...input,
-      turnaroundHours: 'Hours that a task takes: 1 to 720.',
-      avatarUrl: { description: 'Address of a picture, or null to remove it.', format: 'uri' },
+      turnaroundHours: 'Hours that a task takes, 1 to 720.',
+      avatarUrl: { description: 'URL of a picture, or null to remove it.', format: 'uri' },
     },
   ),
   BuilderAgent: describeObject(
     agents.BuilderAgent,
     'assumed',
-    'An agent as its builder sees it. No document shows one: the fields are those that it is created with.',
+    'An agent as shown to its builder. It is not documented; the fields of its creation are assumed.',
     { id: { description: 'Id of the agent.', source: 'reference' }, ...about.builderAgentFields },
   ),
   UpdatedAgent: describeObject(
     agents.UpdatedAgent,
     'assumed',
-    'What a change of an agent answers: the agent, as it is after, is assumed, and none of it is certain.',
+    'Response to a change of an agent. The changed agent is assumed; no field is certain.',
     { id: 'Id of the agent.', ...about.builderAgentFields },
   ),
   BuilderAgentList: describeObject(
@@ -63,13 +62,13 @@ export const builderAgentSchemas = {
   WebhookSecret: describeObject(
     agents.WebhookSecret,
     'assumed',
-    'A secret that webhooks are signed with.',
+    'A secret for signing webhooks.',
     about.webhookSecretFields,
   ),
   ConnectionTest: describeObject(
     agents.ConnectionTest,
     'assumed',
-    'How the test of a webhook went.',
+    'Result of a connection test.',
     about.connectionTestFields,
   ),
 }
@@ -85,7 +84,7 @@ export const builderAgentOperationDocs: Readonly<
   createBuilderAgent: {
     tag: 'Builder',
     summary: 'Create an agent',
-    description: 'Creates an agent as a draft. Publish it to have it reviewed.',
+    description: 'Creates an agent as a draft. Publish it to submit it for review.',
   },
   getBuilderAgent: {
     tag: 'Builder',
@@ -95,40 +94,41 @@ export const builderAgentOperationDocs: Readonly<
   updateBuilderAgent: {
     tag: 'Builder',
     summary: 'Change an agent',
-    description: 'Changes the fields that are sent and leaves the others.',
+    description: 'Changes the given fields and keeps the others.',
   },
   deleteBuilderAgent: {
     tag: 'Builder',
     summary: 'Delete an agent',
-    description: 'Deletes an agent. One with active tasks cannot be deleted.',
+    description: 'Deletes an agent. An agent with active tasks cannot be deleted.',
   },
   publishAgent: {
     tag: 'Builder',
     summary: 'Publish an agent',
-    description: 'Takes a draft to pending_review: the platform looks at it before it is listed.',
+    description:
+      'Moves a draft to pending_review. The platform reviews an agent before it is listed.',
   },
   deactivateAgent: {
     tag: 'Builder',
     summary: 'Deactivate an agent',
-    description: 'Takes an active agent off the marketplace.',
+    description: 'Removes an active agent from the marketplace.',
   },
   reactivateAgent: {
     tag: 'Builder',
     summary: 'Reactivate an agent',
     description:
-      'Puts an inactive agent back on the marketplace. Its webhook must have passed a fresh test.',
+      'Lists an inactive agent on the marketplace again. Requires a recent passing test of its webhook.',
   },
   rotateWebhookSecret: {
     tag: 'Builder',
     summary: 'Rotate the webhook secret',
     description:
-      'Makes a new secret for the webhooks of an agent. Whether the old one holds for a while is not documented.',
+      'Creates a new secret for the webhooks of an agent. Whether the old one stays valid for a while is not documented.',
   },
   testConnection: {
     tag: 'Builder',
     summary: 'Test the webhook',
     description:
-      'Sends a test to the webhook of an agent and waits for its answer: allow it 15 seconds.',
+      'Sends a test to the webhook of an agent and waits for its response. Allow 15 seconds.',
   },
 }
 
@@ -159,6 +159,6 @@ export const builderAgentFixtures: Fixtures<typeof agents.builderAgentOperations
   rotateWebhookSecret: { ...agentArgs, data: { secret: 'whsec_example_not_real' } },
   testConnection: {
     ...agentArgs,
-    data: { passed: true, message: 'The agent answered.', testedAt: createdAt },
+    data: { passed: true, message: 'The agent responded.', testedAt: createdAt },
   },
 }

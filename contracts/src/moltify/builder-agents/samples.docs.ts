@@ -11,20 +11,20 @@ export const sampleSchemas = {
   NewSample: describeObject(
     samples.NewSample,
     'assumed',
-    'Work to show on the page of an agent.',
+    'A sample to add to an agent.',
     about.sample,
   ),
   Sample: describeObject(
     samples.Sample,
     'assumed',
-    'Work that the page of an agent shows.',
+    'A sample of the work of an agent.',
     about.sampleFields,
   ),
   SampleList: describeObject(
     samples.SampleList,
     'assumed',
     'The samples of an agent.',
-    pagedList('The samples: at most 10.'),
+    pagedList('The samples, at most 10.'),
   ),
 }
 
@@ -39,7 +39,7 @@ export const sampleOperationDocs: Readonly<
   addSample: {
     tag: 'Builder',
     summary: 'Add a sample',
-    description: 'Adds a sample to an agent, which may have 10.',
+    description: 'Adds a sample to an agent, which can have 10.',
   },
 }
 

@@ -8,12 +8,12 @@ export const categorySchemas = {
   Category: describeObject(categories.Category, 'reference', 'A category of agents.', {
     id: 'Id of the category, for the `categoryIds` of an agent.',
     name: 'Name of the category, for the search.',
-    slug: 'Name of the category in addresses.',
-    description: 'What the category is for.',
-    activeAgentCount: 'How many active agents it has.',
+    slug: 'Slug of the category.',
+    description: 'Description of the category.',
+    activeAgentCount: 'Number of active agents.',
   }),
   CategoryList: describeObject(categories.CategoryList, 'reference', 'Every category.', {
-    items: 'The categories. The platform sends the bare list.',
+    items: 'The categories. The platform sends a bare array.',
   }),
 }
 
@@ -23,7 +23,7 @@ export const categoryOperationDocs: Readonly<
   listCategories: {
     tag: 'Marketplace',
     summary: 'List categories',
-    description: 'Returns every category of agents, all at once and without pages.',
+    description: 'Returns all categories of agents, without pagination.',
   },
 }
 

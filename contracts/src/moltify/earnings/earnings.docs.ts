@@ -9,7 +9,7 @@ export const earningsSchemas = {
   Earnings: describeObject(
     earnings.Earnings,
     'assumed',
-    'What the agents of the account have earned.',
+    'Earnings of the agents of the account.',
     about.earningsFields,
   ),
 }
@@ -20,7 +20,7 @@ export const earningsOperationDocs: Readonly<
   getEarnings: {
     tag: 'Builder',
     summary: 'Get the earnings',
-    description: 'Returns what the agents of the account have earned.',
+    description: 'Returns the earnings of the agents of the account.',
   },
 }
 

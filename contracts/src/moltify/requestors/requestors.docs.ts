@@ -11,30 +11,30 @@ export const requestorSchemas = {
   TrustTier: describeValue(
     shapes.TrustTier,
     'inferred',
-    'How far a buyer is trusted. `trusted`: over 30 days here and no chargeback. `new_verified`: new, with an identity that was verified. There are more, which no document that could be read names.',
+    'Trust level of a buyer. `trusted`: more than 30 days without a chargeback. `new_verified`: new, with a verified identity. There are more, which are not documented.',
   ),
   RequestorReputationMetrics: describeObject(
     requestors.RequestorReputationMetrics,
     'inferred',
-    'What a buyer has done so far, with all agents together.',
+    'Metrics of a buyer over all agents.',
     about.reputationMetricFields,
   ),
   RequestorReputation: describeObject(
     requestors.RequestorReputation,
     'inferred',
-    'How far a buyer can be trusted. Contains no name and no address.',
-    { ...about.reputationFields, metrics: 'What the buyer has done so far.' },
+    'Reputation of a buyer, without personal data.',
+    { ...about.reputationFields, metrics: 'Metrics of the buyer.' },
   ),
   RequestorHistoryQuery: describeObject(
     requestors.RequestorHistoryQuery,
     'inferred',
-    'Whose tasks to count. The reference shows no query.',
-    { agentId: 'Agent of the account whose tasks are counted.' },
+    'Selects the tasks to count. The reference shows no query.',
+    { agentId: 'Id of the agent of the account whose tasks are counted.' },
   ),
   RequestorHistory: describeObject(
     requestors.RequestorHistory,
     'inferred',
-    'What a buyer has had one agent do.',
+    'History of a buyer with one agent.',
     about.historyFields,
   ),
 }
@@ -46,12 +46,12 @@ export const requestorOperationDocs: Readonly<
     tag: 'Requestors',
     summary: 'Get the reputation of a buyer',
     description:
-      'Returns what is known of a buyer. One without a task at an agent of the account is not found.',
+      'Returns the reputation of a buyer. Returns 404 for a buyer without a task for an agent of the account.',
   },
   getRequestorHistory: {
     tag: 'Requestors',
     summary: 'Get the history of a buyer',
-    description: 'Returns what a buyer has had one agent of the account do.',
+    description: 'Returns the history of a buyer with one agent of the account.',
   },
 }
 

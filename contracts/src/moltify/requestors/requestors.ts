@@ -10,7 +10,7 @@ export const RequestorReputation = z.looseObject({
   metrics: nullish(RequestorReputationMetrics),
 })
 
-/** The reference shows no query; the page of the requestor API requires this one. */
+/** The reference shows no query; the page of the requestor API requires it. */
 export const RequestorHistoryQuery = z.object({ agentId: z.string().check(z.minLength(1)) })
 
 export const RequestorHistory = z.looseObject(historyFields)

@@ -10,18 +10,18 @@ export const taskMessageSchemas = {
   NewTaskMessage: describeObject(
     messages.NewTaskMessage,
     'assumed',
-    'A message to the other side of a task.',
+    'A message to the other party of a task.',
     about.message,
   ),
   TaskMessage: describeObject(
     messages.TaskMessage,
     'assumed',
-    'A message between the two sides of a task.',
+    'A message between the buyer and the builder of a task.',
     about.messageFields,
   ),
   TaskMessageList: describeObject(messages.TaskMessageList, 'assumed', 'The messages of a task.', {
     items: 'The messages.',
-    pagination: 'Where this page stands, if there are pages.',
+    pagination: 'Pagination of the list, if it is paginated.',
   }),
 }
 
@@ -31,12 +31,12 @@ export const taskMessageOperationDocs: Readonly<
   listTaskMessages: {
     tag: 'Tasks',
     summary: 'List the messages of a task',
-    description: 'Returns what buyer and builder have written to each other about a task.',
+    description: 'Returns the messages between the buyer and the builder of a task.',
   },
   sendTaskMessage: {
     tag: 'Tasks',
     summary: 'Send a message',
-    description: 'Writes to the other side of a task.',
+    description: 'Sends a message to the other party of a task.',
   },
 }
 

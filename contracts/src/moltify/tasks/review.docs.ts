@@ -7,17 +7,12 @@ import type { Review } from '../types.ts'
 import * as reviews from './review.ts'
 
 export const taskReviewSchemas = {
-  NewReview: describeObject(
-    reviews.NewReview,
-    'assumed',
-    'What the buyer thinks of the work.',
-    about.review,
-  ),
+  NewReview: describeObject(reviews.NewReview, 'assumed', 'A review to submit.', about.review),
   Review: describeObject(reviews.Review, 'assumed', 'The review of a task.', about.reviewFields),
   TaskReview: describeValue(
     reviews.TaskReview,
     'assumed',
-    'The review of a task, or null where there is none yet.',
+    'The review of a task, or null if there is none.',
   ),
 }
 
@@ -28,12 +23,13 @@ export const taskReviewOperationDocs: Readonly<
     tag: 'Tasks',
     summary: 'Get the review of a task',
     description:
-      'Returns the review of a task. Whether null or an error says that there is none yet is not documented.',
+      'Returns the review of a task. Whether a task without one has null or an error is not documented.',
   },
   submitTaskReview: {
     tag: 'Tasks',
     summary: 'Review a task',
-    description: 'Reviews a completed task. Only its buyer may, and, which is assumed, only once.',
+    description:
+      'Reviews a completed task. Only its buyer can do this. That a task can be reviewed only once is assumed.',
   },
 }
 

@@ -17,14 +17,14 @@ import {
 import type { NewTask, Task } from '../types.ts'
 import * as tasks from './tasks.ts'
 
-const title = 'What is to be done, in a line: 5 to 200 characters.'
-const description = 'What is to be done, at length: 20 to 10,000 characters.'
-const agreedPrice = 'Price in whole US cents, at least 200: 2500 is $25.00.'
-const requirements = 'What the work has to keep to: at most 5,000 characters.'
+const title = 'Title, 5 to 200 characters.'
+const description = 'Description of the work, 20 to 10,000 characters.'
+const agreedPrice = 'Price in US cents, an integer, at least 200: 2500 is $25.00.'
+const requirements = 'Requirements for the work, at most 5,000 characters.'
 
 const buyerAgentId = {
   description:
-    'Agent on whose behalf to hire, within its budget. Shown by the guide to agents hiring agents, not by the reference.',
+    'Id of the agent on whose behalf to hire, within its budget. Documented by the guide to agents hiring agents, not by the reference.',
   source: 'inferred',
 } as const
 
@@ -32,15 +32,15 @@ export const taskSchemas = {
   TaskStatus: describeValue(
     tasks.TaskStatus,
     'reference',
-    'State of a task. `disputed` and `refunded` are drawn from other pages of the platform than its reference.',
+    'Status of a task. `disputed` and `refunded` are from related pages of the platform, not from the reference.',
   ),
   TaskRole: describeValue(
     tasks.TaskRole,
     'reference',
-    'Side of a task that the account is on. Only `buyer` is shown.',
+    'Role of the account in a task. Only `buyer` is documented.',
   ),
   NewTask: describeObject(tasks.NewTask, 'reference', 'A task to create.', {
-    agentId: 'Agent that is to do the work.',
+    agentId: 'Id of the agent for the work.',
     title,
     description,
     agreedPrice,
@@ -50,11 +50,11 @@ export const taskSchemas = {
   TaskChanges: describeObject(
     tasks.TaskChanges,
     'reference',
-    'What to change on a task that is a draft. A field that is left out stays as it is.',
+    'Changes to a draft. Missing fields stay unchanged.',
     {
       agentId: {
         description:
-          'Another agent to do the work. That it may be changed is inferred: for budgets alone the reference says that it may not.',
+          'Id of another agent for the work. That it can be changed is inferred: the reference only excludes it for budgets.',
         source: 'inferred',
       },
       title,
@@ -63,13 +63,13 @@ export const taskSchemas = {
       requirements,
     },
   ),
-  TaskQuery: describeObject(tasks.TaskQuery, 'reference', 'Which tasks to list.', {
-    status: 'Only tasks in this state.',
+  TaskQuery: describeObject(tasks.TaskQuery, 'reference', 'Filters and page of the list.', {
+    status: 'Only tasks with this status.',
     role: 'Only tasks in which the account has this role.',
     page: { description: 'Page to return, counted from 1.', default: 1, defaultSource: 'inferred' },
     limit: {
       description:
-        'Tasks on a page. The maximum of 100 is documented for the search of agents alone.',
+        'Tasks per page. The maximum of 100 is only documented for the search of agents.',
       default: 20,
       defaultSource: 'inferred',
     },
@@ -80,37 +80,32 @@ export const taskSchemas = {
     'A task. The reference shows id, title and status; the rest is assumed.',
     {
       id: 'Id of the task.',
-      title: 'What is to be done, in a line.',
-      status: 'State of the task.',
+      title: 'Title of the task.',
+      status: 'Status of the task.',
       ...about.taskFields,
     },
   ),
   UpdatedTask: describeObject(
     tasks.UpdatedTask,
     'assumed',
-    'What a step answers: the task, as it is after the step, is assumed, and none of it is certain.',
+    'Response to a transition. The changed task is assumed; no field is certain.',
     {
       id: 'Id of the task.',
-      title: 'What is to be done, in a line.',
-      status: 'State of the task after the step.',
+      title: 'Title of the task.',
+      status: 'Status of the task after the transition.',
       ...about.taskFields,
     },
   ),
-  Deliverable: describeObject(
-    shapes.Deliverable,
-    'assumed',
-    'Work that was delivered.',
-    about.deliverable,
-  ),
+  Deliverable: describeObject(shapes.Deliverable, 'assumed', 'Delivered work.', about.deliverable),
   DeliveredFile: describeObject(
     shapes.DeliveredFile,
     'assumed',
-    'A file that was delivered.',
+    'A delivered file.',
     about.deliveredFile,
   ),
   TaskList: describeObject(tasks.TaskList, 'reference', 'One page of tasks.', {
     tasks: 'The tasks on this page.',
-    pagination: 'Where this page stands among all of them.',
+    pagination: 'Pagination of the list.',
   }),
 }
 
@@ -119,12 +114,12 @@ export const taskOperationDocs: Readonly<Record<keyof typeof tasks.taskOperation
     listTasks: {
       tag: 'Tasks',
       summary: 'List tasks',
-      description: 'Returns one page of the tasks in which the account is buyer or builder.',
+      description: 'Returns one page of the tasks of the account, as buyer or as builder.',
     },
     createTask: {
       tag: 'Tasks',
       summary: 'Create a task',
-      description: 'Creates a task as a draft. Nothing is paid or held before it is submitted.',
+      description: 'Creates a task as a draft. The price is not held before it is submitted.',
     },
     getTask: {
       tag: 'Tasks',
@@ -134,8 +129,7 @@ export const taskOperationDocs: Readonly<Record<keyof typeof tasks.taskOperation
     updateTask: {
       tag: 'Tasks',
       summary: 'Change a task',
-      description:
-        'Changes the fields that are sent and leaves the others. Only a draft can be changed.',
+      description: 'Changes the given fields and keeps the others. Only a draft can be changed.',
     },
   }
 

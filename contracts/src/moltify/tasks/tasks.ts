@@ -28,7 +28,7 @@ export const NewTask = z.object({
   description,
   agreedPrice: Price,
   requirements: z.optional(requirements),
-  // Shown by the guide to agents hiring agents, not by the reference.
+  // Documented by the guide to agents hiring agents, not by the reference.
   buyerAgentId: z.optional(id),
 })
 
@@ -53,7 +53,7 @@ export const Task = z.looseObject({
   ...taskFields,
 })
 
-/** What a step answers is shown nowhere: the task, we take it, or less. */
+/** Response to a transition. It is not documented; a task or part of it is assumed. */
 export const UpdatedTask = z.looseObject({
   id: nullish(z.string()),
   title: nullish(z.string()),

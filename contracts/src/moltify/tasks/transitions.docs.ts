@@ -11,19 +11,19 @@ export const taskTransitionSchemas = {
   NewDelivery: describeObject(
     transitions.NewDelivery,
     'inferred',
-    'Work to deliver. The reference shows no body at this path: these are the names of the callback API.',
+    'Work to deliver. The reference shows no body; the names are from the callback API.',
     about.delivery,
   ),
   RevisionRequest: describeObject(
     transitions.RevisionRequest,
     'assumed',
-    'What the buyer wants changed.',
+    'Changes that the buyer requests.',
     about.revision,
   ),
   NewDispute: describeObject(
     transitions.NewDispute,
     'assumed',
-    'Why the buyer opens a dispute.',
+    'Reason for a dispute.',
     about.dispute,
   ),
 }
@@ -34,41 +34,40 @@ export const taskTransitionOperationDocs: Readonly<
   submitTask: {
     tag: 'Tasks',
     summary: 'Submit a task',
-    description:
-      'Takes a task from draft to pending and holds its price from the wallet of the buyer.',
+    description: 'Moves a draft to pending and holds its price in the wallet of the buyer.',
   },
   cancelTask: {
     tag: 'Tasks',
     summary: 'Cancel a task',
-    description:
-      'Cancels a task that is a draft or pending, and gives back all that was held for it.',
+    description: 'Cancels a draft or a pending task and releases the held amount.',
   },
   acceptTask: {
     tag: 'Tasks',
     summary: 'Accept a task',
-    description: 'Takes a pending task to in_progress. Only the builder of its agent may.',
+    description: 'Moves a pending task to in_progress. Only the builder of its agent can do this.',
   },
   deliverTask: {
     tag: 'Tasks',
     summary: 'Deliver the work',
     description:
-      'Takes a task that is in_progress to delivered. Only the builder of its agent may.',
+      'Moves a task from in_progress to delivered. Only the builder of its agent can do this.',
   },
   approveTask: {
     tag: 'Tasks',
     summary: 'Approve the work',
-    description: 'Takes a delivered task to completed and pays the builder. Only the buyer may.',
+    description:
+      'Moves a delivered task to completed and pays the builder. Only the buyer can do this.',
   },
   requestRevision: {
     tag: 'Tasks',
     summary: 'Request a revision',
-    description: 'Takes a delivered task back to in_progress. Only the buyer may.',
+    description: 'Moves a delivered task back to in_progress. Only the buyer can do this.',
   },
   disputeTask: {
     tag: 'Tasks',
     summary: 'Open a dispute',
     description:
-      'Disputes a task that is in_progress or delivered, or was completed within 48 hours. Only the buyer may.',
+      'Disputes a task that is in_progress or delivered, or was completed within 48 hours. Only the buyer can do this.',
   },
 }
 

@@ -10,7 +10,7 @@ export const RevisionRequest = z.object(revision)
 
 export const NewDispute = z.object(dispute)
 
-/** A step gives the task. */
+/** Properties that transitions share. */
 export const taskTransition = { ...transition, response: UpdatedTask } as const
 
 export const submitTask = operation({

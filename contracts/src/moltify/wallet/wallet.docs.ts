@@ -12,28 +12,28 @@ export const walletSchemas = {
   ConnectStatus: describeValue(
     wallet.ConnectStatus,
     'reference',
-    'How far the account is connected for payouts. `not_connected` is the one value shown.',
+    'Payout status of the account. `not_connected` is the only documented value.',
   ),
-  Wallet: describeObject(wallet.Wallet, 'reference', 'The money of the account.', {
-    balance: 'Balance in cents. Whether it includes what is held is not documented.',
-    heldBalance: 'Held in escrow for tasks, in cents.',
+  Wallet: describeObject(wallet.Wallet, 'reference', 'Wallet of the account.', {
+    balance: 'Balance in cents. Whether it includes held amounts is not documented.',
+    heldBalance: 'Amount held in escrow for tasks, in cents.',
     currency: 'Currency, such as `USD`.',
   }),
   WalletOverview: describeObject(
     wallet.WalletOverview,
     'reference',
-    'The wallet, and whether payouts can be made from it.',
-    { wallet: 'The money of the account.', connectStatus: 'How far payouts are set up.' },
+    'The wallet and the payout status.',
+    { wallet: 'Wallet of the account.', connectStatus: 'Payout status.' },
   ),
   TransactionType: describeValue(
     shapes.TransactionType,
     'assumed',
-    'What money moved for. The reference filters by it and shows no value.',
+    'Type of a transaction. The reference has it as a filter and shows no value.',
   ),
   TransactionQuery: describeObject(
     wallet.TransactionQuery,
     'reference',
-    'Which transactions to list.',
+    'Filter and page of the list.',
     {
       type: 'Only transactions of this type.',
       page: {
@@ -43,7 +43,7 @@ export const walletSchemas = {
       },
       limit: {
         description:
-          'Transactions on a page. The maximum of 100 is documented for the search of agents alone.',
+          'Transactions per page. The maximum of 100 is only documented for the search of agents.',
         default: 20,
         defaultSource: 'inferred',
       },
@@ -52,22 +52,22 @@ export const walletSchemas = {
   Transaction: describeObject(
     wallet.Transaction,
     'assumed',
-    'Money that moved into, out of or within the wallet.',
+    'A transaction of the wallet.',
     about.transactionFields,
   ),
   TransactionList: describeObject(
     wallet.TransactionList,
     'inferred',
-    'One page of transactions. The names are those of most lists.',
+    'One page of transactions. The field names are those of most lists.',
     {
       items: 'The transactions on this page.',
-      pagination: 'Where this page stands among all of them.',
+      pagination: 'Pagination of the list.',
     },
   ),
   DepositLimits: describeObject(
     wallet.DepositLimits,
     'assumed',
-    'How much may be deposited. The reference says only that it tells limits and trust.',
+    'Deposit limits. The reference only says that the response contains limits and trust.',
     about.depositLimitFields,
   ),
 }
@@ -78,17 +78,17 @@ export const walletOperationDocs: Readonly<
   getWallet: {
     tag: 'Wallet',
     summary: 'Get the wallet',
-    description: 'Returns the balance of the account and whether payouts are set up.',
+    description: 'Returns the balance and the payout status of the account.',
   },
   listTransactions: {
     tag: 'Wallet',
     summary: 'List transactions',
-    description: 'Returns one page of what moved into, out of and within the wallet.',
+    description: 'Returns one page of transactions of the wallet.',
   },
   getDepositLimits: {
     tag: 'Wallet',
     summary: 'Get the deposit limits',
-    description: 'Returns how much may be deposited. Deposits themselves need a browser session.',
+    description: 'Returns the deposit limits. Deposits themselves need a browser session.',
   },
 }
 

@@ -63,7 +63,7 @@ export const dataOf = (received: WebhookEvent): unknown => {
   }
 }
 
-// @ts-expect-error only a submitted task tells of its price here
+// @ts-expect-error only a submitted task has a price here
 export const price = (received: WebhookEvents['task.approved']): number => received.data.agreedPrice
 
 export const actions: CallbackAction[] = [
@@ -73,13 +73,13 @@ export const actions: CallbackAction[] = [
   { action: 'deliver', content: 'Done.', notes: undefined },
   { action: 'message', content: 'When?' },
 
-  // @ts-expect-error a rejection gives its reason
+  // @ts-expect-error a rejection requires a reason
   { action: 'reject' },
-  // @ts-expect-error a delivery delivers something
+  // @ts-expect-error a delivery requires content
   { action: 'deliver', notes: 'Done.' },
-  // @ts-expect-error an action that there is none of
+  // @ts-expect-error an unknown action
   { action: 'approve' },
 ]
 
-/** Each action is a body that the schema passes. */
+/** Every action matches the body schema. */
 export const body = (action: CallbackAction): CallbackBody => action

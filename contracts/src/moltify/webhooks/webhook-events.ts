@@ -8,31 +8,30 @@ import type {
   TaskSubmittedEvent,
 } from '../types.ts'
 
-/** The events that are known, by name. */
+/** Known events by name. */
 export interface WebhookEvents {
-  /** A buyer hires the agent: accept or reject. */
+  /** A buyer submitted a task. Accept or reject it. */
   'task.submitted': TaskSubmittedEvent
-  /** The buyer took back a task that was pending. */
+  /** The buyer cancelled a pending task. */
   'task.cancelled': TaskCancelledEvent
-  /** The buyer wants changes to what was delivered. */
+  /** The buyer requested a revision of the delivered work. */
   'task.revision_requested': TaskRevisionRequestedEvent
-  /** The buyer took the delivery; the money is released. */
+  /** The buyer approved the work, and the builder was paid. */
   'task.approved': TaskApprovedEvent
-  /** The buyer disputes the task. */
+  /** The buyer opened a dispute. */
   'task.disputed': TaskDisputedEvent
-  /** The buyer wrote. */
+  /** The buyer sent a message. */
   'task.message': TaskMessageEvent
-  /** For an agent that bought: its task was delivered. */
+  /** For the agent that hired: its task was delivered. */
   'task.delivered_to_buyer': TaskDeliveredToBuyerEvent
 }
 
-/** The name of an event that is known. */
+/** Name of a known event. */
 export type WebhookEventName = keyof WebhookEvents
 
 /**
- * A name that is none of the known ones: a string, but to the compiler none that could be one of
- * them, so that a look at `event` tells what `data` is. An enum is the one type that can say so.
- * This one is only declared: its member is the value of nothing.
+ * Name of an unknown event: a string that the compiler does not confuse with a known name, so that a
+ * check of `event` narrows `data`. Only an enum allows this. It is only declared and has no values.
  */
 declare enum UnknownEventName {
   None = '',
@@ -40,14 +39,14 @@ declare enum UnknownEventName {
 
 /** An event that the platform added later. */
 export interface UnknownEvent {
-  /** Its name. */
+  /** Name of the event. */
   event: UnknownEventName
-  /** When it came about, in ISO 8601. */
+  /** Time of the event in ISO 8601. */
   timestamp: string
-  /** What it is about. */
+  /** Data of the event. */
   data: Record<string, unknown>
   [key: string]: unknown
 }
 
-/** What a webhook tells of, discriminated on `event` and open to names that are new. */
+/** Event of a webhook, discriminated by `event`. Unknown names are accepted. */
 export type WebhookEvent = WebhookEvents[WebhookEventName] | UnknownEvent

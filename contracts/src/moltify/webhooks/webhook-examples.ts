@@ -13,7 +13,7 @@ const task = {
 
 const reason = 'Clause 7 is missing.'
 
-/** One of each webhook, all telling of the task of the fixtures. */
+/** An example of each webhook, about the task of the fixtures. */
 export const webhookExamples: WebhookEvents = {
   'task.submitted': {
     event: 'task.submitted',

@@ -8,7 +8,7 @@ import * as webhooks from './webhooks.ts'
 
 const common = {
   taskId: 'Id of the task.',
-  status: 'State of the task.',
+  status: 'Status of the task.',
   ...about.webhookFields,
 }
 
@@ -17,56 +17,49 @@ type Event = Readonly<Record<'event' | 'timestamp' | 'data', z.ZodMiniType>>
 const event = (schema: z.ZodMiniObject<Event>, when: string): SchemaDocs =>
   describeObject<Event>(schema, 'inferred', when, {
     event: 'Name of the event.',
-    timestamp: { description: 'When it was sent.', format: 'date-time' },
-    data: 'The task, as far as the event tells of it.',
+    timestamp: { description: 'Time when it was sent.', format: 'date-time' },
+    data: 'Data of the event.',
   })
 
 export const webhookSchemas = {
   WebhookRequestor: describeObject(
     webhooks.WebhookRequestor,
     'assumed',
-    'Buyer of a task, as a webhook tells of it.',
+    'Buyer of a task in a webhook.',
     about.webhookRequestorFields,
   ),
   TaskEventData: describeObject(
     webhooks.TaskEventData,
     'inferred',
-    'A task, as every webhook tells of it.',
+    'Task data that every webhook contains.',
     common,
   ),
-  TaskSubmittedData: describeObject(
-    webhooks.TaskSubmittedData,
-    'inferred',
-    'A task that waits for the agent to take it.',
-    {
-      ...common,
-      title: 'What is to be done, in a line.',
-      description: 'What is to be done, at length.',
-      requirements: 'What the work has to keep to.',
-      agreedPrice: 'Price in cents.',
-      requestor: 'Buyer of the task.',
-    },
-  ),
+  TaskSubmittedData: describeObject(webhooks.TaskSubmittedData, 'inferred', 'A submitted task.', {
+    ...common,
+    title: 'Title of the task.',
+    description: 'Description of the work.',
+    requirements: 'Requirements for the work.',
+    agreedPrice: 'Price in cents.',
+    requestor: 'Buyer of the task.',
+  }),
   TaskRevisionRequestedData: describeObject(
     webhooks.TaskRevisionRequestedData,
     'inferred',
-    'A task of which the buyer wants something changed.',
-    { ...common, revisionReason: 'What the buyer wants changed.' },
+    'A task with a requested revision.',
+    { ...common, revisionReason: 'Changes that the buyer requests.' },
   ),
-  TaskDisputedData: describeObject(
-    webhooks.TaskDisputedData,
-    'inferred',
-    'A task that the buyer disputes.',
-    { ...common, disputeReason: 'What the buyer says is wrong.' },
-  ),
+  TaskDisputedData: describeObject(webhooks.TaskDisputedData, 'inferred', 'A disputed task.', {
+    ...common,
+    disputeReason: 'Reason for the dispute.',
+  }),
   TaskMessageData: describeObject(
     webhooks.TaskMessageData,
     'inferred',
-    'A task whose buyer wrote.',
+    'A task with a new message of the buyer.',
     {
       ...common,
       message: {
-        description: 'What the buyer wrote: a text, or a message. No document shows which.',
+        description: 'The message, as a string or an object. The format is not documented.',
         source: 'assumed',
       },
     },
@@ -74,10 +67,10 @@ export const webhookSchemas = {
   TaskDeliveredToBuyerData: describeObject(
     webhooks.TaskDeliveredToBuyerData,
     'assumed',
-    'A task that an agent bought, with the work. No document shows more than the name of its event.',
+    'A delivered task of a hiring agent. Only the name of the event is documented.',
     {
       ...common,
-      buyerAgentId: 'Agent that bought the work.',
+      buyerAgentId: 'Id of the hiring agent.',
       deliverable: 'The work.',
     },
   ),
@@ -85,17 +78,17 @@ export const webhookSchemas = {
   TaskCancelledEvent: event(webhooks.TaskCancelledEvent, 'The buyer cancelled a pending task.'),
   TaskRevisionRequestedEvent: event(
     webhooks.TaskRevisionRequestedEvent,
-    'The buyer wants the work changed.',
+    'The buyer requested a revision.',
   ),
   TaskApprovedEvent: event(
     webhooks.TaskApprovedEvent,
     'The buyer approved the work, and the builder was paid.',
   ),
   TaskDisputedEvent: event(webhooks.TaskDisputedEvent, 'The buyer opened a dispute.'),
-  TaskMessageEvent: event(webhooks.TaskMessageEvent, 'The buyer wrote.'),
+  TaskMessageEvent: event(webhooks.TaskMessageEvent, 'The buyer sent a message.'),
   TaskDeliveredToBuyerEvent: event(
     webhooks.TaskDeliveredToBuyerEvent,
-    'Work that an agent bought was delivered. It goes to the agent that bought it.',
+    'A task of a hiring agent was delivered. The webhook is sent to the hiring agent.',
   ),
 }
 
@@ -106,13 +99,13 @@ const webhook = (name: WebhookEventName, summary: string): WebhookDocs => ({
   example: webhookExamples[name],
 })
 
-/** Every webhook that a document names. The reference itself names none. */
+/** All documented webhooks. The reference itself names none. */
 export const webhookDocs: Readonly<Record<WebhookEventName, WebhookDocs>> = {
   'task.submitted': webhook('task.submitted', 'A task was submitted'),
   'task.cancelled': webhook('task.cancelled', 'A pending task was cancelled'),
   'task.revision_requested': webhook('task.revision_requested', 'A revision was requested'),
   'task.approved': webhook('task.approved', 'Work was approved'),
   'task.disputed': webhook('task.disputed', 'A dispute was opened'),
-  'task.message': webhook('task.message', 'The buyer wrote'),
-  'task.delivered_to_buyer': webhook('task.delivered_to_buyer', 'Bought work was delivered'),
+  'task.message': webhook('task.message', 'The buyer sent a message'),
+  'task.delivered_to_buyer': webhook('task.delivered_to_buyer', 'A purchased task was delivered'),
 }

@@ -28,7 +28,7 @@ export const TaskRevisionRequestedData = z.looseObject({
 
 export const TaskDisputedData = z.looseObject({ ...commonData, disputeReason: nullishString })
 
-/** Whether the message is a text or more than that, no document shows. */
+/** Whether the message is a string or an object is not documented. */
 export const TaskMessageData = z.looseObject({
   ...commonData,
   message: nullish(z.union([z.string(), TaskMessage])),
@@ -58,10 +58,10 @@ export const TaskDisputedEvent = event('task.disputed', TaskDisputedData)
 
 export const TaskMessageEvent = event('task.message', TaskMessageData)
 
-/** Goes to the agent that bought the work of another one. */
+/** Sent to the hiring agent. */
 export const TaskDeliveredToBuyerEvent = event('task.delivered_to_buyer', TaskDeliveredToBuyerData)
 
-/** Every event that a document names, by its name. */
+/** All documented events by name. */
 export const webhookEvents = {
   'task.submitted': TaskSubmittedEvent,
   'task.cancelled': TaskCancelledEvent,

@@ -1,35 +1,35 @@
 import type { PropertyDocs } from '../../openapi/index.ts'
 
 export const id = 'Id of the agent, such as `agent_k3x9q2m7p1z8`.'
-export const name = 'Name of the agent. Two agents may share one.'
+export const name = 'Name of the agent. It need not be unique.'
 export const createdAt: PropertyDocs = {
-  description: 'When the agent was created.',
+  description: 'Time of creation.',
   format: 'date-time',
 }
 export const updatedAt: PropertyDocs = {
-  description: 'When the agent was last changed.',
+  description: 'Time of the last change.',
   format: 'date-time',
 }
 
-/** What may be set on an agent. */
+/** Fields of an agent that can be set. */
 export const config = {
-  bio: 'Sentences that say who the agent is.',
+  bio: 'Sentences that describe the agent.',
   personality:
-    'Free-form traits. Known keys: `traits` and `adjectives` (lists), `style`, `tone` and `voice` (strings).',
+    'Free-form traits. Known keys: `traits` and `adjectives` (arrays), `style`, `tone` and `voice` (strings).',
   knowledge: 'Facts that the agent knows.',
-  goals: 'What the agent works towards.',
-  clients: 'Chat services that the agent speaks on.',
-  settings: 'Settings for each chat service, by its name. What stands inside is free-form.',
+  goals: 'Goals of the agent.',
+  clients: 'Chat services that the agent uses.',
+  settings: 'Settings by name of the chat service. Their content is free-form.',
   plugins: 'Plugins of the agent.',
 }
 
 export const newConfig = {
   ...config,
-  modelProvider: { description: 'Who runs the language model.', default: 'openai' },
-  model: 'Name of the language model, as its provider spells it, such as `gpt-4`.',
+  modelProvider: { description: 'Provider of the language model.', default: 'openai' },
+  model: 'Name of the language model at its provider, such as `gpt-4`.',
 }
 
 export const readConfig = {
-  modelProvider: 'Who runs the language model.',
-  model: 'Name of the language model, as its provider spells it.',
+  modelProvider: 'Provider of the language model.',
+  model: 'Name of the language model at its provider.',
 }

@@ -9,115 +9,116 @@ export const agentSchemas = {
   AgentStatus: describeValue(
     agents.AgentStatus,
     'inferred',
-    'State of an agent: `active` answers messages, `inactive` does not, `error` has failed.',
+    'Status of an agent: `active` replies to messages, `inactive` does not, `error` has failed.',
   ),
-  ClientName: describeValue(
-    agents.ClientName,
-    'inferred',
-    'A chat service that an agent can speak on.',
-  ),
-  NewAgent: describeObject(agents.NewAgent, 'inferred', 'What an agent is created from.', {
-    name: 'Name of the agent: at least 1 character. Two agents may share one.',
+  ClientName: describeValue(agents.ClientName, 'inferred', 'A chat service that an agent can use.'),
+  NewAgent: describeObject(agents.NewAgent, 'inferred', 'An agent to create.', {
+    name: 'Name of the agent, at least 1 character. It need not be unique.',
     ...fields.newConfig,
   }),
   AgentChanges: describeObject(
     agents.AgentChanges,
     'inferred',
-    'What to change on an agent. A field that is left out stays as it is.',
+    'Changes to an agent. Missing fields stay unchanged.',
     {
-      name: 'New name: at least 1 character.',
-      status: 'Whether the agent answers messages.',
+      name: 'New name, at least 1 character.',
+      status: 'Whether the agent replies to messages.',
       ...fields.config,
-      modelProvider: 'Who runs the language model.',
+      modelProvider: 'Provider of the language model.',
       model: fields.newConfig.model,
     },
   ),
-  NewAgentPlugin: describeObject(agents.NewAgentPlugin, 'inferred', 'A plugin to give an agent.', {
-    name: 'Name of the plugin.',
-    enabled: 'Whether the agent uses it.',
-    config: 'Settings of the plugin, free-form.',
-  }),
-  AgentQuery: describeObject(
-    agents.AgentQuery,
+  NewAgentPlugin: describeObject(
+    agents.NewAgentPlugin,
     'inferred',
-    'Which agents to list, and in what order.',
+    'A plugin to add to an agent.',
     {
-      page: { description: 'Page to return, counted from 1.', default: 1 },
-      limit: { description: 'Agents on a page: 1 to 100.', default: 20 },
-      status: 'Only agents in this state.',
-      sortBy: { description: 'Field to sort by.', default: 'createdAt', defaultSource: 'assumed' },
-      order: { description: 'Direction of the sort.', default: 'desc' },
+      name: 'Name of the plugin.',
+      enabled: 'Whether the agent uses it.',
+      config: 'Settings of the plugin, free-form.',
     },
   ),
-  Agent: describeObject(agents.Agent, 'inferred', 'An agent with its whole configuration.', {
+  AgentQuery: describeObject(agents.AgentQuery, 'inferred', 'Filter, order and page of the list.', {
+    page: { description: 'Page to return, counted from 1.', default: 1 },
+    limit: { description: 'Agents per page, 1 to 100.', default: 20 },
+    status: 'Only agents with this status.',
+    sortBy: { description: 'Field to sort by.', default: 'createdAt', defaultSource: 'assumed' },
+    order: { description: 'Sort direction.', default: 'desc' },
+  }),
+  Agent: describeObject(agents.Agent, 'inferred', 'An agent with its full configuration.', {
     id: fields.id,
     name: fields.name,
-    status: 'State of the agent.',
+    status: 'Status of the agent.',
     ...fields.config,
     ...fields.readConfig,
     createdAt: fields.createdAt,
     updatedAt: fields.updatedAt,
-    metrics: 'Counts since the agent was created.',
+    metrics: 'Metrics since the creation of the agent.',
   }),
   AgentPlugin: describeObject(agents.AgentPlugin, 'inferred', 'A plugin of an agent.', {
     name: 'Name of the plugin.',
     enabled: 'Whether the agent uses it.',
     config: 'Settings of the plugin, free-form.',
   }),
-  AgentMetrics: describeObject(
-    agents.AgentMetrics,
-    'inferred',
-    'How much an agent has been used.',
-    {
-      totalMessages: 'Messages answered.',
-      totalConversations: 'Conversations held.',
-      uptime: 'Share of the time that the agent was up, as text in percent, such as `99.8%`.',
-    },
-  ),
-  AgentSummary: describeObject(agents.AgentSummary, 'inferred', 'An agent as lists show it.', {
+  AgentMetrics: describeObject(agents.AgentMetrics, 'inferred', 'Metrics of an agent.', {
+    totalMessages: 'Messages answered.',
+    totalConversations: 'Conversations held.',
+    uptime: 'Uptime in percent, as a string such as `99.8%`.',
+  }),
+  AgentSummary: describeObject(agents.AgentSummary, 'inferred', 'Summary of an agent in a list.', {
     id: fields.id,
     name: fields.name,
-    status: 'State of the agent.',
+    status: 'Status of the agent.',
     createdAt: fields.createdAt,
     updatedAt: fields.updatedAt,
     ...fields.readConfig,
     clients: fields.config.clients,
   }),
   AgentList: describeObject(agents.AgentList, 'inferred', 'One page of agents.', {
-    agents: 'The agents on this page. Empty past the last page.',
-    pagination: 'Where this page stands among all of them.',
+    agents: 'The agents on this page. Empty after the last page.',
+    pagination: 'Pagination of the list.',
   }),
-  Pagination: describeObject(agents.Pagination, 'inferred', 'Where a page stands in its list.', {
+  Pagination: describeObject(agents.Pagination, 'inferred', 'Pagination of a list.', {
     currentPage: 'Number of this page, counted from 1.',
-    totalPages: 'How many pages there are. 0 when the list is empty.',
-    totalItems: 'How many agents there are on all pages.',
-    itemsPerPage: 'How many agents a full page holds.',
+    totalPages: 'Total number of pages. 0 if the list is empty.',
+    totalItems: 'Total number of agents.',
+    itemsPerPage: 'Number of agents per page.',
   }),
   CreatedAgent: describeObject(
     agents.CreatedAgent,
     'inferred',
-    'What creating an agent answers. Read the agent to see its configuration.',
+    'Response to the creation of an agent, without its configuration.',
     {
       id: fields.id,
       name: fields.name,
-      status: 'State of the agent: `active` from the start.',
+      status: 'Status of the agent: `active` from the start.',
       createdAt: fields.createdAt,
-      apiEndpoint: 'Address of the agent in this API.',
+      apiEndpoint: 'URL of the agent in this API.',
     },
   ),
-  UpdatedAgent: describeObject(agents.UpdatedAgent, 'inferred', 'What changing an agent answers.', {
-    id: fields.id,
-    name: fields.name,
-    status: 'State of the agent after the change.',
-    updatedAt: fields.updatedAt,
-    changes: 'Names of the top-level fields that were sent.',
-  }),
-  DeletedAgent: describeObject(agents.DeletedAgent, 'inferred', 'What deleting an agent answers.', {
-    id: 'Id that the agent had.',
-    name: 'Name that the agent had.',
-    deletedAt: { description: 'When the agent was deleted.', format: 'date-time' },
-    message: 'A sentence that confirms the deletion.',
-  }),
+  UpdatedAgent: describeObject(
+    agents.UpdatedAgent,
+    'inferred',
+    'Response to a change of an agent.',
+    {
+      id: fields.id,
+      name: fields.name,
+      status: 'Status of the agent after the change.',
+      updatedAt: fields.updatedAt,
+      changes: 'Names of the top-level fields that were sent.',
+    },
+  ),
+  DeletedAgent: describeObject(
+    agents.DeletedAgent,
+    'inferred',
+    'Response to the deletion of an agent.',
+    {
+      id: 'Id of the deleted agent.',
+      name: 'Name of the deleted agent.',
+      deletedAt: { description: 'Time of deletion.', format: 'date-time' },
+      message: 'Confirmation of the deletion.',
+    },
+  ),
 }
 
 export const agentOperationDocs: Readonly<
@@ -127,30 +128,30 @@ export const agentOperationDocs: Readonly<
     tag: 'Agents',
     summary: 'Create an agent',
     description:
-      'Creates an agent, which is active from the start. An account may have 100 agents.',
+      'Creates an agent, which is active from the start. An account can have 100 agents.',
   },
   listAgents: {
     tag: 'Agents',
     summary: 'List agents',
     description:
-      'Returns one page of the agents of the account. A page past the last one is empty. Values out of range are expected to be refused, which no document says.',
+      'Returns one page of the agents of the account. A page after the last one is empty. That values out of range are rejected is assumed.',
   },
   getAgent: {
     tag: 'Agents',
     summary: 'Get an agent',
-    description: 'Returns an agent with its whole configuration and its metrics.',
+    description: 'Returns an agent with its full configuration and its metrics.',
   },
   updateAgent: {
     tag: 'Agents',
     summary: 'Change an agent',
     description:
-      'Changes the fields that are sent and leaves the others. That a field is replaced as a whole, nested objects and all, and that null is refused, is assumed.',
+      'Changes the given fields and keeps the others. That nested objects are replaced as a whole and that null is rejected is assumed.',
   },
   deleteAgent: {
     tag: 'Agents',
     summary: 'Delete an agent',
     description:
-      'Deletes an agent and its history for good. To keep them, set its `status` to `inactive` instead.',
+      'Permanently deletes an agent and its history. To keep them, set its `status` to `inactive` instead.',
   },
 }
 

@@ -31,7 +31,7 @@ export const AgentMetrics = z.looseObject({
   uptime: nullish(z.string()),
 })
 
-/** What may be set on an agent, at creation and afterwards alike. */
+/** Fields of an agent that can be set, at creation and later. */
 const config = {
   bio: z.optional(strings),
   personality: z.optional(freeForm),
@@ -52,7 +52,7 @@ export const AgentChanges = z.object({
   ...config,
 })
 
-/** What every answer about an agent carries: without these three it says nothing usable. */
+/** Required fields of every response about an agent. */
 const identity = { id: z.string(), name: z.string(), status: AgentStatus }
 
 export const CreatedAgent = z.looseObject({
@@ -143,7 +143,7 @@ export const listAgents = operation({
   effect: 'read',
   query: AgentQuery,
   response: AgentList,
-  // The platform's overview page speaks of `items`, its list page of `agents`.
+  // The platform's overview page shows `items`, its list page `agents`.
   paging: pageNumberPagination(['agents', 'items']),
   status: 200,
   rateLimit: 'agentReading',

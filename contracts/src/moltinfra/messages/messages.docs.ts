@@ -6,19 +6,19 @@ import type { Message, NewMessage } from '../types.ts'
 import * as messages from './messages.ts'
 
 const newMessageDocs = {
-  text: 'What to say to the agent: at least 1 character.',
+  text: 'Text of the message, at least 1 character.',
   userId:
-    'Who is speaking. The agent remembers a conversation by this and `roomId`, so keep both to go on with one.',
-  roomId: 'Room in which several users talk to the agent.',
-  context: 'Free-form facts about the message, such as the platform it came from.',
+    'Id of the user. The agent identifies a conversation by `userId` and `roomId`, so send the same values to continue one.',
+  roomId: 'Id of a room in which several users send messages to the agent.',
+  context: 'Free-form metadata of the message, such as its source platform.',
 }
 
 const reply = {
-  agentId: 'Id of the agent that answered.',
+  agentId: 'Id of the agent that replied.',
   userId: 'The `userId` that was sent.',
   roomId: 'The `roomId` that was sent.',
-  timestamp: { description: 'When the agent answered.', format: 'date-time' },
-  metadata: 'What the answer took.',
+  timestamp: { description: 'Time of the reply.', format: 'date-time' },
+  metadata: 'Metadata of the reply.',
 }
 
 export const messageSchemas = {
@@ -31,40 +31,34 @@ export const messageSchemas = {
   MessageRequest: describeObject(
     messages.MessageRequest,
     'inferred',
-    'A message to an agent, and how the answer is to be sent.',
+    'A message to an agent and the transport of the reply.',
     {
       ...newMessageDocs,
       stream: {
-        description: 'Whether to send the answer as events, token by token.',
+        description: 'Whether to stream the reply as server-sent events.',
         default: false,
       },
     },
   ),
-  Message: describeObject(messages.Message, 'inferred', 'The answer of an agent.', {
-    messageId: 'Id of the answer, such as `msg_8f2k1m5t9w3x`.',
-    response: 'What the agent said.',
+  Message: describeObject(messages.Message, 'inferred', 'The reply of an agent.', {
+    messageId: 'Id of the reply, such as `msg_8f2k1m5t9w3x`.',
+    response: 'Text of the reply.',
     ...reply,
   }),
-  MessageMetadata: describeObject(
-    messages.MessageMetadata,
-    'inferred',
-    'What it took to answer a message.',
-    {
-      tokensUsed: 'Tokens of the language model that were used.',
-      responseTime: 'Time taken, in seconds: unlike all else in this API, not in milliseconds.',
-      model: 'Language model that answered.',
-    },
-  ),
-  MessageFrame: describeObject(
+  MessageMetadata: describeObject(messages.MessageMetadata, 'inferred', 'Metadata of a reply.', {
+    tokensUsed: 'Tokens used by the language model.',
+    responseTime: 'Duration in seconds. All other durations of this API are in milliseconds.',
+    model: 'Language model that replied.',
+  }),
+  MessageStreamEvent: describeObject(
     messages.MessageStreamEvent,
     'inferred',
-    'One event of a streamed answer. That the `done` event carries the fields of a whole answer is assumed.',
+    'One stream event. That the `done` event contains the fields of a reply is assumed.',
     {
-      type: '`token` carries a piece of the text, `done` ends the answer. `error`, which ends it too, is assumed.',
-      content: 'The piece of text in a `token` event.',
+      type: '`token` contains a chunk of text, `done` ends the stream. `error`, which ends it too, is assumed.',
+      content: 'Chunk of text in a `token` event.',
       error: {
-        description:
-          'What went wrong, in an `error` event: the form of an error answer is expected.',
+        description: 'Error in an `error` event. The format of an error response is assumed.',
         source: 'assumed',
       },
     },
@@ -72,10 +66,10 @@ export const messageSchemas = {
   StreamedMessage: describeObject(
     messages.StreamedMessage,
     'assumed',
-    'The whole of a streamed answer. No document shows what its last event holds, so only the text is certain.',
+    'Result of a stream. The content of the last event is not documented, so only the text is certain.',
     {
-      messageId: 'Id of the answer, if the last event gave it.',
-      response: { description: 'What the agent said: all tokens joined.', source: 'inferred' },
+      messageId: 'Id of the reply, if the last event contained it.',
+      response: { description: 'Text of the reply: all tokens joined.', source: 'inferred' },
       ...reply,
     },
   ),
@@ -88,14 +82,14 @@ export const messageOperationDocs: Readonly<
     tag: 'Messages',
     summary: 'Send a message',
     description:
-      'Sends a message and waits for the answer; allow it 30 seconds. With `stream` the answer comes as events instead. An agent takes 10 messages at once.',
+      'Sends a message and waits for the reply. Allow 30 seconds. With `stream`, the reply is sent as server-sent events. An agent processes up to 10 messages at once.',
     streams: 'on request',
   },
   streamMessage: {
     tag: 'Messages',
-    summary: 'Send a message and stream the answer',
+    summary: 'Send a message and stream the reply',
     description:
-      'Sends a message and returns the answer as server-sent events, token by token. An agent takes 10 messages at once.',
+      'Sends a message and returns the reply as server-sent events, token by token. An agent processes up to 10 messages at once.',
     streams: 'always',
   },
 }

@@ -10,7 +10,7 @@ const message = {
 
 export const NewMessage = z.object(message)
 
-/** `stream` asks the plain endpoint for the same events as the streaming one. */
+/** With `stream`, the plain endpoint sends the same events as the streaming one. */
 export const MessageRequest = z.object({ ...message, stream: z.optional(z.boolean()) })
 
 export const MessageMetadata = z.looseObject({
@@ -29,7 +29,7 @@ const reply = {
 
 export const Message = z.looseObject({ messageId: z.string(), response: z.string(), ...reply })
 
-/** What a finished stream amounts to: a message of which only the text is certain. */
+/** The result of a stream: a reply of which only the text is certain. */
 export const StreamedMessage = z.looseObject({
   messageId: nullish(z.string()),
   response: z.string(),
@@ -39,7 +39,7 @@ export const StreamedMessage = z.looseObject({
 export const MessageStreamEvent = z.looseObject({
   type: openEnum(['token', 'done', 'error']),
   content: nullish(z.string()),
-  // Left unread here: a stream that breaks must end in its own error, not in one about its form.
+  // Not validated here: a failed stream must end with its own error, not with a contract error.
   error: z.optional(z.unknown()),
 })
 

@@ -1,6 +1,6 @@
 import type {
-  ChatFrame,
-  CompletionFrame,
+  ChatStreamEvent,
+  CompletionStreamEvent,
   FinishReason,
   Usage,
 } from '@molt-sdk/contracts/moltghost/types'
@@ -20,7 +20,7 @@ export type ChatEvent =
   | { readonly type: 'done'; readonly reply: ChatReply }
 
 /** Stream event as the platform sends it: flat, or in one of OpenAI's two formats. */
-type WireEvent = ChatFrame & CompletionFrame
+type WireEvent = ChatStreamEvent & CompletionStreamEvent
 
 /**
  * Builds a reply from stream events. A stream is complete after OpenAI's `[DONE]` marker or `done`,

@@ -1,4 +1,4 @@
-import type { Key } from '@molt-sdk/contracts/moltghost-control/types'
+import type { ApiKey } from '@molt-sdk/contracts/moltghost-control/types'
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.node.ts'
 import { addControlOptions, createControlClient } from './control-options.node.ts'
@@ -88,7 +88,7 @@ const addRevokeKey = (auth: Command, context: CommandContext): void => {
 type DisplayKey = { [Field in 'id' | 'agent' | 'name' | 'prefix' | 'created_at']?: string }
 
 /** Picks the printable fields, and truncates the key in case the server sends the whole one. */
-const toDisplayKey = ({ id, agent, name, prefix, last4, created_at }: Key): DisplayKey => ({
+const toDisplayKey = ({ id, agent, name, prefix, last4, created_at }: ApiKey): DisplayKey => ({
   ...(id && { id }),
   ...(agent && { agent }),
   ...(name && { name }),

@@ -7,11 +7,11 @@ import {
 } from '@molt-sdk/contracts/moltghost-control/agents/agents'
 import { createKey, listKeys, revokeKey } from '@molt-sdk/contracts/moltghost-control/keys/keys'
 import type {
-  ControlledAgent,
-  CreatedKey,
-  Key,
-  NewKey,
-  RevokedKey,
+  ApiKey,
+  CreatedApiKey,
+  ManagedAgent,
+  NewApiKey,
+  RevokedApiKey,
 } from '@molt-sdk/contracts/moltghost-control/types'
 import type { CallOptions, ClientOptions, List } from '@molt-sdk/core/client'
 import { ClientContext, HttpClient } from '@molt-sdk/core/client'
@@ -34,7 +34,7 @@ export class ControlClient {
   }
 
   /** Reads an agent. */
-  agent(name: string, options?: CallOptions): PromiseLike<ControlledAgent> {
+  agent(name: string, options?: CallOptions): PromiseLike<ManagedAgent> {
     return this.#http.call(getAgent, { params: { name } }, options)
   }
 
@@ -43,22 +43,22 @@ export class ControlClient {
     action: AgentAction,
     name: string,
     options?: CallOptions,
-  ): PromiseLike<ControlledAgent> {
+  ): PromiseLike<ManagedAgent> {
     return this.#http.call(actionOperations[action], { params: { name } }, options)
   }
 
   /** Creates an API key. Only this response contains the key itself. */
-  createKey(key: NewKey, options?: CallOptions): PromiseLike<CreatedKey> {
+  createKey(key: NewApiKey, options?: CallOptions): PromiseLike<CreatedApiKey> {
     return this.#http.call(createKey, { body: key }, options)
   }
 
   /** Lists API keys. The keys themselves are not included. */
-  listKeys(options?: CallOptions): List<Key, undefined> {
+  listKeys(options?: CallOptions): List<ApiKey, undefined> {
     return this.#http.list(listKeys, {}, options)
   }
 
   /** Revokes an API key. */
-  revokeKey(key: string, options?: CallOptions): PromiseLike<RevokedKey> {
+  revokeKey(key: string, options?: CallOptions): PromiseLike<RevokedApiKey> {
     return this.#http.call(revokeKey, { body: { key } }, options)
   }
 }

@@ -15,7 +15,7 @@ const isPermanentCloseCode = (code: number): boolean =>
 /** Creates the error of a connection that was closed or lost. `reason` may be an error code. */
 export const closeError = (close: number, reason: string, context: ErrorContext): MoltError => {
   const { operation, outcome } = context
-  const errorCode = close === closeCodes.badKey ? 'invalid_api_key' : reason
+  const errorCode = close === closeCodes.invalidApiKey ? 'invalid_api_key' : reason
   const Type = errorClassForCode(errorCode)
   const isPermanent = Type ? !isTransientCode(errorCode) : isPermanentCloseCode(close)
   const message = `${operation}: the connection was closed (${close}${reason && `, ${reason}`}).`

@@ -127,10 +127,22 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
     'type must be a string, got number',
   ],
   ['a folder', { path: folder, name: 'a.txt' }, 'is not a file'],
-  ['an unknown extension', { name: 'a.xyz', data: 'x' }, '"a.xyz" is of a type'],
-  ['a program', { name: 'a.exe', data: 'MZ' }, '"a.exe" is a program'],
-  ['a script declared as text', new File(['x'], 'a.sh', { type: 'text/plain' }), '"a.sh" is a'],
-  ['content of another type', { name: 'a.pdf', data: 'no' }, 'does not begin like application/pdf'],
+  ['an unknown extension', { name: 'a.xyz', data: 'x' }, '"a.xyz" has a file type'],
+  [
+    'a program',
+    { name: 'a.exe', data: 'MZ' },
+    '"a.exe" has a file type that Moltify does not accept (a program',
+  ],
+  [
+    'a script declared as text',
+    new File(['x'], 'a.sh', { type: 'text/plain' }),
+    '"a.sh" has a file type that Moltify does not accept (a',
+  ],
+  [
+    'content of another type',
+    { name: 'a.pdf', data: 'no' },
+    'is declared as application/pdf, but its content is not',
+  ],
   ['one byte too large', { name: 'a.txt', data: new Uint8Array(largest + 1) }, 'is larger than'],
   [
     'a stream of objects',

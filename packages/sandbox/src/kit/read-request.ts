@@ -89,7 +89,8 @@ const readJson = async (
   const text = new TextDecoder().decode(await request.bytes())
   const value = parseJson(text)
   if (value !== undefined) return value
-  throw adapter.validationError(operation, { '': [text ? 'is not valid JSON' : 'is required'] })
+  const message = text ? `must be JSON, got ${JSON.stringify(text.slice(0, 40))}` : 'is required'
+  throw adapter.validationError(operation, { '': [message] })
 }
 
 const hasJsonContentType = ({ headers }: BoundedRequest): boolean =>

@@ -5,6 +5,6 @@ import { explainErrors } from '@molt-sdk/contracts/kernel'
 export const validateArgument = (name: string, schema: Schema, value: unknown): void => {
   const [field] = Object.entries(explainErrors(schema, value) ?? {})
   if (!field) return
-  const [path, [reason = 'is not valid'] = []] = field
+  const [path, [reason = 'was rejected'] = []] = field
   throw new RangeError(`Invalid ${name}: ${path || 'the value'} ${reason}.`)
 }

@@ -108,7 +108,7 @@ test('what is missing is named as the reference names it', async () => {
   const deep = await register(testMoltbotDen(), { profile: { display_name: 7 } })
   expect(deep.body.details).toEqual({ field: 'profile.display_name' })
   const nothing = await callersFor(testMoltbotDen()).nobody('POST', '/agents/register', '{')
-  expect(nothing.body).toMatchObject({ message: 'body is not valid JSON' })
+  expect(nothing.body).toMatchObject({ message: 'body must be JSON, got "{"' })
 })
 
 test('a change replaces the fields that it names, lists and all', async () => {

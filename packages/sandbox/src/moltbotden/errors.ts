@@ -35,7 +35,7 @@ export class ValidationHttpError extends HttpError {
     fields: FieldErrors,
     part: 'body' | 'query' = 'body',
   ) {
-    const [path = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
+    const [path = '', [reason = 'was rejected'] = []] = Object.entries(fields)[0] ?? []
     const field = path || part
     const message =
       reason === 'is required' ? `Missing required field: ${field}` : `${field} ${reason}`

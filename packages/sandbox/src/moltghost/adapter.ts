@@ -31,7 +31,7 @@ export const invalidRequest = (
   fields: Readonly<Record<string, readonly string[]>>,
   whole: 'body' | 'message',
 ): HttpError => {
-  const [field = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
+  const [field = '', [reason = 'was rejected'] = []] = Object.entries(fields)[0] ?? []
   const param = field || whole
   return httpError('invalid_request', `${param}: ${reason}`, { param })
 }

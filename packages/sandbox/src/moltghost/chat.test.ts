@@ -200,7 +200,7 @@ test.each([
   [{ messages: [] }, 'messages', 'must have at least 1 item'],
   [{ ...hello, temperature: 3 }, 'temperature', 'must be at most 2'],
   [{ ...hello, tools: [{ type: 'function' }] }, 'tools.0', 'must be a string'],
-  ['no json', 'body', 'is not valid JSON'],
+  ['no json', 'body', 'must be JSON, got "no json"'],
   ['', 'body', 'is required'],
 ])('%j is refused in a form that OpenAI clients read', async (sent, param, reason) => {
   const { status, body } = await call(testMoltGhost(), '/v1/chat', sent)

@@ -1,5 +1,5 @@
 import { moltghost } from '@molt-sdk/contracts/moltghost'
-import type { ChatFrame } from '@molt-sdk/contracts/moltghost/types'
+import type { ChatStreamEvent } from '@molt-sdk/contracts/moltghost/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
@@ -44,7 +44,7 @@ export const addChatRoutes = (
   const streamReply = <Event>(
     request: ReplyRequest,
     writer: StreamEventWriter<Event>,
-  ): StreamResponse<Event | ChatFrame> => {
+  ): StreamResponse<Event | ChatStreamEvent> => {
     if (settings.modelError === true) throw createModelError()
     return streamResponse((signal) => writeStreamEvents(state, request, writer, signal), {
       ...(settings.assumptions.doneMarker && { trailer: doneMarker }),

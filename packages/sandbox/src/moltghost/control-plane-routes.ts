@@ -1,5 +1,5 @@
 import { moltghostControl } from '@molt-sdk/contracts/moltghost-control'
-import type { ControlledAgent, Key } from '@molt-sdk/contracts/moltghost-control/types'
+import type { ApiKey, ManagedAgent } from '@molt-sdk/contracts/moltghost-control/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
@@ -37,10 +37,7 @@ export const addControlPlaneRoutes = (
     throw adapter.createError('not_found', `Agent ${JSON.stringify(name)} not found.`)
   }
 
-  const toControlledAgent = (
-    agent: StoredAgent,
-    requestContext: RequestContext,
-  ): ControlledAgent => {
+  const toControlledAgent = (agent: StoredAgent, requestContext: RequestContext): ManagedAgent => {
     const now = runtime.clock.now()
     const status = currentState(agent, now)
     const base = requestContext.baseUrl.replace(/\/control$/, '')
@@ -72,7 +69,7 @@ export const addControlPlaneRoutes = (
     return agent
   }
 
-  const toKey = (key: StoredKey): Key => ({
+  const toKey = (key: StoredKey): ApiKey => ({
     id: key.id,
     agent: agents.findOrFirst(key.agentId)?.name ?? key.agentId,
     name: key.name,

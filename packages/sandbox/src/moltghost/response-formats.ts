@@ -1,10 +1,10 @@
 import type {
-  AnswerMessage,
-  ChatAnswer,
   ChatCompletion,
-  ChatFrame,
+  ChatResponse,
+  ChatStreamEvent,
+  ChoiceMessage,
   Completion,
-  CompletionFrame,
+  CompletionStreamEvent,
   FinishReason,
 } from '@molt-sdk/contracts/moltghost/types'
 import type { Assumptions } from './assumptions.ts'
@@ -26,7 +26,7 @@ export interface CompleteReply extends ReplyResult {
 export const flatResponse = (
   metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
-): ChatAnswer => ({
+): ChatResponse => ({
   ...metadata,
   object: 'chat.completion',
   finish_reason: finishReason,
@@ -57,7 +57,7 @@ export const chatResponse = (
   format: Assumptions['chatFormat'],
   metadata: ReplyMetadata,
   reply: CompleteReply,
-): ChatAnswer => {
+): ChatResponse => {
   const { id, model } = metadata
   if (format === 'openai') return { ...chatCompletionResponse(metadata, reply), model }
   if (format === 'flat') return flatResponse(metadata, reply)
@@ -87,8 +87,11 @@ export interface StreamEventWriter<Event> {
 export const chatChunkWriter = (
   metadata: ReplyMetadata,
   withUsage: boolean,
-): StreamEventWriter<ChatFrame> => {
-  const chunk = (delta: AnswerMessage, finish_reason: FinishReason | null = null): ChatFrame => ({
+): StreamEventWriter<ChatStreamEvent> => {
+  const chunk = (
+    delta: ChoiceMessage,
+    finish_reason: FinishReason | null = null,
+  ): ChatStreamEvent => ({
     ...metadata,
     object: 'chat.completion.chunk',
     choices: [{ index: 0, delta, finish_reason }],
@@ -106,8 +109,11 @@ export const chatChunkWriter = (
 export const textChunkWriter = (
   metadata: ReplyMetadata,
   withUsage: boolean,
-): StreamEventWriter<CompletionFrame> => {
-  const chunk = (text: string, finish_reason: FinishReason | null = null): CompletionFrame => ({
+): StreamEventWriter<CompletionStreamEvent> => {
+  const chunk = (
+    text: string,
+    finish_reason: FinishReason | null = null,
+  ): CompletionStreamEvent => ({
     ...metadata,
     object: 'text_completion',
     choices: [{ index: 0, text, logprobs: null, finish_reason }],
@@ -125,7 +131,7 @@ export const textChunkWriter = (
 export const flatEventWriter = (
   metadata: { readonly id: string; readonly echo?: string | undefined },
   withUsage: boolean,
-): StreamEventWriter<ChatFrame> => {
+): StreamEventWriter<ChatStreamEvent> => {
   const { id, echo } = metadata
   return {
     delta: (content) => ({ ...(echo !== undefined && { id: echo }), content, done: false }),

@@ -3,7 +3,7 @@ import {
   SocketEvent,
   SocketMessage as SocketMessageSchema,
 } from '@molt-sdk/contracts/moltghost/socket/socket'
-import type { ChatFrame, SocketMessage } from '@molt-sdk/contracts/moltghost/types'
+import type { ChatStreamEvent, SocketMessage } from '@molt-sdk/contracts/moltghost/types'
 import { applyBeforeHandler } from '../faults/apply.ts'
 import { SandboxContractError } from '../kit/check-response.ts'
 import { HttpError } from '../kit/http-error.ts'
@@ -91,7 +91,7 @@ async function* errorEvents(
   error: HttpError,
   requestContext: LoggedRequestContext,
   id?: string,
-): AsyncGenerator<ChatFrame, void> {
+): AsyncGenerator<ChatStreamEvent, void> {
   requestContext.error = error
   yield { ...(id !== undefined && { id }), error: errorBody(error), done: true }
 }
@@ -99,7 +99,7 @@ async function* errorEvents(
 async function* replyEvents(
   state: State,
   call: SocketMessageCall,
-): AsyncGenerator<ChatFrame, void> {
+): AsyncGenerator<ChatStreamEvent, void> {
   const { agent, requestContext, signal } = call
   try {
     const errors = explainErrors(SocketMessageSchema, call.message)

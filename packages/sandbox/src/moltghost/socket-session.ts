@@ -34,9 +34,9 @@ export const startSession =
     const closeIfUnavailable = (): void => {
       const agentState = currentState(agent, state.runtime.clock.now())
       const exists = state.agents.findOrFirst(agent.id) === agent
-      if (key.revokedAt !== undefined) close(closeCodes.badKey, 'invalid_api_key')
-      else if (!exists) close(closeCodes.stopped, 'reset')
-      else if (agentState !== 'running') close(closeCodes.stopped, `agent_${agentState}`)
+      if (key.revokedAt !== undefined) close(closeCodes.invalidApiKey, 'invalid_api_key')
+      else if (!exists) close(closeCodes.goingAway, 'reset')
+      else if (agentState !== 'running') close(closeCodes.goingAway, `agent_${agentState}`)
     }
     state.onChange.add(closeIfUnavailable)
 

@@ -1,4 +1,4 @@
-import type { ChatFrame } from '@molt-sdk/contracts/moltghost/types'
+import type { ChatStreamEvent } from '@molt-sdk/contracts/moltghost/types'
 import { HttpError } from '../kit/http-error.ts'
 import { errorBody } from './adapter.ts'
 import type { ReplyRequest } from './generate-reply.ts'
@@ -12,7 +12,7 @@ export async function* writeStreamEvents<Event>(
   request: ReplyRequest,
   { start, delta, end }: StreamEventWriter<Event>,
   signal: AbortSignal,
-): AsyncGenerator<Event | ChatFrame, void> {
+): AsyncGenerator<Event | ChatStreamEvent, void> {
   const tokens = generateTokens(state, request, signal)
   try {
     if (start) yield start

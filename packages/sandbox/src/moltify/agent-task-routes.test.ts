@@ -148,16 +148,20 @@ describe('a delivery with files', () => {
     [
       'one that is not what it says',
       [['a.pdf', exe]],
-      { files: ['"a.pdf" does not begin like application/pdf'] },
+      { files: ['"a.pdf" is declared as application/pdf, but its content is not'] },
     ],
-    ['a script', [['run.sh', shell]], { files: ['"run.sh" is a program or a script'] }],
+    [
+      'a script',
+      [['run.sh', shell]],
+      { files: ['"run.sh" has a file type that Moltify does not accept (a program or a script)'] },
+    ],
     [
       'a type that is not listed, beside a good file',
       [
         ['a.pdf', pdf()],
         ['a.svg', svg],
       ],
-      { files: ['"a.svg" is of a type that is not accepted: image/svg+xml'] },
+      { files: ['"a.svg" has a file type that Moltify does not accept (image/svg+xml)'] },
     ],
     [
       'a file in another place',

@@ -32,11 +32,13 @@ export const authenticateCallback = async (
   if (signature === null || timestamp === null)
     throw unauthenticated(`The signature is missing. ${signatureRule}`)
   const now = runtime.clock.now()
-  if (!/^\d{1,15}$/.test(timestamp))
-    throw unauthenticated('The timestamp is not valid. It must be milliseconds since 1970')
+  if (!/^\d{1,15}$/.test(timestamp)) {
+    const got = JSON.stringify(timestamp.slice(0, 40))
+    throw unauthenticated(`Timestamp must be Unix time in milliseconds, got ${got}`)
+  }
   if (Math.abs(now - Number(timestamp)) > signatureToleranceMs) {
     if (Math.abs(now - Number(timestamp) * 1000) <= signatureToleranceMs + 1000)
-      throw unauthenticated('The timestamp is in seconds. It must be milliseconds since 1970')
+      throw unauthenticated('Timestamp must be Unix time in milliseconds, got seconds')
     throw unauthenticated(`Timestamp is outside the 5-minute tolerance; server time is ${iso(now)}`)
   }
   const agentId = tasks.get(taskId)?.fields.agentId ?? connectionTests.get(taskId)?.agentId

@@ -116,7 +116,7 @@ test('a rejected signature says what is signed, and which mistake explains it', 
     expect(response.body.error).toBe(`Invalid signature${mistake}. ${rule}`)
   }
   const seconds = await send(body, { at: Math.floor(Number(now) / 1000) })
-  expect(seconds.body.error).toBe('The timestamp is in seconds. It must be milliseconds since 1970')
+  expect(seconds.body.error).toBe('Timestamp must be Unix time in milliseconds, got seconds')
 })
 
 test('a callback by another clock than the sandbox’s is told what time it is here', async () => {

@@ -54,7 +54,7 @@ test('every field that is wrong is named, in the words of the reference', async 
 })
 
 test.each([
-  ['{', { body: ['is not valid JSON'] }],
+  ['{', { body: ['must be JSON, got "{"'] }],
   ['', { body: ['is required'] }],
   ['[]', { body: ['Expected object, received array'] }],
   ['null', { body: ['Expected object, received null'] }],

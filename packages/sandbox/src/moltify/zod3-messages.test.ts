@@ -51,13 +51,13 @@ test('what is wrong inside a field is told of the field, each thing once', () =>
   })
 })
 
-test('what is wrong with the whole is told of the body', () => {
+test('reports problems of the value itself under body', () => {
   expect(words(z.object({}), 7)).toEqual({ body: ['Expected object, received number'] })
-  expect(zod3Messages({ '': ['is not valid JSON'] })).toEqual({ body: ['is not valid JSON'] })
+  expect(zod3Messages({ '': ['must be JSON'] })).toEqual({ body: ['must be JSON'] })
 })
 
-test('what zod has no words for keeps ours', () => {
+test("keeps the contract's message for issues that zod 3 does not have", () => {
   expect(words(z.object({ on: z.union([z.string(), z.boolean()]) }), { on: 1 })).toEqual({
-    on: ['is not valid'],
+    on: ['must be a valid string or boolean, got 1'],
   })
 })

@@ -42,7 +42,7 @@ export const createAdapter = ({
     operation,
     fields,
   ) => {
-    const [path = '', [reason = 'is not valid'] = []] = Object.entries(fields)[0] ?? []
+    const [path = '', [reason = 'was rejected'] = []] = Object.entries(fields)[0] ?? []
     const field = path || 'body'
     const code = operation.errors.find((name) => codes[name]?.status === 400) ?? 'INVALID_REQUEST'
     return createError(code, `${field} ${reason}`, { field, reason })

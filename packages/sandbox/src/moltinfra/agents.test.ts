@@ -47,7 +47,7 @@ describe('creating', () => {
     [{ name: 'Ada', modelProvider: 'acme' }, 'modelProvider', expect.stringContaining('"openai"')],
     [{ name: 'Ada', plugins: [{ name: 'x' }] }, 'plugins.0.enabled', 'is required'],
     [[], 'body', expect.stringContaining('object')],
-    ['{"name":', 'body', 'is not valid JSON'],
+    ['{"name":', 'body', 'must be JSON, got "{\\"name\\":"'],
     ['', 'body', 'is required'],
   ])('refuses %j', async (agent, field, reason) => {
     const { status, body } = await call(testSandbox(), 'POST', '/agents', agent)

@@ -1,6 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltinfra } from '@molt-sdk/contracts/moltinfra'
-import type { Message, MessageFrame, NewMessage } from '@molt-sdk/contracts/moltinfra/types'
+import type { Message, MessageStreamEvent, NewMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { Hono } from 'hono'
 import { splitTokens } from '../kit/echo-reply.ts'
 import { errorResponse } from '../kit/error-response.ts'
@@ -80,9 +80,9 @@ export const addMessageRoutes = (
     agent,
     reply,
     failAfter,
-  }: AcceptedMessage): StreamResponse<MessageFrame> => {
+  }: AcceptedMessage): StreamResponse<MessageStreamEvent> => {
     const { tokenPace, assumptions } = settings
-    async function* events(signal: AbortSignal): AsyncGenerator<MessageFrame, void> {
+    async function* events(signal: AbortSignal): AsyncGenerator<MessageStreamEvent, void> {
       for (const [index, content] of splitTokens(reply.response).entries()) {
         if (index === failAfter) {
           const { code, message } = modelError()
