@@ -24,6 +24,11 @@ for (const client of clients.split(',')) {
 
 const problems = []
 for (const { client, how, sdk, error } of copies) {
+  const firstFrame = `${error.stack}`.split('\n').find((line) => /^\s+at /.test(line))
+  if (!firstFrame?.includes('callThatFails'))
+    problems.push(
+      `The stack of an error of ${client} (${how}) does not start at its caller: ${error.stack}`,
+    )
   for (const other of copies) {
     const thrower = `an error of ${client} (${how})`
     const { MoltError, ApiError, NotFoundError, ConflictError, isNotFoundError } = other.sdk

@@ -35,9 +35,9 @@ export const elapsedMs = async (call: PromiseLike<unknown>): Promise<number> => 
   return performance.now() - start
 }
 
-/** Waits until something is so, or gives up after two seconds. */
+/** Waits until something is so, or gives up after half a minute. */
 export const waitForCondition = async (what: () => boolean): Promise<void> => {
   await vi.waitFor(() => {
     if (!what()) throw new Error('It did not come about.')
-  }, 2_000)
+  }, 30_000)
 }

@@ -5,6 +5,8 @@ import type {
   PaginationStrategy,
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
+import type { Caller } from '../errors/caller-stack.ts'
+import { captureCaller, showCaller } from '../errors/caller-stack.ts'
 import { AbortError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
@@ -45,7 +47,8 @@ export class HttpClient {
     options: CallOptions = {},
     internal: InternalCallOptions<ResponseOf<O>> = {},
   ): Call<ResponseOf<O>> {
-    const response = this.#execute<ResponseOf<O>>(operation, args, options, internal)
+    const caller = captureCaller(this.call)
+    const response = this.#execute<ResponseOf<O>>(operation, args, options, internal, caller)
     return new Call(() => response)
   }
 
@@ -56,12 +59,19 @@ export class HttpClient {
     options: CallOptions = {},
   ): List<ItemOf<O>, Pagination> {
     const { paging } = operation
+    const caller = captureCaller(this.list)
     const page = async (
       query: Readonly<Record<string, unknown>>,
       previousPages: readonly string[] = [],
     ): Promise<ParsedResponse<Page<ItemOf<O>, Pagination>>> => {
       const requestedPages = [...previousPages, JSON.stringify(query)]
-      const response = await this.#execute<unknown>(operation, { ...args, query }, options, {})
+      const response = await this.#execute<unknown>(
+        operation,
+        { ...args, query },
+        options,
+        {},
+        caller,
+      )
       const data = response.data as Readonly<Record<string, unknown>>
       const items = data[paging.items[0]] as readonly ItemOf<O>[]
       const nextQuery = paging.next(data, query)
@@ -80,17 +90,20 @@ export class HttpClient {
     args: CallArgs,
     options: CallOptions,
     internal: InternalCallOptions<Value>,
+    caller: Caller,
   ): Promise<ParsedResponse<Value>> {
-    const runner = new RequestRunner(
-      this.#context,
-      operation,
-      args,
-      options,
-      internal as InternalCallOptions,
-    )
+    let runner: RequestRunner | undefined
     try {
-      return await runner.run(async (response) => {
-        const data = await readValue<Value>(runner, response)
+      const current = new RequestRunner(
+        this.#context,
+        operation,
+        args,
+        options,
+        internal as InternalCallOptions,
+      )
+      runner = current
+      return await current.run(async (response) => {
+        const data = await readValue<Value>(current, response)
         const requestId = readRequestId(response.headers, this.#context.redact)
         return { data, response, requestId }
       })
@@ -100,10 +113,11 @@ export class HttpClient {
         outcomeUnknown && error.outcome === 'unknown'
           ? await internal.reconcile?.().catch(() => undefined)
           : undefined
-      if (!reconciled) throw error
-      return reconciled
+      if (reconciled) return reconciled
+      showCaller(error, caller)
+      throw error
     } finally {
-      runner.finish()
+      runner?.finish()
     }
   }
 }

@@ -88,7 +88,8 @@ export class AgentSocket implements AsyncDisposable {
     const body = { action: 'message', ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
-    return new ChatStream(new EventStream(accumulator, () => this.#open(body, limits, accumulator)))
+    const open = (): StreamEventReader => this.#open(body, limits, accumulator)
+    return new ChatStream(new EventStream(accumulator, open, this.stream))
   }
 
   /** Closes the connection. The current message fails, and queued ones are rejected. */
