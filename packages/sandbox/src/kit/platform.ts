@@ -74,6 +74,8 @@ export interface PlatformAdapter<Account> {
   readonly acceptsCookies?: boolean
   /** Counts the call under limits that apply to every caller, or throws `HttpError`. */
   beforeAuthentication?(request: UnauthenticatedRequest): void
+  /** Called when a call was rejected, to take back what it was counted as. */
+  afterRejection?(request: UnauthenticatedRequest, error: HttpError): void
   /** Returns the account of a request, or throws `HttpError`. */
   authenticate(
     headers: Headers,

@@ -37,6 +37,19 @@ test('counts a rejected call under none of its rules', () => {
   expect(limits.peek([three]).remaining).toBe(1)
 })
 
+test('takes back a call, and none that is not in the window', () => {
+  const clock = createClock(start)
+  const limits = createRateLimits(clock)
+  limits.release(two)
+  limits.consume([two])
+  limits.release(two)
+  expect(limits.peek([two]).remaining).toBe(2)
+  limits.consume([two])
+  clock.advance('1m')
+  limits.release(two)
+  expect(limits.peek([two]).remaining).toBe(2)
+})
+
 test('reports the most restrictive rule', () => {
   const limits = createRateLimits(createClock(start))
   expect(limits.consume([three, two]).snapshot).toMatchObject({ limit: 2, remaining: 1 })

@@ -19,6 +19,8 @@ export interface RateLimitSnapshot {
 export interface RateLimits {
   /** Counts a call under all rules, or under none if one of them is exhausted. */
   consume(rules: readonly RateLimitRule[]): ConsumeResult
+  /** Takes back one call that was counted under a rule. */
+  release(rule: RateLimitRule): void
   /** Returns the state of the most restrictive rule without counting a call. */
   peek(rules: readonly RateLimitRule[]): RateLimitSnapshot
   reset(): void
@@ -88,6 +90,11 @@ export const createRateLimits = (
       }
       const snapshot = mostRestrictive(rules, now)
       return { allowed, snapshot, retryAfter: secondsUntil(snapshot.resetAt, now) }
+    },
+    release(rule) {
+      const now = clock.now()
+      const window = windowOf(rule, now)
+      if (window.used > 0) window.used -= 1
     },
     peek: (rules) => mostRestrictive(rules, clock.now()),
     reset: () => windows.clear(),

@@ -94,6 +94,8 @@ export const implementOperation = <Account, const O extends Operation>(
       if (!(error instanceof HttpError)) throw error
       // No contract limits the size of a body: the limit protects the sandbox.
       if (checkResponses && error.status !== 413) checkErrorCode(adapter.api, operation, error)
+      const { req, env: requestContext } = context
+      adapter.afterRejection?.({ operation, headers: req.raw.headers, requestContext }, error)
       return errorResponse(adapter, error, context.env)
     }
   }

@@ -13,7 +13,7 @@ import { authenticateCallback } from './authenticate-callback.ts'
 import type { MoltifyErrorCode } from './errors.ts'
 import { httpError, validationFailed } from './errors.ts'
 import { rateLimitHeaders } from './limit-headers.ts'
-import { clientIp, rateLimitsFor } from './limits.ts'
+import { clientIp, rateLimitsFor, taskLimitFor } from './limits.ts'
 import type { State } from './state.ts'
 import { zod3Messages } from './zod3-messages.ts'
 
@@ -43,6 +43,17 @@ export const createAdapter = (state: State): PlatformAdapter<Account> => {
       if (allowed) return
       const message = 'Too many requests'
       throw new HttpError('rate_limited', 429, message, { retryAfter })
+    },
+
+    afterRejection({ operation, headers, requestContext }, { status }) {
+      if (!settings.rateLimits || settings.assumptions.rejectedTaskCalls === 'count') return
+      // Callers without a key, and those that were not counted.
+      if (status === 401 || status === 429) return
+      const ip = clientIp(headers, settings)
+      const taskLimit = taskLimitFor(operation, ip)
+      if (!taskLimit) return
+      limits.release(taskLimit)
+      requestContext.rateLimit = limits.peek(rateLimitsFor(operation, ip, settings.assumptions))
     },
 
     acceptsCookies: true,

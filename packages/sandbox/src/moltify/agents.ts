@@ -65,7 +65,13 @@ export const addAgentRoutes = (
   implementOperation(app, adapter, getAgent, ({ account, params }) => {
     const idOrSlug = params.idOrSlug
     const agent = agents.get(idOrSlug) ?? [...agents.values()].find(({ slug }) => slug === idOrSlug)
-    if (agent?.status !== 'active' && agent?.owner !== account.id) throw notFound('Agent')
+    if (!agent || !isVisible(agent, account)) throw notFound('Agent')
     return toPublicAgent(agent)
   })
+
+  const isVisible = ({ status, owner }: StoredAgent, account: Account): boolean => {
+    const isForBuilders = settings.assumptions.pendingAgents === 'builders'
+    if (status === 'active' || owner === account.id) return true
+    return status === 'pending_review' && account.isBuilder && isForBuilders
+  }
 }

@@ -444,6 +444,52 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: 70,
     switched: { false: 100 },
   },
+  rejectedTaskCalls: {
+    async look(sandbox, { buyer }) {
+      sandbox.moltify.configure({ rateLimits: true })
+      for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', {})
+      return (await buyer('POST', '/api/tasks', taskFixture(sandbox))).status
+    },
+    standard: 201,
+    switched: { count: 429 },
+  },
+  maxFileBytes: {
+    async look(sandbox) {
+      const path = await createTaskIn(sandbox, 'in_progress')
+      const body = new FormData()
+      body.set('content', 'See the file.')
+      const text = 'x'.repeat(10_000_001)
+      body.set('files', new File([text], 'work.txt', { type: 'text/plain' }))
+      const headers = { authorization: `Bearer ${sandbox.moltify.builder.apiKey}` }
+      const url = `${sandbox.moltify.baseUrl}${path.replace('/tasks', '/agent/tasks')}/deliver`
+      return (await sandbox.fetch(url, { method: 'POST', headers, body })).status
+    },
+    standard: 200,
+    switched: { 10000000: 400 },
+  },
+  pendingAgents: {
+    async look(sandbox, { stranger, nobody, builder, buyer }) {
+      const { id } = sandbox.moltify.agents.create(agentFixture(sandbox))
+      await builder('POST', `${agents}/${id}/publish`)
+      const callers = [builder, stranger, buyer, nobody]
+      const responses = callers.map((caller) => caller('GET', `/api/agents/${id}`))
+      return (await Promise.all(responses)).map(({ status }) => status)
+    },
+    standard: [200, 404, 404, 404],
+    switched: { builders: [200, 200, 404, 404] },
+  },
+  webhookUrlProtocol: {
+    async look(sandbox, { builder }) {
+      const fields = { webhookUrl: 'http://127.0.0.1:1/hook' }
+      const { body } = await builder('POST', agents, agentFixture(sandbox, fields))
+      const path = `${agents}/${firstAgent(sandbox)}`
+      const { status } = await builder('PUT', path, fields)
+      const safe = { webhookUrl: 'https://agent.example/hook' }
+      return [body.errors?.webhookUrl, status, (await builder('PUT', path, safe)).status]
+    },
+    standard: [undefined, 200, 200],
+    switched: { https: [['must be a URL that starts with https://'], 400, 200] },
+  },
   jsonContentType: {
     async look(sandbox, { buyer }) {
       const sent = async (type: string): Promise<unknown[]> => {

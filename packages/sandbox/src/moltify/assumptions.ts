@@ -72,6 +72,14 @@ export interface Assumptions {
   limitHeaders: boolean
   /** Whether calls of a class with its own limit count toward the general limit too. */
   sharedWindow: boolean
+  /** Whether rejected calls count toward the hourly limits of creating and submitting tasks. */
+  rejectedTaskCalls: 'ignore' | 'count'
+  /** Maximum size of a delivered file, in bytes. */
+  maxFileBytes: 10_485_760 | 10_000_000
+  /** Which builders see an agent that is not active: its own, or all while it awaits its review. */
+  pendingAgents: 'owner' | 'builders'
+  /** Whether `webhookUrl` may have http. */
+  webhookUrlProtocol: 'any' | 'https'
   /** Whether a body without Content-Type: application/json is rejected. */
   jsonContentType: 'ignore' | 'require'
   /** Maximum number of attempts of a webhook. */
@@ -238,6 +246,26 @@ export const assumptions: Table = {
     [true, false],
     'The general limit has no documented exception.',
     reference,
+  ),
+  rejectedTaskCalls: assumeOneOf(
+    ['ignore', 'count'],
+    'The limits are for creating and submitting tasks, which a rejected call does not do.',
+    `${reference}, by its wording`,
+  ),
+  maxFileBytes: assumeOneOf(
+    [10_485_760, 10_000_000],
+    'The maximum is 10 MB. Whether a MB is 1,048,576 or 1,000,000 bytes is not documented.',
+    reference,
+  ),
+  pendingAgents: assumeOneOf(
+    ['owner', 'builders'],
+    'Pending agents return 404 for users other than builders, which may mean the builder of the agent or all.',
+    reference,
+  ),
+  webhookUrlProtocol: assumeOneOf(
+    ['any', 'https'],
+    'Any valid URL is accepted; a blog post of the platform asks for HTTPS.',
+    `${reference}; the blog of the platform`,
   ),
   jsonContentType: assumeOneOf(
     ['ignore', 'require'],

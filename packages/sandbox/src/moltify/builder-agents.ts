@@ -1,4 +1,5 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
+import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
@@ -8,7 +9,7 @@ import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
 import { toBuilderAgent } from './agent.ts'
 import { requireCategories } from './categories.ts'
-import { invalidState } from './errors.ts'
+import { invalidState, validationFailed } from './errors.ts'
 import type { State } from './state.ts'
 import { createStoredAgent } from './store-agent.ts'
 import { isActive } from './task-transitions.ts'
@@ -33,9 +34,16 @@ export const addBuilderAgentRoutes = (
     items: [...agents.values()].filter(({ owner }) => owner === account.id).map(toBuilderAgent),
   }))
 
-  implementOperation(app, adapter, createBuilderAgent, ({ account, body }) =>
-    toBuilderAgent(createStoredAgent(state, account.id, body)),
-  )
+  const requireWebhookProtocol = ({ webhookUrl }: Pick<NewAgent, 'webhookUrl'>): void => {
+    if (settings.assumptions.webhookUrlProtocol === 'any' || webhookUrl === undefined) return
+    if (new URL(webhookUrl).protocol !== 'https:')
+      throw validationFailed({ webhookUrl: ['must be a URL that starts with https://'] })
+  }
+
+  implementOperation(app, adapter, createBuilderAgent, ({ account, body }) => {
+    requireWebhookProtocol(body)
+    return toBuilderAgent(createStoredAgent(state, account.id, body))
+  })
 
   implementOperation(app, adapter, getBuilderAgent, ({ account, params }) =>
     toBuilderAgent(requireOwnAgent(state, account, params.agentId)),
@@ -44,6 +52,7 @@ export const addBuilderAgentRoutes = (
   implementOperation(app, adapter, updateBuilderAgent, ({ account, params, body }) => {
     const agent = requireOwnAgent(state, account, params.agentId)
     requireCategories(state, 'categoryIds', body.categoryIds)
+    requireWebhookProtocol(body)
     const { webhookUrl } = agent.fields
     agent.fields = { ...agent.fields, ...omitUndefined(body) }
     // The test called the previous URL.

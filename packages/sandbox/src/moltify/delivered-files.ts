@@ -2,10 +2,13 @@ import { moltify } from '@molt-sdk/contracts/moltify'
 import { fileTypeError, sniffLength } from '@molt-sdk/contracts/moltify/file-types'
 import { validationFailed } from './errors.ts'
 
-const { fieldName, maxFiles, maxBytes } = moltify.operations.deliverAgentTask.files
+const { fieldName, maxFiles } = moltify.operations.deliverAgentTask.files
 
 /** Throws `HttpError` for too many files, and for files that are too large or not of their type. */
-export const validateDeliveredFiles = async (files: readonly File[]): Promise<void> => {
+export const validateDeliveredFiles = async (
+  files: readonly File[],
+  maxBytes: number,
+): Promise<void> => {
   const errors = files.length > maxFiles ? [`At most ${maxFiles} files are accepted`] : []
   for (const file of files) {
     const { name, type, size } = file

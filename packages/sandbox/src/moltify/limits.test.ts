@@ -35,7 +35,12 @@ const classes: Readonly<Record<string, Class>> = {
   taskSubmission: {
     limit: 5,
     wait: 3600,
-    call: ({ buyer }, _, headers) => buyer('POST', '/api/tasks/x/submit', undefined, headers),
+    async call({ buyer }, sandbox, headers) {
+      sandbox.moltify.configure({ rateLimits: false })
+      const path = await createTaskIn(sandbox, 'draft')
+      sandbox.moltify.configure({ rateLimits: true })
+      return buyer('POST', `${path}/submit`, undefined, headers)
+    },
   },
   fileUpload: {
     limit: 20,
@@ -100,10 +105,33 @@ test('every class that an operation comes under is tested here', () => {
 test('an address is counted whoever calls from it, with whatever key', async () => {
   const sandbox = limited()
   const { buyer, stranger, nobody } = castOf(sandbox)
-  for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', {})
+  for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', taskFixture(sandbox))
   expect((await stranger('POST', '/api/tasks', {})).status).toBe(429)
   expect((await nobody('POST', '/api/tasks', {})).status).toBe(429)
   expect((await callerFor(sandbox, { apiKey: 'mlt_x' })('POST', '/api/tasks', {})).status).toBe(429)
+})
+
+test('a rejected task counts toward the general limit only', async () => {
+  const sandbox = limited()
+  const { buyer, nobody } = castOf(sandbox)
+  for (let at = 0; at < 11; at++) {
+    expect((await buyer('POST', '/api/tasks', {})).status).toBe(400)
+    const unknown = taskFixture(sandbox, { agentId: 'agent_x' })
+    expect((await buyer('POST', '/api/tasks', unknown)).status).toBe(404)
+    expect((await buyer('POST', '/api/tasks/x/submit')).status).toBe(404)
+  }
+  for (let at = 0; at < 10; at++) {
+    expect((await buyer('POST', '/api/tasks', taskFixture(sandbox))).status).toBe(201)
+  }
+  // A caller without a key counts, or it could try keys without end.
+  expect((await nobody('POST', '/api/tasks', {})).status).toBe(429)
+  sandbox.clock.advance('1h')
+  for (let at = 0; at < 10; at++) {
+    expect((await nobody('POST', '/api/tasks', {})).status).toBe(401)
+  }
+  expect((await buyer('POST', '/api/tasks', taskFixture(sandbox))).status).toBe(429)
+  for (let at = 0; at < 90; at++) await nobody('GET', '/api/categories')
+  expect((await nobody('GET', '/api/categories')).status).toBe(429)
 })
 
 test('a task that was refused for its limit is still a draft, with nothing held', async () => {
@@ -111,6 +139,7 @@ test('a task that was refused for its limit is still a draft, with nothing held'
   const path = await createTaskIn(sandbox, 'draft')
   sandbox.moltify.configure({ rateLimits: true })
   const { buyer } = castOf(sandbox)
+  sandbox.moltify.configure({ assumptions: { rejectedTaskCalls: 'count' } })
   for (let at = 0; at < 5; at++) await buyer('POST', '/api/tasks/x/submit')
   expect((await buyer('POST', `${path}/submit`)).status).toBe(429)
   expect((await buyer('GET', path)).body.data.status).toBe('draft')

@@ -34,3 +34,14 @@ export const rateLimitsFor = (
     return limit ? [toRateLimitRule(className, limit, ip)] : []
   })
 }
+
+const taskLimits: readonly unknown[] = ['taskCreation', 'taskSubmission']
+
+/** Returns the hourly rule of a call that creates or submits a task. */
+export const taskLimitFor = (
+  { rateLimit: name = '' }: Pick<Operation, 'rateLimit'>,
+  ip: string,
+): RateLimitRule | undefined => {
+  const limit = taskLimits.includes(name) ? classes[name] : undefined
+  return limit && toRateLimitRule(name, limit, ip)
+}

@@ -101,7 +101,7 @@ export const createTaskActions = (state: State): TaskActions => {
       }),
 
     async deliver(call, work, files = []) {
-      await validateDeliveredFiles(files)
+      await validateDeliveredFiles(files, settings.assumptions.maxFileBytes)
       return applyTransition(call, taskTransitions.deliver, (task, now) => {
         task.delivery = { ...work, files, at: now }
       })
