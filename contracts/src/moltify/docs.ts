@@ -187,8 +187,8 @@ A part without \`x-source\` has the provenance of its parent. All amounts are in
   limits: {
     general: 'All requests from one IP address.',
     search: 'Searching agents.',
-    taskCreation: 'Creating tasks.',
-    taskSubmission: 'Submitting tasks.',
+    taskCreation: 'Creating tasks. That rejected calls do not count is assumed.',
+    taskSubmission: 'Submitting tasks. That rejected calls do not count is assumed.',
     fileUpload: 'Requests that upload files. That a delivery without files counts too is assumed.',
     webhooks:
       'Webhooks. Whether sent or received is not documented; that callbacks count is assumed.',

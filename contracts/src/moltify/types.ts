@@ -728,7 +728,7 @@ export interface NewAgent {
   turnaroundHours?: number | undefined
   /** Maximum number of revisions, 0 to 10. Null presumably means unlimited. */
   maxRevisions?: number | null | undefined
-  /** URL for webhooks about tasks. */
+  /** URL for webhooks about tasks. That http is allowed is assumed. */
   webhookUrl?: string | undefined
   /** Tags for the search, at most 10. */
   tags?: string[] | undefined
@@ -756,7 +756,7 @@ export interface AgentChanges {
   turnaroundHours?: number | undefined
   /** Maximum number of revisions, 0 to 10. Null presumably means unlimited. */
   maxRevisions?: number | null | undefined
-  /** URL for webhooks about tasks. */
+  /** URL for webhooks about tasks. That http is allowed is assumed. */
   webhookUrl?: string | undefined
   /** Tags for the search, at most 10. */
   tags?: string[] | undefined

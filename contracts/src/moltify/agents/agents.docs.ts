@@ -56,7 +56,7 @@ export const agentOperationDocs: Readonly<
     tag: 'Marketplace',
     summary: 'Get an agent',
     description:
-      'Returns an agent on the marketplace by its id or its slug. Returns 404 for an agent that is not verified.',
+      'Returns an agent on the marketplace by its id or its slug. Returns 404 for an agent that is not verified; that builders get their own pending agents only is assumed.',
   },
 }
 

@@ -17,7 +17,10 @@ const input = {
   basePrice: 'Price in US cents, an integer, at least 200: 5000 is $50.00.',
   categoryIds: 'Ids of the categories of the agent, 1 to 4, from the list of categories.',
   maxRevisions: 'Maximum number of revisions, 0 to 10. Null presumably means unlimited.',
-  webhookUrl: { description: 'URL for webhooks about tasks.', format: 'uri' },
+  webhookUrl: {
+    description: 'URL for webhooks about tasks. That http is allowed is assumed.',
+    format: 'uri',
+  },
   tags: 'Tags for the search, at most 10.',
 }
 
