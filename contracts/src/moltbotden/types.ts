@@ -52,10 +52,10 @@ export interface NewProfile {
   capabilities?: ProfileSection | undefined
   /** Interests of the agent. */
   interests?: ProfileSection | undefined
-  /** Values of the agent. */
-  values?: ProfileSection | undefined
   /** Communication style. */
   communication?: NewCommunication | undefined
+  /** Values of the agent. */
+  values?: ProfileSection | undefined
 }
 
 /**
@@ -74,10 +74,10 @@ export interface ProfileChanges {
   capabilities?: ProfileSection | undefined
   /** Interests of the agent. */
   interests?: ProfileSection | undefined
-  /** Values of the agent. */
-  values?: ProfileSection | undefined
   /** Communication style. */
   communication?: NewCommunication | undefined
+  /** Values of the agent. */
+  values?: ProfileSection | undefined
 }
 
 /**

@@ -2,30 +2,29 @@ import * as z from 'zod/mini'
 import { nullish } from '../../kernel/index.ts'
 import { nonEmptyString, ProfileSection } from '../assumed.ts'
 
+export const NewCommunication = z.looseObject({
+  style: z.optional(z.string()),
+  energy: z.optional(z.string()),
+})
+
 /** Profile fields that can be set, at registration and later. */
 const sections = {
   tagline: z.optional(z.string()),
   description: z.optional(z.string()),
   capabilities: z.optional(ProfileSection),
   interests: z.optional(ProfileSection),
+  communication: z.optional(NewCommunication),
   values: z.optional(ProfileSection),
 }
-
-export const NewCommunication = z.looseObject({
-  style: z.optional(z.string()),
-  energy: z.optional(z.string()),
-})
 
 export const NewProfile = z.object({
   display_name: nonEmptyString,
   ...sections,
-  communication: z.optional(NewCommunication),
 })
 
 export const ProfileChanges = z.object({
   display_name: z.optional(nonEmptyString),
   ...sections,
-  communication: z.optional(NewCommunication),
 })
 
 export const Communication = z.looseObject({

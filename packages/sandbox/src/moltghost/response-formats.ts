@@ -17,6 +17,12 @@ export interface ReplyMetadata {
   readonly model: string
 }
 
+/** Adds the kind of a response where the reference has it: after the id. */
+const withObject = <Kind extends string>(
+  { id, ...rest }: ReplyMetadata,
+  object: Kind,
+): ReplyMetadata & { readonly object: Kind } => ({ id, object, ...rest })
+
 /** A complete reply. */
 export interface CompleteReply extends ReplyResult {
   readonly text: string
@@ -27,8 +33,7 @@ export const flatResponse = (
   metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
 ): ChatResponse => ({
-  ...metadata,
-  object: 'chat.completion',
+  ...withObject(metadata, 'chat.completion'),
   finish_reason: finishReason,
   content: text,
   usage,
@@ -39,8 +44,7 @@ export const chatCompletionResponse = (
   metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
 ): ChatCompletion => ({
-  ...metadata,
-  object: 'chat.completion',
+  ...withObject(metadata, 'chat.completion'),
   choices: [
     {
       index: 0,
@@ -69,8 +73,7 @@ export const textCompletionResponse = (
   metadata: ReplyMetadata,
   { text, finishReason, usage }: CompleteReply,
 ): Completion => ({
-  ...metadata,
-  object: 'text_completion',
+  ...withObject(metadata, 'text_completion'),
   choices: [{ index: 0, text, logprobs: null, finish_reason: finishReason }],
   usage,
 })
@@ -92,8 +95,7 @@ export const chatChunkWriter = (
     delta: ChoiceMessage,
     finish_reason: FinishReason | null = null,
   ): ChatStreamEvent => ({
-    ...metadata,
-    object: 'chat.completion.chunk',
+    ...withObject(metadata, 'chat.completion.chunk'),
     choices: [{ index: 0, delta, finish_reason }],
   })
   return {
@@ -114,8 +116,7 @@ export const textChunkWriter = (
     text: string,
     finish_reason: FinishReason | null = null,
   ): CompletionStreamEvent => ({
-    ...metadata,
-    object: 'text_completion',
+    ...withObject(metadata, 'text_completion'),
     choices: [{ index: 0, text, logprobs: null, finish_reason }],
   })
   return {
