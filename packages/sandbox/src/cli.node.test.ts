@@ -11,7 +11,7 @@ import { createSandbox } from './index.ts'
 const cli = fileURLToPath(new URL('./cli.node.ts', import.meta.url))
 const children: ChildProcess[] = []
 
-/** Runs the command as a user would; its lines and its end can be waited for. */
+/** Runs the command as a user would. Its lines and its exit can be awaited. */
 const run = (...flags: string[]): Command => {
   const child = spawn(process.execPath, [cli, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,7 +42,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
-test('with --json the first line says where to call, and each request is a line', async () => {
+test('with --json prints the platforms on the first line and each request on its own line', async () => {
   const command = run('--port', '0', '--json', '--agents', '2', '--seed', 'x', '--token-pace', '0')
   const starts = JSON.parse(await command.line())
   const { moltinfra, moltify } = starts
@@ -65,7 +65,7 @@ test('with --json the first line says where to call, and each request is a line'
   expect(await command.end('SIGINT')).toEqual({ code: 0, errors: '' })
 })
 
-test('without --json it speaks to people, and ends cleanly in the middle of a stream', async () => {
+test('without --json prints a startup message and exits with code 0 on SIGTERM while a stream is open', async () => {
   const command = run('--port', '0', '--token-pace', '60000')
   const greeting: string[] = []
   while (!greeting.at(-1)?.includes('_sandbox')) greeting.push(await command.line())
@@ -95,7 +95,7 @@ test('without --json it speaks to people, and ends cleanly in the middle of a st
   expect(await command.end('SIGTERM')).toEqual({ code: 0, errors: '' })
 })
 
-test('a port in use is named, with what to do about it', async () => {
+test('reports a port that is in use and what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
@@ -108,7 +108,7 @@ test('a port in use is named, with what to do about it', async () => {
   )
 })
 
-test('an address of another machine is named, with what to do about it', async () => {
+test('reports an address that is not local and what to do', async () => {
   const { code, errors } = await run('--port', '0', '--host', '192.0.2.1').end()
   expect(code).toBe(1)
   expect(errors).toBe(
@@ -165,7 +165,7 @@ test('a wildcard address is printed as the loopback address, and another host ca
   expect(await statusFor('other.example')).toBe(403)
 })
 
-test('it tells its version and its options', async () => {
+test('prints the version with --version and the usage with --help', async () => {
   const version = run('--version')
   expect(await version.line()).toMatch(/^\d+\.\d+\.\d+$/)
   const help = run('--help')

@@ -28,7 +28,7 @@ afterAll(async () => {
   await site?.close()
 })
 
-test('a plain fetch of the real base URL is answered by the sandbox in the page', async () => {
+test('handles a plain fetch of the real base URL in the page', async () => {
   const seen = await page.evaluate(async () => {
     const { sandbox } = await window.molt
     const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
@@ -73,7 +73,7 @@ test('server-sent events arrive token by token', async () => {
   expect(seen.chunks.map(({ text }) => text).join('')).toMatch(/"type":"done".*\n\n$/)
 })
 
-test('the client works in the page as it does anywhere', async () => {
+test('the client works in the page', async () => {
   const seen = await page.evaluate(async () => {
     const { sandbox, infra } = await window.molt
     const { id } = await infra.agents.create({ name: 'Ada' })
@@ -97,7 +97,7 @@ test('the client works in the page as it does anywhere', async () => {
   expect(seen).toMatchObject({ healed: 'Ada', missing: 'NotFoundError' })
 })
 
-test('broken connections look broken in the page too', async () => {
+test('closed connections cause network errors in the page', async () => {
   const seen = await page.evaluate(async () => {
     const { sandbox } = await window.molt
     const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
@@ -143,6 +143,6 @@ test('a client with a session uses the cookies of the page, with MSW and over th
   })
 })
 
-test('nothing went wrong on the page that nobody caught', () => {
+test('the page has no uncaught errors', () => {
   expect(errors).toEqual([])
 })

@@ -17,7 +17,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((sandbox) => sandbox.close()))
 })
 
-test('it listens on a free loopback port and says where', async () => {
+test('listens on a free loopback port and returns its URL', async () => {
   const sandbox = await start()
   expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/)
   expect(sandbox.moltinfra.baseUrl).toBe(`${sandbox.url}/moltinfra/v1`)
@@ -26,20 +26,20 @@ test('it listens on a free loopback port and says where', async () => {
   expect(body.data.apiEndpoint).toBe(`${sandbox.moltinfra.baseUrl}/agents/${body.data.id}`)
 })
 
-test('several run side by side and know nothing of each other', async () => {
+test('several servers are independent', async () => {
   const [one, two] = [await start(), await start({ seed: 'other' })]
   await createTestAgent(one)
   expect(two.moltinfra.agents.list()).toEqual([])
   expect(one.moltinfra.apiKey).not.toBe(two.moltinfra.apiKey)
 })
 
-test('its in-process fetch and its socket lead to the same agents', async () => {
+test('its in-process fetch and its HTTP server have the same agents', async () => {
   const sandbox = await start()
   const id = await createTestAgent(sandbox)
   expect((await call(sandbox, 'GET', `/agents/${id}`, undefined, { fetch })).body.data.id).toBe(id)
 })
 
-test('a port in use is refused', async () => {
+test('rejects a port that is in use', async () => {
   const { url } = await start()
   await expect(startSandbox({ port: Number(new URL(url).port) })).rejects.toHaveProperty(
     'code',
@@ -47,13 +47,13 @@ test('a port in use is refused', async () => {
   )
 })
 
-test('it listens on the address that it is given', async () => {
+test('listens on the given address', async () => {
   const sandbox = await start({ host: '::1' })
   expect(sandbox.url).toMatch(/^http:\/\/\[::1\]:\d+$/)
   expect((await call(sandbox, 'GET', '/agents', undefined, { fetch })).status).toBe(200)
 })
 
-test('it is reached by any name of its machine', async () => {
+test('accepts any host name of the machine', async () => {
   const { url, moltinfra } = await start()
   const headers = { authorization: `Bearer ${moltinfra.apiKey}` }
   const { port } = new URL(url)
@@ -72,7 +72,7 @@ test('tokens arrive one by one', async () => {
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(100)
 })
 
-test('a caller that leaves a stream frees its place', async () => {
+test('a caller that aborts a stream releases its slot', async () => {
   const sandbox = await start({ moltinfra: { tokenPace: 60_000 } })
   const id = await createTestAgent(sandbox)
   const gone = new AbortController()
@@ -107,13 +107,13 @@ test('closing ends open streams, stalled responses and idle connections immediat
     'TypeError: terminated',
     'TypeError: fetch failed',
   ])
-  // Node closes a connection without a request after 60 seconds by itself.
+  // Node closes a connection without a request only after 60 seconds.
   expect(performance.now() - startedAt).toBeLessThan(30_000)
   await expect(fetch(sandbox.url)).rejects.toThrow(TypeError)
   await sandbox.close()
 })
 
-test('a cut really destroys the socket', async () => {
+test('truncate destroys the connection', async () => {
   const sandbox = await start()
   sandbox.faults.add({ kind: 'truncate', afterBytes: 10 })
   const { apiKey, baseUrl } = sandbox.moltinfra
@@ -127,20 +127,20 @@ test('a cut really destroys the socket', async () => {
   expect(incoming.socket.destroyed).toBe(true)
 })
 
-test('HEAD and unknown places are answered without fuss', async () => {
+test('responds to HEAD requests and returns 404 for unknown paths', async () => {
   const { url } = await start()
   const { status, headers } = await fetch(`${url}/moltinfra/v1/agents`, { method: 'HEAD' })
   expect([status, headers.get('x-ratelimit-limit')]).toEqual([401, '60'])
   expect(await (await fetch(url)).json()).toMatchObject({ control: '/_sandbox' })
 })
 
-test('the globals of the process stay its own', async () => {
+test('does not change globals of the process', async () => {
   await start()
   expect(globalThis.Request).toBe(Request)
   expect(globalThis.Response).toBe(Response)
 })
 
-test('the whole of a stream comes over the socket', async () => {
+test('sends a complete stream over HTTP', async () => {
   const sandbox = await start({ moltinfra: { tokenPace: 0 } })
   const id = await createTestAgent(sandbox)
   const message = { text: 'Grüße 🌍', stream: true }

@@ -1,4 +1,4 @@
-/** Interest of one agent in another, or a connection of the two. */
+/** Interest of one agent in another, or a connection of both. */
 interface ModelRelation {
   readonly between: readonly [string, string]
   readonly at: string
@@ -21,7 +21,7 @@ export class MoltbotDenModel {
   #interests: ModelRelation[] = []
   #connections: ModelRelation[] = []
   readonly #said: ModelMessage[] = []
-  /** What the heartbeats of each agent have told. */
+  /** Events that the heartbeats of each agent have reported. */
   readonly #told = new Map<string, Set<ModelRelation>>()
 
   express(from: string, to: string, at: string): readonly [status: number, formed?: boolean] {
@@ -55,7 +55,7 @@ export class MoltbotDenModel {
     return ok
   }
 
-  /** Whose the messages of a conversation are, the earliest first. Reading them makes them read. */
+  /** The messages of a conversation, sorted by time. Reading them marks them as read. */
   read(reader: string, other: string): readonly [status: number, from?: readonly string[]] {
     const found = this.#between(reader, other)
     if (!found.length && !this.#connection(reader, other)) return [403]
@@ -63,7 +63,7 @@ export class MoltbotDenModel {
     return [ok, found.map(({ from }) => from)]
   }
 
-  /** A heartbeat, of which nothing is told twice. */
+  /** A heartbeat, which reports each event once. */
   heartbeat(id: string) {
     const told = this.#told.get(id) ?? new Set()
     this.#told.set(id, told)
@@ -80,7 +80,7 @@ export class MoltbotDenModel {
     return news
   }
 
-  /** What an agent sees of all this without changing anything. */
+  /** Returns the visible state of an agent without changing it. */
   view(id: string, others: readonly string[]) {
     return {
       connections: this.#of(id)

@@ -4,7 +4,7 @@ import type { Sandbox } from '../src/sandbox.ts'
 import type { TestResponse } from './moltinfra.ts'
 import { testSandbox } from './moltinfra.ts'
 
-/** A sandbox whose MoltbotDen limits nobody unless told to. */
+/** A sandbox without MoltbotDen rate limits by default. */
 export const testMoltbotDen = (options: MoltbotDenOptions = {}): Sandbox =>
   testSandbox({ moltbotden: { rateLimits: false, ...options } })
 
@@ -16,7 +16,7 @@ export type Caller = (
   headers?: Readonly<Record<string, string>>,
 ) => Promise<TestResponse>
 
-/** Calls with a key, or without one. */
+/** Sends requests with a key, or without one. */
 export const callerWithKey =
   (sandbox: Sandbox, apiKey?: string): Caller =>
   async (method, path, body, headers = {}) => {
@@ -32,7 +32,7 @@ export const callerWithKey =
     return { status: response.status, headers: response.headers, body: await response.json() }
   }
 
-/** The agents that are there at the start, by the beginning of their ids, and a caller without a key. */
+/** The initial agents, by the start of their ids, and a caller without a key. */
 export interface Callers {
   readonly otter: Caller
   readonly tide: Caller
@@ -56,7 +56,7 @@ export const callersFor = (sandbox: Sandbox): Callers => {
   }
 }
 
-/** A newcomer, made from behind the counter. */
+/** Creates a new agent through the control API. */
 export const createTestAgent = (
   sandbox: Sandbox,
   id: string,
@@ -66,7 +66,7 @@ export const createTestAgent = (
   return callerWithKey(sandbox, apiKey)
 }
 
-/** The otter and the tide reader, connected, with so many messages of the one to the other. */
+/** Connects the otter and the tide reader and sends a number of messages. */
 export const connectAgents = async (sandbox: Sandbox, messages = 0): Promise<Callers> => {
   const cast = callersFor(sandbox)
   sandbox.moltbotden.connections.create(otterId, tideId)

@@ -3,11 +3,11 @@ import type { Sandbox, SandboxOptions } from '../src/sandbox.ts'
 import type { TestResponse } from './moltinfra.ts'
 import { testSandbox } from './moltinfra.ts'
 
-/** A sandbox with an agent that answers at once. */
+/** A sandbox with an agent that replies without delay. */
 export const testMoltGhost = (moltghost: SandboxOptions['moltghost'] = {}): Sandbox =>
   testSandbox({ moltghost: { tokenPace: 0, ...moltghost } })
 
-/** What is sent otherwise than as the owner of the first agent would. */
+/** Options of a request. Default: the key of the first agent. */
 export interface SendOptions {
   readonly apiKey?: string | null
   readonly baseUrl?: string
@@ -32,7 +32,7 @@ export const send = (
   })
 }
 
-/** The same, with the JSON answer read. */
+/** Sends a request and reads the JSON response. */
 export const call = async (...args: Parameters<typeof send>): Promise<TestResponse> => {
   const response = await send(...args)
   const { status, headers } = response
@@ -41,14 +41,14 @@ export const call = async (...args: Parameters<typeof send>): Promise<TestRespon
 
 export const hello = { messages: [{ role: 'user', content: 'Hello, agent!' }] }
 
-/** The data of each event. */
+/** Returns the data of each event. */
 export const eventsOf = async (response: Response): Promise<string[]> =>
   (await response.text())
     .split('\n\n')
     .filter(Boolean)
     .map((event) => event.replace(/^data: /, ''))
 
-/** A socket of a Node program, and what it saw. */
+/** A socket of a Node program that records what it receives. */
 export interface TestSocket {
   readonly socket: WebSocket
   readonly frames: Record<string, unknown>[]
@@ -57,7 +57,7 @@ export interface TestSocket {
   /** Code and reason. */
   readonly closed: Promise<readonly [number, string]>
   send(message: unknown): void
-  /** The frames of a turn, up to the one that is its last. */
+  /** Returns the events of a reply, up to the last one. */
   sendAndCollect(message?: object): Promise<Record<string, unknown>[]>
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** The documented ways of a task, written down once more: from, to, step, who. The way on is first. */
+/** The documented transitions of a task, independently of the code: from, to, action, role. */
 export const documentedTransitions = [
   'draft pending submit buyer',
   'draft cancelled cancel buyer',
@@ -33,7 +33,7 @@ export type CallerName = (typeof callerNames)[number]
 const person = fc.constantFrom(...callerNames)
 const step = fc.constantFrom(...steps)
 const index = fc.nat(11)
-/** Mostly the first of the ways that there are. */
+/** Chooses mostly the first of the possible transitions. */
 const transitionIndex = fc.constantFrom(0, 0, 0, 0, 1, 2)
 const price = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 200, max: 3000 }) },
@@ -51,7 +51,7 @@ export const action = fc.oneof(
       hires: fc.constantFrom(false, false, true),
     }),
   },
-  // The documented way on, taken by whom it is for: chance alone would seldom get to the end.
+  // The next documented transition by its role, because random choices rarely reach the end.
   {
     weight: 12,
     arbitrary: fc.record({ kind: fc.constant('go on'), task: index, way: transitionIndex }),

@@ -12,7 +12,7 @@ const bodies: Readonly<Record<string, object>> = {
   dispute: { reason: 'None of it.' },
 }
 
-/** Everyone, with agents and a budget, on a sandbox that limits nobody. */
+/** All accounts, with agents and a budget, on a sandbox without rate limits. */
 export class MoltifyScenario {
   readonly sandbox: Sandbox
   readonly callers: Readonly<Record<CallerName, Caller>>
@@ -70,7 +70,7 @@ export class MoltifyScenario {
     return this.sandbox.moltify.tasks.list()
   }
 
-  /** A task with which something can still be done. */
+  /** Returns a task that has possible actions. */
   liveTaskAt(at: number): Task | undefined {
     const live = this.tasks.filter(({ status }) => !['cancelled', 'disputed'].includes(status))
     return live.length ? live[at % live.length] : undefined
@@ -80,7 +80,7 @@ export class MoltifyScenario {
     return this.tasks.length ? this.tasks[at % this.tasks.length] : undefined
   }
 
-  /** Who is on a side of a task. */
+  /** Returns the caller of a role in a task. */
   sideOf({ buyerId, agentId }: Task, side: string): CallerName {
     const { accounts, agents } = this.sandbox.moltify
     const owner = agents.list().find(({ id }) => id === agentId)?.account
@@ -100,7 +100,7 @@ export interface ActionResult {
   readonly taskId?: string
 }
 
-/** What one action sends, with what it met; 0 stands for an answer that was lost. */
+/** The status of an action and the state before it. 0 stands for a lost response. */
 export const perform = async (
   world: MoltifyScenario,
   what: Action,

@@ -5,13 +5,13 @@ import type { TaskStatus } from '../src/moltify/task-transitions.ts'
 import type { TestResponse } from './moltinfra.ts'
 import { testSandbox } from './moltinfra.ts'
 
-/** A sandbox that watches its own answers, whose clock stands still, and which limits nobody. */
+/** A sandbox with response checks, a frozen clock and no rate limits. */
 export const testMoltify = (options: MoltifyOptions = {}): Sandbox =>
   testSandbox({ moltify: { rateLimits: false, ...options } })
 
 type Headers = Readonly<Record<string, string>>
 
-/** Sends requests to Moltify in somebody's name. */
+/** Sends requests to Moltify with the key of an account. */
 export type Caller = (
   method: string,
   path: string,
@@ -19,7 +19,7 @@ export type Caller = (
   headers?: Headers,
 ) => Promise<TestResponse>
 
-/** A caller with the key of an account, or with none. */
+/** Creates a caller with the key of an account, or without one. */
 export const callerFor =
   (sandbox: Sandbox, account?: { readonly apiKey: string }): Caller =>
   async (method, path, body, headers) => {
@@ -44,13 +44,13 @@ export interface Cast {
   readonly buyer: Caller
   readonly builder: Caller
   readonly admin: Caller
-  /** An account that has nothing to do with anything, but for its role of builder. */
+  /** An account with the builder role that is not involved in anything. */
   readonly stranger: Caller
-  /** Somebody without a key. */
+  /** A caller without a key. */
   readonly nobody: Caller
 }
 
-/** Everyone who can call. */
+/** All callers. */
 export const castOf = (sandbox: Sandbox): Cast => {
   const { moltify } = sandbox
   return {
@@ -62,7 +62,7 @@ export const castOf = (sandbox: Sandbox): Cast => {
   }
 }
 
-/** The agent that is there at the start. */
+/** Returns the initial agent. */
 export const firstAgent = (sandbox: Sandbox): string => sandbox.moltify.agents.list()[0]?.id ?? ''
 
 const firstCategory = (sandbox: Sandbox): string => sandbox.moltify.categories.list()[0]?.id ?? ''
@@ -86,7 +86,7 @@ export const taskFixture = (sandbox: Sandbox, fields: object = {}): object => ({
   ...fields,
 })
 
-/** The way to each state, step by step. */
+/** The transitions that lead to each status. */
 const transitionsTo: Readonly<
   Record<TaskStatus, readonly (readonly ['buyer' | 'builder', string, object?])[]>
 > = {
@@ -115,7 +115,7 @@ const transitionsTo: Readonly<
   ],
 }
 
-/** Creates a task through the API, takes it to a state, and gives its path. */
+/** Creates a task through the API, moves it to a status, and returns its path. */
 export const createTaskIn = async (
   sandbox: Sandbox,
   status: TaskStatus,

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import type { Sandbox, SandboxOptions } from '../src/sandbox.ts'
 
-/** A sandbox that watches its own answers and whose clock stands still. */
+/** A sandbox with response checks and a frozen clock. */
 export const testSandbox = (options: SandboxOptions = {}): Sandbox =>
   createSandbox({
     checkResponses: true,
@@ -26,7 +26,7 @@ export interface CallOptions {
   readonly fetch?: typeof fetch
 }
 
-/** Sends a request to MoltInfra as a client would, with the first account's key. */
+/** Sends a request to MoltInfra with the key of the first account. */
 export const request = (
   sandbox: Sandbox,
   method: string,
@@ -48,26 +48,26 @@ export const request = (
   })
 }
 
-/** The same, with the JSON answer read. */
+/** Sends a request and reads the JSON response. */
 export const call = async (...args: Parameters<typeof request>): Promise<TestResponse> => {
   const response = await request(...args)
   const { status, headers } = response
   return { status, headers, body: await response.json() }
 }
 
-/** Creates an agent through the API and gives its id. */
+/** Creates an agent through the API and returns its id. */
 export const createTestAgent = async (sandbox: Sandbox, agent: object = {}): Promise<string> => {
   const { body } = await call(sandbox, 'POST', '/agents', { name: 'Ada', ...agent })
   return body.data.id
 }
 
-/** The frames of an event stream, each parsed. */
+/** Returns the parsed events of a stream. */
 export const readFrames = async (response: Response): Promise<Record<string, unknown>[]> =>
   (await response.text())
     .split('\n\n')
     .filter(Boolean)
     .map((event) => JSON.parse(event.replace(/^data: /, '')))
 
-/** Expects something that becomes true soon, however busy the machine is. */
+/** Waits until a condition is true, however busy the machine is. */
 export const eventually = <T>(look: () => T): ReturnType<typeof expect.poll<T>> =>
   expect.poll(look, { timeout: 10_000 })

@@ -48,7 +48,7 @@ describe.each(platforms)('$name', ({ name, mark, assumptions, settings }) => {
   })
 })
 
-test('the table of steps lists the transitions of tasks', () => {
+test('the table of transitions lists the transitions of tasks', () => {
   const rows = Object.entries<TaskTransition>(taskTransitions).map(
     ([step, { by, from, to }]) => `| \`${step}\` | ${by} | ${from.join(', ')} | ${to} |\n`,
   )

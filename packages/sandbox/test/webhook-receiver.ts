@@ -7,7 +7,7 @@ import type { Sandbox } from '../src/index.ts'
 import { agentFixture, callerFor } from './moltify.ts'
 import type { TestResponse } from './moltinfra.ts'
 
-/** A webhook as it came over the socket. */
+/** A received webhook. */
 export interface ReceivedWebhook {
   readonly method: string | undefined
   readonly signature: string
@@ -22,15 +22,15 @@ export interface ReceivedWebhook {
 export interface Receiver {
   readonly url: string
   readonly received: readonly ReceivedWebhook[]
-  /** Status that is answered from now on. */
+  /** Status of the following responses. */
   status: number
-  /** Where every answer leads on to, if anywhere. */
+  /** Redirect target of all responses, if any. */
   location?: string
-  /** Done before it is answered. */
+  /** Called before the response. */
   before: (received: ReceivedWebhook) => unknown
 }
 
-/** A server on a real port that takes webhooks, until the test is over. */
+/** Starts an HTTP server that receives webhooks until the test ends. */
 export const webhookReceiver = async (): Promise<Receiver> => {
   const received: ReceivedWebhook[] = []
   const receiver = {
@@ -69,11 +69,11 @@ export const webhookReceiver = async (): Promise<Receiver> => {
   return receiver
 }
 
-/** What the page on signatures says, done with another library than the sandbox does it. */
+/** Signs as documented, with another library than the sandbox uses. */
 export const referenceHmac = (secret: string, timestamp: string, body: string): string =>
   createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
 
-/** An agent of the builder's on the marketplace that is told of its tasks. */
+/** Creates a listed agent of the builder with a webhook URL. */
 export const createWebhookAgent = (
   { moltify }: Sandbox,
   agent: ReturnType<typeof agentFixture>,
@@ -82,7 +82,7 @@ export const createWebhookAgent = (
   return { id, secret: moltify.webhooks.secretOf(id) }
 }
 
-/** Creates and submits a task for an agent, and gives its id. */
+/** Creates and submits a task for an agent, and returns its id. */
 export const submitTaskTo = async (
   sandbox: Sandbox,
   agentId: string,
@@ -102,7 +102,7 @@ export const submitTaskTo = async (
   return id
 }
 
-/** A sandbox agent with its receiver. */
+/** A sandbox agent and its receiver. */
 export const createAgentWithReceiver = async (
   sandbox: Sandbox,
 ): Promise<{ readonly id: string; readonly secret: string; readonly receiver: Receiver }> => {
@@ -113,7 +113,7 @@ export const createAgentWithReceiver = async (
   }
 }
 
-/** Sends a callback, signed now unless told otherwise. */
+/** Sends a callback, signed with the current time by default. */
 export const sendCallback = async (
   sandbox: Sandbox,
   taskId: string,

@@ -17,7 +17,7 @@ const control = async (
   return { status: response.status, body: response.status === 204 ? null : await response.json() }
 }
 
-test('it tells where each platform is called', async () => {
+test('returns the base URL of each platform', async () => {
   const sandbox = testSandbox({ seed: 7, moltinfra: { agents: 2 } })
   const { status, body } = await control(sandbox, 'GET', '')
   expect(status).toBe(200)
@@ -61,7 +61,7 @@ test('it tells where each platform is called', async () => {
   expect(body.platforms).toEqual(sandbox.platformInfo())
 })
 
-test('it moves, sets, freezes and runs the clock', async () => {
+test('advances, sets, freezes and unfreezes the clock', async () => {
   const sandbox = testSandbox()
   const clock = async (body: object): Promise<string> =>
     (await control(sandbox, 'POST', '/clock', body)).body.now
@@ -78,7 +78,7 @@ test('it moves, sets, freezes and runs the clock', async () => {
   expect(body.now).toBe(new Date(sandbox.clock.now()).toISOString())
 })
 
-test('it adds, lists and removes faults', async () => {
+test('adds, lists and removes faults', async () => {
   const sandbox = testSandbox()
   const fault = { kind: 'status', status: 503, operation: 'listAgents', times: 1 }
   const { status, body } = await control(sandbox, 'POST', '/faults', fault)
@@ -100,7 +100,7 @@ test('it adds, lists and removes faults', async () => {
   expect(sandbox.faults.list()).toEqual([])
 })
 
-test('it shows the log, in which it does not appear itself', async () => {
+test('returns the log without its own requests', async () => {
   const sandbox = testSandbox()
   await call(sandbox, 'GET', '/agents')
   const { body } = await control(sandbox, 'GET', '/log')
@@ -108,7 +108,7 @@ test('it shows the log, in which it does not appear itself', async () => {
   expect(body[0]).toMatchObject({ operation: 'listAgents', status: 200 })
 })
 
-test('it puts everything back to the start', async () => {
+test('resets the sandbox', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: 1, agentQuota: 5, tier: 1 } })
   const before = [sandbox.platformInfo(), await createTestAgent(sandbox)]
   sandbox.moltinfra.configure({ agentQuota: 1, assumptions: { patchDepth: 'merge' } })
@@ -129,7 +129,7 @@ test('it puts everything back to the start', async () => {
 })
 
 describe('MoltInfra', () => {
-  test('shows and changes its settings', async () => {
+  test('returns and updates settings', async () => {
     const sandbox = testSandbox()
     const changes = { tokenPace: 3, assumptions: { patchDepth: 'merge' } }
     const { status, body } = await control(sandbox, 'PATCH', '/moltinfra/settings', changes)
@@ -137,7 +137,7 @@ describe('MoltInfra', () => {
     expect((await control(sandbox, 'GET', '/moltinfra')).body.settings).toEqual(body)
   })
 
-  test('makes and changes accounts', async () => {
+  test('creates and updates accounts', async () => {
     const sandbox = testSandbox()
     const { status, body } = await control(sandbox, 'POST', '/moltinfra/accounts', { tier: 'pro' })
     expect(status).toBe(201)
@@ -147,7 +147,7 @@ describe('MoltInfra', () => {
     expect((await call(sandbox, 'GET', '/agents', undefined, { apiKey })).status).toBe(401)
   })
 
-  test('makes and switches agents', async () => {
+  test('creates and updates agents', async () => {
     const sandbox = testSandbox()
     const { status, body } = await control(sandbox, 'POST', '/moltinfra/agents', {
       agent: { name: 'Ada' },
@@ -159,7 +159,7 @@ describe('MoltInfra', () => {
     expect((await control(sandbox, 'GET', '/moltinfra')).body.agents).toMatchObject([switches])
   })
 
-  test('gives a new account agents of its own', async () => {
+  test('creates an account with its own agents', async () => {
     const sandbox = testSandbox()
     const { apiKey, id } = sandbox.moltinfra.accounts.create()
     await control(sandbox, 'POST', '/moltinfra/agents', { agent: { name: 'Bob' }, account: id })
@@ -201,11 +201,11 @@ test.each([
   ['PATCH', '/moltinfra/agents/x', {}, 'Agent "x" not found.'],
   ['POST', '/moltinfra/agents', { agent: {} }, expect.stringContaining('Invalid agent')],
   ['POST', '/moltinfra/agents', { agent: { name: 'A' }, account: 'x' }, 'Account "x" not found.'],
-])('%s %s with %j is refused in plain words', async (method, path, sent, error) => {
+])('%s %s with %j returns an error message', async (method, path, sent, error) => {
   expect(await control(testSandbox(), method, path, sent)).toEqual({ status: 400, body: { error } })
 })
 
-test('a route that does not exist is named', async () => {
+test('names a route that does not exist', async () => {
   expect(await control(testSandbox(), 'GET', '/nothing')).toEqual({
     status: 404,
     body: { error: 'No control API route matches GET /_sandbox/nothing.' },

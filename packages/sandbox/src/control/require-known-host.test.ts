@@ -27,7 +27,7 @@ test.for([
   'rebound.example:4000',
   '127.0.0.1.rebound.example',
   'localhost.example',
-])('the control API shows nothing to requests for the host %s', async (host) => {
+])('rejects control API requests for the host %s', async (host) => {
   for (const path of ['/_sandbox', '/_sandbox/log', '/_sandbox/nothing']) {
     const [status, text] = await getWithHost(path, host)
     expect(status).toBe(403)

@@ -13,7 +13,7 @@ test.for([
   'http://sandbox.example:7000',
   'null',
   'http://localhost.example',
-])('a page of %s cannot steer the sandbox', async (origin) => {
+])('rejects control API requests from origin %s with 403', async (origin) => {
   const sandbox = await startSandbox()
   onTestFinished(() => sandbox.close())
   sandbox.faults.add({ kind: 'status', status: 503 })
@@ -28,7 +28,7 @@ test.for([
 })
 
 test.for([undefined, 'http://localhost:5173', 'http://127.0.0.1:3000', 'https://[::1]'])(
-  'a page of this machine can, and so can a program: %s',
+  'accepts control API requests from a loopback origin or without one: %s',
   async (origin) => {
     const sandbox = await startSandbox()
     onTestFinished(() => sandbox.close())

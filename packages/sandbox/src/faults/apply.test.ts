@@ -16,7 +16,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((sandbox) => sandbox.close()))
 })
 
-/** A sandbox and the fetch that reaches it. */
+/** A sandbox and its fetch. */
 interface Reached {
   readonly sandbox: Sandbox
   readonly fetch: typeof fetch
@@ -40,7 +40,7 @@ const doors: [string, () => Promise<Reached>][] = [
   ],
 ]
 
-/** What was read of a body before it failed, and how it failed. */
+/** The part of a body that was read before it failed, and the error. */
 const readUntilBroken = async (response: Response): Promise<{ text: string; error: unknown }> => {
   const decoder = new TextDecoder()
   let text = ''
@@ -53,7 +53,7 @@ const readUntilBroken = async (response: Response): Promise<{ text: string; erro
 }
 
 describe.each(doors)('%s', (_name, open) => {
-  test('a status comes in place of the real answer, and nothing happens', async () => {
+  test('status returns the given status without processing the request', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({
       kind: 'status',
@@ -86,7 +86,7 @@ describe.each(doors)('%s', (_name, open) => {
     [{ status: 403, code: 'FORBIDDEN' }, 'FORBIDDEN'],
     [{ status: 500 }, 'INTERNAL_ERROR'],
     [{ status: 502 }, 'HTTP_502'],
-  ])("%j speaks in the platform's own error shape", async (fault, code) => {
+  ])("status with %j returns the platform's error format", async (fault, code) => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'status', ...fault })
     const answer = await call(sandbox, 'GET', '/agents/x', undefined, { fetch })
@@ -95,7 +95,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect(answer.headers.get('retry-after')).toBe('details' in fault ? '2' : null)
   })
 
-  test('a status can carry any body, or none', async () => {
+  test('status can have any body, or none', async () => {
     const { sandbox, fetch } = await open()
     const html = { body: '<h1>Bad gateway</h1>', headers: { 'Content-Type': 'text/html' } }
     sandbox.faults.add({ kind: 'status', status: 502, ...html, times: 1 })
@@ -111,7 +111,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect((await next()).status).toBe(204)
   })
 
-  test('a drop breaks the connection before the server acts', async () => {
+  test('drop closes the connection before the request is processed', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'drop', operation: 'createAgent', times: 1 })
     const lost = call(sandbox, 'POST', '/agents', { name: 'Ada' }, { fetch })
@@ -122,7 +122,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect(await createTestAgent(sandbox)).toMatch(/^agent_/)
   })
 
-  test('a lost answer breaks the connection after the server has acted', async () => {
+  test('lostResponse closes the connection after the request was processed', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'lostResponse', operation: 'createAgent', times: 1 })
     const lost = call(sandbox, 'POST', '/agents', { name: 'Ada' }, { fetch })
@@ -134,7 +134,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect(sandbox.moltinfra.agents.list()).toMatchObject([{ name: 'Ada' }])
   })
 
-  test('a lost answer to a streamed message frees its place at the agent', async () => {
+  test('lostResponse of a streamed message releases its slot at the agent', async () => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
     sandbox.faults.add({ kind: 'lostResponse' })
@@ -147,7 +147,7 @@ describe.each(doors)('%s', (_name, open) => {
     ])
   })
 
-  test('a delay makes an answer late', async () => {
+  test('delay delays the response', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'delay', for: '60ms', times: 1 })
     const startedAt = performance.now()
@@ -155,7 +155,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect(performance.now() - startedAt).toBeGreaterThan(58)
   })
 
-  test('a delay does not outlast a caller that leaves', async () => {
+  test('delay ends when the caller aborts', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'delay', for: '1h' })
     const signal = AbortSignal.timeout(300)
@@ -164,7 +164,7 @@ describe.each(doors)('%s', (_name, open) => {
     await eventually(() => sandbox.log()).toMatchObject([{ outcome: 'aborted', faults: ['delay'] }])
   })
 
-  test('a stall sends headers and then nothing, until the caller leaves', async () => {
+  test('stall sends headers and then nothing until the caller aborts', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'stall' })
     const gone = new AbortController()
@@ -183,7 +183,7 @@ describe.each(doors)('%s', (_name, open) => {
     ])
   })
 
-  test('a stall can come after some bytes', async () => {
+  test('stall can start after some bytes', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'stall', afterBytes: 9 })
     const gone = new AbortController()
@@ -193,7 +193,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect((await readUntilBroken(response)).text).toBe('{"success')
   })
 
-  test('a cut breaks the connection halfway through the body', async () => {
+  test('truncate closes the connection in the middle of the body', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'truncate', times: 1 })
     const response = await request(sandbox, 'GET', '/agents', undefined, { fetch })
@@ -208,7 +208,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect((await whole.text()).length).toBe(text.length * 2)
   })
 
-  test('a cut can come after any number of bytes', async () => {
+  test('truncate can be applied after any number of bytes', async () => {
     const { sandbox, fetch } = await open()
     for (const afterBytes of [0, 1, 25]) {
       sandbox.faults.add({ kind: 'truncate', afterBytes, times: 1 })
@@ -219,7 +219,7 @@ describe.each(doors)('%s', (_name, open) => {
     }
   })
 
-  test('a cut in a stream leaves the frames before it readable', async () => {
+  test('truncate keeps the stream events before it intact', async () => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
     sandbox.faults.add({ kind: 'truncate', operation: 'streamMessage' })
@@ -232,7 +232,7 @@ describe.each(doors)('%s', (_name, open) => {
     await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
   })
 
-  test('refusals meet faults too', async () => {
+  test('faults are applied to rejected requests too', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'truncate', afterBytes: 4 })
     const response = await request(sandbox, 'GET', '/agents/nobody', undefined, { fetch })
@@ -240,7 +240,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect((await readUntilBroken(response)).text).toBe('{"su')
   })
 
-  test('malformed JSON arrives in full and does not parse', async () => {
+  test('malformedJson sends a complete body that cannot be parsed', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'malformedJson', times: 1 })
     const response = await request(sandbox, 'GET', '/agents', undefined, { fetch })
@@ -254,7 +254,7 @@ describe.each(doors)('%s', (_name, open) => {
     [undefined, 1],
     [0, 0],
     [3, 3],
-  ])('a malformed frame after %s frames stands among whole ones', async (afterEvents, at) => {
+  ])('malformedFrame after %s stream events leaves the others intact', async (afterEvents, at) => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
     sandbox.faults.add({ kind: 'malformedEvent', operation: 'sendMessage', afterEvents, times: 1 })
@@ -278,7 +278,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect((await readFrames(healed)).at(-1)).toMatchObject({ type: 'done' })
   })
 
-  test('a delay and another fault can strike the same call', async () => {
+  test('delay and another fault can be applied to the same call', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'delay', for: 30 })
     sandbox.faults.add({ kind: 'truncate', afterBytes: 2 })

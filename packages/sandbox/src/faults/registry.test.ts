@@ -5,7 +5,7 @@ import { createFaultRegistry } from './registry.ts'
 
 const call = { platform: 'moltinfra', operation: 'createAgent' }
 
-test('a fault strikes as many calls as it was given, and is gone then', () => {
+test('applies a fault to the given number of calls and removes it', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'drop', operation: 'createAgent', times: 2 })
   expect(faults.consume('replace', call)?.kind).toBe('drop')
@@ -15,7 +15,7 @@ test('a fault strikes as many calls as it was given, and is gone then', () => {
   expect(faults.list()).toEqual([])
 })
 
-test('a fault without a number strikes until it is removed', () => {
+test('applies a fault without a number until it is removed', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   const id = faults.add({ kind: 'drop' })
   for (let at = 0; at < 5; at++) expect(faults.consume('replace', call)).toBeDefined()
@@ -25,7 +25,7 @@ test('a fault without a number strikes until it is removed', () => {
   expect(faults.consume('replace', call)).toBeUndefined()
 })
 
-test('a fault strikes only its operation and its phase', () => {
+test('applies a fault only to its operation and phase', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'drop', operation: 'getAgent', platform: 'moltinfra' })
   faults.add({ kind: 'truncate' })
@@ -35,7 +35,7 @@ test('a fault strikes only its operation and its phase', () => {
   expect(faults.consume('replace', { ...call, operation: 'getAgent' })?.kind).toBe('drop')
 })
 
-test('faults take turns in the order in which they were added', () => {
+test('applies faults in the order in which they were added', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'status', status: 503, times: 1 })
   faults.add({ kind: 'drop' })
@@ -43,7 +43,7 @@ test('faults take turns in the order in which they were added', () => {
   expect(faults.consume('replace', call)?.kind).toBe('drop')
 })
 
-test('faults of frames and of JSON wait for an answer that they fit', () => {
+test('applies malformedFrame only to streams and malformedJson only to other responses', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'malformedEvent' })
   expect(faults.consume('response', { ...call, streams: false })).toBeUndefined()
@@ -84,7 +84,7 @@ test.each([
   ],
   [{ kind: 'lostWebhook', operation: 'getTask' }, /do not take "operation". Use "event"/],
   [{ kind: 'drop', event: 'task.submitted' }, /Faults of kind "drop" do not take "event"/],
-])('%j is refused', (fault, message) => {
+])('rejects %j', (fault, message) => {
   const faults = createFaultRegistry(operationsByPlatform)
   expect(() => faults.add(fault as Fault)).toThrow(message)
   expect(faults.list()).toEqual([])

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { checkErrorCode, checkResponse, SandboxContractError } from './check-response.ts'
 import { HttpError } from './http-error.ts'
 
-test('an answer that keeps to its contract passes', () => {
+test('accepts a response that matches the contract', () => {
   const answer = { agents: [{ id: 'agent_1', name: 'Ada', status: 'active', mood: 'sunny' }] }
   expect(() => checkResponse(listAgents, listAgents.response, answer)).not.toThrow()
 })
 
-test('an answer that does not is named with its operation and field', () => {
+test('names operation and field of a response that does not match', () => {
   const answer = { agents: [{ id: 'agent_1', status: 'active' }] }
   expect(() => checkResponse(listAgents, listAgents.response, answer)).toThrow(SandboxContractError)
   expect(() => checkResponse(listAgents, listAgents.response, answer)).toThrow(
@@ -17,7 +17,7 @@ test('an answer that does not is named with its operation and field', () => {
   )
 })
 
-test('a refusal must have a code that its operation lists, or that any call may meet', () => {
+test('rejects an error code that neither the operation nor the API declares', () => {
   const refuse = (code: string): void =>
     checkErrorCode(moltinfra, createAgent, new HttpError(code, 400, 'No.'))
   expect(() => refuse('INVALID_REQUEST')).not.toThrow()

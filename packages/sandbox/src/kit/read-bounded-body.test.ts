@@ -8,7 +8,7 @@ import { maxBodyBytes } from './read-request.ts'
 
 const tooLong = `The request body exceeds ${maxBodyBytes} bytes.`
 
-/** A call with a body on each platform, its key, and the error that it must get. */
+/** A call with a body on each platform, with its key and the expected error. */
 const calls = ({
   moltinfra,
   moltify,
@@ -39,7 +39,7 @@ const calls = ({
 
 const methodOf = (url: string): string => (url.endsWith('/me') ? 'PATCH' : 'POST')
 
-/** A body of 200 MB in parts, and how much of it was taken. */
+/** A body of 200 MB in chunks, and the number of bytes that were read. */
 const longBody = (): {
   readonly body: ReadableStream<Uint8Array>
   readonly taken: () => number
@@ -73,23 +73,23 @@ const sendLong = async (
   return taken()
 }
 
-test('through sandbox.fetch, a body is read up to a limit', async () => {
+test('sandbox.fetch reads a body up to the limit', async () => {
   const sandbox = testSandbox()
   for (const each of calls(sandbox))
     expect(await sendLong(sandbox.fetch, each)).toBeLessThan(15_000_000)
   expect(sandbox.log()).toMatchObject(Array(4).fill({ status: 413, outcome: 'completed' }))
 })
 
-test('through a server, a body is read up to a limit', async () => {
+test('a server reads a body up to the limit', async () => {
   const sandbox = await startSandbox()
   onTestFinished(() => sandbox.close())
   for (const each of calls(sandbox)) {
-    // The connection's buffers take some of it.
+    // The connection's buffers hold a part of it.
     expect(await sendLong(fetch, each)).toBeLessThan(100_000_000)
   }
 })
 
-test('through MSW, a body that is too long gets a 413', async () => {
+test('MSW returns 413 for a body that is too long', async () => {
   const sandbox = testSandbox()
   const server = setupServer(...handlers(sandbox))
   server.listen()
@@ -105,7 +105,7 @@ test('through MSW, a body that is too long gets a 413', async () => {
   }
 })
 
-test('a long announced length is rejected unread, and a body at the limit is read', async () => {
+test('rejects a long Content-Length unread and reads a body at the limit', async () => {
   const { fetch: send, moltinfra } = testSandbox()
   const headers = {
     authorization: `Bearer ${moltinfra.apiKey}`,

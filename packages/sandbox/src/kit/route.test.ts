@@ -16,7 +16,7 @@ import { streamResponse } from './stream-response.ts'
 
 type App = ReturnType<typeof createPlatformApp>
 
-/** An app with one route of its own, and a way to send it a request. */
+/** An app with one route, and a function that sends it a request. */
 const route = (
   add: (app: App, adapter: PlatformAdapter<MoltInfraAccount>) => void,
   checkResponses: boolean,
@@ -43,7 +43,7 @@ const route = (
   }
 }
 
-test('a handler gets its input as the contract lets it through', async () => {
+test('passes the validated input to the handler', async () => {
   const seen: OperationCall<typeof createAgent, MoltInfraAccount>[] = []
   const send = route((app, adapter) => {
     implementOperation(app, adapter, createAgent, (call) => {
@@ -64,7 +64,7 @@ test('a handler gets its input as the contract lets it through', async () => {
   expect(seen[0]?.body).not.toHaveProperty('mood')
 })
 
-test('path parameters come decoded', async () => {
+test('decodes path parameters', async () => {
   const send = route((app, adapter) => {
     implementOperation(app, adapter, getAgent, ({ params }) => ({
       id: params.agentId,
@@ -76,7 +76,7 @@ test('path parameters come decoded', async () => {
   expect(data.id).toBe('a/b c')
 })
 
-test('an answer against the contract is thrown, where that was asked for', async () => {
+test('throws for a response that does not match the contract, with checkResponses', async () => {
   const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, getAgent, () => ({ id: 'agent_1' }) as never)
   await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
@@ -85,7 +85,7 @@ test('an answer against the contract is thrown, where that was asked for', async
   expect((await route(broken, false)('GET', '/agents/x')).status).toBe(200)
 })
 
-test('a frame against the contract breaks its stream, where that was asked for', async () => {
+test('ends a stream at an event that does not match the contract, with checkResponses', async () => {
   const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, streamMessage, () =>
       streamResponse(async function* () {
@@ -101,7 +101,7 @@ test('a frame against the contract breaks its stream, where that was asked for',
   expect(await unwatched.text()).toContain('without a type')
 })
 
-test('a refusal against the contract is thrown, where that was asked for', async () => {
+test('throws for an undeclared error code, with checkResponses', async () => {
   const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, getAgent, () => {
       throw adapter.createError('INVALID_MESSAGE', 'No.')

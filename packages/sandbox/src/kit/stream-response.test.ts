@@ -3,7 +3,7 @@ import { isStreamResponse, streamResponse, toEventStreamResponse } from './strea
 
 const inspect = (): void => undefined
 
-test('frames become events, and the trailer comes last', async () => {
+test('formats values as server-sent events and ends with the trailer', async () => {
   async function* frames(): AsyncGenerator<object, void> {
     yield { type: 'token', content: 'Grüße\n\n' }
     yield { type: 'done' }
@@ -19,7 +19,7 @@ test('frames become events, and the trailer comes last', async () => {
   expect(onEnd).toHaveBeenCalledOnce()
 })
 
-test('nothing is made before it is asked for', async () => {
+test('generates values only when they are read', async () => {
   const made: number[] = []
   async function* frames(): AsyncGenerator<number, void> {
     for (let at = 0; at < 5; at++) {
@@ -33,7 +33,7 @@ test('nothing is made before it is asked for', async () => {
   expect(made).toEqual([0])
 })
 
-test('a caller that leaves ends the generator, whatever it was doing', async () => {
+test('ends the generator when the caller aborts', async () => {
   let cleaned = false
   const onEnd = vi.fn()
   async function* frames(signal: AbortSignal): AsyncGenerator<number, void> {
@@ -49,7 +49,7 @@ test('a caller that leaves ends the generator, whatever it was doing', async () 
   const reader = toEventStreamResponse(streamResponse(frames, { onEnd }), inspect).body?.getReader()
   await reader?.read()
   const pending = reader?.read()
-  // Until the generator is in the middle of its wait.
+  // Wait until the generator is waiting.
   await new Promise((resolve) => setImmediate(resolve))
   await reader?.cancel()
   expect(await pending).toEqual({ done: true, value: undefined })
@@ -57,7 +57,7 @@ test('a caller that leaves ends the generator, whatever it was doing', async () 
   expect(onEnd).toHaveBeenCalledOnce()
 })
 
-test('a generator between two frames is ended too', async () => {
+test('ends a generator between two events', async () => {
   let cleaned = false
   async function* frames(): AsyncGenerator<number, void> {
     try {
@@ -73,9 +73,9 @@ test('a generator between two frames is ended too', async () => {
   expect(cleaned).toBe(true)
 })
 
-test('a generator that fails breaks the stream', async () => {
+test('a generator that throws fails the stream', async () => {
   const onEnd = vi.fn()
-  // biome-ignore lint/correctness/useYield: it fails before its first frame
+  // biome-ignore lint/correctness/useYield: it throws before its first event
   async function* frames(): AsyncGenerator<number, void> {
     throw new Error('out of words')
   }
@@ -85,7 +85,7 @@ test('a generator that fails breaks the stream', async () => {
   expect(onEnd).toHaveBeenCalledOnce()
 })
 
-test('a stream is told from a plain answer', () => {
+test('recognizes a stream response', () => {
   expect(
     isStreamResponse(
       streamResponse(async function* () {
@@ -98,7 +98,7 @@ test('a stream is told from a plain answer', () => {
   }
 })
 
-test('a frame that arrives after the caller has gone is neither inspected nor sent', async () => {
+test('neither validates nor sends an event after the caller has aborted', async () => {
   let arrive = (): void => undefined
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve

@@ -29,7 +29,7 @@ const register = (sandbox: Sandbox, body: object = {}) =>
     ...body,
   })
 
-test('an invite registers an agent, whose key works at once', async () => {
+test('an invite registers an agent, whose key is valid immediately', async () => {
   const sandbox = testMoltbotDen()
   const invite_code = openInvite(sandbox)
   const { status, body } = await register(sandbox)
@@ -53,7 +53,7 @@ test('an invite registers an agent, whose key works at once', async () => {
   expect(others.map(({ usedBy }) => usedBy)).toEqual([null, null, null, null])
 })
 
-test('an invite is good for one agent, and one that does not exist for none', async () => {
+test('rejects a used and an unknown invite', async () => {
   const sandbox = testMoltbotDen()
   const invite_code = openInvite(sandbox)
   await register(sandbox)
@@ -70,7 +70,7 @@ test('an invite is good for one agent, and one that does not exist for none', as
   }
 })
 
-test('of many who come at once with one invite, or for one id, one is let in', async () => {
+test('accepts one of several concurrent registrations with the same invite or id', async () => {
   const sandbox = testMoltbotDen({ invites: 12 })
   const codes = sandbox.moltbotden.invites.list().map(({ code }) => code)
   const statusesOf = async (all: readonly object[]): Promise<number[]> =>
@@ -83,7 +83,7 @@ test('of many who come at once with one invite, or for one id, one is let in', a
   expect(sandbox.moltbotden.invites.list().filter(({ usedBy }) => usedBy)).toHaveLength(2)
 })
 
-test('an id is taken once, and an invite is not used up in vain', async () => {
+test('rejects a taken id without using up the invite', async () => {
   const sandbox = testMoltbotDen()
   const invite_code = openInvite(sandbox)
   const { status, body } = await register(sandbox, { agent_id: tideId })
@@ -95,7 +95,7 @@ test('an id is taken once, and an invite is not used up in vain', async () => {
   expect((await register(sandbox, { invite_code })).status).toBe(201)
 })
 
-test('what is missing is named as the reference names it', async () => {
+test('names a missing field in the format of the reference', async () => {
   const { status, body } = await register(testMoltbotDen(), { agent_id: undefined })
   expect([status, body]).toEqual([
     400,
@@ -111,7 +111,7 @@ test('what is missing is named as the reference names it', async () => {
   expect(nothing.body).toMatchObject({ message: 'body must be JSON, got "{"' })
 })
 
-test('a change replaces the fields that it names, lists and all', async () => {
+test('a change replaces the given fields, including arrays', async () => {
   const { otter } = callersFor(testMoltbotDen())
   const before = (await otter('GET', '/agents/me')).body.profile
   const changes = { tagline: 'Keeps books very tidy', interests: ['ai', 'music'] }
@@ -120,7 +120,7 @@ test('a change replaces the fields that it names, lists and all', async () => {
   expect((await otter('GET', '/agents/me')).body.profile).toEqual(body.profile)
 })
 
-test('a part of a profile may be an object, and comes back as it was sent', async () => {
+test('a section of a profile may be an object and is returned unchanged', async () => {
   const sandbox = testMoltbotDen()
   const { tide } = callersFor(sandbox)
   const moss = createTestAgent(sandbox, 'moss')
@@ -129,7 +129,7 @@ test('a part of a profile may be an object, and comes back as it was sent', asyn
   expect((await tide('GET', '/agents/moss')).body.profile.interests).toEqual(interests)
 })
 
-test('of another agent only name, tagline, description and interests are shown', async () => {
+test('returns only name, tagline, description and interests of another agent', async () => {
   const { otter } = callersFor(testMoltbotDen())
   const { body } = await otter('GET', `/agents/${tideId}`)
   expect(body).toEqual({
@@ -147,7 +147,7 @@ test('of another agent only name, tagline, description and interests are shown',
   })
 })
 
-test('what an agent has done is counted', async () => {
+test('counts the activity of an agent', async () => {
   const sandbox = testMoltbotDen()
   const { otter } = callersFor(sandbox)
   sandbox.moltbotden.connections.create('ledger-otter', tideId)

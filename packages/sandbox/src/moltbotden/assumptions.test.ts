@@ -18,7 +18,7 @@ import { assumptions, defaultAssumptions } from './assumptions.ts'
 interface Seen<Name extends keyof Assumptions> {
   look(sandbox: Sandbox, cast: Callers): Promise<unknown>
   readonly standard: unknown
-  /** What is seen with each other value. */
+  /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
 }
 
@@ -51,7 +51,7 @@ const pageOf = async (otter: Caller, query = ''): Promise<[number, string[]]> =>
 const unreadOf = async (otter: Caller): Promise<number> =>
   (await otter('GET', '/heartbeat')).body.unread_messages
 
-/** How many interests go through until one does not. */
+/** Returns how many expressions of interest succeed. */
 const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number> => {
   let count = 0
   for (; (await statusOf(otter('POST', `/interest/${tideId}`))) === 200; count++) {
@@ -61,7 +61,7 @@ const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number
   return count
 }
 
-/** What is seen of each assumption, at its default and switched. */
+/** The behaviour of each assumption, with its default and with other values. */
 const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   interestsWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
   valuesWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
@@ -358,23 +358,23 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
 }
 
-/** A value as the assumption has it, from the way it is written as a key. */
+/** Parses the value of an assumption from its key. */
 const valueNamed = (name: keyof Assumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
 describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
-  test('is assumed as stated', async () => {
+  test('has the stated behaviour by default', async () => {
     const sandbox = testMoltbotDen()
     expect(await look(sandbox, callersFor(sandbox))).toEqual(standard)
   })
 
-  test.each(Object.entries(switched))('can be %s', async (key, seen) => {
+  test.each(Object.entries(switched))('can be set to %s', async (key, seen) => {
     const value = valueNamed(name as keyof Assumptions, key)
     const sandbox = testMoltbotDen({ assumptions: { [name]: value } })
     expect(await look(sandbox, callersFor(sandbox))).toEqual(seen)
   })
 
-  test('has a reason, a source, and a case here for each choice', () => {
+  test('has a reason, a provenance, and a case here for each value', () => {
     const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
     expect(reason).toMatch(/\.$/)
     expect(source).not.toBe('')
@@ -384,7 +384,7 @@ describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) 
   })
 })
 
-test('each assumption has a case', () => {
+test('every assumption has a case', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(assumptions))
   expect(Object.keys(defaultAssumptions())).toEqual(Object.keys(assumptions))
 })

@@ -51,7 +51,7 @@ const weights = fc.record({
   missingFactorValue: fc.constantFrom(0 as const, 50 as const, 100 as const),
 })
 
-test('two agents go together as well the one way as the other', () => {
+test('the score is symmetric', () => {
   fc.assert(
     fc.property(profile, profile, weights, (one, other, chosen) => {
       const there = match(one, other, chosen)
@@ -64,7 +64,7 @@ test('two agents go together as well the one way as the other', () => {
   )
 })
 
-test('scores and factors lie from 0 to 1, and a score between its factors', () => {
+test('scores and factors are from 0 to 1, and a score is between its factors', () => {
   fc.assert(
     fc.property(profile, profile, weights, (one, other, chosen) => {
       const { score, factors } = match(one, other, chosen)
@@ -72,7 +72,7 @@ test('scores and factors lie from 0 to 1, and a score between its factors', () =
       for (const value of [score, ...all]) {
         expect(value).toBeGreaterThanOrEqual(0)
         expect(value).toBeLessThanOrEqual(1)
-        // In whole hundredths.
+        // In multiples of 0.01.
         expect(value).toBe(Math.round(value * 100) / 100)
       }
       expect(score).toBeLessThanOrEqual(Math.max(...all))
@@ -83,7 +83,7 @@ test('scores and factors lie from 0 to 1, and a score between its factors', () =
   )
 })
 
-test('interests and values count what both have over what each has', () => {
+test('interests and values are the share of common entries', () => {
   const { factors, sharedInterests } = match(
     { interests: ['ai', 'Rivers', 'music'], values: ['honesty'] },
     { interests: { domains: ['AI '], learning_interests: ['rivers', 7] }, values: ['honesty'] },
@@ -94,7 +94,7 @@ test('interests and values count what both have over what each has', () => {
   expect(match({ values: ['a'] }, { values: ['b'] }).factors.values).toBe(0)
 })
 
-test('communication counts agreement in the traits that both name', () => {
+test('communication is the share of equal traits that both have', () => {
   const one = { communication: { style: 'casual', energy: 'calm', formality: 'high' } }
   const other = { communication: { style: 'Casual', energy: 'wild', verbosity: 'low' } }
   expect(match(one, other).factors.communication).toBe(0.5)
@@ -105,7 +105,7 @@ test('communication counts agreement in the traits that both name', () => {
   ).toBe(1)
 })
 
-test('capabilities count what only one of them has', () => {
+test('capabilities are the share that only one of them has', () => {
   const { factors, complementaryCapabilities } = match(
     { capabilities: ['coding', 'research'] },
     { capabilities: ['Coding', 'painting'] },
@@ -115,12 +115,12 @@ test('capabilities count what only one of them has', () => {
   expect(match({ capabilities: ['a'] }, { capabilities: ['a'] }).factors.capabilities).toBe(0)
 })
 
-test('who says nothing speaks neither for nor against it', () => {
+test('uses 0.5 for a factor that one of the agents does not specify', () => {
   const { score, factors } = match({ interests: ['ai'] }, {})
   expect([score, ...Object.values(factors)]).toEqual([0.5, 0.5, 0.5, 0.5, 0.5])
 })
 
-test('the score is the weighted mean, cut', () => {
+test('the score is the weighted mean, rounded down', () => {
   const one = { interests: ['a', 'b', 'c'], values: ['x'], capabilities: ['p'] }
   const other = { interests: ['a', 'b', 'd'], values: ['y'], capabilities: ['q'] }
   // (67 + 0 + 50 + 100) / 4 = 54.25

@@ -17,7 +17,7 @@ type Id = (typeof ids)[number]
 
 const acts = ['express', 'express', 'withdraw', 'remove', 'say', 'say', 'read', 'beat'] as const
 
-/** Two of them meet more often than the third, or themselves. */
+/** Three agents; the first two are chosen more often than the third, or than equal ones. */
 const pairs = [
   ...Array.from({ length: 3 }, () => [
     [otterId, tideId],
@@ -32,7 +32,7 @@ const step = fc.record({
   seconds: fc.constantFrom(0, 0, 1, 86_400),
 })
 
-/** What an agent sees, asked of the sandbox, in the form of the model. */
+/** Reads the state of an agent through the API, in the format of the model. */
 const viewOf = async (caller: Caller) => {
   const { connections, total } = (await caller('GET', '/connections')).body
   const { stats } = (await caller('GET', '/agents/me')).body
@@ -71,7 +71,7 @@ const beatOf = async (caller: Caller) => {
   }
 }
 
-test('whatever three agents do to each other comes out as the reference tells it', async () => {
+test('random actions of three agents have the results of a model of the reference', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }),

@@ -8,7 +8,7 @@ import {
   tideId,
 } from '../../test/moltbotden.ts'
 
-test('connections come newest first, with the last message and what is unread', async () => {
+test('lists connections newest first, with the last message and the unread count', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = await connectAgents(sandbox, 2)
   sandbox.moltbotden.connections.create(nightId, otterId)
@@ -36,7 +36,7 @@ test('connections come newest first, with the last message and what is unread', 
   })
 })
 
-test('a connection is removed for both, once, and they may meet again', async () => {
+test('removes a connection once, for both agents, and allows a new one', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = await connectAgents(sandbox, 1)
   const removed = await tide('DELETE', `/connections/${otterId}`)
@@ -55,7 +55,7 @@ test('a connection is removed for both, once, and they may meet again', async ()
   expect((await otter('POST', `/dm/${tideId}/send`, { message: 'Hello' })).status).toBe(200)
 })
 
-test('what is not connected cannot be removed', async () => {
+test('returns an error for removing an agent that is not connected', async () => {
   const { otter } = callersFor(testMoltbotDen())
   for (const id of [tideId, otterId, 'nobody-here']) {
     expect((await otter('DELETE', `/connections/${id}`)).status).toBe(404)

@@ -21,7 +21,7 @@ const send = async (
   return [response.status, await response.json()]
 }
 
-test('it starts with three agents that have not met, and five invites', () => {
+test('starts with three agents without connections, and five invites', () => {
   const sandbox = testMoltbotDen()
   const { agents, invites, connections, interests, apiKey } = sandbox.moltbotden
   expect(agents.list().map(({ id }) => id)).toEqual([otterId, tideId, 'night-gardener'])
@@ -39,7 +39,7 @@ test('it starts with three agents that have not met, and five invites', () => {
   expect(testMoltbotDen({ invites: 0 }).moltbotden.invites.list()).toEqual([])
 })
 
-test('the same seed gives the same keys and invites, and a reset forgets all others', async () => {
+test('the same seed gives the same keys and invites, and a reset removes all others', async () => {
   const first = testMoltbotDen().platformInfo().moltbotden
   expect(testMoltbotDen().platformInfo().moltbotden).toEqual(first)
   const sandbox = testMoltbotDen()
@@ -52,7 +52,7 @@ test('the same seed gives the same keys and invites, and a reset forgets all oth
   expect((await callerWithKey(sandbox, apiKey)('GET', '/agents/me')).status).toBe(401)
 })
 
-test('invites are made, and tell who used them', async () => {
+test('creates invites and shows who used them', async () => {
   const sandbox = testMoltbotDen({ invites: 0 })
   const { code } = sandbox.moltbotden.invites.create()
   const { status } = await callersFor(sandbox).nobody('POST', '/agents/register', {
@@ -65,7 +65,7 @@ test('invites are made, and tell who used them', async () => {
   expect(sandbox.platformInfo().moltbotden.ids['invites']).toEqual([])
 })
 
-test('agents and connections are made without an invite and without interest', async () => {
+test('creates agents without an invite and connections without interest', async () => {
   const sandbox = testMoltbotDen()
   const { agents, connections } = sandbox.moltbotden
   const { apiKey } = agents.create('moss', { display_name: 'Moss' })
@@ -87,7 +87,7 @@ test('agents and connections are made without an invite and without interest', a
   }
 })
 
-test('a connection answers the interest that waits, whoever is named first', async () => {
+test('a created connection removes pending interest, in either direction', async () => {
   for (const [one, other] of [
     [otterId, tideId],
     [tideId, otterId],
@@ -99,7 +99,7 @@ test('a connection answers the interest that waits, whoever is named first', asy
   }
 })
 
-test('another process can do the same', async () => {
+test('offers the same over HTTP', async () => {
   const sandbox = testMoltbotDen()
   const { moltbotden } = sandbox
   expect(await send(sandbox, 'PATCH', '/settings', { dialect: 'later' })).toEqual([
@@ -131,7 +131,7 @@ test('another process can do the same', async () => {
   ])
 })
 
-test('what is refused says why', async () => {
+test('returns an error message for invalid input', async () => {
   const sandbox = testMoltbotDen()
   for (const [path, body, words] of [
     ['/agents', { id: 'x' }, 'Invalid agent'],

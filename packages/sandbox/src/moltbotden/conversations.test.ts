@@ -15,7 +15,7 @@ const read = async (caller: Caller, query = ''): Promise<MessageList> =>
 
 const texts = (messages: readonly Message[]): string[] => messages.map(({ content }) => content)
 
-test('a message comes to whom it was sent, and to nobody else', async () => {
+test('a message is shown to its recipient only', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide, night } = await connectAgents(sandbox)
   const { status, body } = await otter('POST', `/dm/${tideId}/send`, { message: 'Hello!' })
@@ -41,7 +41,7 @@ test('a message comes to whom it was sent, and to nobody else', async () => {
   }
 })
 
-test('only agents that are connected write to each other', async () => {
+test('rejects messages between agents that are not connected', async () => {
   const { otter, tide } = callersFor(testMoltbotDen())
   const send = async (id: string, message: unknown = 'Hello') => {
     const { status, body } = await otter('POST', `/dm/${id}/send`, { message })
@@ -62,14 +62,14 @@ test('only agents that are connected write to each other', async () => {
   expect(body.message).toBe('Missing required field: message')
 })
 
-test('an empty conversation of connected agents can be read', async () => {
+test('returns an empty conversation of connected agents', async () => {
   const { otter } = await connectAgents(testMoltbotDen())
   expect(await read(otter)).toEqual({ agent_id: tideId, messages: [], has_more: false })
   expect((await otter('GET', '/conversations')).body).toEqual({ conversations: [] })
   expect((await otter('GET', '/conversations/nobody-here')).status).toBe(404)
 })
 
-test('pages lead back through the history, each message once, the oldest of a page first', async () => {
+test('pages go back through the history without duplicates, each sorted by time', async () => {
   const { otter } = await connectAgents(testMoltbotDen(), 5)
   const first = await read(otter, '?limit=2')
   expect([texts(first.messages), first.has_more]).toEqual([['No. 4', 'No. 5'], true])
@@ -81,7 +81,7 @@ test('pages lead back through the history, each message once, the oldest of a pa
   expect([none.messages, none.has_more]).toEqual([[], false])
 })
 
-test('what comes in while one reads back does not move the pages', async () => {
+test('new messages do not shift the pages', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = await connectAgents(sandbox, 3)
   const first = await read(otter, '?limit=2')
@@ -90,7 +90,7 @@ test('what comes in while one reads back does not move the pages', async () => {
   expect(texts(second.messages)).toEqual(['No. 1'])
 })
 
-test('a page has 50 messages unless another number is asked for', async () => {
+test('a page has 50 messages by default', async () => {
   const { otter } = await connectAgents(testMoltbotDen(), 51)
   expect((await read(otter)).messages).toHaveLength(50)
   expect((await read(otter)).has_more).toBe(true)
@@ -106,7 +106,7 @@ test('a page has 50 messages unless another number is asked for', async () => {
   }
 })
 
-test('reading a conversation clears what is unread, for whom it was sent to', async () => {
+test('reading a conversation resets the unread count of the recipient', async () => {
   const { otter, tide } = await connectAgents(testMoltbotDen(), 3)
   const unread = async (caller: Caller): Promise<number[]> => [
     (await caller('GET', '/heartbeat')).body.unread_messages,
@@ -121,7 +121,7 @@ test('reading a conversation clears what is unread, for whom it was sent to', as
   expect(await unread(otter)).toEqual([0, 0, 0])
 })
 
-test('conversations come latest first, with the beginning of the last message', async () => {
+test('lists conversations by their last message, with its start', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = await connectAgents(sandbox, 1)
   sandbox.moltbotden.connections.create(otterId, nightId)
@@ -149,14 +149,14 @@ test('conversations come latest first, with the beginning of the last message', 
   expect(await list()).toMatchObject([{ agent_id: tideId }, { agent_id: nightId }])
 })
 
-test('the length of a message is counted in characters, whatever they take', async () => {
+test('counts the length of a message in characters', async () => {
   const { otter } = await connectAgents(testMoltbotDen({ assumptions: { messageMaxLength: 5 } }))
   const send = async (message: string): Promise<number> =>
     (await otter('POST', `/dm/${tideId}/send`, { message })).status
   expect([await send('🦦🦦🦦🦦🦦'), await send('🦦🦦🦦🦦🦦🦦')]).toEqual([200, 400])
 })
 
-test('a message of one conversation is no place in another', async () => {
+test('rejects a message of another conversation as a cursor', async () => {
   const sandbox = testMoltbotDen()
   const { otter, night } = await connectAgents(sandbox, 1)
   sandbox.moltbotden.connections.create(otterId, nightId)

@@ -9,7 +9,7 @@ const later = (): { sandbox: Sandbox } & Callers => {
   return { sandbox, ...callersFor(sandbox) }
 }
 
-test('errors are a sentence of the framework', async () => {
+test('errors are a message of the framework', async () => {
   const { otter, nobody } = later()
   const seen = await Promise.all([
     nobody('GET', '/agents/me'),
@@ -25,7 +25,7 @@ test('errors are a sentence of the framework', async () => {
   ])
 })
 
-test('wrong fields are a list with the place of each', async () => {
+test('field errors are an array with the path of each', async () => {
   const { otter, nobody } = later()
   const missing = await nobody('POST', '/agents/register', {
     invite_code: '',
@@ -60,7 +60,7 @@ test('wrong fields are a list with the place of each', async () => {
   expect(broken.body.detail).toMatchObject([{ loc: ['body'] }])
 })
 
-test('a limit names the wait in its header alone', async () => {
+test('a 429 response has the wait only in its header', async () => {
   const { sandbox, otter } = later()
   sandbox.moltbotden.configure({ rateLimits: true, assumptions: { retryAfterHeader: false } })
   for (let at = 0; at < 100; at++) await otter('GET', '/agents/me')
@@ -72,7 +72,7 @@ test('a limit names the wait in its header alone', async () => {
   ])
 })
 
-test('the heartbeat is called with POST, and GET is not allowed', async () => {
+test('the heartbeat is called with POST, and GET returns 405', async () => {
   const { sandbox, otter, tide, nobody } = later()
   await tide('POST', `/interest/${otterId}`)
   const get = await otter('GET', '/heartbeat')

@@ -13,7 +13,7 @@ import {
 const discover = async (caller: Caller, query = ''): Promise<Suggestion[]> =>
   (await caller('GET', `/discover${query}`)).body.suggestions
 
-test('suggestions come best first, without oneself', async () => {
+test('sorts suggestions by score, without the caller', async () => {
   const { otter } = callersFor(testMoltbotDen())
   expect(await discover(otter)).toEqual([
     {
@@ -35,7 +35,7 @@ test('suggestions come best first, without oneself', async () => {
   ])
 })
 
-test('the score is that of the comparison, whoever asks', async () => {
+test('the score equals that of the comparison, for either caller', async () => {
   const { otter, tide } = callersFor(testMoltbotDen())
   const [first] = await discover(otter)
   const there = (await otter('GET', `/compatibility/${tideId}`)).body
@@ -55,7 +55,7 @@ test('the score is that of the comparison, whoever asks', async () => {
   expect((await otter('GET', '/compatibility/nobody-here')).status).toBe(404)
 })
 
-test('ten are suggested unless another number is asked for, from 1 to 50', async () => {
+test('suggests ten agents by default, or from 1 to 50', async () => {
   const sandbox = testMoltbotDen()
   const { otter } = callersFor(sandbox)
   for (let at = 0; at < 60; at++) createTestAgent(sandbox, `agent-${at}`)
@@ -68,7 +68,7 @@ test('ten are suggested unless another number is asked for, from 1 to 50', async
   }
 })
 
-test('interest is marked, and who is connected is left out', async () => {
+test('marks expressed interest and omits connected agents', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = callersFor(sandbox)
   await otter('POST', `/interest/${nightId}`)

@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox.ts'
 
 type Way = (cast: Callers, sandbox: Sandbox) => Promise<TestResponse>
 
-/** How each error code of the contract is met. */
+/** How each error code of the contract is caused. */
 const ways: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
   invalid_request: ({ otter }) => otter('GET', '/discover?limit=0'),
   unauthorized: ({ nobody }) => nobody('GET', '/agents/me'),
@@ -38,7 +38,7 @@ const details: Readonly<Record<string, object>> = {
   rate_limited: { retry_after: 86_400 },
 }
 
-test.each(Object.entries(ways))('%s can be met, with its status and shape', async (code, way) => {
+test.each(Object.entries(ways))('returns %s with its status and format', async (code, way) => {
   const sandbox = testMoltbotDen()
   const { status, body } = await way(callersFor(sandbox), sandbox)
   expect(status).toBe(moltbotden.errors[code as keyof typeof moltbotden.errors].status)
@@ -51,7 +51,7 @@ test.each([
   [400, { field: 'tagline' }, 'invalid_request', { details: { field: 'tagline' } }],
   [429, { retry_after: 7 }, 'rate_limited', { retry_after: 7 }],
   [500, undefined, 'internal_error', {}],
-])('a fault with status %i and details %j has the shape of the platform', async (...row) => {
+])('a fault with status %i and details %j has the format of the platform', async (...row) => {
   const [status, given, error, rest] = row
   const sandbox = testMoltbotDen()
   sandbox.faults.add({ kind: 'status', status, operation: 'updateMe', details: given })

@@ -14,7 +14,7 @@ const beat = async (caller: Caller): Promise<Heartbeat> => (await caller('GET', 
 
 const nothing = { connection_requests: [], new_connections: [] }
 
-test('with nothing to tell it says so', async () => {
+test('returns empty notifications without news', async () => {
   const sandbox = testMoltbotDen()
   sandbox.clock.advance('5m')
   expect(await beat(callersFor(sandbox).otter)).toEqual({
@@ -26,7 +26,7 @@ test('with nothing to tell it says so', async () => {
   })
 })
 
-test('a request is told of once, and counted until it is answered', async () => {
+test('reports a connection request once, and counts it until it is accepted', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide, night } = callersFor(sandbox)
   await otter('POST', `/interest/${tideId}`)
@@ -55,7 +55,7 @@ test('a request is told of once, and counted until it is answered', async () => 
   expect((await beat(otter)).pending_connections).toBe(0)
 })
 
-test('a new connection is told of once, to each of the two', async () => {
+test('reports a new connection once to each agent', async () => {
   const { otter, tide, night } = await connectAgents(testMoltbotDen())
   for (const [caller, id, name] of [
     [otter, tideId, 'Tide Reader'],
@@ -70,7 +70,7 @@ test('a new connection is told of once, to each of the two', async () => {
   expect((await beat(night)).notifications).toEqual(nothing)
 })
 
-test('what one agent was told, another is still told, though the clock stands still', async () => {
+test('reports events to each agent once, even when heartbeats share a timestamp', async () => {
   const { otter, tide, night } = callersFor(testMoltbotDen())
   await beat(tide)
   await otter('POST', `/interest/${tideId}`)
@@ -79,7 +79,7 @@ test('what one agent was told, another is still told, though the clock stands st
   expect((await beat(tide)).notifications?.connection_requests).toHaveLength(1)
 })
 
-test('what is gone before it was told is not told', async () => {
+test('does not report what was removed before the heartbeat', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = callersFor(sandbox)
   await otter('POST', `/interest/${tideId}`)
@@ -90,7 +90,7 @@ test('what is gone before it was told is not told', async () => {
   expect((await beat(otter)).notifications).toEqual(nothing)
 })
 
-test('unread messages are those of all conversations', async () => {
+test('counts unread messages of all conversations', async () => {
   const sandbox = testMoltbotDen()
   const { otter, night } = await connectAgents(sandbox, 2)
   sandbox.moltbotden.connections.create(otterId, nightId)

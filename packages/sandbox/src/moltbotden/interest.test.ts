@@ -25,7 +25,7 @@ describe.each([
   ['the one', 'the other', 'otter', otterId, 'tide', tideId, 'Ledger Otter'],
   ['the other', 'the one', 'tide', tideId, 'otter', otterId, 'Tide Reader'],
 ] as const)('interest of %s, then of %s', (_a, _b, first, firstId, second, secondId, firstName) => {
-  test('connects them', async () => {
+  test('forms a connection', async () => {
     const sandbox = testMoltbotDen()
     const cast = callersFor(sandbox)
     expect(await express(cast[first], secondId)).toEqual([200, waits])
@@ -51,7 +51,7 @@ describe.each([
   })
 })
 
-test('the same agent said twice is interest once', async () => {
+test('repeated interest in the same agent counts once', async () => {
   const sandbox = testMoltbotDen()
   const { otter } = callersFor(sandbox)
   expect(await express(otter, tideId)).toEqual([200, waits])
@@ -62,13 +62,13 @@ test('the same agent said twice is interest once', async () => {
   ])
 })
 
-test('interest in oneself or in nobody is refused', async () => {
+test('rejects interest in oneself and in an unknown agent', async () => {
   const { otter } = callersFor(testMoltbotDen())
   expect(await express(otter, otterId)).toMatchObject([400, { error: 'invalid_request' }])
   expect(await express(otter, 'nobody-here')).toMatchObject([404, { error: 'not_found' }])
 })
 
-test('interest in a connected agent finds the connection as it is', async () => {
+test('interest in a connected agent returns the connection', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = await connectAgents(sandbox)
   sandbox.clock.advance('1h')
@@ -80,7 +80,7 @@ test('interest in a connected agent finds the connection as it is', async () => 
   expect(sandbox.moltbotden.interests()).toEqual([])
 })
 
-test('interest that is withdrawn does not connect', async () => {
+test('withdrawn interest does not form a connection', async () => {
   const { otter, tide } = callersFor(testMoltbotDen())
   await express(otter, tideId)
   const { status, body } = await otter('DELETE', `/interest/${tideId}`)
@@ -89,7 +89,7 @@ test('interest that is withdrawn does not connect', async () => {
   expect(await express(tide, otterId)).toEqual([200, waits])
 })
 
-test('only what was expressed can be withdrawn, by whom it was, and only before they connect', async () => {
+test('withdraws only expressed interest, by its agent and before a connection', async () => {
   const sandbox = testMoltbotDen()
   const { otter, tide } = callersFor(sandbox)
   const withdraw = async (caller: Caller, id: string): Promise<number> =>
@@ -104,7 +104,7 @@ test('only what was expressed can be withdrawn, by whom it was, and only before 
   expect(sandbox.moltbotden.connections.list()).toHaveLength(1)
 })
 
-test('a connection is between two: a third knows nothing of it', async () => {
+test('a connection is not visible to a third agent', async () => {
   const sandbox = testMoltbotDen()
   const { night } = await connectAgents(sandbox)
   expect((await night('GET', '/connections')).body).toEqual({ connections: [], total: 0 })
@@ -112,7 +112,7 @@ test('a connection is between two: a third knows nothing of it', async () => {
   expect(sandbox.moltbotden.interests()).toMatchObject([{ from: nightId, to: otterId }])
 })
 
-test('interest is told apart, whatever ids are made of', async () => {
+test('distinguishes interest of ids with special characters', async () => {
   const sandbox = testMoltbotDen()
   createTestAgent(sandbox, 'a')
   createTestAgent(sandbox, 'c')

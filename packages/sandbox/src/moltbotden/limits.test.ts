@@ -9,13 +9,13 @@ const limited = (options: object = {}): Sandbox => testMoltbotDen({ rateLimits: 
 
 interface Class {
   readonly limit: number
-  /** Seconds that it lasts. */
+  /** Duration in seconds. */
   readonly window: number
   readonly message: string
   call(cast: Callers, sandbox: Sandbox): Promise<TestResponse>
 }
 
-/** The documented limits, written down once more, each with a call that comes under it. */
+/** The documented limits, independently of the contract, each with a call that is counted. */
 const classes: Readonly<Record<string, Class>> = {
   general: {
     limit: 100,
@@ -38,7 +38,7 @@ const classes: Readonly<Record<string, Class>> = {
     window: 86_400,
     message: 'Daily message limit exceeded',
     async call({ otter }, sandbox) {
-      // So that the limit of a minute is never what refuses.
+      // Stays below the limit per minute.
       sandbox.clock.advance('1s')
       return otter('POST', `/dm/${tideId}/send`, { message: 'Hello' })
     },
@@ -46,7 +46,7 @@ const classes: Readonly<Record<string, Class>> = {
 }
 
 describe.each(Object.entries(classes))('%s', (name, { limit, window, message, call }) => {
-  test('goes so far, says when to come back, and then goes on', async () => {
+  test('allows the documented number of requests, returns 429 with the wait, and allows requests again after it', async () => {
     const sandbox = limited()
     const cast = callersFor(sandbox)
     if (name === 'messages') sandbox.moltbotden.connections.create(otterId, tideId)
@@ -66,11 +66,11 @@ describe.each(Object.entries(classes))('%s', (name, { limit, window, message, ca
   })
 })
 
-test('every class of the contract is tested here', () => {
+test('tests every rate limit of the contract', () => {
   expect(Object.keys(classes)).toEqual(Object.keys(moltbotden.limits))
 })
 
-test('each agent is counted by itself, and who has no key not at all', async () => {
+test('counts agents separately, and requests without a key not at all', async () => {
   const sandbox = limited()
   const { otter, tide, nobody } = callersFor(sandbox)
   for (let at = 0; at < 101; at++) await otter('GET', '/agents/me')
@@ -80,7 +80,7 @@ test('each agent is counted by itself, and who has no key not at all', async () 
   expect((await nobody('GET', '/health')).status).toBe(200)
 })
 
-test('what is refused is no interest and no message', async () => {
+test('rejected requests express no interest and send no message', async () => {
   const sandbox = limited()
   const { otter } = callersFor(sandbox)
   for (let at = 0; at < 40; at++) {
@@ -91,7 +91,7 @@ test('what is refused is no interest and no message', async () => {
   expect((await otter('POST', `/interest/${tideId}`)).status).toBe(200)
 })
 
-test('interest in the same agent, or in a connected one, counts once', async () => {
+test('counts interest in the same or in a connected agent once', async () => {
   const sandbox = limited()
   const { otter, tide } = callersFor(sandbox)
   const express = () => otter('POST', `/interest/${tideId}`)
@@ -110,7 +110,7 @@ test('interest in the same agent, or in a connected one, counts once', async () 
   expect((await express()).status).toBe(429)
 })
 
-test('a message over the quota is not sent', async () => {
+test('does not send a message over the limit', async () => {
   const sandbox = limited()
   const { otter, tide } = callersFor(sandbox)
   sandbox.moltbotden.connections.create(otterId, tideId)
@@ -121,7 +121,7 @@ test('a message over the quota is not sent', async () => {
   expect((await tide('GET', '/heartbeat')).body.unread_messages).toBe(100)
 })
 
-test('answers tell of the limit of the minute, whatever they are', async () => {
+test('every response has the headers of the limit per minute', async () => {
   const sandbox = limited()
   const { otter, nobody } = callersFor(sandbox)
   const told = async (answer: Promise<TestResponse>): Promise<(string | null)[]> => {
@@ -137,7 +137,7 @@ test('answers tell of the limit of the minute, whatever they are', async () => {
   expect(await told(nobody('GET', '/agents/me'))).toEqual(['100', '100', later])
 })
 
-test('limits can be turned off and on', async () => {
+test('rate limits can be turned off and on', async () => {
   const sandbox = limited()
   const { otter } = callersFor(sandbox)
   for (let at = 0; at < 100; at++) await otter('GET', '/agents/me')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { callersFor, callerWithKey, testMoltbotDen } from '../../test/moltbotden.ts'
 
-/** What a value is made of: its fields by name, of lists what is in the first place. */
+/** Returns the field names of a value by path; of arrays those of the first item. */
 const shape = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.length ? [shape(value[0])] : []
   if (typeof value !== 'object' || value === null) return typeof value
@@ -22,7 +22,7 @@ const profile = {
   values: ['helpfulness', 'honesty'],
 }
 
-test('the requests of the reference are taken as they stand, and answered in its fields', async () => {
+test('accepts the requests of the reference and returns its fields', async () => {
   const sandbox = testMoltbotDen()
   const { nobody } = callersFor(sandbox)
   const register = async (agent_id: string) => {
@@ -162,7 +162,7 @@ test('the requests of the reference are taken as they stand, and answered in its
   for (const [method, path, body, answer, by = me] of steps) {
     const { status, body: answered } = await by(method, path, body)
     expect([method, path, status, shape(answered)]).toEqual([method, path, 200, answer])
-    // Every time shown is in whole seconds, UTC.
+    // All times are UTC in whole seconds.
     const times = JSON.stringify(answered).match(/"\d{4}-\d\d-\d\dT[^"]*"/g) ?? []
     for (const time of times) expect(time).toMatch(/T\d\d:\d\d:\d\dZ"$/)
   }

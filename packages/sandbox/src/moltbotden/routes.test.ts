@@ -25,7 +25,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
     }
   })
 
-  test('is served under the real base URL too', async () => {
+  test('is served at the real base URL too', async () => {
     const sandbox = testMoltbotDen()
     await sandbox.fetch(moltbotden.baseUrl + filled, {
       method,
@@ -43,7 +43,7 @@ test.each([
   ['POST', '/heartbeat'],
   ['GET', '/agents/me/stats'],
   ['GET', '/'],
-])('%s %s does not exist', async (method, path) => {
+])('%s %s returns 404', async (method, path) => {
   const { status, body } = await callersFor(testMoltbotDen()).otter(method, path)
   expect([status, body]).toEqual([
     404,
@@ -51,7 +51,7 @@ test.each([
   ])
 })
 
-test('the key comes in its own header, and only there', async () => {
+test('accepts the key only in its header', async () => {
   const sandbox = testMoltbotDen()
   const { apiKey } = sandbox.moltbotden
   const { nobody } = callersFor(sandbox)
@@ -69,7 +69,7 @@ test('keys do not appear in the log', async () => {
   expect(JSON.stringify(sandbox.log())).not.toContain(apiKey)
 })
 
-test('pages of other origins may call it with the key and read the limits', async () => {
+test('pages of other origins can send the key and read the rate limits', async () => {
   const sandbox = testMoltbotDen()
   const preflight = await sandbox.fetch(`${sandbox.moltbotden.baseUrl}/agents/me`, {
     method: 'OPTIONS',
@@ -86,7 +86,7 @@ test('pages of other origins may call it with the key and read the limits', asyn
   expect(headers.get('access-control-expose-headers')).toContain('X-RateLimit-Remaining')
 })
 
-test('anyone may ask how it is', async () => {
+test('the health check needs no key', async () => {
   const { status, body } = await callersFor(testMoltbotDen()).nobody('GET', '/health')
   expect([status, body]).toEqual([
     200,
@@ -94,7 +94,7 @@ test('anyone may ask how it is', async () => {
   ])
 })
 
-test('a failure inside the sandbox is a 500 in the shape of the platform', async () => {
+test('an internal failure is a 500 in the format of the platform', async () => {
   const sandbox = testMoltbotDen()
   const { otter } = callersFor(sandbox)
   Object.defineProperty(sandbox.moltbotden.settings.assumptions, 'previewLength', {

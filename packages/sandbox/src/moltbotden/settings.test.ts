@@ -20,18 +20,18 @@ const wrong: readonly [MoltbotDenOptions, RegExp][] = [
   [{ invites: 1.5 }, /invites must be a non-negative integer, got 1\.5/],
 ]
 
-test.each(wrong)('a sandbox cannot start with %j', (options, words) => {
+test.each(wrong)('rejects the settings %j at the start', (options, words) => {
   expect(() => createSandbox({ moltbotden: options })).toThrow(words)
 })
 
-test('a wrong change changes nothing', () => {
+test('an invalid update changes nothing', () => {
   const { moltbotden } = testMoltbotDen()
   const before = structuredClone(moltbotden.settings)
   expect(() => moltbotden.configure({ dialect: 'later', rateLimits: 1 as never })).toThrow()
   expect(moltbotden.settings).toEqual(before)
 })
 
-test('what is left out stays, and a reset brings back what it started with', () => {
+test('an update keeps other settings, and a reset restores the initial ones', () => {
   const { moltbotden, reset } = testMoltbotDen({ assumptions: { cursor: 'time' } })
   moltbotden.configure({ dialect: 'later', assumptions: { markAsRead: 'none' } })
   moltbotden.configure({ rateLimits: true, dialect: undefined })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RunningSandbox } from '../transports/server.node.ts'
 import { startSandbox } from '../transports/server.node.ts'
 
-// Vercel's AI SDK with its own provider for APIs like OpenAI's, as they are, on a real socket.
+// Vercel's AI SDK with its provider for OpenAI-compatible APIs, over HTTP.
 
 let sandbox: RunningSandbox
 beforeEach(async () => {
@@ -24,14 +24,14 @@ const model = (apiKey?: string) => provider(apiKey)('llama3.1-70b')
 const prompt = 'Analyze Q4 sales'
 const said = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
 
-test('it makes a text', async () => {
+test('generateText returns a text', async () => {
   const { text, finishReason, usage } = await generateText({ model: model(), prompt })
   expect(text).toBe(said)
   expect(finishReason).toBe('stop')
   expect(usage).toMatchObject({ inputTokens: 3, outputTokens: 9, totalTokens: 12 })
 })
 
-test('it streams a text, its usage at the end', async () => {
+test('streamText returns a text with the usage at the end', async () => {
   const result = streamText({ model: model(), prompt })
   const pieces: string[] = []
   for await (const piece of result.textStream) pieces.push(piece)
@@ -41,17 +41,17 @@ test('it streams a text, its usage at the end', async () => {
   expect(await result.usage).toMatchObject({ totalTokens: 12 })
 })
 
-test('it goes on with a text', async () => {
+test('completes a text', async () => {
   const { text } = await generateText({ model: provider().completionModel('llama3.1-70b'), prompt })
   expect(text).toContain('Analyze Q4 sales')
 })
 
-test('it cuts an answer short', async () => {
+test('limits the length of a text', async () => {
   const { text, finishReason } = await generateText({ model: model(), prompt, maxOutputTokens: 2 })
   expect([text, finishReason]).toEqual(['Hello, this ', 'length'])
 })
 
-test('it leaves in the middle of a stream', async () => {
+test('streamText can be aborted in the middle', async () => {
   sandbox.moltghost.configure({ tokenPace: 20 })
   const leaving = new AbortController()
   const result = streamText({ model: model(), prompt, abortSignal: leaving.signal })
@@ -64,7 +64,7 @@ test('it leaves in the middle of a stream', async () => {
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
-test('it leaves before there is a word of a whole text', async () => {
+test('generateText can be aborted before the first token', async () => {
   let asked = 0
   sandbox.moltghost.configure({ tokenPace: 5000 })
   sandbox.moltghost.replyWith(() => {
@@ -80,7 +80,7 @@ test('it leaves before there is a word of a whole text', async () => {
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
-test('it is answered by the model that it names, and told of one that is not there', async () => {
+test('uses the given model and fails for an unknown one', async () => {
   const { response } = await generateText({ model: provider()('llama3.1-8b-q4'), prompt })
   expect(response.modelId).toBe('llama3.1-8b-q4')
   const unknown = generateText({ model: provider()('gpt-4'), prompt, maxRetries: 0 })
@@ -92,7 +92,7 @@ test('it is answered by the model that it names, and told of one that is not the
   })
 })
 
-test('it reads errors in its own terms', async () => {
+test('maps errors to its own classes', async () => {
   const fails = (apiKey?: string): Promise<unknown> =>
     generateText({ model: model(apiKey), prompt, maxRetries: 0 }).catch((error: unknown) => error)
 
@@ -106,7 +106,7 @@ test('it reads errors in its own terms', async () => {
   expect(await fails()).toMatchObject({ statusCode: 429, message: 'Monthly token limit reached' })
 })
 
-test('it is told of what breaks off a stream', async () => {
+test('reports an error in the middle of a stream', async () => {
   sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
   const errors: unknown[] = []
   const result = streamText({

@@ -8,7 +8,7 @@ import { assumptions, defaultAssumptions } from './assumptions.ts'
 interface Seen {
   look(sandbox: Sandbox): Promise<unknown>
   readonly standard: unknown
-  /** What is seen with each other choice. */
+  /** The behaviour with each other value. */
   readonly switched: Readonly<Record<string, unknown>>
 }
 
@@ -23,7 +23,7 @@ const brought = async (sandbox: Sandbox, status: 'initializing' | 'failed'): Pro
 const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
   (await send(...args)).status
 
-/** What is seen of each assumption, at its default and switched. */
+/** The behaviour of each assumption, with its default and with other values. */
 const cases: { readonly [Name in keyof Assumptions]: Seen } = {
   chatFormat: {
     look: async (sandbox) => Object.keys((await call(sandbox, '/v1/chat', hello)).body).sort(),
@@ -141,12 +141,12 @@ const defaultsOf = (name: string): unknown => defaultAssumptions()[name as keyof
 describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
   const { choices = [] } = assumptions[name as keyof Assumptions]
 
-  test('is as assumed', async () => {
+  test('has the stated behaviour by default', async () => {
     expect(await look(testMoltGhost())).toEqual(standard)
   })
 
   test.each(choices.map(String).filter((choice) => choice !== String(defaultsOf(name))))(
-    'can be %s',
+    'can be set to %s',
     async (choice) => {
       expect(Object.keys(switched)).toContain(choice)
       const value = choices.find((one) => String(one) === choice)
@@ -156,7 +156,7 @@ describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) 
   )
 })
 
-test('streams in the flat form end as those of the socket do', async () => {
+test('flat streams end like those of the socket', async () => {
   const sandbox = testMoltGhost({ assumptions: { streamFormat: 'flat', usageInChat: false } })
   const options = { stream_options: { include_usage: true } }
   const events = await eventsOf(await send(sandbox, '/v1/chat', { ...stream, ...options }))

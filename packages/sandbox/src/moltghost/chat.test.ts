@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { call, eventsOf, hello, send, testMoltGhost } from '../../test/moltghost.ts'
 
-test('a chat is answered as the reference shows it', async () => {
+test('returns the response of the reference', async () => {
   const sandbox = testMoltGhost()
   const { status, body, headers } = await call(sandbox, '/v1/chat', { ...hello, stream: false })
   expect(status).toBe(200)
@@ -19,7 +19,7 @@ test('a chat is answered as the reference shows it', async () => {
   expect(headers.get('x-request-id')).toMatch(/^req_/)
 })
 
-test('the same conversation is answered in the same words, a longer one is counted', async () => {
+test('replies to the same conversation with the same text, and counts tokens of longer ones', async () => {
   const sandbox = testMoltGhost()
   const one = await call(sandbox, '/v1/chat', hello)
   const two = await call(sandbox, '/v1/chat', hello)
@@ -30,7 +30,7 @@ test('the same conversation is answered in the same words, a longer one is count
   expect(longer.body.content).toContain('In message 2 of our conversation')
 })
 
-test("a stream comes in OpenAI's chunks, its usage ahead of the end mark", async () => {
+test("streams OpenAI's chunks, with the usage before the [DONE] marker", async () => {
   const sandbox = testMoltGhost()
   const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
@@ -47,7 +47,7 @@ test("a stream comes in OpenAI's chunks, its usage ahead of the end mark", async
 test.each([
   ['/v1/chat/completions', { ...hello, model: 'llama3.1-70b' }],
   ['/v1/completions', { prompt: 'Hello, agent!' }],
-])('%s tells the usage of a stream only to who asks', async (path, body) => {
+])('%s sends the usage of a stream only if requested', async (path, body) => {
   const sandbox = testMoltGhost()
   const last = async (stream_options?: object): Promise<Record<string, unknown>> => {
     const response = await send(sandbox, path, { ...body, stream: true, stream_options })
@@ -58,7 +58,7 @@ test.each([
   expect(await last({ include_usage: true })).toMatchObject({ usage: { total_tokens: 10 } })
 })
 
-test("OpenAI's endpoints answer in its form", async () => {
+test("OpenAI's endpoints use its format", async () => {
   const sandbox = testMoltGhost()
   const parts = [
     { type: 'text', text: 'Hello, ' },
@@ -82,7 +82,7 @@ test("OpenAI's endpoints answer in its form", async () => {
   })
 })
 
-test('an answer has no more tokens than were asked for', async () => {
+test('a reply has at most the requested number of tokens', async () => {
   const sandbox = testMoltGhost()
   const { body } = await call(sandbox, '/v1/chat', { ...hello, max_tokens: 3 })
   expect(body).toMatchObject({
@@ -94,7 +94,7 @@ test('an answer has no more tokens than were asked for', async () => {
   expect(exact.body.finish_reason).toBe('stop')
 })
 
-test('a reply of your own is given the conversation, whole or in pieces', async () => {
+test('a custom reply receives the conversation and returns a string or chunks', async () => {
   const sandbox = testMoltGhost({
     reply: async (messages, { model, skills, agent }) =>
       `${messages.length} ${model} ${skills.join()} ${agent.name}`,
@@ -114,7 +114,7 @@ test('a reply of your own is given the conversation, whole or in pieces', async 
   expect((await call(sandbox, '/v1/chat', hello)).body.content).toContain('1 llama3.1-70b')
 })
 
-test('a reply of your own is ended where nobody wants more of it', async () => {
+test('a custom reply is ended when the caller aborts', async () => {
   let ended = 0
   const sandbox = testMoltGhost({
     async *reply() {
@@ -134,7 +134,7 @@ test('a reply of your own is ended where nobody wants more of it', async () => {
   await expect.poll(() => ended).toBe(2)
 })
 
-test('a reply is told of its agent what it needs, and nothing that it could change', async () => {
+test('a custom reply receives a copy of the agent', async () => {
   const sandbox = testMoltGhost({ reply: (_, { agent }) => JSON.stringify(agent) })
   const { body } = await call(sandbox, '/v1/chat', hello)
   expect(JSON.parse(body.content)).toEqual({ id: 'abc123', name: 'my-agent' })
@@ -147,15 +147,18 @@ test.for([
     () => 5 as never,
     'reply must return a string or an async iterable of strings, got number.',
   ],
-] as const)('a reply that %s says why, whole or in a stream', async ([, reply, message]) => {
-  const sandbox = testMoltGhost({ reply })
-  const error = { message, code: 'internal_error', type: 'api_error' }
-  expect((await call(sandbox, '/v1/chat', hello)).body).toEqual({ error })
-  const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
-  expect(JSON.parse(events.at(-2) ?? '')).toEqual({ error })
-})
+] as const)(
+  'a custom reply that %s reports the reason, with and without a stream',
+  async ([, reply, message]) => {
+    const sandbox = testMoltGhost({ reply })
+    const error = { message, code: 'internal_error', type: 'api_error' }
+    expect((await call(sandbox, '/v1/chat', hello)).body).toEqual({ error })
+    const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
+    expect(JSON.parse(events.at(-2) ?? '')).toEqual({ error })
+  },
+)
 
-test('a reply that takes too long is a timeout, whole or in a stream', async () => {
+test('a custom reply that takes too long is a timeout, with and without a stream', async () => {
   const sandbox = testMoltGhost({ tokenPace: 400 })
   const late = { ...hello, timeout_seconds: 1 }
   const { status, body } = await call(sandbox, '/v1/chat', late)
@@ -172,7 +175,7 @@ test('a reply that takes too long is a timeout, whole or in a stream', async () 
   expect(events.at(-1)).toBe('[DONE]')
 })
 
-test('a model that fails breaks a stream off, and a whole answer from the start', async () => {
+test('a failing model ends a stream with an error, and a call without a stream with 500', async () => {
   const sandbox = testMoltGhost({ modelError: { afterTokens: 2 } })
   const events = await eventsOf(await send(sandbox, '/v1/chat', { ...hello, stream: true }))
   expect(events).toHaveLength(5)
@@ -182,7 +185,7 @@ test('a model that fails breaks a stream off, and a whole answer from the start'
   expect((await call(sandbox, '/v1/chat', { ...hello, stream: true })).status).toBe(500)
 })
 
-test('a caller that leaves has used what it heard, and no more', async () => {
+test('counts only the tokens generated before the caller aborts', async () => {
   const sandbox = testMoltGhost({ tokenPace: 1 })
   const gone = new AbortController()
   const { signal } = gone
@@ -202,7 +205,7 @@ test.each([
   [{ ...hello, tools: [{ type: 'function' }] }, 'tools.0', 'must be a string'],
   ['no json', 'body', 'must be JSON, got "no json"'],
   ['', 'body', 'is required'],
-])('%j is refused in a form that OpenAI clients read', async (sent, param, reason) => {
+])('rejects %j in the format that OpenAI clients read', async (sent, param, reason) => {
   const { status, body } = await call(testMoltGhost(), '/v1/chat', sent)
   expect(status).toBe(400)
   expect(body.error).toEqual({
@@ -213,13 +216,13 @@ test.each([
   })
 })
 
-test('a model and a skill that the agent does not have are refused', async () => {
+test('rejects an unknown model and an unknown skill', async () => {
   const sandbox = testMoltGhost()
   const model = await call(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' })
   expect([model.status, model.body.error.code]).toEqual([404, 'model_not_found'])
   const skill = await call(sandbox, '/v1/chat', { ...hello, tools: ['fly'] })
   expect([skill.status, skill.body.error.code]).toEqual([404, 'skill_not_found'])
-  // Tools in OpenAI's form are its clients' own business.
+  // Tools in OpenAI's format are executed by its clients.
   const tools = [{ type: 'function', function: { name: 'fly' } }]
   const body = { ...hello, model: 'llama3.1-70b', tools }
   expect((await call(sandbox, '/v1/chat/completions', body)).status).toBe(200)

@@ -3,7 +3,7 @@ import { call, hello, testMoltGhost } from '../../test/moltghost.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-/** A call of the control API. */
+/** Calls the control plane. */
 const control = (
   sandbox: Sandbox,
   method: string,
@@ -17,7 +17,7 @@ const control = (
     ...(apiKey !== undefined && { apiKey }),
   })
 
-test('the state of an agent is told by its name or its id, with its address', async () => {
+test('returns the status and URL of an agent by its name or id', async () => {
   const sandbox = testMoltGhost()
   sandbox.clock.advance('90s')
   const { status, body } = await control(sandbox, 'GET', '/v1/agents/my-agent')
@@ -35,7 +35,7 @@ test('the state of an agent is told by its name or its id, with its address', as
   expect(sandbox.log()[0]).toMatchObject({ platform: 'moltghost-control', operation: 'getAgent' })
 })
 
-test('an agent is stopped, started and restarted, and answers accordingly', async () => {
+test('stops, starts and restarts an agent, which responds accordingly', async () => {
   const sandbox = testMoltGhost()
   const told = async (step: string): Promise<unknown> =>
     (await control(sandbox, 'POST', `/v1/agents/my-agent/${step}`)).body.status
@@ -84,7 +84,7 @@ test.each([
   }
 })
 
-test('a key is shown once, listed by its beginning, opens its agent and is revoked', async () => {
+test('shows a key once, lists its start, accepts it for its agent and revokes it', async () => {
   const sandbox = testMoltGhost()
   const { status, body } = await control(sandbox, 'POST', '/v1/keys', {
     agent: 'my-agent',
@@ -116,7 +116,7 @@ test('a key is shown once, listed by its beginning, opens its agent and is revok
   expect((await control(sandbox, 'GET', '/v1/keys', undefined, key)).status).toBe(401)
 })
 
-test('a key is revoked by its id, not by its prefix', async () => {
+test('revokes a key by its id, not by its prefix', async () => {
   const sandbox = testMoltGhost()
   const { body } = await control(sandbox, 'POST', '/v1/keys', { agent: 'my-agent', name: 'Lost' })
   const revoke = (key: string) => control(sandbox, 'POST', '/v1/keys/revoke', { key })
@@ -125,7 +125,7 @@ test('a key is revoked by its id, not by its prefix', async () => {
   expect((await call(sandbox, '/v1/chat', hello, { apiKey: body.key })).status).toBe(401)
 })
 
-test('what is not there, or not to be, is refused in the form of the agents', async () => {
+test('returns errors in the format of agents', async () => {
   const sandbox = testMoltGhost()
   const refused = async (...args: [string, string, object?]): Promise<unknown> => {
     const { status, body } = await control(sandbox, ...args)
@@ -152,7 +152,7 @@ test('what is not there, or not to be, is refused in the form of the agents', as
   ])
 })
 
-test('it asks for a key of its own account, whatever the agents do', async () => {
+test('accepts keys of the account, whatever the status of its agents', async () => {
   const sandbox = testMoltGhost()
   sandbox.moltghost.agents.update('abc123', { status: 'paused' })
   expect((await control(sandbox, 'GET', '/v1/agents/my-agent')).body.status).toBe('paused')
@@ -160,7 +160,7 @@ test('it asks for a key of its own account, whatever the agents do', async () =>
   expect(status).toBe(401)
 })
 
-test('it has a limit of its own', async () => {
+test('has its own rate limit', async () => {
   const sandbox = testMoltGhost()
   for (let at = 0; at < 100; at++) await control(sandbox, 'GET', '/v1/keys')
   const { status, body, headers } = await control(sandbox, 'GET', '/v1/keys')

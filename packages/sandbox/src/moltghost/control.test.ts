@@ -4,7 +4,7 @@ import { createSandbox } from '../index.ts'
 import type { NewAgent } from './agents.ts'
 import type { MoltGhostSettingsUpdate } from './settings.ts'
 
-test('at the start there is one agent with one key', () => {
+test('starts with one agent with one key', () => {
   const sandbox = testMoltGhost()
   const { moltghost } = sandbox
   expect(moltghost).toMatchObject({
@@ -34,7 +34,7 @@ test('at the start there is one agent with one key', () => {
   })
 })
 
-test('a reset puts everything back, with the same key', async () => {
+test('a reset restores the initial data, with the same key', async () => {
   const sandbox = testMoltGhost()
   const { moltghost } = sandbox
   const { apiKey } = moltghost
@@ -51,7 +51,7 @@ test('a reset puts everything back, with the same key', async () => {
   expect((await call(sandbox, '/v1/chat', hello)).body).toHaveProperty('object')
 })
 
-test('agents and keys are made without the API', async () => {
+test('creates agents and keys in process', async () => {
   const sandbox = testMoltGhost()
   const { moltghost } = sandbox
   const { id, baseUrl } = moltghost.agents.create({ name: 'Second', status: 'paused' })
@@ -64,7 +64,7 @@ test('agents and keys are made without the API', async () => {
   expect(answer.body.content).toContain('this is Second')
 })
 
-test('no key is ever in the log', async () => {
+test('no key appears in the log', async () => {
   const sandbox = testMoltGhost()
   const { key } = sandbox.moltghost.keys.create()
   sandbox.moltghost.keys.revoke(key)
@@ -72,7 +72,7 @@ test('no key is ever in the log', async () => {
   expect(JSON.stringify(sandbox.log())).not.toContain(key)
 })
 
-describe('refused', () => {
+describe('rejects', () => {
   test.each([
     [{ name: 'A', id: 'Not a label' }, 'Invalid agent id'],
     [{ name: 'A', id: 'control' }, 'Invalid agent id'],
@@ -86,7 +86,7 @@ describe('refused', () => {
     expect(agents.list()).toHaveLength(1)
   })
 
-  test('what acts on nothing, or makes no sense', () => {
+  test('unknown and contradictory input', () => {
     const { agents, keys } = testMoltGhost().moltghost
     expect(() => agents.update('nobody', { status: 'paused' })).toThrow('Agent "nobody" not found.')
     expect(() => agents.update('abc123', { status: 'asleep' as 'paused' })).toThrow('status must')
@@ -116,7 +116,7 @@ describe('refused', () => {
   })
 })
 
-test('other processes do the same over HTTP', async () => {
+test('offers the same over HTTP', async () => {
   const sandbox = testMoltGhost()
   const at = async (method: string, path: string, body?: object): Promise<Response> =>
     sandbox.fetch(`https://sandbox.test/_sandbox/moltghost${path}`, {

@@ -17,7 +17,7 @@ const intercepted = (): Sandbox => {
   return sandbox
 }
 
-/** The platform's own WebSocket, which takes no headers. */
+/** The global WebSocket, which cannot send headers. */
 const browserSocket = (url: string) => {
   const socket = new WebSocket(url)
   const frames: Record<string, unknown>[] = []
@@ -30,7 +30,7 @@ const browserSocket = (url: string) => {
 
 const real = 'wss://abc123.agent.moltghost.io/ws'
 
-test('the real hosts of agents are answered for, each by its agent', async () => {
+test('handles the real hosts of agents, each with its agent', async () => {
   const sandbox = intercepted()
   const headers = { authorization: `Bearer ${sandbox.moltghost.apiKey}` }
   const health = await fetch('https://abc123.agent.moltghost.io/v1/health', { headers })
@@ -39,7 +39,7 @@ test('the real hosts of agents are answered for, each by its agent', async () =>
   expect(nobody.status).toBe(404)
 })
 
-test('a browser talks over a socket with its key in the address', async () => {
+test('a browser opens a socket with its key in the URL', async () => {
   const sandbox = intercepted()
   const { socket, frames, closed } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
   await new Promise((resolve) => socket.addEventListener('open', resolve))
@@ -51,7 +51,7 @@ test('a browser talks over a socket with its key in the address', async () => {
   expect(await closed).toEqual([1001, 'agent_paused'])
 })
 
-test('what a browser says before it is let in is heard', async () => {
+test('messages before the connection is accepted are processed', async () => {
   const sandbox = intercepted()
   sandbox.faults.add({ kind: 'delay', for: 100, operation: 'openSocket' })
   const { socket, frames } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
@@ -61,7 +61,7 @@ test('what a browser says before it is let in is heard', async () => {
   await expect.poll(() => frames.at(-1)).toMatchObject({ done: true })
 })
 
-test('a socket breaks off on demand here too', async () => {
+test('faults close sockets here too', async () => {
   const sandbox = intercepted()
   sandbox.faults.add({ kind: 'closeSocket', afterEvents: 2, times: 1 })
   const { socket, frames, closed } = browserSocket(`${real}?token=${sandbox.moltghost.apiKey}`)
@@ -72,7 +72,7 @@ test('a socket breaks off on demand here too', async () => {
   expect(frames).toHaveLength(2)
 })
 
-test('a browser without a key that holds is closed on: its socket is open by then', async () => {
+test('a socket with an invalid key opens and is closed', async () => {
   intercepted()
   expect(await browserSocket(`${real}?token=molti_nobody`).closed).toEqual([
     4001,
@@ -80,7 +80,7 @@ test('a browser without a key that holds is closed on: its socket is open by the
   ])
 })
 
-test('a socket that MSW cannot carry is refused, not left silent', async () => {
+test('throws for a socket that MSW cannot intercept', async () => {
   const sandbox = intercepted()
   await expect(openTestSocket(real, sandbox.moltghost.apiKey).opened).rejects.toThrow('501')
 })

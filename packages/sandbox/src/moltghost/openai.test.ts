@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RunningSandbox } from '../transports/server.node.ts'
 import { startSandbox } from '../transports/server.node.ts'
 
-// The official client, as it is, on a real socket: what "drop-in" promises.
+// The official OpenAI client over HTTP.
 
 let sandbox: RunningSandbox
 beforeEach(async () => {
@@ -18,7 +18,7 @@ const model = 'llama3.1-70b'
 const messages = [{ role: 'user' as const, content: 'Analyze Q4 sales' }]
 const said = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
 
-test('it chats', async () => {
+test('creates a chat completion', async () => {
   const { choices, usage } = await client().chat.completions.create({ model, messages })
   expect(choices).toMatchObject([
     { index: 0, message: { role: 'assistant', content: said }, finish_reason: 'stop' },
@@ -26,7 +26,7 @@ test('it chats', async () => {
   expect(usage).toEqual({ prompt_tokens: 3, completion_tokens: 9, total_tokens: 12 })
 })
 
-test('it takes null for what is not set, and honors max_completion_tokens', async () => {
+test('accepts null for unset options, and max_completion_tokens', async () => {
   const unset = {
     temperature: null,
     top_p: null,
@@ -75,7 +75,7 @@ test.for([
     [...messages, { role: 'user', content: [textPart, imagePart] }],
     [{ role: 'user', content: [textPart] }],
   ],
-] as const)('it is told that %s cannot be %j', async ([name, value, supported]) => {
+] as const)('rejects %s of %j', async ([name, value, supported]) => {
   const chat = (more: object): Promise<unknown> =>
     client().chat.completions.create({ model, messages, ...more })
   await expect(chat({ [name]: value })).rejects.toMatchObject({
@@ -93,14 +93,14 @@ test.for([
   ['echo', true, false],
   ['logprobs', 0, null],
   ['suffix', 'The end.', ''],
-] as const)('it is told that %s of a text cannot be %j', async ([name, value, supported]) => {
+] as const)('rejects %s of %j for a completion', async ([name, value, supported]) => {
   const complete = (more: object): Promise<unknown> =>
     client().completions.create({ model, prompt: 'x', ...more })
   await expect(complete({ [name]: value })).rejects.toMatchObject({ status: 400, param: name })
   await expect(complete({ [name]: supported })).resolves.toBeDefined()
 })
 
-test('it streams, as the sample of the reference does', async () => {
+test('streams like the sample of the reference', async () => {
   const stream = await client().chat.completions.create({ model, messages, stream: true })
   const pieces: string[] = []
   for await (const chunk of stream) {
@@ -111,7 +111,7 @@ test('it streams, as the sample of the reference does', async () => {
   expect(pieces.length).toBeGreaterThan(9)
 })
 
-test('it is told the usage of a stream if it asks', async () => {
+test('sends the usage of a stream if requested', async () => {
   const stream = client().chat.completions.stream({
     model,
     messages,
@@ -121,7 +121,7 @@ test('it is told the usage of a stream if it asks', async () => {
   expect(await stream.totalUsage()).toMatchObject({ total_tokens: 12 })
 })
 
-test('it leaves in the middle of a stream', async () => {
+test('a stream can be aborted in the middle', async () => {
   sandbox.moltghost.configure({ tokenPace: 20 })
   const stream = await client().chat.completions.create({ model, messages, stream: true })
   let pieces = 0
@@ -138,7 +138,7 @@ const leaving = (): { readonly signal: AbortSignal; leave(): void } => {
   return { signal: controller.signal, leave: () => controller.abort() }
 }
 
-/** How often the agent was asked; it is long in finding its first word. */
+/** Counts the calls of a slow custom reply. */
 const askedSlowly = (): (() => number) => {
   let asked = 0
   sandbox.moltghost.configure({ tokenPace: 5000 })
@@ -149,7 +149,7 @@ const askedSlowly = (): (() => number) => {
   return () => asked
 }
 
-test('it leaves before there is a word of a whole answer', async () => {
+test('a call can be aborted before the first token', async () => {
   const asked = askedSlowly()
   const { signal, leave } = leaving()
   const answer = client().chat.completions.create({ model, messages }, { signal })
@@ -160,7 +160,7 @@ test('it leaves before there is a word of a whole answer', async () => {
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
-test('it leaves before there is a word of a stream', async () => {
+test('a stream can be aborted before the first token', async () => {
   const asked = askedSlowly()
   const { signal, leave } = leaving()
   const stream = await client().chat.completions.create(
@@ -179,7 +179,7 @@ test('it leaves before there is a word of a stream', async () => {
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
-test('it goes on with a text, whole and streamed', async () => {
+test('completes a text with and without a stream', async () => {
   const prompt = 'Analyze Q4 sales'
   const { choices } = await client().completions.create({ model, prompt })
   expect(choices[0]).toMatchObject({ text: said, finish_reason: 'stop' })
@@ -190,13 +190,13 @@ test('it goes on with a text, whole and streamed', async () => {
   expect(text).toBe(said)
 })
 
-test('it lists the models', async () => {
+test('lists the models', async () => {
   const ids: string[] = []
   for await (const { id } of client().models.list()) ids.push(id)
   expect(ids).toEqual([model, 'llama3.1-8b-q4'])
 })
 
-test('it reads every error in its own terms', async () => {
+test('maps every error to its own class', async () => {
   const fails = (apiKey?: string, more: object = {}): Promise<unknown> =>
     client(apiKey)
       .chat.completions.create({ model, messages, ...more })
@@ -228,7 +228,7 @@ test('it reads every error in its own terms', async () => {
   })
 })
 
-test('it throws what breaks off a stream', async () => {
+test('throws an error in the middle of a stream', async () => {
   sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
   const stream = await client().chat.completions.create({ model, messages, stream: true })
   let text = ''
@@ -241,7 +241,7 @@ test('it throws what breaks off a stream', async () => {
   expect(text).toBe('Hello, this ')
 })
 
-test('it tries again where the sandbox fails once', async () => {
+test('retries after the sandbox fails once', async () => {
   sandbox.faults.add({ kind: 'status', status: 500, operation: 'createChatCompletion', times: 1 })
   const { apiKey, baseUrl } = sandbox.moltghost
   const patient = new OpenAI({ apiKey, baseURL: `${baseUrl}/v1`, maxRetries: 1 })

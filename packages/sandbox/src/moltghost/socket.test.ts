@@ -28,7 +28,7 @@ const connect = (sandbox: RunningSandbox, rest?: string): ReturnType<typeof open
 const textOf = (frames: readonly Record<string, unknown>[]): string =>
   frames.map(({ content }) => content ?? '').join('')
 
-test('the sample of the reference works, turn after turn', async () => {
+test('replies to messages one after another, as in the sample of the reference', async () => {
   const sandbox = await start()
   const { opened, sendAndCollect, socket, closed } = connect(sandbox)
   await opened
@@ -46,7 +46,7 @@ test('the sample of the reference works, turn after turn', async () => {
   expect(await closed).toEqual([1000, ''])
 })
 
-test('an id of the caller is on every frame of its turn', async () => {
+test('repeats the id of a message in each event of its reply', async () => {
   const { opened, sendAndCollect } = connect(await start())
   await opened
   expect(new Set((await sendAndCollect({ id: 'mine' })).map(({ id }) => id))).toEqual(
@@ -54,7 +54,7 @@ test('an id of the caller is on every frame of its turn', async () => {
   )
 })
 
-test('a turn while another is under way is told so, and the other goes on', async () => {
+test('returns a "busy" error for a second message and completes the first reply', async () => {
   const { opened, sendAndCollect, send, frames } = connect(await start({ tokenPace: 10 }))
   await opened
   const first = sendAndCollect()
@@ -78,7 +78,7 @@ test.each([
   ['no JSON', '{', 'message: is required'],
   ['another action', { action: 'shout', ...hello }, 'action: must be "message"'],
   ['no messages', { action: 'message' }, 'messages: is required'],
-])('%s is refused and the socket stays', async (_, message, reason) => {
+])('rejects %s and keeps the socket open', async (_, message, reason) => {
   const { opened, send, frames, sendAndCollect } = connect(await start())
   await opened
   send(message)
@@ -90,7 +90,7 @@ test.each([
   expect((await sendAndCollect()).at(-1)).toMatchObject({ done: true, usage: {} })
 })
 
-test('limits, tokens of the month and a failing model are told in a frame', async () => {
+test('sends rate limits, the token quota and model errors as events', async () => {
   const sandbox = await start()
   const { opened, sendAndCollect } = connect(sandbox)
   await opened
@@ -107,8 +107,8 @@ test('limits, tokens of the month and a failing model are told in a frame', asyn
   expect(frames.at(-1)).toMatchObject({ error: { code: 'internal_error' }, done: true })
 })
 
-describe('the door', () => {
-  test('lets in a key as a query, unless it is told not to', async () => {
+describe('the upgrade', () => {
+  test('accepts a key in the query by default', async () => {
     const sandbox = await start()
     const url = wsUrl(sandbox, `/ws?token=${sandbox.moltghost.apiKey}`)
     await openTestSocket(url).opened
@@ -117,7 +117,7 @@ describe('the door', () => {
     await expect(openTestSocket(url).opened).rejects.toThrow('401')
   })
 
-  test('refuses a bad key, a key of another agent and another path', async () => {
+  test('rejects an invalid key, a key of another agent and another path', async () => {
     const sandbox = await start({
       agents: [
         { id: 'one', name: 'One' },
@@ -138,7 +138,7 @@ describe('the door', () => {
     ['paused', 503],
     ['failed', 503],
     ['terminated', 410],
-  ] as const)('is closed while the agent is %s: %d', async (status, answer) => {
+  ] as const)('is rejected while the agent is %s: %d', async (status, answer) => {
     const sandbox = await start()
     sandbox.moltghost.agents.update('abc123', { status })
     await expect(connect(sandbox).opened).rejects.toThrow(String(answer))
@@ -146,7 +146,7 @@ describe('the door', () => {
   })
 })
 
-test('an agent that stops closes its sockets, mid-turn too', async () => {
+test('stopping an agent closes its sockets, also in the middle of a reply', async () => {
   const sandbox = await start({ tokenPace: 20 })
   const { opened, send, frames, closed } = connect(sandbox)
   await opened
@@ -157,7 +157,7 @@ test('an agent that stops closes its sockets, mid-turn too', async () => {
   expect(frames.some(({ done }) => done)).toBe(false)
 })
 
-test('a key that is revoked closes the sockets that it opened, and no others', async () => {
+test('revoking a key closes the sockets that it opened, and no others', async () => {
   const sandbox = await start()
   const other = sandbox.moltghost.keys.create()
   const mine = connect(sandbox)
@@ -176,7 +176,7 @@ test('a reset closes every socket', async () => {
   expect(await closed).toEqual([1001, 'reset'])
 })
 
-test('its end ends every socket', async () => {
+test('closing the server closes every socket', async () => {
   const sandbox = await start()
   const { opened, closed } = connect(sandbox)
   await opened
@@ -184,7 +184,7 @@ test('its end ends every socket', async () => {
   expect(await closed).toEqual([1006, ''])
 })
 
-test('a socket answers pings', async () => {
+test('a socket responds to pings', async () => {
   const { opened, socket } = connect(await start())
   await opened
   const pong = new Promise((resolve) => socket.on('pong', (data) => resolve(String(data))))
@@ -192,7 +192,7 @@ test('a socket answers pings', async () => {
   expect(await pong).toBe('still there?')
 })
 
-test('the opening and each turn stand in the log', async () => {
+test('logs the upgrade and each message', async () => {
   const sandbox = await start()
   const { opened, sendAndCollect } = connect(sandbox)
   await opened
@@ -206,7 +206,7 @@ test('the opening and each turn stand in the log', async () => {
   ])
 })
 
-describe('on demand', () => {
+describe('a fault', () => {
   const broken = async (
     fault: Fault,
   ): Promise<{ sandbox: RunningSandbox; seen: ReturnType<typeof openTestSocket> }> => {
@@ -218,21 +218,21 @@ describe('on demand', () => {
     return { sandbox, seen }
   }
 
-  test('the upgrade is refused with any status', async () => {
+  test('status rejects the upgrade with any status', async () => {
     const sandbox = await start()
     sandbox.faults.add({ kind: 'status', status: 503, operation: 'openSocket', times: 1 })
     await expect(connect(sandbox).opened).rejects.toThrow('503')
     await connect(sandbox).opened
   })
 
-  test('the connection drops at the door', async () => {
+  test('drop on openSocket closes the connection before the upgrade', async () => {
     const sandbox = await start()
     sandbox.faults.add({ kind: 'drop', operation: 'openSocket', times: 1 })
     await expect(connect(sandbox).opened).rejects.toThrow('hang up')
     await connect(sandbox).opened
   })
 
-  test('the socket drops after so many frames', async () => {
+  test('drop closes the socket after a number of events', async () => {
     const { seen, sandbox } = await broken({ kind: 'closeSocket', afterEvents: 3 })
     expect(await seen.closed).toEqual([1006, ''])
     expect(seen.frames).toHaveLength(3)
@@ -245,14 +245,14 @@ describe('on demand', () => {
       })
   })
 
-  test('the socket is closed with a code, after the first frame unless told', async () => {
+  test('closeSocket closes the socket with a code, after the first event by default', async () => {
     const fault = { kind: 'closeSocket', closeCode: 1011, reason: 'oops' } as const
     const { seen } = await broken(fault)
     expect(await seen.closed).toEqual([1011, 'oops'])
     expect(seen.frames).toHaveLength(1)
   })
 
-  test('the socket drops before anything is said, or after all is done', async () => {
+  test('drop closes the socket before the first or after the last event', async () => {
     const before = await broken({ kind: 'drop' })
     expect(await before.seen.closed).toEqual([1006, ''])
     const after = await broken({ kind: 'lostResponse' })
@@ -260,21 +260,21 @@ describe('on demand', () => {
     expect(after.seen.frames).toEqual([])
   })
 
-  test('a frame does not parse, and the rest come', async () => {
+  test('malformedFrame sends an event that cannot be parsed, and then the others', async () => {
     const { seen } = await broken({ kind: 'malformedEvent', afterEvents: 2 })
     await expect.poll(() => seen.frames.at(-1)).toMatchObject({ done: true })
     expect(seen.texts[2]).toBe('{"content":"tok')
     expect(textOf(seen.frames)).toContain('You said: "Hello, agent!"')
   })
 
-  test('an answer stalls: nothing more comes, and the socket stays', async () => {
+  test('stall sends no more events and keeps the socket open', async () => {
     const { seen, sandbox } = await broken({ kind: 'stall', afterBytes: 1 })
     await expect.poll(() => sandbox.log().at(-1)?.operation).toBe('sendSocketMessage')
     expect(seen.frames).toHaveLength(1)
     expect(seen.socket.readyState).toBe(seen.socket.OPEN)
   })
 
-  test('a turn is refused with any code, or comes late', async () => {
+  test('status rejects a message with any code, and delay delays the reply', async () => {
     const refused = await broken({ kind: 'status', status: 503, code: 'agent_paused' })
     await expect
       .poll(() => refused.seen.frames)
@@ -292,12 +292,12 @@ describe('on demand', () => {
       { kind: 'closeSocket', operation: 'createChat' },
       'closeSocket applies to WebSocket messages only, got operation "createChat"',
     ],
-  ])('%j is refused', async (fault, message) => {
+  ])('%j is rejected', async (fault, message) => {
     const sandbox = await start()
     expect(() => sandbox.faults.add(fault as Fault)).toThrow(message)
   })
 
-  test('what breaks sockets leaves calls over HTTP alone', async () => {
+  test('of a socket is not applied to calls over HTTP', async () => {
     const sandbox = await start()
     sandbox.faults.add({ kind: 'closeSocket', platform: 'moltghost' })
     const headers = { authorization: `Bearer ${sandbox.moltghost.apiKey}` }

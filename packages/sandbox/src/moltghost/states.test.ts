@@ -24,7 +24,7 @@ test.each([
   ['failed', 503, wrapped('Agent has failed', 'agent_failed', 'service_unavailable'), null],
   ['terminated', 410, wrapped('Agent is terminated', 'agent_terminated', 'gone'), null],
 ] as const)(
-  'an agent that is %s answers every call with %d',
+  'an agent that is %s responds to every call with %d',
   async (status, answer, body, wait) => {
     const sandbox = brought(status)
     for (const [path, sent] of [
@@ -46,12 +46,12 @@ test.each([
   },
 )
 
-test('a key that does not hold is told before the state is', async () => {
+test('checks the key before the status of the agent', async () => {
   const { status } = await call(brought('paused'), '/v1/models', undefined, { apiKey: 'molti_x' })
   expect(status).toBe(401)
 })
 
-test('an agent that is starting or restarting runs once its time has come', async () => {
+test('an agent that is starting or restarting is running after its delay', async () => {
   const sandbox = brought('initializing', 90_000)
   const first = await call(sandbox, '/v1/health')
   expect(first.body).toEqual({ status: 'initializing', retry_after_seconds: 90 })
@@ -68,7 +68,7 @@ test('an agent that is starting or restarting runs once its time has come', asyn
 })
 
 describe('limits', () => {
-  test('too many calls in a minute are refused with 403, until it is over', async () => {
+  test('too many calls in a minute return 403 until the next minute', async () => {
     const sandbox = testMoltGhost({ requestsPerMinute: 2 })
     await call(sandbox, '/v1/models')
     sandbox.clock.advance('15s')
@@ -84,7 +84,7 @@ describe('limits', () => {
     expect((await call(sandbox, '/v1/chat', hello)).status).toBe(200)
   })
 
-  test('the tokens of a month are counted, and its end gives new ones', async () => {
+  test('counts the tokens of a month and resets them at its end', async () => {
     const sandbox = testMoltGhost({ monthlyTokens: 15 })
     const used = (): unknown => sandbox.moltghost.agents.list()[0]?.tokensUsed
     await call(sandbox, '/v1/chat', hello)
@@ -98,7 +98,7 @@ describe('limits', () => {
     ])
     expect(headers.get('retry-after')).toBeNull()
     expect(headers.get('x-ratelimit-reset')).toBeNull()
-    // What costs no tokens goes on.
+    // Calls that use no tokens are still accepted.
     expect((await call(sandbox, '/v1/models')).status).toBe(200)
     sandbox.clock.set('2026-02-01T00:00:00Z')
     expect((await call(sandbox, '/v1/chat', hello)).status).toBe(200)
@@ -106,13 +106,13 @@ describe('limits', () => {
   })
 })
 
-describe('keys and addresses', () => {
+describe('keys and hosts', () => {
   const two = [
     { id: 'one', name: 'One' },
     { id: 'two', name: 'Two', models: ['phi3-mini'], skills: ['fly'] },
   ]
 
-  test('a key opens its own agent only', async () => {
+  test('a key is valid for its own agent only', async () => {
     const sandbox = testMoltGhost({ agents: two })
     const [first, second] = sandbox.moltghost.keys.list()
     const at = async (path: string, apiKey?: string): Promise<unknown> => {
@@ -129,7 +129,7 @@ describe('keys and addresses', () => {
     expect(await at('/three', first?.key)).toBe(404)
   })
 
-  test('the real hosts lead to their agents, a pending one to none', async () => {
+  test('the real hosts lead to their agents, that of a pending agent to none', async () => {
     const sandbox = testMoltGhost({ agents: two })
     const at = async (host: string): Promise<unknown> => {
       const response = await sandbox.fetch(`https://${host}/v1/health`)
@@ -143,7 +143,7 @@ describe('keys and addresses', () => {
     expect(sandbox.serves('https://two.agent.moltghost.io.evil.test/v1')).toBe(false)
   })
 
-  test('models and skills are those of the agent', async () => {
+  test('accepts the models and skills of the agent', async () => {
     const sandbox = testMoltGhost({ agents: two })
     const apiKey = sandbox.moltghost.keys.list()[1]?.key ?? ''
     const { body } = await call(sandbox, '/two/v1/models', undefined, { apiKey })
@@ -172,7 +172,7 @@ describe('skills', () => {
     },
   ]
 
-  test('are called in order, and one that fails does not keep the others', async () => {
+  test('are called in order, also after one that fails', async () => {
     const tools = ['break', 'add', 'crm_query']
     const sandbox = testMoltGhost({ agents })
     const { status, body } = await call(sandbox, '/v1/tools', { prompt: 'Go', tools })
@@ -185,7 +185,7 @@ describe('skills', () => {
     expect(body).toMatchObject({ finish_reason: 'stop', usage: { total_tokens: 8 } })
   })
 
-  test('that the agent does not have are refused before any is called', async () => {
+  test('that the agent does not have are rejected before any is called', async () => {
     const sandbox = testMoltGhost({ agents, assumptions: { unknownSkills: 'ignore' } })
     const tools = ['add', 'fly']
     const { status, body } = await call(sandbox, '/v1/tools', { prompt: 'Go', tools })

@@ -17,21 +17,24 @@ const scene = async (...steps: readonly (readonly [string, object?])[]) => {
 test.each([
   ['accept', undefined, 'in_progress'],
   ['reject', { reason: 'No time.' }, 'cancelled'],
-])('%s is for the builder of the agent, and for pending tasks', async (step, sent, status) => {
-  const { cast, path, task } = await scene()
-  const { buyer, admin, stranger, nobody, builder } = cast
-  for (const other of [buyer, admin, stranger]) {
-    expect((await other('POST', `${path}/${step}`, sent)).status).toBe(403)
-  }
-  expect((await nobody('POST', `${path}/${step}`, sent)).status).toBe(401)
-  expect(task()?.status).toBe('pending')
-  const { status: answered, body } = await builder('POST', `${path}/${step}`, sent)
-  expect([answered, body.data.status]).toEqual([200, status])
-  const again = await builder('POST', `${path}/${step}`, sent)
-  expect([again.status, again.body.errors]).toEqual([400, undefined])
-})
+])(
+  '%s is allowed for the builder of the agent, and for pending tasks',
+  async (step, sent, status) => {
+    const { cast, path, task } = await scene()
+    const { buyer, admin, stranger, nobody, builder } = cast
+    for (const other of [buyer, admin, stranger]) {
+      expect((await other('POST', `${path}/${step}`, sent)).status).toBe(403)
+    }
+    expect((await nobody('POST', `${path}/${step}`, sent)).status).toBe(401)
+    expect(task()?.status).toBe('pending')
+    const { status: answered, body } = await builder('POST', `${path}/${step}`, sent)
+    expect([answered, body.data.status]).toEqual([200, status])
+    const again = await builder('POST', `${path}/${step}`, sent)
+    expect([again.status, again.body.errors]).toEqual([400, undefined])
+  },
+)
 
-test('a rejection needs a reason and gives the money back', async () => {
+test('a rejection requires a reason and releases the held amount', async () => {
   const { sandbox, cast, path } = await scene()
   const { builder } = cast
   expect((await builder('POST', `${path}/reject`, {})).body.errors).toEqual({
@@ -41,7 +44,7 @@ test('a rejection needs a reason and gives the money back', async () => {
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
 })
 
-test('tasks are one and the same at both kinds of endpoints', async () => {
+test('both kinds of endpoints use the same tasks', async () => {
   const { cast, taskId, path } = await scene()
   const { builder, buyer } = cast
   await builder('POST', `/api/tasks/${taskId}/accept`)
@@ -51,7 +54,7 @@ test('tasks are one and the same at both kinds of endpoints', async () => {
   expect((await buyer('POST', `/api/tasks/${taskId}/approve`)).body.data.status).toBe('completed')
 })
 
-test('a message of the agent is one of the task', async () => {
+test('a message of the agent is listed with those of the task', async () => {
   const { sandbox, cast, taskId, path } = await scene()
   const { status, body } = await cast.builder('POST', `${path}/message`, { content: 'When?' })
   expect(status).toBe(201)
@@ -66,7 +69,7 @@ const pdf = (size = 20): Blob => {
   return new Blob([bytes], { type: 'application/pdf' })
 }
 
-/** Delivers with a form. */
+/** Delivers with a multipart body. */
 const upload = async (
   { moltify, fetch }: Sandbox,
   path: string,
@@ -85,7 +88,7 @@ const upload = async (
 }
 
 describe('a delivery with files', () => {
-  test('is a form, and the files are kept with the work', async () => {
+  test('is a multipart body, and the files are stored with the work', async () => {
     const { sandbox, taskId, path, task } = await scene(['accept'])
     const csv = new Blob(['a,b\n'], { type: 'text/csv' })
     const { status, body } = await upload(
@@ -116,13 +119,13 @@ describe('a delivery with files', () => {
     expect((await sandbox.fetch(`${url}/2`)).status).toBe(400)
   })
 
-  test('may leave the files out', async () => {
+  test('accepts a body without files', async () => {
     const { sandbox, path } = await scene(['accept'])
     const { status, body } = await upload(sandbox, path, { content: 'Words only' })
     expect([status, body.data.deliverable.files]).toEqual([200, []])
   })
 
-  test('may carry the data.json of the reference, sent as curl sends it', async () => {
+  test('accepts data.json of the reference as curl sends it', async () => {
     const { sandbox, path } = await scene(['accept'])
     const json = new Blob(['{}'], { type: 'application/octet-stream' })
     const { status } = await upload(sandbox, path, { content: 'x' }, [['data.json', json]])
@@ -168,14 +171,14 @@ describe('a delivery with files', () => {
       [['a.pdf', pdf(), 'attachment']],
       { attachment: ['must be a string; send files as "files"'] },
     ],
-  ])('is refused with %s, and nothing is delivered', async (_, files, errors) => {
+  ])('is rejected with %s, and nothing is delivered', async (_, files, errors) => {
     const { sandbox, path, task } = await scene(['accept'])
     const { status, body } = await upload(sandbox, path, { content: 'x' }, files)
     expect([status, body]).toEqual([400, { success: false, error: 'Validation failed', errors }])
     expect(task()?.status).toBe('in_progress')
   })
 
-  test('takes five files, of up to 10 MB', async () => {
+  test('accepts five files of up to 10 MB', async () => {
     const { sandbox, path } = await scene(['accept'])
     const files = ['1', '2', '3', '4', '5'].map(
       (name, at) => [`${name}.pdf`, pdf(at ? 20 : tenMegabytes)] as const,
@@ -183,7 +186,7 @@ describe('a delivery with files', () => {
     expect((await upload(sandbox, path, { content: 'x' }, files)).status).toBe(200)
   })
 
-  test('needs its content, and a form that can be read', async () => {
+  test('requires content and a multipart body that can be parsed', async () => {
     const { sandbox, cast, path } = await scene(['accept'])
     const { status, body } = await upload(sandbox, path, { notes: 'x' }, [['a.pdf', pdf()]])
     expect([status, body.errors]).toEqual([400, { content: ['Required'] }])
@@ -195,7 +198,7 @@ describe('a delivery with files', () => {
     ])
   })
 
-  test('is not for the endpoint of buyers and builders', async () => {
+  test('is not accepted at the endpoint of buyers and builders', async () => {
     const { sandbox, taskId } = await scene(['accept'])
     const { status } = await upload(sandbox, `/api/tasks/${taskId}`, { content: 'x' })
     expect(status).toBe(400)

@@ -7,7 +7,7 @@ import type { MoltifyOptions } from './platform.ts'
 
 const statuses = ['draft', 'pending_review', 'active', 'inactive'] as const
 
-/** An agent in a state, and the path of it. */
+/** An agent with a status, and its path. */
 const agentIn = async (
   sandbox: Sandbox,
   status: (typeof statuses)[number],
@@ -28,7 +28,7 @@ test.each([
   ['publish', 'draft', 'pending_review', 'published'],
   ['deactivate', 'active', 'inactive', 'deactivated'],
   ['reactivate', 'inactive', 'active', 'reactivated'],
-])('%s takes an agent from %s to %s, and from nowhere else', async (step, from, to, done) => {
+])('%s moves an agent from %s to %s, and from no other status', async (step, from, to, done) => {
   for (const status of statuses) {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const { builder, stranger } = castOf(sandbox)
@@ -60,19 +60,19 @@ describe('reactivate', () => {
     'Run test-connection first: the last passing test is more than 60 minutes old',
   ]
 
-  test('needs a test', async () => {
+  test('requires a test', async () => {
     const sandbox = testMoltify()
     expect(await reactivate(sandbox, await agentIn(sandbox, 'inactive'))).toEqual(untested)
   })
 
-  test('needs a test that was passed', async () => {
+  test('requires a passing test', async () => {
     const sandbox = testMoltify({ connectionTest: 'fail' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
     await castOf(sandbox).builder('POST', `${path}/test-connection`)
     expect(await reactivate(sandbox, path)).toEqual(untested)
   })
 
-  test('needs a test that is no older than an hour', async () => {
+  test('requires a test of the last hour', async () => {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
     const { builder } = castOf(sandbox)
@@ -85,7 +85,7 @@ describe('reactivate', () => {
     expect(await reactivate(sandbox, path)).toEqual([200, undefined])
   })
 
-  test('needs a test of the address that it has now', async () => {
+  test('requires a test of the current URL', async () => {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
     const { builder } = castOf(sandbox)
@@ -94,7 +94,7 @@ describe('reactivate', () => {
     expect(await reactivate(sandbox, path)).toEqual(untested)
   })
 
-  test('takes back a pass when a later test fails', async () => {
+  test('is rejected after a later test has failed', async () => {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
     const { builder } = castOf(sandbox)
@@ -105,7 +105,7 @@ describe('reactivate', () => {
   })
 })
 
-test('a webhook secret is new each time', async () => {
+test('every rotation creates another webhook secret', async () => {
   const sandbox = testMoltify()
   const { builder, stranger } = castOf(sandbox)
   const path = `/api/my/agents/${firstAgent(sandbox)}/webhook-secret`
@@ -116,8 +116,8 @@ test('a webhook secret is new each time', async () => {
   expect((await stranger('POST', path)).status).toBe(403)
 })
 
-describe('a webhook test', () => {
-  /** Runs a test of an agent that answers as told. */
+describe('a connection test', () => {
+  /** Runs a test of an agent with the given responses. */
   const run = async (
     options: MoltifyOptions = {},
     fields: object = {},
@@ -141,7 +141,7 @@ describe('a webhook test', () => {
     }
   const work = { action: 'deliver', content: 'Here I am.' }
 
-  test('sends a signed task that is a test, and waits for the delivery of it', async () => {
+  test('sends a signed test task and waits for its delivery', async () => {
     const { sandbox, receiver, secret, start } = await run({}, {}, send(work))
     const testedAt = '2026-01-05T12:00:00.000Z'
     const passed = { passed: true, message: 'The webhook passed the test', testedAt }
@@ -162,12 +162,12 @@ describe('a webhook test', () => {
     expect(sandbox.moltify.webhooks.deliveries()).toMatchObject([
       { test: true, status: 'delivered' },
     ])
-    // It pretends: there is no task, and nothing is left to call back to.
+    // There is no task after the test, so callbacks are rejected.
     expect(sandbox.moltify.tasks.list()).toEqual([])
     expect((await sendCallback(sandbox, data.taskId, secret, work)).status).toBe(404)
   })
 
-  test('takes a delivery that comes after the answer, and one after an acceptance', async () => {
+  test('accepts a delivery after the response, and one after an acceptance', async () => {
     let later: Promise<void> | undefined
     const after = await run({}, {}, (...about) => {
       later = new Promise((resolve) => setTimeout(resolve, 50)).then(() => send(work)(...about))
@@ -180,7 +180,7 @@ describe('a webhook test', () => {
 
   const short: MoltifyOptions = { assumptions: { connectionTestSeconds: 1 } }
 
-  test('fails without a delivery, with one that is forged, and when it is rejected', async () => {
+  test('fails without a delivery, with a forged one, and after a rejection', async () => {
     const silent = await run(short)
     const late = { passed: false, message: 'The agent did not deliver the test task within 1 s' }
     expect((await silent.start()).data).toMatchObject(late)
@@ -198,7 +198,7 @@ describe('a webhook test', () => {
     })
   })
 
-  test('fails where the webhook refuses or is not there, and is not tried again', async () => {
+  test('fails if the webhook returns an error or is unreachable, and is not retried', async () => {
     const refusing = await run({}, {}, send(work))
     refusing.receiver.status = 503
     expect((await refusing.start()).data).toMatchObject({
@@ -220,7 +220,7 @@ describe('a webhook test', () => {
     })
   })
 
-  test('does not wait longer than it says for an answer', async () => {
+  test('times out after the documented time', async () => {
     const { start } = await run(short, {}, () => new Promise(() => undefined))
     expect((await start()).data).toMatchObject({
       passed: false,
@@ -228,7 +228,7 @@ describe('a webhook test', () => {
     })
   })
 
-  test('calls this machine only, and nobody without a secret', async () => {
+  test('calls loopback addresses only, and no agent without a secret', async () => {
     const far = await run({}, { webhookUrl: 'https://agent.example/' })
     expect((await far.start()).data.message).toContain('loopback addresses only')
     const sandbox = testMoltify()
@@ -239,7 +239,7 @@ describe('a webhook test', () => {
     expect(received).toEqual([])
   })
 
-  test('can be made to pass and to fail without a call', async () => {
+  test('can be set to pass or fail without a request', async () => {
     const passing = await run({ connectionTest: 'pass' })
     expect((await passing.start()).data.passed).toBe(true)
     const failing = await run({ connectionTest: 'fail' })
@@ -250,7 +250,7 @@ describe('a webhook test', () => {
     expect([...passing.receiver.received, ...failing.receiver.received]).toEqual([])
   })
 
-  test('needs an address', async () => {
+  test('requires a URL', async () => {
     const sandbox = testMoltify()
     const path = await agentIn(sandbox, 'inactive', {})
     const { status, body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { agentFixture, castOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-/** A marketplace of three more agents, and one that is not on it. */
+/** A marketplace with three more agents, and one that is not listed. */
 const market = (): Sandbox => {
   const sandbox = testMoltify()
   const { agents, categories } = sandbox.moltify
@@ -21,7 +21,7 @@ const names = async (sandbox: Sandbox, query = ''): Promise<string[]> => {
   return body.data.items.map(({ name }: { name: string }) => name)
 }
 
-test('anyone finds the agents that are active', async () => {
+test('lists active agents without a key', async () => {
   expect(await names(market(), '?sort=newest')).toEqual(['Cid', 'Bob', 'Ann', 'Legal Researcher'])
 })
 
@@ -38,11 +38,11 @@ test.each([
   ['?sort=price_desc', ['Bob', 'Legal Researcher', 'Cid', 'Ann']],
   ['?sort=newest&limit=2', ['Cid', 'Bob']],
   ['?sort=newest&limit=2&page=2', ['Ann', 'Legal Researcher']],
-])('a search by %s finds %j', async (query, found) => {
+])('a search by %s returns %j', async (query, found) => {
   expect(await names(market(), query)).toEqual(found)
 })
 
-test('the popular ones have completed the most tasks', async () => {
+test('sorts popular agents by completed tasks', async () => {
   const sandbox = market()
   const [first, ann] = sandbox.moltify.agents.list().map(({ id }) => id)
   await createTaskIn(sandbox, 'completed', { agentId: ann })
@@ -62,13 +62,13 @@ test.each([
   ],
   ['maxPrice=10', { maxPrice: ['Number must be greater than or equal to 200'] }],
   ['limit=101', { limit: ['Number must be less than or equal to 100'] }],
-])('a search by %s is refused', async (query, errors) => {
+])('rejects a search by %s', async (query, errors) => {
   const { status, body } = await castOf(testMoltify()).nobody('GET', `/api/agents?${query}`)
   expect([status, body.errors]).toEqual([400, errors])
 })
 
 describe('one agent', () => {
-  test('is found by id and by slug', async () => {
+  test('is returned by id and by slug', async () => {
     const sandbox = testMoltify()
     const { nobody } = castOf(sandbox)
     const byId = await nobody('GET', `/api/agents/${firstAgent(sandbox)}`)
@@ -78,7 +78,7 @@ describe('one agent', () => {
     expect(byId.body.data).not.toHaveProperty('status')
   })
 
-  test('is not there for others while it is not on the marketplace', async () => {
+  test('returns 404 for others while it is not listed', async () => {
     const sandbox = testMoltify()
     const { buyer, builder, admin, stranger, nobody } = castOf(sandbox)
     const { id } = sandbox.moltify.agents.create(agentFixture(sandbox))
@@ -101,7 +101,7 @@ describe('one agent', () => {
   })
 })
 
-test('the categories come bare, each with its active agents', async () => {
+test('returns categories as a bare array, each with its number of active agents', async () => {
   const sandbox = market()
   const { body } = await castOf(sandbox).nobody('GET', '/api/categories')
   expect(body.data).toHaveLength(sandbox.moltify.categories.list().length)

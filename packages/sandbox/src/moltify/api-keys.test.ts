@@ -3,7 +3,7 @@ import { callerFor, castOf, testMoltify } from '../../test/moltify.ts'
 
 const path = '/api/my/api-keys'
 
-test('a key works at once, and is shown whole only once', async () => {
+test('a new key is valid immediately and shown in full only once', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const { status, body } = await builder('POST', path, { name: 'Laptop' })
@@ -21,7 +21,7 @@ test('a key works at once, and is shown whole only once', async () => {
   expect(JSON.stringify(own.body)).not.toContain(key)
 })
 
-test('a key that was deleted stops at once, be it the one that deletes itself', async () => {
+test('a deleted key is invalid immediately, also if it deletes itself', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const { key, keyInfo } = (await builder('POST', path, { name: 'Laptop' })).body.data
@@ -33,7 +33,7 @@ test('a key that was deleted stops at once, be it the one that deletes itself', 
   expect((await builder('DELETE', `${path}/${keyInfo.id}`)).status).toBe(404)
 })
 
-test('an account has ten keys at most', async () => {
+test('an account can have ten keys', async () => {
   const { builder } = castOf(testMoltify())
   for (let at = 2; at <= 10; at++) {
     expect((await builder('POST', path, { name: `Key ${at}` })).status).toBe(201)
@@ -46,7 +46,7 @@ test('an account has ten keys at most', async () => {
   expect((await builder('POST', path, { name: 'Key 11' })).status).toBe(201)
 })
 
-test('keys of others cannot be seen or deleted', async () => {
+test('keys of other accounts cannot be listed or deleted', async () => {
   const sandbox = testMoltify()
   const { builder, stranger } = castOf(sandbox)
   const [{ id }] = (await builder('GET', path)).body.data.items
@@ -59,7 +59,7 @@ test('keys of others cannot be seen or deleted', async () => {
 test.each([
   ['', 'String must contain at least 1 character(s)'],
   ['x'.repeat(101), 'String must contain at most 100 character(s)'],
-])('a name such as %j is refused', async (name, message) => {
+])('rejects a name such as %j', async (name, message) => {
   const { body } = await castOf(testMoltify()).builder('POST', path, { name })
   expect(body.errors).toEqual({ name: [message] })
 })

@@ -25,7 +25,7 @@ import { assumptions, defaultAssumptions } from './assumptions.ts'
 interface Seen<Name extends keyof Assumptions> {
   look(sandbox: Sandbox, cast: Cast): Promise<unknown>
   readonly standard: unknown
-  /** What is seen with each other value. */
+  /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
 }
 
@@ -35,7 +35,7 @@ const budgets = '/api/budget-authorizations'
 const depositLimits = async ({ buyer }: Cast): Promise<Record<string, unknown>> =>
   (await buyer('GET', '/api/wallet/deposit-limits')).body.data
 
-/** A budget of the stranger for an agent of theirs, and tasks that this agent hires for. */
+/** A budget of another account for its agent, and tasks that this agent submits. */
 const hiring = async (
   sandbox: Sandbox,
   { stranger }: Cast,
@@ -50,7 +50,7 @@ const hiring = async (
   return { budget: `${budgets}/${body.data.id}`, create }
 }
 
-/** Has an agent refuse its first webhook. */
+/** Makes an agent reject its first webhook. */
 const failing = async (
   sandbox: Sandbox,
   before: () => unknown = () => undefined,
@@ -67,7 +67,7 @@ const later = async ({ clock, moltify }: Sandbox, duration: string): Promise<voi
   await moltify.webhooks.flush()
 }
 
-/** What a test says of an agent that answers and does not call back. */
+/** Returns the test result of an agent that responds without a callback. */
 const connectionTest = async (sandbox: Sandbox): Promise<unknown> => {
   const { id } = await createAgentWithReceiver(sandbox)
   const { builder } = castOf(sandbox)
@@ -86,7 +86,7 @@ const tierAt = (sandbox: Sandbox, age: string): Promise<unknown> => {
 const tierOf = (sandbox: Sandbox, options: AccountOptions): Promise<unknown> =>
   trustStatus(sandbox, sandbox.moltify.accounts.create(options))
 
-/** What is seen of each assumption, at its default and switched. */
+/** The behaviour of each assumption, with its default and with other values. */
 const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   feePercent: {
     async look(sandbox) {
@@ -387,7 +387,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       const plain = answers.map(({ body }) =>
         Array.isArray(body.data) ? 'bare' : Object.keys(body.data).join(),
       )
-      // Those whose form is documented, or said to come in pages, do not change.
+      // Lists with a documented format, or documented pagination, do not change.
       const { data } = (await buyer('GET', '/api/wallet/transactions')).body
       const tasks = (await buyer('GET', '/api/tasks')).body.data
       return [...plain, Object.keys(data).join(), Object.keys(tasks).join()]
@@ -637,23 +637,23 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   },
 }
 
-/** A value as the assumption has it, from the way it is written as a key. */
+/** Parses the value of an assumption from its key. */
 const valueNamed = (name: keyof Assumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
 describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
-  test('is assumed as stated', async () => {
+  test('has the stated behaviour by default', async () => {
     const sandbox = testMoltify()
     expect(await look(sandbox, castOf(sandbox))).toEqual(standard)
   })
 
-  test.each(Object.entries(switched))('can be %s', async (key, seen) => {
+  test.each(Object.entries(switched))('can be set to %s', async (key, seen) => {
     const value = valueNamed(name as keyof Assumptions, key)
     const sandbox = testMoltify({ assumptions: { [name]: value } })
     expect(await look(sandbox, castOf(sandbox))).toEqual(seen)
   })
 
-  test('has a reason, a source, and a case here for each choice', () => {
+  test('has a reason, a provenance, and a case here for each value', () => {
     const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
     expect(reason).toMatch(/\.$/)
     expect(source).not.toBe('')
@@ -663,7 +663,7 @@ describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) 
   })
 })
 
-test('each assumption has a case', () => {
+test('every assumption has a case', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(assumptions))
   expect(Object.keys(defaultAssumptions())).toEqual(Object.keys(assumptions))
 })

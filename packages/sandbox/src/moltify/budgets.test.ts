@@ -9,13 +9,13 @@ const caps = { maxPerTask: 5000, maxDaily: 8000, maxMonthly: 12_000 }
 interface Hirer {
   readonly sandbox: Sandbox
   readonly hirer: Caller
-  /** The agent that hires. */
+  /** Id of the agent that hires. */
   readonly agentId: string
-  /** Tries to create and submit a task of this price, and gives the statuses. */
+  /** Creates and submits a task with this price, and returns the statuses. */
   hire(price: number, fields?: object): Promise<number[]>
-  /** Path of the last task that was created. */
+  /** Path of the last created task. */
   last(): string
-  /** Why the last task was refused. */
+  /** Error of the last rejected task. */
   said(): string
 }
 
@@ -54,7 +54,7 @@ const budgetFor = async ({ hirer, agentId }: Hirer, fields: object = {}): Promis
   return `${path}/${body.data.id}`
 }
 
-test('a budget is created, read and listed', async () => {
+test('creates, returns and lists a budget', async () => {
   const one = hirerOf()
   const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
   expect(status).toBe(201)
@@ -73,7 +73,7 @@ test('a budget is created, read and listed', async () => {
   expect((await one.hirer('GET', path)).body.data.items).toEqual([body.data])
 })
 
-test('an agent has one budget at most', async () => {
+test('an agent can have one budget', async () => {
   const one = hirerOf()
   await budgetFor(one)
   const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
@@ -85,7 +85,7 @@ test.each([
   [{ maxDaily: 13_000 }, { maxDaily: ['must be at most maxMonthly'] }],
   [{ maxMonthly: 199 }, { maxMonthly: ['Number must be greater than or equal to 200'] }],
   [{ allowedCategories: ['cat_x'] }, { allowedCategories: ['Unknown category: cat_x'] }],
-])('%j is refused when created and when changed', async (fields, errors) => {
+])('rejects %j at creation and in a change', async (fields, errors) => {
   const one = hirerOf()
   const created = await one.hirer('POST', path, { agentId: one.agentId, ...caps, ...fields })
   expect([created.status, created.body.errors]).toEqual([400, errors])
@@ -96,7 +96,7 @@ test.each([
   expect((await one.hirer('GET', own)).body).toEqual(before)
 })
 
-test('a cap that is changed alone is held against those that stay', async () => {
+test('compares a changed cap with the stored ones', async () => {
   const one = hirerOf()
   const own = await budgetFor(one)
   one.sandbox.clock.advance('1m')
@@ -115,7 +115,7 @@ test('a cap that is changed alone is held against those that stay', async () => 
   })
 })
 
-test('only the account that the agent belongs to sets up and sees its budget', async () => {
+test('only the account of the agent can create and read its budget', async () => {
   const one = hirerOf()
   const { stranger, nobody } = castOf(one.sandbox)
   expect((await stranger('POST', path, { agentId: one.agentId, ...caps })).status).toBe(403)
@@ -137,7 +137,7 @@ test('only the account that the agent belongs to sets up and sees its budget', a
   expect((await stranger('GET', path)).body.data.items).toEqual([])
 })
 
-test('a budget is paused and resumed, each only once', async () => {
+test('pauses and resumes a budget, each only once', async () => {
   const one = hirerOf()
   const own = await budgetFor(one)
   const step = async (name: string): Promise<unknown> => {
@@ -154,7 +154,7 @@ test('a budget is paused and resumed, each only once', async () => {
   expect(await one.hire(1000)).toEqual([201, 200])
 })
 
-test('a budget is deleted, but not while its agent has active tasks', async () => {
+test('deletes a budget unless its agent has active tasks', async () => {
   const one = hirerOf()
   const own = await budgetFor(one)
   await one.hire(1000)
@@ -168,8 +168,8 @@ test('a budget is deleted, but not while its agent has active tasks', async () =
   expect((await one.hirer('GET', own)).status).toBe(404)
 })
 
-describe('a task that an agent hires for', () => {
-  test('needs a budget of its own, which is not paused', async () => {
+describe('a task of a hiring agent', () => {
+  test('requires an active budget', async () => {
     const one = hirerOf()
     expect(await one.hire(1000)).toEqual([400])
     expect(one.said()).toBe('Budget exceeded: the agent has no budget authorization')
@@ -185,14 +185,14 @@ describe('a task that an agent hires for', () => {
     expect(one.said()).toBe('Budget exceeded: the budget authorization is paused')
   })
 
-  test('needs an agent of the account that hires', async () => {
+  test('requires an agent of the hiring account', async () => {
     const one = hirerOf()
     await budgetFor(one)
     expect(await one.hire(1000, { buyerAgentId: firstAgent(one.sandbox) })).toEqual([403])
     expect(await one.hire(1000, { buyerAgentId: 'agent_x' })).toEqual([404])
   })
 
-  test('may cost what one task may cost, and not a cent more', async () => {
+  test('can cost up to the maximum per task', async () => {
     const one = hirerOf()
     await budgetFor(one)
     expect(await one.hire(5001)).toEqual([400])
@@ -200,7 +200,7 @@ describe('a task that an agent hires for', () => {
     expect(await one.hire(5000)).toEqual([201, 200])
   })
 
-  test('may cost what the last 24 hours have left', async () => {
+  test('can cost up to the rest of the last 24 hours', async () => {
     const one = hirerOf()
     const own = await budgetFor(one, { maxMonthly: 100_000 })
     await one.hire(5000)
@@ -217,7 +217,7 @@ describe('a task that an agent hires for', () => {
     })
   })
 
-  test('may cost what the calendar month has left', async () => {
+  test('can cost up to the rest of the calendar month', async () => {
     const one = hirerOf()
     const own = await budgetFor(one)
     one.sandbox.clock.set('2026-01-01T00:00:00.000Z')
@@ -229,14 +229,14 @@ describe('a task that an agent hires for', () => {
     expect(await one.hire(2000)).toEqual([201, 200])
     expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(12_000)
     one.sandbox.clock.advance(1)
-    // A new month, but the day of the tasks before is not over.
+    // In the new month, the tasks of the last 24 hours still count.
     expect(await one.hire(1001)).toEqual([400])
     expect(one.said()).toBe('Budget exceeded: 1000 cents are left for today')
     expect(await one.hire(1000)).toEqual([201, 200])
     expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(1000)
   })
 
-  test('gives back to the budget when it is cancelled', async () => {
+  test('releases its price to the budget when it is cancelled', async () => {
     const one = hirerOf()
     await budgetFor(one)
     await one.hire(5000)
@@ -245,7 +245,7 @@ describe('a task that an agent hires for', () => {
     expect(await one.hire(5000)).toEqual([201, 200])
   })
 
-  test('is looked at again when it is submitted and when it is changed', async () => {
+  test('is checked again when it is submitted and when it is changed', async () => {
     const one = hirerOf()
     await budgetFor(one)
     const drafts: string[] = []
@@ -271,7 +271,7 @@ describe('a task that an agent hires for', () => {
     expect(one.sandbox.moltify.ledger().held).toBe(5000)
   })
 
-  test('hires from the categories that are allowed', async () => {
+  test('can only hire from the allowed categories', async () => {
     const sandbox = testMoltify()
     const [legal = '', research = '', writing = ''] = sandbox.moltify.categories
       .list()
@@ -288,7 +288,7 @@ describe('a task that an agent hires for', () => {
     expect(await one.hire(300, agentIn([legal, writing]))).toEqual([201, 200])
   })
 
-  test('costs nothing of the budget of another agent of the account', async () => {
+  test('does not count for the budget of another agent of the account', async () => {
     const one = hirerOf()
     await budgetFor(one)
     const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }

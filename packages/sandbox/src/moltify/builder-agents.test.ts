@@ -10,7 +10,7 @@ import {
 
 const path = '/api/my/agents'
 
-test('an agent is created as a draft, with the documented defaults', async () => {
+test('creates an agent as a draft with the documented defaults', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const sent = agentFixture(sandbox)
@@ -34,7 +34,7 @@ test('an agent is created as a draft, with the documented defaults', async () =>
   expect(items.map(({ id }: { id: string }) => id)).toEqual([firstAgent(sandbox), body.data.id])
 })
 
-test('every field that is wrong is named', async () => {
+test('names every invalid field', async () => {
   const sandbox = testMoltify()
   const { status, body } = await castOf(sandbox).builder('POST', path, {
     name: 'A',
@@ -62,7 +62,7 @@ test('every field that is wrong is named', async () => {
   })
 })
 
-test('categories have to exist', async () => {
+test('rejects unknown categories', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const categoryIds = ['cat_x']
@@ -74,7 +74,7 @@ test('categories have to exist', async () => {
   expect(sandbox.moltify.agents.list()).toHaveLength(1)
 })
 
-test('agents of one name get slugs of their own', async () => {
+test('agents with the same name get different slugs', async () => {
   const sandbox = testMoltify()
   const slug = async (name: string): Promise<string> =>
     (await castOf(sandbox).builder('POST', path, agentFixture(sandbox, { name }))).body.data.slug
@@ -83,7 +83,7 @@ test('agents of one name get slugs of their own', async () => {
   expect(await slug('日本')).toBe('agent')
 })
 
-test('an agent is changed in part; each field that is sent is checked', async () => {
+test('changes the given fields of an agent after validation', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const own = `${path}/${firstAgent(sandbox)}`
@@ -101,7 +101,7 @@ test('an agent is changed in part; each field that is sent is checked', async ()
   expect((await builder('PUT', own, { avatarUrl: null })).body.data.avatarUrl).toBeNull()
 })
 
-test('nobody but its builder reads, changes or deletes an agent here', async () => {
+test('only its builder can read, change or delete an agent', async () => {
   const sandbox = testMoltify()
   const { stranger, builder } = castOf(sandbox)
   const own = `${path}/${firstAgent(sandbox)}`
@@ -116,7 +116,7 @@ test('nobody but its builder reads, changes or deletes an agent here', async () 
 })
 
 test.each(['pending', 'in_progress', 'delivered', 'disputed'] as const)(
-  'an agent with a task that is %s cannot be deleted',
+  'rejects deleting an agent with a task that is %s',
   async (status) => {
     const sandbox = testMoltify()
     const { builder } = castOf(sandbox)
@@ -132,7 +132,7 @@ test.each(['pending', 'in_progress', 'delivered', 'disputed'] as const)(
 )
 
 test.each(['draft', 'completed', 'cancelled'] as const)(
-  'an agent whose tasks are all %s can be deleted',
+  'deletes an agent whose tasks are all %s',
   async (status) => {
     const sandbox = testMoltify()
     const { builder, buyer } = castOf(sandbox)
@@ -146,7 +146,7 @@ test.each(['draft', 'completed', 'cancelled'] as const)(
   },
 )
 
-test('an agent that hires cannot be deleted meanwhile, and its budget goes with it', async () => {
+test('rejects deleting a hiring agent with active tasks, and deletes its budget with it', async () => {
   const sandbox = testMoltify()
   const { buyer: _, ...cast } = castOf(sandbox)
   const hirer = sandbox.moltify.accounts.create({ isBuilder: true })

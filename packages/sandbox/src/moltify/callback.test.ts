@@ -18,7 +18,7 @@ const scene = async (sandbox: Sandbox = testMoltify()) => {
   return { sandbox, id, secret, taskId, send, task }
 }
 
-test('an agent accepts, writes and delivers with nothing but its secret', async () => {
+test('an agent accepts, sends a message and delivers with its secret only', async () => {
   const { sandbox, taskId, send, task } = await scene()
   expect(await send({ action: 'accept' })).toMatchObject({
     status: 200,
@@ -36,7 +36,7 @@ test('an agent accepts, writes and delivers with nothing but its secret', async 
   expect(items).toMatchObject([{ senderId: sandbox.moltify.builder.id, content: 'Done by noon.' }])
 })
 
-test('an agent that rejects a task gives the money back, with its reason', async () => {
+test('a rejection releases the held amount and stores the reason', async () => {
   const { sandbox, send, task } = await scene()
   expect(sandbox.moltify.ledger().held).toBe(2500)
   expect((await send({ action: 'reject', reason: 'No time.' })).body.data.status).toBe('cancelled')
@@ -46,7 +46,7 @@ test('an agent that rejects a task gives the money back, with its reason', async
   expect([again.status, again.body.error]).toEqual([400, 'Only pending tasks can be accepted'])
 })
 
-test('what is wrong with a callback is said of its field', async () => {
+test('names the invalid field of a callback', async () => {
   const { send } = await scene()
   const errors = async (body: unknown) => (await send(body)).body.errors
   expect(await errors({ action: 'deliver' })).toEqual({ content: ['is required'] })
@@ -55,7 +55,7 @@ test('what is wrong with a callback is said of its field', async () => {
   expect((await send('{')).status).toBe(400)
 })
 
-test('a callback is refused unless it was signed by the agent of its task, just now', async () => {
+test('rejects a callback without a recent signature of the agent of its task', async () => {
   const { sandbox, taskId, secret, send, task } = await scene()
   const other = createWebhookAgent(sandbox, agentFixture(sandbox))
   const body = { action: 'accept' }
@@ -91,7 +91,7 @@ test('a callback is refused unless it was signed by the agent of its task, just 
   }
 })
 
-test('a rejected signature says what is signed, and which mistake explains it', async () => {
+test('the error of a rejected signature says what is signed and what caused it', async () => {
   const { sandbox, secret, send } = await scene()
   const body = { action: 'accept' }
   const text = JSON.stringify(body)
@@ -119,7 +119,7 @@ test('a rejected signature says what is signed, and which mistake explains it', 
   expect(seconds.body.error).toBe('Timestamp must be Unix time in milliseconds, got seconds')
 })
 
-test('a callback by another clock than the sandbox’s is told what time it is here', async () => {
+test('the error of an old timestamp contains the server time', async () => {
   const { sandbox, send } = await scene()
   sandbox.clock.advance('48h')
   const { status, body } = await send({ action: 'accept' }, { at: Date.now() })
@@ -129,7 +129,7 @@ test('a callback by another clock than the sandbox’s is told what time it is h
   ])
 })
 
-test('a callback counts once', async () => {
+test('rejects a repeated callback', async () => {
   const { sandbox, taskId, send } = await scene()
   const message = { action: 'message', content: 'Hello.' }
   expect((await send(message)).status).toBe(200)
@@ -141,14 +141,14 @@ test('a callback counts once', async () => {
   expect(items).toHaveLength(2)
 })
 
-test('two tasks are accepted in one moment, in the same words', async () => {
+test('accepts two tasks at the same time with equal bodies', async () => {
   const { sandbox, id, secret, send } = await scene()
   const other = await submitTaskTo(sandbox, id)
   expect((await send({ action: 'accept' })).status).toBe(200)
   expect((await sendCallback(sandbox, other, secret, { action: 'accept' })).status).toBe(200)
 })
 
-test('a new secret takes the place of the old one', async () => {
+test('a new secret replaces the old one', async () => {
   const { sandbox, id, taskId, secret, send } = await scene()
   const { builder } = castOf(sandbox)
   const { body } = await builder('POST', `/api/my/agents/${id}/webhook-secret`)
@@ -159,7 +159,7 @@ test('a new secret takes the place of the old one', async () => {
   expect(accepted.status).toBe(200)
 })
 
-test('an agent without a secret cannot call back, nor one that is gone', async () => {
+test('rejects callbacks of an agent without a secret and of a deleted agent', async () => {
   const sandbox = testMoltify()
   const { id } = sandbox.moltify.agents.create(agentFixture(sandbox), { status: 'active' })
   const taskId = await submitTaskTo(sandbox, id)

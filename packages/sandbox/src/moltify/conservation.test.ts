@@ -11,7 +11,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 const prices = (tasks: readonly Task[]): number =>
   sum(tasks.map(({ agreedPrice }) => agreedPrice ?? 0))
 
-/** What the money must be, from the tasks alone, worked out without the ledger. */
+/** The expected ledger, calculated from the tasks only. */
 const checkMoney = (runtime: MoltifyScenario, deposits: number): void => {
   const ledger = runtime.sandbox.moltify.ledger()
   const { balances, held, paidOut, fees } = ledger
@@ -27,7 +27,7 @@ const checkMoney = (runtime: MoltifyScenario, deposits: number): void => {
   )
 }
 
-/** That nothing changed but what an answer, or its loss, allows. */
+/** Checks that only the changes that the responses allow have happened. */
 const checkChanges = (
   before: ReadonlyMap<string, Task>,
   runtime: MoltifyScenario,
@@ -49,14 +49,14 @@ const checkChanges = (
     expect(path, `${was.status} to ${status}`).toBeDefined()
     for (const way of path ?? []) seen.add(way)
   }
-  // A step that was answered with success has been taken, and one that was refused has not.
+  // A transition with a success response has happened, a rejected one has not.
   const taken = sent.filter(({ step: name, status }) => name && status === 200)
   if (!sent.some(({ status }) => status === 0) && !taken.length) {
     expect(changed.filter(({ id }) => before.has(id))).toEqual([])
   }
 }
 
-/** The documented way that leads from one state to the other by these steps, in some order. */
+/** Returns the documented transitions between two statuses that use these actions, in any order. */
 const wayBy = (
   was: Task,
   to: string | undefined,
@@ -83,7 +83,7 @@ const wayBy = (
   return walk(was.status, done)
 }
 
-test('whatever is sent, no money is lost or made, and only documented ways are taken', async () => {
+test('random actions conserve money and only use documented transitions', async () => {
   const seen = new Set<string>()
   const statuses = new Map<number, number>()
   const run = async (actions: readonly Action[]): Promise<void> => {

@@ -26,7 +26,7 @@ const control = async (
   return { status: response.status, body: await response.json() }
 }
 
-test('there are a buyer with money, a builder with an active agent, and an admin', async () => {
+test('starts with a buyer with a balance, a builder with an active agent, and an admin', async () => {
   const { moltify, ...sandbox } = createSandbox()
   expect(moltify.baseUrl).toBe('https://sandbox.test/moltify')
   expect(moltify.apiKey).toBe(moltify.buyer.apiKey)
@@ -53,13 +53,13 @@ test('there are a buyer with money, a builder with an active agent, and an admin
   })
 })
 
-test('what one platform makes does not change the ids of another', () => {
+test('data of one platform does not change the ids of another', () => {
   const [one, two] = [createSandbox(), createSandbox({ moltinfra: { agents: 3 } })]
   expect(two.platformInfo().moltify).toEqual(one.platformInfo().moltify)
   expect(createSandbox({ seed: 'x' }).moltify.apiKey).not.toBe(one.moltify.apiKey)
 })
 
-test('a sandbox starts with the deposit that it is told, and resets to it', async () => {
+test('starts with the given deposit and resets to it', async () => {
   const sandbox = testMoltify({ deposit: 0, transitionDelay: 1, assumptions: { feePercent: 1 } })
   const before = [
     sandbox.platformInfo(),
@@ -81,7 +81,7 @@ test('a sandbox starts with the deposit that it is told, and resets to it', asyn
   expect(sandbox.moltify.tasks.list()).toEqual([])
 })
 
-test('a key that was made before a reset is none after it', async () => {
+test('a key that was created before a reset is invalid after it', async () => {
   const sandbox = testMoltify()
   const made = await castOf(sandbox).builder('POST', '/api/my/api-keys', { name: 'Laptop' })
   sandbox.reset()
@@ -89,7 +89,7 @@ test('a key that was made before a reset is none after it', async () => {
   expect((await laptop('GET', '/api/wallet')).status).toBe(401)
 })
 
-test('rate limits are forgotten on reset', async () => {
+test('a reset clears rate limits', async () => {
   const sandbox = testMoltify({ rateLimits: true })
   const { nobody } = castOf(sandbox)
   for (let at = 0; at < 31; at++) await nobody('GET', '/api/agents')
@@ -97,7 +97,7 @@ test('rate limits are forgotten on reset', async () => {
   expect((await nobody('GET', '/api/agents')).status).toBe(200)
 })
 
-test('accounts are made on demand, each with a key and the roles that it is given', async () => {
+test('creates accounts, each with a key and the given roles', async () => {
   const sandbox = testMoltify()
   const account = sandbox.moltify.accounts.create({ name: 'Both', isBuilder: true, isAdmin: true })
   expect(account).toMatchObject({ name: 'Both', isBuilder: true, isAdmin: true })
@@ -108,7 +108,7 @@ test('accounts are made on demand, each with a key and the roles that it is give
   expect((await plain('GET', '/api/my/agents')).status).toBe(403)
 })
 
-test('a deposit goes to an account, or to an id', async () => {
+test('deposits to an account or to an id', async () => {
   const sandbox = testMoltify()
   const { moltify } = sandbox
   const account = moltify.accounts.create()
@@ -119,7 +119,7 @@ test('a deposit goes to an account, or to an id', async () => {
   expect(moltify.ledger()).toMatchObject({ deposits: 51_500, balances: 51_500 })
 })
 
-test('agents are made as drafts or as active ones, for any account', () => {
+test('creates draft or active agents for any account', () => {
   const sandbox = testMoltify()
   const { moltify } = sandbox
   expect(moltify.agents.create(agentFixture(sandbox))).toMatchObject({
@@ -134,7 +134,7 @@ test('agents are made as drafts or as active ones, for any account', () => {
   })
 })
 
-test('what a caller hands in or gets does not change under the hands of the sandbox', () => {
+test('copies its input and output', () => {
   const sandbox = testMoltify()
   const tags = ['one']
   const agent = agentFixture(sandbox, { tags })
@@ -146,7 +146,7 @@ test('what a caller hands in or gets does not change under the hands of the sand
 })
 
 describe('over HTTP', () => {
-  test('all of it is shown', async () => {
+  test('returns all data', async () => {
     const sandbox = testMoltify()
     await createTaskIn(sandbox, 'pending')
     const { moltify } = sandbox
@@ -168,7 +168,7 @@ describe('over HTTP', () => {
     expect(body.tasks).toMatchObject([{ status: 'pending' }])
   })
 
-  test('settings, accounts, deposits, agents and the ledger', async () => {
+  test('changes settings, accounts, deposits, agents and the ledger', async () => {
     const sandbox = testMoltify()
     const { moltify } = sandbox
     const changes = { rateLimits: true, assumptions: { feePercent: 10 } }
@@ -222,12 +222,12 @@ describe('over HTTP', () => {
     ['POST', '/agents', { agent: {} }, expect.stringContaining('Invalid agent')],
     ['POST', '/agents', {}, expect.stringContaining('Invalid agent')],
     ['POST', '/agents/x/approve', undefined, 'Agent "x" not found.'],
-  ])('%s %s with %j is refused in plain words', async (method, path, sent, error) => {
+  ])('%s %s with %j returns an error message', async (method, path, sent, error) => {
     const answer = await control(testMoltify(), method, path, sent)
     expect(answer).toEqual({ status: 400, body: { error } })
   })
 
-  test.each([0, -5, 1.5, '500', undefined])('a deposit of %j cents is refused', async (cents) => {
+  test.each([0, -5, 1.5, '500', undefined])('rejects a deposit of %j cents', async (cents) => {
     const sandbox = testMoltify()
     const { id } = sandbox.moltify.buyer
     const { status, body } = await control(sandbox, 'POST', '/deposits', { account: id, cents })
@@ -236,7 +236,7 @@ describe('over HTTP', () => {
     expect(sandbox.moltify.ledger().deposits).toBe(50_000)
   })
 
-  test('an agent that cannot be is refused', async () => {
+  test('rejects an invalid agent', async () => {
     const sandbox = testMoltify()
     const agent = agentFixture(sandbox)
     const refused = async (body: object): Promise<string> =>
@@ -256,7 +256,7 @@ describe('over HTTP', () => {
   })
 })
 
-test('a faulty platform leaves the other alone', async () => {
+test('a failing platform does not affect another one', async () => {
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'drop', platform: 'moltify' })
   await expect(castOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))).rejects.toThrow()

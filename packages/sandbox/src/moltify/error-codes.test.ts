@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox.ts'
 
 type Way = (cast: Cast, sandbox: Sandbox) => Promise<TestResponse>
 
-/** How each kind of error of the contract is met. */
+/** How each kind of error of the contract is caused. */
 const ways: Readonly<Record<keyof typeof moltify.errors, Way>> = {
   validation_failed: ({ buyer }) => buyer('POST', '/api/tasks', {}),
   invalid_state: async ({ builder }, sandbox) =>
@@ -31,7 +31,7 @@ const ways: Readonly<Record<keyof typeof moltify.errors, Way>> = {
   },
 }
 
-test.each(Object.entries(ways))('%s can be met, with its status and shape', async (code, way) => {
+test.each(Object.entries(ways))('returns %s with its status and format', async (code, way) => {
   const sandbox = testMoltify()
   const { status, body } = await way(castOf(sandbox), sandbox)
   expect(status).toBe(moltify.errors[code as keyof typeof moltify.errors].status)
@@ -52,7 +52,7 @@ test.each([
   [400, { title: ['Too dull'] }, { errors: { title: ['Too dull'] } }],
   [400, undefined, {}],
   [409, undefined, {}],
-])('a fault with status %i and details %j has the shape of the platform', async (...row) => {
+])('a fault with status %i and details %j has the format of the platform', async (...row) => {
   const [status, details, rest] = row
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'status', status, operation: 'createTask', details })
@@ -65,7 +65,7 @@ test.each([
   })
 })
 
-test('a 429 by a fault tells when to come back', async () => {
+test('a 429 of a fault has a Retry-After header', async () => {
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'status', status: 429, details: { retryAfter: 7 } })
   const { headers, body } = await castOf(sandbox).buyer('GET', '/api/tasks')

@@ -17,16 +17,16 @@ test.each([
   expect(feeOf(price, { feePercent: 12, feeRounding: 'up' })).toBe(up)
 })
 
-test('half a cent goes to the platform', () => {
+test('rounds half a cent up for the platform', () => {
   expect(feeOf(350, { feePercent: 5, feeRounding: 'nearest' })).toBe(18)
   expect(feeOf(349, { feePercent: 5, feeRounding: 'nearest' })).toBe(17)
 })
 
-test('a fee is never more than the price', () => {
+test('a fee never exceeds the price', () => {
   expect(feeOf(2500, { feePercent: 500, feeRounding: 'up' })).toBe(2500)
 })
 
-test('fees of large prices are exact', () => {
+test('calculates fees of large prices exactly', () => {
   const price = fc.integer({ min: 0, max: 10 ** 13 })
   fc.assert(
     fc.property(price, fc.integer({ min: 0, max: 100 }), (cents, feePercent) => {
@@ -44,7 +44,7 @@ test('fees of large prices are exact', () => {
 
 const wallet = { currency: 'USD' }
 
-test('submitting holds the price, cancelling gives it back whole', async () => {
+test('submitting holds the price, cancelling releases it in full', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'pending')
@@ -55,7 +55,7 @@ test('submitting holds the price, cancelling gives it back whole', async () => {
   expect(after.wallet).toEqual({ ...wallet, balance: 50_000, heldBalance: 0 })
 })
 
-test('a wallet pays what it holds to the last cent, and not a cent more', async () => {
+test('a wallet can hold exactly its balance', async () => {
   const sandbox = testMoltify({ deposit: 2499 })
   const { buyer } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
@@ -71,7 +71,7 @@ test('a wallet pays what it holds to the last cent, and not a cent more', async 
   expect(sandbox.moltify.ledger()).toMatchObject({ balances: 0, held: 2500 })
 })
 
-test('approving pays the builder all but the fee', async () => {
+test('approving pays the builder the price without the fee', async () => {
   const sandbox = testMoltify()
   await createTaskIn(sandbox, 'completed', { agreedPrice: 205 })
   expect(sandbox.moltify.ledger()).toMatchObject({
@@ -83,7 +83,7 @@ test('approving pays the builder all but the fee', async () => {
   })
 })
 
-test('a dispute leaves the money where it is', async () => {
+test('a dispute does not move money', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   await createTaskIn(sandbox, 'disputed')
@@ -92,7 +92,7 @@ test('a dispute leaves the money where it is', async () => {
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, paidOut: 2200, fees: 300 })
 })
 
-test('the earnings of a builder: paid, to come, and for how many tasks', async () => {
+test('returns the earnings of a builder: paid, pending, and the number of tasks', async () => {
   const sandbox = testMoltify()
   const { builder, stranger } = castOf(sandbox)
   const earnings = async (who = builder): Promise<unknown> =>

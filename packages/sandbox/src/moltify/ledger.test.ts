@@ -12,7 +12,7 @@ const ledgerWith = (cents: number): Ledger => {
   return ledger
 }
 
-test('what one book gives another gets', () => {
+test('a posting debits one account and credits the other by the same amount', () => {
   const ledger = ledgerWith(1000)
   ledger.post({ type: 'escrow_hold', from: 'wallet:a', to: 'held:t', amount: 600, taskId: 't' })
   ledger.post({ type: 'fee', from: 'held:t', to: 'fees', amount: 72, taskId: 't' })
@@ -32,7 +32,7 @@ test('what one book gives another gets', () => {
   })
 })
 
-test('every movement is written down, with its time', () => {
+test('records every posting with its time', () => {
   const ledger = ledgerWith(5)
   expect(ledger.postings()).toEqual([
     {
@@ -47,7 +47,7 @@ test('every movement is written down, with its time', () => {
 })
 
 test.each([0, -1, 1.5, 1001, Number.NaN, Number.POSITIVE_INFINITY])(
-  '%d cents of 1000 do not move',
+  'rejects a posting of %d from a balance of 1000 cents',
   (amount) => {
     const ledger = ledgerWith(1000)
     const move = (): void => ledger.post({ type: 'payout', from: 'wallet:a', to: 'paid:a', amount })
@@ -61,7 +61,7 @@ test.each([0, -1, 1.5, 1001, Number.NaN, Number.POSITIVE_INFINITY])(
   },
 )
 
-test('all that is deposited together stays a number that is exact', () => {
+test('rejects deposits whose sum is not a safe integer', () => {
   const ledger = ledgerWith(1)
   const deposit = (amount: number): void =>
     ledger.post({ type: 'deposit', from: 'external', to: 'wallet:b', amount })
@@ -71,7 +71,7 @@ test('all that is deposited together stays a number that is exact', () => {
   expect(ledger.totals().deposits).toBe(Number.MAX_SAFE_INTEGER)
 })
 
-test('an empty ledger is all zeros', () => {
+test('an empty ledger has only zero balances', () => {
   const ledger = ledgerWith(5)
   ledger.reset()
   const zeros = { deposits: 0, balances: 0, held: 0, paidOut: 0, fees: 0 }

@@ -8,13 +8,13 @@ import type { Sandbox } from '../sandbox.ts'
 const limited = (): Sandbox => testMoltify({ rateLimits: true, deposit: 1_000_000 })
 
 interface Class {
-  /** How many calls go through, and after how long the next one does. */
+  /** Returns how many calls succeed, and the wait until the next one. */
   readonly limit: number
   readonly wait: number
   call(cast: Cast, sandbox: Sandbox, headers?: Record<string, string>): Promise<TestResponse>
 }
 
-/** The documented limits, written down once more, each with a call that comes under it. */
+/** The documented limits, independently of the contract, each with a call that is counted. */
 const classes: Readonly<Record<string, Class>> = {
   general: {
     limit: 100,
@@ -65,7 +65,7 @@ describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
     return cast
   }
 
-  test('goes so far, says when to come back, and then goes on', async () => {
+  test('allows the documented number of requests, returns 429 with the wait, and allows requests again after it', async () => {
     const sandbox = limited()
     const cast = await useUp(sandbox)
     sandbox.clock.advance(15_001)
@@ -80,7 +80,7 @@ describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
     expect((await call(cast, sandbox)).status).not.toBe(429)
   })
 
-  test('is counted for each address by itself, and no proxy header is believed', async () => {
+  test('counts each address separately and ignores proxy headers', async () => {
     const sandbox = limited()
     const cast = await useUp(sandbox)
     const status = async (headers?: Record<string, string>): Promise<number> =>
@@ -95,14 +95,14 @@ describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
   })
 })
 
-test('every class that an operation comes under is tested here', () => {
+test('tests every rate limit of an operation', () => {
   const named = Object.values(moltify.operations).flatMap((operation) =>
     'rateLimit' in operation ? [operation.rateLimit] : [],
   )
   expect(Object.keys(classes).sort()).toEqual(['general', ...new Set(named)].sort())
 })
 
-test('an address is counted whoever calls from it, with whatever key', async () => {
+test('counts an address whatever the key', async () => {
   const sandbox = limited()
   const { buyer, stranger, nobody } = castOf(sandbox)
   for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', taskFixture(sandbox))
@@ -134,7 +134,7 @@ test('a rejected task counts toward the general limit only', async () => {
   expect((await nobody('GET', '/api/categories')).status).toBe(429)
 })
 
-test('a task that was refused for its limit is still a draft, with nothing held', async () => {
+test('a task whose submission exceeded the limit is still a draft without a held amount', async () => {
   const sandbox = testMoltify({ deposit: 1_000_000 })
   const path = await createTaskIn(sandbox, 'draft')
   sandbox.moltify.configure({ rateLimits: true })
@@ -146,7 +146,7 @@ test('a task that was refused for its limit is still a draft, with nothing held'
   expect(sandbox.moltify.ledger().held).toBe(0)
 })
 
-test('limits can be turned off and on', async () => {
+test('rate limits can be turned off and on', async () => {
   const sandbox = limited()
   const { nobody } = castOf(sandbox)
   for (let at = 0; at < 30; at++) await nobody('GET', '/api/agents')

@@ -11,7 +11,7 @@ const scene = async (options: AccountOptions = {}) => {
   moltify.deposit(account, 100_000)
   const { builder, stranger } = castOf(sandbox)
   const buyer = callerFor(sandbox, account)
-  /** Has the client hire the agent, and takes the task so far. */
+  /** Hires an agent with the client, and moves the task to a status. */
   const work = async (steps: readonly string[], agentId = agent): Promise<string> => {
     const { body } = await buyer('POST', '/api/tasks', {
       agentId,
@@ -35,7 +35,7 @@ const scene = async (options: AccountOptions = {}) => {
 
 const done = ['accept', 'deliver', 'approve', 'review']
 
-test('reputation is worked out from what happened here', async () => {
+test('calculates the reputation from the tasks', async () => {
   const { sandbox, account, work, reputation } = await scene()
   await work(done)
   await work(done)
@@ -58,7 +58,7 @@ test('reputation is worked out from what happened here', async () => {
   })
 })
 
-test('before the first rating there is no average', async () => {
+test('has no average before the first rating', async () => {
   const { work, reputation } = await scene()
   await work([])
   expect((await reputation()).metrics).toEqual({
@@ -87,12 +87,12 @@ test.each<[AccountOptions, string]>([
   })
 })
 
-test('who has no task at an agent of the caller is hidden, as if not there', async () => {
+test('returns 404 for a buyer without a task for an agent of the caller', async () => {
   const { base, agent, builder, stranger, buyer, work } = await scene()
   const hidden = { success: false, error: 'Requestor not found' }
   const look = async (who = builder) => (await who('GET', `${base}/reputation`)).body
   expect(await look()).toEqual(hidden)
-  // A draft concerns nobody.
+  // A draft does not count.
   const draft = { title: 'Read a lease', description: 'Name every unusual clause.' }
   const created = { agentId: agent, agreedPrice: 2500, ...draft }
   expect((await buyer('POST', '/api/tasks', created)).status).toBe(201)
@@ -105,7 +105,7 @@ test('who has no task at an agent of the caller is hidden, as if not there', asy
   expect([nobody.status, nobody.body]).toEqual([404, hidden])
 })
 
-test('history counts what a buyer had one agent do', async () => {
+test('the history counts the tasks of a buyer for one agent', async () => {
   const { sandbox, moltify, account, agent, builder, base, work } = await scene()
   await work(done)
   sandbox.clock.advance('1d')
@@ -137,7 +137,7 @@ test('history counts what a buyer had one agent do', async () => {
   })
 })
 
-test('history needs an agent, and one of your own', async () => {
+test('the history requires an agent of the caller', async () => {
   const { agent, builder, stranger, base, work } = await scene()
   await work([])
   const bare = await builder('GET', `${base}/history`)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { castOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
 import { taskStatuses } from './task-transitions.ts'
 
-test('the buyer of a completed task reviews it, once', async () => {
+test('the buyer reviews a completed task once', async () => {
   const sandbox = testMoltify()
   const { buyer, builder, admin } = castOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'completed')}/review`
@@ -24,7 +24,7 @@ test('the buyer of a completed task reviews it, once', async () => {
 })
 
 test.each(taskStatuses.filter((status) => status !== 'completed'))(
-  'a task that is %s cannot be reviewed',
+  'rejects the review of a task that is %s',
   async (from) => {
     const sandbox = testMoltify()
     const path = `${await createTaskIn(sandbox, from)}/review`
@@ -33,7 +33,7 @@ test.each(taskStatuses.filter((status) => status !== 'completed'))(
   },
 )
 
-test('nobody but the buyer reviews, and no one else reads', async () => {
+test('only the buyer can review, and only both parties can read', async () => {
   const sandbox = testMoltify()
   const { builder, admin, stranger } = castOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'completed')}/review`
@@ -48,7 +48,7 @@ test.each([
   [6, 'Number must be less than or equal to 5'],
   [4.5, 'Expected integer, received float'],
   ['5', 'Expected number, received string'],
-])('a rating of %j is refused', async (rating, message) => {
+])('rejects a rating of %j', async (rating, message) => {
   const sandbox = testMoltify()
   const path = `${await createTaskIn(sandbox, 'completed')}/review`
   const { body } = await castOf(sandbox).buyer('POST', path, { rating })

@@ -27,7 +27,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
     }
   })
 
-  test('is served under the real base URL too', async () => {
+  test('is served at the real base URL too', async () => {
     const sandbox = testMoltify()
     const { apiKey } = sandbox.moltify.buyer
     await sandbox.fetch(moltify.baseUrl + filled, {
@@ -36,7 +36,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
     })
     const [entry] = sandbox.log()
     expect(entry).toMatchObject({ platform: 'moltify', operation: id, path: filled })
-    // No key will do in the place of a signature.
+    // A key is not accepted in place of a signature.
     expect(entry?.status === 401).toBe(auth === 'signature')
   })
 
@@ -54,13 +54,13 @@ test.each([
   ['GET', '/api/tasks/1/submit'],
   ['POST', '/api/agent/tasks/1/approve'],
   ['GET', '/'],
-])('%s %s does not exist', async (method, path) => {
+])('%s %s returns 404', async (method, path) => {
   const { status, body } = await castOf(testMoltify()).nobody(method, path)
   expect(status).toBe(404)
   expect(body).toEqual({ success: false, error: `${method} ${path} does not exist.` })
 })
 
-test('the key may come with any spelling of the scheme, and only in the header', async () => {
+test('accepts any spelling of the scheme, and the key only in the header', async () => {
   const sandbox = testMoltify()
   const { apiKey } = sandbox.moltify.buyer
   const nobody = callerFor(sandbox)
@@ -81,7 +81,7 @@ test('keys do not appear in the log', async () => {
   expect(sandbox.log()).toMatchObject([{ path: '/api/agents?q=***' }, { status: 404 }])
 })
 
-test('pages of other origins may call it and read when to come back', async () => {
+test('pages of other origins can call it and read Retry-After', async () => {
   const sandbox = testMoltify()
   const preflight = await sandbox.fetch(`${sandbox.moltify.baseUrl}/api/tasks`, {
     method: 'OPTIONS',
@@ -98,7 +98,7 @@ test('pages of other origins may call it and read when to come back', async () =
   expect(headers.get('access-control-expose-headers')).toContain('Retry-After')
 })
 
-test('a failure inside the sandbox is a 500 in the envelope', async () => {
+test('an internal failure is a 500 in the envelope', async () => {
   const sandbox = testMoltify()
   Object.defineProperty(sandbox.moltify.settings, 'assumptions', {
     get: () => {

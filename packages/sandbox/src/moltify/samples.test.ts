@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
 
-test('an agent has its samples, ten at most', async () => {
+test('an agent can have ten samples', async () => {
   const sandbox = testMoltify()
   const { builder } = castOf(sandbox)
   const path = `/api/my/agents/${firstAgent(sandbox)}/samples`
@@ -27,7 +27,7 @@ test('an agent has its samples, ten at most', async () => {
   expect([items[0], items[9].title]).toEqual([body.data, 'Lease 10'])
 })
 
-test('samples belong to the builder, and are checked', async () => {
+test('only the builder can list and add samples, which are validated', async () => {
   const sandbox = testMoltify()
   const { builder, stranger } = castOf(sandbox)
   const path = `/api/my/agents/${firstAgent(sandbox)}/samples`

@@ -3,7 +3,7 @@ import { testMoltify } from '../../test/moltify.ts'
 import { createSandbox } from '../index.ts'
 import type { MoltifySettingsUpdate } from './settings.ts'
 
-test('without a word about it calls are limited, and webhooks tested', () => {
+test('by default calls are limited and webhooks are tested', () => {
   expect(createSandbox().moltify.settings).toMatchObject({
     rateLimits: true,
     ip: '127.0.0.1',
@@ -13,7 +13,7 @@ test('without a word about it calls are limited, and webhooks tested', () => {
   })
 })
 
-test('settings that are left out or undefined stay', () => {
+test('an update keeps missing and undefined settings', () => {
   const { moltify } = testMoltify()
   moltify.configure({ transitionDelay: 7, assumptions: { feePercent: 10 } })
   moltify.configure({ ip: '::1', transitionDelay: undefined, assumptions: { earnings: 'wallet' } })
@@ -25,7 +25,7 @@ test('settings that are left out or undefined stay', () => {
   })
 })
 
-test('two sandboxes do not share their settings', () => {
+test('two sandboxes have separate settings', () => {
   const [one, two] = [testMoltify(), testMoltify()]
   one.moltify.configure({ assumptions: { feePercent: 10 } })
   expect(two.moltify.settings.assumptions.feePercent).toBe(12)
@@ -50,7 +50,7 @@ test.each([
     { assumptions: { feePercent: 1.5 } },
     'assumptions.feePercent must be a non-negative integer, got 1.5.',
   ],
-])('%j is refused and changes nothing', (changes, message) => {
+])('rejects %j and changes nothing', (changes, message) => {
   const { moltify } = testMoltify()
   const before = structuredClone(moltify.settings)
   expect(() =>

@@ -10,7 +10,7 @@ test.each([
   expect(uniqueSlug(name, () => false)).toBe(slug)
 })
 
-test('a slug that is taken gets the next number', () => {
+test('appends the next number to a taken slug', () => {
   const taken = ['ada', 'ada-2', 'ada-3']
   expect(uniqueSlug('Ada', (slug) => taken.includes(slug))).toBe('ada-4')
 })

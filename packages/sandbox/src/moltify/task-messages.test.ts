@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 
-test('buyer and builder write to each other, and both read it', async () => {
+test('buyer and builder send messages that both can read', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'in_progress')}/messages`
@@ -24,7 +24,7 @@ test('buyer and builder write to each other, and both read it', async () => {
   }
 })
 
-test('nobody else reads or writes', async () => {
+test('other accounts can neither read nor send messages', async () => {
   const sandbox = testMoltify()
   const { buyer, admin, stranger } = castOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'in_progress')}/messages`

@@ -11,7 +11,7 @@ import type { Sandbox } from '../sandbox.ts'
 import type { TaskStatus } from './task-transitions.ts'
 import { taskStatuses } from './task-transitions.ts'
 
-/** The documented ways, written down once more: who may go from where to where. */
+/** The documented transitions, independently of the code: who can move a task from where to where. */
 const documented: Readonly<Record<string, Step>> = {
   submit: { who: 'buyer', ways: { draft: 'pending' } },
   cancel: { who: 'buyer', ways: { draft: 'cancelled', pending: 'cancelled' } },
@@ -42,30 +42,33 @@ const cases = Object.entries(documented).flatMap(([step, { who, ways, body }]) =
   taskStatuses.map((from) => ({ step, who, from, to: ways[from], body })),
 )
 
-test.each(cases)('$step of a task that is $from, by everyone', async ({ step, who, ...way }) => {
-  const { from, to, body } = way
-  for (const person of people) {
-    const sandbox = testMoltify()
-    const cast = castOf(sandbox)
-    const path = await createTaskIn(sandbox, from)
-    const before = sandbox.moltify.ledger()
-    const answer = await cast[person]('POST', `${path}/${step}`, body)
-    const [task] = sandbox.moltify.tasks.list()
+test.each(cases)(
+  '$step of a task that is $from, for each caller',
+  async ({ step, who, ...way }) => {
+    const { from, to, body } = way
+    for (const person of people) {
+      const sandbox = testMoltify()
+      const cast = castOf(sandbox)
+      const path = await createTaskIn(sandbox, from)
+      const before = sandbox.moltify.ledger()
+      const answer = await cast[person]('POST', `${path}/${step}`, body)
+      const [task] = sandbox.moltify.tasks.list()
 
-    if (person === who && to) {
-      expect(answer.status).toBe(200)
-      expect(answer.body).toEqual({ success: true, data: JSON.parse(JSON.stringify(task)) })
-      expect(task?.status).toBe(to)
-      continue
+      if (person === who && to) {
+        expect(answer.status).toBe(200)
+        expect(answer.body).toEqual({ success: true, data: JSON.parse(JSON.stringify(task)) })
+        expect(task?.status).toBe(to)
+        continue
+      }
+      expect(answer.status).toBe(person === 'nobody' ? 401 : person === who ? 400 : 403)
+      expect(answer.body).toEqual({ success: false, error: expect.any(String) })
+      expect(task?.status).toBe(from)
+      expect(sandbox.moltify.ledger()).toEqual(before)
     }
-    expect(answer.status).toBe(person === 'nobody' ? 401 : person === who ? 400 : 403)
-    expect(answer.body).toEqual({ success: false, error: expect.any(String) })
-    expect(task?.status).toBe(from)
-    expect(sandbox.moltify.ledger()).toEqual(before)
-  }
-})
+  },
+)
 
-test('a step says what states it is for', async () => {
+test('the error of a transition names the allowed statuses', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'completed')
@@ -78,7 +81,7 @@ test('a step says what states it is for', async () => {
   )
 })
 
-test('each step leaves its mark on the task', async () => {
+test('each transition sets the fields of the task', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
@@ -109,7 +112,7 @@ test('each step leaves its mark on the task', async () => {
   })
 })
 
-test('a completed task can be disputed for 48 hours and not a moment longer', async () => {
+test('a completed task can be disputed within 48 hours', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const [early, late] = [
@@ -126,7 +129,7 @@ test('a completed task can be disputed for 48 hours and not a moment longer', as
   ])
 })
 
-test('an agent grants as many revisions as it says, and null grants any number', async () => {
+test('an agent grants its number of revisions, and null means unlimited', async () => {
   for (const [maxRevisions, granted] of [
     [0, 0],
     [2, 2],
@@ -153,7 +156,7 @@ test('an agent grants as many revisions as it says, and null grants any number',
   }
 })
 
-test('a task cannot be submitted to an agent that is not active any more', async () => {
+test('rejects submitting a task to an agent that is not active any more', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
@@ -163,7 +166,7 @@ test('a task cannot be submitted to an agent that is not active any more', async
   expect(sandbox.moltify.ledger().held).toBe(0)
 })
 
-test('the body of a step is checked first', async () => {
+test('validates the body before the status', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'in_progress')
@@ -172,7 +175,7 @@ test('the body of a step is checked first', async () => {
   expect((await buyer('POST', `${path}/dispute`, {})).body.errors).toEqual({ reason: ['Required'] })
 })
 
-describe('of calls that come together exactly one wins', () => {
+describe('exactly one of several concurrent calls succeeds', () => {
   const race = async (
     from: TaskStatus,
     one: readonly ['buyer' | 'builder', string, object?],
@@ -188,19 +191,22 @@ describe('of calls that come together exactly one wins', () => {
     return { statuses: answers.map(({ status }) => status), sandbox }
   }
 
-  test.each([0, 20])('two approvals, with %i ms for a step', async (transitionDelay) => {
+  test.each([0, 20])('two approvals with a transition delay of %i ms', async (transitionDelay) => {
     const approve = ['buyer', 'approve'] as const
     const { statuses, sandbox } = await race('delivered', approve, approve, transitionDelay)
     expect(statuses).toEqual([200, 409])
     expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, paidOut: 2200, fees: 300 })
   })
 
-  test.each([0, 20])('two submissions, with %i ms for a step', async (transitionDelay) => {
-    const submit = ['buyer', 'submit'] as const
-    const { statuses, sandbox } = await race('draft', submit, submit, transitionDelay)
-    expect(statuses).toEqual([200, 409])
-    expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 47_500 })
-  })
+  test.each([0, 20])(
+    'two submissions with a transition delay of %i ms',
+    async (transitionDelay) => {
+      const submit = ['buyer', 'submit'] as const
+      const { statuses, sandbox } = await race('draft', submit, submit, transitionDelay)
+      expect(statuses).toEqual([200, 409])
+      expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 47_500 })
+    },
+  )
 
   test.each([
     ['cancel', 'accept', 'cancelled', 50_000],
@@ -217,7 +223,7 @@ describe('of calls that come together exactly one wins', () => {
     expect(sandbox.moltify.ledger().balances).toBe(balances)
   })
 
-  test('approval and request for a revision', async () => {
+  test('approval and revision request', async () => {
     const approve = ['buyer', 'approve'] as const
     const revise = ['buyer', 'request-revision', { reason: 'x' }] as const
     const { statuses, sandbox } = await race('delivered', approve, revise, 20)
@@ -226,7 +232,7 @@ describe('of calls that come together exactly one wins', () => {
     expect([held, paidOut]).toEqual(statuses[0] === 200 ? [0, 2200] : [2500, 0])
   })
 
-  test('submissions that together cost more than there is', async () => {
+  test('submissions that together exceed the balance', async () => {
     const sandbox = testMoltify({ deposit: 3000, transitionDelay: 20 })
     const { buyer } = castOf(sandbox)
     const paths = [await createTaskIn(sandbox, 'draft'), await createTaskIn(sandbox, 'draft')]
@@ -235,13 +241,13 @@ describe('of calls that come together exactly one wins', () => {
     expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 500 })
   })
 
-  test('a cancellation that a submission comes before still goes through, and gives back', async () => {
+  test('a cancellation after a concurrent submission releases the held amount', async () => {
     const { statuses, sandbox } = await race('draft', ['buyer', 'submit'], ['buyer', 'cancel'])
     expect(statuses).toEqual([200, 200])
     expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
   })
 
-  test('a caller who has left changes nothing about a step that was taken', async () => {
+  test('completes the transition when the caller aborts after sending it', async () => {
     const sandbox = testMoltify({ transitionDelay: 60_000 })
     const path = await createTaskIn(testMoltify(), 'draft')
     const { apiKey } = sandbox.moltify.buyer
@@ -261,7 +267,7 @@ describe('of calls that come together exactly one wins', () => {
   })
 })
 
-test('a lost answer does not undo the step', async () => {
+test('a lost response does not undo the transition', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')

@@ -9,7 +9,7 @@ import {
   testMoltify,
 } from '../../test/moltify.ts'
 
-test('a task is created as a draft, with what was sent and nothing held', async () => {
+test('creates a task as a draft with the given fields and no held amount', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const sent = taskFixture(sandbox, { requirements: 'In English.' })
@@ -30,7 +30,7 @@ test('a task is created as a draft, with what was sent and nothing held', async 
   expect(sandbox.moltify.ledger().held).toBe(0)
 })
 
-test('every field that is wrong is named, in the words of the reference', async () => {
+test('names every invalid field in the messages of the reference', async () => {
   const { buyer } = castOf(testMoltify())
   const { status, body } = await buyer('POST', '/api/tasks', {
     agentId: 7,
@@ -58,13 +58,13 @@ test.each([
   ['', { body: ['is required'] }],
   ['[]', { body: ['Expected object, received array'] }],
   ['null', { body: ['Expected object, received null'] }],
-])('a body of %j is refused', async (sent, errors) => {
+])('rejects a body of %j', async (sent, errors) => {
   const { buyer } = castOf(testMoltify())
   const { status, body } = await buyer('POST', '/api/tasks', sent)
   expect([status, body.errors]).toEqual([400, errors])
 })
 
-test('only an agent on the marketplace can be hired, and any agent there', async () => {
+test('any agent on the marketplace can be hired, and no other', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox))
@@ -78,7 +78,7 @@ test('only an agent on the marketplace can be hired, and any agent there', async
   expect(await hire(builder, firstAgent(sandbox))).toEqual([201, undefined])
 })
 
-test('a task is shown to its buyer, its builder and admins', async () => {
+test('its buyer, its builder and admins can read a task', async () => {
   const sandbox = testMoltify()
   const { buyer, builder, admin, stranger } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'pending')
@@ -91,7 +91,7 @@ test('a task is shown to its buyer, its builder and admins', async () => {
   expect((await buyer('GET', '/api/tasks/task_x')).body.error).toBe('Task not found')
 })
 
-test('a draft is changed in part; each field that is sent is checked', async () => {
+test('changes the given fields of a draft after validation', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft', { requirements: 'In English.' })
@@ -111,7 +111,7 @@ test('a draft is changed in part; each field that is sent is checked', async () 
   expect((await buyer('PUT', path, {})).body.data).toEqual(body.data)
 })
 
-test('a draft can go to another agent, and is then for its builder', async () => {
+test('a draft can be moved to another agent and its builder', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const other = sandbox.moltify.accounts.create({ isBuilder: true })
@@ -127,7 +127,7 @@ test('a draft can go to another agent, and is then for its builder', async () =>
   expect((await callerFor(sandbox, other)('POST', `${path}/accept`)).status).toBe(200)
 })
 
-test('what is no draft any more cannot be changed', async () => {
+test('only a draft can be changed', async () => {
   const sandbox = testMoltify()
   const path = await createTaskIn(sandbox, 'pending')
   const { status, body } = await castOf(sandbox).buyer('PUT', path, { agreedPrice: 200 })
@@ -137,7 +137,7 @@ test('what is no draft any more cannot be changed', async () => {
   ])
 })
 
-test('a title can be changed even where the agent has gone', async () => {
+test('a title can be changed even if the agent is not active any more', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
@@ -145,7 +145,7 @@ test('a title can be changed even where the agent has gone', async () => {
   expect((await buyer('PUT', path, { title: 'Another title' })).status).toBe(200)
 })
 
-test('the list holds the tasks of both roles, the newest first, under their own key', async () => {
+test('lists the tasks of both roles, newest first, under the key tasks', async () => {
   const sandbox = testMoltify()
   const { buyer, builder, admin, stranger } = castOf(sandbox)
   const [one, two] = [await createTaskIn(sandbox, 'draft'), await createTaskIn(sandbox, 'pending')]
@@ -169,7 +169,7 @@ test('the list holds the tasks of both roles, the newest first, under their own 
   expect(await list(stranger)).toEqual([])
 })
 
-test('the list comes in pages', async () => {
+test('the list is paginated', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   for (let at = 0; at < 21; at++) await createTaskIn(sandbox, 'draft')
@@ -197,7 +197,7 @@ test.each([
     { role: ["Invalid enum value. Expected 'buyer' | 'builder', received 'seller'"] },
   ],
   ['status=refunded', { status: [expect.stringContaining("received 'refunded'")] }],
-])('a list by %s is refused', async (query, errors) => {
+])('rejects a list by %s', async (query, errors) => {
   const { status, body } = await castOf(testMoltify()).buyer('GET', `/api/tasks?${query}`)
   expect([status, body.errors]).toEqual([400, errors])
 })

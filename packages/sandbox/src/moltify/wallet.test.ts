@@ -13,7 +13,7 @@ const transactions = async (who: Caller, query = ''): Promise<Shown[]> =>
 const inBrief = (items: readonly Shown[]): unknown[] =>
   items.map(({ type, amount }) => [type, amount])
 
-test('the wallet has the shape of the reference', async () => {
+test('the wallet has the format of the reference', async () => {
   const { buyer } = castOf(testMoltify())
   expect((await buyer('GET', '/api/wallet')).body).toEqual({
     success: true,
@@ -24,7 +24,7 @@ test('the wallet has the shape of the reference', async () => {
   })
 })
 
-test('every movement of the wallet is a transaction, the newest first', async () => {
+test('every posting of the wallet is a transaction, newest first', async () => {
   const sandbox = testMoltify()
   const { buyer, builder } = castOf(sandbox)
   await buyer('POST', `${await createTaskIn(sandbox, 'pending')}/cancel`)
@@ -52,7 +52,7 @@ test('every movement of the wallet is a transaction, the newest first', async ()
   ])
 })
 
-test('transactions are found by type and come in pages', async () => {
+test('transactions can be filtered by type and are paginated', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   for (let at = 1; at <= 3; at++) sandbox.moltify.deposit(sandbox.moltify.buyer, at)
@@ -68,13 +68,13 @@ test('transactions are found by type and come in pages', async () => {
   expect(pagination).toEqual({ page: 1, limit: 3, total: 5, totalPages: 2, hasMore: true })
 })
 
-test('nobody sees the transactions of another', async () => {
+test('transactions of other accounts are not visible', async () => {
   const sandbox = testMoltify()
   await createTaskIn(sandbox, 'completed')
   expect(await transactions(castOf(sandbox).stranger)).toEqual([])
 })
 
-test('deposit limits count what was deposited in the last day, and trust comes with age', async () => {
+test('deposit limits count the last 24 hours, and the trust level depends on age', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const limits = async (): Promise<unknown> =>

@@ -16,7 +16,7 @@ import { startSandbox } from '../transports/server.node.ts'
 
 const now = '2026-01-05T12:00:00.000Z'
 
-test('a webhook is sent signed, over the very bytes of its body', async () => {
+test('signs the exact bytes of the body', async () => {
   const sandbox = testMoltify()
   const { id, secret, receiver } = await createAgentWithReceiver(sandbox)
   const taskId = await submitTaskTo(sandbox, id, { requirements: 'Auf Deutsch: Ä, Ö, Ü.' })
@@ -45,7 +45,7 @@ test('a webhook is sent signed, over the very bytes of its body', async () => {
   })
 })
 
-test('every documented event is sent, to whom it concerns', async () => {
+test('sends every documented event to its recipient', async () => {
   const sandbox = testMoltify({ deposit: 100_000 })
   const { moltify } = sandbox
   const { buyer, builder } = castOf(sandbox)
@@ -109,7 +109,7 @@ test('every documented event is sent, to whom it concerns', async () => {
   }
 })
 
-test('nobody is told of a draft, and an agent without a webhook of nothing', async () => {
+test('sends no webhook for drafts or to agents without a webhookUrl', async () => {
   const sandbox = testMoltify()
   const { buyer } = castOf(sandbox)
   const { id, receiver } = await createAgentWithReceiver(sandbox)
@@ -126,7 +126,7 @@ test('nobody is told of a draft, and an agent without a webhook of nothing', asy
   expect(receiver.received).toEqual([])
 })
 
-/** An agent, a task of it, and the only webhook about that. */
+/** An agent, its task, and the only webhook about it. */
 const scene = async (status = 500, fault?: Fault) => {
   const sandbox = testMoltify()
   const agent = await createAgentWithReceiver(sandbox)
@@ -141,7 +141,7 @@ const scene = async (status = 500, fault?: Fault) => {
   return { sandbox, ...agent, taskId, delivery, advance }
 }
 
-test('a webhook that is refused is tried again, later and later, signed anew each time', async () => {
+test('retries a rejected webhook with increasing delay and a new signature', async () => {
   const { receiver, secret, delivery, advance } = await scene()
   const error = 'Webhook returned HTTP 500'
   expect(delivery).toMatchObject({
@@ -168,7 +168,7 @@ test('a webhook that is refused is tried again, later and later, signed anew eac
   }
 })
 
-test('a try that is answered well is the last', async () => {
+test('stops after a successful attempt', async () => {
   const { receiver, advance } = await scene()
   receiver.status = 204
   expect(await advance('1m')).toMatchObject({
@@ -179,7 +179,7 @@ test('a try that is answered well is the last', async () => {
   expect(receiver.received).toHaveLength(2)
 })
 
-test('a webhook that nobody takes at all is tried again too', async () => {
+test('retries a webhook whose endpoint is unreachable', async () => {
   const sandbox = testMoltify()
   const webhookUrl = 'http://127.0.0.1:1/hook'
   const { id } = createWebhookAgent(sandbox, agentFixture(sandbox, { webhookUrl }))
@@ -189,7 +189,7 @@ test('a webhook that nobody takes at all is tried again too', async () => {
   ])
 })
 
-test('a redirect is not followed', async () => {
+test('does not follow a redirect', async () => {
   const sandbox = testMoltify()
   const { id, receiver } = await createAgentWithReceiver(sandbox)
   const elsewhere = await webhookReceiver()
@@ -201,13 +201,13 @@ test('a redirect is not followed', async () => {
   expect(elsewhere.received).toEqual([])
 })
 
-test('the clock alone brings the next try about', async () => {
+test('retries when the clock is advanced', async () => {
   const { sandbox, receiver } = await scene()
   sandbox.clock.advance('1m')
   await eventually(() => receiver.received.length).toBe(2)
 })
 
-test('a duplicate is the same body once more', async () => {
+test('duplicateWebhook sends the same body again', async () => {
   const { receiver, delivery } = await scene(200, { kind: 'duplicateWebhook', times: 1 })
   expect(delivery?.attempts).toHaveLength(2)
   const [first, second] = receiver.received
@@ -215,7 +215,7 @@ test('a duplicate is the same body once more', async () => {
   expect(receiver.received).toHaveLength(2)
 })
 
-test('a late webhook comes when the clock says so, and is signed then', async () => {
+test('delayedWebhook is sent and signed at the given time', async () => {
   const { receiver, delivery, advance } = await scene(200, { kind: 'delayedWebhook', for: '2h' })
   expect(delivery).toMatchObject({ status: 'waiting', nextAttemptAt: '2026-01-05T14:00:00.000Z' })
   expect(receiver.received).toEqual([])
@@ -224,7 +224,7 @@ test('a late webhook comes when the clock says so, and is signed then', async ()
   expect(receiver.received[0]?.body.timestamp).toBe(now)
 })
 
-test('a held webhook is overtaken by the next one', async () => {
+test('reorderedWebhook is sent after the next one', async () => {
   const fault: Fault = { kind: 'reorderedWebhook', event: 'task.submitted', times: 1 }
   const { sandbox, taskId, receiver, delivery } = await scene(200, fault)
   expect(delivery?.status).toBe('waiting')
@@ -237,7 +237,7 @@ test('a held webhook is overtaken by the next one', async () => {
   ])
 })
 
-test('a stale webhook is rightly signed, but long ago', async () => {
+test('staleWebhook has a valid signature with an old timestamp', async () => {
   const stale = await scene(200, { kind: 'staleWebhook', times: 1 })
   const [webhook] = stale.receiver.received
   expect(webhook?.timestamp).toBe(String(Date.parse(now) - 360_000))
@@ -248,7 +248,7 @@ test('a stale webhook is rightly signed, but long ago', async () => {
   expect(older.receiver.received[0]?.timestamp).toBe(String(Date.parse(now) - 86_400_000))
 })
 
-test('a forged webhook is signed by somebody else, and the try after it rightly', async () => {
+test('forgedWebhook has a wrong signature, and the next attempt a valid one', async () => {
   const { receiver, secret, advance } = await scene(401, { kind: 'forgedWebhook', times: 1 })
   await advance('1m')
   const right = receiver.received.map(
@@ -257,7 +257,7 @@ test('a forged webhook is signed by somebody else, and the try after it rightly'
   expect(right).toEqual([false, true])
 })
 
-test('a lost webhook never arrives, and is tried again', async () => {
+test('lostWebhook is not sent, and retried', async () => {
   const { receiver, delivery, advance } = await scene(200, { kind: 'lostWebhook', times: 1 })
   expect(delivery).toMatchObject({
     status: 'waiting',
@@ -267,12 +267,12 @@ test('a lost webhook never arrives, and is tried again', async () => {
   expect(await advance('1m')).toMatchObject({ status: 'delivered' })
 })
 
-test('a fault of another event does not strike', async () => {
+test('a fault of another event is not applied', async () => {
   const { delivery } = await scene(200, { kind: 'lostWebhook', event: 'task.approved' })
   expect(delivery?.status).toBe('delivered')
 })
 
-test('a webhook is sent again on demand, whatever became of it', async () => {
+test('sends a webhook again on demand, whatever its status', async () => {
   const { sandbox, receiver, delivery, advance } = await scene(200)
   sandbox.clock.advance('1h')
   const { webhooks } = sandbox.moltify
@@ -295,7 +295,7 @@ const blocked = async (sandbox: Sandbox, agent: object, withSecret = true) => {
 }
 
 test.each(['https://agent.example/', 'http://127.0.0.1.example/', 'http://128.0.0.1/'])(
-  'nothing leaves this machine for %s unless it is told so',
+  'does not send webhooks to %s by default',
   async (webhookUrl) => {
     const delivery = await blocked(testMoltify(), { webhookUrl })
     expect(delivery).toMatchObject({ status: 'blocked', attempts: [] })
@@ -303,8 +303,8 @@ test.each(['https://agent.example/', 'http://127.0.0.1.example/', 'http://128.0.
   },
 )
 
-test('told so, it calls any address', async () => {
-  // A name that is not this machine's by its looks, and that nobody has.
+test('sends webhooks to any host if allowed', async () => {
+  // A host name that is not loopback and does not exist.
   const webhookUrl = 'http://agent.invalid:1/hook'
   const delivery = await blocked(testMoltify({ webhookHosts: 'any' }), { webhookUrl })
   expect(delivery).toMatchObject({
@@ -313,14 +313,14 @@ test('told so, it calls any address', async () => {
   })
 })
 
-test('without a secret nothing is sent', async () => {
+test('sends nothing without a secret', async () => {
   const { url, received } = await webhookReceiver()
   const delivery = await blocked(testMoltify(), { webhookUrl: url }, false)
   expect(delivery).toMatchObject({ status: 'blocked', error: 'The agent has no webhook secret' })
   expect(received).toEqual([])
 })
 
-test('an agent under test can stand in for the network', async () => {
+test('webhookFetch replaces the network', async () => {
   const called: Request[] = []
   const sandbox = createSandbox({
     now,
@@ -337,7 +337,7 @@ test('an agent under test can stand in for the network', async () => {
   ])
 })
 
-test('a reset lets go of every webhook, also of one whose agent answers much later', async () => {
+test('a reset discards every webhook, also one whose agent responds later', async () => {
   const answers: (() => void)[] = []
   const sandbox = createSandbox({
     now,
@@ -351,7 +351,7 @@ test('a reset lets go of every webhook, also of one whose agent answers much lat
   await eventually(() => answers.length).toBe(1)
   sandbox.reset()
   expect(await webhooks.flush()).toEqual([])
-  // The same ids come again, and what was on its way has nothing to do with them.
+  // The same ids are created again, and are independent of the discarded webhooks.
   expect(createWebhookAgent(sandbox, agent).id).toBe(id)
   sandbox.faults.add({ kind: 'reorderedWebhook' })
   await submitTaskTo(sandbox, id)
@@ -361,7 +361,7 @@ test('a reset lets go of every webhook, also of one whose agent answers much lat
   expect(answers).toHaveLength(1)
 })
 
-test('on a server time goes on by itself', async () => {
+test('on a server, retries are sent as time passes', async () => {
   const moltify = { assumptions: { webhookRetrySeconds: 1 } }
   const sandbox = await startSandbox({ moltify })
   try {
@@ -378,7 +378,7 @@ test('on a server time goes on by itself', async () => {
   }
 })
 
-test('the callback URL leads where the buyer called', async () => {
+test('the callback URL has the base URL that the buyer called', async () => {
   const sandbox = testMoltify()
   const { id, receiver } = await createAgentWithReceiver(sandbox)
   const taskId = await submitTaskTo(sandbox, id)
@@ -394,7 +394,7 @@ test('the callback URL leads where the buyer called', async () => {
   )
 })
 
-test('other processes see the webhooks, send them again and learn the secret', async () => {
+test('lists and resends webhooks and returns the secret over HTTP', async () => {
   const { sandbox, id, secret, receiver, delivery } = await scene(200)
   const control = async (path: string, method = 'GET') => {
     const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltify${path}`, { method })

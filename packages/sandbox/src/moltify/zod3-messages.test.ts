@@ -8,7 +8,7 @@ const words = (schema: z.ZodMiniType, value: unknown): Record<string, string[]> 
 
 const text = z.string().check(z.minLength(5))
 
-describe('in the words of zod 3', () => {
+describe('converts to messages of zod 3', () => {
   test.each([
     ['a text that is missing', text, undefined, 'Required'],
     ['a choice that is missing', z.enum(['a', 'b']), undefined, 'Required'],
@@ -43,7 +43,7 @@ describe('in the words of zod 3', () => {
   })
 })
 
-test('what is wrong inside a field is told of the field, each thing once', () => {
+test('reports problems of nested values under the field, each once', () => {
   const schema = z.object({ tags: z.array(z.string()), name: text })
   expect(words(schema, { tags: [1, 'a', 2, null], name: 'Ada' })).toEqual({
     tags: ['Expected string, received number', 'Expected string, received null'],

@@ -14,8 +14,8 @@ const everything = {
   plugins: [{ name: 'search', enabled: true, config: { depth: 2 } }],
 }
 
-describe('creating', () => {
-  test('gives id, name, status, time and endpoint', async () => {
+describe('createAgent', () => {
+  test('returns id, name, status, time and endpoint', async () => {
     const { status, body } = await call(testSandbox(), 'POST', '/agents', everything)
     expect(status).toBe(201)
     expect(body).toEqual({
@@ -30,7 +30,7 @@ describe('creating', () => {
     })
   })
 
-  test('gives the same ids with the same seed', async () => {
+  test('returns the same ids with the same seed', async () => {
     const ids = async (seed: string): Promise<string[]> => {
       const sandbox = testSandbox({ seed })
       return [await createTestAgent(sandbox), await createTestAgent(sandbox)]
@@ -49,20 +49,20 @@ describe('creating', () => {
     [[], 'body', expect.stringContaining('object')],
     ['{"name":', 'body', 'must be JSON, got "{\\"name\\":"'],
     ['', 'body', 'is required'],
-  ])('refuses %j', async (agent, field, reason) => {
+  ])('rejects %j', async (agent, field, reason) => {
     const { status, body } = await call(testSandbox(), 'POST', '/agents', agent)
     expect(status).toBe(400)
     expect(body.error).toMatchObject({ code: 'INVALID_REQUEST', details: { field, reason } })
     expect(body.error.message).toBe(`${body.error.details.field} ${body.error.details.reason}`)
   })
 
-  test('ignores fields that it does not know', async () => {
+  test('ignores unknown fields', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox, { mood: 'sunny' })
     expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).not.toHaveProperty('mood')
   })
 
-  test('refuses a body that is not called JSON', async () => {
+  test('rejects a body without the JSON content type', async () => {
     const headers = { 'content-type': 'text/plain' }
     const { status, body } = await call(testSandbox(), 'POST', '/agents', everything, { headers })
     expect([status, body.error.details.field]).toEqual([400, 'Content-Type'])
@@ -71,7 +71,7 @@ describe('creating', () => {
     expect(fine.status).toBe(201)
   })
 
-  test('stops at a hundred agents, for each account by itself', async () => {
+  test('allows a hundred agents per account', async () => {
     const sandbox = testSandbox({ moltinfra: { agents: 99 } })
     await createTestAgent(sandbox)
     const { status, body } = await call(sandbox, 'POST', '/agents', { name: 'One more' })
@@ -81,8 +81,8 @@ describe('creating', () => {
   })
 })
 
-describe('reading', () => {
-  test('gives every field back, with times and metrics', async () => {
+describe('getAgent', () => {
+  test('returns every field, with times and metrics', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox, everything)
     const { status, body } = await call(sandbox, 'GET', `/agents/${id}`)
@@ -97,7 +97,7 @@ describe('reading', () => {
     })
   })
 
-  test('runs on openai unless told otherwise', async () => {
+  test('uses the provider openai by default', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const { body } = await call(sandbox, 'GET', `/agents/${id}`)
@@ -105,7 +105,7 @@ describe('reading', () => {
     expect(body.data).not.toHaveProperty('model')
   })
 
-  test('knows no agent of another account, and none that never was', async () => {
+  test('returns 404 for an unknown agent and for an agent of another account', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const { apiKey } = sandbox.moltinfra.accounts.create()
@@ -117,7 +117,7 @@ describe('reading', () => {
     expect((await call(sandbox, 'GET', '/agents/agent_nobody')).status).toBe(404)
   })
 
-  test('tells the share of its life that an agent was active', async () => {
+  test('returns the share of time in which the agent was active', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     sandbox.clock.advance('3h')
@@ -132,8 +132,8 @@ describe('reading', () => {
   })
 })
 
-describe('updating', () => {
-  test('changes what was sent, names it, and leaves the rest alone', async () => {
+describe('updateAgent', () => {
+  test('changes the given fields, lists them, and keeps the others', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox, everything)
     sandbox.clock.advance('1h')
@@ -155,7 +155,7 @@ describe('updating', () => {
     })
   })
 
-  test('replaces a field whole', async () => {
+  test('replaces a field as a whole', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox, everything)
     const settings = { twitter: { enableReplies: true } }
@@ -168,7 +168,7 @@ describe('updating', () => {
     [{ name: '' }, 'name'],
     [{ status: 'error' }, 'status'],
     [{ modelProvider: 'acme' }, 'modelProvider'],
-  ])('refuses %j and changes nothing', async (change, field) => {
+  ])('rejects %j and changes nothing', async (change, field) => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox, everything)
     const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, {
@@ -184,8 +184,8 @@ describe('updating', () => {
   })
 })
 
-describe('deleting', () => {
-  test('answers with what was deleted, and it is gone', async () => {
+describe('deleteAgent', () => {
+  test('returns the deleted agent, which is gone afterwards', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const { status, body } = await call(sandbox, 'DELETE', `/agents/${id}`)
@@ -200,7 +200,7 @@ describe('deleting', () => {
     expect((await call(sandbox, 'DELETE', `/agents/${id}`)).status).toBe(404)
   })
 
-  test('is refused while delete protection is on', async () => {
+  test('is rejected while delete protection is on', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     sandbox.moltinfra.agents.update(id, { protected: true })

@@ -11,7 +11,7 @@ const assuming = (chosen: Partial<MoltInfraAssumptions>, agents = 0): Sandbox =>
 const send = async (sandbox: Sandbox, message: object): Promise<TestResponse> =>
   call(sandbox, 'POST', `/agents/${await createTestAgent(sandbox)}/messages`, message)
 
-/** What is seen of each assumption, at its default and switched. */
+/** The behaviour of each assumption, with its default and with other values. */
 const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   patchDepth: {
     async look(sandbox) {
@@ -216,29 +216,29 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
 }
 
 interface Seen<Name extends keyof MoltInfraAssumptions> {
-  /** Agents at the start. */
+  /** Initial agents. */
   readonly agents?: number
   look(sandbox: Sandbox): Promise<unknown>
   readonly standard: unknown
-  /** What is seen with each other value. */
+  /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${MoltInfraAssumptions[Name]}`, unknown>>>
 }
 
-/** A value as the assumption has it, from the way it is written as a key. */
+/** Parses the value of an assumption from its key. */
 const valueNamed = (name: keyof MoltInfraAssumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
 describe.each(Object.entries(cases))('%s', (name, { agents, look, standard, switched }) => {
-  test('is assumed as stated', async () => {
+  test('has the stated behaviour by default', async () => {
     expect(await look(assuming({}, agents))).toEqual(standard)
   })
 
-  test.each(Object.entries(switched))('can be %s', async (key, seen) => {
+  test.each(Object.entries(switched))('can be set to %s', async (key, seen) => {
     const value = valueNamed(name as keyof MoltInfraAssumptions, key)
     expect(await look(assuming({ [name]: value }, agents))).toEqual(seen)
   })
 
-  test('has a reason, a source, and a case here for each choice', () => {
+  test('has a reason, a provenance, and a case here for each value', () => {
     const { value, choices, reason, source } = assumptions[name as keyof MoltInfraAssumptions]
     expect(reason).toMatch(/\.$/)
     expect(source).not.toBe('')
@@ -248,7 +248,7 @@ describe.each(Object.entries(cases))('%s', (name, { agents, look, standard, swit
   })
 })
 
-test('each assumption has a case', () => {
+test('every assumption has a case', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(assumptions))
   expect(Object.keys(defaultAssumptions())).toEqual(Object.keys(assumptions))
 })

@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox.ts'
 const say = async (sandbox: Sandbox, message: object = { text: 'Hi' }): Promise<TestResponse> =>
   call(sandbox, 'POST', `/agents/${await createTestAgent(sandbox)}/messages`, message)
 
-/** How each error code of the contract is met. */
+/** How each error code of the contract is caused. */
 const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<TestResponse>> = {
   INVALID_REQUEST: (sandbox) => call(sandbox, 'GET', '/agents?limit=0'),
   INVALID_MESSAGE: (sandbox) => say(sandbox, { text: '' }),
@@ -46,7 +46,7 @@ const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<
   },
 }
 
-test.each(Object.entries(ways))('%s can be met, with its status and shape', async (code, way) => {
+test.each(Object.entries(ways))('returns %s with its status and format', async (code, way) => {
   const { status, headers, body } = await way(testSandbox())
   expect(status).toBe(moltinfra.errors[code as keyof typeof moltinfra.errors].status)
   expect(body).toMatchObject({ success: false, error: { code, message: expect.any(String) } })

@@ -12,7 +12,7 @@ const numbers = ({ headers }: TestResponse): (number | undefined)[] =>
     return value === null ? undefined : Number(value)
   })
 
-test('every answer says how the limits stand', async () => {
+test('every response has the rate-limit headers', async () => {
   const sandbox = testSandbox()
   expect(numbers(await call(sandbox, 'GET', '/agents'))).toEqual([60, 59, noon + 60])
   expect(numbers(await call(sandbox, 'GET', '/agents/agent_x'))).toEqual([60, 58, noon + 60])
@@ -24,7 +24,7 @@ test('every answer says how the limits stand', async () => {
   ])
 })
 
-test('creating stops at ten a minute with endpointCaps, and continues in the next window', async () => {
+test('with endpointCaps, allows ten creations per minute and more in the next window', async () => {
   const sandbox = testSandbox({ moltinfra: { assumptions: { endpointCaps: true } } })
   for (let at = 0; at < 10; at++) await createTestAgent(sandbox)
   sandbox.clock.advance('45s')
@@ -47,21 +47,18 @@ test.each([
   ['pro', 300],
   ['enterprise', 1000],
   [7, 7],
-] as [MoltInfraTier, number][])(
-  'the tier %s allows %i calls a minute in all',
-  async (tier, limit) => {
-    const sandbox = testSandbox({ moltinfra: { tier } })
-    let answered = 0
-    for (let at = 0; at < limit; at++) {
-      if ((await call(sandbox, 'GET', '/agents')).status === 200) answered++
-    }
-    expect(answered).toBe(limit)
-    const { status, headers } = await call(sandbox, 'GET', '/agents')
-    expect([status, headers.get('x-ratelimit-limit')]).toEqual([429, String(limit)])
-  },
-)
+] as [MoltInfraTier, number][])('the tier %s allows %i calls per minute', async (tier, limit) => {
+  const sandbox = testSandbox({ moltinfra: { tier } })
+  let answered = 0
+  for (let at = 0; at < limit; at++) {
+    if ((await call(sandbox, 'GET', '/agents')).status === 200) answered++
+  }
+  expect(answered).toBe(limit)
+  const { status, headers } = await call(sandbox, 'GET', '/agents')
+  expect([status, headers.get('x-ratelimit-limit')]).toEqual([429, String(limit)])
+})
 
-test('with endpointCaps each class of calls has its own limit, if lower than that of the tier', async () => {
+test('with endpointCaps, each class of calls has its own limit, if lower than that of the tier', async () => {
   const { agentUpdate, agentDeletion, agentReading, messages } = moltinfra.limits
   const assumptions = { endpointCaps: true }
   const sandbox = testSandbox({ moltinfra: { tier: 'pro', agents: 1, assumptions } })
@@ -74,7 +71,7 @@ test('with endpointCaps each class of calls has its own limit, if lower than tha
   expect(await limit('DELETE', `/agents/${id}`)).toBe(agentDeletion.max)
 })
 
-test('with endpointCaps messages are limited for each agent', async () => {
+test('with endpointCaps, messages are limited per agent', async () => {
   const assumptions = { endpointCaps: true }
   const sandbox = testSandbox({ moltinfra: { tier: 'pro', agents: 2, assumptions } })
   const [one, two] = sandbox.moltinfra.agents.list().map(({ id }) => `/agents/${id}/messages`)
@@ -84,7 +81,7 @@ test('with endpointCaps messages are limited for each agent', async () => {
   expect((await call(sandbox, 'POST', two ?? '', { text: 'Hi' })).status).toBe(200)
 })
 
-test("accounts do not use up each other's calls", async () => {
+test('counts accounts separately', async () => {
   const sandbox = testSandbox({ moltinfra: { tier: 1 } })
   const { apiKey } = sandbox.moltinfra.accounts.create({ tier: 1 })
   expect((await call(sandbox, 'GET', '/agents')).status).toBe(200)
@@ -92,7 +89,7 @@ test("accounts do not use up each other's calls", async () => {
   expect((await call(sandbox, 'GET', '/agents', undefined, { apiKey })).status).toBe(200)
 })
 
-test('a new tier counts from the next call on', async () => {
+test('applies a new tier from the next call', async () => {
   const sandbox = testSandbox({ moltinfra: { tier: 1 } })
   await call(sandbox, 'GET', '/agents')
   const [account] = sandbox.moltinfra.accounts.list()

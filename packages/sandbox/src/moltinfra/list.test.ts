@@ -9,7 +9,7 @@ const list = async (sandbox: ReturnType<typeof testSandbox>, query = ''): Promis
   return body.data.agents.map(({ name }: { name: string }) => name).join('')
 }
 
-test('a page holds twenty agents, newest first', async () => {
+test('a page has twenty agents, newest first', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: 25 } })
   const { body } = await call(sandbox, 'GET', '/agents')
   expect(body.data.agents).toHaveLength(20)
@@ -29,14 +29,14 @@ test('a page holds twenty agents, newest first', async () => {
   })
 })
 
-test('pages follow one another without gap or overlap', async () => {
+test('pages have no gaps and no duplicates', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: named('abcdefg') } })
   expect(await list(sandbox, '?limit=3&page=1&order=asc')).toBe('abc')
   expect(await list(sandbox, '?limit=3&page=2&order=asc')).toBe('def')
   expect(await list(sandbox, '?limit=3&page=3&order=asc')).toBe('g')
 })
 
-test('a page past the end is empty and says how many there are', async () => {
+test('a page after the end is empty and has the total', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: 3 } })
   const { status, body } = await call(sandbox, 'GET', '/agents?page=9')
   expect(status).toBe(200)
@@ -52,7 +52,7 @@ test('an account without agents has no pages', async () => {
   })
 })
 
-test('a list can be filtered by status and sorted either way', async () => {
+test('filters by status and sorts in both directions', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: named('bca') } })
   const [b, c] = sandbox.moltinfra.agents.list()
   sandbox.moltinfra.agents.update(b?.id ?? '', { status: 'inactive' })
@@ -66,7 +66,7 @@ test('a list can be filtered by status and sorted either way', async () => {
   expect(await list(sandbox, '?sortBy=createdAt&order=asc')).toBe('bca')
 })
 
-test('agents made later come first, however their names sort', async () => {
+test('sorts agents by creation, whatever their names', async () => {
   const sandbox = testSandbox({ moltinfra: { agents: named('z') } })
   sandbox.clock.advance('1s')
   sandbox.moltinfra.agents.create({ name: 'a' })
@@ -85,7 +85,7 @@ test.each([
   ['status=asleep', 'status'],
   ['sortBy=age', 'sortBy'],
   ['order=up', 'order'],
-])('%s is refused', async (query, field) => {
+])('rejects %s', async (query, field) => {
   const { status, body } = await call(testSandbox(), 'GET', `/agents?${query}`)
   expect(status).toBe(400)
   expect(body.error).toMatchObject({
@@ -94,6 +94,6 @@ test.each([
   })
 })
 
-test('parameters that do not exist are ignored', async () => {
+test('ignores unknown parameters', async () => {
   expect((await call(testSandbox(), 'GET', '/agents?verbose=1')).status).toBe(200)
 })

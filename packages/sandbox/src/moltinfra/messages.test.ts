@@ -4,7 +4,7 @@ import { call, createTestAgent, readFrames, request, testSandbox } from '../../t
 const messages = (id: string): string => `/agents/${id}/messages`
 
 describe('a message', () => {
-  test('is answered with all that the documents show', async () => {
+  test('returns the documented fields', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 1 } })
     const id = await createTestAgent(sandbox, { model: 'gpt-4' })
     const message = {
@@ -29,7 +29,7 @@ describe('a message', () => {
     })
   })
 
-  test('is answered the same way every time the same things happen', async () => {
+  test('has the same reply for the same requests', async () => {
     const answers = async (): Promise<unknown[]> => {
       const sandbox = testSandbox()
       const id = await createTestAgent(sandbox)
@@ -40,7 +40,7 @@ describe('a message', () => {
     expect(await answers()).toEqual(await answers())
   })
 
-  test('is remembered by user and room', async () => {
+  test('continues a conversation by user and room', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const say = async (message: object): Promise<string> =>
@@ -53,7 +53,7 @@ describe('a message', () => {
     expect(metrics).toMatchObject({ totalMessages: 4, totalConversations: 3 })
   })
 
-  test('that is very long is quoted in part', async () => {
+  test('is quoted in part if it is long', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const { body } = await call(sandbox, 'POST', messages(id), { text: 'x'.repeat(5000) })
@@ -76,14 +76,17 @@ describe('a message', () => {
     expect(body.error).toMatchObject({ code: 'INVALID_MESSAGE', details: { field } })
   })
 
-  test.each(['', '/stream'])('to no agent, at messages%s, is AGENT_NOT_FOUND', async (suffix) => {
-    const { status, body } = await call(testSandbox(), 'POST', messages('agent_x') + suffix, {
-      text: 'Hi',
-    })
-    expect([status, body.error.code]).toEqual([404, 'AGENT_NOT_FOUND'])
-  })
+  test.each(['', '/stream'])(
+    'to an unknown agent at messages%s is AGENT_NOT_FOUND',
+    async (suffix) => {
+      const { status, body } = await call(testSandbox(), 'POST', messages('agent_x') + suffix, {
+        text: 'Hi',
+      })
+      expect([status, body.error.code]).toEqual([404, 'AGENT_NOT_FOUND'])
+    },
+  )
 
-  test.each(['inactive', 'error'] as const)('to an agent that is %s is refused', async (state) => {
+  test.each(['inactive', 'error'] as const)('to an agent that is %s is rejected', async (state) => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     sandbox.moltinfra.agents.update(id, { status: state })
@@ -99,7 +102,7 @@ describe('a message', () => {
     expect((await call(sandbox, 'POST', messages(id), { text: 'Hi' })).status).toBe(200)
   })
 
-  test('meets MODEL_ERROR while the model fails, and is not remembered', async () => {
+  test('fails with MODEL_ERROR while the model fails, and is not stored', async () => {
     const sandbox = testSandbox({ moltinfra: { modelError: true } })
     const id = await createTestAgent(sandbox)
     for (const suffix of ['', '/stream']) {
@@ -118,7 +121,7 @@ describe('a stream', () => {
     ['stream: true', '', { stream: true }],
   ] as const
 
-  test.each(triggers)('comes from %s', async (_name, suffix, extra) => {
+  test.each(triggers)('is sent by %s', async (_name, suffix, extra) => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const message = { text: 'Hello there', userId: 'u1', ...extra }
@@ -142,7 +145,7 @@ describe('a stream', () => {
     })
   })
 
-  test('sends its tokens at the pace that was set', async () => {
+  test('sends its tokens with the configured delay', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 15 } })
     const id = await createTestAgent(sandbox)
     const startedAt = performance.now()
@@ -153,7 +156,7 @@ describe('a stream', () => {
     expect(elapsed).toBeGreaterThan((frames.length - 1) * 14)
   })
 
-  test('breaks off with an error frame when the model fails on the way', async () => {
+  test('ends with an error event when the model fails', async () => {
     const sandbox = testSandbox({ moltinfra: { modelError: { afterTokens: 2 } } })
     const id = await createTestAgent(sandbox)
     const frames = await readFrames(
@@ -175,11 +178,11 @@ describe('a stream', () => {
   })
 })
 
-describe('ten messages at a time', () => {
+describe('an agent', () => {
   const streamTo = (sandbox: ReturnType<typeof testSandbox>, id: string): Promise<Response> =>
     request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' })
 
-  test('are taken by an agent, the eleventh is refused until one is over', async () => {
+  test('accepts ten messages at a time and rejects the eleventh until one has ended', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const open = await Promise.all(Array.from({ length: 10 }, () => streamTo(sandbox, id)))
@@ -195,7 +198,7 @@ describe('ten messages at a time', () => {
     expect((await call(sandbox, 'POST', messages(id), { text: 'Hi' })).status).toBe(200)
   })
 
-  test('are freed by a caller that leaves, reading or not', async () => {
+  test('releases the slot of a caller that aborts, reading or not', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
     const inFlight = (): number => sandbox.moltinfra.agents.list()[0]?.inFlight ?? -1
@@ -210,7 +213,7 @@ describe('ten messages at a time', () => {
     expect(inFlight()).toBe(0)
   })
 
-  test('count plain ones too, until they are answered or given up', async () => {
+  test('counts messages without a stream too, until they end or are aborted', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 60_000, concurrentMessages: 1 } })
     const id = await createTestAgent(sandbox)
     const gone = new AbortController()

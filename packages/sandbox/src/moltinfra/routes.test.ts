@@ -13,7 +13,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
     expect(sandbox.log()).toMatchObject([{ operation: id }])
   })
 
-  test('refuses a call without a valid key', async () => {
+  test('rejects a call without a valid key', async () => {
     expect(auth).toBe('apiKey')
     const sandbox = testSandbox()
     for (const apiKey of ['mi_test_wrong', '']) {
@@ -24,7 +24,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
     }
   })
 
-  test('is served under the real base URL too', async () => {
+  test('is served at the real base URL too', async () => {
     const sandbox = testSandbox()
     await sandbox.fetch(moltinfra.baseUrl + filled, { method })
     expect(sandbox.log()).toMatchObject([{ operation: id, status: 401, code: 'UNAUTHORIZED' }])
@@ -36,7 +36,7 @@ test.each([
   ['PUT', '/agents'],
   ['GET', '/agents/agent_1/messages'],
   ['GET', '/agents/'],
-])('%s %s does not exist', async (method, path) => {
+])('%s %s returns 404', async (method, path) => {
   const { status, headers, body } = await call(testSandbox(), method, path)
   expect(status).toBe(404)
   const message = `${method} /v1${path} does not exist.`
@@ -44,7 +44,7 @@ test.each([
   expect(headers.get('x-ratelimit-remaining')).toBe('60')
 })
 
-test('the key may come with any spelling of the scheme, and only in the header', async () => {
+test('accepts any spelling of the scheme, and the key only in the header', async () => {
   const sandbox = testSandbox()
   const { apiKey, baseUrl } = sandbox.moltinfra
   const status = async (authorization: string, query = ''): Promise<number> =>
@@ -54,7 +54,7 @@ test('the key may come with any spelling of the scheme, and only in the header',
   expect(await status('', `?api_key=${apiKey}`)).toBe(401)
 })
 
-test('a revoked key is not valid, and a read-only one is forbidden to change anything', async () => {
+test('a revoked key is invalid, and a read-only key cannot change anything', async () => {
   const sandbox = testSandbox()
   const [account] = sandbox.moltinfra.accounts.list()
   sandbox.moltinfra.accounts.update(account?.id ?? '', { permissions: 'read' })
@@ -65,7 +65,7 @@ test('a revoked key is not valid, and a read-only one is forbidden to change any
   expect((await call(sandbox, 'GET', '/agents')).status).toBe(401)
 })
 
-test('pages of other origins may call it and read its headers', async () => {
+test('pages of other origins can call it and read its headers', async () => {
   const sandbox = testSandbox()
   const preflight = await sandbox.fetch(`${sandbox.moltinfra.baseUrl}/agents`, {
     method: 'OPTIONS',
@@ -84,7 +84,7 @@ test('pages of other origins may call it and read its headers', async () => {
   expect(headers.get('access-control-expose-headers')).toContain('X-RateLimit-Remaining')
 })
 
-test('a failure inside the sandbox is INTERNAL_ERROR', async () => {
+test('an internal failure is INTERNAL_ERROR', async () => {
   const sandbox = testSandbox()
   Object.defineProperty(sandbox.moltinfra.settings, 'agentQuota', {
     get: () => {

@@ -3,7 +3,7 @@ import { testSandbox } from '../../test/moltinfra.ts'
 import { createSandbox } from '../index.ts'
 import type { MoltInfraSettingsUpdate } from './settings.ts'
 
-test('settings that are left out or undefined stay', () => {
+test('an update keeps missing and undefined settings', () => {
   const { moltinfra } = testSandbox()
   moltinfra.configure({ tokenPace: 7, assumptions: { patchDepth: 'merge' } })
   moltinfra.configure({ agentQuota: 3, tokenPace: undefined, assumptions: { listKey: 'items' } })
@@ -14,7 +14,7 @@ test('settings that are left out or undefined stay', () => {
   })
 })
 
-test('two sandboxes do not share their settings', () => {
+test('two sandboxes have separate settings', () => {
   const [one, two] = [testSandbox(), testSandbox()]
   one.moltinfra.configure({ assumptions: { patchDepth: 'merge' } })
   expect(two.moltinfra.settings.assumptions.patchDepth).toBe('replace')
@@ -36,7 +36,7 @@ test.each([
     'assumptions.quotaStatus must be 403, 402, or 429, got 404.',
   ],
   [{ assumptions: { nameMaxLength: -1 } }, 'must be a non-negative integer, got'],
-])('%j is refused and changes nothing', (changes, message) => {
+])('rejects %j and changes nothing', (changes, message) => {
   const { moltinfra } = testSandbox()
   const before = structuredClone(moltinfra.settings)
   const change = (): void => moltinfra.configure(changes as MoltInfraSettingsUpdate)

@@ -12,7 +12,7 @@ interface Modelled {
   status: string
 }
 
-/** What the store should hold: plain copies, in the order of creation. */
+/** A model of the store: plain copies in the order of creation. */
 type Model = Map<string, Modelled>
 
 interface Real {
@@ -110,7 +110,7 @@ class Compare implements fc.Command<Model, Real> {
   toString = (): string => 'compare()'
 }
 
-test('creating, updating, deleting and listing agree with a model, whatever the order', () => {
+test('random creations, updates, deletions and lists agree with a model', () => {
   const status = fc.option(fc.constantFrom('active' as const, 'inactive' as const), {
     nil: undefined,
   })
@@ -135,7 +135,7 @@ test('creating, updating, deleting and listing agree with a model, whatever the 
   )
 })
 
-test('the store keeps its own copy of what it was given', () => {
+test('the store copies its input', () => {
   const store = createAgentStore(createClock(0), createIds(1))
   const settings = { discord: { channels: ['a'] } }
   const agent = store.create('acct_a', { name: 'Ada', settings })
@@ -143,7 +143,7 @@ test('the store keeps its own copy of what it was given', () => {
   expect(agent.config.settings).toEqual({ discord: { channels: ['a'] } })
 })
 
-test('a list sorted by name has upper case before lower case, and equal names in order of age', () => {
+test('sorting by name puts upper case first, and equal names in order of creation', () => {
   const store = createAgentStore(createClock(0), createIds(1))
   const ids = ['b', 'a', 'B', 'a'].map((name) => store.create('acct_a', { name }).id)
   const sorted = (order: 'asc' | 'desc'): number[] =>

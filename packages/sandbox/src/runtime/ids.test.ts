@@ -16,7 +16,7 @@ test('the same seed gives the same ids, another seed gives others', () => {
   expect(new Set([...three('molt'), ...three('other'), ...three(1)]).size).toBe(9)
 })
 
-test('ids of one kind do not depend on how many of another were made', () => {
+test('ids of one kind do not depend on the number of another', () => {
   const plain = createIds('molt')
   const busy = createIds('molt')
   busy.next('msg_')
@@ -24,7 +24,7 @@ test('ids of one kind do not depend on how many of another were made', () => {
   expect(busy.next('agent_')).toBe(plain.next('agent_'))
 })
 
-test('a hundred thousand ids are all different and use every letter about equally', () => {
+test('a hundred thousand ids are unique and use all characters evenly', () => {
   const ids = createIds(7)
   const made = Array.from({ length: 100_000 }, () => ids.next(''))
   expect(new Set(made).size).toBe(made.length)
@@ -35,7 +35,7 @@ test('a hundred thousand ids are all different and use every letter about equall
   for (const count of counts.values()) expect(Math.abs(count / even - 1)).toBeLessThan(0.05)
 })
 
-test('reset starts the counting again', () => {
+test('reset restarts the sequence', () => {
   const ids = createIds('molt')
   const first = ids.next('agent_')
   ids.next('agent_')

@@ -3,7 +3,7 @@ import { call, createTestAgent, request, testSandbox } from '../../test/moltinfr
 import { formatLogEntry } from './format-log-entry.ts'
 import type { LogEntry } from './request-log.ts'
 
-test('every request is written down with what became of it', async () => {
+test('logs every request with its outcome', async () => {
   const sandbox = testSandbox()
   await call(sandbox, 'GET', '/agents?page=0&order=asc')
   await call(sandbox, 'GET', '/nothing')
@@ -26,7 +26,7 @@ test('every request is written down with what became of it', async () => {
   ])
 })
 
-test('a stream is written down when it is over', async () => {
+test('logs a stream when it has ended', async () => {
   const sandbox = testSandbox({ moltinfra: { tokenPace: 5 } })
   const id = await createTestAgent(sandbox)
   const response = await request(sandbox, 'POST', `/agents/${id}/messages/stream`, { text: 'Hi' })
@@ -37,13 +37,13 @@ test('a stream is written down when it is over', async () => {
   expect(entry?.durationMs).toBeGreaterThan(25)
 })
 
-test('an answer and its log entry share the request id', async () => {
+test('a response and its log entry have the same request id', async () => {
   const sandbox = testSandbox()
   const { headers } = await call(sandbox, 'GET', '/agents')
   expect(headers.get('x-request-id')).toBe(sandbox.log()[0]?.id)
 })
 
-test('no key can be read in the log, wherever it was put', async () => {
+test('redacts keys in the log', async () => {
   const sandbox = testSandbox()
   const { apiKey } = sandbox.moltinfra
   await call(sandbox, 'GET', `/agents?api_key=hunter2&access_token=hunter2&q=${apiKey}`)
@@ -55,7 +55,7 @@ test('no key can be read in the log, wherever it was put', async () => {
   expect(sandbox.log()[0]?.path).toBe('/v1/agents?api_key=***&access_token=***&q=***')
 })
 
-test('listeners hear of each request until they stop', async () => {
+test('calls listeners for each request until they are removed', async () => {
   const sandbox = testSandbox()
   const heard: LogEntry[] = []
   const stop = sandbox.onRequest((entry) => heard.push(entry))
@@ -65,7 +65,7 @@ test('listeners hear of each request until they stop', async () => {
   expect(heard).toEqual(sandbox.log().slice(0, 1))
 })
 
-test('the log keeps the last thousand', async () => {
+test('keeps the last thousand entries', async () => {
   const sandbox = testSandbox({ moltinfra: { tier: 5000 } })
   for (let at = 0; at < 1005; at++) await call(sandbox, 'GET', `/${at}`)
   expect(sandbox.log()).toHaveLength(1000)
@@ -86,7 +86,7 @@ const entry: LogEntry = {
   durationMs: 3.4,
 }
 
-test('a line tells all that matters', () => {
+test('a log line has method, path, status, duration and faults', () => {
   expect(formatLogEntry(entry).replace(/ +/g, ' ')).toBe(
     '12:00:00.123Z moltinfra GET 200 3 ms /moltinfra/v1/agents listAgents',
   )
@@ -98,7 +98,7 @@ test('a line tells all that matters', () => {
   expect(formatLogEntry(dropped)).toMatch(/GET +--- .* listAgents {2}interrupted {2}fault: drop$/)
 })
 
-test('a line is colored by its status, outcome and faults', () => {
+test('colors a line by its status, outcome and faults', () => {
   const tones = (status: number | undefined, changes: Partial<LogEntry> = {}): string[] => {
     const seen: string[] = []
     formatLogEntry({ ...entry, status, ...changes }, (tone, text) => {
@@ -116,7 +116,7 @@ test('a line is colored by its status, outcome and faults', () => {
   expect(tones(200, { faults: ['malformedJson'] })).toEqual(['muted', 'warning'])
 })
 
-test('control calls are passed to listeners and not kept, other paths are both', async () => {
+test('passes control requests to listeners without storing them, other paths to both', async () => {
   const sandbox = testSandbox()
   const seen: LogEntry[] = []
   sandbox.onRequest((entry) => seen.push(entry))

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('it waits as long as it is told, and leaves no listener', async () => {
+test('waits for the given time and leaves no listener', async () => {
   const { signal } = new AbortController()
   const startedAt = performance.now()
   await sleep(20, signal)
@@ -28,7 +28,7 @@ test('an abort ends the wait and its timer', async () => {
   expect(getEventListeners(gone.signal, 'abort')).toEqual([])
 })
 
-test('there is no wait after an abort', async () => {
+test('does not wait after an abort', async () => {
   const before = activeTimers()
   await sleep(60_000, AbortSignal.abort())
   expect(activeTimers()).toBe(before)

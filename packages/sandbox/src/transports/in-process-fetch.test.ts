@@ -3,7 +3,7 @@ import { MoltInfra } from '@moltinfra/sdk'
 import { expect, test } from 'vitest'
 import { call, createTestAgent, request, testSandbox } from '../../test/moltinfra.ts'
 
-test("it serves the real base URL, the sandbox's own, and no other", async () => {
+test("handles the real base URL, the sandbox's own, and no other", async () => {
   const sandbox = testSandbox()
   const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
   const real = await sandbox.fetch('https://api.moltinfra.xyz/v1/agents', { headers })
@@ -20,7 +20,7 @@ test("it serves the real base URL, the sandbox's own, and no other", async () =>
   expect(sandbox.serves('nonsense')).toBe(false)
 })
 
-test('it lets nobody in where no platform lives', async () => {
+test('returns 404 for a path without a platform', async () => {
   const sandbox = testSandbox()
   const response = await sandbox.fetch('https://sandbox.test/moltnothing/v1')
   expect(response.status).toBe(404)
@@ -31,7 +31,7 @@ test('it lets nobody in where no platform lives', async () => {
   })
 })
 
-test('returns 404 for a path that only begins like the path of a platform', async () => {
+test('returns 404 for a path that only starts like the path of a platform', async () => {
   const sandbox = testSandbox()
   const { baseUrl } = sandbox.moltinfra
   expect(new URL(baseUrl).pathname).toMatch(/^\/moltinfra\//)
@@ -40,7 +40,7 @@ test('returns 404 for a path that only begins like the path of a platform', asyn
   expect(await response.json()).toMatchObject({ platforms: expect.anything() })
 })
 
-test('it takes a Request, a URL and a string alike', async () => {
+test('accepts a Request, a URL and a string', async () => {
   const sandbox = testSandbox()
   const url = `${sandbox.moltinfra.baseUrl}/agents`
   const init = { headers: { authorization: `Bearer ${sandbox.moltinfra.apiKey}` } }
@@ -49,7 +49,7 @@ test('it takes a Request, a URL and a string alike', async () => {
   expect((await sandbox.fetch(new Request(url), init)).status).toBe(200)
 })
 
-test('links in answers lead to the base URL that was called', async () => {
+test('links in responses have the base URL that was called', async () => {
   const sandbox = testSandbox()
   const create = async (baseUrl: string): Promise<string> => {
     const response = await sandbox.fetch(`${baseUrl}/agents`, {
@@ -90,7 +90,7 @@ test('an abort ends a stream without waiting for its next event', async () => {
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
 
-test('no listener is left on a signal, however a call ends', async () => {
+test('leaves no listener on a signal, however a call ends', async () => {
   const sandbox = testSandbox()
   const id = await createTestAgent(sandbox)
   const { signal } = new AbortController()
@@ -110,7 +110,7 @@ test('no listener is left on a signal, however a call ends', async () => {
   }
 })
 
-test('it can be given to a client', async () => {
+test('can be passed to a client', async () => {
   const sandbox = testSandbox()
   const { fetch, moltinfra } = sandbox
   const infra = new MoltInfra({ apiKey: moltinfra.apiKey, fetch, maxRetries: 1 })

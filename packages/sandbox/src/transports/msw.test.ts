@@ -17,7 +17,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** Puts a sandbox behind the global fetch. */
+/** Installs a sandbox behind the global fetch. */
 const intercepted = (options: SandboxOptions = {}): Sandbox => {
   const sandbox = testSandbox(options)
   const server = setupServer(...handlers(sandbox))
@@ -26,7 +26,7 @@ const intercepted = (options: SandboxOptions = {}): Sandbox => {
   return sandbox
 }
 
-/** Whatever the global fetch is at the moment of the call, and the real base URL. */
+/** The current global fetch and the real base URL. */
 const viaMsw = (sandbox: Sandbox): { fetch: typeof fetch } => ({
   fetch: (url, init) => {
     const real = String(url).replace(sandbox.moltinfra.baseUrl, 'https://api.moltinfra.xyz/v1')
@@ -34,7 +34,7 @@ const viaMsw = (sandbox: Sandbox): { fetch: typeof fetch } => ({
   },
 })
 
-test('a call to the real base URL is answered by the sandbox', async () => {
+test('handles a call to the real base URL', async () => {
   const sandbox = intercepted()
   const { status, headers, body } = await call(
     sandbox,
@@ -49,13 +49,13 @@ test('a call to the real base URL is answered by the sandbox', async () => {
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ id: body.data.id }])
 })
 
-test('so is a call to its own base URL', async () => {
+test('handles a call to its own base URL', async () => {
   const sandbox = intercepted()
   const { fetch } = globalThis
   expect((await call(sandbox, 'GET', '/agents', undefined, { fetch })).status).toBe(200)
 })
 
-test('so is a client that knows nothing of it', async () => {
+test('handles calls of a client without configuration', async () => {
   const sandbox = intercepted()
   const infra = new MoltInfra({ apiKey: sandbox.moltinfra.apiKey })
   const { id } = await infra.agents.create({ name: 'Ada' })
@@ -66,7 +66,7 @@ test('so is a client that knows nothing of it', async () => {
   expect(await infra.agents.list()).toMatchObject({ items: [{ id }] })
 })
 
-test("refusals and unknown routes come in the platform's shape", async () => {
+test("errors and unknown routes have the platform's format", async () => {
   const sandbox = intercepted()
   const { status, body } = await call(sandbox, 'GET', '/nothing', undefined, viaMsw(sandbox))
   expect([status, body.error.code]).toEqual([404, 'NOT_FOUND'])
@@ -92,7 +92,7 @@ test('a stream arrives token by token', async () => {
   expect((await readFrames(response)).at(-1)).toMatchObject({ type: 'done', agentId: id })
 })
 
-test('faults strike', async () => {
+test('applies faults', async () => {
   const sandbox = intercepted()
   const send = (): Promise<Response> =>
     request(sandbox, 'GET', '/agents', undefined, viaMsw(sandbox))
@@ -125,7 +125,7 @@ test('an abort ends a stream without waiting for its next event', async () => {
   await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
 
-test('requests to anywhere else are left alone', async () => {
+test('does not handle requests to other hosts', async () => {
   const sandbox = intercepted()
   await expect(fetch('http://127.0.0.1:9/elsewhere')).rejects.toThrow()
   expect(sandbox.log()).toEqual([])

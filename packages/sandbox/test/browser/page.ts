@@ -4,7 +4,7 @@ import { setupWorker } from 'msw/browser'
 import { createSandbox } from '../../src/index.ts'
 import { handlers } from '../../src/transports/msw.ts'
 
-/** What the page offers to the tests that drive it. */
+/** Functions of the page for the tests. */
 export interface Page {
   readonly sandbox: ReturnType<typeof createSandbox>
   readonly infra: MoltInfra

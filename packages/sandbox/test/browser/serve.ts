@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
 
-/** Bundles the page as an application would, from the packages' own sources. */
+/** Bundles the page as an application would, from the sources of the packages. */
 const bundle = async (): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./page.ts', import.meta.url))],
