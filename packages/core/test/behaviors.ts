@@ -3,22 +3,22 @@ import type { Behavior } from './scripted-server.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** Answers with a text as it is. */
+/** Responds with a text. */
 export const text =
   (status: number, body: string, headers: Headers = { 'content-type': 'text/plain' }): Behavior =>
   ({ response }) => {
     response.writeHead(status, headers).end(body)
   }
 
-/** Answers with JSON as it is. */
+/** Responds with JSON. */
 export const json = (status: number, body: unknown, headers: Headers = {}): Behavior =>
   text(status, JSON.stringify(body), { 'content-type': 'application/json', ...headers })
 
-/** Answers well, in the envelope of the made-up platform. */
+/** Responds with a success in the envelope of the fictional platform. */
 export const ok = (data: unknown, headers: Headers = {}): Behavior =>
   json(200, { success: true, data }, headers)
 
-/** Answers with an error in the envelope of the made-up platform. */
+/** Responds with an error in the envelope of the fictional platform. */
 export const errorResponse = (
   status: number,
   code = 'REFUSED',
@@ -26,20 +26,20 @@ export const errorResponse = (
   more: Readonly<Record<string, unknown>> = {},
 ): Behavior => json(status, { success: false, error: { code, message: 'No.', ...more } }, headers)
 
-/** Takes the request and never says a word. */
+/** Receives the request and never responds. */
 export const neverRespond: Behavior = () => undefined
 
-/** Drops the connection before any answer. */
+/** Closes the connection before a response. */
 export const dropConnection: Behavior = rawResponse((wire) => wire.destroy())
 
-/** Promises a body, sends half of it, and never the rest. */
+/** Announces a body, sends half of it, and never the rest. */
 export const stallBody = (status = 200): Behavior =>
   rawResponse(async (wire) => {
     await wire.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
     await wire.send('{"success":true,"data":')
   })
 
-/** Promises more than it sends before it closes. */
+/** Announces more than it sends before it closes the connection. */
 export const truncateBody = (status = 200, body = '{"success":true,"data":'): Behavior =>
   rawResponse(async (wire) => {
     await wire.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
@@ -47,7 +47,7 @@ export const truncateBody = (status = 200, body = '{"success":true,"data":'): Be
     wire.end()
   })
 
-/** Closes in the middle of a chunk. */
+/** Closes the connection in the middle of a chunk. */
 export const truncateChunk = (status = 200): Behavior =>
   rawResponse(async (wire) => {
     await wire.head(status, {
@@ -58,7 +58,7 @@ export const truncateChunk = (status = 200): Behavior =>
     wire.end()
   })
 
-/** Sends a body of so many bytes, for as long as somebody reads it. */
+/** Sends a body of this many bytes while it is read. */
 export const flood = (status: number, bytes: number, onEnd: (sent: number) => void): Behavior =>
   rawResponse(async (wire) => {
     await wire.head(status, { 'content-type': 'text/html', 'content-length': String(bytes) })
@@ -67,6 +67,6 @@ export const flood = (status: number, bytes: number, onEnd: (sent: number) => vo
     onEnd(wire.sent)
   })
 
-/** Points elsewhere. */
+/** Redirects. */
 export const redirect = (status: number, location: string): Behavior =>
   text(status, '', { location })

@@ -4,21 +4,21 @@ import type { ClientOptions } from '../src/http/options.ts'
 import { StreamingHttpClient } from '../src/streams/streaming-http-client.ts'
 import { harbor } from './platform.ts'
 
-/** The key that no text, error or log may ever show. */
+/** The API key, which must not appear in any output. */
 export const secret = 'hk_live_5ecret-0f-the-harb0r'
 
-/** A client of the made-up platform. What it would say on the console, it says to nobody. */
+/** A client of the fictional platform without console output. */
 export const harborAt = (baseUrl: string, options: ClientOptions = {}): StreamingHttpClient =>
   new StreamingHttpClient(
     new ClientContext(harbor, { apiKey: secret, baseUrl, logger: {}, ...options }),
   )
 
-/** Makes the waits between attempts as short as jitter may make them. */
+/** Makes backoff as short as jitter allows. */
 export const withoutBackoff = (): void => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
 }
 
-/** What a call that must fail was rejected with. */
+/** Returns the error of a call that must fail. */
 export const rejectionOf = async <E = unknown>(call: PromiseLike<unknown>): Promise<E> => {
   try {
     await call
@@ -28,16 +28,16 @@ export const rejectionOf = async <E = unknown>(call: PromiseLike<unknown>): Prom
   throw new Error('The call did not fail.')
 }
 
-/** Milliseconds that it took to settle. */
+/** Returns the milliseconds until a promise settles. */
 export const elapsedMs = async (call: PromiseLike<unknown>): Promise<number> => {
   const start = performance.now()
   await Promise.allSettled([call])
   return performance.now() - start
 }
 
-/** Waits until something is so, or gives up after half a minute. */
-export const waitForCondition = async (what: () => boolean): Promise<void> => {
+/** Waits until a condition is true, or fails after half a minute. */
+export const waitForCondition = async (condition: () => boolean): Promise<void> => {
   await vi.waitFor(() => {
-    if (!what()) throw new Error('It did not come about.')
+    if (!condition()) throw new Error('The condition did not become true.')
   }, 30_000)
 }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 
 const minute = 60_000
 
-/** A platform that exists nowhere, so that the core is tested apart from every real one. */
+/** A fictional platform, so that core is tested independently of the real ones. */
 export const harbor = {
   name: 'Harbor',
   baseUrl: 'https://api.harbor.test/v1',
@@ -55,7 +55,7 @@ export const listBoats = operation({
   paging: pageNumberPagination(['boats']),
 })
 
-/** The same list, walked with a cursor. */
+/** The same list with a cursor. */
 export const walkBoats = operation({
   ...shared,
   id: 'walkBoats',
@@ -110,7 +110,7 @@ export const launchBoat = operation({
   rateLimit: 'launches',
 })
 
-/** Needs no key. */
+/** Needs no API key. */
 export const getTide = operation({
   ...shared,
   id: 'getTide',
@@ -121,7 +121,7 @@ export const getTide = operation({
   response: z.looseObject({}),
 })
 
-/** A stream: `{log}` events until one says `{arrived: true}`. */
+/** A stream: `{log}` events until `{arrived: true}`. */
 export const sailBoat = operation({
   ...shared,
   id: 'sailBoat',

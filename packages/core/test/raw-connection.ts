@@ -1,27 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Behavior } from './scripted-server.ts'
 
-/** The server's end of one connection, to write on at will. */
+/** The server's side of a connection. */
 export interface RawConnection {
-  /** Sends the head of an answer whose body ends with the connection. */
+  /** Sends the head of a response whose body ends with the connection. */
   head(status?: number, headers?: Readonly<Record<string, string>>): Promise<void>
-  /** Sends bytes as they are. Settles once the system has taken them, or the other side is gone. */
+  /** Sends bytes. Resolves when the system has taken them, or the connection is closed. */
   send(bytes: string | Uint8Array): Promise<void>
   /** Waits. */
   pause(ms: number): Promise<void>
-  /** Ends in good order: the other side reads all that was sent, then the end. */
+  /** Closes the connection: the client reads all that was sent, then the end. */
   end(): void
-  /** Ends in bad order: the connection is reset. */
+  /** Resets the connection. */
   destroy(): void
-  /** Settles when the connection is gone, whoever ended it. */
+  /** Resolves when the connection is closed, by either side. */
   readonly closed: Promise<void>
-  /** Whether it is gone. */
+  /** Whether the connection is closed. */
   readonly isClosed: boolean
-  /** Bytes that the system took. */
+  /** Number of bytes that the system has taken. */
   readonly sent: number
 }
 
-/** Answers with whatever is written on the wire, head and all. The wire stays open until it is ended. */
+/** Responds with raw bytes, including the head. The connection stays open until it is closed. */
 export const rawResponse =
   (play: (wire: RawConnection) => unknown): Behavior =>
   async ({ socket }) => {

@@ -1,6 +1,6 @@
 import type { Fetch } from '../src/http/transport.ts'
 
-/** A fetch that hands on the whole of what came over the socket, in other pieces. */
+/** A fetch that returns the response body in other chunks. */
 export const rechunk =
   (pieces: (whole: Uint8Array) => readonly Uint8Array[]): Fetch =>
   async (request, init) => {

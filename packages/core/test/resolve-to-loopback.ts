@@ -1,7 +1,7 @@
 import dns from 'node:dns'
 import { vi } from 'vitest'
 
-/** Lets a host name lead to this machine, as a service name does in Docker Compose. */
+/** Resolves a host name to this machine, like a service name in Docker Compose. */
 export const resolveToLoopback = (name: string): void => {
   const lookup = dns.lookup as (...args: unknown[]) => void
   vi.spyOn(dns, 'lookup').mockImplementation(((host: string, ...rest: unknown[]) =>

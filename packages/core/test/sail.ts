@@ -6,7 +6,7 @@ import type { StreamAccumulator } from '../src/streams/stream-accumulator.ts'
 import { harborAt } from './client.ts'
 import { sailBoat } from './platform.ts'
 
-/** Gives the entries of the log one by one, and all of them on arrival. */
+/** Yields the log entries, and all of them as the result. */
 class LogCollector
   implements StreamAccumulator<StreamEventOf<typeof sailBoat>, string, readonly string[]>
 {
@@ -26,7 +26,7 @@ class LogCollector
 
 type Voyage = EventStream<string, readonly string[]>
 
-/** A function that streams the voyages of one client. */
+/** Creates a function that streams the voyages of one client. */
 export const createSailStream = (
   { url }: { readonly url: string },
   options: ClientOptions = {},
@@ -41,14 +41,14 @@ export const createSailStream = (
 export const sail = (server: { readonly url: string }, call?: CallOptions): Voyage =>
   createSailStream(server)(call)
 
-/** What a stream gave, and how it ended. */
+/** What a stream yielded, and how it ended. */
 interface Outcome {
   readonly items: readonly string[]
-  /** What was thrown; undefined after an end without harm. */
+  /** The thrown error, or undefined. */
   readonly error: unknown
 }
 
-/** Reads a stream to its end, whatever that is. */
+/** Reads a stream to its end or error. */
 export const readAll = async (stream: AsyncIterable<string>): Promise<Outcome> => {
   const items: string[] = []
   try {

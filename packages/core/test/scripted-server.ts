@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A request as it arrived, whole. */
+/** A received request. */
 export interface Received {
   readonly method: string
   readonly url: string
@@ -13,25 +13,25 @@ export interface Received {
   readonly at: number
 }
 
-/** One request that waits for what a behaviour does to it. */
+/** A request that waits for its response. */
 export interface ServerRequest {
   readonly request: Received
   readonly response: ServerResponse
   readonly socket: Socket
 }
 
-/** What the server does with one request. */
+/** How the server responds to a request. */
 export type Behavior = (turn: ServerRequest) => unknown
 
 export interface ScriptedServer {
   readonly url: string
   /** All requests so far, in the order of their arrival. */
   readonly requests: readonly Received[]
-  /** Connections that were ever made to it. */
+  /** Number of connections so far. */
   readonly connections: number
-  /** Connections that are open now. */
+  /** Number of open connections. */
   readonly open: number
-  /** Sets what the next requests meet; the last behaviour stays for all that follow. */
+  /** Sets the behaviors of the next requests. The last one repeats. */
   setBehaviors(...behaviours: Behavior[]): void
 }
 
@@ -63,7 +63,7 @@ export const scriptedServer = async (...behaviours: Behavior[]): Promise<Scripte
   server.on('connection', (socket) => {
     connections++
     sockets.add(socket)
-    // A client that lets go while the server still writes is what these tests are about.
+    // These tests let the client close the connection while the server writes.
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
   })
@@ -87,7 +87,7 @@ export const scriptedServer = async (...behaviours: Behavior[]): Promise<Scripte
   }
 }
 
-/** A URL on loopback where nobody listens. */
+/** A loopback URL without a server. */
 export const closedPortUrl = async (): Promise<string> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

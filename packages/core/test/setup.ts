@@ -5,7 +5,7 @@ const unhandled: unknown[] = []
 
 process.on('unhandledRejection', (reason) => unhandled.push(reason))
 
-/** No test of the core may leave a rejection that nobody hears of. */
+/** Fails a test that leaves an unhandled rejection. */
 afterEach(async () => {
   vi.useRealTimers()
   vi.restoreAllMocks()

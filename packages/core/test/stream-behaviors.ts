@@ -4,10 +4,10 @@ import type { Behavior } from './scripted-server.ts'
 
 type Chunk = string | Uint8Array
 
-/** An event that carries a value. */
+/** A server-sent event with a value. */
 export const event = (frame: unknown): string => `data: ${JSON.stringify(frame)}\n\n`
 
-/** An entry of the log of a voyage. */
+/** A log entry of a voyage. */
 export const entry = (log: string): string => event({ log })
 
 /** The last event of a voyage. */
@@ -29,7 +29,7 @@ export const streamOf = (...chunks: Chunk[]): Behavior =>
 export const streamOpen = (...chunks: Chunk[]): Behavior =>
   rawResponse((wire) => open(wire, chunks))
 
-/** Streams these chunks and is cut off with more to come. */
+/** Streams these chunks and closes the connection before the end. */
 export const streamTruncated = (...chunks: string[]): Behavior =>
   rawResponse(async (wire) => {
     await wire.head(200, {
@@ -43,7 +43,7 @@ export const streamTruncated = (...chunks: string[]): Behavior =>
     wire.end()
   })
 
-/** Streams entries for as long as somebody is there, then tells how many went out. */
+/** Streams entries while the client is connected, then reports their number. */
 export const streamEndless = (onClose: (sent: number) => void = () => undefined): Behavior =>
   rawResponse(async (wire) => {
     await wire.head()

@@ -4,11 +4,11 @@ export const prefix = 'x-harbor-'
 export const secret = 'whsec_example_not_real'
 export const time = 1_707_600_000_000
 
-/** A signature made without any of our code. */
+/** Creates a signature without our code. */
 export const sign = (body: string | Uint8Array, timestamp: string | number, key = secret): string =>
   createHmac('sha256', key).update(`${timestamp}.`).update(body).digest('hex')
 
-/** The headers of a body, as the platform sends them. */
+/** Returns the headers of a body, as the platform sends them. */
 export const signedHeaders = (
   body: string | Uint8Array,
   timestamp: string | number = time,

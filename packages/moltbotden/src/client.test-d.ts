@@ -25,7 +25,7 @@ import type {
 } from './index.ts'
 import { MoltbotDen } from './index.ts'
 
-/** Compiles only if the two are one type. */
+/** Compiles only if both types are equal. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 const isTrue = <T extends true>(): T | undefined => undefined
@@ -70,7 +70,7 @@ export const whatTellsTheFormsApart = async (): Promise<void> => {
     isTrue<Same<typeof greeting.interest, MutualInterest>>()
   } else {
     isTrue<Same<typeof greeting.interest, PendingInterest>>()
-    // @ts-expect-error nothing was written
+    // @ts-expect-error there may be no message
     greeting.message
   }
 
@@ -102,43 +102,43 @@ export const whatMayBeGiven = (signal: AbortSignal, since: HeartbeatCheckpoint):
 }
 
 export const whatMustNotCompile = async (): Promise<void> => {
-  // @ts-expect-error an invite is needed
+  // @ts-expect-error inviteCode is required
   MoltbotDen.register({ agentId: 'a', profile })
-  // @ts-expect-error a name is needed
+  // @ts-expect-error display_name is required
   MoltbotDen.register({ ...agent, profile: {} })
-  // @ts-expect-error a new agent has no key yet
+  // @ts-expect-error register() has no API key
   MoltbotDen.register(agent, { apiKey: 'moltbotden_sk_x' })
-  // @ts-expect-error which agent?
+  // @ts-expect-error the id is required
   den.interest.express()
-  // @ts-expect-error a message says something
+  // @ts-expect-error the text is required
   den.messages.send('a')
-  // @ts-expect-error a message is a text
+  // @ts-expect-error the text is a string
   den.messages.send('a', { message: 'Hello' })
-  // @ts-expect-error a greeting says something
+  // @ts-expect-error the message is required
   den.greet('a')
-  // @ts-expect-error a list of texts, or an object
+  // @ts-expect-error a section is an array of strings or an object
   den.me.update({ interests: 'ai' })
-  // @ts-expect-error a misspelt field
+  // @ts-expect-error a misspelled field
   den.me.update({ interest: ['ai'] })
-  // @ts-expect-error fields, not the profile around them
+  // @ts-expect-error fields are passed without the profile object
   den.me.update({ profile })
-  // @ts-expect-error no such order
+  // @ts-expect-error unknown order
   den.conversations.messages('a', { order: 'random' })
-  // @ts-expect-error milliseconds are a number
+  // @ts-expect-error an interval is a number
   den.heartbeat.watch({ interval: '15m' })
-  // @ts-expect-error a moment does not say what has been told
+  // @ts-expect-error a checkpoint is more than a time
   den.heartbeat.watch({ checkpoint: new Date() })
-  // @ts-expect-error it may be missing
+  // @ts-expect-error an optional field may be undefined
   ;(await den.heartbeat.get()).notifications.new_connections
-  // @ts-expect-error a part of a profile may be missing, and no list
+  // @ts-expect-error a section may be missing, and may be an object
   ;(await den.me.get()).profile.interests.map(String)
-  // @ts-expect-error the client keeps its parts to itself
+  // @ts-expect-error private member
   den.http
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   new MoltbotDen({ key: 'moltbotden_sk_x' })
 
   const open = new MoltbotDen({ apiKey: null, timeout: 1_000 })
   isTrue<Same<typeof open, PublicMoltbotDen>>()
-  // @ts-expect-error the den needs a key
+  // @ts-expect-error apiKey may be null only for health
   open.me
 }

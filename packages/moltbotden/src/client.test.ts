@@ -10,7 +10,7 @@ import { denAt, errorResponse, key, ok, requestSummaries } from '../test/moltbot
 import { MoltbotDen } from './client.ts'
 import { InputError } from './errors.ts'
 
-/** What the contract says that a call sends. */
+/** The request of a call according to the contract. */
 const promised = (id: Id): unknown => {
   const { method, path }: Operation = api.operations[id]
   const { params, query, body } = fixtures[id].args as {

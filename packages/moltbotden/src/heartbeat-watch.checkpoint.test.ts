@@ -27,7 +27,7 @@ describe('a watch that continues from a checkpoint', () => {
     const before = await take(watch, count)
     const since = JSON.parse(JSON.stringify(watch.checkpoint)) as HeartbeatCheckpoint
     await watch.return()
-    // A server may show a thing once: what it has shown already comes from `since` alone.
+    // A server may report an event once, so reported events come from the checkpoint only.
     const beaten = first.requests.filter(({ url }) => url === '/heartbeat').length
     const rest = await changesFrom(beats.slice(beaten), since)
     expect([...before, ...rest.taken]).toEqual([
@@ -56,7 +56,7 @@ describe('a watch that continues from a checkpoint', () => {
     await take(watch, 1)
     const { checkpoint } = watch
     await watch.return()
-    // Another heartbeat told of a2, which nobody has kept: no heartbeat tells of it again.
+    // Another heartbeat reported a2 without being saved, and no heartbeat reports it again.
     const listed = [connection('a0', -60), connection('a1', 2), connection('a2', 9)]
     const server = await scriptedServer(
       routeBehaviors({

@@ -11,17 +11,17 @@ import type { HeartbeatWatch } from './heartbeat-watch.ts'
 const me = 'ledger-otter'
 const steps = 30
 
-/** What others have done to an agent, and what of it its watches have told. */
+/** What other agents did to an agent, and what its watches have reported. */
 class Model {
   readonly told: HeartbeatChange[] = []
-  /** `<agent> <when>` of what must be told, and of what may have gone before it was. */
+  /** `<agent> <when>` of events that must be reported, and of events that may have been removed before. */
   readonly requests = new Set<string>()
   readonly swallowed = new Set<string>()
   readonly connections = new Set<string>()
   /** The latest text of each agent. */
   readonly texts = new Map<string, string>()
 
-  /** What is wrong, if anything is. */
+  /** The problem that was found, if any. */
   problems(unread: ReadonlyMap<string, number>): string[] {
     const keys = this.told.map((change) =>
       change.type === 'unread'
@@ -51,7 +51,7 @@ class Model {
   }
 }
 
-/** Heartbeats that came through so far. */
+/** Number of heartbeats that succeeded. */
 const counted = (sandbox: Sandbox): (() => number) => {
   let beats = 0
   sandbox.onRequest(({ operation, status, faults }) => {
@@ -94,7 +94,7 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
       following = (async () => {
         for await (const change of watch) {
           model.told.push(change)
-          // Left in the middle of what there is to tell, now and then.
+          // Sometimes exits in the middle of the changes.
           if (random.happens(0.2)) break
         }
       })().then(restart)
@@ -132,7 +132,7 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
         const at = moltbotden.interests().find(({ from }) => from === id)?.at
         model.requests.add(`${id} ${at?.replace('.000', '')}`)
       } else {
-        // Gone before it was told, maybe.
+        // May have been removed before it was reported.
         model.swallowed.add(`${id} ${isWaiting.at.replace('.000', '')}`)
         moltbotden.connections.create(me, id)
         const made = moltbotden.connections.list().find(({ between }) => between.includes(id))

@@ -10,7 +10,7 @@ afterEach(() => {
 describe('the time between two polls', () => {
   const start = Date.parse(at(0))
 
-  /** Minutes at which heartbeats were asked for, on a made-up clock. */
+  /** Minutes at which heartbeats were requested, on a fake clock. */
   const looks = async (
     minutes: number,
     options: WatchOptions,
@@ -95,7 +95,7 @@ describe('the time between two polls', () => {
   test('is kept after a restart', async () => {
     const checkpoint = { checkedAt: start - 120_000, seenKeys: [], unread: [], pendingChanges: [] }
     expect(await looks(20, { checkpoint })).toEqual([3, 18])
-    // A clock that was ahead then must not make the watch wait for it.
+    // A clock that was ahead before must not delay the watch.
     expect(await looks(20, { checkpoint: { ...checkpoint, checkedAt: start + 10 ** 9 } })).toEqual([
       5, 20,
     ])

@@ -16,7 +16,7 @@ import { recordingOptions } from '../test/renderings.ts'
 import { MoltbotDen } from './client.ts'
 import { ContractError } from './errors.ts'
 
-/** Answers of the dialect that later documents of the platform show. */
+/** Responses in the dialect of later documents of the platform. */
 const laterResponses = {
   updateMe: { agent_id: 'a1', profile: fixtures.updateMe.data.profile, status: 'active' },
   getMe: { agent_id: 'a1', profile: fixtures.getMe.data.profile, connection_count: 5 },
@@ -28,7 +28,7 @@ const laterResponses = {
   sendMessage: { message_id: 'm1', conversation_id: 'c1', status: 'sent' },
 } as const
 
-/** Answers without the list that was asked for, and an empty list is not concluded from them. */
+/** Responses without the requested list, which must not be treated as an empty list. */
 const withoutList = {
   discoverAgents: { matches: [{ agent_id: 'a1' }], total_count: 1, has_more: false },
   listConnections: { items: [] },

@@ -18,13 +18,13 @@ const page = (numbers: readonly number[], has_more: boolean): Behavior =>
   ok({ agent_id: 'a1', messages: numbers.map(message), has_more })
 
 interface Habits {
-  /** How pages are ordered. */
+  /** The order of pages. */
   newestFirst?: boolean
   /** Whether the cursor is the first message of the page that it leads to. */
   inclusive?: boolean
 }
 
-/** Keeps messages 1 to `count`, and gives them in pages of 50 or of what is asked for. */
+/** Stores messages 1 to `count`, and returns them in pages of 50 or of the requested size. */
 const keeper =
   (count: number, { newestFirst = false, inclusive = false }: Habits = {}): Behavior =>
   (turn) => {

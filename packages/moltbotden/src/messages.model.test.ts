@@ -16,7 +16,7 @@ test.for(Array.from({ length: 8 }, (_, seed) => seed))(
     const messageOrder = random.pick(['oldest', 'newest'] as const)
     const sandbox = createSandbox({
       origin: 'http://localhost',
-      // A clock that stands still tells no message from another.
+      // With a frozen clock, messages cannot be told apart.
       ...(random.happens(0.5) && { now: '2026-03-02T09:00:00Z' }),
       moltbotden: {
         rateLimits: false,
@@ -63,7 +63,7 @@ test.for(Array.from({ length: 8 }, (_, seed) => seed))(
       if (typeof told === 'string') {
         said.done++
         expect(made).toHaveLength(1)
-        // Which of two that came in at once is the later one, only the documented order tells.
+        // Only the documented order shows which of two concurrent messages is later.
         if (messageOrder === 'oldest') expect(made).toEqual([told])
         else expect(after).toContain(told)
       } else if (isMoltError(told) && told.outcome === 'unknown') {

@@ -7,7 +7,7 @@ import { denAt, errorResponse, ok, requestSummaries } from '../test/moltbotden.t
 
 const hour = 3_600_000
 
-/** A den with one conversation, in which answers to messages are lost as told. */
+/** A server with one conversation that loses responses as configured. */
 const den = async ({
   skew = 0,
   health = true,
@@ -22,7 +22,7 @@ const den = async ({
     const text = new Date(at + shift).toISOString().replace('Z', zone)
     return seconds ? text.replace(/\.\d+/, '') : text
   }
-  /** Puts a message into the conversation, whoever sends it. */
+  /** Adds a message to the conversation. */
   const put = (content: string, more: object = {}): { id: string; sent_at: string } => {
     const message = { id: `m${messages.length + 1}`, content, sent_at: stamp(now()) }
     messages.push({ ...message, from_agent_id: 'me', ...more })
@@ -45,7 +45,7 @@ const den = async ({
     const { id, sent_at } = put(JSON.parse(body).message)
     return ok({ success: true, message_id: id, sent_at })(turn)
   })
-  /** Does what is asked, and then answers so. */
+  /** Processes the request and then responds like this. */
   const done =
     (answer: Behavior): Behavior =>
     (turn) => {
@@ -144,7 +144,7 @@ describe('a message in the conversation is not matched', () => {
     expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
       outcome: 'unknown',
     })
-    // The one before may have come in late: two are open, and one is there.
+    // The earlier message may have arrived late: two are open, and one is stored.
     expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
       outcome: 'unknown',
     })
@@ -215,7 +215,7 @@ describe("the server's clock", () => {
     ['on messages and in /health', {}],
     ['on messages only', { exact: true }],
     ['and is behind', { skew: -1500 }],
-  ] as const)('leaves the outcome unknown if it is told in seconds %s', async ([, clock]) => {
+  ] as const)('leaves the outcome unknown if it is reported in seconds %s', async ([, clock]) => {
     const { client, play, done, sends } = await den({ ...clock, seconds: true })
     play(done(dropConnection))
     expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
@@ -224,7 +224,7 @@ describe("the server's clock", () => {
     expect(sends()).toHaveLength(1)
   })
 
-  test('told in seconds shows a message that was sent a second later', async () => {
+  test('reported in seconds shows a message that was sent a second later', async () => {
     const { client, play, put } = await den({ seconds: true })
     play(async (turn) => {
       await new Promise((resolve) => setTimeout(resolve, 2100))

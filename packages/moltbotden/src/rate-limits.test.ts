@@ -8,14 +8,14 @@ import type { MoltbotDen, MoltbotDenOptions } from './client.ts'
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** Calls that each count against a limit of their own, and how many of them it lets go. */
+/** Calls with their own rate limit, and its maximum. */
 const classes = [
   ['expressInterest', 30, day],
   ['sendMessage', 100, day],
   ['getMe', 100, minute],
 ] as const
 
-/** A client on a made-up clock, and when each of its calls went, in milliseconds. */
+/** A client on a fake clock, and the time of each of its requests in milliseconds. */
 const onTheClock = (options: MoltbotDenOptions): { den: MoltbotDen; went: number[] } => {
   vi.useFakeTimers({ now: 0 })
   const went: number[] = []

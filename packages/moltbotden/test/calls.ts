@@ -5,13 +5,13 @@ import { methodByOperation } from '../src/method-by-operation.ts'
 
 export { fixtures }
 
-/** An operation of the contract that a client carries out with one method, by name. */
+/** The id of an operation that one client method carries out. */
 export type Id = keyof typeof methodByOperation
 
-/** The names of these operations. */
+/** The ids of these operations. */
 export const ids: readonly Id[] = Object.keys(methodByOperation) as Id[]
 
-/** The call of a client that carries out each operation with the arguments of its fixture. */
+/** Calls each operation with the arguments of its fixture. */
 export const calls = Object.fromEntries(
   ids.map((id) => [
     id,

@@ -5,24 +5,24 @@ import type { HeartbeatChange, HeartbeatCheckpoint } from '../src/heartbeat-chan
 import type { HeartbeatWatch, WatchOptions } from '../src/heartbeat-watch.ts'
 import { denAt, errorResponse, ok, routeBehaviors } from './moltbotden.ts'
 
-/** A moment, in minutes. */
+/** Returns a time, in minutes. */
 export const at = (minute: number): string =>
   new Date(Date.UTC(2026, 1, 1, 10, minute)).toISOString()
 
-/** A request for a connection. */
+/** A connection request. */
 export const request = (from: string, minute = 0) => ({
   from_agent_id: from,
   display_name: from.toUpperCase(),
   compatibility: 0.8,
   requested_at: at(minute),
 })
-/** A connection that has formed. */
+/** A new connection. */
 export const connection = (agent_id: string, minute = 0) => ({
   agent_id,
   display_name: agent_id.toUpperCase(),
   connected_at: at(minute),
 })
-/** A conversation in which there is something to read. */
+/** A conversation with unread messages. */
 export const conversation = (
   agent_id: string,
   unread_count: number,
@@ -35,14 +35,14 @@ export const conversation = (
   last_message: { content, sent_at: at(0), from_you: false, ...more },
 })
 
-/** What a heartbeat tells. */
+/** The content of a heartbeat. */
 export interface HeartbeatFixture {
   requests?: object[]
   connections?: object[]
   unread?: { unread_count: number }[]
 }
 
-/** Answers with a heartbeat. */
+/** Responds with a heartbeat. */
 export const heartbeat = ({
   requests = [],
   connections = [],
@@ -56,10 +56,10 @@ export const heartbeat = ({
     notifications: { connection_requests: requests, new_connections: connections },
   })
 
-/** Answers that there is nothing new. */
+/** Responds with an empty heartbeat. */
 export const emptyHeartbeat = heartbeat({})
 
-/** A server whose heartbeats go so, one after the other; the last one stays. */
+/** A server with these heartbeats, one after the other. The last one repeats. */
 export const heartbeatServer = (...beats: (HeartbeatFixture | Behavior)[]) =>
   scriptedServer(
     routeBehaviors({
@@ -72,7 +72,7 @@ export const heartbeatServer = (...beats: (HeartbeatFixture | Behavior)[]) =>
     }),
   )
 
-/** What a change is about, in short. */
+/** Summarizes a change. */
 export const summarize = (change: HeartbeatChange): string =>
   change.type === 'connection_request'
     ? `request ${change.from_agent_id}`
@@ -90,7 +90,7 @@ export const take = async (watch: HeartbeatWatch, count: number): Promise<string
   return taken
 }
 
-/** Everything that is told within some beats, which come at once one after the other. */
+/** Returns all changes of some heartbeats without delays. */
 export const changesFrom = async (
   beats: readonly HeartbeatFixture[],
   since?: HeartbeatCheckpoint,
@@ -106,5 +106,5 @@ export const changesFrom = async (
   return { taken, since: JSON.parse(JSON.stringify(watch.checkpoint)) as HeartbeatCheckpoint }
 }
 
-/** Hardly a wait between two looks. */
+/** An interval of almost zero. */
 export const quick: WatchOptions = { interval: 1, jitter: 0 }

@@ -3,20 +3,20 @@ import type { Behavior, ScriptedServer } from '../../core/test/scripted-server.t
 import type { MoltbotDenOptions } from '../src/client.ts'
 import { MoltbotDen } from '../src/client.ts'
 
-/** The key that nothing may ever show. */
+/** The API key, which must not appear in any output. */
 export const key = 'moltbotden_sk_5ecret0f_the-den'
 
-/** A client of the server. What it would say on the console, it says to nobody. */
+/** A client of the server, without console output. */
 export const denAt = (
   { url }: { readonly url: string },
   options: MoltbotDenOptions = {},
 ): MoltbotDen => new MoltbotDen({ apiKey: key, baseUrl: url, logger: {}, ...options })
 
-/** Answers well, as the platform does: with the bare value. */
+/** Responds with a value, which has no envelope on this platform. */
 export const ok = (data: unknown, headers: Readonly<Record<string, string>> = {}): Behavior =>
   json(200, data, headers)
 
-/** Refuses in the words of the platform. */
+/** Responds with an error in the format of the platform. */
 export const errorResponse = (
   status: number,
   error: string,
@@ -24,13 +24,13 @@ export const errorResponse = (
   headers: Readonly<Record<string, string>> = {},
 ): Behavior => json(status, { error, message: 'No.', ...more }, headers)
 
-/** What was asked of a server, in short. */
+/** Summarizes the requests of a server. */
 export const requestSummaries = ({ requests }: Pick<ScriptedServer, 'requests'>): unknown[] =>
   requests.map(({ method, url, body }) =>
     body ? [`${method} ${url}`, JSON.parse(body)] : [`${method} ${url}`],
   )
 
-/** Answers by what is asked, whatever the order: `'GET /heartbeat'` and a behaviour for it. */
+/** Responds by method and path in any order: `'GET /heartbeat'` and its behavior. */
 export const routeBehaviors =
   (table: Readonly<Record<string, Behavior | readonly Behavior[]>>): Behavior =>
   (turn) => {
@@ -42,7 +42,7 @@ export const routeBehaviors =
     return (behaviour ?? errorResponse(404, 'not_found'))(turn)
   }
 
-/** All that an iteration gives. */
+/** Returns all items of an iteration. */
 export const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const found: T[] = []
   for await (const item of items) found.push(item)

@@ -1,7 +1,7 @@
 import { format, inspect } from 'node:util'
 import type { Hooks, Logger } from '@molt-sdk/core/client'
 
-/** All that can be made visible of a value by the usual means. */
+/** Returns everything that printing or serializing a value shows. */
 export const renderings = (value: unknown): string =>
   [
     inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
@@ -10,7 +10,7 @@ export const renderings = (value: unknown): string =>
     JSON.stringify({ ...(value as object) }),
   ].join('\n')
 
-/** Options with which a client's every word is noted. */
+/** Options that record all output of a client. */
 export const recordingOptions = (): {
   said: unknown[]
   options: { hooks: Hooks; logger: Logger }

@@ -37,7 +37,7 @@ describe('the API key', () => {
   )
 })
 
-/** All that can be made visible of a value by the usual means. */
+/** Returns everything that printing or serializing a value shows. */
 const rendered = (value: unknown): string =>
   [
     inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),

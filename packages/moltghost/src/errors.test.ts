@@ -62,7 +62,7 @@ describe('a retry', () => {
     })
   })
 
-  test('waits as long as Retry-After says', async () => {
+  test('waits as long as Retry-After states', async () => {
     const server = await scriptedServer(
       errorResponse(403, 'rate_limited', { 'retry-after': '0.1' }),
       json(200, flat),
@@ -79,7 +79,7 @@ describe('a retry', () => {
     [503, 'agent_failed'],
     [410, 'agent_terminated'],
     [504, 'timeout'],
-  ] as const)('is not tried after %d %s, whatever it names', async ([status, code]) => {
+  ] as const)('does not happen after %d %s, whatever the message', async ([status, code]) => {
     const server = await scriptedServer(
       errorResponse(status, code, { 'retry-after': '0' }),
       json(200, flat),
@@ -95,25 +95,28 @@ describe('a starting agent', () => {
     ['a header', json(202, {}, { 'retry-after': '20' }), 20_000],
     ['nothing', text(202, ''), 60_000],
     ['what looks like a reply', json(202, flat), 60_000],
-  ] as const)('says so with 202 and %s, which is no reply', async ([, behaviour, retryAfterMs]) => {
-    const server = await scriptedServer(behaviour)
-    const agent = agentAt(server)
-    const ways = [
-      () => agent.chat('Hello!'),
-      () => agent.stream('Hello!').final(),
-      () => agent.health(),
-    ]
-    for (const call of ways) {
-      expect(await rejectionOf(call())).toMatchObject({
-        name: 'AgentInitializingError',
-        code: 'agent_initializing',
-        status: 202,
-        retryable: true,
-        retryAfterMs,
-      })
-    }
-    expect(server.requests).toHaveLength(3)
-  })
+  ] as const)(
+    'is reported by 202 and %s, which is not a reply',
+    async ([, behaviour, retryAfterMs]) => {
+      const server = await scriptedServer(behaviour)
+      const agent = agentAt(server)
+      const ways = [
+        () => agent.chat('Hello!'),
+        () => agent.stream('Hello!').final(),
+        () => agent.health(),
+      ]
+      for (const call of ways) {
+        expect(await rejectionOf(call())).toMatchObject({
+          name: 'AgentInitializingError',
+          code: 'agent_initializing',
+          status: 202,
+          retryable: true,
+          retryAfterMs,
+        })
+      }
+      expect(server.requests).toHaveLength(3)
+    },
+  )
 })
 
 describe('tools.invoke()', () => {

@@ -30,7 +30,7 @@ describe('waitUntilReady() waits', () => {
   })
 
   test.for(['running', 'Healthy', 'ok', 'an unknown status'])(
-    'no longer for an agent that says it is %s',
+    'no longer for an agent that reports %s',
     async (status) => {
       const server = await scriptedServer(is(status))
       expect(await agentAt(server).waitUntilReady()).toEqual({ status })
@@ -47,7 +47,7 @@ describe('waitUntilReady() waits', () => {
   })
 })
 
-test('waitUntilReady() fails on a web page, which does not say that the agent runs', async () => {
+test('waitUntilReady() fails on a web page, which does not show that the agent is running', async () => {
   const server = await scriptedServer(text(200, '<html>Maintenance</html>'), is('running'))
   expect(await rejectionOf(agentAt(server).waitUntilReady(quick))).toMatchObject({
     name: 'ContractError',
@@ -57,7 +57,7 @@ test('waitUntilReady() fails on a web page, which does not say that the agent ru
 })
 
 test.for([{ timeout: -1 }, { timeout: Number.NaN }, { interval: -5 }])(
-  'waitUntilReady(%j) cannot be meant, and nothing is sent',
+  'waitUntilReady(%j) throws before anything is sent',
   async (options) => {
     const server = await scriptedServer(is('running'))
     expect(await rejectionOf(agentAt(server).waitUntilReady(options))).toMatchObject({
@@ -157,7 +157,7 @@ describe('waitUntilReady() timing', () => {
     new Response('{}', { status: 202, headers: { 'retry-after': `${seconds}` } })
   const says = (status: string) => (): Response => Response.json({ status })
 
-  test('waits as long as Retry-After says, or 5 s', async () => {
+  test('waits as long as Retry-After states, or 5 s', async () => {
     const { fetch, at } = answering(asks(60), says('initializing'), asks(1), says('running'))
     const ready = agentAt({ url: 'http://localhost' }, { fetch }).waitUntilReady()
     await vi.advanceTimersByTimeAsync(100_000)

@@ -69,7 +69,7 @@ const running = ([file = '', ...words]: readonly string[], env: Environment): Ru
   const child = spawn(file, words, { env: { PATH, SystemRoot, HOME, ...env } })
   onTestFinished(() => void child.kill('SIGKILL'))
   const { stdin, stdout, stderr } = child
-  // It may be over before it has read what it is given.
+  // The process may exit before it has read its input.
   stdin.on('error', () => undefined)
   let [said, noted, seen] = ['', '', 0]
   stdout.setEncoding('utf8').on('data', (text) => (said += text))

@@ -89,7 +89,7 @@ describe("with an independent server in OpenAI's format", () => {
     [400, 'ValidationError'],
     [429, 'RateLimitError'],
     [500, 'ServerError'],
-  ] as const)('refuses with %d, which is a %s', async ([status, name]) => {
+  ] as const)('throws on %d, which is a %s', async ([status, name]) => {
     const { mock, agent } = await start({ maxRetries: 0 })
     const error = { message: 'Not today.', type: 'some_type', code: 'some_code' }
     mock.onMessage('hello', { error, status })

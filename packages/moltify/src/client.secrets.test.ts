@@ -56,7 +56,7 @@ describe('a created API key', () => {
     ['ends in the middle', text(201, `{"success":true,"data":{"key":"${made}","keyInfo":{"id`)],
     ['is cut off', truncateBody(201, `{"success":true,"data":{"key":"${made}"`)],
     ['repeats it in a refusal', errorResponse(400, { name: [`belongs to ${key}`] })],
-  ] as const)('is not told of by an answer that %s', async ([, answer]) => {
+  ] as const)('does not appear in the error of a response that %s', async ([, answer]) => {
     const { value, words } = await noted(answer)
     expect(words).not.toContain(made)
     expect(words).not.toContain(key)

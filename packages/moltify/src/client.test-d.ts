@@ -21,7 +21,7 @@ import type {
 } from './index.ts'
 import { cents, formatUsd, isStateError, Moltify, trustPolicy, usd } from './index.ts'
 
-/** Compiles only if the two are one type. */
+/** Compiles only if both types are equal. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 const isTrue = <T extends true>(): T | undefined => undefined
@@ -114,7 +114,7 @@ export const whatMayBeGiven = (signal: AbortSignal): void => {
 export const whatMustNotCompile = async (key: string | undefined): Promise<void> => {
   // @ts-expect-error a plain number may be dollars
   tasks.create({ ...lease, agreedPrice: 2500 })
-  // @ts-expect-error a text is no amount
+  // @ts-expect-error a string is not an amount
   tasks.create({ ...lease, agreedPrice: '25.00' })
   // @ts-expect-error a plain number may be dollars
   tasks.update('task_1', { agreedPrice: 2500 })
@@ -127,88 +127,88 @@ export const whatMustNotCompile = async (key: string | undefined): Promise<void>
   // @ts-expect-error a plain number may be dollars
   formatUsd(2500)
 
-  // @ts-expect-error a task is for an agent
+  // @ts-expect-error agentId is required
   tasks.create({ title: lease.title, description: lease.description, agreedPrice: usd(25) })
-  // @ts-expect-error a task has a price
+  // @ts-expect-error agreedPrice is required
   tasks.create({ agentId: 'a', title: lease.title, description: lease.description })
-  // @ts-expect-error a misspelt field
+  // @ts-expect-error a misspelled field
   tasks.create({ ...lease, requirement: 'Two pages.' })
-  // @ts-expect-error no task is created in another status
+  // @ts-expect-error the status cannot be set at creation
   tasks.create({ ...lease, status: 'pending' })
-  // @ts-expect-error null is not a title
+  // @ts-expect-error the title cannot be null
   tasks.update('task_1', { title: null })
-  // @ts-expect-error which task?
+  // @ts-expect-error the id is required
   tasks.submit()
-  // @ts-expect-error a delivery has a content
+  // @ts-expect-error content is required
   tasks.deliver('task_1', { notes: 'See below.' })
-  // @ts-expect-error a delivery is more than a text
+  // @ts-expect-error a delivery is an object
   tasks.deliver('task_1', 'Done.')
-  // @ts-expect-error a text may be a path or a content
+  // @ts-expect-error a file is an object, not a string
   agentTasks.deliver('task_1', { content: 'Done.', files: ['./report.pdf'] })
-  // @ts-expect-error data has a name
+  // @ts-expect-error a file with data requires a name
   agentTasks.deliver('task_1', { content: 'Done.', files: [{ data: 'x' }] })
-  // @ts-expect-error files come as a list
+  // @ts-expect-error files is an array
   agentTasks.deliver('task_1', { content: 'Done.', files: { path: './report.pdf' } })
-  // @ts-expect-error a delivery has a content
+  // @ts-expect-error content is required
   agentTasks.deliver('task_1', { files: [] })
-  // @ts-expect-error a rejection has a reason
+  // @ts-expect-error the reason is required
   agentTasks.reject('task_1')
-  // @ts-expect-error a history is with an agent
+  // @ts-expect-error agentId is required
   requestors.history('user_1')
-  // @ts-expect-error what is accepted has to be said
+  // @ts-expect-error the id is required
   trustPolicy({ review: () => true })
-  // @ts-expect-error a revision has a reason
+  // @ts-expect-error the reason is required
   tasks.requestRevision('task_1', {})
-  // @ts-expect-error a review has a rating
+  // @ts-expect-error the rating is required
   tasks.review.submit('task_1', { comment: 'Good.' })
-  // @ts-expect-error a watch waits for something
+  // @ts-expect-error the target statuses are required
   tasks.waitFor('task_1', {})
-  // @ts-expect-error statuses come as a list
+  // @ts-expect-error statuses are an array
   tasks.waitFor('task_1', { status: 'delivered' })
 
-  // @ts-expect-error no such order
+  // @ts-expect-error unknown sort order
   agents.search({ sort: 'cheapest' })
-  // @ts-expect-error pages are counted
+  // @ts-expect-error the page is a number
   agents.search({ page: '2' })
-  // @ts-expect-error no such role
+  // @ts-expect-error unknown role
   tasks.list({ role: 7 })
-  // @ts-expect-error no such pricing
+  // @ts-expect-error unknown pricing model
   builder.agents.create({ ...reader, pricingModel: 'free' })
-  // @ts-expect-error an agent is in a category
+  // @ts-expect-error categoryIds is required
   builder.agents.create({ ...reader, categoryIds: undefined })
-  // @ts-expect-error revisions may be without a bound, turnaround is in hours
+  // @ts-expect-error maxRevisions may be null, turnaroundHours may not
   builder.agents.update('agent_1', { turnaroundHours: null })
-  // @ts-expect-error a budget is for an agent
+  // @ts-expect-error agentId is required
   budgets.create({ maxPerTask: usd(50), maxDaily: usd(250), maxMonthly: usd(1000) })
-  // @ts-expect-error a budget stays with its agent
+  // @ts-expect-error agentId of a budget cannot be changed
   budgets.update('budget_1', { agentId: 'agent_2' })
-  // @ts-expect-error a key has a name
+  // @ts-expect-error the name is required
   builder.apiKeys.create({})
 
-  // @ts-expect-error what is optional may be missing
+  // @ts-expect-error an optional field may be undefined
   ;(await tasks.get('task_1')).description.length
-  // @ts-expect-error there may be no review
+  // @ts-expect-error the review may be null
   ;(await tasks.review.get('task_1')).rating
-  // @ts-expect-error a deletion gives nothing
+  // @ts-expect-error a deletion returns nothing
   ;(await budgets.delete('budget_1')).id
-  // @ts-expect-error the client keeps its parts to itself
+  // @ts-expect-error private member
   moltify.http
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   new Moltify({ key: 'mlt_test' })
-  // @ts-expect-error no tier is known of this platform
+  // @ts-expect-error there is no option tier
   new Moltify({ tier: 'pro' })
 
   const open = new Moltify({ apiKey: null, timeout: 1_000 })
   isTrue<Same<typeof open, PublicMoltify>>()
   isTrue<Same<ReturnType<typeof open.agents.search>, List<Agent, Pagination>>>()
   isTrue<Same<ReturnType<typeof open.categories.list>, List<Category, undefined>>>()
-  // @ts-expect-error tasks need a key
+  // @ts-expect-error tasks require an API key
   open.tasks
-  // @ts-expect-error the wallet needs a key
+  // @ts-expect-error the wallet requires an API key
   open.wallet
-  // @ts-expect-error agents of one's own need a key
+  // @ts-expect-error own agents require an API key
   open.builder
-  // @ts-expect-error budgets need a key
+  // @ts-expect-error budgets require an API key
   open.budgets
 
   const page = new Moltify({ auth: 'session' })
@@ -217,9 +217,9 @@ export const whatMustNotCompile = async (key: string | undefined): Promise<void>
   page.agentTasks
   // @ts-expect-error endpoints of agents need an API key
   page.requestors
-  // @ts-expect-error a session takes the place of the API key
+  // @ts-expect-error a session excludes an API key
   new Moltify({ auth: 'session', apiKey: 'mlt_test' })
-  // @ts-expect-error no such way to authenticate
+  // @ts-expect-error unknown value of auth
   new Moltify({ auth: 'cookie' })
 
   const mine = new Moltify({ apiKey: key })

@@ -9,7 +9,7 @@ import { MoltInfra } from './client.ts'
 
 const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
 
-/** All that can be made visible of a value by the usual means. */
+/** Returns everything that printing or serializing a value shows. */
 const shown = (value: unknown): string =>
   [
     inspect(value),
@@ -20,7 +20,7 @@ const shown = (value: unknown): string =>
     JSON.stringify({ ...(value as object) }),
   ].join('\n')
 
-/** Everything that can be reached from a value: properties, hidden or not, getters, causes. */
+/** Returns everything that can be reached from a value: properties, hidden or not, getters, causes. */
 const reach = (value: unknown, found: Set<unknown> = new Set()): Set<unknown> => {
   if (found.has(value)) return found
   found.add(value)
@@ -45,8 +45,8 @@ const expectNoKey = (value: unknown): void => {
   }
 }
 
-describe('nothing shows the key', () => {
-  test('of the client, nor of what hangs on it', async () => {
+describe('the API key does not appear in', () => {
+  test('the client and its resources', async () => {
     const infra = infraAt(await scriptedServer(ok(ada)))
     expectNoKey(infra)
     expectNoKey(infra.agents)
@@ -54,13 +54,13 @@ describe('nothing shows the key', () => {
     expect(reach(infra).size).toBeGreaterThan(5)
   })
 
-  test('of a client that has it from the environment', () => {
+  test('a client that reads it from the environment', () => {
     vi.stubEnv('MOLTINFRA_API_KEY', key)
     expectNoKey(new MoltInfra())
     vi.unstubAllEnvs()
   })
 
-  test('of calls, lists, pages, streams and responses', async () => {
+  test('calls, lists, pages, streams and responses', async () => {
     const page = { agents: [ada], pagination: { totalPages: 1 } }
     const server = await scriptedServer(ok(ada), ok(page), replyStream('Hi.'))
     const { agents } = infraAt(server)
@@ -81,12 +81,12 @@ describe('nothing shows the key', () => {
     ['a refusal', errorResponse(401, 'UNAUTHORIZED')],
     ['a dropped connection', dropConnection],
     ['a silence', neverRespond],
-  ] as const)('of %s', async ([, behaviour]) => {
+  ] as const)('errors of %s', async ([, behaviour]) => {
     const { agents } = infraAt(await scriptedServer(behaviour), { timeout: 100 })
     expectNoKey(await rejectionOf(agents.create({ name: 'Ada' })))
   })
 
-  test('of a server that is not there', async () => {
+  test('errors of an unreachable server', async () => {
     const { agents } = infraAt({ url: await closedPortUrl() }, { maxRetries: 0 })
     expectNoKey(await rejectionOf(agents.get('agent_1')))
   })
@@ -96,7 +96,7 @@ describe('nothing shows the key', () => {
     ['stalls', streamOpen(token('Well, '))],
     ['echoes it', streamOf(`data: ${key}\n\n`)],
     ['fails with it', streamOf(`data: {"error":{"code":"X","message":"not ${key}"}}\n\n`)],
-  ] as const)('of a stream that %s', async ([, behaviour]) => {
+  ] as const)('errors of a stream that %s', async ([, behaviour]) => {
     const { agents } = infraAt(await scriptedServer(behaviour), { idleTimeout: 100 })
     expectNoKey(await rejectionOf(agents.streamMessage('agent_1', { text: 'Hello' }).final()))
   })
@@ -104,7 +104,7 @@ describe('nothing shows the key', () => {
   test.for([
     ['a refusal', { message: `not ${key}`, details: { sent: `Bearer ${key}` } }, {}],
     ['a redirect', {}, { location: `/?key=${key}` }],
-  ] as const)('of %s that repeats it', async ([, more, headers]) => {
+  ] as const)('errors of %s that repeats it', async ([, more, headers]) => {
     const status = 'location' in headers ? 301 : 401
     const { agents } = infraAt(await scriptedServer(errorResponse(status, 'ECHO', headers, more)))
     const error = await rejectionOf<Error>(agents.get('agent_1'))
@@ -115,7 +115,7 @@ describe('nothing shows the key', () => {
   })
 })
 
-describe('what is written while calls go on', () => {
+describe('the output of calls', () => {
   const lines: string[] = []
   const note = (...parts: unknown[]): void => {
     lines.push(format(...parts))
@@ -132,7 +132,7 @@ describe('what is written while calls go on', () => {
     vi.restoreAllMocks()
   })
 
-  test('by a logger and by hooks shows no key', async () => {
+  test('to a logger and to hooks does not show the key', async () => {
     const answers = [
       errorResponse(429, 'RATE_LIMIT_EXCEEDED', { 'retry-after': '0' }),
       ok({ id: 7 }),
@@ -163,7 +163,7 @@ describe('what is written while calls go on', () => {
     expect(lines.join('\n')).not.toContain(key)
   })
 
-  test('by a client without a logger is a warning for a deviation, and no more', async () => {
+  test('without a logger is only a warning for drift', async () => {
     const server = await scriptedServer(ok({ id: key, name: 'Ada' }))
     const infra = new MoltInfra({ apiKey: key, baseUrl: server.url })
     await infra.agents.get('agent_1')

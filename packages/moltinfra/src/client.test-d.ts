@@ -16,7 +16,7 @@ import type {
 } from './index.ts'
 import { MoltInfra } from './index.ts'
 
-/** Compiles only if the two are one type. */
+/** Compiles only if both types are equal. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 const isTrue = <T extends true>(): T | undefined => undefined
@@ -67,63 +67,63 @@ export const whatMayBeGiven = (signal: AbortSignal): void => {
 }
 
 export const whatMustNotCompile = async (): Promise<void> => {
-  // @ts-expect-error an agent has a name
+  // @ts-expect-error the name is required
   agents.create({})
-  // @ts-expect-error the name is a text
+  // @ts-expect-error the name is a string
   agents.create({ name: 7 })
-  // @ts-expect-error there is no such provider
+  // @ts-expect-error unknown provider
   agents.create({ name: 'Ada', modelProvider: 'acme' })
-  // @ts-expect-error an agent is active when it is created
+  // @ts-expect-error the status cannot be set at creation
   agents.create({ name: 'Ada', status: 'active' })
-  // @ts-expect-error a misspelt field
+  // @ts-expect-error a misspelled field
   agents.create({ name: 'Ada', modelProvidor: 'openai' })
-  // @ts-expect-error a bio is a list of sentences
+  // @ts-expect-error bio is an array of strings
   agents.create({ name: 'Ada', bio: 'Bakes.' })
-  // @ts-expect-error a plugin is enabled or not
+  // @ts-expect-error enabled is required
   agents.create({ name: 'Ada', plugins: [{ name: 'calendar' }] })
 
-  // @ts-expect-error which agent?
+  // @ts-expect-error the id is required
   agents.update({ status: 'inactive' })
-  // @ts-expect-error an agent cannot be told to fail
+  // @ts-expect-error the status error cannot be set
   agents.update('agent_1', { status: 'error' })
-  // @ts-expect-error no status by that name
+  // @ts-expect-error unknown status
   agents.update('agent_1', { status: 'asleep' })
-  // @ts-expect-error null is not a name
+  // @ts-expect-error the name cannot be null
   agents.update('agent_1', { name: null })
 
-  // @ts-expect-error an id is a text
+  // @ts-expect-error the id is a string
   agents.get(7)
-  // @ts-expect-error no status by that name
+  // @ts-expect-error unknown status
   agents.list({ status: 'asleep' })
-  // @ts-expect-error pages are counted
+  // @ts-expect-error the page is a number
   agents.list({ page: '2' })
-  // @ts-expect-error no such order
+  // @ts-expect-error unknown sort order
   agents.list({ sortBy: 'updatedAt' })
 
-  // @ts-expect-error a message has a text
+  // @ts-expect-error the text is required
   agents.sendMessage('agent_1', { userId: 'user_1' })
-  // @ts-expect-error whether to stream is the method's business
+  // @ts-expect-error stream is set by the method
   agents.sendMessage('agent_1', { text: 'Hello', stream: true })
-  // @ts-expect-error the ids belong to the conversation
+  // @ts-expect-error the ids are those of the conversation
   infra.conversation('agent_1').send({ text: 'Hello', userId: 'user_1' })
 
   // @ts-expect-error a timeout is in milliseconds
   agents.get('agent_1', { timeout: '5s' })
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   agents.get('agent_1', { retries: 3 })
-  // @ts-expect-error the key is not a thing of one call
+  // @ts-expect-error the API key is not an option of a call
   agents.get('agent_1', { apiKey: 'another' })
-  // @ts-expect-error no tier by that name
+  // @ts-expect-error unknown tier
   new MoltInfra({ tier: 'gold' })
-  // @ts-expect-error a misspelt option
+  // @ts-expect-error a misspelled option
   new MoltInfra({ key: 'mi_test' })
 
-  // @ts-expect-error the value comes unwrapped
+  // @ts-expect-error the value has no envelope
   ;(await agents.get('agent_1'))['data'].id
-  // @ts-expect-error what is optional may be missing
+  // @ts-expect-error an optional field may be undefined
   ;(await agents.get('agent_1')).bio.length
-  // @ts-expect-error the client keeps its parts to itself
+  // @ts-expect-error private member
   infra.http
-  // @ts-expect-error agents are not taken from a client
+  // @ts-expect-error resources are read-only
   infra.agents = agents
 }

@@ -16,8 +16,8 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-describe('the key', () => {
-  test('is taken from the environment where none is given', async () => {
+describe('the API key', () => {
+  test('is read from the environment by default', async () => {
     vi.stubEnv('MOLTINFRA_API_KEY', 'mi_test_environment')
     const server = await scriptedServer(ok(ada))
     await new MoltInfra({ baseUrl: `${server.url}/v1` }).agents.get('agent_1')
@@ -29,7 +29,7 @@ describe('the key', () => {
   })
 
   test.for([undefined, {}, { apiKey: undefined }, { apiKey: '' }, { apiKey: null as never }])(
-    'missing from %j is told of, with both ways to give it',
+    'missing in %j throws an error that names both ways to set it',
     (options) => {
       expect(() => new MoltInfra(options)).toThrow(
         expect.objectContaining({
@@ -41,18 +41,18 @@ describe('the key', () => {
     },
   )
 
-  test('that no header can carry is refused without being shown', () => {
+  test('that is not allowed in a header is rejected without being shown', () => {
     expect(() => new MoltInfra({ apiKey: `${key}\n` })).toThrow(ConfigError)
     expect(() => new MoltInfra({ apiKey: `${key}\n` })).not.toThrow(key)
   })
 })
 
 describe('the base URL', () => {
-  test('is the one of the reference where none is given', () => {
+  test('is the one of the reference by default', () => {
     expect(new MoltInfra({ apiKey: key }).baseUrl).toBe('https://api.moltinfra.xyz/v1')
   })
 
-  test('may be another, with or without a slash at its end', async () => {
+  test('can be set, with or without a trailing slash', async () => {
     const server = await scriptedServer(ok(ada))
     for (const baseUrl of [
       `${server.url}/a/b`,
@@ -66,7 +66,7 @@ describe('the base URL', () => {
     expect(server.requests.map(({ url }) => url)).toEqual(Array(3).fill('/a/b/agents/agent_1'))
   })
 
-  test('that would carry the key in the clear is refused', () => {
+  test('with http is rejected', () => {
     expect(() => new MoltInfra({ apiKey: key, baseUrl: 'http://api.moltinfra.xyz/v1' })).toThrow(
       ConfigError,
     )
@@ -74,11 +74,11 @@ describe('the base URL', () => {
 })
 
 describe('the rate limit', () => {
-  test('is unknown before the first answer', async () => {
+  test('is undefined before the first response', async () => {
     expect(infraAt(await scriptedServer(ok(ada))).rateLimit).toBeUndefined()
   })
 
-  test('does not hold calls back unless asked to', async () => {
+  test('does not delay calls by default', async () => {
     const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 2 })
     await Promise.all(Array.from({ length: 20 }, () => agents.get('agent_1')))
@@ -91,7 +91,7 @@ describe('the rate limit', () => {
     ['pro', 300],
     [7, 7],
   ] as const)(
-    "of the tier %s, with rateLimit: 'fail', lets %d calls a minute go",
+    "of the tier %s, with rateLimit: 'fail', allows %d calls per minute",
     async ([tier, limit]) => {
       const server = await scriptedServer(ok(ada))
       const infra = infraAt(server, { tier, rateLimit: 'fail' })
@@ -108,7 +108,7 @@ describe('the rate limit', () => {
     },
   )
 
-  test("makes a call wait for its time with rateLimit: 'wait', and an abort ends the wait", async () => {
+  test("delays a call with rateLimit: 'wait', and an abort ends the wait", async () => {
     const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 2, rateLimit: 'wait' })
     await Promise.all([agents.get('agent_1'), agents.get('agent_1')])
@@ -135,7 +135,7 @@ describe('the rate limit', () => {
     expect(await agents.get('agent_1')).toMatchObject({ name: 'Ada' })
   })
 
-  test('of messages is counted for each agent with endpointCaps: true', async () => {
+  test('of messages is counted per agent with endpointCaps: true', async () => {
     const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server, { tier: 'pro', rateLimit: 'fail', endpointCaps: true })
     const send = (id: string): Promise<unknown> => agents.sendMessage(id, { text: 'Hello' })

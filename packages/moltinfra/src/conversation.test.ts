@@ -35,7 +35,7 @@ describe('a conversation', () => {
     ])
   })
 
-  test('may have no ids', async () => {
+  test('can have no ids', async () => {
     const server = await scriptedServer(reply)
     await infraAt(server).conversation('agent_1').send('Hello')
     expect(requestSummaries(server)).toEqual([
@@ -43,7 +43,7 @@ describe('a conversation', () => {
     ])
   })
 
-  test('sends each message after the answer to the one before', async () => {
+  test('sends each message after the reply to the one before', async () => {
     let answered = 0
     const early: string[] = []
     const server = await scriptedServer(async (turn) => {
@@ -59,7 +59,7 @@ describe('a conversation', () => {
     expect(early).toEqual([])
   })
 
-  test('holds a message back until a stream before it has ended', async () => {
+  test('delays a message until a stream before it has ended', async () => {
     const server = await scriptedServer(streamOpen(token('Well, ')), reply)
     const talk = infraAt(server).conversation('agent_1')
     const stream = talk.stream('first')
@@ -72,7 +72,7 @@ describe('a conversation', () => {
     expect(texts(server)).toEqual(['first', 'second'])
   })
 
-  test('holds a stream back until a message before it is answered', async () => {
+  test('delays a stream until the reply to a message before it', async () => {
     const server = await scriptedServer(slowly(reply), replyStream('Good day.'))
     const talk = infraAt(server).conversation('agent_1')
     const first = talk.send('first')
@@ -83,7 +83,7 @@ describe('a conversation', () => {
     expect(texts(server)).toEqual(['first', 'second'])
   })
 
-  test('keeps its order where the server has no endpoint for streams', async () => {
+  test('keeps its order if the server has no streaming endpoint', async () => {
     const server = await scriptedServer(
       errorResponse(404, 'NOT_FOUND'),
       replyStream('Good day.'),
@@ -94,7 +94,7 @@ describe('a conversation', () => {
     expect(texts(server)).toEqual(['first', 'first', 'second'])
   })
 
-  test('does not hold up another, with the same agent or not', async () => {
+  test('does not delay another one, with the same agent or not', async () => {
     const server = await scriptedServer(streamOpen(token('Well, ')), reply)
     const infra = infraAt(server)
     const stream = infra.conversation('agent_1', { roomId: 'a' }).stream('first')
@@ -107,12 +107,12 @@ describe('a conversation', () => {
   })
 })
 
-describe('a message of a conversation that fails', () => {
+describe('a failed message of a conversation', () => {
   test.for([
     ['a refusal', errorResponse(503, 'AGENT_UNAVAILABLE')],
     ['a cut', truncateBody()],
     ['a silence', neverRespond],
-  ] as const)('by %s does not hold up the next', async ([, behaviour]) => {
+  ] as const)('by %s does not block the next one', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')
     const first = rejectionOf(talk.send('first', { timeout: 1_500 }))
@@ -122,7 +122,7 @@ describe('a message of a conversation that fails', () => {
     expect(texts(server)).toEqual(['first', 'second'])
   })
 
-  test('because it is no message does not hold up the next', async () => {
+  test('by invalid input does not block the next one', async () => {
     const server = await scriptedServer(reply)
     const talk = infraAt(server).conversation('agent_1')
     expect(await rejectionOf(talk.send(''))).toMatchObject({ name: 'InputError' })
@@ -132,7 +132,7 @@ describe('a message of a conversation that fails', () => {
   test.for([
     ['is cut off', streamTruncated(token('Well, '))],
     ['is refused', errorResponse(503, 'AGENT_UNAVAILABLE')],
-  ] as const)('as a stream that %s does not hold up the next', async ([, behaviour]) => {
+  ] as const)('as a stream that %s does not block the next one', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')
     const first = rejectionOf(talk.stream('first').final())
@@ -141,7 +141,7 @@ describe('a message of a conversation that fails', () => {
     expect(await second).toMatchObject({ response: 'Good day.' })
   })
 
-  test('by an abort while it waits is never sent, and the others keep their order', async () => {
+  test('by an abort in the queue is never sent, and the others keep their order', async () => {
     const server = await scriptedServer(slowly(reply), reply)
     const talk = infraAt(server).conversation('agent_1')
     const controller = new AbortController()

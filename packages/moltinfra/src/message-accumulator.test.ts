@@ -13,14 +13,14 @@ const tokens: MessageStreamEvent[] = [
 ]
 
 describe('a message', () => {
-  test('is put together from its tokens', () => {
+  test('is joined from its tokens', () => {
     expect(collect(...tokens, { type: 'done' })).toEqual([
       [...tokens, undefined],
       { agentId: 'agent_1', response: 'Good day.' },
     ])
   })
 
-  test('keeps whatever the closing event carries', () => {
+  test('keeps all fields of the closing event', () => {
     const closing = {
       messageId: 'msg_1',
       agentId: 'agent_7',
@@ -33,7 +33,7 @@ describe('a message', () => {
   })
 
   test.for([{ response: null }, { response: '' }, { response: 7 }, {}])(
-    'has the text of its tokens where the closing event carries %j',
+    'has the text of its tokens if the closing event has %j',
     (closing) => {
       const [, final] = collect(...tokens, { type: 'done', ...closing })
       expect(final).toEqual({ agentId: 'agent_1', response: 'Good day.' })
@@ -48,11 +48,11 @@ describe('a message', () => {
     ])
   })
 
-  test('is nothing before its closing event', () => {
+  test('is undefined before its closing event', () => {
     expect(collect(...tokens)[1]).toBeUndefined()
   })
 
-  test('passes over events that it does not know', () => {
+  test('ignores unknown events', () => {
     const odd = [
       { type: 'thought', content: 'Hm.' },
       { type: 'token' },

@@ -33,7 +33,7 @@ const times = <T>(count: number, run: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => run(at))
 
 describe('an agent', () => {
-  test('is sent at most 10 messages at once, streamed or not', async () => {
+  test('processes at most 10 messages at once, with and without streams', async () => {
     const most = new Map<string, number>()
     const server = await scriptedServer(agentsAtWork(most))
     const { agents } = infraAt(server)
@@ -48,7 +48,7 @@ describe('an agent', () => {
     expect(most).toEqual(new Map([['agent_1', 10]]))
   })
 
-  test('is sent at most 10 where streams are asked for by a flag', async () => {
+  test('processes at most 10 with the stream flag of the plain endpoint', async () => {
     const most = new Map<string, number>()
     const work = agentsAtWork(most)
     const server = await scriptedServer((turn) =>
@@ -60,7 +60,7 @@ describe('an agent', () => {
     expect(most.get('agent_1')).toBe(10)
   })
 
-  test('is sent at most 10 by many conversations', async () => {
+  test('processes at most 10 of many conversations', async () => {
     const most = new Map<string, number>()
     const infra = infraAt(await scriptedServer(agentsAtWork(most)))
     await Promise.all(
@@ -69,7 +69,7 @@ describe('an agent', () => {
     expect(most).toEqual(new Map([['agent_1', 10]]))
   })
 
-  test('does not wait for another', async () => {
+  test('does not delay another one', async () => {
     const most = new Map<string, number>()
     const { agents } = infraAt(await scriptedServer(agentsAtWork(most)))
     await Promise.all(times(24, (at) => agents.sendMessage(`agent_${at % 2}`, message)))
@@ -81,7 +81,7 @@ describe('an agent', () => {
     )
   })
 
-  test('is never waited for by calls that are no messages', async () => {
+  test('does not delay calls that are not messages', async () => {
     const server = await scriptedServer((turn) =>
       turn.request.method === 'GET'
         ? ok({ id: 'agent_1', name: 'Ada', status: 'active' })(turn)
@@ -94,7 +94,7 @@ describe('an agent', () => {
     await Promise.all(streams.map((stream) => stream.return()))
   })
 
-  test('gets the next message as soon as a stream is left', async () => {
+  test('gets the next message when the loop over a stream exits', async () => {
     const server = await scriptedServer(streamOpen(token('Well, ')))
     const { agents } = infraAt(server)
     const streams = times(10, () => agents.streamMessage('agent_1', message))
@@ -108,7 +108,7 @@ describe('an agent', () => {
     await Promise.all([eleventh, ...streams].map((stream) => stream.return()))
   })
 
-  test('is held to 10 by each client on its own', async () => {
+  test('has 10 slots for each client', async () => {
     const most = new Map<string, number>()
     const server = await scriptedServer(agentsAtWork(most, 20))
     await Promise.all(

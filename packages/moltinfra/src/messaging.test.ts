@@ -19,14 +19,14 @@ const contentsOf = async (stream: AsyncIterable<{ content: string }>): Promise<s
 }
 
 describe('a message', () => {
-  test('is sent, and its reply given', async () => {
+  test('returns its reply', async () => {
     const reply = { messageId: 'msg_1', response: 'Good day.', metadata: { tokensUsed: 3 } }
     const server = await scriptedServer(ok(reply))
     expect(await infraAt(server).agents.sendMessage('agent_1', message)).toEqual(reply)
     expect(requestSummaries(server)).toEqual([['POST /v1/agents/agent_1/messages', message]])
   })
 
-  test('is streamed: tokens first, and then the whole', async () => {
+  test('is streamed: tokens first, and then the reply', async () => {
     const server = await scriptedServer(
       streamOf(token('Good '), token('day.'), doneEvent({ messageId: 'msg_1', roomId: 'room_1' })),
     )
@@ -46,7 +46,7 @@ describe('a message', () => {
     expect(requestSummaries(server)).toEqual([['POST /v1/agents/agent_1/messages/stream', message]])
   })
 
-  test('that fails in the middle of its reply ends in the error of the platform', async () => {
+  test('that fails in the middle of its reply throws the error of the platform', async () => {
     const broken = { type: 'error', error: { code: 'MODEL_ERROR', message: 'the model gave up' } }
     const { agents } = infraAt(await scriptedServer(streamOf(token('Good '), event(broken))))
     const stream = agents.streamMessage('agent_1', message)
@@ -60,13 +60,13 @@ describe('a message', () => {
   })
 })
 
-describe('without an endpoint for streams', () => {
+describe('without a streaming endpoint', () => {
   test.for([
     ['404 and a code', errorResponse(404, 'NOT_FOUND')],
     ['404 and a page', text(404, '<h1>Not found</h1>', { 'content-type': 'text/html' })],
     ['405', errorResponse(405, 'METHOD_NOT_ALLOWED')],
     ['405 whatever the code', errorResponse(405, 'AGENT_NOT_FOUND')],
-  ] as const)('which says %s, the plain one is asked to stream', async ([, refusal]) => {
+  ] as const)('which returns %s, the plain endpoint streams', async ([, refusal]) => {
     const server = await scriptedServer(refusal, replyStream('Good ', 'day.'))
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     expect(await contentsOf(stream)).toEqual(['Good ', 'day.'])
@@ -77,7 +77,7 @@ describe('without an endpoint for streams', () => {
     ])
   })
 
-  test('the client does not ask for it again, for any agent', async () => {
+  test('the client remembers it for all agents', async () => {
     const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), replyStream('Good day.'))
     const { agents } = infraAt(server)
     for (const id of ['agent_1', 'agent_1', 'agent_2'])
@@ -90,14 +90,14 @@ describe('without an endpoint for streams', () => {
     ])
   })
 
-  test('a client of its own asks anew', async () => {
+  test('another client tries it again', async () => {
     const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'), replyStream('Good day.'))
     await infraAt(server).agents.streamMessage('agent_1', message).final()
     await infraAt(server).agents.streamMessage('agent_1', message).final()
     expect(server.requests[2]?.url).toBe('/v1/agents/agent_1/messages/stream')
   })
 
-  test('a message that is not streamed stays as it is', async () => {
+  test('a message without a stream is unchanged', async () => {
     const server = await scriptedServer(
       errorResponse(404, 'NOT_FOUND'),
       replyStream('Good day.'),
@@ -109,7 +109,7 @@ describe('without an endpoint for streams', () => {
     expect(requestSummaries(server)[2]).toEqual(['POST /v1/agents/agent_1/messages', message])
   })
 
-  test('the refusal of the plain one is final', async () => {
+  test('an error of the plain endpoint is final', async () => {
     const server = await scriptedServer(errorResponse(404, 'NOT_FOUND'))
     const stream = infraAt(server).agents.streamMessage('agent_1', message)
     expect(await rejectionOf(stream.final())).toMatchObject({
@@ -120,13 +120,13 @@ describe('without an endpoint for streams', () => {
   })
 })
 
-describe('with an endpoint for streams', () => {
+describe('with a streaming endpoint', () => {
   test.for([
     [404, 'AGENT_NOT_FOUND', 'NotFoundError'],
     [400, 'INVALID_MESSAGE', 'ValidationError'],
     [401, 'UNAUTHORIZED', 'AuthenticationError'],
     [503, 'AGENT_UNAVAILABLE', 'ServerError'],
-  ] as const)('%d %s is what it says, and nothing else is tried', async ([status, code, name]) => {
+  ] as const)('%d %s is thrown without a fallback', async ([status, code, name]) => {
     const server = await scriptedServer(errorResponse(status, code), replyStream('Good day.'))
     const { agents } = infraAt(server)
     expect(await rejectionOf(agents.streamMessage('agent_1', message).final())).toMatchObject({
@@ -141,7 +141,7 @@ describe('with an endpoint for streams', () => {
     ])
   })
 
-  test('429 is waited out', async () => {
+  test('429 is retried after its wait', async () => {
     const more = { details: { retryAfter: 0.01 } }
     const server = await scriptedServer(
       errorResponse(429, 'RATE_LIMIT_EXCEEDED', {}, more),

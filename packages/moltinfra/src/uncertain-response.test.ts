@@ -79,7 +79,7 @@ test.for(['off', 'warn', 'strict'] as const)(
   },
 )
 
-test('the limit of messages keeps nothing of an agent whose messages have ended', async () => {
+test('the limit of messages keeps no entry of an agent whose messages have ended', async () => {
   const server = await scriptedServer(ok({ messageId: 'm', response: 'Hi' }))
   const infra = infraAt(server)
   const before = queryObjects(Semaphore, { format: 'count' })

@@ -7,7 +7,7 @@ import { MoltInfra } from '../src/client.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
-/** A sandbox on a port of its own, and a client of it. */
+/** A sandbox on its own port, and a client of it. */
 const start = async (
   moltinfra: ServerOptions['moltinfra'] = {},
   options: MoltInfraOptions = {},
@@ -23,7 +23,7 @@ const start = async (
 }
 
 describe('with the sandbox, an agent', () => {
-  test('lives from its creation to its end', async () => {
+  test('is created, changed, used and deleted', async () => {
     const { infra } = await start()
     const { id, status } = await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' })
     expect(status).toBe('active')
@@ -50,7 +50,7 @@ describe('with the sandbox, an agent', () => {
     }
   })
 
-  test('that is inactive, protected or unknown says so', async () => {
+  test('that is inactive, protected or unknown causes an error', async () => {
     const { infra, ids, sandbox } = await start({ agents: 2 })
     const [first = '', second = ''] = ids
     await infra.agents.update(first, { status: 'inactive' })
@@ -72,7 +72,7 @@ describe('with the sandbox, an agent', () => {
     ])
   })
 
-  test('takes 30 messages at once from a client, 10 at a time', async () => {
+  test('processes 30 messages of a client, 10 at once', async () => {
     const { infra, ids } = await start({ agents: 1, tokenPace: 1 }, { maxRetries: 0 })
     const [id = ''] = ids
     const messages = Array.from({ length: 30 }, (_, at) =>
@@ -85,14 +85,14 @@ describe('with the sandbox, an agent', () => {
 })
 
 describe('with the sandbox, a client', () => {
-  test('goes through all agents, page by page', async () => {
+  test('iterates over all agents, page by page', async () => {
     const { infra, ids, sandbox } = await start({ agents: 45 })
     const found = await infra.agents.list({ limit: 20, sortBy: 'name' }).toArray()
     expect(found.map(({ id }) => id).sort()).toEqual([...ids].sort())
     expect(sandbox.log()).toHaveLength(3)
   })
 
-  test('that keeps to its tier is never refused', async () => {
+  test('that keeps within its tier is never rejected', async () => {
     const { infra, ids, sandbox } = await start(
       { agents: 3, tier: 20 },
       { rateLimit: 'fail', tier: 20 },
@@ -103,7 +103,7 @@ describe('with the sandbox, a client', () => {
     expect(sandbox.log().map(({ status }) => status)).toEqual(Array(20).fill(200))
   })
 
-  test('with a key that is not known is told where to give another', async () => {
+  test('with an unknown key gets an error that says where to set another', async () => {
     const { sandbox } = await start()
     const { baseUrl } = sandbox.platformInfo().moltinfra
     const infra = new MoltInfra({ apiKey: 'mi_test_unknown', baseUrl })
@@ -113,7 +113,7 @@ describe('with the sandbox, a client', () => {
     })
   })
 
-  test('reads again after a lost connection, and creates only once', async () => {
+  test('retries a read after a lost connection, and creates only once', async () => {
     withoutBackoff()
     const { infra, ids, sandbox } = await start({ agents: 1 })
     sandbox.faults.add({ kind: 'drop', operation: 'getAgent', times: 2 })
@@ -134,14 +134,14 @@ describe('with the sandbox, a stream', () => {
     [{ kind: 'stall', afterBytes: 120 }, 'TimeoutError', 'idle_timeout'],
     [{ kind: 'malformedEvent', afterEvents: 2 }, 'StreamError', 'malformed_event'],
     [{ kind: 'drop' }, 'ConnectionError', 'connection_lost'],
-  ] as const)('with the fault %j ends in a %s', async ([fault, name, code]) => {
+  ] as const)('with the fault %j fails with a %s', async ([fault, name, code]) => {
     const { infra, ids, sandbox } = await start({ agents: 1 }, { idleTimeout: 500 })
     sandbox.faults.add({ ...fault, operation: 'streamMessage' })
     const stream = infra.agents.streamMessage(ids[0] ?? '', { text: 'Hello' })
     expect(await rejectionOf(stream.final())).toMatchObject({ name, code, outcome: 'unknown' })
   })
 
-  test('whose model fails gives its tokens first', async () => {
+  test('whose model fails yields its tokens first', async () => {
     const { infra, ids } = await start({ agents: 1, modelError: { afterTokens: 2 } })
     const stream = infra.agents.streamMessage(ids[0] ?? '', { text: 'Hello' })
     const tokens: string[] = []
@@ -152,7 +152,7 @@ describe('with the sandbox, a stream', () => {
     expect(tokens).toHaveLength(2)
   })
 
-  test('that is left makes room for the next message', async () => {
+  test('whose loop exits releases its slot', async () => {
     const { infra, ids, sandbox } = await start({ agents: 1, tokenPace: 20, concurrentMessages: 1 })
     const [id = ''] = ids
     for await (const token of infra.agents.streamMessage(id, { text: 'Hello' })) if (token) break

@@ -30,8 +30,8 @@ const api = [
   'ValidationError',
 ]
 
-describe('the family', () => {
-  it('has a class and a guard for each kind', () => {
+describe('the error classes', () => {
+  it('have a class and a guard for each kind', () => {
     expect(classes.map(([name]) => name).sort()).toEqual(
       [
         ...api,
@@ -59,30 +59,33 @@ describe('the family', () => {
     expect(Object.keys(error)).not.toContain('name')
   })
 
-  it.for(guards)('%s takes its own kind and those below it, and nothing else', ([guard, is]) => {
-    const wanted = guard.slice(2)
-    for (const [name, type] of classes) {
-      const below = wanted === 'MoltError' || (wanted === 'ApiError' && api.includes(name))
-      expect((is as (value: unknown) => boolean)(make(type))).toBe(name === wanted || below)
-    }
-    const strangers = [undefined, null, 'x', 7, {}, new Error('x'), { name: wanted }]
-    for (const other of strangers) expect((is as (value: unknown) => boolean)(other)).toBe(false)
-  })
+  it.for(guards)(
+    'the guard of %s accepts its own kind and its subclasses, and nothing else',
+    ([guard, is]) => {
+      const wanted = guard.slice(2)
+      for (const [name, type] of classes) {
+        const below = wanted === 'MoltError' || (wanted === 'ApiError' && api.includes(name))
+        expect((is as (value: unknown) => boolean)(make(type))).toBe(name === wanted || below)
+      }
+      const strangers = [undefined, null, 'x', 7, {}, new Error('x'), { name: wanted }]
+      for (const other of strangers) expect((is as (value: unknown) => boolean)(other)).toBe(false)
+    },
+  )
 })
 
 describe('an error', () => {
-  it('has a code, and says that it cannot be retried and was not sent, unless told', () => {
+  it('has a code, and by default is not retryable and not sent', () => {
     expect(new MoltError('x')).toMatchObject({ code: 'MoltError', retryable: false, attempts: 0 })
     expect(new InputError('x', { fields: {} }).code).toBe('invalid_input')
   })
 
-  it('has no property for what is not known', () => {
+  it('has no property for unknown values', () => {
     const error = new RateLimitError('x', { code: 'SLOW', status: undefined, requestId: undefined })
     expect(Object.keys(error).sort()).toEqual(['attempts', 'code', 'retryable'])
     expect('cause' in error).toBe(false)
   })
 
-  it('keeps a cause, even one that is null', () => {
+  it('keeps a cause, even null', () => {
     expect(new MoltError('x', { cause: 'why' }).cause).toBe('why')
     expect('cause' in new MoltError('x', { cause: null })).toBe(true)
   })
@@ -99,7 +102,7 @@ describe('an error', () => {
     cause: new Error('c4use'),
   })
 
-  it('turns into JSON that is safe to store', () => {
+  it('serializes to JSON that is safe to store', () => {
     expect(JSON.parse(JSON.stringify(full))).toEqual({
       name: 'NotFoundError',
       message: 'No such boat.',
@@ -113,7 +116,7 @@ describe('an error', () => {
     })
   })
 
-  it('shows what helps and hides headers and body from logs', () => {
+  it('shows what helps and hides headers and body in logs', () => {
     const shown = inspect(full)
     expect(shown).toContain('NotFoundError: No such boat.')
     expect(shown).toContain("code: 'BOAT_NOT_FOUND'")
@@ -123,12 +126,12 @@ describe('an error', () => {
     expect(full.body).toEqual({ raw: 'b0dy' })
   })
 
-  it('has a stack that begins with its own name', () => {
+  it('has a stack that starts with its name', () => {
     expect(full.stack).toMatch(/^NotFoundError: No such boat\.\n/)
   })
 })
 
-describe("a user's own subclass", () => {
+describe('a subclass of a user', () => {
   class BoatError extends ApiError {
     readonly boat: string
     constructor(message: string, boat: string) {
@@ -144,7 +147,7 @@ describe("a user's own subclass", () => {
     }
   }
 
-  it('is an error of the family', () => {
+  it('is recognized as a MoltError', () => {
     const error = new BoatError('x', 'b1')
     expect(error).toBeInstanceOf(BoatError)
     expect(error).toBeInstanceOf(ApiError)
@@ -154,14 +157,14 @@ describe("a user's own subclass", () => {
     expect(error).toMatchObject({ boat: 'b1', code: 'MINE', name: 'ApiError' })
   })
 
-  it('is not taken for its parents or siblings', () => {
+  it('is not recognized as its parents or siblings', () => {
     class OtherError extends ApiError {}
     expect(new ApiError('x')).not.toBeInstanceOf(BoatError)
     expect(new OtherError('x')).not.toBeInstanceOf(BoatError)
     expect(new BoatError('x', 'b1')).not.toBeInstanceOf(OtherError)
   })
 
-  it('may set its name when it is made, as many do', () => {
+  it('can set its name in the constructor', () => {
     const error = new NamedError('x')
     expect(error.name).toBe('NamedError')
     expect(error).toBeInstanceOf(NamedError)
@@ -171,13 +174,13 @@ describe("a user's own subclass", () => {
 
 describe('instanceof', () => {
   it.for([undefined, null, 0, '', 'x', Symbol('x'), {}, [], () => 0])(
-    'takes no stranger',
+    'rejects unrelated errors',
     (value) => {
       expect((value as unknown) instanceof MoltError).toBe(false)
     },
   )
 
-  it('takes no prototype for an error', () => {
+  it('rejects a prototype', () => {
     expect(Object.prototype instanceof MoltError).toBe(false)
     expect(Object.create(null) instanceof ApiError).toBe(false)
   })

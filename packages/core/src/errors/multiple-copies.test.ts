@@ -5,7 +5,7 @@ import * as here from '../index.ts'
 
 type Copy = typeof here
 
-/** The errors as another package would bundle them: a second copy, with classes of its own. */
+/** The errors as another package would bundle them: a second copy with its own classes. */
 const bundled = async (minify: boolean): Promise<Copy> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../index.ts', import.meta.url))],
@@ -28,12 +28,12 @@ describe.for([
     there = await bundled(minify)
   })
 
-  it('is really another', () => {
+  it('has different classes', () => {
     expect(there.MoltError).not.toBe(here.MoltError)
     expect(Object.keys(there).sort()).toEqual(Object.keys(here).sort())
   })
 
-  it('makes errors that this one knows, and the other way round', () => {
+  it('creates errors that this copy recognizes, and the other way round', () => {
     for (const [one, other] of [
       [here, there],
       [there, here],
@@ -55,7 +55,7 @@ describe.for([
     expect(`${new there.InputError('x', { fields: {} })}`).toBe('InputError: x')
   })
 
-  it("knows a user's subclass of this one by its parents, not as its own subclasses", () => {
+  it("recognizes a user's subclass of this copy by its parents, not as its own subclasses", () => {
     class BoatError extends here.ApiError {}
     class OtherError extends there.ApiError {}
     const error = new BoatError('x')

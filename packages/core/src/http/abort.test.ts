@@ -16,7 +16,7 @@ const reason = new Error('The user went home.')
 interface Scene {
   readonly behaviour: Behavior
   readonly options?: ClientOptions
-  /** Requests that reach the server before the abort. */
+  /** Requests that arrive before the abort. */
   readonly requests: number
   readonly call?: (http: StreamingHttpClient, signal: AbortSignal) => PromiseLike<unknown>
 }
@@ -61,7 +61,7 @@ const read = (http: StreamingHttpClient, signal: AbortSignal): PromiseLike<unkno
   http.call(getBoat, args, { signal })
 
 describe.for(Object.entries(scenes))('a call aborted %s', ([, scene]) => {
-  it('ends at once and sends no more', async () => {
+  it('ends immediately and sends no more', async () => {
     const [server, http] = await start(scene)
     const controller = new AbortController()
     const call = rejectionOf<Error>((scene.call ?? read)(http, controller.signal))
@@ -93,7 +93,7 @@ describe('an abort', () => {
     expect(server.connections).toBe(0)
   })
 
-  it('right after the call sends nothing that is answered', async () => {
+  it('right after the call sends nothing', async () => {
     const [, http] = await start({ behaviour: ok({ id: 'b1' }), requests: 0 })
     const controller = new AbortController()
     const call = read(http, controller.signal)
@@ -101,7 +101,7 @@ describe('an abort', () => {
     expect(await rejectionOf(call)).toBeInstanceOf(AbortError)
   })
 
-  it('lets go of the connection', async () => {
+  it('closes the connection', async () => {
     const [server, http] = await start({ behaviour: stallBody(), requests: 1 })
     const controller = new AbortController()
     const call = rejectionOf(read(http, controller.signal))
@@ -111,14 +111,14 @@ describe('an abort', () => {
     await waitForCondition(() => server.open === 0)
   })
 
-  it('without a reason has the usual one as its cause', async () => {
+  it('without a reason has the default reason as its cause', async () => {
     const [, http] = await start({ behaviour: neverRespond, requests: 1 })
     const error = await rejectionOf<Error>(read(http, AbortSignal.timeout(20)))
     expect(error).toBeInstanceOf(AbortError)
     expect(error.cause).toMatchObject({ name: 'TimeoutError' })
   })
 
-  it('of a write under way leaves its outcome open', async () => {
+  it('of a write in progress leaves its outcome unknown', async () => {
     const [server, http] = await start({ behaviour: neverRespond, requests: 1 })
     const controller = new AbortController()
     const call = rejectionOf(
@@ -129,7 +129,7 @@ describe('an abort', () => {
     expect(await call).toMatchObject({ name: 'AbortError', outcome: 'unknown', retryable: false })
   })
 
-  it('of a write that was refused leaves nothing open', async () => {
+  it('of a write that was rejected leaves the outcome known', async () => {
     const busy = errorResponse(503, 'BUSY', { 'retry-after': '20' })
     const [server, http] = await start({ behaviour: busy, requests: 1 })
     const controller = new AbortController()
@@ -142,7 +142,7 @@ describe('an abort', () => {
     expect(await call).not.toHaveProperty('outcome')
   })
 
-  it('after the answer changes nothing', async () => {
+  it('after the response has no effect', async () => {
     const [, http] = await start({ behaviour: ok({ id: 'b1' }), requests: 1 })
     const controller = new AbortController()
     const { data, response } = await http
@@ -153,7 +153,7 @@ describe('an abort', () => {
     expect(response.ok).toBe(true)
   })
 
-  it('ends all calls that share the signal, and only those', async () => {
+  it('ends all calls that share the signal, and no others', async () => {
     const [, http] = await start({ behaviour: neverRespond, requests: 3 })
     const controller = new AbortController()
     const shared = Array.from({ length: 20 }, () => rejectionOf(read(http, controller.signal)))

@@ -12,7 +12,7 @@ const args = { params: { boatId: 'b1' } }
 const boat = { id: 'b1', name: 'Ada' }
 
 describe('a call', () => {
-  it('is sent at once and once, however often it is awaited', async () => {
+  it('is sent immediately and once, however often it is awaited', async () => {
     const server = await scriptedServer(ok(boat))
     const call = harborAt(server.url).call(getBoat, args)
     await vi.waitFor(() => expect(server.requests).toHaveLength(1))
@@ -24,7 +24,7 @@ describe('a call', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('gives status, headers, request id and rate limit beside the value', async () => {
+  it('returns status, headers, request id and rate limit beside the value', async () => {
     const headers = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60' }
     const server = await scriptedServer(ok(boat, headers))
     const call = harborAt(server.url).call(getBoat, args)
@@ -36,14 +36,14 @@ describe('a call', () => {
     expect(rateLimit).toMatchObject({ limit: 60 })
   })
 
-  it.for(['x-request-id', 'request-id', 'cf-ray'])('finds the request id in %s', async (name) => {
+  it.for(['x-request-id', 'request-id', 'cf-ray'])('reads the request id from %s', async (name) => {
     const server = await scriptedServer(ok(boat, { [name]: 'r-2' }), ok(boat))
     const http = harborAt(server.url)
     expect(await http.call(getBoat, args).withResponse()).toMatchObject({ requestId: 'r-2' })
     expect((await http.call(getBoat, args).withResponse()).requestId).toBeUndefined()
   })
 
-  it('takes part where promises do', async () => {
+  it('can be used like a promise', async () => {
     const server = await scriptedServer(ok(boat))
     const http = harborAt(server.url)
     const call = (): Call<unknown> => http.call(getBoat, args)
@@ -60,7 +60,7 @@ describe('a call', () => {
     await one
   })
 
-  it('fails where promises do', async () => {
+  it('rejects like a promise', async () => {
     const server = await scriptedServer(errorResponse(404, 'NONE'))
     const http = harborAt(server.url)
     const call = (): Call<unknown> => http.call(getBoat, args)
@@ -80,7 +80,7 @@ describe('a call', () => {
   })
 })
 
-it('is an unhandled rejection if it fails and nobody listens, and only then', async () => {
+it('causes an unhandled rejection only if it fails without a handler', async () => {
   const script = fileURLToPath(new URL('../../test/unhandled-rejections.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script])
   expect(JSON.parse(stdout)).toEqual({

@@ -10,8 +10,8 @@ import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 const args = { params: { boatId: 'b1' } }
 const drifted = { id: 7, name: 'Ada' }
 
-describe('an answer that differs from the contract', () => {
-  it('is given back and reported once for each operation, in the log', async () => {
+describe('a response that does not match the contract', () => {
+  it('is returned and logged once per operation', async () => {
     const warn = vi.fn()
     const server = await scriptedServer(ok(drifted))
     const http = harborAt(server.url, { logger: { warn } })
@@ -25,7 +25,7 @@ describe('an answer that differs from the contract', () => {
     ])
   })
 
-  it('is reported to onDrift instead, if there is one', async () => {
+  it('is reported to onDrift instead, if set', async () => {
     const warn = vi.fn()
     const told: DriftEvent[] = []
     const server = await scriptedServer(ok(drifted))
@@ -45,7 +45,7 @@ describe('an answer that differs from the contract', () => {
     expect(warn).not.toHaveBeenCalled()
   })
 
-  it('is a warning on the console where nothing else was asked for', async () => {
+  it('is a console warning by default', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const server = await scriptedServer(ok(drifted))
     await harborAt(server.url, { logger: undefined }).call(getBoat, args)
@@ -54,7 +54,7 @@ describe('an answer that differs from the contract', () => {
     )
   })
 
-  it('is not looked for with contract: off', async () => {
+  it('is not checked with contract: off', async () => {
     const warn = vi.fn()
     const server = await scriptedServer(ok(drifted))
     const http = harborAt(server.url, { logger: { warn }, contract: 'off' })
@@ -65,27 +65,30 @@ describe('an answer that differs from the contract', () => {
   it.for([
     ['getBoat', (http: StreamingHttpClient) => http.call(getBoat, args)],
     ['createBoat', (http: StreamingHttpClient) => http.call(createBoat, { body: { name: 'Ada' } })],
-  ] as const)('to %s is a ContractError with contract: strict, and final', async ([id, call]) => {
-    withoutBackoff()
-    const warn = vi.fn()
-    const server = await scriptedServer(ok(drifted))
-    const http = harborAt(server.url, { logger: { warn }, contract: 'strict' })
-    const error = await rejectionOf(call(http))
-    expect(error).toBeInstanceOf(ContractError)
-    expect(error).toMatchObject({
-      code: 'contract_violation',
-      message: `${id}: the response does not match the contract: id must be a string, got 7.`,
-      fields: { id: ['must be a string, got 7'] },
-      operation: id,
-      attempts: 1,
-      retryable: false,
-    })
-    expect(error).not.toHaveProperty('outcome')
-    expect(server.requests).toHaveLength(1)
-    expect(warn).not.toHaveBeenCalled()
-  })
+  ] as const)(
+    'to %s is a ContractError with contract: strict, and not retried',
+    async ([id, call]) => {
+      withoutBackoff()
+      const warn = vi.fn()
+      const server = await scriptedServer(ok(drifted))
+      const http = harborAt(server.url, { logger: { warn }, contract: 'strict' })
+      const error = await rejectionOf(call(http))
+      expect(error).toBeInstanceOf(ContractError)
+      expect(error).toMatchObject({
+        code: 'contract_violation',
+        message: `${id}: the response does not match the contract: id must be a string, got 7.`,
+        fields: { id: ['must be a string, got 7'] },
+        operation: id,
+        attempts: 1,
+        retryable: false,
+      })
+      expect(error).not.toHaveProperty('outcome')
+      expect(server.requests).toHaveLength(1)
+      expect(warn).not.toHaveBeenCalled()
+    },
+  )
 
-  it('can be judged otherwise by one call', async () => {
+  it('can be handled differently by one call', async () => {
     const server = await scriptedServer(ok(drifted))
     const strict = harborAt(server.url, { contract: 'strict' })
     await expect(strict.call(getBoat, args, { contract: 'off' })).resolves.toEqual(drifted)
@@ -95,24 +98,24 @@ describe('an answer that differs from the contract', () => {
   })
 })
 
-describe('an answer inside the contract', () => {
+describe('a response that matches the contract', () => {
   it.for([
     { id: 'b1' },
     { id: 'b1', name: null },
     { id: 'b1', name: 'Ada', addedLater: { deep: [1] } },
-  ])('passes in strict mode: %j', async (data) => {
+  ])('is accepted in strict mode: %j', async (data) => {
     const server = await scriptedServer(ok(data))
     const http = harborAt(server.url, { contract: 'strict' })
     await expect(http.call(getBoat, args)).resolves.toEqual(data)
   })
 
-  it('may come without its envelope', async () => {
+  it('is accepted without its envelope', async () => {
     const server = await scriptedServer(json(200, { id: 'b1' }))
     const http = harborAt(server.url, { contract: 'strict' })
     await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })
 
-  it('may be empty where nothing is promised', async () => {
+  it('may be empty if the operation returns nothing', async () => {
     const server = await scriptedServer(text(204, '', {}), text(200, ''))
     const http = harborAt(server.url, { contract: 'strict' })
     await expect(http.call(deleteBoat, args)).resolves.toBeUndefined()
@@ -120,12 +123,12 @@ describe('an answer inside the contract', () => {
   })
 })
 
-describe('a 200 that is no JSON', () => {
+describe('a 200 that is not JSON', () => {
   it.for([
     ['broken', '{"success":true,"data":{"id"'],
     ['HTML', '<!doctype html><title>Welcome</title>'],
     ['long', `[${'1,'.repeat(50_000)}`],
-  ] as const)('is a ContractError, and final: %s', async ([, body]) => {
+  ] as const)('is a ContractError that is not retried: %s', async ([, body]) => {
     const server = await scriptedServer(text(200, body))
     for (const [call, outcome] of [
       [harborAt(server.url, { contract: 'off' }).call(getBoat, args), undefined],
@@ -147,7 +150,7 @@ describe('a 200 that is no JSON', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  it('may begin with a byte order mark', async () => {
+  it('may start with a byte order mark', async () => {
     const server = await scriptedServer(text(200, '\ufeff{"data":{"id":"b1"}}'))
     await expect(harborAt(server.url).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })

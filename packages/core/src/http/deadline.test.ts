@@ -11,7 +11,7 @@ const args = { params: { boatId: 'b1' } }
 
 const hurried = { timeout: 500 }
 
-describe('the time of one attempt', () => {
+describe('the timeout of an attempt', () => {
   const stalls = [
     ['headers that never come', neverRespond],
     ['a body that stalls', stallBody()],
@@ -51,14 +51,14 @@ describe('the time of one attempt', () => {
     await waitForCondition(() => server.open === 0)
   })
 
-  it('may be said for one call', async () => {
+  it('can be set for one call', async () => {
     const server = await scriptedServer(neverRespond)
     const http = harborAt(server.url, { timeout: 60_000 })
     const error = await rejectionOf(http.call(getBoat, args, { timeout: 50 }))
     expect(error).toMatchObject({ code: 'timeout' })
   })
 
-  it('leaves the outcome of a write open', async () => {
+  it('leaves the outcome of a write unknown', async () => {
     const server = await scriptedServer(stallBody())
     const call = harborAt(server.url, { timeout: 1_000 }).call(createBoat, {
       body: { name: 'Ada' },
@@ -71,7 +71,7 @@ describe('the time of one attempt', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('starts anew with each attempt', async () => {
+  it('restarts with each attempt', async () => {
     withoutBackoff()
     const slowly = rawResponse(async (wire) => {
       await wire.pause(800)
@@ -83,28 +83,28 @@ describe('the time of one attempt', () => {
     })
   })
 
-  it('may be longer than timers can count', async () => {
+  it('may be longer than the maximum of a timer', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const forever = { timeout: Number.POSITIVE_INFINITY, totalTimeout: Number.MAX_SAFE_INTEGER }
     await expect(harborAt(server.url, forever).call(getBoat, args)).resolves.toEqual({ id: 'b1' })
   })
 })
 
-describe('a fetch that knows no signals', () => {
+describe('a fetch that ignores its signal', () => {
   const deaf = { fetch: () => new Promise<Response>(() => undefined) }
 
-  it('is timed out all the same', async () => {
+  it('is timed out', async () => {
     const http = harborAt('http://localhost', { ...deaf, timeout: 100 })
     expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
   })
 
-  it('is aborted all the same', async () => {
+  it('is aborted', async () => {
     const signal = AbortSignal.timeout(50)
     const call = harborAt('http://localhost', deaf).call(getBoat, args, { signal })
     expect(await rejectionOf(call)).toBeInstanceOf(AbortError)
   })
 
-  it('may fail later without being heard of again', async () => {
+  it('can fail later without an unhandled rejection', async () => {
     const fetch = async (): Promise<Response> => {
       await sleep(100)
       throw new TypeError('late')
@@ -115,10 +115,10 @@ describe('a fetch that knows no signals', () => {
   })
 })
 
-describe('the time of the whole call', () => {
+describe('the total timeout', () => {
   const total = { totalTimeout: 400, timeout: 10_000 }
 
-  it('ends an attempt under way', async () => {
+  it('ends an attempt in progress', async () => {
     const server = await scriptedServer(neverRespond)
     const started = performance.now()
     const error = await rejectionOf(harborAt(server.url, total).call(getBoat, args))
@@ -133,7 +133,7 @@ describe('the time of the whole call', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('counts all attempts and the waits between them', async () => {
+  it('includes all attempts and the waits between them', async () => {
     const server = await scriptedServer(errorResponse(503, 'BUSY', { 'retry-after': '0.8' }))
     const started = performance.now()
     const call = harborAt(server.url, { totalTimeout: 2_000, maxRetries: 100 }).call(getBoat, args)
@@ -145,7 +145,7 @@ describe('the time of the whole call', () => {
     expect(server.requests.length).toBeLessThanOrEqual(3)
   })
 
-  it('does not begin a wait that it cannot end', async () => {
+  it('skips a wait that would exceed it', async () => {
     const server = await scriptedServer(errorResponse(429, 'SLOW', { 'retry-after': '30' }))
     const started = performance.now()
     const error = await rejectionOf(harborAt(server.url, total).call(getBoat, args))
@@ -154,7 +154,7 @@ describe('the time of the whole call', () => {
   })
 })
 
-/** Counts timers, and those among them that run and would keep the process awake. */
+/** Counts timers, and those that would keep the process alive. */
 const watchTimers = (): { readonly set: number; readonly running: number } => {
   const { setTimeout, clearTimeout } = globalThis
   const running = new Set<NodeJS.Timeout>()
@@ -182,7 +182,7 @@ const watchTimers = (): { readonly set: number; readonly running: number } => {
   }
 }
 
-it('leaves no timer behind that would keep the process awake', async () => {
+it('leaves no timer that would keep the process alive', async () => {
   const busy = errorResponse(503, 'BUSY', { 'retry-after': '30' })
   const server = await scriptedServer(ok({ id: 'b1' }), errorResponse(404), neverRespond, busy)
   const http = harborAt(server.url)

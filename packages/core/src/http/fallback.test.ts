@@ -8,7 +8,7 @@ import type { InternalCallOptions } from './internal-call-options.ts'
 const fallback: InternalCallOptions['fallback'] = ({ status }) =>
   status === 405 ? [createBoat, { body: { name: 'Ada' } }] : undefined
 
-it('a call goes another way where the server refuses the first', async () => {
+it('a call uses its fallback if the server rejects the operation', async () => {
   const server = await scriptedServer(errorResponse(405), ok({ id: 'b1' }))
   await expect(harborAt(server.url).call(getTide, {}, {}, { fallback })).resolves.toEqual({
     id: 'b1',
@@ -19,7 +19,7 @@ it('a call goes another way where the server refuses the first', async () => {
   ])
 })
 
-it('once, and not for another refusal', async () => {
+it('once, and not for another error', async () => {
   const server = await scriptedServer(errorResponse(405))
   const http = harborAt(server.url)
   expect(await rejectionOf(http.call(getTide, {}, {}, { fallback }))).toMatchObject({

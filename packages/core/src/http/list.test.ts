@@ -14,7 +14,7 @@ interface Boat {
 const page = (ids: readonly string[], more: object = {}): Behavior =>
   ok({ boats: ids.map((id) => ({ id })), ...more })
 
-/** Pages that say how many of them there are. */
+/** Pages with a total page count. */
 const numbered = (...pages: readonly (readonly string[])[]): Behavior[] =>
   pages.map((ids, at) => page(ids, { pagination: { page: at + 1, totalPages: pages.length } }))
 
@@ -28,7 +28,7 @@ const listOf = async (
 const urls = (server: ScriptedServer): string[] => server.requests.map(({ url }) => url)
 
 describe('a list', () => {
-  it('fetches nothing before it is asked, and the same page once', async () => {
+  it('requests nothing before it is used, and each page once', async () => {
     const { list, server } = await listOf(...numbered(['a'], ['b']))
     await sleep(20)
     expect(server.connections).toBe(0)
@@ -38,7 +38,7 @@ describe('a list', () => {
     expect(urls(server)).toEqual(['/boats'])
   })
 
-  it('is one page with its pagination when awaited, which leads to the next', async () => {
+  it('resolves to one page with its pagination, which leads to the next', async () => {
     const { list, server } = await listOf(...numbered(['a'], ['b']))
     const first = await list
     expect(first).toMatchObject({
@@ -52,14 +52,14 @@ describe('a list', () => {
     expect(urls(server)).toEqual(['/boats', '/boats?page=2'])
   })
 
-  it('has no pagination where the answer has none, be it null or left out', async () => {
+  it('has no pagination if that of the response is null or missing', async () => {
     for (const more of [{ pagination: null }, {}]) {
       const { list } = await listOf(page(['a'], more))
       expect((await list).pagination).toBeUndefined()
     }
   })
 
-  it('gives all items across pages, and each page only when it is reached', async () => {
+  it('yields all items across pages, and requests each page on demand', async () => {
     const { list, server } = await listOf(...numbered(['a', 'b'], ['c', 'd'], ['e']))
     const seen: [string, number][] = []
     for await (const { id } of list) {
@@ -76,14 +76,14 @@ describe('a list', () => {
     expect(urls(server)).toEqual(['/boats', '/boats?page=2', '/boats?page=3'])
   })
 
-  it('gives its pages one by one', async () => {
+  it('yields its pages one by one', async () => {
     const { list } = await listOf(...numbered(['a', 'b'], ['c']))
     const sizes: number[] = []
     for await (const { items } of list.pages()) sizes.push(items.length)
     expect(sizes).toEqual([2, 1])
   })
 
-  it('begins where it is told to, and keeps the rest of the query', async () => {
+  it('starts at the given page and keeps the rest of the query', async () => {
     const server = await scriptedServer(...numbered(['a'], ['b'], ['c']).slice(1))
     const query = { page: 2, from: 'x' }
     const items = await harborAt(server.url).list(listBoats, { query }).toArray()
@@ -97,7 +97,7 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  it('has nothing after an empty page', async () => {
+  it('has no next page after an empty one', async () => {
     const { list, server } = await listOf(page([]))
     const { items, next } = await list
     expect(items).toEqual([])
@@ -105,20 +105,20 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('fetches no more once the loop is left', async () => {
+  it('requests no more after the loop exits', async () => {
     const { list, server } = await listOf(page(['a', 'b']), page(['c']))
     for await (const { id } of list) if (id === 'b') break
     await sleep(20)
     expect(server.requests).toHaveLength(1)
   })
 
-  it('can be walked again from its first page', async () => {
+  it('can be iterated again from its first page', async () => {
     const { list } = await listOf(...numbered(['a'], ['b']), ...numbered(['a'], ['b']).slice(1))
     expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
   })
 
-  it('repeats a page that failed, and fails where it does', async () => {
+  it('retries a failed page, and throws its error', async () => {
     withoutBackoff()
     const [first = page([]), second = page([])] = numbered(['a'], ['b'])
     const { list } = await listOf(first, errorResponse(503), second)
@@ -141,37 +141,37 @@ describe('toArray', () => {
     [3, ['a', 'b', 'c'], 2],
     [9, ['a', 'b', 'c'], 2],
     [undefined, ['a', 'b', 'c'], 2],
-  ] as const)('of %s items fetches no page too many', async ([limit, ids, requests]) => {
+  ] as const)('of %s items requests no unneeded page', async ([limit, ids, requests]) => {
     const { list, server } = await listOf(...numbered(['a', 'b'], ['c']))
     expect((await list.toArray({ limit })).map(({ id }) => id)).toEqual(ids)
     expect(server.requests).toHaveLength(requests)
   })
 })
 
-describe('a walk with a cursor', () => {
-  it('ends where there is no cursor', async () => {
+describe('pagination with a cursor', () => {
+  it('ends if there is no cursor', async () => {
     const server = await scriptedServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: null }))
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(urls(server)).toEqual(['/boats/walk', '/boats/walk?from=1'])
   })
 
-  it('ends after an empty page, cursor or not', async () => {
+  it('ends after an empty page, with or without a cursor', async () => {
     const server = await scriptedServer(page(['a'], { cursor: '1' }), page([], { cursor: '2' }))
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray()).toEqual([{ id: 'a' }])
   })
 })
 
-describe('a server that goes round in circles', () => {
-  it('with one cursor is left when the cursor comes back', async () => {
+describe('a server whose pages repeat', () => {
+  it('with one cursor stops when the cursor repeats', async () => {
     const server = await scriptedServer(page(['a'], { cursor: '1' }), page(['b'], { cursor: '1' }))
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray({ limit: 50 })).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(server.requests).toHaveLength(2)
   })
 
-  it('with several cursors is left when the first of them comes back', async () => {
+  it('with several cursors stops when the first of them repeats', async () => {
     const server = await scriptedServer(
       page(['a'], { cursor: '1' }),
       page(['b'], { cursor: '2' }),
@@ -183,7 +183,7 @@ describe('a server that goes round in circles', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  it('with numbers is left when a page is the same as the one before', async () => {
+  it('with page numbers stops when a page equals the one before', async () => {
     const { list, server } = await listOf(page(['a', 'b']))
     expect(await list.toArray({ limit: 50 })).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(server.requests).toHaveLength(2)
@@ -191,13 +191,13 @@ describe('a server that goes round in circles', () => {
 })
 
 describe('a page without items', () => {
-  it('does not end the walk while the server says that there are more', async () => {
+  it('is followed by the next one while the server reports more', async () => {
     const { list, server } = await listOf(...numbered(['a'], [], [], ['b']))
     expect(await list.toArray()).toEqual([{ id: 'a' }, { id: 'b' }])
     expect(server.requests).toHaveLength(4)
   })
 
-  it('ends the walk where the server says nothing more', async () => {
+  it('is the last one if the server does not report more', async () => {
     const { list, server } = await listOf(page(['a']), page([]))
     expect(await list.toArray()).toEqual([{ id: 'a' }])
     expect(server.requests).toHaveLength(2)

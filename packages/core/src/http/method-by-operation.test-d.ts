@@ -67,20 +67,20 @@ const { sinkBoat: _, ...withoutSink } = methods
 export const complete: Whole = methods
 // @ts-expect-error an operation has no method
 export const incomplete: Whole = withoutSink
-// @ts-expect-error there is no such operation
+// @ts-expect-error unknown operation
 export const invented: Whole = { ...methods, paintBoat: methods.getBoat }
-// @ts-expect-error the method returns something else
+// @ts-expect-error the method returns another type
 export const mistaken: Whole = { ...methods, getBoat: methods.sinkBoat }
-// @ts-expect-error a list is a list, not a promise of one boat
+// @ts-expect-error a list is not a promise of one boat
 export const notListed: Whole = { ...methods, listBoats: (harbour) => harbour.get('1') }
 export const misnamed: Whole = {
   ...methods,
-  // @ts-expect-error the path has no such parameter
+  // @ts-expect-error unknown path parameter
   getBoat: (harbour, { params }) => harbour.get(params.id),
 }
-// @ts-expect-error it returns nothing, which is not what the operation returns
+// @ts-expect-error the method returns nothing, but the operation has a result
 export const notExcepted: MethodByOperation<Harbour, typeof operations> = methods
 export const exempt: MethodByOperation<Harbour, typeof operations, { sinkBoat: never }> =
   withoutSink
-// @ts-expect-error an exception for no operation
+// @ts-expect-error an exception for an unknown operation
 export type Unknown = MethodByOperation<Harbour, typeof operations, { paintBoat: never }>

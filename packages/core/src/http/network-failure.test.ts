@@ -13,7 +13,7 @@ import { toMoltError } from './to-molt-error.ts'
 const body = { name: 'Ada' }
 const params = { boatId: 'b1' }
 
-describe('nothing was sent', () => {
+describe('a request was not sent', () => {
   it('when the certificate is rejected, which is not retried and not read back', async () => {
     let handshakes = 0
     let requests = 0
@@ -65,7 +65,7 @@ describe('nothing was sent', () => {
   it.for([
     'client error (Connect): tcp connect error: Connection refused (os error 111)',
     'client error (Connect): dns error: failed to lookup address information',
-  ])('when Deno says: %s', (reason) => {
+  ])('when Deno reports: %s', (reason) => {
     const thrown = new TypeError(`error sending request for url (http://x/): ${reason}`)
     expect(classifyFailure(thrown)).toMatchObject({ failure: 'connect' })
   })
@@ -133,7 +133,7 @@ describe('an exception of the function given as fetch', () => {
     ['a marked object', { $$typeof: Symbol.for('react.postpone') }],
     // biome-ignore lint/suspicious/noThenProperty: React throws a thenable.
     ['a promise', { then: () => undefined }],
-  ] as const)('that a framework threw for itself passes unchanged: %s', async ([, thrown]) => {
+  ] as const)('thrown by a framework for its own use is not wrapped: %s', async ([, thrown]) => {
     const fetch = async (): Promise<never> => {
       // Wrapped, since an async function would wait for a promise.
       return Promise.reject(thrown)
@@ -143,7 +143,7 @@ describe('an exception of the function given as fetch', () => {
     expect((outcome as PromiseRejectedResult).reason).toBe(thrown)
   })
 
-  it('may hold a request with its headers, and none of them is shown', async () => {
+  it('may contain a request with its headers, which are not shown', async () => {
     const config = { headers: { 'x-api-key': secret, other: [`Bearer ${secret}`] } }
     const inner = Object.assign(new Error('Request failed'), { config, code: 'ERR_BAD_RESPONSE' })
     const fetch = async (): Promise<never> => {
@@ -160,7 +160,7 @@ describe('an exception of the function given as fetch', () => {
   })
 })
 
-describe("a transport's own time limit", () => {
+describe('the timeout of a transport', () => {
   it.for(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])('is a timeout: %s', (code) => {
     const cause = Object.assign(new Error('Headers Timeout Error'), { code })
     const thrown = new TypeError('fetch failed', { cause })

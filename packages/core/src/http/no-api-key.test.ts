@@ -15,7 +15,7 @@ const eitherWay = { ...getBoat, auth: 'optional' } as const
 const keyless = (baseUrl: string): StreamingHttpClient =>
   new StreamingHttpClient(new ClientContext(harbor, { apiKey: null, baseUrl }))
 
-it('a client without a key calls what needs none', async () => {
+it('a client without a key calls operations that need none', async () => {
   const server = await scriptedServer(ok(boat))
   const http = keyless(server.url)
   await http.call(anyone, args)
@@ -23,7 +23,7 @@ it('a client without a key calls what needs none', async () => {
   for (const { headers } of server.requests) expect(headers).not.toHaveProperty('x-api-key')
 })
 
-it('and sends nothing where a key is needed: the error says how to give one', async () => {
+it('and sends nothing if a key is required: the error says how to set one', async () => {
   const server = await scriptedServer(ok(boat))
   const error = await rejectionOf<Error>(keyless(server.url).call(getBoat, args))
   expect(error).toMatchObject({ name: 'ConfigError', code: 'missing_api_key' })
@@ -32,7 +32,7 @@ it('and sends nothing where a key is needed: the error says how to give one', as
   expect(server.requests).toEqual([])
 })
 
-it('a key goes along where it may show more, and stays at home where it is of no use', async () => {
+it('a key is sent if it is optional, and not sent if it is unused', async () => {
   const server = await scriptedServer(ok(boat))
   const http = harborAt(server.url)
   await http.call(eitherWay, args)
@@ -40,7 +40,7 @@ it('a key goes along where it may show more, and stays at home where it is of no
   expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([secret, undefined])
 })
 
-it('a platform may have error classes of its own', async () => {
+it('a platform can have its own error classes', async () => {
   class TideError extends ConflictError {
     static override readonly kind = 'TideError'
   }

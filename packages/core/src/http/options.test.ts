@@ -24,8 +24,8 @@ const refusal = (options: ClientOptions): ConfigError => {
   throw new Error('It was not refused.')
 }
 
-describe('a key', () => {
-  it.for([undefined, ''])('that is missing is asked for, naming both ways to give it', (apiKey) => {
+describe('an API key', () => {
+  it.for([undefined, ''])('that is missing causes an error with both ways to set it', (apiKey) => {
     vi.stubEnv('HARBOR_API_KEY', undefined)
     expect(refusal({ apiKey })).toMatchObject({
       name: 'ConfigError',
@@ -35,19 +35,19 @@ describe('a key', () => {
     })
   })
 
-  it('is missing where the variable is empty too', () => {
+  it('is missing if the variable is empty', () => {
     vi.stubEnv('HARBOR_API_KEY', '')
     expect(refusal({}).code).toBe('missing_api_key')
   })
 
-  it('is missing where there is no process, as in a browser', () => {
+  it('is missing if there is no process, as in a browser', () => {
     vi.stubGlobal('process', undefined)
     const { code } = refusal({})
     vi.unstubAllGlobals()
     expect(code).toBe('missing_api_key')
   })
 
-  it('comes from the environment where none is given', async () => {
+  it('is read from the environment by default', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
     const server = await scriptedServer(ok({ id: 'b1' }))
     await new StreamingHttpClient(new ClientContext(harbor, { baseUrl: server.url })).call(
@@ -57,7 +57,7 @@ describe('a key', () => {
     expect(server.requests[0]?.headers['x-api-key']).toBe('from-env')
   })
 
-  it('that is given goes before the environment', async () => {
+  it('in the options takes precedence over the environment', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
     const server = await scriptedServer(ok({ id: 'b1' }))
     await harborAt(server.url).call(getBoat, args)
@@ -70,7 +70,7 @@ describe('a key', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('x-api-key')
   })
 
-  it('of null is none, whatever the environment says', async () => {
+  it('of null means none, whatever the environment contains', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
     const server = await scriptedServer(ok({}))
     const http = new StreamingHttpClient(
@@ -81,7 +81,7 @@ describe('a key', () => {
   })
 
   it.for(['a\nb', 'a\r\nx-evil: 1', 'a b', 'a\tb', 'key\n', '\u200bkey', 'clé', '\0'])(
-    'that no header can carry is refused without being shown: %j',
+    'that is not allowed in a header is rejected without being shown: %j',
     (apiKey) => {
       const error = refusal({ apiKey })
       expect(error.code).toBe('malformed_api_key')
@@ -94,7 +94,7 @@ describe('a key', () => {
   )
 })
 
-describe('numbers', () => {
+describe('numeric options', () => {
   it.for([
     ['timeout', 0, 'timeout must be a number >= 1, got 0.'],
     ['timeout', -1, 'timeout must be a number >= 1, got -1.'],
@@ -103,7 +103,7 @@ describe('numbers', () => {
     ['idleTimeout', '60', 'idleTimeout must be a number >= 1, got 60.'],
     ['maxRetries', -1, 'maxRetries must be a number >= 0, got -1.'],
     ['maxRetries', null, 'maxRetries must be a number >= 0, got null.'],
-  ] as const)('that cannot be meant are refused: %s %s', async ([name, value, message]) => {
+  ] as const)('with invalid values are rejected: %s %s', async ([name, value, message]) => {
     const options = { [name]: value } as ClientOptions
     expect(refusal({ apiKey: 'k', ...options })).toMatchObject({ code: 'invalid_option', message })
     const server = await scriptedServer(ok({ id: 'b1' }))
@@ -112,7 +112,7 @@ describe('numbers', () => {
     expect(server.connections).toBe(0)
   })
 
-  it('may be left undefined, none or without end', () => {
+  it('may be undefined, 0 or Infinity', () => {
     const options = { timeout: undefined, maxRetries: 0, totalTimeout: Number.POSITIVE_INFINITY }
     expect(
       () => new StreamingHttpClient(new ClientContext(harbor, { apiKey: 'k', ...options })),
@@ -123,7 +123,7 @@ describe('numbers', () => {
 describe('fetch', () => {
   const answer = async (): Promise<Response> => Response.json({ success: true, data: { id: 'x' } })
 
-  it('is looked up when the call is made, not when the client is', async () => {
+  it('is looked up when a call is made, not when the client is created', async () => {
     const http = harborAt('http://localhost')
     const late = vi.fn(answer)
     vi.stubGlobal('fetch', late)
@@ -131,7 +131,7 @@ describe('fetch', () => {
     expect(late).toHaveBeenCalledOnce()
   })
 
-  it('of the client stands in for the global one', async () => {
+  it('of the client replaces the global one', async () => {
     vi.stubGlobal('fetch', () => {
       throw new Error('not me')
     })
@@ -143,7 +143,7 @@ describe('fetch', () => {
     )
   })
 
-  it('may throw at once, which is a lost connection', async () => {
+  it('that throws is a connection error', async () => {
     const fetch = (): never => {
       throw new TypeError('no network today')
     }

@@ -7,7 +7,7 @@ import { scriptedServer } from '../../test/scripted-server.ts'
 
 const body = { name: 'Ada' }
 
-it('an answer that says not yet is an error, told at once', async () => {
+it('a pending status is an error, without a retry', async () => {
   const server = await scriptedServer(
     errorResponse(202, 'RIGGING', { 'retry-after': '30' }),
     ok({ id: 'b1' }),
@@ -25,13 +25,13 @@ it('an answer that says not yet is an error, told at once', async () => {
   expect(server.requests).toHaveLength(1)
 })
 
-it('so is one whose body is nothing the platform documents', async () => {
+it('a pending status with an undocumented body is the same error', async () => {
   const server = await scriptedServer(json(202, { id: 'b1' }))
   const error = await rejectionOf(harborAt(server.url).call(createBoat, { body }))
   expect(error).toMatchObject({ name: 'ApiError', code: 'http_202', retryable: false })
 })
 
-it('a stream meets it as the same error', async () => {
+it('a stream throws the same error', async () => {
   const server = await scriptedServer(errorResponse(202, 'RIGGING'))
   const error = await rejectionOf(createSailStream(server)().next())
   expect(error).toMatchObject({ name: 'ApiError', code: 'RIGGING', status: 202 })

@@ -17,12 +17,12 @@ const headersOf = (limit?: string, remaining?: string, reset?: string): Headers 
 }
 
 describe('the snapshot of the rate limit', () => {
-  it('is all that the headers say', () => {
+  it('has all values of the headers', () => {
     const read = readRateLimit(headersOf('60', '7', String(now / 1000 + 30)))
     expect(read).toEqual({ limit: 60, remaining: 7, resetAt: new Date(now + 30_000) })
   })
 
-  it('is what there is of it', () => {
+  it('has the values that are present', () => {
     expect(readRateLimit(headersOf('60'))).toEqual({ limit: 60 })
     expect(readRateLimit(headersOf(undefined, '0'))).toEqual({ remaining: 0 })
     expect(readRateLimit(headersOf())).toBeUndefined()
@@ -37,20 +37,17 @@ describe('the snapshot of the rate limit', () => {
     ['now', '0', now],
     ['a date of ISO 8601', '2030-01-01T00:00:30Z', now + 30_000],
     ['a date of HTTP', 'Tue, 01 Jan 2030 00:00:30 GMT', now + 30_000],
-  ] as const)('reads a reset that is written as %s', ([, text, at]) => {
+  ] as const)('parses a reset with the value %s', ([, text, at]) => {
     vi.useFakeTimers({ now })
     expect(readRateLimit(headersOf('1', '1', text))?.resetAt?.getTime()).toBe(at)
   })
 
-  it.for(['', 'soon', 'NaN', 'Infinity', '9'.repeat(30)])(
-    'skips what it cannot read: %j',
-    (text) => {
-      const read = readRateLimit(headersOf('60', text, text))
-      expect(read?.limit).toBe(60)
-      expect(read?.resetAt).toBeUndefined()
-      if (!text.startsWith('9')) expect(read?.remaining).toBeUndefined()
-    },
-  )
+  it.for(['', 'soon', 'NaN', 'Infinity', '9'.repeat(30)])('ignores invalid values: %j', (text) => {
+    const read = readRateLimit(headersOf('60', text, text))
+    expect(read?.limit).toBe(60)
+    expect(read?.resetAt).toBeUndefined()
+    if (!text.startsWith('9')) expect(read?.remaining).toBeUndefined()
+  })
 })
 
 describe('the latest snapshot', () => {
@@ -59,7 +56,7 @@ describe('the latest snapshot', () => {
     'x-ratelimit-remaining': String(remaining),
   })
 
-  it('is kept on the client, from good answers and bad', async () => {
+  it('is stored on the client, from successful and failed responses', async () => {
     const server = await scriptedServer(
       ok({ id: 'b1' }),
       ok({ id: 'b1' }, limits(7)),

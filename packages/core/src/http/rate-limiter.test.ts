@@ -15,12 +15,12 @@ afterEach(() => {
 })
 
 interface Track {
-  /** Starts a call and notes when it may go, in milliseconds from the first. */
+  /** Starts a call and records when it is sent, in milliseconds since the first. */
   readonly enter: (operation?: typeof getBoat | typeof launchBoat, boatId?: string) => Promise<void>
   readonly went: number[]
 }
 
-/** A pacer for the limits of the harbor, 5 calls a minute and 2 launches of each boat, on a made-up clock. */
+/** A rate limiter with 5 calls per minute and 2 launches of each boat, on a fake clock. */
 const track = (mode: RateLimitMode, totalTimeout = 10 * minute): Track => {
   vi.useFakeTimers({ now: 0 })
   const pacer = new RateLimiter(harbor.limits, mode)
@@ -36,7 +36,7 @@ const track = (mode: RateLimitMode, totalTimeout = 10 * minute): Track => {
 }
 
 describe('wait', () => {
-  it('lets calls go until the window is full, then as each place becomes free', async () => {
+  it('sends calls until the window is full, then as slots become free', async () => {
     const { enter, went } = track('wait')
     const calls: Promise<void>[] = []
     for (let at = 0; at < 12; at++) {
@@ -50,7 +50,7 @@ describe('wait', () => {
     expect(went).toEqual([...first, ...second, 2 * minute, 2 * minute + 1_000])
   })
 
-  it('never lets more go in any window, however many ask at once', async () => {
+  it('never exceeds the limit in any window, however many calls are concurrent', async () => {
     const { enter, went } = track('wait')
     const calls = Array.from({ length: 12 }, () => enter())
     await vi.advanceTimersByTimeAsync(3 * minute)
@@ -63,7 +63,7 @@ describe('wait', () => {
     expect(Math.max(...went)).toBe(2 * minute)
   })
 
-  it('has a window for each value of the parameter that a limit names', async () => {
+  it('has a window for each value of the parameter of a limit', async () => {
     const { enter, went } = track('wait')
     await enter(launchBoat, 'b1')
     await enter(launchBoat, 'b1')
@@ -76,7 +76,7 @@ describe('wait', () => {
     expect(went.at(-1)).toBe(minute)
   })
 
-  it('gives up at once where the whole call would run out of time', async () => {
+  it('fails immediately if the wait would exceed the total timeout', async () => {
     const { enter } = track('wait', 30_000)
     for (let at = 0; at < 5; at++) await enter()
     await vi.advanceTimersByTimeAsync(10_000)
@@ -87,7 +87,7 @@ describe('wait', () => {
   })
 })
 
-it('forgets a window once no call is left in it', async () => {
+it('removes a window without calls', async () => {
   vi.useFakeTimers({ now: 0 })
   const limiter = new RateLimiter(harbor.limits, 'wait')
   for (let boat = 0; boat < 50; boat++) {
@@ -99,7 +99,7 @@ it('forgets a window once no call is left in it', async () => {
 })
 
 describe('fail', () => {
-  it('refuses at once and says how long the wait would be', async () => {
+  it('rejects immediately with the wait', async () => {
     const { enter, went } = track('fail')
     for (let at = 0; at < 5; at++) await enter()
     await vi.advanceTimersByTimeAsync(20_500)
@@ -119,8 +119,8 @@ describe('fail', () => {
   })
 })
 
-describe('a client that paces itself', () => {
-  it('refuses the call before it is sent, in fail mode', async () => {
+describe('a client with rateLimit', () => {
+  it("rejects the call before it is sent, with 'fail'", async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url, { rateLimit: 'fail' })
     const launch = (boatId: string): PromiseLike<unknown> =>
@@ -144,7 +144,7 @@ describe('a client that paces itself', () => {
     expect(server.requests).toHaveLength(5)
   })
 
-  it('does not unless it is asked to', async () => {
+  it('does not limit calls by default', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
     const calls = Array.from({ length: 20 }, () => http.call(getBoat, { params: { boatId: 'b1' } }))

@@ -40,7 +40,7 @@ describe.for(modes)('with contract: %s', (contract) => {
     {},
     null,
     'maintenance',
-  ])('%j instead of a list is a ContractError', async (data) => {
+  ])('%j instead of an array is a ContractError', async (data) => {
     const server = await scriptedServer(ok(data))
     const http = harborAt(server.url, { contract })
     expect(await rejectionOf(http.list(listBoats, {}).toArray())).toMatchObject({
@@ -54,7 +54,7 @@ describe.for(modes)('with contract: %s', (contract) => {
     [{ error: 'overloaded' }, 'http_200'],
     [{ success: false }, 'http_200'],
     [{ success: false, error: { code: 'NO' } }, 'NO'],
-  ] as const)('%j under 200 is an ApiError', async ([error, code]) => {
+  ] as const)('%j with status 200 is an ApiError', async ([error, code]) => {
     const server = await scriptedServer(json(200, error))
     expect(await rejectionOf(harborAt(server.url, { contract }).call(getBoat, args))).toMatchObject(
       { name: 'ApiError', status: 200, code },
@@ -71,7 +71,7 @@ describe.for(modes)('with contract: %s', (contract) => {
   )
 })
 
-it('takes any object where the contract names no field', async () => {
+it('accepts any object if the contract has no fields', async () => {
   const server = await scriptedServer(ok({ anything: 1 }))
   await expect(harborAt(server.url).call(getTide, {})).resolves.toEqual({ anything: 1 })
 })
@@ -120,7 +120,7 @@ describe('a response larger than maxResponseBytes', () => {
     expect(await rejectionOf(call)).toMatchObject({ ...tooLarge, outcome: 'unknown' })
   })
 
-  it('may have exactly as many bytes', async () => {
+  it('may have exactly the maximum size', async () => {
     const whole = JSON.stringify({ success: true, data: { id: 'Ä' } })
     const server = await scriptedServer(
       rawResponse(async (wire) => {
@@ -160,7 +160,7 @@ describe('the response of another library, whose body is a stream of Node', () =
     expect(fetched()).toBe(2)
   })
 
-  it('keeps its status when its body was read already', async () => {
+  it('keeps its status if its body was already read', async () => {
     const server = await scriptedServer(errorResponse(404, 'GONE_AWAY'))
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const response = await globalThis.fetch(url, init)

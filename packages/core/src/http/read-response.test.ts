@@ -21,7 +21,7 @@ const args = { params: { boatId: 'b1' } }
 const megabyte = 1_048_576
 
 describe('an error body of 50 MB', () => {
-  it('is let go of after 64 KB, and the connection with it', async () => {
+  it('is discarded after 64 KB, and its connection is closed', async () => {
     let sent = Number.NaN
     const server = await scriptedServer(
       flood(404, 50 * megabyte, (bytes) => {
@@ -36,11 +36,11 @@ describe('an error body of 50 MB', () => {
     expect(error.message.length).toBeLessThan(300)
     await waitForCondition(() => server.open === 0)
     await waitForCondition(() => !Number.isNaN(sent))
-    // What the two ends hold in their buffers has left the server, and no more than that.
+    // The buffers of both ends are sent, and no more.
     expect(sent).toBeLessThan(20 * megabyte)
   })
 
-  it('does not hold a retry up', async () => {
+  it('does not delay a retry', async () => {
     const ended = vi.fn()
     const big = flood(503, 50 * megabyte, ended)
     const server = await scriptedServer(big, ok({ id: 'b1' }))
@@ -50,7 +50,7 @@ describe('an error body of 50 MB', () => {
     expect(ended.mock.lastCall?.[0]).toBeLessThan(20 * megabyte)
   })
 
-  it('is no more when it comes without a length and for ever', async () => {
+  it('is also limited without a length and without an end', async () => {
     const server = await scriptedServer(
       rawResponse(async (wire) => {
         await wire.head(404, {})
@@ -63,10 +63,10 @@ describe('an error body of 50 MB', () => {
   })
 })
 
-describe('an error body that is cut off on its way', () => {
+describe('an error body that is truncated', () => {
   const half = '{"success":false,"error":{"code":"GONE_AWAY"'
 
-  it('still gives the error of its status', async () => {
+  it('still has the error class of its status', async () => {
     const server = await scriptedServer(truncateBody(404, half))
     const error = await rejectionOf<ApiError>(harborAt(server.url).call(getBoat, args))
     expect(error).toBeInstanceOf(NotFoundError)
@@ -74,7 +74,7 @@ describe('an error body that is cut off on its way', () => {
     expect(error.message).toContain(half)
   })
 
-  it('is an answer: what it says of a write is known', async () => {
+  it('is a response: the outcome of a write is known', async () => {
     const server = await scriptedServer(truncateChunk(409))
     const error = await rejectionOf(
       harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
@@ -84,8 +84,8 @@ describe('an error body that is cut off on its way', () => {
   })
 })
 
-describe('an error that the server ends well', () => {
-  it('leaves the connection to the next call', async () => {
+describe('an error response that is complete', () => {
+  it('keeps the connection for the next call', async () => {
     const server = await scriptedServer(
       errorResponse(404),
       text(500, 'x'.repeat(1_000)),
@@ -102,7 +102,7 @@ describe('an error that the server ends well', () => {
 })
 
 describe('a bounded read', () => {
-  it('keeps characters whole that arrive in parts', async () => {
+  it('decodes characters that are split across chunks', async () => {
     const bytes = new TextEncoder().encode('Møwe 🕊')
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -113,16 +113,16 @@ describe('a bounded read', () => {
     expect(await readErrorBody(new Response(body))).toBe('Møwe 🕊')
   })
 
-  it('keeps to its limit in one big chunk too', async () => {
+  it('applies its limit to a single chunk too', async () => {
     expect(await readErrorBody(new Response('x'.repeat(megabyte)))).toHaveLength(maxErrorBodyBytes)
   })
 
-  it('gives nothing for no body', async () => {
+  it('returns undefined without a body', async () => {
     expect(await readErrorBody(new Response(null))).toBe('')
   })
 })
 
-it('tells JSON from what is none', () => {
+it('recognizes JSON', () => {
   expect(parseJson('{"a":1}')).toEqual({ a: 1 })
   expect(parseJson('{"a":')).toBeUndefined()
 })

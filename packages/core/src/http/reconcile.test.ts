@@ -16,7 +16,7 @@ import type { StreamingHttpClient } from '../streams/streaming-http-client.ts'
 import type { ClientOptions } from './options.ts'
 
 const args = { params: { boatId: 'b1' } }
-/** Only a response that never comes is waited for. */
+/** Only waits for a response that never arrives. */
 const once = (behaviour: Behavior): ClientOptions =>
   behaviour === neverRespond ? { timeout: 1_000 } : {}
 
@@ -38,14 +38,14 @@ const lost: readonly (readonly [string, Behavior])[] = [
   ['is null', ok(null)],
 ]
 
-/** Launches a boat, and reads it where the answer is lost. */
+/** Launches a boat, and reads it if the response is lost. */
 const launch = (http: StreamingHttpClient, read = vi.fn()): PromiseLike<unknown> =>
   http.call(launchBoat, args, {}, { reconcile: read })
 
 const reading = (http: StreamingHttpClient) => vi.fn(() => http.call(getBoat, args).withResponse())
 
-describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
-  it('succeeds with what was read, if that shows it done', async () => {
+describe.for(lost)('a transition whose response %s', ([, behaviour]) => {
+  it('succeeds with the resource if it shows that the transition happened', async () => {
     const server = await scriptedServer(behaviour, ok(launched, { 'x-request-id': 'r-2' }))
     const http = harborAt(server.url, once(behaviour))
     const read = reading(http)
@@ -58,7 +58,7 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
     expect(server.requests.map(({ method }) => method)).toEqual(['POST', 'GET'])
   })
 
-  it('fails with its outcome unknown, if that shows it undone', async () => {
+  it('fails with an unknown outcome if the resource does not show it', async () => {
     const server = await scriptedServer(behaviour)
     const read = vi.fn(async () => undefined)
     const error = await rejectionOf(launch(harborAt(server.url, once(behaviour)), read))
@@ -67,7 +67,7 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('fails with its own error, if reading fails too', async () => {
+  it('fails with its own error if the read fails too', async () => {
     withoutBackoff()
     const server = await scriptedServer(behaviour, errorResponse(500))
     const http = harborAt(server.url, once(behaviour))
@@ -76,7 +76,7 @@ describe.for(lost)('a transition whose answer %s', ([, behaviour]) => {
   })
 })
 
-describe('nothing is read where the outcome is known', () => {
+describe('nothing is read if the outcome is known', () => {
   const known: readonly (readonly [string, Behavior])[] = [
     ['success', ok(launched)],
     ['refusal', errorResponse(409, 'LAUNCHED')],
@@ -93,7 +93,7 @@ describe('nothing is read where the outcome is known', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('by a server that was not there', async () => {
+  it('by an unreachable server', async () => {
     withoutBackoff()
     const read = vi.fn()
     const error = await rejectionOf(launch(harborAt(await closedPortUrl()), read))
@@ -101,7 +101,7 @@ describe('nothing is read where the outcome is known', () => {
     expect(read).not.toHaveBeenCalled()
   })
 
-  it('by an abort: the caller wants no more', async () => {
+  it('by an abort', async () => {
     const server = await scriptedServer(neverRespond)
     const read = vi.fn()
     const signal = AbortSignal.timeout(100)

@@ -14,7 +14,7 @@ describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(headers?.get('location')).toBe('https://elsewhere.test/?key=[redacted]')
   })
 
-  it('to another origin is not followed, and neither place gets more', async () => {
+  it('to another origin is not followed, and neither server gets more requests', async () => {
     const other = await scriptedServer(ok({ id: 'b1' }))
     const server = await scriptedServer(redirect(status, `${other.url}/v2/boats/b1?token=t0p`))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
@@ -37,7 +37,7 @@ describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(server.requests[0]?.headers['x-api-key']).toBe(secret)
   })
 
-  it('of a write is not followed and known to have done nothing', async () => {
+  it('of a write is not followed, and the outcome is known', async () => {
     const server = await scriptedServer(redirect(status, '/elsewhere'))
     const error = await rejectionOf(
       harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
@@ -48,27 +48,27 @@ describe.for([301, 302, 303, 307, 308])('a %i', (status) => {
   })
 })
 
-describe('the base URL that a redirect points to', () => {
+describe('the suggested base URL of a redirect', () => {
   const cases = [
     ['relative to the request', '../v3/boats/b1', '/v1/v3/boats/b1', '/v1/v3'],
     ['on the same origin', '/v2/boats/b1', '/v2/boats/b1', '/v2'],
   ] as const
 
-  it.for(cases)('is read where it is %s', async ([, location, path, base]) => {
+  it.for(cases)('is read if the redirect is %s', async ([, location, path, base]) => {
     const server = await scriptedServer(redirect(308, location))
     const error = await rejectionOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
     expect(error.message).toContain(` to ${server.url}${path}. Redirects`)
     expect(error.message).toContain(`baseUrl: '${server.url}${base}'.`)
   })
 
-  it('is the origin where the path is another', async () => {
+  it('is the origin if the path differs', async () => {
     const server = await scriptedServer(redirect(301, 'https://login.harbor.test/sign-in?key=1#x'))
     const error = await rejectionOf<Error>(harborAt(`${server.url}/v1`).call(getBoat, args))
     expect(error.message).toContain(' to https://login.harbor.test/sign-in. Redirects')
     expect(error.message).toContain("baseUrl: 'https://login.harbor.test'.")
   })
 
-  it('is not guessed where the place is not named', async () => {
+  it('is missing if the target is missing', async () => {
     for (const location of ['', 'https://[broken']) {
       const server = await scriptedServer(redirect(302, location))
       const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
@@ -82,14 +82,14 @@ describe('the base URL that a redirect points to', () => {
     expect(error.message).not.toMatch(/ada|pw|sig|frag/)
   })
 
-  it('is not shown with the key in it', async () => {
+  it('is not shown if it contains the key', async () => {
     const server = await scriptedServer(redirect(302, `https://harbor.test/${secret}/boats/b1`))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error.message).not.toContain(secret)
   })
 })
 
-it('a redirect that a browser hides is refused as well', async () => {
+it('rejects a redirect that a browser hides', async () => {
   const fetch = async (): Promise<Response> => {
     const response = new Response(null)
     Object.defineProperty(response, 'type', { value: 'opaqueredirect' })

@@ -9,7 +9,7 @@ import type { CallOptions, ClientOptions } from './options.ts'
 
 const args = { params: { boatId: 'b1' } }
 
-/** The request of a client and a call with these options, as the server saw it. */
+/** Returns the request of a client and a call with these options, as the server receives it. */
 const requestWith = async (options: ClientOptions, call: CallOptions = {}): Promise<Received> => {
   const server = await scriptedServer(ok({ id: 'b1' }))
   await harborAt(server.url, options).call(getBoat, args, call)
@@ -17,7 +17,7 @@ const requestWith = async (options: ClientOptions, call: CallOptions = {}): Prom
 }
 
 describe('a request', () => {
-  it('has a body in JSON where the operation takes one', async () => {
+  it('has a JSON body if the operation has one', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const body = { name: 'Møwe', crew: [1, null], later: undefined }
     await harborAt(server.url).call(replaceBoat, { ...args, body })
@@ -34,13 +34,13 @@ describe('a request', () => {
     })
   })
 
-  it('has no body, and no type of one, where the operation takes none', async () => {
+  it('has no body and no content type if the operation has none', async () => {
     const { body, headers, method } = await requestWith({})
     expect([method, body]).toEqual(['GET', ''])
     expect(headers).not.toHaveProperty('content-type')
   })
 
-  it.for(['document', 'importScripts'])('has no header of ours where there is %s', async (name) => {
+  it.for(['document', 'importScripts'])('has no default header with %s', async (name) => {
     vi.stubGlobal(name, {})
     vi.resetModules()
     const { ClientContext } = await import('./client-context.ts')
@@ -56,7 +56,7 @@ describe('a request', () => {
 })
 
 describe('headers', () => {
-  it('of the client go with every request, those of the call go before', async () => {
+  it('of the client are sent with every request, and those of the call override them', async () => {
     const { headers } = await requestWith(
       { headers: { 'X-Team': 'north', 'x-who': 'client' } },
       { headers: { 'X-WHO': 'call' } },
@@ -64,7 +64,7 @@ describe('headers', () => {
     expect(headers).toMatchObject({ 'x-team': 'north', 'x-who': 'call', 'x-api-key': secret })
   })
 
-  it('that are undefined are left out, ours too', async () => {
+  it('that are undefined are not sent, including default ones', async () => {
     const { headers } = await requestWith(
       { headers: { 'x-team': 'north', 'User-Agent': undefined } },
       { headers: { 'X-Team': undefined, 'X-Api-Key': undefined } },
@@ -74,7 +74,7 @@ describe('headers', () => {
     expect(headers['user-agent']).not.toBe('harbor-sdk')
   })
 
-  it('may hold what HTTP allows', async () => {
+  it('may contain all characters that HTTP allows', async () => {
     const { headers } = await requestWith({ headers: { 'x-note': 'a\tb é', 'x-none': '' } })
     expect(headers).toMatchObject({ 'x-note': 'a\tb é', 'x-none': '' })
   })
@@ -89,7 +89,7 @@ describe('headers', () => {
     ['x-note', '5ecret\n'],
     ['x-note', '5ecret\0'],
     ['x-note', '5ecret 🕊'],
-  ] as const)('that cannot be sent are refused first: %j: %j', async ([name, value]) => {
+  ] as const)('that are invalid are rejected before sending: %j: %j', async ([name, value]) => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const headers = { [name]: value }
     for (const call of [
@@ -125,15 +125,18 @@ describe('input', () => {
       { name: ['must be a string, got 7'] },
     ],
     [undefined, 'createBoat: the input is required.', { '': ['is required'] }],
-  ] as const)('that breaks the contract is never sent: %j', async ([body, message, fields]) => {
-    const { error, server } = await refused(body)
-    expect(error).toBeInstanceOf(InputError)
-    expect(error).toMatchObject({ message, fields, operation: 'createBoat', attempts: 0 })
-    expect(error).not.toHaveProperty('outcome')
-    expect(server.connections).toBe(0)
-  })
+  ] as const)(
+    'that does not match the contract is never sent: %j',
+    async ([body, message, fields]) => {
+      const { error, server } = await refused(body)
+      expect(error).toBeInstanceOf(InputError)
+      expect(error).toMatchObject({ message, fields, operation: 'createBoat', attempts: 0 })
+      expect(error).not.toHaveProperty('outcome')
+      expect(server.connections).toBe(0)
+    },
+  )
 
-  it('that JSON cannot hold is never sent', async () => {
+  it('that cannot be serialized as JSON is never sent', async () => {
     const circle: Record<string, unknown> = { name: 'Ada' }
     circle['self'] = circle
     for (const body of [circle, { name: 'Ada', length: 10n }]) {
@@ -144,7 +147,7 @@ describe('input', () => {
     }
   })
 
-  it('may be given again and again: a call changes nothing of it', async () => {
+  it('is not changed by a call', async () => {
     const server = await scriptedServer(ok({ boats: [{ id: 'b1' }] }))
     const http = harborAt(server.url)
     const query = Object.freeze({ page: 1 })
@@ -161,7 +164,7 @@ describe('headers', () => {
     ['a Headers', new Headers({ 'X-Team': 'r' })],
     ['pairs', [['X-Team', 'r']]],
     ['a map', new Map([['X-Team', 'r']])],
-  ] as const)('may be given as %s, to a client and to a call', async ([, headers]) => {
+  ] as const)('can be passed as %s, to a client and to a call', async ([, headers]) => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     await harborAt(server.url, { headers }).call(getBoat, { params: { boatId: 'b1' } })
     await harborAt(server.url).call(getBoat, { params: { boatId: 'b1' } }, { headers })

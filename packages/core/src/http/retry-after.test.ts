@@ -9,15 +9,15 @@ import { parseRetryAfter } from './retry-after.ts'
 const args = { params: { boatId: 'b1' } }
 
 interface AnnouncedWait {
-  /** Milliseconds that the call says it waits. */
+  /** The wait that the call reports, in milliseconds. */
   readonly delayMs: number
-  /** When that wait ends, by the clock that dates in headers go by. */
+  /** The end of that wait, by the clock of HTTP dates. */
   readonly endsAt: number
-  /** Milliseconds that passed between the two requests. */
+  /** Milliseconds between the two requests. */
   readonly waited: number
 }
 
-/** The wait between the first two requests of a call that meets this and then goes well. */
+/** Returns the wait between the first two requests of a call that gets this response and then a success. */
 const waitAfter = async (
   headers: Readonly<Record<string, string>>,
   details: Readonly<Record<string, unknown>> = {},
@@ -37,7 +37,7 @@ const waitAfter = async (
   return { delayMs, endsAt, waited: (second?.at ?? Number.NaN) - (first?.at ?? Number.NaN) }
 }
 
-describe('a 429 is followed by the wait that the server asks for', () => {
+describe('a 429 is retried after the wait that the server asks for', () => {
   it('waits the seconds of a header or of the body', async () => {
     withoutBackoff()
     const [header, body] = await Promise.all([
@@ -50,7 +50,7 @@ describe('a 429 is followed by the wait that the server asks for', () => {
   })
 
   it('waits until the date of a header, or the start of the next window', async () => {
-    // Dates in headers have no milliseconds. The moment is far enough ahead for a slow machine.
+    // HTTP dates have no milliseconds. The time is far enough ahead for a slow machine.
     const moment = Math.ceil(Date.now() / 1_000) * 1_000 + 2_000
     const waits = await Promise.all([
       waitAfter({ 'retry-after': new Date(moment).toUTCString() }),
@@ -58,14 +58,14 @@ describe('a 429 is followed by the wait that the server asks for', () => {
     ])
     for (const { delayMs, endsAt, waited } of waits) {
       expect(delayMs).toBeGreaterThan(0)
-      // The hook hears of the wait later than it was computed, never earlier.
+      // The hook is called after the wait was calculated, never before.
       expect(endsAt).toBeGreaterThanOrEqual(moment - 5)
       expect(waited).toBeGreaterThanOrEqual(delayMs - 5)
     }
   })
 
   it.for(['Mon, 05 Jan 2015 10:00:00 GMT', '0', '-1', '+2', '5, 5', '2001-02-03'])(
-    'uses its own backoff after %j, which is no wait',
+    'uses its own backoff for %j, which is not a valid wait',
     async (value) => {
       vi.spyOn(Math, 'random').mockReturnValue(0.2)
       const { delayMs, waited } = await waitAfter({ 'retry-after': value })
@@ -98,23 +98,26 @@ describe('a 429 is followed by the wait that the server asks for', () => {
   })
 })
 
-describe('a wait that is absurdly long', () => {
+describe('an excessive wait', () => {
   const far = [
     ['in seconds', { 'retry-after': '86400' }, {}, 86_400_000],
     ['beyond any number', { 'retry-after': '9'.repeat(400) }, {}, Number.POSITIVE_INFINITY],
     ['in the body', {}, { retryAfter: 3_600 }, 3_600_000],
   ] as const
 
-  it.for(far)('fails at once and is named: %s', async ([, headers, details, ms]) => {
-    const server = await scriptedServer(errorResponse(429, 'SLOW', headers, details))
-    const started = performance.now()
-    const error = await rejectionOf(harborAt(server.url).call(getBoat, args))
-    expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: ms, attempts: 1 })
-    expect(performance.now() - started).toBeLessThan(15_000)
-    expect(server.requests).toHaveLength(1)
-  })
+  it.for(far)(
+    'fails immediately with the wait in the error: %s',
+    async ([, headers, details, ms]) => {
+      const server = await scriptedServer(errorResponse(429, 'SLOW', headers, details))
+      const started = performance.now()
+      const error = await rejectionOf(harborAt(server.url).call(getBoat, args))
+      expect(error).toMatchObject({ name: 'RateLimitError', retryAfterMs: ms, attempts: 1 })
+      expect(performance.now() - started).toBeLessThan(15_000)
+      expect(server.requests).toHaveLength(1)
+    },
+  )
 
-  it('fails at once as a date too', async () => {
+  it('as a date fails immediately too', async () => {
     const server = await scriptedServer(
       errorResponse(503, 'BUSY', { 'retry-after': 'Fri, 31 Dec 2999 23:59:59 GMT' }),
     )
@@ -124,7 +127,7 @@ describe('a wait that is absurdly long', () => {
   })
 })
 
-describe('the wait that an answer asks for', () => {
+describe('the wait of a response', () => {
   const now = Date.UTC(2030, 0, 1)
 
   const cases = [
@@ -188,7 +191,7 @@ describe('the wait that an answer asks for', () => {
   })
 })
 
-it('tells what to do about a 429', async () => {
+it('the error of a 429 says what to do', async () => {
   withoutBackoff()
   const server = await scriptedServer(errorResponse(429, 'SLOW'))
   const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))

@@ -19,7 +19,7 @@ const calls: Readonly<Record<string, (http: StreamingHttpClient) => PromiseLike<
 
 const soon = { 'retry-after': '0' }
 
-/** Status, headers, and whether calls that may happen twice, and calls that may not, are repeated. */
+/** Status, headers, and whether idempotent and other calls are retried. */
 const rules = [
   [408, {}, true, false],
   [408, soon, true, false],
@@ -43,7 +43,7 @@ const rules = [
   [501, soon, false, false],
 ] as const
 
-/** The same statuses with the page of a gateway: what the platform did is not known. */
+/** The same statuses with the page of a gateway, after which the outcome is unknown. */
 const gatewayRules = [
   [429, {}, true, true],
   [500, soon, true, false],
@@ -138,7 +138,7 @@ describe('retries', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  it('leave out codes that no waiting heals, whatever their status', async () => {
+  it('exclude non-retryable codes, whatever their status', async () => {
     const server = await scriptedServer(errorResponse(429, 'QUOTA_EXCEEDED', soon))
     const error = await rejectionOf(harborAt(server.url).call(getBoat, { params }))
     expect(error).toMatchObject({ name: 'RateLimitError', retryable: false, attempts: 1 })
@@ -150,7 +150,7 @@ describe('retries', () => {
     ['delete', 502],
     ['create', 429],
     ['transition', 503],
-  ] as const)('and such a code leaves no outcome of a %s open: %i', async ([effect, status]) => {
+  ] as const)('and such a code has a known outcome of a %s: %i', async ([effect, status]) => {
     const server = await scriptedServer(errorResponse(status, 'QUOTA_EXCEEDED', soon))
     const error = await rejectionOf(calls[effect]?.(harborAt(server.url)) ?? Promise.reject())
     expect(error).toMatchObject({ status, attempts: 1 })
@@ -158,7 +158,7 @@ describe('retries', () => {
   })
 
   it.for(['create', 'transition'] as const)(
-    'take up a %s with a code that says nothing was done, whatever its status',
+    'include a %s with a code that proves that nothing happened, whatever its status',
     async (effect) => {
       const server = await scriptedServer(errorResponse(403, 'CROWDED', soon), ok({ id: 'b1' }))
       await expect(calls[effect]?.(harborAt(server.url))).resolves.toEqual({ id: 'b1' })
@@ -166,7 +166,7 @@ describe('retries', () => {
     },
   )
 
-  it('use one connection where the server keeps it', async () => {
+  it('reuse the connection if the server keeps it open', async () => {
     withoutBackoff()
     const server = await scriptedServer(errorResponse(500), errorResponse(503), ok({ id: 'b1' }))
     await harborAt(server.url).call(getBoat, { params })
@@ -183,7 +183,7 @@ describe('backoff', () => {
     [5, 8_000],
     [20, 8_000],
     [2_000, 8_000],
-  ] as const)('before attempt %i + 1 lies anywhere from 0 to %i ms', ([attempt, most]) => {
+  ] as const)('before attempt %i + 1 is between 0 and %i ms', ([attempt, most]) => {
     const random = vi.spyOn(Math, 'random')
     random.mockReturnValueOnce(0)
     expect(retryDelayMs({}, attempt)).toBe(0)
@@ -193,7 +193,7 @@ describe('backoff', () => {
     expect(retryDelayMs({}, attempt)).toBeCloseTo(most)
   })
 
-  it('gives way to what the server asks for, up to the cap', () => {
+  it('is replaced by the wait of the server, up to the maximum', () => {
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
     expect(retryDelayMs({ retryAfterMs: 0 }, 3)).toBe(1_000)
     expect(retryDelayMs({ retryAfterMs: 500 }, 3)).toBe(575)
@@ -202,7 +202,7 @@ describe('backoff', () => {
     expect(retryDelayMs({ retryAfterMs: maxRetryWaitMs + 1 }, 3)).toBeUndefined()
   })
 
-  it('is really waited for', async () => {
+  it('is applied', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.4)
     const server = await scriptedServer(errorResponse(500), ok({ id: 'b1' }))
     await harborAt(server.url).call(getBoat, { params })

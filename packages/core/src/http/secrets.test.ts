@@ -10,7 +10,7 @@ import type { ResponseEvent } from '../observe/hooks.ts'
 const args = { params: { boatId: 'b1' } }
 const encoded = Buffer.from(`user:${secret}`).toString('base64')
 
-/** Everything that an error shows, however it is printed. */
+/** Returns everything that an error shows, however it is printed. */
 const shownBy = (error: ApiError): string =>
   [
     inspect(error, { depth: 20, showHidden: true }),
@@ -20,7 +20,7 @@ const shownBy = (error: ApiError): string =>
     JSON.stringify(error.body),
   ].join('\n')
 
-describe('a server that echoes the key', () => {
+describe('a server that repeats the API key', () => {
   it.for([
     ['in the request id', errorResponse(404, 'NO', { 'x-request-id': `r-${secret}` })],
     ['in another header', errorResponse(404, 'NO', { 'x-echo': `Basic ${encoded}` })],
@@ -31,7 +31,7 @@ describe('a server that echoes the key', () => {
     ['in a page', text(502, `<p>${encodeURIComponent(secret)}</p>`)],
     ['in escapes of broken JSON', text(404, `{"a":"${secret.replace('h', '\\u0068')}`)],
     ['in a 200 that is not JSON', text(200, `key ${secret}`)],
-  ] as const)('%s shows it nowhere', async ([, behaviour]) => {
+  ] as const)('%s does not show it', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { maxRetries: 0 })
     const shown = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
@@ -49,7 +49,7 @@ describe('a server that echoes the key', () => {
     expect(events[0]?.requestId).toBe('r-[redacted]')
   })
 
-  it('shows nothing of it in the name of a header that cannot be sent', async () => {
+  it('does not show a part of it in the name of an invalid header', async () => {
     const http = harborAt('http://localhost', { headers: { [`x ${secret}`]: 'a' } })
     const shown = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
     expect(shown).toContain('[redacted]')

@@ -12,7 +12,7 @@ import { Semaphore } from './semaphore.ts'
 const args = { params: { boatId: 'b1' } }
 const once = { maxRetries: 0 }
 
-/** Answers after a while, and notes how many requests were there at once. */
+/** Responds after a delay, and records the number of concurrent requests. */
 const counting = (): { readonly behaviour: Behavior; readonly most: () => number } => {
   let now = 0
   let most = 0
@@ -27,8 +27,8 @@ const counting = (): { readonly behaviour: Behavior; readonly most: () => number
   }
 }
 
-describe('a gate', () => {
-  it('lets in as many as it has places, and the others in order', async () => {
+describe('a semaphore', () => {
+  it('lets in as many calls as it has slots, and the others in order', async () => {
     const gate = new Semaphore(2)
     const order: number[] = []
     const leaves = await Promise.all([gate.acquire(), gate.acquire()])
@@ -44,7 +44,7 @@ describe('a gate', () => {
     expect(order).toEqual([3, 4, 5])
   })
 
-  it('gives back one place, however often it is left', async () => {
+  it('releases a slot once, however often release is called', async () => {
     const gate = new Semaphore(1)
     const leave = await gate.acquire()
     leave()
@@ -61,7 +61,7 @@ describe('a gate', () => {
     await second
   })
 
-  it('forgets who went home while waiting', async () => {
+  it('removes an aborted call from its queue', async () => {
     const gate = new Semaphore(1)
     const leave = await gate.acquire()
     const controller = new AbortController()
@@ -75,7 +75,7 @@ describe('a gate', () => {
     expect(order).toEqual(['next'])
   })
 
-  it('lets go of the signal when the turn comes: a later abort concerns nobody', async () => {
+  it('removes the abort listener when a slot is acquired', async () => {
     const gate = new Semaphore(1)
     const leave = await gate.acquire()
     const controller = new AbortController()
@@ -90,8 +90,8 @@ describe('a gate', () => {
   })
 })
 
-describe('calls through a gate', () => {
-  it('are on their way no more than it lets in', async () => {
+describe('calls with a semaphore', () => {
+  it('run at most as many as it has slots', async () => {
     const { behaviour, most } = counting()
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url)
@@ -101,7 +101,7 @@ describe('calls through a gate', () => {
     expect(server.requests).toHaveLength(8)
   })
 
-  it('wait at each of several', async () => {
+  it('wait for each of several semaphores', async () => {
     const { behaviour, most } = counting()
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url)
@@ -116,7 +116,7 @@ describe('calls through a gate', () => {
   it.for([
     ['fail', errorResponse(404)],
     ['are dropped', dropConnection],
-  ] as const)('leave it when they %s', async ([, behaviour]) => {
+  ] as const)('release it when they %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, once)
     const semaphores = [new Semaphore(1)]
@@ -126,7 +126,7 @@ describe('calls through a gate', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  it('leave it when the input is refused', async () => {
+  it('release it when the input is rejected', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
     const semaphores = [new Semaphore(1)]
@@ -135,7 +135,7 @@ describe('calls through a gate', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('leave it when they are aborted in the queue, and leave their place to others', async () => {
+  it('leave the queue when they are aborted', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
     const gate = new Semaphore(1)
@@ -152,7 +152,7 @@ describe('calls through a gate', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('lose no place when the abort comes at the very moment of their turn', async () => {
+  it('do not lose a slot when the abort happens as it is acquired', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
     const gate = new Semaphore(1)
@@ -172,7 +172,7 @@ describe('calls through a gate', () => {
     }
   })
 
-  it('wait no longer than the whole call may take', async () => {
+  it('wait at most for the total timeout', async () => {
     const gate = new Semaphore(1)
     await gate.acquire()
     const http = harborAt('http://localhost', { totalTimeout: 50 })
@@ -182,7 +182,7 @@ describe('calls through a gate', () => {
     })
   })
 
-  it('keep their place through a retry', async () => {
+  it('keep their slot through a retry', async () => {
     const server = await scriptedServer(
       errorResponse(503, 'BUSY', { 'retry-after': '0.1' }),
       ok({ id: 'b1' }),

@@ -9,7 +9,7 @@ import { Semaphore } from './semaphore.ts'
 
 const args = { params: { boatId: 'b1' } }
 
-/** How many listeners were ever put on a signal, and how many are on it now. */
+/** Counts the listeners that were added to a signal, and the remaining ones. */
 const countListeners = (signal: AbortSignal): { readonly added: number; readonly now: number } => {
   let added = 0
   const { addEventListener } = signal
@@ -27,7 +27,7 @@ const countListeners = (signal: AbortSignal): { readonly added: number; readonly
   }
 }
 
-describe('calls on one signal leave no listener', () => {
+describe('calls with one signal leave no listener', () => {
   const paths: readonly (readonly [number, string, Behavior[]])[] = [
     [1_000, 'go well', [ok({ id: 'b1' })]],
     [1_000, 'fail', [errorResponse(404)]],
@@ -36,7 +36,7 @@ describe('calls on one signal leave no listener', () => {
     [100, 'have a broken answer', [text(200, '{')]],
   ]
 
-  it.for(paths)('where %i of them %s', async ([count, , behaviours]) => {
+  it.for(paths)('if %i of them %s', async ([count, , behaviours]) => {
     withoutBackoff()
     const server = await scriptedServer()
     const http = harborAt(server.url, { maxRetries: behaviours.length - 1 })
@@ -48,14 +48,14 @@ describe('calls on one signal leave no listener', () => {
       await Promise.allSettled(calls)
     }
     expect(listeners.now).toBe(0)
-    // One for each call, however many attempts it took.
+    // One per call, however many attempts it has.
     expect(listeners.added).toBe(count)
     expect(server.requests.length).toBeGreaterThanOrEqual(count)
   })
 })
 
 describe('no listener is left on a signal', () => {
-  it('by a call that was refused before it was sent', async () => {
+  it('by a call that was rejected before it was sent', async () => {
     const server = await scriptedServer(ok({}))
     const http = harborAt(server.url)
     const { signal } = new AbortController()
@@ -67,7 +67,7 @@ describe('no listener is left on a signal', () => {
     expect(server.connections).toBe(0)
   })
 
-  it('by a call that ran out of time', async () => {
+  it('by a call that timed out', async () => {
     const server = await scriptedServer(neverRespond)
     const { signal } = new AbortController()
     await rejectionOf(harborAt(server.url, { timeout: 30 }).call(getBoat, args, { signal }))
@@ -83,7 +83,7 @@ describe('no listener is left on a signal', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 
-  it('by a call that waited at a gate', async () => {
+  it('by a call that waited for a semaphore', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const http = harborAt(server.url)
     const semaphores = [new Semaphore(1)]
@@ -95,7 +95,7 @@ describe('no listener is left on a signal', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
-  it('by a list that was left', async () => {
+  it('by a list whose loop exited', async () => {
     const server = await scriptedServer(ok({ boats: [{ id: 'b1' }] }))
     const { signal } = new AbortController()
     for await (const _ of harborAt(server.url).list(listBoats, {}, { signal })) break
@@ -103,7 +103,7 @@ describe('no listener is left on a signal', () => {
   })
 })
 
-it('many calls at once on one signal raise no warning', async () => {
+it('many concurrent calls with one signal cause no warning', async () => {
   const warnings: Error[] = []
   const listen = (warning: Error): void => void warnings.push(warning)
   process.on('warning', listen)

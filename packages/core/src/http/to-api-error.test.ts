@@ -39,7 +39,7 @@ describe('the class of an error', () => {
     [503, ServerError],
     [504, ServerError],
     [599, ServerError],
-  ] as const)('for %i is of its own', async ([status, type]) => {
+  ] as const)('is specific for %i', async ([status, type]) => {
     const server = await scriptedServer(errorResponse(status, 'CODE'))
     const error = await rejectionOf(harborAt(server.url, once).call(getBoat, args))
     expect(error).toBeInstanceOf(type)
@@ -50,7 +50,7 @@ describe('the class of an error', () => {
 })
 
 describe('an error', () => {
-  it('carries all that the server said', async () => {
+  it('contains all fields of the response', async () => {
     const details = { balance: 3, owner: { name: 'Ada' }, refreshToken: 'other' }
     const fields = { name: ['is taken'], apiKey: ['is too old'] }
     const answer = errorResponse(422, 'TAKEN', { 'x-request-id': 'r-1' }, { details, fields })
@@ -65,7 +65,7 @@ describe('an error', () => {
     expect(error.body).toMatchObject({ error: { code: 'TAKEN', details: shown } })
   })
 
-  it('for a wrong key says where keys come from', async () => {
+  it('for an invalid key says how to set it', async () => {
     const server = await scriptedServer(errorResponse(401, 'BAD_KEY'))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error.message).toBe(
@@ -76,7 +76,7 @@ describe('an error', () => {
     expect(other.message).toContain(': Wrong key. Check the API key')
   })
 
-  it('in a 200 that says success: false is an error, and final', async () => {
+  it('in a 200 with success: false is an error, and not retried', async () => {
     const server = await scriptedServer(errorResponse(200, 'NOT_REALLY'))
     const error = await rejectionOf(harborAt(server.url).call(getBoat, args))
     expect(error).toBeInstanceOf(ApiError)
@@ -85,7 +85,7 @@ describe('an error', () => {
   })
 })
 
-describe('an error body that no document shows', () => {
+describe('an undocumented error body', () => {
   const html = `<!doctype html><title>502 Bad Gateway</title>${'<p>nginx</p>'.repeat(100)}`
   const page = { 'content-type': 'text/html; charset=utf-8' }
 
@@ -106,7 +106,7 @@ describe('an error body that no document shows', () => {
     expect(error.message).toBe('getBoat failed with 503: the response body is empty.')
   })
 
-  it('may be JSON that is cut off', async () => {
+  it('may be truncated JSON', async () => {
     const half = '{"success":false,"error":{"code":"TA'
     const server = await scriptedServer(text(404, half, { 'content-type': 'application/json' }))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
@@ -115,7 +115,7 @@ describe('an error body that no document shows', () => {
   })
 
   it.for(['{"id":"b1","api_key":"n3w"}', '{"id":"b1","api_key":"n3w","more":"'])(
-    'may hold a secret that is new to the client, and shows none of it: %s',
+    'may contain an unknown secret, which is not shown: %s',
     async (body) => {
       const server = await scriptedServer(text(500, body))
       const error = await rejectionOf<ApiError>(harborAt(server.url, once).call(getBoat, args))
@@ -124,7 +124,7 @@ describe('an error body that no document shows', () => {
     },
   )
 
-  it('may be of no type at all', async () => {
+  it('may have no content type', async () => {
     const server = await scriptedServer(text(400, 'what?', {}))
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, args))
     expect(error.message).toContain('(no content type): what?')

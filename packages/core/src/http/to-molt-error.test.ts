@@ -33,15 +33,15 @@ const repeatables: readonly (readonly [
   ['deleteBoat', (http) => http.call(deleteBoat, { params })],
 ]
 
-describe.for(losses)('an answer that %s', ([, loss]) => {
-  it.for(repeatables)('is asked for again by %s', async ([, call]) => {
+describe.for(losses)('a response that %s', ([, loss]) => {
+  it.for(repeatables)('is retried by %s', async ([, call]) => {
     withoutBackoff()
     const server = await scriptedServer(loss, loss, ok({ id: 'b1' }))
     await expect(call(harborAt(server.url))).resolves.toEqual({ id: 'b1' })
     expect(server.requests).toHaveLength(3)
   })
 
-  it('is given up after the last attempt', async () => {
+  it('fails after the last attempt', async () => {
     withoutBackoff()
     const server = await scriptedServer(loss)
     const error = await rejectionOf<Error>(harborAt(server.url).call(getBoat, { params }))
@@ -61,7 +61,7 @@ describe.for(losses)('an answer that %s', ([, loss]) => {
     expect(server.requests).toHaveLength(3)
   })
 
-  it.for(writes)('leaves the outcome of %s open, which is not sent again', async ([, call]) => {
+  it.for(writes)('leaves the outcome of %s unknown, without a retry', async ([, call]) => {
     const server = await scriptedServer(loss)
     expect(await rejectionOf(call(harborAt(server.url)))).toMatchObject({
       name: 'ConnectionError',
@@ -73,29 +73,26 @@ describe.for(losses)('an answer that %s', ([, loss]) => {
   })
 })
 
-describe('a server that is not there', () => {
-  it.for([...writes, ...repeatables])(
-    'is tried again by %s: nothing was sent',
-    async ([id, call]) => {
-      withoutBackoff()
-      const error = await rejectionOf(call(harborAt(await closedPortUrl())))
-      expect(error).toBeInstanceOf(ConnectionError)
-      expect(error).toMatchObject({
-        code: 'connect_failed',
-        message: `${id} could not connect to the server (ECONNREFUSED). Check baseUrl and the network.`,
-        attempts: 3,
-        retryable: true,
-      })
-      expect(error).not.toHaveProperty('outcome')
-    },
-  )
+describe('an unreachable server', () => {
+  it.for([...writes, ...repeatables])('is retried by %s: nothing was sent', async ([id, call]) => {
+    withoutBackoff()
+    const error = await rejectionOf(call(harborAt(await closedPortUrl())))
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({
+      code: 'connect_failed',
+      message: `${id} could not connect to the server (ECONNREFUSED). Check baseUrl and the network.`,
+      attempts: 3,
+      retryable: true,
+    })
+    expect(error).not.toHaveProperty('outcome')
+  })
 
-  it('is not tried again with maxRetries: 0', async () => {
+  it('is not retried with maxRetries: 0', async () => {
     const call = harborAt(await closedPortUrl(), { maxRetries: 0 }).call(getBoat, { params })
     expect(await rejectionOf(call)).toMatchObject({ attempts: 1 })
   })
 
-  it('has no address', async () => {
+  it('without an address', async () => {
     withoutBackoff()
     const http = harborAt('https://no-such-host.invalid')
     expect(await rejectionOf(http.call(createBoat, { body }))).toMatchObject({
@@ -108,10 +105,10 @@ describe('a server that is not there', () => {
   })
 })
 
-describe('what a transport throws', () => {
+describe('an exception of a transport', () => {
   const context = { operation: 'createBoat', outcome: 'unknown', attempts: 1 } as const
 
-  it('is searched for the system code, through causes and lists', () => {
+  it('is searched for the system code, through causes and arrays', () => {
     const deep = Object.assign(new Error('x'), { code: 'ECONNREFUSED' })
     const thrown = new TypeError('fetch failed', {
       cause: new AggregateError([deep], 'all refused'),
@@ -132,13 +129,13 @@ describe('what a transport throws', () => {
     })
   })
 
-  it('keeps the key in its request to itself', () => {
+  it('does not show the key in its request', () => {
     const cause = new TypeError('fetch failed')
     const thrown = Object.assign(new Error('ky', { cause }), { name: 'NetworkError' })
     expect(toMoltError(thrown, context, createRedactor(null)).cause).toBe(cause)
   })
 
-  it.for([undefined, null, 'a text', 7, {}])('may be no error at all: %s', (thrown) => {
+  it.for([undefined, null, 'a text', 7, {}])('may not be an Error: %s', (thrown) => {
     expect(toMoltError(thrown, context, createRedactor(null))).toMatchObject({
       name: 'ConnectionError',
       code: 'connection_lost',

@@ -11,7 +11,7 @@ const streamed: UploadFactory = (headers) => ({
   duplex: 'half',
 })
 
-it('takes the place of the body', async () => {
+it('replaces the body', async () => {
   const server = await scriptedServer(ok({ id: 'b1' }))
   const call = harborAt(server.url).call(
     createBoat,
@@ -26,14 +26,14 @@ it('takes the place of the body', async () => {
   })
 })
 
-it('is made anew for a second attempt', async () => {
+it('is created again for a second attempt', async () => {
   withoutBackoff()
   const server = await scriptedServer(errorResponse(429), ok({ id: 'b1' }))
   await harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }, {}, { upload: streamed })
   expect(server.requests.map(({ body }) => body)).toEqual(['a hull', 'a hull'])
 })
 
-it('is not asked for if the body is wrong', async () => {
+it('is not created if the body is invalid', async () => {
   let asked = 0
   const upload: UploadFactory = (headers) => {
     asked++
@@ -45,7 +45,7 @@ it('is not asked for if the body is wrong', async () => {
   expect([asked, server.requests]).toEqual([0, []])
 })
 
-it('shows hooks the headers that are sent', async () => {
+it('shows the sent headers to hooks', async () => {
   const types: unknown[] = []
   const server = await scriptedServer(ok({ id: 'b1' }))
   const http = harborAt(server.url, {

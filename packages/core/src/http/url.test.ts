@@ -19,7 +19,7 @@ describe('a base URL', () => {
     ['http://127.0.0.1:80', 'http://127.0.0.1'],
     ['http://127.9.9.9', 'http://127.9.9.9'],
     ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
-  ] as const)('%s is read as %s', ([input, read]) => {
+  ] as const)('%s is parsed as %s', ([input, read]) => {
     expect(normalizeBaseUrl(input)).toBe(read)
     expect(normalizeBaseUrl(new URL(input))).toBe(read)
   })
@@ -48,7 +48,7 @@ describe('a base URL', () => {
     ['//api.harbor.test', notAbsolute],
     ['//ada:5ecret@api.harbor.test', notAbsolute],
     ['', 'must be an absolute URL, got "".'],
-  ] as const)('%s is refused', ([input, why]) => {
+  ] as const)('%s is rejected', ([input, why]) => {
     expect(() => normalizeBaseUrl(input)).toThrow(ConfigError)
     expect(() => normalizeBaseUrl(input)).toThrow(`baseUrl ${why}`)
     expect(() => normalizeBaseUrl(input)).not.toThrow('5ecret')
@@ -77,8 +77,8 @@ describe('allowInsecureHttp', () => {
   })
 })
 
-describe('a path part', () => {
-  it.for(['.', '..', ''])('%j is refused before anything is sent', async (boatId) => {
+describe('a path parameter', () => {
+  it.for(['.', '..', ''])('%j is rejected before anything is sent', async (boatId) => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const error = await rejectionOf(harborAt(server.url).call(getBoat, { params: { boatId } }))
     expect(error).toBeInstanceOf(InputError)
@@ -91,11 +91,14 @@ describe('a path part', () => {
     expect(server.connections).toBe(0)
   })
 
-  it.for([undefined, null, 7, {}, ['b1']])('that is no string is refused: %j', async (boatId) => {
-    const params = { boatId: boatId as unknown as string }
-    const error = await rejectionOf(harborAt('http://localhost').call(getBoat, { params }))
-    expect(error).toBeInstanceOf(InputError)
-  })
+  it.for([undefined, null, 7, {}, ['b1']])(
+    'that is not a string is rejected: %j',
+    async (boatId) => {
+      const params = { boatId: boatId as unknown as string }
+      const error = await rejectionOf(harborAt('http://localhost').call(getBoat, { params }))
+      expect(error).toBeInstanceOf(InputError)
+    },
+  )
 
   it.for([
     ['b1', '/v1/boats/b1'],
@@ -109,18 +112,18 @@ describe('a path part', () => {
     ['...', '/v1/boats/...'],
     ['a b\r\n', '/v1/boats/a%20b%0D%0A'],
     ['Møwe:🕊;=', '/v1/boats/M%C3%B8we%3A%F0%9F%95%8A%3B%3D'],
-  ] as const)('%j stays in its place', async ([boatId, url]) => {
+  ] as const)('%j is encoded as one segment', async ([boatId, url]) => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     await harborAt(`${server.url}/v1`).call(getBoat, { params: { boatId } })
     expect(server.requests[0]?.url).toBe(url)
   })
 
-  it('that is no text is refused', async () => {
+  it('that is not a string is rejected', async () => {
     const call = harborAt('http://localhost').call(getBoat, { params: { boatId: '\ud800' } })
     expect(await rejectionOf(call)).toBeInstanceOf(InputError)
   })
 
-  it('fills every brace of its name', () => {
+  it('replaces each placeholder of its name', () => {
     expect(expandPath('/a/{x}/b/{y}/{x}', { x: '1', y: '2' }, 'op')).toBe('/a/1/b/2/1')
     expect(expandPath('/a', undefined, 'op')).toBe('/a')
   })
@@ -133,17 +136,17 @@ describe('a query', () => {
     [{ a: 1, b: 'x y', c: true, d: undefined }, '?a=1&b=x+y&c=true'],
     [{ a: '' }, '?a='],
     [{ 'a&b': '=?#' }, '?a%26b=%3D%3F%23'],
-  ] as const)('%j is %j', ([query, text]) => {
+  ] as const)('%j is serialized as %j', ([query, text]) => {
     expect(buildQueryString(query)).toBe(text)
   })
 
-  it('is sent after the path', async () => {
+  it('is appended to the path', async () => {
     const server = await scriptedServer(ok({ boats: [] }))
     await harborAt(server.url).list(listBoats, { query: { page: 2 } })
     expect(server.requests[0]?.url).toBe('/boats?page=2')
   })
 
-  it('is held against the contract first', async () => {
+  it('is validated first', async () => {
     const server = await scriptedServer(ok({ boats: [] }))
     const query = { page: 'two' as unknown as number }
     const error = await rejectionOf(harborAt(server.url).list(listBoats, { query }))

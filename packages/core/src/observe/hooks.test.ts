@@ -10,7 +10,7 @@ const args = { params: { boatId: 'b1' } }
 const limits = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '7' }
 const events = ['onRequest', 'onResponse', 'onRetry', 'onDrift', 'onError'] as const
 
-/** Hooks that note each event as it comes. */
+/** Hooks that record each event. */
 const notes = (): { readonly hooks: Hooks; readonly told: [string, Record<string, unknown>][] } => {
   const told: [string, Record<string, unknown>][] = []
   const entries = events.map((name) => [
@@ -23,7 +23,7 @@ const notes = (): { readonly hooks: Hooks; readonly told: [string, Record<string
 const of = { operation: 'getBoat', method: 'GET', path: '/boats/{boatId}' }
 
 describe('hooks', () => {
-  it('are told of each step in order, with the path as a template', async () => {
+  it('are called for each event in order, with the path as a template', async () => {
     withoutBackoff()
     const { hooks, told } = notes()
     const server = await scriptedServer(
@@ -48,7 +48,7 @@ describe('hooks', () => {
     expect(told[1]?.[1]['durationMs']).toBeGreaterThan(0)
   })
 
-  it('are told of the error that the caller gets, once', async () => {
+  it('are called with the error of the call, once', async () => {
     withoutBackoff()
     const { hooks, told } = notes()
     const server = await scriptedServer(dropConnection)
@@ -65,7 +65,7 @@ describe('hooks', () => {
     expect(told.at(-1)?.[1]['error']).toBe(error)
   })
 
-  it('are told of input that is refused before anything is sent', async () => {
+  it('are called for input that is rejected before sending', async () => {
     const { hooks, told } = notes()
     const error = await rejectionOf(
       harborAt('http://localhost', { hooks }).call(createBoat, { body: { name: '' } }),
@@ -75,7 +75,7 @@ describe('hooks', () => {
     ])
   })
 
-  it('of the call come after those of the client', async () => {
+  it('of the call are called after those of the client', async () => {
     const order: string[] = []
     const hook = (who: string): Hooks => ({ onRequest: () => void order.push(who) })
     const server = await scriptedServer(ok({ id: 'b1' }))
@@ -85,7 +85,7 @@ describe('hooks', () => {
     expect(order).toEqual(['client', 'call', 'client'])
   })
 
-  it('may be the methods of an object', async () => {
+  it('may be methods of an object', async () => {
     class Counter {
       requests = 0
       onRequest(): void {
@@ -99,10 +99,10 @@ describe('hooks', () => {
   })
 })
 
-describe('a hook that fails', () => {
+describe('a hook that throws', () => {
   const thrown = new Error('hook')
 
-  it.for(events)('%s, when it throws, is logged and changes nothing', async (name) => {
+  it.for(events)('%s, if it throws, is logged without an effect', async (name) => {
     withoutBackoff()
     const warn = vi.fn()
     const after = vi.fn()
@@ -121,7 +121,7 @@ describe('a hook that fails', () => {
     expect(after).toHaveBeenCalled()
   })
 
-  it.for(events)('%s, when it is async, is logged and heard of no more', async (name) => {
+  it.for(events)('%s, if it rejects, is logged without an effect', async (name) => {
     withoutBackoff()
     const warn = vi.fn()
     const hooks: Hooks = { [name]: () => Promise.reject(thrown) }
@@ -135,7 +135,7 @@ describe('a hook that fails', () => {
 })
 
 describe('a logger', () => {
-  it('gets a line for each step', async () => {
+  it('gets a line for each event', async () => {
     withoutBackoff()
     const lines: string[] = []
     const server = await scriptedServer(
@@ -160,7 +160,7 @@ describe('a logger', () => {
     ])
   })
 
-  it('may be the console, or none of its methods', async () => {
+  it('may be the console, or have none of its methods', async () => {
     const server = await scriptedServer(ok({ id: 'b1' }))
     const debug = vi.spyOn(console, 'debug').mockImplementation(() => undefined)
     await harborAt(server.url, { logger: console }).call(getBoat, args)
@@ -168,7 +168,7 @@ describe('a logger', () => {
     await harborAt(server.url, { logger: {} }).call(getBoat, args)
   })
 
-  it('that throws changes nothing', async () => {
+  it('that throws has no effect', async () => {
     const fail = (): never => {
       throw new Error('disk full')
     }

@@ -4,7 +4,7 @@ import { createRedactor } from './redact.ts'
 const redact = createRedactor('k3y-0f-the-harbor')
 
 describe('the redactor', () => {
-  it('takes the key out of a text, wherever and however often it stands', () => {
+  it('masks the key in a string, wherever it is', () => {
     expect(redact.string('k3y-0f-the-harbor and (k3y-0f-the-harbor)')).toBe(
       '[redacted] and ([redacted])',
     )
@@ -31,20 +31,20 @@ describe('the redactor', () => {
     'key',
     'private-key',
     'privateKey',
-  ])('masks what is under %s, of whatever kind', (name) => {
+  ])('masks the value of %s, whatever its type', (name) => {
     for (const held of ['x', ['x'], { deep: 'x' }, 7, null]) {
       expect(redact.value({ [name]: held })).toEqual({ [name]: '[redacted]' })
     }
   })
 
   it.for(['name', 'tokens', 'maxTokens', 'token_count', 'keys', 'keyboard', 'tokenizer'])(
-    'leaves what is under %s',
+    'keeps the value of %s',
     (name) => {
       expect(redact.value({ [name]: 'x' })).toEqual({ [name]: 'x' })
     },
   )
 
-  it('goes to any depth and changes nothing of what it was given', () => {
+  it('masks nested values without changing its input', () => {
     const given = Object.freeze({
       a: Object.freeze([Object.freeze({ b: 'my k3y-0f-the-harbor' }), 1, true]),
     })
@@ -52,13 +52,13 @@ describe('the redactor', () => {
     expect(given.a[0]).toEqual({ b: 'my k3y-0f-the-harbor' })
   })
 
-  it.for([undefined, null, 0, false, ''])('gives back %j as it is', (value) => {
+  it.for([undefined, null, 0, false, ''])('returns %j unchanged', (value) => {
     expect(redact.value(value)).toBe(value)
   })
 })
 
-describe('the start of a text that is no JSON', () => {
-  it('ends before the first secret, and tells all up to there', () => {
+describe('the excerpt of a string that is not JSON', () => {
+  it('ends before the first secret', () => {
     const start = (text: string): string => redact.excerpt(text)
     expect(start('{"id":"b1","apiKey" : "n3w","x')).toBe('{"id":"b1",[redacted]')
     expect(start('{"data":{"secret":"n3w"')).toBe('{"data":{[redacted]')
@@ -70,7 +70,7 @@ describe('the start of a text that is no JSON', () => {
   })
 })
 
-describe('the secret in an encoding', () => {
+describe('an encoded secret', () => {
   const secret = 'sk/live+5ecret="quoted"'
   const masks = createRedactor(secret)
   const base64 = (text: string): string => Buffer.from(text).toString('base64')
@@ -94,7 +94,7 @@ describe('the secret in an encoding', () => {
     }
   })
 
-  it('is masked where JSON that cannot be parsed has escapes', () => {
+  it('is masked in escapes of JSON that cannot be parsed', () => {
     const escaped = [...'sk_live_5ecret']
       .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join('')
@@ -103,7 +103,7 @@ describe('the secret in an encoding', () => {
     expect(excerpt('{"echo":"sk_live_5ecret')).toBe('{"echo":"[redacted]')
   })
 
-  it('is masked in the names of fields and in headers', () => {
+  it('is masked in field names and in headers', () => {
     expect(masks.value({ [secret]: 1 })).toEqual({ '[redacted]': 1 })
     const sent = new Headers({ 'x-request-id': `r-${secret}`, 'set-cookie': 'a=b', date: 'now' })
     expect([...masks.headers(sent)]).toEqual([
@@ -113,13 +113,13 @@ describe('the secret in an encoding', () => {
     ])
   })
 
-  it('is not searched for in running text when it is short', () => {
+  it('is not masked in text if it is short', () => {
     expect(createRedactor('k').string('Check the address')).toBe('Check the address')
     expect(createRedactor('k', null, 'whsec_12345').string('k whsec_12345')).toBe('k [redacted]')
   })
 })
 
-it('cuts off data that is nested too deeply', () => {
+it('truncates deeply nested data', () => {
   let nested: unknown = 'x'
   for (let depth = 0; depth < 20_000; depth++) nested = [nested]
   expect(JSON.stringify(redact.value(nested))).toContain('nested too deeply')

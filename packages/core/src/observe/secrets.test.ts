@@ -10,7 +10,7 @@ import type { Hooks } from './hooks.ts'
 
 const params = { boatId: 'b1' }
 
-/** Everything that a person or a log collector might see of a value. */
+/** Returns everything that a person or a log collector can see of a value. */
 const seen = (value: unknown): string =>
   [
     inspect(value, { depth: 20, showHidden: true }),
@@ -19,7 +19,7 @@ const seen = (value: unknown): string =>
     value instanceof Error ? [value.message, value.stack, inspect(value.cause, { depth: 20 })] : '',
   ].join('\n')
 
-/** Whether any part of the key that is long enough to be of use is in a text. */
+/** Returns whether a string contains a useful part of the key. */
 const leaks = (text: string): boolean => {
   for (let at = 0; at + 8 <= secret.length; at++) {
     if (text.includes(secret.slice(at, at + 8))) return true
@@ -28,7 +28,7 @@ const leaks = (text: string): boolean => {
 }
 
 describe('a client', () => {
-  it('shows its key to nobody', () => {
+  it('does not show its key', () => {
     const http = harborAt('http://localhost')
     expect(leaks(seen(http))).toBe(false)
     expect(leaks(seen({ ...http }))).toBe(false)
@@ -38,7 +38,7 @@ describe('a client', () => {
   })
 })
 
-describe('the key that a server sends back', () => {
+describe('an API key that a server repeats', () => {
   const echoes: Record<string, Behavior> = {
     'in a message': errorResponse(401, 'BAD_KEY', {}, { message: `Key ${secret} is not known.` }),
     'in details': errorResponse(403, 'NO', {}, { details: { deep: [{ seen: `x${secret}x` }] } }),
@@ -64,13 +64,13 @@ describe('the key that a server sends back', () => {
       `{"error":{"code":"X","message":"${secret.replace('_', '\\u005f')}"}}`,
     ),
   }
-  // Wherever a text is cut, no half of the key may be left over at its end.
+  // Truncated text must not end with a part of the key.
   for (let at = 85; at <= 120; at += 5) {
     echoes[`across the cut of HTML at ${at}`] = text(500, `${'-'.repeat(at)}${secret}`)
     echoes[`across the cut of an answer at ${at}`] = text(200, `${'-'.repeat(at)}${secret}`)
   }
 
-  it.for(Object.entries(echoes))('%s is in no error, hook or line', async ([, behaviour]) => {
+  it.for(Object.entries(echoes))('%s is in no error, hook or log line', async ([, behaviour]) => {
     withoutBackoff()
     const told: unknown[] = []
     const tell = (event: unknown): void => void told.push(event)
@@ -81,7 +81,7 @@ describe('the key that a server sends back', () => {
     const error = await rejectionOf<ApiError>(http.call(getBoat, { params }))
     const { body } = error
     expect(leaks(seen({ ...error, body }))).toBe(false)
-    // The headers of the answer are on the error for those who ask, and hidden from all who print.
+    // The headers of the response are on the error, but hidden when it is printed.
     expect(Object.keys(error)).not.toContain('headers')
     expect(leaks([inspect(error, { depth: 20 }), error.stack, JSON.stringify(error)].join())).toBe(
       false,
@@ -91,8 +91,8 @@ describe('the key that a server sends back', () => {
   })
 })
 
-describe('an error of the connection', () => {
-  it('carries no request and no key', async () => {
+describe('a connection error', () => {
+  it('contains no request and no key', async () => {
     const server = await scriptedServer(dropConnection)
     const http = harborAt(server.url, { maxRetries: 0 })
     const error = await rejectionOf(http.call(createBoat, { body: { name: 'Ada' } }))
@@ -100,8 +100,8 @@ describe('an error of the connection', () => {
   })
 })
 
-describe('what hooks and the log are told of a request', () => {
-  it('has the secrets masked and the rest as it was', async () => {
+describe('the events of hooks and logs', () => {
+  it('have masked secrets and the rest unchanged', async () => {
     const told: unknown[] = []
     const lines: string[] = []
     const server = await scriptedServer(json(200, { success: true, data: { id: 'b1' } }))
@@ -142,12 +142,12 @@ describe('what hooks and the log are told of a request', () => {
       },
     ])
     expect(lines.join()).not.toMatch(/north|Ada|pw/)
-    // What is sent is not what is shown.
+    // The sent request is not masked.
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(body)
     expect(server.requests[0]?.headers['x-api-key']).toBe(secret)
   })
 
-  it('has no key in its URL', async () => {
+  it('have no key in the URL', async () => {
     const urls: string[] = []
     const server = await scriptedServer(errorResponse(404))
     const hooks: Hooks = { onRequest: ({ url }) => void urls.push(url) }

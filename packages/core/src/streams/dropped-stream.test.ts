@@ -10,7 +10,7 @@ import { Semaphore } from '../http/semaphore.ts'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-/** Timers that keep the process alive. */
+/** Returns the timers that keep the process alive. */
 const activeTimers = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
 
@@ -24,7 +24,7 @@ test('an unread stream releases its slot after the idle timeout', async () => {
   const first = set({}, { semaphores })
   await first.next()
   expect(await readAll(set({}, { semaphores }))).toEqual({ items: ['c'] })
-  // It was slow, not over.
+  // The stream was slow, not ended.
   expect(await first.next()).toMatchObject({ value: 'b' })
   await first.return()
 })

@@ -10,7 +10,7 @@ import type { Fetch } from '../http/transport.ts'
 const end = { done: true, value: undefined }
 const left = { name: 'StreamError', code: 'stream_incomplete', operation: 'sailBoat' }
 
-describe('leaving the loop', () => {
+describe('exiting the loop', () => {
   test.for([
     ['break', (): boolean => true],
     ['an exception', (): boolean => expect.fail('had enough')],
@@ -34,7 +34,7 @@ describe('leaving the loop', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('is the end: nothing more is given, and final() says that it was left', async () => {
+  test('ends the stream, and final() reports the early exit', async () => {
     const voyage = sail(await scriptedServer(streamOpen(entry('a') + entry('b'))))
     for await (const item of voyage) if (item === 'a') break
     expect(await voyage.next()).toEqual(end)
@@ -44,7 +44,7 @@ describe('leaving the loop', () => {
 })
 
 describe('return()', () => {
-  test('before the first next() keeps the request from ever being sent', async () => {
+  test('before the first next() prevents the request', async () => {
     const server = await scriptedServer(neverRespond)
     const voyage = sail(server)
     expect(await voyage.return()).toEqual(end)
@@ -53,7 +53,7 @@ describe('return()', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('before the first next() leaves no listener on a signal, whoever asks for final()', async () => {
+  test('before the first next() leaves no listener on a signal, also with final()', async () => {
     const { signal } = new AbortController()
     const voyage = sail(await scriptedServer(neverRespond), { signal })
     await voyage.return()
@@ -81,23 +81,23 @@ describe('return()', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('may be called twice', async () => {
+  test('can be called twice', async () => {
     const voyage = sail(await scriptedServer(streamOpen(entry('a'))))
     await voyage.next()
     expect([await voyage.return(), await voyage.return()]).toEqual([end, end])
   })
 })
 
-describe('over a fetch that is deaf to its signal', () => {
+describe('with a fetch that ignores its signal', () => {
   const deaf = { fetch: ((input, init) => fetch(input, { ...init, signal: null })) satisfies Fetch }
 
-  test('leaving the loop closes the connection', async () => {
+  test('exiting the loop closes the connection', async () => {
     const server = await scriptedServer(streamOpen(entry('a')))
     for await (const item of createSailStream(server, deaf)()) if (item) break
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('so does an abort, and it is heard at once', async () => {
+  test('an abort ends the stream immediately and closes the connection', async () => {
     const server = await scriptedServer(streamOpen(entry('a')))
     const controller = new AbortController()
     const voyage = createSailStream(server, deaf)({ signal: controller.signal })
@@ -108,7 +108,7 @@ describe('over a fetch that is deaf to its signal', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('so does an answer that is no stream', async () => {
+  test('a response that is not a stream closes the connection', async () => {
     const server = await scriptedServer(({ response }) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{')
     })
@@ -119,7 +119,7 @@ describe('over a fetch that is deaf to its signal', () => {
   })
 })
 
-describe('a stream that nobody reads', () => {
+describe('a stream that is not read', () => {
   test('sends nothing', async () => {
     const server = await scriptedServer(neverRespond)
     sail(server)

@@ -14,8 +14,8 @@ import {
 const end = { done: true, value: undefined }
 const item = (value: string): object => ({ done: false, value })
 
-describe('a stream that is read', () => {
-  test('gives its items as they come, and at the end what they amount to', async () => {
+describe('a stream', () => {
+  test('yields its items as they arrive, and then its result', async () => {
     const server = await scriptedServer(streamOf(entry('a'), entry('b'), arrival))
     const voyage = sail(server)
     expect(await readAll(voyage)).toEqual({ items: ['a', 'b'] })
@@ -24,21 +24,21 @@ describe('a stream that is read', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('is over with its last event, whether or not the server ends it', async () => {
+  test('ends with its last event, whether or not the server closes the connection', async () => {
     const server = await scriptedServer(streamOpen(entry('a') + arrival + entry('too late')))
     const voyage = sail(server)
     expect(await readAll(voyage)).toEqual({ items: ['a'] })
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('gives nothing after its end', async () => {
+  test('yields nothing after its end', async () => {
     const voyage = sail(await scriptedServer(streamOf(entry('a'), arrival)))
     await readAll(voyage)
     expect(await voyage.next()).toEqual(end)
     expect(await readAll(voyage)).toEqual({ items: [] })
   })
 
-  test('gives nothing after a failure, which final() repeats', async () => {
+  test('yields nothing after a failure, which final() repeats', async () => {
     const voyage = sail(await scriptedServer(streamTruncated(entry('a'))))
     const { items, error } = await readAll(voyage)
     expect(items).toEqual(['a'])
@@ -47,33 +47,33 @@ describe('a stream that is read', () => {
     expect(await rejectionOf(voyage.final())).toBe(error)
   })
 
-  test('passes over events that bring no item', async () => {
+  test('skips events without an item', async () => {
     const server = await scriptedServer(streamOf(event({}), entry('a'), event({}), arrival))
     expect(await readAll(sail(server))).toEqual({ items: ['a'] })
   })
 })
 
 describe('final()', () => {
-  test('reads the stream itself if nobody did', async () => {
+  test('reads the stream if it was not read', async () => {
     const voyage = sail(await scriptedServer(streamOf(entry('a'), entry('b'), arrival)))
     expect(await voyage.final()).toEqual(['a', 'b'])
     expect(await voyage.next()).toEqual(end)
   })
 
-  test('reads what is left of the stream', async () => {
+  test('reads the rest of the stream', async () => {
     const voyage = sail(await scriptedServer(streamOf(entry('a'), entry('b'), arrival)))
     expect(await voyage.next()).toEqual(item('a'))
     expect(await voyage.final()).toEqual(['a', 'b'])
   })
 
-  test('fails as the stream fails', async () => {
+  test('fails like the stream', async () => {
     const voyage = sail(await scriptedServer(streamOf(entry('a'))))
     expect(await rejectionOf(voyage.final())).toMatchObject({ code: 'stream_incomplete' })
   })
 })
 
-describe('calls of next() that do not wait for each other', () => {
-  test('are answered in order, each as soon as there is an item for it', async () => {
+describe('concurrent calls of next()', () => {
+  test('resolve in order, as items arrive', async () => {
     const server = await scriptedServer(streamOpen(entry('a') + entry('b'), entry('c')))
     const voyage = sail(server, { idleTimeout: 2_000 })
     const calls = [voyage.next(), voyage.next(), voyage.next()]
@@ -81,7 +81,7 @@ describe('calls of next() that do not wait for each other', () => {
     await voyage.return()
   })
 
-  test('keep their order when one more comes in between', async () => {
+  test('keep their order when another one is added', async () => {
     const server = await scriptedServer(streamOpen(entry('a') + entry('b') + entry('c')))
     const voyage = sail(server)
     const first = voyage.next()
@@ -99,7 +99,7 @@ describe('calls of next() that do not wait for each other', () => {
     expect(await voyage.final()).toEqual(['a'])
   })
 
-  test('are all held to the idle timeout; the first to fail tells why', async () => {
+  test('all have the idle timeout, and fail with the first error', async () => {
     const voyage = sail(await scriptedServer(streamOpen(entry('a'))), { idleTimeout: 300 })
     const calls = [voyage.next(), voyage.next(), voyage.next()]
     const [first, second, third] = await Promise.allSettled(calls)

@@ -14,7 +14,7 @@ import {
 } from '../../test/stream-behaviors.ts'
 import { Semaphore } from '../http/semaphore.ts'
 
-/** Resolves to whether all places of a gate are free: each can be taken at once. */
+/** Resolves to whether all slots of a semaphore are free. */
 const isFree = async (gate: Semaphore, size: number): Promise<boolean> => {
   let inside = 0
   const signal = AbortSignal.timeout(200)
@@ -28,7 +28,7 @@ const isFree = async (gate: Semaphore, size: number): Promise<boolean> => {
   return inside === size
 }
 
-describe('a stream keeps its place at a gate', () => {
+describe('a stream keeps its slot', () => {
   test('until it ends, however slowly it is read', async () => {
     const server = await scriptedServer(streamOf(entry('a') + arrival))
     const set = createSailStream(server)
@@ -45,7 +45,7 @@ describe('a stream keeps its place at a gate', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('and takes none before it is read', async () => {
+  test('and acquires none before it is read', async () => {
     const server = await scriptedServer(streamOf(arrival))
     const set = createSailStream(server)
     const gate = new Semaphore(1)
@@ -53,7 +53,7 @@ describe('a stream keeps its place at a gate', () => {
     expect(await isFree(gate, 1)).toBe(true)
   })
 
-  test('on its way from a refusal to another way', async () => {
+  test('while it falls back to another operation', async () => {
     const server = await scriptedServer(errorResponse(404), streamOf(arrival))
     const http = harborAt(server.url)
     const semaphores = [new Semaphore(1)]
@@ -70,7 +70,7 @@ describe('a stream keeps its place at a gate', () => {
   })
 })
 
-describe('a stream leaves its place', () => {
+describe('a stream releases its slot', () => {
   test.for([
     ['ends', streamOf(arrival)],
     ['is cut off', streamTruncated(entry('a'))],
@@ -91,7 +91,7 @@ describe('a stream leaves its place', () => {
     expect(await isFree(gate, 2)).toBe(true)
   })
 
-  test('when it is left', async () => {
+  test('when its loop exits', async () => {
     const set = createSailStream(await scriptedServer(streamOpen(entry('a'))))
     const gate = new Semaphore(1)
     for (let round = 0; round < 3; round++) {
@@ -100,7 +100,7 @@ describe('a stream leaves its place', () => {
     expect(await isFree(gate, 1)).toBe(true)
   })
 
-  test('when it is left while it waits for its turn, or opens', async () => {
+  test('when its loop exits while it is queued or opening', async () => {
     const set = createSailStream(await scriptedServer(neverRespond))
     const gate = new Semaphore(1)
     const voyages = Array.from({ length: 3 }, () => set({}, { semaphores: [gate] }))
@@ -110,7 +110,7 @@ describe('a stream leaves its place', () => {
     expect(await isFree(gate, 1)).toBe(true)
   })
 
-  test('when it is aborted, before, while and after it has its turn, all by one signal', async () => {
+  test('when it is aborted while queued, opening or open, with one signal', async () => {
     const server = await scriptedServer(streamOpen(entry('a')))
     const set = createSailStream(server)
     const gate = new Semaphore(2)
@@ -132,7 +132,7 @@ describe('a stream leaves its place', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('of each gate that it passed', async () => {
+  test('of each of its semaphores', async () => {
     const set = createSailStream(await scriptedServer(neverRespond), { timeout: 100 })
     const [turn, pool] = [new Semaphore(1), new Semaphore(1)]
     const holds = await pool.acquire()

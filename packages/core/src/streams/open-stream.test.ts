@@ -10,7 +10,7 @@ import type { InternalCallOptions } from '../http/internal-call-options.ts'
 import type { Fetch } from '../http/transport.ts'
 
 describe('the request of a stream', () => {
-  test('asks for events and carries the body', async () => {
+  test('accepts event streams and has the body', async () => {
     const server = await scriptedServer(streamOf(arrival))
     await sail(server, { headers: { 'x-trace': '7' } }).final()
     expect(server.requests[0]).toMatchObject({
@@ -25,7 +25,7 @@ describe('the request of a stream', () => {
     })
   })
 
-  test('is not sent if the input or an option cannot be right', async () => {
+  test('is not sent if the input or an option is invalid', async () => {
     const server = await scriptedServer(streamOf(arrival))
     expect((await readAll(sail(server, { idleTimeout: 0 }))).error).toMatchObject({
       name: 'ConfigError',
@@ -37,14 +37,14 @@ describe('the request of a stream', () => {
   })
 })
 
-describe('an answer that is no stream', () => {
+describe('a response that is not an event stream', () => {
   test.for([
     ['JSON', ok({ log: [] }), 'application/json: {"success":true,"data":{"log":[]}}'],
     ['HTML', text(200, '<p>Hello</p>', { 'content-type': 'text/html' }), 'text/html: <p>Hello</p>'],
     ['text', text(200, 'Hello: you'), 'text/plain: Hello: you'],
     ['like one', text(200, '', { 'content-type': 'text/event-streams' }), 'text/event-streams'],
     ['empty', text(204, '', {}), 'an empty response'],
-  ] as const)('but %s is an error that says what came', async ([, behaviour, kind]) => {
+  ] as const)('but %s is an error that names the received type', async ([, behaviour, kind]) => {
     const server = await scriptedServer(behaviour)
     const { error } = await readAll(sail(server))
     expect(error).toMatchObject({
@@ -65,13 +65,13 @@ describe('an answer that is no stream', () => {
       json(200, { error: { code: 'STORM', message: 'Rough' } }),
       { name: 'ApiError', code: 'STORM' },
     ],
-  ] as const)('but an error in JSON is that error', async ([behaviour, expected]) => {
+  ] as const)('but a JSON error is that error', async ([behaviour, expected]) => {
     const { error } = await readAll(sail(await scriptedServer(behaviour)))
     expect(error).toMatchObject(expected)
   })
 
   test.for(['text/plain', 'text/plain; charset=utf-8', 'application/octet-stream'])(
-    'is not one that is called %s and is a stream nevertheless',
+    'is accepted as an event stream if it is called %s',
     async (type) => {
       const stream = `: hello\n\n${entry('a')}${arrival}`
       const server = await scriptedServer(text(200, stream, { 'content-type': type }))
@@ -79,7 +79,7 @@ describe('an answer that is no stream', () => {
     },
   )
 
-  test('nor one whose body is a stream of Node', async () => {
+  test('is accepted as an event stream if its body is a Node.js stream', async () => {
     const server = await scriptedServer(streamOf(entry('a'), arrival))
     const fetch: Fetch = async (url, init) => {
       const response = await globalThis.fetch(url, init)
@@ -89,7 +89,7 @@ describe('an answer that is no stream', () => {
     expect(await readAll(createSailStream(server, { fetch })())).toEqual({ items: ['a'] })
   })
 
-  test('is let go of', async () => {
+  test('is discarded', async () => {
     const server = await scriptedServer(({ response }) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{')
     })
@@ -98,7 +98,7 @@ describe('an answer that is no stream', () => {
   })
 
   test.for(['text/event-stream; charset=utf-8', 'Text/Event-Stream', ''])(
-    'is not one that is called %j',
+    'has the content type %j',
     async (type) => {
       const server = await scriptedServer(
         text(200, entry('a') + arrival, type ? { 'content-type': type } : {}),
@@ -108,7 +108,7 @@ describe('an answer that is no stream', () => {
   )
 })
 
-describe('a refusal to open', () => {
+describe('a failure to open a stream', () => {
   test.for([
     [401, 'AuthenticationError'],
     [403, 'PermissionError'],
@@ -117,7 +117,7 @@ describe('a refusal to open', () => {
     [422, 'ValidationError'],
     [500, 'ServerError'],
     [503, 'ServerError'],
-  ] as const)('with %d is the usual %s, and final', async ([status, name]) => {
+  ] as const)('with %d is the usual %s, without a retry', async ([status, name]) => {
     const server = await scriptedServer(errorResponse(status, 'NOT_NOW'))
     const { items, error } = await readAll(sail(server))
     expect(items).toEqual([])
@@ -128,27 +128,27 @@ describe('a refusal to open', () => {
   test.for([
     ['429', errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' })],
     ['503 with Retry-After', errorResponse(503, 'BUSY', { 'retry-after': '0' })],
-  ] as const)('with %s is tried again', async ([, behaviour]) => {
+  ] as const)('with %s is retried', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, behaviour, streamOf(entry('a'), arrival))
     expect(await readAll(sail(server))).toEqual({ items: ['a'] })
     expect(server.requests).toHaveLength(3)
   })
 
-  test('is tried again only as often as allowed', async () => {
+  test('is retried up to maxRetries', async () => {
     const server = await scriptedServer(errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' }))
     const { error } = await readAll(sail(server, { maxRetries: 1 }))
     expect(error).toMatchObject({ name: 'RateLimitError', attempts: 2, retryAfterMs: 0 })
     expect(server.requests).toHaveLength(2)
   })
 
-  test('by a dropped connection is not tried again: the server may have acted', async () => {
+  test('by a closed connection is not retried: the request may have been processed', async () => {
     const server = await scriptedServer(dropConnection)
     const { error } = await readAll(sail(server))
     expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown', attempts: 1 })
     expect(server.requests).toHaveLength(1)
   })
 
-  test('because nobody is there is tried again', async () => {
+  test('by a refused connection is retried', async () => {
     withoutBackoff()
     const { error } = await readAll(sail({ url: await closedPortUrl() }))
     expect(error).toMatchObject({ name: 'ConnectionError', attempts: 3 })
@@ -162,12 +162,12 @@ describe('a refusal to open', () => {
   })
 })
 
-describe('another way to a stream', () => {
+describe('a fallback operation of a stream', () => {
   const row = { ...sailBoat, id: 'rowBoat', path: '/boats/{boatId}/row' } as const
   const fallback: InternalCallOptions['fallback'] = ({ status }) =>
     status === 404 ? [row, { params: { boatId: 'b1' }, body: { name: 'Eve' } }] : undefined
 
-  test('is taken after a refusal, once, in the same call', async () => {
+  test('is used once after a rejection, in the same call', async () => {
     const server = await scriptedServer(errorResponse(404), streamOf(entry('a'), arrival))
     const errors: unknown[] = []
     const set = createSailStream(server, { hooks: { onError: (event) => errors.push(event) } })
@@ -179,14 +179,14 @@ describe('another way to a stream', () => {
     expect(errors).toEqual([])
   })
 
-  test('is not looked for twice', async () => {
+  test('is remembered', async () => {
     const server = await scriptedServer(errorResponse(404))
     const { error } = await readAll(createSailStream(server)({}, { fallback }))
     expect(error).toMatchObject({ status: 404, operation: 'rowBoat', attempts: 2 })
     expect(server.requests).toHaveLength(2)
   })
 
-  test('is tried again like the first', async () => {
+  test('is retried like the first operation', async () => {
     const server = await scriptedServer(
       errorResponse(404),
       errorResponse(429, 'SLOW_DOWN', { 'retry-after': '0' }),
@@ -200,7 +200,7 @@ describe('another way to a stream', () => {
     ])
   })
 
-  test('is not taken after a refusal that it would meet as well', async () => {
+  test('is not used after an error that it would have too', async () => {
     const server = await scriptedServer(json(401, { success: false, error: { code: 'WHO' } }))
     const { error } = await readAll(createSailStream(server)({}, { fallback }))
     expect(error).toMatchObject({ code: 'WHO', operation: 'sailBoat' })

@@ -15,11 +15,11 @@ const tooLarge = {
   message: 'sailBoat: stream event exceeds 1048576 characters.',
 }
 
-/** The start of an event of a length, or the whole of it. */
+/** The start of an event with a length, or all of it. */
 const large = (length: number): string => `data: {"log":"${'x'.repeat(length - 10)}"}`
 
 describe('an event longer than the bound', () => {
-  test('breaks the stream off before it is read whole', async () => {
+  test('ends the stream before it is read in full', async () => {
     let sent = 0
     const server = await scriptedServer(
       rawResponse(async (wire) => {
@@ -35,17 +35,17 @@ describe('an event longer than the bound', () => {
     expect(items).toEqual(['before'])
     expect(error).toMatchObject(tooLarge)
     await expect.poll(() => sent).toBeGreaterThan(megabyte)
-    // A system may take some megabytes that nobody reads.
+    // A system may buffer some megabytes that are not read.
     expect(sent).toBeLessThan(32 * megabyte)
   })
 
-  test('breaks the stream off though it comes whole, in one piece', async () => {
+  test('ends the stream if it arrives in one chunk', async () => {
     const server = await scriptedServer(streamOf(`${large(10 * megabyte)}\n\n`, arrival))
     const set = createSailStream(server, { fetch: rechunk((whole) => [whole]) })
     expect((await readAll(set())).error).toMatchObject(tooLarge)
   })
 
-  test('breaks the stream off when it comes in many short lines', async () => {
+  test('ends the stream if it has many short lines', async () => {
     const lines = `data: ${'x'.repeat(90)}\n`.repeat(20_000)
     const server = await scriptedServer(streamOpen(lines))
     expect((await readAll(sail(server))).error).toMatchObject(tooLarge)
@@ -53,7 +53,7 @@ describe('an event longer than the bound', () => {
 })
 
 describe('a long stream', () => {
-  test('passes with events as long as the bound', async () => {
+  test('is read if each event is within the bound', async () => {
     const longest = `${large(megabyte)}\n\n`
     const server = await scriptedServer(streamOf(longest, longest, arrival))
     const { items, error } = await readAll(sail(server))
@@ -61,7 +61,7 @@ describe('a long stream', () => {
     expect(items.map(({ length }) => length)).toEqual([megabyte - 10, megabyte - 10])
   })
 
-  test('keeps nothing of comments and unknown fields, however long', async () => {
+  test('does not buffer comments and unknown fields of any length', async () => {
     const server = await scriptedServer(
       rawResponse(async (wire) => {
         await wire.head()

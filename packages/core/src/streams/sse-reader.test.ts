@@ -5,7 +5,7 @@ import { createSailStream, readAll, sail } from '../../test/sail.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { arrival, entry, streamOf } from '../../test/stream-behaviors.ts'
 
-/** Every kind of line, line end and character that may stand in a stream. */
+/** Every kind of line, line end and character of an event stream. */
 const awkward = new TextEncoder().encode(
   [
     '\uFEFFdata: {"log":"LF, Grüße"}\n\n',
@@ -23,7 +23,7 @@ const entries = ['LF, Grüße', 'CRLF, 世界', 'CR, 🌍', 'many lines']
 const bytesOf = (whole: Uint8Array): Uint8Array[] => [...whole].map((byte) => Uint8Array.of(byte))
 
 describe('events', () => {
-  test('are the same wherever the bytes are cut', async () => {
+  test('are the same wherever the bytes are split', async () => {
     let at = 0
     const server = await scriptedServer(streamOf(awkward))
     const set = createSailStream(server, {
@@ -37,25 +37,25 @@ describe('events', () => {
     }
   })
 
-  test('are the same when every byte comes by itself', async () => {
+  test('are the same if every byte is a chunk', async () => {
     const server = await scriptedServer(streamOf(awkward))
     const set = createSailStream(server, { fetch: rechunk(bytesOf) })
     expect(await readAll(set())).toEqual({ items: entries })
   })
 
-  test('are the same when every byte is sent by itself', async () => {
+  test('are the same if every byte is sent separately', async () => {
     const server = await scriptedServer(streamOf(...bytesOf(awkward)))
     expect(await readAll(sail(server))).toEqual({ items: entries })
   })
 
-  test('that come in one piece are given one by one, in order', async () => {
+  test('that arrive in one chunk are yielded in order', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => `entry ${at}`)
     const server = await scriptedServer(streamOf(many.map(entry).join('') + arrival))
     expect(await readAll(sail(server))).toEqual({ items: many })
   })
 
   test.for(['data: {"arrived":true}\n', 'data: {"arrived":true}', 'data: {"arrived":true}\r\n'])(
-    'count at the end of the stream without a blank line: %j',
+    'are complete at the end of the stream without a blank line: %j',
     async (last) => {
       const server = await scriptedServer(streamOf(entry('whole'), last))
       expect(await readAll(sail(server))).toEqual({ items: ['whole'] })
@@ -63,7 +63,7 @@ describe('events', () => {
   )
 
   test.for(['data: {"arrived":tr', 'data', 'data: '])(
-    'do not count where the end of the stream cuts them short: %j',
+    'are discarded if the end of the stream truncates them: %j',
     async (last) => {
       const server = await scriptedServer(streamOf(entry('whole'), last))
       const { items, error } = await readAll(sail(server))
@@ -73,14 +73,14 @@ describe('events', () => {
   )
 
   test.for(['data:\n\n', 'data: \n\n', 'event: ping\ndata:\n\n', 'data\n\n'])(
-    'without data only keep the connection open: %j',
+    'without data keep the connection open: %j',
     async (ping) => {
       const server = await scriptedServer(streamOf(entry('a'), ping, entry('b'), ping, arrival))
       expect(await readAll(sail(server))).toEqual({ items: ['a', 'b'] })
     },
   )
 
-  test('that never come, in endless bytes, end the stream', async () => {
+  test('that do not end cause an error', async () => {
     const server = await scriptedServer(
       rawResponse(async (wire) => {
         await wire.head()
@@ -94,7 +94,7 @@ describe('events', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('count where only half of their last line end arrives', async () => {
+  test('are complete with half of their last line end', async () => {
     const server = await scriptedServer(streamOf('data: {"arrived":true}\r\n\r'))
     expect(await readAll(sail(server))).toEqual({ items: [] })
   })

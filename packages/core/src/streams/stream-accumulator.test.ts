@@ -24,7 +24,7 @@ const collectedBy = (
   return http.stream(sailBoat, { params: { boatId: 'b1' }, body: { name: 'Ada' } }, {}, collector)
 }
 
-/** Takes an end without harm for the arrival. */
+/** Treats the end of the stream as its arrival. */
 class Drifter implements StreamAccumulator<Log | typeof endOfStream, string, readonly string[]> {
   #log: string[] | undefined
   #last = ''
@@ -41,8 +41,8 @@ class Drifter implements StreamAccumulator<Log | typeof endOfStream, string, rea
   }
 }
 
-describe('a collector', () => {
-  test('may complete a stream with a frame that brings an item', async () => {
+describe('an accumulator', () => {
+  test('can complete a stream with an event that has an item', async () => {
     const server = await scriptedServer(
       streamOpen(entry('a') + event({ log: 'b', arrived: true }) + entry('too late')),
     )
@@ -52,13 +52,13 @@ describe('a collector', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('is told of an end that no frame has told of, and may have a last item', async () => {
+  test('is called at an end without a last event, and can yield a last item', async () => {
     const voyage = collectedBy(await scriptedServer(streamOf(entry('a'))), new Drifter())
     expect(await readAll(voyage)).toEqual({ items: ['a', 'ashore'] })
     expect(await voyage.final()).toEqual(['a'])
   })
 
-  test('is not told of an end after the last frame', async () => {
+  test('is not called at the end after the last event', async () => {
     const seen: unknown[] = []
     const collector = {
       add: (frame: Log): undefined => {
@@ -70,7 +70,7 @@ describe('a collector', () => {
     expect(seen).toEqual([{ log: 'a' }, { arrived: true }])
   })
 
-  test('may put another error in the place of the one that a stream fails with', async () => {
+  test('can replace the error of a stream', async () => {
     const server = await scriptedServer(streamOf(entry('a'), event({ error: { code: 'STORM' } })))
     const told: unknown[] = []
     const errors: unknown[] = []
@@ -88,7 +88,7 @@ describe('a collector', () => {
     expect(await rejectionOf(voyage.final())).toBe(error)
   })
 
-  test('may do so too where a stream was left, once', async () => {
+  test('can replace the error of a stream whose loop exited, once', async () => {
     const told: unknown[] = []
     const failed = (error: unknown): void => {
       told.push(error)

@@ -19,7 +19,7 @@ const aborted = {
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length
 
 describe('an abort', () => {
-  test('before the stream is read keeps the request from being sent', async () => {
+  test('before the stream is read prevents the request', async () => {
     const server = await scriptedServer(neverRespond)
     const { error } = await readAll(sail(server, { signal: AbortSignal.abort(reason) }))
     expect(error).toMatchObject({ ...aborted, attempts: 0 })
@@ -27,7 +27,7 @@ describe('an abort', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('while the stream opens ends it at once', async () => {
+  test('while the stream opens ends it immediately', async () => {
     const server = await scriptedServer(neverRespond)
     const controller = new AbortController()
     const outcome = readAll(sail(server, { signal: controller.signal }))
@@ -39,7 +39,7 @@ describe('an abort', () => {
     expect(listeners(controller.signal)).toBe(0)
   })
 
-  test('in the wait before another attempt ends it at once', async () => {
+  test('during the wait before a retry ends it immediately', async () => {
     const server = await scriptedServer(errorResponse(429, 'SLOW_DOWN', { 'retry-after': '30' }))
     const controller = new AbortController()
     const outcome = readAll(sail(server, { signal: controller.signal }))
@@ -50,7 +50,7 @@ describe('an abort', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('while the reader waits for an event ends it at once', async () => {
+  test('while the reader waits for an event ends it immediately', async () => {
     const server = await scriptedServer(streamOpen(entry('a')))
     const controller = new AbortController()
     const voyage = sail(server, { signal: controller.signal })
@@ -63,7 +63,7 @@ describe('an abort', () => {
     expect(listeners(controller.signal)).toBe(0)
   })
 
-  test('between two reads gives nothing more, though there is more at hand', async () => {
+  test('between two reads yields nothing more, even if events are buffered', async () => {
     const server = await scriptedServer(streamOpen(entry('a') + entry('b') + arrival))
     const controller = new AbortController()
     const voyage = sail(server, { signal: controller.signal })
@@ -74,7 +74,7 @@ describe('an abort', () => {
     await expect(voyage.final()).rejects.toMatchObject(aborted)
   })
 
-  test('from within the loop ends the loop', async () => {
+  test('in the loop ends the loop', async () => {
     const server = await scriptedServer(streamEndless())
     const controller = new AbortController()
     const items: string[] = []
@@ -89,7 +89,7 @@ describe('an abort', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('after the end changes nothing', async () => {
+  test('after the end has no effect', async () => {
     const controller = new AbortController()
     const server = await scriptedServer(streamOf(entry('a'), arrival))
     const voyage = sail(server, { signal: controller.signal })
@@ -98,14 +98,14 @@ describe('an abort', () => {
     expect(await voyage.final()).toEqual(['a'])
   })
 
-  test('with no reason of its own brings the one that the platform gives', async () => {
+  test('without a reason has the default reason', async () => {
     const { error } = await readAll(sail(await scriptedServer(), { signal: AbortSignal.abort() }))
     expect(error).toMatchObject({ name: 'AbortError', cause: { name: 'AbortError' } })
   })
 })
 
-describe('a signal that many streams share', () => {
-  test('keeps no listener, however they end', async () => {
+describe('a signal of several streams', () => {
+  test('has no listener left, however they end', async () => {
     const whole = text(200, entry('a') + arrival, { 'content-type': 'text/event-stream' })
     const broken = text(200, entry('a'), { 'content-type': 'text/event-stream' })
     const ends = [whole, broken, errorResponse(404)]

@@ -8,8 +8,8 @@ import type { DriftEvent } from '../observe/hooks.ts'
 
 const drifted = entry('a') + event({ log: 'b', arrived: 'soon' }).repeat(2) + entry('c')
 
-describe('an event that differs from the contract', () => {
-  test('is given, and reported once for all streams of the operation', async () => {
+describe('a stream event that does not match the contract', () => {
+  test('is yielded, and reported once for all streams of the operation', async () => {
     const server = await scriptedServer(streamOf(drifted + arrival))
     const warnings: string[] = []
     const set = createSailStream(server, { logger: { warn: (message) => warnings.push(message) } })
@@ -21,7 +21,7 @@ describe('an event that differs from the contract', () => {
     ])
   })
 
-  test('is told to onDrift in place of the warning', async () => {
+  test('is reported to onDrift instead of a warning', async () => {
     const server = await scriptedServer(streamOf(drifted + arrival))
     const warnings: string[] = []
     const drifts: DriftEvent[] = []
@@ -38,7 +38,7 @@ describe('an event that differs from the contract', () => {
     expect(warnings).toEqual([])
   })
 
-  test("breaks the stream off with contract: 'strict', after what came before it", async () => {
+  test("ends the stream with contract: 'strict', after the events before it", async () => {
     const server = await scriptedServer(streamOpen(drifted))
     const { items, error } = await readAll(createSailStream(server)({ contract: 'strict' }))
     expect(items).toEqual(['a'])
@@ -51,7 +51,7 @@ describe('an event that differs from the contract', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test("is not looked at with contract: 'off'", async () => {
+  test("is not checked with contract: 'off'", async () => {
     const server = await scriptedServer(streamOf(drifted + arrival))
     const warnings: string[] = []
     const set = createSailStream(server, {
@@ -62,7 +62,7 @@ describe('an event that differs from the contract', () => {
     expect(warnings).toEqual([])
   })
 
-  test('does not differ by a field that is new', async () => {
+  test('may have an unknown field', async () => {
     const server = await scriptedServer(streamOf(event({ log: 'a', wind: 3 }) + arrival))
     expect(await readAll(createSailStream(server)({ contract: 'strict' }))).toEqual({
       items: ['a'],
@@ -70,7 +70,7 @@ describe('an event that differs from the contract', () => {
   })
 })
 
-test('what a stream amounts to is held against the contract once it is complete', async () => {
+test('the result of a stream is validated when it is complete', async () => {
   const server = await scriptedServer(streamOf(arrival))
   const drifts: DriftEvent[] = []
   const http = harborAt(server.url, { hooks: { onDrift: (event) => drifts.push(event) } })

@@ -9,7 +9,7 @@ import { arrival, entry, streamOf, streamOpen } from '../../test/stream-behavior
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Sends one entry, and then the same thing a few times. */
+/** Sends one entry, and then the same text a few times. */
 const chatter = (what: string, pause: number, times: number, ends = true): Behavior =>
   rawResponse(async (wire) => {
     await wire.head()
@@ -50,7 +50,7 @@ describe('the idle timeout', () => {
     await expect.poll(() => server.open).toBe(0)
   })
 
-  test('ends a stream that sends nothing but comments', async () => {
+  test('ends a stream that sends only comments', async () => {
     const server = await scriptedServer(chatter(': still here\n\n', 20, 100))
     const voyage = sail(server, { idleTimeout: 100 })
     const outcome = readAll(voyage)
@@ -60,19 +60,19 @@ describe('the idle timeout', () => {
     expect(error).toMatchObject(idle)
   })
 
-  test('starts anew with every event', async () => {
+  test('restarts with every event', async () => {
     const server = await scriptedServer(chatter(entry('b'), 60, 8))
     const { items, error } = await readAll(sail(server, { idleTimeout: 400 }))
     expect(error).toBeUndefined()
     expect(items).toHaveLength(9)
   })
 
-  test('starts anew with an event that brings no item', async () => {
+  test('restarts with an event without an item', async () => {
     const server = await scriptedServer(chatter('data: {"wind":3}\n\n', 60, 8))
     expect(await readAll(sail(server, { idleTimeout: 400 }))).toEqual({ items: ['a'] })
   })
 
-  test('does not count while the reader takes its time', async () => {
+  test('is paused while the reader is busy', async () => {
     const server = await scriptedServer(streamOf(entry('a'), entry('b') + entry('c'), arrival))
     const items: string[] = []
     for await (const item of sail(server, { idleTimeout: 200 })) {
@@ -82,7 +82,7 @@ describe('the idle timeout', () => {
     expect(items).toEqual(['a', 'b', 'c'])
   })
 
-  test('counts from when the reader begins to wait, however late that is', async () => {
+  test('starts when the reader starts to wait', async () => {
     const voyage = sail(await scriptedServer(streamOpen(entry('a'))), { idleTimeout: 100 })
     await voyage.next()
     await sleep(130)
@@ -91,18 +91,18 @@ describe('the idle timeout', () => {
     expect(performance.now() - started).toBeGreaterThan(95)
   })
 
-  test('counts from the last event, not from the last time it was looked at', async () => {
+  test('starts with the last event, not with the last read', async () => {
     const voyage = sail(await scriptedServer(chatter(entry('b'), 50, 1, false)), {
       idleTimeout: 600,
     })
     await voyage.next()
     await voyage.next()
-    // A timer of the same process is as late as the timeout is on a busy machine.
+    // A timer of the same process is as late as the timeout on a busy machine.
     const first = await Promise.race([rejectionOf(voyage.next()), sleep(1_150)])
     expect(first).toMatchObject({ code: 'idle_timeout' })
   })
 
-  test('can be set for the client, and is not held against a stream that is over', async () => {
+  test('can be set for the client, and has no effect on a stream that has ended', async () => {
     const server = await scriptedServer(streamOf(entry('a'), arrival), streamOpen())
     const set = createSailStream(server, { idleTimeout: 300 })
     const first = set()
@@ -111,7 +111,7 @@ describe('the idle timeout', () => {
     expect(await first.final()).toEqual(['a'])
   })
 
-  test.for([Number.POSITIVE_INFINITY, 2 ** 40])('may be as long as %d', async (idleTimeout) => {
+  test.for([Number.POSITIVE_INFINITY, 2 ** 40])('can be %d', async (idleTimeout) => {
     const server = await scriptedServer(chatter(entry('b'), 60, 1))
     const warnings: Error[] = []
     const note = (warning: Error): number => warnings.push(warning)
@@ -121,7 +121,7 @@ describe('the idle timeout', () => {
     expect(warnings).toEqual([])
   })
 
-  test('leaves no timer behind, however the stream ends', async () => {
+  test('leaves no timer, however the stream ends', async () => {
     const timers = (): number =>
       process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
     const server = await scriptedServer(

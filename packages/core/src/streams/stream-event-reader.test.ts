@@ -22,7 +22,7 @@ const ofTheCall = {
   outcome: 'unknown',
 }
 
-describe('a stream that breaks off', () => {
+describe('an interrupted stream', () => {
   test('without its last event is incomplete', async () => {
     const server = await scriptedServer(streamOf(entry('a'), entry('b')))
     const { items, error } = await readAll(sail(server))
@@ -66,8 +66,8 @@ describe('a stream that breaks off', () => {
   })
 })
 
-describe('an event', () => {
-  test('that reports an error ends the stream, after what came before it', async () => {
+describe('a stream event', () => {
+  test('with an error ends the stream, after the events before it', async () => {
     const failure = event({ error: { code: 'STORM', message: `too rough for ${secret}` } })
     const server = await scriptedServer(streamOpen(entry('a') + failure + entry('b')))
     const { items, error } = await readAll(sail(server))
@@ -87,24 +87,21 @@ describe('an event', () => {
     ['event: error\ndata: gone away\n\n', 'stream_error', 'gone away'],
     [event({ type: 'error', message: 'Overloaded' }), 'stream_error', 'Overloaded'],
     [event({ type: 'error', error: { code: 'STORM', message: 'Rough' } }), 'STORM', 'Rough'],
-  ] as const)(
-    'that is called an error is one, whatever follows it: %j',
-    async ([sent, code, what]) => {
-      const server = await scriptedServer(streamOf(entry('a'), sent, 'data: [DONE]\n\n', arrival))
-      const voyage = sail(server)
-      const { items, error } = await readAll(voyage)
-      expect(items).toEqual(['a'])
-      expect(error).toMatchObject({ ...ofTheCall, code, message: `sailBoat: ${what}.` })
-      await expect(voyage.final()).rejects.toBe(error)
-    },
-  )
+  ] as const)('named error is an error, whatever its data: %j', async ([sent, code, what]) => {
+    const server = await scriptedServer(streamOf(entry('a'), sent, 'data: [DONE]\n\n', arrival))
+    const voyage = sail(server)
+    const { items, error } = await readAll(voyage)
+    expect(items).toEqual(['a'])
+    expect(error).toMatchObject({ ...ofTheCall, code, message: `sailBoat: ${what}.` })
+    await expect(voyage.final()).rejects.toBe(error)
+  })
 
-  test('that reports an error with the key as its code shows none of it', async () => {
+  test('with an error whose code is the key does not show it', async () => {
     const server = await scriptedServer(streamOf(event({ error: { code: secret } })))
     expect((await readAll(sail(server))).error).toMatchObject({ code: '[redacted]' })
   })
 
-  test('that reports an error without saying which has a code all the same', async () => {
+  test('with an error without a code has a default code', async () => {
     const server = await scriptedServer(streamOf(event({ error: true })))
     expect((await readAll(sail(server))).error).toMatchObject({
       code: 'stream_error',
@@ -113,7 +110,7 @@ describe('an event', () => {
   })
 
   test.for(['{"log":', 'null', '"text"', '[1]', '17', 'undefined'])(
-    'that is not a JSON object but %j breaks the stream off',
+    'that is not a JSON object but %j ends the stream',
     async (data) => {
       const server = await scriptedServer(streamOpen(`${entry('a')}data: ${data}\n\n`))
       const { items, error } = await readAll(sail(server))
@@ -123,7 +120,7 @@ describe('an event', () => {
     },
   )
 
-  test('that is malformed is shown in the error from its start, without the key', async () => {
+  test('that is malformed is quoted in the error, without the key', async () => {
     const sent = `${'x'.repeat(110)}${secret}${'y'.repeat(1000)}`
     const server = await scriptedServer(streamOf(`data: ${sent}\n\n`))
     expect((await readAll(sail(server))).error).toMatchObject({
@@ -131,14 +128,14 @@ describe('an event', () => {
     })
   })
 
-  test('that is malformed is shown in the error up to the first secret of others', async () => {
+  test('that is malformed is quoted in the error up to the first other secret', async () => {
     const server = await scriptedServer(streamOf('data: [{"id":7,"api_key":"theirs"}]\n\n'))
     expect((await readAll(sail(server))).error).toMatchObject({
       message: 'sailBoat: stream event is not a JSON object: [{"id":7,[redacted].',
     })
   })
 
-  test('that is the end mark of other platforms is passed over', async () => {
+  test('that is the [DONE] marker of other platforms is skipped', async () => {
     const mark = 'data: [DONE]\n\n'
     const whole = await scriptedServer(streamOf(entry('a') + mark + arrival + mark))
     expect(await readAll(sail(whole))).toEqual({ items: ['a'] })
@@ -155,7 +152,7 @@ describe('the onError hook', () => {
     ['falls silent', streamOpen()],
     ['is refused', errorResponse(404)],
     ['is no stream', ok({})],
-  ] as const)('hears once of a stream that %s', async ([, behaviour]) => {
+  ] as const)('is called once for a stream that %s', async ([, behaviour]) => {
     const heard: ErrorEvent[] = []
     const hooks = { onError: (event: ErrorEvent) => heard.push(event) }
     const set = createSailStream(await scriptedServer(behaviour), { hooks, idleTimeout: 50 })

@@ -15,13 +15,13 @@ const held = (): number => {
   return (arrayBuffers + heapUsed) / megabyte
 }
 
-/** Bytes that come one by one, with a look at what all of them take when the last is there. */
+/** Bytes that arrive one by one, and the memory that all of them use at the end. */
 async function* drops(count: number, atEnd: () => void): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < count; at++) yield Uint8Array.of(at)
   atEnd()
 }
 
-test('a body in single bytes takes little more than its size, and arrives whole', async () => {
+test('a body in single bytes uses little more than its size', async () => {
   const before = held()
   let most = Number.POSITIVE_INFINITY
   const body = drops(300_000, () => {

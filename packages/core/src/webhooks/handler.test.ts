@@ -27,8 +27,8 @@ const delivery = (text = body, at = time, key = secret): WebhookRequest => ({
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
-describe('a delivery that is taken', () => {
-  test('is answered before the work begins, and the work goes on', async () => {
+describe('a valid webhook request', () => {
+  test('gets a response before the event handler has finished', async () => {
     const steps: string[] = []
     const handle = handler(async ({ event }) => {
       steps.push(`began ${event}`)
@@ -42,12 +42,12 @@ describe('a delivery that is taken', () => {
     expect(steps).toEqual(['began boat.sailed', 'ended'])
   })
 
-  test('keeps the process awake until the work is done, by the context or by the option', async () => {
+  test('keeps the process alive until the event handler has finished, by the context or by the option', async () => {
     const kept: string[] = []
     const awake = (name: string): WebhookContext => {
       const context = {
         waitUntil(work: Promise<unknown>) {
-          // As on Workers, where it is no function of its own.
+          // As on Workers, where it is not an own function.
           expect(this).toBe(context)
           work.then(() => kept.push(`${name}: ${done}`))
         },
@@ -74,7 +74,7 @@ describe('a delivery that is taken', () => {
     await context.waitUntil.mock.calls[0]?.[0]
   })
 
-  test('is known by which secret it was signed with', async () => {
+  test('reports which secret signed it', async () => {
     const work = vi.fn()
     const options = { secret: undefined, secrets: ['whsec_new', secret] }
     await handler(work, options as object)(delivery())
@@ -82,7 +82,7 @@ describe('a delivery that is taken', () => {
     expect(work).toHaveBeenCalledWith(sail, secret)
   })
 
-  test('of which there is nothing to do is acknowledged, and not remembered', async () => {
+  test('without an event handler is acknowledged and not stored', async () => {
     const replay = { claim: vi.fn(() => true) }
     const handle = createHandler(
       hmac,
@@ -95,8 +95,8 @@ describe('a delivery that is taken', () => {
   })
 })
 
-describe('a delivery that comes again', () => {
-  test('is acknowledged, and not worked on again, though it was signed anew', async () => {
+describe('a repeated webhook request', () => {
+  test('is acknowledged and not handled again, even with a new signature', async () => {
     const work = vi.fn()
     const handle = handler(work)
     const again = [delivery(), delivery(body, time + 60_000), delivery(body, time - 5)]
@@ -107,7 +107,7 @@ describe('a delivery that comes again', () => {
     expect(work).toHaveBeenCalledTimes(1)
   })
 
-  test('is another one if a single letter of it is', async () => {
+  test('differs if a single character differs', async () => {
     const work = vi.fn()
     const handle = handler(work)
     await handle(delivery())
@@ -116,7 +116,7 @@ describe('a delivery that comes again', () => {
     expect(work).toHaveBeenCalledTimes(2)
   })
 
-  test('is the same as text, as bytes and as a Request', async () => {
+  test('is equal as text, as bytes and as a Request', async () => {
     const work = vi.fn()
     const handle = handler(work)
     await handle(delivery())
@@ -128,7 +128,7 @@ describe('a delivery that comes again', () => {
     expect(work).toHaveBeenCalledTimes(1)
   })
 
-  test('is remembered for a day, by 64 characters that tell nothing', async () => {
+  test('is stored for a day under a key of 64 characters that reveals nothing', async () => {
     const replay = { claim: vi.fn(() => Promise.resolve(true)) }
     const work = vi.fn()
     await handler(work, { replayStore: replay })(delivery())
@@ -136,7 +136,7 @@ describe('a delivery that comes again', () => {
     expect(replay.claim).toHaveBeenCalledWith(expect.stringMatching(/^[0-9a-f]{64}$/), 86_400_000)
   })
 
-  test('is to be sent once more if nobody knows whether it was seen', async () => {
+  test('gets a 500 if the replay store fails', async () => {
     const cause = new Error('The store is gone.')
     for (const claim of [
       () => Promise.reject(cause),
@@ -158,7 +158,7 @@ describe('a delivery that comes again', () => {
   })
 })
 
-describe('a delivery that is refused', () => {
+describe('a rejected webhook request', () => {
   const read = new Request('https://x.example', {
     method: 'POST',
     body,
@@ -178,7 +178,7 @@ describe('a delivery that is refused', () => {
     [413, 'invalid_payload', delivery('x'.repeat(1_100_000))],
     [500, 'body_already_parsed', { body: sail, headers: signedHeaders(body) }],
     [500, 'body_already_parsed', read],
-  ])('gets %i for %s, and onError is told', async ([status, code, refused]) => {
+  ])('gets %i for %s, and calls onError', async ([status, code, refused]) => {
     if (refused === read) await read.text()
     const work = vi.fn()
     const onError = vi.fn()
@@ -192,7 +192,7 @@ describe('a delivery that is refused', () => {
     expect(work).not.toHaveBeenCalled()
   })
 
-  test('because it is no POST gets a 405 that says so', async () => {
+  test('gets 405 if it is not a POST', async () => {
     for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) {
       const onError = vi.fn()
       const answer = await handler(vi.fn(), { onError })(
@@ -206,7 +206,7 @@ describe('a delivery that is refused', () => {
   })
 })
 
-describe('an error of the work', () => {
+describe('an error of the event handler', () => {
   const cause = Object.assign(new TypeError('The boat leaks.'), { headers: { cookie: 'c00kie' } })
 
   test.for<[string, () => unknown]>([
@@ -217,14 +217,14 @@ describe('an error of the work', () => {
       },
     ],
     ['rejected', () => Promise.reject(cause)],
-  ])('%s is told to onError with its event; the answer has been given', async ([, work]) => {
+  ])('%s is passed to onError with its event after the response', async ([, work]) => {
     const onError = vi.fn()
     expect((await handler(work, { onError })(delivery())).status).toBe(200)
     await waitForCondition(() => onError.mock.calls.length === 1)
     expect(onError).toHaveBeenCalledWith(cause, sail)
   })
 
-  test('goes to the console where nobody else wants it: name and message alone', async () => {
+  test('is logged to the console by default: name and message only', async () => {
     const print = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     await handler(() => Promise.reject(cause))(delivery())
     await waitForCondition(() => print.mock.calls.length === 1)
@@ -233,7 +233,7 @@ describe('an error of the work', () => {
     await waitForCondition(() => print.mock.calls.length === 2)
   })
 
-  test('of onError itself goes there too, and is never unhandled', async () => {
+  test('of onError is logged too, and is never unhandled', async () => {
     const print = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     for (const onError of [
       () => {
@@ -249,7 +249,7 @@ describe('an error of the work', () => {
     }
   })
 
-  test('of the platform that is to be kept awake is a 500, and told', async () => {
+  test('of waitUntil is a 500, and passed to onError', async () => {
     const onError = vi.fn()
     const refused = new TypeError('Illegal invocation')
     const context = {
@@ -263,7 +263,7 @@ describe('an error of the work', () => {
   })
 })
 
-test('options that cannot work are an error at once', () => {
+test('invalid options throw immediately', () => {
   for (const options of [{ secret: '' }, { secret: ' x' }, { tolerance: 'soon' }]) {
     expect(() => handler(vi.fn(), options as object)).toThrow(
       expect.objectContaining({ name: 'ConfigError' }),

@@ -3,7 +3,7 @@ import { sign } from '../../test/webhook-requests.ts'
 import { hmac as nodeCrypto } from './hmac.node.ts'
 import { hmac as webCrypto } from './hmac.ts'
 
-test('both make the same signature, of texts and of bytes', async () => {
+test('both implementations create the same signature of text and bytes', async () => {
   for (const body of ['', 'x', 'é', 'a\uD800b', '\0', 'y'.repeat(100_000)]) {
     for (const secret of ['s', 'ключ', 'k'.repeat(200)]) {
       const expected = sign(body, 5, secret)
@@ -15,7 +15,7 @@ test('both make the same signature, of texts and of bytes', async () => {
   }
 })
 
-test('both take a text of 64 characters for the same only where each of them is', async () => {
+test('both implementations accept only equal strings of 64 characters', async () => {
   const signature = '0123456789abcdef'.repeat(4)
   for (const { sign, timingSafeEqual } of [webCrypto, nodeCrypto]) {
     await sign('whsec_x', '1', '')
@@ -40,7 +40,7 @@ test('both take a text of 64 characters for the same only where each of them is'
   }
 })
 
-test('WebCrypto makes a key of a secret once, and forgets keys when there are many', async () => {
+test('WebCrypto imports the key of a secret once, with a bounded cache', async () => {
   const made = vi.spyOn(crypto.subtle, 'importKey')
   await webCrypto.sign('whsec_one', '1', 'x')
   await webCrypto.sign('whsec_one', '2', 'x')

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { memoryReplayStore } from './replay-store.ts'
 
-test('a key is claimed once, until its time is over', () => {
+test('a key can be claimed once until it expires', () => {
   vi.useFakeTimers({ now: 0 })
   const { claim } = memoryReplayStore()
   expect([claim('a', 1_000), claim('a', 1_000), claim('b', 1_000)]).toEqual([true, false, true])
@@ -11,7 +11,7 @@ test('a key is claimed once, until its time is over', () => {
   expect([claim('a', 1_000), claim('a', 1_000)]).toEqual([true, false])
 })
 
-test('of very many keys the oldest are forgotten', () => {
+test('the oldest of very many keys are removed', () => {
   const { claim } = memoryReplayStore()
   for (let at = 0; at < 10_002; at++) claim(`${at}`, 60_000)
   expect(claim('10001', 60_000)).toBe(false)

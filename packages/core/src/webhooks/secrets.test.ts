@@ -33,7 +33,7 @@ test.for(forms)('the console does not show a secret %s', async ([, form]) => {
   expect(print.mock.calls[0]?.[0]).not.toContain(form)
 })
 
-test.for(forms)('no error shows a secret %s', async ([, form]) => {
+test.for(forms)('errors do not show a secret %s', async ([, form]) => {
   const headers = { ...signedHeaders(form, time, secret) }
   const errors = [
     await rejectionOf(verify(hmac, prefix, { body: form, headers }, { secret, now: time })),

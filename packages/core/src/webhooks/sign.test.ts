@@ -10,7 +10,7 @@ test('signs as the platform does', async () => {
   expect(await sign(hmac, prefix, Buffer.from(body), secret, time)).toEqual(signedHeaders(body))
 })
 
-test('signs with the time of the clock, which is passed', async () => {
+test('signs with the current time by default', async () => {
   const headers = await sign(hmac, prefix, body, secret)
   expect(await verify(hmac, prefix, { body, headers }, { secret })).toMatchObject({ secret, body })
 })
@@ -52,6 +52,6 @@ test.for([{ event: 'x' }, undefined, null, 7, [body]])('rejects the body %j', as
   })
 })
 
-test('signs with no empty secret', async () => {
+test('throws for an empty secret', async () => {
   expect(await rejectionOf(sign(hmac, prefix, body, ''))).toMatchObject({ name: 'ConfigError' })
 })

@@ -15,7 +15,7 @@ afterEach(() => {
   Error.stackTraceLimit = stackTraceLimit
 })
 
-/** A generator of its own, so that a failure can be run again. */
+/** A seeded random number generator, so that a failure can be reproduced. */
 const randomFrom = (seed: number): ((below: number) => number) => {
   let state = seed
   return (below) => {
@@ -29,7 +29,7 @@ const odd = [...'0123456789abcdefABCDEF +-.,:=xe\0\n\u0130\u{1f600}"{}']
 const valid = { body, signature: sign(body, time), timestamp: `${time}` }
 type Parts = typeof valid
 
-/** Changes one character, adds one, takes one away, doubles the text, or cuts it. */
+/** Changes, adds or removes a character, doubles the text, or truncates it. */
 const changed = (text: string, random: (below: number) => number): string => {
   const at = random(text.length + 1)
   const one = odd[random(odd.length)] ?? ''
@@ -97,7 +97,7 @@ test.for<[number, string, Hmac]>([
   [1_000_000, 'node:crypto', nodeCrypto],
   [20_000, 'WebCrypto', webCrypto],
 ])(
-  'of %i deliveries, by %s, only the valid ones pass',
+  'of %i random requests, by %s, only the valid ones are accepted',
   { timeout: 120_000 },
   async ([count, , hmac]) => {
     const counts = await fuzz(hmac, count, 20_240_210)
@@ -112,7 +112,7 @@ test.for<[number, string, Hmac]>([
   },
 )
 
-test('random bytes, rightly signed, are an event or a bad payload', async () => {
+test('random bytes with a valid signature are an event or an invalid payload', async () => {
   const random = randomFrom(7)
   for (let round = 0; round < 20_000; round++) {
     const bytes = random(2)

@@ -112,7 +112,7 @@ describe.for([
         },
       }),
     ],
-  ])('takes %s', async ([, delivery]) => {
+  ])('accepts %s', async ([, delivery]) => {
     expect(await check(delivery())).toEqual(sail)
   })
 
@@ -154,7 +154,7 @@ describe.for([
     `${time}, ${time}`,
     `${time}\n`,
     'null',
-  ])('%j is no timestamp, whoever signed it', async (value) => {
+  ])('%j is not a timestamp, also with a valid signature', async (value) => {
     const headers = { ...signedHeaders(body, value) }
     expect(await refusal({ body, headers }, { tolerance: '24h' })).toMatchObject({
       code: 'invalid_timestamp',
@@ -162,7 +162,7 @@ describe.for([
     })
   })
 
-  test('a repeated timestamp or signature is refused, even when the values agree', async () => {
+  test('a repeated timestamp or signature is rejected, even if the values are equal', async () => {
     const twice = (name: string): WebhookRequest[] => {
       const value = signedHeaders(body)[name] ?? ''
       const joined = new Headers(signedHeaders(body))
@@ -181,7 +181,7 @@ describe.for([
     }
   })
 
-  test('the time may differ by five minutes, either way, and not by a millisecond more', async () => {
+  test('the timestamp may differ by exactly five minutes', async () => {
     for (const off of [-300_000, 300_000]) {
       const delivery = { body, headers: signedHeaders(body, time + off) }
       expect(await check(delivery)).toEqual(sail)
@@ -193,7 +193,7 @@ describe.for([
     }
   })
 
-  test('the tolerance may be given as milliseconds or as a text', async () => {
+  test('the tolerance can be milliseconds or a string', async () => {
     const delivery = { body, headers: signedHeaders(body, time - 30_000) }
     expect(await check(delivery, { tolerance: 30_000 })).toEqual(sail)
     expect(await check(delivery, { tolerance: '30s' })).toEqual(sail)
@@ -204,7 +204,7 @@ describe.for([
     }
   })
 
-  test('the time may be given as milliseconds, a Date or a function', async () => {
+  test('the time can be milliseconds, a Date or a function', async () => {
     const delivery = { body, headers: signedHeaders(body) }
     for (const now of [new Date(time), () => time, () => new Date(time)])
       expect(await check(delivery, { now })).toEqual(sail)
@@ -215,7 +215,7 @@ describe.for([
       expect(await refusal(delivery, { now: now as never })).toMatchObject({ name: 'ConfigError' })
   })
 
-  test('the time is that of the clock where none is given', async () => {
+  test('the default time is the current one', async () => {
     const options = { secret } as VerifyOptions
     const now = { body, headers: signedHeaders(body, Date.now()) }
     expect(await verify(hmac, prefix, now, options)).toMatchObject({ secret, body })
@@ -236,7 +236,7 @@ describe.for([
       (value) => value.replace(/\d/g, (digit) => String.fromCharCode(0x100 + digit.charCodeAt(0))),
     ],
     ['of nothing', () => '0'.repeat(64)],
-  ])('a signature %s is refused', async ([, change]) => {
+  ])('a signature %s is rejected', async ([, change]) => {
     const headers = { ...signedHeaders(body), [signature]: change(sign(body, time)) }
     expect(await refusal({ body, headers })).toMatchObject({
       code: 'invalid_signature',
@@ -244,7 +244,7 @@ describe.for([
     })
   })
 
-  test('a body or a timestamp that was changed is refused', async () => {
+  test('a changed body or timestamp is rejected', async () => {
     expect(
       await refusal({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) }),
     ).toMatchObject({
@@ -254,7 +254,7 @@ describe.for([
     expect(await refusal({ body, headers })).toMatchObject({ code: 'invalid_signature' })
   })
 
-  test('of several secrets any may have signed, and the one that did is told', async () => {
+  test('accepts the signature of any of several secrets, and returns which one', async () => {
     const secrets = ['whsec_new', secret]
     const signer = async (key: string): Promise<string> => {
       const delivery = { body, headers: signedHeaders(body, time, key) }
@@ -296,7 +296,7 @@ describe.for([
         return locked
       },
     ],
-  ])('%s in place of the raw body is one that was parsed already', async ([, make]) => {
+  ])('%s in place of the raw body is reported as already parsed', async ([, make]) => {
     const error = await refusal(await make())
     expect(error).toMatchObject({ name: 'WebhookError', code: 'body_already_parsed', status: 500 })
     expect(error.message).toContain('express.json()')
@@ -323,19 +323,19 @@ describe.for([
     ],
     ['a byte order mark', Buffer.from('\uFEFF{"event":"x","data":{}}')],
     ['a mark, as text', '\uFEFF{"event":"x","data":{}}'],
-  ])('%s, rightly signed, is a bad payload', async ([, payload]) => {
+  ])('%s with a valid signature is an invalid payload', async ([, payload]) => {
     expect(await refusal({ body: payload, headers: signedHeaders(payload) })).toMatchObject({
       code: 'invalid_payload',
       status: 400,
     })
   })
 
-  test('a request without a body is an empty one', async () => {
+  test('a request without a body has an empty one', async () => {
     const empty = request({ body: null, headers: signedHeaders('') })
     expect(await refusal(empty)).toMatchObject({ code: 'invalid_payload' })
   })
 
-  test('a body may have 1 MiB, and no more of it is read', async () => {
+  test('reads a body up to 1 MiB', async () => {
     const padded = (size: number): string => body.replace('b1', 'x'.repeat(size - body.length + 2))
     const largest = padded(1_048_576)
     expect(await check({ body: largest, headers: signedHeaders(largest) })).toMatchObject({
@@ -359,7 +359,7 @@ describe.for([
     expect(pulled).toBeLessThan(1_500_000)
   })
 
-  test('a body that breaks off is a bad payload, with its cause', async () => {
+  test('a truncated body is an invalid payload, with its cause', async () => {
     const cause = new Error('The connection was lost.')
     const broken = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(cause),
@@ -368,7 +368,7 @@ describe.for([
     expect(error).toMatchObject({ code: 'invalid_payload', cause })
   })
 
-  test('what is no delivery at all has no headers', async () => {
+  test('a value that is not a request has no headers', async () => {
     for (const none of [undefined, null, {}, 'x']) {
       expect(await refusal(none as unknown as WebhookRequest)).toMatchObject({
         code: 'missing_header',
@@ -391,7 +391,7 @@ describe.for([
     ['a tolerance below nothing', { secret, tolerance: -1 }],
     ['a tolerance that is no duration', { secret, tolerance: 'soon' }],
     ['a tolerance that is no number', { secret, tolerance: Number.NaN }],
-  ])('%s is an error of the configuration', async ([, options]) => {
+  ])('%s is a ConfigError', async ([, options]) => {
     const failed = verify(
       hmac,
       prefix,
@@ -403,7 +403,7 @@ describe.for([
     expect(error.message).not.toContain(secret)
   })
 
-  test('no error shows the secret or the body', async () => {
+  test('errors show neither the secret nor the body', async () => {
     const error = await refusal({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) })
     expect(`${error.stack} ${JSON.stringify(error)}`).not.toMatch(/whsec|boat/)
   })

@@ -154,7 +154,7 @@ describe('a response without a reply', () => {
     ['is null', json(200, null)],
     ['is a list', json(200, [])],
     ['is a word', json(200, 'ok')],
-  ] as const)('but %s is an error of ours, and not counted', async ([, behaviour]) => {
+  ] as const)('but %s throws an error, and is not counted', async ([, behaviour]) => {
     const agent = agentAt(await scriptedServer(behaviour))
     const calls = [
       () => agent.chat('Hello!'),

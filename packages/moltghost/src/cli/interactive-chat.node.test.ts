@@ -78,7 +78,7 @@ test('sends a line typed during a reply after that reply', async () => {
   await command.waitForOutput('Hello, ')
   command.writeStdin('Two\r')
   await command.waitForOutput('You said: "One"')
-  // Echoed again, after the prompt.
+  // Printed again after the prompt.
   await command.waitForOutput('> \u001b[3GTwo')
   await command.waitForOutput('In message 2 of our conversation you said: "Two"')
   await command.waitForOutput('> ')

@@ -9,7 +9,7 @@ import { agentAt, key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
 import { socketServer } from '../../test/socket-server.ts'
 
-/** A proxy for plain HTTP that opens every socket itself, and the URLs that it was asked for. */
+/** A proxy for plain HTTP that opens every socket itself and records the requested URLs. */
 const socketProxy = async (): Promise<{ port: number; urls: string[] }> => {
   const urls: string[] = []
   const server = createServer()
@@ -28,7 +28,7 @@ const socketProxy = async (): Promise<{ port: number; urls: string[] }> => {
   return { port: (server.address() as AddressInfo).port, urls }
 }
 
-describe('connect() of a client with a fetch of its own', () => {
+describe('connect() of a client with the fetch option', () => {
   const fetch = (): never => expect.fail('not used')
 
   test('throws an error that says what to pass, and sends nothing', async () => {

@@ -7,7 +7,7 @@ import { infraAt } from '../../test/infra.ts'
 
 const agent = (at: number): object => ({ id: `agent_${at}`, name: `Agent ${at}`, status: 'active' })
 
-/** Answers as an account with this many agents would, under this key. */
+/** Responds like an account with this many agents, under this key. */
 const account =
   (count: number, key = 'agents'): Behavior =>
   (turn) => {
@@ -47,7 +47,7 @@ describe('a list of agents', () => {
     ])
   })
 
-  test('is every agent when it is iterated over', async () => {
+  test('yields every agent when it is iterated', async () => {
     const server = await scriptedServer(account(45))
     const found: string[] = []
     for await (const { name } of infraAt(server).agents.list()) found.push(name)
@@ -59,7 +59,7 @@ describe('a list of agents', () => {
     ])
   })
 
-  test('carries its query from page to page', async () => {
+  test('keeps its query on every page', async () => {
     const server = await scriptedServer(account(3))
     const query = { status: 'active', sortBy: 'name', order: 'asc', limit: 2 } as const
     expect(await infraAt(server).agents.list(query).toArray()).toHaveLength(3)
@@ -69,7 +69,7 @@ describe('a list of agents', () => {
     ])
   })
 
-  test('may stand under the name that the overview gives it', async () => {
+  test('can have the key that the overview shows', async () => {
     const { agents } = infraAt(await scriptedServer(account(3, 'items')), { contract: 'strict' })
     expect((await agents.list({ limit: 2 }).toArray()).map(({ name }) => name)).toEqual(names(3))
   })
@@ -81,14 +81,14 @@ describe('a list of agents', () => {
     expect((await agents.list()).items).toEqual([])
   })
 
-  test('is not fetched before it is asked for', async () => {
+  test('is not requested before it is used', async () => {
     const server = await scriptedServer(account(3))
     infraAt(server).agents.list()
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(server.connections).toBe(0)
   })
 
-  test('comes with the response around a page', async () => {
+  test('returns the response of a page with withResponse()', async () => {
     const { agents } = infraAt(await scriptedServer(account(3)))
     const { data, response } = await agents.list().withResponse()
     expect(data.items).toHaveLength(3)
@@ -100,7 +100,7 @@ describe('a list of agents', () => {
     ['page', { page: 1.5 }],
     ['limit', { limit: 101 }],
     ['status', { status: 'asleep' as 'active' }],
-  ] as const)('is not asked for with a %s that cannot be', async ([field, query]) => {
+  ] as const)('is not requested with an invalid %s', async ([field, query]) => {
     const server = await scriptedServer(account(3))
     expect(await rejectionOf(infraAt(server).agents.list(query))).toMatchObject({
       name: 'InputError',

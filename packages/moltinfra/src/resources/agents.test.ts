@@ -10,8 +10,8 @@ const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
 
 const ids = ['agent_1', 'a/b?c#d é', '..%2f..']
 
-describe('the agents of an account', () => {
-  test('are created from what is given, and nothing else', async () => {
+describe('agents', () => {
+  test('are created with the given fields only', async () => {
     const created = { ...ada, createdAt: '2026-03-02T09:15:00.000Z', apiEndpoint: 'https://a.b/c' }
     const server = await scriptedServer(json(201, { success: true, data: created }))
     const agent: NewAgent = {
@@ -25,14 +25,14 @@ describe('the agents of an account', () => {
     expect(requestSummaries(server)).toEqual([['POST /v1/agents', agent]])
   })
 
-  test('are got, whole', async () => {
+  test('are returned in full', async () => {
     const data = { ...ada, metrics: { totalMessages: 3 }, addedLater: [1] }
     const server = await scriptedServer(ok(data))
     expect(await infraAt(server).agents.get('agent_1')).toEqual(data)
     expect(requestSummaries(server)).toEqual([['GET /v1/agents/agent_1']])
   })
 
-  test('are changed where they are told to', async () => {
+  test('are updated with the given fields', async () => {
     const data = { ...ada, status: 'inactive', changes: ['status'] }
     const server = await scriptedServer(ok(data))
     const { agents } = infraAt(server)
@@ -47,7 +47,7 @@ describe('the agents of an account', () => {
     expect(requestSummaries(server)).toEqual([['DELETE /v1/agents/agent_1']])
   })
 
-  test.for(ids)('are found by the id %j, which cannot leave its place', async (id) => {
+  test.for(ids)('with the id %j are requested with an encoded path', async (id) => {
     const server = await scriptedServer(ok({ ...ada, id, messageId: 'm', response: '' }))
     const { agents } = infraAt(server)
     await agents.get(id)
@@ -58,7 +58,7 @@ describe('the agents of an account', () => {
     expect(server.requests.map(({ url }) => url)).toEqual([path, path, path, `${path}/messages`])
   })
 
-  test.for(['', '.', '..'])('are not looked for by the id %j', async (id) => {
+  test.for(['', '.', '..'])('with the id %j are not requested', async (id) => {
     const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server)
     const calls = [
@@ -77,7 +77,7 @@ describe('the agents of an account', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('are not sent if they are no agents', async () => {
+  test('with invalid fields are not sent', async () => {
     const server = await scriptedServer(ok(ada))
     const { agents } = infraAt(server)
     const errors = await Promise.all(
@@ -99,7 +99,7 @@ describe('the agents of an account', () => {
     expect(server.connections).toBe(0)
   })
 
-  test('come with the response around them', async () => {
+  test('are returned with their response by withResponse()', async () => {
     const reset = Math.floor(Date.now() / 1000) + 30
     const headers = {
       'x-request-id': 'req_7',
@@ -118,21 +118,21 @@ describe('the agents of an account', () => {
     expect(infra.rateLimit).toEqual(rateLimit)
   })
 
-  test('are asked for with the key', async () => {
+  test('are requested with the API key', async () => {
     const server = await scriptedServer(ok(ada))
     await infraAt(server).agents.get('agent_1')
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${key}`)
   })
 })
 
-describe('a refusal', () => {
+describe('an error response', () => {
   test.for([
     [400, 'INVALID_REQUEST', 'ValidationError'],
     [401, 'UNAUTHORIZED', 'AuthenticationError'],
     [403, 'DELETE_PROTECTED', 'PermissionError'],
     [404, 'AGENT_NOT_FOUND', 'NotFoundError'],
     [500, 'INTERNAL_ERROR', 'ServerError'],
-  ] as const)('with %d %s is a typed error', async ([status, code, name]) => {
+  ] as const)('with %d %s has its error class', async ([status, code, name]) => {
     const { agents } = infraAt(await scriptedServer(errorResponse(status, code)), { maxRetries: 0 })
     expect(await rejectionOf(agents.delete('agent_1'))).toMatchObject({
       name,
@@ -142,7 +142,7 @@ describe('a refusal', () => {
     })
   })
 
-  test('names the fields that it is about', async () => {
+  test('has the field errors', async () => {
     const more = { details: { field: 'name', reason: 'is taken' } }
     const { agents } = infraAt(
       await scriptedServer(errorResponse(400, 'INVALID_REQUEST', {}, more)),
@@ -157,7 +157,7 @@ describe('a refusal', () => {
     ['MODEL_ERROR', 500, 1],
     ['AGENT_UNAVAILABLE', 503, 1],
     ['RATE_LIMIT_EXCEEDED', 429, 3],
-  ] as const)('of a message with %s is met with care', async ([code, status, attempts]) => {
+  ] as const)('to a message with %s is handled', async ([code, status, attempts]) => {
     const more = { details: { retryAfter: status === 429 ? 0.01 : undefined } }
     const server = await scriptedServer(errorResponse(status, code, {}, more))
     const call = infraAt(server).agents.sendMessage('agent_1', { text: 'Hello' })
