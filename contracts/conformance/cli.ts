@@ -2,11 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { apis } from '@molt-sdk/contracts/apis'
 import { apiEnvVar, targetEnvVar } from './env-variables.ts'
-import { uncoveredContracts } from './uncovered-contracts.ts'
 
-const coveredApis = apis.filter(({ folder }) => !uncoveredContracts.includes(folder))
-const names = coveredApis.map(({ folder }) => folder)
-const keys = [...new Set(coveredApis.map(({ api }) => api.auth.env))]
+const names = apis.map(({ folder }) => folder)
+const keys = [...new Set(apis.map(({ api }) => api.auth.env))]
 
 const usage = `Checks clients and servers against the contracts.
 
@@ -38,7 +36,7 @@ const readArguments = (): { target?: string; api?: string; help?: boolean } => {
 
 /** Passes the target to the tests, in the environment that they inherit. */
 const setTarget = (target: string, api = names[0]): void => {
-  const found = coveredApis.find(({ folder }) => folder === api)?.api
+  const found = apis.find(({ folder }) => folder === api)?.api
   if (!found) exitWithUsageError(`Unknown API "${api}". Available: ${names.join(', ')}.`)
   if (!URL.canParse(target))
     exitWithUsageError(`--target must be an absolute URL, got "${target}".`)

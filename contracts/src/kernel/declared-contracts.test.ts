@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 vi.mock('zod/mini', () => import('./zod-shim.ts'))
 
 const { apis } = await import('../../scripts/apis.ts')
-const { explainErrors } = await import('./explain-errors.ts')
+const { explainErrors } = await import('./validate.ts')
 const { violations } = await import('./violations.ts')
 const zod: object = await import('zod/mini')
 

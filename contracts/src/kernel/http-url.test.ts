@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { explainErrors } from './explain-errors.ts'
 import { HttpUrl } from './http-url.ts'
-import { validate } from './validate.ts'
+import { explainErrors, validate } from './validate.ts'
 
 test.each(['https://a.example', 'http://127.0.0.1:3000/hook', 'https://a.example/é?x=1#y'])(
   'accepts %s',

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { explainErrors } from './explain-errors.ts'
 import type { Cents } from './money.ts'
 import { cents, formatUsd, usd } from './money.ts'
 import { Money, Price } from './price.ts'
-import { validate } from './validate.ts'
+import { explainErrors, validate } from './validate.ts'
 
 test.each([
   [25, 2500],

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { explainErrors } from './explain-errors.ts'
 import type { FieldError } from './refine.ts'
 import { refineSchema, validateAs, withErrorMessage } from './refine.ts'
-import { validate } from './validate.ts'
+import { explainErrors, validate } from './validate.ts'
 
 const seen: unknown[] = []
 

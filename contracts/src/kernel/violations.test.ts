@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { apis } from '../../scripts/apis.ts'
-import { explainErrors } from './explain-errors.ts'
 import { HttpUrl } from './http-url.ts'
 import { nullish, openEnum } from './open-enum.ts'
 import type { Schema } from './schema.ts'
-import { validate } from './validate.ts'
+import { explainErrors, validate } from './validate.ts'
 import { violations } from './violations.ts'
 
 const named = (schema: Schema, value: unknown): Record<string, unknown> =>

@@ -1,5 +1,6 @@
 import type { Fixtures } from '../kernel/index.ts'
 import type { ApiDocs, OperationDocs } from '../openapi/index.ts'
+import { describeValue } from '../openapi/index.ts'
 import {
   agentTaskFixtures,
   agentTaskOperationDocs,
@@ -34,7 +35,7 @@ import {
   earningsOperationDocs,
   earningsSchemas,
 } from './earnings/earnings.docs.ts'
-import { emptyResponseSchemas } from './empty-response.docs.ts'
+import { EmptyResponse } from './empty-response.ts'
 import { envelopeDocs } from './envelope.docs.ts'
 import { errorDocs } from './errors.docs.ts'
 import { fileTypes } from './file-types.ts'
@@ -164,7 +165,11 @@ A part without \`x-source\` has the provenance of its parent. All amounts are in
     ...sampleSchemas,
     ...earningsSchemas,
     ...apiKeySchemas,
-    ...emptyResponseSchemas,
+    EmptyResponse: describeValue(
+      EmptyResponse,
+      'assumed',
+      'Any body, or none: a response with status 204 is accepted too.',
+    ),
     ...budgetSchemas,
     ...agentTaskSchemas,
     ...callbackSchemas,

@@ -1,9 +1,9 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden/types'
 import { ContractError } from '@molt-sdk/core'
 import type { CallOptions, HttpClient } from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'
-import { includesChanges } from '../includes-changes.ts'
 
 /** Your own agent. */
 export class Me {
@@ -43,3 +43,12 @@ export class Me {
     return new Call(() => result)
   }
 }
+
+/** Whether a value contains all changes: each field of an object, and arrays as a whole. */
+const includesChanges = (value: unknown, changes: unknown): boolean =>
+  isRecord(changes)
+    ? isRecord(value) &&
+      Object.entries(changes).every(
+        ([name, change]) => change === undefined || includesChanges(value[name], change),
+      )
+    : JSON.stringify(value) === JSON.stringify(changes)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { explainErrors } from './explain-errors.ts'
+import { explainErrors } from './validate.ts'
 
 test('returns undefined for a valid value', () => {
   expect(explainErrors(z.object({ name: z.string() }), { name: 'Ada' })).toBeUndefined()
