@@ -76,7 +76,7 @@ export interface ClientOptions extends CommonOptions {
   /**
    * DANGEROUS: allows a `baseUrl` with http for any host. The API key and all data are then sent
    * unencrypted: everyone on the way can read and change them. Use it only to reach a test server in
-   * a network that you trust, such as a sandbox in another container, and never for a platform.
+   * a trusted network, such as a sandbox in another container, and never for a platform.
    * @defaultValue false
    */
   allowInsecureHttp?: boolean | undefined

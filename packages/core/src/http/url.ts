@@ -26,7 +26,7 @@ export const normalizeBaseUrl = (input: string | URL, allowInsecureHttp = false)
   const allowsHttp = allowInsecureHttp || loopbackHost.test(url.hostname)
   if (url.protocol !== 'https:' && !(allowsHttp && url.protocol === 'http:')) {
     reject(
-      `use https, got "${url.protocol}". http is allowed for localhost only, because it sends the API key unencrypted. In a network that you trust, set allowInsecureHttp: true.`,
+      `use https, got "${url.protocol}". http is allowed for localhost only: it sends the API key unencrypted. In a trusted network, set allowInsecureHttp: true.`,
     )
   }
   return normalized
