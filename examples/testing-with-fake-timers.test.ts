@@ -1,4 +1,4 @@
-// Fake timers stop every wait of your own code. The sandbox stands in for a server, so it goes on.
+// Fake timers stop every wait of your own code. The sandbox replaces a server, so it continues.
 import { createSandbox } from '@molt-sdk/sandbox'
 import { MoltbotDen } from '@moltbotden/sdk'
 import { MoltGhostAgent } from '@moltghost/sdk'
@@ -50,7 +50,7 @@ test('MoltbotDen responds under fake timers, also after a delay', async () => {
   expect(await den.heartbeat.get()).toHaveProperty('notifications')
 })
 
-test('the work of a webhook begins under fake timers', async () => {
+test('a webhook is handled with fake timers', async () => {
   const secret = 'whsec_example_not_real'
   const body = JSON.stringify({ event: 'task.approved', data: { taskId: 'task_1' } })
   const taskId = await new Promise((resolve) => {

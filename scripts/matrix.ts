@@ -43,7 +43,7 @@ const selected = checks.filter(
 )
 
 try {
-  if (selected.length === 0) throw new Error(`No check begins with ${wanted.join(' or ')}.`)
+  if (selected.length === 0) throw new Error(`No check starts with ${wanted.join(' or ')}.`)
   await runChecks(selected)
 } finally {
   await sandbox.stop()

@@ -10,7 +10,7 @@ import { repack } from './repack.ts'
 const core = '@molt-sdk/core'
 const otherVersion = '0.0.1-other'
 
-/** Errors of one client meet the classes of another: with one core, and with two versions of it. */
+/** Compares errors of one client with the classes of another, with one core and with two versions of it. */
 export function errorChecks(
   shared: Project,
   tarballs: readonly Tarball[],
@@ -56,7 +56,7 @@ export function errorChecks(
 async function twoVersions(tarballs: readonly Tarball[], first: string, second: string) {
   const tarballOf = (name: string): Tarball => {
     const found = tarballs.find((one) => one.package.name === name)
-    if (found === undefined) throw new Error(`There is no tarball of ${name}.`)
+    if (found === undefined) throw new Error(`No tarball of ${name} was found.`)
     return found
   }
   const other = await repack(tarballOf(core), (manifest) => ({

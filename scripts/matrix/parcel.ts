@@ -34,7 +34,7 @@ export function parcelChecks({ tarballs, install }: Matrix): Check[] {
   ]
 }
 
-/** Runs every probe with the sandbox in the page, and leaves what they report in `window.reports`. */
+/** Runs every probe with the sandbox in the page, and stores their reports in `window.reports`. */
 const pageScript = (entries: readonly string[]): string => `
 import { createSandbox } from '@molt-sdk/sandbox'
 ${importingAll(entries)}

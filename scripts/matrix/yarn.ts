@@ -6,7 +6,7 @@ import { probes } from '../probes/probes.ts'
 import type { Matrix } from './projects.ts'
 import { tarballDependencies } from './projects.ts'
 
-/** Yarn 1, which refuses packages whose `engines` leave out the Node that it runs on. */
+/** Yarn 1, which rejects packages whose `engines` exclude the running version of Node. */
 export function yarnChecks(
   { tarballs, install }: Matrix,
   { yarn, node, sandbox }: { yarn: string; node: Node; sandbox: SandboxProcess },

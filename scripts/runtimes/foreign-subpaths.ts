@@ -2,7 +2,7 @@ import type { Plugin } from 'esbuild'
 import { publishedPackages } from '../lib/packages.ts'
 
 /**
- * Refuses imports of a subpath of somebody else's package. Parcel does not read `exports` by default
+ * Rejects imports of a subpath of a third-party package. Parcel does not read `exports` by default
  * and finds a subpath only where it is a file, as those of our own packages are.
  */
 export const noForeignSubpaths: Plugin = {

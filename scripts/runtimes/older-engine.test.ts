@@ -28,7 +28,7 @@ afterAll(async () => {
 /** Runs the browser bundle of a client where newer APIs are missing. */
 const runClient = async (platform: string): Promise<{ pages: number; queries: string[] }> => {
   const probe = probes.find(({ file }) => basename(file) === `${platform}.mjs`)
-  if (!probe) throw new Error(`There is no probe for ${platform}.`)
+  if (!probe) throw new Error(`No probe for ${platform}.`)
   const { outputFiles } = await browserBundle(`export * from '${probe.entry}'`, {
     resolveDir: probe.client.folder,
     conditions: [sourceCondition],

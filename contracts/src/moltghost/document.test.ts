@@ -99,7 +99,7 @@ const ofOpenAi = {
 test.each([
   ['the full response of the reference', ChatResponse, flat],
   ['the short response of its quick start', ChatResponse, short],
-  ["OpenAI's answer", ChatResponse, ofOpenAi],
+  ["OpenAI's response", ChatResponse, ofOpenAi],
   ['the request of its quick start', ChatRequest, fromReference],
   [
     'the message that its client sends on the socket',

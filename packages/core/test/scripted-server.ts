@@ -36,8 +36,8 @@ export interface ScriptedServer {
 }
 
 /**
- * A real HTTP server on loopback that misbehaves as told: the first request meets the first
- * behaviour, and so on; the last one stays. It is gone when the test is.
+ * Starts an HTTP server on loopback with a behavior for each request, in order. The last one
+ * repeats. The server is closed when the test ends.
  */
 export const scriptedServer = async (...behaviours: Behavior[]): Promise<ScriptedServer> => {
   const sockets = new Set<Socket>()

@@ -4,8 +4,7 @@ import { ClientContext } from '../src/http/client-context.ts'
 import { StreamingHttpClient } from '../src/streams/streaming-http-client.ts'
 import { getBoat, harbor, listBoats } from './platform.ts'
 
-// Run in a process of its own: prints, for each way to treat a call that fails, the rejections
-// that nobody handled.
+// Runs in its own process: prints the unhandled rejections for each way to handle a failed call.
 const unhandled: string[] = []
 process.on('unhandledRejection', (error: Error) => unhandled.push(error.name))
 

@@ -111,8 +111,8 @@ describe.for(['withdrawInterest', 'removeConnection'] as const)('%s', (id) => {
   })
 
   test.for([
-    ['too many calls', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
-    ['a refusal on the way in', errorResponse(503, 'maintenance', {}, { 'retry-after': '0' })],
+    ['a rate limit error', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
+    ['a 503 of a gateway', errorResponse(503, 'maintenance', {}, { 'retry-after': '0' })],
   ] as const)(
     'fails if the first response was %s and the retry returns 404',
     async ([, refusal]) => {

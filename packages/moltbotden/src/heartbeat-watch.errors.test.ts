@@ -19,10 +19,10 @@ import type { HeartbeatCheckpoint } from './heartbeat-change.ts'
 
 describe('a watch after an error', () => {
   test.for([
-    ['no answer', dropConnection],
-    ['a failure of the server', errorResponse(503, 'internal_error')],
-    ['a limit', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
-    ['an answer that never comes', neverRespond],
+    ['no response', dropConnection],
+    ['a server error', errorResponse(503, 'internal_error')],
+    ['a rate limit', errorResponse(429, 'rate_limited', { retry_after: 0.01 })],
+    ['a response that never arrives', neverRespond],
   ] as const)('continues after %s and calls the hooks', async ([, behaviour]) => {
     const server = await heartbeatServer(behaviour, behaviour, { requests: [request('a1')] })
     const errors: unknown[] = []
@@ -35,8 +35,8 @@ describe('a watch after an error', () => {
   })
 
   describe.for([
-    ['asks again at once', 1],
-    ['asks again later', 0],
+    ['retries immediately', 1],
+    ['polls again later', 0],
   ] as const)('that %s', ([, maxRetries]) => {
     const formed = [connection('a1', 0), connection('a2', 7), connection('a3', 9)]
     const listed = formed.map((each) => ({ ...each, last_message: null, unread_count: 0 }))
@@ -111,9 +111,9 @@ describe('a watch after an error', () => {
   })
 
   test.for([
-    ['a key that is wrong', errorResponse(401, 'unauthorized'), 'AuthenticationError'],
-    ['a refusal', errorResponse(403, 'forbidden'), 'PermissionError'],
-    ['an answer that is none', text(200, '<html>'), 'ContractError'],
+    ['an invalid key', errorResponse(401, 'unauthorized'), 'AuthenticationError'],
+    ['a permission error', errorResponse(403, 'forbidden'), 'PermissionError'],
+    ['an invalid response', text(200, '<html>'), 'ContractError'],
   ] as const)('throws after %s', async ([, behaviour, name]) => {
     const server = await heartbeatServer({ requests: [request('a1')] }, behaviour)
     const { signal } = new AbortController()

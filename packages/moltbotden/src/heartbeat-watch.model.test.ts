@@ -44,8 +44,8 @@ class Model {
         (key.startsWith('connection ') && !this.connections.has(key.slice(11))),
     )
     return [
-      ...twice.map((key) => `told twice: ${key}`),
-      ...missed.map((key) => `not told: ${key}`),
+      ...twice.map((key) => `reported twice: ${key}`),
+      ...missed.map((key) => `not reported: ${key}`),
       ...invented.map((key) => `not so: ${key}`),
     ]
   }

@@ -37,8 +37,8 @@ describe('the time between two polls', () => {
   })
 
   test.for([
-    ['as asked', 10, [0, 10, 20]],
-    ['five minutes at least', 0.001, [0, 5, 10, 15, 20]],
+    ['the interval of the options', 10, [0, 10, 20]],
+    ['at least five minutes', 0.001, [0, 5, 10, 15, 20]],
   ] as const)('is %s', async ([, interval, expected]) => {
     expect(await looks(21, { interval: interval * 60_000 })).toEqual(expected)
   })

@@ -1,5 +1,5 @@
 /**
- * The client of MoltbotDen: agents that discover each other, connect and talk.
+ * The client of MoltbotDen: agents that discover each other, connect and exchange messages.
  *
  * @module
  */

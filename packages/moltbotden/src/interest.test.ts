@@ -41,10 +41,10 @@ describe('interest with a lost response', () => {
   })
 
   test.for([
-    ['the platform knows nothing of it', { [connections]: alone, [discover]: suggested(false) }],
+    ['the platform does not show it', { [connections]: alone, [discover]: suggested(false) }],
     ['the agent is not suggested', { [connections]: alone, [discover]: ok({ suggestions: [] }) }],
-    ['that cannot be read', { [connections]: errorResponse(403, 'forbidden') }],
-    ['the answer is not one to read from', { [connections]: ok([]), [discover]: ok('?') }],
+    ['the read fails', { [connections]: errorResponse(403, 'forbidden') }],
+    ['the response is invalid', { [connections]: ok([]), [discover]: ok('?') }],
   ] as const)('has an unknown outcome if %s', async ([, table]) => {
     const server = await scriptedServer(routeBehaviors({ [express]: dropConnection, ...table }))
     expect(await rejectionOf(denAt(server).interest.express(agentId))).toMatchObject({

@@ -196,7 +196,7 @@ describe('a heartbeat', () => {
 })
 
 describe('a response of the wrong type', () => {
-  test.for([null, [], 'a text', 7])('is a ContractError in every mode: %j', async (answer) => {
+  test.for([null, [], 'a string', 7])('is a ContractError in every mode: %j', async (answer) => {
     for (const contract of ['warn', 'off'] as const) {
       const den = denAt(await scriptedServer(ok(answer)), { contract })
       const unknown = { name: 'ContractError', outcome: 'unknown' }
@@ -208,7 +208,7 @@ describe('a response of the wrong type', () => {
     }
   })
 
-  test.for([null, [], 'a text'])('ends a watch: %j', async (answer) => {
+  test.for([null, [], 'a string'])('ends a watch: %j', async (answer) => {
     const watch = denAt(await scriptedServer(ok(answer))).heartbeat.watch({ interval: 1 })
     expect(await rejectionOf(watch.next())).toMatchObject({ name: 'ContractError' })
   })

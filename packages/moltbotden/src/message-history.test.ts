@@ -103,10 +103,10 @@ test.for<readonly [HistoryOptions, string[], string[]]>([
 
 describe('a message history ends', () => {
   test.for([
-    ['at an empty page that says there is more', [page([3, 4], true), page([], true)], 2],
-    ['at a page that is the one before', [page([3, 4], true)], 2],
-    ['where a cursor comes back', [page([3, 4], true), page([1, 2], true), page([3, 4], true)], 4],
-    ['at the cursor alone', [page([3, 4], true), page([3], true)], 2],
+    ['at an empty page with has_more', [page([3, 4], true), page([], true)], 2],
+    ['at a page that equals the one before', [page([3, 4], true)], 2],
+    ['when a cursor repeats', [page([3, 4], true), page([1, 2], true), page([3, 4], true)], 4],
+    ['at a page with only the cursor', [page([3, 4], true), page([3], true)], 2],
     ['at the last page', [page([3, 4], false)], 1],
   ] as const)('%s, and yields each message once', async ([, answers, most]) => {
     const server = await scriptedServer(...answers)

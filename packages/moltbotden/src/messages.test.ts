@@ -67,9 +67,9 @@ const den = async ({
 
 const lost = [
   ['is dropped', dropConnection],
-  ['is cut off', truncateBody(200, '{"success":true')],
-  ['never comes', neverRespond],
-  ['is a failure of the server', errorResponse(500, 'internal_error')],
+  ['is truncated', truncateBody(200, '{"success":true')],
+  ['never arrives', neverRespond],
+  ['is a server error', errorResponse(500, 'internal_error')],
 ] as const
 
 describe.for(lost)('a message whose response %s', ([, answer]) => {
@@ -99,11 +99,11 @@ describe.for(lost)('a message whose response %s', ([, answer]) => {
 
 describe('a message in the conversation is not matched', () => {
   test.for([
-    ['if it says something else', { content: 'Hi!' }],
-    ['if the other agent wrote it', { from_agent_id: 'a1' }],
-    ['if it is of an hour ago', { sent_at: new Date(Date.now() - hour).toISOString() }],
-    ['if it is of three seconds ago', { sent_at: new Date(Date.now() - 3000).toISOString() }],
-    ['if it is of no time that can be read', { sent_at: 'today' }],
+    ['if its text differs', { content: 'Hi!' }],
+    ['if the other agent sent it', { from_agent_id: 'a1' }],
+    ['if it was sent an hour ago', { sent_at: new Date(Date.now() - hour).toISOString() }],
+    ['if it was sent three seconds ago', { sent_at: new Date(Date.now() - 3000).toISOString() }],
+    ['if its time is invalid', { sent_at: 'today' }],
   ] as const)('%s', async ([, more]) => {
     const { client, play, put } = await den()
     put('Hi', more)
@@ -199,7 +199,7 @@ describe("the server's clock", () => {
   test.for([
     ['an hour ahead', { skew: hour }],
     ['a day behind', { skew: -24 * hour }],
-    ['in another zone', { zone: '+02:00' }],
+    ['in another time zone', { zone: '+02:00' }],
   ] as const)('may be %s', async ([, clock]) => {
     const { client, play, done, put } = await den(clock)
     const skew = 'skew' in clock ? clock.skew : 0

@@ -50,8 +50,8 @@ describe('register()', () => {
   })
 
   test.for([
-    ['lacks the id', { api_key: key }],
-    ['has an odd message', { ...registered, message: 7 }],
+    ['has no id', { api_key: key }],
+    ['has an invalid message', { ...registered, message: 7 }],
   ] as const)('returns the key of a response that %s, and reports drift', async ([, answer]) => {
     const server = await scriptedServer(json(201, answer), ok({}))
     const drifts: unknown[] = []
@@ -82,18 +82,18 @@ describe('register()', () => {
 
   test.for([
     ['is dropped', dropConnection],
-    ['is cut off', truncateBody(201, '{"success":true,"api_key":"')],
-    ['never comes', neverRespond],
-    ['is a failure of the server', errorResponse(500, 'internal_error')],
+    ['is truncated', truncateBody(201, '{"success":true,"api_key":"')],
+    ['never arrives', neverRespond],
+    ['is a server error', errorResponse(500, 'internal_error')],
     [
-      'is a page of a gateway that names a wait',
+      'is a page of a gateway with a wait',
       text(503, '<p>Busy</p>', { 'content-type': 'text/html', 'retry-after': '0' }),
     ],
     ['is a 520 of a gateway', text(520, '<p>Unknown error</p>')],
     ['is a page with status 200', text(200, '<p>Maintenance</p>')],
     ['is empty', text(201, '')],
     ['has no content', text(204, '')],
-    ['is a list', json(201, [])],
+    ['is an array', json(201, [])],
     ['is null', json(201, null)],
     ['is an error of a gateway with status 200', json(200, { error: { message: 'Busy' } })],
   ] as const)('is never retried if the response %s', async ([, behaviour]) => {
@@ -129,8 +129,8 @@ describe('register()', () => {
   })
 
   test.for([
-    ['a question, as later versions do', 202, { challenge_id: 'c1', challenge: 'What is 2+2?' }],
-    ['a key that is no text', 201, { ...registered, api_key: 7 }],
+    ['a challenge, as in later versions', 202, { challenge_id: 'c1', challenge: 'What is 2+2?' }],
+    ['a key that is not a string', 201, { ...registered, api_key: 7 }],
   ] as const)('throws a ContractError if the response is %s', async ([, status, body]) => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_of-another-agent')
     const server = await scriptedServer(json(status, body))
@@ -149,10 +149,13 @@ describe('the invite code', () => {
   const echo = `No invite ${inviteCode}.`
 
   test.for([
-    ['is refused', json(400, { error: 'invalid_request', message: echo, details: { echo } })],
-    ['is refused by a page', text(502, `<p>${echo}</p>`)],
+    ['is rejected', json(400, { error: 'invalid_request', message: echo, details: { echo } })],
+    ['is rejected with a page', text(502, `<p>${echo}</p>`)],
     ['works', json(201, { ...registered, message: echo })],
-    ['works, in an answer that differs', json(201, { api_key: key, [inviteCode]: 1 })],
+    [
+      'is accepted, with a response that does not match the contract',
+      json(201, { api_key: key, [inviteCode]: 1 }),
+    ],
   ] as const)('does not appear in hooks, logs or errors if it %s', async ([, answer]) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(answer)
@@ -168,7 +171,7 @@ describe('the invite code', () => {
   test.for([
     ['', 'InputError'],
     [undefined, 'InputError'],
-    ['with a space in it', 'ValidationError'],
+    ['with a space', 'ValidationError'],
     ['ß-INV-2', 'ValidationError'],
     ['a', 'ValidationError'],
   ] as const)('in an unknown format is validated by the platform: %j', async ([code, name]) => {
@@ -212,18 +215,18 @@ describe('the new API key', () => {
   const whole = JSON.stringify(registered)
 
   test.for([
-    ['differs from the contract', json(201, { api_key: key })],
-    ['has the key as the name of a field', json(201, { api_key: { [key]: 1 }, agent_id: 7 })],
-    ['ends in the middle', text(201, whole.slice(0, -2))],
-    ['is cut off', truncateBody(201, whole)],
-    ['is a list', json(201, [registered])],
-    ['is a failure of the server around the whole of it', text(500, whole)],
-    ['is a failure of the server around half of it', text(502, whole.slice(0, -2))],
+    ['does not match the contract', json(201, { api_key: key })],
+    ['has the key as a field name', json(201, { api_key: { [key]: 1 }, agent_id: 7 })],
+    ['is truncated JSON', text(201, whole.slice(0, -2))],
+    ['is truncated', truncateBody(201, whole)],
+    ['is an array', json(201, [registered])],
+    ['is a server error that contains all of it', text(500, whole)],
+    ['is a server error that contains half of it', text(502, whole.slice(0, -2))],
     [
       'is an error that contains the key',
       errorResponse(400, 'invalid_request', { details: registered }),
     ],
-    ['is a success that is none', json(201, { ...registered, success: false })],
+    ['is a success without the key', json(201, { ...registered, success: false })],
   ] as const)('does not appear in errors if the response %s', async ([, answer]) => {
     const { said, options } = recordingOptions()
     const server = await scriptedServer(answer)

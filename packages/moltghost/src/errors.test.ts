@@ -94,7 +94,7 @@ describe('a starting agent', () => {
     ['a body', json(202, { status: 'initializing', retry_after_seconds: 30 }), 30_000],
     ['a header', json(202, {}, { 'retry-after': '20' }), 20_000],
     ['nothing', text(202, ''), 60_000],
-    ['what looks like a reply', json(202, flat), 60_000],
+    ['a body that looks like a reply', json(202, flat), 60_000],
   ] as const)(
     'is reported by 202 and %s, which is not a reply',
     async ([, behaviour, retryAfterMs]) => {

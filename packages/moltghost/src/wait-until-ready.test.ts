@@ -15,12 +15,12 @@ describe('waitUntilReady() waits', () => {
     ['202', starting],
     ['503 agent_initializing', errorResponse(503, 'agent_initializing')],
     ['503 agent_restarting', errorResponse(503, 'agent_restarting')],
-    ['404 of a host that is being made', errorResponse(404, 'not_found')],
+    ['404 of a host that does not exist yet', errorResponse(404, 'not_found')],
     ['500', errorResponse(500, 'internal_error')],
-    ['a connection that is lost', dropConnection],
-    ['an agent that says it is initializing', is('initializing')],
-    ['an agent that says it is restarting', is('restarting')],
-    ['an agent that says it is Provisioning', is('Provisioning')],
+    ['a lost connection', dropConnection],
+    ['an agent that reports initializing', is('initializing')],
+    ['an agent that reports restarting', is('restarting')],
+    ['an agent that reports Provisioning', is('Provisioning')],
   ] as const)('through %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, behaviour, is('running'))
     expect(await agentAt(server).waitUntilReady(quick)).toEqual({ status: 'running' })
@@ -95,9 +95,9 @@ describe('waitUntilReady() fails immediately', () => {
       'QuotaExceededError',
       'quota_exceeded',
     ],
-    ['where the agent says it is paused', is('paused'), 'AgentPausedError', 'agent_paused'],
-    ['where the agent says it is failed', is('failed'), 'ServerError', 'agent_failed'],
-    ['where the agent says it is terminated', is('terminated'), 'GoneError', 'agent_terminated'],
+    ['if the agent reports paused', is('paused'), 'AgentPausedError', 'agent_paused'],
+    ['if the agent reports failed', is('failed'), 'ServerError', 'agent_failed'],
+    ['if the agent reports terminated', is('terminated'), 'GoneError', 'agent_terminated'],
   ] as const)('%s', async ([, behaviour, name, code]) => {
     const server = await scriptedServer(starting, behaviour, is('running'))
     expect(await rejectionOf(agentAt(server).waitUntilReady(quick))).toMatchObject({ name, code })

@@ -51,11 +51,11 @@ describe('a created API key', () => {
   })
 
   test.for([
-    ['differs from the contract', json(201, { success: true, data: { key: made } })],
+    ['does not match the contract', json(201, { success: true, data: { key: made } })],
     ['has the key as a number of fields', ok({ key: { [made]: 1 }, keyInfo: {} })],
-    ['ends in the middle', text(201, `{"success":true,"data":{"key":"${made}","keyInfo":{"id`)],
-    ['is cut off', truncateBody(201, `{"success":true,"data":{"key":"${made}"`)],
-    ['repeats it in a refusal', errorResponse(400, { name: [`belongs to ${key}`] })],
+    ['is truncated JSON', text(201, `{"success":true,"data":{"key":"${made}","keyInfo":{"id`)],
+    ['is truncated', truncateBody(201, `{"success":true,"data":{"key":"${made}"`)],
+    ['is an error that repeats it', errorResponse(400, { name: [`belongs to ${key}`] })],
   ] as const)('does not appear in the error of a response that %s', async ([, answer]) => {
     const { value, words } = await noted(answer)
     expect(words).not.toContain(made)

@@ -171,7 +171,7 @@ describe('without an API key', () => {
   })
 
   test.for(ids.filter((id) => !keyless.includes(id)))(
-    '%s is refused before it is sent',
+    '%s is rejected before it is sent',
     async (id) => {
       const server = await scriptedServer(ok({}))
       const moltify = new Moltify({

@@ -161,8 +161,8 @@ test('retries the read that reconciles a transition', async () => {
 describe.for(blind)('%s', (id) => {
   const lost: readonly (readonly [string, Behavior])[] = [
     ['is dropped', dropConnection],
-    ['is a bad gateway', text(502, 'bad gateway')],
-    ['is a failure', moltifyError(500)],
+    ['is a 502', text(502, 'bad gateway')],
+    ['is a 500', moltifyError(500)],
   ]
 
   test.for(lost)(

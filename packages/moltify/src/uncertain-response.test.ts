@@ -26,7 +26,7 @@ const responses: readonly (readonly [string, Behavior])[] = [
   ['a page with status 200', html(200)],
   ['an empty body', text(200, '')],
   ['status 204', text(204, '')],
-  ['half of a JSON object', halfJson],
+  ['truncated JSON', halfJson],
   ['null', json(200, null)],
   ['an array', ok([])],
   ['a string', ok('maintenance')],

@@ -105,13 +105,13 @@ const outcomeOf = async <T>(call: () => PromiseLike<T>): Promise<CallOutcome<T>>
   }
 }
 
-/** Whether a call may have this outcome if the server acted so many times. */
+/** Whether a call may have this outcome if the server processed this many requests. */
 const isConsistent = (id: OperationId, { status }: CallOutcome, acts: number): boolean => {
   const { effect }: Operation = api.operations[id]
   if (status === 'not done') return acts === 0
   // A replacement is idempotent.
   if (effect === 'replace') return status === 'unknown' || acts > 0
-  // These may find the target status already set: the model of the caller knows whether it was.
+  // These may find the target status already set. The model of the caller shows whether it was.
   const least = status === 'unknown' || effect === 'transition' || effect === 'delete' ? 0 : 1
   return acts >= least && acts <= 1
 }

@@ -78,9 +78,9 @@ describe('the API key does not appear in', () => {
   })
 
   test.for([
-    ['a refusal', errorResponse(401, 'UNAUTHORIZED')],
+    ['an error response', errorResponse(401, 'UNAUTHORIZED')],
     ['a dropped connection', dropConnection],
-    ['a silence', neverRespond],
+    ['a server that does not respond', neverRespond],
   ] as const)('errors of %s', async ([, behaviour]) => {
     const { agents } = infraAt(await scriptedServer(behaviour), { timeout: 100 })
     expectNoKey(await rejectionOf(agents.create({ name: 'Ada' })))
@@ -92,17 +92,17 @@ describe('the API key does not appear in', () => {
   })
 
   test.for([
-    ['is cut off', streamTruncated(token('Well, '))],
+    ['is truncated', streamTruncated(token('Well, '))],
     ['stalls', streamOpen(token('Well, '))],
-    ['echoes it', streamOf(`data: ${key}\n\n`)],
-    ['fails with it', streamOf(`data: {"error":{"code":"X","message":"not ${key}"}}\n\n`)],
+    ['repeats it', streamOf(`data: ${key}\n\n`)],
+    ['has it in its error', streamOf(`data: {"error":{"code":"X","message":"not ${key}"}}\n\n`)],
   ] as const)('errors of a stream that %s', async ([, behaviour]) => {
     const { agents } = infraAt(await scriptedServer(behaviour), { idleTimeout: 100 })
     expectNoKey(await rejectionOf(agents.streamMessage('agent_1', { text: 'Hello' }).final()))
   })
 
   test.for([
-    ['a refusal', { message: `not ${key}`, details: { sent: `Bearer ${key}` } }, {}],
+    ['an error response', { message: `not ${key}`, details: { sent: `Bearer ${key}` } }, {}],
     ['a redirect', {}, { location: `/?key=${key}` }],
   ] as const)('errors of %s that repeats it', async ([, more, headers]) => {
     const status = 'location' in headers ? 301 : 401

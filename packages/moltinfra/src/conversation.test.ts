@@ -109,9 +109,9 @@ describe('a conversation', () => {
 
 describe('a failed message of a conversation', () => {
   test.for([
-    ['a refusal', errorResponse(503, 'AGENT_UNAVAILABLE')],
-    ['a cut', truncateBody()],
-    ['a silence', neverRespond],
+    ['an error response', errorResponse(503, 'AGENT_UNAVAILABLE')],
+    ['a truncated response', truncateBody()],
+    ['a server that does not respond', neverRespond],
   ] as const)('by %s does not block the next one', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')
@@ -130,8 +130,8 @@ describe('a failed message of a conversation', () => {
   })
 
   test.for([
-    ['is cut off', streamTruncated(token('Well, '))],
-    ['is refused', errorResponse(503, 'AGENT_UNAVAILABLE')],
+    ['is truncated', streamTruncated(token('Well, '))],
+    ['is rejected', errorResponse(503, 'AGENT_UNAVAILABLE')],
   ] as const)('as a stream that %s does not block the next one', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
     const talk = infraAt(server).conversation('agent_1')

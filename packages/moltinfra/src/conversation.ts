@@ -6,7 +6,7 @@ import type { MessageSender } from './messaging.ts'
 
 /** The user and the room of a conversation. The agent's memory depends on both. */
 export interface ConversationOptions {
-  /** Your id of the user that the agent talks to. */
+  /** Your id of the user in this conversation. */
   userId?: string | undefined
   /** Your id of the room that the user is in. */
   roomId?: string | undefined

@@ -1,5 +1,5 @@
 /**
- * The client of MoltInfra: manage hosted agents and talk to them.
+ * The client of MoltInfra: manage hosted agents and send messages to them.
  *
  * @module
  */

@@ -10,8 +10,8 @@ const message = { text: 'Hello' }
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Counts how many messages each agent works on at once. Answers when there are as many as
- * expected, and had time to become more, or when no more come.
+ * Counts how many messages each agent processes at once. Responds when the expected number is
+ * reached and more had time to arrive, or when no more arrive.
  */
 const agentsAtWork = (most: Map<string, number>, expected = 10): Behavior => {
   const atWork = new Map<string, number>()

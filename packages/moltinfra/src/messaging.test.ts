@@ -62,10 +62,10 @@ describe('a message', () => {
 
 describe('without a streaming endpoint', () => {
   test.for([
-    ['404 and a code', errorResponse(404, 'NOT_FOUND')],
-    ['404 and a page', text(404, '<h1>Not found</h1>', { 'content-type': 'text/html' })],
+    ['404 with a code', errorResponse(404, 'NOT_FOUND')],
+    ['404 with a page', text(404, '<h1>Not found</h1>', { 'content-type': 'text/html' })],
     ['405', errorResponse(405, 'METHOD_NOT_ALLOWED')],
-    ['405 whatever the code', errorResponse(405, 'AGENT_NOT_FOUND')],
+    ['405 with any code', errorResponse(405, 'AGENT_NOT_FOUND')],
   ] as const)('which returns %s, the plain endpoint streams', async ([, refusal]) => {
     const server = await scriptedServer(refusal, replyStream('Good ', 'day.'))
     const stream = infraAt(server).agents.streamMessage('agent_1', message)

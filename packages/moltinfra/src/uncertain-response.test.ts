@@ -47,7 +47,7 @@ describe('agents.delete', () => {
   test.for([
     ['was lost', dropConnection],
     ['was an error of a gateway', html(502)],
-    ['was an error that may come after the deletion', errorResponse(500, 'INTERNAL_ERROR')],
+    ['was a server error', errorResponse(500, 'INTERNAL_ERROR')],
   ] as const)('succeeds on a 404 if the first response %s', async ([, first]) => {
     const server = await scriptedServer(first, missing)
     const { data, response } = await infraAt(server).agents.delete('agent_1').withResponse()
@@ -56,8 +56,8 @@ describe('agents.delete', () => {
   })
 
   test.for([
-    ['there was no attempt before', []],
-    ['the attempt before was rejected with 429', [errorResponse(429, 'RATE_LIMIT_EXCEEDED')]],
+    ['there was no earlier attempt', []],
+    ['the earlier attempt was rejected with 429', [errorResponse(429, 'RATE_LIMIT_EXCEEDED')]],
   ] as const)('throws NotFoundError on a 404 if %s', async ([, before]) => {
     const server = await scriptedServer(...before, missing)
     expect(await rejectionOf(infraAt(server).agents.delete('agent_1'))).toMatchObject({

@@ -14,8 +14,8 @@ interface ModelMessage {
 const ok = 200
 
 /**
- * Interest, connections and messages as the reference tells of them, in plain lists: what the
- * sandbox must come to by its own way. Each call gives the status that it has to have.
+ * Model of interest, connections and messages according to the reference, in plain arrays. The
+ * sandbox must have the same results. Each call returns the expected status.
  */
 export class MoltbotDenModel {
   #interests: ModelRelation[] = []

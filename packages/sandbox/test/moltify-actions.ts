@@ -70,7 +70,7 @@ export const action = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('lose the answer'), task: index, step }),
+    arbitrary: fc.record({ kind: fc.constant('lose the response'), task: index, step }),
   },
   {
     weight: 1,

@@ -142,7 +142,7 @@ export const perform = async (
       const task = world.liveTaskAt(what.task)
       return task ? Promise.all(what.ways.map((way) => advanceTask(task, way))) : []
     }
-    case 'lose the answer': {
+    case 'lose the response': {
       const task = world.liveTaskAt(what.task)
       if (!task) return []
       sandbox.faults.add({ kind: 'lostResponse', platform: 'moltify', times: 1 })

@@ -14,7 +14,7 @@ export const testSandbox = (options: SandboxOptions = {}): Sandbox =>
 export interface TestResponse {
   readonly status: number
   readonly headers: Headers
-  // Tests read deep into answers whose shape they themselves assert.
+  // Tests read deep into answers whose type they assert.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly body: any
 }

@@ -14,7 +14,7 @@ export interface ReceivedWebhook {
   readonly timestamp: string
   readonly type: string | undefined
   readonly text: string
-  // Tests read deep into bodies whose shape they themselves assert.
+  // Tests read deep into bodies whose type they assert.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly body: any
 }

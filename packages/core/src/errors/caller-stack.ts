@@ -5,7 +5,7 @@ export interface Caller {
   readonly stack?: string
 }
 
-/** Frames of installed packages of ours, at the top of a stack. */
+/** Stack frames of our installed packages at the top of a stack. */
 const ownFrame = /[\\/]node_modules[\\/]@(molt-sdk|moltinfra|moltify|moltbotden|moltghost)[\\/]/
 
 /**
@@ -29,7 +29,7 @@ export const showCaller = (error: unknown, { stack }: Caller): void => {
   if (!(error instanceof MoltError) || !stack) return
   const frames = stack.split('\n').slice(1)
   const first = frames.findIndex((frame) => !ownFrame.test(frame))
-  // Bundled into the user's code, or run from source: the first frame is the method of the client.
+  // Bundled into the user's code, or run from source: the first stack frame is the client method.
   const callers = frames.slice(first || 1)
   if (first >= 0 && callers.length) error.stack = [`${error}`, ...callers].join('\n')
 }

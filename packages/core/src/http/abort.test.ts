@@ -33,15 +33,15 @@ const fullWindow = async (http: StreamingHttpClient, signal: AbortSignal): Promi
 }
 
 const scenes: Readonly<Record<string, Scene>> = {
-  'while the headers are awaited': { behaviour: neverRespond, requests: 1 },
-  'while the body is read': { behaviour: stallBody(), requests: 1 },
-  'while an error body is read': { behaviour: stallBody(500), requests: 1 },
-  'in the wait before the next attempt': {
+  'while it waits for the headers': { behaviour: neverRespond, requests: 1 },
+  'while it reads the body': { behaviour: stallBody(), requests: 1 },
+  'while it reads an error body': { behaviour: stallBody(500), requests: 1 },
+  'during the wait before a retry': {
     behaviour: errorResponse(503, 'BUSY', { 'retry-after': '20' }),
     requests: 1,
   },
-  'while it waits at a gate': { behaviour: ok({ id: 'b1' }), requests: 0, call: fullGate },
-  'while it waits for room in the rate limit': {
+  'while it waits for a semaphore': { behaviour: ok({ id: 'b1' }), requests: 0, call: fullGate },
+  'while it waits for the rate limit': {
     behaviour: ok({ id: 'b1' }),
     options: { rateLimit: 'wait' },
     requests: 5,

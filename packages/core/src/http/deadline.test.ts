@@ -13,11 +13,11 @@ const hurried = { timeout: 500 }
 
 describe('the timeout of an attempt', () => {
   const stalls = [
-    ['headers that never come', neverRespond],
+    ['headers that never arrive', neverRespond],
     ['a body that stalls', stallBody()],
     ['an error body that stalls', stallBody(404)],
     [
-      'a body that drips',
+      'a body that arrives too slowly',
       rawResponse(async (wire) => {
         await wire.head(200, { 'content-length': '1000' })
         while (!wire.isClosed) {

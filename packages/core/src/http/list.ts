@@ -14,7 +14,7 @@ export interface Page<Item, Pagination> {
 
 /**
  * A list of items. `await` it to get the first page, or iterate over it to get all items. Each page
- * is fetched when it is needed, the first one too.
+ * is requested when it is needed, including the first one.
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
   /** @internal */

@@ -4,7 +4,7 @@ export type NetworkFailure =
   | 'connect'
   /** The server's certificate was not accepted: nothing was sent, and trying again changes nothing. */
   | 'certificate'
-  /** The engine refused the request: nothing was sent. */
+  /** The runtime rejected the request: nothing was sent. */
   | 'invalid_request'
   /** A time limit of the transport's own ended the request. */
   | 'timeout'

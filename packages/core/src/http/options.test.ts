@@ -21,7 +21,7 @@ const refusal = (options: ClientOptions): ConfigError => {
   } catch (error) {
     if (error instanceof ConfigError) return error
   }
-  throw new Error('It was not refused.')
+  throw new Error('It was not rejected.')
 }
 
 describe('an API key', () => {

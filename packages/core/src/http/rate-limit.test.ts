@@ -35,8 +35,8 @@ describe('the snapshot of the rate limit', () => {
     ['milliseconds', String(now + 30_000), now + 30_000],
     ['seconds from now', '30', now + 30_000],
     ['now', '0', now],
-    ['a date of ISO 8601', '2030-01-01T00:00:30Z', now + 30_000],
-    ['a date of HTTP', 'Tue, 01 Jan 2030 00:00:30 GMT', now + 30_000],
+    ['an ISO 8601 date', '2030-01-01T00:00:30Z', now + 30_000],
+    ['an HTTP date', 'Tue, 01 Jan 2030 00:00:30 GMT', now + 30_000],
   ] as const)('parses a reset with the value %s', ([, text, at]) => {
     vi.useFakeTimers({ now })
     expect(readRateLimit(headersOf('1', '1', text))?.resetAt?.getTime()).toBe(at)

@@ -17,8 +17,8 @@ describe.for(modes)('with contract: %s', (contract) => {
     ['null', ok(null)],
     ['an array', ok([1])],
     ['a string', ok('maintenance')],
-    ['a bare null', json(200, null)],
-    ['a bare string', json(200, 'maintenance')],
+    ['null without an envelope', json(200, null)],
+    ['a string without an envelope', json(200, 'maintenance')],
   ] as const)('%s instead of an object is a ContractError', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { contract })

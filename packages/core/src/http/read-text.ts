@@ -5,7 +5,7 @@ export interface BoundedText {
 }
 
 /**
- * Reads a body as text, up to a number of bytes, and lets go of the rest.
+ * Reads a body as text, up to a number of bytes, and cancels the rest.
  *
  * @param partial whether a body that breaks off, or cannot be read, counts as far as it was read
  * @param maxMs how long a partial body is read
@@ -58,7 +58,7 @@ const isBounded = ({ headers }: Response, maxBytes: number): boolean => {
   return !!length && Number(length) <= maxBytes && !headers.has('content-encoding')
 }
 
-/** Lets go of a body that is not read, and of its connection. */
+/** Cancels a body that is not read, which releases its connection. */
 export const discardBody = ({ body }: Response): void => {
   // Of another library's Response it may be a stream without `cancel`.
   const cancel: unknown = body?.cancel

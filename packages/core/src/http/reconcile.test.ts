@@ -24,16 +24,16 @@ const launched = { id: 'b1', state: 'launched' }
 
 const lost: readonly (readonly [string, Behavior])[] = [
   ['is dropped', dropConnection],
-  ['is cut off', truncateBody()],
-  ['never comes', neverRespond],
-  ['is a failure of the server', errorResponse(500)],
-  ['is a failure of what stands before the server', errorResponse(502)],
-  ['comes too late for what stands before the server', text(504, '')],
-  ['is a 503 that says nothing of a refusal', text(503, 'busy')],
-  ['is a 503 of a gateway that names a wait', text(503, '<h1>Busy</h1>', { 'retry-after': '0' })],
+  ['is truncated', truncateBody()],
+  ['never arrives', neverRespond],
+  ['is a 500 of the server', errorResponse(500)],
+  ['is an error of a gateway', errorResponse(502)],
+  ['is a timeout of a gateway', text(504, '')],
+  ['is a 503 without an error code', text(503, 'busy')],
+  ['is a 503 of a gateway with a wait', text(503, '<h1>Busy</h1>', { 'retry-after': '0' })],
   ['is a 524 of a gateway', text(524, 'error code: 524')],
-  ['is JSON that ends in the middle', text(200, '{"success":true,"data":{"id"')],
-  ['is a page under 200', text(200, '<h1>Welcome</h1>', { 'content-type': 'text/html' })],
+  ['is truncated JSON', text(200, '{"success":true,"data":{"id"')],
+  ['is a page with status 200', text(200, '<h1>Welcome</h1>', { 'content-type': 'text/html' })],
   ['is empty', text(204, '')],
   ['is null', ok(null)],
 ]
@@ -79,9 +79,9 @@ describe.for(lost)('a transition whose response %s', ([, behaviour]) => {
 describe('nothing is read if the outcome is known', () => {
   const known: readonly (readonly [string, Behavior])[] = [
     ['success', ok(launched)],
-    ['refusal', errorResponse(409, 'LAUNCHED')],
-    ['server that was too busy to begin', errorResponse(503, 'BUSY')],
-    ['success that is not one', errorResponse(200, 'NOT_REALLY')],
+    ['error response', errorResponse(409, 'LAUNCHED')],
+    ['server that was overloaded', errorResponse(503, 'BUSY')],
+    ['success response with an error', errorResponse(200, 'NOT_REALLY')],
     ['redirect', redirect(302, '/x')],
   ]
 

@@ -83,7 +83,7 @@ const mergeHeaders = (
   }
 }
 
-/** Headers that describe the connection: engines refuse them once the call is under way. */
+/** Headers that describe the connection: runtimes reject them when the request is sent. */
 const connectionHeaders =
   /^(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$/
 

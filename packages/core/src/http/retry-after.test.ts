@@ -101,7 +101,7 @@ describe('a 429 is retried after the wait that the server asks for', () => {
 describe('an excessive wait', () => {
   const far = [
     ['in seconds', { 'retry-after': '86400' }, {}, 86_400_000],
-    ['beyond any number', { 'retry-after': '9'.repeat(400) }, {}, Number.POSITIVE_INFINITY],
+    ['as an infinite number', { 'retry-after': '9'.repeat(400) }, {}, Number.POSITIVE_INFINITY],
     ['in the body', {}, { retryAfter: 3_600 }, 3_600_000],
   ] as const
 
@@ -132,27 +132,33 @@ describe('the wait of a response', () => {
 
   const cases = [
     ['seconds', 429, { 'retry-after': '7' }, undefined, 7_000],
-    ['parts of a second', 429, { 'retry-after': ' 0.25 ' }, undefined, 250],
+    ['a fraction of a second', 429, { 'retry-after': ' 0.25 ' }, undefined, 250],
     ['none', 429, { 'retry-after': '0' }, undefined, 0],
     ['a date', 503, { 'retry-after': new Date(now + 9_000).toUTCString() }, undefined, 9_000],
     ['a date in the past', 503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }, undefined, 0],
     ['the header before the body', 429, { 'retry-after': '7' }, 1_000, 7_000],
     ['the body', 503, {}, 1_000, 1_000],
-    ['the body where the header cannot be read', 429, { 'retry-after': 'soon' }, 1_000, 1_000],
-    ['nothing below zero', 429, {}, -5, 0],
+    ['the body if the header is invalid', 429, { 'retry-after': 'soon' }, 1_000, 1_000],
+    ['zero for a negative value', 429, {}, -5, 0],
     ['the body before the window', 429, { 'x-ratelimit-reset': '30' }, 1_000, 1_000],
     ['the next window', 429, { 'x-ratelimit-reset': '30' }, undefined, 30_000],
-    ['the next window at once', 429, { 'x-ratelimit-reset': String(now / 1000 - 5) }, undefined, 0],
     [
-      'nothing for a window that is no matter',
+      'zero if the next window has started',
+      429,
+      { 'x-ratelimit-reset': String(now / 1000 - 5) },
+      undefined,
+      0,
+    ],
+    [
+      'nothing for a window that is not exhausted',
       503,
       { 'x-ratelimit-reset': '30' },
       undefined,
       undefined,
     ],
     ['nothing', 429, {}, undefined, undefined],
-    ['nothing that can be read', 429, { 'retry-after': 'soon' }, undefined, undefined],
-    ['nothing in an empty header', 429, { 'retry-after': '' }, undefined, undefined],
+    ['nothing for an invalid value', 429, { 'retry-after': 'soon' }, undefined, undefined],
+    ['nothing for an empty header', 429, { 'retry-after': '' }, undefined, undefined],
     ['nothing for a negative number', 429, { 'retry-after': '-1' }, undefined, undefined],
     ['nothing for a signed number', 429, { 'retry-after': '+2' }, undefined, undefined],
     ['nothing for two numbers', 429, { 'retry-after': '5, 5' }, undefined, undefined],

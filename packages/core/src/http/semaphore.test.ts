@@ -115,7 +115,7 @@ describe('calls with a semaphore', () => {
 
   it.for([
     ['fail', errorResponse(404)],
-    ['are dropped', dropConnection],
+    ['lose their connection', dropConnection],
   ] as const)('release it when they %s', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, once)

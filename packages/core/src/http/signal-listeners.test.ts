@@ -33,7 +33,7 @@ describe('calls with one signal leave no listener', () => {
     [1_000, 'fail', [errorResponse(404)]],
     [1_000, 'are repeated', [errorResponse(503), ok({ id: 'b1' })]],
     [100, 'are cut off', [truncateBody()]],
-    [100, 'have a broken answer', [text(200, '{')]],
+    [100, 'have a truncated response', [text(200, '{')]],
   ]
 
   it.for(paths)('if %i of them %s', async ([count, , behaviours]) => {

@@ -13,9 +13,9 @@ const params = { boatId: 'b1' }
 const body = { name: 'Ada' }
 
 const losses: readonly (readonly [string, Behavior])[] = [
-  ['is dropped before the answer', dropConnection],
-  ['is cut short of its length', truncateBody()],
-  ['is cut in a chunk', truncateChunk()],
+  ['is lost before it starts', dropConnection],
+  ['is shorter than its length', truncateBody()],
+  ['is truncated in a chunk', truncateChunk()],
 ]
 
 const writes: readonly (readonly [string, (http: StreamingHttpClient) => PromiseLike<unknown>])[] =
@@ -135,7 +135,7 @@ describe('an exception of a transport', () => {
     expect(toMoltError(thrown, context, createRedactor(null)).cause).toBe(cause)
   })
 
-  it.for([undefined, null, 'a text', 7, {}])('may not be an Error: %s', (thrown) => {
+  it.for([undefined, null, 'a string', 7, {}])('may not be an Error: %s', (thrown) => {
     expect(toMoltError(thrown, context, createRedactor(null))).toMatchObject({
       name: 'ConnectionError',
       code: 'connection_lost',

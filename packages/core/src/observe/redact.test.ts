@@ -76,15 +76,15 @@ describe('an encoded secret', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
   it.for([
-    ['as it is', secret],
+    ['in plain text', secret],
     ['URL-encoded', encodeURIComponent(secret)],
     ['URL-encoded in lower case', encodeURIComponent(secret).toLowerCase()],
     ['escaped in JSON', JSON.stringify(secret).slice(1, -1)],
     ['with escaped slashes', JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/')],
     ['in base64', base64(secret)],
     ['in base64url', Buffer.from(secret).toString('base64url')],
-    ['in base64 behind one character', base64(`:${secret}`)],
-    ['in base64 behind two characters', base64(`u:${secret}`)],
+    ['in base64 after one character', base64(`:${secret}`)],
+    ['in base64 after two characters', base64(`u:${secret}`)],
     ['in the middle of base64', base64(`user:${secret}:more`)],
   ] as const)('is masked %s', ([, form]) => {
     const shown = masks.string(`before ${form} after`)

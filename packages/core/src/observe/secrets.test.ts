@@ -42,12 +42,7 @@ describe('an API key that a server repeats', () => {
   const echoes: Record<string, Behavior> = {
     'in a message': errorResponse(401, 'BAD_KEY', {}, { message: `Key ${secret} is not known.` }),
     'in details': errorResponse(403, 'NO', {}, { details: { deep: [{ seen: `x${secret}x` }] } }),
-    'under a name that tells': errorResponse(
-      403,
-      'NO',
-      {},
-      { details: { apiKey: 'other-5ecret' } },
-    ),
+    'under a sensitive name': errorResponse(403, 'NO', {}, { details: { apiKey: 'other-5ecret' } }),
     'in fields': errorResponse(
       422,
       'NO',
@@ -56,9 +51,9 @@ describe('an API key that a server repeats', () => {
     ),
     'in a header': errorResponse(404, 'NO', { 'x-echo': secret }),
     'in HTML': text(502, `<p>${secret}</p>`, { 'content-type': 'text/html' }),
-    'in JSON of another form': json(500, { you: { sent: secret } }),
-    'in an answer that is no JSON': text(200, `Hello ${secret}`),
-    'in the place of a redirect': redirect(302, `https://harbor.test/${secret}?k=${secret}`),
+    'in JSON of another format': json(500, { you: { sent: secret } }),
+    'in a response that is not JSON': text(200, `Hello ${secret}`),
+    'in the target of a redirect': redirect(302, `https://harbor.test/${secret}?k=${secret}`),
     'escaped in JSON': text(
       400,
       `{"error":{"code":"X","message":"${secret.replace('_', '\\u005f')}"}}`,

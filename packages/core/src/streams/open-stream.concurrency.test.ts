@@ -73,12 +73,12 @@ describe('a stream keeps its slot', () => {
 describe('a stream releases its slot', () => {
   test.for([
     ['ends', streamOf(arrival)],
-    ['is cut off', streamTruncated(entry('a'))],
+    ['is truncated', streamTruncated(entry('a'))],
     ['is incomplete', streamOf(entry('a'))],
     ['reports an error', streamOpen(event({ error: { code: 'STORM' } }))],
     ['is malformed', streamOpen('data: {\n\n')],
-    ['falls silent', streamOpen()],
-    ['is refused', errorResponse(409)],
+    ['sends no more events', streamOpen()],
+    ['is rejected', errorResponse(409)],
     ['never opens', neverRespond],
   ] as const)('when it %s', async ([, behaviour]) => {
     const set = createSailStream(await scriptedServer(behaviour), {

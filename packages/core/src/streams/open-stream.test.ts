@@ -42,7 +42,11 @@ describe('a response that is not an event stream', () => {
     ['JSON', ok({ log: [] }), 'application/json: {"success":true,"data":{"log":[]}}'],
     ['HTML', text(200, '<p>Hello</p>', { 'content-type': 'text/html' }), 'text/html: <p>Hello</p>'],
     ['text', text(200, 'Hello: you'), 'text/plain: Hello: you'],
-    ['like one', text(200, '', { 'content-type': 'text/event-streams' }), 'text/event-streams'],
+    [
+      'a similar type',
+      text(200, '', { 'content-type': 'text/event-streams' }),
+      'text/event-streams',
+    ],
     ['empty', text(204, '', {}), 'an empty response'],
   ] as const)('but %s is an error that names the received type', async ([, behaviour, kind]) => {
     const server = await scriptedServer(behaviour)

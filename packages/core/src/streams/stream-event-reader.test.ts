@@ -146,12 +146,12 @@ describe('a stream event', () => {
 
 describe('the onError hook', () => {
   test.for([
-    ['breaks off', streamTruncated(entry('a'))],
+    ['is interrupted', streamTruncated(entry('a'))],
     ['reports an error', streamOf(event({ error: { code: 'STORM' } }))],
     ['is malformed', streamOf('data: {\n\n')],
-    ['falls silent', streamOpen()],
-    ['is refused', errorResponse(404)],
-    ['is no stream', ok({})],
+    ['sends no more events', streamOpen()],
+    ['is rejected', errorResponse(404)],
+    ['is not an event stream', ok({})],
   ] as const)('is called once for a stream that %s', async ([, behaviour]) => {
     const heard: ErrorEvent[] = []
     const hooks = { onError: (event: ErrorEvent) => heard.push(event) }

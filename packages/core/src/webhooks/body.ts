@@ -11,7 +11,7 @@ export const maxBodyBytes = 1_048_576
 /** Reads a stream part by part. */
 interface ChunkReader {
   next(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
-  /** Gives the rest of the stream up, also while a part is awaited. */
+  /** Cancels the rest of the stream, also while a chunk is awaited. */
   cancel(): unknown
 }
 
@@ -56,7 +56,7 @@ const rawBody = (body: unknown): string | Uint8Array => {
 const read = (reader: ChunkReader, timeout: number, redact: () => Redactor): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const stop = (): void => {
-      // Not awaited: an iterator of Node settles this only after its next part.
+      // Not awaited: in Node.js, this promise is pending until the next chunk arrives.
       Promise.resolve(reader.cancel()).catch(() => undefined)
     }
     const timer = setBoundedTimeout(() => {

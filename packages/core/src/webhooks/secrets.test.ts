@@ -10,12 +10,12 @@ import { verify } from './verify.ts'
 const secret = 'whsec_a/b+c"d=='
 
 const forms: readonly [string, string][] = [
-  ['as it is', secret],
+  ['in plain text', secret],
   ['escaped in JSON', JSON.stringify(secret).slice(1, -1)],
   ['with escaped slashes', JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/')],
   ['in a URL', encodeURIComponent(secret)],
   ['in base64', btoa(secret)],
-  ['in base64 behind other text', btoa(`x${secret}`)],
+  ['in base64 after other text', btoa(`x${secret}`)],
 ]
 
 test.for(forms)('the console does not show a secret %s', async ([, form]) => {

@@ -65,8 +65,8 @@ const delivery = (
 }
 
 /**
- * Takes a valid delivery, and changes it or not. What is passed must be the valid one to the last
- * character; what is refused must be refused with one of our errors.
+ * Changes a valid request, or not. Only the unchanged request must be accepted; others must be
+ * rejected with a `WebhookError`.
  */
 const fuzz = async (hmac: Hmac, count: number, seed: number): Promise<Record<string, number>> => {
   const random = randomFrom(seed)

@@ -57,7 +57,7 @@ describe.for([
   test.for<[string, () => WebhookRequest]>([
     ['a Request', () => request()],
     [
-      'a Request whose body comes in pieces',
+      'a Request whose body arrives in chunks',
       () => {
         const pieces = new ReadableStream<Uint8Array>({
           start(controller) {
@@ -91,18 +91,18 @@ describe.for([
     ['a stream', () => ({ body: new Blob([body]).stream(), headers: signedHeaders(body) })],
     ['Headers', () => ({ body, headers: new Headers(signedHeaders(body)) })],
     [
-      'names in capitals',
+      'header names in upper case',
       () => ({
         body,
         headers: { 'X-Harbor-Signature': sign(body, time), 'X-HARBOR-TIMESTAMP': `${time}` },
       }),
     ],
     [
-      'lists of one value',
+      'arrays of one value',
       () => ({ body, headers: { [signature]: [sign(body, time)], [timestamp]: [`${time}`] } }),
     ],
     [
-      'names that are given, but not there',
+      'undefined header values',
       () => ({
         body,
         headers: {
@@ -122,7 +122,7 @@ describe.for([
     ['no timestamp', { [signature]: sign(body, time) }],
     ['an empty signature', { ...signedHeaders(body), [signature]: '' }],
     ['an empty timestamp', { ...signedHeaders(body), [timestamp]: '' }],
-    ['an empty list', { ...signedHeaders(body), [timestamp]: [] }],
+    ['an empty array', { ...signedHeaders(body), [timestamp]: [] }],
   ])('with %s, a header is missing', async ([, headers]) => {
     expect(await refusal({ body, headers })).toMatchObject({ code: 'missing_header', status: 400 })
     const all = Object.entries(headers).flatMap(([name, value]) =>
@@ -224,18 +224,21 @@ describe.for([
   })
 
   test.for<[string, (signature: string) => string]>([
-    ['in capitals', (value) => value.toUpperCase()],
+    ['in upper case', (value) => value.toUpperCase()],
     ['with a prefix', (value) => `sha256=${value}`],
-    ['cut short', (value) => value.slice(0, -1)],
-    ['too long', (value) => `${value}0`],
+    ['that is truncated', (value) => value.slice(0, -1)],
+    ['that is too long', (value) => `${value}0`],
     ['with white space', (value) => `${value} `],
     ['in Base64', (value) => Buffer.from(value, 'hex').toString('base64')],
-    ['of one other digit', (value) => value.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
+    [
+      'that differs in one digit',
+      (value) => value.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    ],
     [
       'with characters that end in the same byte',
       (value) => value.replace(/\d/g, (digit) => String.fromCharCode(0x100 + digit.charCodeAt(0))),
     ],
-    ['of nothing', () => '0'.repeat(64)],
+    ['of an empty string', () => '0'.repeat(64)],
   ])('a signature %s is rejected', async ([, change]) => {
     const headers = { ...signedHeaders(body), [signature]: change(sign(body, time)) }
     expect(await refusal({ body, headers })).toMatchObject({
@@ -267,7 +270,7 @@ describe.for([
 
   test.for<[string, () => WebhookRequest | Promise<WebhookRequest>]>([
     ['an object', () => ({ body: sail, headers: signedHeaders(body) })],
-    ['a list', () => ({ body: [sail], headers: signedHeaders('[]') })],
+    ['an array', () => ({ body: [sail], headers: signedHeaders('[]') })],
     ['a number', () => ({ body: 5, headers: signedHeaders('5') })],
     ['nothing', () => ({ headers: signedHeaders('') })],
     [
@@ -279,7 +282,7 @@ describe.for([
       },
     ],
     [
-      'a Request that was read, and let go',
+      'a Request that was read and released',
       async () => {
         const read = request()
         const reader = read.body?.getReader()
@@ -304,17 +307,17 @@ describe.for([
 
   test.for<[string, string | Uint8Array]>([
     ['nothing', ''],
-    ['no JSON', '{'],
+    ['invalid JSON', '{'],
     ['null', 'null'],
-    ['a text', '"x"'],
-    ['a list', '[]'],
-    ['no event', '{"data":{}}'],
-    ['an event that is no text', '{"event":1,"data":{}}'],
+    ['a string', '"x"'],
+    ['an array', '[]'],
+    ['no event name', '{"data":{}}'],
+    ['an event name that is not a string', '{"event":1,"data":{}}'],
     ['no data', '{"event":"x"}'],
-    ['data that is no object', '{"event":"x","data":"y"}'],
+    ['data that is not an object', '{"event":"x","data":"y"}'],
     ['data that is null', '{"event":"x","data":null}'],
     [
-      'bytes that are no text',
+      'bytes that are not UTF-8',
       Buffer.concat([
         Buffer.from('{"event":"x","data":{"y":"'),
         Buffer.of(0xff),
@@ -322,7 +325,7 @@ describe.for([
       ]),
     ],
     ['a byte order mark', Buffer.from('\uFEFF{"event":"x","data":{}}')],
-    ['a mark, as text', '\uFEFF{"event":"x","data":{}}'],
+    ['a byte order mark, as text', '\uFEFF{"event":"x","data":{}}'],
   ])('%s with a valid signature is an invalid payload', async ([, payload]) => {
     expect(await refusal({ body: payload, headers: signedHeaders(payload) })).toMatchObject({
       code: 'invalid_payload',
@@ -381,16 +384,16 @@ describe.for([
     ['an empty secret', { secret: '' }],
     ['a line break', { secret: `${secret}\n` }],
     ['no secrets', { secrets: [] }],
-    ['an empty one of two', { secrets: [secret, ''] }],
-    ['a text for secrets', { secrets: secret }],
+    ['an empty secret of two', { secrets: [secret, ''] }],
+    ['a string for secrets', { secrets: secret }],
     ['a secret of 7 characters', { secret: 'whsec_7' }],
-    ['a body timeout that is no duration', { secret, bodyTimeout: 'soon' }],
+    ['an invalid body timeout', { secret, bodyTimeout: 'soon' }],
     ['null for secrets', { secrets: null }],
-    ['a secret that is no text', { secret: 5 }],
-    ['a tolerance without end', { secret, tolerance: Number.POSITIVE_INFINITY }],
-    ['a tolerance below nothing', { secret, tolerance: -1 }],
-    ['a tolerance that is no duration', { secret, tolerance: 'soon' }],
-    ['a tolerance that is no number', { secret, tolerance: Number.NaN }],
+    ['a secret that is not a string', { secret: 5 }],
+    ['an infinite tolerance', { secret, tolerance: Number.POSITIVE_INFINITY }],
+    ['a negative tolerance', { secret, tolerance: -1 }],
+    ['an invalid tolerance', { secret, tolerance: 'soon' }],
+    ['a tolerance of NaN', { secret, tolerance: Number.NaN }],
   ])('%s is a ConfigError', async ([, options]) => {
     const failed = verify(
       hmac,

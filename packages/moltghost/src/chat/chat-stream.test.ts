@@ -128,10 +128,10 @@ describe('a stream', () => {
 
 describe('a stream is complete', () => {
   test.for([
-    ['with its end mark, though no finish reason came', [chunk('a'), doneMarker]],
-    ['where it ends after a finish reason', [chunk('a'), chunk('', 'stop')]],
-    ['where it ends after the tokens', [chunk('a'), chunk('', 'length'), usageChunk(1, 2)]],
-    ['where a finish reason comes with the last chunk', [chunk('a', 'stop')]],
+    ['with its [DONE] marker, without a finish reason', [chunk('a'), doneMarker]],
+    ['if it ends after a finish reason', [chunk('a'), chunk('', 'stop')]],
+    ['if it ends after the usage', [chunk('a'), chunk('', 'length'), usageChunk(1, 2)]],
+    ['if the last chunk has a finish reason', [chunk('a', 'stop')]],
     ['with done', [event({ content: 'a' }), event({ done: true })]],
   ] as const)('%s', async ([, chunks]) => {
     const { stream, events } = await streamFrom(...chunks)
@@ -148,9 +148,9 @@ describe('a stream is complete', () => {
 
 describe('an interrupted stream', () => {
   test.for([
-    ['without an end mark or a finish reason', [chunk('Good '), chunk('day')], 'Good day'],
+    ['without a [DONE] marker or a finish reason', [chunk('Good '), chunk('day')], 'Good day'],
     ['before its first chunk', [], ''],
-    ['after the tokens alone', [chunk('Good'), usageChunk(1, 1)], 'Good'],
+    ['after only the usage', [chunk('Good'), usageChunk(1, 1)], 'Good'],
   ] as const)('%s is a StreamError with what had come', async ([, chunks, partialText]) => {
     const { stream, events } = await streamFrom(...chunks)
     const error = await rejectionOf(events)

@@ -152,8 +152,8 @@ describe('a response without a reply', () => {
   test.for([
     ['is empty', text(204, '', {})],
     ['is null', json(200, null)],
-    ['is a list', json(200, [])],
-    ['is a word', json(200, 'ok')],
+    ['is an array', json(200, [])],
+    ['is a string', json(200, 'ok')],
   ] as const)('but %s throws an error, and is not counted', async ([, behaviour]) => {
     const agent = agentAt(await scriptedServer(behaviour))
     const calls = [

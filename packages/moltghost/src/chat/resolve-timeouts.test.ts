@@ -9,17 +9,17 @@ describe('resolveTimeouts()', () => {
   test.for([
     ['less than the 300 seconds of fetch in Node.js by default', {}, {}, undefined, 290_000],
     ['a little more than timeout_seconds', {}, {}, 60, 65_000],
-    ['what is said for the call', { timeout: 1_000 }, { timeout: 2_000 }, 60, 1_000],
-    ['what is said for the client', {}, { timeout: 2_000 }, undefined, 2_000],
-    ['timeout_seconds, whatever is said for the client', {}, { timeout: 2_000 }, 10, 15_000],
+    ['the option of the call', { timeout: 1_000 }, { timeout: 2_000 }, 60, 1_000],
+    ['the option of the client', {}, { timeout: 2_000 }, undefined, 2_000],
+    ['timeout_seconds, whatever the option of the call', {}, { timeout: 2_000 }, 10, 15_000],
   ] as const)('is %s', ([, call, client, seconds, timeout]) => {
     expect(resolveTimeouts(call, client, seconds)).toMatchObject({ timeout })
   })
 
   test.for([
-    ['has room for waits on top', {}, {}, 425_000],
-    ['is what is said for the client', {}, { totalTimeout: 7_000 }, 7_000],
-    ['is what is said for the call', { totalTimeout: 9_000 }, { totalTimeout: 7_000 }, 9_000],
+    ['includes waits', {}, {}, 425_000],
+    ['is the option of the client', {}, { totalTimeout: 7_000 }, 7_000],
+    ['is the option of the call', { totalTimeout: 9_000 }, { totalTimeout: 7_000 }, 9_000],
   ] as const)('with all attempts %s', ([, call, client, totalTimeout]) => {
     expect(resolveTimeouts(call, client, 300)).toMatchObject({ totalTimeout })
   })

@@ -45,7 +45,7 @@ describe.for(writes)('%s()', ([, call]) => {
   )
 
   test.for([
-    ['JSON that ends in the middle', truncatedJson],
+    ['truncated JSON', truncatedJson],
     ['a web page', text(200, page, { 'content-type': 'text/html' })],
     ['an empty body', text(200, '', { 'content-type': 'application/json' })],
     ['an empty event stream', text(200, '', { 'content-type': 'text/event-stream' })],

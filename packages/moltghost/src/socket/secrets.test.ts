@@ -21,8 +21,8 @@ test.for([
   ['escaped code', (peer: Peer) => peer.send(`{"error":{"code":"${escaped}","message":"No."}}`)],
   ['malformed event', (peer: Peer) => peer.send(`{"key of this": "${escaped}`)],
   ['choice', (peer: Peer) => peer.send({ finish_reason: 'error', error: { code: key } })],
-  ['reason to close', (peer: Peer) => peer.socket.close(4000, `no ${key}`)],
-  ['encoded reason', (peer: Peer) => peer.socket.close(1008, encodeURIComponent(key))],
+  ['close reason', (peer: Peer) => peer.socket.close(4000, `no ${key}`)],
+  ['encoded close reason', (peer: Peer) => peer.socket.close(1008, encodeURIComponent(key))],
 ] as const)('the error of a message does not show a key in its %s', async ([, fail]) => {
   withoutBackoff()
   const server = await socketServer(fail)

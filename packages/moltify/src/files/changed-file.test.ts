@@ -98,7 +98,7 @@ describe('a stream that was read before', () => {
       },
     ],
     [
-      'a web stream that was read in part',
+      'a web stream that was partly read',
       async () => {
         const stream = webStream()
         const reader = stream.getReader()
@@ -116,14 +116,14 @@ describe('a stream that was read before', () => {
       },
     ],
     [
-      'a stream of Node that was read to its end',
+      'a Node.js stream that was read to its end',
       async () => {
         const stream = Readable.from(['Done.'])
         for await (const _ of stream);
         return stream
       },
     ],
-    ['a stream of Node that was destroyed', async () => Readable.from(['Done.']).destroy()],
+    ['a Node.js stream that was destroyed', async () => Readable.from(['Done.']).destroy()],
     [
       'a response that was read',
       async () => {

@@ -33,21 +33,24 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 const inputs: readonly (readonly [string, () => FileInput])[] = [
   ['a File', () => new File([pdf], 'report.pdf', { type: 'application/pdf' })],
   ['a File without a type', () => new File([pdf], 'report.pdf')],
-  ['a File of any type', () => new File([pdf], 'report.pdf', { type: 'application/octet-stream' })],
+  [
+    'a File of an unknown type',
+    () => new File([pdf], 'report.pdf', { type: 'application/octet-stream' }),
+  ],
   ['a path', () => ({ path })],
   ['a Blob', () => ({ name: 'report.pdf', data: new Blob([pdf]) })],
-  ['a text', () => ({ name: 'report.pdf', data: new TextDecoder().decode(pdf) })],
+  ['a string', () => ({ name: 'report.pdf', data: new TextDecoder().decode(pdf) })],
   ['bytes', () => ({ name: 'report.pdf', data: pdf })],
   ['a Buffer', () => ({ name: 'report.pdf', data: Buffer.from(pdf) })],
   ['a DataView', () => ({ name: 'report.pdf', data: new DataView(pdf.buffer) })],
   ['an ArrayBuffer', () => ({ name: 'report.pdf', data: pdf.buffer })],
   ['a web stream', () => ({ name: 'report.pdf', data: streamOf(pdf.slice(0, 9), pdf.slice(9)) })],
   [
-    'a web stream of texts',
+    'a web stream of strings',
     () => ({ name: 'report.pdf', data: streamOf(`${new TextDecoder().decode(pdf)}`) }),
   ],
   ['an async iterable', () => ({ name: 'report.pdf', data: pieces() })],
-  ['a stream of Node', () => ({ name: 'report.pdf', data: createReadStream(path) })],
+  ['a Node.js stream', () => ({ name: 'report.pdf', data: createReadStream(path) })],
   ['a Blob of another realm', () => ({ name: 'report.pdf', data: foreign as unknown as Blob })],
 ]
 const foreign = { size: pdf.length, type: '', arrayBuffer: async () => pdf.buffer }

@@ -18,7 +18,7 @@ beforeEach(withoutBackoff)
 const lines = ({ requests }: { requests: readonly { method: string; url: string }[] }): string[] =>
   requests.map(({ method, url }) => `${method} ${url}`)
 
-describe('a text of several lines', () => {
+describe('a string of several lines', () => {
   const text = 'One\nTwo\r\nThree\rFour\n\r\n'
 
   test('is sent with files as it is without', async () => {
@@ -57,7 +57,7 @@ describe('an upload whose response is lost', () => {
   })
 
   test.for([
-    ['another content', { deliverable: { content: 'Another.' } }],
+    ['other content', { deliverable: { content: 'Another.' } }],
     ['no delivery', { status: 'in_progress' }],
     ['a delivery that is not shown', { deliverable: null }],
   ] as const)('is left open if the task has %s', async ([, there]) => {

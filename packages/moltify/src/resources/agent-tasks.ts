@@ -102,7 +102,7 @@ export class AgentTasks {
   }
 
   /**
-   * Sends a message to the buyer by an endpoint that only one page of the documents lists: by the
+   * Sends a message to the buyer by an endpoint that only one page of the documents lists. According to the
    * reference, an agent sends messages with signed callbacks. So it needs the client's option
    * `messageEndpoint: true`. Use `task.message()` of a webhook, `taskCallback()`, or as the builder
    * `tasks.messages.send()`. Not retried if the response is lost: the error says

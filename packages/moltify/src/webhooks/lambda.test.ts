@@ -59,7 +59,7 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
   ['API Gateway, version 2.0', versionTwo],
   ['a function URL', functionUrl],
   ['a load balancer', balancer],
-  ['a load balancer with lists of headers', balancerOfLists],
+  ['a load balancer with arrays of headers', balancerOfLists],
 ])('behind %s', ([, event]) => {
   test('accepts a delivery as text and in Base64, and responds after the event handler', async () => {
     const noting = notingHandler()

@@ -24,7 +24,7 @@ export interface NodeResponse {
   statusCode: number
   /** Sets a header. */
   setHeader(name: string, value: string): unknown
-  /** Sends a text. */
+  /** Sends a string. */
   write(text: string): unknown
   /** Sends the last text and ends the response. */
   end(text?: string): unknown

@@ -102,8 +102,8 @@ test('rejects repeated headers', async () => {
 })
 
 test.for([
-  ['told beforehand', false],
-  ['in pieces', true],
+  ['with a Content-Length', false],
+  ['in chunks', true],
 ] as const)('responds with 413 to a body that is too long, %s', async ([, pieces]) => {
   const noting = notingHandler()
   const url = await serve(nodeWebhook(noting.handler))

@@ -12,7 +12,7 @@ import type { RedisClient } from './redis.ts'
 import { redisReplayStore } from './redis.ts'
 
 if (!realRedis) {
-  // biome-ignore lint/suspicious/noConsole: what is skipped must be heard of.
+  // biome-ignore lint/suspicious/noConsole: reports skipped tests.
   console.warn(
     'SKIPPED: the replay store on a real Redis. Set REDIS_URL, or install redis-server, to test it.',
   )
@@ -45,7 +45,7 @@ const prefix = `molt-test:${process.pid}:${Date.now()}:`
 
 const suites: [string, boolean, () => Promise<RedisServer>][] = [
   ['a real Redis', realRedis, startRedis],
-  ['a server that speaks its protocol', true, startRespServer],
+  ['a server with its protocol', true, startRespServer],
 ]
 
 for (const [name, there, start] of suites) {
@@ -161,9 +161,9 @@ test('sends the same command with the client of Upstash over HTTP', async () => 
 
 test.for<[string, () => Promise<unknown>]>([
   ['fails', () => Promise.reject(new Error('The connection is gone.'))],
-  ['answers with something else', async () => 1],
-  ['answers with nothing', async () => undefined],
-])('a client that %s takes no delivery, and loses none', async ([, set]) => {
+  ['returns an unexpected result', async () => 1],
+  ['returns nothing', async () => undefined],
+])('responds with 500 and calls no handler if a client %s', async ([, set]) => {
   const noting = notingHandler({ replayStore: redisReplayStore({ set }) })
   expect((await noting.handler(deliveryOf(eventBody()))).status).toBe(500)
   expect([noting.events, noting.errors.length]).toEqual([[], 1])

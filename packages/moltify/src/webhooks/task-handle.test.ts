@@ -124,7 +124,7 @@ describe('with only a secret', () => {
     expect(server.connections).toBe(0)
   })
 
-  test.for([null, undefined, 7])('rejects %j instead of a text', async (wrong) => {
+  test.for([null, undefined, 7])('rejects %j instead of a string', async (wrong) => {
     const server = await scriptedServer(ok(task))
     const handle = taskHandleAt(server)
     const given = wrong as unknown as string
@@ -164,7 +164,7 @@ describe('with only a secret', () => {
     expect(headers['x-moltify-signature']).toBe(await hmac.sign(secret, '1000', body))
   })
 
-  test.for(['', undefined, 7])('rejects a text that is %j', async (wrong) => {
+  test.for(['', undefined, 7])('rejects the string %j', async (wrong) => {
     const server = await scriptedServer(ok(task))
     const handle = taskHandleAt(server)
     const texts = { content: wrong as string, reason: wrong as string }

@@ -31,7 +31,7 @@ const doors: [string, () => Promise<Reached>][] = [
     },
   ],
   [
-    'over a socket',
+    'over HTTP',
     async () => {
       const sandbox = await startSandbox({ checkResponses: true, moltinfra: { tokenPace: 0 } })
       running.push(sandbox)

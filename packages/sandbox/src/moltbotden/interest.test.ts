@@ -22,8 +22,8 @@ const express = async (caller: Caller, id: string) => {
 }
 
 describe.each([
-  ['the one', 'the other', 'otter', otterId, 'tide', tideId, 'Ledger Otter'],
-  ['the other', 'the one', 'tide', tideId, 'otter', otterId, 'Tide Reader'],
+  ['the first agent', 'the second agent', 'otter', otterId, 'tide', tideId, 'Ledger Otter'],
+  ['the second agent', 'the first agent', 'tide', tideId, 'otter', otterId, 'Tide Reader'],
 ] as const)('interest of %s, then of %s', (_a, _b, first, firstId, second, secondId, firstName) => {
   test('forms a connection', async () => {
     const sandbox = testMoltbotDen()

@@ -9,7 +9,7 @@ import {
 } from '../../test/moltbotden.ts'
 import { expectError, expectResponse } from '../../test/reference-samples.ts'
 
-// Samples of the reference as they stand there. What they leave out (`...`) is filled in.
+// Unchanged samples of the reference, except that `...` is filled in.
 
 test('it responds with the samples of the reference', async () => {
   const sandbox = testMoltbotDen()

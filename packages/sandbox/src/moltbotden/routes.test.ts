@@ -13,7 +13,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
     expect(sandbox.log()).toMatchObject([{ operation: id }])
   })
 
-  test(auth === 'apiKey' ? 'refuses a call without a valid key' : 'needs no key', async () => {
+  test(auth === 'apiKey' ? 'rejects a call without a valid key' : 'needs no key', async () => {
     const sandbox = testMoltbotDen()
     for (const apiKey of [undefined, 'moltbotden_sk_wrong', '']) {
       const { status, body } = await callerWithKey(sandbox, apiKey)(method, filled)

@@ -143,7 +143,7 @@ test('a custom reply receives a copy of the agent', async () => {
 test.for([
   ['fails', () => Promise.reject(new Error('Out of words.')), 'Out of words.'],
   [
-    'is none',
+    'is not a string',
     () => 5 as never,
     'reply must return a string or an async iterable of strings, got number.',
   ],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { call, testMoltGhost } from '../../test/moltghost.ts'
 import { expectError, expectResponse } from '../../test/reference-samples.ts'
 
-// Samples of the reference as they stand there. What they leave out (`...`) is filled in.
+// Unchanged samples of the reference, except that `...` is filled in.
 
 test('it responds with the samples of the reference', async () => {
   const hello = `{ "messages": [{"role": "user", "content": "Hello, agent!"}], "stream": false }`

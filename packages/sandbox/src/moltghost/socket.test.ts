@@ -75,7 +75,7 @@ test('returns a "busy" error for a second message and completes the first reply'
 })
 
 test.each([
-  ['no JSON', '{', 'message: is required'],
+  ['invalid JSON', '{', 'message: is required'],
   ['another action', { action: 'shout', ...hello }, 'action: must be "message"'],
   ['no messages', { action: 'message' }, 'messages: is required'],
 ])('rejects %s and keeps the socket open', async (_, message, reason) => {

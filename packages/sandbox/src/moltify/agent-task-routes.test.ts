@@ -144,12 +144,12 @@ describe('a delivery with files', () => {
       { files: ['At most 5 files are accepted'] },
     ],
     [
-      'one that is too big',
+      'a file that is too large',
       [['big.pdf', pdf(tenMegabytes + 1)]],
       { files: ['"big.pdf" is larger than 10485760 bytes'] },
     ],
     [
-      'one that is not what it says',
+      'a file whose content does not match its type',
       [['a.pdf', exe]],
       { files: ['"a.pdf" is declared as application/pdf, but its content is not'] },
     ],
@@ -159,7 +159,7 @@ describe('a delivery with files', () => {
       { files: ['"run.sh" has a file type that Moltify does not accept (a program or a script)'] },
     ],
     [
-      'a type that is not listed, beside a good file',
+      'a type that is not accepted, with a valid file',
       [
         ['a.pdf', pdf()],
         ['a.svg', svg],
@@ -167,7 +167,7 @@ describe('a delivery with files', () => {
       { files: ['"a.svg" has a file type that Moltify does not accept (image/svg+xml)'] },
     ],
     [
-      'a file in another place',
+      'a file in another field',
       [['a.pdf', pdf(), 'attachment']],
       { attachment: ['must be a string; send files as "files"'] },
     ],

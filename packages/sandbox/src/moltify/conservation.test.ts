@@ -119,6 +119,6 @@ test('random actions conserve money and only use documented transitions', async 
 
   expect([...seen].sort()).toEqual([...documentedTransitions].sort())
   for (const status of [0, 200, 201, 400, 401, 403, 409]) {
-    expect(statuses.get(status), `answers with ${status}`).toBeGreaterThan(10)
+    expect(statuses.get(status), `responds with ${status}`).toBeGreaterThan(10)
   }
 }, 120_000)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 import { expectError, expectResponse } from '../../test/reference-samples.ts'
 
-// Samples of the reference as they stand there. What they leave out (`...`) is filled in.
+// Unchanged samples of the reference, except that `...` is filled in.
 
 test('it responds with the samples of the reference', async () => {
   const sandbox = testMoltify()
@@ -63,7 +63,7 @@ test('it responds with the samples of the reference', async () => {
   const { body: found } = await nobody('GET', search)
   respondsWith(
     'searchAgents',
-    // The reference leaves the items out.
+    // The reference omits the items.
     { ...found, data: { ...found.data, items: [] } },
     `{
       "success": true,

@@ -15,7 +15,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
 
   const isOpen = auth === 'none' || auth === 'optional'
 
-  test(isOpen ? 'needs no key' : 'refuses a call without a valid key or signature', async () => {
+  test(isOpen ? 'needs no key' : 'rejects a call without a valid key or signature', async () => {
     const sandbox = testMoltify()
     for (const account of [undefined, { apiKey: 'mlt_wrong' }, { apiKey: '' }]) {
       const { status, body } = await callerFor(sandbox, account)(method, filled)

@@ -10,22 +10,22 @@ const text = z.string().check(z.minLength(5))
 
 describe('converts to messages of zod 3', () => {
   test.each([
-    ['a text that is missing', text, undefined, 'Required'],
-    ['a choice that is missing', z.enum(['a', 'b']), undefined, 'Required'],
-    ['null for a text', text, null, 'Expected string, received null'],
-    ['a list for a text', text, [], 'Expected string, received array'],
+    ['a missing string', text, undefined, 'Required'],
+    ['a missing enum value', z.enum(['a', 'b']), undefined, 'Required'],
+    ['null for a string', text, null, 'Expected string, received null'],
+    ['an array for a string', text, [], 'Expected string, received array'],
     ['an object for a number', z.number(), {}, 'Expected number, received object'],
-    ['a text for a whole number', z.int(), '5', 'Expected number, received string'],
-    ['a broken number', z.int(), 1.5, 'Expected integer, received float'],
-    ['a short text', text, 'abc', 'String must contain at least 5 character(s)'],
+    ['a string for an integer', z.int(), '5', 'Expected number, received string'],
+    ['a fraction for an integer', z.int(), 1.5, 'Expected integer, received float'],
+    ['a short string', text, 'abc', 'String must contain at least 5 character(s)'],
     [
-      'a long text',
+      'a long string',
       z.string().check(z.maxLength(2)),
       'abc',
       'String must contain at most 2 character(s)',
     ],
     [
-      'a long list',
+      'a long array',
       z.array(z.string()).check(z.maxLength(1)),
       ['a', 'b'],
       'Array must contain at most 1 element(s)',
@@ -33,7 +33,7 @@ describe('converts to messages of zod 3', () => {
     ['a small number', z.int().check(z.minimum(2)), 1, 'Number must be greater than or equal to 2'],
     ['a big number', z.int().check(z.maximum(2)), 3, 'Number must be less than or equal to 2'],
     [
-      'an unknown choice',
+      'an unknown enum value',
       z.enum(['a', 'b']),
       'c',
       "Invalid enum value. Expected 'a' | 'b', received 'c'",

@@ -12,7 +12,7 @@ export interface Clock {
   freeze(): void
   /** Lets a frozen clock run again. */
   unfreeze(): void
-  /** Returns whether the clock stands still. */
+  /** Returns whether the clock is frozen. */
   isFrozen(): boolean
 }
 

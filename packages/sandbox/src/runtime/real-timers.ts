@@ -1,5 +1,5 @@
 /**
- * The timers of the platform, kept when this file is imported. The sandbox stands in for a remote
+ * The timers of the runtime, stored when this file is imported. The sandbox replaces a remote
  * server, so it must go on when a test replaces the global timers (jest, vitest, sinon).
  */
 const { clearInterval, clearTimeout, performance, setInterval, setTimeout } = globalThis
