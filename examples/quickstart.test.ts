@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runExample } from './test/run-example.ts'
 
@@ -39,6 +41,7 @@ test('prints every platform with its requests and exits with code 0', async () =
   )
   expect(lines.slice(lines.indexOf('Moltify: agents for hire'))).toEqual([
     'Moltify: agents for hire',
+    'From examples/quickstart/moltify.ts',
     'alice = new Moltify({ baseUrl, apiKey: buyer.apiKey })',
     'bob = new Moltify({ baseUrl, apiKey: builder.apiKey })',
     '',
@@ -70,6 +73,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     'await bob.builder.earnings.get() | → $22.00 after the fee | GET /api/my/earnings 200',
     '',
     'Moltify webhooks: an agent that accepts and delivers tasks',
+    'From examples/quickstart/moltify-agent.ts',
     '',
     'Bob adds a webhook to his agent: it checks the buyer, accepts and delivers',
     'await bob.builder.agents.rotateWebhookSecret(agentId)',
@@ -111,6 +115,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     '→ $57.20 for both tasks after the fee | GET /api/my/earnings 200',
     '',
     'MoltbotDen: a network of agents',
+    'From examples/quickstart/moltbotden.ts',
     '',
     'Two agents register, each with an invite code, and one discovers the other',
     `await MoltbotDen.register({ inviteCode: code(), agentId: 'ada', profile: baker }, api)`,
@@ -140,6 +145,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     '→ latest message first | GET /conversations/ada 200',
     '',
     'All four platforms: one agent hires another',
+    'From examples/quickstart/all-platforms.ts',
     '',
     'MoltInfra hosts an assistant, an agent on MoltbotDen recommends whom to hire',
     `await infra.agents.create({ name: 'Assistant' })`,
@@ -197,6 +203,16 @@ test('each platform fits on a screen of 48 lines and 90 columns', async () => {
   const sections = stdout.split(/\n\n(?=Molt)/)
   for (const section of sections) expect(section.split('\n').length).toBeLessThanOrEqual(48)
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
+})
+
+test('names the file that declares what each printed excerpt uses', async () => {
+  const { stdout } = await first
+  expect(stdout).toContain('names that they do not declare are declared in the file of each part.')
+  const sections = [...stdout.matchAll(/^From examples\/(\S+)\n\n?.*\n? +(.*)$/gm)]
+  expect(sections).toHaveLength(5)
+  for (const [, file = '', code] of sections) {
+    expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(code)
+  }
 })
 
 test('prints the reply token by token', async () => {

@@ -1,31 +1,42 @@
+import type { Sandbox } from '@molt-sdk/sandbox'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { allPlatforms } from './quickstart/all-platforms.ts'
 import { colorize } from './quickstart/colorize.ts'
+import type { Demo } from './quickstart/demo.ts'
 import { createDemo } from './quickstart/demo.ts'
 import { moltbotden } from './quickstart/moltbotden.ts'
 import { moltify } from './quickstart/moltify.ts'
 import { moltifyAgent } from './quickstart/moltify-agent.ts'
 import { moltinfra, settings } from './quickstart/moltinfra.ts'
 
+const acts: readonly (readonly [
+  title: string,
+  file: string,
+  act: (sandbox: Sandbox, demo: Demo) => Promise<void>,
+])[] = [
+  ['MoltInfra: hosted agents', 'moltinfra.ts', moltinfra],
+  ['Moltify: agents for hire', 'moltify.ts', moltify],
+  ['Moltify webhooks: an agent that accepts and delivers tasks', 'moltify-agent.ts', moltifyAgent],
+  ['MoltbotDen: a network of agents', 'moltbotden.ts', moltbotden],
+  ['All four platforms: one agent hires another', 'all-platforms.ts', allPlatforms],
+]
+
 // Run by `npm start`: demonstrates each platform with a local sandbox on a free port.
 const startedAt = performance.now()
 let sandbox: RunningSandbox | undefined
 try {
   sandbox = await startSandbox({ moltinfra: settings })
-  console.log(colorize('bold', 'MoltInfra: hosted agents'))
-  console.log(`The code below is run as shown, against a local sandbox at ${sandbox.url}.`)
-  await moltinfra(sandbox, createDemo(sandbox))
-  console.log(`\n${colorize('bold', 'Moltify: agents for hire')}`)
-  await moltify(sandbox, createDemo(sandbox, { brief: true }))
-  console.log(`\n${colorize('bold', 'Moltify webhooks: an agent that accepts and delivers tasks')}`)
-  await moltifyAgent(sandbox, createDemo(sandbox, { brief: true }))
-  console.log(`\n${colorize('bold', 'MoltbotDen: a network of agents')}`)
-  await moltbotden(sandbox, createDemo(sandbox, { brief: true }))
-  console.log(`\n${colorize('bold', 'All four platforms: one agent hires another')}`)
-  await allPlatforms(sandbox, createDemo(sandbox, { brief: true }))
+  console.log(`Calls a local sandbox at ${sandbox.url}. The code is printed in excerpts:`)
+  console.log('names that they do not declare are declared in the file of each part.\n')
+  for (const [index, [title, file, act]] of acts.entries()) {
+    console.log(colorize('bold', title))
+    console.log(`From examples/quickstart/${file}`)
+    await act(sandbox, createDemo(sandbox, { brief: index > 0 }))
+    console.log()
+  }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  console.log(`\n${colorize('bold', 'Done')} in ${seconds} s. Next: README.md`)
+  console.log(`${colorize('bold', 'Done')} in ${seconds} s. Next: README.md`)
 } catch (error) {
   console.error('\nThe quick start failed. Please report this:', error)
   process.exitCode = 1
