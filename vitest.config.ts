@@ -34,7 +34,7 @@ const suites: Suite[] = [
     include: [`contracts/conformance/${process.env[targetEnvVar] ? 'live.ts' : '*.test.ts'}`],
   },
   { name: 'docs', include: ['examples/**/*.test.ts'] },
-  { name: 'scripts', include: ['scripts/**/*.test.ts'] },
+  { name: 'scripts', include: ['scripts/**/*.test.ts', 'bench/lib/*.test.ts'] },
 ]
 
 export default defineConfig({

@@ -5,6 +5,7 @@ import { goalResult } from '../lib/benchmark.ts'
 import type { Size } from '../lib/browser-bundle.ts'
 import { browserSize, coreSize } from '../lib/browser-bundle.ts'
 import { formatInteger, kilobytes } from '../lib/format.ts'
+import { exactVerdict } from '../lib/verdict.ts'
 
 interface BundleCase {
   readonly name: string
@@ -90,7 +91,7 @@ export const bundles: Benchmark = {
               goalResult(
                 `${name}, bytes after gzip: at most ${formatInteger(budget)}`,
                 formatInteger(gzipBytes),
-                gzipBytes <= budget,
+                exactVerdict(gzipBytes <= budget),
               ),
             ]
           : [],

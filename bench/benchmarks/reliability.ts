@@ -2,6 +2,7 @@ import type { Candidate } from '../candidates/candidate.ts'
 import { candidateIds, loadCandidate } from '../candidates/index.ts'
 import type { Benchmark, BenchmarkOptions, GoalResult } from '../lib/benchmark.ts'
 import { goalResult } from '../lib/benchmark.ts'
+import { exactVerdict } from '../lib/verdict.ts'
 import { WorkerProcess } from '../lib/worker-process.ts'
 import type { BehaviourName, ReceivedRequest } from '../server/process.ts'
 import type { ReliabilityRequest, ReliabilityResult } from '../workers/reliability.ts'
@@ -131,7 +132,11 @@ const observe = async (
     cells.push(applies ? describe(observed) : 'accepts no signal')
     if (ours)
       goalResults.push(
-        goalResult(`${name}, ${title}: ${goal}`, describe(observed), meetsGoal(observed)),
+        goalResult(
+          `${name}, ${title}: ${goal}`,
+          describe(observed),
+          exactVerdict(meetsGoal(observed)),
+        ),
       )
   }
   return { name, cells, goalResults }

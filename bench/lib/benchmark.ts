@@ -1,6 +1,8 @@
 import type { Loopback } from '../server/loopback.ts'
 import { formatMultiple } from './format.ts'
 import type { Spread } from './stats.ts'
+import type { Verdict } from './verdict.ts'
+import { verdictAtLeast, verdictAtMost } from './verdict.ts'
 
 /** Options of one benchmark run. */
 export interface BenchmarkOptions {
@@ -21,7 +23,7 @@ export interface Table {
 export interface GoalResult {
   readonly goal: string
   readonly measured: string
-  readonly met: 'met' | 'not met'
+  readonly verdict: Verdict
 }
 
 export interface BenchmarkResult {
@@ -39,19 +41,23 @@ export interface Benchmark {
   run(options: BenchmarkOptions): Promise<BenchmarkResult>
 }
 
-export const goalResult = (goal: string, measured: string, met: boolean): GoalResult => ({
+export const goalResult = (goal: string, measured: string, verdict: Verdict): GoalResult => ({
   goal,
   measured,
-  met: met ? 'met' : 'not met',
+  verdict,
 })
 
-/** Compares the median with the limit; the spread is printed too. */
+/** Compares a multiple with its limit; the spread is printed too. */
 export const atMost = (goal: string, figure: Spread, limit: number): GoalResult =>
-  goalResult(`${goal}: at most ${limit.toFixed(2)}`, formatMultiple(figure), figure.median <= limit)
+  goalResult(
+    `${goal}: at most ${limit.toFixed(2)}`,
+    formatMultiple(figure),
+    verdictAtMost(figure, limit),
+  )
 
 export const atLeast = (goal: string, figure: Spread, limit: number): GoalResult =>
   goalResult(
     `${goal}: at least ${limit.toFixed(2)}`,
     formatMultiple(figure),
-    figure.median >= limit,
+    verdictAtLeast(figure, limit),
   )

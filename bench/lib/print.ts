@@ -24,7 +24,8 @@ const alignColumns = ({ columns, rows }: Table): string => {
 export const toTerminal = ({ benchmark, result }: BenchmarkRun): string => {
   const tables = result.tables.map((table) => `${table.title}\n\n${alignColumns(table)}`)
   const goalResults = result.goalResults.map(
-    ({ goal, measured, met }) => `${met === 'met' ? 'met    ' : 'NOT MET'}  ${goal}: ${measured}`,
+    ({ goal, measured, verdict }) =>
+      `${(verdict === 'not met' ? 'NOT MET' : verdict).padEnd(7)}  ${goal}: ${measured}`,
   )
   return [`\n== ${benchmark.id}. ${benchmark.title} ==\n`, ...tables, goalResults.join('\n')].join(
     '\n\n',
@@ -42,7 +43,12 @@ export const toMarkdown = (
   environment: readonly string[],
 ): string => {
   const goals = runs.flatMap(({ benchmark, result }) =>
-    result.goalResults.map(({ goal, measured, met }) => [benchmark.id, goal, measured, met]),
+    result.goalResults.map(({ goal, measured, verdict }) => [
+      benchmark.id,
+      goal,
+      measured,
+      verdict,
+    ]),
   )
   const sections = runs.flatMap(({ benchmark, result }) => [
     `## ${benchmark.id}. ${benchmark.title}`,
@@ -53,7 +59,7 @@ export const toMarkdown = (
   ])
   return `${[
     '# Benchmark results',
-    'Written by `pnpm bench`. Times depend on the machine: compare the multiples, and treat differences under 20 % as equal. Bytes are exact.',
+    'Written by `pnpm bench`. Times depend on the machine: compare the multiples, and treat differences under 20 % as equal. Bytes are exact. `tie` means that the limit of the goal is within the noise of the figure, so another run may be on its other side.',
     ...environment,
     '## Goals',
     markdownTable(['', 'goal', 'measured', ''], goals),
