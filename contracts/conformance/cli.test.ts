@@ -1,9 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { closedPortUrl } from '../../packages/core/test/scripted-server.ts'
 
 let service: RunningSandbox | undefined
 afterEach(() => service?.close())
@@ -54,6 +57,9 @@ test('checks a live service and leaves it unchanged', async () => {
     )
   }
   expect(output).not.toContain(apiKey)
+  // Rejected by the client alone.
+  expect(output).not.toContain('rejects invalid input before sending')
+  expect(output).toMatch(/\n7 of 7 operations reached, 0 differ\.\n/)
 }, 60_000)
 
 test('checks a live service of another API', async () => {
@@ -69,7 +75,8 @@ test('checks a live service of another API', async () => {
   for (const id of ['createBuilderAgent', 'createApiKey', 'createBudget']) {
     expect(output).toMatch(new RegExp(`✓ .*${id} > sends the request, and returns`))
   }
-  expect(output).toMatch(/✓ .*submitTask > rejects invalid input before sending/)
+  expect(output).toMatch(/✓ .*submitTask > fails with > AuthenticationError/)
+  expect(output).toMatch(/\n\d+ of \d+ operations reached, 0 differ\.\n/)
   for (const id of ['getTask', 'submitTask', 'getWallet']) {
     expect(output).toMatch(
       new RegExp(`↓ .*${id} > is called.*only a sandbox can create the resource of taskId`),
@@ -93,6 +100,39 @@ test('fails for a service that does not match the contract', async () => {
     'getAgent: the response does not match the contract: id must be a string',
   )
   expect(agents.list()).toHaveLength(1)
+}, 60_000)
+
+test('fails for a port on which no service listens', async () => {
+  const baseUrl = await closedPortUrl()
+  const key = { MOLTGHOST_API_KEY: 'molti_x' }
+  const { code, output } = await conformance(
+    ['--target', baseUrl, '--api', 'moltghost-control'],
+    key,
+  )
+  expect(code).toBe(1)
+  expect(output).toContain(`Could not connect to ${baseUrl}: Error: connect ECONNREFUSED`)
+  expect(output).toMatch(
+    /\n0 of 7 operations reached, 0 differ\. Check the URL, and that the service is running\.\n/,
+  )
+}, 60_000)
+
+test('fails for a service that responds {} to everything', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  })
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const args = ['--target', `http://127.0.0.1:${port}`, '--api', 'moltghost-control']
+  const { code, output } = await conformance(args, { MOLTGHOST_API_KEY: 'molti_x' })
+  expect(code).toBe(1)
+  expect(output).toMatch(
+    /\nDifferences from the contract:\n\ngetAgent +name is encoded as one path/,
+  )
+  expect(output).toMatch(/\n7 of 7 operations reached, 7 differ\.\n/)
 }, 60_000)
 
 test.each([

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { apis } from '@molt-sdk/contracts/apis'
+import type { Api } from '@molt-sdk/contracts/kernel'
+import type { TestModule } from 'vitest/node'
 import { apiEnvVar, targetEnvVar } from './env-variables.ts'
+import { collectFindings, formatSummary } from './summary.ts'
 
 const names = apis.map(({ folder }) => folder)
 const keys = [...new Set(apis.map(({ api }) => api.auth.env))]
@@ -13,7 +16,8 @@ const usage = `Checks clients and servers against the contracts.
     --api <name>                         API of the service: ${names.join(', ')} (default: ${names[0]})
 
 The API key is read from the environment: ${keys.join(', ')}.
-The checks delete what they create. Checks that need control of the server are skipped.
+The checks delete what they create. Checks that need control of the server are skipped, and those
+that send nothing are left out. Exits with 1 if something differs or no operation was reached.
 `
 
 const exitWithUsageError: (why: string) => never = (why) => {
@@ -34,8 +38,8 @@ const readArguments = (): { target?: string; api?: string; help?: boolean } => {
   }
 }
 
-/** Passes the target to the tests, in the environment that they inherit. */
-const setTarget = (target: string, api = names[0]): void => {
+/** Passes the target to the tests, in the environment that they inherit. Returns the API. */
+const setTarget = (target: string, api = names[0]): Api => {
   const found = apis.find(({ folder }) => folder === api)?.api
   if (!found) exitWithUsageError(`Unknown API "${api}". Available: ${names.join(', ')}.`)
   if (!URL.canParse(target))
@@ -46,6 +50,16 @@ const setTarget = (target: string, api = names[0]): void => {
   process.env[targetEnvVar] = target
   process.env[apiEnvVar] = api
   process.stdout.write(`Checking ${name} at ${target} with the API key in ${auth.env}.\n`)
+  return found
+}
+
+/** Prints what the checks found, and fails if nothing was reached. */
+const reportFindings = ({ operations, auth }: Api, modules: readonly TestModule[]): void => {
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  const findings = collectFindings(tests)
+  const summary = formatSummary(findings, Object.keys(operations))
+  process.stdout.write(summary.replaceAll(process.env[auth.env] ?? '', '[key]'))
+  if (!findings.reached.size || findings.differences.length) process.exitCode = 1
 }
 
 process.stdout.on('error', (error) => {
@@ -57,8 +71,8 @@ const { target, api, help } = readArguments()
 if (help) {
   process.stdout.write(usage)
 } else {
-  if (target !== undefined) setTarget(target, api)
-  else if (api !== undefined) exitWithUsageError('--api requires --target.')
+  if (target === undefined && api !== undefined) exitWithUsageError('--api requires --target.')
+  const liveApi = target === undefined ? undefined : setTarget(target, api)
   const { startVitest } = await import('vitest/node')
   const vitest = await startVitest([], {
     root: fileURLToPath(new URL('../../', import.meta.url)),
@@ -66,5 +80,6 @@ if (help) {
     watch: false,
     reporters: [target === undefined ? 'default' : 'verbose'],
   })
+  if (liveApi) reportFindings(liveApi, vitest.state.getTestModules())
   await vitest.close()
 }

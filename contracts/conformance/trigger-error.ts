@@ -17,6 +17,10 @@ export interface TriggeredError extends CallOverrides {
 export const needsControl = (trigger: ErrorTrigger<unknown>): boolean =>
   trigger === 'documented response' || (typeof trigger === 'object' && 'server' in trigger)
 
+/** Whether the error comes from the caller's arguments or options alone. */
+export const isCallerTrigger = (trigger: ErrorTrigger<unknown>): boolean =>
+  typeof trigger === 'object' && 'caller' in trigger
+
 /** Makes the next call fail with this code. */
 export const triggerError = async (
   harness: TestHarness,
