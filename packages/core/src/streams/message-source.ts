@@ -6,6 +6,11 @@ export interface MessageSource {
   read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T>
   /** Cancels the stream. */
   cancel(): void
+  /**
+   * Reads to the end of a complete stream, so that its connection can be used again. Calls `close`
+   * if the end does not come soon. Without it, a complete stream is cancelled.
+   */
+  drain?(close: () => void): void
 }
 
 /** Maximum length of a message, in characters. */

@@ -8,6 +8,10 @@ import { maxMessageLength } from './message-source.ts'
 /** Comments keep a connection open, but no server needs so many characters of them. */
 const maxLengthWithoutEvent = 16 * maxMessageLength
 
+/** Servers end a stream right after its last event. One that does not is not waited for. */
+const maxDrainMs = 500
+const maxDrainBytes = 65_536
+
 /** Decodes server-sent events from chunks of bytes. */
 export class SseReader implements MessageSource {
   readonly #reader: ByteReader
@@ -63,6 +67,23 @@ export class SseReader implements MessageSource {
   /** Cancels the stream. */
   cancel(): void {
     this.#reader.cancel().catch(() => undefined)
+  }
+
+  drain(close: () => void): void {
+    const timer = setTimeout(close, maxDrainMs)
+    ;(timer as { unref?: () => void }).unref?.()
+    const readOn = async (): Promise<void> => {
+      let remaining = maxDrainBytes
+      while (!this.#ended && remaining > 0) {
+        const { done, value } = await this.#reader.read()
+        this.#ended = done
+        remaining -= value?.length ?? 0
+      }
+      if (!this.#ended) close()
+    }
+    readOn()
+      .catch(() => undefined)
+      .finally(() => clearTimeout(timer))
   }
 
   #feed(bytes: Uint8Array | undefined): void {

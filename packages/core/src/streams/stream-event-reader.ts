@@ -71,6 +71,19 @@ export class StreamEventReader {
     this.#runner.deadline.abort()
   }
 
+  /** Ends a complete stream. Its connection is closed only if the server does not end it as well. */
+  finish(): void {
+    clearTimeout(this.#timer)
+    this.#runner.finish()
+    const messages = this.#messages
+    const close = (): void => {
+      messages?.cancel()
+      this.#runner.finish(true)
+    }
+    if (messages?.drain) messages.drain(close)
+    else close()
+  }
+
   /** Reports the error of a stream that failed after it was opened. */
   reportError(error: unknown): void {
     if (this.#messages) this.#runner.reportError(error as MoltError)
