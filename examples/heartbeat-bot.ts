@@ -16,9 +16,9 @@ const { signal } = interrupt
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort())
 
 await using target = await openMoltbotDen()
-const { interval } = target
+const { apiKey, baseUrl, interval } = target
 // The client waits for the rate limits: 100 calls per minute, 30 interests and 100 messages per day.
-const den = new MoltbotDen({ ...target, rateLimit: 'wait' })
+const den = new MoltbotDen({ apiKey, baseUrl, rateLimit: 'wait' })
 
 /** Repeats a retryable call until it succeeds, through a daily quota or an outage. */
 const withRetry = async <T>(call: () => PromiseLike<T>): Promise<T> => {

@@ -55,8 +55,8 @@ const invalidInputs = ({
     })),
   )
   const queries = query
-    ? // The whole query may be omitted, and null counts as omitted.
-      violations(query, args.query).filter(({ path }) => path)
+    ? // The whole query may be omitted.
+      violations(query, args.query).filter(({ path, value }) => path || value !== undefined)
     : []
   const bodies = (body ? violations(body, args.body) : []).filter(
     ({ path, value }) =>

@@ -35,11 +35,13 @@ export const usd = (amount: number | string): Cents => {
 }
 
 /** Accepts numbers only if they are formatted without a fraction or an exponent. */
-const amountText = (amount: number | string): string =>
-  typeof amount === 'number' && !Number.isSafeInteger(amount) ? '' : String(amount)
+const amountText = (amount: unknown): string =>
+  typeof amount === 'string' || Number.isSafeInteger(amount) ? `${amount}` : ''
 
-const show = (value: unknown): string =>
-  typeof value === 'string' ? JSON.stringify(value) : String(value)
+const show = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value)
+  return Object(value) === value ? Object.prototype.toString.call(value) : String(value)
+}
 
 /**
  * Formats an amount.

@@ -8,6 +8,17 @@ export type { ApiError } from './errors/api-error.ts'
 export { isNotFoundError, isRateLimitError } from './errors/guards.ts'
 export { defineNonEnumerable, type ErrorContext } from './errors/molt-error.ts'
 export { Call, type ParsedResponse, type WithResponse } from './http/call.ts'
+export {
+  anything,
+  atLeast,
+  callable,
+  checkOptions,
+  describeValue,
+  integerAtLeast,
+  mustBe,
+  type OptionRules,
+  trueOrFalse,
+} from './http/check-options.ts'
 export { ClientContext } from './http/client-context.ts'
 export type { ClientPlatform } from './http/client-platform.ts'
 export { Deadline } from './http/deadline.ts'
@@ -16,6 +27,7 @@ export { idempotentDelete } from './http/idempotent-delete.ts'
 export type { InternalCallOptions } from './http/internal-call-options.ts'
 export { List, type Page } from './http/list.ts'
 export type { MethodByOperation } from './http/method-by-operation.ts'
+export { abortSignal, callRules, checkClientOptions, clientRules } from './http/option-rules.ts'
 export type {
   CallOptions,
   ClientOptions,
@@ -45,7 +57,6 @@ export type {
 } from './observe/hooks.ts'
 export type { Logger } from './observe/logger.ts'
 export { createRedactor } from './observe/redact.ts'
-export { withRetryListener } from './observe/with-retry-listener.ts'
 export { EventStream } from './streams/event-stream.ts'
 export { type MessageSource, maxMessageLength } from './streams/message-source.ts'
 export { endOfStream, type StreamAccumulator } from './streams/stream-accumulator.ts'

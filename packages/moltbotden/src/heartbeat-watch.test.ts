@@ -154,7 +154,7 @@ test.for<readonly [string, object]>([
     expect.objectContaining({
       name: 'ConfigError',
       code: 'invalid_option',
-      message: expect.stringMatching(`^watch: ${name} must be `),
+      message: expect.stringMatching(`^${name} must be `),
     }),
   )
 })

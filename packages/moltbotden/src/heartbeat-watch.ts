@@ -1,7 +1,7 @@
 import type { Connection, Conversation, Heartbeat } from '@molt-sdk/contracts/moltbotden/types'
-import { AbortError, ConfigError, MoltError } from '@molt-sdk/core'
-import type { CallOptions } from '@molt-sdk/core/client'
-import { Deadline, isTestServer, withRetryListener } from '@molt-sdk/core/client'
+import { AbortError, MoltError } from '@molt-sdk/core'
+import type { CallOptions, OptionRules } from '@molt-sdk/core/client'
+import { callRules, checkOptions, Deadline, isTestServer, mustBe } from '@molt-sdk/core/client'
 import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts'
 import { HeartbeatTracker } from './heartbeat-tracker.ts'
 
@@ -27,7 +27,7 @@ export interface WatchOptions extends CallOptions {
 
 /** Calls of a watch. */
 interface Sources {
-  heartbeat(options: CallOptions): PromiseLike<Heartbeat>
+  heartbeat(options: CallOptions, onRetry: () => void): PromiseLike<Heartbeat>
   conversations(options: CallOptions): PromiseLike<readonly Conversation[]>
   connections(options: CallOptions): PromiseLike<readonly Connection[]>
 }
@@ -49,7 +49,9 @@ const emptyCheckpoint: HeartbeatCheckpoint = {
  * watch. To continue later, even in another process, store {@link checkpoint}.
  */
 export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
-  readonly #options: WatchOptions
+  readonly #interval: number
+  readonly #jitter: number
+  readonly #callOptions: CallOptions
   readonly #sources: Sources
   readonly #tracker: HeartbeatTracker
   readonly #minIntervalMs: number
@@ -58,12 +60,16 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
 
   /** @internal */
   constructor(options: WatchOptions, baseUrl: string, sources: Sources) {
-    const { interval = 15 * minute, jitter = 0.1, checkpoint = emptyCheckpoint } = options
-    assertOption('interval', interval > 0, `a number of milliseconds > 0, got ${interval}`)
-    assertOption('jitter', jitter >= 0 && jitter <= 1, `a number from 0 to 1, got ${jitter}`)
-    assertOption('checkpoint', isCheckpoint(checkpoint), 'the `checkpoint` of an earlier watch')
+    const {
+      interval = 15 * minute,
+      jitter = 0.1,
+      checkpoint = emptyCheckpoint,
+      ...call
+    } = checkOptions('watch()', '{ signal }', options, optionRules)
     this.#minIntervalMs = isTestServer(new URL(baseUrl)) ? 0 : minIntervalMs
-    this.#options = { ...options, interval: Math.max(interval, this.#minIntervalMs), jitter }
+    this.#interval = Math.max(interval, this.#minIntervalMs)
+    this.#jitter = jitter
+    this.#callOptions = call
     this.#sources = sources
     this.#tracker = new HeartbeatTracker(checkpoint)
     this.#changes = this.#watch()
@@ -93,7 +99,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
   }
 
   async *#watch(): AsyncGenerator<HeartbeatChange, void, undefined> {
-    const { signal } = this.#options
+    const { signal } = this.#callOptions
     const context = { operation: 'watch' }
     const deadline = new Deadline(signal, Number.POSITIVE_INFINITY, () => context)
     this.#deadline = deadline
@@ -131,7 +137,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
-    const options = { ...this.#options, signal }
+    const options = { ...this.#callOptions, signal }
     const tracker = this.#tracker
     tracker.checkedAt = Date.now()
     const heartbeat: Partial<Heartbeat> = (await this.#heartbeat(options)) ?? {}
@@ -151,30 +157,39 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     let { responseMayBeLost } = tracker
     // Reset after the response was received.
     tracker.responseMayBeLost = true
-    const optionsWithListener = withRetryListener(options, () => {
+    const heartbeat = await this.#sources.heartbeat(options, () => {
       responseMayBeLost = true
     })
-    const heartbeat = await this.#sources.heartbeat(optionsWithListener)
     tracker.responseMayBeLost = responseMayBeLost
     return heartbeat
   }
 
   /** Returns the milliseconds until the next poll, doubled after each consecutive failure up to a maximum. */
   #nextWaitMs(failureCount: number, minMs = 0): number {
-    const { interval = 0, jitter = 0 } = this.#options
+    const interval = this.#interval
     const backoffMs = Math.min(interval * 2 ** failureCount, Math.max(interval, maxIntervalMs))
-    return Math.max(backoffMs, minMs) * (1 + jitter * Math.random())
+    return Math.max(backoffMs, minMs) * (1 + this.#jitter * Math.random())
   }
 }
 
 const isTransient = (error: unknown): error is MoltError =>
   error instanceof MoltError && error.retryable
 
-const isCheckpoint = (checkpoint: Partial<HeartbeatCheckpoint> | null): boolean =>
-  [checkpoint?.seenKeys, checkpoint?.unread, checkpoint?.pendingChanges].every(Array.isArray) &&
-  typeof checkpoint?.checkedAt === 'number'
+const isCheckpoint = (checkpoint: unknown): boolean => {
+  const { seenKeys, unread, pendingChanges, checkedAt }: Partial<HeartbeatCheckpoint> =
+    Object(checkpoint)
+  return [seenKeys, unread, pendingChanges].every(Array.isArray) && typeof checkedAt === 'number'
+}
 
-const assertOption = (name: string, isValid: boolean, expected: string): void => {
-  if (isValid) return
-  throw new ConfigError(`watch: ${name} must be ${expected}.`, { code: 'invalid_option' })
+const optionRules: OptionRules<WatchOptions> = {
+  ...callRules,
+  interval: mustBe(
+    'a number of milliseconds > 0',
+    (value) => typeof value === 'number' && value > 0,
+  ),
+  jitter: mustBe(
+    'a number from 0 to 1',
+    (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  ),
+  checkpoint: mustBe('the `checkpoint` of an earlier watch', isCheckpoint),
 }

@@ -1,6 +1,7 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
-import type { List } from '@molt-sdk/core/client'
+import type { List, OptionRules } from '@molt-sdk/core/client'
+import { atLeast, integerAtLeast } from '@molt-sdk/core/client'
 
 /** Options of a message history. */
 export interface HistoryOptions {
@@ -20,6 +21,13 @@ export interface HistoryOptions {
    * @defaultValue 50, set by the platform
    */
   pageSize?: number | undefined
+}
+
+/** The rules of a history's options. */
+export const historyRules: OptionRules<HistoryOptions> = {
+  order: { newest: 1, oldest: 1 },
+  limit: atLeast(0),
+  pageSize: integerAtLeast(1),
 }
 
 /** Iterates over all messages of a conversation, whose pages are ordered newest first. */

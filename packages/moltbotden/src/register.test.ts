@@ -41,10 +41,12 @@ describe('register()', () => {
     expect(server.requests[1]?.url).toBe('/agents/me')
   })
 
-  test('does not send an API key from the environment or the options', async () => {
+  test('does not send an API key from the environment, and rejects one in the options', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_other')
     const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))
-    const { client } = await registerAt(server, { apiKey: 'moltbotden_sk_slip' } as RegisterOptions)
+    const slip = registerAt(server, { apiKey: 'moltbotden_sk_slip' } as RegisterOptions)
+    expect(await rejectionOf(slip)).toMatchObject({ name: 'ConfigError', code: 'unknown_option' })
+    const { client } = await registerAt(server)
     await client.me.get()
     expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual([undefined, key])
   })

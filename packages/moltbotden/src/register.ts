@@ -1,9 +1,17 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltbotden'
 import { registerAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden/types'
-import { ContractError, isContractError } from '@molt-sdk/core'
-import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
-import { ClientContext, HttpClient } from '@molt-sdk/core/client'
+import { ContractError, InputError, isContractError } from '@molt-sdk/core'
+import type { CallOptions, ClientOptions, OptionRules } from '@molt-sdk/core/client'
+import {
+  ClientContext,
+  callRules,
+  checkOptions,
+  clientRules,
+  describeValue,
+  HttpClient,
+} from '@molt-sdk/core/client'
 
 /** Agent to register. */
 export interface Registration {
@@ -18,11 +26,21 @@ export interface Registration {
 /** Options of the new client, and a signal for the call. */
 export type RegisterOptions = Omit<ClientOptions, 'apiKey'> & Pick<CallOptions, 'signal'>
 
+const { apiKey: _, ...rules } = clientRules
+const optionRules: OptionRules<RegisterOptions> = { ...rules, signal: callRules.signal }
+
 /** Registers an agent. The response contains its API key. */
 export const register = async (
-  { inviteCode, agentId, profile }: Registration,
-  { signal, ...options }: RegisterOptions,
+  agent: Registration,
+  allOptions: RegisterOptions,
 ): Promise<RegisteredAgent> => {
+  const { signal, ...options } = checkOptions('register()', '{ signal }', allOptions, optionRules)
+  if (!isRecord(agent)) {
+    const problem = `must be an object such as { inviteCode, agentId, profile }, got ${describeValue(agent)}`
+    const context = { operation: registerAgent.id, fields: { '': [problem] } }
+    throw new InputError(`registerAgent: the agent ${problem}.`, context)
+  }
+  const { inviteCode, agentId, profile } = agent
   // No API key is sent. The invite code is redacted in hooks, logs and errors.
   const http = new HttpClient(new ClientContext(platform, { ...options, apiKey: null }, inviteCode))
   const body = { invite_code: inviteCode, agent_id: agentId, profile }

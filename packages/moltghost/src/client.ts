@@ -3,8 +3,22 @@ import { createChat } from '@molt-sdk/contracts/moltghost/chat/chat'
 import { createChatCompletion } from '@molt-sdk/contracts/moltghost/completions/completions'
 import { getHealth } from '@molt-sdk/contracts/moltghost/health/health'
 import type { Health } from '@molt-sdk/contracts/moltghost/types'
-import type { Call, CallOptions, ClientOptions, RateLimit } from '@molt-sdk/core/client'
-import { ClientContext, StreamingHttpClient } from '@molt-sdk/core/client'
+import type {
+  Call,
+  CallOptions,
+  ClientOptions,
+  OptionRules,
+  RateLimit,
+} from '@molt-sdk/core/client'
+import {
+  anything,
+  ClientContext,
+  callable,
+  checkClientOptions,
+  clientRules,
+  mustBe,
+  StreamingHttpClient,
+} from '@molt-sdk/core/client'
 import { ChatApi, consumeText } from './chat/chat-api.ts'
 import type {
   ChatInput,
@@ -12,7 +26,7 @@ import type {
   NonStreamingOptions,
   StreamingOptions,
 } from './chat/chat-options.ts'
-import { splitOptions, toMessages } from './chat/chat-options.ts'
+import { chatRules, splitOptions, toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
 import type { ChatStream } from './chat/chat-stream.ts'
 import { resolveTimeouts } from './chat/resolve-timeouts.ts'
@@ -47,6 +61,16 @@ export interface MoltGhostOptions extends ClientOptions, AgentAddress {
   onUsage?: ((event: UsageEvent) => unknown) | undefined
 }
 
+const optionRules: OptionRules<MoltGhostOptions> = {
+  ...clientRules,
+  // Checked with the address.
+  agentId: anything,
+  endpoint: anything,
+  api: { moltghost: 1, openai: 1 },
+  model: mustBe('a non-empty string', (value) => typeof value === 'string' && value !== ''),
+  onUsage: callable,
+}
+
 /**
  * Client of one agent on MoltGhost.
  *
@@ -71,7 +95,11 @@ export class MoltGhostAgent {
   readonly #model: string | undefined
 
   constructor(options: MoltGhostOptions = {}) {
-    const { agentId, endpoint, api, model, onUsage, ...rest } = options
+    const { agentId, endpoint, api, model, onUsage, ...rest } = checkClientOptions(
+      'MoltGhostAgent',
+      options,
+      optionRules,
+    )
     const client = {
       ...rest,
       // `null` means no key in other clients; here every call needs one.
@@ -116,12 +144,15 @@ export class MoltGhostAgent {
   chat(input: ChatInput, options?: ChatOptions & NonStreamingOptions): Call<ChatReply>
   chat(input: ChatInput, options: ChatOptions & StreamingOptions): Promise<ChatReply>
   chat(input: ChatInput, options: ChatOptions & StreamingOptions = {}): Promise<ChatReply> {
-    const { stream, onChunk } = options
+    const { stream, onChunk }: StreamingOptions = Object(options)
     if (stream ?? onChunk) return consumeText(this.stream(input, options), onChunk)
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const body = { ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#chatApi.create(this.#openAi ? createChatCompletion : createChat, body, limits)
+    return this.#chatApi.create(this.#openAi ? createChatCompletion : createChat, body, limits, [
+      options,
+      chatRules,
+    ])
   }
 
   /** Streams the reply. The request is sent when the stream is first read. */
@@ -135,7 +166,10 @@ export class MoltGhostAgent {
       stream: true,
     }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#chatApi.stream(this.#openAi ? createChatCompletion : createChat, body, limits)
+    return this.#chatApi.stream(this.#openAi ? createChatCompletion : createChat, body, limits, [
+      options,
+      chatRules,
+    ])
   }
 
   /**

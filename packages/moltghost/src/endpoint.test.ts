@@ -98,9 +98,11 @@ test.for([
   )
 })
 
-test('ignores a baseUrl of null', () => {
+test('rejects a baseUrl of null', () => {
   const baseUrl = null as unknown as string
-  expect(baseUrlOf({ agentId: 'abc123', baseUrl })).toBe('https://abc123.agent.moltghost.io')
+  expect(() => baseUrlOf({ agentId: 'abc123', baseUrl })).toThrow(
+    'baseUrl must be a URL such as "https://api.example.com", got null.',
+  )
 })
 
 test.for([null, 7, {}])('rejects the agentId %j, which is not a string', (agentId) => {

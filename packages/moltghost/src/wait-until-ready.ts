@@ -1,14 +1,13 @@
 import type { Health } from '@molt-sdk/contracts/moltghost/types'
 import {
-  ConfigError,
   isContractError,
   isMoltError,
   isNotFoundError,
   isTimeoutError,
   TimeoutError,
 } from '@molt-sdk/core'
-import type { CallOptions } from '@molt-sdk/core/client'
-import { Deadline } from '@molt-sdk/core/client'
+import type { CallOptions, OptionRules } from '@molt-sdk/core/client'
+import { abortSignal, atLeast, checkOptions, Deadline } from '@molt-sdk/core/client'
 import { errorClassForCode } from './errors/error-class.ts'
 
 /** Options of `waitUntilReady()`. */
@@ -25,6 +24,14 @@ export interface WaitUntilReadyOptions {
    * @defaultValue 5000
    */
   interval?: number | undefined
+}
+
+const milliseconds = atLeast(0, ' of milliseconds')
+
+const optionRules: OptionRules<WaitUntilReadyOptions> = {
+  signal: abortSignal,
+  timeout: milliseconds,
+  interval: milliseconds,
 }
 
 const operation = 'waitUntilReady'
@@ -44,13 +51,13 @@ interface NotReady {
 /** Polls the health of an agent until it is running or cannot start by itself. */
 export const waitUntilReady = async (
   fetchHealth: (options: CallOptions) => PromiseLike<Health>,
-  { signal, timeout = 600_000, interval = 5_000 }: WaitUntilReadyOptions,
+  options: WaitUntilReadyOptions,
 ): Promise<Health> => {
-  for (const [name, value] of Object.entries({ timeout, interval })) {
-    if (typeof value === 'number' && value >= 0) continue
-    const message = `${name} must be a number of milliseconds >= 0, got ${value}.`
-    throw new ConfigError(message, { code: 'invalid_option', operation })
-  }
+  const {
+    signal,
+    timeout = 600_000,
+    interval = 5_000,
+  } = checkOptions('waitUntilReady()', '{ signal }', options, optionRules)
   let state = 'unknown'
   const deadline = new Deadline(signal, timeout, () => ({ operation, retryable: true }))
   try {

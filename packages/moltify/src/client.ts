@@ -4,9 +4,16 @@ import type {
   ClientOptions,
   ClientPlatform,
   OptionalKeyOptions,
+  OptionRules,
   RateLimit,
 } from '@molt-sdk/core/client'
-import { ClientContext, HttpClient } from '@molt-sdk/core/client'
+import {
+  ClientContext,
+  checkClientOptions,
+  clientRules,
+  HttpClient,
+  trueOrFalse,
+} from '@molt-sdk/core/client'
 import { errorClassFor } from './error-class.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'
@@ -50,13 +57,15 @@ const sessionPlatform: ClientPlatform = {
   authHint: 'Sign in to Moltify on this origin: there is no session, or it has ended.',
 }
 
-const rejectAuth = (message: string): never => {
-  throw new ConfigError(message, { code: 'invalid_option' })
-}
-
 interface AnyOptions extends OptionalKeyOptions {
   auth?: 'apiKey' | 'session' | undefined
   messageEndpoint?: boolean | undefined
+}
+
+const optionRules: OptionRules<AnyOptions> = {
+  ...clientRules,
+  auth: { apiKey: 1, session: 1 },
+  messageEndpoint: trueOrFalse,
 }
 
 class MoltifyClient {
@@ -78,12 +87,17 @@ class MoltifyClient {
   readonly requestors: Requestors
   readonly #http: HttpClient
 
-  constructor({ auth = 'apiKey', messageEndpoint = false, ...options }: AnyOptions = {}) {
+  constructor(allOptions: AnyOptions = {}) {
+    const {
+      auth,
+      messageEndpoint = false,
+      ...options
+    } = checkClientOptions(platform.name, allOptions, optionRules)
     const usesSession = auth === 'session'
-    if (!usesSession && auth !== 'apiKey')
-      rejectAuth(`auth must be 'apiKey' or 'session', got ${String(auth)}.`)
-    if (usesSession && options.apiKey != null)
-      rejectAuth("apiKey and auth: 'session' cannot be combined. Leave one of them out.")
+    if (usesSession && options.apiKey != null) {
+      const message = "apiKey and auth: 'session' cannot be combined. Leave one of them out."
+      throw new ConfigError(message, { code: 'invalid_option' })
+    }
     const context = usesSession
       ? new ClientContext(sessionPlatform, { ...options, apiKey: null })
       : new ClientContext({ ...platform, errorClassFor }, options)

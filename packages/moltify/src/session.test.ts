@@ -78,7 +78,7 @@ test.for(['sesion', null, 5, {}])('auth: %j throws a ConfigError', (auth) => {
   expect(() => new Moltify({ auth } as unknown as SessionOptions)).toThrow(
     expect.objectContaining({
       name: 'ConfigError',
-      message: `auth must be 'apiKey' or 'session', got ${auth}.`,
+      message: expect.stringContaining('auth must be "apiKey" or "session", got '),
     }),
   )
 })

@@ -1,6 +1,13 @@
 import type { Task, TaskStatus } from '@molt-sdk/contracts/moltify/types'
-import type { Call, CallOptions } from '@molt-sdk/core/client'
-import { Deadline, isRateLimitError } from '@molt-sdk/core/client'
+import type { Call, CallOptions, OptionRules } from '@molt-sdk/core/client'
+import {
+  abortSignal,
+  atLeast,
+  checkOptions,
+  Deadline,
+  isRateLimitError,
+  mustBe,
+} from '@molt-sdk/core/client'
 import { StateError } from './state-error.ts'
 
 /** Options of `tasks.waitFor()`. */
@@ -21,6 +28,21 @@ export interface WaitForOptions {
   interval?: number | undefined
 }
 
+const example = "{ status: ['delivered'] }"
+
+const milliseconds = atLeast(0, ' of milliseconds')
+
+const optionRules: OptionRules<WaitForOptions> = {
+  status: mustBe(
+    "an array of statuses such as ['delivered']",
+    (value) =>
+      Array.isArray(value) && !!value.length && value.every((status) => typeof status === 'string'),
+  ),
+  signal: abortSignal,
+  timeout: milliseconds,
+  interval: milliseconds,
+}
+
 /** Longest delay between two polls, in milliseconds, unless the server asks for more. */
 const maxIntervalMs = 30_000
 
@@ -35,7 +57,7 @@ export class TaskWatch implements AsyncIterable<Task>, PromiseLike<Task> {
   /** @internal */
   constructor(read: (options: CallOptions) => Call<Task>, options: WaitForOptions) {
     this.#read = read
-    this.#options = options
+    this.#options = checkOptions('waitFor()', example, options, optionRules, 'status')
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Task, void, undefined> {

@@ -1,6 +1,13 @@
 import { platform } from '@molt-sdk/contracts/moltinfra'
-import type { ClientOptions, RateLimit } from '@molt-sdk/core/client'
-import { ClientContext, StreamingHttpClient } from '@molt-sdk/core/client'
+import type { ClientOptions, OptionRules, RateLimit } from '@molt-sdk/core/client'
+import {
+  ClientContext,
+  checkClientOptions,
+  clientRules,
+  mustBe,
+  StreamingHttpClient,
+  trueOrFalse,
+} from '@molt-sdk/core/client'
 import type { ConversationOptions } from './conversation.ts'
 import { Conversation } from './conversation.ts'
 import { MessageSender } from './messaging.ts'
@@ -24,6 +31,14 @@ export interface MoltInfraOptions extends ClientOptions {
 
 const requestsPerMinute = { standard: 60, pro: 300 }
 
+const optionRules: OptionRules<MoltInfraOptions> = {
+  ...clientRules,
+  tier: mustBe('"standard", "pro" or a number of calls per minute >= 1', (value) =>
+    typeof value === 'number' ? value >= 1 : Object.keys(requestsPerMinute).includes(`${value}`),
+  ),
+  endpointCaps: trueOrFalse,
+}
+
 /**
  * Client of MoltInfra: manages hosted agents and sends messages to them.
  *
@@ -38,7 +53,13 @@ export class MoltInfra {
   readonly #http: StreamingHttpClient
   readonly #messaging: MessageSender
 
-  constructor({ tier = 'standard', endpointCaps, apiKey, ...options }: MoltInfraOptions = {}) {
+  constructor(allOptions: MoltInfraOptions = {}) {
+    const {
+      tier = 'standard',
+      endpointCaps,
+      apiKey,
+      ...options
+    } = checkClientOptions(platform.name, allOptions, optionRules)
     const max = typeof tier === 'number' ? tier : requestsPerMinute[tier]
     const general = { ...platform.limits.general, max }
     const limits = endpointCaps ? { ...platform.limits, general } : { general }

@@ -1,6 +1,6 @@
 import type { Message, NewMessage, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
-import type { Call, CallOptions, EventStream } from '@molt-sdk/core/client'
-import { Semaphore } from '@molt-sdk/core/client'
+import type { Call, CallOptions, EventStream, OptionRules } from '@molt-sdk/core/client'
+import { checkOptions, mustBe, Semaphore } from '@molt-sdk/core/client'
 import type { MessageToken } from './message-accumulator.ts'
 import type { MessageSender } from './messaging.ts'
 
@@ -11,6 +11,10 @@ export interface ConversationOptions {
   /** Your id of the room that the user is in. */
   roomId?: string | undefined
 }
+
+const id = mustBe('a string', (value) => typeof value === 'string')
+
+const idRules: OptionRules<ConversationOptions> = { userId: id, roomId: id }
 
 /** Input of a conversation: a string, or a message without ids. */
 export type ConversationInput = string | Omit<NewMessage, 'userId' | 'roomId'>
@@ -30,7 +34,8 @@ export class Conversation {
   readonly #queue: Semaphore = new Semaphore(1)
 
   /** @internal */
-  constructor(messaging: MessageSender, agentId: string, { userId, roomId }: ConversationOptions) {
+  constructor(messaging: MessageSender, agentId: string, options: ConversationOptions) {
+    const { userId, roomId } = checkOptions('conversation()', '{ userId }', options, idRules)
     this.#messaging = messaging
     this.agentId = agentId
     this.userId = userId
@@ -56,6 +61,7 @@ export class Conversation {
 
   #message(input: ConversationInput): NewMessage {
     const { userId, roomId } = this
-    return { ...(typeof input === 'string' ? { text: input } : input), userId, roomId }
+    // Neither a string nor an object: rejected when it is checked, without a text.
+    return { ...(typeof input === 'string' ? { text: input } : Object(input)), userId, roomId }
   }
 }

@@ -5,6 +5,7 @@
  */
 import { buildSandbox } from './build-sandbox.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
+import { validateOptions } from './validate-options.ts'
 
 export type { AddedFault, Fault, FaultKind } from './faults/fault.ts'
 export type { Faults } from './faults/registry.ts'
@@ -85,6 +86,12 @@ export type { Clock } from './runtime/clock.ts'
 export type { LogEntry, LogListener } from './runtime/request-log.ts'
 export type { Sandbox, SandboxOptions } from './sandbox.ts'
 
-/** Creates a sandbox that handles requests in process, through its `fetch`. */
-export const createSandbox = (options: SandboxOptions = {}): Sandbox =>
-  buildSandbox(options).sandbox
+/**
+ * Creates a sandbox that handles requests in process, through its `fetch`.
+ *
+ * @throws RangeError if an option is unknown or invalid.
+ */
+export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
+  validateOptions(options)
+  return buildSandbox(options).sandbox
+}

@@ -4,10 +4,10 @@ import type { Redactor } from '../observe/redact.ts'
 import { createRedactor } from '../observe/redact.ts'
 import type { ClientPlatform } from './client-platform.ts'
 import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
-import { resolveOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import { RateLimiter } from './rate-limiter.ts'
+import { resolveOptions } from './resolve-options.ts'
 
 // biome-ignore lint/suspicious/noConsole: contract mismatches are reported even without a logger.
 const defaultLogger: Logger = { warn: (message) => console.warn(message) }

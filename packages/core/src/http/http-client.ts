@@ -82,7 +82,9 @@ export class HttpClient {
           : undefined
       return { ...response, data: { items, pagination, next } }
     }
-    return new List(() => page(args.query ?? {}))
+    // Of the wrong kind, such as null, it is rejected with the first page.
+    const { query = {} } = args
+    return new List(() => page(query))
   }
 
   async #execute<Value>(

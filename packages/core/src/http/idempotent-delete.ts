@@ -1,27 +1,26 @@
 import { isNotFoundError } from '../errors/guards.ts'
-import { withRetryListener } from '../observe/with-retry-listener.ts'
+import type { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
-import type { CallOptions } from './options.ts'
+import type { InternalCallOptions } from './internal-call-options.ts'
 import { wasRejected } from './retry.ts'
 
 /**
  * Calls an operation that deletes something. If an attempt may have deleted it although its
  * response was lost, and the next attempt gets a 404, the call succeeds.
  *
- * @param call makes the call with the options it receives
+ * @param call makes the call with the internal options it receives
  * @param toValue returns the value of the call; its argument is `undefined` after a 404
  */
 export const idempotentDelete = <T>(
-  options: CallOptions | undefined,
-  call: (options: CallOptions) => Call<T>,
+  call: (internal: Pick<InternalCallOptions, 'onRetry'>) => Call<T>,
   toValue: (data: T | undefined) => T,
 ): Call<T> => {
   let outcomeUnknown = false
-  const optionsWithListener = withRetryListener(options, ({ error }) => {
+  const onRetry = (error: MoltError): void => {
     outcomeUnknown ||= !wasRejected(error)
-  })
-  const result: Promise<ParsedResponse<T>> = call(optionsWithListener)
+  }
+  const result: Promise<ParsedResponse<T>> = call({ onRetry })
     .withResponse()
     .then(
       ({ data, ...rest }) => ({ ...rest, data: toValue(data) }),

@@ -1,6 +1,8 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { ApiError } from '../errors/api-error.ts'
+import type { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
+import type { OptionRules } from './check-options.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
 import type { Semaphore } from './semaphore.ts'
 
@@ -20,6 +22,12 @@ export interface InternalCallOptions<Value = never> {
    * what it read if so.
    */
   readonly reconcile?: (() => Promise<ParsedResponse<Value> | undefined>) | undefined
+  /** The options as the caller wrote them and their rules, if they are not those of every call. */
+  readonly givenOptions?: readonly [options: unknown, rules: OptionRules<unknown>] | undefined
+  /** The `accept` header. By default JSON. */
+  readonly accept?: string | undefined
+  /** Called with the error of an attempt before the next one. */
+  readonly onRetry?: ((error: MoltError) => void) | undefined
   /** Returns another operation with the same result when the first was rejected. Called once. */
   readonly fallback?: ((error: ApiError) => readonly [Operation, CallArgs] | undefined) | undefined
 }

@@ -1,6 +1,7 @@
 import { ContractError } from '../errors/client-errors.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
+import { atLeast, checkOptions } from './check-options.ts'
 
 /** One page of a list. */
 export interface Page<Item, Pagination> {
@@ -54,11 +55,15 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
   }
 
   /** Collects all items, or the first `limit` items, into an array. */
-  async toArray({
-    limit = Number.POSITIVE_INFINITY,
-  }: {
-    limit?: number | undefined
-  } = {}): Promise<Item[]> {
+  async toArray(options: { limit?: number | undefined } = {}): Promise<Item[]> {
+    const { limit = Number.POSITIVE_INFINITY } = checkOptions(
+      'toArray()',
+      '{ limit: 100 }',
+      options,
+      {
+        limit: atLeast(0),
+      },
+    )
     const items: Item[] = []
     if (limit < 1) return items
     for await (const item of this) {

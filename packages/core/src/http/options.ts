@@ -1,9 +1,6 @@
-import { ConfigError } from '../errors/client-errors.ts'
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
-import type { ClientPlatform } from './client-platform.ts'
 import type { Fetch } from './transport.ts'
-import { normalizeBaseUrl } from './url.ts'
 
 /** How a response that does not match the contract is handled. */
 export type ContractMode = 'warn' | 'strict' | 'off'
@@ -115,55 +112,3 @@ export interface ResolvedOptions extends OptionalKeyOptions {
   readonly apiKey: string | null
   readonly baseUrl: string
 }
-
-/** Validates the options of a client and applies defaults. Throws a `ConfigError`. */
-export const resolveOptions = (
-  platform: ClientPlatform,
-  options: OptionalKeyOptions,
-): ResolvedOptions => {
-  const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
-  if (apiKey === '') throwMissingApiKey(platform)
-  if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
-    const message =
-      'apiKey contains a character that is not allowed in an HTTP header, such as a space or a line break.'
-    throw new ConfigError(message, { code: 'malformed_api_key' })
-  }
-  validateNumericOptions(options)
-  const { baseUrl = platform.baseUrl, allowInsecureHttp } = options
-  // A string such as 'false' from the environment must not allow it.
-  if (!['boolean', 'undefined'].includes(typeof allowInsecureHttp)) {
-    throw new ConfigError(
-      `allowInsecureHttp must be true or false, got ${JSON.stringify(allowInsecureHttp)}.`,
-      { code: 'invalid_option' },
-    )
-  }
-  return { ...options, apiKey, baseUrl: normalizeBaseUrl(baseUrl, allowInsecureHttp) }
-}
-
-/** Throws the error of a missing API key. */
-export const throwMissingApiKey = ({ name, auth, usesSession }: ClientPlatform): never => {
-  const problem = usesSession ? 'Sessions are not accepted here.' : 'No API key.'
-  const hint = `Pass new ${name}({ apiKey }) or set the environment variable ${auth.env}.`
-  throw new ConfigError(`${problem} ${hint}`, { code: 'missing_api_key' })
-}
-
-/** Throws a `ConfigError` if a time limit or `maxRetries` is out of range. */
-export const validateNumericOptions = (options: CommonOptions): void => {
-  for (const name of [
-    'timeout',
-    'totalTimeout',
-    'idleTimeout',
-    'maxRetries',
-    'maxResponseBytes',
-  ] as const) {
-    const value = options[name]
-    const min = name === 'maxRetries' ? 0 : 1
-    if (value === undefined || (typeof value === 'number' && value >= min)) continue
-    throw new ConfigError(`${name} must be a number >= ${min}, got ${value}.`, {
-      code: 'invalid_option',
-    })
-  }
-}
-
-const readEnv = (name: string): string | undefined =>
-  (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name]

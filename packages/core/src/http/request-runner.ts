@@ -4,11 +4,13 @@ import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
 import type { CallEvent } from '../observe/hooks.ts'
+import { checkOptions } from './check-options.ts'
 import type { ClientContext } from './client-context.ts'
 import { Deadline } from './deadline.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
+import { callRules } from './option-rules.ts'
 import type { CallOptions, ContractMode } from './options.ts'
-import { defaultMaxResponseBytes, validateNumericOptions } from './options.ts'
+import { defaultMaxResponseBytes } from './options.ts'
 import { readRateLimit } from './rate-limit.ts'
 import type { ResponseScope } from './read-response.ts'
 import { readFailure } from './read-response.ts'
@@ -44,7 +46,8 @@ export class RequestRunner implements ResponseScope {
     options: CallOptions,
     internal: InternalCallOptions = {},
   ) {
-    validateNumericOptions(options)
+    const [givenOptions, rules] = internal.givenOptions ?? [options, callRules]
+    checkOptions(operation.id, '{ signal }', givenOptions, rules)
     const { options: clientOptions, dispatcher } = context
     this.operation = operation
     this.context = context
@@ -72,7 +75,7 @@ export class RequestRunner implements ResponseScope {
     const { timeout = options.timeout ?? 30_000, maxRetries = options.maxRetries ?? 2 } =
       this.#options
     try {
-      let request = prepareRequest(this.context, this.operation, this.#args, this.#options)
+      let request = this.#prepareRequest()
       let { fallback } = this.#internal
       for (const gate of semaphores) {
         const semaphore = typeof gate === 'function' ? gate() : gate
@@ -101,7 +104,7 @@ export class RequestRunner implements ResponseScope {
           if (fallbackRequest) {
             fallback = undefined
             ;[this.operation, this.#args] = fallbackRequest
-            request = prepareRequest(this.context, this.operation, this.#args, this.#options)
+            request = this.#prepareRequest()
           } else await this.#recover(error, maxRetries)
         }
       }
@@ -118,6 +121,11 @@ export class RequestRunner implements ResponseScope {
     if (this.#awaitingResponse && isControlFlow(thrown)) throw thrown
     const { redact } = this.context
     return toMoltError(thrown, this.errorContext(), redact, this.#awaitingResponse)
+  }
+
+  #prepareRequest(): PreparedRequest {
+    const { accept } = this.#internal
+    return prepareRequest(this.context, this.operation, this.#args, this.#options, accept)
   }
 
   /** Counts an attempt that is about to be sent. */
@@ -201,6 +209,7 @@ export class RequestRunner implements ResponseScope {
     const delayMs =
       final || this.#attempts > maxRetries ? undefined : retryDelayMs(error, this.#attempts)
     if (delayMs === undefined || delayMs > this.deadline.remaining) throw error
+    this.#internal.onRetry?.(error)
     this.dispatcher.emit('onRetry', () => ({ ...this.event(), error, delayMs }))
     await this.deadline.sleep(delayMs)
   }

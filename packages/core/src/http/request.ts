@@ -4,7 +4,7 @@ import type { Redactor } from '../observe/redact.ts'
 import type { ClientContext } from './client-context.ts'
 import { createInputError } from './create-input-error.ts'
 import type { CallOptions } from './options.ts'
-import { throwMissingApiKey } from './options.ts'
+import { throwMissingApiKey } from './resolve-options.ts'
 import type { TransportRequest } from './transport.ts'
 import { buildQueryString, expandPath } from './url.ts'
 
@@ -32,8 +32,9 @@ export const prepareRequest = (
   operation: Operation,
   { params, query, body }: CallArgs,
   options: CallOptions,
+  accept?: string,
 ): PreparedRequest => {
-  if (operation.query && query) validateInput(operation, operation.query, query)
+  if (operation.query && query !== undefined) validateInput(operation, operation.query, query)
   if (operation.body) validateInput(operation, operation.body, body)
   const path = expandPath(operation.path, params, operation.id)
   const headers: Record<string, string> = { accept: 'application/json' }
@@ -46,6 +47,7 @@ export const prepareRequest = (
     headers[platform.auth.header] = platform.auth.prefix + key
   if (operation.body) headers['content-type'] = 'application/json'
   mergeHeaders(headers, clientOptions.headers, operation, redact)
+  if (accept) headers['accept'] = accept
   mergeHeaders(headers, options.headers, operation, redact)
   return {
     url: clientOptions.baseUrl + path + buildQueryString(query),
@@ -70,15 +72,15 @@ const mergeHeaders = (
   { id }: Operation,
   redact: Redactor,
 ): void => {
-  for (const [name, value] of headerPairs(added)) {
-    const key = `${name}`.toLowerCase()
+  for (const pair of headerPairs(added)) {
+    const [name, value] = Array.isArray(pair) ? pair : [pair, 0]
+    const key = String(name).toLowerCase()
     const reject = (problem: string): never => {
       throw createInputError(id, { headers: [redact.string(problem)] })
     }
     if (value === undefined || value === null) delete target[key]
     else if (connectionHeaders.test(key)) reject(`must not set ${key}, which fetch sets itself`)
-    else if (/^[\w!#$%&'*+.^`|~-]+$/.test(key) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
-      target[key] = value
+    else if (/^[\w!#$%&'*+.^`|~-]+$/.test(key) && isHeaderValue(value)) target[key] = value
     else reject(`contain an invalid name or value: ${JSON.stringify(name)}`)
   }
 }
@@ -87,8 +89,11 @@ const mergeHeaders = (
 const connectionHeaders =
   /^(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$/
 
+const isHeaderValue = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
+
 /** The pairs of headers in any form. */
-export const headerPairs = (
+const headerPairs = (
   headers: CallOptions['headers'],
 ): Iterable<readonly [string, string | null | undefined]> =>
   headers && Symbol.iterator in headers ? headers : Object.entries(headers ?? {})

@@ -84,8 +84,8 @@ describe('a path parameter', () => {
     expect(error).toBeInstanceOf(InputError)
     expect(error).toMatchObject({
       code: 'invalid_input',
-      message: 'getBoat: boatId must be a non-empty string other than . and ...',
-      fields: { boatId: ['must be a non-empty string other than . and ..'] },
+      message: `getBoat: boatId must be a non-empty string other than . and .., got "${boatId}".`,
+      fields: { boatId: [`must be a non-empty string other than . and .., got "${boatId}"`] },
       attempts: 0,
     })
     expect(server.connections).toBe(0)

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/client-errors.ts'
+import { describeValue } from './check-options.ts'
 import { createInputError } from './create-input-error.ts'
 
 const loopbackHost = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
@@ -51,7 +52,7 @@ export const expandPath = (
     const value: unknown = params?.[name]
     if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
       throw createInputError(operation, {
-        [name]: ['must be a non-empty string other than . and ..'],
+        [name]: [`must be a non-empty string other than . and .., got ${describeValue(value)}`],
       })
     }
     return encodeURIComponent(value)

@@ -91,7 +91,13 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   /** Not async: for each event, an async function would cost as much as parsing its JSON. */
   readonly #wait = (): Promise<Next<Item>> => {
-    this.#reader ??= this.#open()
+    try {
+      this.#reader ??= this.#open()
+    } catch (error) {
+      // An invalid option.
+      this.#waiting--
+      return Promise.reject(this.#fail(error))
+    }
     return this.#reader.read(this.#onReady, this.#onError)
   }
 
@@ -134,7 +140,8 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     const final = this.#accumulator.result()
     if (final !== undefined) {
       this.#reader?.check(final)
-      this.#end()
+      this.#ended = true
+      this.#reader?.finish()
     }
     return item
   }

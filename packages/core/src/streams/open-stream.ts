@@ -2,12 +2,11 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import { StreamError } from '../errors/client-errors.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import type { InternalCallOptions } from '../http/internal-call-options.ts'
-import type { CallOptions, HeadersOption } from '../http/options.ts'
+import type { CallOptions } from '../http/options.ts'
 import { parseJson } from '../http/parse-json.ts'
 import { isErrorBody, toFailure } from '../http/read-response.ts'
 import { readErrorBody } from '../http/read-text.ts'
 import type { CallArgs } from '../http/request.ts'
-import { headerPairs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
 import type { ByteReader } from './byte-reader.ts'
 import { byteReaderOf, wholeBody, withFirst } from './byte-reader.ts'
@@ -22,8 +21,8 @@ export const openStream = (
   options: CallOptions,
   internal: InternalCallOptions,
 ): StreamEventReader => {
-  const headers: HeadersOption = [['accept', 'text/event-stream'], ...headerPairs(options.headers)]
-  const runner = new RequestRunner(context, operation, args, { ...options, headers }, internal)
+  const streamOptions = { ...internal, accept: 'text/event-stream' }
+  const runner = new RequestRunner(context, operation, args, options, streamOptions)
   const idleTimeout = options.idleTimeout ?? context.options.idleTimeout ?? 60_000
   return new StreamEventReader(runner, context, idleTimeout, (createTooLargeError) =>
     runner.run(

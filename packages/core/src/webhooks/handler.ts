@@ -1,4 +1,6 @@
 import { WebhookError } from '../errors/webhook-error.ts'
+import type { OptionRules } from '../http/check-options.ts'
+import { callable, mustBe } from '../http/check-options.ts'
 import { createRedactor } from '../observe/redact.ts'
 import type { Now } from './clock.ts'
 import type { Duration } from './duration.ts'
@@ -7,7 +9,7 @@ import { nextTask } from './next-task.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
 import type { SigningSecrets } from './secrets.ts'
-import { checkOptions, verify } from './verify.ts'
+import { resolveVerifyOptions, verify, verifyRules } from './verify.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
 /** What the runtime passes to a handler with each request. */
@@ -63,6 +65,17 @@ export type HandlerOptions<Event> = SigningSecrets &
     readonly onError?: ((error: unknown, event: Event | undefined) => unknown) | undefined
   }
 
+/** The rules of the options that do not depend on the platform. */
+export const handlerRules: OptionRules<HandlerOptions<unknown>> = {
+  ...verifyRules,
+  waitUntil: callable,
+  replayStore: mustBe(
+    'an object with the function claim',
+    (store) => typeof Object(store).claim === 'function',
+  ),
+  onError: callable,
+}
+
 /**
  * Creates a webhook handler.
  *
@@ -76,7 +89,7 @@ export const createHandler = <Event>(
   findWork: (event: Event, secret: string) => (() => unknown) | undefined,
 ): WebhookHandler => {
   // Invalid options throw here, not when the first request is received.
-  const redact = createRedactor(...checkOptions(options).secrets)
+  const redact = createRedactor(...resolveVerifyOptions(options).secrets)
   /** Logs name and message only, because other properties may contain data of the request. */
   const logError = (error: unknown): void => {
     const { name, message } = Object(error) as Partial<Error>

@@ -2,15 +2,25 @@
 export { ConfigError } from '../errors/client-errors.ts'
 export type { WebhookErrorCode } from '../errors/webhook-error.ts'
 export { isWebhookError, WebhookError } from '../errors/webhook-error.ts'
+export type { OptionRules } from '../http/check-options.ts'
+export {
+  anything,
+  callable,
+  checkMembers,
+  checkOptions,
+  mustBe,
+  trueOrFalse,
+} from '../http/check-options.ts'
+export { parseUrl } from '../http/url.ts'
 export { type Now, toClock } from './clock.ts'
 export type { Duration } from './duration.ts'
 export type { HandlerOptions, WebhookContext, WebhookHandler } from './handler.ts'
-export { createHandler } from './handler.ts'
+export { createHandler, handlerRules } from './handler.ts'
 export type { Hmac } from './hmac.ts'
 export type { ReplayStore } from './replay-store.ts'
 export { memoryReplayStore } from './replay-store.ts'
 export { resolveSecrets, type SigningSecrets } from './secrets.ts'
 export { sign } from './sign.ts'
 export type { VerifiedDelivery, VerifyOptions } from './verify.ts'
-export { verify } from './verify.ts'
+export { verify, verifyRules } from './verify.ts'
 export type { RawWebhookRequest, WebhookHeaders, WebhookRequest } from './webhook-request.ts'

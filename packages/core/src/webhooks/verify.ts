@@ -1,4 +1,6 @@
 import { WebhookError } from '../errors/webhook-error.ts'
+import type { OptionRules } from '../http/check-options.ts'
+import { anything } from '../http/check-options.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { createRedactor } from '../observe/redact.ts'
 import { redactCause } from '../observe/redact-cause.ts'
@@ -56,7 +58,7 @@ export const verify = async (
   request: WebhookRequest,
   options: VerifyOptions,
 ): Promise<VerifiedDelivery> => {
-  const { secrets, tolerance, bodyTimeout, clock } = checkOptions(options)
+  const { secrets, tolerance, bodyTimeout, clock } = resolveVerifyOptions(options)
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
   const redact = (): Redactor => createRedactor(...secrets)
@@ -82,8 +84,17 @@ export const verify = async (
   throw new WebhookError(message, { code: 'invalid_signature', status: 401 })
 }
 
-/** Validates the options and applies defaults. Throws a `ConfigError`. */
-export const checkOptions = (
+/** The rules of the options of a verification. Their values are checked when they are resolved. */
+export const verifyRules: OptionRules<VerifyOptions> = {
+  secret: anything,
+  secrets: anything,
+  tolerance: anything,
+  bodyTimeout: anything,
+  now: anything,
+}
+
+/** Validates secrets and durations and applies defaults. Throws a `ConfigError`. */
+export const resolveVerifyOptions = (
   options: Pick<VerifyOptions, 'tolerance' | 'bodyTimeout' | 'now'> & SigningSecrets,
 ): {
   readonly secrets: readonly string[]

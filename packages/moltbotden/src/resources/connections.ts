@@ -27,8 +27,7 @@ export class Connections {
   /** Removes the connection with an agent. */
   remove(agentId: string, options?: CallOptions): Call<Confirmation> {
     return idempotentDelete(
-      options,
-      (call) => this.#http.call(removeConnection, { params: { agentId } }, call),
+      (internal) => this.#http.call(removeConnection, { params: { agentId } }, options, internal),
       toConfirmation,
     )
   }

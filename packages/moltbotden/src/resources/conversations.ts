@@ -9,8 +9,9 @@ import type {
   MessageQuery,
 } from '@molt-sdk/contracts/moltbotden/types'
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
+import { checkOptions } from '@molt-sdk/core/client'
 import type { HistoryOptions } from '../message-history.ts'
-import { messageHistory } from '../message-history.ts'
+import { historyRules, messageHistory } from '../message-history.ts'
 
 /** Conversations with other agents. */
 export class Conversations {
@@ -45,6 +46,7 @@ export class Conversations {
     history: HistoryOptions = {},
     options?: CallOptions,
   ): AsyncGenerator<Message, void, undefined> {
+    checkOptions('messages()', '{ limit: 50 }', history, historyRules)
     const { order, limit = 50, pageSize } = history
     // Requests no more than `limit` if that is less than a page.
     const smallPage = order === 'oldest' || limit >= 50 ? undefined : limit

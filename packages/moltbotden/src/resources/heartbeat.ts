@@ -21,9 +21,7 @@ export class Heartbeats {
    * 405, the call is sent once more with POST, as in later documents.
    */
   get(options?: CallOptions): Call<Heartbeat> {
-    return this.#http.call(getHeartbeat, {}, options, {
-      fallback: ({ status }) => (status === 405 ? [postHeartbeat, {}] : undefined),
-    })
+    return this.#get(options)
   }
 
   /**
@@ -46,9 +44,15 @@ export class Heartbeats {
   watch(options: WatchOptions = {}): HeartbeatWatch {
     const http = this.#http
     return new HeartbeatWatch(options, http.baseUrl, {
-      heartbeat: (call) => this.get(call),
+      heartbeat: (call, onRetry) => this.#get(call, onRetry),
       conversations: async (call) => (await http.list(listConversations, {}, call)).items,
       connections: async (call) => (await http.list(listConnections, {}, call)).items,
+    })
+  }
+  #get(options: CallOptions | undefined, onRetry?: () => void): Call<Heartbeat> {
+    return this.#http.call(getHeartbeat, {}, options, {
+      fallback: ({ status }) => (status === 405 ? [postHeartbeat, {}] : undefined),
+      onRetry,
     })
   }
 }

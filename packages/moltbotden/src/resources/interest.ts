@@ -35,8 +35,7 @@ export class Interest {
   /** Withdraws your interest, as long as no connection was formed. */
   withdraw(agentId: string, options?: CallOptions): Call<Confirmation> {
     return idempotentDelete(
-      options,
-      (call) => this.#http.call(withdrawInterest, { params: { agentId } }, call),
+      (internal) => this.#http.call(withdrawInterest, { params: { agentId } }, options, internal),
       toConfirmation,
     )
   }

@@ -4,7 +4,7 @@ import type {
   createCompletion,
 } from '@molt-sdk/contracts/moltghost/completions/completions'
 import type { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
-import type { CallOptions, StreamingHttpClient } from '@molt-sdk/core/client'
+import type { CallOptions, InternalCallOptions, StreamingHttpClient } from '@molt-sdk/core/client'
 import { Call } from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { ChatAccumulator } from './chat-accumulator.ts'
@@ -18,6 +18,9 @@ type StreamingChatOperation =
   | typeof createCompletion
 type ChatOperation = StreamingChatOperation | typeof invokeTools
 
+/** The caller's options and their rules. */
+type GivenOptions = InternalCallOptions['givenOptions']
+
 /** Calls the chat operations of an agent and counts the token usage of the replies. */
 export class ChatApi {
   readonly #http: StreamingHttpClient
@@ -29,9 +32,17 @@ export class ChatApi {
   }
 
   /** Calls an operation and returns the whole reply. */
-  create(operation: ChatOperation, body: unknown, options: CallOptions): Call<ChatReply> {
+  create(
+    operation: ChatOperation,
+    body: unknown,
+    options: CallOptions,
+    givenOptions: GivenOptions,
+  ): Call<ChatReply> {
     const args = { body: body as never }
-    const call = this.#http.call(operation as typeof createChat, args, options).withResponse()
+    const internal = { givenOptions }
+    const call = this.#http
+      .call(operation as typeof createChat, args, options, internal)
+      .withResponse()
     const result = call.then(({ data, ...response }) => {
       const reply = toReply(data)
       this.#meter.record(operation.id, reply)
@@ -41,11 +52,18 @@ export class ChatApi {
   }
 
   /** Calls an operation and streams the reply. */
-  stream(operation: StreamingChatOperation, body: unknown, options: CallOptions): ChatStream {
+  stream(
+    operation: StreamingChatOperation,
+    body: unknown,
+    options: CallOptions,
+    givenOptions: GivenOptions,
+  ): ChatStream {
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
     const args = { body: body as never }
     return new ChatStream(
-      this.#http.stream(operation as typeof createChat, args, options, accumulator),
+      this.#http.stream(operation as typeof createChat, args, options, accumulator, {
+        givenOptions,
+      }),
     )
   }
 }

@@ -1,5 +1,7 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { ChatMessage, ChatRequest } from '@molt-sdk/contracts/moltghost/types'
-import type { CallOptions } from '@molt-sdk/core/client'
+import type { CallOptions, OptionRules } from '@molt-sdk/core/client'
+import { anything, callable, callRules, mustBe, trueOrFalse } from '@molt-sdk/core/client'
 
 /** A prompt or a whole conversation. */
 export type ChatInput = string | readonly ChatMessage[]
@@ -44,39 +46,40 @@ export interface SplitOptions {
   readonly timeoutSeconds: number | undefined
 }
 
-/** Splits options. Everything that is not a per-call setting is sent to the agent. */
+const ownRules: OptionRules<StreamingOptions & Pick<GenerationOptions, 'extra'>> = {
+  stream: trueOrFalse,
+  onChunk: callable,
+  extra: mustBe('an object', isRecord),
+}
+
+/** The rules of a chat's options. The contract checks the values of request parameters. */
+export const chatRules: OptionRules<ChatOptions & StreamingOptions> = {
+  ...callRules,
+  ...ownRules,
+  model: anything,
+  temperature: anything,
+  max_tokens: anything,
+  timeout_seconds: anything,
+  tools: anything,
+  top_p: anything,
+  stop: anything,
+  user: anything,
+  stream_options: anything,
+}
+
+/** Splits options, which may be of the wrong kind: they are checked when the call starts. */
 export const splitOptions = (
   options: GenerationOptions & StreamingOptions,
   defaultModel: string | undefined,
 ): SplitOptions => {
-  const {
-    signal,
-    timeout,
-    totalTimeout,
-    idleTimeout,
-    maxRetries,
-    headers,
-    contract,
-    hooks,
-    stream: _stream,
-    onChunk: _onChunk,
-    extra,
-    ...known
-  } = options
-  return {
-    callOptions: {
-      signal,
-      timeout,
-      totalTimeout,
-      idleTimeout,
-      maxRetries,
-      headers,
-      contract,
-      hooks,
-    },
-    requestParams: { ...known, model: known.model ?? defaultModel, ...extra },
-    timeoutSeconds: known.timeout_seconds,
+  const callOptions: Record<string, unknown> = {}
+  const params: Record<string, unknown> = { model: defaultModel }
+  const { extra, timeout_seconds }: GenerationOptions = Object(options)
+  for (const [name, value] of Object.entries(Object(options))) {
+    if (name in callRules) callOptions[name] = value
+    else if (!(name in ownRules) && value !== undefined) params[name] = value
   }
+  return { callOptions, requestParams: { ...params, ...extra }, timeoutSeconds: timeout_seconds }
 }
 
 /** Converts a prompt to an array of messages. */

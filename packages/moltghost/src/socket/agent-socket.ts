@@ -13,7 +13,7 @@ import {
 import { ChatAccumulator } from '../chat/chat-accumulator.ts'
 import { consumeText } from '../chat/chat-api.ts'
 import type { ChatInput, ChatOptions, StreamingOptions } from '../chat/chat-options.ts'
-import { splitOptions, toMessages } from '../chat/chat-options.ts'
+import { chatRules, splitOptions, toMessages } from '../chat/chat-options.ts'
 import type { ChatReply } from '../chat/chat-reply.ts'
 import { ChatStream } from '../chat/chat-stream.ts'
 import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
@@ -26,6 +26,8 @@ import { SocketReply } from './socket-reply.ts'
 
 /** Options of one message on a socket. */
 export type SocketChatOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxRetries'>
+
+const { stream_options: _, headers: __, maxRetries: ___, ...socketChatRules } = chatRules
 
 /**
  * Chats over one WebSocket. Messages are sent one at a time, in order; the next one is sent when the
@@ -76,7 +78,7 @@ export class AgentSocket implements AsyncDisposable {
     input: ChatInput,
     options: SocketChatOptions & Pick<StreamingOptions, 'onChunk'> = {},
   ): Promise<ChatReply> {
-    return consumeText(this.stream(input, options), options.onChunk)
+    return consumeText(this.stream(input, options), Object(options).onChunk)
   }
 
   /**
@@ -88,7 +90,7 @@ export class AgentSocket implements AsyncDisposable {
     const body = { action: 'message', ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
-    const open = (): StreamEventReader => this.#open(body, limits, accumulator)
+    const open = (): StreamEventReader => this.#open(body, limits, options, accumulator)
     return new ChatStream(new EventStream(accumulator, open, this.stream))
   }
 
@@ -112,9 +114,16 @@ export class AgentSocket implements AsyncDisposable {
     return this.close()
   }
 
-  #open(body: unknown, call: CallOptions, accumulator: ChatAccumulator): StreamEventReader {
+  #open(
+    body: unknown,
+    call: CallOptions,
+    options: SocketChatOptions,
+    accumulator: ChatAccumulator,
+  ): StreamEventReader {
     const context = this.#context
-    const runner = new RequestRunner(context, chatOverSocket, { body }, call)
+    const runner = new RequestRunner(context, chatOverSocket, { body }, call, {
+      givenOptions: [options, socketChatRules],
+    })
     const idle = call.idleTimeout ?? context.options.idleTimeout ?? 60_000
     return new StreamEventReader(runner, context, idle, async (createTooLargeError) => {
       const reply = new SocketReply({

@@ -1,7 +1,14 @@
 import { tokenParameter } from '@molt-sdk/contracts/moltghost/assumed'
 import { ConfigError } from '@molt-sdk/core'
-import type { ClientContext } from '@molt-sdk/core/client'
-import { prepareRequest } from '@molt-sdk/core/client'
+import type { ClientContext, OptionRules } from '@molt-sdk/core/client'
+import {
+  abortSignal,
+  atLeast,
+  checkOptions,
+  integerAtLeast,
+  mustBe,
+  prepareRequest,
+} from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { AgentSocket } from './agent-socket.ts'
 import { connectSocket } from './operations.ts'
@@ -56,12 +63,25 @@ export interface ConnectOptions {
 const fetchUnusedMessage =
   'connect() cannot use the fetch of the client. Pass connect({ agent }) with an http.Agent for a proxy, or connect({ agent: false }) to connect directly. For the sandbox, pass the baseUrl of startSandbox() instead of fetch.'
 
-const reject = (message: string): never => {
-  throw new ConfigError(message, { code: 'invalid_option' })
-}
-
 const isHttpAgent = (agent: unknown): boolean =>
   typeof (Object(agent) as { addRequest?: unknown }).addRequest === 'function'
+
+const milliseconds = atLeast(1, ' of milliseconds')
+const count = integerAtLeast(0)
+
+const optionRules: OptionRules<ConnectOptions> = {
+  signal: abortSignal,
+  timeout: milliseconds,
+  maxRetries: count,
+  auth: { header: 1, query: 1 },
+  maxQueue: count,
+  maxReconnects: count,
+  pingInterval: milliseconds,
+  agent: mustBe(
+    'an http.Agent, an https.Agent or false',
+    (value) => value === false || isHttpAgent(value),
+  ),
+}
 
 /** Opens a socket. A rejected handshake throws the same error as an HTTP call. */
 export const connect = async (
@@ -77,19 +97,11 @@ export const connect = async (
     maxReconnects = 5,
     maxQueue = 16,
     pingInterval = 30_000,
-  } = options
-  const minimums = { timeout: 1, pingInterval: 1, maxRetries: 0, maxReconnects: 0, maxQueue: 0 }
-  const numbers = { timeout, pingInterval, maxRetries, maxReconnects, maxQueue }
-  for (const [name, min] of Object.entries(minimums)) {
-    const value = numbers[name as keyof typeof numbers]
-    if (typeof value === 'number' && value >= min) continue
-    reject(`${name} must be a number >= ${min}, got ${value}.`)
-  }
-  const { agent } = options
+    agent,
+  } = checkOptions('connect()', '{ signal }', options, optionRules)
   // Not sent over the network, or not directly, although the client was told how.
-  if (clientOptions.fetch && agent === undefined) reject(fetchUnusedMessage)
-  const isAgent = agent === undefined || agent === false || isHttpAgent(agent)
-  if (!isAgent) reject('agent must be an http.Agent, an https.Agent or false.')
+  if (clientOptions.fetch && agent === undefined)
+    throw new ConfigError(fetchUnusedMessage, { code: 'invalid_option' })
   // Its own entry, because Node.js needs `ws` and other runtimes must not load it.
   const { openWebSocket } = await import('@moltghost/sdk/internal/open-web-socket')
   const target = {

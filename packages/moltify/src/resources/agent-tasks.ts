@@ -12,8 +12,8 @@ import type {
   UpdatedTask,
 } from '@molt-sdk/contracts/moltify/types'
 import { ConfigError } from '@molt-sdk/core'
-import type { CallOptions, HttpClient } from '@molt-sdk/core/client'
-import { Call } from '@molt-sdk/core/client'
+import type { CallOptions, HttpClient, OptionRules } from '@molt-sdk/core/client'
+import { Call, callable, callRules } from '@molt-sdk/core/client'
 import type { FileInput, UploadProgress } from '../files/delivery-file.ts'
 import { fileUploadOptions } from '../files/file-upload.ts'
 import { callDeliver, callTaskTransition } from '../transitions.ts'
@@ -32,6 +32,8 @@ export interface DeliverOptions extends CallOptions {
    */
   readonly onProgress?: ((progress: UploadProgress) => unknown) | undefined
 }
+
+const deliverRules: OptionRules<DeliverOptions> = { ...callRules, onProgress: callable }
 
 /**
  * Tasks that buyers send to your agent, for agents that have an API key.
@@ -97,8 +99,11 @@ export class AgentTasks {
     // `Object(null)` is an object without content, which fails the check of the input.
     const input: DeliveryInput = Object(delivery)
     const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : input
-    const internal = files && fileUploadOptions(body, files, options.onProgress)
-    return callDeliver(this.#http, deliverAgentTask, taskId, body, options, internal)
+    const { onProgress, ...callOptions }: DeliverOptions = Object(options)
+    return callDeliver(this.#http, deliverAgentTask, taskId, body, callOptions, {
+      ...(files && fileUploadOptions(body, files, onProgress)),
+      givenOptions: [options, deliverRules],
+    })
   }
 
   /**

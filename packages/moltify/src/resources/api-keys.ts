@@ -34,8 +34,7 @@ export class ApiKeys {
   /** Revokes an API key permanently. */
   delete(keyId: string, options?: CallOptions): Call<void> {
     return idempotentDelete(
-      options,
-      (call) => this.#http.call(deleteApiKey, { params: { keyId } }, call),
+      (internal) => this.#http.call(deleteApiKey, { params: { keyId } }, options, internal),
       () => undefined,
     )
   }

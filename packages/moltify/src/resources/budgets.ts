@@ -55,8 +55,7 @@ export class Budgets {
   /** Deletes a budget that has no active tasks. */
   delete(budgetId: string, options?: CallOptions): Call<void> {
     return idempotentDelete(
-      options,
-      (call) => this.#http.call(deleteBudget, { params: { budgetId } }, call),
+      (internal) => this.#http.call(deleteBudget, { params: { budgetId } }, options, internal),
       () => undefined,
     )
   }

@@ -59,8 +59,7 @@ export class BuilderAgents {
   /** Deletes an agent that has no active tasks. */
   delete(agentId: string, options?: CallOptions): Call<void> {
     return idempotentDelete(
-      options,
-      (call) => this.#http.call(deleteBuilderAgent, { params: { agentId } }, call),
+      (internal) => this.#http.call(deleteBuilderAgent, { params: { agentId } }, options, internal),
       () => undefined,
     )
   }

@@ -1,7 +1,8 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Hmac, WebhookHandler } from '@molt-sdk/core/webhooks'
-import { createHandler } from '@molt-sdk/core/webhooks'
+import { checkOptions, createHandler } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
+import { optionRules } from './handler-rules.ts'
 import { headerPrefix } from './header-prefix.ts'
 import type { TaskHandle, TaskHandleClient, TaskHandleFactory } from './task-handle.ts'
 
@@ -42,6 +43,7 @@ const testReply = 'The webhook works.'
 export const createHandlerFactory =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
+    checkOptions('createWebhookHandler()', '{ secret, on }', options, optionRules, 'on')
     const { on, client, baseUrl = client?.baseUrl, fetch, now, testPings } = options
     // The client has checked its own base URL.
     const { allowInsecureHttp = baseUrl === client?.baseUrl } = options

@@ -54,7 +54,7 @@ test('returns the task, and nothing for a message', async () => {
 })
 
 test.for<[Record<string, unknown> | undefined, RegExp]>([
-  [undefined, /^secret must be a string of at least 8 characters/],
+  [undefined, /^The options of taskCallback\(\) must be an object such as/],
   [{ taskId: 't1' }, /^secret must be/],
   [{ secret: 'short', taskId: 't1' }, /^secret must be/],
   [{ secret }, /^taskCallback needs a taskId or a callbackUrl/],

@@ -1,5 +1,14 @@
-import { ConfigError, resolveSecrets, toClock } from '@molt-sdk/core/webhooks'
+import type { OptionRules } from '@molt-sdk/core/webhooks'
+import {
+  anything,
+  ConfigError,
+  checkOptions,
+  mustBe,
+  resolveSecrets,
+  toClock,
+} from '@molt-sdk/core/webhooks'
 import type { CallbackOptions } from './callback.ts'
+import { callbackRules } from './handler-rules.ts'
 import type { TaskCallback } from './signed-task.ts'
 
 /** Options of `taskCallback()`: the secret, and the task or the URL of its callback. */
@@ -10,6 +19,13 @@ export interface TaskCallbackOptions extends CallbackOptions {
   readonly taskId?: string | undefined
   /** The URL of the callback: `data.callbackUrl` of an event. It must be below `baseUrl`. */
   readonly callbackUrl?: string | null | undefined
+}
+
+const optionRules: OptionRules<TaskCallbackOptions> = {
+  ...callbackRules,
+  secret: anything,
+  taskId: anything,
+  callbackUrl: mustBe('a URL as a string', (url) => url === null || typeof url === 'string'),
 }
 
 /**
@@ -23,9 +39,10 @@ export interface TaskCallbackOptions extends CallbackOptions {
  * await task.deliver(report)
  */
 export const taskCallback = (options: TaskCallbackOptions): TaskCallback => {
-  const { secret, taskId, callbackUrl } = Object(options) as TaskCallbackOptions
+  checkOptions('taskCallback()', '{ secret, taskId }', options, optionRules)
+  const { secret, taskId, callbackUrl } = options
   resolveSecrets({ secret })
-  const now = toClock(Object(options).now)
+  const now = toClock(options.now)
   if (callbackUrl == null && (typeof taskId !== 'string' || !taskId)) {
     const message =
       'taskCallback needs a taskId or a callbackUrl as a string. The data of each event has both.'

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Hmac, VerifyOptions, WebhookRequest } from '@molt-sdk/core/webhooks'
-import { verify } from '@molt-sdk/core/webhooks'
+import { checkOptions, verify, verifyRules } from '@molt-sdk/core/webhooks'
 import { headerPrefix } from './header-prefix.ts'
 
 /** The type of {@link verifyWebhook}. */
@@ -27,5 +27,7 @@ export interface VerifyWebhook {
 
 export const createVerifier =
   (hmac: Hmac): VerifyWebhook =>
-  async (delivery, options) =>
-    (await verify(hmac, headerPrefix, delivery, options)).event as WebhookEvent
+  async (delivery, options) => {
+    checkOptions('verifyWebhook()', '{ secret }', options, verifyRules)
+    return (await verify(hmac, headerPrefix, delivery, options)).event as WebhookEvent
+  }

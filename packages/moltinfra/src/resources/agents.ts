@@ -87,8 +87,7 @@ export class Agents {
    */
   delete(agentId: string, options?: CallOptions): Call<DeletedAgent> {
     return idempotentDelete(
-      options,
-      (call) => this.#http.call(deleteAgent, { params: { agentId } }, call),
+      (internal) => this.#http.call(deleteAgent, { params: { agentId } }, options, internal),
       (data) => data ?? { id: agentId },
     )
   }

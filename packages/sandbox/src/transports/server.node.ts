@@ -9,8 +9,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BuiltSandbox } from '../build-sandbox.ts'
 import { buildSandbox } from '../build-sandbox.ts'
+import { isNonNegativeInteger } from '../kit/update-settings.ts'
 import { realTimers } from '../runtime/real-timers.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
+import { validateOptions } from '../validate-options.ts'
 import { requestListener } from './request-listener.node.ts'
 import { attachWebSockets } from './websocket-server.node.ts'
 
@@ -38,8 +40,15 @@ export interface RunningSandbox extends Sandbox {
   close(): Promise<void>
 }
 
-/** Starts a sandbox on a port. Rejects if the port or the host is not available. */
+/**
+ * Starts a sandbox on a port. Rejects if an option is unknown or invalid, and if the port or the
+ * host is not available.
+ */
 export const startSandbox = async (options: ServerOptions = {}): Promise<RunningSandbox> => {
+  validateOptions<ServerOptions>(options, {
+    port: [(value) => isNonNegativeInteger(value) && Number(value) < 65_536, 'a port number'],
+    host: [(value) => typeof value === 'string' && value !== '', 'a host name or an address'],
+  })
   const { port = 0, host = '127.0.0.1', ...rest } = options
   const server = createServer()
   await listen(server, port, host)

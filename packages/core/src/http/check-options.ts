@@ -1,0 +1,115 @@
+import { closestName } from '@molt-sdk/contracts/kernel'
+import { ConfigError } from '../errors/client-errors.ts'
+
+/**
+ * What an option takes: a function that returns what a value must be, or nothing if it is valid, or
+ * the names of all strings that are valid.
+ */
+export type OptionRule = ((value: never) => string | false) | Readonly<Record<string, 1>>
+
+/** A rule for each option: one that is missing does not compile. */
+export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]: OptionRule }
+
+/** Returns the rule of a value that must pass a check. */
+export const mustBe =
+  (expected: string, isValid: (value: unknown) => boolean): OptionRule =>
+  (value) =>
+    !isValid(value) && expected
+
+export const atLeast = (min: number, unit = ''): OptionRule =>
+  mustBe(`a number${unit} >= ${min}`, (value) => typeof value === 'number' && value >= min)
+
+export const integerAtLeast = (min: number): OptionRule =>
+  mustBe(
+    `an integer >= ${min}`,
+    (value) =>
+      Number(value) >= min && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY),
+  )
+
+export const callable: OptionRule = mustBe('a function', (value) => typeof value === 'function')
+
+export const trueOrFalse: OptionRule = mustBe(
+  'true or false',
+  (value) => typeof value === 'boolean',
+)
+
+/** For options that are checked where they are used. */
+export const anything: OptionRule = () => false
+
+/**
+ * Checks the kind of the options, their names and their values. Options that are `undefined` count
+ * as left out.
+ *
+ * @param subject what the options belong to, such as `new Client()` or the name of an operation
+ * @param example how the options are written
+ * @param required the name of an option that must not be left out
+ * @throws ConfigError with code `invalid_option` or `unknown_option`
+ */
+export const checkOptions = <Options>(
+  subject: string,
+  example: string,
+  options: Options,
+  rules: OptionRules<Options>,
+  required?: keyof Options,
+): Options => {
+  if (!/^\[object (Object|Module)\]$/.test(Object.prototype.toString.call(options))) {
+    const got = describeValue(options)
+    throw invalid(`The options of ${subject} must be an object such as ${example}, got ${got}.`)
+  }
+  checkMembers(options as object, rules, '', required)
+  return options
+}
+
+/** Checks the names and values of an object. `path` precedes each name in errors. */
+export const checkMembers = (
+  options: object,
+  rules: OptionRules<object>,
+  path = '',
+  required?: PropertyKey,
+): void => {
+  const names = Object.keys(rules)
+  for (const name of names) {
+    const value: unknown = options[name as never]
+    const rule: OptionRule = rules[name as never]
+    const problem = (value !== undefined || name === required) && problemOf(value, rule)
+    if (problem) throw invalid(`${path}${name} must be ${problem}`)
+  }
+  // An instance of a class may have fields of its own.
+  const prototype: unknown = Object.getPrototypeOf(options)
+  if (prototype && Object.getPrototypeOf(prototype)) return
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || names.includes(name)) continue
+    const hint = didYouMean(name, names) || ` Options: ${names.join(', ')}.`
+    const message = `Unknown option ${path}${name}.${hint}`
+    throw new ConfigError(message, { code: 'unknown_option' })
+  }
+}
+
+const problemOf = (value: unknown, rule: OptionRule): string | false => {
+  if (typeof rule === 'function') {
+    const expected = rule(value as never)
+    return expected && `${expected}, got ${describeValue(value)}.`
+  }
+  const names = Object.keys(rule)
+  if (names.includes(value as string)) return false
+  const quoted = names.map((name) => `"${name}"`).join(' or ')
+  return `${quoted}, got ${describeValue(value)}.${didYouMean(value, names)}`
+}
+
+const didYouMean = (name: unknown, names: readonly string[]): string => {
+  const meant = typeof name === 'string' && closestName(name, names)
+  return meant ? ` Did you mean ${meant}?` : ''
+}
+
+const invalid = (message: string): ConfigError =>
+  new ConfigError(message, { code: 'invalid_option' })
+
+/** Names the kind of a value. Shows short values only, because a long string may be a secret. */
+export const describeValue = (value: unknown): string => {
+  if (typeof value === 'string') return value.length > 16 ? 'a string' : JSON.stringify(value)
+  if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object' || !value) return String(value)
+  const kind = Object.prototype.toString.call(value).slice(8, -1)
+  const name = /^(Object|Array)$/.test(kind) ? kind.toLowerCase() : kind
+  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`
+}

@@ -1,0 +1,95 @@
+import { isRecord } from '@molt-sdk/contracts/kernel'
+import type { Hooks } from '../observe/hooks.ts'
+import type { Logger } from '../observe/logger.ts'
+import type { OptionRule, OptionRules } from './check-options.ts'
+import {
+  atLeast,
+  callable,
+  checkMembers,
+  checkOptions,
+  integerAtLeast,
+  mustBe,
+  trueOrFalse,
+} from './check-options.ts'
+import type {
+  CallOptions,
+  ClientOptions,
+  CommonOptions,
+  ContractMode,
+  OptionalKeyOptions,
+  RateLimitMode,
+} from './options.ts'
+
+const choice = <Name extends string>(names: Readonly<Record<Name, 1>>): OptionRule => names
+
+const hookRules: OptionRules<Hooks> = {
+  onRequest: callable,
+  onResponse: callable,
+  onRetry: callable,
+  onDrift: callable,
+  onError: callable,
+}
+
+const hooks: OptionRule = (value: unknown) => {
+  if (!isRecord(value)) return 'an object of functions such as { onRetry }'
+  checkMembers(value, hookRules, 'hooks.')
+  return false
+}
+
+const milliseconds = atLeast(1, ' of milliseconds')
+
+const commonRules: OptionRules<CommonOptions> = {
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
+  idleTimeout: milliseconds,
+  maxRetries: integerAtLeast(0),
+  maxResponseBytes: integerAtLeast(1),
+  headers: mustBe(
+    'an object, a Headers or an array of pairs',
+    (value) => typeof value === 'object' && !!value,
+  ),
+  contract: choice<ContractMode>({ warn: 1, strict: 1, off: 1 }),
+  hooks,
+}
+
+const isLogger = (value: Logger | null): boolean =>
+  /^(object|function)$/.test(typeof value) &&
+  [value?.warn ?? null, value?.debug ?? null].every(
+    (log) => log === null || typeof log === 'function',
+  )
+
+/** The rules of a client's options. A client adds those of its own options. */
+export const clientRules: OptionRules<ClientOptions> = {
+  ...commonRules,
+  apiKey: mustBe('a string', (value) => typeof value === 'string' || value === null),
+  baseUrl: mustBe(
+    'a URL such as "https://api.example.com"',
+    (value) => typeof value === 'string' || typeof Object(value).href === 'string',
+  ),
+  // A string such as 'false' from the environment must not allow it.
+  allowInsecureHttp: trueOrFalse,
+  fetch: callable,
+  logger: mustBe(
+    'an object with the functions warn and debug, or one of them',
+    (value) => !!value && isLogger(value as Logger),
+  ),
+  rateLimit: choice<RateLimitMode>({ wait: 1, fail: 1, off: 1 }),
+}
+
+/** An `AbortSignal`, of this realm or of a polyfill. */
+export const abortSignal: OptionRule = mustBe(
+  'an AbortSignal, such as controller.signal',
+  (value) =>
+    typeof Object(value).aborted === 'boolean' &&
+    typeof Object(value).addEventListener === 'function',
+)
+
+/** The rules of a call's options. */
+export const callRules: OptionRules<CallOptions> = { ...commonRules, signal: abortSignal }
+
+/** Checks the options of a client. Throws a `ConfigError`. */
+export const checkClientOptions = <Options extends OptionalKeyOptions>(
+  name: string,
+  options: Options,
+  rules: OptionRules<Options> = clientRules as OptionRules<Options>,
+): Options => checkOptions(`new ${name}()`, '{ apiKey }', options, rules)

@@ -1,0 +1,32 @@
+import { ConfigError } from '../errors/client-errors.ts'
+import type { ClientPlatform } from './client-platform.ts'
+import { checkClientOptions } from './option-rules.ts'
+import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
+import { normalizeBaseUrl } from './url.ts'
+
+/** Validates the options of a client and applies defaults. Throws a `ConfigError`. */
+export const resolveOptions = (
+  platform: ClientPlatform,
+  options: OptionalKeyOptions,
+): ResolvedOptions => {
+  checkClientOptions(platform.name, options)
+  const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
+  if (apiKey === '') throwMissingApiKey(platform)
+  if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    const message =
+      'apiKey contains a character that is not allowed in an HTTP header, such as a space or a line break.'
+    throw new ConfigError(message, { code: 'malformed_api_key' })
+  }
+  const { baseUrl = platform.baseUrl, allowInsecureHttp } = options
+  return { ...options, apiKey, baseUrl: normalizeBaseUrl(baseUrl, allowInsecureHttp) }
+}
+
+/** Throws the error of a missing API key. */
+export const throwMissingApiKey = ({ name, auth, usesSession }: ClientPlatform): never => {
+  const problem = usesSession ? 'Sessions are not accepted here.' : 'No API key.'
+  const hint = `Pass new ${name}({ apiKey }) or set the environment variable ${auth.env}.`
+  throw new ConfigError(`${problem} ${hint}`, { code: 'missing_api_key' })
+}
+
+const readEnv = (name: string): string | undefined =>
+  (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name]
