@@ -35,7 +35,7 @@ describe.each(platforms)('$name', ({ name, mark, assumptions, settings }) => {
   })
 
   test('the table of settings lists all settings', () => {
-    const [, section = ''] = readme.split(`## ${name} from behind the counter`)
+    const [, section = ''] = readme.split(`## ${name} controls`)
     const [, table] = section.match(/\| setting \|.*\n.*\n((?:\|.*\n)+)/) ?? []
     const rows = [...(table ?? '').matchAll(/^\| `(\w+)` \| .* \| ?(.*?) \|$/gm)]
     const shown = rows.map(([, setting, value]) => [setting, value])
@@ -52,7 +52,7 @@ test('the table of transitions lists the transitions of tasks', () => {
   const rows = Object.entries<TaskTransition>(taskTransitions).map(
     ([step, { by, from, to }]) => `| \`${step}\` | ${by} | ${from.join(', ')} | ${to} |\n`,
   )
-  const [, table] = readme.match(/\| step \| by .*\n.*\n((?:\|.*\n)+)/) ?? []
+  const [, table] = readme.match(/\| action \| by .*\n.*\n((?:\|.*\n)+)/) ?? []
   expect(table).toBe(rows.join(''))
 })
 
