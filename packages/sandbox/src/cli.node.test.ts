@@ -150,6 +150,15 @@ test.for(['--version', '--port=0'])(
   },
 )
 
+test('an address that other machines can reach comes with a warning', async () => {
+  // An empty address stands for all, too.
+  const command = run('--port=0', '--host=')
+  const lines: string[] = []
+  while (!lines.at(-1)?.includes('Other machines')) lines.push(await command.line())
+  expect(lines.join('\n')).toMatch(/base URL +http:\/\/(127\.0\.0\.1|\[::1\]):/)
+  expect(await command.line()).toContain('allowInsecureHttp: true')
+})
+
 test('a wildcard address is printed as the loopback address, and another host can be allowed', async () => {
   const command = run('--port=0', '--json', '--host=0.0.0.0', '--allow-host=sandbox.example')
   const { baseUrl } = JSON.parse(await command.line()).moltinfra

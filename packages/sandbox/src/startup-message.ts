@@ -1,5 +1,4 @@
 import { controlPath } from './control/control-api.ts'
-import { isLoopback } from './kit/is-loopback.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Returns what the server prints first: the base URLs, keys and ids of all platforms. */
@@ -25,7 +24,7 @@ export const startupMessage = (
     '',
     ...platforms,
     `  Control API (faults, clock, state): ${url}${controlPath}`,
-    ...(isLoopback(new URL(`http://${host.includes(':') ? `[${host}]` : host}`)) ? [] : [exposed]),
+    ...(/^(localhost|127\..*|::1)$/.test(host) ? [] : [exposed]),
     '',
   ].join('\n')
 }
