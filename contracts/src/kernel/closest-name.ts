@@ -1,11 +1,10 @@
-/** Returns the name that was probably meant: a typing error away, or else a part or an extension. */
+/** Returns the name that was probably meant: similar, or longer or shorter by a part. */
 export const closestName = (name: string, names: readonly string[]): string | undefined => {
-  const written = plain(name)
   let closest: string | undefined
-  let least = Number.POSITIVE_INFINITY
+  let best = minSimilarity
   for (const known of names) {
-    const distance = distanceOf(written, plain(known))
-    if (distance < least) [closest, least] = [known, distance]
+    const similarity = similarityOf(plain(name), plain(known))
+    if (similarity > best) [closest, best] = [known, similarity]
   }
   return closest
 }
@@ -13,26 +12,21 @@ export const closestName = (name: string, names: readonly string[]): string | un
 /** `base_url` and `baseURL` are the same name. */
 const plain = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase()
 
-/** Infinite for names that have too little in common. */
-const distanceOf = (a: string, b: string): number => {
-  const edits = editDistance(a, b)
-  const [longer, shorter] = a.length > b.length ? [a, b] : [b, a]
-  // Two edits, so that two letters in the wrong order still count as a typing error.
-  if (edits <= (shorter.length < 4 ? 1 : 2)) return edits
-  // `retries` for `maxRetries`, `timeoutMs` for `timeout`.
-  return shorter.length > 2 && longer.includes(shorter) ? edits : Number.POSITIVE_INFINITY
-}
+/** Two letters in the wrong order, or one that is missing, leave three of four letters in order. */
+const minSimilarity = 0.68
 
-/** Levenshtein distance. */
-const editDistance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [line, letter] of [...a].entries()) {
-    const next = [line + 1]
-    for (let index = 0; index < b.length; index++) {
-      const replaced = (row[index] ?? 0) + (letter === b[index] ? 0 : 1)
-      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
-    }
-    row = next
+/** The share of letters that are in the same order in both names, and at least a half for a part. */
+const similarityOf = (a: string, b: string): number => {
+  let matches = 0
+  let position = 0
+  for (const letter of a) {
+    const index = b.indexOf(letter, position)
+    if (index < 0) continue
+    position = index + 1
+    matches++
   }
-  return row.at(-1) ?? 0
+  const share = matches / Math.max(a.length, b.length)
+  const isPart = a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a))
+  // `retries` for `maxRetries`, `timeoutMs` for `timeout`.
+  return isPart ? Math.max(share, minSimilarity + share / 10) : share
 }

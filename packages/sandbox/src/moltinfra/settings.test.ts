@@ -21,7 +21,7 @@ test('two sandboxes have separate settings', () => {
 })
 
 test.each([
-  [{ pace: 1 }, 'Unknown setting "pace". Allowed: tokenPace,'],
+  [{ pace: 1 }, 'Unknown setting "pace". Did you mean "tokenPace"? Allowed: tokenPace,'],
   [{ tokenPace: -1 }, 'tokenPace must be a non-negative number of milliseconds, got -1.'],
   [{ tokenPace: 'fast' }, 'tokenPace must be'],
   [{ streamEndpoint: 'off' }, 'streamEndpoint must be "on", 404 or 405, got "off".'],
@@ -30,7 +30,7 @@ test.each([
   [{ concurrentMessages: null }, 'concurrentMessages must be'],
   [{ assumptions: [] }, 'assumptions must be an object, got [].'],
   [{ assumptions: null }, 'assumptions must be an object'],
-  [{ assumptions: { depth: 1 } }, 'Unknown assumption "depth". Allowed: patchDepth,'],
+  [{ assumptions: { depth: 1 } }, 'Unknown assumption "depth". Did you mean "patchDepth"? Allowed: patchDepth,'],
   [
     { assumptions: { quotaStatus: 404 } },
     'assumptions.quotaStatus must be 403, 402, or 429, got 404.',
