@@ -13,7 +13,7 @@ const createCases: readonly (readonly [options: unknown, message: string])[] = [
   [{ now: null }, 'now must be an ISO 8601 string, a Date, or milliseconds since 1970, got null.'],
   [{ origin: 'a.test' }, 'origin must be an origin such as "https://sandbox.test", got "a.test".'],
   [{ origin: 'https://a.test/' }, 'origin must be an origin'],
-  [{ allowedHosts: 'a.test' }, 'allowedHosts must be an array of non-empty host names, got'],
+  [{ allowedHosts: 'a.test' }, 'allowedHosts must be an array of host names, got "a.test".'],
   [{ checkResponses: 'yes' }, 'checkResponses must be true or false, got "yes".'],
   [{ webhookFetch: 'x' }, 'webhookFetch must be a function, got "x".'],
   [{ moltify: null }, 'moltify must be an object, got null.'],

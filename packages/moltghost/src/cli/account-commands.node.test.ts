@@ -55,7 +55,7 @@ test('an action that the status does not allow prints the message of the platfor
   expect(await run(['agent', 'start', 'nobody'], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'moltghost: Agent "nobody" not found.\n  Check the name and the URL.\n',
+    stderr: 'moltghost: Agent "nobody" not found.\n  Check the name or id, and the URL.\n',
   })
 })
 
@@ -102,7 +102,7 @@ test('create-key prints only the key, list-keys truncates it, revoke-key revokes
     code: 1,
     stdout: '',
     stderr:
-      'moltghost: Key not found. Pass its id or the full key.\n  Check the name and the URL.\n',
+      'moltghost: Key not found. Pass its id or the full key.\n  Check the name or id, and the URL.\n',
   })
 })
 

@@ -37,7 +37,7 @@ const messagesByCode: Readonly<Record<string, Partial<ErrorMessage>>> = {
   },
   skill_not_found: { hint: 'Only skills that are installed on the agent can be invoked.' },
   model_not_found: { hint: 'List the models with: moltghost models' },
-  not_found: { hint: 'Check the name and the URL.' },
+  not_found: { hint: 'Check the name or id, and the URL.' },
 }
 
 /** Hint for a timeout or a connection error. */

@@ -30,7 +30,10 @@ test.each([
   [{ concurrentMessages: null }, 'concurrentMessages must be'],
   [{ assumptions: [] }, 'assumptions must be an object, got [].'],
   [{ assumptions: null }, 'assumptions must be an object'],
-  [{ assumptions: { depth: 1 } }, 'Unknown assumption "depth". Did you mean "patchDepth"? Allowed: patchDepth,'],
+  [
+    { assumptions: { depth: 1 } },
+    'Unknown assumption "depth". Did you mean "patchDepth"? Allowed: patchDepth,',
+  ],
   [
     { assumptions: { quotaStatus: 404 } },
     'assumptions.quotaStatus must be 403, 402, or 429, got 404.',
