@@ -36,4 +36,5 @@ export async function probe({ MoltbotDen, PermissionError }, { baseUrl, apiKey, 
  * @param {{ baseUrl: string, apiKey: string }} target
  * @returns {PromiseLike<unknown>}
  */
-export const callThatFails = ({ MoltbotDen }, target) => new MoltbotDen(target).agents.get('nobody')
+export const callThatFails = ({ MoltbotDen }, { baseUrl, apiKey }) =>
+  new MoltbotDen({ baseUrl, apiKey }).agents.get('nobody')

@@ -46,5 +46,5 @@ export async function probe(
  * @param {{ baseUrl: string, apiKey: string }} target
  * @returns {PromiseLike<unknown>}
  */
-export const callThatFails = ({ MoltGhostAgent }, target) =>
-  new MoltGhostAgent(target).tools.invoke({ prompt: 'Try', tools: ['no_such_skill'] })
+export const callThatFails = ({ MoltGhostAgent }, { baseUrl, apiKey }) =>
+  new MoltGhostAgent({ baseUrl, apiKey }).tools.invoke({ prompt: 'Try', tools: ['no_such_skill'] })

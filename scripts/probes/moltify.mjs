@@ -53,4 +53,5 @@ export async function probe(
  * @param {{ baseUrl: string, apiKey: string }} target
  * @returns {PromiseLike<unknown>}
  */
-export const callThatFails = ({ Moltify }, target) => new Moltify(target).agents.get('nobody')
+export const callThatFails = ({ Moltify }, { baseUrl, apiKey }) =>
+  new Moltify({ baseUrl, apiKey }).agents.get('nobody')

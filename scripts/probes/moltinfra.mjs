@@ -29,4 +29,5 @@ export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fet
  * @param {{ baseUrl: string, apiKey: string }} target
  * @returns {PromiseLike<unknown>}
  */
-export const callThatFails = ({ MoltInfra }, target) => new MoltInfra(target).agents.get('nobody')
+export const callThatFails = ({ MoltInfra }, { baseUrl, apiKey }) =>
+  new MoltInfra({ baseUrl, apiKey }).agents.get('nobody')

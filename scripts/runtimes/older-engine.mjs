@@ -35,7 +35,8 @@ const fetch = async (
 }
 
 // The runtime loads its fetch with the first call, and needs some of them to do so.
-const options = { ...JSON.parse(target), fetch }
+const { baseUrl, apiKey } = JSON.parse(target)
+const options = { baseUrl, apiKey, fetch }
 await nativeFetch(options.baseUrl).then((response) => response.text())
 for (const [owner, names] of missing) {
   for (const name of names) Reflect.deleteProperty(owner, name)

@@ -15,7 +15,8 @@ const kilobytes = (count: number) => count * 1000
  * Raise a budget only in the commit that needs it, and give the reason there. The goals are 22, 26,
  * 23 and 24 KB for the clients, 3 KB for webhooks and 2.3 KB for `verifyWebhook`. They are missed:
  * telling what is certain about a failed call, bounded bodies and the redaction of secrets in every
- * encoding cost a client 3 KB, and webhooks 1.3 KB.
+ * encoding cost a client 3 KB, and webhooks 1.3 KB. Checking all options, with suggestions for
+ * misspelt names, costs a client 0.7 KB, webhooks 1.2 KB and `verifyWebhook` 0.8 KB.
  */
 export const budgets: readonly Budget[] = [
   {
@@ -34,7 +35,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltify/sdk'`,
-    bytes: kilobytes(26.6),
+    bytes: kilobytes(27),
   },
   {
     package: '@moltify/sdk',
@@ -46,33 +47,33 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(4.6),
+    bytes: kilobytes(6.1),
   },
   {
     package: '@moltify/sdk',
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(26.5),
+    bytes: kilobytes(28.6),
     includeDynamicImports: true,
   },
   {
     package: '@moltify/sdk',
     label: 'verifyWebhook only',
     code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(3.7),
+    bytes: kilobytes(4.9),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(28),
+    bytes: kilobytes(28.3),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(35.6),
+    bytes: kilobytes(36.1),
     includeDynamicImports: true,
   },
   {
@@ -114,7 +115,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
   {
     label: 'two clients together (MoltInfra and MoltGhost)',
     packages: ['@moltinfra/sdk', '@moltghost/sdk'],
-    bytes: kilobytes(30.6),
+    bytes: kilobytes(31),
   },
 ]
 
@@ -125,9 +126,9 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * inside its budget because contracts need no zod parser, which saves 6; a client without streams
  * contains 6.7. Classifying network failures, bounded bodies, checking the kind of a response, strict
  * stream events and redaction in every encoding add 3.5. Allowing http to a named host, with an error
- * that says when, adds 0.14.
+ * that says when, adds 0.14. Checking all options adds 0.9.
  */
-export const coreBudget = kilobytes(12.7)
+export const coreBudget = kilobytes(13.7)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {
