@@ -129,6 +129,7 @@ test.each([
     'Must be a host name without protocol and port, such as "sandbox.example", got "http://sandbox.example".',
   ],
   [['--prot', '1'], "unknown option '--prot'"],
+  [['--host='], 'host must be'],
   [['serve'], 'too many arguments'],
 ])('%j is a usage error with exit code 2', async (flags, message) => {
   const { code, errors } = await run(...flags).end()
@@ -151,8 +152,7 @@ test.for(['--version', '--port=0'])(
 )
 
 test('an address that other machines can reach comes with a warning', async () => {
-  // An empty address stands for all, too.
-  const command = run('--port=0', '--host=')
+  const command = run('--port=0', '--host=0.0.0.0')
   const lines: string[] = []
   while (!lines.at(-1)?.includes('Other machines')) lines.push(await command.line())
   expect(lines.join('\n')).toMatch(/base URL +http:\/\/(127\.0\.0\.1|\[::1\]):/)

@@ -158,7 +158,7 @@ const main = async (): Promise<void> => {
   }
   await run(flags).catch((error: unknown) => {
     printError(startupErrorMessage(error, flags))
-    process.exitCode = 1
+    process.exitCode = error instanceof RangeError ? usageExitCode : 1
   })
 }
 
