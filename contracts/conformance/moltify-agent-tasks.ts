@@ -77,7 +77,7 @@ export const agentTaskCases: Pick<MoltifyCases, AgentTaskId> = {
     async verify(_, { params, query }, history) {
       expect(history).toMatchObject({
         requestorId: params.userId,
-        agentId: query.agentId,
+        agentId: query?.agentId,
         tasksByStatus: { completed: 1 },
         totalSpentCents: 2500,
       })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Operation } from '../../contracts/src/kernel/index.ts'
 import { moltify } from '../../contracts/src/moltify/index.ts'
 import type { Moltify } from '../../packages/moltify/src/index.ts'
 import type { OperationId } from '../../packages/moltify/test/client-methods.ts'
@@ -49,14 +50,17 @@ test('the table of transitions matches the sandbox', () => {
   )
 })
 
+/** The limit of an operation's calls, or of those with files. */
+const ownLimit = (id: OperationId): string | undefined => {
+  const { rateLimit, files }: Operation = moltify.operations[id]
+  return rateLimit ?? files?.rateLimit
+}
+
 test('the table of rate limits matches the contract', () => {
   const windows: Readonly<Record<number, string>> = { 60000: 'a minute', 3600000: 'an hour' }
   const classOf = (name: string | undefined): keyof typeof moltify.limits => {
-    const operation = ids
-      .map((id) => moltify.operations[id])
-      .find(({ id }) => nameOf(id as OperationId) === name)
-    const { rateLimit } = operation as { rateLimit?: keyof typeof moltify.limits }
-    return rateLimit ?? 'general'
+    const id = ids.find((each) => nameOf(each) === name)
+    return ((id && ownLimit(id)) ?? 'general') as keyof typeof moltify.limits
   }
   const shown = parseTable(readme, '| calls | at most |')
   for (const [name, limit] of shown) {
@@ -64,6 +68,6 @@ test('the table of rate limits matches the contract', () => {
       moltify.limits[name === 'all' ? 'general' : classOf(inlineCode(name)[0])]
     expect([name, limit]).toEqual([name, `${max} ${windows[windowMs]}`])
   }
-  const limited = ids.filter((id) => 'rateLimit' in moltify.operations[id])
+  const limited = ids.filter((id) => ownLimit(id))
   expect(shown.flatMap(([name]) => inlineCode(name)).sort()).toEqual(limited.map(nameOf).sort())
 })

@@ -19,6 +19,8 @@ export interface FileUploadLimits {
   readonly maxFiles: number
   /** Maximum size of a file in bytes. */
   readonly maxBytes: number
+  /** The documented rate-limit class of bodies with files, beside that of the operation. */
+  readonly rateLimit?: string
 }
 
 /** The declaration of one endpoint. */
@@ -38,6 +40,8 @@ export interface Operation {
   readonly effect: Effect
   readonly query?: Schema
   readonly body?: Schema
+  /** Whether a request without a body counts as one with an empty object. */
+  readonly optionalBody?: boolean
   /** Set if files can be sent with the body, as multipart/form-data. */
   readonly files?: FileUploadLimits
   /** The data of the response, without its envelope. */

@@ -28,9 +28,9 @@ export const delivery = {
   content: nonEmptyString.check(z.maxLength(50_000)),
   notes: z.optional(z.string()),
 }
-export const rejection = { reason: nonEmptyString }
-export const revision = { reason: nonEmptyString }
-export const dispute = { reason: nonEmptyString }
+export const rejection = { reason: z.optional(nonEmptyString) }
+export const revision = { reason: z.optional(nonEmptyString) }
+export const dispute = { reason: z.optional(nonEmptyString) }
 export const message = { content: nonEmptyString }
 export const review = {
   rating: z.int().check(z.minimum(1), z.maximum(5)),

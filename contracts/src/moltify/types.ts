@@ -455,23 +455,23 @@ export interface NewDelivery {
 }
 
 /**
- * Changes that the buyer requests.
+ * Changes that the buyer requests. The reference shows no body, so the reason is optional.
  *
  * Assumed: not documented.
  */
 export interface RevisionRequest {
   /** Requested changes, at least 1 character. */
-  reason: string
+  reason?: string | undefined
 }
 
 /**
- * Reason for a dispute.
+ * Reason for a dispute. The reference shows no body, so the reason is optional.
  *
  * Assumed: not documented.
  */
 export interface NewDispute {
   /** Reason for the dispute, at least 1 character. */
-  reason: string
+  reason?: string | undefined
 }
 
 /**
@@ -1058,7 +1058,7 @@ export interface NewBudget {
 }
 
 /**
- * Changes to a budget. Missing fields stay unchanged.
+ * Changes to a budget. Missing fields stay unchanged. `agentId` cannot be changed.
  *
  * Source: the platform's reference.
  */
@@ -1157,7 +1157,7 @@ export interface BudgetList {
 
 /**
  * Reason why the agent rejects a task. That there is a reason is documented by the callback API,
- * its field name is not.
+ * its field name is not. The reference shows no reason, so it is optional.
  *
  * Inferred from related documents, not from the platform's reference.
  */
@@ -1167,7 +1167,7 @@ export interface NewRejection {
    *
    * Assumed: not documented.
    */
-  reason: string
+  reason?: string | undefined
 }
 
 /**
@@ -1199,7 +1199,7 @@ export interface CallbackBody {
   /** The action. */
   action: 'accept' | 'reject' | 'deliver' | 'message'
   /**
-   * Reason for a rejection, at least 1 character. Required for `reject`, not allowed otherwise.
+   * Reason for a rejection, at least 1 character. Only allowed for `reject`.
    *
    * Assumed: not documented.
    */
@@ -1268,13 +1268,17 @@ export interface RequestorReputation {
 }
 
 /**
- * Selects the tasks to count. The reference shows no query.
+ * Selects the tasks to count. The reference shows no query, so it is optional; the page of the
+ * requestor API requires it.
  *
  * Inferred from related documents, not from the platform's reference.
  */
 export interface RequestorHistoryQuery {
-  /** Id of the agent of the account whose tasks are counted. */
-  agentId: string
+  /**
+   * Id of the agent of the account whose tasks are counted. That all agents are counted without it
+   * is assumed.
+   */
+  agentId?: string | undefined
 }
 
 /**

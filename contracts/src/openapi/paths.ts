@@ -97,7 +97,7 @@ const requestBody = (
 ): Json => {
   const name = schemaNameOf(docs, body, operation)
   return {
-    required: true,
+    required: !operation.optionalBody,
     content: {
       'application/json': {
         schema: createRef('schemas', name),
@@ -131,10 +131,10 @@ const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json =
   }
 }
 
-/** Returns the general rate limit and the one of the operation, if any. */
-const rateLimits = (api: Api, docs: ApiDocs, { rateLimit }: Operation): Json =>
+/** Returns the general rate limit, and those of the operation and of its files, if any. */
+const rateLimits = (api: Api, docs: ApiDocs, { rateLimit, files }: Operation): Json =>
   Object.fromEntries(
-    ['general', rateLimit].flatMap((name) => {
+    ['general', rateLimit, files?.rateLimit].flatMap((name) => {
       const found = name && api.limits[name]
       if (!found) return []
       const { source, ...rest } = found

@@ -105,6 +105,9 @@ export const whatMayBeGiven = (signal: AbortSignal): void => {
     { onProgress: ({ sent, total }) => sent / total },
   )
   agentTasks.reject('task_1', { reason: 'Not today.' })
+  agentTasks.reject('task_1')
+  tasks.dispute('task_1', undefined, { signal })
+  requestors.history('user_1')
   trustPolicy({ accept: () => 'always', review: undefined, reject: () => null })
   builder.agents.create({ ...reader, maxRevisions: null })
   builder.agents.update('agent_1', { avatarUrl: null })
@@ -151,14 +154,12 @@ export const whatMustNotCompile = async (key: string | undefined): Promise<void>
   agentTasks.deliver('task_1', { content: 'Done.', files: { path: './report.pdf' } })
   // @ts-expect-error content is required
   agentTasks.deliver('task_1', { files: [] })
-  // @ts-expect-error the reason is required
-  agentTasks.reject('task_1')
-  // @ts-expect-error agentId is required
-  requestors.history('user_1')
+  // @ts-expect-error the reason is a string
+  agentTasks.reject('task_1', { reason: 7 })
   // @ts-expect-error the id is required
   trustPolicy({ review: () => true })
-  // @ts-expect-error the reason is required
-  tasks.requestRevision('task_1', {})
+  // @ts-expect-error unknown field
+  tasks.requestRevision('task_1', { why: 'Clause 7 is missing.' })
   // @ts-expect-error the rating is required
   tasks.review.submit('task_1', { comment: 'Good.' })
   // @ts-expect-error the target statuses are required

@@ -170,6 +170,37 @@ test.for([null, undefined, 7, []])('rejects a delivery that is %j', async (wrong
   expect(server.connections).toBe(0)
 })
 
+test('rejects another agent of a budget', async () => {
+  const server = await scriptedServer(ok({}))
+  const moltify = moltifyAt(server)
+  for (const agentId of ['a2', null]) {
+    expect(await rejectionOf(inputs.updateBudget(moltify, { agentId }))).toMatchObject({
+      name: 'InputError',
+      fields: { agentId: ['cannot be changed'] },
+    })
+  }
+  expect(server.connections).toBe(0)
+  await inputs.updateBudget(moltify, { agentId: undefined, maxDaily: 5000 })
+  expect(requestSummaries(server)).toEqual([
+    ['PUT /api/budget-authorizations/b1', { maxDaily: 5000 }],
+  ])
+})
+
+test('sends an empty object instead of a reason, and a history without an agent', async () => {
+  const server = await scriptedServer(ok({ id: 't1' }))
+  const { tasks, agentTasks, requestors } = moltifyAt(server)
+  await tasks.requestRevision('t1')
+  await tasks.dispute('t1', {})
+  await agentTasks.reject('t1', undefined)
+  await requestors.history('u1')
+  expect(requestSummaries(server)).toEqual([
+    ['POST /api/tasks/t1/request-revision', {}],
+    ['POST /api/tasks/t1/dispute', {}],
+    ['POST /api/agent/tasks/t1/reject', {}],
+    ['GET /api/agent/requestors/u1/history'],
+  ])
+})
+
 describe('the limits of a budget', () => {
   const wrong: readonly (readonly [Changes, FieldErrors])[] = [
     [{ maxPerTask: 25_001 }, { maxPerTask: ['must be at most maxDaily'] }],

@@ -176,6 +176,18 @@ describe.for(blind)('%s', (id) => {
   )
 })
 
+test('has an unknown outcome without a reason, whatever the task shows', async () => {
+  for (const reason of [undefined, null, 'Another.']) {
+    const shown = { revisionReason: reason, disputeReason: reason }
+    const server = await scriptedServer(dropConnection, ok({ ...disputed, ...shown }))
+    const { tasks } = moltifyAt(server)
+    expect(await rejectionOf(tasks.dispute('t1'))).toMatchObject({ outcome: 'unknown' })
+    const other = await scriptedServer(dropConnection, ok({ ...revised, ...shown }))
+    const revision = moltifyAt(other).tasks.requestRevision('t1')
+    expect(await rejectionOf(revision)).toMatchObject({ outcome: 'unknown' })
+  }
+})
+
 test('does not create a task again after a timeout', async () => {
   const server = await scriptedServer(neverRespond)
   const error = await rejectionOf(callByOperation.createTask(moltifyAt(server, { timeout: 100 })))

@@ -11,7 +11,7 @@ export const agentTaskSchemas = {
   NewRejection: describeObject(
     tasks.NewRejection,
     'inferred',
-    'Reason why the agent rejects a task. That there is a reason is documented by the callback API, its field name is not.',
+    'Reason why the agent rejects a task. That there is a reason is documented by the callback API, its field name is not. The reference shows no reason, so it is optional.',
     about.rejection,
   ),
   AgentDelivery: describeObject(

@@ -22,6 +22,7 @@ export const rejectAgentTask = operation({
   id: 'rejectAgentTask',
   path: '/api/agent/tasks/{taskId}/reject',
   body: NewRejection,
+  optionalBody: true,
 })
 
 export const deliverAgentTask = operation({
@@ -30,8 +31,7 @@ export const deliverAgentTask = operation({
   id: 'deliverAgentTask',
   path: '/api/agent/tasks/{taskId}/deliver',
   body: AgentDelivery,
-  files: fileRules,
-  rateLimit: 'fileUpload',
+  files: { ...fileRules, rateLimit: 'fileUpload' },
 })
 
 /** Only related pages list it. According to the reference, messages are only sent through the callback. */

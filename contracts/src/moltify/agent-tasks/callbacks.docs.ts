@@ -14,8 +14,7 @@ export const callbackSchemas = {
     {
       action: 'The action.',
       reason: {
-        description:
-          'Reason for a rejection, at least 1 character. Required for `reject`, not allowed otherwise.',
+        description: 'Reason for a rejection, at least 1 character. Only allowed for `reject`.',
         source: 'assumed',
       },
       content: {

@@ -6,8 +6,7 @@ import { taskTransition } from '../tasks/transitions.ts'
 import type { CallbackAction } from './callback-action.ts'
 
 /** The required field of each action. */
-const requiredFieldByAction: Readonly<Record<string, 'reason' | 'content'>> = {
-  reject: 'reason',
+const requiredFieldByAction: Readonly<Record<string, 'content'>> = {
   deliver: 'content',
   message: 'content',
 }
@@ -16,7 +15,7 @@ const requiredFieldByAction: Readonly<Record<string, 'reason' | 'content'>> = {
 export const CallbackBody = refineSchema(
   z.object({
     action: z.enum(['accept', 'reject', 'deliver', 'message']),
-    reason: z.optional(rejection.reason),
+    reason: rejection.reason,
     content: z.optional(delivery.content),
     notes: delivery.notes,
   }),

@@ -31,7 +31,7 @@ export const budgetSchemas = {
   BudgetChanges: describeObject(
     budgets.BudgetChanges,
     'reference',
-    'Changes to a budget. Missing fields stay unchanged.',
+    'Changes to a budget. Missing fields stay unchanged. `agentId` cannot be changed.',
     caps,
   ),
   Budget: describeObject(

@@ -39,7 +39,13 @@ export const BudgetChanges = refineSchema(
     maxMonthly: z.optional(Price),
     allowedCategories,
   }),
-  checkCapOrder,
+  (changes) => {
+    const { agentId } = changes as { agentId?: unknown }
+    // Not a field of the schema, so only the rule says why it is refused.
+    return agentId === undefined
+      ? checkCapOrder(changes)
+      : [['agentId', 'cannot be changed'], ...checkCapOrder(changes)]
+  },
 )
 
 export const Budget = z.looseObject({ id: z.string(), ...budgetFields })

@@ -28,8 +28,11 @@ export const requestorSchemas = {
   RequestorHistoryQuery: describeObject(
     requestors.RequestorHistoryQuery,
     'inferred',
-    'Selects the tasks to count. The reference shows no query.',
-    { agentId: 'Id of the agent of the account whose tasks are counted.' },
+    'Selects the tasks to count. The reference shows no query, so it is optional; the page of the requestor API requires it.',
+    {
+      agentId:
+        'Id of the agent of the account whose tasks are counted. That all agents are counted without it is assumed.',
+    },
   ),
   RequestorHistory: describeObject(
     requestors.RequestorHistory,

@@ -11,7 +11,9 @@ export const RequestorReputation = z.looseObject({
 })
 
 /** The reference shows no query; the page of the requestor API requires it. */
-export const RequestorHistoryQuery = z.object({ agentId: z.string().check(z.minLength(1)) })
+export const RequestorHistoryQuery = z.object({
+  agentId: z.optional(z.string().check(z.minLength(1))),
+})
 
 export const RequestorHistory = z.looseObject(historyFields)
 

@@ -17,13 +17,13 @@ export const taskTransitionSchemas = {
   RevisionRequest: describeObject(
     transitions.RevisionRequest,
     'assumed',
-    'Changes that the buyer requests.',
+    'Changes that the buyer requests. The reference shows no body, so the reason is optional.',
     about.revision,
   ),
   NewDispute: describeObject(
     transitions.NewDispute,
     'assumed',
-    'Reason for a dispute.',
+    'Reason for a dispute. The reference shows no body, so the reason is optional.',
     about.dispute,
   ),
 }

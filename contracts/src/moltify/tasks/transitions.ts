@@ -50,6 +50,7 @@ export const requestRevision = operation({
   id: 'requestRevision',
   path: '/api/tasks/{taskId}/request-revision',
   body: RevisionRequest,
+  optionalBody: true,
 })
 
 export const disputeTask = operation({
@@ -57,6 +58,7 @@ export const disputeTask = operation({
   id: 'disputeTask',
   path: '/api/tasks/{taskId}/dispute',
   body: NewDispute,
+  optionalBody: true,
 })
 
 export const taskTransitionOperations = {

@@ -71,10 +71,9 @@ export const actions: CallbackAction[] = [
   { action: 'reject', reason: 'Too big.' },
   { action: 'deliver', content: 'Done.' },
   { action: 'deliver', content: 'Done.', notes: undefined },
+  { action: 'reject' },
   { action: 'message', content: 'When?' },
 
-  // @ts-expect-error a rejection requires a reason
-  { action: 'reject' },
   // @ts-expect-error a delivery requires content
   { action: 'deliver', notes: 'Done.' },
   // @ts-expect-error an unknown action

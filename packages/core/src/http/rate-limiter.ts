@@ -31,12 +31,15 @@ export class RateLimiter {
 
   /** Waits for room, or throws a `RateLimitError` that says how long the wait would be. */
   async acquire(
-    { id, rateLimit }: Operation,
+    { id, rateLimit, files }: Operation,
     params: Readonly<Record<string, string>> | undefined,
     deadline: Deadline,
+    hasFiles = false,
   ): Promise<void> {
     if (this.#mode === 'off') return
-    const keys = [...new Set(['general', rateLimit])].flatMap((name) => {
+    const keys = [
+      ...new Set(['general', rateLimit, hasFiles ? files?.rateLimit : undefined]),
+    ].flatMap((name) => {
       const rule = name === undefined ? undefined : this.#limits[name]
       return rule ? [[`${name} ${params?.[rule.perParam ?? ''] ?? ''}`, rule] as const] : []
     })

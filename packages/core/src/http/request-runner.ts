@@ -71,7 +71,7 @@ export class RequestRunner implements ResponseScope {
    */
   async run<T>(read: (response: Response) => Promise<T>): Promise<T> {
     const { options, rateLimiter } = this.context
-    const { semaphores = [], prepare } = this.#internal
+    const { semaphores = [], prepare, upload } = this.#internal
     const { timeout = options.timeout ?? 30_000, maxRetries = options.maxRetries ?? 2 } =
       this.#options
     try {
@@ -94,7 +94,7 @@ export class RequestRunner implements ResponseScope {
         await this.deadline.race(() => prepare(signal))
       }
       for (;;) {
-        await rateLimiter.acquire(this.operation, this.#args.params, this.deadline)
+        await rateLimiter.acquire(this.operation, this.#args.params, this.deadline, !!upload)
         try {
           return await this.deadline.race(() => this.#attempt(request, read), timeout)
         } catch (thrown) {

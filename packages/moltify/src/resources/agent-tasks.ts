@@ -68,7 +68,7 @@ export class AgentTasks {
    */
   reject(
     taskId: string,
-    rejection: string | NewRejection,
+    rejection: string | NewRejection = {},
     options?: CallOptions,
   ): Call<UpdatedTask> {
     const body = typeof rejection === 'string' ? { reason: rejection } : rejection
@@ -82,7 +82,8 @@ export class AgentTasks {
    * Before anything is sent, the number, size and type of the files are checked, and whether their
    * content matches the type. A file at a path, a `File` and a `Blob` are read while they are sent.
    * A stream is read to its end first, so that the delivery can be retried. `timeout` covers the
-   * whole upload: raise it from its 30 seconds for large files on a slow connection.
+   * whole upload: raise it from its 30 seconds for large files on a slow connection. Deliveries with
+   * files are limited to 20 per minute.
    *
    * @throws InputError with the invalid `fields`, such as `files.0`; StateError.
    * @example
@@ -99,9 +100,10 @@ export class AgentTasks {
     // `Object(null)` is an object without content, which fails the check of the input.
     const input: DeliveryInput = Object(delivery)
     const { files, ...body } = typeof delivery === 'string' ? { content: delivery } : input
+    const hasFiles = files && !(Array.isArray(files) && !files.length)
     const { onProgress, ...callOptions }: DeliverOptions = Object(options)
     return callDeliver(this.#http, deliverAgentTask, taskId, body, callOptions, {
-      ...(files && fileUploadOptions(body, files, onProgress)),
+      ...(hasFiles && fileUploadOptions(body, files, onProgress)),
       givenOptions: [options, deliverRules],
     })
   }

@@ -47,7 +47,11 @@ export class Budgets {
     return this.#http.call(getBudget, { params: { budgetId } }, options)
   }
 
-  /** Updates the given limits. The platform checks them against the other limits of the budget. */
+  /**
+   * Updates the given limits. The platform checks them against the other limits of the budget.
+   *
+   * @throws InputError for an `agentId`: the agent of a budget cannot be changed.
+   */
   update(budgetId: string, changes: BudgetChanges, options?: CallOptions): Call<UpdatedBudget> {
     return this.#http.call(updateBudget, { params: { budgetId }, body: changes }, options)
   }

@@ -25,10 +25,13 @@ export class Requestors {
     return this.#http.call(getRequestorReputation, { params: { userId } }, options)
   }
 
-  /** Gets a buyer's history with one of your agents. */
+  /**
+   * Gets a buyer's history with one of your agents, or without `agentId` with all of them. The
+   * reference shows no query; another page requires `agentId`.
+   */
   history(
     userId: string,
-    query: RequestorHistoryQuery,
+    query?: RequestorHistoryQuery,
     options?: CallOptions,
   ): Call<RequestorHistory> {
     return this.#http.call(getRequestorHistory, { params: { userId }, query }, options)

@@ -125,28 +125,34 @@ export class Tasks {
 
   /**
    * Requests a revision, as the buyer: moves the task from `delivered` back to `in_progress`. If the
-   * response is lost, the call succeeds if the task shows the same reason.
+   * response is lost, the call succeeds if the task shows the same reason; without a reason, the
+   * error says `outcome: 'unknown'`.
    */
   requestRevision(
     taskId: string,
-    request: string | RevisionRequest,
+    request: string | RevisionRequest = {},
     options?: CallOptions,
   ): Call<UpdatedTask> {
     const body = typeof request === 'string' ? { reason: request } : request
     const isDone = ({ status, revisionReason }: Task): boolean =>
-      status === 'in_progress' && revisionReason === body.reason
+      status === 'in_progress' && !!revisionReason && revisionReason === body.reason
     const args = { params: { taskId }, body }
     return callTaskTransition(this.#http, requestRevision, args, options, isDone)
   }
 
   /**
    * Opens a dispute, as the buyer: while the task is `in_progress` or `delivered`, or within 48 hours
-   * of its completion. If the response is lost, the call succeeds if the task shows the same reason.
+   * of its completion. If the response is lost, the call succeeds if the task shows the same reason;
+   * without a reason, the error says `outcome: 'unknown'`.
    */
-  dispute(taskId: string, dispute: string | NewDispute, options?: CallOptions): Call<UpdatedTask> {
+  dispute(
+    taskId: string,
+    dispute: string | NewDispute = {},
+    options?: CallOptions,
+  ): Call<UpdatedTask> {
     const body = typeof dispute === 'string' ? { reason: dispute } : dispute
     const isDone = ({ status, disputeReason }: Task): boolean =>
-      status === 'disputed' && disputeReason === body.reason
+      status === 'disputed' && !!disputeReason && disputeReason === body.reason
     const args = { params: { taskId }, body }
     return callTaskTransition(this.#http, disputeTask, args, options, isDone)
   }

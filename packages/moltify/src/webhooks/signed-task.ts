@@ -72,4 +72,8 @@ export const createSignedTask = ({
 const toObject = <Input extends object>(
   input: string | Input | undefined,
   field: keyof Input,
-): Input => (typeof input === 'string' ? ({ [field]: input } as Input) : Object(input))
+): Input =>
+  // Of any other type it is taken as the text, which it is then rejected for.
+  typeof input === 'object' && input && !Array.isArray(input)
+    ? input
+    : ({ [field]: input } as Input)

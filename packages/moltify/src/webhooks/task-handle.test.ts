@@ -61,6 +61,7 @@ const isSigned = async ({ headers, body }: Received): Promise<boolean> => {
 const actions: readonly (readonly [string, (handle: TaskHandle) => Promise<unknown>, object])[] = [
   ['accept', (handle) => handle.accept(), { action: 'accept' }],
   ['reject', (handle) => handle.reject('No.'), { action: 'reject', reason: 'No.' }],
+  ['reject without a reason', (handle) => handle.reject(), { action: 'reject' }],
   ['deliver', (handle) => handle.deliver('Done.'), { action: 'deliver', content: 'Done.' }],
   [
     'deliver with notes',
@@ -124,11 +125,13 @@ describe('with only a secret', () => {
     expect(server.connections).toBe(0)
   })
 
-  test.for([null, undefined, 7])('rejects %j instead of a string', async (wrong) => {
+  test.for([null, undefined, 7, []])('rejects %j instead of a string', async (wrong) => {
     const server = await scriptedServer(ok(task))
     const handle = taskHandleAt(server)
     const given = wrong as unknown as string
-    for (const call of [handle.reject(given), handle.deliver(given), handle.message(given)]) {
+    const calls = [handle.deliver(given), handle.message(given)]
+    // Only a rejection may be without a text.
+    for (const call of wrong === undefined ? calls : [...calls, handle.reject(given)]) {
       expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
     expect(server.connections).toBe(0)
@@ -168,7 +171,8 @@ describe('with only a secret', () => {
     const server = await scriptedServer(ok(task))
     const handle = taskHandleAt(server)
     const texts = { content: wrong as string, reason: wrong as string }
-    for (const call of [handle.reject(texts), handle.deliver(texts), handle.message(texts)]) {
+    const calls = [handle.deliver(texts), handle.message(texts)]
+    for (const call of wrong === undefined ? calls : [...calls, handle.reject(texts)]) {
       expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
     expect(server.connections).toBe(0)
@@ -476,11 +480,11 @@ describe('with a client', () => {
     for (const [, act] of actions) await act(handle)
     await handle.deliver({ content: 'x', files: [{ name: 'a.txt', data: 'x' }] })
     expect(server.requests.map(({ url }) => url.replace('/api/agent/tasks/t1/', ''))).toEqual([
-      ...['accept', 'reject', 'deliver', 'deliver', 'callback', 'deliver'],
+      ...['accept', 'reject', 'reject', 'deliver', 'deliver', 'callback', 'deliver'],
     ])
     const withKey = server.requests.filter(({ headers }) => headers.authorization)
     expect(withKey.map(({ headers }) => headers.authorization)).toEqual(
-      Array(5).fill(`Bearer ${key}`),
+      Array(6).fill(`Bearer ${key}`),
     )
     expect(server.requests.at(-1)?.headers['content-type']).toMatch(/^multipart\/form-data/)
   })

@@ -47,7 +47,7 @@ export interface TaskHandle<Data = WebhookEvent['data']> {
   /** Moves the task from `pending` to `in_progress`. */
   accept(): Promise<UpdatedTask>
   /** Moves the task from `pending` to `cancelled`. The buyer is refunded in full. */
-  reject(rejection: string | NewRejection): Promise<UpdatedTask>
+  reject(rejection?: string | NewRejection): Promise<UpdatedTask>
   /**
    * Moves the task from `in_progress` to `delivered`. Files need a client.
    *
@@ -106,7 +106,10 @@ export const createTaskHandleFactory = (options: CallbackOptions): TaskHandleFac
       requestor: {
         reputation: async () => requestors().reputation(requestorId()),
         history: async () =>
-          requestors().history(requestorId(), { agentId: requireId(agentId, 'agentId') }),
+          requestors().history(
+            requestorId(),
+            typeof agentId === 'string' && agentId ? { agentId } : undefined,
+          ),
       },
     }
   }

@@ -72,7 +72,7 @@ export const readBody = async (
 ): Promise<RequestInput> => {
   if (!operation.body) return { rawBody: undefined, body: undefined, files: [] }
   const { rawBody, files } =
-    operation.files && isMultipart(request)
+    operation.files && isMultipart(request.headers)
       ? await readMultipart(adapter, operation, request, operation.files.fieldName)
       : { rawBody: await readJson(adapter, operation, request), files: [] }
   return { rawBody, files, body: parseInput(adapter, operation, operation.body, rawBody) }
@@ -83,6 +83,7 @@ const readJson = async (
   operation: Operation,
   request: BoundedRequest,
 ): Promise<unknown> => {
+  if (operation.optionalBody && !(await request.bytes()).length) return {}
   if (adapter.requiresJsonContentType() && !hasJsonContentType(request)) {
     throw adapter.validationError(operation, { 'Content-Type': ['must be application/json'] })
   }
@@ -96,7 +97,8 @@ const readJson = async (
 const hasJsonContentType = ({ headers }: BoundedRequest): boolean =>
   /^application\/json *(;|$)/i.test(headers.get('content-type') ?? '')
 
-const isMultipart = ({ headers }: BoundedRequest): boolean =>
+/** Returns whether a body is a multipart form. */
+export const isMultipart = (headers: Headers): boolean =>
   /^multipart\/form-data *;/i.test(headers.get('content-type') ?? '')
 
 /** Returns the string fields of a multipart form by name, and its files. */

@@ -37,7 +37,8 @@ export const createAdapter = (state: State): PlatformAdapter<Account> => {
 
     beforeAuthentication({ operation, headers, requestContext }) {
       if (!settings.rateLimits) return
-      const rules = rateLimitsFor(operation, clientIp(headers, settings), settings.assumptions)
+      const ip = clientIp(headers, settings)
+      const rules = rateLimitsFor(operation, headers, ip, settings.assumptions)
       const { allowed, snapshot, retryAfter } = limits.consume(rules)
       requestContext.rateLimit = snapshot
       if (allowed) return
@@ -53,7 +54,8 @@ export const createAdapter = (state: State): PlatformAdapter<Account> => {
       const taskLimit = taskLimitFor(operation, ip)
       if (!taskLimit) return
       limits.release(taskLimit)
-      requestContext.rateLimit = limits.peek(rateLimitsFor(operation, ip, settings.assumptions))
+      const rules = rateLimitsFor(operation, headers, ip, settings.assumptions)
+      requestContext.rateLimit = limits.peek(rules)
     },
 
     acceptsCookies: true,

@@ -585,6 +585,25 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: [200, 409],
     switched: { allow: [200, 400] },
   },
+  reasonRequired: {
+    async look(sandbox) {
+      const path = await createTaskIn(sandbox, 'delivered')
+      const { body } = await castOf(sandbox).buyer('POST', `${path}/request-revision`)
+      return body.errors ?? body.data.status
+    },
+    standard: 'in_progress',
+    switched: { true: { reason: ['Required'] } },
+  },
+  historyNeedsAgent: {
+    async look(sandbox) {
+      await createTaskIn(sandbox, 'pending')
+      const path = `/api/agent/requestors/${sandbox.moltify.buyer.id}/history`
+      const { body } = await castOf(sandbox).builder('GET', path)
+      return body.errors ?? body.data.totalTasks
+    },
+    standard: 1,
+    switched: { true: { agentId: ['Required'] } },
+  },
   messageEndpoint: {
     async look(sandbox) {
       const taskId = (await createTaskIn(sandbox, 'pending')).split('/').at(-1)

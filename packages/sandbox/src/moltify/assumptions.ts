@@ -96,6 +96,10 @@ export interface Assumptions {
   secretGraceMinutes: number
   /** Whether a repeated callback is rejected with 409 or handled like a new one. */
   callbackReplay: 'reject' | 'allow'
+  /** Whether rejections, requests for a revision and disputes need a reason. */
+  reasonRequired: boolean
+  /** Whether a buyer's history needs the id of an agent. */
+  historyNeedsAgent: boolean
   /** Whether the endpoint for messages of agents exists, in addition to the callback. */
   messageEndpoint: boolean
   /** Whether a webhook test needs a delivery by callback, or only a response. */
@@ -290,6 +294,16 @@ export const assumptions: Table = {
   callbackReplay: assumeOneOf(
     ['reject', 'allow'],
     'The status table has 409 for duplicates; for callbacks only the maximum age is documented.',
+    reference,
+  ),
+  reasonRequired: assumeOneOf(
+    [false, true],
+    'The reference shows no reason. The page of the callback API has one for rejections.',
+    reference,
+  ),
+  historyNeedsAgent: assumeOneOf(
+    [false, true],
+    'The reference shows no query. The page on requestors requires the agent.',
     reference,
   ),
   messageEndpoint: assumeOneOf(

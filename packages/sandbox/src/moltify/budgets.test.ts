@@ -107,7 +107,12 @@ test('compares a changed cap with the stored ones', async () => {
   expect(await put({ maxPerTask: 8001 })).toEqual({ maxPerTask: ['must be at most maxDaily'] })
   expect(await put({ maxDaily: 4999 })).toEqual({ maxPerTask: ['must be at most maxDaily'] })
   expect(await put({ maxMonthly: 7999 })).toEqual({ maxDaily: ['must be at most maxMonthly'] })
-  expect(await put({ maxPerTask: 8000, agentId: 'agent_x' })).toMatchObject({
+  for (const agentId of ['agent_x', one.agentId, null])
+    expect(await put({ maxPerTask: 8000, agentId })).toEqual({ agentId: ['cannot be changed'] })
+  expect(await put({ agentId: 1, maxPerTask: 1 })).toMatchObject({
+    maxPerTask: [expect.any(String)],
+  })
+  expect(await put({ maxPerTask: 8000 })).toMatchObject({
     ...caps,
     maxPerTask: 8000,
     agentId: one.agentId,

@@ -49,8 +49,10 @@ test('a rejection releases the held amount and stores the reason', async () => {
 test('names the invalid field of a callback', async () => {
   const { send } = await scene()
   const errors = async (body: unknown) => (await send(body)).body.errors
-  expect(await errors({ action: 'deliver' })).toEqual({ content: ['is required'] })
-  expect(await errors({ action: 'reject' })).toEqual({ reason: ['is required'] })
+  expect(await errors({ action: 'deliver' })).toEqual({ content: ['Required'] })
+  expect(await errors({ action: 'reject', reason: 1 })).toEqual({
+    reason: ['Expected string, received number'],
+  })
   expect(Object.keys(await errors({ action: 'approve' }))).toEqual(['action'])
   expect((await send('{')).status).toBe(400)
 })

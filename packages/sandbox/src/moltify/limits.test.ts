@@ -1,3 +1,4 @@
+import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { describe, expect, test } from 'vitest'
 import type { Cast } from '../../test/moltify.ts'
@@ -46,7 +47,10 @@ const classes: Readonly<Record<string, Class>> = {
     limit: 20,
     wait: 60,
     call: ({ builder }, _, headers) =>
-      builder('POST', '/api/agent/tasks/x/deliver', undefined, headers),
+      builder('POST', '/api/agent/tasks/x/deliver', '--b--', {
+        'content-type': 'multipart/form-data; boundary=b',
+        ...headers,
+      }),
   },
   webhooks: {
     limit: 50,
@@ -96,10 +100,19 @@ describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
 })
 
 test('tests every rate limit of an operation', () => {
-  const named = Object.values(moltify.operations).flatMap((operation) =>
-    'rateLimit' in operation ? [operation.rateLimit] : [],
+  const named = Object.values<Operation>(moltify.operations).flatMap(({ rateLimit, files }) =>
+    [rateLimit, files?.rateLimit].filter((name) => name !== undefined),
   )
   expect(Object.keys(classes).sort()).toEqual(['general', ...new Set(named)].sort())
+})
+
+test('does not count deliveries without files as uploads', async () => {
+  const sandbox = limited()
+  const cast = castOf(sandbox)
+  const path = '/api/agent/tasks/x/deliver'
+  for (let at = 0; at < 21; at++)
+    expect((await cast.builder('POST', path, { content: 'x' })).status).toBe(404)
+  expect((await classes['fileUpload']?.call(cast, sandbox))?.status).toBe(400)
 })
 
 test('counts an address whatever the key', async () => {

@@ -1,6 +1,7 @@
 import type { RateLimitRule as DocumentedLimit, Operation } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import type { RateLimitRule } from '../kit/rate-limits.ts'
+import { isMultipart } from '../kit/read-request.ts'
 import type { MoltifySettings } from './settings.ts'
 
 const classes: Readonly<Record<string, DocumentedLimit>> = moltify.limits
@@ -22,12 +23,14 @@ const toRateLimitRule = (
   windowMs,
 })
 
-/** Returns the rules of a call: the general one, and that of its class. */
+/** Returns the rules of a call: the general one, and that of its class or of its files. */
 export const rateLimitsFor = (
-  { rateLimit: name = 'general' }: Pick<Operation, 'rateLimit'>,
+  { rateLimit, files }: Pick<Operation, 'rateLimit' | 'files'>,
+  headers: Headers,
   ip: string,
   { sharedWindow }: MoltifySettings['assumptions'],
 ): readonly RateLimitRule[] => {
+  const name = rateLimit ?? (isMultipart(headers) ? files?.rateLimit : undefined) ?? 'general'
   const names = new Set(sharedWindow ? ['general', name] : [name])
   return [...names].flatMap((className) => {
     const limit = classes[className]

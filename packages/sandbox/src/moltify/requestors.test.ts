@@ -137,11 +137,14 @@ test('the history counts the tasks of a buyer for one agent', async () => {
   })
 })
 
-test('the history requires an agent of the caller', async () => {
-  const { agent, builder, stranger, base, work } = await scene()
+test('the history is with all agents of the caller, or with one of them', async () => {
+  const { sandbox, agent, builder, stranger, base, work } = await scene()
   await work([])
-  const bare = await builder('GET', `${base}/history`)
-  expect([bare.status, bare.body.errors]).toEqual([400, { agentId: ['Required'] }])
+  await work(['cancel'], createWebhookAgent(sandbox, agentFixture(sandbox)).id)
+  const all = await builder('GET', `${base}/history`)
+  expect(all.body.data).toMatchObject({ agentId: null, totalTasks: 2 })
+  const one = await builder('GET', `${base}/history?agentId=${agent}`)
+  expect(one.body.data).toMatchObject({ agentId: agent, totalTasks: 1 })
   expect((await stranger('GET', `${base}/history?agentId=${agent}`)).status).toBe(403)
   expect((await builder('GET', `${base}/history?agentId=agent_x`)).status).toBe(404)
 })

@@ -7,7 +7,7 @@ import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
 import type { Account } from './accounts.ts'
-import { notFound } from './errors.ts'
+import { notFound, validationFailed } from './errors.ts'
 import { reputationOf, submittedTasksOf } from './reputation.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
@@ -36,9 +36,14 @@ export const addRequestorRoutes = (
   )
 
   implementOperation(app, adapter, getRequestorHistory, ({ account, params, query }) => {
-    const { id: agentId } = requireOwnAgent(state, account, query.agentId)
+    const { agentId } = query
+    if (agentId !== undefined) requireOwnAgent(state, account, agentId)
+    else if (state.settings.assumptions.historyNeedsAgent)
+      throw validationFailed({ agentId: ['Required'] })
     const { buyer, tasks } = buyerFor(account, params.userId)
-    const agentTasks = tasks.filter(({ fields }) => fields.agentId === agentId)
+    const agentTasks = tasks.filter(
+      ({ fields }) => agentId === undefined || fields.agentId === agentId,
+    )
     const tasksByStatus: Record<string, number> = {}
     for (const { status } of agentTasks) tasksByStatus[status] = (tasksByStatus[status] ?? 0) + 1
     const spent = agentTasks
@@ -47,7 +52,7 @@ export const addRequestorRoutes = (
     const dates = agentTasks.map(({ createdAt }) => iso(createdAt))
     return {
       requestorId: buyer.id,
-      agentId,
+      agentId: agentId ?? null,
       totalTasks: agentTasks.length,
       tasksByStatus,
       totalSpentCents: spent as Cents,

@@ -5,7 +5,7 @@ import { sleep } from '../runtime/sleep.ts'
 import { requireTask, taskParticipants } from './access.ts'
 import type { Account } from './accounts.ts'
 import { validateDeliveredFiles } from './delivered-files.ts'
-import { httpError, invalidState } from './errors.ts'
+import { httpError, invalidState, validationFailed } from './errors.ts'
 import { hold, refund, release } from './escrow.ts'
 import { notifyAgent } from './notify-agent.ts'
 import { checkBudget } from './spending.ts'
@@ -30,11 +30,11 @@ export interface TaskActions {
   submit(call: TaskActionCall): Promise<UpdatedTask>
   cancel(call: TaskActionCall): Promise<UpdatedTask>
   accept(call: TaskActionCall): Promise<UpdatedTask>
-  reject(call: TaskActionCall, reason: string): Promise<UpdatedTask>
+  reject(call: TaskActionCall, reason?: string): Promise<UpdatedTask>
   deliver(call: TaskActionCall, work: AgentDelivery, files?: readonly File[]): Promise<UpdatedTask>
   approve(call: TaskActionCall): Promise<UpdatedTask>
-  requestRevision(call: TaskActionCall, reason: string): Promise<UpdatedTask>
-  dispute(call: TaskActionCall, reason: string): Promise<UpdatedTask>
+  requestRevision(call: TaskActionCall, reason?: string): Promise<UpdatedTask>
+  dispute(call: TaskActionCall, reason?: string): Promise<UpdatedTask>
   message(call: TaskActionCall, content: string): TaskMessage
 }
 
@@ -78,6 +78,11 @@ export const createTaskActions = (state: State): TaskActions => {
     return raceStatus === 409 ? httpError('conflict', message) : invalidState(message)
   }
 
+  const checkReason = (reason: string | undefined): void => {
+    if (settings.assumptions.reasonRequired && reason === undefined)
+      throw validationFailed({ reason: ['Required'] })
+  }
+
   return {
     submit: (call) =>
       applyTransition(call, taskTransitions.submit, (task, now) => {
@@ -94,11 +99,13 @@ export const createTaskActions = (state: State): TaskActions => {
 
     accept: (call) => applyTransition(call, taskTransitions.accept),
 
-    reject: (call, reason) =>
-      applyTransition(call, taskTransitions.reject, (task) => {
+    async reject(call, reason) {
+      checkReason(reason)
+      return applyTransition(call, taskTransitions.reject, (task) => {
         refund(state, task)
         task.rejectionReason = reason
-      }),
+      })
+    },
 
     async deliver(call, work, files = []) {
       await validateDeliveredFiles(files, settings.assumptions.maxFileBytes)
@@ -113,8 +120,9 @@ export const createTaskActions = (state: State): TaskActions => {
         task.completedAt = now
       }),
 
-    requestRevision: (call, reason) =>
-      applyTransition(call, taskTransitions.requestRevision, (task) => {
+    async requestRevision(call, reason) {
+      checkReason(reason)
+      return applyTransition(call, taskTransitions.requestRevision, (task) => {
         const maxRevisions = agents.get(task.fields.agentId)?.fields.maxRevisions
         const isLimited =
           settings.assumptions.revisionLimit === 'enforce' && typeof maxRevisions === 'number'
@@ -123,16 +131,19 @@ export const createTaskActions = (state: State): TaskActions => {
         }
         task.revisions += 1
         task.revisionReason = reason
-      }),
+      })
+    },
 
-    dispute: (call, reason) =>
-      applyTransition(call, taskTransitions.dispute, (task, now) => {
+    async dispute(call, reason) {
+      checkReason(reason)
+      return applyTransition(call, taskTransitions.dispute, (task, now) => {
         const { completedAt } = task
         if (completedAt !== undefined && now - completedAt >= disputeWindowMs) {
           throw invalidState('Completed tasks can be disputed only within 48 hours')
         }
         task.disputeReason = reason
-      }),
+      })
+    },
 
     message({ account, params, requestContext }, content) {
       const task = requireTask(state, account, params.taskId, taskParticipants)

@@ -172,7 +172,10 @@ test('validates the body before the status', async () => {
   const path = await createTaskIn(sandbox, 'in_progress')
   const empty = { content: ['String must contain at least 1 character(s)'] }
   expect((await builder('POST', `${path}/deliver`, { content: '' })).body.errors).toEqual(empty)
-  expect((await buyer('POST', `${path}/dispute`, {})).body.errors).toEqual({ reason: ['Required'] })
+  expect((await buyer('POST', `${path}/dispute`, { reason: 7 })).body.errors).toEqual({
+    reason: ['Expected string, received number'],
+  })
+  expect((await buyer('POST', `${path}/dispute`)).body.data).toMatchObject({ status: 'disputed' })
 })
 
 describe('exactly one of several concurrent calls succeeds', () => {

@@ -1,4 +1,5 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
+import { TaskStatus } from '@molt-sdk/contracts/moltify/tasks/tasks'
 import type { NewTask } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { omitUndefined } from '../kit/omit-undefined.ts'
@@ -18,7 +19,6 @@ import { paginate, validateFilter } from './paginate.ts'
 import { checkBudget } from './spending.ts'
 import type { State } from './state.ts'
 import { toTask } from './task.ts'
-import { taskStatuses } from './task-transitions.ts'
 
 const { listTasks, createTask, getTask, updateTask } = moltify.operations
 
@@ -75,7 +75,7 @@ export const addTaskRoutes = (
 
   implementOperation(app, adapter, listTasks, ({ account, query }) => {
     const { status, role } = query
-    validateFilter(state, 'status', status, taskStatuses)
+    validateFilter(state, 'status', status, TaskStatus.known)
     validateFilter(state, 'role', role, taskParticipants)
     const roles = taskParticipants.filter(
       (participant) => role === undefined || participant === role,

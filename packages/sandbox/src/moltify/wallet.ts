@@ -1,5 +1,6 @@
 import type { Cents } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
+import { TransactionType } from '@molt-sdk/contracts/moltify/assumed'
 import type { Transaction } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
@@ -12,15 +13,6 @@ import { trustTierOf } from './reputation.ts'
 import type { State } from './state.ts'
 
 const { getWallet, listTransactions, getDepositLimits } = moltify.operations
-
-const transactionTypes = [
-  'deposit',
-  'withdrawal',
-  'escrow_hold',
-  'escrow_refund',
-  'escrow_release',
-  'payout',
-]
 
 const day = 24 * 60 * 60 * 1000
 
@@ -54,7 +46,7 @@ export const addWalletRoutes = (
 
   implementOperation(app, adapter, listTransactions, ({ account, query }) => {
     const { type } = query
-    validateFilter(state, 'type', type, transactionTypes)
+    validateFilter(state, 'type', type, TransactionType.known)
     const wallet = `wallet:${account.id}`
     const transactions = ledger
       .postings()

@@ -26,11 +26,14 @@ export const zod3Messages = (
     // zod's flattened errors are listed by the first part of the path.
     const [field = ''] = path.split('.')
     const name = field || 'body'
-    const fieldMessages = zodMessages.length ? zodMessages : reasons
+    const fieldMessages = zodMessages.length ? zodMessages : reasons.map(ownMessage)
     messages[name] = [...new Set([...(messages[name] ?? []), ...fieldMessages])]
   }
   return messages
 }
+
+/** Zod does not see a body that is missing, nor what a rule of the contract requires. */
+const ownMessage = (reason: string): string => (reason === 'is required' ? 'Required' : reason)
 
 type Issue = z.core.$ZodIssue
 
