@@ -59,8 +59,8 @@ export const moltghostSubject = defineSubject<AgentClients, typeof moltghost>({
   },
   methods: {
     ...methodsOf(({ agent }: AgentClients) => agent, methodByOperation),
-    createChatCompletion: ({ openAi }, { body: { messages, ...settings } }) =>
-      openAi.stream(messages as never, settings as never),
+    createChatCompletion: ({ openAi }, { body: { messages, ...extra } }) =>
+      openAi.stream(messages as never, { extra }),
   },
   createParams: {},
   cases: { ...streamingCases, ...nonStreamingCases },
