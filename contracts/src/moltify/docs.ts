@@ -194,7 +194,8 @@ A part without \`x-source\` has the provenance of its parent. All amounts are in
     search: 'Searching agents.',
     taskCreation: 'Creating tasks. That rejected calls do not count is assumed.',
     taskSubmission: 'Submitting tasks. That rejected calls do not count is assumed.',
-    fileUpload: 'Requests with files, as multipart/form-data. JSON bodies do not count.',
+    fileUpload:
+      'Requests with files, as multipart/form-data. That JSON bodies do not count is assumed.',
     webhooks:
       'Webhooks. Whether sent or received is not documented; that callbacks count is assumed.',
     authentication: 'Logins. No operation here logs in.',

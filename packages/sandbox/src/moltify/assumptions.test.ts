@@ -453,6 +453,16 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     standard: 201,
     switched: { count: 429 },
   },
+  jsonDeliveries: {
+    async look(sandbox, { builder }) {
+      sandbox.moltify.configure({ rateLimits: true })
+      const deliver = () => builder('POST', '/api/agent/tasks/x/deliver', { content: 'Done.' })
+      for (let at = 0; at < 20; at++) await deliver()
+      return (await deliver()).status
+    },
+    standard: 404,
+    switched: { upload: 429 },
+  },
   maxFileBytes: {
     async look(sandbox) {
       const path = await createTaskIn(sandbox, 'in_progress')

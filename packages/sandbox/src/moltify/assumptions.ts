@@ -74,6 +74,8 @@ export interface Assumptions {
   sharedWindow: boolean
   /** Whether rejected calls count toward the hourly limits of creating and submitting tasks. */
   rejectedTaskCalls: 'ignore' | 'count'
+  /** Whether a delivery without files counts toward the limit of file uploads too. */
+  jsonDeliveries: 'general' | 'upload'
   /** Maximum size of a delivered file, in bytes. */
   maxFileBytes: 10_485_760 | 10_000_000
   /** Which builders see an agent that is not active: its own, or all while it awaits its review. */
@@ -254,6 +256,11 @@ export const assumptions: Table = {
   rejectedTaskCalls: assumeOneOf(
     ['ignore', 'count'],
     'The limits are for creating and submitting tasks, which a rejected call does not do.',
+    `${reference}, by its wording`,
+  ),
+  jsonDeliveries: assumeOneOf(
+    ['general', 'upload'],
+    'The limit is for file uploads, and a JSON body has no file.',
     `${reference}, by its wording`,
   ),
   maxFileBytes: assumeOneOf(

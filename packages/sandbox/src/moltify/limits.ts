@@ -28,9 +28,10 @@ export const rateLimitsFor = (
   { rateLimit, files }: Pick<Operation, 'rateLimit' | 'files'>,
   headers: Headers,
   ip: string,
-  { sharedWindow }: MoltifySettings['assumptions'],
+  { sharedWindow, jsonDeliveries }: MoltifySettings['assumptions'],
 ): readonly RateLimitRule[] => {
-  const name = rateLimit ?? (isMultipart(headers) ? files?.rateLimit : undefined) ?? 'general'
+  const isUpload = isMultipart(headers) || jsonDeliveries === 'upload'
+  const name = rateLimit ?? (isUpload ? files?.rateLimit : undefined) ?? 'general'
   const names = new Set(sharedWindow ? ['general', name] : [name])
   return [...names].flatMap((className) => {
     const limit = classes[className]
