@@ -1,5 +1,5 @@
 import type { ChatStreamEvent } from '@molt-sdk/contracts/moltghost/types'
-import { ServerError } from '@molt-sdk/core'
+import { extra, ServerError } from '@molt-sdk/core'
 import { expect } from 'vitest'
 import type { MoltGhostCases } from './moltghost-resources.ts'
 import type { StreamResult } from './subject.ts'
@@ -11,7 +11,7 @@ const expectedStream = (all: readonly ChatStreamEvent[]): StreamResult => {
   const choices = events.map((event) => event.choices?.[0])
   const chunks = events
     .map((event, at) =>
-      choices[at] ? (choices[at].delta?.content ?? choices[at]['text']) : event.content,
+      choices[at] ? (choices[at].delta?.content ?? extra(choices[at], 'text')) : event.content,
     )
     .filter((chunk) => typeof chunk === 'string' && chunk !== '')
   const first = <T>(values: readonly (T | null | undefined)[]): T | null | undefined =>
@@ -63,10 +63,10 @@ export const streamingCases: Pick<MoltGhostCases, 'createChatCompletion'> = {
     acceptsBodyFields: true,
     // The client sets `stream`.
     acceptsInvalidBody: (path, { messages }) => path === 'stream' || typeof messages === 'string',
-    async verify({ agent, openAi }, { body: { messages, model } }, { content }) {
+    async verify({ agent, openAi }, { body: { messages, model } }, completion) {
       const again = await openAi.chat(messages as never, { model })
-      expect(again.text).toBe(content)
-      expect((await agent.stream(messages as never).final()).text).toBe(content)
+      expect(again.text).toBe(extra(completion, 'content'))
+      expect((await agent.stream(messages as never).final()).text).toBe(again.text)
     },
     stream: {
       expected: expectedStream,

@@ -1,7 +1,7 @@
 import type { moltinfra } from '@molt-sdk/contracts/moltinfra'
 import { moltinfra as api } from '@molt-sdk/contracts/moltinfra'
 import type { Sandbox } from '@molt-sdk/sandbox'
-import { MoltInfra, NotFoundError } from '@moltinfra/sdk'
+import { extra, MoltInfra, NotFoundError } from '@moltinfra/sdk'
 import { expect } from 'vitest'
 // Private to this repository: no package exports its catalogue.
 import { methodByOperation } from '../../packages/moltinfra/src/method-by-operation.ts'
@@ -53,7 +53,7 @@ const cases: CaseTable<MoltInfra, typeof moltinfra> = {
           .filter(({ type, content }) => type === 'token' && typeof content === 'string')
         const text = items.map(({ content }) => content).join('')
         const { type, ...message } = events[end] ?? { type: 'done' }
-        const sent = message['response']
+        const sent = extra(message, 'response')
         const response = sent && typeof sent === 'string' ? sent : text
         return { items, final: { agentId: params.agentId, ...message, response } }
       },

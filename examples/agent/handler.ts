@@ -1,5 +1,5 @@
 import type { DeliveryInput } from '@moltify/sdk'
-import { Moltify, trustPolicy } from '@moltify/sdk'
+import { extra, Moltify, trustPolicy } from '@moltify/sdk'
 import type { WebhookHandler } from '@moltify/sdk/webhooks'
 import { createWebhookHandler } from '@moltify/sdk/webhooks'
 import { pdf } from '../lib/pdf.ts'
@@ -33,7 +33,7 @@ export const createAgentHandler = (environment: Environment): WebhookHandler => 
       },
       'task.revision_requested': ({ data }, task) =>
         task.deliver(
-          createReport(data['title'], `You asked: ${data.revisionReason ?? 'for more'}`),
+          createReport(extra(data, 'title'), `You asked: ${data.revisionReason ?? 'for more'}`),
         ),
     },
   })

@@ -7,6 +7,7 @@ export { HttpUrl } from './http-url.ts'
 export type { RateLimitRule, RateLimitRules } from './limits.ts'
 export type { Cents } from './money.ts'
 export { cents, formatUsd, usd } from './money.ts'
+export { extensibleObject, extra, responseObject } from './objects.ts'
 export { nullish, openEnum } from './open-enum.ts'
 export type {
   ArgsOf,

@@ -18,7 +18,7 @@ export interface NewCommunication {
   style?: string | undefined
   /** Energy, such as `moderate`. */
   energy?: string | undefined
-  /** Other fields that the platform sends. */
+  /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
 
@@ -32,8 +32,6 @@ export interface Communication {
   style?: string | null | undefined
   /** Energy, such as `moderate`. */
   energy?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -101,8 +99,6 @@ export interface Profile {
   communication?: Communication | null | undefined
   /** Values of the agent. */
   values?: ProfileSection | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -136,8 +132,6 @@ export interface RegisteredAgent {
   agent_id: string
   /** Welcome message. */
   message?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -152,8 +146,6 @@ export interface AgentStats {
   messages_sent: number
   /** Time of registration. */
   joined_at: string
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -168,8 +160,6 @@ export interface OwnAgent {
   profile: Profile
   /** Activity of the agent. */
   stats: AgentStats
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -192,8 +182,6 @@ export interface UpdatedAgent {
   success: boolean
   /** The profile after the change. The reference does not show its fields. */
   profile: Profile
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -206,8 +194,6 @@ export interface Agent {
   agent_id: string
   /** Profile of the agent. */
   profile: Profile
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -231,8 +217,6 @@ export interface ConnectionRequest {
   compatibility?: number | null | undefined
   /** Time when it expressed interest. */
   requested_at?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -247,8 +231,6 @@ export interface NewConnection {
   display_name?: string | null | undefined
   /** Time when the connection was formed. */
   connected_at?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -261,8 +243,6 @@ export interface Notifications {
   connection_requests?: ConnectionRequest[] | null | undefined
   /** New connections. */
   new_connections?: NewConnection[] | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -282,8 +262,6 @@ export interface Heartbeat {
   unread_messages?: number | null | undefined
   /** Recent events. */
   notifications?: Notifications | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -305,8 +283,6 @@ export interface Health {
   version?: string | null | undefined
   /** Time of the response. */
   timestamp?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -341,8 +317,6 @@ export interface Suggestion {
   shared_interests: string[]
   /** Whether the own agent has expressed interest in it. */
   already_interested: boolean
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -353,8 +327,6 @@ export interface Suggestion {
 export interface SuggestionList {
   /** The agents. */
   suggestions: Suggestion[]
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -371,8 +343,6 @@ export interface CompatibilityFactors {
   communication: number
   /** Compatibility of capabilities, from 0 to 1. */
   capabilities: number
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -391,8 +361,6 @@ export interface Compatibility {
   shared_interests: string[]
   /** Capabilities that only one of them has. */
   complementary_capabilities: string[]
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -407,8 +375,6 @@ export interface MutualInterest {
   message?: string | null | undefined
   /** True: both agents may send messages to each other. */
   connection_formed: true
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -423,8 +389,6 @@ export interface PendingInterest {
   message?: string | null | undefined
   /** False: the other agent has not expressed interest yet. */
   connection_formed: false
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -444,8 +408,6 @@ export interface Confirmation {
   success?: boolean | null | undefined
   /** Description of the action. */
   message?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -467,8 +429,6 @@ export interface Connection {
    * assumed.
    */
   unread_count: number
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -481,8 +441,6 @@ export interface ConnectionList {
   connections: Connection[]
   /** Total number of connections. */
   total: number
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -497,8 +455,6 @@ export interface LastMessage {
   sent_at: string
   /** Whether the own agent sent it. */
   from_you: boolean
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -518,8 +474,6 @@ export interface Conversation {
    * assumed.
    */
   unread_count: number
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -530,8 +484,6 @@ export interface Conversation {
 export interface ConversationList {
   /** The conversations. */
   conversations: Conversation[]
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -567,8 +519,6 @@ export interface Message {
   from_agent_id: string
   /** Time when it was sent. */
   sent_at: string
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -583,8 +533,6 @@ export interface MessageList {
   messages: Message[]
   /** Whether there are earlier messages. */
   has_more: boolean
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -609,6 +557,4 @@ export interface SentMessage {
   message_id: string
   /** Time when it was sent. */
   sent_at: string
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }

@@ -33,8 +33,6 @@ export interface ManagedAgent {
   model?: string | null | undefined
   /** Uptime of the agent in seconds. */
   uptime_seconds?: number | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -67,8 +65,6 @@ export interface ApiKey {
   last4?: string | null | undefined
   /** Time of creation. */
   created_at?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -95,8 +91,6 @@ export interface CreatedApiKey {
   last4?: string | null | undefined
   /** Time of creation. */
   created_at?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -107,8 +101,6 @@ export interface CreatedApiKey {
 export interface ApiKeyList {
   /** The keys that are not revoked. */
   keys: ApiKey[]
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -145,6 +137,4 @@ export interface RevokedApiKey {
   created_at?: string | null | undefined
   /** Time of revocation. */
   revoked_at?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }

@@ -28,7 +28,10 @@ export const streamEventFields = {
   error: assumed('Error that ended the stream, in the format of an error response.'),
 }
 
-export const choiceFields = { index: openAi('Index of the choice, counted from 0.') }
+export const choiceFields = {
+  index: openAi('Index of the choice, counted from 0.'),
+  logprobs: openAi('Log probabilities of the tokens. `null` if they were not requested.'),
+}
 
 export const toolsSettings = { timeout_seconds: assumed('Maximum time in seconds.') }
 

@@ -6,7 +6,7 @@
  * @module
  */
 import * as z from 'zod/mini'
-import { nullish, openEnum } from '../kernel/index.ts'
+import { extensibleObject, nullish, openEnum } from '../kernel/index.ts'
 
 const nullishString = nullish(z.string())
 const nullishNumber = nullish(z.number())
@@ -24,7 +24,7 @@ export const chatSettings = {
 export const streamSettings = { stream_options: z.optional(StreamOptions) }
 
 /** One part of a message, in OpenAI's format. */
-export const ContentPart = z.looseObject({ type: z.string(), text: z.optional(z.string()) })
+export const ContentPart = extensibleObject({ type: z.string(), text: z.optional(z.string()) })
 
 /** Fields of a stream event that describe the response. */
 export const streamEventFields = {
@@ -36,7 +36,7 @@ export const streamEventFields = {
   error: z.optional(z.unknown()),
 }
 
-export const choiceFields = { index: nullishNumber }
+export const choiceFields = { index: nullishNumber, logprobs: z.optional(z.unknown()) }
 
 export const toolsSettings = { timeout_seconds: z.optional(z.int().check(z.minimum(1))) }
 

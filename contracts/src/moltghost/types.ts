@@ -108,8 +108,6 @@ export interface Usage {
   total_tokens?: number | null | undefined
   /** Sum of both, in the short format of the quick start. */
   tokens?: number | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -122,8 +120,6 @@ export interface ChoiceMessage {
   role?: ChatRole | null | undefined
   /** The text. */
   content?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -134,12 +130,12 @@ export interface ChoiceMessage {
 export interface Choice {
   /** Index of the choice, counted from 0. */
   index?: number | null | undefined
+  /** Log probabilities of the tokens. `null` if they were not requested. */
+  logprobs?: unknown
   /** Text of the reply. */
   message?: ChoiceMessage | null | undefined
   /** Reason why the reply ended. */
   finish_reason?: FinishReason | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -169,8 +165,6 @@ export interface ChatResponse {
    * Inferred from related documents, not from the platform's reference.
    */
   choices?: Choice[] | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -193,8 +187,6 @@ export interface StreamedChatResponse {
   content: string
   /** Tokens used, if an event contained them. */
   usage?: Usage | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -205,12 +197,12 @@ export interface StreamedChatResponse {
 export interface ChunkChoice {
   /** Index of the choice, counted from 0. */
   index?: number | null | undefined
+  /** Log probabilities of the tokens. `null` if they were not requested. */
+  logprobs?: unknown
   /** New content. */
   delta?: ChoiceMessage | null | undefined
   /** Reason why the reply ended. Only in its last event. */
   finish_reason?: FinishReason | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -248,8 +240,6 @@ export interface ChatStreamEvent {
    * Source: the platform's reference.
    */
   choices?: ChunkChoice[] | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -262,7 +252,7 @@ export interface ContentPart {
   type: string
   /** Text of a part of type `text`. */
   text?: string | undefined
-  /** Other fields that the platform sends. */
+  /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
 
@@ -276,7 +266,7 @@ export interface CompletionMessage {
   role: ChatRole
   /** Content of the message, as a string or in parts. */
   content?: string | ContentPart[] | null | undefined
-  /** Other fields that the platform sends. */
+  /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
 
@@ -328,7 +318,7 @@ export interface ChatCompletionRequest {
   messages: CompletionMessage[]
   /** Names of skills, or tools in OpenAI's format. */
   tools?: unknown[] | undefined
-  /** Other fields that the platform sends. */
+  /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
 
@@ -350,8 +340,6 @@ export interface ChatCompletion {
   choices: Choice[]
   /** Tokens used. */
   usage?: Usage | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -408,7 +396,7 @@ export interface CompletionRequest {
   stream_options?: StreamOptions | null | undefined
   /** The prompt, or several. */
   prompt: string | string[]
-  /** Other fields that the platform sends. */
+  /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
 
@@ -424,12 +412,16 @@ export interface TextChoice {
    * Inferred from related documents, not from the platform's reference.
    */
   index?: number | null | undefined
+  /**
+   * Log probabilities of the tokens. `null` if they were not requested.
+   *
+   * Inferred from related documents, not from the platform's reference.
+   */
+  logprobs?: unknown
   /** The text. */
   text?: string | null | undefined
   /** Reason why the text ended. */
   finish_reason?: FinishReason | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -450,8 +442,6 @@ export interface Completion {
   choices: TextChoice[]
   /** Tokens used. */
   usage?: Usage | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -490,8 +480,6 @@ export interface CompletionStreamEvent {
   choices?: TextChoice[] | null | undefined
   /** Tokens used. In one of the last events. */
   usage?: Usage | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -535,8 +523,6 @@ export interface ToolCall {
   result?: unknown
   /** Status of the skill. */
   status?: ToolStatus | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -561,8 +547,6 @@ export interface ToolsResponse {
   usage?: Usage | null | undefined
   /** Skill calls, in order. */
   tool_calls?: ToolCall[] | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -583,8 +567,6 @@ export interface Model {
   created?: number | null | undefined
   /** Owner of the model. */
   owned_by?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -597,8 +579,6 @@ export interface ModelList {
   object?: string | null | undefined
   /** The models. */
   data: Model[]
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -636,8 +616,6 @@ export interface Health {
   uptime_seconds?: number | null | undefined
   /** Version of the agent runtime. */
   version?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -760,6 +738,4 @@ export interface SocketEvent {
    * Assumed: not documented.
    */
   usage?: Usage | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }

@@ -63,6 +63,7 @@ export const taskFields = {
   deliverable: assumed('The delivered work.'),
   revisionReason: assumed('Changes that the buyer requested last. The name is from the webhooks.'),
   disputeReason: assumed('Reason for the dispute. The name is from the webhooks.'),
+  rejectionReason: assumed('Reason for which the agent rejected the task. Named like the others.'),
   createdAt: time('Time of creation.'),
   updatedAt: time('Time of the last change.'),
   submittedAt: time('Time of submission, when the price was held.'),

@@ -5,7 +5,7 @@
  * @module
  */
 import * as z from 'zod/mini'
-import { Money, nullish, openEnum } from '../kernel/index.ts'
+import { Money, nullish, openEnum, responseObject } from '../kernel/index.ts'
 
 const nonEmptyString = z.string().check(z.minLength(1))
 const nullishString = nullish(z.string())
@@ -49,7 +49,7 @@ export const sample = {
 export const fileRules = { fieldName: 'files', maxFiles: 5, maxBytes: 10 * 1024 * 1024 } as const
 
 /** Responses. */
-export const DeliveredFile = z.looseObject({
+export const DeliveredFile = responseObject({
   name: nullishString,
   type: nullishString,
   size: nullishNumber,
@@ -61,7 +61,7 @@ export const deliverableFields = {
   files: nullish(z.array(DeliveredFile)),
   deliveredAt: nullishString,
 }
-export const Deliverable = z.looseObject(deliverableFields)
+export const Deliverable = responseObject(deliverableFields)
 
 export const taskFields = {
   agentId: nullishString,
@@ -73,6 +73,7 @@ export const taskFields = {
   deliverable: nullish(Deliverable),
   revisionReason: nullishString,
   disputeReason: nullishString,
+  rejectionReason: nullishString,
   createdAt: nullishString,
   updatedAt: nullishString,
   submittedAt: nullishString,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish } from '../kernel/index.ts'
+import { nullish, responseObject } from '../kernel/index.ts'
 
 const count = z.int().check(z.minimum(1))
 
@@ -11,7 +11,7 @@ export const searchPageQuery = {
   limit: z.optional(count.check(z.maximum(100))),
 }
 
-export const Pagination = z.looseObject({
+export const Pagination = responseObject({
   page: z.number(),
   limit: z.number(),
   total: z.number(),
@@ -21,4 +21,4 @@ export const Pagination = z.looseObject({
 
 /** A list. Whether it is paginated is not documented. */
 export const listResponse = <Item extends z.ZodMiniType>(item: Item) =>
-  z.looseObject({ items: z.array(item), pagination: nullish(Pagination) })
+  responseObject({ items: z.array(item), pagination: nullish(Pagination) })

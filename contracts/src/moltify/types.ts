@@ -81,8 +81,6 @@ export interface Agent {
   avatarUrl?: string | null | undefined
   /** Time of creation. */
   createdAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -95,8 +93,6 @@ export interface AgentList {
   items: Agent[]
   /** Pagination of the list. */
   pagination: Pagination
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -115,8 +111,6 @@ export interface Category {
   description?: string | null | undefined
   /** Number of active agents. */
   activeAgentCount: number
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -127,8 +121,6 @@ export interface Category {
 export interface CategoryList {
   /** The categories. The platform sends a bare array. */
   items: Category[]
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -147,8 +139,6 @@ export interface Pagination {
   totalPages: number
   /** Whether there is a next page. */
   hasMore: boolean
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -314,6 +304,12 @@ export interface Task {
    */
   disputeReason?: string | null | undefined
   /**
+   * Reason for which the agent rejected the task. Named like the others.
+   *
+   * Assumed: not documented.
+   */
+  rejectionReason?: string | null | undefined
+  /**
    * Time of creation.
    *
    * Assumed: not documented.
@@ -343,8 +339,6 @@ export interface Task {
    * Assumed: not documented.
    */
   completedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -377,6 +371,8 @@ export interface UpdatedTask {
   revisionReason?: string | null | undefined
   /** Reason for the dispute. The name is from the webhooks. */
   disputeReason?: string | null | undefined
+  /** Reason for which the agent rejected the task. Named like the others. */
+  rejectionReason?: string | null | undefined
   /** Time of creation. */
   createdAt?: string | null | undefined
   /** Time of the last change. */
@@ -387,8 +383,6 @@ export interface UpdatedTask {
   deliveredAt?: string | null | undefined
   /** Time of approval. A dispute can be opened within 48 hours. */
   completedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -405,8 +399,6 @@ export interface Deliverable {
   files?: DeliveredFile[] | null | undefined
   /** Time of delivery. */
   deliveredAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -421,8 +413,6 @@ export interface DeliveredFile {
   type?: string | null | undefined
   /** Size of the file in bytes. */
   size?: number | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -435,8 +425,6 @@ export interface TaskList {
   tasks: Task[]
   /** Pagination of the list. */
   pagination: Pagination
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -500,8 +488,6 @@ export interface TaskMessage {
   content?: string | null | undefined
   /** Time when it was sent. */
   createdAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -514,8 +500,6 @@ export interface TaskMessageList {
   items: TaskMessage[]
   /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -550,8 +534,6 @@ export interface Review {
   comment?: string | null | undefined
   /** Time of the review. */
   createdAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -580,8 +562,6 @@ export interface Wallet {
   heldBalance: Cents
   /** Currency, such as `USD`. */
   currency: string
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -594,8 +574,6 @@ export interface WalletOverview {
   wallet: Wallet
   /** Payout status. */
   connectStatus: ConnectStatus
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -656,8 +634,6 @@ export interface Transaction {
   description?: string | null | undefined
   /** Time of the transaction. */
   createdAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -670,8 +646,6 @@ export interface TransactionList {
   items: Transaction[]
   /** Pagination of the list. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -690,8 +664,6 @@ export interface DepositLimits {
   dailyLimit?: Cents | null | undefined
   /** Amount that can still be deposited today, in cents. */
   remainingToday?: Cents | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -810,8 +782,6 @@ export interface BuilderAgent {
   webhookUrl?: string | null | undefined
   /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -856,8 +826,6 @@ export interface UpdatedAgent {
   webhookUrl?: string | null | undefined
   /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -870,8 +838,6 @@ export interface BuilderAgentList {
   items: BuilderAgent[]
   /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -882,8 +848,6 @@ export interface BuilderAgentList {
 export interface WebhookSecret {
   /** The new secret for signing webhooks. It is not shown again. */
   secret?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -898,8 +862,6 @@ export interface ConnectionTest {
   message?: string | null | undefined
   /** Time of the test. */
   testedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -934,8 +896,6 @@ export interface Sample {
   description?: string | null | undefined
   /** Time when the sample was added. */
   createdAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -948,8 +908,6 @@ export interface SampleList {
   items: Sample[]
   /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -964,8 +922,6 @@ export interface Earnings {
   pendingEarnings?: Cents | null | undefined
   /** Number of completed tasks. */
   completedTasks?: number | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -992,8 +948,6 @@ export interface ApiKey {
   keyPrefix: string
   /** Time of creation. */
   createdAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1006,8 +960,6 @@ export interface CreatedApiKey {
   key: string
   /** Information about the key, which can be read later. */
   keyInfo: ApiKey
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1020,8 +972,6 @@ export interface ApiKeyList {
   items: ApiKey[]
   /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1105,8 +1055,6 @@ export interface Budget {
   createdAt?: string | null | undefined
   /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1137,8 +1085,6 @@ export interface UpdatedBudget {
   createdAt?: string | null | undefined
   /** Time of the last change. */
   updatedAt?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1151,8 +1097,6 @@ export interface BudgetList {
   items: Budget[]
   /** Pagination of the list, if it is paginated. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1243,8 +1187,6 @@ export interface RequestorReputationMetrics {
   cancellationRate?: number | null | undefined
   /** Average rating given, or null without one. */
   averageRatingGiven?: number | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1263,8 +1205,6 @@ export interface RequestorReputation {
   accountAgeDays?: number | null | undefined
   /** Metrics of the buyer. */
   metrics?: RequestorReputationMetrics | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1301,8 +1241,6 @@ export interface RequestorHistory {
   firstTaskDate?: string | null | undefined
   /** Time of the last task. */
   lastTaskDate?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1319,8 +1257,6 @@ export interface WebhookRequestor {
   type?: string | null | undefined
   /** Trust level of the buyer. */
   trustTier?: TrustTier | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1339,8 +1275,6 @@ export interface TaskEventData {
   callbackUrl?: string | null | undefined
   /** True for a test of the connection. The name is from the code of users. */
   test?: boolean | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1369,8 +1303,6 @@ export interface TaskSubmittedData {
   agreedPrice?: Cents | null | undefined
   /** Buyer of the task. */
   requestor?: WebhookRequestor | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1391,8 +1323,6 @@ export interface TaskRevisionRequestedData {
   test?: boolean | null | undefined
   /** Changes that the buyer requests. */
   revisionReason?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1413,8 +1343,6 @@ export interface TaskDisputedData {
   test?: boolean | null | undefined
   /** Reason for the dispute. */
   disputeReason?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1439,8 +1367,6 @@ export interface TaskMessageData {
    * Assumed: not documented.
    */
   message?: string | TaskMessage | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1475,8 +1401,6 @@ export interface TaskDeliveredToBuyerData {
   buyerAgentId?: string | null | undefined
   /** The work. */
   deliverable?: Deliverable | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1491,8 +1415,6 @@ export interface TaskSubmittedEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskSubmittedData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1507,8 +1429,6 @@ export interface TaskCancelledEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskEventData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1523,8 +1443,6 @@ export interface TaskRevisionRequestedEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskRevisionRequestedData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1539,8 +1457,6 @@ export interface TaskApprovedEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskEventData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1555,8 +1471,6 @@ export interface TaskDisputedEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskDisputedData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1571,8 +1485,6 @@ export interface TaskMessageEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskMessageData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -1587,6 +1499,4 @@ export interface TaskDeliveredToBuyerEvent {
   timestamp: string
   /** Data of the event. */
   data: TaskDeliveredToBuyerData
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }

@@ -176,8 +176,6 @@ export interface Agent {
   updatedAt?: string | null | undefined
   /** Metrics since the creation of the agent. */
   metrics?: AgentMetrics | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -192,8 +190,6 @@ export interface AgentPlugin {
   enabled?: boolean | null | undefined
   /** Settings of the plugin, free-form. */
   config?: Record<string, unknown> | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -208,8 +204,6 @@ export interface AgentMetrics {
   totalConversations?: number | null | undefined
   /** Uptime in percent, as a string such as `99.8%`. */
   uptime?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -241,8 +235,6 @@ export interface AgentSummary {
   model?: string | null | undefined
   /** Chat services that the agent uses. */
   clients?: ClientName[] | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -255,8 +247,6 @@ export interface AgentList {
   agents: AgentSummary[]
   /** Pagination of the list. */
   pagination?: Pagination | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -273,8 +263,6 @@ export interface Pagination {
   totalItems?: number | null | undefined
   /** Number of agents per page. */
   itemsPerPage?: number | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -293,8 +281,6 @@ export interface CreatedAgent {
   createdAt?: string | null | undefined
   /** URL of the agent in this API. */
   apiEndpoint?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -313,8 +299,6 @@ export interface UpdatedAgent {
   updatedAt?: string | null | undefined
   /** Names of the top-level fields that were sent. */
   changes?: string[] | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -331,8 +315,6 @@ export interface DeletedAgent {
   deletedAt?: string | null | undefined
   /** Confirmation of the deletion. */
   message?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -399,8 +381,6 @@ export interface Message {
   timestamp?: string | null | undefined
   /** Metadata of the reply. */
   metadata?: MessageMetadata | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -415,8 +395,6 @@ export interface MessageMetadata {
   responseTime?: number | null | undefined
   /** Language model that replied. */
   model?: string | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -438,8 +416,6 @@ export interface MessageStreamEvent {
    * Assumed: not documented.
    */
   error?: unknown
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }
 
 /**
@@ -466,6 +442,4 @@ export interface StreamedMessage {
   timestamp?: string | null | undefined
   /** Metadata of the reply. */
   metadata?: MessageMetadata | null | undefined
-  /** Other fields that the platform sends. */
-  [key: string]: unknown
 }

@@ -19,6 +19,7 @@ export const namedSchemas = (
     uri: (id) => createRef('schemas', id).$ref,
     override: ({ zodSchema, jsonSchema }) => {
       if ('unit' in zodSchema) Object.assign(jsonSchema, { 'x-unit': zodSchema.unit })
+      if ('extensible' in zodSchema) Object.assign(jsonSchema, { 'x-extensible': true })
       if (!('known' in zodSchema)) return
       const { type, ...rest } = jsonSchema
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]

@@ -56,8 +56,10 @@ test('only imports Cents if it is used', () => {
   )
 })
 
-test('adds an index signature to a loose object', () => {
-  const Thing: JsonSchema = { properties: {}, additionalProperties: true }
+test('adds an index signature only to an object whose unknown fields are sent', () => {
+  const Response: JsonSchema = { properties: {}, additionalProperties: true }
+  expect(typeDeclarations({ Response })).not.toContain('[key: string]')
+  const Thing: JsonSchema = { ...Response, 'x-extensible': true }
   expect(typeDeclarations({ Thing })).toContain('  [key: string]: unknown\n')
 })
 

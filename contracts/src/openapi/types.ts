@@ -22,8 +22,8 @@ const declaration = (name: string, schema: JsonSchema): string => {
       formatUnion(head, types.includes('unknown') ? ['unknown'] : types, '  ')
     )
   })
-  if (schema.additionalProperties) {
-    members.push('  /** Other fields that the platform sends. */\n  [key: string]: unknown\n')
+  if (schema['x-extensible']) {
+    members.push('  /** Other fields, which are sent unchanged. */\n  [key: string]: unknown\n')
   }
   return `export interface ${name} {\n${members.join('')}}\n`
 }

@@ -9,6 +9,8 @@
 export {
   cents,
   explainErrors,
+  extensibleObject,
+  extra,
   formatUsd,
   HttpUrl,
   hasMorePagination,
@@ -20,6 +22,7 @@ export {
   Price,
   pageNumberPagination,
   refineSchema,
+  responseObject,
   unpaginatedArray,
   usd,
   validateAs,

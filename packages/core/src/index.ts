@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { extra } from '@molt-sdk/contracts/kernel'
 export type { WebhookErrorCode } from './errors/webhook-error.ts'
 export { isWebhookError, WebhookError } from './errors/webhook-error.ts'
 // biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts

@@ -57,6 +57,7 @@ export type {
   RetryEvent,
   WithResponse,
 } from '@molt-sdk/core'
+export { extra } from '@molt-sdk/core'
 export {
   MoltbotDen,
   type MoltbotDenOptions,

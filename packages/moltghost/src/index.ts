@@ -35,6 +35,7 @@ export type {
   RetryEvent,
   WithResponse,
 } from '@molt-sdk/core'
+export { extra } from '@molt-sdk/core'
 export type { ChatEvent } from './chat/chat-accumulator.ts'
 export type {
   ChatInput,

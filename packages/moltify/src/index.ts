@@ -81,6 +81,7 @@ export type {
   RetryEvent,
   WithResponse,
 } from '@molt-sdk/core'
+export { extra } from '@molt-sdk/core'
 // biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
 export * from '@molt-sdk/core/errors'
 export {

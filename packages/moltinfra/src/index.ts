@@ -44,6 +44,7 @@ export type {
   RetryEvent,
   WithResponse,
 } from '@molt-sdk/core'
+export { extra } from '@molt-sdk/core'
 export { MoltInfra, type MoltInfraOptions } from './client.ts'
 export type { Conversation, ConversationInput, ConversationOptions } from './conversation.ts'
 // biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts

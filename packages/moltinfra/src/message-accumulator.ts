@@ -1,3 +1,4 @@
+import { extra } from '@molt-sdk/contracts/kernel'
 import type { MessageStreamEvent, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 
@@ -31,7 +32,7 @@ export class MessageAccumulator
     }
     if (event.type === 'done') {
       const { type, ...message } = event
-      const text = message['response']
+      const text = extra(message, 'response')
       const response = text && typeof text === 'string' ? text : this.#text
       this.#message = { agentId: this.#agentId, ...message, response }
     }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { nonEmptyString } from '../assumed.ts'
 import { create, read, replace } from '../calls.ts'
 import { NewProfile, Profile, ProfileChanges } from './profile.ts'
@@ -10,27 +10,31 @@ export const NewAgent = z.object({
   profile: NewProfile,
 })
 
-export const RegisteredAgent = z.looseObject({
+export const RegisteredAgent = responseObject({
   success: nullish(z.boolean()),
   api_key: z.string(),
   agent_id: z.string(),
   message: nullish(z.string()),
 })
 
-export const AgentStats = z.looseObject({
+export const AgentStats = responseObject({
   connections: z.number(),
   messages_sent: z.number(),
   joined_at: z.string(),
 })
 
-export const OwnAgent = z.looseObject({ agent_id: z.string(), profile: Profile, stats: AgentStats })
+export const OwnAgent = responseObject({
+  agent_id: z.string(),
+  profile: Profile,
+  stats: AgentStats,
+})
 
 export const AgentChanges = z.object({ profile: ProfileChanges })
 
 /** Responses of later versions contain a profile too, in an unchanged format. */
-export const UpdatedAgent = z.looseObject({ success: z.boolean(), profile: Profile })
+export const UpdatedAgent = responseObject({ success: z.boolean(), profile: Profile })
 
-export const Agent = z.looseObject({ agent_id: z.string(), profile: Profile })
+export const Agent = responseObject({ agent_id: z.string(), profile: Profile })
 
 export const registerAgent = operation({
   ...create,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { nullish } from '../../kernel/index.ts'
+import { extensibleObject, nullish, responseObject } from '../../kernel/index.ts'
 import { nonEmptyString, ProfileSection } from '../assumed.ts'
 
-export const NewCommunication = z.looseObject({
+export const NewCommunication = extensibleObject({
   style: z.optional(z.string()),
   energy: z.optional(z.string()),
 })
@@ -27,13 +27,13 @@ export const ProfileChanges = z.object({
   ...sections,
 })
 
-export const Communication = z.looseObject({
+export const Communication = responseObject({
   style: nullish(z.string()),
   energy: nullish(z.string()),
 })
 
 /** All fields may be missing. For other agents, fewer are shown. */
-export const Profile = z.looseObject({
+export const Profile = responseObject({
   display_name: z.string(),
   tagline: nullish(z.string()),
   description: nullish(z.string()),

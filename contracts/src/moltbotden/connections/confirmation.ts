@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { nullish } from '../../kernel/index.ts'
+import { nullish, responseObject } from '../../kernel/index.ts'
 
 /** Response of a call that only confirms its success. */
-export const Confirmation = z.looseObject({
+export const Confirmation = responseObject({
   success: nullish(z.boolean()),
   message: nullish(z.string()),
 })

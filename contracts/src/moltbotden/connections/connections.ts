@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { read, remove } from '../calls.ts'
 import { singlePage } from '../pages.ts'
 import { Confirmation } from './confirmation.ts'
 
-export const Connection = z.looseObject({
+export const Connection = responseObject({
   agent_id: z.string(),
   display_name: z.string(),
   connected_at: z.string(),
@@ -12,7 +12,7 @@ export const Connection = z.looseObject({
   unread_count: z.number(),
 })
 
-export const ConnectionList = z.looseObject({
+export const ConnectionList = responseObject({
   connections: z.array(Connection),
   total: z.number(),
 })

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini'
-import { nullish, operation, validateAs } from '../../kernel/index.ts'
+import { nullish, operation, responseObject, validateAs } from '../../kernel/index.ts'
 import { remove, transition } from '../calls.ts'
 import { Confirmation } from './confirmation.ts'
 
 const confirmationFields = { success: nullish(z.boolean()), message: nullish(z.string()) }
 
-export const MutualInterest = z.looseObject({
+export const MutualInterest = responseObject({
   ...confirmationFields,
   connection_formed: z.literal(true),
 })
 
-export const PendingInterest = z.looseObject({
+export const PendingInterest = responseObject({
   ...confirmationFields,
   connection_formed: z.literal(false),
 })
 
-const EitherInterest = z.looseObject({ ...confirmationFields, connection_formed: z.boolean() })
+const EitherInterest = responseObject({ ...confirmationFields, connection_formed: z.boolean() })
 
 export const ExpressedInterest = validateAs(
   z.union([MutualInterest, PendingInterest]),

@@ -1,37 +1,37 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { nonEmptyString } from '../assumed.ts'
 import { create, read } from '../calls.ts'
 import { beforeCursorPagination, singlePage } from '../pages.ts'
 
-export const LastMessage = z.looseObject({
+export const LastMessage = responseObject({
   content: z.string(),
   sent_at: z.string(),
   from_you: z.boolean(),
 })
 
-export const Conversation = z.looseObject({
+export const Conversation = responseObject({
   agent_id: z.string(),
   display_name: z.string(),
   last_message: nullish(LastMessage),
   unread_count: z.number(),
 })
 
-export const ConversationList = z.looseObject({ conversations: z.array(Conversation) })
+export const ConversationList = responseObject({ conversations: z.array(Conversation) })
 
 export const MessageQuery = z.object({
   limit: z.optional(z.int().check(z.minimum(1))),
   before: z.optional(nonEmptyString),
 })
 
-export const Message = z.looseObject({
+export const Message = responseObject({
   id: z.string(),
   content: z.string(),
   from_agent_id: z.string(),
   sent_at: z.string(),
 })
 
-export const MessageList = z.looseObject({
+export const MessageList = responseObject({
   agent_id: z.string(),
   messages: z.array(Message),
   has_more: z.boolean(),
@@ -39,7 +39,7 @@ export const MessageList = z.looseObject({
 
 export const NewMessage = z.object({ message: nonEmptyString })
 
-export const SentMessage = z.looseObject({
+export const SentMessage = responseObject({
   success: nullish(z.boolean()),
   message_id: z.string(),
   sent_at: z.string(),

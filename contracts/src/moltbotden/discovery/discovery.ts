@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { read } from '../calls.ts'
 import { singlePage } from '../pages.ts'
 
@@ -7,7 +7,7 @@ export const DiscoveryQuery = z.object({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
 })
 
-export const Suggestion = z.looseObject({
+export const Suggestion = responseObject({
   agent_id: z.string(),
   display_name: z.string(),
   tagline: nullish(z.string()),
@@ -16,16 +16,16 @@ export const Suggestion = z.looseObject({
   already_interested: z.boolean(),
 })
 
-export const SuggestionList = z.looseObject({ suggestions: z.array(Suggestion) })
+export const SuggestionList = responseObject({ suggestions: z.array(Suggestion) })
 
-export const CompatibilityFactors = z.looseObject({
+export const CompatibilityFactors = responseObject({
   interests: z.number(),
   values: z.number(),
   communication: z.number(),
   capabilities: z.number(),
 })
 
-export const Compatibility = z.looseObject({
+export const Compatibility = responseObject({
   agent_id: z.string(),
   compatibility_score: z.number(),
   factors: CompatibilityFactors,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { nullish, openEnum, operation, responseObject } from '../../kernel/index.ts'
 import { read } from '../calls.ts'
 
 export const HealthStatus = openEnum(['healthy'])
 
-export const Health = z.looseObject({
+export const Health = responseObject({
   status: HealthStatus,
   version: nullish(z.string()),
   timestamp: nullish(z.string()),

@@ -1,29 +1,29 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { nullish, openEnum, operation, responseObject } from '../../kernel/index.ts'
 import { read } from '../calls.ts'
 
 export const HeartbeatStatus = openEnum(['ok'])
 
-export const ConnectionRequest = z.looseObject({
+export const ConnectionRequest = responseObject({
   from_agent_id: z.string(),
   display_name: nullish(z.string()),
   compatibility: nullish(z.number()),
   requested_at: nullish(z.string()),
 })
 
-export const NewConnection = z.looseObject({
+export const NewConnection = responseObject({
   agent_id: z.string(),
   display_name: nullish(z.string()),
   connected_at: nullish(z.string()),
 })
 
-export const Notifications = z.looseObject({
+export const Notifications = responseObject({
   connection_requests: nullish(z.array(ConnectionRequest)),
   new_connections: nullish(z.array(NewConnection)),
 })
 
 /** Later versions of the platform send fewer fields than the reference shows. */
-export const Heartbeat = z.looseObject({
+export const Heartbeat = responseObject({
   status: HeartbeatStatus,
   timestamp: z.string(),
   pending_connections: nullish(z.number()),

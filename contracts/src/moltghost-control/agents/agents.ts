@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { AgentStatus } from '../../moltghost/health/health.ts'
 
 const defaults = { auth: 'apiKey', status: 200, source: 'assumed' } as const
 
-export const ManagedAgent = z.looseObject({
+export const ManagedAgent = responseObject({
   name: z.string(),
   id: nullish(z.string()),
   status: nullish(AgentStatus),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { PaginationStrategy } from '../../kernel/index.ts'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 
 const defaults = { auth: 'apiKey', source: 'assumed' } as const
 
@@ -21,15 +21,15 @@ const keyFields = {
   created_at: string,
 }
 
-export const ApiKey = z.looseObject(keyFields)
+export const ApiKey = responseObject(keyFields)
 
-export const CreatedApiKey = z.looseObject({ key: z.string(), ...keyFields })
+export const CreatedApiKey = responseObject({ key: z.string(), ...keyFields })
 
-export const ApiKeyList = z.looseObject({ keys: z.array(ApiKey) })
+export const ApiKeyList = responseObject({ keys: z.array(ApiKey) })
 
 export const RevokeApiKeyRequest = z.object({ key: z.string().check(z.minLength(1)) })
 
-export const RevokedApiKey = z.looseObject({ ...keyFields, revoked_at: string })
+export const RevokedApiKey = responseObject({ ...keyFields, revoked_at: string })
 
 export const createKey = operation({
   ...defaults,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { nullish, openEnum, operation, responseObject } from '../../kernel/index.ts'
 import { chatSettings, choiceFields, streamEventFields, streamSettings } from '../assumed.ts'
 import { promptDefaults, promptErrors } from '../operation-defaults.ts'
 import { Usage } from './usage.ts'
@@ -30,19 +30,19 @@ export const ChatRequest = z.object({
   ...streamSettings,
 })
 
-export const ChoiceMessage = z.looseObject({
+export const ChoiceMessage = responseObject({
   role: nullish(ChatRole),
   content: nullish(z.string()),
 })
 
-export const Choice = z.looseObject({
+export const Choice = responseObject({
   ...choiceFields,
   message: nullish(ChoiceMessage),
   finish_reason: nullish(FinishReason),
 })
 
 /** Flat as in the reference, or with `choices` as the OpenAI client in its sample needs. */
-export const ChatResponse = z.looseObject({
+export const ChatResponse = responseObject({
   id: z.string(),
   object: nullish(z.string()),
   created: nullish(z.number()),
@@ -54,7 +54,7 @@ export const ChatResponse = z.looseObject({
 })
 
 /** The result of a stream in either format. Only the text is certain. */
-export const StreamedChatResponse = z.looseObject({
+export const StreamedChatResponse = responseObject({
   id: nullish(z.string()),
   object: nullish(z.string()),
   created: nullish(z.number()),
@@ -64,7 +64,7 @@ export const StreamedChatResponse = z.looseObject({
   usage: nullish(Usage),
 })
 
-export const ChunkChoice = z.looseObject({
+export const ChunkChoice = responseObject({
   ...choiceFields,
   delta: nullish(ChoiceMessage),
   finish_reason: nullish(FinishReason),
@@ -79,7 +79,7 @@ export const flatEventFields = {
 }
 
 /** One stream event: with `choices` as in OpenAI's API, or flat as on the socket. */
-export const ChatStreamEvent = z.looseObject({
+export const ChatStreamEvent = responseObject({
   ...streamEventFields,
   ...flatEventFields,
   choices: nullish(z.array(ChunkChoice)),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { nullish } from '../../kernel/index.ts'
+import { nullish, responseObject } from '../../kernel/index.ts'
 
 const count = nullish(z.number())
 
 /** One example of the reference has three counts, another has only `tokens`. */
-export const Usage = z.looseObject({
+export const Usage = responseObject({
   prompt_tokens: count,
   completion_tokens: count,
   total_tokens: count,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { extensibleObject, nullish, operation, responseObject } from '../../kernel/index.ts'
 import {
   ContentPart,
   chatSettings,
@@ -19,7 +19,7 @@ import { Usage } from '../chat/usage.ts'
 import { promptDefaults, promptErrors } from '../operation-defaults.ts'
 
 /** A message as OpenAI's clients send it. */
-export const CompletionMessage = z.looseObject({
+export const CompletionMessage = extensibleObject({
   role: ChatRole,
   content: nullish(z.union([z.string(), z.array(ContentPart)])),
 })
@@ -35,7 +35,7 @@ const nullableSettings = {
 }
 
 /** Other fields of OpenAI's format are sent unchanged, including tools, which are objects there. */
-export const ChatCompletionRequest = z.looseObject({
+export const ChatCompletionRequest = extensibleObject({
   ...generationFields,
   ...chatSettings,
   ...nullableSettings,
@@ -45,7 +45,7 @@ export const ChatCompletionRequest = z.looseObject({
   tools: z.optional(z.array(z.unknown())),
 })
 
-export const ChatCompletion = z.looseObject({
+export const ChatCompletion = responseObject({
   id: z.string(),
   object: nullish(z.string()),
   created: nullish(z.number()),
@@ -54,20 +54,20 @@ export const ChatCompletion = z.looseObject({
   usage: nullish(Usage),
 })
 
-export const CompletionRequest = z.looseObject({
+export const CompletionRequest = extensibleObject({
   ...generationFields,
   ...chatSettings,
   ...nullableSettings,
   prompt: z.union([z.string(), z.array(z.string())]),
 })
 
-export const TextChoice = z.looseObject({
+export const TextChoice = responseObject({
   ...choiceFields,
   text: nullish(z.string()),
   finish_reason: nullish(FinishReason),
 })
 
-export const Completion = z.looseObject({
+export const Completion = responseObject({
   id: z.string(),
   object: nullish(z.string()),
   created: nullish(z.number()),
@@ -76,7 +76,7 @@ export const Completion = z.looseObject({
   usage: nullish(Usage),
 })
 
-export const CompletionStreamEvent = z.looseObject({
+export const CompletionStreamEvent = responseObject({
   ...streamEventFields,
   choices: nullish(z.array(TextChoice)),
   usage: nullish(Usage),

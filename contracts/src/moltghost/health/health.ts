@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { nullish, openEnum, operation, responseObject } from '../../kernel/index.ts'
 import { healthFields } from '../assumed.ts'
 import { read } from '../operation-defaults.ts'
 
@@ -12,7 +11,7 @@ export const AgentStatus = openEnum([
   'terminated',
 ])
 
-export const Health = z.looseObject({ status: nullish(AgentStatus), ...healthFields })
+export const Health = responseObject({ status: nullish(AgentStatus), ...healthFields })
 
 export const getHealth = operation({
   ...read,

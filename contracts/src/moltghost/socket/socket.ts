@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { responseObject } from '../../kernel/index.ts'
 import { chatSettings, socketSettings, streamEventFields } from '../assumed.ts'
 import { flatEventFields, generationFields, messages, toolFields } from '../chat/chat.ts'
 
@@ -16,4 +17,4 @@ export const SocketMessage = z.object({
 })
 
 /** A stream event from the agent: a chunk of text, the end of the reply, or both. */
-export const SocketEvent = z.looseObject({ ...streamEventFields, ...flatEventFields })
+export const SocketEvent = responseObject({ ...streamEventFields, ...flatEventFields })

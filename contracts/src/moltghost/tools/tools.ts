@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { toolCallFields, toolsSettings } from '../assumed.ts'
 import { FinishReason } from '../chat/chat.ts'
 import { Usage } from '../chat/usage.ts'
@@ -11,10 +11,10 @@ export const ToolsRequest = z.object({
   ...toolsSettings,
 })
 
-export const ToolCall = z.looseObject(toolCallFields)
+export const ToolCall = responseObject(toolCallFields)
 
 /** Not documented: no field is certain. */
-export const ToolsResponse = z.looseObject({
+export const ToolsResponse = responseObject({
   id: nullish(z.string()),
   object: nullish(z.string()),
   created: nullish(z.number()),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, operation, Price } from '../../kernel/index.ts'
+import { hasMorePagination, operation, Price, responseObject } from '../../kernel/index.ts'
 import { agentFields } from '../assumed.ts'
 import { list, read } from '../operation-defaults.ts'
 import { Pagination, searchPageQuery } from '../pages.ts'
@@ -13,9 +13,9 @@ export const AgentQuery = z.object({
   ...searchPageQuery,
 })
 
-export const Agent = z.looseObject({ id: z.string(), ...agentFields })
+export const Agent = responseObject({ id: z.string(), ...agentFields })
 
-export const AgentList = z.looseObject({ items: z.array(Agent), pagination: Pagination })
+export const AgentList = responseObject({ items: z.array(Agent), pagination: Pagination })
 
 export const searchAgents = operation({
   ...list,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, nullish, operation } from '../../kernel/index.ts'
+import { hasMorePagination, nullish, operation, responseObject } from '../../kernel/index.ts'
 import { itemKeys } from '../assumed.ts'
 import { EmptyResponse } from '../empty-response.ts'
 import { create, read, remove } from '../operation-defaults.ts'
@@ -7,14 +7,14 @@ import { listResponse } from '../pages.ts'
 
 export const NewApiKey = z.object({ name: z.string().check(z.minLength(1), z.maxLength(100)) })
 
-export const ApiKey = z.looseObject({
+export const ApiKey = responseObject({
   id: z.string(),
   name: z.string(),
   keyPrefix: z.string(),
   createdAt: nullish(z.string()),
 })
 
-export const CreatedApiKey = z.looseObject({ key: z.string(), keyInfo: ApiKey })
+export const CreatedApiKey = responseObject({ key: z.string(), keyInfo: ApiKey })
 
 export const ApiKeyList = listResponse(ApiKey)
 

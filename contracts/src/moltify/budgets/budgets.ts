@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, nullish, operation, Price, refineSchema } from '../../kernel/index.ts'
+import {
+  hasMorePagination,
+  nullish,
+  operation,
+  Price,
+  refineSchema,
+  responseObject,
+} from '../../kernel/index.ts'
 import { budgetFields, itemKeys } from '../assumed.ts'
 import { EmptyResponse } from '../empty-response.ts'
 import { create, read, remove, replace, transition } from '../operation-defaults.ts'
@@ -48,9 +55,9 @@ export const BudgetChanges = refineSchema(
   },
 )
 
-export const Budget = z.looseObject({ id: z.string(), ...budgetFields })
+export const Budget = responseObject({ id: z.string(), ...budgetFields })
 
-export const UpdatedBudget = z.looseObject({ id: nullish(z.string()), ...budgetFields })
+export const UpdatedBudget = responseObject({ id: nullish(z.string()), ...budgetFields })
 
 export const BudgetList = listResponse(Budget)
 

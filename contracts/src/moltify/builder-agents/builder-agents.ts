@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { HttpUrl, hasMorePagination, nullish, operation, Price } from '../../kernel/index.ts'
+import {
+  HttpUrl,
+  hasMorePagination,
+  nullish,
+  operation,
+  Price,
+  responseObject,
+} from '../../kernel/index.ts'
 import {
   builderAgentFields,
   connectionTestFields,
@@ -44,15 +51,15 @@ export const AgentChanges = z.object({
   avatarUrl: z.optional(z.nullable(HttpUrl)),
 })
 
-export const BuilderAgent = z.looseObject({ id: z.string(), ...builderAgentFields })
+export const BuilderAgent = responseObject({ id: z.string(), ...builderAgentFields })
 
-export const UpdatedAgent = z.looseObject({ id: nullish(z.string()), ...builderAgentFields })
+export const UpdatedAgent = responseObject({ id: nullish(z.string()), ...builderAgentFields })
 
 export const BuilderAgentList = listResponse(BuilderAgent)
 
-export const WebhookSecret = z.looseObject(webhookSecretFields)
+export const WebhookSecret = responseObject(webhookSecretFields)
 
-export const ConnectionTest = z.looseObject(connectionTestFields)
+export const ConnectionTest = responseObject(connectionTestFields)
 
 export const listBuilderAgents = operation({
   ...read,

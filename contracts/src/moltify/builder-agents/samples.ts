@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, operation } from '../../kernel/index.ts'
+import { hasMorePagination, operation, responseObject } from '../../kernel/index.ts'
 import { itemKeys, sample, sampleFields } from '../assumed.ts'
 import { create, read } from '../operation-defaults.ts'
 import { listResponse } from '../pages.ts'
 
 export const NewSample = z.object(sample)
 
-export const Sample = z.looseObject(sampleFields)
+export const Sample = responseObject(sampleFields)
 
 export const SampleList = listResponse(Sample)
 

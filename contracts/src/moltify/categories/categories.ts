@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { nullish, operation, unpaginatedArray } from '../../kernel/index.ts'
+import { nullish, operation, responseObject, unpaginatedArray } from '../../kernel/index.ts'
 import { read } from '../operation-defaults.ts'
 
-export const Category = z.looseObject({
+export const Category = responseObject({
   id: z.string(),
   name: z.string(),
   slug: z.string(),
@@ -10,7 +10,7 @@ export const Category = z.looseObject({
   activeAgentCount: z.number(),
 })
 
-export const CategoryList = z.looseObject({ items: z.array(Category) })
+export const CategoryList = responseObject({ items: z.array(Category) })
 
 export const listCategories = operation({
   ...read,

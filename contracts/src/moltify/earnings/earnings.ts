@@ -1,9 +1,8 @@
-import * as z from 'zod/mini'
-import { operation } from '../../kernel/index.ts'
+import { operation, responseObject } from '../../kernel/index.ts'
 import { earningsFields } from '../assumed.ts'
 import { read } from '../operation-defaults.ts'
 
-export const Earnings = z.looseObject(earningsFields)
+export const Earnings = responseObject(earningsFields)
 
 export const getEarnings = operation({
   ...read,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { nullish, operation } from '../../kernel/index.ts'
+import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { historyFields, reputationFields, reputationMetricFields } from '../assumed.ts'
 import { apiKeyOnly, read } from '../operation-defaults.ts'
 
-export const RequestorReputationMetrics = z.looseObject(reputationMetricFields)
+export const RequestorReputationMetrics = responseObject(reputationMetricFields)
 
-export const RequestorReputation = z.looseObject({
+export const RequestorReputation = responseObject({
   ...reputationFields,
   metrics: nullish(RequestorReputationMetrics),
 })
@@ -15,7 +15,7 @@ export const RequestorHistoryQuery = z.object({
   agentId: z.optional(z.string().check(z.minLength(1))),
 })
 
-export const RequestorHistory = z.looseObject(historyFields)
+export const RequestorHistory = responseObject(historyFields)
 
 export const getRequestorReputation = operation({
   ...read,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, operation } from '../../kernel/index.ts'
+import { hasMorePagination, operation, responseObject } from '../../kernel/index.ts'
 import { itemKeys, message, messageFields } from '../assumed.ts'
 import { create, read } from '../operation-defaults.ts'
 import { listResponse } from '../pages.ts'
 
 export const NewTaskMessage = z.object(message)
 
-export const TaskMessage = z.looseObject(messageFields)
+export const TaskMessage = responseObject(messageFields)
 
 export const TaskMessageList = listResponse(TaskMessage)
 

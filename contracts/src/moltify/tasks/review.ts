@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { operation } from '../../kernel/index.ts'
+import { operation, responseObject } from '../../kernel/index.ts'
 import { review, reviewFields } from '../assumed.ts'
 import { create, read } from '../operation-defaults.ts'
 
 export const NewReview = z.object(review)
 
-export const Review = z.looseObject(reviewFields)
+export const Review = responseObject(reviewFields)
 
 export const TaskReview = z.nullable(Review)
 

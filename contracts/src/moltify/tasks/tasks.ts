@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, nullish, openEnum, operation, Price } from '../../kernel/index.ts'
+import {
+  hasMorePagination,
+  nullish,
+  openEnum,
+  operation,
+  Price,
+  responseObject,
+} from '../../kernel/index.ts'
 import { taskFields } from '../assumed.ts'
 import { create, list, read, replace } from '../operation-defaults.ts'
 import { Pagination, pageQuery } from '../pages.ts'
@@ -46,7 +53,7 @@ export const TaskQuery = z.object({
   ...pageQuery,
 })
 
-export const Task = z.looseObject({
+export const Task = responseObject({
   id: z.string(),
   title: z.string(),
   status: TaskStatus,
@@ -54,14 +61,14 @@ export const Task = z.looseObject({
 })
 
 /** Response to a transition. It is not documented; a task or part of it is assumed. */
-export const UpdatedTask = z.looseObject({
+export const UpdatedTask = responseObject({
   id: nullish(z.string()),
   title: nullish(z.string()),
   status: nullish(TaskStatus),
   ...taskFields,
 })
 
-export const TaskList = z.looseObject({ tasks: z.array(Task), pagination: Pagination })
+export const TaskList = responseObject({ tasks: z.array(Task), pagination: Pagination })
 
 export const listTasks = operation({
   ...list,

@@ -1,26 +1,32 @@
 import * as z from 'zod/mini'
-import { hasMorePagination, Money, openEnum, operation } from '../../kernel/index.ts'
+import {
+  hasMorePagination,
+  Money,
+  openEnum,
+  operation,
+  responseObject,
+} from '../../kernel/index.ts'
 import { depositLimitFields, itemKeys, TransactionType, transactionFields } from '../assumed.ts'
 import { list, read } from '../operation-defaults.ts'
 import { listResponse, pageQuery } from '../pages.ts'
 
 export const ConnectStatus = openEnum(['not_connected'])
 
-export const Wallet = z.looseObject({
+export const Wallet = responseObject({
   balance: Money,
   heldBalance: Money,
   currency: z.string(),
 })
 
-export const WalletOverview = z.looseObject({ wallet: Wallet, connectStatus: ConnectStatus })
+export const WalletOverview = responseObject({ wallet: Wallet, connectStatus: ConnectStatus })
 
 export const TransactionQuery = z.object({ type: z.optional(TransactionType), ...pageQuery })
 
-export const Transaction = z.looseObject(transactionFields)
+export const Transaction = responseObject(transactionFields)
 
 export const TransactionList = listResponse(Transaction)
 
-export const DepositLimits = z.looseObject(depositLimitFields)
+export const DepositLimits = responseObject(depositLimitFields)
 
 export const getWallet = operation({
   ...read,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Money, nullish } from '../../kernel/index.ts'
+import { Money, nullish, responseObject } from '../../kernel/index.ts'
 import { Deliverable, webhookFields, webhookRequestorFields } from '../assumed.ts'
 import { TaskMessage } from '../tasks/messages.ts'
 import { TaskStatus } from '../tasks/tasks.ts'
@@ -8,11 +8,11 @@ const nullishString = nullish(z.string())
 
 const commonData = { taskId: z.string(), status: nullish(TaskStatus), ...webhookFields }
 
-export const WebhookRequestor = z.looseObject(webhookRequestorFields)
+export const WebhookRequestor = responseObject(webhookRequestorFields)
 
-export const TaskEventData = z.looseObject(commonData)
+export const TaskEventData = responseObject(commonData)
 
-export const TaskSubmittedData = z.looseObject({
+export const TaskSubmittedData = responseObject({
   ...commonData,
   title: nullishString,
   description: nullishString,
@@ -21,27 +21,27 @@ export const TaskSubmittedData = z.looseObject({
   requestor: nullish(WebhookRequestor),
 })
 
-export const TaskRevisionRequestedData = z.looseObject({
+export const TaskRevisionRequestedData = responseObject({
   ...commonData,
   revisionReason: nullishString,
 })
 
-export const TaskDisputedData = z.looseObject({ ...commonData, disputeReason: nullishString })
+export const TaskDisputedData = responseObject({ ...commonData, disputeReason: nullishString })
 
 /** Whether the message is a string or an object is not documented. */
-export const TaskMessageData = z.looseObject({
+export const TaskMessageData = responseObject({
   ...commonData,
   message: nullish(z.union([z.string(), TaskMessage])),
 })
 
-export const TaskDeliveredToBuyerData = z.looseObject({
+export const TaskDeliveredToBuyerData = responseObject({
   ...commonData,
   buyerAgentId: nullishString,
   deliverable: nullish(Deliverable),
 })
 
 const event = <const Name extends string, Data extends z.ZodMiniType>(name: Name, data: Data) =>
-  z.looseObject({ event: z.literal(name), timestamp: z.string(), data })
+  responseObject({ event: z.literal(name), timestamp: z.string(), data })
 
 export const TaskSubmittedEvent = event('task.submitted', TaskSubmittedData)
 

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation, pageNumberPagination } from '../../kernel/index.ts'
+import {
+  nullish,
+  openEnum,
+  operation,
+  pageNumberPagination,
+  responseObject,
+} from '../../kernel/index.ts'
 
 const strings = z.array(z.string())
 
@@ -19,13 +25,13 @@ export const NewAgentPlugin = z.object({
   config: z.optional(freeForm),
 })
 
-export const AgentPlugin = z.looseObject({
+export const AgentPlugin = responseObject({
   name: z.string(),
   enabled: nullish(z.boolean()),
   config: nullish(freeForm),
 })
 
-export const AgentMetrics = z.looseObject({
+export const AgentMetrics = responseObject({
   totalMessages: nullish(z.number()),
   totalConversations: nullish(z.number()),
   uptime: nullish(z.string()),
@@ -55,13 +61,13 @@ export const AgentChanges = z.object({
 /** Required fields of every response about an agent. */
 const identity = { id: z.string(), name: z.string(), status: AgentStatus }
 
-export const CreatedAgent = z.looseObject({
+export const CreatedAgent = responseObject({
   ...identity,
   createdAt: nullish(z.string()),
   apiEndpoint: nullish(z.string()),
 })
 
-export const AgentSummary = z.looseObject({
+export const AgentSummary = responseObject({
   ...identity,
   createdAt: nullish(z.string()),
   updatedAt: nullish(z.string()),
@@ -70,7 +76,7 @@ export const AgentSummary = z.looseObject({
   clients: nullish(z.array(ClientName)),
 })
 
-export const Agent = z.looseObject({
+export const Agent = responseObject({
   ...identity,
   bio: nullish(strings),
   personality: nullish(freeForm),
@@ -86,13 +92,13 @@ export const Agent = z.looseObject({
   metrics: nullish(AgentMetrics),
 })
 
-export const UpdatedAgent = z.looseObject({
+export const UpdatedAgent = responseObject({
   ...identity,
   updatedAt: nullish(z.string()),
   changes: nullish(strings),
 })
 
-export const DeletedAgent = z.looseObject({
+export const DeletedAgent = responseObject({
   id: z.string(),
   name: nullish(z.string()),
   deletedAt: nullish(z.string()),
@@ -109,14 +115,14 @@ export const AgentQuery = z.object({
   order: z.optional(z.enum(['asc', 'desc'])),
 })
 
-export const Pagination = z.looseObject({
+export const Pagination = responseObject({
   currentPage: nullish(z.number()),
   totalPages: nullish(z.number()),
   totalItems: nullish(z.number()),
   itemsPerPage: nullish(z.number()),
 })
 
-export const AgentList = z.looseObject({
+export const AgentList = responseObject({
   agents: z.array(AgentSummary),
   pagination: nullish(Pagination),
 })

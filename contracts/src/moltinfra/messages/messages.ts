@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nullish, openEnum, operation } from '../../kernel/index.ts'
+import { nullish, openEnum, operation, responseObject } from '../../kernel/index.ts'
 
 const message = {
   text: z.string().check(z.minLength(1)),
@@ -13,7 +13,7 @@ export const NewMessage = z.object(message)
 /** With `stream`, the plain endpoint sends the same events as the streaming one. */
 export const MessageRequest = z.object({ ...message, stream: z.optional(z.boolean()) })
 
-export const MessageMetadata = z.looseObject({
+export const MessageMetadata = responseObject({
   tokensUsed: nullish(z.number()),
   responseTime: nullish(z.number()),
   model: nullish(z.string()),
@@ -27,16 +27,16 @@ const reply = {
   metadata: nullish(MessageMetadata),
 }
 
-export const Message = z.looseObject({ messageId: z.string(), response: z.string(), ...reply })
+export const Message = responseObject({ messageId: z.string(), response: z.string(), ...reply })
 
 /** The result of a stream: a reply of which only the text is certain. */
-export const StreamedMessage = z.looseObject({
+export const StreamedMessage = responseObject({
   messageId: nullish(z.string()),
   response: z.string(),
   ...reply,
 })
 
-export const MessageStreamEvent = z.looseObject({
+export const MessageStreamEvent = responseObject({
   type: openEnum(['token', 'done', 'error']),
   content: nullish(z.string()),
   // Not validated here: a failed stream must end with its own error, not with a contract error.
