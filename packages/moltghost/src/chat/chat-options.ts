@@ -1,5 +1,9 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
-import type { ChatMessage, ChatRequest } from '@molt-sdk/contracts/moltghost/types'
+import type {
+  ChatCompletionRequest,
+  ChatMessage,
+  ChatRequest,
+} from '@molt-sdk/contracts/moltghost/types'
 import type { CallOptions, OptionRules } from '@molt-sdk/core/client'
 import { anything, callable, callRules, mustBe, trueOrFalse } from '@molt-sdk/core/client'
 
@@ -12,7 +16,8 @@ export type ChatInput = string | readonly ChatMessage[]
  */
 export interface GenerationOptions
   extends CallOptions,
-    Omit<ChatRequest, 'messages' | 'stream' | 'tools'> {
+    Omit<ChatRequest, 'messages' | 'stream' | 'tools'>,
+    Pick<ChatCompletionRequest, 'max_completion_tokens'> {
   /** Additional fields of the request body. They override fields that this client knows. */
   extra?: Readonly<Record<string, unknown>> | undefined
 }
@@ -59,6 +64,7 @@ export const chatRules: OptionRules<ChatOptions & StreamingOptions> = {
   model: anything,
   temperature: anything,
   max_tokens: anything,
+  max_completion_tokens: anything,
   timeout_seconds: anything,
   tools: anything,
   top_p: anything,
