@@ -43,7 +43,7 @@ export { RequestRunner } from './http/request-runner.ts'
 export { retryDelayMs } from './http/retry.ts'
 export { Semaphore } from './http/semaphore.ts'
 export { toApiError } from './http/to-api-error.ts'
-export { requestBodyCode, toMoltError } from './http/to-molt-error.ts'
+export { toMoltError } from './http/to-molt-error.ts'
 export type { Fetch } from './http/transport.ts'
 export { isTestServer, parseUrl } from './http/url.ts'
 export type {

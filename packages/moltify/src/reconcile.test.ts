@@ -129,6 +129,35 @@ describe.for(transitions)('%s whose response is lost', ([id, done, not]) => {
   })
 })
 
+describe('a delivery with a file whose response is lost', () => {
+  const file = { name: 'a.txt', size: 5 }
+  const deliver = async (deliverable: object) => {
+    const server = await scriptedServer(
+      dropConnection,
+      ok({ ...task, status: 'delivered', deliverable: { content: 'Done.', ...deliverable } }),
+    )
+    const files = [{ name: 'a.txt', data: 'Work.' }]
+    return moltifyAt(server).agentTasks.deliver('t1', { content: 'Done.', notes: 'One.', files })
+  }
+
+  test.for([{ files: [file] }, { files: null, notes: 'One.' }, { files: [{}] }])(
+    'succeeds if the task shows nothing else: %j',
+    async (shown) => {
+      expect(await deliver(shown)).toMatchObject({ status: 'delivered' })
+    },
+  )
+
+  test.for([
+    { files: [] },
+    { files: [{ ...file, size: 9 }] },
+    { files: [{ ...file, name: 'b.txt' }] },
+    { files: [file, file] },
+    { files: [file], notes: 'Two.' },
+  ])('has an unknown outcome if the task shows another one: %j', async (shown) => {
+    expect(await rejectionOf(deliver(shown))).toMatchObject({ outcome: 'unknown' })
+  })
+})
+
 test.for(['submitTask', 'deliverTask', 'submitTaskReview', 'pauseBudget'] as const)(
   '%s is reconciled after a timeout, with a new time limit',
   async (id) => {

@@ -2,7 +2,12 @@ import type { ArgsOf, Operation, ResponseOf } from '@molt-sdk/contracts/kernel'
 import type { deliverAgentTask } from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
 import { getTask } from '@molt-sdk/contracts/moltify/tasks/tasks'
 import type { acceptTask, deliverTask } from '@molt-sdk/contracts/moltify/tasks/transitions'
-import type { NewDelivery, Task, UpdatedTask } from '@molt-sdk/contracts/moltify/types'
+import type {
+  DeliveredFile,
+  NewDelivery,
+  Task,
+  UpdatedTask,
+} from '@molt-sdk/contracts/moltify/types'
 import { isApiError, isConnectionError } from '@molt-sdk/core'
 import type {
   CallOptions,
@@ -26,6 +31,8 @@ interface TransitionOptions extends Omit<InternalCallOptions, 'reconcile'> {
   readonly onResponse?:
     | ((response: ParsedResponse<UpdatedTask>) => ParsedResponse<UpdatedTask>)
     | undefined
+  /** Whether the files of a delivery are those that this call sends. */
+  readonly sentFiles?: ((files: readonly DeliveredFile[]) => boolean) | undefined
 }
 
 /**
@@ -60,8 +67,16 @@ export const callDeliver = (
   options: CallOptions | undefined,
   internal?: TransitionOptions,
 ): Call<UpdatedTask> => {
-  const isDone = ({ status, deliverable }: Task): boolean =>
-    (status === 'delivered' || status === 'completed') && deliverable?.content === body.content
+  const isDone = ({ status, deliverable }: Task): boolean => {
+    if (status !== 'delivered' && status !== 'completed') return false
+    const { content, notes = body.notes, files } = deliverable ?? {}
+    // What the task does not show is not compared.
+    return (
+      content === body.content &&
+      (notes || '') === (body.notes || '') &&
+      (!files || internal?.sentFiles?.(files) !== false)
+    )
+  }
   return callTaskTransition(
     http,
     operation,

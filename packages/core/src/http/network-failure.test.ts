@@ -65,6 +65,7 @@ describe('a request was not sent', () => {
   it.for([
     'client error (Connect): tcp connect error: Connection refused (os error 111)',
     'client error (Connect): dns error: failed to lookup address information',
+    'error trying to connect: tcp connect error: Connection refused (os error 111)',
   ])('when Deno reports: %s', (reason) => {
     const thrown = new TypeError(`error sending request for url (http://x/): ${reason}`)
     expect(classifyFailure(thrown)).toMatchObject({ failure: 'connect' })
@@ -74,6 +75,20 @@ describe('a request was not sent', () => {
     const reason = 'client error (Connect): invalid peer certificate: UnknownIssuer'
     const thrown = new TypeError(`error sending request for url (https://x/): ${reason}`)
     expect(classifyFailure(thrown)).toMatchObject({ failure: 'certificate' })
+  })
+
+  it.for([
+    ['certificate', 'HOSTNAME_MISMATCH', 'Hostname mismatch'],
+    ['certificate', 'INVALID_PURPOSE', 'unsupported certificate purpose'],
+    ['certificate', 'CRL_HAS_EXPIRED', 'CRL has expired'],
+    ['certificate', 'UNSPECIFIED', 'EE certificate key too weak'],
+    ['connect', 'EPROTO', 'The TLS handshake failed. Does the server speak TLS on this port?'],
+    ['connect', 'ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY', 'tlsv1 alert insufficient security'],
+    ['connect', 'UND_ERR_ABORTED', 'Proxy response (407) !== 200 when HTTP Tunneling'],
+    ['invalid_request', undefined, 'Fetch failed: Requests to port 6000 are blocked'],
+  ] as const)('when an engine reports %s as %s: %s', ([failure, code, message]) => {
+    const cause = Object.assign(new Error(message), { code })
+    expect(classifyFailure(new TypeError('fetch failed', { cause })).failure).toBe(failure)
   })
 
   it('when fetch blocks the port', async () => {

@@ -26,10 +26,14 @@ const connectCode =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/
 const networkCode =
   /^(ECONN\w+|EPIPE|EPROTO|ETIMEDOUT|ENET\w+|EADDR\w+|ESOCKET\w*|UND_ERR_\w+|HPE_\w+|ERR_(SSL|STREAM|NETWORK|HTTP2|SOCKET)\w*|Connection\w+)$/
-const certificateCode = /CERT|SELF_SIGNED|^UNABLE_TO_/
-/** Of Deno, which names the phase, and of a TLS handshake that did not complete. */
+/** The codes in which OpenSSL says why it does not accept a certificate. */
+const certificateCode =
+  /CERT|SELF_SIGNED|^UNABLE_TO_|^(CRL_\w+|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED)$/
+/** Of Deno, which names the phase, of a proxy, and of a TLS handshake that did not complete. */
 const connectMessage =
-  /\(Connect\)|before secure TLS connection|wrong version number|packet length too long|handshake failure|unsupported protocol|protocol version|unrecognized name/
+  /\(Connect\)|trying to connect|when HTTP Tunneling|before secure TLS connection|TLS handshake failed|wrong version number|packet length too long|handshake failure|unsupported protocol|protocol version|insufficient security|unrecognized name/
+/** Of ports that fetch does not connect to. */
+const blockedPort = /^bad port$|Requests to port \d+ are blocked/
 
 /** Kinds of failure, the first that any cause of an exception shows. */
 const rules: readonly (readonly [
@@ -40,7 +44,7 @@ const rules: readonly (readonly [
   [
     'invalid_request',
     (_, code, text) =>
-      /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED|REQ_CONTENT)/.test(code) || text === 'bad port',
+      /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED|REQ_CONTENT)/.test(code) || blockedPort.test(text),
   ],
   [
     'timeout',

@@ -16,11 +16,11 @@ import type { ResponseScope } from './read-response.ts'
 import { readFailure } from './read-response.ts'
 import { discardBody } from './read-text.ts'
 import { isRedirect, toRedirectError } from './redirect.ts'
-import type { CallArgs, PreparedRequest } from './request.ts'
+import type { CallArgs, PreparedRequest, Upload } from './request.ts'
 import { prepareRequest } from './request.ts'
 import { readRequestId } from './request-id.ts'
 import { isIdempotent, retryDelayMs } from './retry.ts'
-import { isControlFlow, toMoltError } from './to-molt-error.ts'
+import { isControlFlow, toMoltError, toRequestBodyError } from './to-molt-error.ts'
 import { sendRequest } from './transport.ts'
 
 /** Runs one call, from validating its input to the last retry. */
@@ -167,7 +167,8 @@ export class RequestRunner implements ResponseScope {
   ): Promise<T> {
     const context = this.context
     const { url, path, ...json } = request
-    const attempt = { ...json, ...this.#internal.upload?.(json.headers) }
+    const { failure, ...upload }: Partial<Upload> = this.#internal.upload?.(json.headers) ?? {}
+    const attempt = { ...json, ...upload }
     const started = performance.now()
     this.markSent()
     this.dispatcher.emit('onRequest', () => ({
@@ -178,7 +179,10 @@ export class RequestRunner implements ResponseScope {
     }))
     const fetch = context.options.fetch ?? globalThis.fetch
     this.#awaitingResponse = true
-    const response = await sendRequest(fetch, url, attempt, this.deadline.nextAttemptSignal())
+    const signal = this.deadline.nextAttemptSignal()
+    const response = await sendRequest(fetch, url, attempt, signal).catch((thrown: unknown) => {
+      throw toRequestBodyError(failure?.()) ?? thrown
+    })
     this.#awaitingResponse = false
     const { status, headers } = response
     context.noteRateLimit(headers)

@@ -15,10 +15,14 @@ export interface CallArgs {
   readonly body?: unknown
 }
 
-/** Creates the upload of one attempt, which replaces the JSON body. Receives the headers. */
-export type UploadFactory = (
-  headers: TransportRequest['headers'],
-) => Omit<TransportRequest, 'method'>
+/** What replaces the JSON body of one attempt. */
+export interface Upload extends Omit<TransportRequest, 'method'> {
+  /** Why the body ended early, if it did: not every fetch passes on what a body throws. */
+  readonly failure?: (() => Error | undefined) | undefined
+}
+
+/** Creates the upload of one attempt. Receives the headers. */
+export type UploadFactory = (headers: TransportRequest['headers']) => Upload
 
 /** A request that can be sent any number of times. */
 export interface PreparedRequest extends TransportRequest {

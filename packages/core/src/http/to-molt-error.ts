@@ -6,8 +6,12 @@ import { redactCause } from '../observe/redact-cause.ts'
 import { createInputError } from './create-input-error.ts'
 import { classifyFailure } from './network-failure.ts'
 
-/** The code of an error that a streamed request body throws to explain why it ends early. */
-export const requestBodyCode = 'REQUEST_BODY_FAILED'
+const requestBodyCode = 'REQUEST_BODY_FAILED'
+
+/** The error to throw if a streamed request body ended early. */
+export const toRequestBodyError = (failure: Error | undefined): Error | undefined =>
+  // A new error: the code of a DOMException cannot be set.
+  failure && Object.assign(new Error(failure.message), { code: requestBodyCode })
 
 /**
  * Converts what a transport threw to an error of the hierarchy.

@@ -26,6 +26,23 @@ it('replaces the body', async () => {
   })
 })
 
+it.for([
+  ['a file changed', new Error('a.txt was changed')],
+  ['a blob cannot be read', new DOMException('a.txt was changed', 'NotReadableError')],
+])('reports why the body ended early, whatever fetch throws: %s', async ([, failure]) => {
+  const upload: UploadFactory = (headers) => ({ ...streamed(headers), failure: () => failure })
+  const fetch = async (): Promise<Response> => {
+    throw new TypeError('fetch failed')
+  }
+  const http = harborAt('http://localhost', { fetch })
+  const call = http.call(createBoat, { body: { name: 'Ada' } }, {}, { upload })
+  expect(await rejectionOf(call)).toMatchObject({
+    code: 'request_body_failed',
+    message: expect.stringContaining('could not be sent: a.txt was changed.'),
+    outcome: 'unknown',
+  })
+})
+
 it('is created again for a second attempt', async () => {
   withoutBackoff()
   const server = await scriptedServer(errorResponse(429), ok({ id: 'b1' }))

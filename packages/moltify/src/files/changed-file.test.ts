@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ const before = new Uint8Array(size).fill(65)
 const after = new Uint8Array(size).fill(66)
 
 beforeEach(() => {
+  rmSync(path, { recursive: true, force: true })
   writeFileSync(path, before)
   writeFileSync(other, after)
   // Like any file that was not just written: a change must be visible in its time.
@@ -55,6 +56,20 @@ describe('a file that changes while it is sent', () => {
     ['extended', () => writeFileSync(path, 'x', { flag: 'a' })],
     ['shortened', () => writeFileSync(path, before.subarray(1))],
     ['removed', () => rmSync(path)],
+    [
+      'replaced by a folder',
+      () => {
+        rmSync(path)
+        mkdirSync(path)
+      },
+    ],
+    [
+      'rewritten in place, with its old modification time',
+      () => {
+        writeFileSync(path, after)
+        utimesSync(path, 1_700_000_000, 1_700_000_000)
+      },
+    ],
   ] as const)('fails the delivery if it is %s', async ([, change]) => {
     const { server, call, isChanged } = await deliver(change)
     const error = await rejectionOf(call)
@@ -77,6 +92,21 @@ describe('a file that changes while it is sent', () => {
     await rejectionOf(call)
     expect(deliveries(server)).toEqual([])
   })
+})
+
+test('a file of Bun, which reads on after a change, fails the delivery', async () => {
+  const server = await uploadServer()
+  const data = Object.assign(new Blob([before]), { name: 'a.txt', lastModified: 1 })
+  const call = moltifyAt(server).agentTasks.deliver(
+    't1',
+    { content: 'Done.', files: [{ name: 'a.txt', data }] },
+    { onProgress: ({ sent }) => sent > 1_000_000 && Object.assign(data, { lastModified: 2 }) },
+  )
+  expect(await rejectionOf(call)).toMatchObject({
+    code: 'request_body_failed',
+    message: expect.stringContaining('a.txt was changed while it was being sent'),
+  })
+  expect(deliveries(server)).toEqual([])
 })
 
 test('a file that does not change is sent whole', async () => {
@@ -147,6 +177,26 @@ describe('a stream that was read before', () => {
       fields: { 'files.0': [expect.stringContaining('was already read')] },
     })
     expect(server.uploads).toEqual([])
+  })
+
+  test('throws InputError if it is an iterator: an empty file is a string', async () => {
+    const server = await uploadServer()
+    const iterator = (async function* () {
+      yield 'Done.'
+    })()
+    for await (const _ of iterator);
+    const deliver = (data: FileData) =>
+      moltifyAt(server).agentTasks.deliver('t1', {
+        content: 'Done.',
+        files: [{ name: 'a.txt', data }],
+      })
+    expect(await rejectionOf(deliver(iterator))).toMatchObject({
+      name: 'InputError',
+      fields: { 'files.0': [expect.stringContaining('it may have been read before')] },
+    })
+    expect(server.uploads).toEqual([])
+    await deliver('')
+    expect(server.uploads[0]?.parts?.['files']).toMatchObject([{ size: 0 }])
   })
 
   test('is not confused with one that was not read', async () => {

@@ -21,3 +21,7 @@ export const readSlice = async (
   if (!(content instanceof Blob)) return content.slice(start, end)
   return new Uint8Array(await content.slice(start, end).arrayBuffer())
 }
+
+/** The error of a file whose content changes between two reads. */
+export const wasChanged = (file: string): Error =>
+  new Error(`${file} was changed while it was being sent.`)

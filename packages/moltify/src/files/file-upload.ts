@@ -5,6 +5,7 @@ import type { UploadArgs, UploadForm } from './upload-form.ts'
 
 interface FileUploadOptions extends Pick<InternalCallOptions, 'prepare' | 'upload'> {
   readonly onResponse: UploadForm['onResponse']
+  readonly sentFiles: UploadForm['sentFiles']
 }
 
 /** Sends files with a delivery. The code for it is loaded with the first file. */
@@ -17,5 +18,6 @@ export const fileUploadOptions = (...uploadArgs: UploadArgs): FileUploadOptions 
     },
     upload: (headers) => form.upload(headers),
     onResponse: (response) => form.onResponse(response),
+    sentFiles: (files) => form.sentFiles(files),
   }
 }

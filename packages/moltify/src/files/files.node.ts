@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { requestBodyCode } from '@molt-sdk/core/client'
 import type { FileOnDisk } from './content.ts'
+import { wasChanged } from './content.ts'
 import { InvalidFile } from './invalid-file.ts'
 import type { CreateUploadForm } from './upload-form.ts'
 import { createUploadFormFactory } from './upload-form.ts'
@@ -24,27 +24,29 @@ const read = async (
   start: number,
   end: number,
 ): Promise<Uint8Array<ArrayBuffer>> => {
-  const changed = (): Error => {
-    const error = new Error(`${path} was changed while it was being sent.`)
-    return Object.assign(error, { code: requestBodyCode })
-  }
-  const file = await open(path).catch(() => {
-    throw changed()
-  })
+  const chunk = new Uint8Array(end - start)
+  let isSame = false
+  const file = await open(path).catch(() => undefined)
   try {
-    const chunk = new Uint8Array(end - start)
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, start)
+    // What replaced the file may be unreadable, such as a folder.
+    const bytesRead = await file?.read(chunk, 0, chunk.length, start).then(
+      (result) => result.bytesRead,
+      () => undefined,
+    )
     // Checked after the read: then no byte of the chunk is newer.
-    const isSame = isSameFile(found, await file.stat(bigint)) && bytesRead === chunk.length
-    if (!isSame) throw changed()
-    return chunk
+    isSame = bytesRead === chunk.length && isSameFile(found, await file?.stat(bigint))
   } finally {
-    await file.close()
+    await file?.close()
   }
+  if (!isSame) throw wasChanged(path)
+  return chunk
 }
 
-const isSameFile = (one: BigIntStats, other: BigIntStats): boolean =>
-  (['dev', 'ino', 'size', 'mtimeNs'] as const).every((field) => one[field] === other[field])
+/** The modification time can be set back, the time of the last change cannot. */
+const isSameFile = (one: BigIntStats, other: BigIntStats | undefined): boolean =>
+  (['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const).every(
+    (field) => one[field] === other?.[field],
+  )
 
 const reject = (reason: string, path: string): never => {
   throw new InvalidFile(`${reason}: ${JSON.stringify(path)}`)

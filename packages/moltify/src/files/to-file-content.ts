@@ -25,7 +25,15 @@ export const toFileContent = async (
   if (input.arrayBuffer) return new Uint8Array(await input.arrayBuffer())
   if (input.getReader) return readUpTo(toIterator(input as ReadableStream), limit, signal)
   const iterator = input[Symbol.asyncIterator]?.()
-  if (iterator) return readUpTo(iterator, limit, signal)
+  if (iterator) {
+    const bytes = await readUpTo(iterator, limit, signal)
+    // Streams of Node were checked above. Of other iterators nothing else says it.
+    if (bytes.length || 'readableDidRead' in input) return bytes
+    const hint = "pass a new one, or '' for an empty file"
+    throw new InvalidFile(
+      `data is an iterator without items: it may have been read before; ${hint}`,
+    )
+  }
   throw new InvalidFile('data must be a string, an ArrayBuffer or view, a Blob or a stream')
 }
 

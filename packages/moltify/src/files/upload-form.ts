@@ -1,4 +1,5 @@
 import type { deliverAgentTask } from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
+import type { DeliveredFile } from '@molt-sdk/contracts/moltify/types'
 import type { InputError } from '@molt-sdk/core'
 import type { InternalCallOptions } from '@molt-sdk/core/client'
 import { sizeOf } from './content.ts'
@@ -20,6 +21,8 @@ export interface UploadForm {
   readonly upload: NonNullable<InternalCallOptions['upload']>
   /** Must be called with the response, which shows that the form has arrived. */
   readonly onResponse: <T>(response: T) => T
+  /** Whether these are the files of the form, as far as their names and sizes are shown. */
+  readonly sentFiles: (files: readonly DeliveredFile[]) => boolean
 }
 
 /**
@@ -62,12 +65,23 @@ export const createUploadFormFactory =
         if (!canStream) return { headers, body: new Blob(contents as BlobPart[]) }
         // Not every server accepts a body without a content-length.
         const withLength = { ...headers, 'content-length': `${total}` }
-        const body = toReadableStream(contents, report)
-        return { ...fetchInit, headers: withLength, body, duplex: 'half' }
+        let failure: Error | undefined
+        const body = toReadableStream(contents, report, (error) => {
+          failure = error
+        })
+        return { ...fetchInit, headers: withLength, body, duplex: 'half', failure: () => failure }
       },
       onResponse: (response) => {
         if (!canStream) report(total)
         return response
       },
+      sentFiles: (shown) =>
+        shown.length === prepared.length &&
+        prepared.every(({ name, content }, index) => {
+          const file = shown[index]
+          return (
+            (file?.name ?? name) === name && (file?.size ?? sizeOf(content)) === sizeOf(content)
+          )
+        }),
     }
   }

@@ -7,8 +7,10 @@ import { moltifyAt } from '../../test/moltify.ts'
 import { delivered, sha256, uploadServer } from '../../test/upload-server.ts'
 import type { UploadProgress } from './delivery-file.ts'
 
-const { data: task, args } = fixtures.deliverAgentTask
+const { data: deliveredTask, args } = fixtures.deliverAgentTask
 const { content } = args.body
+/** A task that shows the delivery of these tests. */
+const task = { ...deliveredTask, deliverable: { content } }
 const id = args.params.taskId
 const data = new Uint8Array(3_000_000).fill(65)
 const files = [{ name: 'a.txt', data }]
