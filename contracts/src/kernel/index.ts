@@ -31,6 +31,6 @@ export {
 export { Money, Price } from './price.ts'
 export type { Provenance } from './provenance.ts'
 export { refineSchema, validateAs, withErrorMessage } from './refine.ts'
-export { hasField, isPromisedKind } from './response-kind.ts'
+export { hasAnyField, hasField, isPromisedKind } from './response-kind.ts'
 export type { OutputOf, Schema } from './schema.ts'
 export { explainErrors, validate } from './validate.ts'

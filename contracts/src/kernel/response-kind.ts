@@ -20,6 +20,15 @@ export const hasField = (schema: Schema, name: string): boolean => {
   return !!shape && Object.hasOwn(shape, name)
 }
 
+/** Whether a value has any field that a schema of an object names. A schema of no fields has them all. */
+export const hasAnyField = (schema: Schema, value: Readonly<Record<string, unknown>>): boolean => {
+  const { innerType, options, shape } = schemaDefOf(schema)
+  if (options) return options.some((option) => hasAnyField(option, value))
+  if (innerType) return hasAnyField(innerType, value)
+  const names = Object.keys(shape ?? {})
+  return !names.length || names.some((name) => value[name] !== undefined)
+}
+
 const inner = ({ innerType }: SchemaDef, value: unknown): boolean =>
   isPromisedKind(innerType, value)
 

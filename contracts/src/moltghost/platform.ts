@@ -7,8 +7,8 @@ const minute = 60_000
 const failureOf = (body: Readonly<Record<string, unknown>>): unknown => {
   const choice: unknown = Array.isArray(body['choices']) ? body['choices'][0] : body
   for (const end of [body, choice]) {
-    if (isRecord(end) && end['finish_reason'] === 'error')
-      return end['error'] ?? { message: end['message'] }
+    if (isRecord(end) && (end['finish_reason'] === 'error' || end['error']))
+      return end['error'] ?? body['error'] ?? { message: end['message'] ?? body['message'] }
   }
   return undefined
 }

@@ -19,6 +19,8 @@ describe.for(modes)('with contract: %s', (contract) => {
     ['a string', ok('maintenance')],
     ['null without an envelope', json(200, null)],
     ['a string without an envelope', json(200, 'maintenance')],
+    ['an empty object', ok({})],
+    ['the envelope alone', json(200, { success: true, message: 'Done.' })],
   ] as const)('%s instead of an object is a ContractError', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { contract })
@@ -54,6 +56,10 @@ describe.for(modes)('with contract: %s', (contract) => {
     [{ error: 'overloaded' }, 'http_200'],
     [{ success: false }, 'http_200'],
     [{ success: false, error: { code: 'NO' } }, 'NO'],
+    [{ type: 'error', message: 'Overloaded' }, 'http_200'],
+    [{ object: 'error', message: 'Overloaded', code: 503 }, 'http_200'],
+    [{ message: 'Service unavailable' }, 'http_200'],
+    [{ detail: 'Bad gateway' }, 'http_200'],
   ] as const)('%j with status 200 is an ApiError', async ([error, code]) => {
     const server = await scriptedServer(json(200, error))
     expect(await rejectionOf(harborAt(server.url, { contract }).call(getBoat, args))).toMatchObject(
@@ -61,12 +67,18 @@ describe.for(modes)('with contract: %s', (contract) => {
     )
   })
 
-  it.for([text(204, ''), ok(null)])(
-    'an empty response to a deletion is a success',
+  it('takes a text beside the fields of the contract', async () => {
+    const boat = { id: 'b1', message: 'Read.' }
+    const server = await scriptedServer(json(200, boat))
+    await expect(harborAt(server.url, { contract }).call(getBoat, args)).resolves.toEqual(boat)
+  })
+
+  it.for([text(204, ''), ok(null), json(200, { message: 'Deleted.' })])(
+    'a response to a deletion that holds nothing is a success %#',
     async (empty) => {
       const server = await scriptedServer(empty)
       const http = harborAt(server.url, { contract })
-      await expect(http.call(deleteBoat, args)).resolves.toBeFalsy()
+      expect(await http.call(deleteBoat, args).then(() => 'done')).toBe('done')
     },
   )
 })

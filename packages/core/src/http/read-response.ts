@@ -1,6 +1,7 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import {
   explainErrors,
+  hasAnyField,
   hasField,
   isPromisedKind,
   isRecord,
@@ -55,19 +56,45 @@ export const readValue = async <Value>(
   const value = paging ? normalizeItems(paging, data) : data
   const isUsable = paging
     ? isRecord(value) && Array.isArray(value[paging.items[0]])
-    : isPromisedKind(operation.response, value) ||
+    : (isPromisedKind(operation.response, value) && !isEmpty(operation.response, value)) ||
       // The status of a deletion is its result.
       (value == null && operation.effect === 'delete')
   checkContract(scope, operation.response, value, { isUsable, status: response.status })
   return value as Value
 }
 
+/** Whether an object holds nothing, apart from the word of its envelope, where fields are required. */
+const isEmpty = (schema: Schema, value: unknown): boolean =>
+  isRecord(value) &&
+  Object.keys(value).every((name) => name === 'success' || name === 'message') &&
+  !hasAnyField(schema, value) &&
+  !validate(schema, value)
+
 /** Whether a body reports an error under a successful status. */
-export const isErrorBody = ({ operation, context }: ResponseScope, body: unknown): boolean =>
-  isRecord(body) &&
-  (body['success'] === false ||
-    (!!body['error'] && !hasField(operation.response, 'error')) ||
-    !!context.platform.envelope.failureOf?.(body))
+export const isErrorBody = ({ operation, context }: ResponseScope, body: unknown): boolean => {
+  if (!isRecord(body)) return false
+  const { response, effect } = operation
+  const { error, ...others } = body
+  if (failureIn(context, hasField(response, 'error') ? others : body)) return true
+  // Of a gateway: a text, and nothing of what the platform promises.
+  const { unwrap } = context.platform.envelope
+  return (
+    ['message', 'detail', 'errors', 'title'].some((name) => name in body) &&
+    body['success'] !== true &&
+    unwrap(body) === body &&
+    !hasAnyField(response, body) &&
+    !(effect === 'read' && validate(response, body))
+  )
+}
+
+/** The error that a body or an event of a stream reports, in one of the usual forms, if it does. */
+export const failureIn = (
+  { platform }: Pick<ClientContext, 'platform'>,
+  body: Readonly<Record<string, unknown>>,
+): unknown =>
+  body['error'] ||
+  ((body['success'] === false || body['type'] === 'error' || body['object'] === 'error') && body) ||
+  platform.envelope.failureOf?.(body)
 
 const unreadable = (
   scope: ResponseScope,

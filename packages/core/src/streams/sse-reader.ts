@@ -34,7 +34,8 @@ export class SseReader implements MessageSource {
         this.#lengthWithoutEvent = 0
         // The parser limits what it buffers, not events that are complete in one chunk.
         if (data.length > maxMessageLength) throw createTooLargeError()
-        if (this.#counts(data)) this.#events.push(event === 'error' ? toErrorEvent(data) : data)
+        if (event === 'error') this.#events.push(toErrorEvent(data))
+        else if (this.#counts(data)) this.#events.push(data)
       },
       onError: ({ type }) => {
         if (type === 'max-buffer-size-exceeded') throw createTooLargeError()
@@ -113,5 +114,5 @@ export class SseReader implements MessageSource {
 const toErrorEvent = (data: string): string => {
   const error = parseJson(data)
   if (isRecord(error) && error['error']) return data
-  return JSON.stringify({ error: isRecord(error) ? error : { message: data } })
+  return JSON.stringify({ error: isRecord(error) ? error : { message: data || undefined } })
 }

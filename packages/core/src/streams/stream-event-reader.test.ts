@@ -85,7 +85,10 @@ describe('a stream event', () => {
     ['event: error\ndata: {"code":"STORM","message":"Rough"}\n\n', 'STORM', 'Rough'],
     ['event: error\ndata: {"error":{"code":"STORM","message":"Rough"}}\n\n', 'STORM', 'Rough'],
     ['event: error\ndata: gone away\n\n', 'stream_error', 'gone away'],
+    ['event: error\ndata:\n\n', 'stream_error', 'the stream sent an error'],
     [event({ type: 'error', message: 'Overloaded' }), 'stream_error', 'Overloaded'],
+    [event({ object: 'error', message: 'Overloaded' }), 'stream_error', 'Overloaded'],
+    [event({ success: false, message: 'Overloaded' }), 'stream_error', 'Overloaded'],
     [event({ type: 'error', error: { code: 'STORM', message: 'Rough' } }), 'STORM', 'Rough'],
   ] as const)('named error is an error, whatever its data: %j', async ([sent, code, what]) => {
     const server = await scriptedServer(streamOf(entry('a'), sent, 'data: [DONE]\n\n', arrival))

@@ -5,7 +5,7 @@ import type { MoltError } from '../errors/molt-error.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import { setBoundedTimeout } from '../http/deadline.ts'
 import { parseJson } from '../http/parse-json.ts'
-import { checkContract } from '../http/read-response.ts'
+import { checkContract, failureIn } from '../http/read-response.ts'
 import type { RequestRunner } from '../http/request-runner.ts'
 import { toMoltError } from '../http/to-molt-error.ts'
 import type { MessageSource } from './message-source.ts'
@@ -120,8 +120,7 @@ export class StreamEventReader {
       throw this.#error('malformed_event', `stream event is not a JSON object: ${start}`)
     }
     const { envelope } = this.#context.platform
-    const failure =
-      event['error'] || (event['type'] === 'error' && event) || envelope.failureOf?.(event)
+    const failure = failureIn(this.#context, event)
     if (failure) {
       const { code, message } = envelope.parseError({ success: false, error: failure }) ?? {}
       throw this.#error(code ?? 'stream_error', message ?? 'the stream sent an error')

@@ -107,6 +107,7 @@ describe('a chat', () => {
       signal: new AbortController().signal,
       timeout: 5_000,
       maxRetries: 0,
+      maxResponseBytes: 100_000,
       headers: { 'x-trace': '1' },
       contract: 'strict',
       hooks: {},

@@ -130,6 +130,7 @@ describe('a reply that ends with the reason "error"', () => {
 
   const ends = [
     ['a choice with an error', event({ choices: [{ finish_reason: 'error', error }] })],
+    ['a choice with an error and no reason', event({ choices: [{ delta: {}, error }] })],
     ['an error beside the choice', event({ error, choices: [{ finish_reason: 'error' }] })],
     ['a flat event', event({ finish_reason: 'error', error, done: true })],
     ['an event named error', `event: error\ndata: ${JSON.stringify(error)}\n\n`],
