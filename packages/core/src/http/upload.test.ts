@@ -29,7 +29,7 @@ it('replaces the body', async () => {
 it.for([
   ['a file changed', new Error('a.txt was changed')],
   ['a blob cannot be read', new DOMException('a.txt was changed', 'NotReadableError')],
-])('reports why the body ended early, whatever fetch throws: %s', async ([, failure]) => {
+] as const)('reports why the body ended early, whatever fetch throws: %s', async ([, failure]) => {
   const upload: UploadFactory = (headers) => ({ ...streamed(headers), failure: () => failure })
   const fetch = async (): Promise<Response> => {
     throw new TypeError('fetch failed')
