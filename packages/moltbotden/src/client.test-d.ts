@@ -128,6 +128,8 @@ export const whatMustNotCompile = async (): Promise<void> => {
   den.heartbeat.watch({ interval: '15m' })
   // @ts-expect-error a checkpoint is more than a time
   den.heartbeat.watch({ checkpoint: new Date() })
+  // @ts-expect-error a misspelled field of a response
+  ;(await den.me.get()).profile.display_nam
   // @ts-expect-error an optional field may be undefined
   ;(await den.heartbeat.get()).notifications.new_connections
   // @ts-expect-error a section may be missing, and may be an object

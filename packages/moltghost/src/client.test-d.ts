@@ -111,6 +111,10 @@ export const invalidArguments = async (): Promise<void> => {
   new MoltGhostAgent({ api: 'anthropic' })
   // @ts-expect-error a misspelled option
   new MoltGhostAgent({ agent: 'abc123' })
+  // @ts-expect-error a misspelled field of a reply
+  ;(await agent.chat('Hello!')).finishReson
+  // @ts-expect-error a misspelled field of a response
+  ;(await agent.models.list()).modles
   // @ts-expect-error usage may be missing
   ;(await agent.chat('Hello!')).usage.total_tokens.toFixed()
   // @ts-expect-error the last event has no text

@@ -186,7 +186,12 @@ export const whatMustNotCompile = async (key: string | undefined): Promise<void>
   // @ts-expect-error the name is required
   builder.apiKeys.create({})
 
-  // @ts-expect-error an optional field may be undefined
+  // @ts-expect-error a misspelled field of a response
+  ;(await tasks.get('task_1')).agreedPrise
+  // @ts-expect-error a misspelled field of an item
+  for await (const { titel } of tasks.list())
+    isTrue<Same<typeof titel, string>>()
+    // @ts-expect-error an optional field may be undefined
   ;(await tasks.get('task_1')).description.length
   // @ts-expect-error the review may be null
   ;(await tasks.review.get('task_1')).rating

@@ -120,6 +120,12 @@ export const whatMustNotCompile = async (): Promise<void> => {
 
   // @ts-expect-error the value has no envelope
   ;(await agents.get('agent_1'))['data'].id
+  // @ts-expect-error a misspelled field of a response
+  ;(await agents.get('agent_1')).stauts
+  // @ts-expect-error a misspelled field of a nested object
+  ;(await agents.get('agent_1')).metrics?.totalMesages
+  // @ts-expect-error the fields of a type stay known without one of them
+  ;(({}) as Omit<Agent, 'metrics'>).naem
   // @ts-expect-error an optional field may be undefined
   ;(await agents.get('agent_1')).bio.length
   // @ts-expect-error private member
