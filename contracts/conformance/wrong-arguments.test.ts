@@ -9,13 +9,19 @@ import { MoltGhostAgent } from '../../packages/moltghost/src/client.ts'
 import { ControlClient } from '../../packages/moltghost/src/control/control-client.ts'
 import { methodByOperation as controlMethods } from '../../packages/moltghost/src/control/method-by-operation.ts'
 import { methodByOperation as moltghostMethods } from '../../packages/moltghost/src/method-by-operation.ts'
-import { cents, Moltify, usd } from '../../packages/moltify/src/index.ts'
+import { cents, Moltify, trustPolicy, usd } from '../../packages/moltify/src/index.ts'
 import { methodByOperation as moltifyMethods } from '../../packages/moltify/src/method-by-operation.ts'
+import { honoWebhook } from '../../packages/moltify/src/webhooks/hono.ts'
 import {
   createWebhookHandler,
   signWebhook,
   verifyWebhook,
 } from '../../packages/moltify/src/webhooks/index.ts'
+import { lambdaWebhook } from '../../packages/moltify/src/webhooks/lambda.ts'
+import { nextWebhook } from '../../packages/moltify/src/webhooks/next.ts'
+import { fastifyWebhook, nodeWebhook } from '../../packages/moltify/src/webhooks/node.ts'
+import { redisReplayStore } from '../../packages/moltify/src/webhooks/redis.ts'
+import { webhookWorker } from '../../packages/moltify/src/webhooks/workers.ts'
 import { MoltInfra } from '../../packages/moltinfra/src/client.ts'
 import { methodByOperation as moltinfraMethods } from '../../packages/moltinfra/src/method-by-operation.ts'
 import type { CallArgs } from './error-trigger.ts'
@@ -122,7 +128,10 @@ const wrongCalls = (
   const { id, query, body } = operation
   const names = Object.keys(args.params ?? {})
   const wrong = query ? wrongValues.filter((value) => value !== undefined) : []
-  const wrongBodies = wrongValues.filter((value) => body && !validate(body, value))
+  // A body without required fields may be left out.
+  const wrongBodies = wrongValues.filter(
+    (value) => body && !validate(body, value === undefined ? {} : value),
+  )
   return [
     ...wrongOptionsOf(id).map(
       (value) => [`${id} options ${show(value)}`, () => call(args, value)] as const,
@@ -158,6 +167,9 @@ describe.each(catalogues)('each method of %s', (folder, client, methods) => {
   })
 })
 
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const notOne = 'not a function' as never
+
 /** Methods and functions that no operation stands for, with the positions of their arguments. */
 const others: Readonly<Record<string, (value: never) => unknown>> = {
   'new MoltInfra()': (value) => new MoltInfra(value),
@@ -180,6 +192,15 @@ const others: Readonly<Record<string, (value: never) => unknown>> = {
   'verifyWebhook()': (value) => verifyWebhook(value, { secret: 'whsec_12345' }),
   'verifyWebhook() options': (value) => verifyWebhook({ headers: {} }, value),
   'signWebhook() secret': (value) => signWebhook('{}', value),
+  'trustPolicy()': trustPolicy,
+  'nodeWebhook()': (value) => nodeWebhook(isFunction(value) ? notOne : value),
+  'fastifyWebhook()': (value) => fastifyWebhook(isFunction(value) ? notOne : value),
+  'honoWebhook()': (value) => honoWebhook(isFunction(value) ? notOne : value),
+  'lambdaWebhook()': (value) => lambdaWebhook(isFunction(value) ? notOne : value),
+  'nextWebhook()': (value) => nextWebhook(isFunction(value) ? notOne : value, () => undefined),
+  'webhookWorker()': (value) => webhookWorker(isFunction(value) ? notOne : value),
+  'redisReplayStore()': (value) => redisReplayStore(value),
+  'waitFor() id': (value) => moltify.tasks.waitFor(value, { status: ['delivered'] }),
   'chat()': (value) => agent.chat(value),
   'stream()': (value) => agent.stream(value).final(),
   'completions.create()': (value) => agent.completions.create(prompt(value)),

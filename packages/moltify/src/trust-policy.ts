@@ -1,4 +1,6 @@
 import type { RequestorReputation } from '@molt-sdk/contracts/moltify/types'
+import type { OptionRules } from '@molt-sdk/core/client'
+import { callable, checkOptions } from '@molt-sdk/core/client'
 
 /** Checks a buyer. Returns `true` or a string with the reason if the rule matches. */
 export type TrustRule = (reputation: RequestorReputation) => boolean | string | null | undefined
@@ -25,6 +27,12 @@ export interface TrustRules {
   readonly review?: TrustRule | undefined
 }
 
+const ruleRules: OptionRules<TrustRules> = {
+  reject: callable,
+  accept: callable,
+  review: callable,
+}
+
 /**
  * Creates a function that decides about a buyer by your rules. Values missing in a reputation are
  * `undefined`, and comparisons with `undefined` are false: if `accept` tests for good values, a
@@ -38,9 +46,11 @@ export interface TrustRules {
  * })
  * const { decision, reason } = decide(await moltify.requestors.reputation(userId))
  */
-export const trustPolicy =
-  (rules: TrustRules): ((reputation: RequestorReputation) => TrustDecision) =>
-  (reputation) => {
+export const trustPolicy = (
+  rules: TrustRules,
+): ((reputation: RequestorReputation) => TrustDecision) => {
+  checkOptions('trustPolicy()', '{ accept: ({ trustTier }) => … }', rules, ruleRules, 'accept')
+  return (reputation) => {
     for (const decision of ['reject', 'accept', 'review'] as const) {
       const verdict = rules[decision]?.(reputation)
       // Only `true`, not any truthy value: the promise of an async rule is truthy.
@@ -49,3 +59,4 @@ export const trustPolicy =
     }
     return { decision: rules.review ? 'reject' : 'review', reason: 'no rule matched' }
   }
+}

@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookContext, WebhookHandler } from '@molt-sdk/core/webhooks'
+import { requireHandler } from '@molt-sdk/core/webhooks'
 
 /** The required part of Hono's context. */
 export interface HonoContext {
@@ -23,10 +24,12 @@ export interface HonoContext {
  * @example
  * app.post('/webhook', honoWebhook(handler))
  */
-export const honoWebhook =
-  (handler: WebhookHandler): ((context: HonoContext) => Promise<Response>) =>
-  (context) =>
-    handler(context.req.raw, executionContextOf(context))
+export const honoWebhook = (
+  handler: WebhookHandler,
+): ((context: HonoContext) => Promise<Response>) => {
+  requireHandler('honoWebhook', handler)
+  return (context) => handler(context.req.raw, executionContextOf(context))
+}
 
 const executionContextOf = (context: HonoContext): WebhookContext | undefined => {
   try {

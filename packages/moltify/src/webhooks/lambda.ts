@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
+import { requireHandler } from '@molt-sdk/core/webhooks'
 
 /** The required part of the events of API Gateway (1.0 and 2.0), function URLs and ALBs. */
 export interface LambdaEvent {
@@ -42,9 +43,11 @@ export interface LambdaResult {
  * @example
  * export const handler = lambdaWebhook(createWebhookHandler({ secret, on }))
  */
-export const lambdaWebhook =
-  (handler: WebhookHandler): ((event: LambdaEvent) => Promise<LambdaResult>) =>
-  async (event) => {
+export const lambdaWebhook = (
+  handler: WebhookHandler,
+): ((event: LambdaEvent) => Promise<LambdaResult>) => {
+  requireHandler('lambdaWebhook', handler)
+  return async (event) => {
     const work: Promise<unknown>[] = []
     const result = await handler(
       {
@@ -67,6 +70,7 @@ export const lambdaWebhook =
       body: await result.text(),
     }
   }
+}
 
 const methodOf = (
   context: { readonly http?: { readonly method?: string } } | null | undefined,

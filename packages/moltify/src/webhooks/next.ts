@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
+import { requireFunction } from '@molt-sdk/core/webhooks'
 
 /**
  * Creates a route handler for the App Router: `app/webhook/route.ts`.
@@ -19,6 +20,8 @@ export const nextWebhook = (
   create: () => WebhookHandler,
   after: (work: Promise<unknown>) => void,
 ): ((request: Request) => Promise<Response>) => {
+  requireFunction('nextWebhook', 'a function that creates the handler', create)
+  requireFunction('nextWebhook', 'after of next/server', after)
   let handler: WebhookHandler | undefined
   return async (request) => {
     handler ??= create()

@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
+import { requireHandler } from '@molt-sdk/core/webhooks'
 import type { NodeRequest, NodeResponse } from './node-types.ts'
 
 export type { NodeRequest, NodeResponse } from './node-types.ts'
@@ -20,9 +21,9 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
  * @example
  * app.post('/webhook', nodeWebhook(handler))
  */
-export const nodeWebhook =
-  (handler: WebhookHandler): NodeListener =>
-  async (request, response) => {
+export const nodeWebhook = (handler: WebhookHandler): NodeListener => {
+  requireHandler('nodeWebhook', handler)
+  return async (request, response) => {
     const { method, headers, readableDidRead, rawBody } = request
     // The iterator must not destroy the request, because the response could not be sent then.
     const body = readableDidRead
@@ -37,6 +38,7 @@ export const nodeWebhook =
     if (request.complete) response.end(text)
     else await endWithoutBody(request, response, text)
   }
+}
 
 /** How long a sender may take to read the response before its connection is closed. */
 const lingerMs = 500
@@ -95,10 +97,12 @@ export interface FastifyReplyLike {
  * @example
  * app.register(fastifyWebhook(handler, '/webhook'))
  */
-export const fastifyWebhook =
-  (handler: WebhookHandler, path = '/'): ((app: FastifyLike) => Promise<void>) =>
-  async (app) => {
-    const listen = nodeWebhook(handler)
+export const fastifyWebhook = (
+  handler: WebhookHandler,
+  path = '/',
+): ((app: FastifyLike) => Promise<void>) => {
+  const listen = nodeWebhook(handler)
+  return async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', {}, async () => undefined)
     app.post(path, (request, reply) => {
@@ -106,3 +110,4 @@ export const fastifyWebhook =
       return listen(request.raw, reply.raw)
     })
   }
+}

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { ReplayStore } from '@molt-sdk/core/webhooks'
+import type { OptionRules, ReplayStore } from '@molt-sdk/core/webhooks'
+import { checkOptions, mustBe, requireFunction } from '@molt-sdk/core/webhooks'
 
 /** A client whose `set` takes its options as arguments: `ioredis` and `iovalkey`. */
 export interface IoRedisLike {
@@ -36,6 +37,10 @@ export interface RedisReplayStoreOptions {
   readonly prefix?: string | undefined
 }
 
+const optionRules: OptionRules<RedisReplayStoreOptions> = {
+  prefix: mustBe('a string', (value) => typeof value === 'string'),
+}
+
 /**
  * Creates a replay store in Redis, so that only one of several processes handles a delivery. Each
  * delivery takes a key of 64 characters plus the prefix, which expires by itself.
@@ -45,16 +50,27 @@ export interface RedisReplayStoreOptions {
  */
 export const redisReplayStore = (
   client: RedisClient,
-  { prefix = 'moltify:webhook:' }: RedisReplayStoreOptions = {},
-): ReplayStore => ({
-  claim: async (key, ttl) => {
-    const name = prefix + key
-    const result =
-      'defineCommand' in client
-        ? await client.set(name, '1', 'PX', ttl, 'NX')
-        : await client.set(name, '1', { NX: true, PX: ttl, nx: true, px: ttl })
-    // Any other result does not come from SET NX. Taken as a success, it could lose a delivery.
-    if (result === null || `${result}` === 'OK') return result !== null
-    throw new Error(`Unexpected result of Redis SET: expected "OK" or null, got ${typeof result}.`)
-  },
-})
+  options: RedisReplayStoreOptions = {},
+): ReplayStore => {
+  requireFunction('redisReplayStore', 'a client with the method set', Object(client).set)
+  const { prefix = 'moltify:webhook:' } = checkOptions(
+    'redisReplayStore()',
+    "{ prefix: 'test:' }",
+    options,
+    optionRules,
+  )
+  return {
+    claim: async (key, ttl) => {
+      const name = prefix + key
+      const result =
+        'defineCommand' in client
+          ? await client.set(name, '1', 'PX', ttl, 'NX')
+          : await client.set(name, '1', { NX: true, PX: ttl, nx: true, px: ttl })
+      // Any other result does not come from SET NX. Taken as a success, it could lose a delivery.
+      if (result === null || `${result}` === 'OK') return result !== null
+      throw new Error(
+        `Unexpected result of Redis SET: expected "OK" or null, got ${typeof result}.`,
+      )
+    },
+  }
+}

@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookContext, WebhookHandler } from '@molt-sdk/core/webhooks'
+import { requireFunction } from '@molt-sdk/core/webhooks'
 
 /** The default export of a Worker's module. */
 export interface WebhookWorker<Env> {
@@ -26,6 +27,7 @@ export interface WebhookWorker<Env> {
 export const webhookWorker = <Env extends object>(
   create: (env: Env) => WebhookHandler,
 ): WebhookWorker<Env> => {
+  requireFunction('webhookWorker', 'a function that creates the handler', create)
   const handlers = new WeakMap<Env, WebhookHandler>()
   return {
     fetch: (request, env, context) => {
