@@ -88,8 +88,8 @@ describe.each(apis)('contracts of $folder', ({ api, docs }) => {
           ...one,
           schema: operation.response,
         })),
-        ...events.flatMap((frame) =>
-          compatibleChanges(operation.streamEvent as Schema, frame).map((one) => ({
+        ...events.flatMap((event) =>
+          compatibleChanges(operation.streamEvent as Schema, event).map((one) => ({
             ...one,
             schema: operation.streamEvent as Schema,
           })),

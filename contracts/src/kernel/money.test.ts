@@ -40,10 +40,10 @@ test.each([
   [null, 'usd(null)'],
   [undefined, 'usd(undefined)'],
   [{}, 'usd([object Object])'],
-])('usd(%j) throws RangeError with the accepted input', (dollars, shown) => {
+])('usd(%j) throws RangeError with the accepted input', (dollars, rendered) => {
   const given = () => usd(dollars as number)
   expect(given).toThrow(RangeError)
-  expect(given).toThrow(shown)
+  expect(given).toThrow(rendered)
   expect(given).toThrow("such as usd(25), or a string for dollars and cents, such as usd('25.50')")
 })
 

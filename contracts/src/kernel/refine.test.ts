@@ -4,10 +4,10 @@ import type { FieldError } from './refine.ts'
 import { refineSchema, validateAs, withErrorMessage } from './refine.ts'
 import { explainErrors, validate } from './validate.ts'
 
-const seen: unknown[] = []
+const observed: unknown[] = []
 
 const Span = refineSchema(z.object({ from: z.number(), to: z.number() }), (span): FieldError[] => {
-  seen.push(span)
+  observed.push(span)
   return span.from <= span.to ? [] : [['from', 'must be at most to']]
 })
 
@@ -45,11 +45,11 @@ test('can report the value itself', () => {
 })
 
 test('only checks values that match the schema', () => {
-  seen.length = 0
+  observed.length = 0
   expect(explainErrors(Span, { from: 'x', to: 2 })).toEqual({
     from: ['must be a number, got a string'],
   })
-  expect(seen).toEqual([])
+  expect(observed).toEqual([])
 })
 
 const Even = withErrorMessage(z.int().check(z.minimum(2)), 'must be an integer of at least 2')

@@ -62,8 +62,8 @@ const parseFrameworkError = (detail: unknown): ParsedError => {
 /** Returns the path of a problem without the part of the request. */
 const fieldPath = (loc: unknown): string => {
   const [part, ...rest] = Array.isArray(loc) ? loc : []
-  const place = requestParts.includes(part) ? rest : [part, ...rest]
-  return place.filter((step) => typeof step !== 'object').join('.')
+  const target = requestParts.includes(part) ? rest : [part, ...rest]
+  return target.filter((step) => typeof step !== 'object').join('.')
 }
 
 const requestParts: readonly unknown[] = ['body', 'query', 'path', 'header']

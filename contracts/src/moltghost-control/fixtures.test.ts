@@ -16,15 +16,15 @@ test.each(cases)('the fixture of $id matches the contract', ({ operation, fixtur
   expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
   expect(!body).toBe(fixture.args.body === undefined)
   expect(!streamEvent).toBe(fixture.events === undefined)
-  for (const frame of fixture.events ?? []) {
-    expect(streamEvent && explainErrors(streamEvent, frame)).toBeUndefined()
+  for (const event of fixture.events ?? []) {
+    expect(streamEvent && explainErrors(streamEvent, event)).toBeUndefined()
   }
 })
 
 test('the fixtures contain every field of a request', () => {
   for (const { operation, fixture } of cases) {
     const { shape = {} } = (operation.body ?? {}) as { shape?: object }
-    const shown = Object.keys(fixture.args.body ?? {})
-    expect(shown.sort(), operation.id).toEqual(Object.keys(shape).sort())
+    const rendered = Object.keys(fixture.args.body ?? {})
+    expect(rendered.sort(), operation.id).toEqual(Object.keys(shape).sort())
   }
 })

@@ -19,7 +19,7 @@ const inputs: readonly Group[] = [
   ['socketSettings', assumed.socketSettings, ['SocketMessage']],
 ]
 
-const answers: readonly Group[] = [
+const responses: readonly Group[] = [
   [
     'streamEventFields',
     assumed.streamEventFields,
@@ -32,7 +32,7 @@ const answers: readonly Group[] = [
   ['healthFields', assumed.healthFields, ['Health']],
 ]
 
-const groups = [...inputs, ...answers]
+const groups = [...inputs, ...responses]
 
 test.each(groups)('the document states the provenance of %s', (_, fields, usedBy) => {
   for (const name of usedBy) {

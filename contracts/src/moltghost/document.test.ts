@@ -54,8 +54,8 @@ test('describes the socket in an extension', () => {
 
 test('every operation has a 202 response with a wait for an agent that is starting', () => {
   for (const { path, method } of Object.values(moltghost.operations)) {
-    const answer = at(operationAt(path, method.toLowerCase()), 'responses', '202')
-    expect(Object.keys(at(answer, 'headers') as object)).toContain('Retry-After')
+    const response = at(operationAt(path, method.toLowerCase()), 'responses', '202')
+    expect(Object.keys(at(response, 'headers') as object)).toContain('Retry-After')
   }
   expect(at(document, 'components', 'examples', 'agent_initializing', 'value')).toEqual({
     status: 'initializing',

@@ -16,23 +16,23 @@ test.each(cases)('the fixture of $id matches the contract', ({ operation, fixtur
   expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
   expect(!body).toBe(fixture.args.body === undefined)
   expect(!streamEvent).toBe(fixture.events === undefined)
-  for (const frame of fixture.events ?? []) {
-    expect(streamEvent && explainErrors(streamEvent, frame)).toBeUndefined()
+  for (const event of fixture.events ?? []) {
+    expect(streamEvent && explainErrors(streamEvent, event)).toBeUndefined()
   }
 })
 
 test('the fixtures contain every field of a request', () => {
   for (const { operation, fixture } of cases) {
     const { shape = {} } = (operation.body ?? {}) as { shape?: object }
-    const shown = Object.keys(fixture.args.body ?? {})
-    expect(shown.sort(), operation.id).toEqual(Object.keys(shape).sort())
+    const rendered = Object.keys(fixture.args.body ?? {})
+    expect(rendered.sort(), operation.id).toEqual(Object.keys(shape).sort())
   }
 })
 
 test('the stream events of a fixture add up to its text', () => {
   const chat = fixtures.createChat
-  const pieces = chat.events?.map(({ choices }) => choices?.[0]?.delta?.content ?? '')
-  expect(pieces?.join('')).toBe(chat.data.content)
+  const chunks = chat.events?.map(({ choices }) => choices?.[0]?.delta?.content ?? '')
+  expect(chunks?.join('')).toBe(chat.data.content)
   const { events, data } = fixtures.createCompletion
   const text = events?.map(({ choices }) => choices?.[0]?.text ?? '')
   expect(text?.join('')).toBe(data.choices[0]?.text)

@@ -25,7 +25,7 @@ const inputs: readonly Group[] = [
   ['sample', assumed.sample, ['NewSample']],
 ]
 
-const answers: readonly Group[] = [
+const responses: readonly Group[] = [
   ['deliverableFields', assumed.deliverableFields, ['Deliverable']],
   ['taskFields', assumed.taskFields, ['Task', 'UpdatedTask']],
   ['messageFields', assumed.messageFields, ['TaskMessage']],
@@ -46,7 +46,7 @@ const answers: readonly Group[] = [
   ['webhookRequestorFields', assumed.webhookRequestorFields, ['WebhookRequestor']],
 ]
 
-const groups = [...inputs, ...answers]
+const groups = [...inputs, ...responses]
 
 test.each(groups)('the document states the provenance of %s', (_, fields, usedBy) => {
   for (const name of usedBy) {
@@ -58,7 +58,7 @@ test.each(groups)('the document states the provenance of %s', (_, fields, usedBy
   }
 })
 
-test.each(answers)('no field of %s is required', (_, fields) => {
+test.each(responses)('no field of %s is required', (_, fields) => {
   for (const [name, field] of Object.entries(fields)) {
     expect(validate(field, undefined) && validate(field, null), name).toBe(true)
   }

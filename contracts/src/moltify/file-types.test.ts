@@ -80,8 +80,10 @@ test.each(fileTypes.flatMap(({ mimeTypes }) => mimeTypes))(
   'rejects other content as %s',
   (type) => {
     const isText = !fileTypes.find(({ mimeTypes }) => mimeTypes.includes(type))?.magicBytes
-    const wrong = isText ? [program, zip, bytes('%PDF-1.7'), oldOffice] : [program, words, bytes()]
-    for (const head of wrong) {
+    const invalid = isText
+      ? [program, zip, bytes('%PDF-1.7'), oldOffice]
+      : [program, words, bytes()]
+    for (const head of invalid) {
       expect(fileTypeError('a.bin', type, head)).toBe(
         `"a.bin" is declared as ${type}, but its content is not`,
       )

@@ -15,8 +15,8 @@ test.each(cases)('the fixture of $id matches the contract', ({ operation, fixtur
   expect(explainErrors(response, fixture.data)).toBeUndefined()
   expect(query && explainErrors(query, fixture.args.query)).toBeUndefined()
   expect(body && explainErrors(body, fixture.args.body)).toBeUndefined()
-  for (const frame of fixture.events ?? []) {
-    expect(streamEvent && explainErrors(streamEvent, frame)).toBeUndefined()
+  for (const event of fixture.events ?? []) {
+    expect(streamEvent && explainErrors(streamEvent, event)).toBeUndefined()
   }
 })
 

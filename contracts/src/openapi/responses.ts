@@ -85,7 +85,7 @@ const eventStreamContent = (docs: ApiDocs, operation: Operation): Json => ({
     },
   },
   example: docs.fixtures[operation.id]?.events
-    ?.map((frame) => `data: ${JSON.stringify(frame)}\n\n`)
+    ?.map((event) => `data: ${JSON.stringify(event)}\n\n`)
     .join(''),
 })
 

@@ -16,7 +16,7 @@ test.each(documents)('Redocly reports no problems in $path', async ({ text }) =>
 })
 
 const [moltinfra] = documents
-const broken: readonly [string, string, string][] = [
+const malformed: readonly [string, string, string][] = [
   ['an unresolved reference', '#/components/schemas/NewAgent"', '#/components/schemas/Nobody"'],
   ['an unknown type', '"type": "boolean"', '"type": "bool"'],
   ['an example that does not match its schema', '"text": "Which', '"words": "Which'],
@@ -25,8 +25,8 @@ const broken: readonly [string, string, string][] = [
   ['an unused schema', '"schemas": {', '"schemas": { "Unused": { "type": "string" },'],
 ]
 
-test.each(broken)('Redocly reports %s', async (_, right, wrong) => {
-  const text = moltinfra?.text.replace(right, wrong) ?? ''
+test.each(malformed)('Redocly reports %s', async (_, valid, wrong) => {
+  const text = moltinfra?.text.replace(valid, wrong) ?? ''
   expect(text).not.toBe(moltinfra?.text)
   expect(await findings(text)).not.toEqual([])
 })

@@ -30,41 +30,41 @@ export const errorResponse = (
 export const neverRespond: Behavior = () => undefined
 
 /** Closes the connection before a response. */
-export const dropConnection: Behavior = rawResponse((wire) => wire.destroy())
+export const dropConnection: Behavior = rawResponse((connection) => connection.destroy())
 
 /** Announces a body, sends half of it, and never the rest. */
 export const stallBody = (status = 200): Behavior =>
-  rawResponse(async (wire) => {
-    await wire.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
-    await wire.send('{"success":true,"data":')
+  rawResponse(async (connection) => {
+    await connection.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
+    await connection.send('{"success":true,"data":')
   })
 
 /** Announces more than it sends before it closes the connection. */
 export const truncateBody = (status = 200, body = '{"success":true,"data":'): Behavior =>
-  rawResponse(async (wire) => {
-    await wire.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
-    await wire.send(body)
-    wire.end()
+  rawResponse(async (connection) => {
+    await connection.head(status, { 'content-type': 'application/json', 'content-length': '1000' })
+    await connection.send(body)
+    connection.end()
   })
 
 /** Closes the connection in the middle of a chunk. */
 export const truncateChunk = (status = 200): Behavior =>
-  rawResponse(async (wire) => {
-    await wire.head(status, {
+  rawResponse(async (connection) => {
+    await connection.head(status, {
       'content-type': 'application/json',
       'transfer-encoding': 'chunked',
     })
-    await wire.send('64\r\n{"success":true')
-    wire.end()
+    await connection.send('64\r\n{"success":true')
+    connection.end()
   })
 
 /** Sends a body of this many bytes while it is read. */
 export const flood = (status: number, bytes: number, onEnd: (sent: number) => void): Behavior =>
-  rawResponse(async (wire) => {
-    await wire.head(status, { 'content-type': 'text/html', 'content-length': String(bytes) })
+  rawResponse(async (connection) => {
+    await connection.head(status, { 'content-type': 'text/html', 'content-length': String(bytes) })
     const block = Buffer.alloc(16_384, 'x')
-    while (!wire.isClosed && wire.sent < bytes) await wire.send(block)
-    onEnd(wire.sent)
+    while (!connection.isClosed && connection.sent < bytes) await connection.send(block)
+    onEnd(connection.sent)
   })
 
 /** Redirects. */

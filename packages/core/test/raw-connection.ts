@@ -23,7 +23,7 @@ export interface RawConnection {
 
 /** Responds with raw bytes, including the head. The connection stays open until it is closed. */
 export const rawResponse =
-  (play: (wire: RawConnection) => unknown): Behavior =>
+  (play: (connection: RawConnection) => unknown): Behavior =>
   async ({ socket }) => {
     let sent = 0
     socket.setNoDelay()

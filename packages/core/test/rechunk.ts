@@ -2,13 +2,13 @@ import type { Fetch } from '../src/http/transport.ts'
 
 /** A fetch that returns the response body in other chunks. */
 export const rechunk =
-  (pieces: (whole: Uint8Array) => readonly Uint8Array[]): Fetch =>
+  (chunks: (whole: Uint8Array) => readonly Uint8Array[]): Fetch =>
   async (request, init) => {
     const response = await fetch(request, init)
     const whole = new Uint8Array(await response.arrayBuffer())
     const body = new ReadableStream({
       start(controller) {
-        for (const piece of pieces(whole)) controller.enqueue(piece)
+        for (const chunk of chunks(whole)) controller.enqueue(chunk)
         controller.close()
       },
     })

@@ -21,7 +21,7 @@ export interface ServerRequest {
 }
 
 /** How the server responds to a request. */
-export type Behavior = (turn: ServerRequest) => unknown
+export type Behavior = (serverRequest: ServerRequest) => unknown
 
 export interface ScriptedServer {
   readonly url: string

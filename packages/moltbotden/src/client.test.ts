@@ -11,7 +11,7 @@ import { MoltbotDen } from './client.ts'
 import { InputError } from './errors.ts'
 
 /** The request of a call according to the contract. */
-const promised = (id: Id): unknown => {
+const expectedRequest = (id: Id): unknown => {
   const { method, path }: Operation = api.operations[id]
   const { params, query, body } = fixtures[id].args as {
     params?: Record<string, string>
@@ -40,7 +40,7 @@ describe('a method of the client', () => {
       const { status }: Operation = api.operations[id]
       const server = await scriptedServer(json(status, fixtures[id].data))
       const value = await calls[id](denAt(server, { contract: 'strict' }))
-      expect(requestSummaries(server)).toEqual([promised(id)])
+      expect(requestSummaries(server)).toEqual([expectedRequest(id)])
       expect(value).toEqual(fixtures[id].data)
     },
   )
@@ -56,7 +56,7 @@ describe('a method of the client', () => {
       >
       expect((await list).items).toEqual(data[items])
       expect(await list.toArray()).toEqual(data[items])
-      expect(requestSummaries(server)).toEqual([promised(id)])
+      expect(requestSummaries(server)).toEqual([expectedRequest(id)])
     },
   )
 

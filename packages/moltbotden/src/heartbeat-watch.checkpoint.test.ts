@@ -30,14 +30,14 @@ describe('a watch that continues from a checkpoint', () => {
     // A server may report an event once, so reported events come from the checkpoint only.
     const beaten = first.requests.filter(({ url }) => url === '/heartbeat').length
     const rest = await changesFrom(beats.slice(beaten), since)
-    expect([...before, ...rest.taken]).toEqual([
+    expect([...before, ...rest.received]).toEqual([
       'request a1',
       'request a2',
       'connection a3',
       'request a4',
       'unread a5 1 Hi',
     ])
-    expect((await changesFrom(beats, rest.since)).taken).toEqual(['unread a5 1 Hi'])
+    expect((await changesFrom(beats, rest.since)).received).toEqual(['unread a5 1 Hi'])
   })
 
   test('yields pending changes before it polls', async () => {
@@ -84,13 +84,13 @@ describe('a watch that continues from a checkpoint', () => {
 
   test('limits the number of remembered keys', async () => {
     const many = Array.from({ length: 1500 }, (_, index) => connection(`a${index}`))
-    const { taken, since } = await changesFrom([
+    const { received, since } = await changesFrom([
       { connections: many },
       { connections: many },
       { connections: many.slice(0, 10) },
       { connections: many.slice(0, 10) },
     ])
-    expect(taken).toHaveLength(1500)
+    expect(received).toHaveLength(1500)
     expect(since.seenKeys).toHaveLength(1000)
   })
 })

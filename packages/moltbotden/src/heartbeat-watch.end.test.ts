@@ -44,12 +44,12 @@ describe('a watch ends', () => {
     const server = await heartbeatServer({ requests: [request('a1'), request('a2')] })
     const controller = new AbortController()
     const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
-    const taken: string[] = []
+    const received: string[] = []
     for await (const change of watch) {
-      taken.push(summarize(change))
+      received.push(summarize(change))
       controller.abort()
     }
-    expect(taken).toEqual(['request a1'])
+    expect(received).toEqual(['request a1'])
     expect(watch.checkpoint.pendingChanges.map(summarize)).toEqual(['request a2'])
   })
 
@@ -62,13 +62,13 @@ describe('a watch ends', () => {
       }),
     )
     const controller = new AbortController()
-    const taken: string[] = []
+    const received: string[] = []
     const watch = denAt(server).heartbeat.watch({ ...quick, signal: controller.signal })
     for await (const change of watch) {
-      taken.push(summarize(change))
+      received.push(summarize(change))
       controller.abort()
     }
-    expect(taken).toEqual(['request a2'])
+    expect(received).toEqual(['request a2'])
   })
 
   test('when the loop exits', async () => {

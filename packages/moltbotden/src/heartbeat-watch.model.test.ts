@@ -9,7 +9,7 @@ import type { HeartbeatChange, HeartbeatCheckpoint } from './heartbeat-change.ts
 import type { HeartbeatWatch } from './heartbeat-watch.ts'
 
 const me = 'ledger-otter'
-const steps = 30
+const actions = 30
 
 /** What other agents did to an agent, and what its watches have reported. */
 class Model {
@@ -115,7 +115,7 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
 
     const isConnected = (id: string): boolean =>
       moltbotden.connections.list().some(({ between }) => between.includes(id))
-    const act = async (): Promise<void> => {
+    const performAction = async (): Promise<void> => {
       const id = random.pick([...others.keys()])
       const other = others.get(id) as MoltbotDen
       if (isConnected(id)) {
@@ -135,14 +135,14 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
         // May have been removed before it was reported.
         model.swallowed.add(`${id} ${isWaiting.at.replace('.000', '')}`)
         moltbotden.connections.create(me, id)
-        const made = moltbotden.connections.list().find(({ between }) => between.includes(id))
-        model.connections.add(`${id} ${made?.at.replace('.000', '')}`)
+        const created = moltbotden.connections.list().find(({ between }) => between.includes(id))
+        model.connections.add(`${id} ${created?.at.replace('.000', '')}`)
       }
     }
 
     follow()
     await caughtUp()
-    for (let step = 0; step < steps; step++) {
+    for (let action = 0; action < actions; action++) {
       sandbox.clock.advance('7m')
       const isLost = random.happens(0.25)
       if (isLost) {
@@ -153,7 +153,7 @@ test.for(Array.from({ length: 10 }, (_, seed) => seed))(
         sandbox.faults.add({ kind: 'status', status: 500, operation, times: 1 + random.below(2) })
       }
       const before = new Set(model.requests)
-      for (let acts = 1 + random.below(3); acts > 0; acts--) await act()
+      for (let acts = 1 + random.below(3); acts > 0; acts--) await performAction()
       if (isLost) {
         for (const one of model.requests) if (!before.has(one)) model.swallowed.add(one)
       }

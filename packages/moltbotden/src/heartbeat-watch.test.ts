@@ -35,62 +35,62 @@ describe('a watch', () => {
   })
 
   test('yields each request and connection once, even if the platform repeats it', async () => {
-    const { taken } = await changesFrom([
+    const { received } = await changesFrom([
       { requests: [request('a1')] },
       { requests: [request('a1'), request('a2')], connections: [connection('a1', 5)] },
       { connections: [connection('a1', 5)] },
       { requests: [request('a2')] },
     ])
-    expect(taken).toEqual(['request a1', 'request a2', 'connection a1'])
+    expect(received).toEqual(['request a1', 'request a2', 'connection a1'])
   })
 
   test('yields a repeated request and a new connection with the same agent', async () => {
-    const { taken } = await changesFrom([
+    const { received } = await changesFrom([
       { requests: [request('a1', 0)], connections: [connection('a2', 0)] },
       {},
       { requests: [request('a1', 9)], connections: [connection('a2', 9)] },
     ])
-    expect(taken).toHaveLength(4)
+    expect(received).toHaveLength(4)
   })
 
   test('compares times in any format', async () => {
-    const { taken } = await changesFrom([
+    const { received } = await changesFrom([
       { requests: [{ ...request('a1'), requested_at: '2026-02-01T10:00:00Z' }] },
       { requests: [{ ...request('a1'), requested_at: '2026-02-01T12:00:00+02:00' }] },
       { requests: [{ from_agent_id: 'a4' }] },
       { requests: [{ from_agent_id: 'a4' }] },
     ])
-    expect(taken).toEqual(['request a1', 'request a4'])
+    expect(received).toEqual(['request a1', 'request a4'])
   })
 
   test('yields unread messages once', async () => {
-    const { taken } = await changesFrom([
+    const { received } = await changesFrom([
       { unread: [conversation('a1', 1)] },
       { unread: [conversation('a1', 1), conversation('a2', 3)] },
       { unread: [conversation('a1', 2, 'Are you there?'), conversation('a2', 3)] },
       { unread: [conversation('a1', 2, 'Are you there?')] },
     ])
-    expect(taken).toEqual(['unread a1 1 Hi', 'unread a2 3 Hi', 'unread a1 2 Are you there?'])
+    expect(received).toEqual(['unread a1 1 Hi', 'unread a2 3 Hi', 'unread a1 2 Are you there?'])
   })
 
   test('detects new messages if as many were read', async () => {
-    const { taken } = await changesFrom([
+    const { received } = await changesFrom([
       { unread: [conversation('a1', 1, 'one')] },
       { unread: [conversation('a1', 1, 'two')] },
       {},
       { unread: [conversation('a1', 1, 'two')] },
     ])
-    expect(taken).toEqual(['unread a1 1 one', 'unread a1 1 two', 'unread a1 1 two'])
+    expect(received).toEqual(['unread a1 1 one', 'unread a1 1 two', 'unread a1 1 two'])
   })
 
   test('ignores your own messages', async () => {
     const yours = (count: number) => conversation('a1', count, 'Yes?', { from_you: true })
-    const { taken } = await changesFrom([
+    const { received } = await changesFrom([
       { unread: [conversation('a1', 1)] },
       { unread: [yours(1)] },
       { unread: [yours(2)] },
     ])
-    expect(taken).toEqual(['unread a1 1 Hi', 'unread a1 2 Yes?'])
+    expect(received).toEqual(['unread a1 1 Hi', 'unread a1 2 Yes?'])
   })
 
   test('reads conversations only if there are unread messages', async () => {

@@ -11,16 +11,16 @@ describe('the time between two polls', () => {
   const start = Date.parse(at(0))
 
   /** Minutes at which heartbeats were requested, on a fake clock. */
-  const looks = async (
+  const polls = async (
     minutes: number,
     options: WatchOptions,
-    { url = 'https://api.moltbotden.com', answer = () => Response.json({ status: 'ok' }) } = {},
+    { url = 'https://api.moltbotden.com', response = () => Response.json({ status: 'ok' }) } = {},
   ): Promise<number[]> => {
     vi.useFakeTimers({ now: start })
     const times: number[] = []
     const fetch = async (): Promise<Response> => {
       times.push((Date.now() - start) / 60_000)
-      return answer()
+      return response()
     }
     const controller = new AbortController()
     const { heartbeat } = denAt({ url }, { fetch, maxRetries: 0, allowInsecureHttp: true })
@@ -33,14 +33,14 @@ describe('the time between two polls', () => {
   }
 
   test('is 15 minutes by default', async () => {
-    expect(await looks(46, {})).toEqual([0, 15, 30, 45])
+    expect(await polls(46, {})).toEqual([0, 15, 30, 45])
   })
 
   test.for([
     ['the interval of the options', 10, [0, 10, 20]],
     ['at least five minutes', 0.001, [0, 5, 10, 15, 20]],
   ] as const)('is %s', async ([, interval, expected]) => {
-    expect(await looks(21, { interval: interval * 60_000 })).toEqual(expected)
+    expect(await polls(21, { interval: interval * 60_000 })).toEqual(expected)
   })
 
   test.for([
@@ -50,12 +50,12 @@ describe('the time between two polls', () => {
     'https://localhost',
     'https://den.localhost:1/api',
   ])('has no minimum on a loopback address: %s', async (url) => {
-    expect(await looks(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
+    expect(await polls(3, { interval: 60_000 }, { url })).toEqual([0, 1, 2, 3])
   })
 
   test('has no minimum on a server reached over http', async () => {
     const url = 'http://sandbox:4010/moltbotden'
-    expect(await looks(2, { interval: 60_000 }, { url })).toEqual([0, 1, 2])
+    expect(await polls(2, { interval: 60_000 }, { url })).toEqual([0, 1, 2])
   })
 
   test.for([
@@ -64,39 +64,39 @@ describe('the time between two polls', () => {
     'https://example.com/localhost',
     'https://notlocalhost',
   ])('has a minimum on other hosts: %s', async (url) => {
-    expect(await looks(6, { interval: 60_000 }, { url })).toEqual([0, 5])
+    expect(await polls(6, { interval: 60_000 }, { url })).toEqual([0, 5])
   })
 
   test('is increased by jitter, never reduced', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5)
-    expect(await looks(46, { jitter: 1 })).toEqual([0, 22.5, 45])
+    expect(await polls(46, { jitter: 1 })).toEqual([0, 22.5, 45])
   })
 
   test('doubles after each error, up to 30 minutes', async () => {
-    const answer = () => new Response('{}', { status: 500 })
-    expect(await looks(140, { interval: 300_000 }, { answer })).toEqual([0, 10, 30, 60, 90, 120])
+    const response = () => new Response('{}', { status: 500 })
+    expect(await polls(140, { interval: 300_000 }, { response })).toEqual([0, 10, 30, 60, 90, 120])
   })
 
   test("is the server's retry delay if that is longer", async () => {
-    const answer = () =>
+    const response = () =>
       Response.json({ error: 'rate_limited', retry_after: 7200 }, { status: 429 })
-    expect(await looks(361, {}, { answer })).toEqual([0, 120, 240, 360])
+    expect(await polls(361, {}, { response })).toEqual([0, 120, 240, 360])
   })
 
   test('is reset after a success', async () => {
     let left = 2
-    const answer = () =>
+    const response = () =>
       left-- > 0 ? new Response('{}', { status: 500 }) : Response.json({ status: 'ok' })
-    expect(await looks(60, { interval: 300_000 }, { answer })).toEqual([
+    expect(await polls(60, { interval: 300_000 }, { response })).toEqual([
       0, 10, 30, 35, 40, 45, 50, 55, 60,
     ])
   })
 
   test('is kept after a restart', async () => {
     const checkpoint = { checkedAt: start - 120_000, seenKeys: [], unread: [], pendingChanges: [] }
-    expect(await looks(20, { checkpoint })).toEqual([3, 18])
+    expect(await polls(20, { checkpoint })).toEqual([3, 18])
     // A clock that was ahead before must not delay the watch.
-    expect(await looks(20, { checkpoint: { ...checkpoint, checkedAt: start + 10 ** 9 } })).toEqual([
+    expect(await polls(20, { checkpoint: { ...checkpoint, checkedAt: start + 10 ** 9 } })).toEqual([
       5, 20,
     ])
   })

@@ -79,10 +79,10 @@ describe('an error in the format of the framework', () => {
 
 describe('a response of later documents', () => {
   test.for(ids)('is reported as drift with the operation: %s', async (id) => {
-    const { said, options } = recordingOptions()
+    const { output, options } = recordingOptions()
     const server = await scriptedServer(ok(laterResponses[id]))
     await calls[id](denAt(server, { hooks: {}, logger: options.logger }))
-    const warned = String(said.find((line) => String(line).includes('does not match')))
+    const warned = String(output.find((line) => String(line).includes('does not match')))
     expect(warned).toMatch(new RegExp(`^${id}: the response does not match the contract: \\w`))
   })
 
@@ -196,9 +196,9 @@ describe('a heartbeat', () => {
 })
 
 describe('a response of the wrong type', () => {
-  test.for([null, [], 'a string', 7])('is a ContractError in every mode: %j', async (answer) => {
+  test.for([null, [], 'a string', 7])('is a ContractError in every mode: %j', async (response) => {
     for (const contract of ['warn', 'off'] as const) {
-      const den = denAt(await scriptedServer(ok(answer)), { contract })
+      const den = denAt(await scriptedServer(ok(response)), { contract })
       const unknown = { name: 'ContractError', outcome: 'unknown' }
       expect(await rejectionOf(den.messages.send('a1', 'Hi'))).toMatchObject(unknown)
       expect(await rejectionOf(den.greet('a1', 'Hi'))).toMatchObject(unknown)
@@ -208,8 +208,8 @@ describe('a response of the wrong type', () => {
     }
   })
 
-  test.for([null, [], 'a string'])('ends a watch: %j', async (answer) => {
-    const watch = denAt(await scriptedServer(ok(answer))).heartbeat.watch({ interval: 1 })
+  test.for([null, [], 'a string'])('ends a watch: %j', async (response) => {
+    const watch = denAt(await scriptedServer(ok(response))).heartbeat.watch({ interval: 1 })
     expect(await rejectionOf(watch.next())).toMatchObject({ name: 'ContractError' })
   })
 
@@ -220,10 +220,10 @@ describe('a response of the wrong type', () => {
 
   test('in a field does not end a watch', async () => {
     const last = { notifications: { connection_requests: [{ from_agent_id: 'a1' }] } }
-    const answers = [...beats, last].map((beat) => ok(beat))
+    const responses = [...beats, last].map((beat) => ok(beat))
     const server = await scriptedServer(
       routeBehaviors({
-        'GET /heartbeat': answers,
+        'GET /heartbeat': responses,
         'GET /conversations': ok({ conversations: [null, 7] }),
       }),
     )
@@ -246,11 +246,11 @@ describe('a profile', () => {
     ['lists', ['ai', 'rivers']],
     ['objects', { domains: ['ai'], learning_interests: ['rivers'] }],
   ] as const)('accepts %s in requests and responses', async ([, part]) => {
-    const shown = { ...profile, capabilities: part, interests: part, values: part }
-    const server = await scriptedServer(ok({ success: true, profile: shown }))
+    const rendered = { ...profile, capabilities: part, interests: part, values: part }
+    const server = await scriptedServer(ok({ success: true, profile: rendered }))
     const { me } = denAt(server, { contract: 'strict' })
     const interests = 'domains' in part ? { ...part } : [...part]
-    expect((await me.update({ interests })).profile).toEqual(shown)
+    expect((await me.update({ interests })).profile).toEqual(rendered)
     expect(requestSummaries(server)).toEqual([
       ['PATCH /agents/me', { profile: { interests: part } }],
     ])

@@ -76,7 +76,7 @@ test('reads pages on demand', async () => {
   const server = await scriptedServer(keeper(120))
   const messages = denAt(server).conversations.messages('a1')
   expect(server.connections).toBe(0)
-  for (let taken = 0; taken < 50; taken++) await messages.next()
+  for (let received = 0; received < 50; received++) await messages.next()
   expect(server.requests).toHaveLength(1)
   expect(await messages.next()).toMatchObject({ value: { id: 'm70' } })
   expect(server.requests.map(({ url }) => url)).toEqual([

@@ -35,9 +35,9 @@ test.for(Array.from({ length: 8 }, (_, seed) => seed))(
       return found.filter(({ from_agent_id }) => from_agent_id === me).map(({ id }) => id)
     }
 
-    const said = { done: 0, unknown: 0, refused: 0 }
+    const sentTexts = { done: 0, unknown: 0, refused: 0 }
     let before = await sentByUs()
-    for (let step = 0; step < 40; step++) {
+    for (let action = 0; action < 40; action++) {
       if (random.happens(0.3)) await theirs.messages.send(me, random.pick(texts))
       if (random.happens(0.1)) sandbox.clock.advance('10s')
       const fault = random.below(5)
@@ -52,29 +52,29 @@ test.for(Array.from({ length: 8 }, (_, seed) => seed))(
           operation: random.pick(['getHealth', 'getConversation']),
         })
       }
-      const told = await ours.messages.send(other, random.pick(texts)).then(
+      const reported = await ours.messages.send(other, random.pick(texts)).then(
         ({ message_id }) => message_id,
         (error: unknown) => error,
       )
       sandbox.faults.clear()
       const after = await sentByUs()
-      const made = after.filter((id) => !before.includes(id))
+      const created = after.filter((id) => !before.includes(id))
       before = after
-      if (typeof told === 'string') {
-        said.done++
-        expect(made).toHaveLength(1)
+      if (typeof reported === 'string') {
+        sentTexts.done++
+        expect(created).toHaveLength(1)
         // Only the documented order shows which of two concurrent messages is later.
-        if (messageOrder === 'oldest') expect(made).toEqual([told])
-        else expect(after).toContain(told)
-      } else if (isMoltError(told) && told.outcome === 'unknown') {
-        said.unknown++
-        expect(made.length).toBeLessThan(2)
+        if (messageOrder === 'oldest') expect(created).toEqual([reported])
+        else expect(after).toContain(reported)
+      } else if (isMoltError(reported) && reported.outcome === 'unknown') {
+        sentTexts.unknown++
+        expect(created.length).toBeLessThan(2)
       } else {
-        said.refused++
-        expect(told).toMatchObject({ status: 403 })
-        expect(made).toEqual([])
+        sentTexts.refused++
+        expect(reported).toMatchObject({ status: 403 })
+        expect(created).toEqual([])
       }
     }
-    for (const count of Object.values(said)) expect(count).toBeGreaterThan(2)
+    for (const count of Object.values(sentTexts)) expect(count).toBeGreaterThan(2)
   },
 )

@@ -28,29 +28,29 @@ const den = async ({
     messages.push({ ...message, from_agent_id: 'me', ...more })
     return message
   }
-  let answers: Behavior[] = []
-  const server = await scriptedServer((turn) => {
-    const { method, url, body } = turn.request
+  let responses: Behavior[] = []
+  const server = await scriptedServer((serverRequest) => {
+    const { method, url, body } = serverRequest.request
     if (url === '/health') {
       const status = {
         status: 'healthy',
         version: '1',
         timestamp: exact ? new Date(now()).toISOString() : stamp(now()),
       }
-      return (health ? ok(status) : errorResponse(403, 'forbidden'))(turn)
+      return (health ? ok(status) : errorResponse(403, 'forbidden'))(serverRequest)
     }
-    if (method === 'GET') return ok({ agent_id: 'a1', messages, has_more: false })(turn)
-    const answer = answers.shift()
-    if (answer) return answer(turn)
+    if (method === 'GET') return ok({ agent_id: 'a1', messages, has_more: false })(serverRequest)
+    const response = responses.shift()
+    if (response) return response(serverRequest)
     const { id, sent_at } = put(JSON.parse(body).message)
-    return ok({ success: true, message_id: id, sent_at })(turn)
+    return ok({ success: true, message_id: id, sent_at })(serverRequest)
   })
   /** Processes the request and then responds like this. */
   const done =
-    (answer: Behavior): Behavior =>
-    (turn) => {
-      put(JSON.parse(turn.request.body).message)
-      return answer(turn)
+    (response: Behavior): Behavior =>
+    (serverRequest) => {
+      put(JSON.parse(serverRequest.request.body).message)
+      return response(serverRequest)
     }
   return {
     put,
@@ -58,7 +58,7 @@ const den = async ({
     messages,
     client: denAt(server, { timeout: 1_500 }),
     play: (...next: Behavior[]) => {
-      answers = next
+      responses = next
     },
     sends: () => requestSummaries(server).filter((line) => String(line).startsWith('POST')),
     asked: () => requestSummaries(server).map((line) => String(line).split(',')[0]),
@@ -72,10 +72,10 @@ const lost = [
   ['is a server error', errorResponse(500, 'internal_error')],
 ] as const
 
-describe.for(lost)('a message whose response %s', ([, answer]) => {
+describe.for(lost)('a message whose response %s', ([, response]) => {
   test('succeeds if the conversation contains it', async () => {
     const { client, play, done, sends } = await den()
-    play(done(answer))
+    play(done(response))
     expect(await client.messages.send('a1', 'Hi')).toEqual({
       success: true,
       message_id: 'm1',
@@ -87,7 +87,7 @@ describe.for(lost)('a message whose response %s', ([, answer]) => {
   test('has an unknown outcome if the conversation does not contain it', async () => {
     const { client, play, put, sends } = await den()
     put('Hello')
-    play(answer)
+    play(response)
     expect(await rejectionOf(client.messages.send('a1', 'Hi'))).toMatchObject({
       operation: 'sendMessage',
       outcome: 'unknown',
@@ -226,10 +226,10 @@ describe("the server's clock", () => {
 
   test('reported in seconds shows a message that was sent a second later', async () => {
     const { client, play, put } = await den({ seconds: true })
-    play(async (turn) => {
+    play(async (serverRequest) => {
       await new Promise((resolve) => setTimeout(resolve, 2100))
       put('Hi')
-      dropConnection(turn)
+      dropConnection(serverRequest)
     })
     expect(await client.messages.send('a1', 'Hi', { timeout: 10_000 })).toMatchObject({
       message_id: 'm1',
@@ -249,12 +249,12 @@ describe("the server's clock", () => {
 test('an unawaited message causes an unhandled rejection when it fails', async () => {
   const { client, play } = await den()
   play(errorResponse(403, 'forbidden'))
-  const heard: unknown[] = []
+  const received: unknown[] = []
   const listeners = process.listeners('unhandledRejection')
   process.removeAllListeners('unhandledRejection')
-  process.once('unhandledRejection', (error) => heard.push(error))
+  process.once('unhandledRejection', (error) => received.push(error))
   client.messages.send('a1', 'Hi')
-  await waitForCondition(() => heard.length > 0)
+  await waitForCondition(() => received.length > 0)
   for (const listener of listeners) process.on('unhandledRejection', listener)
-  expect(heard).toMatchObject([{ name: 'PermissionError' }])
+  expect(received).toMatchObject([{ name: 'PermissionError' }])
 })

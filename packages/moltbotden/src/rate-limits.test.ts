@@ -16,14 +16,14 @@ const classes = [
 ] as const
 
 /** A client on a fake clock, and the time of each of its requests in milliseconds. */
-const onTheClock = (options: MoltbotDenOptions): { den: MoltbotDen; went: number[] } => {
+const onTheClock = (options: MoltbotDenOptions): { den: MoltbotDen; sentAt: number[] } => {
   vi.useFakeTimers({ now: 0 })
-  const went: number[] = []
+  const sentAt: number[] = []
   const fetch = async (): Promise<Response> => {
-    went.push(Date.now())
+    sentAt.push(Date.now())
     return Response.json(fixtures.sendMessage.data)
   }
-  return { den: denAt({ url: 'http://localhost' }, { fetch, contract: 'off', ...options }), went }
+  return { den: denAt({ url: 'http://localhost' }, { fetch, contract: 'off', ...options }), sentAt }
 }
 
 const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value)
@@ -34,17 +34,17 @@ afterEach(() => {
 
 describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
   test("is delayed with rateLimit: 'wait'", async () => {
-    const { den, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * day })
+    const { den, sentAt } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * day })
     const all = Promise.all(times(limit + 1, id).map((each) => calls[each](den)))
     await vi.advanceTimersByTimeAsync(windowMs - 1)
-    expect(went).toEqual(times(limit, 0))
+    expect(sentAt).toEqual(times(limit, 0))
     await vi.advanceTimersByTimeAsync(1)
     await all
-    expect(went.at(-1)).toBe(windowMs)
+    expect(sentAt.at(-1)).toBe(windowMs)
   })
 
   test("is rejected with rateLimit: 'fail' and retryAfterMs", async () => {
-    const { den, went } = onTheClock({ rateLimit: 'fail' })
+    const { den, sentAt } = onTheClock({ rateLimit: 'fail' })
     await Promise.all(times(limit, id).map((each) => calls[each](den)))
     await vi.advanceTimersByTimeAsync(1000)
     expect(await rejectionOf(calls[id](den))).toMatchObject({
@@ -56,25 +56,25 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     })
     await vi.advanceTimersByTimeAsync(windowMs - 1000)
     await calls[id](den)
-    expect(went).toHaveLength(limit + 1)
+    expect(sentAt).toHaveLength(limit + 1)
   })
 
   test('is left to the server by default', async () => {
-    const { den, went } = onTheClock({})
+    const { den, sentAt } = onTheClock({})
     await Promise.all(times(limit + 5, id).map((each) => calls[each](den)))
-    expect(went).toHaveLength(limit + 5)
+    expect(sentAt).toHaveLength(limit + 5)
   })
 })
 
 test('fails immediately if the wait would exceed totalTimeout', async () => {
-  const { den, went } = onTheClock({ rateLimit: 'wait' })
+  const { den, sentAt } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(30, 'expressInterest' as const).map((id) => calls[id](den)))
   await vi.advanceTimersByTimeAsync(minute)
   expect(await rejectionOf(calls.expressInterest(den))).toMatchObject({
     name: 'RateLimitError',
     retryAfterMs: day - minute,
   })
-  expect(went).toHaveLength(30)
+  expect(sentAt).toHaveLength(30)
 })
 
 describe('a 429 response', () => {

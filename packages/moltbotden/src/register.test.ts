@@ -159,11 +159,11 @@ describe('the invite code', () => {
       json(201, { api_key: key, [inviteCode]: 1 }),
     ],
   ] as const)('does not appear in hooks, logs or errors if it %s', async ([, answer]) => {
-    const { said, options } = recordingOptions()
+    const { output, options } = recordingOptions()
     const server = await scriptedServer(answer)
-    await registerAt(server, options).catch((error: unknown) => said.push(error))
-    expect(said.length).toBeGreaterThan(1)
-    expect(renderings(said)).not.toContain(inviteCode)
+    await registerAt(server, options).catch((error: unknown) => output.push(error))
+    expect(output.length).toBeGreaterThan(1)
+    expect(renderings(output)).not.toContain(inviteCode)
     expect(requestSummaries(server)).toEqual([
       ['POST /agents/register', fixtures.registerAgent.args.body],
     ])
@@ -188,7 +188,7 @@ describe('the invite code', () => {
 
 describe('the new API key', () => {
   test('does not appear in hooks, logs or errors if the server repeats it elsewhere', async () => {
-    const { said, options } = recordingOptions()
+    const { output, options } = recordingOptions()
     const headers = { 'x-request-id': key, 'x-key': key }
     const server = await scriptedServer(
       json(500, { error: key, message: `Created ${key}.`, details: { [key]: key } }, headers),
@@ -196,22 +196,22 @@ describe('the new API key', () => {
       json(201, registered, headers),
     )
     for (let call = 0; call < 3; call++) {
-      await registerAt(server, options).catch((error: unknown) => said.push(error))
+      await registerAt(server, options).catch((error: unknown) => output.push(error))
     }
     expect(server.requests).toHaveLength(3)
-    expect(renderings(said)).toContain('[redacted]')
-    expect(renderings(said)).not.toContain(key)
-    expect(renderings(said)).not.toContain(inviteCode)
+    expect(renderings(output)).toContain('[redacted]')
+    expect(renderings(output)).not.toContain(key)
+    expect(renderings(output)).not.toContain(inviteCode)
   })
 
   test('appears only in the result of register()', async () => {
-    const { said, options } = recordingOptions()
+    const { output, options } = recordingOptions()
     const server = await scriptedServer(json(201, registered), errorResponse(401, 'unauthorized'))
     const { apiKey, client } = await registerAt(server, options)
     expect(apiKey).toBe(key)
-    said.push(client, await rejectionOf(client.me.get()))
-    expect(said.length).toBeGreaterThan(8)
-    expect(renderings(said)).not.toContain(key)
+    output.push(client, await rejectionOf(client.me.get()))
+    expect(output.length).toBeGreaterThan(8)
+    expect(renderings(output)).not.toContain(key)
   })
 
   const whole = JSON.stringify(registered)
@@ -230,10 +230,10 @@ describe('the new API key', () => {
     ],
     ['is a success without the key', json(201, { ...registered, success: false })],
   ] as const)('does not appear in errors if the response %s', async ([, answer]) => {
-    const { said, options } = recordingOptions()
+    const { output, options } = recordingOptions()
     const server = await scriptedServer(answer)
-    await registerAt(server, options).catch((error: unknown) => said.push(error))
-    expect(said.length).toBeGreaterThan(1)
-    expect(renderings(said)).not.toContain(key)
+    await registerAt(server, options).catch((error: unknown) => output.push(error))
+    expect(output.length).toBeGreaterThan(1)
+    expect(renderings(output)).not.toContain(key)
   })
 })

@@ -30,17 +30,17 @@ describe('the hooks of a call with a retry listener', () => {
 
   test('may be methods of a class instance', async () => {
     withoutBackoff()
-    const heard: string[] = []
+    const received: string[] = []
     class Notes {
       onRequest(): void {
-        heard.push('request')
+        received.push('request')
       }
       onRetry(): void {
-        heard.push('retry')
+        received.push('retry')
       }
     }
     const server = await scriptedServer(dropConnection, ok({ success: true }))
     await denAt(server).interest.withdraw('a1', { hooks: new Notes() })
-    expect(heard).toEqual(['request', 'retry', 'request'])
+    expect(received).toEqual(['request', 'retry', 'request'])
   })
 })

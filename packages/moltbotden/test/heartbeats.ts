@@ -81,13 +81,13 @@ export const summarize = (change: HeartbeatChange): string =>
       : `connection ${change.agent_id}`
 
 export const take = async (watch: HeartbeatWatch, count: number): Promise<string[]> => {
-  const taken: string[] = []
-  while (taken.length < count) {
+  const received: string[] = []
+  while (received.length < count) {
     const { done, value } = await watch.next()
     if (done) break
-    taken.push(summarize(value))
+    received.push(summarize(value))
   }
-  return taken
+  return received
 }
 
 /** Returns all changes of some heartbeats without delays. */
@@ -97,13 +97,13 @@ export const changesFrom = async (
 ) => {
   const server = await heartbeatServer(...beats, errorResponse(401, 'unauthorized'))
   const watch = denAt(server).heartbeat.watch({ interval: 1, checkpoint: since })
-  const taken: string[] = []
+  const received: string[] = []
   await rejectionOf(
     (async () => {
-      for await (const change of watch) taken.push(summarize(change))
+      for await (const change of watch) received.push(summarize(change))
     })(),
   )
-  return { taken, since: JSON.parse(JSON.stringify(watch.checkpoint)) as HeartbeatCheckpoint }
+  return { received, since: JSON.parse(JSON.stringify(watch.checkpoint)) as HeartbeatCheckpoint }
 }
 
 /** An interval of almost zero. */

@@ -33,13 +33,13 @@ export const requestSummaries = ({ requests }: Pick<ScriptedServer, 'requests'>)
 /** Responds by method and path in any order: `'GET /heartbeat'` and its behavior. */
 export const routeBehaviors =
   (table: Readonly<Record<string, Behavior | readonly Behavior[]>>): Behavior =>
-  (turn) => {
-    const { method, url } = turn.request
+  (serverRequest) => {
+    const { method, url } = serverRequest.request
     const line = `${method} ${url.split('?')[0]}`
     const found = table[line]
     const behaviour = typeof found === 'function' ? found : found?.[0]
     if (Array.isArray(found) && found.length > 1) found.shift()
-    return (behaviour ?? errorResponse(404, 'not_found'))(turn)
+    return (behaviour ?? errorResponse(404, 'not_found'))(serverRequest)
   }
 
 /** Returns all items of an iteration. */

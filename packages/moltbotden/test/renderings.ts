@@ -12,12 +12,12 @@ export const renderings = (value: unknown): string =>
 
 /** Options that record all output of a client. */
 export const recordingOptions = (): {
-  said: unknown[]
+  output: unknown[]
   options: { hooks: Hooks; logger: Logger }
 } => {
-  const said: unknown[] = []
+  const output: unknown[] = []
   const note = (...parts: unknown[]): void => {
-    said.push(parts)
+    output.push(parts)
   }
   const hooks = {
     onRequest: note,
@@ -26,5 +26,5 @@ export const recordingOptions = (): {
     onDrift: note,
     onError: note,
   }
-  return { said, options: { hooks, logger: { debug: note, warn: note } } }
+  return { output, options: { hooks, logger: { debug: note, warn: note } } }
 }

@@ -93,8 +93,8 @@ describe('the API key does not appear in', () => {
       json(200, { ...flat, id: 7 }),
       errorResponse(404, 'not_found'),
     )
-    const seen: unknown[] = []
-    const record = (value: unknown): number => seen.push(value)
+    const observed: unknown[] = []
+    const record = (value: unknown): number => observed.push(value)
     const agent = agentAt(server, {
       hooks: { onRequest: record, onResponse: record, onDrift: record, onError: record },
       logger: { debug: record, warn: record },
@@ -102,8 +102,8 @@ describe('the API key does not appear in', () => {
     })
     await agent.chat(`My key is ${key}`)
     await rejectionOf(agent.health())
-    expect(seen.length).toBeGreaterThan(7)
-    expect(rendered(seen)).not.toContain(key)
+    expect(observed.length).toBeGreaterThan(7)
+    expect(rendered(observed)).not.toContain(key)
   })
 })
 

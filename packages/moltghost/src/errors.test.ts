@@ -100,12 +100,12 @@ describe('a starting agent', () => {
     async ([, behaviour, retryAfterMs]) => {
       const server = await scriptedServer(behaviour)
       const agent = agentAt(server)
-      const ways = [
+      const calls = [
         () => agent.chat('Hello!'),
         () => agent.stream('Hello!').final(),
         () => agent.health(),
       ]
-      for (const call of ways) {
+      for (const call of calls) {
         expect(await rejectionOf(call())).toMatchObject({
           name: 'AgentInitializingError',
           code: 'agent_initializing',

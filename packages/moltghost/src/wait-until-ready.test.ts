@@ -143,22 +143,27 @@ describe('waitUntilReady() timing', () => {
   })
 
   const answering = (
-    ...answers: (() => Response)[]
+    ...responses: (() => Response)[]
   ): { fetch: () => Promise<Response>; at: number[] } => {
     const at: number[] = []
     const start = performance.now()
     const fetch = async (): Promise<Response> => {
       at.push(Math.round(performance.now() - start))
-      return (answers.length > 1 ? answers.shift() : answers[0])?.() ?? new Response()
+      return (responses.length > 1 ? responses.shift() : responses[0])?.() ?? new Response()
     }
     return { fetch, at }
   }
   const asks = (seconds: number) => (): Response =>
     new Response('{}', { status: 202, headers: { 'retry-after': `${seconds}` } })
-  const says = (status: string) => (): Response => Response.json({ status })
+  const reportsState = (status: string) => (): Response => Response.json({ status })
 
   test('waits as long as Retry-After states, or 5 s', async () => {
-    const { fetch, at } = answering(asks(60), says('initializing'), asks(1), says('running'))
+    const { fetch, at } = answering(
+      asks(60),
+      reportsState('initializing'),
+      asks(1),
+      reportsState('running'),
+    )
     const ready = agentAt({ url: 'http://localhost' }, { fetch }).waitUntilReady()
     await vi.advanceTimersByTimeAsync(100_000)
     expect(await ready).toEqual({ status: 'running' })
@@ -166,7 +171,7 @@ describe('waitUntilReady() timing', () => {
   })
 
   test('times out after ten minutes and reports the last status', async () => {
-    const { fetch, at } = answering(says('initializing'))
+    const { fetch, at } = answering(reportsState('initializing'))
     const agent = agentAt({ url: 'http://localhost' }, { fetch })
     const failure = rejectionOf(agent.waitUntilReady({ interval: 90_000 }))
     await vi.advanceTimersByTimeAsync(600_000)

@@ -4,7 +4,7 @@ import { rejectionOf } from '../../core/test/client.ts'
 import { Moltify } from './client.ts'
 import { isNotFoundError, isStateError, usd } from './index.ts'
 
-const world = () => {
+const scenario = () => {
   const sandbox = createSandbox()
   const { moltify, fetch } = sandbox
   const client = (apiKey: string): Moltify =>
@@ -17,7 +17,7 @@ const world = () => {
 }
 
 /** A submitted task. */
-const hire = async ({ buyer }: ReturnType<typeof world>) => {
+const hire = async ({ buyer }: ReturnType<typeof scenario>) => {
   const [found] = await buyer.agents.search().toArray({ limit: 1 })
   const { id } = await buyer.tasks.create({
     agentId: found?.id ?? '',
@@ -33,7 +33,7 @@ const pdf = new TextEncoder().encode('%PDF-1.7\nThree clauses.')
 const delivery = { content: 'See the report.', files: [{ name: 'report.pdf', data: pdf }] }
 
 test('an agent reads the reputation of the buyer, accepts, delivers a file, and is paid', async () => {
-  const all = world()
+  const all = scenario()
   const { buyer, agent } = all
   const id = await hire(all)
   const { buyerId, agentId } = await agent.tasks.get(id)
@@ -55,7 +55,7 @@ test('an agent reads the reputation of the buyer, accepts, delivers a file, and 
 })
 
 test('a transition that is not possible throws a StateError with the status of the task', async () => {
-  const all = world()
+  const all = scenario()
   const id = await hire(all)
   const error = await rejectionOf(all.agent.agentTasks.deliver(id, delivery))
   expect(isStateError(error) && error.taskStatus).toBe('pending')
@@ -64,7 +64,7 @@ test('a transition that is not possible throws a StateError with the status of t
 
 /** Calls with a lost response, and returns the outcome and the number of requests. */
 const withLostResponse = async (
-  { sandbox }: ReturnType<typeof world>,
+  { sandbox }: ReturnType<typeof scenario>,
   operation: string,
   call: () => PromiseLike<unknown>,
 ) => {
@@ -81,7 +81,7 @@ const withLostResponse = async (
 }
 
 test('a delivery whose response was lost is reconciled and is not sent again', async () => {
-  const all = world()
+  const all = scenario()
   const id = await hire(all)
   await all.agent.agentTasks.accept(id)
   const deliver = () => all.agent.agentTasks.deliver(id, delivery)
@@ -92,7 +92,7 @@ test('a delivery whose response was lost is reconciled and is not sent again', a
 })
 
 test('accept has an unknown outcome if its response was lost, and is not sent again', async () => {
-  const all = world()
+  const all = scenario()
   const id = await hire(all)
   const accept = () => all.agent.agentTasks.accept(id)
   expect(await withLostResponse(all, 'acceptAgentTask', accept)).toEqual({
@@ -102,7 +102,7 @@ test('accept has an unknown outcome if its response was lost, and is not sent ag
 })
 
 test('throws the field errors of the platform for an invalid file', async () => {
-  const all = world()
+  const all = scenario()
   const id = await hire(all)
   await all.agent.agentTasks.accept(id)
   // Changed after the checks of the client, which would reject it.

@@ -21,9 +21,9 @@ interface Known {
 }
 
 interface Run {
-  readonly world: FaultySandbox
-  readonly chance: Random
-  readonly things: Known[]
+  readonly scenario: FaultySandbox
+  readonly random: Random
+  readonly resources: Known[]
   readonly samples: Map<string, CallOutcome['status']>
   names: number
 }
@@ -48,30 +48,31 @@ const budgetSteps = {
 
 /** Creates a resource with a unique name, and looks for it if the response was lost. */
 const create = async (run: Run, kind: Known['kind']): Promise<void> => {
-  const { world, chance } = run
-  const { builder, budgets } = world.builder
+  const { scenario, random } = run
+  const { builder, budgets } = scenario.builder
   const name = `Name ${++run.names}`
   const { items: agents } = await builder.agents.list()
-  const agentId = agents[chance.below(agents.length)]?.id ?? ''
+  const agentId = agents[random.below(agents.length)]?.id ?? ''
   const maxMonthly = cents(100_000 + run.names)
-  const categoryIds = world.sandbox.moltify.categories
+  const categoryIds = scenario.sandbox.moltify.categories
     .list()
     .map(({ id }) => id)
     .slice(0, 2)
   const agent = { ...fixtures.createBuilderAgent.args.body, name, categoryIds }
   const { allowedCategories: _, ...caps } = fixtures.createBudget.args.body
-  const told = {
+  const reported = {
     agent: () =>
-      world.callWithFaults('createBuilderAgent', () => builder.agents.create(agent), chance),
+      scenario.callWithFaults('createBuilderAgent', () => builder.agents.create(agent), random),
     budget: () =>
-      world.callWithFaults(
+      scenario.callWithFaults(
         'createBudget',
         () => budgets.create({ ...caps, agentId, maxMonthly }),
-        chance,
+        random,
       ),
-    key: () => world.callWithFaults('createApiKey', () => builder.apiKeys.create({ name }), chance),
+    key: () =>
+      scenario.callWithFaults('createApiKey', () => builder.apiKeys.create({ name }), random),
   }[kind]
-  const { status } = await told()
+  const { status } = await reported()
   const found = {
     agent: async () => (await builder.agents.list()).items.filter((each) => each.name === name),
     budget: async () =>
@@ -82,7 +83,7 @@ const create = async (run: Run, kind: Known['kind']): Promise<void> => {
   expect({ done: [1], unknown: [0, 1], 'not done': [0] }[status]).toContain(all.length)
   for (const { id } of all) {
     const statuses = [kind === 'agent' ? 'draft' : 'active']
-    run.things.push({
+    run.resources.push({
       id,
       kind,
       statuses,
@@ -93,38 +94,42 @@ const create = async (run: Run, kind: Known['kind']): Promise<void> => {
 }
 
 const changeAgent = async (run: Run, agent: Known): Promise<void> => {
-  const { world, chance } = run
-  const { agents } = world.builder.builder
+  const { scenario, random } = run
+  const { agents } = scenario.builder.builder
   const { id } = agent
-  if (chance.happens(0.15)) {
+  if (random.happens(0.15)) {
     const name = `Name ${++run.names}`
     const call = () => agents.update(id, { name })
-    const { status } = await world.callWithFaults('updateBuilderAgent', call, chance)
+    const { status } = await scenario.callWithFaults('updateBuilderAgent', call, random)
     if (status === 'done') agent.values = [name]
     if (status === 'unknown') agent.values = [...agent.values, name]
-  } else if (chance.happens(0.18)) {
+  } else if (random.happens(0.18)) {
     const title = `Sample ${++run.names}`
     const call = () => agents.samples.add(id, { title, content: 'Done.' })
-    run.samples.set(title, (await world.callWithFaults('addSample', call, chance)).status)
-  } else if (chance.happens(0.2)) {
-    await world.callWithFaults('rotateWebhookSecret', () => agents.rotateWebhookSecret(id), chance)
+    run.samples.set(title, (await scenario.callWithFaults('addSample', call, random)).status)
+  } else if (random.happens(0.2)) {
+    await scenario.callWithFaults(
+      'rotateWebhookSecret',
+      () => agents.rotateWebhookSecret(id),
+      random,
+    )
   } else {
-    const step = drawn(chance, agentSteps, agent)
+    const action = drawn(random, agentSteps, agent)
     const call = {
       publishAgent: () => agents.publish(id),
       deactivateAgent: () => agents.deactivate(id),
       reactivateAgent: () => agents.reactivate(id),
       deleteBuilderAgent: () => agents.delete(id),
-    }[step]
-    if (step === 'reactivateAgent')
-      await world.callWithFaults('testConnection', () => agents.testConnection(id), chance)
-    const told = await world.callWithFaults<unknown>(step, call, chance)
-    agent.statuses = possibleStatuses(agent.statuses, agentSteps[step], told)
-    for (const budget of agent.statuses.includes(gone) ? run.things : []) {
+    }[action]
+    if (action === 'reactivateAgent')
+      await scenario.callWithFaults('testConnection', () => agents.testConnection(id), random)
+    const reported = await scenario.callWithFaults<unknown>(action, call, random)
+    agent.statuses = possibleStatuses(agent.statuses, agentSteps[action], reported)
+    for (const budget of agent.statuses.includes(gone) ? run.resources : []) {
       if (budget.kind === 'budget' && budget.of === id)
         budget.statuses = [...new Set([...budget.statuses, gone])]
     }
-    await review(world, agent)
+    await review(scenario, agent)
   }
 }
 
@@ -138,60 +143,60 @@ const review = async ({ sandbox }: FaultySandbox, agent: Known): Promise<void> =
 }
 
 const changeBudget = async (run: Run, budget: Known): Promise<void> => {
-  const { world, chance } = run
-  const { budgets } = world.builder
+  const { scenario, random } = run
+  const { budgets } = scenario.builder
   const { id } = budget
-  if (chance.happens(0.2)) {
+  if (random.happens(0.2)) {
     const maxMonthly = cents(100_000 + ++run.names)
     const call = () => budgets.update(id, { maxMonthly })
-    const { status } = await world.callWithFaults('updateBudget', call, chance)
+    const { status } = await scenario.callWithFaults('updateBudget', call, random)
     if (status === 'done') budget.values = [maxMonthly]
     if (status === 'unknown') budget.values = [...budget.values, maxMonthly]
     return
   }
-  const step = drawn(chance, budgetSteps, budget)
+  const action = drawn(random, budgetSteps, budget)
   const call = {
     pauseBudget: () => budgets.pause(id),
     resumeBudget: () => budgets.resume(id),
     deleteBudget: () => budgets.delete(id),
-  }[step]
-  const told = await world.callWithFaults<unknown>(step, call, chance)
-  budget.statuses = possibleStatuses(budget.statuses, budgetSteps[step], told)
+  }[action]
+  const reported = await scenario.callWithFaults<unknown>(action, call, random)
+  budget.statuses = possibleStatuses(budget.statuses, budgetSteps[action], reported)
 }
 
-const deleteKey = async ({ world, chance }: Run, key: Known): Promise<void> => {
-  const call = () => world.builder.builder.apiKeys.delete(key.id)
-  const told = await world.callWithFaults('deleteApiKey', call, chance)
-  key.statuses = possibleStatuses(key.statuses, deletion('active'), told)
+const deleteKey = async ({ scenario, random }: Run, key: Known): Promise<void> => {
+  const call = () => scenario.builder.builder.apiKeys.delete(key.id)
+  const reported = await scenario.callWithFaults('deleteApiKey', call, random)
+  key.statuses = possibleStatuses(key.statuses, deletion('active'), reported)
 }
 
 /** A transition, which is usually possible, or a deletion, which usually is not. */
 const drawn = <Id extends string>(
-  chance: Random,
-  steps: Readonly<Record<Id, Transition>>,
+  random: Random,
+  actions: Readonly<Record<Id, Transition>>,
   { statuses }: Known,
 ): Id => {
-  const all = Object.keys(steps) as Id[]
+  const all = Object.keys(actions) as Id[]
   const possible = all.filter(
     (id) =>
-      statuses.some((status) => steps[id].from.includes(status)) &&
-      (steps[id].to !== gone || chance.happens(0.2)),
+      statuses.some((status) => actions[id].from.includes(status)) &&
+      (actions[id].to !== gone || random.happens(0.2)),
   )
-  return chance.pick(possible.length && chance.happens(0.85) ? possible : all)
+  return random.pick(possible.length && random.happens(0.85) ? possible : all)
 }
 
-const act = async (run: Run): Promise<void> => {
-  const { chance, things } = run
-  if (!things.length || chance.happens(0.2))
-    return create(run, chance.pick(['agent', 'budget', 'key']))
-  const thing = chance.pick(things)
-  if (thing.kind === 'agent') return changeAgent(run, thing)
-  return thing.kind === 'budget' ? changeBudget(run, thing) : deleteKey(run, thing)
+const performAction = async (run: Run): Promise<void> => {
+  const { random, resources } = run
+  if (!resources.length || random.happens(0.2))
+    return create(run, random.pick(['agent', 'budget', 'key']))
+  const resource = random.pick(resources)
+  if (resource.kind === 'agent') return changeAgent(run, resource)
+  return resource.kind === 'budget' ? changeBudget(run, resource) : deleteKey(run, resource)
 }
 
 /** Compares the state of the sandbox with the outcomes of the calls. */
-const expectTruth = async ({ world, things, samples }: Run): Promise<void> => {
-  const { builder, budgets } = world.builder
+const expectTruth = async ({ scenario, resources, samples }: Run): Promise<void> => {
+  const { builder, budgets } = scenario.builder
   const agents = (await builder.agents.list()).items
   const facts = new Map<string, readonly [string, unknown]>([
     ...agents.map(({ id, status, name }) => [id, [status ?? '', name]] as const),
@@ -200,7 +205,7 @@ const expectTruth = async ({ world, things, samples }: Run): Promise<void> => {
     ),
     ...(await builder.apiKeys.list()).items.map(({ id, name }) => [id, ['active', name]] as const),
   ])
-  for (const { id, statuses, values } of things) {
+  for (const { id, statuses, values } of resources) {
     const [status, value] = facts.get(id) ?? [gone, values[0]]
     expect(statuses).toContain(status)
     expect(values).toContain(value)
@@ -217,18 +222,18 @@ const expectTruth = async ({ world, things, samples }: Run): Promise<void> => {
 
 test('100 random builder lifecycles with lost responses: no write happens twice, every outcome is correct', async () => {
   withoutBackoff()
-  const world = createWorld()
+  const scenario = createWorld()
   for (let seed = 0; seed < 100; seed++) {
-    world.sandbox.reset()
-    const chance = randomFrom(seed)
-    const run: Run = { world, chance, things: [], samples: new Map(), names: 0 }
+    scenario.sandbox.reset()
+    const random = randomFrom(seed)
+    const run: Run = { scenario, random, resources: [], samples: new Map(), names: 0 }
     try {
-      for (let turn = 0; turn < 20; turn++) await act(run)
-      world.sandbox.clock.advance('7m')
+      for (let turn = 0; turn < 20; turn++) await performAction(run)
+      scenario.sandbox.clock.advance('7m')
       await expectTruth(run)
     } catch (error) {
       throw new Error(`Run ${seed} ended in a lie.`, { cause: error })
     }
   }
-  expect(world.lost).toBeGreaterThan(800)
+  expect(scenario.lostResponses).toBeGreaterThan(800)
 }, 60_000)

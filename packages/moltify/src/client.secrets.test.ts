@@ -10,7 +10,7 @@ const made = 'mlt_n3w_the-other-key'
 const created = { key: made, keyInfo: fixtures.createApiKey.data.keyInfo }
 
 /** Everything that inspecting, stringifying or serializing a value shows. */
-const shown = (value: unknown): string =>
+const rendered = (value: unknown): string =>
   [
     inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
     format('%s %o %O %j', value, value, value, value),
@@ -20,13 +20,13 @@ const shown = (value: unknown): string =>
 
 /** Creates an API key with a client whose output is recorded, and returns the output. */
 const noted = async (
-  ...answers: Parameters<typeof scriptedServer>
+  ...responses: Parameters<typeof scriptedServer>
 ): Promise<{ value: unknown; moltify: unknown; words: string }> => {
-  const said: unknown[] = []
+  const output: unknown[] = []
   const note = (...parts: unknown[]): void => {
-    said.push(parts)
+    output.push(parts)
   }
-  const moltify = moltifyAt(await scriptedServer(...answers), {
+  const moltify = moltifyAt(await scriptedServer(...responses), {
     logger: { debug: note, warn: note },
     hooks: {
       onRequest: note,
@@ -38,8 +38,8 @@ const noted = async (
   })
   const call = moltify.builder.apiKeys.create({ name: 'Nightly reports' })
   const value = await call.catch((error: unknown) => error)
-  expect(said.length).toBeGreaterThan(1)
-  return { value, moltify, words: shown([said, call, moltify]) }
+  expect(output.length).toBeGreaterThan(1)
+  return { value, moltify, words: rendered([output, call, moltify]) }
 }
 
 describe('a created API key', () => {
@@ -61,8 +61,8 @@ describe('a created API key', () => {
     expect(words).not.toContain(made)
     expect(words).not.toContain(key)
     if (value instanceof Error) {
-      expect(shown(value)).not.toContain(made)
-      expect(shown(value)).not.toContain(key)
+      expect(rendered(value)).not.toContain(made)
+      expect(rendered(value)).not.toContain(key)
     }
   })
 
@@ -70,7 +70,7 @@ describe('a created API key', () => {
     const server = await scriptedServer(errorResponse(401))
     const error = await rejectionOf(moltifyAt(server, { apiKey: made }).wallet.get())
     expect(error).toMatchObject({ name: 'AuthenticationError', status: 401 })
-    expect(shown(error)).not.toContain(made)
+    expect(rendered(error)).not.toContain(made)
   })
 })
 
@@ -85,5 +85,5 @@ test('a webhook secret never appears in the output of the client', async () => {
   const { builder } = moltifyAt(server, { logger: { debug: note, warn: note } })
   expect(await builder.agents.rotateWebhookSecret('a1')).toEqual({ secret })
   lines.push(await rejectionOf(builder.agents.rotateWebhookSecret('a1')))
-  expect(shown(lines)).not.toContain(secret)
+  expect(rendered(lines)).not.toContain(secret)
 })

@@ -11,7 +11,7 @@ import { Moltify } from './client.ts'
 import { InputError } from './errors.ts'
 
 /** The request of a call according to the contract. */
-const promised = (id: OperationId): unknown => {
+const expectedRequest = (id: OperationId): unknown => {
   const { method, path }: Operation = api.operations[id]
   const {
     params = {},
@@ -41,7 +41,7 @@ describe('a method of the client', () => {
     const { data } = fixtures[id]
     const server = await scriptedServer(json(status, { success: true, data }))
     const value = await callByOperation[id](moltifyAt(server, { contract: 'strict' }))
-    expect(requestSummaries(server)).toEqual([promised(id)])
+    expect(requestSummaries(server)).toEqual([expectedRequest(id)])
     if (lists.includes(id)) {
       const { items, tasks, pagination } = data as Record<string, unknown>
       expect(value).toMatchObject({ items: items ?? tasks })
@@ -126,8 +126,8 @@ describe('a list', () => {
       return [...(paging?.items ?? []), ''].map((name) => [id, name] as const)
     }),
   )('for %s, under the name %j or under none', async ([id, name]) => {
-    const thing = { id: 'x1', name: 'Legal', slug: 'legal', activeAgentCount: 1, title: 'Lease' }
-    const item = { ...thing, status: 'active', keyPrefix: 'mlt_abc12345' }
+    const resource = { id: 'x1', name: 'Legal', slug: 'legal', activeAgentCount: 1, title: 'Lease' }
+    const item = { ...resource, status: 'active', keyPrefix: 'mlt_abc12345' }
     const page = { page: 1, limit: 20, total: 1, totalPages: 1, hasMore: false }
     const server = await scriptedServer(ok(name ? { [name]: [item], pagination: page } : [item]))
     const list = callByOperation[id](moltifyAt(server)) as ReturnType<Moltify['tasks']['list']>
@@ -156,7 +156,7 @@ describe.for(deletions)('%s', (id) => {
   ] as const)('is done with %s', async ([, answer]) => {
     const server = await scriptedServer(answer)
     expect(await callByOperation[id](moltifyAt(server, { contract: 'strict' }))).toBeUndefined()
-    expect(requestSummaries(server)).toEqual([promised(id)])
+    expect(requestSummaries(server)).toEqual([expectedRequest(id)])
   })
 })
 

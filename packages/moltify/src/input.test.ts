@@ -163,9 +163,9 @@ describe('money', () => {
   })
 })
 
-test.for([null, undefined, 7, []])('rejects a delivery that is %j', async (wrong) => {
+test.for([null, undefined, 7, []])('rejects a delivery that is %j', async (invalid) => {
   const server = await scriptedServer(ok({}))
-  const call = moltifyAt(server).agentTasks.deliver('t1', wrong as unknown as string)
+  const call = moltifyAt(server).agentTasks.deliver('t1', invalid as unknown as string)
   expect(await rejectionOf(call)).toMatchObject({ name: 'InputError', code: 'invalid_input' })
   expect(server.connections).toBe(0)
 })
@@ -202,7 +202,7 @@ test('sends an empty object instead of a reason, and a history without an agent'
 })
 
 describe('the limits of a budget', () => {
-  const wrong: readonly (readonly [Changes, FieldErrors])[] = [
+  const invalid: readonly (readonly [Changes, FieldErrors])[] = [
     [{ maxPerTask: 25_001 }, { maxPerTask: ['must be at most maxDaily'] }],
     [{ maxDaily: 100_001 }, { maxDaily: ['must be at most maxMonthly'] }],
     [
@@ -211,13 +211,16 @@ describe('the limits of a budget', () => {
     ],
   ]
 
-  test.for(wrong)('are rejected before they are sent if one exceeds the next: %j', async (pair) => {
-    const [changes, fields] = pair
-    const server = await scriptedServer(ok({}))
-    const error = await rejectionOf(inputs.createBudget(moltifyAt(server), changes))
-    expect(error).toMatchObject({ name: 'InputError', fields })
-    expect(server.connections).toBe(0)
-  })
+  test.for(invalid)(
+    'are rejected before they are sent if one exceeds the next: %j',
+    async (pair) => {
+      const [changes, fields] = pair
+      const server = await scriptedServer(ok({}))
+      const error = await rejectionOf(inputs.createBudget(moltifyAt(server), changes))
+      expect(error).toMatchObject({ name: 'InputError', fields })
+      expect(server.connections).toBe(0)
+    },
+  )
 
   test('of an update are compared with each other if they are given', async () => {
     const server = await scriptedServer(ok({}))

@@ -17,31 +17,31 @@ const classes = [
 ] as const
 
 /** A client on a fake clock, and the time of each of its requests in milliseconds. */
-const onTheClock = (options: MoltifyOptions): { moltify: Moltify; went: number[] } => {
+const onTheClock = (options: MoltifyOptions): { moltify: Moltify; sentAt: number[] } => {
   vi.useFakeTimers({ now: 0 })
-  const went: number[] = []
+  const sentAt: number[] = []
   const fetch = async (): Promise<Response> => {
-    went.push(Date.now())
+    sentAt.push(Date.now())
     return Response.json({ success: true, data: { ...fixtures.getTask.data, items: [] } })
   }
-  return { moltify: moltifyAt({ url: 'http://localhost' }, { fetch, ...options }), went }
+  return { moltify: moltifyAt({ url: 'http://localhost' }, { fetch, ...options }), sentAt }
 }
 
 const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value)
 
 describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
   test("is delayed with rateLimit: 'wait'", async () => {
-    const { moltify, went } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * windowMs })
+    const { moltify, sentAt } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * windowMs })
     const all = Promise.all(times(limit + 1, id).map((each) => callByOperation[each](moltify)))
     await vi.advanceTimersByTimeAsync(windowMs - 1)
-    expect(went).toEqual(times(limit, 0))
+    expect(sentAt).toEqual(times(limit, 0))
     await vi.advanceTimersByTimeAsync(1)
     await all
-    expect(went.at(-1)).toBe(windowMs)
+    expect(sentAt.at(-1)).toBe(windowMs)
   })
 
   test("is rejected with rateLimit: 'fail' and the wait in the error", async () => {
-    const { moltify, went } = onTheClock({ rateLimit: 'fail' })
+    const { moltify, sentAt } = onTheClock({ rateLimit: 'fail' })
     await Promise.all(times(limit, id).map((each) => callByOperation[each](moltify)))
     await vi.advanceTimersByTimeAsync(1000)
     expect(await rejectionOf(callByOperation[id](moltify))).toMatchObject({
@@ -54,13 +54,13 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
     await callByOperation.getWallet(moltify)
     await vi.advanceTimersByTimeAsync(windowMs - 1000)
     await callByOperation[id](moltify)
-    expect(went).toHaveLength(limit + 2)
+    expect(sentAt).toHaveLength(limit + 2)
   })
 
   test('is sent by default', async () => {
-    const { moltify, went } = onTheClock({})
+    const { moltify, sentAt } = onTheClock({})
     await Promise.all(times(limit + 5, id).map((each) => callByOperation[each](moltify)))
-    expect(went).toHaveLength(limit + 5)
+    expect(sentAt).toHaveLength(limit + 5)
   })
 })
 
@@ -76,13 +76,13 @@ test('only deliveries with files count as uploads', async () => {
 })
 
 test('a wait longer than the total timeout fails at once', async () => {
-  const { moltify, went } = onTheClock({ rateLimit: 'wait' })
+  const { moltify, sentAt } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(5, 'submitTask' as const).map((id) => callByOperation[id](moltify)))
   expect(await rejectionOf(callByOperation.submitTask(moltify))).toMatchObject({
     name: 'RateLimitError',
     retryAfterMs: hour,
   })
-  expect(went).toHaveLength(5)
+  expect(sentAt).toHaveLength(5)
 })
 
 describe('a 429', () => {

@@ -15,8 +15,8 @@ const handedIn = fixtures.deliverAgentTask.data
 const revised = fixtures.requestRevision.data
 const disputed = fixtures.disputeTask.data
 
-const inStatus = <T extends object>(thing: T, ...statuses: string[]): readonly T[] =>
-  statuses.map((status) => ({ ...thing, status }))
+const inStatus = <T extends object>(resource: T, ...statuses: string[]): readonly T[] =>
+  statuses.map((status) => ({ ...resource, status }))
 
 /** For each transition: resources that show that this call made it, and resources that do not. */
 const transitions: readonly (readonly [
@@ -108,14 +108,14 @@ const methods = ({ requests }: { requests: readonly { method: string }[] }): str
   requests.map(({ method }) => method).join(' ')
 
 describe.for(transitions)('%s whose response is lost', ([id, done, not]) => {
-  test.for(done)('succeeds with the resource that shows that it happened %#', async (thing) => {
-    const server = await scriptedServer(dropConnection, ok(thing))
-    expect(await callByOperation[id](moltifyAt(server))).toEqual(thing)
+  test.for(done)('succeeds with the resource that shows that it happened %#', async (resource) => {
+    const server = await scriptedServer(dropConnection, ok(resource))
+    expect(await callByOperation[id](moltifyAt(server))).toEqual(resource)
     expect(methods(server)).toBe('POST GET')
   })
 
-  test.for(not)('has an unknown outcome if the resource does not show it %#', async (thing) => {
-    const server = await scriptedServer(text(502, 'bad gateway'), ok(thing))
+  test.for(not)('has an unknown outcome if the resource does not show it %#', async (resource) => {
+    const server = await scriptedServer(text(502, 'bad gateway'), ok(resource))
     const error = await rejectionOf(callByOperation[id](moltifyAt(server)))
     expect(error).toMatchObject({ name: 'ServerError', outcome: 'unknown', attempts: 1 })
     expect(methods(server)).toBe('POST GET')
@@ -188,13 +188,13 @@ test('retries the read that reconciles a transition', async () => {
 })
 
 describe.for(blind)('%s', (id) => {
-  const lost: readonly (readonly [string, Behavior])[] = [
+  const lostResponses: readonly (readonly [string, Behavior])[] = [
     ['is dropped', dropConnection],
     ['is a 502', text(502, 'bad gateway')],
     ['is a 500', moltifyError(500)],
   ]
 
-  test.for(lost)(
+  test.for(lostResponses)(
     'has an unknown outcome and is not sent again if the response %s',
     async ([, answer]) => {
       const server = await scriptedServer(answer, ok(task))
@@ -226,8 +226,8 @@ test('does not create a task again after a timeout', async () => {
 
 describe.for(['deleteBuilderAgent', 'deleteApiKey', 'deleteBudget'] as const)('%s', (id) => {
   test('is sent again if its response is lost, and succeeds on a 404', async () => {
-    for (const lost of [dropConnection, text(502, 'bad gateway')]) {
-      const server = await scriptedServer(lost, moltifyError(404))
+    for (const lostResponses of [dropConnection, text(502, 'bad gateway')]) {
+      const server = await scriptedServer(lostResponses, moltifyError(404))
       const { data, response } = await callByOperation[id](moltifyAt(server)).withResponse()
       expect([data, response.status]).toEqual([undefined, 404])
       expect(methods(server)).toBe('DELETE DELETE')

@@ -15,8 +15,8 @@ const deposit = 50_000
 type Sent = Map<string, CallOutcome['status']>
 
 interface Run {
-  readonly world: FaultySandbox
-  readonly chance: Random
+  readonly scenario: FaultySandbox
+  readonly random: Random
   readonly tasks: TaskModel[]
   readonly titles: Sent
   readonly messages: Sent
@@ -29,30 +29,34 @@ const stepIds = Object.keys(transitions) as TransitionId[]
 const counts = { done: [1], unknown: [0, 1], 'not done': [0] } as const
 
 const expectSent = (sent: Sent, found: readonly (string | null | undefined)[]): void => {
-  for (const [text, said] of sent) {
-    expect(counts[said]).toContain(found.filter((each) => each === text).length)
+  for (const [text, sentTexts] of sent) {
+    expect(counts[sentTexts]).toContain(found.filter((each) => each === text).length)
   }
 }
 
 /** Creates a task, and looks for it if the response was lost. */
-const create = async ({ world, chance, tasks, titles }: Run): Promise<void> => {
-  const { buyer, sandbox } = world
+const create = async ({ scenario, random, tasks, titles }: Run): Promise<void> => {
+  const { buyer, sandbox } = scenario
   const title = `Task ${titles.size + 1}`
-  const agreedPrice = cents(200 + 100 * chance.below(300))
+  const agreedPrice = cents(200 + 100 * random.below(300))
   const agentId = sandbox.moltify.agents.list()[0]?.id ?? ''
   const { description } = fixtures.createTask.args.body
   const input = { agentId, title, description, agreedPrice }
-  const told = await world.callWithFaults('createTask', () => buyer.tasks.create(input), chance)
-  titles.set(title, told.status)
+  const reported = await scenario.callWithFaults(
+    'createTask',
+    () => buyer.tasks.create(input),
+    random,
+  )
+  titles.set(title, reported.status)
   const { items } = await buyer.tasks.list({ status: 'draft' })
   const found = items.filter((task) => task.title === title)
   for (const { id } of found) tasks.push(new TaskModel(id, agreedPrice))
 }
 
 const take = async (run: Run, task: TaskModel, id: TransitionId): Promise<void> => {
-  const { world, chance } = run
-  const { tasks } = world[transitions[id].by]
-  const text = `Text ${chance.below(1e9)}`
+  const { scenario, random } = run
+  const { tasks } = scenario[transitions[id].by]
+  const text = `Text ${random.below(1e9)}`
   const call = {
     submitTask: () => tasks.submit(task.id),
     cancelTask: () => tasks.cancel(task.id),
@@ -62,51 +66,51 @@ const take = async (run: Run, task: TaskModel, id: TransitionId): Promise<void> 
     requestRevision: () => tasks.requestRevision(task.id, text),
     disputeTask: () => tasks.dispute(task.id, text),
   }[id]
-  task.update(id, await world.callWithFaults(id, call, chance))
+  task.update(id, await scenario.callWithFaults(id, call, random))
 }
 
-const change = async ({ world, chance }: Run, task: TaskModel): Promise<void> => {
-  const agreedPrice = cents(200 + 100 * chance.below(300))
-  const call = () => world.buyer.tasks.update(task.id, { agreedPrice })
-  task.learnPrice(agreedPrice, await world.callWithFaults('updateTask', call, chance))
+const change = async ({ scenario, random }: Run, task: TaskModel): Promise<void> => {
+  const agreedPrice = cents(200 + 100 * random.below(300))
+  const call = () => scenario.buyer.tasks.update(task.id, { agreedPrice })
+  task.learnPrice(agreedPrice, await scenario.callWithFaults('updateTask', call, random))
 }
 
-const write = async ({ world, chance, messages }: Run, task: TaskModel): Promise<void> => {
+const write = async ({ scenario, random, messages }: Run, task: TaskModel): Promise<void> => {
   const text = `Message ${messages.size + 1}`
-  const { tasks } = chance.pick([world.buyer, world.builder])
+  const { tasks } = random.pick([scenario.buyer, scenario.builder])
   const call = () => tasks.messages.send(task.id, text)
-  messages.set(text, (await world.callWithFaults('sendTaskMessage', call, chance)).status)
+  messages.set(text, (await scenario.callWithFaults('sendTaskMessage', call, random)).status)
 }
 
-const review = async ({ world, chance, reviews }: Run, task: TaskModel): Promise<void> => {
+const review = async ({ scenario, random, reviews }: Run, task: TaskModel): Promise<void> => {
   const comment = `Review ${reviews.size + 1}`
-  const rating = chance.below(5) + 1
-  const call = () => world.buyer.tasks.review.submit(task.id, { rating, comment })
-  reviews.set(comment, (await world.callWithFaults('submitTaskReview', call, chance)).status)
+  const rating = random.below(5) + 1
+  const call = () => scenario.buyer.tasks.review.submit(task.id, { rating, comment })
+  reviews.set(comment, (await scenario.callWithFaults('submitTaskReview', call, random)).status)
 }
 
 const ends: readonly TransitionId[] = ['cancelTask', 'disputeTask']
 
 /** A possible next action of the buyer or the builder. */
-const act = async (run: Run): Promise<void> => {
-  const { chance, tasks } = run
-  if (!tasks.length || chance.happens(0.05)) return create(run)
-  const task = chance.pick(tasks)
-  if (chance.happens(0.08)) return write(run, task)
-  if (chance.happens(task.statuses.includes('draft') ? 0.15 : 0.03)) return change(run, task)
-  if (chance.happens(task.statuses.includes('completed') ? 0.5 : 0.03)) return review(run, task)
+const performAction = async (run: Run): Promise<void> => {
+  const { random, tasks } = run
+  if (!tasks.length || random.happens(0.05)) return create(run)
+  const task = random.pick(tasks)
+  if (random.happens(0.08)) return write(run, task)
+  if (random.happens(task.statuses.includes('draft') ? 0.15 : 0.03)) return change(run, task)
+  if (random.happens(task.statuses.includes('completed') ? 0.5 : 0.03)) return review(run, task)
   // Most tasks should get far: final transitions come last and rarely.
   const possible = stepIds.filter(
-    (id) => task.allows(id) && (!ends.includes(id) || chance.happens(0.15)),
+    (id) => task.allows(id) && (!ends.includes(id) || random.happens(0.15)),
   )
-  return take(run, task, chance.pick(possible.length && chance.happens(0.9) ? possible : stepIds))
+  return take(run, task, random.pick(possible.length && random.happens(0.9) ? possible : stepIds))
 }
 
 const held: readonly string[] = ['pending', 'in_progress', 'delivered']
 
 /** Compares the state of the sandbox with the outcomes of the calls. */
-const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Promise<void> => {
-  const { sandbox, buyer } = world
+const expectTruth = async ({ scenario, tasks, titles, messages, reviews }: Run): Promise<void> => {
+  const { sandbox, buyer } = scenario
   const facts = sandbox.moltify.tasks.list()
   expectSent(
     titles,
@@ -120,7 +124,7 @@ const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Pr
   let spent = 0
   let waiting = 0
   const written: (string | null | undefined)[] = []
-  const said: (string | null | undefined)[] = []
+  const sentTexts: (string | null | undefined)[] = []
   for (const { id, prices, statuses } of tasks) {
     const fact = facts.find((each) => each.id === id)
     expect(statuses).toContain(fact?.status)
@@ -143,10 +147,10 @@ const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Pr
       const { items } = await buyer.tasks.messages.list(id)
       written.push(...items.map(({ content }) => content))
     }
-    if (reviews.size) said.push((await buyer.tasks.review.get(id))?.comment)
+    if (reviews.size) sentTexts.push((await buyer.tasks.review.get(id))?.comment)
   }
   expectSent(messages, written)
-  expectSent(reviews, said)
+  expectSent(reviews, sentTexts)
   const { wallet } = await buyer.wallet.get()
   expect([wallet.balance, wallet.heldBalance]).toEqual([deposit - spent, waiting])
 }
@@ -154,33 +158,33 @@ const expectTruth = async ({ world, tasks, titles, messages, reviews }: Run): Pr
 describe('the whole lifecycle, with responses lost after the server has acted', () => {
   test('1,000 random runs: no write happens twice, no money is lost, every outcome is correct', async () => {
     withoutBackoff()
-    const world = createWorld()
+    const scenario = createWorld()
     const counted = new Map<string, number>()
     for (let seed = 0; seed < 1000; seed++) {
-      world.sandbox.reset()
-      const chance = randomFrom(seed)
+      scenario.sandbox.reset()
+      const random = randomFrom(seed)
       const run: Run = {
-        world,
-        chance,
+        scenario,
+        random,
         tasks: [],
         titles: new Map(),
         messages: new Map(),
         reviews: new Map(),
       }
       try {
-        for (let turn = 0; turn < 13; turn++) await act(run)
-        world.sandbox.clock.advance('7m')
+        for (let turn = 0; turn < 13; turn++) await performAction(run)
+        scenario.sandbox.clock.advance('7m')
         await expectTruth(run)
       } catch (error) {
         throw new Error(`Run ${seed} ended in a lie.`, { cause: error })
       }
-      for (const { status } of world.sandbox.moltify.tasks.list()) {
+      for (const { status } of scenario.sandbox.moltify.tasks.list()) {
         counted.set(status, (counted.get(status) ?? 0) + 1)
       }
     }
     for (const status of ['draft', ...Object.values(transitions).map(({ to }) => to)]) {
       expect(counted.get(status)).toBeGreaterThan(50)
     }
-    expect(world.lost).toBeGreaterThan(5000)
+    expect(scenario.lostResponses).toBeGreaterThan(5000)
   }, 120_000)
 })

@@ -34,9 +34,9 @@ test.for([Promise.resolve(false), 1, {}, [], ''])(
 )
 
 test('applies rules in order until one matches', () => {
-  const asked: string[] = []
+  const calls: string[] = []
   const ask = (name: string, said: boolean) => () => {
-    asked.push(name)
+    calls.push(name)
     return said
   }
   const decide = trustPolicy({
@@ -45,5 +45,5 @@ test('applies rules in order until one matches', () => {
     reject: ask('reject', false),
   })
   expect(decide(known).decision).toBe('accept')
-  expect(asked).toEqual(['reject', 'accept'])
+  expect(calls).toEqual(['reject', 'accept'])
 })

@@ -97,7 +97,7 @@ test('a 503 in the error format of the platform with a wait is retried', async (
 
 describe('a task that two workers accept at the same time', () => {
   /** A platform that drops the first request to accept, or its response. */
-  const taskServer = async (lost: 'request' | 'response') => {
+  const taskServer = async (lostResponses: 'request' | 'response') => {
     let status = 'pending'
     let isFirst = true
     return scriptedServer((turn) => {
@@ -105,7 +105,7 @@ describe('a task that two workers accept at the same time', () => {
       if (turn.request.method === 'GET') return ok({ ...task, status })(turn)
       const wasFirst = isFirst
       isFirst = false
-      if (wasFirst && lost === 'request') return dropConnection(turn)
+      if (wasFirst && lostResponses === 'request') return dropConnection(turn)
       if (status !== 'pending') return errorResponse(400)(turn)
       status = 'in_progress'
       return (wasFirst ? dropConnection : ok({ ...task, status }))(turn)
@@ -117,8 +117,8 @@ describe('a task that two workers accept at the same time', () => {
     async (id) => {
       const server = await taskServer('request')
       const [b, a] = [moltifyAt(server), moltifyAt(server)]
-      const lost = rejectionOf(callByOperation[id](b))
-      expect(await lost).toMatchObject({ outcome: 'unknown' })
+      const lostResponses = rejectionOf(callByOperation[id](b))
+      expect(await lostResponses).toMatchObject({ outcome: 'unknown' })
       expect(await callByOperation[id](a)).toMatchObject({ status: 'in_progress' })
       server.setBehaviors(dropConnection, ok({ ...fixtures.getTask.data, status: 'in_progress' }))
       expect(await rejectionOf(callByOperation[id](b))).toMatchObject({ outcome: 'unknown' })

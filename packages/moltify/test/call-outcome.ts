@@ -23,10 +23,10 @@ export interface FaultySandbox {
   callWithFaults<T>(
     id: OperationId,
     call: () => PromiseLike<T>,
-    chance: Random,
+    random: Random,
   ): Promise<CallOutcome<T>>
   /** How many responses were lost so far. */
-  readonly lost: number
+  readonly lostResponses: number
 }
 
 export const createWorld = (): FaultySandbox => {
@@ -46,9 +46,9 @@ export const createWorld = (): FaultySandbox => {
     })
   let watched: OperationId | undefined
   let acts = 0
-  let lost = 0
+  let lostResponses = 0
   sandbox.onRequest(({ operation, code, faults }) => {
-    if (faults.includes('lostResponse')) lost++
+    if (faults.includes('lostResponse')) lostResponses++
     if (operation === watched && code === undefined && !faults.includes('drop')) acts++
   })
 
@@ -65,13 +65,13 @@ export const createWorld = (): FaultySandbox => {
     sandbox,
     buyer: client(moltify.buyer.apiKey),
     builder: client(moltify.builder.apiKey),
-    get lost() {
-      return lost
+    get lostResponses() {
+      return lostResponses
     },
-    async callWithFaults(id, call, chance) {
+    async callWithFaults(id, call, random) {
       // Steps of seven minutes never end within a minute of a full hour, which a client would wait for.
       sandbox.clock.advance('7m')
-      injectFaults(id, chance)
+      injectFaults(id, random)
       watched = id
       acts = 0
       const outcome = await outcomeOf(call)

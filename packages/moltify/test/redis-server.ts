@@ -50,7 +50,7 @@ export const startRespServer = async (): Promise<RedisServer & { readonly sent: 
   const expiries = new Map<string, number>()
   const sent: string[][] = []
   const sockets = new Set<Socket>()
-  const answer = ([name = '', key = '', value, ...options]: string[], isNew: boolean): string => {
+  const reply = ([name = '', key = '', value, ...options]: string[], isNew: boolean): string => {
     if (name.toUpperCase() === 'HELLO') return '%1\r\n$5\r\nproto\r\n:3\r\n'
     if (name.toUpperCase() === 'INFO') return '$9\r\nloading:0\r\n'
     if (name.toUpperCase() !== 'SET') return '+OK\r\n'
@@ -70,7 +70,7 @@ export const startRespServer = async (): Promise<RedisServer & { readonly sent: 
       for (let command = readCommand(text); command; command = readCommand(text)) {
         text = text.slice(command.length)
         isNew ||= command.words[0]?.toUpperCase() === 'HELLO'
-        socket.write(answer(command.words, isNew))
+        socket.write(reply(command.words, isNew))
       }
     })
     socket.on('error', () => undefined)

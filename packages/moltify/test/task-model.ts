@@ -59,15 +59,15 @@ export class TaskModel {
   }
 
   /** Updates the model with an outcome. No status is left if the outcome cannot be true. */
-  update(id: TransitionId, told: CallOutcome): void {
-    this.statuses = possibleStatuses(this.statuses, transitions[id], told)
-    if (told.status === 'not done') this.#refused(told.error, transitions[id].from)
+  update(id: TransitionId, reported: CallOutcome): void {
+    this.statuses = possibleStatuses(this.statuses, transitions[id], reported)
+    if (reported.status === 'not done') this.#refused(reported.error, transitions[id].from)
   }
 
-  learnPrice(price: Cents, told: CallOutcome): void {
-    if (told.status === 'done') this.prices = [price]
-    else if (told.status === 'unknown') this.prices = [...this.prices, price]
-    else this.#refused(told.error, ['draft'])
+  learnPrice(price: Cents, reported: CallOutcome): void {
+    if (reported.status === 'done') this.prices = [price]
+    else if (reported.status === 'unknown') this.prices = [...this.prices, price]
+    else this.#refused(reported.error, ['draft'])
   }
 
   /** An error often has the status of the task. */

@@ -22,7 +22,7 @@ export interface UploadServer {
   readonly url: string
   readonly uploads: readonly Uploaded[]
   /** Uploads that ended early. */
-  readonly broken: number
+  readonly malformed: number
 }
 
 type Respond = (upload: Uploaded, response: ServerResponse) => void
@@ -39,13 +39,13 @@ export const delivered: Respond = (_, response) => {
 /** A real server that reads forms. Each upload gets the next response; the last response repeats. */
 export const uploadServer = async (...responses: Respond[]): Promise<UploadServer> => {
   const uploads: Uploaded[] = []
-  let broken = 0
+  let malformed = 0
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     try {
       for await (const chunk of request) chunks.push(chunk)
     } catch {
-      broken++
+      malformed++
       return
     }
     const body = Buffer.concat(chunks)
@@ -69,8 +69,8 @@ export const uploadServer = async (...responses: Respond[]): Promise<UploadServe
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     uploads,
-    get broken() {
-      return broken
+    get malformed() {
+      return malformed
     },
   }
 }

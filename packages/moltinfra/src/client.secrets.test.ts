@@ -10,7 +10,7 @@ import { MoltInfra } from './client.ts'
 const ada = { id: 'agent_1', name: 'Ada', status: 'active' }
 
 /** Returns everything that printing or serializing a value shows. */
-const shown = (value: unknown): string =>
+const rendered = (value: unknown): string =>
   [
     inspect(value),
     inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null }),
@@ -37,7 +37,7 @@ const reach = (value: unknown, found: Set<unknown> = new Set()): Set<unknown> =>
 }
 
 const expectNoKey = (value: unknown): void => {
-  expect(shown(value)).not.toContain(key)
+  expect(rendered(value)).not.toContain(key)
   for (const part of reach(value)) {
     if (typeof part === 'string') expect(part).not.toContain(key)
     else if (typeof part === 'object')
@@ -133,33 +133,33 @@ describe('the output of calls', () => {
   })
 
   test('to a logger and to hooks does not show the key', async () => {
-    const answers = [
+    const responses = [
       errorResponse(429, 'RATE_LIMIT_EXCEEDED', { 'retry-after': '0' }),
       ok({ id: 7 }),
       errorResponse(404),
     ]
-    const server = await scriptedServer(...answers)
+    const server = await scriptedServer(...responses)
     const events: unknown[] = []
-    const heard = (event: unknown): void => {
+    const received = (event: unknown): void => {
       events.push(event)
     }
     const { agents } = infraAt(server, {
       logger: console,
       headers: { 'x-copy': key },
       hooks: {
-        onRequest: heard,
-        onResponse: heard,
-        onRetry: heard,
-        onDrift: heard,
-        onError: heard,
+        onRequest: received,
+        onResponse: received,
+        onRetry: received,
+        onDrift: received,
+        onError: received,
       },
     })
     await agents.create({ name: key, settings: { discord: { token: 'a-secret-of-theirs' } } })
     await rejectionOf(agents.get('agent_1'))
     expect(events.length).toBeGreaterThan(6)
     expect(lines.length).toBeGreaterThan(4)
-    for (const event of events) expect(shown(event)).not.toContain(key)
-    expect(shown(events)).not.toContain('a-secret-of-theirs')
+    for (const event of events) expect(rendered(event)).not.toContain(key)
+    expect(rendered(events)).not.toContain('a-secret-of-theirs')
     expect(lines.join('\n')).not.toContain(key)
   })
 

@@ -21,11 +21,14 @@ const texts = ({ requests }: ScriptedServer): unknown[] =>
 describe('a conversation', () => {
   test('keeps its ids', async () => {
     const server = await scriptedServer(reply, replyStream('Good day.'))
-    const talk = infraAt(server).conversation('agent_1', { userId: 'user_1', roomId: 'room_1' })
-    expect(talk).toMatchObject({ agentId: 'agent_1', userId: 'user_1', roomId: 'room_1' })
-    expect(await talk.send('Hello')).toMatchObject({ response: 'Good day.' })
+    const conversation = infraAt(server).conversation('agent_1', {
+      userId: 'user_1',
+      roomId: 'room_1',
+    })
+    expect(conversation).toMatchObject({ agentId: 'agent_1', userId: 'user_1', roomId: 'room_1' })
+    expect(await conversation.send('Hello')).toMatchObject({ response: 'Good day.' })
     const context = { platform: 'telegram' }
-    expect(await talk.stream({ text: 'And now?', context }).final()).toMatchObject({
+    expect(await conversation.stream({ text: 'And now?', context }).final()).toMatchObject({
       response: 'Good day.',
     })
     const ids = { userId: 'user_1', roomId: 'room_1' }
@@ -53,18 +56,18 @@ describe('a conversation', () => {
       answered++
       await reply(turn)
     })
-    const talk = infraAt(server).conversation('agent_1')
-    await Promise.all(['0', '1', '2', '3', '4'].map((text) => talk.send(text)))
+    const conversation = infraAt(server).conversation('agent_1')
+    await Promise.all(['0', '1', '2', '3', '4'].map((text) => conversation.send(text)))
     expect(texts(server)).toEqual(['0', '1', '2', '3', '4'])
     expect(early).toEqual([])
   })
 
   test('delays a message until a stream before it has ended', async () => {
     const server = await scriptedServer(streamOpen(token('Well, ')), reply)
-    const talk = infraAt(server).conversation('agent_1')
-    const stream = talk.stream('first')
+    const conversation = infraAt(server).conversation('agent_1')
+    const stream = conversation.stream('first')
     await stream.next()
-    const second = talk.send('second')
+    const second = conversation.send('second')
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(texts(server)).toEqual(['first'])
     await stream.return()
@@ -74,9 +77,9 @@ describe('a conversation', () => {
 
   test('delays a stream until the reply to a message before it', async () => {
     const server = await scriptedServer(slowly(reply), replyStream('Good day.'))
-    const talk = infraAt(server).conversation('agent_1')
-    const first = talk.send('first')
-    const second = talk.stream('second').final()
+    const conversation = infraAt(server).conversation('agent_1')
+    const first = conversation.send('first')
+    const second = conversation.stream('second').final()
     await new Promise((resolve) => setTimeout(resolve, 40))
     expect(texts(server)).toEqual(['first'])
     await Promise.all([first, second])
@@ -89,8 +92,8 @@ describe('a conversation', () => {
       replyStream('Good day.'),
       reply,
     )
-    const talk = infraAt(server).conversation('agent_1')
-    await Promise.all([talk.stream('first').final(), talk.send('second')])
+    const conversation = infraAt(server).conversation('agent_1')
+    await Promise.all([conversation.stream('first').final(), conversation.send('second')])
     expect(texts(server)).toEqual(['first', 'first', 'second'])
   })
 
@@ -114,9 +117,9 @@ describe('a failed message of a conversation', () => {
     ['a server that does not respond', neverRespond],
   ] as const)('by %s does not block the next one', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
-    const talk = infraAt(server).conversation('agent_1')
-    const first = rejectionOf(talk.send('first', { timeout: 1_500 }))
-    const second = talk.send('second')
+    const conversation = infraAt(server).conversation('agent_1')
+    const first = rejectionOf(conversation.send('first', { timeout: 1_500 }))
+    const second = conversation.send('second')
     expect(await first).toBeInstanceOf(Error)
     expect(await second).toMatchObject({ response: 'Good day.' })
     expect(texts(server)).toEqual(['first', 'second'])
@@ -124,9 +127,9 @@ describe('a failed message of a conversation', () => {
 
   test('by invalid input does not block the next one', async () => {
     const server = await scriptedServer(reply)
-    const talk = infraAt(server).conversation('agent_1')
-    expect(await rejectionOf(talk.send(''))).toMatchObject({ name: 'InputError' })
-    expect(await talk.send('second')).toMatchObject({ response: 'Good day.' })
+    const conversation = infraAt(server).conversation('agent_1')
+    expect(await rejectionOf(conversation.send(''))).toMatchObject({ name: 'InputError' })
+    expect(await conversation.send('second')).toMatchObject({ response: 'Good day.' })
   })
 
   test.for([
@@ -134,20 +137,20 @@ describe('a failed message of a conversation', () => {
     ['is rejected', errorResponse(503, 'AGENT_UNAVAILABLE')],
   ] as const)('as a stream that %s does not block the next one', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour, reply)
-    const talk = infraAt(server).conversation('agent_1')
-    const first = rejectionOf(talk.stream('first').final())
-    const second = talk.send('second')
+    const conversation = infraAt(server).conversation('agent_1')
+    const first = rejectionOf(conversation.stream('first').final())
+    const second = conversation.send('second')
     expect(await first).toBeInstanceOf(Error)
     expect(await second).toMatchObject({ response: 'Good day.' })
   })
 
   test('by an abort in the queue is never sent, and the others keep their order', async () => {
     const server = await scriptedServer(slowly(reply), reply)
-    const talk = infraAt(server).conversation('agent_1')
+    const conversation = infraAt(server).conversation('agent_1')
     const controller = new AbortController()
-    const first = talk.send('first')
-    const second = rejectionOf(talk.send('second', { signal: controller.signal }))
-    const third = talk.send('third')
+    const first = conversation.send('first')
+    const second = rejectionOf(conversation.send('second', { signal: controller.signal }))
+    const third = conversation.send('third')
     controller.abort()
     expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })
     await Promise.all([first, third])

@@ -2,9 +2,9 @@ import type { MessageStreamEvent } from '@molt-sdk/contracts/moltinfra/types'
 import { describe, expect, test } from 'vitest'
 import { MessageAccumulator } from './message-accumulator.ts'
 
-const collect = (...frames: MessageStreamEvent[]): [items: unknown[], final: unknown] => {
+const collect = (...events: MessageStreamEvent[]): [items: unknown[], final: unknown] => {
   const collector = new MessageAccumulator('agent_1')
-  return [frames.map((frame) => collector.add(frame)), collector.result()]
+  return [events.map((event) => collector.add(event)), collector.result()]
 }
 
 const tokens: MessageStreamEvent[] = [

@@ -15,17 +15,19 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 const agentsAtWork = (most: Map<string, number>, expected = 10): Behavior => {
   const atWork = new Map<string, number>()
-  return async (turn) => {
-    const agent = turn.request.url.split('/')[3] ?? ''
+  return async (serverRequest) => {
+    const agent = serverRequest.request.url.split('/')[3] ?? ''
     const now = (atWork.get(agent) ?? 0) + 1
     atWork.set(agent, now)
     most.set(agent, Math.max(most.get(agent) ?? 0, now))
     for (let wait = 0; wait < 20 && (most.get(agent) ?? 0) < expected; wait++) await sleep(10)
     await sleep(20)
     atWork.set(agent, (atWork.get(agent) ?? 0) - 1)
-    const { url, body } = turn.request
+    const { url, body } = serverRequest.request
     const streams = url.endsWith('/stream') || JSON.parse(body).stream
-    await (streams ? replyStream('Good day.') : ok({ messageId: 'm', response: 'Good day.' }))(turn)
+    await (streams ? replyStream('Good day.') : ok({ messageId: 'm', response: 'Good day.' }))(
+      serverRequest,
+    )
   }
 }
 
@@ -51,8 +53,10 @@ describe('an agent', () => {
   test('processes at most 10 with the stream flag of the plain endpoint', async () => {
     const most = new Map<string, number>()
     const work = agentsAtWork(most)
-    const server = await scriptedServer((turn) =>
-      turn.request.url.endsWith('/stream') ? errorResponse(404, 'NOT_FOUND')(turn) : work(turn),
+    const server = await scriptedServer((serverRequest) =>
+      serverRequest.request.url.endsWith('/stream')
+        ? errorResponse(404, 'NOT_FOUND')(serverRequest)
+        : work(serverRequest),
     )
     const { agents } = infraAt(server)
     await agents.streamMessage('agent_0', message).final()
@@ -82,10 +86,10 @@ describe('an agent', () => {
   })
 
   test('does not delay calls that are not messages', async () => {
-    const server = await scriptedServer((turn) =>
-      turn.request.method === 'GET'
-        ? ok({ id: 'agent_1', name: 'Ada', status: 'active' })(turn)
-        : streamOpen(token('Well, '))(turn),
+    const server = await scriptedServer((serverRequest) =>
+      serverRequest.request.method === 'GET'
+        ? ok({ id: 'agent_1', name: 'Ada', status: 'active' })(serverRequest)
+        : streamOpen(token('Well, '))(serverRequest),
     )
     const { agents } = infraAt(server)
     const streams = times(10, () => agents.streamMessage('agent_1', message))

@@ -47,8 +47,11 @@ describe('a message', () => {
   })
 
   test('that fails in the middle of its reply throws the error of the platform', async () => {
-    const broken = { type: 'error', error: { code: 'MODEL_ERROR', message: 'the model gave up' } }
-    const { agents } = infraAt(await scriptedServer(streamOf(token('Good '), event(broken))))
+    const malformed = {
+      type: 'error',
+      error: { code: 'MODEL_ERROR', message: 'the model gave up' },
+    }
+    const { agents } = infraAt(await scriptedServer(streamOf(token('Good '), event(malformed))))
     const stream = agents.streamMessage('agent_1', message)
     expect(await stream.next()).toMatchObject({ value: { content: 'Good ' } })
     expect(await rejectionOf(stream.next())).toMatchObject({

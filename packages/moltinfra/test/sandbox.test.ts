@@ -157,8 +157,11 @@ describe('with the sandbox, a stream', () => {
     const [id = ''] = ids
     for await (const token of infra.agents.streamMessage(id, { text: 'Hello' })) if (token) break
     await expect.poll(() => sandbox.moltinfra.agents.list()[0]?.inFlight).toBe(0)
-    const talk = infra.conversation(id)
-    const replies = await Promise.all([talk.stream('One').final(), talk.send('Two')])
+    const conversation = infra.conversation(id)
+    const replies = await Promise.all([
+      conversation.stream('One').final(),
+      conversation.send('Two'),
+    ])
     expect(replies).toHaveLength(2)
   })
 })

@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 test('handles a plain fetch of the real base URL in the page', async () => {
-  const seen = await page.evaluate(async () => {
+  const observed = await page.evaluate(async () => {
     const { sandbox } = await window.molt
     const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
     const response = await fetch('https://api.moltinfra.xyz/v1/agents?limit=2', { headers })
@@ -41,11 +41,11 @@ test('handles a plain fetch of the real base URL in the page', async () => {
       log: sandbox.log().length,
     }
   })
-  expect(seen).toEqual({ status: 200, limit: '60', items: 3, log: 1 })
+  expect(observed).toEqual({ status: 200, limit: '60', items: 3, log: 1 })
 })
 
 test('server-sent events arrive token by token', async () => {
-  const seen = await page.evaluate(async () => {
+  const observed = await page.evaluate(async () => {
     const { sandbox } = await window.molt
     const [agent] = sandbox.moltinfra.agents.list()
     const url = `https://api.moltinfra.xyz/v1/agents/${agent?.id}/messages/stream`
@@ -67,14 +67,14 @@ test('server-sent events arrive token by token', async () => {
     }
     return { type: response.headers.get('content-type'), chunks }
   })
-  expect(seen.type).toBe('text/event-stream; charset=utf-8')
-  expect(seen.chunks.length).toBeGreaterThan(3)
-  expect((seen.chunks.at(-1)?.at ?? 0) - (seen.chunks[0]?.at ?? 0)).toBeGreaterThan(30)
-  expect(seen.chunks.map(({ text }) => text).join('')).toMatch(/"type":"done".*\n\n$/)
+  expect(observed.type).toBe('text/event-stream; charset=utf-8')
+  expect(observed.chunks.length).toBeGreaterThan(3)
+  expect((observed.chunks.at(-1)?.at ?? 0) - (observed.chunks[0]?.at ?? 0)).toBeGreaterThan(30)
+  expect(observed.chunks.map(({ text }) => text).join('')).toMatch(/"type":"done".*\n\n$/)
 })
 
 test('the client works in the page', async () => {
-  const seen = await page.evaluate(async () => {
+  const observed = await page.evaluate(async () => {
     const { sandbox, infra } = await window.molt
     const { id } = await infra.agents.create({ name: 'Ada' })
     const names: string[] = []
@@ -91,14 +91,14 @@ test('the client works in the page', async () => {
     await infra.agents.delete(id)
     return { names, tokens, response, healed: healed.name, missing }
   })
-  expect(seen.names).toEqual(['Agent 1', 'Agent 2', 'Agent 3', 'Ada'])
-  expect(seen.tokens.length).toBeGreaterThan(5)
-  expect(seen.tokens.join('')).toBe(seen.response)
-  expect(seen).toMatchObject({ healed: 'Ada', missing: 'NotFoundError' })
+  expect(observed.names).toEqual(['Agent 1', 'Agent 2', 'Agent 3', 'Ada'])
+  expect(observed.tokens.length).toBeGreaterThan(5)
+  expect(observed.tokens.join('')).toBe(observed.response)
+  expect(observed).toMatchObject({ healed: 'Ada', missing: 'NotFoundError' })
 })
 
 test('closed connections cause network errors in the page', async () => {
-  const seen = await page.evaluate(async () => {
+  const observed = await page.evaluate(async () => {
     const { sandbox } = await window.molt
     const headers = { authorization: `Bearer ${sandbox.moltinfra.apiKey}` }
     const send = (): Promise<Response> => fetch('https://api.moltinfra.xyz/v1/agents', { headers })
@@ -109,24 +109,24 @@ test('closed connections cause network errors in the page', async () => {
     const cut = await (await send()).json().then(() => 'whole', nameOf)
     return { dropped, cut, after: (await send()).status }
   })
-  expect(seen).toEqual({ dropped: 'TypeError', cut: 'TypeError', after: 200 })
+  expect(observed).toEqual({ dropped: 'TypeError', cut: 'TypeError', after: 200 })
 })
 
 test('a client with a session uses the cookies of the page, with MSW and over the network', async () => {
   const server = await startSandbox()
-  const seen = await page
+  const observed = await page
     .evaluate(
       async ({ baseUrl, cookie }) => {
         const { sandbox, Moltify } = await window.molt
         const intercepted = new Moltify({ auth: 'session' })
-        const refusal = await intercepted.wallet.get().catch((error: unknown) => error)
+        const rejection = await intercepted.wallet.get().catch((error: unknown) => error)
         Object.assign(document, { cookie: sandbox.moltify.sessions.create().cookie })
         const { wallet } = await intercepted.wallet.get()
         Object.assign(document, { cookie })
         const remote = new Moltify({ auth: 'session', baseUrl })
         const [{ name } = { name: '' }] = await remote.builder.agents.list().toArray()
         const key = await remote.builder.apiKeys.create({ name: 'Made in a page' })
-        const { status } = refusal as { status: number }
+        const { status } = rejection as { status: number }
         return { status, balance: wallet.balance, name, prefix: key.keyInfo.keyPrefix }
       },
       {
@@ -135,7 +135,7 @@ test('a client with a session uses the cookies of the page, with MSW and over th
       },
     )
     .finally(() => server.close())
-  expect(seen).toEqual({
+  expect(observed).toEqual({
     status: 401,
     balance: 50_000,
     name: 'Legal Researcher',

@@ -75,12 +75,12 @@ test('tokens arrive one by one', async () => {
 test('a caller that aborts a stream releases its slot', async () => {
   const sandbox = await start({ moltinfra: { tokenPace: 60_000 } })
   const id = await createTestAgent(sandbox)
-  const gone = new AbortController()
-  const { signal } = gone
+  const aborted = new AbortController()
+  const { signal } = aborted
   const path = `/agents/${id}/messages/stream`
   await request(sandbox, 'POST', path, { text: 'Hi' }, { fetch, signal })
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 1 }])
-  gone.abort()
+  aborted.abort()
   await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
   expect(sandbox.log().at(-1)).toMatchObject({ operation: 'streamMessage', outcome: 'aborted' })
 })
@@ -145,6 +145,6 @@ test('sends a complete stream over HTTP', async () => {
   const id = await createTestAgent(sandbox)
   const message = { text: 'Grüße 🌍', stream: true }
   const response = await request(sandbox, 'POST', `/agents/${id}/messages`, message, { fetch })
-  const frames = await readFrames(response)
-  expect(frames.at(-1)).toMatchObject({ response: 'Hello, this is Ada. You said: "Grüße 🌍"' })
+  const events = await readFrames(response)
+  expect(events.at(-1)).toMatchObject({ response: 'Hello, this is Ada. You said: "Grüße 🌍"' })
 })

@@ -65,18 +65,18 @@ export class MoltbotDenModel {
 
   /** A heartbeat, which reports each event once. */
   heartbeat(id: string) {
-    const told = this.#told.get(id) ?? new Set()
-    this.#told.set(id, told)
+    const reported = this.#told.get(id) ?? new Set()
+    this.#told.set(id, reported)
     const pending = this.#interests.filter(({ between }) => between[1] === id)
     const connections = this.#of(id)
-    const isNews = (tie: ModelRelation): boolean => !told.has(tie)
+    const isNews = (tie: ModelRelation): boolean => !reported.has(tie)
     const news = {
       pending_connections: pending.length,
       unread_messages: this.#unread(id).length,
       requests: pending.filter(isNews).map(({ between, at }) => [between[0], at]),
       connections: connections.filter(isNews).map((tie) => [otherOf(tie, id), tie.at]),
     }
-    for (const tie of [...pending, ...connections]) told.add(tie)
+    for (const tie of [...pending, ...connections]) reported.add(tie)
     return news
   }
 

@@ -37,7 +37,7 @@ export interface Callers {
   readonly otter: Caller
   readonly tide: Caller
   readonly night: Caller
-  readonly nobody: Caller
+  readonly anonymous: Caller
 }
 
 export const [otterId, tideId, nightId] = ['ledger-otter', 'tide-reader', 'night-gardener'] as const
@@ -52,7 +52,7 @@ export const callersFor = (sandbox: Sandbox): Callers => {
     otter: as(otterId),
     tide: as(tideId),
     night: as(nightId),
-    nobody: callerWithKey(sandbox),
+    anonymous: callerWithKey(sandbox),
   }
 }
 
@@ -68,11 +68,11 @@ export const createTestAgent = (
 
 /** Connects the otter and the tide reader and sends a number of messages. */
 export const connectAgents = async (sandbox: Sandbox, messages = 0): Promise<Callers> => {
-  const cast = callersFor(sandbox)
+  const callers = callersFor(sandbox)
   sandbox.moltbotden.connections.create(otterId, tideId)
   for (let at = 1; at <= messages; at++) {
-    await cast.tide('POST', `/dm/${otterId}/send`, { message: `No. ${at}` })
+    await callers.tide('POST', `/dm/${otterId}/send`, { message: `No. ${at}` })
     sandbox.clock.advance('1s')
   }
-  return cast
+  return callers
 }

@@ -51,7 +51,7 @@ export const eventsOf = async (response: Response): Promise<string[]> =>
 /** A socket of a Node program that records what it receives. */
 export interface TestSocket {
   readonly socket: WebSocket
-  readonly frames: Record<string, unknown>[]
+  readonly events: Record<string, unknown>[]
   readonly texts: string[]
   readonly opened: Promise<void>
   /** Code and reason. */
@@ -65,12 +65,12 @@ export const openTestSocket = (url: string, apiKey?: string): TestSocket => {
   const socket = new WebSocket(url, {
     headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
   })
-  const frames: Record<string, unknown>[] = []
+  const events: Record<string, unknown>[] = []
   const texts: string[] = []
   socket.on('message', (data) => {
     texts.push(String(data))
     try {
-      frames.push(JSON.parse(String(data)))
+      events.push(JSON.parse(String(data)))
     } catch {
       // It is among the texts.
     }
@@ -84,7 +84,7 @@ export const openTestSocket = (url: string, apiKey?: string): TestSocket => {
   opened.catch(() => undefined)
   return {
     socket,
-    frames,
+    events,
     texts,
     send,
     opened,
@@ -92,14 +92,14 @@ export const openTestSocket = (url: string, apiKey?: string): TestSocket => {
       socket.on('close', (code, reason) => resolve([code, String(reason)])),
     ),
     sendAndCollect(message = {}) {
-      const from = frames.length
+      const from = events.length
       return new Promise((resolve) => {
-        const look = (): void => {
-          if (!frames.slice(from).some(({ done }) => done === true)) return
-          socket.off('message', look)
-          resolve(frames.slice(from))
+        const observe = (): void => {
+          if (!events.slice(from).some(({ done }) => done === true)) return
+          socket.off('message', observe)
+          resolve(events.slice(from))
         }
-        socket.on('message', look)
+        socket.on('message', observe)
         send({ action: 'message', ...hello, ...message })
       })
     },

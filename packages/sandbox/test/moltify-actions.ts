@@ -15,7 +15,7 @@ export const documentedTransitions = [
   'completed disputed dispute buyer',
 ] as const
 
-const steps = [
+const actions = [
   'submit',
   'cancel',
   'accept',
@@ -26,12 +26,12 @@ const steps = [
   'dispute',
 ] as const
 
-export const callerNames = ['buyer', 'rich', 'builder', 'rival', 'admin', 'nobody'] as const
+export const callerNames = ['buyer', 'rich', 'builder', 'rival', 'admin', 'anonymous'] as const
 
 export type CallerName = (typeof callerNames)[number]
 
 const person = fc.constantFrom(...callerNames)
-const step = fc.constantFrom(...steps)
+const step = fc.constantFrom(...actions)
 const index = fc.nat(11)
 /** Chooses mostly the first of the possible transitions. */
 const transitionIndex = fc.constantFrom(0, 0, 0, 0, 1, 2)

@@ -41,7 +41,7 @@ export class MoltifyScenario {
       builder: callerFor(sandbox, moltify.builder),
       rival: callerFor(sandbox, rival),
       admin: callerFor(sandbox, moltify.admin),
-      nobody: callerFor(sandbox),
+      anonymous: callerFor(sandbox),
     }
     const caps = { agentId: buyerAgentId, maxPerTask: 5000, maxDaily: 9000, maxMonthly: 30_000 }
     const { body } = await callers.rich('POST', '/api/budget-authorizations', caps)
@@ -89,72 +89,77 @@ export class MoltifyScenario {
       .list()
       .find((account) => account.id === id)
       ?.name.toLowerCase()
-    return (callerNames.find((each) => each === name) ?? 'nobody') as CallerName
+    return (callerNames.find((each) => each === name) ?? 'anonymous') as CallerName
   }
 }
 
 export interface ActionResult {
   readonly status: number
-  readonly step?: string
-  readonly who?: CallerName
+  readonly action?: string
+  readonly caller?: CallerName
   readonly taskId?: string
 }
 
 /** The status of an action and the state before it. 0 stands for a lost response. */
 export const perform = async (
-  world: MoltifyScenario,
+  scenario: MoltifyScenario,
   what: Action,
 ): Promise<readonly ActionResult[]> => {
-  const { sandbox, callers, agents } = world
+  const { sandbox, callers, agents } = scenario
 
   const take = async (
     task: Task | undefined,
     name: string,
-    who: CallerName,
+    caller: CallerName,
   ): Promise<ActionResult> => {
     const taskId = task?.id ?? 'task_x'
     const path = `/api/${name === 'reject' ? 'agent/' : ''}tasks/${taskId}/${name}`
-    const { status } = await callers[who]('POST', path, bodies[name]).catch(() => ({ status: 0 }))
-    return { status, step: name, who, taskId }
+    const { status } = await callers[caller]('POST', path, bodies[name]).catch(() => ({
+      status: 0,
+    }))
+    return { status, action: name, caller, taskId }
   }
 
   const advanceTask = (task: Task, at: number): Promise<ActionResult> => {
-    const ways = documentedTransitions.filter((way) => way.startsWith(`${task.status} `))
-    const [, , name = 'submit', side = 'buyer'] = ways[at % ways.length]?.split(' ') ?? []
-    return take(task, name, world.sideOf(task, side))
+    const transitions = documentedTransitions.filter((transition) =>
+      transition.startsWith(`${task.status} `),
+    )
+    const [, , name = 'submit', side = 'buyer'] =
+      transitions[at % transitions.length]?.split(' ') ?? []
+    return take(task, name, scenario.sideOf(task, side))
   }
 
   switch (what.kind) {
     case 'create': {
       const agentId = agents[what.agent]
-      const hires = what.hires ? { buyerAgentId: world.buyerAgentId } : {}
+      const hires = what.hires ? { buyerAgentId: scenario.buyerAgentId } : {}
       const body = taskFixture(sandbox, { agentId, agreedPrice: what.price, ...hires })
       const { status } = await callers[what.who]('POST', '/api/tasks', body)
       return [{ status }]
     }
     case 'go on': {
-      const task = world.liveTaskAt(what.task)
+      const task = scenario.liveTaskAt(what.task)
       return task ? [await advanceTask(task, what.way)] : []
     }
     case 'step':
-      return [await take(world.taskAt(what.task), what.step, what.who)]
+      return [await take(scenario.taskAt(what.task), what.step, what.who)]
     case 'two at once': {
-      const task = world.liveTaskAt(what.task)
-      return task ? Promise.all(what.ways.map((way) => advanceTask(task, way))) : []
+      const task = scenario.liveTaskAt(what.task)
+      return task ? Promise.all(what.ways.map((transition) => advanceTask(task, transition))) : []
     }
     case 'lose the response': {
-      const task = world.liveTaskAt(what.task)
+      const task = scenario.liveTaskAt(what.task)
       if (!task) return []
       sandbox.faults.add({ kind: 'lostResponse', platform: 'moltify', times: 1 })
       const side = ['accept', 'reject', 'deliver'].includes(what.step) ? 'builder' : 'buyer'
-      return [await take(task, what.step, world.sideOf(task, side))]
+      return [await take(task, what.step, scenario.sideOf(task, side))]
     }
     case 'change': {
-      const path = `/api/tasks/${world.taskAt(what.task)?.id}`
+      const path = `/api/tasks/${scenario.taskAt(what.task)?.id}`
       return [await callers[what.who]('PUT', path, { agreedPrice: what.price })]
     }
     case 'review': {
-      const path = `/api/tasks/${world.taskAt(what.task)?.id}/review`
+      const path = `/api/tasks/${scenario.taskAt(what.task)?.id}/review`
       return [await callers[what.who]('POST', path, { rating: 4 })]
     }
     case 'deposit':
@@ -164,16 +169,16 @@ export const perform = async (
       sandbox.clock.advance(`${what.hours}h`)
       return []
     case 'leave the market': {
-      const path = `/api/my/agents/${world.buyerAgentId}`
+      const path = `/api/my/agents/${scenario.buyerAgentId}`
       const left = await callers[what.who]('POST', `${path}/deactivate`)
       await callers.rich('POST', `${path}/test-connection`)
       return [left, await callers.rich('POST', `${path}/reactivate`)]
     }
     case 'pause or resume the budget': {
-      const paused = await callers.rich('POST', `${world.budget}/pause`)
+      const paused = await callers.rich('POST', `${scenario.budget}/pause`)
       return [
         paused,
-        ...(paused.status === 400 ? [await callers.rich('POST', `${world.budget}/resume`)] : []),
+        ...(paused.status === 400 ? [await callers.rich('POST', `${scenario.budget}/resume`)] : []),
       ]
     }
   }

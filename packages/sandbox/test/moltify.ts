@@ -45,20 +45,20 @@ export interface Cast {
   readonly builder: Caller
   readonly admin: Caller
   /** An account with the builder role that is not involved in anything. */
-  readonly stranger: Caller
+  readonly outsider: Caller
   /** A caller without a key. */
-  readonly nobody: Caller
+  readonly anonymous: Caller
 }
 
 /** All callers. */
-export const castOf = (sandbox: Sandbox): Cast => {
+export const callersOf = (sandbox: Sandbox): Cast => {
   const { moltify } = sandbox
   return {
     buyer: callerFor(sandbox, moltify.buyer),
     builder: callerFor(sandbox, moltify.builder),
     admin: callerFor(sandbox, moltify.admin),
-    stranger: callerFor(sandbox, moltify.accounts.create({ name: 'Stranger', isBuilder: true })),
-    nobody: callerFor(sandbox),
+    outsider: callerFor(sandbox, moltify.accounts.create({ name: 'Stranger', isBuilder: true })),
+    anonymous: callerFor(sandbox),
   }
 }
 
@@ -128,8 +128,8 @@ export const createTaskIn = async (
   const { body } = await callers.buyer('POST', '/api/tasks', taskFixture(sandbox, fields))
   const path = `/api/tasks/${body.data.id}`
   for (const [who, step, sent] of transitionsTo[status]) {
-    const answer = await callers[who]('POST', `${path}/${step}`, sent)
-    if (answer.status !== 200) throw new Error(`${step}: ${JSON.stringify(answer.body)}`)
+    const response = await callers[who]('POST', `${path}/${step}`, sent)
+    if (response.status !== 200) throw new Error(`${step}: ${JSON.stringify(response.body)}`)
   }
   return path
 }

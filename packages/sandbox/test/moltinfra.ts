@@ -69,5 +69,5 @@ export const readFrames = async (response: Response): Promise<Record<string, unk
     .map((event) => JSON.parse(event.replace(/^data: /, '')))
 
 /** Waits until a condition is true, however busy the machine is. */
-export const eventually = <T>(look: () => T): ReturnType<typeof expect.poll<T>> =>
-  expect.poll(look, { timeout: 10_000 })
+export const eventually = <T>(observe: () => T): ReturnType<typeof expect.poll<T>> =>
+  expect.poll(observe, { timeout: 10_000 })

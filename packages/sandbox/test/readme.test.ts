@@ -38,13 +38,13 @@ describe.each(platforms)('$name', ({ name, mark, assumptions, settings }) => {
     const [, section = ''] = readme.split(`## ${name} controls`)
     const [, table] = section.match(/\| setting \|.*\n.*\n((?:\|.*\n)+)/) ?? []
     const rows = [...(table ?? '').matchAll(/^\| `(\w+)` \| .* \| ?(.*?) \|$/gm)]
-    const shown = rows.map(([, setting, value]) => [setting, value])
+    const rendered = rows.map(([, setting, value]) => [setting, value])
     const values = Object.entries(settings).map(([setting, value]) => {
       if (setting === 'assumptions') return [setting, '']
       if (typeof value === 'number') return [setting, String(value)]
       return [setting, typeof value === 'string' ? `\`'${value}'\`` : `\`${value}\``]
     })
-    expect(shown).toEqual(values)
+    expect(rendered).toEqual(values)
   })
 })
 

@@ -62,13 +62,14 @@ describe('the error classes', () => {
   it.for(guards)(
     'the guard of %s accepts its own kind and its subclasses, and nothing else',
     ([guard, is]) => {
-      const wanted = guard.slice(2)
+      const expected = guard.slice(2)
       for (const [name, type] of classes) {
-        const below = wanted === 'MoltError' || (wanted === 'ApiError' && api.includes(name))
-        expect((is as (value: unknown) => boolean)(make(type))).toBe(name === wanted || below)
+        const below = expected === 'MoltError' || (expected === 'ApiError' && api.includes(name))
+        expect((is as (value: unknown) => boolean)(make(type))).toBe(name === expected || below)
       }
-      const strangers = [undefined, null, 'x', 7, {}, new Error('x'), { name: wanted }]
-      for (const other of strangers) expect((is as (value: unknown) => boolean)(other)).toBe(false)
+      const unrelatedErrors = [undefined, null, 'x', 7, {}, new Error('x'), { name: expected }]
+      for (const other of unrelatedErrors)
+        expect((is as (value: unknown) => boolean)(other)).toBe(false)
     },
   )
 })
@@ -117,10 +118,10 @@ describe('an error', () => {
   })
 
   it('shows what helps and hides headers and body in logs', () => {
-    const shown = inspect(full)
-    expect(shown).toContain('NotFoundError: No such boat.')
-    expect(shown).toContain("code: 'BOAT_NOT_FOUND'")
-    expect(shown).not.toMatch(/c00kie|b0dy/)
+    const rendered = inspect(full)
+    expect(rendered).toContain('NotFoundError: No such boat.')
+    expect(rendered).toContain("code: 'BOAT_NOT_FOUND'")
+    expect(rendered).not.toMatch(/c00kie|b0dy/)
     expect({ ...full }).not.toHaveProperty('body')
     expect(full.headers?.get('set-cookie')).toBe('c00kie')
     expect(full.body).toEqual({ raw: 'b0dy' })

@@ -27,13 +27,13 @@ describe('a response that does not match the contract', () => {
 
   it('is reported to onDrift instead, if set', async () => {
     const warn = vi.fn()
-    const told: DriftEvent[] = []
+    const reported: DriftEvent[] = []
     const server = await scriptedServer(ok(drifted))
-    const hooks = { onDrift: (event: DriftEvent) => void told.push(event) }
+    const hooks = { onDrift: (event: DriftEvent) => void reported.push(event) }
     const http = harborAt(server.url, { logger: { warn }, hooks })
     await http.call(getBoat, args)
     await http.call(getBoat, args)
-    expect(told).toEqual([
+    expect(reported).toEqual([
       {
         operation: 'getBoat',
         method: 'GET',

@@ -18,11 +18,11 @@ describe('the timeout of an attempt', () => {
     ['an error body that stalls', stallBody(404)],
     [
       'a body that arrives too slowly',
-      rawResponse(async (wire) => {
-        await wire.head(200, { 'content-length': '1000' })
-        while (!wire.isClosed) {
-          await wire.send(' ')
-          await wire.pause(50)
+      rawResponse(async (connection) => {
+        await connection.head(200, { 'content-length': '1000' })
+        while (!connection.isClosed) {
+          await connection.send(' ')
+          await connection.pause(50)
         }
       }),
     ],
@@ -73,9 +73,9 @@ describe('the timeout of an attempt', () => {
 
   it('restarts with each attempt', async () => {
     withoutBackoff()
-    const slowly = rawResponse(async (wire) => {
-      await wire.pause(800)
-      await wire.head(503, { 'content-length': '0' })
+    const slowly = rawResponse(async (connection) => {
+      await connection.pause(800)
+      await connection.head(503, { 'content-length': '0' })
     })
     const server = await scriptedServer(slowly, slowly, ok({ id: 'b1' }))
     await expect(harborAt(server.url, { timeout: 1_500 }).call(getBoat, args)).resolves.toEqual({

@@ -61,12 +61,12 @@ describe('a list', () => {
 
   it('yields all items across pages, and requests each page on demand', async () => {
     const { list, server } = await listOf(...numbered(['a', 'b'], ['c', 'd'], ['e']))
-    const seen: [string, number][] = []
+    const observed: [string, number][] = []
     for await (const { id } of list) {
       await sleep(5)
-      seen.push([id, server.requests.length])
+      observed.push([id, server.requests.length])
     }
-    expect(seen).toEqual([
+    expect(observed).toEqual([
       ['a', 1],
       ['b', 1],
       ['c', 2],
@@ -124,12 +124,12 @@ describe('a list', () => {
     const { list } = await listOf(first, errorResponse(503), second)
     expect(await list.toArray()).toHaveLength(2)
     const failing = await listOf(page(['a']), errorResponse(404))
-    const seen: string[] = []
+    const observed: string[] = []
     const walk = async (): Promise<void> => {
-      for await (const { id } of failing.list) seen.push(id)
+      for await (const { id } of failing.list) observed.push(id)
     }
     expect(await rejectionOf(walk())).toMatchObject({ status: 404, operation: 'listBoats' })
-    expect(seen).toEqual(['a'])
+    expect(observed).toEqual(['a'])
   })
 })
 

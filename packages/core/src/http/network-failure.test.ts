@@ -168,10 +168,10 @@ describe('an exception of the function given as fetch', () => {
       harborAt('http://localhost', { fetch }).call(getBoat, { params }),
     )
     const { inspect } = await import('node:util')
-    const shown = inspect(error, { depth: 20, showHidden: true }) + error.stack
-    expect(shown).toContain('no luck with [redacted]')
-    expect(shown).toContain('ERR_BAD_RESPONSE')
-    expect(shown).not.toContain(secret)
+    const rendered = inspect(error, { depth: 20, showHidden: true }) + error.stack
+    expect(rendered).toContain('no luck with [redacted]')
+    expect(rendered).toContain('ERR_BAD_RESPONSE')
+    expect(rendered).not.toContain(secret)
   })
 })
 

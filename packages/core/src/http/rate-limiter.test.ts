@@ -17,27 +17,27 @@ afterEach(() => {
 interface Track {
   /** Starts a call and records when it is sent, in milliseconds since the first. */
   readonly enter: (operation?: typeof getBoat | typeof launchBoat, boatId?: string) => Promise<void>
-  readonly went: number[]
+  readonly sentAt: number[]
 }
 
 /** A rate limiter with 5 calls per minute and 2 launches of each boat, on a fake clock. */
 const track = (mode: RateLimitMode, totalTimeout = 10 * minute): Track => {
   vi.useFakeTimers({ now: 0 })
   const pacer = new RateLimiter(harbor.limits, mode)
-  const went: number[] = []
+  const sentAt: number[] = []
   return {
-    went,
+    sentAt,
     enter: async (operation = getBoat, boatId = 'b1') => {
       const deadline = new Deadline(undefined, totalTimeout, () => ({ operation: operation.id }))
       await pacer.acquire(operation, { boatId }, deadline)
-      went.push(Date.now())
+      sentAt.push(Date.now())
     },
   }
 }
 
 describe('wait', () => {
   it('sends calls until the window is full, then as slots become free', async () => {
-    const { enter, went } = track('wait')
+    const { enter, sentAt } = track('wait')
     const calls: Promise<void>[] = []
     for (let at = 0; at < 12; at++) {
       calls.push(enter())
@@ -47,33 +47,33 @@ describe('wait', () => {
     await Promise.all(calls)
     const first = [0, 1_000, 2_000, 3_000, 4_000]
     const second = first.map((at) => at + minute)
-    expect(went).toEqual([...first, ...second, 2 * minute, 2 * minute + 1_000])
+    expect(sentAt).toEqual([...first, ...second, 2 * minute, 2 * minute + 1_000])
   })
 
   it('never exceeds the limit in any window, however many calls are concurrent', async () => {
-    const { enter, went } = track('wait')
+    const { enter, sentAt } = track('wait')
     const calls = Array.from({ length: 12 }, () => enter())
     await vi.advanceTimersByTimeAsync(3 * minute)
     await Promise.all(calls)
-    expect(went).toHaveLength(12)
-    for (const at of went) {
-      const within = went.filter((other) => other >= at && other < at + minute)
+    expect(sentAt).toHaveLength(12)
+    for (const at of sentAt) {
+      const within = sentAt.filter((other) => other >= at && other < at + minute)
       expect(within.length).toBeLessThanOrEqual(5)
     }
-    expect(Math.max(...went)).toBe(2 * minute)
+    expect(Math.max(...sentAt)).toBe(2 * minute)
   })
 
   it('has a window for each value of the parameter of a limit', async () => {
-    const { enter, went } = track('wait')
+    const { enter, sentAt } = track('wait')
     await enter(launchBoat, 'b1')
     await enter(launchBoat, 'b1')
     await enter(launchBoat, 'b2')
     const third = enter(launchBoat, 'b1')
     await enter(getBoat, 'b1')
-    expect(went).toEqual([0, 0, 0, 0])
+    expect(sentAt).toEqual([0, 0, 0, 0])
     await vi.advanceTimersByTimeAsync(minute)
     await third
-    expect(went.at(-1)).toBe(minute)
+    expect(sentAt.at(-1)).toBe(minute)
   })
 
   it('fails immediately if the wait would exceed the total timeout', async () => {
@@ -100,7 +100,7 @@ it('removes a window without calls', async () => {
 
 describe('fail', () => {
   it('rejects immediately with the wait', async () => {
-    const { enter, went } = track('fail')
+    const { enter, sentAt } = track('fail')
     for (let at = 0; at < 5; at++) await enter()
     await vi.advanceTimersByTimeAsync(20_500)
     const error = await rejectionOf(enter())
@@ -115,7 +115,7 @@ describe('fail', () => {
     })
     await vi.advanceTimersByTimeAsync(39_500)
     await enter()
-    expect(went).toHaveLength(6)
+    expect(sentAt).toHaveLength(6)
   })
 })
 

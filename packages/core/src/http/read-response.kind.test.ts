@@ -95,10 +95,10 @@ describe('a response larger than maxResponseBytes', () => {
   it('is an error that is not retried, and closes the connection', async () => {
     let sent = 0
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head(200, { 'content-type': 'application/json' })
-        while (!wire.isClosed) await wire.send('x'.repeat(10_000))
-        sent = wire.sent
+      rawResponse(async (connection) => {
+        await connection.head(200, { 'content-type': 'application/json' })
+        while (!connection.isClosed) await connection.send('x'.repeat(10_000))
+        sent = connection.sent
       }),
     )
     const error = await rejectionOf(harborAt(server.url, limit).call(getBoat, args))
@@ -135,10 +135,10 @@ describe('a response larger than maxResponseBytes', () => {
   it('may have exactly the maximum size', async () => {
     const whole = JSON.stringify({ success: true, data: { id: 'Ä' } })
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head(200, { 'content-type': 'application/json' })
-        await wire.send(whole)
-        wire.end()
+      rawResponse(async (connection) => {
+        await connection.head(200, { 'content-type': 'application/json' })
+        await connection.send(whole)
+        connection.end()
       }),
     )
     const exact = { maxResponseBytes: Buffer.byteLength(whole) }

@@ -52,9 +52,9 @@ describe('an error body of 50 MB', () => {
 
   it('is also limited without a length and without an end', async () => {
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head(404, {})
-        while (!wire.isClosed) await wire.send('x'.repeat(10_000))
+      rawResponse(async (connection) => {
+        await connection.head(404, {})
+        while (!connection.isClosed) await connection.send('x'.repeat(10_000))
       }),
     )
     const error = await rejectionOf<ApiError>(harborAt(server.url).call(getBoat, args))

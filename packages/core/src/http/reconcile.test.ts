@@ -22,7 +22,7 @@ const once = (behaviour: Behavior): ClientOptions =>
 
 const launched = { id: 'b1', state: 'launched' }
 
-const lost: readonly (readonly [string, Behavior])[] = [
+const lostResponses: readonly (readonly [string, Behavior])[] = [
   ['is dropped', dropConnection],
   ['is truncated', truncateBody()],
   ['never arrives', neverRespond],
@@ -44,7 +44,7 @@ const launch = (http: StreamingHttpClient, read = vi.fn()): PromiseLike<unknown>
 
 const reading = (http: StreamingHttpClient) => vi.fn(() => http.call(getBoat, args).withResponse())
 
-describe.for(lost)('a transition whose response %s', ([, behaviour]) => {
+describe.for(lostResponses)('a transition whose response %s', ([, behaviour]) => {
   it('succeeds with the resource if it shows that the transition happened', async () => {
     const server = await scriptedServer(behaviour, ok(launched, { 'x-request-id': 'r-2' }))
     const http = harborAt(server.url, once(behaviour))

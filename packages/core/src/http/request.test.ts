@@ -109,7 +109,7 @@ describe('headers', () => {
 })
 
 describe('input', () => {
-  const refused = async (
+  const rejected = async (
     body: unknown,
   ): Promise<{ readonly error: InputError; readonly server: ScriptedServer }> => {
     const server = await scriptedServer(ok({ id: 'b1' }))
@@ -128,7 +128,7 @@ describe('input', () => {
   ] as const)(
     'that does not match the contract is never sent: %j',
     async ([body, message, fields]) => {
-      const { error, server } = await refused(body)
+      const { error, server } = await rejected(body)
       expect(error).toBeInstanceOf(InputError)
       expect(error).toMatchObject({ message, fields, operation: 'createBoat', attempts: 0 })
       expect(error).not.toHaveProperty('outcome')
@@ -140,7 +140,7 @@ describe('input', () => {
     const circle: Record<string, unknown> = { name: 'Ada' }
     circle['self'] = circle
     for (const body of [circle, { name: 'Ada', length: 10n }]) {
-      const { error, server } = await refused(body)
+      const { error, server } = await rejected(body)
       expect(error).toBeInstanceOf(InputError)
       expect(error).toMatchObject({ operation: 'createBoat', attempts: 0 })
       expect(server.connections).toBe(0)

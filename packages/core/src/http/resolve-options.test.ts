@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const refusal = (options: ClientOptions): ConfigError => {
+const rejection = (options: ClientOptions): ConfigError => {
   try {
     new StreamingHttpClient(new ClientContext(harbor, options))
   } catch (error) {
@@ -27,7 +27,7 @@ const refusal = (options: ClientOptions): ConfigError => {
 describe('an API key', () => {
   it.for([undefined, ''])('that is missing causes an error with both ways to set it', (apiKey) => {
     vi.stubEnv('HARBOR_API_KEY', undefined)
-    expect(refusal({ apiKey })).toMatchObject({
+    expect(rejection({ apiKey })).toMatchObject({
       name: 'ConfigError',
       code: 'missing_api_key',
       message:
@@ -37,12 +37,12 @@ describe('an API key', () => {
 
   it('is missing if the variable is empty', () => {
     vi.stubEnv('HARBOR_API_KEY', '')
-    expect(refusal({}).code).toBe('missing_api_key')
+    expect(rejection({}).code).toBe('missing_api_key')
   })
 
   it('is missing if there is no process, as in a browser', () => {
     vi.stubGlobal('process', undefined)
-    const { code } = refusal({})
+    const { code } = rejection({})
     vi.unstubAllGlobals()
     expect(code).toBe('missing_api_key')
   })
@@ -83,7 +83,7 @@ describe('an API key', () => {
   it.for(['a\nb', 'a\r\nx-evil: 1', 'a b', 'a\tb', 'key\n', '\u200bkey', 'clé', '\0'])(
     'that is not allowed in a header is rejected without being shown: %j',
     (apiKey) => {
-      const error = refusal({ apiKey })
+      const error = rejection({ apiKey })
       expect(error.code).toBe('malformed_api_key')
       expect(error.message).toBe(
         'apiKey contains a character that is not allowed in an HTTP header, such as a space or a ' +
@@ -104,11 +104,12 @@ describe('numeric options', () => {
 })
 
 describe('fetch', () => {
-  const answer = async (): Promise<Response> => Response.json({ success: true, data: { id: 'x' } })
+  const response = async (): Promise<Response> =>
+    Response.json({ success: true, data: { id: 'x' } })
 
   it('is looked up when a call is made, not when the client is created', async () => {
     const http = harborAt('http://localhost')
-    const late = vi.fn(answer)
+    const late = vi.fn(response)
     vi.stubGlobal('fetch', late)
     await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'x' })
     expect(late).toHaveBeenCalledOnce()
@@ -118,7 +119,7 @@ describe('fetch', () => {
     vi.stubGlobal('fetch', () => {
       throw new Error('not me')
     })
-    const fetch = vi.fn(answer)
+    const fetch = vi.fn(response)
     await harborAt('http://localhost', { fetch }).call(getBoat, args)
     expect(fetch).toHaveBeenCalledExactlyOnceWith(
       'http://localhost/boats/b1',

@@ -34,10 +34,10 @@ describe('a server that repeats the API key', () => {
   ] as const)('%s does not show it', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { maxRetries: 0 })
-    const shown = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
-    expect(shown).not.toContain(secret)
-    expect(shown).not.toContain(encoded)
-    expect(shown).not.toContain(encodeURIComponent(secret))
+    const rendered = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
+    expect(rendered).not.toContain(secret)
+    expect(rendered).not.toContain(encoded)
+    expect(rendered).not.toContain(encodeURIComponent(secret))
   })
 
   it('shows it neither to hooks nor in the request id of a success', async () => {
@@ -51,8 +51,8 @@ describe('a server that repeats the API key', () => {
 
   it('does not show a part of it in the name of an invalid header', async () => {
     const http = harborAt('http://localhost', { headers: { [`x ${secret}`]: 'a' } })
-    const shown = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
-    expect(shown).toContain('[redacted]')
-    expect(shown).not.toContain(secret)
+    const rendered = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
+    expect(rendered).toContain('[redacted]')
+    expect(rendered).not.toContain(secret)
   })
 })

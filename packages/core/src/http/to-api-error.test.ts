@@ -53,16 +53,16 @@ describe('an error', () => {
   it('contains all fields of the response', async () => {
     const details = { balance: 3, owner: { name: 'Ada' }, refreshToken: 'other' }
     const fields = { name: ['is taken'], apiKey: ['is too old'] }
-    const answer = errorResponse(422, 'TAKEN', { 'x-request-id': 'r-1' }, { details, fields })
-    const server = await scriptedServer(answer)
+    const response = errorResponse(422, 'TAKEN', { 'x-request-id': 'r-1' }, { details, fields })
+    const server = await scriptedServer(response)
     const error = await rejectionOf<ValidationError>(
       harborAt(server.url).call(createBoat, { body: { name: 'Ada' } }),
     )
-    const shown = { ...details, refreshToken: '[redacted]' }
-    expect(error).toMatchObject({ requestId: 'r-1', details: shown, fields, attempts: 1 })
+    const rendered = { ...details, refreshToken: '[redacted]' }
+    expect(error).toMatchObject({ requestId: 'r-1', details: rendered, fields, attempts: 1 })
     expect(error.message).toBe('createBoat failed with 422 TAKEN: No.')
     expect(error.headers?.get('x-request-id')).toBe('r-1')
-    expect(error.body).toMatchObject({ error: { code: 'TAKEN', details: shown } })
+    expect(error.body).toMatchObject({ error: { code: 'TAKEN', details: rendered } })
   })
 
   it('for an invalid key says how to set it', async () => {

@@ -51,15 +51,15 @@ it('is created again for a second attempt', async () => {
 })
 
 it('is not created if the body is invalid', async () => {
-  let asked = 0
+  let calls = 0
   const upload: UploadFactory = (headers) => {
-    asked++
+    calls++
     return streamed(headers)
   }
   const server = await scriptedServer(ok({ id: 'b1' }))
   const call = harborAt(server.url).call(createBoat, { body: { name: '' } }, {}, { upload })
   expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
-  expect([asked, server.requests]).toEqual([0, []])
+  expect([calls, server.requests]).toEqual([0, []])
 })
 
 it('shows the sent headers to hooks', async () => {

@@ -16,8 +16,8 @@ export const normalizeBaseUrl = (input: string | URL, allowInsecureHttp = false)
   }
   if (!url) {
     // What precedes an @ may be a password.
-    const shown = `${input}`.replace(/^\/+|.*@/g, '')
-    return reject(`be an absolute URL, got "${shown}". Did you mean "https://${shown}"?`)
+    const rendered = `${input}`.replace(/^\/+|.*@/g, '')
+    return reject(`be an absolute URL, got "${rendered}". Did you mean "https://${rendered}"?`)
   }
   if (url.username || url.password)
     reject('not contain a user name or password. Pass the key as apiKey.')

@@ -11,13 +11,16 @@ const limits = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60', 'x-ratelimit-
 const events = ['onRequest', 'onResponse', 'onRetry', 'onDrift', 'onError'] as const
 
 /** Hooks that record each event. */
-const notes = (): { readonly hooks: Hooks; readonly told: [string, Record<string, unknown>][] } => {
-  const told: [string, Record<string, unknown>][] = []
+const notes = (): {
+  readonly hooks: Hooks
+  readonly reported: [string, Record<string, unknown>][]
+} => {
+  const reported: [string, Record<string, unknown>][] = []
   const entries = events.map((name) => [
     name,
-    (event: object) => void told.push([name, { ...event }]),
+    (event: object) => void reported.push([name, { ...event }]),
   ])
-  return { hooks: Object.fromEntries(entries) as Hooks, told }
+  return { hooks: Object.fromEntries(entries) as Hooks, reported }
 }
 
 const of = { operation: 'getBoat', method: 'GET', path: '/boats/{boatId}' }
@@ -25,7 +28,7 @@ const of = { operation: 'getBoat', method: 'GET', path: '/boats/{boatId}' }
 describe('hooks', () => {
   it('are called for each event in order, with the path as a template', async () => {
     withoutBackoff()
-    const { hooks, told } = notes()
+    const { hooks, reported } = notes()
     const server = await scriptedServer(
       errorResponse(429, 'SLOW', limits),
       ok({ id: 'b1' }, limits),
@@ -38,22 +41,22 @@ describe('hooks', () => {
       rateLimit: { limit: 60, remaining: 7, resetAt: undefined },
     }
     const url = `${server.url}/boats/b1`
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['onRequest', expect.objectContaining({ ...of, attempt: 1, url })],
       ['onResponse', { ...answered, attempt: 1, status: 429 }],
       ['onRetry', { ...of, attempt: 1, delayMs: 0, error: expect.any(RateLimitError) }],
       ['onRequest', expect.objectContaining({ ...of, attempt: 2, url })],
       ['onResponse', { ...answered, attempt: 2, status: 200 }],
     ])
-    expect(told[1]?.[1]['durationMs']).toBeGreaterThan(0)
+    expect(reported[1]?.[1]['durationMs']).toBeGreaterThan(0)
   })
 
   it('are called with the error of the call, once', async () => {
     withoutBackoff()
-    const { hooks, told } = notes()
+    const { hooks, reported } = notes()
     const server = await scriptedServer(dropConnection)
     const error = await rejectionOf(harborAt(server.url, { hooks }).call(getBoat, args))
-    expect(told.map(([name]) => name)).toEqual([
+    expect(reported.map(([name]) => name)).toEqual([
       'onRequest',
       'onRetry',
       'onRequest',
@@ -61,16 +64,16 @@ describe('hooks', () => {
       'onRequest',
       'onError',
     ])
-    expect(told.at(-1)?.[1]).toEqual({ ...of, attempt: 3, error })
-    expect(told.at(-1)?.[1]['error']).toBe(error)
+    expect(reported.at(-1)?.[1]).toEqual({ ...of, attempt: 3, error })
+    expect(reported.at(-1)?.[1]['error']).toBe(error)
   })
 
   it('are called for input that is rejected before sending', async () => {
-    const { hooks, told } = notes()
+    const { hooks, reported } = notes()
     const error = await rejectionOf(
       harborAt('http://localhost', { hooks }).call(createBoat, { body: { name: '' } }),
     )
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['onError', { operation: 'createBoat', method: 'POST', path: '/boats', attempt: 0, error }],
     ])
   })

@@ -87,10 +87,10 @@ describe('an encoded secret', () => {
     ['in base64 after two characters', base64(`u:${secret}`)],
     ['in the middle of base64', base64(`user:${secret}:more`)],
   ] as const)('is masked %s', ([, form]) => {
-    const shown = masks.string(`before ${form} after`)
-    expect(shown).toMatch(/^before .*\[redacted\].* after$/)
+    const rendered = masks.string(`before ${form} after`)
+    expect(rendered).toMatch(/^before .*\[redacted\].* after$/)
     for (let at = 0; at + 12 <= form.length; at++) {
-      expect(shown).not.toContain(form.slice(at, at + 12))
+      expect(rendered).not.toContain(form.slice(at, at + 12))
     }
   })
 

@@ -11,7 +11,7 @@ import type { Hooks } from './hooks.ts'
 const params = { boatId: 'b1' }
 
 /** Returns everything that a person or a log collector can see of a value. */
-const seen = (value: unknown): string =>
+const observed = (value: unknown): string =>
   [
     inspect(value, { depth: 20, showHidden: true }),
     String(value),
@@ -30,18 +30,23 @@ const leaks = (text: string): boolean => {
 describe('a client', () => {
   it('does not show its key', () => {
     const http = harborAt('http://localhost')
-    expect(leaks(seen(http))).toBe(false)
-    expect(leaks(seen({ ...http }))).toBe(false)
+    expect(leaks(observed(http))).toBe(false)
+    expect(leaks(observed({ ...http }))).toBe(false)
     const call = http.call(getBoat, { params }, { signal: AbortSignal.abort() })
     call.catch(() => undefined)
-    expect(leaks(seen(call))).toBe(false)
+    expect(leaks(observed(call))).toBe(false)
   })
 })
 
 describe('an API key that a server repeats', () => {
   const echoes: Record<string, Behavior> = {
     'in a message': errorResponse(401, 'BAD_KEY', {}, { message: `Key ${secret} is not known.` }),
-    'in details': errorResponse(403, 'NO', {}, { details: { deep: [{ seen: `x${secret}x` }] } }),
+    'in details': errorResponse(
+      403,
+      'NO',
+      {},
+      { details: { deep: [{ observed: `x${secret}x` }] } },
+    ),
     'under a sensitive name': errorResponse(403, 'NO', {}, { details: { apiKey: 'other-5ecret' } }),
     'in fields': errorResponse(
       422,
@@ -67,22 +72,22 @@ describe('an API key that a server repeats', () => {
 
   it.for(Object.entries(echoes))('%s is in no error, hook or log line', async ([, behaviour]) => {
     withoutBackoff()
-    const told: unknown[] = []
-    const tell = (event: unknown): void => void told.push(event)
-    const hooks: Hooks = { onRequest: tell, onResponse: tell, onRetry: tell, onError: tell }
-    const logger = { debug: tell, warn: tell }
+    const reported: unknown[] = []
+    const report = (event: unknown): void => void reported.push(event)
+    const hooks: Hooks = { onRequest: report, onResponse: report, onRetry: report, onError: report }
+    const logger = { debug: report, warn: report }
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { hooks, logger, maxRetries: 1 })
     const error = await rejectionOf<ApiError>(http.call(getBoat, { params }))
     const { body } = error
-    expect(leaks(seen({ ...error, body }))).toBe(false)
+    expect(leaks(observed({ ...error, body }))).toBe(false)
     // The headers of the response are on the error, but hidden when it is printed.
     expect(Object.keys(error)).not.toContain('headers')
     expect(leaks([inspect(error, { depth: 20 }), error.stack, JSON.stringify(error)].join())).toBe(
       false,
     )
-    for (const event of told) expect(leaks(inspect(event, { depth: 20 }))).toBe(false)
-    expect(told.length).toBeGreaterThan(3)
+    for (const event of reported) expect(leaks(inspect(event, { depth: 20 }))).toBe(false)
+    expect(reported.length).toBeGreaterThan(3)
   })
 })
 
@@ -91,17 +96,17 @@ describe('a connection error', () => {
     const server = await scriptedServer(dropConnection)
     const http = harborAt(server.url, { maxRetries: 0 })
     const error = await rejectionOf(http.call(createBoat, { body: { name: 'Ada' } }))
-    expect(leaks(seen(error))).toBe(false)
+    expect(leaks(observed(error))).toBe(false)
   })
 })
 
 describe('the events of hooks and logs', () => {
   it('have masked secrets and the rest unchanged', async () => {
-    const told: unknown[] = []
+    const reported: unknown[] = []
     const lines: string[] = []
     const server = await scriptedServer(json(200, { success: true, data: { id: 'b1' } }))
     const http = harborAt(server.url, {
-      hooks: { onRequest: (event) => told.push(event) },
+      hooks: { onRequest: (event) => reported.push(event) },
       logger: { debug: (line) => lines.push(line) },
       headers: { authorization: 'Bearer other', 'x-team': 'north', 'x-note': `my ${secret}` },
     })
@@ -112,7 +117,7 @@ describe('the events of hooks and logs', () => {
       nested: [{ webhookSecret: 'pw', maxTokens: 5, note: secret }],
     }
     await http.call(createBoat, { body })
-    expect(told).toEqual([
+    expect(reported).toEqual([
       {
         operation: 'createBoat',
         method: 'POST',

@@ -18,12 +18,12 @@ import { Semaphore } from '../http/semaphore.ts'
 const isFree = async (gate: Semaphore, size: number): Promise<boolean> => {
   let inside = 0
   const signal = AbortSignal.timeout(200)
-  const places = Array.from({ length: size }, async () => {
+  const slots = Array.from({ length: size }, async () => {
     const leave = await gate.acquire(signal)
     inside++
     return leave
   })
-  const leaves = await Promise.allSettled(places)
+  const leaves = await Promise.allSettled(slots)
   for (const leave of leaves) if (leave.status === 'fulfilled') leave.value()
   return inside === size
 }

@@ -22,13 +22,13 @@ describe('an event longer than the bound', () => {
   test('ends the stream before it is read in full', async () => {
     let sent = 0
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head()
-        await wire.send(entry('before'))
+      rawResponse(async (connection) => {
+        await connection.head()
+        await connection.send(entry('before'))
         const block = 'x'.repeat(65_536)
-        await wire.send('data: {"log":"')
-        while (!wire.isClosed && wire.sent < 64 * megabyte) await wire.send(block)
-        sent = wire.sent
+        await connection.send('data: {"log":"')
+        while (!connection.isClosed && connection.sent < 64 * megabyte) await connection.send(block)
+        sent = connection.sent
       }),
     )
     const { items, error } = await readAll(sail(server))
@@ -63,15 +63,15 @@ describe('a long stream', () => {
 
   test('does not buffer comments and unknown fields of any length', async () => {
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head()
+      rawResponse(async (connection) => {
+        await connection.head()
         for (const start of [':', 'ping: ']) {
-          await wire.send(start)
-          for (let block = 0; block < 40; block++) await wire.send('x'.repeat(65_536))
-          await wire.send('\n\n')
+          await connection.send(start)
+          for (let block = 0; block < 40; block++) await connection.send('x'.repeat(65_536))
+          await connection.send('\n\n')
         }
-        await wire.send(arrival)
-        wire.end()
+        await connection.send(arrival)
+        connection.end()
       }),
     )
     expect(await readAll(sail(server))).toEqual({ items: [] })

@@ -82,10 +82,10 @@ describe('events', () => {
 
   test('that do not end cause an error', async () => {
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head()
-        await wire.send(entry('a'))
-        while (!wire.isClosed) await wire.send(`: ${'x'.repeat(60_000)}\n`)
+      rawResponse(async (connection) => {
+        await connection.head()
+        await connection.send(entry('a'))
+        while (!connection.isClosed) await connection.send(`: ${'x'.repeat(60_000)}\n`)
       }),
     )
     const { items, error } = await readAll(sail(server))

@@ -29,11 +29,11 @@ class Drifter implements StreamAccumulator<Log | typeof endOfStream, string, rea
   #log: string[] | undefined
   #last = ''
 
-  add(frame: Log | typeof endOfStream): string | undefined {
-    if (frame === endOfStream || frame.arrived) this.#log = [this.#last]
-    if (frame === endOfStream) return 'ashore'
-    this.#last = frame.log ?? ''
-    return frame.log
+  add(streamEvent: Log | typeof endOfStream): string | undefined {
+    if (streamEvent === endOfStream || streamEvent.arrived) this.#log = [this.#last]
+    if (streamEvent === endOfStream) return 'ashore'
+    this.#last = streamEvent.log ?? ''
+    return streamEvent.log
   }
 
   result(): readonly string[] | undefined {
@@ -59,23 +59,23 @@ describe('an accumulator', () => {
   })
 
   test('is not called at the end after the last event', async () => {
-    const seen: unknown[] = []
+    const observed: unknown[] = []
     const collector = {
-      add: (frame: Log): undefined => {
-        seen.push(frame)
+      add: (streamEvent: Log): undefined => {
+        observed.push(streamEvent)
       },
-      result: (): string[] | undefined => (seen.length === 2 ? [] : undefined),
+      result: (): string[] | undefined => (observed.length === 2 ? [] : undefined),
     }
     await collectedBy(await scriptedServer(streamOf(entry('a'), arrival)), collector).final()
-    expect(seen).toEqual([{ log: 'a' }, { arrived: true }])
+    expect(observed).toEqual([{ log: 'a' }, { arrived: true }])
   })
 
   test('can replace the error of a stream', async () => {
     const server = await scriptedServer(streamOf(entry('a'), event({ error: { code: 'STORM' } })))
-    const told: unknown[] = []
+    const reported: unknown[] = []
     const errors: unknown[] = []
     const failed = (error: unknown): ConflictError => {
-      told.push(error)
+      reported.push(error)
       return new ConflictError('A storm.', { code: 'STORM' })
     }
     const collector = { add: ({ log }: Log) => log, result: () => undefined, wrapError: failed }
@@ -83,15 +83,15 @@ describe('an accumulator', () => {
     const { items, error } = await readAll(voyage)
     expect(items).toEqual(['a'])
     expect(error).toMatchObject({ name: 'ConflictError', code: 'STORM' })
-    expect(told).toMatchObject([{ name: 'StreamError', code: 'STORM' }])
+    expect(reported).toMatchObject([{ name: 'StreamError', code: 'STORM' }])
     expect(errors).toEqual([error])
     expect(await rejectionOf(voyage.final())).toBe(error)
   })
 
   test('can replace the error of a stream whose loop exited, once', async () => {
-    const told: unknown[] = []
+    const reported: unknown[] = []
     const failed = (error: unknown): void => {
-      told.push(error)
+      reported.push(error)
     }
     const collector = { add: ({ log }: Log) => log, result: () => undefined, wrapError: failed }
     const voyage = collectedBy(await scriptedServer(streamOpen(entry('a'))), collector)
@@ -99,6 +99,6 @@ describe('an accumulator', () => {
     const error = await rejectionOf(voyage.final())
     expect(error).toMatchObject({ name: 'StreamError', code: 'stream_incomplete', attempts: 1 })
     expect(await rejectionOf(voyage.final())).toBe(error)
-    expect(told).toEqual([error])
+    expect(reported).toEqual([error])
   })
 })

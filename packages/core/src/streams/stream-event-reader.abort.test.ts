@@ -107,8 +107,8 @@ describe('an abort', () => {
 describe('a signal of several streams', () => {
   test('has no listener left, however they end', async () => {
     const whole = text(200, entry('a') + arrival, { 'content-type': 'text/event-stream' })
-    const broken = text(200, entry('a'), { 'content-type': 'text/event-stream' })
-    const ends = [whole, broken, errorResponse(404)]
+    const malformed = text(200, entry('a'), { 'content-type': 'text/event-stream' })
+    const ends = [whole, malformed, errorResponse(404)]
     const server = await scriptedServer(...Array.from({ length: 400 }, () => ends).flat())
     const { signal } = new AbortController()
     const set = createSailStream(server)

@@ -75,9 +75,9 @@ test('the result of a stream is validated when it is complete', async () => {
   const drifts: DriftEvent[] = []
   const http = harborAt(server.url, { hooks: { onDrift: (event) => drifts.push(event) } })
   const args = { params: { boatId: 'b1' }, body: { name: 'Ada' } }
-  const broken = { add: () => undefined, result: () => 'a log' }
+  const malformed = { add: () => undefined, result: () => 'a log' }
   const voyage = (contract: 'warn' | 'strict' | 'off'): Promise<string> =>
-    http.stream(sailBoat, args, { contract }, broken).final()
+    http.stream(sailBoat, args, { contract }, malformed).final()
   expect(await voyage('off')).toBe('a log')
   expect(drifts).toEqual([])
   expect(await voyage('warn')).toBe('a log')

@@ -11,16 +11,16 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Sends one entry, and then the same text a few times. */
 const chatter = (what: string, pause: number, times: number, ends = true): Behavior =>
-  rawResponse(async (wire) => {
-    await wire.head()
-    await wire.send(entry('a'))
-    for (let time = 0; time < times && !wire.isClosed; time++) {
-      await wire.pause(pause)
-      await wire.send(what)
+  rawResponse(async (connection) => {
+    await connection.head()
+    await connection.send(entry('a'))
+    for (let time = 0; time < times && !connection.isClosed; time++) {
+      await connection.pause(pause)
+      await connection.send(what)
     }
     if (!ends) return
-    await wire.send(arrival)
-    wire.end()
+    await connection.send(arrival)
+    connection.end()
   })
 
 const idle = {

@@ -50,14 +50,14 @@ describe('an interrupted stream', () => {
 
   test('by a reset is a lost connection', async () => {
     const server = await scriptedServer(
-      rawResponse(async (wire) => {
-        await wire.head(200, {
+      rawResponse(async (connection) => {
+        await connection.head(200, {
           'content-type': 'text/event-stream',
           'content-length': '1000',
         })
-        await wire.send(entry('a'))
-        await wire.pause(50)
-        wire.destroy()
+        await connection.send(entry('a'))
+        await connection.pause(50)
+        connection.destroy()
       }),
     )
     const { items, error } = await readAll(sail(server))
@@ -139,11 +139,11 @@ describe('a stream event', () => {
   })
 
   test('that is the [DONE] marker of other platforms is skipped', async () => {
-    const mark = 'data: [DONE]\n\n'
-    const whole = await scriptedServer(streamOf(entry('a') + mark + arrival + mark))
+    const marker = 'data: [DONE]\n\n'
+    const whole = await scriptedServer(streamOf(entry('a') + marker + arrival + marker))
     expect(await readAll(sail(whole))).toEqual({ items: ['a'] })
-    const broken = await scriptedServer(streamOf(entry('a') + mark))
-    expect((await readAll(sail(broken))).error).toMatchObject({ code: 'stream_incomplete' })
+    const malformed = await scriptedServer(streamOf(entry('a') + marker))
+    expect((await readAll(sail(malformed))).error).toMatchObject({ code: 'stream_incomplete' })
   })
 })
 
@@ -156,12 +156,12 @@ describe('the onError hook', () => {
     ['is rejected', errorResponse(404)],
     ['is not an event stream', ok({})],
   ] as const)('is called once for a stream that %s', async ([, behaviour]) => {
-    const heard: ErrorEvent[] = []
-    const hooks = { onError: (event: ErrorEvent) => heard.push(event) }
+    const received: ErrorEvent[] = []
+    const hooks = { onError: (event: ErrorEvent) => received.push(event) }
     const set = createSailStream(await scriptedServer(behaviour), { hooks, idleTimeout: 50 })
     const { error } = await readAll(set())
-    expect(heard).toHaveLength(1)
-    expect(heard[0]).toMatchObject({ operation: 'sailBoat', path: '/boats/{boatId}/sail' })
-    expect(heard[0]?.error).toBe(error)
+    expect(received).toHaveLength(1)
+    expect(received[0]).toMatchObject({ operation: 'sailBoat', path: '/boats/{boatId}/sail' })
+    expect(received[0]?.error).toBe(error)
   })
 })

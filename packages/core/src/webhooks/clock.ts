@@ -21,9 +21,9 @@ const toTime = (value: unknown): number => {
     typeof value === 'number' || value instanceof Date ? Math.floor(Number(value)) : Number.NaN
   if (time > 0 && time <= maxDateMs) return time
   const isPlain = value instanceof Date || Object(value) !== value
-  const shown = isPlain ? String(value) : Object.prototype.toString.call(value)
+  const rendered = isPlain ? String(value) : Object.prototype.toString.call(value)
   throw new ConfigError(
-    `now must be a time in milliseconds since 1970, a Date, or a function that returns one of them, got ${shown}.`,
+    `now must be a time in milliseconds since 1970, a Date, or a function that returns one of them, got ${rendered}.`,
     { code: 'invalid_option' },
   )
 }

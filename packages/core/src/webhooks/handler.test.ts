@@ -35,21 +35,21 @@ describe('a valid webhook request', () => {
       await turn()
       steps.push('ended')
     })
-    const answer = await handle(delivery())
-    expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
+    const response = await handle(delivery())
+    expect([response.status, await response.text()]).toEqual([200, 'ok'])
     expect(steps).toEqual([])
     await waitForCondition(() => steps.length === 2)
     expect(steps).toEqual(['began boat.sailed', 'ended'])
   })
 
   test('keeps the process alive until the event handler has finished, by the context or by the option', async () => {
-    const kept: string[] = []
+    const stored: string[] = []
     const awake = (name: string): WebhookContext => {
       const context = {
         waitUntil(work: Promise<unknown>) {
           // As on Workers, where it is not an own function.
           expect(this).toBe(context)
-          work.then(() => kept.push(`${name}: ${done}`))
+          work.then(() => stored.push(`${name}: ${done}`))
         },
       }
       return context
@@ -60,14 +60,14 @@ describe('a valid webhook request', () => {
       done = true
     }
     await handler(work)(delivery(), awake('context'))
-    await waitForCondition(() => kept.length === 1)
+    await waitForCondition(() => stored.length === 1)
     done = false
     const option = vi.fn((promise: Promise<unknown>) =>
-      promise.then(() => kept.push(`option: ${done}`)),
+      promise.then(() => stored.push(`option: ${done}`)),
     )
     await handler(work, { waitUntil: option })(delivery())
-    await waitForCondition(() => kept.length === 2)
-    expect(kept).toEqual(['context: true', 'option: true'])
+    await waitForCondition(() => stored.length === 2)
+    expect(stored).toEqual(['context: true', 'option: true'])
     const context = { waitUntil: vi.fn() }
     await handler(work, { waitUntil: option })(delivery(), context)
     expect([context.waitUntil.mock.calls.length, option.mock.calls.length]).toEqual([1, 1])
@@ -100,8 +100,8 @@ describe('a repeated webhook request', () => {
     const work = vi.fn()
     const handle = handler(work)
     const again = [delivery(), delivery(body, time + 60_000), delivery(body, time - 5)]
-    const answers = await Promise.all(again.map((one) => handle(one)))
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const responses = await Promise.all(again.map((one) => handle(one)))
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200])
     expect((await handle(delivery())).status).toBe(200)
     await turn()
     expect(work).toHaveBeenCalledTimes(1)
@@ -146,8 +146,8 @@ describe('a repeated webhook request', () => {
     ]) {
       const work = vi.fn()
       const onError = vi.fn()
-      const answer = await handler(work, { replayStore: { claim }, onError })(delivery())
-      expect([answer.status, await answer.text()]).toEqual([
+      const response = await handler(work, { replayStore: { claim }, onError })(delivery())
+      expect([response.status, await response.text()]).toEqual([
         500,
         'Internal error. Retry the delivery.',
       ])
@@ -178,16 +178,16 @@ describe('a rejected webhook request', () => {
     [413, 'invalid_payload', delivery('x'.repeat(1_100_000))],
     [500, 'body_already_parsed', { body: sail, headers: signedHeaders(body) }],
     [500, 'body_already_parsed', read],
-  ])('gets %i for %s, and calls onError', async ([status, code, refused]) => {
-    if (refused === read) await read.text()
+  ])('gets %i for %s, and calls onError', async ([status, code, rejected]) => {
+    if (rejected === read) await read.text()
     const work = vi.fn()
     const onError = vi.fn()
-    const answer = await handler(work, { onError })(refused)
-    expect(answer.status).toBe(status)
+    const response = await handler(work, { onError })(rejected)
+    expect(response.status).toBe(status)
     const [error, event] = onError.mock.calls[0] ?? []
     expect(error).toBeInstanceOf(WebhookError)
     expect(event).toBeUndefined()
-    expect(await answer.text()).toBe(`${code}: ${error.message}`)
+    expect(await response.text()).toBe(`${code}: ${error.message}`)
     await turn()
     expect(work).not.toHaveBeenCalled()
   })
@@ -195,10 +195,10 @@ describe('a rejected webhook request', () => {
   test('gets 405 if it is not a POST', async () => {
     for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) {
       const onError = vi.fn()
-      const answer = await handler(vi.fn(), { onError })(
+      const response = await handler(vi.fn(), { onError })(
         new Request('https://x.example', { method }),
       )
-      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
       const raw = await handler(vi.fn(), { onError })({ ...delivery(), method } as WebhookRequest)
       expect(raw.status).toBe(405)
       expect(onError).not.toHaveBeenCalled()
@@ -251,14 +251,14 @@ describe('an error of the event handler', () => {
 
   test('of waitUntil is a 500, and passed to onError', async () => {
     const onError = vi.fn()
-    const refused = new TypeError('Illegal invocation')
+    const rejected = new TypeError('Illegal invocation')
     const context = {
       waitUntil: () => {
-        throw refused
+        throw rejected
       },
     }
     expect((await handler(vi.fn(), { onError })(delivery(), context)).status).toBe(500)
-    expect(onError).toHaveBeenCalledExactlyOnceWith(refused, sail)
+    expect(onError).toHaveBeenCalledExactlyOnceWith(rejected, sail)
     await turn()
   })
 })

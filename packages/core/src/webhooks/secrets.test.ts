@@ -62,7 +62,7 @@ test.for(forms)('errors do not show a secret %s', async ([, form]) => {
     { code: 'invalid_timestamp' },
     { code: 'invalid_payload' },
   ])
-  const shown = inspect(errors, { depth: null, showHidden: true })
-  expect(shown).not.toContain(form)
-  expect(shown.match(/\[redacted]/g)?.length).toBeGreaterThan(2)
+  const rendered = inspect(errors, { depth: null, showHidden: true })
+  expect(rendered).not.toContain(form)
+  expect(rendered.match(/\[redacted]/g)?.length).toBeGreaterThan(2)
 })

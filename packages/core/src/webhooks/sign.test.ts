@@ -45,8 +45,8 @@ test.for([
   })
 })
 
-test.for([{ event: 'x' }, undefined, null, 7, [body]])('rejects the body %j', async (wrong) => {
-  expect(await rejectionOf(sign(hmac, prefix, wrong as never, secret))).toMatchObject({
+test.for([{ event: 'x' }, undefined, null, 7, [body]])('rejects the body %j', async (invalid) => {
+  expect(await rejectionOf(sign(hmac, prefix, invalid as never, secret))).toMatchObject({
     name: 'ConfigError',
     message: expect.stringMatching(/^body must be a string or a Uint8Array, got \w+\./),
   })

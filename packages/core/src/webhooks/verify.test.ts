@@ -37,7 +37,7 @@ describe.for([
     options: Partial<VerifyOptions> = {},
   ): Promise<unknown> =>
     (await verify(hmac, prefix, delivery, { secret, now: time, ...options } as VerifyOptions)).event
-  const refusal = (
+  const rejection = (
     delivery: WebhookRequest,
     options?: Partial<VerifyOptions>,
   ): Promise<WebhookError> => rejectionOf<WebhookError>(check(delivery, options))
@@ -59,13 +59,13 @@ describe.for([
     [
       'a Request whose body arrives in chunks',
       () => {
-        const pieces = new ReadableStream<Uint8Array>({
+        const chunks = new ReadableStream<Uint8Array>({
           start(controller) {
             for (const byte of bytes) controller.enqueue(Uint8Array.of(byte))
             controller.close()
           },
         })
-        return request({ body: pieces, duplex: 'half' } as RequestInit)
+        return request({ body: chunks, duplex: 'half' } as RequestInit)
       },
     ],
     ['text', () => ({ body, headers: signedHeaders(body) })],
@@ -124,11 +124,14 @@ describe.for([
     ['an empty timestamp', { ...signedHeaders(body), [timestamp]: '' }],
     ['an empty array', { ...signedHeaders(body), [timestamp]: [] }],
   ])('with %s, a header is missing', async ([, headers]) => {
-    expect(await refusal({ body, headers })).toMatchObject({ code: 'missing_header', status: 400 })
+    expect(await rejection({ body, headers })).toMatchObject({
+      code: 'missing_header',
+      status: 400,
+    })
     const all = Object.entries(headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as [string, string]] : [],
     )
-    expect(await refusal({ body, headers: new Headers(all) })).toMatchObject({
+    expect(await rejection({ body, headers: new Headers(all) })).toMatchObject({
       code: 'missing_header',
     })
   })
@@ -156,7 +159,7 @@ describe.for([
     'null',
   ])('%j is not a timestamp, also with a valid signature', async (value) => {
     const headers = { ...signedHeaders(body, value) }
-    expect(await refusal({ body, headers }, { tolerance: '24h' })).toMatchObject({
+    expect(await rejection({ body, headers }, { tolerance: '24h' })).toMatchObject({
       code: 'invalid_timestamp',
       status: 400,
     })
@@ -174,10 +177,10 @@ describe.for([
       ]
     }
     for (const delivery of twice(timestamp)) {
-      expect(await refusal(delivery)).toMatchObject({ code: 'invalid_timestamp' })
+      expect(await rejection(delivery)).toMatchObject({ code: 'invalid_timestamp' })
     }
     for (const delivery of twice(signature)) {
-      expect(await refusal(delivery)).toMatchObject({ code: 'invalid_signature' })
+      expect(await rejection(delivery)).toMatchObject({ code: 'invalid_signature' })
     }
   })
 
@@ -186,7 +189,7 @@ describe.for([
       const delivery = { body, headers: signedHeaders(body, time + off) }
       expect(await check(delivery)).toEqual(sail)
       const later = { body, headers: signedHeaders(body, time + off + Math.sign(off)) }
-      expect(await refusal(later)).toMatchObject({
+      expect(await rejection(later)).toMatchObject({
         code: 'timestamp_out_of_tolerance',
         status: 401,
       })
@@ -198,7 +201,7 @@ describe.for([
     expect(await check(delivery, { tolerance: 30_000 })).toEqual(sail)
     expect(await check(delivery, { tolerance: '30s' })).toEqual(sail)
     for (const tolerance of [29_999, 0, '29s', '29999ms'] as const) {
-      expect(await refusal(delivery, { tolerance })).toMatchObject({
+      expect(await rejection(delivery, { tolerance })).toMatchObject({
         code: 'timestamp_out_of_tolerance',
       })
     }
@@ -208,11 +211,13 @@ describe.for([
     const delivery = { body, headers: signedHeaders(body) }
     for (const now of [new Date(time), () => time, () => new Date(time)])
       expect(await check(delivery, { now })).toEqual(sail)
-    expect(await refusal(delivery, { now: () => time + 300_001 })).toMatchObject({
+    expect(await rejection(delivery, { now: () => time + 300_001 })).toMatchObject({
       code: 'timestamp_out_of_tolerance',
     })
     for (const now of [`${time}`, {}, () => undefined])
-      expect(await refusal(delivery, { now: now as never })).toMatchObject({ name: 'ConfigError' })
+      expect(await rejection(delivery, { now: now as never })).toMatchObject({
+        name: 'ConfigError',
+      })
   })
 
   test('the default time is the current one', async () => {
@@ -241,7 +246,7 @@ describe.for([
     ['of an empty string', () => '0'.repeat(64)],
   ])('a signature %s is rejected', async ([, change]) => {
     const headers = { ...signedHeaders(body), [signature]: change(sign(body, time)) }
-    expect(await refusal({ body, headers })).toMatchObject({
+    expect(await rejection({ body, headers })).toMatchObject({
       code: 'invalid_signature',
       status: 401,
     })
@@ -249,12 +254,12 @@ describe.for([
 
   test('a changed body or timestamp is rejected', async () => {
     expect(
-      await refusal({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) }),
+      await rejection({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) }),
     ).toMatchObject({
       code: 'invalid_signature',
     })
     const headers = { ...signedHeaders(body), [timestamp]: `${time + 1}` }
-    expect(await refusal({ body, headers })).toMatchObject({ code: 'invalid_signature' })
+    expect(await rejection({ body, headers })).toMatchObject({ code: 'invalid_signature' })
   })
 
   test('accepts the signature of any of several secrets, and returns which one', async () => {
@@ -300,7 +305,7 @@ describe.for([
       },
     ],
   ])('%s in place of the raw body is reported as already parsed', async ([, make]) => {
-    const error = await refusal(await make())
+    const error = await rejection(await make())
     expect(error).toMatchObject({ name: 'WebhookError', code: 'body_already_parsed', status: 500 })
     expect(error.message).toContain('express.json()')
   })
@@ -327,7 +332,7 @@ describe.for([
     ['a byte order mark', Buffer.from('\uFEFF{"event":"x","data":{}}')],
     ['a byte order mark, as text', '\uFEFF{"event":"x","data":{}}'],
   ])('%s with a valid signature is an invalid payload', async ([, payload]) => {
-    expect(await refusal({ body: payload, headers: signedHeaders(payload) })).toMatchObject({
+    expect(await rejection({ body: payload, headers: signedHeaders(payload) })).toMatchObject({
       code: 'invalid_payload',
       status: 400,
     })
@@ -335,7 +340,7 @@ describe.for([
 
   test('a request without a body has an empty one', async () => {
     const empty = request({ body: null, headers: signedHeaders('') })
-    expect(await refusal(empty)).toMatchObject({ code: 'invalid_payload' })
+    expect(await rejection(empty)).toMatchObject({ code: 'invalid_payload' })
   })
 
   test('reads a body up to 1 MiB', async () => {
@@ -345,7 +350,7 @@ describe.for([
       event: sail.event,
     })
     const larger = padded(1_048_577)
-    expect(await refusal({ body: larger, headers: signedHeaders(larger) })).toMatchObject({
+    expect(await rejection({ body: larger, headers: signedHeaders(larger) })).toMatchObject({
       code: 'invalid_payload',
       status: 413,
     })
@@ -357,23 +362,23 @@ describe.for([
         controller.enqueue(new Uint8Array(65_536))
       },
     })
-    const error = await refusal(request({ body: endless, duplex: 'half' } as RequestInit))
+    const error = await rejection(request({ body: endless, duplex: 'half' } as RequestInit))
     expect(error).toMatchObject({ code: 'invalid_payload', status: 413 })
     expect(pulled).toBeLessThan(1_500_000)
   })
 
   test('a truncated body is an invalid payload, with its cause', async () => {
     const cause = new Error('The connection was lost.')
-    const broken = new ReadableStream<Uint8Array>({
+    const malformed = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(cause),
     })
-    const error = await refusal(request({ body: broken, duplex: 'half' } as RequestInit))
+    const error = await rejection(request({ body: malformed, duplex: 'half' } as RequestInit))
     expect(error).toMatchObject({ code: 'invalid_payload', cause })
   })
 
   test('a value that is not a request has no headers', async () => {
     for (const none of [undefined, null, {}, 'x']) {
-      expect(await refusal(none as unknown as WebhookRequest)).toMatchObject({
+      expect(await rejection(none as unknown as WebhookRequest)).toMatchObject({
         code: 'missing_header',
       })
     }
@@ -407,7 +412,7 @@ describe.for([
   })
 
   test('errors show neither the secret nor the body', async () => {
-    const error = await refusal({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) })
+    const error = await rejection({ body: body.replace('b1', 'b2'), headers: signedHeaders(body) })
     expect(`${error.stack} ${JSON.stringify(error)}`).not.toMatch(/whsec|boat/)
   })
 })

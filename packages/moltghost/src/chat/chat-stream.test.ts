@@ -47,9 +47,9 @@ describe('a stream', () => {
     const text = many.join('')
     const { stream } = await streamFrom(...many.map((text) => chunk(text)), chunk('', 'stop'))
     expect((await stream.final()).text).toBe(text)
-    const broken = await streamFrom(...many.map((text) => chunk(text)))
-    await rejectionOf(broken.events)
-    expect(await rejectionOf(broken.stream.final())).toMatchObject({ partialText: text })
+    const malformed = await streamFrom(...many.map((text) => chunk(text)))
+    await rejectionOf(malformed.events)
+    expect(await rejectionOf(malformed.stream.final())).toMatchObject({ partialText: text })
   })
 
   test('yields chunks of text and finally the reply', async () => {
@@ -314,8 +314,8 @@ describe('an empty event', () => {
     const { stream, events } = await streamFrom(chunk('a'), event({}), chunk('b'), doneMarker)
     expect(await events).toEqual(['a', 'b', 'done'])
     expect(await stream.final()).toMatchObject({ text: 'ab' })
-    const broken = await streamFrom(chunk('a'), event({}))
-    expect(await rejectionOf(broken.events)).toMatchObject({ ...incomplete, partialText: 'a' })
+    const malformed = await streamFrom(chunk('a'), event({}))
+    expect(await rejectionOf(malformed.events)).toMatchObject({ ...incomplete, partialText: 'a' })
   })
 })
 

@@ -34,14 +34,14 @@ describe('resolveTimeouts()', () => {
 
   test('applies to every method', async () => {
     const agent = agentAt(await scriptedServer(neverRespond), { timeout: 60 })
-    const ways = [
+    const methods = [
       () => agent.chat('Hello!'),
       () => agent.stream('Hello!').final(),
       () => agent.completions.create('Hello'),
       () => agent.completions.stream('Hello').final(),
       () => agent.tools.invoke({ prompt: 'Do', tools: ['it'] }),
     ]
-    for (const ask of ways) {
+    for (const ask of methods) {
       expect(await rejectionOf(ask())).toMatchObject({ name: 'TimeoutError', code: 'timeout' })
     }
   })

@@ -23,10 +23,10 @@ const page = '<html><h1>Service Unavailable</h1></html>'
 const html = { 'content-type': 'text/html', 'retry-after': '0' }
 
 /** A 200 whose JSON ends in the middle, without a length that would show it. */
-const truncatedJson = rawResponse(async (wire) => {
-  await wire.head(200, { 'content-type': 'application/json' })
-  await wire.send('{"id":"msg_1","content":"Your top')
-  wire.end()
+const truncatedJson = rawResponse(async (connection) => {
+  await connection.head(200, { 'content-type': 'application/json' })
+  await connection.send('{"id":"msg_1","content":"Your top')
+  connection.end()
 })
 
 describe.for(writes)('%s()', ([, call]) => {

@@ -126,11 +126,11 @@ test('--json prints a new key in full and truncates listed keys, even if the ser
     json(201, { key: whole, ...fields }),
     json(200, { keys: [{ ...fields, key: whole }] }),
   )
-  const made = await run(
+  const created = await run(
     ['auth', 'create-key', '--agent', 'a', '--name', 'Live', '--json'],
     at(server.url),
   )
-  expect({ ...made, stdout: JSON.parse(made.stdout) }).toEqual({
+  expect({ ...created, stdout: JSON.parse(created.stdout) }).toEqual({
     code: 0,
     stdout: { id: 'key_1', name: 'Live', prefix: 'molti_acc_012…cdef', key: whole },
     stderr: '',

@@ -172,7 +172,7 @@ describe('messages', () => {
     const { onMessage, sendNext } = delayedReplies()
     const server = await socketServer(onMessage)
     const socket = await connectTo(server, { maxQueue: 2 })
-    const taken = [socket.chat('a'), socket.chat('b'), socket.chat('c')]
+    const received = [socket.chat('a'), socket.chat('b'), socket.chat('c')]
     expect(await rejectionOf(socket.chat('d'))).toMatchObject({
       name: 'ConnectionError',
       code: 'queue_full',
@@ -180,11 +180,11 @@ describe('messages', () => {
       attempts: 0,
       operation: 'chatOverSocket',
     })
-    for (const { length } of [taken, taken, taken].map((_, at) => ({ length: at + 1 }))) {
+    for (const { length } of [received, received, received].map((_, at) => ({ length: at + 1 }))) {
       await expect.poll(() => server.peers[0]?.received.length).toBe(length)
       sendNext()
     }
-    expect(await Promise.all(taken)).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }, {}])
+    expect(await Promise.all(received)).toMatchObject([{ text: 'Hi.' }, { text: 'Hi.' }, {}])
   })
 
   test('that are aborted while queued are never sent', async () => {

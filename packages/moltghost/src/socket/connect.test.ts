@@ -66,11 +66,11 @@ describe('a rejected upgrade', () => {
   test('with a transient error is retried', async () => {
     withoutBackoff()
     const server = await socketServer()
-    const answers = [no(503, 'agent_restarting'), no(500, 'internal_error'), undefined]
-    server.rejectUpgrade = () => answers.shift()
+    const responses = [no(503, 'agent_restarting'), no(500, 'internal_error'), undefined]
+    server.rejectUpgrade = () => responses.shift()
     const socket = await connectTo(server)
     expect(await socket.chat('Hello!')).toMatchObject({ text: 'Hi.' })
-    expect(answers).toEqual([])
+    expect(responses).toEqual([])
   })
 
   test('fails with the last error after all retries', async () => {
@@ -91,16 +91,16 @@ describe('a rejected upgrade', () => {
   })
 
   test('with a redirect is not followed', async () => {
-    const elsewhere = await socketServer()
+    const otherUrl = await socketServer()
     const server = await socketServer()
     server.rejectUpgrade = () =>
-      `HTTP/1.1 302 Found\r\nlocation: ${elsewhere.url}/ws\r\nconnection: close\r\n\r\n`
+      `HTTP/1.1 302 Found\r\nlocation: ${otherUrl.url}/ws\r\nconnection: close\r\n\r\n`
     expect(await rejectionOf(connectTo(server))).toMatchObject({
       code: 'redirected',
       status: 302,
-      message: expect.stringContaining(`set baseUrl: '${elsewhere.url}'`),
+      message: expect.stringContaining(`set baseUrl: '${otherUrl.url}'`),
     })
-    expect(elsewhere.peers).toEqual([])
+    expect(otherUrl.peers).toEqual([])
   })
 })
 
@@ -210,8 +210,8 @@ describe('the API key', () => {
     withoutBackoff()
     const server = await socketServer()
     server.rejectUpgrade = () => no(401, 'invalid_api_key')
-    for (const place of [server, { url: await closedPortUrl() }]) {
-      const error = await rejectionOf<Error>(connectTo(place, { auth: 'query' }))
+    for (const target of [server, { url: await closedPortUrl() }]) {
+      const error = await rejectionOf<Error>(connectTo(target, { auth: 'query' }))
       const rendered = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error)
       expect(rendered + error.stack).not.toContain(key)
     }

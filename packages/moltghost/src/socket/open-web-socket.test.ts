@@ -63,8 +63,8 @@ describe("with the runtime's own WebSocket, a socket", () => {
   test('that is rejected does not open', async () => {
     const server = await socketServer()
     server.rejectUpgrade = () => errorResponse(401, { error: { code: 'invalid_api_key' } })
-    for (const place of [server, { url: await closedPortUrl() }]) {
-      expect(await rejectionOf(connectTo(place))).toMatchObject({
+    for (const target of [server, { url: await closedPortUrl() }]) {
+      expect(await rejectionOf(connectTo(target))).toMatchObject({
         name: 'ConnectionError',
         code: 'connection_lost',
         operation: 'connectSocket',

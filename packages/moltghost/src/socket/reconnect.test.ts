@@ -167,8 +167,8 @@ describe('a connection lost during a reply', () => {
       setTimeout(() => peer.socket.terminate(), 20)
     })
     const socket = await connectTo(server)
-    const turns = ['a', 'b', 'c'].map((text) => rejectionOf(socket.chat(text)))
-    expect(await Promise.all(turns)).toMatchObject([
+    const replies = ['a', 'b', 'c'].map((text) => rejectionOf(socket.chat(text)))
+    expect(await Promise.all(replies)).toMatchObject([
       {
         name: 'ConnectionError',
         code: 'connection_lost',
@@ -232,11 +232,11 @@ describe('close()', () => {
     server.peers[0]?.socket.on('close', (code) => {
       goodbye = code
     })
-    const turns = [socket.chat('a'), socket.chat('b')].map(rejectionOf)
+    const replies = [socket.chat('a'), socket.chat('b')].map(rejectionOf)
     await waitForCondition(() => server.peers[0]?.received.length === 1)
     await new Promise((resolve) => setTimeout(resolve, 20))
     await socket.close()
-    expect(await Promise.all(turns)).toMatchObject([
+    expect(await Promise.all(replies)).toMatchObject([
       { code: 'socket_closed', outcome: 'unknown', partialText: 'Once' },
       { code: 'not_sent', retryable: true, attempts: 0, cause: { code: 'socket_closed' } },
     ])

@@ -21,7 +21,7 @@ const files = [{ name: 'a.txt', data }, new File(['x'], 'b.txt')]
 
 test('sends the whole form and reports its start and its end', async () => {
   const server = await uploadServer()
-  const told: UploadProgress[] = []
+  const reported: UploadProgress[] = []
   const bodies: unknown[] = []
   const fetch = (url: string, init: RequestInit): Promise<Response> => {
     bodies.push(init.body)
@@ -29,7 +29,7 @@ test('sends the whole form and reports its start and its end', async () => {
     expect(init.headers).not.toHaveProperty('content-length')
     return globalThis.fetch(url, init)
   }
-  const onProgress = (progress: UploadProgress): unknown => told.push(progress)
+  const onProgress = (progress: UploadProgress): unknown => reported.push(progress)
   const { agentTasks } = moltifyAt(server, { fetch })
   await agentTasks.deliver('t1', { content: 'Zwei\nZeilen', files }, { onProgress })
   const [upload] = server.uploads
@@ -40,7 +40,7 @@ test('sends the whole form and reports its start and its end', async () => {
     { sha256: sha256(data) },
     { sha256: sha256('x') },
   ])
-  expect(told).toEqual([
+  expect(reported).toEqual([
     { sent: 0, total },
     { sent: total, total },
   ])
@@ -50,14 +50,14 @@ test('does not report the end of a rejected form', async () => {
   const server = await uploadServer((_, response) => {
     response.writeHead(400).end('{"success":false,"error":"No."}')
   })
-  const told: number[] = []
+  const reported: number[] = []
   const call = moltifyAt(server).agentTasks.deliver(
     't1',
     { content: 'x', files },
-    { onProgress: ({ sent }) => told.push(sent) },
+    { onProgress: ({ sent }) => reported.push(sent) },
   )
   expect(await rejectionOf(call)).toMatchObject({ status: 400 })
-  expect(told).toEqual([0])
+  expect(reported).toEqual([0])
 })
 
 test('rejects paths', async () => {

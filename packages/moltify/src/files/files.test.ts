@@ -24,7 +24,7 @@ const streamOf = (...chunks: unknown[]): ReadableStream =>
     },
   })
 
-async function* pieces(): AsyncGenerator<Uint8Array> {
+async function* chunks(): AsyncGenerator<Uint8Array> {
   yield pdf.subarray(0, 5)
   yield pdf.subarray(5)
 }
@@ -49,7 +49,7 @@ const inputs: readonly (readonly [string, () => FileInput])[] = [
     'a web stream of strings',
     () => ({ name: 'report.pdf', data: streamOf(`${new TextDecoder().decode(pdf)}`) }),
   ],
-  ['an async iterable', () => ({ name: 'report.pdf', data: pieces() })],
+  ['an async iterable', () => ({ name: 'report.pdf', data: chunks() })],
   ['a Node.js stream', () => ({ name: 'report.pdf', data: createReadStream(path) })],
   ['a Blob of another realm', () => ({ name: 'report.pdf', data: foreign as unknown as Blob })],
 ]
@@ -113,7 +113,7 @@ describe('a file can be', () => {
 })
 
 /** Invalid files and their errors. */
-const wrong: readonly (readonly [string, unknown, string])[] = [
+const invalid: readonly (readonly [string, unknown, string])[] = [
   ['a string', './report.pdf', 'must be an object, got string. Pass { path'],
   ['undefined', undefined, 'must be an object, got undefined'],
   ['a number', 7, 'must be an object, got number'],
@@ -155,7 +155,7 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
 ]
 
 describe('throws InputError and sends nothing:', () => {
-  test.for(wrong)('%s', async ([, file, why]) => {
+  test.for(invalid)('%s', async ([, file, why]) => {
     const server = await uploadServer()
     const files = [{ name: 'ok.txt', data: 'ok' }, file as FileInput]
     const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
@@ -173,7 +173,7 @@ describe('throws InputError and sends nothing:', () => {
 
   test('six files, none of which is read', async () => {
     const server = await uploadServer()
-    const data = pieces()
+    const data = chunks()
     const files = Array.from({ length: 6 }, () => ({ name: 'a.pdf', data }))
     const call = moltifyAt(server).agentTasks.deliver('t1', { content: 'x', files })
     expect(await rejectionOf(call)).toMatchObject({
@@ -192,7 +192,7 @@ describe('throws InputError and sends nothing:', () => {
 
   test('invalid content, before any file is read', async () => {
     const server = await uploadServer()
-    const data = pieces()
+    const data = chunks()
     const delivery = { content: '', files: [{ name: 'a.pdf', data }] }
     const error = await rejectionOf(moltifyAt(server).agentTasks.deliver('t1', delivery))
     expect(error).toMatchObject({ fields: { content: [expect.any(String)] } })

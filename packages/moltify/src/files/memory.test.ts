@@ -53,7 +53,7 @@ const drain = async (): Promise<{ url: string; received: () => number }> => {
  * Megabytes of memory that a 10 MB file may take in addition to the caller's own. The client takes
  * almost none, but the server runs in this process too and buffers some of it.
  */
-const ways: readonly (readonly [string, number, () => FileInput])[] = [
+const fileInputs: readonly (readonly [string, number, () => FileInput])[] = [
   ['at a path', 8, () => ({ path })],
   ['in bytes', 8, () => ({ name: 'a.txt', data: bytes })],
   ['in a Blob', 8, () => ({ name: 'a.txt', data: blob })],
@@ -62,7 +62,7 @@ const ways: readonly (readonly [string, number, () => FileInput])[] = [
 ]
 const blob = new Blob([bytes])
 
-test.for(ways)('a file of 10 MB %s takes at most %d MB more', async ([, most, file]) => {
+test.for(fileInputs)('a file of 10 MB %s takes at most %d MB more', async ([, most, file]) => {
   const server = await drain()
   const { agentTasks } = moltifyAt(server)
   await agentTasks.deliver('t1', { content: 'x', files: [{ name: 'a.txt', data: 'x' }] })
@@ -73,14 +73,14 @@ test.for(ways)('a file of 10 MB %s takes at most %d MB more', async ([, most, fi
   }
   const before = held()
   let peak = 0
-  let looks = 0
+  let polls = 0
   const onProgress = (): void => {
-    if (looks++ % 16) return
+    if (polls++ % 16) return
     collectGarbage()
     peak = Math.max(peak, held() - before)
   }
   await agentTasks.deliver('t1', { content: 'x', files: [file()] }, { onProgress })
   expect(server.received()).toBeGreaterThan(size)
-  expect(looks).toBeGreaterThan(100)
+  expect(polls).toBeGreaterThan(100)
   expect(peak / megabyte).toBeLessThan(most)
 })

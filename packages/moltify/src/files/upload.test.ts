@@ -78,15 +78,15 @@ test('an upload that was certainly rejected is sent again in full', async () => 
   const server = await uploadServer((_, response) => {
     response.writeHead(429, { 'retry-after': '0' }).end('{"success":false,"error":"Slow down."}')
   }, delivered)
-  const told: UploadProgress[] = []
-  const onProgress = (progress: UploadProgress): unknown => told.push(progress)
+  const reported: UploadProgress[] = []
+  const onProgress = (progress: UploadProgress): unknown => reported.push(progress)
   await moltifyAt(server).agentTasks.deliver('t1', { content, files: once }, { onProgress })
   expect(server.uploads).toHaveLength(2)
   for (const { parts } of server.uploads) {
     expect(parts?.['files']).toMatchObject([{ sha256: sha256(data) }, { sha256: sha256('x') }])
   }
-  expect(told.filter(({ sent }) => sent === 0)).toHaveLength(2)
-  expect(told.at(-1)?.sent).toBe(told.at(-1)?.total)
+  expect(reported.filter(({ sent }) => sent === 0)).toHaveLength(2)
+  expect(reported.at(-1)?.sent).toBe(reported.at(-1)?.total)
 })
 
 describe('a redirected upload', () => {
@@ -125,17 +125,17 @@ describe('a redirected upload', () => {
 describe('progress', () => {
   test('grows from 0 to the length of the form', async () => {
     const server = await uploadServer()
-    const told: UploadProgress[] = []
-    const onProgress = (progress: UploadProgress): unknown => told.push(progress)
+    const reported: UploadProgress[] = []
+    const onProgress = (progress: UploadProgress): unknown => reported.push(progress)
     await moltifyAt(server).agentTasks.deliver('t1', { content, files }, { onProgress })
     const [{ bytes, headers, parts } = { bytes: 0 }] = server.uploads
     expect(headers?.['content-length']).toBe(`${bytes}`)
     expect(parts?.['files']).toMatchObject([{ size: data.length, sha256: sha256(data) }])
-    expect(new Set(told.map(({ total }) => total))).toEqual(new Set([bytes]))
-    expect(told[0]?.sent).toBe(0)
-    expect(told.at(-1)?.sent).toBe(bytes)
-    expect(told.length).toBeGreaterThan(10)
-    const steps = told.map(({ sent }, at) => sent - (told[at - 1]?.sent ?? 0))
+    expect(new Set(reported.map(({ total }) => total))).toEqual(new Set([bytes]))
+    expect(reported[0]?.sent).toBe(0)
+    expect(reported.at(-1)?.sent).toBe(bytes)
+    expect(reported.length).toBeGreaterThan(10)
+    const steps = reported.map(({ sent }, at) => sent - (reported[at - 1]?.sent ?? 0))
     expect(Math.min(...steps.slice(1))).toBeGreaterThan(0)
     expect(Math.max(...steps)).toBeLessThanOrEqual(65_536)
   })
@@ -181,7 +181,7 @@ describe('an abort', () => {
       { signal: abort.signal, onProgress: ({ sent }) => sent > 1_000_000 && abort.abort() },
     )
     expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError', outcome: 'unknown' })
-    await waitForCondition(() => server.broken === 1)
+    await waitForCondition(() => server.malformed === 1)
     expect(server.uploads).toEqual([])
   })
 

@@ -68,9 +68,9 @@ const callbackPath = (callbackUrl: unknown, baseUrl: string, secret: string): st
   // Compares the parsed URL: dot segments are resolved, and a user name is part of it.
   const url = parseUrl(`${callbackUrl}`)?.href ?? ''
   if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length)
-  const shown = createRedactor(secret).string(JSON.stringify(callbackUrl)).slice(0, 200)
+  const rendered = createRedactor(secret).string(JSON.stringify(callbackUrl)).slice(0, 200)
   throw new ConfigError(
-    `callbackUrl (${shown}) is outside baseUrl (${baseUrl}), so no callback was sent. For another environment, set baseUrl.`,
+    `callbackUrl (${rendered}) is outside baseUrl (${baseUrl}), so no callback was sent. For another environment, set baseUrl.`,
     { code: 'invalid_base_url' },
   )
 }

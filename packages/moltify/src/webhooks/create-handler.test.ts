@@ -59,10 +59,10 @@ describe('a task handle', () => {
     const server = await scriptedServer(changed)
     const baseUrl = server.url.replace('127.0.0.1', 'sandbox')
     const event = ping(`${baseUrl}/api/agent/tasks/t1/callback`)
-    const refused = notingHandler({ on: {}, baseUrl })
-    await refused.handler(deliveryOf(event))
-    await waitForCondition(() => refused.errors.length === 1)
-    expect(refused.errors[0]).toMatchObject({
+    const rejected = notingHandler({ on: {}, baseUrl })
+    await rejected.handler(deliveryOf(event))
+    await waitForCondition(() => rejected.errors.length === 1)
+    expect(rejected.errors[0]).toMatchObject({
       name: 'ConfigError',
       message: expect.stringContaining('set allowInsecureHttp: true.'),
     })
@@ -130,11 +130,11 @@ describe('a test ping', () => {
         ...target,
         on: { 'task.submitted': submitted, other: submitted },
       })
-      const seen = server.requests.length
-      const answer = await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
-      expect(answer.status).toBe(200)
-      await waitForCondition(() => server.requests.length > seen)
-      const callback = server.requests[seen]
+      const observed = server.requests.length
+      const response = await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
+      expect(response.status).toBe(200)
+      await waitForCondition(() => server.requests.length > observed)
+      const callback = server.requests[observed]
       expect(JSON.parse(callback?.body ?? '')).toEqual({
         action: 'deliver',
         content: 'The webhook works.',
@@ -156,12 +156,12 @@ describe('a test ping', () => {
   })
 
   test('with a foreign callback URL gets no delivery, and onError is called', async () => {
-    const elsewhere = await scriptedServer(changed)
+    const otherUrl = await scriptedServer(changed)
     const { handler, errors } = notingHandler()
-    await handler(deliveryOf(ping(`${elsewhere.url}/api/agent/tasks/t1/callback`)))
+    await handler(deliveryOf(ping(`${otherUrl.url}/api/agent/tasks/t1/callback`)))
     await waitForCondition(() => errors.length === 1)
     expect(errors).toMatchObject([{ name: 'ConfigError' }])
-    expect(elsewhere.requests).toEqual([])
+    expect(otherUrl.requests).toEqual([])
   })
 
   test("is passed to the handlers with testPings: 'handle'", async () => {
@@ -220,10 +220,10 @@ test('signs callbacks with the clock of the options', async () => {
 
 test('does not show its secret', () => {
   const handler = createWebhookHandler({ secret, on: {} })
-  const shown = [
+  const rendered = [
     inspect(handler, { depth: null, showHidden: true, getters: true }),
     format('%s %o %O %j', handler, handler, handler, handler),
     `${JSON.stringify({ handler })}${JSON.stringify(Object.getOwnPropertyDescriptors(handler))}`,
   ]
-  expect(shown.join()).not.toContain(secret)
+  expect(rendered.join()).not.toContain(secret)
 })

@@ -9,8 +9,8 @@ const post = (body = eventBody()): RequestInit => ({ method: 'POST', ...delivery
 test('accepts a delivery', async () => {
   const noting = notingHandler()
   const app = new Hono().post('/webhook', honoWebhook(noting.handler))
-  const answer = await app.request('/webhook', post())
-  expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
+  const response = await app.request('/webhook', post())
+  expect([response.status, await response.text()]).toEqual([200, 'ok'])
   await waitForCondition(() => noting.events.length === 1)
   expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
 })
@@ -37,8 +37,8 @@ test('reports a body that was already read', async () => {
       await next()
     })
     .post('/webhook', honoWebhook(noting.handler))
-  const answer = await app.request('/webhook', post())
-  expect([answer.status, await answer.text()]).toEqual([
+  const response = await app.request('/webhook', post())
+  expect([response.status, await response.text()]).toEqual([
     500,
     expect.stringContaining('body_already_parsed'),
   ])

@@ -86,8 +86,8 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
 
   test('rejects a forged delivery', async () => {
     const forged = { ...event(deliveryOf(eventBody())), body: '{}' }
-    const answer = await lambdaWebhook(notingHandler().handler)(forged)
-    expect(answer).toMatchObject({
+    const response = await lambdaWebhook(notingHandler().handler)(forged)
+    expect(response).toMatchObject({
       statusCode: 401,
       body: expect.stringContaining('invalid_signature'),
     })
@@ -106,11 +106,11 @@ test('rejects repeated headers, which only version 1.0 shows', async () => {
     ...event.multiValueHeaders,
     'X-Moltify-Timestamp': [...timestamps, ...timestamps],
   }
-  const answer = await lambdaWebhook(notingHandler().handler)({
+  const response = await lambdaWebhook(notingHandler().handler)({
     ...event,
     multiValueHeaders: twice,
   })
-  expect(answer.statusCode).toBe(400)
+  expect(response.statusCode).toBe(400)
 })
 
 test('accepts a delivery whose requestContext or headers are null', async () => {
@@ -120,8 +120,8 @@ test('accepts a delivery whose requestContext or headers are null', async () => 
 })
 
 test('responds to other methods with 405', async () => {
-  const answer = await lambdaWebhook(notingHandler().handler)({ httpMethod: 'GET', headers: {} })
-  expect(answer).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } })
+  const response = await lambdaWebhook(notingHandler().handler)({ httpMethod: 'GET', headers: {} })
+  expect(response).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } })
 })
 
 test('waits for an event handler that fails, and responds with 200', async () => {

@@ -12,8 +12,8 @@ test('accepts a request of Next, and passes the work to `after`', async () => {
   const make = vi.fn(() => noting.handler)
   const POST = nextWebhook(make, after)
   expect(make).not.toHaveBeenCalled()
-  const answer = await POST(request(eventBody()))
-  expect([answer.status, noting.events, after.mock.calls.length]).toEqual([200, [], 1])
+  const response = await POST(request(eventBody()))
+  expect([response.status, noting.events, after.mock.calls.length]).toEqual([200, [], 1])
   await after.mock.calls[0]?.[0]
   expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
   await POST(request(eventBody()))
@@ -23,8 +23,8 @@ test('accepts a request of Next, and passes the work to `after`', async () => {
 test('reports a request that was already read', async () => {
   const read = request(eventBody())
   await read.json()
-  const answer = await nextWebhook(() => notingHandler().handler, vi.fn())(read)
-  expect([answer.status, await answer.text()]).toEqual([
+  const response = await nextWebhook(() => notingHandler().handler, vi.fn())(read)
+  expect([response.status, await response.text()]).toEqual([
     500,
     expect.stringContaining('body_already_parsed'),
   ])

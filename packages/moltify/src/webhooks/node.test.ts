@@ -26,8 +26,8 @@ const post = async (
   url: string,
   init: RequestInit = deliveryOf(eventBody()),
 ): Promise<[number, string]> => {
-  const answer = await fetch(url, { method: 'POST', ...init })
-  return [answer.status, await answer.text()]
+  const response = await fetch(url, { method: 'POST', ...init })
+  return [response.status, await response.text()]
 }
 
 const startFastify = async (app: FastifyInstance): Promise<string> => {
@@ -66,7 +66,9 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
     const bytes = Buffer.from(body)
     const url = await serve(listener(noting))
     const status = await new Promise((resolve, reject) => {
-      const request = send(url, { method: 'POST', headers }, (answer) => resolve(answer.statusCode))
+      const request = send(url, { method: 'POST', headers }, (response) =>
+        resolve(response.statusCode),
+      )
       request.on('error', reject)
       for (let at = 0; at < bytes.length; at += 9_999) request.write(bytes.subarray(at, at + 9_999))
       request.end()
@@ -86,8 +88,8 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
 
 test('responds to other methods with 405', async () => {
   const url = await serve(nodeWebhook(notingHandler().handler))
-  const answer = await fetch(url)
-  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
+  const response = await fetch(url)
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
 })
 
 test('rejects repeated headers', async () => {
@@ -96,7 +98,9 @@ test('rejects repeated headers', async () => {
   const timestamp = headers['x-moltify-timestamp'] ?? ''
   const status = await new Promise((resolve) => {
     const twice = { ...headers, 'x-moltify-timestamp': [timestamp, timestamp] }
-    send(url, { method: 'POST', headers: twice }, (answer) => resolve(answer.statusCode)).end(body)
+    send(url, { method: 'POST', headers: twice }, (response) => resolve(response.statusCode)).end(
+      body,
+    )
   })
   expect(status).toBe(400)
 })

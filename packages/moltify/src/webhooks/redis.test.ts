@@ -70,10 +70,10 @@ for (const [name, there, start] of suites) {
 
       test('only one of many concurrent claims succeeds', async () => {
         const stores = [one, other].map(({ client }) => redisReplayStore(client, { prefix }))
-        const asked = Array.from({ length: 40 }, (_, at) =>
+        const calls = Array.from({ length: 40 }, (_, at) =>
           stores[at % 2]?.claim(`race-${kind}`, 60_000),
         )
-        const given = await Promise.all(asked)
+        const given = await Promise.all(calls)
         expect(given.filter(Boolean)).toEqual([true])
       })
 
@@ -100,8 +100,10 @@ for (const [name, there, start] of suites) {
         const processes = [one, other].map(({ client }) =>
           notingHandler({ replayStore: redisReplayStore(client, { prefix }) }),
         )
-        const answers = await Promise.all(processes.map(({ handler }) => handler(deliveryOf(body))))
-        expect(answers.map(({ status }) => status)).toEqual([200, 200])
+        const responses = await Promise.all(
+          processes.map(({ handler }) => handler(deliveryOf(body))),
+        )
+        expect(responses.map(({ status }) => status)).toEqual([200, 200])
         await waitForCondition(() => processes.some(({ events }) => events.length === 1))
         await new Promise((resolve) => setTimeout(resolve, 20))
         expect(processes.flatMap(({ events }) => events)).toEqual([`task.approved shared-${kind}`])

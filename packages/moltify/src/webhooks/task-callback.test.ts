@@ -77,8 +77,8 @@ test('rejects invalid input, files and a URL elsewhere before anything is sent',
   expect(error.message).toMatch(/agentTasks\.deliver\(taskId, \{ content, files \}\)/)
   for (const call of [callback.deliver(''), callback.message({} as never)])
     expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
-  const elsewhere = taskCallback({ secret, callbackUrl: 'https://evil.example/x' })
-  expect(await rejectionOf(elsewhere.accept())).toMatchObject({
+  const otherUrl = taskCallback({ secret, callbackUrl: 'https://evil.example/x' })
+  expect(await rejectionOf(otherUrl.accept())).toMatchObject({
     name: 'ConfigError',
     message: expect.stringMatching(
       /^callbackUrl \("https:\/\/evil.example\/x"\) is outside baseUrl/,

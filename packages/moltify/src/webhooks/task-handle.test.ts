@@ -125,13 +125,13 @@ describe('with only a secret', () => {
     expect(server.connections).toBe(0)
   })
 
-  test.for([null, undefined, 7, []])('rejects %j instead of a string', async (wrong) => {
+  test.for([null, undefined, 7, []])('rejects %j instead of a string', async (invalid) => {
     const server = await scriptedServer(ok(task))
     const handle = taskHandleAt(server)
-    const given = wrong as unknown as string
+    const given = invalid as unknown as string
     const calls = [handle.deliver(given), handle.message(given)]
     // Only a rejection may be without a text.
-    for (const call of wrong === undefined ? calls : [...calls, handle.reject(given)]) {
+    for (const call of invalid === undefined ? calls : [...calls, handle.reject(given)]) {
       expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
     expect(server.connections).toBe(0)
@@ -167,12 +167,12 @@ describe('with only a secret', () => {
     expect(headers['x-moltify-signature']).toBe(await hmac.sign(secret, '1000', body))
   })
 
-  test.for(['', undefined, 7])('rejects the string %j', async (wrong) => {
+  test.for(['', undefined, 7])('rejects the string %j', async (invalid) => {
     const server = await scriptedServer(ok(task))
     const handle = taskHandleAt(server)
-    const texts = { content: wrong as string, reason: wrong as string }
+    const texts = { content: invalid as string, reason: invalid as string }
     const calls = [handle.deliver(texts), handle.message(texts)]
-    for (const call of wrong === undefined ? calls : [...calls, handle.reject(texts)]) {
+    for (const call of invalid === undefined ? calls : [...calls, handle.reject(texts)]) {
       expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
     expect(server.connections).toBe(0)
@@ -180,7 +180,7 @@ describe('with only a secret', () => {
 })
 
 describe('the URL of a callback', () => {
-  const wrong = [
+  const invalid = [
     'https://moltify.ai.evil.example/api/agent/tasks/t1/callback',
     'https://evil.example/https://moltify.ai/',
     'http://moltify.ai/api/agent/tasks/t1/callback',
@@ -195,7 +195,7 @@ describe('the URL of a callback', () => {
     {},
   ]
 
-  test.for(wrong)('cannot be %j: nothing is signed or sent', async (callbackUrl) => {
+  test.for(invalid)('cannot be %j: nothing is signed or sent', async (callbackUrl) => {
     const fetch = vi.fn()
     const sign = vi.spyOn(hmac, 'sign')
     const handle = taskHandle(eventAt('https://moltify.ai', { callbackUrl }), { fetch })
@@ -293,16 +293,16 @@ describe('a callback that fails', () => {
     const form = encode(slashed)
     const server = await scriptedServer(text(400, `{"success":false,"error":${form}}`))
     const handle = createTaskHandleFactory({ baseUrl: server.url })(eventAt(server.url), slashed)
-    const elsewhere = eventAt(`https://elsewhere.example/${slashed}`)
+    const otherUrl = eventAt(`https://elsewhere.example/${slashed}`)
     const errors = [
       await rejectionOf(handle.accept()),
       await rejectionOf(
-        createTaskHandleFactory({ baseUrl: server.url })(elsewhere, slashed).accept(),
+        createTaskHandleFactory({ baseUrl: server.url })(otherUrl, slashed).accept(),
       ),
     ]
     expect(server.requests).toHaveLength(1)
-    const shown = inspect(errors, { depth: null, showHidden: true })
-    for (const hidden of [slashed, form.slice(1, -1)]) expect(shown).not.toContain(hidden)
+    const rendered = inspect(errors, { depth: null, showHidden: true })
+    for (const hidden of [slashed, form.slice(1, -1)]) expect(rendered).not.toContain(hidden)
   })
 
   test('with 401 suggests to check the secret, and does not show it', async () => {

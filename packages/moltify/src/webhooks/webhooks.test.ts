@@ -49,15 +49,17 @@ describe.for([
   })
 
   test('a handler accepts a signed delivery', async () => {
-    const taken: string[] = []
+    const received: string[] = []
     const handler = createWebhookHandler({
       secret,
-      on: { 'task.approved': (event) => void taken.push(event.event) },
+      on: { 'task.approved': (event) => void received.push(event.event) },
     })
     const work: Promise<unknown>[] = []
-    const answer = await handler(deliveryOf(eventBody()), { waitUntil: (each) => work.push(each) })
+    const response = await handler(deliveryOf(eventBody()), {
+      waitUntil: (each) => work.push(each),
+    })
     await Promise.all(work)
-    expect([answer.status, taken]).toEqual([200, ['task.approved']])
+    expect([response.status, received]).toEqual([200, ['task.approved']])
   })
 })
 

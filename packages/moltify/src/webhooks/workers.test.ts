@@ -60,11 +60,11 @@ test('accepts deliveries, keeps running after its response, and creates its hand
   try {
     for (const title of ['one', 'two']) {
       const sent = deliveryOf(eventBody('task.submitted', { title }))
-      const answer = await miniflare.dispatchFetch('http://worker.test', {
+      const response = await miniflare.dispatchFetch('http://worker.test', {
         method: 'POST',
         ...sent,
       })
-      expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
+      expect([response.status, await response.text()]).toEqual([200, 'ok'])
     }
     await waitForCondition(() => server.requests.length === 2)
     for (const { body, headers } of server.requests) {

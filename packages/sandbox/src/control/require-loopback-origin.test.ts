@@ -17,8 +17,8 @@ test.for([
   const sandbox = await startSandbox()
   onTestFinished(() => sandbox.close())
   sandbox.faults.add({ kind: 'status', status: 503 })
-  const answer = await post(sandbox.url, origin)
-  expect([answer.status, await answer.json()]).toEqual([
+  const response = await post(sandbox.url, origin)
+  expect([response.status, await response.json()]).toEqual([
     403,
     {
       error: `Origin "${origin}" may not call the control API. Only loopback origins (localhost, 127.0.0.1, [::1]) are allowed.`,

@@ -89,10 +89,10 @@ describe.each(doors)('%s', (_name, open) => {
   ])("status with %j returns the platform's error format", async (fault, code) => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'status', ...fault })
-    const answer = await call(sandbox, 'GET', '/agents/x', undefined, { fetch })
-    expect(answer.status).toBe(fault.status)
-    expect(answer.body).toMatchObject({ success: false, error: { code } })
-    expect(answer.headers.get('retry-after')).toBe('details' in fault ? '2' : null)
+    const response = await call(sandbox, 'GET', '/agents/x', undefined, { fetch })
+    expect(response.status).toBe(fault.status)
+    expect(response.body).toMatchObject({ success: false, error: { code } })
+    expect(response.headers.get('retry-after')).toBe('details' in fault ? '2' : null)
   })
 
   test('status can have any body, or none', async () => {
@@ -167,16 +167,16 @@ describe.each(doors)('%s', (_name, open) => {
   test('stall sends headers and then nothing until the caller aborts', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'stall' })
-    const gone = new AbortController()
+    const aborted = new AbortController()
     const response = await request(sandbox, 'GET', '/agents', undefined, {
       fetch,
-      signal: gone.signal,
+      signal: aborted.signal,
     })
     expect(response.status).toBe(200)
     const body = readUntilBroken(response)
     const silence = new Promise((resolve) => setTimeout(resolve, 60, 'silence'))
     expect(await Promise.race([body, silence])).toBe('silence')
-    gone.abort(new Error('enough'))
+    aborted.abort(new Error('enough'))
     expect(await body).toMatchObject({ text: '', error: new Error('enough') })
     await eventually(() => sandbox.log()).toMatchObject([
       { outcome: 'interrupted', faults: ['stall'] },
@@ -186,10 +186,10 @@ describe.each(doors)('%s', (_name, open) => {
   test('stall can start after some bytes', async () => {
     const { sandbox, fetch } = await open()
     sandbox.faults.add({ kind: 'stall', afterBytes: 9 })
-    const gone = new AbortController()
-    const { signal } = gone
+    const aborted = new AbortController()
+    const { signal } = aborted
     const response = await request(sandbox, 'GET', '/agents', undefined, { fetch, signal })
-    setTimeout(() => gone.abort(), 60)
+    setTimeout(() => aborted.abort(), 60)
     expect((await readUntilBroken(response)).text).toBe('{"success')
   })
 

@@ -93,6 +93,6 @@ const validateInteger = (
   throw new RangeError(`${name} must be an integer ${range}, got ${String(value)}.`)
 }
 
-const throwUnknown = (thing: string, value: unknown, allowed: readonly string[]): never => {
-  throw new RangeError(unknownNameMessage(thing, value, allowed))
+const throwUnknown = (noun: string, value: unknown, allowed: readonly string[]): never => {
+  throw new RangeError(unknownNameMessage(noun, value, allowed))
 }

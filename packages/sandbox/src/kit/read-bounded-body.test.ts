@@ -42,25 +42,25 @@ const methodOf = (url: string): string => (url.endsWith('/me') ? 'PATCH' : 'POST
 /** A body of 200 MB in chunks, and the number of bytes that were read. */
 const longBody = (): {
   readonly body: ReadableStream<Uint8Array>
-  readonly taken: () => number
+  readonly received: () => number
 } => {
   const part = new Uint8Array(1_000_000).fill(32)
-  let taken = 0
+  let received = 0
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      taken += part.length
+      received += part.length
       controller.enqueue(part)
-      if (taken >= 200_000_000) controller.close()
+      if (received >= 200_000_000) controller.close()
     },
   })
-  return { body, taken: () => taken }
+  return { body, received: () => received }
 }
 
 const sendLong = async (
   send: typeof fetch,
   [url, headers, expected]: [string, Record<string, string>, object],
 ): Promise<number> => {
-  const { body, taken } = longBody()
+  const { body, received } = longBody()
   const init = {
     method: methodOf(url),
     headers: { 'content-type': 'application/json', ...headers },
@@ -70,7 +70,7 @@ const sendLong = async (
   const response = await send(url, init)
   expect([url, response.status]).toEqual([url, 413])
   expect(await response.json()).toMatchObject(expected)
-  return taken()
+  return received()
 }
 
 test('sandbox.fetch reads a body up to the limit', async () => {

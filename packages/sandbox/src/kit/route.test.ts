@@ -44,10 +44,10 @@ const route = (
 }
 
 test('passes the validated input to the handler', async () => {
-  const seen: OperationCall<typeof createAgent, MoltInfraAccount>[] = []
+  const observed: OperationCall<typeof createAgent, MoltInfraAccount>[] = []
   const send = route((app, adapter) => {
     implementOperation(app, adapter, createAgent, (call) => {
-      seen.push(call)
+      observed.push(call)
       return { id: 'agent_1', name: call.body.name, status: 'active' }
     })
   }, true)
@@ -56,12 +56,12 @@ test('passes the validated input to the handler', async () => {
     201,
     { success: true, data: { id: 'agent_1', name: 'Ada', status: 'active' } },
   ])
-  expect(seen[0]).toMatchObject({
+  expect(observed[0]).toMatchObject({
     body: { name: 'Ada' },
     rawBody: { mood: 'sunny' },
     query: undefined,
   })
-  expect(seen[0]?.body).not.toHaveProperty('mood')
+  expect(observed[0]?.body).not.toHaveProperty('mood')
 })
 
 test('decodes path parameters', async () => {
@@ -77,37 +77,37 @@ test('decodes path parameters', async () => {
 })
 
 test('throws for a response that does not match the contract, with checkResponses', async () => {
-  const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
+  const malformed = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, getAgent, () => ({ id: 'agent_1' }) as never)
-  await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
+  await expect(route(malformed, true)('GET', '/agents/x')).rejects.toThrow(
     /Response of getAgent does not match its contract/,
   )
-  expect((await route(broken, false)('GET', '/agents/x')).status).toBe(200)
+  expect((await route(malformed, false)('GET', '/agents/x')).status).toBe(200)
 })
 
 test('ends a stream at an event that does not match the contract, with checkResponses', async () => {
-  const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
+  const malformed = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, streamMessage, () =>
       streamResponse(async function* () {
         yield { content: 'without a type' } as never
       }),
     )
   const message = { text: 'Hi' }
-  const watched = await route(broken, true)('POST', '/agents/x/messages/stream', message)
+  const watched = await route(malformed, true)('POST', '/agents/x/messages/stream', message)
   await expect(watched.text()).rejects.toThrow(
     /Response of streamMessage does not match its contract/,
   )
-  const unwatched = await route(broken, false)('POST', '/agents/x/messages/stream', message)
+  const unwatched = await route(malformed, false)('POST', '/agents/x/messages/stream', message)
   expect(await unwatched.text()).toContain('without a type')
 })
 
 test('throws for an undeclared error code, with checkResponses', async () => {
-  const broken = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
+  const malformed = (app: App, adapter: PlatformAdapter<MoltInfraAccount>): void =>
     implementOperation(app, adapter, getAgent, () => {
       throw adapter.createError('INVALID_MESSAGE', 'No.')
     })
-  await expect(route(broken, true)('GET', '/agents/x')).rejects.toThrow(
+  await expect(route(malformed, true)('GET', '/agents/x')).rejects.toThrow(
     /getAgent fails with INVALID_MESSAGE/,
   )
-  expect((await route(broken, false)('GET', '/agents/x')).status).toBe(400)
+  expect((await route(malformed, false)('GET', '/agents/x')).status).toBe(400)
 })

@@ -4,13 +4,13 @@ import { isStreamResponse, streamResponse, toEventStreamResponse } from './strea
 const inspect = (): void => undefined
 
 test('formats values as server-sent events and ends with the trailer', async () => {
-  async function* frames(): AsyncGenerator<object, void> {
+  async function* events(): AsyncGenerator<object, void> {
     yield { type: 'token', content: 'Grüße\n\n' }
     yield { type: 'done' }
   }
   const onEnd = vi.fn()
   const response = toEventStreamResponse(
-    streamResponse(frames, { trailer: 'data: [DONE]\n\n', onEnd }),
+    streamResponse(events, { trailer: 'data: [DONE]\n\n', onEnd }),
     inspect,
   )
   expect(await response.text()).toBe(
@@ -20,23 +20,23 @@ test('formats values as server-sent events and ends with the trailer', async () 
 })
 
 test('generates values only when they are read', async () => {
-  const made: number[] = []
-  async function* frames(): AsyncGenerator<number, void> {
+  const created: number[] = []
+  async function* events(): AsyncGenerator<number, void> {
     for (let at = 0; at < 5; at++) {
-      made.push(at)
+      created.push(at)
       yield at
     }
   }
-  const reader = toEventStreamResponse(streamResponse(frames), inspect).body?.getReader()
-  expect(made).toEqual([])
+  const reader = toEventStreamResponse(streamResponse(events), inspect).body?.getReader()
+  expect(created).toEqual([])
   await reader?.read()
-  expect(made).toEqual([0])
+  expect(created).toEqual([0])
 })
 
 test('ends the generator when the caller aborts', async () => {
   let cleaned = false
   const onEnd = vi.fn()
-  async function* frames(signal: AbortSignal): AsyncGenerator<number, void> {
+  async function* events(signal: AbortSignal): AsyncGenerator<number, void> {
     try {
       yield 1
       await new Promise((_resolve, reject) => {
@@ -46,7 +46,7 @@ test('ends the generator when the caller aborts', async () => {
       cleaned = true
     }
   }
-  const reader = toEventStreamResponse(streamResponse(frames, { onEnd }), inspect).body?.getReader()
+  const reader = toEventStreamResponse(streamResponse(events, { onEnd }), inspect).body?.getReader()
   await reader?.read()
   const pending = reader?.read()
   // Wait until the generator is waiting.
@@ -59,7 +59,7 @@ test('ends the generator when the caller aborts', async () => {
 
 test('ends a generator between two events', async () => {
   let cleaned = false
-  async function* frames(): AsyncGenerator<number, void> {
+  async function* events(): AsyncGenerator<number, void> {
     try {
       yield 1
       yield 2
@@ -67,7 +67,7 @@ test('ends a generator between two events', async () => {
       cleaned = true
     }
   }
-  const reader = toEventStreamResponse(streamResponse(frames), inspect).body?.getReader()
+  const reader = toEventStreamResponse(streamResponse(events), inspect).body?.getReader()
   await reader?.read()
   await reader?.cancel()
   expect(cleaned).toBe(true)
@@ -76,11 +76,11 @@ test('ends a generator between two events', async () => {
 test('a generator that throws fails the stream', async () => {
   const onEnd = vi.fn()
   // biome-ignore lint/correctness/useYield: it throws before its first event
-  async function* frames(): AsyncGenerator<number, void> {
+  async function* events(): AsyncGenerator<number, void> {
     throw new Error('out of words')
   }
   await expect(
-    toEventStreamResponse(streamResponse(frames, { onEnd }), inspect).text(),
+    toEventStreamResponse(streamResponse(events, { onEnd }), inspect).text(),
   ).rejects.toThrow('out of words')
   expect(onEnd).toHaveBeenCalledOnce()
 })
@@ -93,8 +93,8 @@ test('recognizes a stream response', () => {
       }),
     ),
   ).toBe(true)
-  for (const answer of [undefined, null, 'text', { frames: [] }]) {
-    expect(isStreamResponse(answer)).toBe(false)
+  for (const response of [undefined, null, 'text', { events: [] }]) {
+    expect(isStreamResponse(response)).toBe(false)
   }
 })
 
@@ -105,14 +105,14 @@ test('neither validates nor sends an event after the caller has aborted', async 
   })
   const inspected: unknown[] = []
   let isAwaited = false
-  async function* frames(): AsyncGenerator<number, void> {
+  async function* events(): AsyncGenerator<number, void> {
     yield 1
     isAwaited = true
     await arrival
     yield 2
   }
-  const reader = toEventStreamResponse(streamResponse(frames), (frame) =>
-    inspected.push(frame),
+  const reader = toEventStreamResponse(streamResponse(events), (event) =>
+    inspected.push(event),
   ).body?.getReader()
   await reader?.read()
   const pending = reader?.read()

@@ -2,11 +2,11 @@ import { closestName } from '@molt-sdk/contracts/kernel'
 
 /** Says that a name is unknown, and lists the allowed ones: `Unknown setting "tokenPac". Did you mean …`. */
 export const unknownNameMessage = (
-  thing: string,
+  noun: string,
   name: unknown,
   allowed: readonly string[],
 ): string => {
   const similar = closestName(String(name), allowed)
   const hint = similar === undefined ? '' : ` Did you mean ${JSON.stringify(similar)}?`
-  return `Unknown ${thing} ${JSON.stringify(name)}.${hint} Allowed: ${allowed.join(', ')}.`
+  return `Unknown ${noun} ${JSON.stringify(name)}.${hint} Allowed: ${allowed.join(', ')}.`
 }

@@ -22,7 +22,7 @@ const openInvite = ({ moltbotden }: Sandbox): string =>
   moltbotden.invites.list().find(({ usedBy }) => usedBy === null)?.code ?? ''
 
 const register = (sandbox: Sandbox, body: object = {}) =>
-  callersFor(sandbox).nobody('POST', '/agents/register', {
+  callersFor(sandbox).anonymous('POST', '/agents/register', {
     invite_code: openInvite(sandbox),
     agent_id: 'moss',
     profile,
@@ -107,7 +107,7 @@ test('names a missing field in the format of the reference', async () => {
   ])
   const deep = await register(testMoltbotDen(), { profile: { display_name: 7 } })
   expect(deep.body.details).toEqual({ field: 'profile.display_name' })
-  const nothing = await callersFor(testMoltbotDen()).nobody('POST', '/agents/register', '{')
+  const nothing = await callersFor(testMoltbotDen()).anonymous('POST', '/agents/register', '{')
   expect(nothing.body).toMatchObject({ message: 'body must be JSON, got "{"' })
 })
 

@@ -16,13 +16,13 @@ import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 interface Seen<Name extends keyof Assumptions> {
-  look(sandbox: Sandbox, cast: Callers): Promise<unknown>
+  observe(sandbox: Sandbox, callers: Callers): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
 }
 
-const statusOf = async (answer: Promise<TestResponse>): Promise<number> => (await answer).status
+const statusOf = async (response: Promise<TestResponse>): Promise<number> => (await response).status
 
 const scoreOf = async (_: Sandbox, { otter }: Callers): Promise<unknown> =>
   (await otter('GET', `/compatibility/${tideId}`)).body.compatibility_score
@@ -30,8 +30,8 @@ const scoreOf = async (_: Sandbox, { otter }: Callers): Promise<unknown> =>
 // (67 + 50 + 50 + 67) / 4 = 58.5
 const plainScore = 0.58
 
-const register = (sandbox: Sandbox, { nobody }: Callers, body: object): Promise<TestResponse> =>
-  nobody('POST', '/agents/register', {
+const register = (sandbox: Sandbox, { anonymous }: Callers, body: object): Promise<TestResponse> =>
+  anonymous('POST', '/agents/register', {
     invite_code: sandbox.moltbotden.invites.create().code,
     agent_id: 'moss',
     profile: { display_name: 'Moss' },
@@ -63,12 +63,12 @@ const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number
 
 /** The behaviour of each assumption, with its default and with other values. */
 const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
-  interestsWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
-  valuesWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
-  communicationWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
-  capabilitiesWeight: { look: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
+  interestsWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
+  valuesWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
+  communicationWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
+  capabilitiesWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
   missingFactorValue: {
-    async look(sandbox, { otter }) {
+    async observe(sandbox, { otter }) {
       createTestAgent(sandbox, 'moss')
       const { factors } = (await otter('GET', '/compatibility/moss')).body
       return Object.values(factors as CompatibilityFactors)
@@ -77,7 +77,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 0: [0, 0, 0, 0], 100: [1, 1, 1, 1] },
   },
   connectedSuggestions: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       const { suggestions } = (await otter('GET', '/discover')).body
       return suggestions.map(({ agent_id }: { agent_id: string }) => agent_id)
@@ -86,36 +86,36 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { shown: [tideId, nightId] },
   },
   publicProfile: {
-    look: async (_, { otter }) =>
+    observe: async (_, { otter }) =>
       Object.keys((await otter('GET', `/agents/${tideId}`)).body.profile).length,
     standard: 4,
     switched: { whole: 7 },
   },
   communicationPatch: {
-    look: async (_, { otter }) =>
+    observe: async (_, { otter }) =>
       (await otter('PATCH', '/agents/me', { profile: { communication: { style: 'dry' } } })).body
         .profile.communication,
     standard: { style: 'dry' },
     switched: { merge: { style: 'dry', energy: 'moderate' } },
   },
   inviteStatus: {
-    async look(sandbox, cast) {
-      const { status, body } = await register(sandbox, cast, { invite_code: 'INV-NEVER' })
+    async observe(sandbox, callers) {
+      const { status, body } = await register(sandbox, callers, { invite_code: 'INV-NEVER' })
       return [status, body.error]
     },
     standard: [400, 'invalid_request'],
     switched: { 403: [403, 'forbidden'] },
   },
   duplicateIdStatus: {
-    async look(sandbox, cast) {
-      const { status, body } = await register(sandbox, cast, { agent_id: tideId })
+    async observe(sandbox, callers) {
+      const { status, body } = await register(sandbox, callers, { agent_id: tideId })
       return [status, body.error, body.details]
     },
     standard: [409, 'already_exists', undefined],
     switched: { 400: [400, 'invalid_request', { field: 'agent_id' }] },
   },
   ownInterest: {
-    look: async (sandbox, { otter }) => [
+    observe: async (sandbox, { otter }) => [
       await express(otter, otterId),
       await express(otter, otterId),
       sandbox.moltbotden.connections.list(),
@@ -124,7 +124,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { accept: [[200, false], [200, false], []] },
   },
   repeatedInterest: {
-    look: async (_, { otter }) => [await express(otter, tideId), await express(otter, tideId)],
+    observe: async (_, { otter }) => [await express(otter, tideId), await express(otter, tideId)],
     standard: [
       [200, false],
       [200, false],
@@ -137,17 +137,17 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   connectedInterest: {
-    look: async (sandbox) => express((await connectAgents(sandbox)).otter, tideId),
+    observe: async (sandbox) => express((await connectAgents(sandbox)).otter, tideId),
     standard: [200, true],
     switched: { reject: [400, 'invalid_request'] },
   },
   withdrawWithoutInterest: {
-    look: (_, { otter }) => statusOf(otter('DELETE', `/interest/${tideId}`)),
+    observe: (_, { otter }) => statusOf(otter('DELETE', `/interest/${tideId}`)),
     standard: 404,
     switched: { accept: 200 },
   },
   withdrawConnected: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       return statusOf(otter('DELETE', `/interest/${tideId}`))
     },
@@ -155,7 +155,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 404: 404 },
   },
   removedHistory: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox, 1)
       await otter('DELETE', `/connections/${tideId}`)
       return [await pageOf(otter), (await otter('GET', '/conversations')).body.conversations.length]
@@ -164,7 +164,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { deleted: [[403, []], 0] },
   },
   connectionOrder: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       sandbox.moltbotden.connections.create(otterId, nightId)
       const { connections } = (await otter('GET', '/connections')).body
@@ -174,7 +174,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { oldest: [tideId, nightId] },
   },
   noLastMessage: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       return (await otter('GET', '/connections')).body.connections[0].last_message
     },
@@ -182,7 +182,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { absent: undefined },
   },
   emptyConversations: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox, 1)
       sandbox.moltbotden.connections.create(otterId, nightId)
       const { conversations } = (await otter('GET', '/conversations')).body
@@ -200,12 +200,12 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   notConnectedStatus: {
-    look: (_, { otter }) => statusOf(otter('GET', `/conversations/${tideId}`)),
+    observe: (_, { otter }) => statusOf(otter('GET', `/conversations/${tideId}`)),
     standard: 403,
     switched: { 404: 404 },
   },
   cursor: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox, 3)
       const { id, sent_at } = (await otter('GET', `/conversations/${tideId}`)).body.messages[1]
       return [
@@ -225,12 +225,12 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   messageOrder: {
-    look: async (sandbox) => pageOf((await connectAgents(sandbox, 3)).otter, '?limit=2'),
+    observe: async (sandbox) => pageOf((await connectAgents(sandbox, 3)).otter, '?limit=2'),
     standard: [200, ['No. 2', 'No. 3']],
     switched: { newest: [200, ['No. 3', 'No. 2']] },
   },
   messagePageMax: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       const limits = [3, 4, 100, 101, 5000]
       return Promise.all(limits.map(async (limit) => (await pageOf(otter, `?limit=${limit}`))[0]))
@@ -239,7 +239,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 3: [200, 400, 400, 400, 400], 0: [200, 200, 200, 200, 200] },
   },
   messageMaxLength: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       const texts = [5, 6, 10_000, 10_001].map((length) => 'x'.repeat(length))
       return Promise.all(
@@ -250,7 +250,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 5: [200, 400, 400, 400], 0: [200, 200, 200, 200] },
   },
   previewLength: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       await otter('POST', `/dm/${tideId}/send`, { message: 'x'.repeat(300) })
       return (await otter('GET', '/conversations')).body.conversations[0].last_message.content
@@ -260,7 +260,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 7: 7, 0: 300 },
   },
   markAsRead: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { otter } = await connectAgents(sandbox, 3)
       await pageOf(otter, '?limit=1')
       return unreadOf(otter)
@@ -269,7 +269,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { shown: 2, none: 3 },
   },
   heartbeatNotifications: {
-    async look(sandbox, { night }) {
+    async observe(sandbox, { night }) {
       const { otter } = await connectAgents(sandbox)
       await night('POST', `/interest/${otterId}`)
       await otter('GET', '/heartbeat')
@@ -280,7 +280,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { all: [1, 1] },
   },
   limitRange: {
-    look: async (sandbox, { otter }) => {
+    observe: async (sandbox, { otter }) => {
       for (let at = 0; at < 60; at++) createTestAgent(sandbox, `agent-${at}`)
       const found = async (limit: string): Promise<unknown> => {
         const { status, body } = await otter('GET', `/discover?limit=${limit}`)
@@ -292,28 +292,28 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { clamp: [50, 1, 2, 400] },
   },
   quotaCounts: {
-    async look(sandbox, cast) {
+    async observe(sandbox, callers) {
       sandbox.moltbotden.configure({ rateLimits: true })
-      for (let at = 0; at < 10; at++) await cast.otter('POST', '/interest/nobody-here')
-      return interestsOf(sandbox, cast)
+      for (let at = 0; at < 10; at++) await callers.otter('POST', '/interest/nobody-here')
+      return interestsOf(sandbox, callers)
     },
     standard: 30,
     switched: { calls: 20 },
   },
   quotaDay: {
-    async look(sandbox, cast) {
+    async observe(sandbox, callers) {
       sandbox.moltbotden.configure({ rateLimits: true })
       sandbox.clock.set('2026-01-05T23:00:00Z')
-      await interestsOf(sandbox, cast)
-      const { body } = await cast.otter('POST', `/interest/${tideId}`)
+      await interestsOf(sandbox, callers)
+      const { body } = await callers.otter('POST', `/interest/${tideId}`)
       sandbox.clock.set('2026-01-06T00:00:00Z')
-      return [body.retry_after, await interestsOf(sandbox, cast)]
+      return [body.retry_after, await interestsOf(sandbox, callers)]
     },
     standard: [86_370, 0],
     switched: { midnight: [3570, 30] },
   },
   limitHeaders: {
-    async look(sandbox, { otter }) {
+    async observe(sandbox, { otter }) {
       sandbox.moltbotden.configure({ rateLimits: true })
       const { headers } = await otter('POST', `/interest/${tideId}`)
       return [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')]
@@ -322,15 +322,18 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { tightest: ['30', '29'] },
   },
   limitHeadersOnErrors: {
-    look: async (_, { otter }) => {
-      const answers = [await otter('GET', '/agents/me'), await otter('GET', '/agents/nobody-here')]
-      return answers.map(({ headers }) => headers.has('x-ratelimit-limit'))
+    observe: async (_, { otter }) => {
+      const responses = [
+        await otter('GET', '/agents/me'),
+        await otter('GET', '/agents/nobody-here'),
+      ]
+      return responses.map(({ headers }) => headers.has('x-ratelimit-limit'))
     },
     standard: [true, true],
     switched: { false: [true, false] },
   },
   retryAfterHeader: {
-    async look(sandbox, { otter }) {
+    async observe(sandbox, { otter }) {
       sandbox.moltbotden.configure({ rateLimits: true })
       for (let at = 0; at < 100; at++) await otter('GET', '/agents/me')
       const { headers, body } = await otter('GET', '/agents/me')
@@ -340,7 +343,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { false: [null, 60] },
   },
   timePrecision: {
-    async look(sandbox, { otter }) {
+    async observe(sandbox, { otter }) {
       sandbox.clock.advance(7)
       return (await otter('GET', '/heartbeat')).body.timestamp
     },
@@ -348,7 +351,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { milliseconds: '2026-01-05T12:00:00.007Z' },
   },
   jsonContentType: {
-    async look(_, { otter }) {
+    async observe(_, { otter }) {
       const sent = (type: string): Promise<number> =>
         statusOf(otter('PATCH', '/agents/me', { profile: {} }, { 'content-type': type }))
       return [await sent('text/plain'), await sent('Application/JSON; charset=utf-8')]
@@ -362,16 +365,16 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
 const valueNamed = (name: keyof Assumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
-describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
+describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched }) => {
   test('has the stated behaviour by default', async () => {
     const sandbox = testMoltbotDen()
-    expect(await look(sandbox, callersFor(sandbox))).toEqual(standard)
+    expect(await observe(sandbox, callersFor(sandbox))).toEqual(standard)
   })
 
-  test.each(Object.entries(switched))('can be set to %s', async (key, seen) => {
+  test.each(Object.entries(switched))('can be set to %s', async (key, observed) => {
     const value = valueNamed(name as keyof Assumptions, key)
     const sandbox = testMoltbotDen({ assumptions: { [name]: value } })
-    expect(await look(sandbox, callersFor(sandbox))).toEqual(seen)
+    expect(await observe(sandbox, callersFor(sandbox))).toEqual(observed)
   })
 
   test('has a reason, a provenance, and a case here for each value', () => {

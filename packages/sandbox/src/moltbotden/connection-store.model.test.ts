@@ -26,7 +26,7 @@ const pairs = [
   ...ids.flatMap((one) => ids.map((other) => [one, other])),
 ] as [Id, Id][]
 
-const step = fc.record({
+const action = fc.record({
   act: fc.constantFrom(...acts),
   pair: fc.constantFrom(...pairs),
   seconds: fc.constantFrom(0, 0, 1, 86_400),
@@ -74,13 +74,13 @@ const beatOf = async (caller: Caller) => {
 test('random actions of three agents have the results of a model of the reference', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }),
-      async (steps) => {
+      fc.array(action, { minLength: 1, maxLength: 60, size: 'max' }),
+      async (actions) => {
         const sandbox = testMoltbotDen()
         const { otter, tide, night } = callersFor(sandbox)
         const callers = { [otterId]: otter, [tideId]: tide, [nightId]: night }
         const model = new MoltbotDenModel()
-        for (const { act, pair, seconds } of steps) {
+        for (const { act, pair, seconds } of actions) {
           const [who, whom] = pair
           sandbox.clock.advance(`${seconds}s`)
           const now = new Date(sandbox.clock.now()).toISOString().replace('.000', '')

@@ -55,7 +55,7 @@ test('the same seed gives the same keys and invites, and a reset removes all oth
 test('creates invites and shows who used them', async () => {
   const sandbox = testMoltbotDen({ invites: 0 })
   const { code } = sandbox.moltbotden.invites.create()
-  const { status } = await callersFor(sandbox).nobody('POST', '/agents/register', {
+  const { status } = await callersFor(sandbox).anonymous('POST', '/agents/register', {
     invite_code: code,
     agent_id: 'moss',
     profile: { display_name: 'Moss' },
@@ -107,8 +107,8 @@ test('offers the same over HTTP', async () => {
     moltbotden.settings,
   ])
   const profile = { display_name: 'Moss' }
-  const made = await send(sandbox, 'POST', '/agents', { id: 'moss', profile })
-  expect(made).toEqual([201, moltbotden.agents.list().at(-1)])
+  const created = await send(sandbox, 'POST', '/agents', { id: 'moss', profile })
+  expect(created).toEqual([201, moltbotden.agents.list().at(-1)])
   const invited = await send(sandbox, 'POST', '/invites')
   expect(invited).toEqual([201, moltbotden.invites.list().at(-1)])
   const bound = await send(sandbox, 'POST', '/connections', {

@@ -10,14 +10,14 @@ const later = (): { sandbox: Sandbox } & Callers => {
 }
 
 test('errors are a message of the framework', async () => {
-  const { otter, nobody } = later()
-  const seen = await Promise.all([
-    nobody('GET', '/agents/me'),
+  const { otter, anonymous } = later()
+  const observed = await Promise.all([
+    anonymous('GET', '/agents/me'),
     otter('GET', '/agents/nobody-here'),
     otter('POST', `/dm/${tideId}/send`, { message: 'x' }),
     otter('GET', '/nothing'),
   ])
-  expect(seen.map(({ status, body }) => [status, body])).toEqual([
+  expect(observed.map(({ status, body }) => [status, body])).toEqual([
     [401, { detail: 'Invalid or missing API key' }],
     [404, { detail: 'Agent not found' }],
     [403, { detail: "Cannot message an agent you're not connected with" }],
@@ -26,8 +26,8 @@ test('errors are a message of the framework', async () => {
 })
 
 test('field errors are an array with the path of each', async () => {
-  const { otter, nobody } = later()
-  const missing = await nobody('POST', '/agents/register', {
+  const { otter, anonymous } = later()
+  const missing = await anonymous('POST', '/agents/register', {
     invite_code: '',
     profile: { display_name: 'x', values: 7 },
   })
@@ -56,8 +56,8 @@ test('field errors are an array with the path of each', async () => {
   })
   const query = await otter('GET', '/discover?limit=99')
   expect(query.body.detail).toMatchObject([{ loc: ['query', 'limit'] }])
-  const broken = await otter('PATCH', '/agents/me', '{')
-  expect(broken.body.detail).toMatchObject([{ loc: ['body'] }])
+  const malformed = await otter('PATCH', '/agents/me', '{')
+  expect(malformed.body.detail).toMatchObject([{ loc: ['body'] }])
 })
 
 test('a 429 response has the wait only in its header', async () => {
@@ -73,11 +73,11 @@ test('a 429 response has the wait only in its header', async () => {
 })
 
 test('the heartbeat is called with POST, and GET returns 405', async () => {
-  const { sandbox, otter, tide, nobody } = later()
+  const { sandbox, otter, tide, anonymous } = later()
   await tide('POST', `/interest/${otterId}`)
   const get = await otter('GET', '/heartbeat')
   expect([get.status, get.body]).toEqual([405, { detail: 'Method Not Allowed' }])
-  expect((await nobody('POST', '/heartbeat')).status).toBe(401)
+  expect((await anonymous('POST', '/heartbeat')).status).toBe(401)
   const post = await otter('POST', '/heartbeat')
   expect([post.status, post.body]).toMatchObject([
     200,

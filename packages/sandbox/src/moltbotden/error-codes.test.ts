@@ -5,16 +5,16 @@ import { callersFor, testMoltbotDen, tideId } from '../../test/moltbotden.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-type Way = (cast: Callers, sandbox: Sandbox) => Promise<TestResponse>
+type Way = (callers: Callers, sandbox: Sandbox) => Promise<TestResponse>
 
 /** How each error code of the contract is caused. */
-const ways: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
+const causes: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
   invalid_request: ({ otter }) => otter('GET', '/discover?limit=0'),
-  unauthorized: ({ nobody }) => nobody('GET', '/agents/me'),
+  unauthorized: ({ anonymous }) => anonymous('GET', '/agents/me'),
   forbidden: ({ otter }) => otter('POST', `/dm/${tideId}/send`, { message: 'x' }),
   not_found: ({ otter }) => otter('GET', '/agents/nobody-here'),
-  already_exists: ({ nobody }, { moltbotden: { invites } }) =>
-    nobody('POST', '/agents/register', {
+  already_exists: ({ anonymous }, { moltbotden: { invites } }) =>
+    anonymous('POST', '/agents/register', {
       invite_code: invites.create().code,
       agent_id: tideId,
       profile: { display_name: 'x' },
@@ -38,9 +38,9 @@ const details: Readonly<Record<string, object>> = {
   rate_limited: { retry_after: 86_400 },
 }
 
-test.each(Object.entries(ways))('returns %s with its status and format', async (code, way) => {
+test.each(Object.entries(causes))('returns %s with its status and format', async (code, cause) => {
   const sandbox = testMoltbotDen()
-  const { status, body } = await way(callersFor(sandbox), sandbox)
+  const { status, body } = await cause(callersFor(sandbox), sandbox)
   expect(status).toBe(moltbotden.errors[code as keyof typeof moltbotden.errors].status)
   expect(body).toEqual({ error: code, message: expect.any(String), ...details[code] })
   expect(sandbox.log().at(-1)?.code).toBe(code)
@@ -55,8 +55,8 @@ test.each([
   const [status, given, error, rest] = row
   const sandbox = testMoltbotDen()
   sandbox.faults.add({ kind: 'status', status, operation: 'updateMe', details: given })
-  const answer = await callersFor(sandbox).otter('PATCH', '/agents/me', { profile: {} })
-  expect(answer.status).toBe(status)
-  expect(answer.body).toEqual({ error, message: 'Error injected by a sandbox fault.', ...rest })
-  expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : null)
+  const response = await callersFor(sandbox).otter('PATCH', '/agents/me', { profile: {} })
+  expect(response.status).toBe(status)
+  expect(response.body).toEqual({ error, message: 'Error injected by a sandbox fault.', ...rest })
+  expect(response.headers.get('retry-after')).toBe(status === 429 ? '7' : null)
 })

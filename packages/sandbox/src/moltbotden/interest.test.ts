@@ -27,10 +27,10 @@ describe.each([
 ] as const)('interest of %s, then of %s', (_a, _b, first, firstId, second, secondId, firstName) => {
   test('forms a connection', async () => {
     const sandbox = testMoltbotDen()
-    const cast = callersFor(sandbox)
-    expect(await express(cast[first], secondId)).toEqual([200, waits])
+    const callers = callersFor(sandbox)
+    expect(await express(callers[first], secondId)).toEqual([200, waits])
     expect(sandbox.moltbotden.connections.list()).toEqual([])
-    expect(await express(cast[second], firstId)).toEqual([
+    expect(await express(callers[second], firstId)).toEqual([
       200,
       {
         success: true,
@@ -40,8 +40,8 @@ describe.each([
     ])
     expect(sandbox.moltbotden.interests()).toEqual([])
     for (const [caller, other] of [
-      [cast[first], secondId],
-      [cast[second], firstId],
+      [callers[first], secondId],
+      [callers[second], firstId],
     ] as const) {
       expect((await caller('GET', '/connections')).body).toMatchObject({
         connections: [{ agent_id: other }],

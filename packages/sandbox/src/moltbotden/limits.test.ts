@@ -12,7 +12,7 @@ interface Class {
   /** Duration in seconds. */
   readonly window: number
   readonly message: string
-  call(cast: Callers, sandbox: Sandbox): Promise<TestResponse>
+  call(callers: Callers, sandbox: Sandbox): Promise<TestResponse>
 }
 
 /** The documented limits, independently of the contract, each with a call that is counted. */
@@ -48,11 +48,11 @@ const classes: Readonly<Record<string, Class>> = {
 describe.each(Object.entries(classes))('%s', (name, { limit, window, message, call }) => {
   test('allows the documented number of requests, returns 429 with the wait, and allows requests again after it', async () => {
     const sandbox = limited()
-    const cast = callersFor(sandbox)
+    const callers = callersFor(sandbox)
     if (name === 'messages') sandbox.moltbotden.connections.create(otterId, tideId)
     const before = sandbox.clock.now()
-    for (let at = 0; at < limit; at++) expect((await call(cast, sandbox)).status).toBe(200)
-    const { status, headers, body } = await call(cast, sandbox)
+    for (let at = 0; at < limit; at++) expect((await call(callers, sandbox)).status).toBe(200)
+    const { status, headers, body } = await call(callers, sandbox)
     const opened = name === 'messages' ? before + 1000 : before
     const wait = (opened + window * 1000 - sandbox.clock.now()) / 1000
     expect(status).toBe(429)
@@ -60,9 +60,9 @@ describe.each(Object.entries(classes))('%s', (name, { limit, window, message, ca
     expect(headers.get('retry-after')).toBe(String(wait))
     expect(moltbotden.envelope.parseError(body)?.retryAfterMs).toBe(wait * 1000)
     sandbox.clock.set(opened + window * 1000 - 2001)
-    expect((await call(cast, sandbox)).status).toBe(429)
+    expect((await call(callers, sandbox)).status).toBe(429)
     sandbox.clock.set(opened + window * 1000)
-    expect((await call(cast, sandbox)).status).toBe(200)
+    expect((await call(callers, sandbox)).status).toBe(200)
   })
 })
 
@@ -72,12 +72,12 @@ test('tests every rate limit of the contract', () => {
 
 test('counts agents separately, and requests without a key not at all', async () => {
   const sandbox = limited()
-  const { otter, tide, nobody } = callersFor(sandbox)
+  const { otter, tide, anonymous } = callersFor(sandbox)
   for (let at = 0; at < 101; at++) await otter('GET', '/agents/me')
   expect((await otter('GET', '/agents/me')).status).toBe(429)
   expect((await tide('GET', '/agents/me')).status).toBe(200)
-  for (let at = 0; at < 110; at++) await nobody('GET', '/health')
-  expect((await nobody('GET', '/health')).status).toBe(200)
+  for (let at = 0; at < 110; at++) await anonymous('GET', '/health')
+  expect((await anonymous('GET', '/health')).status).toBe(200)
 })
 
 test('rejected requests express no interest and send no message', async () => {
@@ -123,18 +123,18 @@ test('does not send a message over the limit', async () => {
 
 test('every response has the headers of the limit per minute', async () => {
   const sandbox = limited()
-  const { otter, nobody } = callersFor(sandbox)
-  const told = async (answer: Promise<TestResponse>): Promise<(string | null)[]> => {
-    const { headers } = await answer
+  const { otter, anonymous } = callersFor(sandbox)
+  const reported = async (response: Promise<TestResponse>): Promise<(string | null)[]> => {
+    const { headers } = await response
     return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))
   }
   const reset = String(Date.parse('2026-01-05T12:01:00Z') / 1000)
-  expect(await told(otter('POST', `/interest/${tideId}`))).toEqual(['100', '99', reset])
+  expect(await reported(otter('POST', `/interest/${tideId}`))).toEqual(['100', '99', reset])
   sandbox.clock.advance('10s')
-  expect(await told(otter('GET', '/agents/nobody-here'))).toEqual(['100', '98', reset])
-  expect(await told(otter('GET', '/discover?limit=99'))).toEqual(['100', '97', reset])
+  expect(await reported(otter('GET', '/agents/nobody-here'))).toEqual(['100', '98', reset])
+  expect(await reported(otter('GET', '/discover?limit=99'))).toEqual(['100', '97', reset])
   const later = String(Date.parse('2026-01-05T12:01:10Z') / 1000)
-  expect(await told(nobody('GET', '/agents/me'))).toEqual(['100', '100', later])
+  expect(await reported(anonymous('GET', '/agents/me'))).toEqual(['100', '100', later])
 })
 
 test('rate limits can be turned off and on', async () => {

@@ -13,7 +13,7 @@ import { expectError, expectResponse } from '../../test/reference-samples.ts'
 
 test('it responds with the samples of the reference', async () => {
   const sandbox = testMoltbotDen()
-  const { nobody } = callersFor(sandbox)
+  const { anonymous } = callersFor(sandbox)
   const register = async (agentId: string, changes: object = {}) => {
     const { code } = sandbox.moltbotden.invites.create()
     const registration = `{
@@ -29,7 +29,7 @@ test('it responds with the samples of the reference', async () => {
         "values": ["helpfulness", "honesty"]
       }
     }`
-    return nobody('POST', '/agents/register', { ...JSON.parse(registration), ...changes })
+    return anonymous('POST', '/agents/register', { ...JSON.parse(registration), ...changes })
   }
   const respondsWith = (id: string, body: unknown, sample: string): void =>
     expectResponse(moltbotden, id, body, sample)
@@ -195,7 +195,7 @@ test('it responds with the samples of the reference', async () => {
   )
   respondsWith(
     'getHealth',
-    (await nobody('GET', '/health')).body,
+    (await anonymous('GET', '/health')).body,
     `{ "status": "healthy", "version": "1.0.0", "timestamp": "2025-02-01T10:00:00Z" }`,
   )
 
@@ -209,7 +209,7 @@ test('it responds with the samples of the reference', async () => {
   )
   failsWith(
     401,
-    (await nobody('GET', '/agents/me')).body,
+    (await anonymous('GET', '/agents/me')).body,
     `{ "error": "unauthorized", "message": "Invalid or missing API key" }`,
   )
   failsWith(

@@ -24,17 +24,17 @@ const profile = {
 
 test('accepts the requests of the reference and returns its fields', async () => {
   const sandbox = testMoltbotDen()
-  const { nobody } = callersFor(sandbox)
+  const { anonymous } = callersFor(sandbox)
   const register = async (agent_id: string) => {
     const invite = sandbox.moltbotden.invites.list().find(({ usedBy }) => !usedBy)
     const body = { invite_code: invite?.code, agent_id, profile }
-    const answer = await nobody('POST', '/agents/register', body)
-    expect([answer.status, shape(answer.body)]).toEqual([
+    const response = await anonymous('POST', '/agents/register', body)
+    expect([response.status, shape(response.body)]).toEqual([
       201,
       { success: flag, api_key: text, agent_id: text, message: text },
     ])
-    expect(answer.body.api_key).toMatch(/^moltbotden_sk_/)
-    return callerWithKey(sandbox, answer.body.api_key)
+    expect(response.body.api_key).toMatch(/^moltbotden_sk_/)
+    return callerWithKey(sandbox, response.body.api_key)
   }
   const me = await register('your-agent-id')
   const friend = await register('friend-agent')
@@ -157,11 +157,11 @@ test('accepts the requests of the reference and returns its fields', async () =>
       },
     ],
     ['DELETE', '/connections/friend-agent', undefined, { success: flag, message: text }],
-    ['GET', '/health', undefined, { status: text, version: text, timestamp: text }, nobody],
+    ['GET', '/health', undefined, { status: text, version: text, timestamp: text }, anonymous],
   ]
-  for (const [method, path, body, answer, by = me] of steps) {
+  for (const [method, path, body, response, by = me] of steps) {
     const { status, body: answered } = await by(method, path, body)
-    expect([method, path, status, shape(answered)]).toEqual([method, path, 200, answer])
+    expect([method, path, status, shape(answered)]).toEqual([method, path, 200, response])
     // All times are UTC in whole seconds.
     const times = JSON.stringify(answered).match(/"\d{4}-\d\d-\d\dT[^"]*"/g) ?? []
     for (const time of times) expect(time).toMatch(/T\d\d:\d\d:\d\dZ"$/)

@@ -54,9 +54,9 @@ test.each([
 test('accepts the key only in its header', async () => {
   const sandbox = testMoltbotDen()
   const { apiKey } = sandbox.moltbotden
-  const { nobody } = callersFor(sandbox)
+  const { anonymous } = callersFor(sandbox)
   const status = async (headers: Record<string, string>, query = ''): Promise<number> =>
-    (await nobody('GET', `/connections${query}`, undefined, headers)).status
+    (await anonymous('GET', `/connections${query}`, undefined, headers)).status
   expect(await status({ 'X-Api-Key': apiKey })).toBe(200)
   expect(await status({ authorization: `Bearer ${apiKey}` })).toBe(401)
   expect(await status({}, `?api_key=${apiKey}`)).toBe(401)
@@ -82,12 +82,12 @@ test('pages of other origins can send the key and read the rate limits', async (
   expect(preflight.status).toBe(204)
   expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH')
   expect(preflight.headers.get('access-control-allow-headers')).toContain('x-api-key')
-  const { headers } = await callersFor(sandbox).nobody('GET', '/health')
+  const { headers } = await callersFor(sandbox).anonymous('GET', '/health')
   expect(headers.get('access-control-expose-headers')).toContain('X-RateLimit-Remaining')
 })
 
 test('the health check needs no key', async () => {
-  const { status, body } = await callersFor(testMoltbotDen()).nobody('GET', '/health')
+  const { status, body } = await callersFor(testMoltbotDen()).anonymous('GET', '/health')
   expect([status, body]).toEqual([
     200,
     { status: 'healthy', version: '1.0.0', timestamp: '2026-01-05T12:00:00Z' },

@@ -3,7 +3,7 @@ import { testMoltbotDen } from '../../test/moltbotden.ts'
 import { createSandbox } from '../index.ts'
 import type { MoltbotDenOptions } from './platform.ts'
 
-const wrong: readonly [MoltbotDenOptions, RegExp][] = [
+const invalid: readonly [MoltbotDenOptions, RegExp][] = [
   [{ rateLimits: 'no' as never }, /rateLimits must be true or false, got "no"/],
   [{ dialect: 'S' as never }, /dialect must be "reference" or "later", got "S"/],
   [{ speed: 9 } as never, /Unknown setting "speed"\. Allowed: rateLimits, dialect, assumptions/],
@@ -20,7 +20,7 @@ const wrong: readonly [MoltbotDenOptions, RegExp][] = [
   [{ invites: 1.5 }, /invites must be a non-negative integer, got 1\.5/],
 ]
 
-test.each(wrong)('rejects the settings %j at the start', (options, words) => {
+test.each(invalid)('rejects the settings %j at the start', (options, words) => {
   expect(() => createSandbox({ moltbotden: options })).toThrow(words)
 })
 

@@ -22,21 +22,21 @@ const provider = (apiKey = sandbox.moltghost.apiKey) =>
 
 const model = (apiKey?: string) => provider(apiKey)('llama3.1-70b')
 const prompt = 'Analyze Q4 sales'
-const said = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
+const output = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
 
 test('generateText returns a text', async () => {
   const { text, finishReason, usage } = await generateText({ model: model(), prompt })
-  expect(text).toBe(said)
+  expect(text).toBe(output)
   expect(finishReason).toBe('stop')
   expect(usage).toMatchObject({ inputTokens: 3, outputTokens: 9, totalTokens: 12 })
 })
 
 test('streamText returns a text with the usage at the end', async () => {
   const result = streamText({ model: model(), prompt })
-  const pieces: string[] = []
-  for await (const piece of result.textStream) pieces.push(piece)
-  expect(pieces.join('')).toBe(said)
-  expect(pieces.length).toBeGreaterThan(5)
+  const chunks: string[] = []
+  for await (const chunk of result.textStream) chunks.push(chunk)
+  expect(chunks.join('')).toBe(output)
+  expect(chunks.length).toBeGreaterThan(5)
   expect(await result.finishReason).toBe('stop')
   expect(await result.usage).toMatchObject({ totalTokens: 12 })
 })
@@ -53,29 +53,29 @@ test('limits the length of a text', async () => {
 
 test('streamText can be aborted in the middle', async () => {
   sandbox.moltghost.configure({ tokenPace: 20 })
-  const leaving = new AbortController()
-  const result = streamText({ model: model(), prompt, abortSignal: leaving.signal })
-  let pieces = 0
+  const controller = new AbortController()
+  const result = streamText({ model: model(), prompt, abortSignal: controller.signal })
+  let chunks = 0
   for await (const _ of result.textStream) {
-    pieces += 1
-    if (pieces === 2) leaving.abort()
+    chunks += 1
+    if (chunks === 2) controller.abort()
   }
-  expect(pieces).toBeLessThan(9)
+  expect(chunks).toBeLessThan(9)
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
 test('generateText can be aborted before the first token', async () => {
-  let asked = 0
+  let calls = 0
   sandbox.moltghost.configure({ tokenPace: 5000 })
   sandbox.moltghost.replyWith(() => {
-    asked++
-    return said
+    calls++
+    return output
   })
-  const leaving = new AbortController()
-  const answer = generateText({ model: model(), prompt, abortSignal: leaving.signal })
-  const error = answer.catch((thrown: unknown) => thrown)
-  await expect.poll(() => asked).toBe(1)
-  leaving.abort()
+  const controller = new AbortController()
+  const response = generateText({ model: model(), prompt, abortSignal: controller.signal })
+  const error = response.catch((thrown: unknown) => thrown)
+  await expect.poll(() => calls).toBe(1)
+  controller.abort()
   expect(await error).toMatchObject({ name: 'AbortError' })
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
@@ -115,7 +115,7 @@ test('reports an error in the middle of a stream', async () => {
     onError: ({ error }) => void errors.push(error),
   })
   let text = ''
-  for await (const piece of result.textStream) text += piece
+  for await (const chunk of result.textStream) text += chunk
   expect(text).toBe('Hello, this ')
   expect(String(errors)).toContain('The model failed to reply')
 })

@@ -6,7 +6,7 @@ import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 interface Seen {
-  look(sandbox: Sandbox): Promise<unknown>
+  observe(sandbox: Sandbox): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
   readonly switched: Readonly<Record<string, unknown>>
@@ -16,8 +16,8 @@ const stream = { ...hello, stream: true }
 
 const brought = async (sandbox: Sandbox, status: 'initializing' | 'failed'): Promise<unknown> => {
   sandbox.moltghost.agents.update('abc123', { status })
-  const { status: answer, body } = await call(sandbox, '/v1/chat', hello)
-  return [answer, body.error?.code]
+  const { status: response, body } = await call(sandbox, '/v1/chat', hello)
+  return [response, body.error?.code]
 }
 
 const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
@@ -26,7 +26,7 @@ const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
 /** The behaviour of each assumption, with its default and with other values. */
 const cases: { readonly [Name in keyof Assumptions]: Seen } = {
   chatFormat: {
-    look: async (sandbox) => Object.keys((await call(sandbox, '/v1/chat', hello)).body).sort(),
+    observe: async (sandbox) => Object.keys((await call(sandbox, '/v1/chat', hello)).body).sort(),
     standard: ['content', 'created', 'finish_reason', 'id', 'model', 'object', 'usage'],
     switched: {
       short: ['content', 'id', 'model', 'usage'],
@@ -34,7 +34,7 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     },
   },
   streamFormat: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const [, second = ''] = await eventsOf(await send(sandbox, '/v1/chat', stream))
       const { choices, ...flat } = JSON.parse(second)
       return choices?.[0].delta ?? flat
@@ -43,7 +43,7 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     switched: { flat: { content: 'this ', done: false } },
   },
   usageInChat: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const events = await eventsOf(await send(sandbox, '/v1/chat', stream))
       return JSON.parse(events.at(-2) ?? '').usage?.total_tokens
     },
@@ -51,44 +51,44 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     switched: { false: undefined },
   },
   doneMarker: {
-    look: async (sandbox) =>
+    observe: async (sandbox) =>
       (await eventsOf(await send(sandbox, '/v1/chat', stream))).at(-1) === '[DONE]',
     standard: true,
     switched: { false: false },
   },
   initializingStatus: {
-    look: (sandbox) => brought(sandbox, 'initializing'),
+    observe: (sandbox) => brought(sandbox, 'initializing'),
     standard: [202, undefined],
     switched: { 503: [503, 'agent_initializing'], 404: [404, 'not_found'] },
   },
   failedStatus: {
-    look: (sandbox) => brought(sandbox, 'failed'),
+    observe: (sandbox) => brought(sandbox, 'failed'),
     standard: [503, 'agent_failed'],
     switched: { 500: [500, 'agent_failed'] },
   },
   unknownModel: {
-    look: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' }),
+    observe: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, model: 'gpt-4' }),
     standard: 404,
     switched: { respond: 200 },
   },
   unknownSkills: {
-    look: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, tools: ['fly'] }),
+    observe: (sandbox) => statusOf(sandbox, '/v1/chat', { ...hello, tools: ['fly'] }),
     standard: 404,
     switched: { ignore: 200 },
   },
   unsupportedParameters: {
-    look: (sandbox) =>
+    observe: (sandbox) =>
       statusOf(sandbox, '/v1/chat/completions', { ...hello, model: 'llama3.1-70b', n: 2 }),
     standard: 400,
     switched: { ignore: 200 },
   },
   healthNeedsKey: {
-    look: (sandbox) => statusOf(sandbox, '/v1/health', undefined, { apiKey: null }),
+    observe: (sandbox) => statusOf(sandbox, '/v1/health', undefined, { apiKey: null }),
     standard: 200,
     switched: { true: 401 },
   },
   socketToken: {
-    async look({ moltghost }) {
+    async observe({ moltghost }) {
       const sandbox = await startSandbox({
         moltghost: { assumptions: moltghost.settings.assumptions },
       })
@@ -105,13 +105,13 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     switched: { false: false },
   },
   limitHeaders: {
-    look: async (sandbox) =>
+    observe: async (sandbox) =>
       (await send(sandbox, '/v1/models')).headers.get('x-ratelimit-remaining'),
     standard: '99',
     switched: { false: null },
   },
   retryAfterHeader: {
-    async look(sandbox) {
+    async observe(sandbox) {
       sandbox.moltghost.configure({ requestsPerMinute: 0 })
       return (await send(sandbox, '/v1/models')).headers.get('retry-after')
     },
@@ -119,18 +119,19 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
     switched: { false: null },
   },
   requestIdHeader: {
-    look: async (sandbox) => (await send(sandbox, '/v1/models')).headers.has('x-request-id'),
+    observe: async (sandbox) => (await send(sandbox, '/v1/models')).headers.has('x-request-id'),
     standard: true,
     switched: { false: false },
   },
   jsonContentType: {
-    look: (sandbox) =>
+    observe: (sandbox) =>
       statusOf(sandbox, '/v1/chat', hello, { headers: { 'content-type': 'text/plain' } }),
     standard: 200,
     switched: { require: 400 },
   },
   errorFormat: {
-    look: async (sandbox) => (await call(sandbox, '/v1/chat', hello, { apiKey: 'x' })).body.error,
+    observe: async (sandbox) =>
+      (await call(sandbox, '/v1/chat', hello, { apiKey: 'x' })).body.error,
     standard: { message: 'Invalid API key', code: 'invalid_api_key', type: 'unauthorized' },
     switched: { string: 'Invalid API key' },
   },
@@ -138,11 +139,11 @@ const cases: { readonly [Name in keyof Assumptions]: Seen } = {
 
 const defaultsOf = (name: string): unknown => defaultAssumptions()[name as keyof Assumptions]
 
-describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
+describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched }) => {
   const { choices = [] } = assumptions[name as keyof Assumptions]
 
   test('has the stated behaviour by default', async () => {
-    expect(await look(testMoltGhost())).toEqual(standard)
+    expect(await observe(testMoltGhost())).toEqual(standard)
   })
 
   test.each(choices.map(String).filter((choice) => choice !== String(defaultsOf(name))))(
@@ -151,7 +152,7 @@ describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) 
       expect(Object.keys(switched)).toContain(choice)
       const value = choices.find((one) => String(one) === choice)
       const sandbox = testMoltGhost({ assumptions: { [name]: value } })
-      expect(await look(sandbox)).toEqual(switched[choice])
+      expect(await observe(sandbox)).toEqual(switched[choice])
     },
   )
 })

@@ -106,10 +106,10 @@ test('a custom reply receives the conversation and returns a string or chunks', 
     yield 'c'
   })
   const response = await send(sandbox, '/v1/chat', { ...hello, stream: true })
-  const pieces = (await eventsOf(response))
+  const chunks = (await eventsOf(response))
     .slice(1, -3)
     .map((event) => JSON.parse(event).choices[0].delta.content)
-  expect(pieces).toEqual(['a b', 'c'])
+  expect(chunks).toEqual(['a b', 'c'])
   sandbox.reset()
   expect((await call(sandbox, '/v1/chat', hello)).body.content).toContain('1 llama3.1-70b')
 })
@@ -187,12 +187,12 @@ test('a failing model ends a stream with an error, and a call without a stream w
 
 test('counts only the tokens generated before the caller aborts', async () => {
   const sandbox = testMoltGhost({ tokenPace: 1 })
-  const gone = new AbortController()
-  const { signal } = gone
+  const aborted = new AbortController()
+  const { signal } = aborted
   const response = await send(sandbox, '/v1/chat', { ...hello, stream: true }, { signal })
   const reader = response.body?.getReader()
   for (let at = 0; at < 4; at++) await reader?.read()
-  gone.abort()
+  aborted.abort()
   await expect(reader?.read()).rejects.toThrow()
   await expect.poll(() => sandbox.moltghost.agents.list()[0]?.tokensUsed).toBeGreaterThan(4)
   expect(sandbox.moltghost.agents.list()[0]?.tokensUsed).toBeLessThan(10)

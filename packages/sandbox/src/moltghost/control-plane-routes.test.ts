@@ -37,25 +37,25 @@ test('returns the status and URL of an agent by its name or id', async () => {
 
 test('stops, starts and restarts an agent, which responds accordingly', async () => {
   const sandbox = testMoltGhost()
-  const told = async (step: string): Promise<unknown> =>
-    (await control(sandbox, 'POST', `/v1/agents/my-agent/${step}`)).body.status
-  const answers = async (): Promise<number> => (await call(sandbox, '/v1/chat', hello)).status
+  const reported = async (action: string): Promise<unknown> =>
+    (await control(sandbox, 'POST', `/v1/agents/my-agent/${action}`)).body.status
+  const responses = async (): Promise<number> => (await call(sandbox, '/v1/chat', hello)).status
 
-  expect(await told('stop')).toBe('paused')
-  expect(await answers()).toBe(503)
-  expect(await told('start')).toBe('running')
-  expect(await answers()).toBe(200)
-  expect(await told('restart')).toBe('restarting')
-  expect(await answers()).toBe(503)
+  expect(await reported('stop')).toBe('paused')
+  expect(await responses()).toBe(503)
+  expect(await reported('start')).toBe('running')
+  expect(await responses()).toBe(200)
+  expect(await reported('restart')).toBe('restarting')
+  expect(await responses()).toBe(503)
   sandbox.clock.advance('5s')
-  expect(await answers()).toBe(200)
+  expect(await responses()).toBe(200)
 
   sandbox.moltghost.configure({ startDelay: 60_000 })
-  await told('stop')
-  expect(await told('start')).toBe('initializing')
-  expect(await answers()).toBe(202)
+  await reported('stop')
+  expect(await reported('start')).toBe('initializing')
+  expect(await responses()).toBe(202)
   sandbox.clock.advance('60s')
-  expect(await answers()).toBe(200)
+  expect(await responses()).toBe(200)
 })
 
 test.each([
@@ -66,16 +66,16 @@ test.each([
   ['restarting', []],
   ['terminated', []],
 ] as const)('an agent that is %s can %j', async (status, allowed) => {
-  for (const step of ['start', 'stop', 'restart'] as const) {
+  for (const action of ['start', 'stop', 'restart'] as const) {
     const sandbox = testMoltGhost()
     sandbox.moltghost.agents.update('abc123', { status })
-    const got = await control(sandbox, 'POST', `/v1/agents/my-agent/${step}`)
-    const isAllowed = allowed.some((one) => one === step)
-    expect(got.status, step).toBe(isAllowed ? 200 : 409)
+    const got = await control(sandbox, 'POST', `/v1/agents/my-agent/${action}`)
+    const isAllowed = allowed.some((one) => one === action)
+    expect(got.status, action).toBe(isAllowed ? 200 : 409)
     if (!isAllowed) {
       expect(got.body.error).toEqual({
         message: expect.stringContaining(
-          `Cannot ${step} an agent in state "${status}". Allowed in:`,
+          `Cannot ${action} an agent in state "${status}". Allowed in:`,
         ),
         code: 'invalid_state',
         type: 'conflict',
@@ -127,25 +127,25 @@ test('revokes a key by its id, not by its prefix', async () => {
 
 test('returns errors in the format of agents', async () => {
   const sandbox = testMoltGhost()
-  const refused = async (...args: [string, string, object?]): Promise<unknown> => {
+  const rejected = async (...args: [string, string, object?]): Promise<unknown> => {
     const { status, body } = await control(sandbox, ...args)
     return [status, body.error.code, body.error.param]
   }
-  expect(await refused('GET', '/v1/agents/nobody')).toEqual([404, 'not_found', undefined])
-  expect(await refused('POST', '/v1/agents/nobody/start')).toEqual([404, 'not_found', undefined])
-  expect(await refused('POST', '/v1/keys', { agent: 'nobody', name: 'x' })).toEqual([
+  expect(await rejected('GET', '/v1/agents/nobody')).toEqual([404, 'not_found', undefined])
+  expect(await rejected('POST', '/v1/agents/nobody/start')).toEqual([404, 'not_found', undefined])
+  expect(await rejected('POST', '/v1/keys', { agent: 'nobody', name: 'x' })).toEqual([
     404,
     'not_found',
     undefined,
   ])
-  expect(await refused('POST', '/v1/keys', { agent: 'my-agent', name: '' })).toEqual([
+  expect(await rejected('POST', '/v1/keys', { agent: 'my-agent', name: '' })).toEqual([
     400,
     'invalid_request',
     'name',
   ])
-  expect(await refused('GET', '/v1/nothing')).toEqual([404, 'not_found', undefined])
+  expect(await rejected('GET', '/v1/nothing')).toEqual([404, 'not_found', undefined])
   sandbox.moltghost.agents.update('abc123', { status: 'terminated' })
-  expect(await refused('POST', '/v1/keys', { agent: 'my-agent', name: 'x' })).toEqual([
+  expect(await rejected('POST', '/v1/keys', { agent: 'my-agent', name: 'x' })).toEqual([
     409,
     'invalid_state',
     undefined,

@@ -60,8 +60,8 @@ test('creates agents and keys in process', async () => {
   const { status } = await call(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
   expect(status).toBe(503)
   moltghost.agents.update(id, { status: 'running' })
-  const answer = await call(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
-  expect(answer.body.content).toContain('this is Second')
+  const response = await call(sandbox, '/v1/chat', hello, { baseUrl, apiKey: key })
+  expect(response.body.content).toContain('this is Second')
 })
 
 test('no key appears in the log', async () => {
@@ -123,8 +123,8 @@ test('offers the same over HTTP', async () => {
       method,
       ...(body && { body: JSON.stringify(body) }),
     })
-  const made = await at('POST', '/agents', { id: 'two', name: 'Two', models: ['phi3-mini'] })
-  expect([made.status, await made.json()]).toMatchObject([201, { id: 'two' }])
+  const created = await at('POST', '/agents', { id: 'two', name: 'Two', models: ['phi3-mini'] })
+  expect([created.status, await created.json()]).toMatchObject([201, { id: 'two' }])
   const paused = await at('PATCH', '/agents/two', { status: 'paused' })
   expect(await paused.json()).toMatchObject({ status: 'paused' })
   const key = await (await at('POST', '/keys', { agent: 'two', name: 'Mine' })).json()

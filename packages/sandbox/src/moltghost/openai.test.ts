@@ -16,12 +16,12 @@ const client = (apiKey = sandbox.moltghost.apiKey): OpenAI =>
 
 const model = 'llama3.1-70b'
 const messages = [{ role: 'user' as const, content: 'Analyze Q4 sales' }]
-const said = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
+const output = 'Hello, this is my-agent. You said: "Analyze Q4 sales"'
 
 test('creates a chat completion', async () => {
   const { choices, usage } = await client().chat.completions.create({ model, messages })
   expect(choices).toMatchObject([
-    { index: 0, message: { role: 'assistant', content: said }, finish_reason: 'stop' },
+    { index: 0, message: { role: 'assistant', content: output }, finish_reason: 'stop' },
   ])
   expect(usage).toEqual({ prompt_tokens: 3, completion_tokens: 9, total_tokens: 12 })
 })
@@ -38,14 +38,14 @@ test('accepts null for unset options, and max_completion_tokens', async () => {
     logprobs: null,
   }
   const body = { model, messages, ...unset, max_completion_tokens: null }
-  expect((await client().chat.completions.create(body)).choices[0]?.message.content).toBe(said)
+  expect((await client().chat.completions.create(body)).choices[0]?.message.content).toBe(output)
   const text = await client().completions.create({
     model,
     prompt: 'Analyze Q4 sales',
     ...unset,
     logprobs: null,
   })
-  expect(text.choices[0]?.text).toBe(said)
+  expect(text.choices[0]?.text).toBe(output)
 
   const cut = { choices: [{ finish_reason: 'length' }], usage: { completion_tokens: 2 } }
   const limited = { ...body, max_tokens: 7, max_completion_tokens: 2 }
@@ -102,13 +102,13 @@ test.for([
 
 test('streams like the sample of the reference', async () => {
   const stream = await client().chat.completions.create({ model, messages, stream: true })
-  const pieces: string[] = []
+  const chunks: string[] = []
   for await (const chunk of stream) {
     expect(chunk.usage).toBeUndefined()
-    pieces.push(chunk.choices[0]?.delta.content ?? '')
+    chunks.push(chunk.choices[0]?.delta.content ?? '')
   }
-  expect(pieces.join('')).toBe(said)
-  expect(pieces.length).toBeGreaterThan(9)
+  expect(chunks.join('')).toBe(output)
+  expect(chunks.length).toBeGreaterThan(9)
 })
 
 test('sends the usage of a stream if requested', async () => {
@@ -117,52 +117,52 @@ test('sends the usage of a stream if requested', async () => {
     messages,
     stream_options: { include_usage: true },
   })
-  expect(await stream.finalContent()).toBe(said)
+  expect(await stream.finalContent()).toBe(output)
   expect(await stream.totalUsage()).toMatchObject({ total_tokens: 12 })
 })
 
 test('a stream can be aborted in the middle', async () => {
   sandbox.moltghost.configure({ tokenPace: 20 })
   const stream = await client().chat.completions.create({ model, messages, stream: true })
-  let pieces = 0
+  let chunks = 0
   for await (const _ of stream) {
-    pieces += 1
-    if (pieces === 3) stream.controller.abort()
+    chunks += 1
+    if (chunks === 3) stream.controller.abort()
   }
-  expect(pieces).toBeLessThan(9)
+  expect(chunks).toBeLessThan(9)
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
-const leaving = (): { readonly signal: AbortSignal; leave(): void } => {
+const controller = (): { readonly signal: AbortSignal; leave(): void } => {
   const controller = new AbortController()
   return { signal: controller.signal, leave: () => controller.abort() }
 }
 
 /** Counts the calls of a slow custom reply. */
 const askedSlowly = (): (() => number) => {
-  let asked = 0
+  let calls = 0
   sandbox.moltghost.configure({ tokenPace: 5000 })
   sandbox.moltghost.replyWith(() => {
-    asked++
-    return said
+    calls++
+    return output
   })
-  return () => asked
+  return () => calls
 }
 
 test('a call can be aborted before the first token', async () => {
-  const asked = askedSlowly()
-  const { signal, leave } = leaving()
-  const answer = client().chat.completions.create({ model, messages }, { signal })
-  const error = answer.catch((thrown: unknown) => thrown)
-  await expect.poll(asked).toBe(1)
+  const calls = askedSlowly()
+  const { signal, leave } = controller()
+  const response = client().chat.completions.create({ model, messages }, { signal })
+  const error = response.catch((thrown: unknown) => thrown)
+  await expect.poll(calls).toBe(1)
   leave()
   expect(await error).toBeInstanceOf(OpenAI.APIUserAbortError)
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
 
 test('a stream can be aborted before the first token', async () => {
-  const asked = askedSlowly()
-  const { signal, leave } = leaving()
+  const calls = askedSlowly()
+  const { signal, leave } = controller()
   const stream = await client().chat.completions.create(
     { model, messages, stream: true },
     { signal },
@@ -171,10 +171,10 @@ test('a stream can be aborted before the first token', async () => {
   const read = async (): Promise<void> => {
     for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ''
   }
-  const over = read()
-  await expect.poll(asked).toBe(1)
+  const ended = read()
+  await expect.poll(calls).toBe(1)
   leave()
-  await over
+  await ended
   expect(text).toBe('')
   await expect.poll(() => sandbox.log().at(-1)?.outcome).toBe('aborted')
 })
@@ -182,12 +182,12 @@ test('a stream can be aborted before the first token', async () => {
 test('completes a text with and without a stream', async () => {
   const prompt = 'Analyze Q4 sales'
   const { choices } = await client().completions.create({ model, prompt })
-  expect(choices[0]).toMatchObject({ text: said, finish_reason: 'stop' })
+  expect(choices[0]).toMatchObject({ text: output, finish_reason: 'stop' })
   let text = ''
   for await (const chunk of await client().completions.create({ model, prompt, stream: true })) {
     text += chunk.choices[0]?.text ?? ''
   }
-  expect(text).toBe(said)
+  expect(text).toBe(output)
 })
 
 test('lists the models', async () => {
@@ -246,6 +246,6 @@ test('retries after the sandbox fails once', async () => {
   const { apiKey, baseUrl } = sandbox.moltghost
   const patient = new OpenAI({ apiKey, baseURL: `${baseUrl}/v1`, maxRetries: 1 })
   const { choices } = await patient.chat.completions.create({ model, messages })
-  expect(choices[0]?.message.content).toBe(said)
+  expect(choices[0]?.message.content).toBe(output)
   expect(sandbox.log().map(({ status }) => status)).toEqual([500, 200])
 })

@@ -25,17 +25,17 @@ const wsUrl = ({ moltghost }: RunningSandbox, rest = '/ws'): string =>
 const connect = (sandbox: RunningSandbox, rest?: string): ReturnType<typeof openTestSocket> =>
   openTestSocket(wsUrl(sandbox, rest), sandbox.moltghost.apiKey)
 
-const textOf = (frames: readonly Record<string, unknown>[]): string =>
-  frames.map(({ content }) => content ?? '').join('')
+const textOf = (events: readonly Record<string, unknown>[]): string =>
+  events.map(({ content }) => content ?? '').join('')
 
 test('replies to messages one after another, as in the sample of the reference', async () => {
   const sandbox = await start()
   const { opened, sendAndCollect, socket, closed } = connect(sandbox)
   await opened
-  const frames = await sendAndCollect()
-  expect(textOf(frames)).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
-  expect(frames[0]).toEqual({ content: 'Hello, ', done: false })
-  expect(frames.at(-1)).toEqual({
+  const events = await sendAndCollect()
+  expect(textOf(events)).toBe('Hello, this is my-agent. You said: "Hello, agent!"')
+  expect(events[0]).toEqual({ content: 'Hello, ', done: false })
+  expect(events.at(-1)).toEqual({
     id: expect.stringMatching(/^msg_/),
     done: true,
     finish_reason: 'stop',
@@ -55,12 +55,12 @@ test('repeats the id of a message in each event of its reply', async () => {
 })
 
 test('returns a "busy" error for a second message and completes the first reply', async () => {
-  const { opened, sendAndCollect, send, frames } = connect(await start({ tokenPace: 10 }))
+  const { opened, sendAndCollect, send, events } = connect(await start({ tokenPace: 10 }))
   await opened
   const first = sendAndCollect()
   send({ action: 'message', id: 'two', ...hello })
   expect(textOf(await first)).toContain('You said: "Hello, agent!"')
-  const busy = frames.filter(({ error }) => error)
+  const busy = events.filter(({ error }) => error)
   expect(busy).toEqual([
     {
       error: {
@@ -79,11 +79,11 @@ test.each([
   ['another action', { action: 'shout', ...hello }, 'action: must be "message"'],
   ['no messages', { action: 'message' }, 'messages: is required'],
 ])('rejects %s and keeps the socket open', async (_, message, reason) => {
-  const { opened, send, frames, sendAndCollect } = connect(await start())
+  const { opened, send, events, sendAndCollect } = connect(await start())
   await opened
   send(message)
-  await expect.poll(() => frames).toHaveLength(1)
-  expect(frames[0]).toMatchObject({
+  await expect.poll(() => events).toHaveLength(1)
+  expect(events[0]).toMatchObject({
     error: { code: 'invalid_request', message: reason, type: 'invalid_request_error' },
     done: true,
   })
@@ -102,9 +102,9 @@ test('sends rate limits, the token quota and model errors as events', async () =
   sandbox.moltghost.configure({ monthlyTokens: 1000, modelError: true })
   expect(await codeOf()).toMatchObject({ code: 'internal_error' })
   sandbox.moltghost.configure({ modelError: { afterTokens: 2 } })
-  const frames = await sendAndCollect()
-  expect(textOf(frames)).toBe('Hello, this ')
-  expect(frames.at(-1)).toMatchObject({ error: { code: 'internal_error' }, done: true })
+  const events = await sendAndCollect()
+  expect(textOf(events)).toBe('Hello, this ')
+  expect(events.at(-1)).toMatchObject({ error: { code: 'internal_error' }, done: true })
 })
 
 describe('the upgrade', () => {
@@ -129,8 +129,8 @@ describe('the upgrade', () => {
     await expect(connect(sandbox, '/two/ws').opened).rejects.toThrow('401')
     await expect(connect(sandbox, '/v1/ws').opened).rejects.toThrow('404')
     await connect(sandbox, '/one/ws').opened
-    const elsewhere = `${sandbox.url.replace('http', 'ws')}/moltinfra/ws`
-    await expect(openTestSocket(elsewhere).opened).rejects.toThrow('404')
+    const otherUrl = `${sandbox.url.replace('http', 'ws')}/moltinfra/ws`
+    await expect(openTestSocket(otherUrl).opened).rejects.toThrow('404')
   })
 
   test.each([
@@ -138,23 +138,25 @@ describe('the upgrade', () => {
     ['paused', 503],
     ['failed', 503],
     ['terminated', 410],
-  ] as const)('is rejected while the agent is %s: %d', async (status, answer) => {
+  ] as const)('is rejected while the agent is %s: %d', async (status, response) => {
     const sandbox = await start()
     sandbox.moltghost.agents.update('abc123', { status })
-    await expect(connect(sandbox).opened).rejects.toThrow(String(answer))
-    expect(sandbox.log()).toMatchObject([{ operation: 'openSocket', path: '/ws', status: answer }])
+    await expect(connect(sandbox).opened).rejects.toThrow(String(response))
+    expect(sandbox.log()).toMatchObject([
+      { operation: 'openSocket', path: '/ws', status: response },
+    ])
   })
 })
 
 test('stopping an agent closes its sockets, also in the middle of a reply', async () => {
   const sandbox = await start({ tokenPace: 20 })
-  const { opened, send, frames, closed } = connect(sandbox)
+  const { opened, send, events, closed } = connect(sandbox)
   await opened
   send({ action: 'message', ...hello })
-  await expect.poll(() => frames.length).toBeGreaterThan(0)
+  await expect.poll(() => events.length).toBeGreaterThan(0)
   sandbox.moltghost.agents.update('abc123', { status: 'restarting' })
   expect(await closed).toEqual([1001, 'agent_restarting'])
-  expect(frames.some(({ done }) => done)).toBe(false)
+  expect(events.some(({ done }) => done)).toBe(false)
 })
 
 test('revoking a key closes the sockets that it opened, and no others', async () => {
@@ -207,15 +209,15 @@ test('logs the upgrade and each message', async () => {
 })
 
 describe('a fault', () => {
-  const broken = async (
+  const malformed = async (
     fault: Fault,
-  ): Promise<{ sandbox: RunningSandbox; seen: ReturnType<typeof openTestSocket> }> => {
+  ): Promise<{ sandbox: RunningSandbox; observed: ReturnType<typeof openTestSocket> }> => {
     const sandbox = await start({ tokenPace: 1 })
     sandbox.faults.add({ operation: 'sendSocketMessage', times: 1, ...fault } as Fault)
-    const seen = connect(sandbox)
-    await seen.opened
-    seen.send({ action: 'message', ...hello })
-    return { sandbox, seen }
+    const observed = connect(sandbox)
+    await observed.opened
+    observed.send({ action: 'message', ...hello })
+    return { sandbox, observed }
   }
 
   test('status rejects the upgrade with any status', async () => {
@@ -233,9 +235,9 @@ describe('a fault', () => {
   })
 
   test('drop closes the socket after a number of events', async () => {
-    const { seen, sandbox } = await broken({ kind: 'closeSocket', afterEvents: 3 })
-    expect(await seen.closed).toEqual([1006, ''])
-    expect(seen.frames).toHaveLength(3)
+    const { observed, sandbox } = await malformed({ kind: 'closeSocket', afterEvents: 3 })
+    expect(await observed.closed).toEqual([1006, ''])
+    expect(observed.events).toHaveLength(3)
     await expect
       .poll(() => sandbox.log().at(-1))
       .toMatchObject({
@@ -247,41 +249,41 @@ describe('a fault', () => {
 
   test('closeSocket closes the socket with a code, after the first event by default', async () => {
     const fault = { kind: 'closeSocket', closeCode: 1011, reason: 'oops' } as const
-    const { seen } = await broken(fault)
-    expect(await seen.closed).toEqual([1011, 'oops'])
-    expect(seen.frames).toHaveLength(1)
+    const { observed } = await malformed(fault)
+    expect(await observed.closed).toEqual([1011, 'oops'])
+    expect(observed.events).toHaveLength(1)
   })
 
   test('drop closes the socket before the first or after the last event', async () => {
-    const before = await broken({ kind: 'drop' })
-    expect(await before.seen.closed).toEqual([1006, ''])
-    const after = await broken({ kind: 'lostResponse' })
-    expect(await after.seen.closed).toEqual([1006, ''])
-    expect(after.seen.frames).toEqual([])
+    const before = await malformed({ kind: 'drop' })
+    expect(await before.observed.closed).toEqual([1006, ''])
+    const after = await malformed({ kind: 'lostResponse' })
+    expect(await after.observed.closed).toEqual([1006, ''])
+    expect(after.observed.events).toEqual([])
   })
 
   test('malformedFrame sends an event that cannot be parsed, and then the others', async () => {
-    const { seen } = await broken({ kind: 'malformedEvent', afterEvents: 2 })
-    await expect.poll(() => seen.frames.at(-1)).toMatchObject({ done: true })
-    expect(seen.texts[2]).toBe('{"content":"tok')
-    expect(textOf(seen.frames)).toContain('You said: "Hello, agent!"')
+    const { observed } = await malformed({ kind: 'malformedEvent', afterEvents: 2 })
+    await expect.poll(() => observed.events.at(-1)).toMatchObject({ done: true })
+    expect(observed.texts[2]).toBe('{"content":"tok')
+    expect(textOf(observed.events)).toContain('You said: "Hello, agent!"')
   })
 
   test('stall sends no more events and keeps the socket open', async () => {
-    const { seen, sandbox } = await broken({ kind: 'stall', afterBytes: 1 })
+    const { observed, sandbox } = await malformed({ kind: 'stall', afterBytes: 1 })
     await expect.poll(() => sandbox.log().at(-1)?.operation).toBe('sendSocketMessage')
-    expect(seen.frames).toHaveLength(1)
-    expect(seen.socket.readyState).toBe(seen.socket.OPEN)
+    expect(observed.events).toHaveLength(1)
+    expect(observed.socket.readyState).toBe(observed.socket.OPEN)
   })
 
   test('status rejects a message with any code, and delay delays the reply', async () => {
-    const refused = await broken({ kind: 'status', status: 503, code: 'agent_paused' })
+    const rejected = await malformed({ kind: 'status', status: 503, code: 'agent_paused' })
     await expect
-      .poll(() => refused.seen.frames)
+      .poll(() => rejected.observed.events)
       .toMatchObject([{ error: { code: 'agent_paused', type: 'service_unavailable' }, done: true }])
     const started = performance.now()
-    const late = await broken({ kind: 'delay', for: 100 })
-    await expect.poll(() => late.seen.frames.length).toBeGreaterThan(0)
+    const late = await malformed({ kind: 'delay', for: 100 })
+    await expect.poll(() => late.observed.events.length).toBeGreaterThan(0)
     expect(performance.now() - started).toBeGreaterThan(99)
   })
 

@@ -25,7 +25,7 @@ test.each([
   ['terminated', 410, wrapped('Agent is terminated', 'agent_terminated', 'gone'), null],
 ] as const)(
   'an agent that is %s responds to every call with %d',
-  async (status, answer, body, wait) => {
+  async (status, response, body, wait) => {
     const sandbox = brought(status)
     for (const [path, sent] of [
       ['/v1/chat', hello],
@@ -38,7 +38,7 @@ test.each([
     ] as const) {
       const got = await call(sandbox, path, sent)
       expect([got.status, got.body, got.headers.get('retry-after')], path).toEqual([
-        answer,
+        response,
         body,
         wait,
       ])

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { agentFixture, castOf, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callersOf, testMoltify } from '../../test/moltify.ts'
 import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const scene = async (...steps: readonly (readonly [string, object?])[]) => {
+const scene = async (...actions: readonly (readonly [string, object?])[]) => {
   const sandbox = testMoltify({ assumptions: { messageEndpoint: true } })
-  const cast = castOf(sandbox)
+  const callers = callersOf(sandbox)
   const { id } = createWebhookAgent(sandbox, agentFixture(sandbox))
   const taskId = await submitTaskTo(sandbox, id)
   const path = `/api/agent/tasks/${taskId}`
-  for (const [step, body] of steps) await cast.builder('POST', `${path}/${step}`, body)
+  for (const [action, body] of actions) await callers.builder('POST', `${path}/${action}`, body)
   const task = () => sandbox.moltify.tasks.list()[0]
-  return { sandbox, cast, taskId, path, task }
+  return { sandbox, callers, taskId, path, task }
 }
 
 test.each([
@@ -19,26 +19,26 @@ test.each([
   ['reject', { reason: 'No time.' }, 'cancelled'],
 ])(
   '%s is allowed for the builder of the agent, and for pending tasks',
-  async (step, sent, status) => {
-    const { cast, path, task } = await scene()
-    const { buyer, admin, stranger, nobody, builder } = cast
-    for (const other of [buyer, admin, stranger]) {
-      expect((await other('POST', `${path}/${step}`, sent)).status).toBe(403)
+  async (action, sent, status) => {
+    const { callers, path, task } = await scene()
+    const { buyer, admin, outsider, anonymous, builder } = callers
+    for (const other of [buyer, admin, outsider]) {
+      expect((await other('POST', `${path}/${action}`, sent)).status).toBe(403)
     }
-    expect((await nobody('POST', `${path}/${step}`, sent)).status).toBe(401)
+    expect((await anonymous('POST', `${path}/${action}`, sent)).status).toBe(401)
     expect(task()?.status).toBe('pending')
-    const { status: answered, body } = await builder('POST', `${path}/${step}`, sent)
+    const { status: answered, body } = await builder('POST', `${path}/${action}`, sent)
     expect([answered, body.data.status]).toEqual([200, status])
-    const again = await builder('POST', `${path}/${step}`, sent)
-    expect([again.status, again.body.errors]).toEqual([400, undefined])
+    const repeated = await builder('POST', `${path}/${action}`, sent)
+    expect([repeated.status, repeated.body.errors]).toEqual([400, undefined])
   },
 )
 
 test.each([undefined, '', {}, { reason: 'No time.' }])(
   'a rejection with the body %j releases the held amount',
   async (sent) => {
-    const { sandbox, cast, path } = await scene()
-    const { builder } = cast
+    const { sandbox, callers, path } = await scene()
+    const { builder } = callers
     for (const wrong of [{ reason: '' }, { reason: null }, 'null', '{'])
       expect((await builder('POST', `${path}/reject`, wrong)).status).toBe(400)
     expect((await builder('POST', `${path}/reject`, sent)).status).toBe(200)
@@ -47,8 +47,8 @@ test.each([undefined, '', {}, { reason: 'No time.' }])(
 )
 
 test('both kinds of endpoints use the same tasks', async () => {
-  const { cast, taskId, path } = await scene()
-  const { builder, buyer } = cast
+  const { callers, taskId, path } = await scene()
+  const { builder, buyer } = callers
   await builder('POST', `/api/tasks/${taskId}/accept`)
   expect((await builder('POST', `${path}/accept`)).status).toBe(400)
   await builder('POST', `${path}/deliver`, { content: 'Done.' })
@@ -57,11 +57,11 @@ test('both kinds of endpoints use the same tasks', async () => {
 })
 
 test('a message of the agent is listed with those of the task', async () => {
-  const { sandbox, cast, taskId, path } = await scene()
-  const { status, body } = await cast.builder('POST', `${path}/message`, { content: 'When?' })
+  const { sandbox, callers, taskId, path } = await scene()
+  const { status, body } = await callers.builder('POST', `${path}/message`, { content: 'When?' })
   expect(status).toBe(201)
   expect(body.data).toMatchObject({ taskId, senderId: sandbox.moltify.builder.id })
-  const { items } = (await cast.buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
+  const { items } = (await callers.buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
   expect(items).toEqual([body.data])
 })
 
@@ -189,12 +189,12 @@ describe('a delivery with files', () => {
   })
 
   test('requires content and a multipart body that can be parsed', async () => {
-    const { sandbox, cast, path } = await scene(['accept'])
+    const { sandbox, callers, path } = await scene(['accept'])
     const { status, body } = await upload(sandbox, path, { notes: 'x' }, [['a.pdf', pdf()]])
     expect([status, body.errors]).toEqual([400, { content: ['Required'] }])
     const type = { 'content-type': 'multipart/form-data; boundary=x' }
-    const broken = await cast.builder('POST', `${path}/deliver`, '--y', type)
-    expect([broken.status, broken.body.errors]).toEqual([
+    const malformed = await callers.builder('POST', `${path}/deliver`, '--y', type)
+    expect([malformed.status, malformed.body.errors]).toEqual([
       400,
       { body: ['is not a valid multipart form'] },
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agentFixture, castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callersOf, firstAgent, testMoltify } from '../../test/moltify.ts'
 import type { ReceivedWebhook } from '../../test/webhook-receiver.ts'
 import { referenceHmac, sendCallback, webhookReceiver } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -13,7 +13,7 @@ const agentIn = async (
   status: (typeof statuses)[number],
   fields: object = {},
 ): Promise<string> => {
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const { id } = sandbox.moltify.agents.create(agentFixture(sandbox, fields))
   const path = `/api/my/agents/${id}`
   if (status !== 'draft') await builder('POST', `${path}/publish`)
@@ -28,22 +28,22 @@ test.each([
   ['publish', 'draft', 'pending_review', 'published'],
   ['deactivate', 'active', 'inactive', 'deactivated'],
   ['reactivate', 'inactive', 'active', 'reactivated'],
-])('%s moves an agent from %s to %s, and from no other status', async (step, from, to, done) => {
+])('%s moves an agent from %s to %s, and from no other status', async (action, from, to, done) => {
   for (const status of statuses) {
     const sandbox = testMoltify({ connectionTest: 'pass' })
-    const { builder, stranger } = castOf(sandbox)
+    const { builder, outsider } = callersOf(sandbox)
     const path = await agentIn(sandbox, status, { webhookUrl })
     await builder('POST', `${path}/test-connection`)
     sandbox.clock.advance('1m')
-    expect((await stranger('POST', `${path}/${step}`)).status).toBe(403)
-    const answer = await builder('POST', `${path}/${step}`)
+    expect((await outsider('POST', `${path}/${action}`)).status).toBe(403)
+    const response = await builder('POST', `${path}/${action}`)
     const after = (await builder('GET', path)).body.data
     if (status === from) {
-      expect([answer.status, answer.body.data]).toEqual([200, after])
+      expect([response.status, response.body.data]).toEqual([200, after])
       expect(after).toMatchObject({ status: to, updatedAt: '2026-01-05T12:01:00.000Z' })
     } else {
-      expect(answer.status).toBe(400)
-      expect(answer.body).toEqual({ success: false, error: `Only ${from} agents can be ${done}` })
+      expect(response.status).toBe(400)
+      expect(response.body).toEqual({ success: false, error: `Only ${from} agents can be ${done}` })
       expect(after.status).toBe(status)
     }
   }
@@ -51,7 +51,7 @@ test.each([
 
 describe('reactivate', () => {
   const reactivate = async (sandbox: Sandbox, path: string): Promise<unknown[]> => {
-    const { status, body } = await castOf(sandbox).builder('POST', `${path}/reactivate`)
+    const { status, body } = await callersOf(sandbox).builder('POST', `${path}/reactivate`)
     return [status, body.error]
   }
   const untested = [400, 'Run test-connection first: no test of the current webhook has passed']
@@ -68,14 +68,14 @@ describe('reactivate', () => {
   test('requires a passing test', async () => {
     const sandbox = testMoltify({ connectionTest: 'fail' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
-    await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    await callersOf(sandbox).builder('POST', `${path}/test-connection`)
     expect(await reactivate(sandbox, path)).toEqual(untested)
   })
 
   test('requires a test of the last hour', async () => {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
-    const { builder } = castOf(sandbox)
+    const { builder } = callersOf(sandbox)
     await builder('POST', `${path}/test-connection`)
     sandbox.clock.advance('1h')
     sandbox.clock.advance(1)
@@ -88,7 +88,7 @@ describe('reactivate', () => {
   test('requires a test of the current URL', async () => {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
-    const { builder } = castOf(sandbox)
+    const { builder } = callersOf(sandbox)
     await builder('POST', `${path}/test-connection`)
     await builder('PUT', path, { webhookUrl: `${webhookUrl}/2` })
     expect(await reactivate(sandbox, path)).toEqual(untested)
@@ -97,7 +97,7 @@ describe('reactivate', () => {
   test('is rejected after a later test has failed', async () => {
     const sandbox = testMoltify({ connectionTest: 'pass' })
     const path = await agentIn(sandbox, 'inactive', { webhookUrl })
-    const { builder } = castOf(sandbox)
+    const { builder } = callersOf(sandbox)
     await builder('POST', `${path}/test-connection`)
     sandbox.moltify.configure({ connectionTest: 'fail' })
     await builder('POST', `${path}/test-connection`)
@@ -107,13 +107,13 @@ describe('reactivate', () => {
 
 test('every rotation creates another webhook secret', async () => {
   const sandbox = testMoltify()
-  const { builder, stranger } = castOf(sandbox)
+  const { builder, outsider } = callersOf(sandbox)
   const path = `/api/my/agents/${firstAgent(sandbox)}/webhook-secret`
   const secrets: string[] = []
   for (let at = 0; at < 2; at++) secrets.push((await builder('POST', path)).body.data.secret)
   expect(secrets).toEqual([expect.stringMatching(/^whsec_/), expect.stringMatching(/^whsec_/)])
   expect(secrets[0]).not.toBe(secrets[1])
-  expect((await stranger('POST', path)).status).toBe(403)
+  expect((await outsider('POST', path)).status).toBe(403)
 })
 
 describe('a connection test', () => {
@@ -130,7 +130,7 @@ describe('a connection test', () => {
     const secret = sandbox.moltify.webhooks.secretOf(path.split('/').at(-1) ?? '')
     receiver.before = (webhook) => react(sandbox, secret, webhook)
     const start = async () =>
-      (await castOf(sandbox).builder('POST', `${path}/test-connection`)).body
+      (await callersOf(sandbox).builder('POST', `${path}/test-connection`)).body
     return { sandbox, receiver, secret, path, start }
   }
 
@@ -234,7 +234,7 @@ describe('a connection test', () => {
     const sandbox = testMoltify()
     const { url, received } = await webhookReceiver()
     const path = await agentIn(sandbox, 'inactive', { webhookUrl: url })
-    const { body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    const { body } = await callersOf(sandbox).builder('POST', `${path}/test-connection`)
     expect(body.data).toMatchObject({ passed: false, message: 'The agent has no webhook secret' })
     expect(received).toEqual([])
   })
@@ -253,7 +253,7 @@ describe('a connection test', () => {
   test('requires a URL', async () => {
     const sandbox = testMoltify()
     const path = await agentIn(sandbox, 'inactive', {})
-    const { status, body } = await castOf(sandbox).builder('POST', `${path}/test-connection`)
+    const { status, body } = await callersOf(sandbox).builder('POST', `${path}/test-connection`)
     expect([status, body.error]).toEqual([400, 'The agent has no webhookUrl'])
   })
 })

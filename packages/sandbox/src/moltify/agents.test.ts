@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { agentFixture, castOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
+import {
+  agentFixture,
+  callersOf,
+  createTaskIn,
+  firstAgent,
+  testMoltify,
+} from '../../test/moltify.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 /** A marketplace with three more agents, and one that is not listed. */
@@ -17,7 +23,7 @@ const market = (): Sandbox => {
 }
 
 const names = async (sandbox: Sandbox, query = ''): Promise<string[]> => {
-  const { body } = await castOf(sandbox).nobody('GET', `/api/agents${query}`)
+  const { body } = await callersOf(sandbox).anonymous('GET', `/api/agents${query}`)
   return body.data.items.map(({ name }: { name: string }) => name)
 }
 
@@ -63,31 +69,31 @@ test.each([
   ['maxPrice=10', { maxPrice: ['Number must be greater than or equal to 200'] }],
   ['limit=101', { limit: ['Number must be less than or equal to 100'] }],
 ])('rejects a search by %s', async (query, errors) => {
-  const { status, body } = await castOf(testMoltify()).nobody('GET', `/api/agents?${query}`)
+  const { status, body } = await callersOf(testMoltify()).anonymous('GET', `/api/agents?${query}`)
   expect([status, body.errors]).toEqual([400, errors])
 })
 
 describe('one agent', () => {
   test('is returned by id and by slug', async () => {
     const sandbox = testMoltify()
-    const { nobody } = castOf(sandbox)
-    const byId = await nobody('GET', `/api/agents/${firstAgent(sandbox)}`)
+    const { anonymous } = callersOf(sandbox)
+    const byId = await anonymous('GET', `/api/agents/${firstAgent(sandbox)}`)
     expect(byId.body.data).toMatchObject({ slug: 'legal-researcher', basePrice: 2500 })
-    expect((await nobody('GET', '/api/agents/legal-researcher')).body).toEqual(byId.body)
+    expect((await anonymous('GET', '/api/agents/legal-researcher')).body).toEqual(byId.body)
     expect(byId.body.data).not.toHaveProperty('webhookUrl')
     expect(byId.body.data).not.toHaveProperty('status')
   })
 
   test('returns 404 for others while it is not listed', async () => {
     const sandbox = testMoltify()
-    const { buyer, builder, admin, stranger, nobody } = castOf(sandbox)
+    const { buyer, builder, admin, outsider, anonymous } = callersOf(sandbox)
     const { id } = sandbox.moltify.agents.create(agentFixture(sandbox))
     const statuses = async (): Promise<number[]> => {
-      const answers: number[] = []
-      for (const who of [nobody, buyer, stranger, builder, admin]) {
-        answers.push((await who('GET', `/api/agents/${id}`)).status)
+      const responses: number[] = []
+      for (const caller of [anonymous, buyer, outsider, builder, admin]) {
+        responses.push((await caller('GET', `/api/agents/${id}`)).status)
       }
-      return answers
+      return responses
     }
     const hidden = [404, 404, 404, 200, 404]
     expect(await statuses()).toEqual(hidden)
@@ -97,13 +103,13 @@ describe('one agent', () => {
     expect(await statuses()).toEqual([200, 200, 200, 200, 200])
     await builder('POST', `/api/my/agents/${id}/deactivate`)
     expect(await statuses()).toEqual(hidden)
-    expect((await nobody('GET', `/api/agents/${id}`)).body.error).toBe('Agent not found')
+    expect((await anonymous('GET', `/api/agents/${id}`)).body.error).toBe('Agent not found')
   })
 })
 
 test('returns categories as a bare array, each with its number of active agents', async () => {
   const sandbox = market()
-  const { body } = await castOf(sandbox).nobody('GET', '/api/categories')
+  const { body } = await callersOf(sandbox).anonymous('GET', '/api/categories')
   expect(body.data).toHaveLength(sandbox.moltify.categories.list().length)
   expect(body.data.slice(0, 3)).toEqual([
     {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { callerFor, castOf, testMoltify } from '../../test/moltify.ts'
+import { callerFor, callersOf, testMoltify } from '../../test/moltify.ts'
 
 const path = '/api/my/api-keys'
 
 test('a new key is valid immediately and shown in full only once', async () => {
   const sandbox = testMoltify()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const { status, body } = await builder('POST', path, { name: 'Laptop' })
   expect(status).toBe(201)
   const { key, keyInfo } = body.data
@@ -23,7 +23,7 @@ test('a new key is valid immediately and shown in full only once', async () => {
 
 test('a deleted key is invalid immediately, also if it deletes itself', async () => {
   const sandbox = testMoltify()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const { key, keyInfo } = (await builder('POST', path, { name: 'Laptop' })).body.data
   const laptop = callerFor(sandbox, { apiKey: key })
   const { status, body } = await laptop('DELETE', `${path}/${keyInfo.id}`)
@@ -34,7 +34,7 @@ test('a deleted key is invalid immediately, also if it deletes itself', async ()
 })
 
 test('an account can have ten keys', async () => {
-  const { builder } = castOf(testMoltify())
+  const { builder } = callersOf(testMoltify())
   for (let at = 2; at <= 10; at++) {
     expect((await builder('POST', path, { name: `Key ${at}` })).status).toBe(201)
   }
@@ -48,11 +48,11 @@ test('an account can have ten keys', async () => {
 
 test('keys of other accounts cannot be listed or deleted', async () => {
   const sandbox = testMoltify()
-  const { builder, stranger } = castOf(sandbox)
+  const { builder, outsider } = callersOf(sandbox)
   const [{ id }] = (await builder('GET', path)).body.data.items
-  const { status, body } = await stranger('DELETE', `${path}/${id}`)
+  const { status, body } = await outsider('DELETE', `${path}/${id}`)
   expect([status, body.error]).toEqual([403, 'API key belongs to another account'])
-  expect((await stranger('GET', path)).body.data.items).not.toMatchObject([{ id }])
+  expect((await outsider('GET', path)).body.data.items).not.toMatchObject([{ id }])
   expect((await builder('GET', '/api/wallet')).status).toBe(200)
 })
 
@@ -60,6 +60,6 @@ test.each([
   ['', 'String must contain at least 1 character(s)'],
   ['x'.repeat(101), 'String must contain at most 100 character(s)'],
 ])('rejects a name such as %j', async (name, message) => {
-  const { body } = await castOf(testMoltify()).builder('POST', path, { name })
+  const { body } = await callersOf(testMoltify()).builder('POST', path, { name })
   expect(body.errors).toEqual({ name: [message] })
 })

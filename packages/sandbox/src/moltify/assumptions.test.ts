@@ -3,7 +3,7 @@ import type { Caller, Cast } from '../../test/moltify.ts'
 import {
   agentFixture,
   callerFor,
-  castOf,
+  callersOf,
   createTaskIn,
   firstAgent,
   taskFixture,
@@ -23,7 +23,7 @@ import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 interface Seen<Name extends keyof Assumptions> {
-  look(sandbox: Sandbox, cast: Cast): Promise<unknown>
+  observe(sandbox: Sandbox, callers: Cast): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
@@ -38,15 +38,15 @@ const depositLimits = async ({ buyer }: Cast): Promise<Record<string, unknown>> 
 /** A budget of another account for its agent, and tasks that this agent submits. */
 const hiring = async (
   sandbox: Sandbox,
-  { stranger }: Cast,
+  { outsider }: Cast,
 ): Promise<{ budget: string; create(price: number): ReturnType<Caller> }> => {
   const account = sandbox.moltify.accounts.list()[3]?.id ?? ''
   sandbox.moltify.deposit(account, 100_000)
   const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), { account })
   const caps = { maxPerTask: 5000, maxDaily: 5000, maxMonthly: 50_000 }
-  const { body } = await stranger('POST', budgets, { agentId, ...caps })
+  const { body } = await outsider('POST', budgets, { agentId, ...caps })
   const create = (agreedPrice: number): ReturnType<Caller> =>
-    stranger('POST', '/api/tasks', taskFixture(sandbox, { agreedPrice, buyerAgentId: agentId }))
+    outsider('POST', '/api/tasks', taskFixture(sandbox, { agreedPrice, buyerAgentId: agentId }))
   return { budget: `${budgets}/${body.data.id}`, create }
 }
 
@@ -70,7 +70,7 @@ const later = async ({ clock, moltify }: Sandbox, duration: string): Promise<voi
 /** Returns the test result of an agent that responds without a callback. */
 const connectionTest = async (sandbox: Sandbox): Promise<unknown> => {
   const { id } = await createAgentWithReceiver(sandbox)
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   return (await builder('POST', `${agents}/${id}/test-connection`)).body.data.message
 }
 
@@ -89,7 +89,7 @@ const tierOf = (sandbox: Sandbox, options: AccountOptions): Promise<unknown> =>
 /** The behaviour of each assumption, with its default and with other values. */
 const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   feePercent: {
-    async look(sandbox) {
+    async observe(sandbox) {
       await createTaskIn(sandbox, 'completed')
       return sandbox.moltify.ledger().fees
     },
@@ -97,7 +97,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 0: 0, 10: 250, 100: 2500 },
   },
   feeRounding: {
-    async look(sandbox) {
+    async observe(sandbox) {
       for (const agreedPrice of [204, 205])
         await createTaskIn(sandbox, 'completed', { agreedPrice })
       return sandbox.moltify.ledger().fees
@@ -106,7 +106,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { down: 24 + 24, up: 25 + 25 },
   },
   earnings: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       await createTaskIn(sandbox, 'completed')
       const { balance } = (await builder('GET', '/api/wallet')).body.data.wallet
       const { items } = (await builder('GET', '/api/wallet/transactions')).body.data
@@ -116,7 +116,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { wallet: [2200, 1, 0] },
   },
   lowBalanceStatus: {
-    look: async (sandbox, { buyer }) =>
+    observe: async (sandbox, { buyer }) =>
       (
         await buyer(
           'POST',
@@ -127,7 +127,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 402: 402, 409: 409 },
   },
   balanceIncludesHeld: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       await createTaskIn(sandbox, 'pending')
       return (await buyer('GET', '/api/wallet')).body.data.wallet
     },
@@ -135,25 +135,25 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { true: { balance: 50_000, heldBalance: 2500, currency: 'USD' } },
   },
   depositMinimum: {
-    look: async (_, cast) => (await depositLimits(cast))['minDeposit'],
+    observe: async (_, callers) => (await depositLimits(callers))['minDeposit'],
     standard: 500,
     switched: { 1: 1 },
   },
   depositMaximum: {
-    look: async (_, cast) => (await depositLimits(cast))['maxDeposit'],
+    observe: async (_, callers) => (await depositLimits(callers))['maxDeposit'],
     standard: 100_000,
     switched: { 5: 5 },
   },
   depositDaily: {
-    look: async (_, cast) => {
-      const { dailyLimit, remainingToday } = await depositLimits(cast)
+    observe: async (_, callers) => {
+      const { dailyLimit, remainingToday } = await depositLimits(callers)
       return [dailyLimit, remainingToday]
     },
     standard: [200_000, 150_000],
     switched: { 60000: [60_000, 10_000] },
   },
   raceStatus: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       const path = await createTaskIn(sandbox, 'delivered')
       const approve = (): ReturnType<Caller> => buyer('POST', `${path}/approve`)
       return (await Promise.all([approve(), approve()])).map(({ status }) => status)
@@ -162,7 +162,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 400: [200, 400] },
   },
   revisionLimit: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       const none = agentFixture(sandbox, { maxRevisions: 0 })
       const { id: agentId } = sandbox.moltify.agents.create(none, { status: 'active' })
       const path = await createTaskIn(sandbox, 'delivered', { agentId })
@@ -172,13 +172,13 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { ignore: 200 },
   },
   ownAgents: {
-    look: async (sandbox, { builder }) =>
+    observe: async (sandbox, { builder }) =>
       (await builder('POST', '/api/tasks', taskFixture(sandbox))).status,
     standard: 201,
     switched: { reject: 400 },
   },
   draftsForBuilder: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       const [draft, other] = [
         await createTaskIn(sandbox, 'draft'),
         await createTaskIn(sandbox, 'pending'),
@@ -191,7 +191,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { hidden: [1, 403, 200] },
   },
   inactiveAgents: {
-    async look(sandbox, { buyer, builder }) {
+    async observe(sandbox, { buyer, builder }) {
       const path = await createTaskIn(sandbox, 'draft')
       await builder('POST', `${agents}/${firstAgent(sandbox)}/deactivate`)
       return (await buyer('POST', `${path}/submit`)).status
@@ -200,7 +200,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { allow: 200 },
   },
   missingReview: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       const { status, body } = await buyer('GET', `${await createTaskIn(sandbox, 'draft')}/review`)
       return [status, body]
     },
@@ -208,19 +208,19 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 404: [404, { success: false, error: 'Review not found' }] },
   },
   activeTasksStatus: {
-    async look(sandbox, cast) {
+    async observe(sandbox, callers) {
       await createTaskIn(sandbox, 'pending')
-      const { budget, create } = await hiring(sandbox, cast)
+      const { budget, create } = await hiring(sandbox, callers)
       const { id } = (await create(5000)).body.data
-      await cast.stranger('POST', `/api/tasks/${id}/submit`)
-      const agent = await cast.builder('DELETE', `${agents}/${firstAgent(sandbox)}`)
-      return [agent.status, (await cast.stranger('DELETE', budget)).status]
+      await callers.outsider('POST', `/api/tasks/${id}/submit`)
+      const agent = await callers.builder('DELETE', `${agents}/${firstAgent(sandbox)}`)
+      return [agent.status, (await callers.outsider('DELETE', budget)).status]
     },
     standard: [400, 400],
     switched: { 409: [409, 409] },
   },
   tooManyItemsStatus: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       const statusOfEleventh = async (path: string, body: object): Promise<number> => {
         for (let at = 0; at < 10; at++) await builder('POST', path, body)
         return (await builder('POST', path, body)).status
@@ -235,7 +235,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 409: [409, 409] },
   },
   connectionTestMaxAgeMinutes: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       sandbox.moltify.configure({ connectionTest: 'pass' })
       const path = `${agents}/${firstAgent(sandbox)}`
       await builder('PUT', path, { webhookUrl: 'https://agent.example/' })
@@ -248,7 +248,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 9: 400, 10: 200 },
   },
   defaultSort: {
-    async look(sandbox, { nobody }) {
+    async observe(sandbox, { anonymous }) {
       const add = (name: string, basePrice: number): void => {
         const agent = agentFixture(sandbox, { name, basePrice })
         sandbox.moltify.agents.create(agent, { status: 'active' })
@@ -256,20 +256,20 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       add('Ann', 900)
       add('Bob', 5000)
       await createTaskIn(sandbox, 'completed')
-      const { items } = (await nobody('GET', '/api/agents')).body.data
+      const { items } = (await anonymous('GET', '/api/agents')).body.data
       return items.map(({ name }: { name: string }) => name[0]).join('')
     },
     standard: 'LBA',
     switched: { newest: 'BAL', price_asc: 'ALB', price_desc: 'BLA' },
   },
   categoryCase: {
-    look: async (_, { nobody }) =>
-      (await nobody('GET', '/api/agents?category=legal')).body.data.items.length,
+    observe: async (_, { anonymous }) =>
+      (await anonymous('GET', '/api/agents?category=legal')).body.data.items.length,
     standard: 1,
     switched: { exact: 0 },
   },
   keysNeedBuilder: {
-    async look(_, { buyer }) {
+    async observe(_, { buyer }) {
       const created = await buyer('POST', '/api/my/api-keys', { name: 'x' })
       const others = await buyer('GET', '/api/my/earnings')
       return [created.status, others.status]
@@ -278,87 +278,87 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { false: [201, 403] },
   },
   notOwnerStatus: {
-    async look(sandbox, { stranger }) {
-      const task = await stranger('GET', await createTaskIn(sandbox, 'draft'))
-      const agent = await stranger('GET', `${agents}/${firstAgent(sandbox)}`)
+    async observe(sandbox, { outsider }) {
+      const task = await outsider('GET', await createTaskIn(sandbox, 'draft'))
+      const agent = await outsider('GET', `${agents}/${firstAgent(sandbox)}`)
       return [task.status, agent.status, agent.body.error]
     },
     standard: [403, 403, 'Agent belongs to another account'],
     switched: { 404: [404, 404, 'Agent not found'] },
   },
   badKeyOnPublic: {
-    async look(sandbox, { nobody }) {
-      const wrong = callerFor(sandbox, { apiKey: 'mlt_wrong' })
-      const answers = [wrong, nobody].map((who) => who('GET', '/api/categories'))
-      return (await Promise.all(answers)).map(({ status }) => status)
+    async observe(sandbox, { anonymous }) {
+      const invalid = callerFor(sandbox, { apiKey: 'mlt_wrong' })
+      const responses = [invalid, anonymous].map((caller) => caller('GET', '/api/categories'))
+      return (await Promise.all(responses)).map(({ status }) => status)
     },
     standard: [200, 200],
     switched: { reject: [401, 200] },
   },
   overBudgetStatus: {
-    async look(sandbox, cast) {
-      const { create } = await hiring(sandbox, cast)
+    async observe(sandbox, callers) {
+      const { create } = await hiring(sandbox, callers)
       return (await create(5001)).status
     },
     standard: 400,
     switched: { 403: 403, 409: 409 },
   },
   budgetChecks: {
-    async look(sandbox, cast) {
-      const { create } = await hiring(sandbox, cast)
+    async observe(sandbox, callers) {
+      const { create } = await hiring(sandbox, callers)
       const { status, body } = await create(5001)
       if (status !== 201) return [status]
-      return [status, (await cast.stranger('POST', `/api/tasks/${body.data.id}/submit`)).status]
+      return [status, (await callers.outsider('POST', `/api/tasks/${body.data.id}/submit`)).status]
     },
     standard: [400],
     switched: { submission: [201, 400] },
   },
   budgetDay: {
-    async look(sandbox, cast) {
-      const { budget, create } = await hiring(sandbox, cast)
+    async observe(sandbox, callers) {
+      const { budget, create } = await hiring(sandbox, callers)
       const { id } = (await create(5000)).body.data
-      await cast.stranger('POST', `/api/tasks/${id}/submit`)
+      await callers.outsider('POST', `/api/tasks/${id}/submit`)
       const spent = async (): Promise<number> =>
-        (await cast.stranger('GET', budget)).body.data.spentToday
-      const seen: number[] = []
+        (await callers.outsider('GET', budget)).body.data.spentToday
+      const observed: number[] = []
       for (const time of ['05T23:59:59.999Z', '06T00:00:00Z', '06T12:00:00Z']) {
         sandbox.clock.set(`2026-01-${time}`)
-        seen.push(await spent())
+        observed.push(await spent())
       }
-      return seen
+      return observed
     },
     standard: [5000, 5000, 0],
     switched: { midnight: [5000, 0, 0] },
   },
   pageRange: {
-    async look(sandbox, { buyer, nobody }) {
+    async observe(sandbox, { buyer, anonymous }) {
       await createTaskIn(sandbox, 'draft')
-      const shown = async (who: Caller, path: string): Promise<unknown> => {
-        const { body } = await who('GET', path)
+      const rendered = async (caller: Caller, path: string): Promise<unknown> => {
+        const { body } = await caller('GET', path)
         const { page, limit } = body.data?.pagination ?? {}
         return body.success ? [page, limit] : Object.keys(body.errors).join()
       }
       return [
-        await shown(nobody, '/api/agents?page=-2&limit=5000'),
-        await shown(buyer, '/api/tasks?page=2.9&limit=3.9'),
-        await shown(buyer, '/api/tasks?limit=0'),
-        await shown(buyer, '/api/wallet/transactions?limit=101'),
-        await shown(buyer, '/api/tasks?page=two'),
+        await rendered(anonymous, '/api/agents?page=-2&limit=5000'),
+        await rendered(buyer, '/api/tasks?page=2.9&limit=3.9'),
+        await rendered(buyer, '/api/tasks?limit=0'),
+        await rendered(buyer, '/api/wallet/transactions?limit=101'),
+        await rendered(buyer, '/api/tasks?page=two'),
       ]
     },
     standard: ['page,limit', 'page,limit', 'limit', 'limit', 'page'],
     switched: { clamp: [[1, 100], [2, 3], [1, 1], [1, 100], 'page'] },
   },
   emptyTotalPages: {
-    look: async (_, { buyer }) => (await buyer('GET', '/api/tasks')).body.data.pagination,
+    observe: async (_, { buyer }) => (await buyer('GET', '/api/tasks')).body.data.pagination,
     standard: { page: 1, limit: 20, total: 0, totalPages: 0, hasMore: false },
     switched: { 1: { page: 1, limit: 20, total: 0, totalPages: 1, hasMore: false } },
   },
   unknownFilter: {
-    async look(_, { buyer }) {
+    async observe(_, { buyer }) {
       const paths = ['tasks?status=done', 'tasks?role=seller', 'wallet/transactions?type=gift']
-      const answers = await Promise.all(paths.map((path) => buyer('GET', `/api/${path}`)))
-      return answers.map(({ status, body }) => [status, body.data?.pagination.total])
+      const responses = await Promise.all(paths.map((path) => buyer('GET', `/api/${path}`)))
+      return responses.map(({ status, body }) => [status, body.data?.pagination.total])
     },
     standard: [
       [400, undefined],
@@ -374,7 +374,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   listFormat: {
-    async look(sandbox, { builder, buyer }) {
+    async observe(sandbox, { builder, buyer }) {
       const path = await createTaskIn(sandbox, 'pending')
       const lists = [
         agents,
@@ -383,8 +383,8 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
         budgets,
         `${path}/messages`,
       ]
-      const answers = await Promise.all(lists.map((list) => builder('GET', list)))
-      const plain = answers.map(({ body }) =>
+      const responses = await Promise.all(lists.map((list) => builder('GET', list)))
+      const plain = responses.map(({ body }) =>
         Array.isArray(body.data) ? 'bare' : Object.keys(body.data).join(),
       )
       // Lists with a documented format, or documented pagination, do not change.
@@ -407,7 +407,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   deleteStatus: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       const { status, body } = await builder('DELETE', `${agents}/${firstAgent(sandbox)}`)
       return [status, body]
     },
@@ -415,37 +415,37 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 204: [204, undefined] },
   },
   retryAfterHeader: {
-    async look(sandbox, { nobody }) {
+    async observe(sandbox, { anonymous }) {
       sandbox.moltify.configure({ rateLimits: true })
-      for (let at = 0; at < 30; at++) await nobody('GET', '/api/agents')
-      return (await nobody('GET', '/api/agents')).headers.get('retry-after')
+      for (let at = 0; at < 30; at++) await anonymous('GET', '/api/agents')
+      return (await anonymous('GET', '/api/agents')).headers.get('retry-after')
     },
     standard: '60',
     switched: { false: null },
   },
   limitHeaders: {
-    async look(sandbox, { nobody }) {
+    async observe(sandbox, { anonymous }) {
       sandbox.moltify.configure({ rateLimits: true })
       sandbox.clock.advance(1)
-      const { headers } = await nobody('GET', '/api/agents')
+      const { headers } = await anonymous('GET', '/api/agents')
       return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))
     },
     standard: [null, null, null],
     switched: { true: ['30', '29', String(Date.parse('2026-01-05T12:01:01Z') / 1000)] },
   },
   sharedWindow: {
-    async look(sandbox, { nobody }) {
+    async observe(sandbox, { anonymous }) {
       sandbox.moltify.configure({ rateLimits: true })
-      for (let at = 0; at < 30; at++) await nobody('GET', '/api/agents')
+      for (let at = 0; at < 30; at++) await anonymous('GET', '/api/agents')
       let count = 0
-      while ((await nobody('GET', '/api/categories')).status === 200) count++
+      while ((await anonymous('GET', '/api/categories')).status === 200) count++
       return count
     },
     standard: 70,
     switched: { false: 100 },
   },
   rejectedTaskCalls: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       sandbox.moltify.configure({ rateLimits: true })
       for (let at = 0; at < 10; at++) await buyer('POST', '/api/tasks', {})
       return (await buyer('POST', '/api/tasks', taskFixture(sandbox))).status
@@ -464,7 +464,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { upload: 429 },
   },
   maxFileBytes: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const path = await createTaskIn(sandbox, 'in_progress')
       const body = new FormData()
       body.set('content', 'See the file.')
@@ -478,10 +478,10 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 10000000: 400 },
   },
   pendingAgents: {
-    async look(sandbox, { stranger, nobody, builder, buyer }) {
+    async observe(sandbox, { outsider, anonymous, builder, buyer }) {
       const { id } = sandbox.moltify.agents.create(agentFixture(sandbox))
       await builder('POST', `${agents}/${id}/publish`)
-      const callers = [builder, stranger, buyer, nobody]
+      const callers = [builder, outsider, buyer, anonymous]
       const responses = callers.map((caller) => caller('GET', `/api/agents/${id}`))
       return (await Promise.all(responses)).map(({ status }) => status)
     },
@@ -489,7 +489,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { builders: [200, 200, 404, 404] },
   },
   webhookUrlProtocol: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       const fields = { webhookUrl: 'http://127.0.0.1:1/hook' }
       const { body } = await builder('POST', agents, agentFixture(sandbox, fields))
       const path = `${agents}/${firstAgent(sandbox)}`
@@ -501,7 +501,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { https: [['must be a URL that starts with https://'], 400, 200] },
   },
   jsonContentType: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       const sent = async (type: string): Promise<unknown[]> => {
         const headers = { 'content-type': type }
         const { status, body } = await buyer('POST', '/api/tasks', taskFixture(sandbox), headers)
@@ -521,7 +521,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     },
   },
   webhookAttempts: {
-    async look(sandbox) {
+    async observe(sandbox) {
       await failing(sandbox)
       for (let at = 0; at < 12; at++) await later(sandbox, '1000h')
       return sandbox.moltify.webhooks.deliveries()[0]?.attempts.length
@@ -530,7 +530,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 1: 1, 3: 3 },
   },
   webhookRetrySeconds: {
-    async look(sandbox) {
+    async observe(sandbox) {
       await failing(sandbox)
       const first = sandbox.moltify.webhooks.deliveries()[0]?.nextAttemptAt
       await later(sandbox, '100s')
@@ -540,7 +540,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 10: ['2026-01-05T12:00:10.000Z', '2026-01-05T12:02:30.000Z'] },
   },
   webhookRetrySigning: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { received } = await failing(sandbox)
       await later(sandbox, '1h')
       return received.map(({ timestamp }) => Number(timestamp) - Number(received[0]?.timestamp))
@@ -549,7 +549,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { original: [0, 0] },
   },
   webhookTimeoutSeconds: {
-    async look(sandbox) {
+    async observe(sandbox) {
       if (sandbox.moltify.settings.assumptions.webhookTimeoutSeconds > 1) return 'later than this'
       await failing(sandbox, () => new Promise(() => undefined))
       return sandbox.moltify.webhooks.deliveries()[0]?.error
@@ -558,7 +558,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 1: 'Webhook timed out after 1 s' },
   },
   webhookMessage: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       const { id, receiver } = await createAgentWithReceiver(sandbox)
       const taskId = await submitTaskTo(sandbox, id)
       await buyer('POST', `/api/tasks/${taskId}/messages`, { content: 'Soon?' })
@@ -569,7 +569,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { object: expect.objectContaining({ content: 'Soon?' }) },
   },
   secretGraceMinutes: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       const { id, secret } = createWebhookAgent(sandbox, agentFixture(sandbox))
       const taskId = await submitTaskTo(sandbox, id)
       await builder('POST', `${agents}/${id}/webhook-secret`)
@@ -585,7 +585,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 10: [200, 200, 401] },
   },
   callbackReplay: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { id, secret } = createWebhookAgent(sandbox, agentFixture(sandbox))
       const taskId = await submitTaskTo(sandbox, id)
       const accept = (): Promise<TestResponse> =>
@@ -615,17 +615,17 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { true: { agentId: ['Required'] } },
   },
   messageEndpoint: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const taskId = (await createTaskIn(sandbox, 'pending')).split('/').at(-1)
       const path = `/api/agent/tasks/${taskId}/message`
-      const { status } = await castOf(sandbox).builder('POST', path, { content: 'When?' })
+      const { status } = await callersOf(sandbox).builder('POST', path, { content: 'When?' })
       return status
     },
     standard: 404,
     switched: { true: 201 },
   },
   connectionTestNeeds: {
-    look: (sandbox) => {
+    observe: (sandbox) => {
       sandbox.moltify.configure({ assumptions: { connectionTestSeconds: 1 } })
       return connectionTest(sandbox)
     },
@@ -633,7 +633,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { response: 'The webhook passed the test' },
   },
   connectionTestSeconds: {
-    look: async (sandbox) =>
+    observe: async (sandbox) =>
       sandbox.moltify.settings.assumptions.connectionTestSeconds > 1
         ? 'later than this'
         : connectionTest(sandbox),
@@ -641,12 +641,12 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { 1: 'The agent did not deliver the test task within 1 s' },
   },
   trustAfterDays: {
-    look: (sandbox) => tierAt(sandbox, '31d'),
+    observe: (sandbox) => tierAt(sandbox, '31d'),
     standard: 'trusted',
     switched: { 60: 'new_verified' },
   },
   trustAfterDispute: {
-    async look(sandbox, { buyer }) {
+    async observe(sandbox, { buyer }) {
       const path = await createTaskIn(sandbox, 'in_progress')
       await buyer('POST', `${path}/dispute`, { reason: 'No.' })
       return tierAt(sandbox, '31d')
@@ -655,12 +655,12 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { kept: 'trusted' },
   },
   unverifiedTier: {
-    look: (sandbox) => tierOf(sandbox, { identityVerified: false }),
+    observe: (sandbox) => tierOf(sandbox, { identityVerified: false }),
     standard: 'new_unverified',
     switched: { unverified: 'unverified' },
   },
   riskTier: {
-    look: (sandbox) => tierOf(sandbox, { chargebacks: 1 }),
+    observe: (sandbox) => tierOf(sandbox, { chargebacks: 1 }),
     standard: 'flagged',
     switched: { restricted: 'restricted' },
   },
@@ -670,16 +670,16 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
 const valueNamed = (name: keyof Assumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
-describe.each(Object.entries(cases))('%s', (name, { look, standard, switched }) => {
+describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched }) => {
   test('has the stated behaviour by default', async () => {
     const sandbox = testMoltify()
-    expect(await look(sandbox, castOf(sandbox))).toEqual(standard)
+    expect(await observe(sandbox, callersOf(sandbox))).toEqual(standard)
   })
 
-  test.each(Object.entries(switched))('can be set to %s', async (key, seen) => {
+  test.each(Object.entries(switched))('can be set to %s', async (key, observed) => {
     const value = valueNamed(name as keyof Assumptions, key)
     const sandbox = testMoltify({ assumptions: { [name]: value } })
-    expect(await look(sandbox, castOf(sandbox))).toEqual(seen)
+    expect(await observe(sandbox, callersOf(sandbox))).toEqual(observed)
   })
 
   test('has a reason, a provenance, and a case here for each value', () => {

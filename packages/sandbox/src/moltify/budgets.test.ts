@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Caller } from '../../test/moltify.ts'
-import { agentFixture, callerFor, castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callerFor, callersOf, firstAgent, testMoltify } from '../../test/moltify.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 const path = '/api/budget-authorizations'
@@ -8,7 +8,7 @@ const caps = { maxPerTask: 5000, maxDaily: 8000, maxMonthly: 12_000 }
 
 interface Hirer {
   readonly sandbox: Sandbox
-  readonly hirer: Caller
+  readonly hiringAgent: Caller
   /** Id of the agent that hires. */
   readonly agentId: string
   /** Creates and submits a task with this price, and returns the statuses. */
@@ -16,24 +16,24 @@ interface Hirer {
   /** Path of the last created task. */
   last(): string
   /** Error of the last rejected task. */
-  said(): string
+  message(): string
 }
 
 const hirerOf = (sandbox = testMoltify()): Hirer => {
   const account = sandbox.moltify.accounts.create({ name: 'Hirer', isBuilder: true })
   sandbox.moltify.deposit(account, 1_000_000)
   const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), { account })
-  const hirer = callerFor(sandbox, account)
+  const hiringAgent = callerFor(sandbox, account)
   let last = ''
-  let said = ''
+  let message = ''
   return {
     sandbox,
-    hirer,
+    hiringAgent,
     agentId,
     last: () => last,
-    said: () => said,
+    message: () => message,
     async hire(agreedPrice, fields = {}) {
-      const created = await hirer('POST', '/api/tasks', {
+      const created = await hiringAgent('POST', '/api/tasks', {
         agentId: firstAgent(sandbox),
         buyerAgentId: agentId,
         title: 'Read a lease',
@@ -41,22 +41,22 @@ const hirerOf = (sandbox = testMoltify()): Hirer => {
         agreedPrice,
         ...fields,
       })
-      said = created.body.error
+      message = created.body.error
       if (created.status !== 201) return [created.status]
       last = `/api/tasks/${created.body.data.id}`
-      return [201, (await hirer('POST', `${last}/submit`)).status]
+      return [201, (await hiringAgent('POST', `${last}/submit`)).status]
     },
   }
 }
 
-const budgetFor = async ({ hirer, agentId }: Hirer, fields: object = {}): Promise<string> => {
-  const { body } = await hirer('POST', path, { agentId, ...caps, ...fields })
+const budgetFor = async ({ hiringAgent, agentId }: Hirer, fields: object = {}): Promise<string> => {
+  const { body } = await hiringAgent('POST', path, { agentId, ...caps, ...fields })
   return `${path}/${body.data.id}`
 }
 
 test('creates, returns and lists a budget', async () => {
   const one = hirerOf()
-  const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
+  const { status, body } = await one.hiringAgent('POST', path, { agentId: one.agentId, ...caps })
   expect(status).toBe(201)
   expect(body.data).toEqual({
     ...caps,
@@ -69,14 +69,14 @@ test('creates, returns and lists a budget', async () => {
     createdAt: '2026-01-05T12:00:00.000Z',
     updatedAt: '2026-01-05T12:00:00.000Z',
   })
-  expect((await one.hirer('GET', `${path}/${body.data.id}`)).body).toEqual(body)
-  expect((await one.hirer('GET', path)).body.data.items).toEqual([body.data])
+  expect((await one.hiringAgent('GET', `${path}/${body.data.id}`)).body).toEqual(body)
+  expect((await one.hiringAgent('GET', path)).body.data.items).toEqual([body.data])
 })
 
 test('an agent can have one budget', async () => {
   const one = hirerOf()
   await budgetFor(one)
-  const { status, body } = await one.hirer('POST', path, { agentId: one.agentId, ...caps })
+  const { status, body } = await one.hiringAgent('POST', path, { agentId: one.agentId, ...caps })
   expect([status, body.error]).toEqual([409, 'The agent already has a budget authorization'])
 })
 
@@ -87,13 +87,13 @@ test.each([
   [{ allowedCategories: ['cat_x'] }, { allowedCategories: ['Unknown category: cat_x'] }],
 ])('rejects %j at creation and in a change', async (fields, errors) => {
   const one = hirerOf()
-  const created = await one.hirer('POST', path, { agentId: one.agentId, ...caps, ...fields })
+  const created = await one.hiringAgent('POST', path, { agentId: one.agentId, ...caps, ...fields })
   expect([created.status, created.body.errors]).toEqual([400, errors])
   const own = await budgetFor(one)
-  const before = (await one.hirer('GET', own)).body
-  const changed = await one.hirer('PUT', own, fields)
+  const before = (await one.hiringAgent('GET', own)).body
+  const changed = await one.hiringAgent('PUT', own, fields)
   expect([changed.status, changed.body.errors]).toEqual([400, errors])
-  expect((await one.hirer('GET', own)).body).toEqual(before)
+  expect((await one.hiringAgent('GET', own)).body).toEqual(before)
 })
 
 test('compares a changed cap with the stored ones', async () => {
@@ -101,7 +101,7 @@ test('compares a changed cap with the stored ones', async () => {
   const own = await budgetFor(one)
   one.sandbox.clock.advance('1m')
   const put = async (changes: object): Promise<unknown> => {
-    const { status, body } = await one.hirer('PUT', own, changes)
+    const { status, body } = await one.hiringAgent('PUT', own, changes)
     return status === 200 ? body.data : body.errors
   }
   expect(await put({ maxPerTask: 8001 })).toEqual({ maxPerTask: ['must be at most maxDaily'] })
@@ -122,40 +122,40 @@ test('compares a changed cap with the stored ones', async () => {
 
 test('only the account of the agent can create and read its budget', async () => {
   const one = hirerOf()
-  const { stranger, nobody } = castOf(one.sandbox)
-  expect((await stranger('POST', path, { agentId: one.agentId, ...caps })).status).toBe(403)
-  expect((await one.hirer('POST', path, { agentId: 'agent_x', ...caps })).status).toBe(404)
+  const { outsider, anonymous } = callersOf(one.sandbox)
+  expect((await outsider('POST', path, { agentId: one.agentId, ...caps })).status).toBe(403)
+  expect((await one.hiringAgent('POST', path, { agentId: 'agent_x', ...caps })).status).toBe(404)
   const own = await budgetFor(one)
-  for (const [method, step, body] of [
+  for (const [method, action, body] of [
     ['GET', ''],
     ['PUT', '', {}],
     ['DELETE', ''],
     ['POST', '/pause'],
     ['POST', '/resume'],
   ] as const) {
-    const answer = await stranger(method, own + step, body)
-    expect(answer.status).toBe(403)
-    expect(answer.body.error).toBe('Budget authorization belongs to another account')
-    expect((await one.hirer(method, `${path}/x${step}`, body)).status).toBe(404)
-    expect((await nobody(method, own + step, body)).status).toBe(401)
+    const response = await outsider(method, own + action, body)
+    expect(response.status).toBe(403)
+    expect(response.body.error).toBe('Budget authorization belongs to another account')
+    expect((await one.hiringAgent(method, `${path}/x${action}`, body)).status).toBe(404)
+    expect((await anonymous(method, own + action, body)).status).toBe(401)
   }
-  expect((await stranger('GET', path)).body.data.items).toEqual([])
+  expect((await outsider('GET', path)).body.data.items).toEqual([])
 })
 
 test('pauses and resumes a budget, each only once', async () => {
   const one = hirerOf()
   const own = await budgetFor(one)
-  const step = async (name: string): Promise<unknown> => {
-    const { status, body } = await one.hirer('POST', `${own}/${name}`)
+  const action = async (name: string): Promise<unknown> => {
+    const { status, body } = await one.hiringAgent('POST', `${own}/${name}`)
     return status === 200 ? [body.data.status, body.data.updatedAt] : [status, body.error]
   }
-  expect(await step('resume')).toEqual([400, 'The budget authorization is already active'])
+  expect(await action('resume')).toEqual([400, 'The budget authorization is already active'])
   one.sandbox.clock.advance('1m')
-  expect(await step('pause')).toEqual(['paused', '2026-01-05T12:01:00.000Z'])
-  expect(await step('pause')).toEqual([400, 'The budget authorization is already paused'])
+  expect(await action('pause')).toEqual(['paused', '2026-01-05T12:01:00.000Z'])
+  expect(await action('pause')).toEqual([400, 'The budget authorization is already paused'])
   expect(await one.hire(1000)).toEqual([400])
   one.sandbox.clock.advance('1m')
-  expect(await step('resume')).toEqual(['active', '2026-01-05T12:02:00.000Z'])
+  expect(await action('resume')).toEqual(['active', '2026-01-05T12:02:00.000Z'])
   expect(await one.hire(1000)).toEqual([201, 200])
 })
 
@@ -163,21 +163,21 @@ test('deletes a budget unless its agent has active tasks', async () => {
   const one = hirerOf()
   const own = await budgetFor(one)
   await one.hire(1000)
-  const { status, body } = await one.hirer('DELETE', own)
+  const { status, body } = await one.hiringAgent('DELETE', own)
   expect([status, body.error]).toEqual([
     400,
     'A budget authorization with active tasks cannot be deleted',
   ])
-  await one.hirer('POST', `${one.last()}/cancel`)
-  expect((await one.hirer('DELETE', own)).status).toBe(200)
-  expect((await one.hirer('GET', own)).status).toBe(404)
+  await one.hiringAgent('POST', `${one.last()}/cancel`)
+  expect((await one.hiringAgent('DELETE', own)).status).toBe(200)
+  expect((await one.hiringAgent('GET', own)).status).toBe(404)
 })
 
 describe('a task of a hiring agent', () => {
   test('requires an active budget', async () => {
     const one = hirerOf()
     expect(await one.hire(1000)).toEqual([400])
-    expect(one.said()).toBe('Budget exceeded: the agent has no budget authorization')
+    expect(one.message()).toBe('Budget exceeded: the agent has no budget authorization')
     const own = await budgetFor(one)
     expect(await one.hire(1000)).toEqual([201, 200])
     const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
@@ -185,9 +185,9 @@ describe('a task of a hiring agent', () => {
       account,
     })
     expect(await one.hire(1000, { buyerAgentId: sibling })).toEqual([400])
-    await one.hirer('POST', `${own}/pause`)
+    await one.hiringAgent('POST', `${own}/pause`)
     expect(await one.hire(1000)).toEqual([400])
-    expect(one.said()).toBe('Budget exceeded: the budget authorization is paused')
+    expect(one.message()).toBe('Budget exceeded: the budget authorization is paused')
   })
 
   test('requires an agent of the hiring account', async () => {
@@ -201,7 +201,7 @@ describe('a task of a hiring agent', () => {
     const one = hirerOf()
     await budgetFor(one)
     expect(await one.hire(5001)).toEqual([400])
-    expect(one.said()).toBe('Budget exceeded: a task can cost at most 5000 cents')
+    expect(one.message()).toBe('Budget exceeded: a task can cost at most 5000 cents')
     expect(await one.hire(5000)).toEqual([201, 200])
   })
 
@@ -212,11 +212,11 @@ describe('a task of a hiring agent', () => {
     one.sandbox.clock.advance('20h')
     expect(await one.hire(3001)).toEqual([400])
     expect(await one.hire(3000)).toEqual([201, 200])
-    expect((await one.hirer('GET', own)).body.data.spentToday).toBe(8000)
+    expect((await one.hiringAgent('GET', own)).body.data.spentToday).toBe(8000)
     one.sandbox.clock.advance('4h')
     expect(await one.hire(5001)).toEqual([400])
     expect(await one.hire(5000)).toEqual([201, 200])
-    expect((await one.hirer('GET', own)).body.data).toMatchObject({
+    expect((await one.hiringAgent('GET', own)).body.data).toMatchObject({
       spentToday: 8000,
       spentThisMonth: 13_000,
     })
@@ -230,15 +230,15 @@ describe('a task of a hiring agent', () => {
     one.sandbox.clock.set('2026-01-31T23:59:59.999Z')
     await one.hire(5000)
     expect(await one.hire(2001)).toEqual([400])
-    expect(one.said()).toBe('Budget exceeded: 2000 cents are left this month')
+    expect(one.message()).toBe('Budget exceeded: 2000 cents are left this month')
     expect(await one.hire(2000)).toEqual([201, 200])
-    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(12_000)
+    expect((await one.hiringAgent('GET', own)).body.data.spentThisMonth).toBe(12_000)
     one.sandbox.clock.advance(1)
     // In the new month, the tasks of the last 24 hours still count.
     expect(await one.hire(1001)).toEqual([400])
-    expect(one.said()).toBe('Budget exceeded: 1000 cents are left for today')
+    expect(one.message()).toBe('Budget exceeded: 1000 cents are left for today')
     expect(await one.hire(1000)).toEqual([201, 200])
-    expect((await one.hirer('GET', own)).body.data.spentThisMonth).toBe(1000)
+    expect((await one.hiringAgent('GET', own)).body.data.spentThisMonth).toBe(1000)
   })
 
   test('releases its price to the budget when it is cancelled', async () => {
@@ -246,7 +246,7 @@ describe('a task of a hiring agent', () => {
     await budgetFor(one)
     await one.hire(5000)
     expect(await one.hire(5000)).toEqual([400])
-    await one.hirer('POST', `${one.last()}/cancel`)
+    await one.hiringAgent('POST', `${one.last()}/cancel`)
     expect(await one.hire(5000)).toEqual([201, 200])
   })
 
@@ -255,7 +255,7 @@ describe('a task of a hiring agent', () => {
     await budgetFor(one)
     const drafts: string[] = []
     for (let at = 0; at < 2; at++) {
-      const { body } = await one.hirer('POST', '/api/tasks', {
+      const { body } = await one.hiringAgent('POST', '/api/tasks', {
         agentId: firstAgent(one.sandbox),
         buyerAgentId: one.agentId,
         title: 'Read a lease',
@@ -265,9 +265,9 @@ describe('a task of a hiring agent', () => {
       drafts.push(`/api/tasks/${body.data.id}`)
     }
     const [first, second] = drafts
-    expect((await one.hirer('PUT', first ?? '', { agreedPrice: 5001 })).status).toBe(400)
-    expect((await one.hirer('POST', `${first}/submit`)).status).toBe(200)
-    const { status, body } = await one.hirer('POST', `${second}/submit`)
+    expect((await one.hiringAgent('PUT', first ?? '', { agreedPrice: 5001 })).status).toBe(400)
+    expect((await one.hiringAgent('POST', `${first}/submit`)).status).toBe(200)
+    const { status, body } = await one.hiringAgent('POST', `${second}/submit`)
     expect(status).toBe(400)
     expect(body).toEqual({
       success: false,
@@ -300,10 +300,10 @@ describe('a task of a hiring agent', () => {
     const { id: agentId } = one.sandbox.moltify.agents.create(agentFixture(one.sandbox), {
       account,
     })
-    const other = (await one.hirer('POST', path, { agentId, ...caps })).body.data
+    const other = (await one.hiringAgent('POST', path, { agentId, ...caps })).body.data
     await one.hire(5000)
     await one.hire(5000, { buyerAgentId: undefined })
-    expect((await one.hirer('GET', `${path}/${other.id}`)).body.data.spentToday).toBe(0)
+    expect((await one.hiringAgent('GET', `${path}/${other.id}`)).body.data.spentToday).toBe(0)
     expect(await one.hire(5000, { buyerAgentId: agentId })).toEqual([201, 200])
   })
 })

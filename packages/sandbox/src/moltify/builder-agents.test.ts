@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   agentFixture,
   callerFor,
-  castOf,
+  callersOf,
   createTaskIn,
   firstAgent,
   testMoltify,
@@ -12,7 +12,7 @@ const path = '/api/my/agents'
 
 test('creates an agent as a draft with the documented defaults', async () => {
   const sandbox = testMoltify()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const sent = agentFixture(sandbox)
   const { status, body } = await builder('POST', path, sent)
   expect(status).toBe(201)
@@ -36,7 +36,7 @@ test('creates an agent as a draft with the documented defaults', async () => {
 
 test('names every invalid field', async () => {
   const sandbox = testMoltify()
-  const { status, body } = await castOf(sandbox).builder('POST', path, {
+  const { status, body } = await callersOf(sandbox).builder('POST', path, {
     name: 'A',
     tagline: 'short',
     pricingModel: 'free',
@@ -64,7 +64,7 @@ test('names every invalid field', async () => {
 
 test('rejects unknown categories', async () => {
   const sandbox = testMoltify()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const categoryIds = ['cat_x']
   const errors = { categoryIds: ['Unknown category: cat_x'] }
   const created = await builder('POST', path, agentFixture(sandbox, { categoryIds }))
@@ -77,7 +77,7 @@ test('rejects unknown categories', async () => {
 test('agents with the same name get different slugs', async () => {
   const sandbox = testMoltify()
   const slug = async (name: string): Promise<string> =>
-    (await castOf(sandbox).builder('POST', path, agentFixture(sandbox, { name }))).body.data.slug
+    (await callersOf(sandbox).builder('POST', path, agentFixture(sandbox, { name }))).body.data.slug
   expect(await slug('Legal Researcher')).toBe('legal-researcher-2')
   expect(await slug('  Légal -- RESEARCHER! ')).toBe('legal-researcher-3')
   expect(await slug('日本')).toBe('agent')
@@ -85,7 +85,7 @@ test('agents with the same name get different slugs', async () => {
 
 test('changes the given fields of an agent after validation', async () => {
   const sandbox = testMoltify()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const own = `${path}/${firstAgent(sandbox)}`
   const before = (await builder('GET', own)).body.data
   sandbox.clock.advance('1m')
@@ -93,8 +93,8 @@ test('changes the given fields of an agent after validation', async () => {
   const { status, body } = await builder('PUT', own, changes)
   expect(status).toBe(200)
   expect(body.data).toEqual({ ...before, ...changes, updatedAt: '2026-01-05T12:01:00.000Z' })
-  const wrong = await builder('PUT', own, { name: 'Fine', description: 'Too short' })
-  expect(wrong.body.errors).toEqual({
+  const invalid = await builder('PUT', own, { name: 'Fine', description: 'Too short' })
+  expect(invalid.body.errors).toEqual({
     description: ['String must contain at least 50 character(s)'],
   })
   expect((await builder('GET', own)).body).toEqual(body)
@@ -103,15 +103,15 @@ test('changes the given fields of an agent after validation', async () => {
 
 test('only its builder can read, change or delete an agent', async () => {
   const sandbox = testMoltify()
-  const { stranger, builder } = castOf(sandbox)
+  const { outsider, builder } = callersOf(sandbox)
   const own = `${path}/${firstAgent(sandbox)}`
   for (const [method, body] of [['GET'], ['PUT', {}], ['DELETE']] as const) {
-    const answer = await stranger(method, own, body)
-    expect(answer.status).toBe(403)
-    expect(answer.body.error).toBe('Agent belongs to another account')
+    const response = await outsider(method, own, body)
+    expect(response.status).toBe(403)
+    expect(response.body.error).toBe('Agent belongs to another account')
     expect((await builder(method, `${path}/agent_x`, body)).status).toBe(404)
   }
-  expect((await stranger('GET', path)).body.data.items).toEqual([])
+  expect((await outsider('GET', path)).body.data.items).toEqual([])
   expect(sandbox.moltify.agents.list()).toHaveLength(1)
 })
 
@@ -119,11 +119,11 @@ test.each(['pending', 'in_progress', 'delivered', 'disputed'] as const)(
   'rejects deleting an agent with a task that is %s',
   async (status) => {
     const sandbox = testMoltify()
-    const { builder } = castOf(sandbox)
+    const { builder } = callersOf(sandbox)
     await createTaskIn(sandbox, status)
-    const answer = await builder('DELETE', `${path}/${firstAgent(sandbox)}`)
-    expect(answer.status).toBe(400)
-    expect(answer.body).toEqual({
+    const response = await builder('DELETE', `${path}/${firstAgent(sandbox)}`)
+    expect(response.status).toBe(400)
+    expect(response.body).toEqual({
       success: false,
       error: 'An agent with active tasks cannot be deleted',
     })
@@ -135,11 +135,11 @@ test.each(['draft', 'completed', 'cancelled'] as const)(
   'deletes an agent whose tasks are all %s',
   async (status) => {
     const sandbox = testMoltify()
-    const { builder, buyer } = castOf(sandbox)
+    const { builder, buyer } = callersOf(sandbox)
     const task = await createTaskIn(sandbox, status)
     const own = `${path}/${firstAgent(sandbox)}`
-    const answer = await builder('DELETE', own)
-    expect([answer.status, answer.body]).toEqual([200, { success: true, data: null }])
+    const response = await builder('DELETE', own)
+    expect([response.status, response.body]).toEqual([200, { success: true, data: null }])
     expect((await builder('GET', own)).status).toBe(404)
     expect((await builder('DELETE', own)).status).toBe(404)
     expect((await buyer('GET', task)).body.data.status).toBe(status)
@@ -148,12 +148,12 @@ test.each(['draft', 'completed', 'cancelled'] as const)(
 
 test('rejects deleting a hiring agent with active tasks, and deletes its budget with it', async () => {
   const sandbox = testMoltify()
-  const { buyer: _, ...cast } = castOf(sandbox)
-  const hirer = sandbox.moltify.accounts.create({ isBuilder: true })
-  sandbox.moltify.deposit(hirer, 10_000)
-  const caller = callerFor(sandbox, hirer)
+  const { buyer: _, ...cast } = callersOf(sandbox)
+  const hiringAgent = sandbox.moltify.accounts.create({ isBuilder: true })
+  sandbox.moltify.deposit(hiringAgent, 10_000)
+  const caller = callerFor(sandbox, hiringAgent)
   const { id: buyerAgentId } = sandbox.moltify.agents.create(agentFixture(sandbox), {
-    account: hirer,
+    account: hiringAgent,
   })
   const caps = { maxPerTask: 5000, maxDaily: 5000, maxMonthly: 5000 }
   await caller('POST', '/api/budget-authorizations', { agentId: buyerAgentId, ...caps })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { agentFixture, callerFor, castOf, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callerFor, callersOf, testMoltify } from '../../test/moltify.ts'
 import {
   createWebhookAgent,
   referenceHmac,
@@ -31,7 +31,7 @@ test('an agent accepts, sends a message and delivers with its secret only', asyn
     deliverable: work,
   })
   expect(task()?.status).toBe('delivered')
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const { items } = (await buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
   expect(items).toMatchObject([{ senderId: sandbox.moltify.builder.id, content: 'Done by noon.' }])
 })
@@ -42,8 +42,11 @@ test('a rejection releases the held amount and stores the reason', async () => {
   expect((await send({ action: 'reject', reason: 'No time.' })).body.data.status).toBe('cancelled')
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
   expect(task()).toMatchObject({ status: 'cancelled', rejectionReason: 'No time.' })
-  const again = await send({ action: 'accept' })
-  expect([again.status, again.body.error]).toEqual([400, 'Only pending tasks can be accepted'])
+  const repeated = await send({ action: 'accept' })
+  expect([repeated.status, repeated.body.error]).toEqual([
+    400,
+    'Only pending tasks can be accepted',
+  ])
 })
 
 test('names the invalid field of a callback', async () => {
@@ -65,25 +68,25 @@ test('rejects a callback without a recent signature of the agent of its task', a
   const now = sandbox.clock.now()
   const at = (time: string | number) =>
     [{ at: time }, referenceHmac(secret, String(time), text)] as const
-  const right = referenceHmac(secret, String(now), text)
-  const refused = [
+  const valid = referenceHmac(secret, String(now), text)
+  const rejected = [
     { signature: referenceHmac(other.secret, String(now), text) },
     { signature: referenceHmac(secret, String(now - 1), text) },
     { signature: referenceHmac(secret, String(now), `${text} `) },
-    { signature: right.toUpperCase() },
-    { signature: `sha256=${right}` },
-    { signature: right.slice(2) },
+    { signature: valid.toUpperCase() },
+    { signature: `sha256=${valid}` },
+    { signature: valid.slice(2) },
     { signature: '' },
     ...[now - 300_001, now + 300_001, 'soon', '', `${now}.5`, `-${now}`, '9'.repeat(16)].map(
       (time) => ({ ...at(time)[0], signature: at(time)[1] }),
     ),
   ]
-  for (const changes of refused) {
+  for (const changes of rejected) {
     expect((await send(body, changes)).status, JSON.stringify(changes)).toBe(401)
   }
   const path = `/api/agent/tasks/${taskId}/callback`
-  const { builder, nobody } = castOf(sandbox)
-  for (const caller of [builder, nobody]) {
+  const { builder, anonymous } = callersOf(sandbox)
+  for (const caller of [builder, anonymous]) {
     expect((await caller('POST', path, body)).status).toBe(401)
   }
   expect((await sendCallback(sandbox, 'task_x', secret, body)).status).toBe(404)
@@ -99,17 +102,17 @@ test('the error of a rejected signature says what is signed and what caused it',
   const text = JSON.stringify(body)
   const now = String(sandbox.clock.now())
   const hmacOf = (payload: string): Buffer => createHmac('sha256', secret).update(payload).digest()
-  const right = hmacOf(`${now}.${text}`)
+  const valid = hmacOf(`${now}.${text}`)
   const rule =
     'X-Moltify-Signature is the HMAC-SHA256 of "timestamp.body" in lower-case hex: of the X-Moltify-Timestamp header, a period and the raw body, with the webhook secret of the agent'
   const mistakes = [
     [hmacOf(text).toString('hex'), ': it is that of the body alone'],
     [hmacOf(text).toString('base64'), ': it is that of the body alone'],
     [hmacOf(now + text).toString('hex'), ': the period is missing'],
-    [right.toString('base64'), ': it is not in lower-case hex alone'],
-    [right.toString('base64url'), ': it is not in lower-case hex alone'],
-    [`sha256=${right.toString('hex')}`, ': it is not in lower-case hex alone'],
-    [right.toString('hex').toUpperCase(), ': it is not in lower-case hex alone'],
+    [valid.toString('base64'), ': it is not in lower-case hex alone'],
+    [valid.toString('base64url'), ': it is not in lower-case hex alone'],
+    [`sha256=${valid.toString('hex')}`, ': it is not in lower-case hex alone'],
+    [valid.toString('hex').toUpperCase(), ': it is not in lower-case hex alone'],
     ['é'.repeat(3), ''],
     ['0'.repeat(64), ''],
   ] as const
@@ -135,11 +138,15 @@ test('rejects a repeated callback', async () => {
   const { sandbox, taskId, send } = await scene()
   const message = { action: 'message', content: 'Hello.' }
   expect((await send(message)).status).toBe(200)
-  const again = await send(message)
-  expect([again.status, again.body.error]).toEqual([409, 'This callback was already received'])
+  const repeated = await send(message)
+  expect([repeated.status, repeated.body.error]).toEqual([
+    409,
+    'This callback was already received',
+  ])
   sandbox.clock.advance(1)
   expect((await send(message)).status).toBe(200)
-  const { items } = (await castOf(sandbox).buyer('GET', `/api/tasks/${taskId}/messages`)).body.data
+  const { items } = (await callersOf(sandbox).buyer('GET', `/api/tasks/${taskId}/messages`)).body
+    .data
   expect(items).toHaveLength(2)
 })
 
@@ -152,7 +159,7 @@ test('accepts two tasks at the same time with equal bodies', async () => {
 
 test('a new secret replaces the old one', async () => {
   const { sandbox, id, taskId, secret, send } = await scene()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const { body } = await builder('POST', `/api/my/agents/${id}/webhook-secret`)
   expect(sandbox.moltify.webhooks.secretOf(id)).toBe(body.data.secret)
   expect(body.data.secret).not.toBe(secret)
@@ -169,6 +176,6 @@ test('rejects callbacks of an agent without a secret and of a deleted agent', as
   expect((await sendCallback(sandbox, taskId, 'whsec_', accept)).status).toBe(401)
   const buyer = callerFor(sandbox, sandbox.moltify.buyer)
   await buyer('POST', `/api/tasks/${taskId}/cancel`)
-  await castOf(sandbox).builder('DELETE', `/api/my/agents/${id}`)
+  await callersOf(sandbox).builder('DELETE', `/api/my/agents/${id}`)
   expect((await sendCallback(sandbox, taskId, 'whsec_', accept)).status).toBe(404)
 })

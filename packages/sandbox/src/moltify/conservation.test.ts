@@ -32,7 +32,7 @@ const checkChanges = (
   before: ReadonlyMap<string, Task>,
   runtime: MoltifyScenario,
   sent: readonly ActionResult[],
-  seen: Set<string>,
+  observed: Set<string>,
 ): void => {
   for (const { status } of sent) expect([0, 200, 201, 400, 401, 403, 404, 409]).toContain(status)
   const changed = runtime.tasks.filter(({ id, status }) => before.get(id)?.status !== status)
@@ -43,14 +43,14 @@ const checkChanges = (
     const path = wayBy(
       was,
       status,
-      done.map(({ step: name, who }) => [name ?? '', who ?? '']),
+      done.map(({ action: name, caller: who }) => [name ?? '', who ?? '']),
       runtime,
     )
     expect(path, `${was.status} to ${status}`).toBeDefined()
-    for (const way of path ?? []) seen.add(way)
+    for (const transition of path ?? []) observed.add(transition)
   }
   // A transition with a success response has happened, a rejected one has not.
-  const taken = sent.filter(({ step: name, status }) => name && status === 200)
+  const taken = sent.filter(({ action: name, status }) => name && status === 200)
   if (!sent.some(({ status }) => status === 0) && !taken.length) {
     expect(changed.filter(({ id }) => before.has(id))).toEqual([])
   }
@@ -66,17 +66,17 @@ const wayBy = (
   const walk = (from: string, left: typeof done): readonly string[] | undefined => {
     if (from === to && from !== was.status) return []
     for (const [at, [name, who]] of left.entries()) {
-      const way = documentedTransitions.find((each) => {
+      const transition = documentedTransitions.find((each) => {
         const [start, , taken, side = ''] = each.split(' ')
         return start === from && taken === name && runtime.sideOf(was, side) === who
       })
       const rest =
-        way &&
+        transition &&
         walk(
-          way.split(' ')[1] ?? '',
+          transition.split(' ')[1] ?? '',
           left.filter((_, other) => other !== at),
         )
-      if (way && rest) return [way, ...rest]
+      if (transition && rest) return [transition, ...rest]
     }
     return undefined
   }
@@ -84,7 +84,7 @@ const wayBy = (
 }
 
 test('random actions conserve money and only use documented transitions', async () => {
-  const seen = new Set<string>()
+  const observed = new Set<string>()
   const statuses = new Map<number, number>()
   const run = async (actions: readonly Action[]): Promise<void> => {
     const runtime = await MoltifyScenario.build()
@@ -96,7 +96,7 @@ test('random actions conserve money and only use documented transitions', async 
       const sent = await perform(runtime, what)
       for (const { status } of sent) statuses.set(status, (statuses.get(status) ?? 0) + 1)
       checkMoney(runtime, deposits)
-      checkChanges(before, runtime, sent, seen)
+      checkChanges(before, runtime, sent, observed)
       if (sent.length && sent.every(({ status }) => status >= 400)) {
         expect(runtime.tasks).toEqual([...before.values()])
         expect(runtime.sandbox.moltify.ledger()).toEqual(books)
@@ -117,7 +117,7 @@ test('random actions conserve money and only use documented transitions', async 
   const actions = fc.array(action, { minLength: 100, maxLength: 100, size: 'max' })
   await fc.assert(fc.asyncProperty(actions, run), { numRuns: 60 })
 
-  expect([...seen].sort()).toEqual([...documentedTransitions].sort())
+  expect([...observed].sort()).toEqual([...documentedTransitions].sort())
   for (const status of [0, 200, 201, 400, 401, 403, 409]) {
     expect(statuses.get(status), `responds with ${status}`).toBeGreaterThan(10)
   }

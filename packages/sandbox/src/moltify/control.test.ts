@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   agentFixture,
   callerFor,
-  castOf,
+  callersOf,
   createTaskIn,
   firstAgent,
   taskFixture,
@@ -83,18 +83,18 @@ test('starts with the given deposit and resets to it', async () => {
 
 test('a key that was created before a reset is invalid after it', async () => {
   const sandbox = testMoltify()
-  const made = await castOf(sandbox).builder('POST', '/api/my/api-keys', { name: 'Laptop' })
+  const created = await callersOf(sandbox).builder('POST', '/api/my/api-keys', { name: 'Laptop' })
   sandbox.reset()
-  const laptop = callerFor(sandbox, { apiKey: made.body.data.key })
+  const laptop = callerFor(sandbox, { apiKey: created.body.data.key })
   expect((await laptop('GET', '/api/wallet')).status).toBe(401)
 })
 
 test('a reset clears rate limits', async () => {
   const sandbox = testMoltify({ rateLimits: true })
-  const { nobody } = castOf(sandbox)
-  for (let at = 0; at < 31; at++) await nobody('GET', '/api/agents')
+  const { anonymous } = callersOf(sandbox)
+  for (let at = 0; at < 31; at++) await anonymous('GET', '/api/agents')
   sandbox.reset()
-  expect((await nobody('GET', '/api/agents')).status).toBe(200)
+  expect((await anonymous('GET', '/api/agents')).status).toBe(200)
 })
 
 test('creates accounts, each with a key and the given roles', async () => {
@@ -140,8 +140,8 @@ test('copies its input and output', () => {
   const agent = agentFixture(sandbox, { tags })
   sandbox.moltify.agents.create(agent)
   tags.push('two')
-  const shown = sandbox.moltify.agents.list()[1]
-  shown?.tags?.push('three')
+  const rendered = sandbox.moltify.agents.list()[1]
+  rendered?.tags?.push('three')
   expect(sandbox.moltify.agents.list()[1]?.tags).toEqual(['one'])
 })
 
@@ -223,8 +223,8 @@ describe('over HTTP', () => {
     ['POST', '/agents', {}, expect.stringContaining('Invalid agent')],
     ['POST', '/agents/x/approve', undefined, 'Agent "x" not found.'],
   ])('%s %s with %j returns an error message', async (method, path, sent, error) => {
-    const answer = await control(testMoltify(), method, path, sent)
-    expect(answer).toEqual({ status: 400, body: { error } })
+    const response = await control(testMoltify(), method, path, sent)
+    expect(response).toEqual({ status: 400, body: { error } })
   })
 
   test.each([0, -5, 1.5, '500', undefined])('rejects a deposit of %j cents', async (cents) => {
@@ -239,13 +239,13 @@ describe('over HTTP', () => {
   test('rejects an invalid agent', async () => {
     const sandbox = testMoltify()
     const agent = agentFixture(sandbox)
-    const refused = async (body: object): Promise<string> =>
+    const rejected = async (body: object): Promise<string> =>
       (await control(sandbox, 'POST', '/agents', body)).body.error
-    expect(await refused({ agent, account: 'x' })).toBe('Account "x" not found.')
-    expect(await refused({ agent, status: 'gone' })).toBe(
+    expect(await rejected({ agent, account: 'x' })).toBe('Account "x" not found.')
+    expect(await rejected({ agent, status: 'gone' })).toBe(
       'status must be "draft" or "active", got "gone".',
     )
-    expect(await refused({ agent: { ...agent, categoryIds: ['cat_x'] } })).toBe(
+    expect(await rejected({ agent: { ...agent, categoryIds: ['cat_x'] } })).toBe(
       'Category "cat_x" not found.',
     )
     const approval = await control(sandbox, 'POST', `/agents/${firstAgent(sandbox)}/approve`)
@@ -259,7 +259,9 @@ describe('over HTTP', () => {
 test('a failing platform does not affect another one', async () => {
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'drop', platform: 'moltify' })
-  await expect(castOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))).rejects.toThrow()
+  await expect(
+    callersOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox)),
+  ).rejects.toThrow()
   const { baseUrl, apiKey } = sandbox.moltinfra
   const headers = { authorization: `Bearer ${apiKey}` }
   expect((await sandbox.fetch(`${baseUrl}/agents`, { headers })).status).toBe(200)

@@ -1,19 +1,19 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { expect, test } from 'vitest'
 import type { Cast } from '../../test/moltify.ts'
-import { castOf, createTaskIn, taskFixture, testMoltify } from '../../test/moltify.ts'
+import { callersOf, createTaskIn, taskFixture, testMoltify } from '../../test/moltify.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-type Way = (cast: Cast, sandbox: Sandbox) => Promise<TestResponse>
+type Way = (callers: Cast, sandbox: Sandbox) => Promise<TestResponse>
 
 /** How each kind of error of the contract is caused. */
-const ways: Readonly<Record<keyof typeof moltify.errors, Way>> = {
+const causes: Readonly<Record<keyof typeof moltify.errors, Way>> = {
   validation_failed: ({ buyer }) => buyer('POST', '/api/tasks', {}),
   invalid_state: async ({ builder }, sandbox) =>
     builder('POST', `${await createTaskIn(sandbox, 'draft')}/accept`),
-  unauthenticated: ({ nobody }) => nobody('GET', '/api/tasks'),
-  forbidden: async ({ stranger }, sandbox) => stranger('GET', await createTaskIn(sandbox, 'draft')),
+  unauthenticated: ({ anonymous }) => anonymous('GET', '/api/tasks'),
+  forbidden: async ({ outsider }, sandbox) => outsider('GET', await createTaskIn(sandbox, 'draft')),
   not_found: ({ buyer }) => buyer('GET', '/api/tasks/nothing'),
   async conflict({ buyer }, sandbox) {
     const path = await createTaskIn(sandbox, 'completed')
@@ -31,9 +31,9 @@ const ways: Readonly<Record<keyof typeof moltify.errors, Way>> = {
   },
 }
 
-test.each(Object.entries(ways))('returns %s with its status and format', async (code, way) => {
+test.each(Object.entries(causes))('returns %s with its status and format', async (code, cause) => {
   const sandbox = testMoltify()
-  const { status, body } = await way(castOf(sandbox), sandbox)
+  const { status, body } = await cause(callersOf(sandbox), sandbox)
   expect(status).toBe(moltify.errors[code as keyof typeof moltify.errors].status)
   const isInvalid = code === 'validation_failed'
   expect(body).toEqual({
@@ -56,9 +56,9 @@ test.each([
   const [status, details, rest] = row
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'status', status, operation: 'createTask', details })
-  const answer = await castOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))
-  expect(answer.status).toBe(status)
-  expect(answer.body).toEqual({
+  const response = await callersOf(sandbox).buyer('POST', '/api/tasks', taskFixture(sandbox))
+  expect(response.status).toBe(status)
+  expect(response.body).toEqual({
     success: false,
     error: 'Error injected by a sandbox fault.',
     ...rest,
@@ -68,7 +68,7 @@ test.each([
 test('a 429 of a fault has a Retry-After header', async () => {
   const sandbox = testMoltify()
   sandbox.faults.add({ kind: 'status', status: 429, details: { retryAfter: 7 } })
-  const { headers, body } = await castOf(sandbox).buyer('GET', '/api/tasks')
+  const { headers, body } = await callersOf(sandbox).buyer('GET', '/api/tasks')
   expect(headers.get('retry-after')).toBe('7')
   expect(body).toEqual({ success: false, error: 'Error injected by a sandbox fault.' })
 })

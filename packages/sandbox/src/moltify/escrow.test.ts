@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
+import { callersOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 import { feeOf } from './escrow.ts'
 
 test.each([
@@ -46,7 +46,7 @@ const wallet = { currency: 'USD' }
 
 test('submitting holds the price, cancelling releases it in full', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'pending')
   const held = (await buyer('GET', '/api/wallet')).body.data
   expect(held.wallet).toEqual({ ...wallet, balance: 47_500, heldBalance: 2500 })
@@ -57,7 +57,7 @@ test('submitting holds the price, cancelling releases it in full', async () => {
 
 test('a wallet can hold exactly its balance', async () => {
   const sandbox = testMoltify({ deposit: 2499 })
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
   const { status, body } = await buyer('POST', `${path}/submit`)
   expect(status).toBe(400)
@@ -85,7 +85,7 @@ test('approving pays the builder the price without the fee', async () => {
 
 test('a dispute does not move money', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   await createTaskIn(sandbox, 'disputed')
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, paidOut: 0 })
   await buyer('POST', `${await createTaskIn(sandbox, 'completed')}/dispute`, { reason: 'Wrong' })
@@ -94,9 +94,9 @@ test('a dispute does not move money', async () => {
 
 test('returns the earnings of a builder: paid, pending, and the number of tasks', async () => {
   const sandbox = testMoltify()
-  const { builder, stranger } = castOf(sandbox)
-  const earnings = async (who = builder): Promise<unknown> =>
-    (await who('GET', '/api/my/earnings')).body.data
+  const { builder, outsider } = callersOf(sandbox)
+  const earnings = async (caller = builder): Promise<unknown> =>
+    (await caller('GET', '/api/my/earnings')).body.data
   expect(await earnings()).toEqual({ totalEarnings: 0, pendingEarnings: 0, completedTasks: 0 })
   await createTaskIn(sandbox, 'completed')
   await createTaskIn(sandbox, 'completed')
@@ -108,5 +108,5 @@ test('returns the earnings of a builder: paid, pending, and the number of tasks'
     pendingEarnings: 180 + 2200,
     completedTasks: 2,
   })
-  expect(await earnings(stranger)).toMatchObject({ totalEarnings: 0, pendingEarnings: 0 })
+  expect(await earnings(outsider)).toMatchObject({ totalEarnings: 0, pendingEarnings: 0 })
 })

@@ -1,17 +1,17 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { expect, test } from 'vitest'
-import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
+import { callersOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 import { expectError, expectResponse } from '../../test/reference-samples.ts'
 
 // Unchanged samples of the reference, except that `...` is filled in.
 
 test('it responds with the samples of the reference', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder, nobody } = castOf(sandbox)
+  const { buyer, builder, anonymous } = callersOf(sandbox)
   const respondsWith = (id: string, body: unknown, sample: string): void =>
     expectResponse(moltify, id, body, sample)
 
-  const { body: categories } = await nobody('GET', '/api/categories')
+  const { body: categories } = await anonymous('GET', '/api/categories')
   respondsWith(
     'listCategories',
     categories,
@@ -60,7 +60,7 @@ test('it responds with the samples of the reference', async () => {
     }`,
   )
   const search = '/api/agents?q=research&category=Legal&sort=popular&page=1&limit=20'
-  const { body: found } = await nobody('GET', search)
+  const { body: found } = await anonymous('GET', search)
   respondsWith(
     'searchAgents',
     // The reference omits the items.

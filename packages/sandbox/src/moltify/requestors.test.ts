@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agentFixture, callerFor, castOf, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callerFor, callersOf, testMoltify } from '../../test/moltify.ts'
 import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
 import type { AccountOptions } from './accounts.ts'
 
@@ -9,10 +9,10 @@ const scene = async (options: AccountOptions = {}) => {
   const agent = createWebhookAgent(sandbox, agentFixture(sandbox)).id
   const account = moltify.accounts.create({ name: 'Client', ...options })
   moltify.deposit(account, 100_000)
-  const { builder, stranger } = castOf(sandbox)
+  const { builder, outsider } = callersOf(sandbox)
   const buyer = callerFor(sandbox, account)
   /** Hires an agent with the client, and moves the task to a status. */
-  const work = async (steps: readonly string[], agentId = agent): Promise<string> => {
+  const work = async (actions: readonly string[], agentId = agent): Promise<string> => {
     const { body } = await buyer('POST', '/api/tasks', {
       agentId,
       title: 'Read a lease',
@@ -20,17 +20,18 @@ const scene = async (options: AccountOptions = {}) => {
       agreedPrice: 2500,
     })
     const path = `/api/tasks/${body.data.id}`
-    for (const step of ['submit', ...steps]) {
-      const who = ['accept', 'deliver'].includes(step) ? builder : buyer
-      const rest = step === 'reject' ? { reason: 'No' } : { content: 'x', reason: 'x', rating: 4 }
-      if (step === 'reject') await builder('POST', `/api/agent${path.slice(4)}/reject`, rest)
-      else if ((await who('POST', `${path}/${step}`, rest)).status > 201) throw new Error(step)
+    for (const action of ['submit', ...actions]) {
+      const caller = ['accept', 'deliver'].includes(action) ? builder : buyer
+      const rest = action === 'reject' ? { reason: 'No' } : { content: 'x', reason: 'x', rating: 4 }
+      if (action === 'reject') await builder('POST', `/api/agent${path.slice(4)}/reject`, rest)
+      else if ((await caller('POST', `${path}/${action}`, rest)).status > 201)
+        throw new Error(action)
     }
     return body.data.id
   }
   const base = `/api/agent/requestors/${account.id}`
   const reputation = async () => (await builder('GET', `${base}/reputation`)).body.data
-  return { sandbox, moltify, account, agent, builder, stranger, buyer, work, base, reputation }
+  return { sandbox, moltify, account, agent, builder, outsider, buyer, work, base, reputation }
 }
 
 const done = ['accept', 'deliver', 'approve', 'review']
@@ -88,21 +89,21 @@ test.each<[AccountOptions, string]>([
 })
 
 test('returns 404 for a buyer without a task for an agent of the caller', async () => {
-  const { base, agent, builder, stranger, buyer, work } = await scene()
+  const { base, agent, builder, outsider, buyer, work } = await scene()
   const hidden = { success: false, error: 'Requestor not found' }
-  const look = async (who = builder) => (await who('GET', `${base}/reputation`)).body
-  expect(await look()).toEqual(hidden)
+  const observe = async (caller = builder) => (await caller('GET', `${base}/reputation`)).body
+  expect(await observe()).toEqual(hidden)
   // A draft does not count.
   const draft = { title: 'Read a lease', description: 'Name every unusual clause.' }
   const created = { agentId: agent, agreedPrice: 2500, ...draft }
   expect((await buyer('POST', '/api/tasks', created)).status).toBe(201)
-  expect(await look()).toEqual(hidden)
+  expect(await observe()).toEqual(hidden)
   await work(['cancel'])
-  expect((await look()).success).toBe(true)
-  expect(await look(stranger)).toEqual(hidden)
-  expect(await look(buyer)).toEqual(hidden)
-  const nobody = await builder('GET', '/api/agent/requestors/user_x/reputation')
-  expect([nobody.status, nobody.body]).toEqual([404, hidden])
+  expect((await observe()).success).toBe(true)
+  expect(await observe(outsider)).toEqual(hidden)
+  expect(await observe(buyer)).toEqual(hidden)
+  const anonymous = await builder('GET', '/api/agent/requestors/user_x/reputation')
+  expect([anonymous.status, anonymous.body]).toEqual([404, hidden])
 })
 
 test('the history counts the tasks of a buyer for one agent', async () => {
@@ -138,13 +139,13 @@ test('the history counts the tasks of a buyer for one agent', async () => {
 })
 
 test('the history is with all agents of the caller, or with one of them', async () => {
-  const { sandbox, agent, builder, stranger, base, work } = await scene()
+  const { sandbox, agent, builder, outsider, base, work } = await scene()
   await work([])
   await work(['cancel'], createWebhookAgent(sandbox, agentFixture(sandbox)).id)
   const all = await builder('GET', `${base}/history`)
   expect(all.body.data).toMatchObject({ agentId: null, totalTasks: 2 })
   const one = await builder('GET', `${base}/history?agentId=${agent}`)
   expect(one.body.data).toMatchObject({ agentId: agent, totalTasks: 1 })
-  expect((await stranger('GET', `${base}/history?agentId=${agent}`)).status).toBe(403)
+  expect((await outsider('GET', `${base}/history?agentId=${agent}`)).status).toBe(403)
   expect((await builder('GET', `${base}/history?agentId=agent_x`)).status).toBe(404)
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { castOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
+import { callersOf, createTaskIn, firstAgent, testMoltify } from '../../test/moltify.ts'
 import { taskStatuses } from './task-transitions.ts'
 
 test('the buyer reviews a completed task once', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder, admin } = castOf(sandbox)
+  const { buyer, builder, admin } = callersOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'completed')}/review`
   expect((await buyer('GET', path)).body).toEqual({ success: true, data: null })
   const { status, body } = await buyer('POST', path, { rating: 5, comment: 'Thorough.' })
@@ -20,7 +20,8 @@ test('the buyer reviews a completed task once', async () => {
   })
   const second = await buyer('POST', path, { rating: 1 })
   expect([second.status, second.body.error]).toEqual([409, 'The task already has a review'])
-  for (const who of [buyer, builder, admin]) expect((await who('GET', path)).body).toEqual(body)
+  for (const caller of [buyer, builder, admin])
+    expect((await caller('GET', path)).body).toEqual(body)
 })
 
 test.each(taskStatuses.filter((status) => status !== 'completed'))(
@@ -28,19 +29,19 @@ test.each(taskStatuses.filter((status) => status !== 'completed'))(
   async (from) => {
     const sandbox = testMoltify()
     const path = `${await createTaskIn(sandbox, from)}/review`
-    const { status, body } = await castOf(sandbox).buyer('POST', path, { rating: 5 })
+    const { status, body } = await callersOf(sandbox).buyer('POST', path, { rating: 5 })
     expect([status, body.error]).toEqual([400, 'Only completed tasks can be reviewed'])
   },
 )
 
 test('only the buyer can review, and only both parties can read', async () => {
   const sandbox = testMoltify()
-  const { builder, admin, stranger } = castOf(sandbox)
+  const { builder, admin, outsider } = callersOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'completed')}/review`
-  for (const who of [builder, admin, stranger]) {
-    expect((await who('POST', path, { rating: 5 })).status).toBe(403)
+  for (const caller of [builder, admin, outsider]) {
+    expect((await caller('POST', path, { rating: 5 })).status).toBe(403)
   }
-  expect((await stranger('GET', path)).status).toBe(403)
+  expect((await outsider('GET', path)).status).toBe(403)
 })
 
 test.each([
@@ -51,6 +52,6 @@ test.each([
 ])('rejects a rating of %j', async (rating, message) => {
   const sandbox = testMoltify()
   const path = `${await createTaskIn(sandbox, 'completed')}/review`
-  const { body } = await castOf(sandbox).buyer('POST', path, { rating })
+  const { body } = await callersOf(sandbox).buyer('POST', path, { rating })
   expect(body.errors).toEqual({ rating: [message] })
 })

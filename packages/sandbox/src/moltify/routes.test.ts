@@ -1,6 +1,6 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { describe, expect, test } from 'vitest'
-import { callerFor, castOf, testMoltify } from '../../test/moltify.ts'
+import { callerFor, callersOf, testMoltify } from '../../test/moltify.ts'
 
 const operations = Object.values(moltify.operations)
 
@@ -42,7 +42,7 @@ describe.each(operations)('$id', ({ id, method, path, auth }) => {
 
   if (path.startsWith('/api/my/')) {
     test('is for builders', async () => {
-      const { buyer, admin } = castOf(testMoltify())
+      const { buyer, admin } = callersOf(testMoltify())
       for (const caller of [buyer, admin]) expect((await caller(method, filled)).status).toBe(403)
     })
   }
@@ -55,7 +55,7 @@ test.each([
   ['POST', '/api/agent/tasks/1/approve'],
   ['GET', '/'],
 ])('%s %s returns 404', async (method, path) => {
-  const { status, body } = await castOf(testMoltify()).nobody(method, path)
+  const { status, body } = await callersOf(testMoltify()).anonymous(method, path)
   expect(status).toBe(404)
   expect(body).toEqual({ success: false, error: `${method} ${path} does not exist.` })
 })
@@ -63,9 +63,9 @@ test.each([
 test('accepts any spelling of the scheme, and the key only in the header', async () => {
   const sandbox = testMoltify()
   const { apiKey } = sandbox.moltify.buyer
-  const nobody = callerFor(sandbox)
+  const anonymous = callerFor(sandbox)
   const status = async (authorization: string, query = ''): Promise<number> =>
-    (await nobody('GET', `/api/wallet${query}`, undefined, { authorization })).status
+    (await anonymous('GET', `/api/wallet${query}`, undefined, { authorization })).status
   expect(await status(`bearer ${apiKey}`)).toBe(200)
   expect(await status(apiKey)).toBe(401)
   expect(await status('', `?api_key=${apiKey}`)).toBe(401)
@@ -73,9 +73,9 @@ test('accepts any spelling of the scheme, and the key only in the header', async
 
 test('keys do not appear in the log', async () => {
   const sandbox = testMoltify()
-  const { nobody } = castOf(sandbox)
+  const { anonymous } = callersOf(sandbox)
   const { builder } = sandbox.moltify
-  await nobody('GET', `/api/agents?q=${builder.apiKey}`)
+  await anonymous('GET', `/api/agents?q=${builder.apiKey}`)
   await callerFor(sandbox, builder)('DELETE', `/api/my/api-keys/${builder.apiKey}`)
   expect(JSON.stringify(sandbox.log())).not.toContain(builder.apiKey)
   expect(sandbox.log()).toMatchObject([{ path: '/api/agents?q=***' }, { status: 404 }])
@@ -105,6 +105,6 @@ test('an internal failure is a 500 in the envelope', async () => {
       throw new Error('Out of paper.')
     },
   })
-  const { status, body } = await castOf(sandbox).buyer('GET', '/api/tasks')
+  const { status, body } = await callersOf(sandbox).buyer('GET', '/api/tasks')
   expect([status, body]).toEqual([500, { success: false, error: 'Out of paper.' }])
 })

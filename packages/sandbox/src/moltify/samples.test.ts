@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { castOf, firstAgent, testMoltify } from '../../test/moltify.ts'
+import { callersOf, firstAgent, testMoltify } from '../../test/moltify.ts'
 
 test('an agent can have ten samples', async () => {
   const sandbox = testMoltify()
-  const { builder } = castOf(sandbox)
+  const { builder } = callersOf(sandbox)
   const path = `/api/my/agents/${firstAgent(sandbox)}/samples`
   const sent = { title: 'A lease', content: 'Clause 7 is unusual.', description: 'Made in an hour' }
   const { status, body } = await builder('POST', path, sent)
@@ -29,11 +29,11 @@ test('an agent can have ten samples', async () => {
 
 test('only the builder can list and add samples, which are validated', async () => {
   const sandbox = testMoltify()
-  const { builder, stranger } = castOf(sandbox)
+  const { builder, outsider } = callersOf(sandbox)
   const path = `/api/my/agents/${firstAgent(sandbox)}/samples`
   const sample = { title: 'A lease', content: 'Fine.' }
-  expect((await stranger('GET', path)).status).toBe(403)
-  expect((await stranger('POST', path, sample)).status).toBe(403)
+  expect((await outsider('GET', path)).status).toBe(403)
+  expect((await outsider('POST', path, sample)).status).toBe(403)
   expect((await builder('POST', '/api/my/agents/x/samples', sample)).status).toBe(404)
   expect((await builder('POST', path, { title: '' })).body.errors).toEqual({
     title: ['String must contain at least 1 character(s)'],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
+import { callersOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 
 test('buyer and builder send messages that both can read', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'in_progress')}/messages`
   const sent = await buyer('POST', path, { content: 'How far?', senderId: 'me' })
   expect(sent.status).toBe(201)
@@ -15,8 +15,8 @@ test('buyer and builder send messages that both can read', async () => {
     createdAt: '2026-01-05T12:00:00.000Z',
   })
   await builder('POST', path, { content: 'Nearly there.' })
-  for (const who of [buyer, builder]) {
-    const { data } = (await who('GET', path)).body
+  for (const caller of [buyer, builder]) {
+    const { data } = (await caller('GET', path)).body
     expect(data.items).toMatchObject([
       { content: 'How far?', senderId: sandbox.moltify.buyer.id },
       { content: 'Nearly there.', senderId: sandbox.moltify.builder.id },
@@ -26,11 +26,11 @@ test('buyer and builder send messages that both can read', async () => {
 
 test('other accounts can neither read nor send messages', async () => {
   const sandbox = testMoltify()
-  const { buyer, admin, stranger } = castOf(sandbox)
+  const { buyer, admin, outsider } = callersOf(sandbox)
   const path = `${await createTaskIn(sandbox, 'in_progress')}/messages`
-  for (const who of [stranger, admin]) {
-    expect((await who('GET', path)).status).toBe(403)
-    expect((await who('POST', path, { content: 'Hi' })).status).toBe(403)
+  for (const caller of [outsider, admin]) {
+    expect((await caller('GET', path)).status).toBe(403)
+    expect((await caller('POST', path, { content: 'Hi' })).status).toBe(403)
   }
   expect((await buyer('POST', '/api/tasks/x/messages', { content: 'Hi' })).status).toBe(404)
   expect((await buyer('POST', path, { content: '' })).body.errors).toEqual({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   agentFixture,
   callerFor,
-  castOf,
+  callersOf,
   createTaskIn,
   taskFixture,
   testMoltify,
@@ -13,55 +13,59 @@ import { taskStatuses } from './task-transitions.ts'
 
 /** The documented transitions, independently of the code: who can move a task from where to where. */
 const documented: Readonly<Record<string, Step>> = {
-  submit: { who: 'buyer', ways: { draft: 'pending' } },
-  cancel: { who: 'buyer', ways: { draft: 'cancelled', pending: 'cancelled' } },
-  accept: { who: 'builder', ways: { pending: 'in_progress' } },
-  deliver: { who: 'builder', ways: { in_progress: 'delivered' }, body: { content: 'Done.' } },
-  approve: { who: 'buyer', ways: { delivered: 'completed' } },
+  submit: { caller: 'buyer', transitions: { draft: 'pending' } },
+  cancel: { caller: 'buyer', transitions: { draft: 'cancelled', pending: 'cancelled' } },
+  accept: { caller: 'builder', transitions: { pending: 'in_progress' } },
+  deliver: {
+    caller: 'builder',
+    transitions: { in_progress: 'delivered' },
+    body: { content: 'Done.' },
+  },
+  approve: { caller: 'buyer', transitions: { delivered: 'completed' } },
   'request-revision': {
-    who: 'buyer',
-    ways: { delivered: 'in_progress' },
+    caller: 'buyer',
+    transitions: { delivered: 'in_progress' },
     body: { reason: 'More' },
   },
   dispute: {
-    who: 'buyer',
-    ways: { in_progress: 'disputed', delivered: 'disputed', completed: 'disputed' },
+    caller: 'buyer',
+    transitions: { in_progress: 'disputed', delivered: 'disputed', completed: 'disputed' },
     body: { reason: 'No' },
   },
 }
 
 interface Step {
-  readonly who: 'buyer' | 'builder'
-  readonly ways: Readonly<Partial<Record<TaskStatus, TaskStatus>>>
+  readonly caller: 'buyer' | 'builder'
+  readonly transitions: Readonly<Partial<Record<TaskStatus, TaskStatus>>>
   readonly body?: object
 }
 
-const people = ['buyer', 'builder', 'admin', 'stranger', 'nobody'] as const
+const roles = ['buyer', 'builder', 'admin', 'outsider', 'anonymous'] as const
 
-const cases = Object.entries(documented).flatMap(([step, { who, ways, body }]) =>
-  taskStatuses.map((from) => ({ step, who, from, to: ways[from], body })),
+const cases = Object.entries(documented).flatMap(([action, { caller, transitions, body }]) =>
+  taskStatuses.map((from) => ({ action, caller, from, to: transitions[from], body })),
 )
 
 test.each(cases)(
   '$step of a task that is $from, for each caller',
-  async ({ step, who, ...way }) => {
+  async ({ action, caller, ...way }) => {
     const { from, to, body } = way
-    for (const person of people) {
+    for (const person of roles) {
       const sandbox = testMoltify()
-      const cast = castOf(sandbox)
+      const callers = callersOf(sandbox)
       const path = await createTaskIn(sandbox, from)
       const before = sandbox.moltify.ledger()
-      const answer = await cast[person]('POST', `${path}/${step}`, body)
+      const response = await callers[person]('POST', `${path}/${action}`, body)
       const [task] = sandbox.moltify.tasks.list()
 
-      if (person === who && to) {
-        expect(answer.status).toBe(200)
-        expect(answer.body).toEqual({ success: true, data: JSON.parse(JSON.stringify(task)) })
+      if (person === caller && to) {
+        expect(response.status).toBe(200)
+        expect(response.body).toEqual({ success: true, data: JSON.parse(JSON.stringify(task)) })
         expect(task?.status).toBe(to)
         continue
       }
-      expect(answer.status).toBe(person === 'nobody' ? 401 : person === who ? 400 : 403)
-      expect(answer.body).toEqual({ success: false, error: expect.any(String) })
+      expect(response.status).toBe(person === 'anonymous' ? 401 : person === caller ? 400 : 403)
+      expect(response.body).toEqual({ success: false, error: expect.any(String) })
       expect(task?.status).toBe(from)
       expect(sandbox.moltify.ledger()).toEqual(before)
     }
@@ -70,24 +74,24 @@ test.each(cases)(
 
 test('the error of a transition names the allowed statuses', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'completed')
-  const said = async (step: string, body?: object): Promise<string> =>
-    (await buyer('POST', `${path}/${step}`, body)).body.error
-  expect(await said('submit')).toBe('Only draft tasks can be submitted')
-  expect(await said('cancel')).toBe('Only draft or pending tasks can be cancelled')
-  expect(await said('request-revision', { reason: 'x' })).toBe(
+  const message = async (action: string, body?: object): Promise<string> =>
+    (await buyer('POST', `${path}/${action}`, body)).body.error
+  expect(await message('submit')).toBe('Only draft tasks can be submitted')
+  expect(await message('cancel')).toBe('Only draft or pending tasks can be cancelled')
+  expect(await message('request-revision', { reason: 'x' })).toBe(
     'Only delivered tasks can be sent back',
   )
 })
 
 test('each transition sets the fields of the task', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
-  const later = async (who: typeof buyer, step: string, body?: object): Promise<object> => {
+  const later = async (caller: typeof buyer, action: string, body?: object): Promise<object> => {
     sandbox.clock.advance('1h')
-    return (await who('POST', `${path}/${step}`, body)).body.data
+    return (await caller('POST', `${path}/${action}`, body)).body.data
   }
   const at = (hour: number): string => `2026-01-05T${12 + hour}:00:00.000Z`
   expect(await later(buyer, 'submit')).toMatchObject({ submittedAt: at(1), updatedAt: at(1) })
@@ -114,7 +118,7 @@ test('each transition sets the fields of the task', async () => {
 
 test('a completed task can be disputed within 48 hours', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const [early, late] = [
     await createTaskIn(sandbox, 'completed'),
     await createTaskIn(sandbox, 'completed'),
@@ -137,7 +141,7 @@ test('an agent grants its number of revisions, and null means unlimited', async 
     [undefined, 5],
   ] as const) {
     const sandbox = testMoltify()
-    const { buyer, builder } = castOf(sandbox)
+    const { buyer, builder } = callersOf(sandbox)
     const fields = maxRevisions === undefined ? {} : { maxRevisions }
     const { id } = sandbox.moltify.agents.create(agentFixture(sandbox, fields), {
       status: 'active',
@@ -158,7 +162,7 @@ test('an agent grants its number of revisions, and null means unlimited', async 
 
 test('rejects submitting a task to an agent that is not active any more', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
   await builder('POST', `/api/my/agents/${sandbox.moltify.agents.list()[0]?.id}/deactivate`)
   const { status, body } = await buyer('POST', `${path}/submit`)
@@ -168,7 +172,7 @@ test('rejects submitting a task to an agent that is not active any more', async 
 
 test('validates the body before the status', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'in_progress')
   const empty = { content: ['String must contain at least 1 character(s)'] }
   expect((await builder('POST', `${path}/deliver`, { content: '' })).body.errors).toEqual(empty)
@@ -185,13 +189,15 @@ describe('exactly one of several concurrent calls succeeds', () => {
     other: readonly ['buyer' | 'builder', string, object?],
     transitionDelay = 0,
   ): Promise<{ readonly statuses: number[]; readonly sandbox: Sandbox }> => {
-    const sandbox = testMoltify({ transitionDelay: transitionDelay })
-    const cast = castOf(sandbox)
+    const sandbox = testMoltify({ transitionDelay })
+    const callers = callersOf(sandbox)
     const path = await createTaskIn(sandbox, from)
-    const answers = await Promise.all(
-      [one, other].map(([who, step, body]) => cast[who]('POST', `${path}/${step}`, body)),
+    const responses = await Promise.all(
+      [one, other].map(([caller, action, body]) =>
+        callers[caller]('POST', `${path}/${action}`, body),
+      ),
     )
-    return { statuses: answers.map(({ status }) => status), sandbox }
+    return { statuses: responses.map(({ status }) => status), sandbox }
   }
 
   test.each([0, 20])('two approvals with a transition delay of %i ms', async (transitionDelay) => {
@@ -215,11 +221,11 @@ describe('exactly one of several concurrent calls succeeds', () => {
     ['cancel', 'accept', 'cancelled', 50_000],
     ['accept', 'cancel', 'in_progress', 47_500],
   ])('%s and %s', async (first, second, status, balances) => {
-    const who = { cancel: 'buyer', accept: 'builder' } as const
+    const caller = { cancel: 'buyer', accept: 'builder' } as const
     const { statuses, sandbox } = await race(
       'pending',
-      [who[first as 'cancel'], first],
-      [who[second as 'cancel'], second],
+      [caller[first as 'cancel'], first],
+      [caller[second as 'cancel'], second],
     )
     expect(statuses).toEqual([200, 409])
     expect(sandbox.moltify.tasks.list()[0]?.status).toBe(status)
@@ -237,10 +243,10 @@ describe('exactly one of several concurrent calls succeeds', () => {
 
   test('submissions that together exceed the balance', async () => {
     const sandbox = testMoltify({ deposit: 3000, transitionDelay: 20 })
-    const { buyer } = castOf(sandbox)
+    const { buyer } = callersOf(sandbox)
     const paths = [await createTaskIn(sandbox, 'draft'), await createTaskIn(sandbox, 'draft')]
-    const answers = await Promise.all(paths.map((path) => buyer('POST', `${path}/submit`)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    const responses = await Promise.all(paths.map((path) => buyer('POST', `${path}/submit`)))
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 400])
     expect(sandbox.moltify.ledger()).toMatchObject({ held: 2500, balances: 500 })
   })
 
@@ -258,13 +264,13 @@ describe('exactly one of several concurrent calls succeeds', () => {
       await callerFor(sandbox, { apiKey })('POST', '/api/tasks', taskFixture(sandbox))
     ).body
     expect(path).toBe(`/api/tasks/${data.id}`)
-    const leaving = new AbortController()
+    const controller = new AbortController()
     const call = sandbox.fetch(`${sandbox.moltify.baseUrl}${path}/submit`, {
       method: 'POST',
       headers: { authorization: `Bearer ${apiKey}` },
-      signal: leaving.signal,
+      signal: controller.signal,
     })
-    setTimeout(() => leaving.abort(), 10)
+    setTimeout(() => controller.abort(), 10)
     await expect(call).rejects.toThrow()
     await expect.poll(() => sandbox.moltify.ledger().held).toBe(2500)
   })
@@ -272,7 +278,7 @@ describe('exactly one of several concurrent calls succeeds', () => {
 
 test('a lost response does not undo the transition', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
   sandbox.faults.add({ kind: 'lostResponse', operation: 'submitTask', times: 1 })
   await expect(buyer('POST', `${path}/submit`)).rejects.toThrow('fetch failed')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import {
   agentFixture,
   callerFor,
-  castOf,
+  callersOf,
   createTaskIn,
   firstAgent,
   taskFixture,
@@ -12,7 +12,7 @@ import {
 
 test('creates a task as a draft with the given fields and no held amount', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const sent = taskFixture(sandbox, { requirements: 'In English.' })
   const { status, body } = await buyer('POST', '/api/tasks', { ...sent, price: 3, status: 'x' })
   expect(status).toBe(201)
@@ -32,7 +32,7 @@ test('creates a task as a draft with the given fields and no held amount', async
 })
 
 test('names every invalid field in the messages of the reference', async () => {
-  const { buyer } = castOf(testMoltify())
+  const { buyer } = callersOf(testMoltify())
   const { status, body } = await buyer('POST', '/api/tasks', {
     agentId: 7,
     title: 'Abcd',
@@ -60,17 +60,21 @@ test.each([
   ['[]', { body: ['Expected object, received array'] }],
   ['null', { body: ['Expected object, received null'] }],
 ])('rejects a body of %j', async (sent, errors) => {
-  const { buyer } = castOf(testMoltify())
+  const { buyer } = callersOf(testMoltify())
   const { status, body } = await buyer('POST', '/api/tasks', sent)
   expect([status, body.errors]).toEqual([400, errors])
 })
 
 test('any agent on the marketplace can be hired, and no other', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox))
-  const hire = async (who: typeof buyer, id: string): Promise<unknown[]> => {
-    const { status, body } = await who('POST', '/api/tasks', taskFixture(sandbox, { agentId: id }))
+  const hire = async (caller: typeof buyer, id: string): Promise<unknown[]> => {
+    const { status, body } = await caller(
+      'POST',
+      '/api/tasks',
+      taskFixture(sandbox, { agentId: id }),
+    )
     return [status, body.error]
   }
   expect(await hire(buyer, agentId)).toEqual([404, 'Agent not found'])
@@ -81,20 +85,20 @@ test('any agent on the marketplace can be hired, and no other', async () => {
 
 test('its buyer, its builder and admins can read a task', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder, admin, stranger } = castOf(sandbox)
+  const { buyer, builder, admin, outsider } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'pending')
-  for (const who of [buyer, builder, admin]) expect((await who('GET', path)).status).toBe(200)
-  expect((await stranger('GET', path)).body).toEqual({
+  for (const caller of [buyer, builder, admin]) expect((await caller('GET', path)).status).toBe(200)
+  expect((await outsider('GET', path)).body).toEqual({
     success: false,
     error: 'Only the buyer, builder, or admin of the task can do this',
   })
-  expect((await stranger('GET', path)).status).toBe(403)
+  expect((await outsider('GET', path)).status).toBe(403)
   expect((await buyer('GET', '/api/tasks/task_x')).body.error).toBe('Task not found')
 })
 
 test('changes the given fields of a draft after validation', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft', { requirements: 'In English.' })
   const before = (await buyer('GET', path)).body.data
   sandbox.clock.advance('1m')
@@ -105,8 +109,8 @@ test('changes the given fields of a draft after validation', async () => {
     title: 'Another title',
     updatedAt: '2026-01-05T12:01:00.000Z',
   })
-  const wrong = await buyer('PUT', path, { agreedPrice: 2500.5, title: 'Yet another title' })
-  expect(wrong.body.errors).toEqual({ agreedPrice: ['Expected integer, received float'] })
+  const invalid = await buyer('PUT', path, { agreedPrice: 2500.5, title: 'Yet another title' })
+  expect(invalid.body.errors).toEqual({ agreedPrice: ['Expected integer, received float'] })
   expect((await buyer('GET', path)).body).toEqual(body)
   expect((await builder('PUT', path, { title: 'Mine now' })).status).toBe(403)
   expect((await buyer('PUT', path, {})).body.data).toEqual(body.data)
@@ -114,7 +118,7 @@ test('changes the given fields of a draft after validation', async () => {
 
 test('a draft can be moved to another agent and its builder', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const other = sandbox.moltify.accounts.create({ isBuilder: true })
   const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), {
     account: other,
@@ -131,7 +135,7 @@ test('a draft can be moved to another agent and its builder', async () => {
 test('only a draft can be changed', async () => {
   const sandbox = testMoltify()
   const path = await createTaskIn(sandbox, 'pending')
-  const { status, body } = await castOf(sandbox).buyer('PUT', path, { agreedPrice: 200 })
+  const { status, body } = await callersOf(sandbox).buyer('PUT', path, { agreedPrice: 200 })
   expect([status, body]).toEqual([
     400,
     { success: false, error: 'Only draft tasks can be updated' },
@@ -140,7 +144,7 @@ test('only a draft can be changed', async () => {
 
 test('a title can be changed even if the agent is not active any more', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const path = await createTaskIn(sandbox, 'draft')
   await builder('DELETE', `/api/my/agents/${firstAgent(sandbox)}`)
   expect((await buyer('PUT', path, { title: 'Another title' })).status).toBe(200)
@@ -148,15 +152,15 @@ test('a title can be changed even if the agent is not active any more', async ()
 
 test('lists the tasks of both roles, newest first, under the key tasks', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder, admin, stranger } = castOf(sandbox)
+  const { buyer, builder, admin, outsider } = callersOf(sandbox)
   const [one, two] = [await createTaskIn(sandbox, 'draft'), await createTaskIn(sandbox, 'pending')]
   const hired = sandbox.moltify.agents.create(agentFixture(sandbox), {
     account: sandbox.moltify.accounts.create({ isBuilder: true }),
     status: 'active',
   })
   const own = await builder('POST', '/api/tasks', taskFixture(sandbox, { agentId: hired.id }))
-  const list = async (who: typeof buyer, query = ''): Promise<string[]> => {
-    const { body } = await who('GET', `/api/tasks${query}`)
+  const list = async (caller: typeof buyer, query = ''): Promise<string[]> => {
+    const { body } = await caller('GET', `/api/tasks${query}`)
     return body.data.tasks.map(({ id }: { id: string }) => `/api/tasks/${id}`)
   }
   const three = `/api/tasks/${own.body.data.id}`
@@ -167,12 +171,12 @@ test('lists the tasks of both roles, newest first, under the key tasks', async (
   expect(await list(builder, '?role=builder&status=pending')).toEqual([two])
   expect(await list(buyer, '?role=builder')).toEqual([])
   expect(await list(admin)).toEqual([])
-  expect(await list(stranger)).toEqual([])
+  expect(await list(outsider)).toEqual([])
 })
 
 test('the list is paginated', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   for (let at = 0; at < 21; at++) await createTaskIn(sandbox, 'draft')
   const page = async (query: string): Promise<unknown[]> => {
     const { tasks, pagination } = (await buyer('GET', `/api/tasks${query}`)).body.data
@@ -205,6 +209,6 @@ test.each([
   ],
   ['status=settled', { status: [expect.stringContaining("received 'settled'")] }],
 ])('rejects a list by %s', async (query, errors) => {
-  const { status, body } = await castOf(testMoltify()).buyer('GET', `/api/tasks?${query}`)
+  const { status, body } = await callersOf(testMoltify()).buyer('GET', `/api/tasks?${query}`)
   expect([status, body.errors]).toEqual([400, errors])
 })

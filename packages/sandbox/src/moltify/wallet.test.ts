@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltify.ts'
-import { castOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
+import { callersOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 
 interface Shown {
   readonly type: string
   readonly amount: number
 }
 
-const transactions = async (who: Caller, query = ''): Promise<Shown[]> =>
-  (await who('GET', `/api/wallet/transactions${query}`)).body.data.items
+const transactions = async (caller: Caller, query = ''): Promise<Shown[]> =>
+  (await caller('GET', `/api/wallet/transactions${query}`)).body.data.items
 
 const inBrief = (items: readonly Shown[]): unknown[] =>
   items.map(({ type, amount }) => [type, amount])
 
 test('the wallet has the format of the reference', async () => {
-  const { buyer } = castOf(testMoltify())
+  const { buyer } = callersOf(testMoltify())
   expect((await buyer('GET', '/api/wallet')).body).toEqual({
     success: true,
     data: {
@@ -26,7 +26,7 @@ test('the wallet has the format of the reference', async () => {
 
 test('every posting of the wallet is a transaction, newest first', async () => {
   const sandbox = testMoltify()
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   await buyer('POST', `${await createTaskIn(sandbox, 'pending')}/cancel`)
   sandbox.clock.advance('1m')
   await createTaskIn(sandbox, 'completed')
@@ -54,7 +54,7 @@ test('every posting of the wallet is a transaction, newest first', async () => {
 
 test('transactions can be filtered by type and are paginated', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   for (let at = 1; at <= 3; at++) sandbox.moltify.deposit(sandbox.moltify.buyer, at)
   await createTaskIn(sandbox, 'pending')
   expect(inBrief(await transactions(buyer, '?type=deposit&limit=2&page=2'))).toEqual([
@@ -71,12 +71,12 @@ test('transactions can be filtered by type and are paginated', async () => {
 test('transactions of other accounts are not visible', async () => {
   const sandbox = testMoltify()
   await createTaskIn(sandbox, 'completed')
-  expect(await transactions(castOf(sandbox).stranger)).toEqual([])
+  expect(await transactions(callersOf(sandbox).outsider)).toEqual([])
 })
 
 test('deposit limits count the last 24 hours, and the trust level depends on age', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const limits = async (): Promise<unknown> =>
     (await buyer('GET', '/api/wallet/deposit-limits')).body.data
   const stated = { minDeposit: 500, maxDeposit: 100_000, dailyLimit: 200_000 }

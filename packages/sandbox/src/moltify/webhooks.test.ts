@@ -1,7 +1,7 @@
 import { validate } from '@molt-sdk/contracts/kernel'
 import { webhookEvents } from '@molt-sdk/contracts/moltify/webhooks/webhooks'
 import { expect, test } from 'vitest'
-import { agentFixture, castOf, testMoltify } from '../../test/moltify.ts'
+import { agentFixture, callersOf, testMoltify } from '../../test/moltify.ts'
 import { eventually } from '../../test/moltinfra.ts'
 import {
   createAgentWithReceiver,
@@ -48,11 +48,11 @@ test('signs the exact bytes of the body', async () => {
 test('sends every documented event to its recipient', async () => {
   const sandbox = testMoltify({ deposit: 100_000 })
   const { moltify } = sandbox
-  const { buyer, builder } = castOf(sandbox)
+  const { buyer, builder } = callersOf(sandbox)
   const { id, receiver } = await createAgentWithReceiver(sandbox)
-  const hirer = await webhookReceiver()
+  const hiringAgent = await webhookReceiver()
   const { id: buyerAgentId } = moltify.agents.create(
-    agentFixture(sandbox, { webhookUrl: hirer.url }),
+    agentFixture(sandbox, { webhookUrl: hiringAgent.url }),
     {
       account: moltify.buyer,
     },
@@ -63,25 +63,25 @@ test('sends every documented event to its recipient', async () => {
 
   const first = await submitTaskTo(sandbox, id, { buyerAgentId })
   await moltify.webhooks.flush()
-  const step = async (who: typeof buyer, name: string, body?: object): Promise<void> => {
+  const action = async (who: typeof buyer, name: string, body?: object): Promise<void> => {
     expect((await who('POST', `/api/tasks/${first}/${name}`, body)).status).toBeLessThan(300)
     await moltify.webhooks.flush()
   }
-  await step(buyer, 'messages', { content: 'Is clause 7 common?' })
-  await step(builder, 'messages', { content: 'It is.' })
-  await step(builder, 'accept')
-  await step(builder, 'deliver', { content: 'Half of it' })
-  await step(buyer, 'request-revision', { reason: 'All of it, please' })
-  await step(builder, 'deliver', { content: 'All of it' })
-  await step(buyer, 'approve')
-  await step(buyer, 'dispute', { reason: 'It was another lease' })
+  await action(buyer, 'messages', { content: 'Is clause 7 common?' })
+  await action(builder, 'messages', { content: 'It is.' })
+  await action(builder, 'accept')
+  await action(builder, 'deliver', { content: 'Half of it' })
+  await action(buyer, 'request-revision', { reason: 'All of it, please' })
+  await action(builder, 'deliver', { content: 'All of it' })
+  await action(buyer, 'approve')
+  await action(buyer, 'dispute', { reason: 'It was another lease' })
   const second = await submitTaskTo(sandbox, id)
   await moltify.webhooks.flush()
   await buyer('POST', `/api/tasks/${second}/cancel`)
   await moltify.webhooks.flush()
 
-  const told = receiver.received.map(({ body }) => [body.event, body.data.status])
-  expect(told).toEqual([
+  const reported = receiver.received.map(({ body }) => [body.event, body.data.status])
+  expect(reported).toEqual([
     ['task.submitted', 'pending'],
     ['task.message', 'pending'],
     ['task.revision_requested', 'in_progress'],
@@ -96,11 +96,11 @@ test('sends every documented event to its recipient', async () => {
   expect(dataOf('task.message').message).toBe('Is clause 7 common?')
   expect(dataOf('task.revision_requested').revisionReason).toBe('All of it, please')
   expect(dataOf('task.disputed').disputeReason).toBe('It was another lease')
-  expect(hirer.received.map(({ body }) => body.data)).toMatchObject([
+  expect(hiringAgent.received.map(({ body }) => body.data)).toMatchObject([
     { taskId: first, agentId: id, buyerAgentId, deliverable: { content: 'Half of it' } },
     { taskId: first, agentId: id, buyerAgentId, deliverable: { content: 'All of it' } },
   ])
-  const all = [...receiver.received, ...hirer.received].map(({ body }) => body)
+  const all = [...receiver.received, ...hiringAgent.received].map(({ body }) => body)
   expect(new Set(all.map(({ event }) => event))).toEqual(new Set(Object.keys(webhookEvents)))
   for (const body of all) {
     const schema = webhookEvents[body.event as keyof typeof webhookEvents]
@@ -111,7 +111,7 @@ test('sends every documented event to its recipient', async () => {
 
 test('sends no webhook for drafts or to agents without a webhookUrl', async () => {
   const sandbox = testMoltify()
-  const { buyer } = castOf(sandbox)
+  const { buyer } = callersOf(sandbox)
   const { id, receiver } = await createAgentWithReceiver(sandbox)
   const task = {
     title: 'Read a lease',
@@ -192,13 +192,13 @@ test('retries a webhook whose endpoint is unreachable', async () => {
 test('does not follow a redirect', async () => {
   const sandbox = testMoltify()
   const { id, receiver } = await createAgentWithReceiver(sandbox)
-  const elsewhere = await webhookReceiver()
-  Object.assign(receiver, { status: 307, location: elsewhere.url })
+  const otherUrl = await webhookReceiver()
+  Object.assign(receiver, { status: 307, location: otherUrl.url })
   await submitTaskTo(sandbox, id)
   expect(await sandbox.moltify.webhooks.flush()).toMatchObject([
     { status: 'waiting', error: 'Webhook returned HTTP 307' },
   ])
-  expect(elsewhere.received).toEqual([])
+  expect(otherUrl.received).toEqual([])
 })
 
 test('retries when the clock is advanced', async () => {
@@ -229,7 +229,7 @@ test('reorderedWebhook is sent after the next one', async () => {
   const { sandbox, taskId, receiver, delivery } = await scene(200, fault)
   expect(delivery?.status).toBe('waiting')
   expect(delivery).not.toHaveProperty('nextAttemptAt')
-  await castOf(sandbox).buyer('POST', `/api/tasks/${taskId}/cancel`)
+  await callersOf(sandbox).buyer('POST', `/api/tasks/${taskId}/cancel`)
   await sandbox.moltify.webhooks.flush()
   expect(receiver.received.map(({ body }) => body.event)).toEqual([
     'task.cancelled',
@@ -251,10 +251,10 @@ test('staleWebhook has a valid signature with an old timestamp', async () => {
 test('forgedWebhook has a wrong signature, and the next attempt a valid one', async () => {
   const { receiver, secret, advance } = await scene(401, { kind: 'forgedWebhook', times: 1 })
   await advance('1m')
-  const right = receiver.received.map(
+  const valid = receiver.received.map(
     ({ signature, timestamp, text }) => signature === referenceHmac(secret, timestamp, text),
   )
-  expect(right).toEqual([false, true])
+  expect(valid).toEqual([false, true])
 })
 
 test('lostWebhook is not sent, and retried', async () => {
@@ -338,27 +338,27 @@ test('webhookFetch replaces the network', async () => {
 })
 
 test('a reset discards every webhook, also one whose agent responds later', async () => {
-  const answers: (() => void)[] = []
+  const responses: (() => void)[] = []
   const sandbox = createSandbox({
     now,
     moltify: { rateLimits: false },
-    webhookFetch: () => new Promise((resolve) => answers.push(() => resolve(new Response()))),
+    webhookFetch: () => new Promise((resolve) => responses.push(() => resolve(new Response()))),
   })
   const { webhooks } = sandbox.moltify
   const agent = agentFixture(sandbox, { webhookUrl: 'https://agent.example/hook' })
   const { id } = createWebhookAgent(sandbox, agent)
   await submitTaskTo(sandbox, id)
-  await eventually(() => answers.length).toBe(1)
+  await eventually(() => responses.length).toBe(1)
   sandbox.reset()
   expect(await webhooks.flush()).toEqual([])
   // The same ids are created again, and are independent of the discarded webhooks.
   expect(createWebhookAgent(sandbox, agent).id).toBe(id)
   sandbox.faults.add({ kind: 'reorderedWebhook' })
   await submitTaskTo(sandbox, id)
-  answers[0]?.()
+  responses[0]?.()
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(await webhooks.flush()).toMatchObject([{ status: 'waiting' }])
-  expect(answers).toHaveLength(1)
+  expect(responses).toHaveLength(1)
 })
 
 test('on a server, retries are sent as time passes', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { call, createTestAgent, testSandbox } from '../../test/moltinfra.ts'
 
-const everything = {
+const allFields = {
   name: 'Ada',
   bio: ['First programmer.'],
   personality: { traits: ['curious'], style: 'formal' },
@@ -16,7 +16,7 @@ const everything = {
 
 describe('createAgent', () => {
   test('returns id, name, status, time and endpoint', async () => {
-    const { status, body } = await call(testSandbox(), 'POST', '/agents', everything)
+    const { status, body } = await call(testSandbox(), 'POST', '/agents', allFields)
     expect(status).toBe(201)
     expect(body).toEqual({
       success: true,
@@ -64,10 +64,10 @@ describe('createAgent', () => {
 
   test('rejects a body without the JSON content type', async () => {
     const headers = { 'content-type': 'text/plain' }
-    const { status, body } = await call(testSandbox(), 'POST', '/agents', everything, { headers })
+    const { status, body } = await call(testSandbox(), 'POST', '/agents', allFields, { headers })
     expect([status, body.error.details.field]).toEqual([400, 'Content-Type'])
     const charset = { 'content-type': 'application/json; charset=utf-8' }
-    const fine = await call(testSandbox(), 'POST', '/agents', everything, { headers: charset })
+    const fine = await call(testSandbox(), 'POST', '/agents', allFields, { headers: charset })
     expect(fine.status).toBe(201)
   })
 
@@ -84,11 +84,11 @@ describe('createAgent', () => {
 describe('getAgent', () => {
   test('returns every field, with times and metrics', async () => {
     const sandbox = testSandbox()
-    const id = await createTestAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, allFields)
     const { status, body } = await call(sandbox, 'GET', `/agents/${id}`)
     expect(status).toBe(200)
     expect(body.data).toEqual({
-      ...everything,
+      ...allFields,
       id,
       status: 'active',
       createdAt: '2026-01-05T12:00:00.000Z',
@@ -135,7 +135,7 @@ describe('getAgent', () => {
 describe('updateAgent', () => {
   test('changes the given fields, lists them, and keeps the others', async () => {
     const sandbox = testSandbox()
-    const id = await createTestAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, allFields)
     sandbox.clock.advance('1h')
     const change = { name: 'Lovelace', status: 'inactive', goals: [] }
     const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, change)
@@ -148,7 +148,7 @@ describe('updateAgent', () => {
       changes: ['name', 'status', 'goals'],
     })
     expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).toMatchObject({
-      ...everything,
+      ...allFields,
       ...change,
       createdAt: '2026-01-05T12:00:00.000Z',
       updatedAt: '2026-01-05T13:00:00.000Z',
@@ -157,7 +157,7 @@ describe('updateAgent', () => {
 
   test('replaces a field as a whole', async () => {
     const sandbox = testSandbox()
-    const id = await createTestAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, allFields)
     const settings = { twitter: { enableReplies: true } }
     await call(sandbox, 'PATCH', `/agents/${id}`, { settings })
     expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data.settings).toEqual(settings)
@@ -170,7 +170,7 @@ describe('updateAgent', () => {
     [{ modelProvider: 'acme' }, 'modelProvider'],
   ])('rejects %j and changes nothing', async (change, field) => {
     const sandbox = testSandbox()
-    const id = await createTestAgent(sandbox, everything)
+    const id = await createTestAgent(sandbox, allFields)
     const { status, body } = await call(sandbox, 'PATCH', `/agents/${id}`, {
       model: 'x',
       ...change,
@@ -180,7 +180,7 @@ describe('updateAgent', () => {
       'INVALID_REQUEST',
       field,
     ])
-    expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).toMatchObject(everything)
+    expect((await call(sandbox, 'GET', `/agents/${id}`)).body.data).toMatchObject(allFields)
   })
 })
 

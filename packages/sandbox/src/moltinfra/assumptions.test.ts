@@ -14,7 +14,7 @@ const send = async (sandbox: Sandbox, message: object): Promise<TestResponse> =>
 /** The behaviour of each assumption, with its default and with other values. */
 const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   patchDepth: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const before = { discord: { a: 1, b: { c: 2 } } }
       const id = await createTestAgent(sandbox, { settings: before })
       const settings = { discord: { b: { d: 3 } }, twitter: {} }
@@ -26,12 +26,12 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   },
   quotaStatus: {
     agents: 100,
-    look: async (sandbox) => (await call(sandbox, 'POST', '/agents', { name: 'A' })).status,
+    observe: async (sandbox) => (await call(sandbox, 'POST', '/agents', { name: 'A' })).status,
     standard: 403,
     switched: { 402: 402, 429: 429 },
   },
   modelErrorStatus: {
-    async look(sandbox) {
+    async observe(sandbox) {
       sandbox.moltinfra.configure({ modelError: true })
       return (await send(sandbox, { text: 'Hi' })).status
     },
@@ -39,7 +39,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { 502: 502, 503: 503 },
   },
   concurrencyStatus: {
-    async look(sandbox) {
+    async observe(sandbox) {
       sandbox.moltinfra.configure({ concurrentMessages: 0 })
       return (await send(sandbox, { text: 'Hi' })).status
     },
@@ -47,7 +47,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { 503: 503 },
   },
   enterpriseLimit: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { apiKey } = sandbox.moltinfra.accounts.create({ tier: 'enterprise' })
       return (await call(sandbox, 'GET', '/nothing', undefined, { apiKey })).headers.get(
         'x-ratelimit-limit',
@@ -57,13 +57,13 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { 5: '5' },
   },
   endpointCaps: {
-    look: async (sandbox) =>
+    observe: async (sandbox) =>
       (await call(sandbox, 'POST', '/agents', { name: 'A' })).headers.get('x-ratelimit-limit'),
     standard: '60',
     switched: { true: '10' },
   },
   sharedWindow: {
-    async look(sandbox) {
+    async observe(sandbox) {
       await call(sandbox, 'GET', '/agents')
       const id = await createTestAgent(sandbox)
       const { headers } = await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })
@@ -73,16 +73,16 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { false: '59' },
   },
   limitHeadersOnErrors: {
-    look: async (sandbox) => {
+    observe: async (sandbox) => {
       const fine = await call(sandbox, 'GET', '/agents')
-      const wrong = await call(sandbox, 'GET', '/agents/x')
-      return [fine, wrong].map(({ headers }) => headers.has('x-ratelimit-limit'))
+      const invalid = await call(sandbox, 'GET', '/agents/x')
+      return [fine, invalid].map(({ headers }) => headers.has('x-ratelimit-limit'))
     },
     standard: [true, true],
     switched: { false: [true, false] },
   },
   retryAfterHeader: {
-    async look(sandbox) {
+    async observe(sandbox) {
       for (let at = 0; at < 60; at++) await call(sandbox, 'GET', '/agents')
       const { headers, body } = await call(sandbox, 'POST', '/agents', { name: 'A' })
       return [body.error.details, headers.get('retry-after')]
@@ -91,34 +91,34 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { false: [{ retryAfter: 60 }, null] },
   },
   resetFormat: {
-    look: async (sandbox) =>
+    observe: async (sandbox) =>
       (await call(sandbox, 'GET', '/agents')).headers.get('x-ratelimit-reset'),
     standard: String(Date.parse('2026-01-05T12:01:00Z') / 1000),
     switched: { iso: '2026-01-05T12:01:00.000Z' },
   },
   requestIdHeader: {
-    look: async (sandbox) => (await call(sandbox, 'GET', '/agents')).headers.has('x-request-id'),
+    observe: async (sandbox) => (await call(sandbox, 'GET', '/agents')).headers.has('x-request-id'),
     standard: true,
     switched: { false: false },
   },
   listKey: {
-    look: async (sandbox) => Object.keys((await call(sandbox, 'GET', '/agents')).body.data),
+    observe: async (sandbox) => Object.keys((await call(sandbox, 'GET', '/agents')).body.data),
     standard: ['agents', 'pagination'],
     switched: { items: ['items', 'pagination'] },
   },
   emptyTotalPages: {
-    look: async (sandbox) =>
+    observe: async (sandbox) =>
       (await call(sandbox, 'GET', '/agents')).body.data.pagination.totalPages,
     standard: 0,
     switched: { 1: 1 },
   },
   pageRange: {
     agents: 3,
-    async look(sandbox) {
+    async observe(sandbox) {
       const low = await call(sandbox, 'GET', '/agents?page=-2&limit=0.5')
       const high = await call(sandbox, 'GET', '/agents?page=2.9&limit=5000')
-      const wrong = await call(sandbox, 'GET', '/agents?page=two')
-      return [low, high, wrong].map(({ body }) => {
+      const invalid = await call(sandbox, 'GET', '/agents?page=two')
+      return [low, high, invalid].map(({ body }) => {
         const { currentPage, itemsPerPage } = body.data?.pagination ?? {}
         return body.success ? [currentPage, itemsPerPage] : body.error.code
       })
@@ -127,7 +127,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { clamp: [[1, 1], [2, 100], 'INVALID_REQUEST'] },
   },
   defaultSort: {
-    async look(sandbox) {
+    async observe(sandbox) {
       for (const name of ['b', 'c', 'a']) sandbox.moltinfra.agents.create({ name })
       const [b] = sandbox.moltinfra.agents.list()
       sandbox.moltinfra.agents.update(b?.id ?? '', { status: 'inactive' })
@@ -138,7 +138,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { name: 'cba', status: 'bac' },
   },
   inactiveAgents: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const id = await createTestAgent(sandbox)
       await call(sandbox, 'PATCH', `/agents/${id}`, { status: 'inactive' })
       return (await call(sandbox, 'POST', `/agents/${id}/messages`, { text: 'Hi' })).status
@@ -147,7 +147,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { respond: 200 },
   },
   nameMaxLength: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { status, body } = await call(sandbox, 'POST', '/agents', { name: 'x'.repeat(101) })
       return [status, body.error?.details]
     },
@@ -158,12 +158,12 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     },
   },
   textMaxLength: {
-    look: async (sandbox) => (await send(sandbox, { text: 'x'.repeat(11) })).status,
+    observe: async (sandbox) => (await send(sandbox, { text: 'x'.repeat(11) })).status,
     standard: 200,
     switched: { 10: 400, 11: 200 },
   },
   uniqueNames: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const id = await createTestAgent(sandbox)
       const other = await createTestAgent(sandbox, { name: 'Bob' })
       const twin = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
@@ -175,7 +175,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { true: [400, 400, 200] },
   },
   unknownFields: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const { body } = await call(sandbox, 'POST', '/agents', { name: 'Ada', mood: 'sunny' })
       return body.error?.details ?? body.success
     },
@@ -183,7 +183,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { reject: { field: 'mood', reason: 'is not a field of this request' } },
   },
   jsonContentType: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const headers = { 'content-type': 'text/plain' }
       return (await call(sandbox, 'POST', '/agents', { name: 'Ada' }, { headers })).status
     },
@@ -191,16 +191,16 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { ignore: 201 },
   },
   doneEvent: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const path = `/agents/${await createTestAgent(sandbox)}/messages/stream`
-      const frames = await readFrames(await request(sandbox, 'POST', path, { text: 'Hi' }))
-      return Object.keys(frames.at(-1) ?? {})
+      const events = await readFrames(await request(sandbox, 'POST', path, { text: 'Hi' }))
+      return Object.keys(events.at(-1) ?? {})
     },
     standard: ['type', 'messageId', 'response', 'agentId', 'timestamp', 'metadata'],
     switched: { bare: ['type'] },
   },
   doneMarker: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const path = `/agents/${await createTestAgent(sandbox)}/messages/stream`
       const text = await (await request(sandbox, 'POST', path, { text: 'Hi' })).text()
       return text.endsWith('}\n\ndata: [DONE]\n\n')
@@ -209,7 +209,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
     switched: { true: true },
   },
   errorFormat: {
-    look: async (sandbox) => (await call(sandbox, 'GET', '/agents/agent_x')).body.error,
+    observe: async (sandbox) => (await call(sandbox, 'GET', '/agents/agent_x')).body.error,
     standard: { code: 'AGENT_NOT_FOUND', message: 'Agent "agent_x" not found.' },
     switched: { string: 'Agent "agent_x" not found.' },
   },
@@ -218,7 +218,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
 interface Seen<Name extends keyof MoltInfraAssumptions> {
   /** Initial agents. */
   readonly agents?: number
-  look(sandbox: Sandbox): Promise<unknown>
+  observe(sandbox: Sandbox): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${MoltInfraAssumptions[Name]}`, unknown>>>
@@ -228,14 +228,14 @@ interface Seen<Name extends keyof MoltInfraAssumptions> {
 const valueNamed = (name: keyof MoltInfraAssumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
-describe.each(Object.entries(cases))('%s', (name, { agents, look, standard, switched }) => {
+describe.each(Object.entries(cases))('%s', (name, { agents, observe, standard, switched }) => {
   test('has the stated behaviour by default', async () => {
-    expect(await look(assuming({}, agents))).toEqual(standard)
+    expect(await observe(assuming({}, agents))).toEqual(standard)
   })
 
-  test.each(Object.entries(switched))('can be set to %s', async (key, seen) => {
+  test.each(Object.entries(switched))('can be set to %s', async (key, observed) => {
     const value = valueNamed(name as keyof MoltInfraAssumptions, key)
-    expect(await look(assuming({ [name]: value }, agents))).toEqual(seen)
+    expect(await observe(assuming({ [name]: value }, agents))).toEqual(observed)
   })
 
   test('has a reason, a provenance, and a case here for each value', () => {

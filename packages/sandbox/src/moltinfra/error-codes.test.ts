@@ -4,13 +4,13 @@ import type { TestResponse } from '../../test/moltinfra.ts'
 import { call, createTestAgent, testSandbox } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const say = async (sandbox: Sandbox, message: object = { text: 'Hi' }): Promise<TestResponse> =>
+const send = async (sandbox: Sandbox, message: object = { text: 'Hi' }): Promise<TestResponse> =>
   call(sandbox, 'POST', `/agents/${await createTestAgent(sandbox)}/messages`, message)
 
 /** How each error code of the contract is caused. */
-const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<TestResponse>> = {
+const causes: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<TestResponse>> = {
   INVALID_REQUEST: (sandbox) => call(sandbox, 'GET', '/agents?limit=0'),
-  INVALID_MESSAGE: (sandbox) => say(sandbox, { text: '' }),
+  INVALID_MESSAGE: (sandbox) => send(sandbox, { text: '' }),
   UNAUTHORIZED: (sandbox) => call(sandbox, 'GET', '/agents', undefined, { apiKey: 'x' }),
   async DELETE_PROTECTED(sandbox) {
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
@@ -29,11 +29,11 @@ const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<
   NOT_FOUND: (sandbox) => call(sandbox, 'GET', '/nothing'),
   RATE_LIMIT_EXCEEDED(sandbox) {
     sandbox.moltinfra.configure({ concurrentMessages: 0 })
-    return say(sandbox)
+    return send(sandbox)
   },
   MODEL_ERROR(sandbox) {
     sandbox.moltinfra.configure({ modelError: true })
-    return say(sandbox)
+    return send(sandbox)
   },
   INTERNAL_ERROR(sandbox) {
     sandbox.faults.add({ kind: 'status', status: 500 })
@@ -46,8 +46,8 @@ const ways: Record<keyof typeof moltinfra.errors, (sandbox: Sandbox) => Promise<
   },
 }
 
-test.each(Object.entries(ways))('returns %s with its status and format', async (code, way) => {
-  const { status, headers, body } = await way(testSandbox())
+test.each(Object.entries(causes))('returns %s with its status and format', async (code, cause) => {
+  const { status, headers, body } = await cause(testSandbox())
   expect(status).toBe(moltinfra.errors[code as keyof typeof moltinfra.errors].status)
   expect(body).toMatchObject({ success: false, error: { code, message: expect.any(String) } })
   expect(moltinfra.envelope.parseError(body)).toMatchObject({ code })

@@ -28,15 +28,15 @@ test('with endpointCaps, allows ten creations per minute and more in the next wi
   const sandbox = testSandbox({ moltinfra: { assumptions: { endpointCaps: true } } })
   for (let at = 0; at < 10; at++) await createTestAgent(sandbox)
   sandbox.clock.advance('45s')
-  const refused = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
-  expect(refused.status).toBe(429)
-  expect(refused.body.error).toEqual({
+  const rejected = await call(sandbox, 'POST', '/agents', { name: 'Ada' })
+  expect(rejected.status).toBe(429)
+  expect(rejected.body.error).toEqual({
     code: 'RATE_LIMIT_EXCEEDED',
     message: 'Rate limit exceeded. Try again in 15 seconds.',
     details: { retryAfter: 15 },
   })
-  expect(refused.headers.get('retry-after')).toBe('15')
-  expect(numbers(refused)).toEqual([10, 0, noon + 60])
+  expect(rejected.headers.get('retry-after')).toBe('15')
+  expect(numbers(rejected)).toEqual([10, 0, noon + 60])
   expect((await call(sandbox, 'GET', '/agents')).status).toBe(200)
   sandbox.clock.advance('15s')
   expect((await call(sandbox, 'POST', '/agents', { name: 'Ada' })).status).toBe(201)

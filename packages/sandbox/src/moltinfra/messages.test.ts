@@ -30,25 +30,25 @@ describe('a message', () => {
   })
 
   test('has the same reply for the same requests', async () => {
-    const answers = async (): Promise<unknown[]> => {
+    const responses = async (): Promise<unknown[]> => {
       const sandbox = testSandbox()
       const id = await createTestAgent(sandbox)
       const first = await call(sandbox, 'POST', messages(id), { text: 'One' })
       const second = await call(sandbox, 'POST', messages(id), { text: 'Two' })
       return [first.body, second.body]
     }
-    expect(await answers()).toEqual(await answers())
+    expect(await responses()).toEqual(await responses())
   })
 
   test('continues a conversation by user and room', async () => {
     const sandbox = testSandbox()
     const id = await createTestAgent(sandbox)
-    const say = async (message: object): Promise<string> =>
+    const send = async (message: object): Promise<string> =>
       (await call(sandbox, 'POST', messages(id), { text: 'Hi', ...message })).body.data.response
-    await say({ userId: 'u1' })
-    expect(await say({ userId: 'u1' })).toContain('In message 2 of our conversation')
-    expect(await say({ userId: 'u1', roomId: 'r1' })).toContain('Hello, this is Ada')
-    expect(await say({})).toContain('Hello, this is Ada')
+    await send({ userId: 'u1' })
+    expect(await send({ userId: 'u1' })).toContain('In message 2 of our conversation')
+    expect(await send({ userId: 'u1', roomId: 'r1' })).toContain('Hello, this is Ada')
+    expect(await send({})).toContain('Hello, this is Ada')
     const { metrics } = (await call(sandbox, 'GET', `/agents/${id}`)).body.data
     expect(metrics).toMatchObject({ totalMessages: 4, totalConversations: 3 })
   })
@@ -129,11 +129,11 @@ describe('a stream', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(response.headers.get('x-ratelimit-remaining')).toBe('58')
-    const frames = await readFrames(response)
-    const done = frames.pop()
-    expect(frames.every(({ type }) => type === 'token')).toBe(true)
-    expect(frames.length).toBe(8)
-    expect(frames.map(({ content }) => content).join('')).toBe(done?.['response'])
+    const events = await readFrames(response)
+    const done = events.pop()
+    expect(events.every(({ type }) => type === 'token')).toBe(true)
+    expect(events.length).toBe(8)
+    expect(events.map(({ content }) => content).join('')).toBe(done?.['response'])
     expect(done).toEqual({
       type: 'done',
       messageId: expect.stringMatching(/^msg_/),
@@ -151,19 +151,19 @@ describe('a stream', () => {
     const startedAt = performance.now()
     const response = await request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' })
     expect(sandbox.log().at(-1)?.operation).toBe('createAgent')
-    const frames = await readFrames(response)
+    const events = await readFrames(response)
     const elapsed = performance.now() - startedAt
-    expect(elapsed).toBeGreaterThan((frames.length - 1) * 14)
+    expect(elapsed).toBeGreaterThan((events.length - 1) * 14)
   })
 
   test('ends with an error event when the model fails', async () => {
     const sandbox = testSandbox({ moltinfra: { modelError: { afterTokens: 2 } } })
     const id = await createTestAgent(sandbox)
-    const frames = await readFrames(
+    const events = await readFrames(
       await request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' }),
     )
-    expect(frames.map(({ type }) => type)).toEqual(['token', 'token', 'error'])
-    expect(frames[2]).toMatchObject({ error: { code: 'MODEL_ERROR', message: expect.any(String) } })
+    expect(events.map(({ type }) => type)).toEqual(['token', 'token', 'error'])
+    expect(events[2]).toMatchObject({ error: { code: 'MODEL_ERROR', message: expect.any(String) } })
     const plain = await call(sandbox, 'POST', messages(id), { text: 'Hi' })
     expect(plain.status).toBe(500)
   })
@@ -216,11 +216,11 @@ describe('an agent', () => {
   test('counts messages without a stream too, until they end or are aborted', async () => {
     const sandbox = testSandbox({ moltinfra: { tokenPace: 60_000, concurrentMessages: 1 } })
     const id = await createTestAgent(sandbox)
-    const gone = new AbortController()
-    const first = request(sandbox, 'POST', messages(id), { text: 'Hi' }, { signal: gone.signal })
+    const aborted = new AbortController()
+    const first = request(sandbox, 'POST', messages(id), { text: 'Hi' }, { signal: aborted.signal })
     const second = await call(sandbox, 'POST', messages(id), { text: 'Hi' })
     expect(second.status).toBe(429)
-    gone.abort()
+    aborted.abort()
     await expect(first).rejects.toThrow(/abort/i)
     sandbox.moltinfra.configure({ tokenPace: 0 })
     expect((await call(sandbox, 'POST', messages(id), { text: 'Hi' })).status).toBe(200)

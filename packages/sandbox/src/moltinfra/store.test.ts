@@ -124,12 +124,12 @@ test('random creations, updates, deletions and lists agree with a model', () => 
     { maxCommands: 60 },
   )
   fc.assert(
-    fc.property(commands, (steps) => {
+    fc.property(commands, (actions) => {
       const setup = (): { model: Model; real: Real } => ({
         model: new Map(),
         real: { store: createAgentStore(createClock(0), createIds(1)) },
       })
-      fc.modelRun(setup, [...steps, new Compare()])
+      fc.modelRun(setup, [...actions, new Compare()])
     }),
     { numRuns: 200 },
   )

@@ -26,11 +26,11 @@ test('ids of one kind do not depend on the number of another', () => {
 
 test('a hundred thousand ids are unique and use all characters evenly', () => {
   const ids = createIds(7)
-  const made = Array.from({ length: 100_000 }, () => ids.next(''))
-  expect(new Set(made).size).toBe(made.length)
+  const created = Array.from({ length: 100_000 }, () => ids.next(''))
+  expect(new Set(created).size).toBe(created.length)
   const counts = new Map<string, number>()
-  for (const letter of made.join('')) counts.set(letter, (counts.get(letter) ?? 0) + 1)
-  const even = (made.length * 12) / 36
+  for (const letter of created.join('')) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  const even = (created.length * 12) / 36
   expect(counts.size).toBe(36)
   for (const count of counts.values()) expect(Math.abs(count / even - 1)).toBeLessThan(0.05)
 })

@@ -57,12 +57,12 @@ test('redacts keys in the log', async () => {
 
 test('calls listeners for each request until they are removed', async () => {
   const sandbox = testSandbox()
-  const heard: LogEntry[] = []
-  const stop = sandbox.onRequest((entry) => heard.push(entry))
+  const received: LogEntry[] = []
+  const stop = sandbox.onRequest((entry) => received.push(entry))
   await call(sandbox, 'GET', '/agents')
   stop()
   await call(sandbox, 'GET', '/agents')
-  expect(heard).toEqual(sandbox.log().slice(0, 1))
+  expect(received).toEqual(sandbox.log().slice(0, 1))
 })
 
 test('keeps the last thousand entries', async () => {
@@ -90,8 +90,8 @@ test('a log line has method, path, status, duration and faults', () => {
   expect(formatLogEntry(entry).replace(/ +/g, ' ')).toBe(
     '12:00:00.123Z moltinfra GET 200 3 ms /moltinfra/v1/agents listAgents',
   )
-  const refused = { ...entry, status: 429, code: 'RATE_LIMIT_EXCEEDED' }
-  expect(formatLogEntry(refused)).toMatch(/ 429 .* listAgents {2}RATE_LIMIT_EXCEEDED$/)
+  const rejected = { ...entry, status: 429, code: 'RATE_LIMIT_EXCEEDED' }
+  expect(formatLogEntry(rejected)).toMatch(/ 429 .* listAgents {2}RATE_LIMIT_EXCEEDED$/)
   const unknown = { ...entry, operation: undefined, status: 404, code: 'NOT_FOUND' }
   expect(formatLogEntry(unknown)).toMatch(/unknown route {2}NOT_FOUND$/)
   const dropped = { ...entry, status: undefined, outcome: 'interrupted', faults: ['drop'] } as const
@@ -100,12 +100,12 @@ test('a log line has method, path, status, duration and faults', () => {
 
 test('colors a line by its status, outcome and faults', () => {
   const tones = (status: number | undefined, changes: Partial<LogEntry> = {}): string[] => {
-    const seen: string[] = []
+    const observed: string[] = []
     formatLogEntry({ ...entry, status, ...changes }, (tone, text) => {
-      seen.push(tone)
+      observed.push(tone)
       return text
     })
-    return seen
+    return observed
   }
   expect(tones(200)).toEqual(['muted', 'success'])
   expect(tones(404)).toEqual(['muted', 'warning'])
@@ -118,14 +118,14 @@ test('colors a line by its status, outcome and faults', () => {
 
 test('passes control requests to listeners without storing them, other paths to both', async () => {
   const sandbox = testSandbox()
-  const seen: LogEntry[] = []
-  sandbox.onRequest((entry) => seen.push(entry))
+  const observed: LogEntry[] = []
+  sandbox.onRequest((entry) => observed.push(entry))
   const { apiKey } = sandbox.moltghost
   await sandbox.fetch('https://sandbox.test/_sandbox/clock')
   await sandbox.fetch(`https://sandbox.test/_sandbox/moltghost/keys/${apiKey}`, { method: 'PUT' })
   await sandbox.fetch('https://sandbox.test/v1/agents')
   await sandbox.fetch(`${sandbox.moltify.baseUrl}/api/categories`)
-  const lines = seen.map((entry) => formatLogEntry(entry).replace(/ +/g, ' '))
+  const lines = observed.map((entry) => formatLogEntry(entry).replace(/ +/g, ' '))
   expect(lines.map((line) => line.replace(/^\S+ | \d+ ms/g, ''))).toEqual([
     'control GET 200 /_sandbox/clock',
     'control PUT 404 /_sandbox/moltghost/keys/***',

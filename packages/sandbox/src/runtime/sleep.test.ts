@@ -19,13 +19,13 @@ const activeTimers = (): number =>
 
 test('an abort ends the wait and its timer', async () => {
   const before = activeTimers()
-  const gone = new AbortController()
-  const wait = sleep(60_000, gone.signal)
+  const aborted = new AbortController()
+  const wait = sleep(60_000, aborted.signal)
   expect(activeTimers()).toBe(before + 1)
-  gone.abort()
+  aborted.abort()
   await wait
   expect(activeTimers()).toBe(before)
-  expect(getEventListeners(gone.signal, 'abort')).toEqual([])
+  expect(getEventListeners(aborted.signal, 'abort')).toEqual([])
 })
 
 test('does not wait after an abort', async () => {

@@ -81,11 +81,11 @@ test('an aborted signal ends a call before it begins', async () => {
 test('an abort ends a stream without waiting for its next event', async () => {
   const sandbox = testSandbox({ moltinfra: { tokenPace: 3_600_000 } })
   const id = await createTestAgent(sandbox)
-  const gone = new AbortController()
+  const aborted = new AbortController()
   const path = `/agents/${id}/messages/stream`
-  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, { signal: gone.signal })
+  const response = await request(sandbox, 'POST', path, { text: 'Hi' }, { signal: aborted.signal })
   const text = response.text()
-  setTimeout(() => gone.abort(new Error('enough')), 10)
+  setTimeout(() => aborted.abort(new Error('enough')), 10)
   await expect(text).rejects.toThrow('enough')
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })

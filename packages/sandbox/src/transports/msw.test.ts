@@ -114,13 +114,13 @@ test('applies faults', async () => {
 test('an abort ends a stream without waiting for its next event', async () => {
   const sandbox = intercepted({ moltinfra: { tokenPace: 3_600_000 } })
   const id = await createTestAgent(sandbox)
-  const gone = new AbortController()
-  const { signal } = gone
+  const aborted = new AbortController()
+  const { signal } = aborted
   const options = { ...viaMsw(sandbox), signal }
   const path = `/agents/${id}/messages/stream`
   const response = await request(sandbox, 'POST', path, { text: 'Hi' }, options)
   const text = response.text()
-  setTimeout(() => gone.abort(), 10)
+  setTimeout(() => aborted.abort(), 10)
   await expect(text).rejects.toHaveProperty('name', 'AbortError')
   await eventually(() => sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
 })
