@@ -7,6 +7,8 @@ export interface RateLimitRule {
   readonly windowMs: number
   /** Path parameter whose values are counted separately, if any. */
   readonly perParam?: string
+  /** Set if calls that the server rejects do not count. No document says so: it is assumed. */
+  readonly countsRejected?: false
   readonly source: Provenance
 }
 

@@ -94,7 +94,8 @@ A part without \`x-source\` has the provenance of its parent. Later pages of the
   limits: {
     general: 'All requests with one API key.',
     interest:
-      'Requests that express interest. Whether a day is a date or 24 hours is not documented. That repeated interest in one agent does not count is assumed.',
-    messages: 'Requests that send messages. Whether a day is a date or 24 hours is not documented.',
+      'Requests that express interest. Whether a day is a date or 24 hours is not documented. That rejected requests and repeated interest in one agent do not count is assumed.',
+    messages:
+      'Requests that send messages. Whether a day is a date or 24 hours is not documented. That rejected requests do not count is assumed.',
   },
 }

@@ -86,8 +86,8 @@ export const platform = {
   envelope,
   limits: {
     general: { max: 100, windowMs: minute, source: 'reference' },
-    interest: { max: 30, windowMs: day, source: 'reference' },
-    messages: { max: 100, windowMs: day, source: 'reference' },
+    interest: { max: 30, windowMs: day, countsRejected: false, source: 'reference' },
+    messages: { max: 100, windowMs: day, countsRejected: false, source: 'reference' },
   },
   nonRetryableCodes: [],
 } as const satisfies Platform

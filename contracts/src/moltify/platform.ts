@@ -45,8 +45,8 @@ export const platform = {
   limits: {
     general: { max: 100, windowMs: minute, source: 'reference' },
     search: { max: 30, windowMs: minute, source: 'reference' },
-    taskCreation: { max: 10, windowMs: hour, source: 'reference' },
-    taskSubmission: { max: 5, windowMs: hour, source: 'reference' },
+    taskCreation: { max: 10, windowMs: hour, countsRejected: false, source: 'reference' },
+    taskSubmission: { max: 5, windowMs: hour, countsRejected: false, source: 'reference' },
     fileUpload: { max: 20, windowMs: minute, source: 'reference' },
     webhooks: { max: 50, windowMs: minute, source: 'reference' },
     authentication: { max: 5, windowMs: minute, source: 'reference' },

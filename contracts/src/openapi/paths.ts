@@ -137,7 +137,8 @@ const rateLimits = (api: Api, docs: ApiDocs, { rateLimit, files }: Operation): J
     ['general', rateLimit, files?.rateLimit].flatMap((name) => {
       const found = name && api.limits[name]
       if (!found) return []
-      const { source, ...rest } = found
+      // What is assumed of a documented limit is in its description.
+      const { source, countsRejected: _, ...rest } = found
       return [[name, { description: docs.limits[name], ...rest, 'x-source': source }]]
     }),
   )

@@ -75,6 +75,21 @@ test('only deliveries with files count as uploads', async () => {
   expect(went).toHaveLength(41)
 })
 
+test.for([
+  [400, 'ValidationError'],
+  [404, 'NotFoundError'],
+  [401, 'RateLimitError'],
+  [500, 'RateLimitError'],
+] as const)(
+  'after 10 tasks rejected with %d, the next one fails with %s',
+  async ([status, name]) => {
+    const server = await scriptedServer(errorResponse(status, 'No.'))
+    const moltify = moltifyAt(server, { rateLimit: 'fail', maxRetries: 0 })
+    for (let at = 0; at < 10; at++) await rejectionOf(callByOperation.createTask(moltify))
+    expect(await rejectionOf(callByOperation.createTask(moltify))).toMatchObject({ name })
+  },
+)
+
 test('a wait longer than the total timeout fails at once', async () => {
   const { moltify, sentAt } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(5, 'submitTask' as const).map((id) => callByOperation[id](moltify)))

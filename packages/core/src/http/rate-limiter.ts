@@ -29,14 +29,17 @@ export class RateLimiter {
     return this.#windows.size
   }
 
-  /** Waits for room, or throws a `RateLimitError` that says how long the wait would be. */
+  /**
+   * Waits for room, or throws a `RateLimitError` that says how long the wait would be. Returns a
+   * function that takes the call back from the limits that do not count rejected calls.
+   */
   async acquire(
     { id, rateLimit, files }: Operation,
     params: Readonly<Record<string, string>> | undefined,
     deadline: Deadline,
     hasFiles = false,
-  ): Promise<void> {
-    if (this.#mode === 'off') return
+  ): Promise<() => void> {
+    if (this.#mode === 'off') return () => undefined
     const keys = [
       ...new Set(['general', rateLimit, hasFiles ? files?.rateLimit : undefined]),
     ].flatMap((name) => {
@@ -47,11 +50,10 @@ export class RateLimiter {
       const windows = keys.map(([key, rule]) => this.#windows.get(key) ?? { rule, sentAt: [] })
       const wait = Math.max(...windows.map(waitTimeMs))
       if (wait <= 0) {
-        this.#note(
+        return this.#note(
           keys.map(([key]) => key),
           windows,
         )
-        return
       }
       if (this.#mode === 'fail' || wait > deadline.remaining) {
         throw new RateLimitError(
@@ -64,7 +66,7 @@ export class RateLimiter {
   }
 
   /** Counts a call, and forgets the windows in which no call is left. */
-  #note(keys: readonly string[], windows: readonly RateWindow[]): void {
+  #note(keys: readonly string[], windows: readonly RateWindow[]): () => void {
     const now = performance.now()
     for (const [index, window] of windows.entries()) {
       const key = `${keys[index]}`
@@ -75,6 +77,12 @@ export class RateLimiter {
     for (const [key, { rule, sentAt }] of this.#windows) {
       if ((sentAt.at(-1) ?? 0) > now - rule.windowMs) break
       this.#windows.delete(key)
+    }
+    return () => {
+      for (const { rule, sentAt } of windows) {
+        const index = rule.countsRejected === false ? sentAt.indexOf(now) : -1
+        if (index >= 0) sentAt.splice(index, 1)
+      }
     }
   }
 }

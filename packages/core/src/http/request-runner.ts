@@ -94,12 +94,15 @@ export class RequestRunner implements ResponseScope {
         await this.deadline.race(() => prepare(signal))
       }
       for (;;) {
-        await rateLimiter.acquire(this.operation, this.#args.params, this.deadline, !!upload)
+        const { params } = this.#args
+        const takeBack = await rateLimiter.acquire(this.operation, params, this.deadline, !!upload)
         try {
           return await this.deadline.race(() => this.#attempt(request, read), timeout)
         } catch (thrown) {
           const error = this.#toError(thrown)
           this.#inFlight = false
+          // The server did nothing. It counts callers whose key it does not know.
+          if (/^4(?!01|29)/.test(`${error.status}`)) takeBack()
           const fallbackRequest = error instanceof ApiError ? fallback?.(error) : undefined
           if (fallbackRequest) {
             fallback = undefined
