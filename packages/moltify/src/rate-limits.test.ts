@@ -83,7 +83,7 @@ test.for([
 ] as const)(
   'after 10 tasks rejected with %d, the next one fails with %s',
   async ([status, name]) => {
-    const server = await scriptedServer(errorResponse(status, 'No.'))
+    const server = await scriptedServer(errorResponse(status, { error: 'No.' }))
     const moltify = moltifyAt(server, { rateLimit: 'fail', maxRetries: 0 })
     for (let at = 0; at < 10; at++) await rejectionOf(callByOperation.createTask(moltify))
     expect(await rejectionOf(callByOperation.createTask(moltify))).toMatchObject({ name })
