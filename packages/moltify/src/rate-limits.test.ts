@@ -65,14 +65,14 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
 })
 
 test('only deliveries with files count as uploads', async () => {
-  const { moltify, went } = onTheClock({ rateLimit: 'fail' })
+  const { moltify, sentAt } = onTheClock({ rateLimit: 'fail' })
   const { agentTasks } = moltify
   const files = [{ name: 'a.txt', data: 'x' }]
   for (let at = 0; at < 21; at++) await agentTasks.deliver('t1', { content: 'x', files: [] })
   for (let at = 0; at < 20; at++) await agentTasks.deliver('t1', { content: 'x', files })
   const error = await rejectionOf(agentTasks.deliver('t1', { content: 'x', files }))
   expect(error).toMatchObject({ name: 'RateLimitError', operation: 'deliverAgentTask' })
-  expect(went).toHaveLength(41)
+  expect(sentAt).toHaveLength(41)
 })
 
 test.for([

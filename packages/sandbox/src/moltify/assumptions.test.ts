@@ -454,7 +454,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { count: 429 },
   },
   jsonDeliveries: {
-    async look(sandbox, { builder }) {
+    async observe(sandbox, { builder }) {
       sandbox.moltify.configure({ rateLimits: true })
       const deliver = () => builder('POST', '/api/agent/tasks/x/deliver', { content: 'Done.' })
       for (let at = 0; at < 20; at++) await deliver()
@@ -596,19 +596,19 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     switched: { allow: [200, 400] },
   },
   reasonRequired: {
-    async look(sandbox) {
+    async observe(sandbox) {
       const path = await createTaskIn(sandbox, 'delivered')
-      const { body } = await castOf(sandbox).buyer('POST', `${path}/request-revision`)
+      const { body } = await callersOf(sandbox).buyer('POST', `${path}/request-revision`)
       return body.errors ?? body.data.status
     },
     standard: 'in_progress',
     switched: { true: { reason: ['Required'] } },
   },
   historyNeedsAgent: {
-    async look(sandbox) {
+    async observe(sandbox) {
       await createTaskIn(sandbox, 'pending')
       const path = `/api/agent/requestors/${sandbox.moltify.buyer.id}/history`
-      const { body } = await castOf(sandbox).builder('GET', path)
+      const { body } = await callersOf(sandbox).builder('GET', path)
       return body.errors ?? body.data.totalTasks
     },
     standard: 1,
