@@ -108,11 +108,11 @@ test('tests every rate limit of an operation', () => {
 
 test('does not count deliveries without files as uploads', async () => {
   const sandbox = limited()
-  const cast = castOf(sandbox)
+  const callers = callersOf(sandbox)
   const path = '/api/agent/tasks/x/deliver'
   for (let at = 0; at < 21; at++)
-    expect((await cast.builder('POST', path, { content: 'x' })).status).toBe(404)
-  expect((await classes['fileUpload']?.call(cast, sandbox))?.status).toBe(400)
+    expect((await callers.builder('POST', path, { content: 'x' })).status).toBe(404)
+  expect((await classes['fileUpload']?.call(callers, sandbox))?.status).toBe(400)
 })
 
 test('counts an address whatever the key', async () => {

@@ -193,7 +193,7 @@ test('the list is paginated', async () => {
 })
 
 test('a list can be filtered by every status of the contract', async () => {
-  const { buyer } = castOf(testMoltify())
+  const { buyer } = callersOf(testMoltify())
   for (const status of TaskStatus.known)
     expect((await buyer('GET', `/api/tasks?status=${status}`)).body.data.tasks, status).toEqual([])
 })
