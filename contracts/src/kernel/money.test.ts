@@ -79,6 +79,23 @@ test.each([
   expect(formatUsd(amount as Cents)).toBe(text)
 })
 
+test.each([
+  [1.5, 'formatUsd(1.5)'],
+  [-0.5, 'formatUsd(-0.5)'],
+  [Number.NaN, 'formatUsd(NaN)'],
+  [Number.POSITIVE_INFINITY, 'formatUsd(Infinity)'],
+  [2 ** 53, 'formatUsd(9007199254740992)'],
+  ['2500', 'formatUsd("2500")'],
+  [2500n, 'formatUsd(2500)'],
+  [null, 'formatUsd(null)'],
+  [undefined, 'formatUsd(undefined)'],
+  [{}, 'formatUsd([object Object])'],
+])('formatUsd() throws RangeError for %s', (amount, shown) => {
+  const format = () => formatUsd(amount as Cents)
+  expect(format).toThrow(RangeError)
+  expect(format).toThrow(`${shown}: pass an integer number of cents`)
+})
+
 test('usd() parses the output of formatUsd()', () => {
   const amounts = fc.oneof(fc.maxSafeNat(), fc.nat())
   fc.assert(

@@ -44,11 +44,17 @@ const show = (value: unknown): string => {
 }
 
 /**
- * Formats an amount.
+ * Formats an amount, which may be negative.
  *
+ * @throws RangeError if it is not an integer number of cents.
  * @example formatUsd(cents(123450)) // '$1,234.50'
  */
 export const formatUsd = (amount: Cents): string => {
+  if (!Number.isSafeInteger(amount)) {
+    throw new RangeError(
+      `formatUsd(${show(amount)}): pass an integer number of cents, such as formatUsd(cents(2550)) for $25.50.`,
+    )
+  }
   const size = Math.abs(amount)
   const dollars = Math.trunc(size / 100).toLocaleString('en-US')
   return `${amount < 0 ? '-' : ''}$${dollars}.${String(size % 100).padStart(2, '0')}`

@@ -4,7 +4,6 @@
  * @module
  */
 export type { Cents } from '@molt-sdk/contracts/kernel'
-export { formatUsd } from '@molt-sdk/contracts/kernel'
 export type {
   Agent,
   AgentChanges,
@@ -92,7 +91,7 @@ export {
   type SessionOptions,
 } from './client.ts'
 export type { FileData, FileInput, UploadProgress } from './files/delivery-file.ts'
-export { cents, usd } from './money.ts'
+export { cents, formatUsd, usd } from './money.ts'
 export type { DeliverOptions, DeliveryInput } from './resources/agent-tasks.ts'
 export { isStateError, StateError } from './state-error.ts'
 export type { TaskWatch, WaitForOptions } from './task-watch.ts'

@@ -160,6 +160,13 @@ describe('money', () => {
       requestSummaries(server).map((call) => (call as [string, typeof task])[1].agreedPrice),
     ).toEqual([2550, 200])
     expect(formatUsd(usd('1234.5'))).toBe('$1,234.50')
+    expect(() => formatUsd(1.5 as never)).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringMatching(/^formatUsd\(1\.5\): pass an integer number of cents/),
+        fields: { amount: [expect.any(String)] },
+      }),
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
+import { realTimers } from '../runtime/real-timers.ts'
 import type { ResponseOutcome } from '../runtime/request-context.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -52,13 +53,23 @@ export const trackBody = (
         }
       },
       async cancel(reason) {
-        end('aborted')
+        end((await isAtEnd(reader)) ? 'completed' : 'aborted')
         await reader.cancel(reason)
       },
     },
     noReadAhead,
   )
 }
+
+/** Whether all has been read: a client that knows the last event may stop without reading the end. */
+const isAtEnd = (reader: ReadableStreamDefaultReader<Bytes>): Promise<boolean> =>
+  Promise.race([
+    reader.read().then(
+      ({ done }) => done,
+      () => false,
+    ),
+    new Promise<false>((resolve) => realTimers.setTimeout(() => resolve(false))),
+  ])
 
 /** Sends the first bytes of a body, then closes the connection (`truncate`) or sends no more (`stall`). */
 export const truncateBody = (body: Body, bytes: number, then: 'truncate' | 'stall'): Body => {

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { MoltInfra } from '@moltinfra/sdk'
 import { expect, test } from 'vitest'
-import { call, createTestAgent, request, testSandbox } from '../../test/moltinfra.ts'
+import { call, createTestAgent, eventually, request, testSandbox } from '../../test/moltinfra.ts'
 
 test("handles the real base URL, the sandbox's own, and no other", async () => {
   const sandbox = testSandbox()
@@ -88,6 +88,22 @@ test('an abort ends a stream without waiting for its next event', async () => {
   setTimeout(() => aborted.abort(new Error('enough')), 10)
   await expect(text).rejects.toThrow('enough')
   expect(sandbox.moltinfra.agents.list()).toMatchObject([{ inFlight: 0 }])
+})
+
+test('logs a stream as aborted only if its reader stops before the last event', async () => {
+  const sandbox = testSandbox()
+  const id = await createTestAgent(sandbox)
+  const path = `/agents/${id}/messages/stream`
+  for (const [last, outcome] of [
+    ['"type":"done"', 'completed'],
+    ['"type":"token"', 'aborted'],
+  ] as const) {
+    const { body } = await request(sandbox, 'POST', path, { text: 'Hi' })
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    while (!(await reader?.read())?.value?.includes(last));
+    await reader?.cancel()
+    await eventually(() => sandbox.log().at(-1)?.outcome).toBe(outcome)
+  }
 })
 
 test('leaves no listener on a signal, however a call ends', async () => {
