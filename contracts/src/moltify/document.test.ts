@@ -151,7 +151,11 @@ test('a delivery is JSON, or multipart/form-data with files', () => {
   expect(at(form, 'schema')).toMatchObject({
     properties: {
       content: { maxLength: 50_000 },
-      files: { maxItems: 5, items: { 'x-max-bytes': 10_485_760 } },
+      files: {
+        type: 'array',
+        maxItems: 5,
+        items: { type: 'string', format: 'binary', 'x-max-bytes': 10_485_760 },
+      },
     },
     required: ['content'],
   })

@@ -54,6 +54,16 @@ describe.each(apis)('the document of $folder', ({ api, docs }) => {
       expect(example ?? examples, path).toBeTruthy()
   })
 
+  test('describes defaults of fields without the keyword, which would make them required', () => {
+    const fields = under(/^\/components\/schemas\/\w+\/properties\/\w+$/)
+    expect(fields.filter(([, field]) => 'default' in field)).toEqual([])
+    for (const [path, field] of fields.filter(([, one]) => 'x-default' in one)) {
+      expect(field['description'], path).toContain(
+        ` Default: ${JSON.stringify(field['x-default'])}.`,
+      )
+    }
+  })
+
   test('states the provenance of every operation, limit, header and error code', () => {
     const words = ['reference', 'inferred', 'assumed']
     const sourced = [

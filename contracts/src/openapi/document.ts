@@ -85,10 +85,24 @@ const referencedSchemas = (
     ),
     ...Object.values(docs.sockets ?? {}).flatMap(({ sends, receives }) => [sends, receives]),
   ])
-  return Object.fromEntries(
-    Object.entries(schemas).filter(([name]) => !unused.has(docs.schemas[name]?.schema)),
-  )
+  const used = Object.entries(schemas).filter(([name]) => !unused.has(docs.schemas[name]?.schema))
+  return mapValues(Object.fromEntries(used), describeDefaults)
 }
+
+/** Adds the default of each property to its description, for readers that ignore extensions. */
+const describeDefaults = (schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  ...(schema.properties && {
+    properties: mapValues(schema.properties, (property) =>
+      'x-default' in property
+        ? {
+            ...property,
+            description: `${property.description} Default: ${JSON.stringify(property['x-default'])}.`,
+          }
+        : property,
+    ),
+  }),
+})
 
 const header = (docs: HeaderDocs): Json => withProvenance(docs, { schema: docs.schema })
 

@@ -149,7 +149,7 @@ test('keeps default, its provenance, format and provenance', () => {
     description: 'When.',
     type: 'string',
     format: 'date-time',
-    default: 'now',
+    'x-default': 'now',
     'x-default-source': 'assumed',
     'x-source': 'reference',
   })

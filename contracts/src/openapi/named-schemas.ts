@@ -58,7 +58,8 @@ const describeProperty = (
     description: description,
     ...schema,
     ...(format && { format }),
-    ...('default' in docs && { default: docs.default }),
+    // As an extension: generated clients take a field with the keyword `default` as always there.
+    ...('default' in docs && { 'x-default': docs.default }),
     ...(defaultSource && { 'x-default-source': defaultSource }),
     ...(source && source !== parentSource && { 'x-source': source }),
   }

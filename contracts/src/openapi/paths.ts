@@ -79,14 +79,16 @@ const queryParameters = (
   const { properties = {}, required } =
     schemas[schemaNameOf(docs, operation.query, operation)] ?? {}
   const example = docs.fixtures[operation.id]?.args.query as Json | undefined
-  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    name,
-    in: 'query',
-    required: required?.includes(name) ?? false,
-    description,
-    schema,
-    example: example?.[name],
-  }))
+  return Object.entries(properties).map(
+    ([name, { description, 'x-default': value, ...schema }]) => ({
+      name,
+      in: 'query',
+      required: required?.includes(name) ?? false,
+      description,
+      schema: { ...schema, ...(value !== undefined && { default: value }) },
+      example: example?.[name],
+    }),
+  )
 }
 
 const requestBody = (
@@ -121,7 +123,12 @@ const form = (docs: ApiDocs, body: JsonSchema, { id, files }: Operation): Json =
           description: docs.files?.description,
           type: 'array',
           maxItems: maxFiles,
-          items: { contentMediaType: 'application/octet-stream', 'x-max-bytes': maxBytes },
+          items: {
+            type: 'string',
+            format: 'binary',
+            contentMediaType: 'application/octet-stream',
+            'x-max-bytes': maxBytes,
+          },
         },
       },
       required: body.required,

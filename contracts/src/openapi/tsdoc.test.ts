@@ -28,7 +28,7 @@ test('writes description, provenance and default in this order', () => {
   const schema = {
     description: 'Field to sort by.',
     'x-source': 'assumed',
-    default: 'name',
+    'x-default': 'name',
     'x-default-source': 'assumed',
   } as const
   expect(tsdoc(schema, '')).toBe(`/**
@@ -42,6 +42,8 @@ test('writes description, provenance and default in this order', () => {
 })
 
 test('writes defaults of false and zero', () => {
-  expect(tsdoc({ description: 'A flag.', default: false }, '')).toContain('@defaultValue `false`')
-  expect(tsdoc({ description: 'A count.', default: 0 }, '')).toContain('@defaultValue `0`')
+  expect(tsdoc({ description: 'A flag.', 'x-default': false }, '')).toContain(
+    '@defaultValue `false`',
+  )
+  expect(tsdoc({ description: 'A count.', 'x-default': 0 }, '')).toContain('@defaultValue `0`')
 })

@@ -25,8 +25,9 @@ export const tsdoc = (schema: JsonSchema, indent: string): string => {
 }
 
 const defaultOf = (schema: JsonSchema): string | undefined => {
-  if (!('default' in schema)) return undefined
-  const value = typeof schema.default === 'string' ? `'${schema.default}'` : `${schema.default}`
+  if (!('x-default' in schema)) return undefined
+  const given = schema['x-default']
+  const value = typeof given === 'string' ? `'${given}'` : `${given}`
   const source = schema['x-default-source']
   return `@defaultValue \`${value}\`${source ? ` (${source})` : ''}`
 }
