@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
+import { createSailStream, readAll } from '../../test/sail.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { selfSigned } from '../../test/self-signed.ts'
 import { createRedactor } from '../observe/redact.ts'
@@ -85,6 +86,10 @@ describe('a request was not sent', () => {
     ['connect', 'EPROTO', 'The TLS handshake failed. Does the server speak TLS on this port?'],
     ['connect', 'ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY', 'tlsv1 alert insufficient security'],
     ['connect', 'UND_ERR_ABORTED', 'Proxy response (407) !== 200 when HTTP Tunneling'],
+    ['connect', undefined, 'Could not connect to the server.'],
+    ['connect', undefined, 'A server with the specified hostname could not be found.'],
+    ['lost', undefined, 'The network connection was lost.'],
+    ['lost', undefined, 'Load failed'],
     ['invalid_request', undefined, 'Fetch failed: Requests to port 6000 are blocked'],
   ] as const)('when an engine reports %s as %s: %s', ([failure, code, message]) => {
     const cause = Object.assign(new Error(message), { code })
@@ -154,8 +159,13 @@ describe('an exception of the function given as fetch', () => {
       return Promise.reject(thrown)
     }
     const call = harborAt('http://localhost', { fetch }).call(getBoat, { params }).withResponse()
-    const [outcome] = await Promise.allSettled([call])
-    expect((outcome as PromiseRejectedResult).reason).toBe(thrown)
+    const stream = createSailStream({ url: 'http://localhost' }, { fetch })()
+    const outcomes = await Promise.allSettled([call, readAll(stream)])
+    expect(outcomes).toEqual([
+      { status: 'rejected', reason: thrown },
+      { status: 'fulfilled', value: { items: [], error: thrown } },
+    ])
+    expect((outcomes[0] as PromiseRejectedResult).reason).toBe(thrown)
   })
 
   it('may contain a request with its headers, which are not shown', async () => {

@@ -29,9 +29,9 @@ const networkCode =
 /** The codes in which OpenSSL says why it does not accept a certificate. */
 const certificateCode =
   /CERT|SELF_SIGNED|^UNABLE_TO_|^(CRL_\w+|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED)$/
-/** Of Deno, which names the phase, of a proxy, and of a TLS handshake that did not complete. */
+/** Of Deno, which names the phase, of Safari, of a proxy, and of a TLS handshake that failed. */
 const connectMessage =
-  /\(Connect\)|trying to connect|when HTTP Tunneling|before secure TLS connection|TLS handshake failed|wrong version number|packet length too long|handshake failure|unsupported protocol|protocol version|insufficient security|unrecognized name/
+  /\(Connect\)|trying to connect|could not connect to the server|hostname could not be found|when HTTP Tunneling|before secure TLS connection|TLS handshake failed|wrong version number|packet length too long|handshake failure|unsupported protocol|protocol version|insufficient security|unrecognized name/i
 /** Of ports that fetch does not connect to. */
 const blockedPort = /^bad port$|Requests to port \d+ are blocked/
 
@@ -63,7 +63,7 @@ const rules: readonly (readonly [
     ({ name }, code, text) =>
       networkCode.test(code) ||
       /^(NetworkError|FetchError)$/.test(`${name}`) ||
-      /^Network connection lost/.test(text),
+      /^(the )?network connection (was )?lost|^load failed$|^the request timed out/i.test(text),
   ],
 ]
 

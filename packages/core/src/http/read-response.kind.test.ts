@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { errorResponse, json, ok, text } from '../../test/behaviors.ts'
+import { json, ok, text } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, waitForCondition } from '../../test/client.ts'
 import { createBoat, deleteBoat, getBoat, getTide, listBoats } from '../../test/platform.ts'
 import { rawResponse } from '../../test/raw-connection.ts'
@@ -157,49 +157,3 @@ it('keeps the error of a deeply nested body', async () => {
   expect(error).toMatchObject({ name: 'PermissionError', status: 403, code: 'NO', attempts: 1 })
   expect(() => JSON.stringify(error)).not.toThrow()
 })
-
-describe('the response of another library, whose body is a stream of Node', () => {
-  it.for([
-    [401, 'AuthenticationError'],
-    [400, 'ValidationError'],
-  ] as const)('with %i keeps its status', async ([status, name]) => {
-    const server = await scriptedServer(errorResponse(status, 'CODE'), ok({ id: 'b1' }))
-    const { http, fetched } = foreignClient(server.url)
-    const error = await rejectionOf(http.call(createBoat, { body }))
-    expect(error).toMatchObject({ name, status, code: 'CODE', attempts: 1 })
-    expect(error).not.toHaveProperty('outcome')
-    await expect(http.call(getBoat, args)).resolves.toEqual({ id: 'b1' })
-    expect(fetched()).toBe(2)
-  })
-
-  it('keeps its status if its body was already read', async () => {
-    const server = await scriptedServer(errorResponse(404, 'GONE_AWAY'))
-    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
-      const response = await globalThis.fetch(url, init)
-      await response.text()
-      return response
-    }
-    const http = harborAt(server.url, { fetch })
-    expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ status: 404, attempts: 1 })
-  })
-})
-
-/** A client whose fetch gives responses like those of node-fetch 2. */
-const foreignClient = (url: string) => {
-  let count = 0
-  const fetch = async (address: string, init: RequestInit): Promise<Response> => {
-    count++
-    const response = await globalThis.fetch(address, init)
-    const whole = await response.text()
-    const foreign = {
-      status: response.status,
-      ok: response.ok,
-      headers: response.headers,
-      type: undefined,
-      body: { pipe: () => undefined, on: () => undefined },
-      text: async () => whole,
-    }
-    return foreign as unknown as Response
-  }
-  return { http: harborAt(url, { fetch }), fetched: () => count }
-}

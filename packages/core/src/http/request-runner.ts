@@ -200,7 +200,7 @@ export class RequestRunner implements ResponseScope {
       discardBody(response)
       throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
     }
-    if (!response.ok || status === context.platform.pendingStatus)
+    if (status < 200 || status > 299 || status === context.platform.pendingStatus)
       throw await readFailure(this, response)
     return read(response)
   }

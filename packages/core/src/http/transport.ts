@@ -36,5 +36,14 @@ export const sendRequest = (
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    fetch: () => fetch(url, { redirect: 'manual', ...request, signal }),
+    fetch: async () => toResponse(await fetch(url, { redirect: 'manual', ...request, signal })),
   })
+
+/** The response of another library, or of a test, may have an object as its headers, or none. */
+const toResponse = (response: Response): Response => {
+  if (typeof Object(response).status !== 'number')
+    throw new TypeError(`fetch must return a Response, got ${JSON.stringify(response)}`)
+  return typeof Object(response.headers).get === 'function'
+    ? response
+    : Object.create(response, { headers: { value: new Headers(response.headers) } })
+}

@@ -1,6 +1,12 @@
+/** Bytes, or the end. */
+export interface Chunk {
+  readonly done: boolean
+  readonly value?: Uint8Array | undefined
+}
+
 /** Reads bytes in the order in which they arrive. */
 export interface ByteReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>
+  read(): Promise<Chunk>
   cancel(): Promise<unknown>
 }
 
@@ -25,17 +31,7 @@ export async function* wholeBody(response: Response): AsyncGenerator<Uint8Array>
 }
 
 /** A reader that first returns what has been read of the other one. */
-export const withFirst = (
-  first: Awaited<ReturnType<ByteReader['read']>>,
-  reader: ByteReader,
-): ByteReader => {
-  let next: typeof first | undefined = first
-  return {
-    read: async () => {
-      const result = next ?? reader.read()
-      next = undefined
-      return result
-    },
-    cancel: () => reader.cancel(),
-  }
-}
+export const withFirst = (first: Chunk[], reader: ByteReader): ByteReader => ({
+  read: async () => first.shift() ?? reader.read(),
+  cancel: () => reader.cancel(),
+})

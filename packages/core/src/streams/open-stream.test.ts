@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dropConnection, errorResponse, json, ok, text } from '../../test/behaviors.ts'
 import { withoutBackoff } from '../../test/client.ts'
 import { sailBoat } from '../../test/platform.ts'
+import { rawResponse } from '../../test/raw-connection.ts'
 import { createSailStream, readAll, sail } from '../../test/sail.ts'
 import { closedPortUrl, scriptedServer } from '../../test/scripted-server.ts'
 import { arrival, entry, streamOf } from '../../test/stream-behaviors.ts'
@@ -79,6 +80,25 @@ describe('a response that is not an event stream', () => {
     async (type) => {
       const stream = `: hello\n\n${entry('a')}${arrival}`
       const server = await scriptedServer(text(200, stream, { 'content-type': type }))
+      expect(await readAll(sail(server))).toEqual({ items: ['a'] })
+    },
+  )
+
+  test.for(['\ufeff', '\n', 'd', 'dat'])(
+    'is accepted as an event stream if text/plain arrives in parts, first %j',
+    async (first) => {
+      const stream = `${first.trim() ? '' : first}${entry('a')}${arrival}`
+      const bytes = Buffer.from(stream)
+      const length = Buffer.byteLength(first)
+      const server = await scriptedServer(
+        rawResponse(async (wire) => {
+          await wire.head(200, { 'content-type': 'text/plain' })
+          await wire.send(bytes.subarray(0, length))
+          await wire.pause(5)
+          await wire.send(bytes.subarray(length))
+          wire.end()
+        }),
+      )
       expect(await readAll(sail(server))).toEqual({ items: ['a'] })
     },
   )

@@ -8,7 +8,7 @@ import { isErrorBody, toFailure } from '../http/read-response.ts'
 import { readErrorBody } from '../http/read-text.ts'
 import type { CallArgs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
-import type { ByteReader } from './byte-reader.ts'
+import type { ByteReader, Chunk } from './byte-reader.ts'
 import { byteReaderOf, wholeBody, withFirst } from './byte-reader.ts'
 import { SseReader } from './sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
@@ -39,13 +39,26 @@ const eventReader = async (response: Response, runner: RequestRunner): Promise<B
   if (body && /^text\/event-stream\b|^$/i.test(type)) return byteReaderOf(body)
   if (body && /^(text\/plain|application\/octet-stream)\b/i.test(type)) {
     const reader = byteReaderOf(body)
-    const first = await reader.read()
-    const text = new TextDecoder().decode(first.value)
-    if (/^\ufeff?\s*(data|event|id|retry)?:/.test(text)) return withFirst(first, reader)
+    const { text, chunks } = await readStart(reader)
+    if (/^[\r\n]*(data|event|id|retry)?:/.test(text)) return withFirst(chunks, reader)
     await reader.cancel().catch(() => undefined)
     throw notAStream(runner, response, type, text)
   }
   throw notAStream(runner, response, type, body ? await readErrorBody(response, 1_000) : '')
+}
+
+/** Reads until it is certain whether the text begins with a field of an event. */
+const readStart = async (reader: ByteReader): Promise<{ text: string; chunks: Chunk[] }> => {
+  const chunks: Chunk[] = []
+  const decoder = new TextDecoder()
+  let text = ''
+  do {
+    const chunk = await reader.read()
+    chunks.push(chunk)
+    text += decoder.decode(chunk.value, { stream: !chunk.done })
+    if (chunk.done) break
+  } while (text.length < 64 && /^[\r\n]*[a-z]{0,5}$/.test(text))
+  return { text, chunks }
 }
 
 /** The error of a response that is not a stream: the platform's own, if it holds one. */

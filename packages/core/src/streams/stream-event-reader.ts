@@ -7,7 +7,7 @@ import { setBoundedTimeout } from '../http/deadline.ts'
 import { parseJson } from '../http/parse-json.ts'
 import { checkContract, failureIn } from '../http/read-response.ts'
 import type { RequestRunner } from '../http/request-runner.ts'
-import { toMoltError } from '../http/to-molt-error.ts'
+import { isControlFlow, toMoltError } from '../http/to-molt-error.ts'
 import type { MessageSource } from './message-source.ts'
 import { maxMessageLength } from './message-source.ts'
 
@@ -56,7 +56,8 @@ export class StreamEventReader {
   }
 
   /** Converts what was thrown while reading to a `MoltError`. */
-  toError(thrown: unknown): MoltError {
+  toError(thrown: unknown): unknown {
+    if (!this.#messages && isControlFlow(thrown)) return thrown
     return toMoltError(thrown, this.#runner.errorContext(), this.#context.redact)
   }
 
