@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import type { Sandbox, SandboxOptions } from '../src/sandbox.ts'
+import type { ResponseBody } from './response-body.ts'
 
 /** A sandbox with response checks and a frozen clock. */
 export const testSandbox = (options: SandboxOptions = {}): Sandbox =>
@@ -14,9 +15,7 @@ export const testSandbox = (options: SandboxOptions = {}): Sandbox =>
 export interface TestResponse {
   readonly status: number
   readonly headers: Headers
-  // Tests read deep into answers whose type they assert.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly body: any
+  readonly body: ResponseBody
 }
 
 export interface CallOptions {

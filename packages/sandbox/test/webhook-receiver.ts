@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { Sandbox } from '../src/index.ts'
 import { agentFixture, callerFor } from './moltify.ts'
 import type { TestResponse } from './moltinfra.ts'
+import type { WebhookBody } from './response-body.ts'
 
 /** A received webhook. */
 export interface ReceivedWebhook {
@@ -14,9 +15,7 @@ export interface ReceivedWebhook {
   readonly timestamp: string
   readonly type: string | undefined
   readonly text: string
-  // Tests read deep into bodies whose type they assert.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly body: any
+  readonly body: WebhookBody
 }
 
 export interface Receiver {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { TestResponse } from '../../test/moltinfra.ts'
 import { call, createTestAgent, eventually, testSandbox } from '../../test/moltinfra.ts'
+import type { ControlBody } from '../../test/response-body.ts'
 import type { Sandbox } from '../sandbox.ts'
 
 /** Sends a control request and reads its JSON. */
@@ -9,7 +9,7 @@ const control = async (
   method: string,
   path: string,
   body?: unknown,
-): Promise<Pick<TestResponse, 'status' | 'body'>> => {
+): Promise<{ status: number; body: ControlBody }> => {
   const response = await sandbox.fetch(`https://sandbox.test/_sandbox${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -105,7 +105,7 @@ test('returns the log without its own requests', async () => {
   await call(sandbox, 'GET', '/agents')
   const { body } = await control(sandbox, 'GET', '/log')
   expect(body).toHaveLength(1)
-  expect(body[0]).toMatchObject({ operation: 'listAgents', status: 200 })
+  expect(Object.values(body)[0]).toMatchObject({ operation: 'listAgents', status: 200 })
 })
 
 test('resets the sandbox', async () => {

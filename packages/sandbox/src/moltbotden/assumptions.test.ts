@@ -176,7 +176,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   noLastMessage: {
     async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
-      return (await otter('GET', '/connections')).body.connections[0].last_message
+      return (await otter('GET', '/connections')).body.connections[0]?.last_message
     },
     standard: null,
     switched: { absent: undefined },
@@ -207,7 +207,10 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
   cursor: {
     async observe(sandbox) {
       const { otter } = await connectAgents(sandbox, 3)
-      const { id, sent_at } = (await otter('GET', `/conversations/${tideId}`)).body.messages[1]
+      const { id, sent_at } = (await otter('GET', `/conversations/${tideId}`)).body.messages[1] ?? {
+        id: '',
+        sent_at: '',
+      }
       return [
         await pageOf(otter, `?before=${id}`),
         await pageOf(otter, `?before=${encodeURIComponent(sent_at)}`),
@@ -253,7 +256,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
     async observe(sandbox) {
       const { otter } = await connectAgents(sandbox)
       await otter('POST', `/dm/${tideId}/send`, { message: 'x'.repeat(300) })
-      return (await otter('GET', '/conversations')).body.conversations[0].last_message.content
+      return (await otter('GET', '/conversations')).body.conversations[0]?.last_message.content
         .length
     },
     standard: 100,

@@ -150,21 +150,21 @@ describe('a connection test', () => {
     expect(webhook?.signature).toBe(
       referenceHmac(secret, webhook?.timestamp ?? '', webhook?.text ?? ''),
     )
-    const { data } = webhook?.body ?? {}
+    const data = webhook?.body.data
     expect(webhook?.body).toMatchObject({ event: 'task.submitted', timestamp: testedAt })
     expect(data).toMatchObject({
       test: true,
       agentId: expect.stringMatching(/^agent_/),
       status: 'pending',
       title: expect.any(String),
-      callbackUrl: `https://sandbox.test/moltify/api/agent/tasks/${data.taskId}/callback`,
+      callbackUrl: `https://sandbox.test/moltify/api/agent/tasks/${data?.taskId}/callback`,
     })
     expect(sandbox.moltify.webhooks.deliveries()).toMatchObject([
       { test: true, status: 'delivered' },
     ])
     // There is no task after the test, so callbacks are rejected.
     expect(sandbox.moltify.tasks.list()).toEqual([])
-    expect((await sendCallback(sandbox, data.taskId, secret, work)).status).toBe(404)
+    expect((await sendCallback(sandbox, data?.taskId ?? '', secret, work)).status).toBe(404)
   })
 
   test('accepts a delivery after the response, and one after an acceptance', async () => {

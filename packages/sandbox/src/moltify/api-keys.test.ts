@@ -42,14 +42,14 @@ test('an account can have ten keys', async () => {
   expect([status, body.error]).toEqual([400, 'An account can have at most 10 API keys'])
   const { items } = (await builder('GET', path)).body.data
   expect(items).toHaveLength(10)
-  await builder('DELETE', `${path}/${items[9].id}`)
+  await builder('DELETE', `${path}/${items[9]?.id}`)
   expect((await builder('POST', path, { name: 'Key 11' })).status).toBe(201)
 })
 
 test('keys of other accounts cannot be listed or deleted', async () => {
   const sandbox = testMoltify()
   const { builder, outsider } = callersOf(sandbox)
-  const [{ id }] = (await builder('GET', path)).body.data.items
+  const [{ id } = { id: '' }] = (await builder('GET', path)).body.data.items
   const { status, body } = await outsider('DELETE', `${path}/${id}`)
   expect([status, body.error]).toEqual([403, 'API key belongs to another account'])
   expect((await outsider('GET', path)).body.data.items).not.toMatchObject([{ id }])

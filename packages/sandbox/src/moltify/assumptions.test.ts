@@ -32,7 +32,7 @@ interface Seen<Name extends keyof Assumptions> {
 const agents = '/api/my/agents'
 const budgets = '/api/budget-authorizations'
 
-const depositLimits = async ({ buyer }: Cast): Promise<Record<string, unknown>> =>
+const depositLimits = async ({ buyer }: Cast): Promise<TestResponse['body']['data']> =>
   (await buyer('GET', '/api/wallet/deposit-limits')).body.data
 
 /** A budget of another account for its agent, and tasks that this agent submits. */
@@ -495,7 +495,7 @@ const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
       const path = `${agents}/${firstAgent(sandbox)}`
       const { status } = await builder('PUT', path, fields)
       const safe = { webhookUrl: 'https://agent.example/hook' }
-      return [body.errors?.webhookUrl, status, (await builder('PUT', path, safe)).status]
+      return [body.errors?.['webhookUrl'], status, (await builder('PUT', path, safe)).status]
     },
     standard: [undefined, 200, 200],
     switched: { https: [['must be a URL that starts with https://'], 400, 200] },

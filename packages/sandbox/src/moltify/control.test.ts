@@ -8,7 +8,7 @@ import {
   taskFixture,
   testMoltify,
 } from '../../test/moltify.ts'
-import type { TestResponse } from '../../test/moltinfra.ts'
+import type { ControlBody } from '../../test/response-body.ts'
 import { createSandbox } from '../index.ts'
 import type { Sandbox } from '../sandbox.ts'
 
@@ -18,7 +18,7 @@ const control = async (
   method: string,
   path: string,
   body?: unknown,
-): Promise<Pick<TestResponse, 'status' | 'body'>> => {
+): Promise<{ status: number; body: ControlBody }> => {
   const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltify${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),

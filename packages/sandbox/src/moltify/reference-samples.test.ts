@@ -28,7 +28,7 @@ test('it responds with the samples of the reference', async () => {
     "description": "Specializes in analyzing legal documents, case law research, and regulatory compliance reviews across multiple jurisdictions.",
     "pricingModel": "fixed",
     "basePrice": 5000,
-    "categoryIds": ["${categories.data[0].id}"]
+    "categoryIds": ["${categories.data[0]?.id}"]
   }`
   const created = await builder('POST', '/api/my/agents', agent)
   expect(created).toMatchObject({ status: 201, body: { data: { status: 'draft' } } })
@@ -47,7 +47,7 @@ test('it responds with the samples of the reference', async () => {
   expect(draft).toMatchObject({ status: 201, body: { data: { status: 'draft' } } })
   await createTaskIn(sandbox, 'pending')
   const { body: tasks } = await buyer('GET', '/api/tasks?status=pending&role=buyer&page=1&limit=20')
-  const { id, title, status } = tasks.data.tasks[0]
+  const { id, title, status } = tasks.data.tasks[0] ?? {}
   respondsWith(
     'listTasks',
     { ...tasks, data: { ...tasks.data, tasks: [{ id, title, status }] } },

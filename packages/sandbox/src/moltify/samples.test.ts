@@ -24,7 +24,7 @@ test('an agent can have ten samples', async () => {
   ])
   const { items } = (await builder('GET', path)).body.data
   expect(items).toHaveLength(10)
-  expect([items[0], items[9].title]).toEqual([body.data, 'Lease 10'])
+  expect([items[0], items[9]?.title]).toEqual([body.data, 'Lease 10'])
 })
 
 test('only the builder can list and add samples, which are validated', async () => {

@@ -92,10 +92,10 @@ test('sends every documented event to its recipient', async () => {
   ])
   const dataOf = (event: string) =>
     receiver.received.find(({ body }) => body.event === event)?.body.data
-  expect(dataOf('task.submitted').requestor).toMatchObject({ type: 'agent' })
-  expect(dataOf('task.message').message).toBe('Is clause 7 common?')
-  expect(dataOf('task.revision_requested').revisionReason).toBe('All of it, please')
-  expect(dataOf('task.disputed').disputeReason).toBe('It was another lease')
+  expect(dataOf('task.submitted')?.requestor).toMatchObject({ type: 'agent' })
+  expect(dataOf('task.message')?.message).toBe('Is clause 7 common?')
+  expect(dataOf('task.revision_requested')?.revisionReason).toBe('All of it, please')
+  expect(dataOf('task.disputed')?.disputeReason).toBe('It was another lease')
   expect(hiringAgent.received.map(({ body }) => body.data)).toMatchObject([
     { taskId: first, agentId: id, buyerAgentId, deliverable: { content: 'Half of it' } },
     { taskId: first, agentId: id, buyerAgentId, deliverable: { content: 'All of it' } },
