@@ -96,7 +96,7 @@ describe('rejects', () => {
   })
 
   test.each([
-    [{ pace: 1 }, 'Unknown setting "pace". Allowed: tokenPace,'],
+    [{ pace: 1 }, 'Unknown setting "pace". Did you mean "tokenPace"? Allowed: tokenPace,'],
     [{ tokenPace: -1 }, 'tokenPace must be a non-negative number of milliseconds, got -1.'],
     [{ requestsPerMinute: 1.5 }, 'requestsPerMinute must be a non-negative integer, got 1.5.'],
     [{ monthlyTokens: '5' }, 'monthlyTokens must be'],
