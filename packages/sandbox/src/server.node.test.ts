@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { call, createTestAgent, eventually, readFrames, request } from '../test/moltinfra.ts'
+import { call, createTestAgent, eventually, readStreamEvents, request } from '../test/moltinfra.ts'
 import type { RunningSandbox, ServerOptions } from './transports/server.node.ts'
 import { startSandbox } from './transports/server.node.ts'
 
@@ -145,6 +145,6 @@ test('sends a complete stream over HTTP', async () => {
   const id = await createTestAgent(sandbox)
   const message = { text: 'Grüße 🌍', stream: true }
   const response = await request(sandbox, 'POST', `/agents/${id}/messages`, message, { fetch })
-  const events = await readFrames(response)
+  const events = await readStreamEvents(response)
   expect(events.at(-1)).toMatchObject({ response: 'Hello, this is Ada. You said: "Grüße 🌍"' })
 })

@@ -61,7 +61,7 @@ export const createTestAgent = async (sandbox: Sandbox, agent: object = {}): Pro
 }
 
 /** Returns the parsed events of a stream. */
-export const readFrames = async (response: Response): Promise<Record<string, unknown>[]> =>
+export const readStreamEvents = async (response: Response): Promise<Record<string, unknown>[]> =>
   (await response.text())
     .split('\n\n')
     .filter(Boolean)

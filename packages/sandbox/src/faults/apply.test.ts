@@ -3,7 +3,7 @@ import {
   call,
   createTestAgent,
   eventually,
-  readFrames,
+  readStreamEvents,
   request,
   testSandbox,
 } from '../../test/moltinfra.ts'
@@ -254,7 +254,7 @@ describe.each(doors)('%s', (_name, open) => {
     [undefined, 1],
     [0, 0],
     [3, 3],
-  ])('malformedFrame after %s stream events leaves the others intact', async (afterEvents, at) => {
+  ])('malformedEvent after %s stream events leaves the others intact', async (afterEvents, at) => {
     const { sandbox, fetch } = await open()
     const { id } = sandbox.moltinfra.agents.create({ name: 'Ada' })
     sandbox.faults.add({ kind: 'malformedEvent', operation: 'sendMessage', afterEvents, times: 1 })
@@ -275,7 +275,7 @@ describe.each(doors)('%s', (_name, open) => {
     expect(isWhole.filter((whole) => !whole)).toHaveLength(1)
     expect(events.at(-1)).toContain('"done"')
     const healed = await request(sandbox, 'POST', path, streamed, { fetch })
-    expect((await readFrames(healed)).at(-1)).toMatchObject({ type: 'done' })
+    expect((await readStreamEvents(healed)).at(-1)).toMatchObject({ type: 'done' })
   })
 
   test('delay and another fault can be applied to the same call', async () => {

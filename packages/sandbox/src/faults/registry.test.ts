@@ -43,7 +43,7 @@ test('applies faults in the order in which they were added', () => {
   expect(faults.consume('replace', call)?.kind).toBe('drop')
 })
 
-test('applies malformedFrame only to streams and malformedJson only to other responses', () => {
+test('applies malformedEvent only to streams and malformedJson only to other responses', () => {
   const faults = createFaultRegistry(operationsByPlatform)
   faults.add({ kind: 'malformedEvent' })
   expect(faults.consume('response', { ...call, streams: false })).toBeUndefined()

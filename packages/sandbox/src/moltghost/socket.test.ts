@@ -262,7 +262,7 @@ describe('a fault', () => {
     expect(after.observed.events).toEqual([])
   })
 
-  test('malformedFrame sends an event that cannot be parsed, and then the others', async () => {
+  test('malformedEvent sends an event that cannot be parsed, and then the others', async () => {
     const { observed } = await malformed({ kind: 'malformedEvent', afterEvents: 2 })
     await expect.poll(() => observed.events.at(-1)).toMatchObject({ done: true })
     expect(observed.texts[2]).toBe('{"content":"tok')

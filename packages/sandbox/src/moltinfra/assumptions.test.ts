@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../test/moltinfra.ts'
-import { call, createTestAgent, readFrames, request, testSandbox } from '../../test/moltinfra.ts'
+import { call, createTestAgent, readStreamEvents, request, testSandbox } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { MoltInfraAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
@@ -193,7 +193,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   doneEvent: {
     async observe(sandbox) {
       const path = `/agents/${await createTestAgent(sandbox)}/messages/stream`
-      const events = await readFrames(await request(sandbox, 'POST', path, { text: 'Hi' }))
+      const events = await readStreamEvents(await request(sandbox, 'POST', path, { text: 'Hi' }))
       return Object.keys(events.at(-1) ?? {})
     },
     standard: ['type', 'messageId', 'response', 'agentId', 'timestamp', 'metadata'],

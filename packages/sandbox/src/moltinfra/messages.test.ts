@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { call, createTestAgent, readFrames, request, testSandbox } from '../../test/moltinfra.ts'
+import { call, createTestAgent, readStreamEvents, request, testSandbox } from '../../test/moltinfra.ts'
 
 const messages = (id: string): string => `/agents/${id}/messages`
 
@@ -129,7 +129,7 @@ describe('a stream', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(response.headers.get('x-ratelimit-remaining')).toBe('58')
-    const events = await readFrames(response)
+    const events = await readStreamEvents(response)
     const done = events.pop()
     expect(events.every(({ type }) => type === 'token')).toBe(true)
     expect(events.length).toBe(8)
@@ -151,7 +151,7 @@ describe('a stream', () => {
     const startedAt = performance.now()
     const response = await request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' })
     expect(sandbox.log().at(-1)?.operation).toBe('createAgent')
-    const events = await readFrames(response)
+    const events = await readStreamEvents(response)
     const elapsed = performance.now() - startedAt
     expect(elapsed).toBeGreaterThan((events.length - 1) * 14)
   })
@@ -159,7 +159,7 @@ describe('a stream', () => {
   test('ends with an error event when the model fails', async () => {
     const sandbox = testSandbox({ moltinfra: { modelError: { afterTokens: 2 } } })
     const id = await createTestAgent(sandbox)
-    const events = await readFrames(
+    const events = await readStreamEvents(
       await request(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' }),
     )
     expect(events.map(({ type }) => type)).toEqual(['token', 'token', 'error'])
@@ -174,7 +174,7 @@ describe('a stream', () => {
     const { status, body } = await call(sandbox, 'POST', `${messages(id)}/stream`, { text: 'Hi' })
     expect([status, body.error.code]).toEqual([missing, 'NOT_FOUND'])
     const other = await request(sandbox, 'POST', messages(id), { text: 'Hi', stream: true })
-    expect((await readFrames(other)).at(-1)).toMatchObject({ type: 'done' })
+    expect((await readStreamEvents(other)).at(-1)).toMatchObject({ type: 'done' })
   })
 })
 

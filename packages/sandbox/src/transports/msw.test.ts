@@ -5,7 +5,7 @@ import {
   call,
   createTestAgent,
   eventually,
-  readFrames,
+  readStreamEvents,
   request,
   testSandbox,
 } from '../../test/moltinfra.ts'
@@ -89,7 +89,7 @@ test('a stream arrives token by token', async () => {
   const times: number[] = []
   for await (const _chunk of response.clone().body ?? []) times.push(performance.now())
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(80)
-  expect((await readFrames(response)).at(-1)).toMatchObject({ type: 'done', agentId: id })
+  expect((await readStreamEvents(response)).at(-1)).toMatchObject({ type: 'done', agentId: id })
 })
 
 test('applies faults', async () => {
