@@ -91,7 +91,7 @@ export const whatTellsTheFormsApart = async (): Promise<void> => {
   }
 }
 
-export const whatMayBeGiven = (signal: AbortSignal, since: HeartbeatCheckpoint): void => {
+export const validCalls = (signal: AbortSignal, since: HeartbeatCheckpoint): void => {
   new MoltbotDen({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait' })
   MoltbotDen.register(agent, { baseUrl: 'http://localhost:4000', signal })
   den.heartbeat.watch({ interval: 600_000, jitter: 0.2, signal, checkpoint: since, hooks: {} })

@@ -142,7 +142,7 @@ describe('waitUntilReady() timing', () => {
     vi.useRealTimers()
   })
 
-  const answering = (
+  const responding = (
     ...responses: (() => Response)[]
   ): { fetch: () => Promise<Response>; at: number[] } => {
     const at: number[] = []
@@ -158,7 +158,7 @@ describe('waitUntilReady() timing', () => {
   const reportsState = (status: string) => (): Response => Response.json({ status })
 
   test('waits as long as Retry-After states, or 5 s', async () => {
-    const { fetch, at } = answering(
+    const { fetch, at } = responding(
       asks(60),
       reportsState('initializing'),
       asks(1),
@@ -171,7 +171,7 @@ describe('waitUntilReady() timing', () => {
   })
 
   test('times out after ten minutes and reports the last status', async () => {
-    const { fetch, at } = answering(reportsState('initializing'))
+    const { fetch, at } = responding(reportsState('initializing'))
     const agent = agentAt({ url: 'http://localhost' }, { fetch })
     const failure = rejectionOf(agent.waitUntilReady({ interval: 90_000 }))
     await vi.advanceTimersByTimeAsync(600_000)

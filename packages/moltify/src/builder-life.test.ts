@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutBackoff } from '../../core/test/client.ts'
 import type { CallOutcome, FaultySandbox } from '../test/call-outcome.ts'
-import { createWorld } from '../test/call-outcome.ts'
+import { createScenario } from '../test/call-outcome.ts'
 import { fixtures } from '../test/client-methods.ts'
 import type { Transition } from '../test/possible-statuses.ts'
 import { possibleStatuses } from '../test/possible-statuses.ts'
@@ -33,14 +33,14 @@ const gone = 'gone'
 /** A deletion is possible in every status. */
 const deletion = (...from: string[]): Transition => ({ from, to: gone, after: [gone] })
 
-const agentSteps = {
+const agentTransitions = {
   publishAgent: { from: ['draft'], to: 'pending_review', after: ['pending_review', 'active'] },
   deactivateAgent: { from: ['active'], to: 'inactive', after: ['inactive'] },
   reactivateAgent: { from: ['inactive'], to: 'active', after: ['active'] },
   deleteBuilderAgent: deletion('draft', 'pending_review', 'active', 'inactive'),
 } as const
 
-const budgetSteps = {
+const budgetTransitions = {
   pauseBudget: { from: ['active'], to: 'paused', after: ['paused'] },
   resumeBudget: { from: ['paused'], to: 'active', after: ['active'] },
   deleteBudget: deletion('active', 'paused'),
@@ -114,7 +114,7 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
       random,
     )
   } else {
-    const action = drawn(random, agentSteps, agent)
+    const action = drawn(random, agentTransitions, agent)
     const call = {
       publishAgent: () => agents.publish(id),
       deactivateAgent: () => agents.deactivate(id),
@@ -124,7 +124,7 @@ const changeAgent = async (run: Run, agent: Known): Promise<void> => {
     if (action === 'reactivateAgent')
       await scenario.callWithFaults('testConnection', () => agents.testConnection(id), random)
     const reported = await scenario.callWithFaults<unknown>(action, call, random)
-    agent.statuses = possibleStatuses(agent.statuses, agentSteps[action], reported)
+    agent.statuses = possibleStatuses(agent.statuses, agentTransitions[action], reported)
     for (const budget of agent.statuses.includes(gone) ? run.resources : []) {
       if (budget.kind === 'budget' && budget.of === id)
         budget.statuses = [...new Set([...budget.statuses, gone])]
@@ -154,14 +154,14 @@ const changeBudget = async (run: Run, budget: Known): Promise<void> => {
     if (status === 'unknown') budget.values = [...budget.values, maxMonthly]
     return
   }
-  const action = drawn(random, budgetSteps, budget)
+  const action = drawn(random, budgetTransitions, budget)
   const call = {
     pauseBudget: () => budgets.pause(id),
     resumeBudget: () => budgets.resume(id),
     deleteBudget: () => budgets.delete(id),
   }[action]
   const reported = await scenario.callWithFaults<unknown>(action, call, random)
-  budget.statuses = possibleStatuses(budget.statuses, budgetSteps[action], reported)
+  budget.statuses = possibleStatuses(budget.statuses, budgetTransitions[action], reported)
 }
 
 const deleteKey = async ({ scenario, random }: Run, key: Known): Promise<void> => {
@@ -222,7 +222,7 @@ const expectTruth = async ({ scenario, resources, samples }: Run): Promise<void>
 
 test('100 random builder lifecycles with lost responses: no write happens twice, every outcome is correct', async () => {
   withoutBackoff()
-  const scenario = createWorld()
+  const scenario = createScenario()
   for (let seed = 0; seed < 100; seed++) {
     scenario.sandbox.reset()
     const random = randomFrom(seed)

@@ -82,7 +82,7 @@ export const whatCallsGive = async (error: unknown): Promise<void> => {
   }
 }
 
-export const whatMayBeGiven = (signal: AbortSignal): void => {
+export const validCalls = (signal: AbortSignal): void => {
   new Moltify({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait' })
   tasks.create({ ...lease, requirements: undefined }, { signal })
   tasks.list({ status: 'a status that is new', role: 'buyer' })

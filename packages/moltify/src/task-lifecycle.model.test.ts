@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withoutBackoff } from '../../core/test/client.ts'
 import type { CallOutcome, FaultySandbox } from '../test/call-outcome.ts'
-import { createWorld } from '../test/call-outcome.ts'
+import { createScenario } from '../test/call-outcome.ts'
 import { fixtures } from '../test/client-methods.ts'
 import type { Random } from '../test/random.ts'
 import { randomFrom } from '../test/random.ts'
@@ -23,7 +23,7 @@ interface Run {
   readonly reviews: Sent
 }
 
-const stepIds = Object.keys(transitions) as TransitionId[]
+const transitionIds = Object.keys(transitions) as TransitionId[]
 
 /** How often a text may be stored after an outcome. */
 const counts = { done: [1], unknown: [0, 1], 'not done': [0] } as const
@@ -100,10 +100,14 @@ const performAction = async (run: Run): Promise<void> => {
   if (random.happens(task.statuses.includes('draft') ? 0.15 : 0.03)) return change(run, task)
   if (random.happens(task.statuses.includes('completed') ? 0.5 : 0.03)) return review(run, task)
   // Most tasks should get far: final transitions come last and rarely.
-  const possible = stepIds.filter(
+  const possible = transitionIds.filter(
     (id) => task.allows(id) && (!ends.includes(id) || random.happens(0.15)),
   )
-  return take(run, task, random.pick(possible.length && random.happens(0.9) ? possible : stepIds))
+  return take(
+    run,
+    task,
+    random.pick(possible.length && random.happens(0.9) ? possible : transitionIds),
+  )
 }
 
 const held: readonly string[] = ['pending', 'in_progress', 'delivered']
@@ -158,7 +162,7 @@ const expectTruth = async ({ scenario, tasks, titles, messages, reviews }: Run):
 describe('the whole lifecycle, with responses lost after the server has acted', () => {
   test('1,000 random runs: no write happens twice, no money is lost, every outcome is correct', async () => {
     withoutBackoff()
-    const scenario = createWorld()
+    const scenario = createScenario()
     const counted = new Map<string, number>()
     for (let seed = 0; seed < 1000; seed++) {
       scenario.sandbox.reset()

@@ -29,7 +29,7 @@ export interface FaultySandbox {
   readonly lostResponses: number
 }
 
-export const createWorld = (): FaultySandbox => {
+export const createScenario = (): FaultySandbox => {
   const sandbox = createSandbox({
     now: '2026-03-02T09:00:00Z',
     moltify: { connectionTest: 'pass' },

@@ -5,7 +5,7 @@ import type { OperationId } from './client-methods.ts'
 import type { Transition } from './possible-statuses.ts'
 import { possibleStatuses } from './possible-statuses.ts'
 
-interface TaskStep extends Transition {
+interface TransitionOfTask extends Transition {
   readonly by: 'buyer' | 'builder'
 }
 
@@ -35,7 +35,7 @@ export const transitions = {
     to: 'disputed',
     after: [],
   },
-} as const satisfies Readonly<Partial<Record<OperationId, TaskStep>>>
+} as const satisfies Readonly<Partial<Record<OperationId, TransitionOfTask>>>
 
 export type TransitionId = keyof typeof transitions
 

@@ -32,7 +32,7 @@ export const deliveryOf = (
 })
 
 /** A handler that records its events and errors. */
-export const notingHandler = (
+export const recordingHandler = (
   options: Partial<WebhookHandlerOptions> = {},
 ): { handler: WebhookHandler; events: string[]; errors: unknown[] } => {
   const events: string[] = []

@@ -55,7 +55,7 @@ export const whatCallsGive = async (): Promise<void> => {
   isTrue<Same<typeof reply, Message>>()
 }
 
-export const whatMayBeGiven = (signal: AbortSignal): void => {
+export const validCalls = (signal: AbortSignal): void => {
   new MoltInfra()
   new MoltInfra({ apiKey: process.env['MY_KEY'], baseUrl: new URL('https://a.b'), tier: 'pro' })
   new MoltInfra({ fetch: globalThis.fetch, logger: console, rateLimit: 'wait', tier: 1_000 })

@@ -40,7 +40,7 @@ export const callerFor =
     }
   }
 
-export interface Cast {
+export interface MoltifyCallers {
   readonly buyer: Caller
   readonly builder: Caller
   readonly admin: Caller
@@ -51,7 +51,7 @@ export interface Cast {
 }
 
 /** All callers. */
-export const callersOf = (sandbox: Sandbox): Cast => {
+export const callersOf = (sandbox: Sandbox): MoltifyCallers => {
   const { moltify } = sandbox
   return {
     buyer: callerFor(sandbox, moltify.buyer),

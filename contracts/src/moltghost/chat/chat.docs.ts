@@ -28,7 +28,7 @@ export const stream = {
   defaultSource: 'assumed',
 } as const
 
-const answer = {
+const response = {
   id: 'Id of the response, such as `msg_abc123`.',
   object: 'Object type: `chat.completion`.',
   created: 'Time when the response was created, in Unix seconds.',
@@ -86,7 +86,7 @@ export const chatSchemas = {
     'reference',
     'The reply to a conversation. The reference shows a flat object, and an OpenAI client that needs `choices`.',
     {
-      ...answer,
+      ...response,
       finish_reason: finish,
       content: 'Text of the reply.',
       usage: used,
@@ -98,7 +98,7 @@ export const chatSchemas = {
     'inferred',
     'Result of a stream. Only the text is certain.',
     {
-      ...answer,
+      ...response,
       finish_reason: finish,
       content: 'Text of the reply: all chunks joined.',
       usage: 'Tokens used, if an event contained them.',
@@ -146,7 +146,7 @@ export const chatFixtures: Fixtures<typeof chat.chatOperations> = {
         tools: ['crm_query', 'slack_notify'],
       },
     },
-    data: example.answer,
+    data: example.responseFields,
     events: example.chunks,
   },
 }

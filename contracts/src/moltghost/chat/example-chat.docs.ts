@@ -27,7 +27,7 @@ export const settings = {
 
 export const streaming = { stream: false, stream_options: { include_usage: true } }
 
-export const answer = {
+export const responseFields = {
   id: 'msg_abc123',
   object: 'chat.completion',
   created,

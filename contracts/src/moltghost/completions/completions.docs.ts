@@ -8,7 +8,7 @@ import * as example from '../chat/example-chat.docs.ts'
 import type { CompletionStreamEvent } from '../types.ts'
 import * as completions from './completions.ts'
 
-const answer = {
+const response = {
   id: 'Id of the response, such as `chatcmpl_abc123`.',
   object: 'Object type, such as `chat.completion`.',
   created: 'Time when the response was created, in Unix seconds.',
@@ -52,7 +52,7 @@ export const completionSchemas = {
     completions.ChatCompletion,
     'inferred',
     "The reply to a conversation in OpenAI's format.",
-    answer,
+    response,
   ),
   CompletionRequest: describeObject(
     completions.CompletionRequest,
@@ -75,7 +75,7 @@ export const completionSchemas = {
     completions.Completion,
     'assumed',
     "A completion in OpenAI's format.",
-    answer,
+    response,
   ),
   CompletionStreamEvent: describeObject(
     completions.CompletionStreamEvent,
@@ -113,9 +113,9 @@ const { created, model, text, usage } = example
 const textChunk = { id: 'cmpl_abc123', object: 'text_completion', created, model }
 
 const textChunks: CompletionStreamEvent[] = [
-  ...example.pieces.map((piece) => ({
+  ...example.pieces.map((chunk) => ({
     ...textChunk,
-    choices: [{ index: 0, text: piece, finish_reason: null }],
+    choices: [{ index: 0, text: chunk, finish_reason: null }],
   })),
   { ...textChunk, choices: [{ index: 0, text: '', finish_reason: 'stop' }] },
   { ...textChunk, choices: [], usage },

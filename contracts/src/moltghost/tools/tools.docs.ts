@@ -57,7 +57,7 @@ export const toolFixtures: Fixtures<typeof tools.toolOperations> = {
       body: { prompt: 'Tell the team of the top deal.', tools: ['crm_query'], timeout_seconds: 60 },
     },
     data: {
-      ...example.answer,
+      ...example.responseFields,
       tool_calls: [
         {
           id: 'call_abc123',

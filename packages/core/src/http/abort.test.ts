@@ -13,7 +13,7 @@ import { Semaphore } from './semaphore.ts'
 const args = { params: { boatId: 'b1' } }
 const reason = new Error('The user went home.')
 
-interface Scene {
+interface AbortCase {
   readonly behaviour: Behavior
   readonly options?: ClientOptions
   /** Requests that arrive before the abort. */
@@ -32,7 +32,7 @@ const fullWindow = async (http: StreamingHttpClient, signal: AbortSignal): Promi
   return http.call(getBoat, args, { signal })
 }
 
-const scenes: Readonly<Record<string, Scene>> = {
+const abortCases: Readonly<Record<string, AbortCase>> = {
   'while it waits for the headers': { behaviour: neverRespond, requests: 1 },
   'while it reads the body': { behaviour: stallBody(), requests: 1 },
   'while it reads an error body': { behaviour: stallBody(500), requests: 1 },
@@ -52,7 +52,7 @@ const scenes: Readonly<Record<string, Scene>> = {
 const start = async ({
   behaviour,
   options,
-}: Scene): Promise<[ScriptedServer, StreamingHttpClient]> => {
+}: AbortCase): Promise<[ScriptedServer, StreamingHttpClient]> => {
   const server = await scriptedServer(behaviour)
   return [server, harborAt(server.url, options)]
 }
@@ -60,7 +60,7 @@ const start = async ({
 const read = (http: StreamingHttpClient, signal: AbortSignal): PromiseLike<unknown> =>
   http.call(getBoat, args, { signal })
 
-describe.for(Object.entries(scenes))('a call aborted %s', ([, scene]) => {
+describe.for(Object.entries(abortCases))('a call aborted %s', ([, scene]) => {
   it('ends immediately and sends no more', async () => {
     const [server, http] = await start(scene)
     const controller = new AbortController()

@@ -91,16 +91,16 @@ describe('the timeout of an attempt', () => {
 })
 
 describe('a fetch that ignores its signal', () => {
-  const deaf = { fetch: () => new Promise<Response>(() => undefined) }
+  const ignoringSignal = { fetch: () => new Promise<Response>(() => undefined) }
 
   it('is timed out', async () => {
-    const http = harborAt('http://localhost', { ...deaf, timeout: 100 })
+    const http = harborAt('http://localhost', { ...ignoringSignal, timeout: 100 })
     expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
   })
 
   it('is aborted', async () => {
     const signal = AbortSignal.timeout(50)
-    const call = harborAt('http://localhost', deaf).call(getBoat, args, { signal })
+    const call = harborAt('http://localhost', ignoringSignal).call(getBoat, args, { signal })
     expect(await rejectionOf(call)).toBeInstanceOf(AbortError)
   })
 

@@ -53,9 +53,9 @@ interface Harbour {
   sink(boatId: string): Promise<void>
 }
 
-type Whole = MethodByOperation<Harbour, typeof operations, { sinkBoat: Promise<void> }>
+type Complete = MethodByOperation<Harbour, typeof operations, { sinkBoat: Promise<void> }>
 
-const methods: Whole = {
+const methods: Complete = {
   getBoat: (harbour, { params }) => harbour.get(params.boatId),
   listBoats: (harbour) => harbour.list(),
   watchBoat: (harbour, { params }) => harbour.watch(params.boatId),
@@ -64,16 +64,16 @@ const methods: Whole = {
 
 const { sinkBoat: _, ...withoutSink } = methods
 
-export const complete: Whole = methods
+export const complete: Complete = methods
 // @ts-expect-error an operation has no method
-export const incomplete: Whole = withoutSink
+export const incomplete: Complete = withoutSink
 // @ts-expect-error unknown operation
-export const invented: Whole = { ...methods, paintBoat: methods.getBoat }
+export const invented: Complete = { ...methods, paintBoat: methods.getBoat }
 // @ts-expect-error the method returns another type
-export const mistaken: Whole = { ...methods, getBoat: methods.sinkBoat }
+export const mistaken: Complete = { ...methods, getBoat: methods.sinkBoat }
 // @ts-expect-error a list is not a promise of one boat
-export const notListed: Whole = { ...methods, listBoats: (harbour) => harbour.get('1') }
-export const misnamed: Whole = {
+export const notListed: Complete = { ...methods, listBoats: (harbour) => harbour.get('1') }
+export const misnamed: Complete = {
   ...methods,
   // @ts-expect-error unknown path parameter
   getBoat: (harbour, { params }) => harbour.get(params.id),

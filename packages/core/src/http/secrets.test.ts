@@ -11,7 +11,7 @@ const args = { params: { boatId: 'b1' } }
 const encoded = Buffer.from(`user:${secret}`).toString('base64')
 
 /** Returns everything that an error shows, however it is printed. */
-const shownBy = (error: ApiError): string =>
+const renderError = (error: ApiError): string =>
   [
     inspect(error, { depth: 20, showHidden: true }),
     error.stack,
@@ -34,7 +34,7 @@ describe('a server that repeats the API key', () => {
   ] as const)('%s does not show it', async ([, behaviour]) => {
     const server = await scriptedServer(behaviour)
     const http = harborAt(server.url, { maxRetries: 0 })
-    const rendered = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
+    const rendered = renderError(await rejectionOf<ApiError>(http.call(getBoat, args)))
     expect(rendered).not.toContain(secret)
     expect(rendered).not.toContain(encoded)
     expect(rendered).not.toContain(encodeURIComponent(secret))
@@ -51,7 +51,7 @@ describe('a server that repeats the API key', () => {
 
   it('does not show a part of it in the name of an invalid header', async () => {
     const http = harborAt('http://localhost', { headers: { [`x ${secret}`]: 'a' } })
-    const rendered = shownBy(await rejectionOf<ApiError>(http.call(getBoat, args)))
+    const rendered = renderError(await rejectionOf<ApiError>(http.call(getBoat, args)))
     expect(rendered).toContain('[redacted]')
     expect(rendered).not.toContain(secret)
   })

@@ -12,7 +12,7 @@ import { toMoltError } from './to-molt-error.ts'
 const params = { boatId: 'b1' }
 const body = { name: 'Ada' }
 
-const losses: readonly (readonly [string, Behavior])[] = [
+const lostResponses: readonly (readonly [string, Behavior])[] = [
   ['is lost before it starts', dropConnection],
   ['is shorter than its length', truncateBody()],
   ['is truncated in a chunk', truncateChunk()],
@@ -33,7 +33,7 @@ const repeatables: readonly (readonly [
   ['deleteBoat', (http) => http.call(deleteBoat, { params })],
 ]
 
-describe.for(losses)('a response that %s', ([, loss]) => {
+describe.for(lostResponses)('a response that %s', ([, loss]) => {
   it.for(repeatables)('is retried by %s', async ([, call]) => {
     withoutBackoff()
     const server = await scriptedServer(loss, loss, ok({ id: 'b1' }))

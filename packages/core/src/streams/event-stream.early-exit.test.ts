@@ -89,18 +89,20 @@ describe('return()', () => {
 })
 
 describe('with a fetch that ignores its signal', () => {
-  const deaf = { fetch: ((input, init) => fetch(input, { ...init, signal: null })) satisfies Fetch }
+  const ignoringSignal = {
+    fetch: ((input, init) => fetch(input, { ...init, signal: null })) satisfies Fetch,
+  }
 
   test('exiting the loop closes the connection', async () => {
     const server = await scriptedServer(streamOpen(entry('a')))
-    for await (const item of createSailStream(server, deaf)()) if (item) break
+    for await (const item of createSailStream(server, ignoringSignal)()) if (item) break
     await expect.poll(() => server.open).toBe(0)
   })
 
   test('an abort ends the stream immediately and closes the connection', async () => {
     const server = await scriptedServer(streamOpen(entry('a')))
     const controller = new AbortController()
-    const voyage = createSailStream(server, deaf)({ signal: controller.signal })
+    const voyage = createSailStream(server, ignoringSignal)({ signal: controller.signal })
     await voyage.next()
     const waiting = rejectionOf(voyage.next())
     controller.abort()
@@ -112,7 +114,7 @@ describe('with a fetch that ignores its signal', () => {
     const server = await scriptedServer(({ response }) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{')
     })
-    expect((await readAll(createSailStream(server, deaf)())).error).toMatchObject({
+    expect((await readAll(createSailStream(server, ignoringSignal)())).error).toMatchObject({
       code: 'unexpected_content_type',
     })
     await expect.poll(() => server.open).toBe(0)

@@ -37,8 +37,8 @@ describe('a connection lost between messages', () => {
     withoutBackoff()
     const server = await socketServer()
     const socket = await connectTo(server)
-    let refusals = 2
-    server.rejectUpgrade = () => (refusals-- > 0 ? errorResponse(503, {}) : undefined)
+    let rejections = 2
+    server.rejectUpgrade = () => (rejections-- > 0 ? errorResponse(503, {}) : undefined)
     server.peers[0]?.socket.terminate()
     await waitForState(socket, 'reconnecting')
     const replies = await Promise.all([socket.chat('a'), socket.chat('b')])

@@ -8,7 +8,7 @@ import { moltifyAt } from '../../test/moltify.ts'
 import {
   deliveryOf,
   eventBody,
-  notingHandler,
+  recordingHandler,
   webhookSecret as secret,
   signatureOf,
 } from '../../test/webhooks.ts'
@@ -23,7 +23,7 @@ describe('an event', () => {
   test('is passed to the handler with its name, with a handle of its task', async () => {
     const submitted = vi.fn()
     const approved = vi.fn()
-    const { handler, events } = notingHandler({
+    const { handler, events } = recordingHandler({
       on: { 'task.submitted': submitted, 'task.approved': approved },
     })
     await handler(deliveryOf(eventBody('task.submitted', { title: 'A lease' })))
@@ -35,7 +35,7 @@ describe('an event', () => {
   })
 
   test('without a handler of its own is passed to `other`, even if it is unknown', async () => {
-    const { handler, events, errors } = notingHandler()
+    const { handler, events, errors } = recordingHandler()
     for (const name of ['task.disputed', 'task.renamed', 'constructor', '__proto__', 'other']) {
       expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
     }
@@ -45,7 +45,7 @@ describe('an event', () => {
   })
 
   test('without any handler is acknowledged', async () => {
-    const { handler, errors } = notingHandler({ on: {} })
+    const { handler, errors } = recordingHandler({ on: {} })
     for (const name of ['task.submitted', 'task.renamed', 'toString']) {
       expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)
     }
@@ -59,7 +59,7 @@ describe('a task handle', () => {
     const server = await scriptedServer(changed)
     const baseUrl = server.url.replace('127.0.0.1', 'sandbox')
     const event = ping(`${baseUrl}/api/agent/tasks/t1/callback`)
-    const rejected = notingHandler({ on: {}, baseUrl })
+    const rejected = recordingHandler({ on: {}, baseUrl })
     await rejected.handler(deliveryOf(event))
     await waitForCondition(() => rejected.errors.length === 1)
     expect(rejected.errors[0]).toMatchObject({
@@ -69,7 +69,7 @@ describe('a task handle', () => {
     expect(server.connections).toBe(0)
     const client = moltifyAt({ url: baseUrl }, { allowInsecureHttp: true })
     for (const options of [{ baseUrl, allowInsecureHttp: true }, { client }]) {
-      const { handler, errors } = notingHandler({ on: {}, ...options })
+      const { handler, errors } = recordingHandler({ on: {}, ...options })
       const count = server.requests.length
       await handler(deliveryOf(event))
       await waitForCondition(() => server.requests.length > count || errors.length > 0)
@@ -79,7 +79,7 @@ describe('a task handle', () => {
 
   test('signs callbacks with the secret that signed the delivery', async () => {
     const server = await scriptedServer(changed)
-    const { handler, errors } = notingHandler({
+    const { handler, errors } = recordingHandler({
       secret: undefined,
       secrets: ['whsec_of_tomorrow', secret],
       baseUrl: server.url,
@@ -99,7 +99,7 @@ describe('a task handle', () => {
 
   test('uses the API key of the client if there is one', async () => {
     const server = await scriptedServer(changed)
-    const { handler } = notingHandler({
+    const { handler } = recordingHandler({
       client: moltifyAt(server),
       on: { 'task.submitted': async (_, task) => void (await task.accept()) },
     })
@@ -111,7 +111,7 @@ describe('a task handle', () => {
 
   test('uses the fetch option', async () => {
     const fetch = vi.fn(async () => Response.json({ success: true, data: {} }))
-    const { handler } = notingHandler({ fetch, on: { other: (_, task) => task.accept() } })
+    const { handler } = recordingHandler({ fetch, on: { other: (_, task) => task.accept() } })
     await handler(deliveryOf(eventBody()))
     await waitForCondition(() => fetch.mock.calls.length === 1)
     expect(fetch).toHaveBeenCalledWith(
@@ -126,7 +126,7 @@ describe('a test ping', () => {
     const server = await scriptedServer(changed)
     const submitted = vi.fn()
     for (const target of [{ baseUrl: server.url }, { client: moltifyAt(server) }]) {
-      const { handler, errors } = notingHandler({
+      const { handler, errors } = recordingHandler({
         ...target,
         on: { 'task.submitted': submitted, other: submitted },
       })
@@ -149,7 +149,7 @@ describe('a test ping', () => {
 
   test('gets a delivery even without a handler of its event', async () => {
     const server = await scriptedServer(changed)
-    const { handler } = notingHandler({ on: {}, baseUrl: server.url })
+    const { handler } = recordingHandler({ on: {}, baseUrl: server.url })
     await handler(deliveryOf(ping(`${server.url}/api/agent/tasks/t1/callback`)))
     await waitForCondition(() => server.requests.length === 1)
     expect(server.requests).toHaveLength(1)
@@ -157,7 +157,7 @@ describe('a test ping', () => {
 
   test('with a foreign callback URL gets no delivery, and onError is called', async () => {
     const otherUrl = await scriptedServer(changed)
-    const { handler, errors } = notingHandler()
+    const { handler, errors } = recordingHandler()
     await handler(deliveryOf(ping(`${otherUrl.url}/api/agent/tasks/t1/callback`)))
     await waitForCondition(() => errors.length === 1)
     expect(errors).toMatchObject([{ name: 'ConfigError' }])
@@ -166,7 +166,10 @@ describe('a test ping', () => {
 
   test("is passed to the handlers with testPings: 'handle'", async () => {
     const submitted = vi.fn()
-    const { handler } = notingHandler({ testPings: 'handle', on: { 'task.submitted': submitted } })
+    const { handler } = recordingHandler({
+      testPings: 'handle',
+      on: { 'task.submitted': submitted },
+    })
     await handler(deliveryOf(ping('https://moltify.ai/x')))
     await waitForCondition(() => submitted.mock.calls.length === 1)
     expect(submitted).toHaveBeenCalledTimes(1)
@@ -174,7 +177,7 @@ describe('a test ping', () => {
 
   test('gets a signed callback from a handler too, with or without a client', async () => {
     const server = await scriptedServer(changed)
-    const { handler, errors } = notingHandler({
+    const { handler, errors } = recordingHandler({
       testPings: 'handle',
       client: moltifyAt(server),
       on: { 'task.submitted': (_, task) => task.deliver('x') },
@@ -187,7 +190,7 @@ describe('a test ping', () => {
   })
 
   test('is recognized only if `test` is true', async () => {
-    const { handler, events } = notingHandler()
+    const { handler, events } = recordingHandler()
     for (const test of [false, 'true', 1])
       await handler(deliveryOf(eventBody('task.submitted', { test })))
     await waitForCondition(() => events.length === 3)
@@ -198,17 +201,17 @@ describe('a test ping', () => {
 test('uses the clock and the tolerance of the options', async () => {
   const old = deliveryOf(eventBody(), 1_000)
   for (const now of [() => 61_000, 61_000, new Date(61_000)])
-    expect((await notingHandler({ now }).handler(old)).status).toBe(200)
-  expect(() => notingHandler({ now: 'soon' as never })).toThrow(
+    expect((await recordingHandler({ now }).handler(old)).status).toBe(200)
+  expect(() => recordingHandler({ now: 'soon' as never })).toThrow(
     expect.objectContaining({ name: 'ConfigError', code: 'invalid_option' }),
   )
-  const strict = notingHandler({ now: () => 61_000, tolerance: '59s' })
+  const strict = recordingHandler({ now: () => 61_000, tolerance: '59s' })
   expect((await strict.handler(old)).status).toBe(401)
 })
 
 test('signs callbacks with the clock of the options', async () => {
   const server = await scriptedServer(changed)
-  const { handler } = notingHandler({
+  const { handler } = recordingHandler({
     baseUrl: server.url,
     now: () => 61_000,
     on: { other: (_, task) => task.accept() },

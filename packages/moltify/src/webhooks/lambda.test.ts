@@ -5,7 +5,7 @@ import type {
   LambdaFunctionURLEvent,
 } from 'aws-lambda'
 import { describe, expect, test } from 'vitest'
-import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
+import { deliveryOf, eventBody, recordingHandler } from '../../test/webhooks.ts'
 import type { LambdaEvent } from './lambda.ts'
 import { lambdaWebhook } from './lambda.ts'
 
@@ -62,8 +62,8 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
   ['a load balancer with arrays of headers', balancerOfLists],
 ])('behind %s', ([, event]) => {
   test('accepts a delivery as text and in Base64, and responds after the event handler', async () => {
-    const noting = notingHandler()
-    const listen = lambdaWebhook(noting.handler)
+    const recording = recordingHandler()
+    const listen = lambdaWebhook(recording.handler)
     const plain = event(deliveryOf(eventBody()))
     expect(await listen(plain)).toEqual({
       statusCode: 200,
@@ -73,7 +73,7 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
       }),
       body: 'ok',
     })
-    expect(noting.events).toEqual(['task.approved task_é'])
+    expect(recording.events).toEqual(['task.approved task_é'])
     const other = event(deliveryOf(eventBody('task.disputed')))
     const encoded = {
       ...other,
@@ -81,12 +81,12 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
       isBase64Encoded: true,
     }
     expect((await listen(encoded)).statusCode).toBe(200)
-    expect(noting.events[1]).toBe('task.disputed task_é')
+    expect(recording.events[1]).toBe('task.disputed task_é')
   })
 
   test('rejects a forged delivery', async () => {
     const forged = { ...event(deliveryOf(eventBody())), body: '{}' }
-    const response = await lambdaWebhook(notingHandler().handler)(forged)
+    const response = await lambdaWebhook(recordingHandler().handler)(forged)
     expect(response).toMatchObject({
       statusCode: 401,
       body: expect.stringContaining('invalid_signature'),
@@ -95,7 +95,7 @@ describe.for<[string, (sent: Sent) => LambdaEvent]>([
 
   test('rejects a request without a body', async () => {
     const empty = { ...event(deliveryOf(eventBody())), body: null }
-    expect((await lambdaWebhook(notingHandler().handler)(empty)).statusCode).toBe(401)
+    expect((await lambdaWebhook(recordingHandler().handler)(empty)).statusCode).toBe(401)
   })
 })
 
@@ -106,7 +106,7 @@ test('rejects repeated headers, which only version 1.0 shows', async () => {
     ...event.multiValueHeaders,
     'X-Moltify-Timestamp': [...timestamps, ...timestamps],
   }
-  const response = await lambdaWebhook(notingHandler().handler)({
+  const response = await lambdaWebhook(recordingHandler().handler)({
     ...event,
     multiValueHeaders: twice,
   })
@@ -115,17 +115,23 @@ test('rejects repeated headers, which only version 1.0 shows', async () => {
 
 test('accepts a delivery whose requestContext or headers are null', async () => {
   const event = { ...balancerOfLists(deliveryOf(eventBody())), requestContext: null, headers: null }
-  const result = await lambdaWebhook(notingHandler().handler)({ ...event, httpMethod: undefined })
+  const result = await lambdaWebhook(recordingHandler().handler)({
+    ...event,
+    httpMethod: undefined,
+  })
   expect(result.statusCode).toBe(200)
 })
 
 test('responds to other methods with 405', async () => {
-  const response = await lambdaWebhook(notingHandler().handler)({ httpMethod: 'GET', headers: {} })
+  const response = await lambdaWebhook(recordingHandler().handler)({
+    httpMethod: 'GET',
+    headers: {},
+  })
   expect(response).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } })
 })
 
 test('waits for an event handler that fails, and responds with 200', async () => {
-  const noting = notingHandler({
+  const recording = recordingHandler({
     on: {
       other: async () => {
         await new Promise((resolve) => setTimeout(resolve, 20))
@@ -134,7 +140,7 @@ test('waits for an event handler that fails, and responds with 200', async () =>
     },
   })
   expect(
-    (await lambdaWebhook(noting.handler)(versionTwo(deliveryOf(eventBody())))).statusCode,
+    (await lambdaWebhook(recording.handler)(versionTwo(deliveryOf(eventBody())))).statusCode,
   ).toBe(200)
-  expect(noting.errors).toMatchObject([{ message: 'The work failed.' }])
+  expect(recording.errors).toMatchObject([{ message: 'The work failed.' }])
 })

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import fastify from 'fastify'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { waitForCondition } from '../../../core/test/client.ts'
-import { deliveryOf, eventBody, notingHandler, signatureOf } from '../../test/webhooks.ts'
+import { deliveryOf, eventBody, recordingHandler, signatureOf } from '../../test/webhooks.ts'
 import { fastifyWebhook, nodeWebhook } from './node.ts'
 
 type Listener = Parameters<typeof createServer>[1]
@@ -37,7 +37,7 @@ const startFastify = async (app: FastifyInstance): Promise<string> => {
 
 const withJson = (): express.Express => express().use(express.json())
 
-describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
+describe.for<[string, (recording: ReturnType<typeof recordingHandler>) => Listener]>([
   ['node:http', ({ handler }) => nodeWebhook(handler)],
   ['Express', ({ handler }) => express().post('/webhook', nodeWebhook(handler))],
   [
@@ -52,19 +52,19 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
   ],
 ])('on %s', ([, listener]) => {
   test('accepts a delivery from its raw body', async () => {
-    const noting = notingHandler()
-    expect(await post(await serve(listener(noting)))).toEqual([200, 'ok'])
-    await waitForCondition(() => noting.events.length === 1)
-    expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
+    const recording = recordingHandler()
+    expect(await post(await serve(listener(recording)))).toEqual([200, 'ok'])
+    await waitForCondition(() => recording.events.length === 1)
+    expect(recording).toMatchObject({ events: ['task.approved task_é'], errors: [] })
   })
 
   test('accepts a delivery in several chunks', async () => {
-    const noting = notingHandler()
+    const recording = recordingHandler()
     const { body, headers } = deliveryOf(
       eventBody('task.message', { message: 'é'.repeat(200_000) }),
     )
     const bytes = Buffer.from(body)
-    const url = await serve(listener(noting))
+    const url = await serve(listener(recording))
     const status = await new Promise((resolve, reject) => {
       const request = send(url, { method: 'POST', headers }, (response) =>
         resolve(response.statusCode),
@@ -74,26 +74,26 @@ describe.for<[string, (noting: ReturnType<typeof notingHandler>) => Listener]>([
       request.end()
     })
     expect(status).toBe(200)
-    await waitForCondition(() => noting.events.length === 1)
+    await waitForCondition(() => recording.events.length === 1)
   })
 
   test('rejects a forged delivery', async () => {
-    const noting = notingHandler()
+    const recording = recordingHandler()
     const forged = { ...deliveryOf(eventBody()), body: eventBody('task.disputed') }
-    const [status, text] = await post(await serve(listener(noting)), forged)
+    const [status, text] = await post(await serve(listener(recording)), forged)
     expect([status, text]).toEqual([401, expect.stringContaining('invalid_signature')])
-    expect(noting.errors).toMatchObject([{ code: 'invalid_signature' }])
+    expect(recording.errors).toMatchObject([{ code: 'invalid_signature' }])
   })
 })
 
 test('responds to other methods with 405', async () => {
-  const url = await serve(nodeWebhook(notingHandler().handler))
+  const url = await serve(nodeWebhook(recordingHandler().handler))
   const response = await fetch(url)
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
 })
 
 test('rejects repeated headers', async () => {
-  const url = await serve(nodeWebhook(notingHandler().handler))
+  const url = await serve(nodeWebhook(recordingHandler().handler))
   const { body, headers } = deliveryOf(eventBody())
   const timestamp = headers['x-moltify-timestamp'] ?? ''
   const status = await new Promise((resolve) => {
@@ -109,8 +109,8 @@ test.for([
   ['with a Content-Length', false],
   ['in chunks', true],
 ] as const)('responds with 413 to a body that is too long, %s', async ([, pieces]) => {
-  const noting = notingHandler()
-  const url = await serve(nodeWebhook(noting.handler))
+  const recording = recordingHandler()
+  const url = await serve(nodeWebhook(recording.handler))
   const long = deliveryOf(eventBody('task.message', { message: 'x'.repeat(20_000_000) }))
   const stream = { ...long, body: new Blob([long.body]).stream(), duplex: 'half' } as RequestInit
   expect((await post(url, pieces ? stream : long))[0]).toBe(413)
@@ -153,7 +153,7 @@ describe.for<[string, (handler: WebhookHandler) => Promise<string>]>([
 ])('on %s, the connection is closed', ([, start]) => {
   test('after a 413, without receiving the rest of the body', async () => {
     const { socket, received, closed } = openPost(
-      await start(notingHandler().handler),
+      await start(recordingHandler().handler),
       1_000_000_000,
     )
     const part = Buffer.alloc(1_000_000, 65)
@@ -176,25 +176,25 @@ describe.for<[string, (handler: WebhookHandler) => Promise<string>]>([
     ['stalls', 0],
     ['trickles', 1],
   ])('after a body that %s, with a 408', async ([, bytes]) => {
-    const noting = notingHandler({ bodyTimeout: '60ms' })
-    const { socket, received, closed } = openPost(await start(noting.handler), 1_000_000)
+    const recording = recordingHandler({ bodyTimeout: '60ms' })
+    const { socket, received, closed } = openPost(await start(recording.handler), 1_000_000)
     const trickle = setInterval(() => socket.write('x'.repeat(Number(bytes))), 5)
     onTestFinished(() => clearInterval(trickle))
     await closed
     expect(received()).toMatch(/^HTTP\/1\.1 408 /)
     expect(received()).toContain('body_timeout: The request body was not received within 60 ms.')
-    expect(noting.errors).toMatchObject([{ code: 'body_timeout', status: 408 }])
+    expect(recording.errors).toMatchObject([{ code: 'body_timeout', status: 408 }])
   })
 
   test('after a request that is not signed, without waiting for its body', async () => {
-    const { received, closed } = openPost(await start(notingHandler().handler), 1_000_000, {})
+    const { received, closed } = openPost(await start(recordingHandler().handler), 1_000_000, {})
     await closed
     expect(received()).toMatch(/^HTTP\/1\.1 400 /)
   })
 })
 
 test('keeps the connection of a request that was received in full', async () => {
-  const url = await serve(nodeWebhook(notingHandler().handler))
+  const url = await serve(nodeWebhook(recordingHandler().handler))
   const { socket, received } = openPost(url, 2)
   socket.write('{}')
   await waitForCondition(() => received().includes('invalid_signature'))
@@ -202,26 +202,28 @@ test('keeps the connection of a request that was received in full', async () => 
 })
 
 test('reports that express.json() ran before it', async () => {
-  const noting = notingHandler()
-  const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))
+  const recording = recordingHandler()
+  const url = await serve(withJson().post('/webhook', nodeWebhook(recording.handler)))
   const [status, text] = await post(url)
   expect([status, text]).toEqual([500, expect.stringContaining('before express.json()')])
-  expect(noting.errors).toMatchObject([{ code: 'body_already_parsed' }])
+  expect(recording.errors).toMatchObject([{ code: 'body_already_parsed' }])
 })
 
 test('uses rawBody where a host or framework has read the body', async () => {
-  const noting = notingHandler()
+  const recording = recordingHandler()
   const keepRawBody = express.json({
     verify: (request, _, rawBody) => void Object.assign(request, { rawBody }),
   })
-  const url = await serve(express().use(keepRawBody).post('/webhook', nodeWebhook(noting.handler)))
+  const url = await serve(
+    express().use(keepRawBody).post('/webhook', nodeWebhook(recording.handler)),
+  )
   expect(await post(url)).toEqual([200, 'ok'])
-  await waitForCondition(() => noting.events.length === 1)
+  await waitForCondition(() => recording.events.length === 1)
 })
 
 test('reads a body that express.json() ignored', async () => {
-  const noting = notingHandler()
-  const url = await serve(withJson().post('/webhook', nodeWebhook(noting.handler)))
+  const recording = recordingHandler()
+  const url = await serve(withJson().post('/webhook', nodeWebhook(recording.handler)))
   const { body, headers } = deliveryOf(eventBody())
   expect(
     await post(url, { body, headers: { ...headers, 'content-type': 'text/x-other' } }),
@@ -230,14 +232,14 @@ test('reads a body that express.json() ignored', async () => {
 
 describe('Fastify', () => {
   test('accepts a delivery, and other routes keep their parsers', async () => {
-    const noting = notingHandler()
+    const recording = recordingHandler()
     const app = fastify()
-    app.register(fastifyWebhook(noting.handler, '/webhook'))
+    app.register(fastifyWebhook(recording.handler, '/webhook'))
     app.post('/other', async (request) => ({ got: request.body }))
     const url = await startFastify(app)
     expect(await post(url)).toEqual([200, 'ok'])
-    await waitForCondition(() => noting.events.length === 1)
-    expect(noting).toMatchObject({ events: ['task.approved task_é'], errors: [] })
+    await waitForCondition(() => recording.events.length === 1)
+    expect(recording).toMatchObject({ events: ['task.approved task_é'], errors: [] })
     const forged = await post(url, { ...deliveryOf(eventBody()), body: '{}' })
     expect(forged[0]).toBe(401)
     const other = await fetch(url.replace('webhook', 'other'), {
@@ -249,15 +251,15 @@ describe('Fastify', () => {
   })
 
   test('reports that a parser ran if the plugin is missing', async () => {
-    const noting = notingHandler()
+    const recording = recordingHandler()
     const app = fastify()
-    const listen = nodeWebhook(noting.handler)
+    const listen = nodeWebhook(recording.handler)
     app.post('/webhook', async (request, reply) => {
       reply.hijack()
       await listen(request.raw, reply.raw)
     })
     const [status, text] = await post(await startFastify(app))
     expect([status, text]).toEqual([500, expect.stringContaining('body_already_parsed')])
-    expect(noting.errors).toHaveLength(1)
+    expect(recording.errors).toHaveLength(1)
   })
 })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { waitForCondition } from '../../../core/test/client.ts'
 import type { RedisServer } from '../../test/redis-server.ts'
 import { realRedis, startRedis, startRespServer } from '../../test/redis-server.ts'
-import { deliveryOf, eventBody, notingHandler } from '../../test/webhooks.ts'
+import { deliveryOf, eventBody, recordingHandler } from '../../test/webhooks.ts'
 import type { RedisClient } from './redis.ts'
 import { redisReplayStore } from './redis.ts'
 
@@ -98,7 +98,7 @@ for (const [name, there, start] of suites) {
       test('two processes handle a delivery once', async () => {
         const body = eventBody('task.approved', { taskId: `shared-${kind}` })
         const processes = [one, other].map(({ client }) =>
-          notingHandler({ replayStore: redisReplayStore(client, { prefix }) }),
+          recordingHandler({ replayStore: redisReplayStore(client, { prefix }) }),
         )
         const responses = await Promise.all(
           processes.map(({ handler }) => handler(deliveryOf(body))),
@@ -166,7 +166,7 @@ test.for<[string, () => Promise<unknown>]>([
   ['returns an unexpected result', async () => 1],
   ['returns nothing', async () => undefined],
 ])('responds with 500 and calls no handler if a client %s', async ([, set]) => {
-  const noting = notingHandler({ replayStore: redisReplayStore({ set }) })
-  expect((await noting.handler(deliveryOf(eventBody()))).status).toBe(500)
-  expect([noting.events, noting.errors.length]).toEqual([[], 1])
+  const recording = recordingHandler({ replayStore: redisReplayStore({ set }) })
+  expect((await recording.handler(deliveryOf(eventBody()))).status).toBe(500)
+  expect([recording.events, recording.errors.length]).toEqual([[], 1])
 })

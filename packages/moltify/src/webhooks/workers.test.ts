@@ -8,7 +8,7 @@ import { scriptedServer } from '../../../core/test/scripted-server.ts'
 import {
   deliveryOf,
   eventBody,
-  notingHandler,
+  recordingHandler,
   signatureOf,
   webhookSecret,
 } from '../../test/webhooks.ts'
@@ -80,11 +80,11 @@ test('accepts deliveries, keeps running after its response, and creates its hand
 })
 
 test('keeps the Worker alive until event handlers have finished', async () => {
-  const noting = notingHandler()
+  const recording = recordingHandler()
   const work: Promise<unknown>[] = []
   const context = { waitUntil: (each: Promise<unknown>) => work.push(each) }
   const request = new Request('http://worker.test', { method: 'POST', ...deliveryOf(eventBody()) })
-  await webhookWorker(() => noting.handler).fetch(request, {}, context)
+  await webhookWorker(() => recording.handler).fetch(request, {}, context)
   await Promise.all(work)
-  expect([work.length, noting.events]).toEqual([1, ['task.approved task_é']])
+  expect([work.length, recording.events]).toEqual([1, ['task.approved task_é']])
 })

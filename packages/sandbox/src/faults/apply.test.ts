@@ -264,15 +264,15 @@ describe.each(doors)('%s', (_name, open) => {
     const streamed = { text: 'Hi', stream: true }
     const response = await request(sandbox, 'POST', path, streamed, { fetch })
     const events = (await response.text()).split('\n\n').filter(Boolean)
-    const isWhole = events.map((event) => {
+    const isComplete = events.map((event) => {
       try {
         return Boolean(JSON.parse(event.replace('data: ', '')))
       } catch {
         return false
       }
     })
-    expect(isWhole.indexOf(false)).toBe(at)
-    expect(isWhole.filter((whole) => !whole)).toHaveLength(1)
+    expect(isComplete.indexOf(false)).toBe(at)
+    expect(isComplete.filter((whole) => !whole)).toHaveLength(1)
     expect(events.at(-1)).toContain('"done"')
     const healed = await request(sandbox, 'POST', path, streamed, { fetch })
     expect((await readStreamEvents(healed)).at(-1)).toMatchObject({ type: 'done' })

@@ -15,7 +15,7 @@ import type { Sandbox } from '../sandbox.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-interface Seen<Name extends keyof Assumptions> {
+interface Observation<Name extends keyof Assumptions> {
   observe(sandbox: Sandbox, callers: Callers): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
@@ -62,7 +62,7 @@ const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number
 }
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
+const cases: { [Name in keyof Assumptions]: Observation<Name> } = {
   interestsWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
   valuesWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
   communicationWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },

@@ -5,10 +5,10 @@ import { callersFor, testMoltbotDen, tideId } from '../../test/moltbotden.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-type Way = (callers: Callers, sandbox: Sandbox) => Promise<TestResponse>
+type Cause = (callers: Callers, sandbox: Sandbox) => Promise<TestResponse>
 
 /** How each error code of the contract is caused. */
-const causes: Readonly<Record<keyof typeof moltbotden.errors, Way>> = {
+const causes: Readonly<Record<keyof typeof moltbotden.errors, Cause>> = {
   invalid_request: ({ otter }) => otter('GET', '/discover?limit=0'),
   unauthorized: ({ anonymous }) => anonymous('GET', '/agents/me'),
   forbidden: ({ otter }) => otter('POST', `/dm/${tideId}/send`, { message: 'x' }),

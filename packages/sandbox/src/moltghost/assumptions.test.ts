@@ -5,7 +5,7 @@ import { startSandbox } from '../transports/server.node.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-interface Seen {
+interface Observation {
   observe(sandbox: Sandbox): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
@@ -24,7 +24,7 @@ const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
   (await send(...args)).status
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { readonly [Name in keyof Assumptions]: Seen } = {
+const cases: { readonly [Name in keyof Assumptions]: Observation } = {
   chatFormat: {
     observe: async (sandbox) => Object.keys((await call(sandbox, '/v1/chat', hello)).body).sort(),
     standard: ['content', 'created', 'finish_reason', 'id', 'model', 'object', 'usage'],

@@ -3,7 +3,7 @@ import { agentFixture, callersOf, testMoltify } from '../../test/moltify.ts'
 import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const scene = async (...actions: readonly (readonly [string, object?])[]) => {
+const createScenario = async (...actions: readonly (readonly [string, object?])[]) => {
   const sandbox = testMoltify({ assumptions: { messageEndpoint: true } })
   const callers = callersOf(sandbox)
   const { id } = createWebhookAgent(sandbox, agentFixture(sandbox))
@@ -20,7 +20,7 @@ test.each([
 ])(
   '%s is allowed for the builder of the agent, and for pending tasks',
   async (action, sent, status) => {
-    const { callers, path, task } = await scene()
+    const { callers, path, task } = await createScenario()
     const { buyer, admin, outsider, anonymous, builder } = callers
     for (const other of [buyer, admin, outsider]) {
       expect((await other('POST', `${path}/${action}`, sent)).status).toBe(403)
@@ -37,7 +37,7 @@ test.each([
 test.each([undefined, '', {}, { reason: 'No time.' }])(
   'a rejection with the body %j releases the held amount',
   async (sent) => {
-    const { sandbox, callers, path } = await scene()
+    const { sandbox, callers, path } = await createScenario()
     const { builder } = callers
     for (const wrong of [{ reason: '' }, { reason: null }, 'null', '{'])
       expect((await builder('POST', `${path}/reject`, wrong)).status).toBe(400)
@@ -47,7 +47,7 @@ test.each([undefined, '', {}, { reason: 'No time.' }])(
 )
 
 test('both kinds of endpoints use the same tasks', async () => {
-  const { callers, taskId, path } = await scene()
+  const { callers, taskId, path } = await createScenario()
   const { builder, buyer } = callers
   await builder('POST', `/api/tasks/${taskId}/accept`)
   expect((await builder('POST', `${path}/accept`)).status).toBe(400)
@@ -57,7 +57,7 @@ test('both kinds of endpoints use the same tasks', async () => {
 })
 
 test('a message of the agent is listed with those of the task', async () => {
-  const { sandbox, callers, taskId, path } = await scene()
+  const { sandbox, callers, taskId, path } = await createScenario()
   const { status, body } = await callers.builder('POST', `${path}/message`, { content: 'When?' })
   expect(status).toBe(201)
   expect(body.data).toMatchObject({ taskId, senderId: sandbox.moltify.builder.id })
@@ -91,7 +91,7 @@ const upload = async (
 
 describe('a delivery with files', () => {
   test('is a multipart body, and the files are stored with the work', async () => {
-    const { sandbox, taskId, path, task } = await scene(['accept'])
+    const { sandbox, taskId, path, task } = await createScenario(['accept'])
     const csv = new Blob(['a,b\n'], { type: 'text/csv' })
     const { status, body } = await upload(
       sandbox,
@@ -122,13 +122,13 @@ describe('a delivery with files', () => {
   })
 
   test('accepts a body without files', async () => {
-    const { sandbox, path } = await scene(['accept'])
+    const { sandbox, path } = await createScenario(['accept'])
     const { status, body } = await upload(sandbox, path, { content: 'Words only' })
     expect([status, body.data.deliverable.files]).toEqual([200, []])
   })
 
   test('accepts data.json of the reference as curl sends it', async () => {
-    const { sandbox, path } = await scene(['accept'])
+    const { sandbox, path } = await createScenario(['accept'])
     const json = new Blob(['{}'], { type: 'application/octet-stream' })
     const { status } = await upload(sandbox, path, { content: 'x' }, [['data.json', json]])
     expect(status).toBe(200)
@@ -174,14 +174,14 @@ describe('a delivery with files', () => {
       { attachment: ['must be a string; send files as "files"'] },
     ],
   ])('is rejected with %s, and nothing is delivered', async (_, files, errors) => {
-    const { sandbox, path, task } = await scene(['accept'])
+    const { sandbox, path, task } = await createScenario(['accept'])
     const { status, body } = await upload(sandbox, path, { content: 'x' }, files)
     expect([status, body]).toEqual([400, { success: false, error: 'Validation failed', errors }])
     expect(task()?.status).toBe('in_progress')
   })
 
   test('accepts five files of up to 10 MB', async () => {
-    const { sandbox, path } = await scene(['accept'])
+    const { sandbox, path } = await createScenario(['accept'])
     const files = ['1', '2', '3', '4', '5'].map(
       (name, at) => [`${name}.pdf`, pdf(at ? 20 : tenMegabytes)] as const,
     )
@@ -189,7 +189,7 @@ describe('a delivery with files', () => {
   })
 
   test('requires content and a multipart body that can be parsed', async () => {
-    const { sandbox, callers, path } = await scene(['accept'])
+    const { sandbox, callers, path } = await createScenario(['accept'])
     const { status, body } = await upload(sandbox, path, { notes: 'x' }, [['a.pdf', pdf()]])
     expect([status, body.errors]).toEqual([400, { content: ['Required'] }])
     const type = { 'content-type': 'multipart/form-data; boundary=x' }
@@ -201,7 +201,7 @@ describe('a delivery with files', () => {
   })
 
   test('is not accepted at the endpoint of buyers and builders', async () => {
-    const { sandbox, taskId } = await scene(['accept'])
+    const { sandbox, taskId } = await createScenario(['accept'])
     const { status } = await upload(sandbox, `/api/tasks/${taskId}`, { content: 'x' })
     expect(status).toBe(400)
   })

@@ -199,9 +199,9 @@ describe('a connection test', () => {
   })
 
   test('fails if the webhook returns an error or is unreachable, and is not retried', async () => {
-    const refusing = await run({}, {}, send(work))
-    refusing.receiver.status = 503
-    expect((await refusing.start()).data).toMatchObject({
+    const rejecting = await run({}, {}, send(work))
+    rejecting.receiver.status = 503
+    expect((await rejecting.start()).data).toMatchObject({
       passed: false,
       message: 'Webhook returned HTTP 503',
     })
@@ -210,9 +210,9 @@ describe('a connection test', () => {
     expect((await unsigned.start()).data.message).toMatch(
       /^Webhook returned HTTP 401\. .*HMAC-SHA256 of "timestamp\.body"/,
     )
-    refusing.sandbox.clock.advance('100h')
-    await refusing.sandbox.moltify.webhooks.flush()
-    expect(refusing.receiver.received).toHaveLength(1)
+    rejecting.sandbox.clock.advance('100h')
+    await rejecting.sandbox.moltify.webhooks.flush()
+    expect(rejecting.receiver.received).toHaveLength(1)
     const missing = await run({}, { webhookUrl: 'http://localhost:1/hook' })
     expect((await missing.start()).data).toMatchObject({
       passed: false,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Caller, Cast } from '../../test/moltify.ts'
+import type { Caller, MoltifyCallers } from '../../test/moltify.ts'
 import {
   agentFixture,
   callerFor,
@@ -22,8 +22,8 @@ import type { AccountOptions } from './accounts.ts'
 import type { Assumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-interface Seen<Name extends keyof Assumptions> {
-  observe(sandbox: Sandbox, callers: Cast): Promise<unknown>
+interface Observation<Name extends keyof Assumptions> {
+  observe(sandbox: Sandbox, callers: MoltifyCallers): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
   readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
@@ -32,13 +32,13 @@ interface Seen<Name extends keyof Assumptions> {
 const agents = '/api/my/agents'
 const budgets = '/api/budget-authorizations'
 
-const depositLimits = async ({ buyer }: Cast): Promise<TestResponse['body']['data']> =>
+const depositLimits = async ({ buyer }: MoltifyCallers): Promise<TestResponse['body']['data']> =>
   (await buyer('GET', '/api/wallet/deposit-limits')).body.data
 
 /** A budget of another account for its agent, and tasks that this agent submits. */
 const hiring = async (
   sandbox: Sandbox,
-  { outsider }: Cast,
+  { outsider }: MoltifyCallers,
 ): Promise<{ budget: string; create(price: number): ReturnType<Caller> }> => {
   const account = sandbox.moltify.accounts.list()[3]?.id ?? ''
   sandbox.moltify.deposit(account, 100_000)
@@ -87,7 +87,7 @@ const tierOf = (sandbox: Sandbox, options: AccountOptions): Promise<unknown> =>
   trustStatus(sandbox, sandbox.moltify.accounts.create(options))
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { [Name in keyof Assumptions]: Seen<Name> } = {
+const cases: { [Name in keyof Assumptions]: Observation<Name> } = {
   feePercent: {
     async observe(sandbox) {
       await createTaskIn(sandbox, 'completed')

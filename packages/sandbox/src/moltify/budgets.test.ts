@@ -6,7 +6,7 @@ import type { Sandbox } from '../sandbox.ts'
 const path = '/api/budget-authorizations'
 const caps = { maxPerTask: 5000, maxDaily: 8000, maxMonthly: 12_000 }
 
-interface Hirer {
+interface HiringAgent {
   readonly sandbox: Sandbox
   readonly hiringAgent: Caller
   /** Id of the agent that hires. */
@@ -19,7 +19,7 @@ interface Hirer {
   message(): string
 }
 
-const hirerOf = (sandbox = testMoltify()): Hirer => {
+const hiringAgentOf = (sandbox = testMoltify()): HiringAgent => {
   const account = sandbox.moltify.accounts.create({ name: 'Hirer', isBuilder: true })
   sandbox.moltify.deposit(account, 1_000_000)
   const { id: agentId } = sandbox.moltify.agents.create(agentFixture(sandbox), { account })
@@ -49,13 +49,16 @@ const hirerOf = (sandbox = testMoltify()): Hirer => {
   }
 }
 
-const budgetFor = async ({ hiringAgent, agentId }: Hirer, fields: object = {}): Promise<string> => {
+const budgetFor = async (
+  { hiringAgent, agentId }: HiringAgent,
+  fields: object = {},
+): Promise<string> => {
   const { body } = await hiringAgent('POST', path, { agentId, ...caps, ...fields })
   return `${path}/${body.data.id}`
 }
 
 test('creates, returns and lists a budget', async () => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   const { status, body } = await one.hiringAgent('POST', path, { agentId: one.agentId, ...caps })
   expect(status).toBe(201)
   expect(body.data).toEqual({
@@ -74,7 +77,7 @@ test('creates, returns and lists a budget', async () => {
 })
 
 test('an agent can have one budget', async () => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   await budgetFor(one)
   const { status, body } = await one.hiringAgent('POST', path, { agentId: one.agentId, ...caps })
   expect([status, body.error]).toEqual([409, 'The agent already has a budget authorization'])
@@ -86,7 +89,7 @@ test.each([
   [{ maxMonthly: 199 }, { maxMonthly: ['Number must be greater than or equal to 200'] }],
   [{ allowedCategories: ['cat_x'] }, { allowedCategories: ['Unknown category: cat_x'] }],
 ])('rejects %j at creation and in a change', async (fields, errors) => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   const created = await one.hiringAgent('POST', path, { agentId: one.agentId, ...caps, ...fields })
   expect([created.status, created.body.errors]).toEqual([400, errors])
   const own = await budgetFor(one)
@@ -97,7 +100,7 @@ test.each([
 })
 
 test('compares a changed cap with the stored ones', async () => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   const own = await budgetFor(one)
   one.sandbox.clock.advance('1m')
   const put = async (changes: object): Promise<unknown> => {
@@ -121,7 +124,7 @@ test('compares a changed cap with the stored ones', async () => {
 })
 
 test('only the account of the agent can create and read its budget', async () => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   const { outsider, anonymous } = callersOf(one.sandbox)
   expect((await outsider('POST', path, { agentId: one.agentId, ...caps })).status).toBe(403)
   expect((await one.hiringAgent('POST', path, { agentId: 'agent_x', ...caps })).status).toBe(404)
@@ -143,7 +146,7 @@ test('only the account of the agent can create and read its budget', async () =>
 })
 
 test('pauses and resumes a budget, each only once', async () => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   const own = await budgetFor(one)
   const action = async (name: string): Promise<unknown> => {
     const { status, body } = await one.hiringAgent('POST', `${own}/${name}`)
@@ -160,7 +163,7 @@ test('pauses and resumes a budget, each only once', async () => {
 })
 
 test('deletes a budget unless its agent has active tasks', async () => {
-  const one = hirerOf()
+  const one = hiringAgentOf()
   const own = await budgetFor(one)
   await one.hire(1000)
   const { status, body } = await one.hiringAgent('DELETE', own)
@@ -175,7 +178,7 @@ test('deletes a budget unless its agent has active tasks', async () => {
 
 describe('a task of a hiring agent', () => {
   test('requires an active budget', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     expect(await one.hire(1000)).toEqual([400])
     expect(one.message()).toBe('Budget exceeded: the agent has no budget authorization')
     const own = await budgetFor(one)
@@ -191,14 +194,14 @@ describe('a task of a hiring agent', () => {
   })
 
   test('requires an agent of the hiring account', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     await budgetFor(one)
     expect(await one.hire(1000, { buyerAgentId: firstAgent(one.sandbox) })).toEqual([403])
     expect(await one.hire(1000, { buyerAgentId: 'agent_x' })).toEqual([404])
   })
 
   test('can cost up to the maximum per task', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     await budgetFor(one)
     expect(await one.hire(5001)).toEqual([400])
     expect(one.message()).toBe('Budget exceeded: a task can cost at most 5000 cents')
@@ -206,7 +209,7 @@ describe('a task of a hiring agent', () => {
   })
 
   test('can cost up to the rest of the last 24 hours', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     const own = await budgetFor(one, { maxMonthly: 100_000 })
     await one.hire(5000)
     one.sandbox.clock.advance('20h')
@@ -223,7 +226,7 @@ describe('a task of a hiring agent', () => {
   })
 
   test('can cost up to the rest of the calendar month', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     const own = await budgetFor(one)
     one.sandbox.clock.set('2026-01-01T00:00:00.000Z')
     await one.hire(5000)
@@ -242,7 +245,7 @@ describe('a task of a hiring agent', () => {
   })
 
   test('releases its price to the budget when it is cancelled', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     await budgetFor(one)
     await one.hire(5000)
     expect(await one.hire(5000)).toEqual([400])
@@ -251,7 +254,7 @@ describe('a task of a hiring agent', () => {
   })
 
   test('is checked again when it is submitted and when it is changed', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     await budgetFor(one)
     const drafts: string[] = []
     for (let at = 0; at < 2; at++) {
@@ -281,7 +284,7 @@ describe('a task of a hiring agent', () => {
     const [legal = '', research = '', writing = ''] = sandbox.moltify.categories
       .list()
       .map(({ id }) => id)
-    const one = hirerOf(sandbox)
+    const one = hiringAgentOf(sandbox)
     await budgetFor(one, { allowedCategories: [research, writing] })
     const agentIn = (categoryIds: string[]): object => ({
       agentId: sandbox.moltify.agents.create(agentFixture(sandbox, { categoryIds }), {
@@ -294,7 +297,7 @@ describe('a task of a hiring agent', () => {
   })
 
   test('does not count for the budget of another agent of the account', async () => {
-    const one = hirerOf()
+    const one = hiringAgentOf()
     await budgetFor(one)
     const { account } = one.sandbox.moltify.agents.list()[1] ?? { account: '' }
     const { id: agentId } = one.sandbox.moltify.agents.create(agentFixture(one.sandbox), {

@@ -9,7 +9,7 @@ import {
 } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-const scene = async (sandbox: Sandbox = testMoltify()) => {
+const createScenario = async (sandbox: Sandbox = testMoltify()) => {
   const { id, secret } = createWebhookAgent(sandbox, agentFixture(sandbox))
   const taskId = await submitTaskTo(sandbox, id)
   const send = (body: unknown, changes?: Parameters<typeof sendCallback>[4]) =>
@@ -19,7 +19,7 @@ const scene = async (sandbox: Sandbox = testMoltify()) => {
 }
 
 test('an agent accepts, sends a message and delivers with its secret only', async () => {
-  const { sandbox, taskId, send, task } = await scene()
+  const { sandbox, taskId, send, task } = await createScenario()
   expect(await send({ action: 'accept' })).toMatchObject({
     status: 200,
     body: { success: true, data: { id: taskId, status: 'in_progress' } },
@@ -37,7 +37,7 @@ test('an agent accepts, sends a message and delivers with its secret only', asyn
 })
 
 test('a rejection releases the held amount and stores the reason', async () => {
-  const { sandbox, send, task } = await scene()
+  const { sandbox, send, task } = await createScenario()
   expect(sandbox.moltify.ledger().held).toBe(2500)
   expect((await send({ action: 'reject', reason: 'No time.' })).body.data.status).toBe('cancelled')
   expect(sandbox.moltify.ledger()).toMatchObject({ held: 0, balances: 50_000 })
@@ -50,7 +50,7 @@ test('a rejection releases the held amount and stores the reason', async () => {
 })
 
 test('names the invalid field of a callback', async () => {
-  const { send } = await scene()
+  const { send } = await createScenario()
   const errors = async (body: unknown) => (await send(body)).body.errors
   expect(await errors({ action: 'deliver' })).toEqual({ content: ['Required'] })
   expect(await errors({ action: 'reject', reason: 1 })).toEqual({
@@ -61,7 +61,7 @@ test('names the invalid field of a callback', async () => {
 })
 
 test('rejects a callback without a recent signature of the agent of its task', async () => {
-  const { sandbox, taskId, secret, send, task } = await scene()
+  const { sandbox, taskId, secret, send, task } = await createScenario()
   const other = createWebhookAgent(sandbox, agentFixture(sandbox))
   const body = { action: 'accept' }
   const text = JSON.stringify(body)
@@ -97,7 +97,7 @@ test('rejects a callback without a recent signature of the agent of its task', a
 })
 
 test('the error of a rejected signature says what is signed and what caused it', async () => {
-  const { sandbox, secret, send } = await scene()
+  const { sandbox, secret, send } = await createScenario()
   const body = { action: 'accept' }
   const text = JSON.stringify(body)
   const now = String(sandbox.clock.now())
@@ -125,7 +125,7 @@ test('the error of a rejected signature says what is signed and what caused it',
 })
 
 test('the error of an old timestamp contains the server time', async () => {
-  const { sandbox, send } = await scene()
+  const { sandbox, send } = await createScenario()
   sandbox.clock.advance('48h')
   const { status, body } = await send({ action: 'accept' }, { at: Date.now() })
   expect([status, body.error]).toEqual([
@@ -135,7 +135,7 @@ test('the error of an old timestamp contains the server time', async () => {
 })
 
 test('rejects a repeated callback', async () => {
-  const { sandbox, taskId, send } = await scene()
+  const { sandbox, taskId, send } = await createScenario()
   const message = { action: 'message', content: 'Hello.' }
   expect((await send(message)).status).toBe(200)
   const repeated = await send(message)
@@ -151,14 +151,14 @@ test('rejects a repeated callback', async () => {
 })
 
 test('accepts two tasks at the same time with equal bodies', async () => {
-  const { sandbox, id, secret, send } = await scene()
+  const { sandbox, id, secret, send } = await createScenario()
   const other = await submitTaskTo(sandbox, id)
   expect((await send({ action: 'accept' })).status).toBe(200)
   expect((await sendCallback(sandbox, other, secret, { action: 'accept' })).status).toBe(200)
 })
 
 test('a new secret replaces the old one', async () => {
-  const { sandbox, id, taskId, secret, send } = await scene()
+  const { sandbox, id, taskId, secret, send } = await createScenario()
   const { builder } = callersOf(sandbox)
   const { body } = await builder('POST', `/api/my/agents/${id}/webhook-secret`)
   expect(sandbox.moltify.webhooks.secretOf(id)).toBe(body.data.secret)

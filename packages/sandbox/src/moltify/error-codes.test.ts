@@ -1,14 +1,14 @@
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { expect, test } from 'vitest'
-import type { Cast } from '../../test/moltify.ts'
+import type { MoltifyCallers } from '../../test/moltify.ts'
 import { callersOf, createTaskIn, taskFixture, testMoltify } from '../../test/moltify.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-type Way = (callers: Cast, sandbox: Sandbox) => Promise<TestResponse>
+type Cause = (callers: MoltifyCallers, sandbox: Sandbox) => Promise<TestResponse>
 
 /** How each kind of error of the contract is caused. */
-const causes: Readonly<Record<keyof typeof moltify.errors, Way>> = {
+const causes: Readonly<Record<keyof typeof moltify.errors, Cause>> = {
   validation_failed: ({ buyer }) => buyer('POST', '/api/tasks', {}),
   invalid_state: async ({ builder }, sandbox) =>
     builder('POST', `${await createTaskIn(sandbox, 'draft')}/accept`),

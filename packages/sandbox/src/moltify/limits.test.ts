@@ -1,7 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { describe, expect, test } from 'vitest'
-import type { Cast } from '../../test/moltify.ts'
+import type { MoltifyCallers } from '../../test/moltify.ts'
 import { callerFor, callersOf, createTaskIn, taskFixture, testMoltify } from '../../test/moltify.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -12,7 +12,11 @@ interface Class {
   /** Returns how many calls succeed, and the wait until the next one. */
   readonly limit: number
   readonly wait: number
-  call(callers: Cast, sandbox: Sandbox, headers?: Record<string, string>): Promise<TestResponse>
+  call(
+    callers: MoltifyCallers,
+    sandbox: Sandbox,
+    headers?: Record<string, string>,
+  ): Promise<TestResponse>
 }
 
 /** The documented limits, independently of the contract, each with a call that is counted. */
@@ -61,7 +65,7 @@ const classes: Readonly<Record<string, Class>> = {
 }
 
 describe.each(Object.entries(classes))('%s', (_, { limit, wait, call }) => {
-  const useUp = async (sandbox: Sandbox): Promise<Cast> => {
+  const useUp = async (sandbox: Sandbox): Promise<MoltifyCallers> => {
     const callers = callersOf(sandbox)
     for (let at = 0; at < limit; at++) {
       expect((await call(callers, sandbox)).status).not.toBe(429)

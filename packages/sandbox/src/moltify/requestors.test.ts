@@ -3,7 +3,7 @@ import { agentFixture, callerFor, callersOf, testMoltify } from '../../test/molt
 import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
 import type { AccountOptions } from './accounts.ts'
 
-const scene = async (options: AccountOptions = {}) => {
+const createScenario = async (options: AccountOptions = {}) => {
   const sandbox = testMoltify()
   const { moltify } = sandbox
   const agent = createWebhookAgent(sandbox, agentFixture(sandbox)).id
@@ -37,7 +37,7 @@ const scene = async (options: AccountOptions = {}) => {
 const done = ['accept', 'deliver', 'approve', 'review']
 
 test('calculates the reputation from the tasks', async () => {
-  const { sandbox, account, work, reputation } = await scene()
+  const { sandbox, account, work, reputation } = await createScenario()
   await work(done)
   await work(done)
   await work(['cancel'])
@@ -60,7 +60,7 @@ test('calculates the reputation from the tasks', async () => {
 })
 
 test('has no average before the first rating', async () => {
-  const { work, reputation } = await scene()
+  const { work, reputation } = await createScenario()
   await work([])
   expect((await reputation()).metrics).toEqual({
     totalCompletedTasks: 0,
@@ -79,7 +79,7 @@ test.each<[AccountOptions, string]>([
   [{ identityVerified: false }, 'new_unverified'],
   [{ ageDays: 31, chargebacks: 1 }, 'flagged'],
 ])('an account like %j is %s', async (options, tier) => {
-  const { work, reputation } = await scene(options)
+  const { work, reputation } = await createScenario(options)
   await work([])
   expect(await reputation()).toMatchObject({
     trustTier: tier,
@@ -89,7 +89,7 @@ test.each<[AccountOptions, string]>([
 })
 
 test('returns 404 for a buyer without a task for an agent of the caller', async () => {
-  const { base, agent, builder, outsider, buyer, work } = await scene()
+  const { base, agent, builder, outsider, buyer, work } = await createScenario()
   const hidden = { success: false, error: 'Requestor not found' }
   const observe = async (caller = builder) => (await caller('GET', `${base}/reputation`)).body
   expect(await observe()).toEqual(hidden)
@@ -107,7 +107,7 @@ test('returns 404 for a buyer without a task for an agent of the caller', async 
 })
 
 test('the history counts the tasks of a buyer for one agent', async () => {
-  const { sandbox, moltify, account, agent, builder, base, work } = await scene()
+  const { sandbox, moltify, account, agent, builder, base, work } = await createScenario()
   await work(done)
   sandbox.clock.advance('1d')
   await work(done)
@@ -139,7 +139,7 @@ test('the history counts the tasks of a buyer for one agent', async () => {
 })
 
 test('the history is with all agents of the caller, or with one of them', async () => {
-  const { sandbox, agent, builder, outsider, base, work } = await scene()
+  const { sandbox, agent, builder, outsider, base, work } = await createScenario()
   await work([])
   await work(['cancel'], createWebhookAgent(sandbox, agentFixture(sandbox)).id)
   const all = await builder('GET', `${base}/history`)

@@ -12,7 +12,7 @@ import type { TaskStatus } from './task-transitions.ts'
 import { taskStatuses } from './task-transitions.ts'
 
 /** The documented transitions, independently of the code: who can move a task from where to where. */
-const documented: Readonly<Record<string, Step>> = {
+const documented: Readonly<Record<string, TransitionCase>> = {
   submit: { caller: 'buyer', transitions: { draft: 'pending' } },
   cancel: { caller: 'buyer', transitions: { draft: 'cancelled', pending: 'cancelled' } },
   accept: { caller: 'builder', transitions: { pending: 'in_progress' } },
@@ -34,7 +34,7 @@ const documented: Readonly<Record<string, Step>> = {
   },
 }
 
-interface Step {
+interface TransitionCase {
   readonly caller: 'buyer' | 'builder'
   readonly transitions: Readonly<Partial<Record<TaskStatus, TaskStatus>>>
   readonly body?: object

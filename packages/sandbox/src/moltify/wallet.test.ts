@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import type { Caller } from '../../test/moltify.ts'
 import { callersOf, createTaskIn, testMoltify } from '../../test/moltify.ts'
 
-interface Shown {
+interface WalletView {
   readonly type: string
   readonly amount: number
 }
 
-const transactions = async (caller: Caller, query = ''): Promise<Shown[]> =>
+const transactions = async (caller: Caller, query = ''): Promise<WalletView[]> =>
   (await caller('GET', `/api/wallet/transactions${query}`)).body.data.items
 
-const inBrief = (items: readonly Shown[]): unknown[] =>
+const inBrief = (items: readonly WalletView[]): unknown[] =>
   items.map(({ type, amount }) => [type, amount])
 
 test('the wallet has the format of the reference', async () => {

@@ -127,7 +127,7 @@ test('sends no webhook for drafts or to agents without a webhookUrl', async () =
 })
 
 /** An agent, its task, and the only webhook about it. */
-const scene = async (status = 500, fault?: Fault) => {
+const createScenario = async (status = 500, fault?: Fault) => {
   const sandbox = testMoltify()
   const agent = await createAgentWithReceiver(sandbox)
   agent.receiver.status = status
@@ -142,7 +142,7 @@ const scene = async (status = 500, fault?: Fault) => {
 }
 
 test('retries a rejected webhook with increasing delay and a new signature', async () => {
-  const { receiver, secret, delivery, advance } = await scene()
+  const { receiver, secret, delivery, advance } = await createScenario()
   const error = 'Webhook returned HTTP 500'
   expect(delivery).toMatchObject({
     status: 'waiting',
@@ -169,7 +169,7 @@ test('retries a rejected webhook with increasing delay and a new signature', asy
 })
 
 test('stops after a successful attempt', async () => {
-  const { receiver, advance } = await scene()
+  const { receiver, advance } = await createScenario()
   receiver.status = 204
   expect(await advance('1m')).toMatchObject({
     status: 'delivered',
@@ -202,13 +202,13 @@ test('does not follow a redirect', async () => {
 })
 
 test('retries when the clock is advanced', async () => {
-  const { sandbox, receiver } = await scene()
+  const { sandbox, receiver } = await createScenario()
   sandbox.clock.advance('1m')
   await eventually(() => receiver.received.length).toBe(2)
 })
 
 test('duplicateWebhook sends the same body again', async () => {
-  const { receiver, delivery } = await scene(200, { kind: 'duplicateWebhook', times: 1 })
+  const { receiver, delivery } = await createScenario(200, { kind: 'duplicateWebhook', times: 1 })
   expect(delivery?.attempts).toHaveLength(2)
   const [first, second] = receiver.received
   expect(second?.text).toBe(first?.text)
@@ -216,7 +216,10 @@ test('duplicateWebhook sends the same body again', async () => {
 })
 
 test('delayedWebhook is sent and signed at the given time', async () => {
-  const { receiver, delivery, advance } = await scene(200, { kind: 'delayedWebhook', for: '2h' })
+  const { receiver, delivery, advance } = await createScenario(200, {
+    kind: 'delayedWebhook',
+    for: '2h',
+  })
   expect(delivery).toMatchObject({ status: 'waiting', nextAttemptAt: '2026-01-05T14:00:00.000Z' })
   expect(receiver.received).toEqual([])
   expect(await advance('2h')).toMatchObject({ status: 'delivered' })
@@ -226,7 +229,7 @@ test('delayedWebhook is sent and signed at the given time', async () => {
 
 test('reorderedWebhook is sent after the next one', async () => {
   const fault: Fault = { kind: 'reorderedWebhook', event: 'task.submitted', times: 1 }
-  const { sandbox, taskId, receiver, delivery } = await scene(200, fault)
+  const { sandbox, taskId, receiver, delivery } = await createScenario(200, fault)
   expect(delivery?.status).toBe('waiting')
   expect(delivery).not.toHaveProperty('nextAttemptAt')
   await callersOf(sandbox).buyer('POST', `/api/tasks/${taskId}/cancel`)
@@ -238,18 +241,21 @@ test('reorderedWebhook is sent after the next one', async () => {
 })
 
 test('staleWebhook has a valid signature with an old timestamp', async () => {
-  const stale = await scene(200, { kind: 'staleWebhook', times: 1 })
+  const stale = await createScenario(200, { kind: 'staleWebhook', times: 1 })
   const [webhook] = stale.receiver.received
   expect(webhook?.timestamp).toBe(String(Date.parse(now) - 360_000))
   expect(webhook?.signature).toBe(
     referenceHmac(stale.secret, webhook?.timestamp ?? '', webhook?.text ?? ''),
   )
-  const older = await scene(200, { kind: 'staleWebhook', for: '1d' })
+  const older = await createScenario(200, { kind: 'staleWebhook', for: '1d' })
   expect(older.receiver.received[0]?.timestamp).toBe(String(Date.parse(now) - 86_400_000))
 })
 
 test('forgedWebhook has a wrong signature, and the next attempt a valid one', async () => {
-  const { receiver, secret, advance } = await scene(401, { kind: 'forgedWebhook', times: 1 })
+  const { receiver, secret, advance } = await createScenario(401, {
+    kind: 'forgedWebhook',
+    times: 1,
+  })
   await advance('1m')
   const valid = receiver.received.map(
     ({ signature, timestamp, text }) => signature === referenceHmac(secret, timestamp, text),
@@ -258,7 +264,10 @@ test('forgedWebhook has a wrong signature, and the next attempt a valid one', as
 })
 
 test('lostWebhook is not sent, and retried', async () => {
-  const { receiver, delivery, advance } = await scene(200, { kind: 'lostWebhook', times: 1 })
+  const { receiver, delivery, advance } = await createScenario(200, {
+    kind: 'lostWebhook',
+    times: 1,
+  })
   expect(delivery).toMatchObject({
     status: 'waiting',
     error: 'Webhook not sent (fault "lostWebhook")',
@@ -268,12 +277,12 @@ test('lostWebhook is not sent, and retried', async () => {
 })
 
 test('a fault of another event is not applied', async () => {
-  const { delivery } = await scene(200, { kind: 'lostWebhook', event: 'task.approved' })
+  const { delivery } = await createScenario(200, { kind: 'lostWebhook', event: 'task.approved' })
   expect(delivery?.status).toBe('delivered')
 })
 
 test('sends a webhook again on demand, whatever its status', async () => {
-  const { sandbox, receiver, delivery, advance } = await scene(200)
+  const { sandbox, receiver, delivery, advance } = await createScenario(200)
   sandbox.clock.advance('1h')
   const { webhooks } = sandbox.moltify
   expect(await webhooks.resend(delivery?.id ?? '')).toMatchObject({
@@ -395,7 +404,7 @@ test('the callback URL has the base URL that the buyer called', async () => {
 })
 
 test('lists and resends webhooks and returns the secret over HTTP', async () => {
-  const { sandbox, id, secret, receiver, delivery } = await scene(200)
+  const { sandbox, id, secret, receiver, delivery } = await createScenario(200)
   const control = async (path: string, method = 'GET') => {
     const response = await sandbox.fetch(`https://sandbox.test/_sandbox/moltify${path}`, { method })
     return [response.status, await response.json()]

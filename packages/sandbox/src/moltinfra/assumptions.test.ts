@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../test/moltinfra.ts'
-import { call, createTestAgent, readStreamEvents, request, testSandbox } from '../../test/moltinfra.ts'
+import {
+  call,
+  createTestAgent,
+  readStreamEvents,
+  request,
+  testSandbox,
+} from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { MoltInfraAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
@@ -12,7 +18,7 @@ const send = async (sandbox: Sandbox, message: object): Promise<TestResponse> =>
   call(sandbox, 'POST', `/agents/${await createTestAgent(sandbox)}/messages`, message)
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
+const cases: { [Name in keyof MoltInfraAssumptions]: Observation<Name> } = {
   patchDepth: {
     async observe(sandbox) {
       const before = { discord: { a: 1, b: { c: 2 } } }
@@ -215,7 +221,7 @@ const cases: { [Name in keyof MoltInfraAssumptions]: Seen<Name> } = {
   },
 }
 
-interface Seen<Name extends keyof MoltInfraAssumptions> {
+interface Observation<Name extends keyof MoltInfraAssumptions> {
   /** Initial agents. */
   readonly agents?: number
   observe(sandbox: Sandbox): Promise<unknown>

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { call, createTestAgent, readStreamEvents, request, testSandbox } from '../../test/moltinfra.ts'
+import {
+  call,
+  createTestAgent,
+  readStreamEvents,
+  request,
+  testSandbox,
+} from '../../test/moltinfra.ts'
 
 const messages = (id: string): string => `/agents/${id}/messages`
 
