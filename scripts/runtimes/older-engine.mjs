@@ -6,7 +6,17 @@ const { fetch: nativeFetch } = globalThis
 /** @type {[object, string[]][]} */
 const missing = [
   [globalThis, ['crypto', 'Iterator']],
-  [globalThis, ['structuredClone', 'reportError', 'MessageChannel', 'CompressionStream']],
+  [
+    globalThis,
+    [
+      'structuredClone',
+      'reportError',
+      'MessageChannel',
+      'CompressionStream',
+      'TextDecoder',
+      'FinalizationRegistry',
+    ],
+  ],
   [URL, ['canParse', 'parse']],
   [URLSearchParams.prototype, ['size']],
   [AbortSignal, ['any', 'timeout']],

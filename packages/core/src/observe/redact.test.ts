@@ -73,6 +73,7 @@ describe('the excerpt of a string that is not JSON', () => {
 describe('an encoded secret', () => {
   const secret = 'sk/live+5ecret="quoted"'
   const masks = createRedactor(secret)
+  const hex = (char: string): string => char.charCodeAt(0).toString(16)
   const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
   it.for([
@@ -81,6 +82,11 @@ describe('an encoded secret', () => {
     ['URL-encoded in lower case', encodeURIComponent(secret).toLowerCase()],
     ['escaped in JSON', JSON.stringify(secret).slice(1, -1)],
     ['with escaped slashes', JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/')],
+    ['URL-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
+    ['as escapes of JSON', [...secret].map((char) => `\\u00${hex(char)}`).join('')],
+    ['in HTML', secret.replaceAll('"', '&quot;')],
+    ['in HTML with more entities', secret.replace(/["/=]/g, (char) => `&#x${hex(char)};`)],
+    ['in hex', [...secret].map(hex).join('')],
     ['in base64', base64(secret)],
     ['in base64url', Buffer.from(secret).toString('base64url')],
     ['in base64 after one character', base64(`:${secret}`)],
@@ -101,6 +107,16 @@ describe('an encoded secret', () => {
     const { excerpt } = createRedactor('sk_live_5ecret')
     expect(excerpt(`{"echo":"${escaped}`)).toBe('{"echo":"[redacted]')
     expect(excerpt('{"echo":"sk_live_5ecret')).toBe('{"echo":"[redacted]')
+  })
+
+  it('is masked in any encoding if it is not ASCII', () => {
+    const other = 'geheim-Ünïcode-😀'
+    const { string } = createRedactor(other)
+    const json = [...other]
+      .flatMap((char) => char.split(''))
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    const forms = [other, encodeURIComponent(other), json.join(''), base64(other)]
+    expect(forms.map(string)).toEqual(Array(4).fill('[redacted]'))
   })
 
   it('is masked in field names and in headers', () => {

@@ -65,11 +65,19 @@ export const createRedactor = (
   return { string, value: (input) => value(input), excerpt, headers }
 }
 
-/** The secret as it is, and URL-encoded, escaped in JSON and in base64. */
+/** The secret as it is, and as encoders write it: in JSON, URLs, HTML, hex and base64. */
 const encodedForms = (secret: string): string[] => {
   const json = JSON.stringify(secret).slice(1, -1)
-  const forms = [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/')]
+  const url = encodeURIComponent(secret)
+  const forms = [secret, json, json.replaceAll('/', '\\/'), url, encodeURIComponent(url)]
+  const html = ([char = '']: string): string => `&#${char.charCodeAt(0)};`
+  const htmlHex = ([char = '']: string): string => `&#x${hexOf(char, 2)};`
+  const named = secret.replace(/[&<>"]/g, (char) => namedEntities[char] ?? char)
+  forms.push(named, named.replaceAll("'", '&#39;'))
+  for (const entity of [html, htmlHex]) forms.push(secret.replace(/[&<>"'`=/]/g, entity))
+  forms.push(secret.replace(/./gs, (unit) => `\\u${hexOf(unit, 4)}`))
   const bytes = String.fromCharCode(...new TextEncoder().encode(secret))
+  forms.push(bytes.replace(/./gs, (byte) => hexOf(byte, 2)))
   // Base64 depends on how many bytes come before: only the characters in the middle are the same.
   for (const skip of [0, 1, 2]) {
     const text = btoa('x'.repeat(skip) + bytes).replace(/.?=+$/, '')
@@ -78,3 +86,13 @@ const encodedForms = (secret: string): string[] => {
   }
   return [...new Set(forms)]
 }
+
+const namedEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+const hexOf = (char: string, length: number): string =>
+  char.charCodeAt(0).toString(16).padStart(length, '0')

@@ -1,7 +1,7 @@
-/** Bytes, or the end. */
+/** Bytes, text, or the end. */
 export interface Chunk {
   readonly done: boolean
-  readonly value?: Uint8Array | undefined
+  readonly value?: Uint8Array | string | undefined
 }
 
 /** Reads bytes in the order in which they arrive. */
@@ -12,7 +12,7 @@ export interface ByteReader {
 
 /** The reader of a body, which of another library's `Response` may be a stream of Node. */
 export const byteReaderOf = (
-  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>,
 ): ByteReader => {
   if ('getReader' in body) return body.getReader()
   const iterator = body[Symbol.asyncIterator]()
@@ -26,8 +26,18 @@ export const byteReaderOf = (
 }
 
 /** The body of a `Response` of React Native, which has no `body`: its text, once it has arrived whole. */
-export async function* wholeBody(response: Response): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(await response.text())
+export async function* wholeBody(response: Response): AsyncGenerator<string> {
+  yield await response.text()
+}
+
+/** Decodes chunks. Bytes only need a `TextDecoder`, which React Native does not have. */
+export const chunkDecoder = (): ((chunk: Chunk) => string) => {
+  let decoder: TextDecoder | undefined
+  return ({ done, value }) => {
+    if (typeof value === 'string') return value
+    decoder ??= value && new TextDecoder()
+    return decoder?.decode(value, { stream: !done }) ?? ''
+  }
 }
 
 /** A reader that first returns what has been read of the other one. */

@@ -9,7 +9,7 @@ import { readErrorBody } from '../http/read-text.ts'
 import type { CallArgs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
 import type { ByteReader, Chunk } from './byte-reader.ts'
-import { byteReaderOf, wholeBody, withFirst } from './byte-reader.ts'
+import { byteReaderOf, chunkDecoder, wholeBody, withFirst } from './byte-reader.ts'
 import { SseReader } from './sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
 
@@ -50,12 +50,12 @@ const eventReader = async (response: Response, runner: RequestRunner): Promise<B
 /** Reads until it is certain whether the text begins with a field of an event. */
 const readStart = async (reader: ByteReader): Promise<{ text: string; chunks: Chunk[] }> => {
   const chunks: Chunk[] = []
-  const decoder = new TextDecoder()
+  const decode = chunkDecoder()
   let text = ''
   do {
     const chunk = await reader.read()
     chunks.push(chunk)
-    text += decoder.decode(chunk.value, { stream: !chunk.done })
+    text += decode(chunk)
     if (chunk.done) break
   } while (text.length < 64 && /^[\r\n]*[a-z]{0,5}$/.test(text))
   return { text, chunks }

@@ -1,7 +1,8 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { createParser } from 'eventsource-parser'
 import { parseJson } from '../http/parse-json.ts'
-import type { ByteReader } from './byte-reader.ts'
+import type { ByteReader, Chunk } from './byte-reader.ts'
+import { chunkDecoder } from './byte-reader.ts'
 import type { MessageSource } from './message-source.ts'
 import { maxMessageLength } from './message-source.ts'
 
@@ -15,7 +16,7 @@ const maxDrainBytes = 65_536
 /** Decodes server-sent events from chunks of bytes. */
 export class SseReader implements MessageSource {
   readonly #reader: ByteReader
-  readonly #decoder = new TextDecoder()
+  readonly #decode = chunkDecoder()
   readonly #parser: ReturnType<typeof createParser>
   readonly #createTooLargeError: () => Error
   #events: string[] = []
@@ -55,13 +56,13 @@ export class SseReader implements MessageSource {
 
   /** Waits for more bytes, then calls `onReady`: with `false` at the end of the stream. */
   read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T> {
-    return this.#reader.read().then(({ done, value }) => {
+    return this.#reader.read().then((chunk) => {
       try {
-        this.#feed(done ? undefined : value)
+        this.#feed(chunk)
       } catch (error) {
         return onError(error)
       }
-      return onReady(!done)
+      return onReady(!chunk.done)
     }, onError)
   }
 
@@ -87,14 +88,14 @@ export class SseReader implements MessageSource {
       .finally(() => clearTimeout(timer))
   }
 
-  #feed(bytes: Uint8Array | undefined): void {
-    if (!bytes) {
+  #feed(chunk: Chunk): void {
+    const text = this.#decode(chunk)
+    if (chunk.done) {
       this.#ended = true
       // The last event counts even if the blank line behind it is missing.
-      this.#parser.feed(`${this.#decoder.decode()}\n\n`)
+      this.#parser.feed(`${text}\n\n`)
       return
     }
-    const text = this.#decoder.decode(bytes, { stream: true })
     this.#lengthWithoutEvent += text.length
     this.#parser.feed(text)
     if (this.#lengthWithoutEvent > maxLengthWithoutEvent) throw this.#createTooLargeError()
