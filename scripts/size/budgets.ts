@@ -16,14 +16,16 @@ const kilobytes = (count: number) => count * 1000
  * 23 and 24 KB for the clients, 3 KB for webhooks and 2.3 KB for `verifyWebhook`. They are missed:
  * telling what is certain about a failed call, bounded bodies and the redaction of secrets in every
  * encoding cost a client 3 KB, and webhooks 1.3 KB. Checking all options, with suggestions for
- * misspelt names, costs a client 0.7 KB, webhooks 1.2 KB and `verifyWebhook` 0.8 KB.
+ * misspelt names, costs a client 0.7 KB, webhooks 1.2 KB and `verifyWebhook` 0.8 KB. Errors that
+ * point to the caller, and telling responses of the platform from those of others, cost a client
+ * 0.5 KB. Sessions, signed callbacks outside of a webhook and optional reasons cost Moltify 0.5 KB.
  */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(26.3),
+    bytes: kilobytes(27.1),
   },
   {
     package: '@moltinfra/sdk',
@@ -35,13 +37,13 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltify/sdk'`,
-    bytes: kilobytes(27),
+    bytes: kilobytes(27.9),
   },
   {
     package: '@moltify/sdk',
     label: 'files of a delivery, loaded with the first file',
     code: `export * from '@moltify/sdk/internal/files'`,
-    bytes: kilobytes(3.5),
+    bytes: kilobytes(3.8),
   },
   {
     package: '@moltify/sdk',
@@ -54,7 +56,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(28.6),
+    bytes: kilobytes(29.4),
     includeDynamicImports: true,
   },
   {
@@ -67,13 +69,13 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(28.3),
+    bytes: kilobytes(29.1),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(36.1),
+    bytes: kilobytes(37.2),
     includeDynamicImports: true,
   },
   {
@@ -86,7 +88,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltbotden/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltbotden/sdk'`,
-    bytes: kilobytes(25.7),
+    bytes: kilobytes(26.3),
   },
   {
     package: '@moltbotden/sdk',
@@ -115,7 +117,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
   {
     label: 'two clients together (MoltInfra and MoltGhost)',
     packages: ['@moltinfra/sdk', '@moltghost/sdk'],
-    bytes: kilobytes(31),
+    bytes: kilobytes(31.8),
   },
 ]
 
@@ -126,9 +128,10 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * inside its budget because contracts need no zod parser, which saves 6; a client without streams
  * contains 6.7. Classifying network failures, bounded bodies, checking the kind of a response, strict
  * stream events and redaction in every encoding add 3.5. Allowing http to a named host, with an error
- * that says when, adds 0.14. Checking all options adds 0.9.
+ * that says when, adds 0.14. Checking all options adds 0.9. Errors that point to
+ * the caller, and telling responses of the platform from those of others, add 0.5.
  */
-export const coreBudget = kilobytes(13.7)
+export const coreBudget = kilobytes(14.3)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {

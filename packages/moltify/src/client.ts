@@ -54,7 +54,7 @@ const sessionPlatform: ClientPlatform = {
   ...platform,
   errorClassFor,
   usesSession: true,
-  authHint: 'Sign in to Moltify on this origin: there is no session, or it has ended.',
+  authHint: 'Sign in to Moltify on this origin: no session was sent, or it has ended.',
 }
 
 interface AnyOptions extends OptionalKeyOptions {

@@ -130,6 +130,6 @@ export class AgentTasks {
 
 const messageEndpointError = (): ConfigError =>
   new ConfigError(
-    "By Moltify's reference, an agent sends messages with signed callbacks only, so nothing was sent. Use taskCallback({ secret, taskId }).message(text) of @moltify/sdk/webhooks, or tasks.messages.send(taskId, text) as the builder. To try the endpoint of another page, pass new Moltify({ messageEndpoint: true }).",
+    "By Moltify's reference, agents send messages with signed callbacks only. Use taskCallback({ secret, taskId }).message(text), or tasks.messages.send(taskId, text). messageEndpoint: true calls this endpoint.",
     { code: 'endpoint_not_documented' },
   )
