@@ -18,14 +18,14 @@ const kilobytes = (count: number) => count * 1000
  * encoding cost a client 3 KB, and webhooks 1.3 KB. Checking all options, with suggestions for
  * misspelt names, costs a client 0.7 KB, webhooks 1.2 KB and `verifyWebhook` 0.8 KB. Errors that
  * point to the caller, and telling responses of the platform from those of others, cost a client
- * 0.5 KB. Sessions, signed callbacks outside of a webhook and optional reasons cost Moltify 0.5 KB.
+ * 0.5 KB, and masking keys in more encodings 0.2 KB. Sessions, signed callbacks outside of a webhook and optional reasons cost Moltify 0.5 KB.
  */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(27.1),
+    bytes: kilobytes(27.4),
   },
   {
     package: '@moltinfra/sdk',
@@ -37,7 +37,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltify/sdk'`,
-    bytes: kilobytes(27.9),
+    bytes: kilobytes(28.2),
   },
   {
     package: '@moltify/sdk',
@@ -49,33 +49,33 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(6.1),
+    bytes: kilobytes(6.4),
   },
   {
     package: '@moltify/sdk',
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(29.4),
+    bytes: kilobytes(29.7),
     includeDynamicImports: true,
   },
   {
     package: '@moltify/sdk',
     label: 'verifyWebhook only',
     code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(4.9),
+    bytes: kilobytes(5.1),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(29.1),
+    bytes: kilobytes(29.4),
   },
   {
     package: '@moltghost/sdk',
     label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(37.2),
+    bytes: kilobytes(37.5),
     includeDynamicImports: true,
   },
   {
@@ -88,7 +88,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltbotden/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltbotden/sdk'`,
-    bytes: kilobytes(26.3),
+    bytes: kilobytes(26.5),
   },
   {
     package: '@moltbotden/sdk',
@@ -117,7 +117,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
   {
     label: 'two clients together (MoltInfra and MoltGhost)',
     packages: ['@moltinfra/sdk', '@moltghost/sdk'],
-    bytes: kilobytes(31.8),
+    bytes: kilobytes(32.1),
   },
 ]
 
@@ -129,9 +129,10 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * contains 6.7. Classifying network failures, bounded bodies, checking the kind of a response, strict
  * stream events and redaction in every encoding add 3.5. Allowing http to a named host, with an error
  * that says when, adds 0.14. Checking all options adds 0.9. Errors that point to
- * the caller, and telling responses of the platform from those of others, add 0.5.
+ * the caller, and telling responses of the platform from those of others, add 0.5, and masking
+ * keys in more encodings 0.2.
  */
-export const coreBudget = kilobytes(14.3)
+export const coreBudget = kilobytes(14.6)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {
