@@ -26,6 +26,8 @@ import { MoltInfra } from '../../packages/moltinfra/src/client.ts'
 import { methodByOperation as moltinfraMethods } from '../../packages/moltinfra/src/method-by-operation.ts'
 import type { CallArgs } from './error-trigger.ts'
 
+const secret = 'whsec_12345'
+
 /** Number of requests of all clients. */
 let requestCount = 0
 
@@ -188,8 +190,8 @@ const others: Readonly<Record<string, (value: never) => unknown>> = {
   'usd()': (value) => usd(value === 5 ? 5.1 : value),
   'cents()': (value) => cents(value === 5 ? 0.5 : value),
   'createWebhookHandler()': createWebhookHandler,
-  'createWebhookHandler() on': (on) => createWebhookHandler({ secret: 'whsec_12345', on }),
-  'verifyWebhook()': (value) => verifyWebhook(value, { secret: 'whsec_12345' }),
+  'createWebhookHandler() on': (on) => createWebhookHandler({ secret, on }),
+  'verifyWebhook()': (value) => verifyWebhook(value, { secret }),
   'verifyWebhook() options': (value) => verifyWebhook({ headers: {} }, value),
   'signWebhook() secret': (value) => signWebhook('{}', value),
   'trustPolicy()': trustPolicy,

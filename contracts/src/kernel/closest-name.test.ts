@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { closestName } from './closest-name.ts'
 
-const names = ['timeout', 'totalTimeout', 'idleTimeout', 'maxRetries', 'apiKey', 'baseUrl', 'wait']
+const names = [
+  'tolerance',
+  'timeout',
+  'totalTimeout',
+  'idleTimeout',
+  'maxRetries',
+  'apiKey',
+  'baseUrl',
+  'wait',
+]
 
 test.each([
   ['timeuot', 'timeout'],
@@ -17,6 +26,8 @@ test.each([
   ['url', 'baseUrl'],
   ['wiat', 'wait'],
   ['wai', 'wait'],
+  ['tolerence', 'tolerance'],
+  ['tolarence', 'tolerance'],
 ])('takes %s for %s', (name, meant) => {
   expect(closestName(name, names)).toBe(meant)
 })

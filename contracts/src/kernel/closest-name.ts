@@ -15,18 +15,20 @@ const plain = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase()
 /** Two letters in the wrong order, or one that is missing, leave three of four letters in order. */
 const minSimilarity = 0.68
 
-/** The share of letters that are in the same order in both names, and at least a half for a part. */
+/** The share of letters that are in the same order in both names; more for a part. */
 const similarityOf = (a: string, b: string): number => {
   let matches = 0
   let position = 0
   for (const letter of a) {
     const index = b.indexOf(letter, position)
-    if (index < 0) continue
+    // Further away it is another letter, as the second e of `tolerence` is.
+    if (index < 0 || index > position + 1) continue
     position = index + 1
     matches++
   }
-  const share = matches / Math.max(a.length, b.length)
+  const length = Math.max(a.length, b.length)
   const isPart = a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a))
   // `retries` for `maxRetries`, `timeoutMs` for `timeout`.
-  return isPart ? Math.max(share, minSimilarity + share / 10) : share
+  const partShare = isPart ? minSimilarity + Math.min(a.length, b.length) / length / 10 : 0
+  return Math.max(matches / length, partShare)
 }
