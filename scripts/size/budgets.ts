@@ -122,7 +122,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
 ]
 
 /**
- * The maximum share of our core in each client. The goal is 6: deadlines, pacing, gates, redirects,
+ * The maximum share of our core in each client. The goal is 6: deadlines, rate limits, semaphores, redirects,
  * redaction and streams with an idle timeout add 2; uploads, call options and streams over a socket
  * add 0.3; the names of the errors, which clients re-export with `export *`, add 0.12. Each client stays
  * inside its budget because contracts need no zod parser, which saves 6; a client without streams

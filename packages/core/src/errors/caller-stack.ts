@@ -24,7 +24,7 @@ export const captureCaller = (entry: (...args: never[]) => unknown): Caller => {
   return caller
 }
 
-/** Replaces the stack of an error, which shows only code of ours, by that of the caller. */
+/** Replaces the stack of an error, which shows only our code, by that of the caller. */
 export const showCaller = (error: unknown, { stack }: Caller): void => {
   if (!(error instanceof MoltError) || !stack) return
   const frames = stack.split('\n').slice(1)

@@ -2,11 +2,11 @@
 export type NetworkFailure =
   /** No connection: nothing was sent. */
   | 'connect'
-  /** The server's certificate was not accepted: nothing was sent, and trying again changes nothing. */
+  /** The server's certificate was rejected: nothing was sent, and a retry does not help. */
   | 'certificate'
   /** The runtime rejected the request: nothing was sent. */
   | 'invalid_request'
-  /** A time limit of the transport's own ended the request. */
+  /** A timeout of the transport ended the request. */
   | 'timeout'
   /** The connection ended. The request may have arrived. */
   | 'lost'
@@ -26,13 +26,13 @@ const connectCode =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/
 const networkCode =
   /^(ECONN\w+|EPIPE|EPROTO|ETIMEDOUT|ENET\w+|EADDR\w+|ESOCKET\w*|UND_ERR_\w+|HPE_\w+|ERR_(SSL|STREAM|NETWORK|HTTP2|SOCKET)\w*|Connection\w+)$/
-/** The codes in which OpenSSL says why it does not accept a certificate. */
+/** OpenSSL's codes for rejected certificates. */
 const certificateCode =
   /CERT|SELF_SIGNED|^UNABLE_TO_|^(CRL_\w+|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED)$/
-/** Of Deno, which names the phase, of Safari, of a proxy, and of a TLS handshake that failed. */
+/** Errors of Deno, which name the phase, of Safari, of a proxy, and of a failed TLS handshake. */
 const connectMessage =
   /\(Connect\)|trying to connect|could not connect to the server|hostname could not be found|when HTTP Tunneling|before secure TLS connection|TLS handshake failed|wrong version number|packet length too long|handshake failure|unsupported protocol|protocol version|insufficient security|unrecognized name/i
-/** Of ports that fetch does not connect to. */
+/** Errors of ports that fetch blocks. */
 const blockedPort = /^bad port$|Requests to port \d+ are blocked/
 
 /** Kinds of failure, the first that any cause of an exception shows. */
@@ -81,11 +81,11 @@ export const classifyFailure = (thrown: unknown): { failure: NetworkFailure; cod
   return { failure: 'exception', ...code }
 }
 
-/** The exception and its causes; of a host with several addresses, the error of each. */
+/** Returns the exception and its causes. For a host with several addresses, it includes the error of each. */
 const collectCauses = (thrown: unknown): Cause[] => {
   const causes: Cause[] = []
   let current: unknown = thrown
-  // A cause may lead back to its effect.
+  // Causes may be circular.
   for (let depth = 0; depth < 9 && typeof current === 'object' && current !== null; depth++) {
     const cause = current as Cause
     causes.push(cause)

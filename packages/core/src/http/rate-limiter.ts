@@ -24,7 +24,7 @@ export class RateLimiter {
     this.#mode = mode
   }
 
-  /** Windows that are kept. */
+  /** Maximum number of stored windows. */
   get size(): number {
     return this.#windows.size
   }

@@ -63,20 +63,20 @@ export const readValue = async <Value>(
   return value as Value
 }
 
-/** Whether an object holds nothing, apart from the word of its envelope, where fields are required. */
+/** Whether an object has only envelope fields although its schema requires others. */
 const isEmpty = (schema: Schema, value: unknown): boolean =>
   isRecord(value) &&
   Object.keys(value).every((name) => name === 'success' || name === 'message') &&
   !hasAnyField(schema, value) &&
   !validate(schema, value)
 
-/** Whether a body reports an error under a successful status. */
+/** Whether the body of a 2xx response reports an error. */
 export const isErrorBody = ({ operation, context }: ResponseScope, body: unknown): boolean => {
   if (!isRecord(body)) return false
   const { response, effect } = operation
   const { error, ...others } = body
   if (failureIn(context, hasField(response, 'error') ? others : body)) return true
-  // Of a gateway: a text, and nothing of what the platform promises.
+  // From a gateway: a message, and no field of the contract.
   const { unwrap } = context.platform.envelope
   return (
     ['message', 'detail', 'errors', 'title'].some((name) => name in body) &&
@@ -87,7 +87,7 @@ export const isErrorBody = ({ operation, context }: ResponseScope, body: unknown
   )
 }
 
-/** The error that a body or an event of a stream reports, in one of the usual forms, if it does. */
+/** Returns the error that a body or a stream event reports in a usual format, if any. */
 export const failureIn = (
   { platform }: Pick<ClientContext, 'platform'>,
   body: Readonly<Record<string, unknown>>,
@@ -109,11 +109,11 @@ const unreadable = (
     retryable: false,
   })
 
-/** Reads the error of a response that is not successful. */
+/** Reads the error of a failed response. */
 export const readFailure = async (scope: ResponseScope, response: Response): Promise<MoltError> =>
   toFailure(scope, response, await readErrorBody(response))
 
-/** The error that a body reports. */
+/** Creates the error of a failed response from its text. */
 export const toFailure = (scope: ResponseScope, response: Response, text: string): MoltError => {
   const { platform, redact } = scope.context
   const { attempts = 0 } = scope.errorContext()

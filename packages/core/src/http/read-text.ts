@@ -7,7 +7,7 @@ export interface BoundedText {
 /**
  * Reads a body as text, up to a number of bytes, and cancels the rest.
  *
- * @param partial whether a body that breaks off, or cannot be read, counts as far as it was read
+ * @param partial whether the part that was read is returned if the body is truncated or unreadable
  * @param maxMs how long a partial body is read
  */
 export const readText = async (
@@ -19,7 +19,7 @@ export const readText = async (
   let text = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    // The body of another library's Response may be a stream of Node.
+    // The body of another library's Response may be a Node.js stream.
     const body = response.body as ReadableStream<Uint8Array> | null | undefined
     if (!body?.getReader || (!partial && isBounded(response, maxBytes))) {
       text = await response.text()

@@ -1,14 +1,14 @@
 /** Bounds concurrency. Callers wait in order. */
 export class Semaphore {
   readonly #size: number
-  /** What a call that waits for too long reports, such as `no place became free`. */
+  /** What a call that waits for too long reports, such as `no slot became free`. */
   readonly description: string
   readonly #onIdle: (() => void) | undefined
   readonly #waiting: (() => void)[] = []
   #active = 0
 
-  /** @param onIdle called when no place is held and no call waits for one */
-  constructor(size: number, description = 'no place became free', onIdle?: () => void) {
+  /** @param onIdle called when no slot is held and no call waits for one */
+  constructor(size: number, description = 'no slot became free', onIdle?: () => void) {
     this.#size = size
     this.description = description
     this.#onIdle = onIdle

@@ -31,7 +31,7 @@ export const openStream = (
   )
 }
 
-/** The reader of an event stream, whatever its content type says that it is. */
+/** Returns the reader of an event stream, also if its content type is wrong. */
 const eventReader = async (response: Response, runner: RequestRunner): Promise<ByteReader> => {
   const { headers } = response
   const body = response.body === undefined ? wholeBody(response) : response.body
@@ -47,7 +47,7 @@ const eventReader = async (response: Response, runner: RequestRunner): Promise<B
   throw notAStream(runner, response, type, body ? await readErrorBody(response, 1_000) : '')
 }
 
-/** Reads until it is certain whether the text begins with a field of an event. */
+/** Reads until it is certain whether the text starts with a field of an event. */
 const readStart = async (reader: ByteReader): Promise<{ text: string; chunks: Chunk[] }> => {
   const chunks: Chunk[] = []
   const decode = chunkDecoder()
@@ -61,7 +61,7 @@ const readStart = async (reader: ByteReader): Promise<{ text: string; chunks: Ch
   return { text, chunks }
 }
 
-/** The error of a response that is not a stream: the platform's own, if it holds one. */
+/** Creates the error of a response that is not a stream, from the platform's error if it has one. */
 const notAStream = (
   runner: RequestRunner,
   response: Response,
