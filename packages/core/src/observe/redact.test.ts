@@ -83,9 +83,7 @@ describe('an encoded secret', () => {
     ['escaped in JSON', JSON.stringify(secret).slice(1, -1)],
     ['with escaped slashes', JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/')],
     ['URL-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
-    ['as escapes of JSON', [...secret].map((char) => `\\u00${hex(char)}`).join('')],
     ['in HTML', secret.replaceAll('"', '&quot;')],
-    ['in HTML with more entities', secret.replace(/["/=]/g, (char) => `&#x${hex(char)};`)],
     ['in hex', [...secret].map(hex).join('')],
     ['in base64', base64(secret)],
     ['in base64url', Buffer.from(secret).toString('base64url')],
@@ -112,11 +110,8 @@ describe('an encoded secret', () => {
   it('is masked in any encoding if it is not ASCII', () => {
     const other = 'geheim-Ünïcode-😀'
     const { string } = createRedactor(other)
-    const json = [...other]
-      .flatMap((char) => char.split(''))
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    const forms = [other, encodeURIComponent(other), json.join(''), base64(other)]
-    expect(forms.map(string)).toEqual(Array(4).fill('[redacted]'))
+    const forms = [other, encodeURIComponent(other), base64(other)]
+    expect(forms.map(string)).toEqual(Array(3).fill('[redacted]'))
   })
 
   it('is masked in field names and in headers', () => {

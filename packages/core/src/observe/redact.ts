@@ -69,30 +69,23 @@ export const createRedactor = (
 const encodedForms = (secret: string): string[] => {
   const json = JSON.stringify(secret).slice(1, -1)
   const url = encodeURIComponent(secret)
-  const forms = [secret, json, json.replaceAll('/', '\\/'), url, encodeURIComponent(url)]
-  const html = ([char = '']: string): string => `&#${char.charCodeAt(0)};`
-  const htmlHex = ([char = '']: string): string => `&#x${hexOf(char, 2)};`
-  const named = secret.replace(/[&<>"]/g, (char) => namedEntities[char] ?? char)
-  forms.push(named, named.replaceAll("'", '&#39;'))
-  for (const entity of [html, htmlHex]) forms.push(secret.replace(/[&<>"'`=/]/g, entity))
-  forms.push(secret.replace(/./gs, (unit) => `\\u${hexOf(unit, 4)}`))
-  const bytes = String.fromCharCode(...new TextEncoder().encode(secret))
-  forms.push(bytes.replace(/./gs, (byte) => hexOf(byte, 2)))
+  const html = secret.replace(/[&<>"']/g, (char) => htmlEntities[char] ?? '')
+  const forms = [secret, json, json.replaceAll('/', '\\/'), url, encodeURIComponent(url), html]
+  const bytes = new TextEncoder().encode(secret)
+  forms.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
   // Base64 depends on how many bytes come before: only the characters in the middle are the same.
   for (const skip of [0, 1, 2]) {
-    const text = btoa('x'.repeat(skip) + bytes).replace(/.?=+$/, '')
+    const text = btoa('x'.repeat(skip) + String.fromCharCode(...bytes)).replace(/.?=+$/, '')
     const middle = text.slice([0, 2, 3][skip])
     forms.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'))
   }
   return [...new Set(forms)]
 }
 
-const namedEntities: Readonly<Record<string, string>> = {
+const htmlEntities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  "'": '&#39;',
 }
-
-const hexOf = (char: string, length: number): string =>
-  char.charCodeAt(0).toString(16).padStart(length, '0')
