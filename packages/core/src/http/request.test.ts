@@ -124,7 +124,11 @@ describe('input', () => {
       'createBoat: name must be a string, got 7.',
       { name: ['must be a string, got 7'] },
     ],
-    [undefined, 'createBoat: the input is required.', { '': ['is required'] }],
+    [
+      undefined,
+      'createBoat: the input must be an object, got undefined.',
+      { '': ['must be an object, got undefined'] },
+    ],
   ] as const)(
     'that does not match the contract is never sent: %j',
     async ([body, message, fields]) => {

@@ -67,7 +67,9 @@ export const prepareRequest = (
 const isServerRuntime: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
 
 const validateInput = ({ id }: Operation, schema: Schema, value: unknown): void => {
-  if (!validate(schema, value)) throw createInputError(id, explainErrors(schema, value) ?? {})
+  if (validate(schema, value)) return
+  const missing = value === undefined && { '': ['must be an object, got undefined'] }
+  throw createInputError(id, missing || (explainErrors(schema, value) ?? {}))
 }
 
 const mergeHeaders = (
