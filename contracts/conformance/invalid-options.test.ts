@@ -11,7 +11,7 @@ const moltify = new Moltify(options)
 const den = new MoltbotDen(options)
 const agent = new MoltGhostAgent(options)
 
-/** What a call throws, at once or later. */
+/** Returns what a call throws or rejects with. */
 const errorOf = async (call: () => unknown): Promise<unknown> => {
   try {
     return await call()

@@ -38,7 +38,7 @@ export const defineConformanceTests = (
     for (const testCase of testCases) {
       describe(testCase.title, () => {
         const why = target.isSandbox ? undefined : sandboxOnlyReason(subject, testCase)
-        // Invalid input is not sent: it says nothing about a live service.
+        // Invalid input is not sent, so it does not check a live service.
         if (target.isSandbox) checkInvalidInputs(harness, testCase)
         if (why === undefined) checkSuccessfulCall(harness, testCase)
         else skipCheck('is called', why)

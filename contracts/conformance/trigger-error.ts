@@ -17,7 +17,7 @@ export interface TriggeredError extends CallOverrides {
 export const needsControl = (trigger: ErrorTrigger<unknown>): boolean =>
   trigger === 'documented response' || (typeof trigger === 'object' && 'server' in trigger)
 
-/** Whether the error comes from the caller's arguments or options alone. */
+/** Whether only the arguments or options of the call cause the error. */
 export const isCallerTrigger = (trigger: ErrorTrigger<unknown>): boolean =>
   typeof trigger === 'object' && 'caller' in trigger
 

@@ -172,7 +172,7 @@ describe.each(catalogues)('each method of %s', (folder, client, methods) => {
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const notOne = 'not a function' as never
 
-/** Methods and functions that no operation stands for, with the positions of their arguments. */
+/** Methods and functions without an operation, with the positions of their arguments. */
 const others: Readonly<Record<string, (value: never) => unknown>> = {
   'new MoltInfra()': (value) => new MoltInfra(value),
   'new Moltify()': (value) => new Moltify(value),

@@ -3,7 +3,7 @@ import type { Behavior } from './scripted-server.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** Responds with a text. */
+/** Responds with a string. */
 export const text =
   (status: number, body: string, headers: Headers = { 'content-type': 'text/plain' }): Behavior =>
   ({ response }) => {

@@ -9,7 +9,7 @@ import type { Moltify, MoltifyOptions } from './client.ts'
 const minute = 60_000
 const hour = 60 * minute
 
-/** Calls with a rate limit of their own, and its maximum. */
+/** Calls with their own rate limit, and its maximum. */
 const classes = [
   ['createTask', 10, hour],
   ['submitTask', 5, hour],
@@ -90,7 +90,7 @@ test.for([
   },
 )
 
-test('a wait longer than the total timeout fails at once', async () => {
+test('a wait longer than the total timeout fails immediately', async () => {
   const { moltify, sentAt } = onTheClock({ rateLimit: 'wait' })
   await Promise.all(times(5, 'submitTask' as const).map((id) => callByOperation[id](moltify)))
   expect(await rejectionOf(callByOperation.submitTask(moltify))).toMatchObject({

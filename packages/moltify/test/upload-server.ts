@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { fixtures } from './client-methods.ts'
 
-/** A received part of a form: a text, or a file with its hash. */
+/** A received part of a form: a string, or a file with its hash. */
 export type Part = string | { name: string; type: string; size: number; sha256: string }
 
 export interface Uploaded {

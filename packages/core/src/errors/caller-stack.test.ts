@@ -14,7 +14,7 @@ const args = { params: { boatId: 'b1' } }
 const functionsOf = ({ stack = '' }: Error): string[] =>
   stack.split('\n').flatMap((line) => /^ +at (?:async )?([\w.]+) \(/.exec(line)?.[1] ?? [])
 
-test('the stack of a failed call begins with the message and the caller', async () => {
+test('the stack of a failed call starts with the message and the caller', async () => {
   const server = await scriptedServer(errorResponse(404))
   const http = harborAt(server.url)
   const clientMethod = (options = {}) => http.call(getBoat, args, options)

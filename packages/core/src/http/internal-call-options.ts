@@ -15,7 +15,7 @@ export interface InternalCallOptions<Value = never> {
   readonly semaphores?: readonly (Semaphore | (() => Semaphore))[] | undefined
   /** Runs once, within the time limits, after the input was validated and before anything is sent. */
   readonly prepare?: ((signal: AbortSignal) => Promise<void>) | undefined
-  /** Replaces the JSON body, which is validated all the same. Called for each attempt. */
+  /** Replaces the JSON body, which is still validated. Called for each attempt. */
   readonly upload?: UploadFactory | undefined
   /**
    * Called when the response of a write was lost. Reads back whether the write happened, and returns

@@ -67,7 +67,7 @@ describe.for(modes)('with contract: %s', (contract) => {
     )
   })
 
-  it('takes a text beside the fields of the contract', async () => {
+  it('accepts a message beside the fields of the contract', async () => {
     const boat = { id: 'b1', message: 'Read.' }
     const server = await scriptedServer(json(200, boat))
     await expect(harborAt(server.url, { contract }).call(getBoat, args)).resolves.toEqual(boat)

@@ -40,7 +40,7 @@ test('a stream that the server keeps open after its last event is cancelled, but
   await expect.poll(() => server.open, { timeout: 10_000 }).toBe(0)
 })
 
-test('a stream that goes on after its last event is cancelled', async () => {
+test('a stream that continues after its last event is cancelled', async () => {
   let sent = 0
   const server = await scriptedServer(({ response }) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -31,7 +31,7 @@ export const createCallbackClient = (
   secret: string,
   { baseUrl, allowInsecureHttp, fetch, now }: CallbackOptions,
 ): HttpClient => {
-  // Called for each attempt: a retry needs a timestamp of its own.
+  // Called for each attempt: a retry needs a new timestamp.
   const signedFetch: Fetch = async (url, init) => {
     const signature = await sign(hmac, headerPrefix, init.body as string, secret, now)
     const headers = { ...(init.headers as Record<string, string>), ...signature }

@@ -34,7 +34,7 @@ describe('an event', () => {
     expect([approved.mock.calls, events]).toEqual([[], []])
   })
 
-  test('without a handler of its own is passed to `other`, even if it is unknown', async () => {
+  test('without its own handler is passed to `other`, even if it is unknown', async () => {
     const { handler, events, errors } = recordingHandler()
     for (const name of ['task.disputed', 'task.renamed', 'constructor', '__proto__', 'other']) {
       expect((await handler(deliveryOf(eventBody(name)))).status).toBe(200)

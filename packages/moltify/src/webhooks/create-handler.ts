@@ -11,7 +11,7 @@ export interface CreateWebhookHandler {
   /**
    * Creates a webhook handler: a function that takes a `Request` and returns a `Response`.
    *
-   * A delivery is verified and answered with 200; then the function in `on` with the name of its
+   * A delivery is verified and gets a 200 response; then the function in `on` with the name of its
    * event runs. On hosts that stop a process after its response, pass `waitUntil` in the options or
    * with each request, as the adapters do. A repeated delivery is acknowledged and not handled
    * again. An error thrown by your function is passed to `onError`; Moltify does not send the

@@ -13,7 +13,7 @@ export type EventHandlers = {
     | ((event: WebhookEvents[Name], task: TaskHandle<WebhookEvents[Name]['data']>) => unknown)
     | undefined
 } & {
-  /** Handles every event without a handler of its own, including events added later. */
+  /** Handles every event without its own handler, including events added later. */
   readonly other?: ((event: WebhookEvent, task: TaskHandle) => unknown) | undefined
 }
 

@@ -130,7 +130,7 @@ describe('with only a secret', () => {
     const handle = taskHandleAt(server)
     const given = invalid as unknown as string
     const calls = [handle.deliver(given), handle.message(given)]
-    // Only a rejection may be without a text.
+    // Only a rejection may have no text.
     for (const call of invalid === undefined ? calls : [...calls, handle.reject(given)]) {
       expect(await rejectionOf(call)).toMatchObject({ name: 'InputError' })
     }
@@ -518,7 +518,7 @@ describe('with a client', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('has an unknown outcome if the response to accept was lost, whoever accepted', async () => {
+  test('has an unknown outcome if the response to accept was lost, even if the task is accepted', async () => {
     const server = await scriptedServer(dropConnection, ok({ ...task, status: 'in_progress' }))
     const handle = taskHandleAt(server, { client: moltifyAt(server) })
     expect(await rejectionOf(handle.accept())).toMatchObject({ outcome: 'unknown', attempts: 1 })

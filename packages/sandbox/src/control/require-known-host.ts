@@ -26,7 +26,7 @@ export const requireKnownHost = (
   }
 }
 
-/** Returns whether a text is a host name or an IP address, without protocol and port. */
+/** Returns whether a string is a host name or an IP address, without protocol and port. */
 export const isHostName = (text: string): boolean =>
   URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text.toLowerCase()
 

@@ -16,7 +16,7 @@ export interface MoltInfraAssumptions {
   concurrencyStatus: 429 | 503
   /** Requests per minute on the enterprise tier. */
   enterpriseLimit: number
-  /** Whether single endpoints have limits of their own, below the tier's. */
+  /** Whether single endpoints have their own limits, below the tier's. */
   endpointCaps: boolean
   /** Whether one window counts the calls to all endpoints. Otherwise each class has its own. */
   sharedWindow: boolean

@@ -67,7 +67,7 @@ test('links in responses have the base URL that was called', async () => {
   expect(await create(sandbox.moltinfra.baseUrl)).toMatch(/^https:\/\/sandbox\.test\/moltinfra\/v1/)
 })
 
-test('an aborted signal ends a call before it begins', async () => {
+test('an aborted signal ends a call before it starts', async () => {
   const sandbox = testSandbox()
   const signal = AbortSignal.abort(new Error('not today'))
   await expect(request(sandbox, 'GET', '/agents', undefined, { signal })).rejects.toThrow(
