@@ -12,11 +12,11 @@ export const constraints: Readonly<Record<string, (def: CheckDef) => Constraint>
 }
 
 const bounded =
-  (bound: number, sign: 1 | -1, words: string): Constraint =>
+  (bound: number, sign: 1 | -1, comparison: string): Constraint =>
   (value) => {
     const size = typeof value === 'number' ? value : (value as string | unknown[]).length
     if ((size - bound) * sign >= 0) return undefined
-    const limit = `${words} ${bound}`
+    const limit = `${comparison} ${bound}`
     if (typeof value === 'number') return `must be ${limit}`
     const s = bound === 1 ? '' : 's'
     return typeof value === 'string'

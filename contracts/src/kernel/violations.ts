@@ -36,17 +36,19 @@ const typeViolations = (schema: Schema, value: unknown, path: Path): ValueEdit[]
   if (def.type === 'optional' || def.type === 'nullable')
     return typeViolations(def.innerType, value, path)
   if (def.type === 'union') return unionViolations(schema, path)
-  const wrong = invalidSamplesByType[def.type]
-  if (!wrong)
+  const invalidSamples = invalidSamplesByType[def.type]
+  if (!invalidSamples)
     throw new Error(
       `No invalid value is defined for schema type ${def.type}; add one in violations.ts.`,
     )
   const fractionSample: InvalidSample = ['is not an integer', 1.5]
   const outOfBounds = (def.checks ?? []).flatMap(({ _zod }) => boundViolations(def, _zod.def))
   return [
-    ...[...wrong, ...(def.format === 'safeint' ? [fractionSample] : []), ...outOfBounds].map(
-      ([name, set]) => ({ name, path, set }),
-    ),
+    ...[
+      ...invalidSamples,
+      ...(def.format === 'safeint' ? [fractionSample] : []),
+      ...outOfBounds,
+    ].map(([name, set]) => ({ name, path, set })),
     ...nestedViolations(def, value, path),
   ]
 }

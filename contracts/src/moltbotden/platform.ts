@@ -12,25 +12,24 @@ const envelope: Envelope = {
   parseError(body) {
     if (!isRecord(body)) return undefined
     const { retry_after: wait } = body
-    const failure =
-      'detail' in body ? parseFrameworkError(body['detail']) : parsePlatformError(body)
-    return (
-      failure && { ...failure, retryAfterMs: typeof wait === 'number' ? wait * 1000 : undefined }
-    )
+    const error = 'detail' in body ? parseFrameworkError(body['detail']) : parsePlatformError(body)
+    return error && { ...error, retryAfterMs: typeof wait === 'number' ? wait * 1000 : undefined }
   },
 }
 
 const parsePlatformError = (body: Json): ParsedError | undefined => {
   if (!('error' in body)) return undefined
-  const error = text(body['error'])
+  const error = stringOrUndefined(body['error'])
   // Later versions send a message in place of the code.
   const isCode = !error?.includes(' ')
-  const message = text(body['message']) ?? (isCode ? undefined : error)
+  const message = stringOrUndefined(body['message']) ?? (isCode ? undefined : error)
   const details = isRecord(body['details']) ? body['details'] : undefined
   const field = details?.['field']
   return {
     code: isCode ? error : undefined,
-    documented: (isCode && error !== undefined && text(body['message']) !== undefined) || undefined,
+    documented:
+      (isCode && error !== undefined && stringOrUndefined(body['message']) !== undefined) ||
+      undefined,
     message,
     details,
     fields:
@@ -44,17 +43,20 @@ const parsePlatformError = (body: Json): ParsedError | undefined => {
 const parseFrameworkError = (detail: unknown): ParsedError => {
   if (!Array.isArray(detail)) {
     const { message, detail: inner, error } = isRecord(detail) ? detail : { message: detail }
-    return { message: text(message ?? inner ?? error) }
+    return { message: stringOrUndefined(message ?? inner ?? error) }
   }
   // A map, because a field may have the name of a property of `Object.prototype`.
   const fields = new Map<string, string[]>()
   for (const problem of detail) {
     const { loc, msg } = isRecord(problem) ? problem : ({} as Json)
     const field = fieldPath(loc)
-    fields.set(field, [...(fields.get(field) ?? []), text(msg) ?? 'was rejected without a reason'])
+    fields.set(field, [
+      ...(fields.get(field) ?? []),
+      stringOrUndefined(msg) ?? 'was rejected without a reason',
+    ])
   }
   const message = [...fields]
-    .map(([field, words]) => [field, words.join(', ')].filter(Boolean).join(': '))
+    .map(([field, messages]) => [field, messages.join(', ')].filter(Boolean).join(': '))
     .join('; ')
   return { message: message || undefined, fields: Object.fromEntries(fields) }
 }
@@ -68,7 +70,8 @@ const fieldPath = (loc: unknown): string => {
 
 const requestParts: readonly unknown[] = ['body', 'query', 'path', 'header']
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const stringOrUndefined = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -118,8 +118,8 @@ export const fileTypeError = (
   if (!found)
     return `${quoted} has a file type that Moltify does not accept (${declared ?? 'unknown'})`
   const head = hex(firstBytes.subarray(0, sniffLength))
-  const right = found.magicBytes ? matchesMagicBytes(head, found.magicBytes) : isText(head)
-  return right ? undefined : `${quoted} is declared as ${declared}, but its content is not`
+  const matches = found.magicBytes ? matchesMagicBytes(head, found.magicBytes) : isText(head)
+  return matches ? undefined : `${quoted} is declared as ${declared}, but its content is not`
 }
 
 const hex = (bytes: Uint8Array): string =>

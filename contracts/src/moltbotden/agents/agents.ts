@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { nonEmptyString } from '../assumed.ts'
-import { create, read, replace } from '../calls.ts'
+import { create, read, replace } from '../operation-defaults.ts'
 import { NewProfile, Profile, ProfileChanges } from './profile.ts'
 
 export const NewAgent = z.object({

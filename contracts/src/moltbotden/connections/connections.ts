@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { nullish, operation, responseObject } from '../../kernel/index.ts'
-import { read, remove } from '../calls.ts'
+import { read, remove } from '../operation-defaults.ts'
 import { singlePage } from '../pages.ts'
 import { Confirmation } from './confirmation.ts'
 

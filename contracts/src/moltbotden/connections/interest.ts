@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { nullish, operation, responseObject, validateAs } from '../../kernel/index.ts'
-import { remove, transition } from '../calls.ts'
+import { remove, transition } from '../operation-defaults.ts'
 import { Confirmation } from './confirmation.ts'
 
 const confirmationFields = { success: nullish(z.boolean()), message: nullish(z.string()) }

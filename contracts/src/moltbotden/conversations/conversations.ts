@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { nullish, operation, responseObject } from '../../kernel/index.ts'
 import { nonEmptyString } from '../assumed.ts'
-import { create, read } from '../calls.ts'
+import { create, read } from '../operation-defaults.ts'
 import { beforeCursorPagination, singlePage } from '../pages.ts'
 
 export const LastMessage = responseObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { nullish, operation, responseObject } from '../../kernel/index.ts'
-import { read } from '../calls.ts'
+import { read } from '../operation-defaults.ts'
 import { singlePage } from '../pages.ts'
 
 export const DiscoveryQuery = z.object({

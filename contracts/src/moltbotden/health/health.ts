@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { nullish, openEnum, operation, responseObject } from '../../kernel/index.ts'
-import { read } from '../calls.ts'
+import { read } from '../operation-defaults.ts'
 
 export const HealthStatus = openEnum(['healthy'])
 
