@@ -89,16 +89,18 @@ const referencedSchemas = (
   return mapValues(Object.fromEntries(used), describeDefaults)
 }
 
+const defaultSentence = (property: JsonSchema): string => {
+  const source = property['x-default-source']
+  return `Default: ${JSON.stringify(property['x-default'])}${source ? ` (${source})` : ''}.`
+}
+
 /** Adds the default of each property to its description, for readers that ignore extensions. */
 const describeDefaults = (schema: JsonSchema): JsonSchema => ({
   ...schema,
   ...(schema.properties && {
     properties: mapValues(schema.properties, (property) =>
       'x-default' in property
-        ? {
-            ...property,
-            description: `${property.description} Default: ${JSON.stringify(property['x-default'])}.`,
-          }
+        ? { ...property, description: `${property.description} ${defaultSentence(property)}` }
         : property,
     ),
   }),
