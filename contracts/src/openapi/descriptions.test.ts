@@ -58,9 +58,9 @@ describe.each(apis)('the document of $folder', ({ api, docs }) => {
     const fields = under(/^\/components\/schemas\/\w+\/properties\/\w+$/)
     expect(fields.filter(([, field]) => 'default' in field)).toEqual([])
     for (const [path, field] of fields.filter(([, one]) => 'x-default' in one)) {
-      expect(field['description'], path).toContain(
-        ` Default: ${JSON.stringify(field['x-default'])}.`,
-      )
+      const source = field['x-default-source']
+      const stated = `${JSON.stringify(field['x-default'])}${source ? ` (${source})` : ''}`
+      expect(field['description'], path).toContain(` Default: ${stated}.`)
     }
   })
 
