@@ -40,11 +40,11 @@ test.each([
   [null, 'usd(null)'],
   [undefined, 'usd(undefined)'],
   [{}, 'usd([object Object])'],
-])('usd(%j) throws RangeError with the accepted input', (dollars, rendered) => {
-  const given = () => usd(dollars as number)
-  expect(given).toThrow(RangeError)
-  expect(given).toThrow(rendered)
-  expect(given).toThrow("such as usd(25), or a string for dollars and cents, such as usd('25.50')")
+])('usd(%j) throws RangeError with the accepted input', (dollars, quoted) => {
+  const call = () => usd(dollars as number)
+  expect(call).toThrow(RangeError)
+  expect(call).toThrow(quoted)
+  expect(call).toThrow("such as usd(25), or a string for dollars and cents, such as usd('25.50')")
 })
 
 test('cents() returns its argument', () => {
@@ -59,10 +59,10 @@ test('cents() returns its argument', () => {
 test.each([25.5, Number.NaN, Number.NEGATIVE_INFINITY, -1, 2 ** 53, '2500', null, undefined])(
   'cents(%j) throws RangeError with the accepted input',
   (amount) => {
-    const given = () => cents(amount as number)
-    expect(given).toThrow(RangeError)
-    expect(given).toThrow('such as cents(2550)')
-    expect(given).toThrow("use usd('25.50')")
+    const call = () => cents(amount as number)
+    expect(call).toThrow(RangeError)
+    expect(call).toThrow('such as cents(2550)')
+    expect(call).toThrow("use usd('25.50')")
   },
 )
 

@@ -4,10 +4,10 @@ import type { FieldError } from './refine.ts'
 import { refineSchema, validateAs, withErrorMessage } from './refine.ts'
 import { explainErrors, validate } from './validate.ts'
 
-const observed: unknown[] = []
+const checkedSpans: unknown[] = []
 
 const Span = refineSchema(z.object({ from: z.number(), to: z.number() }), (span): FieldError[] => {
-  observed.push(span)
+  checkedSpans.push(span)
   return span.from <= span.to ? [] : [['from', 'must be at most to']]
 })
 
@@ -15,7 +15,7 @@ const Word = refineSchema(z.string(), (word) =>
   word.includes(' ') ? [['', 'must be one word']] : [],
 )
 
-const rightAndWrong: readonly [unknown, boolean][] = [
+const spans: readonly [unknown, boolean][] = [
   [{ from: 1, to: 2 }, true],
   [{ from: 2, to: 2 }, true],
   [{ from: 3, to: 2 }, false],
@@ -23,9 +23,9 @@ const rightAndWrong: readonly [unknown, boolean][] = [
   ['text', false],
 ]
 
-test.each(rightAndWrong)('a refined schema accepts and rejects %j as in zod', (value, fits) => {
-  expect(validate(Span, value)).toBe(fits)
-  expect(z.safeParse(Span, value).success).toBe(fits)
+test.each(spans)('a refined schema accepts and rejects %j as in zod', (value, expected) => {
+  expect(validate(Span, value)).toBe(expected)
+  expect(z.safeParse(Span, value).success).toBe(expected)
 })
 
 test('reports the field of the check, also in nested values', () => {
@@ -45,11 +45,11 @@ test('can report the value itself', () => {
 })
 
 test('only checks values that match the schema', () => {
-  observed.length = 0
+  checkedSpans.length = 0
   expect(explainErrors(Span, { from: 'x', to: 2 })).toEqual({
     from: ['must be a number, got a string'],
   })
-  expect(observed).toEqual([])
+  expect(checkedSpans).toEqual([])
 })
 
 const Even = withErrorMessage(z.int().check(z.minimum(2)), 'must be an integer of at least 2')

@@ -24,8 +24,8 @@ test.each(cases)('the fixture of $id matches the contract', ({ operation, fixtur
 test('the fixtures contain every field of a request', () => {
   for (const { operation, fixture } of cases) {
     const { shape = {} } = (operation.body ?? {}) as { shape?: object }
-    const rendered = Object.keys(fixture.args.body ?? {})
-    expect(rendered.sort(), operation.id).toEqual(Object.keys(shape).sort())
+    const fields = Object.keys(fixture.args.body ?? {})
+    expect(fields.sort(), operation.id).toEqual(Object.keys(shape).sort())
   }
 })
 
