@@ -8,7 +8,10 @@ const mask = '[key]'
 /** Masks the given keys and everything that looks like one. */
 export const maskKeys = (text: string, keys: Iterable<string>): string => {
   let masked = text
-  for (const secret of keys) masked = masked.replaceAll(secret, mask)
+  for (const secret of keys) {
+    // A shorter one could be a part of an ordinary word.
+    if (secret.length >= 8) masked = masked.replaceAll(secret, mask)
+  }
   return masked.replace(key, mask)
 }
 
