@@ -40,7 +40,7 @@ export const toolCall = {
   name: assumed('Name of the called skill.'),
   arguments: assumed('Input of the skill.'),
   result: assumed('Output of the skill.'),
-  status: assumed('Status of the skill.'),
+  status: assumed('Whether the skill call succeeded.'),
 }
 
 export const modelFields = {

@@ -501,7 +501,7 @@ export interface ToolsRequest {
 }
 
 /**
- * Status of a skill.
+ * Status of a skill call.
  *
  * Assumed: not documented.
  */
@@ -521,7 +521,7 @@ export interface ToolCall {
   arguments?: Record<string, unknown> | null | undefined
   /** Output of the skill. */
   result?: unknown
-  /** Status of the skill. */
+  /** Whether the skill call succeeded. */
   status?: ToolStatus | null | undefined
 }
 

@@ -17,7 +17,7 @@ export const toolSchemas = {
       ...assumed.toolsSettings,
     },
   ),
-  ToolStatus: describeValue(ToolStatus, 'assumed', 'Status of a skill.'),
+  ToolStatus: describeValue(ToolStatus, 'assumed', 'Status of a skill call.'),
   ToolCall: describeObject(
     tools.ToolCall,
     'assumed',

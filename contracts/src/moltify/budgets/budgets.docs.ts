@@ -74,7 +74,8 @@ export const budgetOperationDocs: Readonly<
   updateBudget: {
     tag: 'Budgets',
     summary: 'Change a budget',
-    description: 'Changes the given limits and keeps the others.',
+    description:
+      'Changes the given limits and keeps the others, which are compared with the given ones.',
   },
   deleteBudget: {
     tag: 'Budgets',
