@@ -36,8 +36,36 @@ export const sendRequest = (
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    fetch: async () => toResponse(await fetch(url, { redirect: 'manual', ...request, signal })),
+    fetch: async () => {
+      const init = {
+        redirect: 'manual',
+        ...ownConnection(request.method),
+        ...request,
+        signal,
+      } as const
+      return toResponse(await fetch(url, init))
+    },
   })
+
+interface DenoGlobal {
+  readonly createHttpClient?: ((options: object) => object) | undefined
+}
+
+let denoClient: object | undefined
+
+/**
+ * Options that give a write a connection of its own. If a connection that they reuse is lost, Deno
+ * sends any request again by itself, and Bun a PUT or a DELETE, although the server may have acted.
+ */
+const ownConnection = (method: string): object => {
+  if (method === 'GET') return {}
+  const { Deno } = globalThis as { Deno?: DenoGlobal }
+  denoClient ??= Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 })
+  return {
+    ...(method !== 'POST' && { keepalive: false }),
+    ...(denoClient && { client: denoClient }),
+  }
+}
 
 /** The response of another library, or of a test, may have an object as its headers, or none. */
 const toResponse = (response: Response): Response => {
