@@ -27,6 +27,7 @@ export { idempotentDelete } from './http/idempotent-delete.ts'
 export type { InternalCallOptions } from './http/internal-call-options.ts'
 export { List, type Page } from './http/list.ts'
 export type { MethodByOperation } from './http/method-by-operation.ts'
+export { nextTask } from './http/next-task.ts'
 export { abortSignal, callRules, checkClientOptions, clientRules } from './http/option-rules.ts'
 export type {
   CallOptions,

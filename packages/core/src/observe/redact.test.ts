@@ -114,6 +114,14 @@ describe('an encoded secret', () => {
     expect(forms.map(string)).toEqual(Array(3).fill('[redacted]'))
   })
 
+  it('is masked in base64 with the characters that base64url replaces', () => {
+    const { string } = createRedactor('whsec_>>>???')
+    expect(['d2hzZWNfPj4+Pz8/', 'd2hzZWNfPj4-Pz8_'].map(string)).toEqual([
+      '[redacted]',
+      '[redacted]',
+    ])
+  })
+
   it('is masked in field names and in headers', () => {
     expect(masks.value({ [secret]: 1 })).toEqual({ '[redacted]': 1 })
     const sent = new Headers({ 'x-request-id': `r-${secret}`, 'set-cookie': 'a=b', date: 'now' })

@@ -5,6 +5,7 @@ import { ConnectionError } from '@molt-sdk/core'
 import type { CallOptions, ClientContext, ErrorContext } from '@molt-sdk/core/client'
 import {
   EventStream,
+  nextTask,
   prepareRequest,
   RequestRunner,
   StreamEventReader,
@@ -165,9 +166,11 @@ export class AgentSocket implements AsyncDisposable {
     return Promise.reject(notSentError('socket_closed', 'the socket is closed', this.#failure))
   }
 
-  #onReplyEnd(reply: SocketReply, isClean: boolean): void {
+  async #onReplyEnd(reply: SocketReply, isClean: boolean): Promise<void> {
+    // Some runtimes report what follows in the same burst one by one. It belongs to no reply.
+    if (isClean) await nextTask()
     if (!this.#queue.remove(reply)) return
-    if (isClean) {
+    if (isClean && !reply.hasStrayEvent) {
       this.#connection.resetFailureCount()
       this.#queue.startNext()
     } else if (this.#connection.transport) this.#connection.reconnect()

@@ -1,7 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { platform } from '@molt-sdk/contracts/moltghost'
+import { ClientContext } from '@molt-sdk/core/client'
+import { describe, expect, test, vi } from 'vitest'
 import { rejectionOf, waitForCondition, withoutBackoff } from '../../../core/test/client.ts'
+import { key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
 import { replyWith, socketServer } from '../../test/socket-server.ts'
+import { UsageMeter } from '../usage-meter.ts'
+import { AgentSocket } from './agent-socket.ts'
+import type { SocketConnection } from './socket-connection.ts'
 
 describe('text after the end of a reply, in the same burst,', () => {
   test.for([
@@ -39,6 +45,31 @@ describe('text after the end of a reply, in the same burst,', () => {
     expect(await socket.chat('a')).toMatchObject({ text: 'one' })
     await waitForCondition(() => server.peers.length === 2)
   })
+})
+
+test('text that a runtime reports one microtask after the end of a reply belongs to no reply', async () => {
+  const reconnect = vi.fn()
+  const send = vi.fn()
+  const connection = {
+    transport: { send },
+    states: { current: 'open' },
+    reconnect,
+    resetFailureCount: () => undefined,
+  } as unknown as SocketConnection
+  const context = new ClientContext(platform, { apiKey: key, baseUrl: 'http://localhost' })
+  let receive = (_: object): void => undefined
+  const meter = new UsageMeter(undefined, () => undefined)
+  const socket = new AgentSocket(context, meter, 10, undefined, ({ onMessage }) => {
+    receive = (event) => onMessage(JSON.stringify(event))
+    return connection
+  })
+  const [first] = [socket.chat('a'), socket.chat('b').catch(() => undefined)]
+  await waitForCondition(() => send.mock.calls.length === 1)
+  receive({ content: 'one', done: true })
+  expect(await first).toMatchObject({ text: 'one' })
+  receive({ content: 'STRAY' })
+  await waitForCondition(() => reconnect.mock.calls.length === 1)
+  expect(send).toHaveBeenCalledOnce()
 })
 
 describe('a reply that fails', () => {

@@ -34,6 +34,8 @@ export class SocketReply implements MessageSource {
   #error: MoltError | undefined
   #notify: (() => void) | undefined
   #hasEnded = false
+  /** Whether an event was received after the end of the reply. */
+  hasStrayEvent = false
 
   constructor(context: SocketReplyContext) {
     this.#context = context
@@ -48,6 +50,7 @@ export class SocketReply implements MessageSource {
 
   /** Adds a received stream event. */
   push(text: string): void {
+    if (this.#hasEnded) this.hasStrayEvent = true
     if (text.length > maxMessageLength) this.fail(this.#context.createTooLargeError)
     if (this.#error || this.#hasEnded) return
     this.#messages.push(text)
