@@ -385,6 +385,13 @@ describe('a callback that fails', () => {
     ['responds with 500', text(500, '<h1>Oops</h1>'), 'ServerError', 'http_500'],
     ['responds with 502', text(502, ''), 'ServerError', 'http_502'],
     ['responds with 503', text(503, ''), 'ServerError', 'http_503'],
+    [
+      'responds with the page of a gateway that names a wait',
+      text(503, '<h1>Busy</h1>', { 'content-type': 'text/html', 'retry-after': '0' }),
+      'ServerError',
+      'http_503',
+    ],
+    ['responds with 524', text(524, 'error code: 524'), 'ServerError', 'http_524'],
   ] as const)(
     'because the server %s has an unknown outcome and is not sent again',
     async ([, does, name, code]) => {
