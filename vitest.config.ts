@@ -11,12 +11,14 @@ interface Suite {
   name: string
   include: string[]
   setup?: string
+  /** Whether files share a worker: they then start faster, and must leave nothing behind. */
+  shared?: boolean
   /** Suites with the same number run side by side; timing-sensitive ones come in a group of their own. */
   group?: number
 }
 
 const suites: Suite[] = [
-  { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'] },
+  { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'], shared: true },
   {
     name: 'core',
     include: ['packages/core/**/*.test.ts'],
@@ -28,7 +30,7 @@ const suites: Suite[] = [
     include: [`${relativeToRoot(client.folder)}/**/*.test.ts`],
     setup: './packages/core/test/setup.ts',
   })),
-  { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
+  { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'], shared: true },
   {
     name: 'conformance',
     include: [`contracts/conformance/${process.env[targetEnvVar] ? 'live.ts' : '*.test.ts'}`],
@@ -46,10 +48,16 @@ export default defineConfig({
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    projects: suites.map(({ name, include, setup, group = 0 }) => ({
+    projects: suites.map(({ name, include, setup, shared = false, group = 0 }) => ({
       resolve: { conditions },
       ssr: { resolve: { conditions, externalConditions: conditions } },
-      test: { name, include, setupFiles: setup ?? [], sequence: { groupOrder: group } },
+      test: {
+        name,
+        include,
+        setupFiles: setup ?? [],
+        isolate: !shared,
+        sequence: { groupOrder: group },
+      },
     })),
   },
 })
