@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { apis } from '@molt-sdk/contracts/apis'
 import type { Api } from '@molt-sdk/contracts/kernel'
-import { createRedactor } from '@molt-sdk/core/client'
 import type { TestModule } from 'vitest/node'
 import { apiEnvVar, targetEnvVar } from './env-variables.ts'
 import { collectFindings, formatSummary } from './summary.ts'
@@ -59,7 +58,9 @@ const reportFindings = ({ operations, auth }: Api, modules: readonly TestModule[
   const tests = modules.flatMap((module) => [...module.children.allTests()])
   const findings = collectFindings(tests)
   const summary = formatSummary(findings, Object.keys(operations))
-  process.stdout.write(createRedactor(process.env[auth.env]).string(summary))
+  const key = process.env[auth.env] ?? ''
+  // A shorter one could be a part of an ordinary word.
+  process.stdout.write(key.length >= 8 ? summary.replaceAll(key, '[key]') : summary)
   if (!findings.reached.size || findings.differences.length) process.exitCode = 1
 }
 
