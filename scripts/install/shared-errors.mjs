@@ -25,7 +25,7 @@ for (const client of clients.split(',')) {
 const problems = []
 for (const { client, how, sdk, error } of copies) {
   const firstFrame = `${error.stack}`.split('\n').find((line) => /^\s+at /.test(line))
-  if (!firstFrame?.includes('callThatFails'))
+  if (!firstFrame?.includes('shared-errors.mjs'))
     problems.push(
       `The stack of an error of ${client} (${how}) does not start at its caller: ${error.stack}`,
     )

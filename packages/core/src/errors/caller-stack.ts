@@ -1,35 +1,32 @@
 import { MoltError } from './molt-error.ts'
 
-/** Where a call was made. Its stack is formatted only if the call fails. */
-export interface Caller {
-  readonly stack?: string
-}
-
-/** Stack frames of our installed packages at the top of a stack. */
-const ownFrame = /[\\/]node_modules[\\/]@(molt-sdk|moltinfra|moltify|moltbotden|moltghost)[\\/]/
+/** Frames at the top of a stack that are not the caller's: of our packages, and of Node's queues. */
+const ownFrame =
+  /\(node:internal\/|[\\/]node_modules[\\/]@(molt-sdk|moltinfra|moltify|moltbotden|moltghost)[\\/]/
 
 /**
- * Remembers where a call was made: an error is created later, when the code that made the call is no
- * longer on the stack. Engines without `captureStackTrace` keep the stack of the error itself.
+ * Replaces the stack of an error by that of the code that awaits the call. The error was created where
+ * only code of ours is on the stack. Remembering the stack of each call would cost a tenth of a
+ * call; here the engine follows the promises of a failed call to the code that awaits them. Engines
+ * that cannot, and calls that nothing awaits yet, keep the stack of the error.
  *
- * @param entry the function of this package that the client's method calls; hidden from the stack
+ * @param entry the function of this package from which the stack is shown
  */
-export const captureCaller = (entry: (...args: never[]) => unknown): Caller => {
-  const caller: Caller = {}
+export const showCaller = (error: unknown, entry: (...args: never[]) => unknown): void => {
   // Not in the standard library yet.
   const { captureStackTrace } = Error as {
     captureStackTrace?: (target: object, entry: unknown) => void
   }
-  captureStackTrace?.(caller, entry)
-  return caller
+  if (!(error instanceof MoltError) || !captureStackTrace) return
+  const caller: { stack?: string } = {}
+  captureStackTrace(caller, entry)
+  const stack = withoutOwnFrames(`${caller.stack}`)
+  if (stack) error.stack = `${error}\n${stack}`
 }
 
-/** Replaces the stack of an error, which shows only our code, by that of the caller. */
-export const showCaller = (error: unknown, { stack }: Caller): void => {
-  if (!(error instanceof MoltError) || !stack) return
+/** The frames of a stack, from the first one of the caller. */
+export const withoutOwnFrames = (stack: string): string => {
   const frames = stack.split('\n').slice(1)
   const first = frames.findIndex((frame) => !ownFrame.test(frame))
-  // Bundled into the user's code, or run from source: the first stack frame is the client method.
-  const callers = frames.slice(first || 1)
-  if (first >= 0 && callers.length) error.stack = [`${error}`, ...callers].join('\n')
+  return first < 0 ? '' : frames.slice(first).join('\n')
 }

@@ -40,8 +40,11 @@ export class Call<T> implements Promise<T> {
     onValue?: ((value: T) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    const mapValue = onValue && (({ data }: ParsedResponse<T>) => onValue(data))
-    return this.#getResponse().then(mapValue ?? (({ data }) => data as unknown as A), onError)
+    // The functions of an `await` are passed on as they are, so that the engine can follow the promises
+    // of a failed call to the code that awaits it.
+    return this.#getResponse()
+      .then(({ data }) => data)
+      .then(onValue, onError)
   }
 
   catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {

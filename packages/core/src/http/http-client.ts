@@ -5,8 +5,7 @@ import type {
   PaginationStrategy,
   ResponseOf,
 } from '@molt-sdk/contracts/kernel'
-import type { Caller } from '../errors/caller-stack.ts'
-import { captureCaller, showCaller } from '../errors/caller-stack.ts'
+import { showCaller } from '../errors/caller-stack.ts'
 import { AbortError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
@@ -47,8 +46,7 @@ export class HttpClient {
     options: CallOptions = {},
     internal: InternalCallOptions<ResponseOf<O>> = {},
   ): Call<ResponseOf<O>> {
-    const caller = captureCaller(this.call)
-    const response = this.#execute<ResponseOf<O>>(operation, args, options, internal, caller)
+    const response = this.#execute<ResponseOf<O>>(operation, args, options, internal)
     return new Call(() => response)
   }
 
@@ -59,19 +57,12 @@ export class HttpClient {
     options: CallOptions = {},
   ): List<ItemOf<O>, Pagination> {
     const { paging } = operation
-    const caller = captureCaller(this.list)
     const page = async (
       query: Readonly<Record<string, unknown>>,
       previousPages: readonly string[] = [],
     ): Promise<ParsedResponse<Page<ItemOf<O>, Pagination>>> => {
       const requestedPages = [...previousPages, JSON.stringify(query)]
-      const response = await this.#execute<unknown>(
-        operation,
-        { ...args, query },
-        options,
-        {},
-        caller,
-      )
+      const response = await this.#execute<unknown>(operation, { ...args, query }, options, {})
       const data = response.data as Readonly<Record<string, unknown>>
       const items = data[paging.items[0]] as readonly ItemOf<O>[]
       const nextQuery = paging.next(data, query)
@@ -92,7 +83,6 @@ export class HttpClient {
     args: CallArgs,
     options: CallOptions,
     internal: InternalCallOptions<Value>,
-    caller: Caller,
   ): Promise<ParsedResponse<Value>> {
     let runner: RequestRunner | undefined
     try {
@@ -116,7 +106,7 @@ export class HttpClient {
           ? await internal.reconcile?.().catch(() => undefined)
           : undefined
       if (reconciled) return reconciled
-      showCaller(error, caller)
+      showCaller(error, this.#execute)
       throw error
     } finally {
       runner?.finish()

@@ -1,5 +1,4 @@
-import type { Caller } from '../errors/caller-stack.ts'
-import { captureCaller, showCaller } from '../errors/caller-stack.ts'
+import { showCaller } from '../errors/caller-stack.ts'
 import type { StreamAccumulator } from './stream-accumulator.ts'
 import { endOfStream } from './stream-accumulator.ts'
 import type { StreamEventReader } from './stream-event-reader.ts'
@@ -21,7 +20,6 @@ const droppedStreams =
 export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   readonly #accumulator: StreamAccumulator<unknown, Item, Final>
   readonly #open: () => StreamEventReader
-  readonly #caller: Caller
   #reader: StreamEventReader | undefined
   #failure: unknown
   #ended = false
@@ -29,16 +27,8 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   #waiting = 0
   #last: Promise<Next<Item>> | undefined
 
-  /**
-   * @param entry the function of a client that creates the stream, for the stack of errors
-   * @internal
-   */
-  constructor(
-    accumulator: StreamAccumulator<never, Item, Final>,
-    open: () => StreamEventReader,
-    entry: (...args: never[]) => unknown,
-  ) {
-    this.#caller = captureCaller(entry)
+  /** @internal */
+  constructor(accumulator: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
     this.#accumulator = accumulator as StreamAccumulator<unknown, Item, Final>
     this.#open = () => {
       const reader = open()
@@ -148,7 +138,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
 
   #fail(thrown: unknown): unknown {
     const error = this.#accumulator.wrapError?.(thrown) ?? thrown
-    showCaller(error, this.#caller)
+    showCaller(error, this.#fail)
     this.#failure = error
     this.#reader?.reportError(error)
     this.#end()

@@ -24,10 +24,8 @@ export class StreamingHttpClient extends HttpClient {
     accumulator: StreamAccumulator<StreamEventOf<O>, Item, Final>,
     internal: InternalCallOptions = {},
   ): EventStream<Item, Final> {
-    return new EventStream(
-      accumulator as StreamAccumulator<never, Item, Final>,
-      () => openStream(this.#context, operation, args, options, internal),
-      this.stream,
+    return new EventStream(accumulator as StreamAccumulator<never, Item, Final>, () =>
+      openStream(this.#context, operation, args, options, internal),
     )
   }
 }

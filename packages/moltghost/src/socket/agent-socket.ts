@@ -92,7 +92,7 @@ export class AgentSocket implements AsyncDisposable {
     const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
     const open = (): StreamEventReader => this.#open(body, limits, options, accumulator)
-    return new ChatStream(new EventStream(accumulator, open, this.stream))
+    return new ChatStream(new EventStream(accumulator, open))
   }
 
   /** Closes the connection. The current message fails, and queued ones are rejected. */
