@@ -56,6 +56,8 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './observe/hooks.ts'
+export type { InspectArgs } from './observe/inspect.ts'
+export { inspectSymbol } from './observe/inspect.ts'
 export type { Logger } from './observe/logger.ts'
 export { createRedactor } from './observe/redact.ts'
 export { EventStream } from './streams/event-stream.ts'

@@ -14,11 +14,12 @@ import type {
   Call,
   CallOptions,
   ClientOptions,
+  InspectArgs,
   List,
   OptionalKeyOptions,
   RateLimit,
 } from '@molt-sdk/core/client'
-import { ClientContext, HttpClient } from '@molt-sdk/core/client'
+import { ClientContext, HttpClient, inspectSymbol } from '@molt-sdk/core/client'
 import type { GreetResult } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
@@ -127,6 +128,11 @@ class MoltbotDenClient {
   /** Rate limit reported by the most recent response. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
+  }
+
+  /** @internal */
+  [inspectSymbol](...args: InspectArgs): string {
+    return this.#http.inspect(...args)
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   Call,
   CallOptions,
   ClientOptions,
+  InspectArgs,
   OptionRules,
   RateLimit,
 } from '@molt-sdk/core/client'
@@ -16,6 +17,7 @@ import {
   callable,
   checkClientOptions,
   clientRules,
+  inspectSymbol,
   mustBe,
   StreamingHttpClient,
 } from '@molt-sdk/core/client'
@@ -130,6 +132,11 @@ export class MoltGhostAgent {
   /** Rate limit reported by the most recent response. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
+  }
+
+  /** @internal */
+  [inspectSymbol](...args: InspectArgs): string {
+    return this.#http.inspect(...args)
   }
 
   /** Tokens used by all replies to this client: over HTTP, streamed or over a socket. */

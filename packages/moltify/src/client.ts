@@ -3,6 +3,7 @@ import { ConfigError } from '@molt-sdk/core'
 import type {
   ClientOptions,
   ClientPlatform,
+  InspectArgs,
   OptionalKeyOptions,
   OptionRules,
   RateLimit,
@@ -12,6 +13,7 @@ import {
   checkClientOptions,
   clientRules,
   HttpClient,
+  inspectSymbol,
   trueOrFalse,
 } from '@molt-sdk/core/client'
 import { errorClassFor } from './error-class.ts'
@@ -121,6 +123,11 @@ class MoltifyClient {
   /** The rate limit as the latest response with rate-limit headers described it. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
+  }
+
+  /** @internal */
+  [inspectSymbol](...args: InspectArgs): string {
+    return this.#http.inspect(...args)
   }
 }
 

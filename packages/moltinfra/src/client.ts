@@ -1,9 +1,10 @@
 import { platform } from '@molt-sdk/contracts/moltinfra'
-import type { ClientOptions, OptionRules, RateLimit } from '@molt-sdk/core/client'
+import type { ClientOptions, InspectArgs, OptionRules, RateLimit } from '@molt-sdk/core/client'
 import {
   ClientContext,
   checkClientOptions,
   clientRules,
+  inspectSymbol,
   mustBe,
   StreamingHttpClient,
   trueOrFalse,
@@ -85,6 +86,11 @@ export class MoltInfra {
   /** The rate limit of the latest response that had rate-limit headers. */
   get rateLimit(): RateLimit | undefined {
     return this.#http.rateLimit
+  }
+
+  /** @internal */
+  [inspectSymbol](...args: InspectArgs): string {
+    return this.#http.inspect(...args)
   }
 
   /** Creates a conversation with an agent, which keeps its ids and sends its messages in order. */

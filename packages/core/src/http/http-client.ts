@@ -8,6 +8,7 @@ import type {
 import { showCaller } from '../errors/caller-stack.ts'
 import { AbortError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
+import type { InspectArgs } from '../observe/inspect.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 import type { ClientContext } from './client-context.ts'
@@ -37,6 +38,15 @@ export class HttpClient {
   /** The rate limit of the latest response that had rate-limit headers. */
   get rateLimit(): RateLimit | undefined {
     return this.#context.rateLimit
+  }
+
+  /** Formats the client for `console.log`: its name and its simple options, without secrets. */
+  inspect(...[, inspectOptions, inspect]: InspectArgs): string {
+    const { platform, options, redact } = this.#context
+    const simple = Object.entries(redact.value(options) as object).filter(
+      ([, value]) => value !== undefined && Object(value) !== value,
+    )
+    return `${platform.name} ${inspect(Object.fromEntries(simple), inspectOptions)}`
   }
 
   /** Calls an operation. The request is sent immediately. */
