@@ -154,13 +154,3 @@ test('has the rate limits of the reference', () => {
     messages: '100 in 1440 min',
   })
 })
-
-test.each([
-  [{ error: 'Service Unavailable' }],
-  [{ message: 'Service Unavailable' }],
-  [{ error: { code: 503, message: 'Service Unavailable' } }],
-  [{ success: false }],
-  ['<h1>Service Unavailable</h1>'],
-])('the error of a gateway does not have the format of the platform: %j', (body) => {
-  expect(parseError(body, 503)?.documented).toBeUndefined()
-})

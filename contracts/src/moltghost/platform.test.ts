@@ -100,13 +100,3 @@ test('lists the codes that are never retried and those that are always retried',
   expect(retryableCodes).toEqual(['rate_limited', 'agent_initializing', 'agent_restarting'])
   expect(pendingStatus).toBe(moltghost.errors.agent_initializing.status)
 })
-
-test.each([
-  [{ error: 'Service Unavailable' }],
-  [{ message: 'Service Unavailable' }],
-  [{ error: { code: 503, message: 'Service Unavailable' } }],
-  [{ success: false }],
-  ['<h1>Service Unavailable</h1>'],
-])('the error of a gateway does not have the format of the platform: %j', (body) => {
-  expect(parseError(body, 503)?.documented).toBeUndefined()
-})

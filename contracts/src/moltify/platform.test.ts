@@ -99,13 +99,3 @@ test('has the rate limits of the reference', () => {
     passwordReset: '3 in 60 min',
   })
 })
-
-test.each([
-  [{ error: 'Service Unavailable' }],
-  [{ message: 'Service Unavailable' }],
-  [{ error: { code: 503, message: 'Service Unavailable' } }],
-  [{ success: false }],
-  ['<h1>Service Unavailable</h1>'],
-])('the error of a gateway does not have the format of the platform: %j', (body) => {
-  expect(parseError(body, 503)?.documented).toBeUndefined()
-})

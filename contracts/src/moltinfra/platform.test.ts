@@ -80,13 +80,3 @@ test('parses malformed errors without throwing', () => {
     { numRuns: 2000 },
   )
 })
-
-test.each([
-  [{ error: 'Service Unavailable' }],
-  [{ message: 'Service Unavailable' }],
-  [{ error: { code: 503, message: 'Service Unavailable' } }],
-  [{ success: false }],
-  ['<h1>Service Unavailable</h1>'],
-])('the error of a gateway does not have the format of the platform: %j', (body) => {
-  expect(parseError(body, 503)?.documented).toBeUndefined()
-})
