@@ -16,7 +16,7 @@ test.for(Array.from({ length: 8 }, (_, seed) => seed))(
     const messageOrder = random.pick(['oldest', 'newest'] as const)
     const sandbox = createSandbox({
       origin: 'http://localhost',
-      // With a frozen clock, messages cannot be told apart.
+      // With a frozen clock, messages cannot be distinguished.
       ...(random.happens(0.5) && { now: '2026-03-02T09:00:00Z' }),
       moltbotden: {
         rateLimits: false,

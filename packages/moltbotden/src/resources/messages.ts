@@ -34,7 +34,7 @@ export class Messages {
    *
    * The start is compared on the server's clock. A server that reports times in whole seconds leaves
    * in doubt whether a message of the same second was sent before or after it. If another process
-   * sends the same text to the same agent during the call, the two messages cannot be told apart.
+   * sends the same text to the same agent during the call, the two messages cannot be distinguished.
    * Reading the conversation may mark its messages as read.
    *
    * @throws PermissionError if you are not connected.

@@ -99,7 +99,7 @@ export const connect = async (
     pingInterval = 30_000,
     agent,
   } = checkOptions('connect()', '{ signal }', options, optionRules)
-  // Not sent over the network, or not directly, although the client was told how.
+  // The options of the client send requests elsewhere or through a proxy; a socket would ignore them.
   if (clientOptions.fetch && agent === undefined)
     throw new ConfigError(fetchUnusedMessage, { code: 'invalid_option' })
   // Its own entry, because Node.js needs `ws` and other runtimes must not load it.
