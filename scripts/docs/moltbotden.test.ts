@@ -3,10 +3,10 @@ import { moltbotden } from '../../contracts/src/moltbotden/index.ts'
 import type { MoltbotDen } from '../../packages/moltbotden/src/index.ts'
 import type { Id } from '../../packages/moltbotden/test/calls.ts'
 import { calls, ids } from '../../packages/moltbotden/test/calls.ts'
-import { readReadme } from './snippets.ts'
+import { readPage } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readReadme('packages/moltbotden/README.md')
+const readme = readPage('packages/moltbotden/README.md')
 const { operations, limits } = moltbotden
 
 /** The client method of an operation: `interest.express`. */

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { moltghost, platform } from '../../contracts/src/moltghost/index.ts'
 import { MoltGhostAgent } from '../../packages/moltghost/src/client.ts'
 import { errorClassForCode } from '../../packages/moltghost/src/errors/error-class.ts'
-import { readReadme } from './snippets.ts'
+import { readPage } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readReadme('packages/moltghost/README.md')
+const readme = readPage('packages/moltghost/README.md')
 
 test('the table of errors lists every code with its status and class', () => {
   const shown = parseTable(readme, '| code | status | class | tried again |').map(

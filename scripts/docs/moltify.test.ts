@@ -5,10 +5,10 @@ import type { Moltify } from '../../packages/moltify/src/index.ts'
 import type { OperationId } from '../../packages/moltify/test/client-methods.ts'
 import { callByOperation, ids } from '../../packages/moltify/test/client-methods.ts'
 import { taskTransitions } from '../../packages/sandbox/src/moltify/task-transitions.ts'
-import { readReadme } from './snippets.ts'
+import { readPage } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readReadme('packages/moltify/README.md')
+const readme = readPage('packages/moltify/README.md')
 
 /** The client method of an operation: `tasks.review.submit`. */
 const nameOf = (id: OperationId): string => {

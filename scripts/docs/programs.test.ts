@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compile, diagnosticsFor } from './compile.ts'
-import { mapToReadme, outputMismatches, programsOf, writePrograms } from './programs.ts'
+import { mapToPage, outputMismatches, programsOf, writePrograms } from './programs.ts'
 import { runPrograms } from './run-programs.ts'
 import { userProject } from './user-project.ts'
 
@@ -27,7 +27,7 @@ const files = Object.fromEntries(
   writePrograms(
     folder,
     Object.entries(pages).map(([name, text]) => [`docs/${name}.md`, text]),
-  ).map((program) => [program.readme, join(folder, program.file)]),
+  ).map((program) => [program.page, join(folder, program.file)]),
 )
 const types = compile(folder, Object.values(files))
 const results = runPrograms(Object.values(files), { limit: 2_000 })
@@ -36,7 +36,7 @@ const results = runPrograms(Object.values(files), { limit: 2_000 })
 const resultOf = async (name: keyof typeof pages) => {
   const file = files[`docs/${name}.md`] ?? ''
   const { error = '', output } = (await results).get(file) ?? {}
-  return { types: diagnosticsFor(types, file).map(mapToReadme), error: mapToReadme(error), output }
+  return { types: diagnosticsFor(types, file).map(mapToPage), error: mapToPage(error), output }
 }
 
 test('accepts a snippet that compiles and runs', async () => {

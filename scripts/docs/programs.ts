@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Snippet } from './snippets.ts'
-import { readmes, readReadme, snippetsOf } from './snippets.ts'
+import { pages, readPage, snippetsOf } from './snippets.ts'
 
-/** Consecutive snippets of a README as one file that compiles and runs. */
+/** Consecutive snippets of a page as one file that compiles and runs. */
 export interface Program {
-  readme: string
+  page: string
   section: string
-  /** Line of its first snippet in the README. */
+  /** Line of its first snippet on the page. */
   line: number
-  /** Name of its file, which {@link mapToReadme} maps back to the README. */
+  /** Whether it is run: not if its snippets are marked `no-run`. */
+  runs: boolean
+  /** Name of its file, which {@link mapToPage} maps back to the page. */
   file: string
   source: string
   /** The lines that `console.log` must print, in this order, with their line numbers. */
@@ -17,7 +19,7 @@ export interface Program {
 }
 
 /**
- * Names that a program may use without declaring them, because the README has declared them in an
+ * Names that a program may use without declaring them, because the page has declared them in an
  * earlier section. The program must import or declare all others.
  */
 const preludes: Readonly<Record<string, string>> = {
@@ -42,16 +44,19 @@ const preludeDependencies: readonly (readonly [name: string, needed: string])[] 
 /**
  * Joins snippets into programs. A snippet that imports something starts a new program, and so does the
  * first snippet of a section; the others continue the previous one and may use its declarations. Lines
- * keep their numbers of the README, so compiler errors and stack traces point there.
+ * keep their numbers of the page, so compiler errors and stack traces point there. Snippets that show a
+ * whole file are no programs: see `projects.ts`.
  *
  * Where a line ends with `// → text`, the `console.log` on it must print that text.
  */
-export function programsOf(readme: string, text: string): Program[] {
+export function programsOf(page: string, text: string): Program[] {
   const groups: Snippet[][] = []
-  for (const snippet of snippetsOf(text).filter(({ language }) => language === 'ts')) {
-    const group = groups.at(-1)
+  for (const snippet of snippetsOf(text)) {
+    if (snippet.language !== 'ts' || snippet.title !== undefined) continue
+    const [first] = groups.at(-1) ?? []
     const begins = snippet.code.some((line) => line.startsWith('import '))
-    if (group?.[0]?.section === snippet.section && !begins) group.push(snippet)
+    const continues = first?.section === snippet.section && first.runs === snippet.runs && !begins
+    if (continues) groups.at(-1)?.push(snippet)
     else groups.push([snippet])
   }
   return groups.map((snippets, index) => {
@@ -59,10 +64,11 @@ export function programsOf(readme: string, text: string): Program[] {
     for (const { line, code } of snippets) lines.splice(line - 1, code.length, ...code)
     lines[0] = missingDeclarations(lines.join('\n'))
     return {
-      readme,
+      page,
       section: snippets[0]?.section ?? '',
       line: snippets[0]?.line ?? 1,
-      file: `${readme.replaceAll('/', '+')}.${index + 1}.mts`,
+      runs: snippets[0]?.runs ?? true,
+      file: `${page.replaceAll('/', '+')}.${index + 1}.mts`,
       source: lines.join('\n'),
       expectedOutput: lines.flatMap((line, index) => {
         const [, text] = / \/\/ → (.*)$/.exec(line) ?? []
@@ -87,15 +93,15 @@ function missingDeclarations(source: string): string {
     .join(' ')
 }
 
-/** Writes the programs of the texts, by default of all READMEs, into a folder. */
+/** Writes the programs of the texts, by default of all pages, into a folder. */
 export function writePrograms(
   folder: string,
-  texts: readonly (readonly [readme: string, text: string])[] = readmes.map((readme) => [
-    readme,
-    readReadme(readme),
+  texts: readonly (readonly [page: string, text: string])[] = pages.map((page) => [
+    page,
+    readPage(page),
   ]),
 ): Program[] {
-  const programs = texts.flatMap(([readme, text]) => programsOf(readme, text))
+  const programs = texts.flatMap(([page, text]) => programsOf(page, text))
   mkdirSync(folder, { recursive: true })
   for (const { file, source } of programs) writeFileSync(join(folder, file), source)
   return programs
@@ -103,23 +109,23 @@ export function writePrograms(
 
 /** Returns the expected lines that the output does not contain in this order. */
 export function outputMismatches(
-  { readme, expectedOutput }: Program,
+  { page, expectedOutput }: Program,
   output: readonly string[],
 ): string[] {
   let from = 0
   return expectedOutput.flatMap(({ line, text }) => {
     const index = output.indexOf(text, from)
     if (index >= 0) from = index + 1
-    return index >= 0 ? [] : [`${readme}:${line} did not print "${text}".`]
+    return index >= 0 ? [] : [`${page}:${line} did not print "${text}".`]
   })
 }
 
-/** Replaces positions in program files by positions in their READMEs. */
-export const mapToReadme = (text: string): string =>
+/** Replaces positions in program files by positions on their pages. */
+export const mapToPage = (text: string): string =>
   text.replace(
-    /(?:file:\/\/)?[^\s('"]*?([^\s('"/\\]+\.md)\.\d+\.mts(?:[:(](\d+))?/g,
+    /(?:file:\/\/)?[^\s('"]*?([^\s('"/\\]+\.md)(?:\.\d+\.mts|\/[\w./-]+)(?:[:(](\d+))?/g,
     (_, file, line) => {
-      const readme = String(file).replaceAll('+', '/')
-      return line === undefined ? readme : `${readme}:${line}`
+      const page = String(file).replaceAll('+', '/')
+      return line === undefined ? page : `${page}:${line}`
     },
   )

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishedPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
@@ -11,29 +11,48 @@ export const readmes: readonly string[] = [
     .map(({ folder }) => relativeToRoot(join(folder, 'README.md'))),
 ]
 
-/** A fenced code block of a README. */
+const guidesFolder = join(root, 'docs', 'guides')
+
+/** The guides of the documentation site, relative to the root of the repository. */
+export const guides: readonly string[] = existsSync(guidesFolder)
+  ? readdirSync(guidesFolder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/guides/${name}`)
+  : []
+
+/** All pages whose snippets are compiled and run. */
+export const pages: readonly string[] = [...readmes, ...guides]
+
+/** A fenced code block of a page. */
 export interface Snippet {
-  /** The info string of the fence: `ts`, `sh`, ... */
+  /** The first word of the info string: `ts`, `sh`, ... */
   language: string
+  /** The file that the block shows whole, if the info string names one: `ts [app/page.ts]`. */
+  title?: string
+  /** Whether the checks run it: not if the info string says `no-run`. */
+  runs: boolean
   /** The heading above it. */
   section: string
-  /** Number of its first line in the README, starting at 1. */
+  /** Number of its first line on the page, starting at 1. */
   line: number
   code: readonly string[]
 }
 
-/** The snippets of a README, in order. */
+/** The snippets of a page, in order. */
 export function snippetsOf(text: string): Snippet[] {
   const snippets: Snippet[] = []
   let section = ''
-  let open: { language: string; section: string; line: number; code: string[] } | undefined
+  let open: (Snippet & { code: string[] }) | undefined
   for (const [index, line] of text.split('\n').entries()) {
-    const fence = /^ *```(\w*)/.exec(line)
+    const fence = /^ *```(\w*)(.*)$/.exec(line)
     if (fence && open) {
       snippets.push(open)
       open = undefined
     } else if (fence) {
-      open = { language: fence[1] ?? '', section, line: index + 2, code: [] }
+      const [, language = '', info = ''] = fence
+      const [, title] = /\[([^\]]+)\]/.exec(info) ?? []
+      const runs = !/\bno-run\b/.test(info)
+      open = { language, ...(title && { title }), runs, section, line: index + 2, code: [] }
     } else if (open) {
       open.code.push(line)
     } else if (line.startsWith('#')) {
@@ -44,4 +63,4 @@ export function snippetsOf(text: string): Snippet[] {
   return snippets
 }
 
-export const readReadme = (file: string): string => readFileSync(join(root, file), 'utf8')
+export const readPage = (file: string): string => readFileSync(join(root, file), 'utf8')

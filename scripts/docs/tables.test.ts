@@ -6,9 +6,9 @@ import type { Package } from '../lib/packages.ts'
 import { clients, platformOf, relativeToRoot } from '../lib/packages.ts'
 import { readJson, root } from '../lib/paths.mjs'
 import { budgets } from '../size/budgets.ts'
-import { readmes, readReadme } from './snippets.ts'
+import { guides, pages, readmes, readPage } from './snippets.ts'
 
-const readme = readReadme('README.md')
+const readme = readPage('README.md')
 
 /** The first cells of table rows that are inline code. */
 const namesInTables = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
@@ -26,7 +26,7 @@ const errorClasses = new Map(
 )
 
 const readmeOf = (client: Package): string =>
-  readReadme(relativeToRoot(join(client.folder, 'README.md')))
+  readPage(relativeToRoot(join(client.folder, 'README.md')))
 
 test('the table of errors lists every error class', () => {
   const named = namesInTables.filter((name) => name?.endsWith('Error'))
@@ -83,7 +83,7 @@ test('the table of examples lists every example', () => {
 
 test('READMEs name the pinned version of pnpm', () => {
   const { packageManager } = readJson(join(root, 'package.json'))
-  const named = new Set(readmes.flatMap((file) => readReadme(file).match(/pnpm@[\d.]+\d/g) ?? []))
+  const named = new Set(readmes.flatMap((file) => readPage(file).match(/pnpm@[\d.]+\d/g) ?? []))
   expect([...named]).toEqual([packageManager])
 })
 
@@ -97,19 +97,27 @@ const anchorsOf = (text: string): Set<string> =>
     ),
   )
 
-test.for([...readmes, 'CONTRIBUTING.md'])('every link in %s has a target', (file) => {
-  const links = [...readReadme(file).matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link)
-  const deadLinks = links.filter((link) => {
-    if (/^https?:/.test(link)) return false
-    const [path = '', anchor] = link.split('#')
-    const target = path ? join(dirname(file), path) : file
-    if (!existsSync(join(root, target))) return true
-    // The link target of a folder is its README.
-    const page = target.endsWith('.md') ? target : join(target, 'README.md')
-    return anchor !== undefined && !anchorsOf(readReadme(page)).has(anchor)
-  })
-  expect(deadLinks).toEqual([])
-})
+/** Guides for maintainers, on GitHub only. */
+const maintainerGuides = readdirSync(join(root, 'docs'))
+  .filter((name) => /^adding-.*\.md$/.test(name))
+  .map((name) => `docs/${name}`)
+
+test.for([...pages, ...maintainerGuides, 'CONTRIBUTING.md'])(
+  'every link in %s has a target',
+  (file) => {
+    const links = [...readPage(file).matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link)
+    const deadLinks = links.filter((link) => {
+      if (/^https?:/.test(link)) return false
+      const [path = '', anchor] = link.split('#')
+      const target = path ? join(dirname(file), path) : file
+      if (!existsSync(join(root, target))) return true
+      // The link target of a folder is its README.
+      const page = target.endsWith('.md') ? target : join(target, 'README.md')
+      return anchor !== undefined && !anchorsOf(readPage(page)).has(anchor)
+    })
+    expect(deadLinks).toEqual([])
+  },
+)
 
 test('READMEs on npm have no relative links', () => {
   for (const file of readmes.filter((path) => path.startsWith('packages/'))) {
@@ -117,5 +125,17 @@ test('READMEs on npm have no relative links', () => {
     expect(links.map(([, link]) => link).filter((link) => !/^(https:|#)/.test(link ?? ''))).toEqual(
       [],
     )
+  }
+})
+
+test('guides link to other pages of the site by their files, and to the rest of the repository by URL', () => {
+  for (const guide of guides) {
+    const links = [...readPage(guide).matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link)
+    const strayLinks = links.filter((link) => {
+      if (/^(https:|#)/.test(link)) return false
+      const target = join(dirname(guide), link.split('#')[0] ?? '')
+      return !target.startsWith('docs/') || !target.endsWith('.md')
+    })
+    expect([guide, strayLinks]).toEqual([guide, []])
   }
 })

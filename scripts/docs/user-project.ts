@@ -4,7 +4,7 @@ import { publishedPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { temporaryFolder } from '../lib/temporary-folder.mjs'
 
-/** Packages that readers of the READMEs install, and their folders here. */
+/** Packages that readers of the pages install, and their folders here. */
 const installed: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     publishedPackages
@@ -15,12 +15,16 @@ const installed: Readonly<Record<string, string>> = {
   ai: 'packages/sandbox/node_modules/ai',
   openai: 'packages/sandbox/node_modules/openai',
   '@types/node': 'node_modules/@types/node',
+  hono: 'packages/moltify/node_modules/hono',
   msw: 'node_modules/msw',
+  next: 'packages/moltify/node_modules/next',
+  vitest: 'node_modules/vitest',
+  zod: 'contracts/node_modules/zod',
 }
 
 /** Creates an empty project in which our packages resolve, and nothing else of this repository. */
 export function userProject(): string {
-  const folder = temporaryFolder('readme')
+  const folder = temporaryFolder('pages')
   for (const [name, source] of Object.entries(installed)) {
     const link = join(folder, 'node_modules', name)
     mkdirSync(dirname(link), { recursive: true })

@@ -10,10 +10,10 @@ import {
 import { entries } from '../build/entries.ts'
 import { publishedPackages } from '../lib/packages.ts'
 import { compile } from './compile.ts'
-import { readReadme } from './snippets.ts'
+import { readPage } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readReadme('packages/moltify/README.md')
+const readme = readPage('packages/moltify/README.md')
 const moltify = publishedPackages.find(({ name }) => name === '@moltify/sdk')
 if (!moltify) throw new Error('@moltify/sdk is not a published package.')
 const sources = entries(moltify.manifest)
