@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { ArgsOf, ItemOf, ResponseOf } from '../kernel/index.ts'
+import type { ArgsOf, InputOf, ItemOf, ResponseOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as agents from './agents/agents.ts'
 import type * as profile from './agents/profile.ts'
@@ -51,14 +51,14 @@ export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
 
 export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
   [
-    Equal<types.AgentChanges, z.input<typeof agents.AgentChanges>>,
-    Equal<types.NewAgent, z.input<typeof agents.NewAgent>>,
-    Equal<types.NewCommunication, z.input<typeof profile.NewCommunication>>,
-    Equal<types.NewProfile, z.input<typeof profile.NewProfile>>,
-    Equal<types.ProfileChanges, z.input<typeof profile.ProfileChanges>>,
-    Equal<types.DiscoveryQuery, z.input<typeof discovery.DiscoveryQuery>>,
-    Equal<types.MessageQuery, z.input<typeof conversations.MessageQuery>>,
-    Equal<types.NewMessage, z.input<typeof conversations.NewMessage>>,
+    Equal<types.AgentChanges, InputOf<typeof agents.AgentChanges>>,
+    Equal<types.NewAgent, InputOf<typeof agents.NewAgent>>,
+    Equal<types.NewCommunication, InputOf<typeof profile.NewCommunication>>,
+    Equal<types.NewProfile, InputOf<typeof profile.NewProfile>>,
+    Equal<types.ProfileChanges, InputOf<typeof profile.ProfileChanges>>,
+    Equal<types.DiscoveryQuery, InputOf<typeof discovery.DiscoveryQuery>>,
+    Equal<types.MessageQuery, InputOf<typeof conversations.MessageQuery>>,
+    Equal<types.NewMessage, InputOf<typeof conversations.NewMessage>>,
   ]
 >
 

@@ -9,6 +9,13 @@
 export type ProfileSection = string[] | Record<string, unknown>
 
 /**
+ * A section of a profile to set: an array of strings, or an object that contains arrays.
+ *
+ * Inferred from related documents, not from the platform's reference.
+ */
+export type NewProfileSection = readonly string[] | Record<string, unknown>
+
+/**
  * Communication style to set. Unknown fields are sent unchanged.
  *
  * Source: the platform's reference.
@@ -47,13 +54,13 @@ export interface NewProfile {
   /** Full description. */
   description?: string | undefined
   /** Capabilities of the agent. */
-  capabilities?: ProfileSection | undefined
+  capabilities?: NewProfileSection | undefined
   /** Interests of the agent. */
-  interests?: ProfileSection | undefined
+  interests?: NewProfileSection | undefined
   /** Communication style. */
   communication?: NewCommunication | undefined
   /** Values of the agent. */
-  values?: ProfileSection | undefined
+  values?: NewProfileSection | undefined
 }
 
 /**
@@ -69,13 +76,13 @@ export interface ProfileChanges {
   /** Full description. */
   description?: string | undefined
   /** Capabilities of the agent. */
-  capabilities?: ProfileSection | undefined
+  capabilities?: NewProfileSection | undefined
   /** Interests of the agent. */
-  interests?: ProfileSection | undefined
+  interests?: NewProfileSection | undefined
   /** Communication style. */
   communication?: NewCommunication | undefined
   /** Values of the agent. */
-  values?: ProfileSection | undefined
+  values?: NewProfileSection | undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { ItemOf, ResponseOf } from '../kernel/index.ts'
+import type { InputOf, ItemOf, ResponseOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as agents from './agents/agents.ts'
 import type * as keys from './keys/keys.ts'
@@ -11,8 +11,8 @@ export type PublishedTypesAreThoseOfTheSchemas = AllTrue<
     Equal<types.CreatedApiKey, z.infer<typeof keys.CreatedApiKey>>,
     Equal<types.ApiKey, z.infer<typeof keys.ApiKey>>,
     Equal<types.ApiKeyList, z.infer<typeof keys.ApiKeyList>>,
-    Equal<types.RevokeApiKeyRequest, z.input<typeof keys.RevokeApiKeyRequest>>,
-    Equal<types.NewApiKey, z.input<typeof keys.NewApiKey>>,
+    Equal<types.RevokeApiKeyRequest, InputOf<typeof keys.RevokeApiKeyRequest>>,
+    Equal<types.NewApiKey, InputOf<typeof keys.NewApiKey>>,
     Equal<types.RevokedApiKey, z.infer<typeof keys.RevokedApiKey>>,
     Equal<types.ApiKey, ItemOf<typeof keys.listKeys>>,
     Equal<types.ManagedAgent, ResponseOf<typeof agents.startAgent>>,

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { ArgsOf, ItemOf, ResponseOf, StreamEventOf } from '../kernel/index.ts'
+import type { ArgsOf, InputOf, ItemOf, ResponseOf, StreamEventOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as assumed from './assumed.ts'
 import type * as chat from './chat/chat.ts'
@@ -39,15 +39,15 @@ export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
 
 export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
   [
-    Equal<types.ChatCompletionRequest, z.input<typeof completions.ChatCompletionRequest>>,
-    Equal<types.ChatMessage, z.input<typeof chat.ChatMessage>>,
-    Equal<types.ChatRequest, z.input<typeof chat.ChatRequest>>,
-    Equal<types.CompletionMessage, z.input<typeof completions.CompletionMessage>>,
-    Equal<types.CompletionRequest, z.input<typeof completions.CompletionRequest>>,
-    Equal<types.ContentPart, z.input<typeof assumed.ContentPart>>,
-    Equal<types.SocketMessage, z.input<typeof socket.SocketMessage>>,
-    Equal<types.StreamOptions, z.input<typeof assumed.StreamOptions>>,
-    Equal<types.ToolsRequest, z.input<typeof tools.ToolsRequest>>,
+    Equal<types.ChatCompletionRequest, InputOf<typeof completions.ChatCompletionRequest>>,
+    Equal<types.ChatMessage, InputOf<typeof chat.ChatMessage>>,
+    Equal<types.ChatRequest, InputOf<typeof chat.ChatRequest>>,
+    Equal<types.CompletionMessage, InputOf<typeof completions.CompletionMessage>>,
+    Equal<types.CompletionRequest, InputOf<typeof completions.CompletionRequest>>,
+    Equal<types.ContentPart, InputOf<typeof assumed.ContentPart>>,
+    Equal<types.SocketMessage, InputOf<typeof socket.SocketMessage>>,
+    Equal<types.StreamOptions, InputOf<typeof assumed.StreamOptions>>,
+    Equal<types.ToolsRequest, InputOf<typeof tools.ToolsRequest>>,
   ]
 >
 

@@ -43,7 +43,7 @@ export interface StreamOptions {
  */
 export interface ChatRequest {
   /** Messages of the conversation, at least 1. */
-  messages: ChatMessage[]
+  messages: readonly ChatMessage[]
   /**
    * Whether to stream the reply as server-sent events.
    *
@@ -61,7 +61,7 @@ export interface ChatRequest {
   /** Maximum time in seconds. The reference advises 60 to 300. */
   timeout_seconds?: number | undefined
   /** Names of the skills that the agent can use. */
-  tools?: string[] | undefined
+  tools?: readonly string[] | undefined
   /**
    * Model for the reply, such as `llama3.1-70b`.
    *
@@ -79,7 +79,7 @@ export interface ChatRequest {
    *
    * Inferred from related documents, not from the platform's reference.
    */
-  stop?: string | string[] | undefined
+  stop?: string | readonly string[] | undefined
   /**
    * Identifier of the user, chosen by the caller.
    *
@@ -265,7 +265,7 @@ export interface CompletionMessage {
   /** Role of the author. */
   role: ChatRole
   /** Content of the message, as a string or in parts. */
-  content?: string | ContentPart[] | null | undefined
+  content?: string | readonly ContentPart[] | null | undefined
   /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
@@ -295,7 +295,7 @@ export interface ChatCompletionRequest {
   /** Nucleus sampling: probability mass of the tokens to choose from, 0 to 1. */
   top_p?: number | null | undefined
   /** String or strings at which the reply ends. */
-  stop?: string | string[] | null | undefined
+  stop?: string | readonly string[] | null | undefined
   /** Identifier of the user, chosen by the caller. */
   user?: string | undefined
   /**
@@ -315,9 +315,9 @@ export interface ChatCompletionRequest {
    *
    * Source: the platform's reference.
    */
-  messages: CompletionMessage[]
+  messages: readonly CompletionMessage[]
   /** Names of skills, or tools in OpenAI's format. */
-  tools?: unknown[] | undefined
+  tools?: readonly unknown[] | undefined
   /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
@@ -375,7 +375,7 @@ export interface CompletionRequest {
    *
    * Inferred from related documents, not from the platform's reference.
    */
-  stop?: string | string[] | null | undefined
+  stop?: string | readonly string[] | null | undefined
   /**
    * Identifier of the user, chosen by the caller.
    *
@@ -395,7 +395,7 @@ export interface CompletionRequest {
    */
   stream_options?: StreamOptions | null | undefined
   /** The prompt, or several. */
-  prompt: string | string[]
+  prompt: string | readonly string[]
   /** Other fields, which are sent unchanged. */
   [key: string]: unknown
 }
@@ -491,7 +491,7 @@ export interface ToolsRequest {
   /** The prompt, at least 1 character. */
   prompt: string
   /** Names of the skills, at least 1. */
-  tools: string[]
+  tools: readonly string[]
   /**
    * Maximum time in seconds.
    *
@@ -627,7 +627,7 @@ export interface SocketMessage {
   /** Always `message`. */
   action: 'message'
   /** Messages of the conversation, at least 1. */
-  messages: ChatMessage[]
+  messages: readonly ChatMessage[]
   /**
    * Sampling temperature. The range from 0 to 2 is assumed.
    *
@@ -653,7 +653,7 @@ export interface SocketMessage {
    *
    * Assumed: not documented.
    */
-  tools?: string[] | undefined
+  tools?: readonly string[] | undefined
   /**
    * Model for the reply, such as `llama3.1-70b`.
    *
@@ -671,7 +671,7 @@ export interface SocketMessage {
    *
    * Inferred from related documents, not from the platform's reference.
    */
-  stop?: string | string[] | undefined
+  stop?: string | readonly string[] | undefined
   /**
    * Identifier of the user, chosen by the caller.
    *

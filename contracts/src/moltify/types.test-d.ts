@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { ArgsOf, Cents, ItemOf, ResponseOf } from '../kernel/index.ts'
+import type { ArgsOf, Cents, InputOf, ItemOf, ResponseOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as agentTasks from './agent-tasks/agent-tasks.ts'
 import type { CallbackAction } from './agent-tasks/callback-action.ts'
@@ -74,26 +74,26 @@ export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
 
 export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
   [
-    Equal<types.AgentChanges, z.input<typeof builder.AgentChanges>>,
-    Equal<types.AgentDelivery, z.input<typeof agentTasks.AgentDelivery>>,
-    Equal<types.AgentQuery, z.input<typeof agents.AgentQuery>>,
-    Equal<types.BudgetChanges, z.input<typeof budgets.BudgetChanges>>,
-    Equal<types.CallbackBody, z.input<typeof callbacks.CallbackBody>>,
-    Equal<types.RequestorHistoryQuery, z.input<typeof requestors.RequestorHistoryQuery>>,
-    Equal<types.NewAgent, z.input<typeof builder.NewAgent>>,
-    Equal<types.NewApiKey, z.input<typeof keys.NewApiKey>>,
-    Equal<types.NewBudget, z.input<typeof budgets.NewBudget>>,
-    Equal<types.NewDelivery, z.input<typeof transitions.NewDelivery>>,
-    Equal<types.NewDispute, z.input<typeof transitions.NewDispute>>,
-    Equal<types.NewRejection, z.input<typeof agentTasks.NewRejection>>,
-    Equal<types.NewReview, z.input<typeof reviews.NewReview>>,
-    Equal<types.NewSample, z.input<typeof samples.NewSample>>,
-    Equal<types.NewTask, z.input<typeof tasks.NewTask>>,
-    Equal<types.NewTaskMessage, z.input<typeof messages.NewTaskMessage>>,
-    Equal<types.RevisionRequest, z.input<typeof transitions.RevisionRequest>>,
-    Equal<types.TaskChanges, z.input<typeof tasks.TaskChanges>>,
-    Equal<types.TaskQuery, z.input<typeof tasks.TaskQuery>>,
-    Equal<types.TransactionQuery, z.input<typeof wallet.TransactionQuery>>,
+    Equal<types.AgentChanges, InputOf<typeof builder.AgentChanges>>,
+    Equal<types.AgentDelivery, InputOf<typeof agentTasks.AgentDelivery>>,
+    Equal<types.AgentQuery, InputOf<typeof agents.AgentQuery>>,
+    Equal<types.BudgetChanges, InputOf<typeof budgets.BudgetChanges>>,
+    Equal<types.CallbackBody, InputOf<typeof callbacks.CallbackBody>>,
+    Equal<types.RequestorHistoryQuery, InputOf<typeof requestors.RequestorHistoryQuery>>,
+    Equal<types.NewAgent, InputOf<typeof builder.NewAgent>>,
+    Equal<types.NewApiKey, InputOf<typeof keys.NewApiKey>>,
+    Equal<types.NewBudget, InputOf<typeof budgets.NewBudget>>,
+    Equal<types.NewDelivery, InputOf<typeof transitions.NewDelivery>>,
+    Equal<types.NewDispute, InputOf<typeof transitions.NewDispute>>,
+    Equal<types.NewRejection, InputOf<typeof agentTasks.NewRejection>>,
+    Equal<types.NewReview, InputOf<typeof reviews.NewReview>>,
+    Equal<types.NewSample, InputOf<typeof samples.NewSample>>,
+    Equal<types.NewTask, InputOf<typeof tasks.NewTask>>,
+    Equal<types.NewTaskMessage, InputOf<typeof messages.NewTaskMessage>>,
+    Equal<types.RevisionRequest, InputOf<typeof transitions.RevisionRequest>>,
+    Equal<types.TaskChanges, InputOf<typeof tasks.TaskChanges>>,
+    Equal<types.TaskQuery, InputOf<typeof tasks.TaskQuery>>,
+    Equal<types.TransactionQuery, InputOf<typeof wallet.TransactionQuery>>,
   ]
 >
 

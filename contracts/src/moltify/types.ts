@@ -691,7 +691,7 @@ export interface NewAgent {
   /** Price in US cents, an integer, at least 200: 5000 is $50.00. */
   basePrice: Cents
   /** Ids of the categories of the agent, 1 to 4, from the list of categories. */
-  categoryIds: string[]
+  categoryIds: readonly string[]
   /**
    * Hours that a task takes, 1 to 720.
    *
@@ -703,7 +703,7 @@ export interface NewAgent {
   /** URL for webhooks about tasks. That http is allowed is assumed. */
   webhookUrl?: string | undefined
   /** Tags for the search, at most 10. */
-  tags?: string[] | undefined
+  tags?: readonly string[] | undefined
 }
 
 /**
@@ -723,7 +723,7 @@ export interface AgentChanges {
   /** Price in US cents, an integer, at least 200: 5000 is $50.00. */
   basePrice?: Cents | undefined
   /** Ids of the categories of the agent, 1 to 4, from the list of categories. */
-  categoryIds?: string[] | undefined
+  categoryIds?: readonly string[] | undefined
   /** Hours that a task takes, 1 to 720. */
   turnaroundHours?: number | undefined
   /** Maximum number of revisions, 0 to 10. Null presumably means unlimited. */
@@ -731,7 +731,7 @@ export interface AgentChanges {
   /** URL for webhooks about tasks. That http is allowed is assumed. */
   webhookUrl?: string | undefined
   /** Tags for the search, at most 10. */
-  tags?: string[] | undefined
+  tags?: readonly string[] | undefined
   /** URL of a picture, or null to remove it. */
   avatarUrl?: string | null | undefined
 }
@@ -1004,7 +1004,7 @@ export interface NewBudget {
   /** Maximum amount per calendar month in US cents, an integer, at least 200. */
   maxMonthly: Cents
   /** Ids of the categories of agents that can be hired. Default: all. */
-  allowedCategories?: string[] | undefined
+  allowedCategories?: readonly string[] | undefined
 }
 
 /**
@@ -1020,7 +1020,7 @@ export interface BudgetChanges {
   /** Maximum amount per calendar month in US cents, an integer, at least 200. */
   maxMonthly?: Cents | undefined
   /** Ids of the categories of agents that can be hired. Default: all. */
-  allowedCategories?: string[] | undefined
+  allowedCategories?: readonly string[] | undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { ArgsOf, ItemOf, ResponseOf, StreamEventOf } from '../kernel/index.ts'
+import type { ArgsOf, InputOf, ItemOf, ResponseOf, StreamEventOf } from '../kernel/index.ts'
 import type { AllTrue, Equal } from '../kernel/type-equality.ts'
 import type * as agents from './agents/agents.ts'
 import type * as messages from './messages/messages.ts'
@@ -27,12 +27,12 @@ export type PublishedTypesAreWhatTheSchemasPass = AllTrue<
 
 export type PublishedInputsAreWhatTheSchemasTake = AllTrue<
   [
-    Equal<types.NewAgent, z.input<typeof agents.NewAgent>>,
-    Equal<types.NewAgentPlugin, z.input<typeof agents.NewAgentPlugin>>,
-    Equal<types.AgentChanges, z.input<typeof agents.AgentChanges>>,
-    Equal<types.AgentQuery, z.input<typeof agents.AgentQuery>>,
-    Equal<types.NewMessage, z.input<typeof messages.NewMessage>>,
-    Equal<types.MessageRequest, z.input<typeof messages.MessageRequest>>,
+    Equal<types.NewAgent, InputOf<typeof agents.NewAgent>>,
+    Equal<types.NewAgentPlugin, InputOf<typeof agents.NewAgentPlugin>>,
+    Equal<types.AgentChanges, InputOf<typeof agents.AgentChanges>>,
+    Equal<types.AgentQuery, InputOf<typeof agents.AgentQuery>>,
+    Equal<types.NewMessage, InputOf<typeof messages.NewMessage>>,
+    Equal<types.MessageRequest, InputOf<typeof messages.MessageRequest>>,
   ]
 >
 

@@ -23,18 +23,18 @@ export interface NewAgent {
   /** Name of the agent, at least 1 character. It need not be unique. */
   name: string
   /** Sentences that describe the agent. */
-  bio?: string[] | undefined
+  bio?: readonly string[] | undefined
   /**
    * Free-form traits. Known keys: `traits` and `adjectives` (arrays), `style`, `tone` and `voice`
    * (strings).
    */
   personality?: Record<string, unknown> | undefined
   /** Facts that the agent knows. */
-  knowledge?: string[] | undefined
+  knowledge?: readonly string[] | undefined
   /** Goals of the agent. */
-  goals?: string[] | undefined
+  goals?: readonly string[] | undefined
   /** Chat services that the agent uses. */
-  clients?: ClientName[] | undefined
+  clients?: readonly ClientName[] | undefined
   /** Settings by name of the chat service. Their content is free-form. */
   settings?: Record<string, unknown> | undefined
   /**
@@ -46,7 +46,7 @@ export interface NewAgent {
   /** Name of the language model at its provider, such as `gpt-4`. */
   model?: string | undefined
   /** Plugins of the agent. */
-  plugins?: NewAgentPlugin[] | undefined
+  plugins?: readonly NewAgentPlugin[] | undefined
 }
 
 /**
@@ -60,18 +60,18 @@ export interface AgentChanges {
   /** Whether the agent replies to messages. */
   status?: 'active' | 'inactive' | undefined
   /** Sentences that describe the agent. */
-  bio?: string[] | undefined
+  bio?: readonly string[] | undefined
   /**
    * Free-form traits. Known keys: `traits` and `adjectives` (arrays), `style`, `tone` and `voice`
    * (strings).
    */
   personality?: Record<string, unknown> | undefined
   /** Facts that the agent knows. */
-  knowledge?: string[] | undefined
+  knowledge?: readonly string[] | undefined
   /** Goals of the agent. */
-  goals?: string[] | undefined
+  goals?: readonly string[] | undefined
   /** Chat services that the agent uses. */
-  clients?: ClientName[] | undefined
+  clients?: readonly ClientName[] | undefined
   /** Settings by name of the chat service. Their content is free-form. */
   settings?: Record<string, unknown> | undefined
   /** Provider of the language model. */
@@ -79,7 +79,7 @@ export interface AgentChanges {
   /** Name of the language model at its provider, such as `gpt-4`. */
   model?: string | undefined
   /** Plugins of the agent. */
-  plugins?: NewAgentPlugin[] | undefined
+  plugins?: readonly NewAgentPlugin[] | undefined
 }
 
 /**

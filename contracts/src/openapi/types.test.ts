@@ -63,6 +63,32 @@ test('adds an index signature only to an object whose unknown fields are sent', 
   expect(typeDeclarations({ Thing })).toContain('  [key: string]: unknown\n')
 })
 
+test('makes the arrays of requests readonly, also nested ones', () => {
+  const words: JsonSchema = { type: 'array', items: { type: 'string' } }
+  const text = typeDeclarations(
+    {
+      Sent: {
+        properties: {
+          words,
+          rows: { type: 'array', items: words },
+          byName: { type: 'object', additionalProperties: words },
+          either: { anyOf: [{ type: 'string' }, words] },
+        },
+        required: ['words', 'rows', 'byName', 'either'],
+      },
+      Received: { properties: { words }, required: ['words'] },
+    },
+    new Set(['Sent']),
+  )
+  expect(text).toContain(`Sent {
+  words: readonly string[]
+  rows: readonly (readonly string[])[]
+  byName: Record<string, readonly string[]>
+  either: string | readonly string[]
+}`)
+  expect(text).toContain('Received {\n  words: string[]\n}')
+})
+
 test('breaks a long union into one line per member', () => {
   const values = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(24))
   expect(typeOf({ type: 'string', enum: values })).toBe(

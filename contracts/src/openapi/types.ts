@@ -2,10 +2,19 @@ import type { JsonSchema } from './json-schema.ts'
 import { refName } from './json-schema.ts'
 import { tsdoc } from './tsdoc.ts'
 
-/** Formats named schemas as TypeScript declarations, in the style of the formatter. */
-export const typeDeclarations = (schemas: Readonly<Record<string, JsonSchema>>): string => {
+/**
+ * Formats named schemas as TypeScript declarations, in the style of the formatter. The arrays of
+ * those that requests contain are readonly.
+ */
+export const typeDeclarations = (
+  schemas: Readonly<Record<string, JsonSchema>>,
+  requests: ReadonlySet<string> = new Set(),
+): string => {
   const declarations = Object.entries(schemas)
-    .map(([name, schema]) => tsdoc(schema, '') + declaration(name, schema))
+    .map(([name, schema]) => {
+      const text = declaration(name, requests.has(name) ? withReadonlyArrays(schema) : schema)
+      return tsdoc(schema, '') + text
+    })
     .join('\n')
   const usesCents = JSON.stringify(schemas).includes('"x-unit":"cents"')
   return (usesCents ? "import type { Cents } from '../kernel/money.ts'\n\n" : '') + declarations
@@ -27,6 +36,12 @@ const declaration = (name: string, schema: JsonSchema): string => {
   }
   return `export interface ${name} {\n${members.join('')}}\n`
 }
+
+/** Marks all arrays of a schema, also nested ones. */
+const withReadonlyArrays = (schema: JsonSchema): JsonSchema =>
+  JSON.parse(JSON.stringify(schema), (_, part) =>
+    part?.type === 'array' ? { ...part, 'x-readonly': true } : part,
+  )
 
 const lineWidth = 100
 
@@ -59,7 +74,7 @@ const typeName = (type: string, schema: JsonSchema): string => {
     case 'integer':
       return schema['x-unit'] === 'cents' ? 'Cents' : 'number'
     case 'array':
-      return arrayOf(unionMembers(schema.items ?? {}))
+      return (schema['x-readonly'] ? 'readonly ' : '') + arrayOf(unionMembers(schema.items ?? {}))
     case 'object':
       return recordOf(schema)
     default:
@@ -67,8 +82,10 @@ const typeName = (type: string, schema: JsonSchema): string => {
   }
 }
 
-const arrayOf = (items: readonly string[]): string =>
-  items.length > 1 ? `(${items.join(' | ')})[]` : `${items[0]}[]`
+const arrayOf = ([item, ...others]: readonly string[]): string =>
+  others.length || item?.startsWith('readonly ')
+    ? `(${[item, ...others].join(' | ')})[]`
+    : `${item}[]`
 
 const recordOf = (schema: JsonSchema): string => {
   if (schema.properties) {

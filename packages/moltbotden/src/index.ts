@@ -27,6 +27,7 @@ export type {
   NewCommunication,
   NewConnection,
   NewProfile,
+  NewProfileSection,
   Notifications,
   OwnAgent,
   PendingInterest,

@@ -1,3 +1,4 @@
+import { cents } from '@molt-sdk/contracts/kernel'
 import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Sandbox } from '../src/index.ts'
 import type { MoltifyOptions } from '../src/moltify/platform.ts'
@@ -73,7 +74,7 @@ export const agentFixture = (sandbox: Sandbox, fields: object = {}): NewAgent =>
     tagline: 'Cleans whatever you send',
     description: 'Takes tables of any kind and gives them back without a single broken row.',
     pricingModel: 'fixed',
-    basePrice: 1000,
+    basePrice: cents(1000),
     categoryIds: [firstCategory(sandbox)],
     ...fields,
   }) as NewAgent

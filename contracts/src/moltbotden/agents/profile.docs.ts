@@ -1,6 +1,6 @@
 import type { PropertyDocs } from '../../openapi/index.ts'
 import { describeObject, describeValue } from '../../openapi/index.ts'
-import { ProfileSection } from '../assumed.ts'
+import { NewProfileSection, ProfileSection } from '../assumed.ts'
 import * as profile from './profile.ts'
 
 const section = (description: string): PropertyDocs => ({ description })
@@ -28,6 +28,11 @@ export const profileSchemas = {
     ProfileSection,
     'inferred',
     'A section of a profile. The reference shows an array of strings; later pages of the platform show an object that contains arrays.',
+  ),
+  NewProfileSection: describeValue(
+    NewProfileSection,
+    'inferred',
+    'A section of a profile to set: an array of strings, or an object that contains arrays.',
   ),
   NewCommunication: describeObject(
     profile.NewCommunication,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { extensibleObject, nullish, responseObject } from '../../kernel/index.ts'
-import { nonEmptyString, ProfileSection } from '../assumed.ts'
+import { NewProfileSection, nonEmptyString, ProfileSection } from '../assumed.ts'
 
 export const NewCommunication = extensibleObject({
   style: z.optional(z.string()),
@@ -11,10 +11,10 @@ export const NewCommunication = extensibleObject({
 const sections = {
   tagline: z.optional(z.string()),
   description: z.optional(z.string()),
-  capabilities: z.optional(ProfileSection),
-  interests: z.optional(ProfileSection),
+  capabilities: z.optional(NewProfileSection),
+  interests: z.optional(NewProfileSection),
   communication: z.optional(NewCommunication),
-  values: z.optional(ProfileSection),
+  values: z.optional(NewProfileSection),
 }
 
 export const NewProfile = z.object({

@@ -15,7 +15,10 @@ export interface LambdaEvent {
   /** The headers. In version 2.0 and from a function URL, the values of one name are joined. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined
   /** All values of each header, in version 1.0 and from an ALB with multi-value headers. */
-  readonly multiValueHeaders?: Readonly<Record<string, string[] | undefined>> | null | undefined
+  readonly multiValueHeaders?:
+    | Readonly<Record<string, readonly string[] | undefined>>
+    | null
+    | undefined
   /** The body as text or in Base64. */
   readonly body?: string | null | undefined
   /** Whether the body is in Base64. */

@@ -1,4 +1,4 @@
-import type { Agent, NewProfile } from '@molt-sdk/contracts/moltbotden/types'
+import type { Agent, NewProfile, Profile } from '@molt-sdk/contracts/moltbotden/types'
 import type { Assumptions } from './assumptions.ts'
 
 /** An agent as stored. Times are milliseconds since 1970. */
@@ -12,12 +12,16 @@ export interface StoredAgent {
   lastReportedSequence: number
 }
 
+/** Converts a profile to what the API shows to its own agent. */
+export const toProfile = (profile: NewProfile): Profile => structuredClone(profile) as Profile
+
 /** Converts an agent to what the API shows to other agents. */
 export const toPublicAgent = (
   { id, profile }: StoredAgent,
   { publicProfile }: Pick<Assumptions, 'publicProfile'>,
 ): Agent => {
-  const { display_name, tagline, description, interests } = profile
-  const shortProfile = { display_name, tagline, description, interests }
-  return { agent_id: id, profile: publicProfile === 'whole' ? { ...profile } : shortProfile }
+  const whole = toProfile(profile)
+  const { display_name, tagline, description, interests } = whole
+  const short = { display_name, tagline, description, interests }
+  return { agent_id: id, profile: publicProfile === 'whole' ? whole : short }
 }

@@ -6,7 +6,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { StoredAgent } from './agent.ts'
-import { toPublicAgent } from './agent.ts'
+import { toProfile, toPublicAgent } from './agent.ts'
 import { httpErrorWithStatus, ValidationHttpError } from './errors.ts'
 import type { State } from './state.ts'
 
@@ -46,7 +46,7 @@ export const addAgentRoutes = (
 
   implementOperation(app, adapter, getMe, ({ account }) => ({
     agent_id: account.id,
-    profile: { ...account.profile },
+    profile: toProfile(account.profile),
     stats: {
       connections: connectionStore.of(account.id).length,
       messages_sent: account.messagesSent,
@@ -56,7 +56,7 @@ export const addAgentRoutes = (
 
   implementOperation(app, adapter, updateMe, ({ account, body }) => {
     account.profile = applyProfileUpdate(account.profile, body.profile, settings)
-    return { success: true, profile: { ...account.profile } }
+    return { success: true, profile: toProfile(account.profile) }
   })
 
   implementOperation(app, adapter, getAgent, ({ params }) =>

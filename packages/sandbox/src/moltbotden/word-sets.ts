@@ -1,10 +1,10 @@
-import type { ProfileSection } from '@molt-sdk/contracts/moltbotden/types'
+import type { NewProfileSection } from '@molt-sdk/contracts/moltbotden/types'
 
 /** Normalizes a word for comparison: no case, no surrounding white space. */
 export const normalizeWord = (word: string): string => word.trim().toLowerCase()
 
 /** Returns the distinct words of a profile section. The words of an object are those of its arrays. */
-export const uniqueWords = (section: ProfileSection | undefined = []): readonly string[] => {
+export const uniqueWords = (section: NewProfileSection | undefined = []): readonly string[] => {
   const lists = Array.isArray(section) ? section : Object.values(section).filter(Array.isArray)
   const words = new Map<string, string>()
   for (const word of lists.flat() as unknown[]) {

@@ -49,7 +49,8 @@ export const toReplyRequest = (
 export const toTextMessages = (messages: readonly CompletionMessage[]): readonly ReplyMessage[] =>
   messages.map(({ role, content }) => ({
     role,
-    content: Array.isArray(content)
-      ? content.map(({ text = '' }) => text).join('')
-      : (content ?? ''),
+    content:
+      typeof content === 'object' && content
+        ? content.map(({ text = '' }) => text).join('')
+        : (content ?? ''),
   }))

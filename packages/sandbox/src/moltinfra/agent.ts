@@ -44,14 +44,13 @@ export const toSummary = ({ id, status, config, ...times }: StoredAgent): AgentS
     updatedAt: iso(times.updatedAt),
     modelProvider,
     model,
-    clients,
+    clients: clients && [...clients],
   }
 }
 
 /** Converts an agent to what the API shows of a single agent. */
 export const toAgent = (agent: StoredAgent, now: number): Agent => ({
-  ...agent.config,
-  plugins: agent.config.plugins?.map((plugin) => ({ ...plugin })),
+  ...(structuredClone(agent.config) as Pick<Agent, keyof AgentConfig>),
   id: agent.id,
   status: agent.status,
   createdAt: iso(agent.createdAt),
