@@ -7,6 +7,7 @@ import { root } from '../lib/paths.mjs'
 import { dropBareImports } from './bare-imports.ts'
 import { writeCommonjs } from './commonjs.ts'
 import { entries } from './entries.ts'
+import { evaluateKy } from './evaluate-ky.ts'
 import { kernelFromCore } from './kernel-from-core.ts'
 import { keepLibReferences } from './lib-references.ts'
 import { nameErrors } from './name-errors.ts'
@@ -15,7 +16,6 @@ import { publishedManifest } from './published-manifest.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
-import { unusedKy } from './unused-ky.ts'
 
 // Builds the package in the working directory. `dist` is what is published. Each package is built in its
 // own process, because tsup and esbuild treat the working directory as the folder of the package.
@@ -65,7 +65,7 @@ const buildResult = build({
   removeNodeProtocol: false,
   esbuildPlugins: [
     keepMetafile,
-    ...(isCore ? [unusedKy] : []),
+    ...(isCore ? [evaluateKy] : []),
     ...(isClient ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
   tsconfig: '../../tsconfig.base.json',

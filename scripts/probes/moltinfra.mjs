@@ -5,7 +5,10 @@
  * @param {{ baseUrl: string, apiKey: string, fetch?: typeof globalThis.fetch }} target
  * @returns {Promise<string>} a short summary
  */
-export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fetch }) {
+export async function probe(
+  { MoltInfra, NotFoundError, ConnectionError },
+  { baseUrl, apiKey, fetch },
+) {
   const infra = new MoltInfra({ baseUrl, apiKey, ...(fetch && { fetch }) })
   const agent = await infra.agents.create({ name: 'Probe', modelProvider: 'anthropic' })
 
@@ -19,7 +22,15 @@ export async function probe({ MoltInfra, NotFoundError }, { baseUrl, apiKey, fet
     .get('agent_unknown')
     .catch((/** @type {unknown} */ reason) => reason)
   if (!(error instanceof NotFoundError)) throw new Error(`Expected a NotFoundError, got ${error}`)
-  return `created ${agent.id}, streamed "${text}", got ${error.name}`
+
+  // No server listens on port 2. A read is repeated after a lost connection, and after nothing else here.
+  const unreachable = new MoltInfra({ baseUrl: 'http://127.0.0.1:2', apiKey, maxRetries: 1 })
+  const failure = await unreachable.agents
+    .get(agent.id)
+    .catch((/** @type {unknown} */ reason) => reason)
+  if (!(failure instanceof ConnectionError && failure.attempts === 2))
+    throw new Error(`Expected a ConnectionError after 2 attempts, got ${failure}`)
+  return `created ${agent.id}, streamed "${text}", got ${error.name} and ${failure.name}`
 }
 
 /**

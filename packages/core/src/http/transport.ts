@@ -23,7 +23,8 @@ export interface TransportRequest {
  * The only place that uses ky. Retries, time limits and errors depend on the operation and are
  * handled here, so they are turned off in ky. Headers and signal bypass ky: it would copy the headers
  * four times and combine the signal with a second one, a fifth of the cost of a call. Redirects are
- * not followed, because fetch would send custom API key headers to another origin.
+ * not followed, because fetch would send custom API key headers to another origin. The build leaves out
+ * what ky does with other options than these, see `scripts/build/evaluate-ky.ts`.
  */
 export const sendRequest = (
   fetch: Fetch,

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'esbuild'
+import { minifySync } from 'rolldown/utils'
+
+/**
+ * Evaluates ky for the options that `transport.ts` passes. With retries, time limits, hooks and HTTP
+ * errors turned off, most of ky is never reached: a client contains 1.3 KB of it after gzip instead of 9.
+ */
+export const evaluateKy: Plugin = {
+  name: 'evaluate-ky',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/]ky[\\/]distribution[\\/]index\.js$/ }, () => ({
+      // Without the instances and shortcuts that ky creates, and the merging of their options.
+      contents: `import { Ky } from './core/Ky.js'
+export default (input, options) => Ky.create(input, options)
+`,
+    }))
+    bundler.onLoad({ filter: /[\\/]ky[\\/]distribution[\\/]core[\\/]Ky\.js$/ }, ({ path }) => ({
+      contents: evaluate(readFileSync(path, 'utf8')),
+    }))
+  },
+}
+
+/**
+ * Replaces expressions with their values, then removes the code that is no longer reached.
+ *
+ * @param source the source code of ky's main class
+ */
+export const evaluate = (source: string): string => {
+  let code = source
+  for (const [expression, value] of values) {
+    const replaced = code.replaceAll(expression, value)
+    if (replaced === code) {
+      throw new Error(
+        `ky no longer contains ${expression}. Compare evaluate-ky.ts with its new code.`,
+      )
+    }
+    code = replaced
+  }
+  const minified = minifySync('Ky.js', code, {
+    module: true,
+    compress: { target: 'es2022' },
+    mangle: false,
+    codegen: { removeWhitespace: false },
+  })
+  if (minified.errors.length > 0) throw new Error(minified.errors[0]?.message)
+  return minified.code
+}
+
+/** Expressions of ky, and their values with our options. A later entry sees the result of the earlier ones. */
+const values: readonly (readonly [RegExp | string, string])[] = [
+  // Options that are not passed, or false.
+  [
+    /(?:\b|(?:this|ky)\.#)options\.(?:timeout|totalTimeout|throwHttpErrors|parseJson|json|baseUrl|prefix|searchParams|onDownloadProgress|onUploadProgress)\b/g,
+    'undefined',
+  ],
+  ['hasSearchParameters(undefined)', 'false'],
+  ["Object.hasOwn(options, 'prefixUrl')", 'false'],
+  ['mergeHeaders(this.#input.headers, options.headers)', 'undefined'],
+  // The input is a string, and the method is in upper case.
+  ['this.#input instanceof globalThis.Request', 'false'],
+  ['normalizeRequestMethod(', '('],
+  // No hooks.
+  ['options.hooks?.init ?? []', '[]'],
+  ['initHooks.length > 0', 'false'],
+  ['mergeHooks({}, options.hooks)', 'undefined'],
+  [/for \(const hook of .+\)/g, 'while (false)'],
+  ['await ky.#runBeforeRequestHooks()', 'undefined'],
+  // No retries.
+  [/normalizeRetryOptions\([\w.#]+\)/g, '{ limit: 0 }'],
+  ['this.#retryLimit > 0', 'false'],
+  ['return this.#retryFromError(error, function_)', 'throw error'],
+  [/\w+ instanceof ForceRetryError/g, 'false'],
+  ['ky.#consumeReturnedResponseFromBeforeRetryHook()', 'false'],
+  // No time limits and no signal.
+  ['this.#getRemainingTotalTimeout()', 'undefined'],
+  ['supportsAbortController && supportsAbortSignal', 'false'],
+  ['this.#abortController?.signal.aborted', 'false'],
+  // The request has no body, and the response is read elsewhere.
+  ['if (supportsRequestStreams)', 'if (false)'],
+  ['for (const [type, mimeType] of Object.entries(responseTypes))', 'while (false)'],
+  // Our fetch takes no arguments.
+  ['findUnknownOptions(this.#options)', '{}'],
+]
