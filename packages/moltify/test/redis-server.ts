@@ -43,8 +43,8 @@ export const startRedis = async (): Promise<RedisServer> => {
 }
 
 /**
- * Implements the part of the Redis protocol that `SET key value PX ms NX` and the handshakes of
- * clients use. It shows what the clients send, not whether a real Redis accepts it.
+ * Implements the part of the Redis protocol that `SET key value PX ms NX`, `DEL key` and the
+ * handshakes of clients use. It shows what the clients send, not whether a real Redis accepts it.
  */
 export const startRespServer = async (): Promise<RedisServer & { readonly sent: string[][] }> => {
   const expiries = new Map<string, number>()
@@ -53,6 +53,7 @@ export const startRespServer = async (): Promise<RedisServer & { readonly sent: 
   const reply = ([name = '', key = '', value, ...options]: string[], isNew: boolean): string => {
     if (name.toUpperCase() === 'HELLO') return '%1\r\n$5\r\nproto\r\n:3\r\n'
     if (name.toUpperCase() === 'INFO') return '$9\r\nloading:0\r\n'
+    if (name.toUpperCase() === 'DEL') return `:${Number(expiries.delete(key))}\r\n`
     if (name.toUpperCase() !== 'SET') return '+OK\r\n'
     sent.push([name.toUpperCase(), key, value ?? '', ...options.map((each) => each.toUpperCase())])
     const words = options.map((each) => each.toUpperCase())

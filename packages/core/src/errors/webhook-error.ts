@@ -17,6 +17,8 @@ export type WebhookErrorCode =
   | 'body_timeout'
   /** The body is too long, is incomplete, or is not an event in JSON. */
   | 'invalid_payload'
+  /** The event is authentic, but could not be saved: the platform should send it again. */
+  | 'not_saved'
 
 /** A webhook request could not be verified or read. */
 export class WebhookError extends MoltError {

@@ -3,8 +3,9 @@ import { waitForCondition } from '../../test/client.ts'
 import { body, prefix, sail, secret, signedHeaders, time } from '../../test/webhook-requests.ts'
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { HandlerOptions, WebhookContext, WebhookHandler } from './handler.ts'
-import { createHandler } from './handler.ts'
+import { createHandler, workFailed } from './handler.ts'
 import { hmac } from './hmac.ts'
+import { memoryReplayStore } from './replay-store.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
 type Event = typeof sail
@@ -155,6 +156,63 @@ describe('a repeated webhook request', () => {
       await turn()
       expect(work).not.toHaveBeenCalled()
     }
+  })
+})
+
+describe('a repeated webhook request after a failure', () => {
+  const failOnce = (): (() => unknown) => {
+    let calls = 0
+    return vi.fn(() => {
+      calls++
+      if (calls === 1) throw new Error('The boat leaks.')
+    })
+  }
+
+  test('is handled again, and not after the success', async () => {
+    const work = failOnce()
+    const onError = vi.fn()
+    const handle = handler(work, { onError })
+    await handle(delivery())
+    await waitForCondition(() => onError.mock.calls.length === 1)
+    for (let count = 0; count < 3; count++) {
+      expect((await handle(delivery(body, time + 60_000))).status).toBe(200)
+      await turn()
+    }
+    expect(work).toHaveBeenCalledTimes(2)
+  })
+
+  test('is not handled again if the store has no method release', async () => {
+    const work = failOnce()
+    const onError = vi.fn()
+    const { claim } = memoryReplayStore()
+    const handle = handler(work, { onError, replayStore: { claim } })
+    await handle(delivery())
+    await waitForCondition(() => onError.mock.calls.length === 1)
+    await handle(delivery())
+    await turn()
+    expect(work).toHaveBeenCalledTimes(1)
+    expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('The boat leaks.'), sail)
+  })
+
+  test('reports an error of the store and the error of the event handler', async () => {
+    const onError = vi.fn()
+    const gone = new Error('The store is gone.')
+    const replayStore = { claim: () => true, release: () => Promise.reject(gone) }
+    await handler(failOnce(), { onError, replayStore })(delivery())
+    await waitForCondition(() => onError.mock.calls.length === 2)
+    expect(onError.mock.calls).toEqual([
+      [gone, sail],
+      [new Error('The boat leaks.'), sail],
+    ])
+  })
+
+  test('reports a failure to waitUntil, for hosts that respond after the work', async () => {
+    const waitUntil = vi.fn<(work: Promise<unknown>) => void>()
+    const handle = handler(failOnce(), { onError: vi.fn() })
+    await handle(delivery(), { waitUntil })
+    await handle(delivery(), { waitUntil })
+    const results = await Promise.all(waitUntil.mock.calls.map(([work]) => work))
+    expect(results).toEqual([workFailed, undefined])
   })
 })
 

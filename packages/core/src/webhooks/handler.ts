@@ -35,7 +35,8 @@ export type HandlerOptions<Event> = SigningSecrets &
   WebhookContext & {
     /**
      * Remembers webhook requests for 24 hours, so that a repeated request is acknowledged but not
-     * handled again. If the store fails, the response is a 500, so that the platform retries.
+     * handled again, unless the handler failed. If the store fails, the response is a 500, so that the
+     * platform retries.
      * @defaultValue in memory, for the latest 10,000 requests of this process
      */
     readonly replayStore?: ReplayStore | undefined
@@ -76,8 +77,24 @@ export const handlerRules: OptionRules<HandlerOptions<unknown>> = {
   onError: callable,
 }
 
+/** A verified request whose event is to be accepted. */
+export interface ReceivedEvent<Event> {
+  readonly event: Event
+  /** The secret that signed the request. */
+  readonly secret: string
+  /** Returns what identifies the event: 64 characters, the same for each of its deliveries. */
+  readonly fingerprint: () => string | Promise<string>
+}
+
+/** Work that follows the response. */
+export interface AcceptedWork {
+  run(): unknown
+  /** Called if `run` fails, before the error is reported. */
+  onFailure?(): unknown
+}
+
 /**
- * Creates a webhook handler.
+ * Creates a webhook handler that works on each request once, after its response.
  *
  * @param prefix the prefix of the names of the two headers, in lower case
  * @param findWork returns the function that handles an event, if there is one
@@ -88,6 +105,28 @@ export const createHandler = <Event>(
   options: HandlerOptions<Event>,
   findWork: (event: Event, secret: string) => (() => unknown) | undefined,
 ): WebhookHandler => {
+  const { replayStore = memoryReplayStore() } = options
+  return createReceiver<Event>(hmac, prefix, options, async ({ event, secret, fingerprint }) => {
+    const run = findWork(event, secret)
+    if (!run) return undefined
+    const key = await fingerprint()
+    if (!(await replayStore.claim(key, replayTtlMs))) return undefined
+    // A repeated request is then handled.
+    return { run, onFailure: () => replayStore.release?.(key) }
+  })
+}
+
+/**
+ * Creates a webhook handler that responds with 200 when an event has been accepted.
+ *
+ * @param accept called before the response. Returns the work that follows it, if any.
+ */
+export const createReceiver = <Event>(
+  hmac: Hmac,
+  prefix: string,
+  options: Omit<HandlerOptions<Event>, 'replayStore' | keyof SigningSecrets> & SigningSecrets,
+  accept: (received: ReceivedEvent<Event>) => Promise<AcceptedWork | undefined>,
+): WebhookHandler => {
   // Invalid options throw here, not when the first request is received.
   const redact = createRedactor(...resolveVerifyOptions(options).secrets)
   /** Logs name and message only, because other properties may contain data of the request. */
@@ -96,7 +135,7 @@ export const createHandler = <Event>(
     // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
     console.error(redact.string(`webhook: ${name}: ${message}`))
   }
-  const { replayStore = memoryReplayStore(), onError = logError } = options
+  const { onError = logError } = options
   return async (request, context) => {
     let event: Event | undefined
     const report = async (error: unknown): Promise<void> => {
@@ -113,12 +152,22 @@ export const createHandler = <Event>(
           headers: { allow: 'POST' },
         })
       }
-      const verified = await verify(hmac, prefix, request, options)
+      const { secret, body, ...verified } = await verify(hmac, prefix, request, options)
       event = verified.event as Event
-      const work = findWork(event, verified.secret)
-      if (work && (await replayStore.claim(await fingerprint(hmac, verified.body), replayTtlMs))) {
+      const work = await accept({ event, secret, fingerprint: () => fingerprint(hmac, body) })
+      if (work) {
         // In a separate task, so that synchronous work does not delay the response.
-        const done = nextTask().then(work).catch(report)
+        const done = nextTask()
+          .then(work.run)
+          .catch(async (error) => {
+            try {
+              await work.onFailure?.()
+            } catch (storeError) {
+              await report(storeError)
+            }
+            await report(error)
+            return workFailed
+          })
         const platform = context?.waitUntil ? context : options
         platform.waitUntil?.(done)
       }
@@ -127,10 +176,17 @@ export const createHandler = <Event>(
       await report(error)
       return error instanceof WebhookError
         ? new Response(`${error.code}: ${error.message}`, { status: error.status })
-        : new Response('Internal error. Retry the delivery.', { status: 500 })
+        : internalError()
     }
   }
 }
+
+/** What the work of a request resolves to if it failed, for hosts that respond after it. */
+export const workFailed: unique symbol = Symbol('workFailed')
+
+/** The response to a request that could not be handled. */
+export const internalError = (): Response =>
+  new Response('Internal error. Retry the delivery.', { status: 500 })
 
 /**
  * The key of a webhook request in the replay store: a hash of its whole body.

@@ -14,8 +14,20 @@ export {
 export { parseUrl } from '../http/url.ts'
 export { type Now, toClock } from './clock.ts'
 export type { Duration } from './duration.ts'
-export type { HandlerOptions, WebhookContext, WebhookHandler } from './handler.ts'
-export { createHandler, handlerRules } from './handler.ts'
+export type {
+  AcceptedWork,
+  HandlerOptions,
+  ReceivedEvent,
+  WebhookContext,
+  WebhookHandler,
+} from './handler.ts'
+export {
+  createHandler,
+  createReceiver,
+  handlerRules,
+  internalError,
+  workFailed,
+} from './handler.ts'
 export type { Hmac } from './hmac.ts'
 export type { ReplayStore } from './replay-store.ts'
 export { memoryReplayStore } from './replay-store.ts'

@@ -18,3 +18,10 @@ test('the oldest of very many keys are removed', () => {
   expect(claim('2', 60_000)).toBe(false)
   expect(claim('0', 60_000)).toBe(true)
 })
+
+test('a released key can be claimed again', () => {
+  const { claim, release } = memoryReplayStore()
+  expect([claim('a', 1_000), claim('b', 1_000)]).toEqual([true, true])
+  release('a')
+  expect([claim('a', 1_000), claim('a', 1_000), claim('b', 1_000)]).toEqual([true, false, false])
+})

@@ -9,15 +9,21 @@ export interface ReplayStore {
    * @returns `true` if the key is new, `false` if it was claimed before
    */
   claim(key: string, ttlMs: number): boolean | Promise<boolean>
+  /**
+   * Forgets a key, because the handler of its request failed: a repeated request is then handled.
+   * Without this method, a failed request is remembered like any other.
+   */
+  release?(key: string): unknown
 }
 
 /** Maximum number of keys. The oldest are removed first. */
 const maxKeys = 10_000
 
 /** Creates a replay store in memory, for one process. Several processes need a shared store. */
-export const memoryReplayStore = (): ReplayStore => {
+export const memoryReplayStore = (): Required<ReplayStore> => {
   const expiries = new Map<string, number>()
   return {
+    release: (key) => expiries.delete(key),
     claim: (key, ttlMs) => {
       const now = Date.now()
       for (const [oldest, expiry] of expiries) {

@@ -14,8 +14,9 @@ export interface CreateWebhookHandler {
    * A delivery is verified and gets a 200 response; then the function in `on` with the name of its
    * event runs. On hosts that stop a process after its response, pass `waitUntil` in the options or
    * with each request, as the adapters do. A repeated delivery is acknowledged and not handled
-   * again. An error thrown by your function is passed to `onError`; Moltify does not send the
-   * delivery again, because it has received the 200.
+   * again, unless your function failed. An error thrown by your function is passed to `onError`;
+   * Moltify does not send the delivery again by itself, because it has received the 200. For work
+   * that survives a failure, use `createWorker()` of `@moltify/sdk/worker`.
    *
    * Statuses: 200 accepted, already handled, or no handler; 400 malformed; 401 invalid signature or
    * timestamp out of tolerance; 405 not a POST; 413 body larger than 1 MiB; 500 body already parsed,

@@ -130,17 +130,25 @@ test('responds to other methods with 405', async () => {
   expect(response).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } })
 })
 
-test('waits for an event handler that fails, and responds with 200', async () => {
+test('responds with 500 after an event handler that fails, and handles the delivery again', async () => {
+  let calls = 0
   const recording = recordingHandler({
     on: {
       other: async () => {
         await new Promise((resolve) => setTimeout(resolve, 20))
-        throw new Error('The work failed.')
+        calls++
+        if (calls === 1) throw new Error('The work failed.')
       },
     },
   })
-  expect(
-    (await lambdaWebhook(recording.handler)(versionTwo(deliveryOf(eventBody())))).statusCode,
-  ).toBe(200)
+  const listen = lambdaWebhook(recording.handler)
+  const event = versionTwo(deliveryOf(eventBody()))
+  expect(await listen(event)).toMatchObject({
+    statusCode: 500,
+    body: 'Internal error. Retry the delivery.',
+  })
   expect(recording.errors).toMatchObject([{ message: 'The work failed.' }])
+  expect((await listen(event)).statusCode).toBe(200)
+  expect((await listen(event)).statusCode).toBe(200)
+  expect(calls).toBe(2)
 })

@@ -4,7 +4,7 @@
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
-import { requireHandler } from '@molt-sdk/core/webhooks'
+import { internalError, requireHandler, workFailed } from '@molt-sdk/core/webhooks'
 
 /** The required part of the events of API Gateway (1.0 and 2.0), function URLs and ALBs. */
 export interface LambdaEvent {
@@ -40,8 +40,9 @@ export interface LambdaResult {
 /**
  * Creates a function for API Gateway (REST and HTTP), function URLs and load balancers.
  *
- * Lambda freezes a process after its response, so the response waits for the event handler. Moltify
- * is assumed to wait 30 seconds for it, which is not documented: move longer work to a queue.
+ * Lambda freezes a process after its response, so the response waits for the event handler, and is a
+ * 500 if that fails, so that Moltify sends the delivery again. Moltify is assumed to wait 30 seconds
+ * for it, which is not documented: move longer work to a queue.
  *
  * @example
  * export const handler = lambdaWebhook(createWebhookHandler({ secret, on }))
@@ -52,7 +53,7 @@ export const lambdaWebhook = (
   requireHandler('lambdaWebhook', handler)
   return async (event) => {
     const work: Promise<unknown>[] = []
-    const result = await handler(
+    const accepted = await handler(
       {
         method: event.httpMethod ?? methodOf(event.requestContext),
         headers: event.multiValueHeaders ?? event.headers ?? {},
@@ -60,7 +61,8 @@ export const lambdaWebhook = (
       },
       { waitUntil: (each) => work.push(each) },
     )
-    await Promise.all(work)
+    const failed = (await Promise.all(work)).includes(workFailed)
+    const result = failed ? internalError() : accepted
     const headers = [...result.headers]
     return {
       statusCode: result.status,

@@ -87,6 +87,15 @@ for (const [name, there, start] of suites) {
         expect(await claim(`time-${kind}`, 80)).toBe(true)
       })
 
+      test('a released key can be claimed again', async () => {
+        const stores = [one, other].map(({ client }) => redisReplayStore(client, { prefix }))
+        const key = `release-${kind}`
+        expect(await stores[0]?.claim(key, 60_000)).toBe(true)
+        await stores[0]?.release?.(key)
+        expect(await stores[1]?.claim(key, 60_000)).toBe(true)
+        expect(await stores[0]?.claim(key, 60_000)).toBe(false)
+      })
+
       test('prefixes separate stores', async () => {
         const key = `prefix-${kind}`
         expect(await redisReplayStore(one.client, { prefix }).claim(key, 60_000)).toBe(true)
@@ -152,9 +161,13 @@ test('sends the same command with the client of Upstash over HTTP', async () => 
       responseEncoding: false,
       enableAutoPipelining: false,
     })
-    const { claim } = redisReplayStore(client)
+    const { claim, release } = redisReplayStore(client)
     expect([await claim('k', 5_000), await claim('k', 5_000)]).toEqual([true, false])
-    expect(commands[0]).toEqual(['set', 'moltify:webhook:k', '1', 'nx', 'px', 5000])
+    await release?.('k')
+    expect([commands[0], commands[2]]).toEqual([
+      ['set', 'moltify:webhook:k', '1', 'nx', 'px', 5000],
+      ['del', 'moltify:webhook:k'],
+    ])
   } finally {
     server.close()
     server.closeAllConnections()

@@ -10,6 +10,8 @@ import { checkOptions, mustBe, requireFunction } from '@molt-sdk/core/webhooks'
 export interface IoRedisLike {
   /** Sets a key. Resolves to `OK`, or to null if the key exists. */
   set(key: string, value: string, px: 'PX', milliseconds: number, nx: 'NX'): Promise<unknown>
+  /** Deletes a key. Without it, a delivery whose handler failed is not handled again. */
+  del?(key: string): Promise<unknown>
   /** Only these clients have it. */
   defineCommand: unknown
 }
@@ -22,9 +24,11 @@ export interface NodeRedisLike {
     value: string,
     options: { NX: true; PX: number; nx: true; px: number },
   ): Promise<unknown>
+  /** Deletes a key. Without it, a delivery whose handler failed is not handled again. */
+  del?(key: string): Promise<unknown>
 }
 
-/** A client that supports `SET key value PX milliseconds NX`. */
+/** A client that supports `SET key value PX milliseconds NX` and `DEL key`. */
 export type RedisClient = IoRedisLike | NodeRedisLike
 
 /** Options of `redisReplayStore()`. */
@@ -72,5 +76,6 @@ export const redisReplayStore = (
         `Unexpected result of Redis SET: expected "OK" or null, got ${typeof result}.`,
       )
     },
+    release: (key) => client.del?.(prefix + key),
   }
 }
