@@ -40,6 +40,7 @@ export const sendRequest = (
     fetch: async () => {
       const init = {
         redirect: 'manual',
+        ...uncached(),
         ...ownConnection(request.method),
         ...request,
         signal,
@@ -47,6 +48,14 @@ export const sendRequest = (
       return toResponse(await fetch(url, init))
     },
   })
+
+/**
+ * Next.js 14 keeps responses and returns them to later calls, unless it is asked not to. Not sent in
+ * browsers, which would repeat the CORS preflight of each request, nor to engines without this option:
+ * older workerd throws, and React Native changes the URL.
+ */
+const uncached = (): RequestInit =>
+  globalThis.location || !('cache' in Request.prototype) ? {} : { cache: 'no-store' }
 
 interface DenoGlobal {
   readonly createHttpClient?: ((options: object) => object) | undefined
