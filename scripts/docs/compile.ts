@@ -19,12 +19,15 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 }
 
+/** The options of a project in a folder. */
+export const compilerOptions = (folder: string): ts.CompilerOptions => ({
+  ...options,
+  typeRoots: [join(folder, 'node_modules', '@types')],
+})
+
 /** Compiles the files of a project in a folder. */
 export const compile = (folder: string, files: readonly string[]): ts.Program =>
-  ts.createProgram([...files], {
-    ...options,
-    typeRoots: [join(folder, 'node_modules', '@types')],
-  })
+  ts.createProgram([...files], compilerOptions(folder))
 
 /** Returns the compiler's errors in a file, formatted as users see them. */
 export function diagnosticsFor(program: ts.Program, file: string): string[] {
