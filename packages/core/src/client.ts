@@ -25,11 +25,13 @@ export { Deadline } from './http/deadline.ts'
 export { HttpClient } from './http/http-client.ts'
 export { idempotentDelete } from './http/idempotent-delete.ts'
 export type { InternalCallOptions } from './http/internal-call-options.ts'
+export { LazyCallKey } from './http/lazy-call-key.ts'
 export { List, type Page } from './http/list.ts'
 export type { MethodByOperation } from './http/method-by-operation.ts'
 export { nextTask } from './http/next-task.ts'
 export { abortSignal, callRules, checkClientOptions, clientRules } from './http/option-rules.ts'
 export type {
+  ApiKeyOption,
   CallOptions,
   ClientOptions,
   ContractMode,

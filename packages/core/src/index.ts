@@ -11,6 +11,7 @@ export * from './errors.ts'
 export type { Call, WithResponse } from './http/call.ts'
 export type { List, Page } from './http/list.ts'
 export type {
+  ApiKeyOption,
   CallOptions,
   ClientOptions,
   ContractMode,

@@ -39,6 +39,7 @@ export type {
   UpdatedAgent,
 } from '@molt-sdk/contracts/moltbotden/types'
 export type {
+  ApiKeyOption,
   Call,
   CallEvent,
   CallOptions,

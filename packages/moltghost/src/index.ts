@@ -16,6 +16,7 @@ export type {
   ToolsRequest,
 } from '@molt-sdk/contracts/moltghost/types'
 export type {
+  ApiKeyOption,
   Call,
   CallEvent,
   CallOptions,

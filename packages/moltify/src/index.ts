@@ -61,6 +61,7 @@ export type {
   WebhookSecret,
 } from '@molt-sdk/contracts/moltify/types'
 export type {
+  ApiKeyOption,
   Call,
   CallEvent,
   CallOptions,

@@ -24,6 +24,7 @@ export type {
   UpdatedAgent,
 } from '@molt-sdk/contracts/moltinfra/types'
 export type {
+  ApiKeyOption,
   Call,
   CallEvent,
   CallOptions,

@@ -43,8 +43,11 @@ const clientCases: readonly (readonly [options: unknown, message: string])[] = [
     Promise.resolve({}),
     'The options of new Harbor() must be an object such as { apiKey }, got a Promise.',
   ],
-  [{ apiKey: 5 }, 'apiKey must be a string, got 5.'],
-  [{ apiKey: () => secret }, 'apiKey must be a string, got a function.'],
+  [{ apiKey: 5 }, 'apiKey must be a string, or a function that returns one, got 5.'],
+  [
+    { apiKey: Promise.resolve(secret) },
+    'apiKey must be a string, or a function that returns one, got a Promise.',
+  ],
   [{ baseUrl: 8080 }, 'baseUrl must be a URL such as "https://api.example.com", got 8080.'],
   [{ fetch: 'x' }, 'fetch must be a function, got "x".'],
   [{ fetch: secret }, 'fetch must be a function, got a string.'],

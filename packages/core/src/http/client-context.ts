@@ -34,7 +34,9 @@ export class ClientContext {
     this.platform = platform
     this.options = options
     this.dispatcher = new HookDispatcher(logger, [options.hooks])
-    this.redact = createRedactor(options.apiKey ?? secret, platform.auth.keyFormat)
+    const { apiKey } = options
+    const key = typeof apiKey === 'string' ? apiKey : secret
+    this.redact = createRedactor(key, platform.auth.keyFormat)
     this.rateLimiter = new RateLimiter(platform.limits, options.rateLimit ?? 'off')
   }
 

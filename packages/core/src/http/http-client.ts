@@ -43,7 +43,12 @@ export class HttpClient {
   /** Formats the client for `console.log`: its name and its simple options, without secrets. */
   inspect(...[, inspectOptions, inspect]: InspectArgs): string {
     const { platform, options, redact } = this.#context
-    const simple = Object.entries(redact.value(options) as object).filter(
+    const { apiKey } = options
+    const shown = {
+      ...(redact.value(options) as object),
+      ...(typeof apiKey === 'function' && { apiKey: '[function]' }),
+    }
+    const simple = Object.entries(shown).filter(
       ([, value]) => value !== undefined && Object(value) !== value,
     )
     return `${platform.name} ${inspect(Object.fromEntries(simple), inspectOptions)}`

@@ -61,7 +61,10 @@ const isLogger = (value: Logger | null): boolean =>
 /** The rules of a client's options. A client adds those of its own options. */
 export const clientRules: OptionRules<ClientOptions> = {
   ...commonRules,
-  apiKey: mustBe('a string', (value) => typeof value === 'string' || value === null),
+  apiKey: mustBe(
+    'a string, or a function that returns one',
+    (value) => /^(string|function)$/.test(typeof value) || value === null,
+  ),
   baseUrl: mustBe(
     'a URL such as "https://api.example.com"',
     (value) => typeof value === 'string' || typeof Object(value).href === 'string',

@@ -61,10 +61,19 @@ export interface CommonOptions {
   hooks?: Hooks | undefined
 }
 
+/** An API key, or a function that returns one. */
+export type ApiKeyOption = string | (() => string | Promise<string>)
+
 /** Options of the constructor of every client. */
 export interface ClientOptions extends CommonOptions {
-  /** The API key. By default, the platform's environment variable is read. */
-  apiKey?: string | undefined
+  /**
+   * The API key, or a function that returns it, for keys that change. The function is called for each
+   * attempt, and once more after a 401: if it then returns another key, the call is sent again with
+   * that one. Its time counts towards the time limits, and calls that start while it runs share its
+   * result. If it throws or returns no key, the call fails with a `ConfigError`.
+   * @defaultValue the platform's environment variable, such as `MOLTIFY_API_KEY`
+   */
+  apiKey?: ApiKeyOption | undefined
   /**
    * Base URL of the platform. It must use https, or http on localhost; see `allowInsecureHttp` for
    * http to other hosts.
@@ -104,11 +113,11 @@ export interface CallOptions extends CommonOptions {
 
 /** Options of a client that also works without an API key: pass `apiKey: null`. */
 export type OptionalKeyOptions = Omit<ClientOptions, 'apiKey'> & {
-  apiKey?: string | null | undefined
+  apiKey?: ApiKeyOption | null | undefined
 }
 
 /** Options of a client, with `apiKey` and `baseUrl` resolved. */
 export interface ResolvedOptions extends OptionalKeyOptions {
-  readonly apiKey: string | null
+  readonly apiKey: ApiKeyOption | null
   readonly baseUrl: string
 }

@@ -8,6 +8,7 @@ import { checkOptions } from './check-options.ts'
 import type { ClientContext } from './client-context.ts'
 import { Deadline } from './deadline.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
+import { LazyCallKey } from './lazy-call-key.ts'
 import { callRules } from './option-rules.ts'
 import type { CallOptions, ContractMode } from './options.ts'
 import { defaultMaxResponseBytes } from './options.ts'
@@ -37,6 +38,7 @@ export class RequestRunner implements ResponseScope {
   #attempts = 0
   #inFlight = false
   #awaitingResponse = false
+  readonly #key: LazyCallKey
   readonly #releases: (() => void)[] = []
 
   constructor(
@@ -58,6 +60,7 @@ export class RequestRunner implements ResponseScope {
     this.#args = args
     this.#options = options
     this.#internal = internal
+    this.#key = new LazyCallKey(context, this.errorContext)
     this.deadline = new Deadline(
       options.signal,
       options.totalTimeout ?? clientOptions.totalTimeout ?? 300_000,
@@ -108,7 +111,7 @@ export class RequestRunner implements ResponseScope {
             fallback = undefined
             ;[this.operation, this.#args] = fallbackRequest
             request = this.#prepareRequest()
-          } else await this.#recover(error, maxRetries)
+          } else if (!(await this.#renewKey(error, timeout))) await this.#recover(error, maxRetries)
         }
       }
     } catch (thrown) {
@@ -145,6 +148,7 @@ export class RequestRunner implements ResponseScope {
   /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */
   finish(close = false): void {
     this.deadline.dispose(close)
+    this.#key.release()
     this.releaseSemaphores()
   }
 
@@ -169,7 +173,13 @@ export class RequestRunner implements ResponseScope {
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const context = this.context
-    const { url, path, ...json } = request
+    const { url, path, asksKey, ...json } = request
+    if (asksKey) {
+      // What a framework throws for itself is passed on, through this function as through `fetch`.
+      this.#awaitingResponse = true
+      await this.#key.addTo(json.headers, this.deadline)
+      this.#awaitingResponse = false
+    }
     const { failure, ...upload }: Partial<Upload> = this.#internal.upload?.(json.headers) ?? {}
     const attempt = { ...json, ...upload }
     const started = performance.now()
@@ -203,6 +213,15 @@ export class RequestRunner implements ResponseScope {
     if (status < 200 || status > 299 || status === context.platform.pendingStatus)
       throw await readFailure(this, response)
     return read(response)
+  }
+
+  /** Returns whether the server rejected the key and the `apiKey` function now returns another one. */
+  async #renewKey(error: MoltError, timeout: number): Promise<boolean> {
+    if (error.status !== 401) return false
+    const signal = this.deadline.nextAttemptSignal()
+    const isRenewed = await this.deadline.race(() => this.#key.renew(signal), timeout)
+    if (isRenewed) this.dispatcher.emit('onRetry', () => ({ ...this.event(), error, delayMs: 0 }))
+    return isRenewed
   }
 
   /** Waits for the next attempt, or throws the error if there will be none. */

@@ -28,6 +28,9 @@ export type UploadFactory = (headers: TransportRequest['headers']) => Upload
 export interface PreparedRequest extends TransportRequest {
   readonly url: string
   readonly path: string
+  readonly headers: Record<string, string>
+  /** Whether the key that the `apiKey` function returns belongs into the headers. */
+  readonly asksKey: boolean
 }
 
 /** Validates the arguments of a call and creates its request. Throws an `InputError`. */
@@ -47,8 +50,9 @@ export const prepareRequest = (
   const hasSession = platform.usesSession && operation.session && auth !== 'none'
   const needsKey = auth === 'apiKey' && !hasSession
   const key = clientOptions.apiKey ?? (needsKey && throwMissingApiKey(platform))
+  const { header, prefix } = platform.auth
   if (key && auth !== 'none' && auth !== 'signature')
-    headers[platform.auth.header] = platform.auth.prefix + key
+    headers[header] = typeof key === 'string' ? prefix + key : unknownKey
   if (operation.body) headers['content-type'] = 'application/json'
   mergeHeaders(headers, clientOptions.headers, operation, redact)
   if (accept) headers['accept'] = accept
@@ -58,10 +62,15 @@ export const prepareRequest = (
     path,
     method: operation.method,
     headers,
+    // Unless the caller's headers replace or remove it.
+    asksKey: headers[header] === unknownKey,
     ...(hasSession && { credentials: 'include' }),
     ...(operation.body && { body: JSON.stringify(body) }),
   }
 }
+
+/** Stands for a key that is asked for later. No header of the caller has this value. */
+const unknownKey = '\0'
 
 /** In a page or a worker of it, a custom header would cause a CORS preflight for every call. */
 const isServerRuntime: boolean = !('document' in globalThis) && !('importScripts' in globalThis)

@@ -12,13 +12,17 @@ export const resolveOptions = (
   checkClientOptions(platform.name, options)
   const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
   if (apiKey === '') throwMissingApiKey(platform)
-  if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
-    const message =
-      'apiKey contains a character that is not allowed in an HTTP header, such as a space or a line break.'
-    throw new ConfigError(message, { code: 'malformed_api_key' })
-  }
+  if (typeof apiKey === 'string') checkApiKey(apiKey, options.apiKey ? 'apiKey' : platform.auth.env)
   const { baseUrl = platform.baseUrl, allowInsecureHttp } = options
   return { ...options, apiKey, baseUrl: normalizeBaseUrl(baseUrl, allowInsecureHttp) }
+}
+
+/** Throws a `ConfigError` if a key cannot be sent in a header. Its message does not contain the key. */
+export const checkApiKey = (key: string, source: string): void => {
+  if (/^[\x21-\x7e]+$/.test(key)) return
+  const problem = 'contains a character that is not allowed in an HTTP header'
+  const message = `${source} ${problem}, such as a space or a line break.`
+  throw new ConfigError(message, { code: 'malformed_api_key' })
 }
 
 /** Throws the error of a missing API key. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Redactor } from './redact.ts'
 import { createRedactor } from './redact.ts'
 
 const redact = createRedactor('k3y-0f-the-harbor')
@@ -142,4 +143,38 @@ it('truncates deeply nested data', () => {
   let nested: unknown = 'x'
   for (let depth = 0; depth < 20_000; depth++) nested = [nested]
   expect(JSON.stringify(redact.value(nested))).toContain('nested too deeply')
+})
+
+describe('a secret that is held', () => {
+  const keys = Array.from({ length: 40 }, (_, index) => `changing-key-${index}-of-the-vault`)
+  const masked = (redact: Redactor): number =>
+    keys.filter((key) => redact.string(key) === '[redacted]').length
+
+  it('is masked until it is released, and as one of the latest 16', () => {
+    const redact = createRedactor()
+    const releases = keys.map((key) => redact.hold(key))
+    expect(masked(redact)).toBe(40)
+    for (const release of releases) release()
+    redact.hold('another-key-0f-the-vault')
+    expect(masked(redact)).toBe(15)
+    expect(redact.string(`${keys.at(-1)}`)).toBe('[redacted]')
+  })
+
+  it('is masked as long as one call uses it, and beside fixed secrets', () => {
+    const redact = createRedactor('a-fixed-secret', /molt_\w+/)
+    const [key = ''] = keys
+    const [first, second] = [redact.hold(key), redact.hold(key)]
+    second()
+    for (const other of keys.slice(1)) redact.hold(other)()
+    expect(redact.string(`${key} a-fixed-secret molt_x`)).toBe('[redacted] [redacted] [redacted]')
+    first()
+    for (const other of keys.slice(1)) redact.hold(other)()
+    expect(redact.string(key)).toBe(key)
+  })
+
+  it('is not searched for if it is short', () => {
+    const redact = createRedactor()
+    redact.hold('abc')
+    expect(redact.string('abc abcdef')).toBe('abc abcdef')
+  })
 })

@@ -18,20 +18,57 @@ export interface Redactor {
   excerpt(value: string, length?: number): string
   /** A copy of headers without secrets. */
   headers(value: Headers): Headers
+  /**
+   * Masks one more secret until the returned function is called, and longer while it is one of the
+   * latest {@link maxFormerSecrets} secrets.
+   */
+  hold(secret: string): () => void
 }
+
+/** A secret that is masked, and how many calls use it. */
+interface HeldSecret {
+  readonly pattern: string
+  users: number
+}
+
+/** The number of secrets that are kept although no call uses them. */
+const maxFormerSecrets = 16
 
 /** Creates the redactor of a client with these secrets, or with the format of secrets. */
 export const createRedactor = (
   ...secrets: readonly (string | RegExp | null | undefined)[]
 ): Redactor => {
-  const forms = secrets.flatMap((secret) => {
-    if (secret instanceof RegExp) return secret.source
+  const held = new Map<string, HeldSecret>()
+  const formats = secrets.flatMap((secret) => (secret instanceof RegExp ? secret.source : []))
+  let pattern: RegExp | undefined
+  const hold = (secret: string): (() => void) => {
+    const entry = held.get(secret) ?? { pattern: toPattern(secret), users: 0 }
+    if (!held.delete(secret)) pattern = undefined
+    // The latest comes last.
+    held.set(secret, entry)
+    entry.users++
+    if (held.size > maxFormerSecrets) {
+      for (const [former, { users }] of held) {
+        if (held.size <= maxFormerSecrets) break
+        if (!users) held.delete(former)
+      }
+    }
+    return () => {
+      entry.users--
+    }
+  }
+  for (const secret of secrets) {
     // Not validated yet when a client is created for a single call.
-    if (typeof secret !== 'string' || secret.length < minSearchLength) return []
-    return encodedForms(secret).map((form) => form.replace(/\W/g, '\\$&'))
-  })
-  const pattern = forms.length && new RegExp(forms.join('|'), 'gi')
-  const string = (value: string): string => (pattern ? value.replace(pattern, mask) : value)
+    if (typeof secret === 'string') hold(secret)
+  }
+  const string = (value: string): string => {
+    if (!pattern) {
+      const patterns = [...formats, ...Array.from(held.values(), (entry) => entry.pattern)]
+      // Without any, a pattern that never matches.
+      pattern = new RegExp(patterns.filter(Boolean).join('|') || '$.', 'gi')
+    }
+    return value.replace(pattern, mask)
+  }
   const value = (input: unknown, depth = 0): unknown => {
     if (typeof input === 'string') return string(input)
     if (typeof input !== 'object' || input === null) return input
@@ -62,8 +99,16 @@ export const createRedactor = (
     })
     return copy
   }
-  return { string, value: (input) => value(input), excerpt, headers }
+  return { string, value: (input) => value(input), excerpt, headers, hold }
 }
+
+/** A pattern of all forms of a secret, or an empty one for a secret that is not searched for. */
+const toPattern = (secret: string): string =>
+  secret.length < minSearchLength
+    ? ''
+    : encodedForms(secret)
+        .map((form) => form.replace(/\W/g, '\\$&'))
+        .join('|')
 
 /** The secret as it is, and as encoders write it: in JSON, URLs, HTML, hex and base64. */
 const encodedForms = (secret: string): string[] => {

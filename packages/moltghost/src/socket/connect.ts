@@ -1,19 +1,11 @@
-import { tokenParameter } from '@molt-sdk/contracts/moltghost/assumed'
 import { ConfigError } from '@molt-sdk/core'
 import type { ClientContext, OptionRules } from '@molt-sdk/core/client'
-import {
-  abortSignal,
-  atLeast,
-  checkOptions,
-  integerAtLeast,
-  mustBe,
-  prepareRequest,
-} from '@molt-sdk/core/client'
+import { abortSignal, atLeast, checkOptions, integerAtLeast, mustBe } from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { AgentSocket } from './agent-socket.ts'
 import { connectSocket } from './operations.ts'
+import { SocketAddress } from './socket-address.ts'
 import { SocketConnection } from './socket-connection.ts'
-import type { SocketTarget } from './socket-transport.ts'
 
 /** Options of a socket. Times are in milliseconds. */
 export interface ConnectOptions {
@@ -104,11 +96,8 @@ export const connect = async (
     throw new ConfigError(fetchUnusedMessage, { code: 'invalid_option' })
   // Its own entry, because Node.js needs `ws` and other runtimes must not load it.
   const { openWebSocket } = await import('@moltghost/sdk/internal/open-web-socket')
-  const target = {
-    ...targetOf(context, options.auth === 'query'),
-    pingInterval,
-    agent,
-  }
+  const keyInUrl = options.auth === 'query'
+  const address = new SocketAddress(context, { keyInUrl, pingInterval, agent })
   const socket = new AgentSocket(
     context,
     meter,
@@ -118,7 +107,7 @@ export const connect = async (
       new SocketConnection(
         context,
         connectSocket,
-        target,
+        address,
         openWebSocket,
         { timeout, maxReconnects },
         events,
@@ -126,19 +115,4 @@ export const connect = async (
   )
   await socket.open(options.signal, maxRetries)
   return socket
-}
-
-const targetOf = (
-  context: ClientContext,
-  keyInUrl: boolean,
-): Pick<SocketTarget, 'url' | 'headers' | 'keyInUrl'> => {
-  const { url, headers } = prepareRequest(context, connectSocket, {}, {})
-  const { authorization, ...others } = headers
-  const address = url.replace(/^http/, 'ws')
-  const token = encodeURIComponent(context.options.apiKey ?? '')
-  return {
-    url: keyInUrl ? `${address}?${tokenParameter}=${token}` : address,
-    headers: keyInUrl ? others : headers,
-    keyInUrl,
-  }
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { rejectionOf, withoutBackoff } from '../../../core/test/client.ts'
 import { key } from '../../test/agent.ts'
 import { connectSocket } from './operations.ts'
+import { SocketAddress } from './socket-address.ts'
 import { SocketConnection } from './socket-connection.ts'
 import type { OpenWebSocket, SocketTransport } from './socket-transport.ts'
 
@@ -14,11 +15,11 @@ const createConnection = (
   onOpen: () => void = () => undefined,
 ): SocketConnection => {
   const context = new ClientContext(platform, { apiKey: key, baseUrl: 'http://localhost' })
-  const target = { url: 'ws://localhost/ws', headers: {}, keyInUrl: false, pingInterval: 1_000 }
+  const address = new SocketAddress(context, { keyInUrl: false, pingInterval: 1_000 })
   return new SocketConnection(
     context,
     connectSocket,
-    target,
+    address,
     openWebSocket,
     { timeout: 1_000, maxReconnects: 0 },
     { onOpen, onMessage: () => undefined, onClose: () => undefined, onEnd: () => undefined },

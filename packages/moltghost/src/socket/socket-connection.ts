@@ -13,7 +13,8 @@ import {
 } from '@molt-sdk/core/client'
 import { closeError } from './close-error.ts'
 import { ConnectionStates } from './connection-states.ts'
-import type { OpenWebSocket, SocketTarget, SocketTransport } from './socket-transport.ts'
+import type { SocketAddress } from './socket-address.ts'
+import type { OpenWebSocket, SocketTransport } from './socket-transport.ts'
 
 /** A connection that stayed open for this many milliseconds resets the failure count. */
 const stableAfterMs = 10_000
@@ -42,7 +43,7 @@ export class SocketConnection {
   readonly states: ConnectionStates = new ConnectionStates()
   readonly #context: ClientContext
   readonly #operation: Operation
-  readonly #target: SocketTarget
+  readonly #address: SocketAddress
   readonly #openWebSocket: OpenWebSocket
   readonly #options: SocketConnectionOptions
   readonly #events: SocketConnectionEvents
@@ -55,14 +56,14 @@ export class SocketConnection {
   constructor(
     context: ClientContext,
     operation: Operation,
-    target: SocketTarget,
+    address: SocketAddress,
     openWebSocket: OpenWebSocket,
     options: SocketConnectionOptions,
     events: SocketConnectionEvents,
   ) {
     this.#context = context
     this.#operation = operation
-    this.#target = target
+    this.#address = address
     this.#openWebSocket = openWebSocket
     this.#options = options
     this.#events = events
@@ -78,7 +79,7 @@ export class SocketConnection {
     try {
       await this.#connect(signal, maxRetries)
     } catch (error) {
-      this.states.set('closed')
+      this.close()
       throw error
     }
   }
@@ -99,6 +100,7 @@ export class SocketConnection {
     this.states.set('closed')
     this.#deadline?.abort()
     this.#disconnect()
+    this.#address.release()
   }
 
   #disconnect(): void {
@@ -122,7 +124,7 @@ export class SocketConnection {
       await this.#connect(undefined, this.#options.maxReconnects, previousError)
     } catch (error) {
       if (this.#isClosed) return
-      this.states.set('closed')
+      this.close()
       this.#events.onEnd(error as MoltError)
     }
   }
@@ -157,20 +159,28 @@ export class SocketConnection {
           error = toMoltError(thrown, { ...context, attempts: attempt }, this.#context.redact)
           // A starting agent (202) asks for a wait that is too long for opening a socket.
           if (Number(error.status) < 300 && !previousError) throw error
+          if (error.status === 401 && (await this.#renewKey(deadline))) error = undefined
         }
       }
     } finally {
       deadline.dispose()
     }
+    this.#address.accept()
     this.states.set('open')
     this.#events.onOpen()
+  }
+
+  #renewKey(deadline: Deadline): Promise<boolean> {
+    const signal = deadline.nextAttemptSignal()
+    return deadline.race(() => this.#address.renewKey(signal), this.#options.timeout)
   }
 
   async #openOnce(signal: AbortSignal, attempt: number): Promise<void> {
     let transport: SocketTransport | undefined
     let closed: MoltError | undefined
+    const target = await this.#address.next(signal)
     const result = await this.#openWebSocket(
-      this.#target,
+      target,
       {
         onMessage: (text) => this.#events.onMessage(text),
         onClose: (code, text) => {
@@ -183,7 +193,7 @@ export class SocketConnection {
     )
     if (!result)
       throw new ConfigError(headersUnsupportedMessage, { code: 'header_auth_unsupported' })
-    if (result instanceof Response) throw await this.#toHandshakeError(result, attempt)
+    if (result instanceof Response) throw await this.#toHandshakeError(result, target.url, attempt)
     if (closed) throw closed
     if (signal.aborted) return result.close()
     transport = result
@@ -191,7 +201,11 @@ export class SocketConnection {
     this.#openedAt = performance.now()
   }
 
-  async #toHandshakeError(response: Response, attempt: number): Promise<MoltError> {
+  async #toHandshakeError(
+    response: Response,
+    address: string,
+    attempt: number,
+  ): Promise<MoltError> {
     const { platform, redact } = this.#context
     const operation = this.#operation
     this.#context.noteRateLimit(response.headers)
@@ -201,7 +215,7 @@ export class SocketConnection {
       // A client takes the HTTP form of a URL.
       const location = headers.get('location')?.replace(/^ws/i, 'http')
       if (location) headers.set('location', location)
-      const url = this.#target.url.replace(/^ws/, 'http')
+      const url = address.replace(/^ws/, 'http')
       const redirect = { status, headers } as Response
       return toRedirectError(operation, redirect, url, operation.path, attempt, redact)
     }

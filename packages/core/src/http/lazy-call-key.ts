@@ -1,0 +1,48 @@
+import type { ErrorContext } from '../errors/molt-error.ts'
+import type { CallKey } from './call-key.ts'
+import type { ClientContext } from './client-context.ts'
+import type { Deadline } from './deadline.ts'
+
+/** A {@link CallKey} whose code is loaded when a function is first asked for a key. */
+export class LazyCallKey {
+  readonly #context: ClientContext
+  readonly #errorContext: () => ErrorContext
+  #key: CallKey | undefined
+
+  constructor(context: ClientContext, errorContext: () => ErrorContext) {
+    this.#context = context
+    this.#errorContext = errorContext
+  }
+
+  /** Returns the key of the next attempt. */
+  async next(signal: AbortSignal): Promise<string> {
+    if (!this.#key) {
+      const { CallKey } = await import('./call-key.ts')
+      this.#key = new CallKey(this.#context, this.#errorContext)
+    }
+    return this.#key.next(signal)
+  }
+
+  /** Adds the key of the next attempt to its headers. */
+  async addTo(headers: Record<string, string>, deadline: Deadline): Promise<void> {
+    const { header, prefix } = this.#context.platform.auth
+    deadline.waitingFor = 'the apiKey function did not return in time'
+    headers[header] = prefix + (await this.next(deadline.nextAttemptSignal()))
+    deadline.waitingFor = undefined
+  }
+
+  /** Asks once more after the server rejected the key. Returns whether there is another key. */
+  async renew(signal: AbortSignal): Promise<boolean> {
+    return !!this.#key && this.#key.renew(signal)
+  }
+
+  /** Called when the server accepted the key: it may be renewed again, and former ones are not held. */
+  accept(): void {
+    this.#key?.accept()
+  }
+
+  /** Ends the redaction of all keys but the latest ones. */
+  release(): void {
+    this.#key?.release()
+  }
+}
