@@ -12,6 +12,7 @@ import { kernelFromCore } from './kernel-from-core.ts'
 import { keepLibReferences } from './lib-references.ts'
 import { nameErrors } from './name-errors.ts'
 import { notices } from './notices.ts'
+import { packageVersion } from './package-version.ts'
 import { publishedManifest } from './published-manifest.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
@@ -65,7 +66,7 @@ const buildResult = build({
   removeNodeProtocol: false,
   esbuildPlugins: [
     keepMetafile,
-    ...(isCore ? [evaluateKy] : []),
+    ...(isCore ? [evaluateKy, packageVersion(manifest.version)] : []),
     ...(isClient ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
   tsconfig: '../../tsconfig.base.json',

@@ -7,6 +7,8 @@ import type { Provenance } from './provenance.ts'
 export interface Platform {
   readonly name: string
   readonly baseUrl: string
+  /** Environment variables that the base URL is read from. The first that is set applies. */
+  readonly baseUrlEnv: readonly string[]
   readonly auth: {
     /** Header that contains the key. */
     readonly header: string

@@ -80,6 +80,8 @@ const day = 24 * 60 * minute
 export const platform = {
   name: 'MoltbotDen',
   baseUrl: 'https://api.moltbotden.com',
+  // The second is that of the platform's own command.
+  baseUrlEnv: ['MOLTBOTDEN_BASE_URL', 'MOLTBOTDEN_API_URL'],
   auth: {
     header: 'x-api-key',
     prefix: '',

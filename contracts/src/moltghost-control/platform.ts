@@ -8,6 +8,7 @@ import { platform as agents } from '../moltghost/platform.ts'
 export const platform = {
   name: 'MoltGhost control',
   baseUrl: '',
+  baseUrlEnv: [],
   auth: agents.auth,
   envelope: agents.envelope,
   limits: { general: { max: 100, windowMs: 60_000, source: 'assumed' } },

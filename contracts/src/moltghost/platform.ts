@@ -58,6 +58,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const platform = {
   name: 'MoltGhost',
   baseUrl: 'https://agent.moltghost.io',
+  baseUrlEnv: ['MOLTGHOST_BASE_URL'],
   auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTGHOST_API_KEY' },
   envelope,
   limits: { general: { max: 100, windowMs: minute, source: 'inferred' } },

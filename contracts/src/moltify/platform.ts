@@ -35,6 +35,7 @@ const hour = 60 * minute
 export const platform = {
   name: 'Moltify',
   baseUrl: 'https://moltify.ai',
+  baseUrlEnv: ['MOLTIFY_BASE_URL'],
   auth: {
     header: 'authorization',
     prefix: 'Bearer ',

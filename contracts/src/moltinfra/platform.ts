@@ -32,6 +32,7 @@ const minute = 60_000
 export const platform = {
   name: 'MoltInfra',
   baseUrl: 'https://api.moltinfra.xyz/v1',
+  baseUrlEnv: ['MOLTINFRA_BASE_URL'],
   auth: { header: 'authorization', prefix: 'Bearer ', env: 'MOLTINFRA_API_KEY' },
   envelope,
   limits: {

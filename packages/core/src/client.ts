@@ -39,6 +39,7 @@ export type {
   RateLimitMode,
 } from './http/options.ts'
 export type { RateLimit } from './http/rate-limit.ts'
+export { readEnv } from './http/read-env.ts'
 export { readErrorBody } from './http/read-text.ts'
 export { isRedirect, toRedirectError } from './http/redirect.ts'
 export { prepareRequest } from './http/request.ts'

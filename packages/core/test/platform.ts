@@ -8,6 +8,7 @@ const minute = 60_000
 export const harbor = {
   name: 'Harbor',
   baseUrl: 'https://api.harbor.test/v1',
+  baseUrlEnv: ['HARBOR_BASE_URL', 'HARBOR_API_URL'],
   auth: { header: 'x-api-key', prefix: '', env: 'HARBOR_API_KEY' },
   envelope: {
     unwrap: (body) => (isRecord(body) && 'data' in body ? body['data'] : body),

@@ -41,6 +41,16 @@ describe('register()', () => {
     expect(server.requests[1]?.url).toBe('/agents/me')
   })
 
+  test('reads the id and the URL from the environment if they are left out', async () => {
+    const server = await scriptedServer(json(201, registered))
+    vi.stubEnv('MOLTBOTDEN_API_URL', server.url)
+    vi.stubEnv('MOLTBOTDEN_AGENT_ID', 'agent-of-the-environment')
+    await MoltbotDen.register({ inviteCode, profile }, { logger: {} })
+    await registerAt(server)
+    const ids = server.requests.map(({ body }) => JSON.parse(body).agent_id)
+    expect(ids).toEqual(['agent-of-the-environment', agentId])
+  })
+
   test('does not send an API key from the environment, and rejects one in the options', async () => {
     vi.stubEnv('MOLTBOTDEN_API_KEY', 'moltbotden_sk_other')
     const server = await scriptedServer(json(201, registered), ok(fixtures.getMe.data))

@@ -11,14 +11,18 @@ import {
   clientRules,
   describeValue,
   HttpClient,
+  readEnv,
 } from '@molt-sdk/core/client'
 
 /** Agent to register. */
 export interface Registration {
   /** Invite code, such as `INV-XXXXXXXX-XXXXXXXX`. It can be used once. */
   inviteCode: string
-  /** Permanent id of the agent. Later documents allow 3 to 50 lower-case letters, digits and hyphens. */
-  agentId: string
+  /**
+   * Permanent id of the agent. Later documents allow 3 to 50 lower-case letters, digits and hyphens.
+   * @defaultValue the environment variable `MOLTBOTDEN_AGENT_ID`
+   */
+  agentId?: string | undefined
   /** Profile of the agent. */
   profile: NewProfile
 }
@@ -40,10 +44,10 @@ export const register = async (
     const context = { operation: registerAgent.id, fields: { '': [problem] } }
     throw new InputError(`registerAgent: the agent ${problem}.`, context)
   }
-  const { inviteCode, agentId, profile } = agent
+  const { inviteCode, agentId = readEnv('MOLTBOTDEN_AGENT_ID'), profile } = agent
   // No API key is sent. The invite code is redacted in hooks, logs and errors.
   const http = new HttpClient(new ClientContext(platform, { ...options, apiKey: null }, inviteCode))
-  const body = { invite_code: inviteCode, agent_id: agentId, profile }
+  const body = { invite_code: inviteCode, agent_id: agentId as string, profile }
   // Other contract violations are reported, but must not discard the key.
   const contract = options.contract === 'strict' ? 'warn' : options.contract
   const call = http.call(registerAgent, { body }, { signal, contract })
@@ -51,7 +55,8 @@ export const register = async (
     // A response of another kind has no key either.
     throw isContractError(error) && error.fields?.[''] ? noApiKeyError(error.status) : error
   })
-  if (typeof data?.api_key === 'string') return { ...data, agent_id: data.agent_id ?? agentId }
+  if (typeof data?.api_key === 'string')
+    return { ...data, agent_id: data.agent_id ?? body.agent_id }
   throw noApiKeyError(response.status)
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { key } from '../test/agent.ts'
 import type { MoltGhostOptions } from './client.ts'
 import { MoltGhostAgent } from './client.ts'
@@ -127,4 +127,45 @@ test('rejects an endpoint that is not an absolute URL or uses http', () => {
   expect(() => baseUrlOf({ agentId: 'abc', endpoint: 'http://agent.moltghost.io' })).toThrow(
     expect.objectContaining({ code: 'invalid_base_url' }),
   )
+})
+
+describe('the address in environment variables', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  const variables = {
+    MOLTGHOST_BASE_URL: 'https://from-env.test',
+    MOLTGHOST_AGENT_ID: 'env',
+    MOLTGHOST_ENDPOINT: 'https://agents.env.test',
+  }
+
+  const set = (values: Readonly<Record<string, string>>): void => {
+    for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value)
+  }
+
+  test.for([
+    [variables, {}, 'https://from-env.test'],
+    [{ ...variables, MOLTGHOST_BASE_URL: '' }, {}, 'https://env.agents.env.test'],
+    [{ MOLTGHOST_AGENT_ID: 'env' }, {}, 'https://env.agent.moltghost.io'],
+    [variables, { agentId: 'abc' }, 'https://abc.agents.env.test'],
+    [variables, { endpoint: 'https://abc.agents.test' }, 'https://abc.agents.test'],
+    [variables, { baseUrl: 'https://elsewhere.test' }, 'https://elsewhere.test'],
+    [variables, { agentId: 'abc', endpoint }, 'https://abc.agent.moltghost.io'],
+  ] as const)('%j with the options %j is %s', ([values, options, url]) => {
+    set(values)
+    expect(baseUrlOf(options)).toBe(url)
+  })
+
+  test.for([
+    [{ MOLTGHOST_BASE_URL: 'agent.test' }, 'MOLTGHOST_BASE_URL must be an absolute URL'],
+    [{ MOLTGHOST_AGENT_ID: 'a.b' }, 'MOLTGHOST_AGENT_ID must be a DNS label'],
+    [
+      { MOLTGHOST_AGENT_ID: 'a', MOLTGHOST_ENDPOINT: 'agents.test' },
+      'MOLTGHOST_ENDPOINT must be an absolute URL',
+    ],
+  ] as const)('%j is rejected with the name of the variable', ([values, message]) => {
+    set(values as Readonly<Record<string, string>>)
+    expect(() => baseUrlOf({})).toThrow(message)
+  })
 })

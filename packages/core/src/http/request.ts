@@ -1,7 +1,9 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
 import type { Redactor } from '../observe/redact.ts'
+import { version } from '../version.ts'
 import type { ClientContext } from './client-context.ts'
+import type { ClientPlatform } from './client-platform.ts'
 import { createInputError } from './create-input-error.ts'
 import type { CallOptions } from './options.ts'
 import { throwMissingApiKey } from './resolve-options.ts'
@@ -45,7 +47,7 @@ export const prepareRequest = (
   if (operation.body) validateInput(operation, operation.body, body)
   const path = expandPath(operation.path, params, operation.id)
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (isServerRuntime) headers['user-agent'] = `${platform.name.toLowerCase()}-sdk`
+  if (isServerRuntime) headers['user-agent'] = userAgentOf(platform)
   const { auth } = operation
   const hasSession = platform.usesSession && operation.session && auth !== 'none'
   const needsKey = auth === 'apiKey' && !hasSession
@@ -74,6 +76,13 @@ const unknownKey = '\0'
 
 /** In a page or a worker of it, a custom header would cause a CORS preflight for every call. */
 const isServerRuntime: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
+
+/** Node.js from version 21, Bun, Deno and Workers name themselves, such as `Node.js/24`. */
+const runtime: string = globalThis.navigator?.userAgent ?? ''
+
+/** Returns the SDK with its version, and the runtime: `moltify-sdk/1.0.0 Node.js/24`. */
+const userAgentOf = ({ auth }: ClientPlatform): string =>
+  `${auth.env.split('_', 1)}-sdk`.toLowerCase() + `/${version} ${runtime}`.trimEnd()
 
 const validateInput = ({ id }: Operation, schema: Schema, value: unknown): void => {
   if (validate(schema, value)) return

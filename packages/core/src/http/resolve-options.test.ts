@@ -47,6 +47,21 @@ describe('an API key', () => {
     expect(code).toBe('missing_api_key')
   })
 
+  it('is missing if the environment must not be read, as in Deno without a permission', () => {
+    const env = new Proxy({}, { get: () => expect.fail('Requires env access') })
+    vi.stubGlobal('process', { ...process, env })
+    const { code } = rejection({})
+    vi.unstubAllGlobals()
+    expect(code).toBe('missing_api_key')
+  })
+
+  it('that is malformed in the environment is rejected with the name of the variable', () => {
+    vi.stubEnv('HARBOR_API_KEY', 'two words')
+    const { message, code } = rejection({})
+    expect(code).toBe('malformed_api_key')
+    expect(message).toMatch(/^HARBOR_API_KEY contains a character that is not allowed/)
+  })
+
   it('is read from the environment by default', async () => {
     vi.stubEnv('HARBOR_API_KEY', 'from-env')
     const server = await scriptedServer(ok({ id: 'b1' }))
@@ -92,6 +107,42 @@ describe('an API key', () => {
       expect(JSON.stringify(error)).not.toContain(apiKey)
     },
   )
+})
+
+describe('a base URL', () => {
+  const baseUrlOf = (options: ClientOptions = {}): string =>
+    new ClientContext(harbor, { apiKey: 'k', ...options }).options.baseUrl
+
+  it('is that of the platform if no variable is set or all are empty', () => {
+    vi.stubEnv('HARBOR_BASE_URL', '')
+    vi.stubEnv('HARBOR_API_URL', undefined)
+    expect(baseUrlOf()).toBe(harbor.baseUrl)
+  })
+
+  it('is read from the first variable that is set', () => {
+    vi.stubEnv('HARBOR_API_URL', 'https://second.test/')
+    expect(baseUrlOf()).toBe('https://second.test')
+    vi.stubEnv('HARBOR_BASE_URL', 'https://first.test')
+    expect(baseUrlOf()).toBe('https://first.test')
+  })
+
+  it('in the options takes precedence over the environment', () => {
+    vi.stubEnv('HARBOR_BASE_URL', 'not a URL')
+    expect(baseUrlOf({ baseUrl: 'http://localhost:1' })).toBe('http://localhost:1')
+  })
+
+  it.for([
+    ['HARBOR_BASE_URL', 'api.test', 'must be an absolute URL, got "api.test".'],
+    ['HARBOR_API_URL', 'http://api.test', 'must use https, got "http:".'],
+  ] as const)('that is invalid in %s is rejected with its name', ([name, value, problem]) => {
+    vi.stubEnv(name, value)
+    expect(rejection({ apiKey: 'k' }).message).toContain(`${name} ${problem}`)
+  })
+
+  it('that is invalid in the options is not said to come from a variable', () => {
+    vi.stubEnv('HARBOR_BASE_URL', 'https://first.test')
+    expect(rejection({ apiKey: 'k', baseUrl: 'api.test' }).message).toMatch(/^baseUrl must/)
+  })
 })
 
 describe('numeric options', () => {

@@ -2,6 +2,7 @@ import { ConfigError } from '../errors/client-errors.ts'
 import type { ClientPlatform } from './client-platform.ts'
 import { checkClientOptions } from './option-rules.ts'
 import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
+import { readEnv } from './read-env.ts'
 import { normalizeBaseUrl } from './url.ts'
 
 /** Validates the options of a client and applies defaults. Throws a `ConfigError`. */
@@ -13,8 +14,10 @@ export const resolveOptions = (
   const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
   if (apiKey === '') throwMissingApiKey(platform)
   if (typeof apiKey === 'string') checkApiKey(apiKey, options.apiKey ? 'apiKey' : platform.auth.env)
-  const { baseUrl = platform.baseUrl, allowInsecureHttp } = options
-  return { ...options, apiKey, baseUrl: normalizeBaseUrl(baseUrl, allowInsecureHttp) }
+  const { baseUrl, allowInsecureHttp } = options
+  const variable = baseUrl === undefined ? platform.baseUrlEnv.find(readEnv) : undefined
+  const url = baseUrl ?? (variable ? readEnv(variable) : undefined) ?? platform.baseUrl
+  return { ...options, apiKey, baseUrl: normalizeBaseUrl(url, allowInsecureHttp, variable) }
 }
 
 /** Throws a `ConfigError` if a key cannot be sent in a header. Its message does not contain the key. */
@@ -31,6 +34,3 @@ export const throwMissingApiKey = ({ name, auth, usesSession }: ClientPlatform):
   const hint = `Pass new ${name}({ apiKey }) or set the environment variable ${auth.env}.`
   throw new ConfigError(`${problem} ${hint}`, { code: 'missing_api_key' })
 }
-
-const readEnv = (name: string): string | undefined =>
-  (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name]

@@ -8,11 +8,19 @@ const loopbackHost = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/
 export const isTestServer = ({ hostname, protocol }: URL): boolean =>
   protocol === 'http:' || loopbackHost.test(hostname)
 
-/** Validates a base URL and removes trailing slashes. Throws a `ConfigError`. */
-export const normalizeBaseUrl = (input: string | URL, allowInsecureHttp = false): string => {
+/**
+ * Validates a base URL and removes trailing slashes. Throws a `ConfigError`.
+ *
+ * @param source where the URL comes from, for the message
+ */
+export const normalizeBaseUrl = (
+  input: string | URL,
+  allowInsecureHttp = false,
+  source = 'baseUrl',
+): string => {
   const url = parseUrl(input)
   const reject = (problem: string): never => {
-    throw new ConfigError(`baseUrl must ${problem}`, { code: 'invalid_base_url' })
+    throw new ConfigError(`${source} must ${problem}`, { code: 'invalid_base_url' })
   }
   if (!url) {
     // What precedes an @ may be a password.

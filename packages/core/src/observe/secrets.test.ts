@@ -126,7 +126,7 @@ describe('the events of hooks and logs', () => {
         url: `${server.url}/boats`,
         headers: {
           accept: 'application/json',
-          'user-agent': 'harbor-sdk',
+          'user-agent': expect.stringMatching(/^harbor-sdk\/source/),
           'x-api-key': '[redacted]',
           'content-type': 'application/json',
           authorization: '[redacted]',
