@@ -57,11 +57,22 @@ const command: Check = {
   name: 'the moltghost command',
   run: () => commandProblems(commonjs, sandbox),
 }
+const missingModule: Check = {
+  name: 'a stream whose module is missing fails, and the next one does not',
+  run: () =>
+    runsWithoutError(
+      esm,
+      'missing-module.mjs',
+      '@moltinfra/sdk',
+      JSON.stringify(sandbox.platform('moltinfra')),
+    ),
+}
 
 try {
   await runChecks([
     ...probes.flatMap(probeChecks),
     command,
+    missingModule,
     types,
     ...errorChecks(esm, tarballs, sandbox),
     ...jestChecks(async () => commonjs, tarballs, installedNodes),

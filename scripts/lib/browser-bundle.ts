@@ -13,11 +13,13 @@ const noNode: Plugin = {
   },
 }
 
+export type BrowserBundle = BuildResult<{ write: false; metafile: true }>
+
 /** Bundles code for browsers, minified. */
 export async function browserBundle(
   code: string,
   options: { resolveDir: string; plugins?: Plugin[]; conditions?: string[]; external?: string[] },
-): Promise<BuildResult<{ write: false; metafile: true }>> {
+): Promise<BrowserBundle> {
   return build({
     stdin: { contents: code, resolveDir: options.resolveDir, loader: 'js' },
     bundle: true,

@@ -14,7 +14,8 @@ const kilobytes = (count: number) => count * 1000
 /**
  * Raise a budget only in the commit that needs it, and give the reason there. The goals of 22, 26, 23 and
  * 24 KB for the clients are met, because core contains only the part of ky that its options reach
- * (`scripts/build/evaluate-ky.ts`), which saves each client 5.9 KB. The goals of 3 KB for webhooks and
+ * (`scripts/build/evaluate-ky.ts`), which saves each client 5.9 KB, and because the decoder of streams is
+ * loaded with the first stream, which saves MoltInfra and MoltGhost 1.9 KB. The goals of 3 KB for webhooks and
  * 2.3 KB for `verifyWebhook` are missed: telling what is certain about a failed call, bounded bodies and
  * the redaction of secrets in every encoding cost webhooks 1.3 KB. Checking all options, with suggestions
  * for misspelt names, costs webhooks 1.2 KB and `verifyWebhook` 0.8 KB.
@@ -24,7 +25,14 @@ export const budgets: readonly Budget[] = [
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(22),
+    bytes: kilobytes(20.9),
+  },
+  {
+    package: '@moltinfra/sdk',
+    label: 'complete client with all that is loaded on demand: streams, functions as apiKey',
+    code: `export * from '@moltinfra/sdk'`,
+    bytes: kilobytes(25.2),
+    includeDynamicImports: true,
   },
   {
     package: '@moltinfra/sdk',
@@ -36,7 +44,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltify/sdk'`,
-    bytes: kilobytes(22.5),
+    bytes: kilobytes(23.4),
   },
   {
     package: '@moltify/sdk',
@@ -55,7 +63,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(24),
+    bytes: kilobytes(27),
     includeDynamicImports: true,
   },
   {
@@ -68,13 +76,14 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24),
+    bytes: kilobytes(23),
   },
   {
     package: '@moltghost/sdk',
-    label: 'complete client with its socket, loaded by connect(), and waiting for an agent',
+    label:
+      'complete client with all that is loaded on demand: streams, the socket, waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(32),
+    bytes: kilobytes(36),
     includeDynamicImports: true,
   },
   {
@@ -87,7 +96,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltbotden/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltbotden/sdk'`,
-    bytes: kilobytes(21),
+    bytes: kilobytes(21.8),
   },
   {
     package: '@moltbotden/sdk',
@@ -131,7 +140,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * the caller, and telling responses of the platform from those of others, add 0.5, and masking
  * keys in more encodings 0.2.
  */
-export const coreBudget = kilobytes(14.6)
+export const coreBudget = kilobytes(15.3)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {

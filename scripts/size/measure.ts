@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Plugin } from 'esbuild'
+import type { Metafile, Plugin } from 'esbuild'
 import { sourceCondition } from '../build/entries.ts'
+import type { BrowserBundle } from '../lib/browser-bundle.ts'
 import { browserBundle } from '../lib/browser-bundle.ts'
 import type { Package } from '../lib/packages.ts'
 import type { Budget } from './budgets.ts'
@@ -30,12 +32,32 @@ const excludeDynamicImports: Plugin = {
     ),
 }
 
-const totalGzipSize = ({
-  outputFiles,
-}: {
-  outputFiles: readonly { contents: Uint8Array }[]
-}): number =>
-  outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
+const totalGzipSize = ({ outputFiles, metafile }: BrowserBundle): number => {
+  const loaded = loadedFiles(metafile)
+  return outputFiles
+    .filter(({ path }) => loaded.has(path))
+    .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
+}
+
+/**
+ * The files that the bundle can load: esbuild also writes the modules that only code which was removed
+ * would have imported.
+ */
+function loadedFiles({ outputs }: Metafile): Set<string> {
+  const files = new Set<string>()
+  const add = (file: string): void => {
+    const path = resolve(file)
+    if (files.has(path)) return
+    files.add(path)
+    for (const { path: imported, external } of outputs[file]?.imports ?? []) {
+      if (!external) add(imported)
+    }
+  }
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    if (entryPoint === '<stdin>') add(file)
+  }
+  return files
+}
 
 /** Returns the share of our core in a client: its size with core minus its size without. */
 export async function coreSize(client: Package): Promise<number> {

@@ -1,4 +1,4 @@
-import { closestName } from '@molt-sdk/contracts/kernel'
+import { closestName } from '@molt-sdk/contracts/closest-name'
 import { ConfigError } from '../errors/client-errors.ts'
 
 /**
@@ -12,14 +12,15 @@ export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]:
 
 /** Returns the rule of a value that must pass a check. */
 export const mustBe =
-  (expected: string, isValid: (value: unknown) => boolean): OptionRule =>
-  (value) =>
-    !isValid(value) && expected
+  /* @__NO_SIDE_EFFECTS__ */
+    (expected: string, isValid: (value: unknown) => boolean): OptionRule =>
+    (value) =>
+      !isValid(value) && expected
 
-export const atLeast = (min: number, unit = ''): OptionRule =>
+export const atLeast = /* @__NO_SIDE_EFFECTS__ */ (min: number, unit = ''): OptionRule =>
   mustBe(`a number${unit} >= ${min}`, (value) => typeof value === 'number' && value >= min)
 
-export const integerAtLeast = (min: number): OptionRule =>
+export const integerAtLeast = /* @__NO_SIDE_EFFECTS__ */ (min: number): OptionRule =>
   mustBe(
     `an integer >= ${min}`,
     (value) =>
@@ -60,11 +61,27 @@ export const checkOptions = <Options>(
   return options
 }
 
+/**
+ * Returns the rule of an object whose members have rules of their own.
+ *
+ * @param example how the object is written
+ * @param path precedes the name of each member in errors
+ */
+export const objectOf =
+  /* @__NO_SIDE_EFFECTS__ */
+    (example: string, rules: OptionRules<object>, path: string): OptionRule =>
+    (value: unknown) => {
+      if (typeof value !== 'object' || !value || Array.isArray(value))
+        return `an object of functions such as ${example}`
+      checkMembers(value, rules, path)
+      return false
+    }
+
 /** Checks the names and values of an object. `path` precedes each name in errors. */
-export const checkMembers = (
+const checkMembers = (
   options: object,
   rules: OptionRules<object>,
-  path = '',
+  path: string,
   required?: PropertyKey,
 ): void => {
   // Without arrays of names: this runs in every call, and almost always finds nothing.

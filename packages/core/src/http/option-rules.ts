@@ -1,14 +1,13 @@
-import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { OptionRule, OptionRules } from './check-options.ts'
 import {
   atLeast,
   callable,
-  checkMembers,
   checkOptions,
   integerAtLeast,
   mustBe,
+  objectOf,
   trueOrFalse,
 } from './check-options.ts'
 import type {
@@ -20,7 +19,9 @@ import type {
   RateLimitMode,
 } from './options.ts'
 
-const choice = <Name extends string>(names: Readonly<Record<Name, 1>>): OptionRule => names
+const choice = /* @__NO_SIDE_EFFECTS__ */ <Name extends string>(
+  names: Readonly<Record<Name, 1>>,
+): OptionRule => names
 
 const hookRules: OptionRules<Hooks> = {
   onRequest: callable,
@@ -28,12 +29,6 @@ const hookRules: OptionRules<Hooks> = {
   onRetry: callable,
   onDrift: callable,
   onError: callable,
-}
-
-const hooks: OptionRule = (value: unknown) => {
-  if (!isRecord(value)) return 'an object of functions such as { onRetry }'
-  checkMembers(value, hookRules, 'hooks.')
-  return false
 }
 
 const milliseconds = atLeast(1, ' of milliseconds')
@@ -49,7 +44,7 @@ const commonRules: OptionRules<CommonOptions> = {
     (value) => typeof value === 'object' && !!value,
   ),
   contract: choice<ContractMode>({ warn: 1, strict: 1, off: 1 }),
-  hooks,
+  hooks: objectOf('{ onRetry }', hookRules, 'hooks.'),
 }
 
 const isLogger = (value: Logger | null): boolean =>

@@ -10,8 +10,11 @@ import type { CallArgs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
 import type { ByteReader, Chunk } from './byte-reader.ts'
 import { byteReaderOf, chunkDecoder, wholeBody, withFirst } from './byte-reader.ts'
-import { SseReader } from './sse-reader.ts'
+import { loadSseReader } from './load-sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
+
+/** The internal options of a stream, which sets the others itself. */
+export type StreamInternalOptions = Omit<InternalCallOptions, 'accept' | 'prepare'>
 
 /** Creates the reader of a stream. The request is sent when it is first read. */
 export const openStream = (
@@ -19,10 +22,16 @@ export const openStream = (
   operation: Operation,
   args: CallArgs,
   options: CallOptions,
-  internal: InternalCallOptions,
+  internal: StreamInternalOptions,
 ): StreamEventReader => {
-  const streamOptions = { ...internal, accept: 'text/event-stream' }
-  const runner = new RequestRunner(context, operation, args, options, streamOptions)
+  let SseReader: Awaited<ReturnType<typeof loadSseReader>>['SseReader']
+  const runner: RequestRunner = new RequestRunner(context, operation, args, options, {
+    ...internal,
+    accept: 'text/event-stream',
+    prepare: async () => {
+      ;({ SseReader } = await loadSseReader(runner))
+    },
+  })
   const idleTimeout = options.idleTimeout ?? context.options.idleTimeout ?? 60_000
   return new StreamEventReader(runner, context, idleTimeout, (createTooLargeError) =>
     runner.run(

@@ -1,9 +1,9 @@
 import type { ArgsOf, Operation, StreamEventOf } from '@molt-sdk/contracts/kernel'
 import type { ClientContext } from '../http/client-context.ts'
 import { HttpClient } from '../http/http-client.ts'
-import type { InternalCallOptions } from '../http/internal-call-options.ts'
 import type { CallOptions } from '../http/options.ts'
 import { EventStream } from './event-stream.ts'
+import type { StreamInternalOptions } from './open-stream.ts'
 import { openStream } from './open-stream.ts'
 import type { StreamAccumulator } from './stream-accumulator.ts'
 
@@ -22,7 +22,7 @@ export class StreamingHttpClient extends HttpClient {
     args: ArgsOf<O>,
     options: CallOptions,
     accumulator: StreamAccumulator<StreamEventOf<O>, Item, Final>,
-    internal: InternalCallOptions = {},
+    internal: StreamInternalOptions = {},
   ): EventStream<Item, Final> {
     return new EventStream(accumulator as StreamAccumulator<never, Item, Final>, () =>
       openStream(this.#context, operation, args, options, internal),

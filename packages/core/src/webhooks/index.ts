@@ -6,9 +6,9 @@ export type { OptionRules } from '../http/check-options.ts'
 export {
   anything,
   callable,
-  checkMembers,
   checkOptions,
   mustBe,
+  objectOf,
   trueOrFalse,
 } from '../http/check-options.ts'
 export { parseUrl } from '../http/url.ts'

@@ -1,11 +1,10 @@
-import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { OptionRules } from '@molt-sdk/core/webhooks'
 import {
   anything,
   callable,
-  checkMembers,
   handlerRules,
   mustBe,
+  objectOf,
   parseUrl,
   trueOrFalse,
 } from '@molt-sdk/core/webhooks'
@@ -36,12 +35,7 @@ export const callbackRules: OptionRules<CallbackOptions> = {
 export const optionRules: OptionRules<WebhookHandlerOptions> = {
   ...handlerRules,
   ...callbackRules,
-  on: (handlers: unknown) => {
-    if (!isRecord(handlers))
-      return "an object of functions such as { 'task.submitted': (event, task) => … }"
-    checkMembers(handlers, eventRules, 'on.')
-    return false
-  },
+  on: objectOf("{ 'task.submitted': (event, task) => … }", eventRules, 'on.'),
   client: mustBe('a Moltify client', (client) => typeof Object(client).agentTasks === 'object'),
   testPings: { reply: 1, handle: 1 },
 }

@@ -1,4 +1,4 @@
-import { closestName } from '@molt-sdk/contracts/kernel'
+import { closestName } from '@molt-sdk/contracts/closest-name'
 
 /** Says that a name is unknown, and lists the allowed ones: `Unknown setting "tokenPac". Did you mean …`. */
 export const unknownNameMessage = (
