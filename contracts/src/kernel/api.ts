@@ -21,6 +21,8 @@ export interface Platform {
   }
   readonly envelope: Envelope
   readonly limits: RateLimitRules
+  /** Whether the limits count all calls of an IP address. By default they count those of a key. */
+  readonly limitsPerAddress?: boolean
   /** Error codes that are never retried, whatever their status. */
   readonly nonRetryableCodes: readonly string[]
   /** Error codes that prove that the request was not processed, whatever their status. */

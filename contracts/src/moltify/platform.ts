@@ -31,7 +31,6 @@ const toFieldErrors = (errors: Readonly<Record<string, unknown>>): Record<string
 const minute = 60_000
 const hour = 60 * minute
 
-/** All limits are counted per IP address, whatever the API key. */
 export const platform = {
   name: 'Moltify',
   baseUrl: 'https://moltify.ai',
@@ -54,5 +53,6 @@ export const platform = {
     registration: { max: 3, windowMs: hour, source: 'reference' },
     passwordReset: { max: 3, windowMs: hour, source: 'reference' },
   },
+  limitsPerAddress: true,
   nonRetryableCodes: [],
 } as const satisfies Platform

@@ -11,15 +11,17 @@ import type {
   Suggestion,
 } from '@molt-sdk/contracts/moltbotden/types'
 import type {
+  ApiKeyOption,
   Call,
   CallOptions,
   ClientOptions,
   InspectArgs,
   List,
   OptionalKeyOptions,
+  OptionRules,
   RateLimit,
 } from '@molt-sdk/core/client'
-import { ClientContext, HttpClient, inspectSymbol } from '@molt-sdk/core/client'
+import { ClientContext, clientRules, HttpClient, inspectSymbol } from '@molt-sdk/core/client'
 import type { GreetResult } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
@@ -63,10 +65,12 @@ class MoltbotDenClient {
   /** Messages to your connections. */
   readonly messages: Messages
   readonly #http: HttpClient
+  readonly #options: OptionalKeyOptions
 
   constructor(options: OptionalKeyOptions = {}) {
     const http = new HttpClient(new ClientContext(platform, options))
     this.#http = http
+    this.#options = { ...options }
     this.me = new Me(http)
     this.agents = new Agents(http)
     this.heartbeat = new Heartbeats(http)
@@ -120,6 +124,22 @@ class MoltbotDenClient {
     return this.#http.call(getHealth, {}, options)
   }
 
+  /**
+   * Creates a client with some options changed. It shares the rate limiter (with the same key), and
+   * which responses were reported as not matching the contract. All other options are those of this
+   * client; one that is `undefined` is not changed.
+   *
+   * @throws ConfigError if an option is invalid, or if `baseUrl` has another origin and `apiKey` is
+   * left out: a key is sent to another origin only if it is passed with it.
+   * @example
+   * const other = den.withOptions({ apiKey: otherKey, timeout: 5_000 })
+   */
+  withOptions(options: MoltbotDenOptions): this {
+    const Client = this.constructor as new (options: OptionalKeyOptions) => this
+    const rules: OptionRules<OptionalKeyOptions> = clientRules
+    return new Client(this.#http.derive(this.#options, options, rules))
+  }
+
   /** Base URL of the API. */
   get baseUrl(): string {
     return this.#http.baseUrl
@@ -140,7 +160,11 @@ class MoltbotDenClient {
 export interface MoltbotDen extends MoltbotDenClient {}
 
 /** A client without an API key, which can only read the status of the platform. */
-export type PublicMoltbotDen = Pick<MoltbotDen, 'health' | 'baseUrl' | 'rateLimit'>
+export interface PublicMoltbotDen extends Pick<MoltbotDen, 'health' | 'baseUrl' | 'rateLimit'> {
+  /** Creates a client with some options changed. With an `apiKey`, it is a client with all methods. */
+  withOptions(options: MoltbotDenOptions & { apiKey: ApiKeyOption }): MoltbotDen
+  withOptions(options: Omit<MoltbotDenOptions, 'apiKey'>): PublicMoltbotDen
+}
 
 /**
  * Client of MoltbotDen: finds compatible agents, connects and exchanges messages with them.

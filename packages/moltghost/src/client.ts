@@ -33,7 +33,7 @@ import type { ChatReply } from './chat/chat-reply.ts'
 import type { ChatStream } from './chat/chat-stream.ts'
 import { resolveTimeouts } from './chat/resolve-timeouts.ts'
 import type { AgentAddress } from './endpoint.ts'
-import { resolveAgentUrl } from './endpoint.ts'
+import { changeAddress, resolveAgentUrl } from './endpoint.ts'
 import { errorClassFor } from './errors/error-class.ts'
 import { openAiHintFor } from './errors/openai-hint.ts'
 import { Completions } from './resources/completions.ts'
@@ -93,6 +93,7 @@ export class MoltGhostAgent {
   readonly #meter: UsageMeter
   readonly #context: ClientContext
   readonly #options: ClientOptions
+  readonly #given: MoltGhostOptions
   readonly #openAi: boolean
   readonly #model: string | undefined
 
@@ -114,6 +115,7 @@ export class MoltGhostAgent {
     this.#context = new ClientContext(agentPlatform, client)
     this.#http = new StreamingHttpClient(this.#context)
     this.#options = client
+    this.#given = { ...options }
     this.#openAi = api === 'openai'
     const { dispatcher } = this.#context
     this.#meter = new UsageMeter(onUsage, (message) => dispatcher.warn(message))
@@ -137,6 +139,23 @@ export class MoltGhostAgent {
   /** @internal */
   [inspectSymbol](...args: InspectArgs): string {
     return this.#http.inspect(...args)
+  }
+
+  /**
+   * Creates a client with some options changed. It shares the rate limiter (with the same key and
+   * agent), and which responses were reported as not matching the contract; its `usage` starts at
+   * zero. All other options are those of this client; one that is `undefined` is not changed. With
+   * `baseUrl`, the `agentId` and `endpoint` of this client do not apply.
+   *
+   * @throws ConfigError if an option is invalid, or if the agent has another origin and `apiKey` is
+   * left out: a key is sent to another origin only if it is passed with it.
+   * @example
+   * const patient = agent.withOptions({ timeout: 600_000 })
+   */
+  withOptions(options: MoltGhostOptions): this {
+    const Client = this.constructor as new (options: MoltGhostOptions) => this
+    const derived = this.#http.derive(this.#given, options, optionRules)
+    return new Client({ ...derived, ...changeAddress(this.#given, options, this.baseUrl) })
   }
 
   /** Tokens used by all replies to this client: over HTTP, streamed or over a socket. */

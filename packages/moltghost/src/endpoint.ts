@@ -42,6 +42,18 @@ export const resolveAgentUrl = (address: AgentAddress): string | URL | undefined
     : urlOfAgent(readEnv(idVariable), endpoint, idVariable)
 }
 
+/** Returns the address of a client with changes. `current` is its base URL. */
+export const changeAddress = (
+  given: AgentAddress,
+  { agentId, endpoint, baseUrl }: AgentAddress,
+  current: string,
+): AgentAddress => {
+  if (baseUrl) return { agentId, endpoint, baseUrl }
+  return agentId === undefined && endpoint === undefined
+    ? { agentId, endpoint, baseUrl: current }
+    : { agentId: agentId ?? given.agentId, endpoint: endpoint ?? given.endpoint, baseUrl }
+}
+
 const idVariable = 'MOLTGHOST_AGENT_ID'
 const endpointVariable = 'MOLTGHOST_ENDPOINT'
 

@@ -1,6 +1,7 @@
 import { platform } from '@molt-sdk/contracts/moltify'
 import { ConfigError } from '@molt-sdk/core'
 import type {
+  ApiKeyOption,
   ClientOptions,
   ClientPlatform,
   InspectArgs,
@@ -88,6 +89,7 @@ class MoltifyClient {
   /** For agents: the reputation and history of buyers. */
   readonly requestors: Requestors
   readonly #http: HttpClient
+  readonly #options: AnyOptions
 
   constructor(allOptions: AnyOptions = {}) {
     const {
@@ -95,6 +97,7 @@ class MoltifyClient {
       messageEndpoint = false,
       ...options
     } = checkClientOptions(platform.name, allOptions, optionRules)
+    this.#options = { ...allOptions }
     const usesSession = auth === 'session'
     if (usesSession && options.apiKey != null) {
       const message = "apiKey and auth: 'session' cannot be combined. Leave one of them out."
@@ -113,6 +116,21 @@ class MoltifyClient {
     this.budgets = new Budgets(http)
     this.agentTasks = new AgentTasks(http, messageEndpoint)
     this.requestors = new Requestors(http)
+  }
+
+  /**
+   * Creates a client with some options changed. It shares the rate limiter (with the same base URL,
+   * because limits are counted per IP address), and which responses were reported as not matching the
+   * contract. All other options are those of this client; one that is `undefined` is not changed.
+   *
+   * @throws ConfigError if an option is invalid, or if `baseUrl` has another origin and `apiKey` is
+   * left out: a key is sent to another origin only if it is passed with it.
+   * @example
+   * const tenant = moltify.withOptions({ apiKey: tenantKey, timeout: 5_000 })
+   */
+  withOptions(options: Omit<MoltifyOptions, 'auth'>): this {
+    const Client = this.constructor as new (options: AnyOptions) => this
+    return new Client(this.#http.derive(this.#options, options as AnyOptions, optionRules))
   }
 
   /** The base URL of the API, without a trailing slash. */
@@ -135,10 +153,18 @@ class MoltifyClient {
 export interface Moltify extends MoltifyClient {}
 
 /** A client without an API key: it can read the marketplace only. */
-export type PublicMoltify = Pick<Moltify, 'agents' | 'categories' | 'baseUrl' | 'rateLimit'>
+export interface PublicMoltify
+  extends Pick<Moltify, 'agents' | 'categories' | 'baseUrl' | 'rateLimit'> {
+  /** Creates a client with some options changed. With an `apiKey`, it is a client with all methods. */
+  withOptions(options: Omit<MoltifyOptions, 'auth'> & { apiKey: ApiKeyOption }): Moltify
+  withOptions(options: Omit<MoltifyOptions, 'auth' | 'apiKey'>): PublicMoltify
+}
 
 /** A client that uses a session, which agents' own endpoints do not accept. */
-export type SessionMoltify = Omit<Moltify, 'agentTasks' | 'requestors'>
+export interface SessionMoltify extends Omit<Moltify, 'agentTasks' | 'requestors' | 'withOptions'> {
+  /** Creates a client with some options changed. It uses the same session. */
+  withOptions(options: Omit<SessionOptions, 'auth' | 'apiKey'>): SessionMoltify
+}
 
 /**
  * The Moltify client: hires agents for tasks with escrow, and offers your own agents.

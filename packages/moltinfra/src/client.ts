@@ -53,6 +53,7 @@ export class MoltInfra {
   readonly agents: Agents
   readonly #http: StreamingHttpClient
   readonly #messaging: MessageSender
+  readonly #options: MoltInfraOptions
 
   constructor(allOptions: MoltInfraOptions = {}) {
     const {
@@ -61,6 +62,7 @@ export class MoltInfra {
       apiKey,
       ...options
     } = checkClientOptions(platform.name, allOptions, optionRules)
+    this.#options = { ...allOptions }
     const max = typeof tier === 'number' ? tier : requestsPerMinute[tier]
     const general = { ...platform.limits.general, max }
     const limits = endpointCaps ? { ...platform.limits, general } : { general }
@@ -91,6 +93,21 @@ export class MoltInfra {
   /** @internal */
   [inspectSymbol](...args: InspectArgs): string {
     return this.#http.inspect(...args)
+  }
+
+  /**
+   * Creates a client with some options changed. It shares the rate limiter (with the same key), the
+   * limit of concurrent messages of each agent, and which responses were reported as not matching the
+   * contract. All other options are those of this client; one that is `undefined` is not changed.
+   *
+   * @throws ConfigError if an option is invalid, or if `baseUrl` has another origin and `apiKey` is
+   * left out: a key is sent to another origin only if it is passed with it.
+   * @example
+   * const tenant = infra.withOptions({ apiKey: tenantKey, timeout: 5_000 })
+   */
+  withOptions(options: MoltInfraOptions): this {
+    const Client = this.constructor as new (options: MoltInfraOptions) => this
+    return new Client(this.#http.derive(this.#options, options, optionRules))
   }
 
   /** Creates a conversation with an agent, which keeps its ids and sends its messages in order. */

@@ -14,15 +14,21 @@ import { MessageAccumulator } from './message-accumulator.ts'
 /** The platform processes at most this many messages of one agent at a time. */
 const maxConcurrentMessages = 10
 
+/** What the clients of one server share. */
+interface ServerState {
+  readonly semaphores: Map<string, Semaphore>
+  /** Set when the server has rejected the streaming endpoint. */
+  useStreamFlag: boolean
+}
+
 /** Sends messages to agents, and limits how many each agent gets at a time. */
 export class MessageSender {
   readonly #http: StreamingHttpClient
-  readonly #semaphores = new Map<string, Semaphore>()
-  /** Set when the server has rejected the streaming endpoint. */
-  #useStreamFlag = false
+  readonly #server: ServerState
 
   constructor(http: StreamingHttpClient) {
     this.#http = http
+    this.#server = http.shared(() => ({ semaphores: new Map(), useStreamFlag: false }))
   }
 
   /** Sends a message, after those that wait in the given queue. */
@@ -42,7 +48,7 @@ export class MessageSender {
     const argsWithStreamFlag = { params: { agentId }, body: { ...body, stream: true } }
     const accumulator = new MessageAccumulator(agentId)
     const semaphores = this.#semaphoresOf(agentId, queue)
-    if (this.#useStreamFlag) {
+    if (this.#server.useStreamFlag) {
       return this.#http.stream(sendMessage, argsWithStreamFlag, options, accumulator, {
         semaphores,
       })
@@ -51,14 +57,14 @@ export class MessageSender {
       error: ApiError,
     ): [typeof sendMessage, typeof argsWithStreamFlag] | undefined => {
       if (!isMissingEndpoint(error)) return undefined
-      this.#useStreamFlag = true
+      this.#server.useStreamFlag = true
       return [sendMessage, argsWithStreamFlag]
     }
     return this.#http.stream(streamMessage, args, options, accumulator, { semaphores, fallback })
   }
 
   #semaphoresOf(agentId: string, queue: Semaphore | undefined): (Semaphore | (() => Semaphore))[] {
-    const semaphores = this.#semaphores
+    const { semaphores } = this.#server
     const agentSemaphore = (): Semaphore => {
       const semaphore =
         semaphores.get(agentId) ??

@@ -3,7 +3,9 @@ import type { Logger } from '../observe/logger.ts'
 import type { Redactor } from '../observe/redact.ts'
 import { createRedactor } from '../observe/redact.ts'
 import type { ClientPlatform } from './client-platform.ts'
-import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
+import type { DerivedOptions } from './derived-client.ts'
+import { checkKeyOrigin, origin } from './derived-client.ts'
+import type { ResolvedOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import { RateLimiter } from './rate-limiter.ts'
@@ -20,13 +22,17 @@ export class ClientContext {
   readonly redact: Redactor
   readonly rateLimiter: RateLimiter
   /** Operations whose responses have been reported as not matching the contract. */
-  readonly reportedDrift: Set<string> = new Set()
+  readonly reportedDrift: Set<string>
+  /** State of the server that derived clients share. */
+  readonly server: { state?: unknown }
+  /** The fixed key of a derived client, which is redacted while a call uses it. */
+  readonly heldKey: string | undefined
   #rateLimitHeaders: Headers | undefined
 
   /** @param secret a secret besides the API key that must not appear in any output */
   constructor(
     platform: ClientPlatform,
-    clientOptions: OptionalKeyOptions,
+    clientOptions: DerivedOptions,
     secret: string | null = null,
   ) {
     const options = resolveOptions(platform, clientOptions)
@@ -34,10 +40,25 @@ export class ClientContext {
     this.platform = platform
     this.options = options
     this.dispatcher = new HookDispatcher(logger, [options.hooks])
-    const { apiKey } = options
-    const key = typeof apiKey === 'string' ? apiKey : secret
-    this.redact = createRedactor(key, platform.auth.keyFormat)
-    this.rateLimiter = new RateLimiter(platform.limits, options.rateLimit ?? 'off')
+    const { apiKey, baseUrl } = options
+    const key = typeof apiKey === 'string' ? apiKey : undefined
+    const from = clientOptions[origin]
+    const parent = from?.context
+    if (parent) {
+      checkKeyOrigin(from, options)
+      from.context = undefined
+    }
+    const sibling = parent?.options.baseUrl === baseUrl ? parent : undefined
+    const sharesLimits = platform.limitsPerAddress || sibling?.options.apiKey === apiKey
+    this.redact = parent?.redact ?? createRedactor(key ?? secret, platform.auth.keyFormat)
+    this.heldKey = parent && key
+    this.reportedDrift = parent?.reportedDrift ?? new Set()
+    this.server = sibling?.server ?? {}
+    this.rateLimiter = new RateLimiter(
+      platform.limits,
+      options.rateLimit ?? 'off',
+      sharesLimits ? sibling?.rateLimiter : undefined,
+    )
   }
 
   /** The rate limit of the latest response that had rate-limit headers. */

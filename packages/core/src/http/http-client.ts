@@ -11,7 +11,9 @@ import { MoltError } from '../errors/molt-error.ts'
 import type { InspectArgs } from '../observe/inspect.ts'
 import type { ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
+import type { OptionRules } from './check-options.ts'
 import type { ClientContext } from './client-context.ts'
+import { deriveOptions } from './derived-client.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
 import type { Page } from './list.ts'
 import { List } from './list.ts'
@@ -38,6 +40,22 @@ export class HttpClient {
   /** The rate limit of the latest response that had rate-limit headers. */
   get rateLimit(): RateLimit | undefined {
     return this.#context.rateLimit
+  }
+
+  /** Returns the options of a client that is derived from the client with the given options. */
+  derive<Options extends object>(
+    given: Options,
+    changes: Options,
+    rules: OptionRules<Options>,
+  ): Options {
+    return deriveOptions(this.#context, given, changes, rules)
+  }
+
+  /** Returns state that derived clients share if they have the same base URL. */
+  shared<State>(create: () => State): State {
+    const { server } = this.#context
+    server.state ??= create()
+    return server.state as State
   }
 
   /** Formats the client for `console.log`: its name and its simple options, without secrets. */

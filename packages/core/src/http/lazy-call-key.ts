@@ -3,15 +3,21 @@ import type { CallKey } from './call-key.ts'
 import type { ClientContext } from './client-context.ts'
 import type { Deadline } from './deadline.ts'
 
-/** A {@link CallKey} whose code is loaded when a function is first asked for a key. */
+/**
+ * The API key of one call or socket. If a function returns it, a {@link CallKey}, whose code is loaded
+ * when the function is first asked.
+ */
 export class LazyCallKey {
   readonly #context: ClientContext
   readonly #errorContext: () => ErrorContext
   #key: CallKey | undefined
+  #release: (() => void) | undefined
 
   constructor(context: ClientContext, errorContext: () => ErrorContext) {
     this.#context = context
     this.#errorContext = errorContext
+    const { heldKey, redact } = context
+    if (heldKey) this.#release = redact.hold(heldKey)
   }
 
   /** Returns the key of the next attempt. */
@@ -44,5 +50,7 @@ export class LazyCallKey {
   /** Ends the redaction of all keys but the latest ones. */
   release(): void {
     this.#key?.release()
+    this.#release?.()
+    this.#release = undefined
   }
 }

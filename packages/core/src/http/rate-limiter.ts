@@ -17,11 +17,13 @@ export class RateLimiter {
   readonly #limits: RateLimitRules
   readonly #mode: RateLimitMode
   /** By class and parameter, the least recently used first. */
-  readonly #windows = new Map<string, RateWindow>()
+  readonly #windows: Map<string, RateWindow>
 
-  constructor(limits: RateLimitRules, mode: RateLimitMode) {
+  /** @param shared the limiter of another client whose calls count as well */
+  constructor(limits: RateLimitRules, mode: RateLimitMode, shared?: RateLimiter) {
     this.#limits = limits
     this.#mode = mode
+    this.#windows = shared ? shared.#windows : new Map()
   }
 
   /** Maximum number of stored windows. */
@@ -47,7 +49,10 @@ export class RateLimiter {
       return rule ? [[`${name} ${params?.[rule.perParam ?? ''] ?? ''}`, rule] as const] : []
     })
     for (;;) {
-      const windows = keys.map(([key, rule]) => this.#windows.get(key) ?? { rule, sentAt: [] })
+      const windows = keys.map(([key, rule]) => ({
+        rule,
+        sentAt: this.#windows.get(key)?.sentAt ?? [],
+      }))
       const wait = Math.max(...windows.map(waitTimeMs))
       if (wait <= 0) {
         return this.#note(

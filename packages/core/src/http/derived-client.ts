@@ -1,0 +1,47 @@
+import { ConfigError } from '../errors/client-errors.ts'
+import type { OptionRules } from './check-options.ts'
+import { checkOptions } from './check-options.ts'
+import type { ClientContext } from './client-context.ts'
+import type { OptionalKeyOptions } from './options.ts'
+
+/** Under this key, the options of a derived client hold where it comes from. */
+export const origin: unique symbol = Symbol('origin')
+
+/** Where a derived client comes from. */
+export interface Origin {
+  /** Removed when the client was created, so that a chain of clients does not keep all of them. */
+  context: ClientContext | undefined
+  readonly hasOwnKey: boolean
+}
+
+/** Options of a client that may be derived from another one. */
+export type DerivedOptions = OptionalKeyOptions & { readonly [origin]?: Origin }
+
+/** Returns the options of a client with changes. A change that is `undefined` counts as left out. */
+export const deriveOptions = <Options extends object>(
+  context: ClientContext,
+  given: Options,
+  changes: Options,
+  rules: OptionRules<Options>,
+): Options => {
+  checkOptions('withOptions()', '{ timeout: 5000 }', changes, rules)
+  const { apiKey, baseUrl } = context.options
+  const merged: Record<string, unknown> = { ...given, apiKey, baseUrl }
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== undefined) merged[name] = value
+  }
+  const hasOwnKey = (changes as OptionalKeyOptions).apiKey !== undefined
+  return { ...merged, [origin]: { context, hasOwnKey } } as unknown as Options
+}
+
+/** Throws a `ConfigError` if an inherited key would be sent to another origin. */
+export const checkKeyOrigin = (
+  from: Origin,
+  { apiKey, baseUrl }: ClientContext['options'],
+): void => {
+  const { origin: target } = new URL(baseUrl)
+  const isSame = new URL(`${from.context?.options.baseUrl}`).origin === target
+  if (isSame || from.hasOwnKey || !apiKey) return
+  const message = `withOptions() would send the API key to another origin, ${target}. Pass apiKey as well, also if the key is the same.`
+  throw new ConfigError(message, { code: 'missing_api_key' })
+}
