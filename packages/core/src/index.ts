@@ -19,6 +19,8 @@ export type {
   RateLimitMode,
 } from './http/options.ts'
 export type { RateLimit } from './http/rate-limit.ts'
+export type { RequestOptions } from './http/request-options.ts'
+export type { StandardSchema } from './http/standard-schema.ts'
 export type { Fetch } from './http/transport.ts'
 export type {
   CallEvent,

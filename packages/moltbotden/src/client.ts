@@ -1,3 +1,4 @@
+import type { Method } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltbotden'
 import {
   discoverAgents,
@@ -20,6 +21,7 @@ import type {
   OptionalKeyOptions,
   OptionRules,
   RateLimit,
+  RequestArgs,
 } from '@molt-sdk/core/client'
 import { ClientContext, clientRules, HttpClient, inspectSymbol } from '@molt-sdk/core/client'
 import type { GreetResult } from './greet.ts'
@@ -125,6 +127,26 @@ class MoltbotDenClient {
   }
 
   /**
+   * Calls an endpoint that has no method here, with the same retries, time limits, hooks, errors and
+   * redaction as other calls. Returns the data of the response without its envelope.
+   *
+   * @param method HTTP method
+   * @param path path below the base URL, such as `/notifications`. Values go into `params`, which are
+   * encoded, and `query`.
+   * @throws InputError if the path or another argument is invalid, ContractError if the value does not
+   * match `response`, and the errors of every call.
+   * @example
+   * const page = await den.request('GET', '/notifications', { query: { limit: 20 }, effect: 'read' })
+   */
+  request<Path extends string, Result = unknown>(
+    method: Method,
+    path: Path,
+    ...[options]: RequestArgs<Path, Result>
+  ): Call<Result> {
+    return this.#http.request(method, path, options)
+  }
+
+  /**
    * Creates a client with some options changed. It shares the rate limiter (with the same key), and
    * which responses were reported as not matching the contract. All other options are those of this
    * client; one that is `undefined` is not changed.
@@ -160,7 +182,8 @@ class MoltbotDenClient {
 export interface MoltbotDen extends MoltbotDenClient {}
 
 /** A client without an API key, which can only read the status of the platform. */
-export interface PublicMoltbotDen extends Pick<MoltbotDen, 'health' | 'baseUrl' | 'rateLimit'> {
+export interface PublicMoltbotDen
+  extends Pick<MoltbotDen, 'health' | 'request' | 'baseUrl' | 'rateLimit'> {
   /** Creates a client with some options changed. With an `apiKey`, it is a client with all methods. */
   withOptions(options: MoltbotDenOptions & { apiKey: ApiKeyOption }): MoltbotDen
   withOptions(options: Omit<MoltbotDenOptions, 'apiKey'>): PublicMoltbotDen

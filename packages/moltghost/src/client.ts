@@ -1,3 +1,4 @@
+import type { Method } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltghost'
 import { createChat } from '@molt-sdk/contracts/moltghost/chat/chat'
 import { createChatCompletion } from '@molt-sdk/contracts/moltghost/completions/completions'
@@ -10,6 +11,7 @@ import type {
   InspectArgs,
   OptionRules,
   RateLimit,
+  RequestArgs,
 } from '@molt-sdk/core/client'
 import {
   anything,
@@ -139,6 +141,26 @@ export class MoltGhostAgent {
   /** @internal */
   [inspectSymbol](...args: InspectArgs): string {
     return this.#http.inspect(...args)
+  }
+
+  /**
+   * Calls an endpoint that has no method here, with the same retries, time limits, hooks, errors and
+   * redaction as other calls. Returns the data of the response without its envelope.
+   *
+   * @param method HTTP method
+   * @param path path below the base URL, such as `/v1/models`. Values go into `params`, which are
+   * encoded, and `query`.
+   * @throws InputError if the path or another argument is invalid, ContractError if the value does not
+   * match `response`, and the errors of every call.
+   * @example
+   * const models = await agent.request('GET', '/v1/models', { effect: 'read' })
+   */
+  request<Path extends string, Result = unknown>(
+    method: Method,
+    path: Path,
+    ...[options]: RequestArgs<Path, Result>
+  ): Call<Result> {
+    return this.#http.request(method, path, options)
   }
 
   /**

@@ -1,13 +1,16 @@
+import type { Method } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltify'
 import { ConfigError } from '@molt-sdk/core'
 import type {
   ApiKeyOption,
+  Call,
   ClientOptions,
   ClientPlatform,
   InspectArgs,
   OptionalKeyOptions,
   OptionRules,
   RateLimit,
+  RequestArgs,
 } from '@molt-sdk/core/client'
 import {
   ClientContext,
@@ -119,6 +122,26 @@ class MoltifyClient {
   }
 
   /**
+   * Calls an endpoint that has no method here, with the same retries, time limits, hooks, errors and
+   * redaction as other calls. Returns the data of the response without its envelope.
+   *
+   * @param method HTTP method
+   * @param path path below the base URL, such as `/api/wallet`. Values go into `params`, which are
+   * encoded, and `query`.
+   * @throws InputError if the path or another argument is invalid, ContractError if the value does not
+   * match `response`, and the errors of every call.
+   * @example
+   * const wallet = await moltify.request('GET', '/api/wallet', { effect: 'read' })
+   */
+  request<Path extends string, Result = unknown>(
+    method: Method,
+    path: Path,
+    ...[options]: RequestArgs<Path, Result>
+  ): Call<Result> {
+    return this.#http.request(method, path, options)
+  }
+
+  /**
    * Creates a client with some options changed. It shares the rate limiter (with the same base URL,
    * because limits are counted per IP address), and which responses were reported as not matching the
    * contract. All other options are those of this client; one that is `undefined` is not changed.
@@ -154,7 +177,7 @@ export interface Moltify extends MoltifyClient {}
 
 /** A client without an API key: it can read the marketplace only. */
 export interface PublicMoltify
-  extends Pick<Moltify, 'agents' | 'categories' | 'baseUrl' | 'rateLimit'> {
+  extends Pick<Moltify, 'agents' | 'categories' | 'request' | 'baseUrl' | 'rateLimit'> {
   /** Creates a client with some options changed. With an `apiKey`, it is a client with all methods. */
   withOptions(options: Omit<MoltifyOptions, 'auth'> & { apiKey: ApiKeyOption }): Moltify
   withOptions(options: Omit<MoltifyOptions, 'auth' | 'apiKey'>): PublicMoltify

@@ -10,12 +10,12 @@ import type {
 } from '@molt-sdk/contracts/moltify/types'
 import { isApiError, isConnectionError } from '@molt-sdk/core'
 import type {
+  Call,
   CallOptions,
   HttpClient,
   InternalCallOptions,
   ParsedResponse,
 } from '@molt-sdk/core/client'
-import { Call } from '@molt-sdk/core/client'
 import { isStateError } from './state-error.ts'
 
 /** An operation that moves a task from one status to another. */
@@ -109,11 +109,9 @@ export const withTaskStatus = <T>(
   call: Call<T>,
   read: () => Call<Task>,
   onResponse?: (response: ParsedResponse<T>) => ParsedResponse<T>,
-): Call<T> => {
-  const result = call
-    .withResponse()
-    .then(onResponse)
-    .catch(async (error: unknown) => {
+): Call<T> =>
+  call.pipe((result) =>
+    result.then(onResponse).catch(async (error: unknown) => {
       if (isStateError(error)) {
         const task = await read().catch(() => undefined)
         Object.assign(error, task && { taskStatus: task.status })
@@ -122,9 +120,8 @@ export const withTaskStatus = <T>(
         if (isApiError(readError) && readError.code === 'redirected') throw readError
       }
       throw error
-    })
-  return new Call(() => result)
-}
+    }),
+  )
 
 /** With `redirect: 'error'`, fetch does not say where a redirect leads. */
 const wasRedirected = (error: unknown): boolean =>

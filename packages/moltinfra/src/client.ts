@@ -1,5 +1,13 @@
+import type { Method } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltinfra'
-import type { ClientOptions, InspectArgs, OptionRules, RateLimit } from '@molt-sdk/core/client'
+import type {
+  Call,
+  ClientOptions,
+  InspectArgs,
+  OptionRules,
+  RateLimit,
+  RequestArgs,
+} from '@molt-sdk/core/client'
 import {
   ClientContext,
   checkClientOptions,
@@ -93,6 +101,29 @@ export class MoltInfra {
   /** @internal */
   [inspectSymbol](...args: InspectArgs): string {
     return this.#http.inspect(...args)
+  }
+
+  /**
+   * Calls an endpoint that has no method here, with the same retries, time limits, hooks, errors and
+   * redaction as other calls. Returns the data of the response without its envelope.
+   *
+   * @param method HTTP method
+   * @param path path below the base URL, such as `/agents/{agentId}`. Values go into `params`, which are
+   * encoded, and `query`.
+   * @throws InputError if the path or another argument is invalid, ContractError if the value does not
+   * match `response`, and the errors of every call.
+   * @example
+   * const agent = await infra.request('GET', '/agents/{agentId}', {
+   *   params: { agentId },
+   *   effect: 'read',
+   * })
+   */
+  request<Path extends string, Result = unknown>(
+    method: Method,
+    path: Path,
+    ...[options]: RequestArgs<Path, Result>
+  ): Call<Result> {
+    return this.#http.request(method, path, options)
   }
 
   /**

@@ -41,8 +41,10 @@ export type {
   RateLimit,
   RateLimitMode,
   RequestEvent,
+  RequestOptions,
   ResponseEvent,
   RetryEvent,
+  StandardSchema,
   WithResponse,
 } from '@molt-sdk/core'
 export { extra } from '@molt-sdk/core'

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { errorResponse, ok } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf } from '../../test/client.ts'
-import { getBoat } from '../../test/platform.ts'
+import { getBoat, listBoats } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import type { Call } from './call.ts'
 
@@ -58,6 +58,24 @@ describe('a call', () => {
     const one = call()
     expect(Object.prototype.toString.call(one)).toBe('[object Call]')
     await one
+  })
+
+  it('shows its operation, and whether it is pending', async () => {
+    const server = await scriptedServer(ok(boat), errorResponse(404, 'NONE'), ok({ boats: [] }))
+    const http = harborAt(server.url)
+    const call = http.call(getBoat, args)
+    expect(inspect(call)).toBe('Call { Harbor getBoat pending }')
+    const piped = call.pipe((response) => response)
+    expect(inspect(piped)).toBe('Call { Harbor getBoat pending }')
+    await piped
+    expect([inspect(call), inspect(piped)]).toEqual(Array(2).fill('Call { Harbor getBoat }'))
+    const request = http.request('GET', '/boats/{id}', { params: { id: 'b1' } })
+    expect(inspect(request)).toBe('Call { Harbor GET /boats/{id} pending }')
+    await rejectionOf(request)
+    expect(inspect(request)).toBe('Call { Harbor GET /boats/{id} }')
+    const list = http.list(listBoats, {})
+    expect(inspect(list)).toBe('List { Harbor listBoats }')
+    expect(Object.prototype.toString.call(list)).toBe('[object List]')
   })
 
   it('rejects like a promise', async () => {

@@ -1,3 +1,4 @@
+import { inspectSymbol } from '../observe/inspect.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 
@@ -9,6 +10,13 @@ export interface ParsedResponse<T> {
   readonly response: Response
   /** The platform's id of the request, when the response had one. */
   readonly requestId?: string | undefined
+}
+
+/** What `console.log` shows of a call. */
+export interface CallInfo {
+  /** The client and the operation. */
+  readonly label: string
+  isPending?: boolean
 }
 
 /** The value of a call with its response, request id and rate limit. */
@@ -23,10 +31,23 @@ export interface WithResponse<T> extends ParsedResponse<T> {
  */
 export class Call<T> implements Promise<T> {
   readonly #getResponse: () => Promise<ParsedResponse<T>>
+  readonly #info: CallInfo
 
   /** @internal */
-  constructor(getResponse: () => Promise<ParsedResponse<T>>) {
+  constructor(getResponse: () => Promise<ParsedResponse<T>>, info: CallInfo = { label: '' }) {
     this.#getResponse = getResponse
+    this.#info = info
+  }
+
+  /**
+   * Returns a call with another result.
+   * @internal
+   */
+  pipe<Result>(
+    change: (response: Promise<ParsedResponse<T>>) => Promise<ParsedResponse<Result>>,
+  ): Call<Result> {
+    const result = change(this.#getResponse())
+    return new Call(() => result, this.#info)
   }
 
   /** Returns the value with the HTTP response, the request id and the rate limit. */
@@ -57,5 +78,11 @@ export class Call<T> implements Promise<T> {
 
   get [Symbol.toStringTag](): string {
     return 'Call'
+  }
+
+  /** @internal */
+  [inspectSymbol](): string {
+    const { label, isPending } = this.#info
+    return `${this[Symbol.toStringTag]} { ${label}${isPending ? ' pending' : ''} }`
   }
 }

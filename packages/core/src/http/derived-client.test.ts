@@ -111,7 +111,7 @@ describe('the rate limiter of a derived client', () => {
   const isLimited = async (client: Harbor): Promise<boolean> =>
     client.http.call(getBoat, args).then(
       () => false,
-      (error) => error.code === 'rate_limit_reached',
+      (error) => Object(error).code === 'rate_limit_reached',
     )
 
   it('is shared with the same key and base URL', async () => {

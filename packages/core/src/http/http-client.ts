@@ -1,6 +1,7 @@
 import type {
   ArgsOf,
   ItemOf,
+  Method,
   Operation,
   PaginationStrategy,
   ResponseOf,
@@ -9,7 +10,7 @@ import { showCaller } from '../errors/caller-stack.ts'
 import { AbortError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import type { InspectArgs } from '../observe/inspect.ts'
-import type { ParsedResponse } from './call.ts'
+import type { CallInfo, ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 import type { OptionRules } from './check-options.ts'
 import type { ClientContext } from './client-context.ts'
@@ -22,6 +23,7 @@ import type { RateLimit } from './rate-limit.ts'
 import { readValue } from './read-response.ts'
 import type { CallArgs } from './request.ts'
 import { readRequestId } from './request-id.ts'
+import type { RequestOptions } from './request-options.ts'
 import { RequestRunner } from './request-runner.ts'
 
 /** Calls operations. Every call and list of every client goes through it. */
@@ -79,8 +81,20 @@ export class HttpClient {
     options: CallOptions = {},
     internal: InternalCallOptions<ResponseOf<O>> = {},
   ): Call<ResponseOf<O>> {
-    const response = this.#execute<ResponseOf<O>>(operation, args, options, internal)
-    return new Call(() => response)
+    const info = this.#infoOf(operation.id, true)
+    const response = this.#execute<ResponseOf<O>>(operation, args, options, internal, info)
+    return new Call(() => response, info)
+  }
+
+  /** Calls an endpoint that has no operation. The request is sent immediately. */
+  request<Result>(
+    method: Method,
+    path: string,
+    options: RequestOptions<Result> | undefined,
+  ): Call<Result> {
+    const info = this.#infoOf(`${String(method)} ${String(path)}`, true)
+    const response = this.#request<Result>(method, path, options, info)
+    return new Call(() => response, info)
   }
 
   /** Lists the items of an operation. Pages are requested when they are read. */
@@ -108,7 +122,30 @@ export class HttpClient {
     }
     // Of the wrong kind, such as null, it is rejected with the first page.
     const { query = {} } = args
-    return new List(() => page(query))
+    return new List(() => page(query), this.#infoOf(operation.id))
+  }
+
+  #infoOf(operation: string, isPending = false): CallInfo {
+    return { label: `${this.#context.platform.name} ${operation}`, isPending }
+  }
+
+  async #request<Result>(
+    method: Method,
+    path: string,
+    given: RequestOptions<Result> | undefined,
+    info: CallInfo,
+  ): Promise<ParsedResponse<Result>> {
+    try {
+      // Loaded on demand: most programs only call methods.
+      const { toCall } = await import('./any-request.ts')
+      const { operation, args, options, internal } = toCall(method, path, given)
+      return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
+    } catch (error) {
+      showCaller(error, this.#request)
+      throw error
+    } finally {
+      info.isPending = false
+    }
   }
 
   async #execute<Value>(
@@ -116,6 +153,7 @@ export class HttpClient {
     args: CallArgs,
     options: CallOptions,
     internal: InternalCallOptions<Value>,
+    info?: CallInfo,
   ): Promise<ParsedResponse<Value>> {
     let runner: RequestRunner | undefined
     try {
@@ -128,7 +166,9 @@ export class HttpClient {
       )
       runner = current
       return await current.run(async (response) => {
-        const data = await readValue<Value>(current, response)
+        const value = await readValue<Value>(current, response)
+        const { parse } = internal
+        const data = parse ? await parse(value, current, response.status) : value
         const requestId = readRequestId(response.headers, this.#context.redact)
         return { data, response, requestId }
       })
@@ -143,6 +183,7 @@ export class HttpClient {
       throw error
     } finally {
       runner?.finish()
+      if (info) info.isPending = false
     }
   }
 }

@@ -1,7 +1,6 @@
 import { isNotFoundError } from '../errors/guards.ts'
 import type { MoltError } from '../errors/molt-error.ts'
-import type { ParsedResponse } from './call.ts'
-import { Call } from './call.ts'
+import type { Call } from './call.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
 import { wasRejected } from './retry.ts'
 
@@ -20,15 +19,14 @@ export const idempotentDelete = <T>(
   const onRetry = (error: MoltError): void => {
     outcomeUnknown ||= !wasRejected(error)
   }
-  const result: Promise<ParsedResponse<T>> = call({ onRetry })
-    .withResponse()
-    .then(
+  return call({ onRetry }).pipe((response) =>
+    response.then(
       ({ data, ...rest }) => ({ ...rest, data: toValue(data) }),
       (error: unknown) => {
         if (!isNotFoundError(error) || !outcomeUnknown) throw error
         const { headers = new Headers() } = error
         return { data: toValue(undefined), response: new Response(null, { status: 404, headers }) }
       },
-    )
-  return new Call(() => result)
+    ),
+  )
 }

@@ -3,6 +3,7 @@ import type { ApiError } from '../errors/api-error.ts'
 import type { MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
 import type { OptionRules } from './check-options.ts'
+import type { ResponseScope } from './read-response.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
 import type { Semaphore } from './semaphore.ts'
 
@@ -24,6 +25,12 @@ export interface InternalCallOptions<Value = never> {
   readonly reconcile?: (() => Promise<ParsedResponse<Value> | undefined>) | undefined
   /** The options as the caller wrote them and their rules, if they are not those of every call. */
   readonly givenOptions?: readonly [options: unknown, rules: OptionRules<unknown>] | undefined
+  /** Checks the arguments before the request is prepared. Throws an `InputError`. */
+  readonly check?: (() => void) | undefined
+  /** Converts the data of a successful response to the value of the call. */
+  readonly parse?:
+    | ((data: unknown, scope: ResponseScope, status: number) => Promise<Value>)
+    | undefined
   /** The `accept` header. By default JSON. */
   readonly accept?: string | undefined
   /** Called with the error of an attempt before the next one. */

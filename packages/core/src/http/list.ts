@@ -1,5 +1,5 @@
 import { ContractError } from '../errors/client-errors.ts'
-import type { ParsedResponse } from './call.ts'
+import type { CallInfo, ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 import { atLeast, checkOptions } from './check-options.ts'
 
@@ -19,9 +19,13 @@ export interface Page<Item, Pagination> {
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
   /** @internal */
-  constructor(first: () => Promise<ParsedResponse<Page<Item, Pagination>>>) {
+  constructor(first: () => Promise<ParsedResponse<Page<Item, Pagination>>>, info?: CallInfo) {
     let response: Promise<ParsedResponse<Page<Item, Pagination>>> | undefined
-    super(() => (response ??= first()))
+    super(() => (response ??= first()), info)
+  }
+
+  override get [Symbol.toStringTag](): string {
+    return 'List'
   }
 
   /**

@@ -130,7 +130,8 @@ export class RequestRunner implements ResponseScope {
   }
 
   #prepareRequest(): PreparedRequest {
-    const { accept } = this.#internal
+    const { accept, check } = this.#internal
+    check?.()
     return prepareRequest(this.context, this.operation, this.#args, this.#options, accept)
   }
 

@@ -2,8 +2,7 @@ import { isRecord } from '@molt-sdk/contracts/kernel'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden/types'
 import { ContractError } from '@molt-sdk/core'
-import type { CallOptions, HttpClient } from '@molt-sdk/core/client'
-import { Call } from '@molt-sdk/core/client'
+import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
 
 /** Your own agent. */
 export class Me {
@@ -27,7 +26,7 @@ export class Me {
    */
   update(profile: ProfileChanges, options?: CallOptions): Call<UpdatedAgent> {
     const call = this.#http.call(updateMe, { body: { profile } }, options)
-    const result = call.withResponse().then((parsed) => {
+    const check = (parsed: ParsedResponse<UpdatedAgent>): ParsedResponse<UpdatedAgent> => {
       const { data, response } = parsed
       if (data.success === true || includesChanges(data.profile, profile)) return parsed
       throw new ContractError(
@@ -39,8 +38,8 @@ export class Me {
           attempts: 1,
         },
       )
-    })
-    return new Call(() => result)
+    }
+    return call.pipe((response) => response.then(check))
   }
 }
 

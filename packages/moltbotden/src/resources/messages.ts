@@ -6,13 +6,13 @@ import { getHealth } from '@molt-sdk/contracts/moltbotden/health/health'
 import type { Message, SentMessage } from '@molt-sdk/contracts/moltbotden/types'
 import { MoltError } from '@molt-sdk/core'
 import type {
+  Call,
   CallOptions,
   Hooks,
   HttpClient,
   ParsedResponse,
   RequestEvent,
 } from '@molt-sdk/core/client'
-import { Call } from '@molt-sdk/core/client'
 import type { PendingSend } from '../pending-sends.ts'
 import { PendingSends } from '../pending-sends.ts'
 
@@ -45,18 +45,19 @@ export class Messages {
     const call = this.#http.call(sendMessage, args, options, {
       reconcile: () => this.#reconcile(send, options),
     })
-    const result = call.withResponse().then(
-      (sent) => {
-        this.#pendingSends.confirm(send, sent.data?.message_id)
-        return sent
-      },
-      (error: unknown) => {
-        const isUnknown = error instanceof MoltError && error.outcome === 'unknown'
-        this.#pendingSends[isUnknown ? 'markUnknown' : 'discard'](send)
-        throw error
-      },
+    return call.pipe((response) =>
+      response.then(
+        (sent) => {
+          this.#pendingSends.confirm(send, sent.data?.message_id)
+          return sent
+        },
+        (error: unknown) => {
+          const isUnknown = error instanceof MoltError && error.outcome === 'unknown'
+          this.#pendingSends[isUnknown ? 'markUnknown' : 'discard'](send)
+          throw error
+        },
+      ),
     )
-    return new Call(() => result)
   }
 
   async #reconcile(

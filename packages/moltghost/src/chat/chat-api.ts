@@ -4,8 +4,12 @@ import type {
   createCompletion,
 } from '@molt-sdk/contracts/moltghost/completions/completions'
 import type { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
-import type { CallOptions, InternalCallOptions, StreamingHttpClient } from '@molt-sdk/core/client'
-import { Call } from '@molt-sdk/core/client'
+import type {
+  Call,
+  CallOptions,
+  InternalCallOptions,
+  StreamingHttpClient,
+} from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { ChatAccumulator } from './chat-accumulator.ts'
 import type { ChatReply } from './chat-reply.ts'
@@ -39,16 +43,14 @@ export class ChatApi {
     givenOptions: GivenOptions,
   ): Call<ChatReply> {
     const args = { body: body as never }
-    const internal = { givenOptions }
-    const call = this.#http
-      .call(operation as typeof createChat, args, options, internal)
-      .withResponse()
-    const result = call.then(({ data, ...response }) => {
-      const reply = toReply(data)
-      this.#meter.record(operation.id, reply)
-      return { ...response, data: reply }
-    })
-    return new Call(() => result)
+    const call = this.#http.call(operation as typeof createChat, args, options, { givenOptions })
+    return call.pipe((result) =>
+      result.then(({ data, ...response }) => {
+        const reply = toReply(data)
+        this.#meter.record(operation.id, reply)
+        return { ...response, data: reply }
+      }),
+    )
   }
 
   /** Calls an operation and streams the reply. */

@@ -1,7 +1,7 @@
 import { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
 import type { ToolCall, ToolsRequest } from '@molt-sdk/contracts/moltghost/types'
-import type { CallOptions, ClientOptions } from '@molt-sdk/core/client'
-import { Call, callRules } from '@molt-sdk/core/client'
+import type { Call, CallOptions, ClientOptions } from '@molt-sdk/core/client'
+import { callRules } from '@molt-sdk/core/client'
 import type { ChatApi } from '../chat/chat-api.ts'
 import type { ToolsReply } from '../chat/chat-reply.ts'
 import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
@@ -24,14 +24,13 @@ export class Tools {
   invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
     const { timeout_seconds } = Object(request) as ToolsRequest
     const limits = resolveTimeouts({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
-    const chat = this.#chatApi
-      .create(invokeTools, request, limits, [options, callRules])
-      .withResponse()
-    const result = chat.then(({ data, ...response }) => {
-      const calls = data.raw['tool_calls']
-      const toolCalls = Array.isArray(calls) ? (calls as ToolCall[]) : []
-      return { ...response, data: { ...data, toolCalls } }
-    })
-    return new Call(() => result)
+    const call = this.#chatApi.create(invokeTools, request, limits, [options, callRules])
+    return call.pipe((result) =>
+      result.then(({ data, ...response }) => {
+        const calls = data.raw['tool_calls']
+        const toolCalls = Array.isArray(calls) ? (calls as ToolCall[]) : []
+        return { ...response, data: { ...data, toolCalls } }
+      }),
+    )
   }
 }

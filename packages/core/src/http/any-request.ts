@@ -1,0 +1,160 @@
+import type { Effect, FieldErrors, Method, Operation, Schema } from '@molt-sdk/contracts/kernel'
+import { isRecord } from '@molt-sdk/contracts/kernel'
+import { ContractError } from '../errors/client-errors.ts'
+import { redactCause } from '../observe/redact-cause.ts'
+import type { OptionRules } from './check-options.ts'
+import { anything, describeValue, mustBe } from './check-options.ts'
+import { createInputError } from './create-input-error.ts'
+import { formatFieldErrors } from './format-field-errors.ts'
+import type { InternalCallOptions } from './internal-call-options.ts'
+import { callRules } from './option-rules.ts'
+import type { ResponseScope } from './read-response.ts'
+import type { CallArgs } from './request.ts'
+import type { RequestOptions } from './request-options.ts'
+import type { StandardSchema } from './standard-schema.ts'
+
+const record = mustBe('an object', isRecord)
+
+const effects: Readonly<Record<Effect, 1>> = {
+  read: 1,
+  replace: 1,
+  delete: 1,
+  create: 1,
+  transition: 1,
+}
+
+const rules: OptionRules<RequestOptions> = {
+  ...callRules,
+  params: record,
+  query: record,
+  body: anything,
+  effect: effects,
+  response: mustBe(
+    'a Standard Schema, such as one of zod',
+    (value) => typeof Object(Object(value)['~standard']).validate === 'function',
+  ),
+}
+
+/** A schema of the kernel that any value matches. */
+const any = {
+  _zod: { def: { type: 'optional', innerType: { _zod: { def: { type: 'unknown' } } } } },
+} as unknown as Schema
+
+/** A call of an endpoint that has no operation. */
+export interface AnyRequest {
+  readonly operation: Operation
+  readonly args: CallArgs
+  readonly options: RequestOptions
+  readonly internal: InternalCallOptions<unknown>
+}
+
+/** Creates the call of a request. What is wrong with it is reported when the call begins. */
+export const toCall = (method: Method, path: string, given: RequestOptions = {}): AnyRequest => {
+  const { query, body, params, effect = 'create', response }: RequestOptions = Object(given)
+  const id = `${String(method)} ${String(path)}`
+  const operation: Operation = {
+    id,
+    method,
+    path,
+    auth: 'optional',
+    session: true,
+    effect,
+    ...(body !== undefined && { body: any }),
+    response: any,
+    status: 200,
+    errors: [],
+    source: 'assumed',
+  }
+  const check = (): void => {
+    const problem = problemOf(operation, { params, query, body })
+    if (problem) throw createInputError(id, problem)
+  }
+  const internal: InternalCallOptions<unknown> = {
+    givenOptions: [given, rules as OptionRules<unknown>],
+    check,
+    ...(response && parserOf(response)),
+  }
+  return { operation, args: { params, query, body }, options: Object(given), internal }
+}
+
+const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** A path of segments. What may change the target, such as a backslash or a dot segment, is excluded. */
+const pathPattern = /^(\/([\w.~!$&'()*+,;=:@-]|%[\da-f]{2}|\{\w+\})+)+\/?$|^\/$/i
+const dotSegment = /\/(\.|%2e){1,2}(\/|$)/i
+
+const problemOf = (
+  { method, path }: Operation,
+  { params = {}, query = {}, body }: CallArgs,
+): FieldErrors | undefined => {
+  if (!methods.includes(method)) return { method: [`must be ${methods.join(' or ')}`] }
+  const pathProblem = typeof path === 'string' ? pathProblemOf(path) : `got ${describeValue(path)}`
+  if (pathProblem) {
+    return { path: [`must be a path such as /agents/{agentId} below the base URL: ${pathProblem}`] }
+  }
+  for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
+    if (params[name] === undefined) return { [name]: [`is missing. Pass params: { ${name} }`] }
+  }
+  for (const name of Object.keys(params)) {
+    if (!path.includes(`{${name}}`)) return { [name]: [`has no {${name}} in the path`] }
+  }
+  for (const [name, value] of Object.entries(query)) {
+    if (!/^(string|number|boolean|undefined)$/.test(typeof value))
+      return { [name]: [`must be a string, a number or a boolean, got ${describeValue(value)}`] }
+  }
+  if (body === undefined) return undefined
+  if (method === 'GET') return { body: ['cannot be sent with GET. Pass query'] }
+  const isJson = /^\[object (Object|Array|String|Number|Boolean|Null|Date)\]$/.test(
+    Object.prototype.toString.call(body),
+  )
+  return isJson ? undefined : { body: [`must be a JSON value, got ${describeValue(body)}`] }
+}
+
+const pathProblemOf = (path: string): string | undefined => {
+  if (/^([a-z][\w+.-]*:|\/\/)/i.test(path)) return 'pass it without the origin'
+  if (!path.startsWith('/')) return 'it must start with /'
+  if (path.includes('?')) return 'pass what follows the ? as query'
+  if (path.includes('#')) return 'leave out the fragment'
+  if (dotSegment.test(path)) return 'it must not contain . or .. segments'
+  if (!pathPattern.test(path)) {
+    return 'it contains an empty segment or a character that must be encoded. Write {name} in its place and pass params: { name }'
+  }
+  return undefined
+}
+
+/** Checks the value with the schema of the caller. */
+const parserOf = ({
+  '~standard': schema,
+}: StandardSchema): Pick<AnyRequest['internal'], 'parse'> => ({
+  async parse(value, scope, status) {
+    const { redact } = scope.context
+    try {
+      const result = await schema.validate(value)
+      if (!result.issues) return result.value
+      // A map, because a field may have the name of a property of `Object.prototype`.
+      const problems = new Map<string, string[]>()
+      for (const { path = [], message } of result.issues) {
+        const name = redact.string(path.map((step) => String(Object(step).key ?? step)).join('.'))
+        problems.set(name, [...(problems.get(name) ?? []), redact.string(message)])
+      }
+      const fields = Object.fromEntries(problems)
+      const what = formatFieldErrors(fields, 'the response')
+      return fail(scope, status, `the response does not match the schema: ${what}.`, { fields })
+    } catch (thrown) {
+      if (thrown instanceof ContractError) throw thrown
+      const cause = redactCause(thrown, redact)
+      return fail(scope, status, `the schema threw: ${redact.string(`${thrown}`)}.`, { cause })
+    }
+  },
+})
+
+const fail = (
+  { operation, errorContext }: ResponseScope,
+  status: number,
+  problem: string,
+  more: { readonly fields?: FieldErrors; readonly cause?: unknown },
+): never => {
+  // The server's response was successful, so the outcome is known.
+  const context = { ...errorContext(), outcome: undefined, retryable: false, status, ...more }
+  throw new ContractError(`${operation.id}: ${problem}`, { ...context, code: 'contract_violation' })
+}
