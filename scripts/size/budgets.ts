@@ -56,7 +56,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(6.4),
+    bytes: kilobytes(6.2),
   },
   {
     package: '@moltify/sdk',
@@ -70,7 +70,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'verifyWebhook only',
     code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(5.1),
+    bytes: kilobytes(4.4),
   },
   {
     package: '@moltghost/sdk',

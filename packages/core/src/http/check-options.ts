@@ -12,24 +12,26 @@ export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]:
 
 /** Returns the rule of a value that must pass a check. */
 export const mustBe =
-  /* @__NO_SIDE_EFFECTS__ */
-    (expected: string, isValid: (value: unknown) => boolean): OptionRule =>
-    (value) =>
-      !isValid(value) && expected
+  (expected: string, isValid: (value: unknown) => boolean): OptionRule =>
+  (value) =>
+    !isValid(value) && expected
 
-export const atLeast = /* @__NO_SIDE_EFFECTS__ */ (min: number, unit = ''): OptionRule =>
+export const atLeast = (min: number, unit = ''): OptionRule =>
   mustBe(`a number${unit} >= ${min}`, (value) => typeof value === 'number' && value >= min)
 
-export const integerAtLeast = /* @__NO_SIDE_EFFECTS__ */ (min: number): OptionRule =>
+export const integerAtLeast = (min: number): OptionRule =>
   mustBe(
     `an integer >= ${min}`,
     (value) =>
       Number(value) >= min && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY),
   )
 
-export const callable: OptionRule = mustBe('a function', (value) => typeof value === 'function')
+export const callable: OptionRule = /* @__PURE__ */ mustBe(
+  'a function',
+  (value) => typeof value === 'function',
+)
 
-export const trueOrFalse: OptionRule = mustBe(
+export const trueOrFalse: OptionRule = /* @__PURE__ */ mustBe(
   'true or false',
   (value) => typeof value === 'boolean',
 )
@@ -68,14 +70,13 @@ export const checkOptions = <Options>(
  * @param path precedes the name of each member in errors
  */
 export const objectOf =
-  /* @__NO_SIDE_EFFECTS__ */
-    (example: string, rules: OptionRules<object>, path: string): OptionRule =>
-    (value: unknown) => {
-      if (typeof value !== 'object' || !value || Array.isArray(value))
-        return `an object of functions such as ${example}`
-      checkMembers(value, rules, path)
-      return false
-    }
+  (example: string, rules: OptionRules<object>, path: string): OptionRule =>
+  (value: unknown) => {
+    if (typeof value !== 'object' || !value || Array.isArray(value))
+      return `an object of functions such as ${example}`
+    checkMembers(value, rules, path)
+    return false
+  }
 
 /** Checks the names and values of an object. `path` precedes each name in errors. */
 const checkMembers = (

@@ -19,9 +19,7 @@ import type {
   RateLimitMode,
 } from './options.ts'
 
-const choice = /* @__NO_SIDE_EFFECTS__ */ <Name extends string>(
-  names: Readonly<Record<Name, 1>>,
-): OptionRule => names
+const choice = <Name extends string>(names: Readonly<Record<Name, 1>>): OptionRule => names
 
 const hookRules: OptionRules<Hooks> = {
   onRequest: callable,

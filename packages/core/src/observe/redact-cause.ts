@@ -1,4 +1,4 @@
-import type { Redactor } from './redact.ts'
+import type { TextRedactor } from './text-redactor.ts'
 
 /** What an error may hold besides its name, message and stack: where a connection failed. */
 const safeFields: readonly string[] = ['code', 'errno', 'syscall', 'address', 'port', 'hostname']
@@ -10,10 +10,10 @@ const maxDepth = 5
  * returned as it is. Any other may hold a request with its headers: a copy is made of its name,
  * message, stack and causes, and of the fields that name the connection.
  */
-export const redactCause = (thrown: unknown, redact: Redactor): unknown =>
+export const redactCause = (thrown: unknown, redact: TextRedactor): unknown =>
   isSafe(thrown, redact, new Set()) ? thrown : copy(thrown, redact, 0)
 
-const isSafe = (thrown: unknown, redact: Redactor, seen: Set<unknown>): boolean => {
+const isSafe = (thrown: unknown, redact: TextRedactor, seen: Set<unknown>): boolean => {
   if (typeof thrown === 'string') return redact.string(thrown) === thrown
   if (typeof thrown !== 'object' || thrown === null || seen.has(thrown)) return true
   if (!(thrown instanceof Error) || seen.size > maxDepth) return false
@@ -30,7 +30,7 @@ const isSafe = (thrown: unknown, redact: Redactor, seen: Set<unknown>): boolean 
   })
 }
 
-const copy = (thrown: unknown, redact: Redactor, depth: number): unknown => {
+const copy = (thrown: unknown, redact: TextRedactor, depth: number): unknown => {
   if (typeof thrown === 'string') return redact.string(thrown)
   if (typeof thrown !== 'object' || thrown === null) return thrown
   if (depth === maxDepth) return undefined

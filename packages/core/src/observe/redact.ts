@@ -1,17 +1,13 @@
+import type { TextRedactor } from './text-redactor.ts'
+import { mask, toPattern, toRegExp } from './text-redactor.ts'
+
 const sensitiveName = /authorization|cookie|secret|password|signature|api[-_]?key|(token|key)$/i
-
-const mask = '[redacted]'
-
-/** A shorter secret is not searched for in running text: it could be part of an ordinary word. */
-const minSearchLength = 8
 
 /** Data of a server that is nested deeper is cut off. */
 const maxDepth = 50
 
 /** Masks secrets in everything that leaves the client: errors, hooks and logs. */
-export interface Redactor {
-  /** Masks the secrets of the client in a text, in every encoding. */
-  string(value: string): string
+export interface Redactor extends TextRedactor {
   /** Masks the values of sensitive names, and the client's secrets anywhere. */
   value(value: unknown): unknown
   /** The start of a text that cannot be parsed, up to the first value of a sensitive name. */
@@ -62,11 +58,7 @@ export const createRedactor = (
     if (typeof secret === 'string') hold(secret)
   }
   const string = (value: string): string => {
-    if (!pattern) {
-      const patterns = [...formats, ...Array.from(held.values(), (entry) => entry.pattern)]
-      // Without any, a pattern that never matches.
-      pattern = new RegExp(patterns.filter(Boolean).join('|') || '$.', 'gi')
-    }
+    pattern ??= toRegExp([...formats, ...Array.from(held.values(), (entry) => entry.pattern)])
     return value.replace(pattern, mask)
   }
   const value = (input: unknown, depth = 0): unknown => {
@@ -100,37 +92,4 @@ export const createRedactor = (
     return copy
   }
   return { string, value: (input) => value(input), excerpt, headers, hold }
-}
-
-/** A pattern of all forms of a secret, or an empty one for a secret that is not searched for. */
-const toPattern = (secret: string): string =>
-  secret.length < minSearchLength
-    ? ''
-    : encodedForms(secret)
-        .map((form) => form.replace(/\W/g, '\\$&'))
-        .join('|')
-
-/** The secret as it is, and as encoders write it: in JSON, URLs, HTML, hex and base64. */
-const encodedForms = (secret: string): string[] => {
-  const json = JSON.stringify(secret).slice(1, -1)
-  const url = encodeURIComponent(secret)
-  const html = secret.replace(/[&<>"']/g, (char) => htmlEntities[char] ?? '')
-  const forms = [secret, json, json.replaceAll('/', '\\/'), url, encodeURIComponent(url), html]
-  const bytes = new TextEncoder().encode(secret)
-  forms.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
-  // Base64 depends on how many bytes come before: only the characters in the middle are the same.
-  for (const skip of [0, 1, 2]) {
-    const text = btoa('x'.repeat(skip) + String.fromCharCode(...bytes)).replace(/.?=+$/, '')
-    const middle = text.slice([0, 2, 3][skip])
-    forms.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'))
-  }
-  return [...new Set(forms)]
-}
-
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
 }

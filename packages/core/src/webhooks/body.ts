@@ -1,7 +1,7 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import { setBoundedTimeout } from '../http/deadline.ts'
-import type { Redactor } from '../observe/redact.ts'
 import { redactCause } from '../observe/redact-cause.ts'
+import type { TextRedactor } from '../observe/text-redactor.ts'
 import { concatBytes } from './bytes.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
@@ -22,7 +22,7 @@ interface ChunkReader {
 export const readRawBody = (
   request: WebhookRequest,
   timeout: number,
-  redact: () => Redactor,
+  redact: () => TextRedactor,
 ): string | Uint8Array | Promise<Uint8Array> => {
   const { body, bodyUsed } = request as { body?: unknown; bodyUsed?: boolean }
   if (bodyUsed || (body as Partial<ReadableStream> | null | undefined)?.locked)
@@ -53,7 +53,11 @@ const rawBody = (body: unknown): string | Uint8Array => {
 }
 
 /** The sender is not verified yet, so neither its size nor its pace is trusted. */
-const read = (reader: ChunkReader, timeout: number, redact: () => Redactor): Promise<Uint8Array> =>
+const read = (
+  reader: ChunkReader,
+  timeout: number,
+  redact: () => TextRedactor,
+): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const stop = (): void => {
       // Not awaited: in Node.js, this promise is pending until the next chunk arrives.

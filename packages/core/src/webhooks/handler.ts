@@ -2,7 +2,7 @@ import { WebhookError } from '../errors/webhook-error.ts'
 import type { OptionRules } from '../http/check-options.ts'
 import { callable, mustBe } from '../http/check-options.ts'
 import { nextTask } from '../http/next-task.ts'
-import { createRedactor } from '../observe/redact.ts'
+import { createTextRedactor } from '../observe/text-redactor.ts'
 import type { Now } from './clock.ts'
 import type { Duration } from './duration.ts'
 import type { Hmac } from './hmac.ts'
@@ -66,8 +66,11 @@ export type HandlerOptions<Event> = SigningSecrets &
     readonly onError?: ((error: unknown, event: Event | undefined) => unknown) | undefined
   }
 
-/** The rules of the options that do not depend on the platform. */
-export const handlerRules: OptionRules<HandlerOptions<unknown>> = {
+/**
+ * Returns the rules of the options that do not depend on the platform. As a function, so that bundlers can
+ * drop it: they keep objects with spread syntax.
+ */
+export const handlerRules = (): OptionRules<HandlerOptions<unknown>> => ({
   ...verifyRules,
   waitUntil: callable,
   replayStore: mustBe(
@@ -75,7 +78,7 @@ export const handlerRules: OptionRules<HandlerOptions<unknown>> = {
     (store) => typeof Object(store).claim === 'function',
   ),
   onError: callable,
-}
+})
 
 /** A verified request whose event is to be accepted. */
 export interface ReceivedEvent<Event> {
@@ -128,7 +131,7 @@ export const createReceiver = <Event>(
   accept: (received: ReceivedEvent<Event>) => Promise<AcceptedWork | undefined>,
 ): WebhookHandler => {
   // Invalid options throw here, not when the first request is received.
-  const redact = createRedactor(...resolveVerifyOptions(options).secrets)
+  const redact = createTextRedactor(...resolveVerifyOptions(options).secrets)
   /** Logs name and message only, because other properties may contain data of the request. */
   const logError = (error: unknown): void => {
     const { name, message } = Object(error) as Partial<Error>

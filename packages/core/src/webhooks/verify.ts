@@ -1,9 +1,9 @@
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { OptionRules } from '../http/check-options.ts'
 import { anything } from '../http/check-options.ts'
-import type { Redactor } from '../observe/redact.ts'
-import { createRedactor } from '../observe/redact.ts'
 import { redactCause } from '../observe/redact-cause.ts'
+import type { TextRedactor } from '../observe/text-redactor.ts'
+import { createTextRedactor } from '../observe/text-redactor.ts'
 import { maxBodyBytes, readRawBody } from './body.ts'
 import { decodeUtf8 } from './bytes.ts'
 import type { Now } from './clock.ts'
@@ -61,7 +61,7 @@ export const verify = async (
   const { secrets, tolerance, bodyTimeout, clock } = resolveVerifyOptions(options)
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
-  const redact = (): Redactor => createRedactor(...secrets)
+  const redact = (): TextRedactor => createTextRedactor(...secrets)
   checkTimestamp(timestamp, clock(), tolerance, redact)
   const received = readRawBody(request, bodyTimeout, redact)
   // Awaited only if it is a promise, to save a tick of the event loop.
@@ -118,7 +118,7 @@ const checkTimestamp = (
   timestamp: string,
   now: number,
   tolerance: number,
-  redact: () => Redactor,
+  redact: () => TextRedactor,
 ): void => {
   if (!/^[1-9]\d*$/.test(timestamp) || Number(timestamp) > maxDateMs) {
     const message = `The timestamp header must be Unix time in milliseconds, got "${redact().string(timestamp).slice(0, 32)}".`
@@ -130,7 +130,10 @@ const checkTimestamp = (
   throw new WebhookError(message, { code: 'timestamp_out_of_tolerance', status: 401 })
 }
 
-const parse = (body: string | Uint8Array, redact: () => Redactor): VerifiedDelivery['event'] => {
+const parse = (
+  body: string | Uint8Array,
+  redact: () => TextRedactor,
+): VerifiedDelivery['event'] => {
   let cause: unknown
   try {
     const event = JSON.parse(typeof body === 'string' ? body : decodeUtf8(body))

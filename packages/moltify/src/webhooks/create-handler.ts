@@ -44,7 +44,7 @@ const testReply = 'The webhook works.'
 export const createHandlerFactory =
   (hmac: Hmac): CreateWebhookHandler =>
   (options) => {
-    checkOptions('createWebhookHandler()', '{ secret, on }', options, optionRules, 'on')
+    checkOptions('createWebhookHandler()', '{ secret, on }', options, optionRules(), 'on')
     const { on, client, baseUrl = client?.baseUrl, fetch, now, testPings } = options
     // The client has checked its own base URL.
     const { allowInsecureHttp = baseUrl === client?.baseUrl } = options

@@ -22,20 +22,20 @@ const eventRules: OptionRules<EventHandlers> = {
   other: callable,
 }
 
-/** The rules of the options of callbacks. */
-export const callbackRules: OptionRules<CallbackOptions> = {
+/** Returns the rules of the options of callbacks. */
+export const callbackRules = (): OptionRules<CallbackOptions> => ({
   baseUrl: mustBe('an absolute URL', (url) => !!parseUrl(url as URL)),
   allowInsecureHttp: trueOrFalse,
   fetch: callable,
   // Checked when it is read.
   now: anything,
-}
+})
 
-/** The rules of the options of `createWebhookHandler()`. */
-export const optionRules: OptionRules<WebhookHandlerOptions> = {
-  ...handlerRules,
-  ...callbackRules,
+/** Returns the rules of the options of `createWebhookHandler()`. */
+export const optionRules = (): OptionRules<WebhookHandlerOptions> => ({
+  ...handlerRules(),
+  ...callbackRules(),
   on: objectOf("{ 'task.submitted': (event, task) => … }", eventRules, 'on.'),
   client: mustBe('a Moltify client', (client) => typeof Object(client).agentTasks === 'object'),
   testPings: { reply: 1, handle: 1 },
-}
+})

@@ -21,12 +21,12 @@ export interface TaskCallbackOptions extends CallbackOptions {
   readonly callbackUrl?: string | null | undefined
 }
 
-const optionRules: OptionRules<TaskCallbackOptions> = {
-  ...callbackRules,
+const optionRules = (): OptionRules<TaskCallbackOptions> => ({
+  ...callbackRules(),
   secret: anything,
   taskId: anything,
   callbackUrl: mustBe('a URL as a string', (url) => url === null || typeof url === 'string'),
-}
+})
 
 /**
  * Creates the callback of a task for code that runs after its webhook, such as a worker of a queue,
@@ -39,7 +39,7 @@ const optionRules: OptionRules<TaskCallbackOptions> = {
  * await task.deliver(report)
  */
 export const taskCallback = (options: TaskCallbackOptions): TaskCallback => {
-  checkOptions('taskCallback()', '{ secret, taskId }', options, optionRules)
+  checkOptions('taskCallback()', '{ secret, taskId }', options, optionRules())
   const { secret, taskId, callbackUrl } = options
   resolveSecrets({ secret })
   const now = toClock(options.now)
