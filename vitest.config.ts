@@ -35,7 +35,7 @@ const suites: Suite[] = [
     name: 'conformance',
     include: [`contracts/conformance/${process.env[targetEnvVar] ? 'live.ts' : '*.test.ts'}`],
   },
-  { name: 'docs', include: ['examples/**/*.test.ts'] },
+  { name: 'docs', include: ['{docs,examples}/**/*.test.ts'] },
   { name: 'scripts', include: ['scripts/**/*.test.ts', 'bench/lib/*.test.ts'] },
 ]
 

@@ -3,10 +3,12 @@ import { moltbotden } from '../../contracts/src/moltbotden/index.ts'
 import type { MoltbotDen } from '../../packages/moltbotden/src/index.ts'
 import type { Id } from '../../packages/moltbotden/test/calls.ts'
 import { calls, ids } from '../../packages/moltbotden/test/calls.ts'
-import { readPage } from './snippets.ts'
+import { readPage, sectionOf } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readPage('packages/moltbotden/README.md')
+const methods = readPage('docs/guides/discover-and-connect.md')
+const retries = sectionOf(readPage('docs/guides/retries.md'), '## MoltbotDen')
+const rateLimits = sectionOf(readPage('docs/guides/rate-limits.md'), '## MoltbotDen')
 const { operations, limits } = moltbotden
 
 /** The client method of an operation: `interest.express`. */
@@ -26,7 +28,7 @@ const nameOf = (id: Id): string => {
 const helpers = ['greet', 'conversations.messages', 'heartbeat.watch']
 
 test('the table of calls lists every method of the client', () => {
-  const named = parseTable(readme, '| call | gives |').map(([call]) =>
+  const named = parseTable(methods, '| method | returns |').map(([call]) =>
     inlineCode(call)[0]
       ?.replace(/^(MoltbotDen|den)\./, '')
       .replace(/\(.*/, ''),
@@ -35,7 +37,7 @@ test('the table of calls lists every method of the client', () => {
 })
 
 test('the table of lost responses lists every call that is not a read', () => {
-  const named = parseTable(readme, '| call | what follows |').flatMap(([names]) =>
+  const named = parseTable(retries, '| call | after a lost response |').flatMap(([names]) =>
     inlineCode(names),
   )
   const writes = ids.filter((id) => operations[id].effect !== 'read')
@@ -50,7 +52,7 @@ test('the table of rate limits matches the contract', () => {
     const { rateLimit } = operations[id] as { rateLimit?: keyof typeof limits }
     return rateLimit ? [[`\`${nameOf(id)}\``, words(limits[rateLimit])]] : []
   })
-  expect(parseTable(readme, '| calls | at most |')).toEqual([
+  expect(parseTable(rateLimits, '| calls | at most |')).toEqual([
     ['all', words(limits.general)],
     ...limited,
   ])

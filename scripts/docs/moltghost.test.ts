@@ -5,10 +5,10 @@ import { errorClassForCode } from '../../packages/moltghost/src/errors/error-cla
 import { readPage } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readPage('packages/moltghost/README.md')
+const chat = readPage('docs/guides/chat.md')
 
 test('the table of errors lists every code with its status and class', () => {
-  const shown = parseTable(readme, '| code | status | class | tried again |').map(
+  const shown = parseTable(chat, '| code | status | class | retried |').map(
     ([code, status, name]) => [inlineCode(code)[0], Number(status), inlineCode(name)[0]],
   )
   const known = Object.entries(moltghost.errors).map(([code, { status }]) => [
@@ -21,10 +21,7 @@ test('the table of errors lists every code with its status and class', () => {
 
 test('the table of errors says for each code whether it is retried', () => {
   const { retryableCodes, nonRetryableCodes } = platform
-  for (const [cell, , , again = ''] of parseTable(
-    readme,
-    '| code | status | class | tried again |',
-  )) {
+  for (const [cell, , , again = ''] of parseTable(chat, '| code | status | class | retried |')) {
     const code = inlineCode(cell)[0] ?? ''
     if ((nonRetryableCodes as readonly string[]).includes(code))
       expect([code, again]).toEqual([code, expect.stringMatching(/^no/)])
@@ -34,7 +31,7 @@ test('the table of errors says for each code whether it is retried', () => {
 })
 
 test('the table of calls lists every method of an agent', () => {
-  const named = parseTable(readme, '| on `agent` | |').flatMap(([names]) =>
+  const named = parseTable(chat, '| on `agent` | what it does |').flatMap(([names]) =>
     inlineCode(names).map((name) => name.replace(/\(.*/, '')),
   )
   const agent = new MoltGhostAgent({ agentId: 'abc123', apiKey: 'key' })

@@ -5,10 +5,12 @@ import type { Moltify } from '../../packages/moltify/src/index.ts'
 import type { OperationId } from '../../packages/moltify/test/client-methods.ts'
 import { callByOperation, ids } from '../../packages/moltify/test/client-methods.ts'
 import { taskTransitions } from '../../packages/sandbox/src/moltify/task-transitions.ts'
-import { readPage } from './snippets.ts'
+import { readPage, sectionOf } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readPage('packages/moltify/README.md')
+const hiring = readPage('docs/guides/hire-an-agent.md')
+const retries = sectionOf(readPage('docs/guides/retries.md'), '## Moltify')
+const rateLimits = sectionOf(readPage('docs/guides/rate-limits.md'), '## Moltify')
 
 /** The client method of an operation: `tasks.review.submit`. */
 const nameOf = (id: OperationId): string => {
@@ -24,14 +26,14 @@ const nameOf = (id: OperationId): string => {
 }
 
 test('the table of calls lists every method of the client', () => {
-  const named = parseTable(readme, '| on `moltify` | calls |').flatMap(([on, methods]) =>
+  const named = parseTable(hiring, '| on `moltify` | methods |').flatMap(([on, methods]) =>
     inlineCode(methods).map((method) => `${inlineCode(on)}.${method}`),
   )
   expect(named.sort()).toEqual([...ids.map(nameOf), 'tasks.waitFor'].sort())
 })
 
 test('the table of lost responses lists every call that is not a read', () => {
-  const named = parseTable(readme, '| call | what follows |').flatMap(([names]) =>
+  const named = parseTable(retries, '| call | after a lost response |').flatMap(([names]) =>
     inlineCode(names),
   )
   const writes = ids.filter((id) => moltify.operations[id].effect !== 'read')
@@ -39,8 +41,8 @@ test('the table of lost responses lists every call that is not a read', () => {
 })
 
 test('the table of transitions matches the sandbox', () => {
-  const shown = parseTable(readme, '| step | by | from | to |').map(([step, by, from, to]) => [
-    ...inlineCode(step),
+  const shown = parseTable(hiring, '| method | by | from | to |').map(([method, by, from, to]) => [
+    ...inlineCode(method),
     { by, from: inlineCode(from), to: inlineCode(to)[0] },
   ])
   expect(Object.fromEntries(shown)).toEqual(
@@ -62,7 +64,7 @@ test('the table of rate limits matches the contract', () => {
     const id = ids.find((each) => nameOf(each) === name)
     return ((id && ownLimit(id)) ?? 'general') as keyof typeof moltify.limits
   }
-  const shown = parseTable(readme, '| calls | at most |')
+  const shown = parseTable(rateLimits, '| calls | at most |')
   for (const [name, limit] of shown) {
     const { max, windowMs } =
       moltify.limits[name === 'all' ? 'general' : classOf(inlineCode(name)[0])]

@@ -29,13 +29,21 @@ test.for(readmes)('%s contains programs', (readme) => {
 })
 
 /** Languages of fences that a check reads, and those that show data or other programs. */
-const languages = ['ts', 'tsx', 'js', 'sh', 'text', 'json', 'html', 'yaml', 'toml', 'dockerfile']
+const languages = [
+  ...['ts', 'tsx', 'js', 'sh', 'text', 'json', 'html', 'yaml', 'toml', 'dockerfile'],
+  // The documentation site draws them.
+  ...['mermaid', 'bench', 'sizes'],
+]
 
 test.for(pages)('every fence of %s names a known language', (page) => {
   const unknown = snippetsOf(readPage(page)).filter(({ language, title, runs, code }) => {
     if (!languages.includes(language)) return true
     // JSX is code of a file, and only programs can be exempt from running.
-    return (language === 'tsx' && title === undefined) || (language !== 'ts' && !runs) || !code[0]
+    return (
+      (language === 'tsx' && title === undefined) ||
+      (language !== 'ts' && !runs) ||
+      (!code[0] && language !== 'sizes')
+    )
   })
   expect(unknown.map(({ line, language }) => `${page}:${line} ${language}`)).toEqual([])
 })
@@ -63,5 +71,5 @@ if (typedFiles.length)
 
 test.for(guides)('%s has a title and a description', (guide) => {
   const [, frontMatter = ''] = /^---\n(.*?)\n---\n/s.exec(readPage(guide)) ?? []
-  expect(frontMatter).toMatch(/^title: \S.*\ndescription: \S.*\.$/)
+  expect(frontMatter).toMatch(/^title: \S.*\ndescription: \S.*\.(\n|$)/)
 })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishedPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
@@ -11,14 +11,15 @@ export const readmes: readonly string[] = [
     .map(({ folder }) => relativeToRoot(join(folder, 'README.md'))),
 ]
 
-const guidesFolder = join(root, 'docs', 'guides')
+const sections = ['getting-started', 'guides', 'concepts', 'troubleshooting', 'project']
 
-/** The guides of the documentation site, relative to the root of the repository. */
-export const guides: readonly string[] = existsSync(guidesFolder)
-  ? readdirSync(guidesFolder)
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/guides/${name}`)
-  : []
+/** The hand-written pages of the documentation site, relative to the root of the repository. */
+export const guides: readonly string[] = sections.flatMap((section) =>
+  readdirSync(join(root, 'docs', section), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `docs/${section}/${name.replaceAll('\\', '/')}`),
+)
 
 /** All pages whose snippets are compiled and run. */
 export const pages: readonly string[] = [...readmes, ...guides]
@@ -64,3 +65,11 @@ export function snippetsOf(text: string): Snippet[] {
 }
 
 export const readPage = (file: string): string => readFileSync(join(root, file), 'utf8')
+
+/** The text of a page below a heading, up to the next heading of the same level. */
+export function sectionOf(text: string, heading: string): string {
+  const [, section] = text.split(`\n${heading}\n`)
+  if (section === undefined) throw new Error(`The page has no heading "${heading}".`)
+  const [level = ''] = heading.split(' ')
+  return `\n${section.split(new RegExp(`\n#{1,${level.length}} `))[0]}`
+}

@@ -13,7 +13,7 @@ import { compile } from './compile.ts'
 import { readPage } from './snippets.ts'
 import { inlineCode, parseTable } from './table.ts'
 
-const readme = readPage('packages/moltify/README.md')
+const guide = readPage('docs/guides/webhooks.md')
 const moltify = publishedPackages.find(({ name }) => name === '@moltify/sdk')
 if (!moltify) throw new Error('@moltify/sdk is not a published package.')
 const sources = entries(moltify.manifest)
@@ -51,7 +51,7 @@ test('the table of rejections matches the errors of verifyWebhook', async () => 
     if (!isWebhookError(error)) throw error
     statusesByCode.set(error.code, [...(statusesByCode.get(error.code) ?? []), error.status])
   }
-  const shown = parseTable(readme, '| code | status | why |').map(([code, status]) => [
+  const shown = parseTable(guide, '| code | status | why |').map(([code, status]) => [
     inlineCode(code)[0],
     status?.split(', ').map(Number),
   ])
@@ -65,7 +65,7 @@ test('the table of events lists each event with its fields', () => {
     Object.keys(event.data).filter((name) => !(name in data)),
   ])
   const columns = '| event | when | in `event.data`, beside the task |'
-  const shown = parseTable(readme, columns).map(([event, , fields]) => [
+  const shown = parseTable(guide, columns).map(([event, , fields]) => [
     inlineCode(event)[0],
     inlineCode(fields),
   ])
@@ -83,12 +83,12 @@ test('the table of options lists every option of a handler', () => {
   if (!options) throw new Error('WebhookHandlerOptions is not exported.')
   const type = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(options))
   const names = checker.getPropertiesOfType(type).map(({ name }) => name)
-  const shown = parseTable(readme, '| option | what it says | unless told |')
+  const shown = parseTable(guide, '| option | meaning | default |')
   expect(shown.flatMap(([option]) => inlineCode(option)).sort()).toEqual(names.sort())
 })
 
 test('the table of entries lists every adapter entry with its export', async () => {
-  const shown = parseTable(readme, '| on | import | write |')
+  const shown = parseTable(guide, '| on | import | write |')
   for (const [, entry, write] of shown) {
     const subpath = inlineCode(entry)[0]?.replace('@moltify/sdk/', '')
     const source = sourceOf(`${subpath}`)

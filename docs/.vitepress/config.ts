@@ -1,0 +1,76 @@
+import { defineConfig } from 'vitepress'
+import { diagrams } from '../site/diagrams.ts'
+import { measurements } from '../site/measurements.ts'
+import { pagesIn } from '../site/sidebar.ts'
+import { slug } from '../site/slug.ts'
+
+/** Where the site is served: `/`, or a folder such as `/molt-sdks/`. */
+const base = process.env['DOCS_BASE'] ?? '/'
+
+export default defineConfig({
+  base,
+  title: 'Molt SDKs',
+  description:
+    'Typed clients for the Molt platforms, and a sandbox of the platforms on your machine.',
+  lang: 'en',
+  cleanUrls: true,
+  lastUpdated: false,
+  srcExclude: ['node_modules/**', 'README.md'],
+  markdown: {
+    anchor: { slugify: slug },
+    config: (markdown) => {
+      diagrams(markdown)
+      measurements(markdown)
+    },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: { level: [2, 3] },
+    nav: [
+      { text: 'Get started', link: '/getting-started/', activeMatch: '^/getting-started/' },
+      { text: 'Guides', link: '/guides/', activeMatch: '^/(guides|concepts)/' },
+      { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
+      { text: 'Troubleshooting', link: '/troubleshooting/', activeMatch: '^/troubleshooting/' },
+    ],
+    sidebar: [
+      {
+        text: 'Get started',
+        link: '/getting-started/',
+        items: pagesIn('getting-started'),
+        collapsed: false,
+      },
+      { text: 'Guides', link: '/guides/', items: pagesIn('guides'), collapsed: false },
+      { text: 'Concepts', link: '/concepts/', items: pagesIn('concepts'), collapsed: true },
+      {
+        text: 'Reference',
+        link: '/reference/',
+        collapsed: true,
+        items: [
+          {
+            text: 'API',
+            link: '/reference/api/',
+            items: pagesIn('reference/api'),
+            collapsed: true,
+          },
+          { text: 'HTTP', items: pagesIn('reference/http'), collapsed: true },
+          { text: 'Error codes', link: '/reference/errors/' },
+          { text: 'Rate limits', link: '/reference/rate-limits/' },
+          { text: 'Assumptions', link: '/reference/assumptions/' },
+        ],
+      },
+      {
+        text: 'Troubleshooting',
+        link: '/troubleshooting/',
+        items: pagesIn('troubleshooting'),
+        collapsed: true,
+      },
+      {
+        text: 'Project',
+        items: [...pagesIn('project'), { text: 'Changelog', link: '/reference/changelog/' }],
+        collapsed: true,
+      },
+      { text: 'Contributing', items: pagesIn('contributing'), collapsed: true },
+    ],
+  },
+})
